@@ -1,0 +1,45 @@
+import { ChangeMessageVisibilityCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import type { QueueEnv } from "#schemas/env.ts";
+
+/** SQS keeps a message hidden for twelve hours at most. */
+const longestDelaySeconds = 43_200;
+/** SQS attribute values share the message's 1 MiB; a reason is a sentence, not a stack. */
+const longestReason = 2_000;
+
+/** The queue that a worker empties, as far as failures are concerned. */
+export function sqsDeadLetters({ QUEUE_URL, DEAD_LETTERS_URL, MAX_ATTEMPTS }: QueueEnv) {
+  const sqs = new SQSClient();
+  return {
+    maxAttempts: MAX_ATTEMPTS,
+
+    /** Puts a message among the dead letters, with the reason as message attributes. */
+    async bury(body: string, why: { reason: string; errorClass: string }): Promise<void> {
+      const text = (StringValue: string) => ({ DataType: "String", StringValue });
+      await sqs.send(
+        new SendMessageCommand({
+          QueueUrl: DEAD_LETTERS_URL,
+          MessageBody: body,
+          MessageAttributes: {
+            reason: text(visible(why.reason).slice(0, longestReason) || "unknown"),
+            errorClass: text(why.errorClass),
+          },
+        }),
+      );
+    },
+
+    /** Hides a message for so long before it is delivered again. */
+    async delay(receiptHandle: string, seconds: number): Promise<void> {
+      const VisibilityTimeout = Math.min(Math.max(Math.ceil(seconds), 0), longestDelaySeconds);
+      await sqs.send(
+        new ChangeMessageVisibilityCommand({
+          QueueUrl: QUEUE_URL,
+          ReceiptHandle: receiptHandle,
+          VisibilityTimeout,
+        }),
+      );
+    },
+  };
+}
+
+/** SQS refuses control characters in attribute values. */
+const visible = (text: string) => text.replace(/\p{Cc}+/gu, " ").trim();

@@ -1,0 +1,58 @@
+import { DomainError } from "#shared/kernel/errors.ts";
+import type { HttpEvent } from "./event.ts";
+
+/** Deeper than any body of ours, shallower than what could exhaust the stack of a parser. */
+const deepest = 32;
+
+/**
+ * The JSON of a request's body.
+ *
+ * @throws DomainError when it is of another type, too large, not UTF-8, not JSON, or too deep
+ */
+export function parseBody(event: HttpEvent, maxBytes = 65_536): unknown {
+  const type = (event.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") {
+    throw new DomainError(
+      "request.unsupported_media_type",
+      `The header Content-Type must be application/json, not ${type ? `"${type}"` : "absent"}.`,
+    );
+  }
+  const bytes = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
+  if (bytes.length > maxBytes) {
+    throw new DomainError(
+      "request.too_large",
+      `The body has ${bytes.length} bytes; ${maxBytes} is the most that this operation takes.`,
+    );
+  }
+  const value = parsed(textOf(bytes));
+  if (isDeeperThan(value, deepest)) {
+    throw new DomainError(
+      "request.invalid",
+      `The body is nested deeper than ${deepest} levels; none of our bodies is.`,
+    );
+  }
+  return value;
+}
+
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new DomainError("request.malformed_json", "The body is not valid UTF-8.", { cause });
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const reason = cause instanceof SyntaxError ? cause.message : "it cannot be read";
+    throw new DomainError("request.malformed_json", `The body is not JSON: ${reason}.`, { cause });
+  }
+}
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (levels === 0) return true;
+  return Object.values(value).some((part) => isDeeperThan(part, levels - 1));
+}

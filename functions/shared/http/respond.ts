@@ -1,0 +1,80 @@
+import { gzipSync } from "node:zlib";
+import type { Operation, ReplyOf } from "#schemas/http/operation.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
+import type { HttpEvent, HttpResult } from "./event.ts";
+import type { Problem } from "./problem.ts";
+
+/** Below this a gzip header costs more than it saves. */
+const worthCompressingBytes = 1024;
+
+/** Turns a handler's reply into the HTTP answer: checked, tagged, conditional and compressed. */
+export function respond<O extends Operation>(
+  operation: O,
+  event: HttpEvent,
+  reply: ReplyOf<O>,
+): HttpResult {
+  const { response } = operation;
+  const text = bodyText(operation, reply.body);
+  const etag = reply.etag ?? (operation.method === "GET" && text ? tagOf(text) : undefined);
+  const headers: Record<string, string> = {
+    "cache-control": operation.cache ?? "no-store",
+    ...(etag && { etag: `"${etag}"` }),
+    ...reply.headers,
+  };
+  if (etag && operation.method === "GET" && matches(event.headers["if-none-match"], etag)) {
+    return { statusCode: 304, headers };
+  }
+  const statusCode = reply.status ?? response.status;
+  if (text === undefined) return { statusCode, headers };
+  const type = response.contentType ?? "application/json";
+  return compressed(event, { statusCode, headers: { ...headers, "content-type": type } }, text);
+}
+
+/** The answer for a problem document. */
+export const respondProblem = (
+  event: HttpEvent,
+  problem: Problem,
+  extra: Readonly<Record<string, string>> = {},
+): HttpResult =>
+  compressed(
+    event,
+    {
+      statusCode: problem.status,
+      headers: {
+        "content-type": "application/problem+json",
+        "cache-control": "no-store",
+        ...extra,
+      },
+    },
+    JSON.stringify(problem),
+  );
+
+function bodyText({ response }: Operation, body: unknown): string | undefined {
+  if (!response.body) return undefined;
+  const checked = response.body.parse(body);
+  return response.contentType && typeof checked === "string" ? checked : JSON.stringify(checked);
+}
+
+const tagOf = (text: string) => sha256(text).slice(0, 32);
+
+/** Weak comparison over a list of tags, as RFC 9110 wants it for If-None-Match. */
+function matches(header: string | undefined, etag: string): boolean {
+  if (!header) return false;
+  if (header.trim() === "*") return true;
+  return header.split(",").some((tag) => tag.trim().replace(/^W\//, "") === `"${etag}"`);
+}
+
+function compressed(event: HttpEvent, result: HttpResult, text: string): HttpResult {
+  const headers = { ...result.headers, vary: "accept-encoding" };
+  const accepts = /\bgzip\b(?!\s*;\s*q=0(\.0+)?\s*(,|$))/i;
+  const wanted = accepts.test(event.headers["accept-encoding"] ?? "");
+  if (!wanted || Buffer.byteLength(text) < worthCompressingBytes) {
+    return { ...result, headers, body: text };
+  }
+  return {
+    ...result,
+    headers: { ...headers, "content-encoding": "gzip" },
+    body: gzipSync(text).toString("base64"),
+    isBase64Encoded: true,
+  };
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+const Name = z.string().min(1);
+const Url = z.url();
+
+/** Variables of every queue worker; `QueueWorker` in lib sets them. */
+export const queueEnv = z.object({
+  QUEUE_URL: Url,
+  DEAD_LETTERS_URL: Url,
+  MAX_ATTEMPTS: z.coerce.number().int().min(1),
+});
+export type QueueEnv = z.output<typeof queueEnv>;
+
+/** Variables that each area's functions need. CDK must supply them; the runtime parses them. */
+export const env = {
+  accounts: z.object({ USER_POOL_ID: Name, USER_POOL_CLIENT_ID: Name }),
+  catalog: z.object({ CATALOG_TABLE: Name, LAKE_BUCKET: Name }),
+  collections: z.object({ USERS_TABLE: Name, CATALOG_TABLE: Name, LAKE_BUCKET: Name }),
+  images: z.object({
+    USERS_TABLE: Name,
+    CATALOG_TABLE: Name,
+    WORK_TABLE: Name,
+    IMAGES_BUCKET: Name,
+    /** Where the images bucket is served, without a trailing slash: the CDN's address. */
+    IMAGES_BASE_URL: Url,
+    RENDER_QUEUE_URL: Url,
+  }),
+  ops: z.object({ CATALOG_TABLE: Name, STAGE: Name, VERSION: Name }),
+  sources: z.object({
+    CATALOG_TABLE: Name,
+    WORK_TABLE: Name,
+    LAKE_BUCKET: Name,
+    FETCH_QUEUE_URL: Url,
+    NORMALIZE_QUEUE_URL: Url,
+    INDEX_QUEUE_URL: Url,
+    /** Base address of TCGdex, e.g. `https://api.tcgdex.net`. */
+    TCGDEX_BASE_URL: Url,
+    /** Where the species list is served. */
+    SPECIES_URL: Url,
+    /** Requests a second that all invocations together may send to one upstream. */
+    UPSTREAM_REQUESTS_PER_SECOND: z.coerce.number().int().min(1),
+    /** Comma-separated languages that the daily sync runs for. */
+    SYNC_LANGUAGES: Name,
+    /** Says who is calling, with a way to reach them. */
+    UPSTREAM_USER_AGENT: Name,
+  }),
+} as const;
+
+export type Area = keyof typeof env;
+/** What CDK must set for an area's function: text values by name. */
+export type EnvOf<A extends Area> = Record<keyof z.input<(typeof env)[A]>, string>;

@@ -1,0 +1,68 @@
+import type { z } from "zod";
+import type { ProblemCode } from "../problems.ts";
+
+/** One HTTP operation, declared once: the handler parses with it, OpenAPI documents it, CDK deploys it. */
+export interface Operation {
+  /** `area.verbNoun`; names the handler's file and the field `operation` in logs. */
+  readonly id: `${string}.${string}`;
+  readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  readonly path: `/${string}`;
+  readonly summary: string;
+  readonly description?: string;
+  readonly access: "public" | "user" | "admin";
+  readonly request: {
+    readonly path?: z.ZodType;
+    readonly query?: z.ZodType;
+    readonly body?: z.ZodType;
+    /** Largest body in bytes. @default 65536 */
+    readonly maxBodyBytes?: number;
+    /** Whether the write names the version it changes: `required` answers 428 without one. */
+    readonly ifMatch?: "required" | "optional";
+    /** Whether the header `Idempotency-Key` makes a repetition answer like the first. */
+    readonly idempotencyKey?: true;
+  };
+  readonly response: {
+    readonly status: 200 | 201 | 202 | 204 | 302 | 303;
+    /** Absent when there is no body. */
+    readonly body?: z.ZodType;
+    readonly description?: string;
+    /** `application/json` unless said otherwise; another type is sent as the string it is. */
+    readonly contentType?: string;
+  };
+  /** `Cache-Control` of a good answer. @default no-store */
+  readonly cache?: string;
+  readonly problems: readonly ProblemCode[];
+  readonly example?: { readonly request?: unknown; readonly response?: unknown };
+}
+
+type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
+
+/** What a handler receives: everything parsed, nothing raw. */
+export interface RequestOf<O extends Operation> {
+  readonly path: Parsed<O["request"]["path"]>;
+  readonly query: Parsed<O["request"]["query"]>;
+  readonly body: Parsed<O["request"]["body"]>;
+  /** The caller; absent on public operations only. */
+  readonly caller: O["access"] extends "public" ? undefined : Caller;
+  /** The version from `If-Match`; absent when the header is absent or `*`. */
+  readonly ifMatch: number | undefined;
+  readonly idempotencyKey: string | undefined;
+}
+
+export interface Caller {
+  /** Stable identifier of the user, from the access token. */
+  readonly userId: string;
+  readonly isAdmin: boolean;
+}
+
+/** What a handler answers. */
+export interface ReplyOf<O extends Operation> {
+  readonly body: O["response"]["body"] extends z.ZodType
+    ? z.input<O["response"]["body"]>
+    : undefined;
+  /** Entity tag without quotes; a GET without one gets the hash of its body. */
+  readonly etag?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Another 2xx than the declared one, for instance 200 when a creation was a repetition. */
+  readonly status?: 200 | 201 | 202;
+}

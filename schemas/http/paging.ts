@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+/** Query parameters of every list. */
+export const paging = {
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(20)
+    .meta({ description: "How many entries a page has.", examples: [20] }),
+  cursor: z
+    .string()
+    .max(2048)
+    .optional()
+    .meta({ description: "Where the page starts: `nextCursor` of the page before." }),
+};
+
+/** A page of a list: `nextCursor` is absent on the last one. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().optional() });

@@ -1,0 +1,84 @@
+import { z } from "zod";
+
+/** The games that the catalogue knows. A further game adds its name here and a source adapter. */
+export const Game = z.enum(["pokemon", "onepiece"]).meta({ id: "Game", examples: ["pokemon"] });
+export type Game = z.output<typeof Game>;
+
+/** Language of a printing as its publisher's code, e.g. `en`, `ja`, `pt-br`, `zh-tw`. */
+export const Language = z
+  .string()
+  .regex(/^[a-z]{2}(-[a-z]{2})?$/, "must be a language code such as en, ja or pt-br")
+  .meta({ id: "Language", examples: ["en"] });
+export type Language = z.output<typeof Language>;
+
+/** A set in one language: `<game>:<language>:<set>`, lower case. */
+export const SetId = z
+  .string()
+  .max(80)
+  .regex(
+    /^[a-z]+:[a-z]{2}(-[a-z]{2})?:[a-z0-9._-]+$/,
+    "must look like pokemon:en:base1 (game, language, set)",
+  )
+  .brand<"SetId">()
+  .meta({ id: "SetId", examples: ["pokemon:en:base1"] });
+export type SetId = z.output<typeof SetId>;
+
+/**
+ * One printing of one card: game, language, set and number. The set ends at the last `-`.
+ * A character of the number outside `[a-z0-9.]` is written `_` and its UTF-8 bytes in hex.
+ */
+export const PrintingId = z
+  .string()
+  .max(100)
+  .regex(
+    /^[a-z]+:[a-z]{2}(-[a-z]{2})?:[a-z0-9._-]+-[a-z0-9._]+$/,
+    "must look like pokemon:en:base1-4 (game, language, set and number)",
+  )
+  .brand<"PrintingId">()
+  .meta({ id: "PrintingId", examples: ["pokemon:en:base1-4"] });
+export type PrintingId = z.output<typeof PrintingId>;
+
+/** Key of a variant: the finish, then its qualifiers, joined by dots. The vocabulary is open. */
+export const VariantKey = z
+  .string()
+  .max(120)
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, "must look like holo or normal.1st-edition")
+  .meta({ id: "VariantKey", examples: ["holo", "normal.shadowless.1st-edition"] });
+export type VariantKey = z.output<typeof VariantKey>;
+
+/** Condition of an ungraded card, from near mint down to damaged. */
+export const Condition = z
+  .enum(["near_mint", "lightly_played", "moderately_played", "heavily_played", "damaged"])
+  .meta({ id: "Condition", examples: ["near_mint"] });
+export type Condition = z.output<typeof Condition>;
+
+/** A calendar day in UTC, `YYYY-MM-DD`. */
+export const Day = z.iso.date().meta({ id: "Day", examples: ["2026-02-01"] });
+export type Day = z.output<typeof Day>;
+
+/** A moment in UTC, ISO 8601 with milliseconds. */
+export const Instant = z.iso
+  .datetime({ precision: 3 })
+  .meta({ id: "Instant", examples: ["2026-02-01T06:00:00.000Z"] });
+export type Instant = z.output<typeof Instant>;
+
+/** An opaque identifier that Cardlake made: 26 characters, sorts by time of creation. */
+export const Ulid = z
+  .string()
+  .regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, "must be an identifier of 26 characters that Cardlake gave")
+  .meta({ id: "Ulid", examples: ["01KAJ3N5Q2V7C8D9E0F1G2H3J4"] });
+export type Ulid = z.output<typeof Ulid>;
+
+/** SHA-256 in lower-case hex. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "must be a SHA-256 in hex");
+export type Sha256 = z.output<typeof Sha256>;
+
+/** Text that a user wrote: at least one visible character, no control characters. */
+export const userText = (maximum: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(maximum)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, "must not contain control characters")
+    .transform((text) => text.normalize("NFC"));
