@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const Name = z.string().min(1);
 const Url = z.url();
@@ -15,7 +15,7 @@ export type QueueEnv = z.output<typeof queueEnv>;
 export const env = {
   accounts: z.object({ USER_POOL_ID: Name, USER_POOL_CLIENT_ID: Name }),
   catalog: z.object({ CATALOG_TABLE: Name, LAKE_BUCKET: Name }),
-  collections: z.object({ USERS_TABLE: Name, CATALOG_TABLE: Name, LAKE_BUCKET: Name }),
+  collections: z.object({ USERS_TABLE: Name, CATALOG_TABLE: Name }),
   images: z.object({
     USERS_TABLE: Name,
     CATALOG_TABLE: Name,
@@ -35,8 +35,8 @@ export const env = {
     INDEX_QUEUE_URL: Url,
     /** Base address of TCGdex, e.g. `https://api.tcgdex.net`. */
     TCGDEX_BASE_URL: Url,
-    /** Where the species list is served. */
-    SPECIES_URL: Url,
+    /** Folder of PokéAPI's CSV files, without a trailing slash. */
+    POKEAPI_DATA_URL: Url,
     /** Requests a second that all invocations together may send to one upstream. */
     UPSTREAM_REQUESTS_PER_SECOND: z.coerce.number().int().min(1),
     /** Comma-separated languages that the daily sync runs for. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The games that the catalogue knows. A further game adds its name here and a source adapter. */
 export const Game = z.enum(["pokemon", "onepiece"]).meta({ id: "Game", examples: ["pokemon"] });

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { ProblemCode } from "../problems.ts";
 
 /** One HTTP operation, declared once: the handler parses with it, OpenAPI documents it, CDK deploys it. */
@@ -58,7 +58,7 @@ export interface Caller {
 /** What a handler answers. */
 export interface ReplyOf<O extends Operation> {
   readonly body: O["response"]["body"] extends z.ZodType
-    ? z.input<O["response"]["body"]>
+    ? DeepReadonly<z.input<O["response"]["body"]>>
     : undefined;
   /** Entity tag without quotes; a GET without one gets the hash of its body. */
   readonly etag?: string;
@@ -66,3 +66,10 @@ export interface ReplyOf<O extends Operation> {
   /** Another 2xx than the declared one, for instance 200 when a creation was a repetition. */
   readonly status?: 200 | 201 | 202;
 }
+
+/** A value that its maker has finished: a use case may answer with what it only reads. */
+export type DeepReadonly<T> = T extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T;

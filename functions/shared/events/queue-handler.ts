@@ -1,5 +1,5 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
-import { z } from "zod";
+import * as z from "zod";
 import { queueEnv } from "#schemas/env.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";

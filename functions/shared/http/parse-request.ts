@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Operation, RequestOf } from "#schemas/http/operation.ts";
 import { DomainError, type FieldError } from "#shared/kernel/errors.ts";
 import { parseBody } from "./body.ts";

@@ -1,0 +1,36 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { IndexPointer, indexPointerKey } from "#schemas/storage/index-pointer.ts";
+import type { IndexPointers } from "./index-pointers.ts";
+
+/** Keeps the pointers in the catalogue's table. */
+export function dynamoIndexPointers(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+): IndexPointers {
+  return {
+    async current(game) {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: tableName, Key: indexPointerKey(game) }),
+      );
+      return Item && IndexPointer.parse(Item);
+    },
+
+    async publish(pointer) {
+      try {
+        await client.send(
+          new PutCommand({
+            TableName: tableName,
+            Item: { ...indexPointerKey(pointer.game), ...pointer },
+            ConditionExpression: "attribute_not_exists(pk) OR builtAt <= :builtAt",
+            ExpressionAttributeValues: { ":builtAt": pointer.builtAt },
+          }),
+        );
+        return "published";
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return "older";
+        throw error;
+      }
+    },
+  };
+}

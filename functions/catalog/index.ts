@@ -1,0 +1,1 @@
+export type { IndexPointers } from "./index-pointers.ts";

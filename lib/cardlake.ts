@@ -1,0 +1,18 @@
+import { type App, Tags } from "aws-cdk-lib";
+import { AccountsStack } from "./stacks/accounts-stack.ts";
+import { ApiStack } from "./stacks/api-stack.ts";
+import { DataStack } from "./stacks/data-stack.ts";
+import { EdgeStack } from "./stacks/edge-stack.ts";
+import type { Stage } from "./stages.ts";
+
+/** Makes the stacks of one stage and hands outputs from one to the next. */
+export function cardlake(app: App, stage: Stage) {
+  const idOf = (stack: string) => `Cardlake-${stage.name}-${stack}`;
+  const data = new DataStack(app, idOf("Data"), { stage });
+  const accounts = new AccountsStack(app, idOf("Accounts"), { stage });
+  const edge = new EdgeStack(app, idOf("Edge"), { stage, images: data.images });
+  const api = new ApiStack(app, idOf("Api"), { stage, data, accounts });
+  Tags.of(app).add("application", "cardlake");
+  Tags.of(app).add("stage", stage.name);
+  return { data, accounts, edge, api };
+}

@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Architecture, type ILayerVersion, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
+import { NodejsFunction, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
+import { LogGroup } from "aws-cdk-lib/aws-logs";
+import type { Construct } from "constructs";
+import type { Area, EnvOf } from "#schemas/env.ts";
+import type { Stage } from "../stages.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+export interface AreaFunctionProps<A extends Area> {
+  readonly stage: Stage;
+  readonly area: A;
+  /** File in `functions/<area>/handlers`, without its ending. */
+  readonly handler: string;
+  /** Everything that the area's schema in schemas/env.ts asks for; a missing name does not compile. */
+  readonly environment: EnvOf<A>;
+  /** @default 29 seconds, as long as API Gateway waits */
+  readonly timeout?: Duration;
+  /** @default 512 */
+  readonly memoryMb?: number;
+  readonly reservedConcurrency?: number;
+  /** Modules that a layer brings and the bundle must not hold. */
+  readonly fromLayers?: { readonly layers: ILayerVersion[]; readonly modules: string[] };
+  /** @default ARM_64, the cheaper one; a layer with native code may need another */
+  readonly architecture?: Architecture;
+}
+
+/** A Lambda function of one area, with our runtime, bundling, tracing and log retention. */
+export class AreaFunction<A extends Area> extends NodejsFunction {
+  constructor(scope: Construct, id: string, props: AreaFunctionProps<A>) {
+    const { stage, area, handler } = props;
+    const functionName = `cardlake-${stage.name}-${area}-${handler}`;
+    super(scope, id, {
+      functionName,
+      entry: join(root, `functions/${area}/handlers/${handler}.ts`),
+      projectRoot: root,
+      depsLockFilePath: join(root, "package-lock.json"),
+      environment: {
+        ...props.environment,
+        POWERTOOLS_SERVICE_NAME: `${area}-${handler}`,
+        NODE_OPTIONS: "--enable-source-maps",
+      },
+      timeout: props.timeout ?? Duration.seconds(29),
+      memorySize: props.memoryMb ?? 512,
+      reservedConcurrentExecutions: props.reservedConcurrency,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: props.architecture ?? Architecture.ARM_64,
+      layers: props.fromLayers?.layers,
+      tracing: Tracing.ACTIVE,
+      logGroup: new LogGroup(scope, `${id}Logs`, {
+        logGroupName: `/cardlake/${stage.name}/${area}-${handler}`,
+        retention: stage.logRetention,
+        removalPolicy: RemovalPolicy.DESTROY,
+      }),
+      bundling: bundling(props.fromLayers?.modules ?? []),
+    });
+  }
+}
+
+const bundling = (externalModules: string[]) => ({
+  format: OutputFormat.ESM,
+  target: "node24",
+  minify: true,
+  sourceMap: true,
+  sourcesContent: false,
+  mainFields: ["module", "main"],
+  externalModules,
+  // CommonJS packages in an ES module bundle still call require.
+  banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+});

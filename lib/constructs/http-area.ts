@@ -1,0 +1,33 @@
+import type { HttpApi, HttpMethod, IHttpRouteAuthorizer } from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpNoneAuthorizer } from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import { Construct } from "constructs";
+import type { Operation } from "#schemas/http/operation.ts";
+
+export interface HttpAreaProps {
+  readonly api: HttpApi;
+  readonly authorizer: IHttpRouteAuthorizer;
+  readonly operations: readonly Operation[];
+  readonly worker: LambdaFunction;
+}
+
+/** The routes of one area, all answered by its one function; only public ones need no token. */
+export class HttpArea extends Construct {
+  constructor(scope: Construct, id: string, props: HttpAreaProps) {
+    super(scope, id);
+    const { api, authorizer, operations, worker } = props;
+    const integration = new HttpLambdaIntegration("Integration", worker, {
+      // One permission for the API instead of one per route: a policy holds 20 KB at most.
+      scopePermissionToRoute: false,
+    });
+    for (const { path, method, access } of operations) {
+      api.addRoutes({
+        path,
+        methods: [method as HttpMethod],
+        integration,
+        authorizer: access === "public" ? new HttpNoneAuthorizer() : authorizer,
+      });
+    }
+  }
+}

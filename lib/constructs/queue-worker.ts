@@ -1,0 +1,79 @@
+import { Duration } from "aws-cdk-lib";
+import { Alarm, ComparisonOperator, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
+import type { ITopic } from "aws-cdk-lib/aws-sns";
+import { Queue } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+
+/** A queue with its dead letters, made before the worker so that others may send to it. */
+export interface WorkQueueProps {
+  readonly name: string;
+  /** Of the worker: a message stays hidden six times as long, as AWS advises. */
+  readonly workerTimeout: Duration;
+  /** How often the worker tries a message. @default 4 */
+  readonly attempts?: number;
+}
+
+export class WorkQueue extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+  readonly attempts: number;
+
+  constructor(scope: Construct, id: string, props: WorkQueueProps) {
+    super(scope, id);
+    this.attempts = props.attempts ?? 4;
+    this.deadLetters = new Queue(this, "DeadLetters", {
+      queueName: `${props.name}-dead-letters`,
+      retentionPeriod: Duration.days(14),
+      enforceSSL: true,
+    });
+    this.queue = new Queue(this, "Queue", {
+      queueName: props.name,
+      visibilityTimeout: Duration.seconds(props.workerTimeout.toSeconds() * 6),
+      retentionPeriod: Duration.days(14),
+      enforceSSL: true,
+      // The worker buries a message itself after its last attempt; this catches silent deaths.
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: this.attempts + 1 },
+    });
+  }
+}
+
+export interface QueueWorkerProps {
+  readonly work: WorkQueue;
+  readonly worker: LambdaFunction;
+  /** Messages a call gets at most. @default 1 */
+  readonly batchSize?: number;
+  /** Calls that run side by side at most; SQS wants at least 2. @default no bound */
+  readonly maxConcurrency?: number;
+  /** Who hears of dead letters, and what people miss meanwhile. */
+  readonly alarm: { readonly topic: ITopic; readonly impact: string };
+}
+
+/** Joins a worker to its queue: partial batches, bounded concurrency, a place for what fails. */
+export class QueueWorker extends Construct {
+  constructor(scope: Construct, id: string, props: QueueWorkerProps) {
+    super(scope, id);
+    const { work, worker } = props;
+    worker.addEnvironment("QUEUE_URL", work.queue.queueUrl);
+    worker.addEnvironment("DEAD_LETTERS_URL", work.deadLetters.queueUrl);
+    worker.addEnvironment("MAX_ATTEMPTS", String(work.attempts));
+    work.deadLetters.grant(worker, "sqs:SendMessage");
+    worker.addEventSource(
+      new SqsEventSource(work.queue, {
+        batchSize: props.batchSize ?? 1,
+        reportBatchItemFailures: true,
+        ...(props.maxConcurrency && { maxConcurrency: props.maxConcurrency }),
+      }),
+    );
+    new Alarm(this, "DeadLettersAlarm", {
+      metric: work.deadLetters.metricApproximateNumberOfMessagesVisible(),
+      threshold: 1,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      alarmDescription: `${work.node.path} gave up on a message. Impact: ${props.alarm.impact}`,
+    }).addAlarmAction(new SnsAction(props.alarm.topic));
+  }
+}

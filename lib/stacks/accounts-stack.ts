@@ -1,0 +1,62 @@
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import {
+  AccountRecovery,
+  CfnUserPoolGroup,
+  FeaturePlan,
+  Mfa,
+  UserPool,
+  type UserPoolClient,
+} from "aws-cdk-lib/aws-cognito";
+import type { Construct } from "constructs";
+import type { Stage } from "../stages.ts";
+
+export interface AccountsStackProps extends StackProps {
+  readonly stage: Stage;
+}
+
+/** Who people are: the user pool, the client of our API, and the groups that give rights. */
+export class AccountsStack extends Stack {
+  readonly pool: UserPool;
+  readonly client: UserPoolClient;
+
+  constructor(scope: Construct, id: string, { stage, ...props }: AccountsStackProps) {
+    super(scope, id, props);
+    this.pool = new UserPool(this, "Users", {
+      userPoolName: `cardlake-${stage.name}`,
+      selfSignUpEnabled: true,
+      signInAliases: { email: true },
+      signInCaseSensitive: false,
+      autoVerify: { email: true },
+      passwordPolicy: {
+        minLength: 12,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: false,
+        tempPasswordValidity: Duration.days(3),
+      },
+      mfa: Mfa.OPTIONAL,
+      mfaSecondFactor: { otp: true, sms: false },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      featurePlan: FeaturePlan.ESSENTIALS,
+      deletionProtection: stage.keepsData,
+      removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    this.client = this.pool.addClient("Api", {
+      userPoolClientName: `cardlake-${stage.name}-api`,
+      authFlows: { userPassword: true, userSrp: true },
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      accessTokenValidity: Duration.hours(1),
+      idTokenValidity: Duration.hours(1),
+      refreshTokenValidity: Duration.days(30),
+    });
+    new CfnUserPoolGroup(this, "Admins", {
+      userPoolId: this.pool.userPoolId,
+      groupName: "admin",
+      description: "May start syncs and read their progress.",
+    });
+    new CfnOutput(this, "UserPoolId", { value: this.pool.userPoolId });
+    new CfnOutput(this, "UserPoolClientId", { value: this.client.userPoolClientId });
+  }
+}

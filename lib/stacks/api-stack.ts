@@ -1,0 +1,114 @@
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
+import {
+  CorsHttpMethod,
+  HttpApi,
+  HttpStage,
+  LogGroupLogDestination,
+} from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
+import { LogGroup } from "aws-cdk-lib/aws-logs";
+import type { Construct } from "constructs";
+import type { EnvOf } from "#schemas/env.ts";
+import { operationsOf } from "#schemas/http/index.ts";
+import { AreaFunction } from "../constructs/area-function.ts";
+import { HttpArea } from "../constructs/http-area.ts";
+import { type Stage, version } from "../stages.ts";
+import type { AccountsStack } from "./accounts-stack.ts";
+import type { DataStack } from "./data-stack.ts";
+
+export interface ApiStackProps extends StackProps {
+  readonly stage: Stage;
+  readonly data: DataStack;
+  readonly accounts: AccountsStack;
+}
+
+/** The HTTP API: one function per area, every route but the public ones behind the user pool. */
+export class ApiStack extends Stack {
+  private readonly stage: Stage;
+  private readonly api: HttpApi;
+  private readonly authorizer: HttpJwtAuthorizer;
+
+  constructor(scope: Construct, id: string, { stage, data, accounts, ...props }: ApiStackProps) {
+    super(scope, id, props);
+    this.stage = stage;
+    this.api = this.httpApi();
+    const issuer = `https://cognito-idp.${this.region}.amazonaws.com/${accounts.pool.userPoolId}`;
+    this.authorizer = new HttpJwtAuthorizer("UserPool", issuer, {
+      jwtAudience: [accounts.client.userPoolClientId],
+    });
+
+    const ops = this.area("ops", {
+      CATALOG_TABLE: data.catalog.tableName,
+      STAGE: stage.name,
+      VERSION: version,
+    });
+    data.catalog.grant(ops, "dynamodb:GetItem");
+
+    new CfnOutput(this, "ApiId", { value: this.api.apiId });
+    new CfnOutput(this, "ApiUrl", { value: this.api.apiEndpoint });
+  }
+
+  private area<A extends "ops">(area: A, environment: EnvOf<A>) {
+    const id = `${area.charAt(0).toUpperCase()}${area.slice(1)}`;
+    const worker = new AreaFunction(this, id, {
+      stage: this.stage,
+      area,
+      handler: "http",
+      environment,
+      memoryMb: 1024,
+    });
+    new HttpArea(this, `${id}Routes`, {
+      api: this.api,
+      authorizer: this.authorizer,
+      operations: operationsOf(area),
+      worker,
+    });
+    return worker;
+  }
+
+  private httpApi(): HttpApi {
+    const { name, corsOrigins, throttle, logRetention } = this.stage;
+    const api = new HttpApi(this, "Api", {
+      apiName: `cardlake-${name}`,
+      createDefaultStage: false,
+      corsPreflight: {
+        allowOrigins: [...corsOrigins],
+        allowMethods: [CorsHttpMethod.ANY],
+        allowHeaders: [
+          "authorization",
+          "content-type",
+          "if-match",
+          "if-none-match",
+          "idempotency-key",
+        ],
+        exposeHeaders: ["etag", "location", "retry-after"],
+      },
+    });
+    const logGroup = new LogGroup(this, "AccessLog", {
+      logGroupName: `/cardlake/${name}/http-access`,
+      retention: logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new HttpStage(this, "Default", {
+      httpApi: api,
+      stageName: "$default",
+      autoDeploy: true,
+      throttle: { rateLimit: throttle.requestsPerSecond, burstLimit: throttle.burst },
+      detailedMetricsEnabled: true,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logGroup),
+        format: AccessLogFormat.custom(
+          JSON.stringify({
+            requestId: "$context.requestId",
+            routeKey: "$context.routeKey",
+            status: "$context.status",
+            durationMs: "$context.responseLatency",
+            userId: "$context.authorizer.claims.sub",
+          }),
+        ),
+      },
+    });
+    return api;
+  }
+}

@@ -1,0 +1,117 @@
+import { Duration, Stack, type StackProps } from "aws-cdk-lib";
+import { Effect, PolicyStatement, ServicePrincipal, StarPrincipal } from "aws-cdk-lib/aws-iam";
+import { type Bucket, StorageClass } from "aws-cdk-lib/aws-s3";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import type { Construct } from "constructs";
+import { PrivateBucket } from "../constructs/private-bucket.ts";
+import { StoreTable } from "../constructs/store-table.ts";
+import type { Stage } from "../stages.ts";
+
+export interface DataStackProps extends StackProps {
+  readonly stage: Stage;
+}
+
+/** What would hurt to lose: the tables, the lake, the pictures; and the topic that alarms go to. */
+export class DataStack extends Stack {
+  readonly catalog: StoreTable;
+  readonly users: StoreTable;
+  readonly work: StoreTable;
+  readonly lake: Bucket;
+  readonly images: Bucket;
+  readonly artifacts: Bucket;
+  readonly alarms: Topic;
+
+  constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
+    super(scope, id, props);
+    this.catalog = new StoreTable(this, "Catalog", { stage, name: "catalog" });
+    this.users = new StoreTable(this, "Users", { stage, name: "users" });
+    this.work = new StoreTable(this, "Work", { stage, name: "work" });
+    this.lake = this.lakeBucket(stage);
+    this.images = this.imagesBucket(stage);
+    this.artifacts = new PrivateBucket(this, "Artifacts", {
+      stage,
+      name: "artifacts",
+      versioned: false,
+      lifecycleRules: [abortUploads, { id: "expire", expiration: Duration.days(7) }],
+    });
+    this.alarms = new Topic(this, "Alarms", {
+      topicName: `cardlake-${stage.name}-alarms`,
+      enforceSSL: true,
+    });
+  }
+
+  private lakeBucket(stage: Stage): Bucket {
+    const lake = new PrivateBucket(this, "Lake", {
+      stage,
+      name: "lake",
+      versioned: true,
+      lifecycleRules: [
+        abortUploads,
+        { id: "old-versions", noncurrentVersionExpiration: Duration.days(30) },
+        {
+          id: "cold-bronze",
+          prefix: "bronze/",
+          transitions: [
+            { storageClass: StorageClass.INTELLIGENT_TIERING, transitionAfter: Duration.days(30) },
+          ],
+        },
+        { id: "old-indexes", prefix: "indexes/", expiration: Duration.days(365) },
+      ],
+    });
+    // [LAKE-3] A write without If-None-Match could overwrite what must never change.
+    lake.addToResourcePolicy(
+      new PolicyStatement({
+        sid: "BronzeIsWrittenOnce",
+        effect: Effect.DENY,
+        principals: [new StarPrincipal()],
+        actions: ["s3:PutObject"],
+        resources: [lake.arnForObjects("bronze/*"), lake.arnForObjects("observations/*")],
+        conditions: {
+          Null: { "s3:if-none-match": "true" },
+          Bool: { "s3:ObjectCreationOperation": "true" },
+        },
+      }),
+    );
+    lake.addToResourcePolicy(
+      new PolicyStatement({
+        sid: "NoWeakerEncryption",
+        effect: Effect.DENY,
+        principals: [new StarPrincipal()],
+        actions: ["s3:PutObject"],
+        resources: [lake.arnForObjects("*")],
+        conditions: {
+          StringNotEqualsIfExists: { "s3:x-amz-server-side-encryption": ["AES256", "aws:kms"] },
+        },
+      }),
+    );
+    return lake;
+  }
+
+  private imagesBucket(stage: Stage): Bucket {
+    const images = new PrivateBucket(this, "Images", {
+      stage,
+      name: "images",
+      versioned: false,
+      lifecycleRules: [
+        abortUploads,
+        { id: "unused-renders", prefix: "renders/", expiration: Duration.days(30) },
+      ],
+    });
+    // The distribution lives in another stack that names this bucket; naming it back would be a circle.
+    images.addToResourcePolicy(
+      new PolicyStatement({
+        sid: "DistributionsOfThisAccountRead",
+        principals: [new ServicePrincipal("cloudfront.amazonaws.com")],
+        actions: ["s3:GetObject"],
+        resources: [images.arnForObjects("renders/*"), images.arnForObjects("cells/*")],
+        conditions: { StringEquals: { "AWS:SourceAccount": this.account } },
+      }),
+    );
+    return images;
+  }
+}
+
+const abortUploads = {
+  id: "abandoned-uploads",
+  abortIncompleteMultipartUploadAfter: Duration.days(1),
+};

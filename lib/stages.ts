@@ -1,0 +1,97 @@
+import { RetentionDays } from "aws-cdk-lib/aws-logs";
+
+/** What differs between deployments of the same stacks. */
+export interface Stage {
+  readonly name: string;
+  /** Whether deleting a stack must leave tables and buckets behind. */
+  readonly keepsData: boolean;
+  readonly logRetention: RetentionDays;
+  /** Origins that browsers may call the API from. */
+  readonly corsOrigins: readonly string[];
+  readonly throttle: { readonly requestsPerSecond: number; readonly burst: number };
+  readonly sync: Sync;
+  /** Address that serves the images bucket when it is not the distribution's own name. */
+  readonly imagesBaseUrl: string | undefined;
+}
+
+/** How the catalogue is brought in. */
+export interface Sync {
+  readonly languages: readonly string[];
+  /** Of all invocations together, per upstream. */
+  readonly requestsPerSecond: number;
+  /** Fetchers that run side by side; SQS wants at least 2. */
+  readonly fetchers: number;
+  readonly tcgdexBaseUrl: string;
+  readonly pokeapiDataUrl: string;
+  /** Sent to every upstream, so that its people know whom to ask. */
+  readonly userAgent: string;
+}
+
+export const version = "0.1.0";
+
+/** Stages by name; `.env.example` describes the variables that change their defaults. */
+const stages = {
+  local: { keepsData: false, logRetention: RetentionDays.ONE_DAY },
+  dev: { keepsData: false, logRetention: RetentionDays.ONE_WEEK },
+  prod: { keepsData: true, logRetention: RetentionDays.SIX_MONTHS },
+};
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The stage that `STAGE` names, with what the environment says differently.
+ *
+ * @throws RangeError if there is no such stage (a typo must not deploy to another one), or if a
+ * stage that calls real upstreams does not say whom they can reach
+ */
+export function stageFrom(variables: Variables): Stage {
+  const name = variables["STAGE"] ?? "dev";
+  if (!isStage(name)) {
+    const known = Object.keys(stages).join(", ");
+    throw new RangeError(`There is no stage "${name}"; STAGE may be ${known}.`);
+  }
+  return {
+    name,
+    ...stages[name],
+    corsOrigins: listOf(variables["CORS_ORIGINS"] ?? "*"),
+    throttle: { requestsPerSecond: 200, burst: 400 },
+    sync: syncFrom(name, variables),
+    imagesBaseUrl: variables["IMAGES_BASE_URL"],
+  };
+}
+
+function syncFrom(stage: string, variables: Variables): Sync {
+  const contact = variables["UPSTREAM_CONTACT"];
+  if (!contact && stage !== "local") {
+    throw new RangeError(
+      "UPSTREAM_CONTACT must hold an address (a URL or an e-mail) at which the people behind the " +
+        "card databases can reach you; it becomes part of the User-Agent.",
+    );
+  }
+  return {
+    languages: listOf(variables["SYNC_LANGUAGES"] ?? "en"),
+    requestsPerSecond: numberFrom("UPSTREAM_REQUESTS_PER_SECOND", variables, 20),
+    fetchers: numberFrom("UPSTREAM_FETCHERS", variables, 2),
+    tcgdexBaseUrl: variables["TCGDEX_BASE_URL"] ?? "https://api.tcgdex.net",
+    pokeapiDataUrl:
+      variables["POKEAPI_DATA_URL"] ??
+      "https://raw.githubusercontent.com/PokeAPI/pokeapi/master/data/v2/csv",
+    userAgent: `cardlake/${version} (+${contact ?? "a local development stage"})`,
+  };
+}
+
+const isStage = (name: string): name is keyof typeof stages => Object.hasOwn(stages, name);
+
+const listOf = (text: string) =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+function numberFrom(name: string, variables: Variables, otherwise: number): number {
+  const text = variables[name];
+  if (text === undefined || text === "") return otherwise;
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw new RangeError(`${name} must be a whole number above 0, not "${text}".`);
+}

@@ -1,0 +1,14 @@
+import type { Operation } from "./operation.ts";
+import * as ops from "./ops.ts";
+
+/** Every operation, by the area whose function answers it. */
+const byArea = {
+  ops: Object.values(ops),
+} satisfies Record<string, readonly Operation[]>;
+
+export type HttpAreaName = keyof typeof byArea;
+
+/** The operations that one area's function answers. */
+export const operationsOf = (area: HttpAreaName): readonly Operation[] => byArea[area];
+
+export const operations: readonly Operation[] = Object.values(byArea).flat();

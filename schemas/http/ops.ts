@@ -1,0 +1,47 @@
+import * as z from "zod";
+import { Instant } from "../values.ts";
+import type { Operation } from "./operation.ts";
+
+export const getHealth = {
+  id: "ops.getHealth",
+  method: "GET",
+  path: "/v1/health",
+  summary: "Says which version runs, and how fresh the catalogue is.",
+  access: "public",
+  request: {},
+  response: {
+    status: 200,
+    body: z.object({
+      status: z.literal("ok"),
+      version: z.string(),
+      stage: z.string(),
+      catalogue: z.array(
+        z.object({
+          game: z.string(),
+          cards: z.int().meta({ description: "Cards that search finds now." }),
+          indexVersion: z.string(),
+          builtAt: Instant,
+          ageSeconds: z.int().nonnegative(),
+        }),
+      ),
+    }),
+  },
+  cache: "no-cache",
+  problems: [],
+  example: {
+    response: {
+      status: "ok",
+      version: "0.1.0",
+      stage: "prod",
+      catalogue: [
+        {
+          game: "pokemon",
+          cards: 23546,
+          indexVersion: "3f9a01bc",
+          builtAt: "2026-02-01T06:04:10.000Z",
+          ageSeconds: 5400,
+        },
+      ],
+    },
+  },
+} as const satisfies Operation;

@@ -1,0 +1,25 @@
+import * as z from "zod";
+import { Game, Instant, Sha256 } from "../values.ts";
+
+/**
+ * Which search index of a game is current.
+ *
+ *     pk  INDEX#pokemon
+ *     sk  CURRENT
+ */
+export const IndexPointer = z.object({
+  game: Game,
+  /** Hash of the index file: equal catalogues have equal versions. */
+  version: Sha256,
+  /** Key of the file in the lake bucket. */
+  key: z.string(),
+  cards: z.int().nonnegative(),
+  builtAt: Instant,
+});
+export type IndexPointer = z.output<typeof IndexPointer>;
+
+export const indexPointerKey = (game: Game) => ({ pk: `INDEX#${game}`, sk: "CURRENT" });
+
+/** Indexes lie under their own hash, so that a new one never overwrites what a function loads. */
+export const indexKey = (game: Game, version: string) =>
+  `indexes/game=${game}/${version}.json.gz`;
