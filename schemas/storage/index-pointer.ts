@@ -21,5 +21,4 @@ export type IndexPointer = z.output<typeof IndexPointer>;
 export const indexPointerKey = (game: Game) => ({ pk: `INDEX#${game}`, sk: "CURRENT" });
 
 /** Indexes lie under their own hash, so that a new one never overwrites what a function loads. */
-export const indexKey = (game: Game, version: string) =>
-  `indexes/game=${game}/${version}.json.gz`;
+export const indexKey = (game: Game, version: string) => `indexes/game=${game}/${version}.json.gz`;

@@ -1,0 +1,29 @@
+import * as z from "zod";
+import { Day, Game, Language, PrintingId, SetId } from "../values.ts";
+
+/** One set in one language. */
+export const CardSet = z
+  .object({
+    id: SetId,
+    game: Game,
+    language: Language,
+    name: z.string(),
+    series: z.object({ id: z.string(), name: z.string() }),
+    releasedOn: Day.optional(),
+    /** Cards by the number printed on them, and with the secret ones. */
+    cardCount: z.object({ printed: z.int().nonnegative(), total: z.int().nonnegative() }),
+    /** Short code on the cards or in the online client. */
+    abbreviation: z.string().optional(),
+    logoUrl: z.string().optional(),
+    symbolUrl: z.string().optional(),
+    crosswalk: z.record(z.string(), z.string()),
+  })
+  .meta({ id: "CardSet" });
+export type CardSet = z.output<typeof CardSet>;
+
+/**
+ * The printings that the newest answer about a set lists. A card of the set that is not among them
+ * was removed upstream: it is kept, and shown as removed.
+ */
+export const SetMembers = z.object({ setId: SetId, printingIds: z.array(PrintingId) });
+export type SetMembers = z.output<typeof SetMembers>;
