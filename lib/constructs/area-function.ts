@@ -1,10 +1,13 @@
 import { join } from "node:path";
-import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { type CfnResource, Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, type ILayerVersion, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
 import { NodejsFunction, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import type { Area, EnvOf } from "#schemas/env.ts";
+import { accept } from "../accept.ts";
+import { type BundleNote, bundleMetadata, bundling } from "../bundling.ts";
 import type { Stage } from "../stages.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -32,7 +35,18 @@ export class AreaFunction<A extends Area> extends NodejsFunction {
   constructor(scope: Construct, id: string, props: AreaFunctionProps<A>) {
     const { stage, area, handler } = props;
     const functionName = `cardlake-${stage.name}-${area}-${handler}`;
+    const logGroup = new LogGroup(scope, `${id}Logs`, {
+      logGroupName: `/cardlake/${stage.name}/${area}-${handler}`,
+      retention: stage.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    // A role of its own instead of the managed policy, which may write to every log group.
+    const role = new Role(scope, `${id}Role`, {
+      assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
+    });
+    logGroup.grantWrite(role);
     super(scope, id, {
+      role,
       functionName,
       entry: join(root, `functions/${area}/handlers/${handler}.ts`),
       projectRoot: root,
@@ -49,24 +63,15 @@ export class AreaFunction<A extends Area> extends NodejsFunction {
       architecture: props.architecture ?? Architecture.ARM_64,
       layers: props.fromLayers?.layers,
       tracing: Tracing.ACTIVE,
-      logGroup: new LogGroup(scope, `${id}Logs`, {
-        logGroupName: `/cardlake/${stage.name}/${area}-${handler}`,
-        retention: stage.logRetention,
-        removalPolicy: RemovalPolicy.DESTROY,
-      }),
-      bundling: bundling(props.fromLayers?.modules ?? []),
+      logGroup,
+      bundling: { ...bundling, format: OutputFormat.ESM, externalModules },
+    });
+    const note: BundleNote = { entry, externalModules };
+    this.node.defaultChild instanceof CfnResource &&
+      this.node.defaultChild.addMetadata(bundleMetadata, note);
+    accept(role, {
+      "AwsSolutions-IAM5[Resource::*]":
+        "X-Ray's PutTraceSegments and PutTelemetryRecords know no resources; nothing else here has *.",
     });
   }
 }
-
-const bundling = (externalModules: string[]) => ({
-  format: OutputFormat.ESM,
-  target: "node24",
-  minify: true,
-  sourceMap: true,
-  sourcesContent: false,
-  mainFields: ["module", "main"],
-  externalModules,
-  // CommonJS packages in an ES module bundle still call require.
-  banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
-});

@@ -4,6 +4,7 @@ import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
 import type { Operation } from "#schemas/http/operation.ts";
+import { accept } from "../accept.ts";
 
 export interface HttpAreaProps {
   readonly api: HttpApi;
@@ -22,12 +23,16 @@ export class HttpArea extends Construct {
       scopePermissionToRoute: false,
     });
     for (const { path, method, access } of operations) {
-      api.addRoutes({
+      const routes = api.addRoutes({
         path,
         methods: [method as HttpMethod],
         integration,
         authorizer: access === "public" ? new HttpNoneAuthorizer() : authorizer,
       });
+      if (access !== "public") continue;
+      for (const route of routes) {
+        accept(route, { "AwsSolutions-APIG4": `${path} is public by its declaration in schemas.` });
+      }
     }
   }
 }

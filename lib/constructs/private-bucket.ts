@@ -7,6 +7,7 @@ import {
   ObjectOwnership,
 } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
+import { accept } from "../accept.ts";
 import type { Stage } from "../stages.ts";
 
 export interface PrivateBucketProps {
@@ -29,6 +30,11 @@ export class PrivateBucket extends Bucket {
       versioned: props.versioned,
       lifecycleRules: props.lifecycleRules,
       removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    accept(this, {
+      "AwsSolutions-S1":
+        "Writes are recorded by what is written (observations, jobs), reads by CloudFront and Lambda " +
+        "logs; server access logs would cost more than the buckets.",
     });
   }
 }

@@ -8,6 +8,7 @@ import {
   type UserPoolClient,
 } from "aws-cdk-lib/aws-cognito";
 import type { Construct } from "constructs";
+import { accept } from "../accept.ts";
 import type { Stage } from "../stages.ts";
 
 export interface AccountsStackProps extends StackProps {
@@ -41,6 +42,13 @@ export class AccountsStack extends Stack {
       featurePlan: FeaturePlan.ESSENTIALS,
       deletionProtection: stage.keepsData,
       removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    accept(this.pool, {
+      "AwsSolutions-COG1":
+        "Twelve characters without compulsory symbols: NIST SP 800-63B prefers length to composition.",
+      "AwsSolutions-COG2":
+        "Collectors choose whether to use a second factor; the pool offers TOTP.",
+      "AwsSolutions-COG8": "Threat protection costs more per user than the rest of the system.",
     });
     this.client = this.pool.addClient("Api", {
       userPoolClientName: `cardlake-${stage.name}-api`,

@@ -13,6 +13,7 @@ import {
 import { S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { Bucket, type IBucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
+import { accept } from "../accept.ts";
 import type { Stage } from "../stages.ts";
 
 export interface EdgeStackProps extends StackProps {
@@ -47,6 +48,14 @@ export class EdgeStack extends Stack {
       },
       // A picture that is not there yet may be there in a second; it must not stay away for long.
       errorResponses: [403, 404].map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(1) })),
+    });
+    accept(distribution, {
+      "AwsSolutions-CFR1": "Collectors live everywhere; no country is shut out.",
+      "AwsSolutions-CFR2":
+        "Only immutable pictures are served; a firewall costs more than the rest.",
+      "AwsSolutions-CFR3": "Requests for pictures are not personal business of ours to log.",
+      "AwsSolutions-CFR4":
+        "Without a domain of one's own CloudFront's certificate rules; see deploy guide.",
     });
     this.imagesBaseUrl = stage.imagesBaseUrl ?? `https://${distribution.distributionDomainName}`;
     new CfnOutput(this, "DistributionDomainName", { value: distribution.distributionDomainName });

@@ -1,0 +1,79 @@
+const { readdirSync } = require("node:fs");
+
+/** Which areas may know of which others. An area that is not named here knows of none. */
+const knows = {
+  sources: ["catalog"],
+  collections: ["catalog"],
+  images: ["catalog", "collections"],
+};
+
+const areas = readdirSync("functions").filter((name) => !["ops", "shared"].includes(name));
+const anyArea = "^functions/(?!shared/)([^/]+)/";
+const runtime = "/runtime\\.ts$";
+const adapter = "^functions/[^/]+/((dynamo|s3|sqs|ses|http|cognito|chromium|sharp)-|providers/)";
+const outside = "node_modules/(@aws-sdk|@sparticuz|puppeteer-core|sharp|undici)/";
+
+const forbid = (name, from, to) => ({ name, severity: "error", from, to });
+
+module.exports = {
+  forbidden: [
+    forbid("no-cycles", {}, { circular: true }),
+    forbid("schemas-know-nobody", { path: "^schemas/" }, { path: "^(bin|lib|functions|test)/" }),
+    forbid("nothing-that-ships-knows-tests", { path: "^(lib|functions)/" }, { path: "^(test|bin)/" }),
+    forbid(
+      "lib-and-functions-meet-in-schemas",
+      { path: "^(bin/app\\.ts|lib/)" },
+      { path: "^functions/" },
+    ),
+    forbid(
+      "functions-never-see-lib",
+      { path: "^functions/" },
+      { path: "^(bin|lib)/|node_modules/aws-cdk-lib/" },
+    ),
+    forbid(
+      "kernel-is-pure",
+      { path: "^functions/shared/kernel/" },
+      { pathNot: "^(functions/shared/kernel|schemas)/|^(node:)?crypto$" },
+    ),
+    forbid("shared-knows-no-area", { path: "^functions/shared/" }, { path: anyArea }),
+    forbid(
+      "rules-and-use-cases-need-only-the-kernel",
+      { path: anyArea, pathNot: [adapter, runtime, "/handlers/"] },
+      { path: "^functions/shared/(?!kernel/)" },
+    ),
+    forbid(
+      "only-adapters-touch-the-outside",
+      { path: anyArea, pathNot: [adapter, runtime] },
+      { path: outside },
+    ),
+    forbid(
+      "only-a-runtime-builds-adapters",
+      { path: "^functions/", pathNot: [adapter, runtime] },
+      { path: adapter },
+    ),
+    forbid(
+      "only-handlers-start-a-runtime",
+      { path: "^functions/", pathNot: "/handlers/" },
+      { path: runtime },
+    ),
+    forbid(
+      "areas-are-entered-by-index",
+      { path: anyArea, pathNot: runtime },
+      { path: anyArea, pathNot: ["^functions/$1/", "/index\\.ts$"] },
+    ),
+    ...areas.map((name) =>
+      forbid(
+        `${name}-knows-${(knows[name] ?? ["nobody"]).join("-and-")}`,
+        { path: `^functions/${name}/` },
+        { path: anyArea, pathNot: `^functions/(${[name, ...(knows[name] ?? [])].join("|")})/` },
+      ),
+    ),
+  ],
+  options: {
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^test/fixtures/" },
+    enhancedResolveOptions: { conditionNames: ["import", "node", "default", "types"] },
+  },
+};

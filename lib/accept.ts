@@ -1,0 +1,9 @@
+import { Validations } from "aws-cdk-lib";
+import type { IConstruct } from "constructs";
+
+/** Accepts findings of cdk-nag on a construct; each needs its reason, in a sentence. */
+export function accept(construct: IConstruct, reasons: Readonly<Record<string, string>>): void {
+  for (const [id, reason] of Object.entries(reasons)) {
+    Validations.of(construct).acknowledge({ id: `AwsSolutions::${id}`, reason });
+  }
+}
