@@ -1,0 +1,56 @@
+import { parseArgs } from "node:util";
+import { startSampleUpstream } from "./sample-upstream/index.ts";
+
+const usage = `Answers as the card, species and picture services do, from local files.
+
+  --port <number>        0 takes a free one (default 0)
+  --data <folder>        one folder a language, and species.json (default: the bundled sample)
+  --cards, --sets <file> NDJSON or JSON, gzipped or not; given together
+  --language <code>      the language of --cards and --sets (default en)
+  --species <file>       the list of species
+  --pictures <folder>    where drawn pictures are kept (default: below the temporary folder)
+  --public-url <url>     how others reach this server (default: its own address)
+`;
+
+const text = { type: "string" } as const;
+const { values: given } = parseArgs({
+  options: {
+    port: { ...text, default: "0" },
+    data: text,
+    cards: text,
+    sets: text,
+    language: text,
+    species: text,
+    pictures: text,
+    "public-url": text,
+    help: { type: "boolean", short: "h", default: false },
+  },
+});
+
+if (given.help) {
+  console.log(usage);
+} else {
+  const { data: folder, cards, sets, language, species } = given;
+  const upstream = await startSampleUpstream({
+    port: portNumber(given.port),
+    data: {
+      ...(folder && { folder }),
+      ...(cards && { cards }),
+      ...(sets && { sets }),
+      ...(language && { language }),
+      ...(species && { species }),
+    },
+    ...(given.pictures && { pictureFolder: given.pictures }),
+    ...(given["public-url"] && { publicUrl: given["public-url"] }),
+  });
+  console.log(`Sample upstream listens at ${upstream.url}`);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void upstream.close());
+  }
+}
+
+function portNumber(words: string): number {
+  const port = Number(words);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new Error(`--port takes a number from 0 to 65535, not "${words}".`);
+}

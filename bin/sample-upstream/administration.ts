@@ -1,0 +1,64 @@
+import type { IncomingMessage } from "node:http";
+import { text } from "node:stream/consumers";
+import { z } from "zod";
+import { type Answer, jsonAnswer } from "./answer.ts";
+import type { FaultBook } from "./faults/fault-book.ts";
+import { FaultRule } from "./faults/fault-rule.ts";
+import type { RequestLog } from "./request-log.ts";
+import type { Target } from "./target.ts";
+
+/**
+ * The addresses that are about the server itself: `/_faults` (GET, PUT all, POST one more,
+ * DELETE) and `/_requests` (GET, DELETE). They are neither counted nor spoilt.
+ */
+export function administration({
+  faults,
+  requests,
+}: {
+  readonly faults: FaultBook;
+  readonly requests: RequestLog;
+}) {
+  const actions: Record<string, (body: string) => Answer> = {
+    "GET /_faults": () => jsonAnswer(faults.list()),
+    "PUT /_faults": (body) => {
+      faults.set(parsed(z.array(FaultRule), body));
+      return jsonAnswer(faults.list());
+    },
+    "POST /_faults": (body) => {
+      faults.add(parsed(FaultRule, body));
+      return jsonAnswer(faults.list());
+    },
+    "DELETE /_faults": () => {
+      faults.clear();
+      return jsonAnswer(faults.list());
+    },
+    "GET /_requests": () => jsonAnswer(requests.summary()),
+    "DELETE /_requests": () => {
+      requests.reset();
+      return jsonAnswer(requests.summary());
+    },
+  };
+
+  return async ({ path }: Target, request: IncomingMessage): Promise<Answer> => {
+    const action = actions[`${request.method} ${path}`];
+    if (action === undefined) {
+      const known = Object.keys(actions).join(", ");
+      return refusedWith(404, `There is no ${request.method} ${path}; there are ${known}.`);
+    }
+    try {
+      return action(await text(request));
+    } catch (error) {
+      if (error instanceof z.ZodError) return refusedWith(400, z.prettifyError(error));
+      if (error instanceof SyntaxError) return refusedWith(400, `Not JSON: ${error.message}.`);
+      throw error;
+    }
+  };
+}
+
+function parsed<T>(schema: z.ZodType<T>, body: string): T {
+  return schema.parse(JSON.parse(body));
+}
+
+function refusedWith(status: number, error: string): Answer {
+  return jsonAnswer({ error }, "never", status);
+}

@@ -1,0 +1,67 @@
+import { type Answer, jsonAnswer, textAnswer } from "./answer.ts";
+import { assets } from "./assets.ts";
+import { type Catalogue, catalogueOf } from "./catalogue.ts";
+import type { FaultsOfRequest } from "./faults/fault-book.ts";
+import { cardView } from "./faults/spoilt-answer.ts";
+import type { PicturePress } from "./pictures/picture-press.ts";
+import { pokeapi } from "./pokeapi.ts";
+import type { SampleData } from "./records.ts";
+import type { Target } from "./target.ts";
+import { tcgdex } from "./tcgdex.ts";
+
+export type Route = (target: Target, faults: FaultsOfRequest) => Answer | Promise<Answer>;
+
+export interface RoutesOptions {
+  readonly data: SampleData;
+  /** The address under which answers point back at this server. */
+  readonly url: string;
+  readonly press: PicturePress;
+}
+
+/** Every upstream behind its own prefix of one server. */
+export function routes({ data, url, press }: RoutesOptions): Route {
+  const catalogues = new Map(
+    [...data.languages].map(([language, records]) => [language, catalogueOf(language, records)]),
+  );
+  const nothingIn = (language: string): Catalogue => catalogueOf(language, { cards: [], sets: [] });
+  const cards = tcgdex({
+    catalogue: (language) => catalogues.get(language) ?? nothingIn(language),
+    assetsUrl: `${url}/assets`,
+  });
+  const species = pokeapi({ species: data.species, baseUrl: `${url}/api/v2` });
+  const pictures = assets([...catalogues.values()], press);
+  const speciesList = jsonAnswer(data.species, "a-year");
+  const index = jsonAnswer({
+    cards: `${url}/v2`,
+    species: `${url}/api/v2`,
+    speciesList: `${url}/species.json`,
+    pictures: `${url}/assets`,
+  });
+
+  return (target, faults) => {
+    const [first, second = ""] = target.segments;
+    switch (first) {
+      case "v2":
+        return cards(target, cardView(second, faults));
+      case "api":
+        return second === "v2" ? species(target) : textAnswer("Not Found", 404);
+      case "assets":
+        return pictures(target, editionOf(target, faults));
+      case "species.json":
+        return target.segments.length === 1 ? speciesList : textAnswer("Not Found", 404);
+      case "status":
+      case "ping":
+        return jsonAnswer({ status: "ok" });
+      case undefined:
+        return index;
+      default:
+        return textAnswer("Not Found", 404);
+    }
+  };
+}
+
+function editionOf({ path }: Target, faults: FaultsOfRequest): string {
+  const changes = faults.at(path, "changed-picture");
+  faults.spend(...changes);
+  return changes.map(({ edition }) => edition).join(" ");
+}
