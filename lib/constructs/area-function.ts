@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type CfnResource, Duration, RemovalPolicy } from "aws-cdk-lib";
+import { CfnResource, Duration, RemovalPolicy } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, type ILayerVersion, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
 import { NodejsFunction, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
@@ -34,6 +34,8 @@ export interface AreaFunctionProps<A extends Area> {
 export class AreaFunction<A extends Area> extends NodejsFunction {
   constructor(scope: Construct, id: string, props: AreaFunctionProps<A>) {
     const { stage, area, handler } = props;
+    const entry = `functions/${area}/handlers/${handler}.ts`;
+    const externalModules = props.fromLayers?.modules ?? [];
     const functionName = `cardlake-${stage.name}-${area}-${handler}`;
     const logGroup = new LogGroup(scope, `${id}Logs`, {
       logGroupName: `/cardlake/${stage.name}/${area}-${handler}`,
@@ -48,7 +50,7 @@ export class AreaFunction<A extends Area> extends NodejsFunction {
     super(scope, id, {
       role,
       functionName,
-      entry: join(root, `functions/${area}/handlers/${handler}.ts`),
+      entry: join(root, entry),
       projectRoot: root,
       depsLockFilePath: join(root, "package-lock.json"),
       environment: {
@@ -64,14 +66,29 @@ export class AreaFunction<A extends Area> extends NodejsFunction {
       layers: props.fromLayers?.layers,
       tracing: Tracing.ACTIVE,
       logGroup,
-      bundling: { ...bundling, format: OutputFormat.ESM, externalModules },
+      bundling: optionsWithout(externalModules),
     });
     const note: BundleNote = { entry, externalModules };
-    this.node.defaultChild instanceof CfnResource &&
+    if (CfnResource.isCfnResource(this.node.defaultChild)) {
       this.node.defaultChild.addMetadata(bundleMetadata, note);
+    }
     accept(role, {
       "AwsSolutions-IAM5[Resource::*]":
         "X-Ray's PutTraceSegments and PutTelemetryRecords know no resources; nothing else here has *.",
     });
   }
 }
+
+const optionsWithout = (externalModules: string[]) => ({
+  format: OutputFormat.ESM,
+  target: bundling.target,
+  minify: true,
+  sourceMap: true,
+  sourcesContent: false,
+  mainFields: bundling.mainFields,
+  externalModules,
+  banner: bundling.banner,
+  esbuildArgs: Object.fromEntries(
+    Object.entries(bundling.alias).map(([name, file]) => [`--alias:${name}`, file]),
+  ),
+});

@@ -1,0 +1,65 @@
+import { Match } from "aws-cdk-lib/assertions";
+import { describe, expect, test } from "vitest";
+import { synthesised, templatesOf } from "#test/support/synth.ts";
+
+const dataOf = (variables?: Record<string, string>) => {
+  const found = templatesOf(synthesised(variables).stacks).find(([name]) => name === "data");
+  if (!found) throw new Error("There is no data stack.");
+  return found[1];
+};
+
+describe("the data stack", () => {
+  const template = dataOf();
+
+  test("gives every table a fixed name, point-in-time recovery and a time to live", () => {
+    const tables = Object.values(template.findResources("AWS::DynamoDB::GlobalTable"));
+    expect(tables).toHaveLength(3);
+    for (const { Properties } of tables) {
+      expect(Properties.TableName).toMatch(/^cardlake-prod-/);
+      expect(Properties.TimeToLiveSpecification).toMatchObject({
+        AttributeName: "expiresAtSeconds",
+        Enabled: true,
+      });
+      expect(Properties.Replicas[0].PointInTimeRecoverySpecification).toMatchObject({
+        PointInTimeRecoveryEnabled: true,
+      });
+    }
+  });
+
+  test("[LAKE-3] refuses a write to bronze that could overwrite", () => {
+    template.hasResourceProperties("AWS::S3::BucketPolicy", {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Sid: "BronzeIsWrittenOnce",
+            Effect: "Deny",
+            Action: "s3:PutObject",
+            Condition: Match.objectLike({ Null: { "s3:if-none-match": "true" } }),
+          }),
+        ]),
+      },
+    });
+  });
+
+  test("[LAKE-3] refuses plain HTTP to every bucket", () => {
+    const policies = Object.values(template.findResources("AWS::S3::BucketPolicy"));
+    expect(policies).toHaveLength(3);
+    for (const { Properties } of policies) {
+      const statements: { Effect: string; Condition?: { Bool?: object } }[] =
+        Properties.PolicyDocument.Statement;
+      expect(statements).toContainEqual(
+        expect.objectContaining({
+          Effect: "Deny",
+          Condition: { Bool: { "aws:SecureTransport": "false" } },
+        }),
+      );
+    }
+  });
+
+  test("keeps tables and buckets when a stage with users' data is deleted", () => {
+    for (const type of ["AWS::DynamoDB::GlobalTable", "AWS::S3::Bucket"]) {
+      template.allResources(type, { DeletionPolicy: "Retain" });
+    }
+    dataOf({ STAGE: "dev" }).allResources("AWS::S3::Bucket", { DeletionPolicy: "Delete" });
+  });
+});

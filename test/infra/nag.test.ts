@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App, Validations } from "aws-cdk-lib";
+import { AwsSolutionsChecks } from "cdk-nag";
+import { expect, onTestFinished, test } from "vitest";
+import { cardlake } from "#lib/cardlake.ts";
+import { stageFrom } from "#lib/stages.ts";
+
+test("cdk-nag and the template rules find nothing that is not accepted with a reason", async () => {
+  const outdir = await mkdtemp(join(tmpdir(), "cardlake-nag-"));
+  onTestFinished(() => rm(outdir, { recursive: true }));
+  const app = new App({ outdir, context: { "aws:cdk:bundling-stacks": [] } });
+  cardlake(app, stageFrom({ STAGE: "prod", UPSTREAM_CONTACT: "ops@example.com" }));
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+
+  const { pluginReports } = synthesise(app, outdir);
+
+  const findings = pluginReports.flatMap(({ violations }) =>
+    violations.map(({ ruleName, violatingConstructs }) => ({
+      ruleName,
+      at: violatingConstructs.map(({ constructPath }) => constructPath),
+    })),
+  );
+  expect(findings).toEqual([]);
+  expect(pluginReports.map(({ pluginName }) => pluginName)).toContain("AwsSolutions");
+});
+
+interface Report {
+  pluginReports: {
+    pluginName: string;
+    violations: { ruleName: string; violatingConstructs: { constructPath: string }[] }[];
+  }[];
+}
+
+/** Synthesis throws on findings; the report tells them better than the exception. */
+function synthesise(app: App, outdir: string): Report {
+  let failure: unknown;
+  try {
+    app.synth();
+  } catch (error) {
+    failure = error;
+  }
+  const file = join(outdir, "validation-report.json");
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Report;
+  } catch {
+    throw failure ?? new Error(`Synthesis wrote no ${file}.`);
+  }
+}

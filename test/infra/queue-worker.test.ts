@@ -1,0 +1,58 @@
+import { App, Duration, Stack } from "aws-cdk-lib";
+import { Match, Template } from "aws-cdk-lib/assertions";
+import { Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import { expect, test } from "vitest";
+import { QueueWorker, WorkQueue } from "#lib/constructs/queue-worker.ts";
+
+function synth(): Template {
+  const stack = new Stack(new App(), "Test");
+  const timeout = Duration.minutes(5);
+  const worker = new LambdaFunction(stack, "Worker", {
+    runtime: Runtime.NODEJS_24_X,
+    handler: "index.handler",
+    code: Code.fromInline("exports.handler = async () => {}"),
+    timeout,
+  });
+  const work = new WorkQueue(stack, "Work", { name: "test", workerTimeout: timeout });
+  new QueueWorker(stack, "QueueWorker", {
+    work,
+    worker,
+    maxConcurrency: 2,
+    alarm: { topic: new Topic(stack, "Alarms"), impact: "prices go stale" },
+  });
+  return Template.fromStack(stack);
+}
+
+test("a message stays hidden for six times the worker's timeout", () => {
+  synth().hasResourceProperties("AWS::SQS::Queue", { VisibilityTimeout: 30 * 60 });
+});
+
+test("the queue itself gives up one attempt after the worker would", () => {
+  const template = synth();
+  template.hasResourceProperties("AWS::SQS::Queue", {
+    RedrivePolicy: Match.objectLike({ maxReceiveCount: 5 }),
+  });
+  template.hasResourceProperties("AWS::Lambda::Function", {
+    Environment: { Variables: Match.objectLike({ MAX_ATTEMPTS: "4" }) },
+  });
+});
+
+test("one bad message does not bring its batch back, and concurrency is bounded", () => {
+  synth().hasResourceProperties("AWS::Lambda::EventSourceMapping", {
+    FunctionResponseTypes: ["ReportBatchItemFailures"],
+    ScalingConfig: { MaximumConcurrency: 2 },
+  });
+});
+
+test("the alarm says what people lose", () => {
+  synth().hasResourceProperties("AWS::CloudWatch::Alarm", {
+    AlarmDescription: Match.stringLikeRegexp("Impact: prices go stale"),
+  });
+});
+
+test("a worker may send to its dead letters and not to other queues", () => {
+  const policies = Object.values(synth().findResources("AWS::IAM::Policy"));
+  const sends = JSON.stringify(policies).match(/sqs:SendMessage/g) ?? [];
+  expect(sends).toHaveLength(1);
+});
