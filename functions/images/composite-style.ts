@@ -1,0 +1,79 @@
+import type { CompositeOptions } from "#schemas/images/composite.ts";
+import type { Grid } from "./composite-layout.ts";
+import { cornerOf } from "./composite-sheet.ts";
+import { fontFamilies } from "./font-families.ts";
+
+/** Colours of a theme, as `#rrggbb`. */
+export interface Palette {
+  readonly paper: string;
+  readonly ink: string;
+  readonly quiet: string;
+  readonly rule: string;
+  readonly blank: string;
+  readonly blankRule: string;
+  /** Opacity of a card's shadow, of 1. */
+  readonly shadow: number;
+}
+
+export const palettes: Record<CompositeOptions["theme"], Palette> = {
+  light: {
+    paper: "#f5f3ef",
+    ink: "#1d1b19",
+    quiet: "#7a746c",
+    rule: "#ddd8d0",
+    blank: "#ebe7e0",
+    blankRule: "#d3ccc1",
+    shadow: 0.3,
+  },
+  dark: {
+    paper: "#141518",
+    ink: "#f3f1ec",
+    quiet: "#9094a0",
+    rule: "#2d2f36",
+    blank: "#1e2026",
+    blankRule: "#363a44",
+    shadow: 0.75,
+  },
+};
+
+/** The style of a sheet. Lengths are in the design's pixels times the grid's unit. */
+export function compositeStyle(grid: Grid, theme: CompositeOptions["theme"]): string {
+  const c = palettes[theme];
+  const px = (size: number) => `${(size * grid.unit).toFixed(2)}px`;
+  const head = (size: number) => px(size * grid.headerScale);
+  return `
+* { margin: 0; padding: 0; box-sizing: border-box; }
+body { background: ${c.paper}; color: ${c.ink}; font-family: ${fontFamilies.default};
+  font-feature-settings: "tnum", "cv11"; overflow: hidden; }
+:lang(ko) { font-family: ${fontFamilies.ko}; }
+:lang(zh) { font-family: ${fontFamilies.zh}; }
+:lang(zh-tw) { font-family: ${fontFamilies["zh-tw"]}; }
+div { position: absolute; }
+p { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+.head { display: flex; align-items: flex-end; gap: ${head(24)}; }
+.head section { flex: 1; min-width: 0; }
+.title { font-size: ${head(34)}; line-height: ${head(46)}; font-weight: 700; letter-spacing: -0.022em; }
+.subtitle { font-size: ${head(17)}; line-height: ${head(28)}; color: ${c.quiet}; letter-spacing: -0.005em; }
+.count { flex: none; font-size: ${head(15)}; line-height: ${head(28)}; color: ${c.quiet}; }
+.line { display: flex; gap: ${px(8)}; height: ${px(21)}; line-height: ${px(21)}; }
+.line p { flex: 1; min-width: 0; }
+.line b { flex: none; font-weight: 600; color: ${c.ink}; }
+.strong { font-size: ${px(15)}; font-weight: 600; letter-spacing: -0.011em; }
+.quiet { font-size: ${px(12.5)}; color: ${c.quiet}; }
+.blank { display: flex; flex-direction: column; justify-content: center; align-items: center;
+  gap: ${px(8)}; padding: ${px(26)}; text-align: center; background: ${c.blank};
+  border: ${px(1.5)} solid ${c.blankRule}; border-radius: ${cornerOf(grid)}px; }
+.blank i { position: absolute; inset: ${px(11)}; border: ${px(1)} solid ${c.blankRule};
+  border-radius: ${px(6)}; }
+.blank h2, .blank h3 { max-width: 100%; overflow: hidden; display: -webkit-box;
+  -webkit-box-orient: vertical; overflow-wrap: anywhere; }
+.blank h2 { font-size: ${px(19)}; line-height: 1.22; font-weight: 600; letter-spacing: -0.014em;
+  -webkit-line-clamp: 4; }
+.blank h3 { font-size: ${px(13)}; line-height: 1.35; font-weight: 400; color: ${c.quiet};
+  -webkit-line-clamp: 3; }
+.foot { display: flex; justify-content: space-between; gap: ${px(24)}; align-items: flex-end;
+  font-size: ${px(12.5)}; line-height: ${px(20)}; padding-top: ${px(10)}; color: ${c.quiet};
+  border-top: ${px(1)} solid ${c.rule}; }
+.foot span { flex: none; }
+`;
+}

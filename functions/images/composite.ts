@@ -1,0 +1,30 @@
+import type { CompositeOptions } from "#schemas/images/composite.ts";
+import type { PrintingId, Sha256 } from "#schemas/values.ts";
+
+/** One card as a composite shows it; what the labels leave out need not be known. */
+export interface CompositeCard {
+  readonly printingId: PrintingId;
+  readonly name: string;
+  readonly setName: string;
+  /** As printed, such as `4/102` or `TG12`. */
+  readonly number: string;
+  /** Language of the name; it decides how Chinese, Japanese and Korean characters are drawn. */
+  readonly language: string;
+  readonly dexNumber?: number | undefined;
+  readonly artist?: string | undefined;
+  readonly quantity: number;
+  /** In words, with its currency, such as `€19.99`. */
+  readonly price?: string | undefined;
+  /** Hash of the original picture. Absent: the card is drawn as a placeholder. */
+  readonly picture?: Sha256 | undefined;
+}
+
+/** Everything that decides what a composite looks like. */
+export interface Composite {
+  readonly cards: readonly CompositeCard[];
+  readonly options: CompositeOptions;
+  /** The day in the footer, `YYYY-MM-DD`. */
+  readonly day: string;
+  /** The line in the footer that says where pictures and data come from. */
+  readonly attribution: string;
+}

@@ -1,0 +1,8 @@
+import type { Quality } from "#schemas/images/composite.ts";
+import type { Sha256 } from "#schemas/values.ts";
+
+/** Pictures of cards, kept by the hash of the original. */
+export interface ImageStore {
+  /** The encoded cell of a picture, or undefined when there is none. */
+  cell(picture: Sha256, quality: Quality): Promise<Uint8Array | undefined>;
+}

@@ -1,0 +1,161 @@
+import { createRequire } from "node:module";
+import type { Metadata } from "sharp";
+import { cellSizes, type PictureFormat, type Quality } from "#schemas/images/composite.ts";
+import { type Canvas, copyRows, layCard, roundCorner } from "./canvas.ts";
+import {
+  type CardFrame,
+  type Imaging,
+  type PageParts,
+  type PictureFacts,
+  UnusablePicture,
+} from "./imaging.ts";
+
+// The layer's modules are found by `require` alone: imports do not look at NODE_PATH.
+const sharp: typeof import("sharp").default = createRequire(import.meta.url)("sharp");
+
+const maxBytes = 20 * 1024 * 1024;
+const maxPixels = 40_000_000;
+
+/** Imaging by libvips. Pictures are decoded strictly: a truncated one is unusable, not half grey. */
+export function sharpImaging(): Imaging {
+  return {
+    async inspect(original) {
+      const { facts } = await opened(original);
+      await decoded(() => sharp(original, strict).stats());
+      return facts;
+    },
+
+    async cell(original, quality) {
+      const { facts, image } = await opened(original);
+      const size = cellSizes[quality];
+      const ratio = facts.width / facts.height / (size.width / size.height);
+      const fit = ratio > 0.92 && ratio < 1.08 ? "cover" : "contain";
+      return decoded(() =>
+        image
+          .resize({ ...size, fit, background: "#1d1b19" })
+          .flatten({ background: "#ffffff" })
+          .jpeg({ quality: 90, chromaSubsampling: "4:4:4" })
+          .toBuffer(),
+      );
+    },
+
+    async pixels(cell, quality) {
+      const { width, height } = cellSizes[quality];
+      const { data, info } = await decoded(() =>
+        sharp(cell, strict).toColourspace("srgb").raw().toBuffer({ resolveWithObject: true }),
+      );
+      if (info.width === width && info.height === height && info.channels === 3) return data;
+      throw new UnusablePicture(
+        `A cell must be ${width}×${height} in colour; this one is ${info.width}×${info.height} ` +
+          `with ${info.channels} channels.`,
+      );
+    },
+
+    async compose(page) {
+      // A buffer filled with three bytes over and over is a sheet of paper.
+      const bytes = Buffer.alloc(
+        page.width * page.height * 3,
+        Buffer.from(page.paper.slice(1), "hex"),
+      );
+      const canvas = { width: page.width, height: page.height, bytes };
+      await layStrips(page, canvas);
+      await layCards(page, canvas);
+      const { width, height } = page;
+      return encoded(sharp(bytes, { raw: { width, height, channels: 3 } }), page);
+    },
+  };
+}
+
+const strict = { failOn: "truncated", limitInputPixels: maxPixels, sequentialRead: true } as const;
+
+async function opened(original: Uint8Array) {
+  if (original.byteLength > maxBytes) {
+    throw new UnusablePicture(
+      `A picture may have ${maxBytes} bytes; this one has ${original.byteLength}.`,
+    );
+  }
+  const image = sharp(original, strict).rotate();
+  return { image, facts: factsOf(await decoded(() => image.metadata())) };
+}
+
+const formats: Record<string, PictureFacts["format"]> = {
+  png: "png",
+  jpeg: "jpeg",
+  webp: "webp",
+  heif: "avif",
+};
+
+function factsOf({ format, width, height, pages = 1 }: Metadata): PictureFacts {
+  const known = formats[format ?? ""];
+  if (!known)
+    throw new UnusablePicture(`A picture must be PNG, JPEG, WebP or AVIF, not ${format}.`);
+  if (pages > 1)
+    throw new UnusablePicture(`A picture must not move; this one has ${pages} frames.`);
+  if (width < 16 || height < 16) {
+    throw new UnusablePicture(`A picture must have 16×16 pixels; this one has ${width}×${height}.`);
+  }
+  return { format: known, width, height };
+}
+
+async function decoded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UnusablePicture(`The picture cannot be decoded: ${reason}`, { cause: error });
+  }
+}
+
+async function layStrips({ sheet, strips }: PageParts, canvas: Canvas): Promise<void> {
+  const { data, info } = await sharp(sheet)
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const source = { width: info.width, height: info.height, bytes: data };
+  for (const { sheetY, pageY, height } of strips) {
+    copyRows(source, canvas, { from: sheetY, to: { x: 0, y: pageY }, count: height });
+  }
+}
+
+async function layCards({ cells, frame, paper }: PageParts, canvas: Canvas): Promise<void> {
+  const first = cells[0];
+  if (!first) return;
+  const under = await shadowTile(first.box, frame, paper);
+  const corner = roundCorner(frame.radius);
+  for (const { box, pixels } of cells) {
+    const to = { x: box.x - frame.shadow, y: box.y - frame.shadow };
+    copyRows(under, canvas, { from: 0, to, count: under.height });
+    layCard(pixels, box, canvas, corner);
+  }
+}
+
+/** The paper with a card's shadow on it, the same under every card of a page. */
+async function shadowTile(
+  card: { width: number; height: number },
+  { radius, shadow, shadowOpacity }: CardFrame,
+  paper: string,
+): Promise<Canvas> {
+  const width = card.width + 2 * shadow;
+  const height = card.height + 2 * shadow;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
+<filter id="soft" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="${shadow / 3}"/></filter>
+<rect width="100%" height="100%" fill="${paper}"/>
+<rect x="${shadow}" y="${shadow * 1.2}" width="${card.width}" height="${card.height}" rx="${radius}"
+ fill="#000" fill-opacity="${shadowOpacity}" filter="url(#soft)"/></svg>`;
+  const bytes = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer();
+  return { width, height, bytes };
+}
+
+const lossy: Record<Quality, number> = { high: 92, medium: 84, low: 74 };
+
+/** Efforts are the lowest that still pay: more would cost seconds a page for a few percent. */
+function encoded(
+  image: import("sharp").Sharp,
+  { format, quality }: { format: PictureFormat; quality: Quality },
+): Promise<Uint8Array> {
+  if (format === "png")
+    return image.png({ compressionLevel: 1, adaptiveFiltering: false }).toBuffer();
+  if (format === "webp") return image.webp({ quality: lossy[quality], effort: 0 }).toBuffer();
+  const chromaSubsampling = quality === "high" ? "4:4:4" : "4:2:0";
+  return image.jpeg({ quality: lossy[quality], chromaSubsampling }).toBuffer();
+}
