@@ -1,0 +1,93 @@
+import * as z from "zod";
+import { Card } from "../catalog/card.ts";
+import { numberPartOf, setIdOf } from "../catalog/printing-id.ts";
+import { Provenance } from "../catalog/provenance.ts";
+import { CardSet, SetMembers } from "../catalog/set.ts";
+import { Generation, Species } from "../catalog/species.ts";
+import { Game, Instant, type PrintingId, type SetId, Sha256 } from "../values.ts";
+
+/** Key of an item of the catalogue's table. */
+export interface CatalogKey {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/**
+ * The silver items of the catalogue's table.
+ *
+ *     card        pk SET#pokemon:en:base1   sk CARD#000004#4
+ *     members     pk SET#pokemon:en:base1   sk MEMBERS
+ *     set         pk SETS#pokemon:en        sk SET#pokemon:en:base1
+ *     language    pk GAME#pokemon           sk LANGUAGE#en
+ *     species     pk GAME#pokemon           sk SPECIES#00025
+ *     generation  pk GAME#pokemon           sk GENERATION#01
+ */
+export const cardKey = (id: PrintingId): CatalogKey => ({
+  pk: setPartition(setIdOf(id)),
+  sk: `${cardPrefix}${numberSortKey(id)}`,
+});
+export const membersKey = (id: SetId): CatalogKey => ({ pk: setPartition(id), sk: "MEMBERS" });
+export const setKey = (id: SetId): CatalogKey => ({
+  pk: setsPartition(...ownersOf(id)),
+  sk: `SET#${id}`,
+});
+export const languageKey = (game: string, language: string): CatalogKey => ({
+  pk: gamePartition(game),
+  sk: `${languagePrefix}${language}`,
+});
+export const speciesKey = (game: Game, dexId: number): CatalogKey => ({
+  pk: gamePartition(game),
+  sk: `${speciesPrefix}${String(dexId).padStart(5, "0")}`,
+});
+export const generationKey = (game: Game, id: number): CatalogKey => ({
+  pk: gamePartition(game),
+  sk: `${generationPrefix}${String(id).padStart(2, "0")}`,
+});
+
+export const setPartition = (id: SetId) => `SET#${id}`;
+export const setsPartition = (game: string, language: string) => `SETS#${game}:${language}`;
+export const gamePartition = (game: string) => `GAME#${game}`;
+export const cardPrefix = "CARD#";
+export const languagePrefix = "LANGUAGE#";
+export const speciesPrefix = "SPECIES#";
+export const generationPrefix = "GENERATION#";
+
+/**
+ * Text that sorts printings of a set as people count: `1 < 2 < 10 < 10a < 11 < TG1 < TG12`.
+ * Runs of digits are padded; the number as the id has it keeps `6` and `006` apart.
+ */
+export function numberSortKey(id: PrintingId): string {
+  const number = numberPartOf(id);
+  const padded = number.replace(/_[0-9a-f]{2}|\d+/g, (part) =>
+    part.startsWith("_") ? part : part.padStart(6, "0"),
+  );
+  return `${padded}#${number}`;
+}
+
+/** The game and the language in a set's id. */
+const ownersOf = (id: SetId): [game: string, language: string] => {
+  const [game = "", language = ""] = id.split(":");
+  return [game, language];
+};
+
+/** What a silver item tells, by kind, as it lies in the table. */
+const silver = <T extends z.ZodType>(value: T) =>
+  z.object({
+    value,
+    provenance: Provenance,
+    /** Hash of `value` alone: an answer that says the same again is no reason to write. */
+    contentHash: Sha256,
+    observedAt: Instant,
+  });
+export const CardItem = silver(Card);
+export const SetItem = silver(CardSet);
+export const MembersItem = silver(SetMembers);
+export const SpeciesItem = silver(Species);
+export const GenerationItem = silver(Generation);
+export const LanguageItem = z.object({ game: Game, language: z.string() });
+
+export type CardItem = z.output<typeof CardItem>;
+export type SetItem = z.output<typeof SetItem>;
+export type MembersItem = z.output<typeof MembersItem>;
+export type SpeciesItem = z.output<typeof SpeciesItem>;
+export type GenerationItem = z.output<typeof GenerationItem>;
