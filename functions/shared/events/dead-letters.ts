@@ -7,13 +7,25 @@ const longestDelaySeconds = 43_200;
 const longestReason = 2_000;
 
 /** The queue that a worker empties, as far as failures are concerned. */
-export function sqsDeadLetters({ QUEUE_URL, DEAD_LETTERS_URL, MAX_ATTEMPTS }: QueueEnv) {
+export interface DeadLetters {
+  /** How often a message is tried before it is buried. */
+  readonly maxAttempts: number;
+  /** Puts a message among the dead letters, with the reason as message attributes. */
+  bury(body: string, why: { reason: string; errorClass: string }): Promise<void>;
+  /** Hides a message for so long before it is delivered again. */
+  delay(receiptHandle: string, seconds: number): Promise<void>;
+}
+
+export function sqsDeadLetters({
+  QUEUE_URL,
+  DEAD_LETTERS_URL,
+  MAX_ATTEMPTS,
+}: QueueEnv): DeadLetters {
   const sqs = new SQSClient();
   return {
     maxAttempts: MAX_ATTEMPTS,
 
-    /** Puts a message among the dead letters, with the reason as message attributes. */
-    async bury(body: string, why: { reason: string; errorClass: string }): Promise<void> {
+    async bury(body, why) {
       const text = (StringValue: string) => ({ DataType: "String", StringValue });
       await sqs.send(
         new SendMessageCommand({
@@ -27,8 +39,7 @@ export function sqsDeadLetters({ QUEUE_URL, DEAD_LETTERS_URL, MAX_ATTEMPTS }: Qu
       );
     },
 
-    /** Hides a message for so long before it is delivered again. */
-    async delay(receiptHandle: string, seconds: number): Promise<void> {
+    async delay(receiptHandle, seconds) {
       const VisibilityTimeout = Math.min(Math.max(Math.ceil(seconds), 0), longestDelaySeconds);
       await sqs.send(
         new ChangeMessageVisibilityCommand({

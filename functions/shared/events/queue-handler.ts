@@ -4,7 +4,7 @@ import { queueEnv } from "#schemas/env.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { logger } from "#shared/observability/logger.ts";
-import { sqsDeadLetters } from "./dead-letters.ts";
+import { type DeadLetters, sqsDeadLetters } from "./dead-letters.ts";
 
 /** What a worker may want to know of the delivery that it handles. */
 export interface Delivery {
@@ -15,7 +15,7 @@ export interface Delivery {
   readonly isLast: boolean;
 }
 
-const ready = lazy(async () => sqsDeadLetters(queueEnv.parse(process.env)));
+const fromEnvironment = lazy(async () => sqsDeadLetters(queueEnv.parse(process.env)));
 
 /**
  * Makes a Lambda handler of one kind of queue message.
@@ -29,10 +29,11 @@ export function queueHandler<Message, Runtime>(
   schema: z.ZodType<Message>,
   runtime: () => Promise<Runtime>,
   run: (message: Message, runtime: Runtime, delivery: Delivery) => Promise<object | undefined>,
+  deadLetters: () => Promise<DeadLetters> = fromEnvironment,
 ) {
   const one = async (record: SQSRecord): Promise<void> => {
     const startedMs = performance.now();
-    const { maxAttempts } = await ready();
+    const { maxAttempts } = await deadLetters();
     const attempt = Number(record.attributes.ApproximateReceiveCount);
     const delivery = { messageId: record.messageId, attempt, isLast: attempt >= maxAttempts };
     const message = parsed(schema, record.body);
@@ -51,7 +52,9 @@ export function queueHandler<Message, Runtime>(
       const record = Records[index];
       return outcome.status === "rejected" && record ? [{ record, error: outcome.reason }] : [];
     });
-    const kept = await Promise.all(failures.map(handleFailure));
+    const kept = await Promise.all(
+      failures.map(async (failure) => handleFailure(failure, await deadLetters())),
+    );
     return {
       batchItemFailures: kept.flatMap((messageId) =>
         messageId === undefined ? [] : [{ itemIdentifier: messageId }],
@@ -61,12 +64,10 @@ export function queueHandler<Message, Runtime>(
 }
 
 /** The message's id when it must be tried again; undefined when the dead letters have it. */
-async function handleFailure(failure: {
-  record: SQSRecord;
-  error: unknown;
-}): Promise<string | undefined> {
-  const { record, error } = failure;
-  const { maxAttempts, bury, delay } = await ready();
+async function handleFailure(
+  { record, error }: { record: SQSRecord; error: unknown },
+  { maxAttempts, bury, delay }: DeadLetters,
+): Promise<string | undefined> {
   const attempt = Number(record.attributes.ApproximateReceiveCount);
   const errorClass = error instanceof MessageError ? error.errorClass : "transient";
   const isOver = errorClass === "permanent" || attempt >= maxAttempts;
@@ -77,12 +78,17 @@ async function handleFailure(failure: {
     outcome: isOver ? "dead_letter" : "retry",
     error: error as Error,
   });
-  if (isOver) {
-    await bury(record.body, { reason: reasonOf(error), errorClass });
-    return undefined;
-  }
-  if (error instanceof MessageError && error.retryAfterSeconds !== undefined) {
-    await delay(record.receiptHandle, error.retryAfterSeconds);
+  try {
+    if (isOver) {
+      await bury(record.body, { reason: reasonOf(error), errorClass });
+      return undefined;
+    }
+    if (error instanceof MessageError && error.retryAfterSeconds !== undefined) {
+      await delay(record.receiptHandle, error.retryAfterSeconds);
+    }
+  } catch (cause) {
+    // The rest of the batch must not come back because of this one; the queue keeps it.
+    logger.error("failure not recorded", { messageId: record.messageId, error: cause as Error });
   }
   return record.messageId;
 }
