@@ -1,0 +1,50 @@
+import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { LambdaClient } from "@aws-sdk/client-lambda";
+import { S3Client } from "@aws-sdk/client-s3";
+
+export const account = "000000000000";
+export const region = "us-east-1";
+
+/** What any AWS client needs in order to talk to the emulator, and to nothing else. */
+export const awsEnvironment = (endpoint: string) => ({
+  AWS_ENDPOINT_URL: endpoint,
+  AWS_ACCESS_KEY_ID: "test",
+  AWS_SECRET_ACCESS_KEY: "test",
+  AWS_REGION: region,
+  AWS_DEFAULT_REGION: region,
+  // A developer's own profiles and instance roles stay out of it.
+  AWS_CONFIG_FILE: "/dev/null",
+  AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+  AWS_EC2_METADATA_DISABLED: "true",
+});
+
+export interface AwsClients {
+  readonly cloudFormation: CloudFormationClient;
+  readonly cognito: CognitoIdentityProviderClient;
+  readonly dynamo: DynamoDBClient;
+  readonly lambda: LambdaClient;
+  readonly s3: S3Client;
+  close(): void;
+}
+
+/** Clients of one emulator, whatever the environment of this process says about AWS. */
+export function awsClients(endpoint: string): AwsClients {
+  const config = {
+    endpoint,
+    region,
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+  };
+  const clients = {
+    cloudFormation: new CloudFormationClient(config),
+    cognito: new CognitoIdentityProviderClient(config),
+    dynamo: new DynamoDBClient(config),
+    lambda: new LambdaClient(config),
+    s3: new S3Client({ ...config, forcePathStyle: true }),
+  };
+  return {
+    ...clients,
+    close: () => Object.values(clients).forEach((client) => void client.destroy()),
+  };
+}

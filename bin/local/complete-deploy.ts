@@ -1,0 +1,66 @@
+import {
+  DescribeTimeToLiveCommand,
+  UpdateContinuousBackupsCommand,
+  UpdateTimeToLiveCommand,
+} from "@aws-sdk/client-dynamodb";
+import { PutFunctionConcurrencyCommand } from "@aws-sdk/client-lambda";
+import { PutBucketLifecycleConfigurationCommand } from "@aws-sdk/client-s3";
+import { resourcesOf } from "./assembly.ts";
+import type { AwsClients } from "./aws-clients.ts";
+import { type Completion, completionsOf } from "./completion.ts";
+import { physicalNames } from "./deployed-stacks.ts";
+
+/**
+ * Sets what the emulator's CloudFormation leaves out, as the templates ask for it. May be
+ * repeated; the settings survive later deploys.
+ */
+export async function completeDeploy(assembly: string, clients: AwsClients): Promise<void> {
+  const completions = completionsOf(resourcesOf(assembly));
+  const stacks = [...new Set(completions.map(({ stack }) => stack))];
+  const nameOf = await physicalNames(clients.cloudFormation, stacks);
+  for (const completion of completions) {
+    await complete(nameOf(completion.stack, completion.logicalId), completion, clients);
+  }
+}
+
+async function complete(name: string, completion: Completion, { dynamo, s3, lambda }: AwsClients) {
+  switch (completion.what) {
+    case "time to live":
+      return letExpire(name, completion.attribute, dynamo);
+    case "point-in-time recovery":
+      return dynamo.send(
+        new UpdateContinuousBackupsCommand({
+          TableName: name,
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        }),
+      );
+    case "lifecycle":
+      return s3.send(
+        new PutBucketLifecycleConfigurationCommand({
+          Bucket: name,
+          LifecycleConfiguration: { Rules: completion.rules },
+        }),
+      );
+    case "reserved concurrency":
+      return lambda.send(
+        new PutFunctionConcurrencyCommand({
+          FunctionName: name,
+          ReservedConcurrentExecutions: completion.executions,
+        }),
+      );
+  }
+}
+
+/** Enabling what is enabled is an error, so it is looked at first. */
+async function letExpire(TableName: string, AttributeName: string, dynamo: AwsClients["dynamo"]) {
+  const { TimeToLiveDescription: now } = await dynamo.send(
+    new DescribeTimeToLiveCommand({ TableName }),
+  );
+  if (now?.TimeToLiveStatus === "ENABLED") return;
+  await dynamo.send(
+    new UpdateTimeToLiveCommand({
+      TableName,
+      TimeToLiveSpecification: { AttributeName, Enabled: true },
+    }),
+  );
+}

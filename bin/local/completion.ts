@@ -1,0 +1,103 @@
+import { type LifecycleRule, TransitionStorageClass } from "@aws-sdk/client-s3";
+import { z } from "zod";
+import type { Resource } from "./assembly.ts";
+
+/** What a template asks for and the emulator's CloudFormation leaves out. */
+export type Completion = { readonly stack: string; readonly logicalId: string } & (
+  | { readonly what: "time to live"; readonly attribute: string }
+  | { readonly what: "point-in-time recovery" }
+  | { readonly what: "lifecycle"; readonly rules: LifecycleRule[] }
+  | { readonly what: "reserved concurrency"; readonly executions: number }
+);
+
+const Recovery = z.object({ PointInTimeRecoveryEnabled: z.boolean() }).optional();
+const TableProperties = z.object({
+  TimeToLiveSpecification: z.object({ AttributeName: z.string(), Enabled: z.boolean() }).optional(),
+  PointInTimeRecoverySpecification: Recovery,
+  Replicas: z.array(z.object({ PointInTimeRecoverySpecification: Recovery })).default([]),
+});
+const FunctionProperties = z.object({ ReservedConcurrentExecutions: z.number().optional() });
+
+const Transition = z.object({
+  StorageClass: z.enum(TransitionStorageClass),
+  TransitionInDays: z.number(),
+});
+const CfnRule = z.strictObject({
+  Id: z.string().optional(),
+  Status: z.enum(["Enabled", "Disabled"]),
+  Prefix: z.string().default(""),
+  ExpirationInDays: z.number().optional(),
+  Transitions: z.array(Transition).optional(),
+  NoncurrentVersionExpiration: z
+    .object({ NoncurrentDays: z.number(), NewerNoncurrentVersions: z.number().optional() })
+    .optional(),
+  AbortIncompleteMultipartUpload: z.object({ DaysAfterInitiation: z.number() }).optional(),
+});
+const BucketProperties = z.object({
+  LifecycleConfiguration: z.object({ Rules: z.array(CfnRule) }).optional(),
+});
+
+/**
+ * Everything that has to be set by hand after a deploy of these resources.
+ *
+ * @throws ZodError if a lifecycle rule asks for something that is not translated here; left out
+ * in silence, the local cloud would keep what the real one deletes
+ */
+export function completionsOf(resources: readonly Resource[]): Completion[] {
+  return resources.flatMap(({ stack, logicalId, type, properties }) =>
+    missing(type, properties).map((what) => ({ stack, logicalId, ...what })),
+  );
+}
+
+function missing(type: string, properties: Resource["properties"]) {
+  switch (type) {
+    case "AWS::DynamoDB::Table":
+    case "AWS::DynamoDB::GlobalTable":
+      return missingOfTable(TableProperties.parse(properties));
+    case "AWS::S3::Bucket":
+      return missingOfBucket(BucketProperties.parse(properties));
+    case "AWS::Lambda::Function":
+      return missingOfFunction(FunctionProperties.parse(properties));
+    default:
+      return [];
+  }
+}
+
+function missingOfTable(table: z.output<typeof TableProperties>) {
+  const ttl = table.TimeToLiveSpecification;
+  const recoverable = [table, ...table.Replicas].some(
+    (place) => place.PointInTimeRecoverySpecification?.PointInTimeRecoveryEnabled,
+  );
+  return [
+    ...(ttl?.Enabled ? [{ what: "time to live" as const, attribute: ttl.AttributeName }] : []),
+    ...(recoverable ? [{ what: "point-in-time recovery" as const }] : []),
+  ];
+}
+
+function missingOfBucket({ LifecycleConfiguration: lifecycle }: z.output<typeof BucketProperties>) {
+  if (!lifecycle) return [];
+  return [{ what: "lifecycle" as const, rules: lifecycle.Rules.map(lifecycleRule) }];
+}
+
+function missingOfFunction({
+  ReservedConcurrentExecutions: executions,
+}: z.output<typeof FunctionProperties>) {
+  return executions === undefined ? [] : [{ what: "reserved concurrency" as const, executions }];
+}
+
+function lifecycleRule(rule: z.output<typeof CfnRule>): LifecycleRule {
+  const { Id: ID, Status, Prefix, ExpirationInDays, Transitions, ...same } = rule;
+  return {
+    ...same,
+    ...(ID && { ID }),
+    Status,
+    Filter: { Prefix },
+    ...(ExpirationInDays !== undefined && { Expiration: { Days: ExpirationInDays } }),
+    ...(Transitions && {
+      Transitions: Transitions.map(({ StorageClass, TransitionInDays: Days }) => ({
+        StorageClass,
+        Days,
+      })),
+    }),
+  };
+}

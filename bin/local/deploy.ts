@@ -1,0 +1,77 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { stacksOf } from "./assembly.ts";
+import { type AwsClients, account, region } from "./aws-clients.ts";
+import { cdk } from "./cdk.ts";
+import { completeDeploy } from "./complete-deploy.ts";
+import { type DeployedStack, deployedStacks } from "./deployed-stacks.ts";
+import { readJson, removeFiles, writeJson } from "./json-file.ts";
+import type { Layout } from "./layout.ts";
+import type { Synthesis } from "./synthesis.ts";
+
+export interface Deployment {
+  /** What the stacks tell about themselves, by output name. */
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly outcome: "reused" | "deployed";
+}
+
+/** Notes which synthesis was deployed, and by which versions the emulator must still know it. */
+const Note = z.strictObject({ stamp: z.string(), versions: z.array(z.string()) });
+
+/** Brings the stacks of a synthesis into the emulator, unless they are there already. */
+export async function deploy(
+  layout: Layout,
+  endpoint: string,
+  { assembly, stamp }: Synthesis,
+  clients: AwsClients,
+): Promise<Deployment> {
+  const names = stacksOf(assembly);
+  const there = await deployedStacks(clients.cloudFormation);
+  if (isNoted(readJson(layout.deployed, Note), stamp, only(names, there))) {
+    return { outputs: outputsOf(only(names, there)), outcome: "reused" };
+  }
+  removeFiles(layout.deployed);
+  await bootstrap(layout, endpoint, there);
+  await cdk({
+    layout,
+    endpoint,
+    args: [
+      "deploy",
+      "--app",
+      assembly,
+      "--all",
+      "--require-approval",
+      "never",
+      "--method",
+      "direct",
+      "--progress",
+      "events",
+    ],
+  });
+  await completeDeploy(assembly, clients);
+  const deployed = only(names, await deployedStacks(clients.cloudFormation));
+  writeJson(layout.deployed, { stamp, versions: versionsOf(deployed) });
+  return { outputs: outputsOf(deployed), outcome: "deployed" };
+}
+
+/** An emulator that was killed has forgotten its last deploys; then the note is about nothing. */
+function isNoted(note: z.output<typeof Note> | undefined, stamp: string, there: DeployedStack[]) {
+  return note?.stamp === stamp && note.versions.join() === versionsOf(there).join();
+}
+
+async function bootstrap(layout: Layout, endpoint: string, there: DeployedStack[]): Promise<void> {
+  if (there.some(({ name }) => name === "CDKToolkit")) return;
+  // In a folder without an app: bootstrapping one environment needs none, and would synthesise it.
+  const cwd = join(layout.temporary, "bootstrap");
+  mkdirSync(cwd, { recursive: true });
+  await cdk({ layout, endpoint, cwd, args: ["bootstrap", `aws://${account}/${region}`] });
+}
+
+const only = (names: string[], stacks: DeployedStack[]) =>
+  stacks.filter(({ name }) => names.includes(name));
+
+const versionsOf = (stacks: DeployedStack[]) => stacks.map(({ version }) => version).sort();
+
+const outputsOf = (stacks: DeployedStack[]): Record<string, string> =>
+  Object.assign({}, ...stacks.map(({ outputs }) => outputs));

@@ -1,0 +1,111 @@
+import { existsSync } from "node:fs";
+import { type AwsClients, awsClients } from "./aws-clients.ts";
+import { deploy } from "./deploy.ts";
+import { checkDiskSpace } from "./disk-space.ts";
+import { startImageForwarder } from "./image-forwarder.ts";
+import { type Layout, makeFolders } from "./layout.ts";
+import { endpointOf, startMiniStack } from "./ministack.ts";
+import { keptPorts, type Ports } from "./ports.ts";
+import { pythonEnvironment } from "./python-environment.ts";
+import { stageVariables, type Upstreams } from "./stage-variables.ts";
+import type { Steps } from "./steps.ts";
+import { synthesis } from "./synthesis.ts";
+import type { Teardown } from "./teardown.ts";
+import { pushUpdates } from "./update-functions.ts";
+
+export interface LocalCloudOptions {
+  readonly layout: Layout;
+  readonly steps: Steps;
+  /** Gets what has to be ended; run it also when the start fails half-way. */
+  readonly teardown: Teardown;
+  /** Starts the upstreams that stand in for the real ones, or answers none to use those. */
+  readonly upstreams: (ports: Ports, teardown: Teardown) => Promise<Upstreams | undefined>;
+  /** Whether each Lambda gets its role's rights and no others. */
+  readonly checksPermissions: boolean;
+}
+
+export interface LocalCloud {
+  readonly apiUrl: string;
+  /** Where AWS clients find the emulator. */
+  readonly endpoint: string;
+  readonly imagesBaseUrl: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly upstreams: Upstreams | undefined;
+  readonly clients: AwsClients;
+  /** The cloud assembly that is deployed. */
+  readonly assembly: string;
+}
+
+/** The whole application on this machine: emulator, stacks, upstreams, and the way to its pictures. */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const { layout, steps, teardown } = options;
+  makeFolders(layout);
+  checkDiskSpace(layout.folder);
+  const ports = await keptPorts(layout.ports, existsSync(layout.deployed));
+  const upstreams = await options.upstreams(ports, teardown);
+  const imagesBaseUrl = endpointOf(ports.images);
+  // Neither needs the other, and both take their time on a fresh clone.
+  const [python, made] = await Promise.all([
+    steps.step("Python environment with the emulator", pythonEnvironment, ({ outcome }) => outcome),
+    steps.step(
+      "stacks and bundles",
+      () => synthesis(layout, stageVariables(imagesBaseUrl, upstreams)),
+      ({ outcome }) => outcome,
+    ),
+  ]);
+  const emulator = { layout, port: ports.gateway, programs: python.programs };
+  const start = async (checksPermissions: boolean) => {
+    const server = await startMiniStack({ ...emulator, checksPermissions });
+    teardown.add(() => server.stop());
+    return server;
+  };
+  const server = await steps.step("emulator", () => start(false));
+  const endpoint = endpointOf(ports.gateway);
+  const clients = awsClients(endpoint);
+  const { outputs } = await steps.step(
+    "deploy",
+    () => deploy(layout, endpoint, made, clients),
+    ({ outcome }) => outcome,
+  );
+  await pushUpdates(layout, made.assembly, clients);
+  if (options.checksPermissions) {
+    // Publishing assets is refused once permissions are checked, hence only now.
+    await steps.step("emulator that checks permissions", async () => {
+      await server.stop();
+      await start(true);
+    });
+  }
+  await serveImages(ports, outputs, teardown);
+  return {
+    apiUrl: apiUrlIn(endpoint, outputs),
+    endpoint,
+    imagesBaseUrl,
+    outputs,
+    upstreams,
+    clients,
+    assembly: made.assembly,
+  };
+}
+
+async function serveImages(ports: Ports, outputs: LocalCloud["outputs"], teardown: Teardown) {
+  const forwarder = await startImageForwarder({
+    port: ports.images,
+    gatewayPort: ports.gateway,
+    distributionName: output(outputs, "DistributionDomainName"),
+  });
+  teardown.add(async () => {
+    forwarder.closeAllConnections();
+    forwarder.close();
+  });
+}
+
+const apiUrlIn = (endpoint: string, outputs: LocalCloud["outputs"]) =>
+  `${endpoint}/_aws/execute-api/${output(outputs, "ApiId")}`;
+
+/** @throws Error if no stack gives such an output */
+export function output(outputs: LocalCloud["outputs"], name: string): string {
+  const value = outputs[name];
+  if (value !== undefined) return value;
+  const known = Object.keys(outputs).sort().join(", ");
+  throw new Error(`No stack has an output ${name}; there are ${known}.`);
+}

@@ -1,0 +1,33 @@
+/** Addresses of services that stand in for the real upstreams. */
+export interface Upstreams {
+  readonly tcgdexBaseUrl: string;
+  readonly pokeapiDataUrl: string;
+}
+
+/** Enough for the bundled sample to arrive within seconds; the real upstreams get the default. */
+const requestsPerSecondOfSample = 200;
+
+/** The variables that make a deploy the local stage; `.env.example` says what each is for. */
+export function stageVariables(imagesBaseUrl: string, upstreams: Upstreams | undefined) {
+  const variables: Record<string, string> = { STAGE: "local", IMAGES_BASE_URL: imagesBaseUrl };
+  for (const name of passedOn) {
+    const value = process.env[name];
+    if (value) variables[name] = value;
+  }
+  if (!upstreams) return variables;
+  return {
+    ...variables,
+    TCGDEX_BASE_URL: upstreams.tcgdexBaseUrl,
+    POKEAPI_DATA_URL: upstreams.pokeapiDataUrl,
+    UPSTREAM_REQUESTS_PER_SECOND: String(requestsPerSecondOfSample),
+  };
+}
+
+/** What a developer may choose for the local stage as for any other. */
+const passedOn = [
+  "CORS_ORIGINS",
+  "SYNC_LANGUAGES",
+  "UPSTREAM_CONTACT",
+  "UPSTREAM_FETCHERS",
+  "UPSTREAM_REQUESTS_PER_SECOND",
+];

@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, renameSync, statSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import { cdk, noEndpoint } from "./cdk.ts";
+import { removeFiles } from "./json-file.ts";
+import { type Layout, makeFolders, sharedFolder } from "./layout.ts";
+import { sourceStamp } from "./source-stamp.ts";
+
+const folder = join(sharedFolder, "cdk.out");
+/** Clouds that run beside each other have their own addresses, hence their own synthesis. */
+const keptAtLeast = 2;
+const keptAtLeastMs = 60 * 60 * 1000;
+
+export interface Synthesis {
+  /** The cloud assembly, ready to deploy. */
+  readonly assembly: string;
+  readonly stamp: string;
+  readonly outcome: "reused" | "made";
+}
+
+/** Templates and bundles of this clone in that stage; made again only when something changed. */
+export async function synthesis(
+  layout: Layout,
+  stage: Readonly<Record<string, string>>,
+): Promise<Synthesis> {
+  const stamp = sourceStamp(stage);
+  const assembly = join(folder, stamp);
+  if (existsSync(assembly)) {
+    utimesSync(assembly, new Date(), new Date());
+    return { assembly, stamp, outcome: "reused" };
+  }
+  makeFolders(layout);
+  const draft = `${assembly}.${process.pid}`;
+  try {
+    await cdk({
+      layout,
+      stage,
+      endpoint: noEndpoint,
+      args: ["synth", "--quiet", "--output", draft],
+    });
+    if (!existsSync(assembly)) renameSync(draft, assembly);
+  } finally {
+    removeFiles(draft);
+  }
+  forgetOld();
+  return { assembly, stamp, outcome: "made" };
+}
+
+function forgetOld(): void {
+  const byAge = readdirSync(folder)
+    .map((name) => join(folder, name))
+    .map((path) => ({ path, usedAtMs: statSync(path).mtimeMs }))
+    .sort((one, other) => other.usedAtMs - one.usedAtMs);
+  for (const { path, usedAtMs } of byAge.slice(keptAtLeast)) {
+    // A cloud beside this one may still be deploying from it.
+    if (Date.now() - usedAtMs > keptAtLeastMs) removeFiles(path);
+  }
+}

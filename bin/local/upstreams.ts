@@ -1,0 +1,16 @@
+import { join } from "node:path";
+import { type SampleUpstream, startSampleUpstream } from "../sample-upstream/index.ts";
+import { sharedFolder } from "./layout.ts";
+import type { Ports } from "./ports.ts";
+import type { Upstreams } from "./stage-variables.ts";
+import type { Teardown } from "./teardown.ts";
+
+/** The bundled sample behind the addresses that a local stage knows its upstreams by. */
+export async function sampleUpstreams(
+  { upstream: port }: Ports,
+  teardown: Teardown,
+): Promise<Upstreams & { readonly server: SampleUpstream }> {
+  const server = await startSampleUpstream({ port, pictureFolder: join(sharedFolder, "pictures") });
+  teardown.add(() => server.close());
+  return { server, tcgdexBaseUrl: server.url, pokeapiDataUrl: server.url };
+}
