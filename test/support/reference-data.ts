@@ -1,0 +1,19 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { gunzipSync } from "node:zlib";
+
+const folder = resolve(
+  process.env["CARDLAKE_REFERENCE_DATA"] ?? join(import.meta.dirname, "../../../shared/data"),
+);
+
+/** The path of a file of reference data, or undefined where none was laid out. */
+export function referenceFile(name: string): string | undefined {
+  const path = join(folder, name);
+  return existsSync(path) ? path : undefined;
+}
+
+/** The JSON of a gzipped file of reference data, or undefined where none was laid out. */
+export function referenceJson(name: string): unknown {
+  const path = referenceFile(name);
+  return path && JSON.parse(gunzipSync(readFileSync(path)).toString("utf8"));
+}
