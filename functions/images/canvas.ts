@@ -78,7 +78,9 @@ function cornersOf(box: Box, canvas: Canvas, corner: Corner) {
       [right - x, bottom - y],
     ].map(([px = 0, py = 0]) => {
       const offset = (py * canvas.width + px) * CHANNELS;
-      return { offset, coverage, under: canvas.bytes.slice(offset, offset + CHANNELS) };
+      // A copy: `slice` of a Buffer would show what is drawn over it.
+      const under = Uint8Array.from(canvas.bytes.subarray(offset, offset + CHANNELS));
+      return { offset, coverage, under };
     }),
   );
 }

@@ -52,8 +52,8 @@ function labelHtml(page: CompositePage, cell: Box, index: number): Markup {
   const y = onSheet(sheet, cell.y + cell.height + shadowOf(grid));
   if (!card || y === undefined || grid.label === 0) return html``;
   const lines = labelLines(card, composite.options.labels).map(
-    ({ tone, text, figure }) =>
-      html`<section class="line ${tone}"><p dir="auto">${text}</p><b>${figure}</b></section>`,
+    ({ tone, text, tail, figure }) =>
+      html`<section class="line ${tone}"><p dir="auto">${text}</p><u>${tail}</u><b>${figure}</b></section>`,
   );
   const inset = Math.round(2 * grid.unit);
   const box = { x: cell.x + inset, y, width: cell.width - 2 * inset, height: grid.label };
@@ -71,10 +71,10 @@ function placeholderHtml({ composite, layout, sheet }: CompositePage, index: num
 
 function footerHtml({ composite, grid, layout, sheet }: CompositePage): Markup | undefined {
   const { date, attribution } = composite.options.footer;
-  const top = onSheet(sheet, layout.height - grid.margin - grid.footer);
+  const top = onSheet(sheet, layout.height - grid.margin - grid.footer + shadowOf(grid));
   if (grid.footer === 0 || top === undefined) return undefined;
-  const box = inner(grid, top + Math.round(8 * grid.unit), grid.footer);
-  return html`<div class="foot" style="${at(box)}"><p>${attribution ? composite.attribution : ""}</p>
+  const box = inner(grid, top + Math.round(12 * grid.unit), grid.footer);
+  return html`<div class="foot" style="${at(box)}"><p dir="auto">${attribution ? composite.attribution : ""}</p>
 <span>${date ? composite.day : ""}</span></div>`;
 }
 

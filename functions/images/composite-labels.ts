@@ -4,7 +4,9 @@ import type { CompositeCard } from "./composite.ts";
 /** A line under a card: what it is about on the left, a figure on the right. */
 export interface LabelLine {
   readonly tone: "strong" | "quiet";
+  /** Cut off where there is no room for it; `tail`, which follows it, and `figure` never are. */
   readonly text: string;
+  readonly tail: string;
   readonly figure: string;
 }
 
@@ -20,23 +22,29 @@ export type LabelRow = "name" | "set" | "artist";
 
 /** What stands in the lines under one card. A single copy needs no count. */
 export function labelLines(card: CompositeCard, labels: CompositeLabels): readonly LabelLine[] {
-  const place = [
-    labels.set ? card.setName : "",
+  const numbers = [
     labels.number ? card.number : "",
     labels.dexNumber && card.dexNumber !== undefined ? dexNumberText(card.dexNumber) : "",
   ].filter((part) => part !== "");
+  const set = labels.set ? card.setName : "";
   const lines: Record<LabelRow, LabelLine> = {
     name: {
       tone: "strong",
       text: labels.name ? card.name : "",
+      tail: "",
       figure: labels.quantity && card.quantity > 1 ? `×${card.quantity}` : "",
     },
     set: {
       tone: "quiet",
-      text: place.join(" · "),
+      text: set,
+      tail: (set && numbers.length > 0 ? " · " : "") + numbers.join(" · "),
       figure: labels.price ? (card.price ?? "–") : "",
     },
-    artist: { tone: "quiet", text: card.artist ? `Illus. ${card.artist}` : "", figure: "" },
+    artist: {
+      tone: "quiet",
+      text: card.artist ? `Illus. ${card.artist}` : "",
+      ...{ tail: "", figure: "" },
+    },
   };
   return labelRows(labels).map((row) => lines[row]);
 }

@@ -62,7 +62,7 @@ export function gridOf(count: number, options: CompositeOptions): Grid {
   const headerScale = Math.min(2.2, Math.max(1, columns / 4));
   const header = headerHeight(options, headerScale, px);
   const label = lines === 0 ? 0 : px(12 + lines * 21);
-  const footer = options.footer.date || options.footer.attribution ? px(30) : 0;
+  const footer = options.footer.date || options.footer.attribution ? px(46) : 0;
   const row = cell.height + label + rowGap;
 
   const tallest = Math.min(pageLimits.side, Math.floor(pageLimits.area / width));

@@ -55,9 +55,10 @@ p { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .title { font-size: ${head(34)}; line-height: ${head(46)}; font-weight: 700; letter-spacing: -0.022em; }
 .subtitle { font-size: ${head(17)}; line-height: ${head(28)}; color: ${c.quiet}; letter-spacing: -0.005em; }
 .count { flex: none; font-size: ${head(15)}; line-height: ${head(28)}; color: ${c.quiet}; }
-.line { display: flex; gap: ${px(8)}; height: ${px(21)}; line-height: ${px(21)}; }
-.line p { flex: 1; min-width: 0; }
-.line b { flex: none; font-weight: 600; color: ${c.ink}; }
+.line { display: flex; height: ${px(21)}; line-height: ${px(21)}; }
+.line p { flex: 0 1 auto; min-width: 0; }
+.line u { flex: none; text-decoration: none; white-space: pre; }
+.line b { flex: none; margin-left: auto; padding-left: ${px(8)}; font-weight: 600; color: ${c.ink}; }
 .strong { font-size: ${px(15)}; font-weight: 600; letter-spacing: -0.011em; }
 .quiet { font-size: ${px(12.5)}; color: ${c.quiet}; }
 .blank { display: flex; flex-direction: column; justify-content: center; align-items: center;
@@ -71,8 +72,7 @@ p { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
   -webkit-line-clamp: 4; }
 .blank h3 { font-size: ${px(13)}; line-height: 1.35; font-weight: 400; color: ${c.quiet};
   -webkit-line-clamp: 3; }
-.foot { display: flex; justify-content: space-between; gap: ${px(24)}; align-items: flex-end;
-  font-size: ${px(12.5)}; line-height: ${px(20)}; padding-top: ${px(10)}; color: ${c.quiet};
+.foot { display: flex; justify-content: space-between; gap: ${px(24)}; font-size: ${px(12.5)}; line-height: ${px(20)}; padding-top: ${px(12)}; color: ${c.quiet};
   border-top: ${px(1)} solid ${c.rule}; }
 .foot span { flex: none; }
 `;

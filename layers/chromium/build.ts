@@ -45,7 +45,7 @@ export function buildChromiumLayer(out = join(root, "dist", "layers", "chromium"
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true });
   addBrowser(join(draft, "chromium"));
-  addFonts(join(draft, "fonts"));
+  addFonts(draft);
   for (const name of sharpPackages) addPackage(name, join(draft, "nodejs", "node_modules"));
   writeFileSync(join(draft, "recipe.txt"), recipe);
   rmSync(out, { recursive: true, force: true });
@@ -95,10 +95,12 @@ function addBrowser(folder: string): void {
   writeFileSync(join(folder, "version.txt"), `${versionOf("@sparticuz/chromium")}\n`);
 }
 
-function addFonts(folder: string): void {
-  const { css, files } = fontFaces(packageFolder);
+function addFonts(layer: string): void {
+  const { css, files, installed } = fontFaces(packageFolder);
+  const folder = join(layer, "fonts");
   mkdirSync(join(folder, "files"), { recursive: true });
   for (const { name, path } of files) cpSync(path, join(folder, "files", name));
+  for (const { name, path } of installed) cpSync(path, join(layer, "chromium", "fonts", name));
   writeFileSync(join(folder, "fonts.css"), css);
 }
 

@@ -1,23 +1,29 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { fontPackages } from "#schemas/images/fonts.ts";
+import { type FontPackage, fontPackages } from "#schemas/images/fonts.ts";
 
 export interface FontFaces {
   /** One `@font-face` rule a line; their addresses are `/fonts/<file>`. */
   readonly css: string;
-  readonly files: readonly { readonly name: string; readonly path: string }[];
+  /** What the rules name. */
+  readonly files: readonly FontFile[];
+  /** What the browser finds by itself. */
+  readonly installed: readonly FontFile[];
 }
+export type FontFile = { readonly name: string; readonly path: string };
 
-/**
- * The rules of all families in one sheet, and the files that they name. Each family comes as many
- * small files, one for each range of characters, so that a page loads the few it needs.
- */
+/** The rules of all web fonts in one sheet, and all files of all fonts. */
 export function fontFaces(packageFolder: (name: string) => string): FontFaces {
-  const files: { name: string; path: string }[] = [];
-  const rules = fontPackages.flatMap(({ name, sheet }) => {
-    const folder = packageFolder(name);
-    const faces = readFileSync(join(folder, sheet), "utf8").match(/@font-face\s*\{[^}]*\}/g) ?? [];
-    return faces.map((face) =>
+  const files: FontFile[] = [];
+  const installed: FontFile[] = [];
+  const rules = fontPackages.flatMap((font: FontPackage) => {
+    const folder = packageFolder(font.name);
+    if ("file" in font) {
+      installed.push({ name: basename(font.file), path: join(folder, font.file) });
+      return [];
+    }
+    const sheet = readFileSync(join(folder, font.sheet), "utf8");
+    return (sheet.match(/@font-face\s*\{[^}]*\}/g) ?? []).map((face) =>
       face
         .replace(/src: url\(([^)]+\.woff2)\)[^;]*;/, (_source, address: string) => {
           files.push({ name: basename(address), path: join(folder, address) });
@@ -28,5 +34,5 @@ export function fontFaces(packageFolder: (name: string) => string): FontFaces {
         .replaceAll(/\s+/g, " "),
     );
   });
-  return { css: `${rules.join("\n")}\n`, files };
+  return { css: `${rules.join("\n")}\n`, files, installed };
 }

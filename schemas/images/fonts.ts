@@ -1,6 +1,9 @@
 /**
- * The fonts that pictures are drawn with, first choice first, and the sheet of each package that
- * names its files. All are under the SIL Open Font License 1.1.
+ * The fonts that pictures are drawn with, first choice first. All are under the SIL Open Font
+ * License 1.1.
+ *
+ * Most come as many small files that a `sheet` names, for pages to load what they need. Emoji come
+ * as one `file` that the browser opens by itself: as a web font it costs a second a page.
  *
  * The layer is built from exactly these versions, and a picture's address depends on them: with
  * other fonts it is another picture.
@@ -14,8 +17,17 @@ export const fontPackages = [
   { name: "@fontsource-variable/noto-sans-thai", version: "5.3.0", sheet: "wght.css" },
   { name: "@fontsource-variable/noto-sans-arabic", version: "5.3.0", sheet: "wght.css" },
   { name: "@fontsource-variable/noto-sans-hebrew", version: "5.3.0", sheet: "wght.css" },
-  { name: "@fontsource/noto-color-emoji", version: "5.3.2", sheet: "400.css" },
-] as const;
+  {
+    name: "@expo-google-fonts/noto-color-emoji",
+    version: "0.4.6",
+    file: "400Regular/NotoColorEmoji_400Regular.ttf",
+  },
+] as const satisfies readonly FontPackage[];
+
+export type FontPackage = { readonly name: string; readonly version: string } & (
+  | { readonly sheet: string }
+  | { readonly file: string }
+);
 
 /** Changes whenever a font may draw differently; part of every picture's address. */
 export const fontVersion: string = fontPackages
