@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The clone's root folder. */
@@ -49,4 +49,7 @@ export function makeFolders({ home, state, objects, temporary, logs }: Layout): 
   for (const folder of [home, state, objects, temporary, logs]) {
     mkdirSync(folder, { recursive: true });
   }
+  // The emulator's Lambda worker is CommonJS in a .js file; the clone's own package.json says that
+  // such files are ES modules, down to the next package.json.
+  writeFileSync(join(temporary, "package.json"), '{ "type": "commonjs" }\n');
 }
