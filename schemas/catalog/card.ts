@@ -20,7 +20,7 @@ export const Variant = z
       .string()
       .optional()
       .meta({ examples: ["shadowless"] }),
-    /** Ids of the variant elsewhere: `tcgplayer`, `cardmarket`, `tcgdex`. */
+    /** The variant's product ids at shops: `tcgplayer`, `cardmarket`. */
     productIds: z.record(z.string(), z.string()).optional(),
   })
   .meta({ id: "Variant" });
@@ -47,21 +47,26 @@ export const Card = z
     setId: SetId,
     /** As printed, e.g. `4`, `TG12`, `SWSH001`, `?`. */
     number: z.string(),
-    /** Unicode NFC, as printed: `Farfetch’d`, `Gyarados δ`. */
+    /** Unicode NFC, as printed, apostrophes typographic: `Farfetch’d`, `Gyarados δ`. */
     name: z.string(),
-    /** `pokemon`, `trainer`, `energy`, or whatever another game has. */
+    /** `pokemon`, `trainer`, `energy`, or whatever another game has; lower case. */
     category: z.string(),
+    /** In the source's vocabulary; absent when it says that there is none. */
     rarity: z.string().optional(),
     artist: z.string().optional(),
     hp: z.int().positive().optional(),
     types: z.array(z.string()).optional(),
-    stage: z.string().optional(),
+    stage: z
+      .string()
+      .optional()
+      .meta({ examples: ["Stage 1"] }),
     /** Mechanics in the name or rule box: `ex`, `EX`, `GX`, `V`, `VMAX`, `TAG TEAM`. */
     mechanics: z.array(z.string()).optional(),
     evolvesFrom: z.string().optional(),
     trainerType: z.string().optional(),
     energyType: z.string().optional(),
     retreat: z.int().nonnegative().optional(),
+    /** Upper case. */
     regulationMark: z.string().optional(),
     legal: z.object({ standard: z.boolean(), expanded: z.boolean() }).optional(),
     /** National numbers of the species on the card; a tag team has several. */
@@ -69,7 +74,10 @@ export const Card = z
     variants: z.array(Variant),
     /** Address of the picture without quality and ending, as its source gives it. */
     imageUrl: z.string().optional(),
-    /** The card's id elsewhere: `tcgdex`, `pokemontcg`, `tcgplayer`, `cardmarket`. */
+    /**
+     * The card's id elsewhere: `tcgdex`, `pokemontcg`, and the shops' product ids that the source does
+     * not tell apart by variant.
+     */
     crosswalk: z.record(z.string(), z.string()),
     findings: z.array(Finding),
   })
