@@ -1,7 +1,7 @@
-import type { PictureFormat } from "#schemas/images/composite.ts";
+import type { PictureFormat, Quality } from "#schemas/images/composite.ts";
 import type { PrintingId } from "#schemas/values.ts";
-import type { Composite, CompositeCard } from "./composite.ts";
-import { compositeHtml } from "./composite-html.ts";
+import type { Composite } from "./composite.ts";
+import { type CompositePage, compositeHtml } from "./composite-html.ts";
 import { type Grid, gridOf, type PageLayout, pageLayout } from "./composite-layout.ts";
 import { cornerOf, shadowOf, sheetOf } from "./composite-sheet.ts";
 import { palettes } from "./composite-style.ts";
@@ -73,49 +73,64 @@ async function prepare(
   composite: Composite,
   grid: Grid,
   page: number,
-  { renderer, imaging, images }: Studio,
+  studio: Studio,
 ): Promise<Prepared> {
   const { options } = composite;
   const layout = pageLayout(grid, composite.cards.length, page);
   const cards = composite.cards.slice(layout.from, layout.to);
-  const pictures = await Promise.all(
-    cards.map((card) => pixelsOf(card, options.quality, { imaging, images })),
+  const found = await Promise.all(
+    cards.map(({ picture }) => picture && studio.images.cell(picture, options.quality)),
   );
-  const missing = new Set(pictures.flatMap((pixels, index) => (pixels ? [] : [index])));
-  const sheet = sheetOf(layout, grid, missing);
-  const cells = layout.cells.flatMap((box, index) => {
-    const pixels = pictures[index];
-    return pixels ? [{ box, pixels }] : [];
-  });
+  // Cells seldom turn out to be broken, so the browser does not wait for all to be decoded.
+  const [hopeful, pictures] = await Promise.all([
+    drawSheet({ composite, grid, layout, missing: absentIn(found) }, studio.renderer),
+    Promise.all(found.map((cell) => cell && pixelsOf(cell, options.quality, studio.imaging))),
+  ]);
+  const missing = absentIn(pictures);
+  const { sheet, drawn } =
+    missing.size === hopeful.missing.size
+      ? hopeful
+      : await drawSheet({ composite, grid, layout, missing }, studio.renderer);
   const palette = palettes[options.theme];
   const parts: PageParts = {
     ...{ width: layout.width, height: layout.height, paper: palette.paper },
-    sheet: await renderer.photograph({
-      html: compositeHtml({ composite, grid, layout, missing, sheet }),
-      ...{ width: sheet.width, height: sheet.height, timeoutMs: pageTimeoutMs },
+    ...{ sheet: drawn, strips: sheet.strips },
+    cells: layout.cells.flatMap((box, index) => {
+      const pixels = pictures[index];
+      return pixels ? [{ box, pixels }] : [];
     }),
-    ...{ strips: sheet.strips, cells, format: options.format, quality: options.quality },
     frame: {
       ...{ radius: cornerOf(grid), shadow: shadowOf(grid) },
       shadowOpacity: palette.shadow,
     },
+    ...{ format: options.format, quality: options.quality },
   };
   const placeholders = cards.filter((_card, i) => missing.has(i)).map((card) => card.printingId);
   return { layout, parts, placeholders };
 }
 
+async function drawSheet(page: Omit<CompositePage, "sheet">, renderer: Renderer) {
+  const sheet = sheetOf(page.layout, page.grid, page.missing);
+  const drawn = await renderer.photograph({
+    html: compositeHtml({ ...page, sheet }),
+    ...{ width: sheet.width, height: sheet.height, timeoutMs: pageTimeoutMs },
+  });
+  return { missing: page.missing, sheet, drawn };
+}
+
+/** A broken cell costs its card the picture, not the collection the composite. */
 async function pixelsOf(
-  { picture }: CompositeCard,
-  quality: Composite["options"]["quality"],
-  { imaging, images }: Pick<Studio, "imaging" | "images">,
+  cell: Uint8Array,
+  quality: Quality,
+  imaging: Imaging,
 ): Promise<Pixels | undefined> {
-  const cell = picture && (await images.cell(picture, quality));
-  if (!cell) return undefined;
   try {
     return await imaging.pixels(cell, quality);
   } catch (error) {
-    // A broken cell costs its card the picture, not the collection the composite.
     if (error instanceof UnusablePicture) return undefined;
     throw error;
   }
 }
+
+const absentIn = (found: readonly unknown[]): ReadonlySet<number> =>
+  new Set(found.flatMap((picture, index) => (picture ? [] : [index])));
