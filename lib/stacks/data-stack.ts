@@ -104,7 +104,9 @@ export class DataStack extends Stack {
         principals: [new ServicePrincipal("cloudfront.amazonaws.com")],
         actions: ["s3:GetObject"],
         resources: [images.arnForObjects("renders/*"), images.arnForObjects("cells/*")],
-        conditions: { StringEquals: { "AWS:SourceAccount": this.account } },
+        conditions: {
+          ArnLike: { "AWS:SourceArn": `arn:aws:cloudfront::${this.account}:distribution/*` },
+        },
       }),
     );
     return images;
