@@ -9,8 +9,8 @@ import {
 import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
-import type { EnvOf } from "#schemas/env.ts";
-import { operationsOf } from "#schemas/http/index.ts";
+import type { Area, EnvOf } from "#schemas/env.ts";
+import { type HttpAreaName, operationsOf } from "#schemas/http/index.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { HttpArea } from "../constructs/http-area.ts";
 import { type Stage, version } from "../stages.ts";
@@ -45,11 +45,21 @@ export class ApiStack extends Stack {
     });
     data.catalog.grant(ops, "dynamodb:GetItem");
 
+    this.accountsArea(accounts);
+
     new CfnOutput(this, "ApiId", { value: this.api.apiId });
     new CfnOutput(this, "ApiUrl", { value: this.api.apiEndpoint });
   }
 
-  private area<A extends "ops">(area: A, environment: EnvOf<A>) {
+  private accountsArea({ pool, client }: AccountsStack) {
+    const worker = this.area("accounts", {
+      USER_POOL_ID: pool.userPoolId,
+      USER_POOL_CLIENT_ID: client.userPoolClientId,
+    });
+    pool.grant(worker, "cognito-idp:AdminGetUser", "cognito-idp:AdminUserGlobalSignOut");
+  }
+
+  private area<A extends HttpAreaName & Area>(area: A, environment: EnvOf<A>) {
     const id = `${area.charAt(0).toUpperCase()}${area.slice(1)}`;
     const worker = new AreaFunction(this, id, {
       stage: this.stage,

@@ -1,8 +1,10 @@
+import * as accounts from "./accounts.ts";
 import type { Operation } from "./operation.ts";
 import * as ops from "./ops.ts";
 
 /** Every operation, by the area whose function answers it. */
 const byArea = {
+  accounts: Object.values(accounts),
   ops: Object.values(ops),
 } satisfies Record<string, readonly Operation[]>;
 

@@ -53,6 +53,8 @@ export interface Caller {
   /** Stable identifier of the user, from the access token. */
   readonly userId: string;
   readonly isAdmin: boolean;
+  /** Groups of the user pool; `admin` among them makes an admin. */
+  readonly groups: readonly string[];
 }
 
 /** What a handler answers. */

@@ -16,16 +16,20 @@ export function callerOf(operation: Operation, event: HttpEvent): Caller | undef
   if (typeof userId !== "string" || userId === "") {
     throw new DomainError("request.unauthorized", "The access token names no user.");
   }
-  const isAdmin = groupsOf(claims["cognito:groups"]).includes("admin");
+  const groups = groupsOf(claims["cognito:groups"]);
+  const isAdmin = groups.includes("admin");
   if (operation.access === "admin" && !isAdmin) {
     throw new DomainError("request.forbidden", "Only members of the group admin may do this.");
   }
-  return { userId, isAdmin };
+  return { userId, isAdmin, groups };
 }
 
 /** HTTP API hands a list claim over as the text `[admin staff]`. */
 function groupsOf(claim: unknown): readonly string[] {
   if (Array.isArray(claim)) return claim.map(String);
   if (typeof claim !== "string") return [];
-  return claim.replace(/^\[|\]$/g, "").split(/[\s,]+/);
+  return claim
+    .replace(/^\[|\]$/g, "")
+    .split(/[\s,]+/)
+    .filter((group) => group !== "");
 }

@@ -1,0 +1,1 @@
+export type { Credentials, IdentityProvider, Tokens } from "./identity-provider.ts";
