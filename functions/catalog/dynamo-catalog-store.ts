@@ -1,0 +1,106 @@
+import { type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
+import {
+  CardItem,
+  cardKey,
+  cardPrefix,
+  GenerationItem,
+  gamePartition,
+  generationPrefix,
+  LanguageItem,
+  languageKey,
+  languagePrefix,
+  MembersItem,
+  membersKey,
+  SetItem,
+  SpeciesItem,
+  setKey,
+  setPartition,
+  setsPartition,
+  speciesKey,
+} from "#schemas/storage/catalog-items.ts";
+import { batchGet } from "#shared/aws/batches.ts";
+import { queryItems } from "#shared/aws/queries.ts";
+import type { CatalogStore } from "./catalog-store.ts";
+import { marksOf, saveDrafts } from "./dynamo-silver-writes.ts";
+
+/** Keeps the silver catalogue in its table. Every read is a Query or a read by key. */
+export function dynamoCatalogStore(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+): CatalogStore {
+  const query = (pk: string, more: Parameters<typeof queryItems>[3]) =>
+    queryItems(client, tableName, pk, more);
+  const get = async (key: { pk: string; sk: string }) =>
+    (await batchGet(client, tableName, [{ ...key }]))[0];
+
+  return {
+    marks: (keys) => marksOf(client, tableName, keys),
+    save: (drafts) => saveDrafts(client, tableName, drafts),
+
+    async addLanguage(game, language) {
+      const Item = { ...languageKey(game, language), game, language };
+      await client.send(new PutCommand({ TableName: tableName, Item }));
+    },
+
+    async languages(game) {
+      const items = await query(gamePartition(game), { prefix: languagePrefix });
+      return items.map((item) => LanguageItem.parse(item).language);
+    },
+
+    async cards(ids) {
+      const items = await batchGet(
+        client,
+        tableName,
+        ids.map((id) => ({ ...cardKey(id) })),
+      );
+      return items.map((item) => CardItem.parse(item));
+    },
+
+    async setCards(id, { limit, after }) {
+      const items = await query(setPartition(id), {
+        prefix: cardPrefix,
+        limit: limit + 1,
+        ...(after && { after: cardKey(after).sk }),
+      });
+      const page = items.slice(0, limit).map((item) => CardItem.parse(item));
+      return { items: page, hasMore: items.length > limit };
+    },
+
+    async set(id) {
+      const item = await get(setKey(id));
+      return item && SetItem.parse(item);
+    },
+
+    async sets(game, language) {
+      const items = await query(setsPartition(game, language), {});
+      return items.map((item) => SetItem.parse(item));
+    },
+
+    async members(ids) {
+      const items = await batchGet(
+        client,
+        tableName,
+        ids.map((id) => ({ ...membersKey(id) })),
+      );
+      return items.map((item) => MembersItem.parse(item));
+    },
+
+    async species(game, dexId) {
+      const item = await get(speciesKey(game, dexId));
+      return item && SpeciesItem.parse(item);
+    },
+
+    async speciesBetween(game, { from, to, limit }) {
+      const items = await query(gamePartition(game), {
+        between: [speciesKey(game, from).sk, speciesKey(game, to).sk],
+        limit,
+      });
+      return items.map((item) => SpeciesItem.parse(item));
+    },
+
+    async generations(game) {
+      const items = await query(gamePartition(game), { prefix: generationPrefix });
+      return items.map((item) => GenerationItem.parse(item));
+    },
+  };
+}
