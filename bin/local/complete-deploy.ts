@@ -4,15 +4,20 @@ import {
   UpdateTimeToLiveCommand,
 } from "@aws-sdk/client-dynamodb";
 import { PutFunctionConcurrencyCommand } from "@aws-sdk/client-lambda";
-import { PutBucketLifecycleConfigurationCommand } from "@aws-sdk/client-s3";
+import {
+  DeleteBucketPolicyCommand,
+  GetBucketPolicyCommand,
+  PutBucketLifecycleConfigurationCommand,
+  PutBucketPolicyCommand,
+} from "@aws-sdk/client-s3";
 import { resourcesOf } from "./assembly.ts";
 import type { AwsClients } from "./aws-clients.ts";
-import { type Completion, completionsOf } from "./completion.ts";
+import { type Completion, completionsOf, withoutTlsRule } from "./completion.ts";
 import { physicalNames } from "./deployed-stacks.ts";
 
 /**
- * Sets what the emulator's CloudFormation leaves out, as the templates ask for it. May be
- * repeated; the settings survive later deploys.
+ * Sets what the emulator's CloudFormation leaves out, as the templates ask for it. May be repeated,
+ * and is after each deploy.
  */
 export async function completeDeploy(assembly: string, clients: AwsClients): Promise<void> {
   const completions = completionsOf(resourcesOf(assembly));
@@ -41,6 +46,8 @@ async function complete(name: string, completion: Completion, { dynamo, s3, lamb
           LifecycleConfiguration: { Rules: completion.rules },
         }),
       );
+    case "access without TLS":
+      return letHttpIn(name, s3);
     case "reserved concurrency":
       return lambda.send(
         new PutFunctionConcurrencyCommand({
@@ -63,4 +70,12 @@ async function letExpire(TableName: string, AttributeName: string, dynamo: AwsCl
       TimeToLiveSpecification: { AttributeName, Enabled: true },
     }),
   );
+}
+
+async function letHttpIn(Bucket: string, s3: AwsClients["s3"]) {
+  const { Policy: now } = await s3.send(new GetBucketPolicyCommand({ Bucket }));
+  const wanted = now && withoutTlsRule(now);
+  if (wanted === now) return;
+  if (wanted === undefined) await s3.send(new DeleteBucketPolicyCommand({ Bucket }));
+  else await s3.send(new PutBucketPolicyCommand({ Bucket, Policy: wanted }));
 }

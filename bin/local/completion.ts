@@ -2,12 +2,16 @@ import { type LifecycleRule, TransitionStorageClass } from "@aws-sdk/client-s3";
 import { z } from "zod";
 import type { Resource } from "./assembly.ts";
 
-/** What a template asks for and the emulator's CloudFormation leaves out. */
+/**
+ * What a template asks for and the emulator's CloudFormation leaves out, and what it sets but must
+ * not on an emulator that speaks HTTP only: policies that refuse requests without TLS.
+ */
 export type Completion = { readonly stack: string; readonly logicalId: string } & (
   | { readonly what: "time to live"; readonly attribute: string }
   | { readonly what: "point-in-time recovery" }
   | { readonly what: "lifecycle"; readonly rules: LifecycleRule[] }
   | { readonly what: "reserved concurrency"; readonly executions: number }
+  | { readonly what: "access without TLS" }
 );
 
 const Recovery = z.object({ PointInTimeRecoveryEnabled: z.boolean() }).optional();
@@ -16,6 +20,8 @@ const TableProperties = z.object({
   PointInTimeRecoverySpecification: Recovery,
   Replicas: z.array(z.object({ PointInTimeRecoverySpecification: Recovery })).default([]),
 });
+/** A policy has no name of its own; it is found through its bucket. */
+const PolicyProperties = z.object({ Bucket: z.object({ Ref: z.string() }) });
 const FunctionProperties = z.object({ ReservedConcurrentExecutions: z.number().optional() });
 
 const Transition = z.object({
@@ -44,9 +50,29 @@ const BucketProperties = z.object({
  * in silence, the local cloud would keep what the real one deletes
  */
 export function completionsOf(resources: readonly Resource[]): Completion[] {
-  return resources.flatMap(({ stack, logicalId, type, properties }) =>
-    missing(type, properties).map((what) => ({ stack, logicalId, ...what })),
+  return resources.flatMap(({ stack, logicalId, type, properties }): Completion[] => {
+    if (type === "AWS::S3::BucketPolicy") {
+      const { Bucket } = PolicyProperties.parse(properties);
+      return [{ stack, logicalId: Bucket.Ref, what: "access without TLS" }];
+    }
+    return missing(type, properties).map((what) => ({ stack, logicalId, ...what }));
+  });
+}
+
+const Statement = z.looseObject({
+  Effect: z.string(),
+  Condition: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
+});
+const Policy = z.looseObject({ Statement: z.array(Statement) });
+
+/** A policy without the statements that refuse plain HTTP; `undefined` if nothing else is in it. */
+export function withoutTlsRule(policy: string): string | undefined {
+  const { Statement: statements, ...rest } = Policy.parse(JSON.parse(policy));
+  const others = statements.filter(
+    ({ Effect, Condition }) =>
+      !(Effect === "Deny" && Condition?.["Bool"]?.["aws:SecureTransport"] === "false"),
   );
+  return others.length > 0 ? JSON.stringify({ ...rest, Statement: others }) : undefined;
 }
 
 function missing(type: string, properties: Resource["properties"]) {

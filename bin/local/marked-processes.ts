@@ -42,3 +42,13 @@ const processList = () =>
     // Whatever the reader's terminal is, lines must not be cut to its width.
     env: { PATH: process.env["PATH"], COLUMNS: "100000" },
   });
+
+/** Whether a process of that number exists, whoever it belongs to. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import { mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { whenNpmEnds } from "#bin/local/ended-by-npm.ts";
+import { removeFiles } from "#bin/local/json-file.ts";
+import { type Layout, layoutIn, sharedFolder } from "#bin/local/layout.ts";
+import { startLocalCloud } from "#bin/local/local-cloud.ts";
+import { endMarked, isAlive } from "#bin/local/marked-processes.ts";
+import { progressOn } from "#bin/local/progress.ts";
+import { Steps } from "#bin/local/steps.ts";
+import { endAllSupervised } from "#bin/local/supervised.ts";
+import { Teardown } from "#bin/local/teardown.ts";
+import { sampleUpstreams } from "#bin/local/upstreams.ts";
+
+/** What tests know about the local cloud that the run brought up for them. */
+export interface CloudUnderTest {
+  readonly apiUrl: string;
+  /** Where AWS clients find the emulator. */
+  readonly awsEndpoint: string;
+  readonly imagesBaseUrl: string;
+  /** Outputs of all stacks, by name. */
+  readonly outputs: Readonly<Record<string, string>>;
+  /** Address of the sample upstream, with its faults and its request log below it. */
+  readonly upstream: string;
+  /** Whether each Lambda has its role's rights and no others. */
+  readonly checksPermissions: boolean;
+}
+
+declare module "vitest" {
+  interface ProvidedContext {
+    cloud: CloudUnderTest;
+  }
+}
+
+const testFolder = join(sharedFolder, "test");
+const checksPermissions = process.env["CARDLAKE_AUTH"] === "true";
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Brings up one local cloud for the whole run, beside whatever else runs on this machine. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await forgetDeadRuns();
+  const layout = layoutOfThisRun();
+  const teardown = new Teardown();
+  teardown.add(async () => forget(layout));
+  teardown.add(endAllSupervised);
+  endWithTheRun(teardown);
+  console.error(`The logs of this run's local cloud are in ${layout.logs}`);
+  try {
+    project.provide("cloud", await bringUp(layout, teardown));
+  } catch (error) {
+    await teardown.run();
+    throw error;
+  }
+  return () => teardown.run();
+}
+
+async function bringUp(layout: Layout, teardown: Teardown): Promise<CloudUnderTest> {
+  const cloud = await startLocalCloud({
+    layout,
+    teardown,
+    checksPermissions,
+    steps: new Steps(progressOn(process.stderr)),
+    upstreams: sampleUpstreams,
+  });
+  const { apiUrl, endpoint: awsEndpoint, imagesBaseUrl, outputs, upstreams } = cloud;
+  const upstream = upstreams?.tcgdexBaseUrl ?? "";
+  return { apiUrl, awsEndpoint, imagesBaseUrl, outputs, upstream, checksPermissions };
+}
+
+/** Ports are kept from run to run where they are free: they are part of what is synthesised. */
+function layoutOfThisRun(): Layout {
+  const layout = layoutIn(join(testFolder, `${process.pid}-${randomUUID().slice(0, 8)}`));
+  return { ...layout, ports: join(testFolder, "ports.json") };
+}
+
+/** Signals that end vitest do not wait for its teardown, and a killed npm does not end vitest. */
+function endWithTheRun(teardown: Teardown): void {
+  const end = () => void teardown.run().finally(() => process.exit(1));
+  for (const signal of signals) process.once(signal, end);
+  const unwatch = whenNpmEnds(end);
+  teardown.add(async () => {
+    unwatch();
+    for (const signal of signals) process.off(signal, end);
+  });
+}
+
+/** The logs stay until the next run, for whoever wants to know why a test failed. */
+const forget = ({ home, state, objects, temporary, deployed, updated }: Layout) =>
+  removeFiles(home, state, objects, temporary, deployed, updated);
+
+async function forgetDeadRuns(): Promise<void> {
+  mkdirSync(testFolder, { recursive: true });
+  for (const entry of readdirSync(testFolder, { withFileTypes: true })) {
+    if (!entry.isDirectory() || isAlive(Number.parseInt(entry.name, 10))) continue;
+    const { folder } = layoutIn(join(testFolder, entry.name));
+    // The emulator of a run that was killed may be on its way out.
+    await endMarked(folder, 12_000);
+    removeFiles(folder);
+  }
+}
