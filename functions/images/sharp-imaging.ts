@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import pLimit from "p-limit";
 import type { Metadata } from "sharp";
 import { cellSizes, type PictureFormat, type Quality } from "#schemas/images/composite.ts";
 import { type Canvas, copyRows, layCard, roundCorner } from "./canvas.ts";
@@ -13,11 +14,17 @@ import {
 // The layer's modules are found by `require` alone: imports do not look at NODE_PATH.
 const sharp: typeof import("sharp").default = createRequire(import.meta.url)("sharp");
 
+// What libvips would remember is never asked for again.
+sharp.cache(false);
+
 const maxBytes = 20 * 1024 * 1024;
 const maxPixels = 40_000_000;
 
 /** Imaging by libvips. Pictures are decoded strictly: a truncated one is unusable, not half grey. */
 export function sharpImaging(): Imaging {
+  // One page of paper is kept and used again: fresh ones of 40 MB pile up faster than they go.
+  const oneAtATime = pLimit(1);
+  let paper = Buffer.alloc(0);
   return {
     async inspect(original) {
       const { facts } = await opened(original);
@@ -51,18 +58,18 @@ export function sharpImaging(): Imaging {
       );
     },
 
-    async compose(page) {
-      // A buffer filled with three bytes over and over is a sheet of paper.
-      const bytes = Buffer.alloc(
-        page.width * page.height * 3,
-        Buffer.from(page.paper.slice(1), "hex"),
-      );
-      const canvas = { width: page.width, height: page.height, bytes };
-      await layStrips(page, canvas);
-      await layCards(page, canvas);
-      const { width, height } = page;
-      return encoded(sharp(bytes, { raw: { width, height, channels: 3 } }), page);
-    },
+    compose: (page) =>
+      oneAtATime(async () => {
+        const { width, height } = page;
+        const length = width * height * 3;
+        if (paper.byteLength < length) paper = Buffer.alloc(length);
+        const bytes = paper.subarray(0, length);
+        // A buffer filled with three bytes over and over is a sheet of paper.
+        bytes.fill(Buffer.from(page.paper.slice(1), "hex"));
+        await layStrips(page, { width, height, bytes });
+        await layCards(page, { width, height, bytes });
+        return encoded(sharp(bytes, { raw: { width, height, channels: 3 } }), page);
+      }),
   };
 }
 

@@ -53,4 +53,4 @@ export const cellSizes = {
 } as const satisfies Record<Quality, { width: number; height: number }>;
 
 /** A page's limits in pixels: beyond them phones and chat programs refuse or shrink pictures. */
-export const pageLimits = { side: 8192, area: 16_777_216 } as const;
+export const pageLimits = { side: 8192, area: 12_582_912 } as const;
