@@ -84,11 +84,12 @@ async function openStudio(layer: string, launch: typeof launchFromLayer): Promis
 
 async function shoot(studio: Studio, wanted: Photograph): Promise<Uint8Array> {
   const { page } = studio;
-  const { width, height, format = "png", timeoutMs } = wanted;
+  const { width, height, format = "png" } = wanted;
   studio.subject = wanted;
   const now = page.viewport();
   if (now?.width !== width || now.height !== height) await page.setViewport({ width, height });
-  await page.goto(`${origin}/`, { waitUntil: "load", timeout: timeoutMs });
+  // No limit here: the one around all of this closes the browser when it is reached.
+  await page.goto(`${origin}/`, { waitUntil: "load", timeout: 0 });
   // As text, because this code runs in the browser; that no script of the page runs is no obstacle.
   await page.evaluate(
     "Promise.all([document.fonts.ready, ...[...document.images].map((i) => i.decode().catch(() => i))]).then(() => 1)",
@@ -103,7 +104,10 @@ async function shoot(studio: Studio, wanted: Photograph): Promise<Uint8Array> {
 
 /** Answers a request from memory or the layer, and refuses every other. */
 async function answer(request: HTTPRequest, studio: Studio): Promise<void> {
-  const response = await responseTo(request.url(), studio);
+  const response =
+    (await responseTo(request.url(), studio)) ??
+    // An empty answer keeps the page where it is; a refusal would put an error page in its place.
+    (request.isNavigationRequest() ? { status: 204 } : undefined);
   await (response ? request.respond(response) : request.abort("blockedbyclient")).catch(() => {
     // The browser went away while it was being answered; the picture itself reports that.
   });
@@ -127,7 +131,9 @@ async function responseTo(
     return { contentType: "font/woff2", body: await readFile(join(layer, "fonts", "files", font)) };
   }
   const picture = subject.pictures?.get(url.pathname);
-  return picture && { contentType: "image/jpeg", body: picture };
+  // The next page may have another picture at the same address.
+  const headers = { "cache-control": "no-store" };
+  return picture && { contentType: "image/jpeg", headers, body: picture };
 }
 
 async function inTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {

@@ -1,0 +1,128 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser } from "puppeteer-core";
+import sharp from "sharp";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchFromLayer } from "#functions/images/chromium-layer.ts";
+import { chromiumRenderer } from "#functions/images/chromium-renderer.ts";
+import { fontFamilies } from "#functions/images/font-families.ts";
+import { type Photograph, type Renderer, RenderTimeout } from "#functions/images/renderer.ts";
+import { chromiumLayer } from "#test/support/chromium-layer.ts";
+
+const launched: Browser[] = [];
+let renderer: Renderer;
+
+beforeAll(() => {
+  renderer = chromiumRenderer(chromiumLayer(), async (layer) => {
+    const browser = await launchFromLayer(layer);
+    launched.push(browser);
+    return browser;
+  });
+});
+afterAll(() => renderer.close());
+
+const size = { width: 200, height: 60, timeoutMs: 20_000 };
+const page = (body: string) =>
+  `<!doctype html><html><head><link rel="stylesheet" href="/fonts.css"><style>body { margin: 0;
+  background: #fff; font: 32px ${fontFamilies.default}; }</style></head><body>${body}</body></html>`;
+
+/** The photograph's pixels: red, green and blue. */
+async function pixelsOf(body: string, more: Partial<Photograph> = {}): Promise<Buffer> {
+  const picture = await renderer.photograph({ html: page(body), ...size, ...more });
+  return sharp(picture).removeAlpha().raw().toBuffer();
+}
+const isBlank = (pixels: Buffer) => pixels.every((value) => value === 255);
+const hasColour = (pixels: Buffer, [red, green, blue]: [number, number, number]) => {
+  for (let i = 0; i < pixels.length; i += 3) {
+    if (pixels[i] === red && pixels[i + 1] === green && pixels[i + 2] === blue) return true;
+  }
+  return false;
+};
+
+test.each([
+  "Pokémon",
+  "リザードン",
+  "피카츄",
+  "皮卡丘",
+  "بيكاتشو",
+  "פיקאצ׳ו",
+  "ปิกาจู",
+  "★δ♀◇",
+  "🔥",
+  "👨‍👩‍👧",
+])("[IMG-10] %s is drawn, and not as empty boxes", async (text) => {
+  const drawn = await pixelsOf(text);
+  expect(isBlank(drawn)).toBe(false);
+  // A character that no font has: what it looks like is what the others must not look like.
+  const boxes = await pixelsOf("\u{10fffd}".repeat([...text].length));
+  expect(drawn.equals(boxes)).toBe(false);
+});
+
+test("[IMG-10] emoji are in colour", async () => {
+  const pixels = await pixelsOf("🔥");
+  const differs = (i: number) => Math.abs((pixels[i] ?? 0) - (pixels[i + 2] ?? 0)) > 60;
+  expect(Array.from({ length: pixels.length / 3 }, (_none, i) => i * 3).some(differs)).toBe(true);
+});
+
+test("[IMG-9] nothing outside is asked, whatever the page says", async () => {
+  let asked = 0;
+  const server = createServer((_request, response) => {
+    asked += 1;
+    response.end();
+  }).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as AddressInfo;
+  const address = `http://127.0.0.1:${port}`;
+  await pixelsOf(
+    `<img src="${address}/a.png"><iframe src="${address}/b"></iframe><link rel="stylesheet" href="${address}/c.css">
+     <div style="background: url(${address}/d.png)">x</div><object data="${address}/e"></object>
+     <meta http-equiv="refresh" content="0;url=${address}/f"><link rel="prefetch" href="${address}/g">`,
+  );
+  server.close();
+  expect(asked).toBe(0);
+});
+
+test.each(["file:///etc/hostname", "file:///proc/self/environ"])(
+  "[IMG-9] %s is not shown",
+  async (file) => {
+    const frame = `<iframe src="${file}" style="border:0"></iframe><object data="${file}"></object>`;
+    expect(isBlank(await pixelsOf(frame))).toBe(true);
+  },
+);
+
+test("[IMG-9] no script of a page runs", async () => {
+  const red = "document.body.style.background = '#ff0000'";
+  const pixels = await pixelsOf(
+    `<script>${red}</script><img src="/none" onerror="${red}"><svg onload="${red}"></svg>`,
+  );
+  expect(hasColour(pixels, [255, 0, 0])).toBe(false);
+});
+
+test("pictures come from memory and are there when the page is photographed", async () => {
+  const green = { width: 40, height: 40, channels: 3 as const, background: "#00ff00" };
+  const picture = await sharp({ create: green }).png().toBuffer();
+  const pictures = new Map([["/cell/0", picture]]);
+  const pixels = await pixelsOf('<img src="/cell/0">', { pictures });
+  expect(hasColour(pixels, [0, 255, 0])).toBe(true);
+  expect(hasColour(await pixelsOf('<img src="/cell/0">'), [0, 255, 0])).toBe(false);
+});
+
+test("a browser that was killed is replaced", async () => {
+  await pixelsOf("before");
+  const count = launched.length;
+  launched.at(-1)?.process()?.kill("SIGKILL");
+  expect(isBlank(await pixelsOf("after"))).toBe(false);
+  expect(launched.length).toBe(count + 1);
+});
+
+test("a page that takes too long is an error, and the next one is drawn", async () => {
+  await expect(pixelsOf("slow", { timeoutMs: 1 })).rejects.toThrow(RenderTimeout);
+  expect(isBlank(await pixelsOf("quick"))).toBe(false);
+});
+
+test("photographs asked for together are not mixed up", async () => {
+  const colours = ["#ff0000", "#00ff00", "#0000ff"];
+  const pages = colours.map((c) => pixelsOf(`<div style="height:60px;background:${c}"></div>`));
+  const firsts = (await Promise.all(pages)).map((pixels) => pixels.subarray(0, 3).toString("hex"));
+  expect(firsts).toEqual(["ff0000", "00ff00", "0000ff"]);
+});
