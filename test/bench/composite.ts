@@ -1,5 +1,8 @@
+import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import sharp from "sharp";
+import * as z from "zod";
 import { chromiumRenderer } from "#functions/images/chromium-renderer.ts";
 import type { Composite } from "#functions/images/composite.ts";
 import { compositeHtml } from "#functions/images/composite-html.ts";
@@ -7,6 +10,7 @@ import { gridOf, pageLayout } from "#functions/images/composite-layout.ts";
 import { renderComposite } from "#functions/images/render-composite.ts";
 import { sharpImaging } from "#functions/images/sharp-imaging.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
+import { nativeMemoryEnv } from "#schemas/images/native-memory.ts";
 import { memoryImageStore } from "#test/fakes/memory-image-store.ts";
 import {
   aComposite,
@@ -17,6 +21,7 @@ import {
 import { chromiumLayer } from "#test/support/chromium-layer.ts";
 import { watchMemory } from "./process-memory.ts";
 
+const thisFile = fileURLToPath(import.meta.url);
 const kinds = 20;
 const sizes = [1, 9, 100, 1000];
 
@@ -29,6 +34,13 @@ type Pipeline = (composite: Composite) => Promise<number>;
  * Chromium drawing everything (`browser`), side by side in one run.
  */
 export async function run(): Promise<Record<string, number>> {
+  // A process of its own, started as the render worker is: memory settings count from the start.
+  const env = { ...process.env, ...nativeMemoryEnv };
+  const { stdout } = await promisify(execFile)(process.execPath, [thisFile], { env });
+  return z.record(z.string(), z.number()).parse(JSON.parse(stdout));
+}
+
+async function measured(): Promise<Record<string, number>> {
   const imaging = sharpImaging();
   const images = memoryImageStore();
   const cells = new Map<string, Uint8Array>();
@@ -111,4 +123,4 @@ async function inBrowser(
   return bytes;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(await run());
+if (process.argv[1] === thisFile) console.log(JSON.stringify(await measured(), null, 1));
