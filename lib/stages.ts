@@ -21,6 +21,8 @@ export interface Sync {
   readonly requestsPerSecond: number;
   /** Fetchers that run side by side; SQS wants at least 2. */
   readonly fetchers: number;
+  /** Requests that each fetcher has under way at once. */
+  readonly lanes: number;
   readonly tcgdexBaseUrl: string;
   readonly pokeapiDataUrl: string;
   /** Sent to every upstream, so that its people know whom to ask. */
@@ -72,6 +74,7 @@ function syncFrom(stage: string, variables: Variables): Sync {
     languages: listOf(variables["SYNC_LANGUAGES"] ?? "en"),
     requestsPerSecond: numberFrom("UPSTREAM_REQUESTS_PER_SECOND", variables, 20),
     fetchers: numberFrom("UPSTREAM_FETCHERS", variables, 2),
+    lanes: numberFrom("UPSTREAM_LANES", variables, 2),
     tcgdexBaseUrl: variables["TCGDEX_BASE_URL"] ?? "https://api.tcgdex.net",
     pokeapiDataUrl:
       variables["POKEAPI_DATA_URL"] ??

@@ -15,7 +15,7 @@ export type QueueEnv = z.output<typeof queueEnv>;
 export const env = {
   accounts: z.object({ USER_POOL_ID: Name, USER_POOL_CLIENT_ID: Name }),
   catalog: z.object({ CATALOG_TABLE: Name, LAKE_BUCKET: Name }),
-  collections: z.object({ USERS_TABLE: Name, CATALOG_TABLE: Name }),
+  collections: z.object({ USERS_TABLE: Name, CATALOG_TABLE: Name, DELETIONS_QUEUE_URL: Url }),
   images: z.object({
     USERS_TABLE: Name,
     CATALOG_TABLE: Name,
@@ -33,12 +33,17 @@ export const env = {
     FETCH_QUEUE_URL: Url,
     NORMALIZE_QUEUE_URL: Url,
     INDEX_QUEUE_URL: Url,
+    FETCH_DEAD_LETTERS_URL: Url,
+    NORMALIZE_DEAD_LETTERS_URL: Url,
+    INDEX_DEAD_LETTERS_URL: Url,
     /** Base address of TCGdex, e.g. `https://api.tcgdex.net`. */
     TCGDEX_BASE_URL: Url,
     /** Folder of PokéAPI's CSV files, without a trailing slash. */
     POKEAPI_DATA_URL: Url,
     /** Requests a second that all invocations together may send to one upstream. */
     UPSTREAM_REQUESTS_PER_SECOND: z.coerce.number().int().min(1),
+    /** Requests that one invocation has under way at once. */
+    UPSTREAM_LANES: z.coerce.number().int().min(1),
     /** Comma-separated languages that the daily sync runs for. */
     SYNC_LANGUAGES: Name,
     /** Says who is calling, with a way to reach them. */

@@ -12,5 +12,5 @@ export async function sampleUpstreams(
 ): Promise<Upstreams & { readonly server: SampleUpstream }> {
   const server = await startSampleUpstream({ port, pictureFolder: join(sharedFolder, "pictures") });
   teardown.add(() => server.close());
-  return { server, tcgdexBaseUrl: server.url, pokeapiDataUrl: server.url };
+  return { server, tcgdexBaseUrl: server.url, pokeapiDataUrl: `${server.url}/pokeapi/csv` };
 }

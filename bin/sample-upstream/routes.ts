@@ -5,6 +5,7 @@ import type { FaultsOfRequest } from "./faults/fault-book.ts";
 import { cardView } from "./faults/spoilt-answer.ts";
 import type { PicturePress } from "./pictures/picture-press.ts";
 import { pokeapi } from "./pokeapi.ts";
+import { pokeapiFiles } from "./pokeapi-files.ts";
 import type { SampleData } from "./records.ts";
 import type { Target } from "./target.ts";
 import { tcgdex } from "./tcgdex.ts";
@@ -29,12 +30,14 @@ export function routes({ data, url, press }: RoutesOptions): Route {
     assetsUrl: `${url}/assets`,
   });
   const species = pokeapi({ species: data.species, baseUrl: `${url}/api/v2` });
+  const speciesFiles = pokeapiFiles(data.species);
   const pictures = assets([...catalogues.values()], press);
   const speciesList = jsonAnswer(data.species, "a-year");
   const index = jsonAnswer({
     cards: `${url}/v2`,
     species: `${url}/api/v2`,
     speciesList: `${url}/species.json`,
+    speciesFiles: `${url}/pokeapi/csv`,
     pictures: `${url}/assets`,
   });
 
@@ -45,6 +48,8 @@ export function routes({ data, url, press }: RoutesOptions): Route {
         return cards(target, cardView(second, faults));
       case "api":
         return second === "v2" ? species(target) : textAnswer("Not Found", 404);
+      case "pokeapi":
+        return speciesFiles(target);
       case "assets":
         return pictures(target, editionOf(target, faults));
       case "species.json":

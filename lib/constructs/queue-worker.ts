@@ -10,8 +10,13 @@ import { Construct } from "constructs";
 /** A queue with its dead letters, made before the worker so that others may send to it. */
 export interface WorkQueueProps {
   readonly name: string;
-  /** Of the worker: a message stays hidden six times as long, as AWS advises. */
+  /** Of the worker. */
   readonly workerTimeout: Duration;
+  /**
+   * How long a message stays hidden from other workers, which is how long a dead one delays it.
+   * @default six times the worker's timeout, as AWS advises where calls may be throttled
+   */
+  readonly hiddenFor?: Duration;
   /** How often the worker tries a message. @default 4 */
   readonly attempts?: number;
 }
@@ -31,7 +36,7 @@ export class WorkQueue extends Construct {
     });
     this.queue = new Queue(this, "Queue", {
       queueName: props.name,
-      visibilityTimeout: Duration.seconds(props.workerTimeout.toSeconds() * 6),
+      visibilityTimeout: props.hiddenFor ?? Duration.seconds(props.workerTimeout.toSeconds() * 6),
       retentionPeriod: Duration.days(14),
       enforceSSL: true,
       // The worker buries a message itself after its last attempt; this catches silent deaths.

@@ -1,0 +1,26 @@
+import type { Run } from "#schemas/storage/work-items.ts";
+import { DomainError } from "#shared/kernel/errors.ts";
+
+export const noSuchRun = (runId: string) =>
+  new DomainError("sources.no_such_run", `There is no run ${runId}.`, { facts: { runId } });
+
+export const runInProgress = ({ id, startedAt, sources }: Run) =>
+  new DomainError(
+    "sources.run_in_progress",
+    `Run ${id} of ${sources.join(" and ")} has been under way since ${startedAt}; ` +
+      "wait for its end, or stop it.",
+    { facts: { runId: id, startedAt } },
+  );
+
+export const noSuchQueue = (name: string, known: readonly string[]) =>
+  new DomainError(
+    "sources.no_such_queue",
+    `There is no queue "${name}"; there are ${known.join(", ")}.`,
+    { facts: { name, known } },
+  );
+
+export const keyReused = () =>
+  new DomainError(
+    "request.key_reused",
+    "The header Idempotency-Key was used before, for a request with another body.",
+  );

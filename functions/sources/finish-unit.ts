@@ -1,0 +1,97 @@
+import type { Run, UnitName, UnitProgress } from "#schemas/storage/work-items.ts";
+import type { Game } from "#schemas/values.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
+import type { RunStore } from "./run-store.ts";
+import type { WorkQueues } from "./work-queues.ts";
+
+export interface FinishDeps {
+  readonly runs: RunStore;
+  readonly queues: Pick<WorkQueues, "index">;
+  readonly clock: Clock;
+}
+
+export interface UnitOfRun {
+  readonly run: Run;
+  readonly unit: UnitName;
+  readonly game: Game;
+  /** Whether silver changed just now, which also an ended run wants to hear of. */
+  readonly isNews?: boolean;
+}
+
+/**
+ * Ends a unit once it is fetched and all of its packs are normalised; the last one ends the run.
+ * Safe to repeat: whoever comes second finds nothing left to do.
+ */
+export async function finishUnit(
+  unitOfRun: UnitOfRun,
+  deps: FinishDeps,
+  progress?: UnitProgress,
+): Promise<void> {
+  const { runs, clock } = deps;
+  const { run, unit } = unitOfRun;
+  const at = clock().toISOString();
+  const now = progress ?? (await runs.setUnit(run.id, unit, { state: "fetched", at }));
+  if (now.state === "fetching" || (now.packsLeft?.size ?? 0) > 0) return;
+  if (now.state !== "failed") await runs.setUnit(run.id, unit, { state: "done", at });
+  await leave(unitOfRun, deps);
+}
+
+/** Records that a unit's message was given up, so that its run can end without it. */
+export async function failUnit(
+  unitOfRun: UnitOfRun,
+  reason: string,
+  deps: FinishDeps,
+): Promise<void> {
+  const { run, unit } = unitOfRun;
+  const at = deps.clock().toISOString();
+  await deps.runs.setUnit(run.id, unit, { state: "failed", at, reason });
+  await leave(unitOfRun, deps);
+}
+
+async function leave(unitOfRun: UnitOfRun, deps: FinishDeps): Promise<void> {
+  const { run, unit } = unitOfRun;
+  await deps.runs.removePending(run.id, unit);
+  if ((await deps.runs.countPending(run.id)) === 0) await endRun(unitOfRun, deps);
+}
+
+/** After the last unit: the index, if there may be anything new for it, then the end. */
+async function endRun({ run, game, isNews }: UnitOfRun, deps: FinishDeps): Promise<void> {
+  const { runs, queues } = deps;
+  const now = await runs.get(run.id);
+  // Whoever comes late with nothing to tell leaves an ended run alone.
+  if (now?.state === "stopped" || (now?.state === "completed" && !isNews)) return;
+  const units = await runs.allUnits(run.id);
+  if (!(await isIndexDue(run, units, runs))) return completeRun(run.id, deps, units);
+  const from = ["planning", "running", "completed", "completed_with_failures"] as const;
+  await runs.move(run.id, { from, to: "indexing" });
+  // Also when the state has moved before: whoever moved it may have died before sending.
+  await queues.index({ version: 1, game, runId: run.id });
+}
+
+/**
+ * A run that wrote nothing needs no new index, provided that the run before it got as far as its
+ * own: a stopped one may have left cards that no index has.
+ */
+async function isIndexDue(run: Run, units: readonly UnitProgress[], runs: RunStore) {
+  if (units.some(({ written }) => (written ?? 0) > 0)) return true;
+  const { items } = await runs.list({ limit: 10 });
+  const before = items.find(({ id, startedAt }) => id !== run.id && startedAt <= run.startedAt);
+  return before?.state !== "completed" && before?.state !== "completed_with_failures";
+}
+
+/** Gives a run its last state, which follows from its units. */
+export async function completeRun(
+  runId: string,
+  { runs, clock }: Pick<FinishDeps, "runs" | "clock">,
+  known?: readonly UnitProgress[],
+): Promise<void> {
+  const units = known ?? (await runs.allUnits(runId));
+  const isFlawed = units.some(
+    ({ state, rejected }) => state === "failed" || (rejected?.size ?? 0) > 0,
+  );
+  await runs.move(runId, {
+    from: ["planning", "running", "indexing", "completed", "completed_with_failures"],
+    to: isFlawed ? "completed_with_failures" : "completed",
+    finishedAt: clock().toISOString(),
+  });
+}

@@ -1,0 +1,7 @@
+import { CatalogChanged } from "#schemas/messages/catalog-changed.ts";
+import { queueHandler } from "#shared/events/queue-handler.ts";
+import { buildIndexForRun } from "../build-index-for-run.ts";
+import { runtime } from "../index-building/runtime.ts";
+
+/** Worker of the index queue. */
+export const handler = queueHandler(CatalogChanged, runtime, buildIndexForRun);

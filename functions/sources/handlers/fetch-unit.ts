@@ -1,0 +1,10 @@
+import { UnitDue } from "#schemas/messages/unit-due.ts";
+import { queueHandler } from "#shared/events/queue-handler.ts";
+import { fetchUnit } from "../fetch-unit.ts";
+import { runtime } from "../runtime.ts";
+import { orFailUnit } from "../worker-failures.ts";
+
+/** Worker of the fetch queue. */
+export const handler = queueHandler(UnitDue, runtime, (message, deps, delivery) =>
+  orFailUnit(message, delivery, { ...deps, work: () => fetchUnit(message, deps) }),
+);

@@ -1,0 +1,16 @@
+import type { BronzeLine, Observation } from "#schemas/storage/lake.ts";
+
+/** Where raw answers lie, for ever and unchanged. */
+export interface Lake {
+  /**
+   * Keeps a pack of answers under a key. What lies there already stays as it is: equal keys have
+   * equal bodies in equal order, only the times of a repeated fetch differ.
+   */
+  savePack(key: string, lines: readonly BronzeLine[]): Promise<"saved" | "already_there">;
+
+  /** @throws MessageError `permanent` when there is no such pack */
+  readPack(key: string): Promise<readonly BronzeLine[]>;
+
+  /** Keeps the record of a round of exchanges; every call keeps one more. */
+  saveObservations(key: string, lines: readonly Observation[]): Promise<void>;
+}

@@ -1,0 +1,10 @@
+import type { CatalogChanged } from "#schemas/messages/catalog-changed.ts";
+import type { PackLanded } from "#schemas/messages/pack-landed.ts";
+import type { UnitDue } from "#schemas/messages/unit-due.ts";
+
+/** Hands work on to the next stage. */
+export interface WorkQueues {
+  fetch(messages: readonly UnitDue[], delaySeconds?: number): Promise<void>;
+  normalize(messages: readonly PackLanded[]): Promise<void>;
+  index(message: CatalogChanged): Promise<void>;
+}

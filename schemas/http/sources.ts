@@ -1,0 +1,256 @@
+import * as z from "zod";
+import { SyncMode } from "../messages/unit-due.ts";
+import { RunState, UnitFigures, UnitState } from "../storage/work-items.ts";
+import { Instant, Language, Ulid } from "../values.ts";
+import type { Operation } from "./operation.ts";
+import { pageOf, paging } from "./paging.ts";
+
+const SourceName = z.enum(["tcgdex", "pokeapi"]).meta({ id: "SourceName" });
+
+const RunView = z
+  .object({
+    id: Ulid,
+    sources: z.array(z.string()),
+    languages: z.array(Language),
+    mode: SyncMode,
+    units: z.array(z.string()).optional(),
+    state: RunState,
+    startedAt: Instant,
+    finishedAt: Instant.optional(),
+  })
+  .meta({ id: "Run" });
+
+const RunProgress = z
+  .object({
+    ...RunView.shape,
+    seconds: z.number().nonnegative().meta({ description: "From the start until the end or now." }),
+    unitsByState: z
+      .record(z.string(), z.int())
+      .meta({ description: "`waiting` units have a message in the queue." }),
+    figures: UnitFigures,
+    rejected: z.int().meta({ description: "Bodies that did not fit and lie in the dead letters." }),
+  })
+  .meta({ id: "RunProgress" });
+
+const UnitView = z
+  .object({
+    source: z.string(),
+    language: Language,
+    dataset: z.string(),
+    unit: z.string(),
+    state: UnitState,
+    figures: UnitFigures,
+    rejected: z.int(),
+    reason: z.string().optional(),
+    startedAt: Instant.optional(),
+    updatedAt: Instant.optional(),
+  })
+  .meta({ id: "RunUnit" });
+
+const runPath = z.strictObject({ runId: Ulid });
+
+const exampleRun = {
+  id: "01KAJ3N5Q2V7C8D9E0F1G2H3J4",
+  sources: ["tcgdex", "pokeapi"],
+  languages: ["en"],
+  mode: "due",
+  state: "running",
+  startedAt: "2026-02-01T06:00:00.000Z",
+};
+const exampleFigures = {
+  requests: 3583,
+  notModified: 3561,
+  bytes: 31204,
+  newBodies: 22,
+  failures: 0,
+  gone: 0,
+  written: 22,
+  unchanged: 0,
+  older: 0,
+  cards: 21,
+  drifted: 0,
+};
+
+export const startRun = {
+  id: "sources.startRun",
+  method: "POST",
+  path: "/v1/admin/runs",
+  summary: "Starts a synchronisation of the catalogue.",
+  description:
+    "Mode `due` asks for what may have changed, `full` for everything. Both send conditional requests.",
+  access: "admin",
+  request: {
+    body: z.strictObject({
+      source: SourceName.optional().meta({ description: "Absent for all." }),
+      mode: SyncMode.default("due"),
+      languages: z.array(Language).min(1).max(20).optional(),
+      units: z
+        .array(z.string().min(1).max(60))
+        .min(1)
+        .max(100)
+        .optional()
+        .meta({ description: "Only these sets, by the source's own ids." }),
+    }),
+    idempotencyKey: true,
+  },
+  response: { status: 202, body: RunView },
+  problems: ["sources.run_in_progress", "request.key_reused"],
+  example: { request: { mode: "due" }, response: { ...exampleRun, state: "planning" } },
+} as const satisfies Operation;
+
+export const listRuns = {
+  id: "sources.listRuns",
+  method: "GET",
+  path: "/v1/admin/runs",
+  summary: "Lists runs, newest first.",
+  access: "admin",
+  request: { query: z.strictObject(paging) },
+  response: { status: 200, body: pageOf(RunView) },
+  problems: ["request.bad_cursor"],
+  example: { response: { items: [exampleRun] } },
+} as const satisfies Operation;
+
+export const getRun = {
+  id: "sources.getRun",
+  method: "GET",
+  path: "/v1/admin/runs/{runId}",
+  summary: "Says how far a run has come.",
+  access: "admin",
+  request: { path: runPath },
+  response: { status: 200, body: RunProgress },
+  problems: ["sources.no_such_run"],
+  example: {
+    response: {
+      ...exampleRun,
+      seconds: 61.2,
+      unitsByState: { waiting: 150, fetching: 2, fetched: 1, done: 66 },
+      figures: exampleFigures,
+      rejected: 0,
+    },
+  },
+} as const satisfies Operation;
+
+export const listRunUnits = {
+  id: "sources.listRunUnits",
+  method: "GET",
+  path: "/v1/admin/runs/{runId}/units",
+  summary: "Lists the units of a run that have been begun, with what happened to each.",
+  access: "admin",
+  request: { path: runPath, query: z.strictObject(paging) },
+  response: { status: 200, body: pageOf(UnitView) },
+  problems: ["sources.no_such_run", "request.bad_cursor"],
+  example: {
+    response: {
+      items: [
+        {
+          source: "tcgdex",
+          language: "en",
+          dataset: "sets",
+          unit: "base1",
+          state: "done",
+          figures: { ...exampleFigures, requests: 16, notModified: 16, newBodies: 0, written: 0 },
+          rejected: 0,
+        },
+      ],
+    },
+  },
+} as const satisfies Operation;
+
+export const stopRun = {
+  id: "sources.stopRun",
+  method: "POST",
+  path: "/v1/admin/runs/{runId}/stop",
+  summary: "Stops a run: what was fetched is kept, what waits is dropped.",
+  access: "admin",
+  request: { path: runPath },
+  response: { status: 200, body: RunView },
+  problems: ["sources.no_such_run"],
+  example: { response: { ...exampleRun, state: "stopped" } },
+} as const satisfies Operation;
+
+export const listUpstreams = {
+  id: "sources.listUpstreams",
+  method: "GET",
+  path: "/v1/admin/upstreams",
+  summary: "Says how each upstream does: its circuit, the limit we keep, the last success.",
+  access: "admin",
+  request: {},
+  response: {
+    status: 200,
+    body: z.object({
+      items: z.array(
+        z
+          .object({
+            source: z.string(),
+            circuit: z.enum(["closed", "open"]),
+            circuitChangedAt: Instant.optional(),
+            requestsPerSecond: z.number(),
+            lastSuccessAt: Instant.optional(),
+          })
+          .meta({ id: "Upstream" }),
+      ),
+    }),
+  },
+  problems: [],
+  example: {
+    response: {
+      items: [
+        {
+          source: "tcgdex",
+          circuit: "closed",
+          requestsPerSecond: 20,
+          lastSuccessAt: "2026-02-01T06:01:00.000Z",
+        },
+      ],
+    },
+  },
+} as const satisfies Operation;
+
+export const listQueues = {
+  id: "sources.listQueues",
+  method: "GET",
+  path: "/v1/admin/queues",
+  summary: "Says how much lies in each queue of the pipeline and in its dead letters.",
+  access: "admin",
+  request: {},
+  response: {
+    status: 200,
+    body: z.object({
+      items: z.array(
+        z
+          .object({
+            name: z.string(),
+            waiting: z.int(),
+            inFlight: z.int(),
+            delayed: z.int(),
+            deadLetters: z.int(),
+          })
+          .meta({ id: "QueueDepth" }),
+      ),
+    }),
+  },
+  problems: [],
+  example: {
+    response: {
+      items: [{ name: "fetch", waiting: 150, inFlight: 2, delayed: 0, deadLetters: 0 }],
+    },
+  },
+} as const satisfies Operation;
+
+export const redriveQueue = {
+  id: "sources.redriveQueue",
+  method: "POST",
+  path: "/v1/admin/queues/{name}/redrive",
+  summary: "Sends dead letters back to their queue, at most so many a call.",
+  access: "admin",
+  request: {
+    path: z.strictObject({ name: z.string().max(40) }),
+    body: z.strictObject({ limit: z.int().min(1).max(500).default(100) }),
+  },
+  response: {
+    status: 200,
+    body: z.object({ redriven: z.int(), deadLettersLeft: z.int() }),
+  },
+  problems: ["sources.no_such_queue"],
+  example: { request: { limit: 100 }, response: { redriven: 3, deadLettersLeft: 0 } },
+} as const satisfies Operation;

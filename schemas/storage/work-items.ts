@@ -1,0 +1,103 @@
+import * as z from "zod";
+import { SyncMode } from "../messages/unit-due.ts";
+import { Instant, Language } from "../values.ts";
+
+/**
+ * Runs of the table `work`:
+ *
+ *     pk  RUN#<id>   sk  RUN                        the run
+ *     pk  RUN#<id>   sk  PENDING#<source>:<lang>    names of the units that are not finished
+ *     pk  RUN#<id>   sk  UNIT#<source>:<lang>#…     what happened to a unit
+ *     pk  RUNS       sk  <startedAt>#<id>           runs by time
+ */
+export const runPartition = (runId: string) => `RUN#${runId}`;
+export const runKey = (runId: string) => ({ pk: runPartition(runId), sk: "RUN" });
+export const runByTimeKey = (run: { startedAt: string; id: string }) => ({
+  pk: "RUNS",
+  sk: `${run.startedAt}#${run.id}`,
+});
+
+export interface UnitName {
+  readonly source: string;
+  readonly language: string;
+  readonly dataset: string;
+  readonly unit: string;
+}
+
+const scopeOf = ({ source, language }: Pick<UnitName, "source" | "language">) =>
+  `${source}:${language}`;
+export const pendingKey = (runId: string, unit: Pick<UnitName, "source" | "language">) => ({
+  pk: runPartition(runId),
+  sk: `PENDING#${scopeOf(unit)}`,
+});
+/** As the pending set names it. */
+export const unitLabel = ({ dataset, unit }: Pick<UnitName, "dataset" | "unit">) =>
+  `${dataset}#${unit}`;
+export const unitKey = (runId: string, unit: UnitName) => ({
+  pk: runPartition(runId),
+  sk: `UNIT#${scopeOf(unit)}#${unitLabel(unit)}`,
+});
+
+export const RunState = z
+  .enum(["planning", "running", "indexing", "completed", "completed_with_failures", "stopped"])
+  .meta({ id: "RunState" });
+export type RunState = z.output<typeof RunState>;
+
+export const Run = z.object({
+  id: z.string(),
+  sources: z.array(z.string()),
+  languages: z.array(Language),
+  mode: SyncMode,
+  /** Only these units, by their source's own names; absent means all. */
+  units: z.array(z.string()).optional(),
+  state: RunState,
+  startedAt: Instant,
+  finishedAt: Instant.optional(),
+  /** Hash of what was asked for, to tell a repetition from another request. */
+  requestHash: z.string(),
+});
+export type Run = z.output<typeof Run>;
+
+export const UnitState = z.enum(["fetching", "fetched", "done", "failed"]);
+export type UnitState = z.output<typeof UnitState>;
+
+/** What a unit's workers count. */
+export const UnitFigures = z.object({
+  requests: z.int(),
+  notModified: z.int(),
+  bytes: z.int(),
+  newBodies: z.int(),
+  failures: z.int(),
+  gone: z.int(),
+  written: z.int(),
+  unchanged: z.int(),
+  older: z.int(),
+  cards: z.int(),
+  drifted: z.int(),
+});
+export type UnitFigures = z.output<typeof UnitFigures>;
+
+export const UnitProgress = z.object({
+  source: z.string(),
+  language: Language,
+  dataset: z.string(),
+  unit: z.string(),
+  state: UnitState,
+  ...UnitFigures.partial().shape,
+  reason: z.string().optional(),
+  startedAt: Instant.optional(),
+  updatedAt: Instant.optional(),
+  /** Packs that no normaliser has finished. */
+  packsLeft: z.set(z.string()).optional(),
+  /** Bodies that did not fit, as `<pack>#<line>`. */
+  rejected: z.set(z.string()).optional(),
+});
+export type UnitProgress = z.output<typeof UnitProgress>;
+
+/**
+ * What all callers of an upstream share: the next free moment, and the state of the circuit.
+ *
+ *     pk  UPSTREAM#tcgdex
+ *     sk  STATE
+ */
+export const upstreamKey = (source: string) => ({ pk: `UPSTREAM#${source}`, sk: "STATE" });
