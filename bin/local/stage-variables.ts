@@ -4,12 +4,20 @@ export interface Upstreams {
   readonly pokeapiDataUrl: string;
 }
 
-/** Enough for the bundled sample to arrive within seconds; the real upstreams get the default. */
-const requestsPerSecondOfSample = 200;
+/** Lets the bundled sample arrive within seconds; the real upstreams get the polite defaults. */
+const paceOfSample = {
+  UPSTREAM_REQUESTS_PER_SECOND: "400",
+  UPSTREAM_FETCHERS: "2",
+  UPSTREAM_LANES: "8",
+};
 
 /** The variables that make a deploy the local stage; `.env.example` says what each is for. */
 export function stageVariables(imagesBaseUrl: string, upstreams: Upstreams | undefined) {
-  const variables: Record<string, string> = { STAGE: "local", IMAGES_BASE_URL: imagesBaseUrl };
+  const variables: Record<string, string> = {
+    STAGE: "local",
+    IMAGES_BASE_URL: imagesBaseUrl,
+    ...(upstreams && speedOfSample),
+  };
   for (const name of passedOn) {
     const value = process.env[name];
     if (value) variables[name] = value;
@@ -19,7 +27,7 @@ export function stageVariables(imagesBaseUrl: string, upstreams: Upstreams | und
     ...variables,
     TCGDEX_BASE_URL: upstreams.tcgdexBaseUrl,
     POKEAPI_DATA_URL: upstreams.pokeapiDataUrl,
-    UPSTREAM_REQUESTS_PER_SECOND: String(requestsPerSecondOfSample),
+    ...paceOfSample,
   };
 }
 
@@ -29,5 +37,7 @@ const passedOn = [
   "SYNC_LANGUAGES",
   "UPSTREAM_CONTACT",
   "UPSTREAM_FETCHERS",
+  "UPSTREAM_LANES",
+  "UPSTREAM_LANES",
   "UPSTREAM_REQUESTS_PER_SECOND",
 ];

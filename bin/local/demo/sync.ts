@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import * as z from "zod";
+import type { Detail } from "../steps.ts";
+import type { Api } from "./api.ts";
+
+const Health = z.object({ catalogue: z.array(z.object({ cards: z.int() })) });
+const Started = z.object({ id: z.string() });
+const Progress = z.object({
+  state: z.string(),
+  unitsByState: z.record(z.string(), z.int()),
+  figures: z.object({ requests: z.int(), written: z.int(), cards: z.int().optional() }),
+  rejected: z.int(),
+});
+type Progress = z.output<typeof Progress>;
+
+const ended = ["completed", "completed_with_failures", "failed", "stopped"];
+const pollMs = 300;
+/** Longer than this without any change, and something is stuck. */
+const patienceMs = 120_000;
+
+export interface SyncReport {
+  readonly cards: number;
+  readonly outcome: "reused" | "synced";
+}
+
+export const cardsIn = async (api: Api): Promise<number> => {
+  const { catalogue } = await api({ path: "/v1/health", answer: Health });
+  return catalogue.reduce((sum, { cards }) => sum + cards, 0);
+};
+
+/** Runs the daily sync as its schedule would, and waits until the search index is built. */
+export async function syncCatalogue(api: Api, token: string, detail: Detail): Promise<SyncReport> {
+  const { id } = await api({
+    method: "POST",
+    path: "/v1/admin/runs",
+    token,
+    body: {},
+    idempotencyKey: `start-${Date.now()}`,
+    answer: Started,
+  });
+  let last = "";
+  let changedAtMs = Date.now();
+  for (;;) {
+    const progress = await api({ path: `/v1/admin/runs/${id}`, token, answer: Progress });
+    const text = summary(progress);
+    detail(text);
+    if (ended.includes(progress.state)) return report(api, id, progress);
+    if (text !== last) changedAtMs = Date.now();
+    if (Date.now() - changedAtMs > patienceMs) {
+      throw new Error(`Run ${id} has not moved for ${patienceMs / 1000} s; it is at ${text}.`);
+    }
+    last = text;
+    await sleep(pollMs);
+  }
+}
+
+async function report(api: Api, id: string, { state, rejected }: Progress): Promise<SyncReport> {
+  const cards = await cardsIn(api);
+  if (state.startsWith("completed") && cards > 0) return { cards, outcome: "synced" };
+  throw new Error(`Run ${id} ended ${state} with ${cards} cards and ${rejected} rejected bodies.`);
+}
+
+function summary({ state, unitsByState, figures }: Progress): string {
+  const units = Object.values(unitsByState).reduce((sum, count) => sum + count, 0);
+  const { done = 0 } = unitsByState;
+  return `${state}, ${done} of ${units} sets, ${figures.requests} requests, ${figures.written} written`;
+}
