@@ -1,6 +1,7 @@
 import { type App, Tags } from "aws-cdk-lib";
 import { AccountsStack } from "./stacks/accounts-stack.ts";
 import { ApiStack } from "./stacks/api-stack.ts";
+import { CollectionsStack } from "./stacks/collections-stack.ts";
 import { DataStack } from "./stacks/data-stack.ts";
 import { EdgeStack } from "./stacks/edge-stack.ts";
 import type { Stage } from "./stages.ts";
@@ -11,8 +12,9 @@ export function cardlake(app: App, stage: Stage) {
   const data = new DataStack(app, idOf("Data"), { stage });
   const accounts = new AccountsStack(app, idOf("Accounts"), { stage });
   const edge = new EdgeStack(app, idOf("Edge"), { stage, images: data.images });
-  const api = new ApiStack(app, idOf("Api"), { stage, data, accounts });
+  const collections = new CollectionsStack(app, idOf("Collections"), { stage, data });
+  const api = new ApiStack(app, idOf("Api"), { stage, data, accounts, collections });
   Tags.of(app).add("application", "cardlake");
   Tags.of(app).add("stage", stage.name);
-  return { data, accounts, edge, api };
+  return { data, accounts, edge, collections, api };
 }

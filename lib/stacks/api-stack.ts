@@ -15,12 +15,14 @@ import { AreaFunction } from "../constructs/area-function.ts";
 import { HttpArea } from "../constructs/http-area.ts";
 import { type Stage, version } from "../stages.ts";
 import type { AccountsStack } from "./accounts-stack.ts";
+import type { CollectionsStack } from "./collections-stack.ts";
 import type { DataStack } from "./data-stack.ts";
 
 export interface ApiStackProps extends StackProps {
   readonly stage: Stage;
   readonly data: DataStack;
   readonly accounts: AccountsStack;
+  readonly collections: CollectionsStack;
 }
 
 /** The HTTP API: one function per area, every route but the public ones behind the user pool. */
@@ -29,8 +31,9 @@ export class ApiStack extends Stack {
   private readonly api: HttpApi;
   private readonly authorizer: HttpJwtAuthorizer;
 
-  constructor(scope: Construct, id: string, { stage, data, accounts, ...props }: ApiStackProps) {
-    super(scope, id, props);
+  constructor(scope: Construct, id: string, props: ApiStackProps) {
+    const { stage, data, accounts, collections, ...stackProps } = props;
+    super(scope, id, stackProps);
     this.stage = stage;
     this.api = this.httpApi();
     const issuer = `https://cognito-idp.${this.region}.amazonaws.com/${accounts.pool.userPoolId}`;
@@ -46,6 +49,7 @@ export class ApiStack extends Stack {
     data.catalog.grant(ops, "dynamodb:GetItem");
 
     this.accountsArea(accounts);
+    this.collectionsArea(data, collections);
 
     new CfnOutput(this, "ApiId", { value: this.api.apiId });
     new CfnOutput(this, "ApiUrl", { value: this.api.apiEndpoint });
@@ -57,6 +61,26 @@ export class ApiStack extends Stack {
       USER_POOL_CLIENT_ID: client.userPoolClientId,
     });
     pool.grant(worker, "cognito-idp:AdminGetUser", "cognito-idp:AdminUserGlobalSignOut");
+  }
+
+  private collectionsArea(data: DataStack, { deletions }: CollectionsStack) {
+    const worker = this.area("collections", {
+      USERS_TABLE: data.users.tableName,
+      CATALOG_TABLE: data.catalog.tableName,
+      DELETIONS_QUEUE_URL: deletions.queue.queueUrl,
+    });
+    data.catalog.grant(worker, "dynamodb:BatchGetItem");
+    data.users.grant(
+      worker,
+      "dynamodb:GetItem",
+      "dynamodb:BatchGetItem",
+      "dynamodb:Query",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+      "dynamodb:ConditionCheckItem",
+    );
+    deletions.queue.grant(worker, "sqs:SendMessage");
   }
 
   private area<A extends HttpAreaName & Area>(area: A, environment: EnvOf<A>) {

@@ -1,10 +1,12 @@
 import * as accounts from "./accounts.ts";
+import * as collections from "./collections.ts";
 import type { Operation } from "./operation.ts";
 import * as ops from "./ops.ts";
 
 /** Every operation, by the area whose function answers it. */
 const byArea = {
   accounts: Object.values(accounts),
+  collections: Object.values(collections),
   ops: Object.values(ops),
 } satisfies Record<string, readonly Operation[]>;
 

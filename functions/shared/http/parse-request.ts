@@ -68,7 +68,8 @@ function ifMatchOf({ request, id }: Operation, event: HttpEvent): number | undef
     );
   }
   if (header.trim() === "*") return undefined;
-  const version = /^(?:W\/)?"v(\d{1,12})"$/.exec(header.trim())?.[1];
+  // Counts may follow the version, as in "v3.102.131": they tell copies apart, not writes.
+  const version = /^(?:W\/)?"v(\d{1,12})(?:\.\d{1,12}){0,2}"$/.exec(header.trim())?.[1];
   if (version !== undefined) return Number(version);
   throw new DomainError(
     "request.invalid",

@@ -1,0 +1,33 @@
+import type { Collection } from "#schemas/collections/collection.ts";
+import type { DiscardedItem, HeadItem } from "#schemas/storage/collection-items.ts";
+import type { Ulid } from "#schemas/values.ts";
+import type { Page, PageRequest } from "#shared/kernel/page.ts";
+
+/** One collection of one user. */
+export interface Place {
+  readonly userId: string;
+  readonly collectionId: Ulid;
+}
+
+/** Where the heads of collections lie. Every read sees the newest write. */
+export interface CollectionStore {
+  /** Keeps a new head, unless its id is or was that of another. */
+  create(userId: string, head: HeadItem): Promise<"created" | "taken">;
+  get(place: Place): Promise<HeadItem | undefined>;
+  /**
+   * A user's collections by id.
+   *
+   * @throws DomainError `request.bad_cursor`
+   */
+  list(userId: string, page: PageRequest): Promise<Page<Collection>>;
+  count(userId: string): Promise<number>;
+  /** Replaces the head that has this version. */
+  replace(userId: string, head: HeadItem, version: number): Promise<"saved" | "stale">;
+
+  /** Takes the head with this version away for good and remembers that, in one step. */
+  discard(place: Place, version: number, at: string): Promise<"discarded" | "stale">;
+  /** What is remembered of a collection that was deleted in the last thirty days. */
+  discarded(place: Place): Promise<DiscardedItem | undefined>;
+  /** Remembers that nothing is left of what it held. */
+  markSwept(place: Place, at: string): Promise<void>;
+}

@@ -1,0 +1,29 @@
+import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import {
+  type DynamoDBDocumentClient,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from "@aws-sdk/lib-dynamodb";
+
+/** Reasons that mean «somebody else was here»; whatever else cancels a transaction is a fault. */
+const lost = new Set(["None", "ConditionalCheckFailed", "TransactionConflict"]);
+
+/** Writes everything or nothing; `lost` when a condition did not hold or another writer was there. */
+export async function transact(
+  client: DynamoDBDocumentClient,
+  TransactItems: NonNullable<TransactWriteCommandInput["TransactItems"]>,
+): Promise<"written" | "lost"> {
+  try {
+    await client.send(new TransactWriteCommand({ TransactItems }));
+    return "written";
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const reasons = error.CancellationReasons ?? [];
+    if (reasons.every(({ Code }) => lost.has(Code ?? "None"))) return "lost";
+    throw error;
+  }
+}
+
+/** When DynamoDB may forget what is remembered for so long. */
+export const expiryOf = (at: string, seconds: number): number =>
+  Math.floor(Date.parse(at) / 1000) + seconds;

@@ -1,0 +1,65 @@
+import { DomainError, type FieldError } from "#shared/kernel/errors.ts";
+
+export const noSuchCollection = (collectionId: string) =>
+  new DomainError(
+    "collections.no_such_collection",
+    `You have no collection ${collectionId}; it may have been deleted.`,
+    { facts: { collectionId } },
+  );
+
+export const noSuchItem = (collectionId: string, itemId: string) =>
+  new DomainError(
+    "collections.no_such_item",
+    `You have no item ${itemId} in a collection ${collectionId}; it may have been removed, or moved ` +
+      "to the lot of its equals.",
+    { facts: { collectionId, itemId } },
+  );
+
+export const staleVersion = (current: { version: number }, named: number) =>
+  new DomainError(
+    "request.stale_version",
+    `The change was made for version ${named}, but the resource is at version ${current.version}; ` +
+      "look at facts.current, decide again, and send its ETag.",
+    { facts: { current }, headers: { etag: `"v${current.version}"` } },
+  );
+
+export const keyReused = () =>
+  new DomainError(
+    "request.key_reused",
+    "The Idempotency-Key was sent before with another body, or for a collection that is deleted; " +
+      "use a new key for a new request.",
+    {
+      errors: [
+        { in: "header", pointer: "#/idempotency-key", detail: "belongs to another request" },
+      ],
+    },
+  );
+
+export const tooManyCollections = (most: number) =>
+  new DomainError(
+    "collections.too_many",
+    `An account has ${most} collections at most; delete one to make room.`,
+    { facts: { most } },
+  );
+
+export const tooManyLots = (most: number, there: number) =>
+  new DomainError(
+    "collections.too_many",
+    `A collection holds ${most} items at most, and this one has ${there}; open another one.`,
+    { facts: { most, there } },
+  );
+
+/** All reasons at once, so that a caller mends the request in one go. */
+export const itemsRefused = (errors: readonly FieldError[]) =>
+  new DomainError(
+    "collections.items_refused",
+    `Nothing was changed: ${errors[0]?.detail}${errors.length > 1 ? `, and ${errors.length - 1} more such reasons` : ""}.`,
+    { errors },
+  );
+
+export const contended = () =>
+  new DomainError(
+    "request.too_many",
+    "Several requests change the same items at this moment; nothing was lost, try again in a second.",
+    { headers: { "retry-after": "1" } },
+  );

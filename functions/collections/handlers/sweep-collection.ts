@@ -1,0 +1,9 @@
+import { CollectionDiscarded } from "#schemas/messages/collection-discarded.ts";
+import { queueHandler } from "#shared/events/queue-handler.ts";
+import { runtime } from "../runtime.ts";
+import { sweepCollection } from "../sweep-collection.ts";
+
+/** Worker of the queue of deleted collections. */
+export const handler = queueHandler(CollectionDiscarded, runtime, (place, deps) =>
+  sweepCollection(place, deps),
+);

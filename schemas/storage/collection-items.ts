@@ -1,0 +1,70 @@
+import * as z from "zod";
+import { Collection } from "../collections/collection.ts";
+import { CollectionItem } from "../collections/item.ts";
+import { Instant, Sha256, Ulid } from "../values.ts";
+
+/**
+ * Collections in the table `users`. The owner is part of every key, so that what belongs to
+ * somebody else is simply absent.
+ *
+ *     pk  USER#<user>                       sk  COLLECTION#<collection>   a head
+ *                                           sk  DISCARDED#<collection>    what a deletion leaves
+ *     pk  USER#<user>#COLLECTION#<id>       sk  ITEM#<item>               a lot, or what was one
+ *                                           sk  TALLY#<0…7>               a share of the counts
+ *                                           sk  REQUEST#<hash of key>     what an addition did
+ */
+export const headsPartition = (userId: string) => `USER#${userId}`;
+export const headPrefix = "COLLECTION#";
+export const headKey = (userId: string, id: Ulid) => ({
+  pk: headsPartition(userId),
+  sk: `${headPrefix}${id}`,
+});
+export const discardedKey = (userId: string, id: Ulid) => ({
+  pk: headsPartition(userId),
+  sk: `DISCARDED#${id}`,
+});
+
+export const lotsPartition = (userId: string, collectionId: Ulid) =>
+  `USER#${userId}#COLLECTION#${collectionId}`;
+export const lotPrefix = "ITEM#";
+export const tallyPrefix = "TALLY#";
+export const lotKey = (pk: string, itemId: Ulid) => ({ pk, sk: `${lotPrefix}${itemId}` });
+export const tallyKey = (pk: string, shard: number) => ({ pk, sk: `${tallyPrefix}${shard}` });
+export const requestKey = (pk: string, keyHash: Sha256, part: number) => ({
+  pk,
+  sk: `REQUEST#${keyHash}#${part}`,
+});
+
+/** Writers of one collection spread over so many counters [COL-7]. */
+export const tallyShards = 8;
+
+/** How long what was removed is remembered: versions go on and repetitions are recognised. */
+export const rememberedSeconds = 30 * 86_400;
+/** How long a repeated addition is recognised. */
+export const requestSeconds = 7 * 86_400;
+
+export const HeadItem = z.object({
+  ...Collection.shape,
+  /** Hash of the request that made it, when it named an idempotency key. */
+  requestHash: Sha256.optional(),
+});
+export type HeadItem = z.output<typeof HeadItem>;
+
+export const DiscardedItem = z.object({
+  id: Ulid,
+  discardedAt: Instant,
+  /** Absent until everything that the collection held is cleared away. */
+  sweptAt: Instant.optional(),
+});
+export type DiscardedItem = z.output<typeof DiscardedItem>;
+
+/** A lot as it lies there; with `removedAt` it is only the memory of its last version. */
+export const LotItem = z.object({ ...CollectionItem.shape, removedAt: Instant.optional() });
+export type LotItem = z.output<typeof LotItem>;
+
+/** What one addition did, so that a repetition can answer the same. */
+export const RequestItem = z.object({
+  requestHash: Sha256,
+  lots: z.array(CollectionItem),
+});
+export type RequestItem = z.output<typeof RequestItem>;
