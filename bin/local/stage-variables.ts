@@ -5,7 +5,7 @@ export interface Upstreams {
 }
 
 /** Lets the bundled sample arrive within seconds; the real upstreams get the polite defaults. */
-const paceOfSample = {
+const speedOfSample = {
   UPSTREAM_REQUESTS_PER_SECOND: "400",
   UPSTREAM_FETCHERS: "2",
   UPSTREAM_LANES: "8",
@@ -27,7 +27,6 @@ export function stageVariables(imagesBaseUrl: string, upstreams: Upstreams | und
     ...variables,
     TCGDEX_BASE_URL: upstreams.tcgdexBaseUrl,
     POKEAPI_DATA_URL: upstreams.pokeapiDataUrl,
-    ...paceOfSample,
   };
 }
 
@@ -37,7 +36,6 @@ const passedOn = [
   "SYNC_LANGUAGES",
   "UPSTREAM_CONTACT",
   "UPSTREAM_FETCHERS",
-  "UPSTREAM_LANES",
   "UPSTREAM_LANES",
   "UPSTREAM_REQUESTS_PER_SECOND",
 ];
