@@ -17,3 +17,14 @@ export function referenceJson(name: string): unknown {
   const path = referenceFile(name);
   return path && JSON.parse(gunzipSync(readFileSync(path)).toString("utf8"));
 }
+
+/** The JSON of each line of a gzipped NDJSON file, or undefined where none was laid out. */
+export function referenceLines(name: string): readonly unknown[] | undefined {
+  const path = referenceFile(name);
+  if (!path) return undefined;
+  const text = gunzipSync(readFileSync(path)).toString("utf8");
+  return text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line): unknown => JSON.parse(line));
+}

@@ -1,0 +1,39 @@
+import type { PrintingId } from "#schemas/values.ts";
+import type { SearchTree } from "./search-tree.ts";
+
+/** Orders of hits; `-` turns one round. Equals are ordered by set and number. */
+export const searchSorts = [
+  "relevance",
+  "name",
+  "-name",
+  "number",
+  "released",
+  "-released",
+] as const;
+export type SearchSort = (typeof searchSorts)[number];
+
+/** Where a page ended: what the last hit was sorted by, and its id. Holds across versions. */
+export interface SearchPosition {
+  readonly key: string | number;
+  readonly id: string;
+}
+
+export interface SearchRequest {
+  readonly query: SearchTree;
+  readonly sort: SearchSort;
+  readonly after?: SearchPosition | undefined;
+  readonly limit: number;
+}
+
+export interface SearchPage {
+  readonly hits: readonly PrintingId[];
+  /** Hits on all pages together. */
+  readonly total: number;
+  /** Absent on the last page. */
+  readonly next?: SearchPosition;
+}
+
+/** Finds cards of one game. Removed cards are not found. */
+export interface SearchIndex {
+  search(request: SearchRequest): Promise<SearchPage>;
+}

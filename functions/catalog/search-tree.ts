@@ -1,0 +1,41 @@
+import type { SearchField } from "./search-fields.ts";
+
+export type Comparison = "=" | "!=" | "<" | "<=" | ">" | ">=";
+
+/** What is searched for. Every engine behind the port SearchIndex understands this and no more. */
+export type SearchTree =
+  | { readonly kind: "all" }
+  | { readonly kind: "and" | "or"; readonly parts: readonly SearchTree[] }
+  | { readonly kind: "not"; readonly part: SearchTree }
+  /** A word that starts a word of the name, or nearly is one. */
+  | { readonly kind: "word"; readonly text: string }
+  /** Words that follow each other in the name. */
+  | { readonly kind: "phrase"; readonly text: string }
+  /** `has`: contains, word by word from a word's start; `=`: is all of it. */
+  | {
+      readonly kind: "text";
+      readonly field: SearchField;
+      readonly compare: "has" | "=" | "!=";
+      readonly value: string;
+    }
+  | {
+      readonly kind: "number";
+      readonly field: SearchField;
+      readonly compare: Comparison;
+      readonly value: number;
+    }
+  /** `value` is a year, a month or a day; `=` is true for every day in it. */
+  | {
+      readonly kind: "date";
+      readonly field: SearchField;
+      readonly compare: Comparison;
+      readonly value: string;
+    };
+
+/** Joins with and, leaving out what says nothing. */
+export function allOf(parts: readonly SearchTree[]): SearchTree {
+  const said = parts.filter((part) => part.kind !== "all");
+  const [only, second] = said;
+  if (!only) return { kind: "all" };
+  return second ? { kind: "and", parts: said } : only;
+}
