@@ -4,6 +4,7 @@ import { ApiStack } from "./stacks/api-stack.ts";
 import { CollectionsStack } from "./stacks/collections-stack.ts";
 import { DataStack } from "./stacks/data-stack.ts";
 import { EdgeStack } from "./stacks/edge-stack.ts";
+import { IngestStack } from "./stacks/ingest-stack.ts";
 import type { Stage } from "./stages.ts";
 
 /** Makes the stacks of one stage and hands outputs from one to the next. */
@@ -12,9 +13,10 @@ export function cardlake(app: App, stage: Stage) {
   const data = new DataStack(app, idOf("Data"), { stage });
   const accounts = new AccountsStack(app, idOf("Accounts"), { stage });
   const edge = new EdgeStack(app, idOf("Edge"), { stage, images: data.images });
+  const ingest = new IngestStack(app, idOf("Ingest"), { stage, data });
   const collections = new CollectionsStack(app, idOf("Collections"), { stage, data });
-  const api = new ApiStack(app, idOf("Api"), { stage, data, accounts, collections });
+  const api = new ApiStack(app, idOf("Api"), { stage, data, accounts, collections, ingest });
   Tags.of(app).add("application", "cardlake");
   Tags.of(app).add("stage", stage.name);
-  return { data, accounts, edge, collections, api };
+  return { data, accounts, edge, collections, ingest, api };
 }

@@ -17,12 +17,14 @@ import { type Stage, version } from "../stages.ts";
 import type { AccountsStack } from "./accounts-stack.ts";
 import type { CollectionsStack } from "./collections-stack.ts";
 import type { DataStack } from "./data-stack.ts";
+import { type IngestStack, runActions } from "./ingest-stack.ts";
 
 export interface ApiStackProps extends StackProps {
   readonly stage: Stage;
   readonly data: DataStack;
   readonly accounts: AccountsStack;
   readonly collections: CollectionsStack;
+  readonly ingest: IngestStack;
 }
 
 /** The HTTP API: one function per area, every route but the public ones behind the user pool. */
@@ -32,7 +34,7 @@ export class ApiStack extends Stack {
   private readonly authorizer: HttpJwtAuthorizer;
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
-    const { stage, data, accounts, collections, ...stackProps } = props;
+    const { stage, data, accounts, collections, ingest, ...stackProps } = props;
     super(scope, id, stackProps);
     this.stage = stage;
     this.api = this.httpApi();
@@ -50,6 +52,7 @@ export class ApiStack extends Stack {
 
     this.accountsArea(accounts);
     this.collectionsArea(data, collections);
+    this.sourcesArea(ingest, data);
 
     new CfnOutput(this, "ApiId", { value: this.api.apiId });
     new CfnOutput(this, "ApiUrl", { value: this.api.apiEndpoint });
@@ -81,6 +84,21 @@ export class ApiStack extends Stack {
       "dynamodb:ConditionCheckItem",
     );
     deletions.queue.grant(worker, "sqs:SendMessage");
+  }
+
+  /** Starts and watches runs; their work is done by the workers of the ingest stack. */
+  private sourcesArea({ variables, queues }: IngestStack, { work }: DataStack) {
+    const worker = this.area("sources", variables);
+    work.grant(worker, ...runActions);
+    for (const { queue, deadLetters } of Object.values(queues)) {
+      queue.grant(worker, "sqs:SendMessage", "sqs:GetQueueAttributes");
+      deadLetters.grant(
+        worker,
+        "sqs:ReceiveMessage",
+        "sqs:DeleteMessage",
+        "sqs:GetQueueAttributes",
+      );
+    }
   }
 
   private area<A extends HttpAreaName & Area>(area: A, environment: EnvOf<A>) {

@@ -2,12 +2,14 @@ import * as accounts from "./accounts.ts";
 import * as collections from "./collections.ts";
 import type { Operation } from "./operation.ts";
 import * as ops from "./ops.ts";
+import * as sources from "./sources.ts";
 
 /** Every operation, by the area whose function answers it. */
 const byArea = {
   accounts: Object.values(accounts),
   collections: Object.values(collections),
   ops: Object.values(ops),
+  sources: Object.values(sources),
 } satisfies Record<string, readonly Operation[]>;
 
 export type HttpAreaName = keyof typeof byArea;
