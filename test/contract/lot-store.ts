@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import type { LotStore } from "#functions/collections/index.ts";
+import { removed } from "#functions/collections/lots.ts";
+import type { LotItem } from "#schemas/storage/collection-items.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
+import { aLot, aPlace, at, printing } from "#test/support/collections.ts";
+
+const added = (after: LotItem) => ({ before: undefined, after });
+const lotsOf = (count: number) =>
+  Array.from({ length: count }, (_none, index) => aLot({ printingId: printing(index + 1) }));
+
+/** What every LotStore promises. */
+export function lotStoreContract(name: string, storeFor: () => LotStore) {
+  describe(`${name} is a LotStore`, () => {
+    test("what is changed is found and counted", async () => {
+      const store = storeFor();
+      const place = aPlace();
+      const [one, two] = [aLot({ quantity: 2 }), aLot({ condition: "damaged", quantity: 3 })];
+      expect(await store.tally(place)).toEqual({ lots: 0, cards: 0 });
+      expect(await store.change(place, [added(one), added(two)], { at })).toBe("changed");
+      expect(await store.find(place, [one.id, two.id])).toEqual(
+        new Map([
+          [one.id, one],
+          [two.id, two],
+        ]),
+      );
+      expect(await store.tally(place)).toEqual({ lots: 2, cards: 5 });
+      expect(await store.find(aPlace(), [one.id])).toEqual(new Map());
+    });
+
+    test("[COL-5] a change of what has changed meanwhile changes nothing at all", async () => {
+      const store = storeFor();
+      const place = aPlace();
+      const [one, two] = [aLot(), aLot({ condition: "damaged" })];
+      await store.change(place, [added(one)], { at });
+      expect(await store.change(place, [added(two), added(one)], { at })).toBe("conflict");
+      const stale = { before: { ...one, version: 4 }, after: { ...one, version: 5 } };
+      expect(await store.change(place, [added(two), stale], { at })).toBe("conflict");
+      expect(await store.find(place, [one.id, two.id])).toEqual(new Map([[one.id, one]]));
+      expect(await store.tally(place)).toEqual({ lots: 1, cards: 1 });
+    });
+
+    test("a removed lot is neither listed nor counted, but its version is remembered", async () => {
+      const store = storeFor();
+      const place = aPlace();
+      const lot = aLot({ quantity: 4 });
+      await store.change(place, [added(lot)], { at });
+      await store.change(place, [{ before: lot, after: removed(lot, at) }], { at });
+      expect((await store.list(place, { limit: 5 })).items).toEqual([]);
+      expect(await store.tally(place)).toEqual({ lots: 0, cards: 0 });
+      expect((await store.find(place, [lot.id])).get(lot.id)).toMatchObject({ version: 2 });
+    });
+
+    test("pages hold every lot once, also where many were removed", async () => {
+      const store = storeFor();
+      const place = aPlace();
+      const lots = lotsOf(12).sort((a, b) => (a.id < b.id ? -1 : 1));
+      await store.change(place, lots.map(added), { at });
+      const gone = lots.slice(2, 9).map((before) => ({ before, after: removed(before, at) }));
+      await store.change(place, gone, { at });
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await store.list(place, { limit: 2, cursor });
+        expect(page.items.length).toBeLessThanOrEqual(2);
+        seen.push(...page.items.map(({ id }) => id));
+        cursor = page.nextCursor;
+      } while (cursor);
+      expect(seen).toEqual([...lots.slice(0, 2), ...lots.slice(9)].map(({ id }) => id));
+    });
+
+    test("the cursor of another collection is refused", async () => {
+      const store = storeFor();
+      const place = aPlace();
+      await store.change(place, lotsOf(3).map(added), { at });
+      const { nextCursor: cursor } = await store.list(place, { limit: 1 });
+      await expect(store.list(aPlace(), { limit: 1, cursor })).rejects.toMatchObject({
+        code: "request.bad_cursor",
+      });
+    });
+
+    test("a request is remembered with its change, once", async () => {
+      const store = storeFor();
+      const place = aPlace();
+      const lot = aLot();
+      const note = {
+        keyHash: sha256("key"),
+        part: 0,
+        request: { requestHash: sha256("body"), lots: [lot] },
+      };
+      expect(await store.change(place, [added(lot)], { at, note })).toBe("changed");
+      const again = { before: lot, after: { ...lot, quantity: 2, version: 2 } };
+      expect(await store.change(place, [again], { at, note })).toBe("conflict");
+      expect(await store.request(place, note.keyHash, 0)).toEqual(note.request);
+      expect(await store.request(place, note.keyHash, 1)).toBeUndefined();
+      expect((await store.find(place, [lot.id])).get(lot.id)?.quantity).toBe(1);
+    });
+
+    test("sweeping clears away everything of one collection, and stops when it is late", async () => {
+      const store = storeFor();
+      const [place, other] = [aPlace(), aPlace()];
+      const lots = lotsOf(60);
+      await store.change(place, lots.map(added), { at });
+      await store.change(other, [added(aLot())], { at });
+      expect(await store.sweep(place, () => true)).toEqual({ outcome: "late", deleted: 0 });
+      expect((await store.tally(place)).lots).toBe(60);
+      expect(await store.sweep(place, () => false)).toMatchObject({ outcome: "empty" });
+      expect(await store.tally(place)).toEqual({ lots: 0, cards: 0 });
+      expect((await store.list(place, { limit: 5 })).items).toEqual([]);
+      expect((await store.tally(other)).lots).toBe(1);
+    });
+  });
+}

@@ -1,0 +1,57 @@
+import type { CollectionStore, Place } from "#functions/collections/collection-store.ts";
+import { pageOf, startOf } from "#functions/collections/dynamo-paging.ts";
+import { Collection } from "#schemas/collections/collection.ts";
+import {
+  type DiscardedItem,
+  type HeadItem,
+  headPrefix,
+  headsPartition,
+} from "#schemas/storage/collection-items.ts";
+
+/** Heads in memory. */
+export function memoryCollectionStore(): CollectionStore {
+  const heads = new Map<string, HeadItem>();
+  const gone = new Map<string, DiscardedItem>();
+  const keyOf = ({ userId, collectionId }: Place) => `${userId}/${collectionId}`;
+  const of = (userId: string) =>
+    [...heads].filter(([key]) => key.startsWith(`${userId}/`)).map(([, head]) => head);
+
+  return {
+    async create(userId, head) {
+      const key = keyOf({ userId, collectionId: head.id });
+      if (heads.has(key) || gone.has(key)) return "taken";
+      heads.set(key, head);
+      return "created";
+    },
+    get: async (place) => heads.get(keyOf(place)),
+    async list(userId, { limit, cursor }) {
+      const list = { pk: headsPartition(userId), prefix: headPrefix };
+      const after = startOf(list, cursor) ?? "";
+      const items = of(userId)
+        .filter(({ id }) => id > after)
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .map((head) => Collection.parse(head));
+      return pageOf(list, items, limit);
+    },
+    count: async (userId) => of(userId).length,
+    async replace(userId, head, version) {
+      const key = keyOf({ userId, collectionId: head.id });
+      if (heads.get(key)?.version !== version) return "stale";
+      heads.set(key, head);
+      return "saved";
+    },
+    async discard(place, version, at) {
+      const key = keyOf(place);
+      if (heads.get(key)?.version !== version) return "stale";
+      heads.delete(key);
+      gone.set(key, { id: place.collectionId, discardedAt: at });
+      return "discarded";
+    },
+    discarded: async (place) => gone.get(keyOf(place)),
+    async markSwept(place, at) {
+      const item = gone.get(keyOf(place));
+      if (!item) throw new Error("Nothing is remembered of this collection.");
+      gone.set(keyOf(place), { ...item, sweptAt: at });
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { AddItemsPorts } from "#functions/collections/add-items.ts";
+import type { Place } from "#functions/collections/collection-store.ts";
+import type { Deletions } from "#functions/collections/deletions.ts";
+import { memoryCollectionStore } from "#test/fakes/memory-collection-store.ts";
+import { memoryLotStore } from "#test/fakes/memory-lot-store.ts";
+import { aHead, aPlace, at } from "#test/support/collections.ts";
+
+/** Everything that the use cases of collections need, in memory; every base1 card has two variants. */
+export function collectionPorts(beforeChange?: () => Promise<void>) {
+  const requested: { place: Place; delaySeconds: number }[] = [];
+  const ports = {
+    collections: memoryCollectionStore(),
+    lots: memoryLotStore(beforeChange),
+    printings: {
+      variantsOf: async (ids) =>
+        new Map(ids.filter((id) => id.includes(":base1-")).map((id) => [id, ["holo", "normal"]])),
+    },
+    deletions: {
+      request: async (place: Place, delaySeconds: number) => {
+        requested.push({ place, delaySeconds });
+      },
+    },
+    clock: () => new Date(at),
+  } satisfies AddItemsPorts & { deletions: Deletions };
+  return { ...ports, requested };
+}
+
+/** A collection that is there. */
+export async function anOpenCollection(ports: ReturnType<typeof collectionPorts>): Promise<Place> {
+  const { userId } = aPlace();
+  await ports.collections.create(userId, aHead());
+  return { userId, collectionId: aHead().id };
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import type { Place } from "#functions/collections/collection-store.ts";
+import { derivedId, lotIdOf } from "#functions/collections/identifiers.ts";
+import { identityOf } from "#functions/collections/lots.ts";
+import type { NewCopies } from "#schemas/collections/item.ts";
+import type { HeadItem, LotItem } from "#schemas/storage/collection-items.ts";
+import { PrintingId } from "#schemas/values.ts";
+
+export const at = "2026-02-01T06:00:00.000Z";
+export const charizard = PrintingId.parse("pokemon:en:base1-4");
+
+/** A user whom no other test knows, with the place of a collection. */
+export const aPlace = (seed: unknown = 1): Place => ({
+  userId: randomUUID(),
+  collectionId: derivedId("place", seed),
+});
+
+export const aHead = (change: Partial<HeadItem> = {}): HeadItem => ({
+  id: derivedId("head"),
+  name: "Base Set binder",
+  kind: "binder",
+  version: 1,
+  createdAt: at,
+  updatedAt: at,
+  ...change,
+});
+
+/** Copies of Base Set Charizard; name only what the test is about. */
+export const someCopies = (change: Partial<NewCopies> = {}): NewCopies => ({
+  printingId: charizard,
+  variant: "holo",
+  quantity: 1,
+  condition: "near_mint",
+  ...change,
+});
+
+export function aLot(change: Partial<LotItem> = {}): LotItem {
+  const identity = { ...identityOf(someCopies()), ...change };
+  return {
+    id: lotIdOf(identity),
+    ...identityOf(someCopies()),
+    quantity: 1,
+    version: 1,
+    createdAt: at,
+    updatedAt: at,
+    ...change,
+  };
+}
+
+/** The n-th of a set's cards. */
+export const printing = (number: number) => PrintingId.parse(`pokemon:en:base1-${number}`);
