@@ -73,9 +73,19 @@ async function letExpire(TableName: string, AttributeName: string, dynamo: AwsCl
 }
 
 async function letHttpIn(Bucket: string, s3: AwsClients["s3"]) {
-  const { Policy: now } = await s3.send(new GetBucketPolicyCommand({ Bucket }));
+  const now = await policyOf(Bucket, s3);
   const wanted = now && withoutTlsRule(now);
   if (wanted === now) return;
   if (wanted === undefined) await s3.send(new DeleteBucketPolicyCommand({ Bucket }));
   else await s3.send(new PutBucketPolicyCommand({ Bucket, Policy: wanted }));
+}
+
+/** Absent if a former completion found nothing else in it. */
+async function policyOf(Bucket: string, s3: AwsClients["s3"]): Promise<string | undefined> {
+  try {
+    return (await s3.send(new GetBucketPolicyCommand({ Bucket }))).Policy;
+  } catch (error) {
+    if (error instanceof Error && error.name === "NoSuchBucketPolicy") return undefined;
+    throw error;
+  }
 }

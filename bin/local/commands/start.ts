@@ -1,4 +1,7 @@
 import { join } from "node:path";
+import { demoToken } from "../demo/account.ts";
+import { apiAt } from "../demo/api.ts";
+import { syncCatalogue } from "../demo/sync.ts";
 import { whenNpmEnds } from "../ended-by-npm.ts";
 import { writeJson } from "../json-file.ts";
 import type { Layout } from "../layout.ts";
@@ -43,6 +46,13 @@ export async function start(layout: Layout, options: StartOptions): Promise<void
       upstreams: options.live ? async () => undefined : sampleUpstreams,
     });
     noteRunning(layout, { endpoint: cloud.endpoint, assembly: cloud.assembly });
+    const api = apiAt(cloud.apiUrl);
+    const token = await steps.step("demo account", () => demoToken(api, cloud));
+    await steps.step(
+      "daily sync",
+      (detail) => syncCatalogue(api, token, detail),
+      ({ cards }) => `${cards} cards`,
+    );
     report(layout, cloud, steps, (performance.now() - startedAtMs) / 1000);
     if (!options.once) await ended;
   } finally {
