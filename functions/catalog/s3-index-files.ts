@@ -1,14 +1,13 @@
 import {
   GetObjectCommand,
   PutObjectCommand,
-  S3Client,
+  type S3Client,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
 import type { IndexFiles } from "./index-files.ts";
 
 /** Keeps search indexes in the lake bucket. */
-export function s3IndexFiles(bucket: string): IndexFiles {
-  const s3 = new S3Client();
+export function s3IndexFiles(s3: S3Client, bucket: string): IndexFiles {
   return {
     async save(key, content) {
       try {

@@ -51,6 +51,7 @@ export class ApiStack extends Stack {
     data.catalog.grant(ops, "dynamodb:GetItem");
 
     this.accountsArea(accounts);
+    this.catalogArea(data);
     this.collectionsArea(data, collections);
     this.sourcesArea(ingest, data);
 
@@ -64,6 +65,15 @@ export class ApiStack extends Stack {
       USER_POOL_CLIENT_ID: client.userPoolClientId,
     });
     pool.grant(worker, "cognito-idp:AdminGetUser", "cognito-idp:AdminUserGlobalSignOut");
+  }
+
+  private catalogArea({ catalog, lake }: DataStack) {
+    const worker = this.area("catalog", {
+      CATALOG_TABLE: catalog.tableName,
+      LAKE_BUCKET: lake.bucketName,
+    });
+    catalog.grant(worker, "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query");
+    lake.grantRead(worker, "indexes/*");
   }
 
   private collectionsArea(data: DataStack, { deletions }: CollectionsStack) {

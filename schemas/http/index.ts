@@ -1,4 +1,5 @@
 import * as accounts from "./accounts.ts";
+import * as catalog from "./catalog.ts";
 import * as collections from "./collections.ts";
 import type { Operation } from "./operation.ts";
 import * as ops from "./ops.ts";
@@ -7,6 +8,7 @@ import * as sources from "./sources.ts";
 /** Every operation, by the area whose function answers it. */
 const byArea = {
   accounts: Object.values(accounts),
+  catalog: Object.values(catalog),
   collections: Object.values(collections),
   ops: Object.values(ops),
   sources: Object.values(sources),

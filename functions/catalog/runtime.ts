@@ -1,0 +1,27 @@
+import { S3Client } from "@aws-sdk/client-s3";
+import { env } from "#schemas/env.ts";
+import type { Game } from "#schemas/values.ts";
+import { documentClient } from "#shared/aws/clients.ts";
+import { systemClock } from "#shared/kernel/clock.ts";
+import { lazy } from "#shared/kernel/lazy.ts";
+import { currentSearchIndex } from "./current-search-index.ts";
+import { dynamoCatalogStore } from "./dynamo-catalog-store.ts";
+import { dynamoIndexPointers } from "./dynamo-index-pointers.ts";
+import { s3IndexFiles } from "./s3-index-files.ts";
+import type { SearchIndex } from "./search-index.ts";
+
+/** The one place where catalog meets AWS. Indexes stay in memory as long as the container. */
+export const runtime = lazy(async () => {
+  const { CATALOG_TABLE, LAKE_BUCKET } = env.catalog.parse(process.env);
+  const client = documentClient();
+  const pointers = dynamoIndexPointers(client, CATALOG_TABLE);
+  const files = s3IndexFiles(new S3Client(), LAKE_BUCKET);
+  const indexes = new Map<Game, SearchIndex>();
+  const searchIn = (game: Game): SearchIndex => {
+    const known = indexes.get(game);
+    const index = known ?? currentSearchIndex(game, { pointers, files, clock: systemClock });
+    if (!known) indexes.set(game, index);
+    return index;
+  };
+  return { store: dynamoCatalogStore(client, CATALOG_TABLE), searchIn };
+});

@@ -1,0 +1,83 @@
+/** Examples that the documentation of several operations shows. */
+export const charizard = {
+  id: "pokemon:en:base1-4",
+  game: "pokemon",
+  language: "en",
+  setId: "pokemon:en:base1",
+  number: "4",
+  name: "Charizard",
+  category: "pokemon",
+  rarity: "Rare",
+  artist: "Mitsuhiro Arita",
+  hp: 120,
+  types: ["Fire"],
+  stage: "Stage 2",
+  evolvesFrom: "Charmeleon",
+  retreat: 3,
+  legal: { standard: false, expanded: false },
+  dexIds: [6],
+  variants: [
+    {
+      key: "holo.unlimited",
+      finish: "holo",
+      subtype: "unlimited",
+      productIds: { tcgplayer: "42382", cardmarket: "273699" },
+    },
+  ],
+  imageUrl: "https://assets.tcgdex.net/en/base/base1/4",
+  images: [
+    {
+      size: "small",
+      widthPx: 245,
+      heightPx: 337,
+      url: "https://assets.tcgdex.net/en/base/base1/4/low.webp",
+    },
+    {
+      size: "large",
+      widthPx: 600,
+      heightPx: 825,
+      url: "https://assets.tcgdex.net/en/base/base1/4/high.webp",
+    },
+  ],
+  crosswalk: { tcgdex: "base1-4", pokemontcg: "base1-4" },
+  findings: [],
+  status: "current",
+  provenance: {
+    source: "tcgdex",
+    observedAt: "2026-02-01T06:00:03.120Z",
+    bronzeKey: "bronze/source=tcgdex/dataset=cards/year=2026/month=02/day=01/base1-3f9a.ndjson.gz",
+    bronzeLine: 4,
+    bodySha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+  },
+} as const;
+
+export const baseSet = {
+  id: "pokemon:en:base1",
+  game: "pokemon",
+  language: "en",
+  name: "Base Set",
+  series: { id: "base", name: "Base" },
+  releasedOn: "1999-01-09",
+  cardCount: { printed: 102, total: 102 },
+  abbreviation: "BS",
+  logoUrl: "https://assets.tcgdex.net/en/base/base1/logo",
+  symbolUrl: "https://assets.tcgdex.net/univ/base/base1/symbol",
+  crosswalk: { tcgdex: "base1", pokemontcg: "base1" },
+  provenance: { ...charizard.provenance, bronzeLine: 0 },
+} as const;
+
+export const bulbasaur = {
+  dexId: 1,
+  name: "Bulbasaur",
+  slug: "bulbasaur",
+  generation: 1,
+  types: ["grass", "poison"],
+} as const;
+
+export const generationOne = {
+  id: 1,
+  name: "Generation I",
+  speciesCount: 151,
+  firstDexId: 1,
+  lastDexId: 151,
+} as const;

@@ -1,0 +1,62 @@
+import * as z from "zod";
+import { charizard } from "../catalog/examples.ts";
+import { PrintingId } from "../values.ts";
+import { CardView, cache, inLanguage, ofGame } from "./catalog-views.ts";
+import type { Operation } from "./operation.ts";
+import { pageOf, paging } from "./paging.ts";
+
+export const getCard = {
+  id: "catalog.getCard",
+  method: "GET",
+  path: "/v1/cards/{printingId}",
+  summary: "One card, with its variants, its ids elsewhere and where the facts came from.",
+  access: "user",
+  request: { path: z.strictObject({ printingId: PrintingId }) },
+  response: { status: 200, body: CardView },
+  cache,
+  problems: ["request.invalid", "catalog.no_such_card"],
+  example: { request: { printingId: charizard.id }, response: charizard },
+} as const satisfies Operation;
+
+export const searchCards = {
+  id: "catalog.searchCards",
+  method: "GET",
+  path: "/v1/cards",
+  summary: "Searches the cards of a game.",
+  description:
+    'The query `q` is made of words and "phrases" of the name, fields such as `set:base1`, ' +
+    '`rarity:"Rare Holo"`, `type:fire`, `hp>=100`, `year<2000` or `artist=arita`, `-` for not, `or` and ' +
+    "parentheses; what stands side by side must all be true. Words match the start of a word in the " +
+    "name, and forgive a typing error when nothing starts so. Case and accents do not matter. " +
+    "A mistake is answered with its column. Cards that were removed upstream are not found.",
+  access: "user",
+  request: {
+    query: z.strictObject({
+      q: z
+        .string()
+        .max(500)
+        .default("")
+        .meta({ examples: ["charizard set:base1 hp>=100"] }),
+      ...ofGame,
+      ...inLanguage,
+      sort: z
+        .enum(["relevance", "name", "-name", "number", "released", "-released"])
+        .default("relevance")
+        .meta({ description: "`-` turns the order round." }),
+      ...paging,
+    }),
+  },
+  response: {
+    status: 200,
+    body: z.object({
+      ...pageOf(CardView).shape,
+      total: z.int().nonnegative().meta({ description: "Hits on all pages together." }),
+    }),
+  },
+  cache,
+  problems: ["request.invalid", "request.bad_cursor", "catalog.bad_query", "catalog.not_ready"],
+  example: {
+    request: { q: "charizard set:base1", limit: "20" },
+    response: { items: [charizard], total: 1 },
+  },
+} as const satisfies Operation;
