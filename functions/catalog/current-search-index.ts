@@ -3,7 +3,7 @@ import type { Clock } from "#shared/kernel/clock.ts";
 import { CardIndex } from "./card-index.ts";
 import { notReady } from "./errors.ts";
 import { decodeIndex } from "./index-file.ts";
-import type { IndexFiles } from "./index-files.ts";
+import type { IndexReader } from "./index-files.ts";
 import type { IndexPointers } from "./index-pointers.ts";
 import { searchCards } from "./memory-search.ts";
 import type { SearchIndex } from "./search-index.ts";
@@ -18,7 +18,7 @@ interface Loaded {
 
 export interface CurrentIndexDeps {
   readonly pointers: IndexPointers;
-  readonly files: IndexFiles;
+  readonly files: IndexReader;
   readonly clock: Clock;
 }
 

@@ -1,4 +1,3 @@
-import { S3Client } from "@aws-sdk/client-s3";
 import { env } from "#schemas/env.ts";
 import type { Game } from "#schemas/values.ts";
 import { documentClient } from "#shared/aws/clients.ts";
@@ -7,7 +6,7 @@ import { lazy } from "#shared/kernel/lazy.ts";
 import { currentSearchIndex } from "./current-search-index.ts";
 import { dynamoCatalogStore } from "./dynamo-catalog-store.ts";
 import { dynamoIndexPointers } from "./dynamo-index-pointers.ts";
-import { s3IndexFiles } from "./s3-index-files.ts";
+import { s3IndexReader } from "./s3-index-reader.ts";
 import type { SearchIndex } from "./search-index.ts";
 
 /** The one place where catalog meets AWS. Indexes stay in memory as long as the container. */
@@ -15,7 +14,7 @@ export const runtime = lazy(async () => {
   const { CATALOG_TABLE, LAKE_BUCKET } = env.catalog.parse(process.env);
   const client = documentClient();
   const pointers = dynamoIndexPointers(client, CATALOG_TABLE);
-  const files = s3IndexFiles(new S3Client(), LAKE_BUCKET);
+  const files = s3IndexReader(LAKE_BUCKET, process.env);
   const indexes = new Map<Game, SearchIndex>();
   const searchIn = (game: Game): SearchIndex => {
     const known = indexes.get(game);
