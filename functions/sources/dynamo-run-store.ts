@@ -70,12 +70,13 @@ export function dynamoRunStore(client: DynamoDBDocumentClient, tableName: string
   const unitUpdate = async (
     runId: string,
     unit: UnitName,
-    { set = {}, add = {}, remove = {} }: { set?: object; add?: object; remove?: object },
+    { set = {}, add = {}, remove = {}, condition }: UnitChange,
   ): Promise<UnitProgress> => {
     const { source, language, dataset, unit: name } = unit;
     const fields = { source, language, dataset, unit: name, expiresAtSeconds: expiresAtSeconds() };
     const parts = clauses({ SET: { ...fields, ...set }, ADD: add, DELETE: remove });
-    return UnitProgress.parse(await update(unitKey(runId, unit), parts.expression, parts));
+    const more = condition === undefined ? parts : { ...parts, condition };
+    return UnitProgress.parse(await update(unitKey(runId, unit), parts.expression, more));
   };
 
   return {
@@ -152,9 +153,10 @@ export function dynamoRunStore(client: DynamoDBDocumentClient, tableName: string
     },
 
     async removePending(runId, unit) {
-      await update(pendingKey(runId, unit), "DELETE units :units", {
+      const left = await update(pendingKey(runId, unit), "DELETE units :units", {
         values: { ":units": new Set([unitLabel(unit)]) },
       });
+      return Pending.parse(left).units?.size ?? 0;
     },
 
     async countPending(runId) {
@@ -182,6 +184,22 @@ export function dynamoRunStore(client: DynamoDBDocumentClient, tableName: string
           ...(healed.length > 0 && rejected.length === 0 && { rejected: new Set(healed) }),
         },
       }),
+
+    async unitFetched(runId, unit, { at, figures }) {
+      const stateIs = (state: "done" | "fetched") => ({ set: { state, updatedAt: at } });
+      try {
+        const condition = "attribute_not_exists(packsLeft)";
+        await unitUpdate(runId, unit, { ...stateIs("done"), add: figures, condition });
+        return "done";
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
+      const { packsLeft } = await unitUpdate(runId, unit, { ...stateIs("fetched"), add: figures });
+      if ((packsLeft?.size ?? 0) > 0) return "packs_left";
+      // The last pack was done between the two writes, when the unit did not look fetched yet.
+      await unitUpdate(runId, unit, stateIs("done"));
+      return "done";
+    },
 
     setUnit: (runId, unit, { state, at, reason = "" }) =>
       unitUpdate(runId, unit, { set: { state, updatedAt: at, reason } }),
@@ -211,6 +229,12 @@ export function dynamoRunStore(client: DynamoDBDocumentClient, tableName: string
   };
 }
 
+interface UnitChange {
+  readonly set?: object;
+  readonly add?: object;
+  readonly remove?: object;
+  readonly condition?: string;
+}
 type QueryInput = ConstructorParameters<typeof QueryCommand>[0];
 const Pending = z.object({ units: z.set(z.string()).optional() });
 

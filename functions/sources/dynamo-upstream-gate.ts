@@ -34,9 +34,8 @@ export function dynamoUpstreamGate(
     clock: Clock;
   },
 ): UpstreamGate {
-  const count = Math.max(1, Math.floor(requestsPerSecond / leasesPerSecond));
+  const most = Math.max(1, Math.floor(requestsPerSecond / leasesPerSecond));
   const intervalMs = 1000 / requestsPerSecond;
-  const costMs = count * intervalMs;
 
   const update = async (source: string, expression: string, values: object, condition?: string) => {
     const { Attributes } = await client.send(
@@ -53,7 +52,11 @@ export function dynamoUpstreamGate(
   };
 
   /** Undefined when the other case applies by now. */
-  const attempt = async (source: string, isBehind: boolean): Promise<Item | undefined> => {
+  const attempt = async (
+    source: string,
+    costMs: number,
+    isBehind: boolean,
+  ): Promise<Item | undefined> => {
     const now = clock().getTime();
     try {
       return isBehind
@@ -76,9 +79,12 @@ export function dynamoUpstreamGate(
   };
 
   return {
-    async lease(source) {
-      for (let isBehind = false; ; isBehind = !isBehind) {
-        const item = await attempt(source, isBehind);
+    async lease(source, wanted) {
+      const count = Math.min(wanted, most);
+      const costMs = count * intervalMs;
+      // A first lease finds the queue of moments idle, a further one finds its own behind it.
+      for (let isBehind = true; ; isBehind = !isBehind) {
+        const item = await attempt(source, costMs, isBehind);
         if (!item?.nextFreeAtMs) continue;
         const firstAtMs = item.nextFreeAtMs - costMs;
         return { firstAtMs, intervalMs, count, circuit: circuitOf(item) };

@@ -2,7 +2,7 @@ import type { UnitDue } from "#schemas/messages/unit-due.ts";
 import type { Run, UnitName } from "#schemas/storage/work-items.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { isDue } from "./due-requests.ts";
-import { finishUnit } from "./finish-unit.ts";
+import { endFetching } from "./finish-unit.ts";
 import type { SeenShard } from "./seen-store.ts";
 import type { Source, Unit } from "./source.ts";
 import { type AskedRequest, type FetchDeps, UnitFetch } from "./unit-fetch.ts";
@@ -28,7 +28,7 @@ const longestRunMs = 12 * 3_600_000;
 export async function fetchUnit(message: UnitDue, deps: FetchDeps): Promise<FetchReport> {
   const { runs, sources, seenStore, clock } = deps;
   const unit: UnitName = message;
-  const run = await runs.get(message.runId);
+  const [run, shard] = await Promise.all([runs.get(message.runId), seenStore.load(unit)]);
   const source = sources.get(message.source);
   if (!run || !source) {
     throw new MessageError("permanent", `There is no run ${message.runId} of ${message.source}.`);
@@ -38,12 +38,8 @@ export async function fetchUnit(message: UnitDue, deps: FetchDeps): Promise<Fetc
   if (clock().getTime() - Date.parse(run.startedAt) > longestRunMs) {
     throw new MessageError("permanent", `Run ${run.id} began at ${run.startedAt}; it is too old.`);
   }
-  const [shard] = await Promise.all([
-    seenStore.load(unit),
-    runs.startUnit(run.id, unit, clock().toISOString()),
-  ]);
   const fetch = new UnitFetch({ run, source, unit, shard }, deps);
-  await fetch.resend();
+  await Promise.all([fetch.resend(), runs.startUnit(run.id, unit, clock().toISOString())]);
   await fetch.round(source.opening(unit, unit.language).filter((one) => fetch.isOpeningDue(one)));
   await fetch.readList();
   const { units, requests } = dueOf({ run, source, unit, shard: fetch.shard }, clock());
@@ -52,6 +48,8 @@ export async function fetchUnit(message: UnitDue, deps: FetchDeps): Promise<Fetc
     await fetch.round(requests.slice(at, at + roundSize));
   }
   await fetch.close();
+  const isDone = fetch.mayGoOn && fetch.failures.length === 0;
+  if (!isDone) await runs.addToUnit(run.id, unit, { figures: fetch.uncounted });
   return end(fetch, { message, run, source }, deps);
 }
 
@@ -109,9 +107,11 @@ async function end(
   if (failures.length > 0) {
     throw new MessageError("transient", summary(message.unit, failures), { retryAfterSeconds: 2 });
   }
-  if (report.requests > 0) await gate.noteSuccess(source.name, clock().toISOString());
-  await runs.move(run.id, { from: ["planning"], to: "running" });
-  await finishUnit({ run, unit: message, game: source.game }, deps);
+  await Promise.all([
+    report.requests > 0 && gate.noteSuccess(source.name, clock().toISOString()),
+    run.state === "planning" && runs.move(run.id, { from: ["planning"], to: "running" }),
+  ]);
+  await endFetching({ run, unit: message, game: source.game }, fetch.uncounted, deps);
   return { outcome: "fetched", ...report };
 }
 

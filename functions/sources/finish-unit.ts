@@ -1,4 +1,4 @@
-import type { Run, UnitName, UnitProgress } from "#schemas/storage/work-items.ts";
+import type { Run, UnitFigures, UnitName, UnitProgress } from "#schemas/storage/work-items.ts";
 import type { Game } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { RunStore } from "./run-store.ts";
@@ -19,20 +19,30 @@ export interface UnitOfRun {
 }
 
 /**
- * Ends a unit once it is fetched and all of its packs are normalised; the last one ends the run.
- * Safe to repeat: whoever comes second finds nothing left to do.
+ * Ends a unit when its fetching ends, unless a pack is not normalised yet; the last unit ends the
+ * run. Safe to repeat: whoever comes second finds nothing left to do.
  */
-export async function finishUnit(
+export async function endFetching(
   unitOfRun: UnitOfRun,
+  figures: Partial<UnitFigures>,
   deps: FinishDeps,
-  progress?: UnitProgress,
 ): Promise<void> {
-  const { runs, clock } = deps;
   const { run, unit } = unitOfRun;
-  const at = clock().toISOString();
-  const now = progress ?? (await runs.setUnit(run.id, unit, { state: "fetched", at }));
-  if (now.state === "fetching" || (now.packsLeft?.size ?? 0) > 0) return;
-  if (now.state !== "failed") await runs.setUnit(run.id, unit, { state: "done", at });
+  const end = { at: deps.clock().toISOString(), figures };
+  const outcome = await deps.runs.unitFetched(run.id, unit, end);
+  if (outcome === "done") await leave(unitOfRun, deps);
+}
+
+/** Ends a unit when its last pack is normalised, unless it is still being fetched. */
+export async function endPack(
+  unitOfRun: UnitOfRun,
+  progress: UnitProgress,
+  deps: FinishDeps,
+): Promise<void> {
+  const { run, unit } = unitOfRun;
+  if (progress.state === "fetching" || (progress.packsLeft?.size ?? 0) > 0) return;
+  const at = deps.clock().toISOString();
+  if (progress.state === "fetched") await deps.runs.setUnit(run.id, unit, { state: "done", at });
   await leave(unitOfRun, deps);
 }
 
@@ -50,7 +60,7 @@ export async function failUnit(
 
 async function leave(unitOfRun: UnitOfRun, deps: FinishDeps): Promise<void> {
   const { run, unit } = unitOfRun;
-  await deps.runs.removePending(run.id, unit);
+  if ((await deps.runs.removePending(run.id, unit)) > 0) return;
   if ((await deps.runs.countPending(run.id)) === 0) await endRun(unitOfRun, deps);
 }
 

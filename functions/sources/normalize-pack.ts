@@ -6,7 +6,7 @@ import { sha256 } from "#shared/kernel/hash.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { type CatalogStore, nothingRecorded, type Recorded } from "../catalog/index.ts";
 import { bytesOf } from "./exchange.ts";
-import { type FinishDeps, finishUnit } from "./finish-unit.ts";
+import { endPack, type FinishDeps } from "./finish-unit.ts";
 import type { Lake } from "./lake.ts";
 import { recordDrafts, type SilverDraft } from "./record-drafts.ts";
 import type { Rejects } from "./rejects.ts";
@@ -67,10 +67,11 @@ export async function normalizePack(
     pack: key,
     figures: { ...recorded, ...countsOf(drafts) },
     rejected: unfit.map(({ number }) => rejectName(key, number)),
-    healed: fitting(chosen, unfit).map((number) => rejectName(key, number)),
+    // Only a line that is tried again by itself can have been a misfit before.
+    healed: message.lines ? fitting(chosen, unfit).map((number) => rejectName(key, number)) : [],
   });
   const isNews = recorded.written > 0;
-  await finishUnit({ run, unit: message, game: source.game, isNews }, deps, progress);
+  await endPack({ run, unit: message, game: source.game, isNews }, progress, deps);
   return { unit: message.unit, ...recorded, rejected: unfit.length };
 }
 

@@ -33,6 +33,8 @@ export interface Asked {
 }
 
 export interface PoliteUpstream {
+  /** Says how many requests come next, so that no more of the shared limit is taken than needed. */
+  expect(requests: number): void;
   /** Asks, again if need be; every try is in the answer. Never throws because of the upstream. */
   ask(url: string, conditions: Conditions): Promise<Asked>;
 }
@@ -70,10 +72,12 @@ export function politeUpstream(source: string, deps: PoliteDeps): PoliteUpstream
     backoff: new DelegateBackoff(({ attempt, result }) => delayMs(attempt, result)),
   });
   return {
+    expect: nextMoment.expect,
+
     async ask(url, conditions) {
       const attempts: Attempt[] = [];
       const once = async (): Promise<Attempt> => {
-        await sleep((await nextMoment()) - clock().getTime());
+        await sleep((await nextMoment.next()) - clock().getTime());
         const exchange = await upstream.get(url, conditions);
         const attempt = { exchange, verdict: verdictOf(exchange) };
         attempts.push(attempt);
@@ -142,26 +146,38 @@ function sharedCircuit(source: string, { gate, clock }: PoliteDeps) {
 /** Deals out leased moments one by one, and leases more when they are used up. */
 function moments(
   source: string,
-  { gate }: PoliteDeps,
+  { gate, clock }: PoliteDeps,
   learn: (circuit: SharedCircuit | undefined) => void,
 ) {
   let left: number[] = [];
+  let expected = 1;
   let leasing: Promise<void> | undefined;
   const refill = async () => {
     try {
-      const lease = await gate.lease(source);
+      const lease = await gate.lease(source, Math.max(1, expected));
       left = Array.from({ length: lease.count }, (_, i) => lease.firstAtMs + i * lease.intervalMs);
       learn(lease.circuit);
     } finally {
       leasing = undefined;
     }
   };
-  return async (): Promise<number> => {
-    for (let next = left.shift(); ; next = left.shift()) {
-      if (next !== undefined) return next;
-      leasing ??= refill();
-      await leasing;
-    }
+  return {
+    expect(requests: number) {
+      expected = requests;
+      // Moments that passed unused are gone: saving them up would make a burst later.
+      const now = clock().getTime();
+      left = left.filter((moment) => moment >= now);
+    },
+    async next(): Promise<number> {
+      for (let moment = left.shift(); ; moment = left.shift()) {
+        if (moment !== undefined) {
+          expected -= 1;
+          return moment;
+        }
+        leasing ??= refill();
+        await leasing;
+      }
+    },
   };
 }
 

@@ -23,7 +23,8 @@ export interface RunStore {
 
   /** Names units that have to finish before the run can. */
   addPending(runId: string, units: readonly UnitName[]): Promise<void>;
-  removePending(runId: string, unit: UnitName): Promise<void>;
+  /** Answers how many units of the same source and language are left. */
+  removePending(runId: string, unit: UnitName): Promise<number>;
   countPending(runId: string): Promise<number>;
 
   startUnit(runId: string, unit: UnitName, at: string): Promise<void>;
@@ -44,6 +45,15 @@ export interface RunStore {
       healed: readonly string[];
     },
   ): Promise<UnitProgress>;
+  /**
+   * Notes that everything of a unit is fetched: `done`, or `packs_left` while some of its packs
+   * are not normalised.
+   */
+  unitFetched(
+    runId: string,
+    unit: UnitName,
+    end: { at: string; figures: Partial<UnitFigures> },
+  ): Promise<"done" | "packs_left">;
   setUnit(
     runId: string,
     unit: UnitName,

@@ -11,7 +11,7 @@ import { dynamoRunStore } from "./dynamo-run-store.ts";
 import { dynamoSeenStore } from "./dynamo-seen-store.ts";
 import { dynamoUpstreamGate } from "./dynamo-upstream-gate.ts";
 import { httpUpstream } from "./http-upstream.ts";
-import { politeUpstream } from "./polite-upstream.ts";
+import { type PoliteUpstream, politeUpstream } from "./polite-upstream.ts";
 import { allSources } from "./providers/all-sources.ts";
 import { s3Lake } from "./s3-lake.ts";
 import { sqsRejects } from "./sqs-rejects.ts";
@@ -34,9 +34,15 @@ export const runtime = lazy(async () => {
   const sleep = async (ms: number) => {
     if (ms > 1) await wait(ms);
   };
+  // As long as the container: the circuit's state and open connections are worth keeping.
+  const polite = new Map<string, PoliteUpstream>();
   return {
     sources: allSources(vars),
-    upstreamOf: (source: string) => politeUpstream(source, { upstream, gate, clock, sleep }),
+    upstreamOf: (source: string) => {
+      const known = polite.get(source) ?? politeUpstream(source, { upstream, gate, clock, sleep });
+      polite.set(source, known);
+      return known;
+    },
     gate,
     lake: s3Lake(s3, vars.LAKE_BUCKET),
     seenStore: dynamoSeenStore(dynamo, vars.WORK_TABLE),

@@ -1,5 +1,5 @@
 import { observationsKey } from "#schemas/storage/lake.ts";
-import type { Run, UnitName } from "#schemas/storage/work-items.ts";
+import { type Run, UnitFigures, type UnitName } from "#schemas/storage/work-items.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { bytesOf } from "./exchange.ts";
 import { inLanes } from "./in-lanes.ts";
@@ -31,6 +31,11 @@ export interface FetchDeps {
 /** A request, with what the unit's list says of what it asks for. */
 export type AskedRequest = Wanted & { readonly mark?: string };
 
+function sumOf(a: Partial<UnitFigures>, b: Partial<UnitFigures>): Partial<UnitFigures> {
+  const names = UnitFigures.keyof().options;
+  return Object.fromEntries(names.map((name) => [name, (a[name] ?? 0) + (b[name] ?? 0)]));
+}
+
 interface UnitOfRun {
   readonly run: Run;
   readonly source: Source;
@@ -43,6 +48,8 @@ export class UnitFetch {
   shard: SeenShard;
   refusal: Refusal | undefined;
   readonly failures: string[] = [];
+  /** Figures that the unit's item does not hold yet. */
+  uncounted: Partial<UnitFigures> = {};
   readonly report = { requests: 0, newBodies: 0 };
   private readonly of: UnitOfRun;
   private readonly deps: FetchDeps;
@@ -71,13 +78,14 @@ export class UnitFetch {
 
   /** Sends what a dead worker saved and may not have sent. */
   async resend(): Promise<void> {
-    if (this.shard.unsent.length > 0) await this.send(this.shard.unsent, {});
+    if (this.shard.unsent.length > 0) await this.send(this.shard.unsent);
   }
 
   /** Asks side by side, then stores every exchange, then says that there is a pack. */
   async round(requests: readonly AskedRequest[]): Promise<void> {
     const { lake, seenStore, clock, newId, lanes } = this.deps;
     const { run, unit } = this.of;
+    this.upstream.expect(requests.length);
     const answers = await inLanes(requests, lanes, (wanted) => this.ask(wanted));
     const asked = answers.filter((answer) => answer !== undefined);
     if (asked.length === 0) return;
@@ -93,7 +101,8 @@ export class UnitFetch {
     const packs = pack ? [pack.key] : [];
     this.shard = await seenStore.save(unit, { ...this.shard, seen, unsent: packs });
     this.isListUnsaved = false;
-    await this.send(packs, figures);
+    this.uncounted = sumOf(this.uncounted, figures);
+    await this.send(packs);
     this.report.requests += figures.requests ?? 0;
     this.report.newBodies += figures.newBodies ?? 0;
     this.noteFailures(asked);
@@ -139,9 +148,12 @@ export class UnitFetch {
     return { wanted, ...(mark !== undefined && { mark }), attempts };
   }
 
-  private async send(packs: readonly string[], figures: object): Promise<void> {
+  private async send(packs: readonly string[]): Promise<void> {
+    if (packs.length === 0) return;
     const { run, unit } = this.of;
     const { source, dataset, language } = unit;
+    const figures = this.uncounted;
+    this.uncounted = {};
     await this.deps.runs.addToUnit(run.id, unit, { figures, packs });
     await this.deps.queues.normalize(
       packs.map((bronzeKey) => ({

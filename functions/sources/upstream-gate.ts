@@ -26,10 +26,10 @@ export interface UpstreamStatus {
 /** The one place where all invocations agree how fast, and whether, an upstream may be asked. */
 export interface UpstreamGate {
   /**
-   * Reserves the next free moments. Reservations of all callers together never exceed the limit,
+   * Reserves the next free moments, at most as many as are wanted. Reservations of all callers together never exceed the limit,
    * because each begins where the one before ends.
    */
-  lease(source: string): Promise<Lease>;
+  lease(source: string, wanted: number): Promise<Lease>;
   saveCircuit(source: string, circuit: SharedCircuit & { readonly isOpen: boolean }): Promise<void>;
   noteSuccess(source: string, at: string): Promise<void>;
   status(source: string): Promise<UpstreamStatus>;

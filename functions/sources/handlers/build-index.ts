@@ -4,4 +4,6 @@ import { buildIndexForRun } from "../build-index-for-run.ts";
 import { runtime } from "../index-building/runtime.ts";
 
 /** Worker of the index queue. */
-export const handler = queueHandler(CatalogChanged, runtime, buildIndexForRun);
+export const handler = queueHandler(CatalogChanged, runtime, (message, deps, { isLast }) =>
+  buildIndexForRun(message, { ...deps, isLast }),
+);
