@@ -7,7 +7,7 @@ import type { LotStore } from "./lot-store.ts";
 import { persistently } from "./persistently.ts";
 
 /** Longer than a request can run: an addition that has read the head is over when clearing begins. */
-export const clearingDelaySeconds = 60;
+export const clearingDelaySeconds = 35;
 
 /**
  * Deletes a collection: its head disappears at once, what it held is cleared away later.
