@@ -45,6 +45,9 @@ export function layoutIn(folder: string): Layout {
 /** The cloud of `npm start`. */
 export const ownLayout = layoutIn(sharedFolder);
 
+/** What a start tells scripts, once the picture is there. */
+export const startFile = ({ folder }: Layout): string => join(folder, "start.json");
+
 export function makeFolders({ home, state, objects, temporary, logs }: Layout): void {
   for (const folder of [home, state, objects, temporary, logs]) {
     mkdirSync(folder, { recursive: true });

@@ -34,6 +34,8 @@ export interface LocalCloud {
   readonly clients: AwsClients;
   /** The cloud assembly that is deployed. */
   readonly assembly: string;
+  /** Whether this start deployed anything, and former results may no longer hold. */
+  readonly redeployed: boolean;
 }
 
 /** The whole application on this machine: emulator, stacks, upstreams, and the way to its pictures. */
@@ -62,7 +64,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const server = await steps.step("emulator", () => start(false));
   const endpoint = endpointOf(ports.gateway);
   const clients = awsClients(endpoint);
-  const { outputs } = await steps.step(
+  const { outputs, outcome } = await steps.step(
     "deploy",
     () => deploy(layout, endpoint, made, clients),
     ({ outcome }) => outcome,
@@ -84,6 +86,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     upstreams,
     clients,
     assembly: made.assembly,
+    redeployed: outcome === "deployed",
   };
 }
 

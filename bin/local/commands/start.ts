@@ -1,10 +1,8 @@
-import { join } from "node:path";
-import { demoToken } from "../demo/account.ts";
-import { apiAt } from "../demo/api.ts";
-import { syncCatalogue } from "../demo/sync.ts";
+import { instructions } from "../demo/instructions.ts";
+import { type Shown, show } from "../demo/show.ts";
 import { whenNpmEnds } from "../ended-by-npm.ts";
-import { writeJson } from "../json-file.ts";
-import type { Layout } from "../layout.ts";
+import { removeFiles, writeJson } from "../json-file.ts";
+import { type Layout, startFile } from "../layout.ts";
 import { type LocalCloud, startLocalCloud } from "../local-cloud.ts";
 import { progressOn } from "../progress.ts";
 import { forgetRunning, noteRunning, runningIn } from "../running.ts";
@@ -35,6 +33,8 @@ export async function start(layout: Layout, options: StartOptions): Promise<void
   teardown.add(endAllSupervised);
   const ended = endedBySignal(teardown);
   noteRunning(layout, {});
+  // Whoever waits for the file must not read a former start's.
+  removeFiles(startFile(layout));
   const steps = new Steps(progressOn(process.stdout));
   const startedAtMs = performance.now();
   try {
@@ -46,27 +46,27 @@ export async function start(layout: Layout, options: StartOptions): Promise<void
       upstreams: options.live ? async () => undefined : sampleUpstreams,
     });
     noteRunning(layout, { endpoint: cloud.endpoint, assembly: cloud.assembly });
-    const api = apiAt(cloud.apiUrl);
-    const token = await steps.step("demo account", () => demoToken(api, cloud));
-    await steps.step(
-      "daily sync",
-      (detail) => syncCatalogue(api, token, detail),
-      ({ cards }) => `${cards} cards`,
-    );
-    report(layout, cloud, steps, (performance.now() - startedAtMs) / 1000);
+    const shown = await show(cloud, layout, steps);
+    noteFacts(layout, cloud, shown, steps);
+    const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
+    console.log(`${seconds.padStart(6)} s  in all`);
+    const { apiUrl, endpoint: awsEndpoint } = cloud;
+    console.log(instructions({ apiUrl, awsEndpoint, shown, staysUp: !options.once }));
     if (!options.once) await ended;
   } finally {
     await teardown.run();
   }
 }
 
-function report(layout: Layout, cloud: LocalCloud, steps: Steps, seconds: number): void {
-  writeJson(join(layout.folder, "start.json"), {
-    apiUrl: cloud.apiUrl,
+/** The same facts for scripts. */
+function noteFacts(layout: Layout, cloud: LocalCloud, shown: Shown, steps: Steps): void {
+  const { token, email, password, collectionId, picture } = shown;
+  writeJson(startFile(layout), {
+    ...{ apiUrl: cloud.apiUrl, token, email, password, collectionId },
     awsEndpoint: cloud.endpoint,
+    picture: { url: picture.url, path: picture.path, width: picture.width, height: picture.height },
     steps: steps.finished,
   });
-  console.log(`Ready after ${seconds.toFixed(1)} s: ${cloud.apiUrl}`);
 }
 
 /** Ends everything in order on Ctrl-C, `local:stop`, a closed terminal, and when npm is killed. */

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import type { Detail } from "../steps.ts";
-import type { Api } from "./api.ts";
+import { type Api, unless } from "./api.ts";
 
 const Health = z.object({ catalogue: z.array(z.object({ cards: z.int() })) });
-const Started = z.object({ id: z.string() });
+const Run = z.object({ id: z.string() });
 const Progress = z.object({
   state: z.string(),
   unitsByState: z.record(z.string(), z.int()),
@@ -30,14 +30,7 @@ export const cardsIn = async (api: Api): Promise<number> => {
 
 /** Runs the daily sync as its schedule would, and waits until the search index is built. */
 export async function syncCatalogue(api: Api, token: string, detail: Detail): Promise<SyncReport> {
-  const { id } = await api({
-    method: "POST",
-    path: "/v1/admin/runs",
-    token,
-    body: {},
-    idempotencyKey: `start-${Date.now()}`,
-    answer: Started,
-  });
+  const { id } = (await unless(409, startRun(api, token))) ?? (await newestRun(api, token));
   let last = "";
   let changedAtMs = Date.now();
   for (;;) {
@@ -52,6 +45,28 @@ export async function syncCatalogue(api: Api, token: string, detail: Detail): Pr
     last = text;
     await sleep(pollMs);
   }
+}
+
+const startRun = (api: Api, token: string) =>
+  api({
+    method: "POST",
+    path: "/v1/admin/runs",
+    token,
+    body: {},
+    idempotencyKey: `start-${Date.now()}`,
+    answer: Run,
+  });
+
+/** One that an earlier start began and that goes on now: only one runs at a time. */
+async function newestRun(api: Api, token: string) {
+  const { items } = await api({
+    path: "/v1/admin/runs?limit=1",
+    token,
+    answer: z.object({ items: z.array(Run) }),
+  });
+  const [newest] = items;
+  if (!newest) throw new Error("A run is said to be in progress, and none is listed.");
+  return newest;
 }
 
 async function report(api: Api, id: string, { state, rejected }: Progress): Promise<SyncReport> {
