@@ -1,0 +1,97 @@
+import {
+  type IndexFiles,
+  type IndexPointers,
+  recordCards,
+  recordSet,
+} from "#functions/catalog/index.ts";
+import type { Card } from "#schemas/catalog/card.ts";
+import { printingId, setId } from "#schemas/catalog/printing-id.ts";
+import type { Provenance } from "#schemas/catalog/provenance.ts";
+import type { CardSet } from "#schemas/catalog/set.ts";
+import type { IndexPointer } from "#schemas/storage/index-pointer.ts";
+import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
+
+const base = setId("pokemon", "en", "base1");
+
+/** Charizard of the Base Set; name only what the test is about. */
+export function aCard(change: Partial<Card> = {}): Card {
+  const { setId: set = base, number = "4" } = change;
+  return {
+    id: printingId(set, number),
+    game: "pokemon",
+    language: "en",
+    setId: set,
+    number,
+    name: "Charizard",
+    category: "pokemon",
+    variants: [{ key: "holo", finish: "holo" }],
+    crosswalk: { tcgdex: "base1-4" },
+    findings: [],
+    ...change,
+  };
+}
+
+export const aSet = (change: Partial<CardSet> = {}): CardSet => ({
+  id: base,
+  game: "pokemon",
+  language: "en",
+  name: "Base Set",
+  series: { id: "base", name: "Base" },
+  releasedOn: "1999-01-09",
+  cardCount: { printed: 102, total: 102 },
+  crosswalk: { tcgdex: "base1" },
+  ...change,
+});
+
+export const aProvenance = (change: Partial<Provenance> = {}): Provenance => ({
+  source: "tcgdex",
+  observedAt: "2026-02-01T06:00:00.000Z",
+  bronzeKey: "bronze/source=tcgdex/dataset=cards/year=2026/month=02/day=01/base1-0.ndjson.gz",
+  bronzeLine: 1,
+  bodySha256: "0".repeat(64),
+  ...change,
+});
+
+/** A store with one set and these cards, all of them members. */
+export async function storeWith(cards: readonly Card[], set: CardSet = aSet()) {
+  const store = memoryCatalogStore();
+  const provenance = aProvenance();
+  await recordSet({ set, members: cards.map(({ id }) => id), provenance }, { store });
+  await recordCards(
+    cards.map((card) => ({ card, provenance })),
+    { store },
+  );
+  return store;
+}
+
+export function memoryIndexFiles(): IndexFiles & { loads: () => number } {
+  const files = new Map<string, Uint8Array>();
+  let loads = 0;
+  return {
+    loads: () => loads,
+    async save(key, content) {
+      if (files.has(key)) return "already_there";
+      files.set(key, content);
+      return "saved";
+    },
+    async load(key) {
+      loads += 1;
+      const content = files.get(key);
+      if (!content) throw new Error(`There is no file ${key}.`);
+      return content;
+    },
+  };
+}
+
+export function memoryIndexPointers(): IndexPointers {
+  const pointers = new Map<string, IndexPointer>();
+  return {
+    current: async (game) => pointers.get(game),
+    async publish(pointer) {
+      const known = pointers.get(pointer.game);
+      if (known && known.builtAt > pointer.builtAt) return "older";
+      pointers.set(pointer.game, pointer);
+      return "published";
+    },
+  };
+}
