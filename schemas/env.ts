@@ -23,7 +23,13 @@ export const env = {
     IMAGES_BUCKET: Name,
     /** Where the images bucket is served, without a trailing slash: the CDN's address. */
     IMAGES_BASE_URL: Url,
+    ARTIFACTS_BUCKET: Name,
     RENDER_QUEUE_URL: Url,
+    MIRROR_QUEUE_URL: Url,
+    /** Comma-separated servers that card pictures are fetched from, such as `https://…`. */
+    PICTURE_ORIGINS: Name,
+    /** Says who is calling, with a way to reach them. */
+    UPSTREAM_USER_AGENT: Name,
   }),
   ops: z.object({ CATALOG_TABLE: Name, STAGE: Name, VERSION: Name }),
   sources: z.object({

@@ -6,3 +6,10 @@ export interface ImageStore {
   /** The encoded cell of a picture, or undefined when there is none. */
   cell(picture: Sha256, quality: Quality): Promise<Uint8Array | undefined>;
 }
+
+/** An image store that can be filled. */
+export interface ImageArchive extends ImageStore {
+  /** Keeps an original; one that is there is left alone. */
+  keepOriginal(picture: Sha256, bytes: Uint8Array, contentType: string): Promise<void>;
+  keepCell(picture: Sha256, quality: Quality, bytes: Uint8Array): Promise<void>;
+}

@@ -39,19 +39,25 @@ const pageTimeoutMs = 30_000;
  *
  * A card whose picture cannot be had is drawn as a placeholder and named in its page.
  *
+ * @param isWanted which pages to draw, counted from 1; the others are left out
  * @throws RangeError without a card
  * @throws RenderTimeout when the browser does not finish a page
  */
 export async function* renderComposite(
   composite: Composite,
   studio: Studio,
+  isWanted: (page: number) => boolean = () => true,
 ): AsyncGenerator<RenderedPage, void, undefined> {
   const count = composite.cards.length;
   const grid = gridOf(count, composite.options);
+  const wanted = Array.from({ length: grid.pages }, (_none, page) => page).filter((page) =>
+    isWanted(page + 1),
+  );
   let next: Promise<Prepared> | undefined;
-  for (let page = 0; page < grid.pages; page += 1) {
+  for (const [index, page] of wanted.entries()) {
     const { layout, parts, placeholders } = await (next ?? prepare(composite, grid, page, studio));
-    next = page + 1 < grid.pages ? prepare(composite, grid, page + 1, studio) : undefined;
+    const following = wanted[index + 1];
+    next = following === undefined ? undefined : prepare(composite, grid, following, studio);
     // Its failure is reported when its turn comes, or never if nobody asks for that page.
     next?.catch(() => undefined);
     yield {

@@ -1,0 +1,35 @@
+import { S3Client } from "@aws-sdk/client-s3";
+import { env } from "#schemas/env.ts";
+import { documentClient } from "#shared/aws/clients.ts";
+import { systemClock } from "#shared/kernel/clock.ts";
+import { lazy } from "#shared/kernel/lazy.ts";
+import { layerFolder } from "../chromium-layer.ts";
+import { chromiumRenderer } from "../chromium-renderer.ts";
+import { dynamoImageRecords } from "../dynamo-image-records.ts";
+import { dynamoRenderStore } from "../dynamo-render-store.ts";
+import { httpPictureSource } from "../http-picture-source.ts";
+import { s3ImageArchive } from "../s3-image-archive.ts";
+import { s3PageFiles, s3RenderPlans } from "../s3-render-files.ts";
+import { sharpImaging } from "../sharp-imaging.ts";
+
+/** Where drawing meets AWS and a browser, which lives as long as the function's environment. */
+export const runtime = lazy(async () => {
+  const vars = env.images.parse(process.env);
+  const [client, s3, imaging] = [documentClient(), new S3Client(), sharpImaging()];
+  const archive = s3ImageArchive(s3, vars.IMAGES_BUCKET);
+  const renderer = chromiumRenderer(layerFolder(process.env));
+  return {
+    renders: dynamoRenderStore(client, vars.WORK_TABLE),
+    records: dynamoImageRecords(client, vars.WORK_TABLE),
+    plans: s3RenderPlans(s3, vars.ARTIFACTS_BUCKET),
+    pages: s3PageFiles(s3, vars.IMAGES_BUCKET),
+    archive,
+    imaging,
+    studio: { renderer, imaging, images: archive },
+    source: httpPictureSource({
+      userAgent: vars.UPSTREAM_USER_AGENT,
+      origins: vars.PICTURE_ORIGINS.split(","),
+    }),
+    clock: systemClock,
+  };
+});

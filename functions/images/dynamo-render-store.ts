@@ -1,0 +1,162 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
+import { RenderSummary } from "#schemas/images/render.ts";
+import { renderDays } from "#schemas/storage/image-files.ts";
+import {
+  Picture,
+  RenderItem,
+  RenderRequestItem,
+  renderedKey,
+  renderKey,
+  renderPrefix,
+  renderRequestKey,
+  rendersPartition,
+} from "#schemas/storage/image-items.ts";
+import { Ulid } from "#schemas/values.ts";
+import { decodeCursor, encodeCursor } from "#shared/kernel/cursor.ts";
+import { DomainError } from "#shared/kernel/errors.ts";
+import { createInOneStep } from "./dynamo-render-creation.ts";
+import type { RenderName, RenderStore } from "./render-store.ts";
+
+/** A picture is offered again only as long as whoever gets it has some days to look at it. */
+const offeredDays = 25;
+
+/** Keeps renders in the table `work`; `schemas/storage/image-items.ts` shows the keys. */
+export function dynamoRenderStore(client: DynamoDBDocumentClient, TableName: string): RenderStore {
+  const item = async (Key: { pk: string; sk: string }) =>
+    (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
+  /** Changes a render that is there and has not ended; a worker that is late changes nothing. */
+  const change = (name: RenderName, fields: Readonly<Record<string, unknown>>) =>
+    changeOpen(client, { TableName, Key: renderKey(name.userId, name.renderId) }, fields);
+
+  return {
+    async create(userId, render, request) {
+      const days = render.picture ? lastingDays(render.picture, render.createdAt) : renderDays;
+      const expiresAtSeconds = expiry(render.createdAt, days);
+      const stored = { ...renderKey(userId, render.id), ...render, expiresAtSeconds };
+      if (!request) return createInOneStep(client, TableName, [stored]);
+      const { keyHash, requestHash } = request;
+      const key = renderRequestKey(userId, keyHash);
+      const note = { ...key, requestHash, renderId: render.id, expiresAtSeconds };
+      return createInOneStep(client, TableName, [stored, note]);
+    },
+
+    async requested(userId, keyHash) {
+      const found = await item(renderRequestKey(userId, keyHash));
+      return found && RenderRequestItem.parse(found);
+    },
+
+    async get({ userId, renderId }) {
+      const found = await item(renderKey(userId, renderId));
+      return found && RenderItem.parse(found);
+    },
+
+    async list(userId, { limit, cursor }) {
+      const pk = rendersPartition(userId);
+      const start = cursor === undefined ? undefined : startOf(pk, cursor);
+      const { Items = [], LastEvaluatedKey: last } = await client.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+          ExpressionAttributeValues: { ":pk": pk, ":prefix": renderPrefix },
+          ScanIndexForward: false,
+          Limit: limit,
+          ...summaryProjection,
+          ...(start && { ExclusiveStartKey: renderKey(userId, start) }),
+        }),
+      );
+      const items = Items.map((found) => RenderSummary.parse(found));
+      const end = items.at(-1);
+      return { items, ...(last && end && { nextCursor: encodeCursor(listName(pk), end.id) }) };
+    },
+
+    begin: (name, at) => change(name, { state: "running", startedAt: at }),
+    advance: (name, { percent, cardsDone }) => change(name, { percent, cardsDone }),
+    async finish(name, { picture, placeholders, at }) {
+      const found = await item(renderKey(name.userId, name.renderId));
+      if (!found) return "gone";
+      const { cardsTotal } = RenderItem.parse(found);
+      const end = { state: "done", percent: 100, cardsDone: cardsTotal, finishedAt: at };
+      const expiresAtSeconds = expiry(at, lastingDays(picture, at));
+      return change(name, { ...end, picture, placeholders, expiresAtSeconds });
+    },
+    fail: (name, { error, at }) => change(name, { state: "failed", error, finishedAt: at }),
+
+    async remove({ userId, renderId }) {
+      const Key = renderKey(userId, renderId);
+      const { Attributes } = await client.send(
+        new DeleteCommand({ TableName, Key, ReturnValues: "ALL_OLD" }),
+      );
+      return Attributes ? "removed" : "absent";
+    },
+
+    async picture(key) {
+      const found = await item(renderedKey(key));
+      return found && Picture.parse(found);
+    },
+
+    async rememberPicture(picture) {
+      const expiresAtSeconds = expiry(picture.storedAt, offeredDays);
+      const Item = { ...renderedKey(picture.key), ...picture, expiresAtSeconds };
+      await client.send(new PutCommand({ TableName, Item }));
+    },
+  };
+}
+
+const summaryFields = Object.keys(RenderSummary.shape);
+/** Pages and placeholders of a hundred large renders would be megabytes. */
+const summaryProjection = {
+  ProjectionExpression: summaryFields.map((name) => `#${name}`).join(", "),
+  ExpressionAttributeNames: Object.fromEntries(summaryFields.map((name) => [`#${name}`, name])),
+};
+
+async function changeOpen(
+  client: DynamoDBDocumentClient,
+  place: { TableName: string; Key: { pk: string; sk: string } },
+  fields: Readonly<Record<string, unknown>>,
+): Promise<"saved" | "gone"> {
+  const names = Object.keys(fields);
+  const update = new UpdateCommand({
+    ...place,
+    UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(", ")}`,
+    ConditionExpression: "attribute_exists(pk) AND #state IN (:queued, :running)",
+    ExpressionAttributeNames: {
+      ...Object.fromEntries(names.map((name) => [`#${name}`, name])),
+      "#state": "state",
+    },
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(names.map((name) => [`:${name}`, fields[name]])),
+      ...{ ":queued": "queued", ":running": "running" },
+    },
+  });
+  try {
+    await client.send(update);
+    return "saved";
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return "gone";
+    throw error;
+  }
+}
+
+/** A render goes when its picture does. */
+const lastingDays = ({ storedAt }: Picture, at: string) =>
+  renderDays - (Date.parse(at) - Date.parse(storedAt)) / 86_400_000;
+
+const expiry = (from: string, days: number) => Math.floor(Date.parse(from) / 1000 + days * 86_400);
+
+const listName = (pk: string) => `${pk}|${renderPrefix}`;
+
+function startOf(pk: string, cursor: string): Ulid {
+  const id = Ulid.safeParse(decodeCursor(listName(pk), cursor));
+  if (id.success) return id.data;
+  throw new DomainError("request.bad_cursor", "The cursor is damaged; start again without one.", {
+    errors: [{ in: "query", pointer: "#/cursor", detail: "must be the nextCursor of a page" }],
+  });
+}

@@ -1,0 +1,9 @@
+import { ImagesWanted } from "#schemas/messages/images-wanted.ts";
+import { queueHandler } from "#shared/events/queue-handler.ts";
+import { mirrorImages } from "../mirror-images.ts";
+import { runtime } from "../mirroring/runtime.ts";
+
+/** Worker of the queue of pictures. */
+export const handler = queueHandler(ImagesWanted, runtime, (message, deps) =>
+  mirrorImages(message, deps),
+);

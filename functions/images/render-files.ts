@@ -1,0 +1,17 @@
+import type { RenderPlan } from "#schemas/images/render.ts";
+import type { PageName } from "#schemas/storage/image-files.ts";
+import type { Ulid } from "#schemas/values.ts";
+
+/** Plans of renders: what travels in a message is only whose they are. */
+export interface RenderPlans {
+  save(renderId: Ulid, plan: RenderPlan): Promise<void>;
+  /** Undefined when it has expired or was never there. */
+  get(renderId: Ulid): Promise<RenderPlan | undefined>;
+}
+
+/** Pages of pictures, each under the hash of everything that is drawn. */
+export interface PageFiles {
+  /** How large a stored page is and since when it lies there, or undefined. */
+  find(page: PageName): Promise<{ bytes: number; storedAt: string } | undefined>;
+  keep(page: PageName, bytes: Uint8Array): Promise<void>;
+}

@@ -1,0 +1,60 @@
+import type { RenderSummary } from "#schemas/images/render.ts";
+import type {
+  Picture,
+  PlaceholderLists,
+  RenderItem,
+  RenderRequestItem,
+} from "#schemas/storage/image-items.ts";
+import type { Sha256, Ulid } from "#schemas/values.ts";
+import type { Page, PageRequest } from "#shared/kernel/page.ts";
+
+/** A render of a user. */
+export interface RenderName {
+  readonly userId: string;
+  readonly renderId: Ulid;
+}
+
+/** How far a render is. */
+export interface RenderProgress {
+  readonly percent: number;
+  readonly cardsDone: number;
+}
+
+/** Where renders are kept, for thirty days. Reads of one render see the newest write. */
+export interface RenderStore {
+  /** Keeps a new render and, in the same step, which idempotency key made it. */
+  create(
+    userId: string,
+    render: RenderItem,
+    request?: { readonly keyHash: Sha256; readonly requestHash: Sha256 } | undefined,
+  ): Promise<"created" | "taken">;
+  /** Which render an idempotency key made, and of what request. */
+  requested(userId: string, keyHash: Sha256): Promise<RenderRequestItem | undefined>;
+  get(name: RenderName): Promise<RenderItem | undefined>;
+  /**
+   * A user's renders, the newest first.
+   *
+   * @throws DomainError `request.bad_cursor`
+   */
+  list(userId: string, page: PageRequest): Promise<Page<RenderSummary>>;
+
+  /** Notes that somebody draws it. `gone` when it was deleted or has ended. */
+  begin(name: RenderName, at: string): Promise<"saved" | "gone">;
+  advance(name: RenderName, progress: RenderProgress): Promise<"saved" | "gone">;
+  finish(
+    name: RenderName,
+    result: {
+      readonly picture: Picture;
+      readonly placeholders: PlaceholderLists;
+      readonly at: string;
+    },
+  ): Promise<"saved" | "gone">;
+  /** @param error a sentence for its owner */
+  fail(name: RenderName, failure: { error: string; at: string }): Promise<"saved" | "gone">;
+  remove(name: RenderName): Promise<"removed" | "absent">;
+
+  /** A picture that was finished before and lasts for days. */
+  picture(key: Sha256): Promise<Picture | undefined>;
+  /** Remembers a picture in which every card has its own. */
+  rememberPicture(picture: Picture): Promise<void>;
+}

@@ -1,0 +1,145 @@
+import * as z from "zod";
+import { CompositeOptions } from "../images/composite.ts";
+import { Render, RenderSummary } from "../images/render.ts";
+import { Ulid } from "../values.ts";
+import type { Operation } from "./operation.ts";
+import { pageOf, paging } from "./paging.ts";
+
+const onRender = z.strictObject({ renderId: Ulid });
+
+const summary = {
+  id: "01KAJ3QW8D5S6T7V8W9X0Y1Z2A",
+  collectionId: "01KAJ3N5Q2V7C8D9E0F1G2H3J4",
+  state: "done",
+  percent: 100,
+  cardsDone: 102,
+  cardsTotal: 102,
+  createdAt: "2026-02-01T06:10:00.000Z",
+  startedAt: "2026-02-01T06:10:00.120Z",
+  finishedAt: "2026-02-01T06:10:01.480Z",
+} as const;
+const page = {
+  page: 1,
+  url: "https://d111111abcdef8.cloudfront.net/renders/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08/1.jpg",
+  width: 2_881,
+  height: 4_362,
+  bytes: 2_310_442,
+};
+const done = {
+  ...summary,
+  placeholders: [{ printingId: "pokemon:en:base1-102", reason: "missing" as const }],
+  pages: [page],
+};
+const queued = {
+  id: summary.id,
+  collectionId: summary.collectionId,
+  state: "queued",
+  percent: 0,
+  cardsDone: 0,
+  cardsTotal: 102,
+  createdAt: summary.createdAt,
+  placeholders: [],
+  pages: [],
+} as const;
+
+export const createRender = {
+  id: "images.createRender",
+  method: "POST",
+  path: "/v1/collections/{collectionId}/renders",
+  summary: "Draws a collection as a picture, or as several when it is large.",
+  description:
+    "What is drawn is the collection at this moment, ordered by release of the sets and number. " +
+    "Answers 202 with a render to watch, or 200 with the pictures when the very same ones exist. " +
+    "Repeated with the same Idempotency-Key it answers with the render that the first one made.",
+  access: "user",
+  request: {
+    path: z.strictObject({ collectionId: Ulid }),
+    body: CompositeOptions,
+    maxBodyBytes: 8_192,
+    idempotencyKey: true,
+  },
+  response: { status: 202, body: Render },
+  problems: [
+    "request.invalid",
+    "request.key_reused",
+    "collections.no_such_collection",
+    "images.nothing_to_draw",
+    "images.too_many_cards",
+  ],
+  example: {
+    request: { title: "Base Set", columns: 9, labels: { artist: true } },
+    response: queued,
+  },
+} as const satisfies Operation;
+
+export const listRenders = {
+  id: "images.listRenders",
+  method: "GET",
+  path: "/v1/renders",
+  summary: "Lists the caller's renders, the newest first.",
+  access: "user",
+  request: { query: z.strictObject(paging) },
+  response: { status: 200, body: pageOf(RenderSummary) },
+  cache: "private, no-cache",
+  problems: ["request.invalid", "request.bad_cursor"],
+  example: { response: { items: [summary] } },
+} as const satisfies Operation;
+
+export const getRender = {
+  id: "images.getRender",
+  method: "GET",
+  path: "/v1/renders/{renderId}",
+  summary: "Shows how far a render is, and its pictures once it is done.",
+  description:
+    "Cards whose picture cannot be had are drawn as placeholders and named with the reason. Renders " +
+    "are kept for thirty days.",
+  access: "user",
+  request: { path: onRender },
+  response: { status: 200, body: Render },
+  cache: "private, no-cache",
+  problems: ["request.invalid", "images.no_such_render"],
+  example: { response: done },
+} as const satisfies Operation;
+
+export const getRenderImage = {
+  id: "images.getRenderImage",
+  method: "GET",
+  path: "/v1/renders/{renderId}/image",
+  summary: "Leads to a page of a finished render.",
+  access: "user",
+  request: {
+    path: onRender,
+    query: z.strictObject({
+      page: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(5_000)
+        .default(1)
+        .meta({ description: "Which page, counted from 1.", examples: [1] }),
+    }),
+  },
+  response: { status: 302, description: "`Location` is the picture's address on the CDN." },
+  problems: [
+    "request.invalid",
+    "images.no_such_render",
+    "images.no_such_page",
+    "images.not_finished",
+  ],
+  example: {},
+} as const satisfies Operation;
+
+export const deleteRender = {
+  id: "images.deleteRender",
+  method: "DELETE",
+  path: "/v1/renders/{renderId}",
+  summary: "Forgets a render.",
+  description:
+    "One that is being drawn stops. A picture that others may have asked for as well stays at its " +
+    "address until it expires.",
+  access: "user",
+  request: { path: onRender },
+  response: { status: 204 },
+  problems: ["request.invalid", "images.no_such_render"],
+  example: {},
+} as const satisfies Operation;

@@ -1,0 +1,85 @@
+import * as z from "zod";
+import { Instant, PrintingId, Ulid } from "../values.ts";
+import { CompositeOptions } from "./composite.ts";
+
+/** Most cards that one render draws; what holds more is drawn in parts, by filter or collection. */
+export const mostCards = 5_000;
+
+export const RenderState = z
+  .enum(["queued", "running", "done", "failed"])
+  .meta({ id: "RenderState", examples: ["running"] });
+export type RenderState = z.output<typeof RenderState>;
+
+/**
+ * Why a card is drawn without its picture: its source has none (`missing`), sent something that is
+ * none (`broken`), did not answer (`unreachable`), or the catalogue does not know the card.
+ */
+export const PlaceholderReason = z
+  .enum(["missing", "broken", "unreachable", "unknown_card"])
+  .meta({ id: "PlaceholderReason", examples: ["missing"] });
+export type PlaceholderReason = z.output<typeof PlaceholderReason>;
+
+export const Placeholder = z.object({ printingId: PrintingId, reason: PlaceholderReason });
+export type Placeholder = z.output<typeof Placeholder>;
+
+/** One picture of a render, in pixels and bytes. */
+export const RenderPage = z
+  .object({
+    page: z.int().positive().meta({ description: "Counted from 1." }),
+    url: z.url(),
+    width: z.int().positive(),
+    height: z.int().positive(),
+    bytes: z.int().positive(),
+  })
+  .meta({ id: "RenderPage" });
+export type RenderPage = z.output<typeof RenderPage>;
+
+/** A render as lists show it. */
+export const RenderSummary = z
+  .object({
+    id: Ulid,
+    collectionId: Ulid,
+    state: RenderState,
+    percent: z.int().min(0).max(100),
+    cardsDone: z.int().nonnegative(),
+    cardsTotal: z.int().positive(),
+    createdAt: Instant,
+    startedAt: Instant.optional(),
+    finishedAt: Instant.optional(),
+    error: z.string().optional().meta({ description: "Of a failed one: what went wrong." }),
+  })
+  .meta({ id: "RenderSummary" });
+export type RenderSummary = z.output<typeof RenderSummary>;
+
+/** A render: how far it is, and the pictures once it is done. */
+export const Render = RenderSummary.extend({
+  placeholders: z.array(Placeholder),
+  pages: z.array(RenderPage),
+}).meta({ id: "Render" });
+export type Render = z.output<typeof Render>;
+
+/** A card of a plan: what may be written under it, and where its picture comes from. */
+export const PlannedCard = z.object({
+  printingId: PrintingId,
+  name: z.string(),
+  setName: z.string(),
+  number: z.string(),
+  language: z.string(),
+  dexNumber: z.int().positive().optional(),
+  artist: z.string().optional(),
+  quantity: z.int().positive(),
+  /** Address of the picture at its source; absent when the source names none. */
+  sourceUrl: z.url().optional(),
+  /** Whether the catalogue knows the card. */
+  isKnown: z.boolean(),
+});
+export type PlannedCard = z.output<typeof PlannedCard>;
+
+/** What was asked to be drawn, as it was at that moment; later changes do not reach it. */
+export const RenderPlan = z.object({
+  cards: z.array(PlannedCard).min(1).max(mostCards),
+  options: CompositeOptions,
+  day: z.iso.date(),
+  attribution: z.string(),
+});
+export type RenderPlan = z.output<typeof RenderPlan>;

@@ -1,0 +1,34 @@
+import type { PictureFormat, Quality } from "../images/composite.ts";
+import type { Sha256, Ulid } from "../values.ts";
+
+/**
+ * Pictures in the bucket `images`, and plans in `artifacts`. Everything but a plan lies under a hash
+ * of what it is, so nothing ever has to be replaced; the CDN serves `cells/` and `renders/`.
+ */
+export const originalKey = (picture: Sha256) => `originals/${picture}`;
+export const cellKey = (picture: Sha256, quality: Quality) => `cells/${picture}/${quality}.jpg`;
+export const renderPageKey = ({ key, page, format }: PageName) =>
+  `renders/${key}/${page}.${endings[format]}`;
+export const renderPlanKey = (renderId: Ulid) => `render-plans/${renderId}.json`;
+
+/** A page of a finished picture; `key` is the hash of everything that is drawn. */
+export interface PageName {
+  readonly key: Sha256;
+  /** Counted from 1. */
+  readonly page: number;
+  readonly format: PictureFormat;
+}
+
+export const contentTypes = {
+  png: "image/png",
+  jpeg: "image/jpeg",
+  webp: "image/webp",
+} as const satisfies Record<PictureFormat, string>;
+
+/** What lies under its own hash is right for ever. */
+export const immutable = "public, max-age=31536000, immutable";
+
+/** The bucket's lifecycle deletes the pages of a render after so many days. */
+export const renderDays = 30;
+
+const endings = { png: "png", jpeg: "jpg", webp: "webp" } as const;

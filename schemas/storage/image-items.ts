@@ -1,0 +1,80 @@
+import * as z from "zod";
+import { PictureFormat } from "../images/composite.ts";
+import { PlaceholderReason, RenderSummary } from "../images/render.ts";
+import { Day, Instant, PrintingId, Sha256, Ulid } from "../values.ts";
+
+/**
+ * Pictures and renders in the table `work`:
+ *
+ *     pk  IMAGE#<printing>     sk  IMAGE                       the picture of a card
+ *     pk  USER#<user>          sk  RENDER#<id>                 a render, newest last
+ *                              sk  RENDERREQUEST#<hash>        which render an idempotency key made
+ *     pk  RENDERED#<key>       sk  RENDERED                    a finished picture
+ */
+export const imageKey = (id: PrintingId) => ({ pk: `IMAGE#${id}`, sk: "IMAGE" });
+export const rendersPartition = (userId: string) => `USER#${userId}`;
+export const renderPrefix = "RENDER#";
+export const renderKey = (userId: string, id: Ulid) => ({
+  pk: rendersPartition(userId),
+  sk: `${renderPrefix}${id}`,
+});
+export const renderRequestKey = (userId: string, keyHash: Sha256) => ({
+  pk: rendersPartition(userId),
+  sk: `RENDERREQUEST#${keyHash}`,
+});
+export const renderedKey = (key: Sha256) => ({ pk: `RENDERED#${key}`, sk: "RENDERED" });
+
+/** What is known of a card's picture. */
+export const ImageRecord = z.object({
+  printingId: PrintingId,
+  /** What the last check found. */
+  status: z.enum(["present", "missing", "broken"]),
+  /** The last good picture, which stays when its source loses it; absent if there never was one. */
+  sha256: Sha256.optional(),
+  /** Counts the pictures that the card has had. */
+  version: z.int().nonnegative(),
+  sourceUrl: z.url(),
+  etag: z.string().optional(),
+  lastModified: z.string().optional(),
+  checkedAt: Instant,
+  /** Why a picture is broken, for a person. */
+  reason: z.string().optional(),
+  /** On how many days it was drawn, and the last of them. */
+  accesses: z.int().nonnegative().optional(),
+  accessedOn: Day.optional(),
+});
+export type ImageRecord = z.output<typeof ImageRecord>;
+
+/** A page of a picture; its address follows from the picture's key. */
+export const StoredPage = z.object({
+  page: z.int().positive(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  bytes: z.int().positive(),
+});
+export type StoredPage = z.output<typeof StoredPage>;
+
+/** A picture in the bucket: all pages that belong to a key. */
+export const Picture = z.object({
+  key: Sha256,
+  format: PictureFormat,
+  pages: z.array(StoredPage).min(1),
+  /** When its oldest page was stored, which decides how long it lasts. */
+  storedAt: Instant,
+});
+export type Picture = z.output<typeof Picture>;
+
+/** Placeholders by reason: five thousand must fit into an item. */
+export const PlaceholderLists = z.partialRecord(PlaceholderReason, z.array(PrintingId));
+export type PlaceholderLists = z.output<typeof PlaceholderLists>;
+
+export const RenderItem = z.object({
+  ...RenderSummary.shape,
+  /** Absent until it is done. */
+  picture: Picture.optional(),
+  placeholders: PlaceholderLists.optional(),
+});
+export type RenderItem = z.output<typeof RenderItem>;
+
+export const RenderRequestItem = z.object({ requestHash: Sha256, renderId: Ulid });
+export type RenderRequestItem = z.output<typeof RenderRequestItem>;
