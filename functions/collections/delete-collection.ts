@@ -12,7 +12,7 @@ export const clearingDelaySeconds = 35;
 /**
  * Deletes a collection: its head disappears at once, what it held is cleared away later.
  *
- * The clearing is asked for before the head goes. Were it the other way round, a function that
+ * The clearing is asked for before the head goes (decision 7). Were it the other way round, a function that
  * dies in between would leave items that nobody ever clears away.
  *
  * @throws DomainError `collections.no_such_collection`, `request.stale_version`, `request.too_many`

@@ -22,7 +22,7 @@ export const collectionIdFor = (userId: string, idempotencyKey: string): Ulid =>
 
 /**
  * The identifier of the lot of such copies. It follows from what the copies are, so that two
- * devices that add the same card at once meet in one lot.
+ * devices that add the same card at once meet in one lot; decision 7 says what else follows.
  */
 export const lotIdOf = ({ printingId, variant, condition, language }: LotIdentity): Ulid =>
   derivedId("lot", { printingId, variant, condition, language });

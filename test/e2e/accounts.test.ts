@@ -87,6 +87,13 @@ test("a forgotten password is replaced with a code", async () => {
   expect(signedIn.status).toBe(200);
 });
 
+test("an id token is not taken for an access token", async () => {
+  const { email } = await somebody();
+  const { body } = await api("POST /v1/auth/sign-in", { body: { email, password } });
+  const answer = await api("GET /v1/me", { token: body.idToken });
+  expect(answer).toMatchObject({ status: 401, body: { code: "request.unauthorized" } });
+});
+
 test("without a token, or with a forged one, nobody is anybody", async () => {
   const nobody = await api("GET /v1/me");
   expect(nobody.status).toBe(401);

@@ -16,6 +16,10 @@ export function callerOf(operation: Operation, event: HttpEvent): Caller | undef
   if (typeof userId !== "string" || userId === "") {
     throw new DomainError("request.unauthorized", "The access token names no user.");
   }
+  // The gateway lets an id token in as well, for it names the same client; it is for the client only.
+  if (claims["token_use"] === "id") {
+    throw new DomainError("request.unauthorized", "This is an id token; send the access token.");
+  }
   const groups = groupsOf(claims["cognito:groups"]);
   const isAdmin = groups.includes("admin");
   if (operation.access === "admin" && !isAdmin) {
