@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
+import { processesWith } from "./process-table.ts";
 
 /**
  * Name of the variable that every process of a local cloud inherits; its value is the cloud's
@@ -8,15 +8,8 @@ import { setTimeout as sleep } from "node:timers/promises";
  */
 export const markName = "CARDLAKE_LOCAL_CLOUD";
 
-/** Processes that carry the mark of a cloud, this one and zombies left out. */
-export function markedProcesses(folder: string, list: string = processList()): number[] {
-  return list.split("\n").flatMap((line) => {
-    const [, pid, state, command] = /^\s*(\d+)\s+(\S+)\s+(.*)$/.exec(line) ?? [];
-    const marked = ` ${command} `.includes(` ${markName}=${folder} `);
-    const ours = marked && !state?.startsWith("Z") && Number(pid) !== process.pid;
-    return ours ? [Number(pid)] : [];
-  });
-}
+/** Processes that carry the mark of a cloud, this one left out. */
+export const markedProcesses = (folder: string): number[] => processesWith(markName, folder);
 
 /** Waits for the processes of a cloud to end by themselves, then ends those that did not. */
 export async function endMarked(folder: string, patienceMs: number): Promise<void> {
@@ -31,24 +24,5 @@ function endNow(pid: number): void {
   } catch (error) {
     const isGone = error instanceof Error && "code" in error && error.code === "ESRCH";
     if (!isGone) throw error;
-  }
-}
-
-/** `e` adds each process's environment, `ww` keeps its end; both Linux and macOS know them. */
-const processList = () =>
-  execFileSync("ps", ["axeww", "-o", "pid=,stat=,command="], {
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
-    // Whatever the reader's terminal is, lines must not be cut to its width.
-    env: { PATH: process.env["PATH"], COLUMNS: "100000" },
-  });
-
-/** Whether a process of that number exists, whoever it belongs to. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
 import { z } from "zod";
 import { readJson, removeFiles, writeJson } from "./json-file.ts";
 import type { Layout } from "./layout.ts";
+import { processes } from "./process-table.ts";
 
 const Running = z.strictObject({
   pid: z.int(),
@@ -25,21 +25,6 @@ export const forgetRunning = ({ running }: Layout) => removeFiles(running);
 
 /** Process numbers are given out again, so the command has to be right as well. */
 function isLocalCloud(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    const [state = "", command = ""] = execFileSync(
-      "ps",
-      ["-p", String(pid), "-o", "stat=,command="],
-      {
-        encoding: "utf8",
-      },
-    )
-      .trim()
-      .split(/\s+(.*)/s);
-    return !state.startsWith("Z") && command.includes("local.ts");
-  } catch (error) {
-    const isNone = error instanceof Error && "status" in error && error.status === 1;
-    if (isNone) return false;
-    throw error;
-  }
+  const [found] = processes([pid]);
+  return pid !== process.pid && found?.isZombie === false && found.command.includes("local.ts");
 }

@@ -6,7 +6,8 @@ import { whenNpmEnds } from "#bin/local/ended-by-npm.ts";
 import { removeFiles } from "#bin/local/json-file.ts";
 import { type Layout, layoutIn, sharedFolder } from "#bin/local/layout.ts";
 import { startLocalCloud } from "#bin/local/local-cloud.ts";
-import { endMarked, isAlive } from "#bin/local/marked-processes.ts";
+import { endMarked } from "#bin/local/marked-processes.ts";
+import { processes } from "#bin/local/process-table.ts";
 import { progressOn } from "#bin/local/progress.ts";
 import { Steps } from "#bin/local/steps.ts";
 import { endAllSupervised } from "#bin/local/supervised.ts";
@@ -92,10 +93,12 @@ const forget = ({ home, state, objects, temporary, deployed, updated }: Layout) 
 async function forgetDeadRuns(): Promise<void> {
   mkdirSync(testFolder, { recursive: true });
   for (const entry of readdirSync(testFolder, { withFileTypes: true })) {
-    if (!entry.isDirectory() || isAlive(Number.parseInt(entry.name, 10))) continue;
+    if (!entry.isDirectory() || isRunning(Number.parseInt(entry.name, 10))) continue;
     const { folder } = layoutIn(join(testFolder, entry.name));
     // The emulator of a run that was killed may be on its way out.
     await endMarked(folder, 12_000);
     removeFiles(folder);
   }
 }
+
+const isRunning = (pid: number) => processes([pid]).some(({ isZombie }) => !isZombie);
