@@ -45,3 +45,29 @@ export const getHealth = {
     },
   },
 } as const satisfies Operation;
+
+export const getOpenapi = {
+  id: "ops.getOpenapi",
+  method: "GET",
+  path: "/v1/openapi.json",
+  summary: "This API as an OpenAPI 3.1 document.",
+  access: "public",
+  request: {},
+  response: { status: 200, body: z.record(z.string(), z.unknown()) },
+  cache: "public, max-age=300",
+  problems: [],
+  example: { response: { openapi: "3.1.0" } },
+} as const satisfies Operation;
+
+export const getDocs = {
+  id: "ops.getDocs",
+  method: "GET",
+  path: "/docs",
+  summary: "This API as a page to read.",
+  access: "public",
+  request: {},
+  response: { status: 200, body: z.string(), contentType: "text/html; charset=utf-8" },
+  cache: "public, max-age=300",
+  problems: [],
+  example: { response: "<!doctype html>" },
+} as const satisfies Operation;
