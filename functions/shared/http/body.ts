@@ -24,7 +24,12 @@ export function parseBody(event: HttpEvent, maxBytes = 65_536): unknown {
       `The body has ${bytes.length} bytes; ${maxBytes} is the most that this operation takes.`,
     );
   }
-  const value = parsed(textOf(bytes));
+  const text = textOf(bytes);
+  // A gateway that reads the body as text puts U+FFFD where it could not; nobody writes it.
+  if (text.includes("\ufffd")) {
+    throw new DomainError("request.malformed_json", "The body is not valid UTF-8.");
+  }
+  const value = parsed(text);
   if (isDeeperThan(value, deepest)) {
     throw new DomainError(
       "request.invalid",

@@ -1,0 +1,81 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  AdminAddUserToGroupCommand,
+  CognitoIdentityProviderClient,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { operations } from "#schemas/http/index.ts";
+import { problems } from "#schemas/problems.ts";
+import { type Answer, api, somebody } from "#test/support/api.ts";
+import { type BadRequest, badRequestsOf } from "#test/support/bad-requests.ts";
+
+const rows: string[] = [];
+let token = "";
+
+beforeAll(async () => {
+  const { email, password } = await somebody();
+  const { awsEndpoint, outputs } = inject("cloud");
+  const cognito = new CognitoIdentityProviderClient({
+    endpoint: awsEndpoint,
+    region: "us-east-1",
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+  });
+  // An admin: what is refused must be refused for what it is, not for who asks.
+  await cognito.send(
+    new AdminAddUserToGroupCommand({
+      UserPoolId: outputs["UserPoolId"],
+      Username: email,
+      GroupName: "admin",
+    }),
+  );
+  const { body } = await api("POST /v1/auth/sign-in", { body: { email, password } });
+  token = body.accessToken;
+});
+
+describe.each(operations.map((operation) => ({ id: operation.id, operation })))(
+  "[API-4] $id",
+  ({ operation }) => {
+    test("answers everything bad with a reason, and never with a 5xx", async () => {
+      const wrong: string[] = [];
+      for (const bad of badRequestsOf(operation, { token })) {
+        const answer = await api(bad.request, bad.sent);
+        rows.push(rowOf(operation.id, bad, answer));
+        if (!isRefusal(bad, answer)) wrong.push(rowOf(operation.id, bad, answer));
+      }
+      expect(wrong).toEqual([]);
+    });
+  },
+);
+
+test("[API-4] nothing bad has changed anything", async () => {
+  expect((await api("GET /v1/collections", { token })).body.items).toEqual([]);
+  expect((await api("GET /v1/me", { token })).body.groups).toEqual(["admin"]);
+});
+
+afterAll(() => {
+  const folder = join(import.meta.dirname, "../../.local/reports");
+  mkdirSync(folder, { recursive: true });
+  const head = ["| Operation | What was sent | Status | Code | Detail |", "|---|---|---|---|---|"];
+  const title = `# Bad input: ${rows.length} requests to ${operations.length} operations`;
+  writeFileSync(join(folder, "bad-input.md"), [title, "", ...head, ...rows, ""].join("\n"));
+});
+
+function isRefusal({ isGateways }: BadRequest, { status, headers, body }: Answer): boolean {
+  if (isGateways) return status === 401;
+  const isProblem = headers.get("content-type") === "application/problem+json";
+  const hasReason = typeof body?.detail === "string" && body.detail.length > 10;
+  return (
+    status >= 400 && status < 500 && isProblem && hasReason && Object.hasOwn(problems, body.code)
+  );
+}
+
+function rowOf(id: string, { what }: BadRequest, { status, body }: Answer): string {
+  const cells = [id, what, status, body?.code ?? "", body?.detail ?? body?.message ?? ""];
+  const safe = cells.map((cell) =>
+    String(cell)
+      .replace(/[|\n\p{Cc}]/gu, " ")
+      .slice(0, 160),
+  );
+  return `| ${safe.join(" | ")} |`;
+}
