@@ -1,19 +1,19 @@
 import {
   AdminGetUserCommand,
   AdminUserGlobalSignOutCommand,
-  type AuthenticationResultType,
   type CognitoIdentityProviderClient,
   ConfirmForgotPasswordCommand,
   ConfirmSignUpCommand,
   ForgotPasswordCommand,
   InitiateAuthCommand,
   ResendConfirmationCodeCommand,
-  RespondToAuthChallengeCommand,
   SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { asCaller, asSilence, asWrongCode, type Exceptions, meaningOf } from "./cognito-failure.ts";
-import { passwordResetRequired, secondFactorRequired, wrongRefreshToken } from "./errors.ts";
-import type { Credentials, IdentityProvider, Tokens } from "./identity-provider.ts";
+import { tokensOf, translated } from "./cognito-calls.ts";
+import { asCaller, asSilence, asWrongCode, type Exceptions } from "./cognito-failure.ts";
+import { signInWith } from "./cognito-sign-in.ts";
+import { wrongRefreshToken } from "./errors.ts";
+import type { IdentityProvider } from "./identity-provider.ts";
 
 export interface CognitoIds {
   readonly userPoolId: string;
@@ -107,75 +107,9 @@ export function cognitoIdentityProvider(
   };
 }
 
-/** Password first; then, where the account wants it, the digits that came along. */
-function signInWith(client: CognitoIdentityProviderClient, ClientId: string) {
-  return async ({
-    email,
-    password,
-    secondFactor,
-  }: Credentials & { secondFactor?: string | undefined }): Promise<Tokens> => {
-    const first = await translated(() =>
-      client.send(
-        new InitiateAuthCommand({
-          ClientId,
-          AuthFlow: "USER_PASSWORD_AUTH",
-          AuthParameters: { USERNAME: email, PASSWORD: password },
-        }),
-      ),
-    );
-    if (first?.AuthenticationResult) return tokensOf(first.AuthenticationResult);
-    // The account was opened by an administrator, or has a way to sign in that is not offered here.
-    if (first?.ChallengeName !== "SOFTWARE_TOKEN_MFA") throw passwordResetRequired();
-    if (secondFactor === undefined) throw secondFactorRequired();
-    const second = await translated(
-      () =>
-        client.send(
-          new RespondToAuthChallengeCommand({
-            ClientId,
-            ChallengeName: "SOFTWARE_TOKEN_MFA",
-            Session: first.Session,
-            ChallengeResponses: {
-              USERNAME: first.ChallengeParameters?.["USER_ID_FOR_SRP"] ?? email,
-              SOFTWARE_TOKEN_MFA_CODE: secondFactor,
-            },
-          }),
-        ),
-      asWrongCode,
-    );
-    return tokensOf(second?.AuthenticationResult);
-  };
-}
-
 const asWrongRefreshToken: Exceptions = {
   NotAuthorizedException: wrongRefreshToken,
   RefreshTokenReuseException: wrongRefreshToken,
   UserNotFoundException: wrongRefreshToken,
   InvalidParameterException: wrongRefreshToken,
 };
-
-async function translated<T>(
-  send: () => Promise<T>,
-  exceptions?: Exceptions,
-): Promise<T | undefined> {
-  try {
-    return await send();
-  } catch (error) {
-    const meaning = meaningOf(error, exceptions);
-    if (meaning !== undefined) throw meaning;
-    return undefined;
-  }
-}
-
-/** A refresh brings no new refresh token unless the pool rotates them: the old one stays good. */
-function tokensOf(result: AuthenticationResultType | undefined, refreshToken?: string): Tokens {
-  const { AccessToken, IdToken, RefreshToken = refreshToken, ExpiresIn } = result ?? {};
-  if (!AccessToken || !IdToken || !RefreshToken || !ExpiresIn) {
-    throw new Error("Cognito accepted the caller and left out a token.");
-  }
-  return {
-    accessToken: AccessToken,
-    idToken: IdToken,
-    refreshToken: RefreshToken,
-    expiresInSeconds: ExpiresIn,
-  };
-}

@@ -6,15 +6,15 @@ import {
   CollectionName,
   Tally,
 } from "../collections/collection.ts";
-import { CollectionItem, NewCopies, Quantity } from "../collections/item.ts";
-import { Condition, Language, Ulid, VariantKey } from "../values.ts";
+import { Ulid } from "../values.ts";
+import { atLeastOne, isNotEmpty } from "./change.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
 
+export * from "./collection-items.ts";
+
 const CountedCollection = Collection.extend(Tally.shape).meta({ id: "CountedCollection" });
 const onCollection = z.strictObject({ collectionId: Ulid });
-const atLeastOne = "must change at least one field";
-const isNotEmpty = (change: object) => Object.keys(change).length > 0;
 
 const id = "01KAJ3N5Q2V7C8D9E0F1G2H3J4";
 const head = {
@@ -128,138 +128,6 @@ export const deleteCollection = {
     "request.version_required",
     "request.stale_version",
     "collections.no_such_collection",
-  ],
-  example: {},
-} as const satisfies Operation;
-
-const onItem = z.strictObject({ collectionId: Ulid, itemId: Ulid });
-const item = {
-  id: "7ZV0K3M9QX2B4C6D8E1F5G7H9J",
-  printingId: "pokemon:en:base1-4",
-  variant: "holo",
-  condition: "near_mint",
-  language: "en",
-  quantity: 2,
-  version: 1,
-  createdAt: "2026-02-01T06:05:00.000Z",
-  updatedAt: "2026-02-01T06:05:00.000Z",
-} as const;
-
-export const addItems = {
-  id: "collections.addItems",
-  method: "POST",
-  path: "/v1/collections/{collectionId}/items",
-  summary: "Adds up to 100 entries: all of them, or none with the reasons.",
-  description:
-    "Copies of the same printing, variant, condition and language lie in one lot: adding more " +
-    "raises its quantity. The answer lists each lot that grew, in the order of its first entry. " +
-    "Repeated with the same Idempotency-Key it adds nothing and answers 200 as the first did, for " +
-    "seven days.",
-  access: "user",
-  request: {
-    path: onCollection,
-    body: z.strictObject({ items: z.array(NewCopies).min(1).max(100) }),
-    idempotencyKey: true,
-  },
-  response: { status: 201, body: z.object({ items: z.array(CollectionItem) }) },
-  problems: [
-    "request.invalid",
-    "request.key_reused",
-    "request.too_many",
-    "collections.no_such_collection",
-    "collections.items_refused",
-    "collections.too_many",
-  ],
-  example: {
-    request: {
-      items: [
-        {
-          printingId: item.printingId,
-          variant: item.variant,
-          quantity: item.quantity,
-          condition: item.condition,
-        },
-      ],
-    },
-    response: { items: [item] },
-  },
-} as const satisfies Operation;
-
-export const listItems = {
-  id: "collections.listItems",
-  method: "GET",
-  path: "/v1/collections/{collectionId}/items",
-  summary: "Lists what a collection holds, by item id.",
-  description: "An item keeps its place as long as it is there, so no page shows one twice.",
-  access: "user",
-  request: { path: onCollection, query: z.strictObject(paging) },
-  response: { status: 200, body: pageOf(CollectionItem) },
-  cache: "private, no-cache",
-  problems: ["request.invalid", "request.bad_cursor", "collections.no_such_collection"],
-  example: { response: { items: [item] } },
-} as const satisfies Operation;
-
-export const getItem = {
-  id: "collections.getItem",
-  method: "GET",
-  path: "/v1/collections/{collectionId}/items/{itemId}",
-  summary: "Shows one item.",
-  access: "user",
-  request: { path: onItem },
-  response: { status: 200, body: CollectionItem },
-  cache: "private, no-cache",
-  problems: ["request.invalid", "collections.no_such_item"],
-  example: { response: item },
-} as const satisfies Operation;
-
-export const updateItem = {
-  id: "collections.updateItem",
-  method: "PATCH",
-  path: "/v1/collections/{collectionId}/items/{itemId}",
-  summary: "Changes an item's quantity, or what its copies are.",
-  description:
-    "Copies that become another variant, condition or language move to the lot of their equals: the " +
-    "answer shows that lot, under its own id and with the sum of the quantities.",
-  access: "user",
-  request: {
-    path: onItem,
-    body: z
-      .strictObject({
-        quantity: Quantity.optional(),
-        variant: VariantKey.optional(),
-        condition: Condition.optional(),
-        language: Language.optional(),
-      })
-      .refine(isNotEmpty, atLeastOne),
-    maxBodyBytes: 4_096,
-    ifMatch: "required",
-  },
-  response: { status: 200, body: CollectionItem },
-  problems: [
-    "request.invalid",
-    "request.version_required",
-    "request.stale_version",
-    "request.too_many",
-    "collections.no_such_item",
-    "collections.items_refused",
-  ],
-  example: { request: { quantity: 3 }, response: { ...item, quantity: 3, version: 2 } },
-} as const satisfies Operation;
-
-export const removeItem = {
-  id: "collections.removeItem",
-  method: "DELETE",
-  path: "/v1/collections/{collectionId}/items/{itemId}",
-  summary: "Removes an item with all its copies.",
-  access: "user",
-  request: { path: onItem, ifMatch: "required" },
-  response: { status: 204 },
-  problems: [
-    "request.invalid",
-    "request.version_required",
-    "request.stale_version",
-    "request.too_many",
-    "collections.no_such_item",
   ],
   example: {},
 } as const satisfies Operation;
