@@ -4,6 +4,7 @@ import { ApiStack } from "./stacks/api-stack.ts";
 import { CollectionsStack } from "./stacks/collections-stack.ts";
 import { DataStack } from "./stacks/data-stack.ts";
 import { EdgeStack } from "./stacks/edge-stack.ts";
+import { ImagesStack } from "./stacks/images-stack.ts";
 import { IngestStack } from "./stacks/ingest-stack.ts";
 import type { Stage } from "./stages.ts";
 
@@ -15,8 +16,11 @@ export function cardlake(app: App, stage: Stage) {
   const edge = new EdgeStack(app, idOf("Edge"), { stage, images: data.images });
   const ingest = new IngestStack(app, idOf("Ingest"), { stage, data });
   const collections = new CollectionsStack(app, idOf("Collections"), { stage, data });
-  const api = new ApiStack(app, idOf("Api"), { stage, data, accounts, collections, ingest });
+  const { imagesBaseUrl } = edge;
+  const images = new ImagesStack(app, idOf("Images"), { stage, data, imagesBaseUrl });
+  const areas = { accounts, collections, images, ingest };
+  const api = new ApiStack(app, idOf("Api"), { stage, data, ...areas });
   Tags.of(app).add("application", "cardlake");
   Tags.of(app).add("stage", stage.name);
-  return { data, accounts, edge, collections, ingest, api };
+  return { data, ...areas, edge, api };
 }

@@ -25,6 +25,8 @@ export interface Sync {
   readonly lanes: number;
   readonly tcgdexBaseUrl: string;
   readonly pokeapiDataUrl: string;
+  /** Servers that card pictures may be fetched from. */
+  readonly pictureOrigins: readonly string[];
   /** Sent to every upstream, so that its people know whom to ask. */
   readonly userAgent: string;
 }
@@ -70,12 +72,15 @@ function syncFrom(stage: string, variables: Variables): Sync {
         "card databases can reach you; it becomes part of the User-Agent.",
     );
   }
+  const tcgdexBaseUrl = variables["TCGDEX_BASE_URL"] ?? "https://api.tcgdex.net";
   return {
     languages: listOf(variables["SYNC_LANGUAGES"] ?? "en"),
     requestsPerSecond: numberFrom("UPSTREAM_REQUESTS_PER_SECOND", variables, 20),
     fetchers: numberFrom("UPSTREAM_FETCHERS", variables, 2),
     lanes: numberFrom("UPSTREAM_LANES", variables, 2),
-    tcgdexBaseUrl: variables["TCGDEX_BASE_URL"] ?? "https://api.tcgdex.net",
+    tcgdexBaseUrl,
+    // A server that stands in for TCGdex has its pictures too.
+    pictureOrigins: ["https://assets.tcgdex.net", new URL(tcgdexBaseUrl).origin],
     pokeapiDataUrl:
       variables["POKEAPI_DATA_URL"] ??
       "https://raw.githubusercontent.com/PokeAPI/pokeapi/master/data/v2/csv",

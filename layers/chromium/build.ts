@@ -36,7 +36,7 @@ const sharpPackages = [
  * @throws Error when a package for linux-x64 is not installed
  */
 export function buildChromiumLayer(out = join(root, "dist", "layers", "chromium")): string {
-  const recipe = recipeOf();
+  const recipe = chromiumLayerRecipe();
   const stamp = join(out, "recipe.txt");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === recipe) return out;
 
@@ -54,11 +54,11 @@ export function buildChromiumLayer(out = join(root, "dist", "layers", "chromium"
 }
 
 /**
- * The versions and the scripts that decide what is in the layer.
+ * The versions and the scripts that decide what is in the layer; equal recipes give equal layers.
  *
  * @throws Error when an installed font is not the one that the pictures' addresses promise
  */
-function recipeOf(): string {
+export function chromiumLayerRecipe(): string {
   for (const { name, version } of fontPackages) {
     if (versionOf(name) === version) continue;
     throw new Error(

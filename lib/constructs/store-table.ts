@@ -1,7 +1,14 @@
 import { RemovalPolicy } from "aws-cdk-lib";
-import { AttributeType, Billing, TableV2 } from "aws-cdk-lib/aws-dynamodb";
+import { AttributeType, Billing, StreamViewType, TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import type { Construct } from "constructs";
 import type { Stage } from "../stages.ts";
+
+export interface StoreTableProps {
+  readonly stage: Stage;
+  readonly name: string;
+  /** Whether others can follow what is written: a stream of the new images. @default false */
+  readonly hasStream?: boolean;
+}
 
 /**
  * A table as all of ours are: string keys `pk` and `sk`, pay per request, point-in-time recovery,
@@ -9,8 +16,8 @@ import type { Stage } from "../stages.ts";
  * data with it, when a property does.
  */
 export class StoreTable extends TableV2 {
-  constructor(scope: Construct, id: string, props: { stage: Stage; name: string }) {
-    const { stage, name } = props;
+  constructor(scope: Construct, id: string, props: StoreTableProps) {
+    const { stage, name, hasStream } = props;
     super(scope, id, {
       tableName: `cardlake-${stage.name}-${name}`,
       partitionKey: { name: "pk", type: AttributeType.STRING },
@@ -18,6 +25,7 @@ export class StoreTable extends TableV2 {
       billing: Billing.onDemand(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       timeToLiveAttribute: "expiresAtSeconds",
+      ...(hasStream && { dynamoStream: StreamViewType.NEW_IMAGE }),
       deletionProtection: stage.keepsData,
       removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });

@@ -17,6 +17,7 @@ import { type Stage, version } from "../stages.ts";
 import type { AccountsStack } from "./accounts-stack.ts";
 import type { CollectionsStack } from "./collections-stack.ts";
 import type { DataStack } from "./data-stack.ts";
+import type { ImagesStack } from "./images-stack.ts";
 import { type IngestStack, runActions } from "./ingest-stack.ts";
 
 export interface ApiStackProps extends StackProps {
@@ -25,6 +26,7 @@ export interface ApiStackProps extends StackProps {
   readonly accounts: AccountsStack;
   readonly collections: CollectionsStack;
   readonly ingest: IngestStack;
+  readonly images: ImagesStack;
 }
 
 /** The HTTP API: one function per area, every route but the public ones behind the user pool. */
@@ -34,7 +36,7 @@ export class ApiStack extends Stack {
   private readonly authorizer: HttpJwtAuthorizer;
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
-    const { stage, data, accounts, collections, ingest, ...stackProps } = props;
+    const { stage, data, accounts, collections, ingest, images, ...stackProps } = props;
     super(scope, id, stackProps);
     this.stage = stage;
     this.api = this.httpApi();
@@ -54,6 +56,7 @@ export class ApiStack extends Stack {
     this.catalogArea(data);
     this.collectionsArea(data, collections);
     this.sourcesArea(ingest, data);
+    this.imagesArea(images, data);
 
     new CfnOutput(this, "ApiId", { value: this.api.apiId });
     new CfnOutput(this, "ApiUrl", { value: this.api.apiEndpoint });
@@ -73,7 +76,7 @@ export class ApiStack extends Stack {
       LAKE_BUCKET: lake.bucketName,
     });
     catalog.grant(worker, "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query");
-    lake.grantRead(worker, "indexes/*");
+    lake.grantFolder(worker, "indexes/", "s3:GetObject");
   }
 
   private collectionsArea(data: DataStack, { deletions }: CollectionsStack) {
@@ -109,6 +112,23 @@ export class ApiStack extends Stack {
         "sqs:GetQueueAttributes",
       );
     }
+  }
+
+  /** Plans and watches renders; they are drawn by the workers of the images stack. */
+  private imagesArea({ variables, renders }: ImagesStack, data: DataStack) {
+    const worker = this.area("images", variables);
+    data.users.grant(worker, "dynamodb:GetItem", "dynamodb:Query");
+    data.catalog.grant(worker, "dynamodb:BatchGetItem");
+    data.work.grant(
+      worker,
+      "dynamodb:GetItem",
+      "dynamodb:BatchGetItem",
+      "dynamodb:Query",
+      "dynamodb:PutItem",
+      "dynamodb:DeleteItem",
+    );
+    data.artifacts.grantFolder(worker, "render-plans/", "s3:PutObject");
+    renders.queue.grant(worker, "sqs:SendMessage");
   }
 
   private area<A extends HttpAreaName & Area>(area: A, environment: EnvOf<A>) {

@@ -1,8 +1,9 @@
 import { Duration, Stack, type StackProps } from "aws-cdk-lib";
 import { Effect, PolicyStatement, ServicePrincipal, StarPrincipal } from "aws-cdk-lib/aws-iam";
-import { type Bucket, StorageClass } from "aws-cdk-lib/aws-s3";
+import { StorageClass } from "aws-cdk-lib/aws-s3";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
+import { renderDays } from "#schemas/storage/image-files.ts";
 import { PrivateBucket } from "../constructs/private-bucket.ts";
 import { StoreTable } from "../constructs/store-table.ts";
 import type { Stage } from "../stages.ts";
@@ -16,15 +17,15 @@ export class DataStack extends Stack {
   readonly catalog: StoreTable;
   readonly users: StoreTable;
   readonly work: StoreTable;
-  readonly lake: Bucket;
-  readonly images: Bucket;
-  readonly artifacts: Bucket;
+  readonly lake: PrivateBucket;
+  readonly images: PrivateBucket;
+  readonly artifacts: PrivateBucket;
   readonly alarms: Topic;
 
   constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
     super(scope, id, props);
     this.catalog = new StoreTable(this, "Catalog", { stage, name: "catalog" });
-    this.users = new StoreTable(this, "Users", { stage, name: "users" });
+    this.users = new StoreTable(this, "Users", { stage, name: "users", hasStream: true });
     this.work = new StoreTable(this, "Work", { stage, name: "work" });
     this.lake = this.lakeBucket(stage);
     this.images = this.imagesBucket(stage);
@@ -40,7 +41,7 @@ export class DataStack extends Stack {
     });
   }
 
-  private lakeBucket(stage: Stage): Bucket {
+  private lakeBucket(stage: Stage): PrivateBucket {
     const lake = new PrivateBucket(this, "Lake", {
       stage,
       name: "lake",
@@ -87,14 +88,14 @@ export class DataStack extends Stack {
     return lake;
   }
 
-  private imagesBucket(stage: Stage): Bucket {
+  private imagesBucket(stage: Stage): PrivateBucket {
     const images = new PrivateBucket(this, "Images", {
       stage,
       name: "images",
       versioned: false,
       lifecycleRules: [
         abortUploads,
-        { id: "unused-renders", prefix: "renders/", expiration: Duration.days(30) },
+        { id: "unused-renders", prefix: "renders/", expiration: Duration.days(renderDays) },
       ],
     });
     // The distribution lives in another stack that names this bucket; naming it back would be a circle.

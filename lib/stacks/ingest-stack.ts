@@ -55,9 +55,8 @@ export class IngestStack extends Stack {
     const { data, queues } = this;
     const worker = this.worker("fetch-unit", timeouts.fetch, 512);
     data.work.grant(worker, ...runActions);
-    data.lake.grantPut(worker, "bronze/*");
-    data.lake.grantPut(worker, "observations/*");
-    data.lake.grantRead(worker, "bronze/*");
+    data.lake.grantFolder(worker, "bronze/", "s3:GetObject", "s3:PutObject");
+    data.lake.grantFolder(worker, "observations/", "s3:PutObject");
     for (const { queue } of [queues.fetch, queues.normalize, queues.index]) {
       queue.grant(worker, "sqs:SendMessage");
     }
@@ -72,7 +71,7 @@ export class IngestStack extends Stack {
     const worker = this.worker("normalize-pack", timeouts.normalize, 512);
     data.work.grant(worker, ...runActions);
     data.catalog.grant(worker, "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
-    data.lake.grantRead(worker, "bronze/*");
+    data.lake.grantFolder(worker, "bronze/", "s3:GetObject");
     queues.index.queue.grant(worker, "sqs:SendMessage");
     this.join("Normalize", queues.normalize, worker, {
       maxConcurrency: 4,
@@ -86,7 +85,7 @@ export class IngestStack extends Stack {
     data.work.grant(worker, ...runActions);
     data.catalog.grant(worker, "dynamodb:Query", "dynamodb:BatchGetItem", "dynamodb:GetItem");
     data.catalog.grant(worker, "dynamodb:PutItem");
-    data.lake.grantPut(worker, "indexes/*");
+    data.lake.grantFolder(worker, "indexes/", "s3:PutObject");
     this.join("Index", this.queues.index, worker, {
       maxConcurrency: 2,
       impact: "search answers from an older catalogue.",

@@ -1,0 +1,165 @@
+import { Duration, Stack, type StackProps } from "aws-cdk-lib";
+import { Architecture, FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
+import { DynamoEventSource, SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
+import type { Construct } from "constructs";
+import type { EnvOf } from "#schemas/env.ts";
+import { nativeMemoryEnv } from "#schemas/images/native-memory.ts";
+import { lotPrefix } from "#schemas/storage/collection-items.ts";
+import { AreaFunction } from "../constructs/area-function.ts";
+import { ChromiumLayer, layerModules } from "../constructs/chromium-layer.ts";
+import { QueueWorker, WorkQueue } from "../constructs/queue-worker.ts";
+import type { Stage } from "../stages.ts";
+import type { DataStack } from "./data-stack.ts";
+
+export interface ImagesStackProps extends StackProps {
+  readonly stage: Stage;
+  readonly data: DataStack;
+  /** Where the images bucket is served, without a trailing slash. */
+  readonly imagesBaseUrl: string;
+}
+
+/** Pictures of cards and of collections: fetched in advance, and drawn when somebody asks. */
+export class ImagesStack extends Stack {
+  readonly renders: WorkQueue;
+  readonly mirror: WorkQueue;
+  /** For every function of the area, the HTTP one in another stack included. */
+  readonly variables: EnvOf<"images">;
+  private readonly stage: Stage;
+  private readonly data: DataStack;
+  private readonly layer: ChromiumLayer;
+
+  constructor(scope: Construct, id: string, props: ImagesStackProps) {
+    const { stage, data, imagesBaseUrl, ...stackProps } = props;
+    super(scope, id, stackProps);
+    this.stage = stage;
+    this.data = data;
+    this.renders = this.workQueue("Renders", "renders", timeouts.draw);
+    this.mirror = this.workQueue("Mirror", "image-mirror", timeouts.mirror);
+    this.variables = this.areaVariables(imagesBaseUrl);
+    this.layer = new ChromiumLayer(this, "Chromium", { name: `cardlake-${stage.name}-chromium` });
+    this.drawer();
+    this.mirrorer();
+    this.follower();
+  }
+
+  private drawer() {
+    const { data } = this;
+    const worker = this.drawingFunction("DrawRender", "draw-render", {
+      timeout: timeouts.draw,
+      memoryMb: 3_008,
+    });
+    data.work.grant(worker, ...recordActions, "dynamodb:GetItem", "dynamodb:PutItem");
+    data.artifacts.grantFolder(worker, "render-plans/", "s3:GetObject");
+    data.images.grantFolder(worker, "renders/", "s3:GetObject", "s3:PutObject");
+    data.images.grantFolder(worker, "cells/", "s3:GetObject", "s3:PutObject");
+    data.images.grantFolder(worker, "originals/", "s3:PutObject");
+    new QueueWorker(this, "DrawWorker", {
+      work: this.renders,
+      worker,
+      maxConcurrency: 4,
+      alarm: { topic: data.alarms, impact: "somebody waits for a picture that is not drawn." },
+    });
+  }
+
+  private mirrorer() {
+    const { data } = this;
+    const worker = this.drawingFunction("MirrorImages", "mirror-images", {
+      timeout: timeouts.mirror,
+      memoryMb: 1_024,
+    });
+    data.work.grant(worker, ...recordActions);
+    data.catalog.grant(worker, "dynamodb:BatchGetItem");
+    data.images.grantFolder(worker, "originals/", "s3:PutObject");
+    data.images.grantFolder(worker, "cells/", "s3:PutObject");
+    new QueueWorker(this, "MirrorWorker", {
+      work: this.mirror,
+      worker,
+      // Each has four requests under way; together they must not press other people's servers.
+      maxConcurrency: 2,
+      alarm: {
+        topic: data.alarms,
+        impact:
+          "the first picture of some collections takes longer; drawing fetches what it lacks.",
+      },
+    });
+  }
+
+  /** Follows what users write, for the cards that are new in a collection. */
+  private follower() {
+    const { data, stage, variables } = this;
+    const worker = new AreaFunction(this, "QueueWantedImages", {
+      stage,
+      area: "images",
+      handler: "queue-wanted-images",
+      environment: variables,
+      memoryMb: 256,
+    });
+    this.mirror.queue.grant(worker, "sqs:SendMessage");
+    worker.addEventSource(
+      new DynamoEventSource(data.users, {
+        startingPosition: StartingPosition.LATEST,
+        batchSize: 100,
+        maxBatchingWindow: Duration.seconds(1),
+        retryAttempts: 10,
+        bisectBatchOnError: true,
+        onFailure: new SqsDlq(this.mirror.deadLetters),
+        filters: [
+          FilterCriteria.filter({
+            eventName: FilterRule.isEqual("INSERT"),
+            dynamodb: { Keys: { sk: { S: FilterRule.beginsWith(lotPrefix) } } },
+          }),
+        ],
+      }),
+    );
+  }
+
+  private drawingFunction(
+    id: string,
+    handler: string,
+    size: { timeout: Duration; memoryMb: number },
+  ) {
+    const worker = new AreaFunction(this, id, {
+      stage: this.stage,
+      area: "images",
+      handler,
+      environment: this.variables,
+      // What the layer holds is compiled for it.
+      architecture: Architecture.X86_64,
+      fromLayers: { layers: [this.layer], modules: layerModules },
+      ...size,
+    });
+    for (const [name, value] of Object.entries(nativeMemoryEnv)) worker.addEnvironment(name, value);
+    return worker;
+  }
+
+  private workQueue(id: string, name: string, workerTimeout: Duration): WorkQueue {
+    return new WorkQueue(this, id, {
+      name: `cardlake-${this.stage.name}-${name}`,
+      workerTimeout,
+      // One message a call and bounded calls: a dead worker's message may come back as soon as the
+      // worker must be dead.
+      hiddenFor: workerTimeout.plus(Duration.seconds(15)),
+    });
+  }
+
+  private areaVariables(imagesBaseUrl: string): EnvOf<"images"> {
+    const { data, stage } = this;
+    return {
+      USERS_TABLE: data.users.tableName,
+      CATALOG_TABLE: data.catalog.tableName,
+      WORK_TABLE: data.work.tableName,
+      IMAGES_BUCKET: data.images.bucketName,
+      ARTIFACTS_BUCKET: data.artifacts.bucketName,
+      IMAGES_BASE_URL: imagesBaseUrl,
+      RENDER_QUEUE_URL: this.renders.queue.queueUrl,
+      MIRROR_QUEUE_URL: this.mirror.queue.queueUrl,
+      PICTURE_ORIGINS: [...new Set(stage.sync.pictureOrigins)].join(","),
+      UPSTREAM_USER_AGENT: stage.sync.userAgent,
+    };
+  }
+}
+
+const timeouts = { draw: Duration.minutes(5), mirror: Duration.minutes(1) };
+
+/** Records of pictures: read by key, written one by one. */
+const recordActions = ["dynamodb:BatchGetItem", "dynamodb:UpdateItem"] as const;
