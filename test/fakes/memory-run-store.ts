@@ -1,0 +1,110 @@
+import type { RunStore } from "#functions/sources/run-store.ts";
+import {
+  type Run,
+  type UnitName,
+  type UnitProgress,
+  unitKey,
+  unitLabel,
+} from "#schemas/storage/work-items.ts";
+
+/** Runs in memory; lists come in one page. */
+export function memoryRunStore(): RunStore {
+  const runs = new Map<string, Run>();
+  const units = new Map<string, Map<string, UnitProgress>>();
+  const pending = new Map<string, Set<string>>();
+
+  const shardOf = (runId: string, { source, language }: UnitName) => {
+    const name = `${runId} ${source}:${language}`;
+    const shard = pending.get(name) ?? new Set();
+    pending.set(name, shard);
+    return shard;
+  };
+
+  const change = (
+    runId: string,
+    unit: UnitName,
+    alter: (now: UnitProgress) => Partial<UnitProgress>,
+  ): UnitProgress => {
+    const ofRun = units.get(runId) ?? new Map<string, UnitProgress>();
+    units.set(runId, ofRun);
+    const { source, language, dataset, unit: name } = unit;
+    const now = ofRun.get(unitKey(runId, unit).sk) ?? {
+      ...{ source, language, dataset, unit: name },
+      state: "fetching" as const,
+    };
+    const next = { ...now, ...alter(now) };
+    ofRun.set(unitKey(runId, unit).sk, next);
+    return structuredClone(next);
+  };
+
+  const added = (now: UnitProgress, figures: object) =>
+    Object.fromEntries(
+      Object.entries(figures).map(([name, value]) => [
+        name,
+        Number(Reflect.get(now, name) ?? 0) + Number(value),
+      ]),
+    );
+  const union = (set: Set<string> | undefined, more: readonly string[]) =>
+    new Set([...(set ?? []), ...more]);
+  const without = (set: Set<string> | undefined, less: readonly string[]) =>
+    new Set([...(set ?? [])].filter((one) => !less.includes(one)));
+
+  return {
+    async create(run) {
+      const there = runs.get(run.id);
+      if (there) return { run: there, outcome: "already_there" };
+      runs.set(run.id, run);
+      return { run, outcome: "created" };
+    },
+    get: async (runId) => runs.get(runId),
+    list: async () => ({
+      items: [...runs.values()].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)),
+    }),
+    async move(runId, { from, to, finishedAt }) {
+      const run = runs.get(runId);
+      if (!run || !from.includes(run.state)) return false;
+      runs.set(runId, { ...run, state: to, ...(finishedAt && { finishedAt }) });
+      return true;
+    },
+    async addPending(runId, more) {
+      for (const unit of more) shardOf(runId, unit).add(unitLabel(unit));
+    },
+    async removePending(runId, unit) {
+      const shard = shardOf(runId, unit);
+      shard.delete(unitLabel(unit));
+      return shard.size;
+    },
+    async countPending(runId) {
+      const shards = [...pending].filter(([name]) => name.startsWith(`${runId} `));
+      return shards.reduce((sum, [, shard]) => sum + shard.size, 0);
+    },
+    async startUnit(runId, unit, at) {
+      change(runId, unit, () => ({ state: "fetching", startedAt: at, updatedAt: at }));
+    },
+    async addToUnit(runId, unit, { figures, packs = [] }) {
+      change(runId, unit, (now) => ({
+        ...added(now, figures),
+        state: "fetching",
+        packsLeft: union(now.packsLeft, packs),
+      }));
+    },
+    packDone: async (runId, unit, { pack, figures, rejected, healed }) =>
+      change(runId, unit, (now) => ({
+        ...added(now, figures),
+        packsLeft: without(now.packsLeft, [pack]),
+        rejected: union(without(now.rejected, healed), rejected),
+      })),
+    async unitFetched(runId, unit, { at, figures }) {
+      const { packsLeft } = change(runId, unit, (now) => ({
+        ...added(now, figures),
+        updatedAt: at,
+        state: (now.packsLeft?.size ?? 0) > 0 ? "fetched" : "done",
+      }));
+      return (packsLeft?.size ?? 0) > 0 ? "packs_left" : "done";
+    },
+    setUnit: async (runId, unit, { state, at, reason = "" }) =>
+      change(runId, unit, () => ({ state, updatedAt: at, reason })),
+    listUnits: async (runId) => ({ items: [...(units.get(runId)?.values() ?? [])] }),
+    allUnits: async (runId) => [...(units.get(runId)?.values() ?? [])],
+  };
+}
