@@ -2,13 +2,14 @@ import { existsSync, readdirSync, renameSync, statSync, utimesSync } from "node:
 import { join } from "node:path";
 import { cdk, noEndpoint } from "./cdk.ts";
 import { removeFiles } from "./json-file.ts";
-import { type Layout, makeFolders, sharedFolder } from "./layout.ts";
+import { type Layout, makeFolders, ownLayout, sharedFolder } from "./layout.ts";
+import { runningIn } from "./running.ts";
 import { sourceStamp } from "./source-stamp.ts";
 
 const folder = join(sharedFolder, "cdk.out");
 /** Clouds that run beside each other have their own addresses, hence their own synthesis. */
 const keptAtLeast = 2;
-const keptAtLeastMs = 60 * 60 * 1000;
+const keptAtLeastMs = 10 * 60 * 1000;
 
 export interface Synthesis {
   /** The cloud assembly, ready to deploy. */
@@ -46,12 +47,14 @@ export async function synthesis(
 }
 
 function forgetOld(): void {
+  const inUse = runningIn(ownLayout)?.assembly;
   const byAge = readdirSync(folder)
     .map((name) => join(folder, name))
     .map((path) => ({ path, usedAtMs: statSync(path).mtimeMs }))
     .sort((one, other) => other.usedAtMs - one.usedAtMs);
   for (const { path, usedAtMs } of byAge.slice(keptAtLeast)) {
     // A cloud beside this one may still be deploying from it.
-    if (Date.now() - usedAtMs > keptAtLeastMs) removeFiles(path);
+    const isOld = Date.now() - usedAtMs > keptAtLeastMs;
+    if (isOld && path !== inUse) removeFiles(path);
   }
 }

@@ -3,6 +3,8 @@ import type { Api } from "./api.ts";
 
 const name = "A walk through the eras";
 const wantedCards = 60;
+/** As many as one request may add. */
+const mostCards = 100;
 
 const Collection = z.object({ id: z.string(), name: z.string(), cards: z.int() });
 const Sets = z.object({ items: z.array(z.object({ id: z.string() })) });
@@ -48,11 +50,11 @@ async function someOfEverySet(api: Api, token: string) {
   const sets = await api({ path: "/v1/sets?limit=100", token, answer: Sets });
   const perSet = Math.max(1, Math.ceil(wantedCards / Math.max(1, sets.items.length)));
   const found: z.output<typeof Cards>["items"] = [];
-  for (const { id } of sets.items) {
+  for (const { id } of sets.items.reverse()) {
     const path = `/v1/sets/${encodeURIComponent(id)}/cards?limit=${perSet}`;
     found.push(...(await api({ path, token, answer: Cards })).items);
   }
-  return found.slice(0, wantedCards).map(({ id, variants }, index) => ({
+  return found.slice(0, mostCards).map(({ id, variants }, index) => ({
     printingId: id,
     variant: variants[0]?.key ?? "normal",
     condition: "near_mint",
