@@ -1,0 +1,231 @@
+import { randomUUID } from "node:crypto";
+import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import sharp from "sharp";
+import { afterEach, beforeAll, expect, inject, test } from "vitest";
+import { imageKey } from "#schemas/storage/image-items.ts";
+import { type PrintingId, Ulid } from "#schemas/values.ts";
+import { api, type SignedIn, somebody } from "#test/support/api.ts";
+import { cardsWithPictures } from "#test/support/pictured-cards.ts";
+import { cloudDocuments } from "#test/support/seeded-cards.ts";
+
+const { upstream, imagesBaseUrl, awsEndpoint } = inject("cloud");
+const documents = cloudDocuments();
+const TableName = "cardlake-local-work";
+const sqs = new SQSClient({
+  ...{ endpoint: awsEndpoint, region: "us-east-1" },
+  credentials: { accessKeyId: "test", secretAccessKey: "test" },
+});
+
+let owner: SignedIn;
+beforeAll(async () => {
+  owner = await somebody();
+});
+afterEach(() => fetch(`${upstream}/_faults`, { method: "DELETE" }));
+
+/** Asks until the answer is there; a local cloud on a busy machine takes its time. */
+async function eventually<T>(ask: () => Promise<T | undefined>, what: string): Promise<T> {
+  const until = Date.now() + 60_000;
+  while (Date.now() < until) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`There is no ${what} after a minute.`);
+}
+
+async function aCollectionOf(ids: readonly PrintingId[]): Promise<string> {
+  const { token } = owner;
+  const body = { name: "Drawn", kind: "binder" };
+  const collection = await api("POST /v1/collections", { token, body });
+  const items = ids.map((printingId) => ({
+    ...{ printingId, variant: "normal" },
+    ...{ quantity: 1, condition: "near_mint" },
+  }));
+  const path = `/v1/collections/${collection.body.id}`;
+  if (items.length > 0) await api(`POST ${path}/items`, { token, body: { items } });
+  return path;
+}
+
+const draw = (path: string, body: object = {}, headers = {}) =>
+  api(`POST ${path}/renders`, { token: owner.token, body, headers });
+
+async function finished(id: string) {
+  return eventually(async () => {
+    const { body } = await api(`GET /v1/renders/${id}`, { token: owner.token });
+    return body.state === "queued" || body.state === "running" ? undefined : body;
+  }, "finished render");
+}
+
+async function drawn(path: string, body: object = {}) {
+  const render = await finished((await draw(path, body)).body.id);
+  expect(render).toMatchObject({ state: "done", percent: 100 });
+  return render;
+}
+
+const record = async (id: PrintingId | undefined) =>
+  (await documents.send(new GetCommand({ TableName, Key: imageKey(id as PrintingId) }))).Item;
+
+/** Lets the last check of a picture lie so long ago that the next render asks again. */
+async function grownOld(id: PrintingId | undefined): Promise<void> {
+  await documents.send(
+    new UpdateCommand({
+      ...{ TableName, Key: imageKey(id as PrintingId) },
+      UpdateExpression: "SET checkedAt = :long_ago",
+      ExpressionAttributeValues: { ":long_ago": "2026-01-01T00:00:00.000Z" },
+    }),
+  );
+}
+
+test("[IMG-1] the picture of a card is there soon after the card entered a collection", async () => {
+  const [id] = await cardsWithPictures(1);
+  await aCollectionOf(id ? [id] : []);
+  const found = await eventually(() => record(id), "record of the picture");
+  expect(found).toMatchObject({ status: "present", version: 1 });
+  const cell = await fetch(`${imagesBaseUrl}/cells/${found["sha256"]}/medium.jpg`);
+  expect(cell.headers.get("content-type")).toBe("image/jpeg");
+});
+
+test("[IMG-8] a collection is drawn, and its picture comes from the CDN for a year", async () => {
+  const path = await aCollectionOf(await cardsWithPictures(9));
+  const answer = await draw(path, { columns: 3, format: "png", title: "Nine" });
+  expect(answer.status).toBe(202);
+  expect(answer.headers.get("location")).toBe(`/v1/renders/${answer.body.id}`);
+  const render = await finished(answer.body.id);
+  expect(render).toMatchObject({ state: "done", cardsDone: 9, cardsTotal: 9, placeholders: [] });
+  const [page] = render.pages;
+  expect(page.url).toMatch(new RegExp(`^${imagesBaseUrl}/renders/[0-9a-f]{64}/1\\.png$`));
+
+  const picture = await fetch(page.url);
+  expect(picture.headers.get("content-type")).toBe("image/png");
+  expect(picture.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+  const bytes = Buffer.from(await picture.arrayBuffer());
+  expect(bytes.byteLength).toBe(page.bytes);
+  const { width, height } = page;
+  expect(await sharp(bytes).metadata()).toMatchObject({ format: "png", width, height });
+
+  const image = await api(`GET /v1/renders/${render.id}/image`, { token: owner.token });
+  expect(image).toMatchObject({ status: 302 });
+  expect(image.headers.get("location")).toBe(page.url);
+  const beyond = await api(`GET /v1/renders/${render.id}/image?page=2`, { token: owner.token });
+  expect(beyond).toMatchObject({ status: 404, body: { code: "images.no_such_page" } });
+});
+
+test("[IMG-7] the same picture is not drawn twice, and other options are another picture", async () => {
+  const path = await aCollectionOf(await cardsWithPictures(2));
+  const first = await drawn(path);
+  const again = await draw(path);
+  expect(again).toMatchObject({ status: 200, body: { state: "done", pages: first.pages } });
+  const dark = await draw(path, { theme: "dark" });
+  expect(dark.status).toBe(202);
+  const other = await finished(dark.body.id);
+  expect(other.pages[0].url).not.toBe(first.pages[0].url);
+});
+
+test("[API-3] a repetition with its Idempotency-Key is the same render", async () => {
+  const path = await aCollectionOf(await cardsWithPictures(1));
+  const headers = { "idempotency-key": randomUUID() };
+  const twins = await Promise.all([draw(path, {}, headers), draw(path, {}, headers)]);
+  expect(twins[1]?.body.id).toBe(twins[0]?.body.id);
+  const other = await draw(path, { theme: "dark" }, headers);
+  expect(other).toMatchObject({ status: 422, body: { code: "request.key_reused" } });
+});
+
+test("[IMG-9] a title with markup is drawn as the text that it is", async () => {
+  const path = await aCollectionOf(await cardsWithPictures(1));
+  const title = `<h1 style="background:#ff0000;color:#ff0000">Title</h1><script>alert(1)</script>`;
+  const { pages } = await drawn(path, { title, format: "png" });
+  const bytes = Buffer.from(await (await fetch(pages[0].url)).arrayBuffer());
+  const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
+  const header = data.subarray(0, info.width * info.channels * 90);
+  const pixels = Array.from({ length: header.length / 3 }, (_none, index) => index * 3);
+  const isRed = (i: number) => (header[i] ?? 0) > 240 && (header[i + 1] ?? 255) < 20;
+  const isDark = (i: number) => (header[i] ?? 255) < 80;
+  expect(pixels.some(isRed)).toBe(false);
+  expect(pixels.filter(isDark).length).toBeGreaterThan(200);
+});
+
+test("[IMG-5] a card without a picture is a placeholder, and the next render tries it again", async () => {
+  const [withPicture, without] = await cardsWithPictures(2, { isLastBare: true });
+  const path = await aCollectionOf([withPicture, without].filter((id) => id !== undefined));
+  const render = await drawn(path);
+  expect(render.placeholders).toEqual([{ printingId: without, reason: "missing" }]);
+  expect((await draw(path)).status).toBe(202);
+});
+
+test("[IMG-1] a picture that changed at its source gives the composite another address", async () => {
+  const [id = ""] = await cardsWithPictures(1, { numbers: [77] });
+  const path = await aCollectionOf([id as PrintingId]);
+  const before = await drawn(path);
+  const rule = { path: "/assets/en/base/base1/77/high.webp", fault: "changed-picture" };
+  await fetch(`${upstream}/_faults`, { method: "PUT", body: JSON.stringify([rule]) });
+  await grownOld(id as PrintingId);
+  const after = await drawn(path);
+  expect(after.pages[0].url).not.toBe(before.pages[0].url);
+  expect(await record(id as PrintingId)).toMatchObject({ version: 2, status: "present" });
+  expect((await fetch(before.pages[0].url)).status).toBe(200);
+});
+
+test("a message that is delivered twice draws nothing twice", async () => {
+  const path = await aCollectionOf(await cardsWithPictures(2, { numbers: [80, 81] }));
+  const render = await drawn(path);
+  const modified = async () => (await fetch(render.pages[0].url)).headers.get("last-modified");
+  const before = await modified();
+  const { sub: userId } = JSON.parse(
+    Buffer.from(owner.token.split(".")[1] ?? "", "base64url").toString(),
+  );
+  const QueueUrl = `${awsEndpoint}/000000000000/cardlake-local-renders`;
+  const renderId = Ulid.parse(render.id);
+  await sqs.send(
+    new SendMessageCommand({
+      QueueUrl,
+      MessageBody: JSON.stringify({ version: 1, userId, renderId }),
+    }),
+  );
+  await eventually(async () => {
+    const { Attributes } = await sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["All"] }),
+    );
+    const left =
+      Number(Attributes?.["ApproximateNumberOfMessages"]) +
+      Number(Attributes?.["ApproximateNumberOfMessagesNotVisible"]);
+    return left === 0 ? true : undefined;
+  }, "empty queue");
+  expect(await modified()).toBe(before);
+  expect(await finished(render.id)).toEqual(render);
+});
+
+test("[API-5] nobody sees, draws or deletes what is somebody else's", async () => {
+  const path = await aCollectionOf(await cardsWithPictures(1));
+  const render = await drawn(path);
+  const { token } = await somebody();
+  const answers = await Promise.all([
+    api(`POST ${path}/renders`, { token, body: {} }),
+    api(`GET /v1/renders/${render.id}`, { token }),
+    api(`GET /v1/renders/${render.id}/image`, { token }),
+    api(`DELETE /v1/renders/${render.id}`, { token }),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+  expect((await api("GET /v1/renders", { token })).body.items).toEqual([]);
+});
+
+test("an empty collection is refused with the reason", async () => {
+  const answer = await draw(await aCollectionOf([]));
+  expect(answer).toMatchObject({ status: 422, body: { code: "images.nothing_to_draw" } });
+});
+
+test("renders are listed newest first, page by page, and forgotten one by one", async () => {
+  const { token } = owner;
+  const path = await aCollectionOf(await cardsWithPictures(1));
+  const { id } = await drawn(path);
+  const { id: newest } = await drawn(path, { subtitle: "Newest" });
+  const first = await api("GET /v1/renders?limit=1", { token });
+  expect(first.body.items).toMatchObject([{ id: newest, state: "done" }]);
+  const cursor = encodeURIComponent(first.body.nextCursor);
+  const second = await api(`GET /v1/renders?limit=1&cursor=${cursor}`, { token });
+  expect(second.body.items).toMatchObject([{ id }]);
+  expect((await api(`DELETE /v1/renders/${newest}`, { token })).status).toBe(204);
+  expect((await api(`GET /v1/renders/${newest}`, { token })).status).toBe(404);
+  const bad = await api("GET /v1/renders?cursor=none", { token });
+  expect(bad).toMatchObject({ status: 400, body: { code: "request.bad_cursor" } });
+});
