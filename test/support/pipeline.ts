@@ -40,7 +40,10 @@ export function pipeline() {
   let indexed = 0;
   let nowMs = Date.parse("2026-02-01T06:00:00.000Z");
   let ids = 0;
-  const clock = () => new Date((nowMs += 1));
+  const clock = () => {
+    nowMs += 1;
+    return new Date(nowMs);
+  };
   const newId = () => `ID${String(++ids).padStart(6, "0")}`;
 
   const upstream: Upstream = {

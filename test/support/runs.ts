@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  AdminAddUserToGroupCommand,
+  CognitoIdentityProviderClient,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { inject } from "vitest";
+import { type Answer, api, somebody } from "#test/support/api.ts";
+
+const patienceMs = 100_000;
+
+/** An admin's access token. */
+export async function admin(): Promise<string> {
+  const { awsEndpoint, outputs } = inject("cloud");
+  const { email, password } = await somebody();
+  const cognito = new CognitoIdentityProviderClient({
+    endpoint: awsEndpoint,
+    region: "us-east-1",
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+  });
+  await cognito.send(
+    new AdminAddUserToGroupCommand({
+      UserPoolId: outputs["UserPoolId"],
+      Username: email,
+      GroupName: "admin",
+    }),
+  );
+  // Groups come with the next token.
+  const { body } = await api("POST /v1/auth/sign-in", { body: { email, password } });
+  return body.accessToken;
+}
+
+/** Starts a run over the API and waits for its end. */
+export async function runToTheEnd(token: string, request: object): Promise<Answer["body"]> {
+  const started = await api("POST /v1/admin/runs", { token, body: request });
+  if (started.status !== 202) throw new Error(JSON.stringify(started.body));
+  return endOf(token, started.body.id);
+}
+
+/** A run once it is over. @throws Error with what it was like when patience ended */
+export async function endOf(token: string, runId: string): Promise<Answer["body"]> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    const { body } = await api(`GET /v1/admin/runs/${runId}`, { token });
+    if (["completed", "completed_with_failures", "stopped"].includes(body.state)) return body;
+    if (Date.now() > deadline) throw new Error(`No end: ${JSON.stringify(body)}`);
+    await sleep(300);
+  }
+}
+
+/** Makes the sample upstream fail as told; no rules heal it. */
+export const setFaults = (rules: readonly object[]) =>
+  fetch(`${inject("cloud").upstream}/_faults`, { method: "PUT", body: JSON.stringify(rules) });
