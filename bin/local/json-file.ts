@@ -1,4 +1,5 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import type { z } from "zod";
 
 /** What a file says, or `undefined` if it is absent or no longer of that shape. */
@@ -13,6 +14,7 @@ export function readJson<T>(file: string, schema: z.ZodType<T>): T | undefined {
 
 /** Writes a file whole or not at all, so that a reader never sees half of it. */
 export function writeJson(file: string, value: unknown): void {
+  mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, `${JSON.stringify(value, undefined, 2)}\n`);
   renameSync(draft, file);

@@ -77,7 +77,11 @@ test("copies without a language are in the printing's own", () => {
 
 test("a lot that comes back goes on with the versions of the old one, and starts to count anew", () => {
   const old = removed(aLot({ quantity: 7, version: 3 }), at);
-  const back = grown(old, { id: old.id, identity: identityOf(old), quantity: 2 }, "2026-02-02T00:00:00.000Z");
+  const back = grown(
+    old,
+    { id: old.id, identity: identityOf(old), quantity: 2 },
+    "2026-02-02T00:00:00.000Z",
+  );
   expect(back).toMatchObject({ quantity: 2, version: 5, createdAt: "2026-02-02T00:00:00.000Z" });
   expect(back.removedAt).toBeUndefined();
 });
