@@ -1,3 +1,4 @@
+import { compares, cutLike } from "./compare-values.ts";
 import { fold } from "./fold.ts";
 import type { IndexColumn, IndexFile, TextValue } from "./index-file.ts";
 import { NameSearch } from "./name-search.ts";
@@ -76,7 +77,7 @@ export class CardIndex {
       const { value, compare } = tree;
       return this.where(
         file.released,
-        (day) => day !== "" && compares(compare, cut(day, value), value),
+        (day) => day !== "" && compares(compare, cutLike(day, value), value),
       );
     }
     if (tree.kind === "number") return this.numberMatches(tree.field, tree.compare, tree.value);
@@ -148,26 +149,6 @@ function isTextColumn(file: IndexFile, field: string): field is keyof IndexFile[
 const add = (scores: Float64Array, at: number, more = 0) => {
   scores[at] = (scores[at] ?? 0) + more;
 };
-
-/** A day cut to the length of what it is compared with: a year, a month or a day. */
-const cut = (day: string, value: string) => day.slice(0, value.length);
-
-function compares<T extends number | string>(compare: Comparison, value: T, wanted: T): boolean {
-  switch (compare) {
-    case "=":
-      return value === wanted;
-    case "!=":
-      return value !== wanted;
-    case "<":
-      return value < wanted;
-    case "<=":
-      return value <= wanted;
-    case ">":
-      return value > wanted;
-    case ">=":
-      return value >= wanted;
-  }
-}
 
 function both(a: Matches, b: Matches): Matches {
   for (let card = 0; card < a.length; card += 1) a[card] = (a[card] ?? 0) & (b[card] ?? 0);
