@@ -19,6 +19,7 @@ import {
   unitKey,
   unitLabel,
 } from "#schemas/storage/work-items.ts";
+import { updateClauses } from "#shared/aws/update-clauses.ts";
 import { decodeCursor, encodeCursor } from "#shared/kernel/cursor.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import type { RunStore } from "./run-store.ts";
@@ -74,7 +75,7 @@ export function dynamoRunStore(client: DynamoDBDocumentClient, tableName: string
   ): Promise<UnitProgress> => {
     const { source, language, dataset, unit: name } = unit;
     const fields = { source, language, dataset, unit: name, expiresAtSeconds: expiresAtSeconds() };
-    const parts = clauses({ SET: { ...fields, ...set }, ADD: add, DELETE: remove });
+    const parts = updateClauses({ SET: { ...fields, ...set }, ADD: add, DELETE: remove });
     const more = condition === undefined ? parts : { ...parts, condition };
     return UnitProgress.parse(await update(unitKey(runId, unit), parts.expression, more));
   };
@@ -237,22 +238,6 @@ interface UnitChange {
 }
 type QueryInput = ConstructorParameters<typeof QueryCommand>[0];
 const Pending = z.object({ units: z.set(z.string()).optional() });
-
-/** An update expression from plain objects; a clause without fields is left out. */
-function clauses(parts: Readonly<Record<"SET" | "ADD" | "DELETE", object>>) {
-  const names: Record<string, string> = {};
-  const values: Record<string, unknown> = {};
-  const texts = Object.entries(parts).flatMap(([verb, fields]) => {
-    const terms = Object.entries(fields).map(([field, value], index) => {
-      const slot = `${verb}${index}`;
-      names[`#${slot}`] = field;
-      values[`:${slot}`] = value;
-      return verb === "SET" ? `#${slot} = :${slot}` : `#${slot} :${slot}`;
-    });
-    return terms.length === 0 ? [] : [`${verb} ${terms.join(", ")}`];
-  });
-  return { expression: texts.join(" "), names, values };
-}
 
 async function runsById(client: DynamoDBDocumentClient, tableName: string, ids: string[]) {
   if (ids.length === 0) return new Map<string, Run>();

@@ -1,20 +1,17 @@
 import {
   BrokenCircuitError,
-  type CircuitBreakerPolicy,
-  CircuitState,
-  ConsecutiveBreaker,
-  circuitBreaker,
   DelegateBackoff,
-  ExponentialBackoff,
   fullJitterGenerator,
   handleWhenResult,
-  noJitterGenerator,
   retry,
 } from "cockatiel";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { type Exchange, type Failure, retryAfterMs, type Verdict, verdictOf } from "./exchange.ts";
+import { moments } from "./moments.ts";
+import { politeness } from "./politeness.ts";
+import { sharedCircuit } from "./shared-circuit.ts";
 import type { Conditions, Upstream } from "./upstream.ts";
-import type { SharedCircuit, UpstreamGate } from "./upstream-gate.ts";
+import type { UpstreamGate } from "./upstream-gate.ts";
 
 /** One try at a request. */
 export interface Attempt {
@@ -39,19 +36,6 @@ export interface PoliteUpstream {
   ask(url: string, conditions: Conditions): Promise<Asked>;
 }
 
-export const politeness = {
-  /** Tries of a request within one invocation. */
-  tries: 4,
-  firstDelayMs: 250,
-  longestDelayMs: 4_000,
-  /** A longer Retry-After sends the message back to its queue instead of holding a function. */
-  longestRetryAfterMs: 5_000,
-  /** Failures in a row, of any requests, that open the circuit. */
-  failuresToOpen: 20,
-  openMs: 15_000,
-  longestOpenMs: 300_000,
-} as const;
-
 export interface PoliteDeps {
   readonly upstream: Upstream;
   readonly gate: UpstreamGate;
@@ -65,7 +49,7 @@ export interface PoliteDeps {
  */
 export function politeUpstream(source: string, deps: PoliteDeps): PoliteUpstream {
   const { upstream, clock, sleep } = deps;
-  const circuit = sharedCircuit(source, deps);
+  const circuit = sharedCircuit(source, { ...deps, isOutage });
   const nextMoment = moments(source, deps, circuit.learn);
   const again = retry(handleWhenResult(isWorthAnotherTry), {
     maxAttempts: politeness.tries - 1,
@@ -97,85 +81,6 @@ export function politeUpstream(source: string, deps: PoliteDeps): PoliteUpstream
         return { attempts, refusal };
       } finally {
         await circuit.saved();
-      }
-    },
-  };
-}
-
-/** Runs the circuit of this invocation, and keeps it in step with that of all others. */
-function sharedCircuit(source: string, { gate, clock }: PoliteDeps) {
-  let known: string | undefined;
-  let pending: Promise<void> = Promise.resolve();
-  let policy = build();
-
-  function build(initialState?: unknown): CircuitBreakerPolicy {
-    const made = circuitBreaker(handleWhenResult(isOutage), {
-      breaker: new ConsecutiveBreaker(politeness.failuresToOpen),
-      halfOpenAfter: new ExponentialBackoff({
-        initialDelay: politeness.openMs,
-        maxDelay: politeness.longestOpenMs,
-        generator: noJitterGenerator,
-      }),
-      ...(initialState !== undefined && { initialState }),
-    });
-    made.onStateChange((state) => {
-      if (state === CircuitState.HalfOpen) return;
-      const changedAt = clock().toISOString();
-      known = changedAt;
-      const isOpen = state === CircuitState.Open;
-      pending = gate.saveCircuit(source, {
-        state: JSON.stringify(made.toJSON()),
-        changedAt,
-        isOpen,
-      });
-    });
-    return made;
-  }
-
-  return {
-    policy: () => policy,
-    saved: () => pending,
-    learn(shared: SharedCircuit | undefined) {
-      if (!shared || shared.changedAt === known) return;
-      known = shared.changedAt;
-      policy = build(JSON.parse(shared.state));
-    },
-  };
-}
-
-/** Deals out leased moments one by one, and leases more when they are used up. */
-function moments(
-  source: string,
-  { gate, clock }: PoliteDeps,
-  learn: (circuit: SharedCircuit | undefined) => void,
-) {
-  let left: number[] = [];
-  let expected = 1;
-  let leasing: Promise<void> | undefined;
-  const refill = async () => {
-    try {
-      const lease = await gate.lease(source, Math.max(1, expected));
-      left = Array.from({ length: lease.count }, (_, i) => lease.firstAtMs + i * lease.intervalMs);
-      learn(lease.circuit);
-    } finally {
-      leasing = undefined;
-    }
-  };
-  return {
-    expect(requests: number) {
-      expected = requests;
-      // Moments that passed unused are gone: saving them up would make a burst later.
-      const now = clock().getTime();
-      left = left.filter((moment) => moment >= now);
-    },
-    async next(): Promise<number> {
-      for (let moment = left.shift(); ; moment = left.shift()) {
-        if (moment !== undefined) {
-          expected -= 1;
-          return moment;
-        }
-        leasing ??= refill();
-        await leasing;
       }
     },
   };
