@@ -1,16 +1,26 @@
-import type { ImageStore } from "#functions/images/image-store.ts";
+import type { ImageArchive } from "#functions/images/image-store.ts";
 import type { Quality } from "#schemas/images/composite.ts";
 import type { Sha256 } from "#schemas/values.ts";
 
-/** Cells in memory; `put` stands in for the mirror that fills the real store. */
-export interface MemoryImageStore extends ImageStore {
+/** Pictures in memory. */
+export interface MemoryImageStore extends ImageArchive {
+  /** Puts a cell where a test wants it, whatever it holds. */
   put(picture: Sha256, quality: Quality, cell: Uint8Array): void;
+  originals(): readonly Sha256[];
 }
 
 export function memoryImageStore(): MemoryImageStore {
   const cells = new Map<string, Uint8Array>();
+  const originals = new Map<Sha256, Uint8Array>();
+  const put = (picture: Sha256, quality: Quality, cell: Uint8Array) =>
+    void cells.set(`${picture} ${quality}`, cell);
   return {
-    put: (picture, quality, cell) => void cells.set(`${picture} ${quality}`, cell),
+    put,
     cell: async (picture, quality) => cells.get(`${picture} ${quality}`),
+    async keepOriginal(picture, bytes) {
+      if (!originals.has(picture)) originals.set(picture, bytes);
+    },
+    keepCell: async (picture, quality, bytes) => put(picture, quality, bytes),
+    originals: () => [...originals.keys()],
   };
 }

@@ -1,0 +1,117 @@
+import { randomUUID } from "node:crypto";
+import { ulid } from "ulid";
+import { describe, expect, test } from "vitest";
+import type { RenderStore } from "#functions/images/render-store.ts";
+import { RenderSummary } from "#schemas/images/render.ts";
+import type { Picture, RenderItem } from "#schemas/storage/image-items.ts";
+import { PrintingId, Sha256, Ulid } from "#schemas/values.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
+
+// Real stores let items go when their time has come, so that theirs must not have come yet.
+const at = new Date().toISOString();
+const aHash = () => Sha256.parse(sha256(randomUUID()));
+
+const aRender = (change: Partial<RenderItem> = {}): RenderItem => ({
+  id: Ulid.parse(ulid()),
+  collectionId: Ulid.parse(ulid()),
+  ...{ state: "queued", percent: 0, cardsDone: 0, cardsTotal: 9, createdAt: at },
+  ...change,
+});
+
+const aPicture = (): Picture => ({
+  key: aHash(),
+  format: "jpeg",
+  pages: [{ page: 1, width: 900, height: 1200, bytes: 1234 }],
+  storedAt: at,
+});
+
+/** What every RenderStore promises. */
+export function renderStoreContract(name: string, storeFor: () => RenderStore) {
+  describe(`${name} is a RenderStore`, () => {
+    test("a render is kept once, for its owner alone", async () => {
+      const store = storeFor();
+      const [userId, render] = [randomUUID(), aRender()];
+      expect(await store.create(userId, render)).toBe("created");
+      expect(await store.create(userId, render)).toBe("taken");
+      expect(await store.get({ userId, renderId: render.id })).toEqual(render);
+      expect(await store.get({ userId: randomUUID(), renderId: render.id })).toBeUndefined();
+    });
+
+    test("an idempotency key makes one render", async () => {
+      const store = storeFor();
+      const [userId, render] = [randomUUID(), aRender()];
+      const request = { keyHash: aHash(), requestHash: aHash() };
+      await store.create(userId, render, request);
+      const twin = aRender();
+      expect(await store.create(userId, twin, request)).toBe("taken");
+      expect(await store.get({ userId, renderId: twin.id })).toBeUndefined();
+      const { keyHash, requestHash } = request;
+      expect(await store.requested(userId, keyHash)).toEqual({ requestHash, renderId: render.id });
+      expect(await store.requested(randomUUID(), keyHash)).toBeUndefined();
+    });
+
+    test("lists show the newest first, without pages, and go on where they stopped", async () => {
+      const store = storeFor();
+      const userId = randomUUID();
+      const renders = [1, 2, 3].map((second) =>
+        aRender({ id: Ulid.parse(ulid(Date.parse(at) + second * 1000)), picture: aPicture() }),
+      );
+      for (const render of renders) await store.create(userId, render);
+      const first = await store.list(userId, { limit: 2 });
+      const second = await store.list(userId, { limit: 2, cursor: first.nextCursor });
+      const newestFirst = [...renders].reverse().map((render) => RenderSummary.parse(render));
+      expect([...first.items, ...second.items]).toEqual(newestFirst);
+      expect(second.nextCursor).toBeUndefined();
+      const foreign = store.list(randomUUID(), { limit: 2, cursor: first.nextCursor });
+      await expect(foreign).rejects.toMatchObject({ code: "request.bad_cursor" });
+    });
+
+    test("a render goes from queued over running to done", async () => {
+      const store = storeFor();
+      const [userId, render, picture] = [randomUUID(), aRender(), aPicture()];
+      const name = { userId, renderId: render.id };
+      await store.create(userId, render);
+      expect(await store.begin(name, at)).toBe("saved");
+      expect(await store.advance(name, { percent: 40, cardsDone: 3 })).toBe("saved");
+      const running = { state: "running", percent: 40, cardsDone: 3, startedAt: at };
+      expect(await store.get(name)).toMatchObject(running);
+      const placeholders = { missing: [PrintingId.parse("pokemon:en:base1-4")] };
+      expect(await store.finish(name, { picture, placeholders, at })).toBe("saved");
+      const done = { state: "done", percent: 100, cardsDone: 9, finishedAt: at };
+      expect(await store.get(name)).toMatchObject({ ...done, picture, placeholders });
+    });
+
+    test("what has ended stays as it is", async () => {
+      const store = storeFor();
+      const [userId, render] = [randomUUID(), aRender()];
+      const name = { userId, renderId: render.id };
+      await store.create(userId, render);
+      expect(await store.fail(name, { error: "It rains.", at })).toBe("saved");
+      const failed = await store.get(name);
+      expect(failed).toMatchObject({ state: "failed", error: "It rains.", finishedAt: at });
+      expect(await store.begin(name, at)).toBe("gone");
+      expect(await store.advance(name, { percent: 50, cardsDone: 1 })).toBe("gone");
+      expect(await store.finish(name, { picture: aPicture(), placeholders: {}, at })).toBe("gone");
+      expect(await store.get(name)).toEqual(failed);
+    });
+
+    test("what was removed does not come back with its worker", async () => {
+      const store = storeFor();
+      const [userId, render] = [randomUUID(), aRender()];
+      const name = { userId, renderId: render.id };
+      await store.create(userId, render);
+      expect(await store.remove(name)).toBe("removed");
+      expect(await store.remove(name)).toBe("absent");
+      expect(await store.advance(name, { percent: 50, cardsDone: 1 })).toBe("gone");
+      expect(await store.get(name)).toBeUndefined();
+    });
+
+    test("a finished picture is found by its key", async () => {
+      const store = storeFor();
+      const picture = aPicture();
+      expect(await store.picture(picture.key)).toBeUndefined();
+      await store.rememberPicture(picture);
+      expect(await store.picture(picture.key)).toEqual(picture);
+    });
+  });
+}

@@ -1,0 +1,33 @@
+import type { ImageRecords } from "#functions/images/image-records.ts";
+import type { ImageRecord } from "#schemas/storage/image-items.ts";
+import type { PrintingId } from "#schemas/values.ts";
+
+/** Records of pictures in memory; `writes` counts what was written. */
+export function memoryImageRecords(): ImageRecords & { writes: () => number } {
+  const records = new Map<PrintingId, ImageRecord>();
+  let writes = 0;
+  const put = (record: ImageRecord) => {
+    writes += 1;
+    records.set(record.printingId, structuredClone(record));
+  };
+  return {
+    writes: () => writes,
+    async find(ids) {
+      return new Map([...records].filter(([id]) => ids.includes(id)));
+    },
+    async save(record, before) {
+      const known = records.get(record.printingId);
+      if (known?.checkedAt !== before?.checkedAt) return "outdated";
+      const { accesses, accessedOn } = known ?? {};
+      put({ ...record, accesses, accessedOn });
+      return "saved";
+    },
+    async countAccess(counted, day) {
+      for (const { printingId } of counted) {
+        const known = records.get(printingId);
+        if (!known || (known.accessedOn ?? "") >= day) continue;
+        put({ ...known, accesses: (known.accesses ?? 0) + 1, accessedOn: day });
+      }
+    },
+  };
+}

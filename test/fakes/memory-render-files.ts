@@ -1,0 +1,33 @@
+import type { PageFiles, RenderPlans } from "#functions/images/render-files.ts";
+import { RenderPlan } from "#schemas/images/render.ts";
+import { type PageName, renderPageKey } from "#schemas/storage/image-files.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
+
+export function memoryRenderPlans(): RenderPlans {
+  const plans = new Map<string, string>();
+  return {
+    save: async (renderId, plan) => void plans.set(renderId, JSON.stringify(plan)),
+    async get(renderId) {
+      const text = plans.get(renderId);
+      return text === undefined ? undefined : RenderPlan.parse(JSON.parse(text));
+    },
+  };
+}
+
+/** Pages in memory; `kept` names every write, `files` shows what lies there. */
+export function memoryPageFiles(clock: Clock) {
+  const files = new Map<string, { bytes: Uint8Array; storedAt: string }>();
+  const kept: string[] = [];
+  return {
+    kept,
+    files,
+    async find(page: PageName) {
+      const file = files.get(renderPageKey(page));
+      return file && { bytes: file.bytes.byteLength, storedAt: file.storedAt };
+    },
+    async keep(page: PageName, bytes: Uint8Array) {
+      kept.push(renderPageKey(page));
+      files.set(renderPageKey(page), { bytes, storedAt: clock().toISOString() });
+    },
+  } satisfies PageFiles & { kept: string[]; files: Map<string, unknown> };
+}

@@ -1,0 +1,54 @@
+import { type Imaging, UnusablePicture } from "#functions/images/imaging.ts";
+import type { PictureAnswer, PictureSource } from "#functions/images/picture-source.ts";
+import type { Renderer } from "#functions/images/renderer.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
+
+/** A picture that `paperImaging` can read; another text is another picture. */
+export const paperPicture = (text: string) => Buffer.from(`picture ${text}`);
+
+/** Imaging on text: equal parts give equal pages, and anything but a paper picture is unusable. */
+export function paperImaging(): Imaging {
+  const read = (bytes: Uint8Array, kind: string) => {
+    const text = Buffer.from(bytes).toString();
+    if (text.startsWith(kind)) return text;
+    throw new UnusablePicture(`It is no ${kind}: ${text.slice(0, 20)}`);
+  };
+  return {
+    async inspect(original) {
+      read(original, "picture");
+      return { format: "webp", width: 600, height: 825 };
+    },
+    cell: async (original, quality) =>
+      Buffer.from(`cell ${quality} of ${read(original, "picture")}`),
+    pixels: async (cell) => Buffer.from(read(cell, "cell")),
+    async compose({ sheet, cells, width, height }) {
+      const drawn = cells.map(({ pixels }) => Buffer.from(pixels).toString());
+      return Buffer.from([`${width}×${height}`, sha256(sheet), ...drawn].join("\n"));
+    },
+  };
+}
+
+/** A renderer whose photographs are the documents themselves. */
+export const paperRenderer = (): Renderer => ({
+  photograph: async ({ html }) => Buffer.from(html),
+  close: async () => undefined,
+});
+
+/** A source that is a table of answers; a picture in it is answered with its tag. */
+export function tableSource() {
+  const answers = new Map<string, PictureAnswer | Buffer>();
+  const asked: string[] = [];
+  return {
+    answers,
+    asked,
+    async fetch(url, { etag }) {
+      asked.push(url);
+      const answer = answers.get(url) ?? { kind: "absent" };
+      if (!Buffer.isBuffer(answer)) return answer;
+      const tag = `"${sha256(answer).slice(0, 8)}"`;
+      return tag === etag
+        ? { kind: "unchanged" }
+        : { kind: "picture", bytes: answer, etag: tag, lastModified: undefined };
+    },
+  } satisfies PictureSource & { answers: unknown; asked: string[] };
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import type { Place } from "#functions/collections/collection-store.ts";
+import type { CreateRenderPorts } from "#functions/images/create-render.ts";
+import { createRender } from "#functions/images/create-render.ts";
+import { type DrawRenderPorts, drawRender } from "#functions/images/draw-render.ts";
+import type { RenderName } from "#functions/images/render-store.ts";
+import { setId } from "#schemas/catalog/printing-id.ts";
+import { CompositeOptions } from "#schemas/images/composite.ts";
+import { memoryCollectionStore } from "#test/fakes/memory-collection-store.ts";
+import { memoryImageRecords } from "#test/fakes/memory-image-records.ts";
+import { memoryImageStore } from "#test/fakes/memory-image-store.ts";
+import { memoryLotStore } from "#test/fakes/memory-lot-store.ts";
+import { memoryPageFiles, memoryRenderPlans } from "#test/fakes/memory-render-files.ts";
+import { memoryRenderStore } from "#test/fakes/memory-render-store.ts";
+import {
+  paperImaging,
+  paperPicture,
+  paperRenderer,
+  tableSource,
+} from "#test/fakes/paper-studio.ts";
+import { aCard, storeWith } from "#test/support/catalog.ts";
+import { aHead, aLot, aPlace, at } from "#test/support/collections.ts";
+
+export const cardNumber = (index: number) => String(index + 1);
+export const pictureOf = (number: string) => `https://pictures.test/base1/${number}/high.webp`;
+
+/**
+ * Everything that drawing needs, in memory: a user with a collection of so many cards, whose
+ * pictures a source has. `queue` holds what was sent.
+ */
+export async function renderPorts(count: number) {
+  let nowMs = Date.parse(at);
+  const clock = () => new Date(nowMs);
+  const cards = Array.from({ length: count }, (_none, index) =>
+    aCard({ number: cardNumber(index), imageUrl: pictureOf(cardNumber(index)).slice(0, -10) }),
+  );
+  const [archive, imaging, source] = [memoryImageStore(), paperImaging(), tableSource()];
+  for (const { number } of cards) source.answers.set(pictureOf(number), paperPicture(number));
+  const queue: RenderName[] = [];
+  const pages = memoryPageFiles(clock);
+  const ports = {
+    collections: memoryCollectionStore(),
+    lots: memoryLotStore(),
+    catalog: await storeWith(cards),
+    records: memoryImageRecords(),
+    renders: memoryRenderStore(),
+    plans: memoryRenderPlans(),
+    queue: { send: async (name: RenderName) => void queue.push(name) },
+    studio: { imaging, images: archive, renderer: paperRenderer() },
+    ...{ archive, imaging, source, pages, clock },
+  } satisfies CreateRenderPorts & DrawRenderPorts;
+
+  const place: Place = aPlace(randomUUID());
+  await ports.collections.create(place.userId, aHead({ id: place.collectionId }));
+  const add = async (numbers: readonly string[]) => {
+    const lots = numbers.map((number) =>
+      aLot({ printingId: aCard({ setId: setId("pokemon", "en", "base1"), number }).id }),
+    );
+    await ports.lots.change(
+      place,
+      lots.map((after) => ({ before: undefined, after })),
+      { at },
+    );
+  };
+  await add(cards.map(({ number }) => number));
+
+  return {
+    ...{ ports, place, queue, add },
+    pass: (ms: number) => {
+      nowMs += ms;
+    },
+    ask: (options: object = {}, idempotencyKey?: string) =>
+      createRender({ place, options: CompositeOptions.parse(options), idempotencyKey }, ports),
+    draw: (renderId: RenderName["renderId"], isLast = false) =>
+      drawRender({ userId: place.userId, renderId }, { isLast }, ports),
+    get: (renderId: RenderName["renderId"]) =>
+      ports.renders.get({ userId: place.userId, renderId }),
+  };
+}

@@ -1,0 +1,245 @@
+import { expect, test } from "vitest";
+import { setId } from "#schemas/catalog/printing-id.ts";
+import { paperPicture } from "#test/fakes/paper-studio.ts";
+import { aCard } from "#test/support/catalog.ts";
+import { at } from "#test/support/collections.ts";
+import { pictureOf, renderPorts } from "#test/support/render-ports.ts";
+
+/** Enough for four pages. */
+const large = { columns: 10, quality: "high" };
+
+test("[IMG-5] a render waits in the queue, is drawn, and names its pages", async () => {
+  const { ask, draw, get, queue, place } = await renderPorts(5);
+  const { id, state } = await ask();
+  expect(state).toBe("queued");
+  expect(queue).toEqual([{ userId: place.userId, renderId: id }]);
+  expect(await draw(id)).toMatchObject({ outcome: "drawn", cards: 5, picturesChecked: 5 });
+  const done = await get(id);
+  expect(done).toMatchObject({ state: "done", percent: 100, cardsDone: 5, placeholders: {} });
+  expect(done?.picture?.pages).toHaveLength(1);
+});
+
+test("[IMG-5] wherever its worker dies, a render goes on there and ends the same", async () => {
+  const whole = await renderPorts(70);
+  const { id } = await whole.ask(large);
+  await whole.draw(id);
+  const expected = whole.ports.pages.files;
+  expect(expected.size).toBeGreaterThan(2);
+
+  for (let death = 0; death < expected.size; death += 1) {
+    const { ask, draw, get, ports } = await renderPorts(70);
+    const { keep } = ports.pages;
+    ports.pages.keep = async (page, bytes) => {
+      if (ports.pages.kept.length === death) throw new Error("The worker dies.");
+      return keep(page, bytes);
+    };
+    const render = await ask(large);
+    await expect(draw(render.id)).rejects.toThrow("dies");
+    expect(await get(render.id)).toMatchObject({ state: "running" });
+    ports.pages.keep = keep;
+    const report = await draw(render.id);
+    expect(report).toMatchObject({ pagesDrawn: expected.size - death, picturesChecked: 0 });
+    expect(ports.pages.kept).toHaveLength(expected.size);
+    expect([...ports.pages.files].sort()).toEqual([...expected].sort());
+    expect(await get(render.id)).toMatchObject({ state: "done", percent: 100 });
+  }
+});
+
+test("a second delivery of a finished render draws nothing", async () => {
+  const { ask, draw, get, ports } = await renderPorts(3);
+  const { id } = await ask();
+  await draw(id);
+  const done = await get(id);
+  expect(await draw(id)).toEqual({ outcome: "not_wanted" });
+  expect(ports.pages.kept).toHaveLength(1);
+  expect(await get(id)).toEqual(done);
+});
+
+test("two workers at the same render end with the same picture", async () => {
+  const { ask, draw, get, ports } = await renderPorts(30);
+  const { id } = await ask(large);
+  await Promise.all([draw(id), draw(id)]);
+  const { picture } = (await get(id)) ?? {};
+  expect(picture?.pages).toHaveLength(ports.pages.files.size);
+});
+
+test("[IMG-7] what was drawn before is there at once", async () => {
+  const { ask, draw, get, queue, ports } = await renderPorts(3);
+  const first = await ask();
+  await draw(first.id);
+  const second = await ask();
+  expect(second).toMatchObject({ state: "done", percent: 100, cardsDone: 3 });
+  expect(second.picture).toEqual((await get(first.id))?.picture);
+  expect(queue).toHaveLength(1);
+  expect(ports.source.asked).toHaveLength(3);
+  expect((await ask({ theme: "dark" })).state).toBe("queued");
+});
+
+test("[IMG-7] another card, day or picture is another picture", async () => {
+  const { ask, draw, get, add, pass, ports } = await renderPorts(3);
+  const keys = new Set<string | undefined>();
+  const drawn = async () => {
+    const { id } = await ask();
+    await draw(id);
+    keys.add((await get(id))?.picture?.key);
+  };
+  await drawn();
+  await add(["7"]);
+  await drawn();
+  pass(86_400_000);
+  await drawn();
+  ports.source.answers.set(pictureOf("2"), paperPicture("another edition"));
+  pass(7 * 86_400_000);
+  await drawn();
+  expect(keys.size).toBe(4);
+});
+
+test("[IMG-1] a picture with a placeholder is not taken for the real one", async () => {
+  const { ask, draw, get, ports, pass } = await renderPorts(3);
+  ports.source.answers.set(pictureOf("2"), { kind: "absent" });
+  const { id } = await ask();
+  expect(await draw(id)).toMatchObject({ placeholders: 1 });
+  const withPlaceholder = await get(id);
+  expect(withPlaceholder?.placeholders).toEqual({ missing: ["pokemon:en:base1-2"] });
+  const again = await ask();
+  expect(again.state).toBe("queued");
+  expect(await draw(again.id)).toMatchObject({ pagesDrawn: 0, placeholders: 1 });
+
+  ports.source.answers.set(pictureOf("2"), paperPicture("2"));
+  pass(86_400_000);
+  const later = await ask();
+  await draw(later.id);
+  expect((await get(later.id))?.placeholders).toEqual({});
+  expect((await get(later.id))?.picture?.key).not.toBe(withPlaceholder?.picture?.key);
+});
+
+test("[IMG-5] each placeholder says why", async () => {
+  const { ask, draw, get, ports, add } = await renderPorts(4);
+  const { answers } = ports.source;
+  answers.set(pictureOf("1"), { kind: "absent" });
+  answers.set(pictureOf("2"), Buffer.from("<html>"));
+  answers.set(pictureOf("3"), { kind: "failed", reason: "It sleeps." });
+  await add(["999"]);
+  const { id } = await ask();
+  await draw(id);
+  expect((await get(id))?.placeholders).toEqual({
+    missing: ["pokemon:en:base1-1"],
+    broken: ["pokemon:en:base1-2"],
+    unreachable: ["pokemon:en:base1-3"],
+    unknown_card: ["pokemon:en:base1-999"],
+  });
+});
+
+test("a cell that was damaged is made again, and the picture shows it", async () => {
+  const { ask, draw, get, ports } = await renderPorts(3);
+  const first = await ask();
+  await draw(first.id);
+  for (const picture of ports.archive.originals()) {
+    ports.archive.put(picture, "medium", Buffer.from("rubbish"));
+  }
+  const dark = await ask({ theme: "dark" });
+  await draw(dark.id);
+  expect(await get(dark.id)).toMatchObject({ state: "done", placeholders: {} });
+});
+
+test("[IMG-1] a cell that cannot be mended never stands under the picture's own address", async () => {
+  const { ask, draw, get, ports } = await renderPorts(3);
+  const first = await ask();
+  await draw(first.id);
+  const [picture] = ports.archive.originals();
+  if (picture) ports.archive.put(picture, "medium", Buffer.from("rubbish"));
+  for (const number of ["1", "2", "3"]) {
+    ports.source.answers.set(pictureOf(number), { kind: "failed", reason: "It sleeps." });
+  }
+  const dark = await ask({ theme: "dark" });
+  await draw(dark.id);
+  const render = await get(dark.id);
+  expect(render?.placeholders?.broken).toHaveLength(1);
+  const again = await ask({ theme: "dark" });
+  expect(again.state).toBe("queued");
+});
+
+test("the last failure is told to the owner, an earlier one is not", async () => {
+  const { ask, draw, get, ports } = await renderPorts(1);
+  ports.studio.renderer.photograph = async () => {
+    throw new Error("The browser is gone.");
+  };
+  const { id } = await ask();
+  await expect(draw(id)).rejects.toThrow("gone");
+  expect(await get(id)).toMatchObject({ state: "running" });
+  await expect(draw(id, true)).rejects.toThrow("gone");
+  const error = "The picture could not be drawn, although it was tried several times. Ask again.";
+  expect(await get(id)).toMatchObject({ state: "failed", error });
+});
+
+test("a render that is deleted while it is drawn stops", async () => {
+  const { ask, draw, get, ports, place, pass } = await renderPorts(70);
+  const { id } = await ask(large);
+  const { keep } = ports.pages;
+  ports.pages.keep = async (page, bytes) => {
+    await keep(page, bytes);
+    await ports.renders.remove({ userId: place.userId, renderId: id });
+    pass(600);
+  };
+  expect(await draw(id)).toEqual({ outcome: "not_wanted" });
+  expect(ports.pages.kept).toHaveLength(1);
+  expect(await get(id)).toBeUndefined();
+});
+
+test("progress is written now and then, and goes up", async () => {
+  const { ask, draw, ports, pass } = await renderPorts(70);
+  const seen: number[] = [];
+  const { advance } = ports.renders;
+  ports.renders.advance = (name, progress) => {
+    seen.push(progress.percent);
+    return advance(name, progress);
+  };
+  const { fetch } = ports.source;
+  ports.source.fetch = async (...args) => {
+    pass(100);
+    return fetch(...args);
+  };
+  await draw((await ask(large)).id);
+  expect(seen.length).toBeGreaterThan(5);
+  expect(seen.length).toBeLessThanOrEqual(70 / 5);
+  expect(seen).toEqual([...seen].sort((a, b) => a - b));
+});
+
+test("[API-3] an idempotency key makes one render, and queues it again if it still waits", async () => {
+  const { ask, draw, queue } = await renderPorts(1);
+  const first = await ask({}, "key-1");
+  expect((await ask({}, "key-1")).id).toBe(first.id);
+  expect(queue.map(({ renderId }) => renderId)).toEqual([first.id, first.id]);
+  await draw(first.id);
+  expect(await ask({}, "key-1")).toMatchObject({ id: first.id, state: "done" });
+  await expect(ask({ theme: "dark" }, "key-1")).rejects.toMatchObject({
+    code: "request.key_reused",
+  });
+});
+
+test("what is drawn is the collection as it was when it was asked for", async () => {
+  const { ask, draw, get, add, pass } = await renderPorts(2);
+  const { id } = await ask();
+  await add(["9"]);
+  pass(86_400_000);
+  await draw(id);
+  expect(await get(id)).toMatchObject({ cardsTotal: 2, cardsDone: 2 });
+});
+
+test("cards are drawn by release of their sets and by number", async () => {
+  const { ask, ports } = await renderPorts(11);
+  const { id } = await ask();
+  const plan = await ports.plans.get(id);
+  const numbers = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"];
+  expect(plan?.cards.map(({ number }) => number)).toEqual(numbers.map((one) => `${one}/102`));
+  expect(plan?.day).toBe(at.slice(0, 10));
+  const unknown = aCard({ setId: setId("pokemon", "en", "zzz") });
+  expect(plan?.cards.some(({ printingId }) => printingId === unknown.id)).toBe(false);
+});
+
+test("an empty collection is refused, and one that is not there is not found", async () => {
+  const { ask, place } = await renderPorts(0);
+  await expect(ask()).rejects.toMatchObject({ code: "images.nothing_to_draw" });
+  Object.assign(place, { userId: "somebody-else" });
+  await expect(ask()).rejects.toMatchObject({ code: "collections.no_such_collection" });
+});

@@ -1,0 +1,57 @@
+import type { DynamoDBRecord } from "aws-lambda";
+import { expect, test } from "vitest";
+import { AddedItem } from "#schemas/messages/added-item.ts";
+import { streamHandler } from "#shared/events/stream-handler.ts";
+
+const record = (
+  eventName: DynamoDBRecord["eventName"],
+  NewImage: Record<string, { S: string }>,
+): DynamoDBRecord => ({ eventName, dynamodb: { NewImage } });
+
+const item = (sk: string, printingId = "pokemon:en:base1-4") => ({
+  sk: { S: sk },
+  printingId: { S: printingId },
+});
+
+function recording() {
+  const taken: unknown[] = [];
+  const handler = streamHandler(
+    AddedItem,
+    async () => undefined,
+    async (items) => {
+      taken.push(...items);
+      return undefined;
+    },
+  );
+  return { taken, handler };
+}
+
+test("new items of collections are taken, and nothing else of the table", async () => {
+  const { taken, handler } = recording();
+  await handler({
+    Records: [
+      record("INSERT", item("ITEM#1")),
+      record("MODIFY", item("ITEM#2", "pokemon:en:base1-5")),
+      record("INSERT", { sk: { S: "TALLY#3" } }),
+      record("INSERT", item("ITEM#4", "not a printing")),
+      record("INSERT", item("ITEM#5", "pokemon:en:base1-6")),
+      { eventName: "REMOVE", dynamodb: {} },
+    ],
+  });
+  expect(taken).toEqual([
+    { printingId: "pokemon:en:base1-4" },
+    { printingId: "pokemon:en:base1-6" },
+  ]);
+});
+
+test("a failure reaches the stream, which delivers again", async () => {
+  const handler = streamHandler(
+    AddedItem,
+    async () => undefined,
+    async () => {
+      throw new Error("The queue is full.");
+    },
+  );
+  const event = { Records: [record("INSERT", item("ITEM#1"))] };
+  await expect(handler(event)).rejects.toThrow("full");
+});
