@@ -94,6 +94,19 @@ test("[IMG-7] another card, day or picture is another picture", async () => {
   expect(keys.size).toBe(4);
 });
 
+test("[IMG-1] a picture is offered again only while its sources are believed", async () => {
+  const { ask, draw, pass } = await renderPorts(2);
+  const undated = { footer: { date: false } };
+  const { id } = await ask(undated);
+  await draw(id);
+  pass(7 * 86_400_000 - 1);
+  expect((await ask(undated)).state).toBe("done");
+  pass(1);
+  const asked = await ask(undated);
+  expect(asked.state).toBe("queued");
+  expect(await draw(asked.id)).toMatchObject({ picturesChecked: 2 });
+});
+
 test("[IMG-1] a picture with a placeholder is not taken for the real one", async () => {
   const { ask, draw, get, ports, pass } = await renderPorts(3);
   ports.source.answers.set(pictureOf("2"), { kind: "absent" });
@@ -101,6 +114,8 @@ test("[IMG-1] a picture with a placeholder is not taken for the real one", async
   expect(await draw(id)).toMatchObject({ placeholders: 1 });
   const withPlaceholder = await get(id);
   expect(withPlaceholder?.placeholders).toEqual({ missing: ["pokemon:en:base1-2"] });
+  const key = withPlaceholder?.picture?.key;
+  expect(key && (await ports.renders.picture(key))).toBeUndefined();
   const again = await ask();
   expect(again.state).toBe("queued");
   expect(await draw(again.id)).toMatchObject({ pagesDrawn: 0, placeholders: 1 });
