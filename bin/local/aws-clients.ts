@@ -3,6 +3,7 @@ import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
 
 export const account = "000000000000";
 export const region = "us-east-1";
@@ -26,6 +27,7 @@ export interface AwsClients {
   readonly dynamo: DynamoDBClient;
   readonly lambda: LambdaClient;
   readonly s3: S3Client;
+  readonly sqs: SQSClient;
   close(): void;
 }
 
@@ -42,6 +44,7 @@ export function awsClients(endpoint: string): AwsClients {
     dynamo: new DynamoDBClient(config),
     lambda: new LambdaClient(config),
     s3: new S3Client({ ...config, forcePathStyle: true }),
+    sqs: new SQSClient(config),
   };
   return {
     ...clients,

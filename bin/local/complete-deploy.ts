@@ -10,6 +10,7 @@ import {
   PutBucketLifecycleConfigurationCommand,
   PutBucketPolicyCommand,
 } from "@aws-sdk/client-s3";
+import { GetQueueAttributesCommand, SetQueueAttributesCommand } from "@aws-sdk/client-sqs";
 import { resourcesOf } from "./assembly.ts";
 import type { AwsClients } from "./aws-clients.ts";
 import { type Completion, completionsOf, withoutTlsRule } from "./completion.ts";
@@ -28,7 +29,8 @@ export async function completeDeploy(assembly: string, clients: AwsClients): Pro
   }
 }
 
-async function complete(name: string, completion: Completion, { dynamo, s3, lambda }: AwsClients) {
+async function complete(name: string, completion: Completion, clients: AwsClients) {
+  const { dynamo, s3, sqs, lambda } = clients;
   switch (completion.what) {
     case "time to live":
       return letExpire(name, completion.attribute, dynamo);
@@ -47,7 +49,7 @@ async function complete(name: string, completion: Completion, { dynamo, s3, lamb
         }),
       );
     case "access without TLS":
-      return letHttpIn(name, s3);
+      return completion.to === "bucket" ? letHttpIntoBucket(name, s3) : letHttpIntoQueue(name, sqs);
     case "reserved concurrency":
       return lambda.send(
         new PutFunctionConcurrencyCommand({
@@ -72,7 +74,7 @@ async function letExpire(TableName: string, AttributeName: string, dynamo: AwsCl
   );
 }
 
-async function letHttpIn(Bucket: string, s3: AwsClients["s3"]) {
+async function letHttpIntoBucket(Bucket: string, s3: AwsClients["s3"]) {
   const now = await policyOf(Bucket, s3);
   const wanted = now && withoutTlsRule(now);
   if (wanted === now) return;
@@ -88,4 +90,16 @@ async function policyOf(Bucket: string, s3: AwsClients["s3"]): Promise<string | 
     if (error instanceof Error && error.name === "NoSuchBucketPolicy") return undefined;
     throw error;
   }
+}
+
+async function letHttpIntoQueue(QueueUrl: string, sqs: AwsClients["sqs"]) {
+  const { Attributes } = await sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["Policy"] }),
+  );
+  const now = Attributes?.["Policy"];
+  const wanted = now && withoutTlsRule(now);
+  if (wanted === now) return;
+  // An empty text takes a queue's policy away.
+  const Policy = wanted ?? "";
+  await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { Policy } }));
 }

@@ -11,7 +11,7 @@ export type Completion = { readonly stack: string; readonly logicalId: string } 
   | { readonly what: "point-in-time recovery" }
   | { readonly what: "lifecycle"; readonly rules: LifecycleRule[] }
   | { readonly what: "reserved concurrency"; readonly executions: number }
-  | { readonly what: "access without TLS" }
+  | { readonly what: "access without TLS"; readonly to: "bucket" | "queue" }
 );
 
 const Recovery = z.object({ PointInTimeRecoveryEnabled: z.boolean() }).optional();
@@ -20,8 +20,10 @@ const TableProperties = z.object({
   PointInTimeRecoverySpecification: Recovery,
   Replicas: z.array(z.object({ PointInTimeRecoverySpecification: Recovery })).default([]),
 });
-/** A policy has no name of its own; it is found through its bucket. */
-const PolicyProperties = z.object({ Bucket: z.object({ Ref: z.string() }) });
+/** A policy has no name of its own; it is found through what it guards. */
+const Reference = z.object({ Ref: z.string() });
+const BucketPolicyProperties = z.object({ Bucket: Reference });
+const QueuePolicyProperties = z.object({ Queues: z.array(Reference) });
 const FunctionProperties = z.object({ ReservedConcurrentExecutions: z.number().optional() });
 
 const Transition = z.object({
@@ -51,9 +53,14 @@ const BucketProperties = z.object({
  */
 export function completionsOf(resources: readonly Resource[]): Completion[] {
   return resources.flatMap(({ stack, logicalId, type, properties }): Completion[] => {
+    const what = "access without TLS";
     if (type === "AWS::S3::BucketPolicy") {
-      const { Bucket } = PolicyProperties.parse(properties);
-      return [{ stack, logicalId: Bucket.Ref, what: "access without TLS" }];
+      const { Bucket } = BucketPolicyProperties.parse(properties);
+      return [{ stack, logicalId: Bucket.Ref, what, to: "bucket" }];
+    }
+    if (type === "AWS::SQS::QueuePolicy") {
+      const { Queues } = QueuePolicyProperties.parse(properties);
+      return Queues.map(({ Ref: logicalId }) => ({ stack, logicalId, what, to: "queue" }));
     }
     return missing(type, properties).map((what) => ({ stack, logicalId, ...what }));
   });

@@ -68,7 +68,15 @@ test("reserved concurrency of zero is a setting too", () => {
 test("a bucket's policy is found through its bucket", () => {
   const policy = { Bucket: { Ref: "Images" }, PolicyDocument: { Statement: [] } };
   expect(completing("AWS::S3::BucketPolicy", policy)).toEqual([
-    { stack: "Data", logicalId: "Images", what: "access without TLS" },
+    { stack: "Data", logicalId: "Images", what: "access without TLS", to: "bucket" },
+  ]);
+});
+
+test("a queue's policy is found through each of its queues", () => {
+  const policy = { Queues: [{ Ref: "Fetch" }, { Ref: "Index" }], PolicyDocument: {} };
+  expect(completing("AWS::SQS::QueuePolicy", policy)).toEqual([
+    { stack: "Data", logicalId: "Fetch", what: "access without TLS", to: "queue" },
+    { stack: "Data", logicalId: "Index", what: "access without TLS", to: "queue" },
   ]);
 });
 
