@@ -53,6 +53,8 @@ async function measured(cloud: LocalCloud): Promise<Figures> {
   return {
     fullSync_s: first.seconds,
     requests: first.figures.requests,
+    failedRequests: first.figures.failures,
+    cards: first.figures.cards,
     silverWrites: first.figures.written,
     bronzeObjects: afterFirst.bronze,
     observationObjects: afterFirst.observations,
@@ -67,7 +69,7 @@ async function measured(cloud: LocalCloud): Promise<Figures> {
 interface Ended {
   readonly state: string;
   readonly seconds: number;
-  readonly figures: { readonly requests: number; readonly written: number };
+  readonly figures: Readonly<Record<"requests" | "failures" | "cards" | "written", number>>;
 }
 
 async function synchronised(cloud: LocalCloud, token: string, mode: string): Promise<Ended> {
