@@ -19,7 +19,8 @@ import {
   pictureHash,
 } from "#test/support/card-pictures.ts";
 import { chromiumLayer } from "#test/support/chromium-layer.ts";
-import { watchMemory } from "./process-memory.ts";
+import { watchFamily } from "./process-family.ts";
+import type { Figures } from "./run.ts";
 
 const thisFile = fileURLToPath(import.meta.url);
 const kinds = 20;
@@ -29,18 +30,18 @@ const sizes = [1, 9, 100, 1000];
 type Pipeline = (composite: Composite) => Promise<number>;
 
 /**
- * Seconds, peak memory of node and Chromium together, and size of composites, warm and from ready
- * cells: with the pixels put together by sharp as the product does it (`split`), and with
- * Chromium drawing everything (`browser`), side by side in one run.
+ * [IMG-11] Composites from ready cells: seconds warm and with a browser that is yet to start, of
+ * processor time, peak memory of node and Chromium together, and size. `browser` is the other way
+ * to draw, with everything in Chromium, in the same run.
  */
-export async function run(): Promise<Record<string, number>> {
+export async function run(): Promise<Figures> {
   // A process of its own, started as the render worker is: memory settings count from the start.
   const env = { ...process.env, ...nativeMemoryEnv };
   const { stdout } = await promisify(execFile)(process.execPath, [thisFile], { env });
   return z.record(z.string(), z.number()).parse(JSON.parse(stdout));
 }
 
-async function measured(): Promise<Record<string, number>> {
+async function measured(): Promise<Figures> {
   const imaging = sharpImaging();
   const images = memoryImageStore();
   const cells = new Map<string, Uint8Array>();
@@ -50,41 +51,51 @@ async function measured(): Promise<Record<string, number>> {
     cells.set(`/cell/${seed}`, cell);
   }
   const renderer = chromiumRenderer(chromiumLayer());
-  const figures: Record<string, number> = {};
+  const split: Pipeline = async (composite) => {
+    let bytes = 0;
+    for await (const page of renderComposite(composite, { renderer, imaging, images })) {
+      bytes += page.bytes.byteLength;
+    }
+    return bytes;
+  };
   try {
-    const split: Pipeline = async (composite) => {
-      let bytes = 0;
-      for await (const page of renderComposite(composite, { renderer, imaging, images })) {
-        bytes += page.bytes.byteLength;
-      }
-      return bytes;
-    };
-    await measure("split", split, figures);
+    const figures: Record<string, number> = {};
+    for (const count of sizes) {
+      await renderer.close();
+      const cold = await timed(() => split(compositeOf(count)));
+      figures[`${count}_cold_s`] = cold.seconds;
+      Object.assign(figures, await measure(`${count}`, split, count));
+    }
     await renderer.close();
-    await measure("browser", (composite) => inBrowser(composite, cells, renderer), figures);
+    const browser: Pipeline = (composite) => inBrowser(composite, cells, renderer);
+    await browser(compositeOf(9));
+    return { ...figures, ...(await measure("browser_100", browser, 100)) };
   } finally {
     await renderer.close();
   }
-  return figures;
 }
 
-async function measure(name: string, draw: Pipeline, figures: Record<string, number>) {
-  await draw(compositeOf(9));
-  for (const count of sizes) {
-    const composite = compositeOf(count);
-    const memory = watchMemory();
-    const seconds: number[] = [];
-    let bytes = 0;
-    for (let turn = 0; turn < (count > 100 ? 1 : 5); turn += 1) {
-      const start = performance.now();
-      bytes = await draw(composite);
-      seconds.push((performance.now() - start) / 1000);
-    }
-    const median = seconds.sort((a, b) => a - b)[Math.floor(seconds.length / 2)] ?? 0;
-    figures[`${name}.${count}.seconds`] = Number(median.toFixed(3));
-    figures[`${name}.${count}.peakMb`] = memory.peakMb();
-    figures[`${name}.${count}.kilobytes`] = Math.round(bytes / 1024);
+async function measure(name: string, draw: Pipeline, count: number): Promise<Figures> {
+  const composite = compositeOf(count);
+  const family = watchFamily();
+  const turns: { seconds: number; result: number }[] = [];
+  for (let turn = 0; turn < (count > 100 ? 3 : 7); turn += 1) {
+    turns.push(await timed(() => draw(composite)));
   }
+  const { peakMb, cpuSeconds } = family.end();
+  turns.sort((a, b) => a.seconds - b.seconds);
+  return {
+    [`${name}_s`]: turns[Math.floor(turns.length / 2)]?.seconds ?? 0,
+    [`${name}_cpu_s`]: cpuSeconds / turns.length,
+    [`${name}_peak_mb`]: peakMb,
+    [`${name}_kb`]: (turns[0]?.result ?? 0) / 1024,
+  };
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<{ seconds: number; result: T }> {
+  const startedMs = performance.now();
+  const result = await work();
+  return { seconds: (performance.now() - startedMs) / 1000, result };
 }
 
 function compositeOf(count: number): Composite {
