@@ -51,6 +51,10 @@ for (const name of wanted.length > 0 ? wanted : known) {
 
 function rounded(figures: Figures | { readonly skipped: string }): Figures {
   return Object.fromEntries(
-    Object.entries(figures).map(([name, value]) => [name, Number(Number(value).toPrecision(4))]),
+    Object.entries(figures).map(([name, value]) => [
+      name,
+      // Counts are exact; four digits of a time are more than it is good for.
+      Number.isInteger(value) ? value : Number(Number(value).toPrecision(4)),
+    ]),
   );
 }
