@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import { apiAt } from "#bin/local/demo/api.ts";
+import { layoutIn } from "#bin/local/layout.ts";
+import { type LocalCloud, startLocalCloud } from "#bin/local/local-cloud.ts";
+import { progressOn } from "#bin/local/progress.ts";
+import { Steps } from "#bin/local/steps.ts";
+import { Teardown } from "#bin/local/teardown.ts";
+import { sampleUpstreams } from "#bin/local/upstreams.ts";
+import { dynamoCatalogStore } from "#functions/catalog/dynamo-catalog-store.ts";
+import { recordCards } from "#functions/catalog/index.ts";
+import { aCard, aProvenance } from "#test/support/catalog.ts";
+import type { Figures } from "./run.ts";
+
+const count = 100;
+const Named = z.object({ id: z.string() });
+const Render = z.object({ id: z.string(), state: z.string(), pages: z.array(z.unknown()) });
+
+/** [IMG-11] A hundred cards through the deployed API: fetched and drawn, drawn, and there already. */
+export async function run(): Promise<Figures> {
+  const folder = mkdtempSync(join(tmpdir(), "cardlake-renders-"));
+  const teardown = new Teardown();
+  teardown.add(async () => rmSync(folder, { recursive: true, force: true }));
+  try {
+    const cloud = await startLocalCloud({
+      ...{ layout: layoutIn(folder), teardown, checksPermissions: false },
+      ...{ steps: new Steps(progressOn(process.stderr)), upstreams: sampleUpstreams },
+    });
+    return await measured(cloud);
+  } finally {
+    await teardown.run();
+  }
+}
+
+async function measured(cloud: LocalCloud): Promise<Figures> {
+  const token = await signedIn(cloud);
+  const path = await collectionOf(await seededCards(cloud), cloud, token);
+  const api = apiAt(cloud.apiUrl);
+  const ask = (theme: string) =>
+    api({ method: "POST", path: `${path}/renders`, token, body: { theme }, answer: Render });
+  const drawn = async (theme: string) => {
+    const startedMs = performance.now();
+    const { id } = await ask(theme);
+    for (;;) {
+      const { state } = await api({ path: `/v1/renders/${id}`, token, answer: Render });
+      if (state === "done") return { id, seconds: (performance.now() - startedMs) / 1000 };
+      if (state === "failed") throw new Error(`The render ${id} has failed.`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const first = await drawn("light");
+  const second = await drawn("dark");
+  const image = () =>
+    fetch(`${cloud.apiUrl}/v1/renders/${first.id}/image`, {
+      ...{ redirect: "manual", headers: { authorization: `Bearer ${token}` } },
+    }).then((answer) => answer.arrayBuffer());
+  return {
+    fetched_and_drawn_s: first.seconds,
+    drawn_s: second.seconds,
+    asked_again_ms: await median(() => ask("light")),
+    redirect_ms: await median(image),
+  };
+}
+
+async function median(call: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let turn = 0; turn < 51; turn += 1) {
+    const startedMs = performance.now();
+    await call();
+    times.push(performance.now() - startedMs);
+  }
+  return times.sort((a, b) => a - b)[25] ?? 0;
+}
+
+async function signedIn(cloud: LocalCloud): Promise<string> {
+  const api = apiAt(cloud.apiUrl);
+  const [email, password] = ["bench@example.com", "Correct-Horse-7"];
+  const nothing = z.unknown();
+  const send = <T>(path: string, body: object, answer: z.ZodType<T>) =>
+    api({ method: "POST", path: `/v1/auth/${path}`, body, answer });
+  await send("register", { email, password }, nothing);
+  await send("confirm", { email, code: "123456" }, nothing);
+  const answer = z.object({ accessToken: z.string() });
+  return (await send("sign-in", { email, password }, answer)).accessToken;
+}
+
+/** The Base Set, whose pictures the sample upstream has. */
+async function seededCards({ clients, upstreams }: LocalCloud): Promise<readonly string[]> {
+  const documents = DynamoDBDocumentClient.from(clients.dynamo, {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  const cards = Array.from({ length: count }, (_none, index) => ({
+    card: aCard({
+      number: String(index + 1),
+      imageUrl: `${upstreams?.tcgdexBaseUrl}/assets/en/base/base1/${index + 1}`,
+    }),
+    provenance: aProvenance(),
+  }));
+  await recordCards(cards, { store: dynamoCatalogStore(documents, "cardlake-local-catalog") });
+  return cards.map(({ card }) => card.id);
+}
+
+async function collectionOf(ids: readonly string[], { apiUrl }: LocalCloud, token: string) {
+  const api = apiAt(apiUrl);
+  const post = { method: "POST", token } as const;
+  const body = { name: "Bench", kind: "binder" };
+  const { id } = await api({ ...post, path: "/v1/collections", body, answer: Named });
+  const path = `/v1/collections/${id}`;
+  const items = ids.map((printingId) => ({
+    ...{ printingId, variant: "holo" },
+    ...{ quantity: 1, condition: "near_mint" },
+  }));
+  await api({ ...post, path: `${path}/items`, body: { items }, answer: z.unknown() });
+  return path;
+}

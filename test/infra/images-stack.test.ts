@@ -1,0 +1,48 @@
+import { Match } from "aws-cdk-lib/assertions";
+import { expect, test } from "vitest";
+import { nativeMemoryEnv } from "#schemas/images/native-memory.ts";
+import { synthesised, templatesOf } from "#test/support/synth.ts";
+
+const templates = new Map(templatesOf(synthesised().stacks));
+const images = templates.get("images");
+
+test.each(["draw-render", "mirror-images"])(
+  "%s has the layer and its memory settings",
+  (handler) => {
+    images?.hasResourceProperties("AWS::Lambda::Function", {
+      FunctionName: `cardlake-prod-images-${handler}`,
+      Architectures: ["x86_64"],
+      Layers: [Match.anyValue()],
+      Environment: { Variables: Match.objectLike(nativeMemoryEnv) },
+    });
+  },
+);
+
+test("[OPS-2] whoever draws may write pictures, and read no more of them than it shows", () => {
+  const policies = JSON.stringify(images?.findResources("AWS::IAM::Policy"));
+  expect(policies).not.toContain("s3:*");
+  expect(policies).not.toContain("s3:DeleteObject");
+  expect(policies).not.toContain('"s3:GetObject*"');
+});
+
+test("the stream of users' items is filtered before anybody pays for a call", () => {
+  images?.hasResourceProperties("AWS::Lambda::EventSourceMapping", {
+    FilterCriteria: {
+      Filters: [{ Pattern: Match.stringLikeRegexp("INSERT.*ITEM#") }],
+    },
+    BisectBatchOnFunctionError: true,
+    MaximumRetryAttempts: 10,
+  });
+  templates.get("data")?.hasResourceProperties("AWS::DynamoDB::GlobalTable", {
+    TableName: "cardlake-prod-users",
+    StreamSpecification: { StreamViewType: "NEW_IMAGE" },
+  });
+});
+
+test("a render is tried four times, five minutes each, before its owner hears that it failed", () => {
+  images?.hasResourceProperties("AWS::SQS::Queue", {
+    QueueName: "cardlake-prod-renders",
+    VisibilityTimeout: 315,
+    RedrivePolicy: Match.objectLike({ maxReceiveCount: 5 }),
+  });
+});
