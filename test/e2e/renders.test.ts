@@ -113,10 +113,12 @@ test("[IMG-8] a collection is drawn, and its picture comes from the CDN for a ye
 
 test("[IMG-7] the same picture is not drawn twice, and other options are another picture", async () => {
   const path = await aCollectionOf(await cardsWithPictures(2));
-  const first = await drawn(path);
-  const again = await draw(path);
+  // What is drawn decides, so that an earlier run of this test may have drawn the same.
+  const title = randomUUID();
+  const first = await drawn(path, { title });
+  const again = await draw(path, { title });
   expect(again).toMatchObject({ status: 200, body: { state: "done", pages: first.pages } });
-  const dark = await draw(path, { theme: "dark" });
+  const dark = await draw(path, { title, theme: "dark" });
   expect(dark.status).toBe(202);
   const other = await finished(dark.body.id);
   expect(other.pages[0].url).not.toBe(first.pages[0].url);
