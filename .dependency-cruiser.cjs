@@ -19,7 +19,11 @@ module.exports = {
   forbidden: [
     forbid("no-cycles", {}, { circular: true }),
     forbid("schemas-know-nobody", { path: "^schemas/" }, { path: "^(bin|lib|functions|test)/" }),
-    forbid("nothing-that-ships-knows-tests", { path: "^(lib|functions)/" }, { path: "^(test|bin)/" }),
+    forbid(
+      "nothing-that-ships-knows-tests",
+      { path: "^(lib|functions)/" },
+      { path: "^(test|bin)/" },
+    ),
     forbid(
       "lib-and-functions-meet-in-schemas",
       { path: "^(bin/app\\.ts|lib/)" },

@@ -1,6 +1,7 @@
 import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { IAMClient } from "@aws-sdk/client-iam";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
@@ -25,6 +26,7 @@ export interface AwsClients {
   readonly cloudFormation: CloudFormationClient;
   readonly cognito: CognitoIdentityProviderClient;
   readonly dynamo: DynamoDBClient;
+  readonly iam: IAMClient;
   readonly lambda: LambdaClient;
   readonly s3: S3Client;
   readonly sqs: SQSClient;
@@ -42,6 +44,7 @@ export function awsClients(endpoint: string): AwsClients {
     cloudFormation: new CloudFormationClient(config),
     cognito: new CognitoIdentityProviderClient(config),
     dynamo: new DynamoDBClient(config),
+    iam: new IAMClient(config),
     lambda: new LambdaClient(config),
     s3: new S3Client({ ...config, forcePathStyle: true }),
     sqs: new SQSClient(config),

@@ -3,6 +3,7 @@ import {
   UpdateContinuousBackupsCommand,
   UpdateTimeToLiveCommand,
 } from "@aws-sdk/client-dynamodb";
+import { GetRolePolicyCommand, type IAMClient, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { PutFunctionConcurrencyCommand } from "@aws-sdk/client-lambda";
 import {
   DeleteBucketPolicyCommand,
@@ -13,8 +14,9 @@ import {
 import { GetQueueAttributesCommand, SetQueueAttributesCommand } from "@aws-sdk/client-sqs";
 import { resourcesOf } from "./assembly.ts";
 import type { AwsClients } from "./aws-clients.ts";
-import { type Completion, completionsOf, withoutTlsRule } from "./completion.ts";
+import { type Completion, completionsOf } from "./completion.ts";
 import { physicalNames } from "./deployed-stacks.ts";
+import { withBatchesOfMessages, withoutBlindRefusals } from "./policies.ts";
 
 /**
  * Sets what the emulator's CloudFormation leaves out, as the templates ask for it. May be repeated,
@@ -30,7 +32,7 @@ export async function completeDeploy(assembly: string, clients: AwsClients): Pro
 }
 
 async function complete(name: string, completion: Completion, clients: AwsClients) {
-  const { dynamo, s3, sqs, lambda } = clients;
+  const { dynamo, iam, s3, sqs, lambda } = clients;
   switch (completion.what) {
     case "time to live":
       return letExpire(name, completion.attribute, dynamo);
@@ -48,8 +50,10 @@ async function complete(name: string, completion: Completion, clients: AwsClient
           LifecycleConfiguration: { Rules: completion.rules },
         }),
       );
-    case "access without TLS":
-      return completion.to === "bucket" ? letHttpIntoBucket(name, s3) : letHttpIntoQueue(name, sqs);
+    case "access that it would refuse":
+      return completion.to === "bucket" ? letIntoBucket(name, s3) : letIntoQueue(name, sqs);
+    case "messages in batches":
+      return letSendBatches(name, completion.policy, iam);
     case "reserved concurrency":
       return lambda.send(
         new PutFunctionConcurrencyCommand({
@@ -74,9 +78,9 @@ async function letExpire(TableName: string, AttributeName: string, dynamo: AwsCl
   );
 }
 
-async function letHttpIntoBucket(Bucket: string, s3: AwsClients["s3"]) {
+async function letIntoBucket(Bucket: string, s3: AwsClients["s3"]) {
   const now = await policyOf(Bucket, s3);
-  const wanted = now && withoutTlsRule(now);
+  const wanted = now && withoutBlindRefusals(now);
   if (wanted === now) return;
   if (wanted === undefined) await s3.send(new DeleteBucketPolicyCommand({ Bucket }));
   else await s3.send(new PutBucketPolicyCommand({ Bucket, Policy: wanted }));
@@ -92,14 +96,22 @@ async function policyOf(Bucket: string, s3: AwsClients["s3"]): Promise<string | 
   }
 }
 
-async function letHttpIntoQueue(QueueUrl: string, sqs: AwsClients["sqs"]) {
+async function letIntoQueue(QueueUrl: string, sqs: AwsClients["sqs"]) {
   const { Attributes } = await sqs.send(
     new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["Policy"] }),
   );
   const now = Attributes?.["Policy"];
-  const wanted = now && withoutTlsRule(now);
+  const wanted = now && withoutBlindRefusals(now);
   if (wanted === now) return;
   // An empty text takes a queue's policy away.
   const Policy = wanted ?? "";
   await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { Policy } }));
+}
+
+async function letSendBatches(RoleName: string, PolicyName: string, iam: IAMClient) {
+  const { PolicyDocument = "" } = await iam.send(
+    new GetRolePolicyCommand({ RoleName, PolicyName }),
+  );
+  const wanted = withBatchesOfMessages(decodeURIComponent(PolicyDocument));
+  await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument: wanted }));
 }

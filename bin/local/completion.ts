@@ -3,15 +3,17 @@ import { z } from "zod";
 import type { Resource } from "./assembly.ts";
 
 /**
- * What a template asks for and the emulator's CloudFormation leaves out, and what it sets but must
- * not on an emulator that speaks HTTP only: policies that refuse requests without TLS.
+ * What a template asks for and the emulator's CloudFormation leaves out, and what the emulator reads
+ * otherwise than AWS: refusals by conditions that it does not know, and permissions that AWS counts
+ * as one.
  */
 export type Completion = { readonly stack: string; readonly logicalId: string } & (
   | { readonly what: "time to live"; readonly attribute: string }
   | { readonly what: "point-in-time recovery" }
   | { readonly what: "lifecycle"; readonly rules: LifecycleRule[] }
   | { readonly what: "reserved concurrency"; readonly executions: number }
-  | { readonly what: "access without TLS"; readonly to: "bucket" | "queue" }
+  | { readonly what: "access that it would refuse"; readonly to: "bucket" | "queue" }
+  | { readonly what: "messages in batches"; readonly policy: string }
 );
 
 const Recovery = z.object({ PointInTimeRecoveryEnabled: z.boolean() }).optional();
@@ -24,6 +26,12 @@ const TableProperties = z.object({
 const Reference = z.object({ Ref: z.string() });
 const BucketPolicyProperties = z.object({ Bucket: Reference });
 const QueuePolicyProperties = z.object({ Queues: z.array(Reference) });
+/** Found through the role that has it. */
+const RolePolicyProperties = z.object({
+  PolicyName: z.string(),
+  Roles: z.array(Reference),
+  PolicyDocument: z.unknown(),
+});
 const FunctionProperties = z.object({ ReservedConcurrentExecutions: z.number().optional() });
 
 const Transition = z.object({
@@ -53,7 +61,7 @@ const BucketProperties = z.object({
  */
 export function completionsOf(resources: readonly Resource[]): Completion[] {
   return resources.flatMap(({ stack, logicalId, type, properties }): Completion[] => {
-    const what = "access without TLS";
+    const what = "access that it would refuse";
     if (type === "AWS::S3::BucketPolicy") {
       const { Bucket } = BucketPolicyProperties.parse(properties);
       return [{ stack, logicalId: Bucket.Ref, what, to: "bucket" }];
@@ -62,24 +70,18 @@ export function completionsOf(resources: readonly Resource[]): Completion[] {
       const { Queues } = QueuePolicyProperties.parse(properties);
       return Queues.map(({ Ref: logicalId }) => ({ stack, logicalId, what, to: "queue" }));
     }
+    if (type === "AWS::IAM::Policy") return completionsOfRolePolicy(stack, properties);
     return missing(type, properties).map((what) => ({ stack, logicalId, ...what }));
   });
 }
 
-const Statement = z.looseObject({
-  Effect: z.string(),
-  Condition: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
-});
-const Policy = z.looseObject({ Statement: z.array(Statement) });
-
-/** A policy without the statements that refuse plain HTTP; `undefined` if nothing else is in it. */
-export function withoutTlsRule(policy: string): string | undefined {
-  const { Statement: statements, ...rest } = Policy.parse(JSON.parse(policy));
-  const others = statements.filter(
-    ({ Effect, Condition }) =>
-      !(Effect === "Deny" && Condition?.["Bool"]?.["aws:SecureTransport"] === "false"),
-  );
-  return others.length > 0 ? JSON.stringify({ ...rest, Statement: others }) : undefined;
+function completionsOfRolePolicy(stack: string, properties: unknown): Completion[] {
+  const { PolicyName, Roles, PolicyDocument } = RolePolicyProperties.parse(properties);
+  if (!JSON.stringify(PolicyDocument).includes('"sqs:')) return [];
+  return Roles.map(({ Ref: logicalId }) => ({
+    ...{ stack, logicalId, what: "messages in batches" as const },
+    policy: PolicyName,
+  }));
 }
 
 function missing(type: string, properties: Resource["properties"]) {

@@ -81,7 +81,9 @@ export class DataStack extends Stack {
         actions: ["s3:PutObject"],
         resources: [lake.arnForObjects("*")],
         conditions: {
-          StringNotEqualsIfExists: { "s3:x-amz-server-side-encryption": ["AES256", "aws:kms"] },
+          // A write that names no encryption gets the bucket's own.
+          Null: { "s3:x-amz-server-side-encryption": "false" },
+          StringNotEquals: { "s3:x-amz-server-side-encryption": ["AES256", "aws:kms"] },
         },
       }),
     );

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { resourcesIn } from "#bin/local/assembly.ts";
-import { completionsOf, withoutTlsRule } from "#bin/local/completion.ts";
+import { completionsOf } from "#bin/local/completion.ts";
+import { withBatchesOfMessages, withoutBlindRefusals } from "#bin/local/policies.ts";
 
 const completing = (Type: string, Properties: object) =>
   completionsOf(resourcesIn("Data", { Resources: { Thing: { Type, Properties } } }));
@@ -68,15 +69,15 @@ test("reserved concurrency of zero is a setting too", () => {
 test("a bucket's policy is found through its bucket", () => {
   const policy = { Bucket: { Ref: "Images" }, PolicyDocument: { Statement: [] } };
   expect(completing("AWS::S3::BucketPolicy", policy)).toEqual([
-    { stack: "Data", logicalId: "Images", what: "access without TLS", to: "bucket" },
+    { stack: "Data", logicalId: "Images", what: "access that it would refuse", to: "bucket" },
   ]);
 });
 
 test("a queue's policy is found through each of its queues", () => {
   const policy = { Queues: [{ Ref: "Fetch" }, { Ref: "Index" }], PolicyDocument: {} };
   expect(completing("AWS::SQS::QueuePolicy", policy)).toEqual([
-    { stack: "Data", logicalId: "Fetch", what: "access without TLS", to: "queue" },
-    { stack: "Data", logicalId: "Index", what: "access without TLS", to: "queue" },
+    { stack: "Data", logicalId: "Fetch", what: "access that it would refuse", to: "queue" },
+    { stack: "Data", logicalId: "Index", what: "access that it would refuse", to: "queue" },
   ]);
 });
 
@@ -93,12 +94,58 @@ test("only the rule against plain HTTP is taken out of a policy", () => {
     { Effect: "Deny", Principal: "*", Action: "s3:PutObject" },
   ];
   const policy = { Version: "2012-10-17", Statement: [refusesHttp, ...others] };
-  expect(JSON.parse(withoutTlsRule(JSON.stringify(policy)) ?? "")).toEqual({
+  expect(JSON.parse(withoutBlindRefusals(JSON.stringify(policy)) ?? "")).toEqual({
     Version: "2012-10-17",
     Statement: others,
   });
 });
 
+test("a refusal by a header that the emulator never sees goes, and a permission by it stays", () => {
+  const Condition = { Null: { "s3:if-none-match": "true" } };
+  const policy = {
+    Statement: [
+      { Effect: "Deny", Condition },
+      { Effect: "Allow", Condition },
+    ],
+  };
+  expect(withoutBlindRefusals(JSON.stringify(policy))).toBe(
+    JSON.stringify({ Statement: [{ Effect: "Allow", Condition }] }),
+  );
+});
+
 test("a policy that was about nothing else goes altogether", () => {
-  expect(withoutTlsRule(JSON.stringify({ Statement: [refusesHttp] }))).toBeUndefined();
+  expect(withoutBlindRefusals(JSON.stringify({ Statement: [refusesHttp] }))).toBeUndefined();
+});
+
+test("who may send a message may send ten, also after a repeated completion", () => {
+  const once = withBatchesOfMessages(
+    JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [
+        { Effect: "Allow", Action: "sqs:SendMessage", Resource: "a" },
+        { Effect: "Allow", Action: ["sqs:ReceiveMessage", "sqs:DeleteMessage"], Resource: "b" },
+      ],
+    }),
+  );
+  expect(JSON.parse(once).Statement).toEqual([
+    { Effect: "Allow", Action: ["sqs:SendMessage", "sqs:SendMessageBatch"], Resource: "a" },
+    {
+      Effect: "Allow",
+      Action: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:DeleteMessageBatch"],
+      Resource: "b",
+    },
+  ]);
+  expect(withBatchesOfMessages(once)).toBe(once);
+});
+
+test("a role's policy is completed only where it speaks of queues", () => {
+  const policy = (Action: string) => ({
+    PolicyName: "Policy",
+    Roles: [{ Ref: "Role" }],
+    PolicyDocument: { Statement: [{ Effect: "Allow", Action, Resource: "*" }] },
+  });
+  expect(completing("AWS::IAM::Policy", policy("s3:GetObject"))).toEqual([]);
+  expect(completing("AWS::IAM::Policy", policy("sqs:SendMessage"))).toEqual([
+    { stack: "Data", logicalId: "Role", what: "messages in batches", policy: "Policy" },
+  ]);
 });
