@@ -24,6 +24,8 @@ export async function launchFromLayer(layer: string): Promise<Browser> {
   return puppeteer.launch({
     executablePath: join(home, "chromium"),
     headless: "shell",
+    // A pipe closes with whoever holds it, and the browser ends; nor is there a port to knock at.
+    pipe: true,
     args: [...chromium.args.filter((flag) => !unwanted.test(flag)), ...ours],
     env: {
       HOME: home,

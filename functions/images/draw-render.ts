@@ -103,10 +103,10 @@ async function drawnWhole(
     const composite: Composite = compositeOf(plan, records, lost);
     const result = await drawPicture(composite, ports, onPage);
     if (result.outcome === "drawn") return { ...result, composite };
-    const hopeless = result.cards.filter((id) => mended.has(id));
-    for (const id of hopeless) lost.add(id);
     const repairs = repairsOf(plan, result.cards, mended, records);
     for (const { printingId } of repairs) mended.add(printingId);
+    const inHand = new Set(repairs.map(({ printingId }) => printingId));
+    for (const id of result.cards) if (!inHand.has(id)) lost.add(id);
     await checked(repairs, records, ports);
   }
 }
@@ -118,13 +118,9 @@ function repairsOf(
   records: Records,
 ): readonly PictureCheck[] {
   const repairs = new Map<PrintingId, PictureCheck>();
-  for (const { printingId, sourceUrl = "" } of cards) {
-    if (!damaged.includes(printingId) || mended.has(printingId)) continue;
-    const record = records.get(printingId);
-    repairs.set(printingId, {
-      ...{ printingId, record, isRepair: true },
-      sourceUrl: sourceUrl || (record?.sourceUrl ?? ""),
-    });
+  for (const { printingId, sourceUrl = records.get(printingId)?.sourceUrl } of cards) {
+    if (!sourceUrl || !damaged.includes(printingId) || mended.has(printingId)) continue;
+    repairs.set(printingId, { printingId, sourceUrl, isRepair: true });
   }
   return [...repairs.values()];
 }

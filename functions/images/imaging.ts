@@ -2,11 +2,11 @@ import type { PictureFormat, Quality } from "#schemas/images/composite.ts";
 import type { Box } from "./composite-layout.ts";
 import type { Strip } from "./composite-sheet.ts";
 
-/** What a file turned out to be, whatever its name or sender said. */
-export interface PictureFacts {
+/** A picture from elsewhere, checked, in the sizes that composites show. */
+export interface DerivedPicture {
+  /** What it turned out to be, whatever its name or sender said. */
   readonly format: "png" | "jpeg" | "webp" | "avif";
-  readonly width: number;
-  readonly height: number;
+  readonly cells: Readonly<Record<Quality, Uint8Array>>;
 }
 
 /** Pixels of one cell: red, green and blue, row by row, a byte each. */
@@ -39,20 +39,13 @@ export interface CardFrame {
 /** Works on pixels. */
 export interface Imaging {
   /**
-   * Decodes a picture from elsewhere, whole, and says what it is.
+   * Decodes a picture from elsewhere, whole, and makes its cells, encoded small. One of another
+   * shape than a card's is shown whole, not cropped.
    *
    * @throws UnusablePicture when it is none, is broken, is animated, or is larger than a card
    *   picture can sensibly be
    */
-  inspect(original: Uint8Array): Promise<PictureFacts>;
-
-  /**
-   * The picture as a cell of a composite shows it, encoded small. One of another shape than a
-   * card's is shown whole, not cropped.
-   *
-   * @throws UnusablePicture as `inspect` does
-   */
-  cell(original: Uint8Array, quality: Quality): Promise<Uint8Array>;
+  derive(original: Uint8Array): Promise<DerivedPicture>;
 
   /** @throws UnusablePicture when it is not a cell of this quality */
   pixels(cell: Uint8Array, quality: Quality): Promise<Pixels>;

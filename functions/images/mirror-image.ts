@@ -3,6 +3,7 @@ import type { ImageRecord } from "#schemas/storage/image-items.ts";
 import { type PrintingId, Sha256 } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
+import { isDue } from "./card-picture.ts";
 import type { ImageRecords } from "./image-records.ts";
 import type { ImageArchive } from "./image-store.ts";
 import { type Imaging, UnusablePicture } from "./imaging.ts";
@@ -16,14 +17,15 @@ export interface MirrorPorts {
   readonly clock: Clock;
 }
 
-/** A picture that is to be asked for, and what was known of it when that was decided. */
+/** A picture that is to be asked for. */
 export interface PictureCheck {
   readonly printingId: PrintingId;
   readonly sourceUrl: string;
-  readonly record: ImageRecord | undefined;
   /** Fetches it whole and makes its cells anew, even if it has not changed. */
   readonly isRepair?: boolean;
 }
+
+type KnownCheck = PictureCheck & { readonly record: ImageRecord | undefined };
 
 export type Mirrored =
   | { readonly outcome: "checked"; readonly record: ImageRecord }
@@ -35,13 +37,18 @@ export type Mirrored =
     };
 
 /**
- * Asks the source for the picture of a card and records what came. A new picture is stored under
+ * Asks the source for the picture of a card and records what came, unless somebody else has done so
+ * since the check was decided. A new picture is stored under
  * its hash, with its cells, before the record names it; the one before it stays where it is.
  *
  * Two that check the same card at once store the same bytes, and the record is written once.
  */
 export async function mirrorImage(check: PictureCheck, ports: MirrorPorts): Promise<Mirrored> {
-  const { record, sourceUrl, isRepair } = check;
+  const { printingId, sourceUrl, isRepair } = check;
+  const record = (await ports.records.find([printingId])).get(printingId);
+  if (record && !isRepair && !isDue(record, sourceUrl, ports.clock())) {
+    return { outcome: "checked", record };
+  }
   const isComparable = record?.sourceUrl === sourceUrl && record.sha256 !== undefined && !isRepair;
   const { etag, lastModified } = isComparable ? record : {};
   const answer = await ports.source.fetch(sourceUrl, { etag, lastModified });
@@ -49,16 +56,16 @@ export async function mirrorImage(check: PictureCheck, ports: MirrorPorts): Prom
     const { reason, retryAfterSeconds } = answer;
     return { outcome: "unreachable", reason, retryAfterSeconds };
   }
-  const found = await recordOf(check, answer, ports);
+  const found = await recordOf({ ...check, record }, answer, ports);
   if ((await ports.records.save(found, record)) === "saved") {
     return { outcome: "checked", record: found };
   }
-  const newer = (await ports.records.find([check.printingId])).get(check.printingId);
+  const newer = (await ports.records.find([printingId])).get(printingId);
   return { outcome: "checked", record: newer ?? found };
 }
 
 async function recordOf(
-  check: PictureCheck,
+  check: KnownCheck,
   answer: Exclude<PictureAnswer, { kind: "failed" }>,
   ports: MirrorPorts,
 ): Promise<ImageRecord> {
@@ -89,22 +96,16 @@ async function recordOf(
 /** Stores a picture with its cells; one that the record names already lies there. */
 async function storedAs(
   bytes: Uint8Array,
-  { record, isRepair }: PictureCheck,
+  { record, isRepair }: KnownCheck,
   { archive, imaging }: MirrorPorts,
 ): Promise<{ hash: Sha256 } | { reason: string }> {
   const hash = Sha256.parse(sha256(bytes));
   if (hash === record?.sha256 && !isRepair) return { hash };
   try {
-    const { format } = await imaging.inspect(bytes);
-    const cells = await Promise.all(
-      Quality.options.map(async (quality) => ({
-        quality,
-        cell: await imaging.cell(bytes, quality),
-      })),
-    );
+    const { format, cells } = await imaging.derive(bytes);
     await Promise.all([
       archive.keepOriginal(hash, bytes, `image/${format}`),
-      ...cells.map(({ quality, cell }) => archive.keepCell(hash, quality, cell)),
+      ...Quality.options.map((quality) => archive.keepCell(hash, quality, cells[quality])),
     ]);
     return { hash };
   } catch (error) {

@@ -45,7 +45,7 @@ export async function mirrorImages(
   const checks = [...cards.values()].flatMap(({ id, imageUrl }): PictureCheck[] => {
     const sourceUrl = imageUrl && pictureUrl(imageUrl);
     if (!sourceUrl || !isDue(records.get(id), sourceUrl, now)) return [];
-    return [{ printingId: id, sourceUrl, record: records.get(id) }];
+    return [{ printingId: id, sourceUrl }];
   });
   const mirrored = await mirrorAll(checks, ports);
   refuseUnreachable(mirrored);

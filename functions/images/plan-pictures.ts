@@ -11,9 +11,8 @@ export type Records = ReadonlyMap<PrintingId, ImageRecord>;
 export function dueChecks(plan: RenderPlan, records: Records, now: Date): readonly PictureCheck[] {
   const checks = new Map<PrintingId, PictureCheck>();
   for (const { printingId, sourceUrl } of plan.cards) {
-    const record = records.get(printingId);
-    if (!sourceUrl || !isDue(record, sourceUrl, now)) continue;
-    checks.set(printingId, { printingId, sourceUrl, record });
+    if (!sourceUrl || !isDue(records.get(printingId), sourceUrl, now)) continue;
+    checks.set(printingId, { printingId, sourceUrl });
   }
   return [...checks.values()];
 }

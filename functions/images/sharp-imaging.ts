@@ -1,13 +1,13 @@
 import { createRequire } from "node:module";
 import pLimit from "p-limit";
-import type { Metadata } from "sharp";
+import type { Channels, Metadata } from "sharp";
 import { cellSizes, type Quality } from "#schemas/images/composite.ts";
 import { type Canvas, copyRows, layCard, roundCorner } from "./canvas.ts";
 import {
   type CardFrame,
+  type DerivedPicture,
   type Imaging,
   type PageParts,
-  type PictureFacts,
   UnusablePicture,
 } from "./imaging.ts";
 
@@ -26,24 +26,24 @@ export function sharpImaging(): Imaging {
   const oneAtATime = pLimit(1);
   let paper = Buffer.alloc(0);
   return {
-    async inspect(original) {
-      const { facts } = await opened(original);
-      await decoded(() => sharp(original, strict).stats());
-      return facts;
-    },
-
-    async cell(original, quality) {
-      const { facts, image } = await opened(original);
-      const size = cellSizes[quality];
-      const ratio = facts.width / facts.height / (size.width / size.height);
-      const fit = ratio > 0.92 && ratio < 1.08 ? "cover" : "contain";
-      return decoded(() =>
+    async derive(original) {
+      const { format, image } = await opened(original);
+      // Decoded once. Twice the size of the largest cell is as much as the cells can show.
+      const { data, info } = await decoded(() =>
         image
-          .resize({ ...size, fit, background: "#1d1b19" })
+          .resize({ ...doubled(cellSizes.high), fit: "outside", withoutEnlargement: true })
           .flatten({ background: "#ffffff" })
-          .jpeg({ quality: 90, chromaSubsampling: "4:4:4" })
-          .toBuffer(),
+          .toColourspace("srgb")
+          .raw()
+          .toBuffer({ resolveWithObject: true }),
       );
+      const cellOf = (quality: Quality) => encodedCell(data, info, cellSizes[quality]);
+      const [high, medium, low] = await Promise.all([
+        cellOf("high"),
+        cellOf("medium"),
+        cellOf("low"),
+      ]);
+      return { format, cells: { high, medium, low } };
     },
 
     async pixels(cell, quality) {
@@ -82,17 +82,17 @@ async function opened(original: Uint8Array) {
     );
   }
   const image = sharp(original, strict).rotate();
-  return { image, facts: factsOf(await decoded(() => image.metadata())) };
+  return { image, format: formatOf(await decoded(() => image.metadata())) };
 }
 
-const formats: Record<string, PictureFacts["format"]> = {
+const formats: Record<string, DerivedPicture["format"]> = {
   png: "png",
   jpeg: "jpeg",
   webp: "webp",
   heif: "avif",
 };
 
-function factsOf({ format, width, height, pages = 1 }: Metadata): PictureFacts {
+function formatOf({ format, width, height, pages = 1 }: Metadata): DerivedPicture["format"] {
   const known = formats[format ?? ""];
   if (!known)
     throw new UnusablePicture(`A picture must be PNG, JPEG, WebP or AVIF, not ${format}.`);
@@ -101,7 +101,21 @@ function factsOf({ format, width, height, pages = 1 }: Metadata): PictureFacts {
   if (width < 16 || height < 16) {
     throw new UnusablePicture(`A picture must have 16×16 pixels; this one has ${width}×${height}.`);
   }
-  return { format: known, width, height };
+  return known;
+}
+
+const doubled = ({ width, height }: Size): Size => ({ width: 2 * width, height: 2 * height });
+
+type Size = { readonly width: number; readonly height: number };
+
+/** A picture of nearly a card's shape fills its cell; any other is shown whole. */
+function encodedCell(data: Buffer, info: Size & { channels: Channels }, size: Size) {
+  const ratio = info.width / info.height / (size.width / size.height);
+  const fit = ratio > 0.92 && ratio < 1.08 ? "cover" : "contain";
+  return sharp(data, { raw: info })
+    .resize({ ...size, fit, background: "#1d1b19" })
+    .jpeg({ quality: 90, chromaSubsampling: "4:4:4" })
+    .toBuffer();
 }
 
 async function decoded<T>(work: () => Promise<T>): Promise<T> {

@@ -46,7 +46,7 @@ async function measured(): Promise<Figures> {
   const images = memoryImageStore();
   const cells = new Map<string, Uint8Array>();
   for (let seed = 0; seed < kinds; seed += 1) {
-    const cell = await imaging.cell(await cardPicture(seed), "medium");
+    const { medium: cell } = (await imaging.derive(await cardPicture(seed))).cells;
     images.put(pictureHash(seed), "medium", cell);
     cells.set(`/cell/${seed}`, cell);
   }

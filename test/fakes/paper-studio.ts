@@ -14,12 +14,12 @@ export function paperImaging(): Imaging {
     throw new UnusablePicture(`It is no ${kind}: ${text.slice(0, 20)}`);
   };
   return {
-    async inspect(original) {
-      read(original, "picture");
-      return { format: "webp", width: 600, height: 825 };
+    async derive(original) {
+      const text = read(original, "picture");
+      const cellOf = (quality: string) => Buffer.from(`cell ${quality} of ${text}`);
+      const cells = { high: cellOf("high"), medium: cellOf("medium"), low: cellOf("low") };
+      return { format: "webp", cells };
     },
-    cell: async (original, quality) =>
-      Buffer.from(`cell ${quality} of ${read(original, "picture")}`),
     pixels: async (cell) => Buffer.from(read(cell, "cell")),
     async compose({ sheet, cells, width, height }) {
       const drawn = cells.map(({ pixels }) => Buffer.from(pixels).toString());

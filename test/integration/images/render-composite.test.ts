@@ -24,7 +24,7 @@ let studio: Studio;
 
 beforeAll(async () => {
   images = memoryImageStore();
-  images.put(pictureHash(0), "low", await imaging.cell(await cardPicture(0), "low"));
+  images.put(pictureHash(0), "low", (await imaging.derive(await cardPicture(0))).cells.low);
   images.put(pictureHash(1), "low", Buffer.from("no picture at all"));
   studio = { imaging, images, renderer: chromiumRenderer(chromiumLayer()) };
 });
@@ -89,12 +89,12 @@ test.each([
       Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"/>'),
   },
 ])("$name is refused as an original", async ({ bytes }) => {
-  await expect(imaging.inspect(await bytes())).rejects.toThrow(UnusablePicture);
+  await expect(imaging.derive(await bytes())).rejects.toThrow(UnusablePicture);
 });
 
 test("a landscape picture is shown whole in its cell", async () => {
   const wide = sharp({ create: { width: 880, height: 630, channels: 3, background: "#00f" } });
-  const cell = await imaging.cell(await wide.png().toBuffer(), "low");
-  const pixels = await imaging.pixels(cell, "low");
+  const { cells } = await imaging.derive(await wide.png().toBuffer());
+  const pixels = await imaging.pixels(cells.low, "low");
   expect([...pixels.subarray(0, 3)]).not.toEqual([0, 0, 255]);
 });

@@ -32,12 +32,11 @@ beforeEach(() => {
 
 const recorded = async () => (await ports.records.find([printingId])).get(printingId);
 
-/** Checks the picture when the source answers so; a day after the check before. */
+/** Checks the picture when the source answers so; a week after the check before. */
 async function checked(answer: PictureAnswer | Buffer) {
-  nowMs += day;
+  nowMs += 7 * day;
   ports.source.answers.set(sourceUrl, answer);
-  const record = await recorded();
-  const mirrored = await mirrorImage({ printingId, sourceUrl, record }, ports);
+  const mirrored = await mirrorImage({ printingId, sourceUrl }, ports);
   return { mirrored, record: await recorded() };
 }
 
@@ -101,17 +100,24 @@ test("a source that does not answer changes nothing", async () => {
 
 test("two checks at once store one picture and write one record", async () => {
   ports.source.answers.set(sourceUrl, first);
-  const check = { printingId, sourceUrl, record: undefined };
+  const check = { printingId, sourceUrl };
   const both = await Promise.all([mirrorImage(check, ports), mirrorImage(check, ports)]);
   expect(both[0]).toEqual(both[1]);
   expect(ports.records.writes()).toBe(1);
+});
+
+test("what somebody else has checked meanwhile is not asked for again", async () => {
+  const { record } = await checked(first);
+  const mirrored = await mirrorImage({ printingId, sourceUrl }, ports);
+  expect(mirrored).toEqual({ outcome: "checked", record });
+  expect(ports.source.asked).toHaveLength(1);
 });
 
 test("a repair makes the cells anew, although the picture has not changed", async () => {
   const { record } = await checked(first);
   const hash = record?.sha256 ?? "";
   ports.archive.put(hash, "low", Buffer.from("rubbish"));
-  await mirrorImage({ printingId, sourceUrl, record, isRepair: true }, ports);
+  await mirrorImage({ printingId, sourceUrl, isRepair: true }, ports);
   expect(Buffer.from((await ports.archive.cell(hash, "low")) ?? []).toString()).toMatch(
     /^cell low/,
   );
