@@ -1,24 +1,9 @@
-import { createRequire } from "node:module";
 import pLimit from "p-limit";
-import type { Channels, Metadata } from "sharp";
 import { cellSizes, type Quality } from "#schemas/images/composite.ts";
 import { type Canvas, copyRows, layCard, roundCorner } from "./canvas.ts";
-import {
-  type CardFrame,
-  type DerivedPicture,
-  type Imaging,
-  type PageParts,
-  UnusablePicture,
-} from "./imaging.ts";
-
-// The layer's modules are found by `require` alone: imports do not look at NODE_PATH.
-const sharp: typeof import("sharp").default = createRequire(import.meta.url)("sharp");
-
-// What libvips would remember is never asked for again.
-sharp.cache(false);
-
-const maxBytes = 20 * 1024 * 1024;
-const maxPixels = 40_000_000;
+import { type CardFrame, type Imaging, type PageParts, UnusablePicture } from "./imaging.ts";
+import { decoded, sharp, strict } from "./sharp-decoding.ts";
+import { derivedPicture } from "./sharp-picture.ts";
 
 /** Imaging by libvips. Pictures are decoded strictly: a truncated one is unusable, not half grey. */
 export function sharpImaging(): Imaging {
@@ -26,25 +11,7 @@ export function sharpImaging(): Imaging {
   const oneAtATime = pLimit(1);
   let paper = Buffer.alloc(0);
   return {
-    async derive(original) {
-      const { format, image } = await opened(original);
-      // Decoded once. Twice the size of the largest cell is as much as the cells can show.
-      const { data, info } = await decoded(() =>
-        image
-          .resize({ ...doubled(cellSizes.high), fit: "outside", withoutEnlargement: true })
-          .flatten({ background: "#ffffff" })
-          .toColourspace("srgb")
-          .raw()
-          .toBuffer({ resolveWithObject: true }),
-      );
-      const cellOf = (quality: Quality) => encodedCell(data, info, cellSizes[quality]);
-      const [high, medium, low] = await Promise.all([
-        cellOf("high"),
-        cellOf("medium"),
-        cellOf("low"),
-      ]);
-      return { format, cells: { high, medium, low } };
-    },
+    derive: derivedPicture,
 
     async pixels(cell, quality) {
       const { width, height } = cellSizes[quality];
@@ -71,60 +38,6 @@ export function sharpImaging(): Imaging {
         return encoded(sharp(bytes, { raw: { width, height, channels: 3 } }), page);
       }),
   };
-}
-
-const strict = { failOn: "truncated", limitInputPixels: maxPixels, sequentialRead: true } as const;
-
-async function opened(original: Uint8Array) {
-  if (original.byteLength > maxBytes) {
-    throw new UnusablePicture(
-      `A picture may have ${maxBytes} bytes; this one has ${original.byteLength}.`,
-    );
-  }
-  const image = sharp(original, strict).rotate();
-  return { image, format: formatOf(await decoded(() => image.metadata())) };
-}
-
-const formats: Record<string, DerivedPicture["format"]> = {
-  png: "png",
-  jpeg: "jpeg",
-  webp: "webp",
-  heif: "avif",
-};
-
-function formatOf({ format, width, height, pages = 1 }: Metadata): DerivedPicture["format"] {
-  const known = formats[format ?? ""];
-  if (!known)
-    throw new UnusablePicture(`A picture must be PNG, JPEG, WebP or AVIF, not ${format}.`);
-  if (pages > 1)
-    throw new UnusablePicture(`A picture must not move; this one has ${pages} frames.`);
-  if (width < 16 || height < 16) {
-    throw new UnusablePicture(`A picture must have 16×16 pixels; this one has ${width}×${height}.`);
-  }
-  return known;
-}
-
-const doubled = ({ width, height }: Size): Size => ({ width: 2 * width, height: 2 * height });
-
-type Size = { readonly width: number; readonly height: number };
-
-/** A picture of nearly a card's shape fills its cell; any other is shown whole. */
-function encodedCell(data: Buffer, info: Size & { channels: Channels }, size: Size) {
-  const ratio = info.width / info.height / (size.width / size.height);
-  const fit = ratio > 0.92 && ratio < 1.08 ? "cover" : "contain";
-  return sharp(data, { raw: info })
-    .resize({ ...size, fit, background: "#1d1b19" })
-    .jpeg({ quality: 90, chromaSubsampling: "4:4:4" })
-    .toBuffer();
-}
-
-async function decoded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UnusablePicture(`The picture cannot be decoded: ${reason}`, { cause: error });
-  }
 }
 
 async function layStrips({ sheet, strips }: PageParts, canvas: Canvas): Promise<void> {

@@ -1,0 +1,27 @@
+import { createRequire } from "node:module";
+import { UnusablePicture } from "./imaging.ts";
+
+// The layer's modules are found by `require` alone: imports do not look at NODE_PATH.
+export const sharp: typeof import("sharp").default = createRequire(import.meta.url)("sharp");
+
+// What libvips would remember is never asked for again.
+sharp.cache(false);
+
+const maxPixels = 40_000_000;
+
+/** Decodes strictly: a truncated picture is unusable, not half grey. */
+export const strict = {
+  failOn: "truncated",
+  limitInputPixels: maxPixels,
+  sequentialRead: true,
+} as const;
+
+/** @throws UnusablePicture when `work` cannot decode what it was given */
+export async function decoded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UnusablePicture(`The picture cannot be decoded: ${reason}`, { cause: error });
+  }
+}

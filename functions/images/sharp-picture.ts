@@ -1,0 +1,66 @@
+import type { Channels, Metadata } from "sharp";
+import { cellSizes, type Quality } from "#schemas/images/composite.ts";
+import { type DerivedPicture, UnusablePicture } from "./imaging.ts";
+import { decoded, sharp, strict } from "./sharp-decoding.ts";
+
+const maxBytes = 20 * 1024 * 1024;
+
+/** Checks a picture from elsewhere and makes its cells; it is decoded once for all of them. */
+export async function derivedPicture(original: Uint8Array): Promise<DerivedPicture> {
+  const { format, image } = await opened(original);
+  // Twice the size of the largest cell is as much as the cells can show.
+  const { data, info } = await decoded(() =>
+    image
+      .resize({ ...doubled(cellSizes.high), fit: "outside", withoutEnlargement: true })
+      .flatten({ background: "#ffffff" })
+      .toColourspace("srgb")
+      .raw()
+      .toBuffer({ resolveWithObject: true }),
+  );
+  const cellOf = (quality: Quality) => encodedCell(data, info, cellSizes[quality]);
+  const [high, medium, low] = await Promise.all([cellOf("high"), cellOf("medium"), cellOf("low")]);
+  return { format, cells: { high, medium, low } };
+}
+
+async function opened(original: Uint8Array) {
+  if (original.byteLength > maxBytes) {
+    throw new UnusablePicture(
+      `A picture may have ${maxBytes} bytes; this one has ${original.byteLength}.`,
+    );
+  }
+  const image = sharp(original, strict).rotate();
+  return { image, format: formatOf(await decoded(() => image.metadata())) };
+}
+
+const formats: Record<string, DerivedPicture["format"]> = {
+  png: "png",
+  jpeg: "jpeg",
+  webp: "webp",
+  heif: "avif",
+};
+
+function formatOf({ format, width, height, pages = 1 }: Metadata): DerivedPicture["format"] {
+  const known = formats[format ?? ""];
+  if (!known)
+    throw new UnusablePicture(`A picture must be PNG, JPEG, WebP or AVIF, not ${format}.`);
+  if (pages > 1)
+    throw new UnusablePicture(`A picture must not move; this one has ${pages} frames.`);
+  if (width < 16 || height < 16) {
+    throw new UnusablePicture(`A picture must have 16×16 pixels; this one has ${width}×${height}.`);
+  }
+  return known;
+}
+
+const doubled = ({ width, height }: Size): Size => ({ width: 2 * width, height: 2 * height });
+
+type Size = { readonly width: number; readonly height: number };
+
+/** A picture of nearly a card's shape fills its cell; any other is shown whole. */
+function encodedCell(data: Buffer, info: Size & { channels: Channels }, size: Size) {
+  const ratio = info.width / info.height / (size.width / size.height);
+  const fit = ratio > 0.92 && ratio < 1.08 ? "cover" : "contain";
+  return sharp(data, { raw: info })
+    .resize({ ...size, fit, background: "#1d1b19" })
+    .jpeg({ quality: 90, chromaSubsampling: "4:4:4" })
+    .toBuffer();
+}
