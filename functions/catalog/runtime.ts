@@ -1,6 +1,7 @@
 import { env } from "#schemas/env.ts";
 import type { Game } from "#schemas/values.ts";
 import { documentClient } from "#shared/aws/clients.ts";
+import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { currentSearchIndex } from "./current-search-index.ts";
@@ -14,7 +15,7 @@ export const runtime = lazy(async () => {
   const { CATALOG_TABLE, LAKE_BUCKET } = env.catalog.parse(process.env);
   const client = documentClient();
   const pointers = dynamoIndexPointers(client, CATALOG_TABLE);
-  const files = s3IndexReader(LAKE_BUCKET, process.env);
+  const files = s3IndexReader(signedObjects(LAKE_BUCKET, process.env));
   const indexes = new Map<Game, SearchIndex>();
   const searchIn = (game: Game): SearchIndex => {
     const known = indexes.get(game);

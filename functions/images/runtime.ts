@@ -1,7 +1,7 @@
-import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { env } from "#schemas/env.ts";
 import { documentClient } from "#shared/aws/clients.ts";
+import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { dynamoCatalogStore } from "../catalog/dynamo-catalog-store.ts";
@@ -9,7 +9,7 @@ import { dynamoCollectionStore } from "../collections/dynamo-collection-store.ts
 import { dynamoLotStore } from "../collections/dynamo-lot-store.ts";
 import { dynamoImageRecords } from "./dynamo-image-records.ts";
 import { dynamoRenderStore } from "./dynamo-render-store.ts";
-import { s3RenderPlans } from "./s3-render-files.ts";
+import { s3RenderPlans } from "./s3-render-plans.ts";
 import { sqsRenderQueue } from "./sqs-image-queues.ts";
 
 /** Where the operations of images meet AWS; nothing here draws. */
@@ -22,7 +22,7 @@ export const runtime = lazy(async () => {
     catalog: dynamoCatalogStore(client, vars.CATALOG_TABLE),
     records: dynamoImageRecords(client, vars.WORK_TABLE),
     renders: dynamoRenderStore(client, vars.WORK_TABLE),
-    plans: s3RenderPlans(new S3Client(), vars.ARTIFACTS_BUCKET),
+    plans: s3RenderPlans(signedObjects(vars.ARTIFACTS_BUCKET, process.env)),
     queue: sqsRenderQueue(new SQSClient(), vars.RENDER_QUEUE_URL),
     imagesBaseUrl: vars.IMAGES_BASE_URL,
     clock: systemClock,

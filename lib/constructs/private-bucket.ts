@@ -63,7 +63,8 @@ export class PrivateBucket extends Bucket {
         new PolicyStatement({
           actions: ["s3:ListBucket"],
           resources: [arn],
-          conditions: { StringLike: { "s3:prefix": `${folder}*` } },
+          // A GET carries no prefix, and it is for a GET's answer that S3 looks at this permission.
+          conditions: { StringLikeIfExists: { "s3:prefix": `${folder}*` } },
         }),
       );
     }

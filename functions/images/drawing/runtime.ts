@@ -1,6 +1,7 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { env } from "#schemas/env.ts";
 import { documentClient } from "#shared/aws/clients.ts";
+import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { layerFolder } from "../chromium-layer.ts";
@@ -9,7 +10,8 @@ import { dynamoImageRecords } from "../dynamo-image-records.ts";
 import { dynamoRenderStore } from "../dynamo-render-store.ts";
 import { httpPictureSource } from "../http-picture-source.ts";
 import { s3ImageArchive } from "../s3-image-archive.ts";
-import { s3PageFiles, s3RenderPlans } from "../s3-render-files.ts";
+import { s3PageFiles } from "../s3-page-files.ts";
+import { s3RenderPlans } from "../s3-render-plans.ts";
 import { sharpImaging } from "../sharp-imaging.ts";
 
 /** Where drawing meets AWS and a browser, which lives as long as the function's environment. */
@@ -21,7 +23,7 @@ export const runtime = lazy(async () => {
   return {
     renders: dynamoRenderStore(client, vars.WORK_TABLE),
     records: dynamoImageRecords(client, vars.WORK_TABLE),
-    plans: s3RenderPlans(s3, vars.ARTIFACTS_BUCKET),
+    plans: s3RenderPlans(signedObjects(vars.ARTIFACTS_BUCKET, process.env)),
     pages: s3PageFiles(s3, vars.IMAGES_BUCKET),
     archive,
     imaging,

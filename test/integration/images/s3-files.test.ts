@@ -2,9 +2,11 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { ulid } from "ulid";
 import { expect, inject, test } from "vitest";
 import { s3ImageArchive } from "#functions/images/s3-image-archive.ts";
-import { s3PageFiles, s3RenderPlans } from "#functions/images/s3-render-files.ts";
+import { s3PageFiles } from "#functions/images/s3-page-files.ts";
+import { s3RenderPlans } from "#functions/images/s3-render-plans.ts";
 import { RenderPlan } from "#schemas/images/render.ts";
 import { Sha256, Ulid } from "#schemas/values.ts";
+import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 
 const s3 = new S3Client({
@@ -36,7 +38,12 @@ test("a page is found with its size, from the moment that it was kept", async ()
 });
 
 test("a plan comes back as it was", async () => {
-  const plans = s3RenderPlans(s3, "cardlake-local-artifacts-000000000000");
+  const plans = s3RenderPlans(
+    signedObjects("cardlake-local-artifacts-000000000000", {
+      ...{ AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" },
+      AWS_ENDPOINT_URL: inject("cloud").awsEndpoint,
+    }),
+  );
   const id = Ulid.parse(ulid());
   expect(await plans.get(id)).toBeUndefined();
   const card = {

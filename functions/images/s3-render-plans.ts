@@ -1,0 +1,15 @@
+import { RenderPlan } from "#schemas/images/render.ts";
+import { renderPlanKey } from "#schemas/storage/image-files.ts";
+import type { SignedObjects } from "#shared/aws/signed-objects.ts";
+import type { RenderPlans } from "./render-files.ts";
+
+/** Keeps plans in the bucket `artifacts`, which forgets them after a week. */
+export const s3RenderPlans = (artifacts: SignedObjects): RenderPlans => ({
+  save: (renderId, plan) =>
+    artifacts.put(renderPlanKey(renderId), JSON.stringify(plan), "application/json"),
+
+  async get(renderId) {
+    const bytes = await artifacts.get(renderPlanKey(renderId));
+    return bytes && RenderPlan.parse(JSON.parse(Buffer.from(bytes).toString()));
+  },
+});
