@@ -36,6 +36,7 @@ const style =
   "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1f24}" +
   "code,pre{font:14px/1.45 ui-monospace,monospace}pre{background:#f4f5f7;padding:.8rem;overflow:auto}" +
   "section{border-top:1px solid #d8dce1;margin-top:2rem}table{border-collapse:collapse}" +
+  "h2{text-transform:capitalize}nav td:first-child{white-space:nowrap}" +
   "td,th{text-align:left;padding:.2rem .8rem .2rem 0;vertical-align:top}" +
   "@media(prefers-color-scheme:dark){body{background:#15181c;color:#e6e8eb}pre{background:#22262c}a{color:#8ab4f8}}";
 
@@ -54,17 +55,25 @@ export function docsPage(openapi: unknown): string {
 <meta name="viewport" content="width=device-width"><style>${style}</style></head>
 <body><h1>${info.title} API ${info.version}</h1>
 <p>${info.description} The same as <a href="/v1/openapi.json">OpenAPI 3.1</a>.</p>
-<ul>${routes.map(
-    ({ operationId, method, path }) =>
-      html`<li><a href="#${operationId}"><code>${method} ${path}</code></a></li>`,
-  )}</ul>
+<nav>${[...byArea(routes)].map(contents)}</nav>
 ${routes.map(section)}
 </body></html>
 `.text;
 }
 
+/** Areas in the order in which a reader meets them first. */
+const byArea = (routes: readonly Route[]): ReadonlyMap<string, readonly Route[]> =>
+  Map.groupBy(routes, ({ operationId }) => operationId.split(".")[0] ?? "");
+
+const contents = ([area, routes]: readonly [string, readonly Route[]]) => html`<h2>${area}</h2>
+<table>${routes.map(
+  ({ operationId, method, path, summary }) =>
+    html`<tr><td><a href="#${operationId}"><code>${method} ${path}</code></a></td><td>${summary}</td></tr>`,
+)}</table>
+`;
+
 const section = (route: Route) => html`<section id="${route.operationId}">
-<h2><code>${route.method} ${route.path}</code></h2>
+<h3><code>${route.method} ${route.path}</code></h3>
 <p>${route.summary}</p>
 ${route.description && html`<p>${route.description}</p>`}
 <p>${access(route)}</p>

@@ -36,9 +36,14 @@ export function mechanicsOf({ name, suffix, stage, rarity }: MechanicsSource): r
     const match = pattern.exec(name);
     return match ? [mechanic.replace("$1", match[1] ?? "")] : [];
   });
-  const fromSuffix = suffix ? (bySuffix[suffix] ?? [suffix]) : [];
+  // The source writes `EX` beside some names in `ex`; the card itself is right.
+  const fromSuffix = (suffix ? (bySuffix[suffix] ?? [suffix]) : []).filter(
+    (mechanic) => !fromName.some((named) => named !== mechanic && sameLetters(named, mechanic)),
+  );
   const fromStage = stage ? [byStage[stage]] : [];
   const fromRarity = rarity === "ACE SPEC Rare" ? ["ACE SPEC"] : [];
   const all = [...fromSuffix, ...fromStage, ...fromName, ...fromRarity];
   return [...new Set(all.filter((mechanic) => mechanic !== undefined))];
 }
+
+const sameLetters = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();

@@ -66,6 +66,7 @@ test.each([
   ["Gardevoir ex δ", "ex", undefined, ["ex", "Delta Species"]],
   ["Venusaur", undefined, "Stage2", []],
   ["Vivillon", undefined, undefined, []],
+  ["Charizard ex", "EX", "Stage 2", ["ex"]],
 ])("[CAT-2] the mechanics of %s are told", (name, suffix, stage, expected) => {
   expect(mechanicsOf({ name, suffix, stage, rarity: undefined })).toEqual(expected);
 });
