@@ -1,36 +1,18 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  AdminAddUserToGroupCommand,
-  CognitoIdentityProviderClient,
-} from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { operations } from "#schemas/http/index.ts";
 import { problems } from "#schemas/problems.ts";
-import { type Answer, api, somebody } from "#test/support/api.ts";
+import { type Answer, api } from "#test/support/api.ts";
 import { type BadRequest, badRequestsOf } from "#test/support/bad-requests.ts";
+import { admin } from "#test/support/runs.ts";
 
 const rows: string[] = [];
 let token = "";
 
 beforeAll(async () => {
-  const { email, password } = await somebody();
-  const { awsEndpoint, outputs } = inject("cloud");
-  const cognito = new CognitoIdentityProviderClient({
-    endpoint: awsEndpoint,
-    region: "us-east-1",
-    credentials: { accessKeyId: "test", secretAccessKey: "test" },
-  });
   // An admin: what is refused must be refused for what it is, not for who asks.
-  await cognito.send(
-    new AdminAddUserToGroupCommand({
-      UserPoolId: outputs["UserPoolId"],
-      Username: email,
-      GroupName: "admin",
-    }),
-  );
-  const { body } = await api("POST /v1/auth/sign-in", { body: { email, password } });
-  token = body.accessToken;
+  token = await admin();
 });
 
 describe.each(operations.map((operation) => ({ id: operation.id, operation })))(
