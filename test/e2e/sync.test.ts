@@ -29,47 +29,6 @@ test("[CAT-4] one changed card is one write, which the API then answers with", a
   expect(body.hp).toBe(130);
 });
 
-test.each([
-  { fault: "status-429", retryAfterSeconds: 1, times: 1 },
-  { fault: "status-500", times: 2 },
-  { fault: "html-200", times: 1 },
-  { fault: "html-502", times: 1 },
-  { fault: "truncated-json-honest", times: 1 },
-  { fault: "truncated-json-dishonest", times: 1 },
-  { fault: "reset", times: 1 },
-  { fault: "slow", delayMs: 500, times: 1 },
-])("[ING-4] a run ends well after a passing $fault", async (rule) => {
-  await setFaults([{ path: cardPath, ...rule }]);
-  const run = await runToTheEnd(token, baseSet);
-  expect(run.state).toBe("completed");
-  expect(run.figures.failures).toBe(rule.fault === "slow" ? 0 : rule.times);
-});
-
-test("[ING-2] a lasting failure is a dead letter with its reason, and a redrive heals it", async () => {
-  await setFaults([{ path: cardPath, fault: "status-500" }]);
-  const run = await runToTheEnd(token, baseSet);
-  expect(run.state).toBe("completed_with_failures");
-  const { body: units } = await api(`GET /v1/admin/runs/${run.id}/units?limit=100`, { token });
-  const failed = units.items.find(({ state }: { state: string }) => state === "failed");
-  expect(failed).toMatchObject({ unit: "base1", reason: expect.stringContaining("base1-4") });
-  await setFaults([]);
-  const redriven = await api("POST /v1/admin/queues/fetch/redrive", { token, body: {} });
-  expect(redriven.body.redriven).toBe(1);
-  await expect
-    .poll(async () => (await endOf(token, run.id)).state, { timeout: 60_000 })
-    .toBe("completed");
-});
-
-test("[ING-7] a body that does not fit hurts no other", async () => {
-  await setFaults([{ path: cardPath, fault: "missing-field", field: "name" }]);
-  const run = await runToTheEnd(token, baseSet);
-  expect(run).toMatchObject({ state: "completed_with_failures", rejected: 1 });
-  const { body: queues } = await api("GET /v1/admin/queues", { token });
-  expect(queues.items).toContainEqual(
-    expect.objectContaining({ name: "normalize", deadLetters: 1 }),
-  );
-});
-
 test("a repeated request with a key finds the run that it started", async () => {
   const headers = { "idempotency-key": randomUUID() };
   const first = await api("POST /v1/admin/runs", { token, body: baseSet, headers });

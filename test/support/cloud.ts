@@ -24,6 +24,8 @@ export interface CloudUnderTest {
   readonly outputs: Readonly<Record<string, string>>;
   /** Address of the sample upstream, with its faults and its request log below it. */
   readonly upstream: string;
+  /** Folder below which this cloud's Lambda workers run. */
+  readonly workers: string;
   /** Whether each Lambda has its role's rights and no others. */
   readonly checksPermissions: boolean;
 }
@@ -66,7 +68,8 @@ async function bringUp(layout: Layout, teardown: Teardown): Promise<CloudUnderTe
   });
   const { apiUrl, endpoint: awsEndpoint, imagesBaseUrl, outputs, upstreams } = cloud;
   const upstream = upstreams?.tcgdexBaseUrl ?? "";
-  return { apiUrl, awsEndpoint, imagesBaseUrl, outputs, upstream, checksPermissions };
+  const workers = layout.temporary;
+  return { apiUrl, awsEndpoint, imagesBaseUrl, outputs, upstream, workers, checksPermissions };
 }
 
 /** Ports are kept from run to run where they are free: they are part of what is synthesised. */

@@ -37,8 +37,12 @@ export async function runToTheEnd(token: string, request: object): Promise<Answe
 }
 
 /** A run once it is over. @throws Error with what it was like when patience ended */
-export async function endOf(token: string, runId: string): Promise<Answer["body"]> {
-  const deadline = Date.now() + patienceMs;
+export async function endOf(
+  token: string,
+  runId: string,
+  withinMs = patienceMs,
+): Promise<Answer["body"]> {
+  const deadline = Date.now() + withinMs;
   for (;;) {
     const { body } = await api(`GET /v1/admin/runs/${runId}`, { token });
     if (["completed", "completed_with_failures", "stopped"].includes(body.state)) return body;

@@ -1,0 +1,144 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Observation } from "#schemas/storage/lake.ts";
+import { api } from "#test/support/api.ts";
+import { observationsOf } from "#test/support/pipeline-state.ts";
+import { admin, runToTheEnd, setFaults } from "#test/support/runs.ts";
+
+const cardPath = "/v2/en/cards/base1-5";
+const cardId = "pokemon:en:base1-5";
+const request = { source: "tcgdex", mode: "full", units: ["base1"] } as const;
+const rows: string[] = [];
+let token = "";
+let healthy: Record<string, unknown> = {};
+
+const card = async () => (await api(`GET /v1/cards/${cardId}`, { token })).body;
+/** A card without where it came from and what was noticed about it, which faults do alter. */
+const factsOf = ({ provenance: _from, findings: _noticed, ...facts }: Record<string, unknown>) =>
+  facts;
+
+beforeAll(async () => {
+  token = await admin();
+  await setFaults([]);
+  await runToTheEnd(token, request);
+  healthy = factsOf(await card());
+});
+afterEach(async () => {
+  await setFaults([]);
+});
+afterAll(() => {
+  const folder = join(import.meta.dirname, "../../.local/reports");
+  mkdirSync(folder, { recursive: true });
+  const head = [
+    "| Fault | Run | Failed exchanges | What was recorded of the card | Silver |",
+    "|---|---|---|---|---|",
+  ];
+  writeFileSync(
+    join(folder, "faults.md"),
+    ["# Faults of one card", "", ...head, ...rows, ""].join("\n"),
+  );
+});
+
+/** One sync of the set while the upstream misbehaves, with what it left behind. */
+async function syncDuring(rule: { readonly fault: string } & Record<string, unknown>) {
+  await setFaults([{ path: cardPath, ...rule }]);
+  const run = await runToTheEnd(token, request);
+  const seen = (await observationsOf(run.id)).filter(({ request: { url } }) =>
+    url.endsWith(cardPath),
+  );
+  const answer = await card();
+  const { path: _path, fault, ...options } = { path: cardPath, ...rule };
+  const settings = Object.keys(options).length > 0 ? ` \`${JSON.stringify(options)}\`` : "";
+  const same = JSON.stringify(factsOf(answer)) === JSON.stringify(healthy);
+  rows.push(
+    `| ${fault}${settings} | ${run.state}, ${run.rejected} rejected | ${run.figures.failures} | ` +
+      `${counted(seen.map(told)).join("; ")} | ${same ? "unchanged" : `${answer.status}, changed`} |`,
+  );
+  return { run, seen, answer };
+}
+
+/** Each text once, with how often it stands. */
+const counted = (texts: readonly string[]): string[] =>
+  [...Map.groupBy(texts, (text) => text)].map(([text, { length }]) =>
+    length > 1 ? `${length} × ${text}` : text,
+  );
+
+const told = ({ status, outcome, failure, snippet }: Observation) =>
+  [
+    ...[status ?? "no answer", outcome, failure?.errorClass, failure?.reason],
+    snippet && `“${snippet.slice(0, 30).replaceAll(/[\s|]+/g, " ")}…”`,
+  ]
+    .filter((part) => part !== undefined && part !== "")
+    .join(" ");
+
+test.each([
+  { fault: "status-429", retryAfterSeconds: 1, times: 1 },
+  { fault: "status-429", times: 1 },
+  { fault: "status-500", times: 2 },
+  { fault: "html-200", times: 1 },
+  { fault: "html-502", times: 1 },
+  { fault: "truncated-json-honest", times: 1 },
+  { fault: "truncated-json-dishonest", times: 1 },
+  { fault: "reset", times: 1 },
+])("[ING-4] [LAKE-5] a run outlives $fault, records it and takes it for no data", async (rule) => {
+  const { run, seen, answer } = await syncDuring(rule);
+  expect(run.state).toBe("completed");
+  expect(run.figures).toMatchObject({ failures: rule.times, written: 0, newBodies: 0 });
+  expect(seen.filter(({ outcome }) => outcome === "failed")).toHaveLength(rule.times);
+  expect(seen.at(-1)?.outcome).toBe("not_modified");
+  expect(factsOf(answer)).toEqual(healthy);
+});
+
+test("[ING-4] a run waits for an answer that is slow", async () => {
+  const { run } = await syncDuring({ fault: "slow", delayMs: 500, times: 1 });
+  expect(run).toMatchObject({ state: "completed", figures: { failures: 0 } });
+});
+
+test("[CAT-4] a card that is gone is marked, and current again when it is back", async () => {
+  const { run, answer } = await syncDuring({ fault: "removed-card" });
+  expect(run.state).toBe("completed");
+  expect(answer).toMatchObject({ status: "removed", name: healthy["name"] });
+  await setFaults([]);
+  await runToTheEnd(token, request);
+  expect(await card()).toMatchObject({ status: "current" });
+});
+
+test("[ING-7] an unknown field is noticed and changes no fact", async () => {
+  const { run, answer } = await syncDuring({ fault: "unknown-field", field: "sparkle" });
+  expect(run.state).toBe("completed");
+  expect(run.figures.drifted).toBeGreaterThan(0);
+  expect(answer).toMatchObject({ name: healthy["name"], hp: healthy["hp"] });
+});
+
+test("[ING-7] a body without a name is buried with its reason, and the card stays", async () => {
+  const before = await deadLettersOf("normalize");
+  const { run, answer } = await syncDuring({ fault: "missing-field", field: "name" });
+  expect(run).toMatchObject({ state: "completed_with_failures", rejected: 1 });
+  expect(await deadLettersOf("normalize")).toBe(before + 1);
+  expect(factsOf(answer)).toEqual(healthy);
+});
+
+test("[ING-2] a lasting failure is a dead letter with its reason, and a redrive heals it", async () => {
+  const before = await deadLettersOf("fetch");
+  const { run, answer } = await syncDuring({ fault: "status-500" });
+  expect(run.state).toBe("completed_with_failures");
+  expect(await deadLettersOf("fetch")).toBe(before + 1);
+  expect(factsOf(answer)).toEqual(healthy);
+  const { body: units } = await api(`GET /v1/admin/runs/${run.id}/units?limit=100`, { token });
+  const failed = units.items.find(({ state }: { state: string }) => state === "failed");
+  expect(failed).toMatchObject({ unit: "base1", reason: expect.stringContaining("base1-5") });
+  await setFaults([]);
+  const redriven = await api("POST /v1/admin/queues/fetch/redrive", { token, body: {} });
+  expect(redriven.body.redriven).toBe(before + 1);
+  await expect
+    .poll(async () => (await api(`GET /v1/admin/runs/${run.id}`, { token })).body.state, {
+      timeout: 60_000,
+    })
+    .toBe("completed");
+});
+
+const deadLettersOf = async (name: string): Promise<number> =>
+  (await api("GET /v1/admin/queues", { token })).body.items.find(
+    (queue: { name: string }) => queue.name === name,
+  ).deadLetters;

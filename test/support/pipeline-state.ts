@@ -1,0 +1,94 @@
+import { gunzipSync } from "node:zlib";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
+import {
+  GetQueueAttributesCommand,
+  GetQueueUrlCommand,
+  SendMessageCommand,
+  SQSClient,
+} from "@aws-sdk/client-sqs";
+import { DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
+import { inject } from "vitest";
+import { Observation } from "#schemas/storage/lake.ts";
+
+const client = () => ({
+  endpoint: inject("cloud").awsEndpoint,
+  region: "us-east-1",
+  credentials: { accessKeyId: "test", secretAccessKey: "test" },
+});
+const s3 = () => new S3Client({ ...client(), forcePathStyle: true });
+const Bucket = "cardlake-local-lake-000000000000";
+
+/** Every item of the catalogue's table, attribute by attribute, in the order of keys. */
+export async function catalogItems(): Promise<Record<string, unknown>[]> {
+  const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient(client()));
+  const items: Record<string, unknown>[] = [];
+  const pages = paginateScan({ client: dynamo }, { TableName: "cardlake-local-catalog" });
+  for await (const { Items = [] } of pages) items.push(...Items);
+  const key = ({ pk, sk }: Record<string, unknown>) => `${pk} ${sk}`;
+  return items.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** Keys of the lake below a prefix. */
+export async function lakeKeys(Prefix: string): Promise<string[]> {
+  const keys: string[] = [];
+  let ContinuationToken: string | undefined;
+  do {
+    const page = await s3().send(new ListObjectsV2Command({ Bucket, Prefix, ContinuationToken }));
+    keys.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []));
+    ContinuationToken = page.NextContinuationToken;
+  } while (ContinuationToken);
+  return keys;
+}
+
+/** What a run recorded of every exchange, in the order of time. */
+export async function observationsOf(runId: string): Promise<Observation[]> {
+  const keys = (await lakeKeys("observations/")).filter((key) => key.includes(`/${runId}-`));
+  const objects = await Promise.all(
+    keys.map(async (Key) => {
+      const { Body } = await s3().send(new GetObjectCommand({ Bucket, Key }));
+      return gunzipSync((await Body?.transformToByteArray()) ?? "").toString();
+    }),
+  );
+  return objects
+    .flatMap((text) => text.trim().split("\n"))
+    .map((line) => Observation.parse(JSON.parse(line)))
+    .sort((a, b) => (a.requestedAt < b.requestedAt ? -1 : 1));
+}
+
+type QueueName = "fetch" | "normalize" | "index";
+
+/** Puts messages into a queue of the pipeline, one after another. */
+export async function send(name: QueueName, messages: readonly object[]): Promise<void> {
+  const sqs = new SQSClient(client());
+  const QueueUrl = await urlOf(sqs, `cardlake-local-${name}`);
+  for (const message of messages) {
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(message) }));
+  }
+}
+
+/** Messages that wait or are being handled, in all queues of the pipeline together. */
+export async function messagesLeft(): Promise<number> {
+  const sqs = new SQSClient(client());
+  const counts = await Promise.all(
+    ["fetch", "normalize", "index"].map(async (name) => {
+      const { Attributes = {} } = await sqs.send(
+        new GetQueueAttributesCommand({
+          QueueUrl: await urlOf(sqs, `cardlake-local-${name}`),
+          AttributeNames: ["All"],
+        }),
+      );
+      return (
+        Number(Attributes["ApproximateNumberOfMessages"]) +
+        Number(Attributes["ApproximateNumberOfMessagesNotVisible"]) +
+        Number(Attributes["ApproximateNumberOfMessagesDelayed"])
+      );
+    }),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+async function urlOf(sqs: SQSClient, QueueName: string): Promise<string> {
+  const { QueueUrl = "" } = await sqs.send(new GetQueueUrlCommand({ QueueName }));
+  return QueueUrl;
+}
