@@ -1,12 +1,13 @@
-import { App, Duration, Stack } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import { Match, Template } from "aws-cdk-lib/assertions";
 import { Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { expect, test } from "vitest";
 import { QueueWorker, WorkQueue } from "#lib/constructs/queue-worker.ts";
+import { anApp } from "#test/support/synth.ts";
 
 function synth(): Template {
-  const stack = new Stack(new App(), "Test");
+  const stack = new Stack(anApp(), "Test");
   const timeout = Duration.minutes(5);
   const worker = new LambdaFunction(stack, "Worker", {
     runtime: Runtime.NODEJS_24_X,

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { App, type Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { cardlake } from "#lib/cardlake.ts";
@@ -6,9 +9,16 @@ import { stageFrom } from "#lib/stages.ts";
 /** Bundling takes seconds and templates do not depend on it. */
 const context = { "aws:cdk:bundling-stacks": [] };
 
+/** An app that bundles nothing and whose files go with this process. */
+export function anApp(): App {
+  const outdir = mkdtempSync(join(tmpdir(), "cardlake-synth-"));
+  process.once("exit", () => rmSync(outdir, { recursive: true, force: true }));
+  return new App({ outdir, context });
+}
+
 /** The stacks of a stage that keeps its data, as they would be deployed. */
 export function synthesised(variables: Record<string, string> = {}) {
-  const app = new App({ context });
+  const app = anApp();
   const stage = stageFrom({ STAGE: "prod", UPSTREAM_CONTACT: "ops@example.com", ...variables });
   const stacks = cardlake(app, stage);
   return { app, stage, stacks };
