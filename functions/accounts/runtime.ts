@@ -1,7 +1,7 @@
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { env } from "#schemas/env.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
-import { cognitoIdentityProvider } from "./cognito-identity-provider.ts";
+import { cognitoIdentityProvider } from "./cognito/cognito-identity-provider.ts";
 
 /** The one place where accounts meets Cognito. Nothing is built until the first event arrives. */
 export const runtime = lazy(async () => {

@@ -4,11 +4,11 @@ import { documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
-import { currentSearchIndex } from "./current-search-index.ts";
-import { dynamoCatalogStore } from "./dynamo-catalog-store.ts";
-import { dynamoIndexPointers } from "./dynamo-index-pointers.ts";
-import { s3IndexReader } from "./s3-index-reader.ts";
-import type { SearchIndex } from "./search-index.ts";
+import { currentSearchIndex } from "./indexing/current-search-index.ts";
+import { dynamoIndexPointers } from "./indexing/dynamo-index-pointers.ts";
+import { s3IndexReader } from "./indexing/s3-index-reader.ts";
+import type { SearchIndex } from "./search/search-index.ts";
+import { dynamoCatalogStore } from "./silver/dynamo-catalog-store.ts";
 
 /** The one place where catalog meets AWS. Indexes stay in memory as long as the container. */
 export const runtime = lazy(async () => {

@@ -3,11 +3,11 @@ import { env } from "#schemas/env.ts";
 import { documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
-import { dynamoCatalogStore } from "../catalog/dynamo-catalog-store.ts";
-import { catalogPrintings } from "./catalog-printings.ts";
-import { dynamoCollectionStore } from "./dynamo-collection-store.ts";
-import { dynamoLotStore } from "./dynamo-lot-store.ts";
-import { sqsDeletions } from "./sqs-deletions.ts";
+import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
+import { dynamoCollectionStore } from "./collection/dynamo-collection-store.ts";
+import { sqsDeletions } from "./deletion/sqs-deletions.ts";
+import { catalogPrintings } from "./items/catalog-printings.ts";
+import { dynamoLotStore } from "./items/dynamo-lot-store.ts";
 
 /** The one place where collections meets AWS. Nothing is built until the first event arrives. */
 export const runtime = lazy(async () => {

@@ -4,13 +4,13 @@ import { documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
-import { dynamoCatalogStore } from "../catalog/dynamo-catalog-store.ts";
-import { dynamoCollectionStore } from "../collections/dynamo-collection-store.ts";
-import { dynamoLotStore } from "../collections/dynamo-lot-store.ts";
-import { dynamoImageRecords } from "./dynamo-image-records.ts";
-import { dynamoRenderStore } from "./dynamo-render-store.ts";
-import { s3RenderPlans } from "./s3-render-plans.ts";
-import { sqsRenderQueue } from "./sqs-image-queues.ts";
+import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
+import { dynamoCollectionStore } from "../collections/collection/dynamo-collection-store.ts";
+import { dynamoLotStore } from "../collections/items/dynamo-lot-store.ts";
+import { dynamoImageRecords } from "./pictures/dynamo-image-records.ts";
+import { dynamoRenderStore } from "./renders/dynamo-render-store.ts";
+import { s3RenderPlans } from "./renders/s3-render-plans.ts";
+import { sqsRenderQueue } from "./sqs-queues.ts";
 
 /** Where the operations of images meet AWS; nothing here draws. */
 export const runtime = lazy(async () => {

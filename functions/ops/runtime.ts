@@ -2,7 +2,7 @@ import { env } from "#schemas/env.ts";
 import { documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
-import { dynamoIndexPointers } from "../catalog/dynamo-index-pointers.ts";
+import { dynamoIndexPointers } from "../catalog/indexing/dynamo-index-pointers.ts";
 
 /** The one place where ops meets AWS. Nothing is built until the first event arrives. */
 export const runtime = lazy(async () => {

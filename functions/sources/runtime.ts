@@ -6,16 +6,16 @@ import { env, queueEnv } from "#schemas/env.ts";
 import { documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
-import { dynamoCatalogStore } from "../catalog/dynamo-catalog-store.ts";
-import { dynamoRunStore } from "./dynamo-run-store.ts";
-import { dynamoSeenStore } from "./dynamo-seen-store.ts";
-import { dynamoUpstreamGate } from "./dynamo-upstream-gate.ts";
-import { httpUpstream } from "./http-upstream.ts";
-import { type PoliteUpstream, politeUpstream } from "./polite-upstream.ts";
+import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
+import { dynamoSeenStore } from "./fetching/dynamo-seen-store.ts";
+import { s3Lake } from "./lake/s3-lake.ts";
+import { sqsRejects } from "./normalizing/sqs-rejects.ts";
 import { allSources } from "./providers/all-sources.ts";
-import { s3Lake } from "./s3-lake.ts";
-import { sqsRejects } from "./sqs-rejects.ts";
-import { sqsWorkQueues } from "./sqs-work-queues.ts";
+import { dynamoRunStore } from "./runs/dynamo-run-store.ts";
+import { sqsWorkQueues } from "./runs/sqs-work-queues.ts";
+import { dynamoUpstreamGate } from "./upstreams/dynamo-upstream-gate.ts";
+import { httpUpstream } from "./upstreams/http-upstream.ts";
+import { type PoliteUpstream, politeUpstream } from "./upstreams/polite-upstream.ts";
 
 /** A third of the fetcher's timeout: a request that is begun then may take four tries. */
 const budgetMs = 40_000;

@@ -18,6 +18,8 @@ const byArea = {
 
 export type HttpAreaName = keyof typeof byArea;
 
+export const httpAreas = Object.keys(byArea) as readonly HttpAreaName[];
+
 /** The operations that one area's function answers. */
 export const operationsOf = (area: HttpAreaName): readonly Operation[] => byArea[area];
 

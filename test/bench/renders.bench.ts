@@ -10,8 +10,8 @@ import { progressOn } from "#bin/local/progress.ts";
 import { Steps } from "#bin/local/steps.ts";
 import { Teardown } from "#bin/local/teardown.ts";
 import { sampleUpstreams } from "#bin/local/upstreams.ts";
-import { dynamoCatalogStore } from "#functions/catalog/dynamo-catalog-store.ts";
 import { recordCards } from "#functions/catalog/index.ts";
+import { dynamoCatalogStore } from "#functions/catalog/silver/dynamo-catalog-store.ts";
 import { aCard, aProvenance } from "#test/support/catalog.ts";
 import type { Figures } from "./run.ts";
 

@@ -1,9 +1,9 @@
-import { CardIndex } from "#functions/catalog/card-index.ts";
-import { type IndexedCard, indexContent } from "#functions/catalog/index-content.ts";
-import { decodeIndex, encodeIndex } from "#functions/catalog/index-file.ts";
-import { searchCards } from "#functions/catalog/memory-search.ts";
-import type { SearchSort } from "#functions/catalog/search-index.ts";
-import { parseSearchQuery } from "#functions/catalog/search-query.ts";
+import { CardIndex } from "#functions/catalog/indexing/card-index.ts";
+import { type IndexedCard, indexContent } from "#functions/catalog/indexing/index-content.ts";
+import { decodeIndex, encodeIndex } from "#functions/catalog/indexing/index-file.ts";
+import { searchCards } from "#functions/catalog/search/memory-search.ts";
+import type { SearchSort } from "#functions/catalog/search/search-index.ts";
+import { parseSearchQuery } from "#functions/catalog/search/search-query.ts";
 import { normalizeTcgdexCard } from "#functions/sources/providers/tcgdex/normalize-card.ts";
 import { normalizeTcgdexSet } from "#functions/sources/providers/tcgdex/normalize-set.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { ImageRecords } from "#functions/images/image-records.ts";
+import type { ImageRecords } from "#functions/images/pictures/image-records.ts";
 import type { ImageRecord } from "#schemas/storage/image-items.ts";
 import { PrintingId } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LotStore } from "#functions/collections/index.ts";
-import { removed } from "#functions/collections/lots.ts";
+import { removed } from "#functions/collections/items/lots.ts";
 import type { LotItem } from "#schemas/storage/collection-items.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { aLot, aPlace, at, printing } from "#test/support/collections.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ulid } from "ulid";
 import { describe, expect, test } from "vitest";
-import type { RenderStore } from "#functions/images/render-store.ts";
+import type { RenderStore } from "#functions/images/renders/render-store.ts";
 import { RenderSummary } from "#schemas/images/render.ts";
 import type { Picture, RenderItem } from "#schemas/storage/image-items.ts";
 import { PrintingId, Sha256, Ulid } from "#schemas/values.ts";

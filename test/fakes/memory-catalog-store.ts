@@ -1,4 +1,4 @@
-import type { CatalogStore, SilverDraft } from "#functions/catalog/catalog-store.ts";
+import type { CatalogStore, SilverDraft } from "#functions/catalog/silver/catalog-store.ts";
 import {
   CardItem,
   cardKey,

@@ -1,5 +1,4 @@
-import type { CollectionStore, Place } from "#functions/collections/collection-store.ts";
-import { pageOf, startOf } from "#functions/collections/dynamo-paging.ts";
+import type { CollectionStore, Place } from "#functions/collections/collection/collection-store.ts";
 import { Collection } from "#schemas/collections/collection.ts";
 import {
   type DiscardedItem,
@@ -7,6 +6,7 @@ import {
   headPrefix,
   headsPartition,
 } from "#schemas/storage/collection-items.ts";
+import { pageOf, startOf } from "#shared/aws/id-pages.ts";
 
 /** Heads in memory. */
 export function memoryCollectionStore(): CollectionStore {

@@ -1,4 +1,4 @@
-import type { ImageRecords } from "#functions/images/image-records.ts";
+import type { ImageRecords } from "#functions/images/pictures/image-records.ts";
 import type { ImageRecord } from "#schemas/storage/image-items.ts";
 import type { PrintingId } from "#schemas/values.ts";
 

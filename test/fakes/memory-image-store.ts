@@ -1,4 +1,4 @@
-import type { ImageArchive } from "#functions/images/image-store.ts";
+import type { ImageArchive } from "#functions/images/pictures/image-store.ts";
 import type { Quality } from "#schemas/images/composite.ts";
 import type { Sha256 } from "#schemas/values.ts";
 

@@ -1,4 +1,4 @@
-import type { Lake } from "#functions/sources/lake.ts";
+import type { Lake } from "#functions/sources/lake/lake.ts";
 import type { BronzeLine, Observation } from "#schemas/storage/lake.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 

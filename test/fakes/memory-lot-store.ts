@@ -1,7 +1,6 @@
-import type { Place } from "#functions/collections/collection-store.ts";
-import { pageOf, startOf } from "#functions/collections/dynamo-paging.ts";
-import type { LotStore } from "#functions/collections/lot-store.ts";
-import { isThere } from "#functions/collections/lots.ts";
+import type { Place } from "#functions/collections/collection/collection-store.ts";
+import type { LotStore } from "#functions/collections/items/lot-store.ts";
+import { isThere } from "#functions/collections/items/lots.ts";
 import {
   type LotItem,
   lotPrefix,
@@ -9,6 +8,7 @@ import {
   type RequestItem,
 } from "#schemas/storage/collection-items.ts";
 import type { Ulid } from "#schemas/values.ts";
+import { pageOf, startOf } from "#shared/aws/id-pages.ts";
 
 /** Lots in memory; `beforeChange` lets a test act between a use case's read and its write. */
 export function memoryLotStore(

@@ -1,4 +1,4 @@
-import type { PageFiles, RenderPlans } from "#functions/images/render-files.ts";
+import type { PageFiles, RenderPlans } from "#functions/images/renders/render-files.ts";
 import { RenderPlan } from "#schemas/images/render.ts";
 import { type PageName, renderPageKey } from "#schemas/storage/image-files.ts";
 import type { Clock } from "#shared/kernel/clock.ts";

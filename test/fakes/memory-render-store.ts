@@ -1,4 +1,4 @@
-import type { RenderName, RenderStore } from "#functions/images/render-store.ts";
+import type { RenderName, RenderStore } from "#functions/images/renders/render-store.ts";
 import { RenderSummary } from "#schemas/images/render.ts";
 import { type Picture, RenderItem, type RenderRequestItem } from "#schemas/storage/image-items.ts";
 import { decodeCursor, encodeCursor } from "#shared/kernel/cursor.ts";

@@ -1,4 +1,4 @@
-import type { RunStore } from "#functions/sources/run-store.ts";
+import type { RunStore } from "#functions/sources/runs/run-store.ts";
 import {
   type Run,
   type UnitName,

@@ -1,4 +1,4 @@
-import type { SeenShard, SeenStore } from "#functions/sources/seen-store.ts";
+import type { SeenShard, SeenStore } from "#functions/sources/fetching/seen-store.ts";
 import { seenKey } from "#schemas/storage/seen-shard.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 

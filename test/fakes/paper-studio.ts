@@ -1,6 +1,6 @@
-import { type Imaging, UnusablePicture } from "#functions/images/imaging.ts";
-import type { PictureAnswer, PictureSource } from "#functions/images/picture-source.ts";
-import type { Renderer } from "#functions/images/renderer.ts";
+import { type Imaging, UnusablePicture } from "#functions/images/drawing/imaging.ts";
+import type { Renderer } from "#functions/images/drawing/renderer.ts";
+import type { PictureAnswer, PictureSource } from "#functions/images/pictures/picture-source.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 
 /** A picture that `paperImaging` can read; another text is another picture. */

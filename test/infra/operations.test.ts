@@ -1,16 +1,17 @@
-import { existsSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Match } from "aws-cdk-lib/assertions";
 import { expect, test } from "vitest";
-import { operations } from "#schemas/http/index.ts";
+import { httpAreas, operations, operationsOf } from "#schemas/http/index.ts";
 import { synthesised, templatesOf } from "#test/support/synth.ts";
 
 const root = join(import.meta.dirname, "../..");
-const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-test.each(operations.map(({ id }) => id))("operation %s has its handler file", (id) => {
-  const [area, name = ""] = id.split(".");
-  expect(existsSync(join(root, `functions/${area}/handlers/${kebab(name)}.ts`))).toBe(true);
+test.each(httpAreas)("every operation of %s is answered by its function", async (area) => {
+  const source = readFileSync(join(root, `functions/${area}/handlers/http.ts`), "utf8");
+  const answered = [...source.matchAll(/route\(\s*operations\.(\w+)/g)].map(([, name]) => name);
+  const declared = operationsOf(area).map(({ id }) => id.split(".")[1]);
+  expect(answered.toSorted()).toEqual(declared.toSorted());
 });
 
 test("no two operations share an id or a route", () => {

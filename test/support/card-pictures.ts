@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import sharp from "sharp";
-import type { Composite, CompositeCard } from "#functions/images/composite.ts";
+import type { Composite, CompositeCard } from "#functions/images/composites/composite.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
 import { PrintingId, Sha256 } from "#schemas/values.ts";
 

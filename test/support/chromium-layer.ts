@@ -1,4 +1,4 @@
-import { layerFolder } from "#functions/images/chromium-layer.ts";
+import { layerFolder } from "#functions/images/drawing/chromium-layer.ts";
 import { buildChromiumLayer } from "../../layers/chromium/build.ts";
 
 /** The Chromium layer as Lambda would find it, built when it is not up to date. */

@@ -1,6 +1,6 @@
-import type { AddItemsPorts } from "#functions/collections/add-items.ts";
-import type { Place } from "#functions/collections/collection-store.ts";
-import type { Deletions } from "#functions/collections/deletions.ts";
+import type { Place } from "#functions/collections/collection/collection-store.ts";
+import type { Deletions } from "#functions/collections/deletion/deletions.ts";
+import type { AddItemsPorts } from "#functions/collections/items/add-items.ts";
 import { memoryCollectionStore } from "#test/fakes/memory-collection-store.ts";
 import { memoryLotStore } from "#test/fakes/memory-lot-store.ts";
 import { aHead, aPlace, at } from "#test/support/collections.ts";

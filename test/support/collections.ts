@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Place } from "#functions/collections/collection-store.ts";
+import type { Place } from "#functions/collections/collection/collection-store.ts";
 import { derivedId, lotIdOf } from "#functions/collections/identifiers.ts";
-import { identityOf } from "#functions/collections/lots.ts";
+import { identityOf } from "#functions/collections/items/lots.ts";
 import type { NewCopies } from "#schemas/collections/item.ts";
 import type { HeadItem, LotItem } from "#schemas/storage/collection-items.ts";
 import { PrintingId } from "#schemas/values.ts";

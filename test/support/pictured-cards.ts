@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { inject } from "vitest";
-import { dynamoCatalogStore } from "#functions/catalog/dynamo-catalog-store.ts";
 import { recordCards, recordSet } from "#functions/catalog/index.ts";
+import { dynamoCatalogStore } from "#functions/catalog/silver/dynamo-catalog-store.ts";
 import { setId } from "#schemas/catalog/printing-id.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";

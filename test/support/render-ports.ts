@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { Place } from "#functions/collections/collection-store.ts";
-import type { CreateRenderPorts } from "#functions/images/create-render.ts";
-import { createRender } from "#functions/images/create-render.ts";
-import { type DrawRenderPorts, drawRender } from "#functions/images/draw-render.ts";
-import type { RenderName } from "#functions/images/render-store.ts";
+import type { Place } from "#functions/collections/collection/collection-store.ts";
+import type { CreateRenderPorts } from "#functions/images/renders/create-render.ts";
+import { createRender } from "#functions/images/renders/create-render.ts";
+import { type DrawRenderPorts, drawRender } from "#functions/images/renders/draw-render.ts";
+import type { RenderName } from "#functions/images/renders/render-store.ts";
 import { setId } from "#schemas/catalog/printing-id.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
 import { memoryCollectionStore } from "#test/fakes/memory-collection-store.ts";

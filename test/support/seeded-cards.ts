@@ -1,8 +1,8 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { inject } from "vitest";
-import { dynamoCatalogStore } from "#functions/catalog/dynamo-catalog-store.ts";
 import { recordCards } from "#functions/catalog/index.ts";
+import { dynamoCatalogStore } from "#functions/catalog/silver/dynamo-catalog-store.ts";
 import { Card } from "#schemas/catalog/card.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";

@@ -1,23 +1,43 @@
-import { httpApi } from "#shared/http/http-api.ts";
-import { confirm } from "./confirm.ts";
-import { forgotPassword } from "./forgot-password.ts";
-import { getMe } from "./get-me.ts";
-import { refresh } from "./refresh.ts";
-import { register } from "./register.ts";
-import { resendCode } from "./resend-code.ts";
-import { resetPassword } from "./reset-password.ts";
-import { signIn } from "./sign-in.ts";
-import { signOut } from "./sign-out.ts";
+import * as operations from "#schemas/http/accounts.ts";
+import { httpApi, route } from "#shared/http/http-api.ts";
+import { getMe } from "../get-me.ts";
+import { runtime } from "../runtime.ts";
 
 /** Answers every operation of the area accounts. */
 export const handler = httpApi([
-  register,
-  confirm,
-  resendCode,
-  signIn,
-  refresh,
-  signOut,
-  forgotPassword,
-  resetPassword,
-  getMe,
+  route(operations.register, runtime, async ({ body }, { provider }) => {
+    await provider.register(body);
+    return { body: { status: "code_sent" as const } };
+  }),
+  route(operations.confirm, runtime, async ({ body }, { provider }) => {
+    await provider.confirm(body);
+    return { body: undefined };
+  }),
+  route(operations.resendCode, runtime, async ({ body }, { provider }) => {
+    await provider.resendCode(body.email);
+    return { body: { status: "code_sent" as const } };
+  }),
+  route(operations.signIn, runtime, async ({ body }, { provider }) => {
+    const tokens = await provider.signIn(body);
+    return { body: { ...tokens, tokenType: "Bearer" as const } };
+  }),
+  route(operations.refresh, runtime, async ({ body }, { provider }) => {
+    const tokens = await provider.refresh(body.refreshToken);
+    return { body: { ...tokens, tokenType: "Bearer" as const } };
+  }),
+  route(operations.signOut, runtime, async ({ caller }, { provider }) => {
+    await provider.signOutEverywhere(caller.userId);
+    return { body: undefined };
+  }),
+  route(operations.forgotPassword, runtime, async ({ body }, { provider }) => {
+    await provider.sendResetCode(body.email);
+    return { body: { status: "code_sent" as const } };
+  }),
+  route(operations.resetPassword, runtime, async ({ body }, { provider }) => {
+    await provider.resetPassword(body);
+    return { body: undefined };
+  }),
+  route(operations.getMe, runtime, async ({ caller }, deps) => ({
+    body: await getMe(caller, deps),
+  })),
 ]);

@@ -1,25 +1,47 @@
-import { httpApi } from "#shared/http/http-api.ts";
-import { getCard } from "./get-card.ts";
-import { getGeneration } from "./get-generation.ts";
-import { getSet } from "./get-set.ts";
-import { getSpecies } from "./get-species.ts";
-import { listGenerations } from "./list-generations.ts";
-import { listSetCards } from "./list-set-cards.ts";
-import { listSets } from "./list-sets.ts";
-import { listSpecies } from "./list-species.ts";
-import { listSpeciesCards } from "./list-species-cards.ts";
-import { searchCards } from "./search-cards.ts";
+import * as operations from "#schemas/http/catalog.ts";
+import { httpApi, route } from "#shared/http/http-api.ts";
+import { getCard } from "../reading/get-card.ts";
+import { getGeneration } from "../reading/get-generation.ts";
+import { getSet } from "../reading/get-set.ts";
+import { getSpecies } from "../reading/get-species.ts";
+import { listGenerations } from "../reading/list-generations.ts";
+import { listSetCards } from "../reading/list-set-cards.ts";
+import { listSets } from "../reading/list-sets.ts";
+import { listSpecies } from "../reading/list-species.ts";
+import { listSpeciesCards } from "../reading/list-species-cards.ts";
+import { runtime } from "../runtime.ts";
+import { searchCards } from "../search/search-cards.ts";
 
 /** Answers every operation of the area catalog. */
 export const handler = httpApi([
-  getCard,
-  searchCards,
-  listSets,
-  getSet,
-  listSetCards,
-  listSpecies,
-  getSpecies,
-  listSpeciesCards,
-  listGenerations,
-  getGeneration,
+  route(operations.getCard, runtime, async ({ path }, deps) => ({
+    body: await getCard(path.printingId, deps),
+  })),
+  route(operations.searchCards, runtime, async ({ query }, deps) => ({
+    body: await searchCards(query, deps),
+  })),
+  route(operations.listSets, runtime, async ({ query }, deps) => ({
+    body: await listSets(query, deps),
+  })),
+  route(operations.getSet, runtime, async ({ path }, deps) => ({
+    body: await getSet(path.setId, deps),
+  })),
+  route(operations.listSetCards, runtime, async ({ path, query }, deps) => ({
+    body: await listSetCards({ ...path, ...query }, deps),
+  })),
+  route(operations.listSpecies, runtime, async ({ query }, deps) => ({
+    body: await listSpecies(query, deps),
+  })),
+  route(operations.getSpecies, runtime, async ({ path }, deps) => ({
+    body: await getSpecies(path.dexId, deps),
+  })),
+  route(operations.listSpeciesCards, runtime, async ({ path, query }, deps) => ({
+    body: await listSpeciesCards({ ...path, ...query }, deps),
+  })),
+  route(operations.listGenerations, runtime, async (_request, deps) => ({
+    body: { items: await listGenerations(deps) },
+  })),
+  route(operations.getGeneration, runtime, async ({ path }, deps) => ({
+    body: await getGeneration(path.generation, deps),
+  })),
 ]);

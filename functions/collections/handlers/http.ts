@@ -1,25 +1,67 @@
-import { httpApi } from "#shared/http/http-api.ts";
-import { addItems } from "./add-items.ts";
-import { createCollection } from "./create-collection.ts";
-import { deleteCollection } from "./delete-collection.ts";
-import { getCollection } from "./get-collection.ts";
-import { getItem } from "./get-item.ts";
-import { listCollections } from "./list-collections.ts";
-import { listItems } from "./list-items.ts";
-import { removeItem } from "./remove-item.ts";
-import { updateCollection } from "./update-collection.ts";
-import { updateItem } from "./update-item.ts";
+import * as operations from "#schemas/http/collections.ts";
+import { httpApi, route } from "#shared/http/http-api.ts";
+import { etagOf } from "../collection/counted-collection.ts";
+import { createCollection } from "../collection/create-collection.ts";
+import { deleteCollection } from "../collection/delete-collection.ts";
+import { getCollection } from "../collection/get-collection.ts";
+import { listCollections } from "../collection/list-collections.ts";
+import { updateCollection } from "../collection/update-collection.ts";
+import { addItems } from "../items/add-items.ts";
+import { getItem } from "../items/get-item.ts";
+import { listItems } from "../items/list-items.ts";
+import { removeItem } from "../items/remove-item.ts";
+import { updateItem } from "../items/update-item.ts";
+import { runtime } from "../runtime.ts";
 
 /** Answers every operation of the area collections. */
 export const handler = httpApi([
-  createCollection,
-  listCollections,
-  getCollection,
-  updateCollection,
-  deleteCollection,
-  addItems,
-  listItems,
-  getItem,
-  updateItem,
-  removeItem,
+  route(operations.createCollection, runtime, async ({ caller, body, idempotencyKey }, deps) => {
+    const input = { userId: caller.userId, collection: body, idempotencyKey };
+    const { outcome, collection } = await createCollection(input, deps);
+    return {
+      body: collection,
+      etag: etagOf(collection),
+      headers: { location: `/v1/collections/${collection.id}` },
+      ...(outcome === "repeated" && { status: 200 as const }),
+    };
+  }),
+  route(operations.listCollections, runtime, async ({ caller, query }, deps) => {
+    return { body: await listCollections({ userId: caller.userId, ...query }, deps) };
+  }),
+  route(operations.getCollection, runtime, async ({ caller, path }, deps) => {
+    const collection = await getCollection({ userId: caller.userId, ...path }, deps);
+    return { body: collection, etag: etagOf(collection) };
+  }),
+  route(operations.updateCollection, runtime, async ({ caller, path, body, ifMatch }, deps) => {
+    const place = { userId: caller.userId, ...path };
+    const collection = await updateCollection({ place, change: body, ifMatch }, deps);
+    return { body: collection, etag: etagOf(collection) };
+  }),
+  route(operations.deleteCollection, runtime, async ({ caller, path, ifMatch }, deps) => {
+    await deleteCollection({ place: { userId: caller.userId, ...path }, ifMatch }, deps);
+    return { body: undefined };
+  }),
+  route(operations.addItems, runtime, async ({ caller, path, body, idempotencyKey }, deps) => {
+    const place = { userId: caller.userId, ...path };
+    const { outcome, items } = await addItems({ place, items: body.items, idempotencyKey }, deps);
+    return { body: { items }, ...(outcome === "repeated" && { status: 200 as const }) };
+  }),
+  route(operations.listItems, runtime, async ({ caller, path, query }, deps) => {
+    const place = { userId: caller.userId, ...path };
+    return { body: await listItems({ place, page: query }, deps) };
+  }),
+  route(operations.getItem, runtime, async ({ caller, path }, deps) => {
+    const item = await getItem({ userId: caller.userId, ...path }, deps);
+    return { body: item, etag: `v${item.version}` };
+  }),
+  route(operations.updateItem, runtime, async ({ caller, path, body, ifMatch }, deps) => {
+    const place = { userId: caller.userId, ...path };
+    const item = await updateItem({ place, change: body, ifMatch }, deps);
+    const location = `/v1/collections/${path.collectionId}/items/${item.id}`;
+    return { body: item, etag: `v${item.version}`, headers: { "content-location": location } };
+  }),
+  route(operations.removeItem, runtime, async ({ caller, path, ifMatch }, deps) => {
+    await removeItem({ place: { userId: caller.userId, ...path }, ifMatch }, deps);
+    return { body: undefined };
+  }),
 ]);

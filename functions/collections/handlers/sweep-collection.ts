@@ -1,7 +1,7 @@
 import { CollectionDiscarded } from "#schemas/messages/collection-discarded.ts";
 import { queueHandler } from "#shared/events/queue-handler.ts";
+import { sweepCollection } from "../deletion/sweep-collection.ts";
 import { runtime } from "../runtime.ts";
-import { sweepCollection } from "../sweep-collection.ts";
 
 /** Worker of the queue of deleted collections. */
 export const handler = queueHandler(CollectionDiscarded, runtime, (place, deps) =>

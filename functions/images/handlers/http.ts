@@ -1,15 +1,33 @@
-import { httpApi } from "#shared/http/http-api.ts";
-import { createRender } from "./create-render.ts";
-import { deleteRender } from "./delete-render.ts";
-import { getRender } from "./get-render.ts";
-import { getRenderImage } from "./get-render-image.ts";
-import { listRenders } from "./list-renders.ts";
+import * as operations from "#schemas/http/images.ts";
+import { httpApi, route } from "#shared/http/http-api.ts";
+import { createRender } from "../renders/create-render.ts";
+import { renderView } from "../renders/render-view.ts";
+import { deleteRender, getRender, listRenders, renderImageUrl } from "../renders/watch-renders.ts";
+import { runtime } from "../runtime.ts";
 
 /** Answers every operation of the area images. */
 export const handler = httpApi([
-  createRender,
-  listRenders,
-  getRender,
-  getRenderImage,
-  deleteRender,
+  route(operations.createRender, runtime, async ({ caller, path, body, idempotencyKey }, deps) => {
+    const place = { userId: caller.userId, collectionId: path.collectionId };
+    const render = await createRender({ place, options: body, idempotencyKey }, deps);
+    return {
+      body: renderView(render, deps.imagesBaseUrl, deps.clock()),
+      headers: { location: `/v1/renders/${render.id}` },
+      ...(render.state === "done" && { status: 200 as const }),
+    };
+  }),
+  route(operations.listRenders, runtime, async ({ caller, query }, deps) => ({
+    body: await listRenders({ userId: caller.userId, page: query }, deps),
+  })),
+  route(operations.getRender, runtime, async ({ caller, path }, deps) => ({
+    body: await getRender({ userId: caller.userId, ...path }, deps),
+  })),
+  route(operations.getRenderImage, runtime, async ({ caller, path, query }, deps) => {
+    const location = await renderImageUrl({ userId: caller.userId, ...path, ...query }, deps);
+    return { body: undefined, headers: { location } };
+  }),
+  route(operations.deleteRender, runtime, async ({ caller, path }, deps) => {
+    await deleteRender({ userId: caller.userId, ...path }, deps);
+    return { body: undefined };
+  }),
 ]);

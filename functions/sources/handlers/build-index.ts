@@ -1,7 +1,7 @@
 import { CatalogChanged } from "#schemas/messages/catalog-changed.ts";
 import { queueHandler } from "#shared/events/queue-handler.ts";
-import { buildIndexForRun } from "../build-index-for-run.ts";
-import { runtime } from "../index-building/runtime.ts";
+import { buildIndexForRun } from "../runs/build-index-for-run.ts";
+import { runtime } from "../runtime.index.ts";
 
 /** Worker of the index queue. */
 export const handler = queueHandler(CatalogChanged, runtime, (message, deps, { isLast }) =>

@@ -1,8 +1,8 @@
 import { UnitDue } from "#schemas/messages/unit-due.ts";
 import { queueHandler } from "#shared/events/queue-handler.ts";
-import { fetchUnit } from "../fetch-unit.ts";
+import { fetchUnit } from "../fetching/fetch-unit.ts";
+import { orFailUnit } from "../runs/give-up-unit.ts";
 import { runtime } from "../runtime.ts";
-import { orFailUnit } from "../worker-failures.ts";
 
 /** Worker of the fetch queue. */
 export const handler = queueHandler(UnitDue, runtime, (message, deps, delivery) =>

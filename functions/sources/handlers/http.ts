@@ -1,21 +1,37 @@
-import { httpApi } from "#shared/http/http-api.ts";
-import { getRun } from "./get-run.ts";
-import { listQueues } from "./list-queues.ts";
-import { listRunUnits } from "./list-run-units.ts";
-import { listRuns } from "./list-runs.ts";
-import { listUpstreams } from "./list-upstreams.ts";
-import { redriveQueue } from "./redrive-queue.ts";
-import { startRun } from "./start-run.ts";
-import { stopRun } from "./stop-run.ts";
+import * as operations from "#schemas/http/sources.ts";
+import { httpApi, route } from "#shared/http/http-api.ts";
+import { listQueues, redriveQueue } from "../dead-letters/redrive-queue.ts";
+import { startRun } from "../runs/start-run.ts";
+import { getRun, listRunUnits, stopRun } from "../runs/watch-runs.ts";
+import { runtime } from "../runtime.admin.ts";
+import { listUpstreams } from "../upstreams/list-upstreams.ts";
 
 /** Answers every operation of the area sources. */
 export const handler = httpApi([
-  startRun,
-  listRuns,
-  getRun,
-  listRunUnits,
-  stopRun,
-  listUpstreams,
-  listQueues,
-  redriveQueue,
+  route(operations.startRun, runtime, async ({ body, caller, idempotencyKey }, deps) => {
+    const key = idempotencyKey && `${caller.userId} ${idempotencyKey}`;
+    const { run } = await startRun(body, key, deps);
+    return { body: run, headers: { location: `/v1/admin/runs/${run.id}` } };
+  }),
+  route(operations.listRuns, runtime, async ({ query }, { runs }) => ({
+    body: await runs.list(query),
+  })),
+  route(operations.getRun, runtime, async ({ path }, deps) => ({
+    body: await getRun(path.runId, deps),
+  })),
+  route(operations.listRunUnits, runtime, async ({ path, query }, deps) => ({
+    body: await listRunUnits(path.runId, query, deps),
+  })),
+  route(operations.stopRun, runtime, async ({ path }, deps) => ({
+    body: await stopRun(path.runId, deps),
+  })),
+  route(operations.listUpstreams, runtime, async (_request, deps) => ({
+    body: { items: await listUpstreams(deps) },
+  })),
+  route(operations.listQueues, runtime, async (_request, deps) => ({
+    body: { items: await listQueues(deps) },
+  })),
+  route(operations.redriveQueue, runtime, async ({ path, body }, deps) => ({
+    body: await redriveQueue({ ...path, ...body }, deps),
+  })),
 ]);

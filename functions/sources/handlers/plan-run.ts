@@ -1,6 +1,6 @@
 import { scheduleHandler } from "#shared/events/schedule-handler.ts";
-import { runtime } from "../admin/runtime.ts";
-import { planRun } from "../plan-run.ts";
+import { planRun } from "../runs/plan-run.ts";
+import { runtime } from "../runtime.admin.ts";
 
 /** Starts the daily run. */
 export const handler = scheduleHandler(runtime, planRun);

@@ -1,8 +1,8 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { expect, inject, test } from "vitest";
-import { dynamoCollectionStore } from "#functions/collections/dynamo-collection-store.ts";
-import { dynamoLotStore } from "#functions/collections/dynamo-lot-store.ts";
+import { dynamoCollectionStore } from "#functions/collections/collection/dynamo-collection-store.ts";
+import { dynamoLotStore } from "#functions/collections/items/dynamo-lot-store.ts";
 import { lotKey, lotsPartition } from "#schemas/storage/collection-items.ts";
 import { collectionStoreContract } from "#test/contract/collection-store.ts";
 import { lotStoreContract } from "#test/contract/lot-store.ts";

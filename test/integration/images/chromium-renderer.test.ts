@@ -3,10 +3,14 @@ import type { AddressInfo } from "node:net";
 import type { Browser } from "puppeteer-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchFromLayer } from "#functions/images/chromium-layer.ts";
-import { chromiumRenderer } from "#functions/images/chromium-renderer.ts";
-import { fontFamilies } from "#functions/images/font-families.ts";
-import { type Photograph, type Renderer, RenderTimeout } from "#functions/images/renderer.ts";
+import { fontFamilies } from "#functions/images/composites/font-families.ts";
+import { launchFromLayer } from "#functions/images/drawing/chromium-layer.ts";
+import { chromiumRenderer } from "#functions/images/drawing/chromium-renderer.ts";
+import {
+  type Photograph,
+  type Renderer,
+  RenderTimeout,
+} from "#functions/images/drawing/renderer.ts";
 import { chromiumLayer } from "#test/support/chromium-layer.ts";
 
 const launched: Browser[] = [];

@@ -1,5 +1,5 @@
-import { dynamoImageRecords } from "#functions/images/dynamo-image-records.ts";
-import { dynamoRenderStore } from "#functions/images/dynamo-render-store.ts";
+import { dynamoImageRecords } from "#functions/images/pictures/dynamo-image-records.ts";
+import { dynamoRenderStore } from "#functions/images/renders/dynamo-render-store.ts";
 import { imageRecordsContract } from "#test/contract/image-records.ts";
 import { renderStoreContract } from "#test/contract/render-store.ts";
 import { cloudDocuments } from "#test/support/seeded-cards.ts";

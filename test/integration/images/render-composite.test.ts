@@ -1,13 +1,13 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { chromiumRenderer } from "#functions/images/chromium-renderer.ts";
-import { UnusablePicture } from "#functions/images/imaging.ts";
+import { chromiumRenderer } from "#functions/images/drawing/chromium-renderer.ts";
 import {
   type RenderedPage,
   renderComposite,
   type Studio,
-} from "#functions/images/render-composite.ts";
-import { sharpImaging } from "#functions/images/sharp-imaging.ts";
+} from "#functions/images/drawing/draw-composite.ts";
+import { UnusablePicture } from "#functions/images/drawing/imaging.ts";
+import { sharpImaging } from "#functions/images/drawing/sharp-imaging.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
 import { type MemoryImageStore, memoryImageStore } from "#test/fakes/memory-image-store.ts";
 import {

@@ -1,9 +1,9 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { ulid } from "ulid";
 import { expect, inject, test } from "vitest";
-import { s3ImageArchive } from "#functions/images/s3-image-archive.ts";
-import { s3PageFiles } from "#functions/images/s3-page-files.ts";
-import { s3RenderPlans } from "#functions/images/s3-render-plans.ts";
+import { s3ImageArchive } from "#functions/images/pictures/s3-image-archive.ts";
+import { s3PageFiles } from "#functions/images/renders/s3-page-files.ts";
+import { s3RenderPlans } from "#functions/images/renders/s3-render-plans.ts";
 import { RenderPlan } from "#schemas/images/render.ts";
 import { Sha256, Ulid } from "#schemas/values.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addItems } from "#functions/collections/add-items.ts";
-import { removeItem } from "#functions/collections/remove-item.ts";
-import { updateCollection } from "#functions/collections/update-collection.ts";
-import { updateItem } from "#functions/collections/update-item.ts";
+import { updateCollection } from "#functions/collections/collection/update-collection.ts";
+import { addItems } from "#functions/collections/items/add-items.ts";
+import { removeItem } from "#functions/collections/items/remove-item.ts";
+import { updateItem } from "#functions/collections/items/update-item.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 import { anOpenCollection, collectionPorts } from "#test/support/collection-ports.ts";
 import { aLot, someCopies } from "#test/support/collections.ts";

@@ -1,0 +1,16 @@
+import type { CardView } from "#schemas/http/catalog-views.ts";
+import type { PrintingId } from "#schemas/values.ts";
+import { noSuchCard } from "../errors.ts";
+import type { CatalogStore } from "../silver/catalog-store.ts";
+import { cardView } from "./card-view.ts";
+import { findCard } from "./find-cards.ts";
+
+/** @throws DomainError `catalog.no_such_card` */
+export async function getCard(
+  id: PrintingId,
+  { store }: { store: CatalogStore },
+): Promise<CardView> {
+  const card = await findCard(id, { store });
+  if (!card) throw noSuchCard(id);
+  return cardView(card);
+}

@@ -1,0 +1,65 @@
+import type { CardIndex, Matches } from "../indexing/card-index.ts";
+import type { SearchPage, SearchPosition, SearchRequest } from "./search-index.ts";
+import { placeOf, type SearchOrder, searchOrder } from "./search-order.ts";
+
+/** A place in the order of hits: rank first, then place in the index. */
+interface Place {
+  readonly rank: number;
+  readonly card: number;
+}
+
+/** Answers a search over one index in memory: match all cards, keep the best of them. */
+export function searchCards(index: CardIndex, request: SearchRequest): SearchPage {
+  const { query, sort, after, limit } = request;
+  const scores = new Float64Array(index.file.name.values.length);
+  const matches = index.matches(query, scores);
+  const order = searchOrder(index, sort, scores);
+  const start = after && startOf(index, order, after);
+  const { best, total, hasMore } = bestOf(matches, order, { start, limit });
+  const hits = best.map(({ card }) => index.file.ids[card]).filter((id) => id !== undefined);
+  const last = best.at(-1);
+  const id = hits.at(-1);
+  return {
+    hits,
+    total,
+    ...(hasMore && last && id && { next: { key: order.keyOf(last.card), id } }),
+  };
+}
+
+function startOf(index: CardIndex, order: SearchOrder, after: SearchPosition): Place | undefined {
+  const card = placeOf(index, after);
+  return card === undefined ? undefined : { rank: order.rankOfKey(after.key), card };
+}
+
+/** The first `limit` places after `start`, in order, and how many match in all. */
+function bestOf(
+  matches: Matches,
+  { rankOf }: SearchOrder,
+  { start, limit }: { start: Place | undefined; limit: number },
+) {
+  const best: Place[] = [];
+  let total = 0;
+  let later = 0;
+  for (let card = 0; card < matches.length; card += 1) {
+    if (!matches[card]) continue;
+    total += 1;
+    const place = { rank: rankOf(card), card };
+    if (start && !isBefore(start, place)) continue;
+    later += 1;
+    insert(best, place, limit);
+  }
+  return { best, total, hasMore: later > best.length };
+}
+
+/** Keeps `best` in order and no longer than `limit`; most places fall off at the first question. */
+function insert(best: Place[], place: Place, limit: number): void {
+  const last = best.at(-1);
+  if (best.length >= limit && last && !isBefore(place, last)) return;
+  let at = best.length;
+  for (let before = best[at - 1]; before && isBefore(place, before); before = best[at - 1]) at -= 1;
+  best.splice(at, 0, place);
+  if (best.length > limit) best.pop();
+}
+
+const isBefore = (a: Place, b: Place): boolean =>
+  a.rank < b.rank || (a.rank === b.rank && a.card < b.card);

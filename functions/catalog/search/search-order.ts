@@ -1,0 +1,85 @@
+import { setIdOf } from "#schemas/catalog/printing-id.ts";
+import { numberSortKey } from "#schemas/storage/catalog-items.ts";
+import { PrintingId } from "#schemas/values.ts";
+import type { CardIndex } from "../indexing/card-index.ts";
+import { compareNames } from "./name-search.ts";
+import type { SearchPosition, SearchSort } from "./search-index.ts";
+
+/**
+ * An order of cards: a rank for each, lower first. Equal ranks keep the order of the index, which is
+ * by set and number.
+ */
+export interface SearchOrder {
+  readonly rankOf: (card: number) => number;
+  /** What a hit is sorted by, in words that hold in the next version of the index too. */
+  readonly keyOf: (card: number) => string | number;
+  /** The rank of such a key; halfway between two when no card has it any more. */
+  readonly rankOfKey: (key: string | number) => number;
+}
+
+/** @param scores by name, for relevance */
+export function searchOrder(index: CardIndex, sort: SearchSort, scores: Float64Array): SearchOrder {
+  const { file, nameCodes } = index;
+  switch (sort) {
+    case "relevance": {
+      const scoreOf = (card: number) => scores[nameCodes[card] ?? 0] ?? 0;
+      return { rankOf: (card) => -scoreOf(card), keyOf: scoreOf, rankOfKey: (key) => -Number(key) };
+    }
+    case "number":
+      return byColumn(index.column(file.numberKey), false);
+    case "released":
+    case "-released":
+      return byColumn(index.column(file.released), sort === "-released");
+    default:
+      return byColumn(index.column(file.name), sort === "-name", compareNames);
+  }
+}
+
+const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function byColumn(
+  { values, codes }: { values: readonly string[]; codes: Int32Array },
+  isDescending: boolean,
+  compare = byCodeUnits,
+): SearchOrder {
+  const sign = isDescending ? -1 : 1;
+  return {
+    rankOf: (card) => sign * (codes[card] ?? 0),
+    keyOf: (card) => values[codes[card] ?? 0] ?? "",
+    rankOfKey: (key) => {
+      const at = lowerBound(values.length, (code) => compare(values[code] ?? "", String(key)) < 0);
+      return sign * (values[at] === key ? at : at - 0.5);
+    },
+  };
+}
+
+/**
+ * The place of an id in the index; halfway before the next one when it is not there any more.
+ * Undefined when it is no id at all.
+ */
+export function placeOf(index: CardIndex, { id }: SearchPosition): number | undefined {
+  const wanted = PrintingId.safeParse(id).data;
+  if (!wanted) return undefined;
+  const { ids } = index.file;
+  const at = lowerBound(ids.length, (card) => {
+    const other = ids[card];
+    return other !== undefined && byPlace(other, wanted) < 0;
+  });
+  return ids[at] === wanted ? at : at - 0.5;
+}
+
+/** The order of the index. */
+const byPlace = (a: PrintingId, b: PrintingId): number =>
+  byCodeUnits(setIdOf(a), setIdOf(b)) || byCodeUnits(numberSortKey(a), numberSortKey(b));
+
+/** The first place, of so many, where `isBefore` is false. */
+function lowerBound(count: number, isBefore: (at: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,123 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
+import { Collection } from "#schemas/collections/collection.ts";
+import {
+  DiscardedItem,
+  discardedKey,
+  HeadItem,
+  headKey,
+  headPrefix,
+  headsPartition,
+  rememberedSeconds,
+} from "#schemas/storage/collection-items.ts";
+import { pageOf, queryOf, startOf } from "#shared/aws/id-pages.ts";
+import { expiryOf, transact } from "#shared/aws/transaction.ts";
+import type { CollectionStore } from "./collection-store.ts";
+
+/** Keeps heads in the table `users`; `schemas/storage/collection-items.ts` shows the keys. */
+export function dynamoCollectionStore(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+): CollectionStore {
+  const item = async (Key: { pk: string; sk: string }) =>
+    (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
+  const headsOf = (userId: string) => ({ pk: headsPartition(userId), prefix: headPrefix });
+  const isNew = "attribute_not_exists(pk)";
+
+  return {
+    async create(userId, head) {
+      const outcome = await transact(client, [
+        {
+          Put: {
+            TableName,
+            Item: { ...headKey(userId, head.id), ...head },
+            ConditionExpression: isNew,
+          },
+        },
+        {
+          ConditionCheck: {
+            TableName,
+            Key: discardedKey(userId, head.id),
+            ConditionExpression: isNew,
+          },
+        },
+      ]);
+      return outcome === "written" ? "created" : "taken";
+    },
+
+    async get({ userId, collectionId }) {
+      const found = await item(headKey(userId, collectionId));
+      return found && HeadItem.parse(found);
+    },
+
+    async list(userId, { limit, cursor }) {
+      const list = headsOf(userId);
+      const query = queryOf(TableName, list, startOf(list, cursor));
+      const { Items = [] } = await client.send(new QueryCommand({ ...query, Limit: limit + 1 }));
+      const heads = Items.map((found) => Collection.parse(found));
+      return pageOf(list, heads, limit);
+    },
+
+    async count(userId) {
+      const query = queryOf(TableName, headsOf(userId));
+      // 500 heads of at most 1.6 KB fit into the megabyte that one query counts.
+      const { Count = 0 } = await client.send(new QueryCommand({ ...query, Select: "COUNT" }));
+      return Count;
+    },
+
+    async replace(userId, head, version) {
+      const put = new PutCommand({
+        TableName,
+        Item: { ...headKey(userId, head.id), ...head },
+        ConditionExpression: "version = :version",
+        ExpressionAttributeValues: { ":version": version },
+      });
+      try {
+        await client.send(put);
+        return "saved";
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return "stale";
+        throw error;
+      }
+    },
+
+    async discard({ userId, collectionId }, version, at) {
+      const remembered: DiscardedItem = { id: collectionId, discardedAt: at };
+      const outcome = await transact(client, [
+        {
+          Delete: {
+            TableName,
+            Key: headKey(userId, collectionId),
+            ConditionExpression: "version = :version",
+            ExpressionAttributeValues: { ":version": version },
+          },
+        },
+        { Put: { TableName, Item: { ...discardedKey(userId, collectionId), ...remembered } } },
+      ]);
+      return outcome === "written" ? "discarded" : "stale";
+    },
+
+    async discarded({ userId, collectionId }) {
+      const found = await item(discardedKey(userId, collectionId));
+      return found && DiscardedItem.parse(found);
+    },
+
+    async markSwept({ userId, collectionId }, at) {
+      await client.send(
+        new UpdateCommand({
+          TableName,
+          Key: discardedKey(userId, collectionId),
+          UpdateExpression: "SET sweptAt = :at, expiresAtSeconds = :expiry",
+          ConditionExpression: "attribute_exists(pk)",
+          ExpressionAttributeValues: { ":at": at, ":expiry": expiryOf(at, rememberedSeconds) },
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import type { CollectionItem, NewCopies } from "#schemas/collections/item.ts";
+import type { RequestItem } from "#schemas/storage/collection-items.ts";
+import type { Sha256 } from "#schemas/values.ts";
+import { canonicalJson } from "#shared/kernel/canonical-json.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
+import type { CollectionStore, Place } from "../collection/collection-store.ts";
+import { keyReused, noSuchCollection } from "../errors.ts";
+import { persistently } from "../persistently.ts";
+import { type LotStore, mostChanges } from "./lot-store.ts";
+import { type Batch, batchesOf } from "./lots.ts";
+import { plannedAdditions, refuseUnknown } from "./planned-additions.ts";
+import type { Printings } from "./printings.ts";
+
+export interface AddItemsPorts {
+  readonly collections: CollectionStore;
+  readonly lots: LotStore;
+  readonly printings: Printings;
+  readonly clock: Clock;
+}
+
+interface Addition {
+  readonly place: Place;
+  readonly key: { readonly hash: Sha256; readonly requestHash: Sha256 } | undefined;
+}
+
+/**
+ * Adds copies to a collection: all entries, or none with a reason for each that does not fit.
+ *
+ * Everything is checked before the first write. More than 98 lots take two writes; should the
+ * second fail, repeating the request with its key does the rest and no more.
+ *
+ * @throws DomainError `collections.no_such_collection`, `collections.items_refused`,
+ * `collections.too_many`, `request.key_reused`, `request.too_many`
+ */
+export async function addItems(
+  input: { place: Place; items: readonly NewCopies[]; idempotencyKey?: string | undefined },
+  ports: AddItemsPorts,
+): Promise<{ outcome: "added" | "repeated"; items: readonly CollectionItem[] }> {
+  const { place, items, idempotencyKey } = input;
+  if (!(await ports.collections.get(place))) throw noSuchCollection(place.collectionId);
+  const addition: Addition = {
+    place,
+    key: idempotencyKey
+      ? { hash: sha256(idempotencyKey), requestHash: sha256(canonicalJson(items)) }
+      : undefined,
+  };
+  const batches = batchesOf(items);
+  const parts = partsOf(batches);
+  const done = await Promise.all(parts.map((_batches, part) => doneBefore(addition, part, ports)));
+  if (!done.some((request) => request !== undefined)) {
+    await refuseWhatDoesNotFit(place, { items, batches }, ports);
+  }
+  const answers: CollectionItem[] = [];
+  for (const [part, members] of parts.entries()) {
+    answers.push(...(done[part]?.lots ?? (await added(addition, { part, members }, ports))));
+  }
+  const isRepetition = done.every((request) => request !== undefined);
+  return { outcome: isRepetition ? "repeated" : "added", items: answers };
+}
+
+async function refuseWhatDoesNotFit(
+  place: Place,
+  { items, batches }: { items: readonly NewCopies[]; batches: readonly Batch[] },
+  ports: AddItemsPorts,
+): Promise<void> {
+  const ids = [...new Set(items.map(({ printingId }) => printingId))];
+  refuseUnknown(items, await ports.printings.variantsOf(ids));
+  plannedAdditions(batches, await presentIn(place, batches, ports), ports.clock().toISOString());
+}
+
+/** Adds one part; when a twin of the request was faster, answers what the twin did. */
+async function added(
+  { place, key }: Addition,
+  { part, members }: { part: number; members: readonly Batch[] },
+  ports: AddItemsPorts,
+): Promise<readonly CollectionItem[]> {
+  return persistently(async (attempt) => {
+    const twin = attempt > 0 ? await doneBefore({ place, key }, part, ports) : undefined;
+    if (twin) return twin.lots;
+    const at = ports.clock().toISOString();
+    const changes = plannedAdditions(members, await presentIn(place, members, ports), at);
+    const lots = changes.map(({ after }) => after);
+    const note = key && {
+      keyHash: key.hash,
+      part,
+      request: { requestHash: key.requestHash, lots },
+    };
+    const outcome = await ports.lots.change(place, changes, { at, note });
+    return outcome === "changed" ? lots : undefined;
+  });
+}
+
+async function doneBefore(
+  { place, key }: Addition,
+  part: number,
+  { lots }: AddItemsPorts,
+): Promise<RequestItem | undefined> {
+  const request = key && (await lots.request(place, key.hash, part));
+  if (request && request.requestHash !== key.requestHash) throw keyReused();
+  return request;
+}
+
+async function presentIn(place: Place, batches: readonly Batch[], { lots }: AddItemsPorts) {
+  const [found, tally] = await Promise.all([
+    lots.find(
+      place,
+      batches.map(({ id }) => id),
+    ),
+    lots.tally(place),
+  ]);
+  return { found, lots: tally.lots };
+}
+
+const partsOf = (batches: readonly Batch[]): readonly (readonly Batch[])[] =>
+  Array.from({ length: Math.ceil(batches.length / mostChanges) }, (_none, part) =>
+    batches.slice(part * mostChanges, (part + 1) * mostChanges),
+  );

@@ -1,0 +1,104 @@
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+} from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import {
+  LotItem,
+  lotKey,
+  lotPrefix,
+  lotsPartition,
+  RequestItem,
+  requestKey,
+  tallyPrefix,
+} from "#schemas/storage/collection-items.ts";
+import type { Ulid } from "#schemas/values.ts";
+import { pageOf, queryOf, startOf } from "#shared/aws/id-pages.ts";
+import { transact } from "#shared/aws/transaction.ts";
+import type { Place } from "../collection/collection-store.ts";
+import { sweepPartition } from "../deletion/dynamo-sweep.ts";
+import { writesOf } from "./dynamo-lot-writes.ts";
+import type { LotStore } from "./lot-store.ts";
+
+/** Lots that the first read may skip because they were removed; later reads take bigger steps. */
+const bigStep = 1_000;
+
+/** Keeps lots in the table `users`; `schemas/storage/collection-items.ts` shows the keys. */
+export function dynamoLotStore(client: DynamoDBDocumentClient, TableName: string): LotStore {
+  const partitionOf = ({ userId, collectionId }: Place) => lotsPartition(userId, collectionId);
+
+  return {
+    async find(place, ids) {
+      const pk = partitionOf(place);
+      let keys: readonly Record<string, unknown>[] = ids.map((id) => lotKey(pk, id));
+      const found = new Map<Ulid, LotItem>();
+      while (keys.length > 0) {
+        const { Responses, UnprocessedKeys } = await client.send(
+          new BatchGetCommand({
+            RequestItems: { [TableName]: { Keys: keys.slice(0, 100), ConsistentRead: true } },
+          }),
+        );
+        for (const item of Responses?.[TableName] ?? []) {
+          const lot = LotItem.parse(item);
+          found.set(lot.id, lot);
+        }
+        keys = [...keys.slice(100), ...(UnprocessedKeys?.[TableName]?.Keys ?? [])];
+      }
+      return found;
+    },
+
+    async list(place, { limit, cursor }) {
+      const list = { pk: partitionOf(place), prefix: lotPrefix };
+      const lots: LotItem[] = [];
+      let after = startOf(list, cursor);
+      let step = limit + 1;
+      for (let isOver = false; !isOver && lots.length <= limit; step = bigStep) {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand({
+            ...queryOf(TableName, list, after),
+            FilterExpression: "attribute_not_exists(removedAt)",
+            Limit: step,
+          }),
+        );
+        lots.push(...Items.map((item) => LotItem.parse(item)));
+        isOver = LastEvaluatedKey === undefined;
+        after = idIn(LastEvaluatedKey);
+      }
+      return pageOf(list, lots, limit);
+    },
+
+    async tally(place) {
+      const query = queryOf(TableName, { pk: partitionOf(place), prefix: tallyPrefix });
+      const { Items = [] } = await client.send(new QueryCommand(query));
+      const shares = Items.map((item) => Share.parse(item));
+      return {
+        lots: shares.reduce((sum, { lots }) => sum + lots, 0),
+        cards: shares.reduce((sum, { cards }) => sum + cards, 0),
+      };
+    },
+
+    async change(place, changes, { at, note }) {
+      const writes = writesOf({ TableName, pk: partitionOf(place) }, changes, { at, note });
+      return (await transact(client, writes)) === "written" ? "changed" : "conflict";
+    },
+
+    async request(place, keyHash, part) {
+      const Key = requestKey(partitionOf(place), keyHash, part);
+      const get = new GetCommand({ TableName, Key, ConsistentRead: true });
+      const { Item } = await client.send(get);
+      return Item && RequestItem.parse(Item);
+    },
+
+    sweep: (place, isLate) => sweepPartition(client, { TableName, pk: partitionOf(place) }, isLate),
+  };
+}
+
+/** One counter; alone it may be below zero, when copies came over another. */
+const Share = z.object({ lots: z.int(), cards: z.int() });
+
+const idIn = (key: Record<string, unknown> | undefined): Ulid | undefined => {
+  const sk = key?.["sk"];
+  return typeof sk === "string" ? sk.slice(lotPrefix.length) : undefined;
+};

@@ -1,0 +1,81 @@
+import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import {
+  lotKey,
+  rememberedSeconds,
+  requestKey,
+  requestSeconds,
+  tallyKey,
+  tallyShards,
+} from "#schemas/storage/collection-items.ts";
+import { expiryOf } from "#shared/aws/transaction.ts";
+import type { LotChange, RequestNote } from "./lot-store.ts";
+import { tallyChange } from "./lots.ts";
+
+type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
+
+export interface Partition {
+  readonly TableName: string;
+  readonly pk: string;
+}
+
+/** The writes of one transaction: each lot if it is still what was read, the counts, the note. */
+export function writesOf(
+  partition: Partition,
+  changes: readonly LotChange[],
+  { at, note }: { at: string; note?: RequestNote | undefined },
+): Write[] {
+  return [
+    ...changes.map((change) => lotWrite(partition, change, at)),
+    ...tallyWrites(partition, changes),
+    ...(note ? [noteWrite(partition, note, at)] : []),
+  ];
+}
+
+function lotWrite({ TableName, pk }: Partition, { before, after }: LotChange, at: string): Write {
+  const expiry = after.removedAt && { expiresAtSeconds: expiryOf(at, rememberedSeconds) };
+  const Item = { ...lotKey(pk, after.id), ...after, ...expiry };
+  return before
+    ? {
+        Put: {
+          TableName,
+          Item,
+          ConditionExpression: "version = :version",
+          ExpressionAttributeValues: { ":version": before.version },
+        },
+      }
+    : { Put: { TableName, Item, ConditionExpression: "attribute_not_exists(pk)" } };
+}
+
+/** One of several counters, picked by chance, so that writers hardly ever meet [COL-7]. */
+function tallyWrites({ TableName, pk }: Partition, changes: readonly LotChange[]): Write[] {
+  const sums = changes
+    .map(({ before, after }) => tallyChange(before, after))
+    .reduce((sum, one) => ({ lots: sum.lots + one.lots, cards: sum.cards + one.cards }));
+  if (sums.lots === 0 && sums.cards === 0) return [];
+  return [
+    {
+      Update: {
+        TableName,
+        Key: tallyKey(pk, Math.floor(Math.random() * tallyShards)),
+        UpdateExpression: "ADD lots :lots, cards :cards",
+        ExpressionAttributeValues: { ":lots": sums.lots, ":cards": sums.cards },
+      },
+    },
+  ];
+}
+
+const noteWrite = (
+  { TableName, pk }: Partition,
+  { keyHash, part, request }: RequestNote,
+  at: string,
+): Write => ({
+  Put: {
+    TableName,
+    Item: {
+      ...requestKey(pk, keyHash, part),
+      ...request,
+      expiresAtSeconds: expiryOf(at, requestSeconds),
+    },
+    ConditionExpression: "attribute_not_exists(pk)",
+  },
+});

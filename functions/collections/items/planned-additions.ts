@@ -1,0 +1,69 @@
+import type { NewCopies } from "#schemas/collections/item.ts";
+import type { LotItem } from "#schemas/storage/collection-items.ts";
+import type { PrintingId, Ulid, VariantKey } from "#schemas/values.ts";
+import type { FieldError } from "#shared/kernel/errors.ts";
+import { itemsRefused, tooManyLots } from "../errors.ts";
+import type { LotChange } from "./lot-store.ts";
+import { type Batch, grown, isThere, mostCopies } from "./lots.ts";
+
+/** Most lots of one collection. */
+export const mostLots = 50_000;
+
+/**
+ * Refuses entries that the catalogue does not know, all at once.
+ *
+ * @throws DomainError `collections.items_refused` that points at each
+ */
+export function refuseUnknown(
+  items: readonly NewCopies[],
+  variants: ReadonlyMap<PrintingId, readonly VariantKey[]>,
+): void {
+  const errors = items.flatMap(({ printingId, variant }, entry): FieldError[] => {
+    const known = variants.get(printingId);
+    if (!known) {
+      return [refusal(entry, "printingId", `the catalogue has no printing ${printingId}`)];
+    }
+    if (known.includes(variant)) return [];
+    const choice = known.length > 0 ? `its variants are ${known.join(", ")}` : "it has none";
+    return [refusal(entry, "variant", `${printingId} has no variant ${variant}; ${choice}`)];
+  });
+  if (errors.length > 0) throw itemsRefused(errors);
+}
+
+/**
+ * The changes that put batches into their lots.
+ *
+ * @throws DomainError `collections.items_refused` when a lot would grow too large,
+ * `collections.too_many` when there would be too many of them
+ */
+export function plannedAdditions(
+  batches: readonly Batch[],
+  present: { found: ReadonlyMap<Ulid, LotItem>; lots: number },
+  at: string,
+): readonly LotChange[] {
+  const changes = batches.map((batch) => {
+    const before = present.found.get(batch.id);
+    return { batch, before, after: grown(before, batch, at) };
+  });
+  const errors = changes
+    .filter(({ after }) => after.quantity > mostCopies)
+    .flatMap(({ batch, after }) =>
+      batch.entries.map((entry) =>
+        refusal(
+          entry,
+          "quantity",
+          `the lot would hold ${after.quantity} copies, and ${mostCopies} is the most`,
+        ),
+      ),
+    );
+  if (errors.length > 0) throw itemsRefused(errors);
+  const added = changes.filter(({ before }) => !isThere(before)).length;
+  if (added > 0 && present.lots + added > mostLots) throw tooManyLots(mostLots, present.lots);
+  return changes.map(({ before, after }) => ({ before, after }));
+}
+
+const refusal = (entry: number, field: string, detail: string): FieldError => ({
+  in: "body",
+  pointer: `#/items/${entry}/${field}`,
+  detail,
+});

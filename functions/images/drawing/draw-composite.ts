@@ -1,0 +1,142 @@
+import type { PictureFormat, Quality } from "#schemas/images/composite.ts";
+import type { PrintingId } from "#schemas/values.ts";
+import type { Composite } from "../composites/composite.ts";
+import { type CompositePage, compositeHtml } from "../composites/composite-html.ts";
+import { type Grid, gridOf, type PageLayout, pageLayout } from "../composites/composite-layout.ts";
+import { cornerOf, shadowOf, sheetOf } from "../composites/composite-sheet.ts";
+import { palettes } from "../composites/composite-style.ts";
+import type { ImageStore } from "../pictures/image-store.ts";
+import { type Imaging, type PageParts, type Pixels, UnusablePicture } from "./imaging.ts";
+import type { Renderer } from "./renderer.ts";
+
+/** A finished page of a composite. */
+export interface RenderedPage {
+  /** Counted from 1, and how many there are. */
+  readonly page: number;
+  readonly pages: number;
+  readonly width: number;
+  readonly height: number;
+  readonly format: PictureFormat;
+  readonly bytes: Uint8Array;
+  /** Of the whole composite, this page included. */
+  readonly cardsDone: number;
+  readonly cardsTotal: number;
+  /** Cards of this page whose picture is missing or broken. */
+  readonly placeholders: readonly PrintingId[];
+}
+
+export interface Studio {
+  readonly renderer: Renderer;
+  readonly imaging: Imaging;
+  readonly images: ImageStore;
+}
+
+const pageTimeoutMs = 30_000;
+
+/**
+ * Draws a composite page by page. While one page is put together the browser draws the text of the
+ * next; no more than two are in memory, however large the collection.
+ *
+ * A card whose picture cannot be had is drawn as a placeholder and named in its page.
+ *
+ * @param isWanted which pages to draw, counted from 1; the others are left out
+ * @throws RangeError without a card
+ * @throws RenderTimeout when the browser does not finish a page
+ */
+export async function* renderComposite(
+  composite: Composite,
+  studio: Studio,
+  isWanted: (page: number) => boolean = () => true,
+): AsyncGenerator<RenderedPage, void, undefined> {
+  const count = composite.cards.length;
+  const grid = gridOf(count, composite.options);
+  const wanted = Array.from({ length: grid.pages }, (_none, page) => page).filter((page) =>
+    isWanted(page + 1),
+  );
+  let next: Promise<Prepared> | undefined;
+  for (const [index, page] of wanted.entries()) {
+    const { layout, parts, placeholders } = await (next ?? prepare(composite, grid, page, studio));
+    const following = wanted[index + 1];
+    next = following === undefined ? undefined : prepare(composite, grid, following, studio);
+    // Its failure is reported when its turn comes, or never if nobody asks for that page.
+    next?.catch(() => undefined);
+    yield {
+      ...{ page: page + 1, pages: grid.pages, width: layout.width, height: layout.height },
+      format: composite.options.format,
+      bytes: await studio.imaging.compose(parts),
+      ...{ cardsDone: layout.to, cardsTotal: count, placeholders },
+    };
+  }
+}
+
+interface Prepared {
+  readonly layout: PageLayout;
+  readonly parts: PageParts;
+  readonly placeholders: readonly PrintingId[];
+}
+
+async function prepare(
+  composite: Composite,
+  grid: Grid,
+  page: number,
+  studio: Studio,
+): Promise<Prepared> {
+  const { options } = composite;
+  const layout = pageLayout(grid, composite.cards.length, page);
+  const cards = composite.cards.slice(layout.from, layout.to);
+  const found = await Promise.all(
+    cards.map(({ picture }) => picture && studio.images.cell(picture, options.quality)),
+  );
+  // Cells seldom turn out to be broken, so the browser does not wait for all to be decoded.
+  const [hopeful, pictures] = await Promise.all([
+    drawSheet({ composite, grid, layout, missing: absentIn(found) }, studio.renderer),
+    Promise.all(found.map((cell) => cell && pixelsOf(cell, options.quality, studio.imaging))),
+  ]);
+  const missing = absentIn(pictures);
+  const { sheet, drawn } =
+    missing.size === hopeful.missing.size
+      ? hopeful
+      : await drawSheet({ composite, grid, layout, missing }, studio.renderer);
+  const palette = palettes[options.theme];
+  const parts: PageParts = {
+    ...{ width: layout.width, height: layout.height, paper: palette.paper },
+    ...{ sheet: drawn, strips: sheet.strips },
+    cells: layout.cells.flatMap((box, index) => {
+      const pixels = pictures[index];
+      return pixels ? [{ box, pixels }] : [];
+    }),
+    frame: {
+      ...{ radius: cornerOf(grid), shadow: shadowOf(grid) },
+      shadowOpacity: palette.shadow,
+    },
+    ...{ format: options.format, quality: options.quality },
+  };
+  const placeholders = cards.filter((_card, i) => missing.has(i)).map((card) => card.printingId);
+  return { layout, parts, placeholders };
+}
+
+async function drawSheet(page: Omit<CompositePage, "sheet">, renderer: Renderer) {
+  const sheet = sheetOf(page.layout, page.grid, page.missing);
+  const drawn = await renderer.photograph({
+    html: compositeHtml({ ...page, sheet }),
+    ...{ width: sheet.width, height: sheet.height, timeoutMs: pageTimeoutMs },
+  });
+  return { missing: page.missing, sheet, drawn };
+}
+
+/** A broken cell costs its card the picture, not the collection the composite. */
+async function pixelsOf(
+  cell: Uint8Array,
+  quality: Quality,
+  imaging: Imaging,
+): Promise<Pixels | undefined> {
+  try {
+    return await imaging.pixels(cell, quality);
+  } catch (error) {
+    if (error instanceof UnusablePicture) return undefined;
+    throw error;
+  }
+}
+
+const absentIn = (found: readonly unknown[]): ReadonlySet<number> =>
+  new Set(found.flatMap((picture, index) => (picture ? [] : [index])));

@@ -1,0 +1,59 @@
+import type { PictureFormat, Quality } from "#schemas/images/composite.ts";
+import type { Box } from "../composites/composite-layout.ts";
+import type { Strip } from "../composites/composite-sheet.ts";
+
+/** A picture from elsewhere, checked, in the sizes that composites show. */
+export interface DerivedPicture {
+  /** What it turned out to be, whatever its name or sender said. */
+  readonly format: "png" | "jpeg" | "webp" | "avif";
+  readonly cells: Readonly<Record<Quality, Uint8Array>>;
+}
+
+/** Pixels of one cell: red, green and blue, row by row, a byte each. */
+export type Pixels = Uint8Array;
+
+/** A page that is ready to be put together. */
+export interface PageParts {
+  readonly width: number;
+  readonly height: number;
+  /** Colour of the paper, as `#rrggbb`. */
+  readonly paper: string;
+  /** An encoded picture of all strips, and where they go. */
+  readonly sheet: Uint8Array;
+  readonly strips: readonly Strip[];
+  readonly cells: readonly { readonly box: Box; readonly pixels: Pixels }[];
+  readonly frame: CardFrame;
+  readonly format: PictureFormat;
+  readonly quality: Quality;
+}
+
+/** How a card lies on the paper. */
+export interface CardFrame {
+  /** Of its corners, in pixels. */
+  readonly radius: number;
+  /** How far its shadow reaches, in pixels, and how dark it is, of 1. */
+  readonly shadow: number;
+  readonly shadowOpacity: number;
+}
+
+/** Works on pixels. */
+export interface Imaging {
+  /**
+   * Decodes a picture from elsewhere, whole, and makes its cells, encoded small. One of another
+   * shape than a card's is shown whole, not cropped.
+   *
+   * @throws UnusablePicture when it is none, is broken, is animated, or is larger than a card
+   *   picture can sensibly be
+   */
+  derive(original: Uint8Array): Promise<DerivedPicture>;
+
+  /** @throws UnusablePicture when it is not a cell of this quality */
+  pixels(cell: Uint8Array, quality: Quality): Promise<Pixels>;
+
+  /** Puts a page together and encodes it. */
+  compose(page: PageParts): Promise<Uint8Array>;
+}
+
+export class UnusablePicture extends Error {
+  override readonly name = "UnusablePicture";
+}

@@ -1,0 +1,153 @@
+import { ulid } from "ulid";
+import type { CompositeOptions } from "#schemas/images/composite.ts";
+import { mostCards, type RenderPlan } from "#schemas/images/render.ts";
+import type { RenderItem } from "#schemas/storage/image-items.ts";
+import { Sha256, Ulid } from "#schemas/values.ts";
+import { canonicalJson } from "#shared/kernel/canonical-json.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
+import type { CatalogStore } from "../../catalog/index.ts";
+import {
+  type CollectionStore,
+  itemPages,
+  type LotStore,
+  type Place,
+  readCollection,
+} from "../../collections/index.ts";
+import { compositeKey } from "../composites/composite-key.ts";
+import { keyReused, nothingToDraw, tooManyCards } from "../errors.ts";
+import type { ImageRecords } from "../pictures/image-records.ts";
+import { planCards } from "./plan-cards.ts";
+import { compositeOf, dueChecks } from "./plan-pictures.ts";
+import type { RenderPlans } from "./render-files.ts";
+import type { RenderQueue } from "./render-queue.ts";
+import type { RenderStore } from "./render-store.ts";
+
+export interface CreateRenderPorts {
+  readonly collections: CollectionStore;
+  readonly lots: LotStore;
+  readonly catalog: CatalogStore;
+  readonly records: ImageRecords;
+  readonly renders: RenderStore;
+  readonly plans: RenderPlans;
+  readonly queue: RenderQueue;
+  readonly clock: Clock;
+}
+
+export interface RenderRequest {
+  readonly place: Place;
+  readonly options: CompositeOptions;
+  readonly idempotencyKey?: string | undefined;
+}
+
+const attribution = "Pictures © their owners · drawn by Cardlake";
+
+/**
+ * Freezes what a collection holds now and has it drawn, unless the very same picture is there.
+ *
+ * The render is kept before it is queued. Should the function die in between, repeating the request
+ * with its key queues it.
+ *
+ * @throws DomainError `collections.no_such_collection`, `images.nothing_to_draw`,
+ * `images.too_many_cards`, `request.key_reused`
+ */
+export async function createRender(
+  request: RenderRequest,
+  ports: CreateRenderPorts,
+): Promise<RenderItem> {
+  const note = noteOf(request);
+  const before = note && (await madeBefore(request, note, ports));
+  if (before) return before;
+  await readCollection(request.place, ports);
+  const plan = await planOf(request, ports);
+  const render = { ...newRender(request, plan, ports), ...(await readyPicture(plan, ports)) };
+  if (render.state === "queued") await ports.plans.save(render.id, plan);
+  if ((await ports.renders.create(request.place.userId, render, note)) === "taken") {
+    // A twin with the same key was faster.
+    const twin = note && (await madeBefore(request, note, ports));
+    if (twin) return twin;
+    throw new Error(`The render ${render.id} exists already.`);
+  }
+  await queued(request, render, ports);
+  return render;
+}
+
+type RequestNote = { readonly keyHash: Sha256; readonly requestHash: Sha256 };
+
+function noteOf({ place, options, idempotencyKey }: RenderRequest): RequestNote | undefined {
+  if (idempotencyKey === undefined) return undefined;
+  const request = canonicalJson({ collectionId: place.collectionId, options });
+  return {
+    keyHash: Sha256.parse(sha256(idempotencyKey)),
+    requestHash: Sha256.parse(sha256(request)),
+  };
+}
+
+async function madeBefore(
+  request: RenderRequest,
+  { keyHash, requestHash }: RequestNote,
+  ports: CreateRenderPorts,
+): Promise<RenderItem | undefined> {
+  const { userId } = request.place;
+  const known = await ports.renders.requested(userId, keyHash);
+  if (!known) return undefined;
+  const render = await ports.renders.get({ userId, renderId: known.renderId });
+  if (known.requestHash !== requestHash || !render) throw keyReused();
+  await queued(request, render, ports);
+  return render;
+}
+
+async function queued(
+  { place }: RenderRequest,
+  { id, state }: RenderItem,
+  { queue }: CreateRenderPorts,
+): Promise<void> {
+  if (state === "queued") await queue.send({ userId: place.userId, renderId: id });
+}
+
+async function planOf(
+  { place, options }: RenderRequest,
+  { lots, catalog, clock }: CreateRenderPorts,
+): Promise<RenderPlan> {
+  const items = [];
+  for await (const page of itemPages(place, { lots })) {
+    items.push(...page);
+    if (items.length > mostCards) throw tooManyCards(mostCards);
+  }
+  if (items.length === 0) throw nothingToDraw(place.collectionId);
+  const cards = [...(await planCards(items, { catalog }))];
+  return { cards, options, day: clock().toISOString().slice(0, 10), attribution };
+}
+
+function newRender(
+  { place }: RenderRequest,
+  { cards }: RenderPlan,
+  { clock }: CreateRenderPorts,
+): RenderItem {
+  const now = clock();
+  return {
+    id: Ulid.parse(ulid(now.getTime())),
+    collectionId: place.collectionId,
+    state: "queued",
+    percent: 0,
+    cardsDone: 0,
+    cardsTotal: cards.length,
+    createdAt: now.toISOString(),
+  };
+}
+
+/** What a render is when its picture is there already: done, at the moment it is made. */
+async function readyPicture(
+  plan: RenderPlan,
+  { records, renders, clock }: CreateRenderPorts,
+): Promise<Partial<RenderItem>> {
+  const now = clock();
+  const found = await records.find([...new Set(plan.cards.map(({ printingId }) => printingId))]);
+  const composite = compositeOf(plan, found);
+  const isComplete = composite.cards.every(({ picture }) => picture !== undefined);
+  if (!isComplete || dueChecks(plan, found, now).length > 0) return {};
+  const picture = await renders.picture(Sha256.parse(compositeKey(composite)));
+  if (!picture) return {};
+  const [cardsDone, at] = [plan.cards.length, now.toISOString()];
+  return { state: "done", percent: 100, cardsDone, startedAt: at, finishedAt: at, picture };
+}

@@ -1,0 +1,81 @@
+import type { Picture, StoredPage } from "#schemas/storage/image-items.ts";
+import { type PrintingId, Sha256 } from "#schemas/values.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
+import type { Composite } from "../composites/composite.ts";
+import { compositeKey } from "../composites/composite-key.ts";
+import { gridOf, pageLayout } from "../composites/composite-layout.ts";
+import { renderComposite, type Studio } from "../drawing/draw-composite.ts";
+import type { PageFiles } from "./render-files.ts";
+
+/** A page that lies there longer is stored anew, so that all pages of a picture last equally long. */
+const reusableMs = 2 * 86_400_000;
+
+export interface DrawPorts {
+  readonly studio: Studio;
+  readonly pages: PageFiles;
+  readonly clock: Clock;
+}
+
+export type Drawn =
+  | { readonly outcome: "drawn"; readonly picture: Picture; readonly pagesDrawn: number }
+  /** Cells that should be there are not, or cannot be read. Nothing that shows them was stored. */
+  | { readonly outcome: "damaged"; readonly cards: readonly PrintingId[] };
+
+/**
+ * Draws the pages of a composite that do not lie there yet and stores each as soon as it is
+ * finished, so that a worker that takes over goes on with the next.
+ *
+ * @param onPage is told how many cards are done
+ */
+export async function drawPicture(
+  composite: Composite,
+  ports: DrawPorts,
+  onPage: (cardsDone: number) => Promise<void>,
+): Promise<Drawn> {
+  const { format } = composite.options;
+  const key = Sha256.parse(compositeKey(composite));
+  const { found, grid } = await storedPages(composite, key, ports);
+  const pages = new Map(found.map(({ storedAt: _at, ...page }) => [page.page, page]));
+  let storedAt = found.map((page) => page.storedAt).sort()[0] ?? ports.clock().toISOString();
+  if (pages.size < grid.pages) storedAt = min(storedAt, ports.clock().toISOString());
+
+  const isWanted = (page: number) => !pages.has(page);
+  for await (const page of renderComposite(composite, ports.studio, isWanted)) {
+    const damaged = damagedIn(composite, page.placeholders);
+    if (damaged.length > 0) return { outcome: "damaged", cards: damaged };
+    await ports.pages.keep({ key, page: page.page, format }, page.bytes);
+    const { width, height, bytes } = page;
+    pages.set(page.page, { page: page.page, width, height, bytes: bytes.byteLength });
+    await onPage(page.cardsDone);
+  }
+  const inOrder = [...pages.values()].sort((a, b) => a.page - b.page);
+  const pagesDrawn = inOrder.length - found.length;
+  return { outcome: "drawn", picture: { key, format, pages: inOrder, storedAt }, pagesDrawn };
+}
+
+/** What of a picture lies there and will stay long enough. */
+async function storedPages(composite: Composite, key: Sha256, { pages, clock }: DrawPorts) {
+  const count = composite.cards.length;
+  const grid = gridOf(count, composite.options);
+  const oldest = clock().getTime() - reusableMs;
+  const numbers = Array.from({ length: grid.pages }, (_none, index) => index + 1);
+  const found = await Promise.all(
+    numbers.map(async (page): Promise<(StoredPage & { storedAt: string })[]> => {
+      const file = await pages.find({ key, page, format: composite.options.format });
+      if (!file || Date.parse(file.storedAt) < oldest) return [];
+      const { width, height } = pageLayout(grid, count, page - 1);
+      return [{ page, width, height, ...file }];
+    }),
+  );
+  return { found: found.flat(), grid };
+}
+
+/** Placeholders that the composite did not know of: it promised a picture in their place. */
+function damagedIn({ cards }: Composite, placeholders: readonly PrintingId[]) {
+  const expected = new Set(
+    cards.filter(({ picture }) => picture === undefined).map(({ printingId }) => printingId),
+  );
+  return placeholders.filter((id) => !expected.has(id));
+}
+
+const min = (a: string, b: string) => (a < b ? a : b);

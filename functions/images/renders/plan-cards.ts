@@ -1,0 +1,74 @@
+import { numberPartOf, setIdOf } from "#schemas/catalog/printing-id.ts";
+import type { CardSet } from "#schemas/catalog/set.ts";
+import type { CollectionItem } from "#schemas/collections/item.ts";
+import type { PlannedCard } from "#schemas/images/render.ts";
+import { cardKey } from "#schemas/storage/catalog-items.ts";
+import type { SetId } from "#schemas/values.ts";
+import { type CatalogCard, type CatalogStore, findCards } from "../../catalog/index.ts";
+import { pictureUrl } from "../pictures/card-picture.ts";
+
+/**
+ * What is drawn for each item of a collection, by release of the sets and by number: the ids of
+ * items have an order, but none that anybody could see a reason in.
+ */
+export async function planCards(
+  items: readonly CollectionItem[],
+  { catalog }: { catalog: CatalogStore },
+): Promise<readonly PlannedCard[]> {
+  const ids = [...new Set(items.map(({ printingId }) => printingId))];
+  const setIds = [...new Set(ids.map(setIdOf))];
+  const [cards, found] = await Promise.all([
+    findCards(ids, { store: catalog }),
+    Promise.all(setIds.map((id) => catalog.set(id))),
+  ]);
+  const sets = new Map(found.flatMap((item) => (item ? [[item.value.id, item.value]] : [])));
+  return items
+    .map((item) => ({ item, place: placeOf(item, sets) }))
+    .sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0))
+    .map(({ item }) => plannedCard(item, cards.get(item.printingId), sets));
+}
+
+type Sets = ReadonlyMap<SetId, CardSet>;
+
+/** Text that sorts as the composite shows; a set without a date comes last. */
+function placeOf({ printingId, id }: CollectionItem, sets: Sets): string {
+  const released = sets.get(setIdOf(printingId))?.releasedOn ?? "9999";
+  const { pk, sk } = cardKey(printingId);
+  return [released, pk, sk, id].join("\n");
+}
+
+function plannedCard(
+  { printingId, quantity }: CollectionItem,
+  card: CatalogCard | undefined,
+  sets: Sets,
+): PlannedCard {
+  const set = sets.get(setIdOf(printingId));
+  if (!card) {
+    const number = numberPartOf(printingId);
+    const language = printingId.split(":")[1] ?? "en";
+    const setName = set?.name ?? setIdOf(printingId);
+    return {
+      printingId,
+      name: "Unknown card",
+      setName,
+      number,
+      language,
+      quantity,
+      isKnown: false,
+    };
+  }
+  const [dexNumber] = card.dexIds ?? [];
+  return {
+    ...{ printingId, quantity, isKnown: true, name: card.name, language: card.language },
+    ...{ setName: set?.name ?? card.setId, number: numberOf(card, set) },
+    ...(dexNumber !== undefined && { dexNumber }),
+    ...(card.artist !== undefined && { artist: card.artist }),
+    ...(card.imageUrl !== undefined && { sourceUrl: pictureUrl(card.imageUrl) }),
+  };
+}
+
+/** As it stands on the card: `4/102`; only plain numbers are counted against the set. */
+function numberOf({ number }: CatalogCard, set: CardSet | undefined): string {
+  const printed = set?.cardCount.printed ?? 0;
+  return /^\d+$/.test(number) && printed > 0 ? `${number}/${printed}` : number;
+}

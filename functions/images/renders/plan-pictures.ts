@@ -1,0 +1,61 @@
+import type { PlaceholderReason, PlannedCard, RenderPlan } from "#schemas/images/render.ts";
+import type { ImageRecord, PlaceholderLists } from "#schemas/storage/image-items.ts";
+import type { PrintingId } from "#schemas/values.ts";
+import type { Composite } from "../composites/composite.ts";
+import { isDue } from "../pictures/card-picture.ts";
+import type { PictureCheck } from "../pictures/mirror-image.ts";
+
+export type Records = ReadonlyMap<PrintingId, ImageRecord>;
+
+/** The pictures of a plan that its sources are to be asked about, each once. */
+export function dueChecks(plan: RenderPlan, records: Records, now: Date): readonly PictureCheck[] {
+  const checks = new Map<PrintingId, PictureCheck>();
+  for (const { printingId, sourceUrl } of plan.cards) {
+    if (!sourceUrl || !isDue(records.get(printingId), sourceUrl, now)) continue;
+    checks.set(printingId, { printingId, sourceUrl });
+  }
+  return [...checks.values()];
+}
+
+/** The plan with the pictures that are there, except the damaged ones. */
+export function compositeOf(
+  { cards, ...manner }: RenderPlan,
+  records: Records,
+  damaged: ReadonlySet<PrintingId> = new Set(),
+): Composite {
+  return {
+    ...manner,
+    cards: cards.map((card) => ({
+      ...card,
+      picture: damaged.has(card.printingId) ? undefined : records.get(card.printingId)?.sha256,
+    })),
+  };
+}
+
+/** Which cards of a composite are placeholders, each once, and why. */
+export function placeholdersOf(
+  { cards }: Composite,
+  plan: RenderPlan,
+  records: Records,
+): PlaceholderLists {
+  const lists: Partial<Record<PlaceholderReason, PrintingId[]>> = {};
+  const named = new Set<PrintingId>();
+  for (const [index, { printingId, picture }] of cards.entries()) {
+    const planned = plan.cards[index];
+    if (picture || !planned || named.has(printingId)) continue;
+    named.add(printingId);
+    const reason = reasonOf(planned, records.get(printingId));
+    lists[reason] = [...(lists[reason] ?? []), printingId];
+  }
+  return lists;
+}
+
+function reasonOf(
+  { isKnown, sourceUrl }: PlannedCard,
+  record: ImageRecord | undefined,
+): PlaceholderReason {
+  if (!isKnown) return "unknown_card";
+  if (!sourceUrl) return "missing";
+  if (!record) return "unreachable";
+  return record.status === "missing" ? "missing" : "broken";
+}

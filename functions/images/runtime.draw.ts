@@ -1,0 +1,37 @@
+import { S3Client } from "@aws-sdk/client-s3";
+import { env } from "#schemas/env.ts";
+import { documentClient } from "#shared/aws/clients.ts";
+import { signedObjects } from "#shared/aws/signed-objects.ts";
+import { systemClock } from "#shared/kernel/clock.ts";
+import { lazy } from "#shared/kernel/lazy.ts";
+import { layerFolder } from "./drawing/chromium-layer.ts";
+import { chromiumRenderer } from "./drawing/chromium-renderer.ts";
+import { sharpImaging } from "./drawing/sharp-imaging.ts";
+import { dynamoImageRecords } from "./pictures/dynamo-image-records.ts";
+import { httpPictureSource } from "./pictures/http-picture-source.ts";
+import { s3ImageArchive } from "./pictures/s3-image-archive.ts";
+import { dynamoRenderStore } from "./renders/dynamo-render-store.ts";
+import { s3PageFiles } from "./renders/s3-page-files.ts";
+import { s3RenderPlans } from "./renders/s3-render-plans.ts";
+
+/** Where drawing meets AWS and a browser, which lives as long as the function's environment. */
+export const runtime = lazy(async () => {
+  const vars = env.images.parse(process.env);
+  const [client, s3, imaging] = [documentClient(), new S3Client(), sharpImaging()];
+  const archive = s3ImageArchive(s3, vars.IMAGES_BUCKET);
+  const renderer = chromiumRenderer(layerFolder(process.env));
+  return {
+    renders: dynamoRenderStore(client, vars.WORK_TABLE),
+    records: dynamoImageRecords(client, vars.WORK_TABLE),
+    plans: s3RenderPlans(signedObjects(vars.ARTIFACTS_BUCKET, process.env)),
+    pages: s3PageFiles(s3, vars.IMAGES_BUCKET),
+    archive,
+    imaging,
+    studio: { renderer, imaging, images: archive },
+    source: httpPictureSource({
+      userAgent: vars.UPSTREAM_USER_AGENT,
+      origins: vars.PICTURE_ORIGINS.split(","),
+    }),
+    clock: systemClock,
+  };
+});

@@ -1,0 +1,102 @@
+import type { SyncMode } from "#schemas/messages/unit-due.ts";
+import type { Run, UnitName } from "#schemas/storage/work-items.ts";
+import type { Language } from "#schemas/values.ts";
+import { canonicalJson } from "#shared/kernel/canonical-json.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
+import { keyReused, runInProgress } from "../errors.ts";
+import type { Source } from "../source.ts";
+import { runIdOf } from "./run-id.ts";
+import type { RunStore } from "./run-store.ts";
+import type { WorkQueues } from "./work-queues.ts";
+
+export interface RunRequest {
+  /** Absent means every source of the catalogue. */
+  readonly source?: string | undefined;
+  readonly mode: SyncMode;
+  readonly languages?: readonly Language[] | undefined;
+  readonly units?: readonly string[] | undefined;
+}
+
+export interface StartDeps {
+  readonly runs: RunStore;
+  readonly queues: WorkQueues;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** Languages of a request that names none. */
+  readonly languages: readonly Language[];
+}
+
+/** A run that is older and has not ended has died; it stands in nobody's way. */
+const longestRunMs = 2 * 3_600_000;
+
+/**
+ * Begins a run: writes down what was asked for and sends the first unit of each source and
+ * language. Planning goes on in the queue, because it needs the upstream.
+ *
+ * @param key makes a repetition find the run that it started; absent for a run of its own
+ * @throws DomainError `sources.run_in_progress` or `request.key_reused`
+ */
+export async function startRun(
+  request: RunRequest,
+  key: string | undefined,
+  deps: StartDeps,
+): Promise<{ run: Run; outcome: "started" | "already_there" }> {
+  const { runs, sources, clock } = deps;
+  const wanted = [...sources.values()].filter(
+    ({ name }) => request.source === undefined || request.source === name,
+  );
+  const requestHash = sha256(canonicalJson(request));
+  const id = key === undefined ? deps.newId() : runIdOf(key);
+  const known = await runs.get(id);
+  if (known) return repeated(known, requestHash, deps);
+  await refuseWhileRunning(wanted, deps);
+  const { run, outcome } = await runs.create({
+    id,
+    sources: wanted.map(({ name }) => name),
+    languages: [...(request.languages ?? deps.languages)],
+    mode: request.mode,
+    ...(request.units && { units: [...request.units] }),
+    state: "planning",
+    startedAt: clock().toISOString(),
+    requestHash,
+  });
+  if (outcome === "already_there") return repeated(run, requestHash, deps);
+  await sendFirst(run, deps);
+  return { run, outcome: "started" };
+}
+
+async function repeated(run: Run, requestHash: string, deps: StartDeps) {
+  if (run.requestHash !== requestHash) throw keyReused();
+  // Whoever created it may have died before the first message; a second one does no harm.
+  if (run.state === "planning") await sendFirst(run, deps);
+  return { run, outcome: "already_there" as const };
+}
+
+async function sendFirst(run: Run, { runs, queues, sources }: StartDeps): Promise<void> {
+  const units = run.sources.flatMap((name): UnitName[] => {
+    const source = sources.get(name);
+    const languages = source?.languagesOf(run.languages) ?? [];
+    return languages.flatMap((language) =>
+      source ? [{ source: name, language, ...source.first }] : [],
+    );
+  });
+  await runs.addPending(run.id, units);
+  await queues.fetch(units.map((unit) => ({ version: 1, runId: run.id, ...unit, mode: run.mode })));
+}
+
+async function refuseWhileRunning(
+  wanted: readonly Source[],
+  { runs, clock }: StartDeps,
+): Promise<void> {
+  const { items } = await runs.list({ limit: 10 });
+  const youngest = new Date(clock().getTime() - longestRunMs).toISOString();
+  const running = items.find(
+    ({ state, startedAt, sources }) =>
+      (state === "planning" || state === "running" || state === "indexing") &&
+      startedAt >= youngest &&
+      sources.some((name) => wanted.some((source) => source.name === name)),
+  );
+  if (running) throw runInProgress(running);
+}

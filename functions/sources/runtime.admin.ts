@@ -1,0 +1,42 @@
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { ulid } from "ulid";
+import * as z from "zod";
+import { env } from "#schemas/env.ts";
+import { Language } from "#schemas/values.ts";
+import { documentClient } from "#shared/aws/clients.ts";
+import { systemClock } from "#shared/kernel/clock.ts";
+import { lazy } from "#shared/kernel/lazy.ts";
+import { sqsDeadLetterQueues } from "./dead-letters/sqs-dead-letter-queues.ts";
+import { allSources } from "./providers/all-sources.ts";
+import { dynamoRunStore } from "./runs/dynamo-run-store.ts";
+import { sqsWorkQueues } from "./runs/sqs-work-queues.ts";
+import { dynamoUpstreamGate } from "./upstreams/dynamo-upstream-gate.ts";
+
+/** What starting and watching runs needs; the workers' clients stay out of this bundle. */
+export const runtime = lazy(async () => {
+  const vars = env.sources.parse(process.env);
+  const [dynamo, sqs] = [documentClient(), new SQSClient()];
+  const clock = systemClock;
+  return {
+    sources: allSources(vars),
+    languages: z.array(Language).parse(vars.SYNC_LANGUAGES.split(",")),
+    runs: dynamoRunStore(dynamo, vars.WORK_TABLE),
+    gate: dynamoUpstreamGate(dynamo, {
+      tableName: vars.WORK_TABLE,
+      requestsPerSecond: vars.UPSTREAM_REQUESTS_PER_SECOND,
+      clock,
+    }),
+    queues: sqsWorkQueues(sqs, {
+      fetch: vars.FETCH_QUEUE_URL,
+      normalize: vars.NORMALIZE_QUEUE_URL,
+      index: vars.INDEX_QUEUE_URL,
+    }),
+    letters: sqsDeadLetterQueues(sqs, {
+      fetch: { queue: vars.FETCH_QUEUE_URL, deadLetters: vars.FETCH_DEAD_LETTERS_URL },
+      normalize: { queue: vars.NORMALIZE_QUEUE_URL, deadLetters: vars.NORMALIZE_DEAD_LETTERS_URL },
+      index: { queue: vars.INDEX_QUEUE_URL, deadLetters: vars.INDEX_DEAD_LETTERS_URL },
+    }),
+    clock,
+    newId: () => ulid(),
+  };
+});

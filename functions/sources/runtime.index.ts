@@ -1,0 +1,22 @@
+import { S3Client } from "@aws-sdk/client-s3";
+import { env } from "#schemas/env.ts";
+import { documentClient } from "#shared/aws/clients.ts";
+import { systemClock } from "#shared/kernel/clock.ts";
+import { lazy } from "#shared/kernel/lazy.ts";
+import { dynamoIndexPointers } from "../catalog/indexing/dynamo-index-pointers.ts";
+import { s3IndexFiles } from "../catalog/indexing/s3-index-files.ts";
+import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
+import { dynamoRunStore } from "./runs/dynamo-run-store.ts";
+
+/** What building an index and ending its run needs. */
+export const runtime = lazy(async () => {
+  const vars = env.sources.parse(process.env);
+  const dynamo = documentClient();
+  return {
+    store: dynamoCatalogStore(dynamo, vars.CATALOG_TABLE),
+    files: s3IndexFiles(new S3Client(), vars.LAKE_BUCKET),
+    pointers: dynamoIndexPointers(dynamo, vars.CATALOG_TABLE),
+    runs: dynamoRunStore(dynamo, vars.WORK_TABLE),
+    clock: systemClock,
+  };
+});

@@ -1,0 +1,17 @@
+import type { Source } from "../source.ts";
+import type { UpstreamGate } from "./upstream-gate.ts";
+
+/** How each upstream does. */
+export async function listUpstreams({
+  gate,
+  sources,
+}: {
+  gate: UpstreamGate;
+  sources: ReadonlyMap<string, Source>;
+}) {
+  const all = await Promise.all([...sources.keys()].map((name) => gate.status(name)));
+  return all.map(({ isOpen, ...status }) => ({
+    ...status,
+    circuit: isOpen ? ("open" as const) : ("closed" as const),
+  }));
+}

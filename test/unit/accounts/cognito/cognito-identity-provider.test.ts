@@ -1,0 +1,146 @@
+import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { expect, test } from "vitest";
+import { cognitoIdentityProvider } from "#functions/accounts/cognito/cognito-identity-provider.ts";
+import { DomainError } from "#shared/kernel/errors.ts";
+
+type Answer = Record<string, unknown> | Error;
+
+/** A provider over a Cognito that gives these answers in turn, and what it was asked. */
+function providerOver(...answers: Answer[]) {
+  const asked: { command: string; input: Record<string, unknown> }[] = [];
+  const send = async (command: { input: Record<string, unknown> }) => {
+    asked.push({ command: command.constructor.name, input: command.input });
+    const answer = answers.shift() ?? {};
+    if (answer instanceof Error) throw answer;
+    return answer;
+  };
+  const client = { send } as unknown as CognitoIdentityProviderClient;
+  const provider = cognitoIdentityProvider(client, { userPoolId: "pool", clientId: "client" });
+  return { provider, asked };
+}
+
+const failure = (name: string) => Object.assign(new Error(`${name} of Cognito`), { name });
+const email = "collector@example.com";
+const password = "Correct-Horse-7";
+const tokens = { AccessToken: "a", IdToken: "i", RefreshToken: "r", ExpiresIn: 3600 };
+
+/** What a caller can do, each with whatever the API names as its errors. */
+const calls = {
+  register: (name: string) => providerOver(failure(name)).provider.register({ email, password }),
+  confirm: (name: string) => providerOver(failure(name)).provider.confirm({ email, code: "1" }),
+  resendCode: (name: string) => providerOver(failure(name)).provider.resendCode(email),
+  signIn: (name: string) => providerOver(failure(name)).provider.signIn({ email, password }),
+  refresh: (name: string) => providerOver(failure(name)).provider.refresh("r"),
+  signOut: (name: string) => providerOver(failure(name)).provider.signOutEverywhere("u"),
+  sendResetCode: (name: string) => providerOver(failure(name)).provider.sendResetCode(email),
+  resetPassword: (name: string) =>
+    providerOver(failure(name)).provider.resetPassword({ email, password, code: "1" }),
+  emailOf: (name: string) => providerOver(failure(name)).provider.emailOf("u"),
+};
+
+const byCallers = [
+  "AliasExistsException",
+  "CodeDeliveryFailureException",
+  "CodeMismatchException",
+  "EnableSoftwareTokenMFAException",
+  "ExpiredCodeException",
+  "ForbiddenException",
+  "InvalidParameterException",
+  "InvalidPasswordException",
+  "LimitExceededException",
+  "NotAuthorizedException",
+  "PasswordHistoryPolicyViolationException",
+  "PasswordResetRequiredException",
+  "RefreshTokenReuseException",
+  "TooManyFailedAttemptsException",
+  "TooManyRequestsException",
+  "UserLambdaValidationException",
+  "UserNotConfirmedException",
+  "UserNotFoundException",
+  "UsernameExistsException",
+];
+
+test.each(byCallers)("[API-4] %s is never a 5xx, whatever was asked", async (name) => {
+  for (const call of Object.values(calls)) {
+    const outcome = await call(name).catch((error: unknown) => error);
+    if (outcome !== undefined) expect(outcome).toBeInstanceOf(DomainError);
+  }
+});
+
+test.each([
+  "InternalErrorException",
+  "ResourceNotFoundException",
+  "InvalidUserPoolConfigurationException",
+])("%s is our fault and stays what it is", async (name) => {
+  for (const call of Object.values(calls)) await expect(call(name)).rejects.toThrow("of Cognito");
+});
+
+test.each(["TooManyRequestsException", "LimitExceededException", "TooManyFailedAttemptsException"])(
+  "[ACC-5] %s answers 429 and says when to come back",
+  async (name) => {
+    for (const call of Object.values(calls)) {
+      const error = await call(name).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({
+        code: "request.too_many",
+        headers: { "retry-after": expect.stringMatching(/^[1-9]\d*$/) },
+      });
+    }
+  },
+);
+
+const messageOf = (promise: Promise<unknown>) =>
+  promise.then(
+    (value) => ({ value }),
+    (error: DomainError) => ({ code: error.code, message: error.message, facts: error.facts }),
+  );
+
+test.each([
+  { what: "signing in", call: calls.signIn, known: "NotAuthorizedException" },
+  { what: "confirming", call: calls.confirm, known: "CodeMismatchException" },
+  { what: "setting a password", call: calls.resetPassword, known: "CodeMismatchException" },
+  { what: "refreshing", call: calls.refresh, known: "NotAuthorizedException" },
+])("$what says the same of a wrong secret and an unknown user", async ({ call, known }) => {
+  expect(await messageOf(call("UserNotFoundException"))).toEqual(await messageOf(call(known)));
+});
+
+test("asking for a code says nothing of whether there is an account", async () => {
+  for (const call of [calls.resendCode, calls.sendResetCode]) {
+    for (const name of ["UserNotFoundException", "InvalidParameterException"]) {
+      expect(await call(name)).toBeUndefined();
+    }
+  }
+});
+
+test("signing in gives tokens, refreshing keeps the refresh token where Cognito sends none", async () => {
+  const held = { accessToken: "a", idToken: "i", refreshToken: "r", expiresInSeconds: 3600 };
+  const { provider } = providerOver(
+    { AuthenticationResult: tokens },
+    { AuthenticationResult: { ...tokens, RefreshToken: undefined } },
+  );
+  expect(await provider.signIn({ email, password })).toEqual(held);
+  expect(await provider.refresh("old")).toEqual({ ...held, refreshToken: "old" });
+});
+
+test("an account with an authenticator app needs its digits, and takes them in one request", async () => {
+  const challenge = { ChallengeName: "SOFTWARE_TOKEN_MFA", Session: "s" };
+  const without = providerOver(challenge).provider.signIn({ email, password });
+  await expect(without).rejects.toMatchObject({ code: "accounts.second_factor_required" });
+  const { provider, asked } = providerOver(challenge, { AuthenticationResult: tokens });
+  await provider.signIn({ email, password, secondFactor: "123456" });
+  expect(asked[1]).toMatchObject({
+    command: "RespondToAuthChallengeCommand",
+    input: { Session: "s", ChallengeResponses: { SOFTWARE_TOKEN_MFA_CODE: "123456" } },
+  });
+  const wrong = providerOver(challenge, failure("CodeMismatchException")).provider;
+  await expect(wrong.signIn({ email, password, secondFactor: "000000" })).rejects.toMatchObject({
+    code: "accounts.wrong_code",
+  });
+});
+
+test("the address is the account's own, and a user who is gone has no token that works", async () => {
+  const { provider } = providerOver({ UserAttributes: [{ Name: "email", Value: email }] });
+  expect(await provider.emailOf("u")).toBe(email);
+  await expect(calls.emailOf("UserNotFoundException")).rejects.toMatchObject({
+    code: "request.unauthorized",
+  });
+});

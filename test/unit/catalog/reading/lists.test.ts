@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import { recordSet, recordSpecies } from "#functions/catalog/index.ts";
+import { getCard } from "#functions/catalog/reading/get-card.ts";
+import { getGeneration } from "#functions/catalog/reading/get-generation.ts";
+import { listSetCards } from "#functions/catalog/reading/list-set-cards.ts";
+import { listSets } from "#functions/catalog/reading/list-sets.ts";
+import { listSpecies } from "#functions/catalog/reading/list-species.ts";
+import { setId } from "#schemas/catalog/printing-id.ts";
+import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
+import { aCard, aProvenance, aSet, storeWith } from "#test/support/catalog.ts";
+
+const provenance = aProvenance();
+const ofPokemon = { game: "pokemon", language: "en" } as const;
+
+async function threeSets() {
+  const store = memoryCatalogStore();
+  for (const [id, releasedOn, series] of [
+    ["base1", "1999-01-09", "base"],
+    ["me05", "2026-07-17", "me"],
+    ["base2", "1999-06-16", "base"],
+  ] as const) {
+    const set = aSet({
+      id: setId("pokemon", "en", id),
+      releasedOn,
+      series: { id: series, name: series },
+    });
+    await recordSet({ set, members: [], provenance }, { store });
+  }
+  return store;
+}
+
+test("[CAT-5] sets come newest first, a page at a time", async () => {
+  const store = await threeSets();
+  const first = await listSets({ ...ofPokemon, limit: 2 }, { store });
+  const cursor = first.nextCursor;
+  const second = await listSets({ ...ofPokemon, limit: 2, cursor }, { store });
+  const days = [...first.items, ...second.items].map(({ releasedOn }) => releasedOn);
+  expect(days).toEqual(["2026-07-17", "1999-06-16", "1999-01-09"]);
+  expect(second.nextCursor).toBeUndefined();
+});
+
+test("[CAT-5] sets of one series, and a cursor of another list is refused", async () => {
+  const store = await threeSets();
+  const base = { ...ofPokemon, series: "base", limit: 1 };
+  const { items, nextCursor: cursor } = await listSets(base, { store });
+  expect(items.map(({ id }) => id)).toEqual(["pokemon:en:base2"]);
+  await expect(listSets({ ...ofPokemon, limit: 1, cursor }, { store })).rejects.toMatchObject({
+    code: "request.bad_cursor",
+  });
+});
+
+test("[CAT-5] a set's cards come in number order with the addresses of their pictures", async () => {
+  const imageUrl = "https://pictures.example/4";
+  const store = await storeWith([aCard({ number: "10" }), aCard({ number: "4", imageUrl })]);
+  const request = { setId: aSet().id, limit: 1 };
+  const first = await listSetCards(request, { store });
+  const second = await listSetCards({ ...request, cursor: first.nextCursor }, { store });
+  expect(first.items.map(({ number }) => number)).toEqual(["4"]);
+  expect(first.items[0]?.images.map(({ url }) => url)).toEqual([
+    `${imageUrl}/low.webp`,
+    `${imageUrl}/high.webp`,
+  ]);
+  expect(second.items).toMatchObject([{ number: "10", images: [] }]);
+  expect(second.nextCursor).toBeUndefined();
+});
+
+test("[API-2] what is not there is named in the problem", async () => {
+  const store = memoryCatalogStore();
+  await expect(getCard(aCard().id, { store })).rejects.toMatchObject({
+    code: "catalog.no_such_card",
+    message: 'There is no card "pokemon:en:base1-4".',
+  });
+  await expect(listSetCards({ setId: aSet().id, limit: 1 }, { store })).rejects.toMatchObject({
+    code: "catalog.no_such_set",
+  });
+  await expect(getGeneration(12, { store })).rejects.toMatchObject({
+    code: "catalog.no_such_generation",
+  });
+});
+
+test("[CAT-5] a generation has its species; species are paged by number", async () => {
+  const store = memoryCatalogStore();
+  const species = [3, 1, 2, 152].map((dexId) => ({
+    dexId,
+    name: `No. ${dexId}`,
+    slug: `no-${dexId}`,
+    generation: dexId > 151 ? 2 : 1,
+    types: [],
+  }));
+  const generations = [
+    { id: 1, name: "Generation I", speciesCount: 3, firstDexId: 1, lastDexId: 3 },
+  ];
+  await recordSpecies({ species, generations, provenance }, { store });
+  const { species: found } = await getGeneration(1, { store });
+  expect(found.map(({ dexId }) => dexId)).toEqual([1, 2, 3]);
+  const first = await listSpecies({ limit: 3 }, { store });
+  const second = await listSpecies({ limit: 3, cursor: first.nextCursor }, { store });
+  expect(second.items.map(({ dexId }) => dexId)).toEqual([152]);
+  expect(second.nextCursor).toBeUndefined();
+});

@@ -1,0 +1,129 @@
+import { expect, test } from "vitest";
+import { deleteCollection } from "#functions/collections/collection/delete-collection.ts";
+import { itemPages } from "#functions/collections/index.ts";
+import { addItems } from "#functions/collections/items/add-items.ts";
+import { anOpenCollection, collectionPorts } from "#test/support/collection-ports.ts";
+import { aPlace, printing, someCopies } from "#test/support/collections.ts";
+
+const hundred = Array.from({ length: 100 }, (_none, index) =>
+  someCopies({ printingId: printing(index + 1) }),
+);
+
+test("[COL-1] equal copies lie in one lot, within a request and across requests", async () => {
+  const ports = collectionPorts();
+  const place = await anOpenCollection(ports);
+  const items = [someCopies({ quantity: 2 }), someCopies({ condition: "damaged" }), someCopies()];
+  expect((await addItems({ place, items }, ports)).items).toMatchObject([
+    { quantity: 3, version: 1 },
+    { quantity: 1, condition: "damaged" },
+  ]);
+  const { items: again } = await addItems({ place, items: [someCopies()] }, ports);
+  expect(again).toMatchObject([{ quantity: 4, version: 2 }]);
+});
+
+test("[API-3] a repetition adds nothing and answers like the first, also after other changes", async () => {
+  const ports = collectionPorts();
+  const place = await anOpenCollection(ports);
+  const input = { place, items: hundred, idempotencyKey: "k1" };
+  const first = await addItems(input, ports);
+  await addItems({ place, items: [someCopies({ printingId: printing(1) })] }, ports);
+  const second = await addItems(input, ports);
+  expect(first.outcome).toBe("added");
+  expect(second).toEqual({ outcome: "repeated", items: first.items });
+  expect(await ports.lots.tally(place)).toEqual({ lots: 100, cards: 101 });
+});
+
+test("[API-3] another request under the same key is refused", async () => {
+  const ports = collectionPorts();
+  const place = await anOpenCollection(ports);
+  await addItems({ place, items: [someCopies()], idempotencyKey: "k1" }, ports);
+  const other = { place, items: [someCopies({ quantity: 2 })], idempotencyKey: "k1" };
+  await expect(addItems(other, ports)).rejects.toMatchObject({ code: "request.key_reused" });
+});
+
+test("a request that died between its two writes is finished by its repetition", async () => {
+  let left = 1;
+  const ports = collectionPorts(async () => {
+    if (left === 0) throw new Error("the function died");
+    left -= 1;
+  });
+  const place = await anOpenCollection(ports);
+  const input = { place, items: hundred, idempotencyKey: "k1" };
+  await expect(addItems(input, ports)).rejects.toThrow("died");
+  expect((await ports.lots.tally(place)).lots).toBe(98);
+  left = 9;
+  expect((await addItems(input, ports)).items).toHaveLength(100);
+  expect(await ports.lots.tally(place)).toEqual({ lots: 100, cards: 100 });
+});
+
+test("one bad entry keeps all out, and every reason has its pointer", async () => {
+  const ports = collectionPorts();
+  const place = await anOpenCollection(ports);
+  const items = [
+    someCopies(),
+    someCopies({ variant: "reverse" }),
+    someCopies({ printingId: "pokemon:en:nowhere-1" as ReturnType<typeof printing> }),
+  ];
+  await expect(addItems({ place, items }, ports)).rejects.toMatchObject({
+    code: "collections.items_refused",
+    errors: [
+      { pointer: "#/items/1/variant", detail: expect.stringContaining("holo, normal") },
+      { pointer: "#/items/2/printingId" },
+    ],
+  });
+  expect(await ports.lots.tally(place)).toEqual({ lots: 0, cards: 0 });
+});
+
+test("a lot never grows beyond 9,999 copies", async () => {
+  const ports = collectionPorts();
+  const place = await anOpenCollection(ports);
+  await addItems({ place, items: [someCopies({ quantity: 9_999 })] }, ports);
+  await expect(addItems({ place, items: [someCopies()] }, ports)).rejects.toMatchObject({
+    errors: [{ pointer: "#/items/0/quantity" }],
+  });
+});
+
+test("a collection that is full takes more copies of what it has, and no new lot", async () => {
+  const ports = collectionPorts();
+  const place = await anOpenCollection(ports);
+  await addItems({ place, items: [someCopies()] }, ports);
+  const full = {
+    ...ports,
+    lots: { ...ports.lots, tally: async () => ({ lots: 50_000, cards: 1 }) },
+  };
+  await addItems({ place, items: [someCopies()] }, full);
+  await expect(
+    addItems({ place, items: [someCopies({ variant: "normal" })] }, full),
+  ).rejects.toMatchObject({ code: "collections.too_many" });
+});
+
+test("twenty devices that add the same card at once lose no copy", async () => {
+  const ports = collectionPorts(() => new Promise((resolve) => setImmediate(resolve)));
+  const place = await anOpenCollection(ports);
+  const add = () => addItems({ place, items: [someCopies()] }, ports);
+  const outcomes = await Promise.allSettled(Array.from({ length: 20 }, add));
+  const added = outcomes.filter(({ status }) => status === "fulfilled").length;
+  expect((await ports.lots.tally(place)).cards).toBe(added);
+  expect(added).toBeGreaterThan(4);
+});
+
+test("[API-5] nothing is added to a collection of somebody else, or to a deleted one", async () => {
+  const ports = collectionPorts();
+  const place = await anOpenCollection(ports);
+  const code = "collections.no_such_collection";
+  const foreign = { ...place, userId: aPlace().userId };
+  await expect(addItems({ place: foreign, items: [someCopies()] }, ports)).rejects.toMatchObject({
+    code,
+  });
+  await deleteCollection({ place, ifMatch: 1 }, ports);
+  await expect(addItems({ place, items: [someCopies()] }, ports)).rejects.toMatchObject({ code });
+});
+
+test("other areas read everything, page by page", async () => {
+  const ports = collectionPorts();
+  const place = await anOpenCollection(ports);
+  await addItems({ place, items: hundred }, ports);
+  let items = 0;
+  for await (const page of itemPages(place, ports)) items += page.length;
+  expect(items).toBe(100);
+});
