@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { LocalCloud } from "#bin/local/local-cloud.ts";
+import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
 import { operations } from "#schemas/http/index.ts";
 import { admin, send, synchronised, withFullSizeCloud } from "./full-size-cloud.ts";
 import type { Figures } from "./run.ts";

@@ -1,5 +1,5 @@
 import { ListObjectsV2Command } from "@aws-sdk/client-s3";
-import type { LocalCloud } from "#bin/local/local-cloud.ts";
+import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
 import { admin, synchronised, withFullSizeCloud } from "./full-size-cloud.ts";
 import type { Figures } from "./run.ts";
 

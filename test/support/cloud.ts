@@ -2,17 +2,17 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { whenNpmEnds } from "#bin/local/ended-by-npm.ts";
+import { startLocalCloud } from "#bin/local/cloud/local-cloud.ts";
+import { sampleUpstreams } from "#bin/local/cloud/upstreams.ts";
 import { removeFiles } from "#bin/local/json-file.ts";
 import { type Layout, layoutIn, sharedFolder } from "#bin/local/layout.ts";
-import { startLocalCloud } from "#bin/local/local-cloud.ts";
-import { endMarked } from "#bin/local/marked-processes.ts";
-import { processes } from "#bin/local/process-table.ts";
-import { progressOn } from "#bin/local/progress.ts";
-import { Steps } from "#bin/local/steps.ts";
-import { endAllSupervised } from "#bin/local/supervised.ts";
-import { Teardown } from "#bin/local/teardown.ts";
-import { sampleUpstreams } from "#bin/local/upstreams.ts";
+import { whenNpmEnds } from "#bin/local/processes/ended-by-npm.ts";
+import { endMarked } from "#bin/local/processes/marked-processes.ts";
+import { processes } from "#bin/local/processes/process-table.ts";
+import { endAllSupervised } from "#bin/local/processes/supervised.ts";
+import { Teardown } from "#bin/local/processes/teardown.ts";
+import { progressOn } from "#bin/local/progress/progress.ts";
+import { Steps } from "#bin/local/progress/steps.ts";
 
 /** What tests know about the local cloud that the run brought up for them. */
 export interface CloudUnderTest {

@@ -1,16 +1,16 @@
+import { type LocalCloud, startLocalCloud } from "../cloud/local-cloud.ts";
+import { forgetRunning, noteRunning, runningIn } from "../cloud/running.ts";
+import { sampleUpstreams } from "../cloud/upstreams.ts";
 import { instructions } from "../demo/instructions.ts";
 import { type Shown, show } from "../demo/show.ts";
-import { whenNpmEnds } from "../ended-by-npm.ts";
 import { removeFiles, writeJson } from "../json-file.ts";
 import { type Layout, startFile } from "../layout.ts";
-import { type LocalCloud, startLocalCloud } from "../local-cloud.ts";
-import { progressOn } from "../progress.ts";
-import { forgetRunning, noteRunning, runningIn } from "../running.ts";
-import { Steps } from "../steps.ts";
-import { endAllSupervised } from "../supervised.ts";
-import { Teardown } from "../teardown.ts";
+import { whenNpmEnds } from "../processes/ended-by-npm.ts";
+import { endAllSupervised } from "../processes/supervised.ts";
+import { Teardown } from "../processes/teardown.ts";
+import { progressOn } from "../progress/progress.ts";
+import { Steps } from "../progress/steps.ts";
 import { Trouble } from "../trouble.ts";
-import { sampleUpstreams } from "../upstreams.ts";
 
 export interface StartOptions {
   /** Ends after the picture instead of staying up. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { runningIn } from "../cloud/running.ts";
 import type { Layout } from "../layout.ts";
-import { endMarked, markedProcesses } from "../marked-processes.ts";
-import { runningIn } from "../running.ts";
+import { endMarked, markedProcesses } from "../processes/marked-processes.ts";
 import { Trouble } from "../trouble.ts";
 
 const patienceMs = 30_000;

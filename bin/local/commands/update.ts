@@ -1,10 +1,10 @@
 import { watch as watchFolder } from "node:fs";
 import { join } from "node:path";
-import { awsClients } from "../aws-clients.ts";
+import { runningIn } from "../cloud/running.ts";
+import { type BundledFunction, updateFunctions } from "../deployment/update-functions.ts";
+import { awsClients } from "../emulator/aws-clients.ts";
 import { cloneFolder, type Layout } from "../layout.ts";
-import { runningIn } from "../running.ts";
 import { Trouble } from "../trouble.ts";
-import { type BundledFunction, updateFunctions } from "../update-functions.ts";
 
 type Tell = (line: string) => void;
 

@@ -1,6 +1,6 @@
 import { AdminAddUserToGroupCommand } from "@aws-sdk/client-cognito-identity-provider";
 import * as z from "zod";
-import { type LocalCloud, output } from "../local-cloud.ts";
+import { type LocalCloud, output } from "../cloud/local-cloud.ts";
 import { type Api, unless } from "./api.ts";
 
 /** Known to everybody, and of use on this machine only: the pool is not reachable from another. */

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
-import type { Detail } from "../steps.ts";
+import type { Detail } from "../progress/steps.ts";
 import type { Api } from "./api.ts";
 
 const Render = z.object({

@@ -1,6 +1,6 @@
+import type { LocalCloud } from "../cloud/local-cloud.ts";
 import type { Layout } from "../layout.ts";
-import type { LocalCloud } from "../local-cloud.ts";
-import type { Steps } from "../steps.ts";
+import type { Steps } from "../progress/steps.ts";
 import { credentials, demoToken } from "./account.ts";
 import { apiAt } from "./api.ts";
 import { demoCollection } from "./collection.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
-import type { Detail } from "../steps.ts";
+import type { Detail } from "../progress/steps.ts";
 import { type Api, unless } from "./api.ts";
 
 const Health = z.object({ catalogue: z.array(z.object({ cards: z.int() })) });

@@ -4,7 +4,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { GetBucketLifecycleConfigurationCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { afterAll, expect, inject, test } from "vitest";
-import { awsClients } from "#bin/local/aws-clients.ts";
+import { awsClients } from "#bin/local/emulator/aws-clients.ts";
 
 const cloud = inject("cloud");
 const clients = awsClients(cloud.awsEndpoint);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { cloneFolder } from "./layout.ts";
+import { cloneFolder } from "../layout.ts";
 
 /** Everything that a synthesis reads, apart from its environment. */
 const inputs = [

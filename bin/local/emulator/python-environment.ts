@@ -2,14 +2,14 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { isAbsence, removeFiles } from "./json-file.ts";
-import { cloneFolder, sharedFolder } from "./layout.ts";
-import { Trouble } from "./trouble.ts";
+import { isAbsence, removeFiles } from "../json-file.ts";
+import { cloneFolder, sharedFolder } from "../layout.ts";
+import { Trouble } from "../trouble.ts";
 
 const run = promisify(execFile);
 const environmentFolder = join(sharedFolder, "venv");
 const requirementsFile = join(import.meta.dirname, "requirements.txt");
-/** Wheels that `pip download -d vendor/wheels -r bin/local/requirements.txt` fetched, if any. */
+/** Wheels that `pip download -d vendor/wheels -r bin/local/emulator/requirements.txt` fetched, if any. */
 const wheelsFolder = join(cloneFolder, "vendor/wheels");
 const oldest = { major: 3, minor: 10 };
 const installing =

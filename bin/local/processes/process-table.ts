@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { isAbsence } from "./json-file.ts";
+import { isAbsence } from "../json-file.ts";
 
 export interface Process {
   readonly pid: number;

@@ -1,5 +1,5 @@
 import { statfsSync } from "node:fs";
-import { Trouble } from "./trouble.ts";
+import { Trouble } from "../trouble.ts";
 
 /** The emulator, bundles, unpacked browser layers of a busy run, and room for data. */
 const neededBytes = 2 * 1024 ** 3;

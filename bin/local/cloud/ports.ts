@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import { z } from "zod";
-import { readJson, writeJson } from "./json-file.ts";
-import { Trouble } from "./trouble.ts";
+import { readJson, writeJson } from "../json-file.ts";
+import { Trouble } from "../trouble.ts";
 
 /** Loopback ports of one local cloud. Addresses made of them are part of what is deployed. */
 const Ports = z.strictObject({ gateway: z.int(), images: z.int(), upstream: z.int() });

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { readJson, removeFiles, writeJson } from "./json-file.ts";
-import type { Layout } from "./layout.ts";
-import { processes } from "./process-table.ts";
+import { readJson, removeFiles, writeJson } from "../json-file.ts";
+import type { Layout } from "../layout.ts";
+import { processes } from "../processes/process-table.ts";
 
 const Running = z.strictObject({
   pid: z.int(),

@@ -1,7 +1,7 @@
 import { delimiter, dirname, join } from "node:path";
-import { account, awsEnvironment, region } from "./aws-clients.ts";
-import { cloneFolder, type Layout, sharedFolder } from "./layout.ts";
-import { Supervised } from "./supervised.ts";
+import { account, awsEnvironment, region } from "../emulator/aws-clients.ts";
+import { cloneFolder, type Layout, sharedFolder } from "../layout.ts";
+import { Supervised } from "../processes/supervised.ts";
 
 /** A half-done bundle or upload is worth nothing, so it is not waited for. */
 const graceMs = 2_000;

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { type SampleUpstream, startSampleUpstream } from "../sample-upstream/index.ts";
-import { sharedFolder } from "./layout.ts";
+import { type SampleUpstream, startSampleUpstream } from "../../sample-upstream/index.ts";
+import type { Upstreams } from "../assembly/stage-variables.ts";
+import { sharedFolder } from "../layout.ts";
+import type { Teardown } from "../processes/teardown.ts";
 import type { Ports } from "./ports.ts";
-import type { Upstreams } from "./stage-variables.ts";
-import type { Teardown } from "./teardown.ts";
 
 /** The bundled sample behind the addresses that a local stage knows its upstreams by. */
 export async function sampleUpstreams(

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { resourcesIn } from "#bin/local/assembly.ts";
-import { completionsOf } from "#bin/local/completion.ts";
-import { withBatchesOfMessages, withoutBlindRefusals } from "#bin/local/policies.ts";
+import { resourcesIn } from "#bin/local/assembly/assembly.ts";
+import { completionsOf } from "#bin/local/deployment/completion.ts";
+import { withBatchesOfMessages, withoutBlindRefusals } from "#bin/local/deployment/policies.ts";
 
 const completing = (Type: string, Properties: object) =>
   completionsOf(resourcesIn("Data", { Resources: { Thing: { Type, Properties } } }));

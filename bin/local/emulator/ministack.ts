@@ -2,11 +2,11 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { readJson, writeJson } from "./json-file.ts";
-import { cloneFolder, type Layout, makeFolders } from "./layout.ts";
-import { endMarked, markName } from "./marked-processes.ts";
-import { Supervised } from "./supervised.ts";
-import { Trouble } from "./trouble.ts";
+import { readJson, writeJson } from "../json-file.ts";
+import { cloneFolder, type Layout, makeFolders } from "../layout.ts";
+import { endMarked, markName } from "../processes/marked-processes.ts";
+import { Supervised } from "../processes/supervised.ts";
+import { Trouble } from "../trouble.ts";
 
 /** State is written after SIGTERM within this time; a hung custom resource must not stop the stop. */
 const graceMs = 10_000;

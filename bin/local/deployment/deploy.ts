@@ -1,14 +1,14 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { stacksOf } from "./assembly.ts";
-import { type AwsClients, account, region } from "./aws-clients.ts";
-import { cdk } from "./cdk.ts";
+import { stacksOf } from "../assembly/assembly.ts";
+import { cdk } from "../assembly/cdk.ts";
+import type { Synthesis } from "../assembly/synthesis.ts";
+import { type AwsClients, account, region } from "../emulator/aws-clients.ts";
+import { readJson, removeFiles, writeJson } from "../json-file.ts";
+import type { Layout } from "../layout.ts";
 import { completeDeploy } from "./complete-deploy.ts";
 import { type DeployedStack, deployedStacks } from "./deployed-stacks.ts";
-import { readJson, removeFiles, writeJson } from "./json-file.ts";
-import type { Layout } from "./layout.ts";
-import type { Synthesis } from "./synthesis.ts";
 
 export interface Deployment {
   /** What the stacks tell about themselves, by output name. */

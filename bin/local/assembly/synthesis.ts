@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, renameSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
+import { runningIn } from "../cloud/running.ts";
+import { removeFiles } from "../json-file.ts";
+import { type Layout, makeFolders, ownLayout, sharedFolder } from "../layout.ts";
 import { cdk, noEndpoint } from "./cdk.ts";
-import { removeFiles } from "./json-file.ts";
-import { type Layout, makeFolders, ownLayout, sharedFolder } from "./layout.ts";
-import { runningIn } from "./running.ts";
 import { sourceStamp } from "./source-stamp.ts";
 
 const folder = join(sharedFolder, "cdk.out");

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Supervised } from "#bin/local/supervised.ts";
+import { Supervised } from "#bin/local/processes/supervised.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -51,7 +51,7 @@ test("a command that does not listen ends after its grace time", async () => {
 });
 
 test("a command ends with an owner that was killed", async () => {
-  const module = join(import.meta.dirname, "../../../bin/local/supervised.ts");
+  const module = join(import.meta.dirname, "../../../../bin/local/processes/supervised.ts");
   const options = {
     command: process.execPath,
     args: [

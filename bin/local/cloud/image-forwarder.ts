@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { Agent, createServer, request, type Server } from "node:http";
-import { Trouble } from "./trouble.ts";
+import { Trouble } from "../trouble.ts";
 
 export interface ImageForwarderOptions {
   readonly port: number;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { progressOn } from "#bin/local/progress.ts";
-import { Steps } from "#bin/local/steps.ts";
+import { progressOn } from "#bin/local/progress/progress.ts";
+import { Steps } from "#bin/local/progress/steps.ts";
 
 function written(isTTY: boolean) {
   let text = "";

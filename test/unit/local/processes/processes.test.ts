@@ -1,8 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, test } from "vitest";
-import { isLineIn, lineToNpm } from "#bin/local/ended-by-npm.ts";
-import { parsePs, parseStat, processes, processesWith } from "#bin/local/process-table.ts";
+import { isLineIn, lineToNpm } from "#bin/local/processes/ended-by-npm.ts";
+import {
+  parsePs,
+  parseStat,
+  processes,
+  processesWith,
+} from "#bin/local/processes/process-table.ts";
 
 test("a process is found by what it inherited, until it has ended", async () => {
   const value = `/tmp/cloud-${process.pid}`;

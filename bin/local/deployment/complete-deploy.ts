@@ -12,8 +12,8 @@ import {
   PutBucketPolicyCommand,
 } from "@aws-sdk/client-s3";
 import { GetQueueAttributesCommand, SetQueueAttributesCommand } from "@aws-sdk/client-sqs";
-import { resourcesOf } from "./assembly.ts";
-import type { AwsClients } from "./aws-clients.ts";
+import { resourcesOf } from "../assembly/assembly.ts";
+import type { AwsClients } from "../emulator/aws-clients.ts";
 import { type Completion, completionsOf } from "./completion.ts";
 import { physicalNames } from "./deployed-stacks.ts";
 import { withBatchesOfMessages, withoutBlindRefusals } from "./policies.ts";

@@ -1,17 +1,17 @@
 import { existsSync } from "node:fs";
-import { type AwsClients, awsClients } from "./aws-clients.ts";
-import { deploy } from "./deploy.ts";
+import { stageVariables, type Upstreams } from "../assembly/stage-variables.ts";
+import { synthesis } from "../assembly/synthesis.ts";
+import { deploy } from "../deployment/deploy.ts";
+import { pushUpdates } from "../deployment/update-functions.ts";
+import { type AwsClients, awsClients } from "../emulator/aws-clients.ts";
+import { endpointOf, startMiniStack } from "../emulator/ministack.ts";
+import { pythonEnvironment } from "../emulator/python-environment.ts";
+import { type Layout, makeFolders } from "../layout.ts";
+import type { Teardown } from "../processes/teardown.ts";
+import type { Steps } from "../progress/steps.ts";
 import { checkDiskSpace } from "./disk-space.ts";
 import { startImageForwarder } from "./image-forwarder.ts";
-import { type Layout, makeFolders } from "./layout.ts";
-import { endpointOf, startMiniStack } from "./ministack.ts";
 import { keptPorts, type Ports } from "./ports.ts";
-import { pythonEnvironment } from "./python-environment.ts";
-import { stageVariables, type Upstreams } from "./stage-variables.ts";
-import type { Steps } from "./steps.ts";
-import { synthesis } from "./synthesis.ts";
-import type { Teardown } from "./teardown.ts";
-import { pushUpdates } from "./update-functions.ts";
 
 export interface LocalCloudOptions {
   readonly layout: Layout;

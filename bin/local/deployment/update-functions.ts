@@ -4,12 +4,12 @@ import { basename, join } from "node:path";
 import { UpdateFunctionCodeCommand } from "@aws-sdk/client-lambda";
 import { build } from "esbuild";
 import { z } from "zod";
-import { type BundleNote, bundleMetadata, esbuildOptions } from "../../lib/bundling.ts";
-import { type Resource, resourcesOf } from "./assembly.ts";
-import type { AwsClients } from "./aws-clients.ts";
+import { type BundleNote, bundleMetadata, esbuildOptions } from "../../../lib/bundling.ts";
+import { type Resource, resourcesOf } from "../assembly/assembly.ts";
+import type { AwsClients } from "../emulator/aws-clients.ts";
+import { readJson, removeFiles, writeJson } from "../json-file.ts";
+import { cloneFolder, type Layout } from "../layout.ts";
 import { physicalNames } from "./deployed-stacks.ts";
-import { readJson, removeFiles, writeJson } from "./json-file.ts";
-import { cloneFolder, type Layout } from "./layout.ts";
 import { zipOf } from "./zip.ts";
 
 const Note: z.ZodType<BundleNote> = z.object({

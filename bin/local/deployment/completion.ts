@@ -1,6 +1,6 @@
 import { type LifecycleRule, TransitionStorageClass } from "@aws-sdk/client-s3";
 import { z } from "zod";
-import type { Resource } from "./assembly.ts";
+import type { Resource } from "../assembly/assembly.ts";
 
 /**
  * What a template asks for and the emulator's CloudFormation leaves out, and what the emulator reads
