@@ -5,7 +5,7 @@ import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { layerFolder } from "./drawing/chromium-layer.ts";
-import { chromiumRenderer } from "./drawing/chromium-renderer.ts";
+import { chromiumSheetDrawer } from "./drawing/chromium-sheet-drawer.ts";
 import { sharpImaging } from "./drawing/sharp-imaging.ts";
 import { dynamoImageRecords } from "./pictures/dynamo-image-records.ts";
 import { httpPictureSource } from "./pictures/http-picture-source.ts";
@@ -19,7 +19,7 @@ export const runtime = lazy(async () => {
   const vars = env.images.parse(process.env);
   const [client, s3, imaging] = [documentClient(), new S3Client(), sharpImaging()];
   const archive = s3ImageArchive(s3, vars.IMAGES_BUCKET);
-  const renderer = chromiumRenderer(layerFolder(process.env));
+  const sheetDrawer = chromiumSheetDrawer(layerFolder(process.env));
   return {
     renders: dynamoRenderStore(client, vars.WORK_TABLE),
     records: dynamoImageRecords(client, vars.WORK_TABLE),
@@ -27,7 +27,7 @@ export const runtime = lazy(async () => {
     pages: s3PageFiles(s3, vars.IMAGES_BUCKET),
     archive,
     imaging,
-    studio: { renderer, imaging, images: archive },
+    tools: { sheetDrawer, imaging, images: archive },
     source: httpPictureSource({
       userAgent: vars.UPSTREAM_USER_AGENT,
       origins: vars.PICTURE_ORIGINS.split(","),

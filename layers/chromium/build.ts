@@ -90,7 +90,7 @@ function addBrowser(folder: string): void {
   for (const name of ["al2023.tar.br", "fonts.tar.br"]) {
     execFileSync("tar", ["-x", "-m", "--no-same-owner", "-C", folder], { input: unpacked(name) });
   }
-  // Its list of folders names the machine's own fonts; the renderer writes one that does not.
+  // Its list of folders names the machine's own fonts; the sheetDrawer writes one that does not.
   rmSync(join(folder, "fonts.conf"));
   writeFileSync(join(folder, "version.txt"), `${versionOf("@sparticuz/chromium")}\n`);
 }

@@ -29,7 +29,7 @@ export function fontFaces(packageFolder: (name: string) => string): FontFaces {
           files.push({ name: basename(address), path: join(folder, address) });
           return `src: url(/fonts/${basename(address)}) format("woff2");`;
         })
-        // Text must never be photographed in a stand-in font.
+        // Text must never be drawn in a stand-in font.
         .replace("font-display: swap", "font-display: block")
         .replaceAll(/\s+/g, " "),
     );

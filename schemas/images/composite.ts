@@ -8,10 +8,10 @@ export const Quality = z
 export type Quality = z.output<typeof Quality>;
 
 /** The encoding of a picture. PNG loses nothing and is several times larger than the others. */
-export const PictureFormat = z
+export const CompositeFormat = z
   .enum(["png", "jpeg", "webp"])
-  .meta({ id: "PictureFormat", examples: ["jpeg"] });
-export type PictureFormat = z.output<typeof PictureFormat>;
+  .meta({ id: "CompositeFormat", examples: ["jpeg"] });
+export type CompositeFormat = z.output<typeof CompositeFormat>;
 
 /** What is written under each card. */
 export const CompositeLabels = z
@@ -33,7 +33,7 @@ export const CompositeOptions = z
     /** Cards in a row. Absent: as many as make a page that is a little taller than wide. */
     columns: z.int().min(2).max(10).optional(),
     quality: Quality.default("medium"),
-    format: PictureFormat.default("jpeg"),
+    format: CompositeFormat.default("jpeg"),
     theme: z.enum(["light", "dark"]).default("light"),
     title: userText(120).optional(),
     subtitle: userText(200).optional(),

@@ -1,4 +1,4 @@
-import type { PictureFormat, Quality } from "../images/composite.ts";
+import type { CompositeFormat, Quality } from "../images/composite.ts";
 import type { Sha256, Ulid } from "../values.ts";
 
 /**
@@ -16,14 +16,14 @@ export interface PageName {
   readonly key: Sha256;
   /** Counted from 1. */
   readonly page: number;
-  readonly format: PictureFormat;
+  readonly format: CompositeFormat;
 }
 
 export const contentTypes = {
   png: "image/png",
   jpeg: "image/jpeg",
   webp: "image/webp",
-} as const satisfies Record<PictureFormat, string>;
+} as const satisfies Record<CompositeFormat, string>;
 
 /** What lies under its own hash is right for ever. */
 export const immutable = "public, max-age=31536000, immutable";

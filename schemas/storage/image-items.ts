@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { PictureFormat } from "../images/composite.ts";
+import { CompositeFormat } from "../images/composite.ts";
 import { PlaceholderReason, RenderSummary } from "../images/render.ts";
 import { Day, Instant, PrintingId, Sha256, Ulid } from "../values.ts";
 
@@ -9,7 +9,7 @@ import { Day, Instant, PrintingId, Sha256, Ulid } from "../values.ts";
  *     pk  IMAGE#<printing>     sk  IMAGE                       the picture of a card
  *     pk  USER#<user>          sk  RENDER#<id>                 a render, newest last
  *                              sk  RENDERREQUEST#<hash>        which render an idempotency key made
- *     pk  RENDERED#<key>       sk  RENDERED                    a finished picture
+ *     pk  COMPOSITE#<key>      sk  COMPOSITE                   a finished composite
  */
 export const imageKey = (id: PrintingId) => ({ pk: `IMAGE#${id}`, sk: "IMAGE" });
 export const rendersPartition = (userId: string) => `USER#${userId}`;
@@ -22,7 +22,7 @@ export const renderRequestKey = (userId: string, keyHash: Sha256) => ({
   pk: rendersPartition(userId),
   sk: `RENDERREQUEST#${keyHash}`,
 });
-export const renderedKey = (key: Sha256) => ({ pk: `RENDERED#${key}`, sk: "RENDERED" });
+export const storedCompositeKey = (key: Sha256) => ({ pk: `COMPOSITE#${key}`, sk: "COMPOSITE" });
 
 /** What is known of a card's picture. */
 export const ImageRecord = z.object({
@@ -45,7 +45,7 @@ export const ImageRecord = z.object({
 });
 export type ImageRecord = z.output<typeof ImageRecord>;
 
-/** A page of a picture; its address follows from the picture's key. */
+/** A page of a composite; its address follows from the key. */
 export const StoredPage = z.object({
   page: z.int().positive(),
   width: z.int().positive(),
@@ -54,15 +54,15 @@ export const StoredPage = z.object({
 });
 export type StoredPage = z.output<typeof StoredPage>;
 
-/** A picture in the bucket: all pages that belong to a key. */
-export const Picture = z.object({
+/** A composite in the bucket: all pages that belong to a key. */
+export const StoredComposite = z.object({
   key: Sha256,
-  format: PictureFormat,
+  format: CompositeFormat,
   pages: z.array(StoredPage).min(1),
   /** When its oldest page was stored, which decides how long it lasts. */
   storedAt: Instant,
 });
-export type Picture = z.output<typeof Picture>;
+export type StoredComposite = z.output<typeof StoredComposite>;
 
 /** Placeholders by reason: five thousand must fit into an item. */
 export const PlaceholderLists = z.partialRecord(PlaceholderReason, z.array(PrintingId));
@@ -71,7 +71,7 @@ export type PlaceholderLists = z.output<typeof PlaceholderLists>;
 export const RenderItem = z.object({
   ...RenderSummary.shape,
   /** Absent until it is done. */
-  picture: Picture.optional(),
+  composite: StoredComposite.optional(),
   placeholders: PlaceholderLists.optional(),
 });
 export type RenderItem = z.output<typeof RenderItem>;

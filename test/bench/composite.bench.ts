@@ -6,8 +6,8 @@ import * as z from "zod";
 import type { Composite } from "#functions/images/composites/composite.ts";
 import { compositeHtml } from "#functions/images/composites/composite-html.ts";
 import { gridOf, pageLayout } from "#functions/images/composites/composite-layout.ts";
-import { chromiumRenderer } from "#functions/images/drawing/chromium-renderer.ts";
-import { renderComposite } from "#functions/images/drawing/draw-composite.ts";
+import { chromiumSheetDrawer } from "#functions/images/drawing/chromium-sheet-drawer.ts";
+import { drawComposite } from "#functions/images/drawing/draw-composite.ts";
 import { sharpImaging } from "#functions/images/drawing/sharp-imaging.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
 import { nativeMemoryEnv } from "#schemas/images/native-memory.ts";
@@ -50,10 +50,10 @@ async function measured(): Promise<Figures> {
     images.put(pictureHash(seed), "medium", cell);
     cells.set(`/cell/${seed}`, cell);
   }
-  const renderer = chromiumRenderer(chromiumLayer());
+  const sheetDrawer = chromiumSheetDrawer(chromiumLayer());
   const split: Pipeline = async (composite) => {
     let bytes = 0;
-    for await (const page of renderComposite(composite, { renderer, imaging, images })) {
+    for await (const page of drawComposite(composite, { sheetDrawer, imaging, images })) {
       bytes += page.bytes.byteLength;
     }
     return bytes;
@@ -61,17 +61,17 @@ async function measured(): Promise<Figures> {
   try {
     const figures: Record<string, number> = {};
     for (const count of sizes) {
-      await renderer.close();
+      await sheetDrawer.close();
       const cold = await timed(() => split(compositeOf(count)));
       figures[`${count}_cold_s`] = cold.seconds;
       Object.assign(figures, await measure(`${count}`, split, count));
     }
-    await renderer.close();
-    const browser: Pipeline = (composite) => inBrowser(composite, cells, renderer);
+    await sheetDrawer.close();
+    const browser: Pipeline = (composite) => inBrowser(composite, cells, sheetDrawer);
     await browser(compositeOf(9));
     return { ...figures, ...(await measure("browser_100", browser, 100)) };
   } finally {
-    await renderer.close();
+    await sheetDrawer.close();
   }
 }
 
@@ -110,7 +110,7 @@ function compositeOf(count: number): Composite {
 async function inBrowser(
   composite: Composite,
   cells: ReadonlyMap<string, Uint8Array>,
-  renderer: ReturnType<typeof chromiumRenderer>,
+  sheetDrawer: ReturnType<typeof chromiumSheetDrawer>,
 ): Promise<number> {
   const grid = gridOf(composite.cards.length, composite.options);
   let bytes = 0;
@@ -125,7 +125,7 @@ async function inBrowser(
       )
       .join("");
     const html = compositeHtml({ composite, grid, layout, sheet, missing: new Set() });
-    const drawn = await renderer.photograph({
+    const drawn = await sheetDrawer.draw({
       html: html.replace("</body>", `${pictures}</body>`),
       ...{ width, height, pictures: cells, timeoutMs: 60_000 },
     });

@@ -3,7 +3,7 @@ import { ulid } from "ulid";
 import { describe, expect, test } from "vitest";
 import type { RenderStore } from "#functions/images/renders/render-store.ts";
 import { RenderSummary } from "#schemas/images/render.ts";
-import type { Picture, RenderItem } from "#schemas/storage/image-items.ts";
+import type { RenderItem, StoredComposite } from "#schemas/storage/image-items.ts";
 import { PrintingId, Sha256, Ulid } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 
@@ -18,7 +18,7 @@ const aRender = (change: Partial<RenderItem> = {}): RenderItem => ({
   ...change,
 });
 
-const aPicture = (): Picture => ({
+const aComposite = (): StoredComposite => ({
   key: aHash(),
   format: "jpeg",
   pages: [{ page: 1, width: 900, height: 1200, bytes: 1234 }],
@@ -54,7 +54,7 @@ export function renderStoreContract(name: string, storeFor: () => RenderStore) {
       const store = storeFor();
       const userId = randomUUID();
       const renders = [1, 2, 3].map((second) =>
-        aRender({ id: Ulid.parse(ulid(Date.parse(at) + second * 1000)), picture: aPicture() }),
+        aRender({ id: Ulid.parse(ulid(Date.parse(at) + second * 1000)), composite: aComposite() }),
       );
       for (const render of renders) await store.create(userId, render);
       const first = await store.list(userId, { limit: 2 });
@@ -68,7 +68,7 @@ export function renderStoreContract(name: string, storeFor: () => RenderStore) {
 
     test("a render goes from queued over running to done", async () => {
       const store = storeFor();
-      const [userId, render, picture] = [randomUUID(), aRender(), aPicture()];
+      const [userId, render, composite] = [randomUUID(), aRender(), aComposite()];
       const name = { userId, renderId: render.id };
       await store.create(userId, render);
       expect(await store.begin(name, at)).toBe("saved");
@@ -76,9 +76,9 @@ export function renderStoreContract(name: string, storeFor: () => RenderStore) {
       const running = { state: "running", percent: 40, cardsDone: 3, startedAt: at };
       expect(await store.get(name)).toMatchObject(running);
       const placeholders = { missing: [PrintingId.parse("pokemon:en:base1-4")] };
-      expect(await store.finish(name, { picture, placeholders, at })).toBe("saved");
+      expect(await store.finish(name, { composite, placeholders, at })).toBe("saved");
       const done = { state: "done", percent: 100, cardsDone: 9, finishedAt: at };
-      expect(await store.get(name)).toMatchObject({ ...done, picture, placeholders });
+      expect(await store.get(name)).toMatchObject({ ...done, composite, placeholders });
     });
 
     test("what has ended stays as it is", async () => {
@@ -91,7 +91,9 @@ export function renderStoreContract(name: string, storeFor: () => RenderStore) {
       expect(failed).toMatchObject({ state: "failed", error: "It rains.", finishedAt: at });
       expect(await store.begin(name, at)).toBe("gone");
       expect(await store.advance(name, { percent: 50, cardsDone: 1 })).toBe("gone");
-      expect(await store.finish(name, { picture: aPicture(), placeholders: {}, at })).toBe("gone");
+      expect(await store.finish(name, { composite: aComposite(), placeholders: {}, at })).toBe(
+        "gone",
+      );
       expect(await store.get(name)).toEqual(failed);
     });
 
@@ -106,12 +108,12 @@ export function renderStoreContract(name: string, storeFor: () => RenderStore) {
       expect(await store.get(name)).toBeUndefined();
     });
 
-    test("a finished picture is found by its key", async () => {
+    test("a finished composite is found by its key", async () => {
       const store = storeFor();
-      const picture = aPicture();
-      expect(await store.picture(picture.key)).toBeUndefined();
-      await store.rememberPicture(picture);
-      expect(await store.picture(picture.key)).toEqual(picture);
+      const composite = aComposite();
+      expect(await store.composite(composite.key)).toBeUndefined();
+      await store.rememberComposite(composite);
+      expect(await store.composite(composite.key)).toEqual(composite);
     });
   });
 }

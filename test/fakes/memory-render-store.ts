@@ -1,13 +1,17 @@
 import type { RenderName, RenderStore } from "#functions/images/renders/render-store.ts";
 import { RenderSummary } from "#schemas/images/render.ts";
-import { type Picture, RenderItem, type RenderRequestItem } from "#schemas/storage/image-items.ts";
+import {
+  RenderItem,
+  type RenderRequestItem,
+  type StoredComposite,
+} from "#schemas/storage/image-items.ts";
 import { decodeCursor, encodeCursor } from "#shared/kernel/cursor.ts";
 
 /** Renders in memory. */
 export function memoryRenderStore(): RenderStore {
   const renders = new Map<string, RenderItem>();
   const requests = new Map<string, RenderRequestItem>();
-  const pictures = new Map<string, Picture>();
+  const composites = new Map<string, StoredComposite>();
   const keyOf = ({ userId, renderId }: RenderName) => `${userId}/${renderId}`;
   const change = (name: RenderName, fields: Partial<RenderItem>): "saved" | "gone" => {
     const known = renders.get(keyOf(name));
@@ -43,14 +47,14 @@ export function memoryRenderStore(): RenderStore {
     },
     begin: async (name, at) => change(name, { state: "running", startedAt: at }),
     advance: async (name, progress) => change(name, progress),
-    async finish(name, { picture, placeholders, at }) {
+    async finish(name, { composite, placeholders, at }) {
       const cardsDone = renders.get(keyOf(name))?.cardsTotal ?? 0;
       const end = { state: "done" as const, percent: 100, cardsDone, finishedAt: at };
-      return change(name, { ...end, picture, placeholders });
+      return change(name, { ...end, composite, placeholders });
     },
     fail: async (name, { error, at }) => change(name, { state: "failed", error, finishedAt: at }),
     remove: async (name) => (renders.delete(keyOf(name)) ? "removed" : "absent"),
-    picture: async (key) => pictures.get(key),
-    rememberPicture: async (picture) => void pictures.set(picture.key, picture),
+    composite: async (key) => composites.get(key),
+    rememberComposite: async (composite) => void composites.set(composite.key, composite),
   };
 }

@@ -15,9 +15,9 @@ import { memoryRenderStore } from "#test/fakes/memory-render-store.ts";
 import {
   paperImaging,
   paperPicture,
-  paperRenderer,
+  paperSheetDrawer,
   tableSource,
-} from "#test/fakes/paper-studio.ts";
+} from "#test/fakes/paper-drawing.ts";
 import { aCard, storeWith } from "#test/support/catalog.ts";
 import { aHead, aLot, aPlace, at } from "#test/support/collections.ts";
 
@@ -46,7 +46,7 @@ export async function renderPorts(count: number) {
     renders: memoryRenderStore(),
     plans: memoryRenderPlans(),
     queue: { send: async (name: RenderName) => void queue.push(name) },
-    studio: { imaging, images: archive, renderer: paperRenderer() },
+    tools: { imaging, images: archive, sheetDrawer: paperSheetDrawer() },
     ...{ archive, imaging, source, pages, clock },
   } satisfies CreateRenderPorts & DrawRenderPorts;
 

@@ -16,7 +16,7 @@ export interface CompositePage {
 }
 
 /**
- * The document that the browser photographs for a page. It loads nothing but `/fonts.css`, has no
+ * The document that the browser draws for a page. It loads nothing but `/fonts.css`, has no
  * script, and whatever a person wrote is text in it.
  */
 export function compositeHtml(page: CompositePage): string {

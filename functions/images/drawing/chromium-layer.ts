@@ -26,6 +26,8 @@ export async function launchFromLayer(layer: string): Promise<Browser> {
     headless: "shell",
     // A pipe closes with whoever holds it, and the browser ends; nor is there a port to knock at.
     pipe: true,
+    // A browser that does not answer a command for so long will not answer it at all.
+    protocolTimeout: 30_000,
     args: [...chromium.args.filter((flag) => !unwanted.test(flag)), ...ours],
     env: {
       HOME: home,

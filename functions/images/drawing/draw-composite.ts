@@ -1,4 +1,4 @@
-import type { PictureFormat, Quality } from "#schemas/images/composite.ts";
+import type { CompositeFormat, Quality } from "#schemas/images/composite.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import type { Composite } from "../composites/composite.ts";
 import { type CompositePage, compositeHtml } from "../composites/composite-html.ts";
@@ -7,16 +7,16 @@ import { cornerOf, shadowOf, sheetOf } from "../composites/composite-sheet.ts";
 import { palettes } from "../composites/composite-style.ts";
 import type { ImageStore } from "../pictures/image-store.ts";
 import { type Imaging, type PageParts, type Pixels, UnusablePicture } from "./imaging.ts";
-import type { Renderer } from "./renderer.ts";
+import type { SheetDrawer } from "./sheet-drawer.ts";
 
 /** A finished page of a composite. */
-export interface RenderedPage {
+export interface DrawnPage {
   /** Counted from 1, and how many there are. */
   readonly page: number;
   readonly pages: number;
   readonly width: number;
   readonly height: number;
-  readonly format: PictureFormat;
+  readonly format: CompositeFormat;
   readonly bytes: Uint8Array;
   /** Of the whole composite, this page included. */
   readonly cardsDone: number;
@@ -25,8 +25,8 @@ export interface RenderedPage {
   readonly placeholders: readonly PrintingId[];
 }
 
-export interface Studio {
-  readonly renderer: Renderer;
+export interface DrawingTools {
+  readonly sheetDrawer: SheetDrawer;
   readonly imaging: Imaging;
   readonly images: ImageStore;
 }
@@ -41,13 +41,13 @@ const pageTimeoutMs = 30_000;
  *
  * @param isWanted which pages to draw, counted from 1; the others are left out
  * @throws RangeError without a card
- * @throws RenderTimeout when the browser does not finish a page
+ * @throws DrawTimeout when the browser does not finish a page
  */
-export async function* renderComposite(
+export async function* drawComposite(
   composite: Composite,
-  studio: Studio,
+  tools: DrawingTools,
   isWanted: (page: number) => boolean = () => true,
-): AsyncGenerator<RenderedPage, void, undefined> {
+): AsyncGenerator<DrawnPage, void, undefined> {
   const count = composite.cards.length;
   const grid = gridOf(count, composite.options);
   const wanted = Array.from({ length: grid.pages }, (_none, page) => page).filter((page) =>
@@ -55,15 +55,15 @@ export async function* renderComposite(
   );
   let next: Promise<Prepared> | undefined;
   for (const [index, page] of wanted.entries()) {
-    const { layout, parts, placeholders } = await (next ?? prepare(composite, grid, page, studio));
+    const { layout, parts, placeholders } = await (next ?? prepare(composite, grid, page, tools));
     const following = wanted[index + 1];
-    next = following === undefined ? undefined : prepare(composite, grid, following, studio);
+    next = following === undefined ? undefined : prepare(composite, grid, following, tools);
     // Its failure is reported when its turn comes, or never if nobody asks for that page.
     next?.catch(() => undefined);
     yield {
       ...{ page: page + 1, pages: grid.pages, width: layout.width, height: layout.height },
       format: composite.options.format,
-      bytes: await studio.imaging.compose(parts),
+      bytes: await tools.imaging.drawPage(parts),
       ...{ cardsDone: layout.to, cardsTotal: count, placeholders },
     };
   }
@@ -79,24 +79,24 @@ async function prepare(
   composite: Composite,
   grid: Grid,
   page: number,
-  studio: Studio,
+  tools: DrawingTools,
 ): Promise<Prepared> {
   const { options } = composite;
   const layout = pageLayout(grid, composite.cards.length, page);
   const cards = composite.cards.slice(layout.from, layout.to);
   const found = await Promise.all(
-    cards.map(({ picture }) => picture && studio.images.cell(picture, options.quality)),
+    cards.map(({ picture }) => picture && tools.images.cell(picture, options.quality)),
   );
   // Cells seldom turn out to be broken, so the browser does not wait for all to be decoded.
   const [hopeful, pictures] = await Promise.all([
-    drawSheet({ composite, grid, layout, missing: absentIn(found) }, studio.renderer),
-    Promise.all(found.map((cell) => cell && pixelsOf(cell, options.quality, studio.imaging))),
+    drawSheet({ composite, grid, layout, missing: absentIn(found) }, tools.sheetDrawer),
+    Promise.all(found.map((cell) => cell && pixelsOf(cell, options.quality, tools.imaging))),
   ]);
   const missing = absentIn(pictures);
   const { sheet, drawn } =
     missing.size === hopeful.missing.size
       ? hopeful
-      : await drawSheet({ composite, grid, layout, missing }, studio.renderer);
+      : await drawSheet({ composite, grid, layout, missing }, tools.sheetDrawer);
   const palette = palettes[options.theme];
   const parts: PageParts = {
     ...{ width: layout.width, height: layout.height, paper: palette.paper },
@@ -115,9 +115,9 @@ async function prepare(
   return { layout, parts, placeholders };
 }
 
-async function drawSheet(page: Omit<CompositePage, "sheet">, renderer: Renderer) {
+async function drawSheet(page: Omit<CompositePage, "sheet">, sheetDrawer: SheetDrawer) {
   const sheet = sheetOf(page.layout, page.grid, page.missing);
-  const drawn = await renderer.photograph({
+  const drawn = await sheetDrawer.draw({
     html: compositeHtml({ ...page, sheet }),
     ...{ width: sheet.width, height: sheet.height, timeoutMs: pageTimeoutMs },
   });

@@ -1,4 +1,4 @@
-import type { PictureFormat, Quality } from "#schemas/images/composite.ts";
+import type { CompositeFormat, Quality } from "#schemas/images/composite.ts";
 import type { Box } from "../composites/composite-layout.ts";
 import type { Strip } from "../composites/composite-sheet.ts";
 
@@ -23,7 +23,7 @@ export interface PageParts {
   readonly strips: readonly Strip[];
   readonly cells: readonly { readonly box: Box; readonly pixels: Pixels }[];
   readonly frame: CardFrame;
-  readonly format: PictureFormat;
+  readonly format: CompositeFormat;
   readonly quality: Quality;
 }
 
@@ -51,7 +51,7 @@ export interface Imaging {
   pixels(cell: Uint8Array, quality: Quality): Promise<Pixels>;
 
   /** Puts a page together and encodes it. */
-  compose(page: PageParts): Promise<Uint8Array>;
+  drawPage(page: PageParts): Promise<Uint8Array>;
 }
 
 export class UnusablePicture extends Error {

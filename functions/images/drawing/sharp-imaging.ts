@@ -25,7 +25,7 @@ export function sharpImaging(): Imaging {
       );
     },
 
-    compose: (page) =>
+    drawPage: (page) =>
       oneAtATime(async () => {
         const { width, height } = page;
         const length = width * height * 3;

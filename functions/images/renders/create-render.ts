@@ -43,7 +43,7 @@ export interface RenderRequest {
 const attribution = "Pictures © their owners · drawn by Cardlake";
 
 /**
- * Freezes what a collection holds now and has it drawn, unless the very same picture is there.
+ * Freezes what a collection holds now and has it drawn, unless the very same composite is there.
  *
  * The render is kept before it is queued. Should the function die in between, repeating the request
  * with its key queues it.
@@ -60,7 +60,7 @@ export async function createRender(
   if (before) return before;
   await readCollection(request.place, ports);
   const plan = await planOf(request, ports);
-  const render = { ...newRender(request, plan, ports), ...(await readyPicture(plan, ports)) };
+  const render = { ...newRender(request, plan, ports), ...(await readyComposite(plan, ports)) };
   if (render.state === "queued") await ports.plans.save(render.id, plan);
   if ((await ports.renders.create(request.place.userId, render, note)) === "taken") {
     // A twin with the same key was faster.
@@ -136,8 +136,8 @@ function newRender(
   };
 }
 
-/** What a render is when its picture is there already: done, at the moment it is made. */
-async function readyPicture(
+/** What a render is when its composite is there already: done, at the moment it is made. */
+async function readyComposite(
   plan: RenderPlan,
   { records, renders, clock }: CreateRenderPorts,
 ): Promise<Partial<RenderItem>> {
@@ -146,8 +146,15 @@ async function readyPicture(
   const composite = compositeOf(plan, found);
   const isComplete = composite.cards.every(({ picture }) => picture !== undefined);
   if (!isComplete || dueChecks(plan, found, now).length > 0) return {};
-  const picture = await renders.picture(Sha256.parse(compositeKey(composite)));
-  if (!picture) return {};
+  const stored = await renders.composite(Sha256.parse(compositeKey(composite)));
+  if (!stored) return {};
   const [cardsDone, at] = [plan.cards.length, now.toISOString()];
-  return { state: "done", percent: 100, cardsDone, startedAt: at, finishedAt: at, picture };
+  return {
+    state: "done",
+    percent: 100,
+    cardsDone,
+    startedAt: at,
+    finishedAt: at,
+    composite: stored,
+  };
 }

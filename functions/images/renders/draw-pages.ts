@@ -1,23 +1,23 @@
-import type { Picture, StoredPage } from "#schemas/storage/image-items.ts";
+import type { StoredComposite, StoredPage } from "#schemas/storage/image-items.ts";
 import { type PrintingId, Sha256 } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { Composite } from "../composites/composite.ts";
 import { compositeKey } from "../composites/composite-key.ts";
 import { gridOf, pageLayout } from "../composites/composite-layout.ts";
-import { renderComposite, type Studio } from "../drawing/draw-composite.ts";
+import { type DrawingTools, drawComposite } from "../drawing/draw-composite.ts";
 import type { PageFiles } from "./render-files.ts";
 
-/** A page that lies there longer is stored anew, so that all pages of a picture last equally long. */
+/** A page that lies there longer is stored anew, so that all pages of a composite last equally long. */
 const reusableMs = 2 * 86_400_000;
 
 export interface DrawPorts {
-  readonly studio: Studio;
+  readonly tools: DrawingTools;
   readonly pages: PageFiles;
   readonly clock: Clock;
 }
 
 export type Drawn =
-  | { readonly outcome: "drawn"; readonly picture: Picture; readonly pagesDrawn: number }
+  | { readonly outcome: "drawn"; readonly stored: StoredComposite; readonly pagesDrawn: number }
   /** Cells that should be there are not, or cannot be read. Nothing that shows them was stored. */
   | { readonly outcome: "damaged"; readonly cards: readonly PrintingId[] };
 
@@ -27,7 +27,7 @@ export type Drawn =
  *
  * @param onPage is told how many cards are done
  */
-export async function drawPicture(
+export async function drawPages(
   composite: Composite,
   ports: DrawPorts,
   onPage: (cardsDone: number) => Promise<void>,
@@ -40,7 +40,7 @@ export async function drawPicture(
   if (pages.size < grid.pages) storedAt = min(storedAt, ports.clock().toISOString());
 
   const isWanted = (page: number) => !pages.has(page);
-  for await (const page of renderComposite(composite, ports.studio, isWanted)) {
+  for await (const page of drawComposite(composite, ports.tools, isWanted)) {
     const damaged = damagedIn(composite, page.placeholders);
     if (damaged.length > 0) return { outcome: "damaged", cards: damaged };
     await ports.pages.keep({ key, page: page.page, format }, page.bytes);
@@ -50,7 +50,7 @@ export async function drawPicture(
   }
   const inOrder = [...pages.values()].sort((a, b) => a.page - b.page);
   const pagesDrawn = inOrder.length - found.length;
-  return { outcome: "drawn", picture: { key, format, pages: inOrder, storedAt }, pagesDrawn };
+  return { outcome: "drawn", stored: { key, format, pages: inOrder, storedAt }, pagesDrawn };
 }
 
 /** What of a picture lies there and will stay long enough. */

@@ -5,7 +5,7 @@ import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Composite } from "../composites/composite.ts";
 import type { MirrorPorts, PictureCheck } from "../pictures/mirror-image.ts";
 import { mirrorAll } from "../pictures/mirror-images.ts";
-import { type DrawPorts, drawPicture } from "./draw-pages.ts";
+import { type DrawPorts, drawPages } from "./draw-pages.ts";
 import { compositeOf, dueChecks, placeholdersOf, type Records } from "./plan-pictures.ts";
 import type { RenderPlans } from "./render-files.ts";
 import { progressWriter, RenderGone } from "./render-progress.ts";
@@ -72,20 +72,20 @@ async function drawn(
     write({ percent: Math.floor((fetchingShare * done) / checks.length), cardsDone: 0 }),
   );
   const base = checks.length > 0 ? fetchingShare : 0;
-  const { picture, pagesDrawn, composite } = await drawnWhole(plan, records, ports, (cardsDone) => {
+  const { stored, pagesDrawn, composite } = await drawnWhole(plan, records, ports, (cardsDone) => {
     const share = cardsDone / plan.cards.length;
     return write({ percent: base + Math.floor((99 - base) * share), cardsDone });
   });
   const placeholders = placeholdersOf(composite, plan, records);
   const count = Object.values(placeholders).reduce((sum, list) => sum + list.length, 0);
-  // With placeholders it is not the picture of these cards; a later request tries them again.
-  if (count === 0) await ports.renders.rememberPicture(picture);
+  // With placeholders it is not the composite of these cards; a later request tries them again.
+  if (count === 0) await ports.renders.rememberComposite(stored);
   const at = ports.clock().toISOString();
-  await ports.renders.finish(name, { picture, placeholders, at });
+  await ports.renders.finish(name, { composite: stored, placeholders, at });
   await ports.records.countAccess([...records.values()], at.slice(0, 10));
   return {
     outcome: "drawn",
-    ...{ cards: plan.cards.length, pages: picture.pages.length, pagesDrawn },
+    ...{ cards: plan.cards.length, pages: stored.pages.length, pagesDrawn },
     ...{ picturesChecked: checks.length, placeholders: count },
   };
 }
@@ -101,7 +101,7 @@ async function drawnWhole(
   const lost = new Set<PrintingId>();
   for (;;) {
     const composite: Composite = compositeOf(plan, records, lost);
-    const result = await drawPicture(composite, ports, onPage);
+    const result = await drawPages(composite, ports, onPage);
     if (result.outcome === "drawn") return { ...result, composite };
     const repairs = repairsOf(plan, result.cards, mended, records);
     for (const { printingId } of repairs) mended.add(printingId);

@@ -10,14 +10,14 @@ import {
 import { RenderSummary } from "#schemas/images/render.ts";
 import { renderDays } from "#schemas/storage/image-files.ts";
 import {
-  Picture,
   RenderItem,
   RenderRequestItem,
-  renderedKey,
   renderKey,
   renderPrefix,
   renderRequestKey,
   rendersPartition,
+  StoredComposite,
+  storedCompositeKey,
 } from "#schemas/storage/image-items.ts";
 import { Ulid } from "#schemas/values.ts";
 import { decodeCursor, encodeCursor } from "#shared/kernel/cursor.ts";
@@ -25,7 +25,7 @@ import { DomainError } from "#shared/kernel/errors.ts";
 import { createInOneStep } from "./dynamo-render-creation.ts";
 import type { RenderName, RenderStore } from "./render-store.ts";
 
-/** A picture is offered again only as long as whoever gets it has some days to look at it. */
+/** A composite is offered again only as long as whoever gets it has some days to look at it. */
 const offeredDays = 25;
 
 /** Keeps renders in the table `work`; `schemas/storage/image-items.ts` shows the keys. */
@@ -38,7 +38,7 @@ export function dynamoRenderStore(client: DynamoDBDocumentClient, TableName: str
 
   return {
     async create(userId, render, request) {
-      const days = render.picture ? lastingDays(render.picture, render.createdAt) : renderDays;
+      const days = render.composite ? lastingDays(render.composite, render.createdAt) : renderDays;
       const expiresAtSeconds = expiry(render.createdAt, days);
       const stored = { ...renderKey(userId, render.id), ...render, expiresAtSeconds };
       if (!request) return createInOneStep(client, TableName, [stored]);
@@ -79,13 +79,13 @@ export function dynamoRenderStore(client: DynamoDBDocumentClient, TableName: str
 
     begin: (name, at) => change(name, { state: "running", startedAt: at }),
     advance: (name, { percent, cardsDone }) => change(name, { percent, cardsDone }),
-    async finish(name, { picture, placeholders, at }) {
+    async finish(name, { composite, placeholders, at }) {
       const found = await item(renderKey(name.userId, name.renderId));
       if (!found) return "gone";
       const { cardsTotal } = RenderItem.parse(found);
       const end = { state: "done", percent: 100, cardsDone: cardsTotal, finishedAt: at };
-      const expiresAtSeconds = expiry(at, lastingDays(picture, at));
-      return change(name, { ...end, picture, placeholders, expiresAtSeconds });
+      const expiresAtSeconds = expiry(at, lastingDays(composite, at));
+      return change(name, { ...end, composite, placeholders, expiresAtSeconds });
     },
     fail: (name, { error, at }) => change(name, { state: "failed", error, finishedAt: at }),
 
@@ -97,14 +97,14 @@ export function dynamoRenderStore(client: DynamoDBDocumentClient, TableName: str
       return Attributes ? "removed" : "absent";
     },
 
-    async picture(key) {
-      const found = await item(renderedKey(key));
-      return found && Picture.parse(found);
+    async composite(key) {
+      const found = await item(storedCompositeKey(key));
+      return found && StoredComposite.parse(found);
     },
 
-    async rememberPicture(picture) {
-      const expiresAtSeconds = expiry(picture.storedAt, offeredDays);
-      const Item = { ...renderedKey(picture.key), ...picture, expiresAtSeconds };
+    async rememberComposite(composite) {
+      const expiresAtSeconds = expiry(composite.storedAt, offeredDays);
+      const Item = { ...storedCompositeKey(composite.key), ...composite, expiresAtSeconds };
       await client.send(new PutCommand({ TableName, Item }));
     },
   };
@@ -145,8 +145,8 @@ async function changeOpen(
   }
 }
 
-/** A render goes when its picture does. */
-const lastingDays = ({ storedAt }: Picture, at: string) =>
+/** A render goes when its composite does. */
+const lastingDays = ({ storedAt }: StoredComposite, at: string) =>
   renderDays - (Date.parse(at) - Date.parse(storedAt)) / 86_400_000;
 
 const expiry = (from: string, days: number) => Math.floor(Date.parse(from) / 1000 + days * 86_400);

@@ -1,9 +1,9 @@
 import type { RenderSummary } from "#schemas/images/render.ts";
 import type {
-  Picture,
   PlaceholderLists,
   RenderItem,
   RenderRequestItem,
+  StoredComposite,
 } from "#schemas/storage/image-items.ts";
 import type { Sha256, Ulid } from "#schemas/values.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
@@ -44,7 +44,7 @@ export interface RenderStore {
   finish(
     name: RenderName,
     result: {
-      readonly picture: Picture;
+      readonly composite: StoredComposite;
       readonly placeholders: PlaceholderLists;
       readonly at: string;
     },
@@ -53,8 +53,8 @@ export interface RenderStore {
   fail(name: RenderName, failure: { error: string; at: string }): Promise<"saved" | "gone">;
   remove(name: RenderName): Promise<"removed" | "absent">;
 
-  /** A picture that was finished before and lasts for days. */
-  picture(key: Sha256): Promise<Picture | undefined>;
-  /** Remembers a picture in which every card has its own. */
-  rememberPicture(picture: Picture): Promise<void>;
+  /** A composite that was finished before and lasts for days. */
+  composite(key: Sha256): Promise<StoredComposite | undefined>;
+  /** Remembers a composite in which every card has its own. */
+  rememberComposite(composite: StoredComposite): Promise<void>;
 }

@@ -5,19 +5,23 @@ import {
   type RenderSummary,
 } from "#schemas/images/render.ts";
 import { renderPageKey } from "#schemas/storage/image-files.ts";
-import type { Picture, PlaceholderLists, RenderItem } from "#schemas/storage/image-items.ts";
+import type {
+  PlaceholderLists,
+  RenderItem,
+  StoredComposite,
+} from "#schemas/storage/image-items.ts";
 
 /** After so long no worker has it any more, whatever its last state says. */
 const givenUpMs = 2 * 60 * 60 * 1000;
 
 /** A render as its owner sees it, with the addresses of its pages. */
 export function renderView(item: RenderItem, baseUrl: string, now: Date): Render {
-  const { picture, placeholders = {}, ...summary } = item;
+  const { composite, placeholders = {}, ...summary } = item;
   return {
     ...honest(summary, now),
     placeholders: listed(placeholders),
-    pages: picture
-      ? picture.pages.map((page) => ({ ...page, url: pageUrl(baseUrl, picture, page.page) }))
+    pages: composite
+      ? composite.pages.map((page) => ({ ...page, url: pageUrl(baseUrl, composite, page.page) }))
       : [],
   };
 }
@@ -29,12 +33,12 @@ export function honest(summary: RenderSummary, now: Date): RenderSummary {
   return {
     ...summary,
     state: "failed",
-    error: "The picture was not finished within two hours and has been given up. Ask again.",
+    error: "The composite was not finished within two hours and has been given up. Ask again.",
   };
 }
 
-/** Where a page of a picture is served. */
-export const pageUrl = (baseUrl: string, { key, format }: Picture, page: number): string =>
+/** Where a page of a composite is served. */
+export const pageUrl = (baseUrl: string, { key, format }: StoredComposite, page: number): string =>
   `${baseUrl}/${renderPageKey({ key, format, page })}`;
 
 const listed = (lists: PlaceholderLists): Placeholder[] =>

@@ -36,10 +36,10 @@ export async function renderImageUrl(
   { page, ...name }: RenderName & { page: number },
   ports: WatchPorts,
 ): Promise<string> {
-  const { picture, ...summary } = await present(name, ports);
-  if (!picture) throw notFinished(honest(summary, ports.clock()));
-  if (page > picture.pages.length) throw noSuchPage(name.renderId, page, picture.pages.length);
-  return pageUrl(ports.imagesBaseUrl, picture, page);
+  const { composite, ...summary } = await present(name, ports);
+  if (!composite) throw notFinished(honest(summary, ports.clock()));
+  if (page > composite.pages.length) throw noSuchPage(name.renderId, page, composite.pages.length);
+  return pageUrl(ports.imagesBaseUrl, composite, page);
 }
 
 /** @throws DomainError `images.no_such_render` */

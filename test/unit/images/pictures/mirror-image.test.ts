@@ -7,7 +7,7 @@ import { PrintingId } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { memoryImageRecords } from "#test/fakes/memory-image-records.ts";
 import { memoryImageStore } from "#test/fakes/memory-image-store.ts";
-import { paperImaging, paperPicture, tableSource } from "#test/fakes/paper-studio.ts";
+import { paperImaging, paperPicture, tableSource } from "#test/fakes/paper-drawing.ts";
 import { aCard, storeWith } from "#test/support/catalog.ts";
 
 const printingId = PrintingId.parse("pokemon:en:base1-4");

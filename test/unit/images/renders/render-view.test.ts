@@ -18,13 +18,13 @@ test("pages have the address of the CDN, and placeholders their reason", () => {
   const item: RenderItem = {
     ...base,
     state: "done",
-    picture: { key, format: "jpeg", pages, storedAt: createdAt },
+    composite: { key, format: "jpeg", pages, storedAt: createdAt },
     placeholders: { broken: [id] },
   };
   const view = renderView(item, "https://cdn.test", later(9999));
   expect(view.pages[0]?.url).toBe(`https://cdn.test/renders/${key}/1.jpg`);
   expect(view.placeholders).toEqual([{ printingId: id, reason: "broken" }]);
-  expect(view).not.toHaveProperty("picture");
+  expect(view).not.toHaveProperty("composite");
 });
 
 test.each(["queued", "running"] as const)("one that stays %s for hours has failed", (state) => {

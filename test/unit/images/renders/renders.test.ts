@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { setId } from "#schemas/catalog/printing-id.ts";
-import { paperPicture } from "#test/fakes/paper-studio.ts";
+import { paperPicture } from "#test/fakes/paper-drawing.ts";
 import { aCard } from "#test/support/catalog.ts";
 import { at } from "#test/support/collections.ts";
 import { pictureOf, renderPorts } from "#test/support/render-ports.ts";
@@ -16,7 +16,7 @@ test("[IMG-5] a render waits in the queue, is drawn, and names its pages", async
   expect(await draw(id)).toMatchObject({ outcome: "drawn", cards: 5, picturesChecked: 5 });
   const done = await get(id);
   expect(done).toMatchObject({ state: "done", percent: 100, cardsDone: 5, placeholders: {} });
-  expect(done?.picture?.pages).toHaveLength(1);
+  expect(done?.composite?.pages).toHaveLength(1);
 });
 
 test("[IMG-5] wherever its worker dies, a render goes on there and ends the same", async () => {
@@ -59,8 +59,8 @@ test("two workers at the same render end with the same picture", async () => {
   const { ask, draw, get, ports } = await renderPorts(30);
   const { id } = await ask(large);
   await Promise.all([draw(id), draw(id)]);
-  const { picture } = (await get(id)) ?? {};
-  expect(picture?.pages).toHaveLength(ports.pages.files.size);
+  const { composite } = (await get(id)) ?? {};
+  expect(composite?.pages).toHaveLength(ports.pages.files.size);
 });
 
 test("[IMG-7] what was drawn before is there at once", async () => {
@@ -69,7 +69,7 @@ test("[IMG-7] what was drawn before is there at once", async () => {
   await draw(first.id);
   const second = await ask();
   expect(second).toMatchObject({ state: "done", percent: 100, cardsDone: 3 });
-  expect(second.picture).toEqual((await get(first.id))?.picture);
+  expect(second.composite).toEqual((await get(first.id))?.composite);
   expect(queue).toHaveLength(1);
   expect(ports.source.asked).toHaveLength(3);
   expect((await ask({ theme: "dark" })).state).toBe("queued");
@@ -81,7 +81,7 @@ test("[IMG-7] another card, day or picture is another picture", async () => {
   const drawn = async () => {
     const { id } = await ask();
     await draw(id);
-    keys.add((await get(id))?.picture?.key);
+    keys.add((await get(id))?.composite?.key);
   };
   await drawn();
   await add(["7"]);
@@ -114,8 +114,8 @@ test("[IMG-1] a picture with a placeholder is not taken for the real one", async
   expect(await draw(id)).toMatchObject({ placeholders: 1 });
   const withPlaceholder = await get(id);
   expect(withPlaceholder?.placeholders).toEqual({ missing: ["pokemon:en:base1-2"] });
-  const key = withPlaceholder?.picture?.key;
-  expect(key && (await ports.renders.picture(key))).toBeUndefined();
+  const key = withPlaceholder?.composite?.key;
+  expect(key && (await ports.renders.composite(key))).toBeUndefined();
   const again = await ask();
   expect(again.state).toBe("queued");
   expect(await draw(again.id)).toMatchObject({ pagesDrawn: 0, placeholders: 1 });
@@ -125,7 +125,7 @@ test("[IMG-1] a picture with a placeholder is not taken for the real one", async
   const later = await ask();
   await draw(later.id);
   expect((await get(later.id))?.placeholders).toEqual({});
-  expect((await get(later.id))?.picture?.key).not.toBe(withPlaceholder?.picture?.key);
+  expect((await get(later.id))?.composite?.key).not.toBe(withPlaceholder?.composite?.key);
 });
 
 test("[IMG-5] each placeholder says why", async () => {
@@ -176,7 +176,7 @@ test("[IMG-1] a cell that cannot be mended never stands under the picture's own 
 
 test("the last failure is told to the owner, an earlier one is not", async () => {
   const { ask, draw, get, ports } = await renderPorts(1);
-  ports.studio.renderer.photograph = async () => {
+  ports.tools.sheetDrawer.draw = async () => {
     throw new Error("The browser is gone.");
   };
   const { id } = await ask();

@@ -1,5 +1,5 @@
 import { type Imaging, UnusablePicture } from "#functions/images/drawing/imaging.ts";
-import type { Renderer } from "#functions/images/drawing/renderer.ts";
+import type { SheetDrawer } from "#functions/images/drawing/sheet-drawer.ts";
 import type { PictureAnswer, PictureSource } from "#functions/images/pictures/picture-source.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 
@@ -21,16 +21,16 @@ export function paperImaging(): Imaging {
       return { format: "webp", cells };
     },
     pixels: async (cell) => Buffer.from(read(cell, "cell")),
-    async compose({ sheet, cells, width, height }) {
+    async drawPage({ sheet, cells, width, height }) {
       const drawn = cells.map(({ pixels }) => Buffer.from(pixels).toString());
       return Buffer.from([`${width}×${height}`, sha256(sheet), ...drawn].join("\n"));
     },
   };
 }
 
-/** A renderer whose photographs are the documents themselves. */
-export const paperRenderer = (): Renderer => ({
-  photograph: async ({ html }) => Buffer.from(html),
+/** A drawer of sheets whose pictures are the documents themselves. */
+export const paperSheetDrawer = (): SheetDrawer => ({
+  draw: async ({ html }) => Buffer.from(html),
   close: async () => undefined,
 });
 

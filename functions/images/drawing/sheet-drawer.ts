@@ -1,5 +1,5 @@
-/** A document to photograph. */
-export interface Photograph {
+/** A document to draw. */
+export interface SheetDocument {
   /** A whole document. It may ask for `/fonts.css` and for the names in `pictures`, nothing else. */
   readonly html: string;
   /** In pixels; what lies beyond is cut off. */
@@ -12,21 +12,21 @@ export interface Photograph {
   readonly timeoutMs: number;
 }
 
-/** Photographs documents, one at a time, in the order in which it is asked. */
-export interface Renderer {
+/** Draws documents, one at a time, in the order in which it is asked. */
+export interface SheetDrawer {
   /**
    * The encoded picture, once fonts and images are there.
    *
    * The document reaches nothing outside: no network, no file; its scripts do not run.
    *
-   * @throws RenderTimeout if it is not there within `timeoutMs`
+   * @throws DrawTimeout if it is not there within `timeoutMs`
    */
-  photograph(photograph: Photograph): Promise<Uint8Array>;
+  draw(document: SheetDocument): Promise<Uint8Array>;
 
-  /** Ends what the renderer holds. It may be used again. */
+  /** Ends what the drawer holds. It may be used again. */
   close(): Promise<void>;
 }
 
-export class RenderTimeout extends Error {
-  override readonly name = "RenderTimeout";
+export class DrawTimeout extends Error {
+  override readonly name = "DrawTimeout";
 }

@@ -4,7 +4,7 @@ import pLimit from "p-limit";
 import type { Browser, HTTPRequest, Page, ResponseForRequest } from "puppeteer-core";
 import { launchFromLayer } from "./chromium-layer.ts";
 import { type FontFace, fontFacesFor, parseFontFaces } from "./font-faces.ts";
-import { type Photograph, type Renderer, RenderTimeout } from "./renderer.ts";
+import { DrawTimeout, type SheetDocument, type SheetDrawer } from "./sheet-drawer.ts";
 
 /** Nothing lives at this address, by definition; what a document asks of it, we answer ourselves. */
 const origin = "https://page.invalid";
@@ -20,38 +20,38 @@ const policy =
  *
  * @param layer folder of the Chromium layer
  */
-export function chromiumRenderer(layer: string, launch = launchFromLayer): Renderer {
+export function chromiumSheetDrawer(layer: string, launch = launchFromLayer): SheetDrawer {
   const oneAtATime = pLimit(1);
-  let studio: Studio | undefined;
+  let open: OpenBrowser | undefined;
 
   const ready = async () => {
-    if (!studio?.browser.connected) studio = await openStudio(layer, launch);
-    return studio;
+    if (!open?.browser.connected) open = await openBrowser(layer, launch);
+    return open;
   };
   const close = async () => {
-    const { browser } = studio ?? {};
-    studio = undefined;
+    const { browser } = open ?? {};
+    open = undefined;
     if (!browser) return;
     // A browser that hangs does not close when it is asked to.
     const late = setTimeout(() => browser.process()?.kill("SIGKILL"), 2000);
     await browser.close().finally(() => clearTimeout(late));
   };
-  const attempt = async (wanted: Photograph) => {
+  const attempt = async (wanted: SheetDocument) => {
     const current = await ready();
     try {
-      return await inTime(shoot(current, wanted), wanted.timeoutMs);
+      return await inTime(drawn(current, wanted), wanted.timeoutMs);
     } catch (error) {
       // Whatever the page was doing, the next picture must not find it.
-      if (error instanceof RenderTimeout) await close();
+      if (error instanceof DrawTimeout) await close();
       throw error;
     }
   };
 
   return {
-    photograph: (wanted) =>
+    draw: (wanted) =>
       oneAtATime(() =>
         attempt(wanted).catch((error: unknown) => {
-          if (!studio || studio.browser.connected) throw error;
+          if (!open || open.browser.connected) throw error;
           return attempt(wanted);
         }),
       ),
@@ -60,32 +60,32 @@ export function chromiumRenderer(layer: string, launch = launchFromLayer): Rende
 }
 
 /** A browser with its page; `subject` is what the page is asked to show at the moment. */
-interface Studio {
+interface OpenBrowser {
   readonly browser: Browser;
   readonly page: Page;
   readonly faces: readonly FontFace[];
   readonly layer: string;
-  subject: Photograph | undefined;
+  subject: SheetDocument | undefined;
 }
 
-async function openStudio(layer: string, launch: typeof launchFromLayer): Promise<Studio> {
+async function openBrowser(layer: string, launch: typeof launchFromLayer): Promise<OpenBrowser> {
   const sheet = await readFile(join(layer, "fonts", "fonts.css"), "utf8");
   const browser = await launch(layer);
   const page = await browser.newPage();
-  const studio: Studio = {
+  const open: OpenBrowser = {
     ...{ browser, page, layer, subject: undefined },
     faces: parseFontFaces(sheet),
   };
   await page.setJavaScriptEnabled(false);
   await page.setRequestInterception(true);
-  page.on("request", (request) => void answer(request, studio));
-  return studio;
+  page.on("request", (request) => void answer(request, open));
+  return open;
 }
 
-async function shoot(studio: Studio, wanted: Photograph): Promise<Uint8Array> {
-  const { page } = studio;
+async function drawn(open: OpenBrowser, wanted: SheetDocument): Promise<Uint8Array> {
+  const { page } = open;
   const { width, height, format = "png" } = wanted;
-  studio.subject = wanted;
+  open.subject = wanted;
   const now = page.viewport();
   if (now?.width !== width || now.height !== height) await page.setViewport({ width, height });
   // No limit here: the one around all of this closes the browser when it is reached.
@@ -103,9 +103,9 @@ async function shoot(studio: Studio, wanted: Photograph): Promise<Uint8Array> {
 }
 
 /** Answers a request from memory or the layer, and refuses every other. */
-async function answer(request: HTTPRequest, studio: Studio): Promise<void> {
+async function answer(request: HTTPRequest, open: OpenBrowser): Promise<void> {
   const response =
-    (await responseTo(request.url(), studio)) ??
+    (await responseTo(request.url(), open)) ??
     // An empty answer keeps the page where it is; a refusal would put an error page in its place.
     (request.isNavigationRequest() ? { status: 204 } : undefined);
   await (response ? request.respond(response) : request.abort("blockedbyclient")).catch(() => {
@@ -115,7 +115,7 @@ async function answer(request: HTTPRequest, studio: Studio): Promise<void> {
 
 async function responseTo(
   address: string,
-  { subject, faces, layer }: Studio,
+  { subject, faces, layer }: OpenBrowser,
 ): Promise<Partial<ResponseForRequest> | undefined> {
   const url = URL.parse(address);
   if (!subject || url?.origin !== origin) return undefined;
@@ -140,7 +140,7 @@ async function inTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(
-      () => reject(new RenderTimeout(`The page was not drawn within ${timeoutMs} ms.`)),
+      () => reject(new DrawTimeout(`The page was not drawn within ${timeoutMs} ms.`)),
       timeoutMs,
     );
   });

@@ -5,34 +5,34 @@ import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fontFamilies } from "#functions/images/composites/font-families.ts";
 import { launchFromLayer } from "#functions/images/drawing/chromium-layer.ts";
-import { chromiumRenderer } from "#functions/images/drawing/chromium-renderer.ts";
+import { chromiumSheetDrawer } from "#functions/images/drawing/chromium-sheet-drawer.ts";
 import {
-  type Photograph,
-  type Renderer,
-  RenderTimeout,
-} from "#functions/images/drawing/renderer.ts";
+  DrawTimeout,
+  type SheetDocument,
+  type SheetDrawer,
+} from "#functions/images/drawing/sheet-drawer.ts";
 import { chromiumLayer } from "#test/support/chromium-layer.ts";
 
 const launched: Browser[] = [];
-let renderer: Renderer;
+let sheetDrawer: SheetDrawer;
 
 beforeAll(() => {
-  renderer = chromiumRenderer(chromiumLayer(), async (layer) => {
+  sheetDrawer = chromiumSheetDrawer(chromiumLayer(), async (layer) => {
     const browser = await launchFromLayer(layer);
     launched.push(browser);
     return browser;
   });
 });
-afterAll(() => renderer.close());
+afterAll(() => sheetDrawer.close());
 
 const size = { width: 200, height: 60, timeoutMs: 20_000 };
 const page = (body: string) =>
   `<!doctype html><html><head><link rel="stylesheet" href="/fonts.css"><style>body { margin: 0;
   background: #fff; font: 32px ${fontFamilies.default}; }</style></head><body>${body}</body></html>`;
 
-/** The photograph's pixels: red, green and blue. */
-async function pixelsOf(body: string, more: Partial<Photograph> = {}): Promise<Buffer> {
-  const picture = await renderer.photograph({ html: page(body), ...size, ...more });
+/** The drawn pixels: red, green and blue. */
+async function pixelsOf(body: string, more: Partial<SheetDocument> = {}): Promise<Buffer> {
+  const picture = await sheetDrawer.draw({ html: page(body), ...size, ...more });
   return sharp(picture).removeAlpha().raw().toBuffer();
 }
 const isBlank = (pixels: Buffer) => pixels.every((value) => value === 255);
@@ -102,7 +102,7 @@ test("[IMG-9] no script of a page runs", async () => {
   expect(hasColour(pixels, [255, 0, 0])).toBe(false);
 });
 
-test("pictures come from memory and are there when the page is photographed", async () => {
+test("pictures come from memory and are there when the page is drawn", async () => {
   const green = { width: 40, height: 40, channels: 3 as const, background: "#00ff00" };
   const picture = await sharp({ create: green }).png().toBuffer();
   const pictures = new Map([["/cell/0", picture]]);
@@ -120,11 +120,11 @@ test("a browser that was killed is replaced", async () => {
 });
 
 test("a page that takes too long is an error, and the next one is drawn", async () => {
-  await expect(pixelsOf("slow", { timeoutMs: 1 })).rejects.toThrow(RenderTimeout);
+  await expect(pixelsOf("slow", { timeoutMs: 1 })).rejects.toThrow(DrawTimeout);
   expect(isBlank(await pixelsOf("quick"))).toBe(false);
 });
 
-test("photographs asked for together are not mixed up", async () => {
+test("pages asked for together are not mixed up", async () => {
   const colours = ["#ff0000", "#00ff00", "#0000ff"];
   const pages = colours.map((c) => pixelsOf(`<div style="height:60px;background:${c}"></div>`));
   const firsts = (await Promise.all(pages)).map((pixels) => pixels.subarray(0, 3).toString("hex"));

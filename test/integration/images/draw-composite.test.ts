@@ -1,10 +1,10 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { chromiumRenderer } from "#functions/images/drawing/chromium-renderer.ts";
+import { chromiumSheetDrawer } from "#functions/images/drawing/chromium-sheet-drawer.ts";
 import {
-  type RenderedPage,
-  renderComposite,
-  type Studio,
+  type DrawingTools,
+  type DrawnPage,
+  drawComposite,
 } from "#functions/images/drawing/draw-composite.ts";
 import { UnusablePicture } from "#functions/images/drawing/imaging.ts";
 import { sharpImaging } from "#functions/images/drawing/sharp-imaging.ts";
@@ -20,15 +20,15 @@ import { chromiumLayer } from "#test/support/chromium-layer.ts";
 
 const imaging = sharpImaging();
 let images: MemoryImageStore;
-let studio: Studio;
+let tools: DrawingTools;
 
 beforeAll(async () => {
   images = memoryImageStore();
   images.put(pictureHash(0), "low", (await imaging.derive(await cardPicture(0))).cells.low);
   images.put(pictureHash(1), "low", Buffer.from("no picture at all"));
-  studio = { imaging, images, renderer: chromiumRenderer(chromiumLayer()) };
+  tools = { imaging, images, sheetDrawer: chromiumSheetDrawer(chromiumLayer()) };
 });
-afterAll(() => studio.renderer.close());
+afterAll(() => tools.sheetDrawer.close());
 
 async function pagesOf(count: number, options: object, pictures = [pictureHash(0)]) {
   const cards = Array.from({ length: count }, (_none, index) =>
@@ -38,8 +38,8 @@ async function pagesOf(count: number, options: object, pictures = [pictureHash(0
     cards,
     options: CompositeOptions.parse({ quality: "low", ...options }),
   });
-  const pages: RenderedPage[] = [];
-  for await (const page of renderComposite(composite, studio)) pages.push(page);
+  const pages: DrawnPage[] = [];
+  for await (const page of drawComposite(composite, tools)) pages.push(page);
   return pages;
 }
 
