@@ -9,6 +9,10 @@ export function anEvent(change: {
   body?: string | Buffer | object;
   userId?: string;
   groups?: string;
+  /** Address of the machine that sent it. @default 203.0.113.7 */
+  sourceIp?: string;
+  /** Claims that are not as in an access token. */
+  claims?: Record<string, unknown>;
 }): HttpEvent {
   const { body } = change;
   const text = typeof body === "object" && !Buffer.isBuffer(body) ? JSON.stringify(body) : body;
@@ -23,9 +27,19 @@ export function anEvent(change: {
     isBase64Encoded: Buffer.isBuffer(text),
     requestContext: {
       requestId: "request-1",
+      http: { sourceIp: change.sourceIp ?? "203.0.113.7" },
       ...(change.userId && {
-        authorizer: { jwt: { claims: { sub: change.userId, "cognito:groups": change.groups } } },
+        authorizer: { jwt: { claims: claimsOf(change) } },
       }),
     },
   } as unknown as HttpEvent;
 }
+
+/** As HTTP API hands them over for an access token of the user pool. */
+const claimsOf = ({ userId, groups, claims }: Parameters<typeof anEvent>[0]) => ({
+  sub: userId,
+  "cognito:groups": groups,
+  token_use: "access",
+  client_id: "client-1",
+  ...claims,
+});

@@ -5,20 +5,21 @@ import type { AuthorizedContext, HttpEvent } from "./event.ts";
 /**
  * Who is asking, from the claims that the API's authorizer verified; the one place that reads them.
  *
- * @throws DomainError `request.unauthorized` without a subject, `request.forbidden` when the
+ * @throws DomainError `request.unauthorized` unless it is an access token of a user, `request.forbidden` when the
  * operation is for admins and the caller is none
  */
 export function callerOf(operation: Operation, event: HttpEvent): Caller | undefined {
   if (operation.access === "public") return undefined;
   const context = event.requestContext as AuthorizedContext;
   const claims = context.authorizer?.jwt?.claims ?? {};
-  const userId = claims["sub"];
-  if (typeof userId !== "string" || userId === "") {
-    throw new DomainError("request.unauthorized", "The access token names no user.");
+  const { sub: userId, token_use: use } = claims;
+  // The gateway lets in whatever the pool signed for our client; only one kind of it is for the API.
+  if (use !== "access") {
+    const what = use === "id" || use === "refresh" ? `This is the ${use} token` : "This is a token";
+    throw new DomainError("request.unauthorized", `${what} for other use; send the access token.`);
   }
-  // The gateway lets an id token in as well, for it names the same client; it is for the client only.
-  if (claims["token_use"] === "id") {
-    throw new DomainError("request.unauthorized", "This is an id token; send the access token.");
+  if (typeof claims["client_id"] !== "string" || typeof userId !== "string" || userId === "") {
+    throw new DomainError("request.unauthorized", "The access token names no user or no client.");
   }
   const groups = groupsOf(claims["cognito:groups"]);
   const isAdmin = groups.includes("admin");
