@@ -8,6 +8,8 @@ export const queueEnv = z.object({
   QUEUE_URL: Url,
   DEAD_LETTERS_URL: Url,
   MAX_ATTEMPTS: z.coerce.number().int().min(1),
+  /** The table `work`, in which starts on messages are counted. */
+  STARTS_TABLE: Name,
 });
 export type QueueEnv = z.output<typeof queueEnv>;
 

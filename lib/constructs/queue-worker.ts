@@ -1,11 +1,19 @@
 import { Duration } from "aws-cdk-lib";
 import { Alarm, ComparisonOperator, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
+
+/**
+ * The most that SQS allows. The worker counts tries itself and gives a message up, because SQS also
+ * counts deliveries that were throttled or that found the upstream away and wait: thirty of these
+ * wait a day, and one that is throttled comes back after minutes. A thousand are never reached.
+ */
+const mostReceives = 1000;
 
 /** A queue with its dead letters, made before the worker so that others may send to it. */
 export interface WorkQueueProps {
@@ -17,7 +25,7 @@ export interface WorkQueueProps {
    * @default six times the worker's timeout, as AWS advises where calls may be throttled
    */
   readonly hiddenFor?: Duration;
-  /** How often the worker tries a message. @default 4 */
+  /** How often the worker tries a message; waiting is no try. @default 4 */
   readonly attempts?: number;
 }
 
@@ -39,8 +47,8 @@ export class WorkQueue extends Construct {
       visibilityTimeout: props.hiddenFor ?? Duration.seconds(props.workerTimeout.toSeconds() * 6),
       retentionPeriod: Duration.days(14),
       enforceSSL: true,
-      // The worker buries a message itself after its last attempt; this catches silent deaths.
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: this.attempts + 1 },
+      // What cannot even be begun (a function without its code) does not go round for ever.
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: mostReceives },
     });
   }
 }
@@ -48,6 +56,8 @@ export class WorkQueue extends Construct {
 export interface QueueWorkerProps {
   readonly work: WorkQueue;
   readonly worker: LambdaFunction;
+  /** The table `work`, in which starts on messages are counted. */
+  readonly starts: ITable;
   /** Messages a call gets at most. @default 1 */
   readonly batchSize?: number;
   /** Calls that run side by side at most; SQS wants at least 2. @default no bound */
@@ -64,6 +74,8 @@ export class QueueWorker extends Construct {
     worker.addEnvironment("QUEUE_URL", work.queue.queueUrl);
     worker.addEnvironment("DEAD_LETTERS_URL", work.deadLetters.queueUrl);
     worker.addEnvironment("MAX_ATTEMPTS", String(work.attempts));
+    worker.addEnvironment("STARTS_TABLE", props.starts.tableName);
+    props.starts.grant(worker, "dynamodb:UpdateItem");
     work.deadLetters.grant(worker, "sqs:SendMessage");
     worker.addEventSource(
       new SqsEventSource(work.queue, {

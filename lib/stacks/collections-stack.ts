@@ -43,6 +43,7 @@ export class CollectionsStack extends Stack {
     new QueueWorker(this, "Sweeping", {
       work: this.deletions,
       worker,
+      starts: data.work,
       maxConcurrency: 2,
       alarm: {
         topic: data.alarms,

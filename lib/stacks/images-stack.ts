@@ -56,6 +56,7 @@ export class ImagesStack extends Stack {
     new QueueWorker(this, "DrawWorker", {
       work: this.renders,
       worker,
+      starts: data.work,
       maxConcurrency: 4,
       alarm: { topic: data.alarms, impact: "somebody waits for a picture that is not drawn." },
     });
@@ -74,6 +75,7 @@ export class ImagesStack extends Stack {
     new QueueWorker(this, "MirrorWorker", {
       work: this.mirror,
       worker,
+      starts: data.work,
       // Each has four requests under way; together they must not press other people's servers.
       maxConcurrency: 2,
       alarm: {

@@ -125,7 +125,8 @@ export class IngestStack extends Stack {
     { maxConcurrency, impact }: { maxConcurrency: number; impact: string },
   ) {
     const alarm = { topic: this.data.alarms, impact };
-    new QueueWorker(this, `${id}Worker`, { work, worker, maxConcurrency, alarm });
+    const starts = this.data.work;
+    new QueueWorker(this, `${id}Worker`, { work, worker, starts, maxConcurrency, alarm });
   }
 
   private areaVariables(): EnvOf<"sources"> {

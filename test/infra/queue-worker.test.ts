@@ -1,5 +1,6 @@
 import { Duration, Stack } from "aws-cdk-lib";
 import { Match, Template } from "aws-cdk-lib/assertions";
+import { AttributeType, Table } from "aws-cdk-lib/aws-dynamodb";
 import { Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { expect, test } from "vitest";
@@ -15,10 +16,14 @@ function synth(): Template {
     code: Code.fromInline("exports.handler = async () => {}"),
     timeout,
   });
+  const starts = new Table(stack, "Starts", {
+    partitionKey: { name: "pk", type: AttributeType.STRING },
+  });
   const work = new WorkQueue(stack, "Work", { name: "test", workerTimeout: timeout });
   new QueueWorker(stack, "QueueWorker", {
     work,
     worker,
+    starts,
     maxConcurrency: 2,
     alarm: { topic: new Topic(stack, "Alarms"), impact: "prices go stale" },
   });
@@ -29,13 +34,20 @@ test("a message stays hidden for six times the worker's timeout", () => {
   synth().hasResourceProperties("AWS::SQS::Queue", { VisibilityTimeout: 30 * 60 });
 });
 
-test("the queue itself gives up one attempt after the worker would", () => {
+test("[OPS-8] waiting and throttling never bury a message: the worker counts its tries itself", () => {
   const template = synth();
   template.hasResourceProperties("AWS::SQS::Queue", {
-    RedrivePolicy: Match.objectLike({ maxReceiveCount: 5 }),
+    RedrivePolicy: Match.objectLike({ maxReceiveCount: 1000 }),
   });
   template.hasResourceProperties("AWS::Lambda::Function", {
-    Environment: { Variables: Match.objectLike({ MAX_ATTEMPTS: "4" }) },
+    Environment: {
+      Variables: Match.objectLike({ MAX_ATTEMPTS: "4", STARTS_TABLE: Match.anyValue() }),
+    },
+  });
+  template.hasResourceProperties("AWS::IAM::Policy", {
+    PolicyDocument: {
+      Statement: Match.arrayWith([Match.objectLike({ Action: "dynamodb:UpdateItem" })]),
+    },
   });
 });
 

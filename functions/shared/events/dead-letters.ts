@@ -20,7 +20,7 @@ export function sqsDeadLetters({
   QUEUE_URL,
   DEAD_LETTERS_URL,
   MAX_ATTEMPTS,
-}: QueueEnv): DeadLetters {
+}: Omit<QueueEnv, "STARTS_TABLE">): DeadLetters {
   const sqs = new SQSClient();
   return {
     maxAttempts: MAX_ATTEMPTS,

@@ -1,105 +1,156 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
-import * as z from "zod";
+import type * as z from "zod";
 import { queueEnv } from "#schemas/env.ts";
+import { documentClient } from "#shared/aws/clients.ts";
+import { systemClock } from "#shared/kernel/clock.ts";
+import { ComeBack } from "#shared/kernel/come-back.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { logger } from "#shared/observability/logger.ts";
 import { type DeadLetters, sqsDeadLetters } from "./dead-letters.ts";
+import { dynamoStarts } from "./dynamo-starts.ts";
+import { jsonOf, parsed, reasonOf } from "./message-body.ts";
+import type { Starts } from "./starts.ts";
 
 /** What a worker may want to know of the delivery that it handles. */
 export interface Delivery {
   readonly messageId: string;
-  /** 1 on the first delivery. */
+  /** Which try this is: 1 at first; deliveries that only waited or were throttled do not count. */
   readonly attempt: number;
+  /** How often SQS has delivered the message, for whatever reason. */
+  readonly receives: number;
   /** Whether a failure now sends the message to the dead letters. */
   readonly isLast: boolean;
 }
 
-const fromEnvironment = lazy(async () => sqsDeadLetters(queueEnv.parse(process.env)));
+/** The worker's queue: where its failures go, and how often its messages were begun. */
+export interface WorkerQueue {
+  readonly deadLetters: DeadLetters;
+  readonly starts: Starts;
+}
+
+const fromEnvironment = lazy(async (): Promise<WorkerQueue> => {
+  const variables = queueEnv.parse(process.env);
+  return {
+    deadLetters: sqsDeadLetters(variables),
+    starts: dynamoStarts(documentClient(), {
+      tableName: variables.STARTS_TABLE,
+      clock: systemClock,
+    }),
+  };
+});
+
+export interface QueueHandlerOptions<Message, Runtime> {
+  /**
+   * Tells the area that a message is about to go to the dead letters: whoever waits for it must
+   * learn that it failed. Also called for a message that killed its worker each time it was tried.
+   * May be called again for the same message.
+   */
+  readonly giveUp?: (message: Message, runtime: Runtime, reason: string) => Promise<void>;
+  /** @default what the environment names */
+  readonly queue?: () => Promise<WorkerQueue>;
+}
 
 /**
  * Makes a Lambda handler of one kind of queue message.
  *
- * Messages of a batch run side by side. One that fails goes back to the queue alone. After the last
- * attempt, or at once when the error is permanent or the message does not match its schema, it goes
- * to the dead-letter queue with the attributes `reason` and `errorClass`. The queue's own redrive
- * policy, one attempt later, catches what dies without a word (time-out, out of memory).
+ * Messages of a batch run side by side. One that fails goes back to the queue alone; one that is to
+ * come back stays hidden for so long and loses no try. After the last try, or at once when the error
+ * is permanent or the message does not match its schema, it is given up: `giveUp`, then the
+ * dead-letter queue with the attributes `reason` and `errorClass`. A worker that dies without a word
+ * (out of time, out of memory) leaves a start that never ended; once there are too many of them, the
+ * next delivery gives the message up before it works on it.
  */
 export function queueHandler<Message, Runtime>(
   schema: z.ZodType<Message>,
   runtime: () => Promise<Runtime>,
   run: (message: Message, runtime: Runtime, delivery: Delivery) => Promise<object | undefined>,
-  deadLetters: () => Promise<DeadLetters> = fromEnvironment,
+  { giveUp, queue = fromEnvironment }: QueueHandlerOptions<Message, Runtime> = {},
 ) {
-  const one = async (record: SQSRecord): Promise<void> => {
+  /** Answers whether the queue is to keep the message. */
+  const one = async (record: SQSRecord): Promise<boolean> => {
     const startedMs = performance.now();
-    const { maxAttempts } = await deadLetters();
-    const attempt = Number(record.attributes.ApproximateReceiveCount);
-    const delivery = { messageId: record.messageId, attempt, isLast: attempt >= maxAttempts };
-    const message = parsed(schema, record.body);
-    const report = await run(message, await runtime(), delivery);
-    logger.info("message handled", {
+    const { deadLetters, starts } = await queue();
+    const delivery = await begun(record, { deadLetters, starts });
+    try {
+      if (delivery.attempt > deadLetters.maxAttempts) throw died(deadLetters.maxAttempts);
+      const report = await run(parsed(schema, record.body), await runtime(), delivery);
+      const isBack = report instanceof ComeBack;
+      if (isBack) await comeBack(record, report, { deadLetters, starts });
+      logger.info(isBack ? "message waits" : "message handled", {
+        messageId: record.messageId,
+        attempt: delivery.attempt,
+        receives: delivery.receives,
+        durationMs: Math.round(performance.now() - startedMs),
+        ...(isBack ? { afterSeconds: report.afterSeconds, ...report.report } : report),
+      });
+      return isBack;
+    } catch (error) {
+      return failed(record, error, delivery);
+    }
+  };
+
+  /** Answers whether the message must be tried again; else the dead letters have it. */
+  const failed = async (record: SQSRecord, error: unknown, delivery: Delivery) => {
+    const { deadLetters } = await queue();
+    const errorClass = error instanceof MessageError ? error.errorClass : "transient";
+    const isOver = errorClass === "permanent" || delivery.isLast;
+    logger.error("message failed", {
       messageId: record.messageId,
-      attempt,
-      durationMs: Math.round(performance.now() - startedMs),
-      ...report,
+      attempt: delivery.attempt,
+      errorClass,
+      outcome: isOver ? "dead_letter" : "retry",
+      error: error as Error,
     });
+    if (!isOver) {
+      if (error instanceof MessageError && error.retryAfterSeconds !== undefined) {
+        await deadLetters.delay(record.receiptHandle, error.retryAfterSeconds);
+      }
+      return true;
+    }
+    // First whoever waits, then the letter: a death in between is made up for by the next delivery.
+    const { success, data } = schema.safeParse(jsonOf(record.body));
+    if (giveUp && success) await giveUp(data, await runtime(), reasonOf(error));
+    await deadLetters.bury(record.body, { reason: reasonOf(error), errorClass });
+    return false;
   };
 
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const outcomes = await Promise.allSettled(Records.map(one));
-    const failures = outcomes.flatMap((outcome, index) => {
-      const record = Records[index];
-      return outcome.status === "rejected" && record ? [{ record, error: outcome.reason }] : [];
-    });
-    const kept = await Promise.all(
-      failures.map(async (failure) => handleFailure(failure, await deadLetters())),
-    );
     return {
-      batchItemFailures: kept.flatMap((messageId) =>
-        messageId === undefined ? [] : [{ itemIdentifier: messageId }],
-      ),
+      batchItemFailures: outcomes.flatMap((outcome, index) => {
+        const { messageId = "" } = Records[index] ?? {};
+        if (outcome.status === "rejected") {
+          // The rest of the batch must not come back because of this one; the queue keeps it.
+          logger.error("failure not recorded", { messageId, error: outcome.reason as Error });
+          return [{ itemIdentifier: messageId }];
+        }
+        return outcome.value ? [{ itemIdentifier: messageId }] : [];
+      }),
     };
   };
 }
 
-/** The message's id when it must be tried again; undefined when the dead letters have it. */
-async function handleFailure(
-  { record, error }: { record: SQSRecord; error: unknown },
-  { maxAttempts, bury, delay }: DeadLetters,
-): Promise<string | undefined> {
-  const attempt = Number(record.attributes.ApproximateReceiveCount);
-  const errorClass = error instanceof MessageError ? error.errorClass : "transient";
-  const isOver = errorClass === "permanent" || attempt >= maxAttempts;
-  logger.error("message failed", {
+async function begun(record: SQSRecord, { deadLetters, starts }: WorkerQueue): Promise<Delivery> {
+  const attempt = await starts.begin(record.messageId);
+  return {
     messageId: record.messageId,
     attempt,
-    errorClass,
-    outcome: isOver ? "dead_letter" : "retry",
-    error: error as Error,
-  });
-  try {
-    if (isOver) {
-      await bury(record.body, { reason: reasonOf(error), errorClass });
-      return undefined;
-    }
-    if (error instanceof MessageError && error.retryAfterSeconds !== undefined) {
-      await delay(record.receiptHandle, error.retryAfterSeconds);
-    }
-  } catch (cause) {
-    // The rest of the batch must not come back because of this one; the queue keeps it.
-    logger.error("failure not recorded", { messageId: record.messageId, error: cause as Error });
-  }
-  return record.messageId;
+    receives: Number(record.attributes.ApproximateReceiveCount),
+    isLast: attempt >= deadLetters.maxAttempts,
+  };
 }
 
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
-function parsed<Message>(schema: z.ZodType<Message>, body: string): Message {
-  try {
-    return schema.parse(JSON.parse(body));
-  } catch (cause) {
-    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : reasonOf(cause);
-    throw new MessageError("permanent", `The message does not match its schema: ${why}`, { cause });
-  }
+async function comeBack(
+  { messageId, receiptHandle }: SQSRecord,
+  { afterSeconds }: ComeBack,
+  { deadLetters, starts }: WorkerQueue,
+): Promise<void> {
+  await Promise.all([starts.forgive(messageId), deadLetters.delay(receiptHandle, afterSeconds)]);
 }
+
+const died = (times: number) =>
+  new MessageError(
+    "transient",
+    `The worker ended without a word ${times} times, out of time or out of memory.`,
+  );

@@ -3,23 +3,29 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { DeadLetters } from "#shared/events/dead-letters.ts";
 import { queueHandler } from "#shared/events/queue-handler.ts";
+import { ComeBack } from "#shared/kernel/come-back.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
+import { memoryStarts } from "#test/fakes/memory-starts.ts";
 
 const Message = z.strictObject({ name: z.string() });
 
-const eventOf = (...records: { id: string; body: string; attempt?: number }[]): SQSEvent =>
+const eventOf = (...records: { id: string; body: string; receives?: number }[]): SQSEvent =>
   ({
-    Records: records.map(({ id, body, attempt = 1 }) => ({
+    Records: records.map(({ id, body, receives = 1 }) => ({
       messageId: id,
       receiptHandle: `receipt-${id}`,
       body,
-      attributes: { ApproximateReceiveCount: String(attempt) },
+      attributes: { ApproximateReceiveCount: String(receives) },
     })),
   }) as unknown as SQSEvent;
 
-function aWorker(run: (name: string) => Promise<void>) {
+function aWorker(
+  run: (name: string) => Promise<object | undefined>,
+  giveUp?: (name: string, reason: string) => Promise<void>,
+) {
   const buried: { body: string; reason: string; errorClass: string }[] = [];
   const delays: { receiptHandle: string; seconds: number }[] = [];
+  const starts = memoryStarts();
   const deadLetters: DeadLetters = {
     maxAttempts: 3,
     bury: async (body, why) => void buried.push({ body, ...why }),
@@ -28,13 +34,13 @@ function aWorker(run: (name: string) => Promise<void>) {
   const handler = queueHandler(
     Message,
     async () => ({}),
-    async ({ name }) => {
-      await run(name);
-      return undefined;
+    ({ name }) => run(name),
+    {
+      queue: async () => ({ deadLetters, starts }),
+      ...(giveUp && { giveUp: ({ name }, _runtime, reason) => giveUp(name, reason) }),
     },
-    async () => deadLetters,
   );
-  return { handler, buried, delays };
+  return { handler, buried, delays, starts };
 }
 
 const body = (name: string) => JSON.stringify({ name });
@@ -43,6 +49,7 @@ describe("[ING-2] a queue worker", () => {
   test("gives back only the message of a batch that failed", async () => {
     const { handler, buried } = aWorker(async (name) => {
       if (name === "bad") throw new Error("try me again");
+      return undefined;
     });
     const result = await handler(
       eventOf({ id: "1", body: body("good") }, { id: "2", body: body("bad") }),
@@ -55,8 +62,11 @@ describe("[ING-2] a queue worker", () => {
     const { handler, buried } = aWorker(async () => {
       throw new Error("the upstream is down");
     });
-    const result = await handler(eventOf({ id: "1", body: body("x"), attempt: 3 }));
-    expect(result).toEqual({ batchItemFailures: [] });
+    const event = eventOf({ id: "1", body: body("x") });
+    for (let failure = 1; failure < 3; failure += 1) {
+      expect((await handler(event)).batchItemFailures).toHaveLength(1);
+    }
+    expect(await handler(event)).toEqual({ batchItemFailures: [] });
     expect(buried).toEqual([
       { body: body("x"), reason: "the upstream is down", errorClass: "transient" },
     ]);
@@ -88,6 +98,51 @@ describe("[ING-2] a queue worker", () => {
     expect(result.batchItemFailures).toHaveLength(1);
   });
 
+  test("tries a message that was delivered often and begun never", async () => {
+    const { handler, buried } = aWorker(async () => undefined);
+    const result = await handler(eventOf({ id: "1", body: body("throttled"), receives: 40 }));
+    expect(result.batchItemFailures).toEqual([]);
+    expect(buried).toEqual([]);
+  });
+
+  test("keeps a message that waits, hidden for so long, without using up a try", async () => {
+    const { handler, buried, delays } = aWorker(async () => new ComeBack(600, {}));
+    for (let receives = 1; receives <= 50; receives += 1) {
+      const result = await handler(eventOf({ id: "1", body: body("x"), receives }));
+      expect(result.batchItemFailures).toEqual([{ itemIdentifier: "1" }]);
+    }
+    expect(delays).toHaveLength(50);
+    expect(delays[0]).toEqual({ receiptHandle: "receipt-1", seconds: 600 });
+    expect(buried).toEqual([]);
+  });
+
+  test("[OPS-8] gives a message up that killed its worker at every try", async () => {
+    const given: string[] = [];
+    const never = () => Promise.reject(new Error("It must not be begun again."));
+    const { handler, buried, starts } = aWorker(never, async (name, reason) => {
+      given.push(`${name}: ${reason}`);
+    });
+    for (let death = 1; death <= 3; death += 1) await starts.begin("1");
+    const result = await handler(eventOf({ id: "1", body: body("x"), receives: 4 }));
+    expect(result.batchItemFailures).toEqual([]);
+    expect(given).toEqual([expect.stringMatching(/^x: The worker ended without a word 3 times/)]);
+    expect(buried).toMatchObject([{ body: body("x"), errorClass: "transient" }]);
+  });
+
+  test("says that it gives up before it buries, and keeps what it could not give up", async () => {
+    const { handler, buried } = aWorker(
+      async () => {
+        throw new MessageError("permanent", "no");
+      },
+      async () => {
+        throw new Error("no permission");
+      },
+    );
+    const result = await handler(eventOf({ id: "1", body: body("x") }));
+    expect(result.batchItemFailures).toEqual([{ itemIdentifier: "1" }]);
+    expect(buried).toEqual([]);
+  });
+
   test("gives a message back when even burying it fails", async () => {
     const handler = queueHandler(
       Message,
@@ -95,13 +150,18 @@ describe("[ING-2] a queue worker", () => {
       async () => {
         throw new MessageError("permanent", "no");
       },
-      async () => ({
-        maxAttempts: 3,
-        bury: async () => {
-          throw new Error("no permission");
-        },
-        delay: async () => undefined,
-      }),
+      {
+        queue: async () => ({
+          starts: memoryStarts(),
+          deadLetters: {
+            maxAttempts: 3,
+            bury: async () => {
+              throw new Error("no permission");
+            },
+            delay: async () => undefined,
+          },
+        }),
+      },
     );
     const result = await handler(eventOf({ id: "1", body: body("x") }));
     expect(result.batchItemFailures).toEqual([{ itemIdentifier: "1" }]);
