@@ -19,6 +19,7 @@ export class SchemaBook {
     } = z.toJSONSchema(schema, {
       io,
       unrepresentable: "any",
+      override: ({ zodSchema, jsonSchema }) => restore(zodSchema, jsonSchema),
     });
     for (const [name, definition] of Object.entries($defs)) {
       this.named.set(name, record(withComponents(definition)));
@@ -30,6 +31,17 @@ export class SchemaBook {
   components(): Json {
     return Object.fromEntries([...this.named].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
+}
+
+/**
+ * zod leaves examples and defaults of what it changes out, for they might be of another type than
+ * what is sent. Ours are not, and a test parses each.
+ */
+function restore(schema: z.core.$ZodType, json: z.core.JSONSchema.BaseSchema): void {
+  const { examples } = z.globalRegistry.get(schema) ?? {};
+  if (Array.isArray(examples)) json.examples ??= examples;
+  const { def } = schema._zod;
+  if (def.type === "default" && "defaultValue" in def) json.default ??= def.defaultValue;
 }
 
 /** zod refers to `#/$defs/X`, which is elsewhere in an OpenAPI document. */

@@ -1,27 +1,26 @@
-import * as z from "zod";
+import type * as z from "zod";
+import { EntityTags, IdempotencyKey } from "./http/headers.ts";
 import type { Operation } from "./http/operation.ts";
+import { answersOf, isConditional } from "./openapi-answers.ts";
 import { type Json, SchemaBook } from "./openapi-schemas.ts";
-import { type ProblemCode, problems } from "./problems.ts";
 
-const ProblemDocument = z
-  .object({
-    type: z.string().meta({ examples: ["urn:cardlake:problem:catalog.no_such_card"] }),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string().optional(),
-    instance: z.string().meta({ description: "Id of the request; name it when you report it." }),
-    code: z.string(),
-    facts: z.record(z.string(), z.unknown()).optional(),
-    errors: z
-      .array(z.object({ in: z.string(), pointer: z.string(), detail: z.string() }))
-      .optional(),
-  })
-  .meta({ id: "Problem", description: "RFC 9457 problem details." });
+const description =
+  "Trading-card catalogue, collections and their pictures. Every GET answers HEAD as well, with " +
+  "the same headers and no body. Answers over 1 KB are compressed for whoever takes gzip. Query " +
+  "parameters and fields that are not described here are refused with 400.";
+
+const areas: Readonly<Record<string, string>> = {
+  accounts: "Registering, signing in, and who is asking.",
+  catalog: "Sets, cards and species, and the search over them.",
+  collections: "What people own, lot by lot.",
+  images: "Pictures of whole collections.",
+  ops: "The API about itself.",
+  sources: "For admins: where the catalogue's data comes from.",
+};
 
 /** The OpenAPI 3.1 document of these operations. Equal operations make an equal document. */
 export function openapiDocument(operations: readonly Operation[], version: string): Json {
   const book = new SchemaBook();
-  const problem = book.schemaOf(ProblemDocument, "output");
   const paths: Record<string, Json> = {};
   for (const operation of operations) {
     const { path, method } = operation;
@@ -32,13 +31,18 @@ export function openapiDocument(operations: readonly Operation[], version: strin
     info: {
       title: "Cardlake",
       version,
-      description: "Trading-card catalogue, collections and their pictures.",
+      description,
       license: { name: "MIT", identifier: "MIT" },
     },
-    servers: [{ url: "/" }],
+    // Relative to /v1/openapi.json, so that it holds behind a path prefix as well.
+    servers: [{ url: ".." }],
+    tags: [...new Set(operations.map(areaOf))].map((name) => ({
+      name,
+      description: areas[name] ?? name,
+    })),
     paths,
     components: {
-      schemas: { ...book.components(), Problem: problem },
+      schemas: book.components(),
       securitySchemes: {
         accessToken: { type: "http", scheme: "bearer", bearerFormat: "JWT" },
       },
@@ -46,16 +50,18 @@ export function openapiDocument(operations: readonly Operation[], version: strin
   };
 }
 
+const areaOf = ({ id }: Operation): string => id.split(".")[0] ?? "";
+
 function operationObject(operation: Operation, book: SchemaBook): Json {
-  const { id, summary, description, access, request, response, example } = operation;
+  const { id, summary, description, access, request, example } = operation;
   const parameters = [
     ...parametersIn("path", request.path, operation, book),
     ...parametersIn("query", request.query, operation, book),
-    ...headersOf(operation),
+    ...headersOf(operation, book),
   ];
   return {
     operationId: id,
-    tags: [id.split(".")[0]],
+    tags: [areaOf(operation)],
     summary,
     ...(description && { description }),
     security: access === "public" ? [] : [{ accessToken: [] }],
@@ -72,21 +78,7 @@ function operationObject(operation: Operation, book: SchemaBook): Json {
         },
       },
     }),
-    responses: { [response.status]: goodResponse(operation, book), ...problemResponses(operation) },
-  };
-}
-
-function goodResponse({ response, example }: Operation, book: SchemaBook): Json {
-  const { body, contentType = "application/json", description = "As asked." } = response;
-  if (!body) return { description };
-  return {
-    description,
-    content: {
-      [contentType]: {
-        schema: book.schemaOf(body, "output"),
-        ...(example?.response !== undefined && { example: example.response }),
-      },
-    },
+    responses: answersOf(operation, book),
   };
 }
 
@@ -108,44 +100,39 @@ function parametersIn(
   }));
 }
 
-function headersOf({ request }: Operation): readonly Json[] {
-  const header = (name: string, required: boolean, description: string) => ({
+function headersOf(operation: Operation, book: SchemaBook): readonly Json[] {
+  const { request } = operation;
+  const header = (name: string, schema: z.ZodType, description: string, required = false) => ({
     name,
     in: "header",
     required,
     description,
-    schema: { type: "string" },
+    schema: book.schemaOf(schema, "input"),
   });
   return [
     ...(request.ifMatch
-      ? [header("If-Match", request.ifMatch === "required", "ETag that was read, or `*`.")]
+      ? [
+          header(
+            "If-Match",
+            EntityTags,
+            "ETags that were read, or `*`. Weak ones (`W/`) never match.",
+            request.ifMatch === "required",
+          ),
+        ]
+      : []),
+    ...(isConditional(operation)
+      ? [header("If-None-Match", EntityTags, "ETags of copies at hand; 304 when one is right.")]
       : []),
     ...(request.idempotencyKey
-      ? [header("Idempotency-Key", false, "A repetition with the same key answers as the first.")]
+      ? [
+          header(
+            "Idempotency-Key",
+            IdempotencyKey,
+            "A repetition with the same key answers as the first.",
+          ),
+        ]
       : []),
   ];
-}
-
-/** One response per status, naming every code that may come with it. */
-function problemResponses({ problems: own, access }: Operation): Json {
-  const always: readonly ProblemCode[] = [
-    ...(access === "public" ? [] : (["request.unauthorized"] as const)),
-    ...(access === "admin" ? (["request.forbidden"] as const) : []),
-    "internal",
-  ];
-  const codes = [...new Set([...own, ...always])];
-  const byStatus = Map.groupBy(codes, (code) => problems[code].status);
-  return Object.fromEntries(
-    [...byStatus].map(([status, those]) => [
-      status,
-      {
-        description: those.map((code) => `\`${code}\`: ${problems[code].title}.`).join(" "),
-        content: {
-          "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
-        },
-      },
-    ]),
-  );
 }
 
 const isRecord = (value: unknown): value is Json =>

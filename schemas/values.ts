@@ -4,19 +4,46 @@ import * as z from "zod";
 export const Game = z.enum(["pokemon", "onepiece"]).meta({ id: "Game", examples: ["pokemon"] });
 export type Game = z.output<typeof Game>;
 
+/** Languages in which sets are published, as TCGdex codes them. A further one adds its code here. */
+const languages: readonly string[] = [
+  "en",
+  "de",
+  "fr",
+  "es",
+  "es-mx",
+  "it",
+  "nl",
+  "pl",
+  "pt",
+  "pt-br",
+  "pt-pt",
+  "ru",
+  "id",
+  "ja",
+  "ko",
+  "th",
+  "zh-cn",
+  "zh-tw",
+];
+
 /** Language of a printing as its publisher's code, e.g. `en`, `ja`, `pt-br`, `zh-tw`. */
 export const Language = z
   .string()
-  .regex(/^[a-z]{2}(-[a-z]{2})?$/, "must be a language code such as en, ja or pt-br")
-  .meta({ id: "Language", examples: ["en"] });
+  .refine((code) => languages.includes(code), {
+    error: `must be a language of the catalogue: ${languages.join(", ")}`,
+  })
+  .meta({ id: "Language", enum: languages, examples: ["en"] });
 export type Language = z.output<typeof Language>;
+
+/** Longer codes first: a pattern takes the first that fits. */
+const languageCode = `(?:${languages.toSorted((a, b) => b.length - a.length).join("|")})`;
 
 /** A set in one language: `<game>:<language>:<set>`, lower case. */
 export const SetId = z
   .string()
   .max(80)
   .regex(
-    /^[a-z]+:[a-z]{2}(-[a-z]{2})?:[a-z0-9._-]+$/,
+    new RegExp(`^[a-z]+:${languageCode}:[a-z0-9._-]+$`),
     "must look like pokemon:en:base1 (game, language, set)",
   )
   .brand<"SetId">()
@@ -31,7 +58,7 @@ export const PrintingId = z
   .string()
   .max(100)
   .regex(
-    /^[a-z]+:[a-z]{2}(-[a-z]{2})?:[a-z0-9._-]+-[a-z0-9._]+$/,
+    new RegExp(`^[a-z]+:${languageCode}:[a-z0-9._-]+-[a-z0-9._]+$`),
     "must look like pokemon:en:base1-4 (game, language, set and number)",
   )
   .brand<"PrintingId">()
@@ -73,12 +100,16 @@ export type Ulid = z.output<typeof Ulid>;
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "must be a SHA-256 in hex");
 export type Sha256 = z.output<typeof Sha256>;
 
-/** Text that a user wrote: at least one visible character, no control characters. */
-export const userText = (maximum: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(maximum)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, "must not contain control characters")
-    .transform((text) => text.normalize("NFC"));
+/**
+ * A whole number in a path or a query. Only decimal digits count: `0x10`, `1e2`, `+5`, `05` and
+ * ` 5` are refused, for whoever writes them means something else.
+ */
+export const wholeNumber = ({ least, most }: { least: number; most: number }) =>
+  z.preprocess(
+    (value) =>
+      typeof value === "string" && /^(0|-?[1-9]\d*)$/.test(value) ? Number(value) : value,
+    z
+      .int({ error: "must be a whole number in decimal digits" })
+      .min(least, `must be at least ${least}`)
+      .max(most, `must be at most ${most}`),
+  );

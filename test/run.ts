@@ -43,6 +43,7 @@ const steps: readonly Step[] = [
   check("format"),
   check("types"),
   check("imports"),
+  check("openapi"),
   vitest("fast", ["--project", "unit", "--project", "infra"]),
   vitest("cloud", ["--project", "cloud"]),
   // Once more with the local cloud's permission checks: every function has what it needs.

@@ -15,12 +15,17 @@ export const noSuchItem = (collectionId: string, itemId: string) =>
     { facts: { collectionId, itemId } },
   );
 
-export const staleVersion = (current: { version: number }, named: number) =>
+/** @param etag of the current state, without quotes */
+export const staleVersion = (
+  { current, etag }: { current: { version: number }; etag: string },
+  named: readonly number[] = [],
+) =>
   new DomainError(
     "request.stale_version",
-    `The change was made for version ${named}, but the resource is at version ${current.version}; ` +
+    `The change was made for ${named.length > 0 ? `version ${named.join(" or ")}` : "no version of this resource"}, ` +
+      `but the resource is at version ${current.version}; ` +
       "look at facts.current, decide again, and send its ETag.",
-    { facts: { current }, headers: { etag: `"v${current.version}"` } },
+    { facts: { current }, headers: { etag: `"${etag}"` } },
   );
 
 export const keyReused = () =>

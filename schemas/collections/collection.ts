@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { Instant, Ulid, userText } from "../values.ts";
+import { userText } from "../text.ts";
+import { Instant, Ulid } from "../values.ts";
 
 /** What a collection is for. */
 export const CollectionKind = z

@@ -1,16 +1,13 @@
 import * as z from "zod";
 import { Email } from "../accounts/email.ts";
+import { secretText } from "../text.ts";
 import type { Operation } from "./operation.ts";
 
-const Password = z
-  .string()
-  .min(1)
-  .max(256)
-  .meta({
-    description:
-      "At least 12 characters, among them a lower-case and an upper-case letter and a digit.",
-    examples: ["Correct-Horse-7"],
-  });
+const Password = secretText(256).meta({
+  description:
+    "At least 12 characters, among them a lower-case and an upper-case letter and a digit.",
+  examples: ["Correct-Horse-7"],
+});
 
 const Code = z
   .string()
@@ -131,7 +128,7 @@ export const refresh = {
   path: "/v1/auth/refresh",
   summary: "Exchanges a refresh token for new tokens.",
   access: "public",
-  request: { body: z.strictObject({ refreshToken: z.string().min(1).max(6_000) }), maxBodyBytes },
+  request: { body: z.strictObject({ refreshToken: secretText(6_000) }), maxBodyBytes },
   response: { status: 200, body: Tokens },
   problems: [...problems, "accounts.wrong_credentials"],
   example: { request: { refreshToken: "eyJjdHkiOi…" }, response: example.tokens },

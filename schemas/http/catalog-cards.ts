@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { charizard } from "../catalog/examples.ts";
+import { plainText } from "../text.ts";
 import { PrintingId } from "../values.ts";
 import { CardView, cache, inLanguage, ofGame } from "./catalog-views.ts";
 import type { Operation } from "./operation.ts";
@@ -32,9 +33,7 @@ export const searchCards = {
   access: "user",
   request: {
     query: z.strictObject({
-      q: z
-        .string()
-        .max(500)
+      q: plainText(500)
         .default("")
         .meta({ examples: ["charizard set:base1 hp>=100"] }),
       ...ofGame,
@@ -56,7 +55,7 @@ export const searchCards = {
   cache,
   problems: ["request.invalid", "request.bad_cursor", "catalog.bad_query", "catalog.not_ready"],
   example: {
-    request: { q: "charizard set:base1", limit: "20" },
+    request: { q: "charizard set:base1", limit: 20 },
     response: { items: [charizard], total: 1 },
   },
 } as const satisfies Operation;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { baseSet, charizard } from "../catalog/examples.ts";
+import { plainText } from "../text.ts";
 import { Language, SetId } from "../values.ts";
 import { CardView, cache, ofGame, SetView } from "./catalog-views.ts";
 import type { Operation } from "./operation.ts";
@@ -15,9 +16,7 @@ export const listSets = {
     query: z.strictObject({
       ...ofGame,
       language: Language.default("en"),
-      series: z
-        .string()
-        .max(80)
+      series: plainText(80)
         .optional()
         .meta({ description: "Id of a series; only its sets are listed.", examples: ["base"] }),
       ...paging,
@@ -56,7 +55,7 @@ export const listSetCards = {
   cache,
   problems: ["request.invalid", "request.bad_cursor", "catalog.no_such_set"],
   example: {
-    request: { setId: baseSet.id, limit: "1" },
+    request: { setId: baseSet.id, limit: 1 },
     response: { items: [charizard], nextCursor: "ZmQ1YTg5YjEwNy40" },
   },
 } as const satisfies Operation;

@@ -1,12 +1,15 @@
 import * as z from "zod";
 import { bulbasaur, charizard, generationOne } from "../catalog/examples.ts";
 import { Generation, Species } from "../catalog/species.ts";
+import { wholeNumber } from "../values.ts";
 import { CardView, cache } from "./catalog-views.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
 
-const wholeNumber = (most: number) => z.coerce.number().int().min(1).max(most);
-const DexId = wholeNumber(99_999).meta({ description: "National dex number.", examples: [6] });
+const DexId = wholeNumber({ least: 1, most: 99_999 }).meta({
+  description: "National dex number.",
+  examples: [6],
+});
 const speciesPath = z.strictObject({ dexId: DexId });
 
 export const listSpecies = {
@@ -20,7 +23,7 @@ export const listSpecies = {
   cache,
   problems: ["request.invalid", "request.bad_cursor"],
   example: {
-    request: { limit: "1" },
+    request: { limit: 1 },
     response: { items: [bulbasaur], nextCursor: "MGQzYzFhNGU1ZC4x" },
   },
 } as const satisfies Operation;
@@ -35,7 +38,7 @@ export const getSpecies = {
   response: { status: 200, body: Species },
   cache,
   problems: ["request.invalid", "catalog.no_such_species"],
-  example: { request: { dexId: "1" }, response: bulbasaur },
+  example: { request: { dexId: 1 }, response: bulbasaur },
 } as const satisfies Operation;
 
 export const listSpeciesCards = {
@@ -53,7 +56,7 @@ export const listSpeciesCards = {
     "catalog.no_such_species",
     "catalog.not_ready",
   ],
-  example: { request: { dexId: "6" }, response: { items: [charizard] } },
+  example: { request: { dexId: 6 }, response: { items: [charizard] } },
 } as const satisfies Operation;
 
 export const listGenerations = {
@@ -75,12 +78,12 @@ export const getGeneration = {
   path: "/v1/generations/{generation}",
   summary: "One generation with the species that it added.",
   access: "user",
-  request: { path: z.strictObject({ generation: wholeNumber(99) }) },
+  request: { path: z.strictObject({ generation: wholeNumber({ least: 1, most: 99 }) }) },
   response: { status: 200, body: z.object({ ...Generation.shape, species: z.array(Species) }) },
   cache,
   problems: ["request.invalid", "catalog.no_such_generation"],
   example: {
-    request: { generation: "1" },
+    request: { generation: 1 },
     response: { ...generationOne, species: [bulbasaur] },
   },
 } as const satisfies Operation;

@@ -35,7 +35,11 @@ export const addItems = {
     body: z.strictObject({ items: z.array(NewCopies).min(1).max(100) }),
     idempotencyKey: true,
   },
-  response: { status: 201, body: z.object({ items: z.array(CollectionItem) }) },
+  response: {
+    status: 201,
+    body: z.object({ items: z.array(CollectionItem) }),
+    otherwise200: "What the first request with this Idempotency-Key did.",
+  },
   problems: [
     "request.invalid",
     "request.key_reused",
@@ -108,7 +112,7 @@ export const updateItem = {
     maxBodyBytes: 4_096,
     ifMatch: "required",
   },
-  response: { status: 200, body: CollectionItem },
+  response: { status: 200, body: CollectionItem, headers: ["etag", "content-location"] },
   problems: [
     "request.invalid",
     "request.version_required",

@@ -45,8 +45,13 @@ export const createCollection = {
     maxBodyBytes: 16_384,
     idempotencyKey: true,
   },
-  response: { status: 201, body: CountedCollection },
-  problems: ["request.invalid", "request.key_reused", "collections.too_many"],
+  response: {
+    status: 201,
+    body: CountedCollection,
+    headers: ["etag", "location"],
+    otherwise200: "What the first request with this Idempotency-Key made.",
+  },
+  problems: ["request.too_many", "request.invalid", "request.key_reused", "collections.too_many"],
   example: {
     request: { name: head.name, kind: head.kind, description: head.description },
     response: { ...head, lots: 0, cards: 0 },
@@ -99,8 +104,9 @@ export const updateCollection = {
     maxBodyBytes: 16_384,
     ifMatch: "required",
   },
-  response: { status: 200, body: CountedCollection },
+  response: { status: 200, body: CountedCollection, headers: ["etag"] },
   problems: [
+    "request.too_many",
     "request.invalid",
     "request.version_required",
     "request.stale_version",
@@ -124,6 +130,7 @@ export const deleteCollection = {
   request: { path: onCollection, ifMatch: "required" },
   response: { status: 204 },
   problems: [
+    "request.too_many",
     "request.invalid",
     "request.version_required",
     "request.stale_version",

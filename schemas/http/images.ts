@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { CompositeOptions } from "../images/composite.ts";
 import { Render, RenderSummary } from "../images/render.ts";
-import { Ulid } from "../values.ts";
+import { Ulid, wholeNumber } from "../values.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
 
@@ -58,7 +58,12 @@ export const createRender = {
     maxBodyBytes: 8_192,
     idempotencyKey: true,
   },
-  response: { status: 202, body: Render },
+  response: {
+    status: 202,
+    body: Render,
+    headers: ["location"],
+    otherwise200: "A render that is done: the very same pictures exist.",
+  },
   problems: [
     "request.invalid",
     "request.key_reused",
@@ -110,16 +115,16 @@ export const getRenderImage = {
   request: {
     path: onRender,
     query: z.strictObject({
-      page: z.coerce
-        .number()
-        .int()
-        .min(1)
-        .max(5_000)
+      page: wholeNumber({ least: 1, most: 5_000 })
         .default(1)
         .meta({ description: "Which page, counted from 1.", examples: [1] }),
     }),
   },
-  response: { status: 302, description: "`Location` is the picture's address on the CDN." },
+  response: {
+    status: 302,
+    description: "`Location` is the picture's address on the CDN.",
+    headers: ["location"],
+  },
   problems: [
     "request.invalid",
     "images.no_such_render",

@@ -28,12 +28,19 @@ export interface Operation {
     readonly description?: string;
     /** `application/json` unless said otherwise; another type is sent as the string it is. */
     readonly contentType?: string;
+    /** Headers that a good answer carries beside those that every answer has. */
+    readonly headers?: readonly ReplyHeader[];
+    /** When the answer is 200 instead of `status`, with the same body. */
+    readonly otherwise200?: string;
   };
   /** `Cache-Control` of a good answer. @default no-store */
   readonly cache?: string;
   readonly problems: readonly ProblemCode[];
   readonly example?: { readonly request?: unknown; readonly response?: unknown };
 }
+
+/** Headers that an operation may promise; `respond` tags every GET that has a body by itself. */
+export type ReplyHeader = "etag" | "location" | "content-location";
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
 
@@ -44,8 +51,8 @@ export interface RequestOf<O extends Operation> {
   readonly body: Parsed<O["request"]["body"]>;
   /** The caller; absent on public operations only. */
   readonly caller: O["access"] extends "public" ? undefined : Caller;
-  /** The version from `If-Match`; absent when the header is absent or `*`. */
-  readonly ifMatch: number | undefined;
+  /** Versions that `If-Match` names, perhaps none; absent when the header is absent or `*`. */
+  readonly ifMatch: readonly number[] | undefined;
   readonly idempotencyKey: string | undefined;
 }
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { SyncMode } from "../messages/unit-due.ts";
 import { RunState, UnitFigures, UnitState } from "../storage/work-items.ts";
+import { plainText, userText } from "../text.ts";
 import { Instant, Language, Ulid } from "../values.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
@@ -85,7 +86,7 @@ export const startRun = {
       mode: SyncMode.default("due"),
       languages: z.array(Language).min(1).max(20).optional(),
       units: z
-        .array(z.string().min(1).max(60))
+        .array(userText(60))
         .min(1)
         .max(100)
         .optional()
@@ -93,7 +94,7 @@ export const startRun = {
     }),
     idempotencyKey: true,
   },
-  response: { status: 202, body: RunView },
+  response: { status: 202, body: RunView, headers: ["location"] },
   problems: ["sources.run_in_progress", "request.key_reused"],
   example: { request: { mode: "due" }, response: { ...exampleRun, state: "planning" } },
 } as const satisfies Operation;
@@ -244,7 +245,7 @@ export const redriveQueue = {
   summary: "Sends dead letters back to their queue, at most so many a call.",
   access: "admin",
   request: {
-    path: z.strictObject({ name: z.string().max(40) }),
+    path: z.strictObject({ name: plainText(40).meta({ examples: ["fetch"] }) }),
     body: z.strictObject({ limit: z.int().min(1).max(500).default(100) }),
   },
   response: {

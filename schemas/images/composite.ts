@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { userText } from "../values.ts";
+import { userText } from "../text.ts";
 
 /** How much detail: `high` for print, `medium` for the web, `low` for a preview. */
 export const Quality = z

@@ -1,10 +1,11 @@
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { Deletions } from "../deletion/deletions.ts";
 import { noSuchCollection, staleVersion } from "../errors.ts";
+import { type IfMatch, ifMatches } from "../if-match.ts";
 import type { LotStore } from "../items/lot-store.ts";
 import { persistently } from "../persistently.ts";
 import type { CollectionStore, Place } from "./collection-store.ts";
-import { counted } from "./counted-collection.ts";
+import { counted, etagOf } from "./counted-collection.ts";
 
 /** Longer than a request can run: an addition that has read the head is over when clearing begins. */
 export const clearingDelaySeconds = 35;
@@ -18,7 +19,7 @@ export const clearingDelaySeconds = 35;
  * @throws DomainError `collections.no_such_collection`, `request.stale_version`, `request.too_many`
  */
 export async function deleteCollection(
-  input: { place: Place; ifMatch: number | undefined },
+  input: { place: Place; ifMatch: IfMatch },
   ports: { collections: CollectionStore; lots: LotStore; deletions: Deletions; clock: Clock },
 ): Promise<{ outcome: "deleted" | "repeated" }> {
   const { place, ifMatch } = input;
@@ -26,8 +27,9 @@ export async function deleteCollection(
   return persistently(async () => {
     const head = await collections.get(place);
     if (!head) return repeated(place, ports);
-    if (ifMatch !== undefined && ifMatch !== head.version) {
-      throw staleVersion(await counted(place.userId, head, { lots }), ifMatch);
+    if (!ifMatches(ifMatch, head)) {
+      const current = await counted(place.userId, head, { lots });
+      throw staleVersion({ current, etag: etagOf(current) }, ifMatch);
     }
     await deletions.request(place, clearingDelaySeconds);
     const outcome = await collections.discard(place, head.version, clock().toISOString());

@@ -2,10 +2,11 @@ import type { CollectionKind } from "#schemas/collections/collection.ts";
 import type { HeadItem } from "#schemas/storage/collection-items.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { noSuchCollection, staleVersion } from "../errors.ts";
+import { type IfMatch, ifMatches } from "../if-match.ts";
 import type { LotStore } from "../items/lot-store.ts";
 import { persistently } from "../persistently.ts";
 import type { CollectionStore, Place } from "./collection-store.ts";
-import { type CountedCollection, counted } from "./counted-collection.ts";
+import { type CountedCollection, counted, etagOf } from "./counted-collection.ts";
 
 export interface CollectionChange {
   readonly name?: string | undefined;
@@ -17,19 +18,20 @@ export interface CollectionChange {
 /**
  * Changes a collection's head.
  *
- * @param ifMatch the version that the change was made for; undefined for any
+ * @param ifMatch versions that the change was made for; undefined for any
  * @throws DomainError `collections.no_such_collection`, `request.stale_version`, `request.too_many`
  */
 export async function updateCollection(
-  input: { place: Place; change: CollectionChange; ifMatch: number | undefined },
+  input: { place: Place; change: CollectionChange; ifMatch: IfMatch },
   { collections, lots, clock }: { collections: CollectionStore; lots: LotStore; clock: Clock },
 ): Promise<CountedCollection> {
   const { place, change, ifMatch } = input;
   return persistently(async () => {
     const head = await collections.get(place);
     if (!head) throw noSuchCollection(place.collectionId);
-    if (ifMatch !== undefined && ifMatch !== head.version) {
-      throw staleVersion(await counted(place.userId, head, { lots }), ifMatch);
+    if (!ifMatches(ifMatch, head)) {
+      const current = await counted(place.userId, head, { lots });
+      throw staleVersion({ current, etag: etagOf(current) }, ifMatch);
     }
     const after = changed(head, change, clock().toISOString());
     const outcome = await collections.replace(place.userId, after, head.version);

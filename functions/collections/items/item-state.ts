@@ -2,6 +2,7 @@ import type { LotItem } from "#schemas/storage/collection-items.ts";
 import type { Ulid } from "#schemas/values.ts";
 import type { CollectionStore, Place } from "../collection/collection-store.ts";
 import { noSuchItem, staleVersion } from "../errors.ts";
+import { type IfMatch, ifMatches } from "../if-match.ts";
 import type { LotStore } from "./lot-store.ts";
 import { isThere } from "./lots.ts";
 
@@ -27,6 +28,7 @@ export async function presentLot(
  *
  * @throws DomainError `request.stale_version`
  */
-export function refuseStale(lot: LotItem, ifMatch: number | undefined): void {
-  if (ifMatch !== undefined && ifMatch !== lot.version) throw staleVersion(lot, ifMatch);
+export function refuseStale(lot: LotItem, ifMatch: IfMatch): void {
+  if (!ifMatches(ifMatch, lot))
+    throw staleVersion({ current: lot, etag: `v${lot.version}` }, ifMatch);
 }

@@ -1,5 +1,6 @@
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { CollectionStore } from "../collection/collection-store.ts";
+import type { IfMatch } from "../if-match.ts";
 import { persistently } from "../persistently.ts";
 import { type ItemPlace, presentLot, refuseStale } from "./item-state.ts";
 import type { LotStore } from "./lot-store.ts";
@@ -8,11 +9,11 @@ import { removed } from "./lots.ts";
 /**
  * Removes a lot with all its copies.
  *
- * @param ifMatch the version that was read; undefined for any
+ * @param ifMatch versions that were read; undefined for any
  * @throws DomainError `collections.no_such_item`, `request.stale_version`, `request.too_many`
  */
 export async function removeItem(
-  { place, ifMatch }: { place: ItemPlace; ifMatch: number | undefined },
+  { place, ifMatch }: { place: ItemPlace; ifMatch: IfMatch },
   ports: { collections: CollectionStore; lots: LotStore; clock: Clock },
 ): Promise<void> {
   await persistently(async () => {

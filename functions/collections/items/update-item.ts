@@ -5,6 +5,7 @@ import type { Clock } from "#shared/kernel/clock.ts";
 import type { CollectionStore } from "../collection/collection-store.ts";
 import { itemsRefused } from "../errors.ts";
 import { lotIdOf } from "../identifiers.ts";
+import type { IfMatch } from "../if-match.ts";
 import { persistently } from "../persistently.ts";
 import { type ItemPlace, presentLot, refuseStale } from "./item-state.ts";
 import type { LotChange, LotStore } from "./lot-store.ts";
@@ -29,12 +30,12 @@ export interface UpdateItemPorts {
  * Changes how many copies a lot holds, or what they are. Copies that become something else move to
  * the lot of their equals, which is the answer.
  *
- * @param ifMatch the version that was read; undefined for any
+ * @param ifMatch versions that were read; undefined for any
  * @throws DomainError `collections.no_such_item`, `collections.items_refused`,
  * `request.stale_version`, `request.too_many`
  */
 export async function updateItem(
-  input: { place: ItemPlace; change: ItemChange; ifMatch: number | undefined },
+  input: { place: ItemPlace; change: ItemChange; ifMatch: IfMatch },
   ports: UpdateItemPorts,
 ): Promise<CollectionItem> {
   const { place, change, ifMatch } = input;

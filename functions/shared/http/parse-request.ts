@@ -1,8 +1,10 @@
 import * as z from "zod";
+import { IdempotencyKey } from "#schemas/http/headers.ts";
 import type { Operation, RequestOf } from "#schemas/http/operation.ts";
 import { DomainError, type FieldError } from "#shared/kernel/errors.ts";
 import { parseBody } from "./body.ts";
 import { callerOf } from "./caller.ts";
+import { entityTags, versionsOf } from "./entity-tags.ts";
 import type { HttpEvent } from "./event.ts";
 
 /**
@@ -57,7 +59,7 @@ function queryOf(event: HttpEvent): Record<string, string> {
   return { ...query };
 }
 
-function ifMatchOf({ request, id }: Operation, event: HttpEvent): number | undefined {
+function ifMatchOf({ request, id }: Operation, event: HttpEvent): readonly number[] | undefined {
   const header = event.headers["if-match"];
   if (!request.ifMatch) return undefined;
   if (header === undefined) {
@@ -67,20 +69,19 @@ function ifMatchOf({ request, id }: Operation, event: HttpEvent): number | undef
       `${id} needs the header If-Match with the ETag that was read, or * for any version.`,
     );
   }
-  if (header.trim() === "*") return undefined;
-  // Counts may follow the version, as in "v3.102.131": they tell copies apart, not writes.
-  const version = /^(?:W\/)?"v(\d{1,12})(?:\.\d{1,12}){0,2}"$/.exec(header.trim())?.[1];
-  if (version !== undefined) return Number(version);
+  const tags = entityTags(header);
+  if (tags === "*") return undefined;
+  if (tags) return versionsOf(tags);
   throw new DomainError(
     "request.invalid",
-    'The header If-Match must be an ETag of this resource such as "v3", or *.',
+    'The header If-Match must be * or ETags in double quotes such as "v3".',
     { errors: [{ in: "header", pointer: "#/if-match", detail: 'must look like "v3"' }] },
   );
 }
 
 function idempotencyKeyOf(event: HttpEvent): string | undefined {
   const key = event.headers["idempotency-key"];
-  if (key === undefined || /^[\x21-\x7e]{1,128}$/.test(key)) return key;
+  if (key === undefined || IdempotencyKey.safeParse(key).success) return key;
   throw new DomainError(
     "request.invalid",
     "The header Idempotency-Key must be 1 to 128 printable ASCII characters without spaces.",

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Operation, ReplyOf } from "#schemas/http/operation.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
+import { names } from "./entity-tags.ts";
 import type { HttpEvent, HttpResult } from "./event.ts";
 import type { Problem } from "./problem.ts";
 
@@ -21,7 +22,7 @@ export function respond<O extends Operation>(
     ...(etag && { etag: `"${etag}"` }),
     ...reply.headers,
   };
-  if (etag && operation.method === "GET" && matches(event.headers["if-none-match"], etag)) {
+  if (etag && operation.method === "GET" && names(event.headers["if-none-match"], etag)) {
     return { statusCode: 304, headers };
   }
   const statusCode = reply.status ?? response.status;
@@ -56,13 +57,6 @@ function bodyText({ response }: Operation, body: unknown): string | undefined {
 }
 
 const tagOf = (text: string) => sha256(text).slice(0, 32);
-
-/** Weak comparison over a list of tags, as RFC 9110 wants it for If-None-Match. */
-function matches(header: string | undefined, etag: string): boolean {
-  if (!header) return false;
-  if (header.trim() === "*") return true;
-  return header.split(",").some((tag) => tag.trim().replace(/^W\//, "") === `"${etag}"`);
-}
 
 function compressed(event: HttpEvent, result: HttpResult, text: string): HttpResult {
   const headers = { ...result.headers, vary: "accept-encoding" };

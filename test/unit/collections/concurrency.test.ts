@@ -30,9 +30,10 @@ test("[COL-5] however two editors take turns, no accepted change is overwritten 
           seen[editor] = (await ports.lots.find(place, [lot.itemId])).get(lot.itemId);
         if (act === "read" || !saw) continue;
         const change = { quantity: saw.quantity + 1 };
-        const outcome = await updateItem({ place: lot, change, ifMatch: saw.version }, ports).catch(
-          (error: unknown) => error,
-        );
+        const outcome = await updateItem(
+          { place: lot, change, ifMatch: [saw.version] },
+          ports,
+        ).catch((error: unknown) => error);
         if (outcome instanceof DomainError) expect(outcome.code).toBe("request.stale_version");
         else accepted += 1;
       }
@@ -45,8 +46,8 @@ test("[COL-5] however two editors take turns, no accepted change is overwritten 
 test("[COL-5] a stale write learns the current state and changes nothing", async () => {
   const ports = collectionPorts();
   const place = await anOpenCollection(ports);
-  await updateCollection({ place, change: { name: "First" }, ifMatch: 1 }, ports);
-  const stale = updateCollection({ place, change: { name: "Second" }, ifMatch: 1 }, ports);
+  await updateCollection({ place, change: { name: "First" }, ifMatch: [1] }, ports);
+  const stale = updateCollection({ place, change: { name: "Second" }, ifMatch: [1] }, ports);
   await expect(stale).rejects.toMatchObject({
     code: "request.stale_version",
     facts: { current: { name: "First", version: 2, lots: 0, cards: 0 } },
@@ -58,10 +59,10 @@ test("an ETag of a removed lot does not fit the lot that comes after it", async 
   const place = await anOpenCollection(ports);
   const { items } = await addItems({ place, items: [someCopies()] }, ports);
   const lot = { ...place, itemId: items[0]?.id ?? aLot().id };
-  await removeItem({ place: lot, ifMatch: 1 }, ports);
+  await removeItem({ place: lot, ifMatch: [1] }, ports);
   await addItems({ place, items: [someCopies({ quantity: 5 })] }, ports);
   await expect(
-    updateItem({ place: lot, change: { quantity: 2 }, ifMatch: 1 }, ports),
+    updateItem({ place: lot, change: { quantity: 2 }, ifMatch: [1] }, ports),
   ).rejects.toMatchObject({ code: "request.stale_version", facts: { current: { quantity: 5 } } });
 });
 
@@ -77,13 +78,13 @@ test("copies whose condition changes join the lot of their equals", async () => 
   );
   const lot = { ...place, itemId: items[0]?.id ?? aLot().id };
   const moved = await updateItem(
-    { place: lot, change: { condition: "damaged" }, ifMatch: 1 },
+    { place: lot, change: { condition: "damaged" }, ifMatch: [1] },
     ports,
   );
   expect(moved).toMatchObject({ id: items[1]?.id, quantity: 5, version: 2 });
   expect(await ports.lots.tally(place)).toEqual({ lots: 1, cards: 5 });
   await expect(
-    updateItem({ place: lot, change: { quantity: 9 }, ifMatch: 1 }, ports),
+    updateItem({ place: lot, change: { quantity: 9 }, ifMatch: [1] }, ports),
   ).rejects.toMatchObject({ code: "collections.no_such_item" });
 });
 

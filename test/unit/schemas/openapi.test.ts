@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import Ajv from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
 import { expect, test } from "vitest";
 import { operations } from "#schemas/http/index.ts";
 import { openapiDocument } from "#schemas/openapi.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const ajv = new Ajv.default({ strict: false });
+addFormats.default(ajv);
 const document = JSON.parse(JSON.stringify(openapiDocument(operations, version)));
 
 test("[API-1] the committed document is that of the schemas (npm run docs writes it)", () => {
@@ -38,6 +42,37 @@ test.each(operations.map((operation) => [operation.id, operation] as const))(
     if (request.body) request.body.parse(example?.request);
   },
 );
+
+test("[API-2] the schema of an error is described, and not by a reference to itself", () => {
+  expect(document.components.schemas.Problem.properties).toHaveProperty("detail");
+});
+
+test("every example of a parameter or a header is one that its own schema takes", () => {
+  const wrong: string[] = [];
+  for (const { id, path, method } of operations) {
+    for (const { name, schema, example } of document.paths[path][method.toLowerCase()].parameters ??
+      []) {
+      const check = ajv.compile({ ...schema, components: document.components });
+      const given = [example, ...(schema.examples ?? []), schema.default];
+      for (const one of given.filter((value) => value !== undefined)) {
+        if (!check(one)) wrong.push(`${id} ${name} ${JSON.stringify(one)}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("headers and parameters have their real patterns in the document", () => {
+  const patch = document.paths["/v1/collections/{collectionId}"].patch;
+  const ifMatch = patch.parameters.find((one: { name: string }) => one.name === "If-Match");
+  expect(ifMatch.schema.pattern).toContain("W\\/");
+  const { parameters } = document.paths["/v1/collections"].get;
+  const [limit, cursor] = parameters;
+  expect(limit.schema).toMatchObject({ type: "integer", minimum: 1, maximum: 100, default: 20 });
+  expect(cursor.schema.pattern).toBe("^[A-Za-z0-9_-]+$");
+  expect(document.components.schemas.Email).toMatchObject({ format: "email" });
+  expect(document.components.schemas.Language.enum).toContain("zh-tw");
+});
 
 test("every parameter of a path is described", () => {
   for (const { path, method } of operations) {

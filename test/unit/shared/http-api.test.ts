@@ -75,7 +75,7 @@ describe("[API-4] a bad request", () => {
     ["a repeated query parameter", { body: { name: "x" }, query: "limit=1&limit=2" }, 400],
     ["an unknown query parameter", { body: { name: "x" }, query: "lmit=1" }, 400],
     ["an absurd limit", { body: { name: "x" }, query: "limit=1e9" }, 400],
-    ["a foreign If-Match", { body: { name: "x" }, headers: { "if-match": '"abc"' } }, 400],
+    ["an If-Match without quotes", { body: { name: "x" }, headers: { "if-match": "v3" } }, 400],
     ["a key with spaces", { body: { name: "x" }, headers: { "idempotency-key": "a b" } }, 400],
   ])("with %s is refused with the reason", async (_name, event, status) => {
     const result = await call(event as Parameters<typeof anEvent>[0]);

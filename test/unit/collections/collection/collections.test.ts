@@ -19,7 +19,7 @@ test("[API-3] a repeated creation makes one collection and answers like the firs
   const input = { userId, collection, idempotencyKey: "k1" };
   const first = await createCollection(input, ports);
   const place = { userId, collectionId: first.collection.id };
-  await updateCollection({ place, change: { name: "Renamed" }, ifMatch: 1 }, ports);
+  await updateCollection({ place, change: { name: "Renamed" }, ifMatch: [1] }, ports);
   const second = await createCollection(input, ports);
   expect(second).toEqual({ outcome: "repeated", collection: first.collection });
   expect(await ports.collections.count(userId)).toBe(1);
@@ -48,7 +48,7 @@ test("a key that made another collection, or one that is deleted, is refused", a
   const other = { ...input, collection: { ...collection, name: "Jungle" } };
   const refusal = { code: "request.key_reused" };
   await expect(createCollection(other, ports)).rejects.toMatchObject(refusal);
-  await deleteCollection({ place: { userId, collectionId: made.id }, ifMatch: 1 }, ports);
+  await deleteCollection({ place: { userId, collectionId: made.id }, ifMatch: [1] }, ports);
   await expect(createCollection(input, ports)).rejects.toMatchObject(refusal);
 });
 
@@ -72,8 +72,8 @@ test("a description of null goes away, an absent one stays", async () => {
   const ports = collectionPorts();
   const place = await anOpenCollection(ports);
   const change = { description: "Everything from 1999." };
-  await updateCollection({ place, change, ifMatch: 1 }, ports);
-  const kept = await updateCollection({ place, change: { kind: "deck" }, ifMatch: 2 }, ports);
+  await updateCollection({ place, change, ifMatch: [1] }, ports);
+  const kept = await updateCollection({ place, change: { kind: "deck" }, ifMatch: [2] }, ports);
   expect(kept).toMatchObject({ ...change, kind: "deck" });
   await updateCollection({ place, change: { description: null }, ifMatch: undefined }, ports);
   expect((await getCollection(place, ports)).description).toBeUndefined();
@@ -92,12 +92,12 @@ test("clearing is asked for before the head goes, so that a death in between los
       },
     },
   };
-  await expect(deleteCollection({ place, ifMatch: 1 }, dying)).rejects.toThrow("died");
+  await expect(deleteCollection({ place, ifMatch: [1] }, dying)).rejects.toThrow("died");
   expect(ports.requested).toHaveLength(1);
   // The message finds a collection that is still there, and leaves it alone.
   expect((await sweepCollection(place, ports)).outcome).toBe("not_deleted");
   expect((await getCollection(place, ports)).lots).toBe(1);
-  expect((await deleteCollection({ place, ifMatch: 1 }, ports)).outcome).toBe("deleted");
+  expect((await deleteCollection({ place, ifMatch: [1] }, ports)).outcome).toBe("deleted");
   expect(await sweepCollection(place, ports)).toEqual({ outcome: "swept", deleted: 1 });
   expect((await sweepCollection(place, ports)).outcome).toBe("already_swept");
 });
@@ -105,7 +105,7 @@ test("clearing is asked for before the head goes, so that a death in between los
 test("clearing waits until no addition that saw the collection can still run", async () => {
   const ports = collectionPorts();
   const place = await anOpenCollection(ports);
-  await deleteCollection({ place, ifMatch: 1 }, ports);
+  await deleteCollection({ place, ifMatch: [1] }, ports);
   const longestRequestSeconds = 29;
   expect(ports.requested[0]?.delaySeconds).toBeGreaterThan(longestRequestSeconds);
 });
@@ -113,11 +113,11 @@ test("clearing waits until no addition that saw the collection can still run", a
 test("a repeated deletion answers alike and asks again until everything is cleared", async () => {
   const ports = collectionPorts();
   const place = await anOpenCollection(ports);
-  await deleteCollection({ place, ifMatch: 1 }, ports);
-  expect((await deleteCollection({ place, ifMatch: 1 }, ports)).outcome).toBe("repeated");
+  await deleteCollection({ place, ifMatch: [1] }, ports);
+  expect((await deleteCollection({ place, ifMatch: [1] }, ports)).outcome).toBe("repeated");
   expect(ports.requested).toHaveLength(2);
   await sweepCollection(place, ports);
-  await deleteCollection({ place, ifMatch: 1 }, ports);
+  await deleteCollection({ place, ifMatch: [1] }, ports);
   expect(ports.requested).toHaveLength(2);
 });
 
@@ -125,7 +125,7 @@ test("clearing that runs out of time asks for another turn", async () => {
   const ports = collectionPorts();
   const place = await anOpenCollection(ports);
   await addItems({ place, items: [someCopies()] }, ports);
-  await deleteCollection({ place, ifMatch: 1 }, ports);
+  await deleteCollection({ place, ifMatch: [1] }, ports);
   let minutes = 0;
   const slow = { ...ports, clock: () => new Date(Date.UTC(2026, 1, 1, 0, 5 * minutes++)) };
   expect((await sweepCollection(place, slow)).outcome).toBe("continues");
@@ -136,12 +136,12 @@ test("clearing that runs out of time asks for another turn", async () => {
 test("[COL-5] a stale deletion deletes nothing and asks for nothing", async () => {
   const ports = collectionPorts();
   const place = await anOpenCollection(ports);
-  await expect(deleteCollection({ place, ifMatch: 4 }, ports)).rejects.toMatchObject({
+  await expect(deleteCollection({ place, ifMatch: [4] }, ports)).rejects.toMatchObject({
     code: "request.stale_version",
   });
   expect(ports.requested).toEqual([]);
   const nowhere = aPlace();
-  await expect(deleteCollection({ place: nowhere, ifMatch: 1 }, ports)).rejects.toMatchObject({
+  await expect(deleteCollection({ place: nowhere, ifMatch: [1] }, ports)).rejects.toMatchObject({
     code: "collections.no_such_collection",
   });
 });

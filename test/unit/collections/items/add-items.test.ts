@@ -115,7 +115,7 @@ test("[API-5] nothing is added to a collection of somebody else, or to a deleted
   await expect(addItems({ place: foreign, items: [someCopies()] }, ports)).rejects.toMatchObject({
     code,
   });
-  await deleteCollection({ place, ifMatch: 1 }, ports);
+  await deleteCollection({ place, ifMatch: [1] }, ports);
   await expect(addItems({ place, items: [someCopies()] }, ports)).rejects.toMatchObject({ code });
 });
 

@@ -1,0 +1,152 @@
+import * as z from "zod";
+import type { Operation, ReplyHeader } from "./http/operation.ts";
+import type { Json, SchemaBook } from "./openapi-schemas.ts";
+import { type ProblemCode, problems } from "./problems.ts";
+
+const ProblemDocument = z
+  .object({
+    type: z.string().meta({ examples: ["urn:cardlake:problem:catalog.no_such_card"] }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    instance: z.string().meta({ description: "Id of the request; name it when you report it." }),
+    code: z.string(),
+    facts: z.record(z.string(), z.unknown()).optional(),
+    errors: z
+      .array(z.object({ in: z.string(), pointer: z.string(), detail: z.string() }))
+      .optional(),
+  })
+  .meta({ id: "Problem", description: "RFC 9457 problem details." });
+
+/** API Gateway answers some requests itself, before any code of ours runs. */
+const GatewayMessage = z
+  .object({ message: z.string().nullable() })
+  .meta({ id: "GatewayMessage", description: "What the gateway says when it answers itself." });
+
+/** Statuses with which the gateway may answer itself, and when. */
+const gatewayAnswers: Readonly<Record<number, string>> = {
+  401: "The gateway refuses a token that is absent, expired or not ours.",
+  403: "The gateway refuses the request.",
+  413: "The gateway refuses bodies over 10 MB.",
+  429: "The gateway refuses more requests a second than the stage bears.",
+  500: "The gateway could not read the function's answer.",
+  503: "The function did not answer within the gateway's time.",
+};
+
+const headers: Readonly<Record<string, Json>> = {
+  etag: {
+    description: "Names this state: for If-Match and If-None-Match.",
+    schema: { type: "string", pattern: '^"[!#-~]+"$' },
+  },
+  location: {
+    description: "Where the thing is found.",
+    schema: { type: "string", minLength: 1 },
+  },
+  "content-location": {
+    description: "Where what the body shows is found.",
+    schema: { type: "string", pattern: "^/" },
+  },
+  "cache-control": {
+    description: "How long the answer may be kept.",
+    schema: { type: "string", pattern: "no-store|no-cache|max-age=\\d+" },
+  },
+  "retry-after": {
+    description: "Seconds after which a new try may do better.",
+    schema: { type: "string", pattern: "^\\d+$" },
+  },
+};
+
+const headersNamed = (names: readonly string[], required: boolean) =>
+  Object.fromEntries(names.map((name) => [name, { ...headers[name], required }]));
+
+/** Every answer of an operation, by status: the good ones, 304, and each error with its codes. */
+export function answersOf(operation: Operation, book: SchemaBook): Json {
+  const { response } = operation;
+  const { status, otherwise200, description = "As asked." } = response;
+  return {
+    [status]: goodAnswer(operation, description, book),
+    ...(otherwise200 && { 200: goodAnswer(operation, otherwise200, book) }),
+    ...(isConditional(operation) && { 304: notModified }),
+    ...problemAnswers(operation, book),
+  };
+}
+
+/** Whether an operation answers 304 to a caller who has its answer. */
+export const isConditional = ({ method, response }: Operation): boolean =>
+  method === "GET" && response.body !== undefined;
+
+function goodAnswer(operation: Operation, description: string, book: SchemaBook): Json {
+  const { body, contentType = "application/json", headers: own = [] } = operation.response;
+  const tagged: readonly ReplyHeader[] = isConditional(operation) ? ["etag"] : [];
+  const answer = {
+    description,
+    headers: headersNamed([...new Set([...tagged, ...own, "cache-control"])], true),
+  };
+  if (!body) return answer;
+  const example = operation.example?.response;
+  return {
+    ...answer,
+    content: {
+      [contentType]: {
+        schema: book.schemaOf(body, "output"),
+        ...(example !== undefined && { example }),
+      },
+    },
+  };
+}
+
+const notModified: Json = {
+  description: "The caller's copy, named in If-None-Match, is still right. There is no body.",
+  headers: headersNamed(["etag", "cache-control"], true),
+};
+
+/** One answer per status, naming every code that may come with it. */
+function problemAnswers(operation: Operation, book: SchemaBook): Json {
+  const byStatus = Map.groupBy(codesOf(operation), (code) => problems[code].status);
+  // The gateway's own refusals come to every operation, whatever our code answers.
+  for (const status of [429, 503] as const) {
+    if (!byStatus.has(status)) byStatus.set(status, []);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [status, problemAnswer(status, codes, operation, book)]),
+  );
+}
+
+function problemAnswer(
+  status: number,
+  codes: readonly ProblemCode[],
+  { access }: Operation,
+  book: SchemaBook,
+): Json {
+  const reasons = codes.map((code) => `\`${code}\`: ${problems[code].title}.`);
+  const gateways = status === 401 && access === "public" ? undefined : gatewayAnswers[status];
+  const mayWait = status === 429 || status === 503;
+  return {
+    description: [...reasons, ...(gateways ? [gateways] : [])].join(" "),
+    ...(mayWait && { headers: headersNamed(["retry-after"], false) }),
+    content: {
+      ...(codes.length > 0 && {
+        "application/problem+json": { schema: book.schemaOf(ProblemDocument, "output") },
+      }),
+      ...(gateways && {
+        "application/json": { schema: book.schemaOf(GatewayMessage, "output") },
+      }),
+    },
+  };
+}
+
+/** The codes that an operation declares, and those that follow from what it takes. */
+function codesOf({ problems: own, access, request }: Operation): readonly ProblemCode[] {
+  const always: readonly ProblemCode[] = [
+    "request.invalid",
+    ...(access === "public" ? [] : (["request.unauthorized"] as const)),
+    ...(access === "admin" ? (["request.forbidden"] as const) : []),
+    ...(request.body
+      ? (["request.malformed_json", "request.too_large", "request.unsupported_media_type"] as const)
+      : []),
+    "internal",
+  ];
+  return [...new Set([...own, ...always])].toSorted(
+    (one, other) => problems[one].status - problems[other].status,
+  );
+}
