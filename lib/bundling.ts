@@ -1,17 +1,30 @@
-import { join } from "node:path";
+import { globSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { type BuildOptions, buildSync } from "esbuild";
 
 const root = join(import.meta.dirname, "..");
 
-/** How every function is bundled: CDK, the size check and the quick local update all read it. */
-export const bundling = {
+/** How every function is bundled: CDK, the size check and the quick local update all do it here. */
+const options = {
+  bundle: true,
+  minify: true,
+  platform: "node",
+  format: "esm",
   target: "node24",
   mainFields: ["module", "main"],
   // CommonJS packages in an ES module bundle still call require.
-  banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+  banner: {
+    js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+  },
   alias: {
     "@aws-sdk/credential-provider-node": join(root, "functions/shared/aws/lambda-credentials.ts"),
   },
-};
+  sourcemap: true,
+  sourcesContent: false,
+} satisfies BuildOptions;
+
+/** Modules with native code: a layer brings them, and no bundle can hold them. */
+export const layerModules = ["sharp"];
 
 /** Most that the HTTP bundle of an area may weigh, minified, in bytes: 500 KB load in ~60 ms. */
 export const httpBundleBudgetBytes = 500_000;
@@ -23,19 +36,61 @@ export const bundleMetadata = "cardlake:bundle";
 export interface BundleNote {
   /** Path from the project's root. */
   readonly entry: string;
-  readonly externalModules: readonly string[];
 }
 
-/** esbuild's options for a bundle that equals the one CDK makes. */
-export const esbuildOptions = ({ entry, externalModules }: BundleNote) => ({
-  entryPoints: [join(root, entry)],
-  bundle: true,
-  minify: true,
-  platform: "node" as const,
-  format: "esm" as const,
-  target: bundling.target,
-  mainFields: bundling.mainFields,
-  banner: { js: bundling.banner },
-  alias: bundling.alias,
-  external: [...externalModules],
-});
+/** Code and source map of one function by file name; the code is `index.mjs`. */
+export type Bundle = ReadonlyMap<string, Uint8Array>;
+
+/** Every file that a function can be bundled from, by its path from the project's root. */
+export const entries = (): string[] =>
+  globSync("functions/*/handlers/*.ts", { cwd: root })
+    .map((path) => path.replaceAll("\\", "/"))
+    .sort();
+
+/**
+ * Bundles these files in one go: what they have in common is read once, and fourteen bundles take
+ * two seconds where a process for each took twelve.
+ *
+ * @throws BuildFailure if one of them does not compile; esbuild has said on standard error why
+ */
+export function bundlesOf(wanted: readonly string[]): ReadonlyMap<string, Bundle> {
+  const { outputFiles } = buildSync({
+    ...options,
+    absWorkingDir: root,
+    entryPoints: wanted.map((entry) => ({ in: join(root, entry), out: `${nameOf(entry)}/index` })),
+    external: layerModules,
+    // Nothing is written here; source maps name sources from here, the same on every machine.
+    outdir: join(root, "dist/functions"),
+    outExtension: { ".js": ".mjs" },
+    write: false,
+  });
+  const filesOf = (entry: string) =>
+    outputFiles
+      .filter(({ path }) => basename(dirname(path)) === nameOf(entry))
+      .map(({ path, contents }) => [basename(path), contents] as const);
+  return new Map(wanted.map((entry) => [entry, new Map(filesOf(entry))]));
+}
+
+/** @throws RangeError if that function is not among them */
+export function bundleIn(bundles: ReadonlyMap<string, Bundle>, { entry }: BundleNote): Bundle {
+  const bundle = bundles.get(entry);
+  if (bundle) return bundle;
+  const known = [...bundles.keys()].join(", ");
+  throw new RangeError(`${entry} was not bundled; there are ${known}.`);
+}
+
+let made: ReadonlyMap<string, Bundle> | undefined;
+
+/**
+ * The bundle of one function. The first call of a process bundles all of them, so it is for those
+ * who want them all and whose sources do not change meanwhile.
+ *
+ * @throws RangeError if no function can be bundled from that file
+ */
+export function bundleOf(note: BundleNote): Bundle {
+  made ??= bundlesOf(entries());
+  return bundleIn(made, note);
+}
+
+/** `functions/images/handlers/draw-render.ts` becomes `images-draw-render`. */
+const nameOf = (entry: string) => entry.replace(/^functions\/(.+)\/handlers\/(.+)\.ts$/, "$1-$2");

@@ -1,16 +1,19 @@
-import { join } from "node:path";
 import { CfnResource, Duration, RemovalPolicy } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Architecture, type ILayerVersion, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
-import { NodejsFunction, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
+import {
+  Architecture,
+  type ILayerVersion,
+  Function as LambdaFunction,
+  Runtime,
+  Tracing,
+} from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import type { Area, EnvOf } from "#schemas/env.ts";
 import { accept } from "../accept.ts";
-import { type BundleNote, bundleMetadata, bundling } from "../bundling.ts";
+import { type BundleNote, bundleMetadata } from "../bundling.ts";
 import type { Stage } from "../stages.ts";
-
-const root = join(import.meta.dirname, "../..");
+import { bundledCode } from "./bundled-code.ts";
 
 export interface AreaFunctionProps<A extends Area> {
   readonly stage: Stage;
@@ -24,18 +27,17 @@ export interface AreaFunctionProps<A extends Area> {
   /** @default 512 */
   readonly memoryMb?: number;
   readonly reservedConcurrency?: number;
-  /** Modules that a layer brings and the bundle must not hold. */
-  readonly fromLayers?: { readonly layers: ILayerVersion[]; readonly modules: string[] };
+  /** Layers that bring what its bundle cannot hold. */
+  readonly layers?: ILayerVersion[];
   /** @default ARM_64, the cheaper one; a layer with native code may need another */
   readonly architecture?: Architecture;
 }
 
 /** A Lambda function of one area, with our runtime, bundling, tracing and log retention. */
-export class AreaFunction<A extends Area> extends NodejsFunction {
+export class AreaFunction<A extends Area> extends LambdaFunction {
   constructor(scope: Construct, id: string, props: AreaFunctionProps<A>) {
     const { stage, area, handler } = props;
-    const entry = `functions/${area}/handlers/${handler}.ts`;
-    const externalModules = props.fromLayers?.modules ?? [];
+    const note: BundleNote = { entry: `functions/${area}/handlers/${handler}.ts` };
     const functionName = `cardlake-${stage.name}-${area}-${handler}`;
     const logGroup = new LogGroup(scope, `${id}Logs`, {
       logGroupName: `/cardlake/${stage.name}/${area}-${handler}`,
@@ -50,9 +52,8 @@ export class AreaFunction<A extends Area> extends NodejsFunction {
     super(scope, id, {
       role,
       functionName,
-      entry: join(root, entry),
-      projectRoot: root,
-      depsLockFilePath: join(root, "package-lock.json"),
+      code: bundledCode(note),
+      handler: "index.handler",
       environment: {
         ...props.environment,
         POWERTOOLS_SERVICE_NAME: `${area}-${handler}`,
@@ -63,12 +64,10 @@ export class AreaFunction<A extends Area> extends NodejsFunction {
       reservedConcurrentExecutions: props.reservedConcurrency,
       runtime: Runtime.NODEJS_24_X,
       architecture: props.architecture ?? Architecture.ARM_64,
-      layers: props.fromLayers?.layers,
+      layers: props.layers,
       tracing: Tracing.ACTIVE,
       logGroup,
-      bundling: optionsWithout(externalModules),
     });
-    const note: BundleNote = { entry, externalModules };
     if (CfnResource.isCfnResource(this.node.defaultChild)) {
       this.node.defaultChild.addMetadata(bundleMetadata, note);
     }
@@ -78,17 +77,3 @@ export class AreaFunction<A extends Area> extends NodejsFunction {
     });
   }
 }
-
-const optionsWithout = (externalModules: string[]) => ({
-  format: OutputFormat.ESM,
-  target: bundling.target,
-  minify: true,
-  sourceMap: true,
-  sourcesContent: false,
-  mainFields: bundling.mainFields,
-  externalModules,
-  banner: bundling.banner,
-  esbuildArgs: Object.fromEntries(
-    Object.entries(bundling.alias).map(([name, file]) => [`--alias:${name}`, file]),
-  ),
-});

@@ -8,9 +8,6 @@ import { buildChromiumLayer, chromiumLayerRecipe } from "../../layers/chromium/b
 
 const scripts = join(import.meta.dirname, "../../layers/chromium");
 
-/** Modules that the layer brings, and that bundles must not hold. */
-export const layerModules = ["sharp"];
-
 /**
  * The browser, fonts and sharp as a layer. It is built when a stack is bundled, not before:
  * a template that is only looked at needs neither the packages nor the five seconds.

@@ -6,7 +6,7 @@ import type { EnvOf } from "#schemas/env.ts";
 import { nativeMemoryEnv } from "#schemas/images/native-memory.ts";
 import { lotPrefix } from "#schemas/storage/collection-items.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
-import { ChromiumLayer, layerModules } from "../constructs/chromium-layer.ts";
+import { ChromiumLayer } from "../constructs/chromium-layer.ts";
 import { QueueWorker, WorkQueue } from "../constructs/queue-worker.ts";
 import type { Stage } from "../stages.ts";
 import type { DataStack } from "./data-stack.ts";
@@ -127,7 +127,7 @@ export class ImagesStack extends Stack {
       environment: this.variables,
       // What the layer holds is compiled for it.
       architecture: Architecture.X86_64,
-      fromLayers: { layers: [this.layer], modules: layerModules },
+      layers: [this.layer],
       ...size,
     });
     for (const [name, value] of Object.entries(nativeMemoryEnv)) worker.addEnvironment(name, value);

@@ -1,19 +1,20 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
-import { build } from "esbuild";
 import { expect, test } from "vitest";
-import { esbuildOptions, httpBundleBudgetBytes } from "#lib/bundling.ts";
+import { bundlesOf, entries, httpBundleBudgetBytes } from "#lib/bundling.ts";
 
-const functions = join(import.meta.dirname, "../../functions");
-const areas = readdirSync(functions).filter((area) =>
-  existsSync(join(functions, area, "handlers/http.ts")),
-);
+const bundles = bundlesOf(entries());
+const http = entries().filter((entry) => entry.endsWith("/handlers/http.ts"));
 
-test.each(areas)("the HTTP bundle of %s stays within its budget", async (area) => {
-  const entry = `functions/${area}/handlers/http.ts`;
-  const options = esbuildOptions({ entry, externalModules: [] });
-  const { outputFiles } = await build({ ...options, write: false });
-  const bytes = outputFiles[0]?.contents.length ?? Number.NaN;
-  console.log(`bundle ${area}: ${(bytes / 1000).toFixed(0)} KB`);
+test.each(http)("the bundle of %s stays within its budget", (entry) => {
+  const bytes = bundles.get(entry)?.get("index.mjs")?.length ?? Number.NaN;
+  console.log(`bundle ${entry}: ${(bytes / 1000).toFixed(0)} KB`);
   expect(bytes).toBeLessThanOrEqual(httpBundleBudgetBytes);
+});
+
+test("a bundle and its source map are told from those of every other function", () => {
+  const codes = entries().map((entry) => {
+    const files = bundles.get(entry);
+    expect([...(files?.keys() ?? [])].sort()).toEqual(["index.mjs", "index.mjs.map"]);
+    return Buffer.from(files?.get("index.mjs") ?? []).toString();
+  });
+  expect(new Set(codes).size).toBe(entries().length);
 });

@@ -1,21 +1,23 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { UpdateFunctionCodeCommand } from "@aws-sdk/client-lambda";
-import { build } from "esbuild";
 import { z } from "zod";
-import { type BundleNote, bundleMetadata, esbuildOptions } from "../../../lib/bundling.ts";
+import {
+  type Bundle,
+  type BundleNote,
+  bundleIn,
+  bundleMetadata,
+  bundlesOf,
+} from "../../../lib/bundling.ts";
 import { type Resource, resourcesOf } from "../assembly/assembly.ts";
 import type { AwsClients } from "../emulator/aws-clients.ts";
 import { readJson, removeFiles, writeJson } from "../json-file.ts";
-import { cloneFolder, type Layout } from "../layout.ts";
+import type { Layout } from "../layout.ts";
 import { physicalNames } from "./deployed-stacks.ts";
 import { zipOf } from "./zip.ts";
 
-const Note: z.ZodType<BundleNote> = z.object({
-  entry: z.string(),
-  externalModules: z.array(z.string()),
-});
+const Note: z.ZodType<BundleNote> = z.object({ entry: z.string() });
 
 export interface BundledFunction extends BundleNote {
   readonly stack: string;
@@ -44,9 +46,10 @@ export async function updateFunctions(
   const nameOf = await physicalNames(clients.cloudFormation, [
     ...new Set(functions.map(({ stack }) => stack)),
   ]);
+  const bundles = bundlesOf(functions.map(({ entry }) => entry));
   const changed: string[] = [];
   for (const fn of functions) {
-    const files = await bundle(fn);
+    const files = bundleIn(bundles, fn);
     const hash = hashOf(files);
     if (hash === (known[fn.entry] ?? deployedHash(assembly, fn))) continue;
     await clients.lambda.send(
@@ -88,21 +91,7 @@ export function functionsOf(resources: readonly Resource[]): BundledFunction[] {
   });
 }
 
-async function bundle(note: BundleNote): Promise<Map<string, Uint8Array>> {
-  const { outputFiles } = await build({
-    ...esbuildOptions(note),
-    absWorkingDir: cloneFolder,
-    outfile: "index.mjs",
-    write: false,
-    logLevel: "silent",
-    sourcemap: true,
-    sourcesContent: false,
-  });
-  return new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
-}
-
-const hashOf = (files: ReadonlyMap<string, Uint8Array>) =>
-  sha256(files.get("index.mjs") ?? new Uint8Array());
+const hashOf = (files: Bundle) => sha256(files.get("index.mjs") ?? new Uint8Array());
 
 const deployedHash = (assembly: string, { asset }: BundledFunction) =>
   sha256(readFileSync(join(assembly, asset, "index.mjs")));

@@ -3,7 +3,7 @@ import { functionsOf } from "#bin/local/deployment/update-functions.ts";
 
 test("only functions that say what they were bundled from can be updated", () => {
   const fn = { stack: "Api", logicalId: "Ops", type: "AWS::Lambda::Function", properties: {} };
-  const note = { entry: "functions/ops/handlers/http.ts", externalModules: ["sharp"] };
+  const note = { entry: "functions/ops/handlers/http.ts" };
   expect(
     functionsOf([
       { ...fn, metadata: { "cardlake:bundle": note, "aws:asset:path": "asset.1" } },
