@@ -28,18 +28,6 @@ export const staleVersion = (
     { facts: { current }, headers: { etag: `"${etag}"` } },
   );
 
-export const keyReused = () =>
-  new DomainError(
-    "request.key_reused",
-    "The Idempotency-Key was sent before with another body, or for a collection that is deleted; " +
-      "use a new key for a new request.",
-    {
-      errors: [
-        { in: "header", pointer: "#/idempotency-key", detail: "belongs to another request" },
-      ],
-    },
-  );
-
 export const tooManyCollections = (most: number) =>
   new DomainError(
     "collections.too_many",

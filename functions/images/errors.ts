@@ -37,15 +37,3 @@ export const notFinished = (render: { id: string; state: string; error?: string 
       : `The render ${render.id} is ${render.state}; ask again when its state is done.`,
     { facts: { renderId: render.id, state: render.state } },
   );
-
-export const keyReused = () =>
-  new DomainError(
-    "request.key_reused",
-    "The Idempotency-Key was sent before with another request, or its render was deleted; " +
-      "use a new key for a new request.",
-    {
-      errors: [
-        { in: "header", pointer: "#/idempotency-key", detail: "belongs to another request" },
-      ],
-    },
-  );

@@ -1,6 +1,7 @@
 import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import type { ImagesWanted } from "#schemas/messages/images-wanted.ts";
 import type { RenderWanted } from "#schemas/messages/render-wanted.ts";
+import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { ImageQueue } from "./pictures/image-queue.ts";
 import type { RenderQueue } from "./renders/render-queue.ts";
 
@@ -17,11 +18,11 @@ export const sqsRenderQueue = (sqs: SQSClient, QueueUrl: string): RenderQueue =>
 
 export const sqsImageQueue = (sqs: SQSClient, QueueUrl: string): ImageQueue => ({
   async send(ids) {
-    const bodies = chunks(ids, idsPerMessage).map((printingIds) => {
-      const message: ImagesWanted = { version: 1, printingIds };
+    const bodies = chunksOf(ids, idsPerMessage).map((some) => {
+      const message: ImagesWanted = { version: 1, printingIds: [...some] };
       return JSON.stringify(message);
     });
-    for (const call of chunks(bodies, messagesPerCall)) {
+    for (const call of chunksOf(bodies, messagesPerCall)) {
       const Entries = call.map((MessageBody, index) => ({ Id: String(index), MessageBody }));
       const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
       const [failed] = Failed;
@@ -31,8 +32,3 @@ export const sqsImageQueue = (sqs: SQSClient, QueueUrl: string): ImageQueue => (
     }
   },
 });
-
-const chunks = <T>(items: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_none, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );

@@ -18,9 +18,3 @@ export const noSuchQueue = (name: string, known: readonly string[]) =>
     `There is no queue "${name}"; there are ${known.join(", ")}.`,
     { facts: { name, known } },
   );
-
-export const keyReused = () =>
-  new DomainError(
-    "request.key_reused",
-    "The header Idempotency-Key was used before, for a request with another body.",
-  );

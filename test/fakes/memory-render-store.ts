@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { RenderName, RenderStore } from "#functions/images/renders/render-store.ts";
 import { RenderSummary } from "#schemas/images/render.ts";
 import {
@@ -5,7 +6,7 @@ import {
   type RenderRequestItem,
   type StoredComposite,
 } from "#schemas/storage/image-items.ts";
-import { decodeCursor, encodeCursor } from "#shared/kernel/cursor.ts";
+import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 
 /** Renders in memory. */
 export function memoryRenderStore(): RenderStore {
@@ -33,7 +34,7 @@ export function memoryRenderStore(): RenderStore {
     requested: async (userId, keyHash) => requests.get(`${userId}/${keyHash}`),
     get: async (name) => renders.get(keyOf(name)),
     async list(userId, { limit, cursor }) {
-      const before = cursor === undefined ? "~" : decodeCursor(userId, cursor);
+      const before = positionIn(userId, cursor, z.string()) ?? "~";
       const all = [...renders]
         .filter(([key, { id }]) => key.startsWith(`${userId}/`) && id < before)
         .map(([, render]) => RenderSummary.parse(render))
@@ -42,7 +43,7 @@ export function memoryRenderStore(): RenderStore {
       const last = items.at(-1);
       return {
         items,
-        ...(all.length > limit && last && { nextCursor: encodeCursor(userId, last.id) }),
+        ...(all.length > limit && last && { nextCursor: cursorAt(userId, last.id) }),
       };
     },
     begin: async (name, at) => change(name, { state: "running", startedAt: at }),

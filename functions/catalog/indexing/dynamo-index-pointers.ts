@@ -1,6 +1,6 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { IndexPointer, indexPointerKey } from "#schemas/storage/index-pointer.ts";
+import { unlessRefused } from "#shared/aws/conditional.ts";
 import type { IndexPointers } from "./index-pointers.ts";
 
 /** Keeps the pointers in the catalogue's table. */
@@ -16,21 +16,18 @@ export function dynamoIndexPointers(
       return Item && IndexPointer.parse(Item);
     },
 
-    async publish(pointer) {
-      try {
-        await client.send(
+    publish: (pointer) =>
+      unlessRefused(
+        client.send(
           new PutCommand({
             TableName: tableName,
             Item: { ...indexPointerKey(pointer.game), ...pointer },
             ConditionExpression: "attribute_not_exists(pk) OR builtAt <= :builtAt",
             ExpressionAttributeValues: { ":builtAt": pointer.builtAt },
           }),
-        );
-        return "published";
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return "older";
-        throw error;
-      }
-    },
+        ),
+        "published",
+        "older",
+      ),
   };
 }

@@ -1,11 +1,11 @@
 import type { CardView } from "#schemas/http/catalog-views.ts";
 import { PrintingId, type SetId } from "#schemas/values.ts";
+import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import { noSuchSet } from "../errors.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
 import { cardView } from "./card-view.ts";
 import { withStatus } from "./find-cards.ts";
-import { cursorAt, positionIn } from "./list-position.ts";
 
 /**
  * The cards of a set in number order, removed ones included.

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { SetItem } from "#schemas/storage/catalog-items.ts";
 import type { Game, Language } from "#schemas/values.ts";
+import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
-import { cursorAt, positionIn } from "./list-position.ts";
 import { type SetView, setView } from "./set-view.ts";
 
 export interface SetsRequest extends PageRequest {

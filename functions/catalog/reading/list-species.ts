@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { Species } from "#schemas/catalog/species.ts";
+import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
-import { cursorAt, positionIn } from "./list-position.ts";
 
 const list = "species";
 const highestDexId = 99_999;

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import type { CardView } from "#schemas/http/catalog-views.ts";
 import type { Game, Language } from "#schemas/values.ts";
+import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import { cardView } from "../reading/card-view.ts";
 import { findCards } from "../reading/find-cards.ts";
-import { cursorAt, positionIn } from "../reading/list-position.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
 import type { SearchIndex, SearchSort } from "./search-index.ts";
 import { parseSearchQuery } from "./search-query.ts";

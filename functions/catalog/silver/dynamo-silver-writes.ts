@@ -1,7 +1,4 @@
-import {
-  ConditionalCheckFailedException,
-  TransactionCanceledException,
-} from "@aws-sdk/client-dynamodb";
+import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import {
   type DynamoDBDocumentClient,
   PutCommand,
@@ -11,6 +8,8 @@ import pLimit from "p-limit";
 import * as z from "zod";
 import type { CatalogKey } from "#schemas/storage/catalog-items.ts";
 import { batchGet } from "#shared/aws/batches.ts";
+import { unlessRefused } from "#shared/aws/conditional.ts";
+import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { SilverDraft, SilverMark } from "./catalog-store.ts";
 
 /** DynamoDB takes this many items in one transaction. */
@@ -60,10 +59,7 @@ export async function saveDrafts(
   tableName: string,
   drafts: readonly SilverDraft[],
 ): Promise<readonly Verdict[]> {
-  const chunks = Array.from(
-    { length: Math.ceil(drafts.length / itemsPerTransaction) },
-    (_, index) => drafts.slice(index * itemsPerTransaction, (index + 1) * itemsPerTransaction),
-  );
+  const chunks = chunksOf(drafts, itemsPerTransaction);
   const limit = pLimit(4);
   const saved = await Promise.all(
     chunks.map((chunk) => limit(() => saveChunk(client, tableName, chunk))),
@@ -90,19 +86,12 @@ async function saveChunk(
   return Promise.all(drafts.map((draft) => limit(() => saveOne(client, tableName, draft))));
 }
 
-async function saveOne(
+const saveOne = (
   client: DynamoDBDocumentClient,
   tableName: string,
   draft: SilverDraft,
-): Promise<Verdict> {
-  try {
-    await client.send(new PutCommand(putOf(tableName, draft)));
-    return "written";
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return "kept";
-    throw error;
-  }
-}
+): Promise<Verdict> =>
+  unlessRefused(client.send(new PutCommand(putOf(tableName, draft))), "written", "kept");
 
 const putOf = (TableName: string, draft: SilverDraft) => ({
   TableName,

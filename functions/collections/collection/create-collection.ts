@@ -2,10 +2,9 @@ import { ulid } from "ulid";
 import type { CollectionKind } from "#schemas/collections/collection.ts";
 import type { HeadItem } from "#schemas/storage/collection-items.ts";
 import { Ulid } from "#schemas/values.ts";
-import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import { sha256 } from "#shared/kernel/hash.ts";
-import { keyReused, tooManyCollections } from "../errors.ts";
+import { hashOfRequest, keyReused, refuseOtherRequest } from "#shared/kernel/idempotency.ts";
+import { tooManyCollections } from "../errors.ts";
 import { collectionIdFor } from "../identifiers.ts";
 import { persistently } from "../persistently.ts";
 import type { CollectionStore } from "./collection-store.ts";
@@ -32,7 +31,7 @@ export async function createCollection(
   { collections, clock }: { collections: CollectionStore; clock: Clock },
 ): Promise<{ outcome: "created" | "repeated"; collection: CountedCollection }> {
   const { userId, collection, idempotencyKey } = input;
-  const requestHash = sha256(canonicalJson(collection));
+  const requestHash = hashOfRequest(collection);
   const at = clock().toISOString();
   const head: HeadItem = {
     id: idempotencyKey ? collectionIdFor(userId, idempotencyKey) : Ulid.parse(ulid()),
@@ -45,7 +44,7 @@ export async function createCollection(
   const place = { userId, collectionId: head.id };
   return persistently(async () => {
     const before = await collections.get(place);
-    if (before) return { outcome: "repeated", collection: asRepeated(head, before) };
+    if (before) return { outcome: "repeated", collection: asRepeated(head, requestHash, before) };
     if (idempotencyKey && (await collections.discarded(place))) throw keyReused();
     if ((await collections.count(userId)) >= mostCollections) {
       throw tooManyCollections(mostCollections);
@@ -56,8 +55,9 @@ export async function createCollection(
 }
 
 /** What the first request answered, made again from what the repetition says. */
-function asRepeated(head: HeadItem, { requestHash, createdAt }: HeadItem): CountedCollection {
-  if (requestHash === undefined || requestHash !== head.requestHash) throw keyReused();
+function asRepeated(head: HeadItem, requestHash: string, before: HeadItem): CountedCollection {
+  refuseOtherRequest({ requestHash }, before);
+  const { createdAt } = before;
   return asMade({ ...head, createdAt, updatedAt: createdAt });
 }
 

@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import {
   type DynamoDBDocumentClient,
   GetCommand,
@@ -16,8 +15,9 @@ import {
   headsPartition,
   rememberedSeconds,
 } from "#schemas/storage/collection-items.ts";
+import { unlessRefused } from "#shared/aws/conditional.ts";
 import { pageOf, queryOf, startOf } from "#shared/aws/id-pages.ts";
-import { expiryOf, transact } from "#shared/aws/transaction.ts";
+import { expiryOf, newItem, transact } from "#shared/aws/transaction.ts";
 import type { CollectionStore } from "./collection-store.ts";
 
 /** Keeps heads in the table `users`; `schemas/storage/collection-items.ts` shows the keys. */
@@ -28,23 +28,16 @@ export function dynamoCollectionStore(
   const item = async (Key: { pk: string; sk: string }) =>
     (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
   const headsOf = (userId: string) => ({ pk: headsPartition(userId), prefix: headPrefix });
-  const isNew = "attribute_not_exists(pk)";
 
   return {
     async create(userId, head) {
       const outcome = await transact(client, [
-        {
-          Put: {
-            TableName,
-            Item: { ...headKey(userId, head.id), ...head },
-            ConditionExpression: isNew,
-          },
-        },
+        newItem(TableName, { ...headKey(userId, head.id), ...head }),
         {
           ConditionCheck: {
             TableName,
             Key: discardedKey(userId, head.id),
-            ConditionExpression: isNew,
+            ConditionExpression: "attribute_not_exists(pk)",
           },
         },
       ]);
@@ -78,13 +71,7 @@ export function dynamoCollectionStore(
         ConditionExpression: "version = :version",
         ExpressionAttributeValues: { ":version": version },
       });
-      try {
-        await client.send(put);
-        return "saved";
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return "stale";
-        throw error;
-      }
+      return unlessRefused(client.send(put), "saved", "stale");
     },
 
     async discard({ userId, collectionId }, version, at) {

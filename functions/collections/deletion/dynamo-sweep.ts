@@ -5,6 +5,7 @@ import {
   type DynamoDBDocumentClient,
   QueryCommand,
 } from "@aws-sdk/lib-dynamodb";
+import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { Partition } from "../items/dynamo-lot-writes.ts";
 
 /** What BatchWriteItem takes at once, and how many of those run side by side. */
@@ -34,13 +35,11 @@ export async function sweepPartition(
     );
     if (Items.length === 0) return { outcome: "empty", deleted };
     await Promise.all(
-      Array.from({ length: Math.ceil(Items.length / batchSize) }, (_none, index) =>
+      chunksOf(Items, batchSize).map((keys) =>
         deleteAll(
           client,
           TableName,
-          Items.slice(index * batchSize, (index + 1) * batchSize).map((Key) => ({
-            DeleteRequest: { Key },
-          })),
+          keys.map((Key) => ({ DeleteRequest: { Key } })),
         ),
       ),
     );

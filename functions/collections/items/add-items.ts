@@ -1,11 +1,10 @@
 import type { CollectionItem, NewCopies } from "#schemas/collections/item.ts";
 import type { RequestItem } from "#schemas/storage/collection-items.ts";
-import type { Sha256 } from "#schemas/values.ts";
-import { canonicalJson } from "#shared/kernel/canonical-json.ts";
+import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import { sha256 } from "#shared/kernel/hash.ts";
+import { type RequestNote, refuseOtherRequest, requestNote } from "#shared/kernel/idempotency.ts";
 import type { CollectionStore, Place } from "../collection/collection-store.ts";
-import { keyReused, noSuchCollection } from "../errors.ts";
+import { noSuchCollection } from "../errors.ts";
 import { persistently } from "../persistently.ts";
 import { type LotStore, mostChanges } from "./lot-store.ts";
 import { type Batch, batchesOf } from "./lots.ts";
@@ -21,7 +20,7 @@ export interface AddItemsPorts {
 
 interface Addition {
   readonly place: Place;
-  readonly key: { readonly hash: Sha256; readonly requestHash: Sha256 } | undefined;
+  readonly key: RequestNote | undefined;
 }
 
 /**
@@ -41,12 +40,10 @@ export async function addItems(
   if (!(await ports.collections.get(place))) throw noSuchCollection(place.collectionId);
   const addition: Addition = {
     place,
-    key: idempotencyKey
-      ? { hash: sha256(idempotencyKey), requestHash: sha256(canonicalJson(items)) }
-      : undefined,
+    key: requestNote(idempotencyKey, items),
   };
   const batches = batchesOf(items);
-  const parts = partsOf(batches);
+  const parts = chunksOf(batches, mostChanges);
   const done = await Promise.all(parts.map((_batches, part) => doneBefore(addition, part, ports)));
   if (!done.some((request) => request !== undefined)) {
     await refuseWhatDoesNotFit(place, { items, batches }, ports);
@@ -82,7 +79,7 @@ async function added(
     const changes = plannedAdditions(members, await presentIn(place, members, ports), at);
     const lots = changes.map(({ after }) => after);
     const note = key && {
-      keyHash: key.hash,
+      keyHash: key.keyHash,
       part,
       request: { requestHash: key.requestHash, lots },
     };
@@ -96,8 +93,8 @@ async function doneBefore(
   part: number,
   { lots }: AddItemsPorts,
 ): Promise<RequestItem | undefined> {
-  const request = key && (await lots.request(place, key.hash, part));
-  if (request && request.requestHash !== key.requestHash) throw keyReused();
+  const request = key && (await lots.request(place, key.keyHash, part));
+  if (request && key) refuseOtherRequest(key, request);
   return request;
 }
 
@@ -111,8 +108,3 @@ async function presentIn(place: Place, batches: readonly Batch[], { lots }: AddI
   ]);
   return { found, lots: tally.lots };
 }
-
-const partsOf = (batches: readonly Batch[]): readonly (readonly Batch[])[] =>
-  Array.from({ length: Math.ceil(batches.length / mostChanges) }, (_none, part) =>
-    batches.slice(part * mostChanges, (part + 1) * mostChanges),
-  );

@@ -1,4 +1,3 @@
-import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import {
   lotKey,
   rememberedSeconds,
@@ -7,11 +6,9 @@ import {
   tallyKey,
   tallyShards,
 } from "#schemas/storage/collection-items.ts";
-import { expiryOf } from "#shared/aws/transaction.ts";
+import { expiryOf, newItem, type TransactionWrite as Write } from "#shared/aws/transaction.ts";
 import type { LotChange, RequestNote } from "./lot-store.ts";
 import { tallyChange } from "./lots.ts";
-
-type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 
 export interface Partition {
   readonly TableName: string;
@@ -43,7 +40,7 @@ function lotWrite({ TableName, pk }: Partition, { before, after }: LotChange, at
           ExpressionAttributeValues: { ":version": before.version },
         },
       }
-    : { Put: { TableName, Item, ConditionExpression: "attribute_not_exists(pk)" } };
+    : newItem(TableName, Item);
 }
 
 /** One of several counters, picked by chance, so that writers hardly ever meet [COL-7]. */
@@ -68,14 +65,9 @@ const noteWrite = (
   { TableName, pk }: Partition,
   { keyHash, part, request }: RequestNote,
   at: string,
-): Write => ({
-  Put: {
-    TableName,
-    Item: {
-      ...requestKey(pk, keyHash, part),
-      ...request,
-      expiresAtSeconds: expiryOf(at, requestSeconds),
-    },
-    ConditionExpression: "attribute_not_exists(pk)",
-  },
-});
+): Write =>
+  newItem(TableName, {
+    ...requestKey(pk, keyHash, part),
+    ...request,
+    expiresAtSeconds: expiryOf(at, requestSeconds),
+  });

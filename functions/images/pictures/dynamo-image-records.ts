@@ -1,8 +1,9 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import pLimit from "p-limit";
 import { ImageRecord, imageKey } from "#schemas/storage/image-items.ts";
 import { batchGet } from "#shared/aws/batches.ts";
+import { unlessRefused } from "#shared/aws/conditional.ts";
+import { updateOf } from "#shared/aws/updates.ts";
 import type { ImageRecords } from "./image-records.ts";
 
 /** Counters that are written at once; a large composite has thousands of cards. */
@@ -63,32 +64,18 @@ export function dynamoImageRecords(
 
 /** Sets every field that a check decides, and takes away those that it leaves out. */
 function changeTo(record: ImageRecord, before: ImageRecord | undefined) {
-  const set = checkedFields.filter((field) => record[field] !== undefined);
-  const gone = checkedFields.filter((field) => record[field] === undefined);
-  return {
-    UpdateExpression:
-      `SET ${set.map((field) => `#${field} = :${field}`).join(", ")}` +
-      (gone.length > 0 ? ` REMOVE ${gone.map((field) => `#${field}`).join(", ")}` : ""),
-    ConditionExpression: before ? "#checkedAt = :before" : "attribute_not_exists(pk)",
-    ExpressionAttributeNames: Object.fromEntries(checkedFields.map((name) => [`#${name}`, name])),
-    ExpressionAttributeValues: {
-      ...Object.fromEntries(set.map((field) => [`:${field}`, record[field]])),
-      ...(before && { ":before": before.checkedAt }),
+  const fields = checkedFields.map((field) => [field, record[field]] as const);
+  return updateOf(
+    {
+      set: Object.fromEntries(fields),
+      remove: fields.flatMap(([field, value]) => (value === undefined ? [field] : [])),
     },
-  };
-}
-
-/** What a conditional write came to; any other failure than the condition is thrown. */
-async function unlessRefused<Done, Refused>(
-  write: Promise<unknown>,
-  done: Done,
-  refused: Refused,
-): Promise<Done | Refused> {
-  try {
-    await write;
-    return done;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return refused;
-    throw error;
-  }
+    before
+      ? {
+          text: "#checkedAt = :before",
+          names: { "#checkedAt": "checkedAt" },
+          values: { ":before": before.checkedAt },
+        }
+      : { text: "attribute_not_exists(pk)" },
+  );
 }

@@ -1,11 +1,6 @@
-import {
-  GetObjectCommand,
-  NoSuchKey,
-  PutObjectCommand,
-  type S3Client,
-  S3ServiceException,
-} from "@aws-sdk/client-s3";
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { cellKey, immutable, originalKey } from "#schemas/storage/image-files.ts";
+import { putIfAbsent } from "#shared/aws/put-if-absent.ts";
 import type { ImageArchive } from "./image-store.ts";
 
 /** Keeps pictures in the bucket `images`. */
@@ -24,17 +19,7 @@ export function s3ImageArchive(s3: S3Client, Bucket: string): ImageArchive {
     },
 
     async keepOriginal(picture, Body, ContentType) {
-      const put = new PutObjectCommand({
-        ...{ Bucket, Key: originalKey(picture), Body, ContentType },
-        IfNoneMatch: "*",
-      });
-      try {
-        await s3.send(put);
-      } catch (error) {
-        // 412: it is there. 409: somebody else stores the same bytes at this moment.
-        const status = error instanceof S3ServiceException && error.$metadata.httpStatusCode;
-        if (status !== 412 && status !== 409) throw error;
-      }
+      await putIfAbsent(s3, { Bucket, Key: originalKey(picture), Body, ContentType });
     },
 
     async keepCell(picture, quality, Body) {

@@ -3,9 +3,13 @@ import type { CompositeOptions } from "#schemas/images/composite.ts";
 import { mostCards, type RenderPlan } from "#schemas/images/render.ts";
 import type { RenderItem } from "#schemas/storage/image-items.ts";
 import { Sha256, Ulid } from "#schemas/values.ts";
-import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import { sha256 } from "#shared/kernel/hash.ts";
+import {
+  keyReused,
+  type RequestNote,
+  refuseOtherRequest,
+  requestNote,
+} from "#shared/kernel/idempotency.ts";
 import type { CatalogStore } from "../../catalog/index.ts";
 import {
   type CollectionStore,
@@ -15,7 +19,7 @@ import {
   readCollection,
 } from "../../collections/index.ts";
 import { compositeKey } from "../composites/composite-key.ts";
-import { keyReused, nothingToDraw, tooManyCards } from "../errors.ts";
+import { nothingToDraw, tooManyCards } from "../errors.ts";
 import type { ImageRecords } from "../pictures/image-records.ts";
 import { planCards } from "./plan-cards.ts";
 import { compositeOf, dueChecks } from "./plan-pictures.ts";
@@ -72,27 +76,20 @@ export async function createRender(
   return render;
 }
 
-type RequestNote = { readonly keyHash: Sha256; readonly requestHash: Sha256 };
-
-function noteOf({ place, options, idempotencyKey }: RenderRequest): RequestNote | undefined {
-  if (idempotencyKey === undefined) return undefined;
-  const request = canonicalJson({ collectionId: place.collectionId, options });
-  return {
-    keyHash: Sha256.parse(sha256(idempotencyKey)),
-    requestHash: Sha256.parse(sha256(request)),
-  };
-}
+const noteOf = ({ place, options, idempotencyKey }: RenderRequest) =>
+  requestNote(idempotencyKey, { collectionId: place.collectionId, options });
 
 async function madeBefore(
   request: RenderRequest,
-  { keyHash, requestHash }: RequestNote,
+  note: RequestNote,
   ports: CreateRenderPorts,
 ): Promise<RenderItem | undefined> {
   const { userId } = request.place;
-  const known = await ports.renders.requested(userId, keyHash);
+  const known = await ports.renders.requested(userId, note.keyHash);
   if (!known) return undefined;
   const render = await ports.renders.get({ userId, renderId: known.renderId });
-  if (known.requestHash !== requestHash || !render) throw keyReused();
+  refuseOtherRequest(note, known);
+  if (!render) throw keyReused();
   await queued(request, render, ports);
   return render;
 }

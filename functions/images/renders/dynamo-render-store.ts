@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
@@ -20,9 +19,10 @@ import {
   storedCompositeKey,
 } from "#schemas/storage/image-items.ts";
 import { Ulid } from "#schemas/values.ts";
-import { decodeCursor, encodeCursor } from "#shared/kernel/cursor.ts";
-import { DomainError } from "#shared/kernel/errors.ts";
-import { createInOneStep } from "./dynamo-render-creation.ts";
+import { unlessRefused } from "#shared/aws/conditional.ts";
+import { newItem, transact } from "#shared/aws/transaction.ts";
+import { updateOf } from "#shared/aws/updates.ts";
+import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { RenderName, RenderStore } from "./render-store.ts";
 
 /** A composite is offered again only as long as whoever gets it has some days to look at it. */
@@ -41,11 +41,14 @@ export function dynamoRenderStore(client: DynamoDBDocumentClient, TableName: str
       const days = render.composite ? lastingDays(render.composite, render.createdAt) : renderDays;
       const expiresAtSeconds = expiry(render.createdAt, days);
       const stored = { ...renderKey(userId, render.id), ...render, expiresAtSeconds };
-      if (!request) return createInOneStep(client, TableName, [stored]);
-      const { keyHash, requestHash } = request;
-      const key = renderRequestKey(userId, keyHash);
-      const note = { ...key, requestHash, renderId: render.id, expiresAtSeconds };
-      return createInOneStep(client, TableName, [stored, note]);
+      const items: Record<string, unknown>[] = [stored];
+      if (request) {
+        const { keyHash, requestHash } = request;
+        const key = renderRequestKey(userId, keyHash);
+        items.push({ ...key, requestHash, renderId: render.id, expiresAtSeconds });
+      }
+      const writes = items.map((item) => newItem(TableName, item));
+      return (await transact(client, writes)) === "written" ? "created" : "taken";
     },
 
     async requested(userId, keyHash) {
@@ -60,7 +63,7 @@ export function dynamoRenderStore(client: DynamoDBDocumentClient, TableName: str
 
     async list(userId, { limit, cursor }) {
       const pk = rendersPartition(userId);
-      const start = cursor === undefined ? undefined : startOf(pk, cursor);
+      const start = positionIn(listName(pk), cursor, Ulid);
       const { Items = [], LastEvaluatedKey: last } = await client.send(
         new QueryCommand({
           TableName,
@@ -74,7 +77,7 @@ export function dynamoRenderStore(client: DynamoDBDocumentClient, TableName: str
       );
       const items = Items.map((found) => RenderSummary.parse(found));
       const end = items.at(-1);
-      return { items, ...(last && end && { nextCursor: encodeCursor(listName(pk), end.id) }) };
+      return { items, ...(last && end && { nextCursor: cursorAt(listName(pk), end.id) }) };
     },
 
     begin: (name, at) => change(name, { state: "running", startedAt: at }),
@@ -117,32 +120,20 @@ const summaryProjection = {
   ExpressionAttributeNames: Object.fromEntries(summaryFields.map((name) => [`#${name}`, name])),
 };
 
-async function changeOpen(
+function changeOpen(
   client: DynamoDBDocumentClient,
   place: { TableName: string; Key: { pk: string; sk: string } },
   fields: Readonly<Record<string, unknown>>,
 ): Promise<"saved" | "gone"> {
-  const names = Object.keys(fields);
-  const update = new UpdateCommand({
-    ...place,
-    UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(", ")}`,
-    ConditionExpression: "attribute_exists(pk) AND #state IN (:queued, :running)",
-    ExpressionAttributeNames: {
-      ...Object.fromEntries(names.map((name) => [`#${name}`, name])),
-      "#state": "state",
+  const update = updateOf(
+    { set: fields },
+    {
+      text: "attribute_exists(pk) AND #state IN (:queued, :running)",
+      names: { "#state": "state" },
+      values: { ":queued": "queued", ":running": "running" },
     },
-    ExpressionAttributeValues: {
-      ...Object.fromEntries(names.map((name) => [`:${name}`, fields[name]])),
-      ...{ ":queued": "queued", ":running": "running" },
-    },
-  });
-  try {
-    await client.send(update);
-    return "saved";
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return "gone";
-    throw error;
-  }
+  );
+  return unlessRefused(client.send(new UpdateCommand({ ...place, ...update })), "saved", "gone");
 }
 
 /** A render goes when its composite does. */
@@ -152,11 +143,3 @@ const lastingDays = ({ storedAt }: StoredComposite, at: string) =>
 const expiry = (from: string, days: number) => Math.floor(Date.parse(from) / 1000 + days * 86_400);
 
 const listName = (pk: string) => `${pk}|${renderPrefix}`;
-
-function startOf(pk: string, cursor: string): Ulid {
-  const id = Ulid.safeParse(decodeCursor(listName(pk), cursor));
-  if (id.success) return id.data;
-  throw new DomainError("request.bad_cursor", "The cursor is damaged; start again without one.", {
-    errors: [{ in: "query", pointer: "#/cursor", detail: "must be the nextCursor of a page" }],
-  });
-}

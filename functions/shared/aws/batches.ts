@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { BatchGetCommand, type DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import pLimit from "p-limit";
+import { chunksOf } from "#shared/kernel/chunks.ts";
 
 /** DynamoDB reads this many items in one call. */
 const keysPerCall = 100;
@@ -21,9 +22,7 @@ export async function batchGet(
   } = {},
 ): Promise<readonly Record<string, unknown>[]> {
   const limit = pLimit(8);
-  const chunks = Array.from({ length: Math.ceil(keys.length / keysPerCall) }, (_, index) =>
-    keys.slice(index * keysPerCall, (index + 1) * keysPerCall),
-  );
+  const chunks = chunksOf(keys, keysPerCall);
   const found = await Promise.all(
     chunks.map((chunk) => limit(() => chunkOf(client, tableName, chunk, projection))),
   );

@@ -8,13 +8,15 @@ import {
 /** Reasons that mean «somebody else was here»; whatever else cancels a transaction is a fault. */
 const lost = new Set(["None", "ConditionalCheckFailed", "TransactionConflict"]);
 
+export type TransactionWrite = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
+
 /** Writes everything or nothing; `lost` when a condition did not hold or another writer was there. */
 export async function transact(
   client: DynamoDBDocumentClient,
-  TransactItems: NonNullable<TransactWriteCommandInput["TransactItems"]>,
+  writes: readonly TransactionWrite[],
 ): Promise<"written" | "lost"> {
   try {
-    await client.send(new TransactWriteCommand({ TransactItems }));
+    await client.send(new TransactWriteCommand({ TransactItems: [...writes] }));
     return "written";
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error;
@@ -24,6 +26,11 @@ export async function transact(
   }
 }
 
+/** The write of an item whose key must be free. */
+export const newItem = (TableName: string, Item: Record<string, unknown>): TransactionWrite => ({
+  Put: { TableName, Item, ConditionExpression: "attribute_not_exists(pk)" },
+});
+
 /** When DynamoDB may forget what is remembered for so long. */
 export const expiryOf = (at: string, seconds: number): number =>
-  Math.floor(Date.parse(at) / 1000) + seconds;
+  Math.floor(Date.parse(at) / 1000 + seconds);

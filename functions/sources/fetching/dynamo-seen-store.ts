@@ -1,9 +1,9 @@
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { Seen, seenKey } from "#schemas/storage/seen-shard.ts";
+import { unlessRefused } from "#shared/aws/conditional.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { SeenStore } from "./seen-store.ts";
 
@@ -41,16 +41,10 @@ export function dynamoSeenStore(client: DynamoDBDocumentClient, tableName: strin
         ConditionExpression: "attribute_not_exists(pk) OR version = :version",
         ExpressionAttributeValues: { ":version": version },
       });
-      try {
-        await client.send(put);
-        return next;
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        throw new MessageError("transient", `Somebody else is fetching ${unit.unit}.`, {
-          retryAfterSeconds: 5,
-          cause: error,
-        });
-      }
+      if (await unlessRefused(client.send(put), true, false)) return next;
+      throw new MessageError("transient", `Somebody else is fetching ${unit.unit}.`, {
+        retryAfterSeconds: 5,
+      });
     },
   };
 }

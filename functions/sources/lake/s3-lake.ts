@@ -1,13 +1,8 @@
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
-import {
-  GetObjectCommand,
-  NoSuchKey,
-  PutObjectCommand,
-  type S3Client,
-  S3ServiceException,
-} from "@aws-sdk/client-s3";
+import { GetObjectCommand, NoSuchKey, type S3Client } from "@aws-sdk/client-s3";
 import { BronzeLine } from "#schemas/storage/lake.ts";
+import { putIfAbsent } from "#shared/aws/put-if-absent.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Lake } from "./lake.ts";
 
@@ -15,35 +10,23 @@ const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
 
 /** Keeps packs and observations as gzipped lines of JSON, each object written once. */
 export function s3Lake(client: S3Client, bucket: string): Lake {
-  /** False when there is an object already, which `If-None-Match` protects [LAKE-3]. */
-  const create = async (key: string, lines: readonly object[]): Promise<boolean> => {
+  /** What lies there already stays as it is [LAKE-3]. */
+  const create = async (key: string, lines: readonly object[]) => {
     const text = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
-    try {
-      await client.send(
-        new PutObjectCommand({
-          Bucket: bucket,
-          Key: key,
-          Body: await pack(text),
-          ContentType: "application/x-ndjson",
-          ContentEncoding: "gzip",
-          IfNoneMatch: "*",
-        }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 412)
-        return false;
-      throw error;
-    }
+    return putIfAbsent(client, {
+      Bucket: bucket,
+      Key: key,
+      Body: await pack(text),
+      ContentType: "application/x-ndjson",
+      ContentEncoding: "gzip",
+    });
   };
 
   return {
-    async savePack(key, lines) {
-      return (await create(key, lines)) ? "saved" : "already_there";
-    },
+    savePack: create,
 
     async saveObservations(key, lines) {
-      // False after a repeated request of the SDK whose first answer was lost: the same object.
+      // Already there after a repeated request of the SDK whose first answer was lost: the same object.
       await create(key, lines);
     },
 

@@ -11,6 +11,7 @@ import * as z from "zod";
 import {
   pendingKey,
   Run,
+  type RunState,
   runByTimeKey,
   runKey,
   runPartition,
@@ -19,8 +20,9 @@ import {
   unitKey,
   unitLabel,
 } from "#schemas/storage/work-items.ts";
-import { updateClauses } from "#shared/aws/update-clauses.ts";
-import { decodeCursor, encodeCursor } from "#shared/kernel/cursor.ts";
+import { unlessRefused } from "#shared/aws/conditional.ts";
+import { type Change, type Condition, updateOf } from "#shared/aws/updates.ts";
+import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import type { RunStore } from "./run-store.ts";
 
@@ -40,20 +42,13 @@ export function dynamoRunStore(client: DynamoDBDocumentClient, tableName: string
   };
 
   const update = async (
-    key: { pk: string; sk: string },
-    expression: string,
-    more: { values: object; names?: Record<string, string>; condition?: string },
-  ) => {
+    Key: { pk: string; sk: string },
+    change: Change,
+    condition?: Condition,
+  ): Promise<Record<string, unknown>> => {
+    const input = { TableName, Key, ...updateOf(change, condition) };
     const { Attributes } = await client.send(
-      new UpdateCommand({
-        TableName,
-        Key: key,
-        UpdateExpression: expression,
-        ExpressionAttributeValues: { ...more.values },
-        ...(more.names && { ExpressionAttributeNames: more.names }),
-        ...(more.condition && { ConditionExpression: more.condition }),
-        ReturnValues: "ALL_NEW",
-      }),
+      new UpdateCommand({ ...input, ReturnValues: "ALL_NEW" }),
     );
     return Attributes ?? {};
   };
@@ -71,13 +66,13 @@ export function dynamoRunStore(client: DynamoDBDocumentClient, tableName: string
   const unitUpdate = async (
     runId: string,
     unit: UnitName,
-    { set = {}, add = {}, remove = {}, condition }: UnitChange,
+    change: Change,
+    condition?: Condition,
   ): Promise<UnitProgress> => {
     const { source, language, dataset, unit: name } = unit;
     const fields = { source, language, dataset, unit: name, expiresAtSeconds: expiresAtSeconds() };
-    const parts = updateClauses({ SET: { ...fields, ...set }, ADD: add, DELETE: remove });
-    const more = condition === undefined ? parts : { ...parts, condition };
-    return UnitProgress.parse(await update(unitKey(runId, unit), parts.expression, more));
+    const whole = { ...change, set: { ...fields, ...change.set } };
+    return UnitProgress.parse(await update(unitKey(runId, unit), whole, condition));
   };
 
   return {
@@ -122,22 +117,17 @@ export function dynamoRunStore(client: DynamoDBDocumentClient, tableName: string
     },
 
     async move(runId, { from, to, finishedAt }) {
-      const names = from.map((_state, index) => `:from${index}`);
-      try {
-        await update(runKey(runId), `SET #state = :to${finishedAt ? ", finishedAt = :at" : ""}`, {
+      const states = from.map((state, index): [string, RunState] => [`:from${index}`, state]);
+      const change = { set: { state: to, finishedAt } };
+      return unlessRefused(
+        update(runKey(runId), change, {
+          text: `#state IN (${states.map(([slot]) => slot).join(", ")})`,
           names: { "#state": "state" },
-          values: {
-            ":to": to,
-            ...Object.fromEntries(from.map((state, index) => [`:from${index}`, state])),
-            ...(finishedAt && { ":at": finishedAt }),
-          },
-          condition: `#state IN (${names.join(", ")})`,
-        });
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
-        throw error;
-      }
+          values: Object.fromEntries(states),
+        }),
+        true,
+        false,
+      );
     },
 
     async addPending(runId, units) {
@@ -145,17 +135,17 @@ export function dynamoRunStore(client: DynamoDBDocumentClient, tableName: string
       for (const [sk, members] of byShard) {
         await update(
           { pk: runPartition(runId), sk },
-          "ADD units :units SET expiresAtSeconds = :e",
           {
-            values: { ":units": new Set(members.map(unitLabel)), ":e": expiresAtSeconds() },
+            set: { expiresAtSeconds: expiresAtSeconds() },
+            add: { units: new Set(members.map(unitLabel)) },
           },
         );
       }
     },
 
     async removePending(runId, unit) {
-      const left = await update(pendingKey(runId, unit), "DELETE units :units", {
-        values: { ":units": new Set([unitLabel(unit)]) },
+      const left = await update(pendingKey(runId, unit), {
+        delete: { units: new Set([unitLabel(unit)]) },
       });
       return Pending.parse(left).units?.size ?? 0;
     },
@@ -180,7 +170,7 @@ export function dynamoRunStore(client: DynamoDBDocumentClient, tableName: string
     packDone: (runId, unit, { pack, figures, rejected, healed }) =>
       unitUpdate(runId, unit, {
         add: { ...figures, ...(rejected.length > 0 && { rejected: new Set(rejected) }) },
-        remove: {
+        delete: {
           packsLeft: new Set([pack]),
           ...(healed.length > 0 && rejected.length === 0 && { rejected: new Set(healed) }),
         },
@@ -188,13 +178,17 @@ export function dynamoRunStore(client: DynamoDBDocumentClient, tableName: string
 
     async unitFetched(runId, unit, { at, figures }) {
       const stateIs = (state: "done" | "fetched") => ({ set: { state, updatedAt: at } });
-      try {
-        const condition = "attribute_not_exists(packsLeft)";
-        await unitUpdate(runId, unit, { ...stateIs("done"), add: figures, condition });
-        return "done";
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+      const done = await unlessRefused(
+        unitUpdate(
+          runId,
+          unit,
+          { ...stateIs("done"), add: figures },
+          { text: "attribute_not_exists(packsLeft)" },
+        ),
+        true,
+        false,
+      );
+      if (done) return "done";
       const { packsLeft } = await unitUpdate(runId, unit, { ...stateIs("fetched"), add: figures });
       if ((packsLeft?.size ?? 0) > 0) return "packs_left";
       // The last pack was done between the two writes, when the unit did not look fetched yet.
@@ -230,12 +224,6 @@ export function dynamoRunStore(client: DynamoDBDocumentClient, tableName: string
   };
 }
 
-interface UnitChange {
-  readonly set?: object;
-  readonly add?: object;
-  readonly remove?: object;
-  readonly condition?: string;
-}
 type QueryInput = ConstructorParameters<typeof QueryCommand>[0];
 const Pending = z.object({ units: z.set(z.string()).optional() });
 
@@ -252,11 +240,11 @@ async function runsById(client: DynamoDBDocumentClient, tableName: string, ids: 
 
 const pageInput = (list: string, pk: string, { limit, cursor }: PageRequest) => ({
   Limit: limit,
-  ...(cursor && { ExclusiveStartKey: { pk, sk: decodeCursor(list, cursor) } }),
+  ...(cursor && { ExclusiveStartKey: { pk, sk: positionIn(list, cursor, z.string()) } }),
 });
 
 const cursorAfter = (
   list: string,
   last: Record<string, unknown> | undefined,
 ): Pick<Page<never>, "nextCursor"> =>
-  last ? { nextCursor: encodeCursor(list, String(last["sk"])) } : {};
+  last ? { nextCursor: cursorAt(list, String(last["sk"])) } : {};

@@ -1,10 +1,9 @@
 import type { SyncMode } from "#schemas/messages/unit-due.ts";
 import type { Run, UnitName } from "#schemas/storage/work-items.ts";
 import type { Language } from "#schemas/values.ts";
-import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import { sha256 } from "#shared/kernel/hash.ts";
-import { keyReused, runInProgress } from "../errors.ts";
+import { hashOfRequest, refuseOtherRequest } from "#shared/kernel/idempotency.ts";
+import { runInProgress } from "../errors.ts";
 import type { Source } from "../source.ts";
 import { runIdOf } from "./run-id.ts";
 import type { RunStore } from "./run-store.ts";
@@ -47,7 +46,7 @@ export async function startRun(
   const wanted = [...sources.values()].filter(
     ({ name }) => request.source === undefined || request.source === name,
   );
-  const requestHash = sha256(canonicalJson(request));
+  const requestHash = hashOfRequest(request);
   const id = key === undefined ? deps.newId() : runIdOf(key);
   const known = await runs.get(id);
   if (known) return repeated(known, requestHash, deps);
@@ -68,7 +67,7 @@ export async function startRun(
 }
 
 async function repeated(run: Run, requestHash: string, deps: StartDeps) {
-  if (run.requestHash !== requestHash) throw keyReused();
+  refuseOtherRequest({ requestHash }, run);
   // Whoever created it may have died before the first message; a second one does no harm.
   if (run.state === "planning") await sendFirst(run, deps);
   return { run, outcome: "already_there" as const };
