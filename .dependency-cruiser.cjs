@@ -40,7 +40,7 @@ module.exports = {
     forbid(
       "kernel-is-pure",
       { path: "^functions/shared/kernel/" },
-      { pathNot: "^(functions/shared/kernel|schemas)/|^(node:)?crypto$" },
+      { pathNot: "^(functions/shared/kernel|schemas)/|^(node:)?crypto$|node_modules/zod/" },
     ),
     forbid("shared-knows-no-area", { path: "^functions/shared/" }, { path: anyArea }),
     forbid(
