@@ -11,6 +11,7 @@ import { LogGroup } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import type { Area, EnvOf } from "#schemas/env.ts";
 import { type HttpAreaName, operationsOf } from "#schemas/http/index.ts";
+import { correlationHeader } from "#schemas/observability/correlation.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { HttpArea } from "../constructs/http-area.ts";
 import { type Stage, version } from "../stages.ts";
@@ -163,8 +164,9 @@ export class ApiStack extends Stack {
           "if-match",
           "if-none-match",
           "idempotency-key",
+          correlationHeader,
         ],
-        exposeHeaders: ["etag", "location", "retry-after"],
+        exposeHeaders: ["etag", "location", "retry-after", correlationHeader],
       },
     });
     const logGroup = new LogGroup(this, "AccessLog", {

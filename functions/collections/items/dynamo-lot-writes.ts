@@ -1,3 +1,4 @@
+import { correlationAttribute } from "#schemas/observability/correlation.ts";
 import {
   lotKey,
   rememberedSeconds,
@@ -7,6 +8,7 @@ import {
   tallyShards,
 } from "#schemas/storage/collection-items.ts";
 import { expiryOf, newItem, type TransactionWrite as Write } from "#shared/aws/transaction.ts";
+import { currentCorrelation } from "#shared/observability/correlation.ts";
 import type { LotChange, RequestNote } from "./lot-store.ts";
 import { tallyChange } from "./lots.ts";
 
@@ -30,7 +32,9 @@ export function writesOf(
 
 function lotWrite({ TableName, pk }: Partition, { before, after }: LotChange, at: string): Write {
   const expiry = after.removedAt && { expiresAtSeconds: expiryOf(at, rememberedSeconds) };
-  const Item = { ...lotKey(pk, after.id), ...after, ...expiry };
+  // The stream of lots is followed: who reads it goes on for the cause of this write.
+  const cause = { [correlationAttribute]: currentCorrelation() };
+  const Item = { ...lotKey(pk, after.id), ...after, ...expiry, ...cause };
   return before
     ? {
         Put: {

@@ -1,5 +1,6 @@
-import { ChangeMessageVisibilityCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { ChangeMessageVisibilityCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { QueueEnv } from "#schemas/env.ts";
+import { sendMessage } from "#shared/aws/sqs-sending.ts";
 
 /** SQS keeps a message hidden for twelve hours at most. */
 const longestDelaySeconds = 43_200;
@@ -26,17 +27,9 @@ export function sqsDeadLetters({
     maxAttempts: MAX_ATTEMPTS,
 
     async bury(body, why) {
-      const text = (StringValue: string) => ({ DataType: "String", StringValue });
-      await sqs.send(
-        new SendMessageCommand({
-          QueueUrl: DEAD_LETTERS_URL,
-          MessageBody: body,
-          MessageAttributes: {
-            reason: text(visible(why.reason).slice(0, longestReason) || "unknown"),
-            errorClass: text(why.errorClass),
-          },
-        }),
-      );
+      const reason = visible(why.reason).slice(0, longestReason) || "unknown";
+      const attributes = { reason, errorClass: why.errorClass };
+      await sendMessage(sqs, DEAD_LETTERS_URL, { body, attributes });
     },
 
     async delay(receiptHandle, seconds) {

@@ -1,12 +1,15 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import type * as z from "zod";
 import { queueEnv } from "#schemas/env.ts";
+import { correlationAttribute, isCorrelationId } from "#schemas/observability/correlation.ts";
+import type { LogReport } from "#schemas/observability/log-fields.ts";
 import { documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import { logger } from "#shared/observability/logger.ts";
+import { runWith } from "#shared/observability/correlation.ts";
+import { log } from "#shared/observability/log.ts";
 import { type DeadLetters, sqsDeadLetters } from "./dead-letters.ts";
 import { dynamoStarts } from "./dynamo-starts.ts";
 import { jsonOf, parsed, reasonOf } from "./message-body.ts";
@@ -40,6 +43,9 @@ const fromEnvironment = lazy(async (): Promise<WorkerQueue> => {
   };
 });
 
+/** What a worker says of a message: a report, or that it is to come back. */
+type Answer = LogReport | ComeBack | undefined;
+
 export interface QueueHandlerOptions<Message, Runtime> {
   /**
    * Tells the area that a message is about to go to the dead letters: whoever waits for it must
@@ -54,7 +60,7 @@ export interface QueueHandlerOptions<Message, Runtime> {
 /**
  * Makes a Lambda handler of one kind of queue message.
  *
- * Messages of a batch run side by side. One that fails goes back to the queue alone; one that is to
+ * Messages of a batch run side by side, each on behalf of its own cause. One that fails goes back to the queue alone; one that is to
  * come back stays hidden for so long and loses no try. After the last try, or at once when the error
  * is permanent or the message does not match its schema, it is given up: `giveUp`, then the
  * dead-letter queue with the attributes `reason` and `errorClass`. A worker that dies without a word
@@ -64,7 +70,7 @@ export interface QueueHandlerOptions<Message, Runtime> {
 export function queueHandler<Message, Runtime>(
   schema: z.ZodType<Message>,
   runtime: () => Promise<Runtime>,
-  run: (message: Message, runtime: Runtime, delivery: Delivery) => Promise<object | undefined>,
+  run: (message: Message, runtime: Runtime, delivery: Delivery) => Promise<Answer>,
   { giveUp, queue = fromEnvironment }: QueueHandlerOptions<Message, Runtime> = {},
 ) {
   /** Answers whether the queue is to keep the message. */
@@ -77,13 +83,12 @@ export function queueHandler<Message, Runtime>(
       const report = await run(parsed(schema, record.body), await runtime(), delivery);
       const isBack = report instanceof ComeBack;
       if (isBack) await comeBack(record, report, { deadLetters, starts });
-      logger.info(isBack ? "message waits" : "message handled", {
-        messageId: record.messageId,
-        attempt: delivery.attempt,
-        receives: delivery.receives,
-        durationMs: Math.round(performance.now() - startedMs),
-        ...(isBack ? { afterSeconds: report.afterSeconds, ...report.report } : report),
-      });
+      const { messageId, attempt, receives } = delivery;
+      const durationMs = Math.round(performance.now() - startedMs);
+      const fields = { messageId, attempt, receives, durationMs };
+      if (isBack) {
+        log("message waits", { ...fields, afterSeconds: report.afterSeconds }, report.report);
+      } else log("message handled", fields, report);
       return isBack;
     } catch (error) {
       return failed(record, error, delivery);
@@ -95,13 +100,9 @@ export function queueHandler<Message, Runtime>(
     const { deadLetters } = await queue();
     const errorClass = error instanceof MessageError ? error.errorClass : "transient";
     const isOver = errorClass === "permanent" || delivery.isLast;
-    logger.error("message failed", {
-      messageId: record.messageId,
-      attempt: delivery.attempt,
-      errorClass,
-      outcome: isOver ? "dead_letter" : "retry",
-      error: error as Error,
-    });
+    const outcome = isOver ? "dead_letter" : "retry";
+    const { messageId, attempt, receives } = delivery;
+    log("message failed", { messageId, attempt, receives, errorClass, outcome, error });
     if (!isOver) {
       if (error instanceof MessageError && error.retryAfterSeconds !== undefined) {
         await deadLetters.delay(record.receiptHandle, error.retryAfterSeconds);
@@ -116,19 +117,28 @@ export function queueHandler<Message, Runtime>(
   };
 
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
-    const outcomes = await Promise.allSettled(Records.map(one));
+    const outcomes = await Promise.allSettled(
+      Records.map((record) => runWith(causeOf(record), () => one(record))),
+    );
     return {
       batchItemFailures: outcomes.flatMap((outcome, index) => {
         const { messageId = "" } = Records[index] ?? {};
         if (outcome.status === "rejected") {
           // The rest of the batch must not come back because of this one; the queue keeps it.
-          logger.error("failure not recorded", { messageId, error: outcome.reason as Error });
+          const error: unknown = outcome.reason;
+          log("failure not recorded", { messageId, error });
           return [{ itemIdentifier: messageId }];
         }
         return outcome.value ? [{ itemIdentifier: messageId }] : [];
       }),
     };
   };
+}
+
+/** The cause that the sender named; a message that somebody sent by hand begins one of its own. */
+function causeOf({ messageAttributes, messageId }: SQSRecord): string {
+  const named = messageAttributes?.[correlationAttribute]?.stringValue;
+  return isCorrelationId(named) ? named : messageId;
 }
 
 async function begun(record: SQSRecord, { deadLetters, starts }: WorkerQueue): Promise<Delivery> {

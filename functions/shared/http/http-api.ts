@@ -3,16 +3,27 @@ import httpHeaderNormalizer from "@middy/http-header-normalizer";
 import type { Context } from "aws-lambda";
 import type { Operation, ReplyOf, RequestOf } from "#schemas/http/operation.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
-import { logger } from "#shared/observability/logger.ts";
+import { runWith } from "#shared/observability/correlation.ts";
+import { correlationHeaders, correlationOf } from "./correlation.ts";
 import type { HttpEvent, HttpResult } from "./event.ts";
+import type { Middleware, Notes, OperationOf } from "./middleware.ts";
 import { parseRequest } from "./parse-request.ts";
-import { toProblem } from "./problem.ts";
-import { respond, respondProblem } from "./respond.ts";
+import { problemAnswers } from "./problem-answers.ts";
+import { requestLog } from "./request-log.ts";
+import { respond } from "./respond.ts";
 
 /** One operation with the code that answers it. */
 export interface Route {
   readonly operation: Operation;
   readonly answer: (event: HttpEvent) => Promise<HttpResult>;
+}
+
+export interface HttpApiOptions {
+  /**
+   * Run in this order before an operation, and in the opposite one after it. One that throws a
+   * DomainError in `before` refuses the call; its headers and problem reach the caller.
+   */
+  readonly around?: (operationOf: OperationOf) => readonly Middleware[];
 }
 
 /**
@@ -36,36 +47,23 @@ export function route<O extends Operation, Runtime>(
 }
 
 /** Makes the one Lambda handler of an area from its routes. */
-export function httpApi(routes: readonly Route[]) {
+export function httpApi(routes: readonly Route[], { around = () => [] }: HttpApiOptions = {}) {
   const byKey = new Map(routes.map((one) => [routeKey(one.operation), one]));
-  return middy<HttpEvent, HttpResult, Error, Context>()
+  const operationOf: OperationOf = (event) => byKey.get(event.routeKey)?.operation;
+  const api = middy<HttpEvent, HttpResult, Error, Context, Notes>()
+    .use(requestLog(operationOf))
+    .use(correlationHeaders())
     .use(httpHeaderNormalizer())
+    .use(problemAnswers(operationOf))
+    .use([...around(operationOf)])
     .handler(async (event: HttpEvent): Promise<HttpResult> => {
-      const startedMs = performance.now();
       const found = byKey.get(event.routeKey);
-      const result = await answered(event, found);
-      logger.info("request", {
-        operation: found?.operation.id ?? event.routeKey,
-        status: result.statusCode,
-        requestId: event.requestContext.requestId,
-        durationMs: Math.round(performance.now() - startedMs),
-      });
-      return result;
+      if (found) return await found.answer(event);
+      throw new DomainError("request.no_such_route", `Nothing answers ${event.routeKey}.`);
     });
+  return (event: HttpEvent, context: Context): Promise<HttpResult> =>
+    runWith(correlationOf(event), () => api(event, context));
 }
 
 /** As API Gateway writes it: `GET /v1/cards/{printingId}`. */
 export const routeKey = ({ method, path }: Operation): string => `${method} ${path}`;
-
-async function answered(event: HttpEvent, found: Route | undefined): Promise<HttpResult> {
-  try {
-    if (found) return await found.answer(event);
-    throw new DomainError("request.no_such_route", `Nothing answers ${event.routeKey}.`);
-  } catch (error) {
-    const problem = toProblem(error, event.requestContext.requestId);
-    if (problem.status >= 500) {
-      logger.error("request failed", { operation: found?.operation.id, error: error as Error });
-    }
-    return respondProblem(event, problem, error instanceof DomainError ? error.headers : {});
-  }
-}

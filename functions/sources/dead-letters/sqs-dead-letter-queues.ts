@@ -1,10 +1,12 @@
 import {
   DeleteMessageCommand,
   GetQueueAttributesCommand,
+  type Message,
   ReceiveMessageCommand,
-  SendMessageCommand,
   type SQSClient,
 } from "@aws-sdk/client-sqs";
+import { correlationAttribute } from "#schemas/observability/correlation.ts";
+import { sendMessage } from "#shared/aws/sqs-sending.ts";
 import { noSuchQueue } from "../errors.ts";
 import type { DeadLetterQueues } from "./dead-letter-queues.ts";
 
@@ -52,10 +54,12 @@ export function sqsDeadLetterQueues(
         QueueUrl: deadLetters,
         MaxNumberOfMessages: Math.min(10, most),
         VisibilityTimeout: hiddenSeconds,
+        MessageAttributeNames: [correlationAttribute],
       }),
     );
-    for (const { Body, ReceiptHandle } of Messages) {
-      await client.send(new SendMessageCommand({ QueueUrl: queue, MessageBody: Body }));
+    for (const letter of Messages) {
+      const { ReceiptHandle } = letter;
+      await sendMessage(client, queue, { body: letter.Body ?? "", ...causeOf(letter) });
       await client.send(new DeleteMessageCommand({ QueueUrl: deadLetters, ReceiptHandle }));
     }
     return Messages.length;
@@ -80,3 +84,8 @@ export function sqsDeadLetterQueues(
     },
   };
 }
+
+/** A letter goes on for the cause that it was written for, whoever sends it on its way again. */
+const causeOf = ({ MessageAttributes, MessageId }: Message) => ({
+  correlationId: MessageAttributes?.[correlationAttribute]?.StringValue ?? MessageId,
+});

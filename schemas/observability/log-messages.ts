@@ -1,0 +1,75 @@
+import type { LogFieldName, LogValue } from "./log-fields.ts";
+
+interface LogMessageDeclaration {
+  readonly level: "info" | "warn" | "error";
+  /** What happened, for whoever finds the line. */
+  readonly says: string;
+  readonly fields: readonly LogFieldName[];
+  readonly optional?: readonly LogFieldName[];
+}
+
+/** Every message that a function may log; a worker's report may add any declared field. */
+export const logMessages = {
+  request: {
+    level: "info",
+    says: "An API call was answered.",
+    fields: ["operation", "status", "requestId", "durationMs"],
+    optional: ["problem"],
+  },
+  "request failed": {
+    level: "error",
+    says: "An API call came to a 5xx through our own fault.",
+    fields: ["operation", "requestId", "error"],
+  },
+  "message handled": {
+    level: "info",
+    says: "A worker did what a queue message asked for.",
+    fields: ["messageId", "attempt", "receives", "durationMs"],
+  },
+  "message waits": {
+    level: "info",
+    says: "A message is neither done nor failed; it comes back later and loses no try.",
+    fields: ["messageId", "attempt", "receives", "durationMs", "afterSeconds"],
+  },
+  "message failed": {
+    level: "error",
+    says: "A worker could not do what a message asked for; `outcome` says what becomes of it.",
+    fields: ["messageId", "attempt", "receives", "errorClass", "outcome", "error"],
+  },
+  "failure not recorded": {
+    level: "error",
+    says: "A failed message could not be buried or delayed; its queue keeps it.",
+    fields: ["messageId", "error"],
+  },
+  "schedule handled": {
+    level: "info",
+    says: "A scheduled job ran.",
+    fields: ["durationMs"],
+  },
+  "schedule failed": {
+    level: "error",
+    says: "A scheduled job threw; Lambda tries it twice more.",
+    fields: ["durationMs", "error"],
+  },
+  "stream handled": {
+    level: "info",
+    says: "Records of a table's stream were read.",
+    fields: ["records", "taken", "durationMs"],
+  },
+  "stream failed": {
+    level: "error",
+    says: "Records of a table's stream could not be handled; the stream delivers them again.",
+    fields: ["records", "taken", "durationMs", "error"],
+  },
+} as const satisfies Record<string, LogMessageDeclaration>;
+
+export type LogMessage = keyof typeof logMessages;
+
+type Declared<M extends LogMessage> = (typeof logMessages)[M];
+type OptionalOf<M extends LogMessage> =
+  Declared<M> extends { readonly optional: readonly (infer F extends LogFieldName)[] } ? F : never;
+
+/** The fields that a message must and may have. */
+export type FieldsOf<M extends LogMessage> = {
+  readonly [F in Declared<M>["fields"][number]]: LogValue<F>;
+} & { readonly [F in OptionalOf<M>]?: LogValue<F> | undefined };
