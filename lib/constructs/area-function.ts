@@ -56,6 +56,7 @@ export class AreaFunction<A extends Area> extends LambdaFunction {
       handler: "index.handler",
       environment: {
         ...props.environment,
+        STAGE: stage.name,
         POWERTOOLS_SERVICE_NAME: `${area}-${handler}`,
         NODE_OPTIONS: "--enable-source-maps",
       },

@@ -63,6 +63,10 @@ export const logFields = {
   placeholders: number("cards that are shown without their picture"),
   checked: number("card pictures whose source was asked"),
   wanted: number("card pictures that somebody will want"),
+  drifted: number("cards with fields that nobody has described, or without known ones"),
+  pictures: number("different card pictures of a render"),
+  sources: number("sources in each of their languages"),
+  oldestSeconds: number("age of the source that is least fresh, in seconds"),
   deleted: number("items that were deleted"),
 } as const satisfies Record<string, LogField>;
 

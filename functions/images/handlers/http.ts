@@ -1,5 +1,6 @@
 import * as operations from "#schemas/http/images.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
+import { count } from "#shared/observability/count.ts";
 import { createRender } from "../renders/create-render.ts";
 import { renderView } from "../renders/render-view.ts";
 import { deleteRender, getRender, listRenders, renderImageUrl } from "../renders/watch-renders.ts";
@@ -10,6 +11,8 @@ export const handler = httpApi([
   route(operations.createRender, runtime, async ({ caller, path, body, idempotencyKey }, deps) => {
     const place = { userId: caller.userId, collectionId: path.collectionId };
     const render = await createRender({ place, options: body, idempotencyKey }, deps);
+    const isHit = render.state === "done";
+    count("renderRequests", {}, { [isHit ? "RenderCacheHits" : "RenderCacheMisses"]: 1 });
     return {
       body: renderView(render, deps.imagesBaseUrl, deps.clock()),
       headers: { location: `/v1/renders/${render.id}` },

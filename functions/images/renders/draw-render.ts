@@ -23,6 +23,8 @@ export type RenderReport =
       readonly cards: number;
       readonly pages: number;
       readonly pagesDrawn: number;
+      /** Different ones; of these, `picturesChecked` had to be asked for at their source. */
+      readonly pictures: number;
       readonly picturesChecked: number;
       readonly placeholders: number;
     };
@@ -86,7 +88,7 @@ async function drawn(
   return {
     outcome: "drawn",
     ...{ cards: plan.cards.length, pages: stored.pages.length, pagesDrawn },
-    ...{ picturesChecked: checks.length, placeholders: count },
+    ...{ pictures: ids.length, picturesChecked: checks.length, placeholders: count },
   };
 }
 

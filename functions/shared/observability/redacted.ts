@@ -35,12 +35,18 @@ export interface LoggableError {
 
 /** What of a thrown thing may be logged. Further properties stay out: SDK errors carry answers. */
 export function redactedError(thrown: unknown, depth = 0): LoggableError {
-  if (!(thrown instanceof Error)) return { name: typeof thrown, message: redacted(String(thrown)) };
+  if (!(thrown instanceof Error)) return { name: typeof thrown, message: textOf(thrown) };
   const { name, message, stack, cause } = thrown;
   return {
     name,
-    message: redacted(message),
-    ...(stack && { stack: redacted(stack) }),
+    message: textOf(message),
+    ...(stack && { stack: textOf(stack) }),
     ...(cause !== undefined && depth < deepestCause && { cause: redactedError(cause, depth + 1) }),
   };
+}
+
+/** Objects say nothing of themselves: they may hold anything, and their own words may throw. */
+function textOf(value: unknown): string {
+  const isObject = (typeof value === "object" && value !== null) || typeof value === "function";
+  return isObject ? "not an Error, but an object" : redacted(String(value));
 }

@@ -24,6 +24,9 @@ export interface NormalizeDeps extends FinishDeps {
 export interface NormalizeReport extends Recorded {
   readonly unit: string;
   readonly rejected: number;
+  readonly cards: number;
+  /** Cards whose fields are not those that were described. */
+  readonly drifted: number;
 }
 
 interface Line {
@@ -63,16 +66,17 @@ export async function normalizePack(
       { reason: `${reason} [line ${number} of ${key}]`, errorClass: "permanent" },
     );
   }
+  const counts = countsOf(drafts);
   const progress = await deps.runs.packDone(runId, message, {
     pack: key,
-    figures: { ...recorded, ...countsOf(drafts) },
+    figures: { ...recorded, ...counts },
     rejected: unfit.map(({ number }) => rejectName(key, number)),
     // Only a line that is tried again by itself can have been a misfit before.
     healed: message.lines ? fitting(chosen, unfit).map((number) => rejectName(key, number)) : [],
   });
   const isNews = recorded.written > 0;
   await endPack({ run, unit: message, game: source.game, isNews }, progress, deps);
-  return { unit: message.unit, ...recorded, rejected: unfit.length };
+  return { unit: message.unit, ...recorded, ...counts, rejected: unfit.length };
 }
 
 interface Normalized {

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { logFields } from "#schemas/observability/log-fields.ts";
 import { logMessages } from "#schemas/observability/log-messages.ts";
-import { logFieldRows, logMessageRows } from "#test/support/log-tables.ts";
+import { logFieldRows, logMessageRows } from "#schemas/observability/tables.ts";
 
 const sources = globSync("functions/**/*.ts").map((path): [string, string] => [
   path,

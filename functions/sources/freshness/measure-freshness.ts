@@ -1,0 +1,80 @@
+import type { Run, UnitProgress } from "#schemas/storage/work-items.ts";
+import type { Language } from "#schemas/values.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
+import type { RunStore } from "../runs/run-store.ts";
+import type { Source } from "../source.ts";
+
+export interface Freshness {
+  readonly source: string;
+  readonly language: Language;
+  /** Since a run last brought the source up to date. */
+  readonly seconds: number;
+}
+
+export interface FreshnessDeps {
+  readonly runs: Pick<RunStore, "list" | "allUnits">;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly languages: readonly Language[];
+  readonly clock: Clock;
+}
+
+/** Runs that are looked at, newest first: two weeks of daily ones, with some by hand. */
+const runsLookedAt = 30;
+/** What a source counts as that no such run brought up to date. */
+const longAgoSeconds = 30 * 86_400;
+/** Of a run's units; one set that cannot be read does not make a whole source old. */
+const leastShareDone = 0.9;
+
+/** How fresh each source is in each of its languages, by what ended runs say of their units. */
+export async function measureFreshness(deps: FreshnessDeps): Promise<readonly Freshness[]> {
+  const { runs, sources, languages, clock } = deps;
+  const { items } = await runs.list({ limit: runsLookedAt });
+  const ended = items.filter(({ state, units }) => state.startsWith("completed") && !units);
+  const unitsOf = rememberedUnits(runs);
+  const pairs = [...sources.values()].flatMap((source) =>
+    source.languagesOf(languages).map((language) => ({ source, language })),
+  );
+  return Promise.all(
+    pairs.map(async ({ source, language }): Promise<Freshness> => {
+      const run = await newestGood(ended, { source, language }, unitsOf);
+      const seconds = run?.finishedAt
+        ? Math.max(0, (clock().getTime() - Date.parse(run.finishedAt)) / 1000)
+        : longAgoSeconds;
+      return { source: source.name, language, seconds: Math.round(seconds) };
+    }),
+  );
+}
+
+interface Scope {
+  readonly source: Source;
+  readonly language: Language;
+}
+
+type UnitsOf = (runId: string) => Promise<readonly UnitProgress[]>;
+
+async function newestGood(runs: readonly Run[], scope: Scope, unitsOf: UnitsOf) {
+  for (const run of runs) {
+    if (!run.sources.includes(scope.source.name)) continue;
+    if (isGood(await unitsOf(run.id), scope)) return run;
+  }
+  return undefined;
+}
+
+/** Whether a run got through: the unit that lists the others, and nearly all of those. */
+function isGood(units: readonly UnitProgress[], { source, language }: Scope): boolean {
+  const own = units.filter((one) => one.source === source.name && one.language === language);
+  const done = own.filter(({ state }) => state === "done");
+  const { dataset, unit } = source.first;
+  const isListed = done.some((one) => one.dataset === dataset && one.unit === unit);
+  return isListed && done.length >= own.length * leastShareDone;
+}
+
+/** The units of each run, read once. */
+function rememberedUnits(runs: Pick<RunStore, "allUnits">): UnitsOf {
+  const known = new Map<string, Promise<readonly UnitProgress[]>>();
+  return (runId) => {
+    const units = known.get(runId) ?? runs.allUnits(runId);
+    known.set(runId, units);
+    return units;
+  };
+}

@@ -1,0 +1,93 @@
+/** CloudWatch's name for our metrics; each has the dimension `Stage` beside its group's own. */
+export const metricNamespace = "Cardlake";
+export const stageDimension = "Stage";
+
+interface MetricDeclaration {
+  readonly unit: "Count" | "Seconds";
+  readonly says: string;
+}
+
+interface MetricGroupDeclaration {
+  readonly dimensions: readonly string[];
+  readonly metrics: Readonly<Record<string, MetricDeclaration>>;
+  /** Combinations of dimension values that there are: three sources, of one language each. */
+  readonly series: number;
+  /** Hours of a day in which there are values; CloudWatch charges a metric by the hour. */
+  readonly hoursADay: number;
+}
+
+const count = (says: string) => ({ unit: "Count", says }) as const;
+const seconds = (says: string) => ({ unit: "Seconds", says }) as const;
+
+/**
+ * Every metric of our own, in groups that are written together. What AWS measures for nothing is not
+ * measured again: API latency and errors, Lambda errors and durations, queue depths and ages, write
+ * units. Each metric and combination of dimensions costs 0.30 USD a month.
+ */
+export const metricGroups = {
+  freshness: {
+    dimensions: ["Source", "Language"],
+    series: 3,
+    hoursADay: 24,
+    metrics: {
+      FreshnessSeconds: seconds("since the last run that brought the source up to date ended"),
+    },
+  },
+  schedule: {
+    dimensions: [],
+    series: 1,
+    hoursADay: 1,
+    metrics: { DailySyncStarts: count("daily runs that began, or found one under way") },
+  },
+  ingest: {
+    dimensions: ["Source"],
+    series: 3,
+    hoursADay: 3,
+    metrics: {
+      UnitsFetched: count("units of a run that were fetched"),
+      UnitsFailed: count("units that were given up"),
+      UpstreamRequests: count("requests that were sent to the source"),
+      CardsWritten: count("silver items that were written"),
+      CardsDrifted: count("cards with fields that nobody has described, or without known ones"),
+      BodiesRejected: count("answers that fit no schema"),
+    },
+  },
+  renderRequests: {
+    dimensions: [],
+    series: 1,
+    hoursADay: 24,
+    metrics: {
+      RenderCacheHits: count("renders whose picture was there already"),
+      RenderCacheMisses: count("renders that had to be drawn"),
+    },
+  },
+  renders: {
+    dimensions: [],
+    series: 1,
+    hoursADay: 24,
+    metrics: {
+      RenderSeconds: seconds("that drawing a render took, its pictures included"),
+      PagesDrawn: count("pages that were drawn"),
+      PictureCacheHits: count("card pictures of renders that lay in our archive"),
+      PictureCacheMisses: count("card pictures that a render had to ask the source for"),
+      RendersFailed: count("renders that were given up"),
+    },
+  },
+} as const satisfies Record<string, MetricGroupDeclaration>;
+
+export type MetricGroup = keyof typeof metricGroups;
+export type DimensionsOf<G extends MetricGroup> = Readonly<
+  Record<(typeof metricGroups)[G]["dimensions"][number], string>
+>;
+export type MetricOf<G extends MetricGroup> = keyof (typeof metricGroups)[G]["metrics"] & string;
+
+/** USD a month for one metric, first tier, us-east-1; https://aws.amazon.com/cloudwatch/pricing */
+const metricUsdAMonth = 0.3;
+
+/** What our metrics cost a month, without the ten that are free. */
+export const metricsUsdAMonth = (): number =>
+  Object.values(metricGroups).reduce(
+    (sum, { metrics, series, hoursADay }) =>
+      sum + Object.keys(metrics).length * series * (hoursADay / 24) * metricUsdAMonth,
+    0,
+  );

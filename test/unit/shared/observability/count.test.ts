@@ -1,0 +1,69 @@
+import { globSync, readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { metricGroups, metricsUsdAMonth } from "#schemas/observability/metrics.ts";
+import { metricRows } from "#schemas/observability/tables.ts";
+import { runWith } from "#shared/observability/correlation.ts";
+import { count } from "#shared/observability/count.ts";
+import { logLines } from "#test/support/log-lines.ts";
+
+beforeEach(() => vi.stubEnv("STAGE", "test"));
+afterEach(() => vi.unstubAllEnvs());
+
+describe("[OPS-3] a metric", () => {
+  test("is one line in the embedded format, with its unit, its dimensions and the stage", async () => {
+    const [line] = await logLines(async () =>
+      runWith("cause-of-it", () =>
+        count("ingest", { Source: "tcgdex" }, { UnitsFetched: 1, UpstreamRequests: 0 }),
+      ),
+    );
+    expect(line).toEqual({
+      _aws: {
+        Timestamp: expect.any(Number),
+        CloudWatchMetrics: [
+          {
+            Namespace: "Cardlake",
+            Dimensions: [["Stage", "Source"]],
+            Metrics: [
+              { Name: "UnitsFetched", Unit: "Count" },
+              { Name: "UpstreamRequests", Unit: "Count" },
+            ],
+          },
+        ],
+      },
+      ...{ Stage: "test", Source: "tcgdex", correlationId: "cause-of-it" },
+      ...{ UnitsFetched: 1, UpstreamRequests: 0 },
+    });
+  });
+
+  test("keeps no value or dimension for the next", async () => {
+    const lines = await logLines(async () => {
+      count("freshness", { Source: "a", Language: "en" }, { FreshnessSeconds: 5 });
+      count("renders", {}, { RendersFailed: 1 });
+    });
+    expect(lines[1]).toMatchObject({ Stage: "test", RendersFailed: 1 });
+    expect(lines[1]).not.toHaveProperty("Source");
+    expect(lines[1]).not.toHaveProperty("FreshnessSeconds");
+  });
+
+  test("without any value writes nothing", async () => {
+    expect(await logLines(async () => count("renders", {}, {}))).toEqual([]);
+  });
+});
+
+describe("[OPS-6] the catalogue of metrics", () => {
+  test("stays below five dollars a month", () => {
+    expect(metricsUsdAMonth()).toBeLessThan(5);
+  });
+
+  test("has no metric that nothing counts", () => {
+    const code = globSync("functions/**/*.ts")
+      .map((path) => readFileSync(path, "utf8"))
+      .join("\n");
+    const all = Object.values(metricGroups).flatMap(({ metrics }) => Object.keys(metrics));
+    expect(all.filter((name) => !code.includes(name))).toEqual([]);
+  });
+
+  test.each(metricRows())("is in the documentation: %s", (row) => {
+    expect(readFileSync("docs/observability.md", "utf8")).toContain(`${row}\n`);
+  });
+});
