@@ -1,16 +1,70 @@
 import { describe, expect, test } from "vitest";
 import type { CatalogStore } from "#functions/catalog/index.ts";
 import { findCard, recordCards, recordSet, recordSpecies } from "#functions/catalog/index.ts";
+import type { SilverDraft } from "#functions/catalog/silver/catalog-store.ts";
+import { draftOf } from "#functions/catalog/silver/record-silver.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
+import { cardKey } from "#schemas/storage/catalog-items.ts";
 import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
 
 const early = aProvenance({ observedAt: "2026-02-01T06:00:00.000Z" });
 const late = aProvenance({ observedAt: "2026-02-02T06:00:00.000Z" });
 const base = setId("pokemon", "en", "base1");
 
+/** A draft as the use cases make it, of the card with this rarity. */
+function draftOfCard(rarity: string, observedAt: string, number = aCard().number): SilverDraft {
+  const card = aCard({ number, rarity });
+  return draftOf(cardKey(card.id), card, aProvenance({ observedAt }));
+}
+
+const refusals = [
+  { of: "with the same content", rarity: "before", observedAt: "2026-02-03T06:00:00.000Z" },
+  { of: "observed before", rarity: "other", observedAt: "2026-02-01T06:00:00.000Z" },
+  { of: "observed at the same time", rarity: "other", observedAt: "2026-02-02T06:00:00.000Z" },
+];
+
 /** What every CatalogStore promises. Run against the fake in unit tests and DynamoDB in integration. */
 export function catalogStoreContract(name: string, emptyStore: () => Promise<CatalogStore>) {
   describe(`${name} is a CatalogStore`, () => {
+    // The use cases ask for marks first and hand over only what is due. Between their look and their
+    // write others write too, so that the store's own verdict is what the catalogue stands on.
+    test.each(refusals)("[ING-2] a draft $of is kept out by the store itself", async (refusal) => {
+      const store = await emptyStore();
+      const before = draftOfCard("before", "2026-02-02T06:00:00.000Z");
+      expect(await store.save([before])).toEqual(["written"]);
+      expect(await store.save([draftOfCard(refusal.rarity, refusal.observedAt)])).toEqual(["kept"]);
+      const [found] = await store.cards([aCard().id]);
+      expect(found).toMatchObject({ observedAt: before.observedAt, value: { rarity: "before" } });
+    });
+
+    test("a draft with other content, observed later, takes the place", async () => {
+      const store = await emptyStore();
+      await store.save([draftOfCard("before", early.observedAt)]);
+      expect(await store.save([draftOfCard("after", late.observedAt)])).toEqual(["written"]);
+      expect((await store.cards([aCard().id]))[0]?.value.rarity).toBe("after");
+    });
+
+    test.each([12, 130])(
+      "of %i drafts the refused ones are kept out, each verdict in its place",
+      async (count) => {
+        const store = await emptyStore();
+        const numbers = Array.from({ length: count }, (_none, index) => String(index + 1));
+        const drafts = (rarity: string, observedAt: (index: number) => string) =>
+          numbers.map((number, index) => draftOfCard(rarity, observedAt(index), number));
+        await store.save(drafts("before", () => "2026-02-01T12:00:00.000Z"));
+        const isStale = (index: number) => index % 5 === 2;
+        const verdicts = await store.save(
+          drafts("after", (index) => (isStale(index) ? early : late).observedAt),
+        );
+        expect(verdicts).toEqual(numbers.map((_none, i) => (isStale(i) ? "kept" : "written")));
+        const found = await store.cards(numbers.map((number) => aCard({ number }).id));
+        const rarities = new Map(found.map(({ value }) => [value.number, value.rarity]));
+        expect(numbers.map((number) => rarities.get(number))).toEqual(
+          numbers.map((_none, i) => (isStale(i) ? "before" : "after")),
+        );
+      },
+    );
+
     test("[CAT-4] the same card again is no write, though it was observed later", async () => {
       const store = await emptyStore();
       const first = await recordCards([{ card: aCard(), provenance: early }], { store });

@@ -1,14 +1,8 @@
-import {
-  type IndexFiles,
-  type IndexPointers,
-  recordCards,
-  recordSet,
-} from "#functions/catalog/index.ts";
+import { recordCards, recordSet } from "#functions/catalog/index.ts";
 import type { Card } from "#schemas/catalog/card.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import type { Provenance } from "#schemas/catalog/provenance.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
-import type { IndexPointer } from "#schemas/storage/index-pointer.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 
 const base = setId("pokemon", "en", "base1");
@@ -62,36 +56,4 @@ export async function storeWith(cards: readonly Card[], set: CardSet = aSet()) {
     { store },
   );
   return store;
-}
-
-export function memoryIndexFiles(): IndexFiles & { loads: () => number } {
-  const files = new Map<string, Uint8Array>();
-  let loads = 0;
-  return {
-    loads: () => loads,
-    async save(key, content) {
-      if (files.has(key)) return "already_there";
-      files.set(key, content);
-      return "saved";
-    },
-    async load(key) {
-      loads += 1;
-      const content = files.get(key);
-      if (!content) throw new Error(`There is no file ${key}.`);
-      return content;
-    },
-  };
-}
-
-export function memoryIndexPointers(): IndexPointers {
-  const pointers = new Map<string, IndexPointer>();
-  return {
-    current: async (game) => pointers.get(game),
-    async publish(pointer) {
-      const known = pointers.get(pointer.game);
-      if (known && known.builtAt > pointer.builtAt) return "older";
-      pointers.set(pointer.game, pointer);
-      return "published";
-    },
-  };
 }

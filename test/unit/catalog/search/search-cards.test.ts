@@ -4,13 +4,9 @@ import { currentSearchIndex } from "#functions/catalog/indexing/current-search-i
 import { searchCards } from "#functions/catalog/search/search-cards.ts";
 import type { SearchSort } from "#functions/catalog/search/search-index.ts";
 import type { Card } from "#schemas/catalog/card.ts";
-import {
-  aCard,
-  aProvenance,
-  memoryIndexFiles,
-  memoryIndexPointers,
-  storeWith,
-} from "#test/support/catalog.ts";
+import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
+import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
+import { aCard, aProvenance, storeWith } from "#test/support/catalog.ts";
 
 const start = Date.parse("2026-02-01T06:00:00.000Z");
 

@@ -1,0 +1,30 @@
+import { describe, expect, test } from "vitest";
+import type { IndexFiles } from "#functions/catalog/index.ts";
+import { indexKey } from "#schemas/storage/index-pointer.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
+
+/** What every IndexFiles promises: what lies under a key stays what it is. */
+export function indexFilesContract(name: string, empty: () => Promise<IndexFiles>) {
+  describe(`${name} is an IndexFiles`, () => {
+    // A key of its own for each run: what lies in a bucket outlives a test.
+    const aKey = () => indexKey("pokemon", sha256(crypto.randomUUID()));
+
+    test("what was saved is loaded byte for byte", async () => {
+      const [files, key] = [await empty(), aKey()];
+      const content = Uint8Array.from([0, 255, 31, 139, 10]);
+      expect(await files.save(key, content)).toBe("saved");
+      expect(Uint8Array.from(await files.load(key))).toEqual(content);
+    });
+
+    test("a second content of a key is not taken", async () => {
+      const [files, key] = [await empty(), aKey()];
+      await files.save(key, Uint8Array.of(1));
+      expect(await files.save(key, Uint8Array.of(2))).toBe("already_there");
+      expect(Uint8Array.from(await files.load(key))).toEqual(Uint8Array.of(1));
+    });
+
+    test("a file that was never saved is an error", async () => {
+      await expect((await empty()).load(aKey())).rejects.toThrow();
+    });
+  });
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from "node:crypto";
+import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { inject } from "vitest";
+
+const client = new DynamoDBClient({
+  endpoint: inject("cloud").awsEndpoint,
+  region: "us-east-1",
+  credentials: { accessKeyId: "test", secretAccessKey: "test" },
+});
+/** A document client of the local cloud. */
+export const documents = DynamoDBDocumentClient.from(client, {
+  marshallOptions: { removeUndefinedValues: true },
+});
+
+/** A table of its own for each test, with the keys that every table of ours has. */
+export async function emptyTable(): Promise<string> {
+  const TableName = `table-${randomUUID()}`;
+  const keys = [
+    ["pk", "HASH"],
+    ["sk", "RANGE"],
+  ] as const;
+  await client.send(
+    new CreateTableCommand({
+      TableName,
+      BillingMode: "PAY_PER_REQUEST",
+      KeySchema: keys.map(([AttributeName, KeyType]) => ({ AttributeName, KeyType })),
+      AttributeDefinitions: keys.map(([AttributeName]) => ({ AttributeName, AttributeType: "S" })),
+    }),
+  );
+  await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 1 }, { TableName });
+  return TableName;
+}

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { buildIndex, recordCards, recordSet } from "#functions/catalog/index.ts";
+import { decodeIndex } from "#functions/catalog/indexing/index-file.ts";
+import type { Card } from "#schemas/catalog/card.ts";
+import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
+import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
+import { aCard, aProvenance, aSet, storeWith } from "#test/support/catalog.ts";
+
+const numbers = (ids: readonly Card["id"][]) => ids.map((id) => id.split("-").at(-1));
+
+async function builder(cards: readonly Card[]) {
+  const [files, pointers] = [memoryIndexFiles(), memoryIndexPointers()];
+  const store = await storeWith(cards);
+  let now = Date.parse("2026-02-02T06:00:00Z");
+  const clock = () => new Date(now);
+  const deps = { store, files, pointers, clock };
+  const current = async () => {
+    const pointer = await pointers.current("pokemon");
+    if (!pointer) throw new Error("There is no current index.");
+    return { pointer, file: decodeIndex(await files.load(pointer.key), pointer.version) };
+  };
+  return { deps, current, later: () => (now += 60_000) };
+}
+
+test("an index holds the current cards of every set, and its pointer names it", async () => {
+  const { deps, current } = await builder([aCard({ number: "2" }), aCard({ number: "10" })]);
+  const built = await buildIndex("pokemon", deps);
+  const { pointer, file } = await current();
+  expect(built).toEqual({ version: pointer.version, cards: 2, outcome: "published" });
+  expect(numbers(file.ids)).toEqual(["2", "10"]);
+  expect(pointer).toMatchObject({ cards: 2, builtAt: "2026-02-02T06:00:00.000Z" });
+});
+
+test("an equal catalogue is neither stored nor announced again", async () => {
+  const { deps, current, later } = await builder([aCard()]);
+  const first = await buildIndex("pokemon", deps);
+  const before = (await current()).pointer;
+  later();
+  const again = await buildIndex("pokemon", deps);
+  expect(again).toEqual({ ...first, outcome: "unchanged" });
+  expect((await current()).pointer).toEqual(before);
+});
+
+test("a card that its set no longer lists is not in the next index", async () => {
+  const [kept, gone] = [aCard({ number: "1" }), aCard({ number: "2" })];
+  const { deps, current, later } = await builder([kept, gone]);
+  await buildIndex("pokemon", deps);
+  const provenance = aProvenance({ observedAt: "2026-02-02T06:00:30.000Z" });
+  await recordSet({ set: aSet(), members: [kept.id], provenance }, deps);
+  later();
+  expect((await buildIndex("pokemon", deps)).cards).toBe(1);
+  expect(numbers((await current()).file.ids)).toEqual(["1"]);
+});
+
+test("a build that began before the current index was built does not replace it", async () => {
+  const { deps, current, later } = await builder([aCard({ number: "1" })]);
+  const slowClock = deps.clock();
+  later();
+  const provenance = aProvenance({ observedAt: "2026-02-02T06:00:30.000Z" });
+  await recordCards([{ card: aCard({ number: "1", rarity: "Common" }), provenance }], deps);
+  const newer = await buildIndex("pokemon", deps);
+  await recordCards(
+    [
+      {
+        card: aCard({ number: "1", rarity: "Rare" }),
+        provenance: aProvenance({ observedAt: "2026-02-02T06:00:40.000Z" }),
+      },
+    ],
+    deps,
+  );
+  const late = await buildIndex("pokemon", { ...deps, clock: () => slowClock });
+  expect(late.outcome).toBe("older");
+  expect((await current()).pointer.version).toBe(newer.version);
+});
+
+test("a game without cards has an empty index, not none", async () => {
+  const { deps } = await builder([]);
+  expect(await buildIndex("onepiece", deps)).toMatchObject({ cards: 0, outcome: "published" });
+});
