@@ -15,7 +15,6 @@ export const problems = {
   "request.stale_version": { status: 412, title: "The resource has changed since it was read" },
   "request.key_reused": { status: 422, title: "The idempotency key belongs to another request" },
   "request.too_many": { status: 429, title: "Too many requests" },
-  "accounts.already_registered": { status: 409, title: "The e-mail address is already registered" },
   "accounts.password_refused": { status: 400, title: "The password does not satisfy the policy" },
   "accounts.wrong_credentials": { status: 401, title: "The credentials are not right" },
   "accounts.not_confirmed": { status: 403, title: "The e-mail address is not confirmed yet" },

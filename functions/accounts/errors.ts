@@ -9,6 +9,12 @@ export const wrongCredentials = (cause?: unknown) =>
     },
   );
 
+export const wrongOldPassword = (cause?: unknown) =>
+  new DomainError("accounts.wrong_credentials", "The old password is not the account's password.", {
+    errors: [{ in: "body", pointer: "#/oldPassword", detail: "is not right" }],
+    cause,
+  });
+
 export const wrongRefreshToken = (cause?: unknown) =>
   new DomainError(
     "accounts.wrong_credentials",
@@ -20,14 +26,6 @@ export const wrongCode = (cause?: unknown) =>
   new DomainError(
     "accounts.wrong_code",
     "The code is not the newest one that was sent, or it has expired; ask for another.",
-    { cause },
-  );
-
-export const alreadyRegistered = (cause?: unknown) =>
-  new DomainError(
-    "accounts.already_registered",
-    "There is an account with this e-mail address; sign in, ask for the code again, or reset the " +
-      "password.",
     { cause },
   );
 
@@ -45,7 +43,7 @@ export const passwordRefused = (cause?: unknown) =>
 export const notConfirmed = (cause?: unknown) =>
   new DomainError(
     "accounts.not_confirmed",
-    "The e-mail address is not confirmed yet; send the code to /v1/auth/confirm, or ask for it again.",
+    "The e-mail address is not confirmed yet; send the code with a password to /v1/auth/confirm, or ask for the code again.",
     { cause },
   );
 

@@ -11,17 +11,32 @@ export interface Credentials {
   readonly password: string;
 }
 
+/** That an address is somebody's, by the code that was sent there, and the password they choose. */
+export interface Proof extends Credentials {
+  readonly code: string;
+}
+
+export interface Account {
+  /** The address, once it is proven. */
+  readonly email?: string;
+}
+
 /**
- * Who keeps accounts and passwords. E-mail addresses arrive normalised.
+ * Who keeps accounts and passwords. E-mail addresses arrive normalised; new passwords have passed
+ * `checkPassword`.
+ *
+ * [ACC-7] The password of an account is the one that came with the newest proof of its address, or
+ * with the password before it. Setting one ends every session: refresh tokens at once, access tokens
+ * when they expire.
  *
  * Every method throws a DomainError for whatever a caller can do wrong: `request.too_many` when too
- * much was tried, `accounts.*` otherwise. None of them says whether an account exists, except
- * `register`, whose answer says it in any case.
+ * much was tried, `accounts.*` otherwise. None of them says whether an account exists.
  */
 export interface IdentityProvider {
-  /** Opens an account and sends it a code. */
-  register(credentials: Credentials): Promise<void>;
-  confirm(proof: { email: string; code: string }): Promise<void>;
+  /** Sends a code to the address: for a new account, or for a new password where there is one. */
+  register(email: string): Promise<void>;
+  /** Takes a code of `register`; the password counts from then on, whatever was there before. */
+  confirm(proof: Proof): Promise<void>;
   /** Sends the code again; nothing happens where no account waits for one. */
   resendCode(email: string): Promise<void>;
 
@@ -32,8 +47,13 @@ export interface IdentityProvider {
 
   /** Sends a code for a new password; nothing happens where there is no account. */
   sendResetCode(email: string): Promise<void>;
-  resetPassword(proof: Credentials & { code: string }): Promise<void>;
+  resetPassword(proof: Proof): Promise<void>;
+  changePassword(change: {
+    readonly userId: string;
+    readonly oldPassword: string;
+    readonly newPassword: string;
+  }): Promise<void>;
 
-  /** The address of a user who is there. */
-  emailOf(userId: string): Promise<string | undefined>;
+  /** What is known of a user who is there. */
+  accountOf(userId: string): Promise<Account>;
 }

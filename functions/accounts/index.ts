@@ -1,1 +1,1 @@
-export type { Credentials, IdentityProvider, Tokens } from "./identity-provider.ts";
+export type { Account, Credentials, IdentityProvider, Proof, Tokens } from "./identity-provider.ts";

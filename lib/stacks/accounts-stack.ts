@@ -2,18 +2,22 @@ import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from "aws-
 import {
   AccountRecovery,
   CfnUserPoolGroup,
+  ClientAttributes,
   FeaturePlan,
   Mfa,
   UserPool,
   type UserPoolClient,
 } from "aws-cdk-lib/aws-cognito";
 import type { Construct } from "constructs";
+import { passwordPolicy } from "#schemas/accounts/password.ts";
 import { accept } from "../accept.ts";
 import type { Stage } from "../stages.ts";
 
 export interface AccountsStackProps extends StackProps {
   readonly stage: Stage;
 }
+
+const { maxLength: _cognitosOwn, ...cognitoPolicy } = passwordPolicy;
 
 /** Who people are: the user pool, the client of our API, and the groups that give rights. */
 export class AccountsStack extends Stack {
@@ -28,14 +32,9 @@ export class AccountsStack extends Stack {
       signInAliases: { email: true },
       signInCaseSensitive: false,
       autoVerify: { email: true },
-      passwordPolicy: {
-        minLength: 12,
-        requireLowercase: true,
-        requireUppercase: true,
-        requireDigits: true,
-        requireSymbols: false,
-        tempPasswordValidity: Duration.days(3),
-      },
+      // [ACC-7] A new address takes the old one's place only once it is proven.
+      keepOriginal: { email: true },
+      passwordPolicy: { ...cognitoPolicy, tempPasswordValidity: Duration.days(3) },
       mfa: Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
@@ -50,13 +49,20 @@ export class AccountsStack extends Stack {
         "Collectors choose whether to use a second factor; the pool offers TOTP.",
       "AwsSolutions-COG8": "Threat protection costs more per user than the rest of the system.",
     });
-    this.client = this.pool.addClient("Api", {
-      userPoolClientName: `cardlake-${stage.name}-api`,
-      authFlows: { userPassword: true, userSrp: true },
+    // With a secret, and with password sign-in for callers with IAM rights only: whoever reads the
+    // client's id in a token can do nothing with it past /v1/auth and its rules.
+    this.client = this.pool.addClient("Service", {
+      userPoolClientName: `cardlake-${stage.name}-service`,
+      generateSecret: true,
+      authFlows: { adminUserPassword: true },
+      disableOAuth: true,
+      // Signing up writes the address; nothing else is ours to write.
+      writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
-      accessTokenValidity: Duration.hours(1),
-      idTokenValidity: Duration.hours(1),
+      // Access tokens outlive a sign-out [ACC-7], but not for long.
+      accessTokenValidity: Duration.minutes(15),
+      idTokenValidity: Duration.minutes(15),
       refreshTokenValidity: Duration.days(30),
     });
     new CfnUserPoolGroup(this, "Admins", {

@@ -68,7 +68,16 @@ export class ApiStack extends Stack {
       USER_POOL_ID: pool.userPoolId,
       USER_POOL_CLIENT_ID: client.userPoolClientId,
     });
-    pool.grant(worker, "cognito-idp:AdminGetUser", "cognito-idp:AdminUserGlobalSignOut");
+    pool.grant(
+      worker,
+      "cognito-idp:AdminGetUser",
+      "cognito-idp:AdminInitiateAuth",
+      "cognito-idp:AdminRespondToAuthChallenge",
+      "cognito-idp:AdminSetUserPassword",
+      "cognito-idp:AdminUpdateUserAttributes",
+      "cognito-idp:AdminUserGlobalSignOut",
+      "cognito-idp:DescribeUserPoolClient",
+    );
   }
 
   private catalogArea({ catalog, lake }: DataStack) {

@@ -32,7 +32,7 @@ const example = {
     accessToken: "eyJraWQiOi…",
     idToken: "eyJraWQiOi…",
     refreshToken: "eyJjdHkiOi…",
-    expiresInSeconds: 3600,
+    expiresInSeconds: 900,
     tokenType: "Bearer",
   },
   credentials: { email: "collector@example.com", password: "Correct-Horse-7" },
@@ -45,32 +45,37 @@ export const register = {
   id: "accounts.register",
   method: "POST",
   path: "/v1/auth/register",
-  summary: "Opens an account and sends a code to the e-mail address.",
+  summary: "Sends a code to an e-mail address, with which its owner opens an account.",
   description:
-    "The address is the key of the request: a repetition answers 409 and opens nothing. A code that " +
-    "got lost comes again with resend-code.",
+    "Answers alike whether or not there is such an account, and may be repeated: an account that " +
+    "exists gets a code for a new password. No password is sent here; the one that counts comes " +
+    "with the code [ACC-7].",
   access: "public",
-  request: { body: z.strictObject({ email: Email, password: Password }), maxBodyBytes },
+  request: { body: z.strictObject({ email: Email }), maxBodyBytes },
   response: { status: 202, body: CodeSent },
-  problems: [
-    ...problems,
-    "accounts.already_registered",
-    "accounts.password_refused",
-    "accounts.undeliverable",
-  ],
-  example: { request: example.credentials, response: { status: "code_sent" } },
+  problems: [...problems, "accounts.undeliverable"],
+  example: {
+    request: { email: "collector@example.com" },
+    response: { status: "code_sent" },
+  },
 } as const satisfies Operation;
 
 export const confirm = {
   id: "accounts.confirm",
   method: "POST",
   path: "/v1/auth/confirm",
-  summary: "Confirms the e-mail address with the code that was sent to it.",
+  summary: "Proves the e-mail address with the code that was sent there, and chooses the password.",
+  description:
+    "The password counts from then on, whatever was set before, and every session ends. A password " +
+    "that the policy refuses does not spend the code.",
   access: "public",
-  request: { body: z.strictObject({ email: Email, code: Code }), maxBodyBytes },
+  request: {
+    body: z.strictObject({ email: Email, code: Code, password: Password }),
+    maxBodyBytes,
+  },
   response: { status: 204 },
-  problems: [...problems, "accounts.wrong_code", "accounts.already_registered"],
-  example: { request: { email: "collector@example.com", code: "123456" } },
+  problems: [...problems, "accounts.wrong_code", "accounts.password_refused"],
+  example: { request: { ...example.credentials, code: "123456" } },
 } as const satisfies Operation;
 
 export const resendCode = {
@@ -141,7 +146,7 @@ export const signOut = {
   summary: "Ends every session of the caller, on all devices.",
   description:
     "No refresh token works any more. An access token that is already out stays good until it " +
-    "expires, an hour at most.",
+    "expires, a quarter of an hour at most.",
   access: "user",
   request: {},
   response: { status: 204 },
@@ -169,7 +174,10 @@ export const resetPassword = {
   id: "accounts.resetPassword",
   method: "POST",
   path: "/v1/auth/reset-password",
-  summary: "Sets a new password with the code that was sent.",
+  summary: "Sets a new password with the code that was sent, and ends every session.",
+  description:
+    "No refresh token works any more; access tokens end within a quarter of an hour. A password that " +
+    "the policy refuses does not spend the code.",
   access: "public",
   request: {
     body: z.strictObject({ email: Email, code: Code, password: Password }),
@@ -178,6 +186,24 @@ export const resetPassword = {
   response: { status: 204 },
   problems: [...problems, "accounts.wrong_code", "accounts.password_refused"],
   example: { request: { ...example.credentials, code: "654321" } },
+} as const satisfies Operation;
+
+export const changePassword = {
+  id: "accounts.changePassword",
+  method: "POST",
+  path: "/v1/auth/change-password",
+  summary: "Replaces the password by a new one, and ends every session, the caller's too.",
+  description:
+    "No refresh token works any more; access tokens end within a quarter of an hour. Sign in again " +
+    "with the new password.",
+  access: "user",
+  request: {
+    body: z.strictObject({ oldPassword: Password, newPassword: Password }),
+    maxBodyBytes,
+  },
+  response: { status: 204 },
+  problems: [...problems, "accounts.wrong_credentials", "accounts.password_refused"],
+  example: { request: { oldPassword: "Correct-Horse-7", newPassword: "Another-Horse-8" } },
 } as const satisfies Operation;
 
 export const getMe = {
@@ -191,7 +217,7 @@ export const getMe = {
     status: 200,
     body: z.object({
       id: z.string().meta({ description: "Stable identifier of the account." }),
-      email: z.string().optional().meta({ description: "Absent when the account has none." }),
+      email: z.string().optional().meta({ description: "Absent until it is proven." }),
       groups: z.array(z.string()),
     }),
   },

@@ -65,8 +65,8 @@ export async function synchronised(cloud: LocalCloud, token: string, mode: strin
 /** An admin's access token. */
 export async function admin(cloud: LocalCloud): Promise<string> {
   const account = { email: "bench@example.com", password: "Correct-Horse-7" };
-  await send(cloud, "POST /v1/auth/register", { body: account });
-  await send(cloud, "POST /v1/auth/confirm", { body: { email: account.email, code: "123456" } });
+  await send(cloud, "POST /v1/auth/register", { body: { email: account.email } });
+  await send(cloud, "POST /v1/auth/confirm", { body: { ...account, code: "123456" } });
   await cloud.clients.cognito.send(
     new AdminAddUserToGroupCommand({
       UserPoolId: cloud.outputs["UserPoolId"],

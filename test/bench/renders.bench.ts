@@ -81,8 +81,8 @@ async function signedIn(cloud: LocalCloud): Promise<string> {
   const nothing = z.unknown();
   const send = <T>(path: string, body: object, answer: z.ZodType<T>) =>
     api({ method: "POST", path: `/v1/auth/${path}`, body, answer });
-  await send("register", { email, password }, nothing);
-  await send("confirm", { email, code: "123456" }, nothing);
+  await send("register", { email }, nothing);
+  await send("confirm", { email, code: "123456", password }, nothing);
   const answer = z.object({ accessToken: z.string() });
   return (await send("sign-in", { email, password }, answer)).accessToken;
 }

@@ -52,9 +52,9 @@ export interface SignedIn {
 export async function somebody(): Promise<SignedIn> {
   const email = `collector-${randomUUID()}@example.com`;
   const password = "Correct-Horse-7";
-  await api("POST /v1/auth/register", { body: { email, password } });
-  // The emulator takes any code.
-  await api("POST /v1/auth/confirm", { body: { email, code: "123456" } });
+  await api("POST /v1/auth/register", { body: { email } });
+  // The emulator sends this code to everybody.
+  await api("POST /v1/auth/confirm", { body: { email, code: "123456", password } });
   const { status, body } = await api("POST /v1/auth/sign-in", { body: { email, password } });
   if (status !== 200) throw new Error(`Signing in answered ${status}: ${JSON.stringify(body)}`);
   return { email, password, token: body.accessToken, refreshToken: body.refreshToken };

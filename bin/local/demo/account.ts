@@ -14,12 +14,18 @@ export async function demoToken(api: Api, { clients, outputs }: LocalCloud): Pro
   const { email } = credentials;
   const nothing = z.unknown();
   const post = { method: "POST", answer: nothing } as const;
-  const registered = await unless(
-    409,
-    api({ ...post, path: "/v1/auth/register", body: credentials }),
-  );
-  if (registered !== undefined) {
-    await api({ ...post, path: "/v1/auth/confirm", body: { email, code } });
+  const signIn = () =>
+    api({
+      method: "POST",
+      path: "/v1/auth/sign-in",
+      body: credentials,
+      answer: z.object({ accessToken: z.string() }),
+    });
+  // Unknown, or never confirmed because a former start was stopped in between.
+  const known = await unless(403, unless(401, signIn()));
+  if (known === undefined) {
+    await api({ ...post, path: "/v1/auth/register", body: { email } });
+    await api({ ...post, path: "/v1/auth/confirm", body: { ...credentials, code } });
   }
   // No operation of the API makes an admin; whoever runs a stage does, with the rights of its account.
   await clients.cognito.send(
@@ -29,11 +35,6 @@ export async function demoToken(api: Api, { clients, outputs }: LocalCloud): Pro
       GroupName: "admin",
     }),
   );
-  const { accessToken } = await api({
-    method: "POST",
-    path: "/v1/auth/sign-in",
-    body: credentials,
-    answer: z.object({ accessToken: z.string() }),
-  });
-  return accessToken;
+  // Signed in anew: the group is in the token.
+  return (await signIn()).accessToken;
 }

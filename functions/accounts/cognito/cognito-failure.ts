@@ -1,7 +1,6 @@
 import type { DomainError } from "#shared/kernel/errors.ts";
 import {
   accountGone,
-  alreadyRegistered,
   forbidden,
   notConfirmed,
   passwordRefused,
@@ -20,7 +19,7 @@ const lockedSeconds = 900;
 
 /** What each error that a caller can cause means to them, by its name in the Cognito API. */
 const meanings: Readonly<Record<string, (cause: unknown) => DomainError>> = {
-  AliasExistsException: alreadyRegistered,
+  AliasExistsException: wrongCode,
   CodeDeliveryFailureException: undeliverable,
   CodeMismatchException: wrongCode,
   EnableSoftwareTokenMFAException: wrongCode,
@@ -38,7 +37,7 @@ const meanings: Readonly<Record<string, (cause: unknown) => DomainError>> = {
   UserLambdaValidationException: refusedByProvider,
   UserNotConfirmedException: notConfirmed,
   UserNotFoundException: wrongCredentials,
-  UsernameExistsException: alreadyRegistered,
+  UsernameExistsException: refusedByProvider,
 };
 
 /** A meaning that differs from the usual one in some use of the API. */

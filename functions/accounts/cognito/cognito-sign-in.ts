@@ -1,26 +1,25 @@
 import {
-  type CognitoIdentityProviderClient,
-  InitiateAuthCommand,
-  RespondToAuthChallengeCommand,
+  AdminInitiateAuthCommand,
+  AdminRespondToAuthChallengeCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { passwordResetRequired, secondFactorRequired } from "../errors.ts";
-import type { Credentials, Tokens } from "../identity-provider.ts";
+import type { IdentityProvider } from "../identity-provider.ts";
 import { tokensOf, translated } from "./cognito-calls.ts";
 import { asWrongCode } from "./cognito-failure.ts";
+import type { CognitoPool } from "./cognito-pool.ts";
 
 /** Password first; then, where the account wants it, the digits that came along. */
-export function signInWith(client: CognitoIdentityProviderClient, ClientId: string) {
-  return async ({
-    email,
-    password,
-    secondFactor,
-  }: Credentials & { secondFactor?: string | undefined }): Promise<Tokens> => {
+export function signInWith(pool: CognitoPool): IdentityProvider["signIn"] {
+  const { client, UserPoolId, ClientId } = pool;
+  return async ({ email, password, secondFactor }) => {
+    const SECRET_HASH = await pool.secretHash(email);
     const first = await translated(() =>
       client.send(
-        new InitiateAuthCommand({
+        new AdminInitiateAuthCommand({
+          UserPoolId,
           ClientId,
-          AuthFlow: "USER_PASSWORD_AUTH",
-          AuthParameters: { USERNAME: email, PASSWORD: password },
+          AuthFlow: "ADMIN_USER_PASSWORD_AUTH",
+          AuthParameters: { USERNAME: email, PASSWORD: password, SECRET_HASH },
         }),
       ),
     );
@@ -28,21 +27,20 @@ export function signInWith(client: CognitoIdentityProviderClient, ClientId: stri
     // The account was opened by an administrator, or has a way to sign in that is not offered here.
     if (first?.ChallengeName !== "SOFTWARE_TOKEN_MFA") throw passwordResetRequired();
     if (secondFactor === undefined) throw secondFactorRequired();
-    const second = await translated(
-      () =>
-        client.send(
-          new RespondToAuthChallengeCommand({
-            ClientId,
-            ChallengeName: "SOFTWARE_TOKEN_MFA",
-            Session: first.Session,
-            ChallengeResponses: {
-              USERNAME: first.ChallengeParameters?.["USER_ID_FOR_SRP"] ?? email,
-              SOFTWARE_TOKEN_MFA_CODE: secondFactor,
-            },
-          }),
-        ),
-      asWrongCode,
-    );
+    const USERNAME = first.ChallengeParameters?.["USER_ID_FOR_SRP"] ?? email;
+    const ChallengeResponses = {
+      USERNAME,
+      SECRET_HASH: await pool.secretHash(USERNAME),
+      SOFTWARE_TOKEN_MFA_CODE: secondFactor,
+    };
+    const command = new AdminRespondToAuthChallengeCommand({
+      UserPoolId,
+      ClientId,
+      ChallengeName: "SOFTWARE_TOKEN_MFA",
+      Session: first.Session,
+      ChallengeResponses,
+    });
+    const second = await translated(() => client.send(command), asWrongCode);
     return tokensOf(second?.AuthenticationResult);
   };
 }

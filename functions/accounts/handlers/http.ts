@@ -1,16 +1,17 @@
 import * as operations from "#schemas/http/accounts.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
 import { getMe } from "../get-me.ts";
+import { changePassword, confirmAddress, resetPassword } from "../passwords/set-password.ts";
 import { runtime } from "../runtime.ts";
 
 /** Answers every operation of the area accounts. */
 export const handler = httpApi([
   route(operations.register, runtime, async ({ body }, { provider }) => {
-    await provider.register(body);
+    await provider.register(body.email);
     return { body: { status: "code_sent" as const } };
   }),
-  route(operations.confirm, runtime, async ({ body }, { provider }) => {
-    await provider.confirm(body);
+  route(operations.confirm, runtime, async ({ body }, deps) => {
+    await confirmAddress(body, deps);
     return { body: undefined };
   }),
   route(operations.resendCode, runtime, async ({ body }, { provider }) => {
@@ -33,8 +34,12 @@ export const handler = httpApi([
     await provider.sendResetCode(body.email);
     return { body: { status: "code_sent" as const } };
   }),
-  route(operations.resetPassword, runtime, async ({ body }, { provider }) => {
-    await provider.resetPassword(body);
+  route(operations.resetPassword, runtime, async ({ body }, deps) => {
+    await resetPassword(body, deps);
+    return { body: undefined };
+  }),
+  route(operations.changePassword, runtime, async ({ caller, body }, deps) => {
+    await changePassword({ userId: caller.userId, ...body }, deps);
     return { body: undefined };
   }),
   route(operations.getMe, runtime, async ({ caller }, deps) => ({

@@ -1,6 +1,7 @@
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, test } from "vitest";
 import { cognitoIdentityProvider } from "#functions/accounts/cognito/cognito-identity-provider.ts";
+import { cognitoPool } from "#functions/accounts/cognito/cognito-pool.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 
 type Answer = Record<string, unknown> | Error;
@@ -9,13 +10,17 @@ type Answer = Record<string, unknown> | Error;
 function providerOver(...answers: Answer[]) {
   const asked: { command: string; input: Record<string, unknown> }[] = [];
   const send = async (command: { input: Record<string, unknown> }) => {
+    if (command.constructor.name === "DescribeUserPoolClientCommand") {
+      return { UserPoolClient: { ClientSecret: "secret" } };
+    }
     asked.push({ command: command.constructor.name, input: command.input });
     const answer = answers.shift() ?? {};
     if (answer instanceof Error) throw answer;
     return answer;
   };
   const client = { send } as unknown as CognitoIdentityProviderClient;
-  const provider = cognitoIdentityProvider(client, { userPoolId: "pool", clientId: "client" });
+  const pool = cognitoPool(client, { userPoolId: "pool", clientId: "client" });
+  const provider = cognitoIdentityProvider(pool, () => "Unguessable-1");
   return { provider, asked };
 }
 
@@ -26,8 +31,9 @@ const tokens = { AccessToken: "a", IdToken: "i", RefreshToken: "r", ExpiresIn: 3
 
 /** What a caller can do, each with whatever the API names as its errors. */
 const calls = {
-  register: (name: string) => providerOver(failure(name)).provider.register({ email, password }),
-  confirm: (name: string) => providerOver(failure(name)).provider.confirm({ email, code: "1" }),
+  register: (name: string) => providerOver(failure(name)).provider.register(email),
+  confirm: (name: string) =>
+    providerOver(failure(name)).provider.confirm({ email, password, code: "1" }),
   resendCode: (name: string) => providerOver(failure(name)).provider.resendCode(email),
   signIn: (name: string) => providerOver(failure(name)).provider.signIn({ email, password }),
   refresh: (name: string) => providerOver(failure(name)).provider.refresh("r"),
@@ -35,7 +41,11 @@ const calls = {
   sendResetCode: (name: string) => providerOver(failure(name)).provider.sendResetCode(email),
   resetPassword: (name: string) =>
     providerOver(failure(name)).provider.resetPassword({ email, password, code: "1" }),
-  emailOf: (name: string) => providerOver(failure(name)).provider.emailOf("u"),
+  changePassword: (name: string) =>
+    providerOver(failure(name)).provider.changePassword({
+      ...{ userId: "u", oldPassword: password, newPassword: password },
+    }),
+  accountOf: (name: string) => providerOver(failure(name)).provider.accountOf("u"),
 };
 
 const byCallers = [
@@ -128,7 +138,7 @@ test("an account with an authenticator app needs its digits, and takes them in o
   const { provider, asked } = providerOver(challenge, { AuthenticationResult: tokens });
   await provider.signIn({ email, password, secondFactor: "123456" });
   expect(asked[1]).toMatchObject({
-    command: "RespondToAuthChallengeCommand",
+    command: "AdminRespondToAuthChallengeCommand",
     input: { Session: "s", ChallengeResponses: { SOFTWARE_TOKEN_MFA_CODE: "123456" } },
   });
   const wrong = providerOver(challenge, failure("CodeMismatchException")).provider;
@@ -138,9 +148,12 @@ test("an account with an authenticator app needs its digits, and takes them in o
 });
 
 test("the address is the account's own, and a user who is gone has no token that works", async () => {
-  const { provider } = providerOver({ UserAttributes: [{ Name: "email", Value: email }] });
-  expect(await provider.emailOf("u")).toBe(email);
-  await expect(calls.emailOf("UserNotFoundException")).rejects.toMatchObject({
+  const UserAttributes = [
+    { Name: "email", Value: email },
+    { Name: "email_verified", Value: "true" },
+  ];
+  expect(await providerOver({ UserAttributes }).provider.accountOf("u")).toEqual({ email });
+  await expect(calls.accountOf("UserNotFoundException")).rejects.toMatchObject({
     code: "request.unauthorized",
   });
 });
