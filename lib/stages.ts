@@ -1,4 +1,10 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
+import {
+  browserPlatform,
+  isLayerPlatform,
+  type LayerPlatform,
+  layerPlatforms,
+} from "../layers/chromium/platform.ts";
 
 /** What differs between deployments of the same stacks. */
 export interface Stage {
@@ -12,6 +18,15 @@ export interface Stage {
   readonly sync: Sync;
   /** Address that serves the images bucket when it is not the distribution's own name. */
   readonly imagesBaseUrl: string | undefined;
+  readonly drawing: Drawing;
+}
+
+/** What pictures are drawn with. */
+export interface Drawing {
+  /** What the layer's native code is compiled for. */
+  readonly platform: LayerPlatform;
+  /** The machine's own browser, where the layer has none. */
+  readonly chromePath: string | undefined;
 }
 
 /** How the catalogue is brought in. */
@@ -61,6 +76,7 @@ export function stageFrom(variables: Variables): Stage {
     throttle: { requestsPerSecond: 200, burst: 400 },
     sync: syncFrom(name, variables),
     imagesBaseUrl: variables["IMAGES_BASE_URL"],
+    drawing: drawingFrom(name, variables),
   };
 }
 
@@ -86,6 +102,20 @@ function syncFrom(stage: string, variables: Variables): Sync {
       "https://raw.githubusercontent.com/PokeAPI/pokeapi/master/data/v2/csv",
     userAgent: `cardlake/${version} (+${contact ?? "a local development stage"})`,
   };
+}
+
+function drawingFrom(stage: string, variables: Variables): Drawing {
+  const platform = variables["LAYER_PLATFORM"] || browserPlatform;
+  if (!isLayerPlatform(platform)) {
+    throw new RangeError(`LAYER_PLATFORM may be ${layerPlatforms.join(", ")}, not "${platform}".`);
+  }
+  if (stage !== "local" && platform !== browserPlatform) {
+    throw new RangeError(
+      `On Lambda pictures are drawn on ${browserPlatform}, not on ${platform}: no other browser is ` +
+        "packed on npm. Leave LAYER_PLATFORM out.",
+    );
+  }
+  return { platform, chromePath: variables["CHROME_PATH"] || undefined };
 }
 
 const isStage = (name: string): name is keyof typeof stages => Object.hasOwn(stages, name);

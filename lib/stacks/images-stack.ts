@@ -1,5 +1,5 @@
 import { Duration, Stack, type StackProps } from "aws-cdk-lib";
-import { Architecture, FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
+import { FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { DynamoEventSource, SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
 import type { Construct } from "constructs";
 import type { EnvOf } from "#schemas/env.ts";
@@ -36,7 +36,10 @@ export class ImagesStack extends Stack {
     this.renders = this.workQueue("Renders", "renders", timeouts.draw);
     this.mirror = this.workQueue("Mirror", "image-mirror", timeouts.mirror);
     this.variables = this.areaVariables(imagesBaseUrl);
-    this.layer = new ChromiumLayer(this, "Chromium", { name: `cardlake-${stage.name}-chromium` });
+    this.layer = new ChromiumLayer(this, "Chromium", {
+      name: `cardlake-${stage.name}-chromium`,
+      drawing: stage.drawing,
+    });
     this.drawer();
     this.mirrorer();
     this.follower();
@@ -126,7 +129,7 @@ export class ImagesStack extends Stack {
       handler,
       environment: this.variables,
       // What the layer holds is compiled for it.
-      architecture: Architecture.X86_64,
+      architecture: this.layer.architecture,
       layers: [this.layer],
       ...size,
     });

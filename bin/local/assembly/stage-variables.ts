@@ -1,3 +1,5 @@
+import { hostPlatform } from "../../../layers/chromium/platform.ts";
+
 /** Addresses of services that stand in for the real upstreams. */
 export interface Upstreams {
   readonly tcgdexBaseUrl: string;
@@ -15,6 +17,8 @@ const speedOfSample = {
 export function stageVariables(imagesBaseUrl: string, upstreams: Upstreams | undefined) {
   const variables: Record<string, string> = {
     STAGE: "local",
+    // Its functions run on this machine.
+    LAYER_PLATFORM: hostPlatform(),
     IMAGES_BASE_URL: imagesBaseUrl,
     ...(upstreams && speedOfSample),
   };
@@ -32,6 +36,7 @@ export function stageVariables(imagesBaseUrl: string, upstreams: Upstreams | und
 
 /** What a developer may choose for the local stage as for any other. */
 const passedOn = [
+  "CHROME_PATH",
   "CORS_ORIGINS",
   "SYNC_LANGUAGES",
   "UPSTREAM_CONTACT",

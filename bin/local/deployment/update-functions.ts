@@ -10,12 +10,12 @@ import {
   bundleMetadata,
   bundlesOf,
 } from "../../../lib/bundling.ts";
+import { zipOf } from "../../../lib/zip.ts";
 import { type Resource, resourcesOf } from "../assembly/assembly.ts";
 import type { AwsClients } from "../emulator/aws-clients.ts";
 import { readJson, removeFiles, writeJson } from "../json-file.ts";
 import type { Layout } from "../layout.ts";
 import { physicalNames } from "./deployed-stacks.ts";
-import { zipOf } from "./zip.ts";
 
 const Note: z.ZodType<BundleNote> = z.object({ entry: z.string() });
 

@@ -13,17 +13,17 @@ export function layerFolder(
   exists: (path: string) => boolean = existsSync,
 ): string {
   const folders = (environment["_LAMBDA_LAYERS_DIRS"] ?? "/opt").split(":");
-  const found = folders.find((folder) => exists(join(folder, "chromium", "chromium.zst")));
+  const found = folders.find((folder) => exists(join(folder, "chromium", "version.txt")));
   if (found) return found;
   throw new Error(`There is no Chromium layer in ${folders.join(" or ")}.`);
 }
 
 /** Starts the layer's browser with the layer's libraries and none of the machine's fonts. */
 export async function launchFromLayer(layer: string): Promise<Browser> {
-  const home = await unpacked(layer);
+  const { home, executable, headless } = await unpacked(layer);
   return puppeteer.launch({
-    executablePath: join(home, "chromium"),
-    headless: "shell",
+    executablePath: executable,
+    headless,
     // A pipe closes with whoever holds it, and the browser ends; nor is there a port to knock at.
     pipe: true,
     // A browser that does not answer a command for so long will not answer it at all.
@@ -51,11 +51,20 @@ const ours = [
   "--force-color-profile=srgb",
 ];
 
+interface Unpacked {
+  /** Folder for what the browser writes. */
+  readonly home: string;
+  readonly executable: string;
+  /** A whole browser has no window in its new mode; the small one knows only the old. */
+  readonly headless: true | "shell";
+}
+
 /**
- * The folder with the executable, unpacked once per version. It is written aside and renamed, so
- * that processes which start together never run a half-written file.
+ * The executable, unpacked once per version. It is written aside and renamed, so that processes
+ * which start together never run a half-written file. A layer for a platform without a packed
+ * browser says where the machine's own is.
  */
-async function unpacked(layer: string): Promise<string> {
+async function unpacked(layer: string): Promise<Unpacked> {
   const version = (await readFile(join(layer, "chromium", "version.txt"), "utf8")).trim();
   const home = join(tmpdir(), `cardlake-chromium-${version}`);
   await mkdir(home, { recursive: true });
@@ -63,8 +72,13 @@ async function unpacked(layer: string): Promise<string> {
   await writeAside(join(home, "fonts.conf"), (path) =>
     writeFile(path, `<?xml version="1.0"?><fontconfig>${fonts}</fontconfig>`),
   );
+  const named = join(layer, "chromium", "executable.txt");
+  if (existsSync(named)) {
+    return { home, executable: (await readFile(named, "utf8")).trim(), headless: true };
+  }
   const executable = join(home, "chromium");
-  if (existsSync(executable)) return home;
+  const packed = { home, executable, headless: "shell" } as const;
+  if (existsSync(executable)) return packed;
   await writeAside(executable, (path) =>
     pipeline(
       createReadStream(join(layer, "chromium", "chromium.zst"), { highWaterMark: 1 << 22 }),
@@ -72,7 +86,7 @@ async function unpacked(layer: string): Promise<string> {
       createWriteStream(path, { mode: 0o755 }),
     ),
   );
-  return home;
+  return packed;
 }
 
 async function writeAside(path: string, write: (draft: string) => Promise<void>): Promise<void> {
