@@ -7,10 +7,11 @@ import { lazy } from "#shared/kernel/lazy.ts";
 import { currentSearchIndex } from "./indexing/current-search-index.ts";
 import { dynamoIndexPointers } from "./indexing/dynamo-index-pointers.ts";
 import { s3IndexReader } from "./indexing/s3-index-reader.ts";
+import { rememberingStore } from "./reading/remembering-store.ts";
 import type { SearchIndex } from "./search/search-index.ts";
 import { dynamoCatalogStore } from "./silver/dynamo-catalog-store.ts";
 
-/** The one place where catalog meets AWS. Indexes stay in memory as long as the container. */
+/** Where catalog meets AWS. Indexes stay in memory as long as the container, sets for a minute. */
 export const runtime = lazy(async () => {
   const { CATALOG_TABLE, LAKE_BUCKET } = env.catalog.parse(process.env);
   const client = documentClient();
@@ -23,5 +24,6 @@ export const runtime = lazy(async () => {
     if (!known) indexes.set(game, index);
     return index;
   };
-  return { store: dynamoCatalogStore(client, CATALOG_TABLE), searchIn };
+  const store = rememberingStore(dynamoCatalogStore(client, CATALOG_TABLE), systemClock);
+  return { store, searchIn };
 });

@@ -5,31 +5,36 @@ import type { CardItem, MembersItem } from "#schemas/storage/catalog-items.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
 
-/** A card with what the catalogue knows about its standing. */
-export interface CatalogCard extends Card {
-  /** `removed`: the newest answer about its set no longer lists it [CAT-4]. */
-  readonly status: "current" | "removed";
-  /** The answer that it was made from. */
+/** A card with the answer that it was made from. */
+export interface SourcedCard extends Card {
   readonly provenance: Provenance;
 }
 
-/** One card; undefined when there is none. */
-export const findCard = async (
+/** A card with what the catalogue knows about its standing. */
+export interface CatalogCard extends SourcedCard {
+  /** `removed`: the newest answer about its set no longer lists it [CAT-4]. */
+  readonly status: "current" | "removed";
+}
+
+/** One card and its standing, which takes the list of its set's members; undefined when there is none. */
+export async function findCard(
   id: PrintingId,
   { store }: { store: CatalogStore },
-): Promise<CatalogCard | undefined> => (await findCards([id], { store })).get(id);
+): Promise<CatalogCard | undefined> {
+  const [items, members] = await Promise.all([store.cards([id]), store.members([setIdOf(id)])]);
+  return withStatus(items, members)[0];
+}
 
-/** Cards by id; an unknown one is left out. Removed ones are there, and say so. */
+/**
+ * Cards by id; an unknown one is left out, a removed one is there. Whether it was removed is not
+ * said: for a page of cards that would read up to as many lists of members as cards.
+ */
 export async function findCards(
   ids: readonly PrintingId[],
   { store }: { store: CatalogStore },
-): Promise<ReadonlyMap<PrintingId, CatalogCard>> {
-  const [items, members] = await Promise.all([
-    store.cards([...new Set(ids)]),
-    store.members([...new Set(ids.map(setIdOf))]),
-  ]);
-  const cards = withStatus(items, members);
-  return new Map(cards.map((card) => [card.id, card]));
+): Promise<ReadonlyMap<PrintingId, SourcedCard>> {
+  const items = await store.cards([...new Set(ids)]);
+  return new Map(items.map(({ value, provenance }) => [value.id, { ...value, provenance }]));
 }
 
 /** Marks each card as current or removed by the lists of its set's members. */

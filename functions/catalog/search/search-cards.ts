@@ -56,7 +56,8 @@ export async function pageOfHits(
   const cards = await findCards(hits, { store });
   const items = hits.map((id) => cards.get(id)).filter((card) => card !== undefined);
   return {
-    items: items.map(cardView),
+    // An index holds no card that was removed, and an answer speaks as of its index.
+    items: items.map((card) => cardView({ ...card, status: "current" })),
     total,
     ...(next && { nextCursor: cursorAt(list, [next.key, next.id]) }),
   };

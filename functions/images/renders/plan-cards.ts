@@ -4,7 +4,7 @@ import type { CollectionItem } from "#schemas/collections/item.ts";
 import type { PlannedCard } from "#schemas/images/render.ts";
 import { cardKey } from "#schemas/storage/catalog-items.ts";
 import type { SetId } from "#schemas/values.ts";
-import { type CatalogCard, type CatalogStore, findCards } from "../../catalog/index.ts";
+import { type CatalogStore, findCards, type SourcedCard } from "../../catalog/index.ts";
 import { pictureUrl } from "../pictures/card-picture.ts";
 
 /**
@@ -39,7 +39,7 @@ function placeOf({ printingId, id }: CollectionItem, sets: Sets): string {
 
 function plannedCard(
   { printingId, quantity }: CollectionItem,
-  card: CatalogCard | undefined,
+  card: SourcedCard | undefined,
   sets: Sets,
 ): PlannedCard {
   const set = sets.get(setIdOf(printingId));
@@ -68,7 +68,7 @@ function plannedCard(
 }
 
 /** As it stands on the card: `4/102`; only plain numbers are counted against the set. */
-function numberOf({ number }: CatalogCard, set: CardSet | undefined): string {
+function numberOf({ number }: SourcedCard, set: CardSet | undefined): string {
   const printed = set?.cardCount.printed ?? 0;
   return /^\d+$/.test(number) && printed > 0 ? `${number}/${printed}` : number;
 }
