@@ -38,6 +38,9 @@ export interface Sync {
   readonly fetchers: number;
   /** Requests that each fetcher has under way at once. */
   readonly lanes: number;
+  /** How long messages wait for an upstream in trouble: doubling, from the first to the longest. */
+  readonly firstWaitSeconds: number;
+  readonly longestWaitSeconds: number;
   readonly tcgdexBaseUrl: string;
   readonly pokeapiDataUrl: string;
   /** Servers that card pictures may be fetched from. */
@@ -94,6 +97,8 @@ function syncFrom(stage: string, variables: Variables): Sync {
     requestsPerSecond: numberFrom("UPSTREAM_REQUESTS_PER_SECOND", variables, 20),
     fetchers: numberFrom("UPSTREAM_FETCHERS", variables, 2),
     lanes: numberFrom("UPSTREAM_LANES", variables, 2),
+    firstWaitSeconds: numberFrom("UPSTREAM_FIRST_WAIT_SECONDS", variables, 15),
+    longestWaitSeconds: numberFrom("UPSTREAM_LONGEST_WAIT_SECONDS", variables, 1800),
     tcgdexBaseUrl,
     // A server that stands in for TCGdex has its pictures too.
     pictureOrigins: ["https://assets.tcgdex.net", new URL(tcgdexBaseUrl).origin],

@@ -52,6 +52,10 @@ export const env = {
     UPSTREAM_REQUESTS_PER_SECOND: z.coerce.number().int().min(1),
     /** Requests that one invocation has under way at once. */
     UPSTREAM_LANES: z.coerce.number().int().min(1),
+    /** The first wait of a message whose upstream is in trouble; each further one is twice as long … */
+    UPSTREAM_FIRST_WAIT_SECONDS: z.coerce.number().int().min(1),
+    /** … up to this one. */
+    UPSTREAM_LONGEST_WAIT_SECONDS: z.coerce.number().int().min(1),
     /** Comma-separated languages that the daily sync runs for. */
     SYNC_LANGUAGES: Name,
     /** Says who is calling, with a way to reach them. */

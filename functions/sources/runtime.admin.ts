@@ -11,6 +11,7 @@ import { allSources } from "./providers/all-sources.ts";
 import { dynamoRunStore } from "./runs/dynamo-run-store.ts";
 import { sqsWorkQueues } from "./runs/sqs-work-queues.ts";
 import { dynamoUpstreamGate } from "./upstreams/dynamo-upstream-gate.ts";
+import { patienceOf } from "./upstreams/politeness.ts";
 
 /** What starting and watching runs needs; the workers' clients stay out of this bundle. */
 export const runtime = lazy(async () => {
@@ -20,11 +21,13 @@ export const runtime = lazy(async () => {
   return {
     sources: allSources(vars),
     languages: z.array(Language).parse(vars.SYNC_LANGUAGES.split(",")),
-    runs: dynamoRunStore(dynamo, vars.WORK_TABLE),
+    runs: dynamoRunStore(dynamo, { tableName: vars.WORK_TABLE, clock: systemClock }),
     gate: dynamoUpstreamGate(dynamo, {
       tableName: vars.WORK_TABLE,
       requestsPerSecond: vars.UPSTREAM_REQUESTS_PER_SECOND,
+      patience: patienceOf(vars),
       clock,
+      random: Math.random,
     }),
     queues: sqsWorkQueues(sqs, {
       fetch: vars.FETCH_QUEUE_URL,

@@ -16,7 +16,7 @@ export const runtime = lazy(async () => {
     store: dynamoCatalogStore(dynamo, vars.CATALOG_TABLE),
     files: s3IndexFiles(new S3Client(), vars.LAKE_BUCKET),
     pointers: dynamoIndexPointers(dynamo, vars.CATALOG_TABLE),
-    runs: dynamoRunStore(dynamo, vars.WORK_TABLE),
+    runs: dynamoRunStore(dynamo, { tableName: vars.WORK_TABLE, clock: systemClock }),
     clock: systemClock,
   };
 });

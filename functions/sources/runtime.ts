@@ -16,6 +16,7 @@ import { sqsWorkQueues } from "./runs/sqs-work-queues.ts";
 import { dynamoUpstreamGate } from "./upstreams/dynamo-upstream-gate.ts";
 import { httpUpstream } from "./upstreams/http-upstream.ts";
 import { type PoliteUpstream, politeUpstream } from "./upstreams/polite-upstream.ts";
+import { patienceOf } from "./upstreams/politeness.ts";
 
 /** A third of the fetcher's timeout: a request that is begun then may take four tries. */
 const budgetMs = 40_000;
@@ -25,10 +26,13 @@ export const runtime = lazy(async () => {
   const vars = env.sources.parse(process.env);
   const [dynamo, sqs, s3] = [documentClient(), new SQSClient(), new S3Client()];
   const clock = systemClock;
+  const patience = patienceOf(vars);
   const gate = dynamoUpstreamGate(dynamo, {
     tableName: vars.WORK_TABLE,
     requestsPerSecond: vars.UPSTREAM_REQUESTS_PER_SECOND,
+    patience,
     clock,
+    random: Math.random,
   });
   const upstream = httpUpstream({ userAgent: vars.UPSTREAM_USER_AGENT, clock });
   const sleep = async (ms: number) => {
@@ -39,14 +43,16 @@ export const runtime = lazy(async () => {
   return {
     sources: allSources(vars),
     upstreamOf: (source: string) => {
-      const known = polite.get(source) ?? politeUpstream(source, { upstream, gate, clock, sleep });
+      const known =
+        polite.get(source) ??
+        politeUpstream(source, { upstream, gate, clock, sleep, random: Math.random });
       polite.set(source, known);
       return known;
     },
     gate,
     lake: s3Lake(s3, vars.LAKE_BUCKET),
     seenStore: dynamoSeenStore(dynamo, vars.WORK_TABLE),
-    runs: dynamoRunStore(dynamo, vars.WORK_TABLE),
+    runs: dynamoRunStore(dynamo, { tableName: vars.WORK_TABLE, clock: systemClock }),
     queues: sqsWorkQueues(sqs, {
       fetch: vars.FETCH_QUEUE_URL,
       normalize: vars.NORMALIZE_QUEUE_URL,
@@ -58,5 +64,7 @@ export const runtime = lazy(async () => {
     newId: () => ulid(),
     lanes: vars.UPSTREAM_LANES,
     budgetMs,
+    patience,
+    random: Math.random,
   };
 });

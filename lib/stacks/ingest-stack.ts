@@ -27,7 +27,8 @@ export class IngestStack extends Stack {
     this.stage = stage;
     this.data = data;
     this.queues = {
-      fetch: this.workQueue("fetch", timeouts.fetch),
+      // Ten tries, each waiting twice as long as the one before, are an hour and a half.
+      fetch: this.workQueue("fetch", timeouts.fetch, 10),
       normalize: this.workQueue("normalize", timeouts.normalize),
       index: this.workQueue("index", timeouts.index),
     };
@@ -92,13 +93,14 @@ export class IngestStack extends Stack {
     });
   }
 
-  private workQueue(name: string, workerTimeout: Duration): WorkQueue {
+  private workQueue(name: string, workerTimeout: Duration, attempts?: number): WorkQueue {
     const id = `${name.charAt(0).toUpperCase()}${name.slice(1)}Queue`;
     return new WorkQueue(this, id, {
       name: `cardlake-${this.stage.name}-${name}`,
       workerTimeout,
-      // One message a call and bounded calls: nothing throttles, so a dead worker's message may
-      // come back as soon as the worker must be dead.
+      ...(attempts && { attempts }),
+      // One message a call: a dead worker's message may come back as soon as the worker must be
+      // dead. Throttled deliveries are no tries, so that they need no longer time.
       hiddenFor: workerTimeout.plus(Duration.seconds(15)),
     });
   }
@@ -145,6 +147,8 @@ export class IngestStack extends Stack {
       POKEAPI_DATA_URL: stage.sync.pokeapiDataUrl,
       UPSTREAM_REQUESTS_PER_SECOND: String(stage.sync.requestsPerSecond),
       UPSTREAM_LANES: String(stage.sync.lanes),
+      UPSTREAM_FIRST_WAIT_SECONDS: String(stage.sync.firstWaitSeconds),
+      UPSTREAM_LONGEST_WAIT_SECONDS: String(stage.sync.longestWaitSeconds),
       SYNC_LANGUAGES: stage.sync.languages.join(","),
       UPSTREAM_USER_AGENT: stage.sync.userAgent,
     };

@@ -18,6 +18,7 @@ const RunView = z
     state: RunState,
     startedAt: Instant,
     finishedAt: Instant.optional(),
+    reason: z.string().optional().meta({ description: "Why a run failed." }),
   })
   .meta({ id: "Run" });
 
@@ -185,6 +186,10 @@ export const listUpstreams = {
             source: z.string(),
             circuit: z.enum(["closed", "open"]),
             circuitChangedAt: Instant.optional(),
+            retryAt: Instant.optional().meta({
+              description: "When an open circuit is tried again.",
+            }),
+            reason: z.string().optional().meta({ description: "Why it was opened." }),
             requestsPerSecond: z.number(),
             lastSuccessAt: Instant.optional(),
           })

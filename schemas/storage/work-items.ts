@@ -9,6 +9,7 @@ import { Instant, Language } from "../values.ts";
  *     pk  RUN#<id>   sk  PENDING#<source>:<lang>    names of the units that are not finished
  *     pk  RUN#<id>   sk  UNIT#<source>:<lang>#…     what happened to a unit
  *     pk  RUNS       sk  <startedAt>#<id>           runs by time
+ *     pk  LATEST     sk  <source>                   the run that a source has now, or had last
  */
 export const runPartition = (runId: string) => `RUN#${runId}`;
 export const runKey = (runId: string) => ({ pk: runPartition(runId), sk: "RUN" });
@@ -16,6 +17,14 @@ export const runByTimeKey = (run: { startedAt: string; id: string }) => ({
   pk: "RUNS",
   sk: `${run.startedAt}#${run.id}`,
 });
+
+export const latestRunKey = (source: string) => ({ pk: "LATEST", sk: source });
+
+/**
+ * A run has this long, whatever stands in its way: a daily one is out of the way of the next, and
+ * the messages that still wait then have hours to say so.
+ */
+export const runBoundMs = 20 * 3_600_000;
 
 export interface UnitName {
   readonly source: string;
@@ -39,9 +48,20 @@ export const unitKey = (runId: string, unit: UnitName) => ({
 });
 
 export const RunState = z
-  .enum(["planning", "running", "indexing", "completed", "completed_with_failures", "stopped"])
+  .enum([
+    "planning",
+    "running",
+    "indexing",
+    "completed",
+    "completed_with_failures",
+    "failed",
+    "stopped",
+  ])
   .meta({ id: "RunState" });
 export type RunState = z.output<typeof RunState>;
+/** States of a run that has not ended. */
+export const underWay = ["planning", "running", "indexing"] as const satisfies RunState[];
+export const isUnderWay = (state: RunState): boolean => underWay.some((one) => one === state);
 
 export const Run = z.object({
   id: z.string(),
@@ -53,6 +73,8 @@ export const Run = z.object({
   state: RunState,
   startedAt: Instant,
   finishedAt: Instant.optional(),
+  /** Why it failed. */
+  reason: z.string().optional(),
   /** Hash of what was asked for, to tell a repetition from another request. */
   requestHash: z.string(),
 });

@@ -1,5 +1,6 @@
 import type { RunStore } from "#functions/sources/runs/run-store.ts";
 import {
+  isUnderWay,
   type Run,
   type UnitName,
   type UnitProgress,
@@ -11,6 +12,7 @@ import {
 export function memoryRunStore(): RunStore {
   const runs = new Map<string, Run>();
   const units = new Map<string, Map<string, UnitProgress>>();
+  const latest = new Map<string, string>();
   const pending = new Map<string, Set<string>>();
 
   const shardOf = (runId: string, { source, language }: UnitName) => {
@@ -50,20 +52,34 @@ export function memoryRunStore(): RunStore {
     new Set([...(set ?? [])].filter((one) => !less.includes(one)));
 
   return {
-    async create(run) {
+    async create(run, notBefore) {
       const there = runs.get(run.id);
       if (there) return { run: there, outcome: "already_there" };
+      const open = [...new Set(run.sources.map((source) => latest.get(source) ?? ""))].flatMap(
+        (id) => {
+          const one = runs.get(id);
+          return one && isUnderWay(one.state) ? [one] : [];
+        },
+      );
+      const busy = open.find(({ startedAt }) => startedAt >= notBefore);
+      if (busy) return { outcome: "busy", run: busy };
       runs.set(run.id, run);
-      return { run, outcome: "created" };
+      for (const source of run.sources) latest.set(source, run.id);
+      return { run, outcome: "created", displaced: open };
     },
     get: async (runId) => runs.get(runId),
     list: async () => ({
       items: [...runs.values()].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)),
     }),
-    async move(runId, { from, to, finishedAt }) {
+    async move(runId, { from, to, finishedAt, reason }) {
       const run = runs.get(runId);
       if (!run || !from.includes(run.state)) return false;
-      runs.set(runId, { ...run, state: to, ...(finishedAt && { finishedAt }) });
+      const { reason: _before, ...rest } = run;
+      runs.set(runId, {
+        ...{ ...rest, state: to },
+        ...(finishedAt && { finishedAt }),
+        ...(reason && { reason }),
+      });
       return true;
     },
     async addPending(runId, more) {

@@ -1,56 +1,67 @@
+import "#test/support/quiet-logs.ts";
+
 import { fetchUnit } from "#functions/sources/fetching/fetch-unit.ts";
 import { normalizePack } from "#functions/sources/normalizing/normalize-pack.ts";
 import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
+import { giveUpIndex } from "#functions/sources/runs/build-index-for-run.ts";
 import { completeRun } from "#functions/sources/runs/end-unit.ts";
-import { orFailUnit } from "#functions/sources/runs/give-up-unit.ts";
+import { giveUpUnit } from "#functions/sources/runs/give-up-unit.ts";
 import { startRun } from "#functions/sources/runs/start-run.ts";
 import type { Exchange } from "#functions/sources/upstreams/exchange.ts";
 import { politeUpstream } from "#functions/sources/upstreams/polite-upstream.ts";
 import type { Upstream } from "#functions/sources/upstreams/upstream.ts";
-import type { SharedCircuit } from "#functions/sources/upstreams/upstream-gate.ts";
-import type { PackLanded } from "#schemas/messages/pack-landed.ts";
-import type { SyncMode, UnitDue } from "#schemas/messages/unit-due.ts";
+import { CatalogChanged } from "#schemas/messages/catalog-changed.ts";
+import { PackLanded } from "#schemas/messages/pack-landed.ts";
+import { type SyncMode, UnitDue } from "#schemas/messages/unit-due.ts";
 import { Language } from "#schemas/values.ts";
+import { queueHandler } from "#shared/events/queue-handler.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import { MessageError } from "#shared/kernel/message-error.ts";
+import { fakeClock } from "#test/fakes/fake-clock.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { memoryLake } from "#test/fakes/memory-lake.ts";
 import { memoryRunStore } from "#test/fakes/memory-run-store.ts";
 import { memorySeenStore } from "#test/fakes/memory-seen-store.ts";
+import { memoryStarts } from "#test/fakes/memory-starts.ts";
+import { memoryUpstreamGate } from "#test/fakes/memory-upstream-gate.ts";
+import { type Message, memoryQueues } from "#test/support/memory-queue.ts";
+import { host } from "#test/support/tcgdex-bodies.ts";
 
-export type Message =
-  | { readonly to: "fetch"; readonly body: UnitDue; readonly attempt: number }
-  | { readonly to: "normalize"; readonly body: PackLanded; readonly attempt: number };
-export type DeadLetter = Message & { readonly reason: string };
+export type { DeadLetter, Message } from "#test/support/memory-queue.ts";
+export { host, layOut, putCard } from "#test/support/tcgdex-bodies.ts";
 
-const maxAttempts = 4;
-export const host = "http://cards.test";
+const patience = { firstWaitMs: 15_000, longestWaitMs: 1_800_000 };
+/** As the stack sets them. */
+const attempts = { fetch: 10, normalize: 4, index: 4 };
+
+/** What the upstream does instead of answering as it should; undefined lets it answer. */
+export type Trouble = (url: string, at: Date) => Partial<Exchange> | undefined;
 
 /**
- * The whole pipeline in one process: real use cases over memory, an upstream that is a table of
- * bodies, a queue from which a test picks the next message, and a clock that only goes forward.
+ * The whole pipeline in one process: the real workers over memory, an upstream that is a table of
+ * bodies, queues that hide and deliver as SQS does, and a clock that passes when all are waiting.
  */
-export function pipeline() {
+export function pipeline({ random = () => 0.5 }: { random?: () => number } = {}) {
   const bodies = new Map<string, string>();
   /** What the next requests of an address come to instead of its body. */
   const faults = new Map<string, Partial<Exchange>[]>();
   const asked: string[] = [];
-  const queue: Message[] = [];
-  const dead: DeadLetter[] = [];
-  let indexed = 0;
-  let nowMs = Date.parse("2026-02-01T06:00:00.000Z");
-  let ids = 0;
-  const clock = () => {
-    nowMs += 1;
-    return new Date(nowMs);
+  const time = fakeClock("2026-02-01T06:00:00.000Z");
+  const { now: clock, sleep } = time;
+  const queues = memoryQueues(time);
+  const world: { trouble: Trouble; doomed: (message: Message) => boolean } = {
+    trouble: () => undefined,
+    doomed: () => false,
   };
+  const counts = { indexed: 0, invocations: 0 };
+  let ids = 0;
   const newId = () => `ID${String(++ids).padStart(6, "0")}`;
 
   const upstream: Upstream = {
     async get(url, { etag }) {
       asked.push(url);
-      const base = { requestedAt: clock().toISOString(), durationMs: 1 };
-      const fault = faults.get(url)?.shift();
+      const base = { requestedAt: clock().toISOString(), durationMs: 20 };
+      await sleep(base.durationMs);
+      const fault = faults.get(url)?.shift() ?? world.trouble(url, clock());
       if (fault) return { ...base, ...fault };
       const body = bodies.get(url);
       if (body === undefined) return { ...base, status: 404, headers: {} };
@@ -59,124 +70,95 @@ export function pipeline() {
       return { ...base, status: 200, headers, bytes: Buffer.from(body) };
     },
   };
-  let circuit: SharedCircuit | undefined;
-  const gate = {
-    lease: async (_source: string, count: number) => ({
-      ...{ firstAtMs: nowMs, intervalMs: 0, count },
-      circuit,
-    }),
-    async saveCircuit(_source: string, { state, changedAt }: SharedCircuit) {
-      circuit = { state, changedAt };
-    },
-    noteSuccess: async () => {},
-    status: async (source: string) => ({ source, requestsPerSecond: 1, isOpen: false }),
-  };
+  const gate = memoryUpstreamGate({ clock, random, patience, requestsPerSecond: 20 });
   const { lake, packs, observed } = memoryLake();
   const store = memoryCatalogStore();
-  const send = (to: Message["to"], body: Message["body"]) =>
-    queue.push({ to, body, attempt: 1 } as Message);
+  const rejects = queues.deadLetters("normalize", attempts.normalize);
   const deps = {
     sources: new Map([["tcgdex", tcgdex(host)]]),
-    upstreamOf: (name: string) =>
-      politeUpstream(name, { upstream, gate, clock, sleep: async () => {} }),
-    ...{ gate, lake, store, clock, newId, lanes: 4, budgetMs: 60_000 },
+    // Every call is a cold one: nothing is known of the circuit but what all share.
+    upstreamOf: (name: string) => politeUpstream(name, { upstream, gate, clock, sleep, random }),
+    ...{ gate, lake, store, clock, newId, random, patience, lanes: 2, budgetMs: 40_000 },
     seenStore: memorySeenStore(),
     runs: memoryRunStore(),
     languages: [Language.parse("en")],
     queues: {
-      fetch: async (messages: readonly UnitDue[]) => {
-        for (const body of messages) send("fetch", body);
+      async fetch(messages: readonly UnitDue[]) {
+        for (const body of messages) queues.send("fetch", body);
       },
-      normalize: async (messages: readonly PackLanded[]) => {
-        for (const body of messages) send("normalize", body);
+      async normalize(messages: readonly PackLanded[]) {
+        for (const body of messages) queues.send("normalize", body);
       },
-      async index({ runId }: { runId: string }) {
-        indexed += 1;
-        await completeRun(runId, deps);
+      async index(message: CatalogChanged) {
+        queues.send("index", message);
       },
     },
     rejects: {
-      async bury(body: PackLanded, { reason }: { reason: string }) {
-        dead.push({ to: "normalize", body, attempt: 1, reason });
-      },
+      bury: (body: PackLanded, why: { reason: string }) => rejects.bury(JSON.stringify(body), why),
     },
   };
 
-  /** Handles one message as the queue's worker does. */
-  async function handle(message: Message): Promise<void> {
-    const delivery = { isLast: message.attempt >= maxAttempts };
-    const work = (): Promise<object> =>
-      message.to === "fetch" ? fetchUnit(message.body, deps) : normalizePack(message.body, deps);
-    try {
-      await orFailUnit(message.body, delivery, { ...deps, work });
-    } catch (error) {
-      const isOver =
-        delivery.isLast || (error instanceof MessageError && error.errorClass === "permanent");
-      if (isOver) dead.push({ ...message, reason: String(error) });
-      else queue.push({ ...message, attempt: message.attempt + 1 });
+  const starts = memoryStarts();
+  const queueOf = (to: keyof typeof attempts) => async () => ({
+    ...{ starts, deadLetters: queues.deadLetters(to, attempts[to]) },
+  });
+  const runtime = async () => deps;
+  type Deps = typeof deps;
+  const giveUp = (message: UnitDue | PackLanded, given: Deps, reason: string) =>
+    giveUpUnit(message, reason, given);
+  const handlers: Record<string, ReturnType<typeof queueHandler>> = {
+    fetch: queueHandler(UnitDue, runtime, fetchUnit, { giveUp, queue: queueOf("fetch") }),
+    normalize: queueHandler(PackLanded, runtime, normalizePack, {
+      ...{ giveUp, queue: queueOf("normalize") },
+    }),
+    index: queueHandler(
+      CatalogChanged,
+      runtime,
+      async ({ runId }, given) => {
+        counts.indexed += 1;
+        await completeRun(runId, given);
+        return undefined;
+      },
+      {
+        giveUp: (message, given, reason) => giveUpIndex(message, reason, given),
+        queue: queueOf("index"),
+      },
+    ),
+  };
+
+  /** One call of the queue's worker; a doomed one dies without a word. */
+  async function call(message: Message): Promise<void> {
+    counts.invocations += 1;
+    const receivedAtMs = clock().getTime();
+    if (world.doomed(message)) {
+      await starts.begin(message.id);
+      queues.putBack(message, receivedAtMs);
+      return;
     }
+    const result = await handlers[message.to]?.(queues.delivered(message));
+    if (result?.batchItemFailures.length) queues.putBack(message, receivedAtMs);
   }
+  const handle = (message: Message) => time.finish(call(message));
+  const earliest = () =>
+    queues.queue.reduce((best, _message, index, all) => {
+      const visibleAt = (at: number) => all[at]?.visibleAtMs ?? 0;
+      return visibleAt(index) < visibleAt(best) ? index : best;
+    }, 0);
 
   return {
-    ...{ bodies, faults, asked, queue, dead, packs, observed, deps, store, handle },
-    indexed: () => indexed,
-    pass: (days: number) => {
-      nowMs += days * 86_400_000;
-    },
+    ...{ bodies, faults, asked, packs, observed, deps, store, handle, call, time, world, counts },
+    ...{ queue: queues.queue, dead: queues.dead, redrive: queues.redrive },
+    indexed: () => counts.indexed,
+    pass: (days: number) => time.advance(days * 86_400_000),
     start: async (mode: SyncMode = "due") => (await startRun({ mode }, undefined, deps)).run,
-    /** Handles messages until none is left; `pick` chooses which is next. */
-    async drain(pick: (length: number) => number = () => 0): Promise<void> {
-      while (queue.length > 0) {
-        const [message] = queue.splice(pick(queue.length), 1);
-        if (message) await handle(message);
+    /** Handles messages until none is left, waiting where they wait; `pick` may choose the next. */
+    async drain(pick: (length: number) => number = earliest): Promise<void> {
+      while (queues.queue.length > 0) {
+        const [message] = queues.queue.splice(pick(queues.queue.length), 1);
+        if (!message) continue;
+        await time.advance(Math.max(0, message.visibleAtMs - clock().getTime()));
+        await handle(message);
       }
     },
-    redrive() {
-      for (const { reason: _, ...letter } of dead.splice(0)) queue.push({ ...letter, attempt: 1 });
-    },
   };
-}
-
-/** Lays out sets of cards as TCGdex answers them. */
-export function layOut(
-  bodies: Map<string, string>,
-  sets: Readonly<Record<string, readonly string[]>>,
-): void {
-  const put = (path: string, value: unknown) =>
-    bodies.set(`${host}/v2/en/${path}`, JSON.stringify(value));
-  put(
-    "sets",
-    Object.entries(sets).map(([id, cards]) => ({
-      ...{ id, name: id },
-      cardCount: { total: cards.length, official: cards.length },
-    })),
-  );
-  for (const [id, numbers] of Object.entries(sets)) {
-    const cardCount = { total: numbers.length, official: numbers.length };
-    const briefs = numbers.map((localId) => ({
-      id: `${id}-${localId}`,
-      ...{ localId, name: `Card ${localId}` },
-    }));
-    put(`sets/${id}`, {
-      ...{ id, name: id, cardCount, cards: briefs },
-      serie: { id: "base", name: "Base" },
-      releaseDate: "1999-01-09",
-      legal: { standard: false, expanded: false },
-    });
-    for (const brief of briefs) putCard(bodies, brief.id);
-  }
-}
-
-/** One card; `more` are fields that differ. */
-export function putCard(bodies: Map<string, string>, id: string, more: object = {}): void {
-  const [setId = "", localId = ""] = id.split(/-(?=[^-]*$)/);
-  const card = {
-    ...{ category: "Pokemon", id, localId, name: `Card ${localId}`, rarity: "Common" },
-    set: { id: setId, name: setId, cardCount: { total: 1, official: 1 } },
-    variants: { firstEdition: false, holo: false, normal: true, reverse: false, wPromo: false },
-    ...{ hp: 50, types: ["Fire"], stage: "Basic", updated: "2026-02-01T00:00:00Z" },
-    legal: { standard: false, expanded: false },
-    ...more,
-  };
-  bodies.set(`${host}/v2/en/cards/${id}`, JSON.stringify(card));
 }

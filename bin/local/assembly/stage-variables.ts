@@ -11,6 +11,8 @@ const speedOfSample = {
   UPSTREAM_REQUESTS_PER_SECOND: "400",
   UPSTREAM_FETCHERS: "2",
   UPSTREAM_LANES: "8",
+  UPSTREAM_FIRST_WAIT_SECONDS: "1",
+  UPSTREAM_LONGEST_WAIT_SECONDS: "4",
 };
 
 /** The variables that make a deploy the local stage; `.env.example` says what each is for. */
@@ -41,6 +43,8 @@ const passedOn = [
   "SYNC_LANGUAGES",
   "UPSTREAM_CONTACT",
   "UPSTREAM_FETCHERS",
+  "UPSTREAM_FIRST_WAIT_SECONDS",
   "UPSTREAM_LANES",
+  "UPSTREAM_LONGEST_WAIT_SECONDS",
   "UPSTREAM_REQUESTS_PER_SECOND",
 ];

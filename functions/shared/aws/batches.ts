@@ -8,6 +8,13 @@ const keysPerCall = 100;
 const attempts = 6;
 const firstPauseMs = 50;
 
+export interface BatchGetOptions {
+  readonly ProjectionExpression?: string;
+  readonly ExpressionAttributeNames?: Record<string, string>;
+  /** Whether a decision hangs on what was written last; costs twice as much. @default false */
+  readonly isConsistent?: boolean;
+}
+
 /**
  * Items by key, in no order; what is not there is left out. Calls run side by side, and keys that
  * DynamoDB left unprocessed are asked for again, after a pause that grows.
@@ -16,15 +23,13 @@ export async function batchGet(
   client: DynamoDBDocumentClient,
   tableName: string,
   keys: readonly Record<string, string>[],
-  projection: {
-    ProjectionExpression?: string;
-    ExpressionAttributeNames?: Record<string, string>;
-  } = {},
+  { isConsistent = false, ...projection }: BatchGetOptions = {},
 ): Promise<readonly Record<string, unknown>[]> {
   const limit = pLimit(8);
+  const how = { ...projection, ...(isConsistent && { ConsistentRead: true }) };
   const chunks = chunksOf(keys, keysPerCall);
   const found = await Promise.all(
-    chunks.map((chunk) => limit(() => chunkOf(client, tableName, chunk, projection))),
+    chunks.map((chunk) => limit(() => chunkOf(client, tableName, chunk, how))),
   );
   return found.flat();
 }

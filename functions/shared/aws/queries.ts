@@ -9,6 +9,8 @@ export interface ItemSpan {
   readonly after?: string;
   /** @default all of them */
   readonly limit?: number;
+  /** Whether a decision hangs on what was written last; costs twice as much. @default false */
+  readonly isConsistent?: boolean;
 }
 
 /** Items of one partition by Query, as many calls as their size takes. */
@@ -26,6 +28,7 @@ export async function queryItems(
       new QueryCommand({
         TableName: tableName,
         ...conditionOf(pk, span),
+        ...(span.isConsistent && { ConsistentRead: true }),
         ...(start && { ExclusiveStartKey: start }),
         ...(Number.isFinite(most) && { Limit: most - items.length }),
       }),

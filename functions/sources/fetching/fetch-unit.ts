@@ -1,14 +1,18 @@
 import type { UnitDue } from "#schemas/messages/unit-due.ts";
-import type { Run, UnitName } from "#schemas/storage/work-items.ts";
+import { isUnderWay, type Run, runBoundMs, type UnitName } from "#schemas/storage/work-items.ts";
+import { ComeBack } from "#shared/kernel/come-back.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { endFetching } from "../runs/end-unit.ts";
+import { giveUpUnit, isOver } from "../runs/give-up-unit.ts";
 import type { Source, Unit } from "../source.ts";
+import type { Refusal } from "../upstreams/polite-upstream.ts";
+import { growingWaitMs, waitForTrialMs } from "../upstreams/politeness.ts";
 import { isDue } from "./due-requests.ts";
 import type { SeenShard } from "./seen-store.ts";
 import { type AskedRequest, type FetchDeps, UnitVisit } from "./unit-visit.ts";
 
 export interface FetchReport {
-  readonly outcome: "fetched" | "to_be_continued" | "stopped";
+  readonly outcome: "fetched" | "run_over";
   readonly unit: string;
   readonly requests: number;
   readonly newBodies: number;
@@ -16,42 +20,74 @@ export interface FetchReport {
 
 /** How many exchanges are kept in memory before they are stored: some 2 MB of answers. */
 const roundSize = 250;
-/** A run that has not ended by then is given up: the next one begins with what it left. */
-const longestRunMs = 12 * 3_600_000;
 
 /**
  * Fetches what is due of one unit. Each round is stored before anything reads it, and remembered
  * as soon as it is stored: a repeated message goes on where the one before died [ING-5].
  *
+ * It comes back, and loses no try, while the upstream's circuit is open, when the time of one call is
+ * up, and when a source does not even give the list that everything begins with [OPS-8].
+ *
  * @throws MessageError when requests failed, after everything else of the unit was stored
  */
-export async function fetchUnit(message: UnitDue, deps: FetchDeps): Promise<FetchReport> {
+export async function fetchUnit(
+  message: UnitDue,
+  deps: FetchDeps,
+  delivery: FetchDelivery,
+): Promise<FetchReport | ComeBack> {
   const { runs, sources, seenStore, clock } = deps;
   const unit: UnitName = message;
-  const [run, shard] = await Promise.all([runs.get(message.runId), seenStore.load(unit)]);
+  const run = await runs.get(message.runId);
   const source = sources.get(message.source);
   if (!run || !source) {
     throw new MessageError("permanent", `There is no run ${message.runId} of ${message.source}.`);
   }
-  const idle = { unit: unit.unit, requests: 0, newBodies: 0 };
-  if (run.state === "stopped") return { outcome: "stopped", ...idle };
-  if (clock().getTime() - Date.parse(run.startedAt) > longestRunMs) {
-    throw new MessageError("permanent", `Run ${run.id} began at ${run.startedAt}; it is too old.`);
-  }
+  if (isOver(run, clock())) return leaveRun(message, run, deps);
+  const closed = await deps.upstreamOf(source.name).closed();
+  if (closed) return waitFor(closed, { unit: unit.unit }, deps);
+  const shard = await seenStore.load(unit);
   const fetch = new UnitVisit({ run, source, unit, shard }, deps);
   await Promise.all([fetch.resend(), runs.startUnit(run.id, unit, clock().toISOString())]);
   await fetch.round(source.opening(unit, unit.language).filter((one) => fetch.isOpeningDue(one)));
-  await fetch.readList();
-  const { units, requests } = dueOf({ run, source, unit, shard: fetch.shard }, clock());
-  await begin(units, { run, message }, deps);
-  for (let at = 0; at < requests.length && fetch.mayGoOn; at += roundSize) {
-    await fetch.round(requests.slice(at, at + roundSize));
+  if (fetch.mayGoOn && fetch.failures.length === 0) {
+    await fetch.readList();
+    const { units, requests } = dueOf({ run, source, unit, shard: fetch.shard }, clock());
+    await begin(units, { run, message }, deps);
+    for (let at = 0; at < requests.length && fetch.mayGoOn; at += roundSize) {
+      await fetch.round(requests.slice(at, at + roundSize));
+    }
   }
   await fetch.close();
   const isDone = fetch.mayGoOn && fetch.failures.length === 0;
   if (!isDone) await runs.addToUnit(run.id, unit, { figures: fetch.uncounted });
-  return end(fetch, { message, run, source }, deps);
+  return end(fetch, { message, run, source, delivery }, deps);
 }
+
+/** Which try of a message this is, and how often it was delivered: waiting is no try. */
+export interface FetchDelivery {
+  readonly attempt: number;
+  readonly receives: number;
+}
+
+/** The run's time is up, or somebody stopped it: the next run asks for what this one did not. */
+async function leaveRun(message: UnitDue, run: Run, deps: FetchDeps): Promise<FetchReport> {
+  if (isUnderWay(run.state)) {
+    const { reason } = await deps.gate.status(message.source);
+    const told = reason ? ` Last, ${message.source} answered: ${reason}` : "";
+    const hours = runBoundMs / 3_600_000;
+    await giveUpUnit(message, `It waited until the run's ${hours} hours were up.${told}`, deps);
+  }
+  return { outcome: "run_over", unit: message.unit, requests: 0, newBodies: 0 };
+}
+
+const waitFor = (
+  { reason, untilMs }: Refusal,
+  report: object,
+  { clock, patience, random }: FetchDeps,
+): ComeBack => {
+  const waitMs = waitForTrialMs(untilMs - clock().getTime(), patience, random);
+  return new ComeBack(waitMs / 1000, { outcome: "upstream_closed", reason, ...report });
+};
 
 /** What the unit's list names and is due: further requests, or further units. */
 function dueOf(
@@ -90,23 +126,25 @@ async function begin(
 
 async function end(
   fetch: UnitVisit,
-  { message, run, source }: { message: UnitDue; run: Run; source: Source },
+  about: { message: UnitDue; run: Run; source: Source; delivery: FetchDelivery },
   deps: FetchDeps,
-): Promise<FetchReport> {
-  const { runs, queues, gate, clock } = deps;
+): Promise<FetchReport | ComeBack> {
+  const { runs, gate, clock, patience, random } = deps;
+  const { message, run, source, delivery } = about;
   const report = { unit: message.unit, ...fetch.report };
   const { refusal, failures } = fetch;
-  if (refusal?.errorClass === "auth") {
-    throw new MessageError("auth", refusal.reason, { retryAfterSeconds: 30 });
-  }
-  if (!fetch.mayGoOn) {
-    // A fresh message, because waiting is no failed attempt that could use up its tries.
-    await queues.fetch([message], Math.ceil((refusal?.retryAfterMs ?? 0) / 1000));
-    return { outcome: "to_be_continued", ...report };
-  }
+  if (refusal) return waitFor(refusal, report, deps);
   if (failures.length > 0) {
-    throw new MessageError("transient", summary(message.unit, failures), { retryAfterSeconds: 2 });
+    const reason = summary(message.unit, failures);
+    // Without the list that all begins with nothing can be done: it has until the run's end.
+    if (isFirst(message, source)) {
+      const waitMs = growingWaitMs(delivery.receives, patience, random);
+      return new ComeBack(waitMs / 1000, { outcome: "no_list", reason, ...report });
+    }
+    const retryAfterSeconds = growingWaitMs(delivery.attempt, patience, random) / 1000;
+    throw new MessageError("transient", reason, { retryAfterSeconds });
   }
+  if (!fetch.mayGoOn) return new ComeBack(0, { outcome: "out_of_time", ...report });
   await Promise.all([
     report.requests > 0 && gate.noteSuccess(source.name, clock().toISOString()),
     run.state === "planning" && runs.move(run.id, { from: ["planning"], to: "running" }),
@@ -114,6 +152,9 @@ async function end(
   await endFetching({ run, unit: message, game: source.game }, fetch.uncounted, deps);
   return { outcome: "fetched", ...report };
 }
+
+const isFirst = ({ dataset, unit }: UnitDue, { first }: Source): boolean =>
+  dataset === first.dataset && unit === first.unit;
 
 function summary(unit: string, failures: readonly string[]): string {
   const more = failures.length > 3 ? `; and ${failures.length - 3} more` : "";

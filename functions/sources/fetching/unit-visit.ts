@@ -7,6 +7,7 @@ import type { WorkQueues } from "../runs/work-queues.ts";
 import type { Source, Wanted } from "../source.ts";
 import { bytesOf } from "../upstreams/exchange.ts";
 import type { PoliteUpstream, Refusal } from "../upstreams/polite-upstream.ts";
+import type { Patience } from "../upstreams/politeness.ts";
 import type { UpstreamGate } from "../upstreams/upstream-gate.ts";
 import { inLanes } from "./in-lanes.ts";
 import { type AskedFor, roundOf } from "./round.ts";
@@ -15,7 +16,7 @@ import type { SeenShard, SeenStore } from "./seen-store.ts";
 export interface FetchDeps {
   readonly sources: ReadonlyMap<string, Source>;
   readonly upstreamOf: (source: string) => PoliteUpstream;
-  readonly gate: Pick<UpstreamGate, "noteSuccess">;
+  readonly gate: Pick<UpstreamGate, "noteSuccess" | "status">;
   readonly lake: Lake;
   readonly seenStore: SeenStore;
   readonly runs: RunStore;
@@ -26,6 +27,8 @@ export interface FetchDeps {
   readonly lanes: number;
   /** After so long no further request is begun; the rest goes back to the queue. */
   readonly budgetMs: number;
+  readonly patience: Patience;
+  readonly random: () => number;
 }
 
 /** A request, with what the unit's list says of what it asks for. */

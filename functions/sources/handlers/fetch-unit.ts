@@ -1,8 +1,9 @@
 import { UnitDue } from "#schemas/messages/unit-due.ts";
 import { queueHandler } from "#shared/events/queue-handler.ts";
+import { ComeBack } from "#shared/kernel/come-back.ts";
 import { count } from "#shared/observability/count.ts";
 import { fetchUnit } from "../fetching/fetch-unit.ts";
-import { orFailUnit } from "../runs/give-up-unit.ts";
+import { giveUpUnit } from "../runs/give-up-unit.ts";
 import { runtime } from "../runtime.ts";
 
 /** Worker of the fetch queue. */
@@ -10,14 +11,19 @@ export const handler = queueHandler(
   UnitDue,
   runtime,
   async (message, deps, delivery) => {
-    const work = () => fetchUnit(message, deps);
-    const report = await orFailUnit(message, delivery, { ...deps, work });
+    const report = await fetchUnit(message, deps, delivery);
+    const { outcome, requests } = report instanceof ComeBack ? report.report : report;
     count(
       "ingest",
       { Source: message.source },
-      { UnitsFetched: Number(report.outcome === "fetched"), UpstreamRequests: report.requests },
+      { UnitsFetched: Number(outcome === "fetched"), UpstreamRequests: Number(requests ?? 0) },
     );
     return report;
   },
-  { giveUp: async ({ source }) => count("ingest", { Source: source }, { UnitsFailed: 1 }) },
+  {
+    async giveUp(message, deps, reason) {
+      await giveUpUnit(message, reason, deps);
+      count("ingest", { Source: message.source }, { UnitsFailed: 1 });
+    },
+  },
 );

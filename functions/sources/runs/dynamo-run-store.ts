@@ -1,250 +1,118 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  UpdateCommand,
-} from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import {
-  pendingKey,
+  isUnderWay,
+  latestRunKey,
   Run,
   type RunState,
   runByTimeKey,
   runKey,
-  runPartition,
-  type UnitName,
-  UnitProgress,
-  unitKey,
-  unitLabel,
 } from "#schemas/storage/work-items.ts";
+import { batchGet } from "#shared/aws/batches.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
-import { type Change, type Condition, updateOf } from "#shared/aws/updates.ts";
-import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
-import type { Page, PageRequest } from "#shared/kernel/page.ts";
-import type { RunStore } from "./run-store.ts";
+import { newItem, transact } from "#shared/aws/transaction.ts";
+import { updateOf } from "#shared/aws/updates.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
+import { MessageError } from "#shared/kernel/message-error.ts";
+import { runExpiry, runPage } from "./dynamo-run-items.ts";
+import { dynamoRunUnits } from "./dynamo-run-units.ts";
+import type { Created, RunStore } from "./run-store.ts";
 
-/** A quarter of a year of runs is enough to look back on. */
-const keptSeconds = 90 * 86_400;
+const RunRef = z.object({ runId: z.string() });
+const Latest = z.object({ sk: z.string(), runId: z.string() });
+/** Others who begin at the same moment make a creation start over; more of them are a fault. */
+const mostRaces = 5;
+
+export interface RunTable {
+  readonly tableName: string;
+  readonly clock: Clock;
+}
 
 /** Keeps runs in the table `work`; `schemas/storage/work-items.ts` shows the keys. */
-export function dynamoRunStore(client: DynamoDBDocumentClient, tableName: string): RunStore {
-  const TableName = tableName;
-  const expiresAtSeconds = () => Math.floor(Date.now() / 1000) + keptSeconds;
+export function dynamoRunStore(client: DynamoDBDocumentClient, table: RunTable): RunStore {
+  const { tableName: TableName, clock } = table;
 
-  const getRun = async (runId: string): Promise<Run | undefined> => {
+  const get = async (runId: string): Promise<Run | undefined> => {
     const { Item } = await client.send(
       new GetCommand({ TableName, Key: runKey(runId), ConsistentRead: true }),
     );
     return Item && Run.parse(Item);
   };
 
-  const update = async (
-    Key: { pk: string; sk: string },
-    change: Change,
-    condition?: Condition,
-  ): Promise<Record<string, unknown>> => {
-    const input = { TableName, Key, ...updateOf(change, condition) };
-    const { Attributes } = await client.send(
-      new UpdateCommand({ ...input, ReturnValues: "ALL_NEW" }),
-    );
-    return Attributes ?? {};
+  const runsById = async (ids: readonly string[]) => {
+    const keys = [...new Set(ids)].map((id) => ({ ...runKey(id) }));
+    const runs = await batchGet(client, TableName, keys, { isConsistent: true });
+    return new Map(runs.map((item) => Run.parse(item)).map((run) => [run.id, run]));
   };
 
-  const query = async (pk: string, prefix: string, more: Partial<QueryInput> = {}) =>
-    client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
-        ExpressionAttributeValues: { ":pk": pk, ":prefix": prefix },
-        ...more,
-      }),
-    );
+  /** The latest run of each source that has one, as it is now. */
+  const latestOf = async (sources: readonly string[]) => {
+    const keys = sources.map((source) => ({ ...latestRunKey(source) }));
+    const items = await batchGet(client, TableName, keys, { isConsistent: true });
+    const refs = items.map((item) => Latest.parse(item));
+    const runs = await runsById(refs.map(({ runId }) => runId));
+    return new Map(refs.map(({ sk, runId }) => [sk, { runId, run: runs.get(runId) }]));
+  };
 
-  const unitUpdate = async (
-    runId: string,
-    unit: UnitName,
-    change: Change,
-    condition?: Condition,
-  ): Promise<UnitProgress> => {
-    const { source, language, dataset, unit: name } = unit;
-    const fields = { source, language, dataset, unit: name, expiresAtSeconds: expiresAtSeconds() };
-    const whole = { ...change, set: { ...fields, ...change.set } };
-    return UnitProgress.parse(await update(unitKey(runId, unit), whole, condition));
+  /** Undefined when somebody else wrote at the same moment. */
+  const attempt = async (run: Run, notBefore: string): Promise<Created | undefined> => {
+    const there = await get(run.id);
+    if (there) return { outcome: "already_there", run: there };
+    const latest = await latestOf(run.sources);
+    const open = [...latest.values()].flatMap((one) =>
+      one.run && isUnderWay(one.run.state) ? [one.run] : [],
+    );
+    const busy = open.find(({ startedAt }) => startedAt >= notBefore);
+    if (busy) return { outcome: "busy", run: busy };
+    const expiresAtSeconds = runExpiry(clock());
+    const outcome = await transact(client, [
+      newItem(TableName, { ...runKey(run.id), ...run, expiresAtSeconds }),
+      newItem(TableName, { ...runByTimeKey(run), runId: run.id, expiresAtSeconds }),
+      ...run.sources.map((source) => {
+        const Item = { ...latestRunKey(source), runId: run.id, expiresAtSeconds };
+        const seen = latest.get(source)?.runId;
+        if (seen === undefined) return newItem(TableName, Item);
+        const condition = { ConditionExpression: "runId = :seen" };
+        return {
+          Put: { TableName, Item, ...condition, ExpressionAttributeValues: { ":seen": seen } },
+        };
+      }),
+    ]);
+    return outcome === "written" ? { outcome: "created", run, displaced: open } : undefined;
   };
 
   return {
-    get: getRun,
+    ...dynamoRunUnits(client, table),
+    get,
 
-    async create(run) {
-      try {
-        await client.send(
-          new PutCommand({
-            TableName,
-            Item: { ...runKey(run.id), ...run, expiresAtSeconds: expiresAtSeconds() },
-            ConditionExpression: "attribute_not_exists(pk)",
-          }),
-        );
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        const there = await getRun(run.id);
-        if (there) return { run: there, outcome: "already_there" };
-        throw error;
+    async create(run, notBefore) {
+      for (let race = 0; race < mostRaces; race += 1) {
+        const created = await attempt(run, notBefore);
+        if (created) return created;
       }
-      await client.send(
-        new PutCommand({
-          TableName,
-          Item: { ...runByTimeKey(run), runId: run.id, expiresAtSeconds: expiresAtSeconds() },
-        }),
-      );
-      return { run, outcome: "created" };
+      throw new MessageError("transient", `Run ${run.id} lost ${mostRaces} races to others.`);
     },
 
     async list(page) {
-      const { Items = [], LastEvaluatedKey } = await query("RUNS", "", {
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": "RUNS" },
-        ScanIndexForward: false,
-        ConsistentRead: true,
-        ...pageInput("runs", "RUNS", page),
+      const refs = await runPage(client, TableName, {
+        ...{ list: "runs", pk: "RUNS", prefix: "", isNewestFirst: true, page },
+        parse: (item) => RunRef.parse(item),
       });
-      const ids = Items.map((item) => z.object({ runId: z.string() }).parse(item).runId);
-      const found = await runsById(client, TableName, ids);
-      const items = ids.flatMap((id) => found.get(id) ?? []);
-      return { items, ...cursorAfter("runs", LastEvaluatedKey) };
+      const found = await runsById(refs.items.map(({ runId }) => runId));
+      return { ...refs, items: refs.items.flatMap(({ runId }) => found.get(runId) ?? []) };
     },
 
-    async move(runId, { from, to, finishedAt }) {
-      const states = from.map((state, index): [string, RunState] => [`:from${index}`, state]);
-      const change = { set: { state: to, finishedAt } };
-      return unlessRefused(
-        update(runKey(runId), change, {
-          text: `#state IN (${states.map(([slot]) => slot).join(", ")})`,
-          names: { "#state": "state" },
-          values: Object.fromEntries(states),
-        }),
-        true,
-        false,
-      );
-    },
-
-    async addPending(runId, units) {
-      const byShard = Map.groupBy(units, (unit) => pendingKey(runId, unit).sk);
-      for (const [sk, members] of byShard) {
-        await update(
-          { pk: runPartition(runId), sk },
-          {
-            set: { expiresAtSeconds: expiresAtSeconds() },
-            add: { units: new Set(members.map(unitLabel)) },
-          },
-        );
-      }
-    },
-
-    async removePending(runId, unit) {
-      const left = await update(pendingKey(runId, unit), {
-        delete: { units: new Set([unitLabel(unit)]) },
-      });
-      return Pending.parse(left).units?.size ?? 0;
-    },
-
-    async countPending(runId) {
-      const { Items = [] } = await query(runPartition(runId), "PENDING#", { ConsistentRead: true });
-      const sets = Items.map((item) => Pending.parse(item).units?.size ?? 0);
-      return sets.reduce((sum, size) => sum + size, 0);
-    },
-
-    async startUnit(runId, unit, at) {
-      await unitUpdate(runId, unit, { set: { state: "fetching", startedAt: at, updatedAt: at } });
-    },
-
-    async addToUnit(runId, unit, { figures, packs = [] }) {
-      await unitUpdate(runId, unit, {
-        set: { state: "fetching" },
-        add: { ...figures, ...(packs.length > 0 && { packsLeft: new Set(packs) }) },
-      });
-    },
-
-    packDone: (runId, unit, { pack, figures, rejected, healed }) =>
-      unitUpdate(runId, unit, {
-        add: { ...figures, ...(rejected.length > 0 && { rejected: new Set(rejected) }) },
-        delete: {
-          packsLeft: new Set([pack]),
-          ...(healed.length > 0 && rejected.length === 0 && { rejected: new Set(healed) }),
-        },
-      }),
-
-    async unitFetched(runId, unit, { at, figures }) {
-      const stateIs = (state: "done" | "fetched") => ({ set: { state, updatedAt: at } });
-      const done = await unlessRefused(
-        unitUpdate(
-          runId,
-          unit,
-          { ...stateIs("done"), add: figures },
-          { text: "attribute_not_exists(packsLeft)" },
-        ),
-        true,
-        false,
-      );
-      if (done) return "done";
-      const { packsLeft } = await unitUpdate(runId, unit, { ...stateIs("fetched"), add: figures });
-      if ((packsLeft?.size ?? 0) > 0) return "packs_left";
-      // The last pack was done between the two writes, when the unit did not look fetched yet.
-      await unitUpdate(runId, unit, stateIs("done"));
-      return "done";
-    },
-
-    setUnit: (runId, unit, { state, at, reason = "" }) =>
-      unitUpdate(runId, unit, { set: { state, updatedAt: at, reason } }),
-
-    async listUnits(runId, page) {
-      const list = `units ${runId}`;
-      const { Items = [], LastEvaluatedKey } = await query(
-        runPartition(runId),
-        "UNIT#",
-        pageInput(list, runPartition(runId), page),
-      );
-      const items = Items.map((item) => UnitProgress.parse(item));
-      return { items, ...cursorAfter(list, LastEvaluatedKey) };
-    },
-
-    async allUnits(runId) {
-      const all: UnitProgress[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const more = { ConsistentRead: true, ExclusiveStartKey: from };
-        const { Items = [], LastEvaluatedKey } = await query(runPartition(runId), "UNIT#", more);
-        all.push(...Items.map((item) => UnitProgress.parse(item)));
-        from = LastEvaluatedKey;
-      } while (from);
-      return all;
+    move: (runId, { from, to: state, finishedAt, reason }) => {
+      const allowed = from.map((one, index): [string, RunState] => [`:from${index}`, one]);
+      // A run that is healed has no reason to have failed any more.
+      const change = { set: { state, finishedAt, reason }, remove: reason ? [] : ["reason"] };
+      const condition = {
+        text: `#state IN (${allowed.map(([slot]) => slot).join(", ")})`,
+        names: { "#state": "state" },
+        values: Object.fromEntries(allowed),
+      };
+      const input = { TableName, Key: runKey(runId), ...updateOf(change, condition) };
+      return unlessRefused(client.send(new UpdateCommand(input)), true, false);
     },
   };
 }
-
-type QueryInput = ConstructorParameters<typeof QueryCommand>[0];
-const Pending = z.object({ units: z.set(z.string()).optional() });
-
-async function runsById(client: DynamoDBDocumentClient, tableName: string, ids: string[]) {
-  if (ids.length === 0) return new Map<string, Run>();
-  const { Responses = {} } = await client.send(
-    new BatchGetCommand({
-      RequestItems: { [tableName]: { Keys: ids.map(runKey), ConsistentRead: true } },
-    }),
-  );
-  const runs = (Responses[tableName] ?? []).map((item) => Run.parse(item));
-  return new Map(runs.map((run) => [run.id, run]));
-}
-
-const pageInput = (list: string, pk: string, { limit, cursor }: PageRequest) => ({
-  Limit: limit,
-  ...(cursor && { ExclusiveStartKey: { pk, sk: positionIn(list, cursor, z.string()) } }),
-});
-
-const cursorAfter = (
-  list: string,
-  last: Record<string, unknown> | undefined,
-): Pick<Page<never>, "nextCursor"> =>
-  last ? { nextCursor: cursorAt(list, String(last["sk"])) } : {};

@@ -1,4 +1,10 @@
-import type { Run, UnitFigures, UnitName, UnitProgress } from "#schemas/storage/work-items.ts";
+import type {
+  Run,
+  RunState,
+  UnitFigures,
+  UnitName,
+  UnitProgress,
+} from "#schemas/storage/work-items.ts";
 import type { Game } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { RunStore } from "./run-store.ts";
@@ -72,7 +78,7 @@ async function endRun({ run, game, isNews }: UnitOfRun, deps: FinishDeps): Promi
   if (now?.state === "stopped" || (now?.state === "completed" && !isNews)) return;
   const units = await runs.allUnits(run.id);
   if (!(await isIndexDue(run, units, runs))) return completeRun(run.id, deps, units);
-  const from = ["planning", "running", "completed", "completed_with_failures"] as const;
+  const from = ["planning", "running", ...healable] as const;
   await runs.move(run.id, { from, to: "indexing" });
   // Also when the state has moved before: whoever moved it may have died before sending.
   await queues.index({ version: 1, game, runId: run.id });
@@ -96,12 +102,22 @@ export async function completeRun(
   known?: readonly UnitProgress[],
 ): Promise<void> {
   const units = known ?? (await runs.allUnits(runId));
-  const isFlawed = units.some(
-    ({ state, rejected }) => state === "failed" || (rejected?.size ?? 0) > 0,
-  );
   await runs.move(runId, {
-    from: ["planning", "running", "indexing", "completed", "completed_with_failures"],
-    to: isFlawed ? "completed_with_failures" : "completed",
+    from: ["planning", "running", "indexing", ...healable],
     finishedAt: clock().toISOString(),
+    ...outcomeOf(units),
   });
+}
+
+/** Last states that late or redriven messages may still change. */
+const healable = ["completed", "completed_with_failures", "failed"] as const;
+
+/** A run of which nothing came is a failed one, for the reason that its first unit gives. */
+export function outcomeOf(units: readonly UnitProgress[]): { to: RunState; reason?: string } {
+  const failed = units.filter(({ state }) => state === "failed");
+  if (failed.length > 0 && failed.length === units.length) {
+    return { to: "failed", reason: failed[0]?.reason ?? "Its units failed." };
+  }
+  const isFlawed = failed.length > 0 || units.some(({ rejected }) => (rejected?.size ?? 0) > 0);
+  return { to: isFlawed ? "completed_with_failures" : "completed" };
 }

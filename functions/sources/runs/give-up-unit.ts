@@ -1,27 +1,22 @@
-import type { UnitName } from "#schemas/storage/work-items.ts";
-import { MessageError } from "#shared/kernel/message-error.ts";
+import { isUnderWay, type Run, runBoundMs, type UnitName } from "#schemas/storage/work-items.ts";
 import type { Source } from "../source.ts";
 import { type FinishDeps, failUnit } from "./end-unit.ts";
 
 /**
- * Runs a worker on a unit's message. When its failure sends the message to the dead letters, the
- * unit is given up first, so that its run ends without it; a redrive takes it up again.
+ * Ends a unit whose message goes to the dead letters, so that its run ends without it; a redrive
+ * takes it up again. Safe to repeat.
  */
-export async function orFailUnit<Report>(
+export async function giveUpUnit(
   message: UnitName & { readonly runId: string },
-  { isLast }: { isLast: boolean },
-  deps: FinishDeps & { sources: ReadonlyMap<string, Source>; work: () => Promise<Report> },
-): Promise<Report> {
-  try {
-    return await deps.work();
-  } catch (error) {
-    const isOver = isLast || (error instanceof MessageError && error.errorClass === "permanent");
-    const run = isOver ? await deps.runs.get(message.runId) : undefined;
-    const source = deps.sources.get(message.source);
-    if (run && source) {
-      const reason = error instanceof Error ? error.message : String(error);
-      await failUnit({ run, unit: message, game: source.game }, reason, deps);
-    }
-    throw error;
-  }
+  reason: string,
+  deps: FinishDeps & { readonly sources: ReadonlyMap<string, Source> },
+): Promise<void> {
+  const run = await deps.runs.get(message.runId);
+  const source = deps.sources.get(message.source);
+  if (run && source) await failUnit({ run, unit: message, game: source.game }, reason, deps);
 }
+
+/** Whether a run's time is up: what it has not fetched by then is left to the next one. */
+export const isOver = ({ state, startedAt }: Run, now: Date): boolean =>
+  state === "stopped" ||
+  ((isUnderWay(state) || state === "failed") && now.getTime() - Date.parse(startedAt) > runBoundMs);

@@ -8,19 +8,38 @@ import type {
 } from "#schemas/storage/work-items.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 
-/** Remembers runs, and how far each of their units has come. Every call may be repeated. */
-export interface RunStore {
-  /** Keeps a new run; answers with the one that is there when the id is taken. */
-  create(run: Run): Promise<{ run: Run; outcome: "created" | "already_there" }>;
+/** What became of the wish to begin a run. */
+export type Created =
+  /** `displaced` are runs of the same sources whose time was up and that had not ended. */
+  | { readonly outcome: "created"; readonly run: Run; readonly displaced: readonly Run[] }
+  /** The id is taken, by this run. */
+  | { readonly outcome: "already_there"; readonly run: Run }
+  /** This run of one of the sources is under way. */
+  | { readonly outcome: "busy"; readonly run: Run };
+
+export interface RunStep {
+  readonly from: readonly RunState[];
+  readonly to: RunState;
+  readonly finishedAt?: string;
+  readonly reason?: string;
+}
+
+/** Remembers runs. Every call may be repeated. */
+export interface Runs {
+  /**
+   * Keeps a new run and makes it the one of its sources, all or nothing: of two that are begun at
+   * once, one is `busy`. Runs that began before `notBefore` stand in nobody's way.
+   */
+  create(run: Run, notBefore: string): Promise<Created>;
   get(runId: string): Promise<Run | undefined>;
   /** Newest first. */
   list(page: PageRequest): Promise<Page<Run>>;
   /** Moves a run on, if its state is one of `from`; false when it is not. */
-  move(
-    runId: string,
-    step: { from: readonly RunState[]; to: RunState; finishedAt?: string },
-  ): Promise<boolean>;
+  move(runId: string, step: RunStep): Promise<boolean>;
+}
 
+/** Remembers how far each unit of a run has come. Every call may be repeated. */
+export interface RunUnits {
   /** Names units that have to finish before the run can. */
   addPending(runId: string, units: readonly UnitName[]): Promise<void>;
   /** Answers how many units of the same source and language are left. */
@@ -62,3 +81,5 @@ export interface RunStore {
   listUnits(runId: string, page: PageRequest): Promise<Page<UnitProgress>>;
   allUnits(runId: string): Promise<readonly UnitProgress[]>;
 }
+
+export interface RunStore extends Runs, RunUnits {}

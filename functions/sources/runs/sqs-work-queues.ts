@@ -10,11 +10,11 @@ export interface QueueUrls {
 
 /** Sends work over SQS. */
 export const sqsWorkQueues = (client: SQSClient, urls: QueueUrls): WorkQueues => ({
-  fetch: (messages, delaySeconds = 0) =>
+  fetch: (messages) =>
     sendMessages(
       client,
       urls.fetch,
-      messages.map((body) => ({ body, delaySeconds })),
+      messages.map((body) => ({ body })),
     ),
   normalize: (messages) =>
     sendMessages(

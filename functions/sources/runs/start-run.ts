@@ -1,5 +1,5 @@
 import type { SyncMode } from "#schemas/messages/unit-due.ts";
-import type { Run, UnitName } from "#schemas/storage/work-items.ts";
+import { type Run, runBoundMs, type UnitName, underWay } from "#schemas/storage/work-items.ts";
 import type { Language } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { hashOfRequest, refuseOtherRequest } from "#shared/kernel/idempotency.ts";
@@ -27,9 +27,6 @@ export interface StartDeps {
   readonly languages: readonly Language[];
 }
 
-/** A run that is older and has not ended has died; it stands in nobody's way. */
-const longestRunMs = 2 * 3_600_000;
-
 /**
  * Begins a run: writes down what was asked for and sends the first unit of each source and
  * language. Planning goes on in the queue, because it needs the upstream.
@@ -50,20 +47,34 @@ export async function startRun(
   const id = key === undefined ? deps.newId() : runIdOf(key);
   const known = await runs.get(id);
   if (known) return repeated(known, requestHash, deps);
-  await refuseWhileRunning(wanted, deps);
-  const { run, outcome } = await runs.create({
-    id,
-    sources: wanted.map(({ name }) => name),
-    languages: [...(request.languages ?? deps.languages)],
-    mode: request.mode,
-    ...(request.units && { units: [...request.units] }),
-    state: "planning",
-    startedAt: clock().toISOString(),
-    requestHash,
-  });
-  if (outcome === "already_there") return repeated(run, requestHash, deps);
+  const now = clock();
+  const notBefore = new Date(now.getTime() - runBoundMs).toISOString();
+  const created = await runs.create(
+    {
+      id,
+      sources: wanted.map(({ name }) => name),
+      languages: [...(request.languages ?? deps.languages)],
+      mode: request.mode,
+      ...(request.units && { units: [...request.units] }),
+      state: "planning",
+      startedAt: now.toISOString(),
+      requestHash,
+    },
+    notBefore,
+  );
+  const { run } = created;
+  if (created.outcome === "busy") throw runInProgress(run);
+  if (created.outcome === "already_there") return repeated(run, requestHash, deps);
+  for (const late of created.displaced) await endLate(late, deps);
   await sendFirst(run, deps);
   return { run, outcome: "started" };
+}
+
+/** Its messages are lost, or it would have ended by itself. */
+async function endLate({ id }: Run, { runs, clock }: StartDeps): Promise<void> {
+  const reason = `It had not ended after ${runBoundMs / 3_600_000} hours, and a new run was due.`;
+  const finishedAt = clock().toISOString();
+  await runs.move(id, { from: underWay, to: "failed", finishedAt, reason });
 }
 
 async function repeated(run: Run, requestHash: string, deps: StartDeps) {
@@ -83,19 +94,4 @@ async function sendFirst(run: Run, { runs, queues, sources }: StartDeps): Promis
   });
   await runs.addPending(run.id, units);
   await queues.fetch(units.map((unit) => ({ version: 1, runId: run.id, ...unit, mode: run.mode })));
-}
-
-async function refuseWhileRunning(
-  wanted: readonly Source[],
-  { runs, clock }: StartDeps,
-): Promise<void> {
-  const { items } = await runs.list({ limit: 10 });
-  const youngest = new Date(clock().getTime() - longestRunMs).toISOString();
-  const running = items.find(
-    ({ state, startedAt, sources }) =>
-      (state === "planning" || state === "running" || state === "indexing") &&
-      startedAt >= youngest &&
-      sources.some((name) => wanted.some((source) => source.name === name)),
-  );
-  if (running) throw runInProgress(running);
 }

@@ -1,4 +1,4 @@
-import type { Run, UnitProgress } from "#schemas/storage/work-items.ts";
+import { type Run, type UnitProgress, underWay } from "#schemas/storage/work-items.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import { noSuchRun } from "../errors.ts";
@@ -40,8 +40,7 @@ export async function stopRun(
   { runs, clock }: { runs: RunStore; clock: Clock },
 ): Promise<Run> {
   const finishedAt = clock().toISOString();
-  const from = ["planning", "running", "indexing"] as const;
-  await runs.move(runId, { from, to: "stopped", finishedAt });
+  await runs.move(runId, { from: underWay, to: "stopped", finishedAt });
   const run = await runs.get(runId);
   if (!run) throw noSuchRun(runId);
   return run;

@@ -4,7 +4,7 @@ import type { UnitDue } from "#schemas/messages/unit-due.ts";
 
 /** Hands work on to the next stage. */
 export interface WorkQueues {
-  fetch(messages: readonly UnitDue[], delaySeconds?: number): Promise<void>;
+  fetch(messages: readonly UnitDue[]): Promise<void>;
   normalize(messages: readonly PackLanded[]): Promise<void>;
   index(message: CatalogChanged): Promise<void>;
 }

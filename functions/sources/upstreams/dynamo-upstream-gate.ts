@@ -3,19 +3,27 @@ import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk
 import * as z from "zod";
 import { upstreamKey } from "#schemas/storage/work-items.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import type { UpstreamGate } from "./upstream-gate.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
+import { admissionOf, Circuit, healthOf, retryAtAfter } from "./circuit.ts";
+import { type Patience, politeness } from "./politeness.ts";
+import type { Admission, UpstreamGate, UpstreamTrouble } from "./upstream-gate.ts";
 
-const Item = z.object({
+const Item = Circuit.extend({
   nextFreeAtMs: z.number().optional(),
-  circuitState: z.string().optional(),
-  circuitChangedAt: z.string().optional(),
-  isOpen: z.boolean().optional(),
   lastSuccessAt: z.string().optional(),
 });
 type Item = z.output<typeof Item>;
 
 /** A quarter of a second's worth: four writes a second at full speed, whatever the speed is. */
 const leasesPerSecond = 4;
+
+export interface GateOptions {
+  readonly tableName: string;
+  readonly requestsPerSecond: number;
+  readonly patience: Patience;
+  readonly clock: Clock;
+  readonly random: () => number;
+}
 
 /**
  * Keeps the queue of free moments of each upstream as one number in the table `work`: when the
@@ -24,61 +32,112 @@ const leasesPerSecond = 4;
  */
 export function dynamoUpstreamGate(
   client: DynamoDBDocumentClient,
-  {
-    tableName,
-    requestsPerSecond,
-    clock,
-  }: {
-    tableName: string;
-    requestsPerSecond: number;
-    clock: Clock;
-  },
+  { tableName, requestsPerSecond, patience, clock, random }: GateOptions,
 ): UpstreamGate {
   const most = Math.max(1, Math.floor(requestsPerSecond / leasesPerSecond));
   const intervalMs = 1000 / requestsPerSecond;
 
-  const update = async (source: string, expression: string, values: object, condition?: string) => {
-    const { Attributes } = await client.send(
-      new UpdateCommand({
-        TableName: tableName,
-        Key: upstreamKey(source),
-        UpdateExpression: expression,
-        ExpressionAttributeValues: values,
-        ...(condition && { ConditionExpression: condition }),
-        ReturnValues: "ALL_NEW",
-      }),
-    );
-    return Item.parse(Attributes ?? {});
-  };
-
-  /** Undefined when the other case applies by now. */
-  const attempt = async (
+  /** Undefined when the condition does not hold. */
+  const update = async (
     source: string,
-    costMs: number,
-    isBehind: boolean,
+    expression: string,
+    values: object = {},
+    condition?: string,
   ): Promise<Item | undefined> => {
-    const now = clock().getTime();
     try {
-      return isBehind
-        ? await update(
-            source,
-            "SET nextFreeAtMs = :next",
-            { ":next": now + costMs, ":now": now },
-            "attribute_not_exists(nextFreeAtMs) OR nextFreeAtMs < :now",
-          )
-        : await update(
-            source,
-            "SET nextFreeAtMs = nextFreeAtMs + :cost",
-            { ":cost": costMs, ":now": now },
-            "nextFreeAtMs >= :now",
-          );
+      const { Attributes } = await client.send(
+        new UpdateCommand({
+          TableName: tableName,
+          Key: upstreamKey(source),
+          UpdateExpression: expression,
+          ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: { ...values } }),
+          ...(condition && { ConditionExpression: condition }),
+          ReturnValues: "ALL_NEW",
+        }),
+      );
+      return Item.parse(Attributes ?? {});
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return undefined;
+      if (condition && error instanceof ConditionalCheckFailedException) return undefined;
       throw error;
     }
   };
 
+  const read = async (source: string): Promise<Item> => {
+    const get = { TableName: tableName, Key: upstreamKey(source), ConsistentRead: true };
+    return Item.parse((await client.send(new GetCommand(get))).Item ?? {});
+  };
+
+  /** Undefined when the other case applies by now. */
+  const attempt = (source: string, costMs: number, isBehind: boolean) => {
+    const now = clock().getTime();
+    return isBehind
+      ? update(
+          source,
+          "SET nextFreeAtMs = :next",
+          { ":next": now + costMs, ":now": now },
+          "attribute_not_exists(nextFreeAtMs) OR nextFreeAtMs < :now",
+        )
+      : update(
+          source,
+          "SET nextFreeAtMs = nextFreeAtMs + :cost",
+          { ":cost": costMs, ":now": now },
+          "nextFreeAtMs >= :now",
+        );
+  };
+
+  const admit = async (source: string): Promise<Admission> => {
+    const item = await read(source);
+    const nowMs = clock().getTime();
+    const admission = admissionOf(item, nowMs, patience);
+    if (admission.outcome !== "due") return admission;
+    const untilMs = nowMs + politeness.trialMs;
+    const reserved = await update(
+      source,
+      "SET trialUntilMs = :until",
+      { ":until": untilMs, ":now": nowMs, ":openings": item.openings },
+      "openings = :openings AND (attribute_not_exists(trialUntilMs) OR trialUntilMs <= :now)",
+    );
+    if (reserved) return { outcome: "trial", untilMs };
+    // Somebody was faster, with the trial or already with its outcome.
+    const now = admissionOf(await read(source), nowMs, patience);
+    if (now.outcome !== "due") return now;
+    return { outcome: "wait", untilMs: nowMs + patience.firstWaitMs, reason: item.reason ?? "" };
+  };
+
+  const open = (source: string, item: Item, reason: string, retryAtMs: number) => {
+    const { openings } = item;
+    return update(
+      source,
+      "SET openings = :next, retryAtMs = :at, reason = :reason, circuitChangedAt = :now " +
+        "REMOVE trialUntilMs",
+      {
+        ":next": (openings ?? 0) + 1,
+        ":at": retryAtMs,
+        ":reason": reason,
+        ":now": clock().toISOString(),
+        ...(openings !== undefined && { ":openings": openings }),
+      },
+      openings === undefined ? "attribute_not_exists(openings)" : "openings = :openings",
+    );
+  };
+
+  const noteFailure = async (source: string, trouble: UpstreamTrouble): Promise<Admission> => {
+    const name = sha256(trouble.request).slice(0, 12);
+    const item = (await update(source, "ADD failing :f", { ":f": new Set([name]) })) ?? {};
+    const nowMs = clock().getTime();
+    const retryAtMs = retryAtAfter(item, trouble, { nowMs, patience, random });
+    const after =
+      retryAtMs === undefined
+        ? item
+        : ((await open(source, item, trouble.reason, retryAtMs)) ?? (await read(source)));
+    const admission = admissionOf(after, nowMs, patience);
+    return admission.outcome === "due" ? admit(source) : admission;
+  };
+
   return {
+    admit,
+    noteFailure,
+
     async lease(source, wanted) {
       const count = Math.min(wanted, most);
       const costMs = count * intervalMs;
@@ -86,17 +145,16 @@ export function dynamoUpstreamGate(
       for (let isBehind = true; ; isBehind = !isBehind) {
         const item = await attempt(source, costMs, isBehind);
         if (!item?.nextFreeAtMs) continue;
-        const firstAtMs = item.nextFreeAtMs - costMs;
-        return { firstAtMs, intervalMs, count, circuit: circuitOf(item) };
+        return { firstAtMs: item.nextFreeAtMs - costMs, intervalMs, count, ...healthOf(item) };
       }
     },
 
-    async saveCircuit(source, { state, changedAt, isOpen }) {
-      await update(source, `SET circuitState = :state, circuitChangedAt = :at, isOpen = :open`, {
-        ":state": state,
-        ":at": changedAt,
-        ":open": isOpen,
-      });
+    async noteRecovery(source) {
+      await update(
+        source,
+        "REMOVE failing, openings, retryAtMs, trialUntilMs, reason SET circuitChangedAt = :now",
+        { ":now": clock().toISOString() },
+      );
     },
 
     async noteSuccess(source, at) {
@@ -104,20 +162,18 @@ export function dynamoUpstreamGate(
     },
 
     async status(source) {
-      const { Item: found } = await client.send(
-        new GetCommand({ TableName: tableName, Key: upstreamKey(source) }),
-      );
-      const item = Item.parse(found ?? {});
-      return {
-        source,
-        requestsPerSecond,
-        isOpen: item.isOpen ?? false,
-        ...(item.circuitChangedAt && { circuitChangedAt: item.circuitChangedAt }),
-        ...(item.lastSuccessAt && { lastSuccessAt: item.lastSuccessAt }),
-      };
+      return { source, requestsPerSecond, ...statusOf(await read(source)) };
     },
   };
 }
 
-const circuitOf = ({ circuitState: state, circuitChangedAt: changedAt }: Item) =>
-  state === undefined || changedAt === undefined ? undefined : { state, changedAt };
+const statusOf = (item: Item) => {
+  const { openings, retryAtMs, reason, circuitChangedAt, lastSuccessAt } = item;
+  return {
+    isOpen: openings !== undefined,
+    ...(circuitChangedAt && { circuitChangedAt }),
+    ...(retryAtMs !== undefined && { retryAt: new Date(retryAtMs).toISOString() }),
+    ...(reason !== undefined && { reason }),
+    ...(lastSuccessAt && { lastSuccessAt }),
+  };
+};

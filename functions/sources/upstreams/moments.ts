@@ -1,11 +1,11 @@
 import type { Clock } from "#shared/kernel/clock.ts";
-import type { SharedCircuit, UpstreamGate } from "./upstream-gate.ts";
+import type { Health, UpstreamGate } from "./upstream-gate.ts";
 
 /** Deals out leased moments one by one, and leases more when they are used up. */
 export function moments(
   source: string,
   { gate, clock }: { readonly gate: UpstreamGate; readonly clock: Clock },
-  learn: (circuit: SharedCircuit | undefined) => void,
+  learn: (health: Health) => void,
 ) {
   let left: number[] = [];
   let expected = 1;
@@ -14,7 +14,7 @@ export function moments(
     try {
       const lease = await gate.lease(source, Math.max(1, expected));
       left = Array.from({ length: lease.count }, (_, i) => lease.firstAtMs + i * lease.intervalMs);
-      learn(lease.circuit);
+      learn(lease);
     } finally {
       leasing = undefined;
     }

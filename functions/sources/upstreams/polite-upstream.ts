@@ -1,17 +1,10 @@
-import {
-  BrokenCircuitError,
-  DelegateBackoff,
-  fullJitterGenerator,
-  handleWhenResult,
-  retry,
-} from "cockatiel";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { entrance, type Pass } from "./entrance.ts";
 import { type Exchange, type Failure, retryAfterMs, type Verdict, verdictOf } from "./exchange.ts";
 import { moments } from "./moments.ts";
 import { politeness } from "./politeness.ts";
-import { sharedCircuit } from "./shared-circuit.ts";
 import type { Conditions, Upstream } from "./upstream.ts";
-import type { UpstreamGate } from "./upstream-gate.ts";
+import type { Admission, UpstreamGate } from "./upstream-gate.ts";
 
 /** One try at a request. */
 export interface Attempt {
@@ -19,9 +12,10 @@ export interface Attempt {
   readonly verdict: Verdict;
 }
 
-/** Why the upstream must be left alone for a while, whatever request is next. */
-export interface Refusal extends Failure {
-  readonly retryAfterMs: number;
+/** The upstream must be left alone until then, whatever request is next. */
+export interface Refusal {
+  readonly reason: string;
+  readonly untilMs: number;
 }
 
 export interface Asked {
@@ -30,6 +24,8 @@ export interface Asked {
 }
 
 export interface PoliteUpstream {
+  /** Whether it must be left alone now; to be asked before anything is prepared. */
+  closed(): Promise<Refusal | undefined>;
   /** Says how many requests come next, so that no more of the shared limit is taken than needed. */
   expect(requests: number): void;
   /** Asks, again if need be; every try is in the answer. Never throws because of the upstream. */
@@ -41,6 +37,7 @@ export interface PoliteDeps {
   readonly gate: UpstreamGate;
   readonly clock: Clock;
   readonly sleep: (ms: number) => Promise<void>;
+  readonly random: () => number;
 }
 
 /**
@@ -48,80 +45,88 @@ export interface PoliteDeps {
  * with full jitter or when Retry-After says so, and not at all while the shared circuit is open.
  */
 export function politeUpstream(source: string, deps: PoliteDeps): PoliteUpstream {
-  const { upstream, clock, sleep } = deps;
-  const circuit = sharedCircuit(source, { ...deps, isOutage });
-  const nextMoment = moments(source, deps, circuit.learn);
-  const again = retry(handleWhenResult(isWorthAnotherTry), {
-    maxAttempts: politeness.tries - 1,
-    backoff: new DelegateBackoff(({ attempt, result }) => delayMs(attempt, result)),
-  });
+  const { upstream, clock, sleep, random } = deps;
+  const door = entrance(source, deps);
+  const nextMoment = moments(source, deps, door.learn);
+
+  const once = async (url: string, conditions: Conditions): Promise<Attempt> => {
+    await sleep((await nextMoment.next()) - clock().getTime());
+    const exchange = await upstream.get(url, conditions);
+    return { exchange, verdict: verdictOf(exchange) };
+  };
+
   return {
     expect: nextMoment.expect,
+    closed: async () => refusalOf(await door.closed()),
 
     async ask(url, conditions) {
+      const pass = await door.enter();
+      if (pass.outcome === "wait") return { attempts: [], ...ifRefused(pass) };
       const attempts: Attempt[] = [];
-      const once = async (): Promise<Attempt> => {
-        await sleep((await nextMoment.next()) - clock().getTime());
-        const exchange = await upstream.get(url, conditions);
-        const attempt = { exchange, verdict: verdictOf(exchange) };
-        attempts.push(attempt);
-        return attempt;
-      };
       try {
-        const last = await again.execute(() => circuit.policy().execute(once));
-        return { attempts, ...refusalOf(last, clock()) };
+        const failure = await tried(url, conditions, { pass, attempts });
+        if (!failure) await door.succeeded(pass);
+        return { attempts, ...(failure && ifRefused(await door.failed(pass, failure))) };
       } catch (error) {
-        if (!(error instanceof BrokenCircuitError)) throw error;
-        const reason = `The circuit of ${source} is open.`;
-        const refusal = {
-          errorClass: "transient",
-          reason,
-          retryAfterMs: politeness.openMs,
-        } as const;
-        return { attempts, refusal };
-      } finally {
-        await circuit.saved();
+        door.left(pass);
+        throw error;
       }
     },
   };
+
+  /** Tries until it succeeds or it is enough; answers with what is wrong with the upstream then. */
+  async function tried(
+    url: string,
+    conditions: Conditions,
+    { pass, attempts }: { pass: Pass; attempts: Attempt[] },
+  ) {
+    const most = pass.outcome === "trial" ? 1 : politeness.tries;
+    for (;;) {
+      const attempt = await once(url, conditions);
+      attempts.push(attempt);
+      const failure = troubleOf(attempt);
+      if (!failure) return undefined;
+      const isEnough = attempts.length >= most || isPause(attempt);
+      if (isEnough || (await door.closed())) {
+        return { request: url, reason: failure.reason, pauseMs: pauseOf(attempt) };
+      }
+      await sleep(delayMs(attempts.length, attempt, random));
+    }
+  }
 }
 
-const failureOf = (value: unknown): Failure | undefined => {
-  const { verdict } = value as Attempt;
-  return verdict.kind === "failed" ? verdict.failure : undefined;
-};
+const refusalOf = (admission: Admission | undefined): Refusal | undefined =>
+  admission?.outcome === "wait"
+    ? { reason: admission.reason, untilMs: admission.untilMs }
+    : undefined;
 
-const isOutage = (attempt: unknown) => {
-  const errorClass = failureOf(attempt)?.errorClass;
-  return errorClass === "transient" || errorClass === "quota";
-};
-
-function isWorthAnotherTry(attempt: unknown): boolean {
-  return isOutage(attempt) && waitOf(attempt as Attempt) <= politeness.longestRetryAfterMs;
+function ifRefused(admission: Admission): { refusal?: Refusal } {
+  const refusal = refusalOf(admission);
+  return refusal ? { refusal } : {};
 }
 
-const waitOf = ({ exchange }: Attempt, now = new Date(exchange.requestedAt)) =>
-  retryAfterMs(exchange.headers?.retryAfter, now) ?? 0;
+/** A failure that says something about the upstream, not about what was asked for. */
+function troubleOf({ verdict }: Attempt): Failure | undefined {
+  if (verdict.kind !== "failed" || verdict.failure.errorClass === "permanent") return undefined;
+  return verdict.failure;
+}
 
-function delayMs(attempt: number, result: { value?: unknown } | { error: unknown }): number {
-  const [jittered] = fullJitterGenerator(attempt - 1, {
-    initialDelay: politeness.firstDelayMs,
-    maxDelay: politeness.longestDelayMs,
-    exponent: 2,
-    generator: fullJitterGenerator,
-  });
+const waitOf = ({ exchange }: Attempt) =>
+  retryAfterMs(exchange.headers?.retryAfter, new Date(exchange.requestedAt)) ?? 0;
+
+/** Who is not let in need not knock again; who shall wait long does so outside. */
+const isPause = (attempt: Attempt) =>
+  troubleOf(attempt)?.errorClass === "auth" || waitOf(attempt) > politeness.longestRetryAfterMs;
+
+/** For how long the upstream asked to be left alone; undefined when it did not. */
+function pauseOf(attempt: Attempt): number | undefined {
+  const isQuota = troubleOf(attempt)?.errorClass === "quota";
+  return isQuota || isPause(attempt) ? waitOf(attempt) : undefined;
+}
+
+function delayMs(attempt: number, last: Attempt, random: () => number): number {
+  const { firstDelayMs, longestDelayMs } = politeness;
+  const jittered = random() * Math.min(longestDelayMs, firstDelayMs * 2 ** (attempt - 1));
   // Never sooner than the upstream asks for, and not all callers at that same moment.
-  return jittered + ("value" in result ? waitOf(result.value as Attempt) : 0);
-}
-
-/** After a last try that failed: whether to leave the upstream alone altogether. */
-function refusalOf(last: Attempt, now: Date): { refusal?: Refusal } {
-  const failure = failureOf(last);
-  if (!failure) return {};
-  if (failure.errorClass === "auth") return { refusal: { ...failure, retryAfterMs: 60_000 } };
-  const wait = waitOf(last, now);
-  const isLong = wait > politeness.longestRetryAfterMs;
-  return failure.errorClass === "quota" || isLong
-    ? { refusal: { ...failure, retryAfterMs: Math.max(wait, politeness.longestDelayMs) } }
-    : {};
+  return Math.round(jittered + waitOf(last));
 }

@@ -6,8 +6,53 @@ export const politeness = {
   longestDelayMs: 4_000,
   /** A longer Retry-After sends the message back to its queue instead of holding a function. */
   longestRetryAfterMs: 5_000,
-  /** Failures in a row, of any requests, that open the circuit. */
-  failuresToOpen: 20,
-  openMs: 15_000,
-  longestOpenMs: 300_000,
+  /**
+   * So many different requests failing, with no success in between, open the circuit. One page that
+   * is broken fails alone for as long as it likes: that is no outage.
+   */
+  requestsToOpen: 5,
+  /** How long the one caller that tries a closed upstream may take; then another one may. */
+  trialMs: 60_000,
 } as const;
+
+/** How long to wait outside of an invocation: doubling from the first wait up to the longest. */
+export interface Patience {
+  readonly firstWaitMs: number;
+  readonly longestWaitMs: number;
+}
+
+/** Patience as the environment tells it. */
+export const patienceOf = (variables: {
+  readonly UPSTREAM_FIRST_WAIT_SECONDS: number;
+  readonly UPSTREAM_LONGEST_WAIT_SECONDS: number;
+}): Patience => ({
+  firstWaitMs: variables.UPSTREAM_FIRST_WAIT_SECONDS * 1000,
+  longestWaitMs: variables.UPSTREAM_LONGEST_WAIT_SECONDS * 1000,
+});
+
+/**
+ * The wait after the n-th failure (from 1): half of it fixed, half of it random, so that all who
+ * failed together do not come back together.
+ */
+export function growingWaitMs(
+  nth: number,
+  { firstWaitMs, longestWaitMs }: Patience,
+  random: () => number,
+): number {
+  // 2^30 first waits are more than any longest one; beyond it the numbers lose their exactness.
+  const whole = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(Math.max(nth - 1, 0), 30));
+  return Math.round(whole / 2 + (random() * whole) / 2);
+}
+
+/**
+ * How long a message stays away from an upstream that may be tried again in `remainingMs`: a little
+ * longer, each by its own part of a fifth, so that the first to come can try it for all.
+ */
+export const waitForTrialMs = (
+  remainingMs: number,
+  { firstWaitMs }: Patience,
+  random: () => number,
+): number => {
+  const atLeast = Math.max(remainingMs, 0);
+  return Math.round(atLeast + random() * Math.max(firstWaitMs / 2, atLeast / 5));
+};

@@ -1,18 +1,31 @@
-/** What all callers of an upstream know about its health. */
-export interface SharedCircuit {
-  /** Of the library that runs the circuit, as JSON. */
-  readonly state: string;
-  /** Tells a new state from one that is known. */
-  readonly changedAt: string;
+/** What all callers know of an upstream's health. */
+export interface Health {
+  readonly isOpen: boolean;
+  /** Whether requests have failed and none has succeeded since. */
+  readonly isShaken: boolean;
 }
 
 /** Moments at which requests may be sent: `count` of them, `intervalMs` apart. */
-export interface Lease {
+export interface Lease extends Health {
   readonly firstAtMs: number;
   readonly intervalMs: number;
   readonly count: number;
-  /** Undefined while the upstream has always been well. */
-  readonly circuit: SharedCircuit | undefined;
+}
+
+/** Whether the upstream may be asked now. */
+export type Admission =
+  | { readonly outcome: "go"; readonly isShaken: boolean }
+  /** The circuit is open and due: this caller alone may send one request, until then. */
+  | { readonly outcome: "trial"; readonly untilMs: number }
+  | { readonly outcome: "wait"; readonly untilMs: number; readonly reason: string };
+
+export interface UpstreamTrouble {
+  /** What was asked for; equal failures of one request count once. */
+  readonly request: string;
+  readonly reason: string;
+  /** The upstream asks to be left alone for so long, which opens the circuit at once. */
+  readonly pauseMs?: number | undefined;
+  readonly isTrial: boolean;
 }
 
 export interface UpstreamStatus {
@@ -20,17 +33,25 @@ export interface UpstreamStatus {
   readonly requestsPerSecond: number;
   readonly isOpen: boolean;
   readonly circuitChangedAt?: string;
+  /** While it is open: when it may be tried again, and why it was opened. */
+  readonly retryAt?: string;
+  readonly reason?: string;
   readonly lastSuccessAt?: string;
 }
 
 /** The one place where all invocations agree how fast, and whether, an upstream may be asked. */
 export interface UpstreamGate {
   /**
-   * Reserves the next free moments, at most as many as are wanted. Reservations of all callers together never exceed the limit,
-   * because each begins where the one before ends.
+   * Reserves the next free moments, at most as many as are wanted. Reservations of all callers
+   * together never exceed the limit, because each begins where the one before ends.
    */
   lease(source: string, wanted: number): Promise<Lease>;
-  saveCircuit(source: string, circuit: SharedCircuit & { readonly isOpen: boolean }): Promise<void>;
+  /** To be asked before the first request. Of all callers, one gets the trial of an open circuit. */
+  admit(source: string): Promise<Admission>;
+  /** Notes that a request failed as it does in an outage; answers whether one may go on. */
+  noteFailure(source: string, trouble: UpstreamTrouble): Promise<Admission>;
+  /** Notes that a request succeeded after others had failed: the circuit is closed. */
+  noteRecovery(source: string): Promise<void>;
   noteSuccess(source: string, at: string): Promise<void>;
   status(source: string): Promise<UpstreamStatus>;
 }

@@ -1,0 +1,71 @@
+import { type DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
+import type { Page, PageRequest } from "#shared/kernel/page.ts";
+
+/** A quarter of a year of runs is enough to look back on. */
+const keptSeconds = 90 * 86_400;
+
+/** When what is written of a run now may be forgotten, as DynamoDB's time to live wants it. */
+export const runExpiry = (now: Date): number => Math.floor(now.getTime() / 1000) + keptSeconds;
+
+export interface QueryMore {
+  readonly isNewestFirst?: boolean;
+}
+interface Items extends QueryMore {
+  readonly pk: string;
+  readonly prefix: string;
+}
+
+const input = (tableName: string, { pk, prefix, isNewestFirst = false }: Items) => ({
+  TableName: tableName,
+  KeyConditionExpression: prefix ? "pk = :pk AND begins_with(sk, :prefix)" : "pk = :pk",
+  ExpressionAttributeValues: { ":pk": pk, ...(prefix && { ":prefix": prefix }) },
+  ScanIndexForward: !isNewestFirst,
+  // Whether a run has ended is decided from these.
+  ConsistentRead: true,
+});
+
+/** Every item of a partition with a prefix, as they are now, in as many calls as it takes. */
+export async function runItems(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  items: Items,
+): Promise<readonly Record<string, unknown>[]> {
+  const all: Record<string, unknown>[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const query = { ...input(tableName, items), ExclusiveStartKey: from };
+    const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand(query));
+    all.push(...Items);
+    from = LastEvaluatedKey;
+  } while (from);
+  return all;
+}
+
+/** One page of such items; `list` names the list that its cursors belong to. */
+export async function runPage<T>(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  wanted: Items & {
+    readonly list: string;
+    readonly page: PageRequest;
+    readonly parse: (item: unknown) => T;
+  },
+): Promise<Page<T>> {
+  const { list, page, parse, pk } = wanted;
+  const { Items = [], LastEvaluatedKey } = await client.send(
+    new QueryCommand({
+      ...input(tableName, wanted),
+      Limit: page.limit,
+      ...(page.cursor && {
+        ExclusiveStartKey: { pk, sk: positionIn(list, page.cursor, z.string()) },
+      }),
+    }),
+  );
+  const after = LastEvaluatedKey?.["sk"];
+  return {
+    items: Items.map((item) => parse(item)),
+    ...(after !== undefined && { nextCursor: cursorAt(list, String(after)) }),
+  };
+}

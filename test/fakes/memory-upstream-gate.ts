@@ -1,0 +1,75 @@
+import {
+  admissionOf,
+  type Circuit,
+  healthOf,
+  retryAtAfter,
+} from "#functions/sources/upstreams/circuit.ts";
+import { type Patience, politeness } from "#functions/sources/upstreams/politeness.ts";
+import type { Admission, UpstreamGate } from "#functions/sources/upstreams/upstream-gate.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
+
+export interface MemoryGateOptions {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly patience: Patience;
+  readonly requestsPerSecond: number;
+}
+
+/** A gate in memory: the rules of the real one over a record that all callers share. */
+export function memoryUpstreamGate(options: MemoryGateOptions): UpstreamGate {
+  const { clock, random, patience, requestsPerSecond } = options;
+  const circuits = new Map<string, Circuit>();
+  const nextFree = new Map<string, number>();
+  const successes = new Map<string, string>();
+  const read = (source: string) => circuits.get(source) ?? {};
+  const nowMs = () => clock().getTime();
+  const most = Math.max(1, Math.floor(requestsPerSecond / 4));
+
+  const admit = async (source: string): Promise<Admission> => {
+    const admission = admissionOf(read(source), nowMs(), patience);
+    if (admission.outcome !== "due") return admission;
+    const untilMs = nowMs() + politeness.trialMs;
+    circuits.set(source, { ...read(source), trialUntilMs: untilMs });
+    return { outcome: "trial", untilMs };
+  };
+
+  return {
+    admit,
+    async lease(source, wanted) {
+      const [count, intervalMs] = [Math.min(wanted, most), 1000 / requestsPerSecond];
+      const firstAtMs = Math.max(nowMs(), nextFree.get(source) ?? 0);
+      nextFree.set(source, firstAtMs + count * intervalMs);
+      return { firstAtMs, intervalMs, count, ...healthOf(read(source)) };
+    },
+    async noteFailure(source, trouble) {
+      const before = read(source);
+      const circuit = { ...before, failing: new Set([...(before.failing ?? []), trouble.request]) };
+      const context = { nowMs: nowMs(), patience, random };
+      const retryAtMs = retryAtAfter(circuit, trouble, context);
+      const { trialUntilMs: _over, ...rest } = circuit;
+      const opened = {
+        ...{ ...rest, retryAtMs, reason: trouble.reason },
+        ...{ openings: (circuit.openings ?? 0) + 1, circuitChangedAt: clock().toISOString() },
+      };
+      circuits.set(source, retryAtMs === undefined ? circuit : opened);
+      return admit(source);
+    },
+    async noteRecovery(source) {
+      circuits.set(source, { circuitChangedAt: clock().toISOString() });
+    },
+    async noteSuccess(source, at) {
+      successes.set(source, at);
+    },
+    async status(source) {
+      const { openings, retryAtMs, reason, circuitChangedAt } = read(source);
+      const lastSuccessAt = successes.get(source);
+      return {
+        ...{ source, requestsPerSecond, isOpen: openings !== undefined },
+        ...(circuitChangedAt && { circuitChangedAt }),
+        ...(retryAtMs !== undefined && { retryAt: new Date(retryAtMs).toISOString() }),
+        ...(reason !== undefined && { reason }),
+        ...(lastSuccessAt && { lastSuccessAt }),
+      };
+    },
+  };
+}
