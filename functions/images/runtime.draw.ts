@@ -1,4 +1,5 @@
 import { S3Client } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
 import { env } from "#schemas/env.ts";
 import { documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
@@ -13,6 +14,7 @@ import { s3ImageArchive } from "./pictures/s3-image-archive.ts";
 import { dynamoRenderStore } from "./renders/dynamo-render-store.ts";
 import { s3PageFiles } from "./renders/s3-page-files.ts";
 import { s3RenderPlans } from "./renders/s3-render-plans.ts";
+import { sqsImageQueue } from "./sqs-queues.ts";
 
 /** Where drawing meets AWS and a browser, which lives as long as the function's environment. */
 export const runtime = lazy(async () => {
@@ -25,6 +27,7 @@ export const runtime = lazy(async () => {
     records: dynamoImageRecords(client, vars.WORK_TABLE),
     plans: s3RenderPlans(signedObjects(vars.ARTIFACTS_BUCKET, process.env)),
     pages: s3PageFiles(s3, vars.IMAGES_BUCKET),
+    imageQueue: sqsImageQueue(new SQSClient(), vars.MIRROR_QUEUE_URL),
     archive,
     imaging,
     tools: { sheetDrawer, imaging, images: archive },

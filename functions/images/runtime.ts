@@ -10,12 +10,12 @@ import { dynamoLotStore } from "../collections/items/dynamo-lot-store.ts";
 import { dynamoImageRecords } from "./pictures/dynamo-image-records.ts";
 import { dynamoRenderStore } from "./renders/dynamo-render-store.ts";
 import { s3RenderPlans } from "./renders/s3-render-plans.ts";
-import { sqsRenderQueue } from "./sqs-queues.ts";
+import { sqsImageQueue, sqsRenderQueue } from "./sqs-queues.ts";
 
 /** Where the operations of images meet AWS; nothing here draws. */
 export const runtime = lazy(async () => {
   const vars = env.images.parse(process.env);
-  const client = documentClient();
+  const [client, sqs] = [documentClient(), new SQSClient()];
   return {
     collections: dynamoCollectionStore(client, vars.USERS_TABLE),
     lots: dynamoLotStore(client, vars.USERS_TABLE),
@@ -23,7 +23,8 @@ export const runtime = lazy(async () => {
     records: dynamoImageRecords(client, vars.WORK_TABLE),
     renders: dynamoRenderStore(client, vars.WORK_TABLE),
     plans: s3RenderPlans(signedObjects(vars.ARTIFACTS_BUCKET, process.env)),
-    queue: sqsRenderQueue(new SQSClient(), vars.RENDER_QUEUE_URL),
+    queue: sqsRenderQueue(sqs, vars.RENDER_QUEUE_URL),
+    imageQueue: sqsImageQueue(sqs, vars.MIRROR_QUEUE_URL),
     imagesBaseUrl: vars.IMAGES_BASE_URL,
     clock: systemClock,
   };

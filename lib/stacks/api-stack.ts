@@ -125,7 +125,7 @@ export class ApiStack extends Stack {
   }
 
   /** Plans and watches renders; they are drawn by the workers of the images stack. */
-  private imagesArea({ variables, renders }: ImagesStack, data: DataStack) {
+  private imagesArea({ variables, renders, mirror }: ImagesStack, data: DataStack) {
     const worker = this.area("images", variables);
     data.users.grant(worker, "dynamodb:GetItem", "dynamodb:Query");
     data.catalog.grant(worker, "dynamodb:BatchGetItem");
@@ -139,6 +139,7 @@ export class ApiStack extends Stack {
     );
     data.artifacts.grantFolder(worker, "render-plans/", "s3:PutObject");
     renders.queue.grant(worker, "sqs:SendMessage");
+    mirror.queue.grant(worker, "sqs:SendMessage");
   }
 
   private area<A extends HttpAreaName & Area>(area: A, environment: EnvOf<A>) {

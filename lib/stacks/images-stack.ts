@@ -56,6 +56,8 @@ export class ImagesStack extends Stack {
     data.images.grantFolder(worker, "renders/", "s3:GetObject", "s3:PutObject");
     data.images.grantFolder(worker, "cells/", "s3:GetObject", "s3:PutObject");
     data.images.grantFolder(worker, "originals/", "s3:PutObject");
+    // What is shown is checked elsewhere: drawing does not wait for it.
+    this.mirror.queue.grant(worker, "sqs:SendMessage");
     new QueueWorker(this, "DrawWorker", {
       work: this.renders,
       worker,

@@ -31,4 +31,7 @@ export const immutable = "public, max-age=31536000, immutable";
 /** The bucket's lifecycle deletes the pages of a render after so many days. */
 export const renderDays = 30;
 
+/** A composite is offered again only as long as whoever gets it has some days to look at it. */
+export const offeredDays = 25;
+
 const endings = { png: "png", jpeg: "jpg", webp: "webp" } as const;

@@ -28,7 +28,7 @@ export const storedCompositeKey = (key: Sha256) => ({ pk: `COMPOSITE#${key}`, sk
 export const ImageRecord = z.object({
   printingId: PrintingId,
   /** What the last check found. */
-  status: z.enum(["present", "missing", "broken"]),
+  status: z.enum(["present", "missing", "broken", "unreachable"]),
   /** The last good picture, which stays when its source loses it; absent if there never was one. */
   sha256: Sha256.optional(),
   /** Counts the pictures that the card has had. */
@@ -36,8 +36,14 @@ export const ImageRecord = z.object({
   sourceUrl: z.url(),
   etag: z.string().optional(),
   lastModified: z.string().optional(),
+  /** Where the source has moved the picture for good; asked instead of `sourceUrl`. */
+  movedTo: z.url().optional(),
   checkedAt: Instant,
-  /** Why a picture is broken, for a person. */
+  /** When the source is asked again. Absent in records of version 0.1.0: at once. */
+  nextCheckAt: Instant.optional(),
+  /** How many checks in a row brought no picture; absent when the last one did. */
+  badAnswers: z.int().positive().optional(),
+  /** Why the last check brought no picture, for a person. */
   reason: z.string().optional(),
   /** On how many days it was drawn, and the last of them. */
   accesses: z.int().nonnegative().optional(),

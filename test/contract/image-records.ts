@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { ImageRecords } from "#functions/images/pictures/image-records.ts";
-import type { ImageRecord } from "#schemas/storage/image-items.ts";
+import { ImageRecord } from "#schemas/storage/image-items.ts";
 import { PrintingId } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 
@@ -28,6 +28,33 @@ export function imageRecordsContract(name: string, store: () => ImageRecords) {
       expect(await records.save(record, undefined)).toBe("saved");
       expect(await only(records, record)).toEqual(record);
       expect(await records.find([aRecord().printingId])).toEqual(new Map());
+    });
+
+    test("every field that a check decides is kept, and goes when the next leaves it out", async () => {
+      const records = store();
+      const full = aRecord({
+        ...{ status: "unreachable", lastModified: "Sun, 01 Feb 2026 05:00:00 GMT" },
+        ...{
+          movedTo: "https://assets.example.com/2/high.webp",
+          badAnswers: 3,
+          reason: "It rains.",
+        },
+        nextCheckAt: "2026-02-01T07:00:00.000Z",
+      });
+      const { accesses: _accesses, accessedOn: _accessedOn, ...decided } = ImageRecord.shape;
+      expect(Object.keys(full).sort()).toEqual(Object.keys(decided).sort());
+      await records.save(full, undefined);
+      expect(await only(records, full)).toEqual(full);
+      const { printingId, sourceUrl } = full;
+      const bare = {
+        printingId,
+        sourceUrl,
+        status: "missing",
+        version: 0,
+        checkedAt: "2026-02-02T06:00:00.000Z",
+      } as const;
+      await records.save(bare, full);
+      expect(await only(records, full)).toEqual(bare);
     });
 
     test("of two checks that began at the same state the first is kept", async () => {

@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Place } from "#functions/collections/collection/collection-store.ts";
+import { mirrorImages } from "#functions/images/pictures/mirror-images.ts";
 import type { CreateRenderPorts } from "#functions/images/renders/create-render.ts";
 import { createRender } from "#functions/images/renders/create-render.ts";
 import { type DrawRenderPorts, drawRender } from "#functions/images/renders/draw-render.ts";
 import type { RenderName } from "#functions/images/renders/render-store.ts";
 import { setId } from "#schemas/catalog/printing-id.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
+import type { PrintingId } from "#schemas/values.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
 import { memoryCollectionStore } from "#test/fakes/memory-collection-store.ts";
 import { memoryImageRecords } from "#test/fakes/memory-image-records.ts";
 import { memoryImageStore } from "#test/fakes/memory-image-store.ts";
@@ -23,20 +26,25 @@ import { aHead, aLot, aPlace, at } from "#test/support/collections.ts";
 
 export const cardNumber = (index: number) => String(index + 1);
 export const pictureOf = (number: string) => `https://pictures.test/base1/${number}/high.webp`;
+const imageUrl = (index: number) => pictureOf(cardNumber(index)).slice(0, -10);
 
 /**
  * Everything that drawing needs, in memory: a user with a collection of so many cards, whose
  * pictures a source has. `queue` holds what was sent.
  */
-export async function renderPorts(count: number) {
+export async function renderPorts(
+  count: number,
+  { clock: given, imageUrlOf = imageUrl }: { clock?: Clock; imageUrlOf?: typeof imageUrl } = {},
+) {
   let nowMs = Date.parse(at);
-  const clock = () => new Date(nowMs);
+  const clock = given ?? (() => new Date(nowMs));
   const cards = Array.from({ length: count }, (_none, index) =>
-    aCard({ number: cardNumber(index), imageUrl: pictureOf(cardNumber(index)).slice(0, -10) }),
+    aCard({ number: cardNumber(index), imageUrl: imageUrlOf(index) }),
   );
   const [archive, imaging, source] = [memoryImageStore(), paperImaging(), tableSource()];
   for (const { number } of cards) source.answers.set(pictureOf(number), paperPicture(number));
   const queue: RenderName[] = [];
+  const checksWanted: PrintingId[] = [];
   const pages = memoryPageFiles(clock);
   const ports = {
     collections: memoryCollectionStore(),
@@ -46,6 +54,7 @@ export async function renderPorts(count: number) {
     renders: memoryRenderStore(),
     plans: memoryRenderPlans(),
     queue: { send: async (name: RenderName) => void queue.push(name) },
+    imageQueue: { send: async (ids: readonly PrintingId[]) => void checksWanted.push(...ids) },
     tools: { imaging, images: archive, sheetDrawer: paperSheetDrawer() },
     ...{ archive, imaging, source, pages, clock },
   } satisfies CreateRenderPorts & DrawRenderPorts;
@@ -65,14 +74,16 @@ export async function renderPorts(count: number) {
   await add(cards.map(({ number }) => number));
 
   return {
-    ...{ ports, place, queue, add },
+    ...{ ports, place, queue, checksWanted, add },
     pass: (ms: number) => {
       nowMs += ms;
     },
     ask: (options: object = {}, idempotencyKey?: string) =>
       createRender({ place, options: CompositeOptions.parse(options), idempotencyKey }, ports),
-    draw: (renderId: RenderName["renderId"], isLast = false) =>
-      drawRender({ userId: place.userId, renderId }, { isLast }, ports),
+    draw: (renderId: RenderName["renderId"], attempt = 1) =>
+      drawRender({ userId: place.userId, renderId }, { attempt }, ports),
+    /** Does what the queue of pictures was asked for meanwhile. */
+    mirror: () => mirrorImages({ printingIds: checksWanted.splice(0) }, ports),
     get: (renderId: RenderName["renderId"]) =>
       ports.renders.get({ userId: place.userId, renderId }),
   };

@@ -1,4 +1,4 @@
-import type { CompositeFormat, Quality } from "#schemas/images/composite.ts";
+import type { CompositeFormat } from "#schemas/images/composite.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import type { Composite } from "../composites/composite.ts";
 import { type CompositePage, compositeHtml } from "../composites/composite-html.ts";
@@ -6,7 +6,8 @@ import { type Grid, gridOf, type PageLayout, pageLayout } from "../composites/co
 import { cornerOf, shadowOf, sheetOf } from "../composites/composite-sheet.ts";
 import { palettes } from "../composites/composite-style.ts";
 import type { ImageStore } from "../pictures/image-store.ts";
-import { type Imaging, type PageParts, type Pixels, UnusablePicture } from "./imaging.ts";
+import type { Imaging, PageParts } from "./imaging.ts";
+import { pixelsOf } from "./readable-cell.ts";
 import type { SheetDrawer } from "./sheet-drawer.ts";
 
 /** A finished page of a composite. */
@@ -122,20 +123,6 @@ async function drawSheet(page: Omit<CompositePage, "sheet">, sheetDrawer: SheetD
     ...{ width: sheet.width, height: sheet.height, timeoutMs: pageTimeoutMs },
   });
   return { missing: page.missing, sheet, drawn };
-}
-
-/** A broken cell costs its card the picture, not the collection the composite. */
-async function pixelsOf(
-  cell: Uint8Array,
-  quality: Quality,
-  imaging: Imaging,
-): Promise<Pixels | undefined> {
-  try {
-    return await imaging.pixels(cell, quality);
-  } catch (error) {
-    if (error instanceof UnusablePicture) return undefined;
-    throw error;
-  }
 }
 
 const absentIn = (found: readonly unknown[]): ReadonlySet<number> =>

@@ -16,11 +16,17 @@ export const strict = {
   sequentialRead: true,
 } as const;
 
-/** @throws UnusablePicture when `work` cannot decode what it was given */
+/**
+ * Whatever fails while a picture is decoded says that the picture is unusable, be it thrown at once
+ * (an empty buffer), later, or by a library below.
+ *
+ * @throws UnusablePicture when `work` cannot decode what it was given
+ */
 export async function decoded<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof UnusablePicture) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new UnusablePicture(`The picture cannot be decoded: ${reason}`, { cause: error });
   }

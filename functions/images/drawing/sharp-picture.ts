@@ -6,17 +6,18 @@ import { decoded, sharp, strict } from "./sharp-decoding.ts";
 const maxBytes = 20 * 1024 * 1024;
 
 /** Checks a picture from elsewhere and makes its cells; it is decoded once for all of them. */
-export async function derivedPicture(original: Uint8Array): Promise<DerivedPicture> {
+export const derivedPicture = (original: Uint8Array): Promise<DerivedPicture> =>
+  decoded(() => derived(original));
+
+async function derived(original: Uint8Array): Promise<DerivedPicture> {
   const { format, image } = await opened(original);
   // Twice the size of the largest cell is as much as the cells can show.
-  const { data, info } = await decoded(() =>
-    image
-      .resize({ ...doubled(cellSizes.high), fit: "outside", withoutEnlargement: true })
-      .flatten({ background: "#ffffff" })
-      .toColourspace("srgb")
-      .raw()
-      .toBuffer({ resolveWithObject: true }),
-  );
+  const { data, info } = await image
+    .resize({ ...doubled(cellSizes.high), fit: "outside", withoutEnlargement: true })
+    .flatten({ background: "#ffffff" })
+    .toColourspace("srgb")
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   const cellOf = (quality: Quality) => encodedCell(data, info, cellSizes[quality]);
   const [high, medium, low] = await Promise.all([cellOf("high"), cellOf("medium"), cellOf("low")]);
   return { format, cells: { high, medium, low } };
@@ -28,8 +29,9 @@ async function opened(original: Uint8Array) {
       `A picture may have ${maxBytes} bytes; this one has ${original.byteLength}.`,
     );
   }
+  if (original.byteLength === 0) throw new UnusablePicture("The picture has no bytes.");
   const image = sharp(original, strict).rotate();
-  return { image, format: formatOf(await decoded(() => image.metadata())) };
+  return { image, format: formatOf(await image.metadata()) };
 }
 
 const formats: Record<string, DerivedPicture["format"]> = {

@@ -1,30 +1,36 @@
 import { RenderWanted } from "#schemas/messages/render-wanted.ts";
 import { queueHandler } from "#shared/events/queue-handler.ts";
 import { count } from "#shared/observability/count.ts";
-import { drawRender } from "../renders/draw-render.ts";
+import { drawRender, type RenderReport } from "../renders/draw-render.ts";
+import { giveUpRender } from "../renders/render-failure.ts";
 import { runtime } from "../runtime.draw.ts";
 
-/** Worker of the queue of renders. */
+/** Worker of the queue of renders. One that it gives up is failed, so that its owner knows. */
 export const handler = queueHandler(
   RenderWanted,
   runtime,
   async ({ userId, renderId }, deps, delivery) => {
     const startedMs = performance.now();
     const report = await drawRender({ userId, renderId }, delivery, deps);
-    if (report.outcome === "drawn") {
-      const { pagesDrawn, pictures, picturesChecked } = report;
-      count(
-        "renders",
-        {},
-        {
-          RenderSeconds: (performance.now() - startedMs) / 1000,
-          PagesDrawn: pagesDrawn,
-          PictureCacheHits: pictures - picturesChecked,
-          PictureCacheMisses: picturesChecked,
-        },
-      );
-    }
+    if (report.outcome === "drawn") countDrawn(report, performance.now() - startedMs);
     return report;
   },
-  { giveUp: async () => count("renders", {}, { RendersFailed: 1 }) },
+  {
+    async giveUp({ userId, renderId }, deps) {
+      await giveUpRender({ userId, renderId }, deps);
+      count("renders", {}, { RendersFailed: 1 });
+    },
+  },
 );
+
+function countDrawn({ pagesDrawn, pictures, picturesChecked }: DrawnReport, tookMs: number): void {
+  const figures = {
+    RenderSeconds: tookMs / 1000,
+    PagesDrawn: pagesDrawn,
+    PictureCacheHits: pictures - picturesChecked,
+    PictureCacheMisses: picturesChecked,
+  };
+  count("renders", {}, figures);
+}
+
+type DrawnReport = Extract<RenderReport, { outcome: "drawn" }>;

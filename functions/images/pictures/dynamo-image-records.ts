@@ -9,18 +9,8 @@ import type { ImageRecords } from "./image-records.ts";
 /** Counters that are written at once; a large composite has thousands of cards. */
 const lanes = 16;
 
-/** What a check decides; everything else of a record is counted elsewhere. */
-const checkedFields = [
-  "printingId",
-  "status",
-  "sha256",
-  "version",
-  "sourceUrl",
-  "etag",
-  "lastModified",
-  "checkedAt",
-  "reason",
-] as const satisfies readonly (keyof ImageRecord)[];
+/** What a check decides; everything else of a record is counted by `countAccess`. */
+const checkedFields = ImageRecord.omit({ accesses: true, accessedOn: true }).keyof().options;
 
 /** Keeps records in the table `work`; `schemas/storage/image-items.ts` shows the keys. */
 export function dynamoImageRecords(

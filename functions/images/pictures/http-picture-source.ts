@@ -1,15 +1,11 @@
-import { ExponentialBackoff, handleWhenResult, retry } from "cockatiel";
-import type { PictureAnswer, PictureSource } from "./picture-source.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { pictureAnswer } from "./picture-response.ts";
+import type { PictureAnswer, PictureRequest, PictureSource } from "./picture-source.ts";
 
-const timeoutMs = 15_000;
-/** A card's best picture has some 200 KB as WebP and 1 MB as PNG. */
-const mostBytes = 20 * 1024 * 1024;
-
-/** Once more after a moment; what still fails is tried again with the message. */
-const again = retry(handleWhenResult(isWorthAnotherTry), {
-  maxAttempts: 2,
-  backoff: new ExponentialBackoff({ initialDelay: 150, maxDelay: 1_000 }),
-});
+/** From the card's address over a CDN to a mirror; what leads further leads nowhere. */
+const mostRedirects = 3;
+/** A connection that broke is tried once more, after a moment. */
+const pauseMs = 150;
 
 export interface PictureSourceOptions {
   readonly userAgent: string;
@@ -18,74 +14,82 @@ export interface PictureSourceOptions {
 }
 
 /**
- * Fetches over HTTP. Addresses come from other people's catalogues, so that only known servers are
- * asked, and redirections are not followed.
+ * Fetches over HTTP. Addresses come from other people's catalogues and servers, so that only known
+ * servers are asked, wherever a redirection leads.
  */
 export function httpPictureSource({ userAgent, origins }: PictureSourceOptions): PictureSource {
+  const headers = {
+    "user-agent": userAgent,
+    accept: "image/webp, image/avif, image/png, image/jpeg",
+    // Pictures are packed already; what comes packed again is unpacked up to the same limit.
+    "accept-encoding": "identity",
+  };
+  const once = (url: string, request: PictureRequest, signal: AbortSignal) =>
+    followed(url, { headers: { ...headers, ...conditions(request) }, origins, signal });
   return {
-    async fetch(url, { etag, lastModified }) {
-      const origin = URL.parse(url)?.origin ?? "nowhere";
-      if (!origins.includes(origin)) {
-        return { kind: "unusable", reason: `Pictures are not fetched from ${origin}.` };
-      }
-      const headers = {
-        "user-agent": userAgent,
-        accept: "image/webp, image/avif, image/png, image/jpeg",
-        ...(etag && { "if-none-match": etag }),
-        ...(lastModified && { "if-modified-since": lastModified }),
-      };
-      return again.execute(() => ask(url, headers));
+    async fetch(url, request) {
+      const signal = AbortSignal.timeout(request.timeoutMs);
+      const first = await once(url, request, signal);
+      if (first.kind !== "failed" || first.retryAfterSeconds !== undefined) return first;
+      if (!(await pause(signal))) return first;
+      return once(url, request, signal);
     },
   };
 }
 
-async function ask(url: string, headers: Record<string, string>): Promise<PictureAnswer> {
-  try {
-    const signal = AbortSignal.timeout(timeoutMs);
-    const response = await fetch(url, { headers, redirect: "manual", signal });
-    return await answerOf(response);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { kind: "failed", reason: `No answer from ${new URL(url).host}: ${reason}` };
-  }
+const conditions = ({ etag, lastModified }: PictureRequest) => ({
+  ...(etag && { "if-none-match": etag }),
+  ...(lastModified && { "if-modified-since": lastModified }),
+});
+
+async function pause(signal: AbortSignal): Promise<boolean> {
+  await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
+  return !signal.aborted;
 }
 
-async function answerOf(response: Response): Promise<PictureAnswer> {
-  const { status, url } = response;
-  if (status === 200) return received(response);
-  await response.body?.cancel();
-  if (status === 304) return { kind: "unchanged" };
-  if (status === 404 || status === 410) return { kind: "absent" };
-  const wait = Number(response.headers.get("retry-after"));
-  const reason = `${new URL(url).host} answered with ${status}.`;
-  return {
-    kind: "failed",
-    reason,
-    ...(Number.isFinite(wait) && wait > 0 && { retryAfterSeconds: wait }),
-  };
+interface Journey {
+  readonly headers: Record<string, string>;
+  readonly origins: readonly string[];
+  readonly signal: AbortSignal;
 }
 
-/** Reads no further than a picture may be long, whatever the server announced. */
-async function received(response: Response): Promise<PictureAnswer> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of response.body ?? []) {
-    length += chunk.byteLength;
-    if (length > mostBytes) {
-      return { kind: "unusable", reason: `The picture has more than ${mostBytes} bytes.` };
+/** Asks, and goes where the answers lead, as long as they lead to servers that we know. */
+async function followed(start: string, journey: Journey): Promise<PictureAnswer> {
+  let url = start;
+  let isMoved = true;
+  for (let hop = 0; hop <= mostRedirects; hop += 1) {
+    const origin = URL.parse(url)?.origin ?? "nowhere";
+    if (!journey.origins.includes(origin)) {
+      return { kind: "unusable", reason: `Pictures are not fetched from ${origin}.` };
     }
-    chunks.push(chunk);
+    const answer = await asked(url, journey);
+    if (!("location" in answer)) return isMoved && hop > 0 ? movedTo(url, answer) : answer;
+    isMoved &&= answer.isPermanent;
+    url = URL.parse(answer.location, url)?.href ?? answer.location;
   }
-  const named = (header: string) => response.headers.get(header) ?? undefined;
-  return {
-    kind: "picture",
-    bytes: Buffer.concat(chunks),
-    etag: named("etag"),
-    lastModified: named("last-modified"),
-  };
+  return { kind: "unusable", reason: `${start} redirects more than ${mostRedirects} times.` };
 }
 
-function isWorthAnotherTry(answer: unknown): boolean {
-  if (typeof answer !== "object" || answer === null || !("kind" in answer)) return false;
-  return answer.kind === "failed" && !("retryAfterSeconds" in answer);
+const movedTo = (url: string, answer: PictureAnswer): PictureAnswer =>
+  answer.kind === "picture" || answer.kind === "unchanged" ? { ...answer, movedTo: url } : answer;
+
+type Redirect = { readonly location: string; readonly isPermanent: boolean };
+
+async function asked(url: string, { headers, signal }: Journey): Promise<PictureAnswer | Redirect> {
+  try {
+    const response = await fetch(url, { headers, redirect: "manual", signal });
+    const location = response.headers.get("location");
+    if (location === null || !redirects.has(response.status)) return await pictureAnswer(response);
+    await response.body?.cancel();
+    return { location, isPermanent: response.status === 301 || response.status === 308 };
+  } catch (error) {
+    return { kind: "failed", reason: `No answer from ${new URL(url).host}: ${causeOf(error)}` };
+  }
+}
+
+const redirects = new Set([301, 302, 303, 307, 308]);
+
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.message;
 }

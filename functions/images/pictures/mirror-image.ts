@@ -1,12 +1,13 @@
-import { Quality } from "#schemas/images/composite.ts";
 import type { ImageRecord } from "#schemas/storage/image-items.ts";
-import { type PrintingId, Sha256 } from "#schemas/values.ts";
+import type { PrintingId } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import { sha256 } from "#shared/kernel/hash.ts";
-import { type Imaging, UnusablePicture } from "../drawing/imaging.ts";
-import { isDue } from "./card-picture.ts";
+import type { Imaging } from "../drawing/imaging.ts";
+import type { CheckBudget } from "./check-budget.ts";
+import { isDue } from "./check-intervals.ts";
+import { checkedRecord } from "./checked-record.ts";
 import type { ImageRecords } from "./image-records.ts";
 import type { ImageArchive } from "./image-store.ts";
+import type { PictureCheck } from "./picture-check.ts";
 import type { PictureAnswer, PictureSource } from "./picture-source.ts";
 
 export interface MirrorPorts {
@@ -17,46 +18,34 @@ export interface MirrorPorts {
   readonly clock: Clock;
 }
 
-/** A picture that is to be asked for. */
-export interface PictureCheck {
-  readonly printingId: PrintingId;
-  readonly sourceUrl: string;
-  /** Fetches it whole and makes its cells anew, even if it has not changed. */
-  readonly isRepair?: boolean;
-}
-
-type KnownCheck = PictureCheck & { readonly record: ImageRecord | undefined };
-
 export type Mirrored =
+  /** What is known now; its status says whether there was an answer. */
   | { readonly outcome: "checked"; readonly record: ImageRecord }
-  /** The source did not answer; nothing was recorded, and the picture is still due. */
-  | {
-      readonly outcome: "unreachable";
-      readonly reason: string;
-      readonly retryAfterSeconds?: number | undefined;
-    };
+  /** There was no time for it, or its host had been given up. Nothing was recorded. */
+  | { readonly outcome: "unasked"; readonly printingId: PrintingId };
 
 /**
  * Asks the source for the picture of a card and records what came, unless somebody else has done so
- * since the check was decided. A new picture is stored under
- * its hash, with its cells, before the record names it; the one before it stays where it is.
+ * since the check was decided. A new picture is stored under its hash, with its cells, before the
+ * record names it; the one before it stays where it is.
  *
- * Two that check the same card at once store the same bytes, and the record is written once.
+ * That nothing came is recorded too: whoever takes over after a worker's death need not wait for
+ * the same silence. Two that check the same card at once store the same bytes, and the record is
+ * written once.
  */
-export async function mirrorImage(check: PictureCheck, ports: MirrorPorts): Promise<Mirrored> {
+export async function mirrorImage(
+  check: PictureCheck,
+  budget: CheckBudget,
+  ports: MirrorPorts,
+): Promise<Mirrored> {
   const { printingId, sourceUrl, isRepair } = check;
   const record = (await ports.records.find([printingId])).get(printingId);
   if (record && !isRepair && !isDue(record, sourceUrl, ports.clock())) {
     return { outcome: "checked", record };
   }
-  const isComparable = record?.sourceUrl === sourceUrl && record.sha256 !== undefined && !isRepair;
-  const { etag, lastModified } = isComparable ? record : {};
-  const answer = await ports.source.fetch(sourceUrl, { etag, lastModified });
-  if (answer.kind === "failed") {
-    const { reason, retryAfterSeconds } = answer;
-    return { outcome: "unreachable", reason, retryAfterSeconds };
-  }
-  const found = await recordOf({ ...check, record }, answer, ports);
+  const answer = await asked(check, record, budget, ports);
+  if (!answer) return { outcome: "unasked", printingId };
+  const found = await checkedRecord({ ...check, record }, answer, ports);
   if ((await ports.records.save(found, record)) === "saved") {
     return { outcome: "checked", record: found };
   }
@@ -64,52 +53,41 @@ export async function mirrorImage(check: PictureCheck, ports: MirrorPorts): Prom
   return { outcome: "checked", record: newer ?? found };
 }
 
-async function recordOf(
-  check: KnownCheck,
-  answer: Exclude<PictureAnswer, { kind: "failed" }>,
+/** Undefined when there is no time. What is gone from its new address may be at the old one again. */
+async function asked(
+  check: PictureCheck,
+  record: ImageRecord | undefined,
+  budget: CheckBudget,
   ports: MirrorPorts,
-): Promise<ImageRecord> {
-  const { printingId, sourceUrl, record } = check;
-  const { sha256: before, version = 0, etag, lastModified } = record ?? {};
-  const base = { printingId, sourceUrl, checkedAt: ports.clock().toISOString() };
-  const lastGood = { version, ...(before && { sha256: before }) };
-  switch (answer.kind) {
-    case "unchanged":
-      return { ...base, ...lastGood, status: "present", etag, lastModified };
-    case "absent":
-      return { ...base, ...lastGood, status: "missing" };
-    case "unusable":
-      return { ...base, ...lastGood, status: "broken", reason: answer.reason };
-    case "picture": {
-      const stored = await storedAs(answer.bytes, check, ports);
-      if ("reason" in stored) return { ...base, ...lastGood, status: "broken", ...stored };
-      const picture = {
-        sha256: stored.hash,
-        version: stored.hash === before ? version : version + 1,
-      };
-      const { etag, lastModified } = answer;
-      return { ...base, ...picture, status: "present", etag, lastModified };
-    }
+): Promise<PictureAnswer | undefined> {
+  const { sourceUrl, isRepair } = check;
+  const known = record?.sourceUrl === sourceUrl ? record : undefined;
+  const tags = known?.sha256 === undefined || isRepair ? {} : known;
+  if (known?.movedTo) {
+    const { movedTo } = known;
+    const answer = await askedAt(movedTo, tags, budget, ports);
+    if (!answer || answer.kind === "failed") return answer;
+    // Where it leads from there, if it leads on, is the newer address.
+    if (answer.kind === "picture" || answer.kind === "unchanged") return { movedTo, ...answer };
   }
+  return askedAt(sourceUrl, tags, budget, ports);
 }
 
-/** Stores a picture with its cells; one that the record names already lies there. */
-async function storedAs(
-  bytes: Uint8Array,
-  { record, isRepair }: KnownCheck,
-  { archive, imaging }: MirrorPorts,
-): Promise<{ hash: Sha256 } | { reason: string }> {
-  const hash = Sha256.parse(sha256(bytes));
-  if (hash === record?.sha256 && !isRepair) return { hash };
-  try {
-    const { format, cells } = await imaging.derive(bytes);
-    await Promise.all([
-      archive.keepOriginal(hash, bytes, `image/${format}`),
-      ...Quality.options.map((quality) => archive.keepCell(hash, quality, cells[quality])),
-    ]);
-    return { hash };
-  } catch (error) {
-    if (error instanceof UnusablePicture) return { reason: error.message };
-    throw error;
-  }
+async function askedAt(
+  url: string,
+  { etag, lastModified }: Pick<ImageRecord, "etag" | "lastModified">,
+  budget: CheckBudget,
+  { source, clock }: MirrorPorts,
+): Promise<PictureAnswer | undefined> {
+  const timeoutMs = budget.timeoutMs(url);
+  if (timeoutMs <= 0) return undefined;
+  const startedMs = clock().getTime();
+  const answer = await source.fetch(url, { etag, lastModified, timeoutMs });
+  const hasFailed = answer.kind === "failed";
+  budget.note(url, {
+    outcome: hasFailed ? "failed" : "answered",
+    tookMs: clock().getTime() - startedMs,
+    wantsPause: hasFailed && answer.retryAfterSeconds !== undefined,
+  });
+  return answer;
 }

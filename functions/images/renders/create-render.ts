@@ -2,7 +2,7 @@ import { ulid } from "ulid";
 import type { CompositeOptions } from "#schemas/images/composite.ts";
 import { mostCards, type RenderPlan } from "#schemas/images/render.ts";
 import type { RenderItem } from "#schemas/storage/image-items.ts";
-import { Sha256, Ulid } from "#schemas/values.ts";
+import { Ulid } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import {
   keyReused,
@@ -18,11 +18,11 @@ import {
   type Place,
   readCollection,
 } from "../../collections/index.ts";
-import { compositeKey } from "../composites/composite-key.ts";
 import { nothingToDraw, tooManyCards } from "../errors.ts";
+import type { ImageQueue } from "../pictures/image-queue.ts";
 import type { ImageRecords } from "../pictures/image-records.ts";
 import { planCards } from "./plan-cards.ts";
-import { compositeOf, dueChecks } from "./plan-pictures.ts";
+import { readyComposite } from "./ready-composite.ts";
 import type { RenderPlans } from "./render-files.ts";
 import type { RenderQueue } from "./render-queue.ts";
 import type { RenderStore } from "./render-store.ts";
@@ -35,6 +35,7 @@ export interface CreateRenderPorts {
   readonly renders: RenderStore;
   readonly plans: RenderPlans;
   readonly queue: RenderQueue;
+  readonly imageQueue: ImageQueue;
   readonly clock: Clock;
 }
 
@@ -130,28 +131,5 @@ function newRender(
     cardsDone: 0,
     cardsTotal: cards.length,
     createdAt: now.toISOString(),
-  };
-}
-
-/** What a render is when its composite is there already: done, at the moment it is made. */
-async function readyComposite(
-  plan: RenderPlan,
-  { records, renders, clock }: CreateRenderPorts,
-): Promise<Partial<RenderItem>> {
-  const now = clock();
-  const found = await records.find([...new Set(plan.cards.map(({ printingId }) => printingId))]);
-  const composite = compositeOf(plan, found);
-  const isComplete = composite.cards.every(({ picture }) => picture !== undefined);
-  if (!isComplete || dueChecks(plan, found, now).length > 0) return {};
-  const stored = await renders.composite(Sha256.parse(compositeKey(composite)));
-  if (!stored) return {};
-  const [cardsDone, at] = [plan.cards.length, now.toISOString()];
-  return {
-    state: "done",
-    percent: 100,
-    cardsDone,
-    startedAt: at,
-    finishedAt: at,
-    composite: stored,
   };
 }

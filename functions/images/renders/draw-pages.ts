@@ -1,3 +1,4 @@
+import { offeredDays } from "#schemas/storage/image-files.ts";
 import type { StoredComposite, StoredPage } from "#schemas/storage/image-items.ts";
 import { type PrintingId, Sha256 } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
@@ -7,8 +8,8 @@ import { gridOf, pageLayout } from "../composites/composite-layout.ts";
 import { type DrawingTools, drawComposite } from "../drawing/draw-composite.ts";
 import type { PageFiles } from "./render-files.ts";
 
-/** A page that lies there longer is stored anew, so that all pages of a composite last equally long. */
-const reusableMs = 2 * 86_400_000;
+/** A page that lies there longer is drawn anew, or it would be deleted while people look at it. */
+const reusableMs = offeredDays * 86_400_000;
 
 export interface DrawPorts {
   readonly tools: DrawingTools;

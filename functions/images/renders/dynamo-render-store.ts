@@ -7,7 +7,7 @@ import {
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { RenderSummary } from "#schemas/images/render.ts";
-import { renderDays } from "#schemas/storage/image-files.ts";
+import { offeredDays, renderDays } from "#schemas/storage/image-files.ts";
 import {
   RenderItem,
   RenderRequestItem,
@@ -24,9 +24,6 @@ import { newItem, transact } from "#shared/aws/transaction.ts";
 import { updateOf } from "#shared/aws/updates.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { RenderName, RenderStore } from "./render-store.ts";
-
-/** A composite is offered again only as long as whoever gets it has some days to look at it. */
-const offeredDays = 25;
 
 /** Keeps renders in the table `work`; `schemas/storage/image-items.ts` shows the keys. */
 export function dynamoRenderStore(client: DynamoDBDocumentClient, TableName: string): RenderStore {

@@ -2,8 +2,8 @@ import type { PlaceholderReason, PlannedCard, RenderPlan } from "#schemas/images
 import type { ImageRecord, PlaceholderLists } from "#schemas/storage/image-items.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import type { Composite } from "../composites/composite.ts";
-import { isDue } from "../pictures/card-picture.ts";
-import type { PictureCheck } from "../pictures/mirror-image.ts";
+import { isDue } from "../pictures/check-intervals.ts";
+import type { PictureCheck } from "../pictures/picture-check.ts";
 
 export type Records = ReadonlyMap<PrintingId, ImageRecord>;
 
@@ -15,6 +15,12 @@ export function dueChecks(plan: RenderPlan, records: Records, now: Date): readon
     checks.set(printingId, { printingId, sourceUrl });
   }
   return [...checks.values()];
+}
+
+/** Checks of cards that have no picture yet, and of those that are shown with the one they have. */
+export function byUrgency(checks: readonly PictureCheck[], records: Records) {
+  const has = ({ printingId }: PictureCheck) => records.get(printingId)?.sha256 !== undefined;
+  return { first: checks.filter((check) => !has(check)), later: checks.filter(has) };
 }
 
 /** The plan with the pictures that are there, except the damaged ones. */
@@ -57,5 +63,6 @@ function reasonOf(
   if (!isKnown) return "unknown_card";
   if (!sourceUrl) return "missing";
   if (!record) return "unreachable";
-  return record.status === "missing" ? "missing" : "broken";
+  // A picture that is stored and not shown has cells that nobody can read.
+  return record.status === "present" ? "broken" : record.status;
 }

@@ -19,10 +19,11 @@ export function progressWriter(
   { renders, clock }: { renders: RenderStore; clock: Clock },
 ): (progress: RenderProgress) => Promise<void> {
   let writtenAtMs = clock().getTime();
-  return async (progress) => {
+  return async ({ percent, cardsDone }) => {
     const nowMs = clock().getTime();
     if (nowMs - writtenAtMs < intervalMs) return;
     writtenAtMs = nowMs;
-    if ((await renders.advance(name, progress)) === "gone") throw new RenderGone();
+    if ((await renders.advance(name, { percent: Math.floor(percent), cardsDone })) === "gone")
+      throw new RenderGone();
   };
 }

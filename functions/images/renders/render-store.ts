@@ -55,6 +55,6 @@ export interface RenderStore {
 
   /** A composite that was finished before and lasts for days. */
   composite(key: Sha256): Promise<StoredComposite | undefined>;
-  /** Remembers a composite in which every card has its own. */
+  /** Remembers a finished composite, its placeholders included: the key tells them from pictures. */
   rememberComposite(composite: StoredComposite): Promise<void>;
 }

@@ -10,9 +10,12 @@ import type {
   RenderItem,
   StoredComposite,
 } from "#schemas/storage/image-items.ts";
+import { apology } from "./render-failure.ts";
 
-/** After so long no worker has it any more, whatever its last state says. */
-const givenUpMs = 2 * 60 * 60 * 1000;
+/** A worker has five minutes; after so long since the last one began, there will be no other. */
+const silentMs = 30 * 60 * 1000;
+/** So long it may wait behind others for its turn. */
+const waitingMs = 2 * 60 * 60 * 1000;
 
 /** A render as its owner sees it, with the addresses of its pages. */
 export function renderView(item: RenderItem, baseUrl: string, now: Date): Render {
@@ -26,15 +29,14 @@ export function renderView(item: RenderItem, baseUrl: string, now: Date): Render
   };
 }
 
-/** A render whose worker died without a word, on its last try, has failed. */
+/** A render that nobody works on any more has failed, whatever its last state says. */
 export function honest(summary: RenderSummary, now: Date): RenderSummary {
-  const isOpen = summary.state === "queued" || summary.state === "running";
-  if (!isOpen || now.getTime() - Date.parse(summary.createdAt) < givenUpMs) return summary;
-  return {
-    ...summary,
-    state: "failed",
-    error: "The composite was not finished within two hours and has been given up. Ask again.",
-  };
+  const { state, createdAt, startedAt = createdAt } = summary;
+  const silentSince = state === "running" ? startedAt : createdAt;
+  const longestMs = state === "running" ? silentMs : waitingMs;
+  const isOpen = state === "queued" || state === "running";
+  if (!isOpen || now.getTime() - Date.parse(silentSince) < longestMs) return summary;
+  return { ...summary, state: "failed", error: apology };
 }
 
 /** Where a page of a composite is served. */

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { isDue, pictureUrl } from "#functions/images/pictures/card-picture.ts";
+import { pictureUrl } from "#functions/images/pictures/card-picture.ts";
+import { checkBudget } from "#functions/images/pictures/check-budget.ts";
 import { mirrorImage } from "#functions/images/pictures/mirror-image.ts";
-import { mirrorImages } from "#functions/images/pictures/mirror-images.ts";
+import type { PictureCheck } from "#functions/images/pictures/picture-check.ts";
 import type { PictureAnswer } from "#functions/images/pictures/picture-source.ts";
 import { PrintingId } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { memoryImageRecords } from "#test/fakes/memory-image-records.ts";
 import { memoryImageStore } from "#test/fakes/memory-image-store.ts";
 import { paperImaging, paperPicture, tableSource } from "#test/fakes/paper-drawing.ts";
-import { aCard, storeWith } from "#test/support/catalog.ts";
 
 const printingId = PrintingId.parse("pokemon:en:base1-4");
 const sourceUrl = "https://pictures.test/base1/4/high.webp";
@@ -30,13 +30,14 @@ beforeEach(() => {
   ports = freshPorts();
 });
 
+const check = (one: PictureCheck) => mirrorImage(one, checkBudget(60_000, ports.clock), ports);
 const recorded = async () => (await ports.records.find([printingId])).get(printingId);
 
 /** Checks the picture when the source answers so; a week after the check before. */
 async function checked(answer: PictureAnswer | Buffer) {
   nowMs += 7 * day;
   ports.source.answers.set(sourceUrl, answer);
-  const mirrored = await mirrorImage({ printingId, sourceUrl }, ports);
+  const mirrored = await check({ printingId, sourceUrl });
   return { mirrored, record: await recorded() };
 }
 
@@ -90,25 +91,60 @@ test("what is no picture is neither stored nor shown", async () => {
   expect(record).toMatchObject({ status: "broken", reason: expect.stringContaining("no picture") });
 });
 
-test("a source that does not answer changes nothing", async () => {
+test("that a source does not answer is recorded, and the picture stays", async () => {
   const { record: before } = await checked(first);
-  const answer = { kind: "failed", reason: "It sleeps.", retryAfterSeconds: 9 } as const;
-  const { mirrored, record } = await checked(answer);
-  expect(mirrored).toEqual({ outcome: "unreachable", reason: "It sleeps.", retryAfterSeconds: 9 });
-  expect(record).toEqual(before);
+  const { record } = await checked({ kind: "failed", reason: "It sleeps." });
+  expect(record).toMatchObject({
+    ...{ status: "unreachable", reason: "It sleeps.", badAnswers: 1 },
+    ...{ sha256: before?.sha256, etag: before?.etag, version: 1 },
+  });
+});
+
+test("a picture of no bytes, and one that breaks the decoder, cost the good one nothing", async () => {
+  const { record: before } = await checked(first);
+  expect((await checked(Buffer.alloc(0))).record).toMatchObject({
+    ...{ status: "broken", sha256: before?.sha256 },
+  });
+  ports.imaging.derive = async () => {
+    throw new TypeError("The library below has a fault.");
+  };
+  const { record } = await checked(second);
+  expect(record).toMatchObject({ status: "broken", sha256: before?.sha256, badAnswers: 2 });
+});
+
+test("a fault of the archive is no fault of the picture", async () => {
+  ports.archive.keepOriginal = async () => {
+    throw new Error("The bucket is away.");
+  };
+  await expect(checked(first)).rejects.toThrow("away");
+  expect(await recorded()).toBeUndefined();
+});
+
+test("a picture that has moved for good is asked for where it is, until it is not there", async () => {
+  const newUrl = "https://pictures.test/moved.webp";
+  const picture = { kind: "picture", bytes: first, movedTo: newUrl } as const;
+  expect((await checked(picture)).record?.movedTo).toBe(newUrl);
+  ports.source.answers.set(newUrl, second);
+  expect((await checked(first)).record).toMatchObject({ version: 2, movedTo: newUrl });
+  ports.source.answers.delete(newUrl);
+  const { record } = await checked(first);
+  expect(record).toMatchObject({ status: "present", version: 3 });
+  expect(record?.movedTo).toBeUndefined();
+  const asked = ports.source.asked.map((url) => (url === newUrl ? "new" : "old"));
+  expect(asked).toEqual(["old", "new", "new", "old"]);
 });
 
 test("two checks at once store one picture and write one record", async () => {
   ports.source.answers.set(sourceUrl, first);
-  const check = { printingId, sourceUrl };
-  const both = await Promise.all([mirrorImage(check, ports), mirrorImage(check, ports)]);
+  const wanted = { printingId, sourceUrl };
+  const both = await Promise.all([check(wanted), check(wanted)]);
   expect(both[0]).toEqual(both[1]);
   expect(ports.records.writes()).toBe(1);
 });
 
 test("what somebody else has checked meanwhile is not asked for again", async () => {
   const { record } = await checked(first);
-  const mirrored = await mirrorImage({ printingId, sourceUrl }, ports);
+  const mirrored = await check({ printingId, sourceUrl });
   expect(mirrored).toEqual({ outcome: "checked", record });
   expect(ports.source.asked).toHaveLength(1);
 });
@@ -117,24 +153,11 @@ test("a repair makes the cells anew, although the picture has not changed", asyn
   const { record } = await checked(first);
   const hash = record?.sha256 ?? "";
   ports.archive.put(hash, "low", Buffer.from("rubbish"));
-  await mirrorImage({ printingId, sourceUrl, isRepair: true }, ports);
+  await check({ printingId, sourceUrl, isRepair: true });
   expect(Buffer.from((await ports.archive.cell(hash, "low")) ?? []).toString()).toMatch(
     /^cell low/,
   );
   expect((await recorded())?.version).toBe(1);
-});
-
-test.each([
-  { status: "present", after: 7 * day - 1, due: false },
-  { status: "present", after: 7 * day, due: true },
-  { status: "missing", after: day - 1, due: false },
-  { status: "missing", after: day, due: true },
-  { status: "broken", after: day, due: true },
-] as const)("after $after ms a picture that is $status is due: $due", ({ status, after, due }) => {
-  const checkedAt = new Date(nowMs).toISOString();
-  const record = { printingId, sourceUrl, status, version: 1, checkedAt };
-  expect(isDue(record, sourceUrl, new Date(nowMs + after))).toBe(due);
-  expect(isDue(record, "https://pictures.test/other", new Date(nowMs))).toBe(true);
 });
 
 test("the best picture is asked for", () => {
@@ -144,25 +167,4 @@ test("the best picture is asked for", () => {
   expect(pictureUrl("https://pictures.test/OP01-001.png")).toBe(
     "https://pictures.test/OP01-001.png",
   );
-});
-
-test("in advance only what is due is asked for, and what did not come is tried again", async () => {
-  const imageUrl = "https://pictures.test/base1";
-  const numbers = ["1", "2", "3"];
-  const cards = [
-    ...numbers.map((number) => aCard({ number, imageUrl: `${imageUrl}/${number}` })),
-    aCard({ number: "4" }),
-  ].map((card) => ({ ...card, id: PrintingId.parse(`pokemon:en:base1-${card.number}`) }));
-  const deps = { ...ports, catalog: await storeWith(cards) };
-  const printingIds = cards.map(({ id }) => id);
-  ports.source.answers.set(`${imageUrl}/1/high.webp`, first);
-  ports.source.answers.set(`${imageUrl}/2/high.webp`, { kind: "failed", reason: "It sleeps." });
-  await expect(mirrorImages({ printingIds }, deps)).rejects.toMatchObject({
-    errorClass: "transient",
-    message: "1 of 3 pictures could not be fetched. It sleeps.",
-  });
-  ports.source.answers.set(`${imageUrl}/2/high.webp`, second);
-  expect(await mirrorImages({ printingIds }, deps)).toEqual({ checked: 1, wanted: 4 });
-  expect(await mirrorImages({ printingIds }, deps)).toEqual({ checked: 0, wanted: 4 });
-  expect(ports.source.asked).toHaveLength(4);
 });

@@ -27,8 +27,18 @@ test("pages have the address of the CDN, and placeholders their reason", () => {
   expect(view).not.toHaveProperty("composite");
 });
 
-test.each(["queued", "running"] as const)("one that stays %s for hours has failed", (state) => {
-  expect(renderView({ ...base, state }, "https://cdn.test", later(119)).state).toBe(state);
-  const givenUp = renderView({ ...base, state }, "https://cdn.test", later(120));
-  expect(givenUp).toMatchObject({ state: "failed", error: expect.stringContaining("Ask again") });
-});
+test.each([
+  { state: "running", startedMinute: 0, minute: 29, shown: "running" },
+  { state: "running", startedMinute: 0, minute: 30, shown: "failed" },
+  { state: "running", startedMinute: 20, minute: 49, shown: "running" },
+  { state: "queued", startedMinute: undefined, minute: 119, shown: "queued" },
+  { state: "queued", startedMinute: undefined, minute: 120, shown: "failed" },
+] as const)(
+  "one that is $state since minute $startedMinute is shown in minute $minute as $shown",
+  ({ state, startedMinute, minute, shown }) => {
+    const startedAt = startedMinute === undefined ? undefined : later(startedMinute).toISOString();
+    const view = renderView({ ...base, state, startedAt }, "https://cdn.test", later(minute));
+    expect(view.state).toBe(shown);
+    if (shown === "failed") expect(view.error).toContain("Ask again");
+  },
+);

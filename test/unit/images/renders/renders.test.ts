@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { giveUpRender } from "#functions/images/renders/render-failure.ts";
 import { setId } from "#schemas/catalog/printing-id.ts";
 import { paperPicture } from "#test/fakes/paper-drawing.ts";
 import { aCard } from "#test/support/catalog.ts";
@@ -76,7 +77,7 @@ test("[IMG-7] what was drawn before is there at once", async () => {
 });
 
 test("[IMG-7] another card, day or picture is another picture", async () => {
-  const { ask, draw, get, add, pass, ports } = await renderPorts(3);
+  const { ask, draw, get, add, pass, ports, mirror } = await renderPorts(3);
   const keys = new Set<string | undefined>();
   const drawn = async () => {
     const { id } = await ask();
@@ -90,42 +91,99 @@ test("[IMG-7] another card, day or picture is another picture", async () => {
   await drawn();
   ports.source.answers.set(pictureOf("2"), paperPicture("another edition"));
   pass(7 * 86_400_000);
+  await ask();
+  await mirror();
   await drawn();
   expect(keys.size).toBe(4);
 });
 
-test("[IMG-1] a picture is offered again only while its sources are believed", async () => {
-  const { ask, draw, pass } = await renderPorts(2);
+test("[IMG-7] what is there is answered at once, and its pictures are checked meanwhile", async () => {
+  const { ask, draw, get, pass, ports, checksWanted, mirror } = await renderPorts(2);
   const undated = { footer: { date: false } };
   const { id } = await ask(undated);
   await draw(id);
+  const { length: asked } = ports.source.asked;
   pass(7 * 86_400_000 - 1);
   expect((await ask(undated)).state).toBe("done");
+  expect(checksWanted).toEqual([]);
   pass(1);
-  const asked = await ask(undated);
-  expect(asked.state).toBe("queued");
-  expect(await draw(asked.id)).toMatchObject({ picturesChecked: 2 });
+  expect((await ask(undated)).state).toBe("done");
+  expect(checksWanted).toHaveLength(2);
+  expect(ports.source.asked).toHaveLength(asked);
+
+  ports.source.answers.set(pictureOf("2"), paperPicture("another edition"));
+  await mirror();
+  const renewed = await ask(undated);
+  expect(renewed.state).toBe("queued");
+  await draw(renewed.id);
+  expect((await get(renewed.id))?.composite?.key).not.toBe((await get(id))?.composite?.key);
 });
 
-test("[IMG-1] a picture with a placeholder is not taken for the real one", async () => {
+test("[IMG-7] drawing does not wait for a check of a picture that is there", async () => {
+  const { ask, draw, pass, ports, checksWanted } = await renderPorts(3);
+  await draw((await ask()).id);
+  pass(8 * 86_400_000);
+  ports.source.fetch = async () => {
+    throw new Error("A picture that is there was waited for.");
+  };
+  const report = await draw((await ask({ theme: "dark" })).id);
+  expect(report).toMatchObject({ outcome: "drawn", picturesLeft: 3, placeholders: 0 });
+  expect(checksWanted).toHaveLength(3);
+});
+
+test("[IMG-1] a composite with a placeholder is remembered until its card's next check", async () => {
   const { ask, draw, get, ports, pass } = await renderPorts(3);
+  const undated = { footer: { date: false } };
   ports.source.answers.set(pictureOf("2"), { kind: "absent" });
-  const { id } = await ask();
+  const { id } = await ask(undated);
   expect(await draw(id)).toMatchObject({ placeholders: 1 });
   const withPlaceholder = await get(id);
   expect(withPlaceholder?.placeholders).toEqual({ missing: ["pokemon:en:base1-2"] });
-  const key = withPlaceholder?.composite?.key;
-  expect(key && (await ports.renders.composite(key))).toBeUndefined();
-  const again = await ask();
-  expect(again.state).toBe("queued");
-  expect(await draw(again.id)).toMatchObject({ pagesDrawn: 0, placeholders: 1 });
+  pass(86_400_000 - 1);
+  const again = await ask(undated);
+  expect(again).toMatchObject({ state: "done", placeholders: withPlaceholder?.placeholders });
+  expect(again.composite).toEqual(withPlaceholder?.composite);
 
+  pass(1);
+  const due = await ask(undated);
+  expect(due.state).toBe("queued");
+  expect(await draw(due.id)).toMatchObject({ pagesDrawn: 0, placeholders: 1 });
   ports.source.answers.set(pictureOf("2"), paperPicture("2"));
-  pass(86_400_000);
-  const later = await ask();
+  pass(2 * 86_400_000);
+  const later = await ask(undated);
   await draw(later.id);
   expect((await get(later.id))?.placeholders).toEqual({});
   expect((await get(later.id))?.composite?.key).not.toBe(withPlaceholder?.composite?.key);
+});
+
+test("pages are drawn anew only when they would be deleted while people look at them", async () => {
+  const { ask, draw, ports, pass } = await renderPorts(3);
+  const undated = { footer: { date: false } };
+  ports.source.answers.set(pictureOf("2"), { kind: "absent" });
+  await draw((await ask(undated)).id);
+  pass(25 * 86_400_000);
+  expect(await draw((await ask(undated)).id)).toMatchObject({ pagesDrawn: 0 });
+  pass(7 * 86_400_000);
+  expect(await draw((await ask(undated)).id)).toMatchObject({ pagesDrawn: 1 });
+});
+
+test("a worker that died while it fetched leaves what it had, and the third asks for nothing", async () => {
+  const { ask, draw, get, ports } = await renderPorts(9);
+  const { answers, asked } = ports.source;
+  for (const number of ["2", "3"])
+    answers.set(pictureOf(number), { kind: "failed", reason: "No." });
+  const { keepOriginal } = ports.archive;
+  ports.archive.keepOriginal = async (...args) => {
+    if (args[1].toString() === "picture 9") throw new Error("The worker dies.");
+    return keepOriginal(...args);
+  };
+  const { id } = await ask();
+  await expect(draw(id, 1)).rejects.toThrow("dies");
+  const before = asked.length;
+  await expect(draw(id, 2)).rejects.toThrow("dies");
+  expect(asked.slice(before)).toEqual([pictureOf("9")]);
+  expect(await draw(id, 3)).toMatchObject({ outcome: "drawn", picturesLeft: 1, placeholders: 3 });
+  expect(await get(id)).toMatchObject({ state: "done" });
 });
 
 test("[IMG-5] each placeholder says why", async () => {
@@ -169,22 +227,31 @@ test("[IMG-1] a cell that cannot be mended never stands under the picture's own 
   const dark = await ask({ theme: "dark" });
   await draw(dark.id);
   const render = await get(dark.id);
-  expect(render?.placeholders?.broken).toHaveLength(1);
+  expect(render?.placeholders?.unreachable).toHaveLength(1);
   const again = await ask({ theme: "dark" });
   expect(again.state).toBe("queued");
 });
 
-test("the last failure is told to the owner, an earlier one is not", async () => {
-  const { ask, draw, get, ports } = await renderPorts(1);
+test("a render that is given up tells its owner, and one that ended stays as it is", async () => {
+  const { ask, draw, get, ports, place } = await renderPorts(1);
+  const { draw: drawSheet } = ports.tools.sheetDrawer;
   ports.tools.sheetDrawer.draw = async () => {
     throw new Error("The browser is gone.");
   };
   const { id } = await ask();
-  await expect(draw(id)).rejects.toThrow("gone");
+  const name = { userId: place.userId, renderId: id };
+  await expect(draw(id, 4)).rejects.toThrow("gone");
   expect(await get(id)).toMatchObject({ state: "running" });
-  await expect(draw(id, true)).rejects.toThrow("gone");
-  const error = "The picture could not be drawn, although it was tried several times. Ask again.";
+  await giveUpRender(name, ports);
+  const error = "The render could not be finished, although it was tried several times. Ask again.";
   expect(await get(id)).toMatchObject({ state: "failed", error });
+  expect(await draw(id)).toEqual({ outcome: "not_wanted" });
+
+  ports.tools.sheetDrawer.draw = drawSheet;
+  const other = await ask();
+  await draw(other.id);
+  await giveUpRender({ ...name, renderId: other.id }, ports);
+  expect(await get(other.id)).toMatchObject({ state: "done" });
 });
 
 test("a render that is deleted while it is drawn stops", async () => {

@@ -1,0 +1,126 @@
+import { Quality } from "#schemas/images/composite.ts";
+import type { ImageRecord } from "#schemas/storage/image-items.ts";
+import { Sha256 } from "#schemas/values.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
+import type { DerivedPicture, Imaging } from "../drawing/imaging.ts";
+import { afterBadAnswer, afterPicture, type BadAnswer } from "./check-intervals.ts";
+import type { ImageArchive } from "./image-store.ts";
+import type { PictureCheck } from "./picture-check.ts";
+import type { PictureAnswer } from "./picture-source.ts";
+
+interface RecordPorts {
+  readonly archive: ImageArchive;
+  readonly imaging: Imaging;
+  readonly clock: Clock;
+}
+
+type KnownCheck = PictureCheck & { readonly record: ImageRecord | undefined };
+
+/**
+ * What is known of a picture after a check. Whatever came, the last good picture stays the card's
+ * picture until there is another; a picture that comes is stored first.
+ */
+export async function checkedRecord(
+  check: KnownCheck,
+  answer: PictureAnswer,
+  ports: RecordPorts,
+): Promise<ImageRecord> {
+  const now = ports.clock();
+  switch (answer.kind) {
+    case "unchanged": {
+      const { etag, lastModified } = check.record ?? {};
+      return present(lastGood(check), { ...answer, etag, lastModified }, check, now);
+    }
+    case "picture": {
+      const stored = await storedAs(answer.bytes, check, ports);
+      if ("reason" in stored) return bad("broken", check, now, stored);
+      const { sha256: before, version = 0 } = check.record ?? {};
+      const isNew = stored.hash !== before;
+      const picture = { sha256: stored.hash, version: isNew ? version + 1 : version };
+      return present(picture, answer, check, now);
+    }
+    case "absent":
+      return bad("missing", check, now);
+    case "unusable":
+      return bad("broken", check, now, answer);
+    case "refused":
+      return bad("refused", check, now, answer);
+    case "failed":
+      return bad("unreachable", check, now, answer);
+  }
+}
+
+function present(
+  picture: Pick<ImageRecord, "sha256" | "version">,
+  { etag, lastModified, movedTo }: Pick<ImageRecord, "etag" | "lastModified" | "movedTo">,
+  { printingId, sourceUrl }: KnownCheck,
+  now: Date,
+): ImageRecord {
+  const at = { checkedAt: now.toISOString(), nextCheckAt: afterPicture(now) };
+  return {
+    printingId,
+    sourceUrl,
+    ...picture,
+    status: "present",
+    etag,
+    lastModified,
+    movedTo,
+    ...at,
+  };
+}
+
+/** The next check asks at the card's own address again, unless nobody answered at the new one. */
+function bad(
+  answer: BadAnswer,
+  check: KnownCheck,
+  now: Date,
+  { reason, retryAfterSeconds }: { reason?: string; retryAfterSeconds?: number | undefined } = {},
+): ImageRecord {
+  const { printingId, sourceUrl } = check;
+  const known = check.record?.sourceUrl === sourceUrl ? check.record : undefined;
+  const badAnswers = (known?.badAnswers ?? 0) + 1;
+  const { etag, lastModified, movedTo } = known ?? {};
+  return {
+    ...{ printingId, sourceUrl, ...lastGood(check), etag, lastModified },
+    movedTo: answer === "unreachable" ? movedTo : undefined,
+    status: answer === "refused" ? "unreachable" : answer,
+    checkedAt: now.toISOString(),
+    nextCheckAt: afterBadAnswer(answer, badAnswers, now, retryAfterSeconds),
+    ...{ badAnswers, reason },
+  };
+}
+
+function lastGood({ record }: KnownCheck): Pick<ImageRecord, "sha256" | "version"> {
+  const { sha256, version = 0 } = record ?? {};
+  return { version, ...(sha256 && { sha256 }) };
+}
+
+/** Stores a picture with its cells; one that the record names already lies there. */
+async function storedAs(
+  bytes: Uint8Array,
+  { record, isRepair }: KnownCheck,
+  { archive, imaging }: RecordPorts,
+): Promise<{ hash: Sha256 } | { reason: string }> {
+  const hash = Sha256.parse(sha256(bytes));
+  if (hash === record?.sha256 && !isRepair) return { hash };
+  const derived = await derivedOrReason(bytes, imaging);
+  if (typeof derived === "string") return { reason: derived };
+  await Promise.all([
+    archive.keepOriginal(hash, bytes, `image/${derived.format}`),
+    ...Quality.options.map((quality) => archive.keepCell(hash, quality, derived.cells[quality])),
+  ]);
+  return { hash };
+}
+
+/** Whatever goes wrong while a picture is decoded is that picture's fault, and costs it alone. */
+async function derivedOrReason(
+  bytes: Uint8Array,
+  imaging: Imaging,
+): Promise<DerivedPicture | string> {
+  try {
+    return await imaging.derive(bytes);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,64 @@
+import type { RenderPlan } from "#schemas/images/render.ts";
+import type { ImageRecord } from "#schemas/storage/image-items.ts";
+import type { PrintingId } from "#schemas/values.ts";
+import type { Composite } from "../composites/composite.ts";
+import { damagedCards } from "../drawing/damaged-cards.ts";
+import type { CheckBudget } from "../pictures/check-budget.ts";
+import type { MirrorPorts } from "../pictures/mirror-image.ts";
+import { mirrorAll } from "../pictures/mirror-images.ts";
+import type { PictureCheck } from "../pictures/picture-check.ts";
+import { type Drawn, type DrawPorts, drawPages } from "./draw-pages.ts";
+import { compositeOf, type Records } from "./plan-pictures.ts";
+
+export interface Drawing {
+  readonly plan: RenderPlan;
+  /** What is known of the pictures; what repairs find out is added. */
+  readonly records: Map<PrintingId, ImageRecord>;
+  /** For repairs. */
+  readonly budget: CheckBudget;
+  /** Is told how many cards are done. */
+  readonly onPage: (cardsDone: number) => Promise<void>;
+}
+
+export type WholeComposite = Extract<Drawn, { outcome: "drawn" }> & {
+  readonly composite: Composite;
+};
+
+/**
+ * Draws a plan with every picture that is promised. When a stored cell turns out to be damaged, all
+ * are looked at and mended at once, so that drawing begins anew twice at most; what cannot be mended
+ * is a placeholder.
+ */
+export async function drawWhole(
+  { plan, records, budget, onPage }: Drawing,
+  ports: MirrorPorts & DrawPorts,
+): Promise<WholeComposite> {
+  const composite = compositeOf(plan, records);
+  const hopeful = await drawPages(composite, ports, onPage);
+  if (hopeful.outcome === "drawn") return { ...hopeful, composite };
+
+  const repairs = repairsOf(plan, await damagedCards(composite, ports.tools), records);
+  for (const one of await mirrorAll(repairs, { budget }, ports)) {
+    if (one.outcome === "checked") records.set(one.record.printingId, one.record);
+  }
+  const mended = compositeOf(plan, records);
+  const lost = new Set(await damagedCards(mended, ports.tools));
+  const final = compositeOf(plan, records, lost);
+  const result = await drawPages(final, ports, onPage);
+  if (result.outcome === "drawn") return { ...result, composite: final };
+  throw new Error(`${result.cards.length} cells were damaged while they were drawn.`);
+}
+
+function repairsOf(
+  { cards }: RenderPlan,
+  damaged: readonly PrintingId[],
+  records: Records,
+): readonly PictureCheck[] {
+  const broken = new Set(damaged);
+  const repairs = new Map<PrintingId, PictureCheck>();
+  for (const { printingId, sourceUrl = records.get(printingId)?.sourceUrl } of cards) {
+    if (!sourceUrl || !broken.has(printingId)) continue;
+    repairs.set(printingId, { printingId, sourceUrl, isRepair: true });
+  }
+  return [...repairs.values()];
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { UnusablePicture } from "#functions/images/drawing/imaging.ts";
+import { sharpImaging } from "#functions/images/drawing/sharp-imaging.ts";
+import { cellSizes } from "#schemas/images/composite.ts";
+import { badPictures, oddPictures } from "#test/support/odd-pictures.ts";
+
+const imaging = sharpImaging();
+const [bad, odd] = await Promise.all([badPictures(), oddPictures()]);
+
+test.each(Object.keys(bad))("%s: unusable, with a reason", async (name) => {
+  const failure = await imaging.derive(bad[name] ?? Buffer.alloc(0)).catch((e: unknown) => e);
+  expect(failure).toBeInstanceOf(UnusablePicture);
+});
+
+test.each(Object.keys(bad))("%s instead of a cell: unusable", async (name) => {
+  await expect(imaging.pixels(bad[name] ?? Buffer.alloc(0), "low")).rejects.toThrow(
+    UnusablePicture,
+  );
+});
+
+test.each(Object.keys(odd))("%s: a picture, with cells in colour", async (name) => {
+  const { cells } = await imaging.derive(odd[name] ?? Buffer.alloc(0));
+  const { width, height } = cellSizes.low;
+  expect((await imaging.pixels(cells.low, "low")).byteLength).toBe(width * height * 3);
+});
+
+test("what EXIF says is upright is shown upright", async () => {
+  const turned = await imaging.derive(odd["turned by EXIF"] ?? Buffer.alloc(0));
+  // The card lies on its side now, so that it is shown whole, with bars above and below.
+  const [red] = await imaging.pixels(turned.cells.low, "low");
+  expect(red).toBeLessThan(0x30);
+});
