@@ -6,6 +6,7 @@ import { DataStack } from "./stacks/data-stack.ts";
 import { EdgeStack } from "./stacks/edge-stack.ts";
 import { ImagesStack } from "./stacks/images-stack.ts";
 import { IngestStack } from "./stacks/ingest-stack.ts";
+import { OpsStack } from "./stacks/ops-stack.ts";
 import type { Stage } from "./stages.ts";
 
 /** Makes the stacks of one stage and hands outputs from one to the next. */
@@ -20,7 +21,11 @@ export function cardlake(app: App, stage: Stage) {
   const images = new ImagesStack(app, idOf("Images"), { stage, data, imagesBaseUrl });
   const areas = { accounts, collections, images, ingest };
   const api = new ApiStack(app, idOf("Api"), { stage, data, ...areas });
+  const watched = [data, ...Object.values(areas), edge, api];
+  const ops = stage.watch.isOn
+    ? new OpsStack(app, idOf("Ops"), { stage, data, api, watched })
+    : undefined;
   Tags.of(app).add("application", "cardlake");
   Tags.of(app).add("stage", stage.name);
-  return { data, ...areas, edge, api };
+  return { data, ...areas, edge, api, ops };
 }

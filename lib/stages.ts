@@ -16,6 +16,7 @@ export interface Stage {
   readonly corsOrigins: readonly string[];
   readonly throttle: { readonly requestsPerSecond: number; readonly burst: number };
   readonly sync: Sync;
+  readonly watch: Watch;
   /** Address that serves the images bucket when it is not the distribution's own name. */
   readonly imagesBaseUrl: string | undefined;
   readonly drawing: Drawing;
@@ -27,6 +28,16 @@ export interface Drawing {
   readonly platform: LayerPlatform;
   /** The machine's own browser, where the layer has none. */
   readonly chromePath: string | undefined;
+}
+
+/** How the stage is watched over. */
+export interface Watch {
+  /** Whether it has alarms, a dashboard and a budget. */
+  readonly isOn: boolean;
+  /** Who is told when an alarm rings; undefined while nobody wants mail. */
+  readonly email: string | undefined;
+  /** What the whole AWS account may cost a month. */
+  readonly budgetUsdAMonth: number;
 }
 
 /** How the catalogue is brought in. */
@@ -78,6 +89,12 @@ export function stageFrom(variables: Variables): Stage {
     corsOrigins: listOf(variables["CORS_ORIGINS"] ?? "*"),
     throttle: { requestsPerSecond: 200, burst: 400 },
     sync: syncFrom(name, variables),
+    watch: {
+      // Nobody sleeps next to a local cloud, and the emulator knows neither budgets nor queries.
+      isOn: name !== "local",
+      email: variables["ALARM_EMAIL"] || undefined,
+      budgetUsdAMonth: numberFrom("BUDGET_USD_A_MONTH", variables, 15),
+    },
     imagesBaseUrl: variables["IMAGES_BASE_URL"],
     drawing: drawingFrom(name, variables),
   };

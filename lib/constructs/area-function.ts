@@ -34,13 +34,21 @@ export interface AreaFunctionProps<A extends Area> {
 }
 
 /** A Lambda function of one area, with our runtime, bundling, tracing and log retention. */
-export class AreaFunction<A extends Area> extends LambdaFunction {
+export class AreaFunction<A extends Area = Area> extends LambdaFunction {
+  /** Area and handler, as in `sources-fetch-unit`. */
+  readonly service: string;
+  /** Known before the function is deployed, unlike `functionName`: other stacks may use it freely. */
+  readonly fixedName: string;
+  readonly logGroupName: string;
+
   constructor(scope: Construct, id: string, props: AreaFunctionProps<A>) {
     const { stage, area, handler } = props;
     const note: BundleNote = { entry: `functions/${area}/handlers/${handler}.ts` };
-    const functionName = `cardlake-${stage.name}-${area}-${handler}`;
+    const service = `${area}-${handler}`;
+    const functionName = `cardlake-${stage.name}-${service}`;
+    const logGroupName = `/cardlake/${stage.name}/${service}`;
     const logGroup = new LogGroup(scope, `${id}Logs`, {
-      logGroupName: `/cardlake/${stage.name}/${area}-${handler}`,
+      logGroupName,
       retention: stage.logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
     });
@@ -57,7 +65,7 @@ export class AreaFunction<A extends Area> extends LambdaFunction {
       environment: {
         ...props.environment,
         STAGE: stage.name,
-        POWERTOOLS_SERVICE_NAME: `${area}-${handler}`,
+        POWERTOOLS_SERVICE_NAME: service,
         NODE_OPTIONS: "--enable-source-maps",
       },
       timeout: props.timeout ?? Duration.seconds(29),
@@ -69,6 +77,9 @@ export class AreaFunction<A extends Area> extends LambdaFunction {
       tracing: Tracing.ACTIVE,
       logGroup,
     });
+    this.service = service;
+    this.fixedName = functionName;
+    this.logGroupName = logGroupName;
     if (CfnResource.isCfnResource(this.node.defaultChild)) {
       this.node.defaultChild.addMetadata(bundleMetadata, note);
     }

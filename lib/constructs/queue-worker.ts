@@ -1,10 +1,7 @@
 import { Duration } from "aws-cdk-lib";
-import { Alarm, ComparisonOperator, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
-import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
-import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 
@@ -30,12 +27,14 @@ export interface WorkQueueProps {
 }
 
 export class WorkQueue extends Construct {
+  readonly name: string;
   readonly queue: Queue;
   readonly deadLetters: Queue;
   readonly attempts: number;
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
+    this.name = props.name;
     this.attempts = props.attempts ?? 4;
     this.deadLetters = new Queue(this, "DeadLetters", {
       queueName: `${props.name}-dead-letters`,
@@ -62,15 +61,27 @@ export interface QueueWorkerProps {
   readonly batchSize?: number;
   /** Calls that run side by side at most; SQS wants at least 2. @default no bound */
   readonly maxConcurrency?: number;
-  /** Who hears of dead letters, and what people miss meanwhile. */
-  readonly alarm: { readonly topic: ITopic; readonly impact: string };
+  /** What people miss while messages of this queue wait or lie among the dead letters; a sentence. */
+  readonly impact: string;
+  /** The alarm rings when a message is older. @default an hour */
+  readonly lateAfter?: Duration;
 }
 
-/** Joins a worker to its queue: partial batches, bounded concurrency, a place for what fails. */
+/**
+ * Joins a worker to its queue: partial batches, bounded concurrency, a place for what fails. The ops
+ * stack finds every one of these and watches it.
+ */
 export class QueueWorker extends Construct {
+  readonly work: WorkQueue;
+  readonly impact: string;
+  readonly lateAfter: Duration;
+
   constructor(scope: Construct, id: string, props: QueueWorkerProps) {
     super(scope, id);
     const { work, worker } = props;
+    this.work = work;
+    this.impact = props.impact;
+    this.lateAfter = props.lateAfter ?? Duration.hours(1);
     worker.addEnvironment("QUEUE_URL", work.queue.queueUrl);
     worker.addEnvironment("DEAD_LETTERS_URL", work.deadLetters.queueUrl);
     worker.addEnvironment("MAX_ATTEMPTS", String(work.attempts));
@@ -84,13 +95,5 @@ export class QueueWorker extends Construct {
         ...(props.maxConcurrency && { maxConcurrency: props.maxConcurrency }),
       }),
     );
-    new Alarm(this, "DeadLettersAlarm", {
-      metric: work.deadLetters.metricApproximateNumberOfMessagesVisible(),
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: `${work.node.path} gave up on a message. Impact: ${props.alarm.impact}`,
-    }).addAlarmAction(new SnsAction(props.alarm.topic));
   }
 }

@@ -33,7 +33,7 @@ export interface ApiStackProps extends StackProps {
 /** The HTTP API: one function per area, every route but the public ones behind the user pool. */
 export class ApiStack extends Stack {
   private readonly stage: Stage;
-  private readonly api: HttpApi;
+  readonly api: HttpApi;
   private readonly authorizer: HttpJwtAuthorizer;
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {

@@ -45,10 +45,8 @@ export class CollectionsStack extends Stack {
       worker,
       starts: data.work,
       maxConcurrency: 2,
-      alarm: {
-        topic: data.alarms,
-        impact: "what a deleted collection held is still stored, although nobody can see it",
-      },
+      impact: "what a deleted collection held is still stored, although nobody can see it.",
+      lateAfter: Duration.hours(6),
     });
   }
 }

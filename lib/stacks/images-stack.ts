@@ -63,7 +63,8 @@ export class ImagesStack extends Stack {
       worker,
       starts: data.work,
       maxConcurrency: 4,
-      alarm: { topic: data.alarms, impact: "somebody waits for a picture that is not drawn." },
+      impact: "somebody waits for a picture that is not drawn.",
+      lateAfter: Duration.minutes(15),
     });
   }
 
@@ -83,11 +84,8 @@ export class ImagesStack extends Stack {
       starts: data.work,
       // Each has four requests under way; together they must not press other people's servers.
       maxConcurrency: 2,
-      alarm: {
-        topic: data.alarms,
-        impact:
-          "the first picture of some collections takes longer; drawing fetches what it lacks.",
-      },
+      impact: "the first picture of some collections takes longer; drawing fetches what it lacks.",
+      lateAfter: Duration.hours(6),
     });
   }
 

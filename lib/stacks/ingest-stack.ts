@@ -4,7 +4,7 @@ import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import type { EnvOf } from "#schemas/env.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
-import { QueueWorker, WorkQueue } from "../constructs/queue-worker.ts";
+import { QueueWorker, type QueueWorkerProps, WorkQueue } from "../constructs/queue-worker.ts";
 import { ScheduledJob } from "../constructs/scheduled-job.ts";
 import type { Stage } from "../stages.ts";
 import type { DataStack } from "./data-stack.ts";
@@ -37,6 +37,7 @@ export class IngestStack extends Stack {
     this.fetcher();
     this.normalizer();
     this.indexer();
+    this.freshnessMeter();
   }
 
   private planner() {
@@ -64,6 +65,8 @@ export class IngestStack extends Stack {
     this.join("Fetch", queues.fetch, worker, {
       maxConcurrency: this.stage.sync.fetchers,
       impact: "some sets of the catalogue are as old as their last good run.",
+      // Units wait while their source is away; how fresh it is has an alarm of its own.
+      lateAfter: Duration.hours(12),
     });
   }
 
@@ -90,6 +93,19 @@ export class IngestStack extends Stack {
     this.join("Index", this.queues.index, worker, {
       maxConcurrency: 2,
       impact: "search answers from an older catalogue.",
+    });
+  }
+
+  /** Measures also when nothing else runs: that is when it matters. */
+  private freshnessMeter() {
+    const worker = this.worker("measure-freshness", Duration.seconds(29), 256);
+    this.data.work.grant(worker, "dynamodb:Query", "dynamodb:BatchGetItem");
+    new ScheduledJob(this, "Freshness", {
+      ruleName: `cardlake-${this.stage.name}-freshness`,
+      schedule: Schedule.rate(Duration.hours(1)),
+      worker,
+      description: "Says how long ago each source was last brought up to date.",
+      deadLetters: this.queues.fetch.deadLetters,
     });
   }
 
@@ -124,11 +140,9 @@ export class IngestStack extends Stack {
     id: string,
     work: WorkQueue,
     worker: LambdaFunction,
-    { maxConcurrency, impact }: { maxConcurrency: number; impact: string },
+    more: Pick<QueueWorkerProps, "impact" | "lateAfter"> & { maxConcurrency: number },
   ) {
-    const alarm = { topic: this.data.alarms, impact };
-    const starts = this.data.work;
-    new QueueWorker(this, `${id}Worker`, { work, worker, starts, maxConcurrency, alarm });
+    new QueueWorker(this, `${id}Worker`, { work, worker, starts: this.data.work, ...more });
   }
 
   private areaVariables(): EnvOf<"sources"> {

@@ -33,6 +33,14 @@ export const metricGroups = {
       FreshnessSeconds: seconds("since the last run that brought the source up to date ended"),
     },
   },
+  oldestSource: {
+    dimensions: [],
+    series: 1,
+    hoursADay: 24,
+    metrics: {
+      OldestSourceSeconds: seconds("FreshnessSeconds of the source that is least fresh"),
+    },
+  },
   schedule: {
     dimensions: [],
     series: 1,

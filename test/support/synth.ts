@@ -24,5 +24,7 @@ export function synthesised(variables: Record<string, string> = {}) {
   return { app, stage, stacks };
 }
 
-export const templatesOf = (stacks: Record<string, Stack>): [string, Template][] =>
-  Object.entries(stacks).map(([name, stack]) => [name, Template.fromStack(stack)]);
+export const templatesOf = (stacks: Record<string, Stack | undefined>): [string, Template][] =>
+  Object.entries(stacks).flatMap(([name, stack]): [string, Template][] =>
+    stack ? [[name, Template.fromStack(stack)]] : [],
+  );

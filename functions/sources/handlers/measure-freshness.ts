@@ -9,5 +9,8 @@ export const handler = scheduleHandler(runtime, async (_occasion, deps) => {
   for (const { source, language, seconds } of all) {
     count("freshness", { Source: source, Language: language }, { FreshnessSeconds: seconds });
   }
-  return { sources: all.length, oldestSeconds: Math.max(0, ...all.map(({ seconds }) => seconds)) };
+  const oldestSeconds = Math.max(0, ...all.map(({ seconds }) => seconds));
+  // Of all together, so that one alarm covers sources and languages that nobody has thought of yet.
+  count("oldestSource", {}, { OldestSourceSeconds: oldestSeconds });
+  return { sources: all.length, oldestSeconds };
 });

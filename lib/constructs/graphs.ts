@@ -1,0 +1,32 @@
+import { Duration } from "aws-cdk-lib";
+import { GraphWidget, type IMetric, MathExpression } from "aws-cdk-lib/aws-cloudwatch";
+import {
+  type MetricGroup,
+  type MetricOf,
+  metricGroups,
+  metricNamespace,
+  stageDimension,
+} from "#schemas/observability/metrics.ts";
+import type { Stage } from "../stages.ts";
+
+export const graph = (title: string, left: IMetric[], width = 12) =>
+  new GraphWidget({ title, left, width });
+
+export const expression = (label: string, text: string, usingMetrics = {}) =>
+  new MathExpression({ label, expression: text, usingMetrics, period: Duration.hours(1) });
+
+/** Hits of all, in percent. */
+export const rate = (label: string, hits: IMetric, misses: IMetric) =>
+  expression(label, "100 * hits / (hits + misses)", { hits, misses });
+
+/** All values of a metric's dimensions that there are, such as sources that somebody adds later. */
+export function everyMetric<G extends MetricGroup>(
+  stage: Stage,
+  group: G,
+  name: MetricOf<G>,
+  statistic: "Sum" | "Maximum",
+): string {
+  const schema = [metricNamespace, stageDimension, ...metricGroups[group].dimensions].join(",");
+  const search = `{${schema}} MetricName="${name}" ${stageDimension}="${stage.name}"`;
+  return `SEARCH('${search}', '${statistic}')`;
+}

@@ -1,0 +1,154 @@
+import { Duration } from "aws-cdk-lib";
+import { Metric, Stats } from "aws-cdk-lib/aws-cloudwatch";
+import type { ITopic } from "aws-cdk-lib/aws-sns";
+import { Construct } from "constructs";
+import type { Stage } from "../stages.ts";
+import type { AreaFunction } from "./area-function.ts";
+import type { Observed } from "./observed.ts";
+import { OpsAlarm, type OpsAlarmProps } from "./ops-alarm.ts";
+import { functionMetric, ownMetric, queueMetric, throttles } from "./ops-metrics.ts";
+import type { QueueWorker } from "./queue-worker.ts";
+
+export interface StageAlarmsProps {
+  readonly stage: Stage;
+  readonly topic: ITopic;
+  readonly observed: Observed;
+  readonly apiId: string;
+}
+
+const hourSeconds = 3600;
+
+/**
+ * The alarms that matter: each says that people miss something, or soon will. docs/operate.md has a
+ * section for each kind.
+ */
+export class StageAlarms extends Construct {
+  private readonly props: StageAlarmsProps;
+
+  constructor(scope: Construct, id: string, props: StageAlarmsProps) {
+    super(scope, id);
+    this.props = props;
+    const { queues, workers, followers } = props.observed;
+    for (const queue of queues) this.ofQueue(queue);
+    for (const worker of workers) this.ofWorker(worker);
+    for (const follower of followers) this.ofFollower(follower);
+    this.ofSources();
+    this.ofApi();
+    this.ofRenders();
+    this.alarm({
+      kind: "throttles",
+      says: "Lambda refused calls: the account's concurrency is used up.",
+      impact: "calls are refused or late, also those of other stages in this account.",
+      metric: throttles(),
+      threshold: 5,
+      periods: 3,
+    });
+  }
+
+  private ofQueue({ work, impact, lateAfter }: QueueWorker) {
+    const subject = this.shortName(work.name);
+    this.alarm({
+      kind: "dead-letters",
+      subject,
+      says: `The worker of ${work.name} gave up on a message.`,
+      impact,
+      metric: queueMetric(`${work.name}-dead-letters`, "ApproximateNumberOfMessagesVisible"),
+      threshold: 1,
+    });
+    this.alarm({
+      kind: "queue-is-late",
+      subject,
+      says: `A message has waited in ${work.name} for more than ${lateAfter.toMinutes()} minutes.`,
+      impact,
+      metric: queueMetric(work.name, "ApproximateAgeOfOldestMessage"),
+      threshold: lateAfter.toSeconds(),
+      periods: 2,
+    });
+  }
+
+  private ofWorker(worker: AreaFunction) {
+    this.alarm({
+      kind: "worker-errors",
+      subject: worker.service,
+      says: `${worker.service} threw, ran out of time or memory, or could not start.`,
+      impact: "its work is late; after several tries it is given up.",
+      metric: functionMetric(worker, "Errors"),
+      threshold: 1,
+      // One death of many is what retries are for.
+      periods: 2,
+    });
+  }
+
+  private ofFollower(follower: AreaFunction) {
+    this.alarm({
+      kind: "stream-is-behind",
+      subject: follower.service,
+      says: `${follower.service} is more than an hour behind what users write.`,
+      impact: "what follows from users' writes is late, and lost after a day.",
+      metric: functionMetric(follower, "IteratorAge", Stats.MAXIMUM),
+      threshold: hourSeconds * 1000,
+    });
+  }
+
+  private ofSources() {
+    const { stage } = this.props;
+    const oldest = { name: "OldestSourceSeconds", dimensions: {} } as const;
+    this.alarm({
+      kind: "source-is-not-fresh",
+      says: "A source has not been brought up to date for 26 hours, or nobody measures it.",
+      impact: "new cards and changes of at least one source are missing.",
+      metric: ownMetric(stage, "oldestSource", oldest, Stats.MAXIMUM),
+      // Over 25 hours at one measurement and at the next, an hour later.
+      threshold: 25 * hourSeconds,
+      periods: 2,
+      silence: "wrong",
+    });
+    const starts = { name: "DailySyncStarts", dimensions: {} } as const;
+    this.alarm({
+      kind: "daily-sync-did-not-run",
+      says: "No daily sync has begun for 26 hours.",
+      impact: "the catalogue grows old, every source of it.",
+      metric: ownMetric(stage, "schedule", starts),
+      threshold: 1,
+      isTooFew: true,
+      periods: 26,
+      silence: "wrong",
+    });
+  }
+
+  private ofApi() {
+    this.alarm({
+      kind: "api-errors",
+      says: "The API answered at least five calls with 5xx within a quarter of an hour.",
+      impact: "people see errors.",
+      metric: new Metric({
+        namespace: "AWS/ApiGateway",
+        metricName: "5xx",
+        dimensionsMap: { ApiId: this.props.apiId },
+        statistic: Stats.SUM,
+        period: Duration.minutes(15),
+      }),
+      threshold: 5,
+    });
+  }
+
+  private ofRenders() {
+    const failed = { name: "RendersFailed", dimensions: {} } as const;
+    this.alarm({
+      kind: "render-failures",
+      says: "At least three renders were given up within an hour.",
+      impact: "people who asked for a picture of their collection get none.",
+      metric: ownMetric(this.props.stage, "renders", failed),
+      threshold: 3,
+    });
+  }
+
+  private alarm(props: Omit<OpsAlarmProps, "stage" | "topic">) {
+    const { stage, topic } = this.props;
+    const id = [props.kind, ...(props.subject ? [props.subject] : [])].join("-");
+    return new OpsAlarm(this, id, { stage, topic, ...props });
+  }
+
+  private shortName = (queueName: string) =>
+    queueName.replace(`cardlake-${this.props.stage.name}-`, "");
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from "node:crypto";
+import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { api, type SignedIn, somebody } from "#test/support/api.ts";
+import { cloudClient, linesFor, linesOf } from "#test/support/cloud-logs.ts";
+import { cardsWithPictures } from "#test/support/pictured-cards.ts";
+import { admin, endOf, setFaults } from "#test/support/runs.ts";
+
+const since = new Date();
+const lambda = new LambdaClient(cloudClient());
+let token = "";
+let owner: SignedIn;
+beforeAll(async () => {
+  token = await admin();
+  owner = await somebody();
+});
+afterEach(() => setFaults([]));
+
+const invoke = (name: string, event: object) =>
+  lambda.send(
+    new InvokeCommand({
+      FunctionName: `cardlake-local-${name}`,
+      Payload: Buffer.from(JSON.stringify(event)),
+    }),
+  );
+
+/** The newest run, once it is over. */
+async function newestRun() {
+  const { body } = await api("GET /v1/admin/runs?limit=1", { token });
+  return endOf(token, body.items[0].id);
+}
+
+describe("[OPS-3] one id leads", () => {
+  test("from the call that started a run through every worker to the index", async () => {
+    const hp = 50 + Math.floor(Math.random() * 400);
+    const fields = { hp };
+    await setFaults([{ path: "/v2/en/cards/base1-4", fault: "changed-card", fields }]);
+    const cause = `run-${randomUUID()}`;
+    const started = await api("POST /v1/admin/runs", {
+      token,
+      body: { source: "tcgdex", mode: "full", units: ["base1"] },
+      headers: { "x-correlation-id": cause },
+    });
+    expect(started.headers.get("x-correlation-id")).toBe(cause);
+    await endOf(token, started.body.id);
+    const names = ["http", "fetch-unit", "normalize-pack", "build-index"];
+    for (const name of names) await linesFor(cause, `sources-${name}`, since);
+  });
+
+  test("from a schedule to the fetchers", async () => {
+    const id = randomUUID();
+    await invoke("sources-plan-run", { id, time: new Date().toISOString() });
+    await linesFor(id, "sources-plan-run", since);
+    await newestRun();
+    expect(await linesFor(id, "sources-fetch-unit", since)).toContainEqual(
+      expect.objectContaining({ message: "message handled", outcome: "fetched" }),
+    );
+  });
+
+  test("from a card that enters a collection to its picture", async () => {
+    const cause = `items-${randomUUID()}`;
+    await aCollection(cause);
+    await linesFor(cause, "images-queue-wanted-images", since);
+    expect(await linesFor(cause, "images-mirror-images", since)).toContainEqual(
+      expect.objectContaining({ message: "message handled" }),
+    );
+  });
+
+  test("from a request for a picture to its drawing", async () => {
+    const path = await aCollection(`items-${randomUUID()}`);
+    const cause = `draw-${randomUUID()}`;
+    const headers = { "x-correlation-id": cause };
+    await api(`POST ${path}/renders`, { token: owner.token, body: {}, headers });
+    expect(await linesFor(cause, "images-draw-render", since)).toContainEqual(
+      expect.objectContaining({ PagesDrawn: 1, Stage: "local" }),
+    );
+  });
+
+  test("through the dead letters and a redrive", async () => {
+    const cause = `letter-${randomUUID()}`;
+    await new SQSClient(cloudClient()).send(
+      new SendMessageCommand({
+        QueueUrl: `${cloudClient().endpoint}/000000000000/cardlake-local-index-dead-letters`,
+        MessageBody: JSON.stringify({ version: 1, game: "pokemon", runId: "none" }),
+        MessageAttributes: { correlationId: { DataType: "String", StringValue: cause } },
+      }),
+    );
+    await api("POST /v1/admin/queues/index/redrive", { token, body: { limit: 10 } });
+    await linesFor(cause, "sources-build-index", since);
+  });
+});
+
+async function aCollection(cause: string): Promise<string> {
+  const { token: mine } = owner;
+  const created = await api("POST /v1/collections", {
+    token: mine,
+    body: { name: "Traced", kind: "binder" },
+  });
+  const path = `/v1/collections/${created.body.id}`;
+  const items = (await cardsWithPictures(2)).map((printingId) => ({
+    ...{ printingId, variant: "normal", quantity: 1, condition: "near_mint" },
+  }));
+  const headers = { "x-correlation-id": cause };
+  await api(`POST ${path}/items`, { token: mine, body: { items }, headers });
+  return path;
+}
+
+test("[OPS-4] the freshness of each source is written as a metric, also when nothing runs", async () => {
+  const id = randomUUID();
+  await invoke("sources-measure-freshness", { id, time: new Date().toISOString() });
+  const metrics = (await linesFor(id, "sources-measure-freshness", since)).filter(
+    (line) => "FreshnessSeconds" in line,
+  );
+  expect(metrics).toEqual(
+    ["tcgdex", "pokeapi"].map((Source) =>
+      expect.objectContaining({
+        ...{ Stage: "local", Source, Language: "en" },
+        FreshnessSeconds: expect.any(Number),
+      }),
+    ),
+  );
+});
+
+test.each([
+  "accounts-http",
+  "collections-http",
+  "images-draw-render",
+  "images-http",
+  "images-mirror-images",
+  "images-queue-wanted-images",
+  "sources-build-index",
+  "sources-fetch-unit",
+  "sources-http",
+  "sources-measure-freshness",
+  "sources-normalize-pack",
+  "sources-plan-run",
+])(
+  "[OPS-3] what %s logs has an id, no person's data and no field that nobody declared",
+  async (name) => {
+    const lines = await linesOf(name, since);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.filter(({ correlationId }) => typeof correlationId !== "string")).toEqual([]);
+    expect(lines.filter((line) => "undeclaredFields" in line)).toEqual([]);
+    const text = JSON.stringify(lines);
+    for (const secret of [owner.email, owner.password, owner.token, owner.refreshToken, token]) {
+      expect(text).not.toContain(secret);
+    }
+  },
+);

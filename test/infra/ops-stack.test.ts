@@ -1,0 +1,130 @@
+import { readFileSync } from "node:fs";
+import { Match, Template } from "aws-cdk-lib/assertions";
+import { describe, expect, test } from "vitest";
+import { queueHandlersIn } from "#test/support/handlers.ts";
+import { synthesised } from "#test/support/synth.ts";
+
+const { stacks } = synthesised({ ALARM_EMAIL: "ops@example.com", BUDGET_USD_A_MONTH: "20" });
+const { ops } = stacks;
+if (!ops) throw new Error("The stage prod must be watched.");
+const template = Template.fromStack(ops);
+
+interface AlarmProperties {
+  readonly AlarmName: string;
+  readonly AlarmDescription: string;
+  readonly AlarmActions?: readonly unknown[];
+  readonly Period: number;
+  readonly EvaluationPeriods: number;
+}
+const alarms = Object.values(template.findResources("AWS::CloudWatch::Alarm")).map(
+  ({ Properties }): AlarmProperties => Properties,
+);
+const runbook = readFileSync("docs/operate.md", "utf8");
+const sections = [...(runbook.split("\n## Alarms\n")[1] ?? "").matchAll(/^### (.+)$/gm)].map(
+  ([, title = ""]) => title,
+);
+const kindOf = ({ AlarmName }: AlarmProperties) =>
+  sections.find((title) => AlarmName.startsWith(`cardlake-prod-${title}`));
+
+describe("[OPS-4] the alarms", () => {
+  test.each(alarms.map((alarm) => [alarm.AlarmName, alarm] as const))(
+    "%s says what people miss and has its section in the runbook",
+    (_name, alarm) => {
+      expect(alarm.AlarmDescription).toMatch(/^.+\. Impact: .+\. What to do: docs\/operate\.md/);
+      expect(alarm.AlarmDescription).toContain(`"${kindOf(alarm)}"`);
+      expect(alarm.AlarmActions).toHaveLength(1);
+    },
+  );
+
+  test("and the budget are all that the runbook speaks of", () => {
+    const kinds = new Set([...alarms.map(kindOf), "budget"]);
+    expect([...kinds].sort()).toEqual([...sections].sort());
+  });
+
+  test("watch every queue, every worker and every follower of a stream", () => {
+    const names = alarms.map(({ AlarmName }) => AlarmName.replace("cardlake-prod-", ""));
+    const queues = ["collection-deletions", "fetch", "index", "mirror", "normalize", "renders"];
+    expect(names).toEqual(
+      expect.arrayContaining([
+        ...queues.flatMap((queue) => [`dead-letters-${queue}`, `queue-is-late-${queue}`]),
+        ...queueHandlersIn("functions").map((service) => `worker-errors-${service}`),
+        ...["sources-plan-run", "sources-measure-freshness"].map((one) => `worker-errors-${one}`),
+        "stream-is-behind-images-queue-wanted-images",
+      ]),
+    );
+  });
+
+  test("are evaluated over a time that CloudWatch allows", () => {
+    for (const { Period, EvaluationPeriods } of alarms) {
+      const most = Period >= 3600 ? 7 * 86_400 : 86_400;
+      expect(Period * EvaluationPeriods).toBeLessThanOrEqual(most);
+    }
+  });
+
+  test("[OPS-6] cost less than three dollars a month", () => {
+    expect(alarms.length * 0.1).toBeLessThan(4);
+  });
+
+  test("ring when a source is not fresh, and when nobody measures it", () => {
+    template.hasResourceProperties("AWS::CloudWatch::Alarm", {
+      Namespace: "Cardlake",
+      MetricName: "OldestSourceSeconds",
+      Dimensions: [{ Name: "Stage", Value: "prod" }],
+      Statistic: "Maximum",
+      Threshold: 90_000,
+      TreatMissingData: "breaching",
+    });
+  });
+
+  test("reach the address that the stage names", () => {
+    template.hasResourceProperties("AWS::SNS::Subscription", {
+      Protocol: "email",
+      Endpoint: "ops@example.com",
+    });
+  });
+});
+
+test("[OPS-4] the budget rings at four fifths and when the forecast is over it", () => {
+  template.hasResourceProperties("AWS::Budgets::Budget", {
+    Budget: Match.objectLike({ BudgetLimit: { Amount: 20, Unit: "USD" }, TimeUnit: "MONTHLY" }),
+    NotificationsWithSubscribers: [
+      { Notification: Match.objectLike({ Threshold: 80, NotificationType: "ACTUAL" }) },
+      { Notification: Match.objectLike({ Threshold: 100, NotificationType: "FORECASTED" }) },
+    ].map((one) => Match.objectLike(one)),
+  });
+});
+
+test("[OPS-4] the dashboard answers each question", () => {
+  const [dashboard] = Object.values(template.findResources("AWS::CloudWatch::Dashboard"));
+  const text = JSON.stringify(dashboard);
+  for (const title of [
+    "Ingestion",
+    "Freshness of each source",
+    "Age of the oldest message",
+    "API latency",
+    "API errors",
+    "Operations",
+    "Render times",
+    "Cache hit rate",
+    "Cost: requests",
+    "Cost: write and read units",
+    "Cost: pages drawn",
+  ]) {
+    expect(text).toContain(title);
+  }
+});
+
+test("[OPS-3] the query for one id is saved over every function's log, as the runbook has it", () => {
+  const queries = template.findResources("AWS::Logs::QueryDefinition");
+  const found = Object.values(queries).find(({ Properties }) =>
+    Properties.Name.endsWith("/everything-for-one-id"),
+  );
+  expect(runbook).toContain(found?.Properties.QueryString);
+  expect(found?.Properties.LogGroupNames).toEqual(
+    expect.arrayContaining(["/cardlake/prod/sources-fetch-unit", "/cardlake/prod/images-http"]),
+  );
+});
+
+test("a stage on a developer's machine is not watched", () => {
+  expect(synthesised({ STAGE: "local" }).stacks.ops).toBeUndefined();
+});
