@@ -15,9 +15,12 @@ export const graph = (title: string, left: IMetric[], width = 12) =>
 export const expression = (label: string, text: string, usingMetrics = {}) =>
   new MathExpression({ label, expression: text, usingMetrics, period: Duration.hours(1) });
 
-/** Hits of all, in percent. */
-export const rate = (label: string, hits: IMetric, misses: IMetric) =>
-  expression(label, "100 * hits / (hits + misses)", { hits, misses });
+/** Hits of all, in percent. CloudWatch wants other ids for other metrics of one graph. */
+export const rate = (id: string, label: string, [hits, misses]: [IMetric, IMetric]) =>
+  expression(label, `100 * ${id}Hits / (${id}Hits + ${id}Misses)`, {
+    [`${id}Hits`]: hits,
+    [`${id}Misses`]: misses,
+  });
 
 /** All values of a metric's dimensions that there are, such as sources that somebody adds later. */
 export function everyMetric<G extends MetricGroup>(

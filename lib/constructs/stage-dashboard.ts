@@ -119,8 +119,8 @@ export class StageDashboard extends Construct {
     const ready = asked("RenderCacheHits");
     const drawn = asked("RenderCacheMisses");
     return graph("Cache hit rate, %", [
-      rate("card pictures", hits, misses),
-      rate("whole renders", ready, drawn),
+      rate("pictures", "card pictures", [hits, misses]),
+      rate("renders", "whole renders", [ready, drawn]),
     ]);
   }
 

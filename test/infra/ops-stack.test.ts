@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Match, Template } from "aws-cdk-lib/assertions";
 import { describe, expect, test } from "vitest";
-import { queueHandlersIn } from "#test/support/handlers.ts";
-import { synthesised } from "#test/support/synth.ts";
+import { workersIn } from "#test/support/handlers.ts";
+import { synthesised, templatesOf } from "#test/support/synth.ts";
 
 const { stacks } = synthesised({ ALARM_EMAIL: "ops@example.com", BUDGET_USD_A_MONTH: "20" });
 const { ops } = stacks;
@@ -15,6 +15,7 @@ interface AlarmProperties {
   readonly AlarmActions?: readonly unknown[];
   readonly Period: number;
   readonly EvaluationPeriods: number;
+  readonly Dimensions?: readonly { readonly Name: string; readonly Value: unknown }[];
 }
 const alarms = Object.values(template.findResources("AWS::CloudWatch::Alarm")).map(
   ({ Properties }): AlarmProperties => Properties,
@@ -41,14 +42,24 @@ describe("[OPS-4] the alarms", () => {
     expect([...kinds].sort()).toEqual([...sections].sort());
   });
 
-  test("watch every queue, every worker and every follower of a stream", () => {
+  test("watch every queue of every stack, its age or its depth", () => {
+    const queues = templatesOf(stacks).flatMap(([, one]) =>
+      Object.values(one.findResources("AWS::SQS::Queue")).map(
+        ({ Properties }): string => Properties.QueueName,
+      ),
+    );
+    const watched = alarms.flatMap(({ Dimensions = [] }) =>
+      Dimensions.flatMap(({ Name, Value }) => (Name === "QueueName" ? [Value] : [])),
+    );
+    expect(queues.length).toBeGreaterThan(10);
+    expect(queues.filter((queue) => !watched.includes(queue))).toEqual([]);
+  });
+
+  test("watch every worker and every follower of a stream", () => {
     const names = alarms.map(({ AlarmName }) => AlarmName.replace("cardlake-prod-", ""));
-    const queues = ["collection-deletions", "fetch", "index", "mirror", "normalize", "renders"];
     expect(names).toEqual(
       expect.arrayContaining([
-        ...queues.flatMap((queue) => [`dead-letters-${queue}`, `queue-is-late-${queue}`]),
-        ...queueHandlersIn("functions").map((service) => `worker-errors-${service}`),
-        ...["sources-plan-run", "sources-measure-freshness"].map((one) => `worker-errors-${one}`),
+        ...workersIn("functions").map((service) => `worker-errors-${service}`),
         "stream-is-behind-images-queue-wanted-images",
       ]),
     );
@@ -61,7 +72,7 @@ describe("[OPS-4] the alarms", () => {
     }
   });
 
-  test("[OPS-6] cost less than three dollars a month", () => {
+  test("[OPS-6] cost less than four dollars a month", () => {
     expect(alarms.length * 0.1).toBeLessThan(4);
   });
 

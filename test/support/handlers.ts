@@ -1,9 +1,8 @@
-import { globSync, readFileSync } from "node:fs";
+import { globSync } from "node:fs";
 
-/** Area and handler of every file that makes a queue worker, as in `sources-fetch-unit`. */
-export const queueHandlersIn = (folder: string): string[] =>
+/** Area and handler of every file that answers no API call, as in `sources-fetch-unit`. */
+export const workersIn = (folder: string): string[] =>
   globSync(`${folder}/*/handlers/*.ts`).flatMap((path) => {
     const [, area, , file = ""] = path.split("/");
-    const isWorker = readFileSync(path, "utf8").includes("queueHandler(");
-    return isWorker ? [`${area}-${file.replace(".ts", "")}`] : [];
+    return file === "http.ts" ? [] : [`${area}-${file.replace(".ts", "")}`];
   });
