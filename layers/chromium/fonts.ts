@@ -22,6 +22,7 @@ export function fontFaces(packageFolder: (name: string) => string): FontFaces {
       installed.push({ name: basename(font.file), path: join(folder, font.file) });
       return [];
     }
+    const { unicodeRange } = font;
     const sheet = readFileSync(join(folder, font.sheet), "utf8");
     return (sheet.match(/@font-face\s*\{[^}]*\}/g) ?? []).map((face) =>
       face
@@ -31,6 +32,9 @@ export function fontFaces(packageFolder: (name: string) => string): FontFaces {
         })
         // Text must never be drawn in a stand-in font.
         .replace("font-display: swap", "font-display: block")
+        .replace(/unicode-range:[^;}]*/, (own) =>
+          unicodeRange === undefined ? own : `unicode-range: ${unicodeRange}`,
+        )
         .replaceAll(/\s+/g, " "),
     );
   });

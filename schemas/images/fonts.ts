@@ -17,6 +17,18 @@ export const fontPackages = [
   { name: "@fontsource-variable/noto-sans-thai", version: "5.3.0", sheet: "wght.css" },
   { name: "@fontsource-variable/noto-sans-arabic", version: "5.3.0", sheet: "wght.css" },
   { name: "@fontsource-variable/noto-sans-hebrew", version: "5.3.0", sheet: "wght.css" },
+  { name: "@fontsource-variable/noto-sans-devanagari", version: "5.3.0", sheet: "wght.css" },
+  { name: "@fontsource-variable/noto-sans-bengali", version: "5.3.0", sheet: "wght.css" },
+  { name: "@fontsource-variable/noto-sans-tamil", version: "5.3.0", sheet: "wght.css" },
+  { name: "@fontsource-variable/noto-sans-georgian", version: "5.3.0", sheet: "wght.css" },
+  {
+    name: "@fontsource/noto-sans-math",
+    version: "5.3.0",
+    sheet: "400.css",
+    // Its sheet offers it for Latin alone; it has letters too, so that marks find theirs.
+    unicodeRange:
+      "U+0020-007E,U+0300-036F,U+2032-2057,U+20D0-20F0,U+2100-214F,U+2190-23FF,U+25A0-2BFF,U+1D400-1D7FF,U+1EE00-1EEFF",
+  },
   {
     name: "@expo-google-fonts/noto-color-emoji",
     version: "0.4.6",
@@ -25,7 +37,11 @@ export const fontPackages = [
 ] as const satisfies readonly FontPackage[];
 
 export type FontPackage = { readonly name: string; readonly version: string } & (
-  | { readonly sheet: string }
+  | {
+      readonly sheet: string;
+      /** The characters that it is for, where its sheet does not say so. */
+      readonly unicodeRange?: string;
+    }
   | { readonly file: string }
 );
 

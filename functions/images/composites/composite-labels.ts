@@ -7,6 +7,8 @@ export interface LabelLine {
   /** Cut off where there is no room for it; `tail`, which follows it, and `figure` never are. */
   readonly text: string;
   readonly tail: string;
+  /** A mark after the text, such as a language; empty as a rule. */
+  readonly mark: string;
   readonly figure: string;
 }
 
@@ -20,8 +22,15 @@ export function labelRows(labels: CompositeLabels): readonly LabelRow[] {
 }
 export type LabelRow = "name" | "set" | "artist";
 
-/** What stands in the lines under one card. A single copy needs no count. */
-export function labelLines(card: CompositeCard, labels: CompositeLabels): readonly LabelLine[] {
+/**
+ * What stands in the lines under one card. A single copy needs no count, and a card in the language
+ * of most of them, `usual`, does not say so.
+ */
+export function labelLines(
+  card: CompositeCard,
+  labels: CompositeLabels,
+  usual: string | undefined,
+): readonly LabelLine[] {
   const numbers = [
     labels.number ? card.number : "",
     labels.dexNumber && card.dexNumber !== undefined ? dexNumberText(card.dexNumber) : "",
@@ -31,22 +40,28 @@ export function labelLines(card: CompositeCard, labels: CompositeLabels): readon
     name: {
       tone: "strong",
       text: labels.name ? card.name : "",
-      tail: "",
-      figure: labels.quantity && card.quantity > 1 ? `×${card.quantity}` : "",
+      ...{ tail: "", mark: "" },
+      figure: labels.quantity && card.quantity > 1 ? `×${card.quantity.toLocaleString("en")}` : "",
     },
     set: {
       tone: "quiet",
       text: set,
       tail: (set && numbers.length > 0 ? " · " : "") + numbers.join(" · "),
+      mark: "",
       figure: labels.price ? (card.price ?? "–") : "",
     },
     artist: {
       tone: "quiet",
       text: card.artist ? `Illus. ${card.artist}` : "",
-      ...{ tail: "", figure: "" },
+      ...{ tail: "", mark: "", figure: "" },
     },
   };
-  return labelRows(labels).map((row) => lines[row]);
+  const [first, ...others] = labelRows(labels).map((row) => lines[row]);
+  return first ? [{ ...first, mark: languageMark(card, usual) }, ...others] : [];
 }
+
+/** How a card says that it is in another language than most: `JA`, `ZH-TW`. */
+export const languageMark = ({ language }: CompositeCard, usual: string | undefined): string =>
+  language === usual ? "" : language.toUpperCase();
 
 const dexNumberText = (number: number) => `No. ${String(number).padStart(4, "0")}`;

@@ -1,5 +1,6 @@
 import { type CompositeOptions, cellSizes, pageLimits } from "#schemas/images/composite.ts";
 import { labelRows } from "./composite-labels.ts";
+import { type HeaderText, subtitleText, titleText } from "./header-text.ts";
 
 /** A rectangle in pixels. */
 export interface Box {
@@ -26,6 +27,8 @@ export interface Grid {
   readonly header: number;
   /** How much larger the header's letters are than on a narrow page. */
   readonly headerScale: number;
+  readonly title: HeaderText;
+  readonly subtitle: HeaderText;
   readonly label: number;
   readonly footer: number;
 }
@@ -60,7 +63,10 @@ export function gridOf(count: number, options: CompositeOptions): Grid {
   const rowGap = px(lines === 0 ? 22 : 28);
   const width = 2 * margin + columns * cell.width + (columns - 1) * gap;
   const headerScale = Math.min(2.2, Math.max(1, columns / 4));
-  const header = headerHeight(options, headerScale, px);
+  const room = (width - 2 * margin) / (unit * headerScale) - besideTitle;
+  const title = titleText(options.title, room);
+  const subtitle = subtitleText(options.subtitle, room);
+  const header = px(heightOf(title, subtitle) * headerScale + (title.lines + subtitle.lines && 26));
   const label = lines === 0 ? 0 : px(12 + lines * 21);
   const footer = options.footer.date || options.footer.attribution ? px(46) : 0;
   const row = cell.height + label + rowGap;
@@ -72,7 +78,7 @@ export function gridOf(count: number, options: CompositeOptions): Grid {
   const pages = Math.ceil(rows / rowsOfPage);
   return {
     ...{ columns, rowsOfPage, pages, width, cell, unit, margin, gap, rowGap },
-    ...{ header, headerScale, label, footer },
+    ...{ header, headerScale, title, subtitle, label, footer },
   };
 }
 
@@ -99,11 +105,8 @@ export function pageLayout(grid: Grid, count: number, page: number): PageLayout 
 
 const columnsFor = (count: number) => Math.min(10, Math.max(3, Math.ceil(Math.sqrt(count))));
 
-function headerHeight(
-  { title, subtitle }: CompositeOptions,
-  scale: number,
-  px: (size: number) => number,
-): number {
-  if (!title && !subtitle) return 0;
-  return px((title ? 46 : 0) * scale + (subtitle ? 28 : 0) * scale + 26);
-}
+/** Pixels of the design that the number of cards and pages takes beside the title, at scale 1. */
+const besideTitle = 180;
+
+const heightOf = (...texts: readonly HeaderText[]) =>
+  texts.reduce((sum, { lines, lineHeight }) => sum + lines * lineHeight, 0);

@@ -52,19 +52,26 @@ div { position: absolute; }
 p { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .head { display: flex; align-items: flex-end; gap: ${head(24)}; }
 .head section { flex: 1; min-width: 0; }
-.title { font-size: ${head(34)}; line-height: ${head(46)}; font-weight: 700; letter-spacing: -0.022em; }
-.subtitle { font-size: ${head(17)}; line-height: ${head(28)}; color: ${c.quiet}; letter-spacing: -0.005em; }
+.title, .subtitle { white-space: normal; overflow-wrap: anywhere; display: -webkit-box;
+  -webkit-box-orient: vertical; }
+.title { font-size: ${head(grid.title.size)}; line-height: ${head(grid.title.lineHeight)};
+  -webkit-line-clamp: ${grid.title.lines}; font-weight: 700; letter-spacing: -0.022em; }
+.subtitle { font-size: ${head(grid.subtitle.size)}; line-height: ${head(grid.subtitle.lineHeight)};
+  -webkit-line-clamp: ${grid.subtitle.lines}; color: ${c.quiet}; letter-spacing: -0.005em; }
 .count { flex: none; font-size: ${head(15)}; line-height: ${head(28)}; color: ${c.quiet}; }
 .line { display: flex; height: ${px(21)}; line-height: ${px(21)}; }
 .line p { flex: 0 1 auto; min-width: 0; }
 .line u { flex: none; text-decoration: none; white-space: pre; }
+.line i, .blank h3 i { flex: none; margin-left: ${px(6)}; padding: 0 ${px(4)}; border: ${px(1)} solid ${c.rule};
+  border-radius: ${px(3)}; font-style: normal; font-weight: 600; font-size: ${px(10)};
+  line-height: ${px(14)}; align-self: center; color: ${c.quiet}; position: static; display: inline-block; }
 .line b { flex: none; margin-left: auto; padding-left: ${px(8)}; font-weight: 600; color: ${c.ink}; }
 .strong { font-size: ${px(15)}; font-weight: 600; letter-spacing: -0.011em; }
 .quiet { font-size: ${px(12.5)}; color: ${c.quiet}; }
 .blank { display: flex; flex-direction: column; justify-content: center; align-items: center;
   gap: ${px(8)}; padding: ${px(26)}; text-align: center; background: ${c.blank};
   border: ${px(1.5)} solid ${c.blankRule}; border-radius: ${cornerOf(grid)}px; }
-.blank i { position: absolute; inset: ${px(11)}; border: ${px(1)} solid ${c.blankRule};
+.blank > i { position: absolute; inset: ${px(11)}; border: ${px(1)} solid ${c.blankRule};
   border-radius: ${px(6)}; }
 .blank h2, .blank h3 { max-width: 100%; overflow: hidden; display: -webkit-box;
   -webkit-box-orient: vertical; overflow-wrap: anywhere; }

@@ -19,6 +19,13 @@ export interface CompositeCard {
   readonly picture?: Sha256 | undefined;
 }
 
+/** The language that most cards have; of several that have as many, the first. */
+export function mainLanguage({ cards }: Pick<Composite, "cards">): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { language } of cards) counts.set(language, (counts.get(language) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}
+
 /** Everything that decides what a composite looks like. */
 export interface Composite {
   readonly cards: readonly CompositeCard[];

@@ -1,6 +1,7 @@
 const latin = '"Inter Variable"';
 const noto = (script: string) => `"Noto Sans ${script} Variable"`;
-const others = [noto("Thai"), noto("Arabic"), noto("Hebrew"), '"Noto Color Emoji"'];
+const scripts = ["Thai", "Arabic", "Hebrew", "Devanagari", "Bengali", "Tamil", "Georgian"];
+const others = [...scripts.map(noto), '"Noto Sans Math"', '"Noto Color Emoji"'];
 const stack = (...scripts: string[]) => [latin, ...scripts.map(noto), ...others].join(", ");
 
 /**

@@ -94,6 +94,7 @@ async function drawn(open: OpenBrowser, wanted: SheetDocument): Promise<Uint8Arr
   await page.evaluate(
     "Promise.all([document.fonts.ready, ...[...document.images].map((i) => i.decode().catch(() => i))]).then(() => 1)",
   );
+  await page.evaluate(cutText);
   return page.screenshot({
     type: format,
     ...(format === "jpeg" ? { quality: 90 } : {}),
@@ -101,6 +102,30 @@ async function drawn(open: OpenBrowser, wanted: SheetDocument): Promise<Uint8Arr
     captureBeyondViewport: false,
   });
 }
+
+/**
+ * Cuts labels that have no room, letter by letter. The browser would do so itself, and leave the
+ * width of the letter that did not fit open before what follows.
+ */
+const cutText = `(() => {
+  const long = [...document.querySelectorAll(".line p")].filter((p) => p.scrollWidth > p.clientWidth);
+  const cuts = long.map((p) => {
+    const node = p.firstChild;
+    const range = document.createRange();
+    range.setStart(node, 0);
+    const signs = [...node.data];
+    const room = p.clientWidth - parseFloat(getComputedStyle(p).fontSize);
+    let [fits, fails] = [0, signs.length];
+    while (fails - fits > 1) {
+      const middle = (fits + fails) >> 1;
+      range.setEnd(node, signs.slice(0, middle).join("").length);
+      if (range.getBoundingClientRect().width <= room) fits = middle;
+      else fails = middle;
+    }
+    return signs.slice(0, fits).join("").trimEnd() + "…";
+  });
+  long.forEach((p, index) => { p.textContent = cuts[index]; });
+})()`;
 
 /** Answers a request from memory or the layer, and refuses every other. */
 async function answer(request: HTTPRequest, open: OpenBrowser): Promise<void> {

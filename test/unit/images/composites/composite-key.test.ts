@@ -22,6 +22,11 @@ test.each<{ name: string; before?: Partial<Composite>; after: Partial<Composite>
   { name: "another name", after: cards({ name: "Charmeleon" }) },
   { name: "another quantity", after: cards({ quantity: 2 }) },
   { name: "another language of the name", after: cards({ language: "zh-tw" }) },
+  {
+    name: "the language of the others",
+    before: cards({}, { language: "ja" }, { language: "ja" }),
+    after: cards({}, { language: "ja" }, { language: "en" }),
+  },
   { name: "another day", after: { day: "2026-02-02" } },
   { name: "another theme", after: { options: options({ theme: "dark" }) } },
   { name: "another format", after: { options: options({ format: "png" }) } },
