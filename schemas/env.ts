@@ -33,7 +33,16 @@ export const env = {
     /** Says who is calling, with a way to reach them. */
     UPSTREAM_USER_AGENT: Name,
   }),
-  ops: z.object({ CATALOG_TABLE: Name, STAGE: Name, VERSION: Name }),
+  ops: z.object({
+    /** As JSON: the work queues of all areas by name, each with its dead letters. */
+    QUEUES: z
+      .string()
+      .transform((text): unknown => JSON.parse(text))
+      .pipe(z.record(Name, z.object({ queue: Url, deadLetters: Url }))),
+    CATALOG_TABLE: Name,
+    STAGE: Name,
+    VERSION: Name,
+  }),
   sources: z.object({
     CATALOG_TABLE: Name,
     WORK_TABLE: Name,
@@ -41,9 +50,6 @@ export const env = {
     FETCH_QUEUE_URL: Url,
     NORMALIZE_QUEUE_URL: Url,
     INDEX_QUEUE_URL: Url,
-    FETCH_DEAD_LETTERS_URL: Url,
-    NORMALIZE_DEAD_LETTERS_URL: Url,
-    INDEX_DEAD_LETTERS_URL: Url,
     /** Base address of TCGdex, e.g. `https://api.tcgdex.net`. */
     TCGDEX_BASE_URL: Url,
     /** Folder of PokéAPI's CSV files, without a trailing slash. */

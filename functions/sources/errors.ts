@@ -11,10 +11,3 @@ export const runInProgress = ({ id, startedAt, sources }: Run) =>
       "wait for its end, or stop it.",
     { facts: { runId: id, startedAt } },
   );
-
-export const noSuchQueue = (name: string, known: readonly string[]) =>
-  new DomainError(
-    "sources.no_such_queue",
-    `There is no queue "${name}"; there are ${known.join(", ")}.`,
-    { facts: { name, known } },
-  );

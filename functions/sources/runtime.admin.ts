@@ -6,7 +6,6 @@ import { Language } from "#schemas/values.ts";
 import { documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
-import { sqsDeadLetterQueues } from "./dead-letters/sqs-dead-letter-queues.ts";
 import { allSources } from "./providers/all-sources.ts";
 import { dynamoRunStore } from "./runs/dynamo-run-store.ts";
 import { sqsWorkQueues } from "./runs/sqs-work-queues.ts";
@@ -33,11 +32,6 @@ export const runtime = lazy(async () => {
       fetch: vars.FETCH_QUEUE_URL,
       normalize: vars.NORMALIZE_QUEUE_URL,
       index: vars.INDEX_QUEUE_URL,
-    }),
-    letters: sqsDeadLetterQueues(sqs, {
-      fetch: { queue: vars.FETCH_QUEUE_URL, deadLetters: vars.FETCH_DEAD_LETTERS_URL },
-      normalize: { queue: vars.NORMALIZE_QUEUE_URL, deadLetters: vars.NORMALIZE_DEAD_LETTERS_URL },
-      index: { queue: vars.INDEX_QUEUE_URL, deadLetters: vars.INDEX_DEAD_LETTERS_URL },
     }),
     clock,
     newId: () => ulid(),

@@ -14,6 +14,7 @@ import { type HttpAreaName, operationsOf } from "#schemas/http/index.ts";
 import { correlationHeader } from "#schemas/observability/correlation.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { HttpArea } from "../constructs/http-area.ts";
+import type { WorkQueue } from "../constructs/queue-worker.ts";
 import { type Stage, version } from "../stages.ts";
 import type { AccountsStack } from "./accounts-stack.ts";
 import type { CollectionsStack } from "./collections-stack.ts";
@@ -46,12 +47,12 @@ export class ApiStack extends Stack {
       jwtAudience: [accounts.client.userPoolClientId],
     });
 
-    const ops = this.area("ops", {
-      CATALOG_TABLE: data.catalog.tableName,
-      STAGE: stage.name,
-      VERSION: version,
+    this.opsArea(data, {
+      ...ingest.queues,
+      renders: images.renders,
+      "image-mirror": images.mirror,
+      "collection-deletions": collections.deletions,
     });
-    data.catalog.grant(ops, "dynamodb:GetItem");
 
     this.accountsArea(accounts);
     this.catalogArea(data);
@@ -61,6 +62,31 @@ export class ApiStack extends Stack {
 
     new CfnOutput(this, "ApiId", { value: this.api.apiId });
     new CfnOutput(this, "ApiUrl", { value: this.api.apiEndpoint });
+  }
+
+  /** Answers for the whole, and looks after the queues of all areas. */
+  private opsArea({ catalog }: DataStack, queues: Readonly<Record<string, WorkQueue>>) {
+    const pairs = Object.entries(queues).map(([name, { queue, deadLetters }]) => [
+      name,
+      { queue: queue.queueUrl, deadLetters: deadLetters.queueUrl },
+    ]);
+    const worker = this.area("ops", {
+      CATALOG_TABLE: catalog.tableName,
+      STAGE: this.stage.name,
+      VERSION: version,
+      QUEUES: this.toJsonString(Object.fromEntries(pairs)),
+    });
+    catalog.grant(worker, "dynamodb:GetItem");
+    for (const { queue, deadLetters } of Object.values(queues)) {
+      queue.grant(worker, "sqs:SendMessage", "sqs:GetQueueAttributes");
+      deadLetters.grant(
+        worker,
+        "sqs:ReceiveMessage",
+        "sqs:DeleteMessage",
+        "sqs:ChangeMessageVisibility",
+        "sqs:GetQueueAttributes",
+      );
+    }
   }
 
   private accountsArea({ pool, client }: AccountsStack) {
@@ -113,15 +139,7 @@ export class ApiStack extends Stack {
   private sourcesArea({ variables, queues }: IngestStack, { work }: DataStack) {
     const worker = this.area("sources", variables);
     work.grant(worker, ...runActions);
-    for (const { queue, deadLetters } of Object.values(queues)) {
-      queue.grant(worker, "sqs:SendMessage", "sqs:GetQueueAttributes");
-      deadLetters.grant(
-        worker,
-        "sqs:ReceiveMessage",
-        "sqs:DeleteMessage",
-        "sqs:GetQueueAttributes",
-      );
-    }
+    queues.fetch.queue.grant(worker, "sqs:SendMessage");
   }
 
   /** Plans and watches renders; they are drawn by the workers of the images stack. */

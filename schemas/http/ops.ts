@@ -71,3 +71,5 @@ export const getDocs = {
   problems: [],
   example: { response: "<!doctype html>" },
 } as const satisfies Operation;
+
+export { listDeadLetters, listQueues, redriveQueue } from "./ops-queues.ts";

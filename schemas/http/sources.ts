@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { SyncMode } from "../messages/unit-due.ts";
 import { RunState, UnitFigures, UnitState } from "../storage/work-items.ts";
-import { plainText, userText } from "../text.ts";
+import { userText } from "../text.ts";
 import { Instant, Language, Ulid } from "../values.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
@@ -210,53 +210,4 @@ export const listUpstreams = {
       ],
     },
   },
-} as const satisfies Operation;
-
-export const listQueues = {
-  id: "sources.listQueues",
-  method: "GET",
-  path: "/v1/admin/queues",
-  summary: "Says how much lies in each queue of the pipeline and in its dead letters.",
-  access: "admin",
-  request: {},
-  response: {
-    status: 200,
-    body: z.object({
-      items: z.array(
-        z
-          .object({
-            name: z.string(),
-            waiting: z.int(),
-            inFlight: z.int(),
-            delayed: z.int(),
-            deadLetters: z.int(),
-          })
-          .meta({ id: "QueueDepth" }),
-      ),
-    }),
-  },
-  problems: [],
-  example: {
-    response: {
-      items: [{ name: "fetch", waiting: 150, inFlight: 2, delayed: 0, deadLetters: 0 }],
-    },
-  },
-} as const satisfies Operation;
-
-export const redriveQueue = {
-  id: "sources.redriveQueue",
-  method: "POST",
-  path: "/v1/admin/queues/{name}/redrive",
-  summary: "Sends dead letters back to their queue, at most so many a call.",
-  access: "admin",
-  request: {
-    path: z.strictObject({ name: plainText(40).meta({ examples: ["fetch"] }) }),
-    body: z.strictObject({ limit: z.int().min(1).max(500).default(100) }),
-  },
-  response: {
-    status: 200,
-    body: z.object({ redriven: z.int(), deadLettersLeft: z.int() }),
-  },
-  problems: ["sources.no_such_queue"],
-  example: { request: { limit: 100 }, response: { redriven: 3, deadLettersLeft: 0 } },
 } as const satisfies Operation;

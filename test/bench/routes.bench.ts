@@ -70,7 +70,7 @@ const asks: Readonly<Record<string, Ask>> = {
   "sources.getRun": ({ runId }) => ({ path: `/v1/admin/runs/${runId}` }),
   "sources.listRunUnits": ({ runId }) => ({ path: `/v1/admin/runs/${runId}/units` }),
   "sources.listUpstreams": () => ({ path: "/v1/admin/upstreams" }),
-  "sources.listQueues": () => ({ path: "/v1/admin/queues" }),
+  "ops.listQueues": () => ({ path: "/v1/admin/queues" }),
 };
 
 const itemOf = (printingId: string) => ({

@@ -131,9 +131,10 @@ export function pipeline({ random = () => 0.5 }: { random?: () => number } = {})
     counts.invocations += 1;
     const receivedAtMs = clock().getTime();
     if (world.doomed(message)) {
-      await starts.begin(message.id);
-      queues.putBack(message, receivedAtMs);
-      return;
+      // It dies in its work, which it would not have begun after too many starts.
+      const most = attempts[message.to === "fetch" ? "fetch" : "normalize"];
+      if ((await starts.begin(message.id)) <= most) return queues.putBack(message, receivedAtMs);
+      await starts.forgive(message.id);
     }
     const result = await handlers[message.to]?.(queues.delivered(message));
     if (result?.batchItemFailures.length) queues.putBack(message, receivedAtMs);

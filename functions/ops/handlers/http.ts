@@ -4,6 +4,7 @@ import { httpApi, route } from "#shared/http/http-api.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { docsPage } from "../docs-page.ts";
 import { getHealth } from "../get-health.ts";
+import { listDeadLetters, listQueues, redriveQueue } from "../queues/look-after-queues.ts";
 import { runtime } from "../runtime.ts";
 
 const page = lazy(async () => docsPage(openapi));
@@ -24,5 +25,14 @@ export const handler = httpApi([
     body,
     // The page has no script and loads nothing; neither may anything that slips into it.
     headers: { "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'" },
+  })),
+  route(operations.listQueues, runtime, async (_request, deps) => ({
+    body: { items: await listQueues(deps) },
+  })),
+  route(operations.listDeadLetters, runtime, async ({ path, query }, deps) => ({
+    body: await listDeadLetters({ ...path, ...query }, deps),
+  })),
+  route(operations.redriveQueue, runtime, async ({ path, body }, deps) => ({
+    body: await redriveQueue({ ...path, ...body }, deps),
   })),
 ]);

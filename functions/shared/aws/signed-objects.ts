@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { AwsClient } from "aws4fetch";
 
 /** Variables that the Lambda runtime sets, and the one that names another cloud. */
@@ -16,7 +17,10 @@ export interface SignedObjects {
   put(key: string, body: string, contentType: string): Promise<void>;
 }
 
+/** Of one try: the largest object has 2 MB. */
 const timeoutMs = 10_000;
+const tries = 4;
+const firstPauseMs = 50;
 
 /**
  * Reads and writes whole objects. The SDK's S3 client can do this as well, but brings 160 KB of other
@@ -33,25 +37,44 @@ export function signedObjects(bucket: string, variables: AwsVariables): SignedOb
     ...(variables.AWS_SESSION_TOKEN && { sessionToken: variables.AWS_SESSION_TOKEN }),
     service: "s3",
     region,
-    retries: 3,
+    // Its own retries know nothing of sockets that close, before the answer or in its middle.
+    retries: 0,
   });
-  const send = (key: string, init: RequestInit) =>
-    client.fetch(`${folder}/${key.split("/").map(encodeURIComponent).join("/")}`, {
-      ...init,
-      signal: AbortSignal.timeout(timeoutMs),
-    });
+  const once = async (key: string, init: RequestInit): Promise<Answer> => {
+    const address = `${folder}/${key.split("/").map(encodeURIComponent).join("/")}`;
+    const signal = AbortSignal.timeout(timeoutMs);
+    const answer = await client.fetch(address, { ...init, signal });
+    return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) };
+  };
+  /** Every request may be repeated: an object is read, or written whole. */
+  const send = async (key: string, init: RequestInit): Promise<Answer> => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const answer = await once(key, init);
+        if (attempt === tries || (answer.status < 500 && answer.status !== 429)) return answer;
+      } catch (error) {
+        if (attempt === tries) throw error;
+      }
+      await sleep(Math.random() * firstPauseMs * 2 ** attempt);
+    }
+  };
   return {
     async get(key) {
-      const answer = await send(key, { method: "GET" });
-      if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
-      if (answer.status === 404) return undefined;
-      throw new Error(`S3 answered ${answer.status} when asked for ${key}.`);
+      const { status, bytes } = await send(key, { method: "GET" });
+      if (status === 200) return bytes;
+      if (status === 404) return undefined;
+      throw new Error(`S3 answered ${status} when asked for ${key}.`);
     },
 
     async put(key, body, contentType) {
       const headers = { "content-type": contentType };
-      const answer = await send(key, { method: "PUT", body, headers });
-      if (!answer.ok) throw new Error(`S3 answered ${answer.status} when given ${key}.`);
+      const { status } = await send(key, { method: "PUT", body, headers });
+      if (status !== 200) throw new Error(`S3 answered ${status} when given ${key}.`);
     },
   };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly bytes: Uint8Array;
 }

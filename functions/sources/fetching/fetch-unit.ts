@@ -43,10 +43,11 @@ export async function fetchUnit(
     throw new MessageError("permanent", `There is no run ${message.runId} of ${message.source}.`);
   }
   if (isOver(run, clock())) return leaveRun(message, run, deps);
-  const closed = await deps.upstreamOf(source.name).closed();
+  const upstream = deps.upstreamOf(source.name);
+  const closed = await upstream.closed();
   if (closed) return waitFor(closed, { unit: unit.unit }, deps);
   const shard = await seenStore.load(unit);
-  const fetch = new UnitVisit({ run, source, unit, shard }, deps);
+  const fetch = new UnitVisit({ run, source, unit, shard, upstream }, deps);
   await Promise.all([fetch.resend(), runs.startUnit(run.id, unit, clock().toISOString())]);
   await fetch.round(source.opening(unit, unit.language).filter((one) => fetch.isOpeningDue(one)));
   if (fetch.mayGoOn && fetch.failures.length === 0) {

@@ -44,6 +44,7 @@ interface UnitOfRun {
   readonly source: Source;
   readonly unit: UnitName;
   readonly shard: SeenShard;
+  readonly upstream: PoliteUpstream;
 }
 
 /** One invocation's way through a unit: what it has seen so far, and what stopped it. */
@@ -65,7 +66,7 @@ export class UnitVisit {
     this.of = of;
     this.deps = deps;
     this.shard = of.shard;
-    this.upstream = deps.upstreamOf(of.source.name);
+    this.upstream = of.upstream;
     this.deadlineMs = deps.clock().getTime() + deps.budgetMs;
   }
 

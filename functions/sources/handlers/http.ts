@@ -1,6 +1,5 @@
 import * as operations from "#schemas/http/sources.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
-import { listQueues, redriveQueue } from "../dead-letters/redrive-queue.ts";
 import { startRun } from "../runs/start-run.ts";
 import { getRun, listRunUnits, stopRun } from "../runs/watch-runs.ts";
 import { runtime } from "../runtime.admin.ts";
@@ -27,11 +26,5 @@ export const handler = httpApi([
   })),
   route(operations.listUpstreams, runtime, async (_request, deps) => ({
     body: { items: await listUpstreams(deps) },
-  })),
-  route(operations.listQueues, runtime, async (_request, deps) => ({
-    body: { items: await listQueues(deps) },
-  })),
-  route(operations.redriveQueue, runtime, async ({ path, body }, deps) => ({
-    body: await redriveQueue({ ...path, ...body }, deps),
   })),
 ]);

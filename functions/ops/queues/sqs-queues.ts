@@ -1,0 +1,142 @@
+import {
+  ChangeMessageVisibilityBatchCommand,
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  type Message,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  type SQSClient,
+} from "@aws-sdk/client-sqs";
+import type { Clock } from "#shared/kernel/clock.ts";
+import type { DeadLetter, Queues } from "./queues.ts";
+
+export interface QueuePair {
+  readonly queue: string;
+  readonly deadLetters: string;
+}
+
+/** Longer than a call may take: a letter that was not sent on shows up again after it. */
+const hiddenSeconds = 60;
+/** API Gateway waits 29 seconds for an answer. */
+const patienceMs = 20_000;
+/**
+ * A long poll asks all servers of a queue, a short one only some: only a long one that brings nothing
+ * says that there is nothing.
+ */
+const pollSeconds = 1;
+
+/**
+ * Looks after queues by receive, send and delete. StartMessageMoveTask would move letters as well,
+ * but without a limit, without saying how many when it returns, and with the reasons on them; and
+ * not every cloud that we run on has it.
+ */
+export function sqsQueues(
+  client: SQSClient,
+  { pairs, clock }: { pairs: Readonly<Record<string, QueuePair>>; clock: Clock },
+): Queues {
+  const pairOf = (name: string): QueuePair => {
+    const pair = Object.hasOwn(pairs, name) ? pairs[name] : undefined;
+    if (!pair) throw new RangeError(`There is no queue "${name}".`);
+    return pair;
+  };
+
+  /** Hides letters and hands them over, batch by batch, until none is left or it is enough. */
+  async function* batches(QueueUrl: string, most: number): AsyncGenerator<readonly Message[]> {
+    const endMs = clock().getTime() + patienceMs;
+    for (let left = most; left > 0 && clock().getTime() < endMs; ) {
+      const { Messages = [] } = await client.send(
+        new ReceiveMessageCommand({
+          QueueUrl,
+          MaxNumberOfMessages: Math.min(10, left),
+          WaitTimeSeconds: pollSeconds,
+          VisibilityTimeout: hiddenSeconds,
+          MessageAttributeNames: ["All"],
+          MessageSystemAttributeNames: ["SentTimestamp"],
+        }),
+      );
+      if (Messages.length === 0) return;
+      left -= Messages.length;
+      yield Messages;
+    }
+  }
+
+  const showAgain = async (QueueUrl: string, messages: readonly Message[]) => {
+    const Entries = messages.map(({ ReceiptHandle }, index) => ({
+      ...{ Id: String(index), ReceiptHandle, VisibilityTimeout: 0 },
+    }));
+    await client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl, Entries }));
+  };
+
+  /** Sent before it is deleted: a letter may come twice, and is never lost. */
+  const sendOn = async ({ queue, deadLetters }: QueuePair, letter: Message) => {
+    const { Body, ReceiptHandle, MessageAttributes = {} } = letter;
+    const { reason: _why, errorClass: _kind, ...kept } = MessageAttributes;
+    await client.send(
+      new SendMessageCommand({ QueueUrl: queue, MessageBody: Body, MessageAttributes: kept }),
+    );
+    await client.send(new DeleteMessageCommand({ QueueUrl: deadLetters, ReceiptHandle }));
+  };
+
+  return {
+    names: Object.keys(pairs),
+
+    async depth(name) {
+      const { queue, deadLetters } = pairOf(name);
+      const [work, dead] = await Promise.all([
+        depthOf(client, queue),
+        depthOf(client, deadLetters),
+      ]);
+      return { name, ...work, deadLetters: dead.waiting };
+    },
+
+    async letters(name, most) {
+      const { deadLetters } = pairOf(name);
+      const hidden: (readonly Message[])[] = [];
+      try {
+        for await (const batch of batches(deadLetters, most)) hidden.push(batch);
+      } finally {
+        await Promise.all(hidden.map((batch) => showAgain(deadLetters, batch)));
+      }
+      return hidden
+        .flat()
+        .map(letterOf)
+        .sort((a, b) => (`${a.sentAt} ${a.id}` < `${b.sentAt} ${b.id}` ? -1 : 1));
+    },
+
+    async redrive(name, limit) {
+      const pair = pairOf(name);
+      let moved = 0;
+      for await (const batch of batches(pair.deadLetters, limit)) {
+        await Promise.all(batch.map((letter) => sendOn(pair, letter)));
+        moved += batch.length;
+      }
+      return moved;
+    },
+  };
+}
+
+async function depthOf(client: SQSClient, QueueUrl: string) {
+  const { Attributes = {} } = await client.send(
+    new GetQueueAttributesCommand({
+      QueueUrl,
+      AttributeNames: [
+        "ApproximateNumberOfMessages",
+        "ApproximateNumberOfMessagesNotVisible",
+        "ApproximateNumberOfMessagesDelayed",
+      ],
+    }),
+  );
+  return {
+    waiting: Number(Attributes["ApproximateNumberOfMessages"] ?? 0),
+    inFlight: Number(Attributes["ApproximateNumberOfMessagesNotVisible"] ?? 0),
+    delayed: Number(Attributes["ApproximateNumberOfMessagesDelayed"] ?? 0),
+  };
+}
+
+const letterOf = ({ MessageId = "", Body = "", ...letter }: Message): DeadLetter => ({
+  id: MessageId,
+  sentAt: new Date(Number(letter.Attributes?.SentTimestamp ?? 0)).toISOString(),
+  reason: letter.MessageAttributes?.["reason"]?.StringValue,
+  errorClass: letter.MessageAttributes?.["errorClass"]?.StringValue,
+  body: Body,
+});

@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import type { Lake } from "#functions/sources/lake/lake.ts";
+import { BronzeLine } from "#schemas/storage/lake.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
+
+const aLine = (body: string): BronzeLine =>
+  BronzeLine.parse({
+    ...{ source: "tcgdex", dataset: "cards", language: "en", unit: "base1", name: "card:base1-1" },
+    request: { method: "GET", url: "http://cards.test/v2/en/cards/base1-1" },
+    ...{ requestedAt: "2026-02-01T06:00:00.000Z", durationMs: 3, runId: "run" },
+    ...{ status: 200, headers: { etag: '"a"' }, sha256: sha256(body), body },
+  });
+const aKey = () => `bronze/source=test/dataset=cards/${randomUUID()}.ndjson.gz`;
+
+/** What every Lake promises. */
+export function lakeContract(name: string, lakeFor: () => Lake) {
+  describe(`${name} is a Lake`, () => {
+    test("[LAKE-1] a pack comes back line by line, whatever its bodies hold", async () => {
+      const [lake, key] = [lakeFor(), aKey()];
+      const lines = [aLine('{"name":"Pokémon ピカ"}'), aLine("two\nlines\u2028 and more")];
+      expect(await lake.savePack(key, lines)).toBe("saved");
+      expect(await lake.readPack(key)).toEqual(lines);
+    });
+
+    test("[LAKE-3] what lies in the lake stays as it is", async () => {
+      const [lake, key] = [lakeFor(), aKey()];
+      await lake.savePack(key, [aLine("first")]);
+      expect(await lake.savePack(key, [aLine("second")])).toBe("already_there");
+      expect((await lake.readPack(key)).map(({ body }) => body)).toEqual(["first"]);
+    });
+
+    test("of many who save one key at once, one does", async () => {
+      const [lake, key] = [lakeFor(), aKey()];
+      const all = await Promise.all(
+        ["a", "b", "c", "d"].map((body) => lake.savePack(key, [aLine(body)])),
+      );
+      expect(all.filter((outcome) => outcome === "saved")).toHaveLength(1);
+    });
+
+    test("a pack that is not there is a failure that no further try heals", async () => {
+      await expect(lakeFor().readPack(aKey())).rejects.toMatchObject({ errorClass: "permanent" });
+    });
+  });
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from "node:crypto";
+import { ulid } from "ulid";
+import { describe, expect, test } from "vitest";
+import type { RunStore } from "#functions/sources/runs/run-store.ts";
+import { Run, type UnitName } from "#schemas/storage/work-items.ts";
+
+/** Other tests have runs in the same table; a source of its own keeps them apart. */
+const aRun = (change: Partial<Run> = {}): Run =>
+  Run.parse({
+    id: ulid(),
+    sources: [`source-${randomUUID()}`],
+    languages: ["en"],
+    ...{ mode: "due", state: "planning", requestHash: "hash" },
+    startedAt: new Date().toISOString(),
+    ...change,
+  });
+const unitOf = ({ sources: [source = ""] }: Run, unit = "base1"): UnitName => ({
+  ...{ source, language: "en", dataset: "sets", unit },
+});
+const longAgo = "2000-01-01T00:00:00.000Z";
+const at = "2026-02-01T06:00:00.000Z";
+
+/** What every RunStore promises. */
+export function runStoreContract(name: string, storeFor: () => RunStore) {
+  describe(`${name} is a RunStore`, () => {
+    test("a run is kept once; who comes second with its id finds it", async () => {
+      const [store, run] = [storeFor(), aRun()];
+      expect(await store.create(run, longAgo)).toEqual({ outcome: "created", run, displaced: [] });
+      const other = { ...run, requestHash: "other" };
+      expect(await store.create(other, longAgo)).toEqual({ outcome: "already_there", run });
+      expect(await store.get(run.id)).toEqual(run);
+      expect(await store.get(ulid())).toBeUndefined();
+    });
+
+    test("of many that begin a run of a source at once, one does", async () => {
+      const [store, sources] = [storeFor(), [`source-${randomUUID()}`, `source-${randomUUID()}`]];
+      const runs = Array.from({ length: 4 }, () => aRun({ sources }));
+      const all = await Promise.all(runs.map((run) => store.create(run, longAgo)));
+      const begun = all.filter(({ outcome }) => outcome === "created");
+      expect(begun).toHaveLength(1);
+      for (const other of all) {
+        if (other.outcome !== "created") {
+          expect(other).toMatchObject({ outcome: "busy", run: { id: begun[0]?.run.id } });
+        }
+      }
+    });
+
+    test("a source is free once its run has ended, and another source was never taken", async () => {
+      const [store, run] = [storeFor(), aRun()];
+      await store.create(run, longAgo);
+      const next = aRun({ sources: run.sources });
+      expect((await store.create(aRun(), longAgo)).outcome).toBe("created");
+      expect((await store.create(next, longAgo)).outcome).toBe("busy");
+      await store.move(run.id, { from: ["planning"], to: "completed", finishedAt: at });
+      expect((await store.create(next, longAgo)).outcome).toBe("created");
+    });
+
+    test("a run whose time is up stands in nobody's way, and is handed over to be ended", async () => {
+      const [store, late] = [storeFor(), aRun({ startedAt: "2026-01-31T05:00:00.000Z" })];
+      await store.create(late, longAgo);
+      const next = aRun({ sources: late.sources });
+      const created = await store.create(next, "2026-01-31T06:00:00.000Z");
+      expect(created).toEqual({ outcome: "created", run: next, displaced: [late] });
+    });
+
+    test("a run moves on from the states that are named, and forgets why it failed", async () => {
+      const [store, run] = [storeFor(), aRun()];
+      await store.create(run, longAgo);
+      expect(await store.move(run.id, { from: ["running"], to: "indexing" })).toBe(false);
+      const failure = { to: "failed", finishedAt: at, reason: "The upstream said 503." } as const;
+      expect(await store.move(run.id, { from: ["running", "planning"], ...failure })).toBe(true);
+      expect(await store.get(run.id)).toEqual({
+        ...{ ...run, state: "failed" },
+        ...{ finishedAt: at, reason: failure.reason },
+      });
+      await store.move(run.id, { from: ["failed"], to: "completed", finishedAt: at });
+      expect(await store.get(run.id)).toEqual({ ...run, state: "completed", finishedAt: at });
+    });
+
+    test("units are left until each is taken out, whatever is repeated", async () => {
+      const [store, run] = [storeFor(), aRun()];
+      const [one, two] = [unitOf(run, "base1"), unitOf(run, "base2")];
+      await store.addPending(run.id, [one, two]);
+      await store.addPending(run.id, [one]);
+      expect(await store.countPending(run.id)).toBe(2);
+      expect(await store.removePending(run.id, one)).toBe(1);
+      expect(await store.removePending(run.id, one)).toBe(1);
+      expect(await store.removePending(run.id, two)).toBe(0);
+      expect(await store.countPending(run.id)).toBe(0);
+    });
+
+    test("a unit is done with its fetching or with its last pack, whichever comes last", async () => {
+      const [store, run] = [storeFor(), aRun()];
+      const [early, late] = [unitOf(run, "early"), unitOf(run, "late")];
+      const end = { at, figures: { requests: 2 } };
+      await store.startUnit(run.id, early, at);
+      await store.addToUnit(run.id, early, { figures: { requests: 3 }, packs: ["p1"] });
+      expect(await store.unitFetched(run.id, early, end)).toBe("packs_left");
+      const done = { pack: "p1", figures: { written: 1 }, rejected: [], healed: [] };
+      const after = await store.packDone(run.id, early, done);
+      expect(after).toMatchObject({ state: "fetched", requests: 5, written: 1 });
+      expect(after.packsLeft?.size ?? 0).toBe(0);
+      await store.addToUnit(run.id, late, { figures: {}, packs: ["p2"] });
+      await store.packDone(run.id, late, { ...done, pack: "p2" });
+      expect(await store.unitFetched(run.id, late, end)).toBe("done");
+    });
+
+    test("misfits are remembered by name until they are healed", async () => {
+      const [store, run] = [storeFor(), aRun()];
+      const unit = unitOf(run);
+      const pack = { pack: "p", figures: {}, rejected: ["a#1", "a#2"], healed: [] };
+      expect((await store.packDone(run.id, unit, pack)).rejected).toEqual(new Set(["a#1", "a#2"]));
+      const healed = { ...pack, rejected: [], healed: ["a#1"] };
+      expect((await store.packDone(run.id, unit, healed)).rejected).toEqual(new Set(["a#2"]));
+    });
+
+    test("units are listed with what happened to each", async () => {
+      const [store, run] = [storeFor(), aRun()];
+      await store.setUnit(run.id, unitOf(run), { state: "failed", at, reason: "No." });
+      const { items } = await store.listUnits(run.id, { limit: 10 });
+      expect(items).toMatchObject([{ unit: "base1", state: "failed", reason: "No." }]);
+      expect(await store.allUnits(run.id)).toEqual(items);
+    });
+  });
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import type { Patience } from "#functions/sources/upstreams/politeness.ts";
+import type { UpstreamGate } from "#functions/sources/upstreams/upstream-gate.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
+import { type FakeClock, fakeClock } from "#test/fakes/fake-clock.ts";
+
+export interface GateContext {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly patience: Patience;
+  readonly requestsPerSecond: number;
+}
+
+const patience = { firstWaitMs: 15_000, longestWaitMs: 1_800_000 };
+const trouble = (request: string) => ({ request, reason: "It said 503.", isTrial: false });
+
+/** What every UpstreamGate promises. Several gates over the same state are several callers. */
+export function upstreamGateContract(
+  name: string,
+  gateFor: (context: GateContext) => UpstreamGate,
+) {
+  const given = () => {
+    const time = fakeClock("2026-02-01T05:00:00.000Z");
+    // Waits without jitter: all of the random half.
+    const context = { clock: time.now, random: () => 1, patience, requestsPerSecond: 20 };
+    return { time, gate: gateFor(context), source: `source-${randomUUID()}` };
+  };
+  const opened = async (gate: UpstreamGate, source: string) => {
+    for (const request of ["a", "b", "c", "d"]) await gate.noteFailure(source, trouble(request));
+    return gate.noteFailure(source, trouble("e"));
+  };
+  const inMs = (time: FakeClock, ms: number) => time.now().getTime() + ms;
+
+  describe(`${name} is an UpstreamGate`, () => {
+    test("[ING-4] moments of all callers together never exceed the limit", async () => {
+      const { time, gate, source } = given();
+      const leases = await Promise.all(Array.from({ length: 6 }, () => gate.lease(source, 5)));
+      const moments = leases
+        .flatMap(({ firstAtMs, intervalMs, count }) =>
+          Array.from({ length: count }, (_none, index) => firstAtMs + index * intervalMs),
+        )
+        .sort((a, b) => a - b);
+      expect(moments).toHaveLength(30);
+      expect(moments[0]).toBeGreaterThanOrEqual(time.now().getTime());
+      for (let at = 1; at < moments.length; at += 1) {
+        expect((moments[at] ?? 0) - (moments[at - 1] ?? 0)).toBeGreaterThanOrEqual(50);
+      }
+    });
+
+    test("time that nobody used is not made up for", async () => {
+      const { time, gate, source } = given();
+      await gate.lease(source, 5);
+      await time.advance(60_000);
+      const { firstAtMs } = await gate.lease(source, 5);
+      expect(firstAtMs).toBeGreaterThanOrEqual(time.now().getTime());
+    });
+
+    test("one request that fails as often as it likes opens nothing", async () => {
+      const { gate, source } = given();
+      for (let time = 0; time < 50; time += 1) await gate.noteFailure(source, trouble("broken"));
+      expect(await gate.admit(source)).toEqual({ outcome: "go", isShaken: true });
+      expect(await gate.lease(source, 1)).toMatchObject({ isOpen: false, isShaken: true });
+    });
+
+    test("five different requests that fail open the circuit for all", async () => {
+      const { time, gate, source } = given();
+      const wait = { outcome: "wait", untilMs: inMs(time, 15_000), reason: "It said 503." };
+      expect(await opened(gate, source)).toEqual(wait);
+      expect(await gate.admit(source)).toEqual(wait);
+      expect(await gate.lease(source, 1)).toMatchObject({ isOpen: true });
+      expect(await gate.status(source)).toMatchObject({
+        ...{ isOpen: true, reason: "It said 503." },
+        retryAt: new Date(wait.untilMs).toISOString(),
+      });
+    });
+
+    test("a success in between counts the failures anew", async () => {
+      const { gate, source } = given();
+      for (const request of ["a", "b", "c", "d"]) await gate.noteFailure(source, trouble(request));
+      await gate.noteRecovery(source);
+      expect(await gate.noteFailure(source, trouble("e"))).toMatchObject({ outcome: "go" });
+    });
+
+    test("when an open circuit is due, one caller of many tries it", async () => {
+      const { time, gate, source } = given();
+      await opened(gate, source);
+      await time.advance(15_001);
+      const all = await Promise.all(Array.from({ length: 8 }, () => gate.admit(source)));
+      expect(all.filter(({ outcome }) => outcome === "trial")).toHaveLength(1);
+      expect(all.filter(({ outcome }) => outcome === "wait")).toHaveLength(7);
+    });
+
+    test("a trial whose caller died leaves room for another one", async () => {
+      const { time, gate, source } = given();
+      await opened(gate, source);
+      await time.advance(15_001);
+      expect(await gate.admit(source)).toMatchObject({ outcome: "trial" });
+      await time.advance(60_001);
+      expect(await gate.admit(source)).toMatchObject({ outcome: "trial" });
+    });
+
+    test("each failed trial doubles the wait up to the longest, and a good one closes", async () => {
+      const { time, gate, source } = given();
+      await opened(gate, source);
+      const waits: number[] = [];
+      for (let trial = 0; trial < 9; trial += 1) {
+        await time.advance(1_800_001);
+        expect(await gate.admit(source)).toMatchObject({ outcome: "trial" });
+        const after = await gate.noteFailure(source, { ...trouble("a"), isTrial: true });
+        if (after.outcome === "wait") waits.push((after.untilMs - time.now().getTime()) / 1000);
+      }
+      expect(waits).toEqual([30, 60, 120, 240, 480, 960, 1800, 1800, 1800]);
+      await gate.noteRecovery(source);
+      expect(await gate.admit(source)).toEqual({ outcome: "go", isShaken: false });
+    });
+
+    test("[ING-4] who asks to be left alone is, by all, and not a moment less", async () => {
+      const { time, gate, source } = given();
+      const after = await gate.noteFailure(source, { ...trouble("a"), pauseMs: 3_600_000 });
+      expect(after.outcome).toBe("wait");
+      await time.advance(3_600_000);
+      expect(await gate.admit(source)).toMatchObject({ outcome: "wait" });
+      await time.advance(60_000);
+      expect(await gate.admit(source)).toMatchObject({ outcome: "trial" });
+    });
+
+    test("the last success is remembered beside it all", async () => {
+      const { gate, source } = given();
+      await gate.noteSuccess(source, "2026-02-01T05:00:00.000Z");
+      expect(await gate.status(source)).toMatchObject({
+        ...{ source, isOpen: false, requestsPerSecond: 20 },
+        lastSuccessAt: "2026-02-01T05:00:00.000Z",
+      });
+    });
+  });
+}

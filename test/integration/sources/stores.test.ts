@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import { S3Client } from "@aws-sdk/client-s3";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { expect, inject, test } from "vitest";
+import { dynamoSeenStore } from "#functions/sources/fetching/dynamo-seen-store.ts";
+import { s3Lake } from "#functions/sources/lake/s3-lake.ts";
+import { dynamoRunStore } from "#functions/sources/runs/dynamo-run-store.ts";
+import { dynamoUpstreamGate } from "#functions/sources/upstreams/dynamo-upstream-gate.ts";
+import { startsKey } from "#schemas/storage/message-starts.ts";
+import { runKey, unitKey } from "#schemas/storage/work-items.ts";
+import { dynamoStarts } from "#shared/events/dynamo-starts.ts";
+import { systemClock } from "#shared/kernel/clock.ts";
+import { lakeContract } from "#test/contract/lake.ts";
+import { runStoreContract } from "#test/contract/run-store.ts";
+import { seenStoreContract } from "#test/contract/seen-store.ts";
+import { upstreamGateContract } from "#test/contract/upstream-gate.ts";
+import { cloudDocuments } from "#test/support/seeded-cards.ts";
+
+const tableName = "cardlake-local-work";
+const runs = () => dynamoRunStore(cloudDocuments(), { tableName, clock: systemClock });
+const s3 = () =>
+  new S3Client({
+    endpoint: inject("cloud").awsEndpoint,
+    region: "us-east-1",
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+    forcePathStyle: true,
+  });
+
+runStoreContract("dynamoRunStore", runs);
+seenStoreContract("dynamoSeenStore", () => dynamoSeenStore(cloudDocuments(), tableName));
+lakeContract("s3Lake", () => s3Lake(s3(), "cardlake-local-lake-000000000000"));
+upstreamGateContract("dynamoUpstreamGate", (context) =>
+  dynamoUpstreamGate(cloudDocuments(), { tableName, ...context }),
+);
+
+const item = async (Key: object) =>
+  (await cloudDocuments().send(new GetCommand({ TableName: tableName, Key: { ...Key } }))).Item;
+const daysLeft = (found: Record<string, unknown> | undefined) =>
+  (Number(found?.["expiresAtSeconds"]) - Date.now() / 1000) / 86_400;
+
+test("starts on a message are counted, forgiven, and forgotten a day after SQS forgets it", async () => {
+  const starts = dynamoStarts(cloudDocuments(), { tableName, clock: systemClock });
+  const id = randomUUID();
+  expect(await starts.begin(id)).toBe(1);
+  expect(await starts.begin(id)).toBe(2);
+  await starts.forgive(id);
+  expect(await starts.begin(id)).toBe(2);
+  expect(daysLeft(await item(startsKey(id)))).toBeCloseTo(15, 1);
+});
+
+test("runs and their units are forgotten after a quarter of a year", async () => {
+  const [store, source, id] = [runs(), `source-${randomUUID()}`, randomUUID()];
+  const run = { id, sources: [source], languages: [], mode: "due" as const, requestHash: "" };
+  const startedAt = new Date().toISOString();
+  await store.create({ ...run, state: "planning", startedAt }, startedAt);
+  const unit = { source, language: "en", dataset: "sets", unit: "base1" };
+  await store.startUnit(id, unit, startedAt);
+  expect(daysLeft(await item(runKey(id)))).toBeCloseTo(90, 1);
+  expect(daysLeft(await item(unitKey(id, unit)))).toBeCloseTo(90, 1);
+});

@@ -1,0 +1,87 @@
+import { planRun } from "#functions/sources/runs/plan-run.ts";
+import { PrintingId } from "#schemas/values.ts";
+import type { Message, pipeline, Trouble } from "#test/support/pipeline.ts";
+
+type Line = ReturnType<typeof pipeline>;
+
+/** Calls that run side by side at most, as the stack bounds them. */
+const slots: Readonly<Record<string, number>> = { fetch: 2, normalize: 4, index: 2 };
+const dayMs = 86_400_000;
+
+/** The same numbers at every run, spread as chance would. */
+export function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Time from a moment, for a while, in which something happens. */
+export const during = (fromMs: number, lengthMs: number, then: Trouble): Trouble => {
+  return (url, at) =>
+    at.getTime() >= fromMs && at.getTime() < fromMs + lengthMs ? then(url, at) : undefined;
+};
+
+/** Cards that silver holds, of so many that the upstream has. */
+export async function missing({ store, bodies }: Line): Promise<number> {
+  const ids = [...bodies.keys()].flatMap((url) => {
+    const [, id] = url.split("/cards/");
+    return id ? [PrintingId.parse(`pokemon:en:${id}`)] : [];
+  });
+  return ids.length - (await store.cards(ids)).length;
+}
+
+/**
+ * Lets days pass with a daily run at 05:00: workers start as messages become visible and as many run
+ * side by side as the stack allows. Answers when the index was first built over every card.
+ */
+export async function liveThrough(line: Line, days: number): Promise<{ freshAtMs?: number }> {
+  const { time, queue, call, deps, counts } = line;
+  const nowMs = () => time.now().getTime();
+  const endMs = nowMs() + days * dayMs;
+  const busy: Record<string, number> = {};
+  const fresh: { freshAtMs?: number } = {};
+  let nextRunMs = nowMs();
+  let indexed = counts.indexed;
+
+  const begin = (message: Message) => {
+    busy[message.to] = (busy[message.to] ?? 0) + 1;
+    void call(message).finally(() => {
+      busy[message.to] = (busy[message.to] ?? 0) - 1;
+    });
+  };
+  const isFree = ({ to }: Message) => (busy[to] ?? 0) < (slots[to] ?? 1);
+  const beginDue = () => {
+    for (let at = 0; at < queue.length; at += 1) {
+      const message = queue[at];
+      if (!message || message.visibleAtMs > nowMs() || !isFree(message)) continue;
+      queue.splice(at, 1);
+      at -= 1;
+      begin(message);
+    }
+  };
+  const untilVisible = () =>
+    Math.min(...queue.filter(isFree).map(({ visibleAtMs }) => Math.max(0, visibleAtMs - nowMs())));
+
+  while (nowMs() < endMs) {
+    if (nowMs() >= nextRunMs) {
+      await planRun({ scheduledAt: new Date(nextRunMs) }, deps);
+      nextRunMs += dayMs;
+    }
+    beginDue();
+    await time.advance(0);
+    if (counts.indexed > indexed) {
+      indexed = counts.indexed;
+      if (fresh.freshAtMs === undefined && (await missing(line)) === 0) fresh.freshAtMs = nowMs();
+    }
+    const next = Math.min(
+      ...[untilVisible(), time.untilNext() ?? Number.POSITIVE_INFINITY],
+      ...[nextRunMs - nowMs(), endMs - nowMs()],
+    );
+    await time.advance(next);
+  }
+  return fresh;
+}

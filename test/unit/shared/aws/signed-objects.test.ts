@@ -1,0 +1,72 @@
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import { afterEach, expect, test } from "vitest";
+import { signedObjects } from "#shared/aws/signed-objects.ts";
+
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
+
+/** A bucket whose server does one of these things at each request, the last one for ever. */
+async function bucketThat(...deeds: RequestListener[]) {
+  let requests = 0;
+  const server = createServer((request, response) => {
+    deeds[Math.min(requests, deeds.length - 1)]?.(request, response);
+    requests += 1;
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  closing.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  const objects = signedObjects("bucket", {
+    ...{ AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" },
+    AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+  });
+  return { objects, requests: () => requests };
+}
+
+const closes: RequestListener = ({ socket }) => socket.destroy();
+const breaksOff: RequestListener = (_request, response) => {
+  response.writeHead(200, { "content-length": "100" });
+  response.write("half");
+  setTimeout(() => response.destroy(), 5);
+};
+const says =
+  (status: number, body = ""): RequestListener =>
+  (_request, response) => {
+    response.writeHead(status).end(body);
+  };
+
+test.each([
+  ["a socket that is closed", closes],
+  ["an answer that breaks off", breaksOff],
+  ["a 503", says(503)],
+  ["a 429", says(429)],
+])("[OPS-8] %s costs one more request", async (_what, trouble) => {
+  const { objects, requests } = await bucketThat(trouble, says(200, "whole"));
+  expect(Buffer.from((await objects.get("key")) ?? []).toString()).toBe("whole");
+  expect(requests()).toBe(2);
+});
+
+test("a write is repeated as well, and what is lasting is said after four tries", async () => {
+  const put = await bucketThat(closes, says(200));
+  await put.objects.put("key", "body", "text/plain");
+  expect(put.requests()).toBe(2);
+  const lasting = await bucketThat(says(500));
+  await expect(lasting.objects.get("key")).rejects.toThrow("S3 answered 500");
+  expect(lasting.requests()).toBe(4);
+  const gone = await bucketThat(closes);
+  await expect(gone.objects.get("key")).rejects.toThrow();
+  expect(gone.requests()).toBe(4);
+});
+
+test("an object that is not there is asked for once", async () => {
+  const { objects, requests } = await bucketThat(says(404));
+  expect(await objects.get("key")).toBeUndefined();
+  expect(requests()).toBe(1);
+});
