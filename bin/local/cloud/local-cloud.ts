@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { stageVariables, type Upstreams } from "../assembly/stage-variables.ts";
 import { synthesis } from "../assembly/synthesis.ts";
+import { bootstrap } from "../deployment/bootstrap.ts";
 import { deploy } from "../deployment/deploy.ts";
 import { pushUpdates } from "../deployment/update-functions.ts";
 import { type AwsClients, awsClients } from "../emulator/aws-clients.ts";
@@ -47,23 +48,15 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const upstreams = await options.upstreams(ports, teardown);
   const imagesBaseUrl = endpointOf(ports.images);
   // Neither needs the other, and both take their time on a fresh clone.
-  const [python, made] = await Promise.all([
-    steps.step("Python environment with the emulator", pythonEnvironment, ({ outcome }) => outcome),
+  const [emulator, made] = await Promise.all([
+    emulatorReady(options, ports),
     steps.step(
       "stacks and bundles",
       () => synthesis(layout, stageVariables(imagesBaseUrl, upstreams)),
       ({ outcome }) => outcome,
     ),
   ]);
-  const emulator = { layout, port: ports.gateway, programs: python.programs };
-  const start = async (checksPermissions: boolean) => {
-    const server = await startMiniStack({ ...emulator, checksPermissions });
-    teardown.add(() => server.stop());
-    return server;
-  };
-  const server = await steps.step("emulator", () => start(false));
-  const endpoint = endpointOf(ports.gateway);
-  const clients = awsClients(endpoint);
+  const { endpoint, clients } = emulator;
   const { outputs, outcome } = await steps.step(
     "deploy",
     () => deploy(layout, endpoint, made, clients),
@@ -73,8 +66,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   if (options.checksPermissions) {
     // Publishing assets is refused once permissions are checked, hence only now.
     await steps.step("emulator that checks permissions", async () => {
-      await server.stop();
-      await start(true);
+      await emulator.server.stop();
+      await emulator.start(true);
     });
   }
   await serveImages(ports, outputs, teardown);
@@ -88,6 +81,30 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     assembly: made.assembly,
     redeployed: outcome === "deployed",
   };
+}
+
+/** The emulator, able to take a deploy. */
+async function emulatorReady({ layout, steps, teardown }: LocalCloudOptions, ports: Ports) {
+  const python = await steps.step(
+    "Python environment with the emulator",
+    pythonEnvironment,
+    ({ outcome }) => outcome,
+  );
+  const emulator = { layout, port: ports.gateway, programs: python.programs };
+  const start = async (checksPermissions: boolean) => {
+    const server = await startMiniStack({ ...emulator, checksPermissions });
+    teardown.add(() => server.stop());
+    return server;
+  };
+  const server = await steps.step("emulator", () => start(false));
+  const endpoint = endpointOf(ports.gateway);
+  const clients = awsClients(endpoint);
+  await steps.step(
+    "bootstrap",
+    () => bootstrap(layout, endpoint, clients),
+    (outcome) => outcome,
+  );
+  return { start, server, endpoint, clients };
 }
 
 async function serveImages(ports: Ports, outputs: LocalCloud["outputs"], teardown: Teardown) {

@@ -1,10 +1,8 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { z } from "zod";
 import { stacksOf } from "../assembly/assembly.ts";
 import { cdk } from "../assembly/cdk.ts";
 import type { Synthesis } from "../assembly/synthesis.ts";
-import { type AwsClients, account, region } from "../emulator/aws-clients.ts";
+import type { AwsClients } from "../emulator/aws-clients.ts";
 import { readJson, removeFiles, writeJson } from "../json-file.ts";
 import type { Layout } from "../layout.ts";
 import { completeDeploy } from "./complete-deploy.ts";
@@ -32,7 +30,6 @@ export async function deploy(
     return { outputs: outputsOf(only(names, there)), outcome: "reused" };
   }
   removeFiles(layout.deployed);
-  await bootstrap(layout, endpoint, there);
   await cdk({
     layout,
     endpoint,
@@ -47,6 +44,9 @@ export async function deploy(
       "direct",
       "--progress",
       "events",
+      // Stacks wait for those they need, and for no others.
+      "--concurrency",
+      "8",
     ],
   });
   await completeDeploy(assembly, clients);
@@ -58,14 +58,6 @@ export async function deploy(
 /** An emulator that was killed has forgotten its last deploys; then the note is about nothing. */
 function isNoted(note: z.output<typeof Note> | undefined, stamp: string, there: DeployedStack[]) {
   return note?.stamp === stamp && note.versions.join() === versionsOf(there).join();
-}
-
-async function bootstrap(layout: Layout, endpoint: string, there: DeployedStack[]): Promise<void> {
-  if (there.some(({ name }) => name === "CDKToolkit")) return;
-  // In a folder without an app: bootstrapping one environment needs none, and would synthesise it.
-  const cwd = join(layout.temporary, "bootstrap");
-  mkdirSync(cwd, { recursive: true });
-  await cdk({ layout, endpoint, cwd, args: ["bootstrap", `aws://${account}/${region}`] });
 }
 
 const only = (names: string[], stacks: DeployedStack[]) =>
