@@ -81,7 +81,7 @@ async function printed({ svg, width, height, format }: Print): Promise<Buffer> {
     case "png":
       return await image.png({ compressionLevel: 6, palette: true, quality: 90 }).toBuffer();
     case "webp":
-      return await image.webp({ quality: 82 }).toBuffer();
+      return await image.webp({ quality: 82, effort: 2 }).toBuffer();
     case "jpg":
       return await image.flatten({ background: "#ffffff" }).jpeg({ quality: 86 }).toBuffer();
   }
