@@ -1,4 +1,7 @@
 import { defineConfig } from "vitest/config";
+import { keepLoopbackDirect } from "./bin/local/emulator/loopback.ts";
+
+keepLoopbackDirect();
 
 const project = (name: string, include: string[], more: object = {}) => ({
   test: { name, include, environment: "node" as const, ...more },

@@ -3,6 +3,7 @@ import { reset } from "./local/commands/reset.ts";
 import { start } from "./local/commands/start.ts";
 import { stop } from "./local/commands/stop.ts";
 import { update, watch } from "./local/commands/update.ts";
+import { keepLoopbackDirect } from "./local/emulator/loopback.ts";
 import { ownLayout } from "./local/layout.ts";
 import { Trouble } from "./local/trouble.ts";
 
@@ -26,6 +27,7 @@ const { values, positionals } = parseArgs({
 const [command, ...names] = positionals;
 const tell = (line: string) => console.log(line);
 
+keepLoopbackDirect();
 try {
   await run();
 } catch (error) {

@@ -5,6 +5,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
+import { keepLoopbackDirect } from "#bin/local/emulator/loopback.ts";
 
 /** Figures by name, the unit as the name's ending: `full_s`, `peak_mb`, `p95_ms`. */
 export type Figures = Readonly<Record<string, number>>;
@@ -13,6 +14,8 @@ export interface Bench {
   /** Measures, or says in a sentence why it cannot here. */
   run(): Promise<Figures | { readonly skipped: string }>;
 }
+
+keepLoopbackDirect();
 
 const known = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith(".bench.ts"))

@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { z } from "zod";
 import { readJson, writeJson } from "../json-file.ts";
 import { Trouble } from "../trouble.ts";
+import { claimPort, releasePort } from "./port-claims.ts";
 
 /** Loopback ports of one local cloud. Addresses made of them are part of what is deployed. */
 const Ports = z.strictObject({ gateway: z.int(), images: z.int(), upstream: z.int() });
@@ -13,7 +14,8 @@ const lowest = 20_000;
 const highest = 32_000;
 
 /**
- * The ports this cloud had before, or free ones that it keeps from now on.
+ * The ports this cloud had before, or free ones that it keeps from now on. They are this process's
+ * until it ends, also before anything listens there.
  *
  * @param hasState whether deployed resources remember the old ports; then they cannot change
  * @throws Trouble if a port that must not change is taken
@@ -42,7 +44,7 @@ async function freePorts(): Promise<Ports> {
 async function freePort(except: number[]): Promise<number> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
     const port = randomInt(lowest, highest);
-    if (!except.includes(port) && (await isFree(port))) return port;
+    if (!except.includes(port) && (await isOurs(port))) return port;
   }
   throw new Trouble(
     `No free port between ${lowest} and ${highest} in 100 attempts; end some programs that listen.`,
@@ -50,8 +52,19 @@ async function freePort(except: number[]): Promise<number> {
 }
 
 async function firstTaken(ports: number[]): Promise<number | undefined> {
-  for (const port of ports) if (!(await isFree(port))) return port;
+  for (const port of ports) {
+    if (await isOurs(port)) continue;
+    for (const claimed of ports) releasePort(claimed);
+    return port;
+  }
   return undefined;
+}
+
+async function isOurs(port: number): Promise<boolean> {
+  if (!claimPort(port)) return false;
+  if (await isFree(port)) return true;
+  releasePort(port);
+  return false;
 }
 
 export const isFree = (port: number): Promise<boolean> =>

@@ -74,21 +74,35 @@ function environmentOf({ layout, port, checksPermissions }: MiniStackOptions) {
 
 async function answering(server: Supervised, endpoint: string): Promise<void> {
   const deadline = Date.now() + patienceMs;
+  let reason = "it was not asked yet";
   while (Date.now() < deadline && server.isRunning) {
-    if (await isHealthy(endpoint)) return;
+    const health = await healthOf(endpoint);
+    if (health === "ok") return;
+    reason = health;
     await sleep(50);
   }
-  const what = server.isRunning ? `did not answer on ${endpoint}` : "ended while it started";
   throw new Trouble(
-    `The emulator ${what}. If another program took its port, end that program and start again. ` +
+    `${server.isRunning ? noAnswer(endpoint, reason) : "The emulator ended while it started."} ` +
       `The emulator's log, ${server.logFile}, ends with:\n${server.logTail()}`,
   );
 }
 
-const isHealthy = (endpoint: string) =>
+const noAnswer = (endpoint: string, reason: string) =>
+  `The emulator did not answer on ${endpoint} within ${patienceMs / 1000} s; the last attempt ended ` +
+  `with: ${reason}. If another program took its port, end that program and start again.`;
+
+/** @returns `ok`, or what came instead of a good answer */
+export const healthOf = (endpoint: string): Promise<string> =>
   fetch(`${endpoint}/_ministack/health`, { signal: AbortSignal.timeout(2_000) }).then(
-    (answer) => answer.ok,
-    () => false,
+    ({ ok, status, headers }) => {
+      if (ok) return "ok";
+      const via = headers.get("via") ?? headers.get("server") ?? "an unknown program";
+      return `status ${status} from ${via}`;
+    },
+    (error: unknown) => {
+      const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+      return String(cause);
+    },
   );
 
 const SavedLambdas = z.looseObject({

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -40,4 +42,40 @@ test("a file of ports that makes no sense is not believed", async () => {
   writeFileSync(file, '{ "gateway": "4566');
   await keptPorts(file, true);
   expect(JSON.parse(readFileSync(file, "utf8"))).toHaveProperty("images");
+});
+
+const module = join(import.meta.dirname, "../../../../bin/local/cloud/ports.ts");
+
+/** Ports that a process of its own takes; it holds them until it is killed. */
+async function takenElsewhere(file: string) {
+  const script = `const { keptPorts } = await import(${JSON.stringify(module)});
+    console.log(JSON.stringify(await keptPorts(${JSON.stringify(file)}, false)));
+    setInterval(() => undefined, 1000);`;
+  const other = spawn(process.execPath, ["--input-type=module", "-e", script]);
+  const [line] = await once(other.stdout, "data");
+  const ports: Record<string, number> = JSON.parse(String(line));
+  return {
+    ports: Object.values(ports),
+    async end(signal: NodeJS.Signals) {
+      other.kill(signal);
+      await once(other, "exit");
+    },
+  };
+}
+
+test("two that start in the same instant get different ports", async () => {
+  const file = join(folder, "ports.json");
+  const both = await Promise.all([takenElsewhere(file), takenElsewhere(file)]);
+  // Both read the same file now, and nothing listens anywhere.
+  const third = await takenElsewhere(file);
+  const all = [...both, third];
+  expect(new Set(all.flatMap(({ ports }) => ports)).size).toBe(9);
+  await Promise.all(all.map((one) => one.end("SIGTERM")));
+});
+
+test("ports of a process that was killed can be had again", async () => {
+  const file = join(folder, "ports.json");
+  const other = await takenElsewhere(file);
+  await other.end("SIGKILL");
+  expect(Object.values(await keptPorts(file, true))).toEqual(other.ports);
 });
