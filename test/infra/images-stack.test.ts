@@ -46,3 +46,14 @@ test("a render is tried four times, five minutes each, before its owner hears th
     RedrivePolicy: Match.objectLike({ maxReceiveCount: 5 }),
   });
 });
+
+test.each([
+  { stack: "images", role: "DrawRender" },
+  { stack: "api", role: "Images" },
+])("[OPS-2] in $stack $role may have pictures checked by the queue for them", ({ stack, role }) => {
+  const policies = Object.entries(templates.get(stack)?.findResources("AWS::IAM::Policy") ?? {});
+  const own = policies.filter(([id]) => id.startsWith(role)).map(([, policy]) => policy);
+  const statements = JSON.stringify(own);
+  expect(statements).toContain("sqs:SendMessage");
+  expect(statements).toMatch(/Mirror[A-Za-z0-9]*Queue/);
+});

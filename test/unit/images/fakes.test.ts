@@ -1,7 +1,17 @@
+import { imageArchiveContract } from "#test/contract/image-archive.ts";
 import { imageRecordsContract } from "#test/contract/image-records.ts";
+import { pageFilesContract, renderPlansContract } from "#test/contract/render-files.ts";
 import { renderStoreContract } from "#test/contract/render-store.ts";
 import { memoryImageRecords } from "#test/fakes/memory-image-records.ts";
+import { memoryImageStore } from "#test/fakes/memory-image-store.ts";
+import { memoryPageFiles, memoryRenderPlans } from "#test/fakes/memory-render-files.ts";
 import { memoryRenderStore } from "#test/fakes/memory-render-store.ts";
 
 imageRecordsContract("memoryImageRecords", memoryImageRecords);
 renderStoreContract("memoryRenderStore", memoryRenderStore);
+imageArchiveContract("memoryImageStore", () => {
+  const archive = memoryImageStore();
+  return { archive, original: archive.original };
+});
+pageFilesContract("memoryPageFiles", () => memoryPageFiles(() => new Date()));
+renderPlansContract("memoryRenderPlans", memoryRenderPlans);
