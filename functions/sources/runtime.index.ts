@@ -13,7 +13,7 @@ export const runtime = lazy(async () => {
   const vars = env.sources.parse(process.env);
   const dynamo = documentClient();
   return {
-    store: dynamoCatalogStore(dynamo, vars.CATALOG_TABLE),
+    store: dynamoCatalogStore(dynamo, vars.CATALOG_TABLE, { isConsistent: true }),
     files: s3IndexFiles(new S3Client(), vars.LAKE_BUCKET),
     pointers: dynamoIndexPointers(dynamo, vars.CATALOG_TABLE),
     runs: dynamoRunStore(dynamo, { tableName: vars.WORK_TABLE, clock: systemClock }),

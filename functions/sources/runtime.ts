@@ -59,7 +59,7 @@ export const runtime = lazy(async () => {
       index: vars.INDEX_QUEUE_URL,
     }),
     rejects: sqsRejects(queueEnv.parse(process.env)),
-    store: dynamoCatalogStore(dynamo, vars.CATALOG_TABLE),
+    store: dynamoCatalogStore(dynamo, vars.CATALOG_TABLE, { isConsistent: true }),
     clock,
     newId: () => ulid(),
     lanes: vars.UPSTREAM_LANES,

@@ -108,6 +108,7 @@ export function runStoreContract(name: string, storeFor: () => RunStore) {
     test("misfits are remembered by name until they are healed", async () => {
       const [store, run] = [storeFor(), aRun()];
       const unit = unitOf(run);
+      await store.addToUnit(run.id, unit, { figures: {}, packs: ["p"] });
       const pack = { pack: "p", figures: {}, rejected: ["a#1", "a#2"], healed: [] };
       expect((await store.packDone(run.id, unit, pack)).rejected).toEqual(new Set(["a#1", "a#2"]));
       const healed = { ...pack, rejected: [], healed: ["a#1"] };

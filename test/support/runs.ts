@@ -45,7 +45,8 @@ export async function endOf(
   const deadline = Date.now() + withinMs;
   for (;;) {
     const { body } = await api(`GET /v1/admin/runs/${runId}`, { token });
-    if (["completed", "completed_with_failures", "stopped"].includes(body.state)) return body;
+    if (["completed", "completed_with_failures", "failed", "stopped"].includes(body.state))
+      return body;
     if (Date.now() > deadline) throw new Error(`No end: ${JSON.stringify(body)}`);
     await sleep(300);
   }

@@ -11,7 +11,8 @@ export function dynamoIndexPointers(
   return {
     async current(game) {
       const { Item } = await client.send(
-        new GetCommand({ TableName: tableName, Key: indexPointerKey(game) }),
+        // A build compares with it; an old one would be published over, or an equal index again.
+        new GetCommand({ TableName: tableName, Key: indexPointerKey(game), ConsistentRead: true }),
       );
       return Item && IndexPointer.parse(Item);
     },

@@ -23,15 +23,24 @@ import { queryItems } from "#shared/aws/queries.ts";
 import type { CatalogStore } from "./catalog-store.ts";
 import { marksOf, saveDrafts } from "./dynamo-silver-writes.ts";
 
+export interface CatalogTableOptions {
+  /**
+   * Whether each read must see what was written last, at twice the price: an index is built, and a
+   * set's members are compared, right after the last write. @default false
+   */
+  readonly isConsistent?: boolean;
+}
+
 /** Keeps the silver catalogue in its table. Every read is a Query or a read by key. */
 export function dynamoCatalogStore(
   client: DynamoDBDocumentClient,
   tableName: string,
+  { isConsistent = false }: CatalogTableOptions = {},
 ): CatalogStore {
   const query = (pk: string, more: Parameters<typeof queryItems>[3]) =>
-    queryItems(client, tableName, pk, more);
+    queryItems(client, tableName, pk, { ...more, isConsistent });
   const get = async (key: { pk: string; sk: string }) =>
-    (await batchGet(client, tableName, [{ ...key }]))[0];
+    (await batchGet(client, tableName, [{ ...key }], { isConsistent }))[0];
 
   return {
     marks: (keys) => marksOf(client, tableName, keys),
@@ -52,6 +61,7 @@ export function dynamoCatalogStore(
         client,
         tableName,
         ids.map((id) => ({ ...cardKey(id) })),
+        { isConsistent },
       );
       return items.map((item) => CardItem.parse(item));
     },
@@ -81,6 +91,7 @@ export function dynamoCatalogStore(
         client,
         tableName,
         ids.map((id) => ({ ...membersKey(id) })),
+        { isConsistent },
       );
       return items.map((item) => MembersItem.parse(item));
     },

@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { giveUpIndex } from "#functions/sources/runs/build-index-for-run.ts";
+import { planRun } from "#functions/sources/runs/plan-run.ts";
+import { getRun, stopRun } from "#functions/sources/runs/watch-runs.ts";
+import { layOut, pipeline } from "#test/support/pipeline.ts";
+
+const hour = 3_600_000;
+const scheduledAt = new Date("2026-02-01T05:00:00.000Z");
+
+function given() {
+  const line = pipeline();
+  layOut(line.bodies, { base1: ["1", "2"], exu: ["A"] });
+  return line;
+}
+
+test("[ING-1] a schedule that fires twice starts one run", async () => {
+  const { deps, queue } = given();
+  const first = await planRun({ scheduledAt }, deps);
+  const second = await planRun({ scheduledAt }, deps);
+  expect(first).toMatchObject({ outcome: "started" });
+  expect(second).toEqual({ ...first, outcome: "already_there" });
+  expect((await deps.runs.list({ limit: 10 })).items).toHaveLength(1);
+  // The first message may not have been sent; a second one does no harm.
+  expect(queue.length).toBeLessThanOrEqual(2);
+});
+
+test("a schedule leaves a run alone that is under way, and does not wait for a dead one", async () => {
+  const line = given();
+  const run = await line.start();
+  line.queue.length = 0;
+  const skipped = await planRun({ scheduledAt }, line.deps);
+  expect(skipped).toMatchObject({ outcome: "skipped", reason: expect.stringContaining(run.id) });
+  await line.time.advance(20 * hour + 1_000);
+  const started = await planRun({ scheduledAt: line.time.now() }, line.deps);
+  expect(started).toMatchObject({ outcome: "started" });
+  expect(await line.deps.runs.get(run.id)).toMatchObject({
+    ...{ state: "failed", finishedAt: line.time.now().toISOString() },
+    reason: expect.stringContaining("20 hours"),
+  });
+});
+
+test("a stopped run keeps what it has, drops what waits, and stays stopped", async () => {
+  const line = given();
+  const run = await line.start();
+  const [list] = line.queue.splice(0, 1);
+  if (list) await line.handle(list);
+  const asked = line.asked.length;
+  expect(await stopRun(run.id, { ...line.deps })).toMatchObject({ state: "stopped" });
+  await line.drain();
+  expect(line.asked).toHaveLength(asked);
+  expect(line.dead).toEqual([]);
+  expect(await getRun(run.id, line.deps)).toMatchObject({ state: "stopped" });
+  await expect(stopRun("none", line.deps)).rejects.toMatchObject({ code: "sources.no_such_run" });
+});
+
+test("[OPS-8] a run whose upstream never came fails with what the upstream said last", async () => {
+  const line = given();
+  line.world.trouble = () => ({ status: 503, headers: {} });
+  const run = await line.start();
+  await line.drain();
+  expect(await line.deps.runs.get(run.id)).toMatchObject({
+    state: "failed",
+    reason: expect.stringMatching(/20 hours were up/),
+  });
+  expect(line.dead).toEqual([]);
+  const hours = (line.time.now().getTime() - Date.parse(run.startedAt)) / hour;
+  expect(hours).toBeGreaterThan(20);
+  expect(hours).toBeLessThan(20.7);
+  // A day of waiting is some fifty looks at one list.
+  expect(line.counts.invocations).toBeLessThan(80);
+});
+
+test("a redriven message of a run that is over is dropped", async () => {
+  const line = given();
+  line.world.trouble = (url) =>
+    url.endsWith("/sets/exu") ? { status: 500, headers: {} } : undefined;
+  await line.start();
+  await line.drain();
+  expect(line.dead).toHaveLength(1);
+  await line.time.advance(30 * hour);
+  line.world.trouble = () => undefined;
+  line.redrive();
+  await line.drain();
+  expect(line.dead).toEqual([]);
+});
+
+test("a run whose index cannot be built ends, and says so", async () => {
+  const line = given();
+  const run = await line.start();
+  await line.deps.runs.move(run.id, { from: ["planning"], to: "indexing" });
+  const message = { version: 1, game: "pokemon", runId: run.id } as const;
+  await giveUpIndex(message as never, "out of memory", line.deps);
+  expect(await line.deps.runs.get(run.id)).toMatchObject({
+    ...{ state: "completed_with_failures", reason: "Its index was not built: out of memory" },
+  });
+});
