@@ -50,6 +50,21 @@ export const itemsRefused = (errors: readonly FieldError[]) =>
     { errors },
   );
 
+/** An addition in several steps, of which a later one was refused for this reason. */
+export const partlyAdded = (entries: readonly number[], reason: DomainError) =>
+  new DomainError(
+    reason.code,
+    `${entries.length} of the entries were added, those that facts.added names by their place from 0; ` +
+      `the others were not. ${reason.message} Send only the others, or all of them under the ` +
+      "Idempotency-Key that came with them.",
+    {
+      facts: { ...reason.facts, added: entries },
+      ...(reason.errors && { errors: reason.errors }),
+      ...(reason.headers && { headers: { ...reason.headers } }),
+      cause: reason,
+    },
+  );
+
 export const contended = () =>
   new DomainError(
     "request.too_many",

@@ -23,16 +23,19 @@ export const addItems = {
   id: "collections.addItems",
   method: "POST",
   path: "/v1/collections/{collectionId}/items",
-  summary: "Adds up to 100 entries: all of them, or none with the reasons.",
+  summary: "Adds up to 500 entries: all of them, or none with the reasons.",
   description:
     "Copies of the same printing, variant, condition and language lie in one lot: adding more " +
     "raises its quantity. The answer lists each lot that grew, in the order of its first entry. " +
     "Repeated with the same Idempotency-Key it adds nothing and answers 200 as the first did, for " +
-    "seven days.",
+    "seven days. More than 98 lots are written in several steps: should a later one fail because others " +
+    "change the same lots, `facts.added` of the error says which entries are in, by their place from 0.",
   access: "user",
   request: {
     path: onCollection,
-    body: z.strictObject({ items: z.array(NewCopies).min(1).max(100) }),
+    body: z.strictObject({ items: z.array(NewCopies).min(1).max(500) }),
+    // 500 entries with the longest identifiers are about 200 KB.
+    maxBodyBytes: 262_144,
     idempotencyKey: true,
   },
   response: {

@@ -8,9 +8,10 @@ import { Instant, Sha256, Ulid } from "../values.ts";
  * somebody else is simply absent.
  *
  *     pk  USER#<user>                       sk  COLLECTION#<collection>   a head
+ *                                           sk  HEADS                     how many heads there are
+ *                                           sk  TALLY#<collection>#<0…7>  a share of its counts
  *                                           sk  DISCARDED#<collection>    what a deletion leaves
  *     pk  USER#<user>#COLLECTION#<id>       sk  ITEM#<item>               a lot, or what was one
- *                                           sk  TALLY#<0…7>               a share of the counts
  *                                           sk  REQUEST#<hash of key>     what an addition did
  */
 export const headsPartition = (userId: string) => `USER#${userId}`;
@@ -24,12 +25,20 @@ export const discardedKey = (userId: string, id: Ulid) => ({
   sk: `DISCARDED#${id}`,
 });
 
+/** Counts the heads, in the transaction that makes or takes one. */
+export const headCountKey = (userId: string) => ({ pk: headsPartition(userId), sk: "HEADS" });
+
+/** Counts lie beside the heads, so that one read brings those of a whole page of collections. */
+export const tallyPrefix = "TALLY#";
+export const tallyKey = (userId: string, id: Ulid, shard: number) => ({
+  pk: headsPartition(userId),
+  sk: `${tallyPrefix}${id}#${shard}`,
+});
+
 export const lotsPartition = (userId: string, collectionId: Ulid) =>
   `USER#${userId}#COLLECTION#${collectionId}`;
 export const lotPrefix = "ITEM#";
-export const tallyPrefix = "TALLY#";
 export const lotKey = (pk: string, itemId: Ulid) => ({ pk, sk: `${lotPrefix}${itemId}` });
-export const tallyKey = (pk: string, shard: number) => ({ pk, sk: `${tallyPrefix}${shard}` });
 export const requestKey = (pk: string, keyHash: Sha256, part: number) => ({
   pk,
   sk: `REQUEST#${keyHash}#${part}`,
@@ -42,6 +51,12 @@ export const tallyShards = 8;
 export const rememberedSeconds = 30 * 86_400;
 /** How long a repeated addition is recognised. */
 export const requestSeconds = 7 * 86_400;
+
+export const HeadCount = z.object({ heads: z.int().nonnegative() });
+
+/** A share of a collection's counts; alone it may be below zero, when copies came over another. */
+export const TallyShare = z.object({ sk: z.string(), lots: z.int(), cards: z.int() });
+export type TallyShare = z.output<typeof TallyShare>;
 
 export const HeadItem = z.object({
   ...Collection.shape,

@@ -12,7 +12,7 @@ let printings: readonly string[];
 
 beforeAll(async () => {
   [owner, stranger] = await Promise.all([somebody(), somebody()]);
-  printings = await seededCards("collected1", 120);
+  printings = await seededCards("collected1", 500);
 });
 
 const key = () => ({ "idempotency-key": randomUUID() });
@@ -78,9 +78,9 @@ test("[API-3] repeated creations answer 200 with the same body, others 422", asy
   expect(other).toMatchObject({ status: 422, body: { code: "request.key_reused" } });
 });
 
-test("a hundred cards go in at once, and come out page by page", async () => {
+test("[COL-2] five hundred cards go in at once, and come out page by page", async () => {
   const { token, path } = await opened();
-  const items = printings.slice(0, 100).map((_id, index) => copies(index));
+  const items = printings.map((_id, index) => copies(index));
   const headers = key();
   const added = await api(`POST ${path}/items`, { token, body: { items }, headers });
   expect(added.status).toBe(201);
@@ -90,12 +90,17 @@ test("a hundred cards go in at once, and come out page by page", async () => {
   const seen = new Set<string>();
   let next: string | undefined = "";
   while (next !== undefined) {
-    const page = await api(`GET ${path}/items?limit=30${next}`, { token });
+    const page = await api(`GET ${path}/items?limit=100${next}`, { token });
     for (const { printingId } of page.body.items) seen.add(printingId);
     next = page.body.nextCursor && `&cursor=${page.body.nextCursor}`;
   }
-  expect([...seen].sort()).toEqual([...printings.slice(0, 100)].sort());
-  expect((await api(`GET ${path}`, { token })).body).toMatchObject({ lots: 100, cards: 100 });
+  expect([...seen].sort()).toEqual([...printings].sort());
+  expect((await api(`GET ${path}`, { token })).body).toMatchObject({ lots: 500, cards: 500 });
+  const more = [...items, copies(0)];
+  const refused = await api(`POST ${path}/items`, { token, body: { items: more } });
+  expect(refused.status).toBe(400);
+  const listed = await api("GET /v1/collections?limit=100", { token });
+  expect(listed.body.items).toContainEqual((await api(`GET ${path}`, { token })).body);
 });
 
 test("a collection's ETag grows old when items come, and still fits If-Match", async () => {

@@ -17,9 +17,9 @@ export function memoryCollectionStore(): CollectionStore {
     [...heads].filter(([key]) => key.startsWith(`${userId}/`)).map(([, head]) => head);
 
   return {
-    async create(userId, head) {
+    async create(userId, head, most) {
       const key = keyOf({ userId, collectionId: head.id });
-      if (heads.has(key) || gone.has(key)) return "taken";
+      if (heads.has(key) || gone.has(key) || of(userId).length >= most) return "refused";
       heads.set(key, head);
       return "created";
     },

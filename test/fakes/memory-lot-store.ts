@@ -18,6 +18,13 @@ export function memoryLotStore(
   const requests = new Map<string, RequestItem>();
   const pkOf = ({ userId, collectionId }: Place) => lotsPartition(userId, collectionId);
   const of = (place: Place) => lots.get(pkOf(place)) ?? new Map<Ulid, LotItem>();
+  const tallyOf = (place: Place) => {
+    const present = there(place);
+    return {
+      lots: present.length,
+      cards: present.reduce((sum, { quantity }) => sum + quantity, 0),
+    };
+  };
   const there = (place: Place) => [...of(place).values()].filter(isThere);
 
   return {
@@ -32,12 +39,9 @@ export function memoryLotStore(
         .sort((a, b) => (a.id < b.id ? -1 : 1));
       return pageOf(list, items, limit);
     },
-    async tally(place) {
-      const present = there(place);
-      return {
-        lots: present.length,
-        cards: present.reduce((sum, { quantity }) => sum + quantity, 0),
-      };
+    tally: async (place) => tallyOf(place),
+    async tallies(userId, ids) {
+      return new Map(ids.map((id) => [id, tallyOf({ userId, collectionId: id })]));
     },
     async change(place, changes, { note }) {
       await beforeChange();

@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { inject } from "vitest";
+import { lazy } from "#shared/kernel/lazy.ts";
+import { noteAnswer } from "#test/support/answer-report.ts";
+import { DocumentedAnswers } from "#test/support/documented-answers.ts";
 
 export interface Answer {
   readonly status: number;
@@ -33,12 +36,31 @@ export async function api(request: string, sent: Sent = {}): Promise<Answer> {
   });
   const text = await response.text();
   const isJson = (response.headers.get("content-type") ?? "").includes("json");
-  return {
+  const answer = {
     status: response.status,
     headers: response.headers,
     body: isJson && text !== "" ? JSON.parse(text) : text,
   };
+  await holdToDocument(method, path, answer);
+  return answer;
 }
+
+/** Every answer that a test gets is one that the served document describes. */
+async function holdToDocument(method: string, target: string, answer: Answer): Promise<void> {
+  const [path = "/"] = target.split("?");
+  const { operation, findings } = (await documented()).verdictOn({ method, path, ...answer });
+  if (operation) noteAnswer(operation, answer.status);
+  if (findings.length === 0) return;
+  throw new Error(
+    `${method} ${target.slice(0, 200)} answers what its document does not say:\n- ` +
+      `${findings.join("\n- ")}\n${JSON.stringify(answer.body).slice(0, 500)}`,
+  );
+}
+
+const documented = lazy(async () => {
+  const response = await fetch(`${inject("cloud").apiUrl}/v1/openapi.json`);
+  return new DocumentedAnswers(JSON.parse(await response.text()));
+});
 
 export interface SignedIn {
   readonly email: string;

@@ -13,6 +13,7 @@ import { endAllSupervised } from "#bin/local/processes/supervised.ts";
 import { Teardown } from "#bin/local/processes/teardown.ts";
 import { progressOn } from "#bin/local/progress/progress.ts";
 import { Steps } from "#bin/local/progress/steps.ts";
+import { forgetAnswers, writeAnswerReport } from "#test/support/answer-report.ts";
 
 /** What tests know about the local cloud that the run brought up for them. */
 export interface CloudUnderTest {
@@ -45,6 +46,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await forgetDeadRuns();
   const layout = layoutOfThisRun();
   const teardown = new Teardown();
+  forgetAnswers();
+  teardown.add(async () => writeAnswerReport());
   teardown.add(async () => forget(layout));
   teardown.add(endAllSupervised);
   endWithTheRun(teardown);

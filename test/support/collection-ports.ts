@@ -28,6 +28,6 @@ export function collectionPorts(beforeChange?: () => Promise<void>) {
 /** A collection that is there. */
 export async function anOpenCollection(ports: ReturnType<typeof collectionPorts>): Promise<Place> {
   const { userId } = aPlace();
-  await ports.collections.create(userId, aHead());
+  await ports.collections.create(userId, aHead(), 500);
   return { userId, collectionId: aHead().id };
 }

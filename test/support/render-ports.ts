@@ -60,7 +60,7 @@ export async function renderPorts(
   } satisfies CreateRenderPorts & DrawRenderPorts;
 
   const place: Place = aPlace(randomUUID());
-  await ports.collections.create(place.userId, aHead({ id: place.collectionId }));
+  await ports.collections.create(place.userId, aHead({ id: place.collectionId }), 500);
   const add = async (numbers: readonly string[]) => {
     const lots = numbers.map((number) =>
       aLot({ printingId: aCard({ setId: setId("pokemon", "en", "base1"), number }).id }),

@@ -49,7 +49,7 @@ export async function createCollection(
     if ((await collections.count(userId)) >= mostCollections) {
       throw tooManyCollections(mostCollections);
     }
-    const outcome = await collections.create(userId, head);
+    const outcome = await collections.create(userId, head, mostCollections);
     return outcome === "created" ? { outcome, collection: asMade(head) } : undefined;
   });
 }

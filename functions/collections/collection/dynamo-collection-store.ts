@@ -9,7 +9,9 @@ import { Collection } from "#schemas/collections/collection.ts";
 import {
   DiscardedItem,
   discardedKey,
+  HeadCount,
   HeadItem,
+  headCountKey,
   headKey,
   headPrefix,
   headsPartition,
@@ -19,6 +21,7 @@ import { unlessRefused } from "#shared/aws/conditional.ts";
 import { pageOf, queryOf, startOf } from "#shared/aws/id-pages.ts";
 import { expiryOf, newItem, transact } from "#shared/aws/transaction.ts";
 import type { CollectionStore } from "./collection-store.ts";
+import { beginCount } from "./dynamo-head-count.ts";
 
 /** Keeps heads in the table `users`; `schemas/storage/collection-items.ts` shows the keys. */
 export function dynamoCollectionStore(
@@ -28,10 +31,26 @@ export function dynamoCollectionStore(
   const item = async (Key: { pk: string; sk: string }) =>
     (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
   const headsOf = (userId: string) => ({ pk: headsPartition(userId), prefix: headPrefix });
+  const headCount = async (userId: string) => {
+    const found = await item(headCountKey(userId));
+    if (found) return HeadCount.parse(found).heads;
+    await beginCount(client, TableName, userId);
+    return HeadCount.parse(await item(headCountKey(userId))).heads;
+  };
 
   return {
-    async create(userId, head) {
+    async create(userId, head, most) {
+      await headCount(userId);
       const outcome = await transact(client, [
+        {
+          Update: {
+            TableName,
+            Key: headCountKey(userId),
+            UpdateExpression: "ADD heads :one",
+            ConditionExpression: "heads < :most",
+            ExpressionAttributeValues: { ":one": 1, ":most": most },
+          },
+        },
         newItem(TableName, { ...headKey(userId, head.id), ...head }),
         {
           ConditionCheck: {
@@ -41,7 +60,7 @@ export function dynamoCollectionStore(
           },
         },
       ]);
-      return outcome === "written" ? "created" : "taken";
+      return outcome === "written" ? "created" : "refused";
     },
 
     async get({ userId, collectionId }) {
@@ -57,12 +76,7 @@ export function dynamoCollectionStore(
       return pageOf(list, heads, limit);
     },
 
-    async count(userId) {
-      const query = queryOf(TableName, headsOf(userId));
-      // 500 heads of at most 1.6 KB fit into the megabyte that one query counts.
-      const { Count = 0 } = await client.send(new QueryCommand({ ...query, Select: "COUNT" }));
-      return Count;
-    },
+    count: headCount,
 
     async replace(userId, head, version) {
       const put = new PutCommand({
@@ -76,7 +90,17 @@ export function dynamoCollectionStore(
 
     async discard({ userId, collectionId }, version, at) {
       const remembered: DiscardedItem = { id: collectionId, discardedAt: at };
+      await headCount(userId);
       const outcome = await transact(client, [
+        {
+          Update: {
+            TableName,
+            Key: headCountKey(userId),
+            UpdateExpression: "ADD heads :minusOne",
+            ConditionExpression: "heads > :none",
+            ExpressionAttributeValues: { ":minusOne": -1, ":none": 0 },
+          },
+        },
         {
           Delete: {
             TableName,

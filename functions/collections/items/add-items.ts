@@ -2,9 +2,10 @@ import type { CollectionItem, NewCopies } from "#schemas/collections/item.ts";
 import type { RequestItem } from "#schemas/storage/collection-items.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { DomainError } from "#shared/kernel/errors.ts";
 import { type RequestNote, refuseOtherRequest, requestNote } from "#shared/kernel/idempotency.ts";
 import type { CollectionStore, Place } from "../collection/collection-store.ts";
-import { noSuchCollection } from "../errors.ts";
+import { noSuchCollection, partlyAdded } from "../errors.ts";
 import { persistently } from "../persistently.ts";
 import { type LotStore, mostChanges } from "./lot-store.ts";
 import { type Batch, batchesOf } from "./lots.ts";
@@ -26,8 +27,9 @@ interface Addition {
 /**
  * Adds copies to a collection: all entries, or none with a reason for each that does not fit.
  *
- * Everything is checked before the first write. More than 98 lots take two writes; should the
- * second fail, repeating the request with its key does the rest and no more.
+ * Everything is checked before the first write. More than 98 lots take several writes; should a
+ * later one fail, the error says what is in, and repeating the request with its key does the rest
+ * and no more.
  *
  * @throws DomainError `collections.no_such_collection`, `collections.items_refused`,
  * `collections.too_many`, `request.key_reused`, `request.too_many`
@@ -50,10 +52,25 @@ export async function addItems(
   }
   const answers: CollectionItem[] = [];
   for (const [part, members] of parts.entries()) {
-    answers.push(...(done[part]?.lots ?? (await added(addition, { part, members }, ports))));
+    const lots = done[part]?.lots ?? added(addition, { part, members }, ports);
+    answers.push(...(await orSayWhatIsIn(lots, parts.slice(0, part).flat())));
   }
   const isRepetition = done.every((request) => request !== undefined);
   return { outcome: isRepetition ? "repeated" : "added", items: answers };
+}
+
+/** When a later part is refused, its reason also says which entries the former parts have added. */
+async function orSayWhatIsIn(
+  lots: readonly CollectionItem[] | Promise<readonly CollectionItem[]>,
+  before: readonly Batch[],
+): Promise<readonly CollectionItem[]> {
+  try {
+    return await lots;
+  } catch (error) {
+    if (!(error instanceof DomainError) || before.length === 0) throw error;
+    const entries = before.flatMap((batch) => batch.entries).toSorted((a, b) => a - b);
+    throw partlyAdded(entries, error);
+  }
 }
 
 async function refuseWhatDoesNotFit(

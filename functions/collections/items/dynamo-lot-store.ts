@@ -4,7 +4,6 @@ import {
   GetCommand,
   QueryCommand,
 } from "@aws-sdk/lib-dynamodb";
-import * as z from "zod";
 import {
   LotItem,
   lotKey,
@@ -12,7 +11,6 @@ import {
   lotsPartition,
   RequestItem,
   requestKey,
-  tallyPrefix,
 } from "#schemas/storage/collection-items.ts";
 import type { Ulid } from "#schemas/values.ts";
 import { pageOf, queryOf, startOf } from "#shared/aws/id-pages.ts";
@@ -20,6 +18,7 @@ import { transact } from "#shared/aws/transaction.ts";
 import type { Place } from "../collection/collection-store.ts";
 import { sweepPartition } from "../deletion/dynamo-sweep.ts";
 import { writesOf } from "./dynamo-lot-writes.ts";
+import { deleteTallies, nothing, talliesOf } from "./dynamo-tallies.ts";
 import type { LotStore } from "./lot-store.ts";
 
 /** Lots that the first read may skip because they were removed; later reads take bigger steps. */
@@ -69,18 +68,15 @@ export function dynamoLotStore(client: DynamoDBDocumentClient, TableName: string
       return pageOf(list, lots, limit);
     },
 
-    async tally(place) {
-      const query = queryOf(TableName, { pk: partitionOf(place), prefix: tallyPrefix });
-      const { Items = [] } = await client.send(new QueryCommand(query));
-      const shares = Items.map((item) => Share.parse(item));
-      return {
-        lots: shares.reduce((sum, { lots }) => sum + lots, 0),
-        cards: shares.reduce((sum, { cards }) => sum + cards, 0),
-      };
+    async tally({ userId, collectionId }) {
+      const found = await talliesOf(client, TableName, { userId, ids: [collectionId] });
+      return found.get(collectionId) ?? nothing;
     },
 
+    tallies: (userId, ids) => talliesOf(client, TableName, { userId, ids }),
+
     async change(place, changes, { at, note }) {
-      const writes = writesOf({ TableName, pk: partitionOf(place) }, changes, { at, note });
+      const writes = writesOf(TableName, place, { changes, at, note });
       return (await transact(client, writes)) === "written" ? "changed" : "conflict";
     },
 
@@ -91,12 +87,14 @@ export function dynamoLotStore(client: DynamoDBDocumentClient, TableName: string
       return Item && RequestItem.parse(Item);
     },
 
-    sweep: (place, isLate) => sweepPartition(client, { TableName, pk: partitionOf(place) }, isLate),
+    async sweep(place, isLate) {
+      const partition = { TableName, pk: partitionOf(place) };
+      const result = await sweepPartition(client, partition, isLate);
+      if (result.outcome === "empty") await deleteTallies(client, TableName, place);
+      return result;
+    },
   };
 }
-
-/** One counter; alone it may be below zero, when copies came over another. */
-const Share = z.object({ lots: z.int(), cards: z.int() });
 
 const idIn = (key: Record<string, unknown> | undefined): Ulid | undefined => {
   const sk = key?.["sk"];

@@ -1,6 +1,7 @@
 import { correlationAttribute } from "#schemas/observability/correlation.ts";
 import {
   lotKey,
+  lotsPartition,
   rememberedSeconds,
   requestKey,
   requestSeconds,
@@ -9,6 +10,7 @@ import {
 } from "#schemas/storage/collection-items.ts";
 import { expiryOf, newItem, type TransactionWrite as Write } from "#shared/aws/transaction.ts";
 import { currentCorrelation } from "#shared/observability/correlation.ts";
+import type { Place } from "../collection/collection-store.ts";
 import type { LotChange, RequestNote } from "./lot-store.ts";
 import { tallyChange } from "./lots.ts";
 
@@ -19,13 +21,15 @@ export interface Partition {
 
 /** The writes of one transaction: each lot if it is still what was read, the counts, the note. */
 export function writesOf(
-  partition: Partition,
-  changes: readonly LotChange[],
-  { at, note }: { at: string; note?: RequestNote | undefined },
+  TableName: string,
+  place: Place,
+  more: { changes: readonly LotChange[]; at: string; note?: RequestNote | undefined },
 ): Write[] {
+  const { changes, at, note } = more;
+  const partition = { TableName, pk: lotsPartition(place.userId, place.collectionId) };
   return [
     ...changes.map((change) => lotWrite(partition, change, at)),
-    ...tallyWrites(partition, changes),
+    ...tallyWrites(TableName, place, changes),
     ...(note ? [noteWrite(partition, note, at)] : []),
   ];
 }
@@ -48,7 +52,11 @@ function lotWrite({ TableName, pk }: Partition, { before, after }: LotChange, at
 }
 
 /** One of several counters, picked by chance, so that writers hardly ever meet [COL-7]. */
-function tallyWrites({ TableName, pk }: Partition, changes: readonly LotChange[]): Write[] {
+function tallyWrites(
+  TableName: string,
+  { userId, collectionId }: Place,
+  changes: readonly LotChange[],
+): Write[] {
   const sums = changes
     .map(({ before, after }) => tallyChange(before, after))
     .reduce((sum, one) => ({ lots: sum.lots + one.lots, cards: sum.cards + one.cards }));
@@ -57,7 +65,7 @@ function tallyWrites({ TableName, pk }: Partition, changes: readonly LotChange[]
     {
       Update: {
         TableName,
-        Key: tallyKey(pk, Math.floor(Math.random() * tallyShards)),
+        Key: tallyKey(userId, collectionId, Math.floor(Math.random() * tallyShards)),
         UpdateExpression: "ADD lots :lots, cards :cards",
         ExpressionAttributeValues: { ":lots": sums.lots, ":cards": sums.cards },
       },

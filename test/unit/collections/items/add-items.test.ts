@@ -56,6 +56,39 @@ test("a request that died between its two writes is finished by its repetition",
   expect(await ports.lots.tally(place)).toEqual({ lots: 100, cards: 100 });
 });
 
+test("[COL-2] five hundred entries go in at once, and a repetition adds none", async () => {
+  const ports = collectionPorts();
+  const place = await anOpenCollection(ports);
+  const items = Array.from({ length: 500 }, (_none, index) =>
+    someCopies({ printingId: printing(index + 1) }),
+  );
+  const input = { place, items, idempotencyKey: "k1" };
+  expect((await addItems(input, ports)).items).toHaveLength(500);
+  expect((await addItems(input, ports)).outcome).toBe("repeated");
+  expect(await ports.lots.tally(place)).toEqual({ lots: 500, cards: 500 });
+});
+
+test("[COL-2] when a later step is refused, the error says which entries are in", async () => {
+  let steps = 0;
+  const ports = collectionPorts();
+  const change: typeof ports.lots.change = (...args) => {
+    steps += 1;
+    return steps > 1 ? Promise.resolve("conflict") : ports.lots.change(...args);
+  };
+  const place = await anOpenCollection(ports);
+  const input = { place, items: hundred, idempotencyKey: "k1" };
+  const refused = addItems(input, { ...ports, lots: { ...ports.lots, change } });
+  await expect(refused).rejects.toMatchObject({
+    code: "request.too_many",
+    message: expect.stringContaining("98 of the entries were added"),
+    facts: { added: Array.from({ length: 98 }, (_none, entry) => entry) },
+    headers: { "retry-after": "1" },
+  });
+  expect((await ports.lots.tally(place)).lots).toBe(98);
+  expect((await addItems(input, ports)).items).toHaveLength(100);
+  expect((await ports.lots.tally(place)).lots).toBe(100);
+});
+
 test("one bad entry keeps all out, and every reason has its pointer", async () => {
   const ports = collectionPorts();
   const place = await anOpenCollection(ports);

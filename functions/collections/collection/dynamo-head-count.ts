@@ -1,0 +1,32 @@
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { headCountKey, headPrefix, headsPartition } from "#schemas/storage/collection-items.ts";
+import { unlessRefused } from "#shared/aws/conditional.ts";
+import { queryOf } from "#shared/aws/id-pages.ts";
+
+/**
+ * Counts a user's heads for the first time, page by page, and keeps the count. While there is none,
+ * no head can be made or taken, so nothing changes between the counting and the keeping.
+ */
+export async function beginCount(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  userId: string,
+): Promise<void> {
+  const list = { pk: headsPartition(userId), prefix: headPrefix };
+  let heads = 0;
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const query = { ...queryOf(TableName, list), Select: "COUNT" as const, ExclusiveStartKey };
+    const page = await client.send(new QueryCommand(query));
+    heads += page.Count ?? 0;
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  const Item = { ...headCountKey(userId), heads };
+  const put = new PutCommand({
+    TableName,
+    Item,
+    ConditionExpression: "attribute_not_exists(pk)",
+  });
+  // Refused when another request of the same user was first; it counted the same.
+  await unlessRefused(client.send(put), "begun", "begun by another");
+}
