@@ -1,6 +1,7 @@
 import { globSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type BuildOptions, buildSync } from "esbuild";
+import { docsAssets, docsEntry } from "./docs-assets.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -38,7 +39,7 @@ export interface BundleNote {
   readonly entry: string;
 }
 
-/** Code and source map of one function by file name; the code is `index.mjs`. */
+/** Code and source map of one function, and files that lie beside it; the code is `index.mjs`. */
 export type Bundle = ReadonlyMap<string, Uint8Array>;
 
 /** Every file that a function can be bundled from, by its path from the project's root. */
@@ -68,7 +69,12 @@ export function bundlesOf(wanted: readonly string[]): ReadonlyMap<string, Bundle
     outputFiles
       .filter(({ path }) => basename(dirname(path)) === nameOf(entry))
       .map(({ path, contents }) => [basename(path), contents] as const);
-  return new Map(wanted.map((entry) => [entry, new Map(filesOf(entry))]));
+  return new Map(
+    wanted.map((entry) => [
+      entry,
+      new Map([...filesOf(entry), ...(entry === docsEntry ? docsAssets() : [])]),
+    ]),
+  );
 }
 
 /** @throws RangeError if that function is not among them */

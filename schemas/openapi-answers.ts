@@ -76,7 +76,12 @@ export const isConditional = ({ method, response }: Operation): boolean =>
   method === "GET" && response.body !== undefined;
 
 function goodAnswer(operation: Operation, description: string, book: SchemaBook): Json {
-  const { body, contentType = "application/json", headers: own = [] } = operation.response;
+  const {
+    body,
+    contentType = "application/json",
+    headers: own = [],
+    otherContentTypes = [],
+  } = operation.response;
   const tagged: readonly ReplyHeader[] = isConditional(operation) ? ["etag"] : [];
   const answer = {
     description,
@@ -86,12 +91,15 @@ function goodAnswer(operation: Operation, description: string, book: SchemaBook)
   const example = operation.example?.response;
   return {
     ...answer,
-    content: {
-      [contentType]: {
-        schema: book.schemaOf(body, "output"),
-        ...(example !== undefined && { example }),
-      },
-    },
+    content: Object.fromEntries(
+      [contentType, ...otherContentTypes].map((type) => [
+        type,
+        {
+          schema: book.schemaOf(body, "output"),
+          ...(example !== undefined && type === contentType && { example }),
+        },
+      ]),
+    ),
   };
 }
 

@@ -28,6 +28,8 @@ export interface Operation {
     readonly description?: string;
     /** `application/json` unless said otherwise; another type is sent as the string it is. */
     readonly contentType?: string;
+    /** Further types of a body, where the reply names its own. */
+    readonly otherContentTypes?: readonly string[];
     /** Headers that a good answer carries beside those that every answer has. */
     readonly headers?: readonly ReplyHeader[];
     /** When the answer is 200 instead of `status`, with the same body. */
@@ -72,6 +74,8 @@ export interface ReplyOf<O extends Operation> {
   /** Entity tag without quotes; a GET without one gets the hash of its body. */
   readonly etag?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** A body that lies ready in gzip, instead of `body`; needs an `etag`, and may name its own type. */
+  readonly ready?: { readonly gzipped: Uint8Array; readonly contentType: string };
   /** Another 2xx than the declared one, for instance 200 when a creation was a repetition. */
   readonly status?: 200 | 201 | 202;
 }

@@ -59,11 +59,50 @@ export const getOpenapi = {
   example: { response: { openapi: "3.1.0" } },
 } as const satisfies Operation;
 
+export const getPlainDocs = {
+  id: "ops.getPlainDocs",
+  method: "GET",
+  path: "/docs/plain",
+  summary: "This API as a page that loads nothing and has no script.",
+  access: "public",
+  request: {},
+  response: { status: 200, body: z.string(), contentType: "text/html; charset=utf-8" },
+  cache: "public, max-age=300",
+  problems: [],
+  example: { response: "<!doctype html>" },
+} as const satisfies Operation;
+
+export const getDocsAsset = {
+  id: "ops.getDocsAsset",
+  method: "GET",
+  path: "/docs/assets/{file}",
+  summary: "A script or style of the page at /docs, under a name with its content's hash.",
+  access: "public",
+  request: {
+    path: z.strictObject({
+      file: z
+        .string()
+        .max(80)
+        .regex(/^[a-z0-9-]+(\.[a-z0-9]+)+$/, "must be a file that the page at /docs names")
+        .meta({ examples: ["docs-ui.5f0c1a5270f11d0a.js"] }),
+    }),
+  },
+  response: {
+    status: 200,
+    body: z.string(),
+    contentType: "text/javascript; charset=utf-8",
+    otherContentTypes: ["text/css; charset=utf-8", "text/plain; charset=utf-8", "application/json"],
+  },
+  cache: "public, max-age=31536000, immutable",
+  problems: ["request.no_such_route"],
+  example: { response: "SwaggerUIBundle({});" },
+} as const satisfies Operation;
+
 export const getDocs = {
   id: "ops.getDocs",
   method: "GET",
   path: "/docs",
-  summary: "This API as a page to read.",
+  summary: "This API as a page to search and to try.",
   access: "public",
   request: {},
   response: { status: 200, body: z.string(), contentType: "text/html; charset=utf-8" },

@@ -14,7 +14,7 @@ import {
 import { GetQueueAttributesCommand, SetQueueAttributesCommand } from "@aws-sdk/client-sqs";
 import { resourcesOf } from "../assembly/assembly.ts";
 import type { AwsClients } from "../emulator/aws-clients.ts";
-import { type Completion, completionsOf } from "./completion.ts";
+import { type Completion, type CorsConfiguration, completionsOf } from "./completion.ts";
 import { physicalNames } from "./deployed-stacks.ts";
 import { withBatchesOfMessages, withoutBlindRefusals } from "./policies.ts";
 
@@ -54,6 +54,8 @@ async function complete(name: string, completion: Completion, clients: AwsClient
       return completion.to === "bucket" ? letIntoBucket(name, s3) : letIntoQueue(name, sqs);
     case "messages in batches":
       return letSendBatches(name, completion.policy, iam);
+    case "cross-origin access":
+      return clients.updateApi(name, { corsConfiguration: lowerCamel(completion.cors) });
     case "reserved concurrency":
       return lambda.send(
         new PutFunctionConcurrencyCommand({
@@ -63,6 +65,15 @@ async function complete(name: string, completion: Completion, clients: AwsClient
       );
   }
 }
+
+/** `AllowOrigins` becomes `allowOrigins`, as API Gateway's REST protocol spells it. */
+const lowerCamel = (cors: CorsConfiguration) =>
+  Object.fromEntries(
+    Object.entries(cors).map(([name, value]) => [
+      `${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+      value,
+    ]),
+  );
 
 /** Enabling what is enabled is an error, so it is looked at first. */
 async function letExpire(TableName: string, AttributeName: string, dynamo: AwsClients["dynamo"]) {

@@ -14,6 +14,7 @@ export type Completion = { readonly stack: string; readonly logicalId: string } 
   | { readonly what: "reserved concurrency"; readonly executions: number }
   | { readonly what: "access that it would refuse"; readonly to: "bucket" | "queue" }
   | { readonly what: "messages in batches"; readonly policy: string }
+  | { readonly what: "cross-origin access"; readonly cors: CorsConfiguration }
 );
 
 const Recovery = z.object({ PointInTimeRecoveryEnabled: z.boolean() }).optional();
@@ -33,6 +34,18 @@ const RolePolicyProperties = z.object({
   PolicyDocument: z.unknown(),
 });
 const FunctionProperties = z.object({ ReservedConcurrentExecutions: z.number().optional() });
+
+/** The names are those of API Gateway's own REST protocol but for the first letter. */
+const CorsConfiguration = z.strictObject({
+  AllowOrigins: z.array(z.string()).optional(),
+  AllowMethods: z.array(z.string()).optional(),
+  AllowHeaders: z.array(z.string()).optional(),
+  ExposeHeaders: z.array(z.string()).optional(),
+  AllowCredentials: z.boolean().optional(),
+  MaxAge: z.number().optional(),
+});
+export type CorsConfiguration = z.output<typeof CorsConfiguration>;
+const ApiProperties = z.object({ CorsConfiguration: CorsConfiguration.optional() });
 
 const Transition = z.object({
   StorageClass: z.enum(TransitionStorageClass),
@@ -93,10 +106,16 @@ function missing(type: string, properties: Resource["properties"]) {
       return missingOfBucket(BucketProperties.parse(properties));
     case "AWS::Lambda::Function":
       return missingOfFunction(FunctionProperties.parse(properties));
+    case "AWS::ApiGatewayV2::Api":
+      return missingOfApi(ApiProperties.parse(properties));
     default:
       return [];
   }
 }
+
+/** The emulator keeps it under names with which it does not look for it. */
+const missingOfApi = ({ CorsConfiguration: cors }: z.output<typeof ApiProperties>) =>
+  cors ? [{ what: "cross-origin access" as const, cors }] : [];
 
 function missingOfTable(table: z.output<typeof TableProperties>) {
   const ttl = table.TimeToLiveSpecification;

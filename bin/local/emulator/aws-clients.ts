@@ -5,6 +5,7 @@ import { IAMClient } from "@aws-sdk/client-iam";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { AwsClient } from "aws4fetch";
 
 export const account = "000000000000";
 export const region = "us-east-1";
@@ -30,6 +31,8 @@ export interface AwsClients {
   readonly lambda: LambdaClient;
   readonly s3: S3Client;
   readonly sqs: SQSClient;
+  /** Changes settings of an HTTP API: the one call to API Gateway, for which no client is worth it. */
+  updateApi(apiId: string, settings: object): Promise<void>;
   close(): void;
 }
 
@@ -51,6 +54,23 @@ export function awsClients(endpoint: string): AwsClients {
   };
   return {
     ...clients,
+    async updateApi(apiId, settings) {
+      const gateway = new AwsClient({
+        accessKeyId: "test",
+        secretAccessKey: "test",
+        region,
+        service: "apigateway",
+      });
+      const answer = await gateway.fetch(`${endpoint}/v2/apis/${apiId}`, {
+        method: "PATCH",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(settings),
+      });
+      if (answer.ok) return;
+      throw new Error(
+        `Updating the API ${apiId} answered ${answer.status}: ${await answer.text()}`,
+      );
+    },
     close: () => Object.values(clients).forEach((client) => void client.destroy()),
   };
 }

@@ -61,20 +61,22 @@ export function dynamoRenderStore(client: DynamoDBDocumentClient, TableName: str
     async list(userId, { limit, cursor }) {
       const pk = rendersPartition(userId);
       const start = positionIn(listName(pk), cursor, Ulid);
-      const { Items = [], LastEvaluatedKey: last } = await client.send(
+      const { Items = [] } = await client.send(
         new QueryCommand({
           TableName,
           KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
           ExpressionAttributeValues: { ":pk": pk, ":prefix": renderPrefix },
           ScanIndexForward: false,
-          Limit: limit,
+          // One more than is shown says whether there is another page.
+          Limit: limit + 1,
           ...summaryProjection,
           ...(start && { ExclusiveStartKey: renderKey(userId, start) }),
         }),
       );
-      const items = Items.map((found) => RenderSummary.parse(found));
+      const items = Items.slice(0, limit).map((found) => RenderSummary.parse(found));
       const end = items.at(-1);
-      return { items, ...(last && end && { nextCursor: cursorAt(listName(pk), end.id) }) };
+      const hasMore = Items.length > limit;
+      return { items, ...(hasMore && end && { nextCursor: cursorAt(listName(pk), end.id) }) };
     },
 
     begin: (name, at) => change(name, { state: "running", startedAt: at }),

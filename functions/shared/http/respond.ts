@@ -1,4 +1,4 @@
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import type { Operation, ReplyOf } from "#schemas/http/operation.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { names } from "./entity-tags.ts";
@@ -15,7 +15,7 @@ export function respond<O extends Operation>(
   reply: ReplyOf<O>,
 ): HttpResult {
   const { response } = operation;
-  const text = bodyText(operation, reply.body);
+  const text = reply.ready ? undefined : bodyText(operation, reply.body);
   const etag = reply.etag ?? (operation.method === "GET" && text ? tagOf(text) : undefined);
   const headers: Record<string, string> = {
     "cache-control": operation.cache ?? "no-store",
@@ -26,6 +26,7 @@ export function respond<O extends Operation>(
     return { statusCode: 304, headers };
   }
   const statusCode = reply.status ?? response.status;
+  if (reply.ready) return alreadyCompressed(event, { statusCode, headers }, reply.ready);
   if (text === undefined) return { statusCode, headers };
   const type = response.contentType ?? "application/json";
   return compressed(event, { statusCode, headers: { ...headers, "content-type": type } }, text);
@@ -58,11 +59,27 @@ function bodyText({ response }: Operation, body: unknown): string | undefined {
 
 const tagOf = (text: string) => sha256(text).slice(0, 32);
 
+const acceptsGzip = ({ headers }: HttpEvent) =>
+  /\bgzip\b(?!\s*;\s*q=0(\.0+)?\s*(,|$))/i.test(headers["accept-encoding"] ?? "");
+
+function alreadyCompressed(
+  event: HttpEvent,
+  result: HttpResult,
+  { gzipped, contentType }: { gzipped: Uint8Array; contentType: string },
+): HttpResult {
+  const headers = { ...result.headers, "content-type": contentType, vary: "accept-encoding" };
+  if (!acceptsGzip(event)) return { ...result, headers, body: gunzipSync(gzipped).toString() };
+  return {
+    ...result,
+    headers: { ...headers, "content-encoding": "gzip" },
+    body: Buffer.from(gzipped).toString("base64"),
+    isBase64Encoded: true,
+  };
+}
+
 function compressed(event: HttpEvent, result: HttpResult, text: string): HttpResult {
   const headers = { ...result.headers, vary: "accept-encoding" };
-  const accepts = /\bgzip\b(?!\s*;\s*q=0(\.0+)?\s*(,|$))/i;
-  const wanted = accepts.test(event.headers["accept-encoding"] ?? "");
-  if (!wanted || Buffer.byteLength(text) < worthCompressingBytes) {
+  if (!acceptsGzip(event) || Buffer.byteLength(text) < worthCompressingBytes) {
     return { ...result, headers, body: text };
   }
   return {

@@ -66,6 +66,16 @@ test("reserved concurrency of zero is a setting too", () => {
   ]);
 });
 
+test("an API's rules for other origins are set after the deploy, and an unknown one is an error", () => {
+  const cors = { AllowOrigins: ["*"], AllowMethods: ["*"], ExposeHeaders: ["etag"] };
+  expect(completing("AWS::ApiGatewayV2::Api", { CorsConfiguration: cors })).toEqual([
+    { ...ofThing, what: "cross-origin access", cors },
+  ]);
+  expect(completing("AWS::ApiGatewayV2::Api", {})).toEqual([]);
+  const unknown = { CorsConfiguration: { ...cors, Nonsense: true } };
+  expect(() => completing("AWS::ApiGatewayV2::Api", unknown)).toThrow("Nonsense");
+});
+
 test("a bucket's policy is found through its bucket", () => {
   const policy = { Bucket: { Ref: "Images" }, PolicyDocument: { Statement: [] } };
   expect(completing("AWS::S3::BucketPolicy", policy)).toEqual([

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { html } from "./docs-html.ts";
+import { html } from "./html.ts";
 
 /** What the page shows of an OpenAPI document; everything else is passed over. */
 const Content = z.record(z.string(), z.object({ example: z.unknown().optional() })).default({});
@@ -41,7 +41,7 @@ const style =
   "@media(prefers-color-scheme:dark){body{background:#15181c;color:#e6e8eb}pre{background:#22262c}a{color:#8ab4f8}}";
 
 /** The API's documentation as one HTML page that loads nothing. */
-export function docsPage(openapi: unknown): string {
+export function plainPage(openapi: unknown): string {
   const { info, paths } = Document.parse(openapi);
   const routes: readonly Route[] = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, endpoint]) => ({
@@ -54,7 +54,7 @@ export function docsPage(openapi: unknown): string {
 <html lang="en"><head><meta charset="utf-8"><title>${info.title} API</title>
 <meta name="viewport" content="width=device-width"><style>${style}</style></head>
 <body><h1>${info.title} API ${info.version}</h1>
-<p>${info.description} The same as <a href="/v1/openapi.json">OpenAPI 3.1</a>.</p>
+<p>${info.description} The same as <a href="../v1/openapi.json">OpenAPI 3.1</a>.</p>
 <nav>${[...byArea(routes)].map(contents)}</nav>
 ${routes.map(section)}
 </body></html>
