@@ -33,6 +33,13 @@ const gatewayAnswers: Readonly<Record<number, string>> = {
   503: "The function did not answer within the gateway's time.",
 };
 
+/** Headers that help the caller on, where the status has any. */
+const problemHeaders: Readonly<Record<number, readonly string[]>> = {
+  412: ["etag"],
+  429: ["retry-after"],
+  503: ["retry-after"],
+};
+
 const headers: Readonly<Record<string, Json>> = {
   etag: {
     description: "Names this state: for If-Match and If-None-Match.",
@@ -127,11 +134,11 @@ function problemAnswer(
   book: SchemaBook,
 ): Json {
   const reasons = codes.map((code) => `\`${code}\`: ${problems[code].title}.`);
+  const extra = problemHeaders[status];
   const gateways = status === 401 && access === "public" ? undefined : gatewayAnswers[status];
-  const mayWait = status === 429 || status === 503;
   return {
     description: [...reasons, ...(gateways ? [gateways] : [])].join(" "),
-    ...(mayWait && { headers: headersNamed(["retry-after"], false) }),
+    ...(extra && { headers: headersNamed(extra, false) }),
     content: {
       ...(codes.length > 0 && {
         "application/problem+json": { schema: book.schemaOf(ProblemDocument, "output") },

@@ -14,7 +14,7 @@ const areas: Readonly<Record<string, string>> = {
   catalog: "Sets, cards and species, and the search over them.",
   collections: "What people own, lot by lot.",
   images: "Pictures of whole collections.",
-  ops: "The API about itself.",
+  ops: "The API about itself; for admins, its queues.",
   sources: "For admins: where the catalogue's data comes from.",
 };
 

@@ -78,7 +78,11 @@ export const getGeneration = {
   path: "/v1/generations/{generation}",
   summary: "One generation with the species that it added.",
   access: "user",
-  request: { path: z.strictObject({ generation: wholeNumber({ least: 1, most: 99 }) }) },
+  request: {
+    path: z.strictObject({
+      generation: wholeNumber({ least: 1, most: 99 }).meta({ examples: [1] }),
+    }),
+  },
   response: { status: 200, body: z.object({ ...Generation.shape, species: z.array(Species) }) },
   cache,
   problems: ["request.invalid", "catalog.no_such_generation"],

@@ -62,6 +62,8 @@ export function renderStoreContract(name: string, storeFor: () => RenderStore) {
       const newestFirst = [...renders].reverse().map((render) => RenderSummary.parse(render));
       expect([...first.items, ...second.items]).toEqual(newestFirst);
       expect(second.nextCursor).toBeUndefined();
+      const whole = await store.list(userId, { limit: 3 });
+      expect([whole.items.length, whole.nextCursor]).toEqual([3, undefined]);
       const foreign = store.list(randomUUID(), { limit: 2, cursor: first.nextCursor });
       await expect(foreign).rejects.toMatchObject({ code: "request.bad_cursor" });
     });

@@ -64,12 +64,15 @@ function badTokens(operation: Operation): readonly BadRequest[] {
 function badPaths(operation: Operation, good: Good): readonly BadRequest[] {
   const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
   const values = ["not an id", "💥", "x".repeat(2_000), "<script>", "' OR 1=1", "\u0000"];
+  const numbers = ["0x10", "1e2", " 5", "+5", "05", "-1", "٥"];
   return names.flatMap((name) =>
-    values.map((value) => ({
-      what: `${name} = ${JSON.stringify(value.slice(0, 20))}`,
-      request: `${operation.method} ${pathOf(operation, { [name]: value })}`,
-      sent: sentBy(operation, good),
-    })),
+    [...values, ...(isNumber(operation, name) ? numbers : ["\u200b", "pokemon:zz:base1-4"])].map(
+      (value) => ({
+        what: `${name} = ${JSON.stringify(value.slice(0, 20))}`,
+        request: `${operation.method} ${pathOf(operation, { [name]: value })}`,
+        sent: sentBy(operation, good),
+      }),
+    ),
   );
 }
 
@@ -86,6 +89,18 @@ function badQueries(operation: Operation, good: Good): readonly BadRequest[] {
     `cursor=${"A".repeat(3_000)}`,
     "cursor=%ff%fe",
     "__proto__=1",
+    "limit=0x10",
+    "limit=1e2",
+    "limit=%205",
+    "limit=%2B5",
+    "limit=05",
+    "limit=",
+    "cursor=",
+    "language=zz",
+    "language=en&language=de",
+    "q=a%00b",
+    "q=%E2%80%AEabc",
+    `q=${"%F0%9F%98%80".repeat(501)}`,
   ];
   return queries.map((query) => ({
     what: `?${query.slice(0, 40)}`,
@@ -123,7 +138,7 @@ function badBodies(operation: Operation, good: Good): readonly BadRequest[] {
     wrong("an unknown field", { ...Object(body), nonsense: 1 }),
     raw("a field __proto__", `{"__proto__":{"isAdmin":true},"nonsense":1}`),
     ...Object.keys(Object(body)).flatMap((field) =>
-      [{ nonsense: 1 }, [[[]]], -1.5, "\u0000"].map((value) =>
+      unfitFor(Object(body)[field]).map((value) =>
         wrong(`${field} = ${JSON.stringify(value)}`, { ...Object(body), [field]: value }),
       ),
     ),
@@ -131,7 +146,11 @@ function badBodies(operation: Operation, good: Good): readonly BadRequest[] {
 }
 
 function badVersions(operation: Operation, good: Good): readonly BadRequest[] {
-  const values = ["nonsense", '"nonsense"', '"v-1"', '"v99999999999999999999"', '"v1", "v2"', "v1"];
+  const values = [
+    ...["nonsense", "v1", '"v1', '"v1",', '*, "v1"', 'w/"v1"'],
+    // Well formed, and of no version that there is or will be.
+    ...['"nonsense"', '"v-1"', '"v99999999999999999999"', 'W/"v1"', 'W/"v1", "v98"'],
+  ];
   const request = `${operation.method} ${pathOf(operation)}`;
   const { headers: _good, ...rest } = sentBy(operation, good);
   const none = { what: "no If-Match", request, sent: rest };
@@ -152,6 +171,20 @@ function badKeys(operation: Operation, good: Good): readonly BadRequest[] {
     request: `${operation.method} ${pathOf(operation)}`,
     sent: { ...sent, headers: { ...sent.headers, "idempotency-key": value } },
   }));
+}
+
+/** Values that no field takes that takes this one; texts also of the kinds that show nothing. */
+const unfitFor = (good: unknown): readonly unknown[] => [
+  ...[{ nonsense: 1 }, [[[]]], -1.5, "\u0000"],
+  ...(typeof good === "string"
+    ? ["", "\u200b", "\u2060\u3164", "a\u202eb", "a\u2066b", "a\ud800", "x".repeat(7_000)]
+    : []),
+];
+
+function isNumber({ request }: Operation, name: string): boolean {
+  const shape = request.path instanceof z.ZodObject ? request.path.shape : {};
+  const examples = z.globalRegistry.get(shape[name])?.["examples"];
+  return Array.isArray(examples) && typeof examples[0] === "number";
 }
 
 /** The same JSON with a byte in the last text of it that no UTF-8 has. */

@@ -22,6 +22,7 @@ SwaggerUIBundle({
   requestSnippetsEnabled: true,
   requestSnippets: {
     defaultExpanded: true,
+    languages: ["curl_bash", "typescript", "python"],
     generators: {
       curl_bash: { title: "curl", syntax: "bash" },
       typescript: { title: "TypeScript", syntax: "javascript" },

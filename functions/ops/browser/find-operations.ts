@@ -29,11 +29,10 @@ export const findOperations = (tags: ShownTags, phrase: string): ShownTags => {
     .filter((tag) => tag.get("operations").filter(() => true).size > 0);
 };
 
+/** Swagger UI rewrites an id once its operation was opened, and keeps the original beside it. */
+const names = ["operationId", "__originalOperationId", "summary", "description"];
+
 const textOf = (shown: ShownOperation) =>
-  [
-    shown.get("method"),
-    shown.get("path"),
-    ...["operationId", "summary", "description"].map((name) => shown.get("operation").get(name)),
-  ]
+  [shown.get("method"), shown.get("path"), ...names.map((name) => shown.get("operation").get(name))]
     .join(" ")
     .toLowerCase();

@@ -18,7 +18,7 @@ export function typescriptSnippet(request: ShownRequest): string {
     ...options,
     "});",
     "if (!response.ok) throw new Error(await response.text());",
-    method === "HEAD" ? "console.log(response.headers);" : "console.log(await response.json());",
+    method === "HEAD" ? "const { headers } = response;" : "const answer = await response.json();",
   ].join("\n");
 }
 

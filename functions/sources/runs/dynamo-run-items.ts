@@ -54,18 +54,20 @@ export async function runPage<T>(
   },
 ): Promise<Page<T>> {
   const { list, page, parse, pk } = wanted;
-  const { Items = [], LastEvaluatedKey } = await client.send(
+  const { Items = [] } = await client.send(
     new QueryCommand({
       ...input(tableName, wanted),
-      Limit: page.limit,
+      // One more than is shown says whether there is another page.
+      Limit: page.limit + 1,
       ...(page.cursor && {
         ExclusiveStartKey: { pk, sk: positionIn(list, page.cursor, z.string()) },
       }),
     }),
   );
-  const after = LastEvaluatedKey?.["sk"];
+  const shown = Items.slice(0, page.limit);
+  const last = Items.length > page.limit ? shown.at(-1)?.["sk"] : undefined;
   return {
-    items: Items.map((item) => parse(item)),
-    ...(after !== undefined && { nextCursor: cursorAt(list, String(after)) }),
+    items: shown.map((item) => parse(item)),
+    ...(last !== undefined && { nextCursor: cursorAt(list, String(last)) }),
   };
 }

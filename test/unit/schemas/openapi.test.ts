@@ -74,6 +74,27 @@ test("headers and parameters have their real patterns in the document", () => {
   expect(document.components.schemas.Language.enum).toContain("zh-tw");
 });
 
+/** A code that is sent again is a new code, and opens nothing: there is nothing to make twice. */
+const makesNothing = ["accounts.register", "accounts.resendCode", "accounts.forgotPassword"];
+
+test("[API-3] every POST that makes something takes an Idempotency-Key", () => {
+  const without = operations.filter(
+    ({ method, request, response }) =>
+      method === "POST" && [201, 202].includes(response.status) && !request.idempotencyKey,
+  );
+  expect(without.map(({ id }) => id)).toEqual(makesNothing);
+});
+
+test("[API-3] every GET with a body answers 304, and says how long it may be kept", () => {
+  for (const { id, method, path, response } of operations) {
+    if (method !== "GET" || !response.body) continue;
+    const { parameters, responses } = document.paths[path].get;
+    expect(responses["304"], id).toBeDefined();
+    expect(Object.keys(responses["200"].headers), id).toEqual(["etag", "cache-control"]);
+    expect(parameters.map(({ name }: { name: string }) => name)).toContain("If-None-Match");
+  }
+});
+
 test("every parameter of a path is described", () => {
   for (const { path, method } of operations) {
     const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);

@@ -1,0 +1,196 @@
+import { randomUUID } from "node:crypto";
+import { api, type Sent, type SignedIn, somebody } from "#test/support/api.ts";
+import { endOf, runToTheEnd } from "#test/support/runs.ts";
+
+/** A request as `api` takes it. */
+export interface Ask {
+  readonly request: string;
+  readonly sent?: Sent;
+}
+
+/** What good requests of all operations need; made once. */
+export interface World {
+  readonly owner: SignedIn;
+  readonly adminToken: string;
+  readonly runId: string;
+}
+
+/** A printing that the sample upstream has, with a variant of it. */
+const charizard = {
+  printingId: "pokemon:en:base1-4",
+  variant: "holo.unlimited",
+  condition: "near_mint",
+};
+const newEmail = () => `asked-${randomUUID()}@example.com`;
+const password = "Correct-Horse-7";
+
+/** Waits for a run that brings what the catalogue's routes are asked for. */
+export async function worldWith(owner: SignedIn, adminToken: string): Promise<World> {
+  const { id } = await runToTheEnd(adminToken, { mode: "full" });
+  return { owner, adminToken, runId: id };
+}
+
+async function aCollection({ owner: { token } }: World): Promise<string> {
+  const body = { name: "Asked for", kind: "binder" };
+  const { body: made } = await api("POST /v1/collections", { token, body });
+  return `/v1/collections/${made.id}`;
+}
+
+async function aCollectionWithAnItem(world: World): Promise<{ path: string; item: string }> {
+  const path = await aCollection(world);
+  const items = [{ ...charizard, quantity: 1 }];
+  const added = await api(`POST ${path}/items`, { token: world.owner.token, body: { items } });
+  return { path, item: `${path}/items/${added.body.items[0].id}` };
+}
+
+async function aRender(world: World): Promise<string> {
+  const { path } = await aCollectionWithAnItem(world);
+  const sent = { token: world.owner.token, body: { quality: "low" } };
+  const { body } = await api(`POST ${path}/renders`, sent);
+  return `/v1/renders/${body.id}`;
+}
+
+async function aFinishedRender(world: World): Promise<string> {
+  const path = await aRender(world);
+  const until = Date.now() + 60_000;
+  while (Date.now() < until) {
+    const { body } = await api(`GET ${path}`, { token: world.owner.token });
+    if (body.state === "done") return path;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error("There is no finished render after a minute.");
+}
+
+async function registered(): Promise<string> {
+  const email = newEmail();
+  await api("POST /v1/auth/register", { body: { email } });
+  return email;
+}
+
+const get = (path: string) => async (world: World) => ({
+  request: `GET ${path}`,
+  sent: { token: world.owner.token },
+});
+const forAdmins = (path: string) => async (world: World) => ({
+  request: `GET ${path}`,
+  sent: { token: world.adminToken },
+});
+const publicly = (path: string, body: () => Promise<object>) => async () => ({
+  request: `POST ${path}`,
+  sent: { body: await body() },
+});
+
+/** A request of each operation that is answered as asked; each call makes what it uses up. */
+export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask>>> = {
+  "accounts.register": publicly("/v1/auth/register", async () => ({ email: newEmail() })),
+  "accounts.confirm": publicly("/v1/auth/confirm", async () => ({
+    email: await registered(),
+    code: "123456",
+    password,
+  })),
+  "accounts.resendCode": publicly("/v1/auth/resend-code", async () => ({
+    email: await registered(),
+  })),
+  "accounts.signIn": publicly("/v1/auth/sign-in", async () => {
+    const { email } = await somebody();
+    return { email, password };
+  }),
+  "accounts.refresh": publicly("/v1/auth/refresh", async () => ({
+    refreshToken: (await somebody()).refreshToken,
+  })),
+  "accounts.signOut": async () => ({
+    request: "POST /v1/auth/sign-out",
+    sent: { token: (await somebody()).token },
+  }),
+  "accounts.forgotPassword": publicly("/v1/auth/forgot-password", async () => ({
+    email: (await somebody()).email,
+  })),
+  "accounts.resetPassword": publicly("/v1/auth/reset-password", async () => {
+    const { email } = await somebody();
+    await api("POST /v1/auth/forgot-password", { body: { email } });
+    return { email, code: "654321", password: "Another-Horse-8" };
+  }),
+  "accounts.changePassword": async () => {
+    const { token } = await somebody();
+    const body = { oldPassword: password, newPassword: "Another-Horse-8" };
+    return { request: "POST /v1/auth/change-password", sent: { token, body } };
+  },
+  "accounts.getMe": get("/v1/me"),
+  "catalog.getCard": get("/v1/cards/pokemon:en:base1-4"),
+  "catalog.searchCards": get("/v1/cards?q=charizard"),
+  "catalog.listSets": get("/v1/sets"),
+  "catalog.getSet": get("/v1/sets/pokemon:en:base1"),
+  "catalog.listSetCards": get("/v1/sets/pokemon:en:base1/cards?limit=5"),
+  "catalog.listSpecies": get("/v1/species"),
+  "catalog.getSpecies": get("/v1/species/6"),
+  "catalog.listSpeciesCards": get("/v1/species/6/cards"),
+  "catalog.listGenerations": get("/v1/generations"),
+  "catalog.getGeneration": get("/v1/generations/1"),
+  "collections.createCollection": async ({ owner: { token } }) => ({
+    request: "POST /v1/collections",
+    sent: { token, body: { name: "Asked for", kind: "deck" } },
+  }),
+  "collections.listCollections": get("/v1/collections?limit=5"),
+  "collections.getCollection": async (world) => get(await aCollection(world))(world),
+  "collections.updateCollection": async (world) => ({
+    request: `PATCH ${await aCollection(world)}`,
+    sent: { token: world.owner.token, body: { kind: "deck" }, headers: { "if-match": "*" } },
+  }),
+  "collections.deleteCollection": async (world) => ({
+    request: `DELETE ${await aCollection(world)}`,
+    sent: { token: world.owner.token, headers: { "if-match": "*" } },
+  }),
+  "collections.addItems": async (world) => ({
+    request: `POST ${await aCollection(world)}/items`,
+    sent: { token: world.owner.token, body: { items: [{ ...charizard, quantity: 2 }] } },
+  }),
+  "collections.listItems": async (world) =>
+    get(`${(await aCollectionWithAnItem(world)).path}/items`)(world),
+  "collections.getItem": async (world) => get((await aCollectionWithAnItem(world)).item)(world),
+  "collections.updateItem": async (world) => ({
+    request: `PATCH ${(await aCollectionWithAnItem(world)).item}`,
+    sent: { token: world.owner.token, body: { quantity: 3 }, headers: { "if-match": '"v1"' } },
+  }),
+  "collections.removeItem": async (world) => ({
+    request: `DELETE ${(await aCollectionWithAnItem(world)).item}`,
+    sent: { token: world.owner.token, headers: { "if-match": '"v1"' } },
+  }),
+  "images.createRender": async (world) => ({
+    request: `POST ${(await aCollectionWithAnItem(world)).path}/renders`,
+    sent: { token: world.owner.token, body: { title: randomUUID(), quality: "low" } },
+  }),
+  "images.listRenders": get("/v1/renders"),
+  "images.getRender": async (world) => get(await aRender(world))(world),
+  "images.getRenderImage": async (world) => get(`${await aFinishedRender(world)}/image`)(world),
+  "images.deleteRender": async (world) => ({
+    request: `DELETE ${await aRender(world)}`,
+    sent: { token: world.owner.token },
+  }),
+  "ops.getHealth": get("/v1/health"),
+  "ops.getOpenapi": get("/v1/openapi.json"),
+  "ops.getDocs": get("/docs"),
+  "ops.getPlainDocs": get("/docs/plain"),
+  "ops.getDocsAsset": async () => {
+    const { body } = await api("GET /docs");
+    return { request: `GET /${/docs\/assets\/docs-ui\.\w+\.js/.exec(body)?.[0]}` };
+  },
+  "sources.startRun": async ({ adminToken: token, runId }) => {
+    await endOf(token, runId);
+    const body = { source: "tcgdex", mode: "due", units: ["base1"] };
+    return { request: "POST /v1/admin/runs", sent: { token, body } };
+  },
+  "sources.listRuns": forAdmins("/v1/admin/runs"),
+  "sources.getRun": async (world) => forAdmins(`/v1/admin/runs/${world.runId}`)(world),
+  "sources.listRunUnits": async (world) => forAdmins(`/v1/admin/runs/${world.runId}/units`)(world),
+  "sources.stopRun": async ({ adminToken: token, runId }) => ({
+    request: `POST /v1/admin/runs/${runId}/stop`,
+    sent: { token },
+  }),
+  "sources.listUpstreams": forAdmins("/v1/admin/upstreams"),
+  "ops.listQueues": forAdmins("/v1/admin/queues"),
+  "ops.listDeadLetters": forAdmins("/v1/admin/queues/fetch/dead-letters"),
+  "ops.redriveQueue": async ({ adminToken: token }) => ({
+    request: "POST /v1/admin/queues/fetch/redrive",
+    sent: { token, body: { limit: 1 } },
+  }),
+};

@@ -1,0 +1,155 @@
+import { randomUUID } from "node:crypto";
+import { api, somebody } from "#test/support/api.ts";
+import type { Ask, World } from "#test/support/good-requests.ts";
+
+type Others = (world: World, good: () => Promise<Ask>) => Promise<readonly Ask[]>;
+
+const unknown = "01KAJ3N5Q2V7C8D9E0F1G2H3J4";
+const mine =
+  (request: string, more: object = {}) =>
+  ({ owner: { token } }: World) =>
+    [{ request, sent: { token, ...more } }] as const;
+const admins =
+  (request: string, more: object = {}) =>
+  ({ adminToken: token }: World) =>
+    [{ request, sent: { token, ...more } }] as const;
+const anyVersion = { headers: { "if-match": "*" } };
+const copies = {
+  printingId: "pokemon:en:base1-4",
+  variant: "holo.unlimited",
+  condition: "near_mint",
+};
+
+/** The same key with the same body, and with another one. */
+const repeatedAndReused = async (
+  good: () => Promise<Ask>,
+  other: object,
+): Promise<readonly Ask[]> => {
+  const { request, sent } = await good();
+  const headers = { ...sent?.headers, "idempotency-key": randomUUID() };
+  await api(request, { ...sent, headers });
+  return [
+    { request, sent: { ...sent, headers } },
+    { request, sent: { ...sent, headers, body: other } },
+  ];
+};
+
+/** Requests of each operation for those of its answers that do not follow from its declaration. */
+export const otherAsks: Readonly<Record<string, Others>> = {
+  "accounts.signIn": async () => {
+    const { email } = await somebody();
+    const password = "Wrong-Horse-77";
+    const unconfirmed = `asked-${randomUUID()}@example.com`;
+    await api("POST /v1/auth/register", { body: { email: unconfirmed } });
+    return [email, unconfirmed].map((address) => ({
+      request: "POST /v1/auth/sign-in",
+      sent: { body: { email: address, password } },
+    }));
+  },
+  "accounts.changePassword": async () => {
+    const { token } = await somebody();
+    const body = { oldPassword: "Wrong-Horse-77", newPassword: "Another-Horse-8" };
+    return [{ request: "POST /v1/auth/change-password", sent: { token, body } }];
+  },
+  "accounts.refresh": async () => [
+    { request: "POST /v1/auth/refresh", sent: { body: { refreshToken: "nonsense" } } },
+  ],
+  "catalog.getCard": async (world) => mine("GET /v1/cards/pokemon:en:nowhere-1")(world),
+  "catalog.searchCards": async (world) => mine("GET /v1/cards?game=onepiece")(world),
+  "catalog.getSet": async (world) => mine("GET /v1/sets/pokemon:en:nowhere")(world),
+  "catalog.listSetCards": async (world) => mine("GET /v1/sets/pokemon:en:nowhere/cards")(world),
+  "catalog.getSpecies": async (world) => mine("GET /v1/species/99999")(world),
+  "catalog.listSpeciesCards": async (world) => mine("GET /v1/species/99999/cards")(world),
+  "catalog.getGeneration": async (world) => mine("GET /v1/generations/99")(world),
+  "collections.createCollection": async (_world, good) =>
+    repeatedAndReused(good, { name: "Another", kind: "binder" }),
+  "collections.addItems": async (world, good) => [
+    ...(await repeatedAndReused(good, { items: [{ ...copies, quantity: 9 }] })),
+    ...mine(`POST /v1/collections/${unknown}/items`, {
+      body: { items: [{ ...copies, quantity: 1 }] },
+    })(world),
+  ],
+  "collections.getCollection": async (world) => mine(`GET /v1/collections/${unknown}`)(world),
+  "collections.updateCollection": async (world) =>
+    mine(`PATCH /v1/collections/${unknown}`, { ...anyVersion, body: { kind: "deck" } })(world),
+  "collections.deleteCollection": async (world) =>
+    mine(`DELETE /v1/collections/${unknown}`, anyVersion)(world),
+  "collections.listItems": async (world) => mine(`GET /v1/collections/${unknown}/items`)(world),
+  "collections.getItem": async (world) =>
+    mine(`GET /v1/collections/${unknown}/items/${unknown}`)(world),
+  "collections.updateItem": async (world, good) => {
+    const { request } = await good();
+    return [
+      ...mine(request, { ...anyVersion, body: { variant: "gold" } })(world),
+      ...mine(`PATCH /v1/collections/${unknown}/items/${unknown}`, {
+        ...anyVersion,
+        body: { quantity: 2 },
+      })(world),
+    ];
+  },
+  "collections.removeItem": async (world) =>
+    mine(`DELETE /v1/collections/${unknown}/items/${unknown}`, anyVersion)(world),
+  "images.createRender": async (world, good) => {
+    const { request, sent } = await good();
+    const body = { title: randomUUID() };
+    const made = await api(request, { ...sent, body });
+    await settled(world, made.body.id);
+    const { body: empty } = await api("POST /v1/collections", {
+      token: world.owner.token,
+      body: { name: "Empty", kind: "deck" },
+    });
+    return [
+      { request, sent: { ...sent, body } },
+      ...mine(`POST /v1/collections/${empty.id}/renders`, { body })(world),
+      ...mine(`POST /v1/collections/${unknown}/renders`, { body })(world),
+    ];
+  },
+  "images.getRender": async (world) => mine(`GET /v1/renders/${unknown}`)(world),
+  "images.getRenderImage": async (world) => {
+    const { body } = await api("POST /v1/collections", {
+      token: world.owner.token,
+      body: { name: "Soon", kind: "deck" },
+    });
+    await api(`POST /v1/collections/${body.id}/items`, {
+      token: world.owner.token,
+      body: { items: [{ ...copies, quantity: 1 }] },
+    });
+    const queued = await api(`POST /v1/collections/${body.id}/renders`, {
+      token: world.owner.token,
+      body: { title: randomUUID() },
+    });
+    return [
+      ...mine(`GET /v1/renders/${queued.body.id}/image`)(world),
+      ...mine(`GET /v1/renders/${unknown}/image`)(world),
+    ];
+  },
+  "images.deleteRender": async (world) => mine(`DELETE /v1/renders/${unknown}`)(world),
+  "ops.getDocsAsset": async () => [{ request: "GET /docs/assets/nowhere.js" }],
+  "sources.startRun": async (_world, good) => {
+    const headers = { "idempotency-key": randomUUID() };
+    const { request, sent } = await good();
+    const ask = { request, sent: { ...sent, headers } };
+    await api(request, ask.sent);
+    return [
+      { request, sent: { ...sent, body: { mode: "full" } } },
+      { request, sent: { ...ask.sent, body: { mode: "full" } } },
+    ];
+  },
+  "sources.getRun": async (world) => admins(`GET /v1/admin/runs/${unknown}`)(world),
+  "sources.listRunUnits": async (world) => admins(`GET /v1/admin/runs/${unknown}/units`)(world),
+  "sources.stopRun": async (world) => admins(`POST /v1/admin/runs/${unknown}/stop`)(world),
+  "ops.listDeadLetters": async (world) =>
+    admins("GET /v1/admin/queues/nowhere/dead-letters")(world),
+  "ops.redriveQueue": async (world) =>
+    admins("POST /v1/admin/queues/nowhere/redrive", { body: { limit: 1 } })(world),
+};
+
+async function settled({ owner: { token } }: World, renderId: string): Promise<void> {
+  const until = Date.now() + 60_000;
+  while (Date.now() < until) {
+    const { body } = await api(`GET /v1/renders/${renderId}`, { token });
+    if (body.state === "done" || body.state === "failed") return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`The render ${renderId} is not finished after a minute.`);
+}
