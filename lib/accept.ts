@@ -7,3 +7,7 @@ export function accept(construct: IConstruct, reasons: Readonly<Record<string, s
     Validations.of(construct).acknowledge({ id: `AwsSolutions::${id}`, reason });
   }
 }
+
+/** Accepts a warning that CDK itself gives while stacks are built, for a construct and all below it. */
+export const acceptWarning = (construct: IConstruct, id: string, reason: string): void =>
+  Validations.of(construct).acknowledge({ id: `Annotation::${id}`, reason });

@@ -35,7 +35,13 @@ const vitest = (name: string, args: readonly string[], env = {}): Step => ({
   env,
 });
 
-const checks = [check("format"), check("types"), check("imports")];
+const checks = [
+  check("format"),
+  check("types"),
+  check("imports"),
+  check("openapi"),
+  check("templates"),
+];
 const fast = vitest("fast", ["--project", "unit", "--project", "infra"]);
 const cloud = vitest("cloud", ["--project", "cloud"]);
 // Once more with the local cloud's permission checks: every function has what it needs.

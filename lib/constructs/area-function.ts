@@ -4,6 +4,7 @@ import {
   Architecture,
   type ILayerVersion,
   Function as LambdaFunction,
+  RecursiveLoop,
   Runtime,
   Tracing,
 } from "aws-cdk-lib/aws-lambda";
@@ -26,14 +27,18 @@ export interface AreaFunctionProps<A extends Area> {
   readonly timeout?: Duration;
   /** @default 512 */
   readonly memoryMb?: number;
-  readonly reservedConcurrency?: number;
+  /**
+   * Why the function may send messages to the queue that it empties, and what ends that. Without a
+   * reason Lambda stops such a chain after some 16 calls and drops the message.
+   */
+  readonly sendsToItself?: { readonly boundedBy: string };
   /** Layers that bring what its bundle cannot hold. */
   readonly layers?: ILayerVersion[];
   /** @default ARM_64, the cheaper one; a layer with native code may need another */
   readonly architecture?: Architecture;
 }
 
-/** A Lambda function of one area, with our runtime, bundling, tracing and log retention. */
+/** A Lambda function of one area, with our runtime, bundling and log retention. */
 export class AreaFunction<A extends Area = Area> extends LambdaFunction {
   /** Area and handler, as in `sources-fetch-unit`. */
   readonly service: string;
@@ -70,11 +75,11 @@ export class AreaFunction<A extends Area = Area> extends LambdaFunction {
       },
       timeout: props.timeout ?? Duration.seconds(29),
       memorySize: props.memoryMb ?? 512,
-      reservedConcurrentExecutions: props.reservedConcurrency,
       runtime: Runtime.NODEJS_24_X,
       architecture: props.architecture ?? Architecture.ARM_64,
       layers: props.layers,
-      tracing: Tracing.ACTIVE,
+      tracing: stage.hasTracing ? Tracing.ACTIVE : Tracing.DISABLED,
+      recursiveLoop: props.sendsToItself && RecursiveLoop.ALLOW,
       logGroup,
     });
     this.service = service;
@@ -83,9 +88,11 @@ export class AreaFunction<A extends Area = Area> extends LambdaFunction {
     if (CfnResource.isCfnResource(this.node.defaultChild)) {
       this.node.defaultChild.addMetadata(bundleMetadata, note);
     }
-    accept(role, {
-      "AwsSolutions-IAM5[Resource::*]":
-        "X-Ray's PutTraceSegments and PutTelemetryRecords know no resources; nothing else here has *.",
-    });
+    if (stage.hasTracing) {
+      accept(role, {
+        "AwsSolutions-IAM5[Resource::*]":
+          "X-Ray's PutTraceSegments and PutTelemetryRecords know no resources; nothing else here has *.",
+      });
+    }
   }
 }

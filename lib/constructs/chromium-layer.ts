@@ -6,7 +6,7 @@ import { Architecture, Code, LayerVersion, Runtime } from "aws-cdk-lib/aws-lambd
 import type { Construct } from "constructs";
 import { buildChromiumLayer } from "../../layers/chromium/build.ts";
 import { layerRecipe } from "../../layers/chromium/recipe.ts";
-import type { Drawing } from "../stages.ts";
+import type { Drawing } from "../settings/drawing.ts";
 
 const scripts = join(import.meta.dirname, "../../layers/chromium");
 

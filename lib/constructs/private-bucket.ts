@@ -1,5 +1,5 @@
-import { Aws, RemovalPolicy, Stack } from "aws-cdk-lib";
-import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { Aws, CustomResourceProviderBase, Stack } from "aws-cdk-lib";
+import { Effect, PolicyStatement, StarPrincipal } from "aws-cdk-lib/aws-iam";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import {
   BlockPublicAccess,
@@ -10,6 +10,7 @@ import {
 } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import { accept } from "../accept.ts";
+import { removalOf } from "../removal.ts";
 import type { Stage } from "../stages.ts";
 
 export interface PrivateBucketProps {
@@ -19,62 +20,98 @@ export interface PrivateBucketProps {
   readonly versioned: boolean;
 }
 
-/** A bucket as all of ours are: closed to the public, encrypted, TLS only, owned by the account. */
+/** A folder of a bucket, with its slash, such as `cells/`. */
+export type Folder = `${string}/`;
+
+/**
+ * A bucket as all of ours are: closed to the public, encrypted, TLS only, owned by the account. Its
+ * name carries account and region, because the names of buckets are everybody's. A bucket that is
+ * kept keeps its policy.
+ */
 export class PrivateBucket extends Bucket {
   private readonly fixedName: string;
 
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     const { stage, name } = props;
     const prefix = `cardlake-${stage.name}-${name}-`;
+    const { account, region } = Stack.of(scope);
     super(scope, id, {
-      bucketName: `${prefix}${Stack.of(scope).account}`,
+      bucketName: `${prefix}${account}-${region}`,
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       enforceSSL: true,
       versioned: props.versioned,
       lifecycleRules: props.lifecycleRules,
-      removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(stage),
+      autoDeleteObjects: stage.emptiesBuckets,
     });
+    this.policy?.applyRemovalPolicy(removalOf(stage));
     accept(this, {
       "AwsSolutions-S1":
         "Writes are recorded by what is written (observations, jobs), reads by CloudFront and Lambda " +
         "logs; server access logs would cost more than the buckets.",
     });
-    this.fixedName = `${prefix}${Aws.ACCOUNT_ID}`;
+    this.fixedName = `${prefix}${Aws.ACCOUNT_ID}-${Aws.REGION}`;
   }
 
-  /**
-   * Lets a function read or write the objects of one folder, and nothing else of the bucket.
-   * Whoever reads may also list the folder: else S3 answers "forbidden" where nothing is.
-   *
-   * @param folder with its slash, such as `cells/`
-   */
+  /** Lets a function read or write the objects of one folder, and nothing else of the bucket. */
   grantFolder(
     worker: LambdaFunction,
-    folder: `${string}/`,
+    folder: Folder,
     ...actions: ("s3:GetObject" | "s3:PutObject")[]
   ): void {
     // By name: a policy then says in its own words what it allows, in whatever stack it is.
-    const arn = `arn:${Aws.PARTITION}:s3:::${this.fixedName}`;
-    worker.addToRolePolicy(new PolicyStatement({ actions, resources: [`${arn}/${folder}*`] }));
-    if (actions.includes("s3:GetObject")) {
-      worker.addToRolePolicy(
-        new PolicyStatement({
-          actions: ["s3:ListBucket"],
-          resources: [arn],
-          // A GET carries no prefix, and it is for a GET's answer that S3 looks at this permission.
-          conditions: { StringLikeIfExists: { "s3:prefix": `${folder}*` } },
-        }),
-      );
-    }
-    const shown = `arn:<AWS::Partition>:s3:::${this.fixedName}`.replace(
-      Aws.ACCOUNT_ID,
-      "<AWS::AccountId>",
+    worker.addToRolePolicy(
+      new PolicyStatement({ actions, resources: [`${this.arnByName}/${folder}*`] }),
     );
     accept(worker.role ?? worker, {
-      [`AwsSolutions-IAM5[Resource::${shown}/${folder}*]`]:
+      [`AwsSolutions-IAM5[Resource::${this.shownArn}/${folder}*]`]:
         "Objects are named by what is in them; the folder is as narrow as a grant can be.",
     });
   }
+
+  /**
+   * Lets a function ask which objects of a folder there are. S3 answers a read of what is not there
+   * with "forbidden" all the same: only leave to list the whole bucket would change that.
+   */
+  grantLooking(worker: LambdaFunction, folder: Folder): void {
+    worker.addToRolePolicy(
+      new PolicyStatement({
+        actions: ["s3:ListBucket"],
+        resources: [this.arnByName],
+        conditions: { StringLike: { "s3:prefix": `${folder}*` } },
+      }),
+    );
+  }
+
+  /** Refuses to delete the objects of folders, to everybody but to what empties a bucket that goes. */
+  denyDeletes(sid: string, folders: readonly Folder[]): void {
+    const provider = Stack.of(this).node.tryFindChild(emptying);
+    const emptier = provider instanceof CustomResourceProviderBase ? provider.roleArn : undefined;
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        sid,
+        effect: Effect.DENY,
+        principals: [new StarPrincipal()],
+        actions: ["s3:DeleteObject", "s3:DeleteObjectVersion"],
+        resources: folders.map((folder) => this.arnForObjects(`${folder}*`)),
+        ...(emptier && { conditions: { ArnNotEquals: { "aws:PrincipalArn": emptier } } }),
+      }),
+    );
+  }
+
+  private get arnByName(): string {
+    return `arn:${Aws.PARTITION}:s3:::${this.fixedName}`;
+  }
+
+  /** As cdk-nag writes it. */
+  private get shownArn(): string {
+    return `arn:<AWS::Partition>:s3:::${this.fixedName}`
+      .replace(Aws.ACCOUNT_ID, "<AWS::AccountId>")
+      .replace(Aws.REGION, "<AWS::Region>");
+  }
 }
+
+/** Under which CDK keeps the function behind `autoDeleteObjects`, one for a stack. */
+const emptying = "Custom::S3AutoDeleteObjectsCustomResourceProvider";

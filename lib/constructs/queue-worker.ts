@@ -4,6 +4,7 @@ import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
+import type { Stage } from "../stages.ts";
 
 /**
  * The most that SQS allows. The worker counts tries itself and gives a message up, because SQS also
@@ -15,13 +16,9 @@ const mostReceives = 1000;
 /** A queue with its dead letters, made before the worker so that others may send to it. */
 export interface WorkQueueProps {
   readonly name: string;
-  /** Of the worker. */
+  readonly stage: Pick<Stage, "workers">;
+  /** Of the worker; from it follows how long a message stays hidden from others. */
   readonly workerTimeout: Duration;
-  /**
-   * How long a message stays hidden from other workers, which is how long a dead one delays it.
-   * @default six times the worker's timeout, as AWS advises where calls may be throttled
-   */
-  readonly hiddenFor?: Duration;
   /** How often the worker tries a message; waiting is no try. @default 4 */
   readonly attempts?: number;
 }
@@ -43,7 +40,8 @@ export class WorkQueue extends Construct {
     });
     this.queue = new Queue(this, "Queue", {
       queueName: props.name,
-      visibilityTimeout: props.hiddenFor ?? Duration.seconds(props.workerTimeout.toSeconds() * 6),
+      // How long a worker that died without a word delays its message.
+      visibilityTimeout: props.stage.workers.hiddenFor(props.workerTimeout),
       retentionPeriod: Duration.days(14),
       enforceSSL: true,
       // What cannot even be begun (a function without its code) does not go round for ever.
@@ -59,8 +57,8 @@ export interface QueueWorkerProps {
   readonly starts: ITable;
   /** Messages a call gets at most. @default 1 */
   readonly batchSize?: number;
-  /** Calls that run side by side at most; SQS wants at least 2. @default no bound */
-  readonly maxConcurrency?: number;
+  /** Calls that run side by side at most; SQS wants at least 2. */
+  readonly maxConcurrency: number;
   /** What people miss while messages of this queue wait or lie among the dead letters; a sentence. */
   readonly impact: string;
   /** The alarm rings when a message is older. @default an hour */
@@ -92,7 +90,7 @@ export class QueueWorker extends Construct {
       new SqsEventSource(work.queue, {
         batchSize: props.batchSize ?? 1,
         reportBatchItemFailures: true,
-        ...(props.maxConcurrency && { maxConcurrency: props.maxConcurrency }),
+        maxConcurrency: props.maxConcurrency,
       }),
     );
   }

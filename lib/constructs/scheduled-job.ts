@@ -1,30 +1,39 @@
+import { Duration } from "aws-cdk-lib";
 import { Rule, type Schedule } from "aws-cdk-lib/aws-events";
-import { LambdaFunction as LambdaTarget } from "aws-cdk-lib/aws-events-targets";
-import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
-import type { IQueue } from "aws-cdk-lib/aws-sqs";
+import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
 import { Construct } from "constructs";
+import type { WorkQueue } from "./queue-worker.ts";
 
 export interface ScheduledJobProps {
   readonly ruleName: string;
   readonly schedule: Schedule;
-  readonly worker: LambdaFunction;
   readonly description: string;
-  /** Where an event goes that could not be delivered. */
-  readonly deadLetters: IQueue;
+  /** The queue of the worker that does the job. */
+  readonly work: WorkQueue;
 }
 
-/** A function that a schedule starts; a failed start is tried for two hours, then kept. */
+/**
+ * A job that a schedule asks for through a queue. A function that a rule calls itself is called
+ * asynchronously: after two retries its failure is dropped, and what lies in the rule's dead letters
+ * cannot be done again. Through the queue an occasion is tried, buried and redriven as any message.
+ */
 export class ScheduledJob extends Construct {
+  /** Says by its metrics whether the schedule fired. */
+  readonly rule: Rule;
+  readonly work: WorkQueue;
+
   constructor(scope: Construct, id: string, props: ScheduledJobProps) {
     super(scope, id);
-    new Rule(this, "Rule", {
+    this.work = props.work;
+    this.rule = new Rule(this, "Rule", {
       ruleName: props.ruleName,
       description: props.description,
       schedule: props.schedule,
       targets: [
-        new LambdaTarget(props.worker, {
+        new SqsQueue(props.work.queue, {
+          deadLetterQueue: props.work.deadLetters,
           retryAttempts: 8,
-          deadLetterQueue: props.deadLetters,
+          maxEventAge: Duration.hours(2),
         }),
       ],
     });

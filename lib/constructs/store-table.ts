@@ -1,6 +1,6 @@
-import { RemovalPolicy } from "aws-cdk-lib";
 import { AttributeType, Billing, StreamViewType, TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import type { Construct } from "constructs";
+import { removalOf } from "../removal.ts";
 import type { Stage } from "../stages.ts";
 
 export interface StoreTableProps {
@@ -27,7 +27,7 @@ export class StoreTable extends TableV2 {
       timeToLiveAttribute: "expiresAtSeconds",
       ...(hasStream && { dynamoStream: StreamViewType.NEW_IMAGE }),
       deletionProtection: stage.keepsData,
-      removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(stage),
     });
   }
 }

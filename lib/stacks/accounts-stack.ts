@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
 import {
   AccountRecovery,
   CfnUserPoolGroup,
@@ -7,10 +7,12 @@ import {
   Mfa,
   UserPool,
   type UserPoolClient,
+  UserPoolEmail,
 } from "aws-cdk-lib/aws-cognito";
 import type { Construct } from "constructs";
 import { passwordPolicy } from "#schemas/accounts/password.ts";
 import { accept } from "../accept.ts";
+import { removalOf } from "../removal.ts";
 import type { Stage } from "../stages.ts";
 
 export interface AccountsStackProps extends StackProps {
@@ -39,8 +41,9 @@ export class AccountsStack extends Stack {
       mfaSecondFactor: { otp: true, sms: false },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       featurePlan: FeaturePlan.ESSENTIALS,
+      email: this.sender(stage),
       deletionProtection: stage.keepsData,
-      removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(stage),
     });
     accept(this.pool, {
       "AwsSolutions-COG1":
@@ -55,6 +58,7 @@ export class AccountsStack extends Stack {
       userPoolClientName: `cardlake-${stage.name}-service`,
       generateSecret: true,
       authFlows: { adminUserPassword: true },
+      // Nobody signs in on Cognito's own pages; left on, CDK's defaults allow the implicit flow.
       disableOAuth: true,
       // Signing up writes the address; nothing else is ours to write.
       writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
@@ -72,5 +76,17 @@ export class AccountsStack extends Stack {
     });
     new CfnOutput(this, "UserPoolId", { value: this.pool.userPoolId });
     new CfnOutput(this, "UserPoolClientId", { value: this.client.userPoolClientId });
+  }
+
+  private sender({ mail }: Stage): UserPoolEmail {
+    if (!mail) return UserPoolEmail.withCognito();
+    const { from, fromName, domain, region, configurationSet } = mail;
+    return UserPoolEmail.withSES({
+      fromEmail: from,
+      fromName,
+      sesRegion: region ?? this.region,
+      ...(domain && { sesVerifiedDomain: domain }),
+      ...(configurationSet && { configurationSetName: configurationSet }),
+    });
   }
 }

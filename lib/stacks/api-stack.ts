@@ -1,19 +1,12 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
-import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
-import {
-  CorsHttpMethod,
-  HttpApi,
-  HttpStage,
-  LogGroupLogDestination,
-} from "aws-cdk-lib/aws-apigatewayv2";
+import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
+import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
-import { LogGroup } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import type { Area, EnvOf } from "#schemas/env.ts";
 import { type HttpAreaName, operationsOf } from "#schemas/http/index.ts";
-import { correlationHeader } from "#schemas/observability/correlation.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { HttpArea } from "../constructs/http-area.ts";
+import { HttpGateway } from "../constructs/http-gateway.ts";
 import type { WorkQueue } from "../constructs/queue-worker.ts";
 import { type Stage, version } from "../stages.ts";
 import type { AccountsStack } from "./accounts-stack.ts";
@@ -41,7 +34,8 @@ export class ApiStack extends Stack {
     const { stage, data, accounts, collections, ingest, images, ...stackProps } = props;
     super(scope, id, stackProps);
     this.stage = stage;
-    this.api = this.httpApi();
+    const gateway = new HttpGateway(this, "Gateway", { stage });
+    this.api = gateway.api;
     const issuer = `https://cognito-idp.${this.region}.amazonaws.com/${accounts.pool.userPoolId}`;
     this.authorizer = new HttpJwtAuthorizer("UserPool", issuer, {
       jwtAudience: [accounts.client.userPoolClientId],
@@ -61,7 +55,8 @@ export class ApiStack extends Stack {
     this.imagesArea(images, data);
 
     new CfnOutput(this, "ApiId", { value: this.api.apiId });
-    new CfnOutput(this, "ApiUrl", { value: this.api.apiEndpoint });
+    new CfnOutput(this, "ApiUrl", { value: gateway.url });
+    if (gateway.dnsTarget) new CfnOutput(this, "ApiDnsTarget", { value: gateway.dnsTarget });
   }
 
   /** Answers for the whole, and looks after the queues of all areas. */
@@ -70,13 +65,14 @@ export class ApiStack extends Stack {
       name,
       { queue: queue.queueUrl, deadLetters: deadLetters.queueUrl },
     ]);
-    const worker = this.area("ops", {
+    const { worker, routes } = this.routedArea("ops", {
       CATALOG_TABLE: catalog.tableName,
       STAGE: this.stage.name,
       VERSION: version,
       QUEUES: this.toJsonString(Object.fromEntries(pairs)),
     });
     catalog.grant(worker, "dynamodb:GetItem");
+    routes.answerEverythingElse();
     for (const { queue, deadLetters } of Object.values(queues)) {
       queue.grant(worker, "sqs:SendMessage", "sqs:GetQueueAttributes");
       deadLetters.grant(
@@ -161,6 +157,10 @@ export class ApiStack extends Stack {
   }
 
   private area<A extends HttpAreaName & Area>(area: A, environment: EnvOf<A>) {
+    return this.routedArea(area, environment).worker;
+  }
+
+  private routedArea<A extends HttpAreaName & Area>(area: A, environment: EnvOf<A>) {
     const id = `${area.charAt(0).toUpperCase()}${area.slice(1)}`;
     const worker = new AreaFunction(this, id, {
       stage: this.stage,
@@ -169,58 +169,12 @@ export class ApiStack extends Stack {
       environment,
       memoryMb: 1024,
     });
-    new HttpArea(this, `${id}Routes`, {
+    const routes = new HttpArea(this, `${id}Routes`, {
       api: this.api,
       authorizer: this.authorizer,
       operations: operationsOf(area),
       worker,
     });
-    return worker;
-  }
-
-  private httpApi(): HttpApi {
-    const { name, corsOrigins, throttle, logRetention } = this.stage;
-    const api = new HttpApi(this, "Api", {
-      apiName: `cardlake-${name}`,
-      createDefaultStage: false,
-      corsPreflight: {
-        allowOrigins: [...corsOrigins],
-        allowMethods: [CorsHttpMethod.ANY],
-        allowHeaders: [
-          "authorization",
-          "content-type",
-          "if-match",
-          "if-none-match",
-          "idempotency-key",
-          correlationHeader,
-        ],
-        exposeHeaders: ["etag", "location", "retry-after", correlationHeader],
-      },
-    });
-    const logGroup = new LogGroup(this, "AccessLog", {
-      logGroupName: `/cardlake/${name}/http-access`,
-      retention: logRetention,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    new HttpStage(this, "Default", {
-      httpApi: api,
-      stageName: "$default",
-      autoDeploy: true,
-      throttle: { rateLimit: throttle.requestsPerSecond, burstLimit: throttle.burst },
-      detailedMetricsEnabled: true,
-      accessLogSettings: {
-        destination: new LogGroupLogDestination(logGroup),
-        format: AccessLogFormat.custom(
-          JSON.stringify({
-            requestId: "$context.requestId",
-            routeKey: "$context.routeKey",
-            status: "$context.status",
-            durationMs: "$context.responseLatency",
-            userId: "$context.authorizer.claims.sub",
-          }),
-        ),
-      },
-    });
-    return api;
+    return { worker, routes };
   }
 }

@@ -18,6 +18,7 @@ export class CollectionsStack extends Stack {
     super(scope, id, props);
     const timeout = Duration.minutes(2);
     this.deletions = new WorkQueue(this, "Deletions", {
+      stage,
       name: `cardlake-${stage.name}-collection-deletions`,
       workerTimeout: timeout,
     });
@@ -26,6 +27,9 @@ export class CollectionsStack extends Stack {
       area: "collections",
       handler: "sweep-collection",
       timeout,
+      sendsToItself: {
+        boundedBy: "each call deletes for 90 seconds, until the collection is empty",
+      },
       environment: {
         USERS_TABLE: data.users.tableName,
         CATALOG_TABLE: data.catalog.tableName,
@@ -44,7 +48,7 @@ export class CollectionsStack extends Stack {
       work: this.deletions,
       worker,
       starts: data.work,
-      maxConcurrency: 2,
+      maxConcurrency: stage.workers.concurrency.sweep,
       impact: "what a deleted collection held is still stored, although nobody can see it.",
       lateAfter: Duration.hours(6),
     });

@@ -1,9 +1,10 @@
 import { Duration, Stack, type StackProps } from "aws-cdk-lib";
 import { Effect, PolicyStatement, ServicePrincipal, StarPrincipal } from "aws-cdk-lib/aws-iam";
 import { StorageClass } from "aws-cdk-lib/aws-s3";
-import { Topic } from "aws-cdk-lib/aws-sns";
+import type { Topic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
 import { renderDays } from "#schemas/storage/image-files.ts";
+import { AlarmTopic } from "../constructs/alarm-topic.ts";
 import { PrivateBucket } from "../constructs/private-bucket.ts";
 import { StoreTable } from "../constructs/store-table.ts";
 import type { Stage } from "../stages.ts";
@@ -35,10 +36,7 @@ export class DataStack extends Stack {
       versioned: false,
       lifecycleRules: [abortUploads, { id: "expire", expiration: Duration.days(7) }],
     });
-    this.alarms = new Topic(this, "Alarms", {
-      topicName: `cardlake-${stage.name}-alarms`,
-      enforceSSL: true,
-    });
+    this.alarms = new AlarmTopic(this, "Alarms", { name: `cardlake-${stage.name}-alarms` });
   }
 
   private lakeBucket(stage: Stage): PrivateBucket {
@@ -56,7 +54,8 @@ export class DataStack extends Stack {
             { storageClass: StorageClass.INTELLIGENT_TIERING, transitionAfter: Duration.days(30) },
           ],
         },
-        { id: "old-indexes", prefix: "indexes/", expiration: Duration.days(365) },
+        // Nothing expires by its age here: the current index of a quiet game is as old as its last
+        // change, and the superseded ones of a year cost less than two cents a month.
       ],
     });
     // [LAKE-3] A write without If-None-Match could overwrite what must never change.
@@ -73,6 +72,7 @@ export class DataStack extends Stack {
         },
       }),
     );
+    lake.denyDeletes("BronzeStays", ["bronze/", "observations/"]);
     lake.addToResourcePolicy(
       new PolicyStatement({
         sid: "NoWeakerEncryption",

@@ -1,19 +1,22 @@
-import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
+import { Aws, CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
+import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import {
   AllowedMethods,
   CachePolicy,
   Distribution,
+  type DistributionProps,
   HeadersFrameOption,
   HttpVersion,
   PriceClass,
   ResponseHeadersPolicy,
+  S3OriginAccessControl,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from "aws-cdk-lib/aws-cloudfront";
 import { S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { Bucket, type IBucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
-import { accept } from "../accept.ts";
+import { accept, acceptWarning } from "../accept.ts";
 import type { Stage } from "../stages.ts";
 
 export interface EdgeStackProps extends StackProps {
@@ -28,18 +31,13 @@ export class EdgeStack extends Stack {
 
   constructor(scope: Construct, id: string, { stage, images, ...props }: EdgeStackProps) {
     super(scope, id, props);
-    // By name: the bucket's own stack already lets distributions of this account read.
-    const bucket = Bucket.fromBucketAttributes(this, "Images", {
-      bucketName: images.bucketName,
-      region: this.region,
-    });
     const distribution = new Distribution(this, "Distribution", {
       comment: `cardlake ${stage.name}: pictures`,
       httpVersion: HttpVersion.HTTP2_AND_3,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       priceClass: PriceClass.PRICE_CLASS_100,
+      ...this.names(stage),
       defaultBehavior: {
-        origin: S3BucketOrigin.withOriginAccessControl(bucket),
+        origin: this.origin(stage, images),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
         compress: false,
@@ -49,23 +47,42 @@ export class EdgeStack extends Stack {
       // A picture that is not there yet may be there in a second; it must not stay away for long.
       errorResponses: [403, 404].map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(1) })),
     });
-    accept(distribution, {
-      "AwsSolutions-CFR1": "Collectors live everywhere; no country is shut out.",
-      "AwsSolutions-CFR2":
-        "Only immutable pictures are served; a firewall costs more than the rest.",
-      "AwsSolutions-CFR3": "Requests for pictures are not personal business of ours to log.",
-      "AwsSolutions-CFR4":
-        "Without a domain of one's own CloudFront's certificate rules; see deploy guide.",
-    });
-    this.imagesBaseUrl = stage.imagesBaseUrl ?? `https://${distribution.distributionDomainName}`;
-    new CfnOutput(this, "DistributionDomainName", { value: distribution.distributionDomainName });
+    acceptFindings(distribution, stage);
+    const { distributionDomainName } = distribution;
+    const ownName = stage.domains.images?.name ?? distributionDomainName;
+    this.imagesBaseUrl = stage.imagesBaseUrl ?? `https://${ownName}`;
+    // Other stacks import it until the pictures get an address of their own. An export that is in use
+    // cannot be dropped, so it stays.
+    this.exportValue(distributionDomainName);
+    new CfnOutput(this, "DistributionDomainName", { value: distributionDomainName });
     new CfnOutput(this, "ImagesBaseUrl", { value: this.imagesBaseUrl });
+  }
+
+  private names({ domains: { images, share } }: Stage): Partial<DistributionProps> {
+    if (!images) return {};
+    return {
+      domainNames: [images.name, ...(share ? [share] : [])],
+      certificate: Certificate.fromCertificateArn(this, "Certificate", images.certificateArn),
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+    };
+  }
+
+  private origin(stage: Stage, images: IBucket) {
+    // By name: the bucket's own stack already lets distributions of this account read.
+    const bucket = Bucket.fromBucketAttributes(this, "Images", {
+      bucketName: images.bucketName,
+      region: this.region,
+    });
+    const originAccessControl = new S3OriginAccessControl(this, "Access", {
+      originAccessControlName: nameOf(stage, "images"),
+    });
+    return S3BucketOrigin.withOriginAccessControl(bucket, { originAccessControl });
   }
 
   /** Keys are content hashes, so what is cached is right for ever; the object's own header rules. */
   private cachePolicy(stage: Stage): CachePolicy {
     return new CachePolicy(this, "Immutable", {
-      cachePolicyName: `cardlake-${stage.name}-immutable`,
+      cachePolicyName: nameOf(stage, "immutable"),
       minTtl: Duration.seconds(1),
       defaultTtl: Duration.days(1),
       maxTtl: Duration.days(365),
@@ -74,12 +91,13 @@ export class EdgeStack extends Stack {
 
   private headersPolicy(stage: Stage): ResponseHeadersPolicy {
     return new ResponseHeadersPolicy(this, "Headers", {
-      responseHeadersPolicyName: `cardlake-${stage.name}-images`,
+      responseHeadersPolicyName: nameOf(stage, "images"),
       corsBehavior: {
         accessControlAllowOrigins: ["*"],
         accessControlAllowMethods: ["GET", "HEAD"],
         accessControlAllowHeaders: ["*"],
         accessControlAllowCredentials: false,
+        accessControlMaxAge: Duration.days(1),
         originOverride: true,
       },
       securityHeadersBehavior: {
@@ -94,4 +112,25 @@ export class EdgeStack extends Stack {
       },
     });
   }
+}
+
+/** CloudFront's names are one account's in all regions, so they carry the region of the stack. */
+const nameOf = ({ name }: Stage, what: string) => `cardlake-${name}-${what}-${Aws.REGION}`;
+
+function acceptFindings(distribution: Distribution, { domains }: Stage): void {
+  accept(distribution, {
+    "AwsSolutions-CFR1": "Collectors live everywhere; no country is shut out.",
+    "AwsSolutions-CFR2": "Only immutable pictures are served; a firewall costs more than the rest.",
+    "AwsSolutions-CFR3": "Requests for pictures are not personal business of ours to log.",
+  });
+  acceptWarning(
+    distribution,
+    "@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac",
+    "The bucket's policy is written in its own stack, for all distributions of the account.",
+  );
+  if (domains.images) return;
+  accept(distribution, {
+    "AwsSolutions-CFR4":
+      "Without a domain of one's own CloudFront's certificate rules; see deploy guide.",
+  });
 }

@@ -10,6 +10,7 @@ import { ChromiumLayer } from "../constructs/chromium-layer.ts";
 import { QueueWorker, WorkQueue } from "../constructs/queue-worker.ts";
 import type { Stage } from "../stages.ts";
 import type { DataStack } from "./data-stack.ts";
+import { imagesVariables } from "./images-variables.ts";
 
 export interface ImagesStackProps extends StackProps {
   readonly stage: Stage;
@@ -35,7 +36,8 @@ export class ImagesStack extends Stack {
     this.data = data;
     this.renders = this.workQueue("Renders", "renders", timeouts.draw);
     this.mirror = this.workQueue("Mirror", "image-mirror", timeouts.mirror);
-    this.variables = this.areaVariables(imagesBaseUrl);
+    const { renders, mirror } = this;
+    this.variables = imagesVariables(stage, data, { renders, mirror, imagesBaseUrl });
     this.layer = new ChromiumLayer(this, "Chromium", {
       name: `cardlake-${stage.name}-chromium`,
       drawing: stage.drawing,
@@ -58,11 +60,15 @@ export class ImagesStack extends Stack {
     data.images.grantFolder(worker, "originals/", "s3:PutObject");
     // What is shown is checked elsewhere: drawing does not wait for it.
     this.mirror.queue.grant(worker, "sqs:SendMessage");
+    // Whether pages and cells are there decides what is drawn anew.
+    data.artifacts.grantLooking(worker, "render-plans/");
+    data.images.grantLooking(worker, "renders/");
+    data.images.grantLooking(worker, "cells/");
     new QueueWorker(this, "DrawWorker", {
       work: this.renders,
       worker,
       starts: data.work,
-      maxConcurrency: 4,
+      maxConcurrency: this.stage.workers.concurrency.draw,
       impact: "somebody waits for a picture that is not drawn.",
       lateAfter: Duration.minutes(15),
     });
@@ -83,7 +89,7 @@ export class ImagesStack extends Stack {
       worker,
       starts: data.work,
       // Each has four requests under way; together they must not press other people's servers.
-      maxConcurrency: 2,
+      maxConcurrency: this.stage.workers.concurrency.mirror,
       impact: "the first picture of some collections takes longer; drawing fetches what it lacks.",
       lateAfter: Duration.hours(6),
     });
@@ -102,7 +108,8 @@ export class ImagesStack extends Stack {
     this.mirror.queue.grant(worker, "sqs:SendMessage");
     worker.addEventSource(
       new DynamoEventSource(data.users, {
-        startingPosition: StartingPosition.LATEST,
+        // A mapping begins to read some time after it is made; what was written meanwhile counts.
+        startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize: 100,
         maxBatchingWindow: Duration.seconds(1),
         retryAttempts: 10,
@@ -138,29 +145,12 @@ export class ImagesStack extends Stack {
   }
 
   private workQueue(id: string, name: string, workerTimeout: Duration): WorkQueue {
+    const { stage } = this;
     return new WorkQueue(this, id, {
-      name: `cardlake-${this.stage.name}-${name}`,
+      stage,
+      name: `cardlake-${stage.name}-${name}`,
       workerTimeout,
-      // One message a call and bounded calls: a dead worker's message may come back as soon as the
-      // worker must be dead.
-      hiddenFor: workerTimeout.plus(Duration.seconds(15)),
     });
-  }
-
-  private areaVariables(imagesBaseUrl: string): EnvOf<"images"> {
-    const { data, stage } = this;
-    return {
-      USERS_TABLE: data.users.tableName,
-      CATALOG_TABLE: data.catalog.tableName,
-      WORK_TABLE: data.work.tableName,
-      IMAGES_BUCKET: data.images.bucketName,
-      ARTIFACTS_BUCKET: data.artifacts.bucketName,
-      IMAGES_BASE_URL: imagesBaseUrl,
-      RENDER_QUEUE_URL: this.renders.queue.queueUrl,
-      MIRROR_QUEUE_URL: this.mirror.queue.queueUrl,
-      PICTURE_ORIGINS: [...new Set(stage.sync.pictureOrigins)].join(","),
-      UPSTREAM_USER_AGENT: stage.sync.userAgent,
-    };
   }
 }
 

@@ -1,22 +1,27 @@
 import { Duration, Stack, type StackProps } from "aws-cdk-lib";
 import { Schedule } from "aws-cdk-lib/aws-events";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import type { EnvOf } from "#schemas/env.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { QueueWorker, type QueueWorkerProps, WorkQueue } from "../constructs/queue-worker.ts";
+import { ScheduledCall } from "../constructs/scheduled-call.ts";
 import { ScheduledJob } from "../constructs/scheduled-job.ts";
 import type { Stage } from "../stages.ts";
 import type { DataStack } from "./data-stack.ts";
+import { type IngestQueues, ingestVariables } from "./ingest-variables.ts";
 
 export interface IngestStackProps extends StackProps {
   readonly stage: Stage;
   readonly data: DataStack;
 }
 
-/** Other people's data, brought in: a daily schedule, and three queues with their workers. */
+/** Other people's data, brought in: a daily schedule, and four queues with their workers. */
 export class IngestStack extends Stack {
-  readonly queues: { readonly fetch: WorkQueue; normalize: WorkQueue; index: WorkQueue };
+  readonly queues: IngestQueues;
+  /** Its rule and queue show whether the day's sync was asked for and begun. */
+  readonly dailySync: ScheduledJob;
   /** For every function of the area, the HTTP one in another stack included. */
   readonly variables: EnvOf<"sources">;
   private readonly stage: Stage;
@@ -27,43 +32,49 @@ export class IngestStack extends Stack {
     this.stage = stage;
     this.data = data;
     this.queues = {
+      plan: this.workQueue("plan", "Plan"),
       // Ten tries, each waiting twice as long as the one before, are an hour and a half.
-      fetch: this.workQueue("fetch", timeouts.fetch, 10),
-      normalize: this.workQueue("normalize", timeouts.normalize),
-      index: this.workQueue("index", timeouts.index),
+      fetch: this.workQueue("fetch", "Fetch", 10),
+      normalize: this.workQueue("normalize", "Normalize"),
+      index: this.workQueue("index", "Index"),
     };
-    this.variables = this.areaVariables();
+    this.variables = ingestVariables(stage, data, this.queues);
     this.planner();
     this.fetcher();
     this.normalizer();
     this.indexer();
     this.freshnessMeter();
+    this.dailySync = new ScheduledJob(this, "DailySync", {
+      ruleName: `cardlake-${stage.name}-daily-sync`,
+      schedule: Schedule.cron({ hour: "5", minute: "0" }),
+      description: "Brings the catalogue up to date, after the sources have done so themselves.",
+      work: this.queues.plan,
+    });
   }
 
   private planner() {
-    const worker = this.worker("plan-run", Duration.seconds(29), 256);
+    const worker = this.worker("PlanRun", "plan-run", { timeout: timeouts.plan, memoryMb: 256 });
     this.data.work.grant(worker, ...runActions);
     this.queues.fetch.queue.grant(worker, "sqs:SendMessage");
-    new ScheduledJob(this, "DailySync", {
-      ruleName: `cardlake-${this.stage.name}-daily-sync`,
-      schedule: Schedule.cron({ hour: "5", minute: "0" }),
-      worker,
-      description: "Brings the catalogue up to date, after the sources have done so themselves.",
-      deadLetters: this.queues.fetch.deadLetters,
-    });
+    this.join("plan", worker, { impact: "the catalogue is as old as the last sync that began." });
   }
 
   private fetcher() {
     const { data, queues } = this;
-    const worker = this.worker("fetch-unit", timeouts.fetch, 512);
+    const worker = this.worker("FetchUnit", "fetch-unit", {
+      timeout: timeouts.fetch,
+      memoryMb: 512,
+      sendsToItself: {
+        boundedBy: "a list sends its units once, and a run that is twelve hours old is given up",
+      },
+    });
     data.work.grant(worker, ...runActions);
     data.lake.grantFolder(worker, "bronze/", "s3:GetObject", "s3:PutObject");
     data.lake.grantFolder(worker, "observations/", "s3:PutObject");
     for (const { queue } of [queues.fetch, queues.normalize, queues.index]) {
       queue.grant(worker, "sqs:SendMessage");
     }
-    this.join("Fetch", queues.fetch, worker, {
-      maxConcurrency: this.stage.sync.fetchers,
+    this.join("fetch", worker, {
       impact: "some sets of the catalogue are as old as their last good run.",
       // Units wait while their source is away; how fresh it is has an alarm of its own.
       lateAfter: Duration.hours(12),
@@ -72,103 +83,94 @@ export class IngestStack extends Stack {
 
   private normalizer() {
     const { data, queues } = this;
-    const worker = this.worker("normalize-pack", timeouts.normalize, 512);
-    data.work.grant(worker, ...runActions);
-    data.catalog.grant(worker, "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
+    const worker = this.worker("NormalizePack", "normalize-pack", {
+      timeout: timeouts.normalize,
+      memoryMb: 512,
+    });
+    data.work.grant(worker, "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query");
+    data.work.grant(worker, "dynamodb:UpdateItem");
+    data.catalog.grant(worker, "dynamodb:BatchGetItem", "dynamodb:PutItem");
     data.lake.grantFolder(worker, "bronze/", "s3:GetObject");
     queues.index.queue.grant(worker, "sqs:SendMessage");
-    this.join("Normalize", queues.normalize, worker, {
-      maxConcurrency: 4,
+    this.join("normalize", worker, {
       impact: "cards that were fetched are not in the catalogue; redrive when the reason is gone.",
     });
   }
 
   private indexer() {
     const { data } = this;
-    const worker = this.worker("build-index", timeouts.index, 1536);
-    data.work.grant(worker, ...runActions);
+    const worker = this.worker("BuildIndex", "build-index", {
+      timeout: timeouts.index,
+      memoryMb: 1536,
+    });
+    data.work.grant(worker, "dynamodb:Query", "dynamodb:UpdateItem");
     data.catalog.grant(worker, "dynamodb:Query", "dynamodb:BatchGetItem", "dynamodb:GetItem");
     data.catalog.grant(worker, "dynamodb:PutItem");
     data.lake.grantFolder(worker, "indexes/", "s3:PutObject");
-    this.join("Index", this.queues.index, worker, {
-      maxConcurrency: 2,
-      impact: "search answers from an older catalogue.",
-    });
+    this.join("index", worker, { impact: "search answers from an older catalogue." });
   }
 
   /** Measures also when nothing else runs: that is when it matters. */
   private freshnessMeter() {
-    const worker = this.worker("measure-freshness", Duration.seconds(29), 256);
+    const { stage } = this;
+    const worker = this.worker("MeasureFreshness", "measure-freshness", {
+      timeout: timeouts.plan,
+      memoryMb: 256,
+    });
     this.data.work.grant(worker, "dynamodb:Query", "dynamodb:BatchGetItem");
-    new ScheduledJob(this, "Freshness", {
-      ruleName: `cardlake-${this.stage.name}-freshness`,
+    new ScheduledCall(this, "Freshness", {
+      ruleName: `cardlake-${stage.name}-freshness`,
       schedule: Schedule.rate(Duration.hours(1)),
-      worker,
       description: "Says how long ago each source was last brought up to date.",
-      deadLetters: this.queues.fetch.deadLetters,
+      worker,
+      failures: new Queue(this, "FreshnessFailures", {
+        queueName: `cardlake-${stage.name}-freshness-failures`,
+        retentionPeriod: Duration.days(14),
+        enforceSSL: true,
+      }),
     });
   }
 
-  private workQueue(name: string, workerTimeout: Duration, attempts?: number): WorkQueue {
-    const id = `${name.charAt(0).toUpperCase()}${name.slice(1)}Queue`;
-    return new WorkQueue(this, id, {
-      name: `cardlake-${this.stage.name}-${name}`,
-      workerTimeout,
-      ...(attempts && { attempts }),
-      // One message a call: a dead worker's message may come back as soon as the worker must be
-      // dead. Throttled deliveries are no tries, so that they need no longer time.
-      hiddenFor: workerTimeout.plus(Duration.seconds(15)),
-    });
-  }
-
-  private worker(handler: string, timeout: Duration, memoryMb: number) {
-    const id = handler.replace(/(^|-)([a-z])/g, (_match, _dash, letter: string) =>
-      letter.toUpperCase(),
-    );
-    const { stage, variables: environment } = this;
-    return new AreaFunction(this, id, {
+  private workQueue(name: keyof IngestQueues, id: string, attempts?: number): WorkQueue {
+    const { stage } = this;
+    return new WorkQueue(this, `${id}Queue`, {
       stage,
-      area: "sources",
-      handler,
-      environment,
-      timeout,
-      memoryMb,
+      name: `cardlake-${stage.name}-${name}`,
+      workerTimeout: timeouts[name],
+      ...(attempts && { attempts }),
     });
+  }
+
+  private worker(
+    id: string,
+    handler: string,
+    props: {
+      timeout: Duration;
+      memoryMb: number;
+      sendsToItself?: { readonly boundedBy: string };
+    },
+  ) {
+    const { stage, variables: environment } = this;
+    return new AreaFunction(this, id, { stage, area: "sources", handler, environment, ...props });
   }
 
   private join(
-    id: string,
-    work: WorkQueue,
+    name: keyof IngestQueues,
     worker: LambdaFunction,
-    more: Pick<QueueWorkerProps, "impact" | "lateAfter"> & { maxConcurrency: number },
+    watched: Pick<QueueWorkerProps, "impact" | "lateAfter">,
   ) {
-    new QueueWorker(this, `${id}Worker`, { work, worker, starts: this.data.work, ...more });
-  }
-
-  private areaVariables(): EnvOf<"sources"> {
-    const { data, queues, stage } = this;
-    return {
-      CATALOG_TABLE: data.catalog.tableName,
-      WORK_TABLE: data.work.tableName,
-      LAKE_BUCKET: data.lake.bucketName,
-      FETCH_QUEUE_URL: queues.fetch.queue.queueUrl,
-      NORMALIZE_QUEUE_URL: queues.normalize.queue.queueUrl,
-      INDEX_QUEUE_URL: queues.index.queue.queueUrl,
-      TCGDEX_BASE_URL: stage.sync.tcgdexBaseUrl,
-      POKEAPI_DATA_URL: stage.sync.pokeapiDataUrl,
-      UPSTREAM_REQUESTS_PER_SECOND: String(stage.sync.requestsPerSecond),
-      UPSTREAM_LANES: String(stage.sync.lanes),
-      UPSTREAM_FIRST_WAIT_SECONDS: String(stage.sync.firstWaitSeconds),
-      UPSTREAM_LONGEST_WAIT_SECONDS: String(stage.sync.longestWaitSeconds),
-      SYNC_LANGUAGES: stage.sync.languages.join(","),
-      UPSTREAM_USER_AGENT: stage.sync.userAgent,
-    };
+    new QueueWorker(this, `${name.charAt(0).toUpperCase()}${name.slice(1)}Worker`, {
+      ...{ work: this.queues[name], worker, starts: this.data.work },
+      maxConcurrency: this.stage.workers.concurrency[name],
+      ...watched,
+    });
   }
 }
 
 const timeouts = {
+  plan: Duration.seconds(29),
   fetch: Duration.minutes(2),
-  normalize: Duration.minutes(2),
+  normalize: Duration.minutes(1),
   index: Duration.minutes(2),
 };
 

@@ -31,7 +31,7 @@ async function measured(cloud: LocalCloud): Promise<Figures> {
 
 async function objectsIn({ clients }: LocalCloud) {
   const count = async (Prefix: string) => {
-    const Bucket = "cardlake-local-lake-000000000000";
+    const Bucket = "cardlake-local-lake-000000000000-us-east-1";
     let found = 0;
     let ContinuationToken: string | undefined;
     do {

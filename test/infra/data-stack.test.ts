@@ -55,11 +55,4 @@ describe("the data stack", () => {
       );
     }
   });
-
-  test("keeps tables and buckets when a stage with users' data is deleted", () => {
-    for (const type of ["AWS::DynamoDB::GlobalTable", "AWS::S3::Bucket"]) {
-      template.allResources(type, { DeletionPolicy: "Retain" });
-    }
-    dataOf({ STAGE: "dev" }).allResources("AWS::S3::Bucket", { DeletionPolicy: "Delete" });
-  });
 });

@@ -39,11 +39,10 @@ test("the stream of users' items is filtered before anybody pays for a call", ()
   });
 });
 
-test("a render is tried four times, five minutes each, before its owner hears that it failed", () => {
-  images?.hasResourceProperties("AWS::SQS::Queue", {
-    QueueName: "cardlake-prod-renders",
-    VisibilityTimeout: 315,
-    RedrivePolicy: Match.objectLike({ maxReceiveCount: 5 }),
+test("a render is tried four times before its owner hears that it failed", () => {
+  images?.hasResourceProperties("AWS::Lambda::Function", {
+    FunctionName: "cardlake-prod-images-draw-render",
+    Environment: { Variables: Match.objectLike({ MAX_ATTEMPTS: "4" }) },
   });
 });
 

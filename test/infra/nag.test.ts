@@ -7,25 +7,32 @@ import { AwsSolutionsChecks } from "cdk-nag";
 import { expect, onTestFinished, test } from "vitest";
 import { cardlake } from "#lib/cardlake.ts";
 import { stageFrom } from "#lib/stages.ts";
+import { type StageVariant, stageVariants } from "#test/support/stage-templates.ts";
+import { required, templateContext } from "#test/support/synth.ts";
 
-test("cdk-nag and the template rules find nothing that is not accepted with a reason", async () => {
-  const outdir = await mkdtemp(join(tmpdir(), "cardlake-nag-"));
-  onTestFinished(() => rm(outdir, { recursive: true }));
-  const app = new App({ outdir, context: { "aws:cdk:bundling-stacks": [] } });
-  cardlake(app, stageFrom({ STAGE: "prod", UPSTREAM_CONTACT: "ops@example.com" }));
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+const variants = Object.keys(stageVariants).filter((name) => name !== "local") as StageVariant[];
 
-  const { pluginReports } = synthesise(app, outdir);
+test.each(variants)(
+  "cdk-nag, the template rules and CDK's warnings find nothing in %s that is not accepted with a reason",
+  async (variant) => {
+    const outdir = await mkdtemp(join(tmpdir(), "cardlake-nag-"));
+    onTestFinished(() => rm(outdir, { recursive: true }));
+    const app = new App({ outdir, context: templateContext });
+    cardlake(app, stageFrom({ ...required, ...stageVariants[variant] }));
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 
-  const findings = pluginReports.flatMap(({ violations }) =>
-    violations.map(({ ruleName, violatingConstructs }) => ({
-      ruleName,
-      at: violatingConstructs.map(({ constructPath }) => constructPath),
-    })),
-  );
-  expect(findings).toEqual([]);
-  expect(pluginReports.map(({ pluginName }) => pluginName)).toContain("AwsSolutions");
-});
+    const { pluginReports } = synthesise(app, outdir);
+
+    const findings = pluginReports.flatMap(({ violations }) =>
+      violations.map(({ ruleName, violatingConstructs }) => ({
+        ruleName,
+        at: violatingConstructs.map(({ constructPath }) => constructPath),
+      })),
+    );
+    expect(findings).toEqual([]);
+    expect(pluginReports.map(({ pluginName }) => pluginName)).toContain("AwsSolutions");
+  },
+);
 
 interface Report {
   pluginReports: {

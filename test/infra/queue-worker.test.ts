@@ -4,6 +4,7 @@ import { AttributeType, Table } from "aws-cdk-lib/aws-dynamodb";
 import { Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
 import { expect, test } from "vitest";
 import { QueueWorker, WorkQueue } from "#lib/constructs/queue-worker.ts";
+import { stageFrom } from "#lib/stages.ts";
 import { anApp } from "#test/support/synth.ts";
 
 function synth(): Template {
@@ -18,7 +19,8 @@ function synth(): Template {
   const starts = new Table(stack, "Starts", {
     partitionKey: { name: "pk", type: AttributeType.STRING },
   });
-  const work = new WorkQueue(stack, "Work", { name: "test", workerTimeout: timeout });
+  const stage = stageFrom({ STAGE: "dev", UPSTREAM_CONTACT: "ops@example.com" });
+  const work = new WorkQueue(stack, "Work", { stage, name: "test", workerTimeout: timeout });
   new QueueWorker(stack, "QueueWorker", {
     work,
     worker,

@@ -3,6 +3,9 @@ import type { HttpEvent } from "#shared/http/event.ts";
 /** An HTTP API event; name only what the test is about. `headers` are lower case, as Lambda gets them. */
 export function anEvent(change: {
   routeKey?: string;
+  /** @default those of the route's key */
+  method?: string;
+  rawPath?: string;
   headers?: Record<string, string>;
   path?: Record<string, string>;
   query?: string;
@@ -15,11 +18,12 @@ export function anEvent(change: {
   claims?: Record<string, unknown>;
 }): HttpEvent {
   const { body } = change;
+  const [method, path] = (change.routeKey ?? "GET /test").split(" ");
   const text = typeof body === "object" && !Buffer.isBuffer(body) ? JSON.stringify(body) : body;
   return {
     version: "2.0",
     routeKey: change.routeKey ?? "GET /test",
-    rawPath: "/test",
+    rawPath: change.rawPath ?? "/test",
     rawQueryString: change.query ?? "",
     headers: { "content-type": "application/json", ...change.headers },
     pathParameters: change.path,
@@ -27,7 +31,11 @@ export function anEvent(change: {
     isBase64Encoded: Buffer.isBuffer(text),
     requestContext: {
       requestId: "request-1",
-      http: { sourceIp: change.sourceIp ?? "203.0.113.7" },
+      http: {
+        method: change.method ?? method,
+        path: change.rawPath ?? path,
+        sourceIp: change.sourceIp ?? "203.0.113.7",
+      },
       ...(change.userId && {
         authorizer: { jwt: { claims: claimsOf(change) } },
       }),

@@ -17,7 +17,7 @@ const client = () => ({
   credentials: { accessKeyId: "test", secretAccessKey: "test" },
 });
 const s3 = () => new S3Client({ ...client(), forcePathStyle: true });
-const Bucket = "cardlake-local-lake-000000000000";
+const Bucket = "cardlake-local-lake-000000000000-us-east-1";
 
 /** Every item of the catalogue's table, attribute by attribute, in the order of keys. */
 export async function catalogItems(): Promise<Record<string, unknown>[]> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, type Stack } from "aws-cdk-lib";
@@ -6,20 +6,28 @@ import { Template } from "aws-cdk-lib/assertions";
 import { cardlake } from "#lib/cardlake.ts";
 import { stageFrom } from "#lib/stages.ts";
 
-/** Bundling takes seconds and templates do not depend on it. */
-const context = { "aws:cdk:bundling-stacks": [] };
+const cdkJson = join(import.meta.dirname, "../../cdk.json");
+
+/** What a deployment is synthesised with, except bundles: they take seconds and change no template. */
+export const templateContext = {
+  ...(JSON.parse(readFileSync(cdkJson, "utf8")) as { context: Record<string, unknown> }).context,
+  "aws:cdk:bundling-stacks": [],
+};
 
 /** An app that bundles nothing and whose files go with this process. */
 export function anApp(): App {
   const outdir = mkdtempSync(join(tmpdir(), "cardlake-synth-"));
   process.once("exit", () => rmSync(outdir, { recursive: true, force: true }));
-  return new App({ outdir, context });
+  return new App({ outdir, context: templateContext });
 }
+
+/** What a stage cannot be synthesised without. */
+export const required = { UPSTREAM_CONTACT: "ops@example.com", MAIL_FROM: "cards@example.com" };
 
 /** The stacks of a stage that keeps its data, as they would be deployed. */
 export function synthesised(variables: Record<string, string> = {}) {
   const app = anApp();
-  const stage = stageFrom({ STAGE: "prod", UPSTREAM_CONTACT: "ops@example.com", ...variables });
+  const stage = stageFrom({ STAGE: "prod", ...required, ...variables });
   const stacks = cardlake(app, stage);
   return { app, stage, stacks };
 }

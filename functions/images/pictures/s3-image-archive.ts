@@ -1,5 +1,6 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { cellKey, immutable, originalKey } from "#schemas/storage/image-files.ts";
+import { isAbsent } from "#shared/aws/absent-objects.ts";
 import { putIfAbsent } from "#shared/aws/put-if-absent.ts";
 import type { ImageArchive } from "./image-store.ts";
 
@@ -7,13 +8,12 @@ import type { ImageArchive } from "./image-store.ts";
 export function s3ImageArchive(s3: S3Client, Bucket: string): ImageArchive {
   return {
     async cell(picture, quality) {
+      const place = { Bucket, Key: cellKey(picture, quality) };
       try {
-        const { Body } = await s3.send(
-          new GetObjectCommand({ Bucket, Key: cellKey(picture, quality) }),
-        );
+        const { Body } = await s3.send(new GetObjectCommand(place));
         return await Body?.transformToByteArray();
       } catch (error) {
-        if (error instanceof NoSuchKey) return undefined;
+        if (await isAbsent(error, s3, place)) return undefined;
         throw error;
       }
     },

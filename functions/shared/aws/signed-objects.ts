@@ -40,17 +40,18 @@ export function signedObjects(bucket: string, variables: AwsVariables): SignedOb
     // Its own retries know nothing of sockets that close, before the answer or in its middle.
     retries: 0,
   });
-  const once = async (key: string, init: RequestInit): Promise<Answer> => {
-    const address = `${folder}/${key.split("/").map(encodeURIComponent).join("/")}`;
+  const addressOf = (key: string) =>
+    `${folder}/${key.split("/").map(encodeURIComponent).join("/")}`;
+  const once = async (address: string, init: RequestInit): Promise<Answer> => {
     const signal = AbortSignal.timeout(timeoutMs);
     const answer = await client.fetch(address, { ...init, signal });
     return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) };
   };
   /** Every request may be repeated: an object is read, or written whole. */
-  const send = async (key: string, init: RequestInit): Promise<Answer> => {
+  const send = async (address: string, init: RequestInit): Promise<Answer> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const answer = await once(key, init);
+        const answer = await once(address, init);
         if (attempt === tries || (answer.status < 500 && answer.status !== 429)) return answer;
       } catch (error) {
         if (attempt === tries) throw error;
@@ -58,17 +59,24 @@ export function signedObjects(bucket: string, variables: AwsVariables): SignedOb
       await sleep(Math.random() * firstPauseMs * 2 ** attempt);
     }
   };
+  const isListed = async (key: string): Promise<boolean> => {
+    const query = new URLSearchParams({ "list-type": "2", "max-keys": "1", prefix: key });
+    const { status, bytes } = await send(`${folder}/?${query}`, { method: "GET" });
+    return status !== 200 || Buffer.from(bytes).includes(`<Key>${key}</Key>`);
+  };
   return {
     async get(key) {
-      const { status, bytes } = await send(key, { method: "GET" });
+      const { status, bytes } = await send(addressOf(key), { method: "GET" });
       if (status === 200) return bytes;
       if (status === 404) return undefined;
+      // Of what is not there S3 says "forbidden" to whoever may not list the whole bucket.
+      if (status === 403 && !(await isListed(key))) return undefined;
       throw new Error(`S3 answered ${status} when asked for ${key}.`);
     },
 
     async put(key, body, contentType) {
       const headers = { "content-type": contentType };
-      const { status } = await send(key, { method: "PUT", body, headers });
+      const { status } = await send(addressOf(key), { method: "PUT", body, headers });
       if (status !== 200) throw new Error(`S3 answered ${status} when given ${key}.`);
     },
   };

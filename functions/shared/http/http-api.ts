@@ -6,6 +6,7 @@ import { DomainError } from "#shared/kernel/errors.ts";
 import { runWith } from "#shared/observability/correlation.ts";
 import { correlationHeaders, correlationOf } from "./correlation.ts";
 import type { HttpEvent, HttpResult } from "./event.ts";
+import { headAnswers } from "./head-answers.ts";
 import type { Middleware, Notes, OperationOf } from "./middleware.ts";
 import { parseRequest } from "./parse-request.ts";
 import { problemAnswers } from "./problem-answers.ts";
@@ -49,17 +50,19 @@ export function route<O extends Operation, Runtime>(
 /** Makes the one Lambda handler of an area from its routes. */
 export function httpApi(routes: readonly Route[], { around = () => [] }: HttpApiOptions = {}) {
   const byKey = new Map(routes.map((one) => [routeKey(one.operation), one]));
-  const operationOf: OperationOf = (event) => byKey.get(event.routeKey)?.operation;
+  const operationOf: OperationOf = (event) => byKey.get(keyOf(event))?.operation;
   const api = middy<HttpEvent, HttpResult, Error, Context, Notes>()
     .use(requestLog(operationOf))
+    .use(headAnswers())
     .use(correlationHeaders())
     .use(httpHeaderNormalizer())
     .use(problemAnswers(operationOf))
     .use([...around(operationOf)])
     .handler(async (event: HttpEvent): Promise<HttpResult> => {
-      const found = byKey.get(event.routeKey);
+      const found = byKey.get(keyOf(event));
       if (found) return await found.answer(event);
-      throw new DomainError("request.no_such_route", `Nothing answers ${event.routeKey}.`);
+      const { method, path } = event.requestContext.http;
+      throw new DomainError("request.no_such_route", `Nothing answers ${method} ${path}.`);
     });
   return (event: HttpEvent, context: Context): Promise<HttpResult> =>
     runWith(correlationOf(event), () => api(event, context));
@@ -67,3 +70,6 @@ export function httpApi(routes: readonly Route[], { around = () => [] }: HttpApi
 
 /** As API Gateway writes it: `GET /v1/cards/{printingId}`. */
 export const routeKey = ({ method, path }: Operation): string => `${method} ${path}`;
+
+/** HEAD is answered by whatever answers GET [RFC 9110, 9.3.2]. */
+const keyOf = ({ routeKey: key }: HttpEvent): string => key.replace(/^HEAD /, "GET ");

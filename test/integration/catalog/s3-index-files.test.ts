@@ -9,5 +9,5 @@ const s3 = new S3Client({
 });
 
 indexFilesContract("s3IndexFiles", async () =>
-  s3IndexFiles(s3, "cardlake-local-lake-000000000000"),
+  s3IndexFiles(s3, "cardlake-local-lake-000000000000-us-east-1"),
 );

@@ -14,7 +14,7 @@ const s3 = new S3Client({
   ...{ endpoint: inject("cloud").awsEndpoint, region: "us-east-1", forcePathStyle: true },
   credentials: { accessKeyId: "test", secretAccessKey: "test" },
 });
-const images = "cardlake-local-images-000000000000";
+const images = "cardlake-local-images-000000000000-us-east-1";
 
 const original: OriginalReader = async (picture) => {
   try {
@@ -33,7 +33,7 @@ imageArchiveContract("s3ImageArchive", () => ({ archive: s3ImageArchive(s3, imag
 pageFilesContract("s3PageFiles", () => s3PageFiles(s3, images));
 renderPlansContract("s3RenderPlans", () =>
   s3RenderPlans(
-    signedObjects("cardlake-local-artifacts-000000000000", {
+    signedObjects("cardlake-local-artifacts-000000000000-us-east-1", {
       ...{ AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" },
       AWS_ENDPOINT_URL: inject("cloud").awsEndpoint,
     }),

@@ -18,7 +18,7 @@ test("[RUN-1] the deployed API answers", async () => {
 
 test("[RUN-1] a picture's address leads through the deployed distribution", async () => {
   const Key = `renders/test/${crypto.randomUUID()}.txt`;
-  const Bucket = "cardlake-local-images-000000000000";
+  const Bucket = "cardlake-local-images-000000000000-us-east-1";
   await clients.s3.send(
     new PutObjectCommand({ Bucket, Key, Body: "a picture", ContentType: "text/plain" }),
   );
@@ -31,7 +31,7 @@ test("[RUN-1] a picture's address leads through the deployed distribution", asyn
 });
 
 test("the distribution gives nothing of the bucket but renders and cells", async () => {
-  const Bucket = "cardlake-local-images-000000000000";
+  const Bucket = "cardlake-local-images-000000000000-us-east-1";
   const Key = `originals/${crypto.randomUUID()}`;
   await clients.s3.send(new PutObjectCommand({ Bucket, Key, Body: "an original" }));
   expect((await fetch(`${cloud.imagesBaseUrl}/${Key}`)).status).toBe(403);
@@ -50,7 +50,9 @@ test("what the emulator's CloudFormation leaves out is set as the templates ask 
   expect(backups?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus).toBe("ENABLED");
 
   const { Rules } = await clients.s3.send(
-    new GetBucketLifecycleConfigurationCommand({ Bucket: "cardlake-local-lake-000000000000" }),
+    new GetBucketLifecycleConfigurationCommand({
+      Bucket: "cardlake-local-lake-000000000000-us-east-1",
+    }),
   );
   expect(Rules?.map(({ ID }) => ID)).toContain("cold-bronze");
 });

@@ -28,7 +28,7 @@ const s3 = () =>
 
 runStoreContract("dynamoRunStore", runs);
 seenStoreContract("dynamoSeenStore", () => dynamoSeenStore(cloudDocuments(), tableName));
-lakeContract("s3Lake", () => s3Lake(s3(), "cardlake-local-lake-000000000000"));
+lakeContract("s3Lake", () => s3Lake(s3(), "cardlake-local-lake-000000000000-us-east-1"));
 upstreamGateContract("dynamoUpstreamGate", (context) =>
   dynamoUpstreamGate(cloudDocuments(), { tableName, ...context }),
 );

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { stageFrom } from "#lib/stages.ts";
 
-const contact = { UPSTREAM_CONTACT: "ops@example.com" };
+const contact = { UPSTREAM_CONTACT: "ops@example.com", MAIL_FROM: "cards@example.com" };
 
 test("pictures are drawn on what Lambda has, unless a local stage says otherwise", () => {
   expect(stageFrom({ STAGE: "prod", ...contact }).drawing.platform).toBe("linux-x64");

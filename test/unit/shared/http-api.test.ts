@@ -162,8 +162,23 @@ describe("[API-3] an answer", () => {
     expect(text).toBe((await readWith({ "accept-encoding": "gzip;q=0" })).body);
   });
 
-  test("of an unknown route is a 404", async () => {
-    expect((await call({ routeKey: "GET /nowhere" })).statusCode).toBe(404);
+  test("of an unknown route is a 404 that names what was asked for", async () => {
+    const result = await call({ routeKey: "$default", method: "PUT", rawPath: "/v1/nowhere" });
+    expect(result.statusCode).toBe(404);
+    expect(problemOf(result)).toMatchObject({
+      code: "request.no_such_route",
+      detail: "Nothing answers PUT /v1/nowhere.",
+    });
+  });
+
+  test("to HEAD is that to GET without the body", async () => {
+    const { body, isBase64Encoded: _encoded, ...head } = await readWith({});
+    expect(body).not.toBe("");
+    const answer = await call({ routeKey: "HEAD /read" });
+    expect(answer).toEqual(head);
+    const refused = await call({ routeKey: "$default", method: "HEAD", rawPath: "/nowhere" });
+    expect(refused).toMatchObject({ statusCode: 404 });
+    expect(refused.body).toBeUndefined();
   });
 });
 

@@ -1,0 +1,20 @@
+import { ScheduledOccasion } from "#schemas/messages/scheduled-occasion.ts";
+import type { LogReport } from "#schemas/observability/log-fields.ts";
+import { queueHandler, type WorkerQueue } from "./queue-handler.ts";
+
+/**
+ * Makes a Lambda handler of one schedule, whose occasions come through a queue: for jobs that must
+ * not be missed. A failure is tried again as any message; what lies among the dead letters does the
+ * job when it is redriven.
+ */
+export const occasionHandler = <Runtime>(
+  runtime: () => Promise<Runtime>,
+  run: (occasion: { scheduledAt: Date }, runtime: Runtime) => Promise<LogReport | undefined>,
+  queue?: () => Promise<WorkerQueue>,
+) =>
+  queueHandler(
+    ScheduledOccasion,
+    runtime,
+    ({ time }, deps) => run({ scheduledAt: new Date(time) }, deps),
+    queue ? { queue } : {},
+  );

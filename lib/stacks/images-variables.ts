@@ -1,0 +1,28 @@
+import type { EnvOf } from "#schemas/env.ts";
+import type { WorkQueue } from "../constructs/queue-worker.ts";
+import type { Stage } from "../stages.ts";
+import type { DataStack } from "./data-stack.ts";
+
+/** What every function of the area `images` is told. */
+export function imagesVariables(
+  stage: Stage,
+  { users, catalog, work, images, artifacts }: DataStack,
+  {
+    renders,
+    mirror,
+    imagesBaseUrl,
+  }: { renders: WorkQueue; mirror: WorkQueue; imagesBaseUrl: string },
+): EnvOf<"images"> {
+  return {
+    USERS_TABLE: users.tableName,
+    CATALOG_TABLE: catalog.tableName,
+    WORK_TABLE: work.tableName,
+    IMAGES_BUCKET: images.bucketName,
+    ARTIFACTS_BUCKET: artifacts.bucketName,
+    IMAGES_BASE_URL: imagesBaseUrl,
+    RENDER_QUEUE_URL: renders.queue.queueUrl,
+    MIRROR_QUEUE_URL: mirror.queue.queueUrl,
+    PICTURE_ORIGINS: [...new Set(stage.sync.pictureOrigins)].join(","),
+    UPSTREAM_USER_AGENT: stage.sync.userAgent,
+  };
+}

@@ -1,0 +1,123 @@
+import {
+  named,
+  nameOf,
+  ofType,
+  type StageTemplates,
+  targetOf,
+} from "#test/support/stage-templates.ts";
+import type { Rule } from "./rule.ts";
+import { first, statementsOf } from "./spoiling.ts";
+
+/** Services that call a function without waiting for its end: a failure is retried twice and dropped. */
+const asynchronous = ["events", "sns", "s3", "scheduler", "ses", "iot", "logs"];
+
+const failuresAreKept: Rule = {
+  name: "every function that is called asynchronously says where its failures go",
+  find: (templates) =>
+    ofType(templates, "AWS::Lambda::Permission")
+      .filter(({ properties }) =>
+        asynchronous.some((service) => String(properties.Principal).startsWith(`${service}.`)),
+      )
+      .filter(({ stack, properties }) => !keepsFailures(templates, stack, properties.FunctionName))
+      .map(
+        (permission) => `${nameOf(permission)} lets a function be called that keeps no failures`,
+      ),
+  spoil(templates) {
+    const permission = first(templates, "AWS::Lambda::Permission");
+    permission.properties.Principal = "events.amazonaws.com";
+  },
+};
+
+const keepsFailures = (templates: StageTemplates, stack: string, called: unknown) =>
+  ofType(templates, "AWS::Lambda::EventInvokeConfig").some(
+    ({ stack: own, properties }) =>
+      targetOf(templates, own, properties.FunctionName) === targetOf(templates, stack, called) &&
+      properties.DestinationConfig?.OnFailure?.Destination !== undefined &&
+      properties.MaximumRetryAttempts !== undefined,
+  );
+
+const streamsAreReadWhole: Rule = {
+  name: "every stream is read from its beginning, and a record that fails is put aside",
+  find: (templates) =>
+    ofType(templates, "AWS::Lambda::EventSourceMapping")
+      .filter(({ properties }) => properties.StartingPosition !== undefined)
+      .filter(
+        ({ properties: p }) =>
+          p.StartingPosition !== "TRIM_HORIZON" ||
+          p.DestinationConfig?.OnFailure?.Destination === undefined ||
+          !(p.MaximumRetryAttempts >= 0) ||
+          p.BisectBatchOnFunctionError !== true,
+      )
+      .map((mapping) => `${nameOf(mapping)} loses records`),
+  spoil(templates) {
+    const stream = ofType(templates, "AWS::Lambda::EventSourceMapping").find(
+      ({ properties }) => properties.StartingPosition,
+    );
+    if (stream) stream.properties.StartingPosition = "LATEST";
+  },
+};
+
+const schedulesCanBeRedriven: Rule = {
+  name: "what a schedule cannot deliver is kept, where a redrive does the job and buries nothing",
+  find: (templates) =>
+    ofType(templates, "AWS::Events::Rule")
+      .filter(({ properties }) => properties.ScheduleExpression !== undefined)
+      .flatMap((rule) =>
+        rule.properties.Targets.map((target: Target) => faultOf(templates, rule.stack, target)).map(
+          (fault: string | undefined) => fault && `${nameOf(rule)}: ${fault}`,
+        ),
+      )
+      .filter((fault) => fault !== undefined),
+  spoil(templates) {
+    const [target] = first(templates, "AWS::Events::Rule").properties.Targets;
+    target.DeadLetterConfig = { Arn: { "Fn::GetAtt": ["FetchQueueDeadLetters", "Arn"] } };
+  },
+};
+
+interface Target {
+  readonly Arn: unknown;
+  readonly DeadLetterConfig?: { readonly Arn: unknown };
+}
+
+function faultOf(templates: StageTemplates, stack: string, { Arn, DeadLetterConfig }: Target) {
+  const queue = named(templates, targetOf(templates, stack, Arn));
+  const undelivered = targetOf(templates, stack, DeadLetterConfig?.Arn);
+  if (!undelivered) return "what it cannot deliver is lost";
+  if (queue?.type === "AWS::Lambda::Function") return sharedWith(templates, undelivered);
+  if (queue?.type !== "AWS::SQS::Queue") return "its target is neither queue nor function";
+  const redrive = queue.properties.RedrivePolicy?.deadLetterTargetArn;
+  const letters = targetOf(templates, queue.stack, redrive);
+  if (!letters || undelivered !== letters) {
+    return "what it cannot deliver does not go to the queue's own dead letters";
+  }
+  const isEmptied = ofType(templates, "AWS::Lambda::EventSourceMapping").some(
+    ({ stack: own, properties }) =>
+      targetOf(templates, own, properties.EventSourceArn) === nameOf(queue),
+  );
+  if (!isEmptied) return "nobody empties its queue";
+  const letsIn = ofType(templates, "AWS::SQS::QueuePolicy")
+    .filter(({ stack: own, properties }) =>
+      properties.Queues.some((one: unknown) => targetOf(templates, own, one) === nameOf(queue)),
+    )
+    .flatMap(statementsOf)
+    .some(
+      ({ Effect, Principal }) =>
+        Effect === "Allow" && Principal?.Service === "events.amazonaws.com",
+    );
+  return letsIn ? undefined : "EventBridge may not send to its queue";
+}
+
+/** The dead letters of a queue are redriven to it, and its worker cannot read an event of a rule. */
+const sharedWith = (templates: StageTemplates, letters: string): string | undefined =>
+  ofType(templates, "AWS::SQS::Queue").some(
+    ({ stack, properties }) =>
+      targetOf(templates, stack, properties.RedrivePolicy?.deadLetterTargetArn) === letters,
+  )
+    ? "it buries its events among a queue's dead letters"
+    : undefined;
+
+export const eventRules: readonly Rule[] = [
+  failuresAreKept,
+  streamsAreReadWhole,
+  schedulesCanBeRedriven,
+];

@@ -1,0 +1,185 @@
+/** Actions that a function calls on one resource, each with what for. */
+type Calls = Readonly<Record<string, string>>;
+
+/** What Lambda's poller does for a worker, and what the worker does with a message that fails. */
+const worked = (queue: string): Record<string, Calls> => ({
+  [queue]: {
+    ReceiveMessage: "poller",
+    DeleteMessage: "poller",
+    GetQueueAttributes: "poller",
+    GetQueueUrl: "poller",
+    ChangeMessageVisibility: "poller; a failure that says when to try again",
+  },
+  [`${queue}DeadLetters`]: { SendMessage: "give up" },
+});
+
+/** What the administration of a queue takes. */
+const redriven = (queue: string): Record<string, Calls> => ({
+  [queue]: { GetQueueAttributes: "how much lies there", SendMessage: "once more" },
+  [`${queue}DeadLetters`]: {
+    GetQueueAttributes: "how much lies there",
+    ReceiveMessage: "redrive",
+    ChangeMessageVisibility: "give back what is not redriven",
+    DeleteMessage: "once it is sent again",
+  },
+});
+
+const running: Calls = {
+  GetItem: "run",
+  BatchGetItem: "runs of a list",
+  Query: "units, what is pending, which runs there are",
+  PutItem: "run",
+  UpdateItem: "state and figures",
+};
+
+/**
+ * What every function calls, by resource, and what for. Whoever changes a function's calls changes
+ * its entry: a grant that nothing here explains is as much a fault as an entry without its grant.
+ */
+export const functionCalls: Readonly<Record<string, Readonly<Record<string, Calls>>>> = {
+  "accounts-http": {
+    // Everything else at Cognito is open to anybody who names the client and its secret.
+    pool: {
+      AdminGetUser: "profile",
+      AdminInitiateAuth: "sign in, refresh",
+      AdminRespondToAuthChallenge: "second factor",
+      AdminSetUserPassword: "the password that came with the proof",
+      AdminUpdateUserAttributes: "an address that was proved",
+      AdminUserGlobalSignOut: "sign out everywhere",
+      DescribeUserPoolClient: "secret of the client",
+    },
+  },
+  "catalog-http": {
+    catalog: { Query: "lists", BatchGetItem: "cards, sets, members", GetItem: "index pointer" },
+    "lake/indexes": { GetObject: "current index" },
+  },
+  "collections-http": {
+    catalog: { BatchGetItem: "is there such a card" },
+    users: {
+      GetItem: "head, lot, note of a request",
+      BatchGetItem: "lots",
+      Query: "lists, counts",
+      PutItem: "heads, lots, notes",
+      UpdateItem: "counts",
+      DeleteItem: "head of a deleted collection",
+      ConditionCheckItem: "a deleted collection stays deleted",
+    },
+    deletions: { SendMessage: "have it swept" },
+  },
+  "collections-sweep-collection": {
+    users: {
+      GetItem: "is it deleted",
+      Query: "what is left",
+      BatchWriteItem: "delete it",
+      UpdateItem: "swept",
+    },
+    work: { UpdateItem: "starts on a message" },
+    ...worked("deletions"),
+    deletions: { ...worked("deletions")["deletions"], SendMessage: "go on in a next call" },
+  },
+  "images-http": {
+    users: { GetItem: "head", Query: "lots" },
+    catalog: { BatchGetItem: "cards" },
+    work: {
+      GetItem: "render, request, picture",
+      BatchGetItem: "records of pictures",
+      Query: "list of renders",
+      PutItem: "render, request",
+      DeleteItem: "render",
+    },
+    "artifacts/render-plans": { PutObject: "what is to be drawn" },
+    renders: { SendMessage: "have it drawn" },
+  },
+  "images-draw-render": {
+    work: {
+      GetItem: "render",
+      BatchGetItem: "records of pictures",
+      UpdateItem: "progress, records",
+      PutItem: "picture",
+    },
+    "artifacts/render-plans": { GetObject: "plan", ListBucket: "is it there" },
+    "images/renders": { GetObject: "page", ListBucket: "is it there", PutObject: "page" },
+    "images/cells": { GetObject: "cell", ListBucket: "is it there", PutObject: "cell" },
+    "images/originals": { PutObject: "picture as it came" },
+    mirror: { SendMessage: "have pictures that are shown checked" },
+    ...worked("renders"),
+  },
+  "images-mirror-images": {
+    work: { BatchGetItem: "records of pictures", UpdateItem: "records of pictures" },
+    catalog: { BatchGetItem: "addresses of pictures" },
+    "images/originals": { PutObject: "picture as it came" },
+    "images/cells": { PutObject: "cell" },
+    ...worked("mirror"),
+  },
+  "images-queue-wanted-images": {
+    mirror: { SendMessage: "have it fetched" },
+    mirrorDeadLetters: {
+      SendMessage: "a batch that the stream gives up",
+      GetQueueAttributes: "CDK grants it with the destination",
+      GetQueueUrl: "CDK grants it with the destination",
+    },
+    usersStream: {
+      DescribeStream: "poller",
+      GetRecords: "poller",
+      GetShardIterator: "poller",
+      ListStreams: "poller",
+    },
+  },
+  "ops-http": {
+    catalog: { GetItem: "index pointer: how fresh is the catalogue" },
+    ...redriven("plan"),
+    ...redriven("fetch"),
+    ...redriven("normalize"),
+    ...redriven("index"),
+    ...redriven("renders"),
+    ...redriven("mirror"),
+    ...redriven("deletions"),
+  },
+  "sources-http": { work: running, fetch: { SendMessage: "first units" } },
+  "sources-measure-freshness": {
+    work: { Query: "runs there were", BatchGetItem: "runs" },
+    // Lambda sends them by the function's role.
+    "freshness-failures": {
+      SendMessage: "an occasion whose call failed",
+      GetQueueAttributes: "CDK grants it with the destination",
+      GetQueueUrl: "CDK grants it with the destination",
+    },
+  },
+  "sources-plan-run": {
+    work: running,
+    fetch: { SendMessage: "first units" },
+    ...worked("plan"),
+  },
+  "sources-fetch-unit": {
+    work: { ...running, PutItem: "seen answers" },
+    "lake/bronze": { GetObject: "send a pack again", PutObject: "packs" },
+    "lake/observations": { PutObject: "what was asked for" },
+    normalize: { SendMessage: "packs" },
+    index: { SendMessage: "after the last unit" },
+    ...worked("fetch"),
+    fetch: { ...worked("fetch")["fetch"], SendMessage: "units of a list; itself, later" },
+  },
+  "sources-normalize-pack": {
+    work: {
+      GetItem: "run, seen answers",
+      BatchGetItem: "runs before, at the end of a run",
+      Query: "units, at the end of a run",
+      UpdateItem: "state and figures",
+    },
+    catalog: { BatchGetItem: "what is there", PutItem: "silver" },
+    "lake/bronze": { GetObject: "packs" },
+    index: { SendMessage: "after the last pack" },
+    ...worked("normalize"),
+  },
+  "sources-build-index": {
+    work: { Query: "units", UpdateItem: "end of the run" },
+    catalog: {
+      Query: "all cards",
+      BatchGetItem: "members of sets",
+      GetItem: "pointer",
+      PutItem: "pointer",
+    },
+    "lake/indexes": { PutObject: "index" },
+    ...worked("index"),
+  },
+};

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { ofType, stageTemplates } from "#test/support/stage-templates.ts";
+
+const tracing = (variant: Parameters<typeof stageTemplates>[0]) =>
+  new Set(
+    ofType(stageTemplates(variant), "AWS::Lambda::Function").flatMap(({ properties }) =>
+      properties.FunctionName ? [properties.TracingConfig?.Mode ?? "none"] : [],
+    ),
+  );
+const routeMetrics = (variant: Parameters<typeof stageTemplates>[0]) =>
+  ofType(stageTemplates(variant), "AWS::ApiGatewayV2::Stage").map(
+    ({ properties }) => properties.DefaultRouteSettings.DetailedMetricsEnabled ?? false,
+  );
+
+test("metrics per route and traces are made where a stage asks for them, and nowhere else", () => {
+  expect(routeMetrics("prod")).toEqual([false]);
+  expect([...tracing("prod")]).toEqual(["none"]);
+  expect(routeMetrics("dev with metrics and traces")).toEqual([true]);
+  expect([...tracing("dev with metrics and traces")]).toEqual(["Active"]);
+});
+
+test("own domains stand in front of the API and of the pictures, with TLS 1.2 at least", () => {
+  const templates = stageTemplates("prod with own domains");
+  const [distribution] = ofType(templates, "AWS::CloudFront::Distribution");
+  expect(distribution?.properties.DistributionConfig).toMatchObject({
+    Aliases: ["images.example.com", "share.example.com"],
+    ViewerCertificate: { MinimumProtocolVersion: "TLSv1.2_2021", SslSupportMethod: "sni-only" },
+  });
+  const [domain] = ofType(templates, "AWS::ApiGatewayV2::DomainName");
+  expect(domain?.properties.DomainName).toBe("api.example.com");
+  expect(ofType(templates, "AWS::ApiGatewayV2::ApiMapping")).toHaveLength(1);
+  const addresses = ofType(templates, "AWS::Lambda::Function").flatMap(
+    ({ properties }) => properties.Environment?.Variables.IMAGES_BASE_URL ?? [],
+  );
+  expect(new Set(addresses)).toEqual(new Set(["https://images.example.com"]));
+});
