@@ -1,6 +1,7 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { type Domains, domainsFrom } from "./settings/domains.ts";
 import { type Drawing, drawingFrom } from "./settings/drawing.ts";
+import { type Limits, limitsFrom } from "./settings/limits.ts";
 import { type Mail, mailFrom } from "./settings/mail.ts";
 import { type Sync, syncFrom } from "./settings/sync.ts";
 import { listOf, switchFrom, textFrom, type Variables } from "./settings/variables.ts";
@@ -18,6 +19,7 @@ export interface Stage {
   /** Origins that browsers may call the API from. */
   readonly corsOrigins: readonly string[];
   readonly throttle: { readonly requestsPerSecond: number; readonly burst: number };
+  readonly limits: Limits;
   readonly sync: Sync;
   readonly watch: Watch;
   readonly workers: Workers;
@@ -85,6 +87,8 @@ export function stageFrom(variables: Variables): Stage {
     ...defaults,
     corsOrigins: listOf(textFrom("CORS_ORIGINS", variables) ?? "*"),
     throttle: { requestsPerSecond: 200, burst: 400 },
+    // Everybody who calls a local stage has the same address.
+    limits: limitsFrom(variables, { perAddress: name === "local" ? 1_000 : 1 }),
     sync: syncFrom({ name, version }, variables),
     watch: watchFrom(name, variables),
     workers: workersFrom(workers, variables),

@@ -13,6 +13,18 @@ export const queueEnv = z.object({
 });
 export type QueueEnv = z.output<typeof queueEnv>;
 
+/** Variables of every function that answers HTTP; the API stack sets them. */
+export const httpEnv = z.object({
+  LIMITS_TABLE: Name,
+  /** Factors of the budgets that are counted by user and by address. */
+  LIMITS_PER_USER: z.coerce.number().positive(),
+  LIMITS_PER_ADDRESS: z.coerce.number().positive(),
+  /** What the distribution before the API sends to prove itself; absent when there is none. */
+  EDGE_SECRET: z.string().min(32).optional(),
+});
+/** What CDK must set for them. */
+export type HttpEnv = Record<Exclude<keyof z.input<typeof httpEnv>, "EDGE_SECRET">, string>;
+
 /** Variables that each area's functions need. CDK must supply them; the runtime parses them. */
 export const env = {
   accounts: z.object({ USER_POOL_ID: Name, USER_POOL_CLIENT_ID: Name }),

@@ -154,6 +154,7 @@ function problemAnswer(
 function codesOf({ problems: own, access, request }: Operation): readonly ProblemCode[] {
   const always: readonly ProblemCode[] = [
     "request.invalid",
+    "request.too_many",
     ...(access === "public" ? [] : (["request.unauthorized"] as const)),
     ...(access === "admin" ? (["request.forbidden"] as const) : []),
     ...(request.body

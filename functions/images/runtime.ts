@@ -4,6 +4,7 @@ import { documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
+import { limitRuntime } from "#shared/limits/function-limits.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
 import { dynamoCollectionStore } from "../collections/collection/dynamo-collection-store.ts";
 import { dynamoLotStore } from "../collections/items/dynamo-lot-store.ts";
@@ -25,6 +26,10 @@ export const runtime = lazy(async () => {
     plans: s3RenderPlans(signedObjects(vars.ARTIFACTS_BUCKET, process.env)),
     queue: sqsRenderQueue(sqs, vars.RENDER_QUEUE_URL),
     imageQueue: sqsImageQueue(sqs, vars.MIRROR_QUEUE_URL),
+    allowance: {
+      spend: async (user: string, cards: number) =>
+        (await limitRuntime()).limits.spend("cards", { user }, cards),
+    },
     imagesBaseUrl: vars.IMAGES_BASE_URL,
     clock: systemClock,
   };

@@ -1,3 +1,4 @@
+import { RemovalPolicy } from "aws-cdk-lib";
 import { AttributeType, Billing, StreamViewType, TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import type { Construct } from "constructs";
 import { removalOf } from "../removal.ts";
@@ -8,26 +9,29 @@ export interface StoreTableProps {
   readonly name: string;
   /** Whether others can follow what is written: a stream of the new images. @default false */
   readonly hasStream?: boolean;
+  /** Whether its items are worth a backup; a table of counters is not. @default true */
+  readonly isWorthKeeping?: boolean;
 }
 
 /**
- * A table as all of ours are: string keys `pk` and `sk`, pay per request, point-in-time recovery,
- * `expiresAtSeconds` as time to live. The name is fixed because a generated one changes, and the
- * data with it, when a property does.
+ * A table as all of ours are: string keys `pk` and `sk`, pay per request, `expiresAtSeconds` as time
+ * to live, and point-in-time recovery where it is worth keeping. The name is fixed because a generated
+ * one changes, and the data with it, when a property does.
  */
 export class StoreTable extends TableV2 {
   constructor(scope: Construct, id: string, props: StoreTableProps) {
-    const { stage, name, hasStream } = props;
+    const { stage, name, hasStream, isWorthKeeping = true } = props;
+    const isKept = stage.keepsData && isWorthKeeping;
     super(scope, id, {
       tableName: `cardlake-${stage.name}-${name}`,
       partitionKey: { name: "pk", type: AttributeType.STRING },
       sortKey: { name: "sk", type: AttributeType.STRING },
       billing: Billing.onDemand(),
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: isWorthKeeping },
       timeToLiveAttribute: "expiresAtSeconds",
       ...(hasStream && { dynamoStream: StreamViewType.NEW_IMAGE }),
-      deletionProtection: stage.keepsData,
-      removalPolicy: removalOf(stage),
+      deletionProtection: isKept,
+      removalPolicy: isWorthKeeping ? removalOf(stage) : RemovalPolicy.DESTROY,
     });
   }
 }

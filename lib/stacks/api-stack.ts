@@ -1,13 +1,16 @@
 import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
 import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
-import type { Area, EnvOf } from "#schemas/env.ts";
+import type { Area, EnvOf, HttpEnv } from "#schemas/env.ts";
 import { type HttpAreaName, operationsOf } from "#schemas/http/index.ts";
+import { accept } from "../accept.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { HttpArea } from "../constructs/http-area.ts";
 import { HttpGateway } from "../constructs/http-gateway.ts";
 import type { WorkQueue } from "../constructs/queue-worker.ts";
+import { StoreTable } from "../constructs/store-table.ts";
 import { type Stage, version } from "../stages.ts";
 import type { AccountsStack } from "./accounts-stack.ts";
 import type { CollectionsStack } from "./collections-stack.ts";
@@ -29,6 +32,7 @@ export class ApiStack extends Stack {
   private readonly stage: Stage;
   readonly api: HttpApi;
   private readonly authorizer: HttpJwtAuthorizer;
+  private readonly limits: StoreTable;
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     const { stage, data, accounts, collections, ingest, images, ...stackProps } = props;
@@ -36,6 +40,10 @@ export class ApiStack extends Stack {
     this.stage = stage;
     const gateway = new HttpGateway(this, "Gateway", { stage });
     this.api = gateway.api;
+    this.limits = new StoreTable(this, "Limits", { stage, name: "limits", isWorthKeeping: false });
+    accept(this.limits, {
+      "AwsSolutions-DDB3": "Counters of a day at most; lost ones begin anew.",
+    });
     const issuer = `https://cognito-idp.${this.region}.amazonaws.com/${accounts.pool.userPoolId}`;
     this.authorizer = new HttpJwtAuthorizer("UserPool", issuer, {
       jwtAudience: [accounts.client.userPoolClientId],
@@ -169,6 +177,7 @@ export class ApiStack extends Stack {
       environment,
       memoryMb: 1024,
     });
+    this.keepWithinLimits(worker);
     const routes = new HttpArea(this, `${id}Routes`, {
       api: this.api,
       authorizer: this.authorizer,
@@ -176,5 +185,17 @@ export class ApiStack extends Stack {
       worker,
     });
     return { worker, routes };
+  }
+
+  /** [ACC-5] Every function that answers HTTP counts its calls in one table. */
+  private keepWithinLimits(worker: LambdaFunction) {
+    const { perUser, perAddress } = this.stage.limits;
+    const variables: HttpEnv = {
+      LIMITS_TABLE: this.limits.tableName,
+      LIMITS_PER_USER: String(perUser),
+      LIMITS_PER_ADDRESS: String(perAddress),
+    };
+    for (const [name, value] of Object.entries(variables)) worker.addEnvironment(name, value);
+    this.limits.grant(worker, "dynamodb:UpdateItem");
   }
 }

@@ -51,6 +51,7 @@ export const register = {
     "exists gets a code for a new password. No password is sent here; the one that counts comes " +
     "with the code [ACC-7].",
   access: "public",
+  limit: "mail",
   request: { body: z.strictObject({ email: Email }), maxBodyBytes },
   response: { status: 202, body: CodeSent },
   problems: [...problems, "accounts.undeliverable"],
@@ -69,6 +70,7 @@ export const confirm = {
     "The password counts from then on, whatever was set before, and every session ends. A password " +
     "that the policy refuses does not spend the code.",
   access: "public",
+  limit: "code",
   request: {
     body: z.strictObject({ email: Email, code: Code, password: Password }),
     maxBodyBytes,
@@ -85,6 +87,7 @@ export const resendCode = {
   summary: "Sends the code for confirming once more.",
   description: "Answers alike whether or not an account waits for a code.",
   access: "public",
+  limit: "mail",
   request: { body: z.strictObject({ email: Email }), maxBodyBytes },
   response: { status: 202, body: CodeSent },
   problems: [...problems, "accounts.undeliverable"],
@@ -103,6 +106,7 @@ export const signIn = {
     "The access token is the one that the API takes. An account with an authenticator app needs its " +
     "six digits as `secondFactor`.",
   access: "public",
+  limit: "sign-in",
   request: {
     body: z.strictObject({
       email: Email,
@@ -133,6 +137,7 @@ export const refresh = {
   path: "/v1/auth/refresh",
   summary: "Exchanges a refresh token for new tokens.",
   access: "public",
+  limit: "session",
   request: { body: z.strictObject({ refreshToken: secretText(6_000) }), maxBodyBytes },
   response: { status: 200, body: Tokens },
   problems: [...problems, "accounts.wrong_credentials"],
@@ -161,6 +166,7 @@ export const forgotPassword = {
   summary: "Sends a code with which a new password can be set.",
   description: "Answers alike whether or not there is such an account.",
   access: "public",
+  limit: "mail",
   request: { body: z.strictObject({ email: Email }), maxBodyBytes },
   response: { status: 202, body: CodeSent },
   problems: [...problems, "accounts.undeliverable"],
@@ -179,6 +185,7 @@ export const resetPassword = {
     "No refresh token works any more; access tokens end within a quarter of an hour. A password that " +
     "the policy refuses does not spend the code.",
   access: "public",
+  limit: "code",
   request: {
     body: z.strictObject({ email: Email, code: Code, password: Password }),
     maxBodyBytes,
@@ -197,6 +204,7 @@ export const changePassword = {
     "No refresh token works any more; access tokens end within a quarter of an hour. Sign in again " +
     "with the new password.",
   access: "user",
+  limit: "sign-in",
   request: {
     body: z.strictObject({ oldPassword: Password, newPassword: Password }),
     maxBodyBytes,

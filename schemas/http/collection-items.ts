@@ -31,6 +31,7 @@ export const addItems = {
     "seven days. More than 98 lots are written in several steps: should a later one fail because others " +
     "change the same lots, `facts.added` of the error says which entries are in, by their place from 0.",
   access: "user",
+  limit: "bulk",
   request: {
     path: onCollection,
     body: z.strictObject({ items: z.array(NewCopies).min(1).max(500) }),

@@ -52,6 +52,7 @@ export const createRender = {
     "Answers 202 with a render to watch, or 200 with the pictures when the very same ones exist. " +
     "Repeated with the same Idempotency-Key it answers with the render that the first one made.",
   access: "user",
+  limit: "render",
   request: {
     path: z.strictObject({ collectionId: Ulid }),
     body: CompositeOptions,

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { ProblemCode } from "../problems.ts";
+import type { LimitKind } from "./limits.ts";
 
 /** One HTTP operation, declared once: the handler parses with it, OpenAPI documents it, CDK deploys it. */
 export interface Operation {
@@ -10,6 +11,8 @@ export interface Operation {
   readonly summary: string;
   readonly description?: string;
   readonly access: "public" | "user" | "admin";
+  /** Budget that its calls are taken from. @default by access and method, see `limitOf` */
+  readonly limit?: LimitKind;
   readonly request: {
     readonly path?: z.ZodType;
     readonly query?: z.ZodType;

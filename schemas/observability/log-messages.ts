@@ -21,6 +21,11 @@ export const logMessages = {
     says: "An API call came to a 5xx through our own fault.",
     fields: ["operation", "requestId", "error"],
   },
+  "limits counted alone": {
+    level: "warn",
+    says: "The table of rate limits could not be reached; a container allows a part on its own.",
+    fields: ["error"],
+  },
   "message handled": {
     level: "info",
     says: "A worker did what a queue message asked for.",

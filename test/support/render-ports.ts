@@ -53,6 +53,7 @@ export async function renderPorts(
     records: memoryImageRecords(),
     renders: memoryRenderStore(),
     plans: memoryRenderPlans(),
+    allowance: { spend: async () => {} },
     queue: { send: async (name: RenderName) => void queue.push(name) },
     imageQueue: { send: async (ids: readonly PrintingId[]) => void checksWanted.push(...ids) },
     tools: { imaging, images: archive, sheetDrawer: paperSheetDrawer() },

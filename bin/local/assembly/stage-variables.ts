@@ -40,6 +40,8 @@ export function stageVariables(imagesBaseUrl: string, upstreams: Upstreams | und
 const passedOn = [
   "CHROME_PATH",
   "CORS_ORIGINS",
+  "RATE_LIMIT_PER_ADDRESS",
+  "RATE_LIMIT_PER_USER",
   "SYNC_LANGUAGES",
   "UPSTREAM_CONTACT",
   "UPSTREAM_FETCHERS",

@@ -36,7 +36,14 @@ export interface CreateRenderPorts {
   readonly plans: RenderPlans;
   readonly queue: RenderQueue;
   readonly imageQueue: ImageQueue;
+  readonly allowance: DrawingAllowance;
   readonly clock: Clock;
+}
+
+/** How much a user may have drawn in a stretch of time [ACC-5]. */
+export interface DrawingAllowance {
+  /** @throws DomainError `request.too_many` when so many cards are too many now */
+  spend(userId: string, cards: number): Promise<void>;
 }
 
 export interface RenderRequest {
@@ -54,7 +61,7 @@ const attribution = "Pictures © their owners · drawn by Cardlake";
  * with its key queues it.
  *
  * @throws DomainError `collections.no_such_collection`, `images.nothing_to_draw`,
- * `images.too_many_cards`, `request.key_reused`
+ * `images.too_many_cards`, `request.key_reused`, `request.too_many`
  */
 export async function createRender(
   request: RenderRequest,
@@ -66,7 +73,10 @@ export async function createRender(
   await readCollection(request.place, ports);
   const plan = await planOf(request, ports);
   const render = { ...newRender(request, plan, ports), ...(await readyComposite(plan, ports)) };
-  if (render.state === "queued") await ports.plans.save(render.id, plan);
+  if (render.state === "queued") {
+    await ports.allowance.spend(request.place.userId, plan.cards.length);
+    await ports.plans.save(render.id, plan);
+  }
   if ((await ports.renders.create(request.place.userId, render, note)) === "taken") {
     // A twin with the same key was faster.
     const twin = note && (await madeBefore(request, note, ports));

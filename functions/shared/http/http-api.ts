@@ -3,10 +3,12 @@ import httpHeaderNormalizer from "@middy/http-header-normalizer";
 import type { Context } from "aws-lambda";
 import type { Operation, ReplyOf, RequestOf } from "#schemas/http/operation.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
+import { limitRuntime } from "#shared/limits/function-limits.ts";
 import { runWith } from "#shared/observability/correlation.ts";
 import { correlationHeaders, correlationOf } from "./correlation.ts";
 import type { HttpEvent, HttpResult } from "./event.ts";
 import { headAnswers } from "./head-answers.ts";
+import { type LimitSurroundings, limited } from "./limited.ts";
 import type { Middleware, Notes, OperationOf } from "./middleware.ts";
 import { parseRequest } from "./parse-request.ts";
 import { problemAnswers } from "./problem-answers.ts";
@@ -20,6 +22,8 @@ export interface Route {
 }
 
 export interface HttpApiOptions {
+  /** What keeps every operation within its budget. @default the table of limits */
+  readonly limits?: () => Promise<LimitSurroundings>;
   /**
    * Run in this order before an operation, and in the opposite one after it. One that throws a
    * DomainError in `before` refuses the call; its headers and problem reach the caller.
@@ -48,7 +52,10 @@ export function route<O extends Operation, Runtime>(
 }
 
 /** Makes the one Lambda handler of an area from its routes. */
-export function httpApi(routes: readonly Route[], { around = () => [] }: HttpApiOptions = {}) {
+export function httpApi(
+  routes: readonly Route[],
+  { limits = limitRuntime, around = () => [] }: HttpApiOptions = {},
+) {
   const byKey = new Map(routes.map((one) => [routeKey(one.operation), one]));
   const operationOf: OperationOf = (event) => byKey.get(keyOf(event))?.operation;
   const api = middy<HttpEvent, HttpResult, Error, Context, Notes>()
@@ -57,7 +64,7 @@ export function httpApi(routes: readonly Route[], { around = () => [] }: HttpApi
     .use(correlationHeaders())
     .use(httpHeaderNormalizer())
     .use(problemAnswers(operationOf))
-    .use([...around(operationOf)])
+    .use([limited(operationOf, limits), ...around(operationOf)])
     .handler(async (event: HttpEvent): Promise<HttpResult> => {
       const found = byKey.get(keyOf(event));
       if (found) return await found.answer(event);

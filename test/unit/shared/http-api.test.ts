@@ -8,6 +8,7 @@ import type { HttpResult } from "#shared/http/event.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 import { anEvent } from "#test/support/http-event.ts";
+import { noLimits } from "#test/support/limits.ts";
 
 const rename = {
   id: "test.rename",
@@ -37,22 +38,25 @@ const read = {
   problems: [],
 } as const satisfies Operation;
 
-const handler = httpApi([
-  route(
-    rename,
-    async () => ({}),
-    async ({ body }) => {
-      if (body.name === "forbidden") throw new DomainError("request.forbidden", "Not that name.");
-      if (body.name === "crash") throw new Error("secret of the database");
-      return { body: { name: body.name } };
-    },
-  ),
-  route(
-    read,
-    async () => ({}),
-    async () => ({ body: { text: "x".repeat(5000) } }),
-  ),
-]);
+const handler = httpApi(
+  [
+    route(
+      rename,
+      async () => ({}),
+      async ({ body }) => {
+        if (body.name === "forbidden") throw new DomainError("request.forbidden", "Not that name.");
+        if (body.name === "crash") throw new Error("secret of the database");
+        return { body: { name: body.name } };
+      },
+    ),
+    route(
+      read,
+      async () => ({}),
+      async () => ({ body: { text: "x".repeat(5000) } }),
+    ),
+  ],
+  { limits: noLimits },
+);
 
 const call = async (event: Parameters<typeof anEvent>[0]): Promise<HttpResult> =>
   handler(
@@ -123,13 +127,16 @@ describe("who is asking", () => {
     expect((await call({ body: { name: "x" }, userId: "" })).statusCode).toBe(401);
   });
 
-  const admin = httpApi([
-    route(
-      { ...read, access: "admin" },
-      async () => ({}),
-      async () => ({ body: { text: "ok" } }),
-    ),
-  ]);
+  const admin = httpApi(
+    [
+      route(
+        { ...read, access: "admin" },
+        async () => ({}),
+        async () => ({ body: { text: "ok" } }),
+      ),
+    ],
+    { limits: noLimits },
+  );
 
   test.each([
     [undefined, 403],
@@ -196,6 +203,7 @@ describe("what an area puts around its operations", () => {
       ),
     ],
     {
+      limits: noLimits,
       around: (operationOf) => [
         {
           before: ({ event }) => {

@@ -11,6 +11,7 @@ import { DomainError } from "#shared/kernel/errors.ts";
 import { currentCorrelation } from "#shared/observability/correlation.ts";
 import { memoryStarts } from "#test/fakes/memory-starts.ts";
 import { anEvent } from "#test/support/http-event.ts";
+import { noLimits } from "#test/support/limits.ts";
 import { logLines } from "#test/support/log-lines.ts";
 
 const look = {
@@ -33,20 +34,23 @@ async function causeInMidWork(): Promise<string> {
 }
 
 describe("[OPS-3] an API call", () => {
-  const api = httpApi([
-    route(
-      look,
-      async () => ({}),
-      async () => ({ body: { cause: await causeInMidWork() } }),
-    ),
-    route(
-      { ...look, path: "/fails" },
-      async () => ({}),
-      async () => {
-        throw new DomainError("request.forbidden", "No.");
-      },
-    ),
-  ]);
+  const api = httpApi(
+    [
+      route(
+        look,
+        async () => ({}),
+        async () => ({ body: { cause: await causeInMidWork() } }),
+      ),
+      route(
+        { ...look, path: "/fails" },
+        async () => ({}),
+        async () => {
+          throw new DomainError("request.forbidden", "No.");
+        },
+      ),
+    ],
+    { limits: noLimits },
+  );
   const call = (headers: Record<string, string> = {}, routeKey = "GET /test") =>
     api(anEvent({ routeKey, headers }), {} as unknown as Context) as Promise<HttpResult>;
   const causeOf = async (result: Promise<HttpResult>) =>

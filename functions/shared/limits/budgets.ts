@@ -1,0 +1,106 @@
+import type { LimitKind } from "#schemas/http/limits.ts";
+
+/** What a budget is counted for: a signed-in user, a network address, an account that is tried. */
+export type Subject = "account" | "account and address" | "address" | "user";
+
+/** A budget: so much work for each subject in each window of time. */
+export interface Rule {
+  readonly by: Subject;
+  readonly points: number;
+  readonly seconds: number;
+  /**
+   * Points that a container may count alone before it tells the others. Above 1 a budget is nearly
+   * free and may be exceeded by so much per container. @default 1
+   */
+  readonly share?: number;
+}
+
+/** `cards` is spent by what a render draws, beside the `render` that asks for it. */
+export type BudgetName = LimitKind | "cards";
+export type Budgets = Readonly<Record<BudgetName, readonly Rule[]>>;
+
+const minute = 60;
+const quarterHour = 900;
+const hour = 3_600;
+const day = 86_400;
+
+/**
+ * Sane for people and their scripts; `docs/decisions` has the reasons. Rules are asked in this order,
+ * and the first that says no ends the spending: whoever tries one account too often from one address
+ * uses up nothing of what the account's owner may try from another.
+ */
+export const defaultBudgets: Budgets = {
+  "sign-in": [
+    { by: "account and address", points: 10, seconds: quarterHour },
+    { by: "address", points: 100, seconds: quarterHour },
+    { by: "account", points: 50, seconds: 600 },
+  ],
+  code: [
+    { by: "account and address", points: 10, seconds: quarterHour },
+    { by: "address", points: 50, seconds: quarterHour },
+    { by: "account", points: 20, seconds: quarterHour },
+  ],
+  mail: [
+    { by: "account and address", points: 4, seconds: quarterHour },
+    { by: "address", points: 20, seconds: day },
+    { by: "account", points: 6, seconds: hour },
+  ],
+  session: [{ by: "address", points: 600, seconds: quarterHour }],
+  read: [
+    { by: "user", points: 1_200, seconds: minute, share: 40 },
+    { by: "address", points: 3_000, seconds: minute, share: 100 },
+  ],
+  write: [
+    { by: "user", points: 300, seconds: minute },
+    { by: "address", points: 1_500, seconds: minute, share: 15 },
+  ],
+  bulk: [
+    { by: "user", points: 60, seconds: minute },
+    { by: "address", points: 300, seconds: minute },
+  ],
+  render: [
+    { by: "user", points: 30, seconds: 600 },
+    { by: "address", points: 150, seconds: 600 },
+  ],
+  cards: [{ by: "user", points: 10_000, seconds: 600 }],
+  admin: [{ by: "user", points: 600, seconds: minute, share: 10 }],
+};
+
+/** Factors by which a stage's budgets differ from the defaults. */
+export interface BudgetFactors {
+  readonly perUser: number;
+  readonly perAddress: number;
+}
+
+/** A rule for an account at an address guards the account, so neither factor changes it. */
+export function scaledBudgets({ perUser, perAddress }: BudgetFactors): Budgets {
+  const factorOf = (by: Subject) => (by === "user" ? perUser : by === "address" ? perAddress : 1);
+  const scaled = (rule: Rule): Rule => ({
+    ...rule,
+    points: Math.max(1, Math.round(rule.points * factorOf(rule.by))),
+  });
+  const entries = Object.entries(defaultBudgets).map(([name, rules]) => [name, rules.map(scaled)]);
+  return Object.fromEntries(entries);
+}
+
+/** Whom a call is counted for. */
+export interface Subjects {
+  readonly address?: string | undefined;
+  readonly user?: string | undefined;
+  /** The account that is tried: its e-mail address, or the signed-in user. */
+  readonly account?: string | undefined;
+}
+
+/** What names a rule's subject in this call; undefined when the call has none. */
+export function subjectOf({ by }: Rule, { address, user, account }: Subjects): string | undefined {
+  switch (by) {
+    case "address":
+      return address;
+    case "user":
+      return user;
+    case "account":
+      return account;
+    case "account and address":
+      return account && address && `${account} ${address}`;
+  }
+}

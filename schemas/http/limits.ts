@@ -1,0 +1,28 @@
+/**
+ * Kinds of work, each with a budget of its own [ACC-5]:
+ * `sign-in` passwords tried, `code` codes tried, `mail` messages caused, `session` tokens renewed,
+ * `read`, `write`, `bulk` writes of many things at once, `render` pictures asked for, `admin`.
+ */
+export type LimitKind =
+  | "admin"
+  | "bulk"
+  | "code"
+  | "mail"
+  | "read"
+  | "render"
+  | "session"
+  | "sign-in"
+  | "write";
+
+interface LimitedOperation {
+  readonly limit?: LimitKind;
+  readonly access: "admin" | "public" | "user";
+  readonly method: string;
+}
+
+/** The budget that a call of an operation is taken from: the declared one, or what its method says. */
+export function limitOf({ limit, access, method }: LimitedOperation): LimitKind {
+  if (limit) return limit;
+  if (access === "admin") return "admin";
+  return method === "GET" ? "read" : "write";
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { type Answer, api, somebody } from "#test/support/api.ts";
+
+const several = (count: number, call: () => Promise<Answer>) =>
+  Promise.all(Array.from({ length: count }, call));
+
+/** Refused, and told when to come back and which budget it was. */
+const saysWhen = (budget: string) => ({
+  code: "request.too_many",
+  facts: { budget, retryAfterSeconds: expect.any(Number) },
+});
+
+test("[ACC-5] 25 wrong passwords in a row are not all tried, and the right one waits as well", async () => {
+  const { email, password } = await somebody();
+  const answers: Answer[] = [];
+  for (let turn = 0; turn < 25; turn += 1) {
+    const body = { email, password: `Wrong-Horse-${turn}` };
+    answers.push(await api("POST /v1/auth/sign-in", { body }));
+  }
+  const tried = answers.filter(({ status }) => status !== 429);
+  expect(tried.length).toBeLessThanOrEqual(20);
+  const refused = await api("POST /v1/auth/sign-in", { body: { email, password } });
+  expect(refused).toMatchObject({ status: 429, body: saysWhen("sign-in") });
+  const seconds = Number(refused.headers.get("retry-after"));
+  expect(seconds).toBe(refused.body.facts.retryAfterSeconds);
+  expect(seconds).toBeGreaterThan(0);
+  expect(seconds).toBeLessThanOrEqual(900);
+});
+
+test("[ACC-5] codes are guessed no more often than passwords", async () => {
+  const guess = { email: `collector-${randomUUID()}@example.com`, code: "000000" };
+  const body = { ...guess, password: "Correct-Horse-7" };
+  const answers = await several(30, () => api("POST /v1/auth/reset-password", { body }));
+  expect(answers.filter(({ status }) => status !== 429).length).toBeLessThanOrEqual(20);
+});
+
+test("[ACC-5] nobody's mailbox is filled by asking for codes", async () => {
+  const body = { email: `collector-${randomUUID()}@example.com` };
+  const answers = await several(20, () => api("POST /v1/auth/register", { body }));
+  expect(answers.filter(({ status }) => status === 202).length).toBeLessThanOrEqual(8);
+  expect(answers.find(({ status }) => status === 429)?.body).toMatchObject(saysWhen("mail"));
+});
+
+test("[ACC-5] creations end with the budget of their minute, and others go on", async () => {
+  const [busy, other] = [await somebody(), await somebody()];
+  // Deleting what is not there costs the table next to nothing and is a write all the same.
+  const path = "DELETE /v1/collections/01ARZ3NDEKTSV4RRFFQ69G5FAV";
+  let last: Answer | undefined;
+  for (let sent = 0; sent < 1_400 && last?.status !== 429; sent += 20) {
+    [last] = (await several(20, () => api(path, { token: busy.token }))).toSorted(
+      (one, another) => another.status - one.status,
+    );
+  }
+  expect(last).toMatchObject({ status: 429, body: saysWhen("write") });
+  const creation = { body: { name: "One more", kind: "binder" } };
+  const refused = await api("POST /v1/collections", { token: busy.token, ...creation });
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get("retry-after"))).toBeLessThanOrEqual(60);
+  expect((await api("POST /v1/collections", { token: other.token, ...creation })).status).toBe(201);
+  expect((await api("GET /v1/collections", { token: busy.token })).status).toBe(200);
+});

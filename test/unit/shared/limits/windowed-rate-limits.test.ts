@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { windowedRateLimits } from "#shared/limits/windowed-rate-limits.ts";
+import { rateLimitsContract } from "#test/contract/rate-limits.ts";
+import { memoryCounters } from "#test/fakes/memory-counters.ts";
+import { budgetsWith } from "#test/support/limits.ts";
+
+rateLimitsContract("memoryCounters", () => memoryCounters().counters);
+
+const budgets = budgetsWith({
+  "sign-in": [{ by: "account", points: 8, seconds: 60 }],
+  read: [{ by: "user", points: 100, seconds: 60, share: 20 }],
+});
+const subjects = { user: "user-1", account: "owner@example.com", address: "203.0.113.7" };
+
+function aContainer() {
+  const memory = memoryCounters();
+  let nowMs = 1_800_000_000_000;
+  const troubles: unknown[] = [];
+  const limits = windowedRateLimits({
+    ...{ counters: memory.counters, budgets, clock: () => new Date(nowMs) },
+    onTrouble: (error) => troubles.push(error),
+  });
+  const spent = async (budget: "read" | "sign-in", calls: number) => {
+    const outcomes = [];
+    for (let call = 0; call < calls; call += 1) {
+      outcomes.push(
+        await limits
+          .spend(budget, subjects)
+          .then(() => 1)
+          .catch(() => 0),
+      );
+    }
+    return outcomes.filter((isIn) => isIn === 1).length;
+  };
+  const pass = (seconds: number) => {
+    nowMs += seconds * 1_000;
+  };
+  return { ...memory, troubles, spent, pass };
+}
+
+test("[ACC-5] tries that are refused cost nothing and put nothing off", async () => {
+  const { state, spent, pass } = aContainer();
+  expect(await spent("sign-in", 500)).toBe(8);
+  expect(state.additions).toBeLessThanOrEqual(9);
+  pass(60);
+  expect(await spent("sign-in", 8)).toBe(8);
+});
+
+test("reading is told to the table once in a share", async () => {
+  const { state, spent } = aContainer();
+  expect(await spent("read", 19)).toBe(19);
+  expect(state.additions).toBe(0);
+  expect(await spent("read", 200)).toBe(81);
+  expect(state.additions).toBe(5);
+});
+
+test("[ACC-5] without the table reading goes on, and guessing stays bounded", async () => {
+  const { state, troubles, spent, pass } = aContainer();
+  state.trouble = new Error("the table is throttled");
+  expect(await spent("read", 20)).toBe(20);
+  expect(await spent("sign-in", 500)).toBe(2);
+  expect(troubles).toEqual([state.trouble]);
+  pass(60);
+  expect(await spent("sign-in", 500)).toBe(2);
+});
+
+test("a table that failed is left alone for a while, then told what was missed", async () => {
+  const { state, totals, spent, pass } = aContainer();
+  state.trouble = new Error("the table is throttled");
+  expect(await spent("sign-in", 2)).toBe(2);
+  expect(state.additions).toBe(1);
+  state.trouble = undefined;
+  pass(5);
+  expect(await spent("sign-in", 100)).toBe(6);
+  expect([...totals.values()]).toEqual([8]);
+});
+
+test("no address and no e-mail is written anywhere", async () => {
+  const { totals, spent } = aContainer();
+  await spent("sign-in", 1);
+  expect([...totals.keys()].join()).not.toMatch(/owner|203\.0/);
+});
+
+test("what is remembered is bounded, however many subjects there are", async () => {
+  const { counters, state } = memoryCounters();
+  const clock = () => new Date(1_800_000_000_000);
+  const limits = windowedRateLimits({ counters, budgets, clock, onTrouble: () => {} });
+  for (let user = 0; user < 12_000; user += 1) await limits.spend("read", { user: `u${user}` });
+  expect(state.additions).toBe(0);
+});
