@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -11,7 +11,12 @@ let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "cardlake-machine-"));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+const others = new Set<ChildProcess>();
+afterEach(() => {
+  for (const other of others) other.kill("SIGKILL");
+  others.clear();
+  rmSync(folder, { recursive: true });
+});
 
 test("a cloud keeps its ports", async () => {
   const file = join(folder, "ports.json");
@@ -52,6 +57,7 @@ async function takenElsewhere(file: string) {
     console.log(JSON.stringify(await keptPorts(${JSON.stringify(file)}, false)));
     setInterval(() => undefined, 1000);`;
   const other = spawn(process.execPath, ["--input-type=module", "-e", script]);
+  others.add(other);
   const [line] = await once(other.stdout, "data");
   const ports: Record<string, number> = JSON.parse(String(line));
   return {
@@ -70,7 +76,6 @@ test("two that start in the same instant get different ports", async () => {
   const third = await takenElsewhere(file);
   const all = [...both, third];
   expect(new Set(all.flatMap(({ ports }) => ports)).size).toBe(9);
-  await Promise.all(all.map((one) => one.end("SIGTERM")));
 });
 
 test("ports of a process that was killed can be had again", async () => {
