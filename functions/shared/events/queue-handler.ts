@@ -1,7 +1,6 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import type * as z from "zod";
 import { queueEnv } from "#schemas/env.ts";
-import { correlationAttribute, isCorrelationId } from "#schemas/observability/correlation.ts";
 import type { LogReport } from "#schemas/observability/log-fields.ts";
 import { documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
@@ -13,6 +12,7 @@ import { log } from "#shared/observability/log.ts";
 import { type DeadLetters, sqsDeadLetters } from "./dead-letters.ts";
 import { dynamoStarts } from "./dynamo-starts.ts";
 import { jsonOf, parsed, reasonOf } from "./message-body.ts";
+import { causeOf } from "./message-cause.ts";
 import type { Starts } from "./starts.ts";
 
 /** What a worker may want to know of the delivery that it handles. */
@@ -133,12 +133,6 @@ export function queueHandler<Message, Runtime>(
       }),
     };
   };
-}
-
-/** The cause that the sender named; a message that somebody sent by hand begins one of its own. */
-function causeOf({ messageAttributes, messageId }: SQSRecord): string {
-  const named = messageAttributes?.[correlationAttribute]?.stringValue;
-  return isCorrelationId(named) ? named : messageId;
 }
 
 async function begun(record: SQSRecord, { deadLetters, starts }: WorkerQueue): Promise<Delivery> {

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import type { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { describe, expect, test } from "vitest";
 import { sendMessage, sendMessages } from "#shared/aws/sqs-sending.ts";
@@ -97,4 +98,12 @@ describe("messages to a queue", () => {
     await expect(sendMessage(client, url, { body: {} })).rejects.toThrow("Invalid");
     expect(calls).toHaveLength(1);
   });
+});
+
+test("[OPS-3] no function sends a message in any other way", () => {
+  const others = globSync("functions/**/*.ts").filter(
+    (path) =>
+      !path.endsWith("sqs-sending.ts") && /SendMessage\w*Command/.test(readFileSync(path, "utf8")),
+  );
+  expect(others).toEqual([]);
 });

@@ -1,0 +1,75 @@
+import { Template } from "aws-cdk-lib/assertions";
+import { describe, expect, test } from "vitest";
+import { alarmsIn, ringsOf } from "#test/support/alarm-evaluator.ts";
+import type { Datapoint } from "#test/support/metric-series.ts";
+import { synthesised } from "#test/support/synth.ts";
+
+const { ops } = synthesised().stacks;
+const alarms = ops ? alarmsIn(Template.fromStack(ops)) : [];
+const hourMs = 3_600_000;
+const monday = Date.parse("2026-02-02T00:00:00.000Z");
+const hour = (count: number) => new Date(monday + count * hourMs);
+/** From Tuesday noon, when every alarm has seen more than a day, to the next Monday. */
+const week = { from: hour(36), until: hour(168) };
+
+const own = (metric: string, atHour: number, value: number): Datapoint => ({
+  ...{ namespace: "Cardlake", metric, dimensions: { Stage: "prod" } },
+  ...{ at: hour(atHour), value },
+});
+
+/** A week of daily syncs at 05:00 that take an hour, measured at a quarter past each hour. */
+function aWeek({ withoutSyncOn = [] as number[], withoutMeterFrom = Number.POSITIVE_INFINITY }) {
+  const days = Array.from({ length: 8 }, (_none, day) => day - 1);
+  const synced = days.filter((day) => !withoutSyncOn.includes(day));
+  const hours = Array.from({ length: 168 }, (_none, at) => at + 0.25);
+  const lastEnd = (at: number) =>
+    Math.max(...synced.map((day) => day * 24 + 6).filter((end) => end <= at));
+  return [
+    ...synced.map((day) => own("DailySyncStarts", day * 24 + 5, 1)),
+    ...hours
+      .filter((at) => at < withoutMeterFrom)
+      .map((at) => own("OldestSourceSeconds", at, (at - lastEnd(at)) * 3600)),
+  ];
+}
+
+const rung = (points: readonly Datapoint[]) =>
+  ringsOf(alarms, points, week).map(({ alarm, from, until }) => ({
+    alarm: alarm.replace("cardlake-prod-", ""),
+    fromHour: (from.getTime() - monday) / hourMs,
+    untilHour: until && (until.getTime() - monday) / hourMs,
+  }));
+
+describe("[OPS-4] in a week", () => {
+  test("in which all is well no alarm rings", () => {
+    expect(rung(aWeek({}))).toEqual([]);
+  });
+
+  test("without Thursday's sync it rings once the catalogue is 26 hours old, until Friday's", () => {
+    const rings = rung(aWeek({ withoutSyncOn: [3] }));
+    const stale = rings.find(({ alarm }) => alarm === "source-is-not-fresh");
+    const wednesdaysEnd = 2 * 24 + 6;
+    expect(stale?.fromHour).toBeGreaterThanOrEqual(wednesdaysEnd + 26);
+    expect(stale?.fromHour).toBeLessThan(wednesdaysEnd + 27.5);
+    expect(stale?.untilHour).toBeLessThan(4 * 24 + 8);
+    const missed = rings.find(({ alarm }) => alarm === "daily-sync-did-not-run");
+    expect(missed?.fromHour).toBeGreaterThan(3 * 24 + 6);
+    expect(missed?.fromHour).toBeLessThan(3 * 24 + 10);
+    expect(rings).toHaveLength(2);
+  });
+
+  test("in which nobody measures any more, the silence rings", () => {
+    const rings = rung(aWeek({ withoutMeterFrom: 100 }));
+    expect(rings).toMatchObject([{ alarm: "source-is-not-fresh", untilHour: undefined }]);
+    expect(rings[0]?.fromHour).toBeLessThan(105);
+  });
+
+  test("a dead letter rings within minutes, for its own queue only", () => {
+    const letter: Datapoint = {
+      ...{ namespace: "AWS/SQS", metric: "ApproximateNumberOfMessagesVisible", value: 1 },
+      ...{ dimensions: { QueueName: "cardlake-prod-renders-dead-letters" }, at: hour(50) },
+    };
+    const rings = rung([...aWeek({}), letter]);
+    expect(rings.map(({ alarm }) => alarm)).toEqual(["dead-letters-renders"]);
+    expect(rings[0]?.fromHour).toBeLessThan(50.2);
+  });
+});
