@@ -9,9 +9,12 @@ const pointsAtTheCursor = {
   errors: [{ in: "query", pointer: "#/cursor", detail: "must be the nextCursor of a page" }],
 };
 
+/** Without the one key that zod leaves out of objects, for safety; no position of ours has it. */
+const positions = fc.jsonValue().filter((value) => !JSON.stringify(value).includes("__proto__"));
+
 test("a cursor gives back any position to its own list, and only to that", () => {
   fc.assert(
-    fc.property(fc.string(), fc.string(), fc.jsonValue(), (list, other, position) => {
+    fc.property(fc.string(), fc.string(), positions, (list, other, position) => {
       const cursor = cursorAt(list, position);
       expect(positionIn(list, cursor, z.json())).toEqual(JSON.parse(JSON.stringify(position)));
       fc.pre(other !== list);
