@@ -60,6 +60,8 @@ export const logFields = {
   pages: number("pages of a picture"),
   pagesDrawn: number("pages that were not there yet"),
   picturesChecked: number("card pictures whose source was asked"),
+  picturesLeft: number("card pictures that the queue of pictures is asked to check"),
+  waiting: number("card pictures that did not come and are come back for"),
   placeholders: number("cards that are shown without their picture"),
   checked: number("card pictures whose source was asked"),
   wanted: number("card pictures that somebody will want"),

@@ -4,9 +4,10 @@ import {
   GetQueueAttributesCommand,
   type Message,
   ReceiveMessageCommand,
-  SendMessageCommand,
   type SQSClient,
 } from "@aws-sdk/client-sqs";
+import { correlationAttribute } from "#schemas/observability/correlation.ts";
+import { sendMessage } from "#shared/aws/sqs-sending.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { DeadLetter, Queues } from "./queues.ts";
 
@@ -69,11 +70,10 @@ export function sqsQueues(
 
   /** Sent before it is deleted: a letter may come twice, and is never lost. */
   const sendOn = async ({ queue, deadLetters }: QueuePair, letter: Message) => {
-    const { Body, ReceiptHandle, MessageAttributes = {} } = letter;
-    const { reason: _why, errorClass: _kind, ...kept } = MessageAttributes;
-    await client.send(
-      new SendMessageCommand({ QueueUrl: queue, MessageBody: Body, MessageAttributes: kept }),
-    );
+    const { Body = "", ReceiptHandle, MessageAttributes = {}, MessageId } = letter;
+    // It goes on for the cause that it was written for, whoever sends it on its way again.
+    const correlationId = MessageAttributes[correlationAttribute]?.StringValue ?? MessageId;
+    await sendMessage(client, queue, { body: Body, correlationId });
     await client.send(new DeleteMessageCommand({ QueueUrl: deadLetters, ReceiptHandle }));
   };
 
