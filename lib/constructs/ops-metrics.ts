@@ -70,6 +70,14 @@ export const throttles = () =>
     Duration.minutes(5),
   );
 
+export const apiMetric = (
+  apiId: string,
+  name: "4xx" | "5xx" | "Count" | "Latency",
+  statistic: string = Stats.SUM,
+  period = Duration.minutes(5),
+) =>
+  metricOf({ namespace: "AWS/ApiGateway", name, dimensions: { ApiId: apiId } }, statistic, period);
+
 export const tableMetric = (
   tableName: string,
   name: "ConsumedWriteCapacityUnits" | "ConsumedReadCapacityUnits",

@@ -1,12 +1,12 @@
 import { Duration } from "aws-cdk-lib";
-import { Metric, Stats } from "aws-cdk-lib/aws-cloudwatch";
+import { Stats } from "aws-cdk-lib/aws-cloudwatch";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
 import type { Stage } from "../stages.ts";
 import type { AreaFunction } from "./area-function.ts";
-import type { Observed } from "./observed.ts";
+import { deadLettersOf, type Observed } from "./observed.ts";
 import { OpsAlarm, type OpsAlarmProps } from "./ops-alarm.ts";
-import { functionMetric, ownMetric, queueMetric, throttles } from "./ops-metrics.ts";
+import { apiMetric, functionMetric, ownMetric, queueMetric, throttles } from "./ops-metrics.ts";
 import type { QueueWorker } from "./queue-worker.ts";
 
 export interface StageAlarmsProps {
@@ -28,8 +28,9 @@ export class StageAlarms extends Construct {
   constructor(scope: Construct, id: string, props: StageAlarmsProps) {
     super(scope, id);
     this.props = props;
-    const { queues, workers, followers } = props.observed;
+    const { queues, lostAndFound, workers, followers } = props.observed;
     for (const queue of queues) this.ofQueue(queue);
+    for (const name of lostAndFound) this.ofLost(name);
     for (const worker of workers) this.ofWorker(worker);
     for (const follower of followers) this.ofFollower(follower);
     this.ofSources();
@@ -47,13 +48,10 @@ export class StageAlarms extends Construct {
 
   private ofQueue({ work, impact, lateAfter }: QueueWorker) {
     const subject = this.shortName(work.name);
-    this.alarm({
-      kind: "dead-letters",
+    this.ofLetters(deadLettersOf(work.name), {
       subject,
       says: `The worker of ${work.name} gave up on a message.`,
       impact,
-      metric: queueMetric(`${work.name}-dead-letters`, "ApproximateNumberOfMessagesVisible"),
-      threshold: 1,
     });
     this.alarm({
       kind: "queue-is-late",
@@ -64,6 +62,19 @@ export class StageAlarms extends Construct {
       threshold: lateAfter.toSeconds(),
       periods: 2,
     });
+  }
+
+  private ofLost(queueName: string) {
+    this.ofLetters(queueName, {
+      subject: this.shortName(queueName),
+      says: `A function failed whose failures ${queueName} keeps.`,
+      impact: "what a schedule or a stream asked for was not done.",
+    });
+  }
+
+  private ofLetters(queueName: string, text: Pick<OpsAlarmProps, "subject" | "says" | "impact">) {
+    const metric = queueMetric(queueName, "ApproximateNumberOfMessagesVisible");
+    this.alarm({ kind: "dead-letters", ...text, metric, threshold: 1 });
   }
 
   private ofWorker(worker: AreaFunction) {
@@ -121,13 +132,7 @@ export class StageAlarms extends Construct {
       kind: "api-errors",
       says: "The API answered at least five calls with 5xx within a quarter of an hour.",
       impact: "people see errors.",
-      metric: new Metric({
-        namespace: "AWS/ApiGateway",
-        metricName: "5xx",
-        dimensionsMap: { ApiId: this.props.apiId },
-        statistic: Stats.SUM,
-        period: Duration.minutes(15),
-      }),
+      metric: apiMetric(this.props.apiId, "5xx", Stats.SUM, Duration.minutes(15)),
       threshold: 5,
     });
   }

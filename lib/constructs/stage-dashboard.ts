@@ -5,7 +5,6 @@ import {
   type IAlarm,
   type IWidget,
   LogQueryWidget,
-  Metric,
   Stats,
 } from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
@@ -13,7 +12,7 @@ import type { MetricOf } from "#schemas/observability/metrics.ts";
 import type { Stage } from "../stages.ts";
 import { everyMetric, expression, graph, rate } from "./graphs.ts";
 import type { Observed } from "./observed.ts";
-import { functionMetric, ownMetric, queueMetric, tableMetric } from "./ops-metrics.ts";
+import { apiMetric, functionMetric, ownMetric, queueMetric, tableMetric } from "./ops-metrics.ts";
 import { savedQueries } from "./saved-queries.ts";
 
 export interface StageDashboardProps {
@@ -143,13 +142,7 @@ export class StageDashboard extends Construct {
     return graph("Cost: pages drawn", [ownMetric(this.props.stage, "renders", pages)], 8);
   }
 
-  private api(metricName: string, statistic: string = Stats.SUM) {
-    return new Metric({
-      namespace: "AWS/ApiGateway",
-      metricName,
-      dimensionsMap: { ApiId: this.props.apiId },
-      statistic,
-      period: Duration.minutes(5),
-    });
+  private api(name: "4xx" | "5xx" | "Count" | "Latency", statistic?: string) {
+    return apiMetric(this.props.apiId, name, statistic);
   }
 }

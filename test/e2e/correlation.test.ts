@@ -25,6 +25,20 @@ const invoke = (name: string, event: object) =>
     }),
   );
 
+/** Puts a message into a queue by hand, and says its id. */
+async function put(queue: string, body: object, cause?: string): Promise<string> {
+  const { MessageId = "" } = await new SQSClient(cloudClient()).send(
+    new SendMessageCommand({
+      QueueUrl: `${cloudClient().endpoint}/000000000000/cardlake-local-${queue}`,
+      MessageBody: JSON.stringify(body),
+      ...(cause && {
+        MessageAttributes: { correlationId: { DataType: "String", StringValue: cause } },
+      }),
+    }),
+  );
+  return MessageId;
+}
+
 /** The newest run, once it is over. */
 async function newestRun() {
   const { body } = await api("GET /v1/admin/runs?limit=1", { token });
@@ -49,8 +63,8 @@ describe("[OPS-3] one id leads", () => {
   });
 
   test("from a schedule to the fetchers", async () => {
-    const id = randomUUID();
-    await invoke("sources-plan-run", { id, time: new Date().toISOString() });
+    const occasion = { id: randomUUID(), time: new Date().toISOString() };
+    const id = await put("plan", occasion);
     await linesFor(id, "sources-plan-run", since);
     await newestRun();
     expect(await linesFor(id, "sources-fetch-unit", since)).toContainEqual(
@@ -79,13 +93,7 @@ describe("[OPS-3] one id leads", () => {
 
   test("through the dead letters and a redrive", async () => {
     const cause = `letter-${randomUUID()}`;
-    await new SQSClient(cloudClient()).send(
-      new SendMessageCommand({
-        QueueUrl: `${cloudClient().endpoint}/000000000000/cardlake-local-index-dead-letters`,
-        MessageBody: JSON.stringify({ version: 1, game: "pokemon", runId: "none" }),
-        MessageAttributes: { correlationId: { DataType: "String", StringValue: cause } },
-      }),
-    );
+    await put("index-dead-letters", { version: 1, game: "pokemon", runId: "none" }, cause);
     await api("POST /v1/admin/queues/index/redrive", { token, body: { limit: 10 } });
     await linesFor(cause, "sources-build-index", since);
   });
