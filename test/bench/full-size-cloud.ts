@@ -51,7 +51,9 @@ export async function withFullSizeCloud(
 export interface Ended {
   readonly state: string;
   readonly seconds: number;
-  readonly figures: Readonly<Record<"requests" | "failures" | "cards" | "written", number>>;
+  readonly figures: Readonly<
+    Record<"requests" | "newBodies" | "failures" | "cards" | "written", number>
+  >;
 }
 
 /** Runs a sync to its end. @throws Error when it did not end well */

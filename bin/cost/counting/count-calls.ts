@@ -1,0 +1,119 @@
+import { cpus } from "node:os";
+import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
+import { operations } from "#schemas/http/index.ts";
+import type { Operation } from "#schemas/http/operation.ts";
+import { admin, synchronised } from "#test/bench/full-size-cloud.ts";
+import { CountedCalls } from "../counted-work.ts";
+import { CountingCloud } from "./counting-cloud.ts";
+import { type Prepared, requests } from "./requests.ts";
+import { finished, type Scene, setScene } from "./scene.ts";
+import { storedBytes } from "./stored-bytes.ts";
+
+/** Each operation is sent so often, after once for warming up; there is one run at a time. */
+const turnsOf = ({ access }: Operation) => (access === "admin" ? 1 : 3);
+
+/** Functions that a schedule starts beside the daily sync. */
+const scheduledWorkers = ["sources-measure-freshness"];
+
+/** Counts a first sync, an ordinary day's, every operation, and what lies around afterwards. */
+export async function countCalls(cloud: LocalCloud): Promise<CountedCalls> {
+  const token = await admin(cloud);
+  const counting = new CountingCloud(cloud);
+  try {
+    await counting.open();
+    const sync = await syncs(cloud, counting, token);
+    const stored = await storedBytes(cloud);
+    const scene = await setScene(cloud, token);
+    const counted: CountedCalls["operations"] = {};
+    for (const operation of operations) {
+      console.log(`  ${operation.id}`);
+      counted[operation.id] = await countOperation(operation, scene, counting);
+    }
+    const scheduled: CountedCalls["scheduled"] = {};
+    for (const worker of scheduledWorkers.filter((name) => counting.has(name))) {
+      scheduled[worker] = await counting.counted(() => counting.invoke(worker));
+    }
+    return CountedCalls.parse({
+      countedOn: new Date().toISOString().slice(0, 10),
+      machine: `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}`,
+      cards: sync.cards,
+      ...{ operations: counted, sync: { first: sync.first, ordinary: sync.ordinary } },
+      ...{ scheduled, stored, pictureBytes: await pictureBytes(scene) },
+    });
+  } finally {
+    counting.close();
+  }
+}
+
+/** A day like most: a seventh of the cards has its turn, and their prices differ. */
+async function syncs(cloud: LocalCloud, counting: CountingCloud, token: string) {
+  const run = async (mode: string) => {
+    let ended: Awaited<ReturnType<typeof synchronised>> | undefined;
+    const work = await counting.counted(async () => {
+      ended = await synchronised(cloud, token, mode);
+    });
+    if (!ended) throw new Error("The run did not end.");
+    console.log(`  sync ${mode}: ${ended.figures.requests} requests`);
+    // We ourselves ask every second whether it has ended.
+    const { "sources-http": _asking, ...ofWorkers } = work;
+    return { figures: ended.figures, work: ofWorkers };
+  };
+  const first = await run("full");
+  await changeBodies(cloud);
+  const ordinary = await run("due");
+  const { requests: asked, newBodies } = ordinary.figures;
+  return {
+    cards: first.figures.cards,
+    first: { requests: first.figures.requests, work: first.work },
+    ordinary: { requests: asked, newBodies, work: ordinary.work },
+  };
+}
+
+/** The real source's bodies carry prices and a date; the reference data's do not. */
+async function changeBodies({ upstreams }: LocalCloud): Promise<void> {
+  const fields = { updated: "2026-11-26T04:00:00Z" };
+  const response = await fetch(`${upstreams?.tcgdexBaseUrl}/_faults`, {
+    method: "PUT",
+    body: JSON.stringify([{ fault: "changed-card", path: "/v2/en/cards/*", fields }]),
+  });
+  if (!response.ok) throw new Error(`The upstream did not change: ${await response.text()}`);
+}
+
+async function countOperation(operation: Operation, scene: Scene, counting: CountingCloud) {
+  const prepare = requests[operation.id];
+  if (!prepare) throw new Error(`Say in requests.ts how ${operation.id} is asked for.`);
+  await ask(operation, scene, await prepare(scene));
+  const turns = turnsOf(operation);
+  const prepared: Prepared[] = [];
+  for (let turn = 0; turn < turns; turn += 1) prepared.push(await prepare(scene));
+  let answerBytes = 0;
+  const work = await counting.counted(async () => {
+    for (const one of prepared) answerBytes += await ask(operation, scene, one);
+  }, turns);
+  return { work, answerBytes: Math.round(answerBytes / turns) };
+}
+
+/** @returns bytes of the answer with its headers, compressed as browsers ask for it */
+async function ask({ id, method, path: route }: Operation, scene: Scene, request: Prepared) {
+  const { path = route, body, etag, token = scene.token } = request;
+  const response = await fetch(`${scene.cloud.apiUrl}${path}`, {
+    ...{ method, redirect: "manual" },
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(body && { "content-type": "application/json" }),
+      ...(etag && { "if-match": etag }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  if (response.status >= 400) throw new Error(`${id} answered ${response.status}: ${text}`);
+  const length = Number(response.headers.get("content-length") ?? Buffer.byteLength(text));
+  const headers = [...response.headers].reduce((sum, pair) => sum + pair.join(": ").length + 2, 0);
+  return length + headers;
+}
+
+async function pictureBytes({ cloud, token, renderId }: Scene): Promise<number> {
+  const render = await finished(cloud, token, renderId);
+  const picture = await fetch(render.pages[0].url);
+  return (await picture.arrayBuffer()).byteLength;
+}

@@ -1,0 +1,135 @@
+import { send } from "#test/bench/full-size-cloud.ts";
+import { code, collectionOf, finished, itemOf, password, type Scene, signedIn } from "./scene.ts";
+
+/** A request that is ready to be sent and counted. */
+export interface Prepared {
+  /** The operation's own path where none is named. */
+  readonly path?: string;
+  readonly body?: object;
+  readonly etag?: string;
+  /** The admin's where none is named. */
+  readonly token?: string;
+}
+
+type Prepare = (scene: Scene) => Prepared | Promise<Prepared>;
+
+const emailOf = ({ next }: Scene) => `counted-${next()}@example.com`;
+
+/** A lot of its own each time: `condition` and `language` make lots as much as the card does. */
+async function lonelyItem(scene: Scene) {
+  const { cloud, token, next } = scene;
+  const items = [itemOf("pokemon:en:base1-4", "holo.unlimited")];
+  const collection = await collectionOf(cloud, token, `Lonely ${next()}`, items);
+  const page = await send(cloud, `GET ${collection}/items`, { token });
+  return `${collection}/items/${page.items[0].id}`;
+}
+
+async function ownRender(scene: Scene): Promise<string> {
+  const { cloud, token, collection, next } = scene;
+  const body = { quality: "low", title: `Render ${next()}` };
+  const { id } = await send(cloud, `POST ${collection}/renders`, { token, body });
+  await finished(cloud, token, id);
+  return id;
+}
+
+/** Its name holds the hash of its content, so the page is asked. */
+async function docsScript(apiUrl: string): Promise<string> {
+  const page = await fetch(`${apiUrl}/docs`).then((answer) => answer.text());
+  const [, file] = /docs\/assets\/([a-z0-9.-]+\.js)/.exec(page) ?? [];
+  if (!file) throw new Error("The page at /docs names no script.");
+  return `/docs/assets/${file}`;
+}
+
+/** A request for each operation, as people send it; what it needs is prepared uncounted. */
+export const requests: Readonly<Record<string, Prepare>> = {
+  "ops.getHealth": () => ({}),
+  "ops.getOpenapi": () => ({}),
+  "ops.getDocs": () => ({}),
+  "ops.getPlainDocs": () => ({}),
+  "ops.getDocsAsset": async ({ cloud }) => ({ path: await docsScript(cloud.apiUrl) }),
+  "accounts.register": (scene) => ({ body: { email: emailOf(scene) } }),
+  "accounts.confirm": async (scene) => {
+    const email = emailOf(scene);
+    await send(scene.cloud, "POST /v1/auth/register", { body: { email } });
+    return { body: { email, code, password } };
+  },
+  "accounts.resendCode": async (scene) => {
+    const email = emailOf(scene);
+    await send(scene.cloud, "POST /v1/auth/register", { body: { email } });
+    return { body: { email } };
+  },
+  "accounts.signIn": async (scene) => ({
+    body: { email: (await signedIn(scene)).email, password },
+  }),
+  "accounts.refresh": async (scene) => ({
+    body: { refreshToken: (await signedIn(scene)).refreshToken },
+  }),
+  "accounts.signOut": async (scene) => ({ token: (await signedIn(scene)).token }),
+  "accounts.forgotPassword": async (scene) => ({ body: { email: (await signedIn(scene)).email } }),
+  "accounts.resetPassword": async (scene) => {
+    const { email } = await signedIn(scene);
+    await send(scene.cloud, "POST /v1/auth/forgot-password", { body: { email } });
+    return { body: { email, code: "654321", password: "Another-Horse-8" } };
+  },
+  "accounts.changePassword": async (scene) => ({
+    token: (await signedIn(scene)).token,
+    body: { oldPassword: password, newPassword: "Another-Horse-8" },
+  }),
+  "accounts.getMe": () => ({}),
+  "catalog.getCard": () => ({ path: "/v1/cards/pokemon:en:base1-4" }),
+  "catalog.searchCards": () => ({ path: "/v1/cards?q=charizard" }),
+  "catalog.listSets": () => ({}),
+  "catalog.getSet": () => ({ path: "/v1/sets/pokemon:en:base1" }),
+  "catalog.listSetCards": () => ({ path: "/v1/sets/pokemon:en:base1/cards" }),
+  "catalog.listSpecies": () => ({}),
+  "catalog.getSpecies": () => ({ path: "/v1/species/25" }),
+  "catalog.listSpeciesCards": () => ({ path: "/v1/species/25/cards" }),
+  "catalog.listGenerations": () => ({}),
+  "catalog.getGeneration": () => ({ path: "/v1/generations/1" }),
+  "collections.createCollection": () => ({ body: { name: "Counted", kind: "binder" } }),
+  "collections.listCollections": async (scene) => {
+    // As many as a collector has: three.
+    const { token } = await signedIn(scene);
+    for (const name of ["Binder", "Deck", "Wishes"]) {
+      await collectionOf(scene.cloud, token, name, []);
+    }
+    return { token };
+  },
+  "collections.getCollection": ({ collection }) => ({ path: collection }),
+  "collections.updateCollection": ({ collection, next }) => ({
+    ...{ path: collection, etag: "*", body: { name: `Renamed ${next()}` } },
+  }),
+  "collections.deleteCollection": async ({ cloud, token, next }) => ({
+    path: await collectionOf(cloud, token, `Gone ${next()}`, [
+      itemOf("pokemon:en:base1-4", "holo.unlimited"),
+    ]),
+    etag: "*",
+  }),
+  "collections.addItems": async ({ cloud, token, next }) => ({
+    path: `${await collectionOf(cloud, token, `Filled ${next()}`, [])}/items`,
+    body: { items: [itemOf("pokemon:en:base1-4", "holo.unlimited")] },
+  }),
+  "collections.listItems": ({ collection }) => ({ path: `${collection}/items` }),
+  "collections.getItem": ({ collection, items }) => ({ path: `${collection}/items/${items[0]}` }),
+  "collections.updateItem": ({ collection, items, next }) => ({
+    path: `${collection}/items/${items[1]}`,
+    ...{ etag: "*", body: { quantity: 1 + (next() % 999) } },
+  }),
+  "collections.removeItem": async (scene) => ({ path: await lonelyItem(scene), etag: "*" }),
+  "images.createRender": ({ collection, next }) => ({
+    ...{ path: `${collection}/renders`, body: { quality: "medium", title: `Picture ${next()}` } },
+  }),
+  "images.listRenders": () => ({}),
+  "images.getRender": ({ renderId }) => ({ path: `/v1/renders/${renderId}` }),
+  "images.getRenderImage": ({ renderId }) => ({ path: `/v1/renders/${renderId}/image` }),
+  "images.deleteRender": async (scene) => ({ path: `/v1/renders/${await ownRender(scene)}` }),
+  "sources.startRun": () => ({ path: "/v1/admin/runs", body: { units: ["base1"] } }),
+  "sources.listRuns": () => ({}),
+  "sources.getRun": ({ runId }) => ({ path: `/v1/admin/runs/${runId}` }),
+  "sources.listRunUnits": ({ runId }) => ({ path: `/v1/admin/runs/${runId}/units` }),
+  "sources.stopRun": ({ runId }) => ({ path: `/v1/admin/runs/${runId}/stop` }),
+  "sources.listUpstreams": () => ({}),
+  "ops.listQueues": () => ({}),
+  "ops.listDeadLetters": () => ({ path: "/v1/admin/queues/fetch/dead-letters" }),
+  "ops.redriveQueue": () => ({ path: "/v1/admin/queues/fetch/redrive", body: {} }),
+};

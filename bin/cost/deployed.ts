@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "aws-cdk-lib";
+import * as z from "zod";
+import { cardlake } from "#lib/cardlake.ts";
+import { type Stage, stageFrom } from "#lib/stages.ts";
+
+const Properties = z.record(z.string(), z.unknown());
+const Resource = z.object({ Type: z.string(), Properties: Properties.default({}) });
+const Resources = z.object({ Resources: z.record(z.string(), Resource).default({}) });
+type Resource = z.output<typeof Resource>;
+
+/** What is there whether or not anybody calls, as the templates of a stage say. */
+export interface Deployed {
+  readonly functions: ReadonlyMap<string, DeployedFunction>;
+  /** Of each queue that a function reads: whether its concurrency is bounded. */
+  readonly polledQueues: readonly { readonly hasBound: boolean }[];
+  /** Metrics that alarms look at; an alarm on an expression pays for each of them. */
+  readonly alarmMetrics: number;
+  readonly dashboards: number;
+  readonly accessLog: { readonly bytes: number; readonly isInfrequent: boolean } | undefined;
+  /** Seconds that a browser may keep the answer to a preflight. */
+  readonly preflightSeconds: number;
+  readonly hasRouteMetrics: boolean;
+  readonly hasTracing: boolean;
+  /** Sent to a source by all fetchers together. */
+  readonly requestsPerSecond: number;
+  readonly logMonths: number;
+}
+
+export interface DeployedFunction {
+  readonly memoryMb: number;
+  readonly isArm: boolean;
+  /** Whether Lambda writes START, END and REPORT around each call. */
+  readonly hasPlatformLines: boolean;
+  /** Whether Lambda reads a queue for it. */
+  readonly readsQueue: boolean;
+}
+
+/** A stage that keeps its data, at its defaults; nothing is bundled for it. */
+const production = {
+  STAGE: "prod",
+  UPSTREAM_CONTACT: "ops@example.com",
+  MAIL_FROM: "cardlake@example.com",
+};
+
+export function deployed(): Deployed {
+  const outdir = mkdtempSync(join(tmpdir(), "cardlake-cost-"));
+  try {
+    const app = new App({ outdir, context: { "aws:cdk:bundling-stacks": [] } });
+    const stage = stageFrom(production);
+    cardlake(app, stage);
+    const { stacks } = app.synth();
+    return factsOf(
+      stacks.flatMap(({ template }) => Object.values(Resources.parse(template).Resources)),
+      stage,
+    );
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+/** @param resources of all stacks of one stage */
+export function factsOf(
+  resources: readonly Resource[],
+  { sync, logRetention }: Pick<Stage, "sync" | "logRetention">,
+): Deployed {
+  const of = (type: string) =>
+    resources.filter(({ Type }) => Type === `AWS::${type}`).map(({ Properties: one }) => one);
+  const mappings = of("Lambda::EventSourceMapping");
+  const [api] = of("ApiGatewayV2::Api");
+  const stages = of("ApiGatewayV2::Stage");
+  return {
+    functions: functionsIn(of("Lambda::Function")),
+    polledQueues: mappings
+      .filter((one) => !one["StartingPosition"])
+      .map((one) => ({ hasBound: one["ScalingConfig"] !== undefined })),
+    alarmMetrics: of("CloudWatch::Alarm").reduce((sum, alarm) => sum + metricsOf(alarm), 0),
+    dashboards: of("CloudWatch::Dashboard").length,
+    accessLog: accessLogOf(stages, of("Logs::LogGroup")),
+    preflightSeconds: Cors.parse(api).CorsConfiguration?.MaxAge ?? 5,
+    hasRouteMetrics: stages.some((stage) => RouteMetrics.safeParse(stage).success),
+    hasTracing: of("Lambda::Function").some((one) => Traced.safeParse(one).success),
+    requestsPerSecond: sync.requestsPerSecond,
+    logMonths: logRetention / 30,
+  };
+}
+
+const Cors = z.object({
+  CorsConfiguration: z.object({ MaxAge: z.number().optional() }).optional(),
+});
+const RouteMetrics = z.object({
+  DefaultRouteSettings: z.object({ DetailedMetricsEnabled: z.literal(true) }),
+});
+const Traced = z.object({ TracingConfig: z.object({ Mode: z.literal("Active") }) });
+const DeployedLambda = z.object({
+  FunctionName: z.string(),
+  MemorySize: z.number(),
+  Architectures: z.array(z.string()).default(["x86_64"]),
+  LoggingConfig: z.object({ SystemLogLevel: z.string().optional() }).optional(),
+  Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }).optional(),
+});
+const AlarmMetrics = z.object({
+  Metrics: z.array(z.object({ MetricStat: z.unknown().optional() })).optional(),
+});
+
+/** Functions that CDK brings for a deploy itself have no name of ours and run once. */
+function functionsIn(functions: readonly z.output<typeof Properties>[]) {
+  return new Map(
+    functions.flatMap((one): [string, DeployedFunction][] => {
+      const parsed = DeployedLambda.safeParse(one);
+      if (!parsed.success) return [];
+      const { FunctionName, MemorySize, Architectures, LoggingConfig, Environment } = parsed.data;
+      const hasPlatformLines = LoggingConfig?.SystemLogLevel !== "WARN";
+      const isArm = Architectures.includes("arm64");
+      // Every worker of a queue is told its address, to put messages off.
+      const readsQueue = Environment?.Variables["QUEUE_URL"] !== undefined;
+      const name = FunctionName.replace(/^cardlake-[^-]+-/, "");
+      return [[name, { memoryMb: MemorySize, isArm, hasPlatformLines, readsQueue }]];
+    }),
+  );
+}
+
+function metricsOf(alarm: z.output<typeof Properties>): number {
+  const { Metrics } = AlarmMetrics.parse(alarm);
+  return Metrics?.filter(({ MetricStat }) => MetricStat !== undefined).length ?? 1;
+}
+
+const AccessLog = z.object({ AccessLogSettings: z.object({ Format: z.string() }) });
+
+/** Variables such as `$context.requestId` are about as long as what they stand for. */
+function accessLogOf(
+  stages: readonly z.output<typeof Properties>[],
+  groups: readonly z.output<typeof Properties>[],
+) {
+  for (const stage of stages) {
+    const parsed = AccessLog.safeParse(stage);
+    if (!parsed.success) continue;
+    const group = groups.find(({ LogGroupName }) => String(LogGroupName).endsWith("http-access"));
+    return {
+      bytes: parsed.data.AccessLogSettings.Format.length,
+      isInfrequent: group?.["LogGroupClass"] === "INFREQUENT_ACCESS",
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,106 @@
+/**
+ * What a collector does in a month: 3,000 calls, 300 items added, changed or removed, four pictures.
+ *
+ * The shares are an assumption, not a measurement: no public source tells how often collectors call
+ * such an API. They follow from three visits a day of an app that shows the collections first (the
+ * collection, its items, the caller), then browses (twenty searches, fifteen cards and ten pages of
+ * sets a day), and that watches a picture for ten polls. Access tokens live a quarter of an hour,
+ * hence the many refreshes.
+ */
+export const callsByOperation: Readonly<Record<string, number>> = {
+  "catalog.searchCards": 600,
+  "catalog.getCard": 450,
+  "catalog.listSetCards": 180,
+  "catalog.listSets": 60,
+  "catalog.getSet": 60,
+  "catalog.listSpecies": 15,
+  "catalog.getSpecies": 20,
+  "catalog.listSpeciesCards": 30,
+  "catalog.listGenerations": 5,
+  "catalog.getGeneration": 5,
+  "collections.listCollections": 300,
+  "collections.getCollection": 300,
+  "collections.listItems": 420,
+  "collections.getItem": 60,
+  // 300 items: one a call, as most are scanned or typed in one by one.
+  "collections.addItems": 225,
+  "collections.updateItem": 60,
+  "collections.removeItem": 15,
+  "collections.createCollection": 2,
+  "collections.updateCollection": 4,
+  "collections.deleteCollection": 1,
+  "images.createRender": 4,
+  "images.getRender": 40,
+  "images.getRenderImage": 12,
+  "images.listRenders": 10,
+  "images.deleteRender": 1,
+  "accounts.getMe": 30,
+  "accounts.refresh": 80,
+  "accounts.signIn": 4,
+  "accounts.signOut": 1,
+  // One user in ten is new each month, one in twenty has forgotten the password.
+  "accounts.register": 0.1,
+  "accounts.confirm": 0.1,
+  "accounts.resendCode": 0.02,
+  "accounts.forgotPassword": 0.05,
+  "accounts.resetPassword": 0.05,
+  "accounts.changePassword": 0.02,
+  // A monitor from outside asks every five minutes; the operators look once a day.
+  "ops.getHealth": 5,
+  "ops.getOpenapi": 0.5,
+  "ops.getDocs": 0.3,
+  "ops.getPlainDocs": 0.1,
+  "ops.getDocsAsset": 0.9,
+  "sources.startRun": 0.01,
+  "sources.listRuns": 0.1,
+  "sources.getRun": 0.2,
+  "sources.listRunUnits": 0.1,
+  "sources.stopRun": 0.01,
+  "sources.listUpstreams": 0.1,
+  "ops.listQueues": 0.1,
+  "ops.listDeadLetters": 0.01,
+  "ops.redriveQueue": 0.01,
+};
+
+/**
+ * Operations that came after the last count and do what another one does: answer a text that lies in
+ * their function, without a call of any service. A count of their own takes the place of this.
+ */
+export const countedLike: Readonly<Record<string, string>> = {
+  "ops.getPlainDocs": "ops.getDocs",
+  "ops.getDocsAsset": "ops.getDocs",
+};
+
+export const month = {
+  days: 30,
+  users: 1_000,
+  /** Languages in which the catalogue is synchronised, and cards of each. */
+  languages: 1,
+  cardsOfALanguage: 25_000,
+  /** Cards that are asked for on a day: each has its turn once a week, and the lists of all sets. */
+  dueShare: 0.16,
+  /** Fetchers that run side by side while a source is asked. */
+  fetchers: 2,
+  /** Cards about which a fact changes on a day, beyond prices and dates. */
+  changedCardsADay: 100,
+  /** Times that each picture is looked at through the CDN without the browser having it. */
+  viewsOfAPicture: 3,
+  /** Calls from browsers on another origin, and how many of these need a preflight of their own. */
+  browserShare: 0.6,
+  preflightShare: 0.5,
+  /** GETs that are answered 304: the same work, and no body. */
+  notModifiedShare: 0.3,
+  /** Invocations that find no warm container, and how long a start takes at one vCPU. */
+  coldShare: 0.005,
+  coldStartMs: 400,
+  /** Bytes that a user keeps in the table `users`, with what point-in-time recovery keeps. */
+  bytesOfAUser: 300_000,
+  /** Bytes of a card's picture in all sizes that we keep; each card is somebody's. */
+  bytesOfACardPicture: 60_000,
+  alarmMails: 20,
+  /** What is left of a log in the archive, by which its storage is billed. */
+  logCompression: 0.15,
+  /** Pollers of an idle queue: five where the concurrency is bounded, else as few as two. */
+  pollers: { bounded: 5, free: 2 },
+  longPollSeconds: 20,
+} as const;

@@ -1,0 +1,145 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { operations } from "#schemas/http/index.ts";
+import { metricGroups } from "#schemas/observability/metrics.ts";
+import { CountedCalls } from "./counted-work.ts";
+import { type Deployed, deployed as deployedNow } from "./deployed.ts";
+import { callsByOperation, countedLike, month } from "./mix.ts";
+import { type Price, type PriceTable, priceTable } from "./price-table.ts";
+import { add, addSync, addWork, type Usage } from "./usage.ts";
+
+export interface BillLine {
+  readonly name: string;
+  readonly quantity: number;
+  readonly price: Price;
+  /** At list price, as if every account's free allowance were used up by others. */
+  readonly usd: number;
+  /** What of it the allowances cover that never end. */
+  readonly freeUsd: number;
+}
+
+export interface Bill {
+  readonly lines: readonly BillLine[];
+  readonly totalUsd: number;
+  readonly freeUsd: number;
+  readonly table: PriceTable;
+  readonly countedOn: string;
+}
+
+export const countedCalls = (): CountedCalls =>
+  CountedCalls.parse(
+    JSON.parse(readFileSync(join(import.meta.dirname, "counted-calls.json"), "utf8")),
+  );
+
+/** A month's bill from what was counted, what is deployed, the mix and the prices. */
+export function monthlyBill(
+  counted: CountedCalls = countedCalls(),
+  deployed: Deployed = deployedNow(),
+  table: PriceTable = priceTable(),
+): Bill {
+  const usage: Usage = new Map();
+  addCalls(usage, counted, deployed);
+  addSync(usage, counted, deployed);
+  addStanding(usage, counted, deployed);
+  addStorage(usage, counted, deployed);
+  const lines = [...usage].map(([name, quantity]) => lineOf(name, quantity, usage, table));
+  const sum = (of: (line: BillLine) => number) => lines.reduce((all, line) => all + of(line), 0);
+  return {
+    lines: lines.toSorted((a, b) => b.usd - a.usd),
+    totalUsd: sum(({ usd }) => usd),
+    freeUsd: sum(({ freeUsd }) => freeUsd),
+    ...{ table, countedOn: counted.countedOn },
+  };
+}
+
+function lineOf(name: string, quantity: number, usage: Usage, { prices }: PriceTable): BillLine {
+  const price = prices[name];
+  if (!price) throw new Error(`The price table has no price "${name}".`);
+  const each = price.usd / price.per;
+  const usd = Math.max(0, quantity - (price.after ?? 0)) * each;
+  const shared = price.sharesFreeOf;
+  const left = shared ? (prices[shared]?.free ?? 0) - (usage.get(shared) ?? 0) : price.free;
+  const freeUsd = Math.min(usd, Math.max(0, left ?? 0) * each);
+  return { name, quantity, price, usd, freeUsd };
+}
+
+/** What collectors cause: calls with all that follows, preflights, answers, pictures, mails. */
+function addCalls(usage: Usage, counted: CountedCalls, deployed: Deployed): void {
+  let calls = 0;
+  for (const { id, method } of operations) {
+    const found = countOf(counted, id);
+    if (!found) throw new Error(`${id} was never counted: run \`npm run cost -- count\`.`);
+    const times = (callsByOperation[id] ?? 0) * month.users;
+    calls += times;
+    addWork(usage, found.work, times, deployed);
+    const sent = method === "GET" ? 1 - month.notModifiedShare : 1;
+    add(usage, "transfer.out", found.answerBytes * times * sent);
+  }
+  const isKept = deployed.preflightSeconds >= 600;
+  const preflights = calls * month.browserShare * (isKept ? month.preflightShare : 1);
+  add(usage, "gateway.requests", calls + preflights);
+  add(usage, "transfer.out", preflights * 400);
+  if (deployed.accessLog) {
+    const { bytes, isInfrequent } = deployed.accessLog;
+    const price = isInfrequent ? "logs.infrequent" : "logs.standard";
+    add(usage, price, (bytes + 26) * (calls + preflights));
+  }
+  if (deployed.hasTracing) add(usage, "xray.traces", calls * 0.05);
+  addPictures(usage, counted);
+  const mails = ["register", "resendCode", "forgotPassword"].reduce(
+    (sum, name) => sum + (callsByOperation[`accounts.${name}`] ?? 0) * month.users,
+    0,
+  );
+  add(usage, "ses.mails", mails);
+  add(usage, "cognito.users", month.users);
+}
+
+/** What was counted of an operation; undefined when nothing was. */
+export const countOf = ({ operations: all }: CountedCalls, id: string) =>
+  all[id] ?? all[countedLike[id] ?? ""];
+
+function addPictures(usage: Usage, { pictureBytes }: CountedCalls): void {
+  const pictures = (callsByOperation["images.createRender"] ?? 0) * month.users;
+  const views = pictures * month.viewsOfAPicture;
+  add(usage, "cloudfront.requests", views);
+  add(usage, "cloudfront.bytes", views * pictureBytes);
+  add(usage, "s3.gets", pictures);
+}
+
+/** What costs without anybody calling. */
+function addStanding(usage: Usage, { scheduled }: CountedCalls, deployed: Deployed): void {
+  const seconds = month.days * 86_400;
+  for (const { hasBound } of deployed.polledQueues) {
+    const pollers = hasBound ? month.pollers.bounded : month.pollers.free;
+    add(usage, "sqs.requests", (pollers * seconds) / month.longPollSeconds);
+  }
+  const hours = month.days * 24;
+  for (const work of Object.values(scheduled)) addWork(usage, work, hours, deployed);
+  add(usage, "events.scheduled", Object.keys(scheduled).length * hours + month.days);
+  for (const { metrics, series, hoursADay } of Object.values(metricGroups)) {
+    add(usage, "cloudwatch.metrics", Object.keys(metrics).length * series * (hoursADay / 24));
+  }
+  if (deployed.hasRouteMetrics) add(usage, "cloudwatch.metrics", operations.length * 6);
+  add(usage, "cloudwatch.alarms", deployed.alarmMetrics);
+  add(usage, "cloudwatch.dashboards", deployed.dashboards);
+  add(usage, "sns.mails", month.alarmMails);
+}
+
+/** What lies around after a year. */
+function addStorage(usage: Usage, counted: CountedCalls, deployed: Deployed): void {
+  const { languages, cardsOfALanguage, users } = month;
+  const { catalog = 0, work = 0, lake = 0 } = counted.stored;
+  const scale = (cardsOfALanguage / counted.cards) * languages;
+  const tables = (catalog + work) * scale + users * month.bytesOfAUser;
+  add(usage, "dynamo.storage", tables);
+  add(usage, "dynamo.backups", tables);
+  const daily = Object.values(counted.sync.ordinary.work).reduce(
+    (sum, { storedBytes }) => sum + storedBytes,
+    0,
+  );
+  const renders = (callsByOperation["images.createRender"] ?? 0) * users * counted.pictureBytes;
+  const pictures = cardsOfALanguage * languages * month.bytesOfACardPicture;
+  add(usage, "s3.storage", (lake + 365 * daily) * scale + renders + pictures);
+  const logged = (usage.get("logs.standard") ?? 0) + (usage.get("logs.infrequent") ?? 0);
+  add(usage, "logs.storage", logged * month.logCompression * deployed.logMonths);
+}

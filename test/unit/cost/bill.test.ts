@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import type { FunctionWork } from "#bin/cost/counted-work.ts";
+import type { Deployed } from "#bin/cost/deployed.ts";
+import { callsByOperation } from "#bin/cost/mix.ts";
+import { countedCalls, countOf, monthlyBill } from "#bin/cost/monthly-bill.ts";
+import { priceTable } from "#bin/cost/price-table.ts";
+import { billedMs } from "#bin/cost/service-times.ts";
+import { addWork, type Usage } from "#bin/cost/usage.ts";
+import { operations } from "#schemas/http/index.ts";
+
+const work: FunctionWork = {
+  ...{ invocations: 1, ownMs: 10, waits: { dynamodb: 2 }, logBytes: 300 },
+  ...{ reads: { catalog: 10 }, writes: { users: 4 }, calls: { "s3.GET": 1, "sqs.SendMessage": 2 } },
+  storedBytes: 0,
+};
+
+const deployed = (change: Partial<Deployed> = {}): Deployed => ({
+  functions: new Map([
+    ["catalog-http", { memoryMb: 1024, isArm: true, hasPlatformLines: false, readsQueue: false }],
+    [
+      "images-draw-render",
+      { memoryMb: 1024, isArm: false, hasPlatformLines: true, readsQueue: true },
+    ],
+  ]),
+  polledQueues: [],
+  ...{ alarmMetrics: 0, dashboards: 0, accessLog: undefined, preflightSeconds: 86_400 },
+  ...{ hasRouteMetrics: false, hasTracing: false, logMonths: 1 },
+  requestsPerSecond: 20,
+  ...change,
+});
+
+/** What is deployed with every counted function in it. */
+const everything = (change: Partial<Deployed> = {}) => {
+  const { operations: counted, sync, scheduled } = countedCalls();
+  const all = [
+    ...Object.values(counted).map((one) => one.work),
+    ...[sync.first.work, sync.ordinary.work, ...Object.values(scheduled)],
+  ];
+  const plain = { memoryMb: 512, isArm: true, hasPlatformLines: false, readsQueue: false };
+  const functions = new Map(all.flatMap(Object.keys).map((name) => [name, plain]));
+  return deployed({ functions, ...change });
+};
+
+test("[OPS-6] every operation was counted, and has its place in the mix", () => {
+  const ids = operations.map(({ id }) => id).sort();
+  const missing = ids.filter((id) => !countOf(countedCalls(), id));
+  expect(missing, "run `npm run cost -- count`").toEqual([]);
+  expect(Object.keys(callsByOperation).sort()).toEqual(ids);
+});
+
+test("[OPS-6] the mix is 3,000 calls, 300 items and four pictures a user", () => {
+  const calls = Object.values(callsByOperation).reduce((sum, one) => sum + one, 0);
+  expect(Math.abs(calls - 3_000)).toBeLessThan(10);
+  const items = ["addItems", "updateItem", "removeItem"].map(
+    (name) => callsByOperation[`collections.${name}`] ?? 0,
+  );
+  expect(items.reduce((sum, one) => sum + one, 0)).toBe(300);
+  expect(callsByOperation["images.createRender"]).toBe(4);
+});
+
+test("what a function did is multiplied, and a worker's queue is read for it", () => {
+  const usage: Usage = new Map();
+  addWork(usage, { "catalog-http": work }, 1_000, deployed());
+  expect(usage.get("dynamo.reads")).toBe(10_000);
+  expect(usage.get("dynamo.writes")).toBe(4_000);
+  expect(usage.get("logs.standard")).toBe(300_000);
+  expect([usage.get("s3.gets"), usage.get("sqs.requests")]).toEqual([1_000, 2_000]);
+  const ofWorker: Usage = new Map();
+  addWork(ofWorker, { "images-draw-render": work }, 1_000, deployed());
+  expect(ofWorker.get("sqs.requests")).toBe(4_000);
+  expect(ofWorker.get("lambda.x86GbSeconds")).toBeGreaterThan(0);
+  expect(ofWorker.get("logs.standard")).toBe(300_000 + 322_000);
+});
+
+test("a function that was counted and is not deployed any more is an error", () => {
+  expect(() => addWork(new Map(), { gone: work }, 1, deployed())).toThrow("count anew");
+});
+
+test("less memory makes own work longer, and no wait", () => {
+  expect(billedMs(10, { dynamodb: 2 }, 1_769)).toBe(20);
+  expect(billedMs(10, { dynamodb: 2 }, 3_008)).toBe(20);
+  expect(billedMs(10, {}, 884.5)).toBe(20);
+  expect(() => billedMs(1, { sns: 1 }, 512)).toThrow("how long sns takes");
+});
+
+test("an idle queue is polled by five whose concurrency is bounded, else by two", () => {
+  const requests = (hasBound: boolean) => {
+    const polledQueues = [{ hasBound }];
+    const { lines } = monthlyBill(countedCalls(), everything({ polledQueues }));
+    return lines.find(({ name }) => name === "sqs.requests")?.quantity ?? 0;
+  };
+  expect(requests(true) - requests(false)).toBe((3 * 30 * 86_400) / 20);
+});
+
+test("free allowances are told beside the total, not taken from it", () => {
+  const bill = monthlyBill(countedCalls(), everything({ dashboards: 4, alarmMetrics: 3 }));
+  const line = (name: string) => bill.lines.find((one) => one.name === name);
+  expect(line("cloudwatch.dashboards")).toMatchObject({ usd: 12, freeUsd: 9 });
+  expect(line("cloudwatch.alarms")?.usd).toBeCloseTo(0.3);
+  expect(line("cloudwatch.alarms")?.freeUsd).toBeCloseTo(0.3);
+  const sum = bill.lines.reduce((all, { usd }) => all + usd, 0);
+  expect(bill.totalUsd).toBeCloseTo(sum);
+});
+
+test("every price says its unit, its page and the day on which it held", () => {
+  const { asOf, prices } = priceTable();
+  expect(asOf).toMatch(/^\d{4}-\d\d-\d\d$/);
+  for (const { page, unit } of Object.values(prices)) {
+    expect(page).toMatch(/pricing|Pricing/);
+    expect(unit).not.toBe("");
+  }
+});
