@@ -4,8 +4,10 @@ import {
   Architecture,
   type ILayerVersion,
   Function as LambdaFunction,
+  LoggingFormat,
   RecursiveLoop,
   Runtime,
+  SystemLogLevel,
   Tracing,
 } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
@@ -81,6 +83,10 @@ export class AreaFunction<A extends Area = Area> extends LambdaFunction {
       tracing: stage.hasTracing ? Tracing.ACTIVE : Tracing.DISABLED,
       recursiveLoop: props.sendsToItself && RecursiveLoop.ALLOW,
       logGroup,
+      // START, END and REPORT around each call take as many bytes as our own line; their figures are
+      // AWS's metrics anyway. What Lambda itself ends, such as a timeout, is a warning and stays.
+      loggingFormat: LoggingFormat.JSON,
+      systemLogLevelV2: SystemLogLevel.WARN,
     });
     this.service = service;
     this.fixedName = functionName;
