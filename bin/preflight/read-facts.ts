@@ -56,7 +56,7 @@ export async function readFacts(
       return DistributionList?.Items?.length ?? 0;
     }),
     isDeployed: await isDeployed(stage, clients),
-    sameNames: await ask(() => sameNames(stage, id, clients)),
+    sameNames: await ask(() => sameNames({ stage, region, account: id }, clients)),
     subscriptions: await subscriptions({ stage, region, account: id }, clients),
     budgets: await ask(async () => {
       return (
@@ -113,10 +113,13 @@ const isDeployed = (stage: string, { cloudFormation }: PreflightClients) =>
     false,
   );
 
-async function sameNames(stage: string, account: string, { dynamo, s3 }: PreflightClients) {
+async function sameNames(
+  { stage, region, account }: { stage: string; region: string; account: string },
+  { dynamo, s3 }: PreflightClients,
+) {
   const tables = ["catalog", "users", "work"].map((name) => `cardlake-${stage}-${name}`);
   const buckets = ["lake", "images", "artifacts"].map(
-    (name) => `cardlake-${stage}-${name}-${account}`,
+    (name) => `cardlake-${stage}-${name}-${account}-${region}`,
   );
   const found = await Promise.all([
     ...tables.map((TableName) =>

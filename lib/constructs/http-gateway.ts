@@ -8,7 +8,9 @@ import {
   HttpStage,
   LogGroupLogDestination,
 } from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
+import type { IUserPool, IUserPoolClient } from "aws-cdk-lib/aws-cognito";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { correlationHeader } from "#schemas/observability/correlation.ts";
@@ -67,6 +69,17 @@ export class HttpGateway extends Construct {
     return domainName.regionalDomainName;
   }
 }
+
+/** Lets in whoever holds a token of the pool's one client. */
+export const jwtAuthorizer = (
+  region: string,
+  { pool, client }: { pool: IUserPool; client: IUserPoolClient },
+): HttpJwtAuthorizer =>
+  new HttpJwtAuthorizer(
+    "UserPool",
+    `https://cognito-idp.${region}.amazonaws.com/${pool.userPoolId}`,
+    { jwtAudience: [client.userPoolClientId] },
+  );
 
 /** What pages of other origins may send and read; everything that our answers say by a header. */
 const cors = {

@@ -1,3 +1,4 @@
+import { Aws } from "aws-cdk-lib";
 import { CfnBudget } from "aws-cdk-lib/aws-budgets";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
@@ -20,7 +21,8 @@ export class MonthlyBudget extends Construct {
     });
     new CfnBudget(this, "Budget", {
       budget: {
-        budgetName: `cardlake-${stage.name}-budget`,
+        // Budgets are one account's in all regions.
+        budgetName: `cardlake-${stage.name}-budget-${Aws.REGION}`,
         budgetType: "COST",
         timeUnit: "MONTHLY",
         budgetLimit: { amount: stage.watch.budgetUsdAMonth, unit: "USD" },

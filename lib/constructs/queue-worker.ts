@@ -48,6 +48,18 @@ export class WorkQueue extends Construct {
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: mostReceives },
     });
   }
+
+  /** Lets a function see how much lies here, look at dead letters, and send them back. */
+  grantRedrive(worker: LambdaFunction): void {
+    this.queue.grant(worker, "sqs:SendMessage", "sqs:GetQueueAttributes");
+    this.deadLetters.grant(
+      worker,
+      "sqs:ReceiveMessage",
+      "sqs:DeleteMessage",
+      "sqs:ChangeMessageVisibility",
+      "sqs:GetQueueAttributes",
+    );
+  }
 }
 
 export interface QueueWorkerProps {

@@ -4,6 +4,7 @@ import { numberFrom, type Variables } from "./variables.ts";
 /** Workers that run side by side at most, by what they do; SQS takes no bound below 2. */
 export interface Concurrency {
   readonly plan: number;
+  readonly freshness: number;
   readonly fetch: number;
   readonly normalize: number;
   readonly index: number;
@@ -21,7 +22,7 @@ export interface Workers {
 
 /** As little as SQS takes: a fresh account runs ten functions at once, people's requests included. */
 const least: Concurrency = {
-  ...{ plan: 2, fetch: 2, normalize: 2, index: 2 },
+  ...{ plan: 2, freshness: 2, fetch: 2, normalize: 2, index: 2 },
   ...{ sweep: 2, draw: 2, mirror: 2 },
 };
 

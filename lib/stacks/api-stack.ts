@@ -1,6 +1,5 @@
 import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
-import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
-import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
+import type { HttpApi, IHttpRouteAuthorizer } from "aws-cdk-lib/aws-apigatewayv2";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import type { Area, EnvOf, HttpEnv } from "#schemas/env.ts";
@@ -8,7 +7,7 @@ import { type HttpAreaName, operationsOf } from "#schemas/http/index.ts";
 import { accept } from "../accept.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { HttpArea } from "../constructs/http-area.ts";
-import { HttpGateway } from "../constructs/http-gateway.ts";
+import { HttpGateway, jwtAuthorizer } from "../constructs/http-gateway.ts";
 import type { WorkQueue } from "../constructs/queue-worker.ts";
 import { StoreTable } from "../constructs/store-table.ts";
 import { type Stage, version } from "../stages.ts";
@@ -16,7 +15,8 @@ import type { AccountsStack } from "./accounts-stack.ts";
 import type { CollectionsStack } from "./collections-stack.ts";
 import type { DataStack } from "./data-stack.ts";
 import type { ImagesStack } from "./images-stack.ts";
-import { type IngestStack, runActions } from "./ingest-stack.ts";
+import { runActions } from "./ingest-settings.ts";
+import type { IngestStack } from "./ingest-stack.ts";
 
 export interface ApiStackProps extends StackProps {
   readonly stage: Stage;
@@ -31,7 +31,7 @@ export interface ApiStackProps extends StackProps {
 export class ApiStack extends Stack {
   private readonly stage: Stage;
   readonly api: HttpApi;
-  private readonly authorizer: HttpJwtAuthorizer;
+  private readonly authorizer: IHttpRouteAuthorizer;
   private readonly limits: StoreTable;
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
@@ -44,11 +44,7 @@ export class ApiStack extends Stack {
     accept(this.limits, {
       "AwsSolutions-DDB3": "Counters of a day at most; lost ones begin anew.",
     });
-    const issuer = `https://cognito-idp.${this.region}.amazonaws.com/${accounts.pool.userPoolId}`;
-    this.authorizer = new HttpJwtAuthorizer("UserPool", issuer, {
-      jwtAudience: [accounts.client.userPoolClientId],
-    });
-
+    this.authorizer = jwtAuthorizer(this.region, accounts);
     this.opsArea(data, {
       ...ingest.queues,
       renders: images.renders,
@@ -73,24 +69,14 @@ export class ApiStack extends Stack {
       name,
       { queue: queue.queueUrl, deadLetters: deadLetters.queueUrl },
     ]);
-    const { worker, routes } = this.routedArea("ops", {
+    const worker = this.area("ops", {
       CATALOG_TABLE: catalog.tableName,
       STAGE: this.stage.name,
       VERSION: version,
       QUEUES: this.toJsonString(Object.fromEntries(pairs)),
     });
     catalog.grant(worker, "dynamodb:GetItem");
-    routes.answerEverythingElse();
-    for (const { queue, deadLetters } of Object.values(queues)) {
-      queue.grant(worker, "sqs:SendMessage", "sqs:GetQueueAttributes");
-      deadLetters.grant(
-        worker,
-        "sqs:ReceiveMessage",
-        "sqs:DeleteMessage",
-        "sqs:ChangeMessageVisibility",
-        "sqs:GetQueueAttributes",
-      );
-    }
+    for (const work of Object.values(queues)) work.grantRedrive(worker);
   }
 
   private accountsArea({ pool, client }: AccountsStack) {
@@ -165,10 +151,6 @@ export class ApiStack extends Stack {
   }
 
   private area<A extends HttpAreaName & Area>(area: A, environment: EnvOf<A>) {
-    return this.routedArea(area, environment).worker;
-  }
-
-  private routedArea<A extends HttpAreaName & Area>(area: A, environment: EnvOf<A>) {
     const id = `${area.charAt(0).toUpperCase()}${area.slice(1)}`;
     const worker = new AreaFunction(this, id, {
       stage: this.stage,
@@ -184,7 +166,8 @@ export class ApiStack extends Stack {
       operations: operationsOf(area),
       worker,
     });
-    return { worker, routes };
+    if (area === "ops") routes.answerEverythingElse();
+    return worker;
   }
 
   /** [ACC-5] Every function that answers HTTP counts its calls in one table. */

@@ -10,7 +10,7 @@ import { ChromiumLayer } from "../constructs/chromium-layer.ts";
 import { QueueWorker, WorkQueue } from "../constructs/queue-worker.ts";
 import type { Stage } from "../stages.ts";
 import type { DataStack } from "./data-stack.ts";
-import { imagesVariables } from "./images-variables.ts";
+import { imagesVariables } from "./images-settings.ts";
 
 export interface ImagesStackProps extends StackProps {
   readonly stage: Stage;

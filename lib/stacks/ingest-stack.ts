@@ -1,23 +1,21 @@
 import { Duration, Stack, type StackProps } from "aws-cdk-lib";
 import { Schedule } from "aws-cdk-lib/aws-events";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
-import { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import type { EnvOf } from "#schemas/env.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { QueueWorker, type QueueWorkerProps, WorkQueue } from "../constructs/queue-worker.ts";
-import { ScheduledCall } from "../constructs/scheduled-call.ts";
 import { ScheduledJob } from "../constructs/scheduled-job.ts";
 import type { Stage } from "../stages.ts";
 import type { DataStack } from "./data-stack.ts";
-import { type IngestQueues, ingestVariables } from "./ingest-variables.ts";
+import { type IngestQueues, ingestVariables, runActions, timeouts } from "./ingest-settings.ts";
 
 export interface IngestStackProps extends StackProps {
   readonly stage: Stage;
   readonly data: DataStack;
 }
 
-/** Other people's data, brought in: a daily schedule, and four queues with their workers. */
+/** Other people's data, brought in: two schedules, and five queues with their workers. */
 export class IngestStack extends Stack {
   readonly queues: IngestQueues;
   /** Its rule and queue show whether the day's sync was asked for and begun. */
@@ -33,6 +31,7 @@ export class IngestStack extends Stack {
     this.data = data;
     this.queues = {
       plan: this.workQueue("plan", "Plan"),
+      freshness: this.workQueue("freshness", "Freshness"),
       // Ten tries, each waiting twice as long as the one before, are an hour and a half.
       fetch: this.workQueue("fetch", "Fetch", 10),
       normalize: this.workQueue("normalize", "Normalize"),
@@ -112,22 +111,17 @@ export class IngestStack extends Stack {
 
   /** Measures also when nothing else runs: that is when it matters. */
   private freshnessMeter() {
-    const { stage } = this;
     const worker = this.worker("MeasureFreshness", "measure-freshness", {
-      timeout: timeouts.plan,
+      timeout: timeouts.freshness,
       memoryMb: 256,
     });
     this.data.work.grant(worker, "dynamodb:Query", "dynamodb:BatchGetItem");
-    new ScheduledCall(this, "Freshness", {
-      ruleName: `cardlake-${stage.name}-freshness`,
+    this.join("freshness", worker, { impact: "nobody sees how old the catalogue is." });
+    new ScheduledJob(this, "FreshnessSchedule", {
+      ruleName: `cardlake-${this.stage.name}-freshness`,
       schedule: Schedule.rate(Duration.hours(1)),
       description: "Says how long ago each source was last brought up to date.",
-      worker,
-      failures: new Queue(this, "FreshnessFailures", {
-        queueName: `cardlake-${stage.name}-freshness-failures`,
-        retentionPeriod: Duration.days(14),
-        enforceSSL: true,
-      }),
+      work: this.queues.freshness,
     });
   }
 
@@ -166,19 +160,3 @@ export class IngestStack extends Stack {
     });
   }
 }
-
-const timeouts = {
-  plan: Duration.seconds(29),
-  fetch: Duration.minutes(2),
-  normalize: Duration.minutes(1),
-  index: Duration.minutes(2),
-};
-
-/** Runs, units, seen shards and gates: read by key or partition, written one by one. */
-export const runActions = [
-  "dynamodb:GetItem",
-  "dynamodb:BatchGetItem",
-  "dynamodb:Query",
-  "dynamodb:PutItem",
-  "dynamodb:UpdateItem",
-] as const;

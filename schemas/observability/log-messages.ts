@@ -46,16 +46,6 @@ export const logMessages = {
     says: "A failed message could not be buried or delayed; its queue keeps it.",
     fields: ["messageId", "error"],
   },
-  "schedule handled": {
-    level: "info",
-    says: "A scheduled job ran.",
-    fields: ["durationMs"],
-  },
-  "schedule failed": {
-    level: "error",
-    says: "A scheduled job threw; Lambda tries it twice more.",
-    fields: ["durationMs", "error"],
-  },
   "stream handled": {
     level: "info",
     says: "Records of a table's stream were read.",

@@ -3,9 +3,8 @@ import type { LogReport } from "#schemas/observability/log-fields.ts";
 import { queueHandler, type WorkerQueue } from "./queue-handler.ts";
 
 /**
- * Makes a Lambda handler of one schedule, whose occasions come through a queue: for jobs that must
- * not be missed. A failure is tried again as any message; what lies among the dead letters does the
- * job when it is redriven.
+ * Makes a Lambda handler of one schedule, whose occasions come through a queue. A failure is tried
+ * again as any message; what lies among the dead letters does the job when it is redriven.
  */
 export const occasionHandler = <Runtime>(
   runtime: () => Promise<Runtime>,
@@ -16,5 +15,5 @@ export const occasionHandler = <Runtime>(
     ScheduledOccasion,
     runtime,
     ({ time }, deps) => run({ scheduledAt: new Date(time) }, deps),
-    queue ? { queue } : {},
+    { causeIn: (body) => ScheduledOccasion.safeParse(body).data?.id, ...(queue && { queue }) },
   );

@@ -53,6 +53,8 @@ export interface QueueHandlerOptions<Message, Runtime> {
    * May be called again for the same message.
    */
   readonly giveUp?: (message: Message, runtime: Runtime, reason: string) => Promise<void>;
+  /** The cause that a message names in its body, where its sender can set no attributes. */
+  readonly causeIn?: (body: unknown) => string | undefined;
   /** @default what the environment names */
   readonly queue?: () => Promise<WorkerQueue>;
 }
@@ -71,7 +73,11 @@ export function queueHandler<Message, Runtime>(
   schema: z.ZodType<Message>,
   runtime: () => Promise<Runtime>,
   run: (message: Message, runtime: Runtime, delivery: Delivery) => Promise<Answer>,
-  { giveUp, queue = fromEnvironment }: QueueHandlerOptions<Message, Runtime> = {},
+  {
+    giveUp,
+    causeIn = () => undefined,
+    queue = fromEnvironment,
+  }: QueueHandlerOptions<Message, Runtime> = {},
 ) {
   /** Answers whether the queue is to keep the message. */
   const one = async (record: SQSRecord): Promise<boolean> => {
@@ -118,7 +124,7 @@ export function queueHandler<Message, Runtime>(
 
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const outcomes = await Promise.allSettled(
-      Records.map((record) => runWith(causeOf(record), () => one(record))),
+      Records.map((record) => runWith(causeOf(record, causeIn), () => one(record))),
     );
     return {
       batchItemFailures: outcomes.flatMap((outcome, index) => {

@@ -1,10 +1,10 @@
-import { scheduleHandler } from "#shared/events/schedule-handler.ts";
+import { occasionHandler } from "#shared/events/occasion-handler.ts";
 import { count } from "#shared/observability/count.ts";
 import { measureFreshness } from "../freshness/measure-freshness.ts";
 import { runtime } from "../runtime.admin.ts";
 
 /** Says every hour how fresh each source is, also when nothing else runs. */
-export const handler = scheduleHandler(runtime, async (_occasion, deps) => {
+export const handler = occasionHandler(runtime, async (_occasion, deps) => {
   const all = await measureFreshness(deps);
   for (const { source, language, seconds } of all) {
     count("freshness", { Source: source, Language: language }, { FreshnessSeconds: seconds });

@@ -32,12 +32,16 @@ const running: Calls = {
   UpdateItem: "state and figures",
 };
 
+/** Calls are counted wherever HTTP is answered. */
+const limited: Record<string, Calls> = { limits: { UpdateItem: "one more call" } };
+
 /**
  * What every function calls, by resource, and what for. Whoever changes a function's calls changes
  * its entry: a grant that nothing here explains is as much a fault as an entry without its grant.
  */
 export const functionCalls: Readonly<Record<string, Readonly<Record<string, Calls>>>> = {
   "accounts-http": {
+    ...limited,
     // Everything else at Cognito is open to anybody who names the client and its secret.
     pool: {
       AdminGetUser: "profile",
@@ -50,10 +54,12 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     },
   },
   "catalog-http": {
+    ...limited,
     catalog: { Query: "lists", BatchGetItem: "cards, sets, members", GetItem: "index pointer" },
     "lake/indexes": { GetObject: "current index" },
   },
   "collections-http": {
+    ...limited,
     catalog: { BatchGetItem: "is there such a card" },
     users: {
       GetItem: "head, lot, note of a request",
@@ -78,6 +84,7 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     deletions: { ...worked("deletions")["deletions"], SendMessage: "go on in a next call" },
   },
   "images-http": {
+    ...limited,
     users: { GetItem: "head", Query: "lots" },
     catalog: { BatchGetItem: "cards" },
     work: {
@@ -89,6 +96,7 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     },
     "artifacts/render-plans": { PutObject: "what is to be drawn" },
     renders: { SendMessage: "have it drawn" },
+    mirror: { SendMessage: "have pictures that are shown checked" },
   },
   "images-draw-render": {
     work: {
@@ -126,8 +134,10 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     },
   },
   "ops-http": {
+    ...limited,
     catalog: { GetItem: "index pointer: how fresh is the catalogue" },
     ...redriven("plan"),
+    ...redriven("freshness"),
     ...redriven("fetch"),
     ...redriven("normalize"),
     ...redriven("index"),
@@ -135,15 +145,14 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     ...redriven("mirror"),
     ...redriven("deletions"),
   },
-  "sources-http": { work: running, fetch: { SendMessage: "first units" } },
+  "sources-http": { ...limited, work: running, fetch: { SendMessage: "first units" } },
   "sources-measure-freshness": {
-    work: { Query: "runs there were", BatchGetItem: "runs" },
-    // Lambda sends them by the function's role.
-    "freshness-failures": {
-      SendMessage: "an occasion whose call failed",
-      GetQueueAttributes: "CDK grants it with the destination",
-      GetQueueUrl: "CDK grants it with the destination",
+    work: {
+      Query: "runs there were",
+      BatchGetItem: "runs",
+      UpdateItem: "starts on a message",
     },
+    ...worked("freshness"),
   },
   "sources-plan-run": {
     work: running,

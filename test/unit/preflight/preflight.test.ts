@@ -123,7 +123,7 @@ test("[OPS-8] leftovers of a deleted stage stop a deploy", { timeout: 60_000 }, 
   answers = {
     ...readyAccount,
     DescribeTable: [200, '{"Table":{"TableName":"cardlake-prod-users"}}'],
-    "/cardlake-prod-lake-111122223333": [200, ""],
+    "/cardlake-prod-lake-111122223333-eu-central-1": [200, ""],
     "/cardlake-": [404, ""],
   };
   const { code, said } = await preflight();

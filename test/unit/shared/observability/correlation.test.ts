@@ -2,8 +2,8 @@ import type { Context, DynamoDBRecord, SQSEvent } from "aws-lambda";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { Operation } from "#schemas/http/operation.ts";
+import { occasionHandler } from "#shared/events/occasion-handler.ts";
 import { queueHandler } from "#shared/events/queue-handler.ts";
-import { scheduleHandler } from "#shared/events/schedule-handler.ts";
 import { streamHandler } from "#shared/events/stream-handler.ts";
 import type { HttpResult } from "#shared/http/event.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
@@ -155,22 +155,30 @@ describe("[OPS-3] a queue message", () => {
   });
 });
 
-test("[OPS-3] a scheduled job is done for its event, also when it fails", async () => {
-  const handler = scheduleHandler(
+test("[OPS-3] an occasion of a schedule is handled for its event, also when it fails", async () => {
+  const starts = memoryStarts();
+  const deadLetters = { maxAttempts: 4, bury: async () => undefined, delay: async () => undefined };
+  const handler = occasionHandler(
     async () => ({}),
     async () => {
-      if ((await causeInMidWork()) === "schedule-2026-02-01T05:00:00Z") throw new Error("no id");
+      if ((await causeInMidWork()) === "message-1") throw new Error("no id");
       return {};
     },
+    async () => ({ deadLetters, starts }),
   );
+  const send = (body: object) => {
+    const attributes = { ApproximateReceiveCount: "1" };
+    const record = { messageId: "message-1", body: JSON.stringify(body), attributes };
+    return handler({ Records: [record] } as unknown as SQSEvent);
+  };
   const time = "2026-02-01T05:00:00Z";
   const lines = await logLines(async () => {
-    await handler({ id: "5f0c7d1e-event", time });
-    await expect(handler({ time })).rejects.toThrow("no id");
+    await send({ id: "5f0c7d1e-event", time });
+    await send({ time });
   });
   expect(lines).toMatchObject([
-    { message: "schedule handled", correlationId: "5f0c7d1e-event" },
-    { message: "schedule failed", correlationId: `schedule-${time}` },
+    { message: "message handled", correlationId: "5f0c7d1e-event" },
+    { message: "message failed", correlationId: "message-1" },
   ]);
 });
 

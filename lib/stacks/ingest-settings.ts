@@ -1,3 +1,4 @@
+import { Duration } from "aws-cdk-lib";
 import type { EnvOf } from "#schemas/env.ts";
 import type { WorkQueue } from "../constructs/queue-worker.ts";
 import type { Stage } from "../stages.ts";
@@ -6,6 +7,7 @@ import type { DataStack } from "./data-stack.ts";
 /** The queues of the pipeline, by what their workers do. */
 export interface IngestQueues {
   readonly plan: WorkQueue;
+  readonly freshness: WorkQueue;
   readonly fetch: WorkQueue;
   readonly normalize: WorkQueue;
   readonly index: WorkQueue;
@@ -34,3 +36,21 @@ export function ingestVariables(
     UPSTREAM_USER_AGENT: stage.sync.userAgent,
   };
 }
+
+/** How long a worker of each queue may take. */
+export const timeouts = {
+  plan: Duration.seconds(29),
+  freshness: Duration.seconds(29),
+  fetch: Duration.minutes(2),
+  normalize: Duration.minutes(1),
+  index: Duration.minutes(2),
+};
+
+/** Runs, units, seen shards and gates: read by key or partition, written one by one. */
+export const runActions = [
+  "dynamodb:GetItem",
+  "dynamodb:BatchGetItem",
+  "dynamodb:Query",
+  "dynamodb:PutItem",
+  "dynamodb:UpdateItem",
+] as const;
