@@ -1,9 +1,4 @@
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-} from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import {
   LotItem,
   lotKey,
@@ -13,6 +8,7 @@ import {
   requestKey,
 } from "#schemas/storage/collection-items.ts";
 import type { Ulid } from "#schemas/values.ts";
+import { batchGet } from "#shared/aws/batches.ts";
 import { pageOf, queryOf, startOf } from "#shared/aws/id-pages.ts";
 import { transact } from "#shared/aws/transaction.ts";
 import type { Place } from "../collection/collection-store.ts";
@@ -31,21 +27,10 @@ export function dynamoLotStore(client: DynamoDBDocumentClient, TableName: string
   return {
     async find(place, ids) {
       const pk = partitionOf(place);
-      let keys: readonly Record<string, unknown>[] = ids.map((id) => lotKey(pk, id));
-      const found = new Map<Ulid, LotItem>();
-      while (keys.length > 0) {
-        const { Responses, UnprocessedKeys } = await client.send(
-          new BatchGetCommand({
-            RequestItems: { [TableName]: { Keys: keys.slice(0, 100), ConsistentRead: true } },
-          }),
-        );
-        for (const item of Responses?.[TableName] ?? []) {
-          const lot = LotItem.parse(item);
-          found.set(lot.id, lot);
-        }
-        keys = [...keys.slice(100), ...(UnprocessedKeys?.[TableName]?.Keys ?? [])];
-      }
-      return found;
+      const keys = ids.map((id) => lotKey(pk, id));
+      const items = await batchGet(client, TableName, keys, { isConsistent: true });
+      const lots = items.map((item) => LotItem.parse(item));
+      return new Map(lots.map((lot) => [lot.id, lot]));
     },
 
     async list(place, { limit, cursor }) {

@@ -1,8 +1,4 @@
-import {
-  BatchWriteCommand,
-  type DynamoDBDocumentClient,
-  QueryCommand,
-} from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Tally } from "#schemas/collections/collection.ts";
 import {
   headsPartition,
@@ -12,6 +8,7 @@ import {
   tallyShards,
 } from "#schemas/storage/collection-items.ts";
 import { Ulid } from "#schemas/values.ts";
+import { batchDelete } from "#shared/aws/batches.ts";
 import type { Place } from "../collection/collection-store.ts";
 
 export const nothing: Tally = { lots: 0, cards: 0 };
@@ -74,12 +71,8 @@ export async function deleteTallies(
   TableName: string,
   { userId, collectionId }: Place,
 ): Promise<void> {
-  const all = Array.from({ length: tallyShards }, (_none, shard) => ({
-    DeleteRequest: { Key: tallyKey(userId, collectionId, shard) },
-  }));
-  const { UnprocessedItems } = await client.send(
-    new BatchWriteCommand({ RequestItems: { [TableName]: all } }),
+  const keys = Array.from({ length: tallyShards }, (_none, shard) =>
+    tallyKey(userId, collectionId, shard),
   );
-  // The message that asked for the clearing comes again.
-  if (UnprocessedItems?.[TableName]?.length) throw new Error("DynamoDB left counts undeleted.");
+  await batchDelete(client, TableName, keys);
 }

@@ -1,12 +1,22 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { BatchGetCommand, type DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  type BatchWriteCommandInput,
+  type DynamoDBDocumentClient,
+} from "@aws-sdk/lib-dynamodb";
 import pLimit from "p-limit";
 import { chunksOf } from "#shared/kernel/chunks.ts";
 
 /** DynamoDB reads this many items in one call. */
 const keysPerCall = 100;
+/** And writes so many. */
+const deletesPerCall = 25;
+const callsAtOnce = 8;
 const attempts = 6;
 const firstPauseMs = 50;
+
+type WriteRequest = NonNullable<BatchWriteCommandInput["RequestItems"]>[string][number];
 
 export interface BatchGetOptions {
   readonly ProjectionExpression?: string;
@@ -22,10 +32,10 @@ export interface BatchGetOptions {
 export async function batchGet(
   client: DynamoDBDocumentClient,
   tableName: string,
-  keys: readonly Record<string, string>[],
+  keys: readonly Record<string, unknown>[],
   { isConsistent = false, ...projection }: BatchGetOptions = {},
 ): Promise<readonly Record<string, unknown>[]> {
-  const limit = pLimit(8);
+  const limit = pLimit(callsAtOnce);
   const how = { ...projection, ...(isConsistent && { ConsistentRead: true }) };
   const chunks = chunksOf(keys, keysPerCall);
   const found = await Promise.all(
@@ -34,22 +44,62 @@ export async function batchGet(
   return found.flat();
 }
 
+/**
+ * Deletes items by key; what is not there is no matter. Calls run side by side, and what DynamoDB
+ * left undone is sent again, after a pause that grows.
+ */
+export async function batchDelete(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  keys: readonly Record<string, unknown>[],
+): Promise<void> {
+  const limit = pLimit(callsAtOnce);
+  await Promise.all(
+    chunksOf(keys, deletesPerCall).map((chunk) =>
+      limit(() =>
+        untilDone(
+          chunk.map((Key): WriteRequest => ({ DeleteRequest: { Key } })),
+          `deletes from ${tableName}`,
+          async (rest) => {
+            const { UnprocessedItems } = await client.send(
+              new BatchWriteCommand({ RequestItems: { [tableName]: rest } }),
+            );
+            return UnprocessedItems?.[tableName] ?? [];
+          },
+        ),
+      ),
+    ),
+  );
+}
+
 async function chunkOf(
   client: DynamoDBDocumentClient,
   tableName: string,
-  keys: readonly Record<string, string>[],
-  projection: object,
+  keys: readonly Record<string, unknown>[],
+  how: object,
 ): Promise<readonly Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = [];
-  let rest: Record<string, unknown>[] = [...keys];
-  for (let attempt = 0; attempt < attempts && rest.length > 0; attempt += 1) {
-    if (attempt > 0) await sleep(Math.random() * firstPauseMs * 2 ** attempt);
+  await untilDone(keys, `reads from ${tableName}`, async (rest) => {
     const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetCommand({ RequestItems: { [tableName]: { Keys: rest, ...projection } } }),
+      new BatchGetCommand({ RequestItems: { [tableName]: { Keys: rest, ...how } } }),
     );
     items.push(...(Responses?.[tableName] ?? []));
-    rest = UnprocessedKeys?.[tableName]?.Keys ?? [];
+    return UnprocessedKeys?.[tableName]?.Keys ?? [];
+  });
+  return items;
+}
+
+/** Sends what a call leaves undone again, at random moments so that callers do not meet again. */
+async function untilDone<T>(
+  parts: readonly T[],
+  what: string,
+  call: (rest: T[]) => Promise<T[]>,
+): Promise<void> {
+  let rest = [...parts];
+  for (let attempt = 0; attempt < attempts && rest.length > 0; attempt += 1) {
+    if (attempt > 0) await sleep(Math.random() * firstPauseMs * 2 ** attempt);
+    rest = await call(rest);
   }
-  if (rest.length === 0) return items;
-  throw new Error(`DynamoDB left ${rest.length} keys of ${tableName} unread ${attempts} times.`);
+  if (rest.length === 0) return;
+  throw new Error(`DynamoDB left ${rest.length} ${what} undone ${attempts} times.`);
 }

@@ -16,9 +16,9 @@ test("a cursor gives back any position to its own list, and only to that", () =>
   fc.assert(
     fc.property(fc.string(), fc.string(), positions, (list, other, position) => {
       const cursor = cursorAt(list, position);
-      expect(positionIn(list, cursor, z.json())).toEqual(JSON.parse(JSON.stringify(position)));
+      expect(positionIn(list, cursor, z.unknown())).toEqual(JSON.parse(JSON.stringify(position)));
       fc.pre(other !== list);
-      expect(() => positionIn(other, cursor, z.json())).toThrow("not one that this list gave");
+      expect(() => positionIn(other, cursor, z.unknown())).toThrow("not one that this list gave");
     }),
   );
 });
