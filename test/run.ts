@@ -1,7 +1,7 @@
 /**
  * Runs every check and test and ends with one line of totals. Static checks run beside the fast
- * tests; then come the tests against a local cloud, and once more those that show what each function
- * may do. Whatever ends this process ends the step that is on, with its local cloud.
+ * tests; then come the tests against local clouds, two side by side, the second once more with
+ * permissions checked. Whatever ends this process ends the step that is on, with its local cloud.
  */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -43,11 +43,30 @@ const checks = [
   check("templates"),
 ];
 const fast = vitest("fast", ["--project", "unit", "--project", "infra"]);
-const cloud = vitest("cloud", ["--project", "cloud"]);
-// Once more with the local cloud's permission checks: every function has what it needs.
-const permissions = vitest("permissions", ["--project", "cloud", "test/e2e"], {
-  CARDLAKE_AUTH: "true",
+/**
+ * Files that spoil the upstream, kill workers, or wait for what the whole cloud does: one after
+ * another, on a local cloud of their own. They mostly wait, and the others run meanwhile.
+ */
+const disturbing = [
+  ...["correlation", "faults", "outage", "redelivery", "schedule", "sync", "worker-death"],
+].map((name) => `test/e2e/${name}.test.ts`);
+/** Files in which every function makes each of its calls, for the run that checks permissions. */
+const callingEverything = [
+  ...["accounts", "documented-answers", "limits", "permissions", "renders"],
+  ...["outage", "schedule", "sync"],
+].map((name) => `test/e2e/${name}.test.ts`);
+
+const onCloud = (name: string, args: readonly string[], env = {}) => ({
+  ...vitest(name, ["--project", "cloud", ...args], { CARDLAKE_TEST_CLOUD: name, ...env }),
+  // Two of them run side by side.
+  isQuiet: true,
 });
+const ingest = onCloud("ingest", disturbing);
+const others = onCloud(
+  "others",
+  disturbing.flatMap((file) => ["--exclude", file]),
+);
+const permissions = onCloud("permissions", callingEverything, { CARDLAKE_AUTH: "true" });
 
 keepLoopbackDirect();
 mkdirSync(reports, { recursive: true });
@@ -56,7 +75,7 @@ endWithCaller(runner);
 
 const results: (StepOutcome & { readonly totals: Totals })[] = [];
 await Promise.all([oneByOne(checks, checkTotals), oneByOne([fast], testTotals)]);
-await oneByOne([cloud, permissions], testTotals);
+await Promise.all([oneByOne([others], testTotals), oneByOne([ingest, permissions], testTotals)]);
 
 console.log("");
 for (const { name, seconds, ok } of results) {

@@ -75,10 +75,14 @@ async function bringUp(layout: Layout, teardown: Teardown): Promise<CloudUnderTe
   return { apiUrl, awsEndpoint, imagesBaseUrl, outputs, upstream, workers, checksPermissions };
 }
 
-/** Ports are kept from run to run where they are free: they are part of what is synthesised. */
+/**
+ * Ports are kept from run to run where they are free: they are part of what is synthesised. Runs
+ * beside each other have names, so that each keeps its own.
+ */
 function layoutOfThisRun(): Layout {
   const layout = layoutIn(join(testFolder, `${process.pid}-${randomUUID().slice(0, 8)}`));
-  return { ...layout, ports: join(testFolder, "ports.json") };
+  const name = process.env["CARDLAKE_TEST_CLOUD"] ?? "any";
+  return { ...layout, ports: join(testFolder, `ports-${name}.json`) };
 }
 
 /** Signals that end vitest do not wait for its teardown, and a killed npm does not end vitest. */
