@@ -57,13 +57,15 @@ export class ImagesStack extends Stack {
     data.artifacts.grantFolder(worker, "render-plans/", "s3:GetObject");
     data.images.grantFolder(worker, "renders/", "s3:GetObject", "s3:PutObject");
     data.images.grantFolder(worker, "cells/", "s3:GetObject", "s3:PutObject");
-    data.images.grantFolder(worker, "originals/", "s3:PutObject");
+    // Read when the cells of a picture are damaged.
+    data.images.grantFolder(worker, "originals/", "s3:GetObject", "s3:PutObject");
     // What is shown is checked elsewhere: drawing does not wait for it.
     this.mirror.queue.grant(worker, "sqs:SendMessage");
-    // Whether pages and cells are there decides what is drawn anew.
+    // Whether pages, cells and originals are there decides what is made anew.
     data.artifacts.grantLooking(worker, "render-plans/");
     data.images.grantLooking(worker, "renders/");
     data.images.grantLooking(worker, "cells/");
+    data.images.grantLooking(worker, "originals/");
     new QueueWorker(this, "DrawWorker", {
       work: this.renders,
       worker,

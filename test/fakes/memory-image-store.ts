@@ -7,7 +7,9 @@ export interface MemoryImageStore extends ImageArchive {
   /** Puts a cell where a test wants it, whatever it holds. */
   put(picture: Sha256, quality: Quality, cell: Uint8Array): void;
   originals(): readonly Sha256[];
-  original(picture: Sha256): Promise<{ bytes: Uint8Array; contentType: string } | undefined>;
+  contentTypeOf(picture: Sha256): Promise<string | undefined>;
+  /** Takes an original away, as no code that ships can. */
+  lose(picture: Sha256): void;
 }
 
 export function memoryImageStore(): MemoryImageStore {
@@ -22,7 +24,9 @@ export function memoryImageStore(): MemoryImageStore {
       if (!originals.has(picture)) originals.set(picture, { bytes, contentType });
     },
     keepCell: async (picture, quality, bytes) => put(picture, quality, bytes),
-    original: async (picture) => originals.get(picture),
+    original: async (picture) => originals.get(picture)?.bytes,
+    contentTypeOf: async (picture) => originals.get(picture)?.contentType,
+    lose: (picture) => void originals.delete(picture),
     originals: () => [...originals.keys()],
   };
 }

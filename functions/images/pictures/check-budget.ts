@@ -2,6 +2,8 @@ import type { Clock } from "#shared/kernel/clock.ts";
 
 /** Time to ask sources for pictures, shared by all checks of one piece of work. */
 export interface CheckBudget {
+  /** What is left of the time, in milliseconds; zero when there is none. */
+  leftMs(): number;
   /** How long a check of this address may take, in milliseconds; zero when it is not to be asked. */
   timeoutMs(url: string): number;
   /** Counts what a check came to. */
@@ -36,12 +38,14 @@ export function checkBudget(totalMs: number, clock: Clock): CheckBudget {
     hosts.set(name, host);
     return host;
   };
+  const leftMs = () => Math.max(0, endMs - clock().getTime());
   return {
+    leftMs,
+
     timeoutMs(url) {
       const { isGivenUp, failedMs } = hostOf(url);
-      const leftMs = Math.max(0, endMs - clock().getTime());
       if (isGivenUp) return 0;
-      return Math.min(leftMs, failedMs < wastedMs ? patientMs : impatientMs);
+      return Math.min(leftMs(), failedMs < wastedMs ? patientMs : impatientMs);
     },
 
     note(url, { outcome, tookMs, wantsPause = false }) {

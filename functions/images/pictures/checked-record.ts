@@ -1,10 +1,10 @@
-import { Quality } from "#schemas/images/composite.ts";
 import type { ImageRecord } from "#schemas/storage/image-items.ts";
 import { Sha256 } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import type { DerivedPicture, Imaging } from "../drawing/imaging.ts";
+import type { Imaging } from "../drawing/imaging.ts";
 import { afterBadAnswer, afterPicture, type BadAnswer } from "./check-intervals.ts";
+import { derivedOrReason, keepCells } from "./derived-picture.ts";
 import type { ImageArchive } from "./image-store.ts";
 import type { PictureCheck } from "./picture-check.ts";
 import type { PictureAnswer } from "./picture-source.ts";
@@ -108,19 +108,7 @@ async function storedAs(
   if (typeof derived === "string") return { reason: derived };
   await Promise.all([
     archive.keepOriginal(hash, bytes, `image/${derived.format}`),
-    ...Quality.options.map((quality) => archive.keepCell(hash, quality, derived.cells[quality])),
+    keepCells(hash, derived, archive),
   ]);
   return { hash };
-}
-
-/** Whatever goes wrong while a picture is decoded is that picture's fault, and costs it alone. */
-async function derivedOrReason(
-  bytes: Uint8Array,
-  imaging: Imaging,
-): Promise<DerivedPicture | string> {
-  try {
-    return await imaging.derive(bytes);
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }

@@ -7,8 +7,10 @@ export interface ImageStore {
   cell(picture: Sha256, quality: Quality): Promise<Uint8Array | undefined>;
 }
 
-/** An image store that can be filled. */
+/** An image store that can be filled, and mended from what it keeps. */
 export interface ImageArchive extends ImageStore {
+  /** An original as it came, or undefined when there is none. */
+  original(picture: Sha256): Promise<Uint8Array | undefined>;
   /** Keeps an original; one that is there is left alone. */
   keepOriginal(picture: Sha256, bytes: Uint8Array, contentType: string): Promise<void>;
   keepCell(picture: Sha256, quality: Quality, bytes: Uint8Array): Promise<void>;

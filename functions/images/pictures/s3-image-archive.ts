@@ -6,17 +6,19 @@ import type { ImageArchive } from "./image-store.ts";
 
 /** Keeps pictures in the bucket `images`. */
 export function s3ImageArchive(s3: S3Client, Bucket: string): ImageArchive {
+  const read = async (Key: string) => {
+    const place = { Bucket, Key };
+    try {
+      const { Body } = await s3.send(new GetObjectCommand(place));
+      return await Body?.transformToByteArray();
+    } catch (error) {
+      if (await isAbsent(error, s3, place)) return undefined;
+      throw error;
+    }
+  };
   return {
-    async cell(picture, quality) {
-      const place = { Bucket, Key: cellKey(picture, quality) };
-      try {
-        const { Body } = await s3.send(new GetObjectCommand(place));
-        return await Body?.transformToByteArray();
-      } catch (error) {
-        if (await isAbsent(error, s3, place)) return undefined;
-        throw error;
-      }
-    },
+    cell: (picture, quality) => read(cellKey(picture, quality)),
+    original: (picture) => read(originalKey(picture)),
 
     async keepOriginal(picture, Body, ContentType) {
       await putIfAbsent(s3, { Bucket, Key: originalKey(picture), Body, ContentType });

@@ -1,9 +1,10 @@
 import type { RenderPlan } from "#schemas/images/render.ts";
 import type { ImageRecord } from "#schemas/storage/image-items.ts";
-import type { PrintingId } from "#schemas/values.ts";
+import type { PrintingId, Sha256 } from "#schemas/values.ts";
 import type { Composite } from "../composites/composite.ts";
 import { damagedCards } from "../drawing/damaged-cards.ts";
 import type { CheckBudget } from "../pictures/check-budget.ts";
+import { mendCells } from "../pictures/mend-cells.ts";
 import type { MirrorPorts } from "../pictures/mirror-image.ts";
 import { mirrorAll } from "../pictures/mirror-images.ts";
 import type { PictureCheck } from "../pictures/picture-check.ts";
@@ -26,8 +27,9 @@ export type WholeComposite = Extract<Drawn, { outcome: "drawn" }> & {
 
 /**
  * Draws a plan with every picture that is promised. When a stored cell turns out to be damaged, all
- * are looked at and mended at once, so that drawing begins anew twice at most; what cannot be mended
- * is a placeholder.
+ * are looked at and mended at once, so that drawing begins anew twice at most. They are made anew from
+ * the originals that were kept; the sources are asked only for those that are missing, too. What cannot
+ * be mended is a placeholder.
  */
 export async function drawWhole(
   { plan, records, budget, onPage }: Drawing,
@@ -37,8 +39,16 @@ export async function drawWhole(
   const hopeful = await drawPages(composite, ports, onPage);
   if (hopeful.outcome === "drawn") return { ...hopeful, composite };
 
-  const repairs = repairsOf(plan, await damagedCards(composite, ports.tools), records);
-  for (const one of await mirrorAll(repairs, { budget }, ports)) {
+  const damaged = await damagedCards(composite, ports.tools);
+  const pictureOf = (id: PrintingId) => records.get(id)?.sha256;
+  const whole = await mendCells(
+    damaged.flatMap((id) => pictureOf(id) ?? []),
+    { budget },
+    ports,
+  );
+  const isBroken = (picture: Sha256 | undefined) => !picture || !whole.has(picture);
+  const broken = damaged.filter((id) => isBroken(pictureOf(id)));
+  for (const one of await mirrorAll(repairsOf(plan, broken, records), { budget }, ports)) {
     if (one.outcome === "checked") records.set(one.record.printingId, one.record);
   }
   const mended = compositeOf(plan, records);

@@ -108,7 +108,11 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     "artifacts/render-plans": { GetObject: "plan", ListBucket: "is it there" },
     "images/renders": { GetObject: "page", ListBucket: "is it there", PutObject: "page" },
     "images/cells": { GetObject: "cell", ListBucket: "is it there", PutObject: "cell" },
-    "images/originals": { PutObject: "picture as it came" },
+    "images/originals": {
+      GetObject: "cells made anew",
+      ListBucket: "is it there",
+      PutObject: "picture as it came",
+    },
     mirror: { SendMessage: "have pictures that are shown checked" },
     ...worked("renders"),
   },

@@ -1,4 +1,4 @@
-import { GetObjectCommand, HeadObjectCommand, NoSuchKey, S3Client } from "@aws-sdk/client-s3";
+import { HeadObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { expect, inject, test } from "vitest";
 import { s3ImageArchive } from "#functions/images/pictures/s3-image-archive.ts";
 import { s3PageFiles } from "#functions/images/renders/s3-page-files.ts";
@@ -7,7 +7,7 @@ import { cellKey, originalKey, renderPageKey } from "#schemas/storage/image-file
 import { Sha256 } from "#schemas/values.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import { imageArchiveContract, type OriginalReader } from "#test/contract/image-archive.ts";
+import { type ContentTypeReader, imageArchiveContract } from "#test/contract/image-archive.ts";
 import { pageFilesContract, renderPlansContract } from "#test/contract/render-files.ts";
 
 const s3 = new S3Client({
@@ -16,20 +16,13 @@ const s3 = new S3Client({
 });
 const images = "cardlake-local-images-000000000000-us-east-1";
 
-const original: OriginalReader = async (picture) => {
-  try {
-    const { Body, ContentType = "" } = await s3.send(
-      new GetObjectCommand({ Bucket: images, Key: originalKey(picture) }),
-    );
-    const bytes = await Body?.transformToByteArray();
-    return bytes && { bytes, contentType: ContentType };
-  } catch (error) {
-    if (error instanceof NoSuchKey) return undefined;
-    throw error;
-  }
-};
+const contentTypeOf: ContentTypeReader = async (picture) =>
+  (await s3.send(new HeadObjectCommand({ Bucket: images, Key: originalKey(picture) }))).ContentType;
 
-imageArchiveContract("s3ImageArchive", () => ({ archive: s3ImageArchive(s3, images), original }));
+imageArchiveContract("s3ImageArchive", () => ({
+  archive: s3ImageArchive(s3, images),
+  contentTypeOf,
+}));
 pageFilesContract("s3PageFiles", () => s3PageFiles(s3, images));
 renderPlansContract("s3RenderPlans", () =>
   s3RenderPlans(

@@ -11,7 +11,7 @@ imageRecordsContract("memoryImageRecords", memoryImageRecords);
 renderStoreContract("memoryRenderStore", memoryRenderStore);
 imageArchiveContract("memoryImageStore", () => {
   const archive = memoryImageStore();
-  return { archive, original: archive.original };
+  return { archive, contentTypeOf: archive.contentTypeOf };
 });
 pageFilesContract("memoryPageFiles", () => memoryPageFiles(() => new Date()));
 renderPlansContract("memoryRenderPlans", memoryRenderPlans);
