@@ -1,7 +1,8 @@
 import { type Answer, textAnswer } from "./answer.ts";
 import { type Catalogue, idKey } from "./catalogue.ts";
-import { cardSize, cardSvg } from "./pictures/draw-card.ts";
-import { logoSize, logoSvg, symbolSize, symbolSvg } from "./pictures/draw-emblem.ts";
+import { cardFace, cardSize } from "./pictures/draw-card.ts";
+import { logo, logoSize, symbol, symbolSize } from "./pictures/draw-emblem.ts";
+import type { Drawing } from "./pictures/drawing.ts";
 import {
   type PictureFormat,
   type PicturePress,
@@ -26,10 +27,10 @@ const sizes: Readonly<Record<string, { readonly width: number; readonly height: 
 const drawnAt = Date.parse("2026-08-21T10:00:00Z");
 const dayMs = 86_400_000;
 
-/** A drawing that has an address; `edition` picks other art. */
-interface Drawing {
+/** A picture that has an address; `edition` picks other art. */
+interface Picture {
   readonly size: { readonly width: number; readonly height: number };
-  svg(edition: string): string;
+  drawing(edition: string): Drawing;
 }
 
 /**
@@ -49,24 +50,24 @@ export function assets(catalogues: readonly Catalogue[], press: PicturePress) {
 
   return async (target: Target, edition = ""): Promise<Answer> => {
     const [, path = "", format = ""] = /^\/assets\/(.+)\.(png|webp|jpg)$/.exec(target.path) ?? [];
-    const drawing = isFormat(format) ? drawingAt(path) : undefined;
-    if (drawing === undefined || !isFormat(format)) return textAnswer("Not Found", 404);
-    const print = { svg: drawing.svg(edition), ...drawing.size, format };
+    const picture = isFormat(format) ? pictureAt(path) : undefined;
+    if (picture === undefined || !isFormat(format)) return textAnswer("Not Found", 404);
+    const print = { drawing: picture.drawing(edition), ...picture.size, format };
     const body = await press.bytes(print);
     return { status: 200, headers: pictureHeaders(print, edition), body };
   };
 
-  function drawingAt(path: string): Drawing | undefined {
+  function pictureAt(path: string): Picture | undefined {
     const slash = path.lastIndexOf("/");
     const [place, last] = [keyOf(path.slice(0, slash)), path.slice(slash + 1)];
     const [card, size] = [cards.get(place), sizes[last]];
     if (card !== undefined && size !== undefined) {
-      return { size, svg: (edition) => cardSvg(card, edition) };
+      return { size, drawing: (edition) => cardFace(card, edition) };
     }
-    const logo = logos.get(keyOf(path));
-    if (logo !== undefined) return { size: logoSize, svg: () => logoSvg(logo) };
-    const symbol = symbols.get(keyOf(path));
-    return symbol && { size: symbolSize, svg: () => symbolSvg(symbol) };
+    const logoOf = logos.get(keyOf(path));
+    if (logoOf !== undefined) return { size: logoSize, drawing: () => logo(logoOf) };
+    const symbolOf = symbols.get(keyOf(path));
+    return symbolOf && { size: symbolSize, drawing: () => symbol(symbolOf) };
   }
 }
 

@@ -1,10 +1,10 @@
 import { type Card, isJson } from "../records.ts";
 import { ornament, pip, rarityMark } from "./card-marks.ts";
+import { type Drawing, text } from "./drawing.ts";
 import type { Palette } from "./palette.ts";
-import { text } from "./svg.ts";
 
 /** What stands above the picture: kind, name, hit points and type. */
-export function header(card: Card, palette: Palette): string {
+export function header(card: Card, palette: Palette): Drawing {
   const hp = typeof card["hp"] === "number" ? String(card["hp"]) : undefined;
   const label =
     hp === undefined ? words(card["category"]) : words(card["stage"]).replace(/\d/, " $&");
@@ -49,11 +49,11 @@ export function header(card: Card, palette: Palette): string {
         })
       : "",
     pip(543, 78, 18, mainType(card)),
-  ].join("");
+  ];
 }
 
 /** What stands below the picture: origin and attacks. */
-export function facts(card: Card, palette: Palette): string {
+export function facts(card: Card, palette: Palette): Drawing {
   const from = words(card["evolveFrom"]);
   const kind =
     from || words(card["trainerType"]) || words(card["energyType"]) || words(card["rarity"]);
@@ -68,7 +68,7 @@ export function facts(card: Card, palette: Palette): string {
   const attacks = (Array.isArray(card["attacks"]) ? card["attacks"] : [])
     .filter(isJson)
     .slice(0, 3);
-  const rows = attacks.map((attack, index) => {
+  const rows = attacks.flatMap((attack, index): Drawing => {
     const y = 568 + index * 60;
     const cost = Array.isArray(attack["cost"]) ? attack["cost"].map(String) : [];
     const start = 70 + Math.max(cost.length, 1) * 30;
@@ -92,14 +92,14 @@ export function facts(card: Card, palette: Palette): string {
         anchor: "end",
       }),
       `<path d="M52 ${y + 20}H548" stroke="${palette.deep}" stroke-opacity=".25" stroke-width="1.5"/>`,
-    ].join("");
+    ];
   });
   const panel = `<rect x="38" y="524" width="524" height="202" rx="12" fill="${palette.pale}" fill-opacity=".6"/>`;
-  return line + panel + (rows.length > 0 ? rows.join("") : ornament(palette));
+  return [line, panel, ...(rows.length > 0 ? rows : [ornament(palette)])];
 }
 
 /** The dark strip at the foot: set, number and rarity. */
-export function footer(card: Card, palette: Palette): string {
+export function footer(card: Card, palette: Palette): Drawing {
   const { pale, deep } = palette;
   const counts = isJson(card.set["cardCount"]) ? card.set["cardCount"] : {};
   const number = decodedNumber(card.localId);
@@ -125,7 +125,7 @@ export function footer(card: Card, palette: Palette): string {
       anchor: "end",
     }),
     rarityMark(words(card["rarity"]), palette),
-  ].join("");
+  ];
 }
 
 /** The type that colours a card: its first, or what its name or category says. */

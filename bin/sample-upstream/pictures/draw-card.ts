@@ -2,9 +2,9 @@ import { type Card, isJson } from "../records.ts";
 import { anyScene } from "./any-scene.ts";
 import { facts, footer, header, mainType } from "./card-text.ts";
 import { type Dice, diceOf } from "./dice.ts";
+import type { Drawing } from "./drawing.ts";
 import { type Palette, paletteOf } from "./palette.ts";
 import { sceneSize } from "./scene.ts";
-import { fontFamily } from "./svg.ts";
 
 /** The size every card is drawn at; smaller pictures are scaled down from it. */
 export const cardSize = { width: 600, height: 825 } as const;
@@ -14,21 +14,21 @@ export const cardSize = { width: 600, height: 825 } as const;
  *
  * @param edition another edition of the same card shows other art ("" is the first).
  */
-export function cardSvg(card: Card, edition = ""): string {
+export function cardFace(card: Card, edition = ""): Drawing {
   const palette = paletteOf(mainType(card));
   const dice = diceOf(`${card.id}${edition}`);
   const { width, height } = cardSize;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${fontFamily}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     definitions(palette),
     `<rect width="${width}" height="${height}" rx="28" fill="${palette.deep}"/>`,
     `<rect x="14" y="14" width="572" height="797" rx="18" fill="url(#face)"/>`,
-    header(card, palette),
+    ...header(card, palette),
     window(card, dice, palette),
-    facts(card, palette),
-    footer(card, palette),
+    ...facts(card, palette),
+    ...footer(card, palette),
     `</svg>`,
-  ].join("");
+  ];
 }
 
 function definitions({ base, soft, pale }: Palette): string {

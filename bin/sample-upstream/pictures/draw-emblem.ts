@@ -1,19 +1,20 @@
 import type { CardSet } from "../records.ts";
 import { diceOf } from "./dice.ts";
+import { type Drawing, text } from "./drawing.ts";
 import { type Palette, paletteAt } from "./palette.ts";
-import { around, circle, fontFamily, polygon, text, upTo } from "./svg.ts";
+import { around, circle, polygon, upTo } from "./svg.ts";
 
 /** The sizes at which the two marks of a set are drawn. */
 export const logoSize = { width: 480, height: 200 } as const;
 export const symbolSize = { width: 128, height: 128 } as const;
 
 /** A set's name on a ribbon, with its mark. */
-export function logoSvg(set: CardSet): string {
+export function logo(set: CardSet): Drawing {
   const { width, height } = logoSize;
   const palette = paletteFor(set);
   const { deep, base, pale, accent } = palette;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${fontFamily}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<path d="M0 62H60V150H0L24 106ZM480 62H420V150H480L456 106Z" fill="${deep}"/>`,
     `<rect x="32" y="44" width="416" height="96" rx="14" fill="${base}" stroke="${deep}" stroke-width="5"/>`,
     text(set.name, {
@@ -30,11 +31,11 @@ export function logoSvg(set: CardSet): string {
     circle(74, 92, 36, `fill="${deep}" stroke="${accent}" stroke-width="4"`),
     emblem(set, [74, 92], 26, palette),
     `</svg>`,
-  ].join("");
+  ];
 }
 
 /** The small mark of a set: a star of as many points as its id rolls. */
-export function symbolSvg(set: CardSet): string {
+export function symbol(set: CardSet): Drawing {
   const { width, height } = symbolSize;
   const palette = paletteFor(set);
   return [
@@ -43,7 +44,7 @@ export function symbolSvg(set: CardSet): string {
     circle(64, 64, 52, `fill="none" stroke="${palette.soft}" stroke-width="4"`),
     emblem(set, [64, 64], 44, palette),
     `</svg>`,
-  ].join("");
+  ];
 }
 
 function emblem(set: CardSet, centre: [number, number], radius: number, palette: Palette): string {

@@ -4,12 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pLimit from "p-limit";
 import sharp from "sharp";
+import { fontVersion } from "#schemas/images/fonts.ts";
+import type { Drawing } from "./drawing.ts";
+import { type Typesetter, typesetter } from "./lettering/typesetter.ts";
 
 export type PictureFormat = "png" | "webp" | "jpg";
 
 /** What is to be printed: the same drawing, width and format are the same picture for ever. */
 export interface Print {
-  readonly svg: string;
+  readonly drawing: Drawing;
   /** Pixels; the height follows from the drawing's own proportions unless given. */
   readonly width: number;
   readonly height: number;
@@ -22,8 +25,9 @@ export interface PicturePress {
 }
 
 /** The name of a print: a hash of everything that decides what it looks like. */
-export function printName({ svg, width, height, format }: Print): string {
-  const hash = createHash("sha256").update(`${width}x${height} ${format}\n${svg}`);
+export function printName({ drawing, width, height, format }: Print): string {
+  const looks = JSON.stringify([width, height, format, fontVersion, drawing]);
+  const hash = createHash("sha256").update(looks);
   return `${hash.digest("hex").slice(0, 40)}.${format}`;
 }
 
@@ -31,13 +35,14 @@ const rememberedBytes = 64 * 1024 * 1024;
 
 /** @param folder where pictures stay between runs. @default a folder of the system's temporary one */
 export function picturePress(folder = join(tmpdir(), "cardlake-sample-pictures")): PicturePress {
+  const type = typesetter();
   const memory = new Map<string, Promise<Buffer>>();
   // Drawing uses a whole core; more than two at once would starve whoever is asking.
   const oneOfTwo = pLimit(2);
   let held = 0;
 
   const made = async (print: Print, name: string) => {
-    const bytes = await readOr(join(folder, name), () => oneOfTwo(() => printed(print)));
+    const bytes = await readOr(join(folder, name), () => oneOfTwo(() => printed(print, type)));
     held += bytes.length;
     if (held > rememberedBytes) {
       memory.clear();
@@ -75,7 +80,11 @@ export function picturePress(folder = join(tmpdir(), "cardlake-sample-pictures")
   }
 }
 
-async function printed({ svg, width, height, format }: Print): Promise<Buffer> {
+async function printed(
+  { drawing, width, height, format }: Print,
+  type: Typesetter,
+): Promise<Buffer> {
+  const svg = await type.set(drawing);
   const image = sharp(Buffer.from(svg)).resize(width, height, { fit: "fill" });
   switch (format) {
     case "png":

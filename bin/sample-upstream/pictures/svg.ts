@@ -1,17 +1,3 @@
-/** Fonts that hold δ, ★, ♀ and é; the first one present on the machine is used. */
-export const fontFamily = "'DejaVu Sans','Noto Sans','Open Sans',Arial,sans-serif";
-
-const entities: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-
-export function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
-}
-
 /** One decimal is finer than a pixel and keeps drawings short. */
 export function px(value: number): string {
   return String(Math.round(value * 10) / 10);
@@ -39,30 +25,4 @@ export function around(
 /** Numbers from 0 up to, not including, `count`. */
 export function upTo(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index);
-}
-
-export interface TextStyle {
-  readonly x: number;
-  readonly y: number;
-  /** The size wished for; a text wider than `width` is set smaller. */
-  readonly size: number;
-  readonly width: number;
-  readonly fill: string;
-  readonly weight?: "bold" | "normal";
-  readonly anchor?: "start" | "middle" | "end";
-  readonly opacity?: number;
-}
-
-/** A line of text that fits its width; what would be too small to read is cut with an ellipsis. */
-export function text(words: string, style: TextStyle): string {
-  const { x, y, width, fill, weight = "normal", anchor = "start", opacity = 1 } = style;
-  const emPerLetter = weight === "bold" ? 0.7 : 0.61;
-  const smallest = style.size * 0.55;
-  const fitting = width / (emPerLetter * Math.max(words.length, 1));
-  const size = Math.max(smallest, Math.min(style.size, fitting));
-  // The sliver forgives the rounding of a text that was set to fit exactly.
-  const room = Math.floor(width / (emPerLetter * size) + 0.001);
-  const shown = words.length > room ? `${words.slice(0, Math.max(room - 1, 1)).trimEnd()}…` : words;
-  const look = `font-size="${px(size)}" font-weight="${weight}" text-anchor="${anchor}"`;
-  return `<text x="${px(x)}" y="${px(y)}" ${look} fill="${fill}" fill-opacity="${opacity}">${escaped(shown)}</text>`;
 }

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { cardSvg } from "#bin/sample-upstream/pictures/draw-card.ts";
+import { cardFace, cardSize } from "#bin/sample-upstream/pictures/draw-card.ts";
+import { typesetter } from "#bin/sample-upstream/pictures/lettering/typesetter.ts";
 import { sampleUpstream } from "#test/support/sample-upstream.ts";
 
 const { get, json, running } = sampleUpstream();
@@ -71,9 +72,12 @@ test("a changed picture has other bytes, another tag and a later date", async ()
   );
 });
 
-test("signs that mean something to a drawing are escaped in names", () => {
+test("signs that mean something to a drawing are letters in names", async () => {
   const set = { id: "x", name: 'Sword & "Shield"' };
-  const drawing = cardSvg({ id: "x-1", localId: "1", name: "<b> & Co", set });
-  expect(drawing).toContain("&lt;b&gt; &amp; Co");
-  expect(drawing).toContain("Sword &amp; &quot;Shield&quot;");
+  const card = { id: "x-1", localId: "1", name: "</svg><b> & Co", set };
+  const svg = await typesetter().set(cardFace(card));
+  expect(svg.match(/<\/svg>/g)).toHaveLength(1);
+  expect(svg).not.toMatch(/<text|<b>| & /);
+  const { width, height } = await sharp(Buffer.from(svg)).metadata();
+  expect({ width, height }).toEqual(cardSize);
 });
