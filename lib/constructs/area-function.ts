@@ -23,8 +23,11 @@ export interface AreaFunctionProps<A extends Area> {
   readonly area: A;
   /** File in `functions/<area>/handlers`, without its ending. */
   readonly handler: string;
-  /** Everything that the area's schema in schemas/env.ts asks for; a missing name does not compile. */
-  readonly environment: EnvOf<A>;
+  /**
+   * Everything that the area's schema in schemas/env.ts asks for; a missing name does not compile.
+   * Empty for a function that reads none of it.
+   */
+  readonly environment: EnvOf<A> | Record<string, never>;
   /** @default 29 seconds, as long as API Gateway waits */
   readonly timeout?: Duration;
   /** @default 512 */

@@ -4,14 +4,18 @@ import {
   CfnUserPoolGroup,
   ClientAttributes,
   FeaturePlan,
+  LambdaVersion,
   Mfa,
   UserPool,
   type UserPoolClient,
   UserPoolEmail,
+  UserPoolOperation,
 } from "aws-cdk-lib/aws-cognito";
+import { Policy, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Construct } from "constructs";
 import { passwordPolicy } from "#schemas/accounts/password.ts";
 import { accept } from "../accept.ts";
+import { AreaFunction } from "../constructs/area-function.ts";
 import { removalOf } from "../removal.ts";
 import type { Stage } from "../stages.ts";
 
@@ -69,6 +73,7 @@ export class AccountsStack extends Stack {
       idTokenValidity: Duration.minutes(15),
       refreshTokenValidity: Duration.days(30),
     });
+    this.answerPoolEvents(stage);
     new CfnUserPoolGroup(this, "Admins", {
       userPoolId: this.pool.userPoolId,
       groupName: "admin",
@@ -89,4 +94,33 @@ export class AccountsStack extends Stack {
       ...(configurationSet && { configurationSetName: configurationSet }),
     });
   }
+
+  /** [ACC-7] No token opens Cognito's own operations, and no session outlives a reset. */
+  private answerPoolEvents(stage: Stage) {
+    const make = new AreaFunction(this, "MakeToken", {
+      ...poolEvent(stage),
+      handler: "make-token",
+    });
+    const { PRE_TOKEN_GENERATION_CONFIG, POST_CONFIRMATION } = UserPoolOperation;
+    this.pool.addTrigger(PRE_TOKEN_GENERATION_CONFIG, make, LambdaVersion.V2_0);
+    const end = new AreaFunction(this, "EndSessions", {
+      ...poolEvent(stage),
+      handler: "end-sessions",
+    });
+    this.pool.addTrigger(POST_CONFIRMATION, end);
+    // A policy of its own: in the role's it would close a circle of function, pool and policy.
+    const ending = new Policy(this, "EndingSessions", {
+      statements: [
+        new PolicyStatement({
+          actions: ["cognito-idp:AdminUserGlobalSignOut"],
+          resources: [this.pool.userPoolArn],
+        }),
+      ],
+    });
+    end.role?.attachInlinePolicy(ending);
+  }
 }
+
+/** Cognito waits five seconds for an answer. */
+const poolEvent = (stage: Stage) =>
+  ({ stage, area: "accounts", environment: {}, timeout: Duration.seconds(5) }) as const;

@@ -26,6 +26,11 @@ export const logMessages = {
     says: "The table of rate limits could not be reached; a container allows a part on its own.",
     fields: ["error"],
   },
+  "pool event handled": {
+    level: "info",
+    says: "The user pool asked something of the accounts area; `operation` is the trigger's source.",
+    fields: ["operation"],
+  },
   "message handled": {
     level: "info",
     says: "A worker did what a queue message asked for.",

@@ -114,7 +114,7 @@ test("[ACC-7] a changed password ends every session, and needs the old one", asy
 test.skipIf(!checksPermissions)(
   "[ACC-7] nobody signs up or in at Cognito's own door with the client's id alone",
   async () => {
-    const { email } = await somebody();
+    const { email, token: AccessToken } = await somebody();
     const { awsEndpoint, outputs } = inject("cloud");
     const ClientId = outputs["UserPoolClientId"];
     const ask = async (operation: string, input: object) => {
@@ -135,6 +135,10 @@ test.skipIf(!checksPermissions)(
     const stranger = { ClientId, Username: newEmail(), Password: "Strangers-Horse-6" };
     expect(await ask("SignUp", stranger)).toBe(400);
     expect(await ask("ForgotPassword", { ClientId, Username: email })).toBe(400);
+    const UserAttributes = [{ Name: "email", Value: newEmail() }];
+    expect(await ask("UpdateUserAttributes", { AccessToken, UserAttributes })).toBe(400);
+    expect(await ask("AssociateSoftwareToken", { AccessToken })).toBe(400);
+    expect(await ask("DeleteUser", { AccessToken })).toBe(400);
   },
 );
 

@@ -44,6 +44,19 @@ describe("the user pool", () => {
     for (const { WriteAttributes } of clients) expect(WriteAttributes).toEqual(["email"]);
   });
 
+  test("[ACC-7] access tokens are made, and sessions ended after a reset, by functions of ours", () => {
+    const { PreTokenGenerationConfig, PostConfirmation } = pool.LambdaConfig;
+    expect(PreTokenGenerationConfig).toMatchObject({
+      LambdaVersion: "V2_0",
+      LambdaArn: { "Fn::GetAtt": [expect.stringMatching(/^MakeToken/), "Arn"] },
+    });
+    expect(PostConfirmation).toEqual({
+      "Fn::GetAtt": [expect.stringMatching(/^EndSessions/), "Arn"],
+    });
+    const callers = propertiesOf("AWS::Lambda::Permission").map(({ Principal }) => Principal);
+    expect(callers).toEqual(["cognito-idp.amazonaws.com", "cognito-idp.amazonaws.com"]);
+  });
+
   test("asks of a password what the accounts area checks before it spends a code", () => {
     expect(pool.Policies.PasswordPolicy).toMatchObject({
       MinimumLength: passwordPolicy.minLength,
@@ -53,4 +66,37 @@ describe("the user pool", () => {
       RequireSymbols: passwordPolicy.requireSymbols,
     });
   });
+});
+
+test("[ACC-5] every function that answers HTTP counts in the table of limits, and may only count", () => {
+  const { stacks } = synthesised({ RATE_LIMIT_PER_USER: "2", RATE_LIMIT_PER_ADDRESS: "0.5" });
+  const api = templatesOf(stacks).find(([name]) => name === "api")?.[1];
+  const functions = Object.values(api?.findResources("AWS::Lambda::Function") ?? {});
+  const http = functions.filter(({ Properties }) => /-http$/.test(Properties.FunctionName));
+  expect(http.length).toBeGreaterThanOrEqual(6);
+  for (const { Properties } of http) {
+    expect(Properties.Environment.Variables).toMatchObject({
+      LIMITS_TABLE: { Ref: expect.stringMatching(/^Limits/) },
+      LIMITS_PER_USER: "2",
+      LIMITS_PER_ADDRESS: "0.5",
+    });
+  }
+  const tables = Object.entries(api?.findResources("AWS::DynamoDB::GlobalTable") ?? {});
+  expect(tables).toHaveLength(1);
+  expect(tables[0]?.[1]).toMatchObject({
+    DeletionPolicy: "Delete",
+    Properties: { TimeToLiveSpecification: { AttributeName: "expiresAtSeconds", Enabled: true } },
+  });
+  const statements = Object.values(api?.findResources("AWS::IAM::Policy") ?? {}).flatMap(
+    ({ Properties }) => Properties.PolicyDocument.Statement,
+  );
+  const onLimits = statements.filter(({ Resource }) => JSON.stringify(Resource).includes("Limits"));
+  expect(onLimits.length).toBe(http.length);
+  for (const { Action } of onLimits) expect(Action).toBe("dynamodb:UpdateItem");
+});
+
+test("a rate limit that is no number above 0 is not deployed", () => {
+  for (const wrong of ["0", "-1", "many", "Infinity"]) {
+    expect(() => synthesised({ RATE_LIMIT_PER_USER: wrong })).toThrow("RATE_LIMIT_PER_USER");
+  }
 });

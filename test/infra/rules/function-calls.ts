@@ -40,6 +40,10 @@ const limited: Record<string, Calls> = { limits: { UpdateItem: "one more call" }
  * its entry: a grant that nothing here explains is as much a fault as an entry without its grant.
  */
 export const functionCalls: Readonly<Record<string, Readonly<Record<string, Calls>>>> = {
+  "accounts-end-sessions": {
+    pool: { AdminUserGlobalSignOut: "after a reset" },
+  },
+  "accounts-make-token": {},
   "accounts-http": {
     ...limited,
     // Everything else at Cognito is open to anybody who names the client and its secret.
