@@ -7,6 +7,7 @@ export interface Message<Body = object> {
   readonly to: string;
   readonly body: Body;
   readonly receives: number;
+  readonly sentAtMs: number;
   readonly visibleAtMs: number;
 }
 export interface DeadLetter extends Message {
@@ -26,7 +27,7 @@ export function memoryQueues(clock: FakeClock) {
   const nowMs = () => clock.now().getTime();
   const send = (to: string, body: object) => {
     ids += 1;
-    queue.push({ id: `M${ids}`, to, body, receives: 0, visibleAtMs: nowMs() });
+    queue.push({ id: `M${ids}`, to, body, receives: 0, sentAtMs: nowMs(), visibleAtMs: nowMs() });
   };
   return {
     ...{ queue, dead, send },
@@ -35,7 +36,7 @@ export function memoryQueues(clock: FakeClock) {
       maxAttempts,
       async bury(body: string, { reason }: { reason: string }) {
         ids += 1;
-        const at = { receives: 0, visibleAtMs: nowMs() };
+        const at = { receives: 0, sentAtMs: nowMs(), visibleAtMs: nowMs() };
         dead.push({ id: `M${ids}`, to, body: JSON.parse(body), ...at, reason });
       },
       async delay(receiptHandle: string, seconds: number) {

@@ -1,21 +1,20 @@
 import "#test/support/quiet-logs.ts";
 
-import { fetchUnit } from "#functions/sources/fetching/fetch-unit.ts";
-import { normalizePack } from "#functions/sources/normalizing/normalize-pack.ts";
+import { fetchWorker } from "#functions/sources/handlers/fetch-unit.ts";
+import { freshnessWorker } from "#functions/sources/handlers/measure-freshness.ts";
+import { normalizeWorker } from "#functions/sources/handlers/normalize-pack.ts";
+import { planWorker } from "#functions/sources/handlers/plan-run.ts";
 import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
 import { giveUpIndex } from "#functions/sources/runs/build-index-for-run.ts";
 import { completeRun } from "#functions/sources/runs/end-unit.ts";
-import { giveUpUnit } from "#functions/sources/runs/give-up-unit.ts";
 import { startRun } from "#functions/sources/runs/start-run.ts";
 import type { Exchange } from "#functions/sources/upstreams/exchange.ts";
 import { politeUpstream } from "#functions/sources/upstreams/polite-upstream.ts";
-import type { Upstream } from "#functions/sources/upstreams/upstream.ts";
 import { CatalogChanged } from "#schemas/messages/catalog-changed.ts";
-import { PackLanded } from "#schemas/messages/pack-landed.ts";
-import { type SyncMode, UnitDue } from "#schemas/messages/unit-due.ts";
+import type { PackLanded } from "#schemas/messages/pack-landed.ts";
+import type { SyncMode, UnitDue } from "#schemas/messages/unit-due.ts";
 import { Language } from "#schemas/values.ts";
 import { queueHandler } from "#shared/events/queue-handler.ts";
-import { sha256 } from "#shared/kernel/hash.ts";
 import { fakeClock } from "#test/fakes/fake-clock.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { memoryLake } from "#test/fakes/memory-lake.ts";
@@ -24,6 +23,7 @@ import { memorySeenStore } from "#test/fakes/memory-seen-store.ts";
 import { memoryStarts } from "#test/fakes/memory-starts.ts";
 import { memoryUpstreamGate } from "#test/fakes/memory-upstream-gate.ts";
 import { type Message, memoryQueues } from "#test/support/memory-queue.ts";
+import { tabledUpstream } from "#test/support/tabled-upstream.ts";
 import { host } from "#test/support/tcgdex-bodies.ts";
 
 export type { DeadLetter, Message } from "#test/support/memory-queue.ts";
@@ -31,10 +31,27 @@ export { host, layOut, putCard } from "#test/support/tcgdex-bodies.ts";
 
 const patience = { firstWaitMs: 15_000, longestWaitMs: 1_800_000 };
 /** As the stack sets them. */
-const attempts = { fetch: 10, normalize: 4, index: 4 };
+const attempts = { plan: 4, freshness: 4, fetch: 10, normalize: 4, index: 4 };
+type QueueName = keyof typeof attempts;
 
 /** What the upstream does instead of answering as it should; undefined lets it answer. */
 export type Trouble = (url: string, at: Date) => Partial<Exchange> | undefined;
+
+/** What goes wrong around the pipeline. */
+interface World {
+  trouble: Trouble;
+  /** Whether the worker dies while it works on a message. */
+  doomed: (message: Message) => boolean;
+  /** Whether Lambda has no room for another call. */
+  throttled: (at: Date) => boolean;
+}
+
+/** What became of a delivery, as Lambda counts it: a message that failed is a call that ended. */
+export interface Call {
+  readonly to: string;
+  readonly at: Date;
+  readonly outcome: "ended" | "died" | "throttled";
+}
 
 /**
  * The whole pipeline in one process: the real workers over memory, an upstream that is a table of
@@ -48,28 +65,14 @@ export function pipeline({ random = () => 0.5 }: { random?: () => number } = {})
   const time = fakeClock("2026-02-01T06:00:00.000Z");
   const { now: clock, sleep } = time;
   const queues = memoryQueues(time);
-  const world: { trouble: Trouble; doomed: (message: Message) => boolean } = {
-    trouble: () => undefined,
-    doomed: () => false,
-  };
+  const world: World = { trouble: () => undefined, doomed: () => false, throttled: () => false };
+  const calls: Call[] = [];
   const counts = { indexed: 0, invocations: 0 };
   let ids = 0;
   const newId = () => `ID${String(++ids).padStart(6, "0")}`;
 
-  const upstream: Upstream = {
-    async get(url, { etag }) {
-      asked.push(url);
-      const base = { requestedAt: clock().toISOString(), durationMs: 20 };
-      await sleep(base.durationMs);
-      const fault = faults.get(url)?.shift() ?? world.trouble(url, clock());
-      if (fault) return { ...base, ...fault };
-      const body = bodies.get(url);
-      if (body === undefined) return { ...base, status: 404, headers: {} };
-      const headers = { etag: `"${sha256(body).slice(0, 8)}"`, contentType: "application/json" };
-      if (etag === headers.etag) return { ...base, status: 304, headers };
-      return { ...base, status: 200, headers, bytes: Buffer.from(body) };
-    },
-  };
+  const troubleOf = (url: string) => faults.get(url)?.shift() ?? world.trouble(url, clock());
+  const upstream = tabledUpstream({ bodies, time, asked, troubleOf });
   const gate = memoryUpstreamGate({ clock, random, patience, requestsPerSecond: 20 });
   const { lake, packs, observed } = memoryLake();
   const store = memoryCatalogStore();
@@ -99,18 +102,15 @@ export function pipeline({ random = () => 0.5 }: { random?: () => number } = {})
   };
 
   const starts = memoryStarts();
-  const queueOf = (to: keyof typeof attempts) => async () => ({
+  const queueOf = (to: QueueName) => async () => ({
     ...{ starts, deadLetters: queues.deadLetters(to, attempts[to]) },
   });
   const runtime = async () => deps;
-  type Deps = typeof deps;
-  const giveUp = (message: UnitDue | PackLanded, given: Deps, reason: string) =>
-    giveUpUnit(message, reason, given);
   const handlers: Record<string, ReturnType<typeof queueHandler>> = {
-    fetch: queueHandler(UnitDue, runtime, fetchUnit, { giveUp, queue: queueOf("fetch") }),
-    normalize: queueHandler(PackLanded, runtime, normalizePack, {
-      ...{ giveUp, queue: queueOf("normalize") },
-    }),
+    plan: planWorker(runtime, queueOf("plan")),
+    freshness: freshnessWorker(runtime, queueOf("freshness")),
+    fetch: fetchWorker(runtime, queueOf("fetch")),
+    normalize: normalizeWorker(runtime, queueOf("normalize")),
     index: queueHandler(
       CatalogChanged,
       runtime,
@@ -126,16 +126,26 @@ export function pipeline({ random = () => 0.5 }: { random?: () => number } = {})
     ),
   };
 
-  /** One call of the queue's worker; a doomed one dies without a word. */
+  /** One call of the queue's worker; a doomed one dies without a word, a throttled one never begins. */
   async function call(message: Message): Promise<void> {
-    counts.invocations += 1;
     const receivedAtMs = clock().getTime();
+    const noted = (outcome: Call["outcome"]) =>
+      calls.push({ to: message.to, at: clock(), outcome });
+    if (world.throttled(clock())) {
+      noted("throttled");
+      return queues.putBack(message, receivedAtMs);
+    }
+    counts.invocations += 1;
     if (world.doomed(message)) {
       // It dies in its work, which it would not have begun after too many starts.
       const most = attempts[message.to === "fetch" ? "fetch" : "normalize"];
-      if ((await starts.begin(message.id)) <= most) return queues.putBack(message, receivedAtMs);
+      if ((await starts.begin(message.id)) <= most) {
+        noted("died");
+        return queues.putBack(message, receivedAtMs);
+      }
       await starts.forgive(message.id);
     }
+    noted("ended");
     const result = await handlers[message.to]?.(queues.delivered(message));
     if (result?.batchItemFailures.length) queues.putBack(message, receivedAtMs);
   }
@@ -147,8 +157,24 @@ export function pipeline({ random = () => 0.5 }: { random?: () => number } = {})
     }, 0);
 
   return {
-    ...{ bodies, faults, asked, packs, observed, deps, store, handle, call, time, world, counts },
+    ...{
+      bodies,
+      faults,
+      asked,
+      packs,
+      observed,
+      deps,
+      store,
+      handle,
+      call,
+      calls,
+      time,
+      world,
+      counts,
+    },
     ...{ queue: queues.queue, dead: queues.dead, redrive: queues.redrive },
+    /** A schedule's message: of the daily run, or of the hourly measurement. */
+    occur: (to: "plan" | "freshness") => queues.send(to, { time: clock().toISOString() }),
     indexed: () => counts.indexed,
     pass: (days: number) => time.advance(days * 86_400_000),
     start: async (mode: SyncMode = "due") => (await startRun({ mode }, undefined, deps)).run,

@@ -1,12 +1,19 @@
-import { planRun } from "#functions/sources/runs/plan-run.ts";
 import { PrintingId } from "#schemas/values.ts";
 import type { Message, pipeline, Trouble } from "#test/support/pipeline.ts";
 
 type Line = ReturnType<typeof pipeline>;
 
 /** Calls that run side by side at most, as the stack bounds them. */
-const slots: Readonly<Record<string, number>> = { fetch: 2, normalize: 4, index: 2 };
-const dayMs = 86_400_000;
+const slots: Readonly<Record<string, number>> = {
+  plan: 2,
+  freshness: 2,
+  fetch: 2,
+  normalize: 4,
+  index: 2,
+};
+const [minuteMs, hourMs, dayMs] = [60_000, 3_600_000, 86_400_000];
+/** When in each hour it is measured how fresh the catalogue is. */
+const measuredAtMs = 15 * minuteMs;
 
 /** The same numbers at every run, spread as chance would. */
 export function seededRandom(seed: number): () => number {
@@ -34,17 +41,31 @@ export async function missing({ store, bodies }: Line): Promise<number> {
   return ids.length - (await store.cards(ids)).length;
 }
 
+interface Watching {
+  /** Called every five minutes, as somebody who looks at the queues. */
+  readonly look?: () => void;
+}
+
 /**
- * Lets days pass with a daily run at 05:00: workers start as messages become visible and as many run
- * side by side as the stack allows. Answers when the index was first built over every card.
+ * Lets days pass with a daily run at once and after each day, and with the hourly measurement:
+ * workers start as messages become visible and as many run side by side as the stack allows. Answers
+ * when the index was first built over every card.
  */
-export async function liveThrough(line: Line, days: number): Promise<{ freshAtMs?: number }> {
-  const { time, queue, call, deps, counts } = line;
+export async function liveThrough(
+  line: Line,
+  days: number,
+  { look = () => {} }: Watching = {},
+): Promise<{ freshAtMs?: number }> {
+  const { time, queue, call, counts } = line;
   const nowMs = () => time.now().getTime();
   const endMs = nowMs() + days * dayMs;
   const busy: Record<string, number> = {};
   const fresh: { freshAtMs?: number } = {};
-  let nextRunMs = nowMs();
+  const rhythms = [
+    rhythm(nowMs(), dayMs, () => line.occur("plan")),
+    rhythm(nowMs() + measuredAtMs, hourMs, () => line.occur("freshness")),
+    rhythm(nowMs(), 5 * minuteMs, look),
+  ];
   let indexed = counts.indexed;
 
   const begin = (message: Message) => {
@@ -67,10 +88,7 @@ export async function liveThrough(line: Line, days: number): Promise<{ freshAtMs
     Math.min(...queue.filter(isFree).map(({ visibleAtMs }) => Math.max(0, visibleAtMs - nowMs())));
 
   while (nowMs() < endMs) {
-    if (nowMs() >= nextRunMs) {
-      await planRun({ scheduledAt: new Date(nextRunMs) }, deps);
-      nextRunMs += dayMs;
-    }
+    for (const one of rhythms) await one.beat(nowMs());
     beginDue();
     await time.advance(0);
     if (counts.indexed > indexed) {
@@ -79,9 +97,23 @@ export async function liveThrough(line: Line, days: number): Promise<{ freshAtMs
     }
     const next = Math.min(
       ...[untilVisible(), time.untilNext() ?? Number.POSITIVE_INFINITY],
-      ...[nextRunMs - nowMs(), endMs - nowMs()],
+      ...rhythms.map(({ nextMs }) => nextMs() - nowMs()),
+      endMs - nowMs(),
     );
     await time.advance(next);
   }
   return fresh;
+}
+
+/** Something that is done at a moment and again and again after it. */
+function rhythm(firstMs: number, everyMs: number, work: () => unknown) {
+  let nextMs = firstMs;
+  return {
+    nextMs: () => nextMs,
+    async beat(nowMs: number): Promise<void> {
+      if (nowMs < nextMs) return;
+      nextMs += everyMs;
+      await work();
+    },
+  };
 }

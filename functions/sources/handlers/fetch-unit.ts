@@ -1,29 +1,36 @@
 import { UnitDue } from "#schemas/messages/unit-due.ts";
-import { queueHandler } from "#shared/events/queue-handler.ts";
+import { queueHandler, type WorkerQueue } from "#shared/events/queue-handler.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
 import { count } from "#shared/observability/count.ts";
 import { fetchUnit } from "../fetching/fetch-unit.ts";
 import { giveUpUnit } from "../runs/give-up-unit.ts";
 import { runtime } from "../runtime.ts";
 
-/** Worker of the fetch queue. */
-export const handler = queueHandler(
-  UnitDue,
-  runtime,
-  async (message, deps, delivery) => {
-    const report = await fetchUnit(message, deps, delivery);
-    const { outcome, requests } = report instanceof ComeBack ? report.report : report;
-    count(
-      "ingest",
-      { Source: message.source },
-      { UnitsFetched: Number(outcome === "fetched"), UpstreamRequests: Number(requests ?? 0) },
-    );
-    return report;
-  },
-  {
-    async giveUp(message, deps, reason) {
-      await giveUpUnit(message, reason, deps);
-      count("ingest", { Source: message.source }, { UnitsFailed: 1 });
+type Deps = Parameters<typeof fetchUnit>[1] & Parameters<typeof giveUpUnit>[2];
+
+/** The fetch queue's worker over any runtime; @param queue as for `queueHandler` */
+export const fetchWorker = (given: () => Promise<Deps>, queue?: () => Promise<WorkerQueue>) =>
+  queueHandler(
+    UnitDue,
+    given,
+    async (message, deps, delivery) => {
+      const report = await fetchUnit(message, deps, delivery);
+      const { outcome, requests } = report instanceof ComeBack ? report.report : report;
+      count(
+        "ingest",
+        { Source: message.source },
+        { UnitsFetched: Number(outcome === "fetched"), UpstreamRequests: Number(requests ?? 0) },
+      );
+      return report;
     },
-  },
-);
+    {
+      async giveUp(message, deps, reason) {
+        await giveUpUnit(message, reason, deps);
+        count("ingest", { Source: message.source }, { UnitsFailed: 1 });
+      },
+      ...(queue && { queue }),
+    },
+  );
+
+/** Worker of the fetch queue. */
+export const handler = fetchWorker(runtime);

@@ -1,24 +1,31 @@
 import { PackLanded } from "#schemas/messages/pack-landed.ts";
-import { queueHandler } from "#shared/events/queue-handler.ts";
+import { queueHandler, type WorkerQueue } from "#shared/events/queue-handler.ts";
 import { count } from "#shared/observability/count.ts";
 import { normalizePack } from "../normalizing/normalize-pack.ts";
 import { giveUpUnit } from "../runs/give-up-unit.ts";
 import { runtime } from "../runtime.ts";
 
-/** Worker of the normalise queue. */
-export const handler = queueHandler(
-  PackLanded,
-  runtime,
-  async (message, deps) => {
-    const report = await normalizePack(message, deps);
-    const { written: CardsWritten, drifted: CardsDrifted, rejected: BodiesRejected } = report;
-    count("ingest", { Source: message.source }, { CardsWritten, CardsDrifted, BodiesRejected });
-    return report;
-  },
-  {
-    async giveUp(message, deps, reason) {
-      await giveUpUnit(message, reason, deps);
-      count("ingest", { Source: message.source }, { UnitsFailed: 1 });
+type Deps = Parameters<typeof normalizePack>[1] & Parameters<typeof giveUpUnit>[2];
+
+/** The normalise queue's worker over any runtime; @param queue as for `queueHandler` */
+export const normalizeWorker = (given: () => Promise<Deps>, queue?: () => Promise<WorkerQueue>) =>
+  queueHandler(
+    PackLanded,
+    given,
+    async (message, deps) => {
+      const report = await normalizePack(message, deps);
+      const { written: CardsWritten, drifted: CardsDrifted, rejected: BodiesRejected } = report;
+      count("ingest", { Source: message.source }, { CardsWritten, CardsDrifted, BodiesRejected });
+      return report;
     },
-  },
-);
+    {
+      async giveUp(message, deps, reason) {
+        await giveUpUnit(message, reason, deps);
+        count("ingest", { Source: message.source }, { UnitsFailed: 1 });
+      },
+      ...(queue && { queue }),
+    },
+  );
+
+/** Worker of the normalise queue. */
+export const handler = normalizeWorker(runtime);

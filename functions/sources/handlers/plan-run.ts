@@ -1,11 +1,22 @@
 import { occasionHandler } from "#shared/events/occasion-handler.ts";
+import type { WorkerQueue } from "#shared/events/queue-handler.ts";
 import { count } from "#shared/observability/count.ts";
 import { planRun } from "../runs/plan-run.ts";
 import { runtime } from "../runtime.admin.ts";
 
+type Deps = Parameters<typeof planRun>[1];
+
+/** The plan queue's worker over any runtime; @param queue as for `queueHandler` */
+export const planWorker = (given: () => Promise<Deps>, queue?: () => Promise<WorkerQueue>) =>
+  occasionHandler(
+    given,
+    async (occasion, deps) => {
+      const report = await planRun(occasion, deps);
+      count("schedule", {}, { DailySyncStarts: 1 });
+      return report;
+    },
+    queue,
+  );
+
 /** Starts the daily run. */
-export const handler = occasionHandler(runtime, async (occasion, deps) => {
-  const report = await planRun(occasion, deps);
-  count("schedule", {}, { DailySyncStarts: 1 });
-  return report;
-});
+export const handler = planWorker(runtime);

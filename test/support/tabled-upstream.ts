@@ -1,0 +1,29 @@
+import type { Exchange } from "#functions/sources/upstreams/exchange.ts";
+import type { Upstream } from "#functions/sources/upstreams/upstream.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
+import type { FakeClock } from "#test/fakes/fake-clock.ts";
+
+/** An upstream that is a table of bodies by address; `asked` gathers the addresses. */
+export function tabledUpstream(given: {
+  bodies: ReadonlyMap<string, string>;
+  time: FakeClock;
+  asked: string[];
+  /** What a request comes to instead of its body. */
+  troubleOf: (url: string) => Partial<Exchange> | undefined;
+}): Upstream {
+  const { bodies, time, asked, troubleOf } = given;
+  return {
+    async get(url, { etag }) {
+      asked.push(url);
+      const base = { requestedAt: time.now().toISOString(), durationMs: 20 };
+      await time.sleep(base.durationMs);
+      const trouble = troubleOf(url);
+      if (trouble) return { ...base, ...trouble };
+      const body = bodies.get(url);
+      if (body === undefined) return { ...base, status: 404, headers: {} };
+      const headers = { etag: `"${sha256(body).slice(0, 8)}"`, contentType: "application/json" };
+      if (etag === headers.etag) return { ...base, status: 304, headers };
+      return { ...base, status: 200, headers, bytes: Buffer.from(body) };
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { vi } from "vitest";
+import { type Datapoint, datapointsOf } from "#test/support/metric-series.ts";
+import type { Call, pipeline } from "#test/support/pipeline.ts";
+
+type Line = ReturnType<typeof pipeline>;
+
+/** Functions of the pipeline's queues, as the stack names them. */
+const functions: Readonly<Record<string, string>> = {
+  plan: "sources-plan-run",
+  freshness: "sources-measure-freshness",
+  fetch: "sources-fetch-unit",
+  normalize: "sources-normalize-pack",
+  index: "sources-build-index",
+};
+/**
+ * SQS leaves a message that was received more often out of the age of the oldest one; it might be one
+ * that is never done: "Available CloudWatch metrics for Amazon SQS" in its developer guide.
+ */
+const mostReceivesOfOldest = 3;
+
+/**
+ * What CloudWatch is told of a pipeline: the figures that its workers write, stamped with its clock,
+ * and what SQS and Lambda measure by themselves.
+ */
+export function watched(line: Line, stage: string) {
+  const own: Datapoint[] = [];
+  const queues: Datapoint[] = [];
+  const now = line.time.now;
+  vi.stubEnv("STAGE", stage);
+  vi.stubEnv("POWERTOOLS_METRICS_DISABLED", "false");
+  const write = vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    const lines = String(text).split("\n");
+    const figures = lines.filter((one) => one.startsWith("{")).map((one) => JSON.parse(one));
+    own.push(...datapointsOf(figures).map((point) => ({ ...point, at: now() })));
+    return true;
+  });
+  const name = (queue: string) => `cardlake-${stage}-${queue}`;
+
+  return {
+    /** Looks at every queue, as SQS does by itself. */
+    look(): void {
+      for (const queue of Object.keys(functions)) {
+        const oldest = line.queue
+          .filter(({ to, receives }) => to === queue && receives <= mostReceivesOfOldest)
+          .reduce((age, { sentAtMs }) => Math.max(age, now().getTime() - sentAtMs), 0);
+        const letters = line.dead.filter(({ to }) => to === queue).length;
+        queues.push(
+          ofQueue(name(queue), "ApproximateAgeOfOldestMessage", oldest / 1000, now()),
+          ofQueue(`${name(queue)}-dead-letters`, depth, letters, now()),
+        );
+      }
+    },
+    points: (): Datapoint[] => [
+      ...own,
+      ...queues,
+      ...line.calls.flatMap((call) => ofCall(call, name(functions[call.to] ?? ""))),
+    ],
+    end(): void {
+      write.mockRestore();
+      vi.unstubAllEnvs();
+    },
+  };
+}
+
+const depth = "ApproximateNumberOfMessagesVisible";
+
+const ofQueue = (QueueName: string, metric: string, value: number, at: Date): Datapoint => ({
+  ...{ namespace: "AWS/SQS", metric, dimensions: { QueueName }, value, at },
+});
+
+/** Lambda counts throttles of one function, and of the account together. */
+function ofCall({ at, outcome }: Call, FunctionName: string): Datapoint[] {
+  const point = (metric: string, value: number, dimensions: Datapoint["dimensions"]) => ({
+    ...{ namespace: "AWS/Lambda", metric, dimensions, value, at },
+  });
+  if (outcome === "throttled") {
+    return [point("Throttles", 1, { FunctionName }), point("Throttles", 1, {})];
+  }
+  return [
+    point("Invocations", 1, { FunctionName }),
+    point("Errors", Number(outcome === "died"), { FunctionName }),
+  ];
+}
