@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { api, type SignedIn, somebody } from "#test/support/api.ts";
@@ -8,7 +7,6 @@ import { cardsWithPictures } from "#test/support/pictured-cards.ts";
 import { admin, endOf, setFaults } from "#test/support/runs.ts";
 
 const since = new Date();
-const lambda = new LambdaClient(cloudClient());
 let token = "";
 let owner: SignedIn;
 beforeAll(async () => {
@@ -16,14 +14,6 @@ beforeAll(async () => {
   owner = await somebody();
 });
 afterEach(() => setFaults([]));
-
-const invoke = (name: string, event: object) =>
-  lambda.send(
-    new InvokeCommand({
-      FunctionName: `cardlake-local-${name}`,
-      Payload: Buffer.from(JSON.stringify(event)),
-    }),
-  );
 
 /** Puts a message into a queue by hand, and says its id. */
 async function put(queue: string, body: object, cause?: string): Promise<string> {
@@ -64,7 +54,8 @@ describe("[OPS-3] one id leads", () => {
 
   test("from a schedule to the fetchers", async () => {
     const occasion = { id: randomUUID(), time: new Date().toISOString() };
-    const id = await put("plan", occasion);
+    await put("plan", occasion);
+    const { id } = occasion;
     await linesFor(id, "sources-plan-run", since);
     await newestRun();
     expect(await linesFor(id, "sources-fetch-unit", since)).toContainEqual(
@@ -116,7 +107,7 @@ async function aCollection(cause: string): Promise<string> {
 
 test("[OPS-4] the freshness of each source is written as a metric, also when nothing runs", async () => {
   const id = randomUUID();
-  await invoke("sources-measure-freshness", { id, time: new Date().toISOString() });
+  await put("freshness", { id, time: new Date().toISOString() });
   const metrics = (await linesFor(id, "sources-measure-freshness", since)).filter(
     (line) => "FreshnessSeconds" in line,
   );
