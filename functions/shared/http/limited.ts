@@ -59,14 +59,18 @@ function subjectsOf(
   edgeSecret: string | undefined,
 ): Subjects {
   const user = operation && callerOf(operation, event)?.userId;
-  const account = attempts.has(kind) ? (user ?? emailIn(event)) : undefined;
+  const account = attempts.has(kind) ? (user ?? emailIn(event, operation)) : undefined;
   return { address: viewerAddress(event, edgeSecret), user, account };
 }
 
-/** The address that a body names; undefined when it names none, which the operation will say. */
-function emailIn(event: HttpEvent): string | undefined {
+/**
+ * The address that a body names; undefined when it names none, which the operation will say. It reads
+ * bodies as large as the operation takes: filled up with blanks, one must not escape its account's
+ * budgets.
+ */
+function emailIn(event: HttpEvent, operation: Operation | undefined): string | undefined {
   try {
-    const body = parseBody(event, 8_192);
+    const body = parseBody(event, operation?.request.maxBodyBytes);
     const named = typeof body === "object" && body !== null && "email" in body ? body.email : "";
     return Email.safeParse(named).data;
   } catch (error) {

@@ -40,7 +40,7 @@ export function windowedRateLimits(ports: RateLimitPorts): RateLimits {
   let restUntilMs = 0;
 
   const memoryOf = (counter: Counter, rule: Rule): Known => {
-    const key = `${counter.budget} ${counter.subject} ${counter.windowStart}`;
+    const key = keyOf(counter);
     const found = known.get(key);
     if (found) return found;
     if (known.size >= mostKnown) forget(known, clock().getTime());
@@ -72,6 +72,14 @@ export function windowedRateLimits(ports: RateLimitPorts): RateLimits {
     }
   };
 
+  /** Turns away from memory alone; what this container does not know of is not asked for here. */
+  const refuseUsedUp = (budget: BudgetName, rule: Rule, subjects: Subjects) => {
+    const counter = counterOf(budget, rule, subjects, clock);
+    const memory = counter && known.get(keyOf(counter));
+    if (!memory || memory.total + memory.untold < rule.points) return;
+    throw tooManyRequests({ budget, rule, endsAtMs: memory.endsAtMs }, clock());
+  };
+
   const spendOn = async (budget: BudgetName, rule: Rule, subjects: Subjects, wanted: number) => {
     // Work that is larger than the whole budget takes all of one window.
     const points = Math.min(wanted, rule.points);
@@ -89,6 +97,9 @@ export function windowedRateLimits(ports: RateLimitPorts): RateLimits {
 
   return {
     async spend(budget, subjects, points = 1) {
+      // Before anything is counted: whoever names another account each time would else be counted
+      // for each of them, at our cost, long after his address has used up its own budget.
+      for (const rule of budgets[budget]) refuseUsedUp(budget, rule, subjects);
       for (const rule of budgets[budget]) await spendOn(budget, rule, subjects, points);
     },
 
@@ -100,6 +111,8 @@ export function windowedRateLimits(ports: RateLimitPorts): RateLimits {
     },
   };
 }
+
+const keyOf = ({ budget, subject, windowStart }: Counter) => `${budget} ${subject} ${windowStart}`;
 
 function counterOf(
   budget: BudgetName,

@@ -8,6 +8,7 @@ import type { HttpResult } from "#shared/http/event.ts";
 import { httpApi, route, routeKey } from "#shared/http/http-api.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 import { defaultBudgets, type Subjects, scaledBudgets } from "#shared/limits/budgets.ts";
+import type { RateLimits } from "#shared/limits/rate-limits.ts";
 import { windowedRateLimits } from "#shared/limits/windowed-rate-limits.ts";
 import { memoryCounters } from "#test/fakes/memory-counters.ts";
 import { anEvent } from "#test/support/http-event.ts";
@@ -79,6 +80,27 @@ test("[ACC-5] a wrong password may be tried ten times in a quarter of an hour, h
   const statuses = await statusesOf(calls);
   expect(statuses.filter((status) => status === 401)).toHaveLength(10);
   expect(statuses.filter((status) => status === 429)).toHaveLength(15);
+});
+
+test.each(
+  operations.filter(
+    (one) => one.access === "public" && one.method === "POST" && "body" in one.request,
+  ),
+)("[ACC-5] $id counts an account however much its body is filled up", async (operation) => {
+  const spent: Subjects[] = [];
+  const limits: RateLimits = {
+    spend: async (_budget, subjects) => void spent.push(subjects),
+    giveBack: async () => {},
+  };
+  const most = (operation as Operation).request.maxBodyBytes ?? 65_536;
+  const body = JSON.stringify({ email: "owner@example.com" }).padEnd(most);
+  const handler = httpApi([route(operation, async () => ({}), fails)], {
+    limits: async () => ({ limits }),
+  });
+  const event = { ...anEvent({ routeKey: routeKey(operation), body: {} }), body };
+  await handler(event, {} as unknown as Context);
+  const isAttempt = ["code", "mail", "sign-in"].includes(limitOf(operation));
+  expect(spent[0]?.account).toBe(isAttempt ? "owner@example.com" : undefined);
 });
 
 test("[ACC-5] a stranger who has used up his tries does not lock the owner out", async () => {

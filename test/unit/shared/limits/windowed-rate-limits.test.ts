@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { defaultBudgets } from "#shared/limits/budgets.ts";
 import { windowedRateLimits } from "#shared/limits/windowed-rate-limits.ts";
 import { rateLimitsContract } from "#test/contract/rate-limits.ts";
 import { memoryCounters } from "#test/fakes/memory-counters.ts";
@@ -44,6 +45,26 @@ test("[ACC-5] tries that are refused cost nothing and put nothing off", async ()
   expect(state.additions).toBeLessThanOrEqual(9);
   pass(60);
   expect(await spent("sign-in", 8)).toBe(8);
+});
+
+test("[ACC-5] an address that has used up its tries costs nothing, whatever accounts it names", async () => {
+  const memory = memoryCounters();
+  const limits = windowedRateLimits({
+    counters: memory.counters,
+    budgets: defaultBudgets,
+    clock: () => new Date(1_800_000_000_000),
+    onTrouble: () => {},
+  });
+  const trying = async (from: number, to: number) => {
+    for (let guess = from; guess < to; guess += 1) {
+      const account = `c${guess}@example.com`;
+      await limits.spend("sign-in", { account, address: "198.51.100.1" }).catch(() => {});
+    }
+  };
+  await trying(0, 101);
+  const { additions } = memory.state;
+  await trying(101, 1_000);
+  expect(memory.state.additions).toBe(additions);
 });
 
 test("reading is told to the table once in a share", async () => {
