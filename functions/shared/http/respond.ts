@@ -23,7 +23,8 @@ export function respond<O extends Operation>(
     ...reply.headers,
   };
   if (etag && operation.method === "GET" && names(event.headers["if-none-match"], etag)) {
-    return { statusCode: 304, headers };
+    // With every header of the 200 that a cache would update or choose by [RFC 9110, 15.4.5].
+    return { statusCode: 304, headers: { ...headers, vary: "accept-encoding" } };
   }
   const statusCode = reply.status ?? response.status;
   if (reply.ready) return alreadyCompressed(event, { statusCode, headers }, reply.ready);

@@ -160,6 +160,10 @@ describe("[API-3] an answer", () => {
     const second = await readWith({ "if-none-match": `"other", W/${etag}` });
     expect(second).toMatchObject({ statusCode: 304, headers: { etag } });
     expect(second.body).toBeUndefined();
+    // A cache chooses by it also after it was told that nothing has changed.
+    expect(second.headers).toEqual(
+      first.headers && { ...first.headers, "content-type": undefined },
+    );
   });
 
   test("is compressed for a caller who takes gzip, and for no other", async () => {
