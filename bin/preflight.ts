@@ -7,6 +7,7 @@ import { readFacts } from "./preflight/read-facts.ts";
  * region of your credentials. It asks only, and ends with 1 if something is missing.
  */
 const { STAGE: stage = "dev", AWS_ENDPOINT_URL: endpoint, MAIL_FROM: sender } = process.env;
+const mailRegion = process.env["MAIL_REGION"] || undefined;
 const region = process.env["AWS_REGION"] ?? process.env["AWS_DEFAULT_REGION"];
 const marks: Record<Finding["weight"], string> = {
   good: "ok     ",
@@ -19,7 +20,7 @@ if (!region) {
   console.error("AWS_REGION must name the region that you mean to deploy to, e.g. us-east-1.");
   process.exitCode = 2;
 } else {
-  const clients = preflightClients({ region, ...(endpoint && { endpoint }) });
+  const clients = preflightClients({ region, mailRegion, ...(endpoint && { endpoint }) });
   const findings = findingsOf(await readFacts({ stage, region, sender }, clients));
   for (const { weight, text } of findings) console.log(`${marks[weight]}  ${text}`);
   process.exitCode = exitCodeOf(findings);

@@ -12,12 +12,14 @@ import { STSClient } from "@aws-sdk/client-sts";
 
 export interface ClientOptions {
   readonly region: string;
+  /** Where the stage's SES identity lies. @default `region` */
+  readonly mailRegion?: string | undefined;
   /** @default AWS's own */
   readonly endpoint?: string;
 }
 
 /** Clients of what a preflight asks; CloudFront and budgets live in one region. */
-export function preflightClients({ region, endpoint }: ClientOptions) {
+export function preflightClients({ region, mailRegion = region, endpoint }: ClientOptions) {
   const config = { region, maxAttempts: 2, ...(endpoint && { endpoint }) };
   const global = { ...config, region: "us-east-1" };
   return {
@@ -28,7 +30,7 @@ export function preflightClients({ region, endpoint }: ClientOptions) {
     lambda: new LambdaClient(config),
     quotas: new ServiceQuotasClient(config),
     s3: new S3Client({ ...config, forcePathStyle: endpoint !== undefined }),
-    ses: new SESv2Client(config),
+    ses: new SESv2Client({ ...config, region: mailRegion }),
     sns: new SNSClient(config),
     ssm: new SSMClient(config),
     sts: new STSClient(config),

@@ -8,8 +8,11 @@ export interface Finding {
 
 /** The version from which on the CDK's default synthesizer is content. */
 const oldestBootstrap = 6;
-/** Executions at once of the stage's queue workers together, and as many again for its API. */
-const wantedConcurrent = 40;
+/**
+ * Executions at once that a stage gets along with. Queues hold back what a trial's ten cannot take; where
+ * people wait, the workers' twenty must leave as many again for the API.
+ */
+const wantedConcurrent = (stage: string): number => (stage === "prod" ? 40 : 10);
 /** Mails a day that Cognito's own sender allows; below that, SES is no better. */
 const cognitoMailsPerDay = 50;
 
@@ -22,10 +25,10 @@ export function findingsOf(facts: AccountFacts): Finding[] {
     ofAnswer(facts.bootstrap, "The CDK's bootstrap", bootstrapFinding),
     ofAnswer(facts.sameNames, "Leftovers", (names) => leftovers(names, facts.isDeployed)),
     ofAnswer(facts.lambda, "Lambda's concurrency", (limits) =>
-      concurrency(limits.unreserved, facts.grantedConcurrent),
+      concurrency(limits.unreserved, facts.grantedConcurrent, wantedConcurrent(facts.stage)),
     ),
     ofAnswer(facts.distributions, "CloudFront", cloudFront),
-    ofAnswer(facts.mail, "SES", (mail) => mailFinding(mail)),
+    ofAnswer(facts.mail, "SES", (mail) => mailFinding(mail, facts.sender !== undefined)),
     ...senderFindings(facts.sender),
     ofAnswer(facts.subscriptions, "Alarms", subscriptionFinding),
     ofAnswer(facts.budgets, "Budgets", (count) =>
@@ -66,16 +69,15 @@ function leftovers(names: readonly string[], deployed: Asked<boolean>): Finding 
   );
 }
 
-function concurrency(unreserved: number, granted: Asked<number>): Finding {
-  if (unreserved >= wantedConcurrent)
-    return good(`Lambda may run ${unreserved} executions at once.`);
+function concurrency(unreserved: number, granted: Asked<number>, wanted: number): Finding {
+  if (unreserved >= wanted) return good(`Lambda may run ${unreserved} executions at once.`);
   const coming =
     granted.known && granted.value > unreserved
       ? ` (${granted.value} are granted, not yet applied)`
       : "";
   return missing(
     `Lambda may run only ${unreserved} executions at once${coming}, and the stage may want ` +
-      `${wantedConcurrent}: requests would be refused while workers run. Ask for more in Service ` +
+      `${wanted}: requests would be refused while workers run. Ask for more in Service ` +
       'Quotas, "Concurrent executions" (L-B99A9384); it is free.',
   );
 }
@@ -88,8 +90,17 @@ const cloudFront = (count: number): Finding =>
           "only at the first one; if the deploy of Edge is refused, ask AWS Support to verify the account.",
       );
 
-function mailFinding(mail: { isProduction: boolean; canSend: boolean; perDay: number }): Finding {
+function mailFinding(
+  mail: { isProduction: boolean; canSend: boolean; perDay: number },
+  isSender: boolean,
+): Finding {
   if (!mail.canSend) return missing("SES has paused this account's sending; see its console.");
+  if (!mail.isProduction && isSender) {
+    return missing(
+      "SES is in its sandbox, and the stage sends by it: only verified addresses get codes, so nobody " +
+        "else can open an account. Ask for production access in its console.",
+    );
+  }
   if (!mail.isProduction) {
     return advice(
       "SES is in its sandbox: only verified addresses get mail. Ask for production access in its console; " +

@@ -1,5 +1,4 @@
 import { DescribeBudgetsCommand } from "@aws-sdk/client-budgets";
-import { DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import { ListDistributionsCommand } from "@aws-sdk/client-cloudfront";
 import { DescribeTableCommand } from "@aws-sdk/client-dynamodb";
 import { GetAccountSettingsCommand } from "@aws-sdk/client-lambda";
@@ -12,6 +11,7 @@ import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { ask } from "./ask.ts";
 import type { PreflightClients } from "./clients.ts";
 import type { AccountFacts } from "./facts.ts";
+import { isDeployed } from "./is-deployed.ts";
 
 export interface PreflightOptions {
   readonly stage: string;
@@ -100,18 +100,6 @@ const senderIsVerified = (address: string, { ses }: PreflightClients) =>
     }
     return false;
   });
-
-const isDeployed = (stage: string, { cloudFormation }: PreflightClients) =>
-  ask(
-    async () => {
-      const StackName = `Cardlake-${stage}-Data`;
-      const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({ StackName }));
-      return Stacks.some(({ StackStatus }) => StackStatus !== "DELETE_COMPLETE");
-    },
-    // CloudFormation's word for a stack that does not exist.
-    ["ValidationError"],
-    false,
-  );
 
 async function sameNames(
   { stage, region, account }: { stage: string; region: string; account: string },

@@ -60,10 +60,18 @@ const readyAccount: Record<string, Answer> = {
   ],
 };
 
+const stackIn = (status: string): Answer => [
+  200,
+  `<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>Cardlake-prod-Data</StackName><StackStatus>${status}</StackStatus></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`,
+];
+
 let answers: Record<string, Answer> = {};
+/** What was asked, and of which region. */
+let asked: { call: string; region: string | undefined }[] = [];
 let server: Server;
 let endpoint = "";
 beforeEach(async () => {
+  asked = [];
   server = createServer(async (request, response) => {
     const [status, body] = await answerTo(request);
     const type = body.startsWith("<") ? "text/xml" : "application/x-amz-json-1.1";
@@ -81,6 +89,8 @@ async function answerTo(request: IncomingMessage): Promise<Answer> {
     .at(-1);
   const action = new URLSearchParams(await text(request)).get("Action");
   const call = target || action || request.url || "";
+  const scope = /Credential=[^/]+\/\d+\/([a-z0-9-]+)/.exec(request.headers.authorization ?? "");
+  asked.push({ call, region: scope?.[1] });
   const [, answer] = Object.entries(answers).find(([name]) => call.startsWith(name)) ?? [];
   return answer ?? [400, '{"__type":"UnknownOperationException"}'];
 }
@@ -104,7 +114,7 @@ test("[OPS-8] a new account is told everything that it lacks", { timeout: 60_000
   expect(said).toContain("Account 111122223333, region eu-central-1, stage prod.");
   expect(said).toContain("MISSING  The CDK was never bootstrapped here");
   expect(said).toContain("only 10 executions at once (1000 are granted, not yet applied)");
-  expect(said).toContain("advice   SES is in its sandbox");
+  expect(said).toContain("MISSING  SES is in its sandbox, and the stage sends by it");
   expect(said).toContain("MISSING  SES does not know the sender cards@example.com");
   expect(said).toContain("advice   This account has no CloudFront distribution yet");
   expect(said).toContain("advice   No budget watches");
@@ -129,6 +139,44 @@ test("[OPS-8] leftovers of a deleted stage stop a deploy", { timeout: 60_000 }, 
   const { code, said } = await preflight();
   expect(code).toBe(1);
   expect(said).toContain("left table cardlake-prod-catalog, table cardlake-prod-users");
+});
+
+test.each(["ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "REVIEW_IN_PROGRESS"])(
+  "[OPS-8] a first deploy that ended as %s is no deployment: what it left is in the way",
+  { timeout: 60_000 },
+  async (status) => {
+    answers = {
+      ...readyAccount,
+      DescribeTable: [200, '{"Table":{"TableName":"cardlake-prod-users"}}'],
+      DescribeStacks: stackIn(status),
+    };
+    const { code, said } = await preflight();
+    expect(code).toBe(1);
+    expect(said).toContain("left table cardlake-prod-catalog");
+    answers = { ...answers, DescribeStacks: stackIn("UPDATE_ROLLBACK_COMPLETE") };
+    expect((await preflight()).said).toContain("The stage is deployed here already.");
+  },
+);
+
+test("[OPS-8] a trial gets along with a new account's executions and Cognito's sender", {
+  timeout: 60_000,
+}, async () => {
+  answers = { ...newAccount, GetParameter: readyAccount["GetParameter"] ?? [500, ""] };
+  const { code, said } = await preflight({ STAGE: "dev" });
+  expect(said).toContain("ok       Lambda may run 10 executions at once.");
+  expect(said).toContain("advice   SES is in its sandbox");
+  expect(code).toBe(0);
+});
+
+test("[OPS-8] SES is asked in the region that the stage sends from, all else in the stage's", {
+  timeout: 60_000,
+}, async () => {
+  answers = readyAccount;
+  await preflight({ MAIL_FROM: "cards@example.com", MAIL_REGION: "eu-west-1" });
+  const regions = (part: string) =>
+    new Set(asked.filter(({ call }) => call.startsWith(part)).map(({ region }) => region));
+  expect(regions("/v2/email/")).toEqual(new Set(["eu-west-1"]));
+  expect(regions("DescribeTable")).toEqual(new Set(["eu-central-1"]));
 });
 
 test("[OPS-8] what may not be asked, or is not known there, is said", {
