@@ -31,6 +31,11 @@ export const logMessages = {
     says: "The user pool asked something of the accounts area; `operation` is the trigger's source.",
     fields: ["operation"],
   },
+  "code not sent": {
+    level: "warn",
+    says: "Cognito's limit of messages, an account's or the whole pool's, kept a code from going out.",
+    fields: ["error"],
+  },
   "message handled": {
     level: "info",
     says: "A worker did what a queue message asked for.",

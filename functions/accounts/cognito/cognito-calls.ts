@@ -1,6 +1,7 @@
 import type { AuthenticationResultType } from "@aws-sdk/client-cognito-identity-provider";
+import { log } from "#shared/observability/log.ts";
 import type { Tokens } from "../identity-provider.ts";
-import { type Exceptions, meaningOf } from "./cognito-failure.ts";
+import { asSilence, type Exceptions, meaningOf } from "./cognito-failure.ts";
 
 /**
  * Sends a command and says in our words what went wrong.
@@ -18,6 +19,23 @@ export async function translated<T>(
     if (meaning !== undefined) throw meaning;
     return undefined;
   }
+}
+
+/**
+ * Sends a command that has a message sent, and is silent about whether it was. That Cognito's limit of
+ * messages is reached, a user's or the whole pool's, only the log says.
+ */
+export async function silently<T>(send: () => Promise<T>): Promise<void> {
+  await translated(async () => {
+    try {
+      await send();
+    } catch (error) {
+      if (error instanceof Error && error.name === "LimitExceededException") {
+        log("code not sent", { error });
+      }
+      throw error;
+    }
+  }, asSilence);
 }
 
 /** A refresh brings no new refresh token unless the pool rotates them: the old one stays good. */

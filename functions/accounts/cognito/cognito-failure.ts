@@ -65,6 +65,9 @@ export const asWrongCode: Exceptions = {
   UserNotFoundException: wrongCode,
   // «Cannot be confirmed, the status is CONFIRMED», or a locked account: both tell too much.
   NotAuthorizedException: wrongCode,
+  // Cognito counts wrong codes for accounts that it has; our own budgets count them for all.
+  LimitExceededException: wrongCode,
+  TooManyFailedAttemptsException: wrongCode,
 };
 
 /** Where a caller must learn nothing from whether a message went out. */
@@ -74,6 +77,8 @@ export const asSilence: Exceptions = {
   // «Already confirmed», or «no verified address».
   InvalidParameterException: "ignore",
   UserNotConfirmedException: "ignore",
+  // Cognito counts messages for accounts that it has; our own budgets count them for all.
+  LimitExceededException: "ignore",
 };
 
 /** Where the user is the caller, known by a token. */

@@ -9,7 +9,7 @@ import {
   SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { IdentityProvider, Proof } from "../identity-provider.ts";
-import { translated } from "./cognito-calls.ts";
+import { silently, translated } from "./cognito-calls.ts";
 import { asSilence, asWrongCode } from "./cognito-failure.ts";
 import type { CognitoPool } from "./cognito-pool.ts";
 import { endSessions } from "./cognito-sessions.ts";
@@ -46,7 +46,7 @@ export function registrationWith(
   };
   const resendCode = async (email: string) => {
     const command = new ResendConfirmationCodeCommand(await about(email));
-    await translated(() => client.send(command), asSilence);
+    await silently(() => client.send(command));
   };
   /** Cognito does so itself where the pool verifies addresses; that must not hang on one setting. */
   const markProven = async (Username: string) => {
@@ -56,7 +56,7 @@ export function registrationWith(
   };
   const sendResetCode = async (email: string) => {
     const command = new ForgotPasswordCommand(await about(email));
-    await translated(() => client.send(command), asSilence);
+    await silently(() => client.send(command));
   };
 
   return {

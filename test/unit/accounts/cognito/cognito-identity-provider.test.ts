@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { cognitoIdentityProvider } from "#functions/accounts/cognito/cognito-identity-provider.ts";
 import { cognitoPool } from "#functions/accounts/cognito/cognito-pool.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
+import { logLines } from "#test/support/log-lines.ts";
 
 type Answer = Record<string, unknown> | Error;
 
@@ -85,18 +86,49 @@ test.each([
   for (const call of Object.values(calls)) await expect(call(name)).rejects.toThrow("of Cognito");
 });
 
-test.each(["TooManyRequestsException", "LimitExceededException", "TooManyFailedAttemptsException"])(
-  "[ACC-5] %s answers 429 and says when to come back",
+test("[ACC-5] a busy pool answers 429 and says when to come back", async () => {
+  for (const call of Object.values(calls)) {
+    const error = await call("TooManyRequestsException").catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      code: "request.too_many",
+      headers: { "retry-after": expect.stringMatching(/^[1-9]\d*$/) },
+    });
+  }
+});
+
+test.each(["LimitExceededException", "TooManyFailedAttemptsException"])(
+  "[ACC-5] %s answers the caller of a known account 429",
   async (name) => {
-    for (const call of Object.values(calls)) {
-      const error = await call(name).catch((thrown: unknown) => thrown);
-      expect(error).toMatchObject({
-        code: "request.too_many",
-        headers: { "retry-after": expect.stringMatching(/^[1-9]\d*$/) },
-      });
+    for (const call of [calls.signOut, calls.changePassword, calls.accountOf]) {
+      await expect(call(name)).rejects.toMatchObject({ code: "request.too_many" });
     }
   },
 );
+
+// Cognito counts for accounts that it has: a 429 of its own would say that there is one.
+test.each(["LimitExceededException", "TooManyFailedAttemptsException"])(
+  "%s says nothing of whether there is an account, where a code is tried",
+  async (name) => {
+    for (const call of [calls.confirm, calls.resetPassword]) {
+      expect(await messageOf(call(name))).toEqual(await messageOf(call("CodeMismatchException")));
+    }
+  },
+);
+
+test("a message that Cognito's limit stopped is told to the log alone", async () => {
+  const { provider } = providerOver(
+    failure("UsernameExistsException"),
+    { UserStatus: "CONFIRMED" },
+    failure("LimitExceededException"),
+  );
+  const lines = await logLines(async () => {
+    for (const call of [calls.resendCode, calls.sendResetCode]) {
+      expect(await call("LimitExceededException")).toBeUndefined();
+    }
+    expect(await provider.register(email)).toBeUndefined();
+  });
+  expect(lines.map((line) => line["message"])).toEqual(Array(3).fill("code not sent"));
+});
 
 const messageOf = (promise: Promise<unknown>) =>
   promise.then(
