@@ -9,6 +9,7 @@ import { alarmRules } from "./rules/alarm-rules.ts";
 import { eventRules } from "./rules/event-rules.ts";
 import { grantRules } from "./rules/grant-rules.ts";
 import { httpRules } from "./rules/http-rules.ts";
+import { queueRules } from "./rules/queue-rules.ts";
 import { storageRules } from "./rules/storage-rules.ts";
 import { workerRules } from "./rules/worker-rules.ts";
 
@@ -16,6 +17,7 @@ const rules = [
   ...alarmRules,
   ...eventRules,
   ...workerRules,
+  ...queueRules,
   ...storageRules,
   ...httpRules,
   ...grantRules,

@@ -26,7 +26,8 @@ import { marksOf, saveDrafts } from "./dynamo-silver-writes.ts";
 export interface CatalogTableOptions {
   /**
    * Whether each read must see what was written last, at twice the price: an index is built, and a
-   * set's members are compared, right after the last write. @default false
+   * set's members are compared, right after the last write; a card that changed back at once would
+   * count as unchanged. @default false
    */
   readonly isConsistent?: boolean;
 }
@@ -43,7 +44,7 @@ export function dynamoCatalogStore(
     (await batchGet(client, tableName, [{ ...key }], { isConsistent }))[0];
 
   return {
-    marks: (keys) => marksOf(client, tableName, keys),
+    marks: (keys) => marksOf(client, tableName, keys, { isConsistent }),
     save: (drafts) => saveDrafts(client, tableName, drafts),
 
     async addLanguage(game, language) {

@@ -30,12 +30,13 @@ export async function marksOf(
   client: DynamoDBDocumentClient,
   tableName: string,
   keys: readonly CatalogKey[],
+  { isConsistent }: { readonly isConsistent: boolean },
 ): Promise<readonly (SilverMark | undefined)[]> {
   const items = await batchGet(
     client,
     tableName,
     keys.map(({ pk, sk }) => ({ pk, sk })),
-    { ProjectionExpression: "pk, sk, contentHash, observedAt" },
+    { ProjectionExpression: "pk, sk, contentHash, observedAt", isConsistent },
   );
   const marks = new Map(
     items.map((item) => {
