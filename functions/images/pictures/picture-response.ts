@@ -1,3 +1,4 @@
+import { boundedBody } from "#shared/kernel/bounded-body.ts";
 import type { PictureAnswer } from "./picture-source.ts";
 
 /** A card's best picture has some 200 KB as WebP and 1 MB as PNG. */
@@ -33,19 +34,14 @@ export function retryAfterSeconds(header: string | null, now: Date): number | un
 
 /** Reads no further than a picture may be long, whatever the server announced. */
 async function received(response: Response): Promise<PictureAnswer> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of response.body ?? []) {
-    length += chunk.byteLength;
-    if (length > mostBytes) {
-      return { kind: "unusable", reason: `The picture has more than ${mostBytes} bytes.` };
-    }
-    chunks.push(chunk);
+  const bytes = await boundedBody(response, mostBytes);
+  if (bytes === "too_long") {
+    return { kind: "unusable", reason: `The picture has more than ${mostBytes} bytes.` };
   }
   const named = (header: string) => response.headers.get(header) ?? undefined;
   return {
     kind: "picture",
-    bytes: Buffer.concat(chunks),
+    bytes,
     etag: named("etag"),
     lastModified: named("last-modified"),
   };

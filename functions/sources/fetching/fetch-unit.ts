@@ -52,6 +52,8 @@ export async function fetchUnit(
   await fetch.round(source.opening(unit, unit.language).filter((one) => fetch.isOpeningDue(one)));
   if (fetch.mayGoOn && fetch.failures.length === 0) {
     await fetch.readList();
+  }
+  if (fetch.mayGoOn && fetch.failures.length === 0) {
     const { units, requests } = dueOf({ run, source, unit, shard: fetch.shard }, clock());
     await begin(units, { run, message }, deps);
     for (let at = 0; at < requests.length && fetch.mayGoOn; at += roundSize) {

@@ -1,6 +1,8 @@
 import { observationsKey } from "#schemas/storage/lake.ts";
+import type { Seen, SeenAnswer } from "#schemas/storage/seen-shard.ts";
 import { type Run, UnitFigures, type UnitName } from "#schemas/storage/work-items.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Lake } from "../lake/lake.ts";
 import type { RunStore } from "../runs/run-store.ts";
 import type { WorkQueues } from "../runs/work-queues.ts";
@@ -120,16 +122,28 @@ export class UnitVisit {
     const { source, unit } = this.of;
     const [opening] = source.opening(unit, unit.language);
     const { answers, keys, listedOf } = this.shard.seen;
-    const answer = source.needsWholeUnit || !opening ? undefined : answers[opening.name];
+    if (source.needsWholeUnit || !opening) return;
+    const answer = answers[opening.name];
     const key = answer?.key === undefined ? undefined : keys[answer.key];
     if (!answer || key === undefined || answer.sha256 === listedOf) return;
     const lines = await this.deps.lake.readPack(key);
     const line = lines[answer.line ?? 0];
     if (!line) return;
-    const listed = source
-      .listed(unit, bytesOf(line).toString("utf8"))
-      .map(({ name, mark }): [string, string] => [name, mark]);
-    const seen = { ...this.shard.seen, listed, listedOf: answer.sha256 };
+    try {
+      const listed = source
+        .listed(unit, bytesOf(line).toString("utf8"))
+        .map(({ name, mark }): [string, string] => [name, mark]);
+      this.remember({ ...this.shard.seen, listed, listedOf: answer.sha256 });
+    } catch (error) {
+      if (!(error instanceof MessageError)) throw error;
+      // An upstream in trouble says so under status 200 as well: it is asked again, for all of it.
+      const bad: SeenAnswer = { ...answer, failed: true };
+      this.remember({ ...this.shard.seen, answers: { ...answers, [opening.name]: bad } });
+      this.failures.push(`${opening.name}: ${error.message}`);
+    }
+  }
+
+  private remember(seen: Seen): void {
     this.shard = { ...this.shard, seen };
     this.isListUnsaved = true;
   }

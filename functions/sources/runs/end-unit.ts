@@ -118,6 +118,9 @@ export function outcomeOf(units: readonly UnitProgress[]): { to: RunState; reaso
   if (failed.length > 0 && failed.length === units.length) {
     return { to: "failed", reason: failed[0]?.reason ?? "Its units failed." };
   }
-  const isFlawed = failed.length > 0 || units.some(({ rejected }) => (rejected?.size ?? 0) > 0);
+  // A unit with a pack that was given up may still be fetched when its run ends, and is never done.
+  const isFlawed = units.some(
+    ({ state, rejected }) => state !== "done" || (rejected?.size ?? 0) > 0,
+  );
   return { to: isFlawed ? "completed_with_failures" : "completed" };
 }

@@ -1,6 +1,7 @@
 import type { BronzeLine, Observation } from "#schemas/storage/lake.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import type { ErrorClass } from "#shared/kernel/message-error.ts";
+import type { Conditions } from "./upstream.ts";
 
 /** What one attempt at a request came to; without a status no answer came. */
 export interface Exchange {
@@ -33,12 +34,16 @@ const failed = (errorClass: ErrorClass, reason: string): Verdict => ({
  * Sorts an exchange by its status, its type and whether its body is whole.
  *
  * Only `data` may be taken for data: a web page under status 200 or half a document is a failure
- * that another try may heal, a 404 is one that it will not.
+ * that another try may heal, a 404 is one that it will not. So is a 304 to whoever did not say what
+ * he has: there is nothing that could be unchanged.
  */
-export function verdictOf(exchange: Exchange): Verdict {
+export function verdictOf(exchange: Exchange, { etag, lastModified }: Conditions): Verdict {
   const { status, error } = exchange;
   if (status === undefined || error) return failed("transient", error ?? "No answer came.");
-  if (status === 304) return { kind: "not_modified" };
+  if (status === 304) {
+    if (etag || lastModified) return { kind: "not_modified" };
+    return failed("transient", "The upstream said 304 to a request without conditions.");
+  }
   if (status === 429) return failed("quota", "The upstream said 429: too many requests.");
   if (status === 401 || status === 403) return failed("auth", `The upstream said ${status}.`);
   if (status >= 500 || status === 408) return failed("transient", `The upstream said ${status}.`);
@@ -68,12 +73,18 @@ function isWholeJson(bytes: Buffer): boolean {
   }
 }
 
-/** Seconds or an HTTP date, as a number of milliseconds from `now`; undefined without the header. */
+/** Quotas are counted by the day at most; who asks for more than that is mistaken, or means harm. */
+const longestPauseMs = 86_400_000;
+
+/**
+ * Seconds or an HTTP date, as milliseconds from `now`, from none to a day; undefined without the
+ * header. Nobody could open a circuit again that one absurd answer closed for years.
+ */
 export function retryAfterMs(header: string | undefined, now: Date): number | undefined {
   if (header === undefined) return undefined;
   const seconds = Number(header);
-  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now.getTime();
-  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+  const ms = Number.isNaN(seconds) ? Date.parse(header) - now.getTime() : seconds * 1000;
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(0, ms), longestPauseMs);
 }
 
 const secretName =

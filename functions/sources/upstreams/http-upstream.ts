@@ -1,3 +1,4 @@
+import { boundedBody } from "#shared/kernel/bounded-body.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Upstream } from "./upstream.ts";
@@ -37,14 +38,11 @@ async function received(
   answer: Pick<Exchange, "requestedAt"> & { status: number; headers: Exchange["headers"] & object },
   took: () => number,
 ): Promise<Exchange> {
-  const announced = Number(response.headers.get("content-length") ?? 0);
-  if (announced > mostBytes) {
-    await response.body?.cancel();
-    return { ...answer, durationMs: took(), error: `The body has ${announced} bytes.` };
-  }
   try {
-    const bytes = Buffer.from(await response.arrayBuffer());
-    return { ...answer, bytes, durationMs: took() };
+    const bytes = await boundedBody(response, mostBytes);
+    if (bytes !== "too_long") return { ...answer, bytes, durationMs: took() };
+    const error = `The body has more than ${mostBytes} bytes.`;
+    return { ...answer, durationMs: took(), error };
   } catch (error) {
     return { ...answer, durationMs: took(), error: causeOf(error) };
   }

@@ -52,7 +52,7 @@ export function politeUpstream(source: string, deps: PoliteDeps): PoliteUpstream
   const once = async (url: string, conditions: Conditions): Promise<Attempt> => {
     await sleep((await nextMoment.next()) - clock().getTime());
     const exchange = await upstream.get(url, conditions);
-    return { exchange, verdict: verdictOf(exchange) };
+    return { exchange, verdict: verdictOf(exchange, conditions) };
   };
 
   return {

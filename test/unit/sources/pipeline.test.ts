@@ -215,6 +215,48 @@ test("[ING-7] a body that does not fit goes alone to the dead letters, and heals
   expect(await silver(line)).toHaveLength(5);
 });
 
+const apology = {
+  status: 200,
+  headers: { contentType: "application/json", etag: '"sorry"' },
+  bytes: Buffer.from('{"error":"We are down for maintenance."}'),
+};
+
+test.each(["sets", "sets/base1"])(
+  "[OPS-8] an apology under status 200 in place of %s costs minutes, not the day",
+  async (list) => {
+    const { line, run } = await synced(({ faults }) =>
+      faults.set(`${host}/v2/en/${list}`, [apology, apology]),
+    );
+    expect(await silver(line)).toHaveLength(5);
+    expect(line.dead.filter(({ to }) => to === "fetch")).toEqual([]);
+    expect(line.indexed()).toBe(1);
+    expect((await line.deps.runs.get(run.id))?.finishedAt?.slice(0, 13)).toBe("2026-02-01T06");
+  },
+);
+
+test("[ING-4] an upstream that says 304 to everything is not believed", async () => {
+  const { line, run } = await synced((given) => {
+    const endMs = Date.parse("2026-02-01T06:10:00.000Z");
+    given.world.trouble = (_url, at) =>
+      at.getTime() < endMs ? { status: 304, headers: {} } : undefined;
+  });
+  expect(await silver(line)).toHaveLength(5);
+  expect(await line.deps.runs.get(run.id)).toMatchObject({ state: "completed" });
+});
+
+test("[ING-4] an upstream that asks to be left alone for years is asked again the next day", async () => {
+  const { line } = await synced((given) => {
+    const headers = { retryAfter: "315360000" };
+    given.faults.set(`${host}/v2/en/sets`, [{ status: 429, headers }]);
+  });
+  expect(await silver(line)).toEqual([]);
+  await line.pass(1);
+  await line.start("due");
+  await line.drain();
+  expect(await silver(line)).toHaveLength(5);
+  expect(line.time.now().getTime()).toBeLessThan(Date.parse("2026-02-04T06:00:00.000Z"));
+});
+
 test("a card that is gone is a fact, not a failure", async () => {
   const { line, run } = await synced(({ bodies }) => bodies.delete(card("base1-3")));
   expect((await line.deps.runs.get(run.id))?.state).toBe("completed");

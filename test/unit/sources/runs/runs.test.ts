@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { giveUpIndex } from "#functions/sources/runs/build-index-for-run.ts";
+import { outcomeOf } from "#functions/sources/runs/end-unit.ts";
 import { planRun } from "#functions/sources/runs/plan-run.ts";
 import { getRun, stopRun } from "#functions/sources/runs/watch-runs.ts";
+import { UnitProgress } from "#schemas/storage/work-items.ts";
 import { layOut, pipeline } from "#test/support/pipeline.ts";
 
 const hour = 3_600_000;
@@ -93,4 +95,14 @@ test("a run whose index cannot be built ends, and says so", async () => {
   expect(await line.deps.runs.get(run.id)).toMatchObject({
     ...{ state: "completed_with_failures", reason: "Its index was not built: out of memory" },
   });
+});
+
+test("[ING-5] a run whose unit was given up while it was fetched does not end as if all were well", () => {
+  const unit = { source: "tcgdex", language: "en", dataset: "sets" };
+  const units = [
+    UnitProgress.parse({ ...unit, unit: "base1", state: "done" }),
+    UnitProgress.parse({ ...unit, unit: "base2", state: "fetched", packsLeft: new Set(["a"]) }),
+  ];
+  expect(outcomeOf(units).to).toBe("completed_with_failures");
+  expect(outcomeOf(units.slice(0, 1)).to).toBe("completed");
 });
