@@ -2,8 +2,11 @@ import { ChangeMessageVisibilityCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { QueueEnv } from "#schemas/env.ts";
 import { sendMessage } from "#shared/aws/sqs-sending.ts";
 
-/** SQS keeps a message hidden for twelve hours at most. */
-const longestDelaySeconds = 43_200;
+/**
+ * SQS keeps a message hidden for twelve hours at most, counted from when it was received, and refuses
+ * what goes beyond. A function that received it has used up a quarter of an hour by now at most.
+ */
+const longestDelaySeconds = 12 * 3_600 - 15 * 60;
 /** SQS attribute values share the message's 1 MiB; a reason is a sentence, not a stack. */
 const longestReason = 2_000;
 
@@ -27,13 +30,13 @@ export function sqsDeadLetters({
     maxAttempts: MAX_ATTEMPTS,
 
     async bury(body, why) {
-      const reason = visible(why.reason).slice(0, longestReason) || "unknown";
+      const reason = reasonText(why.reason);
       const attributes = { reason, errorClass: why.errorClass };
       await sendMessage(sqs, DEAD_LETTERS_URL, { body, attributes });
     },
 
     async delay(receiptHandle, seconds) {
-      const VisibilityTimeout = Math.min(Math.max(Math.ceil(seconds), 0), longestDelaySeconds);
+      const VisibilityTimeout = hiddenSeconds(seconds);
       await sqs.send(
         new ChangeMessageVisibilityCommand({
           QueueUrl: QUEUE_URL,
@@ -45,5 +48,18 @@ export function sqsDeadLetters({
   };
 }
 
-/** SQS refuses control characters in attribute values. */
-const visible = (text: string) => text.replace(/\p{Cc}+/gu, " ").trim();
+/** A wait as SQS takes it: whole seconds, and no longer than is left of the twelve hours. */
+export const hiddenSeconds = (seconds: number): number =>
+  Math.min(Math.max(Math.ceil(seconds), 0), longestDelaySeconds);
+
+/**
+ * A reason as SQS takes it for an attribute: a letter that is refused would never be buried. Control
+ * characters, U+FFFE, U+FFFF and halves of surrogate pairs are none of its characters, so that they
+ * are taken out, and the text is not cut within a pair.
+ */
+export const reasonText = (text: string): string =>
+  text
+    .slice(0, longestReason)
+    .toWellFormed()
+    .replace(/[\p{Cc}\uFFFD-\uFFFF]+/gu, " ")
+    .trim() || "unknown";
