@@ -1,5 +1,6 @@
 import { Match } from "aws-cdk-lib/assertions";
 import { expect, test } from "vitest";
+import { silentMs } from "#functions/images/renders/render-view.ts";
 import { nativeMemoryEnv } from "#schemas/images/native-memory.ts";
 import { synthesised, templatesOf } from "#test/support/synth.ts";
 
@@ -17,6 +18,16 @@ test.each(["draw-render", "mirror-images"])(
     });
   },
 );
+
+test("[IMG-5] a render is not shown as failed before a dead worker's message has come back", () => {
+  const queues = images?.findResources("AWS::SQS::Queue", {
+    Properties: { QueueName: "cardlake-prod-renders" },
+  });
+  const [queue] = Object.values(queues ?? {});
+  const hiddenMs = queue?.["Properties"].VisibilityTimeout * 1000;
+  // It is taken up within minutes after that, because others wait in the same queue.
+  expect(silentMs - hiddenMs).toBeGreaterThanOrEqual(10 * 60_000);
+});
 
 test("[OPS-2] whoever draws may write pictures, and read no more of them than it shows", () => {
   const policies = JSON.stringify(images?.findResources("AWS::IAM::Policy"));

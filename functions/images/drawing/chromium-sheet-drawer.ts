@@ -31,10 +31,7 @@ export function chromiumSheetDrawer(layer: string, launch = launchFromLayer): Sh
   const close = async () => {
     const { browser } = open ?? {};
     open = undefined;
-    if (!browser) return;
-    // A browser that hangs does not close when it is asked to.
-    const late = setTimeout(() => browser.process()?.kill("SIGKILL"), 2000);
-    await browser.close().finally(() => clearTimeout(late));
+    if (browser) await closed(browser);
   };
   const attempt = async (wanted: SheetDocument) => {
     const current = await ready();
@@ -71,15 +68,29 @@ interface OpenBrowser {
 async function openBrowser(layer: string, launch: typeof launchFromLayer): Promise<OpenBrowser> {
   const sheet = await readFile(join(layer, "fonts", "fonts.css"), "utf8");
   const browser = await launch(layer);
-  const page = await browser.newPage();
-  const open: OpenBrowser = {
-    ...{ browser, page, layer, subject: undefined },
-    faces: parseFontFaces(sheet),
-  };
-  await page.setJavaScriptEnabled(false);
-  await page.setRequestInterception(true);
-  page.on("request", (request) => void answer(request, open));
-  return open;
+  try {
+    const page = await browser.newPage();
+    const open: OpenBrowser = {
+      ...{ browser, page, layer, subject: undefined },
+      faces: parseFontFaces(sheet),
+    };
+    await page.setJavaScriptEnabled(false);
+    await page.setRequestInterception(true);
+    page.on("request", (request) => void answer(request, open));
+    return open;
+  } catch (error) {
+    // Nobody holds it yet: it would stay beside the next one, and the one after that.
+    await closed(browser);
+    throw error;
+  }
+}
+
+/** Ends a browser. One that hangs does not close when it is asked to. */
+async function closed(browser: Browser): Promise<void> {
+  const late = setTimeout(() => browser.process()?.kill("SIGKILL"), 2000);
+  // That it went away before it could answer is as good.
+  await browser.close().catch(() => browser.process()?.kill("SIGKILL"));
+  clearTimeout(late);
 }
 
 async function drawn(open: OpenBrowser, wanted: SheetDocument): Promise<Uint8Array> {

@@ -6,7 +6,7 @@ import type { Imaging } from "../drawing/imaging.ts";
 import { afterBadAnswer, afterPicture, type BadAnswer } from "./check-intervals.ts";
 import { derivedOrReason, keepCells } from "./derived-picture.ts";
 import type { ImageArchive } from "./image-store.ts";
-import type { PictureCheck } from "./picture-check.ts";
+import { conditionsOf, type PictureCheck } from "./picture-check.ts";
 import type { PictureAnswer } from "./picture-source.ts";
 
 interface RecordPorts {
@@ -16,6 +16,8 @@ interface RecordPorts {
 }
 
 type KnownCheck = PictureCheck & { readonly record: ImageRecord | undefined };
+
+const unaskedUnchanged = { reason: "The source said 304 to a request without conditions." };
 
 /**
  * What is known of a picture after a check. Whatever came, the last good picture stays the card's
@@ -29,7 +31,9 @@ export async function checkedRecord(
   const now = ports.clock();
   switch (answer.kind) {
     case "unchanged": {
-      const { etag, lastModified } = check.record ?? {};
+      // Said to whoever did not ask what has changed, it says nothing of the picture.
+      const { etag, lastModified } = conditionsOf(check, check.record);
+      if (!etag && !lastModified) return bad("broken", check, now, unaskedUnchanged);
       return present(lastGood(check), { ...answer, etag, lastModified }, check, now);
     }
     case "picture": {

@@ -7,7 +7,7 @@ import { isDue } from "./check-intervals.ts";
 import { checkedRecord } from "./checked-record.ts";
 import type { ImageRecords } from "./image-records.ts";
 import type { ImageArchive } from "./image-store.ts";
-import type { PictureCheck } from "./picture-check.ts";
+import { conditionsOf, type PictureCheck } from "./picture-check.ts";
 import type { PictureAnswer, PictureSource } from "./picture-source.ts";
 
 export interface MirrorPorts {
@@ -60,9 +60,9 @@ async function asked(
   budget: CheckBudget,
   ports: MirrorPorts,
 ): Promise<PictureAnswer | undefined> {
-  const { sourceUrl, isRepair } = check;
+  const { sourceUrl } = check;
   const known = record?.sourceUrl === sourceUrl ? record : undefined;
-  const tags = known?.sha256 === undefined || isRepair ? {} : known;
+  const tags = conditionsOf(check, record);
   if (known?.movedTo) {
     const { movedTo } = known;
     const answer = await askedAt(movedTo, tags, budget, ports);

@@ -1,3 +1,4 @@
+import type { ImageRecord } from "#schemas/storage/image-items.ts";
 import type { PrintingId } from "#schemas/values.ts";
 
 /** A picture that is to be asked for. */
@@ -6,4 +7,14 @@ export interface PictureCheck {
   readonly sourceUrl: string;
   /** Fetches it whole and makes its cells anew, even if it has not changed. */
   readonly isRepair?: boolean;
+}
+
+/** What may be asked for conditionally: what the last good picture came with, at the same address. */
+export function conditionsOf(
+  { sourceUrl, isRepair }: PictureCheck,
+  record: ImageRecord | undefined,
+): Pick<ImageRecord, "etag" | "lastModified"> {
+  if (isRepair || record?.sourceUrl !== sourceUrl || record.sha256 === undefined) return {};
+  const { etag, lastModified } = record;
+  return { etag, lastModified };
 }

@@ -12,8 +12,11 @@ import type {
 } from "#schemas/storage/image-items.ts";
 import { apology } from "./render-failure.ts";
 
-/** A worker has five minutes; after so long since the last one began, there will be no other. */
-const silentMs = 30 * 60 * 1000;
+/**
+ * The message of a worker that died comes back half an hour after it began, and is taken up within
+ * minutes; after so long since the last one began, there will be no other.
+ */
+export const silentMs = 45 * 60 * 1000;
 /** So long it may wait behind others for its turn. */
 const waitingMs = 2 * 60 * 60 * 1000;
 

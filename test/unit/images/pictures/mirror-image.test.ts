@@ -112,6 +112,19 @@ test("a picture of no bytes, and one that breaks the decoder, cost the good one 
   expect(record).toMatchObject({ status: "broken", sha256: before?.sha256, badAnswers: 2 });
 });
 
+test("[IMG-1] that nothing changed says nothing to whoever never had the picture", async () => {
+  expect((await checked({ kind: "unchanged" })).record).toMatchObject({
+    ...{ status: "broken", badAnswers: 1, reason: expect.stringContaining("304") },
+  });
+});
+
+test("a repair that is told that nothing changed has repaired nothing", async () => {
+  await checked(first);
+  ports.source.answers.set(sourceUrl, { kind: "unchanged" });
+  await check({ printingId, sourceUrl, isRepair: true });
+  expect(await recorded()).toMatchObject({ status: "broken", version: 1 });
+});
+
 test("a fault of the archive is no fault of the picture", async () => {
   ports.archive.keepOriginal = async () => {
     throw new Error("The bucket is away.");

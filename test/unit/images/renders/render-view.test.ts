@@ -28,9 +28,9 @@ test("pages have the address of the CDN, and placeholders their reason", () => {
 });
 
 test.each([
-  { state: "running", startedMinute: 0, minute: 29, shown: "running" },
-  { state: "running", startedMinute: 0, minute: 30, shown: "failed" },
-  { state: "running", startedMinute: 20, minute: 49, shown: "running" },
+  { state: "running", startedMinute: 0, minute: 44, shown: "running" },
+  { state: "running", startedMinute: 0, minute: 45, shown: "failed" },
+  { state: "running", startedMinute: 20, minute: 64, shown: "running" },
   { state: "queued", startedMinute: undefined, minute: 119, shown: "queued" },
   { state: "queued", startedMinute: undefined, minute: 120, shown: "failed" },
 ] as const)(
