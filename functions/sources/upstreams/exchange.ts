@@ -1,7 +1,6 @@
 import type { BronzeLine, Observation } from "#schemas/storage/lake.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import type { ErrorClass } from "#shared/kernel/message-error.ts";
-import type { Conditions } from "./upstream.ts";
 
 /** What one attempt at a request came to; without a status no answer came. */
 export interface Exchange {
@@ -13,6 +12,9 @@ export interface Exchange {
   /** Why no answer came: refused, reset, timed out, cut short. */
   readonly error?: string;
 }
+
+/** What was said of the answer that the asker has. */
+type Tags = Pick<NonNullable<Exchange["headers"]>, "etag" | "lastModified">;
 
 export interface Failure {
   readonly errorClass: ErrorClass;
@@ -37,7 +39,7 @@ const failed = (errorClass: ErrorClass, reason: string): Verdict => ({
  * that another try may heal, a 404 is one that it will not. So is a 304 to whoever did not say what
  * he has: there is nothing that could be unchanged.
  */
-export function verdictOf(exchange: Exchange, { etag, lastModified }: Conditions): Verdict {
+export function verdictOf(exchange: Exchange, { etag, lastModified }: Tags): Verdict {
   const { status, error } = exchange;
   if (status === undefined || error) return failed("transient", error ?? "No answer came.");
   if (status === 304) {
