@@ -26,7 +26,9 @@ const roundSize = 250;
  * as soon as it is stored: a repeated message goes on where the one before died [ING-5].
  *
  * It comes back, and loses no try, while the upstream's circuit is open, when the time of one call is
- * up, and when a source does not even give the list that everything begins with [OPS-8].
+ * up, and when a source does not even give the list that everything begins with [OPS-8]. When the
+ * same few requests of a unit open the circuit time and again, while others of their kind are
+ * answered, it does lose one.
  *
  * @throws MessageError when requests failed, after everything else of the unit was stored
  */
@@ -49,6 +51,7 @@ export async function fetchUnit(
   const shard = await seenStore.load(unit);
   const fetch = new UnitVisit({ run, source, unit, shard, upstream }, deps);
   await Promise.all([fetch.resend(), runs.startUnit(run.id, unit, clock().toISOString())]);
+  await fetch.probe();
   await fetch.round(source.opening(unit, unit.language).filter((one) => fetch.isOpeningDue(one)));
   if (fetch.mayGoOn && fetch.failures.length === 0) {
     await fetch.readList();
@@ -136,7 +139,12 @@ async function end(
   const { message, run, source, delivery } = about;
   const report = { unit: message.unit, ...fetch.report };
   const { refusal, failures } = fetch;
-  if (refusal) return waitFor(refusal, report, deps);
+  if (refusal && !fetch.isAtFault) {
+    // The probe closed the circuit, whose own waits begin anew: this unit's go on growing.
+    const grownMs = fetch.isUpstreamWell ? growingWaitMs(delivery.receives, patience, random) : 0;
+    const untilMs = Math.max(refusal.untilMs, clock().getTime() + grownMs);
+    return waitFor({ ...refusal, untilMs }, report, deps);
+  }
   if (failures.length > 0) {
     const reason = summary(message.unit, failures);
     // Without the list that all begins with nothing can be done: it has until the run's end.

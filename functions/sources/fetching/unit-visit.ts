@@ -62,6 +62,9 @@ export class UnitVisit {
   private readonly upstream: PoliteUpstream;
   private readonly deadlineMs: number;
   private isOutOfTime = false;
+  /** Whether a probe was answered. */
+  isUpstreamWell = false;
+  private hasNewFailures = false;
   private isListUnsaved = false;
 
   constructor(of: UnitOfRun, deps: FetchDeps) {
@@ -77,6 +80,11 @@ export class UnitVisit {
     return this.refusal === undefined && !this.isOutOfTime;
   }
 
+  /** The upstream answers others of their kind; what does not come did not come before either. */
+  get isAtFault(): boolean {
+    return this.isUpstreamWell && this.failures.length > 0 && !this.hasNewFailures;
+  }
+
   isOpeningDue({ name }: Wanted): boolean {
     const before = this.shard.seen.answers[name];
     return !before || before.failed === true || before.checkedAt < this.of.run.startedAt;
@@ -85,6 +93,24 @@ export class UnitVisit {
   /** Sends what a dead worker saved and may not have sent. */
   async resend(): Promise<void> {
     if (this.shard.unsent.length > 0) await this.send(this.shard.unsent);
+  }
+
+  /**
+   * Tries an upstream whose circuit is open with a request that was answered before, when others of
+   * its unit were not: it tells whether all the upstream is in trouble, or these requests alone.
+   */
+  async probe(): Promise<void> {
+    const { source, unit } = this.of;
+    const { answers, listed } = this.shard.seen;
+    const asked = listed.flatMap(([name, mark]) => {
+      const next = source.follow(unit, name, unit.language);
+      return "unit" in next || !answers[next.wanted.name] ? [] : [{ ...next.wanted, mark }];
+    });
+    const good = asked.find(({ name }) => !answers[name]?.failed);
+    if (!good || asked.every(({ name }) => !answers[name]?.failed)) return;
+    if (!(await this.deps.gate.status(source.name)).isOpen) return;
+    await this.round([good]);
+    this.isUpstreamWell = this.mayGoOn && this.failures.length === 0;
   }
 
   /** Asks side by side, then stores every exchange, then says that there is a pack. */
@@ -191,6 +217,9 @@ export class UnitVisit {
       // A listed thing that is gone is a fact about the upstream: recorded, asked again next time.
       if (verdict.failure.errorClass === "permanent" && mark !== undefined) continue;
       this.failures.push(`${wanted.name}: ${verdict.failure.reason}`);
+      // A quota says something of all requests, whichever it was that met it.
+      const isQuota = verdict.failure.errorClass === "quota";
+      this.hasNewFailures ||= isQuota || !this.of.shard.seen.answers[wanted.name]?.failed;
     }
   }
 }
