@@ -1,13 +1,5 @@
 import { Duration } from "aws-cdk-lib";
 import { GraphWidget, type IMetric, MathExpression } from "aws-cdk-lib/aws-cloudwatch";
-import {
-  type MetricGroup,
-  type MetricOf,
-  metricGroups,
-  metricNamespace,
-  stageDimension,
-} from "#schemas/observability/metrics.ts";
-import type { Stage } from "../stages.ts";
 
 export const graph = (title: string, left: IMetric[], width = 12) =>
   new GraphWidget({ title, left, width });
@@ -21,15 +13,3 @@ export const rate = (id: string, label: string, [hits, misses]: [IMetric, IMetri
     [`${id}Hits`]: hits,
     [`${id}Misses`]: misses,
   });
-
-/** All values of a metric's dimensions that there are, such as sources that somebody adds later. */
-export function everyMetric<G extends MetricGroup>(
-  stage: Stage,
-  group: G,
-  name: MetricOf<G>,
-  statistic: "Sum" | "Maximum",
-): string {
-  const schema = [metricNamespace, stageDimension, ...metricGroups[group].dimensions].join(",");
-  const search = `{${schema}} MetricName="${name}" ${stageDimension}="${stage.name}"`;
-  return `SEARCH('${search}', '${statistic}')`;
-}

@@ -53,7 +53,7 @@ export const queueMetric = (
 
 export const functionMetric = (
   { fixedName }: AreaFunction,
-  name: "Errors" | "Duration" | "IteratorAge" | "Invocations",
+  name: "Duration" | "IteratorAge" | "Invocations",
   statistic: string = Stats.SUM,
 ) =>
   metricOf(
@@ -63,12 +63,8 @@ export const functionMetric = (
   );
 
 /** Of all functions of the account and region: they share its concurrency, stages too. */
-export const throttles = () =>
-  metricOf(
-    { namespace: "AWS/Lambda", name: "Throttles", dimensions: {} },
-    Stats.SUM,
-    Duration.minutes(5),
-  );
+export const everyFunction = (name: "Errors" | "Throttles") =>
+  metricOf({ namespace: "AWS/Lambda", name, dimensions: {} }, Stats.SUM, Duration.minutes(5));
 
 export const apiMetric = (
   apiId: string,

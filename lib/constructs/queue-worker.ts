@@ -73,7 +73,10 @@ export interface QueueWorkerProps {
   readonly maxConcurrency: number;
   /** What people miss while messages of this queue wait or lie among the dead letters; a sentence. */
   readonly impact: string;
-  /** The alarm rings when a message is older. @default an hour */
+  /**
+   * An alarm rings when a message is older. Where what is late shows in an alarm of its own, such as
+   * that of a source that is not fresh, or where nobody waits, it is left out. @default no alarm
+   */
   readonly lateAfter?: Duration;
 }
 
@@ -84,14 +87,14 @@ export interface QueueWorkerProps {
 export class QueueWorker extends Construct {
   readonly work: WorkQueue;
   readonly impact: string;
-  readonly lateAfter: Duration;
+  readonly lateAfter: Duration | undefined;
 
   constructor(scope: Construct, id: string, props: QueueWorkerProps) {
     super(scope, id);
     const { work, worker } = props;
     this.work = work;
     this.impact = props.impact;
-    this.lateAfter = props.lateAfter ?? Duration.hours(1);
+    this.lateAfter = props.lateAfter;
     worker.addEnvironment("QUEUE_URL", work.queue.queueUrl);
     worker.addEnvironment("DEAD_LETTERS_URL", work.deadLetters.queueUrl);
     worker.addEnvironment("MAX_ATTEMPTS", String(work.attempts));

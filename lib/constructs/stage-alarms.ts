@@ -4,9 +4,9 @@ import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
 import type { Stage } from "../stages.ts";
 import type { AreaFunction } from "./area-function.ts";
-import { deadLettersOf, type Observed } from "./observed.ts";
+import type { Observed } from "./observed.ts";
 import { OpsAlarm, type OpsAlarmProps } from "./ops-alarm.ts";
-import { apiMetric, functionMetric, ownMetric, queueMetric, throttles } from "./ops-metrics.ts";
+import { apiMetric, everyFunction, functionMetric, ownMetric, queueMetric } from "./ops-metrics.ts";
 import type { QueueWorker } from "./queue-worker.ts";
 
 export interface StageAlarmsProps {
@@ -28,34 +28,43 @@ export class StageAlarms extends Construct {
   constructor(scope: Construct, id: string, props: StageAlarmsProps) {
     super(scope, id);
     this.props = props;
-    const { queues, lostAndFound, workers, followers } = props.observed;
+    const { queues, lostAndFound, followers } = props.observed;
+    this.ofGivenUp(queues);
     for (const queue of queues) this.ofQueue(queue);
     for (const name of lostAndFound) this.ofLost(name);
-    for (const worker of workers) this.ofWorker(worker);
     for (const follower of followers) this.ofFollower(follower);
     this.ofSources();
     this.ofApi();
     this.ofRenders();
+    this.ofFunctions();
+  }
+
+  /** Of the account's functions together: ten alarms are free, and each further one is not. */
+  private ofFunctions() {
+    this.alarm({
+      kind: "function-errors",
+      says: "Functions of this account threw, ran out of time or memory, or could not start.",
+      impact: "work of queues is late, and given up after several tries; API calls got 5xx.",
+      metric: everyFunction("Errors"),
+      threshold: 1,
+      // One death of many is what retries are for.
+      periods: 2,
+    });
     this.alarm({
       kind: "throttles",
       says: "Lambda refused calls: the account's concurrency is used up.",
       impact: "calls are refused or late, also those of other stages in this account.",
-      metric: throttles(),
+      metric: everyFunction("Throttles"),
       threshold: 5,
       periods: 3,
     });
   }
 
   private ofQueue({ work, impact, lateAfter }: QueueWorker) {
-    const subject = this.shortName(work.name);
-    this.ofLetters(deadLettersOf(work.name), {
-      subject,
-      says: `The worker of ${work.name} gave up on a message.`,
-      impact,
-    });
+    if (!lateAfter) return;
     this.alarm({
       kind: "queue-is-late",
-      subject,
+      subject: this.shortName(work.name),
       says: `A message has waited in ${work.name} for more than ${lateAfter.toMinutes()} minutes.`,
       impact,
       metric: queueMetric(work.name, "ApproximateAgeOfOldestMessage"),
@@ -64,29 +73,27 @@ export class StageAlarms extends Construct {
     });
   }
 
-  private ofLost(queueName: string) {
-    this.ofLetters(queueName, {
-      subject: this.shortName(queueName),
-      says: `A function failed whose failures ${queueName} keeps.`,
-      impact: "what a schedule or a stream asked for was not done.",
+  /** One for all queues, by what workers count when they give up: what it means stands by each. */
+  private ofGivenUp(queues: readonly QueueWorker[]) {
+    const givenUp = { name: "MessagesGivenUp", dimensions: {} } as const;
+    const missed = queues.map(({ work, impact }) => `${this.shortName(work.name)}: ${impact}`);
+    this.alarm({
+      kind: "dead-letters",
+      says: "A worker gave up on a message; GET /v1/admin/queues shows of which queue.",
+      impact: missed.join(" "),
+      metric: ownMetric(this.props.stage, "letters", givenUp, Stats.SUM, Duration.minutes(5)),
+      threshold: 1,
     });
   }
 
-  private ofLetters(queueName: string, text: Pick<OpsAlarmProps, "subject" | "says" | "impact">) {
-    const metric = queueMetric(queueName, "ApproximateNumberOfMessagesVisible");
-    this.alarm({ kind: "dead-letters", ...text, metric, threshold: 1 });
-  }
-
-  private ofWorker(worker: AreaFunction) {
+  private ofLost(queueName: string) {
     this.alarm({
-      kind: "worker-errors",
-      subject: worker.service,
-      says: `${worker.service} threw, ran out of time or memory, or could not start.`,
-      impact: "its work is late; after several tries it is given up.",
-      metric: functionMetric(worker, "Errors"),
+      kind: "dead-letters",
+      subject: this.shortName(queueName),
+      says: `A function failed whose failures ${queueName} keeps.`,
+      impact: "what a schedule or a stream asked for was not done.",
+      metric: queueMetric(queueName, "ApproximateNumberOfMessagesVisible"),
       threshold: 1,
-      // One death of many is what retries are for.
-      periods: 2,
     });
   }
 

@@ -4,13 +4,14 @@ import {
   Dashboard,
   type IAlarm,
   type IWidget,
+  LogQueryVisualizationType,
   LogQueryWidget,
   Stats,
 } from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
 import type { MetricOf } from "#schemas/observability/metrics.ts";
 import type { Stage } from "../stages.ts";
-import { everyMetric, expression, graph, rate } from "./graphs.ts";
+import { graph, rate } from "./graphs.ts";
 import type { Observed } from "./observed.ts";
 import { apiMetric, functionMetric, ownMetric, queueMetric, tableMetric } from "./ops-metrics.ts";
 import { savedQueries } from "./saved-queries.ts";
@@ -45,8 +46,19 @@ export class StageDashboard extends Construct {
   }
 
   private freshness() {
-    const found = everyMetric(this.props.stage, "freshness", "FreshnessSeconds", "Maximum");
-    return graph("Freshness of each source, hours", [expression("", `${found} / 3600`)]);
+    const meter = this.props.observed.functions.filter(
+      ({ service }) => service === "sources-measure-freshness",
+    );
+    return new LogQueryWidget({
+      title: "Freshness of each source, hours",
+      width: 12,
+      view: LogQueryVisualizationType.LINE,
+      logGroupNames: meter.map(({ logGroupName }) => logGroupName),
+      queryLines: [
+        'filter message = "source measured"',
+        "stats max(ageSeconds) / 3600 as hours by bin(1h), source, language",
+      ],
+    });
   }
 
   private ingestion() {
@@ -57,9 +69,11 @@ export class StageDashboard extends Construct {
       "CardsDrifted",
       "BodiesRejected",
     ] as const;
-    const sumOf = (name: MetricOf<"ingest">) =>
-      expression(name, `SUM(${everyMetric(this.props.stage, "ingest", name, "Sum")})`);
-    return graph("Ingestion", names.map(sumOf));
+    const { stage } = this.props;
+    return graph(
+      "Ingestion",
+      names.map((name) => ownMetric(stage, "ingest", { name, dimensions: {} })),
+    );
   }
 
   private queueAges() {

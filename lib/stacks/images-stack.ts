@@ -93,7 +93,6 @@ export class ImagesStack extends Stack {
       // Each has four requests under way; together they must not press other people's servers.
       maxConcurrency: this.stage.workers.concurrency.mirror,
       impact: "the first picture of some collections takes longer; drawing fetches what it lacks.",
-      lateAfter: Duration.hours(6),
     });
   }
 

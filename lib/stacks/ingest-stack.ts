@@ -75,8 +75,6 @@ export class IngestStack extends Stack {
     }
     this.join("fetch", worker, {
       impact: "some sets of the catalogue are as old as their last good run.",
-      // Units wait while their source is away; how fresh it is has an alarm of its own.
-      lateAfter: Duration.hours(12),
     });
   }
 
@@ -151,7 +149,8 @@ export class IngestStack extends Stack {
   private join(
     name: keyof IngestQueues,
     worker: LambdaFunction,
-    watched: Pick<QueueWorkerProps, "impact" | "lateAfter">,
+    // What is late here is seen by how fresh sources are, and whether the daily sync began.
+    watched: Pick<QueueWorkerProps, "impact">,
   ) {
     new QueueWorker(this, `${name.charAt(0).toUpperCase()}${name.slice(1)}Worker`, {
       ...{ work: this.queues[name], worker, starts: this.data.work },

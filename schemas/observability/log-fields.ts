@@ -68,6 +68,7 @@ export const logFields = {
   drifted: number("cards with fields that nobody has described, or without known ones"),
   pictures: number("different card pictures of a render"),
   sources: number("sources in each of their languages"),
+  ageSeconds: number("since a run last brought the source up to date, in seconds"),
   oldestSeconds: number("age of the source that is least fresh, in seconds"),
   deleted: number("items that were deleted"),
 } as const satisfies Record<string, LogField>;

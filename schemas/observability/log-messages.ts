@@ -56,6 +56,11 @@ export const logMessages = {
     says: "A failed message could not be buried or delayed; its queue keeps it.",
     fields: ["messageId", "error"],
   },
+  "source measured": {
+    level: "info",
+    says: "How long ago a source was last brought up to date, in one of its languages.",
+    fields: ["source", "language", "ageSeconds"],
+  },
   "stream handled": {
     level: "info",
     says: "Records of a table's stream were read.",

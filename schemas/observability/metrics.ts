@@ -10,7 +10,7 @@ interface MetricDeclaration {
 interface MetricGroupDeclaration {
   readonly dimensions: readonly string[];
   readonly metrics: Readonly<Record<string, MetricDeclaration>>;
-  /** Combinations of dimension values that there are: three sources, of one language each. */
+  /** Combinations of dimension values that there are. */
   readonly series: number;
   /** Hours of a day in which there are values; CloudWatch charges a metric by the hour. */
   readonly hoursADay: number;
@@ -22,24 +22,25 @@ const seconds = (says: string) => ({ unit: "Seconds", says }) as const;
 /**
  * Every metric of our own, in groups that are written together. What AWS measures for nothing is not
  * measured again: API latency and errors, Lambda errors and durations, queue depths and ages, write
- * units. Each metric and combination of dimensions costs 0.30 USD a month.
+ * units. What differs by source is logged and not counted: each metric and combination of dimensions
+ * costs 0.30 USD a month, and every account has ten for nothing [OPS-6].
  */
 export const metricGroups = {
-  freshness: {
-    dimensions: ["Source", "Language"],
-    series: 3,
-    hoursADay: 24,
-    metrics: {
-      FreshnessSeconds: seconds("since the last run that brought the source up to date ended"),
-    },
-  },
   oldestSource: {
     dimensions: [],
     series: 1,
     hoursADay: 24,
     metrics: {
-      OldestSourceSeconds: seconds("FreshnessSeconds of the source that is least fresh"),
+      OldestSourceSeconds: seconds(
+        "since the source that is least fresh was last brought up to date",
+      ),
     },
+  },
+  letters: {
+    dimensions: [],
+    series: 1,
+    hoursADay: 1,
+    metrics: { MessagesGivenUp: count("messages that a worker put among its dead letters") },
   },
   schedule: {
     dimensions: [],
@@ -48,13 +49,13 @@ export const metricGroups = {
     metrics: { DailySyncStarts: count("daily runs that began, or found one under way") },
   },
   ingest: {
-    dimensions: ["Source"],
-    series: 3,
+    dimensions: [],
+    series: 1,
     hoursADay: 3,
     metrics: {
       UnitsFetched: count("units of a run that were fetched"),
       UnitsFailed: count("units that were given up"),
-      UpstreamRequests: count("requests that were sent to the source"),
+      UpstreamRequests: count("requests that were sent to sources"),
       CardsWritten: count("silver items that were written"),
       CardsDrifted: count("cards with fields that nobody has described, or without known ones"),
       BodiesRejected: count("answers that fit no schema"),
@@ -89,13 +90,13 @@ export type DimensionsOf<G extends MetricGroup> = Readonly<
 >;
 export type MetricOf<G extends MetricGroup> = keyof (typeof metricGroups)[G]["metrics"] & string;
 
-/** USD a month for one metric, first tier, us-east-1; https://aws.amazon.com/cloudwatch/pricing */
-const metricUsdAMonth = 0.3;
-
-/** What our metrics cost a month, without the ten that are free. */
-export const metricsUsdAMonth = (): number =>
+/**
+ * Metrics that CloudWatch charges a month, by their hours. Ten are free for every account for ever,
+ * the next cost 0.30 USD each; https://aws.amazon.com/cloudwatch/pricing
+ */
+export const metricMonths = (): number =>
   Object.values(metricGroups).reduce(
     (sum, { metrics, series, hoursADay }) =>
-      sum + Object.keys(metrics).length * series * (hoursADay / 24) * metricUsdAMonth,
+      sum + Object.keys(metrics).length * series * (hoursADay / 24),
     0,
   );

@@ -63,13 +63,27 @@ describe("[OPS-4] in a week", () => {
     expect(rings[0]?.fromHour).toBeLessThan(105);
   });
 
-  test("a dead letter rings within minutes, for its own queue only", () => {
-    const letter: Datapoint = {
-      ...{ namespace: "AWS/SQS", metric: "ApproximateNumberOfMessagesVisible", value: 1 },
-      ...{ dimensions: { QueueName: "cardlake-prod-renders-dead-letters" }, at: hour(50) },
-    };
-    const rings = rung([...aWeek({}), letter]);
-    expect(rings.map(({ alarm }) => alarm)).toEqual(["dead-letters-renders"]);
+  test("a message that was given up rings within minutes", () => {
+    const rings = rung([...aWeek({}), own("MessagesGivenUp", 50, 1)]);
+    expect(rings.map(({ alarm }) => alarm)).toEqual(["dead-letters"]);
     expect(rings[0]?.fromHour).toBeLessThan(50.2);
+  });
+
+  test("one death of a function is left to its retries, one after the other rings", () => {
+    const death = (atHour: number): Datapoint => ({
+      ...{ namespace: "AWS/Lambda", metric: "Errors", dimensions: {}, at: hour(atHour), value: 1 },
+    });
+    expect(rung([...aWeek({}), death(50)])).toEqual([]);
+    const rings = rung([...aWeek({}), death(50), death(50 + 1 / 12)]);
+    expect(rings.map(({ alarm }) => alarm)).toEqual(["function-errors"]);
+  });
+
+  test("a message too old rings where somebody waits for it, in its own queue only", () => {
+    const old = (atHour: number): Datapoint => ({
+      ...{ namespace: "AWS/SQS", metric: "ApproximateAgeOfOldestMessage", value: 1_000 },
+      ...{ dimensions: { QueueName: "cardlake-prod-renders" }, at: hour(atHour) },
+    });
+    const rings = rung([...aWeek({}), old(50), old(50 + 1 / 12)]);
+    expect(rings.map(({ alarm }) => alarm)).toEqual(["queue-is-late-renders"]);
   });
 });

@@ -8,6 +8,7 @@ import { ComeBack } from "#shared/kernel/come-back.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { runWith } from "#shared/observability/correlation.ts";
+import { count } from "#shared/observability/count.ts";
 import { log } from "#shared/observability/log.ts";
 import { type DeadLetters, sqsDeadLetters } from "./dead-letters.ts";
 import { dynamoStarts } from "./dynamo-starts.ts";
@@ -119,6 +120,8 @@ export function queueHandler<Message, Runtime>(
     const { success, data } = schema.safeParse(jsonOf(record.body));
     if (giveUp && success) await giveUp(data, await runtime(), reasonOf(error));
     await deadLetters.bury(record.body, { reason: reasonOf(error), errorClass });
+    // Of all queues together: one alarm rings for whichever it was.
+    count("letters", {}, { MessagesGivenUp: 1 });
     return false;
   };
 

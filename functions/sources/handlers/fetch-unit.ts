@@ -18,7 +18,7 @@ export const fetchWorker = (given: () => Promise<Deps>, queue?: () => Promise<Wo
       const { outcome, requests } = report instanceof ComeBack ? report.report : report;
       count(
         "ingest",
-        { Source: message.source },
+        {},
         { UnitsFetched: Number(outcome === "fetched"), UpstreamRequests: Number(requests ?? 0) },
       );
       return report;
@@ -26,7 +26,7 @@ export const fetchWorker = (given: () => Promise<Deps>, queue?: () => Promise<Wo
     {
       async giveUp(message, deps, reason) {
         await giveUpUnit(message, reason, deps);
-        count("ingest", { Source: message.source }, { UnitsFailed: 1 });
+        count("ingest", {}, { UnitsFailed: 1 });
       },
       ...(queue && { queue }),
     },

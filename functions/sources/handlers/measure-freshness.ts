@@ -1,6 +1,7 @@
 import { occasionHandler } from "#shared/events/occasion-handler.ts";
 import type { WorkerQueue } from "#shared/events/queue-handler.ts";
 import { count } from "#shared/observability/count.ts";
+import { log } from "#shared/observability/log.ts";
 import { type FreshnessDeps, measureFreshness } from "../freshness/measure-freshness.ts";
 import { runtime } from "../runtime.admin.ts";
 
@@ -14,7 +15,7 @@ export const freshnessWorker = (
     async (_occasion, deps) => {
       const all = await measureFreshness(deps);
       for (const { source, language, seconds } of all) {
-        count("freshness", { Source: source, Language: language }, { FreshnessSeconds: seconds });
+        log("source measured", { source, language, ageSeconds: seconds });
       }
       const oldestSeconds = Math.max(0, ...all.map(({ seconds }) => seconds));
       // Of all together, so that one alarm covers sources and languages that nobody has thought of yet.

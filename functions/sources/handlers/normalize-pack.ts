@@ -15,13 +15,13 @@ export const normalizeWorker = (given: () => Promise<Deps>, queue?: () => Promis
     async (message, deps) => {
       const report = await normalizePack(message, deps);
       const { written: CardsWritten, drifted: CardsDrifted, rejected: BodiesRejected } = report;
-      count("ingest", { Source: message.source }, { CardsWritten, CardsDrifted, BodiesRejected });
+      count("ingest", {}, { CardsWritten, CardsDrifted, BodiesRejected });
       return report;
     },
     {
       async giveUp(message, deps, reason) {
         await giveUpUnit(message, reason, deps);
-        count("ingest", { Source: message.source }, { UnitsFailed: 1 });
+        count("ingest", {}, { UnitsFailed: 1 });
       },
       ...(queue && { queue }),
     },
