@@ -68,7 +68,7 @@ const ofQueue = (QueueName: string, metric: string, value: number, at: Date): Da
   ...{ namespace: "AWS/SQS", metric, dimensions: { QueueName }, value, at },
 });
 
-/** Lambda counts throttles of one function, and of the account together. */
+/** Lambda counts throttles and errors of one function, and of the account together. */
 function ofCall({ at, outcome }: Call, FunctionName: string): Datapoint[] {
   const point = (metric: string, value: number, dimensions: Datapoint["dimensions"]) => ({
     ...{ namespace: "AWS/Lambda", metric, dimensions, value, at },
@@ -79,5 +79,6 @@ function ofCall({ at, outcome }: Call, FunctionName: string): Datapoint[] {
   return [
     point("Invocations", 1, { FunctionName }),
     point("Errors", Number(outcome === "died"), { FunctionName }),
+    point("Errors", Number(outcome === "died"), {}),
   ];
 }
