@@ -38,6 +38,28 @@ export async function silently<T>(send: () => Promise<T>): Promise<void> {
   }, asSilence);
 }
 
+const troubleOfTheTrigger = new Set([
+  "InvalidLambdaResponseException",
+  "UnexpectedLambdaException",
+  "UserLambdaValidationException",
+]);
+
+/**
+ * Sends a confirmation, after which Cognito calls a function of the pool. When that one fails, Cognito
+ * answers with an error although it has done what was asked; whoever asked goes on all the same, for
+ * what follows here is what protects the account.
+ */
+export async function despiteTrigger<T extends object>(
+  send: () => Promise<T>,
+): Promise<T | Record<string, never>> {
+  try {
+    return await send();
+  } catch (error) {
+    if (error instanceof Error && troubleOfTheTrigger.has(error.name)) return {};
+    throw error;
+  }
+}
+
 /** A refresh brings no new refresh token unless the pool rotates them: the old one stays good. */
 export function tokensOf(
   result: AuthenticationResultType | undefined,

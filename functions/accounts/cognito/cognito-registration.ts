@@ -9,7 +9,7 @@ import {
   SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { IdentityProvider, Proof } from "../identity-provider.ts";
-import { silently, translated } from "./cognito-calls.ts";
+import { despiteTrigger, silently, translated } from "./cognito-calls.ts";
 import { asSilence, asWrongCode } from "./cognito-failure.ts";
 import type { CognitoPool } from "./cognito-pool.ts";
 import { endSessions } from "./cognito-sessions.ts";
@@ -68,7 +68,7 @@ export function registrationWith(
     async confirm(proof) {
       const { email: Username, code: ConfirmationCode, password: Password } = proof;
       const command = new ConfirmSignUpCommand({ ...(await about(Username)), ConfirmationCode });
-      const confirmed = await translated(() => client.send(command), {
+      const confirmed = await translated(() => despiteTrigger(() => client.send(command)), {
         ...asWrongCode,
         // «Current status is CONFIRMED»: the code that was sent is one for a new password.
         NotAuthorizedException: "ignore",
@@ -96,6 +96,6 @@ export const resetPasswordWith =
       ConfirmationCode: code,
       Password: password,
     });
-    await translated(() => pool.client.send(command), asWrongCode);
+    await translated(() => despiteTrigger(() => pool.client.send(command)), asWrongCode);
     await endSessions(pool, email);
   };

@@ -189,3 +189,27 @@ test("the address is the account's own, and a user who is gone has no token that
     code: "request.unauthorized",
   });
 });
+
+test.each([
+  "InvalidLambdaResponseException",
+  "UnexpectedLambdaException",
+  "UserLambdaValidationException",
+])(
+  "[ACC-7] sessions end after a new password although the pool's function met %s",
+  async (name) => {
+    const reset = providerOver(failure(name));
+    await reset.provider.resetPassword({ email, password, code: "1" });
+    expect(reset.asked.map(({ command }) => command)).toEqual([
+      "ConfirmForgotPasswordCommand",
+      "AdminUserGlobalSignOutCommand",
+    ]);
+    const confirmation = providerOver(failure(name));
+    await confirmation.provider.confirm({ email, password, code: "1" });
+    expect(confirmation.asked.map(({ command }) => command)).toEqual([
+      "ConfirmSignUpCommand",
+      "AdminSetUserPasswordCommand",
+      "AdminUserGlobalSignOutCommand",
+      "AdminUpdateUserAttributesCommand",
+    ]);
+  },
+);
