@@ -52,11 +52,13 @@ export class StageDashboard extends Construct {
     return new LogQueryWidget({
       title: "Freshness of each source, hours",
       width: 12,
-      view: LogQueryVisualizationType.LINE,
+      // Lines would need one field to group by; a table takes several.
+      view: LogQueryVisualizationType.TABLE,
       logGroupNames: meter.map(({ logGroupName }) => logGroupName),
       queryLines: [
         'filter message = "source measured"',
-        "stats max(ageSeconds) / 3600 as hours by bin(1h), source, language",
+        "stats latest(ageSeconds) / 3600 as hours by source, language",
+        "sort hours desc",
       ],
     });
   }
