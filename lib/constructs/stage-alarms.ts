@@ -4,7 +4,7 @@ import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
 import type { Stage } from "../stages.ts";
 import type { AreaFunction } from "./area-function.ts";
-import type { Observed } from "./observed.ts";
+import { deadLettersOf, type Observed } from "./observed.ts";
 import { OpsAlarm, type OpsAlarmProps } from "./ops-alarm.ts";
 import { apiMetric, everyFunction, functionMetric, ownMetric, queueMetric } from "./ops-metrics.ts";
 import type { QueueWorker } from "./queue-worker.ts";
@@ -29,7 +29,6 @@ export class StageAlarms extends Construct {
     super(scope, id);
     this.props = props;
     const { queues, lostAndFound, followers } = props.observed;
-    this.ofGivenUp(queues);
     for (const queue of queues) this.ofQueue(queue);
     for (const name of lostAndFound) this.ofLost(name);
     for (const follower of followers) this.ofFollower(follower);
@@ -60,11 +59,18 @@ export class StageAlarms extends Construct {
     });
   }
 
+  /** Dead letters keep their alarm on until they are dealt with, whoever put them there. */
   private ofQueue({ work, impact, lateAfter }: QueueWorker) {
+    const subject = this.shortName(work.name);
+    this.ofLetters(deadLettersOf(work.name), {
+      subject,
+      says: `Messages of ${work.name} were given up.`,
+      impact,
+    });
     if (!lateAfter) return;
     this.alarm({
       kind: "queue-is-late",
-      subject: this.shortName(work.name),
+      subject,
       says: `A message has waited in ${work.name} for more than ${lateAfter.toMinutes()} minutes.`,
       impact,
       metric: queueMetric(work.name, "ApproximateAgeOfOldestMessage"),
@@ -73,28 +79,17 @@ export class StageAlarms extends Construct {
     });
   }
 
-  /** One for all queues, by what workers count when they give up: what it means stands by each. */
-  private ofGivenUp(queues: readonly QueueWorker[]) {
-    const givenUp = { name: "MessagesGivenUp", dimensions: {} } as const;
-    const missed = queues.map(({ work, impact }) => `${this.shortName(work.name)}: ${impact}`);
-    this.alarm({
-      kind: "dead-letters",
-      says: "A worker gave up on a message; GET /v1/admin/queues shows of which queue.",
-      impact: missed.join(" "),
-      metric: ownMetric(this.props.stage, "letters", givenUp, Stats.SUM, Duration.minutes(5)),
-      threshold: 1,
-    });
-  }
-
   private ofLost(queueName: string) {
-    this.alarm({
-      kind: "dead-letters",
+    this.ofLetters(queueName, {
       subject: this.shortName(queueName),
       says: `A function failed whose failures ${queueName} keeps.`,
       impact: "what a schedule or a stream asked for was not done.",
-      metric: queueMetric(queueName, "ApproximateNumberOfMessagesVisible"),
-      threshold: 1,
     });
+  }
+
+  private ofLetters(queueName: string, text: Pick<OpsAlarmProps, "subject" | "says" | "impact">) {
+    const metric = queueMetric(queueName, "ApproximateNumberOfMessagesVisible");
+    this.alarm({ kind: "dead-letters", ...text, metric, threshold: 1 });
   }
 
   private ofFollower(follower: AreaFunction) {

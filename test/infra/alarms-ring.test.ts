@@ -63,9 +63,13 @@ describe("[OPS-4] in a week", () => {
     expect(rings[0]?.fromHour).toBeLessThan(105);
   });
 
-  test("a message that was given up rings within minutes", () => {
-    const rings = rung([...aWeek({}), own("MessagesGivenUp", 50, 1)]);
-    expect(rings.map(({ alarm }) => alarm)).toEqual(["dead-letters"]);
+  test("a dead letter rings within minutes, for its own queue only", () => {
+    const letter: Datapoint = {
+      ...{ namespace: "AWS/SQS", metric: "ApproximateNumberOfMessagesVisible", value: 1 },
+      ...{ dimensions: { QueueName: "cardlake-prod-renders-dead-letters" }, at: hour(50) },
+    };
+    const rings = rung([...aWeek({}), letter]);
+    expect(rings.map(({ alarm }) => alarm)).toEqual(["dead-letters-renders"]);
     expect(rings[0]?.fromHour).toBeLessThan(50.2);
   });
 

@@ -43,15 +43,17 @@ describe("[OPS-4] the alarms", () => {
     expect([...kinds].sort()).toEqual([...sections].sort());
   });
 
-  test("say of every queue of every stack what people miss when a message of it is given up", () => {
-    const queues = templatesOf(stacks).flatMap(([, one]) =>
-      Object.values(one.findResources("AWS::SQS::Queue")).map(({ Properties }): string =>
-        Properties.QueueName.replace("cardlake-prod-", "").replace("-dead-letters", ""),
-      ),
+  test("watch the dead letters of every queue of every stack", () => {
+    const letters = templatesOf(stacks).flatMap(([, one]) =>
+      Object.values(one.findResources("AWS::SQS::Queue"))
+        .map(({ Properties }): string => Properties.QueueName)
+        .filter((queue) => queue.endsWith("-dead-letters")),
     );
-    const letters = alarms.find(({ AlarmName }) => AlarmName === "cardlake-prod-dead-letters");
-    expect(queues.length).toBeGreaterThan(10);
-    expect(queues.filter((one) => !letters?.AlarmDescription.includes(` ${one}: `))).toEqual([]);
+    const watched = alarms.flatMap(({ Dimensions = [] }) =>
+      Dimensions.flatMap(({ Name, Value }) => (Name === "QueueName" ? [Value] : [])),
+    );
+    expect(letters.length).toBeGreaterThan(5);
+    expect(letters.filter((queue) => !watched.includes(queue))).toEqual([]);
   });
 
   test("watch what a message waits in, where nothing else tells that it is late", () => {
@@ -76,8 +78,8 @@ describe("[OPS-4] the alarms", () => {
     }
   });
 
-  test("[OPS-6] are no more than the ten that every account has for nothing", () => {
-    expect(alarms.length).toBeLessThanOrEqual(10);
+  test("[OPS-6] cost less than a dollar a month beyond the ten that every account has for nothing", () => {
+    expect((alarms.length - 10) * 0.1).toBeLessThan(1);
   });
 
   test("ring when a source is not fresh, and when nobody measures it", () => {
