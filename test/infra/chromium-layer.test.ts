@@ -44,25 +44,25 @@ const packages = [
   published(vipsArm, "1.3.4", { "lib/libvips-cpp.so": elfOf(183), "lib/include/vips.h": "" }),
 ];
 
-let registry: ChildProcess;
+let packageServer: ChildProcess;
 let env: Record<string, string>;
 beforeAll(async () => {
-  registry = spawn(process.execPath, ["test/support/package-registry-server.ts"], {
+  packageServer = spawn(process.execPath, ["test/support/package-registry-server.ts"], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const served = packages.map(({ archive, ...rest }) => ({
     ...rest,
     archiveBase64: archive.toString("base64"),
   }));
-  registry.stdin?.end(JSON.stringify(served));
-  const [line] = registry.stdout ? await once(registry.stdout, "data") : [];
+  packageServer.stdin?.end(JSON.stringify(served));
+  const [line] = packageServer.stdout ? await once(packageServer.stdout, "data") : [];
   env = {
     npm_config_registry: String(line).trim(),
     npm_config_cache: mkdtempSync(join(tmpdir(), "cardlake-npm-")),
   };
 });
 afterAll(() => {
-  registry.kill();
+  packageServer.kill();
   rmSync(env["npm_config_cache"] ?? "", { recursive: true });
 });
 
