@@ -35,6 +35,12 @@ export const Language = z
   .meta({ id: "Language", enum: languages, examples: ["en"] });
 export type Language = z.output<typeof Language>;
 
+/** What a part of a source is asked in: a language, or `any` where one answer holds all or none. */
+export const ScopeLanguage = z
+  .union([z.literal("any"), Language])
+  .meta({ id: "ScopeLanguage", examples: ["en", "any"] });
+export type ScopeLanguage = z.output<typeof ScopeLanguage>;
+
 /** Longer codes first: a pattern takes the first that fits. */
 const languageCode = `(?:${languages.toSorted((a, b) => b.length - a.length).join("|")})`;
 

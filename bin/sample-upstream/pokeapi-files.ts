@@ -3,12 +3,16 @@ import type { Species } from "./records.ts";
 import type { Target } from "./target.ts";
 
 const folder = "/pokeapi/csv/";
+/** Types in the order of their numbers, from 1. */
+const types = [
+  ...["normal", "fighting", "flying", "poison", "ground", "rock", "bug", "ghost", "steel", "fire"],
+  ...["water", "grass", "electric", "psychic", "ice", "dragon", "dark", "fairy"],
+];
 /** Languages of names as the tables number them. */
 const english = 9;
 
 /** The tables of the species project: everything below `/pokeapi/csv`, made of the species list. */
 export function pokeapiFiles(species: readonly Species[]): (target: Target) => Answer {
-  const types = [...new Set(species.flatMap((one) => one.types))].sort();
   const typeId = new Map(types.map((type, index) => [type, index + 1]));
   const files = new Map<string, Answer>(
     Object.entries({

@@ -1,19 +1,40 @@
-import type { Card } from "#schemas/catalog/card.ts";
-import type { CardSet } from "#schemas/catalog/set.ts";
-import type { Generation, Species } from "#schemas/catalog/species.ts";
-import type { Game, Language, PrintingId } from "#schemas/values.ts";
+import type { Language } from "#schemas/values.ts";
+import type { SourceSettings } from "./source-settings.ts";
+import type { Exchange, Verdict } from "./upstreams/exchange.ts";
 
-/** A part of a source that is fetched and normalised by itself. */
+export type { SourceSettings } from "./source-settings.ts";
+
+/** What a run asks for: which language, if the source tells languages apart, and on which day. */
+export interface Scope {
+  /** Absent where one answer holds every language, or none. */
+  readonly language?: Language;
+  /** The calendar day on which the run began, in the source's own time zone: `YYYY-MM-DD`. */
+  readonly day: string;
+}
+
+/** A part of a source that has a list of its own, and is remembered by itself: a set, a file. */
 export interface Unit {
   readonly dataset: string;
   readonly unit: string;
 }
 
+/** One HTTP request as the source's documentation describes it. */
+export interface SourceRequest {
+  /** @default "GET" */
+  readonly method?: "GET" | "POST";
+  readonly url: string;
+  /** Beside those that every request has; what they say that is secret is never stored. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
 /** One request of a unit. The name is what the unit remembers its answer by. */
 export interface Wanted {
+  /** The same from day to day; the address may change. */
   readonly name: string;
+  /** Which folder of the lake its answers lie in. */
   readonly dataset: string;
-  readonly url: string;
+  readonly request: SourceRequest;
 }
 
 /** What a unit's list says of one of its members. */
@@ -21,23 +42,62 @@ export interface Listed {
   readonly name: string;
   /** Changes when the list says something else of it. */
   readonly mark: string;
+  /** What it is part of: where one of the unit's lists knows that, it is left out here. */
+  readonly within?: string;
 }
 
-/** A body with the name of the request that it answers. */
-export interface Answer {
+/** What the answer to one of a unit's opening requests lists. */
+export interface List {
+  readonly listed: readonly Listed[];
+  /** What is asked for elsewhere, with all that lies `within` it. */
+  readonly known?: readonly string[];
+  /** Further pages of the same list, which are asked for and read in their turn. */
+  readonly next?: readonly Wanted[];
+  /** Entries that cannot be read; the others are as good as ever. */
+  readonly rejects?: readonly { readonly name?: string; readonly reason: string }[];
+}
+
+/** An answer's bytes, however many they are; each call reads them anew. */
+export interface Body {
+  bytes(): Promise<Buffer>;
+  text(): Promise<string>;
+  /** In pieces, so that a large body is never in memory as a whole. */
+  stream(): AsyncIterable<Uint8Array>;
+}
+
+/** One thing in a body. The recorder that knows its kind says what the value has to be. */
+export interface SourceRecord {
+  readonly kind: string;
+  /** What the source itself calls the thing: stable from day to day. */
+  readonly sourceId: string;
+  readonly value: unknown;
+  /** Its place in a body that gives many, from 0. */
+  readonly record?: number;
+}
+
+/** A record, or why there is none at a place of the body. */
+export type Outcome =
+  | { readonly record: SourceRecord }
+  | { readonly reject: { readonly place: string; readonly reason: string } };
+
+/** A stored answer, as it is handed to whoever makes records of it. */
+export interface Answer extends Unit {
+  /** Of the request. */
   readonly name: string;
-  readonly body: string;
+  readonly url: string;
+  readonly body: Body;
 }
 
-/** What a body becomes. */
-export type Silver =
-  | { readonly kind: "card"; readonly card: Card }
-  | { readonly kind: "set"; readonly set: CardSet; readonly members: readonly PrintingId[] }
-  | {
-      readonly kind: "species";
-      readonly species: readonly Species[];
-      readonly generations: readonly Generation[];
-    };
+/** How a source lets its callers in. Secrets come by name and are neither logged nor stored. */
+export interface Credentials {
+  /** Names of the secrets that it needs; each is a parameter of the stage's parameter store. */
+  readonly secrets: readonly string[];
+  /** The request that brings a token; it is not recorded, because it and its answer are secret. */
+  request(secrets: Readonly<Record<string, string>>): Wanted;
+  /** @throws MessageError when the body holds no token */
+  tokenOf(body: string): { readonly token: string; readonly expiresInSeconds: number };
+  authorise(request: SourceRequest, token: string): SourceRequest;
+}
 
 /**
  * Somebody else's data: which requests make it up, and what the bodies mean. A source knows nothing
@@ -45,22 +105,31 @@ export type Silver =
  */
 export interface Source {
   readonly name: string;
-  readonly game: Game;
-  /** Of the languages that a run is for, those that this source is asked in. */
-  languagesOf(wanted: readonly Language[]): readonly Language[];
+  readonly games: readonly string[];
+  readonly settings: SourceSettings;
+  /** Of the languages that a run is for, those it is asked in; `none` if it does not tell them apart. */
+  languagesOf(wanted: readonly Language[]): readonly Language[] | "none";
+  readonly credentials?: Credentials;
+  /** A small answer that changes with the others: while it is the same, nothing else is asked for. */
+  gate?(scope: Scope): Wanted;
   /** Where a run begins: a unit that lists the others, or all there is. */
   readonly first: Unit;
-  /** The requests that a unit opens with. */
-  opening(unit: Unit, language: Language): readonly Wanted[];
-  /** What the answer to a unit's opening request lists; a MessageError says why it cannot be read. */
-  listed(unit: Unit, body: string): readonly Listed[];
-  /** What a listed name leads to: a further request of this unit, or another unit. */
-  follow(unit: Unit, name: string, language: Language): { wanted: Wanted } | { unit: Unit };
+  /** The requests that a unit opens with; their answers are its lists. */
+  opening(unit: Unit, scope: Scope): readonly Wanted[];
   /**
-   * Whether a unit's answers only make sense together: then `normalize` gets the newest of all of
-   * its requests, however few of them changed.
+   * What an answer to an opening request, or to a page that one named, lists.
+   *
+   * @throws MessageError when the body is no list at all
    */
-  readonly needsWholeUnit: boolean;
-  /** Pure; a MessageError says why a body does not fit. */
-  normalize(answers: readonly Answer[], language: Language): Silver | undefined;
+  listed(unit: Unit, name: string, body: string): List;
+  /** What a listed name leads to: a further request of this unit, or another unit. */
+  follow(unit: Unit, name: string, scope: Scope): { wanted: Wanted } | { unit: Unit };
+  /** What this source means by an exchange, where the general rule would be wrong. */
+  trouble?(exchange: Exchange): Verdict | undefined;
+  /**
+   * What a body says, record by record; pure. A thing that does not fit is a reject beside the others.
+   *
+   * @throws MessageError when nothing of the body fits
+   */
+  records(answer: Answer, scope: Scope): Iterable<Outcome> | AsyncIterable<Outcome>;
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { SyncMode } from "../messages/unit-due.ts";
 import { RunState, UnitFigures, UnitState } from "../storage/work-items.ts";
 import { userText } from "../text.ts";
-import { Instant, Language, Ulid } from "../values.ts";
+import { Instant, Language, ScopeLanguage, Ulid } from "../values.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
 
@@ -37,7 +37,7 @@ const RunProgress = z
 const UnitView = z
   .object({
     source: z.string(),
-    language: Language,
+    language: ScopeLanguage.meta({ description: "`any` where one answer holds every language." }),
     dataset: z.string(),
     unit: z.string(),
     state: UnitState,

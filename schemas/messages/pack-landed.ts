@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Language } from "../values.ts";
+import { ScopeLanguage } from "../values.ts";
 
 /** A pack of raw answers lies in the lake and wants to become silver: a claim check. */
 export const PackLanded = z.strictObject({
@@ -7,7 +7,7 @@ export const PackLanded = z.strictObject({
   runId: z.string(),
   source: z.string(),
   dataset: z.string(),
-  language: Language,
+  language: ScopeLanguage,
   unit: z.string(),
   /** Absent when the unit brought nothing new; the run still wants to hear of it. */
   bronzeKey: z.string().optional(),

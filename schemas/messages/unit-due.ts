@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Language } from "../values.ts";
+import { ScopeLanguage } from "../values.ts";
 
 /** Which of a source's requests a run repeats: those that are due, or every one. */
 export const SyncMode = z.enum(["due", "full"]);
@@ -11,7 +11,7 @@ export const UnitDue = z.strictObject({
   runId: z.string(),
   source: z.string(),
   dataset: z.string(),
-  language: Language,
+  language: ScopeLanguage,
   /** The source's own name of the unit, e.g. `base1`. */
   unit: z.string(),
   mode: SyncMode,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Instant, Language, Sha256 } from "../values.ts";
+import { Instant, ScopeLanguage, Sha256 } from "../values.ts";
 
 /**
  * The lake's folders are Hive partitions of the UTC day on which the answers came:
@@ -35,7 +35,7 @@ const fileName = (unit: string) => encodeURIComponent(unit);
 const exchange = {
   source: z.string(),
   dataset: z.string(),
-  language: Language,
+  language: ScopeLanguage,
   unit: z.string(),
   /** What the request is called within its unit, e.g. `set` or `card:base1-4`. */
   name: z.string(),

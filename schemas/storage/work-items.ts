@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { SyncMode } from "../messages/unit-due.ts";
-import { Instant, Language } from "../values.ts";
+import { Instant, Language, ScopeLanguage } from "../values.ts";
 
 /**
  * Runs of the table `work`:
@@ -28,7 +28,7 @@ export const runBoundMs = 20 * 3_600_000;
 
 export interface UnitName {
   readonly source: string;
-  readonly language: string;
+  readonly language: ScopeLanguage;
   readonly dataset: string;
   readonly unit: string;
 }
@@ -101,7 +101,7 @@ export type UnitFigures = z.output<typeof UnitFigures>;
 
 export const UnitProgress = z.object({
   source: z.string(),
-  language: Language,
+  language: ScopeLanguage,
   dataset: z.string(),
   unit: z.string(),
   state: UnitState,

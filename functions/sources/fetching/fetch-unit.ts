@@ -4,6 +4,7 @@ import { ComeBack } from "#shared/kernel/come-back.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { endFetching } from "../runs/end-unit.ts";
 import { giveUpUnit, isOver } from "../runs/give-up-unit.ts";
+import { scopeOf } from "../scope.ts";
 import type { Source, Unit } from "../source.ts";
 import type { Refusal } from "../upstreams/polite-upstream.ts";
 import { growingWaitMs, waitForTrialMs } from "../upstreams/politeness.ts";
@@ -52,7 +53,11 @@ export async function fetchUnit(
   const fetch = new UnitVisit({ run, source, unit, shard, upstream }, deps);
   await Promise.all([fetch.resend(), runs.startUnit(run.id, unit, clock().toISOString())]);
   await fetch.probe();
-  await fetch.round(source.opening(unit, unit.language).filter((one) => fetch.isOpeningDue(one)));
+  await fetch.round(
+    source
+      .opening(unit, scopeOf(source, unit.language, run))
+      .filter((one) => fetch.isOpeningDue(one)),
+  );
   if (fetch.mayGoOn && fetch.failures.length === 0) {
     await fetch.readList();
   }
@@ -104,7 +109,7 @@ function dueOf(
   const units: Unit[] = [];
   const requests: AskedRequest[] = [];
   for (const [name, mark] of shard.seen.listed) {
-    const next = source.follow(unit, name, unit.language);
+    const next = source.follow(unit, name, scopeOf(source, unit.language, run));
     if ("unit" in next) {
       if (run.units?.includes(next.unit.unit) ?? true) units.push(next.unit);
     } else if (
@@ -160,7 +165,7 @@ async function end(
     report.requests > 0 && gate.noteSuccess(source.name, clock().toISOString()),
     run.state === "planning" && runs.move(run.id, { from: ["planning"], to: "running" }),
   ]);
-  await endFetching({ run, unit: message, game: source.game }, fetch.uncounted, deps);
+  await endFetching({ run, unit: message, games: source.games }, fetch.uncounted, deps);
   return { outcome: "fetched", ...report };
 }
 

@@ -93,7 +93,7 @@ const lineBase = (
   language: unit.language,
   unit: unit.unit,
   name: wanted.name,
-  request: { method: "GET" as const, url: withoutSecrets(wanted.url) },
+  request: { method: "GET" as const, url: withoutSecrets(wanted.request.url) },
   requestedAt: exchange.requestedAt,
   durationMs: exchange.durationMs,
   runId,

@@ -6,6 +6,7 @@ import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Lake } from "../lake/lake.ts";
 import type { RunStore } from "../runs/run-store.ts";
 import type { WorkQueues } from "../runs/work-queues.ts";
+import { scopeOf } from "../scope.ts";
 import type { Source, Wanted } from "../source.ts";
 import { bytesOf } from "../upstreams/exchange.ts";
 import type { PoliteUpstream, Refusal } from "../upstreams/polite-upstream.ts";
@@ -102,8 +103,9 @@ export class UnitVisit {
   async probe(): Promise<void> {
     const { source, unit } = this.of;
     const { answers, listed } = this.shard.seen;
+    const scope = scopeOf(source, unit.language, this.of.run);
     const asked = listed.flatMap(([name, mark]) => {
-      const next = source.follow(unit, name, unit.language);
+      const next = source.follow(unit, name, scope);
       return "unit" in next || !answers[next.wanted.name] ? [] : [{ ...next.wanted, mark }];
     });
     const good = asked.find(({ name }) => !answers[name]?.failed);
@@ -146,9 +148,9 @@ export class UnitVisit {
    */
   async readList(): Promise<void> {
     const { source, unit } = this.of;
-    const [opening] = source.opening(unit, unit.language);
+    const [opening] = source.opening(unit, scopeOf(source, unit.language, this.of.run));
     const { answers, keys, listedOf } = this.shard.seen;
-    if (source.needsWholeUnit || !opening) return;
+    if (!opening) return;
     const answer = answers[opening.name];
     const key = answer?.key === undefined ? undefined : keys[answer.key];
     if (!answer || key === undefined || answer.sha256 === listedOf) return;
@@ -156,9 +158,8 @@ export class UnitVisit {
     const line = lines[answer.line ?? 0];
     if (!line) return;
     try {
-      const listed = source
-        .listed(unit, bytesOf(line).toString("utf8"))
-        .map(({ name, mark }): [string, string] => [name, mark]);
+      const list = source.listed(unit, opening.name, bytesOf(line).toString("utf8"));
+      const listed = list.listed.map(({ name, mark }): [string, string] => [name, mark]);
       this.remember({ ...this.shard.seen, listed, listedOf: answer.sha256 });
     } catch (error) {
       if (!(error instanceof MessageError)) throw error;
@@ -186,7 +187,7 @@ export class UnitVisit {
     const before = this.shard.seen.answers[wanted.name];
     // A body that could not be used before is wanted whole, not confirmed.
     const conditions = before?.sha256 && !before.failed ? before : {};
-    const { attempts, refusal } = await this.upstream.ask(wanted.url, conditions);
+    const { attempts, refusal } = await this.upstream.ask(wanted.request.url, conditions);
     this.refusal ??= refusal;
     if (attempts.length === 0) return undefined;
     return { wanted, ...(mark !== undefined && { mark }), attempts };

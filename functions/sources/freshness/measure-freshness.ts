@@ -1,12 +1,13 @@
 import type { Run, UnitProgress } from "#schemas/storage/work-items.ts";
-import type { Language } from "#schemas/values.ts";
+import type { Language, ScopeLanguage } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { RunStore } from "../runs/run-store.ts";
+import { scopesOf } from "../scope.ts";
 import type { Source } from "../source.ts";
 
 export interface Freshness {
   readonly source: string;
-  readonly language: Language;
+  readonly language: ScopeLanguage;
   /** Since a run last brought the source up to date. */
   readonly seconds: number;
 }
@@ -32,7 +33,7 @@ export async function measureFreshness(deps: FreshnessDeps): Promise<readonly Fr
   const ended = items.filter(({ state, units }) => state.startsWith("completed") && !units);
   const unitsOf = rememberedUnits(runs);
   const pairs = [...sources.values()].flatMap((source) =>
-    source.languagesOf(languages).map((language) => ({ source, language })),
+    scopesOf(source, languages).map((language) => ({ source, language })),
   );
   return Promise.all(
     pairs.map(async ({ source, language }): Promise<Freshness> => {
@@ -47,7 +48,7 @@ export async function measureFreshness(deps: FreshnessDeps): Promise<readonly Fr
 
 interface Scope {
   readonly source: Source;
-  readonly language: Language;
+  readonly language: ScopeLanguage;
 }
 
 type UnitsOf = (runId: string) => Promise<readonly UnitProgress[]>;

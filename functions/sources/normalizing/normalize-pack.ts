@@ -1,16 +1,19 @@
+import { Card } from "#schemas/catalog/card.ts";
 import type { PackLanded } from "#schemas/messages/pack-landed.ts";
 import type { BronzeLine } from "#schemas/storage/lake.ts";
 import type { Seen } from "#schemas/storage/seen-shard.ts";
-import type { Language } from "#schemas/values.ts";
+import type { ScopeLanguage } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { type CatalogStore, nothingRecorded, type Recorded } from "../../catalog/index.ts";
+import { bodyOfBytes } from "../body.ts";
 import type { SeenStore } from "../fetching/seen-store.ts";
 import type { Lake } from "../lake/lake.ts";
 import { endPack, type FinishDeps } from "../runs/end-unit.ts";
+import { scopeOf } from "../scope.ts";
 import type { Source } from "../source.ts";
 import { bytesOf } from "../upstreams/exchange.ts";
-import { recordDrafts, type SilverDraft } from "./record-drafts.ts";
+import { type RecordDraft, recordDrafts } from "./record-drafts.ts";
 import type { Rejects } from "./rejects.ts";
 
 export interface NormalizeDeps extends FinishDeps {
@@ -56,9 +59,10 @@ export async function normalizePack(
     .map((line, number): Line => ({ line, number }))
     .filter(({ number }) => message.lines?.includes(number) ?? true);
   const newest = chosen.filter(({ line, number }) => isNewest(line, { seen, key, number }));
-  const { drafts, unfit } = source.needsWholeUnit
-    ? await wholeUnit(newest, { source, seen, key }, deps)
-    : eachByItself(newest, { source, key, language: message.language });
+  const context = { source, key, language: message.language };
+  const own = await recordsOf(newest, context);
+  const { unfit } = own;
+  const drafts = await withOtherParts(own.drafts, { ...context, seen }, deps);
   const recorded = drafts.length === 0 ? nothingRecorded : await recordDrafts(drafts, deps);
   for (const { number, reason } of unfit) {
     await deps.rejects.bury(
@@ -75,12 +79,12 @@ export async function normalizePack(
     healed: message.lines ? fitting(chosen, unfit).map((number) => rejectName(key, number)) : [],
   });
   const isNews = recorded.written > 0;
-  await endPack({ run, unit: message, game: source.game, isNews }, progress, deps);
+  await endPack({ run, unit: message, games: source.games, isNews }, progress, deps);
   return { unit: message.unit, ...recorded, ...counts, rejected: unfit.length };
 }
 
 interface Normalized {
-  readonly drafts: readonly SilverDraft[];
+  readonly drafts: readonly RecordDraft[];
   readonly unfit: readonly { readonly number: number; readonly reason: string }[];
 }
 
@@ -97,17 +101,28 @@ function isNewest(
   return seen.keys[answer.key] === key && answer.line === number;
 }
 
-function eachByItself(
+interface Context {
+  readonly source: Source;
+  readonly key: string;
+  readonly language: ScopeLanguage;
+}
+
+async function recordsOf(
   lines: readonly Line[],
-  { source, key, language }: { source: Source; key: string; language: Language },
-): Normalized {
-  const drafts: SilverDraft[] = [];
+  { source, key, language }: Context,
+): Promise<Normalized> {
+  const drafts: RecordDraft[] = [];
   const unfit: { number: number; reason: string }[] = [];
   for (const { line, number } of lines) {
+    const { name, dataset, unit } = line;
+    const answer = { name, dataset, unit, url: line.request.url, body: bodyOfBytes(bytesOf(line)) };
+    const provenance = provenanceOf(line, { key, number });
     try {
-      const body = bytesOf(line).toString("utf8");
-      const silver = source.normalize([{ name: line.name, body }], language);
-      if (silver) drafts.push({ silver, provenance: provenanceOf(line, { key, number }) });
+      const scope = scopeOf(source, language, { startedAt: line.requestedAt });
+      for await (const outcome of source.records(answer, scope)) {
+        if ("record" in outcome) drafts.push({ record: outcome.record, provenance });
+        else unfit.push({ number, reason: `${outcome.reject.place}: ${outcome.reject.reason}` });
+      }
     } catch (error) {
       if (!(error instanceof MessageError)) throw error;
       unfit.push({ number, reason: `${line.name}: ${error.message}` });
@@ -116,35 +131,22 @@ function eachByItself(
   return { drafts, unfit };
 }
 
-/** Normalises the newest answers to all requests of a unit, from whichever packs they lie in. */
-async function wholeUnit(
-  lines: readonly Line[],
-  { source, seen, key }: { source: Source; seen: Seen; key: string },
+/** What the newest other answers of the unit say of species, which are kept whole. */
+async function withOtherParts(
+  drafts: readonly RecordDraft[],
+  { seen, ...context }: Context & { seen: Seen },
   { lake }: NormalizeDeps,
-): Promise<Normalized> {
-  const [first] = lines;
-  if (!first) return { drafts: [], unfit: [] };
-  const all = await Promise.all(
-    Object.values(seen.answers).map(async (answer) => {
-      const from = answer.key === undefined ? undefined : seen.keys[answer.key];
-      const pack = from === undefined ? [] : await lake.readPack(from);
-      return pack[answer.line ?? 0];
+): Promise<readonly RecordDraft[]> {
+  if (!drafts.some(({ record }) => record.kind === "species")) return drafts;
+  const others = await Promise.all(
+    Object.values(seen.answers).map(async ({ key: index, line: number = 0 }) => {
+      const key = index === undefined ? undefined : seen.keys[index];
+      if (key === undefined || key === context.key) return [];
+      const line = (await lake.readPack(key))[number];
+      return line ? (await recordsOf([{ line, number }], { ...context, key })).drafts : [];
     }),
   );
-  const newest = all.filter((line) => line !== undefined);
-  const answers = newest.map((line) => ({ name: line.name, body: bytesOf(line).toString("utf8") }));
-  const last = newest.reduce((a, b) => (a.requestedAt >= b.requestedAt ? a : b), first.line);
-  const provenance = {
-    ...provenanceOf(first.line, { key, number: first.number }),
-    observedAt: last.requestedAt,
-  };
-  try {
-    const silver = source.normalize(answers, first.line.language);
-    return { drafts: silver ? [{ silver, provenance }] : [], unfit: [] };
-  } catch (error) {
-    if (!(error instanceof MessageError)) throw error;
-    return { drafts: [], unfit: [{ number: first.number, reason: error.message }] };
-  }
+  return [...others.flat(), ...drafts];
 }
 
 const provenanceOf = (line: BronzeLine, { key, number }: { key: string; number: number }) => ({
@@ -164,8 +166,10 @@ const fitting = (lines: readonly Line[], unfit: Normalized["unfit"]) =>
     .filter((number) => unfit.every((misfit) => misfit.number !== number));
 
 /** Cards, and those of them that have fields nobody has described or lack known ones [ING-7]. */
-function countsOf(drafts: readonly SilverDraft[]) {
-  const cards = drafts.flatMap(({ silver }) => (silver.kind === "card" ? [silver.card] : []));
+function countsOf(drafts: readonly RecordDraft[]) {
+  const cards = drafts.flatMap(({ record }) =>
+    record.kind === "card" ? [Card.parse(record.value)] : [],
+  );
   const drifted = cards.filter(({ findings }) =>
     findings.some(({ code }) => code === "unknown_field" || code === "missing_field"),
   );

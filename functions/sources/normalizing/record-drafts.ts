@@ -1,4 +1,8 @@
+import * as z from "zod";
+import { Card } from "#schemas/catalog/card.ts";
 import type { Provenance } from "#schemas/catalog/provenance.ts";
+import { CardSet } from "#schemas/catalog/set.ts";
+import { PrintingId } from "#schemas/values.ts";
 import {
   addRecorded,
   type CatalogStore,
@@ -7,28 +11,42 @@ import {
   recordSet,
   recordSpecies,
 } from "../../catalog/index.ts";
-import type { Silver } from "../source.ts";
+import type { SourceRecord } from "../source.ts";
+import { joinSpecies, SpeciesPart } from "./join-species.ts";
 
-export interface SilverDraft {
-  readonly silver: Silver;
+export interface RecordDraft {
+  readonly record: SourceRecord;
   readonly provenance: Provenance;
 }
 
-/** Hands drafts to the catalogue: cards all at once, the few others one by one. */
+const Members = z.object({ setId: z.string(), printingIds: z.array(PrintingId) });
+
+/** Hands records to the catalogue: cards all at once, the few others one by one. */
 export async function recordDrafts(
-  drafts: readonly SilverDraft[],
+  drafts: readonly RecordDraft[],
   deps: { store: CatalogStore },
 ): Promise<Recorded> {
-  const cards = drafts.flatMap(({ silver, provenance }) =>
-    silver.kind === "card" ? [{ card: silver.card, provenance }] : [],
-  );
+  const of = (kind: string) => drafts.filter(({ record }) => record.kind === kind);
+  const cards = of("card").map(({ record, provenance }) => ({
+    card: Card.parse(record.value),
+    provenance,
+  }));
   let recorded = await recordCards(cards, deps);
-  for (const { silver, provenance } of drafts) {
-    if (silver.kind === "set") {
-      recorded = addRecorded(recorded, await recordSet({ ...silver, provenance }, deps));
-    } else if (silver.kind === "species") {
-      recorded = addRecorded(recorded, await recordSpecies({ ...silver, provenance }, deps));
-    }
+  const members = of("members").map(({ record }) => Members.parse(record.value));
+  for (const { record, provenance } of of("set")) {
+    const set = CardSet.parse(record.value);
+    const printings = members.findLast(({ setId }) => setId === set.id)?.printingIds ?? [];
+    const draft = { set, members: printings, provenance };
+    recorded = addRecorded(recorded, await recordSet(draft, deps));
   }
-  return recorded;
+  const parts = of("species");
+  const [first] = parts;
+  if (!first) return recorded;
+  const joined = joinSpecies(parts.map(({ record }) => SpeciesPart.parse(record.value)));
+  const newest = parts.reduce((a, b) => (laterOf(a, b) ? b : a), first);
+  const species = { ...joined, provenance: newest.provenance };
+  return addRecorded(recorded, await recordSpecies(species, deps));
 }
+
+const laterOf = (a: RecordDraft, b: RecordDraft) =>
+  a.provenance.observedAt < b.provenance.observedAt;

@@ -1,73 +1,98 @@
-import * as z from "zod";
-import { sha256 } from "#shared/kernel/hash.ts";
+import { setId } from "#schemas/catalog/printing-id.ts";
+import type { Language, SetId } from "#schemas/values.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import type { Source, Unit } from "../source.ts";
+import type { Outcome, Scope, Source, Unit } from "../source.ts";
+import { usualSettings } from "../source-settings.ts";
 import { parsedJson } from "./parsed-json.ts";
+import { fitting } from "./tcgdex/body.ts";
+import { briefsOf, cardsIn, listOf } from "./tcgdex/lists.ts";
 import { normalizeTcgdexCard } from "./tcgdex/normalize-card.ts";
 import { normalizeTcgdexSet } from "./tcgdex/normalize-set.ts";
 
+const game = "pokemon";
 const allSets: Unit = { dataset: "set-list", unit: "all" };
 
-/** Enough of the two kinds of list to know whom to ask next; all else of a brief is its mark. */
-const SetList = z.array(z.looseObject({ id: z.string().min(1) }));
-const SetWithCards = z.looseObject({ cards: z.array(z.looseObject({ id: z.string().min(1) })) });
-
-/**
- * TCGdex: a list of sets, a list of cards in each set, and one address a card. Prices inside of
- * cards are not followed up: they come in bulk from elsewhere.
- */
+/** TCGdex: a list of sets, a list of cards in each set, and one address a card. */
 export function tcgdex(baseUrl: string): Source {
-  const address = (language: string, ...path: string[]) =>
-    [baseUrl, "v2", language, ...path].join("/");
+  const get = ({ language = "" }: Scope, ...path: string[]) => ({
+    url: [baseUrl, "v2", language, ...path].join("/"),
+  });
   return {
     name: "tcgdex",
-    game: "pokemon",
+    games: [game],
+    settings: usualSettings,
     languagesOf: (wanted) => wanted,
     first: allSets,
-    needsWholeUnit: false,
 
-    opening({ dataset, unit }, language) {
+    opening({ dataset, unit }, scope) {
       if (dataset === allSets.dataset) {
-        return [{ name: "list", dataset, url: address(language, "sets") }];
+        return [{ name: "list", dataset, request: get(scope, "sets") }];
       }
-      return [{ name: "set", dataset, url: address(language, "sets", pathPart(unit)) }];
+      return [{ name: "set", dataset, request: get(scope, "sets", pathPart(unit)) }];
     },
 
-    listed({ dataset }, body) {
+    listed(_unit, name, body) {
       const json = parsedJson(body);
-      if (dataset === allSets.dataset) return briefs(checked(SetList, json));
-      return briefs(checked(SetWithCards, json).cards);
+      return name === "list" ? listOf(json, "sets") : listOf(cardsIn(json), "cards");
     },
 
-    follow({ dataset }, name, language) {
+    follow({ dataset }, name, scope) {
       if (dataset === allSets.dataset) return { unit: { dataset: "sets", unit: name } };
-      const url = address(language, "cards", pathPart(name));
-      return { wanted: { name: `card:${name}`, dataset: "cards", url } };
+      const request = get(scope, "cards", pathPart(name));
+      return { wanted: { name: `card:${name}`, dataset: "cards", request } };
     },
 
-    normalize([answer], language) {
-      if (!answer || answer.name === "list") return undefined;
-      const body = parsedJson(answer.body);
-      if (answer.name === "set") return { kind: "set", ...normalizeTcgdexSet(body, { language }) };
-      return { kind: "card", card: normalizeTcgdexCard(body, { language }) };
+    async *records({ name, body }, scope) {
+      const language = languageIn(scope);
+      const json = parsedJson(await body.text());
+      if (name === "list") yield* setsListed(json, language);
+      else if (name === "set") yield* ofSet(json, language);
+      else {
+        const value = normalizeTcgdexCard(json, { language });
+        yield { record: { kind: "card", sourceId: value.crosswalk["tcgdex"] ?? value.id, value } };
+      }
     },
   };
 }
 
-const briefs = (list: readonly { readonly id: string }[]) =>
-  list.map((brief) => ({
-    name: brief.id,
-    mark: sha256(JSON.stringify(brief)).slice(0, 12),
-  }));
+/** Which sets there are: those that are missing from it have gone. */
+function* setsListed(json: unknown, language: Language): Iterable<Outcome> {
+  const { good, rejects } = briefsOf(json, "sets");
+  yield* rejectsOf(rejects);
+  const setIds: SetId[] = [];
+  for (const { id } of good) {
+    try {
+      setIds.push(fitting("set", () => setId(game, language, id)));
+    } catch (error) {
+      if (!(error instanceof MessageError)) throw error;
+      yield { reject: { place: id, reason: error.message } };
+    }
+  }
+  const value = { game, language, setIds };
+  yield { record: { kind: "sets-listed", sourceId: `sets:${language}`, value } };
+}
+
+/** A set, and which printings it has. */
+function* ofSet(json: unknown, language: Language): Iterable<Outcome> {
+  const { good: cards, rejects } = briefsOf(cardsIn(json), "cards");
+  yield* rejectsOf(rejects);
+  const whole = typeof json === "object" ? { ...json, cards } : json;
+  const { set, members } = normalizeTcgdexSet(whole, { language });
+  const sourceId = set.crosswalk["tcgdex"] ?? set.id;
+  yield { record: { kind: "set", sourceId, value: set } };
+  const value = { game, language, setId: set.id, printingIds: members };
+  yield { record: { kind: "members", sourceId, value } };
+}
+
+function* rejectsOf(rejects: ReturnType<typeof briefsOf>["rejects"]): Iterable<Outcome> {
+  for (const { reason, name = reason } of rejects) yield { reject: { place: name, reason } };
+}
 
 /** Ids with odd characters come percent-encoded (`exu-%3F`) and are sent back as they came. */
 const pathPart = (id: string) => (/%[0-9a-f]{2}/i.test(id) ? id : encodeURIComponent(id));
 
-function checked<T>(schema: z.ZodType<T>, json: unknown): T {
-  const result = schema.safeParse(json);
-  if (result.success) return result.data;
-  throw new MessageError(
-    "permanent",
-    `A list is not as expected: ${z.prettifyError(result.error)}`,
-  );
+/** @throws MessageError where a message of another source's manner has come here */
+function languageIn({ language }: Scope): Language {
+  if (language) return language;
+  throw new MessageError("permanent", "TCGdex is asked in one language at a time.");
 }

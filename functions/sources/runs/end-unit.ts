@@ -5,7 +5,7 @@ import type {
   UnitName,
   UnitProgress,
 } from "#schemas/storage/work-items.ts";
-import type { Game } from "#schemas/values.ts";
+import { Game } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { RunStore } from "./run-store.ts";
 import type { WorkQueues } from "./work-queues.ts";
@@ -19,7 +19,7 @@ export interface FinishDeps {
 export interface UnitOfRun {
   readonly run: Run;
   readonly unit: UnitName;
-  readonly game: Game;
+  readonly games: readonly string[];
   /** Whether silver changed just now, which also an ended run wants to hear of. */
   readonly isNews?: boolean;
 }
@@ -71,7 +71,7 @@ async function leave(unitOfRun: UnitOfRun, deps: FinishDeps): Promise<void> {
 }
 
 /** After the last unit: the index, if there may be anything new for it, then the end. */
-async function endRun({ run, game, isNews }: UnitOfRun, deps: FinishDeps): Promise<void> {
+async function endRun({ run, games, isNews }: UnitOfRun, deps: FinishDeps): Promise<void> {
   const { runs, queues } = deps;
   const now = await runs.get(run.id);
   // Whoever comes late with nothing to tell leaves an ended run alone.
@@ -81,7 +81,8 @@ async function endRun({ run, game, isNews }: UnitOfRun, deps: FinishDeps): Promi
   const from = ["planning", "running", ...healable] as const;
   await runs.move(run.id, { from, to: "indexing" });
   // Also when the state has moved before: whoever moved it may have died before sending.
-  await queues.index({ version: 1, game, runId: run.id });
+  for (const game of games)
+    await queues.index({ version: 1, game: Game.parse(game), runId: run.id });
 }
 
 /**

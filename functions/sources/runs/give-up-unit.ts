@@ -13,7 +13,7 @@ export async function giveUpUnit(
 ): Promise<void> {
   const run = await deps.runs.get(message.runId);
   const source = deps.sources.get(message.source);
-  if (run && source) await failUnit({ run, unit: message, game: source.game }, reason, deps);
+  if (run && source) await failUnit({ run, unit: message, games: source.games }, reason, deps);
 }
 
 /** Whether a run's time is up: what it has not fetched by then is left to the next one. */

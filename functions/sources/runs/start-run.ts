@@ -4,6 +4,7 @@ import type { Language } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { hashOfRequest, refuseOtherRequest } from "#shared/kernel/idempotency.ts";
 import { runInProgress } from "../errors.ts";
+import { scopesOf } from "../scope.ts";
 import type { Source } from "../source.ts";
 import { runIdOf } from "./run-id.ts";
 import type { RunStore } from "./run-store.ts";
@@ -87,10 +88,11 @@ async function repeated(run: Run, requestHash: string, deps: StartDeps) {
 async function sendFirst(run: Run, { runs, queues, sources }: StartDeps): Promise<void> {
   const units = run.sources.flatMap((name): UnitName[] => {
     const source = sources.get(name);
-    const languages = source?.languagesOf(run.languages) ?? [];
-    return languages.flatMap((language) =>
-      source ? [{ source: name, language, ...source.first }] : [],
-    );
+    if (!source) return [];
+    return scopesOf(source, run.languages).map((language) => ({
+      ...{ source: name, language },
+      ...source.first,
+    }));
   });
   await runs.addPending(run.id, units);
   await queues.fetch(units.map((unit) => ({ version: 1, runId: run.id, ...unit, mode: run.mode })));

@@ -1,0 +1,29 @@
+import type { Language, ScopeLanguage } from "#schemas/values.ts";
+import type { Scope, Source } from "./source.ts";
+
+/** In what a source is asked by a run for these languages: one by one, or all at once. */
+export function scopesOf(
+  source: Pick<Source, "languagesOf">,
+  wanted: readonly Language[],
+): readonly ScopeLanguage[] {
+  const languages = source.languagesOf(wanted);
+  return languages === "none" ? ["any"] : languages;
+}
+
+/** What a source is asked for by a run that began at a moment. */
+export const scopeOf = (
+  { settings }: Pick<Source, "settings">,
+  language: ScopeLanguage,
+  { startedAt }: { readonly startedAt: string },
+): Scope => ({
+  ...(language !== "any" && { language }),
+  day: dayIn(settings.schedule.timeZone, new Date(startedAt)),
+});
+
+/** The calendar day of a moment, `YYYY-MM-DD`, on the clocks of a time zone. */
+export function dayIn(timeZone: string, moment: Date): string {
+  const format = { timeZone, year: "numeric", month: "2-digit", day: "2-digit" } as const;
+  const parts = new Intl.DateTimeFormat("en-US", format).formatToParts(moment);
+  const part = (wanted: string) => parts.find(({ type }) => type === wanted)?.value ?? "";
+  return `${part("year")}-${part("month")}-${part("day")}`;
+}
