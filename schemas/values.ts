@@ -1,8 +1,17 @@
 import * as z from "zod";
+import { defaultGame, games } from "./games/index.ts";
 
-/** The games that the catalogue knows. A further game adds its name here and a source adapter. */
-export const Game = z.enum(["pokemon", "onepiece"]).meta({ id: "Game", examples: ["pokemon"] });
-export type Game = z.output<typeof Game>;
+/** A game in what is stored and sent between functions: whatever was defined when it was written. */
+export const GameName = z.string().regex(/^[a-z]+$/, "must be the name of a game, in lower case");
+export type Game = z.output<typeof GameName>;
+
+/** A game in a request: one of those that are defined now. */
+export const Game = z
+  .string()
+  .refine((name) => games.named(name) !== undefined, {
+    error: `must be a game of the catalogue: ${games.names.join(", ")}`,
+  })
+  .meta({ id: "Game", enum: games.names, examples: [defaultGame] });
 
 /** Languages in which sets are published, as TCGdex codes them. A further one adds its code here. */
 const languages: readonly string[] = [

@@ -1,4 +1,5 @@
-import { Game } from "#schemas/values.ts";
+import { games } from "#schemas/games/index.ts";
+import type { Game } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { IndexPointers } from "../catalog/index.ts";
 
@@ -22,7 +23,7 @@ export async function getHealth(
   deployment: { version: string; stage: string },
   { pointers, clock }: { pointers: IndexPointers; clock: Clock },
 ): Promise<Health> {
-  const found = await Promise.all(Game.options.map((game) => pointers.current(game)));
+  const found = await Promise.all(games.names.map((game) => pointers.current(game)));
   const now = clock().getTime();
   const catalogue = found.flatMap((pointer) => {
     if (!pointer) return [];

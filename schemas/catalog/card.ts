@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { Game, Language, PrintingId, SetId, VariantKey } from "../values.ts";
+import { Attributes } from "../games/index.ts";
+import { GameName, Language, PrintingId, SetId, VariantKey } from "../values.ts";
 
 /** One way in which a printing was made; every copy of the card is of exactly one. */
 export const Variant = z
@@ -35,51 +36,43 @@ export const Finding = z
   .meta({ id: "Finding" });
 export type Finding = z.output<typeof Finding>;
 
+/** Where a picture of a card is, whole: what it names can be asked for as it stands. */
+export const CardPicture = z.object({
+  size: z.string().meta({ examples: ["large"] }),
+  widthPx: z.int().positive().optional(),
+  heightPx: z.int().positive().optional(),
+  url: z.url(),
+});
+export type CardPicture = z.output<typeof CardPicture>;
+
 /**
- * One printing as the catalogue knows it: facts only, no rules text and no flavour text.
- * What its source does not say is absent, never null or empty.
+ * One printing as the catalogue knows it. What its source does not say is absent, never null or
+ * empty.
  */
-export const Card = z
-  .object({
-    id: PrintingId,
-    game: Game,
-    language: Language,
-    setId: SetId,
-    /** As printed, e.g. `4`, `TG12`, `SWSH001`, `?`. */
-    number: z.string(),
-    /** Unicode NFC, as printed, apostrophes typographic: `Farfetch’d`, `Gyarados δ`. */
-    name: z.string(),
-    /** `pokemon`, `trainer`, `energy`, or whatever another game has; lower case. */
-    category: z.string(),
-    /** In the source's vocabulary; absent when it says that there is none. */
-    rarity: z.string().optional(),
-    artist: z.string().optional(),
-    hp: z.int().positive().optional(),
-    types: z.array(z.string()).optional(),
-    stage: z
-      .string()
-      .optional()
-      .meta({ examples: ["Stage 1"] }),
-    /** Mechanics in the name or rule box: `ex`, `EX`, `GX`, `V`, `VMAX`, `TAG TEAM`. */
-    mechanics: z.array(z.string()).optional(),
-    evolvesFrom: z.string().optional(),
-    trainerType: z.string().optional(),
-    energyType: z.string().optional(),
-    retreat: z.int().nonnegative().optional(),
-    /** Upper case. */
-    regulationMark: z.string().optional(),
-    legal: z.object({ standard: z.boolean(), expanded: z.boolean() }).optional(),
-    /** National numbers of the species on the card; a tag team has several. */
-    dexIds: z.array(z.int().positive()).optional(),
-    variants: z.array(Variant),
-    /** Address of the picture without quality and ending, as its source gives it. */
-    imageUrl: z.string().optional(),
-    /**
-     * The card's id elsewhere: `tcgdex`, `pokemontcg`, and the shops' product ids that the source does
-     * not tell apart by variant.
-     */
-    crosswalk: z.record(z.string(), z.string()),
-    findings: z.array(Finding),
-  })
-  .meta({ id: "Card" });
+export const Card = z.object({
+  id: PrintingId,
+  game: GameName,
+  language: Language,
+  setId: SetId,
+  /** As printed, e.g. `4`, `TG12`, `SWSH001`, `?`. */
+  number: z.string(),
+  /** Unicode NFC, as printed, apostrophes typographic: `Farfetch’d`, `Gyarados δ`. */
+  name: z.string(),
+  /** `pokemon`, `trainer`, `energy`, or whatever another game has; lower case. */
+  category: z.string(),
+  /** In the source's vocabulary; absent when it says that there is none. */
+  rarity: z.string().optional(),
+  artist: z.string().optional(),
+  variants: z.array(Variant),
+  /** What is particular to its game; `schemas/games` says what may stand here. */
+  attributes: Attributes,
+  /** Where its source shows the picture, in sizes that its game names; none when there is none. */
+  images: z.array(CardPicture),
+  /**
+   * The card's id elsewhere: `tcgdex`, `pokemontcg`, and the shops' product ids that the source does
+   * not tell apart by variant.
+   */
+  crosswalk: z.record(z.string(), z.string()),
+  findings: z.array(Finding),
+});
 export type Card = z.output<typeof Card>;

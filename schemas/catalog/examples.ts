@@ -24,7 +24,6 @@ export const charizard = {
       productIds: { tcgplayer: "42382", cardmarket: "273699" },
     },
   ],
-  imageUrl: "https://assets.tcgdex.net/en/base/base1/4",
   images: [
     {
       size: "small",

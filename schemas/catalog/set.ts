@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { Day, Game, Language, PrintingId, SetId } from "../values.ts";
+import { Day, GameName, Language, PrintingId, SetId } from "../values.ts";
 
 /** One set in one language. */
 export const CardSet = z
   .object({
     id: SetId,
-    game: Game,
+    game: GameName,
     language: Language,
     name: z.string(),
     series: z.object({ id: z.string(), name: z.string() }),

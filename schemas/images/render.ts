@@ -65,7 +65,8 @@ export const PlannedCard = z.object({
   setName: z.string(),
   number: z.string(),
   language: z.string(),
-  dexNumber: z.int().positive().optional(),
+  /** The number of its species as it is written: `No. 0006`. */
+  speciesNumber: z.string().optional(),
   artist: z.string().optional(),
   quantity: z.int().positive(),
   /** Address of the picture at its source; absent when the source names none. */

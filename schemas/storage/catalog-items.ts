@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { Card } from "../catalog/card.ts";
-import { numberPartOf, setIdOf } from "../catalog/printing-id.ts";
+import { gamePartOf, numberPartOf, setIdOf } from "../catalog/printing-id.ts";
 import { Provenance } from "../catalog/provenance.ts";
 import { CardSet, SetMembers } from "../catalog/set.ts";
 import { Generation, Species } from "../catalog/species.ts";
-import { Game, Instant, type PrintingId, type SetId, Sha256 } from "../values.ts";
+import { type Games, games, naturalOrder } from "../games/index.ts";
+import { type Game, GameName, Instant, type PrintingId, type SetId, Sha256 } from "../values.ts";
 
 /** Key of an item of the catalogue's table. */
 export interface CatalogKey {
@@ -22,9 +23,9 @@ export interface CatalogKey {
  *     species     pk GAME#pokemon           sk SPECIES#00025
  *     generation  pk GAME#pokemon           sk GENERATION#01
  */
-export const cardKey = (id: PrintingId): CatalogKey => ({
+export const cardKey = (id: PrintingId, known: Games = games): CatalogKey => ({
   pk: setPartition(setIdOf(id)),
-  sk: `${cardPrefix}${numberSortKey(id)}`,
+  sk: `${cardPrefix}${numberSortKey(id, known)}`,
 });
 export const membersKey = (id: SetId): CatalogKey => ({ pk: setPartition(id), sk: "MEMBERS" });
 export const setKey = (id: SetId): CatalogKey => ({
@@ -53,15 +54,13 @@ export const speciesPrefix = "SPECIES#";
 export const generationPrefix = "GENERATION#";
 
 /**
- * Text that sorts printings of a set as people count: `1 < 2 < 10 < 10a < 11 < TG1 < TG12`.
- * Runs of digits are padded; the number as the id has it keeps `6` and `006` apart.
+ * Text that sorts printings of a set in the order of their game. The number as the id has it
+ * follows, which keeps `6` and `006` apart. An id of no known game sorts as people count.
  */
-export function numberSortKey(id: PrintingId): string {
+export function numberSortKey(id: PrintingId, known: Games = games): string {
   const number = numberPartOf(id);
-  const padded = number.replace(/_[0-9a-f]{2}|\d+/g, (part) =>
-    part.startsWith("_") ? part : part.padStart(6, "0"),
-  );
-  return `${padded}#${number}`;
+  const sortNumber = known.named(gamePartOf(id))?.sortNumber ?? naturalOrder;
+  return `${sortNumber(number)}#${number}`;
 }
 
 /** The game and the language in a set's id. */
@@ -84,7 +83,7 @@ export const SetItem = silver(CardSet);
 export const MembersItem = silver(SetMembers);
 export const SpeciesItem = silver(Species);
 export const GenerationItem = silver(Generation);
-export const LanguageItem = z.object({ game: Game, language: z.string() });
+export const LanguageItem = z.object({ game: GameName, language: z.string() });
 
 export type CardItem = z.output<typeof CardItem>;
 export type SetItem = z.output<typeof SetItem>;

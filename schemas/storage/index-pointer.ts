@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Game, Instant, Sha256 } from "../values.ts";
+import { type Game, GameName, Instant, Sha256 } from "../values.ts";
 
 /**
  * Which search index of a game is current.
@@ -8,7 +8,7 @@ import { Game, Instant, Sha256 } from "../values.ts";
  *     sk  CURRENT
  */
 export const IndexPointer = z.object({
-  game: Game,
+  game: GameName,
   /** Hash of the index file: equal catalogues have equal versions. */
   version: Sha256,
   /** Key of the file in the lake bucket. */

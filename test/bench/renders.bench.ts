@@ -12,7 +12,7 @@ import { progressOn } from "#bin/local/progress/progress.ts";
 import { Steps } from "#bin/local/progress/steps.ts";
 import { recordCards } from "#functions/catalog/index.ts";
 import { dynamoCatalogStore } from "#functions/catalog/silver/dynamo-catalog-store.ts";
-import { aCard, aProvenance } from "#test/support/catalog.ts";
+import { aCard, aProvenance, pictureAt } from "#test/support/catalog.ts";
 import type { Figures } from "./run.ts";
 
 const count = 100;
@@ -95,7 +95,7 @@ async function seededCards({ clients, upstreams }: LocalCloud): Promise<readonly
   const cards = Array.from({ length: count }, (_none, index) => ({
     card: aCard({
       number: String(index + 1),
-      imageUrl: `${upstreams?.tcgdexBaseUrl}/assets/en/base/base1/${index + 1}`,
+      ...pictureAt(`${upstreams?.tcgdexBaseUrl}/assets/en/base/base1/${index + 1}/high.webp`),
     }),
     provenance: aProvenance(),
   }));

@@ -18,12 +18,19 @@ export function aCard(change: Partial<Card> = {}): Card {
     number,
     name: "Charizard",
     category: "pokemon",
+    attributes: {},
     variants: [{ key: "holo", finish: "holo" }],
+    images: [],
     crosswalk: { tcgdex: "base1-4" },
     findings: [],
     ...change,
   };
 }
+
+/** The pictures of a card whose source has one, in the large size only. */
+export const pictureAt = (url: string): Pick<Card, "images"> => ({
+  images: [{ size: "large", widthPx: 600, heightPx: 825, url }],
+});
 
 export const aSet = (change: Partial<CardSet> = {}): CardSet => ({
   id: base,

@@ -4,7 +4,7 @@ import { recordCards, recordSet } from "#functions/catalog/index.ts";
 import { dynamoCatalogStore } from "#functions/catalog/silver/dynamo-catalog-store.ts";
 import { setId } from "#schemas/catalog/printing-id.ts";
 import type { PrintingId } from "#schemas/values.ts";
-import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
+import { aCard, aProvenance, aSet, pictureAt } from "#test/support/catalog.ts";
 import { cloudDocuments } from "#test/support/seeded-cards.ts";
 
 /**
@@ -18,12 +18,12 @@ export async function cardsWithPictures(
   const set = setId("pokemon", "en", `drawn${randomUUID().slice(0, 8)}`);
   const cards = Array.from({ length: count }, (_none, index) => {
     const number = numbers[index] ?? index + 1;
-    const imageUrl = `${inject("cloud").upstream}/assets/en/base/base1/${number}`;
+    const address = `${inject("cloud").upstream}/assets/en/base/base1/${number}/high.webp`;
     const isBare = isLastBare && index === count - 1;
     return aCard({
       ...{ setId: set, number: String(number), name: `Card ${number}` },
       variants: [{ key: "normal", finish: "normal" }],
-      ...(!isBare && { imageUrl }),
+      ...(!isBare && pictureAt(address)),
     });
   });
   const store = dynamoCatalogStore(cloudDocuments(), "cardlake-local-catalog");

@@ -21,12 +21,12 @@ import {
   paperSheetDrawer,
   tableSource,
 } from "#test/fakes/paper-drawing.ts";
-import { aCard, storeWith } from "#test/support/catalog.ts";
+import { aCard, pictureAt, storeWith } from "#test/support/catalog.ts";
 import { aHead, aLot, aPlace, at } from "#test/support/collections.ts";
 
 export const cardNumber = (index: number) => String(index + 1);
 export const pictureOf = (number: string) => `https://pictures.test/base1/${number}/high.webp`;
-const imageUrl = (index: number) => pictureOf(cardNumber(index)).slice(0, -10);
+const addressOf = (index: number) => pictureOf(cardNumber(index));
 
 /**
  * Everything that drawing needs, in memory: a user with a collection of so many cards, whose
@@ -34,12 +34,15 @@ const imageUrl = (index: number) => pictureOf(cardNumber(index)).slice(0, -10);
  */
 export async function renderPorts(
   count: number,
-  { clock: given, imageUrlOf = imageUrl }: { clock?: Clock; imageUrlOf?: typeof imageUrl } = {},
+  {
+    clock: given,
+    pictureUrlOf = addressOf,
+  }: { clock?: Clock; pictureUrlOf?: typeof addressOf } = {},
 ) {
   let nowMs = Date.parse(at);
   const clock = given ?? (() => new Date(nowMs));
   const cards = Array.from({ length: count }, (_none, index) =>
-    aCard({ number: cardNumber(index), imageUrl: imageUrlOf(index) }),
+    aCard({ number: cardNumber(index), ...pictureAt(pictureUrlOf(index)) }),
   );
   const [archive, imaging, source] = [memoryImageStore(), paperImaging(), tableSource()];
   for (const { number } of cards) source.answers.set(pictureOf(number), paperPicture(number));

@@ -33,6 +33,8 @@ export async function seededCards(set: string, count: number): Promise<readonly 
         { key: "holo", finish: "holo" },
         { key: "normal", finish: "normal" },
       ],
+      attributes: {},
+      images: [],
       crosswalk: {},
       findings: [],
     }),

@@ -43,16 +43,16 @@ export function indexContent(
       byText,
     ),
     dex: column(
-      entries.map(({ card }) => card.dexIds ?? []),
+      entries.map(({ card }) => numbersIn(card, "dexIds")),
       byJson,
     ),
     numbers: {
       hp: column(
-        entries.map(({ card }) => card.hp ?? null),
+        entries.map(({ card }) => numbersIn(card, "hp")[0] ?? null),
         byJson,
       ),
       retreat: column(
-        entries.map(({ card }) => card.retreat ?? null),
+        entries.map(({ card }) => numbersIn(card, "retreat")[0] ?? null),
         byJson,
       ),
     },
@@ -62,15 +62,15 @@ export function indexContent(
       number: text(({ card }) => ({ words: [], exact: numberNames(card) })),
       rarity: words(({ rarity }) => rarity),
       artist: words(({ artist }) => artist),
-      type: words(({ types }) => types),
+      type: words((card) => wordsIn(card, "types")),
       category: words(({ category }) => category),
-      stage: words(({ stage }) => stage),
-      mechanic: words(({ mechanics }) => mechanics),
-      evolves: words(({ evolvesFrom }) => evolvesFrom),
-      trainer: words(({ trainerType }) => trainerType),
-      energy: words(({ energyType }) => energyType),
-      regulation: words(({ regulationMark }) => regulationMark),
-      legal: words(({ legal }) => legal && legalFormats(legal)),
+      stage: words((card) => wordsIn(card, "stage")),
+      mechanic: words((card) => wordsIn(card, "mechanics")),
+      evolves: words((card) => wordsIn(card, "evolvesFrom")),
+      trainer: words((card) => wordsIn(card, "trainerType")),
+      energy: words((card) => wordsIn(card, "energyType")),
+      regulation: words((card) => wordsIn(card, "regulationMark")),
+      legal: words((card) => wordsIn(card, "legal")),
       variant: words(({ variants }) => variants.map(({ key }) => key)),
       language: text(({ card }) => ({ words: [], exact: [card.language] })),
     },
@@ -104,10 +104,16 @@ const numberNames = ({ id, number }: Card): string[] => [
   ...new Set([number, number.replace(/^0+(?=\d)/, ""), numberPartOf(id)]),
 ];
 
-const legalFormats = (legal: NonNullable<Card["legal"]>): string[] => [
-  ...(legal.standard ? ["standard"] : []),
-  ...(legal.expanded ? ["expanded"] : []),
-];
+const valuesIn = ({ attributes }: Card, name: string) => [attributes[name] ?? []].flat();
+
+const numbersIn = (card: Card, name: string): number[] =>
+  valuesIn(card, name).filter((value) => typeof value === "number");
+
+const wordsIn = (card: Card, name: string): string[] =>
+  valuesIn(card, name).flatMap((value) => {
+    if (typeof value === "string") return [value];
+    return Object.entries(value).flatMap(([flag, isSet]) => (isSet === true ? [flag] : []));
+  });
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const byJson = (a: unknown, b: unknown) =>

@@ -1,16 +1,44 @@
+import type { Card, CardPicture } from "#schemas/catalog/card.ts";
+import {
+  type Attributes,
+  fittingAttributes,
+  type GameDefinition,
+  type Games,
+  games,
+} from "#schemas/games/index.ts";
 import type { CardView } from "#schemas/http/catalog-views.ts";
 import type { CatalogCard } from "./find-cards.ts";
 
-/** Sizes in which TCGdex serves pictures. */
-const sizes = [
-  { size: "small", widthPx: 245, heightPx: 337, file: "low.webp" },
-  { size: "large", widthPx: 600, heightPx: 825, file: "high.webp" },
-] as const;
+/** A card whole, as it is shown by itself. Undefined when its game is not defined any more. */
+export function cardView(card: CatalogCard, known: Games = games): CardView | undefined {
+  const definition = known.named(card.game);
+  return definition && viewOf(card, definition, attributesOf(card, definition));
+}
 
-/** A card with the addresses of its pictures; none where its source has no picture. */
-export const cardView = (card: CatalogCard): CardView => ({
-  ...card,
-  images: sizes.flatMap(({ file, ...size }) =>
-    card.imageUrl ? [{ ...size, url: `${card.imageUrl}/${file}` }] : [],
-  ),
-});
+/** Cards as lists show them: without the texts that are read one card at a time. */
+export const listedCards = (cards: readonly CatalogCard[], known: Games = games): CardView[] =>
+  cards.flatMap((card) => {
+    const definition = known.named(card.game);
+    if (!definition) return [];
+    const shown = Object.entries(attributesOf(card, definition)).filter(
+      ([name]) => !definition.attributes[name]?.isDetail,
+    );
+    return [viewOf(card, definition, Object.fromEntries(shown))];
+  });
+
+/** Stored attributes that the definition of today still knows. */
+const attributesOf = (card: Card, definition: GameDefinition): Attributes =>
+  fittingAttributes(definition, card.attributes).attributes;
+
+function viewOf(card: CatalogCard, definition: GameDefinition, shown: Attributes): CardView {
+  const { attributes: _, images, ...common } = card;
+  return { ...shown, ...common, images: images.flatMap((one) => shownPicture(one, definition)) };
+}
+
+/** Where a picture has no size in pixels of its own, it has the one of its game. */
+function shownPicture({ size, url, ...own }: CardPicture, { pictureSizes }: GameDefinition) {
+  const usual = pictureSizes.find((one) => one.size === size);
+  if (!usual) return [];
+  const { widthPx = usual.widthPx, heightPx = usual.heightPx } = own;
+  return [{ size, widthPx, heightPx, url }];
+}

@@ -1,3 +1,4 @@
+import type { Games } from "#schemas/games/index.ts";
 import type { CardView } from "#schemas/http/catalog-views.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import { noSuchCard } from "../errors.ts";
@@ -8,9 +9,10 @@ import { findCard } from "./find-cards.ts";
 /** @throws DomainError `catalog.no_such_card` */
 export async function getCard(
   id: PrintingId,
-  { store }: { store: CatalogStore },
+  { store, games }: { store: CatalogStore; games?: Games },
 ): Promise<CardView> {
   const card = await findCard(id, { store });
-  if (!card) throw noSuchCard(id);
-  return cardView(card);
+  const view = card && cardView(card, games);
+  if (!view) throw noSuchCard(id);
+  return view;
 }

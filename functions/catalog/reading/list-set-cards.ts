@@ -1,10 +1,11 @@
+import type { Games } from "#schemas/games/index.ts";
 import type { CardView } from "#schemas/http/catalog-views.ts";
 import { PrintingId, type SetId } from "#schemas/values.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import { noSuchSet } from "../errors.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
-import { cardView } from "./card-view.ts";
+import { listedCards } from "./card-view.ts";
 import { withStatus } from "./find-cards.ts";
 
 /**
@@ -14,7 +15,7 @@ import { withStatus } from "./find-cards.ts";
  */
 export async function listSetCards(
   { setId, limit, cursor }: PageRequest & { setId: SetId },
-  { store }: { store: CatalogStore },
+  { store, games }: { store: CatalogStore; games?: Games },
 ): Promise<Page<CardView>> {
   const list = JSON.stringify(["set-cards", setId]);
   const after = positionIn(list, cursor, PrintingId);
@@ -27,7 +28,7 @@ export async function listSetCards(
   const cards = withStatus(items, members);
   const last = cards.at(-1);
   return {
-    items: cards.map(cardView),
+    items: listedCards(cards, games),
     ...(hasMore && last && { nextCursor: cursorAt(list, last.id) }),
   };
 }

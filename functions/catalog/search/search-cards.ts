@@ -1,9 +1,10 @@
 import * as z from "zod";
+import type { Games } from "#schemas/games/index.ts";
 import type { CardView } from "#schemas/http/catalog-views.ts";
 import type { Game, Language } from "#schemas/values.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
-import { cardView } from "../reading/card-view.ts";
+import { listedCards } from "../reading/card-view.ts";
 import { findCards } from "../reading/find-cards.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
 import type { SearchIndex, SearchSort } from "./search-index.ts";
@@ -20,6 +21,8 @@ export interface CardSearch extends PageRequest {
 export interface SearchDeps {
   readonly store: CatalogStore;
   readonly searchIn: (game: Game) => SearchIndex;
+  /** @default those of this project */
+  readonly games?: Games;
 }
 
 export interface FoundCards extends Page<CardView> {
@@ -48,7 +51,7 @@ export async function pageOfHits(
   list: string,
   query: SearchTree,
   { game, sort, limit, cursor }: PageRequest & { game: Game; sort: SearchSort },
-  { store, searchIn }: SearchDeps,
+  { store, searchIn, games }: SearchDeps,
 ): Promise<FoundCards> {
   const position = positionIn(list, cursor, Position);
   const after = position && { key: position[0], id: position[1] };
@@ -57,7 +60,10 @@ export async function pageOfHits(
   const items = hits.map((id) => cards.get(id)).filter((card) => card !== undefined);
   return {
     // An index holds no card that was removed, and an answer speaks as of its index.
-    items: items.map((card) => cardView({ ...card, status: "current" })),
+    items: listedCards(
+      items.map((card) => ({ ...card, status: "current" })),
+      games,
+    ),
     total,
     ...(next && { nextCursor: cursorAt(list, [next.key, next.id]) }),
   };

@@ -33,7 +33,7 @@ export function labelLines(
 ): readonly LabelLine[] {
   const numbers = [
     labels.number ? card.number : "",
-    labels.dexNumber && card.dexNumber !== undefined ? dexNumberText(card.dexNumber) : "",
+    labels.dexNumber ? (card.speciesNumber ?? "") : "",
   ].filter((part) => part !== "");
   const set = labels.set ? card.setName : "";
   const lines: Record<LabelRow, LabelLine> = {
@@ -63,5 +63,3 @@ export function labelLines(
 /** How a card says that it is in another language than most: `JA`, `ZH-TW`. */
 export const languageMark = ({ language }: CompositeCard, usual: string | undefined): string =>
   language === usual ? "" : language.toUpperCase();
-
-const dexNumberText = (number: number) => `No. ${String(number).padStart(4, "0")}`;

@@ -10,7 +10,8 @@ export interface CompositeCard {
   readonly number: string;
   /** Language of the name; it decides how Chinese, Japanese and Korean characters are drawn. */
   readonly language: string;
-  readonly dexNumber?: number | undefined;
+  /** The number of its species as it is written: `No. 0006`. */
+  readonly speciesNumber?: string | undefined;
   readonly artist?: string | undefined;
   readonly quantity: number;
   /** In words, with its currency, such as `€19.99`. */

@@ -1,6 +1,10 @@
-/**
- * Where the best picture of a card is, from the address that the catalogue has: TCGdex names it
- * without size and ending. An address that ends like a file is one.
- */
-export const pictureUrl = (imageUrl: string): string =>
-  /\.(png|jpe?g|webp|avif)$/i.test(imageUrl) ? imageUrl : `${imageUrl}/high.webp`;
+import type { Card } from "#schemas/catalog/card.ts";
+
+/** Address of the best picture of a card: the widest, and the last of those whose width is unknown. */
+export function pictureUrl({ images }: Pick<Card, "images">): string | undefined {
+  const [first, ...others] = images;
+  return others.reduce(
+    (best, one) => ((one.widthPx ?? 0) >= (best?.widthPx ?? 0) ? one : best),
+    first,
+  )?.url;
+}

@@ -50,8 +50,8 @@ export async function mirrorImages(
     ports.records.find(printingIds),
   ]);
   const now = ports.clock();
-  const checks = [...cards.values()].flatMap(({ id, imageUrl }): PictureCheck[] => {
-    const sourceUrl = imageUrl && pictureUrl(imageUrl);
+  const checks = [...cards.values()].flatMap(({ id, images }): PictureCheck[] => {
+    const sourceUrl = pictureUrl({ images });
     if (!sourceUrl || !isDue(records.get(id), sourceUrl, now)) return [];
     return [{ printingId: id, sourceUrl }];
   });

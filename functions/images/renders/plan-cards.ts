@@ -1,6 +1,7 @@
 import { numberPartOf, setIdOf } from "#schemas/catalog/printing-id.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
 import type { CollectionItem } from "#schemas/collections/item.ts";
+import { type GameDefinition, type Games, games as projectGames } from "#schemas/games/index.ts";
 import type { PlannedCard } from "#schemas/images/render.ts";
 import { cardKey } from "#schemas/storage/catalog-items.ts";
 import type { SetId } from "#schemas/values.ts";
@@ -13,7 +14,7 @@ import { pictureUrl } from "../pictures/card-picture.ts";
  */
 export async function planCards(
   items: readonly CollectionItem[],
-  { catalog }: { catalog: CatalogStore },
+  { catalog, games = projectGames }: { catalog: CatalogStore; games?: Games },
 ): Promise<readonly PlannedCard[]> {
   const ids = [...new Set(items.map(({ printingId }) => printingId))];
   const setIds = [...new Set(ids.map(setIdOf))];
@@ -23,24 +24,24 @@ export async function planCards(
   ]);
   const sets = new Map(found.flatMap((item) => (item ? [[item.value.id, item.value]] : [])));
   return items
-    .map((item) => ({ item, place: placeOf(item, sets) }))
+    .map((item) => ({ item, place: placeOf(item, sets, games) }))
     .sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0))
-    .map(({ item }) => plannedCard(item, cards.get(item.printingId), sets));
+    .map(({ item }) => plannedCard(item, cards.get(item.printingId), { sets, games }));
 }
 
 type Sets = ReadonlyMap<SetId, CardSet>;
 
 /** Text that sorts as the composite shows; a set without a date comes last. */
-function placeOf({ printingId, id }: CollectionItem, sets: Sets): string {
+function placeOf({ printingId, id }: CollectionItem, sets: Sets, games: Games): string {
   const released = sets.get(setIdOf(printingId))?.releasedOn ?? "9999";
-  const { pk, sk } = cardKey(printingId);
+  const { pk, sk } = cardKey(printingId, games);
   return [released, pk, sk, id].join("\n");
 }
 
 function plannedCard(
   { printingId, quantity }: CollectionItem,
   card: SourcedCard | undefined,
-  sets: Sets,
+  { sets, games }: { sets: Sets; games: Games },
 ): PlannedCard {
   const set = sets.get(setIdOf(printingId));
   if (!card) {
@@ -57,18 +58,32 @@ function plannedCard(
       isKnown: false,
     };
   }
-  const [dexNumber] = card.dexIds ?? [];
+  const definition = games.named(card.game);
+  const sourceUrl = pictureUrl(card);
+  const speciesNumber = speciesNumberOf(card, definition);
   return {
     ...{ printingId, quantity, isKnown: true, name: card.name, language: card.language },
-    ...{ setName: set?.name ?? card.setId, number: numberOf(card, set) },
-    ...(dexNumber !== undefined && { dexNumber }),
+    ...{ setName: set?.name ?? card.setId, number: numberOf(card, set, definition) },
+    ...(speciesNumber !== undefined && { speciesNumber }),
     ...(card.artist !== undefined && { artist: card.artist }),
-    ...(card.imageUrl !== undefined && { sourceUrl: pictureUrl(card.imageUrl) }),
+    ...(sourceUrl !== undefined && { sourceUrl }),
   };
 }
 
-/** As it stands on the card: `4/102`; only plain numbers are counted against the set. */
-function numberOf({ number }: SourcedCard, set: CardSet | undefined): string {
-  const printed = set?.cardCount.printed ?? 0;
-  return /^\d+$/.test(number) && printed > 0 ? `${number}/${printed}` : number;
+/** As people of its game write it: `4/102`. */
+function numberOf(
+  { number }: SourcedCard,
+  set: CardSet | undefined,
+  definition: GameDefinition | undefined,
+): string {
+  const printedCount = set?.cardCount.printed ?? 0;
+  return definition?.writeNumber?.(number, { printedCount }) ?? number;
+}
+
+/** The number of the first species on the card, as people of its game write it. */
+function speciesNumberOf({ attributes }: SourcedCard, definition: GameDefinition | undefined) {
+  const { species } = definition ?? {};
+  const ids = species && attributes[species.attribute];
+  const first = Array.isArray(ids) ? ids[0] : undefined;
+  return typeof first === "number" ? species?.writeNumber(first) : undefined;
 }

@@ -35,7 +35,7 @@ async function rendered(behaviours: readonly Behaviour[]) {
   const imaging = sharpImaging();
   const render = await renderPorts(behaviours.length, {
     clock: systemClock,
-    imageUrlOf: (index) => `${host.origin}${paths[index]}`,
+    pictureUrlOf: (index) => `${host.origin}${paths[index]}`,
   });
   const ports = {
     ...{ ...render.ports, imaging },

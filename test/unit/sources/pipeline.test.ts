@@ -128,7 +128,7 @@ test.each(["first", "last"])(
     const inOrder = place === "first" ? [...back, ...other] : [...other, ...back];
     for (const message of inOrder) await line.handle(message);
     const found = (await silver(line)).find(({ id }) => id === "pokemon:en:base1-2");
-    expect(found?.hp).toBe(50);
+    expect(found?.attributes["hp"]).toBe(50);
   },
 );
 

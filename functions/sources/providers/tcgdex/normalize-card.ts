@@ -1,6 +1,7 @@
 import * as z from "zod";
-import type { Card } from "#schemas/catalog/card.ts";
+import type { Card, CardPicture } from "#schemas/catalog/card.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
+import type { Attributes } from "#schemas/games/index.ts";
 import type { Language } from "#schemas/values.ts";
 import { Body, fitting } from "./body.ts";
 import { mechanicsOf } from "./mechanics.ts";
@@ -61,32 +62,44 @@ export function normalizeTcgdexCard(body: unknown, { language }: { language: Lan
     number,
     name: printed(needed.name),
     category: plain(needed.category).toLowerCase(),
-    ...factsOf(fields, printed(needed.name)),
+    ...factsOf(fields),
+    attributes: attributesOf(fields, printed(needed.name)),
     variants: [...variantsOf(fields)],
+    images: picturesOf(fields),
     crosswalk: crosswalkOf(fields, { ...needed, number, language }),
   };
-  for (const [field, code] of expected) {
-    if (card[field] === undefined) fields.note(code, `the source has no ${field}`);
-  }
+  if (card.artist === undefined) fields.note("missing_artist", "the source has no artist");
+  if (card.images.length === 0) fields.note("missing_image", "the source has no image");
   return definedOnly({ ...card, findings: fields.findings });
 }
 
-const expected = [
-  ["artist", "missing_artist"],
-  ["imageUrl", "missing_image"],
+const rarityOf = (fields: Body) => unlessNone(fields.optional("rarity", PlainText));
+
+const factsOf = (fields: Body) => ({
+  rarity: rarityOf(fields),
+  artist: fields.optional("illustrator", PlainText),
+});
+
+/** TCGdex names a picture without quality and ending. */
+function picturesOf(fields: Body): CardPicture[] {
+  const address = fields.optional("image", Address);
+  return address ? sizes.map(({ file, ...size }) => ({ ...size, url: `${address}/${file}` })) : [];
+}
+
+const sizes = [
+  { size: "small", widthPx: 245, heightPx: 337, file: "low.webp" },
+  { size: "large", widthPx: 600, heightPx: 825, file: "high.webp" },
 ] as const;
 
-function factsOf(fields: Body, name: string) {
+function attributesOf(fields: Body, name: string): Attributes {
   const text = (field: string) => fields.optional(field, PlainText);
   const stage = text("stage");
-  const rarity = unlessNone(text("rarity"));
+  const rarity = rarityOf(fields);
   const mechanics = mechanicsOf({ name, suffix: text("suffix"), stage, rarity });
   const hp = fields.optional("hp", Count);
   const dexIds = fields.optional("dexId", DexIds);
   const types = fields.optional("types", Types);
-  return {
-    rarity,
-    artist: text("illustrator"),
+  return definedOnly({
     hp: hp === 0 ? undefined : hp,
     types: nonEmpty(types),
     stage: stage && (stages[stage] ?? stage),
@@ -98,8 +111,7 @@ function factsOf(fields: Body, name: string) {
     regulationMark: unlessNone(text("regulationMark"))?.toUpperCase(),
     legal: fields.optional("legal", Legal),
     dexIds: nonEmpty(dexIds && [...new Set(dexIds)]),
-    imageUrl: fields.optional("image", Address),
-  };
+  });
 }
 
 /** Card-level product ids hold for the printing where the source does not tell variants apart. */
@@ -124,4 +136,5 @@ const nonEmpty = <T>(list: readonly T[] | undefined): T[] | undefined =>
   list && list.length > 0 ? [...list] : undefined;
 
 /** Leaves out what is undefined, so that equal cards are equal however they are compared. */
-const definedOnly = (card: Card): Card => JSON.parse(JSON.stringify(card));
+const definedOnly = <T>(value: { [Key in keyof T]: T[Key] | undefined }): T =>
+  JSON.parse(JSON.stringify(value));

@@ -50,15 +50,20 @@ test("[CAT-5] sets of one series, and a cursor of another list is refused", asyn
 });
 
 test("[CAT-5] a set's cards come in number order with the addresses of their pictures", async () => {
-  const imageUrl = "https://pictures.example/4";
-  const store = await storeWith([aCard({ number: "10" }), aCard({ number: "4", imageUrl })]);
+  const images = [
+    { size: "small", url: "https://pictures.example/4/low.webp" },
+    { size: "large", widthPx: 734, heightPx: 1024, url: "https://pictures.example/4/high.webp" },
+    { size: "poster", url: "https://pictures.example/4/poster.webp" },
+  ];
+  const store = await storeWith([aCard({ number: "10" }), aCard({ number: "4", images })]);
   const request = { setId: aSet().id, limit: 1 };
   const first = await listSetCards(request, { store });
   const second = await listSetCards({ ...request, cursor: first.nextCursor }, { store });
   expect(first.items.map(({ number }) => number)).toEqual(["4"]);
-  expect(first.items[0]?.images.map(({ url }) => url)).toEqual([
-    `${imageUrl}/low.webp`,
-    `${imageUrl}/high.webp`,
+  // A size in pixels that the source does not tell is the game's; one that the game lacks is not shown.
+  expect(first.items[0]?.images).toEqual([
+    { ...images[0], widthPx: 245, heightPx: 337 },
+    images[1],
   ]);
   expect(second.items).toMatchObject([{ number: "10", images: [] }]);
   expect(second.nextCursor).toBeUndefined();

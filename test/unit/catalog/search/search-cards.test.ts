@@ -11,11 +11,28 @@ import { aCard, aProvenance, storeWith } from "#test/support/catalog.ts";
 const start = Date.parse("2026-02-01T06:00:00.000Z");
 
 const cards: readonly Card[] = [
-  aCard({ number: "4", name: "Charizard", hp: 120, types: ["Fire"], rarity: "Rare", dexIds: [6] }),
-  aCard({ number: "11", name: "Charizard ex", hp: 330, types: ["Darkness"], dexIds: [6] }),
-  aCard({ number: "2", name: "Blastoise", hp: 100, types: ["Water"], dexIds: [9] }),
-  aCard({ number: "27", name: "Farfetch’d", hp: 50, types: ["Colorless"], dexIds: [83] }),
-  aCard({ number: "17", name: "Umbreon ★", hp: 70, types: ["Darkness"], dexIds: [197] }),
+  aCard({
+    number: "4",
+    name: "Charizard",
+    rarity: "Rare",
+    attributes: { hp: 120, types: ["Fire"], dexIds: [6] },
+  }),
+  aCard({
+    number: "11",
+    name: "Charizard ex",
+    attributes: { hp: 330, types: ["Darkness"], dexIds: [6] },
+  }),
+  aCard({ number: "2", name: "Blastoise", attributes: { hp: 100, types: ["Water"], dexIds: [9] } }),
+  aCard({
+    number: "27",
+    name: "Farfetch’d",
+    attributes: { hp: 50, types: ["Colorless"], dexIds: [83] },
+  }),
+  aCard({
+    number: "17",
+    name: "Umbreon ★",
+    attributes: { hp: 70, types: ["Darkness"], dexIds: [197] },
+  }),
   aCard({ number: "80", name: "Pokémon Flute", category: "trainer" }),
 ];
 

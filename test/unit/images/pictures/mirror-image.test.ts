@@ -174,10 +174,12 @@ test("a repair makes the cells anew, although the picture has not changed", asyn
 });
 
 test("the best picture is asked for", () => {
-  expect(pictureUrl("https://assets.tcgdex.net/en/base/base1/4")).toBe(
-    "https://assets.tcgdex.net/en/base/base1/4/high.webp",
-  );
-  expect(pictureUrl("https://pictures.test/OP01-001.png")).toBe(
-    "https://pictures.test/OP01-001.png",
-  );
+  const wide = { size: "large", widthPx: 600, url: "https://pictures.test/wide" };
+  const narrow = { size: "small", widthPx: 245, url: "https://pictures.test/narrow" };
+  const other = { size: "other", url: "https://pictures.test/other" };
+  const last = { size: "last", url: "https://pictures.test/last" };
+  expect(pictureUrl({ images: [narrow, wide, other] })).toBe(wide.url);
+  expect(pictureUrl({ images: [wide, narrow] })).toBe(wide.url);
+  expect(pictureUrl({ images: [other, last] })).toBe(last.url);
+  expect(pictureUrl({ images: [] })).toBeUndefined();
 });

@@ -5,16 +5,15 @@ import { ComeBack } from "#shared/kernel/come-back.ts";
 import { memoryImageRecords } from "#test/fakes/memory-image-records.ts";
 import { memoryImageStore } from "#test/fakes/memory-image-store.ts";
 import { paperImaging, paperPicture, tableSource } from "#test/fakes/paper-drawing.ts";
-import { aCard, storeWith } from "#test/support/catalog.ts";
+import { aCard, pictureAt, storeWith } from "#test/support/catalog.ts";
 
-const imageUrl = "https://pictures.test/base1";
-const pictureOf = (number: string) => `${imageUrl}/${number}/high.webp`;
+const pictureOf = (number: string) => `https://pictures.test/base1/${number}/high.webp`;
 
 /** Cards 1 to 3 have an address, card 4 has none. */
 async function mirrorPorts() {
   let nowMs = Date.parse("2026-02-01T06:00:00.000Z");
   const cards = [
-    ...["1", "2", "3"].map((number) => aCard({ number, imageUrl: `${imageUrl}/${number}` })),
+    ...["1", "2", "3"].map((number) => aCard({ number, ...pictureAt(pictureOf(number)) })),
     aCard({ number: "4" }),
   ].map((card) => ({ ...card, id: PrintingId.parse(`pokemon:en:base1-${card.number}`) }));
   const deps = {

@@ -1,0 +1,50 @@
+import type { Attribute } from "./attribute.ts";
+
+/** A size in which pictures of a game's cards are shown. */
+export interface PictureSize {
+  readonly size: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** The creatures that a game's cards show and that exist beyond the cards, with numbers of their own. */
+export interface SpeciesOnCards {
+  /** The attribute that holds their numbers: a list of numbers. */
+  readonly attribute: string;
+  /** What the number is called, such as `National dex number`. */
+  readonly label: string;
+  /** Other names of the query field for their generation. */
+  readonly generation: { readonly also: readonly string[] };
+  /** The number as it is written under a picture: `No. 0006`. */
+  writeNumber(number: number): string;
+}
+
+/**
+ * Everything that is particular to one game. Stored attributes, columns and fields of the search,
+ * labels of pictures, the API's document and the pages about it follow from it.
+ */
+export interface GameDefinition {
+  /** As ids have it: lower-case letters. */
+  readonly name: string;
+  readonly label: string;
+  readonly attributes: Readonly<Record<string, Attribute>>;
+  /**
+   * Text that sorts printings of a set by number; see {@link naturalOrder}.
+   *
+   * @param number as the printing's id has it: lower case, odd characters in hex
+   */
+  sortNumber(number: string): string;
+  /**
+   * The number as people write it beside the set's name, `4/102`. Absent: as it is printed.
+   *
+   * @param printedCount how many cards the set says it has; 0 where that is not known
+   */
+  writeNumber?(number: string, set: { readonly printedCount: number }): string;
+  /** Sizes of pictures, smallest first. */
+  readonly pictureSizes: readonly PictureSize[];
+  readonly species?: SpeciesOnCards;
+  /** Which source is believed first, by group of attributes, and `default` for all the others. */
+  readonly precedence: Readonly<Record<string, readonly string[]>> & {
+    readonly default: readonly string[];
+  };
+}

@@ -1,0 +1,16 @@
+import { gamesOf } from "./games.ts";
+import { onepiece } from "./onepiece.ts";
+import { pokemon } from "./pokemon/pokemon.ts";
+
+export { type Attribute, Attributes, type AttributeValue, attributeSchema } from "./attribute.ts";
+export { type FittingAttributes, fittingAttributes } from "./fitting-attributes.ts";
+export type { GameDefinition, PictureSize, SpeciesOnCards } from "./game.ts";
+export { type Games, gamesOf } from "./games.ts";
+export { naturalOrder } from "./natural-order.ts";
+export { type FieldKind, type QueryField, queryFieldsOf } from "./query-fields.ts";
+
+/** The games of this project. A further one is a definition beside this file and a name here. */
+export const games = gamesOf([pokemon, onepiece]);
+
+/** The game that is meant where none is named. */
+export const defaultGame = pokemon.name;

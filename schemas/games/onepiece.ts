@@ -1,0 +1,66 @@
+import type { Attribute } from "./attribute.ts";
+import type { GameDefinition } from "./game.ts";
+import { naturalOrder } from "./natural-order.ts";
+
+const attributes = {
+  colors: {
+    ...{ kind: "list", label: "Colours", description: "Colours of the card." },
+    examples: [["Red"]],
+    field: { name: "color", also: ["c", "colour"] },
+  },
+  types: {
+    ...{ kind: "list", label: "Types", description: "Crews, peoples and other groups." },
+    examples: [["Straw Hat Crew"]],
+    field: { name: "type", also: ["t"] },
+  },
+  combatAttributes: {
+    ...{ kind: "list", label: "Attributes", description: "How it fights, such as Strike." },
+    examples: [["Strike"]],
+    field: { name: "attribute", also: ["attr"] },
+  },
+  cost: {
+    ...{ kind: "number", label: "Cost", description: "DON!! cards that it costs to play." },
+    examples: [4],
+    field: { also: [] },
+  },
+  life: {
+    ...{ kind: "number", label: "Life", description: "Life of a leader." },
+    examples: [5],
+    field: { also: [] },
+  },
+  power: {
+    ...{ kind: "number", label: "Power", description: "Power of a leader or a character." },
+    examples: [5000],
+    field: { also: ["p"] },
+  },
+  counter: {
+    ...{ kind: "number", label: "Counter", description: "Power that it lends from the hand." },
+    examples: [1000],
+    field: { also: [] },
+  },
+  blockNumber: {
+    ...{ kind: "number", label: "Block number", description: "Number of its block icon." },
+    examples: [1],
+    field: { name: "block", also: [] },
+  },
+  effect: {
+    ...{ kind: "text", label: "Effect", description: "Text of the card." },
+    ...{ group: "text", isDetail: true },
+  },
+  trigger: {
+    ...{ kind: "text", label: "Trigger", description: "Text of its trigger." },
+    ...{ group: "text", isDetail: true },
+  },
+} as const satisfies Record<string, Attribute>;
+
+/** The One Piece Card Game. */
+export const onepiece: GameDefinition = {
+  name: "onepiece",
+  label: "One Piece",
+  attributes,
+  // A parallel (`013_p1`) comes after the card itself.
+  sortNumber: naturalOrder,
+  // As the publisher's site serves them.
+  pictureSizes: [{ size: "large", widthPx: 600, heightPx: 838 }],
+  precedence: { default: ["punk-records", "tcgcsv"] },
+};

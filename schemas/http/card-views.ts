@@ -1,0 +1,69 @@
+import * as z from "zod";
+import { Card } from "../catalog/card.ts";
+import { Provenance } from "../catalog/provenance.ts";
+import { attributeSchema, type GameDefinition, type Games, games } from "../games/index.ts";
+
+/** Where a card's picture lies in one size. */
+const CardImage = z.object({
+  size: z.string(),
+  widthPx: z.int().positive(),
+  heightPx: z.int().positive(),
+  url: z.string(),
+});
+
+const { attributes: _attributes, variants, images: _images, ...identity } = Card.shape;
+const { crosswalk, findings, ...facts } = identity;
+
+const standing = {
+  status: z.enum(["current", "removed"]).meta({
+    description: "`removed`: its source no longer lists it; what was known is kept.",
+  }),
+  provenance: Provenance,
+};
+
+const CommonView = z.object({
+  ...facts,
+  ...{ variants, crosswalk, findings },
+  images: z.array(CardImage),
+  ...standing,
+});
+
+/**
+ * A card as the API shows it: what all cards have, and the attributes of its game beside it. In a
+ * list, attributes that only one card's page shows are absent.
+ */
+export type CardView = z.output<typeof CommonView> & { readonly [attribute: string]: unknown };
+
+const idOf = ({ name }: GameDefinition) => `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+
+const imageOf = (definition: GameDefinition) =>
+  CardImage.extend({ size: z.enum(definition.pictureSizes.map(({ size }) => size)) }).meta({
+    id: `${idOf(definition)}CardImage`,
+  });
+
+/** What cards of one game look like. */
+export const cardViewOf = (definition: GameDefinition) =>
+  z
+    .object({
+      ...facts,
+      game: z.literal(definition.name),
+      ...Object.fromEntries(
+        Object.entries(definition.attributes).map(([name, attribute]) => [
+          name,
+          attributeSchema(attribute).optional(),
+        ]),
+      ),
+      ...{ variants, crosswalk, findings },
+      images: z.array(imageOf(definition)),
+      ...standing,
+    })
+    .meta({ id: `${idOf(definition)}CardView`, description: `A card of ${definition.label}.` });
+
+/** What a card of any of these games looks like. */
+export function cardViewsOf({ all }: Games): z.ZodType<CardView, z.input<typeof CommonView>> {
+  const [first, ...others] = all.map(cardViewOf);
+  if (!first) throw new Error("A catalogue needs a game.");
+  return z.discriminatedUnion("game", [first, ...others]).meta({ id: "CardView" });
+}
+
+export const CardView = cardViewsOf(games);
