@@ -23,6 +23,13 @@ export const Variant = z
       .meta({ examples: ["shadowless"] }),
     /** The variant's product ids at shops: `tcgplayer`, `cardmarket`. */
     productIds: z.record(z.string(), z.string()).optional(),
+    aliases: z
+      .array(VariantKey)
+      .optional()
+      .meta({
+        description: "Keys under which this variant was known before; copies may still carry them.",
+        examples: [["holo.standard.unbegrenzt"]],
+      }),
   })
   .meta({ id: "Variant" });
 export type Variant = z.output<typeof Variant>;
@@ -60,7 +67,7 @@ export const Card = z.object({
   name: z.string(),
   /** `pokemon`, `trainer`, `energy`, or whatever another game has; lower case. */
   category: z.string(),
-  /** In the source's vocabulary; absent when it says that there is none. */
+  /** In the source's English in every language; absent when it says that there is none. */
   rarity: z.string().optional(),
   artist: z.string().optional(),
   variants: z.array(Variant),

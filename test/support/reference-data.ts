@@ -18,6 +18,12 @@ export function referenceJson(name: string): unknown {
   return path && JSON.parse(gunzipSync(readFileSync(path)).toString("utf8"));
 }
 
+/** The JSON of a plain file of reference data, or undefined where none was laid out. */
+export function referencePlainJson(name: string): unknown {
+  const path = referenceFile(name);
+  return path && JSON.parse(readFileSync(path, "utf8"));
+}
+
 /** The JSON of each line of a gzipped NDJSON file, or undefined where none was laid out. */
 export function referenceLines(name: string): readonly unknown[] | undefined {
   const path = referenceFile(name);

@@ -6,7 +6,7 @@ import { usualSettings } from "../source-settings.ts";
 import { parsedJson } from "./parsed-json.ts";
 import { fitting } from "./tcgdex/body.ts";
 import { briefsOf, cardsIn, listOf } from "./tcgdex/lists.ts";
-import { normalizeTcgdexCard } from "./tcgdex/normalize-card.ts";
+import { tcgdexCard } from "./tcgdex/normalize-card.ts";
 import { normalizeTcgdexSet } from "./tcgdex/normalize-set.ts";
 
 const game = "pokemon";
@@ -42,14 +42,15 @@ export function tcgdex(baseUrl: string): Source {
       return { wanted: { name: `card:${name}`, dataset: "cards", request } };
     },
 
-    async *records({ name, body }, scope) {
+    async *records({ name, unit, body }, scope) {
       const language = languageIn(scope);
       const json = parsedJson(await body.text());
       if (name === "list") yield* setsListed(json, language);
       else if (name === "set") yield* ofSet(json, language);
       else {
-        const value = normalizeTcgdexCard(json, { language });
-        yield { record: { kind: "card", sourceId: value.crosswalk["tcgdex"] ?? value.id, value } };
+        const place = { listedIn: unit, askedFor: name.replace(/^card:/, "") };
+        const { card, sourceId, ownNumber } = tcgdexCard(json, { language, ...place });
+        yield { record: { kind: "card", sourceId, value: { ...card, ownNumber } } };
       }
     },
   };
@@ -74,10 +75,8 @@ function* setsListed(json: unknown, language: Language): Iterable<Outcome> {
 
 /** A set, and which printings it has. */
 function* ofSet(json: unknown, language: Language): Iterable<Outcome> {
-  const { good: cards, rejects } = briefsOf(cardsIn(json), "cards");
-  yield* rejectsOf(rejects);
-  const whole = typeof json === "object" ? { ...json, cards } : json;
-  const { set, members } = normalizeTcgdexSet(whole, { language });
+  yield* rejectsOf(briefsOf(cardsIn(json), "cards").rejects);
+  const { set, members } = normalizeTcgdexSet(json, { language });
   const sourceId = set.crosswalk["tcgdex"] ?? set.id;
   yield { record: { kind: "set", sourceId, value: set } };
   const value = { game, language, setId: set.id, printingIds: members };

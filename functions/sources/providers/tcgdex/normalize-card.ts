@@ -1,22 +1,22 @@
 import * as z from "zod";
-import type { Card, CardPicture } from "#schemas/catalog/card.ts";
+import type { Card } from "#schemas/catalog/card.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
-import type { Attributes } from "#schemas/games/index.ts";
 import type { Language } from "#schemas/values.ts";
+import { MessageError } from "#shared/kernel/message-error.ts";
+import { attributesOf, unlessNone } from "./attributes.ts";
 import { Body, fitting } from "./body.ts";
-import { mechanicsOf } from "./mechanics.ts";
+import { type CardPlace, placeOf } from "./card-place.ts";
+import { definedOnly } from "./defined-only.ts";
+import { picturesOf } from "./pictures.ts";
 import { pokemonTcgCardId } from "./pokemontcg-id.ts";
-import { numberOf, plain, printed } from "./text.ts";
-import { ProductIds, variantsOf } from "./variants.ts";
+import { productIdsOf } from "./product-ids.ts";
+import { plain, printed } from "./text.ts";
+import { noteMissingFields } from "./usual-fields.ts";
+import { type Speak, variantsOf } from "./variants.ts";
+import { canonicalWord } from "./words.ts";
 
 /** What no card of ours can be made without. */
-const Needed = z.object({
-  id: z.string().min(1),
-  localId: z.string().min(1),
-  name: z.string().trim().min(1),
-  category: z.string().trim().min(1),
-  set: z.object({ id: z.string().min(1) }),
-});
+const Needed = z.object({ name: z.string().trim().min(1) });
 
 /** Fields that are read here, fields that change daily, and texts that are not for us to keep. */
 const knownFields = new Set(
@@ -28,113 +28,129 @@ const knownFields = new Set(
   ).split(" "),
 );
 
-// Made once: making a schema costs more than using it.
 const PlainText = z.string().transform(plain);
-const PrintedText = z.string().transform(printed);
-const Count = z.coerce.number().int().nonnegative();
-const DexIds = z.array(z.int().positive());
-const Types = z.array(PlainText);
-const Legal = z.object({ standard: z.boolean(), expanded: z.boolean() });
-const Address = z.url();
+const Address = z.url({ protocol: /^https?$/ });
 
-const stages: Readonly<Record<string, string>> = {
-  Stage1: "Stage 1",
-  Stage2: "Stage 2",
-  RESTORED: "Restored",
-};
+/** Where and in which language a body was found. */
+export interface CardSource {
+  readonly language: Language;
+  /** The set whose list names the card, as the source calls it. @default the set that the body names */
+  readonly listedIn?: string;
+  /** The id by which the card was asked for; holds for a body that says none. */
+  readonly askedFor?: string;
+}
+
+/** A card, with what the source calls it. */
+export interface TcgdexCard {
+  readonly card: Card;
+  readonly sourceId: string;
+  /** The number that the source's id of the card says, whatever number the body says. */
+  readonly ownNumber: string;
+}
 
 /**
- * Makes our card of the body of `GET /v2/{language}/cards/{id}`. Prices and the time of the last
- * change are left out, so that they do not make a card look changed.
+ * Makes our card of the body of `GET /v2/{language}/cards/{id}`. Words of which there is a fixed
+ * number (category, rarity, types, variants …) are English in every language; names stay in the
+ * card's own. Prices and the time of the last change are left out, so that they do not make a card
+ * look changed.
  *
- * @throws MessageError `permanent` when the body is no card at all
+ * @throws MessageError `permanent` when no card can be made of the body at all
  */
-export function normalizeTcgdexCard(body: unknown, { language }: { language: Language }): Card {
+export function tcgdexCard(body: unknown, source: CardSource): TcgdexCard {
   const { body: fields, needed } = Body.of(body, "card", Needed);
-  const number = numberOf(needed.localId);
-  const set = fitting("card", () => setId("pokemon", language, needed.set.id));
+  const id = idOf(fields, source.askedFor);
+  const place = placeOf(fields, id, source.listedIn);
+  const speak = speaker(fields, source.language, place.set);
   fields.noteUnknown(knownFields);
-  const card = {
-    id: fitting("card", () => printingId(set, number)),
+  const card = cardOf({ ...needed, id, fields, place, speak, language: source.language });
+  if (card.artist === undefined) fields.note("missing_artist", "the source has no artist");
+  if (card.images.length === 0) fields.note("missing_image", "the source has no image");
+  noteMissingFields(fields, card.category);
+  return {
+    card: definedOnly({ ...card, findings: fields.findings }),
+    sourceId: id,
+    ownNumber: place.ownNumber,
+  };
+}
+
+/** As {@link tcgdexCard}, the card alone. */
+export const normalizeTcgdexCard = (body: unknown, source: CardSource): Card =>
+  tcgdexCard(body, source).card;
+
+function idOf(fields: Body, askedFor: string | undefined): string {
+  const told = fields.optional("id", PlainText);
+  if (told !== undefined) return told;
+  if (!fields.has("id")) fields.noteMissing("id");
+  if (askedFor !== undefined && askedFor !== "") return askedFor;
+  throw new MessageError("permanent", "The body is no card of TCGdex: it has no id.");
+}
+
+interface CardParts {
+  readonly id: string;
+  readonly name: string;
+  readonly fields: Body;
+  readonly place: CardPlace;
+  readonly speak: Speak;
+  readonly language: Language;
+}
+
+function cardOf({ fields, place, speak, language, ...needed }: CardParts) {
+  const set = fitting("card", () => setId("pokemon", language, place.set));
+  const name = printed(needed.name);
+  const given = fields.optional("rarity", PlainText);
+  const rarity = unlessNone(given && speak("rarity", given));
+  return {
+    id: fitting("card", () => printingId(set, place.number)),
     game: "pokemon" as const,
     language,
     setId: set,
-    number,
-    name: printed(needed.name),
-    category: plain(needed.category).toLowerCase(),
-    ...factsOf(fields),
-    attributes: attributesOf(fields, printed(needed.name)),
-    variants: [...variantsOf(fields)],
-    images: picturesOf(fields),
-    crosswalk: crosswalkOf(fields, { ...needed, number, language }),
+    number: place.number,
+    name,
+    category: categoryOf(fields, speak),
+    rarity,
+    artist: fields.optional("illustrator", PlainText),
+    attributes: attributesOf(fields, { name, rarity, speak }),
+    variants: variantsOf(fields, { speak, setId: place.set }),
+    images: picturesOf(fields.optional("image", Address)),
+    crosswalk: crosswalkOf(fields, { ...place, id: needed.id, language }),
   };
-  if (card.artist === undefined) fields.note("missing_artist", "the source has no artist");
-  if (card.images.length === 0) fields.note("missing_image", "the source has no image");
-  return definedOnly({ ...card, findings: fields.findings });
 }
 
-const rarityOf = (fields: Body) => unlessNone(fields.optional("rarity", PlainText));
-
-const factsOf = (fields: Body) => ({
-  rarity: rarityOf(fields),
-  artist: fields.optional("illustrator", PlainText),
-});
-
-/** TCGdex names a picture without quality and ending. */
-function picturesOf(fields: Body): CardPicture[] {
-  const address = fields.optional("image", Address);
-  return address ? sizes.map(({ file, ...size }) => ({ ...size, url: `${address}/${file}` })) : [];
-}
-
-const sizes = [
-  { size: "small", widthPx: 245, heightPx: 337, file: "low.webp" },
-  { size: "large", widthPx: 600, heightPx: 825, file: "high.webp" },
+/** By its fields, where the source does not say the category: each has some of its own. */
+const fieldsOfCategories = [
+  ["trainer", ["trainerType"]],
+  ["energy", ["energyType"]],
+  ["pokemon", ["hp", "stage", "attacks", "dexId"]],
 ] as const;
 
-function attributesOf(fields: Body, name: string): Attributes {
-  const text = (field: string) => fields.optional(field, PlainText);
-  const stage = text("stage");
-  const rarity = rarityOf(fields);
-  const mechanics = mechanicsOf({ name, suffix: text("suffix"), stage, rarity });
-  const hp = fields.optional("hp", Count);
-  const dexIds = fields.optional("dexId", DexIds);
-  const types = fields.optional("types", Types);
-  return definedOnly({
-    hp: hp === 0 ? undefined : hp,
-    types: nonEmpty(types),
-    stage: stage && (stages[stage] ?? stage),
-    mechanics: nonEmpty(mechanics),
-    evolvesFrom: fields.optional("evolveFrom", PrintedText),
-    trainerType: fields.optional("trainerType", PrintedText),
-    energyType: text("energyType"),
-    retreat: fields.optional("retreat", Count),
-    regulationMark: unlessNone(text("regulationMark"))?.toUpperCase(),
-    legal: fields.optional("legal", Legal),
-    dexIds: nonEmpty(dexIds && [...new Set(dexIds)]),
-  });
+function categoryOf(fields: Body, speak: Speak): string {
+  const told = fields.optional("category", PlainText);
+  if (told !== undefined) return speak("category", told).toLowerCase();
+  if (!fields.has("category")) fields.noteMissing("category");
+  const known = fieldsOfCategories.find(([, own]) => own.some((field) => fields.has(field)));
+  if (known) return known[0];
+  throw new MessageError("permanent", "The body is no card of TCGdex: nothing says its category.");
+}
+
+/** A word that no list has stays as it came; it is noted once a body. */
+function speaker(fields: Body, language: Language, set: string): Speak {
+  return (kind, text) => {
+    const { word, isKnown } = canonicalWord(kind, text, { language, setId: set });
+    if (!isKnown) fields.noteOnce("unknown_word", `${kind}: ${word}`);
+    return word;
+  };
 }
 
 /** Card-level product ids hold for the printing where the source does not tell variants apart. */
 function crosswalkOf(
   fields: Body,
-  card: { id: string; set: { id: string }; number: string; language: Language },
+  card: CardPlace & { readonly id: string; readonly language: Language },
 ): Record<string, string> {
   // The Pokémon TCG API knows English cards only.
-  const counterpart =
-    card.language === "en" ? pokemonTcgCardId(card.set.id, card.number) : undefined;
+  const counterpart = card.language === "en" ? pokemonTcgCardId(card.set, card.number) : undefined;
   return {
     tcgdex: card.id,
     ...(counterpart && { pokemontcg: counterpart }),
-    ...fields.optional("thirdParty", ProductIds),
+    ...productIdsOf(fields),
   };
 }
-
-/** The source writes `None` where there is nothing. */
-const unlessNone = (text: string | undefined) => (text === "None" ? undefined : text);
-
-const nonEmpty = <T>(list: readonly T[] | undefined): T[] | undefined =>
-  list && list.length > 0 ? [...list] : undefined;
-
-/** Leaves out what is undefined, so that equal cards are equal however they are compared. */
-const definedOnly = <T>(value: { [Key in keyof T]: T[Key] | undefined }): T =>
-  JSON.parse(JSON.stringify(value));

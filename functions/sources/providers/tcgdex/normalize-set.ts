@@ -1,39 +1,55 @@
 import * as z from "zod";
-import { printingId, setId } from "#schemas/catalog/printing-id.ts";
+import type { Finding } from "#schemas/catalog/card.ts";
+import { setId } from "#schemas/catalog/printing-id.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
 import { Day, type Language, type PrintingId } from "#schemas/values.ts";
 import { Body, fitting } from "./body.ts";
+import { signUrl } from "./pictures.ts";
 import { pokemonTcgSetId } from "./pokemontcg-id.ts";
-import { numberOf, printed } from "./text.ts";
-import { ProductIds } from "./variants.ts";
+import { productIdsOf } from "./product-ids.ts";
+import { membersOf } from "./set-members.ts";
+import { plain, printed } from "./text.ts";
 
+/** What no set of ours can be made without; without its list, all its cards would seem removed. */
 const Needed = z.object({
-  id: z.string().min(1),
+  id: z.string().trim().min(1),
   name: z.string().trim().min(1),
   serie: z.object({ id: z.string().min(1), name: z.string().min(1) }),
-  cards: z.array(z.object({ localId: z.string().min(1) })),
-  cardCount: z.object({ official: z.int().nonnegative(), total: z.int().nonnegative() }),
+  cards: z.array(z.unknown()),
 });
+
+const Text = z.string().transform(plain).pipe(z.string().min(1));
+const Count = z.int().nonnegative();
+const Address = z.url({ protocol: /^https?$/ });
+const knownFields = new Set(
+  (
+    "id name serie cards cardCount releaseDate logo symbol abbreviation tcgOnline thirdParty " +
+    "legal boosters"
+  ).split(" "),
+);
+
+/** A set, the printings that it lists, and what a person should look at. */
+export interface TcgdexSet {
+  readonly set: CardSet;
+  readonly members: PrintingId[];
+  readonly findings: readonly Finding[];
+}
 
 /**
  * Makes our set of the body of `GET /v2/{language}/sets/{id}`, with the printings that it lists, in
- * the source's order and each once.
+ * the source's order and each once. An entry of the list that is no card's costs itself only.
  *
- * @throws MessageError `permanent` when the body is no set at all
+ * @throws MessageError `permanent` when no set can be made of the body at all
  */
-export function normalizeTcgdexSet(
-  body: unknown,
-  { language }: { language: Language },
-): { set: CardSet; members: PrintingId[] } {
+export function normalizeTcgdexSet(body: unknown, { language }: { language: Language }): TcgdexSet {
   const { body: fields, needed } = Body.of(body, "set", Needed);
   const id = fitting("set", () => setId("pokemon", language, needed.id));
-  const members = fitting("set", () =>
-    needed.cards.map(({ localId }) => printingId(id, numberOf(localId))),
-  );
+  fields.noteUnknown(knownFields);
+  const members = membersOf(fields, { id, sourceId: needed.id });
   const releasedOn = fields.optional("releaseDate", Day);
-  const logoUrl = fields.optional("logo", z.url());
-  const symbolUrl = fields.optional("symbol", z.url());
   const abbreviation = abbreviationOf(fields);
+  const logoUrl = signUrl(fields.optional("logo", Address));
+  const symbolUrl = signUrl(fields.optional("symbol", Address));
   const counterpart = language === "en" ? pokemonTcgSetId(needed.id) : undefined;
   const set: CardSet = {
     id,
@@ -42,20 +58,27 @@ export function normalizeTcgdexSet(
     name: printed(needed.name),
     series: { id: needed.serie.id, name: printed(needed.serie.name) },
     ...(releasedOn && { releasedOn }),
-    cardCount: { printed: needed.cardCount.official, total: needed.cardCount.total },
+    cardCount: cardCountOf(fields, members.length),
     ...(abbreviation && { abbreviation }),
     ...(logoUrl && { logoUrl }),
     ...(symbolUrl && { symbolUrl }),
     crosswalk: {
       tcgdex: needed.id,
       ...(counterpart && { pokemontcg: counterpart }),
-      ...fields.optional("thirdParty", ProductIds),
+      ...productIdsOf(fields),
     },
   };
-  return { set, members: [...new Set(members)] };
+  return { set, members, findings: fields.findings };
+}
+
+/** Where the source does not count, its list does; how many are numbered is not known then. */
+function cardCountOf(fields: Body, listed: number): CardSet["cardCount"] {
+  const count = fields.part("cardCount");
+  if (!count) fields.noteMissing("cardCount");
+  const total = count?.optional("total", Count) ?? listed;
+  return { printed: count?.optional("official", Count) ?? total, total };
 }
 
 /** The code on the cards; before there was one, the code of the online client. */
 const abbreviationOf = (fields: Body): string | undefined =>
-  fields.optional("abbreviation", z.object({ official: z.string().min(1) }))?.official ??
-  fields.optional("tcgOnline", z.string().min(1));
+  fields.part("abbreviation")?.optional("official", Text) ?? fields.optional("tcgOnline", Text);

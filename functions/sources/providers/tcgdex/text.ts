@@ -1,6 +1,6 @@
 /**
  * Text as the catalogue keeps it: NFC, single spaces, no blanks around it. Nothing else changes:
- * artists, rarities and the like stay in the source's words.
+ * artists and the like stay in the source's words.
  */
 export const plain = (text: string): string => text.normalize("NFC").replace(/\s+/gu, " ").trim();
 
@@ -14,17 +14,60 @@ export const printed = (text: string): string =>
     .replace(/[☆⭐]/gu, "★")
     .replace(/[♢⬦]/gu, "◇");
 
-/** A word of a variant's key: `Cracked Ice` → `cracked-ice`. */
-export const slug = (text: string): string =>
-  plain(text)
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+/** Latin letters that are no letter with a mark, so that normalising does not take them apart. */
+const ligatures: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ı: "i",
+};
+
+/**
+ * What stays of a word when it is compared: no case, no marks on Latin letters, hyphens for
+ * everything between words. Letters of other scripts all stay: `ホ` and `ボ` are two.
+ * A word of signs alone is its own form.
+ */
+export function fold(text: string): string {
+  const letters = text
+    .normalize("NFKD")
+    .replace(/(\p{Script=Latin})[\u0300-\u036f]+/gu, "$1")
+    .normalize("NFC")
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/[ßæœøłđı]/gu, (letter) => ligatures[letter] ?? letter)
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+  return letters === "" ? plain(text) : letters;
+}
+
+/**
+ * A word of a variant's key: `Cracked Ice` → `cracked-ice`. What Latin letters cannot write stands
+ * there by its code points, `ミラー` → `u30df-30e9-30fc`: the same for the same word for ever, and
+ * never the same for two.
+ */
+export const slug = (text: string): string =>
+  fold(text)
+    .split(/((?:[^a-z0-9-])+)/u)
+    .filter((run) => run !== "")
+    .map((run) => (/^[a-z0-9-]+$/.test(run) ? run : `u${codePoints(run).join("-")}`))
+    .join("-")
+    .replace(/-{2,}/g, "-")
     .replace(/^-|-$/g, "");
 
-/** `localId` travels percent-encoded where it stands in addresses: `%3F` is `?`. */
+const codePoints = (text: string) =>
+  [...text].map((character) => (character.codePointAt(0) ?? 0).toString(16).padStart(4, "0"));
+
+/**
+ * `localId` travels percent-encoded where it stands in addresses: `%3F` is `?`, `%C3%A9` is `é`.
+ * A sign that is no encoding of UTF-8 stays as it came.
+ */
 export const numberOf = (localId: string): string =>
-  localId.replace(/%([0-9A-Fa-f]{2})/g, (_match, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
+  localId.replace(/(?:%[0-9A-Fa-f]{2})+/g, (encoded) => {
+    try {
+      return decodeURIComponent(encoded);
+    } catch {
+      return encoded;
+    }
+  });

@@ -102,7 +102,7 @@ describe("[CAT-2] variants", () => {
     expect(variants).toMatchObject([
       { key: "normal", productIds: { tcgplayer: "1", cardmarket: "2" } },
     ]);
-    expect(findings).toMatchObject([{ code: "duplicate_variant" }]);
+    expect(findings.map(({ code }) => code)).toContain("duplicate_variant");
   });
 
   test("two products of one description keep keys of their own, in any order", () => {

@@ -1,0 +1,72 @@
+import type { WordKind } from "./words.ts";
+
+/**
+ * Words of Japanese, Korean and Chinese cards that stand where the source writes English ones as a
+ * rule. They are read whatever the language of the body is: nothing else is spelled like them.
+ */
+export const asianWords: { readonly [kind in WordKind]?: Readonly<Record<string, string>> } = {
+  category: {
+    ポケモン: "Pokemon",
+    トレーナー: "Trainer",
+    トレーナーズ: "Trainer",
+    エネルギー: "Energy",
+    포켓몬: "Pokemon",
+    트레이너스: "Trainer",
+    에너지: "Energy",
+    宝可梦: "Pokemon",
+    寶可夢: "Pokemon",
+    训练家: "Trainer",
+    訓練家: "Trainer",
+    能量: "Energy",
+  },
+  stage: { たね: "Basic", "1進化": "Stage1", "2進化": "Stage2" },
+  trainerType: {
+    グッズ: "Item",
+    サポート: "Supporter",
+    スタジアム: "Stadium",
+    ポケモンのどうぐ: "Tool",
+  },
+  energyType: { 基本: "Normal", 基本エネルギー: "Normal", 特殊エネルギー: "Special" },
+  types: {
+    草: "Grass",
+    炎: "Fire",
+    水: "Water",
+    雷: "Lightning",
+    超: "Psychic",
+    闘: "Fighting",
+    悪: "Darkness",
+    鋼: "Metal",
+    ドラゴン: "Dragon",
+    フェアリー: "Fairy",
+    無色: "Colorless",
+  },
+  variantType: {
+    ノーマル: "normal",
+    通常: "normal",
+    ホロ: "holo",
+    キラ: "holo",
+    ミラー: "reverse",
+    リバース: "reverse",
+  },
+  variantSize: { 標準: "standard", スタンダード: "standard", ジャンボ: "jumbo" },
+  variantFoil: {
+    モンスターボール: "pokeball",
+    スーパーボール: "greatball",
+    ハイパーボール: "ultraball",
+    マスターボール: "masterball",
+    ラブラブボール: "loveball",
+    フレンドボール: "friendball",
+    クイックボール: "quickball",
+    ダークボール: "duskball",
+    エネルギー: "energy",
+    ロケット団: "team-rocket",
+    ミラー: "mirror",
+    몬스터볼: "pokeball",
+    마스터볼: "masterball",
+    精灵球: "pokeball",
+    大师球: "masterball",
+    精靈球: "pokeball",
+    大師球: "masterball",
+  },
+  variantStamp: { 初版: "1st-edition", "1ED": "1st-edition" },
+};

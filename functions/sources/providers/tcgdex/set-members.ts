@@ -1,0 +1,41 @@
+import * as z from "zod";
+import { printingId } from "#schemas/catalog/printing-id.ts";
+import type { PrintingId, SetId } from "#schemas/values.ts";
+import type { Body } from "./body.ts";
+import { ownNumberOf } from "./card-place.ts";
+import { numberOf, plain } from "./text.ts";
+
+const Text = z.string().transform(plain).pipe(z.string().min(1));
+
+/** The printings that a set's list names, each once; an entry that names none is a finding. */
+export function membersOf(
+  fields: Body,
+  set: { readonly id: SetId; readonly sourceId: string },
+): PrintingId[] {
+  const members = fields.parts("cards").flatMap((entry) => {
+    const number = numberIn(entry, set.sourceId);
+    const printing = number === undefined ? undefined : printingOf(set.id, number);
+    if (number !== undefined && !printing) {
+      entry.note("unexpected_value", `cards: ${number} is no number of a card`);
+    }
+    return printing ? [printing] : [];
+  });
+  return [...new Set(members)];
+}
+
+function numberIn(entry: Body, set: string): string | undefined {
+  const localId = entry.optional("localId", Text);
+  if (localId !== undefined) return numberOf(localId);
+  if (!entry.has("localId")) entry.noteMissing("localId");
+  const id = entry.optional("id", Text);
+  return id === undefined ? undefined : ownNumberOf(id, set);
+}
+
+function printingOf(set: SetId, number: string): PrintingId | undefined {
+  try {
+    return printingId(set, number);
+  } catch (cause) {
+    if (cause instanceof z.ZodError) return undefined;
+    throw cause;
+  }
+}

@@ -1,0 +1,75 @@
+import type { Language } from "#schemas/values.ts";
+import { asianWords } from "./asian-words.ts";
+import { fold, plain } from "./text.ts";
+import known from "./words.json" with { type: "json" };
+
+/** Fields whose words the source translates, as its own list of translations calls them. */
+export type WordKind = keyof typeof known.english;
+
+type Words = ReadonlyMap<string, string>;
+
+/** A word in the source's English. */
+export interface CanonicalWord {
+  readonly word: string;
+  /** False for a word that no list has: it stays as it came. */
+  readonly isKnown: boolean;
+}
+
+/**
+ * The English word for a word in any language: `Rang 1` → `Stage1`, `unbegrenzt` → `unlimited`.
+ * English words stand in bodies of every language. Letter case, accents and hyphens do not matter,
+ * except where two words differ in nothing else (`ex`, `EX`).
+ *
+ * @param setId the set as the source calls it, for a word that stands for two
+ */
+export function canonicalWord(
+  kind: WordKind,
+  text: string,
+  { language, setId = "" }: { language: Language; setId?: string },
+): CanonicalWord {
+  const given = plain(text);
+  const folded = fold(given);
+  const word =
+    exact(kind).get(given) ??
+    twofold(kind, folded, setId) ??
+    translated(kind, language).get(folded) ??
+    english(kind).get(folded) ??
+    asian(kind).get(folded);
+  return { word: word ?? given, isKnown: word !== undefined };
+}
+
+/** Portuguese calls two rarities `Rara Holo`; only the seven sets of one series have the other. */
+const twofold = (kind: WordKind, folded: string, setId: string) =>
+  kind === "rarity" && folded === "rara-holo" && /^dp[1-7]$/.test(setId) ? "Rare Holo" : undefined;
+
+const exact = table((kind) => known.english[kind].map((word) => [word, word]));
+const english = table((kind) => known.english[kind].map((word) => [fold(word), word]));
+const asian = table((kind) =>
+  Object.entries(asianWords[kind] ?? {}).map(([text, word]) => [fold(text), word]),
+);
+
+const byLanguage = new Map<string, (kind: WordKind) => Words>();
+
+/** A region speaks as its language does: `pt-br` as `pt`. */
+function translated(kind: WordKind, language: Language): Words {
+  const [spoken = language] = language.split("-");
+  const words = byLanguage.get(spoken) ?? table((asked) => translations(spoken, asked));
+  byLanguage.set(spoken, words);
+  return words(kind);
+}
+
+function translations(language: string, kind: WordKind): [string, string][] {
+  const all: Readonly<Record<string, Partial<Record<WordKind, Record<string, string>>>>> =
+    known.translations;
+  return Object.hasOwn(all, language) ? Object.entries(all[language]?.[kind] ?? {}) : [];
+}
+
+/** Made once a kind: making it costs more than looking up. */
+function table(entriesOf: (kind: WordKind) => [string, string][]): (kind: WordKind) => Words {
+  const made = new Map<WordKind, Words>();
+  return (kind) => {
+    const words = made.get(kind) ?? new Map(entriesOf(kind));
+    made.set(kind, words);
+    return words;
+  };
+}
