@@ -1,4 +1,4 @@
-import type { WordKind } from "./words.ts";
+import type { WordKind } from "./word-kind.ts";
 
 /**
  * Words of Japanese, Korean and Chinese cards that stand where the source writes English ones as a

@@ -6,7 +6,7 @@ import { productIdsOf } from "./product-ids.ts";
 import { plain } from "./text.ts";
 import known from "./usual-finishes.json" with { type: "json" };
 import { type ToldVariant, withKeys } from "./variant-keys.ts";
-import type { WordKind } from "./words.ts";
+import type { WordKind } from "./word-kind.ts";
 
 /** Says a word in the source's English, and notes one that no list has. */
 export type Speak = (kind: WordKind, text: string) => string;

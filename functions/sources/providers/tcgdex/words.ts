@@ -1,10 +1,8 @@
 import type { Language } from "#schemas/values.ts";
 import { asianWords } from "./asian-words.ts";
 import { fold, plain } from "./text.ts";
+import type { WordKind } from "./word-kind.ts";
 import known from "./words.json" with { type: "json" };
-
-/** Fields whose words the source translates, as its own list of translations calls them. */
-export type WordKind = keyof typeof known.english;
 
 type Words = ReadonlyMap<string, string>;
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { canonicalWord, type WordKind } from "#functions/sources/providers/tcgdex/words.ts";
+import type { WordKind } from "#functions/sources/providers/tcgdex/word-kind.ts";
+import { canonicalWord } from "#functions/sources/providers/tcgdex/words.ts";
 import { Language } from "#schemas/values.ts";
 import { referencePlainJson } from "#test/support/reference-data.ts";
 import { cardOf, factsOf, findingsOf, keysOf } from "#test/support/tcgdex-card.ts";
