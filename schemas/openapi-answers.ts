@@ -117,7 +117,7 @@ const notModified: Json = {
 
 /** One answer per status, naming every code that may come with it. */
 function problemAnswers(operation: Operation, book: SchemaBook): Json {
-  const byStatus = Map.groupBy(codesOf(operation), (code) => problems[code].status);
+  const byStatus = Map.groupBy(codesOf(operation), (code): number => problems[code].status);
   // The gateway's own refusals come to every operation, whatever our code answers.
   for (const status of [429, 503] as const) {
     if (!byStatus.has(status)) byStatus.set(status, []);

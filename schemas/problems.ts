@@ -28,7 +28,6 @@ export const problems = {
   "catalog.no_such_generation": { status: 404, title: "There is no such generation" },
   "catalog.no_such_variant": { status: 422, title: "The printing has no such variant" },
   "catalog.bad_query": { status: 400, title: "The search query cannot be read" },
-  "catalog.not_ready": { status: 503, title: "The catalogue has not been built yet" },
   "collections.no_such_collection": { status: 404, title: "There is no such collection" },
   "collections.no_such_item": { status: 404, title: "There is no such item" },
   "collections.items_refused": { status: 422, title: "Some of the items cannot be kept" },

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { baseSet, charizard } from "./catalog/examples.ts";
 import { defaultGame, games } from "./games/index.ts";
 
 /** A game in what is stored and sent between functions: whatever was defined when it was written. */
@@ -59,10 +60,10 @@ export const SetId = z
   .max(80)
   .regex(
     new RegExp(`^[a-z]+:${languageCode}:[a-z0-9._-]+$`),
-    "must look like pokemon:en:base1 (game, language, set)",
+    `must look like ${baseSet.id} (game, language, set)`,
   )
   .brand<"SetId">()
-  .meta({ id: "SetId", examples: ["pokemon:en:base1"] });
+  .meta({ id: "SetId", examples: [baseSet.id] });
 export type SetId = z.output<typeof SetId>;
 
 /**
@@ -74,10 +75,10 @@ export const PrintingId = z
   .max(100)
   .regex(
     new RegExp(`^[a-z]+:${languageCode}:[a-z0-9._-]+-[a-z0-9._]+$`),
-    "must look like pokemon:en:base1-4 (game, language, set and number)",
+    `must look like ${charizard.id} (game, language, set and number)`,
   )
   .brand<"PrintingId">()
-  .meta({ id: "PrintingId", examples: ["pokemon:en:base1-4"] });
+  .meta({ id: "PrintingId", examples: [charizard.id] });
 export type PrintingId = z.output<typeof PrintingId>;
 
 /** Key of a variant: the finish, then its qualifiers, joined by dots. The vocabulary is open. */

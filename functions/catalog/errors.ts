@@ -1,4 +1,5 @@
-import type { Game, PrintingId, SetId } from "#schemas/values.ts";
+import type { GameDefinition } from "#schemas/games/index.ts";
+import type { PrintingId, SetId } from "#schemas/values.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 
 export const noSuchCard = (printingId: PrintingId) =>
@@ -9,15 +10,24 @@ export const noSuchCard = (printingId: PrintingId) =>
 export const noSuchSet = (setId: SetId) =>
   new DomainError("catalog.no_such_set", `There is no set "${setId}".`, { facts: { setId } });
 
-export const noSuchSpecies = (dexId: number) =>
-  new DomainError("catalog.no_such_species", `There is no species with the number ${dexId}.`, {
-    facts: { dexId },
-  });
+export const noSuchSpecies = (dexId: number, { name: game, label, species }: GameDefinition) =>
+  new DomainError(
+    "catalog.no_such_species",
+    species
+      ? `There is no species with the number ${dexId} in ${label}.`
+      : `${label} has no species.`,
+    { facts: { game, dexId } },
+  );
 
-export const noSuchGeneration = (generation: number) =>
-  new DomainError("catalog.no_such_generation", `There is no generation ${generation}.`, {
-    facts: { generation },
-  });
+export const noSuchGeneration = (
+  generation: number,
+  { name: game, label, species }: GameDefinition,
+) =>
+  new DomainError(
+    "catalog.no_such_generation",
+    species ? `There is no generation ${generation} in ${label}.` : `${label} has no generations.`,
+    { facts: { game, generation } },
+  );
 
 /** @param column of the first character that is wrong, counted from 1 */
 export const badQuery = (column: number, what: string) =>
@@ -25,10 +35,3 @@ export const badQuery = (column: number, what: string) =>
     facts: { column },
     errors: [{ in: "query", pointer: "#/q", detail: `column ${column}: ${what}` }],
   });
-
-export const notReady = (game: Game) =>
-  new DomainError(
-    "catalog.not_ready",
-    `The catalogue of ${game} has not been indexed yet; try again when its first sync is done.`,
-    { facts: { game }, headers: { "retry-after": "60" } },
-  );

@@ -1,9 +1,12 @@
+import { gamePartOf } from "#schemas/catalog/printing-id.ts";
 import { env } from "#schemas/env.ts";
-import type { Game } from "#schemas/values.ts";
+import { type GameDefinition, games } from "#schemas/games/index.ts";
+import type { PrintingId } from "#schemas/values.ts";
 import { documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
+import { log } from "#shared/observability/log.ts";
 import { currentSearchIndex } from "./indexing/current-search-index.ts";
 import { dynamoIndexPointers } from "./indexing/dynamo-index-pointers.ts";
 import { s3IndexReader } from "./indexing/s3-index-reader.ts";
@@ -17,13 +20,23 @@ export const runtime = lazy(async () => {
   const client = documentClient();
   const pointers = dynamoIndexPointers(client, CATALOG_TABLE);
   const files = s3IndexReader(signedObjects(LAKE_BUCKET, process.env));
-  const indexes = new Map<Game, SearchIndex>();
-  const searchIn = (game: Game): SearchIndex => {
-    const known = indexes.get(game);
-    const index = known ?? currentSearchIndex(game, { pointers, files, clock: systemClock });
-    if (!known) indexes.set(game, index);
+  const indexes = new Map<GameDefinition, SearchIndex>();
+  const searchIn = (definition: GameDefinition): SearchIndex => {
+    const known = indexes.get(definition);
+    const index = known ?? currentSearchIndex(definition, { pointers, files, clock: systemClock });
+    if (!known) indexes.set(definition, index);
     return index;
   };
+  /** A card is shown even where its index cannot be read. */
+  const otherLanguages = async (id: PrintingId) => {
+    const definition = games.named(gamePartOf(id));
+    try {
+      return definition && (await searchIn(definition).otherLanguages(id));
+    } catch (error) {
+      log("other languages of a card not told", { error });
+      return undefined;
+    }
+  };
   const store = rememberingStore(dynamoCatalogStore(client, CATALOG_TABLE), systemClock);
-  return { store, searchIn };
+  return { store, searchIn, otherLanguages };
 });

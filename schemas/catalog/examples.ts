@@ -50,6 +50,9 @@ export const charizard = {
   },
 } as const;
 
+/** A printing whose picture its source lacks. */
+export const unpictured = "pokemon:en:base1-102";
+
 export const baseSet = {
   id: "pokemon:en:base1",
   game: "pokemon",
@@ -68,6 +71,7 @@ export const baseSet = {
 export const bulbasaur = {
   dexId: 1,
   name: "Bulbasaur",
+  names: { en: "Bulbasaur", de: "Bisasam", fr: "Bulbizarre", ja: "フシギダネ" },
   slug: "bulbasaur",
   generation: 1,
   types: ["grass", "poison"],

@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { Instant, Sha256 } from "../values.ts";
+import { charizard } from "./examples.ts";
 
 /** Which answer of which upstream a silver item was made from. */
 export const Provenance = z
   .object({
-    source: z.string().meta({ examples: ["tcgdex"] }),
+    source: z.string().meta({ examples: [charizard.provenance.source] }),
     /** When the answer came; an item only ever gives way to a later one. */
     observedAt: Instant,
     /** Key of the pack in the lake, and the line in it, counted from 0. */

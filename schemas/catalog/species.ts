@@ -1,20 +1,23 @@
 import * as z from "zod";
 
-/** One Pokémon species. */
+/** What a game’s cards show beyond themselves: one species of its creatures. */
 export const Species = z
   .object({
-    /** National dex number. */
+    /** The number that the game’s definition names, such as the national dex number. */
     dexId: z.int().positive(),
+    /** In English. */
     name: z.string(),
+    /** In the languages in which it is known. */
+    names: z.record(z.string(), z.string()).default({}),
     slug: z.string(),
     generation: z.int().positive(),
-    /** Types in the video games, in slot order; the card game groups them differently. */
+    /** Types outside the card game, in order; the card game may group them differently. */
     types: z.array(z.string()),
   })
   .meta({ id: "Species" });
 export type Species = z.output<typeof Species>;
 
-/** One generation of the video games, with the national numbers that it added. */
+/** A generation of species, with the numbers that it added. */
 export const Generation = z
   .object({
     id: z.int().positive(),

@@ -8,6 +8,8 @@ export interface Games {
   readonly names: readonly string[];
   /** The definition of a game; undefined when there is no such game. */
   named(name: string): GameDefinition | undefined;
+  /** @throws Error that lists the games when there is none of that name */
+  get(name: string): GameDefinition;
 }
 
 /**
@@ -23,7 +25,16 @@ export function gamesOf(definitions: readonly GameDefinition[]): Games {
   faults.push(...repeated(names).map((name) => `There are two games of the name ${name}.`));
   if (faults.length > 0) throw new Error(`The games are not defined well:\n${faults.join("\n")}`);
   const byName = new Map(definitions.map((definition) => [definition.name, definition]));
-  return { all: definitions, names, named: (name) => byName.get(name) };
+  return {
+    all: definitions,
+    names,
+    named: (name) => byName.get(name),
+    get(name) {
+      const definition = byName.get(name);
+      if (definition) return definition;
+      throw new Error(`There is no game "${name}"; there are ${names.join(", ")}.`);
+    },
+  };
 }
 
 /** What is wrong with a definition, each in a sentence. */

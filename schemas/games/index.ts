@@ -7,7 +7,12 @@ export { type FittingAttributes, fittingAttributes } from "./fitting-attributes.
 export type { GameDefinition, PictureSize, SpeciesOnCards } from "./game.ts";
 export { type Games, gamesOf } from "./games.ts";
 export { naturalOrder } from "./natural-order.ts";
-export { type FieldKind, type QueryField, queryFieldsOf } from "./query-fields.ts";
+export {
+  commonQueryFields,
+  type FieldKind,
+  type QueryField,
+  queryFieldsOf,
+} from "./query-fields.ts";
 
 /** The games of this project. A further one is a definition beside this file and a name here. */
 export const games = gamesOf([pokemon, onepiece]);

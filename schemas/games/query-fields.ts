@@ -38,6 +38,8 @@ const after: readonly QueryField[] = [
   common("released", ["date"], "The day, month or year in which the set came out.", "date"),
 ];
 
+export const commonQueryFields: readonly QueryField[] = [...before, ...after];
+
 /** The fields in which a game's cards can be searched: those of every game and those of its attributes. */
 export const queryFieldsOf = ({ attributes, species }: GameDefinition): readonly QueryField[] => [
   ...before,

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Card } from "../catalog/card.ts";
 import { Provenance } from "../catalog/provenance.ts";
 import { attributeSchema, type GameDefinition, type Games, games } from "../games/index.ts";
+import { PrintingId } from "../values.ts";
 
 /** Where a card's picture lies in one size. */
 const CardImage = z.object({
@@ -19,6 +20,14 @@ const standing = {
     description: "`removed`: its source no longer lists it; what was known is kept.",
   }),
   provenance: Provenance,
+  otherLanguages: z
+    .array(PrintingId)
+    .optional()
+    .meta({
+      description:
+        "Printings of the same set and number in other languages, by language. Absent in lists, and " +
+        "before the game has been indexed.",
+    }),
 };
 
 const CommonView = z.object({

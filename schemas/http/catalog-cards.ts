@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { charizard } from "../catalog/examples.ts";
+import { commonQueryFields, games, type QueryField, queryFieldsOf } from "../games/index.ts";
 import { plainText } from "../text.ts";
 import { PrintingId } from "../values.ts";
 import { CardView, cache, inLanguage, ofGame } from "./catalog-views.ts";
@@ -19,6 +20,15 @@ export const getCard = {
   example: { request: { printingId: charizard.id }, response: charizard },
 } as const satisfies Operation;
 
+const namesOf = (fields: readonly QueryField[]) =>
+  fields.map(({ name }) => `\`${name}\``).join(", ");
+const ofEachGame = games.all
+  .map((game) => {
+    const own = queryFieldsOf(game).filter((field) => !commonQueryFields.includes(field));
+    return `Those of ${game.label}: ${namesOf(own)}.`;
+  })
+  .join(" ");
+
 export const searchCards = {
   id: "catalog.searchCards",
   method: "GET",
@@ -26,10 +36,11 @@ export const searchCards = {
   summary: "Searches the cards of a game.",
   description:
     'The query `q` is made of words and "phrases" of the name, fields such as `set:base1`, ' +
-    '`rarity:"Rare Holo"`, `type:fire`, `hp>=100`, `year<2000` or `artist=arita`, `-` for not, `or` and ' +
+    '`rarity:"Rare Holo"`, `year<2000` or `artist=arita`, `-` for not, `or` and ' +
     "parentheses; what stands side by side must all be true. Words match the start of a word in the " +
     "name, and forgive a typing error when nothing starts so. Case and accents do not matter. " +
-    "A mistake is answered with its column. Cards that were removed upstream are not found.",
+    "A mistake is answered with its column. Cards that were removed upstream are not found. " +
+    `Fields of every game: ${namesOf(commonQueryFields)}. ${ofEachGame}`,
   access: "user",
   request: {
     query: z.strictObject({
@@ -53,7 +64,7 @@ export const searchCards = {
     }),
   },
   cache,
-  problems: ["request.invalid", "request.bad_cursor", "catalog.bad_query", "catalog.not_ready"],
+  problems: ["request.invalid", "request.bad_cursor", "catalog.bad_query"],
   example: {
     request: { q: "charizard set:base1", limit: 20 },
     response: { items: [charizard], total: 1 },

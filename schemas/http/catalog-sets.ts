@@ -26,7 +26,7 @@ export const listSets = {
   cache,
   problems: ["request.invalid", "request.bad_cursor"],
   example: {
-    request: { game: "pokemon", language: "en", series: "base" },
+    request: { game: baseSet.game, language: "en", series: "base" },
     response: { items: [baseSet] },
   },
 } as const satisfies Operation;

@@ -1,24 +1,30 @@
 import * as z from "zod";
 import { bulbasaur, charizard, generationOne } from "../catalog/examples.ts";
 import { Generation, Species } from "../catalog/species.ts";
+import { defaultGame, games } from "../games/index.ts";
 import { wholeNumber } from "../values.ts";
-import { CardView, cache } from "./catalog-views.ts";
+import { CardView, cache, inLanguage, ofGame } from "./catalog-views.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
 
+const numbers = games.all.flatMap(({ species }) => species?.label ?? []).join(", ");
 const DexId = wholeNumber({ least: 1, most: 99_999 }).meta({
-  description: "National dex number.",
+  description: `Number of the species: ${numbers}.`,
   examples: [6],
 });
 const speciesPath = z.strictObject({ dexId: DexId });
+
+const inOneLanguage =
+  "`name` is in the language asked for where the species has a name in it, and in English elsewhere.";
 
 export const listSpecies = {
   id: "catalog.listSpecies",
   method: "GET",
   path: "/v1/species",
-  summary: "Pokémon species by national number.",
+  summary: "The species of a game by number; none where a game has no species.",
+  description: inOneLanguage,
   access: "user",
-  request: { query: z.strictObject(paging) },
+  request: { query: z.strictObject({ ...ofGame, ...inLanguage, ...paging }) },
   response: { status: 200, body: pageOf(Species) },
   cache,
   problems: ["request.invalid", "request.bad_cursor"],
@@ -33,8 +39,9 @@ export const getSpecies = {
   method: "GET",
   path: "/v1/species/{dexId}",
   summary: "One species.",
+  description: inOneLanguage,
   access: "user",
-  request: { path: speciesPath },
+  request: { path: speciesPath, query: z.strictObject({ ...ofGame, ...inLanguage }) },
   response: { status: 200, body: Species },
   cache,
   problems: ["request.invalid", "catalog.no_such_species"],
@@ -45,17 +52,15 @@ export const listSpeciesCards = {
   id: "catalog.listSpeciesCards",
   method: "GET",
   path: "/v1/species/{dexId}/cards",
-  summary: "The cards that show a species, oldest first.",
+  summary: "The cards that show a species, in all languages or in one, oldest first.",
   access: "user",
-  request: { path: speciesPath, query: z.strictObject(paging) },
+  request: {
+    path: speciesPath,
+    query: z.strictObject({ ...ofGame, ...inLanguage, ...paging }),
+  },
   response: { status: 200, body: pageOf(CardView) },
   cache,
-  problems: [
-    "request.invalid",
-    "request.bad_cursor",
-    "catalog.no_such_species",
-    "catalog.not_ready",
-  ],
+  problems: ["request.invalid", "request.bad_cursor", "catalog.no_such_species"],
   example: { request: { dexId: 6 }, response: { items: [charizard] } },
 } as const satisfies Operation;
 
@@ -63,13 +68,13 @@ export const listGenerations = {
   id: "catalog.listGenerations",
   method: "GET",
   path: "/v1/generations",
-  summary: "The generations of the video games.",
+  summary: "The generations of a game’s species; none where a game has no species.",
   access: "user",
-  request: {},
+  request: { query: z.strictObject(ofGame) },
   response: { status: 200, body: z.object({ items: z.array(Generation) }) },
   cache,
-  problems: [],
-  example: { response: { items: [generationOne] } },
+  problems: ["request.invalid"],
+  example: { request: { game: defaultGame }, response: { items: [generationOne] } },
 } as const satisfies Operation;
 
 export const getGeneration = {
@@ -77,11 +82,13 @@ export const getGeneration = {
   method: "GET",
   path: "/v1/generations/{generation}",
   summary: "One generation with the species that it added.",
+  description: inOneLanguage,
   access: "user",
   request: {
     path: z.strictObject({
       generation: wholeNumber({ least: 1, most: 99 }).meta({ examples: [1] }),
     }),
+    query: z.strictObject({ ...ofGame, ...inLanguage }),
   },
   response: { status: 200, body: z.object({ ...Generation.shape, species: z.array(Species) }) },
   cache,

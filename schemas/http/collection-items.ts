@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { charizard } from "../catalog/examples.ts";
 import { CollectionItem, NewCopies, Quantity } from "../collections/item.ts";
 import { Condition, Language, Ulid, VariantKey } from "../values.ts";
 import { atLeastOne, isNotEmpty } from "./change.ts";
@@ -9,7 +10,7 @@ const onCollection = z.strictObject({ collectionId: Ulid });
 const onItem = z.strictObject({ collectionId: Ulid, itemId: Ulid });
 const item = {
   id: "7ZV0K3M9QX2B4C6D8E1F5G7H9J",
-  printingId: "pokemon:en:base1-4",
+  printingId: charizard.id,
   variant: "holo",
   condition: "near_mint",
   language: "en",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { unpictured } from "../catalog/examples.ts";
 import { CompositeOptions } from "../images/composite.ts";
 import { Render, RenderSummary } from "../images/render.ts";
 import { Ulid, wholeNumber } from "../values.ts";
@@ -27,7 +28,7 @@ const page = {
 };
 const done = {
   ...summary,
-  placeholders: [{ printingId: "pokemon:en:base1-102", reason: "missing" as const }],
+  placeholders: [{ printingId: unpictured, reason: "missing" as const }],
   pages: [page],
 };
 const queued = {

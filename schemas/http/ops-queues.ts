@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { charizard } from "../catalog/examples.ts";
 import { plainText } from "../text.ts";
 import { Instant } from "../values.ts";
 import type { Operation } from "./operation.ts";
@@ -68,7 +69,13 @@ export const listDeadLetters = {
           ageSeconds: 5400,
           reason: "base1: card:base1-5: The upstream said 500.",
           errorClass: "transient",
-          body: { version: 1, source: "tcgdex", dataset: "sets", language: "en", unit: "base1" },
+          body: {
+            version: 1,
+            source: charizard.provenance.source,
+            dataset: "sets",
+            language: "en",
+            unit: "base1",
+          },
         },
       ],
     },

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { charizard } from "../catalog/examples.ts";
 import { Instant } from "../values.ts";
 import type { Operation } from "./operation.ts";
 
@@ -35,7 +36,7 @@ export const getHealth = {
       stage: "prod",
       catalogue: [
         {
-          game: "pokemon",
+          game: charizard.game,
           cards: 23546,
           indexVersion: "3f9a01bc",
           builtAt: "2026-02-01T06:04:10.000Z",

@@ -21,6 +21,11 @@ export const logMessages = {
     says: "An API call came to a 5xx through our own fault.",
     fields: ["operation", "requestId", "error"],
   },
+  "other languages of a card not told": {
+    level: "warn",
+    says: "The index of a game could not be read; a card was shown without its other languages.",
+    fields: ["error"],
+  },
   "limits counted alone": {
     level: "warn",
     says: "The table of rate limits could not be reached; a container allows a part on its own.",

@@ -4,8 +4,9 @@ import { gamePartOf, numberPartOf, setIdOf } from "../catalog/printing-id.ts";
 import { Provenance } from "../catalog/provenance.ts";
 import { CardSet, SetMembers } from "../catalog/set.ts";
 import { Generation, Species } from "../catalog/species.ts";
-import { type Games, games, naturalOrder } from "../games/index.ts";
+import { type GameDefinition, type Games, games, naturalOrder } from "../games/index.ts";
 import { type Game, GameName, Instant, type PrintingId, type SetId, Sha256 } from "../values.ts";
+import { cardOfFirstFormat } from "./card-of-first-format.ts";
 
 /** Key of an item of the catalogue's table. */
 export interface CatalogKey {
@@ -57,9 +58,15 @@ export const generationPrefix = "GENERATION#";
  * Text that sorts printings of a set in the order of their game. The number as the id has it
  * follows, which keeps `6` and `006` apart. An id of no known game sorts as people count.
  */
-export function numberSortKey(id: PrintingId, known: Games = games): string {
+export const numberSortKey = (id: PrintingId, known: Games = games): string =>
+  numberSortKeyIn(known.named(gamePartOf(id)) ?? { sortNumber: naturalOrder }, id);
+
+/** The same, for printings of one game. */
+export function numberSortKeyIn(
+  { sortNumber }: Pick<GameDefinition, "sortNumber">,
+  id: PrintingId,
+): string {
   const number = numberPartOf(id);
-  const sortNumber = known.named(gamePartOf(id))?.sortNumber ?? naturalOrder;
   return `${sortNumber(number)}#${number}`;
 }
 
@@ -78,7 +85,7 @@ const silver = <T extends z.ZodType>(value: T) =>
     contentHash: Sha256,
     observedAt: Instant,
   });
-export const CardItem = silver(Card);
+export const CardItem = silver(z.preprocess(cardOfFirstFormat, Card));
 export const SetItem = silver(CardSet);
 export const MembersItem = silver(SetMembers);
 export const SpeciesItem = silver(Species);

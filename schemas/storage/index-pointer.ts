@@ -5,7 +5,7 @@ import { type Game, GameName, Instant, Sha256 } from "../values.ts";
  * Which search index of a game is current.
  *
  *     pk  INDEX#pokemon
- *     sk  CURRENT
+ *     sk  FORMAT#2
  */
 export const IndexPointer = z.object({
   game: GameName,
@@ -18,7 +18,14 @@ export const IndexPointer = z.object({
 });
 export type IndexPointer = z.output<typeof IndexPointer>;
 
-export const indexPointerKey = (game: Game) => ({ pk: `INDEX#${game}`, sk: "CURRENT" });
+/** Raised when what an index holds changes so that functions of before cannot read it. */
+export const indexFormat = 2;
+
+/** Each format has a pointer of its own: functions find an index only once there is one they can read. */
+export const indexPointerKey = (game: Game) => ({
+  pk: `INDEX#${game}`,
+  sk: `FORMAT#${indexFormat}`,
+});
 
 /** Indexes lie under their own hash, so that a new one never overwrites what a function loads. */
 export const indexKey = (game: Game, version: string) => `indexes/game=${game}/${version}.json.gz`;

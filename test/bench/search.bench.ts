@@ -8,6 +8,7 @@ import { normalizeTcgdexCard } from "#functions/sources/providers/tcgdex/normali
 import { normalizeTcgdexSet } from "#functions/sources/providers/tcgdex/normalize-set.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
+import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { referenceJson, referenceLines } from "#test/support/reference-data.ts";
 import type { Figures } from "./run.ts";
 
@@ -36,9 +37,9 @@ export async function run(): Promise<Figures | { readonly skipped: string }> {
 }
 
 function figuresOf(size: string, cards: readonly IndexedCard[]): Figures {
-  const [build_ms, encoded] = timed(() => encodeIndex(indexContent("pokemon", cards, [])));
+  const [build_ms, encoded] = timed(() => encodeIndex(indexContent(pokemon, cards, [])));
   const [load_ms, index] = timed(
-    () => new CardIndex(decodeIndex(encoded.content, encoded.version)),
+    () => new CardIndex(decodeIndex(encoded.content, encoded.version), pokemon),
   );
   const figures: Record<string, number> = {
     build_ms,
@@ -46,7 +47,8 @@ function figuresOf(size: string, cards: readonly IndexedCard[]): Figures {
     file_mb: encoded.content.length / 1e6,
   };
   for (const [name, text, sort = "relevance"] of queries) {
-    const search = () => searchCards(index, { query: parseSearchQuery(text), sort, limit: 20 });
+    const search = () =>
+      searchCards(index, { query: parseSearchQuery(text, pokemon), sort, limit: 20 });
     const [firstMs] = timed(search);
     const times = Array.from({ length: 60 }, () => timed(search)[0]).sort((a, b) => a - b);
     figures[`${name}_first_ms`] = firstMs;

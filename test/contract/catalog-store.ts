@@ -130,6 +130,7 @@ export function catalogStoreContract(name: string, emptyStore: () => Promise<Cat
       const species = [151, 1, 25].map((dexId) => ({
         dexId,
         name: `No. ${dexId}`,
+        names: { en: `No. ${dexId}` },
         slug: `no-${dexId}`,
         generation: 1,
         types: ["normal"],
@@ -142,7 +143,10 @@ export function catalogStoreContract(name: string, emptyStore: () => Promise<Cat
         lastDexId: 151,
       };
       await recordSet({ set: aSet(), members: [], provenance: early }, { store });
-      await recordSpecies({ species, generations: [generation], provenance: early }, { store });
+      await recordSpecies(
+        { game: "pokemon", species, generations: [generation], provenance: early },
+        { store },
+      );
       expect(await store.languages("pokemon")).toEqual(["en"]);
       expect((await store.sets("pokemon", "en")).map(({ value }) => value)).toEqual([aSet()]);
       const span = { from: 2, to: 151, limit: 10 };

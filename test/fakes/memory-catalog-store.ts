@@ -1,4 +1,5 @@
 import type { CatalogStore, SilverDraft } from "#functions/catalog/silver/catalog-store.ts";
+import type { Games } from "#schemas/games/index.ts";
 import {
   CardItem,
   cardKey,
@@ -17,7 +18,7 @@ import {
 } from "#schemas/storage/catalog-items.ts";
 
 /** A CatalogStore in memory, sorted by key as DynamoDB is; `writes` counts what was written. */
-export function memoryCatalogStore(): CatalogStore & { writes: () => number } {
+export function memoryCatalogStore(games?: Games): CatalogStore & { writes: () => number } {
   const items = new Map<string, SilverDraft>();
   const languages = new Set<string>();
   let writes = 0;
@@ -48,9 +49,10 @@ export function memoryCatalogStore(): CatalogStore & { writes: () => number } {
       [...languages]
         .filter((one) => one.startsWith(`${game}:`))
         .map((one) => one.slice(game.length + 1)),
-    cards: async (ids) => found(ids.map((id) => at(cardKey(id)))).map((one) => CardItem.parse(one)),
+    cards: async (ids) =>
+      found(ids.map((id) => at(cardKey(id, games)))).map((one) => CardItem.parse(one)),
     async setCards(id, { limit, after }) {
-      const start = after ? cardKey(after).sk : "";
+      const start = after ? cardKey(after, games).sk : "";
       const rest = partition(setPartition(id), (sk) => sk.startsWith(cardPrefix) && sk > start);
       return {
         items: rest.slice(0, limit).map((one) => CardItem.parse(one)),

@@ -32,16 +32,16 @@ export const handler = httpApi([
   route(operations.listSpecies, runtime, async ({ query }, deps) => ({
     body: await listSpecies(query, deps),
   })),
-  route(operations.getSpecies, runtime, async ({ path }, deps) => ({
-    body: await getSpecies(path.dexId, deps),
+  route(operations.getSpecies, runtime, async ({ path, query }, deps) => ({
+    body: await getSpecies({ ...path, ...query }, deps),
   })),
   route(operations.listSpeciesCards, runtime, async ({ path, query }, deps) => ({
     body: await listSpeciesCards({ ...path, ...query }, deps),
   })),
-  route(operations.listGenerations, runtime, async (_request, deps) => ({
-    body: { items: await listGenerations(deps) },
+  route(operations.listGenerations, runtime, async ({ query }, deps) => ({
+    body: { items: await listGenerations(query, deps) },
   })),
-  route(operations.getGeneration, runtime, async ({ path }, deps) => ({
-    body: await getGeneration(path.generation, deps),
+  route(operations.getGeneration, runtime, async ({ path, query }, deps) => ({
+    body: await getGeneration({ ...path, ...query }, deps),
   })),
 ]);

@@ -1,5 +1,6 @@
 import pLimit from "p-limit";
 import type { CardSet } from "#schemas/catalog/set.ts";
+import { type Games, games as projectGames } from "#schemas/games/index.ts";
 import { indexKey } from "#schemas/storage/index-pointer.ts";
 import type { Game, SetId } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
@@ -22,6 +23,8 @@ export interface BuildIndexDeps {
   readonly files: IndexFiles;
   readonly pointers: IndexPointers;
   readonly clock: Clock;
+  /** @default those of this project */
+  readonly games?: Games;
 }
 
 /**
@@ -29,12 +32,13 @@ export interface BuildIndexDeps {
  * repeat: an equal catalogue makes an equal index, which is neither stored nor announced again.
  */
 export async function buildIndex(game: Game, deps: BuildIndexDeps): Promise<BuiltIndex> {
-  const { store, files, pointers, clock } = deps;
+  const { store, files, pointers, clock, games = projectGames } = deps;
+  const definition = games.get(game);
   // Before the cards are read: of two builds side by side, the one that started later has seen more.
   const builtAt = clock().toISOString();
   const [entries, generations] = await Promise.all([cardsOf(game, store), store.generations(game)]);
   const file = indexContent(
-    game,
+    definition,
     entries,
     generations.map(({ value }) => value),
   );

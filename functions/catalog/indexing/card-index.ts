@@ -1,7 +1,12 @@
+import { setIdOf } from "#schemas/catalog/printing-id.ts";
+import type { GameDefinition } from "#schemas/games/index.ts";
+import { numberSortKeyIn } from "#schemas/storage/catalog-items.ts";
+import { PrintingId } from "#schemas/values.ts";
 import { compares, cutLike } from "../search/compare-values.ts";
 import { fold } from "../search/fold.ts";
+import { byCodeUnits, lowerBound } from "../search/lower-bound.ts";
 import { NameSearch } from "../search/name-search.ts";
-import type { Comparison, SearchTree } from "../search/search-tree.ts";
+import type { SearchTree } from "../search/search-tree.ts";
 import { matchingTexts, type ReadyText, readyText } from "../search/text-match.ts";
 import type { IndexColumn, IndexFile, TextValue } from "./index-file.ts";
 
@@ -16,13 +21,15 @@ export type Matches = Uint8Array;
  */
 export class CardIndex {
   readonly file: IndexFile;
+  private readonly definition: GameDefinition;
   readonly names: NameSearch;
   readonly nameCodes: Int32Array;
   private readonly codes = new Map<IndexColumn<unknown>, Int32Array>();
   private readonly texts = new Map<IndexColumn<TextValue>, readonly ReadyText[]>();
 
-  constructor(file: IndexFile) {
+  constructor(file: IndexFile, definition: GameDefinition) {
     this.file = file;
+    this.definition = definition;
     this.names = new NameSearch(file.name.values);
     this.nameCodes = this.column(file.name).codes;
     // Now rather than in somebody's first search.
@@ -68,24 +75,64 @@ export class CardIndex {
     return texts;
   }
 
+  /** The place of an id; halfway before the next when it is not there; undefined when it is no id. */
+  placeOf(id: string): number | undefined {
+    const wanted = PrintingId.safeParse(id).data;
+    if (!wanted) return undefined;
+    const { ids } = this.file;
+    const at = lowerBound(ids.length, (card) => {
+      const other = ids[card];
+      return other !== undefined && this.compareIds(other, wanted) < 0;
+    });
+    return ids[at] === wanted ? at : at - 0.5;
+  }
+
+  /** Printings of the same set and number in other languages, by language. */
+  otherLanguages(id: PrintingId): readonly PrintingId[] {
+    const [game, own, ...rest] = id.split(":");
+    const languages = this.file.texts["language"]?.values.flatMap(({ exact = [] }) => exact) ?? [];
+    return languages
+      .filter((language) => language !== own)
+      .map((language) => this.placeOf([game, language, ...rest].join(":")) ?? 0.5)
+      .flatMap((place) => this.file.ids[place] ?? []);
+  }
+
+  private compareIds(a: PrintingId, b: PrintingId): number {
+    const { definition } = this;
+    return (
+      byCodeUnits(setIdOf(a), setIdOf(b)) ||
+      byCodeUnits(numberSortKeyIn(definition, a), numberSortKeyIn(definition, b))
+    );
+  }
+
   private fieldMatches(
     tree: Extract<SearchTree, { kind: "text" | "number" | "date" }>,
     scores: Float64Array | undefined,
   ): Matches {
-    const { file } = this;
-    if (tree.kind === "date") {
-      const { value, compare } = tree;
-      return this.where(
-        file.released,
-        (day) => day !== "" && compares(compare, cutLike(day, value), value),
-      );
+    const { texts, numbers, dates, released } = this.file;
+    switch (tree.kind) {
+      case "number": {
+        const column = numbers[tree.field];
+        const { compare, value } = tree;
+        return this.where(column, (all) => all.some((one) => compares(compare, one, value)));
+      }
+      case "date": {
+        const column = tree.field === "released" ? released : dates[tree.field];
+        const { compare, value } = tree;
+        return this.where(
+          column,
+          (day) => day !== "" && compares(compare, cutLike(day, value), value),
+        );
+      }
+      case "text": {
+        const { field, compare, value } = tree;
+        if (field === "name") return this.nameMatches(compare, fold(value), scores);
+        const column = texts[field];
+        // An index may be older than the attribute: then no card is known to have it.
+        if (!column) return new Uint8Array(this.size).fill(compare === "!=" ? 1 : 0);
+        return this.spread(column, matchingTexts(this.readyTexts(column), compare, value));
+      }
     }
-    if (tree.kind === "number") return this.numberMatches(tree.field, tree.compare, tree.value);
-    const { field, compare, value } = tree;
-    if (field === "name") return this.nameMatches(compare, fold(value), scores);
-    const texts = isTextColumn(file, field) ? file.texts[field] : undefined;
-    if (!texts) throw new Error(`The index has no text column ${field}.`);
-    return this.spread(texts, matchingTexts(this.readyTexts(texts), compare, value));
   }
 
   private nameMatches(compare: string, wanted: string, scores: Float64Array | undefined): Matches {
@@ -97,26 +144,6 @@ export class CardIndex {
     return this.matches({ kind: "and", parts: words }, scores);
   }
 
-  private numberMatches(field: string, compare: Comparison, wanted: number): Matches {
-    const { numbers, released, dex, generations } = this.file;
-    const test = (value: number) => compares(compare, value, wanted);
-    switch (field) {
-      case "year":
-        return this.where(released, (day) => day !== "" && test(Number(day.slice(0, 4))));
-      case "dex":
-        return this.where(dex, (ids) => ids.some(test));
-      case "generation": {
-        const spans = Object.entries(generations).filter(([id]) => test(Number(id)));
-        const isIn = (id: number) => spans.some(([, [first, last]]) => id >= first && id <= last);
-        return this.where(dex, (ids) => ids.some(isIn));
-      }
-      default: {
-        const column = field === "hp" ? numbers.hp : numbers.retreat;
-        return this.where(column, (value) => value !== null && test(value));
-      }
-    }
-  }
-
   private named(found: Float64Array, scores: Float64Array | undefined): Matches {
     if (scores) for (let code = 0; code < found.length; code += 1) add(scores, code, found[code]);
     return this.spread(
@@ -125,7 +152,11 @@ export class CardIndex {
     );
   }
 
-  private where<Value>(column: IndexColumn<Value>, test: (value: Value) => boolean): Matches {
+  private where<Value>(
+    column: IndexColumn<Value> | undefined,
+    test: (value: Value) => boolean,
+  ): Matches {
+    if (!column) return new Uint8Array(this.size);
     return this.spread(
       column,
       Uint8Array.from(column.values, (value) => (test(value) ? 1 : 0)),
@@ -140,10 +171,6 @@ export class CardIndex {
       matches[card] = wanted[codes[card] ?? 0] ?? 0;
     return matches;
   }
-}
-
-function isTextColumn(file: IndexFile, field: string): field is keyof IndexFile["texts"] {
-  return Object.hasOwn(file.texts, field);
 }
 
 const add = (scores: Float64Array, at: number, more = 0) => {

@@ -1,8 +1,7 @@
-import type { Game } from "#schemas/values.ts";
+import type { GameDefinition } from "#schemas/games/index.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import { notReady } from "../errors.ts";
 import { searchCards } from "../search/memory-search.ts";
-import type { SearchIndex } from "../search/search-index.ts";
+import type { SearchIndex, SearchPage } from "../search/search-index.ts";
 import { CardIndex } from "./card-index.ts";
 import { decodeIndex } from "./index-file.ts";
 import type { IndexReader } from "./index-files.ts";
@@ -22,27 +21,34 @@ export interface CurrentIndexDeps {
   readonly clock: Clock;
 }
 
+/** What a game holds before its first index: an empty catalogue. */
+const nothing: SearchPage = { hits: [], total: 0 };
+
 /**
  * Searches the current index of a game, held in memory. A newer one is loaded whole before it takes
  * the place of the old one; many requests at once load it once.
  */
-export function currentSearchIndex(game: Game, deps: CurrentIndexDeps): SearchIndex {
+export function currentSearchIndex(
+  definition: GameDefinition,
+  deps: CurrentIndexDeps,
+): SearchIndex {
   const { pointers, files, clock } = deps;
   let loaded: Loaded | undefined;
   let checkedAtMs = Number.NEGATIVE_INFINITY;
-  let checking: Promise<Loaded> | undefined;
+  let checking: Promise<Loaded | undefined> | undefined;
 
-  const check = async (): Promise<Loaded> => {
-    const pointer = await pointers.current(game);
-    if (!pointer) throw notReady(game);
+  const check = async (): Promise<Loaded | undefined> => {
+    const pointer = await pointers.current(definition.name);
+    // Asked for again with each request: the first index is found as soon as it is there.
+    if (!pointer) return loaded;
     if (loaded?.version !== pointer.version) {
       const file = decodeIndex(await files.load(pointer.key), pointer.version);
-      loaded = { version: pointer.version, index: new CardIndex(file) };
+      loaded = { version: pointer.version, index: new CardIndex(file, definition) };
     }
     checkedAtMs = clock().getTime();
     return loaded;
   };
-  const current = async (): Promise<Loaded> => {
+  const current = async (): Promise<Loaded | undefined> => {
     if (loaded && clock().getTime() - checkedAtMs < checkEveryMs) return loaded;
     checking ??= check().finally(() => {
       checking = undefined;
@@ -50,5 +56,11 @@ export function currentSearchIndex(game: Game, deps: CurrentIndexDeps): SearchIn
     return checking;
   };
 
-  return { search: async (request) => searchCards((await current()).index, request) };
+  return {
+    async search(request) {
+      const { index } = (await current()) ?? {};
+      return index ? searchCards(index, request) : nothing;
+    },
+    otherLanguages: async (id) => (await current())?.index.otherLanguages(id),
+  };
 }

@@ -2,10 +2,14 @@ import type { Card } from "#schemas/catalog/card.ts";
 import { numberPartOf } from "#schemas/catalog/printing-id.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
 import type { Generation } from "#schemas/catalog/species.ts";
-import { numberSortKey } from "#schemas/storage/catalog-items.ts";
-import type { Game } from "#schemas/values.ts";
+import type { GameDefinition } from "#schemas/games/index.ts";
+import { numberSortKeyIn } from "#schemas/storage/catalog-items.ts";
+import { indexFormat } from "#schemas/storage/index-pointer.ts";
 import { fold } from "../search/fold.ts";
-import type { IndexColumn, IndexFile, TextValue } from "./index-file.ts";
+import { byCodeUnits } from "../search/lower-bound.ts";
+import { attributeColumns } from "./attribute-columns.ts";
+import { columnOf } from "./index-column.ts";
+import type { IndexFile, TextValue } from "./index-file.ts";
 
 /** A card with the set that it is in; a set that was not heard of yet is undefined. */
 export interface IndexedCard {
@@ -15,76 +19,65 @@ export interface IndexedCard {
 
 /** Makes the index of a game. The order of the cards does not matter. */
 export function indexContent(
-  game: Game,
+  definition: GameDefinition,
   unordered: readonly IndexedCard[],
   generations: readonly Generation[],
 ): IndexFile {
   const entries = unordered
-    .map((entry) => ({ ...entry, numberKey: numberSortKey(entry.card.id) }))
-    .sort((a, b) => byText(a.card.setId, b.card.setId) || byText(a.numberKey, b.numberKey));
-  const text = (of: (entry: IndexedCard) => TextValue) => column(entries.map(of), byJson);
-  const words = (of: (card: Card) => string | readonly string[] | undefined) =>
-    text(({ card }) => ({ words: [of(card) ?? []].flat() }));
-
+    .map((entry) => ({ ...entry, numberKey: numberSortKeyIn(definition, entry.card.id) }))
+    .sort(
+      (a, b) => byCodeUnits(a.card.setId, b.card.setId) || byCodeUnits(a.numberKey, b.numberKey),
+    );
+  const cards = entries.map(({ card }) => card);
+  const released = entries.map(({ set }) => set?.releasedOn ?? "");
+  const { texts, numbers, dates } = attributeColumns(definition, cards, generations);
   return {
-    format: 1,
-    game,
-    ids: entries.map(({ card }) => card.id),
-    name: column(
-      entries.map(({ card }) => card.name),
-      nameOrder(entries),
+    format: indexFormat,
+    game: definition.name,
+    ids: cards.map(({ id }) => id),
+    name: columnOf(
+      cards.map(({ name }) => name),
+      nameOrder(cards),
     ),
-    released: column(
-      entries.map(({ set }) => set?.releasedOn ?? ""),
-      byText,
-    ),
-    numberKey: column(
+    released: columnOf(released, byCodeUnits),
+    numberKey: columnOf(
       entries.map(({ numberKey }) => numberKey),
-      byText,
+      byCodeUnits,
     ),
-    dex: column(
-      entries.map(({ card }) => numbersIn(card, "dexIds")),
-      byJson,
-    ),
+    texts: { ...commonTexts(entries), ...texts },
     numbers: {
-      hp: column(
-        entries.map(({ card }) => numbersIn(card, "hp")[0] ?? null),
-        byJson,
-      ),
-      retreat: column(
-        entries.map(({ card }) => numbersIn(card, "retreat")[0] ?? null),
-        byJson,
-      ),
+      year: columnOf(released.map((day) => (day === "" ? [] : [Number(day.slice(0, 4))]))),
+      ...numbers,
     },
-    texts: {
-      set: text(setText),
-      series: text(({ set }) => ({ words: set ? [set.series.name] : [], exact: seriesId(set) })),
-      number: text(({ card }) => ({ words: [], exact: numberNames(card) })),
-      rarity: words(({ rarity }) => rarity),
-      artist: words(({ artist }) => artist),
-      type: words((card) => wordsIn(card, "types")),
-      category: words(({ category }) => category),
-      stage: words((card) => wordsIn(card, "stage")),
-      mechanic: words((card) => wordsIn(card, "mechanics")),
-      evolves: words((card) => wordsIn(card, "evolvesFrom")),
-      trainer: words((card) => wordsIn(card, "trainerType")),
-      energy: words((card) => wordsIn(card, "energyType")),
-      regulation: words((card) => wordsIn(card, "regulationMark")),
-      legal: words((card) => wordsIn(card, "legal")),
-      variant: words(({ variants }) => variants.map(({ key }) => key)),
-      language: text(({ card }) => ({ words: [], exact: [card.language] })),
-    },
-    generations: Object.fromEntries(
-      generations.map(({ id, firstDexId, lastDexId }) => [id, [firstDexId, lastDexId]]),
-    ),
+    dates,
+  };
+}
+
+/** The columns that every game has; `queryFieldsOf` names the fields that look into them. */
+function commonTexts(entries: readonly IndexedCard[]) {
+  const text = (of: (entry: IndexedCard) => TextValue) => columnOf(entries.map(of));
+  const words = (of: (card: Card) => readonly (string | undefined)[]) =>
+    text(({ card }) => ({ words: of(card).filter((word) => word !== undefined) }));
+  return {
+    set: text(setText),
+    series: text(({ set }) => ({
+      words: set ? [set.series.name] : [],
+      exact: set ? [set.series.id] : [],
+    })),
+    number: text(({ card }) => ({ words: [], exact: numberNames(card) })),
+    rarity: words(({ rarity }) => [rarity]),
+    artist: words(({ artist }) => [artist]),
+    category: words(({ category }) => [category]),
+    variant: words(({ variants }) => variants.map(({ key }) => key)),
+    language: text(({ card }) => ({ words: [], exact: [card.language] })),
   };
 }
 
 /** The order of `compareNames`, with each name folded once. */
-function nameOrder(entries: readonly IndexedCard[]) {
-  const folded = new Map(entries.map(({ card: { name } }) => [name, fold(name)]));
+function nameOrder(cards: readonly Card[]) {
+  const folded = new Map(cards.map(({ name }) => [name, fold(name)]));
   const of = (name: string) => folded.get(name) ?? "";
-  return (a: string, b: string) => byText(of(a), of(b)) || byText(a, b);
+  return (a: string, b: string) => byCodeUnits(of(a), of(b)) || byCodeUnits(a, b);
 }
 
 /** A set answers to its id with and without game and language, its code, and its name's words. */
@@ -97,45 +90,7 @@ const setText = ({ card, set }: IndexedCard): TextValue => ({
   ],
 });
 
-const seriesId = (set: CardSet | undefined) => (set ? [set.series.id] : []);
-
 /** `006` is found as `006` and as `6`. */
 const numberNames = ({ id, number }: Card): string[] => [
   ...new Set([number, number.replace(/^0+(?=\d)/, ""), numberPartOf(id)]),
 ];
-
-const valuesIn = ({ attributes }: Card, name: string) => [attributes[name] ?? []].flat();
-
-const numbersIn = (card: Card, name: string): number[] =>
-  valuesIn(card, name).filter((value) => typeof value === "number");
-
-const wordsIn = (card: Card, name: string): string[] =>
-  valuesIn(card, name).flatMap((value) => {
-    if (typeof value === "string") return [value];
-    return Object.entries(value).flatMap(([flag, isSet]) => (isSet === true ? [flag] : []));
-  });
-
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const byJson = (a: unknown, b: unknown) =>
-  typeof a === "number" && typeof b === "number"
-    ? a - b
-    : byText(JSON.stringify(a), JSON.stringify(b));
-
-/** Distinct values in order, and each card's place in them. */
-function column<Value>(
-  cells: readonly Value[],
-  compare: (a: Value, b: Value) => number,
-): IndexColumn<Value> {
-  const distinct = new Map<string, Value>();
-  const keys = cells.map((cell) => {
-    const key = JSON.stringify(cell);
-    distinct.set(key, cell);
-    return key;
-  });
-  const ordered = [...distinct].sort(([, a], [, b]) => compare(a, b));
-  const codes = new Map(ordered.map(([key], code) => [key, code]));
-  return {
-    values: ordered.map(([, value]) => value),
-    codes: keys.map((key) => codes.get(key) ?? 0),
-  };
-}

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from "node:zlib";
+import { indexFormat } from "#schemas/storage/index-pointer.ts";
 import type { Game, PrintingId } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import type { SearchField } from "../search/search-fields.ts";
 
 /** One fact about every card: its distinct values, and for each card the place of its value. */
 export interface IndexColumn<Value> {
@@ -15,18 +15,12 @@ export interface TextValue {
   readonly exact?: readonly string[];
 }
 
-export type TextField = Exclude<
-  SearchField,
-  NumberField | "dex" | "generation" | "released" | "year"
->;
-export type NumberField = "hp" | "retreat";
-
 /**
  * The searchable catalogue of one game, column by column. Cards stand in the order of their sets'
  * ids and numbers.
  */
 export interface IndexFile {
-  readonly format: 1;
+  readonly format: typeof indexFormat;
   readonly game: Game;
   readonly ids: readonly PrintingId[];
   /** Names as printed, in the order of their folded text. */
@@ -35,11 +29,12 @@ export interface IndexFile {
   readonly released: IndexColumn<string>;
   /** Sort keys of numbers, in order. */
   readonly numberKey: IndexColumn<string>;
-  readonly dex: IndexColumn<readonly number[]>;
-  readonly numbers: Readonly<Record<NumberField, IndexColumn<number | null>>>;
-  readonly texts: Readonly<Record<Exclude<TextField, "name">, IndexColumn<TextValue>>>;
-  /** First and last national number, by generation. */
-  readonly generations: Readonly<Record<string, readonly [first: number, last: number]>>;
+  /** What is compared as text, by the name of the attribute or of the fact that all cards have. */
+  readonly texts: Readonly<Record<string, IndexColumn<TextValue>>>;
+  /** Numbers, several where a card has several; none where it has none. */
+  readonly numbers: Readonly<Record<string, IndexColumn<readonly number[]>>>;
+  /** Days, `YYYY-MM-DD`; empty where there is none. */
+  readonly dates: Readonly<Record<string, IndexColumn<string>>>;
 }
 
 /** Bytes of an index, equal for equal catalogues, and the hash of what they say. */
@@ -54,6 +49,7 @@ export function decodeIndex(content: Uint8Array, version: string): IndexFile {
   const actual = sha256(text);
   if (actual !== version) throw new Error(`The index ${version} holds ${actual}.`);
   const file: IndexFile = JSON.parse(text);
-  if (file.format !== 1) throw new Error(`The index ${version} has the format ${file.format}.`);
+  if (file.format !== indexFormat)
+    throw new Error(`The index ${version} has the format ${file.format}.`);
   return file;
 }

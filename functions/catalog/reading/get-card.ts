@@ -6,13 +6,24 @@ import type { CatalogStore } from "../silver/catalog-store.ts";
 import { cardView } from "./card-view.ts";
 import { findCard } from "./find-cards.ts";
 
-/** @throws DomainError `catalog.no_such_card` */
+export interface GetCardDeps {
+  readonly store: CatalogStore;
+  readonly games?: Games;
+  /** Printings of the same set and number in other languages; undefined where that is not known. */
+  readonly otherLanguages: (id: PrintingId) => Promise<readonly PrintingId[] | undefined>;
+}
+
+/**
+ * A card whole, with the printings that it has in other languages.
+ *
+ * @throws DomainError `catalog.no_such_card`
+ */
 export async function getCard(
   id: PrintingId,
-  { store, games }: { store: CatalogStore; games?: Games },
+  { store, games, otherLanguages }: GetCardDeps,
 ): Promise<CardView> {
-  const card = await findCard(id, { store });
+  const [card, others] = await Promise.all([findCard(id, { store }), otherLanguages(id)]);
   const view = card && cardView(card, games);
   if (!view) throw noSuchCard(id);
-  return view;
+  return { ...view, ...(others && { otherLanguages: [...others] }) };
 }

@@ -1,13 +1,20 @@
 import type { Species } from "#schemas/catalog/species.ts";
 import { noSuchSpecies } from "../errors.ts";
-import type { CatalogStore } from "../silver/catalog-store.ts";
+import {
+  definitionOf,
+  type SpeciesDeps,
+  type SpeciesRequest,
+  speciesView,
+} from "./species-view.ts";
 
-/** @throws DomainError `catalog.no_such_species` */
+/** @throws DomainError `catalog.no_such_species`, also where a game has no species */
 export async function getSpecies(
-  dexId: number,
-  { store }: { store: CatalogStore },
+  request: SpeciesRequest & { readonly dexId: number },
+  deps: SpeciesDeps,
 ): Promise<Species> {
-  const item = await store.species("pokemon", dexId);
-  if (!item) throw noSuchSpecies(dexId);
-  return item.value;
+  const definition = definitionOf(request, deps);
+  const { dexId, language } = request;
+  const item = definition.species && (await deps.store.species(definition.name, dexId));
+  if (!item) throw noSuchSpecies(dexId, definition);
+  return speciesView(item.value, language);
 }

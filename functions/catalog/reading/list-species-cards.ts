@@ -1,21 +1,33 @@
 import type { PageRequest } from "#shared/kernel/page.ts";
-import { type FoundCards, pageOfHits, type SearchDeps } from "../search/search-cards.ts";
+import { noSuchSpecies } from "../errors.ts";
+import {
+  type FoundCards,
+  inLanguage,
+  pageOfHits,
+  type SearchDeps,
+} from "../search/search-cards.ts";
+import { allOf } from "../search/search-tree.ts";
 import { getSpecies } from "./get-species.ts";
+import { definitionOf, type SpeciesRequest } from "./species-view.ts";
 
 /**
- * The cards that show a species, oldest first.
+ * The cards that show a species, in all languages or in one, oldest first.
  *
- * @throws DomainError `catalog.no_such_species`, `request.bad_cursor`, `catalog.not_ready`
+ * @throws DomainError `catalog.no_such_species`, `request.bad_cursor`
  */
 export async function listSpeciesCards(
-  { dexId, limit, cursor }: PageRequest & { dexId: number },
+  request: PageRequest & SpeciesRequest & { readonly dexId: number },
   deps: SearchDeps,
 ): Promise<FoundCards> {
-  await getSpecies(dexId, deps);
+  const { game, language, dexId, limit, cursor } = request;
+  await getSpecies(request, deps);
+  const definition = definitionOf(request, deps);
+  if (!definition.species) throw noSuchSpecies(dexId, definition);
+  const field = definition.species.attribute;
   return pageOfHits(
-    `species-cards:${dexId}`,
-    { kind: "number", field: "dex", compare: "=", value: dexId },
-    { game: "pokemon", sort: "released", limit, cursor },
+    JSON.stringify(["species-cards", game, language, dexId]),
+    allOf([{ kind: "number", field, compare: "=", value: dexId }, inLanguage(language)]),
+    { game, sort: "released", limit, cursor },
     deps,
   );
 }

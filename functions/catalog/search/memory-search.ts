@@ -1,6 +1,6 @@
 import type { CardIndex, Matches } from "../indexing/card-index.ts";
 import type { SearchPage, SearchPosition, SearchRequest } from "./search-index.ts";
-import { placeOf, type SearchOrder, searchOrder } from "./search-order.ts";
+import { type SearchOrder, searchOrder } from "./search-order.ts";
 
 /** A place in the order of hits: rank first, then place in the index. */
 interface Place {
@@ -27,7 +27,7 @@ export function searchCards(index: CardIndex, request: SearchRequest): SearchPag
 }
 
 function startOf(index: CardIndex, order: SearchOrder, after: SearchPosition): Place | undefined {
-  const card = placeOf(index, after);
+  const card = index.placeOf(after.id);
   return card === undefined ? undefined : { rank: order.rankOfKey(after.key), card };
 }
 

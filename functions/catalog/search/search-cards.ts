@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Games } from "#schemas/games/index.ts";
+import { type GameDefinition, type Games, games as projectGames } from "#schemas/games/index.ts";
 import type { CardView } from "#schemas/http/catalog-views.ts";
 import type { Game, Language } from "#schemas/values.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
@@ -20,7 +20,7 @@ export interface CardSearch extends PageRequest {
 
 export interface SearchDeps {
   readonly store: CatalogStore;
-  readonly searchIn: (game: Game) => SearchIndex;
+  readonly searchIn: (definition: GameDefinition) => SearchIndex;
   /** @default those of this project */
   readonly games?: Games;
 }
@@ -35,27 +35,39 @@ const Position = z.tuple([z.union([z.string(), z.number()]), z.string()]);
 /**
  * Searches the cards of a game.
  *
- * @throws DomainError `catalog.bad_query`, `request.bad_cursor`, `catalog.not_ready`
+ * @throws DomainError `catalog.bad_query`, `request.bad_cursor`
  */
 export function searchCards(search: CardSearch, deps: SearchDeps): Promise<FoundCards> {
   const { q, language } = search;
-  const spoken: SearchTree = language
-    ? { kind: "text", field: "language", compare: "=", value: language }
-    : { kind: "all" };
+  const definition = (deps.games ?? projectGames).get(search.game);
   const list = JSON.stringify(["cards", search.game, language, search.sort, q]);
-  return pageOfHits(list, allOf([parseSearchQuery(q), spoken]), search, deps);
+  return pageOfHits(
+    list,
+    allOf([parseSearchQuery(q, definition), inLanguage(language)]),
+    search,
+    deps,
+  );
 }
+
+/** Whatever is in a language, or in any. */
+export const inLanguage = (language: Language | undefined): SearchTree =>
+  language ? { kind: "text", field: "language", compare: "=", value: language } : { kind: "all" };
 
 /** One page of the cards that a tree matches, with a cursor for the next. */
 export async function pageOfHits(
   list: string,
   query: SearchTree,
   { game, sort, limit, cursor }: PageRequest & { game: Game; sort: SearchSort },
-  { store, searchIn, games }: SearchDeps,
+  { store, searchIn, games = projectGames }: SearchDeps,
 ): Promise<FoundCards> {
   const position = positionIn(list, cursor, Position);
   const after = position && { key: position[0], id: position[1] };
-  const { hits, total, next } = await searchIn(game).search({ query, sort, after, limit });
+  const { hits, total, next } = await searchIn(games.get(game)).search({
+    query,
+    sort,
+    after,
+    limit,
+  });
   const cards = await findCards(hits, { store });
   const items = hits.map((id) => cards.get(id)).filter((card) => card !== undefined);
   return {

@@ -35,5 +35,12 @@ export interface SearchPage {
 
 /** Finds cards of one game. Removed cards are not found. */
 export interface SearchIndex {
+  /** Before the first index was built, nothing is found. */
   search(request: SearchRequest): Promise<SearchPage>;
+
+  /**
+   * Printings of the same set and number in other languages, by language; undefined before the first
+   * index was built.
+   */
+  otherLanguages(id: PrintingId): Promise<readonly PrintingId[] | undefined>;
 }

@@ -1,9 +1,7 @@
-import { setIdOf } from "#schemas/catalog/printing-id.ts";
-import { numberSortKey } from "#schemas/storage/catalog-items.ts";
-import { PrintingId } from "#schemas/values.ts";
 import type { CardIndex } from "../indexing/card-index.ts";
+import { byCodeUnits, lowerBound } from "./lower-bound.ts";
 import { compareNames } from "./name-search.ts";
-import type { SearchPosition, SearchSort } from "./search-index.ts";
+import type { SearchSort } from "./search-index.ts";
 
 /**
  * An order of cards: a rank for each, lower first. Equal ranks keep the order of the index, which is
@@ -35,8 +33,6 @@ export function searchOrder(index: CardIndex, sort: SearchSort, scores: Float64A
   }
 }
 
-const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 function byColumn(
   { values, codes }: { values: readonly string[]; codes: Int32Array },
   isDescending: boolean,
@@ -51,35 +47,4 @@ function byColumn(
       return sign * (values[at] === key ? at : at - 0.5);
     },
   };
-}
-
-/**
- * The place of an id in the index; halfway before the next one when it is not there any more.
- * Undefined when it is no id at all.
- */
-export function placeOf(index: CardIndex, { id }: SearchPosition): number | undefined {
-  const wanted = PrintingId.safeParse(id).data;
-  if (!wanted) return undefined;
-  const { ids } = index.file;
-  const at = lowerBound(ids.length, (card) => {
-    const other = ids[card];
-    return other !== undefined && byPlace(other, wanted) < 0;
-  });
-  return ids[at] === wanted ? at : at - 0.5;
-}
-
-/** The order of the index. */
-const byPlace = (a: PrintingId, b: PrintingId): number =>
-  byCodeUnits(setIdOf(a), setIdOf(b)) || byCodeUnits(numberSortKey(a), numberSortKey(b));
-
-/** The first place, of so many, where `isBefore` is false. */
-function lowerBound(count: number, isBefore: (at: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isBefore(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,6 @@
+import type { GameDefinition } from "#schemas/games/index.ts";
 import { badQuery } from "../errors.ts";
+import { type SearchFields, searchFieldsOf } from "./search-fields.ts";
 import { expectedTerm, termOf } from "./search-terms.ts";
 import { type Token, tokensOf } from "./search-tokens.ts";
 import { allOf, type SearchTree } from "./search-tree.ts";
@@ -10,16 +12,17 @@ const deepest = 20;
 /**
  * Reads a query: words and "phrases" of the name, `field:value`, `=`, `!=`, `<`, `<=`, `>`, `>=`, `-`
  * for not, `or`, parentheses. What stands side by side must all be true. Nothing matches everything.
+ * Which fields there are, the game says.
  *
  * @throws DomainError `catalog.bad_query` that names the column and says what was expected
  */
-export function parseSearchQuery(query: string): SearchTree {
+export function parseSearchQuery(query: string, definition: GameDefinition): SearchTree {
   if (query.length > longest) throw badQuery(longest + 1, `${longest} characters are the most`);
   const tokens = tokensOf(query);
   const tooMany = tokens.filter(isTerm)[mostTerms];
   if (tooMany) throw badQuery(tooMany.column, `${mostTerms} terms are the most`);
   if (tokens.length === 1) return { kind: "all" };
-  return new QueryParser(tokens).parse();
+  return new QueryParser(tokens, searchFieldsOf(definition)).parse();
 }
 
 const isTerm = ({ kind }: Token) => kind === "word" || kind === "phrase" || kind === "field";
@@ -27,10 +30,12 @@ const isTerm = ({ kind }: Token) => kind === "word" || kind === "phrase" || kind
 /** Recursive descent over the tokens of one query. */
 class QueryParser {
   private readonly tokens: readonly Token[];
+  private readonly fields: SearchFields;
   private at = 0;
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], fields: SearchFields) {
     this.tokens = tokens;
+    this.fields = fields;
   }
 
   parse(): SearchTree {
@@ -66,7 +71,7 @@ class QueryParser {
     this.at += 1;
     if (depth > deepest) throw badQuery(token.column, `${deepest} levels are the most`);
     if (token.kind === "minus") return { kind: "not", part: this.one(depth + 1) };
-    if (token.kind !== "open") return termOf(token);
+    if (token.kind !== "open") return termOf(token, this.fields);
     const inner = this.either(depth + 1);
     if (this.next().kind !== "close") throw badQuery(this.next().column, '")" was expected');
     this.at += 1;

@@ -1,6 +1,7 @@
+import type { FieldKind, QueryField } from "#schemas/games/index.ts";
 import { badQuery } from "../errors.ts";
 import { fold } from "./fold.ts";
-import { type FieldKind, fieldNamed, fieldNames, searchFields } from "./search-fields.ts";
+import type { SearchFields } from "./search-fields.ts";
 import type { Token } from "./search-tokens.ts";
 import { allOf, type Comparison, type SearchTree } from "./search-tree.ts";
 
@@ -16,7 +17,7 @@ const shown: Readonly<Record<string, string>> = { close: '")"', or: '"or"' };
  *
  * @throws DomainError `catalog.bad_query` when the field, the operator or the value does not fit
  */
-export function termOf(token: Token): SearchTree {
+export function termOf(token: Token, fields: SearchFields): SearchTree {
   switch (token.kind) {
     case "word":
       return allOf(words(token.text).map((text) => ({ kind: "word", text })));
@@ -25,7 +26,7 @@ export function termOf(token: Token): SearchTree {
       return text === "" ? { kind: "all" } : { kind: "phrase", text };
     }
     case "field":
-      return fieldTerm(token);
+      return fieldTerm(token, fields);
     default:
       throw badQuery(token.column, expectedTerm(token));
   }
@@ -36,36 +37,63 @@ const words = (text: string) =>
     .split(" ")
     .filter((word) => word !== "");
 
-function fieldTerm(token: FieldToken): SearchTree {
-  const { name, operator, value, valueColumn } = token;
-  const field = fieldNamed(name);
+function fieldTerm(token: FieldToken, fields: SearchFields): SearchTree {
+  const { name, value, valueColumn } = token;
+  const field = fields.named(name);
   if (!field) {
-    const known = fieldNames().join(", ");
+    const known = fields.names.join(", ");
     throw badQuery(token.column, `there is no field "${name}"; there are ${known}`);
   }
-  const { kind }: { kind: FieldKind } = searchFields[field];
+  const { kind } = field;
   if (!value || value.text === "") throw badQuery(valueColumn, valueExpected(kind));
-  const { text } = value;
-  if (kind === "text") {
-    const compare = operator === ":" ? "has" : operator;
-    if (compare !== "has" && compare !== "=" && compare !== "!=") {
-      const at = token.column + name.length;
-      throw badQuery(at, `"${field}" is text and takes :, = or !=, not ${operator}`);
-    }
-    return { kind, field, compare, value: text.normalize("NFC") };
-  }
-  const pattern = kind === "number" ? /^\d{1,6}$/ : /^\d{4}(-\d\d(-\d\d)?)?$/;
-  if (!pattern.test(text)) throw badQuery(valueColumn, `${valueExpected(kind)}, not "${text}"`);
-  const compare = comparisonOf(operator);
-  return kind === "number"
-    ? { kind, field, compare, value: Number(text) }
-    : { kind, field, compare, value: text };
+  const given = { field, text: value.text, token };
+  return kind === "text" || kind === "flag" ? wordTerm(given) : measureTerm(given);
 }
+
+interface GivenField {
+  readonly field: QueryField;
+  readonly text: string;
+  readonly token: FieldToken;
+}
+
+function wordTerm({ field, text, token }: GivenField): SearchTree {
+  const { kind, column } = field;
+  const { name, operator, valueColumn } = token;
+  const compare = operator === ":" ? "has" : operator;
+  if (compare !== "has" && compare !== "=" && compare !== "!=") {
+    const at = token.column + name.length;
+    const what = kind === "text" ? "text" : "yes or no";
+    throw badQuery(at, `"${field.name}" is ${what} and takes :, = or !=, not ${operator}`);
+  }
+  const wanted = kind === "text" ? text.normalize("NFC") : answers.get(text.toLowerCase());
+  if (!wanted) throw badQuery(valueColumn, `${valueExpected(kind)}, not "${text}"`);
+  return { kind: "text", field: column, compare, value: wanted };
+}
+
+function measureTerm({ field: { kind, column }, text, token }: GivenField): SearchTree {
+  const pattern = kind === "number" ? /^\d{1,6}$/ : /^\d{4}(-\d\d(-\d\d)?)?$/;
+  if (!pattern.test(text)) {
+    throw badQuery(token.valueColumn, `${valueExpected(kind)}, not "${text}"`);
+  }
+  const compare = comparisonOf(token.operator);
+  return kind === "number"
+    ? { kind, field: column, compare, value: Number(text) }
+    : { kind: "date", field: column, compare, value: text };
+}
+
+/** How people say yes and no, and how the index does. */
+const answers: ReadonlyMap<string, string> = new Map([
+  ["yes", "yes"],
+  ["true", "yes"],
+  ["no", "no"],
+  ["false", "no"],
+]);
 
 const valueExpected = (kind: FieldKind): string =>
   ({
     text: "a value was expected",
     number: "a whole number was expected",
+    flag: "yes or no was expected",
     date: "a date such as 2020, 2020-06 or 2020-06-05 was expected",
   })[kind];
 

@@ -1,8 +1,6 @@
-import type { SearchField } from "./search-fields.ts";
-
 export type Comparison = "=" | "!=" | "<" | "<=" | ">" | ">=";
 
-/** What is searched for. Every engine behind the port SearchIndex understands this and no more. */
+/** What is searched for; fields go by the name of their column in the index. Every engine behind the port SearchIndex understands this and no more. */
 export type SearchTree =
   | { readonly kind: "all" }
   | { readonly kind: "and" | "or"; readonly parts: readonly SearchTree[] }
@@ -14,20 +12,20 @@ export type SearchTree =
   /** `has`: contains, word by word from a word's start; `=`: is all of it. */
   | {
       readonly kind: "text";
-      readonly field: SearchField;
+      readonly field: string;
       readonly compare: "has" | "=" | "!=";
       readonly value: string;
     }
   | {
       readonly kind: "number";
-      readonly field: SearchField;
+      readonly field: string;
       readonly compare: Comparison;
       readonly value: number;
     }
   /** `value` is a year, a month or a day; `=` is true for every day in it. */
   | {
       readonly kind: "date";
-      readonly field: SearchField;
+      readonly field: string;
       readonly compare: Comparison;
       readonly value: string;
     };

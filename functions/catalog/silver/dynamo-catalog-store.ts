@@ -1,4 +1,5 @@
 import { type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
+import type { Games } from "#schemas/games/index.ts";
 import {
   CardItem,
   cardKey,
@@ -30,13 +31,15 @@ export interface CatalogTableOptions {
    * count as unchanged. @default false
    */
   readonly isConsistent?: boolean;
+  /** @default those of this project */
+  readonly games?: Games;
 }
 
 /** Keeps the silver catalogue in its table. Every read is a Query or a read by key. */
 export function dynamoCatalogStore(
   client: DynamoDBDocumentClient,
   tableName: string,
-  { isConsistent = false }: CatalogTableOptions = {},
+  { isConsistent = false, games }: CatalogTableOptions = {},
 ): CatalogStore {
   const query = (pk: string, more: Parameters<typeof queryItems>[3]) =>
     queryItems(client, tableName, pk, { ...more, isConsistent });
@@ -61,7 +64,7 @@ export function dynamoCatalogStore(
       const items = await batchGet(
         client,
         tableName,
-        ids.map((id) => ({ ...cardKey(id) })),
+        ids.map((id) => ({ ...cardKey(id, games) })),
         { isConsistent },
       );
       return items.map((item) => CardItem.parse(item));
@@ -71,7 +74,7 @@ export function dynamoCatalogStore(
       const items = await query(setPartition(id), {
         prefix: cardPrefix,
         limit: limit + 1,
-        ...(after && { after: cardKey(after).sk }),
+        ...(after && { after: cardKey(after, games).sk }),
       });
       const page = items.slice(0, limit).map((item) => CardItem.parse(item));
       return { items: page, hasMore: items.length > limit };

@@ -1,8 +1,10 @@
 import * as z from "zod";
 import type { Generation, Species } from "#schemas/catalog/species.ts";
+import { GameName } from "#schemas/values.ts";
 
 /** What one answer says of a species. */
 export const SpeciesPart = z.object({
+  game: GameName,
   dexId: z.int().positive(),
   slug: z.string().optional(),
   generation: z.int().positive().optional(),
@@ -13,7 +15,7 @@ export type SpeciesPart = z.output<typeof SpeciesPart>;
 
 const romanNumerals = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
-/** Species in national order, and their generations, of what all answers together say of them. */
+/** Species of one game by number, and their generations, of what all answers together say of them. */
 export function joinSpecies(parts: readonly SpeciesPart[]): {
   species: Species[];
   generations: Generation[];
@@ -21,9 +23,9 @@ export function joinSpecies(parts: readonly SpeciesPart[]): {
   const species = [...Map.groupBy(parts, ({ dexId }) => dexId)]
     .flatMap(([dexId, own]): Species[] => {
       const whole: SpeciesPart = Object.assign({ dexId }, ...own);
-      const { slug, generation, names, types = [] } = whole;
+      const { slug, generation, names = {}, types = [] } = whole;
       if (slug === undefined || generation === undefined) return [];
-      return [{ dexId, slug, generation, types, name: names?.["en"] ?? slug }];
+      return [{ dexId, slug, generation, types, names, name: names["en"] ?? slug }];
     })
     .sort((a, b) => a.dexId - b.dexId);
   return { species, generations: generationsOf(species) };

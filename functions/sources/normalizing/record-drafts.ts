@@ -39,14 +39,18 @@ export async function recordDrafts(
     const draft = { set, members: printings, provenance };
     recorded = addRecorded(recorded, await recordSet(draft, deps));
   }
-  const parts = of("species");
-  const [first] = parts;
-  if (!first) return recorded;
-  const joined = joinSpecies(parts.map(({ record }) => SpeciesPart.parse(record.value)));
-  const newest = parts.reduce((a, b) => (laterOf(a, b) ? b : a), first);
-  const species = { ...joined, provenance: newest.provenance };
-  return addRecorded(recorded, await recordSpecies(species, deps));
+  const parts = of("species").map(({ record, provenance }) => ({
+    part: SpeciesPart.parse(record.value),
+    provenance,
+  }));
+  for (const [game, own] of Map.groupBy(parts, ({ part }) => part.game)) {
+    const provenance = newest(own.map((one) => one.provenance));
+    if (!provenance) continue;
+    const draft = { game, ...joinSpecies(own.map(({ part }) => part)), provenance };
+    recorded = addRecorded(recorded, await recordSpecies(draft, deps));
+  }
+  return recorded;
 }
 
-const laterOf = (a: RecordDraft, b: RecordDraft) =>
-  a.provenance.observedAt < b.provenance.observedAt;
+const newest = (all: readonly Provenance[]): Provenance | undefined =>
+  all.toSorted((a, b) => (a.observedAt < b.observedAt ? 1 : -1))[0];

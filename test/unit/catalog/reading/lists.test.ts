@@ -10,7 +10,8 @@ import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { aCard, aProvenance, aSet, storeWith } from "#test/support/catalog.ts";
 
 const provenance = aProvenance();
-const ofPokemon = { game: "pokemon", language: "en" } as const;
+const game = "pokemon";
+const ofPokemon = { game, language: "en" } as const;
 
 async function threeSets() {
   const store = memoryCatalogStore();
@@ -71,14 +72,16 @@ test("[CAT-5] a set's cards come in number order with the addresses of their pic
 
 test("[API-2] what is not there is named in the problem", async () => {
   const store = memoryCatalogStore();
-  await expect(getCard(aCard().id, { store })).rejects.toMatchObject({
+  await expect(
+    getCard(aCard().id, { store, otherLanguages: async () => undefined }),
+  ).rejects.toMatchObject({
     code: "catalog.no_such_card",
     message: 'There is no card "pokemon:en:base1-4".',
   });
   await expect(listSetCards({ setId: aSet().id, limit: 1 }, { store })).rejects.toMatchObject({
     code: "catalog.no_such_set",
   });
-  await expect(getGeneration(12, { store })).rejects.toMatchObject({
+  await expect(getGeneration({ game, generation: 12 }, { store })).rejects.toMatchObject({
     code: "catalog.no_such_generation",
   });
 });
@@ -88,6 +91,7 @@ test("[CAT-5] a generation has its species; species are paged by number", async 
   const species = [3, 1, 2, 152].map((dexId) => ({
     dexId,
     name: `No. ${dexId}`,
+    names: {},
     slug: `no-${dexId}`,
     generation: dexId > 151 ? 2 : 1,
     types: [],
@@ -95,11 +99,11 @@ test("[CAT-5] a generation has its species; species are paged by number", async 
   const generations = [
     { id: 1, name: "Generation I", speciesCount: 3, firstDexId: 1, lastDexId: 3 },
   ];
-  await recordSpecies({ species, generations, provenance }, { store });
-  const { species: found } = await getGeneration(1, { store });
+  await recordSpecies({ game, species, generations, provenance }, { store });
+  const { species: found } = await getGeneration({ game, generation: 1 }, { store });
   expect(found.map(({ dexId }) => dexId)).toEqual([1, 2, 3]);
-  const first = await listSpecies({ limit: 3 }, { store });
-  const second = await listSpecies({ limit: 3, cursor: first.nextCursor }, { store });
+  const first = await listSpecies({ game, limit: 3 }, { store });
+  const second = await listSpecies({ game, limit: 3, cursor: first.nextCursor }, { store });
   expect(second.items.map(({ dexId }) => dexId)).toEqual([152]);
   expect(second.nextCursor).toBeUndefined();
 });

@@ -13,6 +13,7 @@ import { listSets } from "#functions/catalog/reading/list-sets.ts";
 import { rememberingStore } from "#functions/catalog/reading/remembering-store.ts";
 import { searchCards } from "#functions/catalog/search/search-cards.ts";
 import { setId } from "#schemas/catalog/printing-id.ts";
+import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { fakeClock } from "#test/fakes/fake-clock.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
@@ -53,7 +54,7 @@ test("[OPS-6] a page of hits reads its cards once, and no list of a set's member
   const index = { files: memoryIndexFiles(), pointers: memoryIndexPointers(), clock };
   await buildIndex("pokemon", { store: memory, ...index });
   const { store, calls } = counted(memory);
-  const deps = { store, searchIn: () => currentSearchIndex("pokemon", index) };
+  const deps = { store, searchIn: () => currentSearchIndex(pokemon, index) };
   const request = { q: "charizard", game: "pokemon", sort: "name", limit: 20 } as const;
   const { items } = await searchCards(request, deps);
   expect(items.map(({ status }) => status)).toEqual(["current", "current", "current"]);
@@ -95,7 +96,9 @@ test("a set or generation that was not there is seen as soon as it is", async ()
   const request = { game: "pokemon", language: "en", limit: 20 } as const;
   expect((await listSets(request, { store: remembering })).items).toEqual([]);
   expect(await remembering.set(aSet().id)).toBeUndefined();
-  await expect(getGeneration(1, { store: remembering })).rejects.toThrow("no generation 1");
+  await expect(
+    getGeneration({ game: "pokemon", generation: 1 }, { store: remembering }),
+  ).rejects.toThrow("no generation 1");
   await recordSet({ set: aSet(), members: [], provenance: aProvenance() }, { store });
   expect((await listSets(request, { store: remembering })).items).toHaveLength(1);
   expect((await remembering.set(aSet().id))?.value.name).toBe("Base Set");
@@ -104,8 +107,9 @@ test("a set or generation that was not there is seen as soon as it is", async ()
 test("[CAT-4] a card that was just removed says so, whatever is remembered", async () => {
   const memory = await storeWith([aCard()]);
   const store = rememberingStore(memory, fakeClock().now);
-  expect((await getCard(aCard().id, { store })).status).toBe("current");
+  const otherLanguages = async () => undefined;
+  expect((await getCard(aCard().id, { store, otherLanguages })).status).toBe("current");
   const provenance = aProvenance({ observedAt: "2026-02-02T06:00:00.000Z" });
   await recordSet({ set: aSet(), members: [], provenance }, { store: memory });
-  expect((await getCard(aCard().id, { store })).status).toBe("removed");
+  expect((await getCard(aCard().id, { store, otherLanguages })).status).toBe("removed");
 });

@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
-import { buildIndex, recordCards } from "#functions/catalog/index.ts";
+import { buildIndex, recordCards, recordSet } from "#functions/catalog/index.ts";
 import { currentSearchIndex } from "#functions/catalog/indexing/current-search-index.ts";
 import { searchCards } from "#functions/catalog/search/search-cards.ts";
 import type { SearchSort } from "#functions/catalog/search/search-index.ts";
 import type { Card } from "#schemas/catalog/card.ts";
+import { setId } from "#schemas/catalog/printing-id.ts";
+import { onepiece } from "#schemas/games/onepiece.ts";
+import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
-import { aCard, aProvenance, storeWith } from "#test/support/catalog.ts";
+import { aCard, aProvenance, aSet, storeWith } from "#test/support/catalog.ts";
 
 const start = Date.parse("2026-02-01T06:00:00.000Z");
 
@@ -42,7 +45,7 @@ async function searchable(of: readonly Card[] = cards) {
   let nowMs = start;
   const deps = { store, files, pointers, clock: () => new Date(nowMs) };
   await buildIndex("pokemon", deps);
-  const index = currentSearchIndex("pokemon", deps);
+  const index = currentSearchIndex(pokemon, deps);
   const request = { game: "pokemon" as const, sort: "relevance" as SearchSort, limit: 20 };
   const search = (q: string, more: object = {}) =>
     searchCards({ ...request, q, ...more }, { store, searchIn: () => index });
@@ -143,11 +146,20 @@ test("[LAKE-6] equal catalogues make equal indexes, whatever order they came in"
   expect(await buildIndex("pokemon", one)).toMatchObject({ outcome: "unchanged", cards: 6 });
 });
 
-test("a game without an index says so, and when to come back", async () => {
+test("[CAT-5] a game without an index is an empty catalogue, until it has one", async () => {
   const deps = { ...(await searchable()), pointers: memoryIndexPointers() };
-  const index = currentSearchIndex("onepiece", deps);
+  const index = currentSearchIndex(onepiece, deps);
   const request = { q: "", game: "onepiece" as const, sort: "name" as const, limit: 1 };
-  await expect(
-    searchCards(request, { store: deps.store, searchIn: () => index }),
-  ).rejects.toMatchObject({ code: "catalog.not_ready", headers: { "retry-after": "60" } });
+  const search = () => searchCards(request, { store: deps.store, searchIn: () => index });
+  expect(await search()).toEqual({ items: [], total: 0 });
+  expect(await index.otherLanguages(aCard().id)).toBeUndefined();
+  const set = { ...aSet(), id: setId("onepiece", "en", "op01"), game: "onepiece" };
+  const card = aCard({ setId: set.id, game: "onepiece", attributes: { power: 5000 } });
+  const provenance = aProvenance();
+  await recordSet({ set, members: [card.id], provenance }, deps);
+  await recordCards([{ card, provenance }], deps);
+  await buildIndex("onepiece", deps);
+  const { items } = await search();
+  expect(items).toMatchObject([{ game: "onepiece", power: 5000 }]);
+  expect(items[0]).not.toHaveProperty("attributes");
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseSearchQuery } from "#functions/catalog/search/search-query.ts";
+import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 
 const word = (text: string) => ({ kind: "word", text });
@@ -19,9 +20,10 @@ test.each([
   ['rarity="Rare Holo"', { kind: "text", field: "rarity", compare: "=", value: "Rare Holo" }],
   ["HP>=100", { kind: "number", field: "hp", compare: ">=", value: 100 }],
   ["date<2020-06", { kind: "date", field: "released", compare: "<", value: "2020-06" }],
+  ["type:fire", { kind: "text", field: "types", compare: "has", value: "fire" }],
   ["number:?", { kind: "text", field: "number", compare: "has", value: "?" }],
 ])("[SRCH-1] %j is read", (query, tree) => {
-  expect(parseSearchQuery(query)).toEqual(tree);
+  expect(parseSearchQuery(query, pokemon)).toEqual(tree);
 });
 
 test.each([
@@ -37,7 +39,7 @@ test.each([
   ["date:99", 6, "2020-06-05"],
   ["-", 2, "was expected"],
 ])("[SRCH-1] the mistake in %j is at column %i", (query, column, what) => {
-  const parse = () => parseSearchQuery(query);
+  const parse = () => parseSearchQuery(query, pokemon);
   expect(parse).toThrow(expect.objectContaining({ code: "catalog.bad_query", facts: { column } }));
   expect(parse).toThrow(what);
 });
@@ -48,7 +50,7 @@ test("[API-4] no text breaks the parser: it answers or points at a column of the
   fc.assert(
     fc.property(text, (query) => {
       try {
-        parseSearchQuery(query);
+        parseSearchQuery(query, pokemon);
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
         const column = Number(error.facts["column"]);
@@ -62,7 +64,7 @@ test("[API-4] no text breaks the parser: it answers or points at a column of the
 });
 
 test("[API-4] depth and number of terms are bounded", () => {
-  expect(() => parseSearchQuery("(".repeat(400))).toThrow("levels are the most");
-  expect(() => parseSearchQuery("a ".repeat(60))).toThrow("terms are the most");
-  expect(() => parseSearchQuery("a".repeat(501))).toThrow("characters are the most");
+  expect(() => parseSearchQuery("(".repeat(400), pokemon)).toThrow("levels are the most");
+  expect(() => parseSearchQuery("a ".repeat(60), pokemon)).toThrow("terms are the most");
+  expect(() => parseSearchQuery("a".repeat(501), pokemon)).toThrow("characters are the most");
 });

@@ -1,0 +1,99 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { expect, test } from "vitest";
+import { games } from "#schemas/games/index.ts";
+
+const root = join(import.meta.dirname, "../../..");
+
+/** Where games and sources are at home. */
+const homes = [/^schemas\/games\//, /^functions\/sources\/providers\//];
+/** Who may name them beside: what shows an example, plays an upstream, or says where a source is. */
+const mayName = [
+  "schemas/catalog/examples.ts",
+  "schemas/env.ts",
+  // The names that an admin’s requests take.
+  "schemas/http/sources.ts",
+  "lib/settings/sync.ts",
+  "lib/stacks/ingest-settings.ts",
+  "bin/cost/counting/",
+  "bin/local/",
+  "bin/sample-upstream.ts",
+  "bin/sample-upstream/",
+];
+/** Rooms that hold cards, where a name of an attribute means that of a game. */
+const holdCards =
+  /^(functions\/(catalog|collections|images)|schemas\/(catalog|collections|http|images|storage))\//;
+
+/** Names that species, which are no cards, have of their own. */
+const ofSpecies = ["types"];
+/** A part of the deployment, not of an evolution. */
+const ofDeployments = ["stage"];
+
+const words = (...all: readonly string[]) =>
+  new RegExp(`(?<![a-z])(${all.join("|")})(?![a-z])`, "i");
+const named = words(
+  ...games.names,
+  ...games.all.map(({ label }) => label),
+  ...new Set(games.all.flatMap(({ precedence }) => Object.values(precedence).flat())),
+  ...["pokeapi", "pokémon", "tcgplayer", "cardmarket", "low.webp", "high.webp"],
+);
+const attributes = new Set(
+  games.all
+    .flatMap(({ attributes: own }) => Object.keys(own))
+    .filter((name) => ![...ofSpecies, ...ofDeployments].includes(name)),
+);
+const sizes = games.all.flatMap(({ pictureSizes }) => pictureSizes);
+
+/** The tokens of a file; comments may illustrate with any game. */
+function tokensOf(path: string): { kind: ts.SyntaxKind; text: string; line: number }[] {
+  const text = readFileSync(join(root, path), "utf8");
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const tokens: ReturnType<typeof tokensOf> = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isJSDoc(node)) return;
+    if (node.getChildCount(source) === 0) {
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
+      tokens.push({ kind: node.kind, text: node.getText(source), line: line + 1 });
+    }
+    node.getChildren(source).forEach(visit);
+  };
+  ts.forEachChild(source, visit);
+  return tokens;
+}
+
+/** What a file knows of games and sources that it should be told. */
+function knowledgeIn(path: string): string[] {
+  const found: string[] = [];
+  const tokens = tokensOf(path);
+  const say = (line: number, text: string) => found.push(`${path}:${line} ${text}`);
+  for (const { kind, text, line } of tokens) {
+    if (named.test(text)) say(line, text);
+    const bare = text.replace(/^["'`]|["'`]$/g, "");
+    const isName = kind === ts.SyntaxKind.Identifier || kind === ts.SyntaxKind.StringLiteral;
+    if (holdCards.test(path) && isName && attributes.has(bare)) say(line, `attribute ${bare}`);
+  }
+  const numbers = new Set(tokens.map(({ text }) => text));
+  for (const { widthPx, heightPx } of sizes) {
+    if (numbers.has(String(widthPx)) && numbers.has(String(heightPx)))
+      say(1, `picture size ${widthPx} × ${heightPx}`);
+  }
+  return found;
+}
+
+const sources = globSync("{bin,functions,lib,schemas}/**/*.ts", { cwd: root })
+  .map((path) => path.replaceAll("\\", "/"))
+  .filter((path) => !homes.some((home) => home.test(path)))
+  .filter((path) => !mayName.some((allowed) => path.startsWith(allowed)));
+
+test("no file but those of games and sources knows a game, a source, their fields or picture sizes", () => {
+  expect(sources.length).toBeGreaterThan(300);
+  expect(sources.flatMap(knowledgeIn)).toEqual([]);
+});
+
+test("what a file knows is seen: a game’s name, an attribute, a picture’s size", () => {
+  const known = knowledgeIn("functions/sources/providers/tcgdex/normalize-card.ts");
+  expect(known.join("\n")).toMatch(/"pokemon"[\s\S]*"low.webp"[\s\S]*picture size 245 × 337/);
+  const attribute = knowledgeIn("schemas/catalog/examples.ts");
+  expect(attribute.join("\n")).toContain("attribute evolvesFrom");
+});
