@@ -46,8 +46,10 @@ const attributes = new Set(
 const sizes = games.all.flatMap(({ pictureSizes }) => pictureSizes);
 
 /** The tokens of a file; comments may illustrate with any game. */
-function tokensOf(path: string): { kind: ts.SyntaxKind; text: string; line: number }[] {
-  const text = readFileSync(join(root, path), "utf8");
+function tokensOf(
+  path: string,
+  text: string,
+): { kind: ts.SyntaxKind; text: string; line: number }[] {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const tokens: ReturnType<typeof tokensOf> = [];
   const visit = (node: ts.Node): void => {
@@ -63,9 +65,9 @@ function tokensOf(path: string): { kind: ts.SyntaxKind; text: string; line: numb
 }
 
 /** What a file knows of games and sources that it should be told. */
-function knowledgeIn(path: string): string[] {
+function knowledgeIn(path: string, content = readFileSync(join(root, path), "utf8")): string[] {
   const found: string[] = [];
-  const tokens = tokensOf(path);
+  const tokens = tokensOf(path, content);
   const say = (line: number, text: string) => found.push(`${path}:${line} ${text}`);
   for (const { kind, text, line } of tokens) {
     if (named.test(text)) say(line, text);
@@ -88,12 +90,19 @@ const sources = globSync("{bin,functions,lib,schemas}/**/*.ts", { cwd: root })
 
 test("no file but those of games and sources knows a game, a source, their fields or picture sizes", () => {
   expect(sources.length).toBeGreaterThan(300);
-  expect(sources.flatMap(knowledgeIn)).toEqual([]);
+  expect(sources.flatMap((path) => knowledgeIn(path))).toEqual([]);
 });
 
-test("what a file knows is seen: a game’s name, an attribute, a picture’s size", () => {
-  const known = knowledgeIn("functions/sources/providers/tcgdex/normalize-card.ts");
-  expect(known.join("\n")).toMatch(/"pokemon"[\s\S]*"low.webp"[\s\S]*picture size 245 × 337/);
-  const attribute = knowledgeIn("schemas/catalog/examples.ts");
-  expect(attribute.join("\n")).toContain("attribute evolvesFrom");
+test.each([
+  ['const game = "onepiece";', '"onepiece"'],
+  ["const what = `A card of Pokémon`;", "`A card of Pokémon`"],
+  ['if (source === "tcgdex") skip();', '"tcgdex"'],
+  ["const { evolvesFrom } = card;", "attribute evolvesFrom"],
+  ['const hp = card.attributes["hp"];', "attribute hp"],
+  ["const size = [245, 337];", "picture size 245 × 337"],
+  ['const file = "high.webp";', '"high.webp"'],
+])("what a file knows is seen: %s", (line, knowledge) => {
+  const path = "functions/catalog/reading/any.ts";
+  expect(knowledgeIn(path, line).join("\n")).toContain(knowledge);
+  expect(knowledgeIn(path, `/** ${line} */\nconst set = card.setId; // ${line}\n`)).toEqual([]);
 });
