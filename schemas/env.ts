@@ -23,7 +23,9 @@ export const httpEnv = z.object({
   EDGE_SECRET: z.string().min(32).optional(),
 });
 /** What CDK must set for them. */
-export type HttpEnv = Record<Exclude<keyof z.input<typeof httpEnv>, "EDGE_SECRET">, string>;
+export type HttpEnv = Record<Exclude<keyof z.input<typeof httpEnv>, "EDGE_SECRET">, string> & {
+  readonly EDGE_SECRET?: string;
+};
 
 /** Variables that each area's functions need. CDK must supply them; the runtime parses them. */
 export const env = {

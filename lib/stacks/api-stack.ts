@@ -3,10 +3,11 @@ import type { HttpApi, IHttpRouteAuthorizer } from "aws-cdk-lib/aws-apigatewayv2
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import type { Area, EnvOf, HttpEnv } from "#schemas/env.ts";
-import { type HttpAreaName, operationsOf } from "#schemas/http/index.ts";
+import { type HttpAreaName, operations, operationsOf } from "#schemas/http/index.ts";
 import { accept } from "../accept.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { HttpArea } from "../constructs/http-area.ts";
+import { HttpEdge } from "../constructs/http-edge.ts";
 import { HttpGateway, jwtAuthorizer } from "../constructs/http-gateway.ts";
 import type { WorkQueue } from "../constructs/queue-worker.ts";
 import { StoreTable } from "../constructs/store-table.ts";
@@ -33,13 +34,17 @@ export class ApiStack extends Stack {
   readonly api: HttpApi;
   private readonly authorizer: IHttpRouteAuthorizer;
   private readonly limits: StoreTable;
+  /** Undefined where people reach the gateway itself. */
+  private readonly edge: HttpEdge | undefined;
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     const { stage, data, accounts, collections, ingest, images, ...stackProps } = props;
     super(scope, id, stackProps);
     this.stage = stage;
-    const gateway = new HttpGateway(this, "Gateway", { stage });
-    this.api = gateway.api;
+    this.api = new HttpGateway(this, "Gateway", { stage }).api;
+    this.edge = stage.hasApiEdge
+      ? new HttpEdge(this, "Edge", { stage, api: this.api, operations })
+      : undefined;
     this.limits = new StoreTable(this, "Limits", { stage, name: "limits", isWorthKeeping: false });
     accept(this.limits, {
       "AwsSolutions-DDB3": "Counters of a day at most; lost ones begin anew.",
@@ -59,8 +64,8 @@ export class ApiStack extends Stack {
     this.imagesArea(images, data);
 
     new CfnOutput(this, "ApiId", { value: this.api.apiId });
-    new CfnOutput(this, "ApiUrl", { value: gateway.url });
-    if (gateway.dnsTarget) new CfnOutput(this, "ApiDnsTarget", { value: gateway.dnsTarget });
+    new CfnOutput(this, "ApiUrl", { value: this.edge?.url ?? this.api.apiEndpoint });
+    if (this.edge) new CfnOutput(this, "ApiDnsTarget", { value: this.edge.dnsTarget });
   }
 
   /** Answers for the whole, and looks after the queues of all areas. */
@@ -177,6 +182,7 @@ export class ApiStack extends Stack {
       LIMITS_TABLE: this.limits.tableName,
       LIMITS_PER_USER: String(perUser),
       LIMITS_PER_ADDRESS: String(perAddress),
+      ...(this.edge && { EDGE_SECRET: this.edge.secret }),
     };
     for (const [name, value] of Object.entries(variables)) worker.addEnvironment(name, value);
     this.limits.grant(worker, "dynamodb:UpdateItem");

@@ -57,6 +57,7 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
       DescribeUserPoolClient: "secret of the client",
     },
   },
+  "deploy-edge-secret": { "*": { GetRandomPassword: "the secret of the edge, while deploying" } },
   "catalog-http": {
     ...limited,
     catalog: { Query: "lists", BatchGetItem: "cards, sets, members", GetItem: "index pointer" },
