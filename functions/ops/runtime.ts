@@ -1,6 +1,6 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { env } from "#schemas/env.ts";
-import { documentClient } from "#shared/aws/clients.ts";
+import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { dynamoIndexPointers } from "../catalog/indexing/dynamo-index-pointers.ts";
@@ -12,7 +12,7 @@ export const runtime = lazy(async () => {
   return {
     deployment: { version: VERSION, stage: STAGE },
     pointers: dynamoIndexPointers(documentClient(), CATALOG_TABLE),
-    queues: sqsQueues(new SQSClient(), { pairs: QUEUES, clock: systemClock }),
+    queues: sqsQueues(new SQSClient(callLimits), { pairs: QUEUES, clock: systemClock }),
     clock: systemClock,
   };
 });

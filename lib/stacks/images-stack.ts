@@ -72,7 +72,8 @@ export class ImagesStack extends Stack {
       starts: data.work,
       maxConcurrency: this.stage.workers.concurrency.draw,
       impact: "somebody waits for a picture that is not drawn.",
-      lateAfter: Duration.minutes(15),
+      // Five minutes later the first of them has failed.
+      lateAfter: Duration.minutes(10),
     });
   }
 

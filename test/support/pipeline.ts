@@ -22,9 +22,10 @@ import { memoryRunStore } from "#test/fakes/memory-run-store.ts";
 import { memorySeenStore } from "#test/fakes/memory-seen-store.ts";
 import { memoryStarts } from "#test/fakes/memory-starts.ts";
 import { memoryUpstreamGate } from "#test/fakes/memory-upstream-gate.ts";
-import { type Message, memoryQueues } from "#test/support/memory-queue.ts";
+import { hiddenMs, type Message, memoryQueues } from "#test/support/memory-queue.ts";
 import { tabledUpstream } from "#test/support/tabled-upstream.ts";
 import { host } from "#test/support/tcgdex-bodies.ts";
+import { aCall } from "#test/support/worker-context.ts";
 
 export type { DeadLetter, Message } from "#test/support/memory-queue.ts";
 export { host, layOut, putCard } from "#test/support/tcgdex-bodies.ts";
@@ -146,7 +147,10 @@ export function pipeline({ random = () => 0.5 }: { random?: () => number } = {})
       await starts.forgive(message.id);
     }
     noted("ended");
-    const result = await handlers[message.to]?.(queues.delivered(message));
+    const result = await handlers[message.to]?.(
+      queues.delivered(message),
+      aCall(hiddenMs - 10_000),
+    );
     if (result?.batchItemFailures.length) queues.putBack(message, receivedAtMs);
   }
   const handle = (message: Message) => time.finish(call(message));

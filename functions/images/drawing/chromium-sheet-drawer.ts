@@ -23,20 +23,35 @@ const policy =
 export function chromiumSheetDrawer(layer: string, launch = launchFromLayer): SheetDrawer {
   const oneAtATime = pLimit(1);
   let open: OpenBrowser | undefined;
+  let opening: Promise<OpenBrowser> | undefined;
 
-  const ready = async () => {
-    if (!open?.browser.connected) open = await openBrowser(layer, launch);
+  const opened = async () => {
+    open = await openBrowser(layer, launch);
     return open;
+  };
+  const ready = async () => {
+    if (open?.browser.connected) return open;
+    // One that starts too late for a picture is there for the next.
+    opening ??= opened().finally(() => {
+      opening = undefined;
+    });
+    return opening;
   };
   const close = async () => {
     const { browser } = open ?? {};
     open = undefined;
     if (browser) await closed(browser);
   };
-  const attempt = async (wanted: SheetDocument) => {
-    const current = await ready();
+  const attempt = async (wanted: SheetDocument, endMs: number) => {
+    const leftMs = Math.max(0, endMs - performance.now());
+    const work = async () => {
+      const current = await ready();
+      // By now somebody else's picture may be at it.
+      if (performance.now() >= endMs) throw new DrawTimeout("The browser started too late.");
+      return drawn(current, wanted);
+    };
     try {
-      return await inTime(drawn(current, wanted), wanted.timeoutMs);
+      return await inTime(work(), leftMs);
     } catch (error) {
       // Whatever the page was doing, the next picture must not find it.
       if (error instanceof DrawTimeout) await close();
@@ -46,12 +61,13 @@ export function chromiumSheetDrawer(layer: string, launch = launchFromLayer): Sh
 
   return {
     draw: (wanted) =>
-      oneAtATime(() =>
-        attempt(wanted).catch((error: unknown) => {
+      oneAtATime(() => {
+        const endMs = performance.now() + wanted.timeoutMs;
+        return attempt(wanted, endMs).catch((error: unknown) => {
           if (!open || open.browser.connected) throw error;
-          return attempt(wanted);
-        }),
-      ),
+          return attempt(wanted, endMs);
+        });
+      }),
     close: () => oneAtATime(close),
   };
 }
@@ -176,7 +192,7 @@ async function inTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(
-      () => reject(new DrawTimeout(`The page was not drawn within ${timeoutMs} ms.`)),
+      () => reject(new DrawTimeout(`The page was not drawn within ${Math.ceil(timeoutMs)} ms.`)),
       timeoutMs,
     );
   });

@@ -1,5 +1,5 @@
 import { occasionHandler } from "#shared/events/occasion-handler.ts";
-import type { WorkerQueue } from "#shared/events/queue-handler.ts";
+import type { WorkerQueue } from "#shared/events/worker-queue.ts";
 import { count } from "#shared/observability/count.ts";
 import { log } from "#shared/observability/log.ts";
 import { type FreshnessDeps, measureFreshness } from "../freshness/measure-freshness.ts";

@@ -282,7 +282,7 @@ test("a render that is given up tells its owner, and one that ended stays as it 
   const name = { userId: place.userId, renderId: id };
   await expect(draw(id, 4)).rejects.toThrow("gone");
   expect(await get(id)).toMatchObject({ state: "running" });
-  await giveUpRender(name, ports);
+  await giveUpRender(name, "The browser is gone.", ports);
   const error = "The render could not be finished, although it was tried several times. Ask again.";
   expect(await get(id)).toMatchObject({ state: "failed", error });
   expect(await draw(id)).toEqual({ outcome: "not_wanted" });
@@ -290,7 +290,7 @@ test("a render that is given up tells its owner, and one that ended stays as it 
   ports.tools.sheetDrawer.draw = drawSheet;
   const other = await ask();
   await draw(other.id);
-  await giveUpRender({ ...name, renderId: other.id }, ports);
+  await giveUpRender({ ...name, renderId: other.id }, "late", ports);
   expect(await get(other.id)).toMatchObject({ state: "done" });
 });
 
@@ -343,7 +343,7 @@ test("what is drawn is the collection as it was when it was asked for", async ()
   const { ask, draw, get, add, pass } = await renderPorts(2);
   const { id } = await ask();
   await add(["9"]);
-  pass(86_400_000);
+  pass(10 * 60_000);
   await draw(id);
   expect(await get(id)).toMatchObject({ cardsTotal: 2, cardsDone: 2 });
 });
