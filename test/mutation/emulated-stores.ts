@@ -2,7 +2,7 @@ import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import { keptPorts } from "#bin/local/cloud/ports.ts";
 import { endpointOf, startMiniStack } from "#bin/local/emulator/ministack.ts";
-import { pythonEnvironment } from "#bin/local/emulator/python-environment.ts";
+import { emulatorPackages, pythonEnvironment } from "#bin/local/emulator/python-environment.ts";
 import { removeFiles } from "#bin/local/json-file.ts";
 import { type Layout, makeFolders } from "#bin/local/layout.ts";
 import type { Teardown } from "#bin/local/processes/teardown.ts";
@@ -16,7 +16,7 @@ const buckets = ["lake", "images", "artifacts"].map(
 export async function bringUpStores(layout: Layout, teardown: Teardown): Promise<string> {
   removeFiles(layout.folder);
   makeFolders(layout);
-  const { programs } = await pythonEnvironment();
+  const { programs } = await pythonEnvironment(emulatorPackages);
   const { gateway: port } = await keptPorts(layout.ports, false);
   const server = await startMiniStack({ layout, port, programs, checksPermissions: false });
   teardown.add(() => server.stop());

@@ -18,6 +18,12 @@ export interface Synthesis {
   readonly outcome: "reused" | "made";
 }
 
+/**
+ * The CDK checks templates by CloudFormation's rules, which takes three seconds of processor time.
+ * The tests of the templates and every deploy to AWS have it do so; the emulator has its own rules.
+ */
+const unchecked = { CDK_VALIDATION: "false" };
+
 /** Templates and bundles of this clone in that stage; made again only when something changed. */
 export async function synthesis(
   layout: Layout,
@@ -34,7 +40,7 @@ export async function synthesis(
   try {
     await cdk({
       layout,
-      stage,
+      stage: { ...stage, ...unchecked },
       endpoint: noEndpoint,
       args: ["synth", "--quiet", "--output", draft],
     });
