@@ -9,7 +9,7 @@ import type { Teardown } from "#bin/local/processes/teardown.ts";
 
 const tables = ["catalog", "users", "work"].map((name) => `cardlake-local-${name}`);
 const buckets = ["lake", "images", "artifacts"].map(
-  (name) => `cardlake-local-${name}-000000000000`,
+  (name) => `cardlake-local-${name}-000000000000-us-east-1`,
 );
 
 /** The emulator with our tables and buckets, empty, and nothing else; answers with its address. */
