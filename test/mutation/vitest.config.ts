@@ -12,7 +12,8 @@ export default defineConfig({
     // Loading the modules anew for each file costs more than most files' tests.
     isolate: isolated,
     ...(needsStores && { globalSetup: "test/mutation/provide-stores.ts" }),
-    // A change that makes a test wait for ever is noticed after this time.
-    testTimeout: 10_000,
+    // A slow machine must not look like a test that has noticed something: a run that takes too long
+    // is told apart, as one that hung.
+    testTimeout: 300_000,
   },
 });

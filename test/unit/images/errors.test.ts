@@ -22,7 +22,5 @@ test("a render without a picture says whether to wait, or what went wrong", () =
     facts: { renderId: "R1", state: "running" },
   });
   const failed = notFinished({ id: "R1", state: "failed", error: "The browser is gone." });
-  expect(failed.message).toBe(
-    "The render R1 has failed and has no picture: The browser is gone.",
-  );
+  expect(failed.message).toBe("The render R1 has failed and has no picture: The browser is gone.");
 });
