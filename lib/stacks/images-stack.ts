@@ -108,6 +108,8 @@ export class ImagesStack extends Stack {
       memoryMb: 256,
     });
     this.mirror.queue.grant(worker, "sqs:SendMessage");
+    // Of pictures that are known nobody needs to be told.
+    data.work.grant(worker, "dynamodb:BatchGetItem");
     worker.addEventSource(
       new DynamoEventSource(data.users, {
         // A mapping begins to read some time after it is made; what was written meanwhile counts.

@@ -129,6 +129,7 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     ...worked("mirror"),
   },
   "images-queue-wanted-images": {
+    work: { BatchGetItem: "records of pictures: which are not known yet" },
     mirror: { SendMessage: "have it fetched" },
     mirrorDeadLetters: {
       SendMessage: "a batch that the stream gives up",
