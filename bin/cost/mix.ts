@@ -94,6 +94,12 @@ export const addressesOf: Readonly<Record<string, number>> = {
   "catalog.getGeneration": 9,
 };
 
+/** How often schedules call functions that measure, in an hour; as the stacks set it. */
+export const startsAnHour: Readonly<Record<string, number>> = {
+  "sources-measure-freshness": 1,
+  "ops-count-letters": 4,
+};
+
 export const month = {
   days: 30,
   users: 1_000,

@@ -6,7 +6,7 @@ import { CountedCalls } from "./counted-work.ts";
 import { type Deployed, deployed as deployedNow } from "./deployed.ts";
 import { declaredSeconds, hitShare, type KeptSeconds } from "./edge-hits.ts";
 import { addBytes, addRequests } from "./edge-usage.ts";
-import { addressesOf, callsByOperation, countedLike, month } from "./mix.ts";
+import { addressesOf, callsByOperation, countedLike, month, startsAnHour } from "./mix.ts";
 import { type Price, type PriceTable, priceTable } from "./price-table.ts";
 import { add, addSync, addWork, type Usage } from "./usage.ts";
 
@@ -120,8 +120,12 @@ function addStanding(usage: Usage, { scheduled }: CountedCalls, deployed: Deploy
     add(usage, "sqs.requests", (pollers * seconds) / month.longPollSeconds);
   }
   const hours = month.days * 24;
-  for (const work of Object.values(scheduled)) addWork(usage, work, hours, deployed);
-  add(usage, "events.scheduled", Object.keys(scheduled).length * hours + month.days);
+  add(usage, "events.scheduled", month.days);
+  for (const [name, work] of Object.entries(scheduled)) {
+    const starts = (startsAnHour[name] ?? 1) * hours;
+    addWork(usage, work, starts, deployed);
+    add(usage, "events.scheduled", starts);
+  }
   for (const { metrics, series, hoursADay } of Object.values(metricGroups)) {
     add(usage, "cloudwatch.metrics", Object.keys(metrics).length * series * (hoursADay / 24));
   }

@@ -9,6 +9,7 @@ import { AreaFunction } from "../constructs/area-function.ts";
 import { HttpArea } from "../constructs/http-area.ts";
 import { HttpEdge } from "../constructs/http-edge.ts";
 import { HttpGateway, jwtAuthorizer } from "../constructs/http-gateway.ts";
+import { LetterMeter } from "../constructs/letter-meter.ts";
 import type { WorkQueue } from "../constructs/queue-worker.ts";
 import { StoreTable } from "../constructs/store-table.ts";
 import { type Stage, version } from "../stages.ts";
@@ -74,12 +75,15 @@ export class ApiStack extends Stack {
       name,
       { queue: queue.queueUrl, deadLetters: deadLetters.queueUrl },
     ]);
-    const worker = this.area("ops", {
+    const environment = {
       CATALOG_TABLE: catalog.tableName,
       STAGE: this.stage.name,
       VERSION: version,
       QUEUES: this.toJsonString(Object.fromEntries(pairs)),
-    });
+    };
+    const worker = this.area("ops", environment);
+    const meter = { stage: this.stage, environment, queues: Object.values(queues) };
+    new LetterMeter(this, "Letters", meter);
     catalog.grant(worker, "dynamodb:GetItem");
     for (const work of Object.values(queues)) work.grantRedrive(worker);
   }

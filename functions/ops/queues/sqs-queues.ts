@@ -89,6 +89,11 @@ export function sqsQueues(
       return { name, ...work, deadLetters: dead.waiting };
     },
 
+    async lettersOf(name) {
+      const { waiting, inFlight } = await depthOf(client, pairOf(name).deadLetters);
+      return waiting + inFlight;
+    },
+
     async letters(name, most) {
       const { deadLetters } = pairOf(name);
       const hidden: (readonly Message[])[] = [];

@@ -4,7 +4,6 @@ import type { LogReport } from "#schemas/observability/log-fields.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { runWith } from "#shared/observability/correlation.ts";
-import { count } from "#shared/observability/count.ts";
 import { log } from "#shared/observability/log.ts";
 import { begun, comeBack, type Delivery, type WorkerContext } from "./delivery.ts";
 import { jsonOf, parsed, reasonOf } from "./message-body.ts";
@@ -88,8 +87,6 @@ export function queueHandler<Message, Runtime>(
     const { success, data } = schema.safeParse(jsonOf(record.body));
     if (giveUp && success) await giveUp(data, await runtime(), reasonOf(error));
     await deadLetters.bury(record.body, { reason: reasonOf(error), errorClass });
-    // Of all queues together: one alarm rings for whichever it was.
-    count("letters", {}, { MessagesGivenUp: 1 });
     return false;
   };
 

@@ -143,11 +143,16 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
       ListStreams: "poller",
     },
   },
+  "ops-count-letters": Object.fromEntries(
+    ["plan", "fetch", "normalize", "index", "renders", "mirror", "deletions"].map((queue) => [
+      `${queue}DeadLetters`,
+      { GetQueueAttributes: "how many letters wait" },
+    ]),
+  ),
   "ops-http": {
     ...limited,
     catalog: { GetItem: "index pointer: how fresh is the catalogue" },
     ...redriven("plan"),
-    ...redriven("freshness"),
     ...redriven("fetch"),
     ...redriven("normalize"),
     ...redriven("index"),
@@ -160,9 +165,7 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     work: {
       Query: "runs there were",
       BatchGetItem: "runs",
-      UpdateItem: "starts on a message",
     },
-    ...worked("freshness"),
   },
   "sources-plan-run": {
     work: running,

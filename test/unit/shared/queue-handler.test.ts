@@ -6,7 +6,6 @@ import { queueHandler } from "#shared/events/queue-handler.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { memoryStarts } from "#test/fakes/memory-starts.ts";
-import { logLines } from "#test/support/log-lines.ts";
 import { aCall } from "#test/support/worker-context.ts";
 
 const Message = z.strictObject({ name: z.string() });
@@ -73,20 +72,6 @@ describe("[ING-2] a queue worker", () => {
     expect(buried).toEqual([
       { body: body("x"), reason: "the upstream is down", errorClass: "transient" },
     ]);
-  });
-
-  test("[OPS-4] counts what it gave up on, for the alarm, and nothing that is tried again", async () => {
-    const { handler } = aWorker(async () => {
-      throw new Error("the upstream is down");
-    });
-    const event = eventOf({ id: "1", body: body("x") });
-    const lines = await logLines(async () => {
-      for (let attempt = 1; attempt <= 3; attempt += 1) await handler(event, aCall());
-    });
-    expect(lines.filter((line) => "MessagesGivenUp" in line)).toMatchObject([
-      { MessagesGivenUp: 1 },
-    ]);
-    expect(lines.at(-1)).toHaveProperty("MessagesGivenUp");
   });
 
   test("buries a permanent failure at once", async () => {
