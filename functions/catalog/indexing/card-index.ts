@@ -1,12 +1,12 @@
+import type { CatalogCard } from "../reading/find-cards.ts";
 import { compares, cutLike } from "../search/compare-values.ts";
 import { fold } from "../search/fold.ts";
 import { NameSearch } from "../search/name-search.ts";
 import type { Comparison, SearchTree } from "../search/search-tree.ts";
 import { matchingTexts, type ReadyText, readyText } from "../search/text-match.ts";
 import type { IndexColumn, IndexFile, TextValue } from "./index-file.ts";
-
-/** One byte a card: 1 where it matches. */
-export type Matches = Uint8Array;
+import { add, both, either, type Matches } from "./matches.ts";
+import { PackedCards } from "./packed-cards.ts";
 
 /**
  * Answers query trees over one index in memory.
@@ -15,14 +15,17 @@ export type Matches = Uint8Array;
  * search costs the same whether a term is rare, common or missing.
  */
 export class CardIndex {
-  readonly file: IndexFile;
+  readonly file: Omit<IndexFile, "cards">;
   readonly names: NameSearch;
   readonly nameCodes: Int32Array;
   private readonly codes = new Map<IndexColumn<unknown>, Int32Array>();
   private readonly texts = new Map<IndexColumn<TextValue>, readonly ReadyText[]>();
 
-  constructor(file: IndexFile) {
+  private readonly packed: PackedCards | undefined;
+
+  constructor({ cards, ...file }: IndexFile) {
     this.file = file;
+    this.packed = cards && new PackedCards(cards);
     this.names = new NameSearch(file.name.values);
     this.nameCodes = this.column(file.name).codes;
     // Now rather than in somebody's first search.
@@ -31,6 +34,11 @@ export class CardIndex {
 
   get size(): number {
     return this.file.ids.length;
+  }
+
+  /** Whole cards by their places; undefined when the file has only what is searched. */
+  cardsAt(places: readonly number[]): readonly CatalogCard[] | undefined {
+    return this.packed?.at(places);
   }
 
   /** Which cards match. Scores of names are added to `scores`, except below a `-`. */
@@ -142,20 +150,9 @@ export class CardIndex {
   }
 }
 
-function isTextColumn(file: IndexFile, field: string): field is keyof IndexFile["texts"] {
+function isTextColumn(
+  file: Pick<IndexFile, "texts">,
+  field: string,
+): field is keyof IndexFile["texts"] {
   return Object.hasOwn(file.texts, field);
-}
-
-const add = (scores: Float64Array, at: number, more = 0) => {
-  scores[at] = (scores[at] ?? 0) + more;
-};
-
-function both(a: Matches, b: Matches): Matches {
-  for (let card = 0; card < a.length; card += 1) a[card] = (a[card] ?? 0) & (b[card] ?? 0);
-  return a;
-}
-
-function either(a: Matches, b: Matches): Matches {
-  for (let card = 0; card < a.length; card += 1) a[card] = (a[card] ?? 0) | (b[card] ?? 0);
-  return a;
 }

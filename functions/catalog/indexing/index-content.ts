@@ -4,12 +4,14 @@ import type { CardSet } from "#schemas/catalog/set.ts";
 import type { Generation } from "#schemas/catalog/species.ts";
 import { numberSortKey } from "#schemas/storage/catalog-items.ts";
 import type { Game } from "#schemas/values.ts";
+import type { CatalogCard } from "../reading/find-cards.ts";
 import { fold } from "../search/fold.ts";
 import type { IndexColumn, IndexFile, TextValue } from "./index-file.ts";
+import { packCards } from "./packed-cards.ts";
 
 /** A card with the set that it is in; a set that was not heard of yet is undefined. */
 export interface IndexedCard {
-  readonly card: Card;
+  readonly card: CatalogCard;
   readonly set: CardSet | undefined;
 }
 
@@ -74,6 +76,7 @@ export function indexContent(
       variant: words(({ variants }) => variants.map(({ key }) => key)),
       language: text(({ card }) => ({ words: [], exact: [card.language] })),
     },
+    cards: packCards(entries.map(({ card }) => card)),
     generations: Object.fromEntries(
       generations.map(({ id, firstDexId, lastDexId }) => [id, [firstDexId, lastDexId]]),
     ),

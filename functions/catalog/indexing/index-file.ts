@@ -40,6 +40,8 @@ export interface IndexFile {
   readonly texts: Readonly<Record<Exclude<TextField, "name">, IndexColumn<TextValue>>>;
   /** First and last national number, by generation. */
   readonly generations: Readonly<Record<string, readonly [first: number, last: number]>>;
+  /** The cards themselves, packed; absent in the files of version 0.1.0. */
+  readonly cards?: readonly string[];
 }
 
 /** Bytes of an index, equal for equal catalogues, and the hash of what they say. */

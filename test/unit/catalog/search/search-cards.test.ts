@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { buildIndex, recordCards } from "#functions/catalog/index.ts";
 import { currentSearchIndex } from "#functions/catalog/indexing/current-search-index.ts";
+import { decodeIndex, encodeIndex } from "#functions/catalog/indexing/index-file.ts";
+import { getCard } from "#functions/catalog/reading/get-card.ts";
 import { searchCards } from "#functions/catalog/search/search-cards.ts";
 import type { SearchSort } from "#functions/catalog/search/search-index.ts";
 import type { Card } from "#schemas/catalog/card.ts";
+import { PrintingId } from "#schemas/values.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
 import { aCard, aProvenance, storeWith } from "#test/support/catalog.ts";
@@ -133,4 +136,28 @@ test("a game without an index says so, and when to come back", async () => {
   await expect(
     searchCards(request, { store: deps.store, searchIn: () => index }),
   ).rejects.toMatchObject({ code: "catalog.not_ready", headers: { "retry-after": "60" } });
+});
+
+test("[OPS-6] hits come whole from the index, as the table has them, and no card is read", async () => {
+  const many = Array.from({ length: 19 }, (_none, index) => aCard({ number: String(index + 1) }));
+  const { store, search } = await searchable(many);
+  const { items } = await search("charizard", { sort: "number" });
+  expect(items.map(({ number }) => number)).toEqual(many.map(({ number }) => number));
+  for (const item of items) expect(item).toEqual(await getCard(item.id, { store }));
+  store.cards = async () => {
+    throw new Error("A card was read from the table.");
+  };
+  expect((await search("charizard", { sort: "-name", limit: 3 })).items).toHaveLength(3);
+});
+
+test("an index of version 0.1.0 has no whole cards: hits are read from the table", async () => {
+  const { store, files, pointers, search } = await searchable();
+  const pointer = await pointers.current("pokemon");
+  if (!pointer) throw new Error("There is no current index.");
+  const { cards: _whole, ...old } = decodeIndex(await files.load(pointer.key), pointer.version);
+  const { version, content } = encodeIndex(old);
+  await files.save("old", content);
+  await pointers.publish({ ...pointer, version, key: "old" });
+  const { items } = await search("blastoise");
+  expect(items).toEqual([await getCard(PrintingId.parse("pokemon:en:base1-2"), { store })]);
 });

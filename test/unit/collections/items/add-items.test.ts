@@ -21,6 +21,42 @@ test("[COL-1] equal copies lie in one lot, within a request and across requests"
   expect(again).toMatchObject([{ quantity: 4, version: 2 }]);
 });
 
+test("[OPS-6] what an addition meets is read once, and again only when somebody was faster", async () => {
+  const ports = collectionPorts();
+  const place = await anOpenCollection(ports);
+  const calls: string[] = [];
+  const { find, tally } = ports.lots;
+  const lots = {
+    ...ports.lots,
+    find: (...args: Parameters<typeof find>) => {
+      calls.push("find");
+      return find(...args);
+    },
+    tally: (...args: Parameters<typeof tally>) => {
+      calls.push("tally");
+      return tally(...args);
+    },
+  };
+  await addItems({ place, items: [someCopies()] }, { ...ports, lots });
+  expect(calls).toEqual(["find", "tally"]);
+
+  // Between the reads and the write somebody else adds the same card.
+  let isFirst = true;
+  const change: typeof lots.change = async (...args) => {
+    if (isFirst) {
+      isFirst = false;
+      await addItems({ place, items: [someCopies({ quantity: 5 })] }, ports);
+    }
+    return ports.lots.change(...args);
+  };
+  const { items } = await addItems(
+    { place, items: [someCopies()] },
+    { ...ports, lots: { ...lots, change } },
+  );
+  expect(items).toMatchObject([{ quantity: 7, version: 3 }]);
+  expect(calls).toHaveLength(6);
+});
+
 test("[API-3] a repetition adds nothing and answers like the first, also after other changes", async () => {
   const ports = collectionPorts();
   const place = await anOpenCollection(ports);
