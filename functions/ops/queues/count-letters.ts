@@ -1,15 +1,16 @@
-import { log } from "#shared/observability/log.ts";
 import type { Queues } from "./queues.ts";
 
-/** How many dead letters wait in all queues together; whose they are goes into the log. */
-export async function countLetters({
+export interface WaitingLetters {
+  readonly queue: string;
+  readonly letters: number;
+}
+
+/** How many dead letters wait in each queue. */
+export const countLetters = ({
   queues,
 }: {
   queues: Pick<Queues, "names" | "lettersOf">;
-}): Promise<number> {
-  const counts = await Promise.all(
+}): Promise<readonly WaitingLetters[]> =>
+  Promise.all(
     queues.names.map(async (name) => ({ queue: name, letters: await queues.lettersOf(name) })),
   );
-  for (const one of counts) if (one.letters > 0) log("dead letters wait", one);
-  return counts.reduce((sum, { letters }) => sum + letters, 0);
-}
