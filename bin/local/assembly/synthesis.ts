@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { runningIn } from "../cloud/running.ts";
 import { removeFiles } from "../json-file.ts";
 import { type Layout, makeFolders, ownLayout, sharedFolder } from "../layout.ts";
-import { cdk, noEndpoint } from "./cdk.ts";
+import { runApp } from "./cdk.ts";
 import { sourceStamp } from "./source-stamp.ts";
 
 const folder = join(sharedFolder, "cdk.out");
@@ -17,12 +17,6 @@ export interface Synthesis {
   readonly stamp: string;
   readonly outcome: "reused" | "made";
 }
-
-/**
- * The CDK checks templates by CloudFormation's rules, which takes three seconds of processor time.
- * The tests of the templates and every deploy to AWS have it do so; the emulator has its own rules.
- */
-const unchecked = { CDK_VALIDATION: "false" };
 
 /** Templates and bundles of this clone in that stage; made again only when something changed. */
 export async function synthesis(
@@ -38,12 +32,7 @@ export async function synthesis(
   makeFolders(layout);
   const draft = `${assembly}.${process.pid}`;
   try {
-    await cdk({
-      layout,
-      stage: { ...stage, ...unchecked },
-      endpoint: noEndpoint,
-      args: ["synth", "--quiet", "--output", draft],
-    });
+    await runApp(layout, draft, stage);
     if (!existsSync(assembly)) renameSync(draft, assembly);
   } finally {
     removeFiles(draft);
