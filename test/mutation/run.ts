@@ -62,7 +62,7 @@ async function judge(area: Area, mutate: readonly string[]): Promise<void> {
     ignoreStatic: true,
     concurrency: Number(process.env["MUTATION_RUNNERS"] ?? 2),
     timeoutMS: 10_000,
-    thresholds: { break: isWhole ? area.least : null },
+    thresholds: { break: (isWhole && area.least) || null },
     reporters: ["progress-append-only", "json"],
     jsonReporter: { fileName: resultOf(area) },
     ignorePatterns: [".local", "cdk.out", "docs"],
