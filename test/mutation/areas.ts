@@ -52,6 +52,7 @@ export const notMutated = [
   "!functions/*/handlers/**",
   "!functions/**/runtime*.ts",
   "!functions/**/index.ts",
+  "!functions/shared/limits/function-limits.ts",
   "!functions/**/chromium-*.ts",
   "!functions/**/sharp-*.ts",
   "!functions/images/drawing/**",
