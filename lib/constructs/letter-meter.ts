@@ -10,7 +10,7 @@ import type { WorkQueue } from "./queue-worker.ts";
 export interface LetterMeterProps {
   readonly stage: Stage;
   readonly environment: EnvOf<"ops">;
-  readonly queues: readonly WorkQueue[];
+  readonly queues: readonly Pick<WorkQueue, "deadLetters">[];
 }
 
 /**

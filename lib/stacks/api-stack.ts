@@ -12,6 +12,7 @@ import { HttpGateway, jwtAuthorizer } from "../constructs/http-gateway.ts";
 import { LetterMeter } from "../constructs/letter-meter.ts";
 import type { WorkQueue } from "../constructs/queue-worker.ts";
 import { StoreTable } from "../constructs/store-table.ts";
+import { StreamFollower } from "../constructs/stream-follower.ts";
 import { type Stage, version } from "../stages.ts";
 import type { AccountsStack } from "./accounts-stack.ts";
 import type { CollectionsStack } from "./collections-stack.ts";
@@ -55,6 +56,7 @@ export class ApiStack extends Stack {
       ...ingest.queues,
       renders: images.renders,
       "image-mirror": images.mirror,
+      "queue-wanted-images": images.follower,
       "collection-deletions": collections.deletions,
     });
 
@@ -70,10 +72,15 @@ export class ApiStack extends Stack {
   }
 
   /** Answers for the whole, and looks after the queues of all areas. */
-  private opsArea({ catalog }: DataStack, queues: Readonly<Record<string, WorkQueue>>) {
-    const pairs = Object.entries(queues).map(([name, { queue, deadLetters }]) => [
+  private opsArea(
+    { catalog }: DataStack,
+    queues: Readonly<Record<string, WorkQueue | StreamFollower>>,
+  ) {
+    const pairs = Object.entries(queues).map(([name, work]) => [
       name,
-      { queue: queue.queueUrl, deadLetters: deadLetters.queueUrl },
+      work instanceof StreamFollower
+        ? { follower: work.worker.functionName, deadLetters: work.deadLetters.queueUrl }
+        : { queue: work.queue.queueUrl, deadLetters: work.deadLetters.queueUrl },
     ]);
     const environment = {
       CATALOG_TABLE: catalog.tableName,

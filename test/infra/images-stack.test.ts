@@ -50,6 +50,12 @@ test("the stream of users' items is filtered before anybody pays for a call", ()
     },
     BisectBatchOnFunctionError: true,
     MaximumRetryAttempts: 10,
+    // Of its own: a worker of messages could do nothing with where a batch lies.
+    DestinationConfig: {
+      OnFailure: {
+        Destination: { "Fn::GetAtt": [Match.stringLikeRegexp("^NewItemsMissed"), "Arn"] },
+      },
+    },
   });
   templates.get("data")?.hasResourceProperties("AWS::DynamoDB::GlobalTable", {
     TableName: "cardlake-prod-users",

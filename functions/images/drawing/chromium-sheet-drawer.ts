@@ -3,8 +3,8 @@ import { join } from "node:path";
 import pLimit from "p-limit";
 import type { Browser, Page } from "puppeteer-core";
 import { launchFromLayer } from "./chromium-layer.ts";
-import { parseFontFaces } from "./font-faces.ts";
 import { answerPage, origin, type PageContent } from "./chromium-page-answers.ts";
+import { parseFontFaces } from "./font-faces.ts";
 import { DrawTimeout, type SheetDocument, type SheetDrawer } from "./sheet-drawer.ts";
 
 /**

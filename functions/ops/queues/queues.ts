@@ -32,3 +32,6 @@ export interface Queues {
   /** Sends up to `limit` letters back to their queue, until none is left or time is up. */
   redrive(name: string, limit: number): Promise<number>;
 }
+
+/** Calls a function that follows a stream with a letter of its own, and waits; throws when it failed. */
+export type CallFollower = (functionName: string, letter: string) => Promise<void>;

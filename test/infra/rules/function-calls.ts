@@ -131,7 +131,7 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
   "images-queue-wanted-images": {
     work: { BatchGetItem: "records of pictures: which are not known yet" },
     mirror: { SendMessage: "have it fetched" },
-    mirrorDeadLetters: {
+    "queue-wanted-images-missed": {
       SendMessage: "a batch that the stream gives up",
       GetQueueAttributes: "CDK grants it with the destination",
       GetQueueUrl: "CDK grants it with the destination",
@@ -143,12 +143,15 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
       ListStreams: "poller",
     },
   },
-  "ops-count-letters": Object.fromEntries(
-    ["plan", "fetch", "normalize", "index", "renders", "mirror", "deletions"].map((queue) => [
-      `${queue}DeadLetters`,
-      { GetQueueAttributes: "how many letters wait" },
-    ]),
-  ),
+  "ops-count-letters": {
+    ...Object.fromEntries(
+      ["plan", "fetch", "normalize", "index", "renders", "mirror", "deletions"].map((queue) => [
+        `${queue}DeadLetters`,
+        { GetQueueAttributes: "how many letters wait" },
+      ]),
+    ),
+    "queue-wanted-images-missed": { GetQueueAttributes: "how many letters wait" },
+  },
   "ops-http": {
     ...limited,
     catalog: { GetItem: "index pointer: how fresh is the catalogue" },
@@ -159,6 +162,13 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     ...redriven("renders"),
     ...redriven("mirror"),
     ...redriven("deletions"),
+    "queue-wanted-images-missed": {
+      GetQueueAttributes: "how much lies there",
+      ReceiveMessage: "redrive",
+      ChangeMessageVisibility: "give back what is not redriven",
+      DeleteMessage: "once it is made up for",
+    },
+    "images-queue-wanted-images": { InvokeFunction: "make up for a batch" },
   },
   "sources-http": { ...limited, work: running, fetch: { SendMessage: "first units" } },
   "sources-measure-freshness": {
