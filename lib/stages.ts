@@ -26,6 +26,8 @@ export interface Stage {
   /** Undefined leaves the sending of codes to Cognito. */
   readonly mail: Mail | undefined;
   readonly domains: Domains;
+  /** Whether CloudFront stands before the API; the local cloud's keeps nothing and reaches no API. */
+  readonly hasApiEdge: boolean;
   /** Address that serves the images bucket when the distribution's names do not. */
   readonly imagesBaseUrl: string | undefined;
   /** Metrics per route, at 0.30 USD a month for each of six metrics of each route that is called. */
@@ -37,7 +39,8 @@ export interface Stage {
 
 export const version = "0.1.0";
 
-interface Defaults extends Pick<Stage, "keepsData" | "emptiesBuckets" | "logRetention"> {
+interface Defaults
+  extends Pick<Stage, "keepsData" | "emptiesBuckets" | "logRetention" | "hasApiEdge"> {
   readonly needsMail: boolean;
   readonly workers: WorkerDefaults;
 }
@@ -49,6 +52,7 @@ const stages = {
     // The emulator's destroy fails with it, and a local cloud is thrown away whole.
     emptiesBuckets: false,
     logRetention: RetentionDays.ONE_DAY,
+    hasApiEdge: false,
     needsMail: false,
     workers: { concurrency: "ample", hidden: "just after the timeout" },
   },
@@ -56,6 +60,7 @@ const stages = {
     keepsData: false,
     emptiesBuckets: true,
     logRetention: RetentionDays.ONE_WEEK,
+    hasApiEdge: true,
     needsMail: false,
     workers: { concurrency: "least", hidden: "six timeouts" },
   },
@@ -63,6 +68,7 @@ const stages = {
     keepsData: true,
     emptiesBuckets: false,
     logRetention: RetentionDays.SIX_MONTHS,
+    hasApiEdge: true,
     needsMail: true,
     workers: { concurrency: "ample", hidden: "six timeouts" },
   },

@@ -23,7 +23,9 @@ export const httpEnv = z.object({
   EDGE_SECRET: z.string().min(32).optional(),
 });
 /** What CDK must set for them. */
-export type HttpEnv = Record<Exclude<keyof z.input<typeof httpEnv>, "EDGE_SECRET">, string>;
+export type HttpEnv = Record<Exclude<keyof z.input<typeof httpEnv>, "EDGE_SECRET">, string> & {
+  readonly EDGE_SECRET?: string;
+};
 
 /** Variables that each area's functions need. CDK must supply them; the runtime parses them. */
 export const env = {
@@ -46,11 +48,22 @@ export const env = {
     UPSTREAM_USER_AGENT: Name,
   }),
   ops: z.object({
-    /** As JSON: the work queues of all areas by name, each with its dead letters. */
+    /**
+     * As JSON: the work queues of all areas by name, each with its dead letters; and the functions that
+     * follow a table's stream, each with the queue of batches that it missed.
+     */
     QUEUES: z
       .string()
       .transform((text): unknown => JSON.parse(text))
-      .pipe(z.record(Name, z.object({ queue: Url, deadLetters: Url }))),
+      .pipe(
+        z.record(
+          Name,
+          z.union([
+            z.object({ queue: Url, deadLetters: Url }),
+            z.object({ follower: Name, deadLetters: Url }),
+          ]),
+        ),
+      ),
     CATALOG_TABLE: Name,
     STAGE: Name,
     VERSION: Name,

@@ -21,6 +21,7 @@ export const problems = {
   "accounts.wrong_code": { status: 400, title: "The code is wrong or has expired" },
   "accounts.second_factor_required": { status: 401, title: "The account has a second factor" },
   "accounts.password_reset_required": { status: 403, title: "The account needs a new password" },
+  "accounts.unavailable": { status: 503, title: "The account service does not work for a moment" },
   "accounts.undeliverable": { status: 422, title: "No message reaches this address" },
   "catalog.no_such_card": { status: 404, title: "There is no such card" },
   "catalog.no_such_set": { status: 404, title: "There is no such set" },

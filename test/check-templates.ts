@@ -23,7 +23,11 @@ const files = deployed.flatMap((variant) =>
   }),
 );
 
-const { programs } = await pythonEnvironment();
+const { programs } = await pythonEnvironment({
+  name: "cfn-lint",
+  module: "cfnlint",
+  requirements: join(import.meta.dirname, "check-templates-requirements.txt"),
+});
 const config = join(root, ".cfnlintrc.yaml");
 const { status, error } = spawnSync(
   join(programs, "cfn-lint"),

@@ -5,6 +5,7 @@ import { App } from "aws-cdk-lib";
 import * as z from "zod";
 import { cardlake } from "#lib/cardlake.ts";
 import { type Stage, stageFrom } from "#lib/stages.ts";
+import { type DeployedEdge, edgeOf } from "./deployed-edge.ts";
 
 const Properties = z.record(z.string(), z.unknown());
 const Resource = z.object({ Type: z.string(), Properties: Properties.default({}) });
@@ -22,6 +23,8 @@ export interface Deployed {
   readonly accessLog: { readonly bytes: number; readonly isInfrequent: boolean } | undefined;
   /** Seconds that a browser may keep the answer to a preflight. */
   readonly preflightSeconds: number;
+  /** The distribution before the API; undefined when people reach the gateway itself. */
+  readonly edge: DeployedEdge | undefined;
   readonly hasRouteMetrics: boolean;
   readonly hasTracing: boolean;
   /** Sent to a source by all fetchers together. */
@@ -80,6 +83,7 @@ export function factsOf(
     dashboards: of("CloudWatch::Dashboard").length,
     accessLog: accessLogOf(stages, of("Logs::LogGroup")),
     preflightSeconds: Cors.parse(api).CorsConfiguration?.MaxAge ?? 5,
+    edge: edgeOf(of("CloudFront::Distribution")),
     hasRouteMetrics: stages.some((stage) => RouteMetrics.safeParse(stage).success),
     hasTracing: of("Lambda::Function").some((one) => Traced.safeParse(one).success),
     requestsPerSecond: sync.requestsPerSecond,

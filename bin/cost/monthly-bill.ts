@@ -4,7 +4,9 @@ import { operations } from "#schemas/http/index.ts";
 import { metricGroups } from "#schemas/observability/metrics.ts";
 import { CountedCalls } from "./counted-work.ts";
 import { type Deployed, deployed as deployedNow } from "./deployed.ts";
-import { callsByOperation, countedLike, month } from "./mix.ts";
+import { declaredSeconds, hitShare, type KeptSeconds } from "./edge-hits.ts";
+import { addBytes, addRequests } from "./edge-usage.ts";
+import { addressesOf, callsByOperation, countedLike, month, startsAnHour } from "./mix.ts";
 import { type Price, type PriceTable, priceTable } from "./price-table.ts";
 import { add, addSync, addWork, type Usage } from "./usage.ts";
 
@@ -31,14 +33,19 @@ export const countedCalls = (): CountedCalls =>
     JSON.parse(readFileSync(join(import.meta.dirname, "counted-calls.json"), "utf8")),
   );
 
-/** A month's bill from what was counted, what is deployed, the mix and the prices. */
+/**
+ * A month's bill from what was counted, what is deployed, the mix and the prices.
+ *
+ * @param kept what the distribution may keep; something else than is declared asks what it would save
+ */
 export function monthlyBill(
   counted: CountedCalls = countedCalls(),
   deployed: Deployed = deployedNow(),
   table: PriceTable = priceTable(),
+  kept: KeptSeconds = declaredSeconds,
 ): Bill {
   const usage: Usage = new Map();
-  addCalls(usage, counted, deployed);
+  addCalls(usage, counted, deployed, kept);
   addSync(usage, counted, deployed);
   addStanding(usage, counted, deployed);
   addStorage(usage, counted, deployed);
@@ -64,27 +71,26 @@ function lineOf(name: string, quantity: number, usage: Usage, { prices }: PriceT
 }
 
 /** What collectors cause: calls with all that follows, preflights, answers, pictures, mails. */
-function addCalls(usage: Usage, counted: CountedCalls, deployed: Deployed): void {
+function addCalls(usage: Usage, counted: CountedCalls, deployed: Deployed, kept: KeptSeconds) {
   let calls = 0;
-  for (const { id, method } of operations) {
+  let reaching = 0;
+  for (const operation of operations) {
+    const { id, method } = operation;
     const found = countOf(counted, id);
     if (!found) throw new Error(`${id} was never counted: run \`npm run cost -- count\`.`);
     const times = (callsByOperation[id] ?? 0) * month.users;
+    const keptSeconds = deployed.edge ? kept(operation) : 0;
+    const addresses = addressesOf[id] ?? 0;
+    const missing = times * (1 - hitShare({ calls: times, addresses, keptSeconds }));
     calls += times;
-    addWork(usage, found.work, times, deployed);
-    const sent = method === "GET" ? 1 - month.notModifiedShare : 1;
-    add(usage, "transfer.out", found.answerBytes * times * sent);
+    reaching += missing;
+    addWork(usage, found.work, missing, deployed);
+    addBytes(usage, deployed, { method, answerBytes: found.answerBytes, times });
   }
   const isKept = deployed.preflightSeconds >= 600;
   const preflights = calls * month.browserShare * (isKept ? month.preflightShare : 1);
-  add(usage, "gateway.requests", calls + preflights);
-  add(usage, "transfer.out", preflights * 400);
-  if (deployed.accessLog) {
-    const { bytes, isInfrequent } = deployed.accessLog;
-    const price = isInfrequent ? "logs.infrequent" : "logs.standard";
-    add(usage, price, (bytes + 26) * (calls + preflights));
-  }
-  if (deployed.hasTracing) add(usage, "xray.traces", calls * 0.05);
+  addRequests(usage, deployed, { calls, reaching, preflights });
+  if (deployed.hasTracing) add(usage, "xray.traces", reaching * 0.05);
   addPictures(usage, counted);
   const mails = ["register", "resendCode", "forgotPassword"].reduce(
     (sum, name) => sum + (callsByOperation[`accounts.${name}`] ?? 0) * month.users,
@@ -114,8 +120,12 @@ function addStanding(usage: Usage, { scheduled }: CountedCalls, deployed: Deploy
     add(usage, "sqs.requests", (pollers * seconds) / month.longPollSeconds);
   }
   const hours = month.days * 24;
-  for (const work of Object.values(scheduled)) addWork(usage, work, hours, deployed);
-  add(usage, "events.scheduled", Object.keys(scheduled).length * hours + month.days);
+  add(usage, "events.scheduled", month.days);
+  for (const [name, work] of Object.entries(scheduled)) {
+    const starts = (startsAnHour[name] ?? 1) * hours;
+    addWork(usage, work, starts, deployed);
+    add(usage, "events.scheduled", starts);
+  }
   for (const { metrics, series, hoursADay } of Object.values(metricGroups)) {
     add(usage, "cloudwatch.metrics", Object.keys(metrics).length * series * (hoursADay / 24));
   }

@@ -87,7 +87,7 @@ const cloudFront = (count: number): Finding =>
     ? good("CloudFront serves distributions of this account already.")
     : advice(
         "This account has no CloudFront distribution yet. AWS verifies new accounts first and says so " +
-          "only at the first one; if the deploy of Edge is refused, ask AWS Support to verify the account.",
+          "only at the first one; if the deploy of Edge or Api is refused, ask AWS Support to verify the account.",
       );
 
 function mailFinding(

@@ -85,6 +85,20 @@ export const tooManyAttempts = (retryAfterSeconds: number, cause?: unknown) =>
     },
   );
 
+/** Nothing that the caller did: a function of the pool failed, or Cognito did. */
+export const unavailable = (cause?: unknown) =>
+  new DomainError(
+    "accounts.unavailable",
+    `The account service does not work for a moment; come back in ${troubleSeconds} seconds.`,
+    {
+      facts: { retryAfterSeconds: troubleSeconds },
+      headers: { "retry-after": String(troubleSeconds) },
+      cause,
+    },
+  );
+/** A function of the pool that found no room, or a server that failed: seconds, as a rule. */
+const troubleSeconds = 5;
+
 export const forbidden = (cause?: unknown) =>
   new DomainError("request.forbidden", "The account service turned the request away.", { cause });
 

@@ -16,9 +16,10 @@ export async function persistently<T>(
   pause: (milliseconds: number) => Promise<unknown> = sleep,
 ): Promise<T> {
   for (let count = 0; count < attempts; count += 1) {
+    // A pause after the last attempt would only keep the caller waiting for the refusal.
+    if (count > 0) await pause(firstPauseMs * 2 ** (count - 1) * (0.5 + Math.random()));
     const result = await attempt(count);
     if (result !== undefined) return result;
-    await pause(firstPauseMs * 2 ** count * (0.5 + Math.random()));
   }
   throw contended();
 }

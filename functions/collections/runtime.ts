@@ -1,6 +1,6 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { env } from "#schemas/env.ts";
-import { documentClient } from "#shared/aws/clients.ts";
+import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
@@ -17,7 +17,7 @@ export const runtime = lazy(async () => {
     collections: dynamoCollectionStore(client, USERS_TABLE),
     lots: dynamoLotStore(client, USERS_TABLE),
     printings: catalogPrintings(dynamoCatalogStore(client, CATALOG_TABLE)),
-    deletions: sqsDeletions(new SQSClient(), DELETIONS_QUEUE_URL),
+    deletions: sqsDeletions(new SQSClient(callLimits), DELETIONS_QUEUE_URL),
     clock: systemClock,
   };
 });

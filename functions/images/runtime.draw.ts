@@ -1,7 +1,7 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { env } from "#schemas/env.ts";
-import { documentClient } from "#shared/aws/clients.ts";
+import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
@@ -19,7 +19,7 @@ import { sqsImageQueue } from "./sqs-queues.ts";
 /** Where drawing meets AWS and a browser, which lives as long as the function's environment. */
 export const runtime = lazy(async () => {
   const vars = env.images.parse(process.env);
-  const [client, s3, imaging] = [documentClient(), new S3Client(), sharpImaging()];
+  const [client, s3, imaging] = [documentClient(), new S3Client(callLimits), sharpImaging()];
   const archive = s3ImageArchive(s3, vars.IMAGES_BUCKET);
   const sheetDrawer = chromiumSheetDrawer(layerFolder(process.env));
   return {
@@ -27,7 +27,7 @@ export const runtime = lazy(async () => {
     records: dynamoImageRecords(client, vars.WORK_TABLE),
     plans: s3RenderPlans(signedObjects(vars.ARTIFACTS_BUCKET, process.env)),
     pages: s3PageFiles(s3, vars.IMAGES_BUCKET),
-    imageQueue: sqsImageQueue(new SQSClient(), vars.MIRROR_QUEUE_URL),
+    imageQueue: sqsImageQueue(new SQSClient(callLimits), vars.MIRROR_QUEUE_URL),
     archive,
     imaging,
     tools: { sheetDrawer, imaging, images: archive },

@@ -1,6 +1,6 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { env } from "#schemas/env.ts";
-import { documentClient } from "#shared/aws/clients.ts";
+import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
@@ -16,7 +16,7 @@ export const runtime = lazy(async () => {
   return {
     catalog: dynamoCatalogStore(client, vars.CATALOG_TABLE),
     records: dynamoImageRecords(client, vars.WORK_TABLE),
-    archive: s3ImageArchive(new S3Client(), vars.IMAGES_BUCKET),
+    archive: s3ImageArchive(new S3Client(callLimits), vars.IMAGES_BUCKET),
     source: httpPictureSource({
       userAgent: vars.UPSTREAM_USER_AGENT,
       origins: vars.PICTURE_ORIGINS.split(","),

@@ -1,6 +1,6 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { env } from "#schemas/env.ts";
-import { documentClient } from "#shared/aws/clients.ts";
+import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
@@ -16,7 +16,7 @@ import { sqsImageQueue, sqsRenderQueue } from "./sqs-queues.ts";
 /** Where the operations of images meet AWS; nothing here draws. */
 export const runtime = lazy(async () => {
   const vars = env.images.parse(process.env);
-  const [client, sqs] = [documentClient(), new SQSClient()];
+  const [client, sqs] = [documentClient(), new SQSClient(callLimits)];
   return {
     collections: dynamoCollectionStore(client, vars.USERS_TABLE),
     lots: dynamoLotStore(client, vars.USERS_TABLE),

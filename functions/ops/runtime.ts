@@ -1,9 +1,10 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { env } from "#schemas/env.ts";
-import { documentClient } from "#shared/aws/clients.ts";
+import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { dynamoIndexPointers } from "../catalog/indexing/dynamo-index-pointers.ts";
+import { lambdaFollower } from "./queues/lambda-follower.ts";
 import { sqsQueues } from "./queues/sqs-queues.ts";
 
 /** The one place where ops meets AWS. Nothing is built until the first event arrives. */
@@ -12,7 +13,11 @@ export const runtime = lazy(async () => {
   return {
     deployment: { version: VERSION, stage: STAGE },
     pointers: dynamoIndexPointers(documentClient(), CATALOG_TABLE),
-    queues: sqsQueues(new SQSClient(), { pairs: QUEUES, clock: systemClock }),
+    queues: sqsQueues(new SQSClient(callLimits), {
+      pairs: QUEUES,
+      callFollower: lambdaFollower(process.env),
+      clock: systemClock,
+    }),
     clock: systemClock,
   };
 });

@@ -3,7 +3,7 @@ import { ulid } from "ulid";
 import * as z from "zod";
 import { env } from "#schemas/env.ts";
 import { Language } from "#schemas/values.ts";
-import { documentClient } from "#shared/aws/clients.ts";
+import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { allSources } from "./providers/all-sources.ts";
@@ -15,7 +15,7 @@ import { patienceOf } from "./upstreams/politeness.ts";
 /** What starting and watching runs needs; the workers' clients stay out of this bundle. */
 export const runtime = lazy(async () => {
   const vars = env.sources.parse(process.env);
-  const [dynamo, sqs] = [documentClient(), new SQSClient()];
+  const [dynamo, sqs] = [documentClient(), new SQSClient(callLimits)];
   const clock = systemClock;
   return {
     sources: allSources(vars),

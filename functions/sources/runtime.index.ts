@@ -1,6 +1,6 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { env } from "#schemas/env.ts";
-import { documentClient } from "#shared/aws/clients.ts";
+import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { dynamoIndexPointers } from "../catalog/indexing/dynamo-index-pointers.ts";
@@ -14,7 +14,7 @@ export const runtime = lazy(async () => {
   const dynamo = documentClient();
   return {
     store: dynamoCatalogStore(dynamo, vars.CATALOG_TABLE, { isConsistent: true }),
-    files: s3IndexFiles(new S3Client(), vars.LAKE_BUCKET),
+    files: s3IndexFiles(new S3Client(callLimits), vars.LAKE_BUCKET),
     pointers: dynamoIndexPointers(dynamo, vars.CATALOG_TABLE),
     runs: dynamoRunStore(dynamo, { tableName: vars.WORK_TABLE, clock: systemClock }),
     clock: systemClock,

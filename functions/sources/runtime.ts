@@ -3,7 +3,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { ulid } from "ulid";
 import { env, queueEnv } from "#schemas/env.ts";
-import { documentClient } from "#shared/aws/clients.ts";
+import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
@@ -24,7 +24,7 @@ const budgetMs = 40_000;
 /** The one place where the pipeline's workers meet AWS and the upstreams. */
 export const runtime = lazy(async () => {
   const vars = env.sources.parse(process.env);
-  const [dynamo, sqs, s3] = [documentClient(), new SQSClient(), new S3Client()];
+  const [dynamo, sqs, s3] = [documentClient(), new SQSClient(callLimits), new S3Client(callLimits)];
   const clock = systemClock;
   const patience = patienceOf(vars);
   const gate = dynamoUpstreamGate(dynamo, {

@@ -1,5 +1,4 @@
 import { CfnEventSourceMapping } from "aws-cdk-lib/aws-lambda";
-import { CfnQueue } from "aws-cdk-lib/aws-sqs";
 import type { IConstruct } from "constructs";
 import { AreaFunction } from "./area-function.ts";
 import { QueueWorker } from "./queue-worker.ts";
@@ -7,8 +6,6 @@ import { QueueWorker } from "./queue-worker.ts";
 /** What of a stage's stacks wants to be watched. */
 export interface Observed {
   readonly queues: readonly QueueWorker[];
-  /** Names of queues that no worker empties: what lies there has failed for good. */
-  readonly lostAndFound: readonly string[];
   /** All functions, by area and handler. */
   readonly functions: readonly AreaFunction[];
   /** Those that answer no API call: an error in them reaches nobody. */
@@ -26,19 +23,11 @@ export function observedIn(stacks: readonly IConstruct[]): Observed {
     .sort((a, b) => (a.service < b.service ? -1 : 1));
   return {
     queues: queues.sort((a, b) => (a.work.name < b.work.name ? -1 : 1)),
-    lostAndFound: namesOf(all.filter((one) => one instanceof CfnQueue)).filter(
-      (name) => !queues.some(({ work }) => name === work.name || name === deadLettersOf(work.name)),
-    ),
     functions,
     workers: functions.filter(({ service }) => !service.endsWith("-http")),
     followers: functions.filter(followsStream),
   };
 }
-
-export const deadLettersOf = (queueName: string) => `${queueName}-dead-letters`;
-
-const namesOf = (queues: readonly CfnQueue[]): string[] =>
-  queues.flatMap(({ queueName }) => (queueName ? [queueName] : [])).sort();
 
 /** Only streams have a position to start at. */
 const followsStream = (worker: AreaFunction) =>

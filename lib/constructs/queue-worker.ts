@@ -69,8 +69,11 @@ export interface QueueWorkerProps {
   readonly starts: ITable;
   /** Messages a call gets at most. @default 1 */
   readonly batchSize?: number;
-  /** Calls that run side by side at most; SQS wants at least 2. */
-  readonly maxConcurrency: number;
+  /**
+   * Calls that run side by side at most; SQS wants at least 2. Undefined leaves it to Lambda, which
+   * then polls an idle queue with as few as two pollers instead of five.
+   */
+  readonly maxConcurrency: number | undefined;
   /** What people miss while messages of this queue wait or lie among the dead letters; a sentence. */
   readonly impact: string;
   /**
@@ -81,7 +84,7 @@ export interface QueueWorkerProps {
 }
 
 /**
- * Joins a worker to its queue: partial batches, bounded concurrency, a place for what fails. The ops
+ * Joins a worker to its queue: partial batches, a bound where one is needed, a place for what fails. The ops
  * stack finds every one of these and watches it.
  */
 export class QueueWorker extends Construct {

@@ -13,7 +13,7 @@ export interface ScheduledJobProps {
 }
 
 /**
- * A job that a schedule asks for through a queue. A function that a rule calls itself is called
+ * A job that a schedule asks for through a queue. What only measures needs none: `Meter`. A function that a rule calls itself is called
  * asynchronously: after two retries its failure is dropped, and what lies in the rule's dead letters
  * cannot be done again. Through the queue an occasion is tried, buried and redriven as any message.
  */

@@ -4,7 +4,7 @@ import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
 import type { Stage } from "../stages.ts";
 import type { AreaFunction } from "./area-function.ts";
-import { deadLettersOf, type Observed } from "./observed.ts";
+import type { Observed } from "./observed.ts";
 import { OpsAlarm, type OpsAlarmProps } from "./ops-alarm.ts";
 import { apiMetric, everyFunction, functionMetric, ownMetric, queueMetric } from "./ops-metrics.ts";
 import type { QueueWorker } from "./queue-worker.ts";
@@ -28,9 +28,9 @@ export class StageAlarms extends Construct {
   constructor(scope: Construct, id: string, props: StageAlarmsProps) {
     super(scope, id);
     this.props = props;
-    const { queues, lostAndFound, followers } = props.observed;
-    for (const queue of queues) this.ofQueue(queue);
-    for (const name of lostAndFound) this.ofLost(name);
+    const { queues, followers } = props.observed;
+    this.ofLetters();
+    for (const queue of queues) this.ofLateness(queue);
     for (const follower of followers) this.ofFollower(follower);
     this.ofSources();
     this.ofApi();
@@ -59,37 +59,35 @@ export class StageAlarms extends Construct {
     });
   }
 
-  /** Dead letters keep their alarm on until they are dealt with, whoever put them there. */
-  private ofQueue({ work, impact, lateAfter }: QueueWorker) {
-    const subject = this.shortName(work.name);
-    this.ofLetters(deadLettersOf(work.name), {
-      subject,
-      says: `Messages of ${work.name} were given up.`,
-      impact,
+  /**
+   * Dead letters keep the alarm on until they are dealt with, whoever put them there. One for all
+   * queues: ten alarms are free. Measured four times an hour, so that half an hour is never silent.
+   */
+  private ofLetters() {
+    const waiting = { name: "DeadLettersWaiting", dimensions: {} } as const;
+    const { stage } = this.props;
+    this.alarm({
+      kind: "dead-letters",
+      says: "Messages of at least one queue were given up, or nobody counts them.",
+      impact:
+        "what they asked for was not done; GET /v1/admin/queues and the dashboard show whose they are, and the runbook what people miss.",
+      metric: ownMetric(stage, "letters", waiting, Stats.MAXIMUM, Duration.minutes(30)),
+      threshold: 1,
+      silence: "wrong",
     });
+  }
+
+  private ofLateness({ work, impact, lateAfter }: QueueWorker) {
     if (!lateAfter) return;
     this.alarm({
       kind: "queue-is-late",
-      subject,
+      subject: this.shortName(work.name),
       says: `A message has waited in ${work.name} for more than ${lateAfter.toMinutes()} minutes.`,
       impact,
       metric: queueMetric(work.name, "ApproximateAgeOfOldestMessage"),
       threshold: lateAfter.toSeconds(),
       periods: 2,
     });
-  }
-
-  private ofLost(queueName: string) {
-    this.ofLetters(queueName, {
-      subject: this.shortName(queueName),
-      says: `A function failed whose failures ${queueName} keeps.`,
-      impact: "what a schedule or a stream asked for was not done.",
-    });
-  }
-
-  private ofLetters(queueName: string, text: Pick<OpsAlarmProps, "subject" | "says" | "impact">) {
-    const metric = queueMetric(queueName, "ApproximateNumberOfMessagesVisible");
-    this.alarm({ kind: "dead-letters", ...text, metric, threshold: 1 });
   }
 
   private ofFollower(follower: AreaFunction) {

@@ -7,11 +7,14 @@ export interface Domain {
   readonly certificateArn: string;
 }
 
-/** Names under which a deployment is reached instead of the ones that AWS gives. */
+/**
+ * Names under which a deployment is reached instead of the ones that AWS gives. Their certificates lie in
+ * us-east-1, where CloudFront looks.
+ */
 export interface Domains {
-  /** Of the API; its certificate lies in the region of the stacks. */
+  /** Of the distribution before the API. */
   readonly api: Domain | undefined;
-  /** Of the distribution of pictures; its certificate lies in us-east-1, where CloudFront looks. */
+  /** Of the distribution of pictures. */
   readonly images: Domain | undefined;
   /** Of the pages that people share: a second name of the same distribution, on its certificate. */
   readonly share: string | undefined;
@@ -20,18 +23,13 @@ export interface Domains {
 /**
  * The domains that the environment names.
  *
- * @throws RangeError if a name has no certificate or cannot be a host name, or if CloudFront's
- * certificate does not lie in us-east-1
+ * @throws RangeError if a name has no certificate or cannot be a host name, or if a certificate does
+ * not lie in us-east-1
  */
 export function domainsFrom(variables: Variables): Domains {
   const api = domainFrom("API_DOMAIN", "API_CERTIFICATE_ARN", variables);
   const images = domainFrom("IMAGES_DOMAIN", "CDN_CERTIFICATE_ARN", variables);
   const share = nameFrom("SHARE_DOMAIN", variables);
-  if (images && certificateRegion(images.certificateArn) !== "us-east-1") {
-    throw new RangeError(
-      `CDN_CERTIFICATE_ARN must name a certificate in us-east-1, where CloudFront looks for it, not "${images.certificateArn}".`,
-    );
-  }
   if (share && !images) {
     throw new RangeError(
       "SHARE_DOMAIN is a second name of the pictures' distribution: set IMAGES_DOMAIN and CDN_CERTIFICATE_ARN, whose certificate must cover both.",
@@ -47,6 +45,11 @@ function domainFrom(name: string, certificate: string, variables: Variables): Do
   if (!certificateArn || certificateRegion(certificateArn) === undefined) {
     throw new RangeError(
       `${name} needs ${certificate}, the ARN of an issued ACM certificate for ${host}.`,
+    );
+  }
+  if (certificateRegion(certificateArn) !== "us-east-1") {
+    throw new RangeError(
+      `${certificate} must name a certificate in us-east-1, where CloudFront looks for it, not "${certificateArn}".`,
     );
   }
   return { name: host, certificateArn };

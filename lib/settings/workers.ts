@@ -1,17 +1,14 @@
 import { Duration } from "aws-cdk-lib";
 import { numberFrom, type Variables } from "./variables.ts";
 
-/** Workers that run side by side at most, by what they do; SQS takes no bound below 2. */
-export interface Concurrency {
-  readonly plan: number;
-  readonly freshness: number;
-  readonly fetch: number;
-  readonly normalize: number;
-  readonly index: number;
-  readonly sweep: number;
-  readonly draw: number;
-  readonly mirror: number;
-}
+/** What workers do, by which their concurrency is set. */
+type Job = "plan" | "fetch" | "normalize" | "index" | "sweep" | "draw" | "mirror";
+
+/**
+ * Workers that run side by side at most, by what they do; SQS takes no bound below 2. Without a bound
+ * Lambda begins with five and goes on to a thousand while messages wait.
+ */
+export type Concurrency = Readonly<Record<Job, number | undefined>>;
 
 /** How queues and their workers go together. */
 export interface Workers {
@@ -21,13 +18,22 @@ export interface Workers {
 }
 
 /** As little as SQS takes: a fresh account runs ten functions at once, people's requests included. */
-const least: Concurrency = {
-  ...{ plan: 2, freshness: 2, fetch: 2, normalize: 2, index: 2 },
+const least = {
+  ...{ plan: 2, fetch: 2, normalize: 2, index: 2 },
   ...{ sweep: 2, draw: 2, mirror: 2 },
-};
+} satisfies Concurrency;
 
-/** Below the thousand that an account has after asking, and below what upstreams bear. */
-const ample: Concurrency = { ...least, normalize: 4, draw: 4 };
+/**
+ * For an account with the thousand that it has after asking. A bound costs five pollers for ever
+ * instead of two while a queue is idle, so that only those have one who press other people's servers:
+ * a fetcher more waits at the same gate, and is paid for waiting. The others get little at once: a
+ * moment of a schedule, the end of a run, a pack whenever one of two fetchers has landed it, a
+ * collection whenever its owner deletes it.
+ */
+const ample: Concurrency = {
+  ...{ ...least, draw: 4 },
+  ...{ plan: undefined, normalize: undefined, index: undefined, sweep: undefined },
+};
 
 /**
  * As AWS advises: throttled calls use up time and receives of a message, and within six timeouts the
@@ -44,7 +50,7 @@ export function workersFrom(
 ): Workers {
   const numbers = concurrency === "least" ? least : ample;
   return {
-    concurrency: { ...numbers, fetch: numberFrom("UPSTREAM_FETCHERS", variables, numbers.fetch) },
+    concurrency: { ...numbers, fetch: numberFrom("UPSTREAM_FETCHERS", variables, least.fetch) },
     hiddenFor: hidden === "six timeouts" ? sixTimeouts : justAfter,
   };
 }

@@ -3,13 +3,16 @@ import type { HttpApi, IHttpRouteAuthorizer } from "aws-cdk-lib/aws-apigatewayv2
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import type { Area, EnvOf, HttpEnv } from "#schemas/env.ts";
-import { type HttpAreaName, operationsOf } from "#schemas/http/index.ts";
+import { type HttpAreaName, operations, operationsOf } from "#schemas/http/index.ts";
 import { accept } from "../accept.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { HttpArea } from "../constructs/http-area.ts";
+import { HttpEdge } from "../constructs/http-edge.ts";
 import { HttpGateway, jwtAuthorizer } from "../constructs/http-gateway.ts";
+import { LetterMeter } from "../constructs/letter-meter.ts";
 import type { WorkQueue } from "../constructs/queue-worker.ts";
 import { StoreTable } from "../constructs/store-table.ts";
+import { StreamFollower } from "../constructs/stream-follower.ts";
 import { type Stage, version } from "../stages.ts";
 import type { AccountsStack } from "./accounts-stack.ts";
 import type { CollectionsStack } from "./collections-stack.ts";
@@ -33,13 +36,17 @@ export class ApiStack extends Stack {
   readonly api: HttpApi;
   private readonly authorizer: IHttpRouteAuthorizer;
   private readonly limits: StoreTable;
+  /** Undefined where people reach the gateway itself. */
+  private readonly edge: HttpEdge | undefined;
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     const { stage, data, accounts, collections, ingest, images, ...stackProps } = props;
     super(scope, id, stackProps);
     this.stage = stage;
-    const gateway = new HttpGateway(this, "Gateway", { stage });
-    this.api = gateway.api;
+    this.api = new HttpGateway(this, "Gateway", { stage }).api;
+    this.edge = stage.hasApiEdge
+      ? new HttpEdge(this, "Edge", { stage, api: this.api, operations })
+      : undefined;
     this.limits = new StoreTable(this, "Limits", { stage, name: "limits", isWorthKeeping: false });
     accept(this.limits, {
       "AwsSolutions-DDB3": "Counters of a day at most; lost ones begin anew.",
@@ -49,6 +56,7 @@ export class ApiStack extends Stack {
       ...ingest.queues,
       renders: images.renders,
       "image-mirror": images.mirror,
+      "queue-wanted-images": images.follower,
       "collection-deletions": collections.deletions,
     });
 
@@ -59,22 +67,30 @@ export class ApiStack extends Stack {
     this.imagesArea(images, data);
 
     new CfnOutput(this, "ApiId", { value: this.api.apiId });
-    new CfnOutput(this, "ApiUrl", { value: gateway.url });
-    if (gateway.dnsTarget) new CfnOutput(this, "ApiDnsTarget", { value: gateway.dnsTarget });
+    new CfnOutput(this, "ApiUrl", { value: this.edge?.url ?? this.api.apiEndpoint });
+    if (this.edge) new CfnOutput(this, "ApiDnsTarget", { value: this.edge.dnsTarget });
   }
 
   /** Answers for the whole, and looks after the queues of all areas. */
-  private opsArea({ catalog }: DataStack, queues: Readonly<Record<string, WorkQueue>>) {
-    const pairs = Object.entries(queues).map(([name, { queue, deadLetters }]) => [
+  private opsArea(
+    { catalog }: DataStack,
+    queues: Readonly<Record<string, WorkQueue | StreamFollower>>,
+  ) {
+    const pairs = Object.entries(queues).map(([name, work]) => [
       name,
-      { queue: queue.queueUrl, deadLetters: deadLetters.queueUrl },
+      work instanceof StreamFollower
+        ? { follower: work.worker.functionName, deadLetters: work.deadLetters.queueUrl }
+        : { queue: work.queue.queueUrl, deadLetters: work.deadLetters.queueUrl },
     ]);
-    const worker = this.area("ops", {
+    const environment = {
       CATALOG_TABLE: catalog.tableName,
       STAGE: this.stage.name,
       VERSION: version,
       QUEUES: this.toJsonString(Object.fromEntries(pairs)),
-    });
+    };
+    const worker = this.area("ops", environment);
+    const meter = { stage: this.stage, environment, queues: Object.values(queues) };
+    new LetterMeter(this, "Letters", meter);
     catalog.grant(worker, "dynamodb:GetItem");
     for (const work of Object.values(queues)) work.grantRedrive(worker);
   }
@@ -177,6 +193,7 @@ export class ApiStack extends Stack {
       LIMITS_TABLE: this.limits.tableName,
       LIMITS_PER_USER: String(perUser),
       LIMITS_PER_ADDRESS: String(perAddress),
+      ...(this.edge && { EDGE_SECRET: this.edge.secret }),
     };
     for (const [name, value] of Object.entries(variables)) worker.addEnvironment(name, value);
     this.limits.grant(worker, "dynamodb:UpdateItem");

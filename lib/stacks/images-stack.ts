@@ -1,6 +1,5 @@
 import { Duration, Stack, type StackProps } from "aws-cdk-lib";
-import { FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
-import { DynamoEventSource, SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
+import { FilterCriteria, FilterRule } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import type { EnvOf } from "#schemas/env.ts";
 import { nativeMemoryEnv } from "#schemas/images/native-memory.ts";
@@ -8,6 +7,7 @@ import { lotPrefix } from "#schemas/storage/collection-items.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { ChromiumLayer } from "../constructs/chromium-layer.ts";
 import { QueueWorker, WorkQueue } from "../constructs/queue-worker.ts";
+import { StreamFollower } from "../constructs/stream-follower.ts";
 import type { Stage } from "../stages.ts";
 import type { DataStack } from "./data-stack.ts";
 import { imagesVariables } from "./images-settings.ts";
@@ -23,6 +23,7 @@ export interface ImagesStackProps extends StackProps {
 export class ImagesStack extends Stack {
   readonly renders: WorkQueue;
   readonly mirror: WorkQueue;
+  readonly follower: StreamFollower;
   /** For every function of the area, the HTTP one in another stack included. */
   readonly variables: EnvOf<"images">;
   private readonly stage: Stage;
@@ -44,7 +45,7 @@ export class ImagesStack extends Stack {
     });
     this.drawer();
     this.mirrorer();
-    this.follower();
+    this.follower = this.followItems();
   }
 
   private drawer() {
@@ -72,7 +73,8 @@ export class ImagesStack extends Stack {
       starts: data.work,
       maxConcurrency: this.stage.workers.concurrency.draw,
       impact: "somebody waits for a picture that is not drawn.",
-      lateAfter: Duration.minutes(15),
+      // Five minutes later the first of them has failed.
+      lateAfter: Duration.minutes(10),
     });
   }
 
@@ -97,7 +99,7 @@ export class ImagesStack extends Stack {
   }
 
   /** Follows what users write, for the cards that are new in a collection. */
-  private follower() {
+  private followItems(): StreamFollower {
     const { data, stage, variables } = this;
     const worker = new AreaFunction(this, "QueueWantedImages", {
       stage,
@@ -107,23 +109,16 @@ export class ImagesStack extends Stack {
       memoryMb: 256,
     });
     this.mirror.queue.grant(worker, "sqs:SendMessage");
-    worker.addEventSource(
-      new DynamoEventSource(data.users, {
-        // A mapping begins to read some time after it is made; what was written meanwhile counts.
-        startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 100,
-        maxBatchingWindow: Duration.seconds(1),
-        retryAttempts: 10,
-        bisectBatchOnError: true,
-        onFailure: new SqsDlq(this.mirror.deadLetters),
-        filters: [
-          FilterCriteria.filter({
-            eventName: FilterRule.isEqual("INSERT"),
-            dynamodb: { Keys: { sk: { S: FilterRule.beginsWith(lotPrefix) } } },
-          }),
-        ],
+    // Of pictures that are known nobody needs to be told.
+    data.work.grant(worker, "dynamodb:BatchGetItem");
+    return new StreamFollower(this, "NewItems", {
+      ...{ worker, table: data.users },
+      missedName: `cardlake-${stage.name}-queue-wanted-images-missed`,
+      filter: FilterCriteria.filter({
+        eventName: FilterRule.isEqual("INSERT"),
+        dynamodb: { Keys: { sk: { S: FilterRule.beginsWith(lotPrefix) } } },
       }),
-    );
+    });
   }
 
   private drawingFunction(

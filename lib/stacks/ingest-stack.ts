@@ -4,6 +4,7 @@ import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import type { EnvOf } from "#schemas/env.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
+import { Meter } from "../constructs/meter.ts";
 import { QueueWorker, type QueueWorkerProps, WorkQueue } from "../constructs/queue-worker.ts";
 import { ScheduledJob } from "../constructs/scheduled-job.ts";
 import type { Stage } from "../stages.ts";
@@ -15,7 +16,7 @@ export interface IngestStackProps extends StackProps {
   readonly data: DataStack;
 }
 
-/** Other people's data, brought in: two schedules, and five queues with their workers. */
+/** Other people's data, brought in: two schedules, and four queues with their workers. */
 export class IngestStack extends Stack {
   readonly queues: IngestQueues;
   /** Its rule and queue show whether the day's sync was asked for and begun. */
@@ -31,7 +32,6 @@ export class IngestStack extends Stack {
     this.data = data;
     this.queues = {
       plan: this.workQueue("plan", "Plan"),
-      freshness: this.workQueue("freshness", "Freshness"),
       // Ten tries, each waiting twice as long as the one before, are an hour and a half.
       fetch: this.workQueue("fetch", "Fetch", 10),
       normalize: this.workQueue("normalize", "Normalize"),
@@ -110,16 +110,15 @@ export class IngestStack extends Stack {
   /** Measures also when nothing else runs: that is when it matters. */
   private freshnessMeter() {
     const worker = this.worker("MeasureFreshness", "measure-freshness", {
-      timeout: timeouts.freshness,
+      timeout: Duration.seconds(29),
       memoryMb: 256,
     });
     this.data.work.grant(worker, "dynamodb:Query", "dynamodb:BatchGetItem");
-    this.join("freshness", worker, { impact: "nobody sees how old the catalogue is." });
-    new ScheduledJob(this, "FreshnessSchedule", {
+    new Meter(this, "FreshnessSchedule", {
       ruleName: `cardlake-${this.stage.name}-freshness`,
       schedule: Schedule.rate(Duration.hours(1)),
       description: "Says how long ago each source was last brought up to date.",
-      work: this.queues.freshness,
+      worker,
     });
   }
 

@@ -39,7 +39,12 @@ const example = {
 } as const;
 
 const maxBodyBytes = 8_192;
-const problems = ["request.invalid", "request.forbidden", "request.too_many"] as const;
+const problems = [
+  "request.invalid",
+  "request.forbidden",
+  "request.too_many",
+  "accounts.unavailable",
+] as const;
 
 export const register = {
   id: "accounts.register",
@@ -155,7 +160,7 @@ export const signOut = {
   access: "user",
   request: {},
   response: { status: 204 },
-  problems: ["request.unauthorized", "request.too_many"],
+  problems: ["request.unauthorized", "request.too_many", "accounts.unavailable"],
   example: {},
 } as const satisfies Operation;
 
@@ -230,7 +235,7 @@ export const getMe = {
     }),
   },
   cache: "private, no-cache",
-  problems: ["request.unauthorized", "request.too_many"],
+  problems: ["request.unauthorized", "request.too_many", "accounts.unavailable"],
   example: {
     response: {
       id: "5f0c1a52-70f1-7011-9d0a-3a2f5b1c7e10",

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** A moment of a schedule, as EventBridge writes it into a queue; what else it says does not matter. */
+/** A moment of a schedule, as EventBridge writes it into a queue or calls a function with it; what else it says does not matter. */
 export const ScheduledOccasion = z.object({
   time: z.iso.datetime(),
   /** Of the event: the cause of all that follows from it. */

@@ -71,6 +71,8 @@ export const logFields = {
   ageSeconds: number("since a run last brought the source up to date, in seconds"),
   oldestSeconds: number("age of the source that is least fresh, in seconds"),
   deleted: number("items that were deleted"),
+  queue: text("work queue, as the operators' routes name it"),
+  letters: number("dead letters that wait"),
 } as const satisfies Record<string, LogField>;
 
 export type LogFieldName = keyof typeof logFields;

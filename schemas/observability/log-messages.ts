@@ -61,6 +61,16 @@ export const logMessages = {
     says: "A failed message could not be buried or delayed; its queue keeps it.",
     fields: ["messageId", "error"],
   },
+  measured: {
+    level: "info",
+    says: "What a schedule has measured was measured.",
+    fields: ["durationMs"],
+  },
+  "dead letters wait": {
+    level: "warn",
+    says: "Messages of a queue were given up and wait for an operator.",
+    fields: ["queue", "letters"],
+  },
   "source measured": {
     level: "info",
     says: "How long ago a source was last brought up to date, in one of its languages.",

@@ -39,8 +39,10 @@ export const metricGroups = {
   letters: {
     dimensions: [],
     series: 1,
-    hoursADay: 1,
-    metrics: { MessagesGivenUp: count("messages that a worker put among its dead letters") },
+    hoursADay: 24,
+    metrics: {
+      DeadLettersWaiting: count("messages that lie among the dead letters of all queues together"),
+    },
   },
   schedule: {
     dimensions: [],

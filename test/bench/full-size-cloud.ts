@@ -1,14 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { AdminAddUserToGroupCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { type LocalCloud, startLocalCloud } from "#bin/local/cloud/local-cloud.ts";
-import { layoutIn } from "#bin/local/layout.ts";
-import { Teardown } from "#bin/local/processes/teardown.ts";
-import { progressOn } from "#bin/local/progress/progress.ts";
-import { Steps } from "#bin/local/progress/steps.ts";
+import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
 import { startSampleUpstream } from "#bin/sample-upstream/index.ts";
 import { referenceFile } from "#test/support/reference-data.ts";
+import { withBenchCloud, withoutLimits } from "./bench-cloud.ts";
 import type { Figures } from "./run.ts";
 
 const pace = {
@@ -17,9 +11,6 @@ const pace = {
   UPSTREAM_LANES: "16",
 };
 
-/** A bench asks more than anybody may; counting goes on as for everybody. */
-export const withoutLimits = { RATE_LIMIT_PER_USER: "100000", RATE_LIMIT_PER_ADDRESS: "100000" };
-
 /** A local cloud whose upstream has the whole English catalogue, for as long as `measure` takes. */
 export async function withFullSizeCloud(
   measure: (cloud: LocalCloud) => Promise<Figures>,
@@ -27,24 +18,14 @@ export async function withFullSizeCloud(
   const cards = referenceFile("tcgdex-cards-en.ndjson.gz");
   const sets = referenceFile("tcgdex-sets-en.json.gz");
   if (!cards || !sets) return { skipped: "the full-size reference data is not on this machine" };
-  Object.assign(process.env, pace, withoutLimits);
-  const folder = mkdtempSync(join(tmpdir(), "cardlake-bench-"));
-  const teardown = new Teardown();
-  teardown.add(async () => rmSync(folder, { recursive: true, force: true }));
-  try {
-    const cloud = await startLocalCloud({
-      ...{ layout: layoutIn(folder), teardown, checksPermissions: false },
-      steps: new Steps(progressOn(process.stderr)),
-      upstreams: async ({ upstream: port }) => {
-        const server = await startSampleUpstream({ port, data: { cards, sets } });
-        teardown.add(() => server.close());
-        return { tcgdexBaseUrl: server.url, pokeapiDataUrl: `${server.url}/pokeapi/csv` };
-      },
-    });
-    return await measure(cloud);
-  } finally {
-    await teardown.run();
-  }
+  return withBenchCloud(measure, {
+    variables: { ...pace, ...withoutLimits },
+    upstreams: async ({ upstream: port }, teardown) => {
+      const server = await startSampleUpstream({ port, data: { cards, sets } });
+      teardown.add(() => server.close());
+      return { tcgdexBaseUrl: server.url, pokeapiDataUrl: `${server.url}/pokeapi/csv` };
+    },
+  });
 }
 
 /** A run that is over. */

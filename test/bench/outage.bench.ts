@@ -1,15 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CloudWatchLogsClient, paginateFilterLogEvents } from "@aws-sdk/client-cloudwatch-logs";
-import { type LocalCloud, startLocalCloud } from "#bin/local/cloud/local-cloud.ts";
-import { sampleUpstreams } from "#bin/local/cloud/upstreams.ts";
-import { layoutIn } from "#bin/local/layout.ts";
-import { Teardown } from "#bin/local/processes/teardown.ts";
-import { progressOn } from "#bin/local/progress/progress.ts";
-import { Steps } from "#bin/local/progress/steps.ts";
-import { admin, send, withoutLimits } from "./full-size-cloud.ts";
+import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
+import { withBenchCloud, withoutLimits } from "./bench-cloud.ts";
+import { admin, send } from "./full-size-cloud.ts";
 import type { Figures } from "./run.ts";
 
 /** For trying the bench; an outage that tells anything lasts ten minutes. */
@@ -25,21 +18,8 @@ const workers = ["fetch-unit", "normalize-pack", "build-index"];
 const patienceMs = (awaySeconds * 1.5 + 300) * 1000;
 
 /** [OPS-8] The sample upstream resets every connection in the middle of a run. */
-export async function run(): Promise<Figures> {
-  Object.assign(process.env, pace, withoutLimits);
-  const folder = mkdtempSync(join(tmpdir(), "cardlake-bench-"));
-  const teardown = new Teardown();
-  teardown.add(async () => rmSync(folder, { recursive: true, force: true }));
-  try {
-    const cloud = await startLocalCloud({
-      ...{ layout: layoutIn(folder), teardown, checksPermissions: false },
-      ...{ steps: new Steps(progressOn(process.stderr)), upstreams: sampleUpstreams },
-    });
-    return await measured(cloud);
-  } finally {
-    await teardown.run();
-  }
-}
+export const run = (): Promise<Figures> =>
+  withBenchCloud(measured, { variables: { ...pace, ...withoutLimits } });
 
 async function measured(cloud: LocalCloud): Promise<Figures> {
   const token = await admin(cloud);

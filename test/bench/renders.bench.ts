@@ -1,18 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import { type LocalCloud, startLocalCloud } from "#bin/local/cloud/local-cloud.ts";
-import { sampleUpstreams } from "#bin/local/cloud/upstreams.ts";
+import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
 import { apiAt } from "#bin/local/demo/api.ts";
-import { layoutIn } from "#bin/local/layout.ts";
-import { Teardown } from "#bin/local/processes/teardown.ts";
-import { progressOn } from "#bin/local/progress/progress.ts";
-import { Steps } from "#bin/local/progress/steps.ts";
 import { recordCards } from "#functions/catalog/index.ts";
 import { dynamoCatalogStore } from "#functions/catalog/silver/dynamo-catalog-store.ts";
 import { aCard, aProvenance, pictureAt } from "#test/support/catalog.ts";
+import { withBenchCloud } from "./bench-cloud.ts";
 import type { Figures } from "./run.ts";
 
 const count = 100;
@@ -20,20 +13,7 @@ const Named = z.object({ id: z.string() });
 const Render = z.object({ id: z.string(), state: z.string(), pages: z.array(z.unknown()) });
 
 /** [IMG-11] A hundred cards through the deployed API: fetched and drawn, drawn, and there already. */
-export async function run(): Promise<Figures> {
-  const folder = mkdtempSync(join(tmpdir(), "cardlake-renders-"));
-  const teardown = new Teardown();
-  teardown.add(async () => rmSync(folder, { recursive: true, force: true }));
-  try {
-    const cloud = await startLocalCloud({
-      ...{ layout: layoutIn(folder), teardown, checksPermissions: false },
-      ...{ steps: new Steps(progressOn(process.stderr)), upstreams: sampleUpstreams },
-    });
-    return await measured(cloud);
-  } finally {
-    await teardown.run();
-  }
-}
+export const run = (): Promise<Figures> => withBenchCloud(measured);
 
 async function measured(cloud: LocalCloud): Promise<Figures> {
   const token = await signedIn(cloud);

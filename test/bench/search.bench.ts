@@ -9,6 +9,7 @@ import { normalizeTcgdexSet } from "#functions/sources/providers/tcgdex/normaliz
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
+import { aProvenance } from "#test/support/catalog.ts";
 import { referenceJson, referenceLines } from "#test/support/reference-data.ts";
 import type { Figures } from "./run.ts";
 
@@ -79,9 +80,11 @@ function referenceCards(): readonly IndexedCard[] | undefined {
   );
   return bodies.map((body) => {
     const card = normalizeTcgdexCard(body, { language: "en" });
-    return { card, set: byId.get(card.setId) };
+    return { card: { ...card, ...standing }, set: byId.get(card.setId) };
   });
 }
+
+const standing = { status: "current", provenance: aProvenance() } as const;
 
 /** The same card in a set of its own, with a name of its own: distinct names grow as well. */
 function inCopy({ card, set }: IndexedCard, copy: number): IndexedCard {

@@ -36,13 +36,21 @@ export async function run(): Promise<Figures> {
   }
 }
 
+/** Seconds until the picture is there; the ending afterwards, which saves its state, is waited for. */
 async function started(folder: string): Promise<number> {
+  const facts = join(folder, ".local/start.json");
+  rmSync(facts, { force: true });
   const startedMs = performance.now();
   const child = spawn(process.execPath, ["bin/local.ts", "start", "--once"], {
     cwd: folder,
     stdio: ["ignore", "ignore", "inherit"],
   });
+  let seconds: number | undefined;
+  const look = setInterval(() => {
+    if (existsSync(facts)) seconds ??= (performance.now() - startedMs) / 1000;
+  }, 20);
   const [code] = await once(child, "exit");
-  if (code !== 0) throw new Error(`The start in ${folder} ended with code ${code}.`);
-  return (performance.now() - startedMs) / 1000;
+  clearInterval(look);
+  if (code === 0 && seconds !== undefined) return seconds;
+  throw new Error(`The start in ${folder} ended with code ${code} and no picture.`);
 }

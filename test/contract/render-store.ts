@@ -73,7 +73,7 @@ export function renderStoreContract(name: string, storeFor: () => RenderStore) {
       const [userId, render, composite] = [randomUUID(), aRender(), aComposite()];
       const name = { userId, renderId: render.id };
       await store.create(userId, render);
-      expect(await store.begin(name, at)).toBe("saved");
+      expect(await store.begin(name, at)).toEqual({ ...render, state: "running", startedAt: at });
       expect(await store.advance(name, { percent: 40, cardsDone: 3 })).toBe("saved");
       const running = { state: "running", percent: 40, cardsDone: 3, startedAt: at };
       expect(await store.get(name)).toMatchObject(running);
@@ -106,6 +106,7 @@ export function renderStoreContract(name: string, storeFor: () => RenderStore) {
       await store.create(userId, render);
       expect(await store.remove(name)).toBe("removed");
       expect(await store.remove(name)).toBe("absent");
+      expect(await store.begin(name, at)).toBe("gone");
       expect(await store.advance(name, { percent: 50, cardsDone: 1 })).toBe("gone");
       expect(await store.get(name)).toBeUndefined();
     });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import { PurgeQueueCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { api, type SignedIn, somebody } from "#test/support/api.ts";
 import { cloudClient, linesFor, linesOf } from "#test/support/cloud-logs.ts";
@@ -15,11 +16,13 @@ beforeAll(async () => {
 });
 afterEach(() => setFaults([]));
 
+const urlOf = (queue: string) => `${cloudClient().endpoint}/000000000000/cardlake-local-${queue}`;
+
 /** Puts a message into a queue by hand, and says its id. */
 async function put(queue: string, body: object, cause?: string): Promise<string> {
   const { MessageId = "" } = await new SQSClient(cloudClient()).send(
     new SendMessageCommand({
-      QueueUrl: `${cloudClient().endpoint}/000000000000/cardlake-local-${queue}`,
+      QueueUrl: urlOf(queue),
       MessageBody: JSON.stringify(body),
       ...(cause && {
         MessageAttributes: { correlationId: { DataType: "String", StringValue: cause } },
@@ -27,6 +30,17 @@ async function put(queue: string, body: object, cause?: string): Promise<string>
     }),
   );
   return MessageId;
+}
+
+/** Calls a function as a schedule does. */
+async function occur(name: string, id: string): Promise<void> {
+  const { FunctionError } = await new LambdaClient(cloudClient()).send(
+    new InvokeCommand({
+      FunctionName: `cardlake-local-${name}`,
+      Payload: JSON.stringify({ id, time: new Date().toISOString() }),
+    }),
+  );
+  expect(FunctionError).toBeUndefined();
 }
 
 /** The newest run, once it is over. */
@@ -107,7 +121,7 @@ async function aCollection(cause: string): Promise<string> {
 
 test("[OPS-4] the freshness of each source is logged, also when nothing runs", async () => {
   const id = randomUUID();
-  await put("freshness", { id, time: new Date().toISOString() });
+  await occur("sources-measure-freshness", id);
   const measured = (await linesFor(id, "sources-measure-freshness", since)).filter(
     ({ message }) => message === "source measured",
   );
@@ -118,6 +132,21 @@ test("[OPS-4] the freshness of each source is logged, also when nothing runs", a
   );
 });
 
+test("[OPS-4] dead letters of all queues are counted, and the log says whose they are", async () => {
+  await put("collection-deletions-dead-letters", { userId: "nobody" });
+  const id = randomUUID();
+  await occur("ops-count-letters", id);
+  const QueueUrl = urlOf("collection-deletions-dead-letters");
+  await new SQSClient(cloudClient()).send(new PurgeQueueCommand({ QueueUrl }));
+  const lines = await linesFor(id, "ops-count-letters", since);
+  expect(lines).toContainEqual(
+    expect.objectContaining({ message: "dead letters wait", queue: "collection-deletions" }),
+  );
+  expect(lines).toContainEqual(
+    expect.objectContaining({ Stage: "local", DeadLettersWaiting: expect.any(Number) }),
+  );
+});
+
 test.each([
   "accounts-http",
   "collections-http",
@@ -125,6 +154,7 @@ test.each([
   "images-http",
   "images-mirror-images",
   "images-queue-wanted-images",
+  "ops-count-letters",
   "sources-build-index",
   "sources-fetch-unit",
   "sources-http",

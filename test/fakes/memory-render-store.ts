@@ -46,7 +46,10 @@ export function memoryRenderStore(): RenderStore {
         ...(all.length > limit && last && { nextCursor: cursorAt(userId, last.id) }),
       };
     },
-    begin: async (name, at) => change(name, { state: "running", startedAt: at }),
+    async begin(name, at) {
+      const outcome = change(name, { state: "running", startedAt: at });
+      return outcome === "gone" ? outcome : RenderItem.parse(renders.get(keyOf(name)));
+    },
     advance: async (name, progress) => change(name, progress),
     async finish(name, { composite, placeholders, at }) {
       const cardsDone = renders.get(keyOf(name))?.cardsTotal ?? 0;

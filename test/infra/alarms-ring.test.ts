@@ -18,7 +18,11 @@ const own = (metric: string, atHour: number, value: number): Datapoint => ({
 });
 
 /** A week of daily syncs at 05:00 that take an hour, measured at a quarter past each hour. */
-function aWeek({ withoutSyncOn = [] as number[], withoutMeterFrom = Number.POSITIVE_INFINITY }) {
+function aWeek({
+  withoutSyncOn = [] as number[],
+  withoutMeterFrom = Number.POSITIVE_INFINITY,
+  withoutLettersFrom = Number.POSITIVE_INFINITY,
+}) {
   const days = Array.from({ length: 8 }, (_none, day) => day - 1);
   const synced = days.filter((day) => !withoutSyncOn.includes(day));
   const hours = Array.from({ length: 168 }, (_none, at) => at + 0.25);
@@ -29,6 +33,9 @@ function aWeek({ withoutSyncOn = [] as number[], withoutMeterFrom = Number.POSIT
     ...hours
       .filter((at) => at < withoutMeterFrom)
       .map((at) => own("OldestSourceSeconds", at, (at - lastEnd(at)) * 3600)),
+    ...Array.from({ length: 168 * 4 }, (_none, quarter) => quarter / 4)
+      .filter((at) => at < withoutLettersFrom)
+      .map((at) => own("DeadLettersWaiting", at, 0)),
   ];
 }
 
@@ -63,14 +70,19 @@ describe("[OPS-4] in a week", () => {
     expect(rings[0]?.fromHour).toBeLessThan(105);
   });
 
-  test("a dead letter rings within minutes, for its own queue only", () => {
-    const letter: Datapoint = {
-      ...{ namespace: "AWS/SQS", metric: "ApproximateNumberOfMessagesVisible", value: 1 },
-      ...{ dimensions: { QueueName: "cardlake-prod-renders-dead-letters" }, at: hour(50) },
-    };
-    const rings = rung([...aWeek({}), letter]);
-    expect(rings.map(({ alarm }) => alarm)).toEqual(["dead-letters-renders"]);
+  test("a dead letter rings within minutes of its counting, until half an hour after the last", () => {
+    const letters = [0, 1, 2, 3].map((quarter) => own("DeadLettersWaiting", 50 + quarter / 4, 1));
+    const rings = rung([...aWeek({}), ...letters]);
+    expect(rings.map(({ alarm }) => alarm)).toEqual(["dead-letters"]);
     expect(rings[0]?.fromHour).toBeLessThan(50.2);
+    expect(rings[0]?.untilHour).toBeGreaterThan(50.75);
+    expect(rings[0]?.untilHour).toBeLessThanOrEqual(51.5);
+  });
+
+  test("in which nobody counts dead letters any more, the silence rings", () => {
+    const rings = rung(aWeek({ withoutLettersFrom: 100 }));
+    expect(rings).toMatchObject([{ alarm: "dead-letters", untilHour: undefined }]);
+    expect(rings[0]?.fromHour).toBeLessThan(102);
   });
 
   test("one death of a function is left to its retries, one after the other rings", () => {

@@ -18,3 +18,8 @@ test("a bundle and its source map are told from those of every other function", 
   });
   expect(new Set(codes).size).toBe(entries().length);
 });
+
+test("[ACC-7] what stands between everybody and their tokens loads next to nothing", () => {
+  const code = bundles.get("functions/accounts/handlers/make-token.ts")?.get("index.mjs");
+  expect(code?.length).toBeLessThan(1_000);
+});

@@ -35,7 +35,8 @@ function placeOf({ resource, statement }: Grant): string {
     return `${object[1]}/${object[2] ?? prefix}`;
   }
   const found = templates.resources.find((one) => nameOf(one) === resource);
-  const { TableName, QueueName, UserPoolName } = found?.properties ?? {};
+  const { TableName, QueueName, UserPoolName, FunctionName } = found?.properties ?? {};
+  if (FunctionName) return String(FunctionName).replace("cardlake-prod-", "");
   if (UserPoolName) return "pool";
   if (QueueName) return queueName(QueueName);
   const isStream = String(statement.Action).includes("Stream");

@@ -1,6 +1,6 @@
 import { Match } from "aws-cdk-lib/assertions";
 import { expect, test } from "vitest";
-import { silentMs } from "#functions/images/renders/render-view.ts";
+import { renderMinutes } from "#functions/images/renders/render-deadline.ts";
 import { nativeMemoryEnv } from "#schemas/images/native-memory.ts";
 import { synthesised, templatesOf } from "#test/support/synth.ts";
 
@@ -19,14 +19,21 @@ test.each(["draw-render", "mirror-images"])(
   },
 );
 
-test("[IMG-5] a render is not shown as failed before a dead worker's message has come back", () => {
-  const queues = images?.findResources("AWS::SQS::Queue", {
-    Properties: { QueueName: "cardlake-prod-renders" },
+test("[IMG-5] two workers may die of a render, and a third has time to draw it", () => {
+  const workers = images?.findResources("AWS::Lambda::Function", {
+    Properties: { FunctionName: "cardlake-prod-images-draw-render" },
   });
-  const [queue] = Object.values(queues ?? {});
-  const hiddenMs = queue?.["Properties"].VisibilityTimeout * 1000;
-  // It is taken up within minutes after that, because others wait in the same queue.
-  expect(silentMs - hiddenMs).toBeGreaterThanOrEqual(10 * 60_000);
+  const [worker] = Object.values(workers ?? {});
+  const lostSeconds = 2 * (worker?.["Properties"].Timeout + 10);
+  expect(renderMinutes * 60 - lostSeconds).toBeGreaterThanOrEqual(4 * 60);
+});
+
+test("[OPS-4] somebody hears that renders wait before the first of them has failed", () => {
+  templates.get("ops")?.hasResourceProperties("AWS::CloudWatch::Alarm", {
+    MetricName: "ApproximateAgeOfOldestMessage",
+    Dimensions: [{ Name: "QueueName", Value: "cardlake-prod-renders" }],
+    Threshold: Match.anyValue(),
+  });
 });
 
 test("[OPS-2] whoever draws may write pictures, and read no more of them than it shows", () => {
@@ -43,6 +50,12 @@ test("the stream of users' items is filtered before anybody pays for a call", ()
     },
     BisectBatchOnFunctionError: true,
     MaximumRetryAttempts: 10,
+    // Of its own: a worker of messages could do nothing with where a batch lies.
+    DestinationConfig: {
+      OnFailure: {
+        Destination: { "Fn::GetAtt": [Match.stringLikeRegexp("^NewItemsMissed"), "Arn"] },
+      },
+    },
   });
   templates.get("data")?.hasResourceProperties("AWS::DynamoDB::GlobalTable", {
     TableName: "cardlake-prod-users",

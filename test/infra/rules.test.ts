@@ -6,6 +6,7 @@ import {
   stageVariants,
 } from "#test/support/stage-templates.ts";
 import { alarmRules } from "./rules/alarm-rules.ts";
+import { edgeRules } from "./rules/edge-rules.ts";
 import { eventRules } from "./rules/event-rules.ts";
 import { grantRules } from "./rules/grant-rules.ts";
 import { httpRules } from "./rules/http-rules.ts";
@@ -20,6 +21,7 @@ const rules = [
   ...queueRules,
   ...storageRules,
   ...httpRules,
+  ...edgeRules,
   ...grantRules,
 ];
 const variants = Object.keys(stageVariants) as StageVariant[];

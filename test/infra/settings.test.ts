@@ -21,14 +21,16 @@ test("metrics per route and traces are made where a stage asks for them, and now
 
 test("own domains stand in front of the API and of the pictures, with TLS 1.2 at least", () => {
   const templates = stageTemplates("prod with own domains");
-  const [distribution] = ofType(templates, "AWS::CloudFront::Distribution");
-  expect(distribution?.properties.DistributionConfig).toMatchObject({
-    Aliases: ["images.example.com", "share.example.com"],
-    ViewerCertificate: { MinimumProtocolVersion: "TLSv1.2_2021", SslSupportMethod: "sni-only" },
-  });
-  const [domain] = ofType(templates, "AWS::ApiGatewayV2::DomainName");
-  expect(domain?.properties.DomainName).toBe("api.example.com");
-  expect(ofType(templates, "AWS::ApiGatewayV2::ApiMapping")).toHaveLength(1);
+  const named = ofType(templates, "AWS::CloudFront::Distribution").map(
+    ({ properties }) => properties.DistributionConfig,
+  );
+  const aliases = named.map(({ Aliases }) => Aliases.join());
+  expect(aliases.sort()).toEqual(["api.example.com", "images.example.com,share.example.com"]);
+  for (const { ViewerCertificate } of named) {
+    expect(ViewerCertificate).toMatchObject({
+      ...{ MinimumProtocolVersion: "TLSv1.2_2021", SslSupportMethod: "sni-only" },
+    });
+  }
   const addresses = ofType(templates, "AWS::Lambda::Function").flatMap(
     ({ properties }) => properties.Environment?.Variables.IMAGES_BASE_URL ?? [],
   );

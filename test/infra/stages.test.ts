@@ -16,6 +16,14 @@ test.each([
   ["a switch that is neither on nor off", { TRACING: "yes" }, /TRACING must be true or false/],
   ["a number that is none", { UPSTREAM_LANES: "few" }, /UPSTREAM_LANES must be a whole number/],
   ["a domain without its certificate", { API_DOMAIN: "api.example.com" }, /API_CERTIFICATE_ARN/],
+  [
+    "a certificate of the API in another region",
+    {
+      API_DOMAIN: "api.example.com",
+      API_CERTIFICATE_ARN: "arn:aws:acm:eu-central-1:111122223333:certificate/a",
+    },
+    /API_CERTIFICATE_ARN must name a certificate in us-east-1/,
+  ],
   ["an address as a domain", { API_DOMAIN: "https://api.example.com" }, /must be a host name/],
   [
     "a certificate of pictures in another region",
@@ -59,7 +67,7 @@ describe("workers", () => {
 test("domains are taken with the certificates that prove them", () => {
   const { domains } = stageOf({
     API_DOMAIN: "api.example.com",
-    API_CERTIFICATE_ARN: "arn:aws:acm:eu-central-1:111122223333:certificate/a",
+    API_CERTIFICATE_ARN: "arn:aws:acm:us-east-1:111122223333:certificate/a",
   });
   expect(domains).toMatchObject({ api: { name: "api.example.com" }, images: undefined });
 });

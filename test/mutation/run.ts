@@ -1,34 +1,26 @@
 /**
  * `npm run mutation` changes the code of rules, stores and parsers in small ways, one at a time, and
  * asks the tests whether they notice; `npm run mutation -- functions/catalog/search …` does so for
- * some folders. Stores are tested against tables of the emulator alone, without any stack.
+ * some folders or files. docs/mutation.md says how to read the answer.
  *
- * The score by folder and every change that no test noticed go to `.local/reports/mutation.md`.
+ * Each area is judged by its own tests. Stores are tested against tables of the emulator alone,
+ * without any stack. A second run asks only about what changed since the first: its memory is in
+ * `.local/mutation`. `MUTATION_RUNNERS` says how many processes test at once (2 unless it is set).
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Stryker } from "@stryker-mutator/core";
 import { cloneFolder, layoutIn, sharedFolder } from "#bin/local/layout.ts";
 import { Teardown } from "#bin/local/processes/teardown.ts";
+import { type Area, areas, named, notMutated } from "./areas.ts";
+import { askedVariable } from "./asked.ts";
 import { bringUpStores } from "./emulated-stores.ts";
 import { reportOf } from "./report.ts";
 
-/** Rules, stores and parsers; handlers and runtimes only join them, and the cloud tests hold those. */
-const everything = ["functions", "schemas"];
-const notMutated = [
-  "!functions/*/handlers/**",
-  "!functions/**/runtime*.ts",
-  "!functions/**/index.ts",
-  "!functions/**/chromium-*.ts",
-  "!functions/**/sharp-*.ts",
-  "!schemas/generated/**",
-  "!schemas/http/**",
-  "!schemas/write-openapi.ts",
-];
-
-const folders = process.argv.slice(2);
-const layout = layoutIn(join(sharedFolder, "mutation", "cloud"));
+const wanted = named(process.argv.slice(2));
+const memory = join(sharedFolder, "mutation");
 const reports = join(sharedFolder, "reports");
+mkdirSync(memory, { recursive: true });
 mkdirSync(reports, { recursive: true });
 
 const teardown = new Teardown();
@@ -36,32 +28,51 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => void teardown.run().then(() => process.exit(130)));
 }
 try {
-  process.env["MUTATION_AWS_ENDPOINT"] = await bringUpStores(layout, teardown);
-  const result = join(reports, "mutation.json");
-  await new Stryker({
-    mutate: [...mutated(folders.length > 0 ? folders : everything), ...notMutated],
-    testRunner: "vitest",
-    vitest: { configFile: "test/mutation/vitest.config.ts" },
-    coverageAnalysis: "perTest",
-    // What is evaluated while a module loads is run by each test alike: minutes for no answer.
-    ignoreStatic: true,
-    concurrency: Number(process.env["MUTATION_RUNNERS"] ?? 2),
-    timeoutMS: 20_000,
-    reporters: ["progress-append-only", "json"],
-    jsonReporter: { fileName: result },
-    ignorePatterns: [".local", "cdk.out", "docs"],
-    tempDirName: ".local/mutation/sandbox",
-    incremental: true,
-    incrementalFile: join(sharedFolder, "mutation", "incremental.json"),
-    allowConsoleColors: false,
-  }).runMutationTest();
-  const report = reportOf(JSON.parse(readFileSync(result, "utf8")), cloneFolder);
+  if (wanted.length === 0) throw new Error(`Name a folder in ${areas.map((a) => a.folder)}.`);
+  if (wanted.some(({ area }) => area.needsStores)) {
+    const layout = layoutIn(join(memory, "cloud"));
+    process.env["MUTATION_AWS_ENDPOINT"] = await bringUpStores(layout, teardown);
+  }
+  for (const { area, mutate } of wanted) await judge(area, mutate);
+  const report = reportOf(
+    areas
+      .map(resultOf)
+      .filter(existsSync)
+      .map((file) => JSON.parse(readFileSync(file, "utf8"))),
+    cloneFolder,
+  );
   writeFileSync(join(reports, "mutation.md"), report.text);
   console.log(report.summary);
 } finally {
   await teardown.run();
 }
 
-function mutated(places: readonly string[]): string[] {
-  return places.map((place) => (place.endsWith(".ts") ? place : `${place}/**/*.ts`));
+async function judge(area: Area, mutate: readonly string[]): Promise<void> {
+  const { tests, needsStores, isolated } = area;
+  process.env[askedVariable] = JSON.stringify({ tests, needsStores, isolated });
+  const isWhole = mutate.includes(`${area.folder}/**/*.ts`);
+  await new Stryker({
+    mutate: [...mutate, ...notMutated],
+    testRunner: "vitest",
+    vitest: { configFile: "test/mutation/vitest.config.ts" },
+    plugins: ["@stryker-mutator/vitest-runner", "./test/mutation/ignore-texts.ts"],
+    ignorers: ["texts"],
+    coverageAnalysis: "perTest",
+    // What is evaluated while a module loads is run by each test alike: minutes for no answer.
+    ignoreStatic: true,
+    concurrency: Number(process.env["MUTATION_RUNNERS"] ?? 2),
+    timeoutMS: 10_000,
+    thresholds: { break: (isWhole && area.least) || null },
+    reporters: ["progress-append-only", "json"],
+    jsonReporter: { fileName: resultOf(area) },
+    ignorePatterns: [".local", "cdk.out", "docs"],
+    tempDirName: ".local/mutation/sandbox",
+    incremental: true,
+    incrementalFile: join(memory, `${area.folder.replaceAll("/", "-")}.json`),
+    allowConsoleColors: false,
+  }).runMutationTest();
+}
+
+function resultOf({ folder }: Area): string {
+  return join(reports, `mutation-${folder.replaceAll("/", "-")}.json`);
 }

@@ -1,11 +1,19 @@
 import { defineConfig } from "vitest/config";
+import { Asked, askedVariable } from "./asked.ts";
 
-/** The tests that can tell one small change of a rule, a store or a parser. */
+const { tests, needsStores, isolated } = Asked.parse(
+  JSON.parse(process.env[askedVariable] ?? "null"),
+);
+
+/** The tests that are asked about the changes of one area. */
 export default defineConfig({
   test: {
-    include: ["test/unit/**/*.test.ts", "test/integration/**/{dynamo,s3}-*.test.ts"],
-    exclude: ["test/unit/local/**", "test/unit/sample-upstream/**"],
-    globalSetup: "test/mutation/provide-stores.ts",
-    testTimeout: 20_000,
+    include: tests,
+    // Loading the modules anew for each file costs more than most files' tests.
+    isolate: isolated,
+    ...(needsStores && { globalSetup: "test/mutation/provide-stores.ts" }),
+    // A slow machine must not look like a test that has noticed something: a run that takes too long
+    // is told apart, as one that hung.
+    testTimeout: 300_000,
   },
 });

@@ -25,6 +25,14 @@ export async function badPictures(): Promise<Readonly<Record<string, Buffer>>> {
     "two pixels": await plain(2, 2).png().toBuffer(),
     gigantic: await plain(8_000, 8_000).png({ compressionLevel: 9 }).toBuffer(),
     packed: gzipSync(good),
+    "very tall": await plain(20, 16_000).png().toBuffer(),
+    "a banner": await plain(400, 100).png().toBuffer(),
+    "wholly transparent": await sharp(good).ensureAlpha(0).webp().toBuffer(),
+    "a few strokes on nothing": await sharp(good)
+      .resize(120)
+      .extend({ top: 200, left: 200, background: "#0000" })
+      .png()
+      .toBuffer(),
   };
 }
 
@@ -36,7 +44,14 @@ export async function oddPictures(): Promise<Readonly<Record<string, Buffer>>> {
     "16 bits": await good.clone().toColourspace("rgb16").png().toBuffer(),
     grey: await good.clone().greyscale().toColourspace("b-w").png().toBuffer(),
     transparent: await good.clone().ensureAlpha(0.5).webp().toBuffer(),
-    "very tall": await plain(20, 16_000).png().toBuffer(),
+    "transparent and grey": await good
+      .clone()
+      .greyscale()
+      .ensureAlpha(0.9)
+      .toColourspace("b-w")
+      .png()
+      .toBuffer(),
+    "on its side": await good.clone().rotate(90).png().toBuffer(),
     "turned by EXIF": await good.clone().withMetadata({ orientation: 6 }).jpeg().toBuffer(),
     AVIF: await good.clone().resize(200).avif({ effort: 0 }).toBuffer(),
   };

@@ -1,7 +1,7 @@
 import "#test/support/quiet-logs.ts";
 
 import { fetchWorker } from "#functions/sources/handlers/fetch-unit.ts";
-import { freshnessWorker } from "#functions/sources/handlers/measure-freshness.ts";
+import { freshnessMeter } from "#functions/sources/handlers/measure-freshness.ts";
 import { normalizeWorker } from "#functions/sources/handlers/normalize-pack.ts";
 import { planWorker } from "#functions/sources/handlers/plan-run.ts";
 import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
@@ -22,16 +22,17 @@ import { memoryRunStore } from "#test/fakes/memory-run-store.ts";
 import { memorySeenStore } from "#test/fakes/memory-seen-store.ts";
 import { memoryStarts } from "#test/fakes/memory-starts.ts";
 import { memoryUpstreamGate } from "#test/fakes/memory-upstream-gate.ts";
-import { type Message, memoryQueues } from "#test/support/memory-queue.ts";
+import { hiddenMs, type Message, memoryQueues } from "#test/support/memory-queue.ts";
 import { tabledUpstream } from "#test/support/tabled-upstream.ts";
 import { host } from "#test/support/tcgdex-bodies.ts";
+import { aCall } from "#test/support/worker-context.ts";
 
 export type { DeadLetter, Message } from "#test/support/memory-queue.ts";
 export { host, layOut, putCard } from "#test/support/tcgdex-bodies.ts";
 
 const patience = { firstWaitMs: 15_000, longestWaitMs: 1_800_000 };
 /** As the stack sets them. */
-const attempts = { plan: 4, freshness: 4, fetch: 10, normalize: 4, index: 4 };
+const attempts = { plan: 4, fetch: 10, normalize: 4, index: 4 };
 type QueueName = keyof typeof attempts;
 
 /** What the upstream does instead of answering as it should; undefined lets it answer. */
@@ -106,9 +107,14 @@ export function pipeline({ random = () => 0.5 }: { random?: () => number } = {})
     ...{ starts, deadLetters: queues.deadLetters(to, attempts[to]) },
   });
   const runtime = async () => deps;
+  const meter = freshnessMeter(runtime);
   const handlers: Record<string, ReturnType<typeof queueHandler>> = {
     plan: planWorker(runtime, queueOf("plan")),
-    freshness: freshnessWorker(runtime, queueOf("freshness")),
+    // Called without a queue; what Lambda does until it has room is much the same.
+    async freshness({ Records }) {
+      for (const { body } of Records) await meter(JSON.parse(body));
+      return { batchItemFailures: [] };
+    },
     fetch: fetchWorker(runtime, queueOf("fetch")),
     normalize: normalizeWorker(runtime, queueOf("normalize")),
     index: queueHandler(
@@ -146,7 +152,10 @@ export function pipeline({ random = () => 0.5 }: { random?: () => number } = {})
       await starts.forgive(message.id);
     }
     noted("ended");
-    const result = await handlers[message.to]?.(queues.delivered(message));
+    const result = await handlers[message.to]?.(
+      queues.delivered(message),
+      aCall(hiddenMs - 10_000),
+    );
     if (result?.batchItemFailures.length) queues.putBack(message, receivedAtMs);
   }
   const handle = (message: Message) => time.finish(call(message));

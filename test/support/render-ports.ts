@@ -84,8 +84,8 @@ export async function renderPorts(
     },
     ask: (options: object = {}, idempotencyKey?: string) =>
       createRender({ place, options: CompositeOptions.parse(options), idempotencyKey }, ports),
-    draw: (renderId: RenderName["renderId"], attempt = 1) =>
-      drawRender({ userId: place.userId, renderId }, { attempt }, ports),
+    draw: (renderId: RenderName["renderId"], attempt = 1, leftMs = 300_000) =>
+      drawRender({ userId: place.userId, renderId }, { attempt, leftMs }, ports),
     /** Does what the queue of pictures was asked for meanwhile. */
     mirror: () => mirrorImages({ printingIds: checksWanted.splice(0) }, ports),
     get: (renderId: RenderName["renderId"]) =>

@@ -25,7 +25,7 @@ export interface StageTemplates {
 const account = "111122223333";
 const domains = {
   API_DOMAIN: "api.example.com",
-  API_CERTIFICATE_ARN: `arn:aws:acm:eu-central-1:${account}:certificate/a`,
+  API_CERTIFICATE_ARN: `arn:aws:acm:us-east-1:${account}:certificate/a`,
   IMAGES_DOMAIN: "images.example.com",
   SHARE_DOMAIN: "share.example.com",
   CDN_CERTIFICATE_ARN: `arn:aws:acm:us-east-1:${account}:certificate/b`,

@@ -17,6 +17,8 @@ const functions: Readonly<Record<string, string>> = {
  * that is never done: "Available CloudWatch metrics for Amazon SQS" in its developer guide.
  */
 const mostReceivesOfOldest = 3;
+/** How often dead letters are counted. */
+const lettersEveryMs = 15 * 60_000;
 
 /**
  * What CloudWatch is told of a pipeline: the figures that its workers write, stamped with its clock,
@@ -37,17 +39,17 @@ export function watched(line: Line, stage: string) {
   const name = (queue: string) => `cardlake-${stage}-${queue}`;
 
   return {
-    /** Looks at every queue, as SQS does by itself. */
+    /** Looks at every queue, as SQS does by itself, and counts letters as often as the stage does. */
     look(): void {
       for (const queue of Object.keys(functions)) {
         const oldest = line.queue
           .filter(({ to, receives }) => to === queue && receives <= mostReceivesOfOldest)
           .reduce((age, { sentAtMs }) => Math.max(age, now().getTime() - sentAtMs), 0);
-        const letters = line.dead.filter(({ to }) => to === queue).length;
-        queues.push(
-          ofQueue(name(queue), "ApproximateAgeOfOldestMessage", oldest / 1000, now()),
-          ofQueue(`${name(queue)}-dead-letters`, depth, letters, now()),
-        );
+        queues.push(ofQueue(name(queue), "ApproximateAgeOfOldestMessage", oldest / 1000, now()));
+      }
+      if (now().getTime() % lettersEveryMs === 0) {
+        const letters = { namespace: "Cardlake", metric: "DeadLettersWaiting", at: now() };
+        own.push({ ...letters, dimensions: { Stage: stage }, value: line.dead.length });
       }
     },
     points: (): Datapoint[] => [
@@ -61,8 +63,6 @@ export function watched(line: Line, stage: string) {
     },
   };
 }
-
-const depth = "ApproximateNumberOfMessagesVisible";
 
 const ofQueue = (QueueName: string, metric: string, value: number, at: Date): Datapoint => ({
   ...{ namespace: "AWS/SQS", metric, dimensions: { QueueName }, value, at },

@@ -3,7 +3,8 @@ import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
 import { operations } from "#schemas/http/index.ts";
 import type { Operation } from "#schemas/http/operation.ts";
 import { admin, synchronised } from "#test/bench/full-size-cloud.ts";
-import { CountedCalls } from "../counted-work.ts";
+import { CountedCalls, type Work } from "../counted-work.ts";
+import { startsAnHour } from "../mix.ts";
 import { CountingCloud } from "./counting-cloud.ts";
 import { type Prepared, requests } from "./requests.ts";
 import { finished, type Scene, setScene } from "./scene.ts";
@@ -12,8 +13,11 @@ import { storedBytes } from "./stored-bytes.ts";
 /** Each operation is sent so often, after once for warming up; there is one run at a time. */
 const turnsOf = ({ access }: Operation) => (access === "admin" ? 1 : 3);
 
-/** Functions that a schedule starts beside the daily sync. */
-const scheduledWorkers = ["sources-measure-freshness"];
+/** Functions that a schedule starts beside the daily sync, also while other things are counted. */
+const scheduledWorkers = Object.keys(startsAnHour);
+
+const withoutMeters = (work: Work): Work =>
+  Object.fromEntries(Object.entries(work).filter(([name]) => !(name in startsAnHour)));
 
 /** Counts a first sync, an ordinary day's, every operation, and what lies around afterwards. */
 export async function countCalls(cloud: LocalCloud): Promise<CountedCalls> {
@@ -55,7 +59,7 @@ async function syncs(cloud: LocalCloud, counting: CountingCloud, token: string) 
     if (!ended) throw new Error("The run did not end.");
     console.log(`  sync ${mode}: ${ended.figures.requests} requests`);
     // We ourselves ask every second whether it has ended.
-    const { "sources-http": _asking, ...ofWorkers } = work;
+    const { "sources-http": _asking, ...ofWorkers } = withoutMeters(work);
     return { figures: ended.figures, work: ofWorkers };
   };
   const first = await run("full");
@@ -90,7 +94,7 @@ async function countOperation(operation: Operation, scene: Scene, counting: Coun
   const work = await counting.counted(async () => {
     for (const one of prepared) answerBytes += await ask(operation, scene, one);
   }, turns);
-  return { work, answerBytes: Math.round(answerBytes / turns) };
+  return { work: withoutMeters(work), answerBytes: Math.round(answerBytes / turns) };
 }
 
 /** @returns bytes of the answer with its headers, compressed as browsers ask for it */

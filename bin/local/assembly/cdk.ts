@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
+import * as z from "zod";
 import { account, awsEnvironment, region } from "../emulator/aws-clients.ts";
 import { cloneFolder, type Layout, sharedFolder } from "../layout.ts";
 import { Supervised } from "../processes/supervised.ts";
@@ -16,9 +18,6 @@ export interface CdkCall {
   readonly cwd?: string;
 }
 
-/** Leads nowhere: a synthesis asks AWS nothing, and if it did it must not reach the real one. */
-export const noEndpoint = "http://127.0.0.1:9";
-
 /**
  * Runs the CDK command line against a local emulator.
  *
@@ -26,23 +25,71 @@ export const noEndpoint = "http://127.0.0.1:9";
  */
 export async function cdk({ layout, args, stage = {}, endpoint, cwd }: CdkCall): Promise<void> {
   refuseRealAws(endpoint);
-  const command = new Supervised({
-    command: process.execPath,
+  await succeeded({
+    ...{ layout, cwd, name: `cdk ${args[0]}` },
     args: [
       join(cloneFolder, "node_modules/aws-cdk/bin/cdk"),
       ...args,
       "--no-notices",
       "--no-color",
     ],
-    cwd: cwd ?? cloneFolder,
-    env: { ...environment(layout), ...awsEnvironment(endpoint), ...stage },
-    logFile: join(layout.logs, `cdk-${args[0]}.log`),
-    graceMs,
+    env: { ...awsEnvironment(endpoint), ...stage },
+  });
+}
+
+/** Leads nowhere: a synthesis asks AWS nothing, and if it did it must not reach the real one. */
+const noEndpoint = "http://127.0.0.1:9";
+
+/** Makes templates and bundles in a folder by running the app as `cdk synth` does, which loads for a second first. */
+export async function runApp(
+  layout: Layout,
+  folder: string,
+  stage: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { app, context } = Project.parse(JSON.parse(readFileSync(projectFile, "utf8")));
+  const [, ...args] = app.split(" ");
+  const env = {
+    CDK_OUTDIR: folder,
+    CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...assetPaths }),
+    // CloudFormation's rules take three seconds of processor time. The tests of the templates and
+    // every `cdk synth` for AWS apply them; the emulator has rules of its own.
+    CDK_VALIDATION: "false",
+  };
+  await succeeded({
+    ...{ layout, args, name: "cdk synth" },
+    env: { ...awsEnvironment(noEndpoint), ...stage, ...env },
+  });
+}
+
+const projectFile = join(cloneFolder, "cdk.json");
+/** The app is a command for Node, since there is no other language here. */
+const Project = z.object({
+  app: z.string().startsWith("node "),
+  context: z.record(z.string(), z.unknown()),
+});
+
+/** Has templates say where their bundles lie, by which updates of single functions find them. */
+const assetPaths = { "aws:cdk:enable-asset-metadata": true };
+
+interface Run {
+  readonly layout: Layout;
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd?: string | undefined;
+}
+
+/** @throws Error with the end of its log if it ends with another code than 0 */
+async function succeeded({ layout, name, args, env, cwd = cloneFolder }: Run): Promise<void> {
+  const command = new Supervised({
+    ...{ command: process.execPath, args, cwd, graceMs },
+    env: { ...environment(layout), ...env },
+    logFile: join(layout.logs, `${name.replace(" ", "-")}.log`),
   });
   const code = await command.ended;
   if (code === 0) return;
   throw new Error(
-    `\`cdk ${args[0]}\` ended with code ${code}; ${command.logFile} ends with:\n${command.logTail(40)}`,
+    `\`${name}\` ended with code ${code}; ${command.logFile} ends with:\n${command.logTail(40)}`,
   );
 }
 

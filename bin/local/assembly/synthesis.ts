@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { runningIn } from "../cloud/running.ts";
 import { removeFiles } from "../json-file.ts";
 import { type Layout, makeFolders, ownLayout, sharedFolder } from "../layout.ts";
-import { cdk, noEndpoint } from "./cdk.ts";
+import { runApp } from "./cdk.ts";
 import { sourceStamp } from "./source-stamp.ts";
 
 const folder = join(sharedFolder, "cdk.out");
@@ -32,12 +32,7 @@ export async function synthesis(
   makeFolders(layout);
   const draft = `${assembly}.${process.pid}`;
   try {
-    await cdk({
-      layout,
-      stage,
-      endpoint: noEndpoint,
-      args: ["synth", "--quiet", "--output", draft],
-    });
+    await runApp(layout, draft, stage);
     if (!existsSync(assembly)) renameSync(draft, assembly);
   } finally {
     removeFiles(draft);

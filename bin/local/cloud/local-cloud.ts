@@ -6,7 +6,7 @@ import { deploy } from "../deployment/deploy.ts";
 import { pushUpdates } from "../deployment/update-functions.ts";
 import { type AwsClients, awsClients } from "../emulator/aws-clients.ts";
 import { endpointOf, startMiniStack } from "../emulator/ministack.ts";
-import { pythonEnvironment } from "../emulator/python-environment.ts";
+import { emulatorPackages, pythonEnvironment } from "../emulator/python-environment.ts";
 import { type Layout, makeFolders } from "../layout.ts";
 import type { Teardown } from "../processes/teardown.ts";
 import type { Steps } from "../progress/steps.ts";
@@ -87,7 +87,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 async function emulatorReady({ layout, steps, teardown }: LocalCloudOptions, ports: Ports) {
   const python = await steps.step(
     "Python environment with the emulator",
-    pythonEnvironment,
+    () => pythonEnvironment(emulatorPackages),
     ({ outcome }) => outcome,
   );
   const emulator = { layout, port: ports.gateway, programs: python.programs };
@@ -101,7 +101,7 @@ async function emulatorReady({ layout, steps, teardown }: LocalCloudOptions, por
   const clients = awsClients(endpoint);
   await steps.step(
     "bootstrap",
-    () => bootstrap(layout, endpoint, clients),
+    () => bootstrap(clients),
     (outcome) => outcome,
   );
   return { start, server, endpoint, clients };

@@ -4,6 +4,7 @@ import type { Steps } from "../progress/steps.ts";
 import { credentials, demoToken } from "./account.ts";
 import { apiAt } from "./api.ts";
 import { demoCollection } from "./collection.ts";
+import { startDrawingFunction } from "./drawing-function.ts";
 import { type DemoPicture, demoPicture } from "./picture.ts";
 import { cardsIn, type SyncReport, syncCatalogue } from "./sync.ts";
 
@@ -19,7 +20,7 @@ export interface Shown {
 export async function show(cloud: LocalCloud, layout: Layout, steps: Steps): Promise<Shown> {
   const api = apiAt(cloud.apiUrl);
   const token = await steps.step("demo account", () => demoToken(api, cloud));
-  await steps.step(
+  const synced = steps.step(
     "daily sync",
     async (detail): Promise<SyncReport> => {
       const cards = cloud.redeployed ? 0 : await cardsIn(api);
@@ -27,6 +28,10 @@ export async function show(cloud: LocalCloud, layout: Layout, steps: Steps): Pro
     },
     ({ cards, outcome }) => `${outcome}, ${cards} cards`,
   );
+  // What is drawn already needs no drawing function.
+  const ready =
+    cloud.redeployed && steps.step("drawing function", () => startDrawingFunction(cloud));
+  await Promise.all([synced, ready]);
   const collection = await steps.step(
     "demo collection",
     () => demoCollection(api, token),

@@ -7,13 +7,12 @@ import { cloneFolder, sharedFolder } from "../layout.ts";
 import { Trouble } from "../trouble.ts";
 
 const run = promisify(execFile);
-const environmentFolder = join(sharedFolder, "venv");
-const requirementsFile = join(import.meta.dirname, "requirements.txt");
-/** Wheels that `pip download -d vendor/wheels -r bin/local/emulator/requirements.txt` fetched, if any. */
+/** Wheels that `pip download -d vendor/wheels -r <requirements>` fetched, if any. */
 const wheelsFolder = join(cloneFolder, "vendor/wheels");
 const oldest = { major: 3, minor: 10 };
 const installing =
   "Install Python 3.10 or newer (python.org, `brew install python`, `apt install python3 python3-venv`)";
+const installingVenv = "On Debian and Ubuntu, run `apt install python3-venv`.";
 
 /** Names under which systems and version managers offer Python, the likeliest first. */
 const candidates = [
@@ -26,52 +25,83 @@ const candidates = [
   "python",
 ];
 
+/** Packages that go into one virtual environment. */
+export interface PythonPackages {
+  /** What they are, as a folder is named. */
+  readonly name: string;
+  /** A module that can be imported when they are there. */
+  readonly module: string;
+  /** File that pins them. */
+  readonly requirements: string;
+}
+
+export const emulatorPackages: PythonPackages = {
+  name: "emulator",
+  module: "ministack",
+  requirements: join(import.meta.dirname, "requirements.txt"),
+};
+
 export interface PythonEnvironment {
   /** Folder of the environment's programs. */
   readonly programs: string;
   readonly outcome: "reused" | "made";
 }
 
-/** The virtual environment with the pinned emulator; made once, and again when a pin changes. */
-export async function pythonEnvironment(): Promise<PythonEnvironment> {
-  const programs = join(environmentFolder, "bin");
-  const stamp = join(environmentFolder, "cardlake-requirements.txt");
-  const wanted = readFileSync(requirementsFile, "utf8");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted && (await works(programs))) {
-    return { programs, outcome: "reused" };
-  }
+/** A virtual environment with pinned packages; made once, and again when a pin changes. */
+export async function pythonEnvironment(packages: PythonPackages): Promise<PythonEnvironment> {
+  const folder = join(sharedFolder, "python", packages.name);
+  const programs = join(folder, "bin");
+  const stamp = join(folder, "cardlake-requirements.txt");
+  const wanted = readFileSync(packages.requirements, "utf8");
+  const isCurrent = existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;
+  if (isCurrent && (await works(programs, packages))) return { programs, outcome: "reused" };
   const python = await findPython();
-  removeFiles(environmentFolder);
+  removeFiles(folder);
   await orTrouble(
-    run(python, ["-m", "venv", environmentFolder]),
-    `${python} cannot make a virtual environment. On Debian and Ubuntu, run \`apt install python3-venv\`.`,
+    run(python, ["-m", "venv", "--without-pip", folder]),
+    `${python} cannot make a virtual environment. ${installingVenv}`,
   );
-  await install(join(programs, "python"));
+  await install(await pipFor(join(programs, "python"), python), packages);
   writeFileSync(stamp, wanted);
   return { programs, outcome: "made" };
 }
 
 /** A clone that was moved, or a Python that was upgraded away, leaves programs that do not start. */
-const works = (programs: string) =>
-  run(join(programs, "python"), ["-c", "import ministack"]).then(
+const works = (programs: string, { module }: PythonPackages) =>
+  run(join(programs, "python"), ["-c", `import ${module}`]).then(
     () => true,
     () => false,
   );
 
-async function install(python: string): Promise<void> {
-  const offline = existsSync(wheelsFolder) ? ["--no-index", "--find-links", wheelsFolder] : [];
-  const args = [
-    "-m",
-    "pip",
-    "install",
-    "--quiet",
-    "--disable-pip-version-check",
-    "--no-cache-dir",
-    "--no-compile",
-  ];
+/** A command and its first arguments. */
+type Command = readonly [string, ...string[]];
+
+/**
+ * A pip that installs into an environment: the machine's own, or one that is put into it first, which
+ * takes seconds. Not every Python has one (Debian's has not), and before 22.3 it could not do this.
+ */
+async function pipFor(environmentPython: string, python: string): Promise<Command> {
+  const own: Command = [python, "-m", "pip", "--python", environmentPython];
+  const [command, ...args] = own;
+  const isAble = await run(command, [...args, "--version"]).then(
+    () => true,
+    () => false,
+  );
+  if (isAble) return own;
   await orTrouble(
-    run(python, [...args, ...offline, "-r", requirementsFile]),
-    "The emulator's Python packages could not be installed. Check the network (or fill vendor/wheels, see the README) and start again.",
+    run(environmentPython, ["-m", "ensurepip", "--default-pip"]),
+    `${python} cannot put pip into a virtual environment. ${installingVenv}`,
+  );
+  return [environmentPython, "-m", "pip"];
+}
+
+async function install([command, ...args]: Command, { requirements }: PythonPackages) {
+  const offline = existsSync(wheelsFolder) ? ["--no-index", "--find-links", wheelsFolder] : [];
+  const how = ["--quiet", "--disable-pip-version-check", "--no-cache-dir", "--no-compile"];
+  await orTrouble(
+    run(command, [...args, "install", ...how, ...offline, "-r", requirements]),
+    `The Python packages of ${requirements} could not be installed. Check the network and start ` +
+      `again, or fetch them elsewhere: \`pip download -d vendor/wheels -r ${requirements}\`.`,
   );
 }
 

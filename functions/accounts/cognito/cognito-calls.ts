@@ -1,7 +1,7 @@
 import type { AuthenticationResultType } from "@aws-sdk/client-cognito-identity-provider";
 import { log } from "#shared/observability/log.ts";
 import type { Tokens } from "../identity-provider.ts";
-import { asSilence, type Exceptions, meaningOf } from "./cognito-failure.ts";
+import { asSilence, type Exceptions, meaningOf, triggerTroubles } from "./cognito-failure.ts";
 
 /**
  * Sends a command and says in our words what went wrong.
@@ -38,12 +38,6 @@ export async function silently<T>(send: () => Promise<T>): Promise<void> {
   }, asSilence);
 }
 
-const troubleOfTheTrigger = new Set([
-  "InvalidLambdaResponseException",
-  "UnexpectedLambdaException",
-  "UserLambdaValidationException",
-]);
-
 /**
  * Sends a confirmation, after which Cognito calls a function of the pool. When that one fails, Cognito
  * answers with an error although it has done what was asked; whoever asked goes on all the same, for
@@ -55,7 +49,7 @@ export async function despiteTrigger<T extends object>(
   try {
     return await send();
   } catch (error) {
-    if (error instanceof Error && troubleOfTheTrigger.has(error.name)) return {};
+    if (error instanceof Error && triggerTroubles.some((name) => name === error.name)) return {};
     throw error;
   }
 }

@@ -7,6 +7,7 @@ import {
   passwordResetRequired,
   refusedByProvider,
   tooManyAttempts,
+  unavailable,
   undeliverable,
   wrongCode,
   wrongCredentials,
@@ -17,13 +18,27 @@ const poolBusySeconds = 2;
 /** Attempts at one account: Cognito locks it for up to a quarter of an hour. */
 const lockedSeconds = 900;
 
-/** What each error that a caller can cause means to them, by its name in the Cognito API. */
+/**
+ * What Cognito calls trouble with a function of the pool, whose answer it waits for five seconds. Ours
+ * refuse nobody, so that a refusal is trouble too.
+ */
+export const triggerTroubles = [
+  "InvalidLambdaResponseException",
+  "UnexpectedLambdaException",
+  "UserLambdaValidationException",
+] as const;
+
+/** What will be over in a moment: nobody need change anything. */
+const troubles = [...triggerTroubles, "InternalErrorException", "TimeoutError"];
+
+/** What each error that is not our bug means to callers, by its name in the Cognito API. */
 const meanings: Readonly<Record<string, (cause: unknown) => DomainError>> = {
   AliasExistsException: wrongCode,
   CodeDeliveryFailureException: undeliverable,
   CodeMismatchException: wrongCode,
   EnableSoftwareTokenMFAException: wrongCode,
   ExpiredCodeException: wrongCode,
+  ...Object.fromEntries(troubles.map((name) => [name, unavailable])),
   ForbiddenException: forbidden,
   InvalidParameterException: refusedByProvider,
   InvalidPasswordException: passwordRefused,
@@ -34,7 +49,6 @@ const meanings: Readonly<Record<string, (cause: unknown) => DomainError>> = {
   RefreshTokenReuseException: wrongCredentials,
   TooManyFailedAttemptsException: (cause) => tooManyAttempts(lockedSeconds, cause),
   TooManyRequestsException: (cause) => tooManyAttempts(poolBusySeconds, cause),
-  UserLambdaValidationException: refusedByProvider,
   UserNotConfirmedException: notConfirmed,
   UserNotFoundException: wrongCredentials,
   UsernameExistsException: refusedByProvider,
@@ -44,8 +58,8 @@ const meanings: Readonly<Record<string, (cause: unknown) => DomainError>> = {
 export type Exceptions = Readonly<Record<string, "ignore" | ((cause: unknown) => DomainError)>>;
 
 /**
- * The error of ours for one of Cognito's. What no caller can cause (a missing pool, a broken
- * trigger, an outage) comes back as it is.
+ * The error of ours for one of Cognito's. What somebody must mend (a missing pool, a missing right)
+ * comes back as it is.
  *
  * @returns undefined when the error is to be ignored
  */

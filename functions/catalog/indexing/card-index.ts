@@ -2,6 +2,7 @@ import { setIdOf } from "#schemas/catalog/printing-id.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
 import { numberSortKeyIn } from "#schemas/storage/catalog-items.ts";
 import { PrintingId } from "#schemas/values.ts";
+import type { CatalogCard } from "../reading/find-cards.ts";
 import { compares, cutLike } from "../search/compare-values.ts";
 import { fold } from "../search/fold.ts";
 import { byCodeUnits, lowerBound } from "../search/lower-bound.ts";
@@ -9,9 +10,8 @@ import { NameSearch } from "../search/name-search.ts";
 import type { SearchTree } from "../search/search-tree.ts";
 import { matchingTexts, type ReadyText, readyText } from "../search/text-match.ts";
 import type { IndexColumn, IndexFile, TextValue } from "./index-file.ts";
-
-/** One byte a card: 1 where it matches. */
-export type Matches = Uint8Array;
+import { add, both, either, type Matches } from "./matches.ts";
+import { PackedCards } from "./packed-cards.ts";
 
 /**
  * Answers query trees over one index in memory.
@@ -20,16 +20,19 @@ export type Matches = Uint8Array;
  * search costs the same whether a term is rare, common or missing.
  */
 export class CardIndex {
-  readonly file: IndexFile;
+  readonly file: Omit<IndexFile, "cards">;
   private readonly definition: GameDefinition;
   readonly names: NameSearch;
   readonly nameCodes: Int32Array;
   private readonly codes = new Map<IndexColumn<unknown>, Int32Array>();
   private readonly texts = new Map<IndexColumn<TextValue>, readonly ReadyText[]>();
 
-  constructor(file: IndexFile, definition: GameDefinition) {
+  private readonly packed: PackedCards;
+
+  constructor({ cards, ...file }: IndexFile, definition: GameDefinition) {
     this.file = file;
     this.definition = definition;
+    this.packed = new PackedCards(cards);
     this.names = new NameSearch(file.name.values);
     this.nameCodes = this.column(file.name).codes;
     // Now rather than in somebody's first search.
@@ -38,6 +41,11 @@ export class CardIndex {
 
   get size(): number {
     return this.file.ids.length;
+  }
+
+  /** Cards by their places, as lists show them. */
+  cardsAt(places: readonly number[]): readonly CatalogCard[] {
+    return this.packed.at(places);
   }
 
   /** Which cards match. Scores of names are added to `scores`, except below a `-`. */
@@ -171,18 +179,4 @@ export class CardIndex {
       matches[card] = wanted[codes[card] ?? 0] ?? 0;
     return matches;
   }
-}
-
-const add = (scores: Float64Array, at: number, more = 0) => {
-  scores[at] = (scores[at] ?? 0) + more;
-};
-
-function both(a: Matches, b: Matches): Matches {
-  for (let card = 0; card < a.length; card += 1) a[card] = (a[card] ?? 0) & (b[card] ?? 0);
-  return a;
-}
-
-function either(a: Matches, b: Matches): Matches {
-  for (let card = 0; card < a.length; card += 1) a[card] = (a[card] ?? 0) | (b[card] ?? 0);
-  return a;
 }

@@ -22,7 +22,7 @@ export interface CurrentIndexDeps {
 }
 
 /** What a game holds before its first index: an empty catalogue. */
-const nothing: SearchPage = { hits: [], total: 0 };
+const nothing: SearchPage = { hits: [], cards: [], total: 0 };
 
 /**
  * Searches the current index of a game, held in memory. A newer one is loaded whole before it takes

@@ -5,15 +5,17 @@ import type { Generation } from "#schemas/catalog/species.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
 import { numberSortKeyIn } from "#schemas/storage/catalog-items.ts";
 import { indexFormat } from "#schemas/storage/index-pointer.ts";
+import type { CatalogCard } from "../reading/find-cards.ts";
 import { fold } from "../search/fold.ts";
 import { byCodeUnits } from "../search/lower-bound.ts";
 import { attributeColumns } from "./attribute-columns.ts";
 import { columnOf } from "./index-column.ts";
 import type { IndexFile, TextValue } from "./index-file.ts";
+import { packCards } from "./packed-cards.ts";
 
 /** A card with the set that it is in; a set that was not heard of yet is undefined. */
 export interface IndexedCard {
-  readonly card: Card;
+  readonly card: CatalogCard;
   readonly set: CardSet | undefined;
 }
 
@@ -50,7 +52,14 @@ export function indexContent(
       ...numbers,
     },
     dates,
+    cards: packCards(cards.map((card) => slim(card, definition))),
   };
+}
+
+/** A card as lists show it: without the attributes that are read one card at a time. */
+function slim(card: CatalogCard, { attributes }: GameDefinition): CatalogCard {
+  const shown = Object.entries(card.attributes).filter(([name]) => !attributes[name]?.isDetail);
+  return { ...card, attributes: Object.fromEntries(shown) };
 }
 
 /** The columns that every game has; `queryFieldsOf` names the fields that look into them. */

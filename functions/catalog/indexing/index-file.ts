@@ -35,6 +35,8 @@ export interface IndexFile {
   readonly numbers: Readonly<Record<string, IndexColumn<readonly number[]>>>;
   /** Days, `YYYY-MM-DD`; empty where there is none. */
   readonly dates: Readonly<Record<string, IndexColumn<string>>>;
+  /** The cards themselves, as lists show them, packed. */
+  readonly cards: readonly string[];
 }
 
 /** Bytes of an index, equal for equal catalogues, and the hash of what they say. */

@@ -8,7 +8,7 @@ import {
 } from "../search/search-cards.ts";
 import { allOf } from "../search/search-tree.ts";
 import { getSpecies } from "./get-species.ts";
-import { definitionOf, type SpeciesRequest } from "./species-view.ts";
+import { definitionOf, type SpeciesDeps, type SpeciesRequest } from "./species-view.ts";
 
 /**
  * The cards that show a species, in all languages or in one, oldest first.
@@ -17,7 +17,7 @@ import { definitionOf, type SpeciesRequest } from "./species-view.ts";
  */
 export async function listSpeciesCards(
   request: PageRequest & SpeciesRequest & { readonly dexId: number },
-  deps: SearchDeps,
+  deps: SearchDeps & SpeciesDeps,
 ): Promise<FoundCards> {
   const { game, language, dexId, limit, cursor } = request;
   await getSpecies(request, deps);

@@ -1,4 +1,5 @@
-import type { CardIndex, Matches } from "../indexing/card-index.ts";
+import type { CardIndex } from "../indexing/card-index.ts";
+import type { Matches } from "../indexing/matches.ts";
 import type { SearchPage, SearchPosition, SearchRequest } from "./search-index.ts";
 import { type SearchOrder, searchOrder } from "./search-order.ts";
 
@@ -19,9 +20,11 @@ export function searchCards(index: CardIndex, request: SearchRequest): SearchPag
   const hits = best.map(({ card }) => index.file.ids[card]).filter((id) => id !== undefined);
   const last = best.at(-1);
   const id = hits.at(-1);
+  const cards = index.cardsAt(best.map(({ card }) => card));
   return {
     hits,
     total,
+    cards,
     ...(hasMore && last && id && { next: { key: order.keyOf(last.card), id } }),
   };
 }

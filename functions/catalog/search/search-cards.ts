@@ -5,8 +5,6 @@ import type { Game, Language } from "#schemas/values.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import { listedCards } from "../reading/card-view.ts";
-import { findCards } from "../reading/find-cards.ts";
-import type { CatalogStore } from "../silver/catalog-store.ts";
 import type { SearchIndex, SearchSort } from "./search-index.ts";
 import { parseSearchQuery } from "./search-query.ts";
 import { allOf, type SearchTree } from "./search-tree.ts";
@@ -19,7 +17,6 @@ export interface CardSearch extends PageRequest {
 }
 
 export interface SearchDeps {
-  readonly store: CatalogStore;
   readonly searchIn: (definition: GameDefinition) => SearchIndex;
   /** @default those of this project */
   readonly games?: Games;
@@ -58,24 +55,18 @@ export async function pageOfHits(
   list: string,
   query: SearchTree,
   { game, sort, limit, cursor }: PageRequest & { game: Game; sort: SearchSort },
-  { store, searchIn, games = projectGames }: SearchDeps,
+  { searchIn, games = projectGames }: SearchDeps,
 ): Promise<FoundCards> {
   const position = positionIn(list, cursor, Position);
   const after = position && { key: position[0], id: position[1] };
-  const { hits, total, next } = await searchIn(games.get(game)).search({
+  const { cards, total, next } = await searchIn(games.get(game)).search({
     query,
     sort,
     after,
     limit,
   });
-  const cards = await findCards(hits, { store });
-  const items = hits.map((id) => cards.get(id)).filter((card) => card !== undefined);
   return {
-    // An index holds no card that was removed, and an answer speaks as of its index.
-    items: listedCards(
-      items.map((card) => ({ ...card, status: "current" })),
-      games,
-    ),
+    items: listedCards(cards, games),
     total,
     ...(next && { nextCursor: cursorAt(list, [next.key, next.id]) }),
   };

@@ -1,4 +1,5 @@
 import type { PrintingId } from "#schemas/values.ts";
+import type { CatalogCard } from "../reading/find-cards.ts";
 import type { SearchTree } from "./search-tree.ts";
 
 /** Orders of hits; `-` turns one round. Equals are ordered by set and number. */
@@ -27,6 +28,8 @@ export interface SearchRequest {
 
 export interface SearchPage {
   readonly hits: readonly PrintingId[];
+  /** The hits themselves, as lists show them. */
+  readonly cards: readonly CatalogCard[];
   /** Hits on all pages together. */
   readonly total: number;
   /** Absent on the last page. */

@@ -47,12 +47,13 @@ export async function addItems(
   const batches = batchesOf(items);
   const parts = chunksOf(batches, mostChanges);
   const done = await Promise.all(parts.map((_batches, part) => doneBefore(addition, part, ports)));
-  if (!done.some((request) => request !== undefined)) {
-    await refuseWhatDoesNotFit(place, { items, batches }, ports);
-  }
+  const isNew = !done.some((request) => request !== undefined);
+  const seen = isNew ? await whatItMeets(place, { items, batches }, ports) : undefined;
   const answers: CollectionItem[] = [];
   for (const [part, members] of parts.entries()) {
-    const lots = done[part]?.lots ?? added(addition, { part, members }, ports);
+    // What the checks have read is good for the first part; its write meets the counts of later ones.
+    const first = part === 0 ? seen : undefined;
+    const lots = done[part]?.lots ?? added(addition, { part, members, seen: first }, ports);
     answers.push(...(await orSayWhatIsIn(lots, parts.slice(0, part).flat())));
   }
   const isRepetition = done.every((request) => request !== undefined);
@@ -73,27 +74,42 @@ async function orSayWhatIsIn(
   }
 }
 
-async function refuseWhatDoesNotFit(
+/** What is there already, once it is sure that everything fits beside it. */
+async function whatItMeets(
   place: Place,
   { items, batches }: { items: readonly NewCopies[]; batches: readonly Batch[] },
   ports: AddItemsPorts,
-): Promise<void> {
+): Promise<Present> {
   const ids = [...new Set(items.map(({ printingId }) => printingId))];
   refuseUnknown(items, await ports.printings.variantsOf(ids));
-  plannedAdditions(batches, await presentIn(place, batches, ports), ports.clock().toISOString());
+  const present = await presentIn(place, batches, ports);
+  plannedAdditions(batches, present, ports.clock().toISOString());
+  return present;
+}
+
+type Present = Awaited<ReturnType<typeof presentIn>>;
+
+interface Part {
+  readonly part: number;
+  readonly members: readonly Batch[];
+  /** What was read of them before; undefined reads it. */
+  readonly seen: Present | undefined;
 }
 
 /** Adds one part; when a twin of the request was faster, answers what the twin did. */
 async function added(
   { place, key }: Addition,
-  { part, members }: { part: number; members: readonly Batch[] },
+  { part, members, seen }: Part,
   ports: AddItemsPorts,
 ): Promise<readonly CollectionItem[]> {
   return persistently(async (attempt) => {
     const twin = attempt > 0 ? await doneBefore({ place, key }, part, ports) : undefined;
     if (twin) return twin.lots;
     const at = ports.clock().toISOString();
-    const changes = plannedAdditions(members, await presentIn(place, members, ports), at);
+    // Each write holds only if every lot is still what was read: old news costs another attempt.
+    const known = attempt === 0 ? seen : undefined;
+    const present = known ?? (await presentIn(place, members, ports));
+    const changes = plannedAdditions(members, present, at);
     const lots = changes.map(({ after }) => after);
     const note = key && {
       keyHash: key.keyHash,

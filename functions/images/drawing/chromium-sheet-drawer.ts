@@ -1,18 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import pLimit from "p-limit";
-import type { Browser, HTTPRequest, Page, ResponseForRequest } from "puppeteer-core";
+import type { Browser, Page } from "puppeteer-core";
 import { launchFromLayer } from "./chromium-layer.ts";
-import { type FontFace, fontFacesFor, parseFontFaces } from "./font-faces.ts";
+import { answerPage, origin, type PageContent } from "./chromium-page-answers.ts";
+import { parseFontFaces } from "./font-faces.ts";
 import { DrawTimeout, type SheetDocument, type SheetDrawer } from "./sheet-drawer.ts";
-
-/** Nothing lives at this address, by definition; what a document asks of it, we answer ourselves. */
-const origin = "https://page.invalid";
-
-/** What a document may do; the browser keeps it to this even where the interception would not. */
-const policy =
-  `default-src 'none'; img-src ${origin}; font-src ${origin}; ` +
-  `style-src ${origin} 'unsafe-inline'; form-action 'none'; base-uri 'none'`;
 
 /**
  * Renders with one headless Chromium and one page, kept for the life of the process. A browser that
@@ -23,20 +16,35 @@ const policy =
 export function chromiumSheetDrawer(layer: string, launch = launchFromLayer): SheetDrawer {
   const oneAtATime = pLimit(1);
   let open: OpenBrowser | undefined;
+  let opening: Promise<OpenBrowser> | undefined;
 
-  const ready = async () => {
-    if (!open?.browser.connected) open = await openBrowser(layer, launch);
+  const opened = async () => {
+    open = await openBrowser(layer, launch);
     return open;
+  };
+  const ready = async () => {
+    if (open?.browser.connected) return open;
+    // One that starts too late for a picture is there for the next.
+    opening ??= opened().finally(() => {
+      opening = undefined;
+    });
+    return opening;
   };
   const close = async () => {
     const { browser } = open ?? {};
     open = undefined;
     if (browser) await closed(browser);
   };
-  const attempt = async (wanted: SheetDocument) => {
-    const current = await ready();
+  const attempt = async (wanted: SheetDocument, endMs: number) => {
+    const leftMs = Math.max(0, endMs - performance.now());
+    const work = async () => {
+      const current = await ready();
+      // By now somebody else's picture may be at it.
+      if (performance.now() >= endMs) throw new DrawTimeout("The browser started too late.");
+      return drawn(current, wanted);
+    };
     try {
-      return await inTime(drawn(current, wanted), wanted.timeoutMs);
+      return await inTime(work(), leftMs);
     } catch (error) {
       // Whatever the page was doing, the next picture must not find it.
       if (error instanceof DrawTimeout) await close();
@@ -46,22 +54,21 @@ export function chromiumSheetDrawer(layer: string, launch = launchFromLayer): Sh
 
   return {
     draw: (wanted) =>
-      oneAtATime(() =>
-        attempt(wanted).catch((error: unknown) => {
+      oneAtATime(() => {
+        const endMs = performance.now() + wanted.timeoutMs;
+        return attempt(wanted, endMs).catch((error: unknown) => {
           if (!open || open.browser.connected) throw error;
-          return attempt(wanted);
-        }),
-      ),
+          return attempt(wanted, endMs);
+        });
+      }),
     close: () => oneAtATime(close),
   };
 }
 
 /** A browser with its page; `subject` is what the page is asked to show at the moment. */
-interface OpenBrowser {
+interface OpenBrowser extends PageContent {
   readonly browser: Browser;
   readonly page: Page;
-  readonly faces: readonly FontFace[];
-  readonly layer: string;
   subject: SheetDocument | undefined;
 }
 
@@ -76,7 +83,7 @@ async function openBrowser(layer: string, launch: typeof launchFromLayer): Promi
     };
     await page.setJavaScriptEnabled(false);
     await page.setRequestInterception(true);
-    page.on("request", (request) => void answer(request, open));
+    page.on("request", (request) => void answerPage(request, open));
     return open;
   } catch (error) {
     // Nobody holds it yet: it would stay beside the next one, and the one after that.
@@ -138,45 +145,11 @@ const cutText = `(() => {
   long.forEach((p, index) => { p.textContent = cuts[index]; });
 })()`;
 
-/** Answers a request from memory or the layer, and refuses every other. */
-async function answer(request: HTTPRequest, open: OpenBrowser): Promise<void> {
-  const response =
-    (await responseTo(request.url(), open)) ??
-    // An empty answer keeps the page where it is; a refusal would put an error page in its place.
-    (request.isNavigationRequest() ? { status: 204 } : undefined);
-  await (response ? request.respond(response) : request.abort("blockedbyclient")).catch(() => {
-    // The browser went away while it was being answered; the picture itself reports that.
-  });
-}
-
-async function responseTo(
-  address: string,
-  { subject, faces, layer }: OpenBrowser,
-): Promise<Partial<ResponseForRequest> | undefined> {
-  const url = URL.parse(address);
-  if (!subject || url?.origin !== origin) return undefined;
-  if (url.pathname === "/") {
-    const headers = { "content-security-policy": policy };
-    return { contentType: "text/html; charset=utf-8", headers, body: subject.html };
-  }
-  if (url.pathname === "/fonts.css") {
-    return { contentType: "text/css", body: fontFacesFor(subject.html, faces) };
-  }
-  const [, font] = /^\/fonts\/([a-z0-9-]+\.woff2)$/.exec(url.pathname) ?? [];
-  if (font) {
-    return { contentType: "font/woff2", body: await readFile(join(layer, "fonts", "files", font)) };
-  }
-  const picture = subject.pictures?.get(url.pathname);
-  // The next page may have another picture at the same address.
-  const headers = { "cache-control": "no-store" };
-  return picture && { contentType: "image/jpeg", headers, body: picture };
-}
-
 async function inTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(
-      () => reject(new DrawTimeout(`The page was not drawn within ${timeoutMs} ms.`)),
+      () => reject(new DrawTimeout(`The page was not drawn within ${Math.ceil(timeoutMs)} ms.`)),
       timeoutMs,
     );
   });

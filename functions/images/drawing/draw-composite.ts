@@ -1,5 +1,6 @@
 import type { CompositeFormat } from "#schemas/images/composite.ts";
 import type { PrintingId } from "#schemas/values.ts";
+import { type Deadline, stillInTime } from "#shared/kernel/deadline.ts";
 import type { Composite } from "../composites/composite.ts";
 import { type CompositePage, compositeHtml } from "../composites/composite-html.ts";
 import { type Grid, gridOf, type PageLayout, pageLayout } from "../composites/composite-layout.ts";
@@ -32,6 +33,14 @@ export interface DrawingTools {
   readonly images: ImageStore;
 }
 
+/** How much of a composite is drawn, and until when. */
+export interface DrawingOrder {
+  /** Which pages to draw, counted from 1; the others are left out. @default all */
+  readonly isWanted?: (page: number) => boolean;
+  readonly time: Deadline;
+}
+
+/** A browser that has not drawn a page by then will not draw it at all. */
 const pageTimeoutMs = 30_000;
 
 /**
@@ -40,25 +49,27 @@ const pageTimeoutMs = 30_000;
  *
  * A card whose picture cannot be had is drawn as a placeholder and named in its page.
  *
- * @param isWanted which pages to draw, counted from 1; the others are left out
  * @throws RangeError without a card
  * @throws DrawTimeout when the browser does not finish a page
+ * @throws OutOfTime when there is no time for a further page
  */
 export async function* drawComposite(
   composite: Composite,
   tools: DrawingTools,
-  isWanted: (page: number) => boolean = () => true,
+  { isWanted = () => true, time }: DrawingOrder,
 ): AsyncGenerator<DrawnPage, void, undefined> {
   const count = composite.cards.length;
   const grid = gridOf(count, composite.options);
   const wanted = Array.from({ length: grid.pages }, (_none, page) => page).filter((page) =>
     isWanted(page + 1),
   );
+  const preparePage = (page: number) => prepare({ composite, grid, page, time }, tools);
   let next: Promise<Prepared> | undefined;
   for (const [index, page] of wanted.entries()) {
-    const { layout, parts, placeholders } = await (next ?? prepare(composite, grid, page, tools));
+    const { layout, parts, placeholders } = await (next ?? preparePage(page));
+    stillInTime(time);
     const following = wanted[index + 1];
-    next = following === undefined ? undefined : prepare(composite, grid, following, tools);
+    next = following === undefined ? undefined : preparePage(following);
     // Its failure is reported when its turn comes, or never if nobody asks for that page.
     next?.catch(() => undefined);
     yield {
@@ -76,10 +87,15 @@ interface Prepared {
   readonly placeholders: readonly PrintingId[];
 }
 
+interface WantedPage {
+  readonly composite: Composite;
+  readonly grid: Grid;
+  readonly page: number;
+  readonly time: Deadline;
+}
+
 async function prepare(
-  composite: Composite,
-  grid: Grid,
-  page: number,
+  { composite, grid, page, time }: WantedPage,
   tools: DrawingTools,
 ): Promise<Prepared> {
   const { options } = composite;
@@ -90,14 +106,14 @@ async function prepare(
   );
   // Cells seldom turn out to be broken, so the browser does not wait for all to be decoded.
   const [hopeful, pictures] = await Promise.all([
-    drawSheet({ composite, grid, layout, missing: absentIn(found) }, tools.sheetDrawer),
+    drawSheet({ composite, grid, layout, missing: absentIn(found), time }, tools.sheetDrawer),
     Promise.all(found.map((cell) => cell && pixelsOf(cell, options.quality, tools.imaging))),
   ]);
   const missing = absentIn(pictures);
   const { sheet, drawn } =
     missing.size === hopeful.missing.size
       ? hopeful
-      : await drawSheet({ composite, grid, layout, missing }, tools.sheetDrawer);
+      : await drawSheet({ composite, grid, layout, missing, time }, tools.sheetDrawer);
   const palette = palettes[options.theme];
   const parts: PageParts = {
     ...{ width: layout.width, height: layout.height, paper: palette.paper },
@@ -116,11 +132,16 @@ async function prepare(
   return { layout, parts, placeholders };
 }
 
-async function drawSheet(page: Omit<CompositePage, "sheet">, sheetDrawer: SheetDrawer) {
+async function drawSheet(
+  { time, ...page }: Omit<CompositePage, "sheet"> & { readonly time: Deadline },
+  sheetDrawer: SheetDrawer,
+) {
+  stillInTime(time);
+  const timeoutMs = Math.min(pageTimeoutMs, time.leftMs());
   const sheet = sheetOf(page.layout, page.grid, page.missing);
   const drawn = await sheetDrawer.draw({
     html: compositeHtml({ ...page, sheet }),
-    ...{ width: sheet.width, height: sheet.height, timeoutMs: pageTimeoutMs },
+    ...{ width: sheet.width, height: sheet.height, timeoutMs },
   });
   return { missing: page.missing, sheet, drawn };
 }

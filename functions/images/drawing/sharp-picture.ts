@@ -4,6 +4,13 @@ import { type DerivedPicture, UnusablePicture } from "./imaging.ts";
 import { decoded, sharp, strict } from "./sharp-decoding.ts";
 
 const maxBytes = 20 * 1024 * 1024;
+/**
+ * Of its cell, what a picture must cover at least, or the card is better named than shown. A card that
+ * lies on its side covers half; a banner of 4:1, or a few strokes on nothing, a sixth and less.
+ */
+const leastCover = 0.3;
+/** As the names of placeholders stand on, too. */
+const ground = "#1d1b19";
 
 /** Checks a picture from elsewhere and makes its cells; it is decoded once for all of them. */
 export const derivedPicture = (original: Uint8Array): Promise<DerivedPicture> =>
@@ -14,10 +21,15 @@ async function derived(original: Uint8Array): Promise<DerivedPicture> {
   // Twice the size of the largest cell is as much as the cells can show.
   const { data, info } = await image
     .resize({ ...doubled(cellSizes.high), fit: "outside", withoutEnlargement: true })
-    .flatten({ background: "#ffffff" })
     .toColourspace("srgb")
     .raw()
     .toBuffer({ resolveWithObject: true });
+  if (coverOf(data, info) < leastCover) {
+    throw new UnusablePicture(
+      `A picture must fill ${leastCover * 100} % of a card's shape; this one, ${info.width}×${info.height}, ` +
+        `has ${Math.floor(opacityOf(data, info) * 100)} % of it that is not transparent.`,
+    );
+  }
   const cellOf = (quality: Quality) => encodedCell(data, info, cellSizes[quality]);
   const [high, medium, low] = await Promise.all([cellOf("high"), cellOf("medium"), cellOf("low")]);
   return { format, cells: { high, medium, low } };
@@ -57,12 +69,36 @@ const doubled = ({ width, height }: Size): Size => ({ width: 2 * width, height: 
 
 type Size = { readonly width: number; readonly height: number };
 
+interface Raw extends Size {
+  readonly channels: Channels;
+}
+
+/** How a picture's shape differs from a cell's: 1 is the same, more is broader. */
+const ratioOf = (picture: Size, cell: Size) =>
+  picture.width / picture.height / (cell.width / cell.height);
+
+/** Which part of its cell a picture covers, of 1. */
+function coverOf(data: Buffer, info: Raw): number {
+  const ratio = ratioOf(info, cellSizes.high);
+  return Math.min(ratio, 1 / ratio) * opacityOf(data, info);
+}
+
+/** The mean opacity of a picture, of 1. */
+function opacityOf(data: Buffer, { channels }: Raw): number {
+  const hasAlpha = channels === 2 || channels === 4;
+  if (!hasAlpha) return 1;
+  let sum = 0;
+  for (let at = channels - 1; at < data.length; at += channels) sum += data[at] ?? 0;
+  return sum / 255 / (data.length / channels);
+}
+
 /** A picture of nearly a card's shape fills its cell; any other is shown whole. */
-function encodedCell(data: Buffer, info: Size & { channels: Channels }, size: Size) {
-  const ratio = info.width / info.height / (size.width / size.height);
+function encodedCell(data: Buffer, info: Raw, size: Size) {
+  const ratio = ratioOf(info, size);
   const fit = ratio > 0.92 && ratio < 1.08 ? "cover" : "contain";
   return sharp(data, { raw: info })
-    .resize({ ...size, fit, background: "#1d1b19" })
+    .flatten({ background: "#ffffff" })
+    .resize({ ...size, fit, background: ground })
     .jpeg({ quality: 90, chromaSubsampling: "4:4:4" })
     .toBuffer();
 }

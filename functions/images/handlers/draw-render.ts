@@ -16,8 +16,8 @@ export const handler = queueHandler(
     return report;
   },
   {
-    async giveUp({ userId, renderId }, deps) {
-      await giveUpRender({ userId, renderId }, deps);
+    async giveUp({ userId, renderId }, deps, reason) {
+      await giveUpRender({ userId, renderId }, reason, deps);
       count("renders", {}, { RendersFailed: 1 });
     },
   },

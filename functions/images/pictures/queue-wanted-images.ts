@@ -1,12 +1,32 @@
+import type { ImageRecord } from "#schemas/storage/image-items.ts";
 import type { PrintingId } from "#schemas/values.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
 import type { ImageQueue } from "./image-queue.ts";
+import type { ImageRecords } from "./image-records.ts";
 
-/** Has the pictures of cards that entered a collection fetched before anybody asks for them. */
+export interface WantedPorts {
+  readonly queue: ImageQueue;
+  readonly records: Pick<ImageRecords, "find">;
+  readonly clock: Clock;
+}
+
+/**
+ * Has the pictures of cards that entered a collection fetched before anybody asks for them. Most are
+ * somebody else's card already: one whose picture was checked and is not due again is left out, which
+ * saves a message, a call and its writes for nearly every addition. That its address has changed since
+ * is seen when it is drawn, or at the next check.
+ */
 export async function queueWantedImages(
   added: readonly { readonly printingId: PrintingId }[],
-  { queue }: { queue: ImageQueue },
+  { queue, records, clock }: WantedPorts,
 ): Promise<{ wanted: number }> {
   const ids = [...new Set(added.map(({ printingId }) => printingId))];
-  if (ids.length > 0) await queue.send(ids);
-  return { wanted: ids.length };
+  const found = await records.find(ids);
+  const now = clock();
+  const wanted = ids.filter((id) => !isChecked(found.get(id), now));
+  if (wanted.length > 0) await queue.send(wanted);
+  return { wanted: wanted.length };
 }
+
+const isChecked = (record: ImageRecord | undefined, now: Date): boolean =>
+  record?.nextCheckAt !== undefined && now.getTime() < Date.parse(record.nextCheckAt);

@@ -26,6 +26,7 @@ import { readyComposite } from "./ready-composite.ts";
 import type { RenderPlans } from "./render-files.ts";
 import type { RenderQueue } from "./render-queue.ts";
 import type { RenderStore } from "./render-store.ts";
+import { honest } from "./render-view.ts";
 
 export interface CreateRenderPorts {
   readonly collections: CollectionStore;
@@ -107,9 +108,11 @@ async function madeBefore(
 
 async function queued(
   { place }: RenderRequest,
-  { id, state }: RenderItem,
-  { queue }: CreateRenderPorts,
+  render: RenderItem,
+  { queue, clock }: CreateRenderPorts,
 ): Promise<void> {
+  // One whose time is over has failed, and would be given up by whoever took it up.
+  const { id, state } = honest(render, clock());
   if (state === "queued") await queue.send({ userId: place.userId, renderId: id });
 }
 

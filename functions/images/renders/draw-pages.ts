@@ -2,6 +2,7 @@ import { offeredDays } from "#schemas/storage/image-files.ts";
 import type { StoredComposite, StoredPage } from "#schemas/storage/image-items.ts";
 import { type PrintingId, Sha256 } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import type { Deadline } from "#shared/kernel/deadline.ts";
 import type { Composite } from "../composites/composite.ts";
 import { compositeKey } from "../composites/composite-key.ts";
 import { gridOf, pageLayout } from "../composites/composite-layout.ts";
@@ -17,6 +18,13 @@ export interface DrawPorts {
   readonly clock: Clock;
 }
 
+/** How a drawing goes on. */
+export interface Course {
+  readonly time: Deadline;
+  /** Is told how many cards are done. */
+  readonly onPage: (cardsDone: number) => Promise<void>;
+}
+
 export type Drawn =
   | { readonly outcome: "drawn"; readonly stored: StoredComposite; readonly pagesDrawn: number }
   /** Cells that should be there are not, or cannot be read. Nothing that shows them was stored. */
@@ -26,12 +34,12 @@ export type Drawn =
  * Draws the pages of a composite that do not lie there yet and stores each as soon as it is
  * finished, so that a worker that takes over goes on with the next.
  *
- * @param onPage is told how many cards are done
+ * @throws OutOfTime when there is no time for a further page
  */
 export async function drawPages(
   composite: Composite,
+  { time, onPage }: Course,
   ports: DrawPorts,
-  onPage: (cardsDone: number) => Promise<void>,
 ): Promise<Drawn> {
   const { format } = composite.options;
   const key = Sha256.parse(compositeKey(composite));
@@ -41,7 +49,7 @@ export async function drawPages(
   if (pages.size < grid.pages) storedAt = min(storedAt, ports.clock().toISOString());
 
   const isWanted = (page: number) => !pages.has(page);
-  for await (const page of drawComposite(composite, ports.tools, isWanted)) {
+  for await (const page of drawComposite(composite, ports.tools, { isWanted, time })) {
     const damaged = damagedIn(composite, page.placeholders);
     if (damaged.length > 0) return { outcome: "damaged", cards: damaged };
     await ports.pages.keep({ key, page: page.page, format }, page.bytes);

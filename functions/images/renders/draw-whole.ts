@@ -8,17 +8,15 @@ import { mendCells } from "../pictures/mend-cells.ts";
 import type { MirrorPorts } from "../pictures/mirror-image.ts";
 import { mirrorAll } from "../pictures/mirror-images.ts";
 import type { PictureCheck } from "../pictures/picture-check.ts";
-import { type Drawn, type DrawPorts, drawPages } from "./draw-pages.ts";
+import { type Course, type Drawn, type DrawPorts, drawPages } from "./draw-pages.ts";
 import { compositeOf, type Records } from "./plan-pictures.ts";
 
-export interface Drawing {
+export interface Drawing extends Course {
   readonly plan: RenderPlan;
   /** What is known of the pictures; what repairs find out is added. */
   readonly records: Map<PrintingId, ImageRecord>;
   /** For repairs. */
   readonly budget: CheckBudget;
-  /** Is told how many cards are done. */
-  readonly onPage: (cardsDone: number) => Promise<void>;
 }
 
 export type WholeComposite = Extract<Drawn, { outcome: "drawn" }> & {
@@ -32,11 +30,11 @@ export type WholeComposite = Extract<Drawn, { outcome: "drawn" }> & {
  * be mended is a placeholder.
  */
 export async function drawWhole(
-  { plan, records, budget, onPage }: Drawing,
+  { plan, records, budget, ...course }: Drawing,
   ports: MirrorPorts & DrawPorts,
 ): Promise<WholeComposite> {
   const composite = compositeOf(plan, records);
-  const hopeful = await drawPages(composite, ports, onPage);
+  const hopeful = await drawPages(composite, course, ports);
   if (hopeful.outcome === "drawn") return { ...hopeful, composite };
 
   const damaged = await damagedCards(composite, ports.tools);
@@ -54,7 +52,7 @@ export async function drawWhole(
   const mended = compositeOf(plan, records);
   const lost = new Set(await damagedCards(mended, ports.tools));
   const final = compositeOf(plan, records, lost);
-  const result = await drawPages(final, ports, onPage);
+  const result = await drawPages(final, course, ports);
   if (result.outcome === "drawn") return { ...result, composite: final };
   throw new Error(`${result.cards.length} cells were damaged while they were drawn.`);
 }

@@ -79,7 +79,11 @@ export function dynamoRenderStore(client: DynamoDBDocumentClient, TableName: str
       return { items, ...(hasMore && end && { nextCursor: cursorAt(listName(pk), end.id) }) };
     },
 
-    begin: (name, at) => change(name, { state: "running", startedAt: at }),
+    async begin(name, at) {
+      if ((await change(name, { state: "running", startedAt: at })) === "gone") return "gone";
+      const found = await item(renderKey(name.userId, name.renderId));
+      return found ? RenderItem.parse(found) : "gone";
+    },
     advance: (name, { percent, cardsDone }) => change(name, { percent, cardsDone }),
     async finish(name, { composite, placeholders, at }) {
       const found = await item(renderKey(name.userId, name.renderId));

@@ -38,8 +38,8 @@ export interface RenderStore {
    */
   list(userId: string, page: PageRequest): Promise<Page<RenderSummary>>;
 
-  /** Notes that somebody draws it. `gone` when it was deleted or has ended. */
-  begin(name: RenderName, at: string): Promise<"saved" | "gone">;
+  /** Notes that somebody draws it, and says what it is; `gone` when it was deleted or has ended. */
+  begin(name: RenderName, at: string): Promise<RenderItem | "gone">;
   advance(name: RenderName, progress: RenderProgress): Promise<"saved" | "gone">;
   finish(
     name: RenderName,

@@ -10,15 +10,7 @@ import type {
   RenderItem,
   StoredComposite,
 } from "#schemas/storage/image-items.ts";
-import { apology } from "./render-failure.ts";
-
-/**
- * The message of a worker that died comes back half an hour after it began, and is taken up within
- * minutes; after so long since the last one began, there will be no other.
- */
-export const silentMs = 45 * 60 * 1000;
-/** So long it may wait behind others for its turn. */
-const waitingMs = 2 * 60 * 60 * 1000;
+import { failedFrom, tooLate } from "./render-deadline.ts";
 
 /** A render as its owner sees it, with the addresses of its pages. */
 export function renderView(item: RenderItem, baseUrl: string, now: Date): Render {
@@ -32,14 +24,11 @@ export function renderView(item: RenderItem, baseUrl: string, now: Date): Render
   };
 }
 
-/** A render that nobody works on any more has failed, whatever its last state says. */
+/** A render whose time is over has failed, whatever its last state says: workers die without a word. */
 export function honest(summary: RenderSummary, now: Date): RenderSummary {
-  const { state, createdAt, startedAt = createdAt } = summary;
-  const silentSince = state === "running" ? startedAt : createdAt;
-  const longestMs = state === "running" ? silentMs : waitingMs;
-  const isOpen = state === "queued" || state === "running";
-  if (!isOpen || now.getTime() - Date.parse(silentSince) < longestMs) return summary;
-  return { ...summary, state: "failed", error: apology };
+  const isOpen = summary.state === "queued" || summary.state === "running";
+  if (!isOpen || now < failedFrom(summary.createdAt)) return summary;
+  return { ...summary, state: "failed", error: tooLate };
 }
 
 /** Where a page of a composite is served. */

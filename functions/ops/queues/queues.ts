@@ -22,6 +22,8 @@ export interface DeadLetter {
 export interface Queues {
   readonly names: readonly string[];
   depth(name: string): Promise<QueueDepth>;
+  /** How many letters of a queue wait, those included that somebody is looking at. */
+  lettersOf(name: string): Promise<number>;
   /**
    * Letters of a queue, oldest first, `most` of them at the most. They are hidden from others while
    * they are read, and shown again before this answers.
@@ -30,3 +32,6 @@ export interface Queues {
   /** Sends up to `limit` letters back to their queue, until none is left or time is up. */
   redrive(name: string, limit: number): Promise<number>;
 }
+
+/** Calls a function that follows a stream with a letter of its own, and waits; throws when it failed. */
+export type CallFollower = (functionName: string, letter: string) => Promise<void>;

@@ -9,12 +9,13 @@ import {
 import { correlationAttribute } from "#schemas/observability/correlation.ts";
 import { sendMessage } from "#shared/aws/sqs-sending.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import type { DeadLetter, Queues } from "./queues.ts";
+import type { CallFollower, DeadLetter, Queues } from "./queues.ts";
 
-export interface QueuePair {
-  readonly queue: string;
-  readonly deadLetters: string;
-}
+/** Where letters lie, and what they go back to: a queue, or a function that follows a stream. */
+export type QueuePair = { readonly deadLetters: string } & (
+  | { readonly queue: string }
+  | { readonly follower: string }
+);
 
 /** Longer than a call may take: a letter that was not sent on shows up again after it. */
 const hiddenSeconds = 60;
@@ -26,15 +27,18 @@ const patienceMs = 20_000;
  */
 const pollSeconds = 1;
 
+export interface QueueOptions {
+  readonly pairs: Readonly<Record<string, QueuePair>>;
+  readonly callFollower: CallFollower;
+  readonly clock: Clock;
+}
+
 /**
  * Looks after queues by receive, send and delete. StartMessageMoveTask would move letters as well,
  * but without a limit, without saying how many when it returns, and with the reasons on them; and
  * not every cloud that we run on has it.
  */
-export function sqsQueues(
-  client: SQSClient,
-  { pairs, clock }: { pairs: Readonly<Record<string, QueuePair>>; clock: Clock },
-): Queues {
+export function sqsQueues(client: SQSClient, { pairs, callFollower, clock }: QueueOptions): Queues {
   const pairOf = (name: string): QueuePair => {
     const pair = Object.hasOwn(pairs, name) ? pairs[name] : undefined;
     if (!pair) throw new RangeError(`There is no queue "${name}".`);
@@ -68,25 +72,34 @@ export function sqsQueues(
     await client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl, Entries }));
   };
 
-  /** Sent before it is deleted: a letter may come twice, and is never lost. */
-  const sendOn = async ({ queue, deadLetters }: QueuePair, letter: Message) => {
+  /** Sent, or done, before it is deleted: a letter may come twice, and is never lost. */
+  const sendOn = async (pair: QueuePair, letter: Message) => {
     const { Body = "", ReceiptHandle, MessageAttributes = {}, MessageId } = letter;
-    // It goes on for the cause that it was written for, whoever sends it on its way again.
-    const correlationId = MessageAttributes[correlationAttribute]?.StringValue ?? MessageId;
-    await sendMessage(client, queue, { body: Body, correlationId });
-    await client.send(new DeleteMessageCommand({ QueueUrl: deadLetters, ReceiptHandle }));
+    if ("follower" in pair) await callFollower(pair.follower, Body);
+    else {
+      // It goes on for the cause that it was written for, whoever sends it on its way again.
+      const correlationId = MessageAttributes[correlationAttribute]?.StringValue ?? MessageId;
+      await sendMessage(client, pair.queue, { body: Body, correlationId });
+    }
+    await client.send(new DeleteMessageCommand({ QueueUrl: pair.deadLetters, ReceiptHandle }));
   };
 
   return {
     names: Object.keys(pairs),
 
     async depth(name) {
-      const { queue, deadLetters } = pairOf(name);
+      const pair = pairOf(name);
       const [work, dead] = await Promise.all([
-        depthOf(client, queue),
-        depthOf(client, deadLetters),
+        // How much waits in a stream, nobody says.
+        "queue" in pair ? depthOf(client, pair.queue) : { waiting: 0, inFlight: 0, delayed: 0 },
+        depthOf(client, pair.deadLetters),
       ]);
       return { name, ...work, deadLetters: dead.waiting };
+    },
+
+    async lettersOf(name) {
+      const { waiting, inFlight } = await depthOf(client, pairOf(name).deadLetters);
+      return waiting + inFlight;
     },
 
     async letters(name, most) {

@@ -1,5 +1,6 @@
 import { ChangeMessageVisibilityCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { QueueEnv } from "#schemas/env.ts";
+import { callLimits } from "#shared/aws/clients.ts";
 import { sendMessage } from "#shared/aws/sqs-sending.ts";
 
 /**
@@ -25,7 +26,7 @@ export function sqsDeadLetters({
   DEAD_LETTERS_URL,
   MAX_ATTEMPTS,
 }: Omit<QueueEnv, "STARTS_TABLE">): DeadLetters {
-  const sqs = new SQSClient();
+  const sqs = new SQSClient(callLimits);
   return {
     maxAttempts: MAX_ATTEMPTS,
 

@@ -1,6 +1,7 @@
 import { ScheduledOccasion } from "#schemas/messages/scheduled-occasion.ts";
 import type { LogReport } from "#schemas/observability/log-fields.ts";
-import { queueHandler, type WorkerQueue } from "./queue-handler.ts";
+import { queueHandler } from "./queue-handler.ts";
+import type { WorkerQueue } from "./worker-queue.ts";
 
 /**
  * Makes a Lambda handler of one schedule, whose occasions come through a queue. A failure is tried

@@ -1,48 +1,14 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import type * as z from "zod";
-import { queueEnv } from "#schemas/env.ts";
 import type { LogReport } from "#schemas/observability/log-fields.ts";
-import { documentClient } from "#shared/aws/clients.ts";
-import { systemClock } from "#shared/kernel/clock.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
-import { lazy } from "#shared/kernel/lazy.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { runWith } from "#shared/observability/correlation.ts";
-import { count } from "#shared/observability/count.ts";
 import { log } from "#shared/observability/log.ts";
-import { type DeadLetters, sqsDeadLetters } from "./dead-letters.ts";
-import { dynamoStarts } from "./dynamo-starts.ts";
+import { begun, comeBack, type Delivery, type WorkerContext } from "./delivery.ts";
 import { jsonOf, parsed, reasonOf } from "./message-body.ts";
 import { causeOf } from "./message-cause.ts";
-import type { Starts } from "./starts.ts";
-
-/** What a worker may want to know of the delivery that it handles. */
-export interface Delivery {
-  readonly messageId: string;
-  /** Which try this is: 1 at first; deliveries that only waited or were throttled do not count. */
-  readonly attempt: number;
-  /** How often SQS has delivered the message, for whatever reason. */
-  readonly receives: number;
-  /** Whether a failure now sends the message to the dead letters. */
-  readonly isLast: boolean;
-}
-
-/** The worker's queue: where its failures go, and how often its messages were begun. */
-export interface WorkerQueue {
-  readonly deadLetters: DeadLetters;
-  readonly starts: Starts;
-}
-
-const fromEnvironment = lazy(async (): Promise<WorkerQueue> => {
-  const variables = queueEnv.parse(process.env);
-  return {
-    deadLetters: sqsDeadLetters(variables),
-    starts: dynamoStarts(documentClient(), {
-      tableName: variables.STARTS_TABLE,
-      clock: systemClock,
-    }),
-  };
-});
+import { queueOfEnvironment, type WorkerQueue } from "./worker-queue.ts";
 
 /** What a worker says of a message: a report, or that it is to come back. */
 type Answer = LogReport | ComeBack | undefined;
@@ -68,7 +34,8 @@ export interface QueueHandlerOptions<Message, Runtime> {
  * is permanent or the message does not match its schema, it is given up: `giveUp`, then the
  * dead-letter queue with the attributes `reason` and `errorClass`. A worker that dies without a word
  * (out of time, out of memory) leaves a start that never ended; once there are too many of them, the
- * next delivery gives the message up before it works on it.
+ * next delivery gives the message up before it works on it. Its message comes back when it must be dead:
+ * queues hide messages for longer, because calls that are throttled wait that long for their turn.
  */
 export function queueHandler<Message, Runtime>(
   schema: z.ZodType<Message>,
@@ -77,14 +44,14 @@ export function queueHandler<Message, Runtime>(
   {
     giveUp,
     causeIn = () => undefined,
-    queue = fromEnvironment,
+    queue = queueOfEnvironment,
   }: QueueHandlerOptions<Message, Runtime> = {},
 ) {
   /** Answers whether the queue is to keep the message. */
-  const one = async (record: SQSRecord): Promise<boolean> => {
+  const one = async (record: SQSRecord, leftMs: number): Promise<boolean> => {
     const startedMs = performance.now();
     const { deadLetters, starts } = await queue();
-    const delivery = await begun(record, { deadLetters, starts });
+    const delivery = await begun(record, leftMs, { deadLetters, starts });
     try {
       if (delivery.attempt > deadLetters.maxAttempts) throw died(deadLetters.maxAttempts);
       const report = await run(parsed(schema, record.body), await runtime(), delivery);
@@ -120,14 +87,13 @@ export function queueHandler<Message, Runtime>(
     const { success, data } = schema.safeParse(jsonOf(record.body));
     if (giveUp && success) await giveUp(data, await runtime(), reasonOf(error));
     await deadLetters.bury(record.body, { reason: reasonOf(error), errorClass });
-    // Of all queues together: one alarm rings for whichever it was.
-    count("letters", {}, { MessagesGivenUp: 1 });
     return false;
   };
 
-  return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
+  return async ({ Records }: SQSEvent, context: WorkerContext): Promise<SQSBatchResponse> => {
+    const leftMs = context.getRemainingTimeInMillis();
     const outcomes = await Promise.allSettled(
-      Records.map((record) => runWith(causeOf(record, causeIn), () => one(record))),
+      Records.map((record) => runWith(causeOf(record, causeIn), () => one(record, leftMs))),
     );
     return {
       batchItemFailures: outcomes.flatMap((outcome, index) => {
@@ -142,24 +108,6 @@ export function queueHandler<Message, Runtime>(
       }),
     };
   };
-}
-
-async function begun(record: SQSRecord, { deadLetters, starts }: WorkerQueue): Promise<Delivery> {
-  const attempt = await starts.begin(record.messageId);
-  return {
-    messageId: record.messageId,
-    attempt,
-    receives: Number(record.attributes.ApproximateReceiveCount),
-    isLast: attempt >= deadLetters.maxAttempts,
-  };
-}
-
-async function comeBack(
-  { messageId, receiptHandle }: SQSRecord,
-  { afterSeconds }: ComeBack,
-  { deadLetters, starts }: WorkerQueue,
-): Promise<void> {
-  await Promise.all([starts.forgive(messageId), deadLetters.delay(receiptHandle, afterSeconds)]);
 }
 
 const died = (times: number) =>

@@ -1,7 +1,10 @@
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type * as z from "zod";
+import { MissedBatch } from "#schemas/messages/missed-batch.ts";
 import { correlationAttribute, isCorrelationId } from "#schemas/observability/correlation.ts";
 import type { LogReport } from "#schemas/observability/log-fields.ts";
+import { type StreamRecords, streamRecords } from "#shared/aws/stream-records.ts";
+import { lazy } from "#shared/kernel/lazy.ts";
 import { runWith } from "#shared/observability/correlation.ts";
 import { log } from "#shared/observability/log.ts";
 
@@ -11,11 +14,17 @@ import { log } from "#shared/observability/log.ts";
  * Records that do not match the schema are none of the handler's business: other items live in the
  * same table, and one odd record must not hold up the stream. All that match and were written for the
  * same cause are handed over at once. A failure is thrown, and the stream delivers the batch again.
+ *
+ * After the last try Lambda keeps a letter that says where the batch lies. Called with such a letter,
+ * the handler reads the records from the stream once more, and says what came of it.
+ *
+ * @param streams where records are read once more
  */
 export function streamHandler<Item, Runtime>(
   schema: z.ZodType<Item>,
   runtime: () => Promise<Runtime>,
   run: (items: readonly Item[], runtime: Runtime) => Promise<LogReport | undefined>,
+  streams: () => Promise<StreamRecords> = fromEnvironment,
 ) {
   const work = async (records: readonly DynamoDBRecord[]): Promise<void> => {
     const startedMs = performance.now();
@@ -37,12 +46,30 @@ export function streamHandler<Item, Runtime>(
       throw error;
     }
   };
-  return async ({ Records }: DynamoDBStreamEvent): Promise<void> => {
-    for (const [cause, records] of Map.groupBy(Records, causeOf)) {
+  const handle = async (all: readonly DynamoDBRecord[]): Promise<void> => {
+    for (const [cause, records] of Map.groupBy(all, causeOf)) {
       await runWith(cause, () => work(records));
     }
   };
+  return async (event: DynamoDBStreamEvent | MissedBatch): Promise<MissedReport | undefined> => {
+    if ("Records" in event) {
+      await handle(event.Records);
+      return undefined;
+    }
+    const records = await (await streams()).of(MissedBatch.parse(event));
+    if (records === "gone") return { outcome: "gone" };
+    await handle(records);
+    return { outcome: "made_up_for", records: records.length };
+  };
 }
+
+/** What came of a batch that had been missed. */
+export type MissedReport =
+  | { readonly outcome: "made_up_for"; readonly records: number }
+  /** It is older than a day: the stream has forgotten it. */
+  | { readonly outcome: "gone" };
+
+const fromEnvironment = lazy(async () => streamRecords(process.env));
 
 /** The cause that the writer noted; an item without one begins one of its own. */
 function causeOf({ dynamodb, eventID = "unknown-record" }: DynamoDBRecord): string {

@@ -1,12 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
 import ipaddr from "ipaddr.js";
+import { edgeProofHeader, viewerAddressHeader } from "#schemas/http/edge.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import type { HttpEvent } from "./event.ts";
-
-/** Header in which a distribution proves that it is ours. */
-const proofHeader = "x-cardlake-edge";
-/** Header in which CloudFront names the viewer: address and port. */
-const viewerHeader = "cloudfront-viewer-address";
 
 /**
  * The network address that sent a request, as limits count it; the one place that reads it. An IPv6
@@ -18,8 +14,9 @@ const viewerHeader = "cloudfront-viewer-address";
  * @param edgeSecret what the distribution sends; undefined when there is none before the API
  */
 export function viewerAddress(event: HttpEvent, edgeSecret?: string): string {
-  const claimed = event.headers[viewerHeader];
-  const isOurs = edgeSecret !== undefined && isEqual(event.headers[proofHeader] ?? "", edgeSecret);
+  const claimed = event.headers[viewerAddressHeader];
+  const isOurs =
+    edgeSecret !== undefined && isEqual(event.headers[edgeProofHeader] ?? "", edgeSecret);
   const forwarded = isOurs && claimed ? networkOf(claimed.replace(/:\d+$/, "")) : undefined;
   const { sourceIp } = event.requestContext.http;
   return forwarded ?? networkOf(sourceIp) ?? sourceIp;

@@ -1,5 +1,6 @@
 import { UnitDue } from "#schemas/messages/unit-due.ts";
-import { queueHandler, type WorkerQueue } from "#shared/events/queue-handler.ts";
+import { queueHandler } from "#shared/events/queue-handler.ts";
+import type { WorkerQueue } from "#shared/events/worker-queue.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
 import { count } from "#shared/observability/count.ts";
 import { fetchUnit } from "../fetching/fetch-unit.ts";

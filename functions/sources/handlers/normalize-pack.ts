@@ -1,5 +1,6 @@
 import { PackLanded } from "#schemas/messages/pack-landed.ts";
-import { queueHandler, type WorkerQueue } from "#shared/events/queue-handler.ts";
+import { queueHandler } from "#shared/events/queue-handler.ts";
+import type { WorkerQueue } from "#shared/events/worker-queue.ts";
 import { count } from "#shared/observability/count.ts";
 import { normalizePack } from "../normalizing/normalize-pack.ts";
 import { giveUpUnit } from "../runs/give-up-unit.ts";

@@ -1,5 +1,5 @@
 import { occasionHandler } from "#shared/events/occasion-handler.ts";
-import type { WorkerQueue } from "#shared/events/queue-handler.ts";
+import type { WorkerQueue } from "#shared/events/worker-queue.ts";
 import { count } from "#shared/observability/count.ts";
 import { planRun } from "../runs/plan-run.ts";
 import { runtime } from "../runtime.admin.ts";

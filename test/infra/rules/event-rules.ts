@@ -6,25 +6,48 @@ import {
   targetOf,
 } from "#test/support/stage-templates.ts";
 import type { Rule } from "./rule.ts";
-import { first, statementsOf } from "./spoiling.ts";
+import { statementsOf } from "./spoiling.ts";
 
 /** Services that call a function without waiting for its end: a failure is retried twice and dropped. */
 const asynchronous = ["events", "sns", "s3", "scheduler", "ses", "iot", "logs"];
 
+/**
+ * Functions that a schedule calls to measure, by the end of their name, with the metric that they
+ * write. A failure need not be kept, because the next occasion measures anew, if its silence rings.
+ */
+const meters: Readonly<Record<string, string>> = {
+  "measure-freshness": "OldestSourceSeconds",
+  "count-letters": "DeadLettersWaiting",
+};
+
+/** A stage that is not watched has no alarms at all. */
+function silenceRings(templates: StageTemplates, called: string | undefined): boolean {
+  const name = String(named(templates, called)?.properties.FunctionName);
+  const metric = Object.entries(meters).find(([end]) => name.endsWith(`-${end}`))?.[1];
+  if (metric === undefined || !templates.isDeployedToAws) return metric !== undefined;
+  return ofType(templates, "AWS::CloudWatch::Alarm").some(
+    ({ properties: p }) => p.MetricName === metric && p.TreatMissingData === "breaching",
+  );
+}
+
 const failuresAreKept: Rule = {
-  name: "every function that is called asynchronously says where its failures go",
+  name: "every function that is called asynchronously says where its failures go, or its silence rings",
   find: (templates) =>
     ofType(templates, "AWS::Lambda::Permission")
       .filter(({ properties }) =>
         asynchronous.some((service) => String(properties.Principal).startsWith(`${service}.`)),
       )
-      .filter(({ stack, properties }) => !keepsFailures(templates, stack, properties.FunctionName))
+      .filter(({ stack, properties: { FunctionName: called } }) => {
+        const measures = silenceRings(templates, targetOf(templates, stack, called));
+        return !measures && !keepsFailures(templates, stack, called);
+      })
       .map(
         (permission) => `${nameOf(permission)} lets a function be called that keeps no failures`,
       ),
   spoil(templates) {
-    const permission = first(templates, "AWS::Lambda::Permission");
-    permission.properties.Principal = "events.amazonaws.com";
+    for (const { properties } of ofType(templates, "AWS::CloudWatch::Alarm")) {
+      properties.TreatMissingData = "notBreaching";
+    }
   },
 };
 
@@ -58,7 +81,7 @@ const streamsAreReadWhole: Rule = {
 };
 
 const schedulesCanBeRedriven: Rule = {
-  name: "what a schedule cannot deliver is kept, where a redrive does the job and buries nothing",
+  name: "what a schedule cannot deliver is kept, where a redrive does the job and buries nothing, or its silence rings",
   find: (templates) =>
     ofType(templates, "AWS::Events::Rule")
       .filter(({ properties }) => properties.ScheduleExpression !== undefined)
@@ -69,7 +92,10 @@ const schedulesCanBeRedriven: Rule = {
       )
       .filter((fault) => fault !== undefined),
   spoil(templates) {
-    const [target] = first(templates, "AWS::Events::Rule").properties.Targets;
+    const rule = ofType(templates, "AWS::Events::Rule").find(({ properties }) =>
+      String(properties.Name).endsWith("-daily-sync"),
+    );
+    const [target] = rule?.properties.Targets ?? [];
     target.DeadLetterConfig = { Arn: { "Fn::GetAtt": ["FetchQueueDeadLetters", "Arn"] } };
   },
 };
@@ -81,6 +107,7 @@ interface Target {
 
 function faultOf(templates: StageTemplates, stack: string, { Arn, DeadLetterConfig }: Target) {
   const queue = named(templates, targetOf(templates, stack, Arn));
+  if (silenceRings(templates, targetOf(templates, stack, Arn))) return undefined;
   const undelivered = targetOf(templates, stack, DeadLetterConfig?.Arn);
   if (!undelivered) return "what it cannot deliver is lost";
   if (queue?.type === "AWS::Lambda::Function") return sharedWith(templates, undelivered);

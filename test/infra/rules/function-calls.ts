@@ -57,6 +57,7 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
       DescribeUserPoolClient: "secret of the client",
     },
   },
+  "deploy-edge-secret": { "*": { GetRandomPassword: "the secret of the edge, while deploying" } },
   "catalog-http": {
     ...limited,
     catalog: { Query: "lists", BatchGetItem: "cards, sets, members", GetItem: "index pointer" },
@@ -128,8 +129,9 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     ...worked("mirror"),
   },
   "images-queue-wanted-images": {
+    work: { BatchGetItem: "records of pictures: which are not known yet" },
     mirror: { SendMessage: "have it fetched" },
-    mirrorDeadLetters: {
+    "queue-wanted-images-missed": {
       SendMessage: "a batch that the stream gives up",
       GetQueueAttributes: "CDK grants it with the destination",
       GetQueueUrl: "CDK grants it with the destination",
@@ -141,26 +143,39 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
       ListStreams: "poller",
     },
   },
+  "ops-count-letters": {
+    ...Object.fromEntries(
+      ["plan", "fetch", "normalize", "index", "renders", "mirror", "deletions"].map((queue) => [
+        `${queue}DeadLetters`,
+        { GetQueueAttributes: "how many letters wait" },
+      ]),
+    ),
+    "queue-wanted-images-missed": { GetQueueAttributes: "how many letters wait" },
+  },
   "ops-http": {
     ...limited,
     catalog: { GetItem: "index pointer: how fresh is the catalogue" },
     ...redriven("plan"),
-    ...redriven("freshness"),
     ...redriven("fetch"),
     ...redriven("normalize"),
     ...redriven("index"),
     ...redriven("renders"),
     ...redriven("mirror"),
     ...redriven("deletions"),
+    "queue-wanted-images-missed": {
+      GetQueueAttributes: "how much lies there",
+      ReceiveMessage: "redrive",
+      ChangeMessageVisibility: "give back what is not redriven",
+      DeleteMessage: "once it is made up for",
+    },
+    "images-queue-wanted-images": { InvokeFunction: "make up for a batch" },
   },
   "sources-http": { ...limited, work: running, fetch: { SendMessage: "first units" } },
   "sources-measure-freshness": {
     work: {
       Query: "runs there were",
       BatchGetItem: "runs",
-      UpdateItem: "starts on a message",
     },
-    ...worked("freshness"),
   },
   "sources-plan-run": {
     work: running,

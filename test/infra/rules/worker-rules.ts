@@ -53,18 +53,46 @@ const deadLettersAreKept: Rule = {
   },
 };
 
+/**
+ * Workers that need no bound where an account has its thousand, by the end of their name, each with
+ * what keeps them few. A bound keeps five pollers at a queue that is idle instead of two.
+ */
+const fewByNature: Readonly<Record<string, string>> = {
+  "plan-run": "a schedule asks for it once a day",
+  "normalize-pack": "two fetchers land a pack every few seconds, and a pack takes less than one",
+  "build-index": "a run asks for it once, at its end",
+  "sweep-collection": "an owner deletes a collection at a time, within a budget",
+};
+
 const accountsAreSmall: Rule = {
-  name: "workers are bounded, in dev by the least that SQS takes, and nobody reserves what an account may not have",
-  find: (templates) => [
-    ...workers(templates).flatMap(({ mapping }) => {
+  name: "workers that could be many are bounded, in dev all of them by the least that SQS takes",
+  find: (templates) =>
+    workers(templates).flatMap(({ mapping, worker }) => {
       const most = mapping.properties.ScalingConfig?.MaximumConcurrency;
-      const isSmall = templates.keepsData || !templates.isDeployedToAws ? most <= 10 : most === 2;
+      const isAmple = templates.keepsData || !templates.isDeployedToAws;
+      const isFew = Object.keys(fewByNature).some((end) =>
+        String(worker.properties.FunctionName).endsWith(`-${end}`),
+      );
+      if (isAmple && isFew) {
+        return most === undefined ? [] : [`${nameOf(mapping)} pays for the pollers of a bound`];
+      }
+      const isSmall = isAmple ? most <= 10 : most === 2;
       return isSmall ? [] : [`${nameOf(mapping)} may run ${most} at once`];
     }),
-    ...ofType(templates, "AWS::Lambda::Function")
+  spoil(templates) {
+    const fetcher = workers(templates).find(({ worker }) =>
+      String(worker.properties.FunctionName).endsWith("-fetch-unit"),
+    );
+    if (fetcher) fetcher.mapping.properties.ScalingConfig = undefined;
+  },
+};
+
+const nobodyReserves: Rule = {
+  name: "nobody reserves concurrency, which a small account may not have",
+  find: (templates) =>
+    ofType(templates, "AWS::Lambda::Function")
       .filter(({ properties }) => properties.ReservedConcurrentExecutions !== undefined)
       .map((one) => `${nameOf(one)} reserves concurrency`),
-  ],
   spoil(templates) {
     first(templates, "AWS::Lambda::Function").properties.ReservedConcurrentExecutions = 1;
   },
@@ -114,5 +142,6 @@ export const workerRules: readonly Rule[] = [
   messagesStayHidden,
   deadLettersAreKept,
   accountsAreSmall,
+  nobodyReserves,
   loopsAreMeant,
 ];

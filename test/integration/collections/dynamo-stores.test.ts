@@ -1,15 +1,18 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { expect, inject, test } from "vitest";
 import { dynamoCollectionStore } from "#functions/collections/collection/dynamo-collection-store.ts";
+import { derivedId } from "#functions/collections/identifiers.ts";
 import { dynamoLotStore } from "#functions/collections/items/dynamo-lot-store.ts";
-import { lotKey, lotsPartition } from "#schemas/storage/collection-items.ts";
+import { removed } from "#functions/collections/items/lots.ts";
+import { discardedKey, headKey, lotKey, lotsPartition } from "#schemas/storage/collection-items.ts";
 import { collectionStoreContract } from "#test/contract/collection-store.ts";
 import { lotStoreContract } from "#test/contract/lot-store.ts";
-import { aLot, aPlace, at } from "#test/support/collections.ts";
+import { aHead, aLot, aPlace, at } from "#test/support/collections.ts";
+import { consistentReadsOnly, shortPages } from "#test/support/strict-reads.ts";
 
 const table = "cardlake-local-users";
-const client = DynamoDBDocumentClient.from(
+const tables = DynamoDBDocumentClient.from(
   new DynamoDBClient({
     endpoint: inject("cloud").awsEndpoint,
     region: "us-east-1",
@@ -17,9 +20,50 @@ const client = DynamoDBDocumentClient.from(
   }),
   { marshallOptions: { removeUndefinedValues: true } },
 );
+/** What a user decides hangs on what the user wrote last. */
+const client = consistentReadsOnly(tables);
 
 collectionStoreContract("dynamoCollectionStore", () => dynamoCollectionStore(client, table));
 lotStoreContract("dynamoLotStore", () => dynamoLotStore(client, table));
+lotStoreContract("dynamoLotStore over short pages", () =>
+  dynamoLotStore(shortPages(client, 3), table),
+);
+
+test("collections from before there was a count are all counted, on however many pages", async () => {
+  const { userId } = aPlace();
+  const heads = [1, 2, 3, 4, 5].map((seed) => aHead({ id: derivedId("old", seed) }));
+  for (const head of heads) {
+    const Item = { ...headKey(userId, head.id), ...head };
+    await client.send(new PutCommand({ TableName: table, Item }));
+  }
+  const store = dynamoCollectionStore(shortPages(client, 2), table);
+  expect(await Promise.all([store.count(userId), store.count(userId)])).toEqual([5, 5]);
+  expect(await store.create(userId, aHead(), 5)).toBe("refused");
+  expect(await store.create(userId, aHead(), 6)).toBe("created");
+  expect(await store.count(userId)).toBe(6);
+});
+
+test("a removed lot and a collection that was swept are forgotten after thirty days", async () => {
+  const { userId, collectionId } = aPlace();
+  const lots = dynamoLotStore(client, table);
+  const place = { userId, collectionId };
+  const lot = aLot();
+  const stored = async (Key: { pk: string; sk: string }) =>
+    (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item;
+  const inThirtyDays = Date.parse(at) / 1000 + 30 * 86_400;
+  const key = lotKey(lotsPartition(userId, collectionId), lot.id);
+  await lots.change(place, [{ before: undefined, after: lot }], { at });
+  expect(await stored(key)).not.toHaveProperty("expiresAtSeconds");
+  await lots.change(place, [{ before: lot, after: removed(lot, at) }], { at });
+  expect(await stored(key)).toMatchObject({ expiresAtSeconds: inThirtyDays });
+  const collections = dynamoCollectionStore(client, table);
+  await collections.create(userId, aHead({ id: collectionId }), 500);
+  await collections.discard(place, 1, at);
+  await collections.markSwept(place, at);
+  expect(await stored(discardedKey(userId, collectionId))).toMatchObject({
+    expiresAtSeconds: inThirtyDays,
+  });
+});
 
 test("a stored lot that is none any more is an error, not an absence", async () => {
   const place = aPlace();

@@ -30,6 +30,9 @@ beforeAll(async () => {
 });
 afterAll(() => tools.sheetDrawer.close());
 
+/** Enough of it. */
+const time = { leftMs: () => 60_000 };
+
 async function pagesOf(count: number, options: object, pictures = [pictureHash(0)]) {
   const cards = Array.from({ length: count }, (_none, index) =>
     aCompositeCard({ picture: pictures[index % pictures.length] }),
@@ -39,7 +42,7 @@ async function pagesOf(count: number, options: object, pictures = [pictureHash(0
     options: CompositeOptions.parse({ quality: "low", ...options }),
   });
   const pages: DrawnPage[] = [];
-  for await (const page of drawComposite(composite, tools)) pages.push(page);
+  for await (const page of drawComposite(composite, tools, { time })) pages.push(page);
   return pages;
 }
 

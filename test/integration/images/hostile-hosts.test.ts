@@ -46,7 +46,7 @@ async function rendered(behaviours: readonly Behaviour[]) {
     const { id } = await render.ask({ quality: "low", ...options });
     const startedMs = performance.now();
     const name = { userId: render.place.userId, renderId: id };
-    const report = await drawRender(name, { attempt: 1 }, ports);
+    const report = await drawRender(name, { attempt: 1, leftMs: 300_000 }, ports);
     return {
       report,
       render: await render.get(id),

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { FunctionWork } from "#bin/cost/counted-work.ts";
 import type { Deployed } from "#bin/cost/deployed.ts";
+import type { KeptSeconds } from "#bin/cost/edge-hits.ts";
 import { callsByOperation } from "#bin/cost/mix.ts";
 import { countedCalls, countOf, monthlyBill } from "#bin/cost/monthly-bill.ts";
 import { priceTable } from "#bin/cost/price-table.ts";
@@ -23,7 +24,13 @@ const deployed = (change: Partial<Deployed> = {}): Deployed => ({
     ],
   ]),
   polledQueues: [],
-  ...{ alarmMetrics: 0, dashboards: 0, accessLog: undefined, preflightSeconds: 86_400 },
+  ...{
+    alarmMetrics: 0,
+    dashboards: 0,
+    accessLog: undefined,
+    preflightSeconds: 86_400,
+    edge: undefined,
+  },
   ...{ hasRouteMetrics: false, hasTracing: false, logMonths: 1 },
   requestsPerSecond: 20,
   ...change,
@@ -90,6 +97,43 @@ test("an idle queue is polled by five whose concurrency is bounded, else by two"
     return lines.find(({ name }) => name === "sqs.requests")?.quantity ?? 0;
   };
   expect(requests(true) - requests(false)).toBe((3 * 30 * 86_400) / 20);
+});
+
+const quantities = (...args: Parameters<typeof monthlyBill>) => {
+  const { lines } = monthlyBill(...args);
+  return (name: string) => lines.find((line) => line.name === name)?.quantity ?? 0;
+};
+
+test("a distribution takes preflights and bytes off the gateway's bill, and has its own", () => {
+  const without = quantities(countedCalls(), everything());
+  const edge = { answersPreflights: true };
+  const within = quantities(countedCalls(), everything({ edge }));
+  const preflights = without("gateway.requests") * (0.3 / 1.3);
+  expect(without("gateway.requests") - within("gateway.requests")).toBeCloseTo(preflights, -4);
+  expect(within("cloudfront.functions")).toBeCloseTo(without("gateway.requests"), -1);
+  expect(within("cloudfront.requests") - without("cloudfront.requests")).toBeCloseTo(
+    without("gateway.requests"),
+    -1,
+  );
+  expect([within("transfer.out"), without("cloudfront.functions")]).toEqual([0, 0]);
+  const passive = quantities(countedCalls(), everything({ edge: { answersPreflights: false } }));
+  expect(passive("gateway.requests")).toBeGreaterThan(within("gateway.requests") + 0.8e6);
+  expect(passive("cloudfront.functions")).toBe(0);
+});
+
+test("keeping the catalogue for an hour at the edge would spare an eighth of its reads", () => {
+  const edge = { answersPreflights: true };
+  const catalogue: KeptSeconds = ({ id }) => (id.startsWith("catalog.") ? 3_600 : 0);
+  const nothing: KeptSeconds = () => 0;
+  const [all, some] = [nothing, catalogue].map((kept) =>
+    quantities(countedCalls(), everything({ edge }), priceTable(), kept)("gateway.requests"),
+  );
+  const reads = Object.entries(callsByOperation)
+    .filter(([id]) => id.startsWith("catalog."))
+    .reduce((sum, [, calls]) => sum + calls * 1_000, 0);
+  const share = ((all ?? 0) - (some ?? 0)) / reads;
+  expect(share).toBeGreaterThan(0.1);
+  expect(share).toBeLessThan(0.14);
 });
 
 test("free allowances are told beside the total, not taken from it", () => {

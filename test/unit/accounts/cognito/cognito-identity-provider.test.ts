@@ -2,6 +2,7 @@ import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-iden
 import { expect, test } from "vitest";
 import { cognitoIdentityProvider } from "#functions/accounts/cognito/cognito-identity-provider.ts";
 import { cognitoPool } from "#functions/accounts/cognito/cognito-pool.ts";
+import { toProblem } from "#shared/http/problem.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 import { logLines } from "#test/support/log-lines.ts";
 
@@ -65,7 +66,6 @@ const byCallers = [
   "RefreshTokenReuseException",
   "TooManyFailedAttemptsException",
   "TooManyRequestsException",
-  "UserLambdaValidationException",
   "UserNotConfirmedException",
   "UserNotFoundException",
   "UsernameExistsException",
@@ -80,11 +80,28 @@ test.each(byCallers)("[API-4] %s is never a 5xx, whatever was asked", async (nam
 
 test.each([
   "InternalErrorException",
-  "ResourceNotFoundException",
-  "InvalidUserPoolConfigurationException",
-])("%s is our fault and stays what it is", async (name) => {
-  for (const call of Object.values(calls)) await expect(call(name)).rejects.toThrow("of Cognito");
+  "InvalidLambdaResponseException",
+  "TimeoutError",
+  "UnexpectedLambdaException",
+  "UserLambdaValidationException",
+])("[API-4] %s is trouble that passes: a 503 that says when to come back", async (name) => {
+  const { confirm: _goesOn, resetPassword: _too, ...others } = calls;
+  for (const call of Object.values(others)) {
+    const error = await call(name).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      code: "accounts.unavailable",
+      headers: { "retry-after": expect.stringMatching(/^[1-9]\d*$/) },
+    });
+    expect(toProblem(error, "r").status).toBe(503);
+  }
 });
+
+test.each(["ResourceNotFoundException", "InvalidUserPoolConfigurationException"])(
+  "%s is our fault and stays what it is",
+  async (name) => {
+    for (const call of Object.values(calls)) await expect(call(name)).rejects.toThrow("of Cognito");
+  },
+);
 
 test("[ACC-5] a busy pool answers 429 and says when to come back", async () => {
   for (const call of Object.values(calls)) {

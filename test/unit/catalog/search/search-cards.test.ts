@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { buildIndex, recordCards, recordSet } from "#functions/catalog/index.ts";
 import { currentSearchIndex } from "#functions/catalog/indexing/current-search-index.ts";
+import { getCard } from "#functions/catalog/reading/get-card.ts";
 import { searchCards } from "#functions/catalog/search/search-cards.ts";
 import type { SearchSort } from "#functions/catalog/search/search-index.ts";
 import type { Card } from "#schemas/catalog/card.ts";
@@ -48,7 +49,7 @@ async function searchable(of: readonly Card[] = cards) {
   const index = currentSearchIndex(pokemon, deps);
   const request = { game: "pokemon" as const, sort: "relevance" as SearchSort, limit: 20 };
   const search = (q: string, more: object = {}) =>
-    searchCards({ ...request, q, ...more }, { store, searchIn: () => index });
+    searchCards({ ...request, q, ...more }, { searchIn: () => index });
   const names = async (q: string, more: object = {}) =>
     (await search(q, more)).items.map(({ name }) => name);
   return { ...deps, search, names, wait: (ms: number) => (nowMs += ms) };
@@ -150,7 +151,7 @@ test("[CAT-5] a game without an index is an empty catalogue, until it has one", 
   const deps = { ...(await searchable()), pointers: memoryIndexPointers() };
   const index = currentSearchIndex(onepiece, deps);
   const request = { q: "", game: "onepiece" as const, sort: "name" as const, limit: 1 };
-  const search = () => searchCards(request, { store: deps.store, searchIn: () => index });
+  const search = () => searchCards(request, { searchIn: () => index });
   expect(await search()).toEqual({ items: [], total: 0 });
   expect(await index.otherLanguages(aCard().id)).toBeUndefined();
   const set = { ...aSet(), id: setId("onepiece", "en", "op01"), game: "onepiece" };
@@ -162,4 +163,17 @@ test("[CAT-5] a game without an index is an empty catalogue, until it has one", 
   const { items } = await search();
   expect(items).toMatchObject([{ game: "onepiece", power: 5000 }]);
   expect(items[0]).not.toHaveProperty("attributes");
+});
+
+test("[OPS-6] hits come whole from the index, as the table has them, and no card is read", async () => {
+  const many = Array.from({ length: 19 }, (_none, index) => aCard({ number: String(index + 1) }));
+  const { store, search } = await searchable(many);
+  const { items } = await search("charizard", { sort: "number" });
+  expect(items.map(({ number }) => number)).toEqual(many.map(({ number }) => number));
+  for (const item of items)
+    expect(item).toEqual(await getCard(item.id, { store, otherLanguages: async () => undefined }));
+  store.cards = async () => {
+    throw new Error("A card was read from the table.");
+  };
+  expect((await search("charizard", { sort: "-name", limit: 3 })).items).toHaveLength(3);
 });

@@ -145,3 +145,53 @@ test("[COL-5] a stale deletion deletes nothing and asks for nothing", async () =
     code: "collections.no_such_collection",
   });
 });
+
+test("a creation, change or deletion that lost against another request is made again", async () => {
+  const ports = collectionPorts();
+  const { userId } = aPlace();
+  const losing = () => {
+    let left = 1;
+    const once =
+      <A extends unknown[], R>(lost: R, act: (...args: A) => Promise<R>) =>
+      async (...args: A) =>
+        left-- > 0 ? lost : act(...args);
+    const { create, replace, discard } = ports.collections;
+    return {
+      ...ports,
+      collections: {
+        ...ports.collections,
+        create: once("refused", create),
+        replace: once("stale", replace),
+        discard: once("stale", discard),
+      },
+    };
+  };
+  const { collection: made } = await createCollection({ userId, collection }, losing());
+  const place = { userId, collectionId: made.id };
+  expect(await getCollection(place, ports)).toEqual(made);
+  const change = { name: "Renamed" };
+  await updateCollection({ place, change, ifMatch: undefined }, losing());
+  expect(await getCollection(place, ports)).toMatchObject({ ...change, version: 2 });
+  expect((await deleteCollection({ place, ifMatch: [2] }, losing())).outcome).toBe("deleted");
+  await expect(
+    updateCollection({ place, change, ifMatch: undefined }, ports),
+  ).rejects.toMatchObject({ code: "collections.no_such_collection" });
+});
+
+test("clearing goes on for a minute and a half, so that a batch more fits into two minutes", async () => {
+  const ports = collectionPorts();
+  const place = await anOpenCollection(ports);
+  await deleteCollection({ place, ifMatch: [1] }, ports);
+  const lateAfter = async (seconds: number) => {
+    const start = Date.UTC(2026, 1, 1);
+    let now = start;
+    const sweep: typeof ports.lots.sweep = async (_place, isLate) => {
+      now = start + seconds * 1_000;
+      return { outcome: isLate() ? "late" : "empty", deleted: 0 };
+    };
+    const slow = { ...ports, lots: { ...ports.lots, sweep }, clock: () => new Date(now) };
+    return (await sweepCollection(place, slow)).outcome;
+  };
+  expect(await lateAfter(91)).toBe("continues");
+  expect(await lateAfter(90)).toBe("swept");
+});

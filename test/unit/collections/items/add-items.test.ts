@@ -21,6 +21,42 @@ test("[COL-1] equal copies lie in one lot, within a request and across requests"
   expect(again).toMatchObject([{ quantity: 4, version: 2 }]);
 });
 
+test("[OPS-6] what an addition meets is read once, and again only when somebody was faster", async () => {
+  const ports = collectionPorts();
+  const place = await anOpenCollection(ports);
+  const calls: string[] = [];
+  const { find, tally } = ports.lots;
+  const lots = {
+    ...ports.lots,
+    find: (...args: Parameters<typeof find>) => {
+      calls.push("find");
+      return find(...args);
+    },
+    tally: (...args: Parameters<typeof tally>) => {
+      calls.push("tally");
+      return tally(...args);
+    },
+  };
+  await addItems({ place, items: [someCopies()] }, { ...ports, lots });
+  expect(calls).toEqual(["find", "tally"]);
+
+  // Between the reads and the write somebody else adds the same card.
+  let isFirst = true;
+  const change: typeof lots.change = async (...args) => {
+    if (isFirst) {
+      isFirst = false;
+      await addItems({ place, items: [someCopies({ quantity: 5 })] }, ports);
+    }
+    return ports.lots.change(...args);
+  };
+  const { items } = await addItems(
+    { place, items: [someCopies()] },
+    { ...ports, lots: { ...lots, change } },
+  );
+  expect(items).toMatchObject([{ quantity: 7, version: 3 }]);
+  expect(calls).toHaveLength(6);
+});
+
 test("[API-3] a repetition adds nothing and answers like the first, also after other changes", async () => {
   const ports = collectionPorts();
   const place = await anOpenCollection(ports);
@@ -89,6 +125,70 @@ test("[COL-2] when a later step is refused, the error says which entries are in"
   expect((await ports.lots.tally(place)).lots).toBe(100);
 });
 
+test("[COL-2] entries that came in any order are named by their place in the request", async () => {
+  let steps = 0;
+  const ports = collectionPorts();
+  const change: typeof ports.lots.change = (...args) => {
+    steps += 1;
+    return steps > 1 ? Promise.resolve("conflict") : ports.lots.change(...args);
+  };
+  const place = await anOpenCollection(ports);
+  // The last entry joins the lot of the second, so that the lots' entries are out of order.
+  const items = [...hundred, someCopies({ printingId: printing(2) })];
+  const refused = addItems({ place, items }, { ...ports, lots: { ...ports.lots, change } });
+  await expect(refused).rejects.toMatchObject({
+    facts: { added: [...Array.from({ length: 98 }, (_none, entry) => entry), 100] },
+  });
+});
+
+test("a failure that is ours is told as it is, whatever was added before", async () => {
+  let steps = 0;
+  const ports = collectionPorts(async () => {
+    steps += 1;
+    if (steps > 1) throw new TypeError("the table is gone");
+  });
+  const place = await anOpenCollection(ports);
+  await expect(addItems({ place, items: hundred }, ports)).rejects.toThrow(TypeError);
+});
+
+test("a refusal of the first step says nothing of entries that are in", async () => {
+  const ports = collectionPorts();
+  const place = await anOpenCollection(ports);
+  const change = async () => "conflict" as const;
+  const refused = addItems(
+    { place, items: [someCopies()] },
+    { ...ports, lots: { ...ports.lots, change } },
+  );
+  await expect(refused).rejects.toMatchObject({ code: "request.too_many", facts: {} });
+});
+
+test("[API-3] a request and its twin at the same moment add once and answer alike", async () => {
+  const ports = collectionPorts();
+  const place = await anOpenCollection(ports);
+  const input = { place, items: [someCopies({ quantity: 2 })], idempotencyKey: "k1" };
+  let twin: Awaited<ReturnType<typeof addItems>> | undefined;
+  const change: typeof ports.lots.change = async (...args) => {
+    twin ??= await addItems(input, ports);
+    return ports.lots.change(...args);
+  };
+  const answer = await addItems(input, { ...ports, lots: { ...ports.lots, change } });
+  expect(answer.items).toEqual(twin?.items);
+  expect(await ports.lots.tally(place)).toEqual({ lots: 1, cards: 2 });
+});
+
+test("[API-3] a repetition is not refused for what the first has filled up or the catalogue has forgotten", async () => {
+  const died = { writes: 1 };
+  const ports = collectionPorts(async () => {
+    if (died.writes-- === 0) throw new Error("the function died");
+  });
+  const place = await anOpenCollection(ports);
+  const input = { place, items: hundred, idempotencyKey: "k1" };
+  await expect(addItems(input, ports)).rejects.toThrow("died");
+  const forgetful = { ...ports, printings: { variantsOf: async () => new Map() } };
+  expect((await addItems(input, forgetful)).outcome).toBe("added");
+  expect((await addItems(input, forgetful)).outcome).toBe("repeated");
+});
+
 test("one bad entry keeps all out, and every reason has its pointer", async () => {
   const ports = collectionPorts();
   const place = await anOpenCollection(ports);
@@ -127,7 +227,20 @@ test("a collection that is full takes more copies of what it has, and no new lot
   await addItems({ place, items: [someCopies()] }, full);
   await expect(
     addItems({ place, items: [someCopies({ variant: "normal" })] }, full),
-  ).rejects.toMatchObject({ code: "collections.too_many" });
+  ).rejects.toMatchObject({ code: "collections.too_many", facts: { there: 50_000 } });
+});
+
+test("[COL-2] a request that does not fit as a whole adds no part of it", async () => {
+  const ports = collectionPorts();
+  const place = await anOpenCollection(ports);
+  const nearlyFull = {
+    ...ports,
+    lots: { ...ports.lots, tally: async () => ({ lots: 50_000 - 99, cards: 1 }) },
+  };
+  await expect(addItems({ place, items: hundred }, nearlyFull)).rejects.toMatchObject({
+    code: "collections.too_many",
+  });
+  expect(await ports.lots.tally(place)).toEqual({ lots: 0, cards: 0 });
 });
 
 test("twenty devices that add the same card at once lose no copy", async () => {

@@ -30,3 +30,10 @@ test("what EXIF says is upright is shown upright", async () => {
   const [red] = await imaging.pixels(turned.cells.low, "low");
   expect(red).toBeLessThan(0x30);
 });
+
+test("[IMG-1] what would leave its cell empty says so, so that its card is named instead", async () => {
+  const reasonOf = (name: string) =>
+    imaging.derive(bad[name] ?? Buffer.alloc(0)).catch((error: Error) => error.message);
+  expect(await reasonOf("wholly transparent")).toContain("has 0 % of it that is not transparent");
+  expect(await reasonOf("a banner")).toContain("fill 30 % of a card's shape; this one, 400×100,");
+});

@@ -14,6 +14,7 @@ function ports(letters: readonly DeadLetter[]) {
   const queues: Queues = {
     names: ["fetch", "renders"],
     depth: async (name) => ({ name, waiting: 0, inFlight: 0, delayed: 0, deadLetters: 2 }),
+    lettersOf: async () => letters.length,
     letters: async () => letters,
     redrive: async () => 3,
   };

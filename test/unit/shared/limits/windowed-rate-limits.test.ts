@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { defaultBudgets } from "#shared/limits/budgets.ts";
+import type { Counter, Counters } from "#shared/limits/counters.ts";
 import { windowedRateLimits } from "#shared/limits/windowed-rate-limits.ts";
 import { rateLimitsContract } from "#test/contract/rate-limits.ts";
 import { memoryCounters } from "#test/fakes/memory-counters.ts";
@@ -108,4 +109,43 @@ test("what is remembered is bounded, however many subjects there are", async () 
   const limits = windowedRateLimits({ counters, budgets, clock, onTrouble: () => {} });
   for (let user = 0; user < 12_000; user += 1) await limits.spend("read", { user: `u${user}` });
   expect(state.additions).toBe(0);
+});
+
+test("a table that failed is asked again after five seconds, and not before", async () => {
+  const { state, troubles, spent, pass } = aContainer();
+  state.trouble = new Error("the table is throttled");
+  await spent("sign-in", 1);
+  pass(4.999);
+  await spent("sign-in", 1);
+  expect(troubles).toHaveLength(1);
+  pass(0.001);
+  await spent("sign-in", 1);
+  expect(troubles).toHaveLength(2);
+});
+
+test("a counter is of one window, and kept a minute longer than that", async () => {
+  const asked: Counter[] = [];
+  const counters: Counters = {
+    add: async (counter, points) => {
+      asked.push(counter);
+      return points;
+    },
+  };
+  const clock = () => new Date(1_800_000_030_500);
+  const limits = windowedRateLimits({ counters, budgets, clock, onTrouble: () => {} });
+  await limits.spend("sign-in", subjects);
+  expect(asked).toEqual([
+    {
+      ...{ budget: "sign-in", subject: expect.stringMatching(/^account#[0-9a-f]{32}$/) },
+      ...{ windowStart: 1_800_000_000, expiresAtSeconds: 1_800_000_120 },
+    },
+  ]);
+});
+
+test("what is not yet told counts as well: nobody gets more by asking in small pieces", async () => {
+  const { spent, state } = aContainer();
+  expect(await spent("read", 119)).toBe(100);
+  const { additions } = state;
+  expect(await spent("read", 50)).toBe(0);
+  expect(state.additions).toBe(additions);
 });

@@ -1,0 +1,19 @@
+/** One byte a card: 1 where it matches. */
+export type Matches = Uint8Array;
+
+/** Adds to a score, which may not be there yet. */
+export const add = (scores: Float64Array, at: number, more = 0) => {
+  scores[at] = (scores[at] ?? 0) + more;
+};
+
+/** Matches of both; the first is overwritten. */
+export function both(a: Matches, b: Matches): Matches {
+  for (let card = 0; card < a.length; card += 1) a[card] = (a[card] ?? 0) & (b[card] ?? 0);
+  return a;
+}
+
+/** Matches of at least one; the first is overwritten. */
+export function either(a: Matches, b: Matches): Matches {
+  for (let card = 0; card < a.length; card += 1) a[card] = (a[card] ?? 0) | (b[card] ?? 0);
+  return a;
+}

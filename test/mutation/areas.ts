@@ -1,0 +1,73 @@
+/** What is changed together and judged by the same tests. */
+export interface Area {
+  /** Folder whose code is changed. */
+  readonly folder: string;
+  /** Tests that are asked; a test of another area that would notice too does not count. */
+  readonly tests: readonly string[];
+  /** Whether some of those tests need tables and buckets. */
+  readonly needsStores: boolean;
+  /** Whether tests listen to what loading a module does, so that each file must load its own. */
+  readonly isolated: boolean;
+  /**
+   * Least share of noticed changes, in percent; a run that finds less of the whole area fails. Absent
+   * where no run has judged the whole area yet.
+   */
+  readonly least?: number;
+}
+
+const area = (name: string, more: Partial<Area> = {}): Area => ({
+  folder: `functions/${name}`,
+  tests: [`test/unit/${name}/**/*.test.ts`],
+  needsStores: false,
+  isolated: false,
+  ...more,
+});
+
+const withStores = (name: string, more: Partial<Area> = {}): Area =>
+  area(name, {
+    tests: [
+      `test/unit/${name}/**/*.test.ts`,
+      `test/integration/${name}/{dynamo-,s3-,}{stores,files,index-files,counters}.test.ts`,
+    ],
+    needsStores: true,
+    ...more,
+  });
+
+/** Rules, stores and parsers, in the order in which a whole run judges them. */
+export const areas: readonly Area[] = [
+  withStores("shared", { isolated: true }),
+  area("accounts", { least: 80 }),
+  withStores("collections", { least: 80 }),
+  withStores("images"),
+  withStores("catalog"),
+  withStores("sources"),
+  area("ops/queues"),
+];
+
+/**
+ * What is left alone: roots and route tables only join the parts, and the tests against a whole
+ * cloud hold those; a browser and a picture library are tested by looking at what they draw.
+ */
+export const notMutated = [
+  "!functions/*/handlers/**",
+  "!functions/**/runtime*.ts",
+  "!functions/**/index.ts",
+  "!functions/shared/limits/function-limits.ts",
+  "!functions/**/chromium-*.ts",
+  "!functions/**/sharp-*.ts",
+  "!functions/images/drawing/**",
+];
+
+/** The areas that folders or files name, each with what is changed of it; all of them for none. */
+export function named(places: readonly string[]): { area: Area; mutate: string[] }[] {
+  const found = areas.map((area) => ({
+    area,
+    mutate: (places.length > 0 ? places : [area.folder])
+      .filter((place) => within(place, area.folder) || within(area.folder, place))
+      .map((place) => (within(place, area.folder) ? place : area.folder))
+      .map((place) => (place.endsWith(".ts") ? place : `${place}/**/*.ts`)),
+  }));
+  return found.filter(({ mutate }) => mutate.length > 0);
+}
+
+const within = (place: string, folder: string) => `${place}/`.startsWith(`${folder}/`);

@@ -1,0 +1,45 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { lambdaFollower } from "#functions/ops/queues/lambda-follower.ts";
+
+/** A Lambda that gives one answer, and what it was called with. */
+async function aLambda(status: number, headers: Record<string, string>, body: string) {
+  const called: { path: string | undefined; letter: string }[] = [];
+  const server = createServer(async (request, response) => {
+    const letter = Buffer.concat(await request.toArray()).toString();
+    called.push({ path: request.url, letter });
+    response.writeHead(status, headers).end(body);
+  }).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  const call = lambdaFollower({
+    ...{ AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" },
+    AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+  });
+  return { call, called };
+}
+
+test("a follower is called with its letter", async () => {
+  const { call, called } = await aLambda(200, {}, '{"outcome":"made_up_for"}');
+  await call("cardlake-dev-follower", '{"letter":1}');
+  expect(called).toEqual([
+    { path: "/2015-03-31/functions/cardlake-dev-follower/invocations", letter: '{"letter":1}' },
+  ]);
+});
+
+test.each([
+  { status: 200, error: "Unhandled", says: "The queue is full." },
+  { status: 403, error: undefined, says: "not authorized" },
+  { status: 429, error: undefined, says: "Rate exceeded" },
+])(
+  "[OPS-8] a letter stays when its follower answers $status with $says",
+  async ({ status, error, says }) => {
+    const { call } = await aLambda(status, error ? { "x-amz-function-error": error } : {}, says);
+    await expect(call("cardlake-dev-follower", "{}")).rejects.toThrow(says);
+  },
+);

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { type Rule, subjectOf } from "#shared/limits/budgets.ts";
+import { tooManyRequests } from "#shared/limits/too-many-requests.ts";
+
+const by = (subject: Rule["by"]): Rule => ({ by: subject, points: 30, seconds: 600 });
+const all = { address: "203.0.113.7", user: "user-1", account: "owner@example.com" };
+
+test("a rule counts for whom it says", () => {
+  expect(subjectOf(by("address"), all)).toBe("203.0.113.7");
+  expect(subjectOf(by("user"), all)).toBe("user-1");
+  expect(subjectOf(by("account"), all)).toBe("owner@example.com");
+  expect(subjectOf(by("account and address"), all)).toBe("owner@example.com 203.0.113.7");
+});
+
+test("a rule counts for nobody when the call names none", () => {
+  for (const subject of ["address", "user", "account", "account and address"] as const) {
+    expect(subjectOf(by(subject), {})).toBeUndefined();
+  }
+  expect(subjectOf(by("account and address"), { account: "owner@example.com" })).toBeUndefined();
+  expect(subjectOf(by("account and address"), { address: "203.0.113.7" })).toBeUndefined();
+});
+
+test("a used-up budget says what it is, in words and for programs", () => {
+  const used = { budget: "render" as const, rule: by("user"), endsAtMs: 90_500 };
+  const error = tooManyRequests(used, new Date(60_000));
+  expect(error).toMatchObject({
+    code: "request.too_many",
+    message:
+      'The budget "render" of 30 in 600 seconds for each user is used up; come back in 31 seconds.',
+    headers: { "retry-after": "31" },
+  });
+  expect(error.facts).toEqual({
+    ...{ budget: "render", countedBy: "user", limit: 30, windowSeconds: 600 },
+    retryAfterSeconds: 31,
+  });
+});
+
+test("nobody is told to come back at once, or in the past", () => {
+  const used = { budget: "render" as const, rule: by("user"), endsAtMs: 60_000 };
+  for (const nowMs of [60_000, 90_000]) {
+    expect(tooManyRequests(used, new Date(nowMs)).headers).toEqual({ "retry-after": "1" });
+  }
+});

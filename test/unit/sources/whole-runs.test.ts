@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { putCard } from "#test/support/pipeline.ts";
+import { card, silver, synced } from "#test/support/synced-line.ts";
+
+test("[ING-1] a first run brings every set and card, and ends with one index", async () => {
+  const { line, run } = await synced();
+  expect((await silver(line)).map(({ id }) => id)).toEqual(
+    [
+      ...["pokemon:en:base1-1", "pokemon:en:base1-2", "pokemon:en:base1-3"],
+      ...["pokemon:en:exu-_3f", "pokemon:en:exu-a"],
+    ].sort(),
+  );
+  expect(await line.deps.runs.get(run.id)).toMatchObject({ state: "completed" });
+  expect(line.indexed()).toBe(1);
+});
+
+test("[LAKE-4] an unchanged run keeps observations, and stores and writes nothing", async () => {
+  const { line } = await synced();
+  const before = { packs: line.packs.size, seen: line.observed().length };
+  const writes = line.store.writes();
+  await line.start("full");
+  await line.drain();
+  expect(line.packs.size).toBe(before.packs);
+  expect(line.store.writes()).toBe(writes);
+  const later = line.observed().slice(before.seen);
+  expect(later).toHaveLength(1 + 2 + 5);
+  expect(new Set(later.map(({ outcome }) => outcome))).toEqual(new Set(["not_modified"]));
+  expect(later.every(({ bronze }) => bronze && line.packs.has(bronze.key))).toBe(true);
+  expect(line.indexed()).toBe(1);
+});
+
+test("[LAKE-1] a pack holds each body byte for byte, with its hash", async () => {
+  const { line } = await synced();
+  const stored = [...line.packs.values()].flat();
+  expect(stored.map(({ request, body }) => [request.url, body]).sort()).toEqual(
+    [...line.bodies].sort(),
+  );
+});
+
+test("[CAT-4] one changed card is one write", async () => {
+  const { line } = await synced();
+  const writes = line.store.writes();
+  putCard(line.bodies, "base1-2", { hp: 120 });
+  await line.start("full");
+  await line.drain();
+  expect(line.store.writes() - writes).toBe(1);
+});
+
+test("cards have their turn once in a rolling week, and none twice", async () => {
+  const { line } = await synced();
+  line.asked.length = 0;
+  for (let day = 1; day <= 7; day += 1) {
+    await line.pass(1);
+    await line.start("due");
+    await line.drain();
+  }
+  const cards = line.asked.filter((url) => url.includes("/cards/")).sort();
+  expect(cards).toEqual([...line.bodies.keys()].filter((url) => url.includes("/cards/")).sort());
+});
+
+test("a card that is gone is a fact, not a failure", async () => {
+  const { line, run } = await synced(({ bodies }) => bodies.delete(card("base1-3")));
+  expect((await line.deps.runs.get(run.id))?.state).toBe("completed");
+  expect(line.dead).toEqual([]);
+});
