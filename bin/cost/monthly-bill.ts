@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { operations } from "#schemas/http/index.ts";
 import { metricGroups } from "#schemas/observability/metrics.ts";
-import { CountedCalls } from "./counted-work.ts";
+import { CountedCalls, type Work } from "./counted-work.ts";
 import { type Deployed, deployed as deployedNow } from "./deployed.ts";
 import { declaredSeconds, hitShare, type KeptSeconds } from "./edge-hits.ts";
 import { addBytes, addRequests } from "./edge-usage.ts";
@@ -143,10 +143,10 @@ function addStorage(usage: Usage, counted: CountedCalls, deployed: Deployed): vo
   const tables = (catalog + work) * scale + users * month.bytesOfAUser;
   add(usage, "dynamo.storage", tables);
   add(usage, "dynamo.backups", tables);
-  const daily = Object.values(counted.sync.ordinary.work).reduce(
-    (sum, { storedBytes }) => sum + storedBytes,
-    0,
-  );
+  const storedBy = (work: Work) =>
+    Object.values(work).reduce((sum, { storedBytes }) => sum + storedBytes, 0);
+  const quiet = storedBy(counted.sync.quiet.work);
+  const daily = quiet + (storedBy(counted.sync.ordinary.work) - quiet) * month.dueShare;
   const renders = (callsByOperation["images.createRender"] ?? 0) * users * counted.pictureBytes;
   const pictures = cardsOfALanguage * languages * month.bytesOfACardPicture;
   add(usage, "s3.storage", (lake + 365 * daily) * scale + renders + pictures);

@@ -25,7 +25,7 @@ export async function countCalls(cloud: LocalCloud): Promise<CountedCalls> {
   const counting = new CountingCloud(cloud);
   try {
     await counting.open();
-    const sync = await syncs(cloud, counting, token);
+    const { cards, ...syncWork } = await syncs(cloud, counting, token);
     const stored = await storedBytes(cloud);
     const scene = await setScene(cloud, token);
     const counted: CountedCalls["operations"] = {};
@@ -40,8 +40,8 @@ export async function countCalls(cloud: LocalCloud): Promise<CountedCalls> {
     return CountedCalls.parse({
       countedOn: new Date().toISOString().slice(0, 10),
       machine: `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}`,
-      cards: sync.cards,
-      ...{ operations: counted, sync: { first: sync.first, ordinary: sync.ordinary } },
+      cards,
+      ...{ operations: counted, sync: syncWork },
       ...{ scheduled, stored, pictureBytes: await pictureBytes(scene) },
     });
   } finally {
@@ -49,7 +49,7 @@ export async function countCalls(cloud: LocalCloud): Promise<CountedCalls> {
   }
 }
 
-/** A day like most: a seventh of the cards has its turn, and their prices differ. */
+/** A first sync, one in which all cards have their turn with other prices, and one in which none has. */
 async function syncs(cloud: LocalCloud, counting: CountingCloud, token: string) {
   const run = async (mode: string) => {
     let ended: Awaited<ReturnType<typeof synchronised>> | undefined;
@@ -65,11 +65,13 @@ async function syncs(cloud: LocalCloud, counting: CountingCloud, token: string) 
   const first = await run("full");
   await changeBodies(cloud);
   const ordinary = await run("due");
+  const quiet = await run("due");
   const { requests: asked, newBodies } = ordinary.figures;
   return {
     cards: first.figures.cards,
     first: { requests: first.figures.requests, work: first.work },
     ordinary: { requests: asked, newBodies, work: ordinary.work },
+    quiet: { requests: quiet.figures.requests, work: quiet.work },
   };
 }
 
