@@ -67,7 +67,8 @@ export async function signIn(cloud: LocalCloud): Promise<string> {
   return (await send(cloud, "POST /v1/auth/sign-in", { body: account })).accessToken;
 }
 
-const account = { email: "bench@example.com", password: "Correct-Horse-7" };
+/** The admin of a bench. */
+export const account = { email: "bench@example.com", password: "Correct-Horse-7" };
 
 /** Sends a request such as `GET /v1/sets`. @throws Error when it is refused */
 // biome-ignore lint/suspicious/noExplicitAny: a bench reads our own answers as they are documented
