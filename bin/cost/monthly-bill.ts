@@ -6,7 +6,7 @@ import { CountedCalls, type Work } from "./counted-work.ts";
 import { type Deployed, deployed as deployedNow } from "./deployed.ts";
 import { declaredSeconds, hitShare, type KeptSeconds } from "./edge-hits.ts";
 import { addBytes, addRequests } from "./edge-usage.ts";
-import { addressesOf, callsByOperation, countedLike, month, startsAnHour } from "./mix.ts";
+import { addressesOf, callsByOperation, month, startsAnHour } from "./mix.ts";
 import { type Price, type PriceTable, priceTable } from "./price-table.ts";
 import { add, addSync, addWork, type Usage } from "./usage.ts";
 
@@ -76,7 +76,7 @@ function addCalls(usage: Usage, counted: CountedCalls, deployed: Deployed, kept:
   let reaching = 0;
   for (const operation of operations) {
     const { id, method } = operation;
-    const found = countOf(counted, id);
+    const found = counted.operations[id];
     if (!found) throw new Error(`${id} was never counted: run \`npm run cost -- count\`.`);
     const times = (callsByOperation[id] ?? 0) * month.users;
     const keptSeconds = deployed.edge ? kept(operation) : 0;
@@ -99,10 +99,6 @@ function addCalls(usage: Usage, counted: CountedCalls, deployed: Deployed, kept:
   add(usage, "ses.mails", mails);
   add(usage, "cognito.users", month.users);
 }
-
-/** What was counted of an operation; undefined when nothing was. */
-export const countOf = ({ operations: all }: CountedCalls, id: string) =>
-  all[id] ?? all[countedLike[id] ?? ""];
 
 function addPictures(usage: Usage, { pictureBytes }: CountedCalls): void {
   const pictures = (callsByOperation["images.createRender"] ?? 0) * month.users;
