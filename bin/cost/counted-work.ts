@@ -39,10 +39,14 @@ export const CountedCalls = z.strictObject({
   cards: z.number(),
   /** Each operation of the API, with what followed from it in queues and streams. */
   operations: z.record(z.string(), CountedOperation),
-  /** A sync in which all is new, and one on a day on which a card's body differs but no fact. */
+  /**
+   * A sync in which all is new, one in which every card is asked for and its body differs but no fact,
+   * and one in which nothing has its turn and only the lists are asked for.
+   */
   sync: z.strictObject({
     first: z.strictObject({ requests: z.number(), work: Work }),
     ordinary: z.strictObject({ requests: z.number(), newBodies: z.number(), work: Work }),
+    quiet: z.strictObject({ requests: z.number(), work: Work }),
   }),
   /** Functions that a schedule starts, once each. */
   scheduled: z.record(z.string(), Work),

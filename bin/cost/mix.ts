@@ -63,15 +63,6 @@ export const callsByOperation: Readonly<Record<string, number>> = {
 };
 
 /**
- * Operations that came after the last count and do what another one does: answer a text that lies in
- * their function, without a call of any service. A count of their own takes the place of this.
- */
-export const countedLike: Readonly<Record<string, string>> = {
-  "ops.getPlainDocs": "ops.getDocs",
-  "ops.getDocsAsset": "ops.getDocs",
-};
-
-/**
  * Distinct addresses, queries included, that people ask an operation for in a month; what is kept at the
  * edge is asked for again the more often the fewer they are. Operations without a line are as if nobody
  * asked twice. Cards, sets and species are those of one language, pages of lists are counted, and of

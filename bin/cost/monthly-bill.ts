@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { operations } from "#schemas/http/index.ts";
 import { metricGroups } from "#schemas/observability/metrics.ts";
-import { CountedCalls } from "./counted-work.ts";
+import { CountedCalls, type Work } from "./counted-work.ts";
 import { type Deployed, deployed as deployedNow } from "./deployed.ts";
 import { declaredSeconds, hitShare, type KeptSeconds } from "./edge-hits.ts";
 import { addBytes, addRequests } from "./edge-usage.ts";
-import { addressesOf, callsByOperation, countedLike, month, startsAnHour } from "./mix.ts";
+import { addressesOf, callsByOperation, month, startsAnHour } from "./mix.ts";
 import { type Price, type PriceTable, priceTable } from "./price-table.ts";
 import { add, addSync, addWork, type Usage } from "./usage.ts";
 
@@ -76,7 +76,7 @@ function addCalls(usage: Usage, counted: CountedCalls, deployed: Deployed, kept:
   let reaching = 0;
   for (const operation of operations) {
     const { id, method } = operation;
-    const found = countOf(counted, id);
+    const found = counted.operations[id];
     if (!found) throw new Error(`${id} was never counted: run \`npm run cost -- count\`.`);
     const times = (callsByOperation[id] ?? 0) * month.users;
     const keptSeconds = deployed.edge ? kept(operation) : 0;
@@ -99,10 +99,6 @@ function addCalls(usage: Usage, counted: CountedCalls, deployed: Deployed, kept:
   add(usage, "ses.mails", mails);
   add(usage, "cognito.users", month.users);
 }
-
-/** What was counted of an operation; undefined when nothing was. */
-export const countOf = ({ operations: all }: CountedCalls, id: string) =>
-  all[id] ?? all[countedLike[id] ?? ""];
 
 function addPictures(usage: Usage, { pictureBytes }: CountedCalls): void {
   const pictures = (callsByOperation["images.createRender"] ?? 0) * month.users;
@@ -143,10 +139,10 @@ function addStorage(usage: Usage, counted: CountedCalls, deployed: Deployed): vo
   const tables = (catalog + work) * scale + users * month.bytesOfAUser;
   add(usage, "dynamo.storage", tables);
   add(usage, "dynamo.backups", tables);
-  const daily = Object.values(counted.sync.ordinary.work).reduce(
-    (sum, { storedBytes }) => sum + storedBytes,
-    0,
-  );
+  const storedBy = (work: Work) =>
+    Object.values(work).reduce((sum, { storedBytes }) => sum + storedBytes, 0);
+  const quiet = storedBy(counted.sync.quiet.work);
+  const daily = quiet + (storedBy(counted.sync.ordinary.work) - quiet) * month.dueShare;
   const renders = (callsByOperation["images.createRender"] ?? 0) * users * counted.pictureBytes;
   const pictures = cardsOfALanguage * languages * month.bytesOfACardPicture;
   add(usage, "s3.storage", (lake + 365 * daily) * scale + renders + pictures);

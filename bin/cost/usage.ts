@@ -56,26 +56,54 @@ function addCall(usage: Usage, call: string, count: number): void {
 }
 
 /**
- * The catalogue's month: every day is an ordinary one on which some cards changed. It was counted with
- * every card asked for and every body new; on a real day a part of the cards has its turn, so what
- * follows from their bodies is taken in proportion. Every set is visited each day, so what fetching
- * writes is taken whole, which is more than it will be.
+ * The catalogue's month: every day is an ordinary one on which some cards changed. On a real day a part
+ * of the cards has its turn: what a sync costs beyond one in which none has is taken in proportion.
  */
 export function addSync(usage: Usage, { sync, cards }: CountedCalls, deployed: Deployed): void {
   const { days, languages, cardsOfALanguage, changedCardsADay, dueShare } = month;
   const runs = days * languages;
   const scale = cardsOfALanguage / cards;
-  const { "sources-fetch-unit": fetch, ...rest } = sync.ordinary.work;
-  if (!fetch) throw new Error("No fetching was counted: count anew.");
-  const visits = { "sources-fetch-unit": { ...fetch, ownMs: 0, waits: {} } };
-  addWork(usage, visits, runs * scale, deployed);
-  addWork(usage, rest, runs * scale * dueShare, deployed);
-  const { "sources-build-index": build, ...cardsWork } = sync.first.work;
-  addWork(usage, cardsWork, (runs * changedCardsADay) / cards, deployed);
+  const { first, ordinary, quiet } = sync;
+  addWork(usage, withoutFetchTimes(quiet.work), runs * scale, deployed);
+  const turns = beyond(withoutFetchTimes(ordinary.work), withoutFetchTimes(quiet.work));
+  addWork(usage, turns, runs * scale * dueShare, deployed);
+  const { "sources-build-index": build, ...cardsWork } = first.work;
+  addWork(usage, withoutFetchTimes(cardsWork), (runs * changedCardsADay) / cards, deployed);
   if (build) addWork(usage, { "sources-build-index": build }, runs * scale, deployed);
   // Counted against an upstream on this machine; the real one is asked so many times a second.
-  const fetcher = deployed.functions.get("sources-fetch-unit");
-  if (!fetcher) throw new Error("No stack has the function sources-fetch-unit.");
-  const seconds = (sync.ordinary.requests * scale * dueShare) / deployed.requestsPerSecond;
+  const fetcher = deployed.functions.get(fetching);
+  if (!fetcher) throw new Error(`No stack has the function ${fetching}.`);
+  const asked = quiet.requests + (ordinary.requests - quiet.requests) * dueShare;
+  const seconds = (asked * scale) / deployed.requestsPerSecond;
   addSeconds(usage, fetcher, seconds * month.fetchers * runs);
+}
+
+const fetching = "sources-fetch-unit";
+
+function withoutFetchTimes({ [fetching]: fetch, ...rest }: Work): Work {
+  if (!fetch) throw new Error("No fetching was counted: count anew.");
+  return { ...rest, [fetching]: { ...fetch, ownMs: 0, waits: {} } };
+}
+
+/** What of some work goes beyond other work, by function. */
+const beyond = (work: Work, other: Work): Work =>
+  Object.fromEntries(
+    Object.entries(work).map(([name, one]) => [name, beyondOne(one, other[name])]),
+  );
+
+function beyondOne(one: FunctionWork, other: FunctionWork | undefined): FunctionWork {
+  if (!other) return one;
+  const less = (a: number, b = 0) => Math.max(0, a - b);
+  const each = (a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(a).map(([name, value]) => [name, less(value, b[name])]));
+  return {
+    invocations: less(one.invocations, other.invocations),
+    ownMs: less(one.ownMs, other.ownMs),
+    waits: each(one.waits, other.waits),
+    logBytes: less(one.logBytes, other.logBytes),
+    reads: each(one.reads, other.reads),
+    writes: each(one.writes, other.writes),
+    calls: each(one.calls, other.calls),
+    storedBytes: less(one.storedBytes, other.storedBytes),
+  };
 }

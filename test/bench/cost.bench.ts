@@ -6,7 +6,7 @@ export async function run(): Promise<Figures> {
   const { lines, totalUsd, freeUsd } = monthlyBill();
   return {
     total_usd: totalUsd,
-    after_free_usd: totalUsd - freeUsd,
+    to_pay_usd: totalUsd - freeUsd,
     ...Object.fromEntries(lines.map(({ name, usd }) => [`${name.replace(".", "_")}_usd`, usd])),
   };
 }

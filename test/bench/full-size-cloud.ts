@@ -50,7 +50,6 @@ export async function synchronised(cloud: LocalCloud, token: string, mode: strin
 
 /** An admin's access token. */
 export async function admin(cloud: LocalCloud): Promise<string> {
-  const account = { email: "bench@example.com", password: "Correct-Horse-7" };
   await send(cloud, "POST /v1/auth/register", { body: { email: account.email } });
   await send(cloud, "POST /v1/auth/confirm", { body: { ...account, code: "123456" } });
   await cloud.clients.cognito.send(
@@ -60,8 +59,16 @@ export async function admin(cloud: LocalCloud): Promise<string> {
       GroupName: "admin",
     }),
   );
+  return signIn(cloud);
+}
+
+/** Another token of the admin that is there: one lives for a quarter of an hour. */
+export async function signIn(cloud: LocalCloud): Promise<string> {
   return (await send(cloud, "POST /v1/auth/sign-in", { body: account })).accessToken;
 }
+
+/** The admin of a bench. */
+export const account = { email: "bench@example.com", password: "Correct-Horse-7" };
 
 /** Sends a request such as `GET /v1/sets`. @throws Error when it is refused */
 // biome-ignore lint/suspicious/noExplicitAny: a bench reads our own answers as they are documented

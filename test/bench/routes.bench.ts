@@ -1,7 +1,8 @@
-import { randomUUID } from "node:crypto";
+import { requests } from "#bin/cost/counting/requests.ts";
+import { collectionOf, finished, itemOf, type Scene } from "#bin/cost/counting/scene.ts";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
 import { operations } from "#schemas/http/index.ts";
-import { admin, send, synchronised, withFullSizeCloud } from "./full-size-cloud.ts";
+import { account, admin, send, synchronised, withFullSizeCloud } from "./full-size-cloud.ts";
 import type { Figures } from "./run.ts";
 
 /** Every operation over HTTP, warm, one client, with the whole catalogue behind it. */
@@ -10,73 +11,36 @@ export const run = () => withFullSizeCloud(measured);
 const turns = 60;
 const lots = 300;
 
-interface Scene {
-  readonly cloud: LocalCloud;
-  readonly token: string;
-  readonly collection: string;
-  readonly item: string;
-  readonly runId: string;
-  readonly renderId: string;
-}
-
-/** What one turn sends; the operation's own path where none is named. */
-type Ask = (scene: Scene) => { path?: string; body?: object; etag?: string };
+/** What is asked as the count of calls asks it, because any number of turns may: mostly reads. */
+const asCounted = [
+  ...["ops.getHealth", "ops.getOpenapi", "ops.getDocs", "ops.listQueues", "accounts.getMe"],
+  ...["catalog.getCard", "catalog.searchCards", "catalog.listSets", "catalog.getSet"],
+  ...["catalog.listSetCards", "catalog.listSpecies", "catalog.getSpecies"],
+  ...["catalog.listSpeciesCards", "catalog.listGenerations", "catalog.getGeneration"],
+  ...["collections.createCollection", "collections.getCollection", "collections.listItems"],
+  ...["collections.updateCollection", "collections.getItem", "collections.updateItem"],
+  ...["images.listRenders", "images.getRender", "images.getRenderImage"],
+  ...["sources.listRuns", "sources.getRun", "sources.listRunUnits", "sources.listUpstreams"],
+];
 
 /**
  * A request for each operation. Those without one change what cannot be had again in every turn (a
  * password, a session, a run); the bench names them.
  */
-const asks: Readonly<Record<string, Ask>> = {
-  "ops.getHealth": () => ({}),
-  "ops.getOpenapi": () => ({}),
-  "ops.getDocs": () => ({}),
-  "accounts.getMe": () => ({}),
-  "accounts.signIn": () => ({ body: { email: "bench@example.com", password: "Correct-Horse-7" } }),
-  "catalog.getCard": () => ({ path: "/v1/cards/pokemon:en:base1-4" }),
-  "catalog.searchCards": () => ({ path: "/v1/cards?q=charizard" }),
-  "catalog.listSets": () => ({}),
-  "catalog.getSet": () => ({ path: "/v1/sets/pokemon:en:base1" }),
-  "catalog.listSetCards": () => ({ path: "/v1/sets/pokemon:en:base1/cards" }),
-  "catalog.listSpecies": () => ({}),
-  "catalog.getSpecies": () => ({ path: "/v1/species/25" }),
-  "catalog.listSpeciesCards": () => ({ path: "/v1/species/25/cards" }),
-  "catalog.listGenerations": () => ({}),
-  "catalog.getGeneration": () => ({ path: "/v1/generations/1" }),
-  "collections.createCollection": () => ({ body: { name: "Bench", kind: "binder" } }),
+const asks: typeof requests = {
+  ...Object.fromEntries(Object.entries(requests).filter(([id]) => asCounted.includes(id))),
+  "accounts.signIn": () => ({ body: account }),
   "collections.listCollections": () => ({}),
-  "collections.getCollection": ({ collection }) => ({ path: collection }),
-  "collections.updateCollection": ({ collection }) => ({
-    ...{ path: collection, etag: "*" },
-    body: { name: randomUUID() },
-  }),
   "collections.addItems": ({ collection }) => ({
-    path: `${collection}/items`,
-    body: { items: [itemOf("pokemon:en:base1-4")] },
+    ...{ path: `${collection}/items`, body: { items: [charizard] } },
   }),
-  "collections.listItems": ({ collection }) => ({ path: `${collection}/items` }),
-  "collections.getItem": ({ collection, item }) => ({ path: `${collection}/items/${item}` }),
-  "collections.updateItem": ({ collection, item }) => ({
-    ...{ path: `${collection}/items/${item}`, etag: "*" },
-    body: { quantity: 1 + Math.floor(Math.random() * 999) },
-  }),
+  // The same picture each time: drawing is measured elsewhere.
   "images.createRender": ({ collection }) => ({
-    path: `${collection}/renders`,
-    body: { quality: "low" },
+    ...{ path: `${collection}/renders`, body: { quality: "low" } },
   }),
-  "images.listRenders": () => ({}),
-  "images.getRender": ({ renderId }) => ({ path: `/v1/renders/${renderId}` }),
-  "images.getRenderImage": ({ renderId }) => ({ path: `/v1/renders/${renderId}/image` }),
-  "sources.listRuns": () => ({}),
-  "sources.getRun": ({ runId }) => ({ path: `/v1/admin/runs/${runId}` }),
-  "sources.listRunUnits": ({ runId }) => ({ path: `/v1/admin/runs/${runId}/units` }),
-  "sources.listUpstreams": () => ({ path: "/v1/admin/upstreams" }),
-  "ops.listQueues": () => ({ path: "/v1/admin/queues" }),
 };
 
-const itemOf = (printingId: string) => ({
-  ...{ printingId, variant: "holo.unlimited" },
-  ...{ quantity: 1, condition: "near_mint" },
-});
+const charizard = itemOf("pokemon:en:base1-4", "holo.unlimited");
 
 async function measured(cloud: LocalCloud): Promise<Figures> {
   const scene = await prepared(cloud);
@@ -97,13 +61,13 @@ async function measured(cloud: LocalCloud): Promise<Figures> {
 
 async function timesOf(
   { id, method, path: route }: (typeof operations)[number],
-  ask: Ask,
+  ask: (typeof requests)[string],
   scene: Scene,
 ): Promise<number[]> {
   const times: number[] = [];
   // The first turns warm the function up and are not counted.
   for (let turn = -5; turn < turns; turn += 1) {
-    const { path = route, body, etag } = ask(scene);
+    const { path = route, body, etag } = await ask(scene);
     const startedMs = performance.now();
     const response = await fetch(`${scene.cloud.apiUrl}${path}`, {
       ...{ method, redirect: "manual" },
@@ -127,40 +91,33 @@ async function prepared(cloud: LocalCloud): Promise<Scene> {
   const token = await admin(cloud);
   await synchronised(cloud, token, "full");
   const runs = await send(cloud, "GET /v1/admin/runs", { token });
-  const body = { name: "Bench", kind: "binder" };
-  const { id } = await send(cloud, "POST /v1/collections", { token, body });
-  const collection = `/v1/collections/${id}`;
+  const collection = await collectionOf(cloud, token, "Bench", []);
   const items = await lotsOf(cloud, token);
   for (let at = 0; at < items.length; at += 50) {
     const part = { items: items.slice(at, at + 50) };
     await send(cloud, `POST ${collection}/items`, { token, body: part });
   }
-  const { items: listed } = await send(cloud, `GET ${collection}/items`, { token });
-  const renderId = await drawn(cloud, token, collection);
-  return { cloud, token, collection, item: listed[0].id, runId: runs.items[0].id, renderId };
+  const listed = await send(cloud, `GET ${collection}/items`, { token });
+  const body = { quality: "low" };
+  const render = await send(cloud, `POST ${collection}/renders`, { token, body });
+  await finished(cloud, token, render.id);
+  let last = 0;
+  return {
+    ...{ cloud, token, collection, renderId: render.id, runId: runs.items[0].id },
+    items: listed.items.map(({ id }: { id: string }) => id),
+    next: () => ++last,
+  };
 }
 
 async function lotsOf(cloud: LocalCloud, token: string) {
-  const found: { printingId: string; variant: string; quantity: number; condition: string }[] = [];
+  const found: ReturnType<typeof itemOf>[] = [];
   let cursor = "";
   while (found.length < lots) {
     const page = await send(cloud, `GET /v1/cards?q=type:fire&limit=100${cursor}`, { token });
     for (const { id, variants } of page.items) {
-      const [first] = variants;
-      if (first) found.push({ ...itemOf(id), variant: first.key });
+      if (variants[0]) found.push(itemOf(id, variants[0].key));
     }
     cursor = `&cursor=${page.nextCursor}`;
   }
   return found.slice(0, lots);
-}
-
-async function drawn(cloud: LocalCloud, token: string, collection: string): Promise<string> {
-  const body = { quality: "low" };
-  const { id } = await send(cloud, `POST ${collection}/renders`, { token, body });
-  for (;;) {
-    const { state } = await send(cloud, `GET /v1/renders/${id}`, { token });
-    if (state === "done") return id;
-    if (state === "failed") throw new Error(`The render ${id} has failed.`);
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
 }

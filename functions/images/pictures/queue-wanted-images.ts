@@ -12,9 +12,9 @@ export interface WantedPorts {
 
 /**
  * Has the pictures of cards that entered a collection fetched before anybody asks for them. Most are
- * somebody else's card already: one whose picture was checked and is not due again is left out, which
- * saves a message, a call and its writes for nearly every addition. That its address has changed since
- * is seen when it is drawn, or at the next check.
+ * somebody else's card already: one whose picture is there, or is not to be asked for again yet, is
+ * left out, which saves a message, a call and its writes for nearly every addition. Whether a picture
+ * that is there has changed at its source is asked when it is drawn.
  */
 export async function queueWantedImages(
   added: readonly { readonly printingId: PrintingId }[],
@@ -23,10 +23,12 @@ export async function queueWantedImages(
   const ids = [...new Set(added.map(({ printingId }) => printingId))];
   const found = await records.find(ids);
   const now = clock();
-  const wanted = ids.filter((id) => !isChecked(found.get(id), now));
+  const wanted = ids.filter((id) => !isKnown(found.get(id), now));
   if (wanted.length > 0) await queue.send(wanted);
   return { wanted: wanted.length };
 }
 
-const isChecked = (record: ImageRecord | undefined, now: Date): boolean =>
-  record?.nextCheckAt !== undefined && now.getTime() < Date.parse(record.nextCheckAt);
+function isKnown(record: ImageRecord | undefined, now: Date): boolean {
+  if (!record || record.status === "present") return record !== undefined;
+  return record.nextCheckAt !== undefined && now.getTime() < Date.parse(record.nextCheckAt);
+}

@@ -3,7 +3,7 @@ import type { FunctionWork } from "#bin/cost/counted-work.ts";
 import type { Deployed } from "#bin/cost/deployed.ts";
 import type { KeptSeconds } from "#bin/cost/edge-hits.ts";
 import { callsByOperation } from "#bin/cost/mix.ts";
-import { countedCalls, countOf, monthlyBill } from "#bin/cost/monthly-bill.ts";
+import { countedCalls, monthlyBill } from "#bin/cost/monthly-bill.ts";
 import { priceTable } from "#bin/cost/price-table.ts";
 import { billedMs } from "#bin/cost/service-times.ts";
 import { addWork, type Usage } from "#bin/cost/usage.ts";
@@ -41,7 +41,7 @@ const everything = (change: Partial<Deployed> = {}) => {
   const { operations: counted, sync, scheduled } = countedCalls();
   const all = [
     ...Object.values(counted).map((one) => one.work),
-    ...[sync.first.work, sync.ordinary.work, ...Object.values(scheduled)],
+    ...[sync.first.work, sync.ordinary.work, sync.quiet.work, ...Object.values(scheduled)],
   ];
   const plain = { memoryMb: 512, isArm: true, hasPlatformLines: false, readsQueue: false };
   const functions = new Map(all.flatMap(Object.keys).map((name) => [name, plain]));
@@ -50,7 +50,8 @@ const everything = (change: Partial<Deployed> = {}) => {
 
 test("[OPS-6] every operation was counted, and has its place in the mix", () => {
   const ids = operations.map(({ id }) => id).sort();
-  const missing = ids.filter((id) => !countOf(countedCalls(), id));
+  const counted = countedCalls().operations;
+  const missing = ids.filter((id) => !counted[id]);
   expect(missing, "run `npm run cost -- count`").toEqual([]);
   expect(Object.keys(callsByOperation).sort()).toEqual(ids);
 });
@@ -96,7 +97,7 @@ test("an idle queue is polled by five whose concurrency is bounded, else by two"
     const { lines } = monthlyBill(countedCalls(), everything({ polledQueues }));
     return lines.find(({ name }) => name === "sqs.requests")?.quantity ?? 0;
   };
-  expect(requests(true) - requests(false)).toBe((3 * 30 * 86_400) / 20);
+  expect(requests(true) - requests(false)).toBeCloseTo((3 * 30 * 86_400) / 20, 3);
 });
 
 const quantities = (...args: Parameters<typeof monthlyBill>) => {
@@ -153,4 +154,28 @@ test("every price says its unit, its page and the day on which it held", () => {
     expect(page).toMatch(/pricing|Pricing/);
     expect(unit).not.toBe("");
   }
+});
+
+test("of what a day's turns cost a sixth is billed, and what a quiet sync costs is billed whole", () => {
+  const counted = countedCalls();
+  const { ordinary, quiet } = counted.sync;
+  const putsOf = (sync: typeof counted.sync) =>
+    monthlyBill({ ...counted, sync }, everything()).lines.find(({ name }) => name === "s3.puts")
+      ?.quantity ?? 0;
+  const puts = (work: typeof quiet.work) => work["sources-fetch-unit"]?.calls["s3.PUT"] ?? 0;
+  const turns = (puts(ordinary.work) - puts(quiet.work)) * 30 * (25_000 / counted.cards);
+  const whole = putsOf({ ...counted.sync, quiet: { ...quiet, work: ordinary.work } });
+  expect(turns).toBeGreaterThan(0);
+  expect(whole - putsOf(counted.sync)).toBeCloseTo(turns * (1 - 0.16), 3);
+});
+
+test("a meter is billed by its own rhythm", () => {
+  const counted = countedCalls();
+  const { "ops-count-letters": letters = {} } = counted.scheduled;
+  const starts = (scheduled: typeof counted.scheduled) =>
+    monthlyBill({ ...counted, scheduled }, everything()).lines.find(
+      ({ name }) => name === "events.scheduled",
+    )?.quantity;
+  expect(starts({})).toBe(30);
+  expect(starts({ "ops-count-letters": letters })).toBe(30 + 4 * 720);
 });

@@ -7,8 +7,12 @@ import { memoryImageRecords } from "#test/fakes/memory-image-records.ts";
 const now = new Date("2026-02-01T06:00:00.000Z");
 const idOf = (number: string) => PrintingId.parse(`pokemon:en:base1-${number}`);
 
-const checked = (number: string, nextCheckAt?: string): ImageRecord => ({
-  ...{ printingId: idOf(number), status: "present", version: 1 },
+const checked = (
+  number: string,
+  status: ImageRecord["status"],
+  nextCheckAt?: string,
+): ImageRecord => ({
+  ...{ printingId: idOf(number), status, version: 1 },
   ...{ sourceUrl: `https://pictures.test/base1/${number}/high.webp`, nextCheckAt },
   checkedAt: "2026-01-31T06:00:00.000Z",
 });
@@ -23,19 +27,20 @@ async function wantedOf(numbers: readonly string[], known: readonly ImageRecord[
   return { report, sent };
 }
 
-test("[OPS-6] a card whose picture is known costs no message, and one that is due or new does", async () => {
+test("[OPS-6] a card whose picture is there costs no message, one that is new or due does", async () => {
   const known = [
-    checked("1", "2026-02-01T06:00:00.001Z"),
-    checked("2", "2026-02-01T06:00:00.000Z"),
-    checked("3"),
+    checked("1", "present", "2026-01-31T06:00:00.000Z"),
+    checked("2", "missing", "2026-02-01T06:00:00.001Z"),
+    checked("3", "missing", "2026-02-01T06:00:00.000Z"),
+    checked("4", "unreachable"),
   ];
-  const { report, sent } = await wantedOf(["1", "2", "3", "4", "4"], known);
-  expect(sent).toEqual([[idOf("2"), idOf("3"), idOf("4")]]);
+  const { report, sent } = await wantedOf(["1", "2", "3", "4", "5", "5"], known);
+  expect(sent).toEqual([[idOf("3"), idOf("4"), idOf("5")]]);
   expect(report).toEqual({ wanted: 3 });
 });
 
 test("when all pictures are known nobody is told", async () => {
-  const { report, sent } = await wantedOf(["1"], [checked("1", "2026-02-02T00:00:00.000Z")]);
+  const { report, sent } = await wantedOf(["1"], [checked("1", "present")]);
   expect(sent).toEqual([]);
   expect(report).toEqual({ wanted: 0 });
 });
