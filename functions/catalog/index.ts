@@ -7,3 +7,4 @@ export { type CardDraft, recordCards } from "./silver/record-cards.ts";
 export { recordSet, type SetDraft } from "./silver/record-set.ts";
 export { addRecorded, nothingRecorded, type Recorded } from "./silver/record-silver.ts";
 export { recordSpecies, type SpeciesDraft } from "./silver/record-species.ts";
+export { variantAliases, variantByKey, withFormerKeys } from "./silver/variant-aliases.ts";

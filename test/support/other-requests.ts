@@ -56,7 +56,12 @@ export const otherAsks: Readonly<Record<string, Others>> = {
     { request: "POST /v1/auth/refresh", sent: { body: { refreshToken: "nonsense" } } },
   ],
   "catalog.getCard": async (world) => mine("GET /v1/cards/pokemon:en:nowhere-1")(world),
-  "catalog.searchCards": async (world) => mine("GET /v1/cards?game=onepiece")(world),
+  "catalog.searchCards": async (world) => [
+    // A game that was never read is an empty catalogue, one that does not exist is refused.
+    ...mine("GET /v1/cards?game=onepiece")(world),
+    ...mine("GET /v1/cards?game=marbles")(world),
+  ],
+  "catalog.listSpecies": async (world) => mine("GET /v1/species?game=onepiece&language=de")(world),
   "catalog.getSet": async (world) => mine("GET /v1/sets/pokemon:en:nowhere")(world),
   "catalog.listSetCards": async (world) => mine("GET /v1/sets/pokemon:en:nowhere/cards")(world),
   "catalog.getSpecies": async (world) => mine("GET /v1/species/99999")(world),

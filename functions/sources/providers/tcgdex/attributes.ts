@@ -8,6 +8,7 @@ import type { Speak } from "./variants.ts";
 
 // Made once: making a schema costs more than using it.
 const PlainText = z.string().transform(plain);
+const Word = PlainText.pipe(z.string().min(1));
 const PrintedText = z.string().transform(printed);
 const Count = z.int().nonnegative();
 const DexId = z.int().positive();
@@ -39,7 +40,7 @@ export function attributesOf(
   const flags = fields.entries("legal", Flag);
   return definedOnly<Attributes>({
     hp: hp === 0 ? undefined : hp,
-    types: nonEmpty(fields.list("types", PlainText).map((type) => speak("types", type))),
+    types: nonEmpty(fields.list("types", Word).map((type) => speak("types", type))),
     stage: stage && (stages[stage] ?? stage),
     mechanics: nonEmpty(mechanics),
     evolvesFrom: fields.optional("evolveFrom", PrintedText),

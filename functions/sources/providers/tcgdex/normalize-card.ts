@@ -7,6 +7,7 @@ import { attributesOf, unlessNone } from "./attributes.ts";
 import { Body, fitting } from "./body.ts";
 import { type CardPlace, placeOf } from "./card-place.ts";
 import { definedOnly } from "./defined-only.ts";
+import { gameTextOf } from "./game-text.ts";
 import { picturesOf } from "./pictures.ts";
 import { pokemonTcgCardId } from "./pokemontcg-id.ts";
 import { productIdsOf } from "./product-ids.ts";
@@ -18,7 +19,7 @@ import { canonicalWord } from "./words.ts";
 /** What no card of ours can be made without. */
 const Needed = z.object({ name: z.string().trim().min(1) });
 
-/** Fields that are read here, fields that change daily, and texts that are not for us to keep. */
+/** Fields that are read here, and fields that change daily. */
 const knownFields = new Set(
   (
     "id localId name category set illustrator image rarity hp types stage suffix evolveFrom retreat " +
@@ -109,7 +110,10 @@ function cardOf({ fields, place, speak, language, ...needed }: CardParts) {
     category: categoryOf(fields, speak),
     rarity,
     artist: fields.optional("illustrator", PlainText),
-    attributes: attributesOf(fields, { name, rarity, speak }),
+    attributes: {
+      ...attributesOf(fields, { name, rarity, speak }),
+      ...gameTextOf(fields, speak),
+    },
     variants: variantsOf(fields, { speak, setId: place.set }),
     images: picturesOf(fields.optional("image", Address)),
     crosswalk: crosswalkOf(fields, { ...place, id: needed.id, language }),
