@@ -23,9 +23,14 @@ const drawnWith = (
     options: CompositeOptions.parse(options),
     cards: Array.from({ length: count }, (_none, index) =>
       aCompositeCard({
-        ...{ name: `Card ${index}`, number: `${index}/102`, dexNumber: index, quantity: index + 1 },
+        ...{
+          name: `Card ${index}`,
+          number: `${index}/102`,
+          speciesNumber: `No. ${String(index).padStart(4, "0")}`,
+          quantity: index + 1,
+        },
         language: ["en", "en", "ja", "zh-tw", "ko"][index % 5] ?? "en",
-        ...(index % 2 === 0 && { artist: undefined, dexNumber: undefined, price: "€19.99" }),
+        ...(index % 2 === 0 && { artist: undefined, speciesNumber: undefined, price: "€19.99" }),
         ...change,
       }),
     ),

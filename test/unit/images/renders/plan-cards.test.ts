@@ -37,11 +37,16 @@ test("a card brings what may be written under it, and leaves out what nobody kno
   ]);
   expect(full).toEqual({
     ...{ printingId: aCard().id, quantity: 1, isKnown: true, name: "Charizard", language: "en" },
-    ...{ setName: "Base Set", number: "4/102", dexNumber: 6, artist: "Mitsuhiro Arita" },
+    ...{
+      setName: "Base Set",
+      number: "4/102",
+      speciesNumber: "No. 0006",
+      artist: "Mitsuhiro Arita",
+    },
     sourceUrl: "https://pictures.test/4/high.webp",
   });
   const [bare] = await planned([{}]);
-  expect(Object.keys(bare ?? {})).not.toContain("dexNumber");
+  expect(Object.keys(bare ?? {})).not.toContain("speciesNumber");
   expect(Object.keys(bare ?? {})).not.toContain("artist");
   expect(Object.keys(bare ?? {})).not.toContain("sourceUrl");
 });
