@@ -11,7 +11,7 @@ const areas = readdirSync("functions").filter((name) => !["ops", "shared"].inclu
 const anyArea = "^functions/(?!shared/)([^/]+)/";
 const runtime = "/runtime[.a-z]*.ts$";
 const adapters = [
-  "^functions/(?!shared/).+/(dynamo|s3|sqs|ses|http|cognito|lambda|chromium|sharp)-[a-z0-9-]+.ts$",
+  "^functions/(?!shared/).+/(dynamo|s3|sqs|ses|ssm|http|cognito|lambda|chromium|sharp)-[a-z0-9-]+.ts$",
   "/providers/",
 ];
 const outside = "node_modules/(@aws-sdk|@sparticuz|puppeteer-core|sharp|undici)/";

@@ -2,6 +2,21 @@ import * as z from "zod";
 
 const Name = z.string().min(1);
 const Url = z.url();
+const positive = z.number().int().min(1);
+
+/** Settings of sources that a stage gives: by a source's name, or `*` for every one. */
+export const SettingsOverrides = z.record(
+  Name,
+  z.strictObject({
+    requestsPerSecond: positive.optional(),
+    lanes: positive.optional(),
+    firstWaitSeconds: positive.optional(),
+    longestWaitSeconds: positive.optional(),
+    freshWithinHours: positive.optional(),
+    unitsPerBatch: positive.max(200).optional(),
+  }),
+);
+export type SettingsOverrides = z.output<typeof SettingsOverrides>;
 
 /** Variables of every queue worker; `QueueWorker` in lib sets them. */
 export const queueEnv = z.object({
@@ -79,14 +94,13 @@ export const env = {
     TCGDEX_BASE_URL: Url,
     /** Folder of PokéAPI's CSV files, without a trailing slash. */
     POKEAPI_DATA_URL: Url,
-    /** Requests a second that all invocations together may send to one upstream. */
-    UPSTREAM_REQUESTS_PER_SECOND: z.coerce.number().int().min(1),
-    /** Requests that one invocation has under way at once. */
-    UPSTREAM_LANES: z.coerce.number().int().min(1),
-    /** The first wait of a message whose upstream is in trouble; each further one is twice as long … */
-    UPSTREAM_FIRST_WAIT_SECONDS: z.coerce.number().int().min(1),
-    /** … up to this one. */
-    UPSTREAM_LONGEST_WAIT_SECONDS: z.coerce.number().int().min(1),
+    /** As JSON: what this stage says differently from the sources' own settings. */
+    SOURCE_SETTINGS: z
+      .string()
+      .transform((text): unknown => JSON.parse(text))
+      .pipe(SettingsOverrides),
+    /** Folder of the parameter store that secrets of sources lie in, such as `/cardlake/dev/sources`. */
+    SOURCE_SECRETS: Name,
     /** Comma-separated languages that the daily sync runs for. */
     SYNC_LANGUAGES: Name,
     /** Says who is calling, with a way to reach them. */

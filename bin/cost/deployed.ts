@@ -7,6 +7,9 @@ import { cardlake } from "#lib/cardlake.ts";
 import { type Stage, stageFrom } from "#lib/stages.ts";
 import { type DeployedEdge, edgeOf } from "./deployed-edge.ts";
 
+/** Requests a second of a source that says nothing else. */
+const usualPace = 20;
+
 const Properties = z.record(z.string(), z.unknown());
 const Resource = z.object({ Type: z.string(), Properties: Properties.default({}) });
 const Resources = z.object({ Resources: z.record(z.string(), Resource).default({}) });
@@ -86,7 +89,7 @@ export function factsOf(
     edge: edgeOf(of("CloudFront::Distribution")),
     hasRouteMetrics: stages.some((stage) => RouteMetrics.safeParse(stage).success),
     hasTracing: of("Lambda::Function").some((one) => Traced.safeParse(one).success),
-    requestsPerSecond: sync.requestsPerSecond,
+    requestsPerSecond: sync.sources["*"]?.requestsPerSecond ?? usualPace,
     logMonths: logRetention / 30,
   };
 }

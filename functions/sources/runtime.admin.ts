@@ -1,3 +1,4 @@
+import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { ulid } from "ulid";
 import * as z from "zod";
@@ -6,25 +7,26 @@ import { Language } from "#schemas/values.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
+import { s3ObservationFiles } from "./lake/s3-observation-files.ts";
 import { allSources } from "./providers/all-sources.ts";
 import { dynamoRunStore } from "./runs/dynamo-run-store.ts";
 import { sqsWorkQueues } from "./runs/sqs-work-queues.ts";
+import { settingsIn } from "./source-settings.ts";
 import { dynamoUpstreamGate } from "./upstreams/dynamo-upstream-gate.ts";
-import { patienceOf } from "./upstreams/politeness.ts";
 
 /** What starting and watching runs needs; the workers' clients stay out of this bundle. */
 export const runtime = lazy(async () => {
   const vars = env.sources.parse(process.env);
   const [dynamo, sqs] = [documentClient(), new SQSClient(callLimits)];
   const clock = systemClock;
+  const sources = allSources(vars);
   return {
-    sources: allSources(vars),
+    sources,
     languages: z.array(Language).parse(vars.SYNC_LANGUAGES.split(",")),
     runs: dynamoRunStore(dynamo, { tableName: vars.WORK_TABLE, clock: systemClock }),
     gate: dynamoUpstreamGate(dynamo, {
       tableName: vars.WORK_TABLE,
-      requestsPerSecond: vars.UPSTREAM_REQUESTS_PER_SECOND,
-      patience: patienceOf(vars),
+      settingsOf: settingsIn(sources),
       clock,
       random: Math.random,
     }),
@@ -33,6 +35,7 @@ export const runtime = lazy(async () => {
       normalize: vars.NORMALIZE_QUEUE_URL,
       index: vars.INDEX_QUEUE_URL,
     }),
+    files: s3ObservationFiles(new S3Client(), vars.LAKE_BUCKET),
     clock,
     newId: () => ulid(),
   };

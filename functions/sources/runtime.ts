@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { SSMClient } from "@aws-sdk/client-ssm";
 import { ulid } from "ulid";
 import { env, queueEnv } from "#schemas/env.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
@@ -13,10 +14,13 @@ import { sqsRejects } from "./normalizing/sqs-rejects.ts";
 import { allSources } from "./providers/all-sources.ts";
 import { dynamoRunStore } from "./runs/dynamo-run-store.ts";
 import { sqsWorkQueues } from "./runs/sqs-work-queues.ts";
+import type { Source } from "./source.ts";
+import { settingsIn } from "./source-settings.ts";
+import { authoriser } from "./upstreams/authoriser.ts";
 import { dynamoUpstreamGate } from "./upstreams/dynamo-upstream-gate.ts";
 import { httpUpstream } from "./upstreams/http-upstream.ts";
 import { type PoliteUpstream, politeUpstream } from "./upstreams/polite-upstream.ts";
-import { patienceOf } from "./upstreams/politeness.ts";
+import { ssmSecrets } from "./upstreams/ssm-secrets.ts";
 
 /** A third of the fetcher's timeout: a request that is begun then may take four tries. */
 const budgetMs = 40_000;
@@ -26,14 +30,14 @@ export const runtime = lazy(async () => {
   const vars = env.sources.parse(process.env);
   const [dynamo, sqs, s3] = [documentClient(), new SQSClient(callLimits), new S3Client(callLimits)];
   const clock = systemClock;
-  const patience = patienceOf(vars);
+  const sources = allSources(vars);
   const gate = dynamoUpstreamGate(dynamo, {
     tableName: vars.WORK_TABLE,
-    requestsPerSecond: vars.UPSTREAM_REQUESTS_PER_SECOND,
-    patience,
+    settingsOf: settingsIn(sources),
     clock,
     random: Math.random,
   });
+  const secrets = ssmSecrets(new SSMClient(), vars.SOURCE_SECRETS);
   const upstream = httpUpstream({ userAgent: vars.UPSTREAM_USER_AGENT, clock });
   const sleep = async (ms: number) => {
     if (ms > 1) await wait(ms);
@@ -41,12 +45,18 @@ export const runtime = lazy(async () => {
   // As long as the container: the circuit's state and open connections are worth keeping.
   const polite = new Map<string, PoliteUpstream>();
   return {
-    sources: allSources(vars),
-    upstreamOf: (source: string) => {
+    sources,
+    upstreamOf: (source: Source) => {
       const known =
-        polite.get(source) ??
-        politeUpstream(source, { upstream, gate, clock, sleep, random: Math.random });
-      polite.set(source, known);
+        polite.get(source.name) ??
+        politeUpstream(source.name, {
+          ...{ upstream, gate, clock, sleep, random: Math.random },
+          trouble: source.trouble?.bind(source),
+          letIn:
+            source.credentials &&
+            authoriser(source.name, { credentials: source.credentials, secrets, clock }),
+        });
+      polite.set(source.name, known);
       return known;
     },
     gate,
@@ -62,9 +72,7 @@ export const runtime = lazy(async () => {
     store: dynamoCatalogStore(dynamo, vars.CATALOG_TABLE, { isConsistent: true }),
     clock,
     newId: () => ulid(),
-    lanes: vars.UPSTREAM_LANES,
     budgetMs,
-    patience,
     random: Math.random,
   };
 });

@@ -1,3 +1,5 @@
+import type { SettingsOverrides } from "#schemas/env.ts";
+
 /** When a source is brought up to date, on the clock of the people behind it. */
 export interface SourceSchedule {
   /** Hours of the day, 0 to 23, each the beginning of a run. */
@@ -31,8 +33,27 @@ export const usualSettings: SourceSettings = {
   requestsPerSecond: 20,
   lanes: 2,
   firstWaitSeconds: 15,
-  longestWaitSeconds: 1800,
+  // Messages are few, so each may look a little more often than twice an hour.
+  longestWaitSeconds: 1400,
   schedule: { hours: [5], timeZone: "UTC" },
   freshWithinHours: 25,
   unitsPerBatch: 50,
 };
+
+/** A source's settings with what the stage says of it, or else of every source. */
+export function settingsWith(
+  { name, settings }: { readonly name: string; readonly settings: SourceSettings },
+  stage: SettingsOverrides,
+): SourceSettings {
+  const said = Object.entries({ ...stage["*"], ...stage[name] });
+  return Object.assign({ ...settings }, Object.fromEntries(said.filter(([, value]) => value)));
+}
+
+/** The settings of a source by its name; @throws RangeError when there is none of that name */
+export const settingsIn =
+  (sources: ReadonlyMap<string, { readonly settings: SourceSettings }>) =>
+  (name: string): SourceSettings => {
+    const source = sources.get(name);
+    if (source) return source.settings;
+    throw new RangeError(`There is no source ${name}.`);
+  };

@@ -1,7 +1,9 @@
 import type { Language } from "#schemas/values.ts";
+import type { SourceRequest } from "./source-request.ts";
 import type { SourceSettings } from "./source-settings.ts";
 import type { Exchange, Verdict } from "./upstreams/exchange.ts";
 
+export type { SourceRequest } from "./source-request.ts";
 export type { SourceSettings } from "./source-settings.ts";
 
 /** What a run asks for: which language, if the source tells languages apart, and on which day. */
@@ -16,16 +18,6 @@ export interface Scope {
 export interface Unit {
   readonly dataset: string;
   readonly unit: string;
-}
-
-/** One HTTP request as the source's documentation describes it. */
-export interface SourceRequest {
-  /** @default "GET" */
-  readonly method?: "GET" | "POST";
-  readonly url: string;
-  /** Beside those that every request has; what they say that is secret is never stored. */
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
 }
 
 /** One request of a unit. The name is what the unit remembers its answer by. */

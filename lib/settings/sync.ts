@@ -1,15 +1,12 @@
+import * as z from "zod";
+import { SettingsOverrides } from "#schemas/env.ts";
 import { listOf, numberFrom, textFrom, type Variables } from "./variables.ts";
 
 /** How the catalogue is brought in. */
 export interface Sync {
   readonly languages: readonly string[];
-  /** Of all invocations together, per upstream. */
-  readonly requestsPerSecond: number;
-  /** Requests that each fetcher has under way at once. */
-  readonly lanes: number;
-  /** How long messages wait for an upstream in trouble: doubling, from the first to the longest. */
-  readonly firstWaitSeconds: number;
-  readonly longestWaitSeconds: number;
+  /** What this stage says differently from the settings of sources, by name or `*` for all. */
+  readonly sources: SettingsOverrides;
   readonly tcgdexBaseUrl: string;
   readonly pokeapiDataUrl: string;
   /** Servers that card pictures may be fetched from. */
@@ -33,10 +30,7 @@ export function syncFrom(
   const tcgdexBaseUrl = textFrom("TCGDEX_BASE_URL", variables) ?? "https://api.tcgdex.net";
   return {
     languages: listOf(textFrom("SYNC_LANGUAGES", variables) ?? "en"),
-    requestsPerSecond: numberFrom("UPSTREAM_REQUESTS_PER_SECOND", variables, 20),
-    lanes: numberFrom("UPSTREAM_LANES", variables, 2),
-    firstWaitSeconds: numberFrom("UPSTREAM_FIRST_WAIT_SECONDS", variables, 15),
-    longestWaitSeconds: numberFrom("UPSTREAM_LONGEST_WAIT_SECONDS", variables, 1800),
+    sources: sourcesFrom(variables),
     tcgdexBaseUrl,
     // A server that stands in for TCGdex has its pictures too.
     pictureOrigins: ["https://assets.tcgdex.net", new URL(tcgdexBaseUrl).origin],
@@ -45,4 +39,36 @@ export function syncFrom(
       "https://raw.githubusercontent.com/PokeAPI/pokeapi/master/data/v2/csv",
     userAgent: `cardlake/${version} (+${contact ?? "a local development stage"})`,
   };
+}
+
+/** Variables that hold for every source, and what they are called among its settings. */
+const ofAll = {
+  UPSTREAM_REQUESTS_PER_SECOND: "requestsPerSecond",
+  UPSTREAM_LANES: "lanes",
+  UPSTREAM_FIRST_WAIT_SECONDS: "firstWaitSeconds",
+  UPSTREAM_LONGEST_WAIT_SECONDS: "longestWaitSeconds",
+  UPSTREAM_UNITS_PER_BATCH: "unitsPerBatch",
+} as const;
+
+function sourcesFrom(variables: Variables): SettingsOverrides {
+  const said = Object.entries(ofAll).flatMap(([variable, setting]) => {
+    const value = textFrom(variable, variables) && numberFrom(variable, variables, 1);
+    return value ? [[setting, value]] : [];
+  });
+  const single = textFrom("SOURCE_SETTINGS", variables);
+  const own = SettingsOverrides.safeParse(single === undefined ? {} : jsonOf(single));
+  if (own.success) return { "*": Object.fromEntries(said), ...own.data };
+  throw new RangeError(
+    'SOURCE_SETTINGS must be JSON such as {"tcgdex":{"requestsPerSecond":5}}: ' +
+      z.prettifyError(own.error),
+  );
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Reported together with what else it may lack.
+    return text;
+  }
 }

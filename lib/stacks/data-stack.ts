@@ -4,6 +4,7 @@ import { StorageClass } from "aws-cdk-lib/aws-s3";
 import type { Topic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
 import { renderDays } from "#schemas/storage/image-files.ts";
+import { recentDays, recentFolder } from "#schemas/storage/lake.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
 import { PrivateBucket } from "../constructs/private-bucket.ts";
 import { StoreTable } from "../constructs/store-table.ts";
@@ -54,7 +55,13 @@ export class DataStack extends Stack {
             { storageClass: StorageClass.INTELLIGENT_TIERING, transitionAfter: Duration.days(30) },
           ],
         },
-        // Nothing expires by its age here: the current index of a quiet game is as old as its last
+        // Once gathered, which they are within a day, nobody reads them any more.
+        {
+          id: "gathered-observations",
+          prefix: recentFolder,
+          expiration: Duration.days(recentDays),
+        },
+        // Nothing else expires by its age: the current index of a quiet game is as old as its last
         // change, and the superseded ones of a year cost less than two cents a month.
       ],
     });
@@ -65,7 +72,9 @@ export class DataStack extends Stack {
         effect: Effect.DENY,
         principals: [new StarPrincipal()],
         actions: ["s3:PutObject"],
-        resources: [lake.arnForObjects("bronze/*"), lake.arnForObjects("observations/*")],
+        resources: ["bronze/*", "observations/*", `${recentFolder}*`].map((folder) =>
+          lake.arnForObjects(folder),
+        ),
         conditions: {
           Null: { "s3:if-none-match": "true" },
           Bool: { "s3:ObjectCreationOperation": "true" },

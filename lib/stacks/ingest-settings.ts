@@ -12,6 +12,9 @@ export interface IngestQueues {
   readonly index: WorkQueue;
 }
 
+/** Where the parameter store has the secrets of sources, each as `<folder>/<source>/<name>`. */
+export const secretsFolder = ({ name }: Pick<Stage, "name">) => `/cardlake/${name}/sources`;
+
 /** What every function of the area `sources` is told. */
 export function ingestVariables(
   stage: Stage,
@@ -27,10 +30,8 @@ export function ingestVariables(
     INDEX_QUEUE_URL: index.queue.queueUrl,
     TCGDEX_BASE_URL: stage.sync.tcgdexBaseUrl,
     POKEAPI_DATA_URL: stage.sync.pokeapiDataUrl,
-    UPSTREAM_REQUESTS_PER_SECOND: String(stage.sync.requestsPerSecond),
-    UPSTREAM_LANES: String(stage.sync.lanes),
-    UPSTREAM_FIRST_WAIT_SECONDS: String(stage.sync.firstWaitSeconds),
-    UPSTREAM_LONGEST_WAIT_SECONDS: String(stage.sync.longestWaitSeconds),
+    SOURCE_SETTINGS: JSON.stringify(stage.sync.sources),
+    SOURCE_SECRETS: secretsFolder(stage),
     SYNC_LANGUAGES: stage.sync.languages.join(","),
     UPSTREAM_USER_AGENT: stage.sync.userAgent,
   };
@@ -38,7 +39,8 @@ export function ingestVariables(
 
 /** How long a worker of each queue may take. */
 export const timeouts = {
-  plan: Duration.seconds(29),
+  /** Mostly for gathering a day on which everything was asked for. */
+  plan: Duration.minutes(2),
   fetch: Duration.minutes(2),
   normalize: Duration.minutes(1),
   index: Duration.minutes(2),

@@ -1,15 +1,24 @@
-import { Duration, Stack, type StackProps } from "aws-cdk-lib";
+import { Aws, Duration, Stack, type StackProps } from "aws-cdk-lib";
 import { Schedule } from "aws-cdk-lib/aws-events";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import type { EnvOf } from "#schemas/env.ts";
+import { recentFolder } from "#schemas/storage/lake.ts";
+import { accept } from "../accept.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { Meter } from "../constructs/meter.ts";
 import { QueueWorker, type QueueWorkerProps, WorkQueue } from "../constructs/queue-worker.ts";
 import { ScheduledJob } from "../constructs/scheduled-job.ts";
 import type { Stage } from "../stages.ts";
 import type { DataStack } from "./data-stack.ts";
-import { type IngestQueues, ingestVariables, runActions, timeouts } from "./ingest-settings.ts";
+import {
+  type IngestQueues,
+  ingestVariables,
+  runActions,
+  secretsFolder,
+  timeouts,
+} from "./ingest-settings.ts";
 
 export interface IngestStackProps extends StackProps {
   readonly stage: Stage;
@@ -52,8 +61,13 @@ export class IngestStack extends Stack {
   }
 
   private planner() {
-    const worker = this.worker("PlanRun", "plan-run", { timeout: timeouts.plan, memoryMb: 256 });
+    const worker = this.worker("PlanRun", "plan-run", { timeout: timeouts.plan, memoryMb: 512 });
+    const { lake } = this.data;
     this.data.work.grant(worker, ...runActions);
+    lake.grantLooking(worker, recentFolder);
+    lake.grantFolder(worker, recentFolder, "s3:GetObject");
+    lake.grantLooking(worker, "observations/");
+    lake.grantFolder(worker, "observations/", "s3:PutObject");
     this.queues.fetch.queue.grant(worker, "sqs:SendMessage");
     this.join("plan", worker, { impact: "the catalogue is as old as the last sync that began." });
   }
@@ -69,7 +83,8 @@ export class IngestStack extends Stack {
     });
     data.work.grant(worker, ...runActions);
     data.lake.grantFolder(worker, "bronze/", "s3:GetObject", "s3:PutObject");
-    data.lake.grantFolder(worker, "observations/", "s3:PutObject");
+    data.lake.grantFolder(worker, recentFolder, "s3:PutObject");
+    this.grantSecrets(worker);
     for (const { queue } of [queues.fetch, queues.normalize, queues.index]) {
       queue.grant(worker, "sqs:SendMessage");
     }
@@ -78,17 +93,33 @@ export class IngestStack extends Stack {
     });
   }
 
+  /** Only those of sources; what is said of them is in no environment, log or template. */
+  private grantSecrets(worker: LambdaFunction) {
+    const folder = `parameter${secretsFolder(this.stage)}/*`;
+    const arn = `arn:${Aws.PARTITION}:ssm:${Aws.REGION}:${Aws.ACCOUNT_ID}:${folder}`;
+    worker.addToRolePolicy(
+      new PolicyStatement({ actions: ["ssm:GetParameters"], resources: [arn] }),
+    );
+    accept(worker.role ?? worker, {
+      [`AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ssm:<AWS::Region>:<AWS::AccountId>:${folder}]`]:
+        "Which secrets a source has follows from its code; the folder holds nothing else.",
+    });
+  }
+
   private normalizer() {
     const { data, queues } = this;
     const worker = this.worker("NormalizePack", "normalize-pack", {
       timeout: timeouts.normalize,
       memoryMb: 512,
+      sendsToItself: { boundedBy: "a pack is split into its units, which are not split again" },
     });
     data.work.grant(worker, "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query");
     data.work.grant(worker, "dynamodb:UpdateItem");
     data.catalog.grant(worker, "dynamodb:BatchGetItem", "dynamodb:PutItem");
     data.lake.grantFolder(worker, "bronze/", "s3:GetObject");
-    queues.index.queue.grant(worker, "sqs:SendMessage");
+    for (const { queue } of [queues.index, queues.normalize]) {
+      queue.grant(worker, "sqs:SendMessage");
+    }
     this.join("normalize", worker, {
       impact: "cards that were fetched are not in the catalogue; redrive when the reason is gone.",
     });

@@ -1,19 +1,26 @@
 import * as z from "zod";
-import { ScopeLanguage } from "../values.ts";
+import { Instant, ScopeLanguage } from "../values.ts";
 
 /** Which of a source's requests a run repeats: those that are due, or every one. */
 export const SyncMode = z.enum(["due", "full"]);
 export type SyncMode = z.output<typeof SyncMode>;
 
-/** A unit of a run (one set, or the species list) wants to be fetched. */
+/**
+ * Units of a run (sets, or the species list) want to be fetched together. The message says all that
+ * there is to know of its run, so that a run that is forgotten is fetched to its end.
+ */
 export const UnitDue = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   runId: z.string(),
+  /** When the run began: what was asked since then is not asked again. */
+  startedAt: Instant,
   source: z.string(),
   dataset: z.string(),
   language: ScopeLanguage,
-  /** The source's own name of the unit, e.g. `base1`. */
-  unit: z.string(),
+  /** The source's own names of the units, e.g. `base1`. */
+  units: z.array(z.string()).min(1).max(200),
   mode: SyncMode,
+  /** Of the units that these lead to, only these are wanted; absent means all. */
+  only: z.array(z.string()).optional(),
 });
 export type UnitDue = z.output<typeof UnitDue>;

@@ -1,18 +1,23 @@
 import * as z from "zod";
-import { Instant, ScopeLanguage, Sha256 } from "../values.ts";
+import { Day, Instant, ScopeLanguage, Sha256 } from "../values.ts";
 
 /**
- * The lake's folders are Hive partitions of the UTC day on which the answers came:
+ * The lake's folders are Hive partitions, of the UTC day on which the answers came:
  *
- *     bronze/source=tcgdex/dataset=cards/year=2026/month=02/day=01/en.base1-5f3c….ndjson.gz
- *     observations/source=tcgdex/dataset=cards/year=2026/month=02/day=01/01KAJ….ndjson.gz
+ *     bronze/source=tcgdex/dataset=cards/year=2026/month=02/day=01/language=en/
+ *         060000123-5f3c….ndjson.gz      a pack: lines in the order in which they were asked for
+ *         9a0b….gz                       a body that is too large for a line
+ *     observations-recent/source=tcgdex/dataset=cards/year=2026/month=02/day=01/060000123-en-….ndjson.gz
+ *     observations/source=tcgdex/dataset=cards/year=2026/month=02/day=01/all.ndjson.gz
  *
- * A bronze object is a pack: the answers of one round of one unit that brought a body we had not.
- * An observation object has a line for every exchange of that round, those without news included.
+ * A pack holds the answers of one round of requests that brought bodies we had not; its name begins
+ * with the time of the first. The observations of the round have a line for every exchange, those
+ * without news included; once their day is over they are gathered into one object for good.
  */
 export interface LakeFolder {
   readonly source: string;
   readonly dataset: string;
+  /** UTC. */
   readonly at: string;
 }
 
@@ -20,17 +25,38 @@ const partitions = ({ source, dataset, at }: LakeFolder) =>
   `source=${source}/dataset=${dataset}/` +
   `year=${at.slice(0, 4)}/month=${at.slice(5, 7)}/day=${at.slice(8, 10)}`;
 
-export const bronzeKey = (pack: LakeFolder & { language: string; unit: string; digest: string }) =>
-  `bronze/${partitions(pack)}/${pack.language}.${fileName(pack.unit)}-${pack.digest}.ndjson.gz`;
+/** `HHMMSSmmm`: names that sort by time within a day. */
+const timeOfDay = (at: string) => at.slice(11, 23).replace(/[:.]/g, "");
 
-export const observationsKey = (
-  round: LakeFolder & { runId: string; language: string; unit: string; id: string },
-) =>
-  `observations/${partitions(round)}/` +
-  `${round.runId}-${round.language}.${fileName(round.unit)}-${round.id}.ndjson.gz`;
+interface BronzeFolder extends LakeFolder {
+  readonly language: ScopeLanguage;
+}
+const bronzeFolder = (folder: BronzeFolder) =>
+  `bronze/${partitions(folder)}/language=${folder.language}`;
 
-/** Units are named by their source; what a key cannot hold is percent-encoded. */
-const fileName = (unit: string) => encodeURIComponent(unit);
+export const bronzeKey = ({ digest, ...pack }: BronzeFolder & { digest: string }) =>
+  `${bronzeFolder(pack)}/${timeOfDay(pack.at)}-${digest}.ndjson.gz`;
+
+/** Where a body lies that is longer than `mostInLineBytes`: beside its pack, gzipped. */
+export const bodyKey = ({ sha256, ...pack }: BronzeFolder & { sha256: string }) =>
+  `${bronzeFolder(pack)}/${sha256}.gz`;
+
+/** A longer body lies alone, so that a pack can be read line by line. */
+export const mostInLineBytes = 1024 * 1024;
+
+export const recentFolder = "observations-recent/";
+/** How long observations of single rounds stay: days are left to gather them when that fails. */
+export const recentDays = 30;
+export const observationsKey = (round: BronzeFolder & { id: string }) =>
+  `${recentFolder}${partitions(round)}/${timeOfDay(round.at)}-${round.language}-${round.id}.ndjson.gz`;
+
+/** Where the observations of a recent object's day lie once they are gathered. */
+export const gatheredKey = (recentKey: string) =>
+  recentKey.replace(recentFolder, "observations/").replace(/[^/]*$/, "all.ndjson.gz");
+
+/** The UTC day that a key of the lake speaks of, `YYYY-MM-DD`; empty when it speaks of none. */
+export const dayOfKey = (key: string): string =>
+  /\/year=(\d{4})\/month=(\d\d)\/day=(\d\d)\//.exec(key)?.slice(1).join("-") ?? "";
 
 const exchange = {
   source: z.string(),
@@ -39,10 +65,16 @@ const exchange = {
   unit: z.string(),
   /** What the request is called within its unit, e.g. `set` or `card:base1-4`. */
   name: z.string(),
-  request: z.object({ method: z.literal("GET"), url: z.string() }),
+  request: z.object({
+    method: z.enum(["GET", "POST"]),
+    url: z.string(),
+    body: z.string().optional(),
+  }),
   requestedAt: Instant,
   durationMs: z.number().nonnegative(),
   runId: z.string(),
+  /** The day that the source was asked for, in its own time zone; see `Scope`. */
+  day: Day,
 };
 
 const AnswerHeaders = z.object({
@@ -61,6 +93,8 @@ export const BronzeLine = z.object({
   /** The body's bytes: as text when they are UTF-8, else as base64. */
   body: z.string().optional(),
   bodyBase64: z.string().optional(),
+  /** Or where they lie, gzipped. */
+  bodyKey: z.string().optional(),
 });
 export type BronzeLine = z.output<typeof BronzeLine>;
 

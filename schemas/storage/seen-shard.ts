@@ -32,6 +32,8 @@ export const SeenAnswer = z.object({
   checkedAt: Instant,
   /** The last try brought no answer that we can use; it is due again. */
   failed: z.literal(true).optional(),
+  /** It is a list that had lost much: counts as new when it comes again, and is believed then. */
+  doubted: z.literal(true).optional(),
   /** What the list of its unit said about it then; a new mark makes it due. */
   mark: z.string().optional(),
 });
@@ -43,7 +45,9 @@ export const Seen = z.object({
   keys: z.array(z.string()),
   /** What the newest list of the unit names, with a mark of what it says of each. */
   listed: z.array(z.tuple([z.string(), z.string()])),
-  /** Hash of the body that the list was read from. */
+  /** Hash of the answers that the list was read from. */
   listedOf: Sha256.optional(),
+  /** What the source's gate said when a run last went through it, and which run that was. */
+  gate: z.object({ sha256: Sha256, runId: z.string() }).optional(),
 });
 export type Seen = z.output<typeof Seen>;

@@ -104,7 +104,8 @@ export const UnitProgress = z.object({
   language: ScopeLanguage,
   dataset: z.string(),
   unit: z.string(),
-  state: UnitState,
+  /** Absent when nothing but the end of a pack is known of it: the rest was lost. */
+  state: UnitState.default("fetching"),
   ...UnitFigures.partial().shape,
   reason: z.string().optional(),
   startedAt: Instant.optional(),

@@ -43,5 +43,5 @@ async function objectsIn({ clients }: LocalCloud) {
     } while (ContinuationToken);
     return found;
   };
-  return { bronze: await count("bronze/"), observations: await count("observations/") };
+  return { bronze: await count("bronze/"), observations: await count("observations-recent/") };
 }

@@ -1,4 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { Lake } from "#functions/sources/lake/lake.ts";
 import { BronzeLine } from "#schemas/storage/lake.ts";
@@ -9,6 +13,7 @@ const aLine = (body: string): BronzeLine =>
     ...{ source: "tcgdex", dataset: "cards", language: "en", unit: "base1", name: "card:base1-1" },
     request: { method: "GET", url: "http://cards.test/v2/en/cards/base1-1" },
     ...{ requestedAt: "2026-02-01T06:00:00.000Z", durationMs: 3, runId: "run" },
+    day: "2026-02-01",
     ...{ status: 200, headers: { etag: '"a"' }, sha256: sha256(body), body },
   });
 const aKey = () => `bronze/source=test/dataset=cards/${randomUUID()}.ndjson.gz`;
@@ -36,6 +41,28 @@ export function lakeContract(name: string, lakeFor: () => Lake) {
         ["a", "b", "c", "d"].map((body) => lake.savePack(key, [aLine(body)])),
       );
       expect(all.filter((outcome) => outcome === "saved")).toHaveLength(1);
+    });
+
+    test("[LAKE-1] a body beside its pack comes back whole, each time it is read", async () => {
+      const [lake, key] = [lakeFor(), `bronze/source=test/${randomUUID()}.gz`];
+      const folder = await mkdtemp(join(tmpdir(), "lake-"));
+      const text = "Pokémon ".repeat(1_000_000);
+      const [path, gzipped] = [join(folder, "body.gz"), gzipSync(text)];
+      await writeFile(path, gzipped);
+      const large = {
+        ...{ path, length: Buffer.byteLength(text), sha256: sha256(text) },
+        ...{ head: Buffer.alloc(0), tail: Buffer.alloc(0), gzippedLength: gzipped.length },
+        discard: () => rm(folder, { recursive: true }),
+      };
+      expect(await lake.saveBody(key, large)).toBe("saved");
+      expect(await lake.saveBody(key, large)).toBe("already_there");
+      await large.discard();
+      const { body: _, ...line } = aLine(text);
+      const body = lake.bodyOf({ ...line, bodyKey: key });
+      expect(await body.text()).toBe(text);
+      expect((await body.bytes()).length).toBe(large.length);
+      const absent = lake.bodyOf({ ...line, bodyKey: `${key}.not` });
+      await expect(absent.text()).rejects.toMatchObject({ errorClass: "permanent" });
     });
 
     test("a pack that is not there is a failure that no further try heals", async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { Patience } from "#functions/sources/upstreams/politeness.ts";
+import type { PaceSettings } from "#functions/sources/upstreams/dynamo-upstream-gate.ts";
 import type { UpstreamGate } from "#functions/sources/upstreams/upstream-gate.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { type FakeClock, fakeClock } from "#test/fakes/fake-clock.ts";
@@ -8,11 +8,10 @@ import { type FakeClock, fakeClock } from "#test/fakes/fake-clock.ts";
 export interface GateContext {
   readonly clock: Clock;
   readonly random: () => number;
-  readonly patience: Patience;
-  readonly requestsPerSecond: number;
+  readonly settingsOf: (source: string) => PaceSettings;
 }
 
-const patience = { firstWaitMs: 15_000, longestWaitMs: 1_800_000 };
+const settings = { requestsPerSecond: 20, firstWaitSeconds: 15, longestWaitSeconds: 1800 };
 const trouble = (request: string) => ({ request, reason: "It said 503.", isTrial: false });
 
 /** What every UpstreamGate promises. Several gates over the same state are several callers. */
@@ -23,7 +22,7 @@ export function upstreamGateContract(
   const given = () => {
     const time = fakeClock("2026-02-01T05:00:00.000Z");
     // Waits without jitter: all of the random half.
-    const context = { clock: time.now, random: () => 1, patience, requestsPerSecond: 20 };
+    const context = { clock: time.now, random: () => 1, settingsOf: () => settings };
     return { time, gate: gateFor(context), source: `source-${randomUUID()}` };
   };
   const opened = async (gate: UpstreamGate, source: string) => {

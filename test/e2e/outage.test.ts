@@ -42,7 +42,7 @@ test("[OPS-8] a list that stays broken costs its set, is a letter with its reaso
     ({ body }: { body: { runId: string } }) => body.runId === run.id,
   );
   expect(letter).toMatchObject({
-    ...{ errorClass: "transient", body: { unit: "base1", source: "tcgdex" } },
+    ...{ errorClass: "transient", body: { units: ["base1"], source: "tcgdex" } },
     reason: expect.stringContaining("The upstream said 500."),
   });
 

@@ -1,15 +1,28 @@
+import { readFile } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { bodyOfBytes, bodyOfStream } from "#functions/sources/body.ts";
 import type { Lake } from "#functions/sources/lake/lake.ts";
+import type { ObservationFiles } from "#functions/sources/lake/observation-files.ts";
+import { bytesOf } from "#functions/sources/upstreams/exchange.ts";
 import type { BronzeLine, Observation } from "#schemas/storage/lake.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 
 /** A lake in memory whose content a test can look at. */
 export function memoryLake() {
   const packs = new Map<string, readonly BronzeLine[]>();
+  const bodies = new Map<string, Buffer>();
   const observations = new Map<string, readonly Observation[]>();
+  const absent = (key: string) => new MessageError("permanent", `The lake has no ${key}.`);
   const lake: Lake = {
     async savePack(key, lines) {
       if (packs.has(key)) return "already_there";
       packs.set(key, structuredClone(lines));
+      return "saved";
+    },
+    async saveBody(key, { path }) {
+      if (bodies.has(key)) return "already_there";
+      bodies.set(key, await readFile(path));
       return "saved";
     },
     async saveObservations(key, lines) {
@@ -17,9 +30,33 @@ export function memoryLake() {
     },
     async readPack(key) {
       const lines = packs.get(key);
-      if (!lines) throw new MessageError("permanent", `The lake has no ${key}.`);
+      if (!lines) throw absent(key);
       return structuredClone(lines);
     },
+    bodyOf(line) {
+      const { bodyKey } = line;
+      if (bodyKey === undefined) return bodyOfBytes(bytesOf(line));
+      return bodyOfStream(async function* () {
+        const gzipped = bodies.get(bodyKey);
+        if (!gzipped) throw absent(bodyKey);
+        yield* Readable.from([gzipped]).pipe(createGunzip());
+      });
+    },
   };
-  return { lake, packs, observed: () => [...observations.values()].flat() };
+  const gathered = new Map<string, readonly Observation[]>();
+  const files: ObservationFiles = {
+    recent: async () => [...observations.keys()],
+    has: async (key) => gathered.has(key),
+    async join(key, parts) {
+      gathered.set(
+        key,
+        parts.flatMap((part) => observations.get(part) ?? []),
+      );
+    },
+  };
+  return {
+    ...{ lake, packs, bodies, files, gathered },
+    recent: observations,
+    observed: () => [...observations.values()].flat(),
+  };
 }

@@ -39,6 +39,9 @@ export function memoryRunStore(): RunStore {
     return structuredClone(next);
   };
 
+  const isFetched = (runId: string, unit: UnitName) =>
+    ["fetched", "done"].includes(units.get(runId)?.get(unitKey(runId, unit).sk)?.state ?? "");
+
   const added = (now: UnitProgress, figures: object) =>
     Object.fromEntries(
       Object.entries(figures).map(([name, value]) => [
@@ -95,7 +98,14 @@ export function memoryRunStore(): RunStore {
       return shards.reduce((sum, [, shard]) => sum + shard.size, 0);
     },
     async startUnit(runId, unit, at) {
+      if (isFetched(runId, unit)) return false;
       change(runId, unit, () => ({ state: "fetching", startedAt: at, updatedAt: at }));
+      return true;
+    },
+    async unitGivenUp(runId, unit, { at, reason }) {
+      if (isFetched(runId, unit)) return "fetched";
+      change(runId, unit, () => ({ state: "failed", updatedAt: at, reason }));
+      return "failed";
     },
     async addToUnit(runId, unit, { figures, packs = [] }) {
       change(runId, unit, (now) => ({

@@ -4,29 +4,29 @@ import {
   healthOf,
   retryAtAfter,
 } from "#functions/sources/upstreams/circuit.ts";
-import { type Patience, politeness } from "#functions/sources/upstreams/politeness.ts";
+import type { PaceSettings } from "#functions/sources/upstreams/dynamo-upstream-gate.ts";
+import { patienceOf, politeness } from "#functions/sources/upstreams/politeness.ts";
 import type { Admission, UpstreamGate } from "#functions/sources/upstreams/upstream-gate.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 
 export interface MemoryGateOptions {
   readonly clock: Clock;
   readonly random: () => number;
-  readonly patience: Patience;
-  readonly requestsPerSecond: number;
+  readonly settingsOf: (source: string) => PaceSettings;
 }
 
 /** A gate in memory: the rules of the real one over a record that all callers share. */
 export function memoryUpstreamGate(options: MemoryGateOptions): UpstreamGate {
-  const { clock, random, patience, requestsPerSecond } = options;
+  const { clock, random, settingsOf } = options;
   const circuits = new Map<string, Circuit>();
   const nextFree = new Map<string, number>();
   const successes = new Map<string, string>();
   const read = (source: string) => circuits.get(source) ?? {};
   const nowMs = () => clock().getTime();
-  const most = Math.max(1, Math.floor(requestsPerSecond / 4));
+  const patienceWith = (source: string) => patienceOf(settingsOf(source));
 
   const admit = async (source: string): Promise<Admission> => {
-    const admission = admissionOf(read(source), nowMs(), patience);
+    const admission = admissionOf(read(source), nowMs(), patienceWith(source));
     if (admission.outcome !== "due") return admission;
     const untilMs = nowMs() + politeness.trialMs;
     circuits.set(source, { ...read(source), trialUntilMs: untilMs });
@@ -36,6 +36,8 @@ export function memoryUpstreamGate(options: MemoryGateOptions): UpstreamGate {
   return {
     admit,
     async lease(source, wanted) {
+      const { requestsPerSecond } = settingsOf(source);
+      const most = Math.max(1, Math.floor(requestsPerSecond / 4));
       const [count, intervalMs] = [Math.min(wanted, most), 1000 / requestsPerSecond];
       const firstAtMs = Math.max(nowMs(), nextFree.get(source) ?? 0);
       nextFree.set(source, firstAtMs + count * intervalMs);
@@ -44,7 +46,7 @@ export function memoryUpstreamGate(options: MemoryGateOptions): UpstreamGate {
     async noteFailure(source, trouble) {
       const before = read(source);
       const circuit = { ...before, failing: new Set([...(before.failing ?? []), trouble.request]) };
-      const context = { nowMs: nowMs(), patience, random };
+      const context = { nowMs: nowMs(), patience: patienceWith(source), random };
       const retryAtMs = retryAtAfter(circuit, trouble, context);
       const { trialUntilMs: _over, ...rest } = circuit;
       const opened = {
@@ -64,7 +66,8 @@ export function memoryUpstreamGate(options: MemoryGateOptions): UpstreamGate {
       const { openings, retryAtMs, reason, circuitChangedAt } = read(source);
       const lastSuccessAt = successes.get(source);
       return {
-        ...{ source, requestsPerSecond, isOpen: openings !== undefined },
+        ...{ source, requestsPerSecond: settingsOf(source).requestsPerSecond },
+        ...{ isOpen: openings !== undefined },
         ...(circuitChangedAt && { circuitChangedAt }),
         ...(retryAtMs !== undefined && { retryAt: new Date(retryAtMs).toISOString() }),
         ...(reason !== undefined && { reason }),

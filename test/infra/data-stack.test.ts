@@ -41,6 +41,16 @@ describe("the data stack", () => {
     });
   });
 
+  test("[LAKE-4] observations of rounds go once they are gathered, the gathered ones stay", () => {
+    template.hasResourceProperties("AWS::S3::Bucket", {
+      LifecycleConfiguration: {
+        Rules: Match.arrayWith([
+          Match.objectLike({ Prefix: "observations-recent/", ExpirationInDays: 30 }),
+        ]),
+      },
+    });
+  });
+
   test("[LAKE-3] refuses plain HTTP to every bucket", () => {
     const policies = Object.values(template.findResources("AWS::S3::BucketPolicy"));
     expect(policies).toHaveLength(3);

@@ -27,13 +27,14 @@ test.each(deployed)("[OPS-2] %s may do what its code calls, and nothing else", (
   expect(Object.fromEntries(allowed)).toEqual(Object.fromEntries(called));
 });
 
-/** `table`, `tableStream`, `queue`, `queueDeadLetters`, `bucket/folder`, or `pool`. */
+/** `table`, `tableStream`, `queue`, `queueDeadLetters`, `bucket/folder`, `pool` or `secrets`. */
 function placeOf({ resource, statement }: Grant): string {
   const object = /:s3:::cardlake-prod-(\w+)-[^/]*(?:\/([\w-]+)\/\*)?$/.exec(resource);
   if (object) {
     const prefix = String(statement.Condition?.["StringLike"]?.["s3:prefix"]).replace("/*", "");
     return `${object[1]}/${object[2] ?? prefix}`;
   }
+  if (/:parameter\/cardlake\/prod\/sources\/\*$/.test(resource)) return "secrets";
   const found = templates.resources.find((one) => nameOf(one) === resource);
   const { TableName, QueueName, UserPoolName, FunctionName } = found?.properties ?? {};
   if (FunctionName) return String(FunctionName).replace("cardlake-prod-", "");

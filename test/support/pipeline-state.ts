@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
 import { inject } from "vitest";
-import { Observation } from "#schemas/storage/lake.ts";
+import { BronzeLine, Observation, recentFolder } from "#schemas/storage/lake.ts";
 
 const client = () => ({
   endpoint: inject("cloud").awsEndpoint,
@@ -41,9 +41,23 @@ export async function lakeKeys(Prefix: string): Promise<string[]> {
   return keys;
 }
 
+/** Keys of all packs. */
+export const packKeys = async (): Promise<string[]> =>
+  (await lakeKeys("bronze/")).filter((key) => key.endsWith(".ndjson.gz"));
+
+/** The lines of an object of the lake. */
+export async function packLines(Key: string): Promise<BronzeLine[]> {
+  const { Body } = await s3().send(new GetObjectCommand({ Bucket, Key }));
+  const text = gunzipSync((await Body?.transformToByteArray()) ?? "").toString();
+  return text
+    .trim()
+    .split("\n")
+    .map((line) => BronzeLine.parse(JSON.parse(line)));
+}
+
 /** What a run recorded of every exchange, in the order of time. */
 export async function observationsOf(runId: string): Promise<Observation[]> {
-  const keys = (await lakeKeys("observations/")).filter((key) => key.includes(`/${runId}-`));
+  const keys = await lakeKeys(recentFolder);
   const objects = await Promise.all(
     keys.map(async (Key) => {
       const { Body } = await s3().send(new GetObjectCommand({ Bucket, Key }));
@@ -53,6 +67,7 @@ export async function observationsOf(runId: string): Promise<Observation[]> {
   return objects
     .flatMap((text) => text.trim().split("\n"))
     .map((line) => Observation.parse(JSON.parse(line)))
+    .filter((line) => line.runId === runId)
     .sort((a, b) => (a.requestedAt < b.requestedAt ? -1 : 1));
 }
 

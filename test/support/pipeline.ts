@@ -8,14 +8,18 @@ import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
 import { giveUpIndex } from "#functions/sources/runs/build-index-for-run.ts";
 import { completeRun } from "#functions/sources/runs/end-unit.ts";
 import { startRun } from "#functions/sources/runs/start-run.ts";
+import type { Source } from "#functions/sources/source.ts";
+import { settingsIn } from "#functions/sources/source-settings.ts";
+import type { Authoriser } from "#functions/sources/upstreams/authoriser.ts";
 import type { Exchange } from "#functions/sources/upstreams/exchange.ts";
 import { politeUpstream } from "#functions/sources/upstreams/polite-upstream.ts";
+import type { Upstream } from "#functions/sources/upstreams/upstream.ts";
 import { CatalogChanged } from "#schemas/messages/catalog-changed.ts";
 import type { PackLanded } from "#schemas/messages/pack-landed.ts";
 import type { SyncMode, UnitDue } from "#schemas/messages/unit-due.ts";
 import { Language } from "#schemas/values.ts";
 import { queueHandler } from "#shared/events/queue-handler.ts";
-import { fakeClock } from "#test/fakes/fake-clock.ts";
+import { type FakeClock, fakeClock } from "#test/fakes/fake-clock.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { memoryLake } from "#test/fakes/memory-lake.ts";
 import { memoryRunStore } from "#test/fakes/memory-run-store.ts";
@@ -23,6 +27,7 @@ import { memorySeenStore } from "#test/fakes/memory-seen-store.ts";
 import { memoryStarts } from "#test/fakes/memory-starts.ts";
 import { memoryUpstreamGate } from "#test/fakes/memory-upstream-gate.ts";
 import { hiddenMs, type Message, memoryQueues } from "#test/support/memory-queue.ts";
+import { replaceable } from "#test/support/replaceable.ts";
 import { tabledUpstream } from "#test/support/tabled-upstream.ts";
 import { host } from "#test/support/tcgdex-bodies.ts";
 import { aCall } from "#test/support/worker-context.ts";
@@ -30,7 +35,6 @@ import { aCall } from "#test/support/worker-context.ts";
 export type { DeadLetter, Message } from "#test/support/memory-queue.ts";
 export { host, layOut, putCard } from "#test/support/tcgdex-bodies.ts";
 
-const patience = { firstWaitMs: 15_000, longestWaitMs: 1_800_000 };
 /** As the stack sets them. */
 const attempts = { plan: 4, fetch: 10, normalize: 4, index: 4 };
 type QueueName = keyof typeof attempts;
@@ -54,11 +58,27 @@ export interface Call {
   readonly outcome: "ended" | "died" | "throttled";
 }
 
+export interface PipelineOptions {
+  readonly random?: () => number;
+  /** @default English alone */
+  readonly languages?: readonly string[];
+  readonly sources?: readonly Source[];
+  /** Instead of the table of bodies. */
+  readonly upstream?: (time: FakeClock) => Upstream;
+  readonly letIn?: (source: Source, clock: FakeClock["now"]) => Authoriser | undefined;
+}
+
 /**
  * The whole pipeline in one process: the real workers over memory, an upstream that is a table of
  * bodies, queues that hide and deliver as SQS does, and a clock that passes when all are waiting.
  */
-export function pipeline({ random = () => 0.5 }: { random?: () => number } = {}) {
+export function pipeline({
+  random = () => 0.5,
+  sources: given = [tcgdex(host)],
+  languages = ["en"],
+  upstream: upstreamOver,
+  letIn,
+}: PipelineOptions = {}) {
   const bodies = new Map<string, string>();
   /** What the next requests of an address come to instead of its body. */
   const faults = new Map<string, Partial<Exchange>[]>();
@@ -73,19 +93,29 @@ export function pipeline({ random = () => 0.5 }: { random?: () => number } = {})
   const newId = () => `ID${String(++ids).padStart(6, "0")}`;
 
   const troubleOf = (url: string) => faults.get(url)?.shift() ?? world.trouble(url, clock());
-  const upstream = tabledUpstream({ bodies, time, asked, troubleOf });
-  const gate = memoryUpstreamGate({ clock, random, patience, requestsPerSecond: 20 });
-  const { lake, packs, observed } = memoryLake();
+  const upstream = upstreamOver?.(time) ?? tabledUpstream({ bodies, time, asked, troubleOf });
+  const sources: ReadonlyMap<string, Source> = new Map(
+    given.map((source) => [source.name, source]),
+  );
+  const gate = replaceable(() =>
+    memoryUpstreamGate({ clock, random, settingsOf: settingsIn(sources) }),
+  );
+  const [seenStore, runs] = [replaceable(memorySeenStore), replaceable(memoryRunStore)];
+  const { lake, packs, bodies: large, observed, recent, files, gathered } = memoryLake();
   const store = memoryCatalogStore();
   const rejects = queues.deadLetters("normalize", attempts.normalize);
   const deps = {
-    sources: new Map([["tcgdex", tcgdex(host)]]),
+    sources,
     // Every call is a cold one: nothing is known of the circuit but what all share.
-    upstreamOf: (name: string) => politeUpstream(name, { upstream, gate, clock, sleep, random }),
-    ...{ gate, lake, store, clock, newId, random, patience, lanes: 2, budgetMs: 40_000 },
-    seenStore: memorySeenStore(),
-    runs: memoryRunStore(),
-    languages: [Language.parse("en")],
+    upstreamOf: (source: Source) =>
+      politeUpstream(source.name, {
+        ...{ upstream, gate: gate.port, clock, sleep, random },
+        trouble: source.trouble?.bind(source),
+        letIn: letIn?.(source, clock),
+      }),
+    ...{ lake, files, store, clock, newId, random, budgetMs: 40_000 },
+    ...{ gate: gate.port, seenStore: seenStore.port, runs: runs.port },
+    languages: languages.map((code) => Language.parse(code)),
     queues: {
       async fetch(messages: readonly UnitDue[]) {
         for (const body of messages) queues.send("fetch", body);
@@ -102,9 +132,9 @@ export function pipeline({ random = () => 0.5 }: { random?: () => number } = {})
     },
   };
 
-  const starts = memoryStarts();
+  const starts = replaceable(memoryStarts);
   const queueOf = (to: QueueName) => async () => ({
-    ...{ starts, deadLetters: queues.deadLetters(to, attempts[to]) },
+    ...{ starts: starts.port, deadLetters: queues.deadLetters(to, attempts[to]) },
   });
   const runtime = async () => deps;
   const meter = freshnessMeter(runtime);
@@ -145,11 +175,11 @@ export function pipeline({ random = () => 0.5 }: { random?: () => number } = {})
     if (world.doomed(message)) {
       // It dies in its work, which it would not have begun after too many starts.
       const most = attempts[message.to === "fetch" ? "fetch" : "normalize"];
-      if ((await starts.begin(message.id)) <= most) {
+      if ((await starts.port.begin(message.id)) <= most) {
         noted("died");
         return queues.putBack(message, receivedAtMs);
       }
-      await starts.forgive(message.id);
+      await starts.port.forgive(message.id);
     }
     noted("ended");
     const result = await handlers[message.to]?.(
@@ -172,6 +202,9 @@ export function pipeline({ random = () => 0.5 }: { random?: () => number } = {})
       asked,
       packs,
       observed,
+      recent,
+      gathered,
+      large,
       deps,
       store,
       handle,
@@ -185,6 +218,10 @@ export function pipeline({ random = () => 0.5 }: { random?: () => number } = {})
     /** A schedule's message: of the daily run, or of the hourly measurement. */
     occur: (to: "plan" | "freshness") => queues.send(to, { time: clock().toISOString() }),
     indexed: () => counts.indexed,
+    /** The table `work` is emptied. */
+    forget: () => {
+      for (const one of [gate, seenStore, runs, starts]) one.replace();
+    },
     pass: (days: number) => time.advance(days * 86_400_000),
     start: async (mode: SyncMode = "due") => (await startRun({ mode }, undefined, deps)).run,
     /** Handles messages until none is left, waiting where they wait; `pick` may choose the next. */

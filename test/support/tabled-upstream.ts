@@ -13,7 +13,7 @@ export function tabledUpstream(given: {
 }): Upstream {
   const { bodies, time, asked, troubleOf } = given;
   return {
-    async get(url, { etag }) {
+    async send({ url }, { etag }) {
       asked.push(url);
       const base = { requestedAt: time.now().toISOString(), durationMs: 20 };
       await time.sleep(base.durationMs);

@@ -5,15 +5,21 @@ export const host = "http://cards.test";
 export function layOut(
   bodies: Map<string, string>,
   sets: Readonly<Record<string, readonly string[]>>,
+  language = "en",
 ): void {
   const put = (path: string, value: unknown) =>
-    bodies.set(`${host}/v2/en/${path}`, JSON.stringify(value));
+    bodies.set(`${host}/v2/${language}/${path}`, JSON.stringify(value));
   put(
     "sets",
     Object.entries(sets).map(([id, cards]) => ({
       ...{ id, name: id },
       cardCount: { total: cards.length, official: cards.length },
     })),
+  );
+  const ids = Object.entries(sets).flatMap(([id, numbers]) => numbers.map((one) => `${id}-${one}`));
+  put(
+    "cards",
+    ids.map((id) => ({ id, localId: id.slice(id.lastIndexOf("-") + 1), name: `Card ${id}` })),
   );
   for (const [id, numbers] of Object.entries(sets)) {
     const cardCount = { total: numbers.length, official: numbers.length };
@@ -27,12 +33,17 @@ export function layOut(
       releaseDate: "1999-01-09",
       legal: { standard: false, expanded: false },
     });
-    for (const brief of briefs) putCard(bodies, brief.id);
+    for (const brief of briefs) putCard(bodies, brief.id, {}, language);
   }
 }
 
 /** One card; `more` are fields that differ. */
-export function putCard(bodies: Map<string, string>, id: string, more: object = {}): void {
+export function putCard(
+  bodies: Map<string, string>,
+  id: string,
+  more: object = {},
+  language = "en",
+): void {
   const [setId = "", localId = ""] = id.split(/-(?=[^-]*$)/);
   const card = {
     ...{ category: "Pokemon", id, localId, name: `Card ${localId}`, rarity: "Common" },
@@ -42,5 +53,5 @@ export function putCard(bodies: Map<string, string>, id: string, more: object = 
     legal: { standard: false, expanded: false },
     ...more,
   };
-  bodies.set(`${host}/v2/en/cards/${id}`, JSON.stringify(card));
+  bodies.set(`${host}/v2/${language}/cards/${id}`, JSON.stringify(card));
 }

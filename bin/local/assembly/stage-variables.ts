@@ -13,6 +13,7 @@ const speedOfSample = {
   UPSTREAM_LANES: "8",
   UPSTREAM_FIRST_WAIT_SECONDS: "1",
   UPSTREAM_LONGEST_WAIT_SECONDS: "4",
+  UPSTREAM_UNITS_PER_BATCH: "20",
 };
 
 /** The variables that make a deploy the local stage; `.env.example` says what each is for. */
@@ -49,4 +50,6 @@ const passedOn = [
   "UPSTREAM_LANES",
   "UPSTREAM_LONGEST_WAIT_SECONDS",
   "UPSTREAM_REQUESTS_PER_SECOND",
+  "UPSTREAM_UNITS_PER_BATCH",
+  "SOURCE_SETTINGS",
 ];

@@ -7,16 +7,21 @@ import {
 
 const attempts = 4;
 
+type NewObject = Omit<PutObjectCommandInput, "IfNoneMatch">;
+
 /**
  * Stores an object unless one of its key is there. Two that store at once meet in a conflict (409),
  * which says nothing of the outcome: it is tried again until S3 says which of the two it was.
+ *
+ * @param given or what makes the object, for a body that can be read only once
  */
 export async function putIfAbsent(
   s3: S3Client,
-  object: Omit<PutObjectCommandInput, "IfNoneMatch">,
+  given: NewObject | (() => NewObject),
 ): Promise<"saved" | "already_there"> {
   for (let attempt = 1; ; attempt += 1) {
     try {
+      const object = typeof given === "function" ? given() : given;
       await s3.send(new PutObjectCommand({ ...object, IfNoneMatch: "*" }));
       return "saved";
     } catch (error) {

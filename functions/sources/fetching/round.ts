@@ -1,167 +1,158 @@
-import { type BronzeLine, bronzeKey, type Observation } from "#schemas/storage/lake.ts";
+import { type BronzeLine, bodyKey, bronzeKey, type Observation } from "#schemas/storage/lake.ts";
 import type { Seen, SeenAnswer } from "#schemas/storage/seen-shard.ts";
-import type { UnitFigures, UnitName } from "#schemas/storage/work-items.ts";
+import type { UnitFigures } from "#schemas/storage/work-items.ts";
+import type { ScopeLanguage } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import type { Wanted } from "../source.ts";
-import { bodyFields, hashOf, snippetOf, withoutSecrets } from "../upstreams/exchange.ts";
+import {
+  bodyFields,
+  hashOf,
+  type LargeBody,
+  lengthOf,
+  snippetOf,
+  storableRequest,
+} from "../upstreams/exchange.ts";
 import type { Attempt } from "../upstreams/polite-upstream.ts";
+import type { AskedFor, AskedRequest, Result } from "./round-results.ts";
+import { emptySeen, seenAfter } from "./seen-after.ts";
 
-/** A request of a round with every try at it, the last one deciding. */
-export interface AskedFor {
-  readonly wanted: Wanted;
-  /** What the unit's list said of it; absent on opening requests. */
-  readonly mark?: string;
-  readonly attempts: readonly Attempt[];
+/** What the units of a round have in common. */
+export interface RoundContext {
+  readonly source: string;
+  readonly language: ScopeLanguage;
+  readonly runId: string;
+  readonly day: string;
+}
+
+export interface RoundOfUnit {
+  readonly figures: Partial<UnitFigures>;
+  /** What the unit has seen, once the round is stored. */
+  readonly seen: Seen;
+  readonly hasNews: boolean;
 }
 
 export interface Round {
   /** Absent when nothing new came. */
   readonly pack: { readonly key: string; readonly lines: readonly BronzeLine[] } | undefined;
+  /** What the pack's lines only name. */
+  readonly bodies: readonly { readonly key: string; readonly body: LargeBody }[];
   readonly observations: readonly Observation[];
-  readonly figures: Partial<UnitFigures>;
-  /** What the unit has seen, once the round is stored. */
-  readonly seen: Seen;
+  readonly units: ReadonlyMap<string, RoundOfUnit>;
 }
 
 /**
  * What a round of exchanges is to be stored as: bodies that the same request has not just given
- * go into one pack, every exchange becomes an observation [LAKE-4], and the unit's memory moves on.
- *
- * The pack's key follows from the run and the bodies, so that a repeated round finds its own pack.
+ * go into one pack, every exchange becomes an observation [LAKE-4], and the units' memories move on.
  */
 export function roundOf(
   asked: readonly AskedFor[],
-  { runId, unit, seen }: { runId: string; unit: UnitName; seen: Seen },
+  context: RoundContext & { readonly seenOf: (unit: string) => Seen | undefined },
 ): Round {
-  const results = asked.map((one) => resultOf(one, seen.answers[one.wanted.name]));
+  const seenOf = (unit: string) => context.seenOf(unit) ?? emptySeen;
+  const results = asked.map((one) =>
+    resultOf(one, seenOf(one.wanted.unit).answers[one.wanted.name]),
+  );
   const fresh = results.filter((result) => result.outcome === "new");
-  const lines = fresh.map(({ last, hash, wanted }) => ({
-    ...lineBase(wanted, last, { runId, unit }),
-    status: last.exchange.status ?? 0,
-    headers: last.exchange.headers ?? {},
-    sha256: hash ?? "",
-    ...bodyFields(last.exchange.bytes ?? Buffer.alloc(0)),
-  }));
-  const digest = sha256(
-    [runId, ...lines.map((line) => `${line.name} ${line.sha256}`)].join("\n"),
-  ).slice(0, 32);
   const [first] = fresh;
-  const key =
-    first &&
-    bronzeKey({ ...unit, ...folderOf(first), language: unit.language, unit: unit.unit, digest });
-  const lineOf = new Map(fresh.map(({ wanted }, line) => [wanted.name, line]));
-  const seenNext = seenAfter(results, { seen, key, lineOf });
+  const lines = fresh.map((result) => lineOf(result, context));
+  const digest = sha256(
+    [context.runId, ...lines.map((line) => `${line.unit} ${line.name} ${line.sha256}`)].join("\n"),
+  ).slice(0, 32);
+  const key = first && bronzeKey({ ...folderOf(first, context), digest });
+  const place = new Map(fresh.map((result, line) => [result, line]));
+  const units = new Map<string, RoundOfUnit>();
+  for (const [unit, own] of Map.groupBy(results, ({ wanted }) => wanted.unit)) {
+    units.set(unit, {
+      figures: figuresOf(own),
+      hasNews: own.some(({ outcome }) => outcome === "new"),
+      seen: seenAfter(own, { seen: seenOf(unit), key, lineOf: (result) => place.get(result) }),
+    });
+  }
   return {
     pack: key === undefined ? undefined : { key, lines },
-    observations: results.flatMap((result) =>
-      result.attempts.map((attempt) =>
-        observationOf(attempt, result, { runId, unit, seen: seenNext }),
-      ),
-    ),
-    figures: figuresOf(results),
-    seen: seenNext,
+    bodies: fresh.flatMap((result) => {
+      const body = result.last.exchange.large;
+      return body ? [{ body, key: largeKey(result, context) }] : [];
+    }),
+    observations: results.flatMap((result) => observationsOf(result, context, units)),
+    units,
   };
 }
-
-type Result = AskedFor & {
-  readonly last: Attempt;
-  readonly outcome: Observation["outcome"];
-  readonly hash: string | undefined;
-};
 
 function resultOf(one: AskedFor, before: SeenAnswer | undefined): Result {
   const last = one.attempts.at(-1);
   if (!last) throw new RangeError(`${one.wanted.name} was never asked for.`);
   const { verdict, exchange } = last;
-  if (verdict.kind !== "data") return { ...one, last, outcome: verdict.kind, hash: undefined };
-  const hash = hashOf(exchange.bytes ?? Buffer.alloc(0));
-  return { ...one, last, outcome: hash === before?.sha256 ? "known" : "new", hash };
+  if (verdict.kind !== "data") {
+    // The upstream confirms the answer that it was told of.
+    const hash = verdict.kind === "not_modified" ? before?.sha256 : undefined;
+    return { ...one, last, outcome: verdict.kind, hash };
+  }
+  const hash = hashOf(exchange);
+  // A doubted list that comes again says something new: that it means it.
+  const isKnown = hash === before?.sha256 && !before?.doubted;
+  return { ...one, last, outcome: isKnown ? "known" : "new", hash };
 }
 
-const folderOf = ({ wanted, last }: Result) => ({
+const folderOf = ({ wanted, last }: Result, { source, language }: RoundContext) => ({
+  ...{ source, language },
   dataset: wanted.dataset,
   at: last.exchange.requestedAt,
 });
 
+const largeKey = (result: Result, context: RoundContext) =>
+  bodyKey({ ...folderOf(result, context), sha256: result.hash ?? "" });
+
 const lineBase = (
-  wanted: Wanted,
+  wanted: AskedRequest,
   { exchange }: Attempt,
-  { runId, unit }: { runId: string; unit: UnitName },
+  { source, language, runId, day }: RoundContext,
 ) => ({
-  source: unit.source,
-  dataset: wanted.dataset,
-  language: unit.language,
-  unit: unit.unit,
-  name: wanted.name,
-  request: { method: "GET" as const, url: withoutSecrets(wanted.request.url) },
-  requestedAt: exchange.requestedAt,
-  durationMs: exchange.durationMs,
-  runId,
+  ...{ source, dataset: wanted.dataset, language },
+  ...{ unit: wanted.unit, name: wanted.name },
+  request: storableRequest(wanted.request),
+  ...{ requestedAt: exchange.requestedAt, durationMs: exchange.durationMs },
+  ...{ runId, day },
 });
 
-function observationOf(
-  attempt: Attempt,
-  { wanted, last, outcome, hash }: Result,
-  context: { runId: string; unit: UnitName; seen: Seen },
-): Observation {
-  const { exchange, verdict } = attempt;
-  const { bytes, status, headers } = exchange;
-  const isLast = attempt === last;
-  const sha256 = isLast ? hash : undefined;
+function lineOf(result: Result, context: RoundContext): BronzeLine {
+  const { wanted, last, hash } = result;
+  const { exchange } = last;
   return {
-    ...lineBase(wanted, attempt, context),
-    ...(status !== undefined && { status, headers: headers ?? {} }),
-    ...(bytes && { bytes: bytes.length, sha256: sha256 ?? hashOf(bytes) }),
-    ...(verdict.kind === "failed"
-      ? { outcome: "failed", failure: verdict.failure, ...snippetOf(bytes) }
-      : { outcome: isLast ? outcome : "known", ...placeOf(wanted.name, context.seen) }),
+    ...lineBase(wanted, last, context),
+    ...{ status: exchange.status ?? 0, headers: exchange.headers ?? {}, sha256: hash ?? "" },
+    ...(exchange.large
+      ? { bodyKey: largeKey(result, context) }
+      : bodyFields(exchange.bytes ?? Buffer.alloc(0))),
   };
 }
 
-function placeOf(name: string, { answers, keys }: Seen): Pick<Observation, "bronze"> {
-  const { key: index, line } = answers[name] ?? {};
-  const key = index === undefined ? undefined : keys[index];
-  return key === undefined || line === undefined ? {} : { bronze: { key, line } };
-}
-
-function seenAfter(
-  results: readonly Result[],
-  round: { seen: Seen; key: string | undefined; lineOf: ReadonlyMap<string, number> },
-): Seen {
-  const { seen, key, lineOf } = round;
-  const keys = key === undefined ? [...seen.keys] : [...seen.keys, key];
-  const answers = { ...seen.answers };
-  for (const { wanted, mark, last, outcome, hash } of results) {
-    const before = answers[wanted.name];
-    const checked = { checkedAt: last.exchange.requestedAt, ...(mark !== undefined && { mark }) };
-    if (outcome === "failed") {
-      answers[wanted.name] = { ...before, ...checked, failed: true };
-      continue;
-    }
-    const { failed: _, ...good } = before ?? {};
-    const { etag, lastModified } = last.exchange.headers ?? {};
-    const line = lineOf.get(wanted.name);
-    answers[wanted.name] = {
-      ...good,
-      ...checked,
-      ...(etag && { etag }),
-      ...(lastModified && { lastModified }),
-      ...(line !== undefined && hash && { sha256: hash, key: keys.length - 1, line }),
+function observationsOf(
+  { wanted, attempts, last, outcome, hash }: Result,
+  context: RoundContext,
+  units: ReadonlyMap<string, RoundOfUnit>,
+): Observation[] {
+  const bronze = placeOf(wanted.name, units.get(wanted.unit)?.seen);
+  return attempts.map((attempt) => {
+    const { exchange, verdict } = attempt;
+    const { status, headers } = exchange;
+    const [length, isLast] = [lengthOf(exchange), attempt === last];
+    const sha256 = (isLast ? hash : undefined) ?? hashOf(exchange);
+    return {
+      ...lineBase(wanted, attempt, context),
+      ...(status !== undefined && { status, headers: headers ?? {} }),
+      ...(length !== undefined && { bytes: length }),
+      ...(sha256 !== undefined && { sha256 }),
+      ...(verdict.kind === "failed"
+        ? { outcome: "failed", failure: verdict.failure, ...snippetOf(exchange) }
+        : { outcome: isLast ? outcome : "known", ...bronze }),
     };
-  }
-  return { ...withoutUnusedKeys(answers, keys), listed: seen.listed };
+  });
 }
 
-/** A pack that no newest answer lies in any more needs no mention. */
-function withoutUnusedKeys(answers: Record<string, SeenAnswer>, keys: readonly string[]) {
-  const used = new Set(Object.values(answers).flatMap(({ key }) => (key === undefined ? [] : key)));
-  const kept = keys.flatMap((key, index) => (used.has(index) ? [{ key, index }] : []));
-  const moved = new Map(kept.map(({ index }, place) => [index, place]));
-  const renumbered = Object.entries(answers).map(([name, answer]): [string, SeenAnswer] => {
-    const key = answer.key === undefined ? undefined : moved.get(answer.key);
-    return [name, key === undefined ? answer : { ...answer, key }];
-  });
-  return { answers: Object.fromEntries(renumbered), keys: kept.map(({ key }) => key) };
+function placeOf(name: string, seen: Seen | undefined): Pick<Observation, "bronze"> {
+  const { key: index, line } = seen?.answers[name] ?? {};
+  const key = index === undefined ? undefined : seen?.keys[index];
+  return key === undefined || line === undefined ? {} : { bronze: { key, line } };
 }
 
 function figuresOf(results: readonly Result[]): Partial<UnitFigures> {
@@ -174,6 +165,6 @@ function figuresOf(results: readonly Result[]): Partial<UnitFigures> {
     newBodies: count("new"),
     failures: attempts.filter(({ verdict }) => verdict.kind === "failed").length,
     gone: results.filter(({ last }) => last.exchange.status === 404).length,
-    bytes: attempts.reduce((sum, { exchange }) => sum + (exchange.bytes?.length ?? 0), 0),
+    bytes: attempts.reduce((sum, { exchange }) => sum + (lengthOf(exchange) ?? 0), 0),
   };
 }

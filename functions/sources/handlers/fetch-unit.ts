@@ -3,11 +3,11 @@ import { queueHandler } from "#shared/events/queue-handler.ts";
 import type { WorkerQueue } from "#shared/events/worker-queue.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
 import { count } from "#shared/observability/count.ts";
-import { fetchUnit } from "../fetching/fetch-unit.ts";
-import { giveUpUnit } from "../runs/give-up-unit.ts";
+import { fetchBatch } from "../fetching/fetch-batch.ts";
+import { giveUpUnits } from "../runs/give-up-unit.ts";
 import { runtime } from "../runtime.ts";
 
-type Deps = Parameters<typeof fetchUnit>[1] & Parameters<typeof giveUpUnit>[2];
+type Deps = Parameters<typeof fetchBatch>[1] & Parameters<typeof giveUpUnits>[2];
 
 /** The fetch queue's worker over any runtime; @param queue as for `queueHandler` */
 export const fetchWorker = (given: () => Promise<Deps>, queue?: () => Promise<WorkerQueue>) =>
@@ -15,19 +15,22 @@ export const fetchWorker = (given: () => Promise<Deps>, queue?: () => Promise<Wo
     UnitDue,
     given,
     async (message, deps, delivery) => {
-      const report = await fetchUnit(message, deps, delivery);
+      const report = await fetchBatch(message, deps, delivery);
       const { outcome, requests } = report instanceof ComeBack ? report.report : report;
       count(
         "ingest",
         {},
-        { UnitsFetched: Number(outcome === "fetched"), UpstreamRequests: Number(requests ?? 0) },
+        {
+          UnitsFetched: outcome === "fetched" ? message.units.length : 0,
+          UpstreamRequests: Number(requests ?? 0),
+        },
       );
       return report;
     },
     {
       async giveUp(message, deps, reason) {
-        await giveUpUnit(message, reason, deps);
-        count("ingest", {}, { UnitsFailed: 1 });
+        await giveUpUnits(message, reason, deps);
+        count("ingest", {}, { UnitsFailed: message.units.length });
       },
       ...(queue && { queue }),
     },

@@ -2,18 +2,22 @@ import { PackLanded } from "#schemas/messages/pack-landed.ts";
 import { queueHandler } from "#shared/events/queue-handler.ts";
 import type { WorkerQueue } from "#shared/events/worker-queue.ts";
 import { count } from "#shared/observability/count.ts";
-import { normalizePack } from "../normalizing/normalize-pack.ts";
-import { giveUpUnit } from "../runs/give-up-unit.ts";
+import { normalizePack, splitPack } from "../normalizing/normalize-pack.ts";
+import { giveUpPack } from "../runs/give-up-unit.ts";
 import { runtime } from "../runtime.ts";
 
-type Deps = Parameters<typeof normalizePack>[1] & Parameters<typeof giveUpUnit>[2];
+type Deps = Parameters<typeof normalizePack>[1] &
+  Parameters<typeof splitPack>[1] &
+  Parameters<typeof giveUpPack>[2];
 
 /** The normalise queue's worker over any runtime; @param queue as for `queueHandler` */
 export const normalizeWorker = (given: () => Promise<Deps>, queue?: () => Promise<WorkerQueue>) =>
   queueHandler(
     PackLanded,
     given,
-    async (message, deps) => {
+    async (message, deps, { attempt }) => {
+      // What one unit's answers do to a worker is not to be done to the others of their pack.
+      if (attempt > 1 && message.units.length > 1) return splitPack(message, deps);
       const report = await normalizePack(message, deps);
       const { written: CardsWritten, drifted: CardsDrifted, rejected: BodiesRejected } = report;
       count("ingest", {}, { CardsWritten, CardsDrifted, BodiesRejected });
@@ -21,8 +25,8 @@ export const normalizeWorker = (given: () => Promise<Deps>, queue?: () => Promis
     },
     {
       async giveUp(message, deps, reason) {
-        await giveUpUnit(message, reason, deps);
-        count("ingest", {}, { UnitsFailed: 1 });
+        await giveUpPack(message, reason, deps);
+        count("ingest", {}, { UnitsFailed: message.units.length });
       },
       ...(queue && { queue }),
     },

@@ -1,4 +1,6 @@
 import type { BronzeLine, Observation } from "#schemas/storage/lake.ts";
+import type { Body } from "../source.ts";
+import type { LargeBody } from "../upstreams/exchange.ts";
 
 /** Where raw answers lie, for ever and unchanged. */
 export interface Lake {
@@ -8,8 +10,14 @@ export interface Lake {
    */
   savePack(key: string, lines: readonly BronzeLine[]): Promise<"saved" | "already_there">;
 
+  /** Keeps a body that is too large for a line; to be there before its pack is. */
+  saveBody(key: string, body: LargeBody): Promise<"saved" | "already_there">;
+
   /** @throws MessageError `permanent` when there is no such pack */
   readPack(key: string): Promise<readonly BronzeLine[]>;
+
+  /** The body of a line, wherever it lies; @throws MessageError `permanent` when it is not there */
+  bodyOf(line: BronzeLine): Body;
 
   /** Keeps the record of a round of exchanges; every call keeps one more. */
   saveObservations(key: string, lines: readonly Observation[]): Promise<void>;

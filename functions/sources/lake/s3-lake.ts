@@ -1,29 +1,48 @@
+import { createReadStream } from "node:fs";
+import { pipeline, Readable } from "node:stream";
 import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
+import { createGunzip, gunzip, gzip } from "node:zlib";
 import { GetObjectCommand, NoSuchKey, type S3Client } from "@aws-sdk/client-s3";
 import { BronzeLine } from "#schemas/storage/lake.ts";
 import { putIfAbsent } from "#shared/aws/put-if-absent.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
+import { bodyOfBytes, bodyOfStream } from "../body.ts";
+import { bytesOf } from "../upstreams/exchange.ts";
 import type { Lake } from "./lake.ts";
 
 const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
 
-/** Keeps packs and observations as gzipped lines of JSON, each object written once. */
+/**
+ * Keeps packs, large bodies and observations as gzipped objects, each written once. They have no
+ * `Content-Encoding`: whoever saves an object under its name has what the name says.
+ */
 export function s3Lake(client: S3Client, bucket: string): Lake {
   /** What lies there already stays as it is [LAKE-3]. */
   const create = async (key: string, lines: readonly object[]) => {
     const text = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
-    return putIfAbsent(client, {
-      Bucket: bucket,
-      Key: key,
-      Body: await pack(text),
-      ContentType: "application/x-ndjson",
-      ContentEncoding: "gzip",
-    });
+    return putIfAbsent(client, { ...objectAt(key), Body: await pack(text) });
+  };
+  const objectAt = (Key: string) => ({ Bucket: bucket, Key, ContentType: "application/gzip" });
+
+  const open = async (Key: string): Promise<Readable> => {
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key }));
+      return Body instanceof Readable ? Body : Readable.from([]);
+    } catch (error) {
+      if (!(error instanceof NoSuchKey)) throw error;
+      throw new MessageError("permanent", `The lake has no ${Key}.`, { cause: error });
+    }
   };
 
   return {
     savePack: create,
+
+    saveBody: (key, { path, gzippedLength }) =>
+      putIfAbsent(client, () => ({
+        ...objectAt(key),
+        Body: createReadStream(path),
+        ContentLength: gzippedLength,
+      })),
 
     async saveObservations(key, lines) {
       // Already there after a repeated request of the SDK whose first answer was lost: the same object.
@@ -31,22 +50,29 @@ export function s3Lake(client: S3Client, bucket: string): Lake {
     },
 
     async readPack(key) {
-      const packed = await bytesAt(client, { Bucket: bucket, Key: key });
+      const packed = await bodyOfStream(() => chunksOf(open(key))).bytes();
       const text = (await unpack(packed)).toString("utf8");
       return text
         .split("\n")
         .filter((line) => line !== "")
         .map((line) => BronzeLine.parse(JSON.parse(line)));
     },
+
+    bodyOf(line) {
+      const key = line.bodyKey;
+      if (key === undefined) return bodyOfBytes(bytesOf(line));
+      return bodyOfStream(() => chunksOf(unzipped(open(key))));
+    },
   };
 }
 
-async function bytesAt(client: S3Client, place: { Bucket: string; Key: string }) {
-  try {
-    const { Body } = await client.send(new GetObjectCommand(place));
-    return (await Body?.transformToByteArray()) ?? new Uint8Array();
-  } catch (error) {
-    if (!(error instanceof NoSuchKey)) throw error;
-    throw new MessageError("permanent", `The lake has no ${place.Key}.`, { cause: error });
-  }
+async function unzipped(opening: Promise<Readable>): Promise<Readable> {
+  const gunzip = createGunzip();
+  // What breaks the object's stream also ends this one, where its reader learns of it.
+  pipeline(await opening, gunzip, () => undefined);
+  return gunzip;
+}
+
+async function* chunksOf(opening: Promise<Readable>): AsyncIterable<Uint8Array> {
+  yield* await opening;
 }

@@ -2,17 +2,20 @@ import { Card } from "#schemas/catalog/card.ts";
 import type { PackLanded } from "#schemas/messages/pack-landed.ts";
 import type { BronzeLine } from "#schemas/storage/lake.ts";
 import type { Seen } from "#schemas/storage/seen-shard.ts";
-import type { ScopeLanguage } from "#schemas/values.ts";
+import type { UnitName } from "#schemas/storage/work-items.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import { type CatalogStore, nothingRecorded, type Recorded } from "../../catalog/index.ts";
-import { bodyOfBytes } from "../body.ts";
+import {
+  addRecorded,
+  type CatalogStore,
+  nothingRecorded,
+  type Recorded,
+} from "../../catalog/index.ts";
 import type { SeenStore } from "../fetching/seen-store.ts";
 import type { Lake } from "../lake/lake.ts";
 import { endPack, type FinishDeps } from "../runs/end-unit.ts";
-import { scopeOf } from "../scope.ts";
+import type { WorkQueues } from "../runs/work-queues.ts";
 import type { Source } from "../source.ts";
-import { bytesOf } from "../upstreams/exchange.ts";
 import { type RecordDraft, recordDrafts } from "./record-drafts.ts";
 import type { Rejects } from "./rejects.ts";
 
@@ -45,42 +48,76 @@ export async function normalizePack(
   message: PackLanded,
   deps: NormalizeDeps,
 ): Promise<NormalizeReport> {
-  const { bronzeKey: key, runId } = message;
-  const run = await deps.runs.get(runId);
+  const { bronzeKey: key } = message;
   const source = deps.sources.get(message.source);
-  if (!run || !source || key === undefined) {
-    throw new MessageError("permanent", `There is no run ${runId} of ${message.source}.`);
-  }
-  const [lines, { seen }] = await Promise.all([
-    deps.lake.readPack(key),
-    deps.seenStore.load(message),
-  ]);
-  const chosen = lines
+  if (!source) throw new MessageError("permanent", `There is no source ${message.source}.`);
+  const { source: name, dataset, language } = message;
+  const lines = (await deps.lake.readPack(key))
     .map((line, number): Line => ({ line, number }))
     .filter(({ number }) => message.lines?.includes(number) ?? true);
-  const newest = chosen.filter(({ line, number }) => isNewest(line, { seen, key, number }));
-  const context = { source, key, language: message.language };
-  const own = await recordsOf(newest, context);
+  const report = {
+    unit: message.units.join(" "),
+    ...nothingRecorded,
+    rejected: 0,
+    cards: 0,
+    drifted: 0,
+  };
+  for (const unit of message.units) {
+    const of = { source: name, dataset, language, unit };
+    const own = lines.filter(({ line }) => line.unit === unit);
+    const done = await normalizeUnit(message, { of, source, lines: own }, deps);
+    Object.assign(report, addRecorded(report, done));
+    report.rejected += done.rejected;
+    report.cards += done.cards;
+    report.drifted += done.drifted;
+  }
+  return report;
+}
+
+/** Sends a pack on unit by unit. Safe to repeat: whatever is done twice is done once. */
+export async function splitPack(
+  message: PackLanded,
+  { queues }: { queues: Pick<WorkQueues, "normalize"> },
+): Promise<{ unit: string; parts: number }> {
+  const { units } = message;
+  await queues.normalize(units.map((unit) => ({ ...message, units: [unit] })));
+  return { unit: units.join(" "), parts: units.length };
+}
+
+/** Turns what a pack holds of one unit into silver, and says so to the unit's run. */
+async function normalizeUnit(
+  message: PackLanded,
+  { of, source, lines }: { of: UnitName; source: Source; lines: readonly Line[] },
+  deps: NormalizeDeps,
+) {
+  const { bronzeKey: key, runId } = message;
+  const { seen } = await deps.seenStore.load(of);
+  const newest = lines.filter(({ line, number }) => isNewest(line, { seen, key, number }));
+  const own = await recordsOf(newest, { source, key }, deps);
   const { unfit } = own;
-  const drafts = await withOtherParts(own.drafts, { ...context, seen }, deps);
+  const drafts = await withOtherParts(own.drafts, { source, key, seen }, deps);
   const recorded = drafts.length === 0 ? nothingRecorded : await recordDrafts(drafts, deps);
   for (const { number, reason } of unfit) {
     await deps.rejects.bury(
-      { ...message, lines: [number] },
+      { ...message, units: [of.unit], lines: [number] },
       { reason: `${reason} [line ${number} of ${key}]`, errorClass: "permanent" },
     );
   }
   const counts = countsOf(drafts);
-  const progress = await deps.runs.packDone(runId, message, {
+  const progress = await deps.runs.packDone(runId, of, {
     pack: key,
     figures: { ...recorded, ...counts },
     rejected: unfit.map(({ number }) => rejectName(key, number)),
     // Only a line that is tried again by itself can have been a misfit before.
-    healed: message.lines ? fitting(chosen, unfit).map((number) => rejectName(key, number)) : [],
+    healed: message.lines ? fitting(lines, unfit).map((number) => rejectName(key, number)) : [],
   });
-  const isNews = recorded.written > 0;
-  await endPack({ run, unit: message, games: source.games, isNews }, progress, deps);
-  return { unit: message.unit, ...recorded, ...counts, rejected: unfit.length };
+  const run = await deps.runs.get(runId);
+  // The run of a pack may be forgotten; what it brought is silver all the same.
+  if (run) {
+    const isNews = recorded.written > 0;
+    await endPack({ run, unit: of, games: source.games, isNews }, progress, deps);
+  }
+  return { ...recorded, ...counts, rejected: unfit.length };
 }
 
 interface Normalized {
@@ -104,21 +141,21 @@ function isNewest(
 interface Context {
   readonly source: Source;
   readonly key: string;
-  readonly language: ScopeLanguage;
 }
 
 async function recordsOf(
   lines: readonly Line[],
-  { source, key, language }: Context,
+  { source, key }: Context,
+  { lake }: Pick<NormalizeDeps, "lake">,
 ): Promise<Normalized> {
   const drafts: RecordDraft[] = [];
   const unfit: { number: number; reason: string }[] = [];
   for (const { line, number } of lines) {
-    const { name, dataset, unit } = line;
-    const answer = { name, dataset, unit, url: line.request.url, body: bodyOfBytes(bytesOf(line)) };
+    const { name, dataset, unit, day, language } = line;
+    const scope = { day, ...(language !== "any" && { language }) };
+    const answer = { name, dataset, unit, url: line.request.url, body: lake.bodyOf(line) };
     const provenance = provenanceOf(line, { key, number });
     try {
-      const scope = scopeOf(source, language, { startedAt: line.requestedAt });
       for await (const outcome of source.records(answer, scope)) {
         if ("record" in outcome) drafts.push({ record: outcome.record, provenance });
         else unfit.push({ number, reason: `${outcome.reject.place}: ${outcome.reject.reason}` });
@@ -143,7 +180,8 @@ async function withOtherParts(
       const key = index === undefined ? undefined : seen.keys[index];
       if (key === undefined || key === context.key) return [];
       const line = (await lake.readPack(key))[number];
-      return line ? (await recordsOf([{ line, number }], { ...context, key })).drafts : [];
+      const own = line ? [{ line, number }] : [];
+      return (await recordsOf(own, { ...context, key }, { lake })).drafts;
     }),
   );
   return [...others.flat(), ...drafts];

@@ -5,14 +5,22 @@ import type { Outcome, Scope, Source, Unit } from "../source.ts";
 import { usualSettings } from "../source-settings.ts";
 import { parsedJson } from "./parsed-json.ts";
 import { fitting } from "./tcgdex/body.ts";
-import { briefsOf, cardsIn, listOf } from "./tcgdex/lists.ts";
+import { briefsOf, cardsBySet, cardsIn, listOf } from "./tcgdex/lists.ts";
 import { tcgdexCard } from "./tcgdex/normalize-card.ts";
 import { normalizeTcgdexSet } from "./tcgdex/normalize-set.ts";
 
 const game = "pokemon";
 const allSets: Unit = { dataset: "set-list", unit: "all" };
 
-/** TCGdex: a list of sets, a list of cards in each set, and one address a card. */
+/** Cards that lie in no listed set; a run that names sets may name it as one of them. */
+const strays: Unit = { dataset: "card-list", unit: "unlisted" };
+/** No set is called so: ids have no blank. */
+const strayName = "cards of no set";
+
+/**
+ * TCGdex: a list of sets, a list of cards in each set, and one address a card; and a list
+ * of all cards, some of which lie in no listed set.
+ */
 export function tcgdex(baseUrl: string): Source {
   const get = ({ language = "" }: Scope, ...path: string[]) => ({
     url: [baseUrl, "v2", language, ...path].join("/"),
@@ -25,18 +33,26 @@ export function tcgdex(baseUrl: string): Source {
     first: allSets,
 
     opening({ dataset, unit }, scope) {
-      if (dataset === allSets.dataset) {
-        return [{ name: "list", dataset, request: get(scope, "sets") }];
+      const list = { name: "list", dataset: allSets.dataset, request: get(scope, "sets") };
+      if (dataset === allSets.dataset) return [list];
+      if (dataset === strays.dataset) {
+        return [list, { name: "cards", dataset, request: get(scope, "cards") }];
       }
       return [{ name: "set", dataset, request: get(scope, "sets", pathPart(unit)) }];
     },
 
-    listed(_unit, name, body) {
+    listed({ dataset }, name, body) {
       const json = parsedJson(body);
-      return name === "list" ? listOf(json, "sets") : listOf(cardsIn(json), "cards");
+      if (name === "set") return listOf(cardsIn(json), "cards");
+      if (name === "cards") return cardsBySet(json);
+      const sets = listOf(json, "sets");
+      const known = sets.listed.map((set) => set.name);
+      if (dataset === strays.dataset) return { ...sets, listed: [], known };
+      return { ...sets, listed: [...sets.listed, { name: strayName, mark: "" }] };
     },
 
     follow({ dataset }, name, scope) {
+      if (dataset === allSets.dataset && name === strayName) return { unit: strays };
       if (dataset === allSets.dataset) return { unit: { dataset: "sets", unit: name } };
       const request = get(scope, "cards", pathPart(name));
       return { wanted: { name: `card:${name}`, dataset: "cards", request } };
@@ -44,6 +60,8 @@ export function tcgdex(baseUrl: string): Source {
 
     async *records({ name, unit, body }, scope) {
       const language = languageIn(scope);
+      // The second look at the list of sets says nothing that the first did not.
+      if (unit === strays.unit && (name === "list" || name === "cards")) return;
       const json = parsedJson(await body.text());
       if (name === "list") yield* setsListed(json, language);
       else if (name === "set") yield* ofSet(json, language);

@@ -16,6 +16,12 @@ import type { RunUnits } from "./run-store.ts";
 
 const Pending = z.object({ units: z.set(z.string()).optional() });
 
+const isNotFetched: Condition = {
+  text: "attribute_not_exists(#state) OR NOT (#state IN (:fetched, :done))",
+  names: { "#state": "state" },
+  values: { ":fetched": "fetched", ":done": "done" },
+};
+
 /** Keeps the units of runs in the table `work`. */
 export function dynamoRunUnits(
   client: DynamoDBDocumentClient,
@@ -74,9 +80,24 @@ export function dynamoRunUnits(
       return sets.reduce((sum, size) => sum + size, 0);
     },
 
-    async startUnit(runId, unit, at) {
-      await unitUpdate(runId, unit, { set: { state: "fetching", startedAt: at, updatedAt: at } });
-    },
+    startUnit: (runId, unit, at) =>
+      unlessRefused(
+        unitUpdate(
+          runId,
+          unit,
+          { set: { state: "fetching", startedAt: at, updatedAt: at } },
+          isNotFetched,
+        ),
+        true,
+        false,
+      ),
+
+    unitGivenUp: (runId, unit, { at, reason }) =>
+      unlessRefused(
+        unitUpdate(runId, unit, { set: { state: "failed", updatedAt: at, reason } }, isNotFetched),
+        "failed" as const,
+        "fetched" as const,
+      ),
 
     async addToUnit(runId, unit, { figures, packs = [] }) {
       await unitUpdate(runId, unit, {

@@ -64,7 +64,8 @@ export async function failUnit(
   await leave(unitOfRun, deps);
 }
 
-async function leave(unitOfRun: UnitOfRun, deps: FinishDeps): Promise<void> {
+/** Takes a unit out of what its run waits for; the last one ends it. */
+export async function leave(unitOfRun: UnitOfRun, deps: FinishDeps): Promise<void> {
   const { run, unit } = unitOfRun;
   if ((await deps.runs.removePending(run.id, unit)) > 0) return;
   if ((await deps.runs.countPending(run.id)) === 0) await endRun(unitOfRun, deps);
@@ -74,6 +75,8 @@ async function leave(unitOfRun: UnitOfRun, deps: FinishDeps): Promise<void> {
 async function endRun({ run, games, isNews }: UnitOfRun, deps: FinishDeps): Promise<void> {
   const { runs, queues } = deps;
   const now = await runs.get(run.id);
+  // A run that nobody knows any more has nothing that could end.
+  if (!now && !isNews) return;
   // Whoever comes late with nothing to tell leaves an ended run alone.
   if (now?.state === "stopped" || (now?.state === "completed" && !isNews)) return;
   const units = await runs.allUnits(run.id);

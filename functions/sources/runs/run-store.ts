@@ -46,7 +46,8 @@ export interface RunUnits {
   removePending(runId: string, unit: UnitName): Promise<number>;
   countPending(runId: string): Promise<number>;
 
-  startUnit(runId: string, unit: UnitName, at: string): Promise<void>;
+  /** Notes that a unit is being fetched; false when it has been fetched already. */
+  startUnit(runId: string, unit: UnitName, at: string): Promise<boolean>;
   /** Adds to a unit's figures, and to the packs that have to be normalised. */
   addToUnit(
     runId: string,
@@ -78,6 +79,12 @@ export interface RunUnits {
     unit: UnitName,
     to: { state: UnitState; at: string; reason?: string },
   ): Promise<UnitProgress>;
+  /** Notes that the fetching of a unit was given up, unless it has ended well. */
+  unitGivenUp(
+    runId: string,
+    unit: UnitName,
+    to: { at: string; reason: string },
+  ): Promise<"failed" | "fetched">;
   listUnits(runId: string, page: PageRequest): Promise<Page<UnitProgress>>;
   allUnits(runId: string): Promise<readonly UnitProgress[]>;
 }

@@ -95,5 +95,11 @@ async function sendFirst(run: Run, { runs, queues, sources }: StartDeps): Promis
     }));
   });
   await runs.addPending(run.id, units);
-  await queues.fetch(units.map((unit) => ({ version: 1, runId: run.id, ...unit, mode: run.mode })));
+  const { id: runId, startedAt, mode, units: only } = run;
+  await queues.fetch(
+    units.map(({ unit, ...about }) => ({
+      ...{ version: 2, runId, startedAt, mode, ...about, units: [unit] },
+      ...(only && { only }),
+    })),
+  );
 }

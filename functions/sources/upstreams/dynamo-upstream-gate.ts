@@ -4,8 +4,9 @@ import * as z from "zod";
 import { upstreamKey } from "#schemas/storage/work-items.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
+import type { SourceSettings } from "../source-settings.ts";
 import { admissionOf, Circuit, healthOf, retryAtAfter } from "./circuit.ts";
-import { type Patience, politeness } from "./politeness.ts";
+import { patienceOf, politeness } from "./politeness.ts";
 import type { Admission, UpstreamGate, UpstreamTrouble } from "./upstream-gate.ts";
 
 const Item = Circuit.extend({
@@ -17,10 +18,16 @@ type Item = z.output<typeof Item>;
 /** A quarter of a second's worth: four writes a second at full speed, whatever the speed is. */
 const leasesPerSecond = 4;
 
+/** What the gate has to know of a source. */
+export type PaceSettings = Pick<
+  SourceSettings,
+  "requestsPerSecond" | "firstWaitSeconds" | "longestWaitSeconds"
+>;
+
 export interface GateOptions {
   readonly tableName: string;
-  readonly requestsPerSecond: number;
-  readonly patience: Patience;
+  /** Of the source of that name. */
+  readonly settingsOf: (source: string) => PaceSettings;
   readonly clock: Clock;
   readonly random: () => number;
 }
@@ -32,11 +39,8 @@ export interface GateOptions {
  */
 export function dynamoUpstreamGate(
   client: DynamoDBDocumentClient,
-  { tableName, requestsPerSecond, patience, clock, random }: GateOptions,
+  { tableName, settingsOf, clock, random }: GateOptions,
 ): UpstreamGate {
-  const most = Math.max(1, Math.floor(requestsPerSecond / leasesPerSecond));
-  const intervalMs = 1000 / requestsPerSecond;
-
   /** Undefined when the condition does not hold. */
   const update = async (
     source: string,
@@ -88,6 +92,7 @@ export function dynamoUpstreamGate(
   const admit = async (source: string): Promise<Admission> => {
     const item = await read(source);
     const nowMs = clock().getTime();
+    const patience = patienceOf(settingsOf(source));
     const admission = admissionOf(item, nowMs, patience);
     if (admission.outcome !== "due") return admission;
     const untilMs = nowMs + politeness.trialMs;
@@ -125,6 +130,7 @@ export function dynamoUpstreamGate(
     const name = sha256(trouble.request).slice(0, 12);
     const item = (await update(source, "ADD failing :f", { ":f": new Set([name]) })) ?? {};
     const nowMs = clock().getTime();
+    const patience = patienceOf(settingsOf(source));
     const retryAtMs = retryAtAfter(item, trouble, { nowMs, patience, random });
     const after =
       retryAtMs === undefined
@@ -139,6 +145,9 @@ export function dynamoUpstreamGate(
     noteFailure,
 
     async lease(source, wanted) {
+      const { requestsPerSecond } = settingsOf(source);
+      const intervalMs = 1000 / requestsPerSecond;
+      const most = Math.max(1, Math.floor(requestsPerSecond / leasesPerSecond));
       const count = Math.min(wanted, most);
       const costMs = count * intervalMs;
       // A first lease finds the queue of moments idle, a further one finds its own behind it.
@@ -162,6 +171,7 @@ export function dynamoUpstreamGate(
     },
 
     async status(source) {
+      const { requestsPerSecond } = settingsOf(source);
       return { source, requestsPerSecond, ...statusOf(await read(source)) };
     },
   };

@@ -1,6 +1,7 @@
 import type { BronzeLine, Observation } from "#schemas/storage/lake.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import type { ErrorClass } from "#shared/kernel/message-error.ts";
+import type { SourceRequest } from "../source-request.ts";
 
 /** What one attempt at a request came to; without a status no answer came. */
 export interface Exchange {
@@ -9,8 +10,23 @@ export interface Exchange {
   readonly status?: number;
   readonly headers?: BronzeLine["headers"];
   readonly bytes?: Buffer;
+  /** Instead of the bytes, where they are too many to be held. */
+  readonly large?: LargeBody;
   /** Why no answer came: refused, reset, timed out, cut short. */
   readonly error?: string;
+}
+
+/** A body that was put aside while it came. */
+export interface LargeBody {
+  readonly length: number;
+  readonly sha256: string;
+  /** Its first and last bytes. */
+  readonly head: Buffer;
+  readonly tail: Buffer;
+  /** Where it lies, gzipped, until it is discarded. */
+  readonly path: string;
+  readonly gzippedLength: number;
+  discard(): Promise<void>;
 }
 
 /** What was said of the answer that the asker has. */
@@ -53,9 +69,14 @@ export function verdictOf(exchange: Exchange, { etag, lastModified }: Tags): Ver
   return bodyVerdict(exchange);
 }
 
-function bodyVerdict({ headers, bytes }: Exchange): Verdict {
+function bodyVerdict({ headers, bytes, large }: Exchange): Verdict {
   const type = headers?.contentType?.split(";")[0]?.trim().toLowerCase() ?? "";
   if (/html|xml/.test(type)) return failed("transient", `A page came instead of data (${type}).`);
+  if (large) {
+    const isCut = /json/.test(type) && !/^\s*[[{]/.test(large.head.toString("utf8"));
+    const isOpen = /json/.test(type) && !/[\]}]\s*$/.test(large.tail.toString("utf8"));
+    return isCut || isOpen ? failed("transient", "The body is not whole JSON.") : { kind: "data" };
+  }
   if (!bytes || bytes.length === 0) return failed("transient", "The body is empty.");
   // The type decides where it is honest; some hosts serve every file as plain text.
   if (/json/.test(type) && !isWholeJson(bytes)) {
@@ -113,15 +134,29 @@ export function bodyFields(bytes: Buffer): Pick<BronzeLine, "body" | "bodyBase64
     : { bodyBase64: bytes.toString("base64") };
 }
 
+/** The bytes of a line that has them; `Lake.bodyOf` also finds those that lie elsewhere. */
 export const bytesOf = ({ body, bodyBase64 }: BronzeLine): Buffer =>
   body === undefined ? Buffer.from(bodyBase64 ?? "", "base64") : Buffer.from(body, "utf8");
 
-const snippetBytes = 2048;
+/** Of a body, for people and for telling whether it is whole. */
+export const snippetBytes = 2048;
 
 /** The beginning of a body that is no data, for people to read. */
-export const snippetOf = (bytes: Buffer | undefined): Pick<Observation, "snippet"> =>
-  bytes && bytes.length > 0
-    ? { snippet: bytes.subarray(0, snippetBytes).toString("utf8").replaceAll("\u0000", "") }
+export function snippetOf({ bytes, large }: Exchange): Pick<Observation, "snippet"> {
+  const start = large?.head ?? bytes?.subarray(0, snippetBytes);
+  return start && start.length > 0
+    ? { snippet: start.toString("utf8").replaceAll("\u0000", "") }
     : {};
+}
 
-export const hashOf = (bytes: Buffer): string => sha256(bytes);
+/** Undefined when no body came. */
+export const hashOf = ({ bytes, large }: Exchange): string | undefined =>
+  large?.sha256 ?? (bytes && sha256(bytes));
+export const lengthOf = ({ bytes, large }: Exchange): number | undefined =>
+  large?.length ?? bytes?.length;
+
+/** A request as it may be stored: what it says of who is asking stays out. */
+export const storableRequest = ({ method = "GET", url, body }: SourceRequest) => ({
+  ...{ method, url: withoutSecrets(url) },
+  ...(body !== undefined && { body }),
+});

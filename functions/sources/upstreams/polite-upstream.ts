@@ -1,4 +1,6 @@
 import type { Clock } from "#shared/kernel/clock.ts";
+import type { SourceRequest } from "../source-request.ts";
+import type { Authoriser } from "./authoriser.ts";
 import { entrance, type Pass } from "./entrance.ts";
 import { type Exchange, type Failure, retryAfterMs, type Verdict, verdictOf } from "./exchange.ts";
 import { moments } from "./moments.ts";
@@ -29,7 +31,7 @@ export interface PoliteUpstream {
   /** Says how many requests come next, so that no more of the shared limit is taken than needed. */
   expect(requests: number): void;
   /** Asks, again if need be; every try is in the answer. Never throws because of the upstream. */
-  ask(url: string, conditions: Conditions): Promise<Asked>;
+  ask(request: SourceRequest, conditions: Conditions): Promise<Asked>;
 }
 
 export interface PoliteDeps {
@@ -38,6 +40,10 @@ export interface PoliteDeps {
   readonly clock: Clock;
   readonly sleep: (ms: number) => Promise<void>;
   readonly random: () => number;
+  /** What the source means by an exchange, where the general rule would be wrong. */
+  readonly trouble?: ((exchange: Exchange) => Verdict | undefined) | undefined;
+  /** Absent where nobody asks who is asking. */
+  readonly letIn?: Authoriser | undefined;
 }
 
 /**
@@ -45,26 +51,33 @@ export interface PoliteDeps {
  * with full jitter or when Retry-After says so, and not at all while the shared circuit is open.
  */
 export function politeUpstream(source: string, deps: PoliteDeps): PoliteUpstream {
-  const { upstream, clock, sleep, random } = deps;
+  const { upstream, clock, sleep, random, trouble, letIn } = deps;
   const door = entrance(source, deps);
   const nextMoment = moments(source, deps, door.learn);
 
-  const once = async (url: string, conditions: Conditions): Promise<Attempt> => {
+  const send = async (request: SourceRequest, conditions: Conditions = {}) => {
     await sleep((await nextMoment.next()) - clock().getTime());
-    const exchange = await upstream.get(url, conditions);
-    return { exchange, verdict: verdictOf(exchange, conditions) };
+    return upstream.send(request, conditions);
+  };
+  const answered = async (request: SourceRequest, conditions: Conditions): Promise<Exchange> => {
+    const allowed = letIn ? await letIn.authorised(request, send) : request;
+    return "refused" in allowed ? allowed.refused : send(allowed, conditions);
+  };
+  const once = async (request: SourceRequest, conditions: Conditions): Promise<Attempt> => {
+    const exchange = await answered(request, conditions);
+    return { exchange, verdict: trouble?.(exchange) ?? verdictOf(exchange, conditions) };
   };
 
   return {
     expect: nextMoment.expect,
     closed: async () => refusalOf(await door.closed()),
 
-    async ask(url, conditions) {
+    async ask(request, conditions) {
       const pass = await door.enter();
       if (pass.outcome === "wait") return { attempts: [], ...ifRefused(pass) };
       const attempts: Attempt[] = [];
       try {
-        const failure = await tried(url, conditions, { pass, attempts });
+        const failure = await tried(request, conditions, { pass, attempts });
         if (!failure) await door.succeeded(pass);
         return { attempts, ...(failure && ifRefused(await door.failed(pass, failure))) };
       } catch (error) {
@@ -74,21 +87,30 @@ export function politeUpstream(source: string, deps: PoliteDeps): PoliteUpstream
     },
   };
 
+  /** A token may end sooner than it was said to: once, that is no reason to stay away. */
+  function isEndOfToken({ exchange }: Attempt, attempts: readonly Attempt[]): boolean {
+    const isFirst = attempts.filter((one) => one.exchange.status === 401).length === 1;
+    if (!letIn || exchange.status !== 401 || !isFirst) return false;
+    letIn.forget();
+    return true;
+  }
+
   /** Tries until it succeeds or it is enough; answers with what is wrong with the upstream then. */
   async function tried(
-    url: string,
+    request: SourceRequest,
     conditions: Conditions,
     { pass, attempts }: { pass: Pass; attempts: Attempt[] },
   ) {
     const most = pass.outcome === "trial" ? 1 : politeness.tries;
     for (;;) {
-      const attempt = await once(url, conditions);
+      const attempt = await once(request, conditions);
       attempts.push(attempt);
+      if (isEndOfToken(attempt, attempts)) continue;
       const failure = troubleOf(attempt);
       if (!failure) return undefined;
       const isEnough = attempts.length >= most || isPause(attempt);
       if (isEnough || (await door.closed())) {
-        return { request: url, reason: failure.reason, pauseMs: pauseOf(attempt) };
+        return { request: request.url, reason: failure.reason, pauseMs: pauseOf(attempt) };
       }
       await sleep(delayMs(attempts.length, attempt, random));
     }

@@ -1,3 +1,5 @@
+import type { SourceSettings } from "../source-settings.ts";
+
 /** How an upstream is treated that may be in trouble. */
 export const politeness = {
   /** Tries of a request within one invocation. */
@@ -21,13 +23,13 @@ export interface Patience {
   readonly longestWaitMs: number;
 }
 
-/** Patience as the environment tells it. */
-export const patienceOf = (variables: {
-  readonly UPSTREAM_FIRST_WAIT_SECONDS: number;
-  readonly UPSTREAM_LONGEST_WAIT_SECONDS: number;
-}): Patience => ({
-  firstWaitMs: variables.UPSTREAM_FIRST_WAIT_SECONDS * 1000,
-  longestWaitMs: variables.UPSTREAM_LONGEST_WAIT_SECONDS * 1000,
+/** The patience that a source's settings ask for. */
+export const patienceOf = ({
+  firstWaitSeconds,
+  longestWaitSeconds,
+}: Pick<SourceSettings, "firstWaitSeconds" | "longestWaitSeconds">): Patience => ({
+  firstWaitMs: firstWaitSeconds * 1000,
+  longestWaitMs: longestWaitSeconds * 1000,
 });
 
 /**

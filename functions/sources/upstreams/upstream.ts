@@ -1,3 +1,4 @@
+import type { SourceRequest } from "../source-request.ts";
 import type { Exchange } from "./exchange.ts";
 
 export interface Conditions {
@@ -7,6 +8,6 @@ export interface Conditions {
 
 /** Sends single requests to other people's servers. */
 export interface Upstream {
-  /** One GET, conditional where the answer before had a tag. Never throws: failures are exchanges. */
-  get(url: string, conditions: Conditions): Promise<Exchange>;
+  /** Conditional where the answer before had a tag. Never throws: failures are exchanges. */
+  send(request: SourceRequest, conditions: Conditions): Promise<Exchange>;
 }

@@ -180,12 +180,15 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
   "sources-plan-run": {
     work: running,
     fetch: { SendMessage: "first units" },
+    "lake/observations-recent": { ListBucket: "what there is", GetObject: "gather it" },
+    "lake/observations": { ListBucket: "is it gathered", PutObject: "what is gathered" },
     ...worked("plan"),
   },
   "sources-fetch-unit": {
     work: { ...running, PutItem: "seen answers" },
-    "lake/bronze": { GetObject: "send a pack again", PutObject: "packs" },
-    "lake/observations": { PutObject: "what was asked for" },
+    "lake/bronze": { GetObject: "lists of an earlier call", PutObject: "packs" },
+    "lake/observations-recent": { PutObject: "what was asked for" },
+    secrets: { GetParameters: "what sources want to let us in" },
     normalize: { SendMessage: "packs" },
     index: { SendMessage: "after the last unit" },
     ...worked("fetch"),
@@ -202,6 +205,7 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     "lake/bronze": { GetObject: "packs" },
     index: { SendMessage: "after the last pack" },
     ...worked("normalize"),
+    normalize: { ...worked("normalize")["normalize"], SendMessage: "a pack unit by unit" },
   },
   "sources-build-index": {
     work: { Query: "units", UpdateItem: "end of the run" },

@@ -24,8 +24,7 @@ const variables = {
   ...{ LAKE_BUCKET: "lake", STARTS_TABLE: "work", MAX_ATTEMPTS: "4" },
   ...{ FETCH_QUEUE_URL: url, NORMALIZE_QUEUE_URL: url, INDEX_QUEUE_URL: url },
   ...{ QUEUE_URL: url, DEAD_LETTERS_URL: url, TCGDEX_BASE_URL: url, POKEAPI_DATA_URL: url },
-  ...{ UPSTREAM_REQUESTS_PER_SECOND: "20", UPSTREAM_LANES: "2", SYNC_LANGUAGES: "en" },
-  ...{ UPSTREAM_FIRST_WAIT_SECONDS: "15", UPSTREAM_LONGEST_WAIT_SECONDS: "1800" },
+  ...{ SOURCE_SETTINGS: "{}", SOURCE_SECRETS: "/cardlake/test/sources", SYNC_LANGUAGES: "en" },
   UPSTREAM_USER_AGENT: "cardlake-test",
 };
 const aRun: Run = {

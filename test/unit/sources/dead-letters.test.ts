@@ -22,7 +22,7 @@ test("[ING-7] a body that does not fit goes alone to the dead letters, and heals
   const { line, run } = await synced(({ bodies }) =>
     bodies.set(card("base1-2"), JSON.stringify({ id: "base1-2", set: 7 })),
   );
-  expect(line.dead).toMatchObject([{ to: "normalize", body: { lines: [1] } }]);
+  expect(line.dead).toMatchObject([{ to: "normalize", body: { lines: [1], units: ["base1"] } }]);
   expect(await silver(line)).toHaveLength(4);
   expect((await line.deps.runs.get(run.id))?.state).toBe("completed_with_failures");
   putCard(line.bodies, "base1-2");

@@ -36,4 +36,16 @@ export const listOf = (list: unknown, what: string): List => {
   return { rejects, listed: good.map((brief) => ({ name: brief.id, mark: markOf(brief) })) };
 };
 
+/** The list of all cards; each lies within a set, which its id begins with. */
+export function cardsBySet(list: unknown): List {
+  const { listed, rejects = [] } = listOf(list, "cards");
+  return {
+    rejects,
+    listed: listed.map((card) => ({ ...card, within: card.name.slice(0, setLength(card.name)) })),
+  };
+}
+
+/** Numbers have no dash in them; ids of sets may. */
+const setLength = (id: string) => Math.max(0, id.lastIndexOf("-"));
+
 const markOf = (brief: Brief) => sha256(JSON.stringify(brief)).slice(0, 12);

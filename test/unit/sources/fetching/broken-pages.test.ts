@@ -32,7 +32,14 @@ test.each([
   const { line, run, tookMs } = await runOf(broken(given.names, given.status));
   expect(run?.state).toBe("completed_with_failures");
   expect(tookMs).toBeLessThan(2 * hour);
-  expect(line.dead).toMatchObject([{ to: "fetch", body: { unit: "base1" } }]);
+  expect(line.dead).toMatchObject([{ to: "fetch", body: { units: ["base1", "base2"] } }]);
+  const states = (await line.deps.runs.allUnits(run?.id ?? "")).map(({ unit, state }) => [
+    unit,
+    state,
+  ]);
+  expect(Object.fromEntries(states)).toEqual({
+    ...{ all: "done", unlisted: "done", base1: "failed", base2: "done" },
+  });
   expect(line.dead[0]?.reason).toContain(`The upstream said ${given.status}`);
 });
 

@@ -1,10 +1,15 @@
+import { readFile } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { gzipSync } from "node:zlib";
+import { text } from "node:stream/consumers";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
+import type { SourceRequest } from "#functions/sources/source-request.ts";
 import { httpUpstream } from "#functions/sources/upstreams/http-upstream.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
 
-const upstream = httpUpstream({ userAgent: "cardlake/test", clock: () => new Date(0) });
+const mostBytes = 32 * 1024 * 1024;
+const upstream = httpUpstream({ userAgent: "cardlake/test", clock: () => new Date(0), mostBytes });
 let server: Server | undefined;
 afterEach(() => {
   server?.closeAllConnections();
@@ -12,12 +17,12 @@ afterEach(() => {
 });
 
 /** What comes of asking a server that answers like this. */
-async function asked(answer: RequestListener) {
+async function asked(answer: RequestListener, more: Partial<SourceRequest> = {}) {
   const listening = createServer(answer);
   server = listening;
   await new Promise<void>((resolve) => listening.listen(0, "127.0.0.1", resolve));
   const { port } = listening.address() as AddressInfo;
-  return upstream.get(`http://127.0.0.1:${port}/`, {});
+  return upstream.send({ url: `http://127.0.0.1:${port}/`, ...more }, {});
 }
 
 test("an answer comes whole, with its type", async () => {
@@ -67,4 +72,33 @@ test("a server that redirects to itself is an error", async () => {
     response.writeHead(302, { location: "/" }).end();
   });
   expect(exchange.error).toContain("redirect");
+});
+
+test("[LAKE-1] a long body is put aside, and is whole there", async () => {
+  const [start, end] = ['{"names":["', '"]}'];
+  const whole = `${start}${"Pokémon".repeat(400_000)}${end}`;
+  const { large, bytes } = await asked((_request, response) => {
+    response.setHeader("content-type", "application/json").end(whole);
+  });
+  expect(bytes).toBeUndefined();
+  expect(large).toMatchObject({ length: Buffer.byteLength(whole), sha256: sha256(whole) });
+  expect(large?.head.toString().startsWith(start)).toBe(true);
+  expect(large?.tail.toString().endsWith(end)).toBe(true);
+  expect(gunzipSync(await readFile(large?.path ?? "")).toString()).toBe(whole);
+  await large?.discard();
+  await expect(readFile(large?.path ?? "")).rejects.toThrow("ENOENT");
+});
+
+test("a request has its method, headers and body, and says who is asking", async () => {
+  const seen: object[] = [];
+  await asked(
+    async (request, response) => {
+      const { method, headers } = request;
+      seen.push({ method, headers, body: await text(request) });
+      response.end("{}");
+    },
+    { method: "POST", headers: { "content-type": "text/plain" }, body: "fields name;" },
+  );
+  const headers = { "user-agent": "cardlake/test", "content-type": "text/plain" };
+  expect(seen).toMatchObject([{ method: "POST", body: "fields name;", headers }]);
 });

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
+import type { SourceRequest } from "#functions/sources/source-request.ts";
 import type { Exchange } from "#functions/sources/upstreams/exchange.ts";
 import { politeUpstream } from "#functions/sources/upstreams/polite-upstream.ts";
 import { fakeClock } from "#test/fakes/fake-clock.ts";
 import { memoryUpstreamGate } from "#test/fakes/memory-upstream-gate.ts";
 
-const patience = { firstWaitMs: 15_000, longestWaitMs: 1_800_000 };
+const settings = { requestsPerSecond: 20, firstWaitSeconds: 15, longestWaitSeconds: 1800 };
 const well: Partial<Exchange> = {
   ...{ status: 200, headers: { contentType: "application/json" } },
   bytes: Buffer.from("{}"),
@@ -19,7 +20,7 @@ function given(answer: Partial<Exchange> = well) {
   let underWay = 0;
   let mostAtOnce = 0;
   const upstream = {
-    async get(url: string): Promise<Exchange> {
+    async send({ url }: SourceRequest): Promise<Exchange> {
       asked.push({ url, atMs: time.now().getTime() });
       underWay += 1;
       mostAtOnce = Math.max(mostAtOnce, underWay);
@@ -30,12 +31,14 @@ function given(answer: Partial<Exchange> = well) {
     },
   };
   const random = () => 0.5;
-  const gate = memoryUpstreamGate({ clock: time.now, random, patience, requestsPerSecond: 20 });
+  const gate = memoryUpstreamGate({ clock: time.now, random, settingsOf: () => settings });
   const caller = () =>
     politeUpstream("tcgdex", { upstream, gate, clock: time.now, sleep: time.sleep, random });
   const askAll = (one: ReturnType<typeof caller>, count: number) =>
     time.finish(
-      Promise.all(Array.from({ length: count }, (_none, at) => one.ask(`http://x/${at}`, {}))),
+      Promise.all(
+        Array.from({ length: count }, (_none, at) => one.ask({ url: `http://x/${at}` }, {})),
+      ),
     );
   return { ...{ time, world, asked, gate, caller, askAll }, mostAtOnce: () => mostAtOnce };
 }

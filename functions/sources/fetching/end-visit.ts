@@ -1,0 +1,113 @@
+import type { UnitDue } from "#schemas/messages/unit-due.ts";
+import type { Run } from "#schemas/storage/work-items.ts";
+import { ComeBack } from "#shared/kernel/come-back.ts";
+import { MessageError } from "#shared/kernel/message-error.ts";
+import { endFetching } from "../runs/end-unit.ts";
+import type { Source } from "../source.ts";
+import type { Refusal } from "../upstreams/polite-upstream.ts";
+import { growingWaitMs, patienceOf, waitForTrialMs } from "../upstreams/politeness.ts";
+import type { BatchVisit } from "./batch-visit.ts";
+import { dueOf } from "./due-of-batch.ts";
+import type { FetchDeps } from "./fetch-deps.ts";
+import { inLanes } from "./in-lanes.ts";
+
+export interface FetchReport {
+  readonly outcome: "fetched" | "run_over";
+  readonly unit: string;
+  readonly requests: number;
+  readonly newBodies: number;
+}
+
+/** Which try of a message this is, and how often it was delivered: waiting is no try. */
+export interface FetchDelivery {
+  readonly attempt: number;
+  readonly receives: number;
+}
+
+interface About {
+  readonly message: UnitDue;
+  readonly run: Run;
+  readonly source: Source;
+  readonly delivery: FetchDelivery;
+}
+
+/** Units as a log line names them. */
+export const labelOf = ([first = "", ...others]: readonly string[]): string =>
+  others.length === 0 ? first : `${first} and ${others.length} more`;
+
+/** Progress of units that is written at once. */
+const width = 8;
+
+/** Ends the units of which all has come; says whether, when and why the message is to come again. */
+export async function endVisit(
+  visit: BatchVisit,
+  about: About,
+  deps: FetchDeps,
+): Promise<FetchReport | ComeBack> {
+  const { runs, gate, clock, random } = deps;
+  const { message, run, source, delivery } = about;
+  const patience = patienceOf(source.settings);
+  const report = { unit: labelOf(message.units), ...visit.report };
+  const { refusal, failures } = visit;
+  await endUnits(visit, about, deps);
+  if (refusal && !visit.isAtFault) {
+    // The probe closed the circuit, whose own waits begin anew: this batch's go on growing.
+    const grownMs = visit.isUpstreamWell ? growingWaitMs(delivery.receives, patience, random) : 0;
+    const untilMs = Math.max(refusal.untilMs, clock().getTime() + grownMs);
+    return waitFor({ ...refusal, untilMs }, report, source, deps);
+  }
+  if (failures.length > 0) {
+    const reason = summary(visit);
+    // Without the list that all begins with nothing can be done: it has until the run's end.
+    if (isFirst(message, source)) {
+      const waitMs = growingWaitMs(delivery.receives, patience, random);
+      return new ComeBack(waitMs / 1000, { outcome: "no_list", reason, ...report });
+    }
+    const retryAfterSeconds = growingWaitMs(delivery.attempt, patience, random) / 1000;
+    throw new MessageError("transient", reason, { retryAfterSeconds });
+  }
+  if (!visit.mayGoOn) return new ComeBack(0, { outcome: "out_of_time", ...report });
+  await Promise.all([
+    report.requests > 0 && gate.noteSuccess(source.name, clock().toISOString()),
+    run.state === "planning" && runs.move(run.id, { from: ["planning"], to: "running" }),
+  ]);
+  return { outcome: "fetched", ...report };
+}
+
+/** How long to stay away from an upstream that wants to be left alone. */
+export function waitFor(
+  { reason, untilMs }: Refusal,
+  report: object,
+  { settings }: Source,
+  { clock, random }: Pick<FetchDeps, "clock" | "random">,
+): ComeBack {
+  const waitMs = waitForTrialMs(untilMs - clock().getTime(), patienceOf(settings), random);
+  return new ComeBack(waitMs / 1000, { outcome: "upstream_closed", reason, ...report });
+}
+
+async function endUnits(visit: BatchVisit, { message, run, source }: About, deps: FetchDeps) {
+  const { games } = source;
+  // Whoever fetched these may have died before the run heard of it.
+  const fetched = message.units.filter((unit) => !visit.units.has(unit));
+  await inLanes(fetched, width, (name) =>
+    endFetching({ run, unit: visit.nameOf(name), games }, {}, deps),
+  );
+  const left = dueOf(visit, { mode: run.mode }, deps.clock());
+  const waiting = new Set(left.requests.map(({ unit }) => unit));
+  await inLanes([...visit.units], width, async ([name, { failures, uncounted }]) => {
+    const unit = visit.nameOf(name);
+    const isWhole = visit.mayGoOn || (visit.isOpened(name) && !waiting.has(name));
+    if (isWhole && failures.length === 0) {
+      await endFetching({ run, unit, games }, uncounted, deps);
+    } else await deps.runs.addToUnit(run.id, unit, { figures: uncounted });
+  });
+}
+
+const isFirst = ({ dataset, units }: UnitDue, { first }: Source): boolean =>
+  dataset === first.dataset && units.includes(first.unit);
+
+function summary({ units, failures }: BatchVisit): string {
+  const failing = [...units].flatMap(([unit, own]) => (own.failures.length > 0 ? [unit] : []));
+  const more = failures.length > 3 ? `; and ${failures.length - 3} more` : "";
+  return `${failing.slice(0, 5).join(", ")}: ${failures.slice(0, 3).join("; ")}${more}`;
+}

@@ -1,0 +1,112 @@
+import type { UnitDue } from "#schemas/messages/unit-due.ts";
+import { isUnderWay, type Run, runBoundMs } from "#schemas/storage/work-items.ts";
+import type { ComeBack } from "#shared/kernel/come-back.ts";
+import { MessageError } from "#shared/kernel/message-error.ts";
+import { giveUpUnits, isOver } from "../runs/give-up-unit.ts";
+import type { Source } from "../source.ts";
+import type { PoliteUpstream } from "../upstreams/polite-upstream.ts";
+import { BatchVisit } from "./batch-visit.ts";
+import { beginUnits } from "./begin-units.ts";
+import { dueOf } from "./due-of-batch.ts";
+import { endVisit, type FetchDelivery, type FetchReport, labelOf, waitFor } from "./end-visit.ts";
+import type { FetchDeps } from "./fetch-deps.ts";
+import { inLanes } from "./in-lanes.ts";
+import { readLists } from "./read-lists.ts";
+import type { AskedRequest } from "./round-results.ts";
+import { staysShut } from "./stays-shut.ts";
+import { close, resend } from "./store-round.ts";
+
+/** Memories and progress of units that are read or written at once. */
+const width = 8;
+
+/**
+ * Fetches what is due of some units. Each round is stored before anything reads it, and remembered
+ * as soon as it is stored: a repeated message goes on where the one before died [ING-5]. What failed
+ * before is asked for last, so that it stands in nobody's way.
+ *
+ * It comes back, and loses no try, while the upstream's circuit is open, when the time of one call is
+ * up, and when a source does not even give the list that everything begins with [OPS-8]. When the
+ * same few requests of a batch open the circuit time and again, while others of their kind are
+ * answered, it does lose one.
+ *
+ * @throws MessageError when requests failed, after everything else of the batch was stored
+ */
+export async function fetchBatch(
+  message: UnitDue,
+  deps: FetchDeps,
+  delivery: FetchDelivery,
+): Promise<FetchReport | ComeBack> {
+  const source = deps.sources.get(message.source);
+  if (!source) {
+    throw new MessageError("permanent", `There is no source ${message.source}.`);
+  }
+  const run = (await deps.runs.get(message.runId)) ?? forgotten(message);
+  if (isOver(run, deps.clock())) return leaveRun(message, run, deps);
+  const upstream = deps.upstreamOf(source);
+  const closed = await upstream.closed();
+  if (closed) return waitFor(closed, { unit: labelOf(message.units) }, source, deps);
+  const visit = await begun(message, { run, source, upstream }, deps);
+  await resend(visit, deps);
+  await visit.probe();
+  if (!(await staysShut(visit, { message, run }, deps))) {
+    const about = { message, run, source };
+    await pass(visit, about, deps, "good before");
+    await pass(visit, about, deps, "all");
+  }
+  await close(visit, deps);
+  return endVisit(visit, { message, run, source, delivery }, deps);
+}
+
+/** Once through the openings, the lists and what they lead to. */
+async function pass(
+  visit: BatchVisit,
+  { message, run, source }: { message: UnitDue; run: Run; source: Source },
+  deps: FetchDeps,
+  which: "good before" | "all",
+): Promise<void> {
+  const isWanted = (one: AskedRequest) =>
+    !visit.wasTried(one) && (which === "all" || !visit.seenOf(one.unit)?.answers[one.name]?.failed);
+  const openings = visit.openings().filter((one) => visit.isUnasked(one.unit, one));
+  await visit.ask(openings.filter(isWanted));
+  if (!visit.mayGoOn) return;
+  await readLists(visit, deps);
+  if (!visit.mayGoOn) return;
+  const due = dueOf(visit, { mode: run.mode, only: message.only ?? run.units }, deps.clock());
+  await beginUnits(due.units, { visit, message, source }, deps);
+  await visit.ask(due.requests.filter(isWanted));
+}
+
+/** The memories of the units that this run has not fetched yet. */
+async function begun(
+  message: UnitDue,
+  { run, source, upstream }: { run: Run; source: Source; upstream: PoliteUpstream },
+  deps: FetchDeps,
+): Promise<BatchVisit> {
+  const { dataset, language } = message;
+  const of = { source: source.name, dataset, language };
+  const at = deps.clock().toISOString();
+  const found = await inLanes([...new Set(message.units)], width, async (unit) => {
+    const isStarted = await deps.runs.startUnit(run.id, { ...of, unit }, at);
+    return isStarted ? { unit, shard: await deps.seenStore.load({ ...of, unit }) } : undefined;
+  });
+  const shards = new Map(found.flatMap((one) => (one ? [[one.unit, one.shard]] : [])));
+  const batch = { ...of, units: [...shards.keys()] };
+  return new BatchVisit({ run, source, batch, shards, upstream }, deps);
+}
+
+/** A run that nobody knows any more, as its message tells it: what it was to fetch is fetched. */
+const forgotten = ({ runId, startedAt, source, mode, only }: UnitDue): Run => ({
+  ...{ id: runId, startedAt, mode, state: "running", requestHash: "" },
+  ...{ sources: [source], languages: [], ...(only && { units: only }) },
+});
+
+/** The run's time is up, or somebody stopped it: the next run asks for what this one did not. */
+async function leaveRun(message: UnitDue, run: Run, deps: FetchDeps): Promise<FetchReport> {
+  if (isUnderWay(run.state)) {
+    const { reason } = await deps.gate.status(message.source);
+    const told = reason ? ` Last, ${message.source} answered: ${reason}` : "";
+    const hours = runBoundMs / 3_600_000;
+    await giveUpUnits(message, `It waited until the run's ${hours} hours were up.${told}`, deps);
+  }
+  return { outcome: "run_over", unit: labelOf(message.units), requests: 0, newBodies: 0 };
+}

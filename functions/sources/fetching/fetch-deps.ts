@@ -1,0 +1,23 @@
+import type { Clock } from "#shared/kernel/clock.ts";
+import type { Lake } from "../lake/lake.ts";
+import type { RunStore } from "../runs/run-store.ts";
+import type { WorkQueues } from "../runs/work-queues.ts";
+import type { Source } from "../source.ts";
+import type { PoliteUpstream } from "../upstreams/polite-upstream.ts";
+import type { UpstreamGate } from "../upstreams/upstream-gate.ts";
+import type { SeenStore } from "./seen-store.ts";
+
+export interface FetchDeps {
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly upstreamOf: (source: Source) => PoliteUpstream;
+  readonly gate: Pick<UpstreamGate, "noteSuccess" | "status">;
+  readonly lake: Lake;
+  readonly seenStore: SeenStore;
+  readonly runs: RunStore;
+  readonly queues: WorkQueues;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** After so long no further request is begun; the rest goes back to the queue. */
+  readonly budgetMs: number;
+  readonly random: () => number;
+}

@@ -1,0 +1,124 @@
+import type { Seen } from "#schemas/storage/seen-shard.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
+import { MessageError } from "#shared/kernel/message-error.ts";
+import type { Lake } from "../lake/lake.ts";
+import type { List, Listed, Wanted } from "../source.ts";
+import type { BatchVisit } from "./batch-visit.ts";
+import type { AskedRequest } from "./round-results.ts";
+import { emptySeen } from "./seen-after.ts";
+
+/** A list that loses more than this at once, and more than `fewEntries`, is doubted. */
+const largeShare = 0.1;
+const fewEntries = 3;
+
+interface Lists {
+  /** By the name of the request that each answers. */
+  readonly read: ReadonlyMap<string, List>;
+  /** Pages that this run has not asked for. */
+  readonly due: readonly Wanted[];
+  readonly hash: string;
+}
+
+/**
+ * Brings the lists of a batch's units up to date with the newest stored answers, asking for further
+ * pages as they are named. Bodies come from the lake: it may have been an earlier invocation that
+ * fetched them.
+ */
+export async function readLists(visit: BatchVisit, deps: { lake: Lake }): Promise<void> {
+  for (let due = [...visit.units.keys()]; due.length > 0 && visit.mayGoOn; ) {
+    const pages: AskedRequest[] = [];
+    for (const unit of due) {
+      const isAsked = visit.openingsOf(unit).every((one) => !visit.isUnasked(unit, one));
+      if (isAsked && !visit.isOpened(unit)) {
+        pages.push(...(await readListsOf(unit, visit, deps)));
+      }
+    }
+    await visit.ask(pages);
+    due = [...new Set(pages.map(({ unit }) => unit))];
+  }
+}
+
+/** Answers with the pages that are to be asked for before the lists of the unit are whole. */
+async function readListsOf(
+  unit: string,
+  visit: BatchVisit,
+  deps: { lake: Lake },
+): Promise<readonly AskedRequest[]> {
+  const openings = visit.openingsOf(unit);
+  const before = visit.seenOf(unit);
+  const names = openings.map(({ name }) => name);
+  // Lists of one page each that have not changed need not be read.
+  if (before && before.listedOf === hashOfAnswers(names, before)) {
+    visit.noteOpened(unit);
+    return [];
+  }
+  const lists = await listsOf(unit, visit, deps);
+  if (!lists) return [];
+  if (lists.due.length > 0) return lists.due.map((wanted) => ({ ...wanted, unit }));
+  const seen = visit.seenOf(unit);
+  if (seen && seen.listedOf !== lists.hash) visit.remember(unit, seenWith(lists, seen));
+  visit.noteOpened(unit);
+  return [];
+}
+
+/** Undefined when one of them cannot be read, or nothing was asked for. */
+async function listsOf(
+  unit: string,
+  visit: BatchVisit,
+  { lake }: { lake: Lake },
+): Promise<Lists | undefined> {
+  const { source } = visit.of;
+  const name = visit.nameOf(unit);
+  const read = new Map<string, List>();
+  const due: Wanted[] = [];
+  const left: Wanted[] = [...visit.openingsOf(unit)];
+  for (let wanted = left.shift(); wanted; wanted = left.shift()) {
+    const seen = visit.seenOf(unit);
+    const line = seen && (await visit.packs.lineOf(wanted.name, seen));
+    if (!line) return undefined;
+    try {
+      const list = source.listed(name, wanted.name, await lake.bodyOf(line).text());
+      read.set(wanted.name, list);
+      const pages = (list.next ?? []).filter((page) => !read.has(page.name));
+      due.push(...pages.filter((page) => visit.isUnasked(unit, page)));
+      left.push(...pages.filter((page) => !visit.isUnasked(unit, page)));
+    } catch (error) {
+      if (!(error instanceof MessageError)) throw error;
+      visit.noteBadList(unit, wanted.name, error.message);
+      return undefined;
+    }
+  }
+  return { read, due, hash: hashOfAnswers([...read.keys()], visit.seenOf(unit) ?? emptySeen) };
+}
+
+/** What a unit remembers once its lists are read. */
+function seenWith({ read, hash }: Lists, seen: Seen): Seen {
+  const listed = membersOf([...read.values()]).map(({ name, mark }): [string, string] => [
+    name,
+    mark,
+  ]);
+  const names = new Set(listed.map(([name]) => name));
+  const lost = seen.listed.filter(([name]) => !names.has(name)).length;
+  const next = { ...seen, listed, listedOf: hash };
+  if (lost <= Math.max(fewEntries, seen.listed.length * largeShare)) return next;
+  // Until it comes again it may be a slip: it is asked for whole, and stored a second time then.
+  const answers = { ...seen.answers };
+  for (const name of read.keys()) {
+    const answer = answers[name];
+    if (answer) answers[name] = { ...answer, doubted: true };
+  }
+  return { ...next, answers };
+}
+
+/** Of what the lists were read from: the newest answers to these requests. */
+const hashOfAnswers = (names: readonly string[], { answers }: Seen): string =>
+  sha256(names.map((name) => `${name} ${answers[name]?.sha256}`).join("\n"));
+
+/** What several lists name, without what is known from elsewhere. */
+export function membersOf(lists: readonly List[]): readonly Listed[] {
+  const known = new Set(lists.flatMap((list) => list.known ?? []));
+  const members = lists.flatMap(({ listed }) =>
+    listed.filter(({ within }) => within === undefined || !known.has(within)),
+  );
+  return [...new Map(members.map((one) => [one.name, one])).values()];
+}

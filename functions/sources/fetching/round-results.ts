@@ -1,0 +1,23 @@
+import type { Observation } from "#schemas/storage/lake.ts";
+import type { Wanted } from "../source.ts";
+import type { Attempt } from "../upstreams/polite-upstream.ts";
+
+/** A request of one of the units that are fetched together. */
+export interface AskedRequest extends Wanted {
+  readonly unit: string;
+  /** What the unit's list says of it; absent on opening requests. */
+  readonly mark?: string;
+}
+
+/** A request of a round with every try at it, the last one deciding. */
+export interface AskedFor {
+  readonly wanted: AskedRequest;
+  readonly attempts: readonly Attempt[];
+}
+
+/** What a request of a round came to, beside what was known of it. */
+export type Result = AskedFor & {
+  readonly last: Attempt;
+  readonly outcome: Observation["outcome"];
+  readonly hash: string | undefined;
+};

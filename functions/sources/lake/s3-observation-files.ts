@@ -1,0 +1,33 @@
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
+import { GetObjectCommand, paginateListObjectsV2, type S3Client } from "@aws-sdk/client-s3";
+import { recentFolder } from "#schemas/storage/lake.ts";
+import { putIfAbsent } from "#shared/aws/put-if-absent.ts";
+import type { ObservationFiles } from "./observation-files.ts";
+
+const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
+
+/** Observations in the lake's bucket. */
+export function s3ObservationFiles(client: S3Client, Bucket: string): ObservationFiles {
+  const keysBelow = async (Prefix: string) => {
+    const keys: string[] = [];
+    for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket, Prefix })) {
+      keys.push(...Contents.flatMap(({ Key }) => Key ?? []));
+    }
+    return keys;
+  };
+  const textAt = async (Key: string) => {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+    return unpack((await Body?.transformToByteArray()) ?? new Uint8Array());
+  };
+  return {
+    recent: () => keysBelow(recentFolder),
+    has: async (key) => (await keysBelow(key)).includes(key),
+    async join(Key, parts) {
+      const texts: Buffer[] = [];
+      for (const part of parts) texts.push(await textAt(part));
+      const Body = await pack(Buffer.concat(texts));
+      await putIfAbsent(client, { Bucket, Key, Body, ContentType: "application/gzip" });
+    },
+  };
+}

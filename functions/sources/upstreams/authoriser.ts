@@ -1,0 +1,76 @@
+import type { Clock } from "#shared/kernel/clock.ts";
+import { MessageError } from "#shared/kernel/message-error.ts";
+import type { Credentials } from "../source.ts";
+import type { SourceRequest } from "../source-request.ts";
+import { type Exchange, verdictOf } from "./exchange.ts";
+
+/** Where the secrets of sources are kept. */
+export interface Secrets {
+  /** @throws MessageError `auth` when one of them is not there */
+  read(source: string, names: readonly string[]): Promise<Readonly<Record<string, string>>>;
+}
+
+/** Makes requests that their source lets in. */
+export interface Authoriser {
+  /**
+   * The request with what lets it in, or the exchange that it came to because nothing did.
+   *
+   * @param send sends the request for a token, as politely as any other
+   */
+  authorised(
+    request: SourceRequest,
+    send: (request: SourceRequest) => Promise<Exchange>,
+  ): Promise<SourceRequest | { readonly refused: Exchange }>;
+  /** The token was refused: the next request needs another one. */
+  forget(): void;
+}
+
+/** A token is renewed when this share of its life is over, so that none ends on its way. */
+const usableShare = 0.9;
+
+/** Keeps one token for all requests of a container; nothing of it is stored or logged. */
+export function authoriser(
+  source: string,
+  { credentials, secrets, clock }: { credentials: Credentials; secrets: Secrets; clock: Clock },
+): Authoriser {
+  let current: { readonly token: string; readonly untilMs: number } | undefined;
+  let renewing: Promise<Exchange | undefined> | undefined;
+
+  /** Answers with what went wrong. */
+  const renew = async (send: (request: SourceRequest) => Promise<Exchange>) => {
+    const requestedAt = clock().toISOString();
+    const refused = (error: string): Exchange => ({ requestedAt, durationMs: 0, error });
+    try {
+      const { request } = credentials.request(await secrets.read(source, credentials.secrets));
+      const exchange = await send(request);
+      const verdict = verdictOf(exchange, {});
+      if (verdict.kind !== "data") {
+        const why = verdict.kind === "failed" ? verdict.failure.reason : "It sent no body.";
+        return refused(`There is no token: ${why}`);
+      }
+      const body = exchange.bytes?.toString("utf8") ?? "";
+      const { token, expiresInSeconds } = credentials.tokenOf(body);
+      current = { token, untilMs: clock().getTime() + expiresInSeconds * 1000 * usableShare };
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof MessageError)) throw error;
+      return refused(`There is no token: ${error.message}`);
+    } finally {
+      renewing = undefined;
+    }
+  };
+
+  return {
+    async authorised(request, send) {
+      if (!current || clock().getTime() >= current.untilMs) {
+        renewing ??= renew(send);
+        const refused = await renewing;
+        if (refused) return { refused };
+      }
+      return current ? credentials.authorise(request, current.token) : request;
+    },
+    forget() {
+      current = undefined;
+    },
+  };
+}
