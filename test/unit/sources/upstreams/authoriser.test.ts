@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { authoriser } from "#functions/sources/upstreams/authoriser.ts";
+import { MessageError } from "#shared/kernel/message-error.ts";
+import { fakeClock } from "#test/fakes/fake-clock.ts";
+import { bazaar } from "#test/support/bazaar.ts";
+
+const { credentials } = bazaar("http://bazaar.test");
+const request = { url: "http://bazaar.test/offers" };
+
+function given(secret: () => Promise<Record<string, string>> = async () => ({ key: "k" })) {
+  if (!credentials) throw new Error("The bazaar lets nobody in without a token.");
+  const time = fakeClock();
+  let tokens = 0;
+  const letIn = authoriser("bazaar", {
+    ...{ credentials, clock: time.now },
+    secrets: { read: secret },
+  });
+  const send = async () => {
+    tokens += 1;
+    const bytes = Buffer.from(JSON.stringify({ token: `t${tokens}`, seconds: 1000 }));
+    return { requestedAt: time.now().toISOString(), durationMs: 1, status: 200, bytes };
+  };
+  return { time, letIn, ask: () => letIn.authorised(request, send), tokens: () => tokens };
+}
+const withToken = (name: string) => ({ ...request, headers: { authorization: `Bearer ${name}` } });
+
+test("a token serves all requests until nine tenths of its life are over", async () => {
+  const { ask, time, tokens } = given();
+  expect(await Promise.all([ask(), ask()])).toEqual([withToken("t1"), withToken("t1")]);
+  await time.advance(899_000);
+  expect(await ask()).toEqual(withToken("t1"));
+  await time.advance(1_000);
+  expect(await ask()).toEqual(withToken("t2"));
+  expect(tokens()).toBe(2);
+});
+
+test("a token that was refused is not used again", async () => {
+  const { ask, letIn } = given();
+  await ask();
+  letIn.forget();
+  expect(await ask()).toEqual(withToken("t2"));
+});
+
+test("a secret that is not there is an exchange that says so, and no crash", async () => {
+  const { ask } = given(async () => {
+    throw new MessageError("auth", "The parameter store has no /cardlake/dev/sources/bazaar/key.");
+  });
+  expect(await ask()).toMatchObject({
+    refused: { error: expect.stringContaining("There is no token: The parameter store has no") },
+  });
+});
