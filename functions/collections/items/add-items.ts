@@ -9,7 +9,7 @@ import { noSuchCollection, partlyAdded } from "../errors.ts";
 import { persistently } from "../persistently.ts";
 import { type LotStore, mostChanges } from "./lot-store.ts";
 import { type Batch, batchesOf } from "./lots.ts";
-import { plannedAdditions, refuseUnknown } from "./planned-additions.ts";
+import { ownedEntries, plannedAdditions, refuseUnknown } from "./planned-additions.ts";
 import type { Printings } from "./printings.ts";
 
 export interface AddItemsPorts {
@@ -81,8 +81,11 @@ async function whatItMeets(
   ports: AddItemsPorts,
 ): Promise<Present> {
   const ids = [...new Set(items.map(({ printingId }) => printingId))];
-  refuseUnknown(items, await ports.printings.variantsOf(ids));
-  const present = await presentIn(place, batches, ports);
+  const [variants, present] = await Promise.all([
+    ports.printings.variantsOf(ids),
+    presentIn(place, batches, ports),
+  ]);
+  refuseUnknown(items, variants, ownedEntries(batches, present.found));
   plannedAdditions(batches, present, ports.clock().toISOString());
   return present;
 }

@@ -10,25 +10,35 @@ import { type Batch, grown, isThere, mostCopies } from "./lots.ts";
 export const mostLots = 50_000;
 
 /**
- * Refuses entries that the catalogue does not know, all at once.
+ * Refuses entries that the catalogue does not know, all at once. Of what lies there already there may
+ * be more, also when the catalogue has come to call the variant otherwise.
  *
+ * @param owned entries whose lot is there
  * @throws DomainError `collections.items_refused` that points at each
  */
 export function refuseUnknown(
   items: readonly NewCopies[],
   variants: ReadonlyMap<PrintingId, readonly VariantKey[]>,
+  owned: ReadonlySet<number>,
 ): void {
   const errors = items.flatMap(({ printingId, variant }, entry): FieldError[] => {
     const known = variants.get(printingId);
     if (!known) {
       return [refusal(entry, "printingId", `the catalogue has no printing ${printingId}`)];
     }
-    if (known.includes(variant)) return [];
+    if (known.includes(variant) || owned.has(entry)) return [];
     const choice = known.length > 0 ? `its variants are ${known.join(", ")}` : "it has none";
     return [refusal(entry, "variant", `${printingId} has no variant ${variant}; ${choice}`)];
   });
   if (errors.length > 0) throw itemsRefused(errors);
 }
+
+/** Entries of batches whose lot is there. */
+export const ownedEntries = (
+  batches: readonly Batch[],
+  found: ReadonlyMap<Ulid, LotItem>,
+): ReadonlySet<number> =>
+  new Set(batches.filter(({ id }) => isThere(found.get(id))).flatMap(({ entries }) => entries));
 
 /**
  * The changes that put batches into their lots.

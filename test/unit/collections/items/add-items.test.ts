@@ -21,6 +21,22 @@ test("[COL-1] equal copies lie in one lot, within a request and across requests"
   expect(again).toMatchObject([{ quantity: 4, version: 2 }]);
 });
 
+test("[COL-1] of a variant that the catalogue no longer has there may be more where it is owned", async () => {
+  const ports = collectionPorts();
+  const place = await anOpenCollection(ports);
+  const { variant } = someCopies();
+  await addItems({ place, items: [someCopies()] }, ports);
+  const printings = {
+    variantsOf: async (ids: readonly ReturnType<typeof printing>[]) =>
+      new Map(ids.map((id) => [id, ["called-otherwise"]])),
+  };
+  const changed = { ...ports, printings };
+  const { items } = await addItems({ place, items: [someCopies()] }, changed);
+  expect(items).toMatchObject([{ variant, quantity: 2 }]);
+  const other = addItems({ place, items: [someCopies({ condition: "damaged" })] }, changed);
+  await expect(other).rejects.toMatchObject({ code: "collections.items_refused" });
+});
+
 test("[OPS-6] what an addition meets is read once, and again only when somebody was faster", async () => {
   const ports = collectionPorts();
   const place = await anOpenCollection(ports);

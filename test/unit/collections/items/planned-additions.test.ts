@@ -51,7 +51,7 @@ test("every entry that makes a lot too large is named, with how large it would b
 test("what the catalogue does not know is refused with what it does know", () => {
   const items = [someCopies(), someCopies({ printingId: printing(5) })];
   const refused = (variants: [typeof charizard, string[]][]) =>
-    caught(() => refuseUnknown(items, new Map(variants) as never)).errors?.map(
+    caught(() => refuseUnknown(items, new Map(variants) as never, new Set())).errors?.map(
       ({ detail }) => detail,
     );
   expect(refused([[charizard, []]])).toEqual([
