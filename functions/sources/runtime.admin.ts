@@ -1,4 +1,3 @@
-import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { ulid } from "ulid";
 import * as z from "zod";
@@ -7,8 +6,7 @@ import { Language } from "#schemas/values.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
-import { s3ObservationFiles } from "./lake/s3-observation-files.ts";
-import { allSources } from "./providers/all-sources.ts";
+import { allPlans } from "./providers/all-plans.ts";
 import { dynamoRunStore } from "./runs/dynamo-run-store.ts";
 import { sqsWorkQueues } from "./runs/sqs-work-queues.ts";
 import { settingsIn } from "./source-settings.ts";
@@ -19,7 +17,7 @@ export const runtime = lazy(async () => {
   const vars = env.sources.parse(process.env);
   const [dynamo, sqs] = [documentClient(), new SQSClient(callLimits)];
   const clock = systemClock;
-  const sources = allSources(vars);
+  const sources = allPlans(vars.SOURCE_SETTINGS);
   return {
     sources,
     languages: z.array(Language).parse(vars.SYNC_LANGUAGES.split(",")),
@@ -35,7 +33,6 @@ export const runtime = lazy(async () => {
       normalize: vars.NORMALIZE_QUEUE_URL,
       index: vars.INDEX_QUEUE_URL,
     }),
-    files: s3ObservationFiles(new S3Client(), vars.LAKE_BUCKET),
     clock,
     newId: () => ulid(),
   };

@@ -91,21 +91,25 @@ export interface Credentials {
   authorise(request: SourceRequest, token: string): SourceRequest;
 }
 
-/**
- * Somebody else's data: which requests make it up, and what the bodies mean. A source knows nothing
- * of storage, queues, limits or time, and sends no request itself.
- */
-export interface Source {
+/** What is to be known of a source to plan and watch its runs. */
+export interface SourcePlan {
   readonly name: string;
   readonly games: readonly string[];
   readonly settings: SourceSettings;
   /** Of the languages that a run is for, those it is asked in; `none` if it does not tell them apart. */
   languagesOf(wanted: readonly Language[]): readonly Language[] | "none";
+  /** Where a run begins: a unit that lists the others, or all there is. */
+  readonly first: Unit;
+}
+
+/**
+ * Somebody else's data: which requests make it up, and what the bodies mean. A source knows nothing
+ * of storage, queues, limits or time, and sends no request itself.
+ */
+export interface Source extends SourcePlan {
   readonly credentials?: Credentials;
   /** A small answer that changes with the others: while it is the same, nothing else is asked for. */
   gate?(scope: Scope): Wanted;
-  /** Where a run begins: a unit that lists the others, or all there is. */
-  readonly first: Unit;
   /** The requests that a unit opens with; their answers are its lists. */
   opening(unit: Unit, scope: Scope): readonly Wanted[];
   /**

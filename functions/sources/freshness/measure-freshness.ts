@@ -3,7 +3,7 @@ import type { Language, ScopeLanguage } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { RunStore } from "../runs/run-store.ts";
 import { scopesOf } from "../scope.ts";
-import type { Source } from "../source.ts";
+import type { SourcePlan } from "../source.ts";
 
 export interface Freshness {
   readonly source: string;
@@ -14,7 +14,7 @@ export interface Freshness {
 
 export interface FreshnessDeps {
   readonly runs: Pick<RunStore, "list" | "allUnits">;
-  readonly sources: ReadonlyMap<string, Source>;
+  readonly sources: ReadonlyMap<string, SourcePlan>;
   readonly languages: readonly Language[];
   readonly clock: Clock;
 }
@@ -47,7 +47,7 @@ export async function measureFreshness(deps: FreshnessDeps): Promise<readonly Fr
 }
 
 interface Scope {
-  readonly source: Source;
+  readonly source: SourcePlan;
   readonly language: ScopeLanguage;
 }
 

@@ -3,7 +3,8 @@ import type { WorkerQueue } from "#shared/events/worker-queue.ts";
 import { count } from "#shared/observability/count.ts";
 import { gatherObservations } from "../lake/gather-observations.ts";
 import { planRun } from "../runs/plan-run.ts";
-import { runtime } from "../runtime.admin.ts";
+import { runtime as admin } from "../runtime.admin.ts";
+import { runtime as plan } from "../runtime.plan.ts";
 
 type Deps = Parameters<typeof planRun>[1] & Parameters<typeof gatherObservations>[0];
 
@@ -20,4 +21,4 @@ export const planWorker = (given: () => Promise<Deps>, queue?: () => Promise<Wor
   );
 
 /** Starts the daily run, and gathers what the days before left. */
-export const handler = planWorker(runtime);
+export const handler = planWorker(async () => ({ ...(await admin()), ...(await plan()) }));

@@ -1,17 +1,13 @@
 import type { Source } from "../source.ts";
-import { usualSettings } from "../source-settings.ts";
+import { pokeapiPlan } from "./pokeapi/plan.ts";
 import { type SpeciesFile, speciesFiles, speciesRecords } from "./pokeapi/species-records.ts";
 
-const dataset = "species";
+const { dataset } = pokeapiPlan.first;
 
 /** PokéAPI's tables of species, their names and their types: files that hold every language at once. */
 export function pokeapi(dataUrl: string): Source {
   return {
-    name: "pokeapi",
-    games: ["pokemon"],
-    settings: usualSettings,
-    languagesOf: () => "none",
-    first: { dataset, unit: "all" },
+    ...pokeapiPlan,
     opening: () =>
       Object.keys(speciesFiles).map((name) => ({
         name,

@@ -2,15 +2,15 @@ import { setId } from "#schemas/catalog/printing-id.ts";
 import type { Language, SetId } from "#schemas/values.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Outcome, Scope, Source, Unit } from "../source.ts";
-import { usualSettings } from "../source-settings.ts";
 import { parsedJson } from "./parsed-json.ts";
 import { fitting } from "./tcgdex/body.ts";
 import { briefsOf, cardsBySet, cardsIn, listOf } from "./tcgdex/lists.ts";
 import { tcgdexCard } from "./tcgdex/normalize-card.ts";
 import { normalizeTcgdexSet } from "./tcgdex/normalize-set.ts";
+import { tcgdexPlan } from "./tcgdex/plan.ts";
 
 const game = "pokemon";
-const allSets: Unit = { dataset: "set-list", unit: "all" };
+const allSets = tcgdexPlan.first;
 
 /** Cards that lie in no listed set; a run that names sets may name it as one of them. */
 const strays: Unit = { dataset: "card-list", unit: "unlisted" };
@@ -26,11 +26,7 @@ export function tcgdex(baseUrl: string): Source {
     url: [baseUrl, "v2", language, ...path].join("/"),
   });
   return {
-    name: "tcgdex",
-    games: [game],
-    settings: usualSettings,
-    languagesOf: (wanted) => wanted,
-    first: allSets,
+    ...tcgdexPlan,
 
     opening({ dataset, unit }, scope) {
       const list = { name: "list", dataset: allSets.dataset, request: get(scope, "sets") };

@@ -1,10 +1,10 @@
 import type { PackLanded } from "#schemas/messages/pack-landed.ts";
 import type { UnitDue } from "#schemas/messages/unit-due.ts";
 import { isUnderWay, type Run, runBoundMs } from "#schemas/storage/work-items.ts";
-import type { Source } from "../source.ts";
+import type { SourcePlan } from "../source.ts";
 import { type FinishDeps, failUnit, leave } from "./end-unit.ts";
 
-type GiveUpDeps = FinishDeps & { readonly sources: ReadonlyMap<string, Source> };
+type GiveUpDeps = FinishDeps & { readonly sources: ReadonlyMap<string, SourcePlan> };
 
 /**
  * Ends the units of a message that goes to the dead letters, so that their run ends without them:

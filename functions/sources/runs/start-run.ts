@@ -5,7 +5,7 @@ import type { Clock } from "#shared/kernel/clock.ts";
 import { hashOfRequest, refuseOtherRequest } from "#shared/kernel/idempotency.ts";
 import { runInProgress } from "../errors.ts";
 import { scopesOf } from "../scope.ts";
-import type { Source } from "../source.ts";
+import type { SourcePlan } from "../source.ts";
 import { runIdOf } from "./run-id.ts";
 import type { RunStore } from "./run-store.ts";
 import type { WorkQueues } from "./work-queues.ts";
@@ -21,7 +21,7 @@ export interface RunRequest {
 export interface StartDeps {
   readonly runs: RunStore;
   readonly queues: WorkQueues;
-  readonly sources: ReadonlyMap<string, Source>;
+  readonly sources: ReadonlyMap<string, SourcePlan>;
   readonly clock: Clock;
   readonly newId: () => string;
   /** Languages of a request that names none. */

@@ -1,4 +1,4 @@
-import type { Source } from "../source.ts";
+import type { SourcePlan } from "../source.ts";
 import type { UpstreamGate } from "./upstream-gate.ts";
 
 /** How each upstream does. */
@@ -7,7 +7,7 @@ export async function listUpstreams({
   sources,
 }: {
   gate: UpstreamGate;
-  sources: ReadonlyMap<string, Source>;
+  sources: ReadonlyMap<string, SourcePlan>;
 }) {
   const all = await Promise.all([...sources.keys()].map((name) => gate.status(name)));
   return all.map(({ isOpen, ...status }) => ({

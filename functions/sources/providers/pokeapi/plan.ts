@@ -1,0 +1,11 @@
+import type { SourcePlan } from "../../source.ts";
+import { usualSettings } from "../../source-settings.ts";
+
+/** PokéAPI's files hold every language at once. */
+export const pokeapiPlan: SourcePlan = {
+  name: "pokeapi",
+  games: ["pokemon"],
+  settings: usualSettings,
+  languagesOf: () => "none",
+  first: { dataset: "species", unit: "all" },
+};

@@ -1,0 +1,11 @@
+import type { SourcePlan } from "../../source.ts";
+import { usualSettings } from "../../source-settings.ts";
+
+/** TCGdex has a catalogue of its own in each language, which begins with a list of all sets. */
+export const tcgdexPlan: SourcePlan = {
+  name: "tcgdex",
+  games: ["pokemon"],
+  settings: usualSettings,
+  languagesOf: (wanted) => wanted,
+  first: { dataset: "set-list", unit: "all" },
+};
