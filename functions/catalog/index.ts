@@ -2,9 +2,12 @@ export { type BuildIndexDeps, type BuiltIndex, buildIndex } from "./indexing/bui
 export type { IndexFiles } from "./indexing/index-files.ts";
 export type { IndexPointers } from "./indexing/index-pointers.ts";
 export { findCard, findCards, type SourcedCard } from "./reading/find-cards.ts";
+export {
+  type CatalogRecorder,
+  catalogRecorders,
+  type RecordToTake,
+  type Taken,
+} from "./silver/catalog-recorders.ts";
 export type { CatalogStore } from "./silver/catalog-store.ts";
-export { type CardDraft, recordCards } from "./silver/record-cards.ts";
-export { recordSet, type SetDraft } from "./silver/record-set.ts";
-export { addRecorded, nothingRecorded, type Recorded } from "./silver/record-silver.ts";
-export { recordSpecies, type SpeciesDraft } from "./silver/record-species.ts";
-export { variantAliases, variantByKey, withFormerKeys } from "./silver/variant-aliases.ts";
+export { addRecorded, nothingRecorded, type Recorded } from "./silver/recorded.ts";
+export type { SilverStore } from "./silver/silver-store.ts";

@@ -7,11 +7,14 @@ import { env, queueEnv } from "#schemas/env.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
-import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
+import { catalogRecorders } from "../catalog/index.ts";
+import { dynamoSilverStore } from "../catalog/silver/dynamo-silver-store.ts";
 import { dynamoSeenStore } from "./fetching/dynamo-seen-store.ts";
 import { s3Lake } from "./lake/s3-lake.ts";
+import { dynamoNewestMarks } from "./normalizing/dynamo-newest-marks.ts";
 import { sqsRejects } from "./normalizing/sqs-rejects.ts";
 import { allSources } from "./providers/all-sources.ts";
+import { recordersOf } from "./recorder.ts";
 import { dynamoRunStore } from "./runs/dynamo-run-store.ts";
 import { sqsWorkQueues } from "./runs/sqs-work-queues.ts";
 import type { Source } from "./source.ts";
@@ -37,7 +40,7 @@ export const runtime = lazy(async () => {
     clock,
     random: Math.random,
   });
-  const secrets = ssmSecrets(new SSMClient(), vars.SOURCE_SECRETS);
+  const secrets = ssmSecrets(new SSMClient(callLimits), vars.SOURCE_SECRETS);
   const upstream = httpUpstream({ userAgent: vars.UPSTREAM_USER_AGENT, clock });
   const sleep = async (ms: number) => {
     if (ms > 1) await wait(ms);
@@ -69,7 +72,10 @@ export const runtime = lazy(async () => {
       index: vars.INDEX_QUEUE_URL,
     }),
     rejects: sqsRejects(queueEnv.parse(process.env)),
-    store: dynamoCatalogStore(dynamo, vars.CATALOG_TABLE, { isConsistent: true }),
+    recorders: recordersOf(
+      catalogRecorders({ store: dynamoSilverStore(dynamo, vars.CATALOG_TABLE) }),
+    ),
+    marks: dynamoNewestMarks(dynamo, vars.CATALOG_TABLE),
     clock,
     newId: () => ulid(),
     budgetMs,

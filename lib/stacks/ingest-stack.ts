@@ -115,8 +115,10 @@ export class IngestStack extends Stack {
     });
     data.work.grant(worker, "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query");
     data.work.grant(worker, "dynamodb:UpdateItem");
-    data.catalog.grant(worker, "dynamodb:BatchGetItem", "dynamodb:PutItem");
+    data.catalog.grant(worker, "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query");
+    data.catalog.grant(worker, "dynamodb:PutItem", "dynamodb:UpdateItem");
     data.lake.grantFolder(worker, "bronze/", "s3:GetObject");
+    data.lake.grantLooking(worker, "bronze/");
     for (const { queue } of [queues.index, queues.normalize]) {
       queue.grant(worker, "sqs:SendMessage");
     }

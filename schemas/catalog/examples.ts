@@ -41,13 +41,18 @@ export const charizard = {
   crosswalk: { tcgdex: "base1-4", pokemontcg: "base1-4" },
   findings: [],
   status: "current",
-  provenance: {
-    source: "tcgdex",
-    observedAt: "2026-02-01T06:00:03.120Z",
-    bronzeKey: "bronze/source=tcgdex/dataset=cards/year=2026/month=02/day=01/base1-3f9a.ndjson.gz",
-    bronzeLine: 4,
-    bodySha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-  },
+  provenance: [
+    {
+      source: "tcgdex",
+      observedAt: "2026-02-01T06:00:03.120Z",
+      bronzeKey:
+        "bronze/source=tcgdex/dataset=cards/year=2026/month=02/day=01/base1-3f9a.ndjson.gz",
+      bronzeLine: 4,
+      bodySha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      sourceId: "base1-4",
+      contentHash: "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+    },
+  ],
 } as const;
 
 /** A printing whose picture its source lacks. */
@@ -65,7 +70,8 @@ export const baseSet = {
   logoUrl: "https://assets.tcgdex.net/en/base/base1/logo",
   symbolUrl: "https://assets.tcgdex.net/univ/base/base1/symbol",
   crosswalk: { tcgdex: "base1", pokemontcg: "base1" },
-  provenance: { ...charizard.provenance, bronzeLine: 0 },
+  status: "current",
+  provenance: [{ ...charizard.provenance[0], bronzeLine: 0, sourceId: "base1" }],
 } as const;
 
 export const bulbasaur = {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Day, GameName, Language, PrintingId, SetId } from "../values.ts";
+import { Day, GameName, Language, SetId } from "../values.ts";
 
 /** One set in one language. */
 export const CardSet = z
@@ -20,10 +20,3 @@ export const CardSet = z
   })
   .meta({ id: "CardSet" });
 export type CardSet = z.output<typeof CardSet>;
-
-/**
- * The printings that the newest answer about a set lists. A card of the set that is not among them
- * was removed upstream: it is kept, and shown as removed.
- */
-export const SetMembers = z.object({ setId: SetId, printingIds: z.array(PrintingId) });
-export type SetMembers = z.output<typeof SetMembers>;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Card } from "../catalog/card.ts";
-import { Provenance } from "../catalog/provenance.ts";
 import { attributeSchema, type GameDefinition, type Games, games } from "../games/index.ts";
+import { SourceMark } from "../storage/catalog-items.ts";
 import { PrintingId } from "../values.ts";
 
 /** Where a card's picture lies in one size. */
@@ -19,7 +19,11 @@ const standing = {
   status: z.enum(["current", "removed"]).meta({
     description: "`removed`: its source no longer lists it; what was known is kept.",
   }),
-  provenance: Provenance,
+  provenance: z.array(SourceMark).meta({
+    description:
+      "The answers that it was made from, one for each source; `groups` says in which fields its " +
+      "word stands, and is absent where it is the only one.",
+  }),
   otherLanguages: z
     .array(PrintingId)
     .optional()

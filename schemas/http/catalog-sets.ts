@@ -2,7 +2,7 @@ import * as z from "zod";
 import { baseSet, charizard } from "../catalog/examples.ts";
 import { plainText } from "../text.ts";
 import { Language, SetId } from "../values.ts";
-import { CardView, cache, ofGame, SetView } from "./catalog-views.ts";
+import { CardView, cache, ofGame, SetView, WholeSetView } from "./catalog-views.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
 
@@ -38,10 +38,10 @@ export const getSet = {
   summary: "One set.",
   access: "user",
   request: { path: z.strictObject({ setId: SetId }) },
-  response: { status: 200, body: SetView },
+  response: { status: 200, body: WholeSetView },
   cache,
   problems: ["request.invalid", "catalog.no_such_set"],
-  example: { request: { setId: baseSet.id }, response: baseSet },
+  example: { request: { setId: baseSet.id }, response: { ...baseSet, findings: [] } },
 } as const satisfies Operation;
 
 export const listSetCards = {

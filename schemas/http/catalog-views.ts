@@ -1,15 +1,28 @@
 import * as z from "zod";
-import { Provenance } from "../catalog/provenance.ts";
+import { Finding } from "../catalog/card.ts";
 import { CardSet } from "../catalog/set.ts";
 import { defaultGame } from "../games/index.ts";
+import { SourceMark } from "../storage/catalog-items.ts";
 import { Game, Language } from "../values.ts";
 
 export { CardView } from "./card-views.ts";
 
 /** A set as the API shows it. */
 export const SetView = z
-  .object({ ...CardSet.shape, game: Game, provenance: Provenance })
+  .object({
+    ...CardSet.shape,
+    game: Game,
+    status: z.enum(["current", "removed"]).meta({
+      description: "`removed`: no source lists it any more; what was known is kept.",
+    }),
+    provenance: z.array(SourceMark),
+  })
   .meta({ id: "SetView" });
+
+/** One set by itself. */
+export const WholeSetView = SetView.extend({ findings: z.array(Finding) }).meta({
+  id: "WholeSetView",
+});
 
 /** Which catalogue a list is of. */
 export const ofGame = { game: Game.default(defaultGame) };

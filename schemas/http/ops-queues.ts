@@ -71,7 +71,7 @@ export const listDeadLetters = {
           errorClass: "transient",
           body: {
             version: 1,
-            source: charizard.provenance.source,
+            source: charizard.provenance[0].source,
             dataset: "sets",
             language: "en",
             unit: "base1",

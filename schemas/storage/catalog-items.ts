@@ -2,11 +2,11 @@ import * as z from "zod";
 import { Card } from "../catalog/card.ts";
 import { gamePartOf, numberPartOf, setIdOf } from "../catalog/printing-id.ts";
 import { Provenance } from "../catalog/provenance.ts";
-import { CardSet, SetMembers } from "../catalog/set.ts";
+import { CardSet } from "../catalog/set.ts";
 import { Generation, Species } from "../catalog/species.ts";
 import { type GameDefinition, type Games, games, naturalOrder } from "../games/index.ts";
 import { type Game, GameName, Instant, type PrintingId, type SetId, Sha256 } from "../values.ts";
-import { cardOfFirstFormat } from "./card-of-first-format.ts";
+import { cardOfFirstFormat, listsOfFirstFormat, mergedOfFirstFormat } from "./first-format.ts";
 
 /** Key of an item of the catalogue's table. */
 export interface CatalogKey {
@@ -15,14 +15,19 @@ export interface CatalogKey {
 }
 
 /**
- * The silver items of the catalogue's table.
+ * The silver items of the catalogue's table: what sources say of a thing (fragments), and what they
+ * say together.
  *
- *     card        pk SET#pokemon:en:base1   sk CARD#000004#4
- *     members     pk SET#pokemon:en:base1   sk MEMBERS
- *     set         pk SETS#pokemon:en        sk SET#pokemon:en:base1
- *     language    pk GAME#pokemon           sk LANGUAGE#en
- *     species     pk GAME#pokemon           sk SPECIES#00025
- *     generation  pk GAME#pokemon           sk GENERATION#01
+ *     card          pk SET#pokemon:en:base1       sk CARD#000004#4
+ *     its fragment  pk SET#pokemon:en:base1       sk FRAGMENT#tcgdex#base1-4
+ *     members       pk SET#pokemon:en:base1       sk MEMBERS
+ *     set           pk SETS#pokemon:en            sk SET#pokemon:en:base1
+ *     its fragment  pk SETFRAGMENTS#pokemon:en    sk FRAGMENT#tcgdex#base1
+ *     listed sets   pk GAME#pokemon               sk LISTED#en
+ *     language      pk GAME#pokemon               sk LANGUAGE#en
+ *     species       pk GAME#pokemon               sk SPECIES#00025
+ *     its fragments pk SPECIESFRAGMENTS#pokemon   sk FRAGMENT#pokeapi#pokemon_types:25
+ *     generation    pk GAME#pokemon               sk GENERATION#01
  */
 export const cardKey = (id: PrintingId, known: Games = games): CatalogKey => ({
   pk: setPartition(setIdOf(id)),
@@ -46,10 +51,23 @@ export const generationKey = (game: Game, id: number): CatalogKey => ({
   sk: `${generationPrefix}${String(id).padStart(2, "0")}`,
 });
 
+export const listedSetsKey = (game: string, language: string): CatalogKey => ({
+  pk: gamePartition(game),
+  sk: `LISTED#${language}`,
+});
+export const fragmentKey = (pk: string, source: string, sourceId: string): CatalogKey => ({
+  pk,
+  sk: `${fragmentPrefix}${source}#${sourceId}`,
+});
+export const setFragments = (game: string, language: string) => `SETFRAGMENTS#${game}:${language}`;
+export const speciesFragments = (game: string) => `SPECIESFRAGMENTS#${game}`;
+
 export const setPartition = (id: SetId) => `SET#${id}`;
 export const setsPartition = (game: string, language: string) => `SETS#${game}:${language}`;
 export const gamePartition = (game: string) => `GAME#${game}`;
 export const cardPrefix = "CARD#";
+export const setPrefix = "SET#";
+export const fragmentPrefix = "FRAGMENT#";
 export const languagePrefix = "LANGUAGE#";
 export const speciesPrefix = "SPECIES#";
 export const generationPrefix = "GENERATION#";
@@ -76,24 +94,64 @@ const ownersOf = (id: SetId): [game: string, language: string] => {
   return [game, language];
 };
 
-/** What a silver item tells, by kind, as it lies in the table. */
-const silver = <T extends z.ZodType>(value: T) =>
-  z.object({
-    value,
-    provenance: Provenance,
-    /** Hash of `value` alone: an answer that says the same again is no reason to write. */
-    contentHash: Sha256,
-    observedAt: Instant,
-  });
-export const CardItem = silver(z.preprocess(cardOfFirstFormat, Card));
-export const SetItem = silver(CardSet);
-export const MembersItem = silver(SetMembers);
-export const SpeciesItem = silver(Species);
-export const GenerationItem = silver(Generation);
+/** One source's say in an item, by the answer that it came in. */
+export const SourceMark = z.object({
+  ...Provenance.shape,
+  /** What the source itself calls the thing. */
+  sourceId: z.string(),
+  /** Of what the source says. */
+  contentHash: Sha256,
+  /** Groups of fields in which its word stands; absent where it says everything alone. */
+  groups: z.array(z.string()).optional(),
+});
+export type SourceMark = z.output<typeof SourceMark>;
+
+/** What one source says of one thing, as it lies in the table. */
+export const FragmentItem = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  sourceId: z.string(),
+  value: z.unknown(),
+  provenance: Provenance,
+  /** Of `value` alone: an answer that says the same again is no reason to write. */
+  contentHash: Sha256,
+  observedAt: Instant,
+});
+export type FragmentItem = z.output<typeof FragmentItem>;
+
+/** What all sources together say of a thing. */
+const merged = <T extends z.ZodType>(value: T) =>
+  z.preprocess(
+    mergedOfFirstFormat,
+    z.object({
+      value,
+      sources: z.array(SourceMark),
+      /** Of the value and of who said it. */
+      contentHash: Sha256,
+    }),
+  );
+export const CardItem = merged(z.preprocess(cardOfFirstFormat, Card));
+export const SetItem = merged(CardSet);
+export const SpeciesItem = merged(Species);
+export const GenerationItem = merged(Generation);
 export const LanguageItem = z.object({ game: GameName, language: z.string() });
 
 export type CardItem = z.output<typeof CardItem>;
 export type SetItem = z.output<typeof SetItem>;
-export type MembersItem = z.output<typeof MembersItem>;
 export type SpeciesItem = z.output<typeof SpeciesItem>;
 export type GenerationItem = z.output<typeof GenerationItem>;
+
+const ListSeen = z.object({ ids: z.array(z.string()), provenance: Provenance });
+
+/** What each source lists as a set's printings, or as a language's sets. */
+export const ListsItem = z.preprocess(
+  listsOfFirstFormat,
+  z.object({
+    pk: z.string(),
+    sk: z.string(),
+    /** By source; `doubted` is a newer list that has lost much, until it is seen again. */
+    lists: z.record(z.string(), ListSeen.extend({ doubted: ListSeen.optional() })),
+    contentHash: Sha256,
+  }),
+);
+export type ListsItem = z.output<typeof ListsItem>;

@@ -37,6 +37,23 @@ const bronzeFolder = (folder: BronzeFolder) =>
 export const bronzeKey = ({ digest, ...pack }: BronzeFolder & { digest: string }) =>
   `${bronzeFolder(pack)}/${timeOfDay(pack.at)}-${digest}.ndjson.gz`;
 
+/** Folders of the days from a pack's own to another one, of the same dataset and language, in order. */
+export function foldersFrom(packKey: string, until: string): readonly string[] {
+  const own = /year=(\d{4})\/month=(\d\d)\/day=(\d\d)/.exec(packKey);
+  if (!own) throw new RangeError(`${packKey} is no key of a pack.`);
+  const folders: string[] = [];
+  const [from, to] = [Date.parse(own.slice(1).join("-")), Date.parse(until.slice(0, 10))];
+  for (let dayMs = from; dayMs <= to; dayMs += 86_400_000) {
+    const [year, month, day] = new Date(dayMs).toISOString().slice(0, 10).split("-");
+    const dated = packKey.replace(own[0], `year=${year}/month=${month}/day=${day}`);
+    folders.push(dated.slice(0, dated.lastIndexOf("/") + 1));
+  }
+  return folders;
+}
+
+/** Whether an object of a folder of bronze is a pack; the others are large bodies. */
+export const isPack = (key: string) => key.endsWith(".ndjson.gz");
+
 /** Where a body lies that is longer than `mostInLineBytes`: beside its pack, gzipped. */
 export const bodyKey = ({ sha256, ...pack }: BronzeFolder & { sha256: string }) =>
   `${bronzeFolder(pack)}/${sha256}.gz`;

@@ -2,9 +2,9 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
 import { apiAt } from "#bin/local/demo/api.ts";
-import { recordCards } from "#functions/catalog/index.ts";
-import { dynamoCatalogStore } from "#functions/catalog/silver/dynamo-catalog-store.ts";
+import { dynamoSilverStore } from "#functions/catalog/silver/dynamo-silver-store.ts";
 import { aCard, aProvenance, pictureAt } from "#test/support/catalog.ts";
+import { recordCards } from "#test/support/silver.ts";
 import { withBenchCloud } from "./bench-cloud.ts";
 import type { Figures } from "./run.ts";
 
@@ -79,7 +79,7 @@ async function seededCards({ clients, upstreams }: LocalCloud): Promise<readonly
     }),
     provenance: aProvenance(),
   }));
-  await recordCards(cards, { store: dynamoCatalogStore(documents, "cardlake-local-catalog") });
+  await recordCards(cards, { store: dynamoSilverStore(documents, "cardlake-local-catalog") });
   return cards.map(({ card }) => card.id);
 }
 

@@ -84,7 +84,8 @@ function referenceCards(): readonly IndexedCard[] | undefined {
   });
 }
 
-const standing = { status: "current", provenance: aProvenance() } as const;
+const source = { ...aProvenance(), sourceId: "base1-4", contentHash: "0".repeat(64) };
+const standing = { status: "current" as const, provenance: [source] };
 
 /** The same card in a set of its own, with a name of its own: distinct names grow as well. */
 function inCopy({ card, set }: IndexedCard, copy: number): IndexedCard {

@@ -1,124 +1,166 @@
 import { describe, expect, test } from "vitest";
-import type { CatalogStore } from "#functions/catalog/index.ts";
-import { findCard, recordCards, recordSet, recordSpecies } from "#functions/catalog/index.ts";
-import type { SilverDraft } from "#functions/catalog/silver/catalog-store.ts";
-import { draftOf } from "#functions/catalog/silver/record-silver.ts";
+import { type CatalogStore, findCard, type SilverStore } from "#functions/catalog/index.ts";
+import type { SilverWrite } from "#functions/catalog/silver/silver-store.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
-import { cardKey } from "#schemas/storage/catalog-items.ts";
+import {
+  cardKey,
+  cardPrefix,
+  fragmentKey,
+  membersKey,
+  setPartition,
+} from "#schemas/storage/catalog-items.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
 import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
+import { recordAll, recordCards, recordSet, recordSpecies } from "#test/support/silver.ts";
+
+export type WholeStore = CatalogStore & SilverStore;
 
 const early = aProvenance({ observedAt: "2026-02-01T06:00:00.000Z" });
 const late = aProvenance({ observedAt: "2026-02-02T06:00:00.000Z" });
 const base = setId("pokemon", "en", "base1");
 
-/** A draft as the use cases make it, of the card with this rarity. */
-function draftOfCard(rarity: string, observedAt: string, number = aCard().number): SilverDraft {
-  const card = aCard({ number, rarity });
-  return draftOf(cardKey(card.id), card, aProvenance({ observedAt }));
+/** A fragment and the card that it makes, as one write. */
+function writeOf(number: string, say: { text: string; observedAt: string; replaces?: string }) {
+  const { text, observedAt, replaces } = say;
+  const card = aCard({ number, rarity: text });
+  const contentHash = sha256(text);
+  const write: SilverWrite = {
+    fragments: [
+      {
+        ...fragmentKey(setPartition(base), "tcgdex", number),
+        ...{ sourceId: number, value: card, provenance: aProvenance({ observedAt }) },
+        ...{ contentHash, observedAt },
+      },
+    ],
+    merged: {
+      item: { ...cardKey(card.id), value: card, sources: [], contentHash },
+      ...(replaces !== undefined && { replaces: sha256(replaces) }),
+    },
+  };
+  return write;
 }
 
+const [first, second] = ["2026-02-02T06:00:00.000Z", "2026-02-03T06:00:00.000Z"] as const;
 const refusals = [
-  { of: "with the same content", rarity: "before", observedAt: "2026-02-03T06:00:00.000Z" },
-  { of: "observed before", rarity: "other", observedAt: "2026-02-01T06:00:00.000Z" },
-  { of: "observed at the same time", rarity: "other", observedAt: "2026-02-02T06:00:00.000Z" },
+  { of: "observed before", say: { text: "other", observedAt: early.observedAt } },
+  { of: "observed then with the same content", say: { text: "before", observedAt: first } },
+  {
+    of: "merged into another card than the one there",
+    say: { text: "other", observedAt: second, replaces: "somebody else's" },
+  },
 ];
 
-/** What every CatalogStore promises. Run against the fake in unit tests and DynamoDB in integration. */
-export function catalogStoreContract(name: string, emptyStore: () => Promise<CatalogStore>) {
-  describe(`${name} is a CatalogStore`, () => {
-    // The use cases ask for marks first and hand over only what is due. Between their look and their
-    // write others write too, so that the store's own verdict is what the catalogue stands on.
-    test.each(refusals)("[ING-2] a draft $of is kept out by the store itself", async (refusal) => {
+/** What every store of the catalogue promises, on the fake and on DynamoDB. */
+export function catalogStoreContract(name: string, emptyStore: () => Promise<WholeStore>) {
+  describe(`${name} is a CatalogStore and a SilverStore`, () => {
+    test.each(refusals)("[ING-2] a write $of is lost whole", async ({ say }) => {
       const store = await emptyStore();
-      const before = draftOfCard("before", "2026-02-02T06:00:00.000Z");
-      expect(await store.save([before])).toEqual(["written"]);
-      expect(await store.save([draftOfCard(refusal.rarity, refusal.observedAt)])).toEqual(["kept"]);
-      const [found] = await store.cards([aCard().id]);
-      expect(found).toMatchObject({ observedAt: before.observedAt, value: { rarity: "before" } });
+      expect(await store.save([writeOf("4", { text: "before", observedAt: first })])).toEqual([
+        "written",
+      ]);
+      expect(await store.save([writeOf("4", { replaces: "before", ...say })])).toEqual(["lost"]);
+      const [mark] = await store.marks([fragmentKey(setPartition(base), "tcgdex", "4")]);
+      expect(mark).toEqual({ contentHash: sha256("before"), observedAt: first });
+      expect((await store.cards([aCard().id]))[0]?.value.rarity).toBe("before");
     });
 
-    test("a draft with other content, observed later, takes the place", async () => {
+    test.each([
+      { when: "later", observedAt: second },
+      { when: "at the same moment, by another normaliser", observedAt: first },
+    ])("[LAKE-6] other content observed $when takes the place", async ({ observedAt }) => {
       const store = await emptyStore();
-      await store.save([draftOfCard("before", early.observedAt)]);
-      expect(await store.save([draftOfCard("after", late.observedAt)])).toEqual(["written"]);
+      await store.save([writeOf("4", { text: "before", observedAt: first })]);
+      const next = writeOf("4", { text: "after", observedAt, replaces: "before" });
+      expect(await store.save([next])).toEqual(["written"]);
       expect((await store.cards([aCard().id]))[0]?.value.rarity).toBe("after");
     });
 
-    test.each([12, 130])(
-      "of %i drafts the refused ones are kept out, each verdict in its place",
-      async (count) => {
-        const store = await emptyStore();
-        const numbers = Array.from({ length: count }, (_none, index) => String(index + 1));
-        const drafts = (rarity: string, observedAt: (index: number) => string) =>
-          numbers.map((number, index) => draftOfCard(rarity, observedAt(index), number));
-        await store.save(drafts("before", () => "2026-02-01T12:00:00.000Z"));
-        const isStale = (index: number) => index % 5 === 2;
-        const verdicts = await store.save(
-          drafts("after", (index) => (isStale(index) ? early : late).observedAt),
-        );
-        expect(verdicts).toEqual(numbers.map((_none, i) => (isStale(i) ? "kept" : "written")));
-        const found = await store.cards(numbers.map((number) => aCard({ number }).id));
-        const rarities = new Map(found.map(({ value }) => [value.number, value.rarity]));
-        expect(numbers.map((number) => rarities.get(number))).toEqual(
-          numbers.map((_none, i) => (isStale(i) ? "before" : "after")),
-        );
-      },
-    );
+    test("of 130 writes the lost ones hold no other back, each verdict in its place", async () => {
+      const store = await emptyStore();
+      const numbers = Array.from({ length: 130 }, (_none, index) => String(index + 1));
+      await store.save(numbers.map((one) => writeOf(one, { text: "before", observedAt: first })));
+      const isStale = (at: number) => at % 5 === 2;
+      const verdicts = await store.save(
+        numbers.map((one, at) =>
+          writeOf(one, {
+            ...{ text: "after", replaces: "before" },
+            observedAt: isStale(at) ? early.observedAt : second,
+          }),
+        ),
+      );
+      expect(verdicts).toEqual(numbers.map((_none, at) => (isStale(at) ? "lost" : "written")));
+      const shelf = { fragments: setPartition(base), merged: setPartition(base) };
+      const { fragments, merged } = await store.shelf({ ...shelf, prefixes: [cardPrefix] });
+      expect([fragments.length, merged.length]).toEqual([130, 130]);
+    });
+
+    test("of two who changed the same list, one is told that it is late", async () => {
+      const store = await emptyStore();
+      const item = (hash: string) => ({
+        ...membersKey(base),
+        lists: { tcgdex: { ids: [hash], provenance: early } },
+        contentHash: sha256(hash),
+      });
+      expect(await store.saveLists(item("a"), undefined)).toBe("written");
+      expect(await store.saveLists(item("b"), undefined)).toBe("lost");
+      expect(await store.saveLists(item("b"), sha256("a"))).toBe("written");
+      expect((await store.lists(membersKey(base)))?.lists["tcgdex"]?.ids).toEqual(["b"]);
+    });
 
     test("[CAT-4] the same card again is no write, though it was observed later", async () => {
       const store = await emptyStore();
-      const first = await recordCards([{ card: aCard(), provenance: early }], { store });
+      const before = await recordCards([{ card: aCard(), provenance: early }], { store });
       const again = await recordCards([{ card: aCard(), provenance: late }], { store });
-      expect(first).toEqual({ written: 1, unchanged: 0, older: 0 });
+      expect(before).toEqual({ written: 1, unchanged: 0, older: 0 });
       expect(again).toEqual({ written: 0, unchanged: 1, older: 0 });
     });
 
     test("[ING-2] a change that was observed earlier never replaces a later one", async () => {
       const store = await emptyStore();
       await recordCards([{ card: aCard({ rarity: "new" }), provenance: late }], { store });
-      const stale = await recordCards([{ card: aCard({ rarity: "old" }), provenance: early }], {
-        store,
-      });
-      expect(stale).toEqual({ written: 0, unchanged: 0, older: 1 });
+      const old = [{ card: aCard({ rarity: "old" }), provenance: early }];
+      expect(await recordCards(old, { store })).toEqual({ written: 0, unchanged: 0, older: 1 });
       expect((await findCard(aCard().id, { store }))?.rarity).toBe("new");
     });
 
-    test("a refused draft of a big batch does not hold the others back", async () => {
+    test("[ING-2] of many who write the same cards at once, nobody's are lost", async () => {
       const store = await emptyStore();
-      const cards = Array.from({ length: 230 }, (_, index) => aCard({ number: String(index + 1) }));
-      const drafts = cards.map((card) => ({ card, provenance: early }));
-      expect(await recordCards(drafts, { store })).toMatchObject({ written: 230 });
-      const changed = cards.map((card, index) => ({
-        card: { ...card, artist: "changed" },
-        provenance: index === 7 ? early : late,
-      }));
-      const again = await recordCards(changed, { store });
-      expect(again).toEqual({ written: 229, unchanged: 0, older: 1 });
+      const numbers = Array.from({ length: 60 }, (_none, index) => String(index + 1));
+      const sources = ["tcgdex", "pokemontcg", "tcgcsv"];
+      await Promise.all(
+        sources.map((source) =>
+          recordCards(
+            numbers.map((number) => ({
+              card: aCard({ number, crosswalk: { [source]: number } }),
+              provenance: aProvenance({ source }),
+            })),
+            { store },
+          ),
+        ),
+      );
+      const cards = await store.cards(numbers.map((number) => aCard({ number }).id));
+      const names = cards.map(({ value }) => Object.keys(value.crosswalk).sort().join());
+      expect(new Set(names)).toEqual(new Set(["pokemontcg,tcgcsv,tcgdex"]));
+      expect(cards).toHaveLength(60);
     });
 
     test("cards of a set come in number order, a page at a time", async () => {
       const store = await emptyStore();
       const numbers = ["TG12", "10", "2", "TG1", "1", "12a", "12", "?"];
-      const cards = numbers.map((number) => aCard({ number }));
-      await recordCards(
-        cards.map((card) => ({ card, provenance: early })),
-        { store },
-      );
-      const first = await store.setCards(base, { limit: 5 });
-      const after = first.items.at(-1)?.value.id;
-      const second = await store.setCards(base, { limit: 5, after });
-      const shown = [...first.items, ...second.items].map(({ value }) => value.number);
+      const drafts = numbers.map((number) => ({ card: aCard({ number }), provenance: early }));
+      await recordCards(drafts, { store });
+      const page = await store.setCards(base, { limit: 5 });
+      const rest = await store.setCards(base, { limit: 5, after: page.items.at(-1)?.value.id });
+      const shown = [...page.items, ...rest.items].map(({ value }) => value.number);
       expect(shown).toEqual(["1", "2", "10", "12", "12a", "?", "TG1", "TG12"]);
-      expect([first.hasMore, second.hasMore]).toEqual([true, false]);
+      expect([page.hasMore, rest.hasMore]).toEqual([true, false]);
     });
 
     test("[CAT-4] a card that its set no longer lists is kept and shown as removed", async () => {
       const store = await emptyStore();
       const [kept, gone] = [aCard({ number: "1" }), aCard({ number: "2" })];
-      await recordCards(
-        [kept, gone].map((card) => ({ card, provenance: early })),
-        { store },
-      );
+      const drafts = [kept, gone].map((card) => ({ card, provenance: early }));
+      await recordCards(drafts, { store });
       expect((await findCard(gone.id, { store }))?.status).toBe("current");
       await recordSet({ set: aSet(), members: [kept.id], provenance: late }, { store });
       expect((await findCard(kept.id, { store }))?.status).toBe("current");
@@ -128,31 +170,22 @@ export function catalogStoreContract(name: string, emptyStore: () => Promise<Cat
     test("sets, languages, species and generations are found again", async () => {
       const store = await emptyStore();
       const species = [151, 1, 25].map((dexId) => ({
-        dexId,
-        name: `No. ${dexId}`,
+        ...{ game: "pokemon", dexId, slug: `no-${dexId}`, generation: 1, types: ["normal"] },
         names: { en: `No. ${dexId}` },
-        slug: `no-${dexId}`,
-        generation: 1,
-        types: ["normal"],
       }));
-      const generation = {
-        id: 1,
-        name: "Generation I",
-        speciesCount: 3,
-        firstDexId: 1,
-        lastDexId: 151,
-      };
       await recordSet({ set: aSet(), members: [], provenance: early }, { store });
-      await recordSpecies(
-        { game: "pokemon", species, generations: [generation], provenance: early },
-        { store },
-      );
+      await recordSpecies(species, early, { store });
+      const list = { game: "pokemon", language: "en", setIds: [base] };
+      const listed = { sourceId: "sets", value: list, provenance: early };
+      await recordAll("sets-listed", [listed], { store });
       expect(await store.languages("pokemon")).toEqual(["en"]);
       expect((await store.sets("pokemon", "en")).map(({ value }) => value)).toEqual([aSet()]);
-      const span = { from: 2, to: 151, limit: 10 };
-      const found = await store.speciesBetween("pokemon", span);
+      expect((await store.listedSets("pokemon", "en"))?.lists["tcgdex"]?.ids).toEqual([base]);
+      const found = await store.speciesBetween("pokemon", { from: 2, to: 151, limit: 10 });
       expect(found.map(({ value }) => value.dexId)).toEqual([25, 151]);
-      expect((await store.generations("pokemon")).map(({ value }) => value)).toEqual([generation]);
+      expect((await store.generations("pokemon")).map(({ value }) => value)).toEqual([
+        ...[{ id: 1, name: "Generation I", speciesCount: 3, firstDexId: 1, lastDexId: 151 }],
+      ]);
       expect(await store.species("pokemon", 2)).toBeUndefined();
       expect(await store.cards([printingId(base, "99")])).toEqual([]);
     });

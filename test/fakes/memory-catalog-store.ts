@@ -1,50 +1,86 @@
-import type { CatalogStore, SilverDraft } from "#functions/catalog/silver/catalog-store.ts";
+import type { CatalogStore } from "#functions/catalog/silver/catalog-store.ts";
+import type { SilverStore, SilverWrite } from "#functions/catalog/silver/silver-store.ts";
 import type { Games } from "#schemas/games/index.ts";
 import {
   CardItem,
+  type CatalogKey,
   cardKey,
   cardPrefix,
+  FragmentItem,
+  fragmentPrefix,
   GenerationItem,
   gamePartition,
   generationPrefix,
-  MembersItem,
+  ListsItem,
+  listedSetsKey,
   membersKey,
   SetItem,
   SpeciesItem,
   setKey,
   setPartition,
+  setPrefix,
   setsPartition,
   speciesKey,
 } from "#schemas/storage/catalog-items.ts";
 
-/** A CatalogStore in memory, sorted by key as DynamoDB is; `writes` counts what was written. */
-export function memoryCatalogStore(games?: Games): CatalogStore & { writes: () => number } {
-  const items = new Map<string, SilverDraft>();
+type Item = CatalogKey & { readonly contentHash: string; readonly observedAt?: string };
+
+/** The catalogue in memory, sorted by key as DynamoDB is; `writes` counts the fragments written. */
+export function memoryCatalogStore(
+  games?: Games,
+): CatalogStore & SilverStore & { writes: () => number } {
+  const items = new Map<string, Item>();
   const languages = new Set<string>();
   let writes = 0;
-  const at = ({ pk, sk }: { pk: string; sk: string }) => items.get(`${pk}\n${sk}`);
+  const nameOf = ({ pk, sk }: CatalogKey) => `${pk}\n${sk}`;
+  const at = (key: CatalogKey) => items.get(nameOf(key));
+  const put = (item: Item) => items.set(nameOf(item), structuredClone(item));
   const partition = (pk: string, wanted: (sk: string) => boolean) =>
     [...items.values()]
       .filter((item) => item.pk === pk && wanted(item.sk))
       .sort((a, b) => (a.sk < b.sk ? -1 : 1));
-  const found = (drafts: (SilverDraft | undefined)[]) => drafts.filter((one) => one !== undefined);
+  const beginning = (pk: string, prefix: string) => partition(pk, (sk) => sk.startsWith(prefix));
+  const found = (some: (Item | undefined)[]) => some.filter((one) => one !== undefined);
 
   return {
     writes: () => writes,
-    marks: async (keys) => keys.map(at),
-    async save(drafts) {
-      return drafts.map((draft) => {
-        const known = at(draft);
-        const isStale = known && known.observedAt >= draft.observedAt;
-        if (isStale || known?.contentHash === draft.contentHash) return "kept";
-        items.set(`${draft.pk}\n${draft.sk}`, structuredClone(draft));
-        writes += 1;
+
+    async marks(keys) {
+      return keys.map((key) => {
+        const item = at(key);
+        return item && { contentHash: item.contentHash, observedAt: item.observedAt ?? "" };
+      });
+    },
+    async shelf({ fragments, merged, prefixes }) {
+      return {
+        fragments: beginning(fragments, fragmentPrefix).map((one) => FragmentItem.parse(one)),
+        merged: prefixes
+          .flatMap((prefix) => beginning(merged, prefix))
+          .map((one) => ({ value: {}, hasFragments: true, ...one })),
+      };
+    },
+    async save(wanted) {
+      return wanted.map((write) => {
+        if (!holds(write, at)) return "lost";
+        for (const fragment of write.fragments) put(fragment);
+        if (write.merged) put(write.merged.item);
+        writes += write.fragments.length;
         return "written";
       });
+    },
+    async lists(key) {
+      const item = at(key);
+      return item && ListsItem.parse(item);
+    },
+    async saveLists(item, replaces) {
+      if (at(item)?.contentHash !== replaces) return "lost";
+      put(item);
+      return "written";
     },
     async addLanguage(game, language) {
       languages.add(`${game}:${language}`);
     },
+
     languages: async (game) =>
       [...languages]
         .filter((one) => one.startsWith(`${game}:`))
@@ -53,7 +89,7 @@ export function memoryCatalogStore(games?: Games): CatalogStore & { writes: () =
       found(ids.map((id) => at(cardKey(id, games)))).map((one) => CardItem.parse(one)),
     async setCards(id, { limit, after }) {
       const start = after ? cardKey(after, games).sk : "";
-      const rest = partition(setPartition(id), (sk) => sk.startsWith(cardPrefix) && sk > start);
+      const rest = beginning(setPartition(id), cardPrefix).filter(({ sk }) => sk > start);
       return {
         items: rest.slice(0, limit).map((one) => CardItem.parse(one)),
         hasMore: rest.length > limit,
@@ -64,9 +100,18 @@ export function memoryCatalogStore(games?: Games): CatalogStore & { writes: () =
       return item && SetItem.parse(item);
     },
     sets: async (game, language) =>
-      partition(setsPartition(game, language), () => true).map((one) => SetItem.parse(one)),
+      beginning(setsPartition(game, language), setPrefix).map((one) => SetItem.parse(one)),
     members: async (ids) =>
-      found(ids.map((id) => at(membersKey(id)))).map((one) => MembersItem.parse(one)),
+      new Map(
+        ids.flatMap((id) => {
+          const item = at(membersKey(id));
+          return item ? [[id, ListsItem.parse(item)]] : [];
+        }),
+      ),
+    async listedSets(game, language) {
+      const item = at(listedSetsKey(game, language));
+      return item && ListsItem.parse(item);
+    },
     async species(game, dexId) {
       const item = at(speciesKey(game, dexId));
       return item && SpeciesItem.parse(item);
@@ -78,8 +123,20 @@ export function memoryCatalogStore(games?: Games): CatalogStore & { writes: () =
         .map((one) => SpeciesItem.parse(one));
     },
     generations: async (game) =>
-      partition(gamePartition(game), (sk) => sk.startsWith(generationPrefix)).map((one) =>
-        GenerationItem.parse(one),
-      ),
+      beginning(gamePartition(game), generationPrefix).map((one) => GenerationItem.parse(one)),
   };
+}
+
+/** Whether everything that a write stands on is as it was when it was read. */
+function holds({ fragments, merged }: SilverWrite, at: (key: CatalogKey) => Item | undefined) {
+  const givesWay = fragments.every((fragment) => {
+    const known = at(fragment);
+    const observedAt = known?.observedAt ?? "";
+    return (
+      !known ||
+      observedAt < fragment.observedAt ||
+      (observedAt === fragment.observedAt && known.contentHash !== fragment.contentHash)
+    );
+  });
+  return givesWay && (!merged || at(merged.item)?.contentHash === merged.replaces);
 }

@@ -5,7 +5,7 @@ import { bodyOfBytes, bodyOfStream } from "#functions/sources/body.ts";
 import type { Lake } from "#functions/sources/lake/lake.ts";
 import type { ObservationFiles } from "#functions/sources/lake/observation-files.ts";
 import { bytesOf } from "#functions/sources/upstreams/exchange.ts";
-import type { BronzeLine, Observation } from "#schemas/storage/lake.ts";
+import { type BronzeLine, foldersFrom, type Observation } from "#schemas/storage/lake.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 
 /** A lake in memory whose content a test can look at. */
@@ -32,6 +32,12 @@ export function memoryLake() {
       const lines = packs.get(key);
       if (!lines) throw absent(key);
       return structuredClone(lines);
+    },
+    async packsAfter(key, until) {
+      const folders = foldersFrom(key, until);
+      return [...packs.keys()]
+        .filter((one) => one > key && folders.some((folder) => one.startsWith(folder)))
+        .sort();
     },
     bodyOf(line) {
       const { bodyKey } = line;

@@ -1,9 +1,9 @@
-import { recordCards, recordSet } from "#functions/catalog/index.ts";
 import type { Card } from "#schemas/catalog/card.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import type { Provenance } from "#schemas/catalog/provenance.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
+import { recordCards, recordSet } from "./silver.ts";
 
 const base = setId("pokemon", "en", "base1");
 

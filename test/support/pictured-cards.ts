@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { inject } from "vitest";
-import { recordCards, recordSet } from "#functions/catalog/index.ts";
-import { dynamoCatalogStore } from "#functions/catalog/silver/dynamo-catalog-store.ts";
+import { dynamoSilverStore } from "#functions/catalog/silver/dynamo-silver-store.ts";
 import { setId } from "#schemas/catalog/printing-id.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import { aCard, aProvenance, aSet, pictureAt } from "#test/support/catalog.ts";
 import { cloudDocuments } from "#test/support/seeded-cards.ts";
+import { recordCards, recordSet } from "#test/support/silver.ts";
 
 /**
  * Puts so many cards into the catalogue, in a set of their own, whose pictures the sample upstream
@@ -26,7 +26,7 @@ export async function cardsWithPictures(
       ...(!isBare && pictureAt(address)),
     });
   });
-  const store = dynamoCatalogStore(cloudDocuments(), "cardlake-local-catalog");
+  const store = dynamoSilverStore(cloudDocuments(), "cardlake-local-catalog");
   const provenance = aProvenance();
   const members = cards.map(({ id }) => id);
   await recordSet({ set: aSet({ id: set }), members, provenance }, { store });

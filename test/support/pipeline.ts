@@ -1,3 +1,4 @@
+import { catalogRecorders } from "#functions/catalog/index.ts";
 import "#test/support/quiet-logs.ts";
 
 import { fetchWorker } from "#functions/sources/handlers/fetch-unit.ts";
@@ -5,6 +6,7 @@ import { freshnessMeter } from "#functions/sources/handlers/measure-freshness.ts
 import { normalizeWorker } from "#functions/sources/handlers/normalize-pack.ts";
 import { planWorker } from "#functions/sources/handlers/plan-run.ts";
 import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
+import { type Recorder, recordersOf } from "#functions/sources/recorder.ts";
 import { giveUpIndex } from "#functions/sources/runs/build-index-for-run.ts";
 import { completeRun } from "#functions/sources/runs/end-unit.ts";
 import { startRun } from "#functions/sources/runs/start-run.ts";
@@ -14,6 +16,7 @@ import type { Authoriser } from "#functions/sources/upstreams/authoriser.ts";
 import type { Exchange } from "#functions/sources/upstreams/exchange.ts";
 import { politeUpstream } from "#functions/sources/upstreams/polite-upstream.ts";
 import type { Upstream } from "#functions/sources/upstreams/upstream.ts";
+import type { Games } from "#schemas/games/index.ts";
 import { CatalogChanged } from "#schemas/messages/catalog-changed.ts";
 import type { PackLanded } from "#schemas/messages/pack-landed.ts";
 import type { SyncMode, UnitDue } from "#schemas/messages/unit-due.ts";
@@ -22,6 +25,7 @@ import { queueHandler } from "#shared/events/queue-handler.ts";
 import { type FakeClock, fakeClock } from "#test/fakes/fake-clock.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { memoryLake } from "#test/fakes/memory-lake.ts";
+import { memoryNewestMarks } from "#test/fakes/memory-newest-marks.ts";
 import { memoryRunStore } from "#test/fakes/memory-run-store.ts";
 import { memorySeenStore } from "#test/fakes/memory-seen-store.ts";
 import { memoryStarts } from "#test/fakes/memory-starts.ts";
@@ -66,6 +70,10 @@ export interface PipelineOptions {
   /** Instead of the table of bodies. */
   readonly upstream?: (time: FakeClock) => Upstream;
   readonly letIn?: (source: Source, clock: FakeClock["now"]) => Authoriser | undefined;
+  /** Beside the catalogue's. */
+  readonly recorders?: readonly Recorder[];
+  /** @default those of this project */
+  readonly games?: Games;
 }
 
 /**
@@ -78,6 +86,8 @@ export function pipeline({
   languages = ["en"],
   upstream: upstreamOver,
   letIn,
+  recorders = [],
+  games,
 }: PipelineOptions = {}) {
   const bodies = new Map<string, string>();
   /** What the next requests of an address come to instead of its body. */
@@ -102,7 +112,7 @@ export function pipeline({
   );
   const [seenStore, runs] = [replaceable(memorySeenStore), replaceable(memoryRunStore)];
   const { lake, packs, bodies: large, observed, recent, files, gathered } = memoryLake();
-  const store = memoryCatalogStore();
+  const store = memoryCatalogStore(games);
   const rejects = queues.deadLetters("normalize", attempts.normalize);
   const deps = {
     sources,
@@ -113,6 +123,8 @@ export function pipeline({
         trouble: source.trouble?.bind(source),
         letIn: letIn?.(source, clock),
       }),
+    recorders: recordersOf(catalogRecorders({ store, ...(games && { games }) }), recorders),
+    marks: memoryNewestMarks(),
     ...{ lake, files, store, clock, newId, random, budgetMs: 40_000 },
     ...{ gate: gate.port, seenStore: seenStore.port, runs: runs.port },
     languages: languages.map((code) => Language.parse(code)),

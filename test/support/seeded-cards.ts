@@ -1,11 +1,11 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { inject } from "vitest";
-import { recordCards } from "#functions/catalog/index.ts";
-import { dynamoCatalogStore } from "#functions/catalog/silver/dynamo-catalog-store.ts";
+import { dynamoSilverStore } from "#functions/catalog/silver/dynamo-silver-store.ts";
 import { Card } from "#schemas/catalog/card.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
+import { recordCards } from "#test/support/silver.ts";
 
 /** A client of the emulator under test. */
 export const cloudDocuments = () =>
@@ -46,7 +46,7 @@ export async function seededCards(set: string, count: number): Promise<readonly 
     bronzeLine: 0,
     bodySha256: sha256(set),
   };
-  const store = dynamoCatalogStore(cloudDocuments(), "cardlake-local-catalog");
+  const store = dynamoSilverStore(cloudDocuments(), "cardlake-local-catalog");
   await recordCards(
     cards.map((card) => ({ card, provenance })),
     { store },

@@ -2,9 +2,10 @@ import pLimit from "p-limit";
 import type { CardSet } from "#schemas/catalog/set.ts";
 import { type Games, games as projectGames } from "#schemas/games/index.ts";
 import { indexKey } from "#schemas/storage/index-pointer.ts";
-import type { Game, SetId } from "#schemas/values.ts";
+import type { Game, Language, SetId } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { withStatus } from "../reading/find-cards.ts";
+import { isListed } from "../reading/set-view.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
 import { type IndexedCard, indexContent } from "./index-content.ts";
 import { encodeIndex } from "./index-file.ts";
@@ -55,12 +56,18 @@ export async function buildIndex(game: Game, deps: BuildIndexDeps): Promise<Buil
 
 async function cardsOf(game: Game, store: CatalogStore): Promise<readonly IndexedCard[]> {
   const languages = await store.languages(game);
-  const sets = await Promise.all(languages.map((language) => store.sets(game, language)));
+  const sets = await Promise.all(languages.map((language) => currentSets(game, language, store)));
   const limit = pLimit(4);
-  const cards = await Promise.all(
-    sets.flat().map(({ value }) => limit(() => currentCards(value, store))),
-  );
+  const cards = await Promise.all(sets.flat().map((set) => limit(() => currentCards(set, store))));
   return cards.flat();
+}
+
+async function currentSets(game: Game, language: Language, store: CatalogStore) {
+  const [sets, listed] = await Promise.all([
+    store.sets(game, language),
+    store.listedSets(game, language),
+  ]);
+  return sets.map(({ value }) => value).filter((set) => isListed(set, listed));
 }
 
 async function currentCards(set: CardSet, store: CatalogStore): Promise<readonly IndexedCard[]> {

@@ -1,13 +1,12 @@
 import type { Card } from "#schemas/catalog/card.ts";
 import { setIdOf } from "#schemas/catalog/printing-id.ts";
-import type { Provenance } from "#schemas/catalog/provenance.ts";
-import type { CardItem, MembersItem } from "#schemas/storage/catalog-items.ts";
-import type { PrintingId } from "#schemas/values.ts";
+import type { CardItem, ListsItem, SourceMark } from "#schemas/storage/catalog-items.ts";
+import type { PrintingId, SetId } from "#schemas/values.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
 
-/** A card with the answer that it was made from. */
+/** A card with the answers that it was made from, one for each source. */
 export interface SourcedCard extends Card {
-  readonly provenance: Provenance;
+  readonly provenance: SourceMark[];
 }
 
 /** A card with what the catalogue knows about its standing. */
@@ -34,20 +33,22 @@ export async function findCards(
   { store }: { store: CatalogStore },
 ): Promise<ReadonlyMap<PrintingId, SourcedCard>> {
   const items = await store.cards([...new Set(ids)]);
-  return new Map(items.map(({ value, provenance }) => [value.id, { ...value, provenance }]));
+  return new Map(items.map(({ value, sources }) => [value.id, { ...value, provenance: sources }]));
 }
 
-/** Marks each card as current or removed by the lists of its set's members. */
+/** Marks each card as current or removed by what sources list as its set's printings. */
 export function withStatus(
   items: readonly CardItem[],
-  members: readonly MembersItem[],
+  members: ReadonlyMap<SetId, ListsItem>,
 ): readonly CatalogCard[] {
-  const listed = new Map(
-    members.map(({ value }) => [value.setId, new Set<PrintingId>(value.printingIds)]),
-  );
-  return items.map(({ value, provenance }) => {
-    // A set that has not been heard of yet removes nothing.
-    const isListed = listed.get(value.setId)?.has(value.id) ?? true;
-    return { ...value, status: isListed ? "current" : "removed", provenance };
+  const listed = new Map([...members].map(([id, { lists }]) => [id, idsIn(lists)]));
+  return items.map(({ value, sources }) => {
+    // A set that nobody has listed yet removes nothing; a number that nobody says any more is gone.
+    const isListed = sources.length > 0 && (listed.get(value.setId)?.has(value.id) ?? true);
+    return { ...value, status: isListed ? "current" : "removed", provenance: sources };
   });
 }
+
+/** Whatever any source lists. */
+export const idsIn = (lists: ListsItem["lists"]): ReadonlySet<string> =>
+  new Set(Object.values(lists).flatMap(({ ids }) => ids));

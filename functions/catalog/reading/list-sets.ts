@@ -15,21 +15,25 @@ export interface SetsRequest extends PageRequest {
 
 const Position = z.tuple([z.string(), z.string()]);
 
-/** The sets of a game in one language, newest first; those without a date come last. */
+/** The sets of a game in one language, newest first, removed ones included; those without a date come last. */
 export async function listSets(
   { game, language, series, limit, cursor }: SetsRequest,
   { store }: { store: CatalogStore },
 ): Promise<Page<SetView>> {
   const list = JSON.stringify(["sets", game, language, series]);
   const after = positionIn(list, cursor, Position);
-  const sets = (await store.sets(game, language))
+  const [all, listed] = await Promise.all([
+    store.sets(game, language),
+    store.listedSets(game, language),
+  ]);
+  const sets = all
     .filter(({ value }) => series === undefined || value.series.id === series)
     .toSorted((a, b) => newestFirst(placeOf(a), placeOf(b)));
   const rest = after ? sets.filter((set) => newestFirst(placeOf(set), after) > 0) : sets;
   const items = rest.slice(0, limit);
   const last = items.at(-1);
   return {
-    items: items.map(setView),
+    items: items.map((item) => setView(item, listed)),
     ...(last && rest.length > limit && { nextCursor: cursorAt(list, placeOf(last)) }),
   };
 }

@@ -22,6 +22,7 @@ export function rememberingStore(store: CatalogStore, clock: Clock): CatalogStor
     ...store,
     set: remembered({ seconds, most: mostSets, clock }, (id) => store.set(id)),
     sets: remembered(lists, (game, language) => store.sets(game, language)),
+    listedSets: remembered(lists, (game, language) => store.listedSets(game, language)),
     generations: remembered(lists, (game) => store.generations(game)),
   };
 }

@@ -1,10 +1,34 @@
-import type { Provenance } from "#schemas/catalog/provenance.ts";
+import type { Finding } from "#schemas/catalog/card.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
-import type { SetItem } from "#schemas/storage/catalog-items.ts";
+import type { ListsItem, SetItem, SourceMark } from "#schemas/storage/catalog-items.ts";
 
-/** A set with the answer that it was made from. */
+/** A set with the answers that it was made from, one for each source. */
 export interface SetView extends CardSet {
-  readonly provenance: Provenance;
+  /** `removed`: no source lists it any more. */
+  readonly status: "current" | "removed";
+  readonly provenance: SourceMark[];
 }
 
-export const setView = ({ value, provenance }: SetItem): SetView => ({ ...value, provenance });
+/** @param listed what sources list as the sets of its language; undefined where nobody has */
+export const setView = ({ value, sources }: SetItem, listed: ListsItem | undefined): SetView => ({
+  ...value,
+  status: isListed(value, listed) ? "current" : "removed",
+  provenance: sources,
+});
+
+/** Whether a set is there; a language whose sets nobody has listed yet removes none. */
+export const isListed = ({ id }: CardSet, listed: ListsItem | undefined): boolean =>
+  !listed || Object.values(listed.lists).some(({ ids }) => ids.includes(id));
+
+/** What a person should look at: a list of the set's cards that nobody believes yet. */
+export const doubtsOf = (members: ListsItem | undefined): readonly Finding[] =>
+  Object.entries(members?.lists ?? {}).flatMap(([source, { ids, doubted }]) =>
+    doubted
+      ? [
+          {
+            code: "list_shrank",
+            detail: `${source} listed ${ids.length} cards and now ${doubted.ids.length}; it is believed when it says so again`,
+          },
+        ]
+      : [],
+  );

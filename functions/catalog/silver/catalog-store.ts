@@ -1,47 +1,14 @@
 import type {
   CardItem,
-  CatalogKey,
   GenerationItem,
-  MembersItem,
+  ListsItem,
   SetItem,
   SpeciesItem,
 } from "#schemas/storage/catalog-items.ts";
 import type { Game, Language, PrintingId, SetId } from "#schemas/values.ts";
 
-/** A silver item on its way into the store, under its key. */
-export interface SilverDraft extends CatalogKey {
-  readonly value: SilverValue;
-  readonly provenance: CardItem["provenance"];
-  readonly contentHash: string;
-  readonly observedAt: string;
-}
-export type SilverValue = (
-  | CardItem
-  | SetItem
-  | MembersItem
-  | SpeciesItem
-  | GenerationItem
-)["value"];
-
-/** What the store has under a key. */
-export interface SilverMark {
-  readonly contentHash: string;
-  readonly observedAt: string;
-}
-
-/** Where the clean catalogue lies. */
+/** Where the clean catalogue is read. */
 export interface CatalogStore {
-  /** Marks of what is there, in the order of the keys; undefined where nothing is. */
-  marks(keys: readonly CatalogKey[]): Promise<readonly (SilverMark | undefined)[]>;
-
-  /**
-   * Writes each draft unless the store has the same content, or content observed at the same time
-   * or later. Verdicts come in the order of the drafts.
-   */
-  save(drafts: readonly SilverDraft[]): Promise<readonly ("written" | "kept")[]>;
-
-  /** Remembers that a game has sets in a language. */
-  addLanguage(game: Game, language: Language): Promise<void>;
   languages(game: Game): Promise<readonly Language[]>;
 
   /** The cards that are there, in no order; an unknown id is left out. */
@@ -55,7 +22,10 @@ export interface CatalogStore {
   set(id: SetId): Promise<SetItem | undefined>;
   /** Every set of a game in one language, by id. */
   sets(game: Game, language: Language): Promise<readonly SetItem[]>;
-  members(ids: readonly SetId[]): Promise<readonly MembersItem[]>;
+  /** What sources list as the printings of these sets; a set that nobody has listed is left out. */
+  members(ids: readonly SetId[]): Promise<ReadonlyMap<SetId, ListsItem>>;
+  /** What sources list as the sets of a language. */
+  listedSets(game: Game, language: Language): Promise<ListsItem | undefined>;
 
   species(game: Game, dexId: number): Promise<SpeciesItem | undefined>;
   /** Species by national number, both ends included. */

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { Games } from "#schemas/games/index.ts";
 import {
   CardItem,
@@ -8,21 +8,21 @@ import {
   gamePartition,
   generationPrefix,
   LanguageItem,
-  languageKey,
+  ListsItem,
   languagePrefix,
-  MembersItem,
+  listedSetsKey,
   membersKey,
   SetItem,
   SpeciesItem,
   setKey,
   setPartition,
+  setPrefix,
   setsPartition,
   speciesKey,
 } from "#schemas/storage/catalog-items.ts";
 import { batchGet } from "#shared/aws/batches.ts";
 import { queryItems } from "#shared/aws/queries.ts";
 import type { CatalogStore } from "./catalog-store.ts";
-import { marksOf, saveDrafts } from "./dynamo-silver-writes.ts";
 
 export interface CatalogTableOptions {
   /**
@@ -47,14 +47,6 @@ export function dynamoCatalogStore(
     (await batchGet(client, tableName, [{ ...key }], { isConsistent }))[0];
 
   return {
-    marks: (keys) => marksOf(client, tableName, keys, { isConsistent }),
-    save: (drafts) => saveDrafts(client, tableName, drafts),
-
-    async addLanguage(game, language) {
-      const Item = { ...languageKey(game, language), game, language };
-      await client.send(new PutCommand({ TableName: tableName, Item }));
-    },
-
     async languages(game) {
       const items = await query(gamePartition(game), { prefix: languagePrefix });
       return items.map((item) => LanguageItem.parse(item).language);
@@ -86,18 +78,30 @@ export function dynamoCatalogStore(
     },
 
     async sets(game, language) {
-      const items = await query(setsPartition(game, language), {});
+      const items = await query(setsPartition(game, language), { prefix: setPrefix });
       return items.map((item) => SetItem.parse(item));
     },
 
     async members(ids) {
+      const keys = new Map(ids.map((id) => [membersKey(id).pk, id]));
       const items = await batchGet(
         client,
         tableName,
-        ids.map((id) => ({ ...membersKey(id) })),
+        [...keys.values()].map((id) => ({ ...membersKey(id) })),
         { isConsistent },
       );
-      return items.map((item) => MembersItem.parse(item));
+      const lists = items.map((item) => ListsItem.parse(item));
+      return new Map(
+        lists.flatMap((item) => {
+          const id = keys.get(item.pk);
+          return id === undefined ? [] : [[id, item]];
+        }),
+      );
+    },
+
+    async listedSets(game, language) {
+      const item = await get(listedSetsKey(game, language));
+      return item && ListsItem.parse(item);
     },
 
     async species(game, dexId) {

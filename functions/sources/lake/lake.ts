@@ -16,6 +16,9 @@ export interface Lake {
   /** @throws MessageError `permanent` when there is no such pack */
   readPack(key: string): Promise<readonly BronzeLine[]>;
 
+  /** Keys of the packs of the same dataset and language that are later, in time order, up to a moment. */
+  packsAfter(key: string, until: string): Promise<readonly string[]>;
+
   /** The body of a line, wherever it lies; @throws MessageError `permanent` when it is not there */
   bodyOf(line: BronzeLine): Body;
 

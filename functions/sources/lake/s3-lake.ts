@@ -3,7 +3,8 @@ import { pipeline, Readable } from "node:stream";
 import { promisify } from "node:util";
 import { createGunzip, gunzip, gzip } from "node:zlib";
 import { GetObjectCommand, NoSuchKey, type S3Client } from "@aws-sdk/client-s3";
-import { BronzeLine } from "#schemas/storage/lake.ts";
+import { BronzeLine, foldersFrom, isPack } from "#schemas/storage/lake.ts";
+import { keysIn } from "#shared/aws/keys-in.ts";
 import { putIfAbsent } from "#shared/aws/put-if-absent.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { bodyOfBytes, bodyOfStream } from "../body.ts";
@@ -56,6 +57,14 @@ export function s3Lake(client: S3Client, bucket: string): Lake {
         .split("\n")
         .filter((line) => line !== "")
         .map((line) => BronzeLine.parse(JSON.parse(line)));
+    },
+
+    async packsAfter(key, until) {
+      const keys: string[] = [];
+      for (const folder of foldersFrom(key, until)) {
+        keys.push(...(await keysIn(client, { Bucket: bucket, Prefix: folder })));
+      }
+      return keys.filter((one) => isPack(one) && one > key);
     },
 
     bodyOf(line) {

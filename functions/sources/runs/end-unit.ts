@@ -5,7 +5,6 @@ import type {
   UnitName,
   UnitProgress,
 } from "#schemas/storage/work-items.ts";
-import { Game } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { RunStore } from "./run-store.ts";
 import type { WorkQueues } from "./work-queues.ts";
@@ -84,8 +83,7 @@ async function endRun({ run, games, isNews }: UnitOfRun, deps: FinishDeps): Prom
   const from = ["planning", "running", ...healable] as const;
   await runs.move(run.id, { from, to: "indexing" });
   // Also when the state has moved before: whoever moved it may have died before sending.
-  for (const game of games)
-    await queues.index({ version: 1, game: Game.parse(game), runId: run.id });
+  for (const game of games) await queues.index({ version: 1, game, runId: run.id });
 }
 
 /**

@@ -196,13 +196,19 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
   },
   "sources-normalize-pack": {
     work: {
-      GetItem: "run, seen answers",
+      GetItem: "run",
       BatchGetItem: "runs before, at the end of a run",
       Query: "units, at the end of a run",
       UpdateItem: "state and figures",
     },
-    catalog: { BatchGetItem: "what is there", PutItem: "silver" },
-    "lake/bronze": { GetObject: "packs" },
+    catalog: {
+      GetItem: "a unit's newest mark",
+      BatchGetItem: "what is there",
+      Query: "all that sources say of a set",
+      PutItem: "silver",
+      UpdateItem: "a unit's newest mark",
+    },
+    "lake/bronze": { GetObject: "packs", ListBucket: "later packs" },
     index: { SendMessage: "after the last pack" },
     ...worked("normalize"),
     normalize: { ...worked("normalize")["normalize"], SendMessage: "a pack unit by unit" },

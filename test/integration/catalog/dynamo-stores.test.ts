@@ -3,15 +3,17 @@ import { expect, test } from "vitest";
 import { findCard } from "#functions/catalog/index.ts";
 import { dynamoIndexPointers } from "#functions/catalog/indexing/dynamo-index-pointers.ts";
 import { dynamoCatalogStore } from "#functions/catalog/silver/dynamo-catalog-store.ts";
+import { dynamoSilverStore } from "#functions/catalog/silver/dynamo-silver-store.ts";
 import { cardKey } from "#schemas/storage/catalog-items.ts";
 import { catalogStoreContract } from "#test/contract/catalog-store.ts";
 import { indexPointersContract } from "#test/contract/index-pointers.ts";
 import { aCard } from "#test/support/catalog.ts";
 import { documents, emptyTable } from "#test/support/empty-table.ts";
 
-catalogStoreContract("dynamoCatalogStore", async () =>
-  dynamoCatalogStore(documents, await emptyTable()),
-);
+catalogStoreContract("dynamoCatalogStore with dynamoSilverStore", async () => {
+  const table = await emptyTable();
+  return { ...dynamoCatalogStore(documents, table), ...dynamoSilverStore(documents, table) };
+});
 
 indexPointersContract("dynamoIndexPointers", async () =>
   dynamoIndexPointers(documents, await emptyTable()),

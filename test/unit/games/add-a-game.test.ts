@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { buildIndex, recordCards, recordSet } from "#functions/catalog/index.ts";
+import { buildIndex } from "#functions/catalog/index.ts";
 import { currentSearchIndex } from "#functions/catalog/indexing/current-search-index.ts";
 import { getCard } from "#functions/catalog/reading/get-card.ts";
 import { getSpecies } from "#functions/catalog/reading/get-species.ts";
@@ -23,6 +23,7 @@ import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
 import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
 import { aLot } from "#test/support/collections.ts";
+import { recordCards, recordSet } from "#test/support/silver.ts";
 
 /*
  * The steps of docs/add-a-game.md, taken with a game that nobody plays. What follows goes through
@@ -98,7 +99,7 @@ async function catalogue() {
   return { ...deps, index, names };
 }
 
-/* Step 2: a source. Two sources of one game, and which is believed, join here with the source port. */
+/* Step 2, a source, or two that contradict each other: two-sources.test.ts. */
 
 test.each([
   ["weight<9", ["Bumblebee", "Cat’s Eye"]],

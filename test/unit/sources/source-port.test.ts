@@ -16,8 +16,20 @@ async function given() {
   const server = await bazaarServer();
   close = server.close;
   const source = bazaar(server.host);
+  const offers = { taken: 0, most: 0 };
   const line = pipeline({
     sources: [source],
+    recorders: [
+      {
+        kind: "offer",
+        async record(records) {
+          offers.taken += records.length;
+          offers.most = Math.max(offers.most, records.length);
+          const none = { unchanged: 0, older: 0, refused: [], cards: 0, drifted: 0 };
+          return { written: records.length, ...none };
+        },
+      },
+    ],
     upstream: ({ now }) => httpUpstream({ userAgent: "cardlake/test", clock: now }),
     letIn: ({ name, credentials }, clock) => {
       const secrets = { read: async () => ({ key: "open sesame" }) };
@@ -31,7 +43,7 @@ async function given() {
     const { state } = (await line.deps.runs.get(run.id)) ?? {};
     return { state, paths: server.seen.map(({ path, body }) => `${path}${body && ` ${body}`}`) };
   };
-  return { server, source, line, synced, ...server };
+  return { server, source, offers, line, synced, ...server };
 }
 
 test("a run gets a token, passes the gate, reads every page and follows it to the day's address", async () => {
@@ -123,9 +135,12 @@ test("the day of an address is that of the source's own clocks", async () => {
 });
 
 test("[LAKE-1] a file of 20 MB with many records is never in memory as a whole", async () => {
-  const { synced, line, state, source } = await given();
+  const { synced, line, state, source, offers } = await given();
   state.lines = 400_000;
   expect((await synced()).state).toBe("completed");
+  expect(offers.taken).toBeGreaterThanOrEqual(state.lines);
+  // Whoever takes them gets them by the thousand.
+  expect(offers.most).toBe(1000);
   const stored = [...line.packs.values()].flat().find(({ name }) => name === "prices.ndjson");
   expect(stored?.bodyKey).toMatch(/^bronze\/.+\/language=any\/[0-9a-f]{64}\.gz$/);
   if (!stored) throw new Error("The file was not stored.");

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { recordSet, recordSpecies } from "#functions/catalog/index.ts";
 import { getCard } from "#functions/catalog/reading/get-card.ts";
 import { getGeneration } from "#functions/catalog/reading/get-generation.ts";
 import { listSetCards } from "#functions/catalog/reading/list-set-cards.ts";
@@ -8,6 +7,7 @@ import { listSpecies } from "#functions/catalog/reading/list-species.ts";
 import { setId } from "#schemas/catalog/printing-id.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { aCard, aProvenance, aSet, storeWith } from "#test/support/catalog.ts";
+import { recordSet, recordSpecies } from "#test/support/silver.ts";
 
 const provenance = aProvenance();
 const game = "pokemon";
@@ -89,17 +89,9 @@ test("[API-2] what is not there is named in the problem", async () => {
 test("[CAT-5] a generation has its species; species are paged by number", async () => {
   const store = memoryCatalogStore();
   const species = [3, 1, 2, 152].map((dexId) => ({
-    dexId,
-    name: `No. ${dexId}`,
-    names: {},
-    slug: `no-${dexId}`,
-    generation: dexId > 151 ? 2 : 1,
-    types: [],
+    ...{ game: "pokemon", dexId, slug: `no-${dexId}`, generation: dexId > 151 ? 2 : 1 },
   }));
-  const generations = [
-    { id: 1, name: "Generation I", speciesCount: 3, firstDexId: 1, lastDexId: 3 },
-  ];
-  await recordSpecies({ game, species, generations, provenance }, { store });
+  await recordSpecies(species, provenance, { store });
   const { species: found } = await getGeneration({ game, generation: 1 }, { store });
   expect(found.map(({ dexId }) => dexId)).toEqual([1, 2, 3]);
   const first = await listSpecies({ game, limit: 3 }, { store });

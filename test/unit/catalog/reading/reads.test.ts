@@ -1,11 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  buildIndex,
-  type CatalogStore,
-  findCards,
-  recordCards,
-  recordSet,
-} from "#functions/catalog/index.ts";
+import { buildIndex, type CatalogStore, findCards } from "#functions/catalog/index.ts";
 import { currentSearchIndex } from "#functions/catalog/indexing/current-search-index.ts";
 import { getCard } from "#functions/catalog/reading/get-card.ts";
 import { getGeneration } from "#functions/catalog/reading/get-generation.ts";
@@ -19,6 +13,7 @@ import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
 import { aCard, aProvenance, aSet, storeWith } from "#test/support/catalog.ts";
+import { recordCards, recordSet } from "#test/support/silver.ts";
 
 /** A store that counts how often each of its methods is called. */
 function counted(store: CatalogStore) {
@@ -73,7 +68,8 @@ test("[OPS-6] cards of a collection are found without the lists of their sets", 
 
 test("[OPS-6] sets and generations are read once a minute, however many ask", async () => {
   const clock = fakeClock();
-  const { store, calls } = counted(await storeWith([aCard()]));
+  const memory = await storeWith([aCard()]);
+  const { store, calls } = counted(memory);
   const remembering = rememberingStore(store, clock.now);
   const list = () =>
     listSets({ game: "pokemon", language: "en", limit: 20 }, { store: remembering });
@@ -83,7 +79,7 @@ test("[OPS-6] sets and generations are read once a minute, however many ask", as
   expect(calls["sets"]).toBe(1);
   const renamed = { ...aSet(), name: "Renamed" };
   const provenance = aProvenance({ observedAt: "2026-02-02T06:00:00.000Z" });
-  await recordSet({ set: renamed, members: [], provenance }, { store });
+  await recordSet({ set: renamed, members: [], provenance }, { store: memory });
   expect((await list()).items[0]?.name).toBe("Base Set");
   await clock.advance(1_000);
   expect((await list()).items[0]?.name).toBe("Renamed");
@@ -91,7 +87,7 @@ test("[OPS-6] sets and generations are read once a minute, however many ask", as
 });
 
 test("a set or generation that was not there is seen as soon as it is", async () => {
-  const { store } = counted(memoryCatalogStore());
+  const store = memoryCatalogStore();
   const remembering = rememberingStore(store, fakeClock().now);
   const request = { game: "pokemon", language: "en", limit: 20 } as const;
   expect((await listSets(request, { store: remembering })).items).toEqual([]);

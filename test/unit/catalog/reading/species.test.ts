@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { buildIndex, recordCards, recordSet, recordSpecies } from "#functions/catalog/index.ts";
+import { buildIndex } from "#functions/catalog/index.ts";
 import { currentSearchIndex } from "#functions/catalog/indexing/current-search-index.ts";
 import { getCard } from "#functions/catalog/reading/get-card.ts";
 import { getGeneration } from "#functions/catalog/reading/get-generation.ts";
@@ -13,6 +13,7 @@ import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
 import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
+import { recordCards, recordSet, recordSpecies } from "#test/support/silver.ts";
 
 const game = "pokemon";
 const provenance = aProvenance();
@@ -21,7 +22,6 @@ const charizard = {
   name: "Charizard",
   names: { en: "Charizard", de: "Glurak" },
 };
-const first = { id: 1, name: "Generation I", speciesCount: 1, firstDexId: 1, lastDexId: 151 };
 
 /** One species, and its card with the number 4 in English, German and French. */
 async function threeLanguages() {
@@ -30,7 +30,7 @@ async function threeLanguages() {
     ...{ store, files: memoryIndexFiles(), pointers: memoryIndexPointers() },
     clock: () => new Date("2026-02-01T06:00:00.000Z"),
   };
-  await recordSpecies({ game, species: [charizard], generations: [first], provenance }, deps);
+  await recordSpecies([{ ...charizard, game }], provenance, deps);
   for (const language of ["en", "de", "fr"]) {
     const set = setId(game, language, "base1");
     const card = aCard({ setId: set, language, number: "4", attributes: { dexIds: [6] } });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { buildIndex, recordCards, recordSet } from "#functions/catalog/index.ts";
+import { buildIndex } from "#functions/catalog/index.ts";
 import { currentSearchIndex } from "#functions/catalog/indexing/current-search-index.ts";
 import { getCard } from "#functions/catalog/reading/get-card.ts";
 import { searchCards } from "#functions/catalog/search/search-cards.ts";
@@ -11,6 +11,7 @@ import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
 import { aCard, aProvenance, aSet, storeWith } from "#test/support/catalog.ts";
+import { recordCards, recordSet } from "#test/support/silver.ts";
 
 const start = Date.parse("2026-02-01T06:00:00.000Z");
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CardItem, cardKey } from "#schemas/storage/catalog-items.ts";
+import { CardItem, cardKey, ListsItem, membersKey } from "#schemas/storage/catalog-items.ts";
 import { aCard, aProvenance } from "#test/support/catalog.ts";
 
 test("a card that version 0.1.0 stored is read, with its facts as attributes and no picture", () => {
@@ -17,4 +17,15 @@ test("a card that version 0.1.0 stored is read, with its facts as attributes and
   const attributes = { hp: 120, types: ["Fire"] };
   expect(CardItem.parse(item).value).toEqual({ ...common, attributes, images: [] });
   expect(CardItem.parse({ ...item, value: aCard() }).value).toEqual(aCard());
+  expect(CardItem.parse(item).sources).toEqual([
+    { ...provenance, sourceId: "base1-4", contentHash: item.contentHash },
+  ]);
+});
+
+test("a list of printings that version 0.1.0 stored is the one of its source", () => {
+  const provenance = aProvenance();
+  const { setId, id } = aCard();
+  const item = { ...membersKey(setId), provenance, contentHash: "0".repeat(64) };
+  const { lists } = ListsItem.parse({ ...item, value: { setId, printingIds: [id] } });
+  expect(lists).toEqual({ tcgdex: { ids: [id], provenance } });
 });

@@ -1,0 +1,83 @@
+import type { Finding } from "#schemas/catalog/card.ts";
+import type { SourceMark } from "#schemas/storage/catalog-items.ts";
+import { canonicalJson } from "#shared/kernel/canonical-json.ts";
+import { inOrderOf, type Part } from "./part.ts";
+
+/** Which sources are believed first, by group of fields, and `default` for the others. */
+export type Precedence = Readonly<Record<string, readonly string[]>> & {
+  readonly default: readonly string[];
+};
+
+/** Chooses field by field whom to believe, and remembers whose word stands and who contradicted. */
+export class Choice<F> {
+  readonly contradictions: Finding[] = [];
+  private readonly precedence: Precedence;
+  private readonly parts: readonly Part<F>[];
+  private readonly groups = new Map<Part<F>, Set<string>>();
+
+  constructor(parts: readonly Part<F>[], precedence: Precedence) {
+    this.parts = parts;
+    this.precedence = precedence;
+  }
+
+  /** The word of the first source that says anything; others that say something else are noted. */
+  of<T>(field: string, group: string, read: (value: F) => T | undefined): T | undefined {
+    const said = this.saying(group, read);
+    const [first, ...others] = said;
+    if (!first) return undefined;
+    this.credit(first.part, group);
+    const stands = canonicalJson(first.value);
+    const other = others.filter(({ value }) => canonicalJson(value) !== stands);
+    if (other.length > 0) this.note(field, [first, ...other]);
+    return first.value;
+  }
+
+  /** As `of`, where sources are expected to differ and the first one's word is enough. */
+  quietly<T>(group: string, read: (value: F) => T | undefined): T | undefined {
+    const [first] = this.saying(group, read);
+    if (first) this.credit(first.part, group);
+    return first?.value;
+  }
+
+  /** What all sources say together, name by name; for each name the first one's word stands. */
+  together(field: string, group: string, read: (value: F) => Readonly<Record<string, string>>) {
+    const names = new Set(this.parts.flatMap(({ value }) => Object.keys(read(value))));
+    return Object.fromEntries(
+      [...names].sort().flatMap((name) => {
+        const value = this.of(`${field}.${name}`, group, (one) => read(one)[name]);
+        return value === undefined ? [] : [[name, value]];
+      }),
+    );
+  }
+
+  /** Everybody whose word there is; `groups` is absent where one source says everything. */
+  sources(): SourceMark[] {
+    const isAlone = this.parts.length === 1;
+    return inOrderOf(this.precedence.default, this.parts).map((part) => ({
+      ...part.provenance,
+      sourceId: part.sourceId,
+      contentHash: part.contentHash,
+      ...(!isAlone && { groups: [...(this.groups.get(part) ?? [])].sort() }),
+    }));
+  }
+
+  private saying<T>(group: string, read: (value: F) => T | undefined) {
+    return inOrderOf(this.precedence[group] ?? this.precedence.default, this.parts).flatMap(
+      (part) => {
+        const value = read(part.value);
+        return value === undefined ? [] : [{ part, value }];
+      },
+    );
+  }
+
+  private credit(part: Part<F>, group: string): void {
+    this.groups.set(part, (this.groups.get(part) ?? new Set()).add(group));
+  }
+
+  private note(field: string, said: readonly { part: Part<F>; value: unknown }[]): void {
+    const words = said.map(({ part, value }) => `${told(value)} (${part.provenance.source})`);
+    this.contradictions.push({ code: "contradiction", detail: `${field}: ${words.join(", ")}` });
+  }
+}
+
+const told = (value: unknown) => (typeof value === "string" ? value : canonicalJson(value));

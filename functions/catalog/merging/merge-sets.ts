@@ -1,0 +1,33 @@
+import type { SetFragment } from "#schemas/catalog/fragment.ts";
+import type { CardSet } from "#schemas/catalog/set.ts";
+import type { GameDefinition } from "#schemas/games/index.ts";
+import { Choice } from "./choice.ts";
+import type { Merged, Part } from "./part.ts";
+
+/** The sets of a language, of all that sources say of them; pure. A set needs a name and a series. */
+export const mergeSets = (
+  { precedence }: GameDefinition,
+  parts: readonly Part<SetFragment>[],
+): readonly Merged<CardSet>[] =>
+  [...Map.groupBy(parts, ({ value }) => value.id)].flatMap(([id, own]) => {
+    const choice = new Choice(own, precedence);
+    const [some] = own;
+    const name = choice.quietly("names", (set) => set.name);
+    const series = choice.quietly("identity", (set) => set.series);
+    if (!some || name === undefined || series === undefined) return [];
+    const releasedOn = choice.quietly("identity", (set) => set.releasedOn);
+    const abbreviation = choice.quietly("identity", (set) => set.abbreviation);
+    const logoUrl = choice.quietly("images", (set) => set.logoUrl);
+    const symbolUrl = choice.quietly("images", (set) => set.symbolUrl);
+    const { game, language } = some.value;
+    const value: CardSet = {
+      ...{ id, game, language, name, series },
+      ...(releasedOn && { releasedOn }),
+      cardCount: choice.quietly("identity", (set) => set.cardCount) ?? { printed: 0, total: 0 },
+      ...(abbreviation && { abbreviation }),
+      ...(logoUrl && { logoUrl }),
+      ...(symbolUrl && { symbolUrl }),
+      crosswalk: choice.together("crosswalk", "crosswalk", (set) => set.crosswalk),
+    };
+    return [{ value, sources: choice.sources() }];
+  });

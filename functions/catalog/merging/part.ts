@@ -1,0 +1,34 @@
+import type { Provenance } from "#schemas/catalog/provenance.ts";
+import type { SourceMark } from "#schemas/storage/catalog-items.ts";
+
+/** What one source says of a thing, with the answer that it says it in. */
+export interface Part<Fragment> {
+  /** What the source itself calls the thing. */
+  readonly sourceId: string;
+  readonly value: Fragment;
+  readonly provenance: Provenance;
+  /** Of `value` alone. */
+  readonly contentHash: string;
+}
+
+/** What several sources say of a thing, as one, and who said what. */
+export interface Merged<Value> {
+  readonly value: Value;
+  readonly sources: readonly SourceMark[];
+}
+
+/** Sorts by precedence: named sources first, in their order; then the others by name and id. */
+export function inOrderOf<F>(precedence: readonly string[], parts: readonly Part<F>[]): Part<F>[] {
+  const rank = ({ provenance: { source } }: Part<F>) => {
+    const at = precedence.indexOf(source);
+    return at < 0 ? precedence.length : at;
+  };
+  return parts.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      byText(a.provenance.source, b.provenance.source) ||
+      byText(a.sourceId, b.sourceId),
+  );
+}
+
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,130 @@
+import * as z from "zod";
+import type { Finding } from "#schemas/catalog/card.ts";
+import {
+  CardFragment,
+  MembersList,
+  SetFragment,
+  SetsList,
+  SpeciesFragment,
+} from "#schemas/catalog/fragment.ts";
+import type { Provenance } from "#schemas/catalog/provenance.ts";
+import { games as allGames, type Games } from "#schemas/games/index.ts";
+import { listedSetsKey, membersKey } from "#schemas/storage/catalog-items.ts";
+import { cards, sets, species } from "./mergeables.ts";
+import { type FragmentDraft, recordFragments } from "./record-fragments.ts";
+import { recordList } from "./record-list.ts";
+import { addRecorded, nothingRecorded, type Recorded } from "./recorded.ts";
+import type { SilverStore } from "./silver-store.ts";
+
+/** A record of a source, with the answer that it came in. */
+export interface RecordToTake {
+  readonly sourceId: string;
+  readonly value: unknown;
+  readonly provenance: Provenance;
+}
+
+export interface Taken extends Recorded {
+  /** Which of the records are none of this kind, by their place among them, and why. */
+  readonly refused: readonly { readonly at: number; readonly reason: string }[];
+  readonly cards: number;
+  /** Cards whose fields are not those that were described [ING-7]. */
+  readonly drifted: number;
+}
+
+/** Takes the records of one kind. */
+export interface CatalogRecorder {
+  readonly kind: string;
+  record(records: readonly RecordToTake[]): Promise<Taken>;
+}
+
+export interface RecorderDeps {
+  readonly store: SilverStore;
+  /** @default those of this project */
+  readonly games?: Games;
+}
+
+/** What the catalogue takes of sources: cards, sets, their lists, and species. */
+export function catalogRecorders({
+  store,
+  games = allGames,
+}: RecorderDeps): readonly CatalogRecorder[] {
+  return [
+    recorder("card", ofKnownGame(CardFragment, games), async (drafts) => ({
+      ...(await recordFragments(cards(games), drafts, store)),
+      cards: drafts.length,
+      drifted: drafts.filter(({ value }) => value.findings.some(isDrift)).length,
+    })),
+    recorder("set", ofKnownGame(SetFragment, games), async (drafts) => {
+      const recorded = await recordFragments(sets(games), drafts, store);
+      // After the sets, so that a language that is listed has one; again, since the step may be lost.
+      if (recorded.written > 0) await addLanguages(drafts, store);
+      return recorded;
+    }),
+    recorder("members", ofKnownGame(MembersList, games), (drafts) =>
+      eachList(drafts, store, ({ setId, printingIds }) => ({
+        key: membersKey(setId),
+        ids: [...new Set(printingIds)],
+      })),
+    ),
+    recorder("sets-listed", ofKnownGame(SetsList, games), (drafts) =>
+      eachList(drafts, store, ({ game, language, setIds }) => ({
+        key: listedSetsKey(game, language),
+        ids: [...new Set(setIds)],
+      })),
+    ),
+    recorder("species", ofKnownGame(SpeciesFragment, games), (drafts) =>
+      recordFragments(species(games), drafts, store),
+    ),
+  ];
+}
+
+function recorder<Value>(
+  kind: string,
+  schema: z.ZodType<Value>,
+  take: (drafts: readonly FragmentDraft<Value>[]) => Promise<Recorded & Partial<Taken>>,
+): CatalogRecorder {
+  return {
+    kind,
+    async record(records) {
+      const refused: { at: number; reason: string }[] = [];
+      const drafts = records.flatMap((record, at): FragmentDraft<Value>[] => {
+        const read = schema.safeParse(record.value);
+        if (read.success) return [{ ...record, value: read.data }];
+        refused.push({ at, reason: `It is no ${kind}: ${z.prettifyError(read.error)}` });
+        return [];
+      });
+      const taken = drafts.length === 0 ? nothingRecorded : await take(drafts);
+      return { cards: 0, drifted: 0, ...taken, refused };
+    },
+  };
+}
+
+const ofKnownGame = <Value extends { game: string }>(schema: z.ZodType<Value>, games: Games) =>
+  schema.refine(({ game }) => games.named(game) !== undefined, {
+    error: `its game is none of ${games.names.join(", ")}`,
+    path: ["game"],
+  });
+
+const driftCodes = new Set(["unknown_field", "missing_field", "unexpected_value"]);
+const isDrift = ({ code }: Finding) => driftCodes.has(code);
+
+async function eachList<Value>(
+  drafts: readonly FragmentDraft<Value>[],
+  store: SilverStore,
+  listOf: (value: Value) => Pick<Parameters<typeof recordList>[0], "key" | "ids">,
+): Promise<Recorded> {
+  let recorded = nothingRecorded;
+  const inTime = drafts.toSorted((a, b) =>
+    a.provenance.observedAt < b.provenance.observedAt ? -1 : 1,
+  );
+  for (const { value, provenance } of inTime) {
+    const done = await recordList({ ...listOf(value), provenance }, store);
+    recorded = addRecorded(recorded, done);
+  }
+  return recorded;
+}
+
+async function addLanguages(drafts: readonly FragmentDraft<SetFragment>[], store: SilverStore) {
+  const pairs = new Map(drafts.map(({ value }) => [`${value.game}:${value.language}`, value]));
+  for (const { game, language } of pairs.values()) await store.addLanguage(game, language);
+}

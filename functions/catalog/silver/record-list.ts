@@ -1,0 +1,49 @@
+import type { Provenance } from "#schemas/catalog/provenance.ts";
+import type { CatalogKey, ListsItem } from "#schemas/storage/catalog-items.ts";
+import { canonicalJson } from "#shared/kernel/canonical-json.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
+import { believe } from "../merging/believed-list.ts";
+import type { Recorded } from "./recorded.ts";
+import { retried } from "./retried.ts";
+import type { SilverStore } from "./silver-store.ts";
+
+/** What a source lists under a key. */
+export interface ListDraft {
+  readonly key: CatalogKey;
+  readonly ids: readonly string[];
+  readonly provenance: Provenance;
+}
+
+/** Takes a list into the catalogue; one that has lost much is believed when it is seen twice. */
+export const recordList = (draft: ListDraft, store: SilverStore): Promise<Recorded> =>
+  retried(draft.key.pk, [draft], async () => {
+    const known = await store.lists(draft.key);
+    const { source } = draft.provenance;
+    const before = known?.lists[source];
+    const next = believe(before, draft);
+    const nothing = { written: 0, unchanged: 0, older: 0, lost: [] };
+    if (!next) {
+      const isOlder = before && before.provenance.observedAt > draft.provenance.observedAt;
+      return { ...nothing, ...(isOlder ? { older: 1 } : { unchanged: 1 }) };
+    }
+    const lists = { ...known?.lists, [source]: plain(next) };
+    const contentHash = sha256(canonicalJson(lists));
+    const item: ListsItem = { ...draft.key, lists, contentHash };
+    if ((await store.saveLists(item, known?.contentHash)) === "lost") {
+      return { ...nothing, lost: [draft] };
+    }
+    // Only the moment at which it was said is other: nothing is news.
+    const isSame = canonicalJson(saidBy(before)) === canonicalJson(saidBy(next));
+    return { ...nothing, ...(isSame ? { unchanged: 1 } : { written: 1 }) };
+  });
+
+type Believed = NonNullable<ReturnType<typeof believe>>;
+
+const plain = ({ ids, provenance, doubted }: Believed): ListsItem["lists"][string] => ({
+  ids: [...ids],
+  provenance,
+  ...(doubted && { doubted: { ids: [...doubted.ids], provenance: doubted.provenance } }),
+});
+
+const saidBy = (list: Believed | undefined) =>
+  list && { ids: list.ids, doubted: list.doubted?.ids ?? null };

@@ -1,0 +1,44 @@
+import type { UnitName } from "#schemas/storage/work-items.ts";
+import type { Lake } from "../lake/lake.ts";
+import type { Source } from "../source.ts";
+import { newestLines } from "./newest-lines.ts";
+import type { NewestMarks } from "./newest-marks.ts";
+import { type LineDeps, type Lines, type PlacedLine, recordLines } from "./record-lines.ts";
+
+export interface NormalizeUnitDeps extends LineDeps {
+  readonly lake: Lake;
+  readonly marks: NewestMarks;
+}
+
+/**
+ * Makes silver of a unit's answers, so that in the end the newest answer to each request counts,
+ * whichever comes first. Whoever is late looks in the lake for what came after; whoever was
+ * overtaken while it wrote does so then.
+ */
+export async function normalizeUnit(
+  unit: UnitName,
+  { source, lines }: { source: Source; lines: readonly PlacedLine[] },
+  deps: NormalizeUnitDeps,
+): Promise<Lines> {
+  const { lake, marks } = deps;
+  const at = lines.reduce(
+    (last, { line }) => (last < line.requestedAt ? line.requestedAt : last),
+    "",
+  );
+  let newestAt = await marks.raise(unit, at);
+  const isLate = newestAt > at;
+  let done = await recordLines(
+    isLate ? await newestLines(lines, newestAt, lake) : lines,
+    source,
+    deps,
+  );
+  while (done.written > 0) {
+    const nowAt = await marks.raise(unit, at);
+    if (nowAt === newestAt) break;
+    newestAt = nowAt;
+    const again = await recordLines(await newestLines(lines, newestAt, lake), source, deps);
+    done = { ...done, written: done.written + again.written, unfit: done.unfit };
+    if (again.written === 0) break;
+  }
+  return done;
+}

@@ -1,0 +1,103 @@
+import type { BronzeLine } from "#schemas/storage/lake.ts";
+import { MessageError } from "#shared/kernel/message-error.ts";
+import type { Lake } from "../lake/lake.ts";
+import type { Recorder, RecordToTake, Taken } from "../recorder.ts";
+import type { Source, SourceRecord } from "../source.ts";
+
+/** A stored answer, and where it lies. */
+export interface PlacedLine {
+  readonly key: string;
+  readonly number: number;
+  readonly line: BronzeLine;
+}
+
+/** What became of answers; `unfit` are those of which something does not fit. */
+export interface Lines extends Omit<Taken, "refused"> {
+  readonly unfit: readonly { readonly at: PlacedLine; readonly reason: string }[];
+}
+
+export interface LineDeps {
+  readonly lake: Pick<Lake, "bodyOf">;
+  readonly recorders: ReadonlyMap<string, Recorder>;
+}
+
+/** So many records are in memory at most: a body may hold a hundred thousand. */
+const recordsAtOnce = 1000;
+
+type Draft = RecordToTake & { readonly record: SourceRecord; readonly at: PlacedLine };
+
+/**
+ * Hands all records of these answers to whoever takes their kind. One that does not fit is told with
+ * its place, and hurts no other [ING-7].
+ */
+export async function recordLines(
+  lines: readonly PlacedLine[],
+  source: Source,
+  { lake, recorders }: LineDeps,
+): Promise<Lines> {
+  const figures = { written: 0, unchanged: 0, older: 0, cards: 0, drifted: 0 };
+  const unfit: { at: PlacedLine; reason: string }[] = [];
+  let drafts: Draft[] = [];
+  const handOver = async () => {
+    for (const [kind, own] of Map.groupBy(drafts, ({ record }) => record.kind)) {
+      const recorder = recorders.get(kind);
+      const taken = await recorder?.record(own);
+      unfit.push(...refusedOf(own, kind, taken));
+      if (!taken) continue;
+      for (const name of figureNames) figures[name] += taken[name];
+    }
+    drafts = [];
+  };
+  for (const at of lines) {
+    try {
+      for await (const outcome of source.records(answerOf(at, lake), scopeOf(at.line))) {
+        if ("reject" in outcome) {
+          unfit.push({ at, reason: `${outcome.reject.place}: ${outcome.reject.reason}` });
+          continue;
+        }
+        drafts.push(draftOf(outcome.record, at));
+        if (drafts.length === recordsAtOnce) await handOver();
+      }
+    } catch (error) {
+      if (!(error instanceof MessageError)) throw error;
+      unfit.push({ at, reason: `${at.line.name}: ${error.message}` });
+    }
+  }
+  await handOver();
+  return { ...figures, unfit };
+}
+
+const figureNames = ["written", "unchanged", "older", "cards", "drifted"] as const;
+
+function refusedOf(drafts: readonly Draft[], kind: string, taken: Taken | undefined) {
+  if (!taken) {
+    const reason = `Nobody takes records of the kind "${kind}".`;
+    return [...new Set(drafts.map(({ at }) => at))].map((at) => ({ at, reason }));
+  }
+  return taken.refused.flatMap(({ at: place, reason }) => {
+    const draft = drafts[place];
+    return draft ? [{ at: draft.at, reason: `${draft.sourceId}: ${reason}` }] : [];
+  });
+}
+
+const draftOf = (record: SourceRecord, at: PlacedLine): Draft => ({
+  ...{ record, at, sourceId: record.sourceId, value: record.value },
+  provenance: {
+    source: at.line.source,
+    observedAt: at.line.requestedAt,
+    bronzeKey: at.key,
+    bronzeLine: at.number,
+    ...(record.record !== undefined && { record: record.record }),
+    bodySha256: at.line.sha256,
+  },
+});
+
+const answerOf = ({ line }: PlacedLine, lake: Pick<Lake, "bodyOf">) => ({
+  ...{ name: line.name, dataset: line.dataset, unit: line.unit, url: line.request.url },
+  body: lake.bodyOf(line),
+});
+
+const scopeOf = ({ day, language }: BronzeLine) => ({
+  day,
+  ...(language !== "any" && { language }),
+});

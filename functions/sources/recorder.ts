@@ -1,0 +1,33 @@
+import type { Provenance } from "#schemas/catalog/provenance.ts";
+
+/** A record with the answer that it came in. */
+export interface RecordToTake {
+  readonly sourceId: string;
+  readonly value: unknown;
+  readonly provenance: Provenance;
+}
+
+/** What became of records. */
+export interface Taken {
+  readonly written: number;
+  readonly unchanged: number;
+  /** What is there was observed later. */
+  readonly older: number;
+  /** Which of them are none of the kind, by their place among them, and why. */
+  readonly refused: readonly { readonly at: number; readonly reason: string }[];
+  readonly cards: number;
+  /** Cards whose fields are not those that were described [ING-7]. */
+  readonly drifted: number;
+}
+
+/**
+ * Takes the records of one kind: each area registers those of the kinds that it owns. Any number of
+ * times and in any order comes to the same.
+ */
+export interface Recorder {
+  readonly kind: string;
+  record(records: readonly RecordToTake[]): Promise<Taken>;
+}
+
+export const recordersOf = (...areas: readonly (readonly Recorder[])[]) =>
+  new Map(areas.flat().map((recorder) => [recorder.kind, recorder]));

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import {
+  type BelievedList,
+  believe,
+  isLargeShrink,
+} from "#functions/catalog/merging/believed-list.ts";
+import { aProvenance } from "#test/support/catalog.ts";
+
+const ids = (count: number) => Array.from({ length: count }, (_none, at) => `card-${at}`);
+const seen = (day: number, count: number) => ({
+  ids: ids(count),
+  provenance: aProvenance({ observedAt: `2026-02-0${day}T06:00:00.000Z` }),
+});
+const after = (...all: ReturnType<typeof seen>[]) =>
+  all.reduce<BelievedList | undefined>((known, one) => believe(known, one) ?? known, undefined);
+const counts = (list: BelievedList | undefined) => [list?.ids.length, list?.doubted?.ids.length];
+
+test("[CAT-3] a set that vanishes at once is doubted, and believed when it is seen again", () => {
+  expect(counts(after(seen(1, 100), seen(2, 0)))).toEqual([100, 0]);
+  expect(counts(after(seen(1, 100), seen(2, 0), seen(3, 0)))).toEqual([0, undefined]);
+});
+
+test("a list that is whole again the day after was never believed to be short", () => {
+  const list = after(seen(1, 100), seen(2, 10), seen(3, 100));
+  expect(counts(list)).toEqual([100, undefined]);
+  expect(list?.provenance.observedAt).toBe("2026-02-03T06:00:00.000Z");
+});
+
+test.each([
+  ["three cards of twenty", 20, 17, false],
+  ["a tenth of a hundred", 100, 90, false],
+  ["more than a tenth of a hundred", 100, 89, true],
+  ["four of four", 4, 0, true],
+  ["three of three", 3, 0, false],
+])("%s less is a large shrink or not", (_what, before, now, isLarge) => {
+  expect(isLargeShrink(ids(before), ids(now))).toBe(isLarge);
+});
+
+test("a small loss is believed at once", () => {
+  expect(counts(after(seen(1, 100), seen(2, 98)))).toEqual([98, undefined]);
+});
+
+test("[ING-2] whichever of two short lists comes first, the later one is believed", () => {
+  const inOrder = after(seen(1, 100), seen(2, 5), seen(3, 6));
+  const turned = after(seen(1, 100), seen(3, 6), seen(2, 5));
+  expect(turned).toEqual(inOrder);
+  expect(counts(inOrder)).toEqual([6, undefined]);
+});
+
+test("[ING-2] repeated and older lists change nothing", () => {
+  const known = after(seen(2, 100), seen(3, 5));
+  expect(believe(known, seen(1, 3))).toBeUndefined();
+  expect(believe(known, seen(3, 5))).toBeUndefined();
+});

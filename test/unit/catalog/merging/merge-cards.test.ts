@@ -1,0 +1,135 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { mergeCards } from "#functions/catalog/merging/merge-cards.ts";
+import type { Part } from "#functions/catalog/merging/part.ts";
+import type { CardFragment } from "#schemas/catalog/fragment.ts";
+import { games } from "#schemas/games/index.ts";
+import { canonicalJson } from "#shared/kernel/canonical-json.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
+import { aCard, aProvenance } from "#test/support/catalog.ts";
+
+const pokemon = games.named("pokemon");
+if (!pokemon) throw new Error("There is no game pokemon.");
+
+const says = (source: string, sourceId: string, value: Partial<CardFragment> = {}) => {
+  const { ownNumber, ...card } = value;
+  const whole: CardFragment = { ...aCard(card), ...(ownNumber !== undefined && { ownNumber }) };
+  const part: Part<CardFragment> = {
+    ...{ sourceId, value: whole, provenance: aProvenance({ source }) },
+    contentHash: sha256(canonicalJson(whole)),
+  };
+  return part;
+};
+
+const merged = (...parts: Part<CardFragment>[]) =>
+  new Map(mergeCards(pokemon, parts).map((one) => [one.value.number, one]));
+const codes = (card: { findings: readonly { code: string }[] } | undefined) =>
+  card?.findings.map(({ code }) => code);
+
+test("[CAT-1] a card is what its sources say together, the best source of each field first", () => {
+  const first = says("tcgdex", "base1-4", { attributes: { hp: 120 }, crosswalk: { tcgdex: "x" } });
+  const other = says("pokemontcg", "base1-4", {
+    ...{ name: "Charizard!", rarity: "Rare Holo", attributes: { hp: 120, retreat: 3 } },
+    crosswalk: { pokemontcg: "y" },
+  });
+  const card = merged(other, first).get("4");
+  expect(card?.value).toMatchObject({
+    ...{ name: "Charizard", rarity: "Rare Holo", attributes: { hp: 120, retreat: 3 } },
+    crosswalk: { tcgdex: "x", pokemontcg: "y" },
+  });
+  expect(card?.sources.map(({ source, groups }) => [source, groups])).toEqual([
+    ["tcgdex", expect.arrayContaining(["names", "identity", "facts", "crosswalk"])],
+    ["pokemontcg", expect.arrayContaining(["rarity", "facts", "crosswalk"])],
+  ]);
+});
+
+test("[CAT-3] what sources contradict each other in is a finding with both values", () => {
+  const card = merged(
+    says("tcgdex", "base1-4", { attributes: { hp: 120 } }),
+    says("pokemontcg", "base1-4", { attributes: { hp: 110 } }),
+  ).get("4");
+  expect(card?.value.attributes["hp"]).toBe(120);
+  expect(card?.value.findings).toEqual([
+    { code: "contradiction", detail: "hp: 120 (tcgdex), 110 (pokemontcg)" },
+  ]);
+});
+
+test("one source alone says everything, and needs no list of groups", () => {
+  const [source] = merged(says("tcgdex", "base1-4")).get("4")?.sources ?? [];
+  expect(source).toMatchObject({ source: "tcgdex", sourceId: "base1-4" });
+  expect(source).not.toHaveProperty("groups");
+});
+
+test("[CAT-3] of two cards of one number the one whose own id says it stays", () => {
+  const charizard = says("tcgdex", "base1-4", { name: "Charizard", number: "4", ownNumber: "4" });
+  const clefairy = says("tcgdex", "base1-5", { name: "Clefairy", number: "4", ownNumber: "5" });
+  const cards = merged(clefairy, charizard);
+  expect(cards.get("4")?.value.name).toBe("Charizard");
+  expect(cards.get("5")?.value).toMatchObject({ id: "pokemon:en:base1-5", name: "Clefairy" });
+  expect([codes(cards.get("4")?.value), codes(cards.get("5")?.value)]).toEqual([
+    ["duplicate_number"],
+    ["duplicate_number"],
+  ]);
+  const mended = says("tcgdex", "base1-5", { name: "Clefairy", number: "5", ownNumber: "5" });
+  const after = merged(mended, charizard);
+  expect([codes(after.get("4")?.value), codes(after.get("5")?.value)]).toEqual([[], []]);
+});
+
+test("a number that nobody else has is believed, whatever the source's id says", () => {
+  const renumbered = says("tcgdex", "base1-5", { number: "7", ownNumber: "5" });
+  expect([...merged(renumbered).keys()]).toEqual(["7"]);
+});
+
+test("another source's card of the same number is the same printing, not a duplicate", () => {
+  const cards = merged(says("tcgdex", "a"), says("pokemontcg", "b"));
+  expect(cards.size).toBe(1);
+  expect(codes(cards.get("4")?.value)).toEqual([]);
+});
+
+test("a printing of which nobody tells the name is none yet", () => {
+  const { name: _name, ...nameless } = says("tcgdex", "a").value;
+  expect(merged({ ...says("tcgdex", "a"), value: nameless }).size).toBe(0);
+});
+
+test("what one source lacks and another has is no longer missing", () => {
+  const findings = [{ code: "missing_artist", detail: "the source has no artist" }];
+  const { artist: _artist, ...without } = says("tcgdex", "a", { findings }).value;
+  const card = merged(
+    { ...says("tcgdex", "a"), value: without },
+    says("pokemontcg", "b", { artist: "A. Person" }),
+  ).get("4");
+  expect([card?.value.artist, codes(card?.value)]).toEqual(["A. Person", []]);
+});
+
+const anyPart = fc
+  .record({
+    source: fc.constantFrom("tcgdex", "pokemontcg", "other"),
+    sourceId: fc.constantFrom("1", "2", "3"),
+    number: fc.constantFrom("1", "2", "3"),
+    hp: fc.constantFrom(30, 40),
+  })
+  .map(({ source, sourceId, number, hp }) =>
+    says(source, sourceId, { number, ownNumber: sourceId, attributes: { hp } }),
+  );
+
+test("[ING-2] the order in which sources spoke does not matter, and nobody is on two printings", () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(anyPart, { selector: (one) => one.provenance.source + one.sourceId }),
+      fc.infiniteStream(fc.nat()),
+      (parts, numbers) => {
+        const shuffled = parts
+          .map((part) => ({ part, at: numbers.next().value ?? 0 }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ part }) => part);
+        const sorted = (some: Part<CardFragment>[]) =>
+          mergeCards(pokemon, some).toSorted((a, b) => (a.value.id < b.value.id ? -1 : 1));
+        expect(sorted(shuffled)).toEqual(sorted(parts));
+        const places = mergeCards(pokemon, parts).flatMap(({ sources }) =>
+          sources.map(({ source, sourceId }) => `${source} ${sourceId}`),
+        );
+        expect(new Set(places).size).toBe(places.length);
+      },
+    ),
+  );
+});
