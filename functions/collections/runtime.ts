@@ -5,6 +5,7 @@ import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
 import { dynamoCollectionStore } from "./collection/dynamo-collection-store.ts";
+import { dynamoCountedCollections } from "./collection/dynamo-counted-collections.ts";
 import { sqsDeletions } from "./deletion/sqs-deletions.ts";
 import { catalogPrintings } from "./items/catalog-printings.ts";
 import { dynamoLotStore } from "./items/dynamo-lot-store.ts";
@@ -15,6 +16,7 @@ export const runtime = lazy(async () => {
   const client = documentClient();
   return {
     collections: dynamoCollectionStore(client, USERS_TABLE),
+    counted: dynamoCountedCollections(client, USERS_TABLE),
     lots: dynamoLotStore(client, USERS_TABLE),
     printings: catalogPrintings(dynamoCatalogStore(client, CATALOG_TABLE)),
     deletions: sqsDeletions(new SQSClient(callLimits), DELETIONS_QUEUE_URL),

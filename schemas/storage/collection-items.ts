@@ -8,8 +8,8 @@ import { Instant, Sha256, Ulid } from "../values.ts";
  * somebody else is simply absent.
  *
  *     pk  USER#<user>                       sk  COLLECTION#<collection>   a head
+ *                                           sk  COLLECTION#<id>#<0…7>     a share of its counts
  *                                           sk  HEADS                     how many heads there are
- *                                           sk  TALLY#<collection>#<0…7>  a share of its counts
  *                                           sk  DISCARDED#<collection>    what a deletion leaves
  *     pk  USER#<user>#COLLECTION#<id>       sk  ITEM#<item>               a lot, or what was one
  *                                           sk  REQUEST#<hash of key>     what an addition did
@@ -28,12 +28,16 @@ export const discardedKey = (userId: string, id: Ulid) => ({
 /** Counts the heads, in the transaction that makes or takes one. */
 export const headCountKey = (userId: string) => ({ pk: headsPartition(userId), sk: "HEADS" });
 
-/** Counts lie beside the heads, so that one read brings those of a whole page of collections. */
-export const tallyPrefix = "TALLY#";
+/** Counts lie behind their heads, so that one read brings both, for one collection or a page. */
 export const tallyKey = (userId: string, id: Ulid, shard: number) => ({
   pk: headsPartition(userId),
-  sk: `${tallyPrefix}${id}#${shard}`,
+  sk: `${headPrefix}${id}#${shard}`,
 });
+/** Where a head and its counts lie, and nothing else; both ends included. */
+export const headSpan = (userId: string, id: Ulid) => {
+  const { pk, sk } = headKey(userId, id);
+  return { pk, from: sk, to: `${sk}#~` };
+};
 
 export const lotsPartition = (userId: string, collectionId: Ulid) =>
   `USER#${userId}#COLLECTION#${collectionId}`;
@@ -55,7 +59,7 @@ export const requestSeconds = 7 * 86_400;
 export const HeadCount = z.object({ heads: z.int().nonnegative() });
 
 /** A share of a collection's counts; alone it may be below zero, when copies came over another. */
-export const TallyShare = z.object({ sk: z.string(), lots: z.int(), cards: z.int() });
+export const TallyShare = z.object({ lots: z.int(), cards: z.int() });
 export type TallyShare = z.output<typeof TallyShare>;
 
 export const HeadItem = z.object({

@@ -28,29 +28,6 @@ export function lotStoreContract(name: string, storeFor: () => LotStore) {
       expect(await store.find(aPlace(), [one.id])).toEqual(new Map());
     });
 
-    test("the counts of a user's collections come all at once", async () => {
-      const store = storeFor();
-      const { userId } = aPlace();
-      const [one, two, empty, unasked] = ["a", "b", "c", "d"].map(
-        (seed) => aPlace(seed).collectionId,
-      );
-      if (!one || !two || !empty || !unasked) throw new Error("There are four.");
-      for (let copies = 1; copies <= 20; copies += 1) {
-        const lot = aLot({ variant: `holo.v${copies}` });
-        await store.change({ userId, collectionId: one }, [added(lot)], { at });
-      }
-      await store.change({ userId, collectionId: two }, [added(aLot({ quantity: 5 }))], { at });
-      await store.change({ userId, collectionId: unasked }, [added(aLot())], { at });
-      expect(await store.tallies(userId, [two, one, empty])).toEqual(
-        new Map([
-          [two, { lots: 1, cards: 5 }],
-          [one, { lots: 20, cards: 20 }],
-          [empty, { lots: 0, cards: 0 }],
-        ]),
-      );
-      expect(await store.tallies(userId, [])).toEqual(new Map());
-    });
-
     test("[COL-5] a change of what has changed meanwhile changes nothing at all", async () => {
       const store = storeFor();
       const place = aPlace();

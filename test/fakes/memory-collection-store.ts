@@ -1,15 +1,13 @@
 import type { CollectionStore, Place } from "#functions/collections/collection/collection-store.ts";
-import { Collection } from "#schemas/collections/collection.ts";
-import {
-  type DiscardedItem,
-  type HeadItem,
-  headPrefix,
-  headsPartition,
-} from "#schemas/storage/collection-items.ts";
-import { pageOf, startOf } from "#shared/aws/id-pages.ts";
+import type { DiscardedItem, HeadItem } from "#schemas/storage/collection-items.ts";
+
+export interface MemoryCollectionStore extends CollectionStore {
+  /** A user's heads by id. */
+  heads(userId: string): readonly HeadItem[];
+}
 
 /** Heads in memory. */
-export function memoryCollectionStore(): CollectionStore {
+export function memoryCollectionStore(): MemoryCollectionStore {
   const heads = new Map<string, HeadItem>();
   const gone = new Map<string, DiscardedItem>();
   const keyOf = ({ userId, collectionId }: Place) => `${userId}/${collectionId}`;
@@ -24,15 +22,7 @@ export function memoryCollectionStore(): CollectionStore {
       return "created";
     },
     get: async (place) => heads.get(keyOf(place)),
-    async list(userId, { limit, cursor }) {
-      const list = { pk: headsPartition(userId), prefix: headPrefix };
-      const after = startOf(list, cursor) ?? "";
-      const items = of(userId)
-        .filter(({ id }) => id > after)
-        .sort((a, b) => (a.id < b.id ? -1 : 1))
-        .map((head) => Collection.parse(head));
-      return pageOf(list, items, limit);
-    },
+    heads: (userId) => of(userId).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     count: async (userId) => of(userId).length,
     async replace(userId, head, version) {
       const key = keyOf({ userId, collectionId: head.id });

@@ -40,9 +40,6 @@ export function memoryLotStore(
       return pageOf(list, items, limit);
     },
     tally: async (place) => tallyOf(place),
-    async tallies(userId, ids) {
-      return new Map(ids.map((id) => [id, tallyOf({ userId, collectionId: id })]));
-    },
     async change(place, changes, { note }) {
       await beforeChange();
       const present = of(place);

@@ -2,15 +2,17 @@ import type { Place } from "#functions/collections/collection/collection-store.t
 import type { Deletions } from "#functions/collections/deletion/deletions.ts";
 import type { AddItemsPorts } from "#functions/collections/items/add-items.ts";
 import { memoryCollectionStore } from "#test/fakes/memory-collection-store.ts";
+import { memoryCountedCollections } from "#test/fakes/memory-counted-collections.ts";
 import { memoryLotStore } from "#test/fakes/memory-lot-store.ts";
 import { aHead, aPlace, at } from "#test/support/collections.ts";
 
 /** Everything that the use cases of collections need, in memory; every base1 card has two variants. */
 export function collectionPorts(beforeChange?: () => Promise<void>) {
   const requested: { place: Place; delaySeconds: number }[] = [];
+  const collections = memoryCollectionStore();
+  const lots = memoryLotStore(beforeChange);
   const ports = {
-    collections: memoryCollectionStore(),
-    lots: memoryLotStore(beforeChange),
+    ...{ collections, lots, counted: memoryCountedCollections(collections, lots) },
     printings: {
       variantsOf: async (ids) =>
         new Map(ids.filter((id) => id.includes(":base1-")).map((id) => [id, ["holo", "normal"]])),

@@ -27,6 +27,16 @@ export function shortPages(client: DynamoDBDocumentClient, most: number): Dynamo
   );
 }
 
+/** The same tables, with the names of the calls that they got. */
+export function watchedCalls(client: DynamoDBDocumentClient) {
+  const calls: string[] = [];
+  const watched = intercepted(client, (command) => {
+    calls.push((command as object).constructor.name);
+    return command;
+  });
+  return { client: watched, calls };
+}
+
 function reads(command: unknown): readonly { ConsistentRead?: boolean | undefined }[] {
   if (command instanceof BatchGetCommand) return Object.values(command.input.RequestItems ?? {});
   return command instanceof GetCommand || command instanceof QueryCommand ? [command.input] : [];

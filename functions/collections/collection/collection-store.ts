@@ -1,7 +1,5 @@
-import type { Collection } from "#schemas/collections/collection.ts";
 import type { DiscardedItem, HeadItem } from "#schemas/storage/collection-items.ts";
 import type { Ulid } from "#schemas/values.ts";
-import type { Page, PageRequest } from "#shared/kernel/page.ts";
 
 /** One collection of one user. */
 export interface Place {
@@ -9,7 +7,7 @@ export interface Place {
   readonly collectionId: Ulid;
 }
 
-/** Where the heads of collections lie. Every read sees the newest write. */
+/** Where the heads of collections lie; `CountedCollections` lists them. Every read sees the newest write. */
 export interface CollectionStore {
   /**
    * Keeps a new head. `refused` when its id is or was that of another, when the user has `most` of
@@ -17,12 +15,6 @@ export interface CollectionStore {
    */
   create(userId: string, head: HeadItem, most: number): Promise<"created" | "refused">;
   get(place: Place): Promise<HeadItem | undefined>;
-  /**
-   * A user's collections by id.
-   *
-   * @throws DomainError `request.bad_cursor`
-   */
-  list(userId: string, page: PageRequest): Promise<Page<Collection>>;
   /** How many collections a user has: one small read, however many there are. */
   count(userId: string): Promise<number>;
   /** Replaces the head that has this version. */

@@ -2,10 +2,8 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  QueryCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
-import { Collection } from "#schemas/collections/collection.ts";
 import {
   DiscardedItem,
   discardedKey,
@@ -13,12 +11,9 @@ import {
   HeadItem,
   headCountKey,
   headKey,
-  headPrefix,
-  headsPartition,
   rememberedSeconds,
 } from "#schemas/storage/collection-items.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
-import { pageOf, queryOf, startOf } from "#shared/aws/id-pages.ts";
 import { expiryOf, newItem, transact } from "#shared/aws/transaction.ts";
 import type { CollectionStore } from "./collection-store.ts";
 import { beginCount } from "./dynamo-head-count.ts";
@@ -30,7 +25,6 @@ export function dynamoCollectionStore(
 ): CollectionStore {
   const item = async (Key: { pk: string; sk: string }) =>
     (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
-  const headsOf = (userId: string) => ({ pk: headsPartition(userId), prefix: headPrefix });
   const headCount = async (userId: string) => {
     const found = await item(headCountKey(userId));
     if (found) return HeadCount.parse(found).heads;
@@ -66,14 +60,6 @@ export function dynamoCollectionStore(
     async get({ userId, collectionId }) {
       const found = await item(headKey(userId, collectionId));
       return found && HeadItem.parse(found);
-    },
-
-    async list(userId, { limit, cursor }) {
-      const list = headsOf(userId);
-      const query = queryOf(TableName, list, startOf(list, cursor));
-      const { Items = [] } = await client.send(new QueryCommand({ ...query, Limit: limit + 1 }));
-      const heads = Items.map((found) => Collection.parse(found));
-      return pageOf(list, heads, limit);
     },
 
     count: headCount,

@@ -16,7 +16,12 @@ export async function beginCount(
   let heads = 0;
   let ExclusiveStartKey: Record<string, unknown> | undefined;
   do {
-    const query = { ...queryOf(TableName, list), Select: "COUNT" as const, ExclusiveStartKey };
+    const query = {
+      ...queryOf(TableName, list),
+      // The shares of their counts lie among the heads, and have no version.
+      FilterExpression: "attribute_exists(version)",
+      ...{ Select: "COUNT" as const, ExclusiveStartKey },
+    };
     const page = await client.send(new QueryCommand(query));
     heads += page.Count ?? 0;
     ExclusiveStartKey = page.LastEvaluatedKey;

@@ -1,14 +1,14 @@
 import { noSuchCollection } from "../errors.ts";
-import type { LotStore } from "../items/lot-store.ts";
-import type { CollectionStore, Place } from "./collection-store.ts";
-import { type CountedCollection, counted } from "./counted-collection.ts";
+import type { Place } from "./collection-store.ts";
+import type { CountedCollection } from "./counted-collection.ts";
+import type { CountedCollections } from "./counted-collections.ts";
 
 /** @throws DomainError `collections.no_such_collection` */
 export async function getCollection(
   place: Place,
-  { collections, lots }: { collections: CollectionStore; lots: LotStore },
+  { counted }: { counted: CountedCollections },
 ): Promise<CountedCollection> {
-  const head = await collections.get(place);
-  if (!head) throw noSuchCollection(place.collectionId);
-  return counted(place.userId, head, { lots });
+  const found = await counted.get(place);
+  if (!found) throw noSuchCollection(place.collectionId);
+  return found;
 }

@@ -1,10 +1,12 @@
+import type { Tally } from "#schemas/collections/collection.ts";
 import type { CollectionItem, NewCopies } from "#schemas/collections/item.ts";
 import type { RequestItem } from "#schemas/storage/collection-items.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 import { type RequestNote, refuseOtherRequest, requestNote } from "#shared/kernel/idempotency.ts";
-import type { CollectionStore, Place } from "../collection/collection-store.ts";
+import type { Place } from "../collection/collection-store.ts";
+import type { CountedCollections } from "../collection/counted-collections.ts";
 import { noSuchCollection, partlyAdded } from "../errors.ts";
 import { persistently } from "../persistently.ts";
 import { type LotStore, mostChanges } from "./lot-store.ts";
@@ -13,7 +15,7 @@ import { ownedEntries, plannedAdditions, refuseUnknown } from "./planned-additio
 import type { Printings } from "./printings.ts";
 
 export interface AddItemsPorts {
-  readonly collections: CollectionStore;
+  readonly counted: CountedCollections;
   readonly lots: LotStore;
   readonly printings: Printings;
   readonly clock: Clock;
@@ -39,7 +41,8 @@ export async function addItems(
   ports: AddItemsPorts,
 ): Promise<{ outcome: "added" | "repeated"; items: readonly CollectionItem[] }> {
   const { place, items, idempotencyKey } = input;
-  if (!(await ports.collections.get(place))) throw noSuchCollection(place.collectionId);
+  const collection = await ports.counted.get(place);
+  if (!collection) throw noSuchCollection(place.collectionId);
   const addition: Addition = {
     place,
     key: requestNote(idempotencyKey, items),
@@ -48,7 +51,8 @@ export async function addItems(
   const parts = chunksOf(batches, mostChanges);
   const done = await Promise.all(parts.map((_batches, part) => doneBefore(addition, part, ports)));
   const isNew = !done.some((request) => request !== undefined);
-  const seen = isNew ? await whatItMeets(place, { items, batches }, ports) : undefined;
+  const wanted = { items, batches, tally: collection };
+  const seen = isNew ? await whatItMeets(place, wanted, ports) : undefined;
   const answers: CollectionItem[] = [];
   for (const [part, members] of parts.entries()) {
     // What the checks have read is good for the first part; its write meets the counts of later ones.
@@ -74,16 +78,22 @@ async function orSayWhatIsIn(
   }
 }
 
+interface Wanted {
+  readonly items: readonly NewCopies[];
+  readonly batches: readonly Batch[];
+  readonly tally: Tally;
+}
+
 /** What is there already, once it is sure that everything fits beside it. */
 async function whatItMeets(
   place: Place,
-  { items, batches }: { items: readonly NewCopies[]; batches: readonly Batch[] },
+  { items, batches, tally }: Wanted,
   ports: AddItemsPorts,
 ): Promise<Present> {
   const ids = [...new Set(items.map(({ printingId }) => printingId))];
   const [variants, present] = await Promise.all([
     ports.printings.variantsOf(ids),
-    presentIn(place, batches, ports),
+    presentIn(place, batches, ports, tally),
   ]);
   refuseUnknown(items, variants, ownedEntries(batches, present.found));
   plannedAdditions(batches, present, ports.clock().toISOString());
@@ -134,13 +144,14 @@ async function doneBefore(
   return request;
 }
 
-async function presentIn(place: Place, batches: readonly Batch[], { lots }: AddItemsPorts) {
-  const [found, tally] = await Promise.all([
-    lots.find(
-      place,
-      batches.map(({ id }) => id),
-    ),
-    lots.tally(place),
-  ]);
+/** @param known how much the collection holds; undefined reads it */
+async function presentIn(
+  place: Place,
+  batches: readonly Batch[],
+  { lots }: AddItemsPorts,
+  known?: Tally,
+) {
+  const ids = batches.map(({ id }) => id);
+  const [found, tally] = await Promise.all([lots.find(place, ids), known ?? lots.tally(place)]);
   return { found, lots: tally.lots };
 }

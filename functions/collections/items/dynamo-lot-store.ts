@@ -14,7 +14,7 @@ import { transact } from "#shared/aws/transaction.ts";
 import type { Place } from "../collection/collection-store.ts";
 import { sweepPartition } from "../deletion/dynamo-sweep.ts";
 import { writesOf } from "./dynamo-lot-writes.ts";
-import { deleteTallies, nothing, talliesOf } from "./dynamo-tallies.ts";
+import { deleteTallies, tallyOf } from "./dynamo-tallies.ts";
 import type { LotStore } from "./lot-store.ts";
 
 /** Lots that the first read may skip because they were removed; later reads take bigger steps. */
@@ -53,12 +53,7 @@ export function dynamoLotStore(client: DynamoDBDocumentClient, TableName: string
       return pageOf(list, lots, limit);
     },
 
-    async tally({ userId, collectionId }) {
-      const found = await talliesOf(client, TableName, { userId, ids: [collectionId] });
-      return found.get(collectionId) ?? nothing;
-    },
-
-    tallies: (userId, ids) => talliesOf(client, TableName, { userId, ids }),
+    tally: (place) => tallyOf(client, TableName, place),
 
     async change(place, changes, { at, note }) {
       const writes = writesOf(TableName, place, { changes, at, note });

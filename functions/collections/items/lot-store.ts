@@ -35,8 +35,6 @@ export interface LotStore {
   list(place: Place, page: PageRequest): Promise<Page<CollectionItem>>;
   /** How much there is: one small read, however many lots there are. */
   tally(place: Place): Promise<Tally>;
-  /** How much a page of a user's collections holds, by id: one read for all of them. */
-  tallies(userId: string, ids: readonly Ulid[]): Promise<ReadonlyMap<Ulid, Tally>>;
 
   /**
    * Changes lots and counts and remembers the request, all at once or nothing at all.

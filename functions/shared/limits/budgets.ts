@@ -28,6 +28,9 @@ const day = 86_400;
  * Sane for people and their scripts; `docs/decisions` has the reasons. Rules are asked in this order,
  * and the first that says no ends the spending: whoever tries one account too often from one address
  * uses up nothing of what the account's owner may try from another.
+ *
+ * Guesses, messages and pictures are counted exactly. Of everything else a container counts some alone,
+ * a twelfth of a budget at most: somebody who adds a card every ten seconds then costs no counting.
  */
 export const defaultBudgets: Budgets = {
   "sign-in": [
@@ -45,18 +48,18 @@ export const defaultBudgets: Budgets = {
     { by: "address", points: 20, seconds: day },
     { by: "account", points: 6, seconds: hour },
   ],
-  session: [{ by: "address", points: 600, seconds: quarterHour }],
+  session: [{ by: "address", points: 600, seconds: quarterHour, share: 10 }],
   read: [
     { by: "user", points: 1_200, seconds: minute, share: 40 },
     { by: "address", points: 3_000, seconds: minute, share: 100 },
   ],
   write: [
-    { by: "user", points: 300, seconds: minute },
-    { by: "address", points: 1_500, seconds: minute, share: 15 },
+    { by: "user", points: 300, seconds: minute, share: 10 },
+    { by: "address", points: 1_500, seconds: minute, share: 50 },
   ],
   bulk: [
-    { by: "user", points: 60, seconds: minute },
-    { by: "address", points: 300, seconds: minute },
+    { by: "user", points: 60, seconds: minute, share: 5 },
+    { by: "address", points: 300, seconds: minute, share: 15 },
   ],
   render: [
     { by: "user", points: 30, seconds: 600 },
@@ -75,9 +78,11 @@ export interface BudgetFactors {
 /** A rule for an account at an address guards the account, so neither factor changes it. */
 export function scaledBudgets({ perUser, perAddress }: BudgetFactors): Budgets {
   const factorOf = (by: Subject) => (by === "user" ? perUser : by === "address" ? perAddress : 1);
-  const scaled = (rule: Rule): Rule => ({
+  const scaled = ({ points, share = 1, ...rule }: Rule): Rule => ({
     ...rule,
-    points: Math.max(1, Math.round(rule.points * factorOf(rule.by))),
+    points: Math.max(1, Math.round(points * factorOf(rule.by))),
+    // Of a small budget containers may not each count as much alone as of the whole one.
+    share: Math.max(1, Math.floor(share * Math.min(1, factorOf(rule.by)))),
   });
   const entries = Object.entries(defaultBudgets).map(([name, rules]) => [name, rules.map(scaled)]);
   return Object.fromEntries(entries);

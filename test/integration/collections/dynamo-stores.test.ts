@@ -2,14 +2,16 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { expect, inject, test } from "vitest";
 import { dynamoCollectionStore } from "#functions/collections/collection/dynamo-collection-store.ts";
+import { dynamoCountedCollections } from "#functions/collections/collection/dynamo-counted-collections.ts";
 import { derivedId } from "#functions/collections/identifiers.ts";
 import { dynamoLotStore } from "#functions/collections/items/dynamo-lot-store.ts";
 import { removed } from "#functions/collections/items/lots.ts";
 import { discardedKey, headKey, lotKey, lotsPartition } from "#schemas/storage/collection-items.ts";
 import { collectionStoreContract } from "#test/contract/collection-store.ts";
+import { countedCollectionsContract } from "#test/contract/counted-collections.ts";
 import { lotStoreContract } from "#test/contract/lot-store.ts";
 import { aHead, aLot, aPlace, at } from "#test/support/collections.ts";
-import { consistentReadsOnly, shortPages } from "#test/support/strict-reads.ts";
+import { consistentReadsOnly, shortPages, watchedCalls } from "#test/support/strict-reads.ts";
 
 const table = "cardlake-local-users";
 const tables = DynamoDBDocumentClient.from(
@@ -23,7 +25,17 @@ const tables = DynamoDBDocumentClient.from(
 /** What a user decides hangs on what the user wrote last. */
 const client = consistentReadsOnly(tables);
 
+const countedStores = (over: DynamoDBDocumentClient) => ({
+  collections: dynamoCollectionStore(over, table),
+  lots: dynamoLotStore(over, table),
+  counted: dynamoCountedCollections(over, table),
+});
+
 collectionStoreContract("dynamoCollectionStore", () => dynamoCollectionStore(client, table));
+countedCollectionsContract("dynamoCountedCollections", () => countedStores(client));
+countedCollectionsContract("dynamoCountedCollections over short pages", () =>
+  countedStores(shortPages(client, 3)),
+);
 lotStoreContract("dynamoLotStore", () => dynamoLotStore(client, table));
 lotStoreContract("dynamoLotStore over short pages", () =>
   dynamoLotStore(shortPages(client, 3), table),
@@ -35,12 +47,39 @@ test("collections from before there was a count are all counted, on however many
   for (const head of heads) {
     const Item = { ...headKey(userId, head.id), ...head };
     await client.send(new PutCommand({ TableName: table, Item }));
+    // What they hold is counted beside them, and is no collection.
+    const place = { userId, collectionId: head.id };
+    await dynamoLotStore(client, table).change(place, [{ before: undefined, after: aLot() }], {
+      at,
+    });
   }
   const store = dynamoCollectionStore(shortPages(client, 2), table);
   expect(await Promise.all([store.count(userId), store.count(userId)])).toEqual([5, 5]);
   expect(await store.create(userId, aHead(), 5)).toBe("refused");
   expect(await store.create(userId, aHead(), 6)).toBe("created");
   expect(await store.count(userId)).toBe(6);
+});
+
+test("[OPS-6] what a collector has is read at once, heads and counts, and so is one of them", async () => {
+  const { userId } = aPlace();
+  const { collections, lots } = countedStores(client);
+  const ids = [1, 2, 3].map((seed) => derivedId("few", seed));
+  for (const id of ids) {
+    await collections.create(userId, aHead({ id }), 500);
+    for (let copies = 0; copies < 12; copies += 1) {
+      const after = aLot({ variant: `holo.v${copies}` });
+      await lots.change({ userId, collectionId: id }, [{ before: undefined, after }], { at });
+    }
+  }
+  const watched = watchedCalls(client);
+  const { counted } = countedStores(watched.client);
+  const page = await counted.list(userId, { limit: 20 });
+  expect(page.items.map((one) => one.lots)).toEqual([12, 12, 12]);
+  expect(watched.calls).toEqual(["QueryCommand"]);
+  const [collectionId] = ids;
+  if (!collectionId) throw new Error("There are three.");
+  expect((await counted.get({ userId, collectionId }))?.lots).toBe(12);
+  expect(watched.calls).toEqual(["QueryCommand", "QueryCommand"]);
 });
 
 test("a removed lot and a collection that was swept are forgotten after thirty days", async () => {

@@ -1,7 +1,10 @@
 import { collectionStoreContract } from "#test/contract/collection-store.ts";
+import { countedCollectionsContract } from "#test/contract/counted-collections.ts";
 import { lotStoreContract } from "#test/contract/lot-store.ts";
 import { memoryCollectionStore } from "#test/fakes/memory-collection-store.ts";
 import { memoryLotStore } from "#test/fakes/memory-lot-store.ts";
+import { collectionPorts } from "#test/support/collection-ports.ts";
 
 collectionStoreContract("memoryCollectionStore", () => memoryCollectionStore());
 lotStoreContract("memoryLotStore", () => memoryLotStore());
+countedCollectionsContract("memoryCountedCollections", collectionPorts);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Rule, subjectOf } from "#shared/limits/budgets.ts";
+import { defaultBudgets, type Rule, scaledBudgets, subjectOf } from "#shared/limits/budgets.ts";
 import { tooManyRequests } from "#shared/limits/too-many-requests.ts";
 
 const by = (subject: Rule["by"]): Rule => ({ by: subject, points: 30, seconds: 600 });
@@ -41,3 +41,25 @@ test("nobody is told to come back at once, or in the past", () => {
     expect(tooManyRequests(used, new Date(nowMs)).headers).toEqual({ "retry-after": "1" });
   }
 });
+
+test("[ACC-5] guesses, messages and pictures are counted exactly", () => {
+  for (const name of ["sign-in", "code", "mail", "render", "cards"] as const) {
+    for (const { share = 1 } of defaultBudgets[name]) expect([name, share]).toEqual([name, 1]);
+  }
+});
+
+test.each([
+  { perUser: 1, perAddress: 1 },
+  { perUser: 0.1, perAddress: 0.1 },
+  { perUser: 0.001, perAddress: 1_000 },
+])(
+  "[ACC-5] a container counts a twelfth of a budget alone at most, with factors $perUser and $perAddress",
+  (factors) => {
+    for (const [name, rules] of Object.entries(scaledBudgets(factors))) {
+      for (const { by, points, share = 1 } of rules) {
+        const most = Math.max(1, Math.floor(points / 12));
+        expect({ name, by, isBounded: share <= most }).toEqual({ name, by, isBounded: true });
+      }
+    }
+  },
+);

@@ -76,6 +76,27 @@ test("reading is told to the table once in a share", async () => {
   expect(state.additions).toBe(5);
 });
 
+test("[OPS-6] cards that are added one by one hardly cost any counting", async () => {
+  const memory = memoryCounters();
+  let nowMs = 1_800_000_000_000;
+  const limits = windowedRateLimits({
+    ...{ counters: memory.counters, budgets: defaultBudgets, clock: () => new Date(nowMs) },
+    onTrouble: () => {},
+  });
+  const adding = async (cards: number, everySeconds: number) => {
+    const before = memory.state.additions;
+    for (let card = 0; card < cards; card += 1) {
+      await limits.spend("bulk", subjects);
+      nowMs += everySeconds * 1_000;
+    }
+    return (memory.state.additions - before) / cards;
+  };
+  expect(await adding(120, 15)).toBe(0);
+  expect(await adding(240, 5)).toBeLessThanOrEqual(0.25);
+  // Never more than one in five for the user and one in fifteen for the address.
+  expect(await adding(240, 2)).toBeLessThanOrEqual(0.27);
+});
+
 test("[ACC-5] without the table reading goes on, and guessing stays bounded", async () => {
   const { state, troubles, spent, pass } = aContainer();
   state.trouble = new Error("the table is throttled");
