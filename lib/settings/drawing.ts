@@ -3,7 +3,7 @@ import {
   isLayerPlatform,
   type LayerPlatform,
   layerPlatforms,
-} from "../../layers/chromium/platform.ts";
+} from "../../layers/platform.ts";
 import type { Variables } from "./variables.ts";
 
 /** What pictures are drawn with. */

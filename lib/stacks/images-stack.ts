@@ -5,7 +5,8 @@ import type { EnvOf } from "#schemas/env.ts";
 import { nativeMemoryEnv } from "#schemas/images/native-memory.ts";
 import { lotPrefix } from "#schemas/storage/collection-items.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
-import { ChromiumLayer } from "../constructs/chromium-layer.ts";
+import { drawingLayers } from "../constructs/drawing-layers.ts";
+import { architectureOf, type NativeLayer } from "../constructs/native-layer.ts";
 import { QueueWorker, WorkQueue } from "../constructs/queue-worker.ts";
 import { StreamFollower } from "../constructs/stream-follower.ts";
 import type { Stage } from "../stages.ts";
@@ -28,7 +29,7 @@ export class ImagesStack extends Stack {
   readonly variables: EnvOf<"images">;
   private readonly stage: Stage;
   private readonly data: DataStack;
-  private readonly layer: ChromiumLayer;
+  private readonly layers: ReturnType<typeof drawingLayers>;
 
   constructor(scope: Construct, id: string, props: ImagesStackProps) {
     const { stage, data, imagesBaseUrl, ...stackProps } = props;
@@ -39,10 +40,7 @@ export class ImagesStack extends Stack {
     this.mirror = this.workQueue("Mirror", "image-mirror", timeouts.mirror);
     const { renders, mirror } = this;
     this.variables = imagesVariables(stage, data, { renders, mirror, imagesBaseUrl });
-    this.layer = new ChromiumLayer(this, "Chromium", {
-      name: `cardlake-${stage.name}-chromium`,
-      drawing: stage.drawing,
-    });
+    this.layers = drawingLayers(this, stage);
     this.drawer();
     this.mirrorer();
     this.follower = this.followItems();
@@ -53,6 +51,7 @@ export class ImagesStack extends Stack {
     const worker = this.drawingFunction("DrawRender", "draw-render", {
       timeout: timeouts.draw,
       memoryMb: 3_008,
+      layers: [this.layers.chromium, this.layers.sharp],
     });
     data.work.grant(worker, ...recordActions, "dynamodb:GetItem", "dynamodb:PutItem");
     data.artifacts.grantFolder(worker, "render-plans/", "s3:GetObject");
@@ -83,6 +82,8 @@ export class ImagesStack extends Stack {
     const worker = this.drawingFunction("MirrorImages", "mirror-images", {
       timeout: timeouts.mirror,
       memoryMb: 1_024,
+      // It draws no page.
+      layers: [this.layers.sharp],
     });
     data.work.grant(worker, ...recordActions);
     data.catalog.grant(worker, "dynamodb:BatchGetItem");
@@ -124,17 +125,16 @@ export class ImagesStack extends Stack {
   private drawingFunction(
     id: string,
     handler: string,
-    size: { timeout: Duration; memoryMb: number },
+    own: { timeout: Duration; memoryMb: number; layers: NativeLayer[] },
   ) {
     const worker = new AreaFunction(this, id, {
       stage: this.stage,
       area: "images",
       handler,
       environment: this.variables,
-      // What the layer holds is compiled for it.
-      architecture: this.layer.architecture,
-      layers: [this.layer],
-      ...size,
+      // What its layers hold is compiled for it.
+      architecture: architectureOf(this.stage.drawing),
+      ...own,
     });
     for (const [name, value] of Object.entries(nativeMemoryEnv)) worker.addEnvironment(name, value);
     return worker;

@@ -14,10 +14,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { lockOf, type PublishedPackage, published } from "#test/support/package-registry.ts";
-import { buildChromiumLayer } from "../../layers/chromium/build.ts";
-import { lockedFolder } from "../../layers/chromium/locked-package.ts";
-import { hostPlatform } from "../../layers/chromium/platform.ts";
-import { nativePackages } from "../../layers/chromium/recipe.ts";
+import { chromiumLayer } from "../../layers/chromium/build.ts";
+import { buildLayer } from "../../layers/layer.ts";
+import { lockedFolder } from "../../layers/locked-package.ts";
+import { hostPlatform } from "../../layers/platform.ts";
+import { sharpLayer } from "../../layers/sharp/build.ts";
+import { nativePackages } from "../../layers/sharp/recipe.ts";
 
 /** Machines by the number that an ELF header has for them. */
 const machines: Readonly<Record<number, string>> = { 62: "x64", 183: "arm64" };
@@ -111,51 +113,60 @@ describe("a package that is not installed", () => {
   });
 });
 
-test("a layer for ARM has sharp's code for ARM and the machine's own browser", () => {
-  const layer = buildChromiumLayer({
-    platform: "linux-arm64",
-    chromePath: "/usr/bin/chromium",
-    folder,
-    sources: sources(packages),
-  });
-  expect(nativeCodeIn(layer.folder)).toEqual({
+test("layers for ARM have sharp's code for ARM and the machine's own browser", () => {
+  const arm = { platform: "linux-arm64", folder } as const;
+  const sharp = buildLayer(sharpLayer, { ...arm, sources: sources(packages) });
+  expect(nativeCodeIn(sharp.folder)).toEqual({
     [`nodejs/node_modules/${sharpArm}/lib/sharp-linux-arm64.node`]: "arm64",
     [`nodejs/node_modules/${vipsArm}/lib/libvips-cpp.so`]: "arm64",
   });
-  expect(readFileSync(join(layer.folder, "chromium/executable.txt"), "utf8")).toBe(
+  expect(namesIn(sharp.archive)).toEqual(filesIn(sharp.folder));
+  const chromium = buildLayer(chromiumLayer, { ...arm, chromePath: "/usr/bin/chromium" });
+  expect(readFileSync(join(chromium.folder, "chromium/executable.txt"), "utf8")).toBe(
     "/usr/bin/chromium",
   );
-  expect(namesIn(layer.archive)).toEqual(filesIn(layer.folder));
+  expect(nativeCodeIn(chromium.folder)).toEqual({});
 });
 
 test("a layer without a packed browser is not built unless somebody says where one is", () => {
-  expect(() => buildChromiumLayer({ platform: "darwin-arm64", folder })).toThrow(
+  expect(() => buildLayer(chromiumLayer, { platform: "darwin-arm64", folder })).toThrow(
     "set CHROME_PATH to",
   );
 });
 
-test.runIf(hostPlatform() === "linux-x64")("a layer for Lambda has everything for x86-64", () => {
-  const layer = buildChromiumLayer();
-  const native = nativeCodeIn(layer.folder);
-  expect(new Set(Object.values(native))).toEqual(new Set(["x64"]));
-  const names = Object.keys(native).join("\n");
-  expect(names).toMatch(/@img\/sharp-linux-x64\/lib\/sharp-linux-x64-[\d.]+\.node/);
-  expect(names).toMatch(/@img\/sharp-libvips-linux-x64\/lib\/libvips-cpp\.so/);
-  expect(names).toContain("chromium/lib/libnss3.so");
-  expect(namesIn(layer.archive)).toEqual(filesIn(layer.folder));
-  expect(namesIn(layer.archive)).toEqual(
-    expect.arrayContaining([
-      "chromium/chromium.zst",
-      "fonts/fonts.css",
-      "nodejs/node_modules/sharp/package.json",
-    ]),
-  );
-  // Lambda allows 250 MB for a function with its layers.
-  const bytes = Number(
-    execFileSync("du", ["-sb", layer.folder], { encoding: "utf8" }).split("\t")[0],
-  );
-  expect(bytes).toBeLessThan(230_000_000);
+describe.runIf(hostPlatform() === "linux-x64")("a layer for Lambda", () => {
+  test("brings the browser, its libraries and fonts for x86-64", () => {
+    const { folder, archive } = buildLayer(chromiumLayer);
+    const native = nativeCodeIn(folder);
+    expect(new Set(Object.values(native))).toEqual(new Set(["x64"]));
+    expect(Object.keys(native)).toContain("chromium/lib/libnss3.so");
+    const names = namesIn(archive);
+    expect(names).toEqual(filesIn(folder));
+    expect(names).toEqual(expect.arrayContaining(["chromium/chromium.zst", "fonts/fonts.css"]));
+  });
+
+  test("brings sharp for x86-64, and no browser to whoever draws no page", () => {
+    const { folder, archive } = buildLayer(sharpLayer);
+    const native = nativeCodeIn(folder);
+    expect(new Set(Object.values(native))).toEqual(new Set(["x64"]));
+    const code = Object.keys(native).join("\n");
+    expect(code).toMatch(/@img\/sharp-linux-x64\/lib\/sharp-linux-x64-[\d.]+\.node/);
+    expect(code).toMatch(/@img\/sharp-libvips-linux-x64\/lib\/libvips-cpp\.so/);
+    const names = namesIn(archive);
+    expect(names).toEqual(filesIn(folder));
+    expect(names).toContain("nodejs/node_modules/sharp/package.json");
+    expect(bytesIn(folder)).toBeLessThan(25_000_000);
+  });
+
+  test("leaves room for a function beside both", () => {
+    // Lambda allows 250 MB for a function with its layers.
+    const bytes = [chromiumLayer, sharpLayer].map((plan) => bytesIn(buildLayer(plan).folder));
+    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(230_000_000);
+  });
 });
+
+const bytesIn = (layer: string): number =>
+  Number(execFileSync("du", ["-sb", layer], { encoding: "utf8" }).split("\t")[0]);
 
 /** What each file with native code was compiled for. */
 function nativeCodeIn(layer: string): Record<string, string | undefined> {

@@ -1,4 +1,4 @@
-import { hostPlatform } from "../../../layers/chromium/platform.ts";
+import { hostPlatform } from "../../../layers/platform.ts";
 
 /** Addresses of services that stand in for the real upstreams. */
 export interface Upstreams {

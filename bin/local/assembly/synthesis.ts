@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { runningIn } from "../cloud/running.ts";
 import { removeFiles } from "../json-file.ts";
 import { type Layout, makeFolders, ownLayout, sharedFolder } from "../layout.ts";
-import { runApp } from "./cdk.ts";
+import { runApp } from "./run-app.ts";
 import { sourceStamp } from "./source-stamp.ts";
 
 const folder = join(sharedFolder, "cdk.out");

@@ -59,7 +59,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const { endpoint, clients } = emulator;
   const { outputs, outcome } = await steps.step(
     "deploy",
-    () => deploy(layout, endpoint, made, clients),
+    () => deploy(layout, made, clients),
     ({ outcome }) => outcome,
   );
   await pushUpdates(layout, made.assembly, clients);

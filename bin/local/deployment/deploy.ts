@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { stacksOf } from "../assembly/assembly.ts";
-import { cdk } from "../assembly/cdk.ts";
+import { deployableStacks } from "../assembly/deployable-stacks.ts";
 import type { Synthesis } from "../assembly/synthesis.ts";
 import type { AwsClients } from "../emulator/aws-clients.ts";
 import { readJson, removeFiles, writeJson } from "../json-file.ts";
 import type { Layout } from "../layout.ts";
 import { completeDeploy } from "./complete-deploy.ts";
+import { deployStacks } from "./deploy-stacks.ts";
 import { type DeployedStack, deployedStacks } from "./deployed-stacks.ts";
+import { publishAssets } from "./publish-assets.ts";
 
 export interface Deployment {
   /** What the stacks tell about themselves, by output name. */
@@ -20,7 +22,6 @@ const Note = z.strictObject({ stamp: z.string(), versions: z.array(z.string()) }
 /** Brings the stacks of a synthesis into the emulator, unless they are there already. */
 export async function deploy(
   layout: Layout,
-  endpoint: string,
   { assembly, stamp }: Synthesis,
   clients: AwsClients,
 ): Promise<Deployment> {
@@ -30,25 +31,8 @@ export async function deploy(
     return { outputs: outputsOf(only(names, there)), outcome: "reused" };
   }
   removeFiles(layout.deployed);
-  await cdk({
-    layout,
-    endpoint,
-    args: [
-      "deploy",
-      "--app",
-      assembly,
-      "--all",
-      "--require-approval",
-      "never",
-      "--method",
-      "direct",
-      "--progress",
-      "events",
-      // Stacks wait for those they need, and for no others.
-      "--concurrency",
-      "8",
-    ],
-  });
+  await publishAssets(assembly, clients.s3);
+  await deployStacks(deployableStacks(assembly), clients.cloudFormation);
   await completeDeploy(assembly, clients);
   const deployed = only(names, await deployedStacks(clients.cloudFormation));
   writeJson(layout.deployed, { stamp, versions: versionsOf(deployed) });

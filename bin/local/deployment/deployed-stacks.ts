@@ -14,6 +14,22 @@ export interface DeployedStack {
 
 /** The stacks that are completely there. */
 export async function deployedStacks(client: CloudFormationClient): Promise<DeployedStack[]> {
+  return (await allStacks(client))
+    .filter(
+      ({ StackStatus }) => StackStatus === "CREATE_COMPLETE" || StackStatus === "UPDATE_COMPLETE",
+    )
+    .map(deployedStack);
+}
+
+/** What CloudFormation says of each stack that it knows, by name. */
+export async function stackStates(client: CloudFormationClient): Promise<Map<string, string>> {
+  const known = (await allStacks(client)).filter(
+    (stack) => stack.StackStatus !== "DELETE_COMPLETE",
+  );
+  return new Map(known.map(({ StackName = "", StackStatus = "" }) => [StackName, StackStatus]));
+}
+
+async function allStacks(client: CloudFormationClient): Promise<Stack[]> {
   const found: Stack[] = [];
   let NextToken: string | undefined;
   do {
@@ -21,11 +37,7 @@ export async function deployedStacks(client: CloudFormationClient): Promise<Depl
     found.push(...(page.Stacks ?? []));
     NextToken = page.NextToken;
   } while (NextToken);
-  return found
-    .filter(
-      ({ StackStatus }) => StackStatus === "CREATE_COMPLETE" || StackStatus === "UPDATE_COMPLETE",
-    )
-    .map(deployedStack);
+  return found;
 }
 
 const deployedStack = ({

@@ -36,8 +36,16 @@ export interface AwsClients {
   close(): void;
 }
 
-/** Clients of one emulator, whatever the environment of this process says about AWS. */
+/**
+ * Clients of one emulator, whatever the environment of this process says about AWS.
+ *
+ * @throws Error if the endpoint is not on loopback: what is deployed here must never reach the real AWS
+ */
 export function awsClients(endpoint: string): AwsClients {
+  const { hostname } = new URL(endpoint);
+  if (hostname !== "127.0.0.1") {
+    throw new Error(`A local deploy goes to 127.0.0.1, not to ${hostname}.`);
+  }
   const config = {
     endpoint,
     region,

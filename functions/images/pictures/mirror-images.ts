@@ -55,6 +55,9 @@ export async function mirrorImages(
     if (!sourceUrl || !isDue(records.get(id), sourceUrl, now)) return [];
     return [{ printingId: id, sourceUrl }];
   });
+  // Whoever draws the same cards begins with the first: from the other end they meet once, instead of
+  // asking for the same picture at the same moment all along.
+  checks.reverse();
   const mirrored = await mirrorAll(checks, { budget: checkBudget(budgetMs, ports.clock) }, ports);
   const waits = mirrored.flatMap((one) => secondsUntilAgain(one, ports.clock()));
   const report = { checked: checks.length, wanted: printingIds.length, waiting: waits.length };

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseFontFaces } from "#functions/images/drawing/font-faces.ts";
 import { type FontPackage, fontPackages } from "#schemas/images/fonts.ts";
-import { installedFolder } from "../../../../layers/chromium/packages.ts";
+import { installedFolder } from "../../../../layers/packages.ts";
 
 /** A WOFF2 file, and the first and last code points of the ranges that it is for. */
 export interface FontFile {

@@ -42,6 +42,12 @@ test("in advance only what is due is asked for, and what did not come is come ba
   expect(asked).toHaveLength(4);
 });
 
+test("whoever draws begins with the first card, so that in advance the last is asked for first", async () => {
+  const { deps, mirror } = await mirrorPorts();
+  await mirror();
+  expect(deps.source.asked).toEqual(["3", "2", "1"].map(pictureOf));
+});
+
 test("[OPS-8] a source that is away for two days is asked ever rarer, and then has its pictures", async () => {
   const { deps, mirror, pass } = await mirrorPorts();
   const { answers, asked } = deps.source;

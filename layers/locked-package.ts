@@ -13,7 +13,7 @@ import { dirname, join } from "node:path";
 import * as z from "zod";
 import { installedFolder, versionIn } from "./packages.ts";
 
-const root = join(import.meta.dirname, "../..");
+const root = join(import.meta.dirname, "..");
 
 const Lock = z.object({
   packages: z.record(

@@ -4,36 +4,36 @@ import { join } from "node:path";
 import { AssetHashType, BundlingOutput, DockerImage, Stack } from "aws-cdk-lib";
 import { Architecture, Code, LayerVersion, Runtime } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
-import { buildChromiumLayer } from "../../layers/chromium/build.ts";
-import { layerRecipe } from "../../layers/chromium/recipe.ts";
+import { buildLayer, type LayerPlan } from "../../layers/layer.ts";
 import type { Drawing } from "../settings/drawing.ts";
 
-const scripts = join(import.meta.dirname, "../../layers/chromium");
-
-export interface ChromiumLayerProps {
+export interface NativeLayerProps {
   readonly name: string;
+  /** Whose name its scripts' folder has. */
+  readonly plan: LayerPlan;
+  readonly description: string;
   readonly drawing: Drawing;
 }
 
 /**
- * The browser, fonts and sharp as a layer. It is built when a stack is bundled, not before:
- * a template that is only looked at needs neither the packages nor the five seconds.
+ * What no bundle can hold, as a layer. It is built when a stack is bundled, not before: a template
+ * that is only looked at needs neither the packages nor the seconds.
  */
-export class ChromiumLayer extends LayerVersion {
-  /** What functions with this layer must run on. */
-  readonly architecture: Architecture;
-
-  constructor(scope: Construct, id: string, { name, drawing }: ChromiumLayerProps) {
+export class NativeLayer extends LayerVersion {
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, plan, description, drawing }: NativeLayerProps,
+  ) {
     const isBundled = Stack.of(scope).bundlingRequired;
-    const architecture = architectureOf(drawing);
     super(scope, id, {
       layerVersionName: name,
-      description: "Headless Chromium, fonts and sharp for cardlake's pictures",
+      description,
       compatibleRuntimes: [Runtime.NODEJS_24_X],
-      compatibleArchitectures: [architecture],
-      code: Code.fromAsset(scripts, {
+      compatibleArchitectures: [architectureOf(drawing)],
+      code: Code.fromAsset(join(import.meta.dirname, "../../layers", plan.name), {
         assetHashType: AssetHashType.CUSTOM,
-        assetHash: isBundled ? hashOf(layerRecipe(drawing)) : "template-only",
+        assetHash: isBundled ? hashOf(plan.recipe(drawing)) : "template-only",
         bundling: {
           // Never pulled: the local bundler below always does the work.
           image: DockerImage.fromRegistry("scratch"),
@@ -41,18 +41,18 @@ export class ChromiumLayer extends LayerVersion {
           outputType: BundlingOutput.ARCHIVED,
           local: {
             tryBundle(folder) {
-              copyFileSync(buildChromiumLayer(drawing).archive, join(folder, "layer.zip"));
+              copyFileSync(buildLayer(plan, drawing).archive, join(folder, "layer.zip"));
               return true;
             },
           },
         },
       }),
     });
-    this.architecture = architecture;
   }
 }
 
-const architectureOf = ({ platform }: Drawing) =>
+/** What functions with layers for this drawing must run on. */
+export const architectureOf = ({ platform }: Drawing): Architecture =>
   platform.endsWith("-arm64") ? Architecture.ARM_64 : Architecture.X86_64;
 
 const hashOf = (recipe: string) => createHash("sha256").update(recipe).digest("hex");
