@@ -2,7 +2,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { ulid } from "ulid";
+import * as z from "zod";
 import { env, queueEnv } from "#schemas/env.ts";
+import { Language } from "#schemas/values.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
@@ -42,6 +44,7 @@ export const runtime = lazy(async () => {
   const polite = new Map<string, PoliteUpstream>();
   return {
     sources: allSources(vars),
+    languages: z.array(Language).parse(vars.SYNC_LANGUAGES.split(",")),
     upstreamOf: (source: string) => {
       const known =
         polite.get(source) ??

@@ -67,10 +67,9 @@ describe("[OPS-3] one id leads", () => {
   });
 
   test("from a schedule to the fetchers", async () => {
-    const occasion = { id: randomUUID(), time: new Date().toISOString() };
-    await put("plan", occasion);
+    const occasion = { version: "0", id: randomUUID(), time: new Date().toISOString() };
+    await put("fetch", occasion);
     const { id } = occasion;
-    await linesFor(id, "sources-plan-run", since);
     await newestRun();
     expect(await linesFor(id, "sources-fetch-unit", since)).toContainEqual(
       expect.objectContaining({ message: "message handled", outcome: "fetched" }),
@@ -160,7 +159,6 @@ test.each([
   "sources-http",
   "sources-measure-freshness",
   "sources-normalize-pack",
-  "sources-plan-run",
 ])(
   "[OPS-3] what %s logs has an id, no person's data and no field that nobody declared",
   async (name) => {

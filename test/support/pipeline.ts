@@ -3,7 +3,6 @@ import "#test/support/quiet-logs.ts";
 import { fetchWorker } from "#functions/sources/handlers/fetch-unit.ts";
 import { freshnessMeter } from "#functions/sources/handlers/measure-freshness.ts";
 import { normalizeWorker } from "#functions/sources/handlers/normalize-pack.ts";
-import { planWorker } from "#functions/sources/handlers/plan-run.ts";
 import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
 import { giveUpIndex } from "#functions/sources/runs/build-index-for-run.ts";
 import { completeRun } from "#functions/sources/runs/end-unit.ts";
@@ -32,7 +31,7 @@ export { host, layOut, putCard } from "#test/support/tcgdex-bodies.ts";
 
 const patience = { firstWaitMs: 15_000, longestWaitMs: 1_800_000 };
 /** As the stack sets them. */
-const attempts = { plan: 4, fetch: 10, normalize: 4, index: 4 };
+const attempts = { fetch: 10, normalize: 4, index: 4 };
 type QueueName = keyof typeof attempts;
 
 /** What the upstream does instead of answering as it should; undefined lets it answer. */
@@ -109,7 +108,6 @@ export function pipeline({ random = () => 0.5 }: { random?: () => number } = {})
   const runtime = async () => deps;
   const meter = freshnessMeter(runtime);
   const handlers: Record<string, ReturnType<typeof queueHandler>> = {
-    plan: planWorker(runtime, queueOf("plan")),
     // Called without a queue; what Lambda does until it has room is much the same.
     async freshness({ Records }) {
       for (const { body } of Records) await meter(JSON.parse(body));
@@ -183,7 +181,10 @@ export function pipeline({ random = () => 0.5 }: { random?: () => number } = {})
     },
     ...{ queue: queues.queue, dead: queues.dead, redrive: queues.redrive },
     /** A schedule's message: of the daily run, or of the hourly measurement. */
-    occur: (to: "plan" | "freshness") => queues.send(to, { time: clock().toISOString() }),
+    occur: (what: "daily sync" | "freshness") =>
+      queues.send(what === "freshness" ? "freshness" : "fetch", {
+        ...{ version: "0", "detail-type": "Scheduled Event", time: clock().toISOString() },
+      }),
     indexed: () => counts.indexed,
     pass: (days: number) => time.advance(days * 86_400_000),
     start: async (mode: SyncMode = "due") => (await startRun({ mode }, undefined, deps)).run,
