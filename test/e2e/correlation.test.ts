@@ -70,6 +70,8 @@ describe("[OPS-3] one id leads", () => {
     const occasion = { version: "0", id: randomUUID(), time: new Date().toISOString() };
     await put("fetch", occasion);
     const { id } = occasion;
+    // The run has begun; it is over when everything that follows from it is.
+    await linesFor(id, "sources-fetch-unit", since);
     await newestRun();
     expect(await linesFor(id, "sources-fetch-unit", since)).toContainEqual(
       expect.objectContaining({ message: "message handled", outcome: "fetched" }),
