@@ -3,7 +3,9 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { ulid } from "ulid";
+import * as z from "zod";
 import { env, queueEnv } from "#schemas/env.ts";
+import { Language } from "#schemas/values.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
@@ -11,6 +13,7 @@ import { catalogRecorders } from "../catalog/index.ts";
 import { dynamoSilverStore } from "../catalog/silver/dynamo-silver-store.ts";
 import { dynamoSeenStore } from "./fetching/dynamo-seen-store.ts";
 import { s3Lake } from "./lake/s3-lake.ts";
+import { s3ObservationFiles } from "./lake/s3-observation-files.ts";
 import { dynamoNewestMarks } from "./normalizing/dynamo-newest-marks.ts";
 import { sqsRejects } from "./normalizing/sqs-rejects.ts";
 import { allSources } from "./providers/all-sources.ts";
@@ -49,6 +52,8 @@ export const runtime = lazy(async () => {
   const polite = new Map<string, PoliteUpstream>();
   return {
     sources,
+    languages: z.array(Language).parse(vars.SYNC_LANGUAGES.split(",")),
+    files: s3ObservationFiles(s3, vars.LAKE_BUCKET),
     upstreamOf: (source: Source) => {
       const known =
         polite.get(source.name) ??

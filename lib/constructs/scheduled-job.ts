@@ -8,7 +8,7 @@ export interface ScheduledJobProps {
   readonly ruleName: string;
   readonly schedule: Schedule;
   readonly description: string;
-  /** The queue of the worker that does the job. */
+  /** The queue of the worker that does the job, beside its other messages. */
   readonly work: WorkQueue;
 }
 

@@ -2,7 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import { numberFrom, type Variables } from "./variables.ts";
 
 /** What workers do, by which their concurrency is set. */
-type Job = "plan" | "fetch" | "normalize" | "index" | "sweep" | "draw" | "mirror";
+type Job = "fetch" | "normalize" | "index" | "sweep" | "draw" | "mirror";
 
 /**
  * Workers that run side by side at most, by what they do; SQS takes no bound below 2. Without a bound
@@ -19,20 +19,20 @@ export interface Workers {
 
 /** As little as SQS takes: a fresh account runs ten functions at once, people's requests included. */
 const least = {
-  ...{ plan: 2, fetch: 2, normalize: 2, index: 2 },
+  ...{ fetch: 2, normalize: 2, index: 2 },
   ...{ sweep: 2, draw: 2, mirror: 2 },
 } satisfies Concurrency;
 
 /**
  * For an account with the thousand that it has after asking. A bound costs five pollers for ever
  * instead of two while a queue is idle, so that only those have one who press other people's servers:
- * a fetcher more waits at the same gate, and is paid for waiting. The others get little at once: a
- * moment of a schedule, the end of a run, a pack whenever one of two fetchers has landed it, a
+ * a fetcher more waits at the same gate, and is paid for waiting. The others get little at once: the
+ * end of a run, a pack whenever one of two fetchers has landed it, a
  * collection whenever its owner deletes it.
  */
 const ample: Concurrency = {
   ...{ ...least, draw: 4 },
-  ...{ plan: undefined, normalize: undefined, index: undefined, sweep: undefined },
+  ...{ normalize: undefined, index: undefined, sweep: undefined },
 };
 
 /**

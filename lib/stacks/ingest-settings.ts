@@ -6,7 +6,6 @@ import type { DataStack } from "./data-stack.ts";
 
 /** The queues of the pipeline, by what their workers do. */
 export interface IngestQueues {
-  readonly plan: WorkQueue;
   readonly fetch: WorkQueue;
   readonly normalize: WorkQueue;
   readonly index: WorkQueue;
@@ -39,8 +38,6 @@ export function ingestVariables(
 
 /** How long a worker of each queue may take. */
 export const timeouts = {
-  /** Mostly for gathering a day on which everything was asked for. */
-  plan: Duration.minutes(2),
   fetch: Duration.minutes(2),
   normalize: Duration.minutes(1),
   index: Duration.minutes(2),

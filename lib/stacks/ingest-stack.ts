@@ -25,7 +25,7 @@ export interface IngestStackProps extends StackProps {
   readonly data: DataStack;
 }
 
-/** Other people's data, brought in: two schedules, and four queues with their workers. */
+/** Other people's data, brought in: two schedules, and three queues with their workers. */
 export class IngestStack extends Stack {
   readonly queues: IngestQueues;
   /** Its rule and queue show whether the day's sync was asked for and begun. */
@@ -40,14 +40,12 @@ export class IngestStack extends Stack {
     this.stage = stage;
     this.data = data;
     this.queues = {
-      plan: this.workQueue("plan", "Plan"),
       // Ten tries, each waiting twice as long as the one before, are an hour and a half.
       fetch: this.workQueue("fetch", "Fetch", 10),
       normalize: this.workQueue("normalize", "Normalize"),
       index: this.workQueue("index", "Index"),
     };
     this.variables = ingestVariables(stage, data, this.queues);
-    this.planner();
     this.fetcher();
     this.normalizer();
     this.indexer();
@@ -56,20 +54,8 @@ export class IngestStack extends Stack {
       ruleName: `cardlake-${stage.name}-daily-sync`,
       schedule: Schedule.cron({ hour: "5", minute: "0" }),
       description: "Brings the catalogue up to date, after the sources have done so themselves.",
-      work: this.queues.plan,
+      work: this.queues.fetch,
     });
-  }
-
-  private planner() {
-    const worker = this.worker("PlanRun", "plan-run", { timeout: timeouts.plan, memoryMb: 512 });
-    const { lake } = this.data;
-    this.data.work.grant(worker, ...runActions);
-    lake.grantLooking(worker, recentFolder);
-    lake.grantFolder(worker, recentFolder, "s3:GetObject");
-    lake.grantLooking(worker, "observations/");
-    lake.grantFolder(worker, "observations/", "s3:PutObject");
-    this.queues.fetch.queue.grant(worker, "sqs:SendMessage");
-    this.join("plan", worker, { impact: "the catalogue is as old as the last sync that began." });
   }
 
   private fetcher() {
@@ -78,18 +64,25 @@ export class IngestStack extends Stack {
       timeout: timeouts.fetch,
       memoryMb: 512,
       sendsToItself: {
-        boundedBy: "a list sends its units once, and a run that is twelve hours old is given up",
+        boundedBy:
+          "a moment of the schedule sends the first units once, a list its units once, and a run that " +
+          "is twelve hours old is given up",
       },
     });
     data.work.grant(worker, ...runActions);
     data.lake.grantFolder(worker, "bronze/", "s3:GetObject", "s3:PutObject");
-    data.lake.grantFolder(worker, recentFolder, "s3:PutObject");
+    data.lake.grantLooking(worker, recentFolder);
+    data.lake.grantFolder(worker, recentFolder, "s3:GetObject", "s3:PutObject");
+    data.lake.grantLooking(worker, "observations/");
+    data.lake.grantFolder(worker, "observations/", "s3:PutObject");
     this.grantSecrets(worker);
     for (const { queue } of [queues.fetch, queues.normalize, queues.index]) {
       queue.grant(worker, "sqs:SendMessage");
     }
     this.join("fetch", worker, {
-      impact: "some sets of the catalogue are as old as their last good run.",
+      impact:
+        "some sets of the catalogue are as old as their last good run, or all of them, when the letter " +
+        "is the day's sync that could not begin.",
     });
   }
 

@@ -7,3 +7,7 @@ export const ScheduledOccasion = z.object({
   id: z.string().optional(),
 });
 export type ScheduledOccasion = z.output<typeof ScheduledOccasion>;
+
+/** The same among other messages of a queue, which it is told from by the version of EventBridge's events. */
+export const QueuedOccasion = ScheduledOccasion.extend({ version: z.literal("0") });
+export type QueuedOccasion = z.output<typeof QueuedOccasion>;

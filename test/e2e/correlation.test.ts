@@ -67,10 +67,11 @@ describe("[OPS-3] one id leads", () => {
   });
 
   test("from a schedule to the fetchers", async () => {
-    const occasion = { id: randomUUID(), time: new Date().toISOString() };
-    await put("plan", occasion);
+    const occasion = { version: "0", id: randomUUID(), time: new Date().toISOString() };
+    await put("fetch", occasion);
     const { id } = occasion;
-    await linesFor(id, "sources-plan-run", since);
+    // The run has begun; it is over when everything that follows from it is.
+    await linesFor(id, "sources-fetch-unit", since);
     await newestRun();
     expect(await linesFor(id, "sources-fetch-unit", since)).toContainEqual(
       expect.objectContaining({ message: "message handled", outcome: "fetched" }),
@@ -163,7 +164,6 @@ test.each([
   "sources-http",
   "sources-measure-freshness",
   "sources-normalize-pack",
-  "sources-plan-run",
 ])(
   "[OPS-3] what %s logs has an id, no person's data and no field that nobody declared",
   async (name) => {

@@ -6,7 +6,7 @@ import { admin, endOf } from "#test/support/runs.ts";
 const { awsEndpoint } = inject("cloud");
 const credentials = { accessKeyId: "test", secretAccessKey: "test" };
 const sqs = new SQSClient({ endpoint: awsEndpoint, region: "us-east-1", credentials });
-const QueueUrl = `${awsEndpoint}/000000000000/cardlake-local-plan`;
+const QueueUrl = `${awsEndpoint}/000000000000/cardlake-local-fetch`;
 
 test("[OPS-8] an occasion of the schedule begins a run, however often it is delivered", async () => {
   const token = await admin();
@@ -15,7 +15,11 @@ test("[OPS-8] an occasion of the schedule begins a run, however often it is deli
   const before = new Set((await runs()).map(({ id }) => id));
   const begun = async () => (await runs()).filter(({ id }) => !before.has(id));
 
-  const MessageBody = JSON.stringify({ time: "2026-11-25T05:00:00Z", source: "aws.events" });
+  const MessageBody = JSON.stringify({
+    version: "0",
+    time: "2026-11-25T05:00:00Z",
+    source: "aws.events",
+  });
   await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
   await expect.poll(begun, { timeout: 30_000 }).toHaveLength(1);
   await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));

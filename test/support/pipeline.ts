@@ -4,7 +4,6 @@ import "#test/support/quiet-logs.ts";
 import { fetchWorker } from "#functions/sources/handlers/fetch-unit.ts";
 import { freshnessMeter } from "#functions/sources/handlers/measure-freshness.ts";
 import { normalizeWorker } from "#functions/sources/handlers/normalize-pack.ts";
-import { planWorker } from "#functions/sources/handlers/plan-run.ts";
 import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
 import { type Recorder, recordersOf } from "#functions/sources/recorder.ts";
 import { giveUpIndex } from "#functions/sources/runs/build-index-for-run.ts";
@@ -40,7 +39,7 @@ export type { DeadLetter, Message } from "#test/support/memory-queue.ts";
 export { host, layOut, putCard } from "#test/support/tcgdex-bodies.ts";
 
 /** As the stack sets them. */
-const attempts = { plan: 4, fetch: 10, normalize: 4, index: 4 };
+const attempts = { fetch: 10, normalize: 4, index: 4 };
 type QueueName = keyof typeof attempts;
 
 /** What the upstream does instead of answering as it should; undefined lets it answer. */
@@ -151,7 +150,6 @@ export function pipeline({
   const runtime = async () => deps;
   const meter = freshnessMeter(runtime);
   const handlers: Record<string, ReturnType<typeof queueHandler>> = {
-    plan: planWorker(runtime, queueOf("plan")),
     // Called without a queue; what Lambda does until it has room is much the same.
     async freshness({ Records }) {
       for (const { body } of Records) await meter(JSON.parse(body));
@@ -228,7 +226,10 @@ export function pipeline({
     },
     ...{ queue: queues.queue, dead: queues.dead, redrive: queues.redrive },
     /** A schedule's message: of the daily run, or of the hourly measurement. */
-    occur: (to: "plan" | "freshness") => queues.send(to, { time: clock().toISOString() }),
+    occur: (what: "daily sync" | "freshness") =>
+      queues.send(what === "freshness" ? "freshness" : "fetch", {
+        ...{ version: "0", "detail-type": "Scheduled Event", time: clock().toISOString() },
+      }),
     indexed: () => counts.indexed,
     /** The table `work` is emptied. */
     forget: () => {

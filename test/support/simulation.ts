@@ -5,7 +5,6 @@ type Line = ReturnType<typeof pipeline>;
 
 /** Calls that run side by side at most, as the stack bounds them; Lambda begins with five. */
 const slots: Readonly<Record<string, number>> = {
-  plan: 2,
   freshness: 2,
   fetch: 2,
   normalize: 5,
@@ -62,7 +61,7 @@ export async function liveThrough(
   const busy: Record<string, number> = {};
   const fresh: { freshAtMs?: number } = {};
   const rhythms = [
-    rhythm(nowMs(), dayMs, () => line.occur("plan")),
+    rhythm(nowMs(), dayMs, () => line.occur("daily sync")),
     rhythm(nowMs() + measuredAtMs, hourMs, () => line.occur("freshness")),
     rhythm(nowMs(), 5 * minuteMs, look),
   ];

@@ -6,7 +6,6 @@ type Line = ReturnType<typeof pipeline>;
 
 /** Functions of the pipeline's queues, as the stack names them. */
 const functions: Readonly<Record<string, string>> = {
-  plan: "sources-plan-run",
   freshness: "sources-measure-freshness",
   fetch: "sources-fetch-unit",
   normalize: "sources-normalize-pack",

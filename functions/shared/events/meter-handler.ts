@@ -7,7 +7,7 @@ import { log } from "#shared/observability/log.ts";
  * Makes a Lambda handler of a schedule that calls it itself, to measure something. Lambda calls again
  * twice when it fails, and then drops the occasion: nothing is lost, because the next one measures
  * anew, and an alarm on what is measured takes silence for a fault. What must be done once for each
- * occasion goes through a queue instead: `occasionHandler`.
+ * occasion goes through a queue instead, as a message of its own kind.
  */
 export const meterHandler =
   <Runtime>(runtime: () => Promise<Runtime>, measure: (runtime: Runtime) => Promise<LogReport>) =>

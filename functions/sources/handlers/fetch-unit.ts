@@ -1,40 +1,71 @@
+import * as z from "zod";
+import { QueuedOccasion } from "#schemas/messages/scheduled-occasion.ts";
 import { UnitDue } from "#schemas/messages/unit-due.ts";
+import type { Delivery } from "#shared/events/delivery.ts";
 import { queueHandler } from "#shared/events/queue-handler.ts";
 import type { WorkerQueue } from "#shared/events/worker-queue.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
 import { count } from "#shared/observability/count.ts";
-import { fetchBatch } from "../fetching/fetch-batch.ts";
+import { type FetchReport, fetchBatch } from "../fetching/fetch-batch.ts";
+import { gatherObservations } from "../lake/gather-observations.ts";
 import { giveUpUnits } from "../runs/give-up-unit.ts";
+import { planRun } from "../runs/plan-run.ts";
 import { runtime } from "../runtime.ts";
 
-type Deps = Parameters<typeof fetchBatch>[1] & Parameters<typeof giveUpUnits>[2];
+type Deps = Parameters<typeof fetchBatch>[1] &
+  Parameters<typeof giveUpUnits>[2] &
+  Parameters<typeof planRun>[1] &
+  Parameters<typeof gatherObservations>[0];
+
+/**
+ * A batch that is due, or the moment of the schedule with which all units of a day begin: one message a
+ * day does not pay for a queue of its own, which is polled all month.
+ */
+const FetchMessage = z.discriminatedUnion("version", [UnitDue, QueuedOccasion]);
 
 /** The fetch queue's worker over any runtime; @param queue as for `queueHandler` */
 export const fetchWorker = (given: () => Promise<Deps>, queue?: () => Promise<WorkerQueue>) =>
   queueHandler(
-    UnitDue,
+    FetchMessage,
     given,
-    async (message, deps, delivery) => {
-      const report = await fetchBatch(message, deps, delivery);
-      const { outcome, requests } = report instanceof ComeBack ? report.report : report;
-      count(
-        "ingest",
-        {},
-        {
-          UnitsFetched: outcome === "fetched" ? message.units.length : 0,
-          UpstreamRequests: Number(requests ?? 0),
-        },
-      );
-      return report;
-    },
+    (message, deps, delivery) =>
+      "runId" in message ? fetched(message, deps, delivery) : begun(message, deps),
     {
       async giveUp(message, deps, reason) {
+        // Nobody waits for a moment of the schedule; its letter begins the run when it is redriven.
+        if (!("runId" in message)) return;
         await giveUpUnits(message, reason, deps);
         count("ingest", {}, { UnitsFailed: message.units.length });
       },
+      causeIn: (body) => QueuedOccasion.safeParse(body).data?.id,
       ...(queue && { queue }),
     },
   );
+
+async function fetched(
+  message: UnitDue,
+  deps: Deps,
+  delivery: Delivery,
+): Promise<FetchReport | ComeBack> {
+  const report = await fetchBatch(message, deps, delivery);
+  const { outcome, requests } = report instanceof ComeBack ? report.report : report;
+  count(
+    "ingest",
+    {},
+    {
+      UnitsFetched: outcome === "fetched" ? message.units.length : 0,
+      UpstreamRequests: Number(requests ?? 0),
+    },
+  );
+  return report;
+}
+
+/** Starts the daily run, and gathers what the days before left. */
+async function begun({ time }: QueuedOccasion, deps: Deps) {
+  const report = await planRun({ scheduledAt: new Date(time) }, deps);
+  count("schedule", {}, { DailySyncStarts: 1 });
+  return { ...report, ...(await gatherObservations(deps)) };
+}
 
 /** Worker of the fetch queue. */
 export const handler = fetchWorker(runtime);

@@ -96,7 +96,7 @@ const schedulesCanBeRedriven: Rule = {
       String(properties.Name).endsWith("-daily-sync"),
     );
     const [target] = rule?.properties.Targets ?? [];
-    target.DeadLetterConfig = { Arn: { "Fn::GetAtt": ["FetchQueueDeadLetters", "Arn"] } };
+    target.DeadLetterConfig = { Arn: { "Fn::GetAtt": ["NormalizeQueueDeadLetters", "Arn"] } };
   },
 };
 

@@ -145,7 +145,7 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
   },
   "ops-count-letters": {
     ...Object.fromEntries(
-      ["plan", "fetch", "normalize", "index", "renders", "mirror", "deletions"].map((queue) => [
+      ["fetch", "normalize", "index", "renders", "mirror", "deletions"].map((queue) => [
         `${queue}DeadLetters`,
         { GetQueueAttributes: "how many letters wait" },
       ]),
@@ -155,7 +155,6 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
   "ops-http": {
     ...limited,
     catalog: { GetItem: "index pointer: how fresh is the catalogue" },
-    ...redriven("plan"),
     ...redriven("fetch"),
     ...redriven("normalize"),
     ...redriven("index"),
@@ -177,22 +176,23 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
       BatchGetItem: "runs",
     },
   },
-  "sources-plan-run": {
-    work: running,
-    fetch: { SendMessage: "first units" },
-    "lake/observations-recent": { ListBucket: "what there is", GetObject: "gather it" },
-    "lake/observations": { ListBucket: "is it gathered", PutObject: "what is gathered" },
-    ...worked("plan"),
-  },
   "sources-fetch-unit": {
     work: { ...running, PutItem: "seen answers" },
     "lake/bronze": { GetObject: "lists of an earlier call", PutObject: "packs" },
-    "lake/observations-recent": { PutObject: "what was asked for" },
+    "lake/observations-recent": {
+      ListBucket: "what there is",
+      GetObject: "gather it",
+      PutObject: "what was asked for",
+    },
+    "lake/observations": { ListBucket: "is it gathered", PutObject: "what is gathered" },
     secrets: { GetParameters: "what sources want to let us in" },
     normalize: { SendMessage: "packs" },
     index: { SendMessage: "after the last unit" },
     ...worked("fetch"),
-    fetch: { ...worked("fetch")["fetch"], SendMessage: "units of a list; itself, later" },
+    fetch: {
+      ...worked("fetch")["fetch"],
+      SendMessage: "first units, units of a list; itself, later",
+    },
   },
   "sources-normalize-pack": {
     work: {

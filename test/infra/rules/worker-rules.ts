@@ -58,7 +58,6 @@ const deadLettersAreKept: Rule = {
  * what keeps them few. A bound keeps five pollers at a queue that is idle instead of two.
  */
 const fewByNature: Readonly<Record<string, string>> = {
-  "plan-run": "a schedule asks for it once a day",
   "normalize-pack": "two fetchers land a pack every few seconds, and a pack takes less than one",
   "build-index": "a run asks for it once, at its end",
   "sweep-collection": "an owner deletes a collection at a time, within a budget",

@@ -2,7 +2,6 @@ import type { Context, DynamoDBRecord, SQSEvent } from "aws-lambda";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { Operation } from "#schemas/http/operation.ts";
-import { occasionHandler } from "#shared/events/occasion-handler.ts";
 import { queueHandler } from "#shared/events/queue-handler.ts";
 import { streamHandler } from "#shared/events/stream-handler.ts";
 import type { HttpResult } from "#shared/http/event.ts";
@@ -156,16 +155,21 @@ describe("[OPS-3] a queue message", () => {
   });
 });
 
-test("[OPS-3] an occasion of a schedule is handled for its event, also when it fails", async () => {
+test("[OPS-3] a message whose sender sets no attributes names its cause in its body", async () => {
   const starts = memoryStarts();
   const deadLetters = { maxAttempts: 4, bury: async () => undefined, delay: async () => undefined };
-  const handler = occasionHandler(
+  const Occasion = z.object({ time: z.string(), id: z.string().optional() });
+  const handler = queueHandler(
+    Occasion,
     async () => ({}),
     async () => {
       if ((await causeInMidWork()) === "message-1") throw new Error("no id");
       return {};
     },
-    async () => ({ deadLetters, starts }),
+    {
+      causeIn: (body) => Occasion.safeParse(body).data?.id,
+      queue: async () => ({ deadLetters, starts }),
+    },
   );
   const send = (body: object) => {
     const attributes = { ApproximateReceiveCount: "1" };
