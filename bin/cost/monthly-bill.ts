@@ -64,10 +64,19 @@ function lineOf(name: string, quantity: number, usage: Usage, { prices }: PriceT
   if (!price) throw new Error(`The price table has no price "${name}".`);
   const each = price.usd / price.per;
   const usd = Math.max(0, quantity - (price.after ?? 0)) * each;
-  const shared = price.sharesFreeOf;
-  const left = shared ? (prices[shared]?.free ?? 0) - (usage.get(shared) ?? 0) : price.free;
-  const freeUsd = Math.min(usd, Math.max(0, left ?? 0) * each);
+  const freeUsd = Math.min(usd, Math.max(0, freeOf(name, usage, prices)) * each);
   return { name, quantity, price, usd, freeUsd };
+}
+
+/** Units of a price that are free, once others have had what they share with it. */
+function freeOf(name: string, usage: Usage, prices: PriceTable["prices"]): number {
+  const shared = prices[name]?.sharesFreeOf;
+  if (!shared) return prices[name]?.free ?? 0;
+  const others = Object.entries(prices).filter(
+    ([other, price]) => other === shared || (price.sharesFreeOf === shared && other !== name),
+  );
+  const used = others.reduce((sum, [other]) => sum + (usage.get(other) ?? 0), 0);
+  return (prices[shared]?.free ?? 0) - used;
 }
 
 /** What collectors cause: calls with all that follows, preflights, answers, pictures, mails. */

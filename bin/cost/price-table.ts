@@ -13,7 +13,7 @@ const Price = z.strictObject({
   after: z.number().positive().optional(),
   /** Units that every account has free each month for ever, at whatever age. */
   free: z.number().positive().optional(),
-  /** Another price whose allowance this one uses up after it. */
+  /** Another price whose allowance this one uses up after it, and after all others that share it. */
   sharesFreeOf: z.string().optional(),
 });
 export type Price = z.output<typeof Price>;

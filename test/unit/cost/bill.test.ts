@@ -56,6 +56,22 @@ test("[OPS-6] every operation was counted, and has its place in the mix", () => 
   expect(Object.keys(callsByOperation).sort()).toEqual(ids);
 });
 
+test("logs in the archive are free as far as what was written has left of the same allowance", () => {
+  const table = priceTable();
+  const lines = (logMonths: number) => {
+    const { lines: all } = monthlyBill(countedCalls(), everything({ logMonths }), table);
+    const of = (name: string) => all.find((line) => line.name === name);
+    return { written: of("logs.standard"), kept: of("logs.storage") };
+  };
+  const short = lines(1);
+  expect(short.kept?.usd).toBeGreaterThan(0);
+  expect(short.kept?.freeUsd).toBe(short.kept?.usd);
+  const { written, kept } = lines(1_000);
+  const each = (kept?.usd ?? 0) / (kept?.quantity ?? 1);
+  expect(kept?.freeUsd).toBeCloseTo((5e9 - (written?.quantity ?? 0)) * each, 6);
+  expect(kept?.freeUsd).toBeLessThan(kept?.usd ?? 0);
+});
+
 test("[OPS-6] the mix is 3,000 calls, 300 items and four pictures a user", () => {
   const calls = Object.values(callsByOperation).reduce((sum, one) => sum + one, 0);
   expect(Math.abs(calls - 3_000)).toBeLessThan(10);
