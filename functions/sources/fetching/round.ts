@@ -1,6 +1,7 @@
 import { type BronzeLine, bronzeKey, type Observation } from "#schemas/storage/lake.ts";
 import type { Seen, SeenAnswer } from "#schemas/storage/seen-shard.ts";
 import type { UnitFigures, UnitName } from "#schemas/storage/work-items.ts";
+import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import type { Wanted } from "../source.ts";
 import { bodyFields, hashOf, snippetOf, withoutSecrets } from "../upstreams/exchange.ts";
@@ -68,6 +69,19 @@ type Result = AskedFor & {
   readonly outcome: Observation["outcome"];
   readonly hash: string | undefined;
 };
+
+/**
+ * Whether a round is worth remembering. A list that says what it said before is not: it is asked for in
+ * every run anyway, the lake has the observation, and a unit's memory is a dozen write units for one
+ * moment in it. A visit that dies asks for its list once more.
+ */
+export function isNews(asked: readonly AskedFor[], before: Seen, after: Seen): boolean {
+  return asked.some(({ wanted: { name }, mark }) => {
+    const { checkedAt: _then, ...old } = before.answers[name] ?? {};
+    const { checkedAt: _now, ...now } = after.answers[name] ?? {};
+    return mark !== undefined || canonicalJson(old) !== canonicalJson(now);
+  });
+}
 
 function resultOf(one: AskedFor, before: SeenAnswer | undefined): Result {
   const last = one.attempts.at(-1);
@@ -149,7 +163,9 @@ function seenAfter(
       ...(line !== undefined && hash && { sha256: hash, key: keys.length - 1, line }),
     };
   }
-  return { ...withoutUnusedKeys(answers, keys), listed: seen.listed };
+  // Also what the list was read from, or it would be read and remembered anew in each visit.
+  const { listed, listedOf } = seen;
+  return { ...withoutUnusedKeys(answers, keys), listed, ...(listedOf && { listedOf }) };
 }
 
 /** A pack that no newest answer lies in any more needs no mention. */

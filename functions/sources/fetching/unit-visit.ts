@@ -12,7 +12,7 @@ import type { PoliteUpstream, Refusal } from "../upstreams/polite-upstream.ts";
 import type { Patience } from "../upstreams/politeness.ts";
 import type { UpstreamGate } from "../upstreams/upstream-gate.ts";
 import { inLanes } from "./in-lanes.ts";
-import { type AskedFor, roundOf } from "./round.ts";
+import { type AskedFor, isNews, roundOf } from "./round.ts";
 import type { SeenShard, SeenStore } from "./seen-store.ts";
 
 export interface FetchDeps {
@@ -131,8 +131,10 @@ export class UnitVisit {
       lake.saveObservations(key, observations),
     ]);
     const packs = pack ? [pack.key] : [];
-    this.shard = await seenStore.save(unit, { ...this.shard, seen, unsent: packs });
-    this.isListUnsaved = false;
+    if (isNews(asked, this.shard.seen, seen)) {
+      this.shard = await seenStore.save(unit, { ...this.shard, seen, unsent: packs });
+      this.isListUnsaved = false;
+    } else this.shard = { ...this.shard, seen };
     this.uncounted = sumOf(this.uncounted, figures);
     await this.send(packs);
     this.report.requests += figures.requests ?? 0;
