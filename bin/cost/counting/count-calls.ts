@@ -5,6 +5,7 @@ import type { Operation } from "#schemas/http/operation.ts";
 import { admin, signIn, synchronised } from "#test/bench/full-size-cloud.ts";
 import { CountedCalls, type Work } from "../counted-work.ts";
 import { startsAnHour } from "../mix.ts";
+import { asOnAws } from "./as-on-aws.ts";
 import { CountingCloud } from "./counting-cloud.ts";
 import { type Prepared, requests } from "./requests.ts";
 import { finished, type Scene, setScene } from "./scene.ts";
@@ -108,22 +109,8 @@ async function countOperation(operation: Operation, scene: Scene, counting: Coun
   const work = await counting.counted(async () => {
     for (const one of prepared) answerBytes += await ask(operation, scene, one);
   }, turns);
-  const asked = asCognitoAsks(withoutMeters(work));
+  const asked = asOnAws(withoutMeters(work), operation);
   return { work: asked, answerBytes: Math.round(answerBytes / turns) };
-}
-
-const tokenMaker = "accounts-make-token";
-
-/**
- * The emulator asks once for each of two tokens. Cognito asks once for both: its event of version 2 "is
- * a single request" (developer guide, "Pre token generation Lambda trigger").
- */
-function asCognitoAsks(work: Work): Work {
-  const made = work[tokenMaker];
-  if (!made) return work;
-  const { invocations, ownMs, logBytes } = made;
-  const once = { invocations: invocations / 2, ownMs: ownMs / 2, logBytes: logBytes / 2 };
-  return { ...work, [tokenMaker]: { ...made, ...once } };
 }
 
 /** @returns bytes of the answer with its headers, compressed as browsers ask for it */

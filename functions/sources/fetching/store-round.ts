@@ -1,4 +1,6 @@
 import { observationsKey } from "#schemas/storage/lake.ts";
+import type { Seen } from "#schemas/storage/seen-shard.ts";
+import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { type BatchState, sumOf } from "./batch-state.ts";
 import type { FetchDeps } from "./fetch-deps.ts";
 import { inLanes } from "./in-lanes.ts";
@@ -47,13 +49,28 @@ export async function storeRound(
     const state = into.units.get(unit);
     if (!state) return;
     const unsent = pack && hasNews ? [pack.key] : [];
-    const next = { ...state.shard, seen, unsent };
-    state.shard = await deps.seenStore.save(into.nameOf(unit), next);
-    state.isUnsaved = false;
+    if (hasNews || isWorthRemembering(state.shard.seen, seen)) {
+      const next = { ...state.shard, seen, unsent };
+      state.shard = await deps.seenStore.save(into.nameOf(unit), next);
+      state.isUnsaved = false;
+    } else state.shard = { ...state.shard, seen };
     state.uncounted = sumOf(state.uncounted, figures);
     into.report.requests += figures.requests ?? 0;
     into.report.newBodies += figures.newBodies ?? 0;
   }
+}
+
+/**
+ * A list that says what it said before is not worth it: it is asked for in every run anyway, the lake
+ * has the observation, and a unit's memory is a dozen write units for one moment in it. A visit that dies
+ * asks for its list once more.
+ */
+function isWorthRemembering(before: Seen, after: Seen): boolean {
+  return Object.entries(after.answers).some(([name, { checkedAt, ...now }]) => {
+    const { checkedAt: then, ...old } = before.answers[name] ?? {};
+    if (checkedAt === then) return false;
+    return now.mark !== undefined || canonicalJson(old) !== canonicalJson(now);
+  });
 }
 
 /** Sends what a dead worker saved and may not have sent. */
