@@ -42,17 +42,21 @@ test("[ACC-5] nobody's mailbox is filled by asking for codes", async () => {
   expect(answers.find(({ status }) => status === 429)?.body).toMatchObject(saysWhen("mail"));
 });
 
+const isRefused = (answers: readonly Answer[]) =>
+  answers.length > 0 && answers.every(({ status }) => status === 429);
+
 test("[ACC-5] creations end with the budget of their minute, and others go on", async () => {
   const [busy, other] = [await somebody(), await somebody()];
   // Deleting what is not there costs the table next to nothing and is a write all the same.
   const path = "DELETE /v1/collections/01ARZ3NDEKTSV4RRFFQ69G5FAV";
-  let last: Answer | undefined;
-  for (let sent = 0; sent < 1_400 && last?.status !== 429; sent += 20) {
-    [last] = (await several(20, () => api(path, { token: busy.token }))).toSorted(
-      (one, another) => another.status - one.status,
-    );
+  // Each container lets a few calls through before it looks at what all have counted.
+  let last: readonly Answer[] = [];
+  for (let sent = 0; sent < 1_400 && !isRefused(last); sent += 20) {
+    last = await several(20, () => api(path, { token: busy.token }));
   }
-  expect(last).toMatchObject({ status: 429, body: saysWhen("write") });
+  for (const answer of last) {
+    expect(answer).toMatchObject({ status: 429, body: saysWhen("write") });
+  }
   const creation = { body: { name: "One more", kind: "binder" } };
   const refused = await api("POST /v1/collections", { token: busy.token, ...creation });
   expect(refused.status).toBe(429);

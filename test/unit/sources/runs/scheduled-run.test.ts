@@ -52,7 +52,7 @@ test("[ING-7] what is neither a unit nor a moment of the schedule is given up wi
       },
     }),
   );
-  for (const body of [{ version: 1, runId: "one" }, { version: "0", time: "soon" }, {}]) {
+  for (const body of [{ version: 2, runId: "one" }, { version: "0", time: "soon" }, {}]) {
     const attributes = { ApproximateReceiveCount: "1" };
     const record = { messageId: "m", receiptHandle: "h", body: JSON.stringify(body), attributes };
     await logLines(() =>
