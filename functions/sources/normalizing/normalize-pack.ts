@@ -1,3 +1,4 @@
+import pLimit from "p-limit";
 import type { PackLanded } from "#schemas/messages/pack-landed.ts";
 import type { UnitName } from "#schemas/storage/work-items.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
@@ -34,7 +35,8 @@ export async function normalizePack(
     .map((line, number): PlacedLine => ({ key, line, number }))
     .filter(({ number }) => message.lines?.includes(number) ?? true);
   const figures = { written: 0, unchanged: 0, older: 0, cards: 0, drifted: 0, rejected: 0 };
-  for (const unit of message.units) {
+  const limit = pLimit(unitsAtOnce);
+  const normalizeOne = async (unit: string) => {
     const of = { source: name, dataset, language, unit };
     const own = lines.filter(({ line }) => line.unit === unit);
     const done = await normalizeUnit(of, { source, lines: own }, deps);
@@ -43,9 +45,17 @@ export async function normalizePack(
     await tellRun({ of, source, lines: own, done, unfit }, message, deps);
     for (const figure of figureNames) figures[figure] += done[figure];
     figures.rejected += numbersOf(unfit).length;
-  }
+  };
+  const outcomes = await Promise.allSettled(
+    message.units.map((unit) => limit(() => normalizeOne(unit))),
+  );
+  // None is under way any more when the first trouble is told.
+  for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
   return { unit: message.units.join(" "), ...figures };
 }
+
+/** Units of a pack that are made silver side by side: they mostly wait for the table. */
+const unitsAtOnce = 8;
 
 const figureNames = ["written", "unchanged", "older", "cards", "drifted"] as const;
 
