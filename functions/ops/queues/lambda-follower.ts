@@ -1,5 +1,4 @@
-import { AwsClient } from "aws4fetch";
-import type { AwsVariables } from "#shared/aws/signed-objects.ts";
+import { type AwsVariables, signedClient } from "#shared/aws/signed-client.ts";
 import type { CallFollower } from "./queues.ts";
 
 /** API Gateway waits 29 seconds for an answer of ours. */
@@ -16,14 +15,7 @@ const mostWords = 500;
 export function lambdaFollower(variables: AwsVariables): CallFollower {
   const { AWS_REGION: region = "us-east-1", AWS_ENDPOINT_URL } = variables;
   const endpoint = AWS_ENDPOINT_URL ?? `https://lambda.${region}.amazonaws.com`;
-  const client = new AwsClient({
-    accessKeyId: variables.AWS_ACCESS_KEY_ID ?? "",
-    secretAccessKey: variables.AWS_SECRET_ACCESS_KEY ?? "",
-    ...(variables.AWS_SESSION_TOKEN && { sessionToken: variables.AWS_SESSION_TOKEN }),
-    service: "lambda",
-    region,
-    retries: 0,
-  });
+  const client = signedClient("lambda", region, variables);
   return async (functionName, letter) => {
     const signal = AbortSignal.timeout(timeoutMs);
     const headers = { "content-type": "application/json" };

@@ -1,14 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { AwsClient } from "aws4fetch";
-
-/** Variables that the Lambda runtime sets, and the one that names another cloud. */
-export interface AwsVariables {
-  readonly AWS_ACCESS_KEY_ID?: string | undefined;
-  readonly AWS_SECRET_ACCESS_KEY?: string | undefined;
-  readonly AWS_SESSION_TOKEN?: string | undefined;
-  readonly AWS_REGION?: string | undefined;
-  readonly AWS_ENDPOINT_URL?: string | undefined;
-}
+import { type AwsVariables, signedClient } from "./signed-client.ts";
 
 /** Objects of one bucket, whole, by signed requests. */
 export interface SignedObjects {
@@ -31,15 +22,7 @@ export function signedObjects(bucket: string, variables: AwsVariables): SignedOb
   const folder = endpoint
     ? `${endpoint.replace(/\/$/, "")}/${bucket}`
     : `https://${bucket}.s3.${region}.amazonaws.com`;
-  const client = new AwsClient({
-    accessKeyId: variables.AWS_ACCESS_KEY_ID ?? "",
-    secretAccessKey: variables.AWS_SECRET_ACCESS_KEY ?? "",
-    ...(variables.AWS_SESSION_TOKEN && { sessionToken: variables.AWS_SESSION_TOKEN }),
-    service: "s3",
-    region,
-    // Its own retries know nothing of sockets that close, before the answer or in its middle.
-    retries: 0,
-  });
+  const client = signedClient("s3", region, variables);
   const addressOf = (key: string) =>
     `${folder}/${key.split("/").map(encodeURIComponent).join("/")}`;
   const once = async (address: string, init: RequestInit): Promise<Answer> => {

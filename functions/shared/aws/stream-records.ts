@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DynamoDBRecord } from "aws-lambda";
-import { AwsClient } from "aws4fetch";
 import * as z from "zod";
 import type { MissedBatch } from "#schemas/messages/missed-batch.ts";
-import type { AwsVariables } from "./signed-objects.ts";
+import { type AwsVariables, signedClient } from "./signed-client.ts";
 
 /** Records of a table's stream, read once more. */
 export interface StreamRecords {
@@ -36,14 +35,7 @@ class Forgotten extends Error {
 export function streamRecords(variables: AwsVariables): StreamRecords {
   const { AWS_REGION: region = "us-east-1", AWS_ENDPOINT_URL } = variables;
   const address = AWS_ENDPOINT_URL ?? `https://streams.dynamodb.${region}.amazonaws.com/`;
-  const client = new AwsClient({
-    accessKeyId: variables.AWS_ACCESS_KEY_ID ?? "",
-    secretAccessKey: variables.AWS_SECRET_ACCESS_KEY ?? "",
-    ...(variables.AWS_SESSION_TOKEN && { sessionToken: variables.AWS_SESSION_TOKEN }),
-    service: "dynamodb",
-    region,
-    retries: 0,
-  });
+  const client = signedClient("dynamodb", region, variables);
   const once = async (operation: string, input: object) => {
     const headers = {
       "content-type": "application/x-amz-json-1.0",
