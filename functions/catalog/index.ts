@@ -2,12 +2,7 @@ export { type BuildIndexDeps, type BuiltIndex, buildIndex } from "./indexing/bui
 export type { IndexFiles } from "./indexing/index-files.ts";
 export type { IndexPointers } from "./indexing/index-pointers.ts";
 export { findCard, findCards, type SourcedCard } from "./reading/find-cards.ts";
-export {
-  type CatalogRecorder,
-  catalogRecorders,
-  type RecordToTake,
-  type Taken,
-} from "./silver/catalog-recorders.ts";
+export { catalogRecorders } from "./silver/catalog-recorders.ts";
 export type { CatalogStore } from "./silver/catalog-store.ts";
 export { addRecorded, nothingRecorded, type Recorded } from "./silver/recorded.ts";
 export type { SilverStore } from "./silver/silver-store.ts";

@@ -1,4 +1,4 @@
-import { byCodeUnits } from "../search/lower-bound.ts";
+import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { IndexColumn } from "./index-file.ts";
 
 const byJson = (a: unknown, b: unknown) => byCodeUnits(JSON.stringify(a), JSON.stringify(b));

@@ -1,21 +1,11 @@
 import type { Provenance } from "#schemas/catalog/provenance.ts";
+import { isLargeShrink } from "#shared/kernel/large-shrink.ts";
 
 /** A list as it is believed, and a later one that nobody believes yet. */
 export interface BelievedList {
   readonly ids: readonly string[];
   readonly provenance: Provenance;
   readonly doubted?: { readonly ids: readonly string[]; readonly provenance: Provenance };
-}
-
-/** So many fewer, and such a share fewer, is more than a source takes away in a day. */
-const manyFewer = 3;
-const largeShare = 0.1;
-
-/** Whether a list has lost so much of another one that it may be the source's mistake [CAT-3]. */
-export function isLargeShrink(before: readonly string[], after: readonly string[]): boolean {
-  const kept = new Set(after);
-  const lost = before.filter((id) => !kept.has(id)).length;
-  return lost > manyFewer && lost > before.length * largeShare;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Provenance } from "#schemas/catalog/provenance.ts";
 import type { SourceMark } from "#schemas/storage/catalog-items.ts";
+import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 
 /** What one source says of a thing, with the answer that it says it in. */
 export interface Part<Fragment> {
@@ -26,9 +27,7 @@ export function inOrderOf<F>(precedence: readonly string[], parts: readonly Part
   return parts.toSorted(
     (a, b) =>
       rank(a) - rank(b) ||
-      byText(a.provenance.source, b.provenance.source) ||
-      byText(a.sourceId, b.sourceId),
+      byCodeUnits(a.provenance.source, b.provenance.source) ||
+      byCodeUnits(a.sourceId, b.sourceId),
   );
 }
-
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,5 +1,3 @@
-export const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** The first place, of so many, where `isBefore` is false. */
 export function lowerBound(count: number, isBefore: (at: number) => boolean): number {
   let low = 0;

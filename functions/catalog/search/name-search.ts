@@ -1,4 +1,5 @@
 import MiniSearch from "minisearch";
+import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { fold } from "./fold.ts";
 
 /** Scores of names by their place; 0 means no match. */
@@ -55,7 +56,7 @@ export class NameSearch {
 /** The order of names in an index: by folded text, then as printed. */
 export function compareNames(a: string, b: string): number {
   const [x, y] = [fold(a), fold(b)];
-  return x < y ? -1 : x > y ? 1 : a < b ? -1 : a > b ? 1 : 0;
+  return byCodeUnits(x, y) || byCodeUnits(a, b);
 }
 
 /** Short words have too many neighbours to guess. */

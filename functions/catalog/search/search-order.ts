@@ -1,5 +1,6 @@
+import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { CardIndex } from "../indexing/card-index.ts";
-import { byCodeUnits, lowerBound } from "./lower-bound.ts";
+import { lowerBound } from "./lower-bound.ts";
 import { compareNames } from "./name-search.ts";
 import type { SearchSort } from "./search-index.ts";
 

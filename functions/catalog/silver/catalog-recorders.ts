@@ -7,35 +7,14 @@ import {
   SetsList,
   SpeciesFragment,
 } from "#schemas/catalog/fragment.ts";
-import type { Provenance } from "#schemas/catalog/provenance.ts";
 import { games as allGames, type Games } from "#schemas/games/index.ts";
 import { listedSetsKey, membersKey } from "#schemas/storage/catalog-items.ts";
+import type { Recorder, Taken } from "#shared/kernel/recorder.ts";
 import { cards, sets, species } from "./mergeables.ts";
 import { type FragmentDraft, recordFragments } from "./record-fragments.ts";
 import { recordList } from "./record-list.ts";
 import { addRecorded, nothingRecorded, type Recorded } from "./recorded.ts";
 import type { SilverStore } from "./silver-store.ts";
-
-/** A record of a source, with the answer that it came in. */
-export interface RecordToTake {
-  readonly sourceId: string;
-  readonly value: unknown;
-  readonly provenance: Provenance;
-}
-
-export interface Taken extends Recorded {
-  /** Which of the records are none of this kind, by their place among them, and why. */
-  readonly refused: readonly { readonly at: number; readonly reason: string }[];
-  readonly cards: number;
-  /** Cards whose fields are not those that were described [ING-7]. */
-  readonly drifted: number;
-}
-
-/** Takes the records of one kind. */
-export interface CatalogRecorder {
-  readonly kind: string;
-  record(records: readonly RecordToTake[]): Promise<Taken>;
-}
 
 export interface RecorderDeps {
   readonly store: SilverStore;
@@ -44,10 +23,7 @@ export interface RecorderDeps {
 }
 
 /** What the catalogue takes of sources: cards, sets, their lists, and species. */
-export function catalogRecorders({
-  store,
-  games = allGames,
-}: RecorderDeps): readonly CatalogRecorder[] {
+export function catalogRecorders({ store, games = allGames }: RecorderDeps): readonly Recorder[] {
   return [
     recorder("card", ofKnownGame(CardFragment, games), async (drafts) => ({
       ...(await recordFragments(cards(games), drafts, store)),
@@ -82,7 +58,7 @@ function recorder<Value>(
   kind: string,
   schema: z.ZodType<Value>,
   take: (drafts: readonly FragmentDraft<Value>[]) => Promise<Recorded & Partial<Taken>>,
-): CatalogRecorder {
+): Recorder {
   return {
     kind,
     async record(records) {

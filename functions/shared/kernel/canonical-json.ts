@@ -1,3 +1,5 @@
+import { byCodeUnits } from "./by-code-units.ts";
+
 /**
  * JSON with the keys of every object in code-unit order and `undefined` left out, so that equal
  * values have equal text. What is hashed goes through here.
@@ -5,7 +7,7 @@
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => byCodeUnits(a, b)))
       : part,
   );
 }

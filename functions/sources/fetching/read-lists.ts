@@ -1,15 +1,12 @@
 import type { Seen } from "#schemas/storage/seen-shard.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
+import { isLargeShrink } from "#shared/kernel/large-shrink.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Lake } from "../lake/lake.ts";
 import type { List, Listed, Wanted } from "../source.ts";
 import type { BatchVisit } from "./batch-visit.ts";
 import type { AskedRequest } from "./round-results.ts";
 import { emptySeen } from "./seen-after.ts";
-
-/** A list that loses more than this at once, and more than `fewEntries`, is doubted. */
-const largeShare = 0.1;
-const fewEntries = 3;
 
 interface Lists {
   /** By the name of the request that each answers. */
@@ -97,10 +94,8 @@ function seenWith({ read, hash }: Lists, seen: Seen): Seen {
     name,
     mark,
   ]);
-  const names = new Set(listed.map(([name]) => name));
-  const lost = seen.listed.filter(([name]) => !names.has(name)).length;
   const next = { ...seen, listed, listedOf: hash };
-  if (lost <= Math.max(fewEntries, seen.listed.length * largeShare)) return next;
+  if (!isLargeShrink(namesOf(seen.listed), namesOf(listed))) return next;
   // Until it comes again it may be a slip: it is asked for whole, and stored a second time then.
   const answers = { ...seen.answers };
   for (const name of read.keys()) {
@@ -109,6 +104,8 @@ function seenWith({ read, hash }: Lists, seen: Seen): Seen {
   }
   return { ...next, answers };
 }
+
+const namesOf = (listed: Seen["listed"]) => listed.map(([name]) => name);
 
 /** Of what the lists were read from: the newest answers to these requests. */
 const hashOfAnswers = (names: readonly string[], { answers }: Seen): string =>

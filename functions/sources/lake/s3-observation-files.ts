@@ -1,7 +1,8 @@
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
-import { GetObjectCommand, paginateListObjectsV2, type S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { recentFolder } from "#schemas/storage/lake.ts";
+import { keysIn } from "#shared/aws/keys-in.ts";
 import { putIfAbsent } from "#shared/aws/put-if-absent.ts";
 import type { ObservationFiles } from "./observation-files.ts";
 
@@ -9,13 +10,7 @@ const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
 
 /** Observations in the lake's bucket. */
 export function s3ObservationFiles(client: S3Client, Bucket: string): ObservationFiles {
-  const keysBelow = async (Prefix: string) => {
-    const keys: string[] = [];
-    for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket, Prefix })) {
-      keys.push(...Contents.flatMap(({ Key }) => Key ?? []));
-    }
-    return keys;
-  };
+  const keysBelow = (Prefix: string) => keysIn(client, { Bucket, Prefix });
   const textAt = async (Key: string) => {
     const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
     return unpack((await Body?.transformToByteArray()) ?? new Uint8Array());

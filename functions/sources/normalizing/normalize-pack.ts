@@ -7,7 +7,13 @@ import { endPack, type FinishDeps } from "../runs/end-unit.ts";
 import type { WorkQueues } from "../runs/work-queues.ts";
 import type { Source } from "../source.ts";
 import { type NormalizeUnitDeps, normalizeUnit } from "./normalize-unit.ts";
-import type { Lines, PlacedLine } from "./record-lines.ts";
+import {
+  type Lines,
+  noFigures,
+  type PlacedLine,
+  type RecordFigures,
+  sumOf,
+} from "./record-lines.ts";
 import type { Rejects } from "./rejects.ts";
 
 export interface NormalizeDeps extends FinishDeps, NormalizeUnitDeps {
@@ -15,7 +21,7 @@ export interface NormalizeDeps extends FinishDeps, NormalizeUnitDeps {
   readonly rejects: Rejects;
 }
 
-export interface NormalizeReport extends Omit<Lines, "unfit"> {
+export interface NormalizeReport extends RecordFigures {
   readonly unit: string;
   readonly rejected: number;
 }
@@ -34,7 +40,6 @@ export async function normalizePack(
   const lines = (await deps.lake.readPack(key))
     .map((line, number): PlacedLine => ({ key, line, number }))
     .filter(({ number }) => message.lines?.includes(number) ?? true);
-  const figures = { written: 0, unchanged: 0, older: 0, cards: 0, drifted: 0, rejected: 0 };
   const limit = pLimit(unitsAtOnce);
   const normalizeOne = async (unit: string) => {
     const of = { source: name, dataset, language, unit };
@@ -43,21 +48,25 @@ export async function normalizePack(
     const unfit = done.unfit.filter(({ at }) => at.key === key);
     await bury(unfit, message, deps);
     await tellRun({ of, source, lines: own, done, unfit }, message, deps);
-    for (const figure of figureNames) figures[figure] += done[figure];
-    figures.rejected += numbersOf(unfit).length;
+    return { done, rejected: numbersOf(unfit).length };
   };
   const outcomes = await Promise.allSettled(
     message.units.map((unit) => limit(() => normalizeOne(unit))),
   );
   // None is under way any more when the first trouble is told.
-  for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
-  return { unit: message.units.join(" "), ...figures };
+  const units = outcomes.map((outcome) => {
+    if (outcome.status === "rejected") throw outcome.reason;
+    return outcome.value;
+  });
+  return {
+    unit: message.units.join(" "),
+    ...units.map(({ done }): RecordFigures => done).reduce(sumOf, noFigures),
+    rejected: units.reduce((sum, { rejected }) => sum + rejected, 0),
+  };
 }
 
 /** Units of a pack that are made silver side by side: they mostly wait for the table. */
 const unitsAtOnce = 8;
-
-const figureNames = ["written", "unchanged", "older", "cards", "drifted"] as const;
 
 /** Sends a pack on unit by unit. Safe to repeat: whatever is done twice is done once. */
 export async function splitPack(

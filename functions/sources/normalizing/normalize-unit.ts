@@ -26,19 +26,15 @@ export async function normalizeUnit(
     "",
   );
   let newestAt = await marks.raise(unit, at);
-  const isLate = newestAt > at;
-  let done = await recordLines(
-    isLate ? await newestLines(lines, newestAt, lake) : lines,
-    source,
-    deps,
-  );
+  const current = newestAt > at ? await newestLines(lines, newestAt, lake) : lines;
+  let done = await recordLines(current, source, deps);
   while (done.written > 0) {
     const nowAt = await marks.raise(unit, at);
     if (nowAt === newestAt) break;
     newestAt = nowAt;
     const again = await recordLines(await newestLines(lines, newestAt, lake), source, deps);
-    done = { ...done, written: done.written + again.written, unfit: done.unfit };
     if (again.written === 0) break;
+    done = { ...done, written: done.written + again.written };
   }
   return done;
 }

@@ -1,7 +1,7 @@
 import type { BronzeLine } from "#schemas/storage/lake.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
+import type { Recorder, RecordToTake, Taken } from "#shared/kernel/recorder.ts";
 import type { Lake } from "../lake/lake.ts";
-import type { Recorder, RecordToTake, Taken } from "../recorder.ts";
 import type { Source, SourceRecord } from "../source.ts";
 
 /** A stored answer, and where it lies. */
@@ -11,8 +11,23 @@ export interface PlacedLine {
   readonly line: BronzeLine;
 }
 
+/** What a unit's progress counts of records. */
+export type RecordFigures = Omit<Taken, "refused">;
+
+export const noFigures: RecordFigures = {
+  ...{ written: 0, unchanged: 0, older: 0, cards: 0, drifted: 0 },
+};
+
+export const sumOf = (a: RecordFigures, b: RecordFigures): RecordFigures => ({
+  written: a.written + b.written,
+  unchanged: a.unchanged + b.unchanged,
+  older: a.older + b.older,
+  cards: a.cards + b.cards,
+  drifted: a.drifted + b.drifted,
+});
+
 /** What became of answers; `unfit` are those of which something does not fit. */
-export interface Lines extends Omit<Taken, "refused"> {
+export interface Lines extends RecordFigures {
   readonly unfit: readonly { readonly at: PlacedLine; readonly reason: string }[];
 }
 
@@ -35,7 +50,7 @@ export async function recordLines(
   source: Source,
   { lake, recorders }: LineDeps,
 ): Promise<Lines> {
-  const figures = { written: 0, unchanged: 0, older: 0, cards: 0, drifted: 0 };
+  let figures = noFigures;
   const unfit: { at: PlacedLine; reason: string }[] = [];
   let drafts: Draft[] = [];
   const handOver = async () => {
@@ -44,7 +59,7 @@ export async function recordLines(
       const taken = await recorder?.record(own);
       unfit.push(...refusedOf(own, kind, taken));
       if (!taken) continue;
-      for (const name of figureNames) figures[name] += taken[name];
+      figures = sumOf(figures, taken);
     }
     drafts = [];
   };
@@ -66,8 +81,6 @@ export async function recordLines(
   await handOver();
   return { ...figures, unfit };
 }
-
-const figureNames = ["written", "unchanged", "older", "cards", "drifted"] as const;
 
 function refusedOf(drafts: readonly Draft[], kind: string, taken: Taken | undefined) {
   if (!taken) {

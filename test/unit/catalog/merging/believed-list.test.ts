@@ -1,9 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  type BelievedList,
-  believe,
-  isLargeShrink,
-} from "#functions/catalog/merging/believed-list.ts";
+import { type BelievedList, believe } from "#functions/catalog/merging/believed-list.ts";
+import { isLargeShrink } from "#shared/kernel/large-shrink.ts";
 import { aProvenance } from "#test/support/catalog.ts";
 
 const ids = (count: number) => Array.from({ length: count }, (_none, at) => `card-${at}`);
