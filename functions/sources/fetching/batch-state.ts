@@ -5,6 +5,9 @@ import type { SeenShard } from "./seen-store.ts";
 /** Units of one dataset and language that are fetched together. */
 export type Batch = Omit<UnitName, "unit"> & { readonly units: readonly string[] };
 
+/** Memories and progress of units that are read or written side by side. */
+export const unitsAtOnce = 8;
+
 /** What has come of one unit so far. */
 export interface UnitState {
   shard: SeenShard;

@@ -6,6 +6,7 @@ import { endFetching } from "../runs/end-unit.ts";
 import type { Source } from "../source.ts";
 import type { Refusal } from "../upstreams/polite-upstream.ts";
 import { growingWaitMs, patienceOf, waitForTrialMs } from "../upstreams/politeness.ts";
+import { unitsAtOnce } from "./batch-state.ts";
 import type { BatchVisit } from "./batch-visit.ts";
 import { dueOf } from "./due-of-batch.ts";
 import type { FetchDeps } from "./fetch-deps.ts";
@@ -34,9 +35,6 @@ interface About {
 /** Units as a log line names them. */
 export const labelOf = ([first = "", ...others]: readonly string[]): string =>
   others.length === 0 ? first : `${first} and ${others.length} more`;
-
-/** Progress of units that is written at once. */
-const width = 8;
 
 /** Ends the units of which all has come; says whether, when and why the message is to come again. */
 export async function endVisit(
@@ -89,12 +87,12 @@ async function endUnits(visit: BatchVisit, { message, run, source }: About, deps
   const { games } = source;
   // Whoever fetched these may have died before the run heard of it.
   const fetched = message.units.filter((unit) => !visit.units.has(unit));
-  await inLanes(fetched, width, (name) =>
+  await inLanes(fetched, unitsAtOnce, (name) =>
     endFetching({ run, unit: visit.nameOf(name), games }, {}, deps),
   );
   const left = dueOf(visit, { mode: run.mode }, deps.clock());
   const waiting = new Set(left.requests.map(({ unit }) => unit));
-  await inLanes([...visit.units], width, async ([name, { failures, uncounted }]) => {
+  await inLanes([...visit.units], unitsAtOnce, async ([name, { failures, uncounted }]) => {
     const unit = visit.nameOf(name);
     const isWhole = visit.mayGoOn || (visit.isOpened(name) && !waiting.has(name));
     if (isWhole && failures.length === 0) {

@@ -5,6 +5,7 @@ import { MessageError } from "#shared/kernel/message-error.ts";
 import { giveUpUnits, isOver } from "../runs/give-up-unit.ts";
 import type { Source } from "../source.ts";
 import type { PoliteUpstream } from "../upstreams/polite-upstream.ts";
+import { unitsAtOnce } from "./batch-state.ts";
 import { BatchVisit } from "./batch-visit.ts";
 import { beginUnits } from "./begin-units.ts";
 import { dueOf } from "./due-of-batch.ts";
@@ -15,9 +16,6 @@ import { readLists } from "./read-lists.ts";
 import type { AskedRequest } from "./round-results.ts";
 import { staysShut } from "./stays-shut.ts";
 import { close, resend } from "./store-round.ts";
-
-/** Memories and progress of units that are read or written at once. */
-const width = 8;
 
 /**
  * Fetches what is due of some units. Each round is stored before anything reads it, and remembered
@@ -85,7 +83,7 @@ async function begun(
   const { dataset, language } = message;
   const of = { source: source.name, dataset, language };
   const at = deps.clock().toISOString();
-  const found = await inLanes([...new Set(message.units)], width, async (unit) => {
+  const found = await inLanes([...new Set(message.units)], unitsAtOnce, async (unit) => {
     const isStarted = await deps.runs.startUnit(run.id, { ...of, unit }, at);
     return isStarted ? { unit, shard: await deps.seenStore.load({ ...of, unit }) } : undefined;
   });

@@ -1,15 +1,13 @@
 import { observationsKey } from "#schemas/storage/lake.ts";
 import type { Seen } from "#schemas/storage/seen-shard.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
-import { type BatchState, sumOf } from "./batch-state.ts";
+import { type BatchState, sumOf, unitsAtOnce } from "./batch-state.ts";
 import type { FetchDeps } from "./fetch-deps.ts";
 import { inLanes } from "./in-lanes.ts";
 import type { Round, RoundOfUnit } from "./round.ts";
 
 /** A round ends sooner when its bodies fill so much memory. */
 export const mostInRound = { requests: 800, bytes: 24 * 1024 * 1024 } as const;
-/** Memories and progress of units that are written at once. */
-const width = 8;
 
 /**
  * Stores a round: bodies before the pack that names them, the pack before it is remembered, and only
@@ -37,7 +35,7 @@ export async function storeRound(
       ),
   ]);
   if (pack) visit.packs.keep(pack.key, pack.lines);
-  await inLanes([...units], width, ([unit, stored]) => rememberIn(visit, unit, stored));
+  await inLanes([...units], unitsAtOnce, ([unit, stored]) => rememberIn(visit, unit, stored));
   const withNews = [...units].flatMap(([unit, { hasNews }]) => (hasNews ? [unit] : []));
   if (pack) await announce([[pack.key, withNews]], visit, deps);
 
@@ -94,7 +92,7 @@ async function announce(
 ): Promise<void> {
   const { runId, batch } = visit;
   for (const [key, units] of packs) {
-    await inLanes(units, width, async (unit) => {
+    await inLanes(units, unitsAtOnce, async (unit) => {
       const state = visit.units.get(unit);
       const figures = state?.uncounted ?? {};
       if (state) state.uncounted = {};
@@ -115,7 +113,7 @@ export async function close(visit: BatchState, { seenStore }: FetchDeps): Promis
   const changed = [...visit.units].filter(
     ([, { shard, isUnsaved }]) => isUnsaved || shard.unsent.length > 0,
   );
-  await inLanes(changed, width, async ([unit, state]) => {
+  await inLanes(changed, unitsAtOnce, async ([unit, state]) => {
     state.shard = await seenStore.save(visit.nameOf(unit), { ...state.shard, unsent: [] });
     state.isUnsaved = false;
   });
