@@ -22,7 +22,7 @@ export interface CatalogKey {
  *     its fragment  pk SET#pokemon:en:base1       sk FRAGMENT#tcgdex#base1-4
  *     members       pk SET#pokemon:en:base1       sk MEMBERS
  *     set           pk SETS#pokemon:en            sk SET#pokemon:en:base1
- *     its fragment  pk SETFRAGMENTS#pokemon:en    sk FRAGMENT#tcgdex#base1
+ *     its fragment  pk SETFRAGMENTS#pokemon:en:base1  sk FRAGMENT#tcgdex#base1
  *     listed sets   pk GAME#pokemon               sk LISTED#en
  *     language      pk GAME#pokemon               sk LANGUAGE#en
  *     species       pk GAME#pokemon               sk SPECIES#00025
@@ -59,7 +59,7 @@ export const fragmentKey = (pk: string, source: string, sourceId: string): Catal
   pk,
   sk: `${fragmentPrefix}${source}#${sourceId}`,
 });
-export const setFragments = (game: string, language: string) => `SETFRAGMENTS#${game}:${language}`;
+export const setFragments = (id: SetId) => `SETFRAGMENTS#${id}`;
 export const speciesFragments = (game: string) => `SPECIESFRAGMENTS#${game}`;
 
 export const setPartition = (id: SetId) => `SET#${id}`;

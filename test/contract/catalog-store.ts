@@ -90,7 +90,10 @@ export function catalogStoreContract(name: string, emptyStore: () => Promise<Who
       );
       expect(verdicts).toEqual(numbers.map((_none, at) => (isStale(at) ? "lost" : "written")));
       const shelf = { fragments: setPartition(base), merged: setPartition(base) };
-      const { fragments, merged } = await store.shelf({ ...shelf, prefixes: [cardPrefix] });
+      const { fragments, merged } = await store.shelf({
+        ...shelf,
+        sortKeys: [{ prefix: cardPrefix }],
+      });
       expect([fragments.length, merged.length]).toEqual([130, 130]);
     });
 

@@ -51,11 +51,13 @@ export function memoryCatalogStore(
         return item && { contentHash: item.contentHash, observedAt: item.observedAt ?? "" };
       });
     },
-    async shelf({ fragments, merged, prefixes }) {
+    async shelf({ fragments, merged, sortKeys }) {
       return {
         fragments: beginning(fragments, fragmentPrefix).map((one) => FragmentItem.parse(one)),
-        merged: prefixes
-          .flatMap((prefix) => beginning(merged, prefix))
+        merged: sortKeys
+          .flatMap((one) =>
+            partition(merged, (sk) => ("is" in one ? sk === one.is : sk.startsWith(one.prefix))),
+          )
           .map((one) => ({ value: {}, hasFragments: true, ...one })),
       };
     },

@@ -12,7 +12,7 @@ import { batchGet } from "#shared/aws/batches.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
 import { queryItems } from "#shared/aws/queries.ts";
 import { type TransactionWrite, transact } from "#shared/aws/transaction.ts";
-import type { SilverMark, SilverStore, SilverWrite } from "./silver-store.ts";
+import type { Shelf, SilverMark, SilverStore, SilverWrite } from "./silver-store.ts";
 
 /** DynamoDB takes this many items in one transaction, of 4 MB together. */
 const itemsPerTransaction = 100;
@@ -36,8 +36,11 @@ const Merged = Mark.omit({ observedAt: true })
  * cents; from then on few cards change a day.
  */
 export function dynamoSilverStore(client: DynamoDBDocumentClient, tableName: string): SilverStore {
-  const query = (pk: string, prefix: string) =>
-    queryItems(client, tableName, pk, { prefix, isConsistent: true });
+  const query = (pk: string, wanted: Shelf["sortKeys"][number]) =>
+    queryItems(client, tableName, pk, {
+      ...("is" in wanted ? { between: [wanted.is, wanted.is] } : wanted),
+      isConsistent: true,
+    });
   const save = async (writes: readonly SilverWrite[]) =>
     transact(
       client,
@@ -48,10 +51,10 @@ export function dynamoSilverStore(client: DynamoDBDocumentClient, tableName: str
   return {
     marks: (keys) => marksOf(client, tableName, keys),
 
-    async shelf({ fragments, merged, prefixes }) {
+    async shelf({ fragments, merged, sortKeys }) {
       const [said, ...made] = await Promise.all([
-        query(fragments, fragmentPrefix),
-        ...prefixes.map((prefix) => query(merged, prefix)),
+        query(fragments, { prefix: fragmentPrefix }),
+        ...sortKeys.map((one) => query(merged, one)),
       ]);
       return {
         fragments: said.map((item) => FragmentItem.parse(item)),
@@ -61,12 +64,12 @@ export function dynamoSilverStore(client: DynamoDBDocumentClient, tableName: str
 
     async save(writes) {
       const verdicts = await Promise.all(
-        chunksOf(writes).map((chunk) =>
+        transactionsOf(writes).map((chunk) =>
           limit(async () => {
-            if ((await save(chunk)) === "written") return chunk.map(() => "written" as const);
-            if (chunk.length === 1) return ["lost" as const];
+            const verdict = await save(chunk);
             // One refusal cancels all; the others deserve their turn.
-            return Promise.all(chunk.map((write) => save([write]).then(orLost)));
+            const isTornApart = verdict === "lost" && chunk.length > 1;
+            return Promise.all(chunk.map((write) => (isTornApart ? save([write]) : verdict)));
           }),
         ),
       );
@@ -92,10 +95,8 @@ export function dynamoSilverStore(client: DynamoDBDocumentClient, tableName: str
   };
 }
 
-const orLost = (verdict: "written" | "lost") => verdict;
-
 /** As many writes to a transaction as fit, none of them torn apart. */
-function chunksOf(writes: readonly SilverWrite[]): SilverWrite[][] {
+function transactionsOf(writes: readonly SilverWrite[]): SilverWrite[][] {
   const chunks: SilverWrite[][] = [];
   let room = 0;
   for (const write of writes) {

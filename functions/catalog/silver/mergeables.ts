@@ -9,8 +9,6 @@ import {
   setFragments,
   setKey,
   setPartition,
-  setPrefix,
-  setsPartition,
   speciesFragments,
   speciesKey,
   speciesPrefix,
@@ -26,7 +24,7 @@ export const cards = (games: Games): Mergeable<CardFragment> => ({
   shelfOf: ({ setId }) => ({
     fragments: setPartition(setId),
     merged: setPartition(setId),
-    prefixes: [cardPrefix],
+    sortKeys: [{ prefix: cardPrefix }],
   }),
   read: (value) => CardFragment.parse(value),
   merge: (parts) =>
@@ -36,13 +34,12 @@ export const cards = (games: Games): Mergeable<CardFragment> => ({
     })),
 });
 
-/** Sets: merged language by language. */
+/** Sets: each merged by itself. */
 export const sets = (games: Games): Mergeable<SetFragment> => ({
-  shelfOf: ({ game, language }) => ({
-    fragments: setFragments(game, language),
-    merged: setsPartition(game, language),
-    prefixes: [setPrefix],
-  }),
+  shelfOf: ({ id }) => {
+    const { pk, sk } = setKey(id);
+    return { fragments: setFragments(id), merged: pk, sortKeys: [{ is: sk }] };
+  },
   read: (value) => SetFragment.parse(value),
   merge: (parts) =>
     mergeSets(definitionOf(games, parts), parts).map((one) => ({
@@ -56,7 +53,7 @@ export const species = (games: Games): Mergeable<SpeciesFragment> => ({
   shelfOf: ({ game }) => ({
     fragments: speciesFragments(game),
     merged: gamePartition(game),
-    prefixes: [speciesPrefix, generationPrefix],
+    sortKeys: [{ prefix: speciesPrefix }, { prefix: generationPrefix }],
   }),
   read: (value) => SpeciesFragment.parse(value),
   merge(parts) {
@@ -73,9 +70,6 @@ export const species = (games: Games): Mergeable<SpeciesFragment> => ({
   },
 });
 
-function definitionOf(games: Games, parts: readonly Part<{ game: string }>[]): GameDefinition {
-  const name = parts[0]?.value.game ?? "";
-  const definition = games.named(name);
-  if (definition) return definition;
-  throw new RangeError(`There is no game "${name}".`);
-}
+/** Everything of a shelf is of one game. */
+const definitionOf = (games: Games, [first]: readonly Part<{ game: string }>[]): GameDefinition =>
+  games.get(first?.value.game ?? "");

@@ -47,10 +47,13 @@ export async function recordFragments<Fragment extends object>(
   return recorded;
 }
 
-const itemOf = (
+/** A fragment whose value is known to be of its kind. */
+type Item<Fragment> = FragmentItem & { readonly value: Fragment };
+
+const itemOf = <Fragment>(
   shelf: Shelf,
-  { sourceId, value, provenance }: FragmentDraft<object>,
-): FragmentItem => ({
+  { sourceId, value, provenance }: FragmentDraft<Fragment>,
+): Item<Fragment> => ({
   ...fragmentKey(shelf.fragments, provenance.source, sourceId),
   sourceId,
   value,
@@ -63,9 +66,9 @@ const itemOf = (
 async function onShelf<Fragment extends object>(
   kind: Mergeable<Fragment>,
   shelf: Shelf,
-  items: readonly FragmentItem[],
+  items: readonly Item<Fragment>[],
   store: SilverStore,
-): Promise<Recorded & { lost: readonly FragmentItem[] }> {
+): Promise<Recorded & { lost: readonly Item<Fragment>[] }> {
   const marks = await store.marks(items);
   const verdicts = items.map((item, at) => verdictOf(item, marks[at]));
   const count = (verdict: string) => verdicts.filter((one) => one === verdict).length;
@@ -76,7 +79,10 @@ async function onShelf<Fragment extends object>(
   // What has no fragment of its own comes first: if this is interrupted, the fragments are still due.
   const isFirstDone = (await store.save(before)).every((verdict) => verdict === "written");
   const saved = isFirstDone ? await store.save(together) : together.map(() => "lost");
-  const lost = together.flatMap(({ fragments }, at) => (saved[at] === "lost" ? fragments : []));
+  const isLost = new Set(
+    together.flatMap(({ fragments }, at) => (saved[at] === "lost" ? fragments : [])),
+  );
+  const lost = due.filter((item) => isLost.has(item));
   return { written: due.length - lost.length, ...seen, lost };
 }
 
@@ -96,19 +102,16 @@ interface Change {
 async function changesOf<Fragment extends object>(
   kind: Mergeable<Fragment>,
   shelf: Shelf,
-  due: readonly FragmentItem[],
+  due: readonly Item<Fragment>[],
   store: SilverStore,
 ): Promise<readonly Change[]> {
   const { fragments, merged } = await store.shelf(shelf);
   const known = new Map(merged.map((one) => [nameOf(one), one]));
-  const current = new Map(fragments.concat(due).map((one) => [nameOf(one), one]));
-  const parts = [...current.values()].map(
-    (one): Part<Fragment> => ({
-      ...{ sourceId: one.sourceId, provenance: one.provenance, contentHash: one.contentHash },
-      value: kind.read(one.value),
-    }),
-  );
-  const said = kind.merge(parts);
+  const isDue = new Set(due.map(nameOf));
+  const others = fragments
+    .filter((one) => !isDue.has(nameOf(one)))
+    .map((one) => ({ ...one, value: kind.read(one.value) }));
+  const said = kind.merge([...others, ...due]);
   const isSaid = new Set(said.map(({ key }) => nameOf(key)));
   // What nobody says any more is kept [CAT-4]: somebody may own it.
   const unsaid = merged
@@ -142,8 +145,8 @@ function writesOf(due: readonly FragmentItem[], changes: readonly Change[]) {
   return { before, together };
 }
 
-function newestByKey(items: readonly FragmentItem[]): readonly FragmentItem[] {
-  const newest = new Map<string, FragmentItem>();
+function newestByKey<Fragment>(items: readonly Item<Fragment>[]): readonly Item<Fragment>[] {
+  const newest = new Map<string, Item<Fragment>>();
   for (const item of items) {
     const known = newest.get(nameOf(item));
     if (!known || known.observedAt <= item.observedAt) newest.set(nameOf(item), item);

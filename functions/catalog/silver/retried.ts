@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import type { Recorded } from "./recorded.ts";
+import { addRecorded, type Recorded } from "./recorded.ts";
 
 const tries = 6;
 const firstPauseMs = 20;
@@ -24,12 +24,8 @@ export async function retried<Item>(
       });
     }
     await wait(Math.random() * firstPauseMs * 2 ** at);
-    const { lost: rest, written, unchanged, older } = await attempt(lost);
-    sum = {
-      written: sum.written + written,
-      unchanged: sum.unchanged + unchanged,
-      older: sum.older + older,
-    };
+    const { lost: rest, ...more } = await attempt(lost);
+    sum = addRecorded(sum, more);
     lost = rest;
   }
   return sum;

@@ -10,9 +10,9 @@ import type { Game, Language } from "#schemas/values.ts";
 export interface Shelf {
   /** Partition of the fragments. */
   readonly fragments: string;
-  /** Partition of the merged items, and what their sort keys begin with. */
+  /** Partition of the merged items, and what their sort keys are or begin with. */
   readonly merged: string;
-  readonly prefixes: readonly string[];
+  readonly sortKeys: readonly ({ readonly is: string } | { readonly prefix: string })[];
 }
 
 export interface SilverMark {

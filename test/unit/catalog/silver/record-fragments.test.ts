@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { catalogRecorders, findCard, type SilverStore } from "#functions/catalog/index.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
-import { aCard, aProvenance } from "#test/support/catalog.ts";
+import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
 import { recordAll } from "#test/support/silver.ts";
 
 const base = setId("pokemon", "en", "base1");
@@ -158,4 +158,18 @@ test("[ING-2] however answers are shuffled, doubled and split, the same catalogu
     ),
     { numRuns: 60 },
   );
+});
+
+test("a set is merged by itself, whatever other ids begin as its own does", async () => {
+  const store = memoryCatalogStore();
+  const [first, tenth] = ["base1", "base10"].map((id) => aSet({ id: setId("pokemon", "en", id) }));
+  const provenance = aProvenance();
+  for (const value of [tenth, first]) {
+    await recordAll("set", [{ sourceId: String(value?.id), value, provenance }], { store });
+  }
+  const sets = await store.sets("pokemon", "en");
+  expect(sets.map(({ value, sources }) => [value.id, sources.length])).toEqual([
+    [first?.id, 1],
+    [tenth?.id, 1],
+  ]);
 });
