@@ -49,3 +49,7 @@ export function aLot(change: Partial<LotItem> = {}): LotItem {
 
 /** The n-th of a set's cards. */
 export const printing = (number: number) => PrintingId.parse(`pokemon:en:base1-${number}`);
+
+/** Copies of so many cards of a set, one of each. */
+export const manyCopies = (count: number): NewCopies[] =>
+  Array.from({ length: count }, (_none, index) => someCopies({ printingId: printing(index + 1) }));
