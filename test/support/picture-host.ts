@@ -1,6 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { onTestFinished } from "vitest";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { loopbackServer } from "#test/support/loopback-server.ts";
 
 export type Behaviour = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -10,19 +9,13 @@ export type Behaviour = (request: IncomingMessage, response: ServerResponse) => 
  */
 export async function pictureHost(table: Readonly<Record<string, Behaviour>>) {
   const asked: { path: string; headers: IncomingMessage["headers"] }[] = [];
-  const server = createServer((request, response) => {
+  const { origin } = await loopbackServer((request, response) => {
     const path = request.url ?? "/";
     asked.push({ path, headers: request.headers });
     const behaviour = table[path] ?? ((_request, answer) => void answer.writeHead(404).end());
     behaviour(request, response);
-  }).listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  onTestFinished(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
   });
-  const { port } = server.address() as AddressInfo;
-  return { origin: `http://127.0.0.1:${port}`, asked };
+  return { origin, asked };
 }
 
 /** Answers with these bytes. */

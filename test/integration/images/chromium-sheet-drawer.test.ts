@@ -1,5 +1,3 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Browser } from "puppeteer-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -12,6 +10,7 @@ import {
   type SheetDrawer,
 } from "#functions/images/drawing/sheet-drawer.ts";
 import { chromiumLayer } from "#test/support/chromium-layer.ts";
+import { loopbackServer } from "#test/support/loopback-server.ts";
 
 const launched: Browser[] = [];
 let sheetDrawer: SheetDrawer;
@@ -70,19 +69,15 @@ test("[IMG-10] emoji are in colour", async () => {
 
 test("[IMG-9] nothing outside is asked, whatever the page says", async () => {
   let asked = 0;
-  const server = createServer((_request, response) => {
+  const { origin: address } = await loopbackServer((_request, response) => {
     asked += 1;
     response.end();
-  }).listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as AddressInfo;
-  const address = `http://127.0.0.1:${port}`;
+  });
   await pixelsOf(
     `<img src="${address}/a.png"><iframe src="${address}/b"></iframe><link rel="stylesheet" href="${address}/c.css">
      <div style="background: url(${address}/d.png)">x</div><object data="${address}/e"></object>
      <meta http-equiv="refresh" content="0;url=${address}/f"><link rel="prefetch" href="${address}/g">`,
   );
-  server.close();
   expect(asked).toBe(0);
 });
 

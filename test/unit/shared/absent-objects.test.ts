@@ -1,9 +1,8 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { NoSuchKey, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isAbsent } from "#shared/aws/absent-objects.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
+import { loopbackServer } from "#test/support/loopback-server.ts";
 
 const place = { Bucket: "images", Key: "cells/a.jpg" };
 const failing = (name: string, httpStatusCode: number) =>
@@ -40,15 +39,12 @@ describe("a read that fails", () => {
 
 /** Forbids every read, as S3 does of what is not there, and lists what it is told. */
 async function forbidding(listing: { status: number; body: string }) {
-  const server = createServer((request, response) => {
+  const { origin } = await loopbackServer((request, response) => {
     const isListing = request.url?.includes("list-type=2") ?? false;
     response.statusCode = isListing ? listing.status : 403;
     response.end(isListing ? listing.body : "");
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  const { port } = server.address() as AddressInfo;
-  return signedObjects("artifacts", { AWS_ENDPOINT_URL: `http://127.0.0.1:${port}` });
+  return signedObjects("artifacts", { AWS_ENDPOINT_URL: origin });
 }
 
 describe("a signed read that is forbidden", () => {

@@ -1,9 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { HeadBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import { expect, test } from "vitest";
 import { callLimits } from "#shared/aws/clients.ts";
+import { loopbackServer } from "#test/support/loopback-server.ts";
 
 const made = globSync("functions/**/*.ts").flatMap((path) =>
   [...readFileSync(path, "utf8").matchAll(/new (?!Aws)\w+Client\(([^)]*)\)/g)].map(
@@ -20,20 +19,16 @@ test.each(made)("[OPS-8] $call in $path waits for no answer for ever", ({ how })
 });
 
 test("[OPS-8] an AWS that does not answer is an error after a time", async () => {
-  const server = createServer(() => undefined).listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as AddressInfo;
+  const { origin: endpoint } = await loopbackServer(() => undefined);
   const requestHandler = { ...callLimits.requestHandler, requestTimeout: 50 };
   const client = new S3Client({
     ...{ ...callLimits, maxAttempts: 1, requestHandler },
-    ...{ endpoint: `http://127.0.0.1:${port}`, region: "us-east-1", forcePathStyle: true },
+    ...{ endpoint, region: "us-east-1", forcePathStyle: true },
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
   });
   try {
     await expect(client.send(new HeadBucketCommand({ Bucket: "mute" }))).rejects.toThrow("50 ms");
   } finally {
     client.destroy();
-    server.closeAllConnections();
-    server.close();
   }
 });

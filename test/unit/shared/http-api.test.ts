@@ -9,6 +9,7 @@ import { httpApi, route } from "#shared/http/http-api.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 import { anEvent } from "#test/support/http-event.ts";
 import { noLimits } from "#test/support/limits.ts";
+import { read as aRead } from "#test/support/operations.ts";
 
 const rename = {
   id: "test.rename",
@@ -26,17 +27,7 @@ const rename = {
   problems: [],
 } as const satisfies Operation;
 
-const read = {
-  id: "test.read",
-  method: "GET",
-  path: "/read",
-  summary: "",
-  access: "public",
-  request: {},
-  response: { status: 200, body: z.object({ text: z.string() }) },
-  cache: "max-age=60",
-  problems: [],
-} as const satisfies Operation;
+const read = { ...aRead, cache: "max-age=60" } as const satisfies Operation;
 
 const handler = httpApi(
   [

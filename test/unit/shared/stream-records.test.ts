@@ -1,14 +1,13 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { streamRecords } from "#shared/aws/stream-records.ts";
+import { loopbackServer } from "#test/support/loopback-server.ts";
 
 type Asked = { readonly operation: string; readonly input: Record<string, unknown> };
 
 /** A stream that answers in turn, and what it was asked. */
 async function aStream(...answers: { status?: number; body: object }[]) {
   const asked: Asked[] = [];
-  const server = createServer(async (request, response) => {
+  const { origin } = await loopbackServer(async (request, response) => {
     const chunks = await request.toArray();
     const target = String(request.headers["x-amz-target"]);
     asked.push({
@@ -18,16 +17,10 @@ async function aStream(...answers: { status?: number; body: object }[]) {
     const { status = 200, body } = answers.shift() ?? { status: 500, body: {} };
     response.writeHead(status, { "content-type": "application/x-amz-json-1.0" });
     response.end(JSON.stringify(body));
-  }).listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
   });
-  const { port } = server.address() as AddressInfo;
   const variables = {
     ...{ AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test", AWS_REGION: "us-east-1" },
-    AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+    AWS_ENDPOINT_URL: origin,
   };
   return { records: streamRecords(variables), asked };
 }

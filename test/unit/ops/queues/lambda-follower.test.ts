@@ -1,25 +1,18 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { lambdaFollower } from "#functions/ops/queues/lambda-follower.ts";
+import { loopbackServer } from "#test/support/loopback-server.ts";
 
 /** A Lambda that gives one answer, and what it was called with. */
 async function aLambda(status: number, headers: Record<string, string>, body: string) {
   const called: { path: string | undefined; letter: string }[] = [];
-  const server = createServer(async (request, response) => {
+  const { origin } = await loopbackServer(async (request, response) => {
     const letter = Buffer.concat(await request.toArray()).toString();
     called.push({ path: request.url, letter });
     response.writeHead(status, headers).end(body);
-  }).listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
   });
-  const { port } = server.address() as AddressInfo;
   const call = lambdaFollower({
     ...{ AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" },
-    AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+    AWS_ENDPOINT_URL: origin,
   });
   return { call, called };
 }

@@ -1,31 +1,18 @@
-import { once } from "node:events";
-import { createServer, type RequestListener } from "node:http";
-import { afterEach, expect, test } from "vitest";
+import type { RequestListener } from "node:http";
+import { expect, test } from "vitest";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
-
-const closing: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closing.splice(0)) close();
-});
+import { loopbackServer } from "#test/support/loopback-server.ts";
 
 /** A bucket whose server does one of these things at each request, the last one for ever. */
 async function bucketThat(...deeds: RequestListener[]) {
   let requests = 0;
-  const server = createServer((request, response) => {
+  const { origin } = await loopbackServer((request, response) => {
     deeds[Math.min(requests, deeds.length - 1)]?.(request, response);
     requests += 1;
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  closing.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  const port = typeof address === "object" ? address?.port : undefined;
   const objects = signedObjects("bucket", {
     ...{ AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" },
-    AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+    AWS_ENDPOINT_URL: origin,
   });
   return { objects, requests: () => requests };
 }

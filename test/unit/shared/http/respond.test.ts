@@ -4,17 +4,8 @@ import * as z from "zod";
 import type { Operation } from "#schemas/http/operation.ts";
 import { respond, respondProblem } from "#shared/http/respond.ts";
 import { anEvent } from "#test/support/http-event.ts";
+import { read } from "#test/support/operations.ts";
 
-const read = {
-  id: "test.read",
-  method: "GET",
-  path: "/read",
-  summary: "",
-  access: "public",
-  request: {},
-  response: { status: 200, body: z.object({ text: z.string() }) },
-  problems: [],
-} as const satisfies Operation;
 const write = { ...read, method: "POST", response: { ...read.response, status: 201 } } as const;
 const plain = {
   ...read,

@@ -7,20 +7,9 @@ import { printed } from "#functions/sources/providers/tcgdex/text.ts";
 import { Card } from "#schemas/catalog/card.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { referenceLines } from "#test/support/reference-data.ts";
+import { cardBody, cardOf } from "#test/support/tcgdex-card.ts";
 
-const body = (change: object = {}) => ({
-  category: "Pokemon",
-  id: "base1-4",
-  localId: "4",
-  name: "Charizard",
-  illustrator: "Mitsuhiro Arita",
-  image: "https://assets.tcgdex.net/en/base/base1/4",
-  set: { id: "base1" },
-  variants: { holo: true, normal: false },
-  ...change,
-});
-const card = (change: object = {}) => normalizeTcgdexCard(body(change), { language: "en" });
-const codes = (change: object) => card(change).findings.map(({ code }) => code);
+const codes = (change: object) => cardOf(change).findings.map(({ code }) => code);
 
 describe("[CAT-2] text", () => {
   test.each([
@@ -46,7 +35,7 @@ describe("[CAT-2] text", () => {
     [{ localId: "TG12" }, { number: "TG12", id: "pokemon:en:base1-tg12" }],
     [{ dexId: [25, 25] }, { dexIds: [25] }],
   ])("%j becomes %j", (change, expected) => {
-    const { attributes, ...common } = card(change);
+    const { attributes, ...common } = cardOf(change);
     const flat = { ...common, ...attributes };
     expect(flat).toMatchObject(
       Object.fromEntries(Object.entries(expected).filter(([, value]) => value !== undefined)),
@@ -74,7 +63,7 @@ test.each([
 });
 
 describe("[CAT-2] variants", () => {
-  const keys = (change: object) => card(change).variants.map(({ key }) => key);
+  const keys = (change: object) => cardOf(change).variants.map(({ key }) => key);
 
   test.each([
     [[{ type: "holo", size: "standard", foil: "Cosmos" }], ["holo.cosmos"]],
@@ -98,7 +87,7 @@ describe("[CAT-2] variants", () => {
   test("the same variant told twice is one, with all its product ids", () => {
     const one = { type: "normal", thirdParty: { tcgplayer: 1 } };
     const other = { type: "normal", thirdParty: { tcgplayer: 1, cardmarket: 2 } };
-    const { variants, findings } = card({ variants_detailed: [one, other] });
+    const { variants, findings } = cardOf({ variants_detailed: [one, other] });
     expect(variants).toMatchObject([
       { key: "normal", productIds: { tcgplayer: "1", cardmarket: "2" } },
     ]);
@@ -112,7 +101,7 @@ describe("[CAT-2] variants", () => {
       [older, newer],
       [newer, older],
     ]) {
-      const found = new Map(card({ variants_detailed }).variants.map((one) => [one.key, one]));
+      const found = new Map(cardOf({ variants_detailed }).variants.map((one) => [one.key, one]));
       expect(found.get("holo")?.productIds).toEqual({ cardmarket: "10" });
       expect(found.get("holo.product-20")?.productIds).toEqual({ cardmarket: "20" });
     }
@@ -133,10 +122,10 @@ describe("[ING-7] drift", () => {
     [{ variants_detailed: [{ type: "holo", smell: "rose" }] }, "unknown_field"],
   ])("%j is the finding %s, and the card is kept", (change, code) => {
     expect(codes(change)).toContain(code);
-    expect(card(change).name).toBe("Charizard");
+    expect(cardOf(change).name).toBe("Charizard");
   });
 
-  test.each([[null], [[]], ["<html>"], [{}], [body({ name: 7 })], [body({ set: null })]])(
+  test.each([[null], [[]], ["<html>"], [{}], [cardBody({ name: 7 })], [cardBody({ set: null })]])(
     "%j is no card at all: a permanent failure",
     (whole) => {
       const normalize = () => normalizeTcgdexCard(whole, { language: "en" });
@@ -147,20 +136,23 @@ describe("[ING-7] drift", () => {
 
   test("whatever JSON comes, it is a card that fits our schema or a permanent failure", () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom(...Object.keys(body())), fc.jsonValue()), (odd) => {
-        try {
-          Card.parse(card(odd));
-        } catch (error) {
-          expect(error).toMatchObject({ errorClass: "permanent" });
-        }
-      }),
+      fc.property(
+        fc.dictionary(fc.constantFrom(...Object.keys(cardBody())), fc.jsonValue()),
+        (odd) => {
+          try {
+            Card.parse(cardOf(odd));
+          } catch (error) {
+            expect(error).toMatchObject({ errorClass: "permanent" });
+          }
+        },
+      ),
     );
   });
 });
 
 test("[CAT-4] prices and dates of change do not make a card look changed", () => {
   const changed = { pricing: { cardmarket: { avg: 1 } }, updated: "2026-02-02T00:00:00Z" };
-  expect(card(changed)).toEqual(card());
+  expect(cardOf(changed)).toEqual(cardOf());
 });
 
 test.each([
