@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
+import { artifactsOf, jsonIn } from "./manifest.ts";
 
 const Template = z.looseObject({
   Resources: z
@@ -15,15 +14,7 @@ const Template = z.looseObject({
     .default({}),
 });
 
-const Manifest = z.looseObject({
-  artifacts: z.record(
-    z.string(),
-    z.looseObject({
-      type: z.string(),
-      properties: z.looseObject({ templateFile: z.string().optional() }).optional(),
-    }),
-  ),
-});
+const StackProperties = z.looseObject({ templateFile: z.string().optional() });
 
 export interface Resource {
   readonly stack: string;
@@ -35,10 +26,9 @@ export interface Resource {
 
 /** Every resource that a cloud assembly describes. */
 export function resourcesOf(assembly: string): Resource[] {
-  const { artifacts } = Manifest.parse(readJsonIn(assembly, "manifest.json"));
-  return Object.entries(artifacts).flatMap(([stack, { type, properties }]) => {
-    if (type !== "aws:cloudformation:stack" || !properties?.templateFile) return [];
-    return resourcesIn(stack, readJsonIn(assembly, properties.templateFile));
+  return artifactsOf(assembly, "aws:cloudformation:stack").flatMap(([stack, { properties }]) => {
+    const { templateFile } = StackProperties.parse(properties);
+    return templateFile ? resourcesIn(stack, jsonIn(assembly, templateFile)) : [];
   });
 }
 
@@ -55,10 +45,3 @@ export function resourcesIn(stack: string, template: unknown): Resource[] {
 export const stacksOf = (assembly: string): string[] => [
   ...new Set(resourcesOf(assembly).map(({ stack }) => stack)),
 ];
-
-/** Folders of an assembly's file assets. */
-export const assetsOf = (assembly: string): string[] =>
-  readdirSync(assembly).filter((name) => name.startsWith("asset."));
-
-const readJsonIn = (folder: string, name: string): unknown =>
-  JSON.parse(readFileSync(join(folder, name), "utf8"));

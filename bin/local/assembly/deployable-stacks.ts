@@ -1,18 +1,8 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { account, region } from "../emulator/aws-clients.ts";
+import { artifactsOf, jsonIn } from "./manifest.ts";
 
-const Manifest = z.looseObject({
-  artifacts: z.record(
-    z.string(),
-    z.looseObject({
-      type: z.string(),
-      dependencies: z.array(z.string()).default([]),
-      properties: z.record(z.string(), z.unknown()).default({}),
-    }),
-  ),
-});
 const StackProperties = z.looseObject({
   stackTemplateAssetObjectUrl: z.string().startsWith("s3://"),
   tags: z.record(z.string(), z.string()).default({}),
@@ -80,14 +70,6 @@ export function assetsIn(assembly: string): Asset[] {
   });
   return [...new Map(assets.map((asset) => [asset.key, asset])).values()];
 }
-
-const artifactsOf = (assembly: string, type: string) =>
-  Object.entries(Manifest.parse(jsonIn(assembly, "manifest.json")).artifacts).filter(
-    ([, artifact]) => artifact.type === type,
-  );
-
-const jsonIn = (folder: string, name: string): unknown =>
-  JSON.parse(readFileSync(join(folder, name), "utf8"));
 
 const inThisAccount = (text: string) =>
   text.replaceAll(/\$\{AWS::AccountId\}/g, account).replaceAll(/\$\{AWS::Region\}/g, region);
