@@ -4,13 +4,13 @@ import { decodeIndex, encodeIndex } from "#functions/catalog/indexing/index-file
 import { searchCards } from "#functions/catalog/search/memory-search.ts";
 import type { SearchSort } from "#functions/catalog/search/search-index.ts";
 import { parseSearchQuery } from "#functions/catalog/search/search-query.ts";
-import { normalizeTcgdexCard } from "#functions/sources/providers/tcgdex/normalize-card.ts";
 import { normalizeTcgdexSet } from "#functions/sources/providers/tcgdex/normalize-set.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { aProvenance } from "#test/support/catalog.ts";
 import { referenceJson, referenceLines } from "#test/support/reference-data.ts";
+import { normalizeTcgdexCard } from "#test/support/tcgdex-card.ts";
 import type { Figures } from "./run.ts";
 
 const queries: readonly (readonly [string, string, SearchSort?])[] = [

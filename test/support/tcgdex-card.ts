@@ -1,6 +1,10 @@
-import { normalizeTcgdexCard } from "#functions/sources/providers/tcgdex/normalize-card.ts";
+import { type CardSource, tcgdexCard } from "#functions/sources/providers/tcgdex/normalize-card.ts";
 import type { Card } from "#schemas/catalog/card.ts";
 import type { Language } from "#schemas/values.ts";
+
+/** The card that a body of the source makes. */
+export const normalizeTcgdexCard = (body: unknown, source: CardSource): Card =>
+  tcgdexCard(body, source).card;
 
 /** A body with every usual field, as the source answers for one card; `change` are fields that differ. */
 export const cardBody = (change: object = {}) => ({

@@ -1,12 +1,10 @@
 import type { Finding } from "#schemas/catalog/card.ts";
+import type { GameDefinition } from "#schemas/games/index.ts";
 import type { SourceMark } from "#schemas/storage/catalog-items.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { inOrderOf, type Part } from "./part.ts";
 
-/** Which sources are believed first, by group of fields, and `default` for the others. */
-export type Precedence = Readonly<Record<string, readonly string[]>> & {
-  readonly default: readonly string[];
-};
+type Precedence = GameDefinition["precedence"];
 
 /** Chooses field by field whom to believe, and remembers whose word stands and who contradicted. */
 export class Choice<F> {

@@ -50,5 +50,5 @@ export function withStatus(
 }
 
 /** Whatever any source lists. */
-export const idsIn = (lists: ListsItem["lists"]): ReadonlySet<string> =>
+const idsIn = (lists: ListsItem["lists"]): ReadonlySet<string> =>
   new Set(Object.values(lists).flatMap(({ ids }) => ids));

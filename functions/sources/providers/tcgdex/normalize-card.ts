@@ -74,10 +74,6 @@ export function tcgdexCard(body: unknown, source: CardSource): TcgdexCard {
   };
 }
 
-/** As {@link tcgdexCard}, the card alone. */
-export const normalizeTcgdexCard = (body: unknown, source: CardSource): Card =>
-  tcgdexCard(body, source).card;
-
 function idOf(fields: Body, askedFor: string | undefined): string {
   const told = fields.optional("id", PlainText);
   if (told !== undefined) return told;

@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { mechanicsOf } from "#functions/sources/providers/tcgdex/mechanics.ts";
-import { normalizeTcgdexCard } from "#functions/sources/providers/tcgdex/normalize-card.ts";
 import { pokemonTcgCardId } from "#functions/sources/providers/tcgdex/pokemontcg-id.ts";
 import { printed } from "#functions/sources/providers/tcgdex/text.ts";
 import { Card } from "#schemas/catalog/card.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { referenceLines } from "#test/support/reference-data.ts";
-import { cardBody, cardOf } from "#test/support/tcgdex-card.ts";
+import { cardBody, cardOf, normalizeTcgdexCard } from "#test/support/tcgdex-card.ts";
 
 const codes = (change: object) => cardOf(change).findings.map(({ code }) => code);
 

@@ -1,9 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { normalizeTcgdexCard } from "#functions/sources/providers/tcgdex/normalize-card.ts";
 import { Card } from "#schemas/catalog/card.ts";
 import { Language } from "#schemas/values.ts";
-import { cardBody, cardOf, factsOf, findingsOf } from "#test/support/tcgdex-card.ts";
+import {
+  cardBody,
+  cardOf,
+  factsOf,
+  findingsOf,
+  normalizeTcgdexCard,
+} from "#test/support/tcgdex-card.ts";
 
 describe("[ING-7] a field of another type is a finding, and is never turned into one that fits", () => {
   test.each([
