@@ -1,19 +1,16 @@
 import { Duration, Stack } from "aws-cdk-lib";
 import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
-import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import {
   AllowedMethods,
   type BehaviorOptions,
   Function as CloudFrontFunction,
   Distribution,
-  type DistributionProps,
   FunctionCode,
   FunctionEventType,
   FunctionRuntime,
   HttpVersion,
   OriginSslPolicy,
   PriceClass,
-  SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from "aws-cdk-lib/aws-cloudfront";
 import { HttpOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
@@ -27,6 +24,7 @@ import { crossOrigin } from "../settings/cross-origin.ts";
 import type { Stage } from "../stages.ts";
 import { EdgePolicies, edgeName } from "./edge-policies.ts";
 import { EdgeSecret } from "./edge-secret.ts";
+import { ownDomain } from "./own-domain.ts";
 
 export interface HttpEdgeProps {
   readonly stage: Stage;
@@ -57,7 +55,7 @@ export class HttpEdge extends Construct {
       httpVersion: HttpVersion.HTTP2_AND_3,
       // People are everywhere, and these bytes are few.
       priceClass: PriceClass.PRICE_CLASS_ALL,
-      ...this.names(stage),
+      ...ownDomain(this, stage.domains.api),
       defaultBehavior: { ...common, ...policies.personal },
       additionalBehaviors: Object.fromEntries(
         sharedPaths(operations).map((path) => [path, { ...common, ...policies.shared }]),
@@ -91,15 +89,6 @@ export class HttpEdge extends Construct {
       // takes no weak ones.
       compress: false,
       functionAssociations: [{ function: preflights, eventType: FunctionEventType.VIEWER_REQUEST }],
-    };
-  }
-
-  private names({ domains: { api } }: Stage): Partial<DistributionProps> {
-    if (!api) return {};
-    return {
-      domainNames: [api.name],
-      certificate: Certificate.fromCertificateArn(this, "Certificate", api.certificateArn),
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
     };
   }
 }

@@ -1,22 +1,21 @@
-import { Aws, CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
-import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
+import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
 import {
   AllowedMethods,
   CachePolicy,
   Distribution,
-  type DistributionProps,
   HeadersFrameOption,
   HttpVersion,
   PriceClass,
   ResponseHeadersPolicy,
   S3OriginAccessControl,
-  SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from "aws-cdk-lib/aws-cloudfront";
 import { S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { Bucket, type IBucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import { accept, acceptWarning } from "../accept.ts";
+import { edgeName } from "../constructs/edge-policies.ts";
+import { ownDomain } from "../constructs/own-domain.ts";
 import type { Stage } from "../stages.ts";
 
 export interface EdgeStackProps extends StackProps {
@@ -31,11 +30,13 @@ export class EdgeStack extends Stack {
 
   constructor(scope: Construct, id: string, { stage, images, ...props }: EdgeStackProps) {
     super(scope, id, props);
+    const { share } = stage.domains;
+    const names = share ? [share] : [];
     const distribution = new Distribution(this, "Distribution", {
       comment: `cardlake ${stage.name}: pictures`,
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
-      ...this.names(stage),
+      ...ownDomain(this, stage.domains.images, names),
       defaultBehavior: {
         origin: this.origin(stage, images),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -58,15 +59,6 @@ export class EdgeStack extends Stack {
     new CfnOutput(this, "ImagesBaseUrl", { value: this.imagesBaseUrl });
   }
 
-  private names({ domains: { images, share } }: Stage): Partial<DistributionProps> {
-    if (!images) return {};
-    return {
-      domainNames: [images.name, ...(share ? [share] : [])],
-      certificate: Certificate.fromCertificateArn(this, "Certificate", images.certificateArn),
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
-    };
-  }
-
   private origin(stage: Stage, images: IBucket) {
     // By name: the bucket's own stack already lets distributions of this account read.
     const bucket = Bucket.fromBucketAttributes(this, "Images", {
@@ -74,7 +66,7 @@ export class EdgeStack extends Stack {
       region: this.region,
     });
     const originAccessControl = new S3OriginAccessControl(this, "Access", {
-      originAccessControlName: nameOf(stage, "images"),
+      originAccessControlName: edgeName(stage, "images"),
     });
     return S3BucketOrigin.withOriginAccessControl(bucket, { originAccessControl });
   }
@@ -82,7 +74,7 @@ export class EdgeStack extends Stack {
   /** Keys are content hashes, so what is cached is right for ever; the object's own header rules. */
   private cachePolicy(stage: Stage): CachePolicy {
     return new CachePolicy(this, "Immutable", {
-      cachePolicyName: nameOf(stage, "immutable"),
+      cachePolicyName: edgeName(stage, "immutable"),
       minTtl: Duration.seconds(1),
       defaultTtl: Duration.days(1),
       maxTtl: Duration.days(365),
@@ -91,7 +83,7 @@ export class EdgeStack extends Stack {
 
   private headersPolicy(stage: Stage): ResponseHeadersPolicy {
     return new ResponseHeadersPolicy(this, "Headers", {
-      responseHeadersPolicyName: nameOf(stage, "images"),
+      responseHeadersPolicyName: edgeName(stage, "images"),
       corsBehavior: {
         accessControlAllowOrigins: ["*"],
         accessControlAllowMethods: ["GET", "HEAD"],
@@ -113,9 +105,6 @@ export class EdgeStack extends Stack {
     });
   }
 }
-
-/** CloudFront's names are one account's in all regions, so they carry the region of the stack. */
-const nameOf = ({ name }: Stage, what: string) => `cardlake-${name}-${what}-${Aws.REGION}`;
 
 function acceptFindings(distribution: Distribution, { domains }: Stage): void {
   accept(distribution, {
