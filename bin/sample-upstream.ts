@@ -9,6 +9,7 @@ const usage = `Answers as the card, species and picture services do, from local 
   --language <code>      the language of --cards and --sets (default en)
   --species <file>       the list of species
   --pictures <folder>    where drawn pictures are kept (default: below the temporary folder)
+  --day <YYYY-MM-DD>     the day whose prices are told (default: goes with the clock, in UTC)
   --public-url <url>     how others reach this server (default: its own address)
 `;
 
@@ -22,6 +23,7 @@ const { values: given } = parseArgs({
     language: text,
     species: text,
     pictures: text,
+    day: text,
     "public-url": text,
     help: { type: "boolean", short: "h", default: false },
   },
@@ -41,6 +43,7 @@ if (given.help) {
       ...(species && { species }),
     },
     ...(given.pictures && { pictureFolder: given.pictures }),
+    ...(given.day && { day: given.day }),
     ...(given["public-url"] && { publicUrl: given["public-url"] }),
   });
   console.log(`Sample upstream listens at ${upstream.url}`);

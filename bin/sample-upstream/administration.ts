@@ -5,18 +5,21 @@ import { type Answer, jsonAnswer } from "./answer.ts";
 import type { FaultBook } from "./faults/fault-book.ts";
 import { FaultRule } from "./faults/fault-rule.ts";
 import type { RequestLog } from "./request-log.ts";
+import type { SampleDay } from "./sample-day.ts";
 import type { Target } from "./target.ts";
 
 /**
  * The addresses that are about the server itself: `/_faults` (GET, PUT all, POST one more,
- * DELETE) and `/_requests` (GET, DELETE). They are neither counted nor spoilt.
+ * DELETE), `/_requests` (GET, DELETE) and `/_day` (GET, PUT, DELETE: with the clock). They are neither counted nor spoilt.
  */
 export function administration({
   faults,
   requests,
+  day,
 }: {
   readonly faults: FaultBook;
   readonly requests: RequestLog;
+  readonly day: SampleDay;
 }) {
   const actions: Record<string, (body: string) => Answer> = {
     "GET /_faults": () => jsonAnswer(faults.list()),
@@ -36,6 +39,15 @@ export function administration({
     "DELETE /_requests": () => {
       requests.reset();
       return jsonAnswer(requests.summary());
+    },
+    "GET /_day": () => jsonAnswer({ day: day.now() }),
+    "PUT /_day": (body) => {
+      day.set(parsed(z.object({ day: z.iso.date() }), body).day);
+      return jsonAnswer({ day: day.now() });
+    },
+    "DELETE /_day": () => {
+      day.follow();
+      return jsonAnswer({ day: day.now() });
     },
   };
 

@@ -6,12 +6,14 @@ import type { FaultBook, FaultsOfRequest } from "./faults/fault-book.ts";
 import { refusal, reshaped } from "./faults/spoilt-answer.ts";
 import type { RequestLog } from "./request-log.ts";
 import type { Route } from "./routes.ts";
+import type { SampleDay } from "./sample-day.ts";
 import { type Target, targetOf } from "./target.ts";
 
 export interface ResponderOptions {
   readonly route: Route;
   readonly faults: FaultBook;
   readonly requests: RequestLog;
+  readonly day: SampleDay;
 }
 
 const open = {
@@ -23,8 +25,8 @@ const open = {
 };
 
 /** Answers one request after another, spoiling those the rules say. */
-export function responder({ route, faults, requests }: ResponderOptions) {
-  const administrate = administration({ faults, requests });
+export function responder({ route, faults, requests, day }: ResponderOptions) {
+  const administrate = administration({ faults, requests, day });
 
   return (request: IncomingMessage, response: ServerResponse): void => {
     const target = targetOf(request.url ?? "/");

@@ -7,6 +7,7 @@ import type { PicturePress } from "./pictures/picture-press.ts";
 import { pokeapi } from "./pokeapi.ts";
 import { pokeapiFiles } from "./pokeapi-files.ts";
 import type { SampleData } from "./records.ts";
+import type { SampleDay } from "./sample-day.ts";
 import type { Target } from "./target.ts";
 import { tcgdex } from "./tcgdex.ts";
 
@@ -17,10 +18,11 @@ export interface RoutesOptions {
   /** The address under which answers point back at this server. */
   readonly url: string;
   readonly press: PicturePress;
+  readonly day: SampleDay;
 }
 
 /** Every upstream behind its own prefix of one server. */
-export function routes({ data, url, press }: RoutesOptions): Route {
+export function routes({ data, url, press, day }: RoutesOptions): Route {
   const catalogues = new Map(
     [...data.languages].map(([language, records]) => [language, catalogueOf(language, records)]),
   );
@@ -28,6 +30,7 @@ export function routes({ data, url, press }: RoutesOptions): Route {
   const cards = tcgdex({
     catalogue: (language) => catalogues.get(language) ?? nothingIn(language),
     assetsUrl: `${url}/assets`,
+    today: day.now,
   });
   const species = pokeapi({ species: data.species, baseUrl: `${url}/api/v2` });
   const speciesFiles = pokeapiFiles(data.species);

@@ -6,6 +6,7 @@ import { picturePress } from "./pictures/picture-press.ts";
 import { type RequestLog, requestLog } from "./request-log.ts";
 import { responder } from "./respond.ts";
 import { routes } from "./routes.ts";
+import { type SampleDay, sampleDay } from "./sample-day.ts";
 
 export interface SampleUpstreamOptions {
   /** 0 takes a free one. @default 0 */
@@ -16,6 +17,8 @@ export interface SampleUpstreamOptions {
   readonly pictureFolder?: string;
   /** How others reach this server, when that is not its own address. No slash at the end. */
   readonly publicUrl?: string;
+  /** The day whose prices are told: `YYYY-MM-DD`. @default goes with the clock, in UTC */
+  readonly day?: string;
   /** Decides about faults that strike sometimes: a number from 0 to 1. @default Math.random */
   readonly chance?: () => number;
 }
@@ -34,6 +37,7 @@ export interface SampleUpstream {
   readonly assetsUrl: string;
   readonly faults: FaultBook;
   readonly requests: RequestLog;
+  readonly day: SampleDay;
   /** Ends every connection and frees the port. */
   close(): Promise<void>;
 }
@@ -49,11 +53,12 @@ export async function startSampleUpstream(
   const data = loadData(typeof options.data === "string" ? { folder: options.data } : options.data);
   const faults = faultBook(options.chance);
   const requests = requestLog();
+  const day = sampleDay(options.day);
   const server = createServer({ keepAlive: true, keepAliveTimeout: 60_000 });
   const port = await listening(server, options.port ?? 0);
   const url = options.publicUrl ?? `http://127.0.0.1:${port}`;
-  const route = routes({ data, url, press: picturePress(options.pictureFolder) });
-  server.on("request", responder({ route, faults, requests }));
+  const route = routes({ data, url, press: picturePress(options.pictureFolder), day });
+  server.on("request", responder({ route, faults, requests, day }));
   return {
     url,
     port,
@@ -63,6 +68,7 @@ export async function startSampleUpstream(
     assetsUrl: `${url}/assets`,
     faults,
     requests,
+    day,
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));

@@ -2,6 +2,7 @@ import { type Answer, type Freshness, jsonAnswer, jsonTextAnswer } from "./answe
 import { answerCache } from "./answer-cache.ts";
 import { selection } from "./card-filter.ts";
 import { type CardView, type Catalogue, setBrief, setSeen } from "./catalogue.ts";
+import { onDay } from "./prices.ts";
 import { cardBrief, type Json } from "./records.ts";
 import type { Target } from "./target.ts";
 import { cardsWith, isValueList, valuesOf } from "./value-lists.ts";
@@ -17,6 +18,8 @@ export interface TcgdexOptions {
   catalogue(language: string): Catalogue;
   /** Where pictures are, in place of the original's own host. */
   readonly assetsUrl: string;
+  /** The day whose prices cards have: `YYYY-MM-DD`. */
+  today(): string;
 }
 
 const originalAssets = "https://assets.tcgdex.net";
@@ -26,7 +29,7 @@ const originalAssets = "https://assets.tcgdex.net";
  *
  * With a view, cards are as the view shows them and nothing it touched is cached.
  */
-export function tcgdex({ catalogue, assetsUrl }: TcgdexOptions) {
+export function tcgdex({ catalogue, assetsUrl, today }: TcgdexOptions) {
   const cached = answerCache();
 
   return (target: Target, view?: CardView): Answer => {
@@ -36,28 +39,39 @@ export function tcgdex({ catalogue, assetsUrl }: TcgdexOptions) {
     const make = () => answerFor(target, catalogue(language), view);
     if (collection === "random") return make();
     return view === undefined || isUntouched(target, catalogue(language), view)
-      ? cached(target.address, make)
+      ? cached(keyOf(target, today()), make)
       : make();
   };
 
   function answerFor(target: Target, data: Catalogue, view: CardView = (card) => card): Answer {
-    const found = lookUp(target, data, view);
+    const found = lookUp(target, { data, view, day: today() });
     if (found === undefined) return notFound(target);
     const text = JSON.stringify(found.value).replaceAll(originalAssets, assetsUrl);
     return jsonTextAnswer(text, found.freshness);
   }
 }
 
-function lookUp({ segments, query }: Target, data: Catalogue, view: CardView): Found {
+/** Only what a card says by itself is other on another day. */
+const keyOf = ({ address, segments: [, , collection, , localId] }: Target, day: string) =>
+  collection === "cards" || localId !== undefined ? `${day} ${address}` : address;
+
+interface Sight {
+  readonly data: Catalogue;
+  readonly view: CardView;
+  readonly day: string;
+}
+
+function lookUp({ segments, query }: Target, sight: Sight): Found {
+  const { data, view } = sight;
   const [, , collection = "", key, localId, ...more] = segments;
   if (more.length > 0 || (localId !== undefined && collection !== "sets")) return undefined;
-  if (collection === "random") return randomOne(key, data, view);
+  if (collection === "random") return randomOne(key, sight);
   if (key === undefined) return wholeList(collection, query, data, view);
   if (localId !== undefined) {
     const set = data.set(key);
-    return detail(seenCard(set && data.cardOfSet(set.id, localId), view));
+    return detail(pricedCard(set && data.cardOfSet(set.id, localId), sight));
   }
-  if (collection === "cards") return detail(seenCard(data.card(key), view));
+  if (collection === "cards") return detail(pricedCard(data.card(key), sight));
   if (collection === "sets") return detail(seenSet(key, data, view));
   if (collection === "series") return detail(data.serie(key));
   const chosen = isValueList(collection)
@@ -82,11 +96,12 @@ function wholeList(name: string, query: URLSearchParams, data: Catalogue, view: 
     : undefined;
 }
 
-function randomOne(kind: string | undefined, data: Catalogue, view: CardView): Found {
+function randomOne(kind: string | undefined, sight: Sight): Found {
+  const { data, view, day } = sight;
   const one = <T>(things: readonly T[]) => things[Math.floor(Math.random() * things.length)];
   switch (kind) {
     case "card":
-      return found(one(seenCards(data, view)));
+      return found(asSold(one(seenCards(data, view)), day));
     case "set":
       return found(seenSet(one(data.sets)?.id ?? "", data, view));
     case "serie":
@@ -100,9 +115,13 @@ const found = (value: unknown): Found => (value === undefined ? undefined : { va
 const detail = (value: unknown): Found =>
   value === undefined ? undefined : { value, freshness: "a-year" };
 
-function seenCard(card: ReturnType<Catalogue["card"]>, view: CardView) {
-  return card && view(card);
+/** A card by itself says what lists do not: what it costs. What a rule changed stays as it says. */
+function pricedCard(card: ReturnType<Catalogue["card"]>, { view, day }: Sight) {
+  const priced = asSold(card, day);
+  return priced && view(priced);
 }
+
+const asSold = (card: ReturnType<Catalogue["card"]>, day: string) => card && onDay(card, day);
 
 function seenCards(data: Catalogue, view: CardView) {
   return data.cards.flatMap((card) => view(card) ?? []);

@@ -21,11 +21,20 @@ export async function withFullSizeCloud(
   return withBenchCloud(measure, {
     variables: { ...pace, ...withoutLimits },
     upstreams: async ({ upstream: port }, teardown) => {
-      const server = await startSampleUpstream({ port, data: { cards, sets } });
+      const server = await startSampleUpstream({ port, data: { cards, sets }, day: days[0] });
       teardown.add(() => server.close());
       return { tcgdexBaseUrl: server.url, pokeapiDataUrl: `${server.url}/pokeapi/csv` };
     },
   });
+}
+
+const days = ["2026-02-01", "2026-02-02"] as const;
+
+/** On the next day every card costs something else, as with the real source, and nothing is news. */
+export async function nextDay({ upstreams }: LocalCloud): Promise<void> {
+  const body = JSON.stringify({ day: days[1] });
+  const response = await fetch(`${upstreams?.tcgdexBaseUrl}/_day`, { method: "PUT", body });
+  if (!response.ok) throw new Error(`The upstream stays on its day: ${await response.text()}`);
 }
 
 /** A run that is over. */
@@ -33,7 +42,7 @@ export interface Ended {
   readonly state: string;
   readonly seconds: number;
   readonly figures: Readonly<
-    Record<"requests" | "newBodies" | "failures" | "cards" | "written", number>
+    Record<"requests" | "newBodies" | "failures" | "cards" | "written" | "unchanged", number>
   >;
 }
 

@@ -1,9 +1,12 @@
 import { ListObjectsV2Command } from "@aws-sdk/client-s3";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
-import { admin, synchronised, withFullSizeCloud } from "./full-size-cloud.ts";
+import { admin, nextDay, synchronised, withFullSizeCloud } from "./full-size-cloud.ts";
 import type { Figures } from "./run.ts";
 
-/** [ING-1] The whole English catalogue through the deployed pipeline: new, and twice unchanged. */
+/**
+ * [ING-1] The whole English catalogue through the deployed pipeline: new, twice unchanged, and on a day
+ * on which every body has other prices and nothing is news.
+ */
 export const run = () => withFullSizeCloud(measured);
 
 async function measured(cloud: LocalCloud): Promise<Figures> {
@@ -12,7 +15,10 @@ async function measured(cloud: LocalCloud): Promise<Figures> {
   const afterFirst = await objectsIn(cloud);
   const due = await synchronised(cloud, token, "due");
   const again = await synchronised(cloud, token, "full");
-  const afterAll = await objectsIn(cloud);
+  const afterAgain = await objectsIn(cloud);
+  await nextDay(cloud);
+  const priced = await synchronised(cloud, token, "full");
+  const afterPriced = await objectsIn(cloud);
   return {
     fullSync_s: first.seconds,
     requests: first.figures.requests,
@@ -25,7 +31,12 @@ async function measured(cloud: LocalCloud): Promise<Figures> {
     unchangedFullSync_s: again.seconds,
     unchangedFullRequests: again.figures.requests,
     unchangedSilverWrites: due.figures.written + again.figures.written,
-    unchangedBronzeObjects: afterAll.bronze - afterFirst.bronze,
+    unchangedBronzeObjects: afterAgain.bronze - afterFirst.bronze,
+    otherPricesSync_s: priced.seconds,
+    otherPricesNewBodies: priced.figures.newBodies,
+    otherPricesSilverWrites: priced.figures.written,
+    otherPricesUnchanged: priced.figures.unchanged,
+    otherPricesBronzeObjects: afterPriced.bronze - afterAgain.bronze,
   };
 }
 

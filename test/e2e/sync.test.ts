@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, expect, inject, test } from "vitest";
 import * as z from "zod";
 import { api, somebody } from "#test/support/api.ts";
-import { admin, endOf, runToTheEnd, setFaults } from "#test/support/runs.ts";
+import { admin, endOf, runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
 
 let token = "";
 beforeAll(async () => {
@@ -19,6 +19,15 @@ test("[LAKE-4] the same again unchanged stores and writes nothing", async () => 
   expect(run.state).toBe("completed");
   expect(run.figures).toMatchObject({ newBodies: 0, written: 0, failures: 0 });
   expect(run.figures.notModified).toBe(run.figures.requests);
+});
+
+test("[CAT-4] on a day with other prices all bodies are new, and nothing is written", async () => {
+  const cards = 102;
+  await setDay("2026-02-02");
+  const run = await runToTheEnd(token, baseSet);
+  expect(run.state).toBe("completed");
+  expect(run.figures).toMatchObject({ newBodies: cards, written: 0, failures: 0, drifted: 0 });
+  await setDay("2026-02-01");
 });
 
 test("[CAT-4] one changed card is one write, which the API then answers with", async () => {

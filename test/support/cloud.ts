@@ -67,7 +67,12 @@ async function bringUp(layout: Layout, teardown: Teardown): Promise<CloudUnderTe
     teardown,
     checksPermissions,
     steps: new Steps(progressOn(process.stderr)),
-    upstreams: sampleUpstreams,
+    // So that no test depends on whether a day ends while it runs.
+    upstreams: async (ports, ending) => {
+      const upstreams = await sampleUpstreams(ports, ending);
+      upstreams.server.day.set("2026-02-01");
+      return upstreams;
+    },
   });
   const { apiUrl, endpoint: awsEndpoint, imagesBaseUrl, outputs, upstreams } = cloud;
   const upstream = upstreams?.tcgdexBaseUrl ?? "";

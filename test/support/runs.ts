@@ -55,3 +55,7 @@ export async function endOf(
 /** Makes the sample upstream fail as told; no rules heal it. */
 export const setFaults = (rules: readonly object[]) =>
   fetch(`${inject("cloud").upstream}/_faults`, { method: "PUT", body: JSON.stringify(rules) });
+
+/** Lets the sample upstream tell the prices of a day. */
+export const setDay = (day: string) =>
+  fetch(`${inject("cloud").upstream}/_day`, { method: "PUT", body: JSON.stringify({ day }) });

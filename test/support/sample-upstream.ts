@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { type SampleUpstream, startSampleUpstream } from "#bin/sample-upstream/index.ts";
 
+/** So that no test depends on when it runs. */
+const sampleDay = "2026-02-01";
+
 /**
  * A sample upstream for all tests of a file. Rules and counts are gone after each of them,
  * the server and its pictures after the last.
@@ -12,11 +15,12 @@ export function sampleUpstream(options: Parameters<typeof startSampleUpstream>[0
   const pictureFolder = mkdtempSync(join(tmpdir(), "cardlake-pictures-"));
   let upstream: SampleUpstream | undefined;
   beforeAll(async () => {
-    upstream = await startSampleUpstream({ pictureFolder, ...options });
+    upstream = await startSampleUpstream({ pictureFolder, day: sampleDay, ...options });
   });
   afterEach(() => {
     upstream?.faults.clear();
     upstream?.requests.reset();
+    upstream?.day.set(sampleDay);
   });
   afterAll(async () => {
     await upstream?.close();

@@ -2,7 +2,7 @@ import { cpus } from "node:os";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
 import { operations } from "#schemas/http/index.ts";
 import type { Operation } from "#schemas/http/operation.ts";
-import { admin, signIn, synchronised } from "#test/bench/full-size-cloud.ts";
+import { admin, nextDay, signIn, synchronised } from "#test/bench/full-size-cloud.ts";
 import { CountedCalls, type Work } from "../counted-work.ts";
 import { startsAnHour } from "../mix.ts";
 import { asOnAws } from "./as-on-aws.ts";
@@ -76,8 +76,8 @@ async function syncs(cloud: LocalCloud, counting: CountingCloud, token: string) 
     return { figures: ended.figures, work: ofWorkers };
   };
   const first = await run("full");
-  await changeBodies(cloud);
-  const ordinary = await run("due");
+  await nextDay(cloud);
+  const ordinary = await run("full");
   const quiet = await run("due");
   const { requests: asked, newBodies } = ordinary.figures;
   return {
@@ -86,16 +86,6 @@ async function syncs(cloud: LocalCloud, counting: CountingCloud, token: string) 
     ordinary: { requests: asked, newBodies, work: ordinary.work },
     quiet: { requests: quiet.figures.requests, work: quiet.work },
   };
-}
-
-/** The real source's bodies carry prices and a date; the reference data's do not. */
-async function changeBodies({ upstreams }: LocalCloud): Promise<void> {
-  const fields = { updated: "2026-11-26T04:00:00Z" };
-  const response = await fetch(`${upstreams?.tcgdexBaseUrl}/_faults`, {
-    method: "PUT",
-    body: JSON.stringify([{ fault: "changed-card", path: "/v2/en/cards/*", fields }]),
-  });
-  if (!response.ok) throw new Error(`The upstream did not change: ${await response.text()}`);
 }
 
 async function countOperation(operation: Operation, scene: Scene, counting: CountingCloud) {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { onDay } from "#bin/sample-upstream/prices.ts";
 import { putCard } from "#test/support/pipeline.ts";
 import { card, silver, synced } from "#test/support/synced-line.ts";
 
@@ -28,6 +29,29 @@ test("[LAKE-4] an unchanged run keeps observations, and stores and writes nothin
   expect(later.every(({ bronze }) => bronze && line.packs.has(bronze.key))).toBe(true);
   expect(line.indexed()).toBe(1);
 });
+
+test.each(["2026-02-02", "2026-02-03"])(
+  "[CAT-4] bodies with the prices of %s are kept, and no card is written",
+  async (day) => {
+    const { line } = await synced();
+    const before = { writes: line.store.writes(), bodies: [...line.packs.values()].flat().length };
+    const ids = ["base1-1", "base1-2", "base1-3"];
+    for (const id of ids) {
+      const set = { id: "base1", name: "base1" };
+      const variants_detailed = [{ type: "holo", thirdParty: { cardmarket: 7, tcgplayer: 8 } }];
+      const { pricing, updated } = onDay(
+        { id, localId: "", name: "", set, variants_detailed },
+        day,
+      );
+      putCard(line.bodies, id, { pricing, updated });
+    }
+    await line.start("full");
+    await line.drain();
+    expect([...line.packs.values()].flat()).toHaveLength(before.bodies + ids.length);
+    expect(line.store.writes()).toBe(before.writes);
+    expect(line.indexed()).toBe(1);
+  },
+);
 
 test("[LAKE-1] a pack holds each body byte for byte, with its hash", async () => {
   const { line } = await synced();
