@@ -50,7 +50,7 @@ export const env = {
   images: z.object({
     USERS_TABLE: Name,
     CATALOG_TABLE: Name,
-    WORK_TABLE: Name,
+    PICTURES_TABLE: Name,
     IMAGES_BUCKET: Name,
     /** Where the images bucket is served, without a trailing slash: the CDN's address. */
     IMAGES_BASE_URL: Url,

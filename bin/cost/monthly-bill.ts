@@ -143,9 +143,9 @@ function addStanding(usage: Usage, { scheduled }: CountedCalls, deployed: Deploy
 /** What lies around after a year. */
 function addStorage(usage: Usage, counted: CountedCalls, deployed: Deployed): void {
   const { languages, cardsOfALanguage, users } = month;
-  const { catalog = 0, work = 0, lake = 0 } = counted.stored;
+  const { catalog = 0, pictures: records = 0, work = 0, lake = 0 } = counted.stored;
   const scale = (cardsOfALanguage / counted.cards) * languages;
-  const tables = (catalog + work) * scale + users * month.bytesOfAUser;
+  const tables = (catalog + records + work) * scale + users * month.bytesOfAUser;
   add(usage, "dynamo.storage", tables);
   add(usage, "dynamo.backups", tables);
   const storedBy = (work: Work) =>

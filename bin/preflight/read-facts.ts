@@ -105,7 +105,9 @@ async function sameNames(
   { stage, region, account }: { stage: string; region: string; account: string },
   { dynamo, s3 }: PreflightClients,
 ) {
-  const tables = ["catalog", "users", "work"].map((name) => `cardlake-${stage}-${name}`);
+  const tables = ["catalog", "users", "pictures", "work"].map(
+    (name) => `cardlake-${stage}-${name}`,
+  );
   const buckets = ["lake", "images", "artifacts"].map(
     (name) => `cardlake-${stage}-${name}-${account}-${region}`,
   );

@@ -23,8 +23,8 @@ export const runtime = lazy(async () => {
   const archive = s3ImageArchive(s3, vars.IMAGES_BUCKET);
   const sheetDrawer = chromiumSheetDrawer(layerFolder(process.env));
   return {
-    renders: dynamoRenderStore(client, vars.WORK_TABLE),
-    records: dynamoImageRecords(client, vars.WORK_TABLE),
+    renders: dynamoRenderStore(client, vars.PICTURES_TABLE),
+    records: dynamoImageRecords(client, vars.PICTURES_TABLE),
     plans: s3RenderPlans(signedObjects(vars.ARTIFACTS_BUCKET, process.env)),
     pages: s3PageFiles(s3, vars.IMAGES_BUCKET),
     imageQueue: sqsImageQueue(new SQSClient(callLimits), vars.MIRROR_QUEUE_URL),

@@ -15,7 +15,7 @@ export const runtime = lazy(async () => {
   const client = documentClient();
   return {
     catalog: dynamoCatalogStore(client, vars.CATALOG_TABLE),
-    records: dynamoImageRecords(client, vars.WORK_TABLE),
+    records: dynamoImageRecords(client, vars.PICTURES_TABLE),
     archive: s3ImageArchive(new S3Client(callLimits), vars.IMAGES_BUCKET),
     source: httpPictureSource({
       userAgent: vars.UPSTREAM_USER_AGENT,

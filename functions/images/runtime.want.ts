@@ -8,10 +8,10 @@ import { sqsImageQueue } from "./sqs-queues.ts";
 
 /** Where the stream of new items meets what is known of pictures, and their queue. */
 export const runtime = lazy(async () => {
-  const { MIRROR_QUEUE_URL, WORK_TABLE } = env.images.parse(process.env);
+  const { MIRROR_QUEUE_URL, PICTURES_TABLE } = env.images.parse(process.env);
   return {
     queue: sqsImageQueue(new SQSClient(callLimits), MIRROR_QUEUE_URL),
-    records: dynamoImageRecords(documentClient(), WORK_TABLE),
+    records: dynamoImageRecords(documentClient(), PICTURES_TABLE),
     clock: systemClock,
   };
 });

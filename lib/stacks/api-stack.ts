@@ -153,7 +153,7 @@ export class ApiStack extends Stack {
     const worker = this.area("images", variables);
     data.users.grant(worker, "dynamodb:GetItem", "dynamodb:Query");
     data.catalog.grant(worker, "dynamodb:BatchGetItem");
-    data.work.grant(
+    data.pictures.grant(
       worker,
       "dynamodb:GetItem",
       "dynamodb:BatchGetItem",

@@ -18,6 +18,8 @@ export interface DataStackProps extends StackProps {
 export class DataStack extends Stack {
   readonly catalog: StoreTable;
   readonly users: StoreTable;
+  /** What is known of pictures, and what was drawn; the files lie in `images`. */
+  readonly pictures: StoreTable;
   readonly work: StoreTable;
   readonly lake: PrivateBucket;
   readonly images: PrivateBucket;
@@ -28,6 +30,7 @@ export class DataStack extends Stack {
     super(scope, id, props);
     this.catalog = new StoreTable(this, "Catalog", { stage, name: "catalog" });
     this.users = new StoreTable(this, "Users", { stage, name: "users", hasStream: true });
+    this.pictures = new StoreTable(this, "Pictures", { stage, name: "pictures" });
     this.work = new StoreTable(this, "Work", { stage, name: "work" });
     this.lake = this.lakeBucket(stage);
     this.images = this.imagesBucket(stage);

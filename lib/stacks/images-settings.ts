@@ -6,7 +6,7 @@ import type { DataStack } from "./data-stack.ts";
 /** What every function of the area `images` is told. */
 export function imagesVariables(
   stage: Stage,
-  { users, catalog, work, images, artifacts }: DataStack,
+  { users, catalog, pictures, images, artifacts }: DataStack,
   {
     renders,
     mirror,
@@ -16,7 +16,7 @@ export function imagesVariables(
   return {
     USERS_TABLE: users.tableName,
     CATALOG_TABLE: catalog.tableName,
-    WORK_TABLE: work.tableName,
+    PICTURES_TABLE: pictures.tableName,
     IMAGES_BUCKET: images.bucketName,
     ARTIFACTS_BUCKET: artifacts.bucketName,
     IMAGES_BASE_URL: imagesBaseUrl,

@@ -53,7 +53,7 @@ export class ImagesStack extends Stack {
       memoryMb: 3_008,
       layers: [this.layers.chromium, this.layers.sharp],
     });
-    data.work.grant(worker, ...recordActions, "dynamodb:GetItem", "dynamodb:PutItem");
+    data.pictures.grant(worker, ...recordActions, "dynamodb:GetItem", "dynamodb:PutItem");
     data.artifacts.grantFolder(worker, "render-plans/", "s3:GetObject");
     data.images.grantFolder(worker, "renders/", "s3:GetObject", "s3:PutObject");
     data.images.grantFolder(worker, "cells/", "s3:GetObject", "s3:PutObject");
@@ -85,7 +85,7 @@ export class ImagesStack extends Stack {
       // It draws no page.
       layers: [this.layers.sharp],
     });
-    data.work.grant(worker, ...recordActions);
+    data.pictures.grant(worker, ...recordActions);
     data.catalog.grant(worker, "dynamodb:BatchGetItem");
     data.images.grantFolder(worker, "originals/", "s3:PutObject");
     data.images.grantFolder(worker, "cells/", "s3:PutObject");
@@ -111,7 +111,7 @@ export class ImagesStack extends Stack {
     });
     this.mirror.queue.grant(worker, "sqs:SendMessage");
     // Of pictures that are known nobody needs to be told.
-    data.work.grant(worker, "dynamodb:BatchGetItem");
+    data.pictures.grant(worker, "dynamodb:BatchGetItem");
     return new StreamFollower(this, "NewItems", {
       ...{ worker, table: data.users },
       missedName: `cardlake-${stage.name}-queue-wanted-images-missed`,

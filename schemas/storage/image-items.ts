@@ -4,7 +4,7 @@ import { PlaceholderReason, RenderSummary } from "../images/render.ts";
 import { Day, Instant, PrintingId, Sha256, Ulid } from "../values.ts";
 
 /**
- * Pictures and renders in the table `work`:
+ * Pictures and renders in the table `pictures`:
  *
  *     pk  IMAGE#<printing>     sk  IMAGE                       the picture of a card
  *     pk  USER#<user>          sk  RENDER#<id>                 a render, newest last

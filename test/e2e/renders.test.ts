@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { BatchWriteCommand, GetCommand, paginateScan, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import sharp from "sharp";
 import { afterEach, beforeAll, expect, inject, test } from "vitest";
 import { imageKey } from "#schemas/storage/image-items.ts";
@@ -11,7 +11,7 @@ import { cloudDocuments } from "#test/support/seeded-cards.ts";
 
 const { upstream, imagesBaseUrl, awsEndpoint } = inject("cloud");
 const documents = cloudDocuments();
-const TableName = "cardlake-local-work";
+const TableName = "cardlake-local-pictures";
 const sqs = new SQSClient({
   ...{ endpoint: awsEndpoint, region: "us-east-1" },
   credentials: { accessKeyId: "test", secretAccessKey: "test" },
@@ -241,4 +241,42 @@ test("renders are listed newest first, page by page, and forgotten one by one", 
   expect((await api(`GET /v1/renders/${newest}`, { token })).status).toBe(404);
   const bad = await api("GET /v1/renders?cursor=none", { token });
   expect(bad).toMatchObject({ status: 400, body: { code: "request.bad_cursor" } });
+});
+
+/** Empties the table `work`, as far as one look at it goes. */
+async function forgetWork(): Promise<void> {
+  const work = "cardlake-local-work";
+  const scan = { TableName: work, ProjectionExpression: "pk, sk", ConsistentRead: true };
+  for await (const { Items = [] } of paginateScan({ client: documents }, { ...scan, Limit: 25 })) {
+    const deletions = Items.map((Key) => ({ DeleteRequest: { Key } }));
+    if (deletions.length === 0) continue;
+    await documents.send(new BatchWriteCommand({ RequestItems: { [work]: deletions } }));
+  }
+}
+
+test("[IMG-7] while the table of work is emptied again and again, no render and no picture is lost", async () => {
+  const ids = await cardsWithPictures(6, { numbers: [60, 61, 62, 63, 64, 65] });
+  await fetch(`${upstream}/_faults`, {
+    method: "PUT",
+    body: JSON.stringify([{ path: "/assets/**", fault: "slow", delayMs: 700 }]),
+  });
+  const before = await aCollectionOf(await cardsWithPictures(1));
+  const { id: kept } = await drawn(before, { title: randomUUID() });
+  // The pictures are being mirrored from here on, and fetched by the render as well.
+  const path = await aCollectionOf(ids);
+  const { body: asked } = await draw(path, { title: randomUUID() });
+  const states = new Set<string>();
+  const render = await eventually(async () => {
+    await forgetWork();
+    const { status, body } = await api(`GET /v1/renders/${asked.id}`, { token: owner.token });
+    expect(status).toBe(200);
+    states.add(body.state);
+    return body.state === "queued" || body.state === "running" ? undefined : body;
+  }, "finished render");
+  expect(states).toContain("running");
+  expect(render).toMatchObject({ state: "done", cardsDone: 6, placeholders: [] });
+  expect(await api(`GET /v1/renders/${kept}`, { token: owner.token })).toMatchObject({
+    status: 200,
+  });
+  for (const id of ids) expect(await record(id)).toMatchObject({ status: "present", version: 1 });
 });

@@ -13,7 +13,7 @@ describe("the data stack", () => {
 
   test("gives every table a fixed name, point-in-time recovery and a time to live", () => {
     const tables = Object.values(template.findResources("AWS::DynamoDB::GlobalTable"));
-    expect(tables).toHaveLength(3);
+    expect(tables).toHaveLength(4);
     for (const { Properties } of tables) {
       expect(Properties.TableName).toMatch(/^cardlake-prod-/);
       expect(Properties.TimeToLiveSpecification).toMatchObject({

@@ -85,3 +85,39 @@ test.each([
   expect(statements).toContain("sqs:SendMessage");
   expect(statements).toMatch(/Mirror[A-Za-z0-9]*Queue/);
 });
+
+test("[IMG-7] pictures and renders are kept where a backup is, and `work` has no part of them", () => {
+  const stages = Object.values(
+    templates.get("data")?.findResources("AWS::DynamoDB::GlobalTable") ?? {},
+  );
+  const table = stages.find(({ Properties }) => Properties.TableName === "cardlake-prod-pictures");
+  expect(table).toMatchObject({
+    DeletionPolicy: "RetainExceptOnCreate",
+    UpdateReplacePolicy: "Retain",
+    Properties: {
+      Replicas: [
+        {
+          DeletionProtectionEnabled: true,
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        },
+      ],
+    },
+  });
+  for (const stack of ["images", "api"]) {
+    const policies = Object.entries(templates.get(stack)?.findResources("AWS::IAM::Policy") ?? {});
+    const own = policies.filter(([id]) =>
+      /^(DrawRender|MirrorImages|QueueWantedImages|Images)/.test(id),
+    );
+    const onWork = own.flatMap(([, { Properties }]) =>
+      Properties.PolicyDocument.Statement.filter(
+        (one: { Resource: unknown }) =>
+          JSON.stringify(one.Resource).includes("WorkTable") ||
+          /"[^"]*Work[0-9A-F]{8}/.test(JSON.stringify(one.Resource)),
+      ).flatMap(({ Action }: { Action: string | string[] }) => Action),
+    );
+    // A message's starts, and the pace of picture servers: single items that may be forgotten.
+    expect(
+      onWork.filter((action) => !["dynamodb:UpdateItem", "dynamodb:GetItem"].includes(action)),
+    ).toEqual([]);
+  }
+});

@@ -7,7 +7,9 @@ import { removeFiles } from "#bin/local/json-file.ts";
 import { type Layout, makeFolders } from "#bin/local/layout.ts";
 import type { Teardown } from "#bin/local/processes/teardown.ts";
 
-const tables = ["catalog", "users", "work", "limits"].map((name) => `cardlake-local-${name}`);
+const tables = ["catalog", "users", "pictures", "work", "limits"].map(
+  (name) => `cardlake-local-${name}`,
+);
 const buckets = ["lake", "images", "artifacts"].map(
   (name) => `cardlake-local-${name}-000000000000-us-east-1`,
 );

@@ -9,7 +9,7 @@ const bytesPerItem = 100;
 /** Bytes in every table and bucket, by name. */
 export async function storedBytes({ clients }: LocalCloud): Promise<Record<string, number>> {
   const stored: Record<string, number> = {};
-  for (const table of ["catalog", "work"]) {
+  for (const table of ["catalog", "pictures", "work"]) {
     const scan = { TableName: `cardlake-local-${table}` };
     let bytes = 0;
     for await (const { Items = [] } of paginateScan({ client: clients.dynamo }, scan)) {

@@ -12,7 +12,7 @@ const lanes = 16;
 /** What a check decides; everything else of a record is counted by `countAccess`. */
 const checkedFields = ImageRecord.omit({ accesses: true, accessedOn: true }).keyof().options;
 
-/** Keeps records in the table `work`; `schemas/storage/image-items.ts` shows the keys. */
+/** Keeps records in the table `pictures`; `schemas/storage/image-items.ts` shows the keys. */
 export function dynamoImageRecords(
   client: DynamoDBDocumentClient,
   TableName: string,

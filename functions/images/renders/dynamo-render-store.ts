@@ -25,7 +25,7 @@ import { updateOf } from "#shared/aws/updates.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { RenderName, RenderStore } from "./render-store.ts";
 
-/** Keeps renders in the table `work`; `schemas/storage/image-items.ts` shows the keys. */
+/** Keeps renders in the table `pictures`; `schemas/storage/image-items.ts` shows the keys. */
 export function dynamoRenderStore(client: DynamoDBDocumentClient, TableName: string): RenderStore {
   const item = async (Key: { pk: string; sk: string }) =>
     (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;

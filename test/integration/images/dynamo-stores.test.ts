@@ -17,7 +17,7 @@ import { imageRecordsContract } from "#test/contract/image-records.ts";
 import { renderStoreContract } from "#test/contract/render-store.ts";
 import { cloudDocuments } from "#test/support/seeded-cards.ts";
 
-const table = "cardlake-local-work";
+const table = "cardlake-local-pictures";
 
 imageRecordsContract("dynamoImageRecords", () => dynamoImageRecords(cloudDocuments(), table));
 renderStoreContract("dynamoRenderStore", () => dynamoRenderStore(cloudDocuments(), table));
