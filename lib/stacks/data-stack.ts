@@ -1,4 +1,5 @@
 import { Duration, Stack, type StackProps } from "aws-cdk-lib";
+import { EventBus } from "aws-cdk-lib/aws-events";
 import { Effect, PolicyStatement, ServicePrincipal, StarPrincipal } from "aws-cdk-lib/aws-iam";
 import { StorageClass } from "aws-cdk-lib/aws-s3";
 import type { Topic } from "aws-cdk-lib/aws-sns";
@@ -14,7 +15,10 @@ export interface DataStackProps extends StackProps {
   readonly stage: Stage;
 }
 
-/** What would hurt to lose: the tables, the lake, the pictures; and the topic that alarms go to. */
+/**
+ * What would hurt to lose: the tables, the lake, the pictures; and what all areas meet at: the bus of their
+ * events, the topic that alarms go to.
+ */
 export class DataStack extends Stack {
   readonly catalog: StoreTable;
   readonly users: StoreTable;
@@ -25,6 +29,8 @@ export class DataStack extends Stack {
   readonly images: PrivateBucket;
   readonly artifacts: PrivateBucket;
   readonly alarms: Topic;
+  /** Events that areas tell each other. Nobody outside of the account may put any. */
+  readonly events: EventBus;
 
   constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
     super(scope, id, props);
@@ -40,6 +46,7 @@ export class DataStack extends Stack {
       versioned: false,
       lifecycleRules: [abortUploads, { id: "expire", expiration: Duration.days(7) }],
     });
+    this.events = new EventBus(this, "Events", { eventBusName: `cardlake-${stage.name}` });
     this.alarms = new AlarmTopic(this, "Alarms", { name: `cardlake-${stage.name}-alarms` });
   }
 

@@ -26,6 +26,11 @@ describe("the data stack", () => {
     }
   });
 
+  test("has a bus for the events of areas, which nobody else may use", () => {
+    template.hasResourceProperties("AWS::Events::EventBus", { Name: "cardlake-prod" });
+    template.resourceCountIs("AWS::Events::EventBusPolicy", 0);
+  });
+
   test("[LAKE-3] refuses a write to bronze that could overwrite", () => {
     template.hasResourceProperties("AWS::S3::BucketPolicy", {
       PolicyDocument: {

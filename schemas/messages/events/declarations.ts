@@ -1,0 +1,110 @@
+import * as z from "zod";
+import { baseSet, bulbasaur, charizard, generationOne } from "../../catalog/examples.ts";
+import { GameName, PrintingId, SetId, Sha256 } from "../../values.ts";
+
+/** What is told of one kind of event. */
+export interface EventDeclaration {
+  /** Raised when readers of before could not read it. */
+  readonly version: number;
+  /** Who publishes it, as EventBridge's `source`. */
+  readonly source: `cardlake.${string}`;
+  /** What has happened, and what a reader may conclude from it. */
+  readonly says: string;
+  readonly detail: z.ZodType;
+  readonly example: object;
+  /** What makes somebody publish it. */
+  readonly from: string;
+  /** The queues that take it, by name, and what for. */
+  readonly consumers: Readonly<Record<string, string>>;
+  /** What it does when it comes twice, late or before another one. */
+  readonly disorder: string;
+}
+
+/** An event names this many things at most; more of them are several events. */
+export const mostInEvent = 100;
+
+const ids = z.array(z.int().positive());
+const some = <T extends z.ZodType>(id: T) => z.array(id).min(1).max(mostInEvent);
+
+const builds = { index: "the game's search index is built anew, once it is quiet" };
+const onlyDirty =
+  "An index is built of what the catalogue says then, whatever events said: one that comes twice costs " +
+  "at most a build that finds nothing new, and their order does not matter.";
+
+/** Every event that areas tell each other, by its kind: EventBridge's `detail-type`. */
+export const events = {
+  "card.updated": {
+    version: 1,
+    source: "cardlake.catalog",
+    says: "Cards of the catalogue are new, say something else, or have come from or gone off a set's list.",
+    detail: z.strictObject({ game: GameName, printingIds: some(PrintingId) }),
+    from: "the stream of the table `catalog`: items `CARD#` and `MEMBERS` whose content changed",
+    consumers: builds,
+    disorder: onlyDirty,
+    example: { game: charizard.game, printingIds: [charizard.id] },
+  },
+  "set.updated": {
+    version: 1,
+    source: "cardlake.catalog",
+    says: "Sets of the catalogue are new, say something else, or have come from or gone off the list of sets.",
+    detail: z.strictObject({ game: GameName, setIds: some(SetId) }),
+    from: "the stream of the table `catalog`: items `SET#` and `LISTED#` whose content changed",
+    consumers: builds,
+    disorder: onlyDirty,
+    example: { game: charizard.game, setIds: [baseSet.id] },
+  },
+  "species.updated": {
+    version: 1,
+    source: "cardlake.catalog",
+    says: "Species of a game, or the generations that they make up, are new or say something else.",
+    detail: z.strictObject({
+      game: GameName,
+      speciesIds: ids.max(mostInEvent),
+      generationIds: ids.max(mostInEvent),
+    }),
+    from: "the stream of the table `catalog`: items `SPECIES#` and `GENERATION#` whose content changed",
+    consumers: builds,
+    disorder: onlyDirty,
+    example: {
+      game: charizard.game,
+      speciesIds: [bulbasaur.dexId],
+      generationIds: [generationOne.id],
+    },
+  },
+  "catalog.indexed": {
+    version: 1,
+    source: "cardlake.catalog",
+    says: "The search index of a game was built anew, and search answers from it within seconds.",
+    detail: z.strictObject({
+      game: GameName,
+      format: z.int().positive(),
+      version: Sha256,
+      cards: z.int().nonnegative(),
+    }),
+    from: "the stream of the table `catalog`: a pointer `FORMAT#` that names another version",
+    consumers: {},
+    disorder:
+      "It names the version that was current then; the pointer says which one is now. Whoever keeps " +
+      "something made from an index compares versions, or asks for the present one.",
+    example: {
+      game: charizard.game,
+      format: 2,
+      version: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      cards: 23546,
+    },
+  },
+  "image.changed": {
+    version: 1,
+    source: "cardlake.images",
+    says: "Pictures of cards are there for the first time, look otherwise, or are gone at their source.",
+    detail: z.strictObject({ game: GameName.optional(), pictureIds: some(z.string().min(1)) }),
+    from: "the records of pictures",
+    consumers: {},
+    disorder:
+      "It names pictures and says nothing of them: whoever wants to know reads their records.",
+    example: { game: charizard.game, pictureIds: [charizard.id] },
+  },
+} as const satisfies Record<string, EventDeclaration>;
+
+export type EventKind = keyof typeof events;
+export type EventDetail<K extends EventKind> = z.output<(typeof events)[K]["detail"]>;
