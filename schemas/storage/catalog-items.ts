@@ -149,8 +149,14 @@ export const ListsItem = z.preprocess(
   z.object({
     pk: z.string(),
     sk: z.string(),
-    /** By source; `doubted` is a newer list that has lost much, until it is seen again. */
-    lists: z.record(z.string(), ListSeen.extend({ doubted: ListSeen.optional() })),
+    /**
+     * By source; `doubted` is a newer list that has lost much, until it is seen again. Without one,
+     * `earlierAt` says when the list before this one was seen.
+     */
+    lists: z.record(
+      z.string(),
+      ListSeen.extend({ doubted: ListSeen.optional(), earlierAt: Instant.optional() }),
+    ),
     contentHash: Sha256,
   }),
 );

@@ -1,40 +1,54 @@
 import type { Provenance } from "#schemas/catalog/provenance.ts";
 import { isLargeShrink } from "#shared/kernel/large-shrink.ts";
 
-/** A list as it is believed, and a later one that nobody believes yet. */
-export interface BelievedList {
+export interface SeenList {
   readonly ids: readonly string[];
   readonly provenance: Provenance;
-  readonly doubted?: { readonly ids: readonly string[]; readonly provenance: Provenance };
+}
+
+/** A list as it is believed, and a later one that nobody believes yet. */
+export interface BelievedList extends SeenList {
+  readonly doubted?: SeenList;
+  /** When the list before it was seen; where one is doubted, that is the believed one. */
+  readonly earlierAt?: string;
 }
 
 /**
- * What is believed once a list has been seen: the newest one, except that one which has lost much
- * is doubted until a later answer says so again. Undefined when it changes nothing. Repetition and
- * order do not matter: times decide.
+ * What is believed once a list has been seen: the newest one, except that one which has lost much of
+ * the one before it is doubted until a later answer says so again. That follows from the two newest
+ * lists, and what is kept tells them again, so neither repetition nor order matters: the same lists
+ * come to the same, whenever each of them arrives. Undefined when it changes nothing.
  */
-export function believe(
-  known: BelievedList | undefined,
-  seen: { readonly ids: readonly string[]; readonly provenance: Provenance },
-): BelievedList | undefined {
-  const at = seen.provenance.observedAt;
+export function believe(known: BelievedList | undefined, seen: SeenList): BelievedList | undefined {
   if (!known) return seen;
-  if (at < known.provenance.observedAt) return undefined;
-  if (at === known.provenance.observedAt) {
-    // The same answer read by another normaliser.
-    return sameIds(known.ids, seen.ids) ? undefined : { ...known, ...seen };
+  const at = atOf(seen);
+  const newest = known.doubted ?? known;
+  if (at > atOf(newest)) return ofPair(newest, seen);
+  if (at === atOf(newest)) {
+    // The same answer, or read by another normaliser.
+    if (sameIds(newest.ids, seen.ids)) return undefined;
+    return known.doubted ? ofPair(known, seen) : { ...known, ...seen };
   }
-  const { doubted } = known;
-  if (!isLargeShrink(known.ids, seen.ids)) {
-    return doubted && doubted.provenance.observedAt > at ? { ...seen, doubted } : seen;
-  }
-  if (!doubted) return { ...known, doubted: seen };
-  const doubtedAt = doubted.provenance.observedAt;
-  if (doubtedAt === at) {
-    return sameIds(doubted.ids, seen.ids) ? undefined : { ...known, doubted: seen };
-  }
-  return doubtedAt > at ? doubted : seen;
+  const earlierAt = known.doubted ? atOf(known) : known.earlierAt;
+  if (earlierAt !== undefined && at < earlierAt) return undefined;
+  const next = ofPair(seen, newest);
+  return isSame(next, known) ? undefined : next;
 }
+
+/** By the two newest lists. */
+const ofPair = (earlier: SeenList, newest: SeenList): BelievedList =>
+  isLargeShrink(earlier.ids, newest.ids)
+    ? { ...said(earlier), doubted: said(newest) }
+    : { ...said(newest), earlierAt: atOf(earlier) };
+
+const said = ({ ids, provenance }: SeenList): SeenList => ({ ids, provenance });
+const atOf = ({ provenance }: SeenList) => provenance.observedAt;
+
+const isSame = (a: BelievedList, b: BelievedList) =>
+  atOf(a) === atOf(b) &&
+  a.earlierAt === b.earlierAt &&
+  sameIds(a.ids, b.ids) &&
+  a.doubted?.provenance.observedAt === b.doubted?.provenance.observedAt;
 
 const sameIds = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((id, at) => id === b[at]);

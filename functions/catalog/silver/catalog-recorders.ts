@@ -36,18 +36,25 @@ export function catalogRecorders({ store, games = allGames }: RecorderDeps): rea
       if (recorded.written > 0) await addLanguages(drafts, store);
       return recorded;
     }),
-    recorder("members", ofKnownGame(MembersList, games), (drafts) =>
-      eachList(drafts, store, ({ setId, printingIds }) => ({
-        key: membersKey(setId),
-        ids: [...new Set(printingIds)],
-      })),
-    ),
-    recorder("sets-listed", ofKnownGame(SetsList, games), (drafts) =>
-      eachList(drafts, store, ({ game, language, setIds }) => ({
-        key: listedSetsKey(game, language),
-        ids: [...new Set(setIds)],
-      })),
-    ),
+    // What is believed of lists follows from the two newest, also when the newest came first.
+    {
+      ...recorder("members", ofKnownGame(MembersList, games), (drafts) =>
+        eachList(drafts, store, ({ setId, printingIds }) => ({
+          key: membersKey(setId),
+          ids: [...new Set(printingIds)],
+        })),
+      ),
+      takesLate: true,
+    },
+    {
+      ...recorder("sets-listed", ofKnownGame(SetsList, games), (drafts) =>
+        eachList(drafts, store, ({ game, language, setIds }) => ({
+          key: listedSetsKey(game, language),
+          ids: [...new Set(setIds)],
+        })),
+      ),
+      takesLate: true,
+    },
     recorder("species", ofKnownGame(SpeciesFragment, games), (drafts) =>
       recordFragments(species(games), drafts, store),
     ),

@@ -2,7 +2,7 @@ import type { Provenance } from "#schemas/catalog/provenance.ts";
 import type { CatalogKey, ListsItem } from "#schemas/storage/catalog-items.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import { believe } from "../merging/believed-list.ts";
+import { type BelievedList, believe } from "../merging/believed-list.ts";
 import type { Recorded } from "./recorded.ts";
 import { retried } from "./retried.ts";
 import type { SilverStore } from "./silver-store.ts";
@@ -37,13 +37,17 @@ export const recordList = (draft: ListDraft, store: SilverStore): Promise<Record
     return { ...nothing, ...(isSame ? { unchanged: 1 } : { written: 1 }) };
   });
 
-type Believed = NonNullable<ReturnType<typeof believe>>;
-
-const plain = ({ ids, provenance, doubted }: Believed): ListsItem["lists"][string] => ({
+const plain = ({
+  ids,
+  provenance,
+  doubted,
+  earlierAt,
+}: BelievedList): ListsItem["lists"][string] => ({
   ids: [...ids],
   provenance,
+  ...(earlierAt !== undefined && { earlierAt }),
   ...(doubted && { doubted: { ids: [...doubted.ids], provenance: doubted.provenance } }),
 });
 
-const saidBy = (list: Believed | undefined) =>
+const saidBy = (list: BelievedList | undefined) =>
   list && { ids: list.ids, doubted: list.doubted?.ids ?? null };

@@ -26,6 +26,8 @@ export interface Taken {
  */
 export interface Recorder {
   readonly kind: string;
+  /** Whether every answer counts, also one that comes after a newer one to the same request. */
+  readonly takesLate?: true;
   record(records: readonly RecordToTake[]): Promise<Taken>;
 }
 

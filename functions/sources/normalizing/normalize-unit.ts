@@ -28,6 +28,11 @@ export async function normalizeUnit(
   let newestAt = await marks.raise(unit, at);
   const current = newestAt > at ? await newestLines(lines, newestAt, lake) : lines;
   let done = await recordLines(current, source, deps);
+  const mayBeLate = (kind: string) => deps.recorders.get(kind)?.takesLate ?? false;
+  // Of what was overtaken nothing counts but what sources list: how often they say so is their word.
+  const overtaken = lines.filter(({ line }) => current.every((one) => one.line !== line));
+  const late = await recordLines(overtaken, source, deps, mayBeLate);
+  done = { ...done, written: done.written + late.written };
   while (done.written > 0) {
     const nowAt = await marks.raise(unit, at);
     if (nowAt === newestAt) break;

@@ -44,11 +44,14 @@ type Draft = RecordToTake & { readonly record: SourceRecord; readonly at: Placed
 /**
  * Hands all records of these answers to whoever takes their kind. One that does not fit is told with
  * its place, and hurts no other [ING-7].
+ *
+ * @param isWanted leaves records of other kinds alone
  */
 export async function recordLines(
   lines: readonly PlacedLine[],
   source: Source,
   { lake, recorders }: LineDeps,
+  isWanted: (kind: string) => boolean = () => true,
 ): Promise<Lines> {
   let figures = noFigures;
   const unfit: { at: PlacedLine; reason: string }[] = [];
@@ -64,22 +67,31 @@ export async function recordLines(
     drafts = [];
   };
   for (const at of lines) {
-    try {
-      for await (const outcome of source.records(answerOf(at, lake), scopeOf(at.line))) {
-        if ("reject" in outcome) {
-          unfit.push({ at, reason: `${outcome.reject.place}: ${outcome.reject.reason}` });
-          continue;
-        }
-        drafts.push(draftOf(outcome.record, at));
-        if (drafts.length === recordsAtOnce) await handOver();
-      }
-    } catch (error) {
-      if (!(error instanceof MessageError)) throw error;
-      unfit.push({ at, reason: `${at.line.name}: ${error.message}` });
+    for await (const found of recordsIn(at, source, lake)) {
+      if ("reason" in found) unfit.push({ at, ...found });
+      else if (isWanted(found.kind)) drafts.push(draftOf(found, at));
+      if (drafts.length === recordsAtOnce) await handOver();
     }
   }
   await handOver();
   return { ...figures, unfit };
+}
+
+/** The records of an answer, and what of it is none; a body of which nothing fits is told as a whole. */
+async function* recordsIn(
+  at: PlacedLine,
+  source: Source,
+  lake: Pick<Lake, "bodyOf">,
+): AsyncIterable<SourceRecord | { readonly reason: string }> {
+  try {
+    for await (const outcome of source.records(answerOf(at, lake), scopeOf(at.line))) {
+      if ("record" in outcome) yield outcome.record;
+      else yield { reason: `${outcome.reject.place}: ${outcome.reject.reason}` };
+    }
+  } catch (error) {
+    if (!(error instanceof MessageError)) throw error;
+    yield { reason: `${at.line.name}: ${error.message}` };
+  }
 }
 
 function refusedOf(drafts: readonly Draft[], kind: string, taken: Taken | undefined) {

@@ -47,14 +47,18 @@ export function fold(text: string): string {
  * there by its code points, `ミラー` → `u30df-30e9-30fc`: the same for the same word for ever, and
  * never the same for two.
  */
-export const slug = (text: string): string =>
-  fold(text)
+export function slug(text: string): string {
+  const folded = fold(text);
+  const word = folded
     .split(/((?:[^a-z0-9-])+)/u)
     .filter((run) => run !== "")
     .map((run) => (/^[a-z0-9-]+$/.test(run) ? run : `u${codePoints(run).join("-")}`))
     .join("-")
     .replace(/-{2,}/g, "-")
     .replace(/^-|-$/g, "");
+  // A word of hyphens alone is a word too.
+  return word === "" && folded !== "" ? `u${codePoints(folded).join("-")}` : word;
+}
 
 const codePoints = (text: string) =>
   [...text].map((character) => (character.codePointAt(0) ?? 0).toString(16).padStart(4, "0"));

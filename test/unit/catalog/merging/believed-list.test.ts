@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type BelievedList, believe } from "#functions/catalog/merging/believed-list.ts";
 import { isLargeShrink } from "#shared/kernel/large-shrink.ts";
@@ -48,4 +49,59 @@ test("[ING-2] repeated and older lists change nothing", () => {
   const known = after(seen(2, 100), seen(3, 5));
   expect(believe(known, seen(1, 3))).toBeUndefined();
   expect(believe(known, seen(3, 5))).toBeUndefined();
+});
+
+test("[ING-2] a short list that is seen between two others is doubted when the last is short again", () => {
+  const inOrder = after(seen(1, 100), seen(2, 5), seen(3, 100), seen(4, 5));
+  const turned = after(seen(1, 100), seen(2, 5), seen(4, 5), seen(3, 100));
+  expect(counts(inOrder)).toEqual([100, 5]);
+  expect(turned).toEqual(inOrder);
+});
+
+test("what has lost much twice, and again much, is believed as far as it was seen twice", () => {
+  expect(counts(after(seen(1, 100), seen(2, 50), seen(3, 20)))).toEqual([50, 20]);
+});
+
+test("a list that another normaliser reads otherwise takes its own place", () => {
+  expect(counts(after(seen(1, 100), seen(2, 5), seen(2, 99)))).toEqual([99, undefined]);
+  expect(counts(after(seen(1, 100), seen(1, 5)))).toEqual([5, undefined]);
+});
+
+/** Lists of a card each day or so: full, shrunk, of other cards, in any alternation. */
+const history = fc
+  .uniqueArray(
+    fc.record({
+      at: fc.integer({ min: 0, max: 5_000 }),
+      listed: fc.uniqueArray(fc.integer({ min: 0, max: 30 }), { maxLength: 30 }),
+    }),
+    { selector: ({ at }) => at, minLength: 1, maxLength: 8 },
+  )
+  .map((days) =>
+    days.map(({ at, listed }) => ({
+      ids: listed.map((id) => `card-${id}`),
+      provenance: aProvenance({
+        observedAt: new Date(Date.UTC(2026, 1, 1) + at * 3_600_000).toISOString(),
+      }),
+    })),
+  );
+
+test("[ING-2] whatever lists are seen, in whatever order and however often, come to the same", () => {
+  fc.assert(
+    fc.property(
+      history.chain((days) =>
+        fc.tuple(
+          fc.constant(days),
+          fc.shuffledSubarray(days, { minLength: days.length }),
+          fc.array(fc.constantFrom(...days), { maxLength: 6 }),
+        ),
+      ),
+      ([days, shuffled, repeated]) => {
+        const inOrder = days.toSorted((a, b) =>
+          a.provenance.observedAt < b.provenance.observedAt ? -1 : 1,
+        );
+        expect(after(...shuffled, ...repeated)).toEqual(after(...inOrder));
+      },
+    ),
+    { numRuns: 500 },
+  );
 });

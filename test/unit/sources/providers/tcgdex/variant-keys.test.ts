@@ -29,6 +29,14 @@ describe("[CAT-2] names that Latin letters cannot write", () => {
     ]);
   });
 
+  test.each([
+    ["-", "u002d"],
+    ["--", "u002d-002d"],
+    ["", ""],
+  ])("a word of hyphens alone is written too: %j is %j", (text, key) => {
+    expect(slug(text)).toBe(key);
+  });
+
   test("the same text in other code points is the same word", () => {
     expect(slug("ホ\u309A")).toBe(slug("ポ"));
     expect(slug("Weiß Gla\u0308nzend")).toBe("weiss-glanzend");
