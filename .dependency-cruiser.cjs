@@ -12,6 +12,7 @@ const anyArea = "^functions/(?!shared/)([^/]+)/";
 const runtime = "/runtime[.a-z]*.ts$";
 const adapters = [
   "^functions/(?!shared/).+/(dynamo|s3|sqs|ses|ssm|http|cognito|lambda|chromium|sharp)-[a-z0-9-]+.ts$",
+  "^functions/shared/upstreams/(dynamo|http|s3)-[a-z0-9-]+.ts$",
   "/providers/",
 ];
 const outside = "node_modules/(@aws-sdk|@sparticuz|puppeteer-core|sharp|undici)/";
@@ -44,13 +45,18 @@ module.exports = {
     ),
     forbid("shared-knows-no-area", { path: "^functions/shared/" }, { path: anyArea }),
     forbid(
-      "rules-and-use-cases-need-only-the-kernel",
+      "rules-and-use-cases-need-only-the-kernel-and-upstreams",
       { path: anyArea, pathNot: [...adapters, runtime, "/handlers/"] },
-      { path: "^functions/shared/(?!kernel/)" },
+      { path: "^functions/shared/(?!(kernel|upstreams)/)" },
+    ),
+    forbid(
+      "upstreams-need-only-the-kernel",
+      { path: "^functions/shared/upstreams/", pathNot: adapters },
+      { path: "^functions/shared/(?!(kernel|upstreams)/)" },
     ),
     forbid(
       "only-adapters-touch-the-outside",
-      { path: anyArea, pathNot: [...adapters, runtime] },
+      { path: `${anyArea}|^functions/shared/upstreams/`, pathNot: [...adapters, runtime] },
       { path: outside },
     ),
     forbid(

@@ -6,11 +6,11 @@ import { Language } from "#schemas/values.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
+import { dynamoUpstreamGate } from "#shared/upstreams/dynamo-upstream-gate.ts";
+import { settingsIn } from "#shared/upstreams/pace-settings.ts";
 import { allPlans } from "./providers/all-plans.ts";
 import { dynamoRunStore } from "./runs/dynamo-run-store.ts";
 import { sqsWorkQueues } from "./runs/sqs-work-queues.ts";
-import { settingsIn } from "./source-settings.ts";
-import { dynamoUpstreamGate } from "./upstreams/dynamo-upstream-gate.ts";
 
 /** What starting and watching runs needs; the workers' clients stay out of this bundle. */
 export const runtime = lazy(async () => {

@@ -10,6 +10,10 @@ import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { recordersOf } from "#shared/kernel/recorder.ts";
+import { dynamoUpstreamGate } from "#shared/upstreams/dynamo-upstream-gate.ts";
+import { httpUpstream } from "#shared/upstreams/http-upstream.ts";
+import { settingsIn } from "#shared/upstreams/pace-settings.ts";
+import { type PoliteUpstream, politeUpstream } from "#shared/upstreams/polite-upstream.ts";
 import { catalogRecorders } from "../catalog/index.ts";
 import { dynamoSilverStore } from "../catalog/silver/dynamo-silver-store.ts";
 import { dynamoSeenStore } from "./fetching/dynamo-seen-store.ts";
@@ -21,11 +25,7 @@ import { allSources } from "./providers/all-sources.ts";
 import { dynamoRunStore } from "./runs/dynamo-run-store.ts";
 import { sqsWorkQueues } from "./runs/sqs-work-queues.ts";
 import type { Source } from "./source.ts";
-import { settingsIn } from "./source-settings.ts";
 import { authoriser } from "./upstreams/authoriser.ts";
-import { dynamoUpstreamGate } from "./upstreams/dynamo-upstream-gate.ts";
-import { httpUpstream } from "./upstreams/http-upstream.ts";
-import { type PoliteUpstream, politeUpstream } from "./upstreams/polite-upstream.ts";
 import { ssmSecrets } from "./upstreams/ssm-secrets.ts";
 
 /** A third of the fetcher's timeout: a request that is begun then may take four tries. */

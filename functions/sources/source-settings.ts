@@ -1,4 +1,4 @@
-import type { SettingsOverrides } from "#schemas/env.ts";
+import { type UpstreamSettings, usualPace } from "#shared/upstreams/pace-settings.ts";
 
 /** When a source is brought up to date, on the clock of the people behind it. */
 export interface SourceSchedule {
@@ -13,14 +13,7 @@ export interface SourceSchedule {
 }
 
 /** How one source is treated; a stage may say otherwise. */
-export interface SourceSettings {
-  /** Of all invocations together. */
-  readonly requestsPerSecond: number;
-  /** Requests that one invocation has under way at once. */
-  readonly lanes: number;
-  /** How long messages wait while it is in trouble: doubling, from the first to the longest. */
-  readonly firstWaitSeconds: number;
-  readonly longestWaitSeconds: number;
+export interface SourceSettings extends UpstreamSettings {
   readonly schedule: SourceSchedule;
   /** Older than that, somebody is told. */
   readonly freshWithinHours: number;
@@ -30,30 +23,8 @@ export interface SourceSettings {
 
 /** What suits a public service without stated limits that changes once a day. */
 export const usualSettings: SourceSettings = {
-  requestsPerSecond: 20,
-  lanes: 2,
-  firstWaitSeconds: 15,
-  // Messages are few, so each may look a little more often than twice an hour.
-  longestWaitSeconds: 1400,
+  ...usualPace,
   schedule: { hours: [5], timeZone: "UTC" },
   freshWithinHours: 25,
   unitsPerBatch: 50,
 };
-
-/** A source's settings with what the stage says of it, or else of every source. */
-export function settingsWith(
-  { name, settings }: { readonly name: string; readonly settings: SourceSettings },
-  stage: SettingsOverrides,
-): SourceSettings {
-  const said = Object.entries({ ...stage["*"], ...stage[name] });
-  return Object.assign({ ...settings }, Object.fromEntries(said.filter(([, value]) => value)));
-}
-
-/** The settings of a source by its name; @throws RangeError when there is none of that name */
-export const settingsIn =
-  (sources: ReadonlyMap<string, { readonly settings: SourceSettings }>) =>
-  (name: string): SourceSettings => {
-    const source = sources.get(name);
-    if (source) return source.settings;
-    throw new RangeError(`There is no source ${name}.`);
-  };

@@ -1,9 +1,9 @@
 import type { Language } from "#schemas/values.ts";
-import type { SourceRequest } from "./source-request.ts";
+import type { Exchange, Verdict } from "#shared/upstreams/exchange.ts";
+import type { UpstreamRequest as SourceRequest } from "#shared/upstreams/upstream-request.ts";
 import type { SourceSettings } from "./source-settings.ts";
-import type { Exchange, Verdict } from "./upstreams/exchange.ts";
 
-export type { SourceRequest } from "./source-request.ts";
+export type { UpstreamRequest as SourceRequest } from "#shared/upstreams/upstream-request.ts";
 export type { SourceSettings } from "./source-settings.ts";
 
 /** What a run asks for: which language, if the source tells languages apart, and on which day. */

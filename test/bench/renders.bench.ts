@@ -5,7 +5,7 @@ import { apiAt } from "#bin/local/demo/api.ts";
 import { dynamoSilverStore } from "#functions/catalog/silver/dynamo-silver-store.ts";
 import { aCard, aProvenance, pictureAt } from "#test/support/catalog.ts";
 import { recordCards } from "#test/support/silver.ts";
-import { withBenchCloud } from "./bench-cloud.ts";
+import { withBenchCloud, withoutLimits } from "./bench-cloud.ts";
 import type { Figures } from "./run.ts";
 
 const count = 100;
@@ -13,7 +13,7 @@ const Named = z.object({ id: z.string() });
 const Render = z.object({ id: z.string(), state: z.string(), pages: z.array(z.unknown()) });
 
 /** [IMG-11] A hundred cards through the deployed API: fetched and drawn, drawn, and there already. */
-export const run = (): Promise<Figures> => withBenchCloud(measured);
+export const run = (): Promise<Figures> => withBenchCloud(measured, { variables: withoutLimits });
 
 async function measured(cloud: LocalCloud): Promise<Figures> {
   const token = await signedIn(cloud);

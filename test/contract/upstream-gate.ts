@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { PaceSettings } from "#functions/sources/upstreams/dynamo-upstream-gate.ts";
-import type { UpstreamGate } from "#functions/sources/upstreams/upstream-gate.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import type { PaceSettings } from "#shared/upstreams/pace-settings.ts";
+import type { UpstreamGate } from "#shared/upstreams/upstream-gate.ts";
 import { type FakeClock, fakeClock } from "#test/fakes/fake-clock.ts";
 
 export interface GateContext {

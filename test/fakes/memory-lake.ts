@@ -4,9 +4,9 @@ import { createGunzip } from "node:zlib";
 import { bodyOfBytes, bodyOfStream } from "#functions/sources/body.ts";
 import type { Lake } from "#functions/sources/lake/lake.ts";
 import type { ObservationFiles } from "#functions/sources/lake/observation-files.ts";
-import { bytesOf } from "#functions/sources/upstreams/exchange.ts";
 import { type BronzeLine, foldersFrom, type Observation } from "#schemas/storage/lake.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
+import { bytesOf } from "#shared/upstreams/exchange.ts";
 
 /** A lake in memory whose content a test can look at. */
 export function memoryLake() {

@@ -1,13 +1,8 @@
-import {
-  admissionOf,
-  type Circuit,
-  healthOf,
-  retryAtAfter,
-} from "#functions/sources/upstreams/circuit.ts";
-import type { PaceSettings } from "#functions/sources/upstreams/dynamo-upstream-gate.ts";
-import { patienceOf, politeness } from "#functions/sources/upstreams/politeness.ts";
-import type { Admission, UpstreamGate } from "#functions/sources/upstreams/upstream-gate.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { admissionOf, type Circuit, healthOf, retryAtAfter } from "#shared/upstreams/circuit.ts";
+import type { PaceSettings } from "#shared/upstreams/pace-settings.ts";
+import { patienceOf, politeness } from "#shared/upstreams/politeness.ts";
+import type { Admission, UpstreamGate } from "#shared/upstreams/upstream-gate.ts";
 
 export interface MemoryGateOptions {
   readonly clock: Clock;

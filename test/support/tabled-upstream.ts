@@ -1,6 +1,6 @@
-import type { Exchange } from "#functions/sources/upstreams/exchange.ts";
-import type { Upstream } from "#functions/sources/upstreams/upstream.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
+import type { Exchange } from "#shared/upstreams/exchange.ts";
+import type { Upstream } from "#shared/upstreams/upstream.ts";
 import type { FakeClock } from "#test/fakes/fake-clock.ts";
 
 /** An upstream that is a table of bodies by address; `asked` gathers the addresses. */

@@ -10,8 +10,8 @@ import {
   lengthOf,
   snippetOf,
   storableRequest,
-} from "../upstreams/exchange.ts";
-import type { Attempt } from "../upstreams/polite-upstream.ts";
+} from "#shared/upstreams/exchange.ts";
+import type { Attempt } from "#shared/upstreams/polite-upstream.ts";
 import type { AskedFor, AskedRequest, Result } from "./round-results.ts";
 import { emptySeen, seenAfter } from "./seen-after.ts";
 

@@ -1,6 +1,6 @@
 import type { BronzeLine, Observation } from "#schemas/storage/lake.ts";
+import type { LargeBody } from "#shared/upstreams/exchange.ts";
 import type { Body } from "../source.ts";
-import type { LargeBody } from "../upstreams/exchange.ts";
 
 /** Where raw answers lie, for ever and unchanged. */
 export interface Lake {

@@ -7,8 +7,8 @@ import { BronzeLine, foldersFrom, isPack } from "#schemas/storage/lake.ts";
 import { keysIn } from "#shared/aws/keys-in.ts";
 import { putIfAbsent } from "#shared/aws/put-if-absent.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
+import { bytesOf } from "#shared/upstreams/exchange.ts";
 import { bodyOfBytes, bodyOfStream } from "../body.ts";
-import { bytesOf } from "../upstreams/exchange.ts";
 import type { Lake } from "./lake.ts";
 
 const [pack, unpack] = [promisify(gzip), promisify(gunzip)];

@@ -1,28 +1,14 @@
 import type { Clock } from "#shared/kernel/clock.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
+import { type Exchange, verdictOf } from "#shared/upstreams/exchange.ts";
+import type { Authoriser } from "#shared/upstreams/upstream.ts";
+import type { UpstreamRequest as SourceRequest } from "#shared/upstreams/upstream-request.ts";
 import type { Credentials } from "../source.ts";
-import type { SourceRequest } from "../source-request.ts";
-import { type Exchange, verdictOf } from "./exchange.ts";
 
 /** Where the secrets of sources are kept. */
 export interface Secrets {
   /** @throws MessageError `auth` when one of them is not there */
   read(source: string, names: readonly string[]): Promise<Readonly<Record<string, string>>>;
-}
-
-/** Makes requests that their source lets in. */
-export interface Authoriser {
-  /**
-   * The request with what lets it in, or the exchange that it came to because nothing did.
-   *
-   * @param send sends the request for a token, as politely as any other
-   */
-  authorised(
-    request: SourceRequest,
-    send: (request: SourceRequest) => Promise<Exchange>,
-  ): Promise<SourceRequest | { readonly refused: Exchange }>;
-  /** The token was refused: the next request needs another one. */
-  forget(): void;
 }
 
 /** A token is renewed when this share of its life is over, so that none ends on its way. */

@@ -1,5 +1,5 @@
+import type { UpstreamGate } from "#shared/upstreams/upstream-gate.ts";
 import type { SourcePlan } from "../source.ts";
-import type { UpstreamGate } from "./upstream-gate.ts";
 
 /** How each upstream does. */
 export async function listUpstreams({

@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterEach, expect, test } from "vitest";
 import { authoriser } from "#functions/sources/upstreams/authoriser.ts";
-import { httpUpstream } from "#functions/sources/upstreams/http-upstream.ts";
+import { httpUpstream } from "#shared/upstreams/http-upstream.ts";
 import { bazaar, bazaarServer } from "#test/support/bazaar.ts";
 import { pipeline } from "#test/support/pipeline.ts";
 

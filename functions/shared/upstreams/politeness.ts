@@ -1,4 +1,4 @@
-import type { SourceSettings } from "../source-settings.ts";
+import type { PaceSettings } from "./pace-settings.ts";
 
 /** How an upstream is treated that may be in trouble. */
 export const politeness = {
@@ -23,11 +23,11 @@ export interface Patience {
   readonly longestWaitMs: number;
 }
 
-/** The patience that a source's settings ask for. */
+/** The patience that an upstream's settings ask for. */
 export const patienceOf = ({
   firstWaitSeconds,
   longestWaitSeconds,
-}: Pick<SourceSettings, "firstWaitSeconds" | "longestWaitSeconds">): Patience => ({
+}: Pick<PaceSettings, "firstWaitSeconds" | "longestWaitSeconds">): Patience => ({
   firstWaitMs: firstWaitSeconds * 1000,
   longestWaitMs: longestWaitSeconds * 1000,
 });

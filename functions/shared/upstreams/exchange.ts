@@ -1,7 +1,7 @@
 import type { BronzeLine, Observation } from "#schemas/storage/lake.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import type { ErrorClass } from "#shared/kernel/message-error.ts";
-import type { SourceRequest } from "../source-request.ts";
+import type { UpstreamRequest } from "./upstream-request.ts";
 
 /** What one attempt at a request came to; without a status no answer came. */
 export interface Exchange {
@@ -156,7 +156,7 @@ export const lengthOf = ({ bytes, large }: Exchange): number | undefined =>
   large?.length ?? bytes?.length;
 
 /** A request as it may be stored: what it says of who is asking stays out. */
-export const storableRequest = ({ method = "GET", url, body }: SourceRequest) => ({
+export const storableRequest = ({ method = "GET", url, body }: UpstreamRequest) => ({
   ...{ method, url: withoutSecrets(url) },
   ...(body !== undefined && { body }),
 });

@@ -1,5 +1,5 @@
-/** One HTTP request as the source's documentation describes it. */
-export interface SourceRequest {
+/** One HTTP request as the upstream's documentation describes it. */
+export interface UpstreamRequest {
   /** @default "GET" */
   readonly method?: "GET" | "POST";
   readonly url: string;

@@ -1,12 +1,11 @@
 import type { Clock } from "#shared/kernel/clock.ts";
-import type { SourceRequest } from "../source-request.ts";
-import type { Authoriser } from "./authoriser.ts";
 import { entrance, type Pass } from "./entrance.ts";
 import { type Exchange, type Failure, retryAfterMs, type Verdict, verdictOf } from "./exchange.ts";
 import { moments } from "./moments.ts";
 import { politeness } from "./politeness.ts";
-import type { Conditions, Upstream } from "./upstream.ts";
+import type { Authoriser, Conditions, Upstream } from "./upstream.ts";
 import type { Admission, UpstreamGate } from "./upstream-gate.ts";
+import type { UpstreamRequest } from "./upstream-request.ts";
 
 /** One try at a request. */
 export interface Attempt {
@@ -31,7 +30,7 @@ export interface PoliteUpstream {
   /** Says how many requests come next, so that no more of the shared limit is taken than needed. */
   expect(requests: number): void;
   /** Asks, again if need be; every try is in the answer. Never throws because of the upstream. */
-  ask(request: SourceRequest, conditions: Conditions): Promise<Asked>;
+  ask(request: UpstreamRequest, conditions: Conditions): Promise<Asked>;
 }
 
 export interface PoliteDeps {
@@ -55,15 +54,15 @@ export function politeUpstream(source: string, deps: PoliteDeps): PoliteUpstream
   const door = entrance(source, deps);
   const nextMoment = moments(source, deps, door.learn);
 
-  const send = async (request: SourceRequest, conditions: Conditions = {}) => {
+  const send = async (request: UpstreamRequest, conditions: Conditions = {}) => {
     await sleep((await nextMoment.next()) - clock().getTime());
     return upstream.send(request, conditions);
   };
-  const answered = async (request: SourceRequest, conditions: Conditions): Promise<Exchange> => {
+  const answered = async (request: UpstreamRequest, conditions: Conditions): Promise<Exchange> => {
     const allowed = letIn ? await letIn.authorised(request, send) : request;
     return "refused" in allowed ? allowed.refused : send(allowed, conditions);
   };
-  const once = async (request: SourceRequest, conditions: Conditions): Promise<Attempt> => {
+  const once = async (request: UpstreamRequest, conditions: Conditions): Promise<Attempt> => {
     const exchange = await answered(request, conditions);
     return { exchange, verdict: trouble?.(exchange) ?? verdictOf(exchange, conditions) };
   };
@@ -97,7 +96,7 @@ export function politeUpstream(source: string, deps: PoliteDeps): PoliteUpstream
 
   /** Tries until it succeeds or it is enough; answers with what is wrong with the upstream then. */
   async function tried(
-    request: SourceRequest,
+    request: UpstreamRequest,
     conditions: Conditions,
     { pass, attempts }: { pass: Pass; attempts: Attempt[] },
   ) {

@@ -4,8 +4,8 @@ import * as z from "zod";
 import { upstreamKey } from "#schemas/storage/work-items.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import type { SourceSettings } from "../source-settings.ts";
 import { admissionOf, Circuit, healthOf, retryAtAfter } from "./circuit.ts";
+import type { PaceSettings } from "./pace-settings.ts";
 import { patienceOf, politeness } from "./politeness.ts";
 import type { Admission, UpstreamGate, UpstreamTrouble } from "./upstream-gate.ts";
 
@@ -18,15 +18,9 @@ type Item = z.output<typeof Item>;
 /** A quarter of a second's worth: four writes a second at full speed, whatever the speed is. */
 const leasesPerSecond = 4;
 
-/** What the gate has to know of a source. */
-export type PaceSettings = Pick<
-  SourceSettings,
-  "requestsPerSecond" | "firstWaitSeconds" | "longestWaitSeconds"
->;
-
 export interface GateOptions {
   readonly tableName: string;
-  /** Of the source of that name. */
+  /** Of the upstream of that name. */
   readonly settingsOf: (source: string) => PaceSettings;
   readonly clock: Clock;
   readonly random: () => number;

@@ -4,9 +4,9 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
-import type { SourceRequest } from "#functions/sources/source-request.ts";
-import { httpUpstream } from "#functions/sources/upstreams/http-upstream.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
+import { httpUpstream } from "#shared/upstreams/http-upstream.ts";
+import type { UpstreamRequest } from "#shared/upstreams/upstream-request.ts";
 
 const mostBytes = 32 * 1024 * 1024;
 const upstream = httpUpstream({ userAgent: "cardlake/test", clock: () => new Date(0), mostBytes });
@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 /** What comes of asking a server that answers like this. */
-async function asked(answer: RequestListener, more: Partial<SourceRequest> = {}) {
+async function asked(answer: RequestListener, more: Partial<UpstreamRequest> = {}) {
   const listening = createServer(answer);
   server = listening;
   await new Promise<void>((resolve) => listening.listen(0, "127.0.0.1", resolve));

@@ -6,7 +6,7 @@ import {
   retryAfterMs,
   verdictOf,
   withoutSecrets,
-} from "#functions/sources/upstreams/exchange.ts";
+} from "#shared/upstreams/exchange.ts";
 
 const base = { requestedAt: "2026-02-01T06:00:00.000Z", durationMs: 1 };
 const json = { contentType: "application/json; charset=utf-8" };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { SourceRequest } from "#functions/sources/source-request.ts";
-import type { Exchange } from "#functions/sources/upstreams/exchange.ts";
-import { politeUpstream } from "#functions/sources/upstreams/polite-upstream.ts";
+import type { Exchange } from "#shared/upstreams/exchange.ts";
+import { politeUpstream } from "#shared/upstreams/polite-upstream.ts";
+import type { UpstreamRequest } from "#shared/upstreams/upstream-request.ts";
 import { fakeClock } from "#test/fakes/fake-clock.ts";
 import { memoryUpstreamGate } from "#test/fakes/memory-upstream-gate.ts";
 
@@ -20,7 +20,7 @@ function given(answer: Partial<Exchange> = well) {
   let underWay = 0;
   let mostAtOnce = 0;
   const upstream = {
-    async send({ url }: SourceRequest): Promise<Exchange> {
+    async send({ url }: UpstreamRequest): Promise<Exchange> {
       asked.push({ url, atMs: time.now().getTime() });
       underWay += 1;
       mostAtOnce = Math.max(mostAtOnce, underWay);
