@@ -15,6 +15,8 @@ export interface Stage {
   readonly keepsData: boolean;
   /** Whether deleting a stack empties its buckets first; without it a full one cannot be deleted. */
   readonly emptiesBuckets: boolean;
+  /** Whether names of buckets carry the region; those that version 0.1.0 made do not. */
+  readonly namesBucketsByRegion: boolean;
   readonly logRetention: RetentionDays;
   /** Origins that browsers may call the API from. */
   readonly corsOrigins: readonly string[];
@@ -91,6 +93,7 @@ export function stageFrom(variables: Variables): Stage {
   return {
     name,
     ...defaults,
+    namesBucketsByRegion: !switchFrom("BUCKETS_OF_0_1_0", variables),
     corsOrigins: listOf(textFrom("CORS_ORIGINS", variables) ?? "*"),
     throttle: { requestsPerSecond: 200, burst: 400 },
     // Everybody who calls a local stage has the same address.

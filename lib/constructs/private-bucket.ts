@@ -25,8 +25,9 @@ export type Folder = `${string}/`;
 
 /**
  * A bucket as all of ours are: closed to the public, encrypted, TLS only, owned by the account. Its
- * name carries account and region, because the names of buckets are everybody's. A bucket that is
- * kept keeps its policy.
+ * name carries account and region, because the names of buckets are everybody's; without the region
+ * it is the one that version 0.1.0 gave, for a stage that has its data there. A bucket that is kept
+ * keeps its policy.
  */
 export class PrivateBucket extends Bucket {
   private readonly fixedName: string;
@@ -34,9 +35,11 @@ export class PrivateBucket extends Bucket {
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     const { stage, name } = props;
     const prefix = `cardlake-${stage.name}-${name}-`;
+    const nameOf = (account: string, region: string) =>
+      prefix + (stage.namesBucketsByRegion ? `${account}-${region}` : account);
     const { account, region } = Stack.of(scope);
     super(scope, id, {
-      bucketName: `${prefix}${account}-${region}`,
+      bucketName: nameOf(account, region),
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
@@ -52,7 +55,7 @@ export class PrivateBucket extends Bucket {
         "Writes are recorded by what is written (observations, jobs), reads by CloudFront and Lambda " +
         "logs; server access logs would cost more than the buckets.",
     });
-    this.fixedName = `${prefix}${Aws.ACCOUNT_ID}-${Aws.REGION}`;
+    this.fixedName = nameOf(Aws.ACCOUNT_ID, Aws.REGION);
   }
 
   /** Lets a function read or write the objects of one folder, and nothing else of the bucket. */
