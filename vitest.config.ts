@@ -10,8 +10,15 @@ const project = (name: string, include: string[], more: object = {}) => ({
 export default defineConfig({
   test: {
     projects: [
-      project("unit", ["test/unit/**/*.test.ts"], { testTimeout: 10_000 }),
-      project("infra", ["test/infra/**/*.test.ts"], { testTimeout: 120_000, hookTimeout: 120_000 }),
+      project("unit", ["test/unit/**/*.test.ts"], {
+        globalSetup: "test/support/folder-of-the-run.ts",
+        testTimeout: 10_000,
+      }),
+      project("infra", ["test/infra/**/*.test.ts"], {
+        globalSetup: "test/support/folder-of-the-run.ts",
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+      }),
       // Everything that needs the deployed stacks: one local cloud serves every file of a run, and
       // on two cores there is nothing to win from more workers.
       project("cloud", ["test/integration/**/*.test.ts", "test/e2e/**/*.test.ts"], {

@@ -35,4 +35,10 @@ export function listsOfFirstFormat(item: unknown): unknown {
   return { ...item, lists: { [String(provenance["source"])]: { ids, provenance } } };
 }
 
+/** A line of a pack as version 0.1.0 stored it: every source was asked for the UTC day of the request. */
+export function lineOfFirstFormat(line: unknown): unknown {
+  if (!isObject(line) || "day" in line) return line;
+  return { ...line, day: String(line["requestedAt"]).slice(0, 10) };
+}
+
 const isObject = (value: unknown): value is Fields => typeof value === "object" && value !== null;

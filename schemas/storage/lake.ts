@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Day, Instant, ScopeLanguage, Sha256 } from "../values.ts";
+import { lineOfFirstFormat } from "./first-format.ts";
 
 /**
  * The lake's folders are Hive partitions, of the UTC day on which the answers came:
@@ -102,17 +103,20 @@ const AnswerHeaders = z.object({
 });
 
 /** One line of a pack: an answer exactly as it came. */
-export const BronzeLine = z.object({
-  ...exchange,
-  status: z.int(),
-  headers: AnswerHeaders,
-  sha256: Sha256,
-  /** The body's bytes: as text when they are UTF-8, else as base64. */
-  body: z.string().optional(),
-  bodyBase64: z.string().optional(),
-  /** Or where they lie, gzipped. */
-  bodyKey: z.string().optional(),
-});
+export const BronzeLine = z.preprocess(
+  lineOfFirstFormat,
+  z.object({
+    ...exchange,
+    status: z.int(),
+    headers: AnswerHeaders,
+    sha256: Sha256,
+    /** The body's bytes: as text when they are UTF-8, else as base64. */
+    body: z.string().optional(),
+    bodyBase64: z.string().optional(),
+    /** Or where they lie, gzipped. */
+    bodyKey: z.string().optional(),
+  }),
+);
 export type BronzeLine = z.output<typeof BronzeLine>;
 
 /** One line of an observation object: what happened, with or without an answer. */

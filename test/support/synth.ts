@@ -14,7 +14,7 @@ export const templateContext = {
   "aws:cdk:bundling-stacks": [],
 };
 
-/** An app that bundles nothing and whose files go with this process. */
+/** An app that bundles nothing and whose files go with the run, or else with this process. */
 export function anApp(): App {
   const outdir = mkdtempSync(join(tmpdir(), "cardlake-synth-"));
   process.once("exit", () => rmSync(outdir, { recursive: true, force: true }));
