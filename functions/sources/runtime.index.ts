@@ -6,6 +6,7 @@ import { lazy } from "#shared/kernel/lazy.ts";
 import { dynamoIndexPointers } from "../catalog/indexing/dynamo-index-pointers.ts";
 import { s3IndexFiles } from "../catalog/indexing/s3-index-files.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
+import { logFindings } from "./drift/log-findings.ts";
 import { dynamoRunStore } from "./runs/dynamo-run-store.ts";
 
 /** What building an index and ending its run needs. */
@@ -18,5 +19,6 @@ export const runtime = lazy(async () => {
     pointers: dynamoIndexPointers(dynamo, vars.CATALOG_TABLE),
     runs: dynamoRunStore(dynamo, { tableName: vars.WORK_TABLE, clock: systemClock }),
     clock: systemClock,
+    noteFindings: logFindings,
   };
 });

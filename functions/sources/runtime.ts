@@ -16,6 +16,7 @@ import { settingsIn } from "#shared/upstreams/pace-settings.ts";
 import { type PoliteUpstream, politeUpstream } from "#shared/upstreams/polite-upstream.ts";
 import { catalogRecorders } from "../catalog/index.ts";
 import { dynamoSilverStore } from "../catalog/silver/dynamo-silver-store.ts";
+import { logFindings } from "./drift/log-findings.ts";
 import { dynamoSeenStore } from "./fetching/dynamo-seen-store.ts";
 import { s3Lake } from "./lake/s3-lake.ts";
 import { s3ObservationFiles } from "./lake/s3-observation-files.ts";
@@ -82,6 +83,7 @@ export const runtime = lazy(async () => {
     ),
     marks: dynamoNewestMarks(dynamo, vars.CATALOG_TABLE),
     clock,
+    noteFindings: logFindings,
     newId: () => ulid(),
     budgetMs,
     random: Math.random,

@@ -72,10 +72,10 @@ export class StageDashboard extends Construct {
       "BodiesRejected",
     ] as const;
     const { stage } = this.props;
-    return graph(
-      "Ingestion",
-      names.map((name) => ownMetric(stage, "ingest", { name, dimensions: {} })),
-    );
+    return graph("Ingestion", [
+      ...names.map((name) => ownMetric(stage, "ingest", { name, dimensions: {} })),
+      ownMetric(stage, "runs", { name: "FieldsDrifted", dimensions: {} }),
+    ]);
   }
 
   private queueAges() {

@@ -126,6 +126,7 @@ export class IngestStack extends Stack {
       timeout: timeouts.index,
       memoryMb: 1536,
     });
+    data.work.grant(worker, "dynamodb:GetItem", "dynamodb:BatchGetItem");
     data.work.grant(worker, "dynamodb:Query", "dynamodb:UpdateItem");
     data.catalog.grant(worker, "dynamodb:Query", "dynamodb:BatchGetItem", "dynamodb:GetItem");
     data.catalog.grant(worker, "dynamodb:PutItem");

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Day, GameName, Language, SetId } from "../values.ts";
+import { Finding } from "./card.ts";
 
 /** One set in one language. */
 export const CardSet = z
@@ -17,6 +18,8 @@ export const CardSet = z
     logoUrl: z.string().optional(),
     symbolUrl: z.string().optional(),
     crosswalk: z.record(z.string(), z.string()),
+    /** What a person should look at; sets of 0.1.0 had none. */
+    findings: z.array(Finding).default([]),
   })
   .meta({ id: "CardSet" });
 export type CardSet = z.output<typeof CardSet>;

@@ -10,7 +10,7 @@ export { CardView } from "./card-views.ts";
 /** A set as the API shows it. */
 export const SetView = z
   .object({
-    ...CardSet.shape,
+    ...CardSet.omit({ findings: true }).shape,
     game: Game,
     status: z.enum(["current", "removed"]).meta({
       description: "`removed`: no source lists it any more; what was known is kept.",

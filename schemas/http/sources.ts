@@ -1,6 +1,12 @@
 import * as z from "zod";
 import { SyncMode } from "../messages/unit-due.ts";
-import { RunState, UnitFigures, UnitState } from "../storage/work-items.ts";
+import {
+  DatasetDrift,
+  RunFinding,
+  RunState,
+  UnitFigures,
+  UnitState,
+} from "../storage/work-items.ts";
 import { userText } from "../text.ts";
 import { Instant, Language, ScopeLanguage, Ulid } from "../values.ts";
 import type { Operation } from "./operation.ts";
@@ -30,6 +36,13 @@ const RunProgress = z
       .record(z.string(), z.int())
       .meta({ description: "`waiting` units have a message in the queue." }),
     figures: UnitFigures,
+    drift: z.array(DatasetDrift).meta({
+      description:
+        "What was counted of the records of a run that has ended, by source and data set.",
+    }),
+    findings: z.array(RunFinding).meta({
+      description: "How its sources differ from what they were in the run before.",
+    }),
     rejected: z.int().meta({ description: "Bodies that did not fit and lie in the dead letters." }),
   })
   .meta({ id: "RunProgress" });
@@ -127,6 +140,20 @@ export const getRun = {
       seconds: 61.2,
       unitsByState: { waiting: 150, fetching: 2, fetched: 1, done: 66 },
       figures: exampleFigures,
+      drift: [
+        {
+          ...{ source: "tcgdex", language: "en", dataset: "cards", records: 3410 },
+          fields: { "missing_field hp": 341 },
+        },
+      ],
+      findings: [
+        {
+          ...{ code: "field_drifted", source: "tcgdex", language: "en", dataset: "cards" },
+          field: "hp",
+          detail:
+            "hp is missing in 341 of 3410 records of cards (tcgdex, en); in the run before in 0 of 3398.",
+        },
+      ],
       rejected: 0,
     },
   },

@@ -46,6 +46,8 @@ export const logFields = {
   runId: text("run of the catalogue's sync"),
   source: text("upstream"),
   language: text("language, as in `en`"),
+  dataset: text("what the source calls such data, as in the lake"),
+  field: text("field of a source's records"),
   game: text("game of the catalogue"),
   unit: text(
     "unit of a run, such as a set; the first of several that are fetched together, and how many more",

@@ -76,6 +76,11 @@ export const logMessages = {
     says: "How long ago a source was last brought up to date, in one of its languages.",
     fields: ["source", "language", "ageSeconds"],
   },
+  "source has changed": {
+    level: "warn",
+    says: "In many more records than in the run before, a field of a source is not as it was described.",
+    fields: ["source", "language", "dataset", "field", "reason"],
+  },
   "stream handled": {
     level: "info",
     says: "Records of a table's stream were read.",

@@ -63,6 +63,14 @@ export const metricGroups = {
       BodiesRejected: count("answers that fit no schema"),
     },
   },
+  runs: {
+    dimensions: [],
+    series: 1,
+    hoursADay: 2,
+    metrics: {
+      FieldsDrifted: count("fields of sources that are otherwise than in the run before"),
+    },
+  },
   renderRequests: {
     dimensions: [],
     series: 1,

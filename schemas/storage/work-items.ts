@@ -63,6 +63,34 @@ export type RunState = z.output<typeof RunState>;
 export const underWay = ["planning", "running", "indexing"] as const satisfies RunState[];
 export const isUnderWay = (state: RunState): boolean => underWay.some((one) => one === state);
 
+/** Of records of a run: how many there were, and in how many a field was not as described. */
+export const DatasetDrift = z
+  .object({
+    source: z.string(),
+    language: ScopeLanguage,
+    dataset: z.string(),
+    records: z.int(),
+    fields: z.record(z.string(), z.int()).meta({
+      description: "By what it is and which field, such as `missing_field hp`.",
+      examples: [{ "missing_field hp": 3 }],
+    }),
+  })
+  .meta({ id: "DatasetDrift" });
+export type DatasetDrift = z.output<typeof DatasetDrift>;
+
+/** How a source differs from what it was in the run before. */
+export const RunFinding = z
+  .object({
+    code: z.enum(["field_vanished", "field_drifted"]),
+    source: z.string(),
+    language: ScopeLanguage,
+    dataset: z.string(),
+    field: z.string(),
+    detail: z.string(),
+  })
+  .meta({ id: "RunFinding" });
+export type RunFinding = z.output<typeof RunFinding>;
+
 export const Run = z.object({
   id: z.string(),
   sources: z.array(z.string()),
@@ -75,6 +103,9 @@ export const Run = z.object({
   finishedAt: Instant.optional(),
   /** Why it failed. */
   reason: z.string().optional(),
+  /** What was counted of its records, once it has ended; what the next run is compared with. */
+  drift: z.array(DatasetDrift).optional(),
+  findings: z.array(RunFinding).optional(),
   /** Hash of what was asked for, to tell a repetition from another request. */
   requestHash: z.string(),
 });
@@ -99,7 +130,21 @@ export const UnitFigures = z.object({
 });
 export type UnitFigures = z.output<typeof UnitFigures>;
 
-export const UnitProgress = z.object({
+/** `<data set>`: its records; `<data set> <code> <field>`: those in which the field is not as described. */
+export type DriftCounts = Readonly<Record<string, number>>;
+
+/** Numbers of a unit that have a prefix are its counts of drift: a number by itself can be added to. */
+export const driftPrefix = "drift ";
+
+const withDrift = (item: unknown): unknown => {
+  if (typeof item !== "object" || item === null) return item;
+  const counts = Object.entries(item).filter(([name]) => name.startsWith(driftPrefix));
+  if (counts.length === 0) return item;
+  const drift = counts.map(([name, count]) => [name.slice(driftPrefix.length), count]);
+  return { ...item, drift: Object.fromEntries(drift) };
+};
+
+const UnitFields = z.object({
   source: z.string(),
   language: ScopeLanguage,
   dataset: z.string(),
@@ -114,7 +159,10 @@ export const UnitProgress = z.object({
   packsLeft: z.set(z.string()).optional(),
   /** Bodies that did not fit, as `<pack>#<line>`. */
   rejected: z.set(z.string()).optional(),
+  /** What was counted of its records. */
+  drift: z.record(z.string(), z.number()).optional(),
 });
+export const UnitProgress = z.preprocess(withDrift, UnitFields);
 export type UnitProgress = z.output<typeof UnitProgress>;
 
 /**

@@ -115,6 +115,25 @@ export function runStoreContract(name: string, storeFor: () => RunStore) {
       expect((await store.packDone(run.id, unit, healed)).rejected).toEqual(new Set(["a#2"]));
     });
 
+    test("what is counted of records is added up, whatever its names, and kept with the run", async () => {
+      const [store, run] = [storeFor(), aRun()];
+      await store.create(run, longAgo);
+      const unit = unitOf(run);
+      const pack = { pack: "p", figures: { cards: 2 }, rejected: [], healed: [] };
+      const label = "cards unexpected_value variants_detailed.type";
+      await store.packDone(run.id, unit, { ...pack, drift: { cards: 2, [label]: 1 } });
+      const after = await store.packDone(run.id, unit, { ...pack, drift: { cards: 3, sets: 1 } });
+      const drift = { cards: 5, sets: 1, [label]: 1 };
+      expect(after).toMatchObject({ cards: 4, drift });
+      expect(await store.allUnits(run.id)).toMatchObject([{ drift }]);
+      const about = { source: "tcgdex", language: "en", dataset: "cards" };
+      const counted = [{ ...about, records: 5, fields: { "missing_field hp": 1 } }];
+      const findings = [{ ...about, code: "field_drifted", field: "hp", detail: "More." } as const];
+      const ended = { to: "completed", finishedAt: at, drift: counted, findings } as const;
+      await store.move(run.id, { from: ["planning"], ...ended });
+      expect(await store.get(run.id)).toMatchObject({ drift: counted, findings });
+    });
+
     test("units are listed with what happened to each", async () => {
       const [store, run] = [storeFor(), aRun()];
       await store.setUnit(run.id, unitOf(run), { state: "failed", at, reason: "No." });

@@ -40,6 +40,19 @@ test("[CAT-4] one changed card is one write, which the API then answers with", a
   expect(body.hp).toBe(130);
 });
 
+test("[ING-7] a field that all cards have lost is a finding of their run", async () => {
+  await setDay("2026-02-03");
+  await runToTheEnd(token, baseSet);
+  await setDay("2026-02-04");
+  await setFaults([{ path: "/v2/en/cards/base1-*", fault: "missing-field", field: "legal" }]);
+  const run = await runToTheEnd(token, baseSet);
+  const about = { source: "tcgdex", language: "en", dataset: "cards" };
+  expect(run.findings).toMatchObject([{ code: "field_vanished", ...about, field: "legal" }]);
+  expect(run.drift).toContainEqual(expect.objectContaining({ ...about, records: 102 }));
+  await setFaults([]);
+  await runToTheEnd(token, baseSet);
+});
+
 test("a repeated request with a key finds the run that it started", async () => {
   const headers = { "idempotency-key": randomUUID() };
   const first = await api("POST /v1/admin/runs", { token, body: baseSet, headers });

@@ -1,3 +1,4 @@
+import { sumOfDrift } from "#functions/sources/drift/drift-counts.ts";
 import type { RunStore } from "#functions/sources/runs/run-store.ts";
 import {
   isUnderWay,
@@ -74,7 +75,7 @@ export function memoryRunStore(): RunStore {
     list: async () => ({
       items: [...runs.values()].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)),
     }),
-    async move(runId, { from, to, finishedAt, reason }) {
+    async move(runId, { from, to, finishedAt, reason, drift, findings }) {
       const run = runs.get(runId);
       if (!run || !from.includes(run.state)) return false;
       const { reason: _before, ...rest } = run;
@@ -82,6 +83,8 @@ export function memoryRunStore(): RunStore {
         ...{ ...rest, state: to },
         ...(finishedAt && { finishedAt }),
         ...(reason && { reason }),
+        ...(drift && { drift: [...drift] }),
+        ...(findings && { findings: [...findings] }),
       });
       return true;
     },
@@ -114,11 +117,12 @@ export function memoryRunStore(): RunStore {
         packsLeft: union(now.packsLeft, packs),
       }));
     },
-    packDone: async (runId, unit, { pack, figures, rejected, healed }) =>
+    packDone: async (runId, unit, { pack, figures, drift, rejected, healed }) =>
       change(runId, unit, (now) => ({
         ...added(now, figures),
         packsLeft: without(now.packsLeft, [pack]),
         rejected: union(without(now.rejected, healed), rejected),
+        ...(drift && { drift: sumOfDrift(now.drift ?? {}, drift) }),
       })),
     async unitFetched(runId, unit, { at, figures }) {
       const { packsLeft } = change(runId, unit, (now) => ({

@@ -41,6 +41,7 @@ export const aSet = (change: Partial<CardSet> = {}): CardSet => ({
   releasedOn: "1999-01-09",
   cardCount: { printed: 102, total: 102 },
   crosswalk: { tcgdex: "base1" },
+  findings: [],
   ...change,
 });
 

@@ -13,6 +13,7 @@ import type { Games } from "#schemas/games/index.ts";
 import { CatalogChanged } from "#schemas/messages/catalog-changed.ts";
 import type { PackLanded } from "#schemas/messages/pack-landed.ts";
 import type { SyncMode, UnitDue } from "#schemas/messages/unit-due.ts";
+import type { RunFinding } from "#schemas/storage/work-items.ts";
 import { Language } from "#schemas/values.ts";
 import { queueHandler } from "#shared/events/queue-handler.ts";
 import { type Recorder, recordersOf } from "#shared/kernel/recorder.ts";
@@ -91,6 +92,7 @@ export function pipeline({
   /** What the next requests of an address come to instead of its body. */
   const faults = new Map<string, Partial<Exchange>[]>();
   const asked: string[] = [];
+  const noted: RunFinding[] = [];
   const time = fakeClock("2026-02-01T06:00:00.000Z");
   const { now: clock, sleep } = time;
   const queues = memoryQueues(time);
@@ -136,6 +138,9 @@ export function pipeline({
       async index(message: CatalogChanged) {
         queues.send("index", message);
       },
+    },
+    noteFindings: (findings: readonly RunFinding[]) => {
+      noted.push(...findings);
     },
     rejects: {
       bury: (body: PackLanded, why: { reason: string }) => rejects.bury(JSON.stringify(body), why),
@@ -209,6 +214,7 @@ export function pipeline({
       bodies,
       faults,
       asked,
+      noted,
       packs,
       observed,
       recent,

@@ -28,6 +28,7 @@ export const mergeSets = (
       ...(logoUrl && { logoUrl }),
       ...(symbolUrl && { symbolUrl }),
       crosswalk: choice.together("crosswalk", "crosswalk", (set) => set.crosswalk),
+      findings: [...own.flatMap((part) => part.value.findings), ...choice.contradictions],
     };
     return [{ value, sources: choice.sources() }];
   });

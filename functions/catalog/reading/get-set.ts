@@ -4,7 +4,7 @@ import { noSuchSet } from "../errors.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
 import { doubtsOf, type SetView, setView } from "./set-view.ts";
 
-/** A set, and what about its list of cards a person should look at. */
+/** A set, and what about it and its list of cards a person should look at. */
 export interface WholeSet extends SetView {
   readonly findings: readonly Finding[];
 }
@@ -15,5 +15,8 @@ export async function getSet(id: SetId, { store }: { store: CatalogStore }): Pro
   if (!item) throw noSuchSet(id);
   const { game, language } = item.value;
   const listed = await store.listedSets(game, language);
-  return { ...setView(item, listed), findings: doubtsOf(members.get(id)) };
+  return {
+    ...setView(item, listed),
+    findings: [...item.value.findings, ...doubtsOf(members.get(id))],
+  };
 }

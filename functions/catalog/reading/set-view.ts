@@ -3,21 +3,24 @@ import type { CardSet } from "#schemas/catalog/set.ts";
 import type { ListsItem, SetItem, SourceMark } from "#schemas/storage/catalog-items.ts";
 
 /** A set with the answers that it was made from, one for each source. */
-export interface SetView extends CardSet {
+export interface SetView extends Omit<CardSet, "findings"> {
   /** `removed`: no source lists it any more. */
   readonly status: "current" | "removed";
   readonly provenance: SourceMark[];
 }
 
 /** @param listed what sources list as the sets of its language; undefined where nobody has */
-export const setView = ({ value, sources }: SetItem, listed: ListsItem | undefined): SetView => ({
-  ...value,
-  status: isListed(value, listed) ? "current" : "removed",
-  provenance: sources,
-});
+export function setView({ value, sources }: SetItem, listed: ListsItem | undefined): SetView {
+  const { findings: _ofOneSet, ...shown } = value;
+  return {
+    ...shown,
+    status: isListed(value, listed) ? "current" : "removed",
+    provenance: sources,
+  };
+}
 
 /** Whether a set is there; a language whose sets nobody has listed yet removes none. */
-export const isListed = ({ id }: CardSet, listed: ListsItem | undefined): boolean =>
+export const isListed = ({ id }: Pick<CardSet, "id">, listed: ListsItem | undefined): boolean =>
   !listed || Object.values(listed.lists).some(({ ids }) => ids.includes(id));
 
 /** What a person should look at: a list of the set's cards that nobody believes yet. */

@@ -1,15 +1,11 @@
 import * as z from "zod";
 import type { Finding } from "#schemas/catalog/card.ts";
-import {
-  CardFragment,
-  MembersList,
-  SetFragment,
-  SetsList,
-  SpeciesFragment,
-} from "#schemas/catalog/fragment.ts";
+import { MembersList, SetFragment, SetsList, SpeciesFragment } from "#schemas/catalog/fragment.ts";
 import { games as allGames, type Games } from "#schemas/games/index.ts";
 import { listedSetsKey, membersKey } from "#schemas/storage/catalog-items.ts";
 import type { Recorder, Taken } from "#shared/kernel/recorder.ts";
+import { driftOf } from "./drift-of.ts";
+import { fittingCard } from "./fitting-card.ts";
 import { cards, sets, species } from "./mergeables.ts";
 import { type FragmentDraft, recordFragments } from "./record-fragments.ts";
 import { recordList } from "./record-list.ts";
@@ -25,12 +21,12 @@ export interface RecorderDeps {
 /** What the catalogue takes of sources: cards, sets, their lists, and species. */
 export function catalogRecorders({ store, games = allGames }: RecorderDeps): readonly Recorder[] {
   return [
-    recorder("card", ofKnownGame(CardFragment, games), async (drafts) => ({
+    watched("card", ofKnownGame(fittingCard(games), games), async (drafts) => ({
       ...(await recordFragments(cards(games), drafts, store)),
       cards: drafts.length,
-      drifted: drafts.filter(({ value }) => value.findings.some(isDrift)).length,
+      drifted: drafts.filter(({ value }) => driftOf(value.findings).length > 0).length,
     })),
-    recorder("set", ofKnownGame(SetFragment, games), async (drafts) => {
+    watched("set", ofKnownGame(SetFragment, games), async (drafts) => {
       const recorded = await recordFragments(sets(games), drafts, store);
       // After the sets, so that a language that is listed has one; again, since the step may be lost.
       if (recorded.written > 0) await addLanguages(drafts, store);
@@ -64,15 +60,17 @@ export function catalogRecorders({ store, games = allGames }: RecorderDeps): rea
 function recorder<Value>(
   kind: string,
   schema: z.ZodType<Value>,
-  take: (drafts: readonly FragmentDraft<Value>[]) => Promise<Recorded & Partial<Taken>>,
+  take: (
+    drafts: readonly (FragmentDraft<Value> & { readonly at: number })[],
+  ) => Promise<Recorded & Partial<Taken>>,
 ): Recorder {
   return {
     kind,
     async record(records) {
       const refused: { at: number; reason: string }[] = [];
-      const drafts = records.flatMap((record, at): FragmentDraft<Value>[] => {
+      const drafts = records.flatMap((record, at): (FragmentDraft<Value> & { at: number })[] => {
         const read = schema.safeParse(record.value);
-        if (read.success) return [{ ...record, value: read.data }];
+        if (read.success) return [{ ...record, value: read.data, at }];
         refused.push({ at, reason: `It is no ${kind}: ${z.prettifyError(read.error)}` });
         return [];
       });
@@ -82,14 +80,22 @@ function recorder<Value>(
   };
 }
 
+/** A recorder of what has findings of its own, which say how far its source has changed [ING-7]. */
+const watched = <Value extends { readonly findings: readonly Finding[] }>(
+  kind: string,
+  schema: z.ZodType<Value>,
+  take: (drafts: readonly FragmentDraft<Value>[]) => Promise<Recorded & Partial<Taken>>,
+): Recorder =>
+  recorder(kind, schema, async (drafts) => ({
+    ...(await take(drafts)),
+    drift: drafts.map(({ at, value }) => ({ at, fields: driftOf(value.findings) })),
+  }));
+
 const ofKnownGame = <Value extends { game: string }>(schema: z.ZodType<Value>, games: Games) =>
   schema.refine(({ game }) => games.named(game) !== undefined, {
     error: `its game is none of ${games.names.join(", ")}`,
     path: ["game"],
   });
-
-const driftCodes = new Set(["unknown_field", "missing_field", "unexpected_value"]);
-const isDrift = ({ code }: Finding) => driftCodes.has(code);
 
 async function eachList<Value>(
   drafts: readonly FragmentDraft<Value>[],

@@ -18,6 +18,11 @@ export interface Taken {
   readonly cards: number;
   /** Cards whose fields are not those that were described [ING-7]. */
   readonly drifted: number;
+  /**
+   * Of each record that was taken, its place among them, and which of its fields are not as they were
+   * described, as `<code> <field>`; absent where nobody looks.
+   */
+  readonly drift?: readonly { readonly at: number; readonly fields: readonly string[] }[];
 }
 
 /**

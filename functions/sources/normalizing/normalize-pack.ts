@@ -114,12 +114,13 @@ async function tellRun(
   { bronzeKey: key, runId, lines: chosen }: PackLanded,
   deps: NormalizeDeps,
 ): Promise<void> {
-  const { written, unchanged, older, cards, drifted } = done;
+  const { written, unchanged, older, cards, drifted, drift } = done;
   const misfits = numbersOf(unfit);
   const fitting = lines.map(({ number }) => number).filter((one) => !misfits.includes(one));
   const progress = await deps.runs.packDone(runId, of, {
     pack: key,
     figures: { written, unchanged, older, cards, drifted },
+    drift,
     rejected: misfits.map((number) => rejectName(key, number)),
     // Only a line that is tried again by itself can have been a misfit before.
     healed: chosen ? fitting.map((number) => rejectName(key, number)) : [],

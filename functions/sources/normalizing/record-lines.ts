@@ -1,6 +1,8 @@
 import type { BronzeLine } from "#schemas/storage/lake.ts";
+import type { DriftCounts } from "#schemas/storage/work-items.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Recorder, RecordToTake, Taken } from "#shared/kernel/recorder.ts";
+import { countDrift, type SeenRecord, sumOfDrift } from "../drift/drift-counts.ts";
 import type { Lake } from "../lake/lake.ts";
 import type { Source, SourceRecord } from "../source.ts";
 
@@ -12,7 +14,7 @@ export interface PlacedLine {
 }
 
 /** What a unit's progress counts of records. */
-export type RecordFigures = Omit<Taken, "refused">;
+export type RecordFigures = Omit<Taken, "refused" | "drift">;
 
 export const noFigures: RecordFigures = {
   ...{ written: 0, unchanged: 0, older: 0, cards: 0, drifted: 0 },
@@ -29,6 +31,8 @@ export const sumOf = (a: RecordFigures, b: RecordFigures): RecordFigures => ({
 /** What became of answers; `unfit` are those of which something does not fit. */
 export interface Lines extends RecordFigures {
   readonly unfit: readonly { readonly at: PlacedLine; readonly reason: string }[];
+  /** How many records there were, and in how many fields were not as described. */
+  readonly drift: DriftCounts;
 }
 
 export interface LineDeps {
@@ -55,6 +59,7 @@ export async function recordLines(
 ): Promise<Lines> {
   let figures = noFigures;
   const unfit: { at: PlacedLine; reason: string }[] = [];
+  let drift: DriftCounts = {};
   let drafts: Draft[] = [];
   const handOver = async () => {
     for (const [kind, own] of Map.groupBy(drafts, ({ record }) => record.kind)) {
@@ -63,6 +68,7 @@ export async function recordLines(
       unfit.push(...refusedOf(own, kind, taken));
       if (!taken) continue;
       figures = sumOf(figures, taken);
+      drift = sumOfDrift(drift, countDrift(seenIn(own, taken)));
     }
     drafts = [];
   };
@@ -74,8 +80,14 @@ export async function recordLines(
     }
   }
   await handOver();
-  return { ...figures, unfit };
+  return { ...figures, unfit, drift };
 }
+
+const seenIn = (drafts: readonly Draft[], { drift = [] }: Taken): SeenRecord[] =>
+  drift.flatMap(({ at: place, fields }) => {
+    const draft = drafts[place];
+    return draft ? [{ dataset: draft.at.line.dataset, fields }] : [];
+  });
 
 /** The records of an answer, and what of it is none; a body of which nothing fits is told as a whole. */
 async function* recordsIn(

@@ -1,10 +1,11 @@
 import type { CatalogChanged } from "#schemas/messages/catalog-changed.ts";
 import { type BuildIndexDeps, buildIndex } from "../../catalog/index.ts";
-import { completeRun } from "./end-unit.ts";
+import { completeRun, type FinishDeps } from "./end-unit.ts";
 import type { RunStore } from "./run-store.ts";
 
 export interface BuildDeps extends BuildIndexDeps {
   readonly runs: RunStore;
+  readonly noteFindings: FinishDeps["noteFindings"];
 }
 
 /** Builds the search index over what a run brought, and ends the run. Safe to repeat. */

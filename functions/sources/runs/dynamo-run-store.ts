@@ -102,10 +102,14 @@ export function dynamoRunStore(client: DynamoDBDocumentClient, table: RunTable):
       return { ...refs, items: refs.items.flatMap(({ runId }) => found.get(runId) ?? []) };
     },
 
-    move: (runId, { from, to: state, finishedAt, reason }) => {
+    move: (runId, { from, to: state, ...more }) => {
+      const { finishedAt, reason, drift, findings } = more;
       const allowed = from.map((one, index): [string, RunState] => [`:from${index}`, one]);
       // A run that is healed has no reason to have failed any more.
-      const change = { set: { state, finishedAt, reason }, remove: reason ? [] : ["reason"] };
+      const change = {
+        set: { state, finishedAt, reason, drift, findings },
+        remove: reason ? [] : ["reason"],
+      };
       const condition = {
         text: `#state IN (${allowed.map(([slot]) => slot).join(", ")})`,
         names: { "#state": "state" },

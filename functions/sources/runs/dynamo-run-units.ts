@@ -1,6 +1,8 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import {
+  type DriftCounts,
+  driftPrefix,
   pendingKey,
   runPartition,
   type UnitName,
@@ -21,6 +23,9 @@ const isNotFetched: Condition = {
   names: { "#state": "state" },
   values: { ":fetched": "fetched", ":done": "done" },
 };
+
+const driftFields = (drift: DriftCounts = {}) =>
+  Object.fromEntries(Object.entries(drift).map(([label, one]) => [`${driftPrefix}${label}`, one]));
 
 /** Keeps the units of runs in the table `work`. */
 export function dynamoRunUnits(
@@ -106,9 +111,13 @@ export function dynamoRunUnits(
       });
     },
 
-    packDone: (runId, unit, { pack, figures, rejected, healed }) =>
+    packDone: (runId, unit, { pack, figures, drift, rejected, healed }) =>
       unitUpdate(runId, unit, {
-        add: { ...figures, ...(rejected.length > 0 && { rejected: new Set(rejected) }) },
+        add: {
+          ...figures,
+          ...driftFields(drift),
+          ...(rejected.length > 0 && { rejected: new Set(rejected) }),
+        },
         delete: {
           packsLeft: new Set([pack]),
           ...(healed.length > 0 && rejected.length === 0 && { rejected: new Set(healed) }),

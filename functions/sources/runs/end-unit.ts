@@ -1,11 +1,13 @@
 import type {
   Run,
+  RunFinding,
   RunState,
   UnitFigures,
   UnitName,
   UnitProgress,
 } from "#schemas/storage/work-items.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { changesInRun } from "../drift/changes-in-run.ts";
 import type { RunStore } from "./run-store.ts";
 import type { WorkQueues } from "./work-queues.ts";
 
@@ -13,6 +15,8 @@ export interface FinishDeps {
   readonly runs: RunStore;
   readonly queues: Pick<WorkQueues, "index">;
   readonly clock: Clock;
+  /** Tells people that sources have changed; none means that a run has ended as usual. */
+  noteFindings(findings: readonly RunFinding[]): void;
 }
 
 export interface UnitOfRun {
@@ -97,18 +101,22 @@ async function isIndexDue(run: Run, units: readonly UnitProgress[], runs: RunSto
   return before?.state !== "completed" && before?.state !== "completed_with_failures";
 }
 
-/** Gives a run its last state, which follows from its units. */
+/** Gives a run its last state, which follows from its units, and notes how its sources have changed. */
 export async function completeRun(
   runId: string,
-  { runs, clock }: Pick<FinishDeps, "runs" | "clock">,
+  deps: Pick<FinishDeps, "runs" | "clock" | "noteFindings">,
   known?: readonly UnitProgress[],
 ): Promise<void> {
+  const { runs, clock, noteFindings } = deps;
   const units = known ?? (await runs.allUnits(runId));
-  await runs.move(runId, {
+  const { drift, findings, news } = await changesInRun(runId, units, runs);
+  const hasEnded = await runs.move(runId, {
     from: ["planning", "running", "indexing", ...healable],
     finishedAt: clock().toISOString(),
     ...outcomeOf(units),
+    ...{ drift, findings },
   });
+  if (hasEnded) noteFindings(news);
 }
 
 /** Last states that late or redriven messages may still change. */

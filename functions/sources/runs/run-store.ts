@@ -1,5 +1,8 @@
 import type {
+  DatasetDrift,
+  DriftCounts,
   Run,
+  RunFinding,
   RunState,
   UnitFigures,
   UnitName,
@@ -22,6 +25,9 @@ export interface RunStep {
   readonly to: RunState;
   readonly finishedAt?: string;
   readonly reason?: string;
+  /** What was counted of its records, and how that differs from the run before. */
+  readonly drift?: readonly DatasetDrift[];
+  readonly findings?: readonly RunFinding[];
 }
 
 /** Remembers runs. Every call may be repeated. */
@@ -61,6 +67,7 @@ export interface RunUnits {
     done: {
       pack: string;
       figures: Partial<UnitFigures>;
+      drift?: DriftCounts;
       rejected: readonly string[];
       healed: readonly string[];
     },

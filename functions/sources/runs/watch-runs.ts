@@ -9,14 +9,15 @@ import type { RunStore } from "./run-store.ts";
 export async function getRun(
   runId: string,
   { runs, clock }: { runs: RunStore; clock: Clock },
-): Promise<Run & RunProgress> {
+): Promise<Run & RunProgress & Required<Pick<Run, "drift" | "findings">>> {
   const [run, units, pending] = await Promise.all([
     runs.get(runId),
     runs.allUnits(runId),
     runs.countPending(runId),
   ]);
   if (!run) throw noSuchRun(runId);
-  return { ...run, ...progressOf(run, { units, pending, now: clock() }) };
+  const { drift = [], findings = [] } = run;
+  return { ...run, drift, findings, ...progressOf(run, { units, pending, now: clock() }) };
 }
 
 /** The units of a run that have been begun; @throws DomainError `sources.no_such_run` */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { buildIndex } from "#functions/catalog/index.ts";
+import { buildIndex, catalogRecorders } from "#functions/catalog/index.ts";
 import { currentSearchIndex } from "#functions/catalog/indexing/current-search-index.ts";
 import { getCard } from "#functions/catalog/reading/get-card.ts";
 import { getSpecies } from "#functions/catalog/reading/get-species.ts";
@@ -188,4 +188,30 @@ test("the committed page is that of the games (npm run docs writes it)", () => {
 test("[API-2] a request for a game that is none names those that are", () => {
   const { error } = searchCardsOperation.request.query.safeParse({ game: "marbles" });
   expect(error?.issues[0]?.message).toBe("must be a game of the catalogue: pokemon, onepiece");
+});
+
+test("[ING-7] an attribute of another kind than its game says is left out with a finding, the rest stays", async () => {
+  const store = memoryCatalogStore(games);
+  const odd = { weight: "5", glass: ["red", 7], colour: "red", blown: true };
+  const recorder = catalogRecorders({ store, games }).find(({ kind }) => kind === "card");
+  const taken = await recorder?.record([
+    {
+      sourceId: "3",
+      value: { ...card("3", "Aggie", {}), attributes: odd },
+      provenance: aProvenance({ source: "attic" }),
+    },
+  ]);
+  expect(taken).toMatchObject({ written: 1, refused: [], drifted: 1 });
+  expect(taken?.drift?.[0]?.fields).toEqual([
+    "unfitting_attribute weight",
+    "unfitting_attribute glass",
+    "unfitting_attribute colour",
+  ]);
+  const [stored] = await store.cards([printingId(set.id, "3")]);
+  expect(stored?.value.attributes).toEqual({ glass: ["red"], blown: true });
+  expect(stored?.value.findings.map(({ detail }) => detail.split(":")[0])).toEqual([
+    "weight",
+    "glass[1]",
+    "colour",
+  ]);
 });

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import type { Finding } from "#schemas/catalog/card.ts";
 import { setId } from "#schemas/catalog/printing-id.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
 import { Day, type Language, type PrintingId } from "#schemas/values.ts";
@@ -28,11 +27,10 @@ const knownFields = new Set(
   ).split(" "),
 );
 
-/** A set, the printings that it lists, and what a person should look at. */
+/** A set with what a person should look at, and the printings that it lists. */
 export interface TcgdexSet {
   readonly set: CardSet;
   readonly members: PrintingId[];
-  readonly findings: readonly Finding[];
 }
 
 /**
@@ -67,8 +65,9 @@ export function normalizeTcgdexSet(body: unknown, { language }: { language: Lang
       ...(counterpart && { pokemontcg: counterpart }),
       ...productIdsOf(fields),
     },
+    findings: fields.findings,
   };
-  return { set, members, findings: fields.findings };
+  return { set, members };
 }
 
 /** Where the source does not count, its list does; how many are numbered is not known then. */

@@ -82,6 +82,27 @@ test("what does not fit a definition costs itself only, and is told", () => {
   });
 });
 
+test.each([
+  [{ glass: ["red", 7, "blue"] }, { glass: ["red", "blue"] }, ["glass[1]"]],
+  [{ glass: [7] }, {}, ["glass[0]"]],
+  [{ glass: [] }, {}, ["glass"]],
+  [{ glass: "red" }, {}, ["glass"]],
+  [{ weight: "5" }, {}, ["weight"]],
+  [{ weight: true }, {}, ["weight"]],
+  [{ legal: { home: true, away: "no" } }, { legal: { home: true } }, ["legal.away"]],
+])("of %j what fits stays, and nothing is turned into what fits: %j", (given, kept, places) => {
+  const definition = aGame({
+    attributes: {
+      weight: { kind: "number", label: "Weight", description: "Weight in grams." },
+      glass: { kind: "list", label: "Glass", description: "Colours of the glass." },
+      legal: { kind: "legality", label: "Legal", description: "Where it may be played." },
+    },
+  });
+  const { attributes, misfits } = fittingAttributes(definition, given);
+  expect(attributes).toEqual(kept);
+  expect(misfits.map(({ name }) => name)).toEqual(places);
+});
+
 test("every game's query fields have names of their own", () => {
   for (const definition of games.all) {
     const names = queryFieldsOf(definition).flatMap(({ name, also }) => [name, ...also]);
