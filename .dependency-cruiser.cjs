@@ -11,7 +11,7 @@ const areas = readdirSync("functions").filter((name) => !["ops", "shared"].inclu
 const anyArea = "^functions/(?!shared/)([^/]+)/";
 const runtime = "/runtime[.a-z]*.ts$";
 const adapters = [
-  "^functions/(?!shared/).+/(dynamo|s3|sqs|ses|ssm|http|cognito|lambda|chromium|sharp)-[a-z0-9-]+.ts$",
+  "^functions/(?!shared/).+/(dynamo|s3|sqs|ses|ssm|http|cognito|lambda|chromium|sharp|log)-[a-z0-9-]+.ts$",
   "^functions/shared/upstreams/(dynamo|http|s3)-[a-z0-9-]+.ts$",
   "/providers/",
 ];

@@ -214,7 +214,12 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     normalize: { ...worked("normalize")["normalize"], SendMessage: "a pack unit by unit" },
   },
   "sources-build-index": {
-    work: { Query: "units", UpdateItem: "end of the run" },
+    work: {
+      GetItem: "run",
+      Query: "units, runs before it",
+      BatchGetItem: "runs before it",
+      UpdateItem: "end of the run",
+    },
     catalog: {
       Query: "all cards",
       BatchGetItem: "members of sets",
