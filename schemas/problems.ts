@@ -39,6 +39,7 @@ export const problems = {
   "images.too_many_cards": { status: 422, title: "The collection is too large for one render" },
   "images.not_finished": { status: 409, title: "The render has not finished" },
   "ops.no_such_queue": { status: 404, title: "There is no such queue" },
+  "sources.no_such_replay": { status: 404, title: "There is no such replay" },
   "sources.no_such_run": { status: 404, title: "There is no such run" },
   "sources.run_in_progress": { status: 409, title: "A run of this source is under way" },
   internal: { status: 500, title: "Something broke on our side" },

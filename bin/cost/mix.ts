@@ -57,6 +57,13 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "sources.listRunUnits": 0.1,
   "sources.stopRun": 0.01,
   "sources.listUpstreams": 0.1,
+  // A few times a year, and watched for a minute.
+  "sources.startReplay": 0.001,
+  "sources.listReplays": 0.01,
+  "sources.getReplay": 0.02,
+  "sources.listReplayDifferences": 0.01,
+  "sources.stopReplay": 0.001,
+  "sources.resumeReplay": 0.001,
   "ops.listQueues": 0.1,
   "ops.listDeadLetters": 0.01,
   "ops.redriveQueue": 0.01,

@@ -1,3 +1,7 @@
+export { type AuditScope, isInScope } from "./auditing/audit-scope.ts";
+export { comparePlace } from "./auditing/compare-place.ts";
+export { type Grounds, groundsOf, mendPlace } from "./auditing/mend-place.ts";
+export type { PlacesFrom, SilverPlaces } from "./auditing/silver-places.ts";
 export { type BuildIndexDeps, type BuiltIndex, buildIndex } from "./indexing/build-index.ts";
 export type { IndexFiles } from "./indexing/index-files.ts";
 export type { IndexPointers } from "./indexing/index-pointers.ts";
@@ -5,4 +9,5 @@ export { findCard, findCards, type SourcedCard } from "./reading/find-cards.ts";
 export { catalogRecorders } from "./silver/catalog-recorders.ts";
 export type { CatalogStore } from "./silver/catalog-store.ts";
 export { nothingRecorded } from "./silver/recorded.ts";
+export { shadowPrefix, shadowStore } from "./silver/shadow-store.ts";
 export type { SilverStore } from "./silver/silver-store.ts";

@@ -9,6 +9,7 @@ import { lazy } from "#shared/kernel/lazy.ts";
 import { dynamoUpstreamGate } from "#shared/upstreams/dynamo-upstream-gate.ts";
 import { settingsIn } from "#shared/upstreams/pace-settings.ts";
 import { allPlans } from "./providers/all-plans.ts";
+import { dynamoReplayStore } from "./replaying/dynamo-replay-store.ts";
 import { dynamoRunStore } from "./runs/dynamo-run-store.ts";
 import { sqsWorkQueues } from "./runs/sqs-work-queues.ts";
 
@@ -22,6 +23,7 @@ export const runtime = lazy(async () => {
     sources,
     languages: z.array(Language).parse(vars.SYNC_LANGUAGES.split(",")),
     runs: dynamoRunStore(dynamo, { tableName: vars.WORK_TABLE, clock: systemClock }),
+    replays: dynamoReplayStore(dynamo, { tableName: vars.WORK_TABLE, clock }),
     gate: dynamoUpstreamGate(dynamo, {
       tableName: vars.WORK_TABLE,
       settingsOf: settingsIn(sources),

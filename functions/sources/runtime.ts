@@ -14,6 +14,7 @@ import { dynamoUpstreamGate } from "#shared/upstreams/dynamo-upstream-gate.ts";
 import { httpUpstream } from "#shared/upstreams/http-upstream.ts";
 import { settingsIn } from "#shared/upstreams/pace-settings.ts";
 import { type PoliteUpstream, politeUpstream } from "#shared/upstreams/polite-upstream.ts";
+import { dynamoSilverPlaces } from "../catalog/auditing/dynamo-silver-places.ts";
 import { catalogRecorders } from "../catalog/index.ts";
 import { dynamoSilverStore } from "../catalog/silver/dynamo-silver-store.ts";
 import { logFindings } from "./drift/log-findings.ts";
@@ -23,6 +24,8 @@ import { s3ObservationFiles } from "./lake/s3-observation-files.ts";
 import { dynamoNewestMarks } from "./normalizing/dynamo-newest-marks.ts";
 import { sqsRejects } from "./normalizing/sqs-rejects.ts";
 import { allSources } from "./providers/all-sources.ts";
+import { dynamoReplayStore } from "./replaying/dynamo-replay-store.ts";
+import { silverOfReplays } from "./replaying/silver-audit.ts";
 import { dynamoRunStore } from "./runs/dynamo-run-store.ts";
 import { sqsWorkQueues } from "./runs/sqs-work-queues.ts";
 import type { Source } from "./source.ts";
@@ -49,6 +52,8 @@ export const runtime = lazy(async () => {
   const sleep = async (ms: number) => {
     if (ms > 1) await wait(ms);
   };
+  const store = dynamoSilverStore(dynamo, vars.CATALOG_TABLE);
+  const recorders = recordersOf(catalogRecorders({ store }));
   // As long as the container: the circuit's state and open connections are worth keeping.
   const polite = new Map<string, PoliteUpstream>();
   return {
@@ -77,10 +82,14 @@ export const runtime = lazy(async () => {
       normalize: vars.NORMALIZE_QUEUE_URL,
       index: vars.INDEX_QUEUE_URL,
     }),
+    replays: dynamoReplayStore(dynamo, { tableName: vars.WORK_TABLE, clock }),
+    ...silverOfReplays({
+      store,
+      recorders,
+      places: dynamoSilverPlaces(dynamo, vars.CATALOG_TABLE),
+    }),
     rejects: sqsRejects(queueEnv.parse(process.env)),
-    recorders: recordersOf(
-      catalogRecorders({ store: dynamoSilverStore(dynamo, vars.CATALOG_TABLE) }),
-    ),
+    recorders,
     marks: dynamoNewestMarks(dynamo, vars.CATALOG_TABLE),
     clock,
     noteFindings: logFindings,

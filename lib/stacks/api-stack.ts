@@ -141,11 +141,12 @@ export class ApiStack extends Stack {
     deletions.queue.grant(worker, "sqs:SendMessage");
   }
 
-  /** Starts and watches runs; their work is done by the workers of the ingest stack. */
+  /** Starts and watches runs and replays; their work is done by the workers of the ingest stack. */
   private sourcesArea({ variables, queues }: IngestStack, { work }: DataStack) {
     const worker = this.area("sources", variables);
     work.grant(worker, ...runActions);
     queues.fetch.queue.grant(worker, "sqs:SendMessage");
+    queues.normalize.queue.grant(worker, "sqs:SendMessage");
   }
 
   /** Plans and watches renders; they are drawn by the workers of the images stack. */

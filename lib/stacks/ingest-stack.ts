@@ -104,12 +104,18 @@ export class IngestStack extends Stack {
     const worker = this.worker("NormalizePack", "normalize-pack", {
       timeout: timeouts.normalize,
       memoryMb: 512,
-      sendsToItself: { boundedBy: "a pack is split into its units, which are not split again" },
+      sendsToItself: {
+        boundedBy:
+          "a pack is split into its units, which are not split again; a replay that an admin began " +
+          "sends one message a lane",
+      },
     });
     data.work.grant(worker, "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query");
-    data.work.grant(worker, "dynamodb:UpdateItem");
+    data.work.grant(worker, "dynamodb:PutItem", "dynamodb:UpdateItem");
     data.catalog.grant(worker, "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query");
     data.catalog.grant(worker, "dynamodb:PutItem", "dynamodb:UpdateItem");
+    // A replay looks for what nothing leads to, and takes away what the lake gives no more.
+    data.catalog.grant(worker, "dynamodb:Scan", "dynamodb:DeleteItem");
     data.lake.grantFolder(worker, "bronze/", "s3:GetObject");
     data.lake.grantLooking(worker, "bronze/");
     for (const { queue } of [queues.index, queues.normalize]) {

@@ -11,8 +11,7 @@ import { userText } from "../text.ts";
 import { Instant, Language, ScopeLanguage, Ulid } from "../values.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
-
-const SourceName = z.enum(["tcgdex", "pokeapi"]).meta({ id: "SourceName" });
+import { SourceName } from "./source-name.ts";
 
 const RunView = z
   .object({

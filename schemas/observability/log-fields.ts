@@ -44,6 +44,9 @@ export const logFields = {
   ),
   // What workers report.
   runId: text("run of the catalogue's sync"),
+  replayId: text("replay of stored answers"),
+  packs: number("packs of stored answers that were read"),
+  lines: number("stored answers that were read"),
   source: text("upstream"),
   language: text("language, as in `en`"),
   dataset: text("what the source calls such data, as in the lake"),

@@ -59,10 +59,10 @@ export const fragmentKey = (pk: string, source: string, sourceId: string): Catal
   pk,
   sk: `${fragmentPrefix}${source}#${sourceId}`,
 });
-export const setFragments = (id: SetId) => `SETFRAGMENTS#${id}`;
+export const setFragments = (id: string) => `SETFRAGMENTS#${id}`;
 export const speciesFragments = (game: string) => `SPECIESFRAGMENTS#${game}`;
 
-export const setPartition = (id: SetId) => `SET#${id}`;
+export const setPartition = (id: string) => `SET#${id}`;
 export const setsPartition = (game: string, language: string) => `SETS#${game}:${language}`;
 export const gamePartition = (game: string) => `GAME#${game}`;
 export const cardPrefix = "CARD#";

@@ -52,6 +52,22 @@ export function foldersFrom(packKey: string, until: string): readonly string[] {
   return folders;
 }
 
+/** Where all answers of a source lie, in a folder each dataset. */
+export const datasetsFolder = (source: string) => `bronze/source=${source}/`;
+export const datasetIn = (key: string): string | undefined => /\/dataset=([^/]+)\//.exec(key)?.[1];
+/** The language that a pack's answers are in. */
+export const languageIn = (key: string): string | undefined =>
+  /\/language=([^/]+)\//.exec(key)?.[1];
+
+/** When the first answer of a pack was asked for; undefined where its name tells no time. */
+export function momentOf(packKey: string): string | undefined {
+  const time = /\/(\d\d)(\d\d)(\d\d)(\d{3})-[^/]*$/.exec(packKey);
+  const day = dayOfKey(packKey);
+  if (!time || day === "") return undefined;
+  const [, hours, minutes, seconds, milliseconds] = time;
+  return `${day}T${hours}:${minutes}:${seconds}.${milliseconds}Z`;
+}
+
 /** Whether an object of a folder of bronze is a pack; the others are large bodies. */
 export const isPack = (key: string) => key.endsWith(".ndjson.gz");
 

@@ -1,5 +1,11 @@
 import { requests } from "#bin/cost/counting/requests.ts";
-import { collectionOf, finished, itemOf, type Scene } from "#bin/cost/counting/scene.ts";
+import {
+  collectionOf,
+  finished,
+  itemOf,
+  littleReplay,
+  type Scene,
+} from "#bin/cost/counting/scene.ts";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
 import { operations } from "#schemas/http/index.ts";
 import { account, admin, send, synchronised, withFullSizeCloud } from "./full-size-cloud.ts";
@@ -101,9 +107,11 @@ async function prepared(cloud: LocalCloud): Promise<Scene> {
   const body = { quality: "low" };
   const render = await send(cloud, `POST ${collection}/renders`, { token, body });
   await finished(cloud, token, render.id);
+  const replay = await send(cloud, "POST /v1/admin/replays", { token, body: littleReplay });
   let last = 0;
   return {
     ...{ cloud, token, collection, renderId: render.id, runId: runs.items[0].id },
+    replayId: replay.id,
     items: listed.items.map(({ id }: { id: string }) => id),
     next: () => ++last,
   };

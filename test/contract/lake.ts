@@ -65,6 +65,24 @@ export function lakeContract(name: string, lakeFor: () => Lake) {
       await expect(absent.text()).rejects.toMatchObject({ errorClass: "permanent" });
     });
 
+    test("[LAKE-6] a source's datasets and their packs are found, each with size and time", async () => {
+      const [lake, source] = [lakeFor(), `source-${randomUUID()}`];
+      const before = Date.now() - 5_000;
+      const at = (month: string, language: string) =>
+        `bronze/source=${source}/dataset=cards/year=2026/month=${month}/day=01/language=${language}/060000000-a.ndjson.gz`;
+      const keys = [at("02", "de"), at("02", "en"), at("11", "en")];
+      for (const key of keys.toReversed()) await lake.savePack(key, [aLine("a")]);
+      await lake.savePack(at("02", "en").replace("cards", "sets"), [aLine("b")]);
+      expect(await lake.datasetsOf(source)).toEqual(["cards", "sets"]);
+      const packs = await lake.packsOf({ source, dataset: "cards" });
+      expect(packs.map(({ key }) => key)).toEqual(keys);
+      for (const { bytes, storedAt } of packs) {
+        expect(bytes).toBeGreaterThan(0);
+        expect(storedAt.getTime()).toBeGreaterThan(before);
+      }
+      expect(await lake.packsOf({ source, dataset: "card" })).toEqual([]);
+    });
+
     test("a pack that is not there is a failure that no further try heals", async () => {
       await expect(lakeFor().readPack(aKey())).rejects.toMatchObject({ errorClass: "permanent" });
     });

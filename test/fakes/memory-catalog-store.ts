@@ -1,3 +1,4 @@
+import { placeIn, type SilverPlaces } from "#functions/catalog/auditing/silver-places.ts";
 import type { CatalogStore } from "#functions/catalog/silver/catalog-store.ts";
 import type { SilverStore, SilverWrite } from "#functions/catalog/silver/silver-store.ts";
 import type { Games } from "#schemas/games/index.ts";
@@ -23,12 +24,18 @@ import {
   speciesKey,
 } from "#schemas/storage/catalog-items.ts";
 
-type Item = CatalogKey & { readonly contentHash: string; readonly observedAt?: string };
+type Item = CatalogKey & {
+  readonly contentHash: string;
+  readonly observedAt?: string;
+  readonly sources?: readonly unknown[];
+};
 
 /** The catalogue in memory, sorted by key as DynamoDB is; `writes` counts the fragments written. */
 export function memoryCatalogStore(
   games?: Games,
-): CatalogStore & SilverStore & { writes: () => number } {
+): CatalogStore &
+  SilverStore &
+  SilverPlaces & { writes: () => number; all: () => readonly Item[]; wipe: () => void } {
   const items = new Map<string, Item>();
   const languages = new Set<string>();
   let writes = 0;
@@ -44,6 +51,12 @@ export function memoryCatalogStore(
 
   return {
     writes: () => writes,
+    all: () => [...items.values()].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)),
+    wipe: () => items.clear(),
+    async places(source) {
+      const names = [...items.values()].flatMap(({ pk, sk }) => placeIn(source, { pk, sk }) ?? []);
+      return { names: [...new Set(names)] };
+    },
 
     async marks(keys) {
       return keys.map((key) => {
@@ -58,7 +71,10 @@ export function memoryCatalogStore(
           .flatMap((one) =>
             partition(merged, (sk) => ("is" in one ? sk === one.is : sk.startsWith(one.prefix))),
           )
-          .map((one) => ({ value: {}, hasFragments: true, ...one })),
+          .map((one) => ({
+            ...{ value: {}, hasFragments: true, ...one },
+            isSaid: (one.sources ?? []).length > 0,
+          })),
       };
     },
     async save(wanted) {
@@ -69,6 +85,13 @@ export function memoryCatalogStore(
         writes += write.fragments.length;
         return "written";
       });
+    },
+    async retire(fragments) {
+      for (const one of fragments) {
+        const known = at(one);
+        if (known?.contentHash !== one.contentHash) continue;
+        if (known.observedAt === one.observedAt) items.delete(nameOf(one));
+      }
     },
     async lists(key) {
       const item = at(key);

@@ -4,13 +4,21 @@ import { createGunzip } from "node:zlib";
 import { bodyOfBytes, bodyOfStream } from "#functions/sources/body.ts";
 import type { Lake } from "#functions/sources/lake/lake.ts";
 import type { ObservationFiles } from "#functions/sources/lake/observation-files.ts";
-import { type BronzeLine, foldersFrom, type Observation } from "#schemas/storage/lake.ts";
+import {
+  type BronzeLine,
+  datasetIn,
+  datasetsFolder,
+  foldersFrom,
+  type Observation,
+} from "#schemas/storage/lake.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { bytesOf } from "#shared/upstreams/exchange.ts";
 
 /** A lake in memory whose content a test can look at. */
-export function memoryLake() {
+export function memoryLake(clock: Clock = () => new Date()) {
   const packs = new Map<string, readonly BronzeLine[]>();
+  const storedAt = new Map<string, Date>();
   const bodies = new Map<string, Buffer>();
   const observations = new Map<string, readonly Observation[]>();
   const absent = (key: string) => new MessageError("permanent", `The lake has no ${key}.`);
@@ -18,6 +26,7 @@ export function memoryLake() {
     async savePack(key, lines) {
       if (packs.has(key)) return "already_there";
       packs.set(key, structuredClone(lines));
+      storedAt.set(key, clock());
       return "saved";
     },
     async saveBody(key, { path }) {
@@ -38,6 +47,19 @@ export function memoryLake() {
       return [...packs.keys()]
         .filter((one) => one > key && folders.some((folder) => one.startsWith(folder)))
         .sort();
+    },
+    async datasetsOf(source) {
+      const own = [...packs.keys()].filter((key) => key.startsWith(datasetsFolder(source)));
+      return [...new Set(own.flatMap((key) => datasetIn(key) ?? []))].sort();
+    },
+    async packsOf({ source, dataset }) {
+      return [...packs]
+        .filter(([key]) => key.startsWith(`${datasetsFolder(source)}dataset=${dataset}/`))
+        .map(([key, lines]) => ({
+          ...{ key, bytes: JSON.stringify(lines).length },
+          storedAt: storedAt.get(key) ?? clock(),
+        }))
+        .sort((a, b) => (a.key < b.key ? -1 : 1));
     },
     bodyOf(line) {
       const { bodyKey } = line;

@@ -61,6 +61,13 @@ async function aFinishedRender(world: World): Promise<string> {
   throw new Error("There is no finished render after a minute.");
 }
 
+const littleReplay = { source: "tcgdex", dataset: "sets", units: ["base1"] };
+
+async function aReplay({ adminToken: token }: World): Promise<string> {
+  const { body } = await api("POST /v1/admin/replays", { token, body: littleReplay });
+  return `/v1/admin/replays/${body.id}`;
+}
+
 async function registered(): Promise<string> {
   const email = newEmail();
   await api("POST /v1/auth/register", { body: { email } });
@@ -189,6 +196,22 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
     sent: { token },
   }),
   "sources.listUpstreams": forAdmins("/v1/admin/upstreams"),
+  "sources.startReplay": async ({ adminToken: token }) => ({
+    request: "POST /v1/admin/replays",
+    sent: { token, body: littleReplay },
+  }),
+  "sources.listReplays": forAdmins("/v1/admin/replays"),
+  "sources.getReplay": async (world) => forAdmins(await aReplay(world))(world),
+  "sources.listReplayDifferences": async (world) =>
+    forAdmins(`${await aReplay(world)}/differences`)(world),
+  "sources.stopReplay": async (world) => ({
+    request: `POST ${await aReplay(world)}/stop`,
+    sent: { token: world.adminToken },
+  }),
+  "sources.resumeReplay": async (world) => ({
+    request: `POST ${await aReplay(world)}/resume`,
+    sent: { token: world.adminToken },
+  }),
   "ops.listQueues": forAdmins("/v1/admin/queues"),
   "ops.listDeadLetters": forAdmins("/v1/admin/queues/fetch/dead-letters"),
   "ops.redriveQueue": async ({ adminToken: token }) => ({

@@ -143,6 +143,14 @@ export const otherAsks: Readonly<Record<string, Others>> = {
   "sources.getRun": async (world) => admins(`GET /v1/admin/runs/${unknown}`)(world),
   "sources.listRunUnits": async (world) => admins(`GET /v1/admin/runs/${unknown}/units`)(world),
   "sources.stopRun": async (world) => admins(`POST /v1/admin/runs/${unknown}/stop`)(world),
+  "sources.startReplay": async (_world, good) =>
+    repeatedAndReused(good, { source: "tcgdex", units: ["base2"] }),
+  "sources.getReplay": async (world) => admins(`GET /v1/admin/replays/${unknown}`)(world),
+  "sources.listReplayDifferences": async (world) =>
+    admins(`GET /v1/admin/replays/${unknown}/differences`)(world),
+  "sources.stopReplay": async (world) => admins(`POST /v1/admin/replays/${unknown}/stop`)(world),
+  "sources.resumeReplay": async (world) =>
+    admins(`POST /v1/admin/replays/${unknown}/resume`)(world),
   "ops.listDeadLetters": async (world) =>
     admins("GET /v1/admin/queues/nowhere/dead-letters")(world),
   "ops.redriveQueue": async (world) =>

@@ -5,6 +5,8 @@ import { fetchWorker } from "#functions/sources/handlers/fetch-unit.ts";
 import { freshnessMeter } from "#functions/sources/handlers/measure-freshness.ts";
 import { normalizeWorker } from "#functions/sources/handlers/normalize-pack.ts";
 import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
+import { silverOfReplays } from "#functions/sources/replaying/silver-audit.ts";
+import { type ReplayRequest, startReplay } from "#functions/sources/replaying/start-replay.ts";
 import { giveUpIndex } from "#functions/sources/runs/build-index-for-run.ts";
 import { completeRun } from "#functions/sources/runs/end-unit.ts";
 import { startRun } from "#functions/sources/runs/start-run.ts";
@@ -12,6 +14,7 @@ import type { Source } from "#functions/sources/source.ts";
 import type { Games } from "#schemas/games/index.ts";
 import { CatalogChanged } from "#schemas/messages/catalog-changed.ts";
 import type { PackLanded } from "#schemas/messages/pack-landed.ts";
+import type { ReplayDue } from "#schemas/messages/replay-due.ts";
 import type { SyncMode, UnitDue } from "#schemas/messages/unit-due.ts";
 import type { RunFinding } from "#schemas/storage/work-items.ts";
 import { Language } from "#schemas/values.ts";
@@ -25,6 +28,7 @@ import { type FakeClock, fakeClock } from "#test/fakes/fake-clock.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { memoryLake } from "#test/fakes/memory-lake.ts";
 import { memoryNewestMarks } from "#test/fakes/memory-newest-marks.ts";
+import { memoryReplayStore } from "#test/fakes/memory-replay-store.ts";
 import { memoryRunStore } from "#test/fakes/memory-run-store.ts";
 import { memorySeenStore } from "#test/fakes/memory-seen-store.ts";
 import { memoryStarts } from "#test/fakes/memory-starts.ts";
@@ -111,8 +115,10 @@ export function pipeline({
     memoryUpstreamGate({ clock, random, settingsOf: settingsIn(sources) }),
   );
   const [seenStore, runs] = [replaceable(memorySeenStore), replaceable(memoryRunStore)];
-  const { lake, packs, bodies: large, observed, recent, files, gathered } = memoryLake();
+  const { lake, packs, bodies: large, observed, recent, files, gathered } = memoryLake(clock);
   const store = memoryCatalogStore(games);
+  const replays = replaceable(memoryReplayStore);
+  const allRecorders = recordersOf(catalogRecorders({ store, ...(games && { games }) }), recorders);
   const rejects = queues.deadLetters("normalize", attempts.normalize);
   const deps = {
     sources,
@@ -123,7 +129,9 @@ export function pipeline({
         trouble: source.trouble?.bind(source),
         letIn: letIn?.(source, clock),
       }),
-    recorders: recordersOf(catalogRecorders({ store, ...(games && { games }) }), recorders),
+    recorders: allRecorders,
+    ...silverOfReplays({ store, places: store, recorders: allRecorders, ...(games && { games }) }),
+    replays: replays.port,
     marks: memoryNewestMarks(),
     ...{ lake, files, store, clock, newId, random, budgetMs: 40_000 },
     ...{ gate: gate.port, seenStore: seenStore.port, runs: runs.port },
@@ -133,6 +141,9 @@ export function pipeline({
         for (const body of messages) queues.send("fetch", body);
       },
       async normalize(messages: readonly PackLanded[]) {
+        for (const body of messages) queues.send("normalize", body);
+      },
+      async replay(messages: readonly ReplayDue[]) {
         for (const body of messages) queues.send("normalize", body);
       },
       async index(message: CatalogChanged) {
@@ -238,9 +249,15 @@ export function pipeline({
     indexed: () => counts.indexed,
     /** The table `work` is emptied. */
     forget: () => {
-      for (const one of [gate, seenStore, runs, starts]) one.replace();
+      for (const one of [gate, seenStore, runs, replays, starts]) one.replace();
     },
     pass: (days: number) => time.advance(days * 86_400_000),
+    replay: (request: Partial<ReplayRequest> = {}) =>
+      startReplay(
+        { source: "tcgdex", target: "silver", retiresMany: false, ...request },
+        undefined,
+        deps,
+      ),
     start: async (mode: SyncMode = "due") => (await startRun({ mode }, undefined, deps)).run,
     /** Handles messages until none is left, waiting where they wait; `pick` may choose the next. */
     async drain(pick: (length: number) => number = earliest): Promise<void> {

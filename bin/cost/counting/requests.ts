@@ -1,5 +1,14 @@
 import { send } from "#test/bench/full-size-cloud.ts";
-import { code, collectionOf, finished, itemOf, password, type Scene, signedIn } from "./scene.ts";
+import {
+  code,
+  collectionOf,
+  finished,
+  itemOf,
+  littleReplay,
+  password,
+  type Scene,
+  signedIn,
+} from "./scene.ts";
 
 /** A request that is ready to be sent and counted. */
 export interface Prepared {
@@ -129,6 +138,14 @@ export const requests: Readonly<Record<string, Prepare>> = {
   "sources.listRunUnits": ({ runId }) => ({ path: `/v1/admin/runs/${runId}/units` }),
   "sources.stopRun": ({ runId }) => ({ path: `/v1/admin/runs/${runId}/stop` }),
   "sources.listUpstreams": () => ({}),
+  "sources.startReplay": () => ({ path: "/v1/admin/replays", body: littleReplay }),
+  "sources.listReplays": () => ({}),
+  "sources.getReplay": ({ replayId }) => ({ path: `/v1/admin/replays/${replayId}` }),
+  "sources.listReplayDifferences": ({ replayId }) => ({
+    path: `/v1/admin/replays/${replayId}/differences`,
+  }),
+  "sources.stopReplay": ({ replayId }) => ({ path: `/v1/admin/replays/${replayId}/stop` }),
+  "sources.resumeReplay": ({ replayId }) => ({ path: `/v1/admin/replays/${replayId}/resume` }),
   "ops.listQueues": () => ({}),
   "ops.listDeadLetters": () => ({ path: "/v1/admin/queues/fetch/dead-letters" }),
   "ops.redriveQueue": () => ({ path: "/v1/admin/queues/fetch/redrive", body: {} }),

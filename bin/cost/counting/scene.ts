@@ -9,10 +9,14 @@ export interface Scene {
   /** A hundred lots, in the order in which they are listed. */
   readonly items: readonly string[];
   readonly runId: string;
+  readonly replayId: string;
   readonly renderId: string;
   /** A number that was never given before. */
   readonly next: () => number;
 }
+
+/** One set's list: what is counted is the asking. */
+export const littleReplay = { source: "tcgdex", dataset: "sets", units: ["base1"] };
 
 export const password = "Correct-Horse-7";
 
@@ -29,11 +33,13 @@ export async function setScene(cloud: LocalCloud, token: string): Promise<Scene>
   const collection = await collectionOf(cloud, token, "Counted", await hundredCards(cloud, token));
   const { items } = await send(cloud, `GET ${collection}/items?limit=100`, { token });
   const runs = await send(cloud, "GET /v1/admin/runs", { token });
+  const replay = await send(cloud, "POST /v1/admin/replays", { token, body: littleReplay });
   const body = { quality: "medium" };
   const render = await send(cloud, `POST ${collection}/renders`, { token, body });
   await finished(cloud, token, render.id);
   return {
     ...{ cloud, token, collection, next, renderId: render.id, runId: runs.items[0].id },
+    replayId: replay.id,
     items: items.map(({ id }: { id: string }) => id),
   };
 }

@@ -7,8 +7,8 @@ import type { Recorder, Taken } from "#shared/kernel/recorder.ts";
 import { driftOf } from "./drift-of.ts";
 import { fittingCard } from "./fitting-card.ts";
 import { cards, sets, species } from "./mergeables.ts";
-import { type FragmentDraft, recordFragments } from "./record-fragments.ts";
-import { recordList } from "./record-list.ts";
+import { type FragmentDraft, itemNamesOf, recordFragments } from "./record-fragments.ts";
+import { listName, recordList } from "./record-list.ts";
 import { addRecorded, nothingRecorded, type Recorded } from "./recorded.ts";
 import type { SilverStore } from "./silver-store.ts";
 
@@ -23,6 +23,7 @@ export function catalogRecorders({ store, games = allGames }: RecorderDeps): rea
   return [
     watched("card", ofKnownGame(fittingCard(games), games), async (drafts) => ({
       ...(await recordFragments(cards(games), drafts, store)),
+      items: itemNamesOf(cards(games), drafts),
       cards: drafts.length,
       drifted: drafts.filter(({ value }) => driftOf(value.findings).length > 0).length,
     })),
@@ -30,32 +31,36 @@ export function catalogRecorders({ store, games = allGames }: RecorderDeps): rea
       const recorded = await recordFragments(sets(games), drafts, store);
       // After the sets, so that a language that is listed has one; again, since the step may be lost.
       if (recorded.written > 0) await addLanguages(drafts, store);
-      return recorded;
+      return { ...recorded, items: itemNamesOf(sets(games), drafts) };
     }),
     // What is believed of lists follows from the two newest, also when the newest came first.
-    {
-      ...recorder("members", ofKnownGame(MembersList, games), (drafts) =>
-        eachList(drafts, store, ({ setId, printingIds }) => ({
-          key: membersKey(setId),
-          ids: [...new Set(printingIds)],
-        })),
-      ),
-      takesLate: true,
-    },
-    {
-      ...recorder("sets-listed", ofKnownGame(SetsList, games), (drafts) =>
-        eachList(drafts, store, ({ game, language, setIds }) => ({
-          key: listedSetsKey(game, language),
-          ids: [...new Set(setIds)],
-        })),
-      ),
-      takesLate: true,
-    },
-    recorder("species", ofKnownGame(SpeciesFragment, games), (drafts) =>
-      recordFragments(species(games), drafts, store),
-    ),
+    listRecorder("members", ofKnownGame(MembersList, games), store, ({ setId, printingIds }) => ({
+      key: membersKey(setId),
+      ids: [...new Set(printingIds)],
+    })),
+    listRecorder("sets-listed", ofKnownGame(SetsList, games), store, (list) => ({
+      key: listedSetsKey(list.game, list.language),
+      ids: [...new Set(list.setIds)],
+    })),
+    recorder("species", ofKnownGame(SpeciesFragment, games), async (drafts) => ({
+      ...(await recordFragments(species(games), drafts, store)),
+      items: itemNamesOf(species(games), drafts),
+    })),
   ];
 }
+
+const listRecorder = <Value>(
+  kind: string,
+  schema: z.ZodType<Value>,
+  store: SilverStore,
+  listOf: (value: Value) => Pick<Parameters<typeof recordList>[0], "key" | "ids">,
+): Recorder => ({
+  ...recorder(kind, schema, async (drafts) => ({
+    ...(await eachList(drafts, store, listOf)),
+    items: drafts.map(({ value, provenance }) => listName(listOf(value).key, provenance.source)),
+  })),
+  takesLate: true,
+});
 
 function recorder<Value>(
   kind: string,

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import pLimit from "p-limit";
 import * as z from "zod";
 import {
@@ -26,7 +26,11 @@ const Mark = z.object({
 });
 const Merged = Mark.omit({ observedAt: true })
   .extend({ value: z.looseObject({}), sources: z.array(z.unknown()).optional() })
-  .transform(({ sources, ...item }) => ({ ...item, hasFragments: sources !== undefined }));
+  .transform(({ sources, ...item }) => ({
+    ...item,
+    hasFragments: sources !== undefined,
+    isSaid: (sources ?? []).length > 0,
+  }));
 
 /**
  * Writes the silver catalogue to its table.
@@ -76,6 +80,10 @@ export function dynamoSilverStore(client: DynamoDBDocumentClient, tableName: str
       return verdicts.flat();
     },
 
+    async retire(fragments) {
+      await Promise.all(fragments.map((one) => limit(() => retireOne(client, tableName, one))));
+    },
+
     async lists({ pk, sk }) {
       const [item] = await batchGet(client, tableName, [{ pk, sk }], { isConsistent: true });
       return item && ListsItem.parse(item);
@@ -94,6 +102,24 @@ export function dynamoSilverStore(client: DynamoDBDocumentClient, tableName: str
     },
   };
 }
+
+/** What was said meanwhile is not taken away. */
+const retireOne = (
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  { pk, sk, contentHash, observedAt }: FragmentItem,
+) =>
+  unlessRefused(
+    client.send(
+      new DeleteCommand({
+        ...{ TableName, Key: { pk, sk } },
+        ConditionExpression: "contentHash = :contentHash AND observedAt = :observedAt",
+        ExpressionAttributeValues: { ":contentHash": contentHash, ":observedAt": observedAt },
+      }),
+    ),
+    true,
+    false,
+  );
 
 /** As many writes to a transaction as fit, none of them torn apart. */
 function transactionsOf(writes: readonly SilverWrite[]): SilverWrite[][] {

@@ -13,19 +13,34 @@ import {
   speciesKey,
   speciesPrefix,
 } from "#schemas/storage/catalog-items.ts";
+import type { SetId } from "#schemas/values.ts";
 import { mergeCards } from "../merging/merge-cards.ts";
 import { mergeSets } from "../merging/merge-sets.ts";
 import { generationsOf, mergeSpecies } from "../merging/merge-species.ts";
 import type { Part } from "../merging/part.ts";
-import type { Mergeable } from "./record-fragments.ts";
+import type { Mergeable } from "./mergeable.ts";
+import type { Shelf } from "./silver-store.ts";
+
+export const cardShelf = (setId: SetId): Shelf => ({
+  fragments: setPartition(setId),
+  merged: setPartition(setId),
+  sortKeys: [{ prefix: cardPrefix }],
+});
+
+export const setShelf = (id: SetId): Shelf => {
+  const { pk, sk } = setKey(id);
+  return { fragments: setFragments(id), merged: pk, sortKeys: [{ is: sk }] };
+};
+
+export const speciesShelf = (game: string): Shelf => ({
+  fragments: speciesFragments(game),
+  merged: gamePartition(game),
+  sortKeys: [{ prefix: speciesPrefix }, { prefix: generationPrefix }],
+});
 
 /** Cards: merged set by set, because two may say the same number. */
 export const cards = (games: Games): Mergeable<CardFragment> => ({
-  shelfOf: ({ setId }) => ({
-    fragments: setPartition(setId),
-    merged: setPartition(setId),
-    sortKeys: [{ prefix: cardPrefix }],
-  }),
+  shelfOf: ({ setId }) => cardShelf(setId),
   read: (value) => CardFragment.parse(value),
   merge: (parts) =>
     mergeCards(definitionOf(games, parts), parts).map((one) => ({
@@ -36,10 +51,7 @@ export const cards = (games: Games): Mergeable<CardFragment> => ({
 
 /** Sets: each merged by itself. */
 export const sets = (games: Games): Mergeable<SetFragment> => ({
-  shelfOf: ({ id }) => {
-    const { pk, sk } = setKey(id);
-    return { fragments: setFragments(id), merged: pk, sortKeys: [{ is: sk }] };
-  },
+  shelfOf: ({ id }) => setShelf(id),
   read: (value) => SetFragment.parse(value),
   merge: (parts) =>
     mergeSets(definitionOf(games, parts), parts).map((one) => ({
@@ -50,11 +62,7 @@ export const sets = (games: Games): Mergeable<SetFragment> => ({
 
 /** Species, and the generations that they make up: merged game by game. */
 export const species = (games: Games): Mergeable<SpeciesFragment> => ({
-  shelfOf: ({ game }) => ({
-    fragments: speciesFragments(game),
-    merged: gamePartition(game),
-    sortKeys: [{ prefix: speciesPrefix }, { prefix: generationPrefix }],
-  }),
+  shelfOf: ({ game }) => speciesShelf(game),
   read: (value) => SpeciesFragment.parse(value),
   merge(parts) {
     const definition = definitionOf(games, parts);

@@ -1,26 +1,18 @@
 import type { Provenance } from "#schemas/catalog/provenance.ts";
-import { type CatalogKey, type FragmentItem, fragmentKey } from "#schemas/storage/catalog-items.ts";
+import { type FragmentItem, fragmentKey } from "#schemas/storage/catalog-items.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import type { Merged, Part } from "../merging/part.ts";
+import type { Mergeable } from "./mergeable.ts";
 import { addRecorded, nothingRecorded, type Recorded } from "./recorded.ts";
 import { retried } from "./retried.ts";
-import type { MergedItem, Shelf, SilverMark, SilverStore, SilverWrite } from "./silver-store.ts";
+import { changesOf, nameOf, writesOf } from "./silver-changes.ts";
+import type { Shelf, SilverMark, SilverStore } from "./silver-store.ts";
 
 /** What one source says of one thing. */
 export interface FragmentDraft<Fragment> {
   readonly sourceId: string;
   readonly value: Fragment;
   readonly provenance: Provenance;
-}
-
-/** A kind of things that are merged of fragments. */
-export interface Mergeable<Fragment> {
-  shelfOf(value: Fragment): Shelf;
-  /** @throws ZodError when a stored value is no fragment of this kind */
-  read(value: unknown): Fragment;
-  /** All things of a shelf, of all fragments there; pure. */
-  merge(parts: readonly Part<Fragment>[]): readonly (Merged<object> & { key: CatalogKey })[];
 }
 
 /**
@@ -46,6 +38,15 @@ export async function recordFragments<Fragment extends object>(
   }
   return recorded;
 }
+
+/** Names of the items that drafts lie in. */
+export const itemNamesOf = <Fragment>(
+  { shelfOf }: Mergeable<Fragment>,
+  drafts: readonly FragmentDraft<Fragment>[],
+): readonly string[] =>
+  drafts.map(({ sourceId, value, provenance: { source } }) =>
+    nameOf(fragmentKey(shelfOf(value).fragments, source, sourceId)),
+  );
 
 /** A fragment whose value is known to be of its kind. */
 type Item<Fragment> = FragmentItem & { readonly value: Fragment };
@@ -93,58 +94,6 @@ function verdictOf(item: FragmentItem, mark: SilverMark | undefined) {
   return mark.observedAt <= item.observedAt ? "due" : "older";
 }
 
-interface Change {
-  readonly item: MergedItem;
-  readonly replaces?: string;
-}
-
-/** The merged items that are other than they were, once these fragments count. */
-async function changesOf<Fragment extends object>(
-  kind: Mergeable<Fragment>,
-  shelf: Shelf,
-  due: readonly Item<Fragment>[],
-  store: SilverStore,
-): Promise<readonly Change[]> {
-  const { fragments, merged } = await store.shelf(shelf);
-  const known = new Map(merged.map((one) => [nameOf(one), one]));
-  const isDue = new Set(due.map(nameOf));
-  const others = fragments
-    .filter((one) => !isDue.has(nameOf(one)))
-    .map((one) => ({ ...one, value: kind.read(one.value) }));
-  const said = kind.merge([...others, ...due]);
-  const isSaid = new Set(said.map(({ key }) => nameOf(key)));
-  // What nobody says any more is kept [CAT-4]: somebody may own it.
-  const unsaid = merged
-    .filter((one) => one.hasFragments && !isSaid.has(nameOf(one)))
-    .map(({ pk, sk, value }) => ({ key: { pk, sk }, value, sources: [] }));
-  return [...said, ...unsaid].flatMap(({ key, value, sources }): Change[] => {
-    const who = sources.map((one) => [one.source, one.sourceId, one.contentHash, one.groups ?? []]);
-    const contentHash = sha256(canonicalJson({ value, who }));
-    const replaces = known.get(nameOf(key))?.contentHash;
-    if (replaces === contentHash) return [];
-    const item = { ...key, value, sources, contentHash };
-    return [{ item, ...(replaces !== undefined && { replaces }) }];
-  });
-}
-
-/** What is written together: a changed item with the due fragments that it was merged from. */
-function writesOf(due: readonly FragmentItem[], changes: readonly Change[]) {
-  const left = new Map(due.map((item) => [sayingOf(item.provenance.source, item.sourceId), item]));
-  const before: SilverWrite[] = [];
-  const together: SilverWrite[] = [];
-  for (const merged of changes) {
-    const fragments = merged.item.sources.flatMap(({ source, sourceId }) => {
-      const saying = sayingOf(source, sourceId);
-      const own = left.get(saying);
-      left.delete(saying);
-      return own ? [own] : [];
-    });
-    (fragments.length > 0 ? together : before).push({ fragments, merged });
-  }
-  for (const item of left.values()) together.push({ fragments: [item] });
-  return { before, together };
-}
-
 function newestByKey<Fragment>(items: readonly Item<Fragment>[]): readonly Item<Fragment>[] {
   const newest = new Map<string, Item<Fragment>>();
   for (const item of items) {
@@ -153,6 +102,3 @@ function newestByKey<Fragment>(items: readonly Item<Fragment>[]): readonly Item<
   }
   return [...newest.values()];
 }
-
-const nameOf = ({ pk, sk }: CatalogKey) => `${pk}\n${sk}`;
-const sayingOf = (source: string, sourceId: string) => `${source}\n${sourceId}`;

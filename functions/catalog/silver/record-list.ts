@@ -14,6 +14,9 @@ export interface ListDraft {
   readonly provenance: Provenance;
 }
 
+/** What the list of a source under a key is called among the names of items. */
+export const listName = ({ pk, sk }: CatalogKey, source: string) => `${pk}\n${sk}\n${source}`;
+
 /** Takes a list into the catalogue; one that has lost much is believed when it is seen twice. */
 export const recordList = (draft: ListDraft, store: SilverStore): Promise<Recorded> =>
   retried(draft.key.pk, [draft], async () => {

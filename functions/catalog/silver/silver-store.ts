@@ -25,6 +25,8 @@ export interface StoredMerged extends CatalogKey {
   readonly value: object;
   /** Whether it was merged of fragments: what version 0.1.0 stored has none. */
   readonly hasFragments: boolean;
+  /** Whether anybody says it still. */
+  readonly isSaid: boolean;
   readonly contentHash: string;
 }
 
@@ -56,6 +58,9 @@ export interface SilverStore {
   }>;
   /** `lost`: somebody else has written since it was read. In the order of the writes. */
   save(writes: readonly SilverWrite[]): Promise<readonly ("written" | "lost")[]>;
+
+  /** Takes fragments away; one that has changed since it was read stays. */
+  retire(fragments: readonly FragmentItem[]): Promise<void>;
 
   lists(key: CatalogKey): Promise<ListsItem | undefined>;
   /** @param replaces hash of the item that was read; absent when there was none */

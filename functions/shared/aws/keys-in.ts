@@ -1,13 +1,38 @@
 import { paginateListObjectsV2, type S3Client } from "@aws-sdk/client-s3";
 
-/** Keys of all objects in a folder of a bucket, in the order of their names. */
-export async function keysIn(
-  client: S3Client,
-  folder: { readonly Bucket: string; readonly Prefix: string },
-): Promise<readonly string[]> {
-  const keys: string[] = [];
+interface Folder {
+  readonly Bucket: string;
+  readonly Prefix: string;
+}
+
+export interface ObjectPlace {
+  readonly key: string;
+  readonly bytes: number;
+  readonly storedAt: Date;
+}
+
+/** All objects in a folder of a bucket, in the order of their names. */
+export async function objectsIn(client: S3Client, folder: Folder): Promise<readonly ObjectPlace[]> {
+  const objects: ObjectPlace[] = [];
   for await (const { Contents } of paginateListObjectsV2({ client }, folder)) {
-    for (const { Key } of Contents ?? []) if (Key !== undefined) keys.push(Key);
+    for (const { Key: key, Size: bytes = 0, LastModified: storedAt = new Date(0) } of Contents ??
+      []) {
+      if (key !== undefined) objects.push({ key, bytes, storedAt });
+    }
   }
-  return keys;
+  return objects;
+}
+
+/** Keys of all objects in a folder of a bucket, in the order of their names. */
+export const keysIn = async (client: S3Client, folder: Folder): Promise<readonly string[]> =>
+  (await objectsIn(client, folder)).map(({ key }) => key);
+
+/** The folders that lie directly in a folder, each with its whole name. */
+export async function foldersIn(client: S3Client, folder: Folder): Promise<readonly string[]> {
+  const names: string[] = [];
+  const wanted = { ...folder, Delimiter: "/" };
+  for await (const { CommonPrefixes } of paginateListObjectsV2({ client }, wanted)) {
+    for (const { Prefix } of CommonPrefixes ?? []) if (Prefix !== undefined) names.push(Prefix);
+  }
+  return names;
 }

@@ -23,6 +23,8 @@ export interface Taken {
    * described, as `<code> <field>`; absent where nobody looks.
    */
   readonly drift?: readonly { readonly at: number; readonly fields: readonly string[] }[];
+  /** Names of the items that the records lie in, where each source's say has one. */
+  readonly items?: readonly string[];
 }
 
 /**

@@ -19,9 +19,25 @@ export interface Lake {
   /** Keys of the packs of the same dataset and language that are later, in time order, up to a moment. */
   packsAfter(key: string, until: string): Promise<readonly string[]>;
 
+  /** Datasets of a source that have packs. */
+  datasetsOf(source: string): Promise<readonly string[]>;
+
+  /** All packs of a dataset, in the order of their keys: of each language in time order. */
+  packsOf(folder: {
+    readonly source: string;
+    readonly dataset: string;
+  }): Promise<readonly PackPlace[]>;
+
   /** The body of a line, wherever it lies; @throws MessageError `permanent` when it is not there */
   bodyOf(line: BronzeLine): Body;
 
   /** Keeps the record of a round of exchanges; every call keeps one more. */
   saveObservations(key: string, lines: readonly Observation[]): Promise<void>;
+}
+
+/** A pack that is there. */
+export interface PackPlace {
+  readonly key: string;
+  readonly bytes: number;
+  readonly storedAt: Date;
 }

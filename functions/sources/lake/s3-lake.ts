@@ -3,8 +3,14 @@ import { pipeline, Readable } from "node:stream";
 import { promisify } from "node:util";
 import { createGunzip, gunzip, gzip } from "node:zlib";
 import { GetObjectCommand, NoSuchKey, type S3Client } from "@aws-sdk/client-s3";
-import { BronzeLine, foldersFrom, isPack } from "#schemas/storage/lake.ts";
-import { keysIn } from "#shared/aws/keys-in.ts";
+import {
+  BronzeLine,
+  datasetIn,
+  datasetsFolder,
+  foldersFrom,
+  isPack,
+} from "#schemas/storage/lake.ts";
+import { foldersIn, keysIn, objectsIn } from "#shared/aws/keys-in.ts";
 import { putIfAbsent } from "#shared/aws/put-if-absent.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { bytesOf } from "#shared/upstreams/exchange.ts";
@@ -65,6 +71,17 @@ export function s3Lake(client: S3Client, bucket: string): Lake {
         keys.push(...(await keysIn(client, { Bucket: bucket, Prefix: folder })));
       }
       return keys.filter((one) => isPack(one) && one > key);
+    },
+
+    async datasetsOf(source) {
+      const folders = await foldersIn(client, { Bucket: bucket, Prefix: datasetsFolder(source) });
+      return folders.flatMap((folder) => datasetIn(folder) ?? []);
+    },
+
+    async packsOf({ source, dataset }) {
+      const Prefix = `${datasetsFolder(source)}dataset=${dataset}/`;
+      const objects = await objectsIn(client, { Bucket: bucket, Prefix });
+      return objects.filter(({ key }) => isPack(key));
     },
 
     bodyOf(line) {

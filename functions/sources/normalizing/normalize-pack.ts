@@ -1,7 +1,6 @@
 import pLimit from "p-limit";
 import type { PackLanded } from "#schemas/messages/pack-landed.ts";
 import type { UnitName } from "#schemas/storage/work-items.ts";
-import { sha256 } from "#shared/kernel/hash.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { endPack, type FinishDeps } from "../runs/end-unit.ts";
 import type { WorkQueues } from "../runs/work-queues.ts";
@@ -14,6 +13,7 @@ import {
   type RecordFigures,
   sumOf,
 } from "./record-lines.ts";
+import { rejectName } from "./reject-name.ts";
 import type { Rejects } from "./rejects.ts";
 
 export interface NormalizeDeps extends FinishDeps, NormalizeUnitDeps {
@@ -133,6 +133,3 @@ async function tellRun(
 }
 
 const numbersOf = (unfit: Lines["unfit"]) => [...new Set(unfit.map(({ at }) => at.number))];
-
-/** Short, because a unit remembers all of its misfits in one item. */
-const rejectName = (key: string, number: number) => `${sha256(key).slice(0, 12)}#${number}`;

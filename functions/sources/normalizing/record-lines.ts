@@ -14,7 +14,7 @@ export interface PlacedLine {
 }
 
 /** What a unit's progress counts of records. */
-export type RecordFigures = Omit<Taken, "refused" | "drift">;
+export type RecordFigures = Omit<Taken, "refused" | "drift" | "items">;
 
 export const noFigures: RecordFigures = {
   ...{ written: 0, unchanged: 0, older: 0, cards: 0, drifted: 0 },
@@ -33,6 +33,10 @@ export interface Lines extends RecordFigures {
   readonly unfit: readonly { readonly at: PlacedLine; readonly reason: string }[];
   /** How many records there were, and in how many fields were not as described. */
   readonly drift: DriftCounts;
+  /** Names of the silver items that the records lie in. */
+  readonly items: readonly string[];
+  /** Answers of which nothing fits. */
+  readonly fruitless: readonly PlacedLine[];
 }
 
 export interface LineDeps {
@@ -60,6 +64,8 @@ export async function recordLines(
   let figures = noFigures;
   const unfit: { at: PlacedLine; reason: string }[] = [];
   let drift: DriftCounts = {};
+  const items: string[] = [];
+  const fruitful = new Set<PlacedLine>();
   let drafts: Draft[] = [];
   const handOver = async () => {
     for (const [kind, own] of Map.groupBy(drafts, ({ record }) => record.kind)) {
@@ -67,8 +73,11 @@ export async function recordLines(
       const taken = await recorder?.record(own);
       unfit.push(...refusedOf(own, kind, taken));
       if (!taken) continue;
+      const refused = new Set(taken.refused.map(({ at }) => at));
+      for (const [place, { at }] of own.entries()) if (!refused.has(place)) fruitful.add(at);
       figures = sumOf(figures, taken);
       drift = sumOfDrift(drift, countDrift(seenIn(own, taken)));
+      items.push(...(taken.items ?? []));
     }
     drafts = [];
   };
@@ -76,11 +85,14 @@ export async function recordLines(
     for await (const found of recordsIn(at, source, lake)) {
       if ("reason" in found) unfit.push({ at, ...found });
       else if (isWanted(found.kind)) drafts.push(draftOf(found, at));
+      else fruitful.add(at);
       if (drafts.length === recordsAtOnce) await handOver();
     }
   }
   await handOver();
-  return { ...figures, unfit, drift };
+  const isUnfit = new Set(unfit.map(({ at }) => at));
+  const fruitless = lines.filter((one) => isUnfit.has(one) && !fruitful.has(one));
+  return { ...figures, unfit, drift, items, fruitless };
 }
 
 const seenIn = (drafts: readonly Draft[], { drift = [] }: Taken): SeenRecord[] =>

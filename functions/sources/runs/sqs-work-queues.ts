@@ -22,5 +22,11 @@ export const sqsWorkQueues = (client: SQSClient, urls: QueueUrls): WorkQueues =>
       urls.normalize,
       messages.map((body) => ({ body })),
     ),
+  replay: (messages) =>
+    sendMessages(
+      client,
+      urls.normalize,
+      messages.map((body) => ({ body })),
+    ),
   index: (body) => sendMessage(client, urls.index, { body }),
 });

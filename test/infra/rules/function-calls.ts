@@ -169,7 +169,12 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     },
     "images-queue-wanted-images": { InvokeFunction: "make up for a batch" },
   },
-  "sources-http": { ...limited, work: running, fetch: { SendMessage: "first units" } },
+  "sources-http": {
+    ...limited,
+    work: running,
+    fetch: { SendMessage: "first units" },
+    normalize: { SendMessage: "a replay" },
+  },
   "sources-measure-freshness": {
     work: {
       Query: "runs there were",
@@ -198,7 +203,8 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     work: {
       GetItem: "run",
       BatchGetItem: "runs before, at the end of a run",
-      Query: "units, at the end of a run",
+      Query: "units, at the end of a run; how far a replay is",
+      PutItem: "how far a replay is",
       UpdateItem: "state and figures",
     },
     catalog: {
@@ -207,11 +213,16 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
       Query: "all that sources say of a set",
       PutItem: "silver",
       UpdateItem: "a unit's newest mark",
+      Scan: "what a replay has to compare",
+      DeleteItem: "what the lake gives no more",
     },
-    "lake/bronze": { GetObject: "packs", ListBucket: "later packs" },
+    "lake/bronze": { GetObject: "packs", ListBucket: "later packs, all packs of a replay" },
     index: { SendMessage: "after the last pack" },
     ...worked("normalize"),
-    normalize: { ...worked("normalize")["normalize"], SendMessage: "a pack unit by unit" },
+    normalize: {
+      ...worked("normalize")["normalize"],
+      SendMessage: "a pack unit by unit, lanes of a replay",
+    },
   },
   "sources-build-index": {
     work: {

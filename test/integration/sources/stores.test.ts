@@ -4,6 +4,7 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { expect, inject, test } from "vitest";
 import { dynamoSeenStore } from "#functions/sources/fetching/dynamo-seen-store.ts";
 import { s3Lake } from "#functions/sources/lake/s3-lake.ts";
+import { dynamoReplayStore } from "#functions/sources/replaying/dynamo-replay-store.ts";
 import { dynamoRunStore } from "#functions/sources/runs/dynamo-run-store.ts";
 import { startsKey } from "#schemas/storage/message-starts.ts";
 import { runKey, unitKey } from "#schemas/storage/work-items.ts";
@@ -11,6 +12,7 @@ import { dynamoStarts } from "#shared/events/dynamo-starts.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { dynamoUpstreamGate } from "#shared/upstreams/dynamo-upstream-gate.ts";
 import { lakeContract } from "#test/contract/lake.ts";
+import { replayStoreContract } from "#test/contract/replay-store.ts";
 import { runStoreContract } from "#test/contract/run-store.ts";
 import { seenStoreContract } from "#test/contract/seen-store.ts";
 import { upstreamGateContract } from "#test/contract/upstream-gate.ts";
@@ -27,6 +29,9 @@ const s3 = () =>
   });
 
 runStoreContract("dynamoRunStore", runs);
+replayStoreContract("dynamoReplayStore", () =>
+  dynamoReplayStore(cloudDocuments(), { tableName, clock: systemClock }),
+);
 seenStoreContract("dynamoSeenStore", () => dynamoSeenStore(cloudDocuments(), tableName));
 lakeContract("s3Lake", () => s3Lake(s3(), "cardlake-local-lake-000000000000-us-east-1"));
 upstreamGateContract("dynamoUpstreamGate", (context) =>

@@ -1,0 +1,41 @@
+import type { FragmentItem, ListsItem } from "#schemas/storage/catalog-items.ts";
+import { listName } from "../silver/record-list.ts";
+import { nameOf } from "../silver/silver-changes.ts";
+import { languageOfPlace } from "./silver-places.ts";
+
+/** Of whom silver is looked at, and what was found to have a ground in the lake. */
+export interface AuditScope {
+  readonly source: string;
+  /** Absent means all. */
+  readonly languages?: readonly string[] | undefined;
+  /** Whether all answers of the source were looked at: else nothing can be without a ground. */
+  readonly isWhole: boolean;
+  /** What was observed from this moment on is left alone. */
+  readonly before: string;
+  /** Whether the lake gives what an item of this name holds. */
+  readonly hasGround: (name: string) => boolean;
+}
+
+export const isInScope = (place: string, { languages }: AuditScope): boolean => {
+  const language = languageOfPlace(place);
+  return languages === undefined || language === undefined || languages.includes(language);
+};
+
+/** Whether a fragment says what no answer of the lake says any more. */
+export const isUngrounded = (item: FragmentItem, scope: AuditScope): boolean =>
+  scope.isWhole &&
+  item.provenance.source === scope.source &&
+  item.observedAt < scope.before &&
+  !scope.hasGround(nameOf(item));
+
+/** Whether the source's list lies under a key that no answer of the lake leads to any more. */
+export const isUngroundedList = (item: ListsItem, scope: AuditScope): boolean => {
+  const own = item.lists[scope.source];
+  const seenAt = own?.doubted?.provenance.observedAt ?? own?.provenance.observedAt ?? "";
+  return (
+    own !== undefined &&
+    scope.isWhole &&
+    seenAt < scope.before &&
+    !scope.hasGround(listName(item, scope.source))
+  );
+};

@@ -1,0 +1,102 @@
+import { games as allGames, type Games } from "#schemas/games/index.ts";
+import type { CatalogKey, FragmentItem } from "#schemas/storage/catalog-items.ts";
+import type { Difference } from "#schemas/storage/replay-items.ts";
+import { canonicalJson } from "#shared/kernel/canonical-json.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
+import type { Mergeable } from "../silver/mergeable.ts";
+import { nothingRecorded } from "../silver/recorded.ts";
+import { retried } from "../silver/retried.ts";
+import { changesOf } from "../silver/silver-changes.ts";
+import type { Shelf, SilverStore } from "../silver/silver-store.ts";
+import { type AuditScope, isUngrounded, isUngroundedList } from "./audit-scope.ts";
+import { listNameOf } from "./compare-place.ts";
+import { kindOfPlace } from "./kinds.ts";
+import { listKeyOf } from "./silver-places.ts";
+
+export interface MendDeps {
+  readonly store: SilverStore;
+  /** @default those of this project */
+  readonly games?: Games;
+}
+
+/** What the source says at a place, and how much of it has no ground any more. */
+export interface Grounds {
+  readonly said: number;
+  readonly ungrounded: readonly Difference[];
+}
+
+/** Looks at a place without changing it. */
+export async function groundsOf(
+  place: string,
+  scope: AuditScope,
+  { store, games = allGames }: MendDeps,
+): Promise<Grounds> {
+  const key = listKeyOf(place);
+  if (key) {
+    const lists = await store.lists(key);
+    const isGone = lists !== undefined && isUngroundedList(lists, scope);
+    const gone = { ...listNameOf(key), kind: "removed" as const, fields: [] };
+    return { said: 0, ungrounded: isGone ? [gone] : [] };
+  }
+  const kind = kindOfPlace(place, games);
+  if (!kind) return { said: 0, ungrounded: [] };
+  const { fragments } = await store.shelf({ ...kind.shelf, sortKeys: [] });
+  const own = fragments.filter(({ provenance }) => provenance.source === scope.source);
+  const ungrounded = own.filter((one) => isUngrounded(one, scope)).map(removalOf);
+  return { said: own.length, ungrounded };
+}
+
+const removalOf = ({ pk, sourceId, value }: FragmentItem): Difference => {
+  const what = pk.startsWith("SET#") ? "card" : pk.startsWith("SETFRAGMENTS#") ? "set" : "species";
+  const id = Reflect.get(Object(value), "id") ?? sourceId;
+  return { what, id: String(id), kind: "removed", fields: [] };
+};
+
+/**
+ * Takes away what has no ground any more, and merges the place anew: also where no fragment has changed
+ * but the rules of merging have. Safe to repeat. Answers how many items were written.
+ *
+ * @param scope absent where nothing is to be taken away
+ */
+export async function mendPlace(
+  place: string,
+  scope: AuditScope | undefined,
+  { store, games = allGames }: MendDeps,
+): Promise<number> {
+  const key = listKeyOf(place);
+  if (key) return scope ? mendLists(key, scope, store) : 0;
+  const kind = kindOfPlace(place, games);
+  return kind ? kind.with((merges) => mendShelf(merges, kind.shelf, scope, store)) : 0;
+}
+
+async function mendShelf<Fragment extends object>(
+  kind: Mergeable<Fragment>,
+  shelf: Shelf,
+  scope: AuditScope | undefined,
+  store: SilverStore,
+): Promise<number> {
+  if (scope) {
+    const { fragments } = await store.shelf({ ...shelf, sortKeys: [] });
+    await store.retire(fragments.filter((one) => isUngrounded(one, scope)));
+  }
+  const { written } = await retried(shelf.merged, [shelf], async () => {
+    const changes = await changesOf(kind, shelf, [], store);
+    const verdicts = await store.save(changes.map((merged) => ({ fragments: [], merged })));
+    const lost = verdicts.filter((one) => one === "lost").length;
+    return { ...nothingRecorded, written: changes.length - lost, lost: lost > 0 ? [shelf] : [] };
+  });
+  return written;
+}
+
+async function mendLists(key: CatalogKey, scope: AuditScope, store: SilverStore): Promise<number> {
+  const { written } = await retried(key.pk, [key], async () => {
+    const known = await store.lists(key);
+    if (!known || !isUngroundedList(known, scope)) return { ...nothingRecorded, lost: [] };
+    const { [scope.source]: _, ...lists } = known.lists;
+    const item = { ...key, lists, contentHash: sha256(canonicalJson(lists)) };
+    const verdict = await store.saveLists(item, known.contentHash);
+    const isLost = verdict === "lost";
+    return { ...nothingRecorded, written: isLost ? 0 : 1, lost: isLost ? [key] : [] };
+  });
+  return written;
+}

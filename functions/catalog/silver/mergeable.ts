@@ -1,0 +1,12 @@
+import type { CatalogKey } from "#schemas/storage/catalog-items.ts";
+import type { Merged, Part } from "../merging/part.ts";
+import type { Shelf } from "./silver-store.ts";
+
+/** A kind of things that are merged of fragments. */
+export interface Mergeable<Fragment> {
+  shelfOf(value: Fragment): Shelf;
+  /** @throws ZodError when a stored value is no fragment of this kind */
+  read(value: unknown): Fragment;
+  /** All things of a shelf, of all fragments there; pure. */
+  merge(parts: readonly Part<Fragment>[]): readonly (Merged<object> & { key: CatalogKey })[];
+}

@@ -1,0 +1,50 @@
+import pLimit from "p-limit";
+import {
+  type LineDeps,
+  type Lines,
+  noFigures,
+  type PlacedLine,
+  recordLines,
+  sumOf,
+} from "../normalizing/record-lines.ts";
+import type { Source } from "../source.ts";
+import type { Phase } from "./replay-store.ts";
+
+/** Units of a pack that are made silver side by side: they mostly wait for the table. */
+const unitsAtOnce = 8;
+
+/** Makes silver of answers: in the first phase of all but lists, in the second of lists alone. */
+export async function replayLines(
+  lines: readonly PlacedLine[],
+  { source, phase }: { source: Source; phase: Phase },
+  { lake, recorders }: LineDeps,
+): Promise<Omit<Lines, "drift"> & { readonly hasLists: boolean }> {
+  const limit = pLimit(unitsAtOnce);
+  let hasLists = false;
+  const isWanted = (kind: string) => {
+    const isList = recorders.get(kind)?.takesLate === true;
+    hasLists ||= isList;
+    return isList === (phase === "lists");
+  };
+  const units = [...Map.groupBy(lines, ({ line }) => line.unit).values()];
+  const outcomes = await Promise.allSettled(
+    units.map((own) =>
+      limit(() => recordLines(inTime(own), source, { lake, recorders }, isWanted)),
+    ),
+  );
+  // None is under way any more when the first trouble is told.
+  const done = outcomes.map((outcome) => {
+    if (outcome.status === "rejected") throw outcome.reason;
+    return outcome.value;
+  });
+  return {
+    ...done.map((one): typeof noFigures => one).reduce(sumOf, noFigures),
+    unfit: done.flatMap(({ unfit }) => unfit),
+    items: done.flatMap(({ items }) => items),
+    fruitless: done.flatMap(({ fruitless }) => fruitless),
+    hasLists,
+  };
+}
+
+const inTime = (lines: readonly PlacedLine[]) =>
+  lines.toSorted((a, b) => (a.line.requestedAt < b.line.requestedAt ? -1 : 1));

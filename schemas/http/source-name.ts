@@ -1,0 +1,4 @@
+import * as z from "zod";
+
+/** A source in a request: one of those that there are. */
+export const SourceName = z.enum(["tcgdex", "pokeapi"]).meta({ id: "SourceName" });
