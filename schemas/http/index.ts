@@ -4,7 +4,6 @@ import * as collections from "./collections.ts";
 import * as images from "./images.ts";
 import type { Operation } from "./operation.ts";
 import * as ops from "./ops.ts";
-import * as replays from "./replays.ts";
 import * as sources from "./sources.ts";
 
 /** Every operation, by the area whose function answers it. */
@@ -14,7 +13,7 @@ const byArea = {
   collections: Object.values(collections),
   images: Object.values(images),
   ops: Object.values(ops),
-  sources: [...Object.values(sources), ...Object.values(replays)],
+  sources: Object.values(sources),
 } satisfies Record<string, readonly Operation[]>;
 
 export type HttpAreaName = keyof typeof byArea;

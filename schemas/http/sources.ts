@@ -13,6 +13,15 @@ import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
 import { SourceName } from "./source-name.ts";
 
+export {
+  getReplay,
+  listReplayDifferences,
+  listReplays,
+  resumeReplay,
+  startReplay,
+  stopReplay,
+} from "./replays.ts";
+
 const RunView = z
   .object({
     id: Ulid,

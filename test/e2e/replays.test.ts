@@ -21,7 +21,7 @@ const silverItems = async () =>
     ({ pk, sk }) =>
       /^(SET|SETFRAGMENTS)#pokemon:en:/.test(String(pk)) ||
       String(pk) === "SETS#pokemon:en" ||
-      String(sk) === "LISTED#en",
+      (pk === "GAME#pokemon" && sk === "LISTED#en"),
   );
 
 async function lose(items: readonly Record<string, unknown>[]): Promise<void> {

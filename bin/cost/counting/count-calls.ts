@@ -5,6 +5,7 @@ import type { Operation } from "#schemas/http/operation.ts";
 import { admin, nextDay, signIn, synchronised } from "#test/bench/full-size-cloud.ts";
 import { CountedCalls, type Work } from "../counted-work.ts";
 import { startsAnHour } from "../mix.ts";
+import { countedCalls } from "../monthly-bill.ts";
 import { asOnAws } from "./as-on-aws.ts";
 import { CountingCloud } from "./counting-cloud.ts";
 import { type Prepared, requests } from "./requests.ts";
@@ -29,13 +30,7 @@ export async function countCalls(cloud: LocalCloud): Promise<CountedCalls> {
     const { cards, ...syncWork } = await syncs(cloud, counting, token);
     const stored = await storedBytes(cloud);
     const scene = await setScene(cloud, await signIn(cloud));
-    const tokens = renewed(scene.token, () => signIn(cloud));
-    const counted: CountedCalls["operations"] = {};
-    for (const operation of operations) {
-      console.log(`  ${operation.id}`);
-      const now = { ...scene, token: await tokens() };
-      counted[operation.id] = await countOperation(operation, now, counting);
-    }
+    const counted = await countOperations(operations, scene, counting);
     const scheduled: CountedCalls["scheduled"] = {};
     for (const worker of scheduledWorkers.filter((name) => counting.has(name))) {
       scheduled[worker] = await counting.counted(() => counting.invoke(worker));
@@ -50,6 +45,43 @@ export async function countCalls(cloud: LocalCloud): Promise<CountedCalls> {
   } finally {
     counting.close();
   }
+}
+
+/** Counts some operations anew, where nothing has changed that others do. */
+export async function countSome(
+  cloud: LocalCloud,
+  names: readonly string[],
+): Promise<CountedCalls> {
+  const before = countedCalls();
+  const wanted = operations.filter(({ id }) => names.includes(id));
+  const unknown = names.filter((name) => !operations.some(({ id }) => id === name));
+  if (unknown.length > 0) throw new Error(`There is no operation ${unknown.join(", ")}.`);
+  const counting = new CountingCloud(cloud);
+  try {
+    await synchronised(cloud, await admin(cloud), "full");
+    await counting.open();
+    const scene = await setScene(cloud, await signIn(cloud));
+    const counted = await countOperations(wanted, scene, counting);
+    const all = Object.entries({ ...before.operations, ...counted });
+    return { ...before, operations: Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1))) };
+  } finally {
+    counting.close();
+  }
+}
+
+async function countOperations(
+  wanted: readonly Operation[],
+  scene: Scene,
+  counting: CountingCloud,
+): Promise<CountedCalls["operations"]> {
+  const tokens = renewed(scene.token, () => signIn(scene.cloud));
+  const counted: CountedCalls["operations"] = {};
+  for (const operation of wanted) {
+    console.log(`  ${operation.id}`);
+    const now = { ...scene, token: await tokens() };
+    counted[operation.id] = await countOperation(operation, now, counting);
+  }
+  return counted;
 }
 
 /** A token lives for a quarter of an hour, and a busy machine takes longer to count everything. */

@@ -1,4 +1,3 @@
-import * as replays from "#schemas/http/replays.ts";
 import * as operations from "#schemas/http/sources.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
 import { startReplay } from "../replaying/start-replay.ts";
@@ -32,24 +31,24 @@ export const handler = httpApi([
   route(operations.stopRun, runtime, async ({ path }, deps) => ({
     body: await stopRun(path.runId, deps),
   })),
-  route(replays.startReplay, runtime, async ({ body, caller, idempotencyKey }, deps) => {
+  route(operations.startReplay, runtime, async ({ body, caller, idempotencyKey }, deps) => {
     const key = idempotencyKey && `${caller.userId} ${idempotencyKey}`;
     const replay = await startReplay(body, key, deps);
     return { body: replay, headers: { location: `/v1/admin/replays/${replay.id}` } };
   }),
-  route(replays.listReplays, runtime, async ({ query }, deps) => ({
+  route(operations.listReplays, runtime, async ({ query }, deps) => ({
     body: await deps.replays.list(query),
   })),
-  route(replays.getReplay, runtime, async ({ path }, deps) => ({
+  route(operations.getReplay, runtime, async ({ path }, deps) => ({
     body: await getReplay(path.replayId, deps),
   })),
-  route(replays.listReplayDifferences, runtime, async ({ path, query }, deps) => ({
+  route(operations.listReplayDifferences, runtime, async ({ path, query }, deps) => ({
     body: await listDifferences(path.replayId, query, deps),
   })),
-  route(replays.stopReplay, runtime, async ({ path }, deps) => ({
+  route(operations.stopReplay, runtime, async ({ path }, deps) => ({
     body: await stopReplay(path.replayId, deps),
   })),
-  route(replays.resumeReplay, runtime, async ({ path }, deps) => ({
+  route(operations.resumeReplay, runtime, async ({ path }, deps) => ({
     body: await resumeReplay(path.replayId, deps),
   })),
   route(operations.listUpstreams, runtime, async (_request, deps) => ({
