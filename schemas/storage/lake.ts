@@ -55,11 +55,14 @@ export function foldersFrom(packKey: string, until: string): readonly string[] {
 /** Where all answers of a source lie, in a folder each dataset. */
 export const datasetsFolder = (source: string) => `bronze/source=${source}/`;
 export const datasetIn = (key: string): string | undefined => /\/dataset=([^/]+)\//.exec(key)?.[1];
-/** The language that a pack's answers are in. */
+/** The language that a pack's answers are in; packs of 0.1.0 are named `<language>.<unit>-<digest>`. */
 export const languageIn = (key: string): string | undefined =>
-  /\/language=([^/]+)\//.exec(key)?.[1];
+  (/\/language=([^/]+)\//.exec(key) ?? /\/day=\d\d\/([a-z-]+)\.[^/]+$/.exec(key))?.[1];
 
-/** When the first answer of a pack was asked for; undefined where its name tells no time. */
+/**
+ * When the first answer of a pack was asked for; undefined where its name tells no time, as those of
+ * 0.1.0 do not.
+ */
 export function momentOf(packKey: string): string | undefined {
   const time = /\/(\d\d)(\d\d)(\d\d)(\d{3})-[^/]*$/.exec(packKey);
   const day = dayOfKey(packKey);

@@ -1,4 +1,4 @@
-import { languageIn, momentOf } from "#schemas/storage/lake.ts";
+import { dayOfKey, languageIn, momentOf } from "#schemas/storage/lake.ts";
 import type { Chain, Replay } from "#schemas/storage/replay-items.ts";
 import { noReplayFigures } from "#schemas/storage/replay-items.ts";
 import { ScopeLanguage } from "#schemas/values.ts";
@@ -74,10 +74,11 @@ export function packsFor(
 ): readonly PackPlace[] {
   const firstAt = from && new Date(Date.parse(from) - latenessMs).toISOString();
   return packs.filter(({ key, storedAt }) => {
-    const at = momentOf(key);
-    if (at === undefined || languageIn(key) !== language) return false;
+    const at = momentOf(key) ?? `${dayOfKey(key)}T00:00:00.000Z`;
+    const latestAt = momentOf(key) ?? `${dayOfKey(key)}T23:59:59.999Z`;
+    if (languageIn(key) !== language) return false;
     if (storedSince !== undefined && storedAt.toISOString() < storedSince) return false;
-    if (firstAt !== undefined && at < firstAt) return false;
+    if (firstAt !== undefined && latestAt < firstAt) return false;
     return target === "silver" || until === undefined || at < until;
   });
 }

@@ -1,4 +1,4 @@
-import type { BronzeLine } from "#schemas/storage/lake.ts";
+import { type BronzeLine, momentOf } from "#schemas/storage/lake.ts";
 import type { Chain, Replay } from "#schemas/storage/replay-items.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
@@ -41,7 +41,9 @@ export async function readPackOfChain(
     const other = newest.get(mark)?.line.requestedAt ?? "";
     if (!seen.has(mark) && other <= one.line.requestedAt) newest.set(mark, one);
   }
-  return { lines: [...newest.values()].filter(isInTime), requests: [...newest.keys()] };
+  // Packs of 0.1.0 are in no order within a day: there the store decides which answer is the newest.
+  const requests = momentOf(key) === undefined ? [] : [...newest.keys()];
+  return { lines: [...newest.values()].filter(isInTime), requests };
 }
 
 export const requestMarkOf = ({ line }: PlacedLine) => markOf(`${line.unit}\n${line.name}`);

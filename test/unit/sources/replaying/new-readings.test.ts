@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { listDifferences } from "#functions/sources/replaying/watch-replays.ts";
+import { Language, SetId } from "#schemas/values.ts";
 import { layOut, pipeline, putCard } from "#test/support/pipeline.ts";
 import { type Line, readCardsAs, replayed, thereAndBack } from "#test/support/replayed.ts";
 import { silver } from "#test/support/synced-line.ts";
@@ -95,7 +96,7 @@ test("[LAKE-6] much is only removed by whoever asks for it", async () => {
   expect(line.store.all()).toEqual(before);
   const forced = await replayed(line, { retiresMany: true });
   expect(forced.reason).toBeUndefined();
-  const cards = await line.store.setCards("pokemon:en:base1" as never, { limit: 100 });
+  const cards = await line.store.setCards(SetId.parse("pokemon:en:base1"), { limit: 100 });
   expect(cards.items.map(({ sources }) => sources.length)).toEqual(Array(6).fill(0));
 });
 
@@ -106,7 +107,10 @@ test("[LAKE-6] what another source says, and what is in another language, is non
   await line.drain();
   const before = structuredClone(line.store.all());
   readCardsAs(line, () => undefined);
-  await replayed(line, { languages: ["de"] as never, retiresMany: true });
+  await replayed(line, {
+    languages: ["de"].map((code) => Language.parse(code)),
+    retiresMany: true,
+  });
   const own = (language: string) =>
     line.store.all().filter(({ pk }) => pk.startsWith(`SET#pokemon:${language}:`));
   expect(own("en")).toEqual(before.filter(({ pk }) => pk.startsWith("SET#pokemon:en:")));

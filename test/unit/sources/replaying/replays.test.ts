@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { getReplay, resumeReplay, stopReplay } from "#functions/sources/replaying/watch-replays.ts";
-import { putCard } from "#test/support/pipeline.ts";
+import { BronzeLine } from "#schemas/storage/lake.ts";
+import { Language } from "#schemas/values.ts";
+import { formerPacks } from "#test/support/first-version.ts";
+import { pipeline, putCard } from "#test/support/pipeline.ts";
 import { type Line, replayed, thereAndBack } from "#test/support/replayed.ts";
 import { card, silver, synced } from "#test/support/synced-line.ts";
 
@@ -86,7 +89,8 @@ test("[LAKE-6] a replay that is stopped leaves off before its next pack, and res
   const before = structuredClone(line.store.all());
   line.store.wipe();
   const { id } = await line.replay();
-  await line.handle(line.queue.shift() as never);
+  const first = line.queue.shift();
+  if (first) await line.handle(first);
   await stopReplay(id, line.deps);
   await line.drain();
   const stopped = await getReplay(id, line.deps);
@@ -143,7 +147,7 @@ test("[ING-7] a body that did not fit and now does comes in with a replay, and i
     records: (answer, scope) =>
       records.call(source, answer.name === "card:base1-2" ? mendedAnswer(answer) : answer, scope),
   };
-  (line.deps.sources as Map<string, typeof source>).set("tcgdex", mended);
+  if (line.deps.sources instanceof Map) line.deps.sources.set("tcgdex", mended);
   const replay = await replayed(line);
   expect(replay.figures).toMatchObject({ written: 1, rejected: 0 });
   expect((await silver(line)).map(({ id }) => id)).toContain("pokemon:en:base1-2");
@@ -156,3 +160,21 @@ const mendedAnswer = <Answer extends { body: object }>(answer: Answer): Answer =
   const text = async () => bodies.get(card("base1-2")) ?? "";
   return { ...answer, body: { ...answer.body, text } };
 };
+
+test("[LAKE-6] what 0.1.0 stored is replayed too", async () => {
+  const line = pipeline();
+  for (const [key, lines] of formerPacks()) {
+    await line.deps.lake.savePack(
+      key,
+      lines.map((one) => BronzeLine.parse(one)),
+    );
+  }
+  const replay = await replayed(line);
+  expect(replay.figures).toMatchObject({ packs: replay.figures.packsOf, rejected: 0 });
+  const cards = line.store.all().filter(({ sk }) => sk.startsWith("CARD#"));
+  expect(cards.length).toBeGreaterThan(5);
+  expect(line.store.all().map(({ pk }) => pk)).toContain("SETS#pokemon:en");
+  line.store.wipe();
+  await replayed(line, { languages: ["de"].map((code) => Language.parse(code)) });
+  expect(line.store.all()).toEqual([]);
+});
