@@ -7,6 +7,9 @@ const knows = {
   images: ["catalog", "collections"],
 };
 
+/** Of which sources runtimes may join what they declare, beside what their area knows. */
+const joins = { images: ["sources/providers/all-picture-hosts.ts"] };
+
 const areas = readdirSync("functions").filter((name) => !["ops", "shared"].includes(name));
 const anyArea = "^functions/(?!shared/)([^/]+)/";
 const runtime = "/runtime[.a-z]*.ts$";
@@ -78,7 +81,13 @@ module.exports = {
       forbid(
         `${name}-knows-${(knows[name] ?? ["nobody"]).join("-and-")}`,
         { path: `^functions/${name}/` },
-        { path: anyArea, pathNot: `^functions/(${[name, ...(knows[name] ?? [])].join("|")})/` },
+        {
+          path: anyArea,
+          pathNot: [
+            `^functions/(${[name, ...(knows[name] ?? [])].join("|")})/`,
+            ...(joins[name] ?? []).map((file) => `^functions/${file}$`),
+          ],
+        },
       ),
     ),
   ],

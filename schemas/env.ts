@@ -42,6 +42,21 @@ export type HttpEnv = Record<Exclude<keyof z.input<typeof httpEnv>, "EDGE_SECRET
   readonly EDGE_SECRET?: string;
 };
 
+/** Where the sources and the pictures are that they name, and how this stage treats them. */
+const whereSourcesAre = {
+  /** Base address of TCGdex, e.g. `https://api.tcgdex.net`. */
+  TCGDEX_BASE_URL: Url,
+  /** Folder of PokéAPI's CSV files, without a trailing slash. */
+  POKEAPI_DATA_URL: Url,
+  /** As JSON: what this stage says differently from the sources' own settings. */
+  SOURCE_SETTINGS: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(SettingsOverrides),
+  /** Says who is calling, with a way to reach them. */
+  UPSTREAM_USER_AGENT: Name,
+};
+
 /** Variables that each area's functions need. CDK must supply them; the runtime parses them. */
 export const env = {
   accounts: z.object({ USER_POOL_ID: Name, USER_POOL_CLIENT_ID: Name }),
@@ -57,10 +72,11 @@ export const env = {
     ARTIFACTS_BUCKET: Name,
     RENDER_QUEUE_URL: Url,
     MIRROR_QUEUE_URL: Url,
-    /** Comma-separated servers that card pictures are fetched from, such as `https://…`. */
-    PICTURE_ORIGINS: Name,
-    /** Says who is calling, with a way to reach them. */
-    UPSTREAM_USER_AGENT: Name,
+    /** How fast hosts of pictures may be asked, and whether. */
+    WORK_TABLE: Name,
+    /** Where it is on record what they were asked for. */
+    LAKE_BUCKET: Name,
+    ...whereSourcesAre,
   }),
   ops: z.object({
     /**
@@ -90,21 +106,11 @@ export const env = {
     FETCH_QUEUE_URL: Url,
     NORMALIZE_QUEUE_URL: Url,
     INDEX_QUEUE_URL: Url,
-    /** Base address of TCGdex, e.g. `https://api.tcgdex.net`. */
-    TCGDEX_BASE_URL: Url,
-    /** Folder of PokéAPI's CSV files, without a trailing slash. */
-    POKEAPI_DATA_URL: Url,
-    /** As JSON: what this stage says differently from the sources' own settings. */
-    SOURCE_SETTINGS: z
-      .string()
-      .transform((text): unknown => JSON.parse(text))
-      .pipe(SettingsOverrides),
+    ...whereSourcesAre,
     /** Folder of the parameter store that secrets of sources lie in, such as `/cardlake/dev/sources`. */
     SOURCE_SECRETS: Name,
     /** Comma-separated languages that the daily sync runs for. */
     SYNC_LANGUAGES: Name,
-    /** Says who is calling, with a way to reach them. */
-    UPSTREAM_USER_AGENT: Name,
   }),
 } as const;
 

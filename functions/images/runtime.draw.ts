@@ -1,10 +1,15 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { ulid } from "ulid";
 import { env } from "#schemas/env.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
+import { dynamoUpstreamGate } from "#shared/upstreams/dynamo-upstream-gate.ts";
+import { settingsIn } from "#shared/upstreams/pace-settings.ts";
+import { s3Observations } from "#shared/upstreams/s3-observations.ts";
+import { allPictureHosts } from "../sources/providers/all-picture-hosts.ts";
 import { layerFolder } from "./drawing/chromium-layer.ts";
 import { chromiumSheetDrawer } from "./drawing/chromium-sheet-drawer.ts";
 import { sharpImaging } from "./drawing/sharp-imaging.ts";
@@ -22,6 +27,12 @@ export const runtime = lazy(async () => {
   const [client, s3, imaging] = [documentClient(), new S3Client(callLimits), sharpImaging()];
   const archive = s3ImageArchive(s3, vars.IMAGES_BUCKET);
   const sheetDrawer = chromiumSheetDrawer(layerFolder(process.env));
+  const hosts = allPictureHosts(vars);
+  const gate = dynamoUpstreamGate(client, {
+    tableName: vars.WORK_TABLE,
+    settingsOf: settingsIn(hosts),
+    ...{ clock: systemClock, random: Math.random },
+  });
   return {
     renders: dynamoRenderStore(client, vars.PICTURES_TABLE),
     records: dynamoImageRecords(client, vars.PICTURES_TABLE),
@@ -33,7 +44,10 @@ export const runtime = lazy(async () => {
     tools: { sheetDrawer, imaging, images: archive },
     source: httpPictureSource({
       userAgent: vars.UPSTREAM_USER_AGENT,
-      origins: vars.PICTURE_ORIGINS.split(","),
+      hosts: [...hosts.values()],
+      gate,
+      observations: s3Observations(s3, vars.LAKE_BUCKET),
+      ...{ clock: systemClock, random: Math.random, newId: () => ulid() },
     }),
     clock: systemClock,
   };

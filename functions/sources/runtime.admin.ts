@@ -7,7 +7,8 @@ import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { dynamoUpstreamGate } from "#shared/upstreams/dynamo-upstream-gate.ts";
-import { settingsIn } from "#shared/upstreams/pace-settings.ts";
+import { type PaceSettings, settingsIn } from "#shared/upstreams/pace-settings.ts";
+import { allPictureHosts } from "./providers/all-picture-hosts.ts";
 import { allPlans } from "./providers/all-plans.ts";
 import { dynamoReplayStore } from "./replaying/dynamo-replay-store.ts";
 import { dynamoRunStore } from "./runs/dynamo-run-store.ts";
@@ -19,14 +20,17 @@ export const runtime = lazy(async () => {
   const [dynamo, sqs] = [documentClient(), new SQSClient(callLimits)];
   const clock = systemClock;
   const sources = allPlans(vars.SOURCE_SETTINGS);
+  const pictureHosts = allPictureHosts(vars);
   return {
-    sources,
+    ...{ sources, pictureHosts },
     languages: z.array(Language).parse(vars.SYNC_LANGUAGES.split(",")),
     runs: dynamoRunStore(dynamo, { tableName: vars.WORK_TABLE, clock: systemClock }),
     replays: dynamoReplayStore(dynamo, { tableName: vars.WORK_TABLE, clock }),
     gate: dynamoUpstreamGate(dynamo, {
       tableName: vars.WORK_TABLE,
-      settingsOf: settingsIn(sources),
+      settingsOf: settingsIn(
+        new Map<string, { settings: PaceSettings }>([...sources, ...pictureHosts]),
+      ),
       clock,
       random: Math.random,
     }),

@@ -9,8 +9,6 @@ export interface Sync {
   readonly sources: SettingsOverrides;
   readonly tcgdexBaseUrl: string;
   readonly pokeapiDataUrl: string;
-  /** Servers that card pictures may be fetched from. */
-  readonly pictureOrigins: readonly string[];
   /** Sent to every upstream, so that its people know whom to ask. */
   readonly userAgent: string;
 }
@@ -27,13 +25,10 @@ export function syncFrom(
         "card databases can reach you; it becomes part of the User-Agent.",
     );
   }
-  const tcgdexBaseUrl = textFrom("TCGDEX_BASE_URL", variables) ?? "https://api.tcgdex.net";
   return {
     languages: listOf(textFrom("SYNC_LANGUAGES", variables) ?? "en"),
     sources: sourcesFrom(variables),
-    tcgdexBaseUrl,
-    // A server that stands in for TCGdex has its pictures too.
-    pictureOrigins: ["https://assets.tcgdex.net", new URL(tcgdexBaseUrl).origin],
+    tcgdexBaseUrl: textFrom("TCGDEX_BASE_URL", variables) ?? "https://api.tcgdex.net",
     pokeapiDataUrl:
       textFrom("POKEAPI_DATA_URL", variables) ??
       "https://raw.githubusercontent.com/PokeAPI/pokeapi/master/data/v2/csv",

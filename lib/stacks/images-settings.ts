@@ -2,11 +2,12 @@ import type { EnvOf } from "#schemas/env.ts";
 import type { WorkQueue } from "../constructs/queue-worker.ts";
 import type { Stage } from "../stages.ts";
 import type { DataStack } from "./data-stack.ts";
+import { whereSourcesAre } from "./ingest-settings.ts";
 
 /** What every function of the area `images` is told. */
 export function imagesVariables(
   stage: Stage,
-  { users, catalog, pictures, images, artifacts }: DataStack,
+  { users, catalog, pictures, work, lake, images, artifacts }: DataStack,
   {
     renders,
     mirror,
@@ -22,7 +23,8 @@ export function imagesVariables(
     IMAGES_BASE_URL: imagesBaseUrl,
     RENDER_QUEUE_URL: renders.queue.queueUrl,
     MIRROR_QUEUE_URL: mirror.queue.queueUrl,
-    PICTURE_ORIGINS: [...new Set(stage.sync.pictureOrigins)].join(","),
-    UPSTREAM_USER_AGENT: stage.sync.userAgent,
+    WORK_TABLE: work.tableName,
+    LAKE_BUCKET: lake.bucketName,
+    ...whereSourcesAre(stage),
   };
 }

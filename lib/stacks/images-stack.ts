@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import type { EnvOf } from "#schemas/env.ts";
 import { nativeMemoryEnv } from "#schemas/images/native-memory.ts";
 import { lotPrefix } from "#schemas/storage/collection-items.ts";
+import { recentFolder } from "#schemas/storage/lake.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { drawingLayers } from "../constructs/drawing-layers.ts";
 import { architectureOf, type NativeLayer } from "../constructs/native-layer.ts";
@@ -54,6 +55,7 @@ export class ImagesStack extends Stack {
       layers: [this.layers.chromium, this.layers.sharp],
     });
     data.pictures.grant(worker, ...recordActions, "dynamodb:GetItem", "dynamodb:PutItem");
+    this.letAskHosts(worker);
     data.artifacts.grantFolder(worker, "render-plans/", "s3:GetObject");
     data.images.grantFolder(worker, "renders/", "s3:GetObject", "s3:PutObject");
     data.images.grantFolder(worker, "cells/", "s3:GetObject", "s3:PutObject");
@@ -86,6 +88,7 @@ export class ImagesStack extends Stack {
       layers: [this.layers.sharp],
     });
     data.pictures.grant(worker, ...recordActions);
+    this.letAskHosts(worker);
     data.catalog.grant(worker, "dynamodb:BatchGetItem");
     data.images.grantFolder(worker, "originals/", "s3:PutObject");
     data.images.grantFolder(worker, "cells/", "s3:PutObject");
@@ -93,10 +96,17 @@ export class ImagesStack extends Stack {
       work: this.mirror,
       worker,
       starts: data.work,
-      // Each has four requests under way; together they must not press other people's servers.
+      // A worker more would wait at the same gate, and be paid for waiting.
       maxConcurrency: this.stage.workers.concurrency.mirror,
       impact: "the first picture of some collections takes longer; drawing fetches what it lacks.",
     });
+  }
+
+  /** Hosts of pictures are asked at a pace that all workers share, and what they answer is on record. */
+  private letAskHosts(worker: AreaFunction) {
+    const { work, lake } = this.data;
+    work.grant(worker, "dynamodb:GetItem", "dynamodb:UpdateItem");
+    lake.grantFolder(worker, recentFolder, "s3:PutObject");
   }
 
   /** Follows what users write, for the cards that are new in a collection. */

@@ -14,6 +14,14 @@ export interface IngestQueues {
 /** Where the parameter store has the secrets of sources, each as `<folder>/<source>/<name>`. */
 export const secretsFolder = ({ name }: Pick<Stage, "name">) => `/cardlake/${name}/sources`;
 
+/** What everybody is told who asks a source, or a host of pictures that one names. */
+export const whereSourcesAre = ({ sync }: Pick<Stage, "sync">) => ({
+  TCGDEX_BASE_URL: sync.tcgdexBaseUrl,
+  POKEAPI_DATA_URL: sync.pokeapiDataUrl,
+  SOURCE_SETTINGS: JSON.stringify(sync.sources),
+  UPSTREAM_USER_AGENT: sync.userAgent,
+});
+
 /** What every function of the area `sources` is told. */
 export function ingestVariables(
   stage: Stage,
@@ -27,12 +35,9 @@ export function ingestVariables(
     FETCH_QUEUE_URL: fetch.queue.queueUrl,
     NORMALIZE_QUEUE_URL: normalize.queue.queueUrl,
     INDEX_QUEUE_URL: index.queue.queueUrl,
-    TCGDEX_BASE_URL: stage.sync.tcgdexBaseUrl,
-    POKEAPI_DATA_URL: stage.sync.pokeapiDataUrl,
-    SOURCE_SETTINGS: JSON.stringify(stage.sync.sources),
+    ...whereSourcesAre(stage),
     SOURCE_SECRETS: secretsFolder(stage),
     SYNC_LANGUAGES: stage.sync.languages.join(","),
-    UPSTREAM_USER_AGENT: stage.sync.userAgent,
   };
 }
 

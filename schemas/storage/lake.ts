@@ -12,7 +12,8 @@ import { lineOfFirstFormat } from "./first-format.ts";
  *     observations/source=tcgdex/dataset=cards/year=2026/month=02/day=01/all.ndjson.gz
  *
  * A pack holds the answers of one round of requests that brought bodies we had not; its name begins
- * with the time of the first. The observations of the round have a line for every exchange, those
+ * with the time of the first. Pictures have no packs: their observations name them by their hash, and
+ * the bucket of pictures has what is one. The observations of the round have a line for every exchange, those
  * without news included; once their day is over they are gathered into one object for good.
  */
 export interface LakeFolder {

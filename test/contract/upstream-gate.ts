@@ -55,6 +55,20 @@ export function upstreamGateContract(
       expect(firstAtMs).toBeGreaterThanOrEqual(time.now().getTime());
     });
 
+    test("a moment that comes too late is left to others", async () => {
+      const { time, gate, source } = given();
+      const soon = inMs(time, 400);
+      await gate.lease(source, 5);
+      const second = await gate.lease(source, 5, soon);
+      expect(second).toMatchObject({ firstAtMs: inMs(time, 250), count: 5 });
+      const third = await gate.lease(source, 5, soon);
+      expect(third).toMatchObject({ firstAtMs: inMs(time, 500), count: 0, isOpen: false });
+      // Nothing was reserved for whoever could not wait.
+      expect(await gate.lease(source, 5)).toMatchObject({ firstAtMs: inMs(time, 500), count: 5 });
+      await time.advance(60_000);
+      expect(await gate.lease(source, 5, inMs(time, 0))).toMatchObject({ count: 5 });
+    });
+
     test("one request that fails as often as it likes opens nothing", async () => {
       const { gate, source } = given();
       for (let time = 0; time < 50; time += 1) await gate.noteFailure(source, trouble("broken"));

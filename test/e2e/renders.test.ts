@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { gunzipSync } from "node:zlib";
+import { GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { BatchWriteCommand, GetCommand, paginateScan, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import sharp from "sharp";
 import { afterEach, beforeAll, expect, inject, test } from "vitest";
 import { imageKey } from "#schemas/storage/image-items.ts";
+import { Observation } from "#schemas/storage/lake.ts";
 import { type PrintingId, Ulid } from "#schemas/values.ts";
 import { api, type SignedIn, somebody } from "#test/support/api.ts";
 import { cardsWithPictures } from "#test/support/pictured-cards.ts";
@@ -14,6 +17,11 @@ const documents = cloudDocuments();
 const TableName = "cardlake-local-pictures";
 const sqs = new SQSClient({
   ...{ endpoint: awsEndpoint, region: "us-east-1" },
+  credentials: { accessKeyId: "test", secretAccessKey: "test" },
+});
+
+const s3 = new S3Client({
+  ...{ endpoint: awsEndpoint, region: "us-east-1", forcePathStyle: true },
   credentials: { accessKeyId: "test", secretAccessKey: "test" },
 });
 
@@ -84,6 +92,30 @@ test("[IMG-1] the picture of a card is there soon after the card entered a colle
   expect(found).toMatchObject({ status: "present", version: 1 });
   const cell = await fetch(`${imagesBaseUrl}/cells/${found["sha256"]}/medium.jpg`);
   expect(cell.headers.get("content-type")).toBe("image/jpeg");
+});
+
+test("[LAKE-4] what picture hosts were asked for is in the lake, beside what sources were", async () => {
+  const [id] = await cardsWithPictures(1, { numbers: [58] });
+  await aCollectionOf(id ? [id] : []);
+  const { checkedAt = "" } = await eventually(() => record(id), "record of the picture");
+  const [year, month, day] = String(checkedAt).slice(0, 10).split("-");
+  const Bucket = "cardlake-local-lake-000000000000-us-east-1";
+  const Prefix = `observations-recent/source=tcgdex-pictures/dataset=pictures/year=${year}/month=${month}/day=${day}/`;
+  const lines = await eventually(async () => {
+    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix }));
+    const texts = await Promise.all(
+      Contents.map(async ({ Key }) => {
+        const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
+        return gunzipSync((await Body?.transformToByteArray()) ?? new Uint8Array()).toString();
+      }),
+    );
+    const all = texts.join("").split("\n").filter(Boolean);
+    const own = all.map((line) => Observation.parse(JSON.parse(line)));
+    const found = own.filter(({ name }) => name === id);
+    return found.length > 0 ? found : undefined;
+  }, "line of the picture");
+  expect(lines[0]).toMatchObject({ source: "tcgdex-pictures", language: "any", status: 200 });
+  expect(await record(id)).toMatchObject({ sha256: lines[0]?.sha256 });
 });
 
 test("[IMG-8] a collection is drawn, and its picture comes from the CDN for a year", async () => {

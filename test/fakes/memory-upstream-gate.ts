@@ -30,13 +30,15 @@ export function memoryUpstreamGate(options: MemoryGateOptions): UpstreamGate {
 
   return {
     admit,
-    async lease(source, wanted) {
+    async lease(source, wanted, untilMs = Number.POSITIVE_INFINITY) {
       const { requestsPerSecond } = settingsOf(source);
       const most = Math.max(1, Math.floor(requestsPerSecond / 4));
       const [count, intervalMs] = [Math.min(wanted, most), 1000 / requestsPerSecond];
       const firstAtMs = Math.max(nowMs(), nextFree.get(source) ?? 0);
+      const health = healthOf(read(source));
+      if (firstAtMs > untilMs) return { firstAtMs, intervalMs, count: 0, ...health };
       nextFree.set(source, firstAtMs + count * intervalMs);
-      return { firstAtMs, intervalMs, count, ...healthOf(read(source)) };
+      return { firstAtMs, intervalMs, count, ...health };
     },
     async noteFailure(source, trouble) {
       const before = read(source);

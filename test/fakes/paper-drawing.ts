@@ -1,6 +1,10 @@
 import { type Imaging, UnusablePicture } from "#functions/images/drawing/imaging.ts";
 import type { SheetDrawer } from "#functions/images/drawing/sheet-drawer.ts";
-import type { PictureAnswer, PictureSource } from "#functions/images/pictures/picture-source.ts";
+import type {
+  PictureAnswer,
+  PictureSource,
+  Unasked,
+} from "#functions/images/pictures/picture-source.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 
 /** A picture that `paperImaging` can read; another text is another picture. */
@@ -41,7 +45,9 @@ export function tableSource() {
   return {
     answers,
     asked,
-    async fetch(url, { etag }) {
+    expect: () => undefined,
+    record: async () => undefined,
+    async fetch(url, { etag }): Promise<PictureAnswer | Unasked> {
       asked.push(url);
       const answer = answers.get(url) ?? { kind: "absent" };
       if (!Buffer.isBuffer(answer)) return answer;

@@ -8,7 +8,7 @@ import { checkedRecord } from "./checked-record.ts";
 import type { ImageRecords } from "./image-records.ts";
 import type { ImageArchive } from "./image-store.ts";
 import { conditionsOf, type PictureCheck } from "./picture-check.ts";
-import type { PictureAnswer, PictureSource } from "./picture-source.ts";
+import type { PictureAnswer, PictureRequest, PictureSource, Unasked } from "./picture-source.ts";
 
 export interface MirrorPorts {
   readonly records: ImageRecords;
@@ -21,8 +21,13 @@ export interface MirrorPorts {
 export type Mirrored =
   /** What is known now; its status says whether there was an answer. */
   | { readonly outcome: "checked"; readonly record: ImageRecord }
-  /** There was no time for it, or its host had been given up. Nothing was recorded. */
-  | { readonly outcome: "unasked"; readonly printingId: PrintingId };
+  /** There was no time for it, or its host is left alone. Nothing was recorded. */
+  | {
+      readonly outcome: "unasked";
+      readonly printingId: PrintingId;
+      /** When its host may be asked again, where somebody knows. */
+      readonly untilMs?: number;
+    };
 
 /**
  * Asks the source for the picture of a card and records what came, unless somebody else has done so
@@ -45,6 +50,7 @@ export async function mirrorImage(
   }
   const answer = await asked(check, record, budget, ports);
   if (!answer) return { outcome: "unasked", printingId };
+  if (answer.kind === "unasked") return { outcome: "unasked", printingId, untilMs: answer.untilMs };
   const found = await checkedRecord({ ...check, record }, answer, ports);
   if ((await ports.records.save(found, record)) === "saved") {
     return { outcome: "checked", record: found };
@@ -59,14 +65,14 @@ async function asked(
   record: ImageRecord | undefined,
   budget: CheckBudget,
   ports: MirrorPorts,
-): Promise<PictureAnswer | undefined> {
-  const { sourceUrl } = check;
+): Promise<PictureAnswer | Unasked | undefined> {
+  const { sourceUrl, printingId } = check;
   const known = record?.sourceUrl === sourceUrl ? record : undefined;
-  const tags = conditionsOf(check, record);
+  const tags = { printingId, sha256: record?.sha256, ...conditionsOf(check, record) };
   if (known?.movedTo) {
     const { movedTo } = known;
     const answer = await askedAt(movedTo, tags, budget, ports);
-    if (!answer || answer.kind === "failed") return answer;
+    if (!answer || answer.kind === "failed" || answer.kind === "unasked") return answer;
     // Where it leads from there, if it leads on, is the newer address.
     if (answer.kind === "picture" || answer.kind === "unchanged") return { movedTo, ...answer };
   }
@@ -75,18 +81,21 @@ async function asked(
 
 async function askedAt(
   url: string,
-  { etag, lastModified }: Pick<ImageRecord, "etag" | "lastModified">,
+  asking: Omit<PictureRequest, "timeoutMs" | "leftMs">,
   budget: CheckBudget,
   { source, clock }: MirrorPorts,
-): Promise<PictureAnswer | undefined> {
+): Promise<PictureAnswer | Unasked | undefined> {
   const timeoutMs = budget.timeoutMs(url);
   if (timeoutMs <= 0) return undefined;
   const startedMs = clock().getTime();
-  const answer = await source.fetch(url, { etag, lastModified, timeoutMs });
+  const answer = await source.fetch(url, { ...asking, timeoutMs, leftMs: budget.leftMs() });
+  // What nobody was asked for says nothing of its host.
+  if (answer.kind === "unasked") return answer;
   const hasFailed = answer.kind === "failed";
   budget.note(url, {
     outcome: hasFailed ? "failed" : "answered",
-    tookMs: clock().getTime() - startedMs,
+    // Waiting for one's turn is no fault of the host.
+    tookMs: (hasFailed ? answer.tookMs : undefined) ?? clock().getTime() - startedMs,
     wantsPause: hasFailed && answer.retryAfterSeconds !== undefined,
   });
   return answer;

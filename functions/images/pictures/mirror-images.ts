@@ -8,7 +8,7 @@ import { isDue } from "./check-intervals.ts";
 import { type Mirrored, type MirrorPorts, mirrorImage } from "./mirror-image.ts";
 import type { PictureCheck } from "./picture-check.ts";
 
-/** Pictures that one worker asks a source for at once: other people's servers, not ours. */
+/** Pictures that one worker is busy with at once; how fast a host is asked, its settings say. */
 const lanes = 4;
 
 /** For the pictures of one message; its worker has a minute. */
@@ -29,12 +29,17 @@ export async function mirrorAll(
 ): Promise<readonly Mirrored[]> {
   const lane = pLimit(lanes);
   let done = 0;
-  return lane.map(checks, async (check) => {
-    const mirrored = await mirrorImage(check, budget, ports);
-    done += 1;
-    await onDone?.(done);
-    return mirrored;
-  });
+  ports.source.expect(checks.map(({ sourceUrl }) => sourceUrl));
+  try {
+    return await lane.map(checks, async (check) => {
+      const mirrored = await mirrorImage(check, budget, ports);
+      done += 1;
+      await onDone?.(done);
+      return mirrored;
+    });
+  } finally {
+    await ports.source.record();
+  }
 }
 
 /**
@@ -73,7 +78,10 @@ export interface MirrorReport {
 
 /** When a picture that did not come is to be asked for again, if that is soon. */
 function secondsUntilAgain(mirrored: Mirrored, now: Date): number[] {
-  if (mirrored.outcome === "unasked") return [60];
+  if (mirrored.outcome === "unasked") {
+    const { untilMs = 0 } = mirrored;
+    return [Math.max(60, Math.ceil((untilMs - now.getTime()) / 1000))];
+  }
   const { status, nextCheckAt = now.toISOString() } = mirrored.record;
   const waitMs = Date.parse(nextCheckAt) - now.getTime();
   if (status === "present" || waitMs > waitedForMs) return [];

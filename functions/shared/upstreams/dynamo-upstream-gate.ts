@@ -7,7 +7,7 @@ import { sha256 } from "#shared/kernel/hash.ts";
 import { admissionOf, Circuit, healthOf, retryAtAfter } from "./circuit.ts";
 import type { PaceSettings } from "./pace-settings.ts";
 import { patienceOf, politeness } from "./politeness.ts";
-import type { Admission, UpstreamGate, UpstreamTrouble } from "./upstream-gate.ts";
+import type { Admission, Lease, UpstreamGate, UpstreamTrouble } from "./upstream-gate.ts";
 
 const Item = Circuit.extend({
   nextFreeAtMs: z.number().optional(),
@@ -66,8 +66,9 @@ export function dynamoUpstreamGate(
   };
 
   /** Undefined when the other case applies by now. */
-  const attempt = (source: string, costMs: number, isBehind: boolean) => {
+  const attempt = (source: string, costMs: number, isBehind: boolean, untilMs: number) => {
     const now = clock().getTime();
+    const isBounded = Number.isFinite(untilMs);
     return isBehind
       ? update(
           source,
@@ -78,9 +79,18 @@ export function dynamoUpstreamGate(
       : update(
           source,
           "SET nextFreeAtMs = nextFreeAtMs + :cost",
-          { ":cost": costMs, ":now": now },
-          "nextFreeAtMs >= :now",
+          { ":cost": costMs, ":now": now, ...(isBounded && { ":until": untilMs }) },
+          isBounded ? "nextFreeAtMs BETWEEN :now AND :until" : "nextFreeAtMs >= :now",
         );
+  };
+
+  /** That all moments until then are others', if that is so. */
+  const takenUntil = async (source: string, untilMs: number): Promise<Lease | undefined> => {
+    if (!Number.isFinite(untilMs)) return undefined;
+    const item = await read(source);
+    const { nextFreeAtMs: firstAtMs = 0 } = item;
+    if (firstAtMs <= untilMs) return undefined;
+    return { firstAtMs, intervalMs: 0, count: 0, ...healthOf(item) };
   };
 
   const admit = async (source: string): Promise<Admission> => {
@@ -138,7 +148,7 @@ export function dynamoUpstreamGate(
     admit,
     noteFailure,
 
-    async lease(source, wanted) {
+    async lease(source, wanted, untilMs = Number.POSITIVE_INFINITY) {
       const { requestsPerSecond } = settingsOf(source);
       const intervalMs = 1000 / requestsPerSecond;
       const most = Math.max(1, Math.floor(requestsPerSecond / leasesPerSecond));
@@ -146,7 +156,9 @@ export function dynamoUpstreamGate(
       const costMs = count * intervalMs;
       // A first lease finds the queue of moments idle, a further one finds its own behind it.
       for (let isBehind = true; ; isBehind = !isBehind) {
-        const item = await attempt(source, costMs, isBehind);
+        const item = await attempt(source, costMs, isBehind, untilMs);
+        const taken = !item && !isBehind && (await takenUntil(source, untilMs));
+        if (taken) return taken;
         if (!item?.nextFreeAtMs) continue;
         return { firstAtMs: item.nextFreeAtMs - costMs, intervalMs, count, ...healthOf(item) };
       }

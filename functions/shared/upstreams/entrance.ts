@@ -6,15 +6,23 @@ type Wait = Extract<Admission, { outcome: "wait" }>;
 /** Leave to send a request. A trial is the only request until it has ended. */
 export type Pass = Exclude<Admission, Wait>;
 
+export interface EntranceOptions {
+  readonly gate: UpstreamGate;
+  readonly clock: Clock;
+  /** Whether requests go out one by one until one has succeeded, as they do on a trial. */
+  readonly isCautious?: boolean;
+}
+
 /**
  * One container's view of an upstream's circuit. It asks the gate before its first request, and all
  * its lanes together send a single request while the upstream is on trial.
  */
-export function entrance(source: string, { gate, clock }: { gate: UpstreamGate; clock: Clock }) {
+export function entrance(source: string, { gate, clock, isCautious = false }: EntranceOptions) {
   let known: Admission | undefined;
   let isShaken = false;
+  let isProven = false;
   let asking: Promise<Admission> | undefined;
-  let trial: { readonly over: Promise<void>; readonly end: () => void } | undefined;
+  let alone: { readonly pass: Pass; readonly over: Promise<void>; end(): void } | undefined;
 
   const isCurrent = (admission: Admission) =>
     admission.outcome === "go" || clock().getTime() < admission.untilMs;
@@ -27,33 +35,61 @@ export function entrance(source: string, { gate, clock }: { gate: UpstreamGate; 
     if (known.outcome === "go") isShaken = known.isShaken;
     return known;
   };
+  const current = async () => (known && isCurrent(known) ? known : await ask());
 
-  const endTrial = () => {
-    trial?.end();
-    trial = undefined;
+  const goesAlone = ({ outcome }: Pass) =>
+    outcome === "trial" || (isCautious && (isShaken || !isProven));
+  const isWary = (pass: Pass) => isCautious && pass.outcome === "go" && pass.isShaken;
+  const enterAlone = (admission: Pass): Pass => {
+    if (admission.outcome === "trial") known = undefined;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    // Its own object: which request is the single one is told by it.
+    const pass = { ...admission };
+    alone = { pass, over: promise, end: resolve };
+    return pass;
+  };
+  const leave = (pass: Pass) => {
+    if (alone?.pass !== pass) return;
+    alone.end();
+    alone = undefined;
   };
 
   return {
-    /** Whether the upstream must be left alone; asks nobody who knows already. */
-    async closed(): Promise<Wait | undefined> {
-      if (trial) await trial.over;
-      const admission = known && isCurrent(known) ? known : await ask();
+    /**
+     * Whether the upstream must be left alone; asks nobody who knows already.
+     *
+     * @param own the leave of whoever asks: it waits for no other than itself
+     */
+    async closed(own?: Pass): Promise<Wait | undefined> {
+      if (alone && alone.pass !== own) await alone.over;
+      const admission = await current();
       return admission.outcome === "wait" ? admission : undefined;
     },
 
     async enter(): Promise<Pass | Wait> {
       for (;;) {
-        if (trial) await trial.over;
-        const admission = known && isCurrent(known) ? known : await ask();
-        if (admission.outcome !== "trial") return admission;
+        if (alone) await alone.over;
+        const admission = await current();
+        if (admission.outcome === "wait" || !goesAlone(admission)) return admission;
         // Another lane that waited for the same answer may have been faster.
-        if (trial) continue;
-        const { promise, resolve } = Promise.withResolvers<void>();
-        trial = { over: promise, end: resolve };
-        known = undefined;
-        return admission;
+        if (!alone) return enterAlone(admission);
       }
     },
+
+    /**
+     * Whether the upstream must be left alone by now, for whoever has waited for a moment; only those
+     * ask again who know of no success.
+     */
+    async changedFor(pass: Pass): Promise<Exclude<Admission, { outcome: "go" }> | undefined> {
+      if (pass.outcome === "trial" || alone?.pass !== pass) return undefined;
+      const admission = await ask();
+      return admission.outcome === "go" ? undefined : admission;
+    },
+
+    /** Whether a request is not to be repeated at once. */
+    isOnce: (pass: Pass) => pass.outcome === "trial" || isWary(pass),
+    /** Whether requests have failed, and none has succeeded since. */
+    isWary,
 
     /** What a lease brought: somebody else may have opened the circuit. */
     learn(health: Health): void {
@@ -63,7 +99,7 @@ export function entrance(source: string, { gate, clock }: { gate: UpstreamGate; 
 
     /** Takes leave back: nothing was learnt, because something of our own broke. */
     left(pass: Pass): void {
-      if (pass.outcome === "trial") endTrial();
+      leave(pass);
       known = undefined;
     },
 
@@ -71,9 +107,10 @@ export function entrance(source: string, { gate, clock }: { gate: UpstreamGate; 
       try {
         if (pass.outcome === "trial" || isShaken) await gate.noteRecovery(source);
         isShaken = false;
+        isProven = true;
         known = { outcome: "go", isShaken };
       } finally {
-        if (pass.outcome === "trial") endTrial();
+        leave(pass);
       }
     },
 
@@ -83,7 +120,7 @@ export function entrance(source: string, { gate, clock }: { gate: UpstreamGate; 
         known = await gate.noteFailure(source, { ...trouble, isTrial: pass.outcome === "trial" });
         return known;
       } finally {
-        if (pass.outcome === "trial") endTrial();
+        leave(pass);
       }
     },
   };

@@ -14,6 +14,10 @@ export interface Exchange {
   readonly large?: LargeBody;
   /** Why no answer came: refused, reset, timed out, cut short. */
   readonly error?: string;
+  /** The error is that it would have been too long. */
+  readonly isTooLong?: boolean;
+  /** Where the answer leads, when nobody went there. */
+  readonly location?: string;
 }
 
 /** A body that was put aside while it came. */

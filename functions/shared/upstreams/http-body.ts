@@ -17,12 +17,13 @@ const mostOnDisk = 256 * 1024 * 1024;
  * Reads a body to its end: a short one into memory, a longer one through gzip into a temporary file,
  * so that a worker's memory does not depend on what servers send.
  *
- * @param limits `isComing` is told of every piece; no more than `mostBytes` are read, once unpacked
+ * @param limits `isComing` is told of every piece; no more than `mostBytes` are read, once unpacked,
+ * and what is longer than `mostInMemory` is put aside
  * @throws what reading throws, and RangeError when it is too long
  */
 export async function bodyOf(
   { body }: Response,
-  { isComing, mostBytes }: { isComing: () => void; mostBytes: number },
+  { isComing, mostBytes, mostInMemory = mostInLineBytes }: BodyLimits,
 ): Promise<Pick<Exchange, "bytes" | "large">> {
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -30,10 +31,20 @@ export async function bodyOf(
   for (let next = await pieces.next(); !next.done; next = await pieces.next()) {
     chunks.push(next.value);
     length += next.value.byteLength;
-    if (length > mostInLineBytes) return { large: await putAside(chunks, pieces, mostBytes) };
+    if (length > mostBytes) throw tooLong(mostBytes);
+    if (length > mostInMemory) return { large: await putAside(chunks, pieces, mostBytes) };
   }
   return { bytes: Buffer.concat(chunks) };
 }
+
+export interface BodyLimits {
+  readonly isComing: () => void;
+  readonly mostBytes: number;
+  /** @default what a line of the lake holds */
+  readonly mostInMemory?: number | undefined;
+}
+
+const tooLong = (bytes: number) => new RangeError(`The body has more than ${bytes} bytes.`);
 
 async function* piecesOf(body: Response["body"], isComing: () => void) {
   for await (const piece of body ?? []) {
@@ -57,7 +68,7 @@ async function putAside(
       noted(first, rest, (piece) => {
         note(seen, piece);
         if (seen.length <= mostBytes && file.bytesWritten <= mostOnDisk) return;
-        throw new RangeError(`The body has more than ${Math.min(seen.length, mostBytes)} bytes.`);
+        throw tooLong(Math.min(seen.length, mostBytes));
       }),
       createGzip(),
       file,

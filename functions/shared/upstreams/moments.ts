@@ -1,6 +1,13 @@
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { Health, UpstreamGate } from "./upstream-gate.ts";
 
+/** When a request may go out. */
+export interface Moment {
+  readonly atMs: number;
+  /** It lies after what was asked for, and is nobody's yet. */
+  readonly isLate: boolean;
+}
+
 /** Deals out leased moments one by one, and leases more when they are used up. */
 export function moments(
   source: string,
@@ -9,12 +16,14 @@ export function moments(
 ) {
   let left: number[] = [];
   let expected = 1;
-  let leasing: Promise<void> | undefined;
-  const refill = async () => {
+  let leasing: Promise<number | undefined> | undefined;
+  /** Answers with the next free moment when that is too late to be leased. */
+  const refill = async (untilMs: number): Promise<number | undefined> => {
     try {
-      const lease = await gate.lease(source, Math.max(1, expected));
+      const lease = await gate.lease(source, Math.max(1, expected), untilMs);
       left = Array.from({ length: lease.count }, (_, i) => lease.firstAtMs + i * lease.intervalMs);
       learn(lease);
+      return lease.count === 0 ? lease.firstAtMs : undefined;
     } finally {
       leasing = undefined;
     }
@@ -26,14 +35,19 @@ export function moments(
       const now = clock().getTime();
       left = left.filter((moment) => moment >= now);
     },
-    async next(): Promise<number> {
-      for (let moment = left.shift(); ; moment = left.shift()) {
+    /** @param untilMs the last moment that is of use; @default whenever it is */
+    async next(untilMs = Number.POSITIVE_INFINITY): Promise<Moment> {
+      for (;;) {
+        const [first] = left;
+        if (first !== undefined && first > untilMs) return { atMs: first, isLate: true };
+        const moment = left.shift();
         if (moment !== undefined) {
           expected -= 1;
-          return moment;
+          return { atMs: moment, isLate: false };
         }
-        leasing ??= refill();
-        await leasing;
+        leasing ??= refill(untilMs);
+        const tooLate = await leasing;
+        if (tooLate !== undefined && left.length === 0) return { atMs: tooLate, isLate: true };
       }
     },
   };

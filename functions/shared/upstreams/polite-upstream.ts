@@ -1,36 +1,36 @@
 import type { Clock } from "#shared/kernel/clock.ts";
+import {
+  type Asked,
+  ifRefused,
+  type Refusal,
+  refusalOf,
+  timeAfter,
+  type Within,
+  whenever,
+} from "./asked.ts";
+import { type Attempt, delayMs, isPause, troubleIn } from "./attempt-trouble.ts";
 import { entrance, type Pass } from "./entrance.ts";
-import { type Exchange, type Failure, retryAfterMs, type Verdict, verdictOf } from "./exchange.ts";
+import { type Exchange, type Verdict, verdictOf } from "./exchange.ts";
 import { moments } from "./moments.ts";
 import { politeness } from "./politeness.ts";
 import type { Authoriser, Conditions, Upstream } from "./upstream.ts";
-import type { Admission, UpstreamGate } from "./upstream-gate.ts";
+import type { UpstreamGate } from "./upstream-gate.ts";
 import type { UpstreamRequest } from "./upstream-request.ts";
 
-/** One try at a request. */
-export interface Attempt {
-  readonly exchange: Exchange;
-  readonly verdict: Verdict;
-}
-
-/** The upstream must be left alone until then, whatever request is next. */
-export interface Refusal {
-  readonly reason: string;
-  readonly untilMs: number;
-}
-
-export interface Asked {
-  readonly attempts: readonly Attempt[];
-  readonly refusal?: Refusal;
-}
+export type { Asked, Refusal, Within } from "./asked.ts";
+export type { Attempt } from "./attempt-trouble.ts";
 
 export interface PoliteUpstream {
   /** Whether it must be left alone now; to be asked before anything is prepared. */
   closed(): Promise<Refusal | undefined>;
   /** Says how many requests come next, so that no more of the shared limit is taken than needed. */
   expect(requests: number): void;
-  /** Asks, again if need be; every try is in the answer. Never throws because of the upstream. */
-  ask(request: UpstreamRequest, conditions: Conditions): Promise<Asked>;
+  /**
+   * Asks, again if need be; every try is in the answer. Never throws because of the upstream.
+   *
+   * @param within @default as long as it takes
+   */
+  ask(request: UpstreamRequest, conditions: Conditions, within?: Within): Promise<Asked>;
 }
 
 export interface PoliteDeps {
@@ -39,46 +39,82 @@ export interface PoliteDeps {
   readonly clock: Clock;
   readonly sleep: (ms: number) => Promise<void>;
   readonly random: () => number;
-  /** What the source means by an exchange, where the general rule would be wrong. */
-  readonly trouble?: ((exchange: Exchange) => Verdict | undefined) | undefined;
+  /** What the upstream means by an exchange, where the general rule would be wrong. */
+  readonly trouble?:
+    | ((exchange: Exchange, conditions: Conditions) => Verdict | undefined)
+    | undefined;
   /** Absent where nobody asks who is asking. */
   readonly letIn?: Authoriser | undefined;
+  /** Tries of one request. @default 4 */
+  readonly tries?: number;
+  /**
+   * Whether all lanes together send one request at a time until one has succeeded; after a failure each
+   * once, and with little patience.
+   */
+  readonly isCautious?: boolean;
 }
 
 /**
- * Asks one source as its people would like to be asked: never faster than the shared limit, again
+ * Asks one upstream as its people would like to be asked: never faster than the shared limit, again
  * with full jitter or when Retry-After says so, and not at all while the shared circuit is open.
  */
 export function politeUpstream(source: string, deps: PoliteDeps): PoliteUpstream {
   const { upstream, clock, sleep, random, trouble, letIn } = deps;
+  const { tries = politeness.tries } = deps;
   const door = entrance(source, deps);
   const nextMoment = moments(source, deps, door.learn);
+  const now = () => clock().getTime();
 
-  const send = async (request: UpstreamRequest, conditions: Conditions = {}) => {
-    await sleep((await nextMoment.next()) - clock().getTime());
-    return upstream.send(request, conditions);
+  const send = async (
+    request: UpstreamRequest,
+    conditions: Conditions,
+    { pass, within }: Pick<Course, "pass" | "within">,
+  ): Promise<Exchange | Refusal> => {
+    const { atMs, isLate } = await nextMoment.next(within.untilMs);
+    if (isLate) return { reason: "It is asked as fast as it may be already.", untilMs: atMs };
+    await sleep(atMs - now());
+    const patientMs = door.isWary(pass) ? politeness.shakenAnswerMs : within.answerMs;
+    const timeoutMs = Math.min(patientMs, within.answerMs, within.untilMs - now());
+    if (timeoutMs <= 0) return { reason: "There is no time left to ask.", untilMs: now() };
+    const changed = await door.changedFor(pass);
+    if (changed) return { reason: "Others have found it in trouble.", ...changed };
+    return upstream.send(request, conditions, timeoutMs);
   };
-  const answered = async (request: UpstreamRequest, conditions: Conditions): Promise<Exchange> => {
-    const allowed = letIn ? await letIn.authorised(request, send) : request;
-    return "refused" in allowed ? allowed.refused : send(allowed, conditions);
+  const sendForToken = async (request: UpstreamRequest): Promise<Exchange> => {
+    await sleep((await nextMoment.next()).atMs - now());
+    return upstream.send(request, {});
   };
-  const once = async (request: UpstreamRequest, conditions: Conditions): Promise<Attempt> => {
-    const exchange = await answered(request, conditions);
-    return { exchange, verdict: trouble?.(exchange) ?? verdictOf(exchange, conditions) };
+  const once = async (
+    request: UpstreamRequest,
+    conditions: Conditions,
+    course: Pick<Course, "pass" | "within">,
+  ): Promise<Attempt | Refusal> => {
+    const allowed = letIn ? await letIn.authorised(request, sendForToken) : request;
+    const exchange =
+      "refused" in allowed ? allowed.refused : await send(allowed, conditions, course);
+    if ("untilMs" in exchange) return exchange;
+    return {
+      exchange,
+      verdict: trouble?.(exchange, conditions) ?? verdictOf(exchange, conditions),
+    };
   };
 
   return {
     expect: nextMoment.expect,
     closed: async () => refusalOf(await door.closed()),
 
-    async ask(request, conditions) {
+    async ask(request, conditions, within = whenever) {
       const pass = await door.enter();
       if (pass.outcome === "wait") return { attempts: [], ...ifRefused(pass) };
       const attempts: Attempt[] = [];
       try {
-        const failure = await tried(request, conditions, { pass, attempts });
-        if (!failure) await door.succeeded(pass);
-        return { attempts, ...(failure && ifRefused(await door.failed(pass, failure))) };
+        const end = await tried(conditions, { request, pass, attempts, within });
+        if (end && "untilMs" in end) {
+          door.left(pass);
+          return { attempts, refusal: end };
+        }
+        if (!end) await door.succeeded(pass);
+        return { attempts, ...(end && ifRefused(await door.failed(pass, end))) };
       } catch (error) {
         door.left(pass);
         throw error;
@@ -94,60 +130,39 @@ export function politeUpstream(source: string, deps: PoliteDeps): PoliteUpstream
     return true;
   }
 
-  /** Tries until it succeeds or it is enough; answers with what is wrong with the upstream then. */
-  async function tried(
-    request: UpstreamRequest,
-    conditions: Conditions,
-    { pass, attempts }: { pass: Pass; attempts: Attempt[] },
-  ) {
-    const most = pass.outcome === "trial" ? 1 : politeness.tries;
+  /**
+   * Tries until it succeeds or it is enough; answers with what is wrong with the upstream then, or
+   * why it could not be asked at all.
+   */
+  async function tried(conditions: Conditions, course: Course) {
+    const { request, pass, attempts, within } = course;
     for (;;) {
-      const attempt = await once(request, conditions);
+      const left = timeAfter(attempts, within);
+      const attempt = await once(request, conditions, { pass, within: left });
+      if ("untilMs" in attempt) return troubleIn(request, attempts) ?? attempt;
       attempts.push(attempt);
       if (isEndOfToken(attempt, attempts)) continue;
-      const failure = troubleOf(attempt);
-      if (!failure) return undefined;
-      const isEnough = attempts.length >= most || isPause(attempt);
-      if (isEnough || (await door.closed())) {
-        return { request: request.url, reason: failure.reason, pauseMs: pauseOf(attempt) };
-      }
-      await sleep(delayMs(attempts.length, attempt, random));
+      const trouble = troubleIn(request, attempts);
+      if (!trouble || (await isLast(attempt, { ...course, within: left }))) return trouble;
+      await sleep(Math.min(delayMs(attempts.length, attempt, random), within.untilMs - now()));
     }
+  }
+
+  /** Others may have opened the circuit meanwhile. */
+  async function isLast(attempt: Attempt, course: Course): Promise<boolean> {
+    return isEnough(attempt, course) || (await door.closed(course.pass)) !== undefined;
+  }
+
+  function isEnough(last: Attempt, { pass, attempts, within }: Course): boolean {
+    const most = door.isOnce(pass) ? 1 : tries;
+    const isOutOfTime = last.exchange.durationMs >= within.answerMs;
+    return attempts.length >= most || isOutOfTime || isPause(last);
   }
 }
 
-const refusalOf = (admission: Admission | undefined): Refusal | undefined =>
-  admission?.outcome === "wait"
-    ? { reason: admission.reason, untilMs: admission.untilMs }
-    : undefined;
-
-function ifRefused(admission: Admission): { refusal?: Refusal } {
-  const refusal = refusalOf(admission);
-  return refusal ? { refusal } : {};
-}
-
-/** A failure that says something about the upstream, not about what was asked for. */
-function troubleOf({ verdict }: Attempt): Failure | undefined {
-  if (verdict.kind !== "failed" || verdict.failure.errorClass === "permanent") return undefined;
-  return verdict.failure;
-}
-
-const waitOf = ({ exchange }: Attempt) =>
-  retryAfterMs(exchange.headers?.retryAfter, new Date(exchange.requestedAt)) ?? 0;
-
-/** Who is not let in need not knock again; who shall wait long does so outside. */
-const isPause = (attempt: Attempt) =>
-  troubleOf(attempt)?.errorClass === "auth" || waitOf(attempt) > politeness.longestRetryAfterMs;
-
-/** For how long the upstream asked to be left alone; undefined when it did not. */
-function pauseOf(attempt: Attempt): number | undefined {
-  const isQuota = troubleOf(attempt)?.errorClass === "quota";
-  return isQuota || isPause(attempt) ? waitOf(attempt) : undefined;
-}
-
-function delayMs(attempt: number, last: Attempt, random: () => number): number {
-  const { firstDelayMs, longestDelayMs } = politeness;
-  const jittered = random() * Math.min(longestDelayMs, firstDelayMs * 2 ** (attempt - 1));
-  // Never sooner than the upstream asks for, and not all callers at that same moment.
-  return Math.round(jittered + waitOf(last));
+interface Course {
+  readonly request: UpstreamRequest;
+  readonly pass: Pass;
+  readonly attempts: Attempt[];
+  readonly within: Within;
 }

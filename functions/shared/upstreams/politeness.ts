@@ -13,6 +13,8 @@ export const politeness = {
    * is broken fails alone for as long as it likes: that is no outage.
    */
   requestsToOpen: 5,
+  /** Of an answer that a cautious caller awaits while no request has succeeded since one has failed. */
+  shakenAnswerMs: 1_500,
   /** How long the one caller that tries a closed upstream may take; then another one may. */
   trialMs: 60_000,
 } as const;

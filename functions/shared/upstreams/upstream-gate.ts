@@ -44,8 +44,11 @@ export interface UpstreamGate {
   /**
    * Reserves the next free moments, at most as many as are wanted. Reservations of all callers
    * together never exceed the limit, because each begins where the one before ends.
+   *
+   * @param untilMs the last moment that is of use: when all until then are taken, none is reserved,
+   * and `firstAtMs` is the next that is free; @default whenever it is
    */
-  lease(source: string, wanted: number): Promise<Lease>;
+  lease(source: string, wanted: number, untilMs?: number): Promise<Lease>;
   /** To be asked before the first request. Of all callers, one gets the trial of an open circuit. */
   admit(source: string): Promise<Admission>;
   /** Notes that a request failed as it does in an outage; answers whether one may go on. */

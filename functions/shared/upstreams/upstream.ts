@@ -8,8 +8,12 @@ export interface Conditions {
 
 /** Sends single requests to other people's servers. */
 export interface Upstream {
-  /** Conditional where the answer before had a tag. Never throws: failures are exchanges. */
-  send(request: UpstreamRequest, conditions: Conditions): Promise<Exchange>;
+  /**
+   * Conditional where the answer before had a tag. Never throws: failures are exchanges.
+   *
+   * @param timeoutMs for all of the answer, to its last byte; @default as long as it comes at all
+   */
+  send(request: UpstreamRequest, conditions: Conditions, timeoutMs?: number): Promise<Exchange>;
 }
 
 /** Makes requests that their upstream lets in. */

@@ -1,9 +1,10 @@
-import type { BronzeLine, Observation } from "#schemas/storage/lake.ts";
+import type { BronzeLine } from "#schemas/storage/lake.ts";
 import type { LargeBody } from "#shared/upstreams/exchange.ts";
+import type { Observations } from "#shared/upstreams/observations.ts";
 import type { Body } from "../source.ts";
 
 /** Where raw answers lie, for ever and unchanged. */
-export interface Lake {
+export interface Lake extends Observations {
   /**
    * Keeps a pack of answers under a key. What lies there already stays as it is: equal keys have
    * equal bodies in equal order, only the times of a repeated fetch differ.
@@ -30,9 +31,6 @@ export interface Lake {
 
   /** The body of a line, wherever it lies; @throws MessageError `permanent` when it is not there */
   bodyOf(line: BronzeLine): Body;
-
-  /** Keeps the record of a round of exchanges; every call keeps one more. */
-  saveObservations(key: string, lines: readonly Observation[]): Promise<void>;
 }
 
 /** A pack that is there. */

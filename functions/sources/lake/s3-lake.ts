@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { pipeline, Readable } from "node:stream";
 import { promisify } from "node:util";
-import { createGunzip, gunzip, gzip } from "node:zlib";
+import { createGunzip, gunzip } from "node:zlib";
 import { GetObjectCommand, NoSuchKey, type S3Client } from "@aws-sdk/client-s3";
 import {
   BronzeLine,
@@ -14,10 +14,11 @@ import { foldersIn, keysIn, objectsIn } from "#shared/aws/keys-in.ts";
 import { putIfAbsent } from "#shared/aws/put-if-absent.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { bytesOf } from "#shared/upstreams/exchange.ts";
+import { packedLines, s3Observations } from "#shared/upstreams/s3-observations.ts";
 import { bodyOfBytes, bodyOfStream } from "../body.ts";
 import type { Lake } from "./lake.ts";
 
-const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
+const unpack = promisify(gunzip);
 
 /**
  * Keeps packs, large bodies and observations as gzipped objects, each written once. They have no
@@ -25,10 +26,8 @@ const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
  */
 export function s3Lake(client: S3Client, bucket: string): Lake {
   /** What lies there already stays as it is [LAKE-3]. */
-  const create = async (key: string, lines: readonly object[]) => {
-    const text = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
-    return putIfAbsent(client, { ...objectAt(key), Body: await pack(text) });
-  };
+  const create = async (key: string, lines: readonly object[]) =>
+    putIfAbsent(client, { ...objectAt(key), Body: await packedLines(lines) });
   const objectAt = (Key: string) => ({ Bucket: bucket, Key, ContentType: "application/gzip" });
 
   const open = async (Key: string): Promise<Readable> => {
@@ -51,10 +50,7 @@ export function s3Lake(client: S3Client, bucket: string): Lake {
         ContentLength: gzippedLength,
       })),
 
-    async saveObservations(key, lines) {
-      // Already there after a repeated request of the SDK whose first answer was lost: the same object.
-      await create(key, lines);
-    },
+    ...s3Observations(client, bucket),
 
     async readPack(key) {
       const packed = await bodyOfStream(() => chunksOf(open(key))).bytes();

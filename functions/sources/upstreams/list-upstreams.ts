@@ -1,15 +1,19 @@
 import type { UpstreamGate } from "#shared/upstreams/upstream-gate.ts";
+import type { UpstreamHost } from "#shared/upstreams/upstream-host.ts";
 import type { SourcePlan } from "../source.ts";
 
-/** How each upstream does. */
+/** How each upstream does: sources, and hosts of the pictures that they name. */
 export async function listUpstreams({
   gate,
   sources,
+  pictureHosts,
 }: {
   gate: UpstreamGate;
   sources: ReadonlyMap<string, SourcePlan>;
+  pictureHosts: ReadonlyMap<string, UpstreamHost>;
 }) {
-  const all = await Promise.all([...sources.keys()].map((name) => gate.status(name)));
+  const names = [...sources.keys(), ...pictureHosts.keys()];
+  const all = await Promise.all(names.map((name) => gate.status(name)));
   return all.map(({ isOpen, ...status }) => ({
     ...status,
     circuit: isOpen ? ("open" as const) : ("closed" as const),

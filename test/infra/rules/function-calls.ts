@@ -32,6 +32,12 @@ const running: Calls = {
   UpdateItem: "state and figures",
 };
 
+/** Whoever asks hosts of pictures. */
+const asking: Record<string, Calls> = {
+  work: { GetItem: "may a host be asked", UpdateItem: "starts; when a host is asked, its circuit" },
+  "lake/observations-recent": { PutObject: "what hosts were asked for" },
+};
+
 /** Calls are counted wherever HTTP is answered. */
 const limited: Record<string, Calls> = { limits: { UpdateItem: "one more call" } };
 
@@ -92,7 +98,7 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     ...limited,
     users: { GetItem: "head", Query: "lots" },
     catalog: { BatchGetItem: "cards" },
-    work: {
+    pictures: {
       GetItem: "render, request, picture",
       BatchGetItem: "records of pictures",
       Query: "list of renders",
@@ -104,7 +110,8 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     mirror: { SendMessage: "have pictures that are shown checked" },
   },
   "images-draw-render": {
-    work: {
+    ...asking,
+    pictures: {
       GetItem: "render",
       BatchGetItem: "records of pictures",
       UpdateItem: "progress, records",
@@ -122,14 +129,15 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     ...worked("renders"),
   },
   "images-mirror-images": {
-    work: { BatchGetItem: "records of pictures", UpdateItem: "records of pictures" },
+    ...asking,
+    pictures: { BatchGetItem: "records of pictures", UpdateItem: "records of pictures" },
     catalog: { BatchGetItem: "addresses of pictures" },
     "images/originals": { PutObject: "picture as it came" },
     "images/cells": { PutObject: "cell" },
     ...worked("mirror"),
   },
   "images-queue-wanted-images": {
-    work: { BatchGetItem: "records of pictures: which are not known yet" },
+    pictures: { BatchGetItem: "records of pictures: which are not known yet" },
     mirror: { SendMessage: "have it fetched" },
     "queue-wanted-images-missed": {
       SendMessage: "a batch that the stream gives up",

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { chromiumSheetDrawer } from "#functions/images/drawing/chromium-sheet-drawer.ts";
 import { sharpImaging } from "#functions/images/drawing/sharp-imaging.ts";
 import type { SheetDrawer } from "#functions/images/drawing/sheet-drawer.ts";
-import { httpPictureSource } from "#functions/images/pictures/http-picture-source.ts";
 import { drawRender } from "#functions/images/renders/draw-render.ts";
 import type { RenderItem } from "#schemas/storage/image-items.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
@@ -19,6 +18,7 @@ import {
   stops,
   trickles,
 } from "#test/support/picture-host.ts";
+import { pictureSourceOf } from "#test/support/picture-source.ts";
 import { renderPorts } from "#test/support/render-ports.ts";
 
 let sheetDrawer: SheetDrawer;
@@ -40,7 +40,7 @@ async function rendered(behaviours: readonly Behaviour[]) {
   const ports = {
     ...{ ...render.ports, imaging },
     tools: { imaging, images: render.ports.archive, sheetDrawer },
-    source: httpPictureSource({ userAgent: "test", origins: [host.origin] }),
+    source: pictureSourceOf(host.origin).source,
   };
   const draw = async (options: object = {}) => {
     const { id } = await render.ask({ quality: "low", ...options });

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { httpPictureSource } from "#functions/images/pictures/http-picture-source.ts";
-import { retryAfterSeconds } from "#functions/images/pictures/picture-response.ts";
+import { retryAfterSeconds } from "#functions/images/pictures/picture-exchange.ts";
+import { PrintingId } from "#schemas/values.ts";
 import {
   type Behaviour,
   breaks,
@@ -13,17 +13,19 @@ import {
   stops,
   trickles,
 } from "#test/support/picture-host.ts";
+import { pictureSourceOf } from "#test/support/picture-source.ts";
 
 const bytes = Buffer.from("RIFF, as far as this file is concerned a picture");
-const timeoutMs = 400;
+const asked = { printingId: PrintingId.parse("pokemon:en:base1-4"), timeoutMs: 400, leftMs: 5_000 };
 
 /** Asks one host for `/start`; `more` are its other addresses. */
 async function fetched(start: Behaviour, more: Record<string, Behaviour> = {}, request = {}) {
   const host = await pictureHost({ "/start": start, ...more });
-  const source = httpPictureSource({ userAgent: "test", origins: [host.origin] });
+  const { source, lines } = pictureSourceOf(host.origin);
   const startedMs = performance.now();
-  const answer = await source.fetch(`${host.origin}/start`, { timeoutMs, ...request });
-  return { answer, host, tookMs: performance.now() - startedMs };
+  const answer = await source.fetch(`${host.origin}/start`, { ...asked, ...request });
+  await source.record();
+  return { answer, host, lines: lines(), tookMs: performance.now() - startedMs };
 }
 
 describe("[IMG-1] whatever a host does, there is an answer in time", () => {
@@ -98,7 +100,7 @@ describe("redirections", () => {
       kind: "unusable",
       reason: expect.stringContaining("not fetched"),
     });
-    const source = httpPictureSource({ userAgent: "test", origins: ["https://pictures.test"] });
+    const { source } = pictureSourceOf("https://pictures.test");
     const addresses = [
       `${secret.origin}/`,
       "file:///etc/hostname",
@@ -106,7 +108,7 @@ describe("redirections", () => {
       "data:image/png,x",
     ];
     for (const address of addresses) {
-      expect(await source.fetch(address, { timeoutMs })).toMatchObject({ kind: "unusable" });
+      expect(await source.fetch(address, asked)).toMatchObject({ kind: "unusable" });
     }
     expect(secret.asked).toEqual([]);
   });

@@ -78,3 +78,17 @@ test("a host that asks for a pause is not asked for the next picture either", as
   expect(again).toMatchObject({ checked: 0 });
   expect(asked.length).toBeLessThanOrEqual(3);
 });
+
+test("work for a host that is left alone comes back when it may be asked, and no sooner", async () => {
+  const { deps, mirror, pass } = await mirrorPorts();
+  const alone = deps.clock().getTime() + 900_000;
+  const { fetch } = deps.source;
+  deps.source.fetch = async () => ({ kind: "unasked", reason: "Let it be.", untilMs: alone });
+  expect(await mirror()).toMatchObject({ afterSeconds: 900, report: { checked: 3, waiting: 3 } });
+  // Who is only too late for this visit comes back in a minute.
+  deps.source.fetch = async () => ({ kind: "unasked", reason: "Busy.", untilMs: 0 });
+  expect(await mirror()).toMatchObject({ afterSeconds: 60 });
+  pass(900_000);
+  deps.source.fetch = fetch;
+  expect(await mirror()).toMatchObject({ checked: 3, waiting: 0 });
+});

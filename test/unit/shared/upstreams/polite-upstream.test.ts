@@ -112,3 +112,27 @@ test("what is not there says nothing against the upstream", async () => {
   await askAll(caller(), 12);
   expect(await gate.admit("tcgdex")).toEqual({ outcome: "go", isShaken: false });
 });
+
+test("who has little time gets no moment after it, and leaves it to others", async () => {
+  const { askAll, caller, asked, time } = given();
+  const others = askAll(caller(), 20);
+  const within = { untilMs: time.now().getTime() + 500, answerMs: 10_000 };
+  const hurried = caller();
+  const answers = Promise.all(
+    Array.from({ length: 20 }, (_none, at) => hurried.ask({ url: `http://y/${at}` }, {}, within)),
+  );
+  const [, came] = await Promise.all([others, time.finish(answers)]);
+  const refused = came.filter(({ attempts }) => attempts.length === 0);
+  expect(refused.length).toBeGreaterThan(5);
+  for (const { refusal } of refused) expect(refusal?.reason).toContain("as fast as it may be");
+  const late = asked.filter(({ url, atMs }) => url.startsWith("http://y") && atMs > within.untilMs);
+  expect(late).toEqual([]);
+});
+
+test("no try is begun when the time for answers is over", async () => {
+  const { caller, asked, time } = given(away);
+  const within = { untilMs: Number.POSITIVE_INFINITY, answerMs: 150 };
+  await time.finish(caller().ask({ url: "http://x/1" }, {}, within));
+  // Each takes 100 ms: the second one ends the time.
+  expect(asked).toHaveLength(2);
+});

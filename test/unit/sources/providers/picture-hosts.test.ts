@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { allPictureHosts } from "#functions/sources/providers/all-picture-hosts.ts";
+import { allPlans } from "#functions/sources/providers/all-plans.ts";
+import { picturesOf } from "#functions/sources/providers/tcgdex/pictures.ts";
+import type { SettingsOverrides } from "#schemas/env.ts";
+
+const hostsWith = (SOURCE_SETTINGS: SettingsOverrides, base = "https://api.tcgdex.net") =>
+  allPictureHosts({ TCGDEX_BASE_URL: base, SOURCE_SETTINGS });
+
+test("[IMG-1] what a source names as a card's picture lies on a host that is declared beside it", () => {
+  const pictures = picturesOf("https://assets.tcgdex.net/en/base/base1/4");
+  const origins = [...hostsWith({}).values()].flatMap((host) => host.origins);
+  expect(pictures.length).toBeGreaterThan(0);
+  for (const { url } of pictures) expect(origins).toContain(new URL(url).origin);
+});
+
+test("a server that stands in for a source has its pictures too", () => {
+  const [host] = hostsWith({}, "http://127.0.0.1:4567").values();
+  expect(host?.origins).toEqual(["https://assets.tcgdex.net", "http://127.0.0.1:4567"]);
+});
+
+test("[ING-4] a stage sets the pace of a host by its name, or of all, and no host is called as a source", () => {
+  const stage = { "*": { lanes: 7 }, "tcgdex-pictures": { requestsPerSecond: 3 } };
+  const [host] = hostsWith(stage).values();
+  expect(host?.settings).toMatchObject({ lanes: 7, requestsPerSecond: 3, firstWaitSeconds: 15 });
+  const names = new Set([...hostsWith({}).keys(), ...allPlans({}).keys()]);
+  expect(names.size).toBe(hostsWith({}).size + allPlans({}).size);
+});

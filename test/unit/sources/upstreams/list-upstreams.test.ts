@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { allPictureHosts } from "#functions/sources/providers/all-picture-hosts.ts";
+import { allPlans } from "#functions/sources/providers/all-plans.ts";
+import { listUpstreams } from "#functions/sources/upstreams/list-upstreams.ts";
+import { settingsIn, type UpstreamSettings } from "#shared/upstreams/pace-settings.ts";
+import { fakeClock } from "#test/fakes/fake-clock.ts";
+import { memoryUpstreamGate } from "#test/fakes/memory-upstream-gate.ts";
+
+test("admins see sources and the hosts of their pictures, each with its own circuit", async () => {
+  const sources = allPlans({});
+  const variables = { TCGDEX_BASE_URL: "https://api.tcgdex.net", SOURCE_SETTINGS: {} };
+  const pictureHosts = allPictureHosts(variables);
+  const settingsOf = settingsIn(
+    new Map<string, { settings: UpstreamSettings }>([...sources, ...pictureHosts]),
+  );
+  const gate = memoryUpstreamGate({ clock: fakeClock().now, random: () => 0.5, settingsOf });
+  const trouble = { request: "a", reason: "It said 429.", isTrial: false, pauseMs: 60_000 };
+  await gate.noteFailure("tcgdex-pictures", trouble);
+  const all = await listUpstreams({ gate, sources, pictureHosts });
+  expect(all.map(({ source, circuit }) => [source, circuit])).toEqual([
+    ["tcgdex", "closed"],
+    ["pokeapi", "closed"],
+    ["tcgdex-pictures", "open"],
+  ]);
+});
