@@ -56,7 +56,7 @@ const stages = {
     logRetention: RetentionDays.ONE_DAY,
     hasApiEdge: false,
     needsMail: false,
-    workers: { concurrency: "ample", hidden: "just after the timeout" },
+    workers: { concurrency: "of one machine", hidden: "just after the timeout" },
   },
   dev: {
     keepsData: false,
@@ -72,7 +72,7 @@ const stages = {
     logRetention: RetentionDays.SIX_MONTHS,
     hasApiEdge: true,
     needsMail: true,
-    workers: { concurrency: "ample", hidden: "six timeouts" },
+    workers: { concurrency: "unbounded", hidden: "six timeouts" },
   },
 } as const satisfies Record<string, Defaults>;
 

@@ -106,8 +106,8 @@ export const month = {
   cardsOfALanguage: 25_000,
   /** Cards that are asked for on a day: each has its turn once a week, and the lists of all sets. */
   dueShare: 0.16,
-  /** Fetchers that run side by side while a source is asked. */
-  fetchers: 2,
+  /** Fetchers that run side by side while a source is asked: as many as its sets fill batches. */
+  fetchers: 6,
   /** Cards about which a fact changes on a day, beyond prices and dates. */
   changedCardsADay: 100,
   /** Times that each picture is looked at through the CDN without the browser having it. */

@@ -1,5 +1,5 @@
 import { Duration } from "aws-cdk-lib";
-import { numberFrom, type Variables } from "./variables.ts";
+import { numberFrom, textFrom, type Variables } from "./variables.ts";
 
 /** What workers do, by which their concurrency is set. */
 type Job = "fetch" | "normalize" | "index" | "sweep" | "draw" | "mirror";
@@ -23,17 +23,25 @@ const least = {
   ...{ sweep: 2, draw: 2, mirror: 2 },
 } satisfies Concurrency;
 
-/**
- * For an account with the thousand that it has after asking. A bound costs five pollers for ever
- * instead of two while a queue is idle, so that only those have one who press other people's servers:
- * a fetcher more waits at the same gate, and is paid for waiting. The others get little at once: the
- * end of a run, a pack whenever one of two fetchers has landed it, a
- * collection whenever its owner deletes it.
- */
-const ample: Concurrency = {
+/** One machine does it all: as many as it bears, and as many as the sample needs. */
+const ofOneMachine: Concurrency = {
   ...{ ...least, draw: 4 },
   ...{ normalize: undefined, index: undefined, sweep: undefined },
 };
+
+/**
+ * For an account with the thousand that it has after asking. A bound costs five pollers for ever
+ * instead of two while a queue is idle. What keeps workers few is elsewhere: fetchers and whoever
+ * fetches pictures wait at the gate of a host, which all share, and leave when their turn is far; a
+ * drawing is paid for out of its owner's budget; the others get little at once: the end of a run, a
+ * pack whenever a fetcher has landed it, a collection whenever its owner deletes it.
+ */
+const unbounded: Concurrency = {
+  ...{ fetch: undefined, normalize: undefined, index: undefined },
+  ...{ sweep: undefined, draw: undefined, mirror: undefined },
+};
+
+const profiles = { least, "of one machine": ofOneMachine, unbounded };
 
 /**
  * As AWS advises: throttled calls use up time and receives of a message, and within six timeouts the
@@ -44,18 +52,23 @@ const sixTimeouts = (timeout: Duration) => Duration.seconds(timeout.toSeconds() 
 /** Nothing throttles locally, so a dead worker's message may come back once it must be dead. */
 const justAfter = (timeout: Duration) => timeout.plus(Duration.seconds(10));
 
+const bound = "UPSTREAM_FETCHERS";
+
 export function workersFrom(
   { concurrency, hidden }: WorkerDefaults,
   variables: Variables,
 ): Workers {
-  const numbers = concurrency === "least" ? least : ample;
+  const numbers = profiles[concurrency];
   return {
-    concurrency: { ...numbers, fetch: numberFrom("UPSTREAM_FETCHERS", variables, least.fetch) },
+    concurrency: {
+      ...numbers,
+      fetch: textFrom(bound, variables) ? numberFrom(bound, variables, 1) : numbers.fetch,
+    },
     hiddenFor: hidden === "six timeouts" ? sixTimeouts : justAfter,
   };
 }
 
 export interface WorkerDefaults {
-  readonly concurrency: "least" | "ample";
+  readonly concurrency: keyof typeof profiles;
   readonly hidden: "six timeouts" | "just after the timeout";
 }
