@@ -1,6 +1,7 @@
 import { preflightClients } from "./preflight/clients.ts";
 import { exitCodeOf, type Finding, findingsOf } from "./preflight/findings.ts";
 import { readFacts } from "./preflight/read-facts.ts";
+import { scheduleFindings } from "./preflight/schedules.ts";
 
 /**
  * `npm run preflight` says what a deploy of the stage that `STAGE` names would miss in the account and
@@ -21,7 +22,10 @@ if (!region) {
   process.exitCode = 2;
 } else {
   const clients = preflightClients({ region, mailRegion, ...(endpoint && { endpoint }) });
-  const findings = findingsOf(await readFacts({ stage, region, sender }, clients));
+  const findings = [
+    ...findingsOf(await readFacts({ stage, region, sender }, clients)),
+    ...scheduleFindings(process.env["SOURCE_SETTINGS"]),
+  ];
   for (const { weight, text } of findings) console.log(`${marks[weight]}  ${text}`);
   process.exitCode = exitCodeOf(findings);
 }

@@ -18,6 +18,8 @@ export interface Stage {
   /** Whether names of buckets carry the region; those that version 0.1.0 made do not. */
   readonly namesBucketsByRegion: boolean;
   readonly logRetention: RetentionDays;
+  /** Whether sources are brought up to date by their schedules, or only when an admin says so. */
+  readonly followsSchedules: boolean;
   /** Origins that browsers may call the API from. */
   readonly corsOrigins: readonly string[];
   readonly throttle: { readonly requestsPerSecond: number; readonly burst: number };
@@ -42,7 +44,10 @@ export interface Stage {
 export const version = "0.1.0";
 
 interface Defaults
-  extends Pick<Stage, "keepsData" | "emptiesBuckets" | "logRetention" | "hasApiEdge"> {
+  extends Pick<
+    Stage,
+    "keepsData" | "emptiesBuckets" | "logRetention" | "followsSchedules" | "hasApiEdge"
+  > {
   readonly needsMail: boolean;
   readonly workers: WorkerDefaults;
 }
@@ -54,6 +59,8 @@ const stages = {
     // The emulator's destroy fails with it, and a local cloud is thrown away whole.
     emptiesBuckets: false,
     logRetention: RetentionDays.ONE_DAY,
+    // It lives for an hour, and whoever works with it says when.
+    followsSchedules: false,
     hasApiEdge: false,
     needsMail: false,
     workers: { concurrency: "of one machine", hidden: "just after the timeout" },
@@ -62,6 +69,7 @@ const stages = {
     keepsData: false,
     emptiesBuckets: true,
     logRetention: RetentionDays.ONE_WEEK,
+    followsSchedules: true,
     hasApiEdge: true,
     needsMail: false,
     workers: { concurrency: "least", hidden: "six timeouts" },
@@ -70,6 +78,7 @@ const stages = {
     keepsData: true,
     emptiesBuckets: false,
     logRetention: RetentionDays.SIX_MONTHS,
+    followsSchedules: true,
     hasApiEdge: true,
     needsMail: true,
     workers: { concurrency: "unbounded", hidden: "six timeouts" },

@@ -4,6 +4,32 @@ const Name = z.string().min(1);
 const Url = z.url();
 const positive = z.number().int().min(1);
 
+const TimeZone = Name.refine(
+  (name) => {
+    try {
+      new Intl.DateTimeFormat("en", { timeZone: name });
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  { error: "must be a time zone of the IANA list, such as Europe/Berlin" },
+);
+const wholeBelow = (end: number) =>
+  z
+    .number()
+    .int()
+    .min(0)
+    .max(end - 1);
+
+/** When a source is brought up to date, on the clocks of a time zone. */
+export const Schedule = z.strictObject({
+  hours: z.array(wholeBelow(24)).min(1),
+  minute: wholeBelow(60).optional(),
+  days: z.array(wholeBelow(7)).min(1).optional(),
+  timeZone: TimeZone,
+});
+
 /** Settings of sources that a stage gives: by a source's name, or `*` for every one. */
 export const SettingsOverrides = z.record(
   Name,
@@ -12,6 +38,7 @@ export const SettingsOverrides = z.record(
     lanes: positive.optional(),
     firstWaitSeconds: positive.optional(),
     longestWaitSeconds: positive.optional(),
+    schedule: Schedule.optional(),
     freshWithinHours: positive.optional(),
     unitsPerBatch: positive.max(200).optional(),
   }),

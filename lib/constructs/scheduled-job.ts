@@ -8,6 +8,8 @@ export interface ScheduledJobProps {
   readonly ruleName: string;
   readonly schedule: Schedule;
   readonly description: string;
+  /** Whether the schedule is on. */
+  readonly isOn: boolean;
   /** The queue of the worker that does the job, beside its other messages. */
   readonly work: WorkQueue;
 }
@@ -29,6 +31,7 @@ export class ScheduledJob extends Construct {
       ruleName: props.ruleName,
       description: props.description,
       schedule: props.schedule,
+      enabled: props.isOn,
       targets: [
         new SqsQueue(props.work.queue, {
           deadLetterQueue: props.work.deadLetters,

@@ -103,27 +103,24 @@ export class StageAlarms extends Construct {
 
   private ofSources() {
     const { stage } = this.props;
-    const oldest = { name: "OldestSourceSeconds", dimensions: {} } as const;
+    const overdue = { name: "MostOverdueSeconds", dimensions: {} } as const;
     this.alarm({
       kind: "source-is-not-fresh",
-      says: "A source has not been brought up to date for 26 hours, or nobody measures it.",
+      says: "A source is older than it may be, and was an hour before; or nobody measures it.",
       impact: "new cards and changes of at least one source are missing.",
-      metric: ownMetric(stage, "oldestSource", oldest, Stats.MAXIMUM),
-      // Over 25 hours at one measurement and at the next, an hour later.
-      threshold: 25 * hourSeconds,
+      metric: ownMetric(stage, "freshness", overdue, Stats.MAXIMUM),
+      // Of all sources, each by its own bound; that no run begins is seen by it too.
+      threshold: 0,
       periods: 2,
       silence: "wrong",
     });
-    const starts = { name: "DailySyncStarts", dimensions: {} } as const;
+    const drifted = { name: "FieldsDrifted", dimensions: {} } as const;
     this.alarm({
-      kind: "daily-sync-did-not-run",
-      says: "No daily sync has begun for 26 hours.",
-      impact: "the catalogue grows old, every source of it.",
-      metric: ownMetric(stage, "schedule", starts),
+      kind: "source-has-changed",
+      says: "Fields of a source are missing or otherwise in many more records than in the run before.",
+      impact: "facts are missing from cards that were fetched since.",
+      metric: ownMetric(stage, "runs", drifted),
       threshold: 1,
-      isTooFew: true,
-      periods: 26,
-      silence: "wrong",
     });
   }
 

@@ -57,7 +57,7 @@ export class StageDashboard extends Construct {
       logGroupNames: meter.map(({ logGroupName }) => logGroupName),
       queryLines: [
         'filter message = "source measured"',
-        "stats latest(ageSeconds) / 3600 as hours by source, language",
+        "stats latest(ageSeconds) / 3600 as hours, latest(boundSeconds) / 3600 as mayBe by source, language",
         "sort hours desc",
       ],
     });

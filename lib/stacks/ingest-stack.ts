@@ -28,8 +28,6 @@ export interface IngestStackProps extends StackProps {
 /** Other people's data, brought in: two schedules, and three queues with their workers. */
 export class IngestStack extends Stack {
   readonly queues: IngestQueues;
-  /** Its rule and queue show whether the day's sync was asked for and begun. */
-  readonly dailySync: ScheduledJob;
   /** For every function of the area, the HTTP one in another stack included. */
   readonly variables: EnvOf<"sources">;
   private readonly stage: Stage;
@@ -50,10 +48,12 @@ export class IngestStack extends Stack {
     this.normalizer();
     this.indexer();
     this.freshnessMeter();
-    this.dailySync = new ScheduledJob(this, "DailySync", {
-      ruleName: `cardlake-${stage.name}-daily-sync`,
-      schedule: Schedule.cron({ hour: "5", minute: "0" }),
-      description: "Brings the catalogue up to date, after the sources have done so themselves.",
+    new ScheduledJob(this, "Schedule", {
+      ruleName: `cardlake-${stage.name}-schedule`,
+      // Which source is due then follows from its own settings, in its own time zone.
+      schedule: Schedule.cron({ minute: "0/15" }),
+      description: "Asks every quarter of an hour which sources are to be brought up to date.",
+      isOn: stage.followsSchedules,
       work: this.queues.fetch,
     });
   }
@@ -65,7 +65,7 @@ export class IngestStack extends Stack {
       memoryMb: 512,
       sendsToItself: {
         boundedBy:
-          "a moment of the schedule sends the first units once, a list its units once, and a run that " +
+          "an occasion of the schedule sends the first units once, a list its units once, and a run that " +
           "is twelve hours old is given up",
       },
     });
@@ -82,7 +82,7 @@ export class IngestStack extends Stack {
     this.join("fetch", worker, {
       impact:
         "some sets of the catalogue are as old as their last good run, or all of them, when the letter " +
-        "is the day's sync that could not begin.",
+        "is an occasion of the schedule and no later one went better.",
     });
   }
 

@@ -78,7 +78,10 @@ export const logFields = {
   pictures: number("different card pictures of a render"),
   sources: number("sources in each of their languages"),
   ageSeconds: number("since a run last brought the source up to date, in seconds"),
-  oldestSeconds: number("age of the source that is least fresh, in seconds"),
+  boundSeconds: number("how old the source may be, in seconds"),
+  overdueSeconds: number(
+    "by which the source that is most overdue is older than it may be, in seconds; below 0 while none is",
+  ),
   deleted: number("items that were deleted"),
   queue: text("work queue, as the operators' routes name it"),
   letters: number("dead letters that wait"),

@@ -74,7 +74,7 @@ export const logMessages = {
   "source measured": {
     level: "info",
     says: "How long ago a source was last brought up to date, in one of its languages.",
-    fields: ["source", "language", "ageSeconds"],
+    fields: ["source", "language", "ageSeconds", "boundSeconds"],
   },
   "source has changed": {
     level: "warn",

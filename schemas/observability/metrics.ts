@@ -26,13 +26,13 @@ const seconds = (says: string) => ({ unit: "Seconds", says }) as const;
  * costs 0.30 USD a month, and every account has ten for nothing [OPS-6].
  */
 export const metricGroups = {
-  oldestSource: {
+  freshness: {
     dimensions: [],
     series: 1,
     hoursADay: 24,
     metrics: {
-      OldestSourceSeconds: seconds(
-        "since the source that is least fresh was last brought up to date",
+      MostOverdueSeconds: seconds(
+        "by which the source that is most overdue is older than it may be; below 0 while none is",
       ),
     },
   },
@@ -43,12 +43,6 @@ export const metricGroups = {
     metrics: {
       DeadLettersWaiting: count("messages that lie among the dead letters of all queues together"),
     },
-  },
-  schedule: {
-    dimensions: [],
-    series: 1,
-    hoursADay: 1,
-    metrics: { DailySyncStarts: count("daily runs that began, or found one under way") },
   },
   ingest: {
     dimensions: [],

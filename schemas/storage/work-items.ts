@@ -9,6 +9,7 @@ import { Instant, Language, ScopeLanguage } from "../values.ts";
  *     pk  RUN#<id>   sk  PENDING#<source>:<lang>    names of the units that are not finished
  *     pk  RUN#<id>   sk  UNIT#<source>:<lang>#…     what happened to a unit
  *     pk  RUNS       sk  <startedAt>#<id>           runs by time
+ *     pk  RUNS#<source>  sk  <startedAt>#<id>       runs of a source by time
  *     pk  LATEST     sk  <source>                   the run that a source has now, or had last
  */
 export const runPartition = (runId: string) => `RUN#${runId}`;
@@ -16,6 +17,12 @@ export const runKey = (runId: string) => ({ pk: runPartition(runId), sk: "RUN" }
 export const runByTimeKey = (run: { startedAt: string; id: string }) => ({
   pk: "RUNS",
   sk: `${run.startedAt}#${run.id}`,
+});
+
+export const runsOfSource = (source: string) => `RUNS#${source}`;
+export const runOfSourceKey = (source: string, run: { startedAt: string; id: string }) => ({
+  ...runByTimeKey(run),
+  pk: runsOfSource(source),
 });
 
 export const latestRunKey = (source: string) => ({ pk: "LATEST", sk: source });

@@ -55,6 +55,19 @@ export function runStoreContract(name: string, storeFor: () => RunStore) {
       expect((await store.create(next, longAgo)).outcome).toBe("created");
     });
 
+    test("runs of a source are listed by themselves, newest first", async () => {
+      const [store, source] = [storeFor(), `source-${randomUUID()}`];
+      const startedAt = (day: number) => `2026-02-0${day}T05:00:00.000Z`;
+      const runs = [1, 2, 3].map((day) => aRun({ sources: [source], startedAt: startedAt(day) }));
+      for (const run of runs) {
+        await store.create(run, longAgo);
+        await store.move(run.id, { from: ["planning"], to: "completed", finishedAt: at });
+        await store.create(aRun({ startedAt: run.startedAt }), longAgo);
+      }
+      const { items } = await store.list({ limit: 10, source });
+      expect(items.map(({ id }) => id)).toEqual(runs.map(({ id }) => id).toReversed());
+    });
+
     test("a run whose time is up stands in nobody's way, and is handed over to be ended", async () => {
       const [store, late] = [storeFor(), aRun({ startedAt: "2026-01-31T05:00:00.000Z" })];
       await store.create(late, longAgo);

@@ -1,4 +1,4 @@
-import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { expect, inject, test } from "vitest";
 import { api } from "#test/support/api.ts";
 import { admin, endOf } from "#test/support/runs.ts";
@@ -8,9 +8,16 @@ const credentials = { accessKeyId: "test", secretAccessKey: "test" };
 const sqs = new SQSClient({ endpoint: awsEndpoint, region: "us-east-1", credentials });
 const QueueUrl = `${awsEndpoint}/000000000000/cardlake-local-fetch`;
 
-test("[OPS-8] an occasion of the schedule begins a run, however often it is delivered", async () => {
+const counts = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"] as const;
+const waiting = async () => {
+  const asked = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...counts] });
+  const { Attributes } = await sqs.send(asked);
+  return counts.reduce((sum, name) => sum + Number(Attributes?.[name] ?? 0), 0);
+};
+
+test("[OPS-8] an occasion of the schedule begins a run of each source, however often it is delivered", async () => {
   const token = await admin();
-  const runs = async (): Promise<{ id: string }[]> =>
+  const runs = async (): Promise<{ id: string; sources: string[] }[]> =>
     (await api("GET /v1/admin/runs?limit=100", { token })).body.items;
   const before = new Set((await runs()).map(({ id }) => id));
   const begun = async () => (await runs()).filter(({ id }) => !before.has(id));
@@ -21,10 +28,16 @@ test("[OPS-8] an occasion of the schedule begins a run, however often it is deli
     source: "aws.events",
   });
   await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
-  await expect.poll(begun, { timeout: 30_000 }).toHaveLength(1);
+  await expect.poll(begun, { timeout: 30_000 }).toHaveLength(2);
   await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
 
-  const [run] = await begun();
-  expect(await endOf(token, run?.id ?? "", 110_000)).toMatchObject({ state: "completed" });
-  expect(await begun()).toHaveLength(1);
+  for (const { id } of await begun()) {
+    expect(await endOf(token, id, 110_000)).toMatchObject({ state: "completed" });
+  }
+  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
+  await expect.poll(waiting, { timeout: 30_000 }).toBe(0);
+  expect((await begun()).map(({ sources }) => sources).toSorted()).toEqual([
+    ["pokeapi"],
+    ["tcgdex"],
+  ]);
 });

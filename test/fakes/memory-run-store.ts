@@ -72,8 +72,10 @@ export function memoryRunStore(): RunStore {
       return { run, outcome: "created", displaced: open };
     },
     get: async (runId) => runs.get(runId),
-    list: async () => ({
-      items: [...runs.values()].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)),
+    list: async ({ source }) => ({
+      items: [...runs.values()]
+        .filter(({ sources }) => source === undefined || sources.includes(source))
+        .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)),
     }),
     async move(runId, { from, to, finishedAt, reason, drift, findings }) {
       const run = runs.get(runId);

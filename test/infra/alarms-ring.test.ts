@@ -29,10 +29,10 @@ function aWeek({
   const lastEnd = (at: number) =>
     Math.max(...synced.map((day) => day * 24 + 6).filter((end) => end <= at));
   return [
-    ...synced.map((day) => own("DailySyncStarts", day * 24 + 5, 1)),
+    ...synced.map((day) => own("FieldsDrifted", day * 24 + 6, 0)),
     ...hours
       .filter((at) => at < withoutMeterFrom)
-      .map((at) => own("OldestSourceSeconds", at, (at - lastEnd(at)) * 3600)),
+      .map((at) => own("MostOverdueSeconds", at, (at - lastEnd(at) - 25) * 3600)),
     ...Array.from({ length: 168 * 4 }, (_none, quarter) => quarter / 4)
       .filter((at) => at < withoutLettersFrom)
       .map((at) => own("DeadLettersWaiting", at, 0)),
@@ -58,10 +58,12 @@ describe("[OPS-4] in a week", () => {
     expect(stale?.fromHour).toBeGreaterThanOrEqual(wednesdaysEnd + 26);
     expect(stale?.fromHour).toBeLessThan(wednesdaysEnd + 27.5);
     expect(stale?.untilHour).toBeLessThan(4 * 24 + 8);
-    const missed = rings.find(({ alarm }) => alarm === "daily-sync-did-not-run");
-    expect(missed?.fromHour).toBeGreaterThan(3 * 24 + 6);
-    expect(missed?.fromHour).toBeLessThan(3 * 24 + 10);
-    expect(rings).toHaveLength(2);
+    expect(rings).toHaveLength(1);
+  });
+
+  test("in which a source changes, it rings when the run has ended", () => {
+    const rings = rung([...aWeek({}), own("FieldsDrifted", 3 * 24 + 6, 2)]);
+    expect(rings.map(({ alarm }) => alarm)).toEqual(["source-has-changed"]);
   });
 
   test("in which nobody measures any more, the silence rings", () => {

@@ -94,10 +94,11 @@ describe("[OPS-4] the alarms", () => {
   test("ring when a source is not fresh, and when nobody measures it", () => {
     template.hasResourceProperties("AWS::CloudWatch::Alarm", {
       Namespace: "Cardlake",
-      MetricName: "OldestSourceSeconds",
+      MetricName: "MostOverdueSeconds",
       Dimensions: [{ Name: "Stage", Value: "prod" }],
       Statistic: "Maximum",
-      Threshold: 90_000,
+      Threshold: 0,
+      ComparisonOperator: "GreaterThanOrEqualToThreshold",
       TreatMissingData: "breaching",
     });
   });

@@ -1,5 +1,12 @@
-import type { Message, Trouble } from "#test/support/pipeline.ts";
+import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
+import { host, type Message, type Trouble } from "#test/support/pipeline.ts";
 import { during } from "#test/support/simulation.ts";
+
+/** A source whose day begins when each of these weeks does. */
+export function dailyAtSix() {
+  const source = tcgdex(host);
+  return { ...source, settings: { ...source.settings, schedule: { hours: [6], timeZone: "UTC" } } };
+}
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -128,8 +135,9 @@ export const weeks: readonly Week[] = [
     ...{
       lettersAtMost: 0,
       freshWithinMs: 30 * minute,
-      // A dozen deaths a day: calls are few, and hardly ever does one die in two periods running.
-      rings: [],
+      // Two dozen deaths a day, some of them within ten minutes of each other.
+      rings: ["function-errors"],
+      ringsWithinMs: 24 * hour,
       invocationsAtMost: 2_000,
     },
   },

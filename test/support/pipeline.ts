@@ -241,8 +241,8 @@ export function pipeline({
       counts,
     },
     ...{ queue: queues.queue, dead: queues.dead, redrive: queues.redrive },
-    /** A schedule's message: of the daily run, or of the hourly measurement. */
-    occur: (what: "daily sync" | "freshness") =>
+    /** A schedule's message: to see which sources are due, or of the hourly measurement. */
+    occur: (what: "schedule" | "freshness") =>
       queues.send(what === "freshness" ? "freshness" : "fetch", {
         ...{ version: "0", "detail-type": "Scheduled Event", time: clock().toISOString() },
       }),

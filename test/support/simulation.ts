@@ -11,6 +11,8 @@ const slots: Readonly<Record<string, number>> = {
   index: 5,
 };
 const [minuteMs, hourMs, dayMs] = [60_000, 3_600_000, 86_400_000];
+/** How often it is seen which sources are due. */
+const scheduleMs = 15 * minuteMs;
 /** When in each hour it is measured how fresh the catalogue is. */
 const measuredAtMs = 15 * minuteMs;
 
@@ -46,7 +48,7 @@ interface Watching {
 }
 
 /**
- * Lets days pass with a daily run at once and after each day, and with the hourly measurement:
+ * Lets days pass with the quarter-hourly look for what is due, and with the hourly measurement:
  * workers start as messages become visible and as many run side by side as the stack allows. Answers
  * when the index was first built over every card.
  */
@@ -61,7 +63,7 @@ export async function liveThrough(
   const busy: Record<string, number> = {};
   const fresh: { freshAtMs?: number } = {};
   const rhythms = [
-    rhythm(nowMs(), dayMs, () => line.occur("daily sync")),
+    rhythm(nowMs(), scheduleMs, () => line.occur("schedule")),
     rhythm(nowMs() + measuredAtMs, hourMs, () => line.occur("freshness")),
     rhythm(nowMs(), 5 * minuteMs, look),
   ];

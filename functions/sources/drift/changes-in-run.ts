@@ -3,8 +3,8 @@ import type { Runs } from "../runs/run-store.ts";
 import { driftOfRun } from "./drift-of-run.ts";
 import { jumpsBetween } from "./jumps.ts";
 
-/** Runs that are looked at for one to compare with, newest first: a week of daily ones, and some by hand. */
-const runsLookedAt = 20;
+/** Runs of a source that are looked at for one to compare with, newest first: a week of daily ones, and some by hand. */
+const runsLookedAt = 10;
 /** What one run tells of; a source of which more has changed is another source. */
 const mostFindings = 50;
 
@@ -27,8 +27,10 @@ export async function changesInRun(
   const drift = driftOfRun(units);
   const run = await runs.get(runId);
   if (!run || drift.length === 0) return { drift, findings: [], news: [] };
-  const { items } = await runs.list({ limit: runsLookedAt });
-  const earlier = items.filter((one) => isComparable(one, run));
+  const lists = await Promise.all(
+    run.sources.map((source) => runs.list({ limit: runsLookedAt, source })),
+  );
+  const earlier = lists.flatMap(({ items }) => items).filter((one) => isComparable(one, run));
   const before = drift.flatMap((one) => lastOf(one, earlier) ?? []);
   const findings = jumpsBetween(before, drift).slice(0, mostFindings);
   const known = new Set(run.findings?.map(nameOf));

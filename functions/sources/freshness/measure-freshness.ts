@@ -10,6 +10,8 @@ export interface Freshness {
   readonly language: ScopeLanguage;
   /** Since a run last brought the source up to date. */
   readonly seconds: number;
+  /** How old it may be, by its settings. */
+  readonly boundSeconds: number;
 }
 
 export interface FreshnessDeps {
@@ -19,8 +21,8 @@ export interface FreshnessDeps {
   readonly clock: Clock;
 }
 
-/** Runs that are looked at, newest first: two weeks of daily ones, with some by hand. */
-const runsLookedAt = 30;
+/** Runs of a source that are looked at, newest first: two weeks of daily ones, with some by hand. */
+const runsLookedAt = 20;
 /** What a source counts as that no such run brought up to date. */
 const longAgoSeconds = 30 * 86_400;
 /** Of a run's units; one set that cannot be read does not make a whole source old. */
@@ -29,21 +31,23 @@ const leastShareDone = 0.9;
 /** How fresh each source is in each of its languages, by what ended runs say of their units. */
 export async function measureFreshness(deps: FreshnessDeps): Promise<readonly Freshness[]> {
   const { runs, sources, languages, clock } = deps;
-  const { items } = await runs.list({ limit: runsLookedAt });
-  const ended = items.filter(({ state, units }) => state.startsWith("completed") && !units);
   const unitsOf = rememberedUnits(runs);
-  const pairs = [...sources.values()].flatMap((source) =>
-    scopesOf(source, languages).map((language) => ({ source, language })),
-  );
-  return Promise.all(
-    pairs.map(async ({ source, language }): Promise<Freshness> => {
-      const run = await newestGood(ended, { source, language }, unitsOf);
-      const seconds = run?.finishedAt
-        ? Math.max(0, (clock().getTime() - Date.parse(run.finishedAt)) / 1000)
-        : longAgoSeconds;
-      return { source: source.name, language, seconds: Math.round(seconds) };
-    }),
-  );
+  const measured = [...sources.values()].map(async (source): Promise<readonly Freshness[]> => {
+    // Its own runs: others may have one every hour.
+    const { items } = await runs.list({ limit: runsLookedAt, source: source.name });
+    const ended = items.filter(({ state, units }) => state.startsWith("completed") && !units);
+    const boundSeconds = source.settings.freshWithinHours * 3600;
+    return Promise.all(
+      scopesOf(source, languages).map(async (language) => {
+        const run = await newestGood(ended, { source, language }, unitsOf);
+        const seconds = run?.finishedAt
+          ? Math.max(0, (clock().getTime() - Date.parse(run.finishedAt)) / 1000)
+          : Math.max(longAgoSeconds, 2 * boundSeconds);
+        return { source: source.name, language, seconds: Math.round(seconds), boundSeconds };
+      }),
+    );
+  });
+  return (await Promise.all(measured)).flat();
 }
 
 interface Scope {

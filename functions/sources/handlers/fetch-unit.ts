@@ -10,17 +10,17 @@ import type { FetchReport } from "../fetching/end-visit.ts";
 import { fetchBatch } from "../fetching/fetch-batch.ts";
 import { gatherObservations } from "../lake/gather-observations.ts";
 import { giveUpUnits } from "../runs/give-up-unit.ts";
-import { planRun } from "../runs/plan-run.ts";
 import { runtime } from "../runtime.ts";
+import { startDueRuns } from "../schedule/start-due-runs.ts";
 
 type Deps = Parameters<typeof fetchBatch>[1] &
   Parameters<typeof giveUpUnits>[2] &
-  Parameters<typeof planRun>[1] &
+  Parameters<typeof startDueRuns>[1] &
   Parameters<typeof gatherObservations>[0];
 
 /**
- * A batch that is due, or the moment of the schedule with which all units of a day begin: one message a
- * day does not pay for a queue of its own, which is polled all month.
+ * A batch that is due, or an occasion to see which sources are due: a few messages an hour do not pay for
+ * a queue of their own, which is polled all month.
  */
 const FetchMessage = z.discriminatedUnion("version", [UnitDue, QueuedOccasion]);
 
@@ -30,10 +30,10 @@ export const fetchWorker = (given: () => Promise<Deps>, queue?: () => Promise<Wo
     FetchMessage,
     given,
     (message, deps, delivery) =>
-      "runId" in message ? fetched(message, deps, delivery) : begun(message, deps),
+      "runId" in message ? fetched(message, deps, delivery) : begun(deps, delivery),
     {
       async giveUp(message, deps, reason) {
-        // Nobody waits for a moment of the schedule; its letter begins the run when it is redriven.
+        // Nobody waits for an occasion of the schedule; the next one does what it should have done.
         if (!("runId" in message)) return;
         await giveUpUnits(message, reason, deps);
         count("ingest", {}, { UnitsFailed: message.units.length });
@@ -61,10 +61,11 @@ async function fetched(
   return report;
 }
 
-/** Starts the daily run, and gathers what the days before left. */
-async function begun({ time }: QueuedOccasion, deps: Deps) {
-  const report = await planRun({ scheduledAt: new Date(time) }, deps);
-  count("schedule", {}, { DailySyncStarts: 1 });
+/** Starts the runs that are due; where one is, also gathers what the days before left. */
+async function begun(deps: Deps, { attempt }: Delivery) {
+  const isRepeated = attempt > 1;
+  const report = await startDueRuns(isRepeated, deps);
+  if (report.outcome === "nothing_due" && !isRepeated) return report;
   return { ...report, ...(await gatherObservations(deps)) };
 }
 

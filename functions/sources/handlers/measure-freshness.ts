@@ -8,13 +8,13 @@ import { runtime } from "../runtime.admin.ts";
 export const freshnessMeter = (given: () => Promise<FreshnessDeps>) =>
   meterHandler(given, async (deps) => {
     const all = await measureFreshness(deps);
-    for (const { source, language, seconds } of all) {
-      log("source measured", { source, language, ageSeconds: seconds });
+    for (const { source, language, seconds, boundSeconds } of all) {
+      log("source measured", { source, language, ageSeconds: seconds, boundSeconds });
     }
-    const oldestSeconds = Math.max(0, ...all.map(({ seconds }) => seconds));
+    const overdueSeconds = Math.max(...all.map((one) => one.seconds - one.boundSeconds));
     // Of all together, so that one alarm covers sources and languages that nobody has thought of yet.
-    count("oldestSource", {}, { OldestSourceSeconds: oldestSeconds });
-    return { sources: all.length, oldestSeconds };
+    count("freshness", {}, { MostOverdueSeconds: overdueSeconds });
+    return { sources: all.length, overdueSeconds };
   });
 
 /** Says every hour how fresh each source is, also when nothing else runs. */

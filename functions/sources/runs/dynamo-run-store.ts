@@ -7,6 +7,8 @@ import {
   type RunState,
   runByTimeKey,
   runKey,
+  runOfSourceKey,
+  runsOfSource,
 } from "#schemas/storage/work-items.ts";
 import { batchGet } from "#shared/aws/batches.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
@@ -68,6 +70,9 @@ export function dynamoRunStore(client: DynamoDBDocumentClient, table: RunTable):
     const outcome = await transact(client, [
       newItem(TableName, { ...runKey(run.id), ...run, expiresAtSeconds }),
       newItem(TableName, { ...runByTimeKey(run), runId: run.id, expiresAtSeconds }),
+      ...run.sources.map((source) =>
+        newItem(TableName, { ...runOfSourceKey(source, run), runId: run.id, expiresAtSeconds }),
+      ),
       ...run.sources.map((source) => {
         const Item = { ...latestRunKey(source), runId: run.id, expiresAtSeconds };
         const seen = latest.get(source)?.runId;
@@ -95,7 +100,9 @@ export function dynamoRunStore(client: DynamoDBDocumentClient, table: RunTable):
 
     async list(page) {
       const refs = await runPage(client, TableName, {
-        ...{ list: "runs", pk: "RUNS", prefix: "", isNewestFirst: true, page },
+        list: page.source === undefined ? "runs" : `runs of ${page.source}`,
+        pk: page.source === undefined ? "RUNS" : runsOfSource(page.source),
+        ...{ prefix: "", isNewestFirst: true, page },
         parse: (item) => RunRef.parse(item),
       });
       const found = await runsById(refs.items.map(({ runId }) => runId));

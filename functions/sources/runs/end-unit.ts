@@ -96,7 +96,7 @@ async function endRun({ run, games, isNews }: UnitOfRun, deps: FinishDeps): Prom
  */
 async function isIndexDue(run: Run, units: readonly UnitProgress[], runs: RunStore) {
   if (units.some(({ written }) => (written ?? 0) > 0)) return true;
-  const { items } = await runs.list({ limit: 10 });
+  const { items } = await runs.list({ limit: 10, source: run.sources[0] });
   const before = items.find(({ id, startedAt }) => id !== run.id && startedAt <= run.startedAt);
   return before?.state !== "completed" && before?.state !== "completed_with_failures";
 }

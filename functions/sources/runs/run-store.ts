@@ -38,8 +38,8 @@ export interface Runs {
    */
   create(run: Run, notBefore: string): Promise<Created>;
   get(runId: string): Promise<Run | undefined>;
-  /** Newest first. */
-  list(page: PageRequest): Promise<Page<Run>>;
+  /** Newest first; with `source`, those that are of it. */
+  list(page: PageRequest & { readonly source?: string | undefined }): Promise<Page<Run>>;
   /** Moves a run on, if its state is one of `from`; false when it is not. */
   move(runId: string, step: RunStep): Promise<boolean>;
 }

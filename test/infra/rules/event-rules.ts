@@ -16,7 +16,7 @@ const asynchronous = ["events", "sns", "s3", "scheduler", "ses", "iot", "logs"];
  * write. A failure need not be kept, because the next occasion measures anew, if its silence rings.
  */
 const meters: Readonly<Record<string, string>> = {
-  "measure-freshness": "OldestSourceSeconds",
+  "measure-freshness": "MostOverdueSeconds",
   "count-letters": "DeadLettersWaiting",
 };
 
@@ -93,7 +93,7 @@ const schedulesCanBeRedriven: Rule = {
       .filter((fault) => fault !== undefined),
   spoil(templates) {
     const rule = ofType(templates, "AWS::Events::Rule").find(({ properties }) =>
-      String(properties.Name).endsWith("-daily-sync"),
+      String(properties.Name).endsWith("-schedule"),
     );
     const [target] = rule?.properties.Targets ?? [];
     target.DeadLetterConfig = { Arn: { "Fn::GetAtt": ["NormalizeQueueDeadLetters", "Arn"] } };

@@ -1,7 +1,7 @@
 import { Template } from "aws-cdk-lib/assertions";
 import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { alarmsIn, ringsOf } from "#test/support/alarm-evaluator.ts";
-import { nothing, quietDays, sets, start, weeks } from "#test/support/bad-weeks.ts";
+import { dailyAtSix, nothing, quietDays, sets, start, weeks } from "#test/support/bad-weeks.ts";
 import { layOut, pipeline } from "#test/support/pipeline.ts";
 import { liveThrough, missing, seededRandom } from "#test/support/simulation.ts";
 import { synthesised } from "#test/support/synth.ts";
@@ -14,7 +14,7 @@ const outcomes: WeekOutcome[] = [];
 
 test.each(weeks)("[OPS-8] nothing is lost when $name", { timeout: 60_000 }, async (week) => {
   const random = seededRandom(7);
-  const line = pipeline({ random });
+  const line = pipeline({ random, sources: [dailyAtSix()] });
   const { look, points, end } = watched(line, "prod");
   layOut(line.bodies, { set0: ["1"] });
   await liveThrough(line, quietDays, { look });

@@ -34,11 +34,11 @@ describe("[OPS-3] a metric", () => {
 
   test("keeps no value for the next", async () => {
     const lines = await logLines(async () => {
-      count("oldestSource", {}, { OldestSourceSeconds: 5 });
+      count("freshness", {}, { MostOverdueSeconds: 5 });
       count("renders", {}, { RendersFailed: 1 });
     });
     expect(lines[1]).toMatchObject({ Stage: "test", RendersFailed: 1 });
-    expect(lines[1]).not.toHaveProperty("OldestSourceSeconds");
+    expect(lines[1]).not.toHaveProperty("MostOverdueSeconds");
   });
 
   test("without any value writes nothing", async () => {

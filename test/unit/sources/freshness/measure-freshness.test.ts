@@ -31,7 +31,9 @@ const measured = (
 ): Promise<unknown> =>
   measureFreshness({
     runs: {
-      list: async () => ({ items: runs.map(([run]) => run) }),
+      list: async ({ source: name }) => ({
+        items: runs.map(([run]) => run).filter(({ sources }) => !name || sources.includes(name)),
+      }),
       allUnits: async (id) => runs.find(([run]) => run.id === id)?.[1] ?? [],
     },
     sources: new Map([["tcgdex", source]]),
@@ -39,10 +41,11 @@ const measured = (
     clock: () => new Date("2026-02-02T12:00:00.000Z"),
   });
 
+const boundSeconds = 25 * hour;
 const today = "2026-02-02T06:00:00.000Z";
 const yesterday = "2026-02-01T06:00:00.000Z";
-const fresh = [{ source: "tcgdex", language: "en", seconds: 6 * hour }];
-const old = [{ source: "tcgdex", language: "en", seconds: 30 * hour }];
+const fresh = [{ source: "tcgdex", language: "en", seconds: 6 * hour, boundSeconds }];
+const old = [{ source: "tcgdex", language: "en", seconds: 30 * hour, boundSeconds }];
 
 describe("[OPS-4] a source", () => {
   test("is as fresh as its last good run", async () => {
@@ -94,12 +97,25 @@ describe("[OPS-4] a source", () => {
         ],
         [en, de],
       ),
-    ).toEqual([...fresh, { source: "tcgdex", language: "de", seconds: 30 * hour }]);
+    ).toEqual([...fresh, { source: "tcgdex", language: "de", seconds: 30 * hour, boundSeconds }]);
   });
 
   test("that nothing ever brought in is a month old", async () => {
     expect(await measured([])).toEqual([
-      { source: "tcgdex", language: "en", seconds: 30 * 24 * hour },
+      { source: "tcgdex", language: "en", seconds: 30 * 24 * hour, boundSeconds },
     ]);
+  });
+
+  test("that may be older for longer is measured by its own bound, also when nothing brought it in", async () => {
+    const weekly = { ...source, settings: { ...source.settings, freshWithinHours: 2000 } };
+    const of = (runs: readonly Run[]) =>
+      measureFreshness({
+        runs: { list: async () => ({ items: runs }), allUnits: async () => units(1, 0) },
+        sources: new Map([["tcgdex", weekly]]),
+        languages: [en],
+        clock: () => new Date("2026-02-02T12:00:00.000Z"),
+      });
+    expect(await of([aRun("1", yesterday)])).toMatchObject([{ boundSeconds: 2000 * hour }]);
+    expect(await of([])).toMatchObject([{ seconds: 4000 * hour }]);
   });
 });

@@ -1,45 +1,17 @@
 import { expect, test } from "vitest";
 import { giveUpIndex } from "#functions/sources/runs/build-index-for-run.ts";
 import { outcomeOf } from "#functions/sources/runs/end-unit.ts";
-import { planRun } from "#functions/sources/runs/plan-run.ts";
 import { getRun, stopRun } from "#functions/sources/runs/watch-runs.ts";
 import { UnitProgress } from "#schemas/storage/work-items.ts";
 import { layOut, pipeline } from "#test/support/pipeline.ts";
 
 const hour = 3_600_000;
-const scheduledAt = new Date("2026-02-01T05:00:00.000Z");
 
 function given() {
   const line = pipeline();
   layOut(line.bodies, { base1: ["1", "2"], exu: ["A"] });
   return line;
 }
-
-test("[ING-1] a schedule that fires twice starts one run", async () => {
-  const { deps, queue } = given();
-  const first = await planRun({ scheduledAt }, deps);
-  const second = await planRun({ scheduledAt }, deps);
-  expect(first).toMatchObject({ outcome: "started" });
-  expect(second).toEqual({ ...first, outcome: "already_there" });
-  expect((await deps.runs.list({ limit: 10 })).items).toHaveLength(1);
-  // The first message may not have been sent; a second one does no harm.
-  expect(queue.length).toBeLessThanOrEqual(2);
-});
-
-test("a schedule leaves a run alone that is under way, and does not wait for a dead one", async () => {
-  const line = given();
-  const run = await line.start();
-  line.queue.length = 0;
-  const skipped = await planRun({ scheduledAt }, line.deps);
-  expect(skipped).toMatchObject({ outcome: "skipped", reason: expect.stringContaining(run.id) });
-  await line.time.advance(20 * hour + 1_000);
-  const started = await planRun({ scheduledAt: line.time.now() }, line.deps);
-  expect(started).toMatchObject({ outcome: "started" });
-  expect(await line.deps.runs.get(run.id)).toMatchObject({
-    ...{ state: "failed", finishedAt: line.time.now().toISOString() },
-    reason: expect.stringContaining("20 hours"),
-  });
-});
 
 test("a stopped run keeps what it has, drops what waits, and stays stopped", async () => {
   const line = given();

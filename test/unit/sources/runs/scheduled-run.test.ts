@@ -12,7 +12,7 @@ function given() {
 
 test("[ING-1] a moment of the schedule among the fetch queue's messages begins the day's run", async () => {
   const { line, runs } = given();
-  line.occur("daily sync");
+  line.occur("schedule");
   await line.drain();
   expect(await runs()).toMatchObject([{ mode: "due", state: "completed" }]);
   expect(line.dead).toEqual([]);
@@ -27,7 +27,7 @@ test("[OPS-8] a moment of the schedule that cannot begin a run is tried, kept, a
     tries += 1;
     throw new Error("DynamoDB is away");
   };
-  line.occur("daily sync");
+  line.occur("schedule");
   await line.drain();
   expect(tries).toBe(10);
   expect(line.dead).toMatchObject([{ to: "fetch" }]);
