@@ -50,6 +50,8 @@ export const CountedCalls = z.strictObject({
   }),
   /** Functions that a schedule starts, once each. */
   scheduled: z.record(z.string(), Work),
+  /** An occasion of the schedule on which nothing is due. */
+  occasion: Work,
   /** Bytes that lie in tables and buckets after the first sync. */
   stored: byName,
   /** Bytes of a picture of 100 cards at medium quality. */

@@ -98,6 +98,9 @@ export const startsAnHour: Readonly<Record<string, number>> = {
   "ops-count-letters": 4,
 };
 
+/** How often it is seen which sources are due, in an hour; as the stack sets it. */
+export const occasionsAnHour = 4;
+
 export const month = {
   days: 30,
   users: 1_000,

@@ -6,7 +6,7 @@ import { CountedCalls, type Work } from "./counted-work.ts";
 import { type Deployed, deployed as deployedNow } from "./deployed.ts";
 import { declaredSeconds, hitShare, type KeptSeconds } from "./edge-hits.ts";
 import { addBytes, addRequests } from "./edge-usage.ts";
-import { addressesOf, callsByOperation, month, startsAnHour } from "./mix.ts";
+import { addressesOf, callsByOperation, month, occasionsAnHour, startsAnHour } from "./mix.ts";
 import { type Price, type PriceTable, priceTable } from "./price-table.ts";
 import { add, addSync, addWork, type Usage } from "./usage.ts";
 
@@ -118,14 +118,19 @@ function addPictures(usage: Usage, { pictureBytes }: CountedCalls): void {
 }
 
 /** What costs without anybody calling. */
-function addStanding(usage: Usage, { scheduled }: CountedCalls, deployed: Deployed): void {
+function addStanding(usage: Usage, counted: CountedCalls, deployed: Deployed): void {
+  const { scheduled, occasion } = counted;
   const seconds = month.days * 86_400;
   for (const { hasBound } of deployed.polledQueues) {
     const pollers = hasBound ? month.pollers.bounded : month.pollers.free;
     add(usage, "sqs.requests", (pollers * seconds) / month.longPollSeconds);
   }
   const hours = month.days * 24;
-  add(usage, "events.scheduled", month.days);
+  const occasions = occasionsAnHour * hours;
+  addWork(usage, occasion, occasions, deployed);
+  // EventBridge sends each to the queue, on our bill.
+  add(usage, "sqs.requests", occasions);
+  add(usage, "events.scheduled", occasions);
   for (const [name, work] of Object.entries(scheduled)) {
     const starts = (startsAnHour[name] ?? 1) * hours;
     addWork(usage, work, starts, deployed);

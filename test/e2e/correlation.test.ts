@@ -5,7 +5,7 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { api, type SignedIn, somebody } from "#test/support/api.ts";
 import { cloudClient, linesFor, linesOf } from "#test/support/cloud-logs.ts";
 import { cardsWithPictures } from "#test/support/pictured-cards.ts";
-import { admin, endOf, setFaults } from "#test/support/runs.ts";
+import { admin, endOf, forgetScheduledRuns, setFaults } from "#test/support/runs.ts";
 
 const since = new Date();
 let token = "";
@@ -67,6 +67,7 @@ describe("[OPS-3] one id leads", () => {
   });
 
   test("from a schedule to the fetchers", async () => {
+    await forgetScheduledRuns();
     const occasion = { version: "0", id: randomUUID(), time: new Date().toISOString() };
     await put("fetch", occasion);
     const { id } = occasion;

@@ -3,7 +3,13 @@ import {
   AdminAddUserToGroupCommand,
   CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DeleteCommand, DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { inject } from "vitest";
+import { allPlans } from "#functions/sources/providers/all-plans.ts";
+import { runIdOf } from "#functions/sources/runs/run-id.ts";
+import { lastDue } from "#functions/sources/schedule/last-due.ts";
+import { runByTimeKey, runOfSourceKey, runPartition } from "#schemas/storage/work-items.ts";
 import { type Answer, api, somebody } from "#test/support/api.ts";
 
 const patienceMs = 100_000;
@@ -15,7 +21,7 @@ export async function admin(): Promise<string> {
   const cognito = new CognitoIdentityProviderClient({
     endpoint: awsEndpoint,
     region: "us-east-1",
-    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+    credentials,
   });
   await cognito.send(
     new AdminAddUserToGroupCommand({
@@ -59,3 +65,36 @@ export const setFaults = (rules: readonly object[]) =>
 /** Lets the sample upstream tell the prices of a day. */
 export const setDay = (day: string) =>
   fetch(`${inject("cloud").upstream}/_day`, { method: "PUT", body: JSON.stringify({ day }) });
+
+const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+
+/**
+ * Forgets the runs of the newest moment of each source's schedule, as if no occasion had come since:
+ * whoever was in this cloud before may have had one.
+ */
+export async function forgetScheduledRuns(): Promise<void> {
+  const { awsEndpoint: endpoint } = inject("cloud");
+  const client = DynamoDBDocumentClient.from(
+    new DynamoDBClient({ endpoint, region: "us-east-1", credentials }),
+  );
+  const TableName = "cardlake-local-work";
+  for (const { name, settings } of allPlans({}).values()) {
+    const dueAt = lastDue(settings.schedule, new Date())?.toISOString();
+    const id = runIdOf(`schedule ${name} ${dueAt}`);
+    const pk = runPartition(id);
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": pk },
+      }),
+    );
+    const keys = Items.flatMap(({ sk, startedAt }) => [
+      { pk, sk },
+      ...(sk === "RUN"
+        ? [runByTimeKey({ startedAt, id }), runOfSourceKey(name, { startedAt, id })]
+        : []),
+    ]);
+    for (const Key of keys) await client.send(new DeleteCommand({ TableName, Key }));
+  }
+}

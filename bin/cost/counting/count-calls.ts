@@ -1,4 +1,5 @@
 import { cpus } from "node:os";
+import { GetQueueUrlCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
 import { operations } from "#schemas/http/index.ts";
 import type { Operation } from "#schemas/http/operation.ts";
@@ -31,6 +32,9 @@ export async function countCalls(cloud: LocalCloud): Promise<CountedCalls> {
     const stored = await storedBytes(cloud);
     const scene = await setScene(cloud, await signIn(cloud));
     const counted = await countOperations(operations, scene, counting);
+    // The first one finds that no source has had its moment yet, and starts runs.
+    await counting.counted(() => occasion(cloud));
+    const idle = await counting.counted(() => occasion(cloud));
     const scheduled: CountedCalls["scheduled"] = {};
     for (const worker of scheduledWorkers.filter((name) => counting.has(name))) {
       scheduled[worker] = await counting.counted(() => counting.invoke(worker));
@@ -40,7 +44,12 @@ export async function countCalls(cloud: LocalCloud): Promise<CountedCalls> {
       machine: `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}`,
       cards,
       ...{ operations: counted, sync: syncWork },
-      ...{ scheduled, stored, pictureBytes: await pictureBytes(scene) },
+      ...{
+        scheduled,
+        occasion: withoutMeters(idle),
+        stored,
+        pictureBytes: await pictureBytes(scene),
+      },
     });
   } finally {
     counting.close();
@@ -118,6 +127,15 @@ async function syncs(cloud: LocalCloud, counting: CountingCloud, token: string) 
     ordinary: { requests: asked, newBodies, work: ordinary.work },
     quiet: { requests: quiet.figures.requests, work: quiet.work },
   };
+}
+
+/** A message of the schedule, as EventBridge sends it to the fetchers' queue. */
+async function occasion({ clients }: LocalCloud): Promise<void> {
+  const { QueueUrl } = await clients.sqs.send(
+    new GetQueueUrlCommand({ QueueName: "cardlake-local-fetch" }),
+  );
+  const MessageBody = JSON.stringify({ version: "0", time: new Date().toISOString() });
+  await clients.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
 }
 
 async function countOperation(operation: Operation, scene: Scene, counting: CountingCloud) {
