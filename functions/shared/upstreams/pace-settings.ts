@@ -30,7 +30,10 @@ export function settingsWith<Settings extends UpstreamSettings>(
   stage: SettingsOverrides,
 ): Settings {
   const said = Object.entries({ ...stage["*"], ...stage[name] });
-  return Object.assign({ ...settings }, Object.fromEntries(said.filter(([, value]) => value !== undefined)));
+  return Object.assign(
+    { ...settings },
+    Object.fromEntries(said.filter(([, value]) => value !== undefined)),
+  );
 }
 
 /** The settings of an upstream by its name; @throws RangeError when there is none of that name */
