@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { type CatalogStore, findCard, type SilverStore } from "#functions/catalog/index.ts";
+import {
+  type CatalogStore,
+  findCard,
+  type SilverPlaces,
+  type SilverStore,
+} from "#functions/catalog/index.ts";
 import type { SilverWrite } from "#functions/catalog/silver/silver-store.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import {
@@ -13,7 +18,7 @@ import { sha256 } from "#shared/kernel/hash.ts";
 import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
 import { recordAll, recordCards, recordSet, recordSpecies } from "#test/support/silver.ts";
 
-export type WholeStore = CatalogStore & SilverStore;
+export type WholeStore = CatalogStore & SilverStore & SilverPlaces;
 
 const early = aProvenance({ observedAt: "2026-02-01T06:00:00.000Z" });
 const late = aProvenance({ observedAt: "2026-02-02T06:00:00.000Z" });
@@ -168,6 +173,37 @@ export function catalogStoreContract(name: string, emptyStore: () => Promise<Who
       await recordSet({ set: aSet(), members: [kept.id], provenance: late }, { store });
       expect((await findCard(kept.id, { store }))?.status).toBe("current");
       expect((await findCard(gone.id, { store }))?.status).toBe("removed");
+    });
+
+    test("[LAKE-6] a fragment is taken away as it was read, and stays when it has changed since", async () => {
+      const store = await emptyStore();
+      const writes = ["4", "5"].map((number) => writeOf(number, { text: "a", observedAt: first }));
+      await store.save(writes);
+      const shelf = { fragments: setPartition(base), merged: setPartition(base), sortKeys: [] };
+      const { fragments } = await store.shelf(shelf);
+      await store.save([writeOf("5", { text: "b", observedAt: second, replaces: "a" })]);
+      await store.retire(fragments);
+      await store.retire(fragments);
+      const { fragments: left } = await store.shelf(shelf);
+      expect(left.map(({ sourceId, observedAt }) => [sourceId, observedAt])).toEqual([
+        ["5", second],
+      ]);
+    });
+
+    test("[LAKE-6] every place is found where a source says or lists something", async () => {
+      const store = await emptyStore();
+      await recordSet({ set: aSet(), members: [], provenance: early }, { store });
+      await recordCards([{ card: aCard(), provenance: early }], { store });
+      const list = { game: "pokemon", language: "en", setIds: [base] };
+      await recordAll("sets-listed", [{ sourceId: "sets", value: list, provenance: early }], {
+        store,
+      });
+      const found = await Promise.all(["tcgdex", "another"].map((one) => store.places(one)));
+      const lists = ["GAME#pokemon\nLISTED#en", `SET#${base}\nMEMBERS`];
+      expect(found.map(({ names }) => [...names].sort())).toEqual([
+        [lists[0], `SET#${base}`, lists[1], `SETFRAGMENTS#${base}`].sort(),
+        lists,
+      ]);
     });
 
     test("sets, languages, species and generations are found again", async () => {

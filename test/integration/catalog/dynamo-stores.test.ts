@@ -1,5 +1,6 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { expect, test } from "vitest";
+import { dynamoSilverPlaces } from "#functions/catalog/auditing/dynamo-silver-places.ts";
 import { findCard } from "#functions/catalog/index.ts";
 import { dynamoIndexPointers } from "#functions/catalog/indexing/dynamo-index-pointers.ts";
 import { dynamoCatalogStore } from "#functions/catalog/silver/dynamo-catalog-store.ts";
@@ -12,7 +13,11 @@ import { documents, emptyTable } from "#test/support/empty-table.ts";
 
 catalogStoreContract("dynamoCatalogStore with dynamoSilverStore", async () => {
   const table = await emptyTable();
-  return { ...dynamoCatalogStore(documents, table), ...dynamoSilverStore(documents, table) };
+  return {
+    ...dynamoCatalogStore(documents, table),
+    ...dynamoSilverStore(documents, table),
+    ...dynamoSilverPlaces(documents, table),
+  };
 });
 
 indexPointersContract("dynamoIndexPointers", async () =>
