@@ -10,7 +10,7 @@ import { stageOf } from "./replay/stage.ts";
 
 const usage = `Makes the catalogue once more of the stored answers, and asks no upstream.
 
-  npm run replay -- --source tcgdex [--language en]… [--dataset cards] [--unit base1]…
+  npm run replay -- --source <name> [--language en]… [--dataset cards] [--unit base1]…
                     [--from 2026-02-01T00:00:00.000Z] [--until …] [--shadow] [--retire-many]
   npm run replay -- --watch <id> | --resume <id> | --stop <id>
 

@@ -1,15 +1,18 @@
 import * as z from "zod";
+import { charizard } from "../catalog/examples.ts";
 import { Difference } from "../storage/replay-items.ts";
 import { Ulid } from "../values.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
 import { ReplayProgress, ReplayView, StartReplay } from "./replay-views.ts";
+import { SourceName } from "./source-name.ts";
 
 const replayPath = z.strictObject({ replayId: Ulid });
 
+const [exampleSource] = SourceName.options;
 const exampleReplay = {
   id: "01KAJ3N5Q2V7C8D9E0F1G2H3J4",
-  source: "tcgdex",
+  source: exampleSource,
   languages: ["en"],
   target: "silver",
   state: "running",
@@ -32,7 +35,7 @@ export const startReplay = {
   response: { status: 202, body: ReplayView, headers: ["location"] },
   problems: ["request.key_reused"],
   example: {
-    request: { source: "tcgdex", languages: ["en"] },
+    request: { source: exampleSource, languages: ["en"] },
     response: { ...exampleReplay, state: "planning" },
   },
 } as const satisfies Operation;
@@ -82,8 +85,8 @@ export const listReplayDifferences = {
     response: {
       items: [
         {
-          ...{ what: "card", id: "pokemon:en:base1-4", kind: "changed" },
-          fields: [{ field: "hp", before: 120, after: 130 }],
+          ...{ what: "card", id: charizard.id, kind: "changed" },
+          fields: [{ field: "name", before: "Charizrd", after: charizard.name }],
         },
       ],
     },
