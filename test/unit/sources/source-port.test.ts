@@ -1,6 +1,8 @@
+import { existsSync, readFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterEach, expect, test } from "vitest";
+import { measureFreshness } from "#functions/sources/freshness/measure-freshness.ts";
 import { authoriser } from "#functions/sources/upstreams/authoriser.ts";
 import { httpUpstream } from "#shared/upstreams/http-upstream.ts";
 import { bazaar, bazaarServer } from "#test/support/bazaar.ts";
@@ -26,7 +28,12 @@ async function given() {
           offers.taken += records.length;
           offers.most = Math.max(offers.most, records.length);
           const none = { unchanged: 0, older: 0, refused: [], cards: 0, drifted: 0 };
-          return { written: records.length, ...none };
+          // The first one has no shop.
+          const drift = records.map((_one, at) => ({
+            at,
+            fields: offers.taken === records.length && at === 0 ? ["missing_field shop"] : [],
+          }));
+          return { written: records.length, ...none, drift };
         },
       },
     ],
@@ -45,6 +52,33 @@ async function given() {
   };
   return { server, source, offers, line, synced, ...server };
 }
+
+test("a source is started by its own schedule, watched by its own age, and its drift is counted", async () => {
+  const { line } = await given();
+  // 23:00 in New York was two hours ago.
+  line.occur("schedule");
+  await line.drain();
+  const [run] = (await line.deps.runs.list({ limit: 9 })).items;
+  expect(run).toMatchObject({ sources: ["bazaar"], state: "completed" });
+  expect(run?.drift).toMatchObject([
+    { source: "bazaar", language: "any", dataset: "prices", fields: { "missing_field shop": 1 } },
+  ]);
+  expect(await measureFreshness(line.deps)).toEqual([
+    { source: "bazaar", language: "any", seconds: 0, boundSeconds: 25 * 3600 },
+  ]);
+  line.occur("schedule");
+  await line.drain();
+  expect((await line.deps.runs.list({ limit: 9 })).items).toHaveLength(1);
+});
+
+test.each(["add-a-source", "add-a-game"])("every file that docs/%s.md names is there", (name) => {
+  const root = new URL("../../../", import.meta.url);
+  const guide = readFileSync(new URL(`docs/${name}.md`, root), "utf8");
+  const paths = [...guide.matchAll(/`((?:bin|functions|lib|schemas|test|docs)\/[\w./-]+)`/g)];
+  expect(paths.length).toBeGreaterThan(3);
+  for (const [, path = ""] of paths)
+    expect([path, existsSync(new URL(path, root))]).toEqual([path, true]);
+});
 
 test("a run gets a token, passes the gate, reads every page and follows it to the day's address", async () => {
   const { synced, line } = await given();
