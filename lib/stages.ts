@@ -1,6 +1,7 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { type Domains, domainsFrom } from "./settings/domains.ts";
 import { type Drawing, drawingFrom } from "./settings/drawing.ts";
+import { type Indexes, indexesFrom } from "./settings/indexes.ts";
 import { type Limits, limitsFrom } from "./settings/limits.ts";
 import { type Mail, mailFrom } from "./settings/mail.ts";
 import { type Sync, syncFrom } from "./settings/sync.ts";
@@ -25,6 +26,7 @@ export interface Stage {
   readonly throttle: { readonly requestsPerSecond: number; readonly burst: number };
   readonly limits: Limits;
   readonly sync: Sync;
+  readonly indexes: Indexes;
   readonly watch: Watch;
   readonly workers: Workers;
   /** Undefined leaves the sending of codes to Cognito. */
@@ -50,6 +52,7 @@ interface Defaults
   > {
   readonly needsMail: boolean;
   readonly workers: WorkerDefaults;
+  readonly indexes: Indexes;
 }
 
 /** Stages by name; `.env.example` describes the variables that change their defaults. */
@@ -64,6 +67,8 @@ const stages = {
     hasApiEdge: false,
     needsMail: false,
     workers: { concurrency: "of one machine", hidden: "just after the timeout" },
+    // Somebody looks at what comes.
+    indexes: { quietSeconds: 1, longestWaitSeconds: 10 },
   },
   dev: {
     keepsData: false,
@@ -73,6 +78,7 @@ const stages = {
     hasApiEdge: true,
     needsMail: false,
     workers: { concurrency: "least", hidden: "six timeouts" },
+    indexes: { quietSeconds: 120, longestWaitSeconds: 3_600 },
   },
   prod: {
     keepsData: true,
@@ -82,6 +88,7 @@ const stages = {
     hasApiEdge: true,
     needsMail: true,
     workers: { concurrency: "unbounded", hidden: "six timeouts" },
+    indexes: { quietSeconds: 120, longestWaitSeconds: 3_600 },
   },
 } as const satisfies Record<string, Defaults>;
 
@@ -98,7 +105,7 @@ export function stageFrom(variables: Variables): Stage {
     const known = Object.keys(stages).join(", ");
     throw new RangeError(`There is no stage "${name}"; STAGE may be ${known}.`);
   }
-  const { needsMail, workers, ...defaults } = stages[name];
+  const { needsMail, workers, indexes, ...defaults } = stages[name];
   return {
     name,
     ...defaults,
@@ -108,6 +115,7 @@ export function stageFrom(variables: Variables): Stage {
     // Everybody who calls a local stage has the same address.
     limits: limitsFrom(variables, { perAddress: name === "local" ? 1_000 : 1 }),
     sync: syncFrom({ name, version }, variables),
+    indexes: indexesFrom(variables, indexes),
     watch: watchFrom(name, variables),
     workers: workersFrom(workers, variables),
     mail: mailFrom({ name, needsMail }, variables),

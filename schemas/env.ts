@@ -87,7 +87,16 @@ const whereSourcesAre = {
 /** Variables that each area's functions need. CDK must supply them; the runtime parses them. */
 export const env = {
   accounts: z.object({ USER_POOL_ID: Name, USER_POOL_CLIENT_ID: Name }),
-  catalog: z.object({ CATALOG_TABLE: Name, LAKE_BUCKET: Name }),
+  catalog: z.object({
+    CATALOG_TABLE: Name,
+    LAKE_BUCKET: Name,
+    /** The bus that areas tell each other events over, by name. */
+    EVENT_BUS: Name,
+    /** How long nothing may have changed before an index is built. */
+    INDEX_QUIET_SECONDS: z.coerce.number().positive(),
+    /** After so long it is built while things still change. */
+    INDEX_LONGEST_WAIT_SECONDS: z.coerce.number().positive(),
+  }),
   collections: z.object({ USERS_TABLE: Name, CATALOG_TABLE: Name, DELETIONS_QUEUE_URL: Url }),
   images: z.object({
     USERS_TABLE: Name,
@@ -132,7 +141,6 @@ export const env = {
     LAKE_BUCKET: Name,
     FETCH_QUEUE_URL: Url,
     NORMALIZE_QUEUE_URL: Url,
-    INDEX_QUEUE_URL: Url,
     ...whereSourcesAre,
     /** Folder of the parameter store that secrets of sources lie in, such as `/cardlake/dev/sources`. */
     SOURCE_SECRETS: Name,

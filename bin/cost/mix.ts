@@ -64,6 +64,8 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "sources.listReplayDifferences": 0.01,
   "sources.stopReplay": 0.001,
   "sources.resumeReplay": 0.001,
+  "catalog.listIndexes": 0.1,
+  "catalog.buildIndex": 0.01,
   "ops.listQueues": 0.1,
   "ops.listDeadLetters": 0.01,
   "ops.redriveQueue": 0.01,

@@ -7,6 +7,7 @@ const waitMs: Readonly<Record<string, number>> = {
   dynamodb: 5,
   s3: 30,
   sqs: 15,
+  events: 15,
   lambda: 15,
   "cognito-idp": 50,
 };

@@ -51,6 +51,7 @@ export function addSeconds(usage: Usage, deployed: DeployedFunction, seconds: nu
 function addCall(usage: Usage, call: string, count: number): void {
   const [service, action = ""] = call.split(".");
   if (service === "sqs") add(usage, "sqs.requests", count);
+  if (service === "events") add(usage, "events.custom", count);
   if (service === "s3")
     add(usage, action === "GET" || action === "HEAD" ? "s3.gets" : "s3.puts", count);
 }
@@ -67,9 +68,9 @@ export function addSync(usage: Usage, { sync, cards }: CountedCalls, deployed: D
   addWork(usage, withoutFetchTimes(quiet.work), runs * scale, deployed);
   const turns = beyond(withoutFetchTimes(ordinary.work), withoutFetchTimes(quiet.work));
   addWork(usage, turns, runs * scale * dueShare, deployed);
-  const { "sources-build-index": build, ...cardsWork } = first.work;
+  const { "catalog-build-index": build, ...cardsWork } = first.work;
   addWork(usage, withoutFetchTimes(cardsWork), (runs * changedCardsADay) / cards, deployed);
-  if (build) addWork(usage, { "sources-build-index": build }, runs * scale, deployed);
+  if (build) addWork(usage, { "catalog-build-index": build }, runs * scale, deployed);
   // Counted against an upstream on this machine; the real one is asked so many times a second.
   const fetcher = deployed.functions.get(fetching);
   if (!fetcher) throw new Error(`No stack has the function ${fetching}.`);

@@ -37,7 +37,6 @@ export const runtime = lazy(async () => {
     queues: sqsWorkQueues(sqs, {
       fetch: vars.FETCH_QUEUE_URL,
       normalize: vars.NORMALIZE_QUEUE_URL,
-      index: vars.INDEX_QUEUE_URL,
     }),
     clock,
     newId: () => ulid(),

@@ -80,7 +80,6 @@ export const runtime = lazy(async () => {
     queues: sqsWorkQueues(sqs, {
       fetch: vars.FETCH_QUEUE_URL,
       normalize: vars.NORMALIZE_QUEUE_URL,
-      index: vars.INDEX_QUEUE_URL,
     }),
     replays: dynamoReplayStore(dynamo, { tableName: vars.WORK_TABLE, clock }),
     ...silverOfReplays({

@@ -1,7 +1,7 @@
-import { CfnEventSourceMapping } from "aws-cdk-lib/aws-lambda";
 import type { IConstruct } from "constructs";
 import { AreaFunction } from "./area-function.ts";
 import { QueueWorker } from "./queue-worker.ts";
+import { StreamFollower } from "./stream-follower.ts";
 
 /** What of a stage's stacks wants to be watched. */
 export interface Observed {
@@ -11,7 +11,7 @@ export interface Observed {
   /** Those that answer no API call: an error in them reaches nobody. */
   readonly workers: readonly AreaFunction[];
   /** Those that follow a table's stream. */
-  readonly followers: readonly AreaFunction[];
+  readonly followers: readonly StreamFollower[];
 }
 
 /** Finds what wants to be watched, so that nothing new goes unwatched because nobody thought of it. */
@@ -25,12 +25,8 @@ export function observedIn(stacks: readonly IConstruct[]): Observed {
     queues: queues.sort((a, b) => (a.work.name < b.work.name ? -1 : 1)),
     functions,
     workers: functions.filter(({ service }) => !service.endsWith("-http")),
-    followers: functions.filter(followsStream),
+    followers: all
+      .filter((one) => one instanceof StreamFollower)
+      .sort((a, b) => (a.worker.service < b.worker.service ? -1 : 1)),
   };
 }
-
-/** Only streams have a position to start at. */
-const followsStream = (worker: AreaFunction) =>
-  worker.node
-    .findAll()
-    .some((one) => one instanceof CfnEventSourceMapping && one.startingPosition !== undefined);

@@ -58,11 +58,11 @@ export class PrivateBucket extends Bucket {
     this.fixedName = nameOf(Aws.ACCOUNT_ID, Aws.REGION);
   }
 
-  /** Lets a function read or write the objects of one folder, and nothing else of the bucket. */
+  /** Lets a function read, write or delete the objects of one folder, and nothing else of the bucket. */
   grantFolder(
     worker: LambdaFunction,
     folder: Folder,
-    ...actions: ("s3:GetObject" | "s3:PutObject")[]
+    ...actions: ("s3:GetObject" | "s3:PutObject" | "s3:DeleteObject")[]
   ): void {
     // By name: a policy then says in its own words what it allows, in whatever stack it is.
     worker.addToRolePolicy(

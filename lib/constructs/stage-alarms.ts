@@ -3,11 +3,11 @@ import { Stats } from "aws-cdk-lib/aws-cloudwatch";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
 import type { Stage } from "../stages.ts";
-import type { AreaFunction } from "./area-function.ts";
 import type { Observed } from "./observed.ts";
 import { OpsAlarm, type OpsAlarmProps } from "./ops-alarm.ts";
 import { apiMetric, everyFunction, functionMetric, ownMetric, queueMetric } from "./ops-metrics.ts";
 import type { QueueWorker } from "./queue-worker.ts";
+import type { StreamFollower } from "./stream-follower.ts";
 
 export interface StageAlarmsProps {
   readonly stage: Stage;
@@ -15,8 +15,6 @@ export interface StageAlarmsProps {
   readonly observed: Observed;
   readonly apiId: string;
 }
-
-const hourSeconds = 3600;
 
 /**
  * The alarms that matter: each says that people miss something, or soon will. docs/operate.md has a
@@ -90,14 +88,15 @@ export class StageAlarms extends Construct {
     });
   }
 
-  private ofFollower(follower: AreaFunction) {
+  private ofFollower({ worker, follows, impact, behindAfter }: StreamFollower) {
+    if (!behindAfter) return;
     this.alarm({
       kind: "stream-is-behind",
-      subject: follower.service,
-      says: `${follower.service} is more than an hour behind what users write.`,
-      impact: "what follows from users' writes is late, and lost after a day.",
-      metric: functionMetric(follower, "IteratorAge", Stats.MAXIMUM),
-      threshold: hourSeconds * 1000,
+      subject: worker.service,
+      says: `${worker.service} is more than ${behindAfter.toMinutes()} minutes behind ${follows}.`,
+      impact: `${impact} What is a day old is lost.`,
+      metric: functionMetric(worker, "IteratorAge", Stats.MAXIMUM),
+      threshold: behindAfter.toMilliseconds(),
     });
   }
 

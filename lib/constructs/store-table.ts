@@ -7,11 +7,16 @@ import type { Stage } from "../stages.ts";
 export interface StoreTableProps {
   readonly stage: Stage;
   readonly name: string;
-  /** Whether others can follow what is written: a stream of the new images. @default false */
-  readonly hasStream?: boolean;
+  /** What others can follow of what is written: items as they are now, or also as they were. @default no stream */
+  readonly stream?: "new images" | "both images";
   /** Whether its items are worth a backup; a table of counters is not. @default true */
   readonly isWorthKeeping?: boolean;
 }
+
+const viewTypes = {
+  "new images": StreamViewType.NEW_IMAGE,
+  "both images": StreamViewType.NEW_AND_OLD_IMAGES,
+};
 
 /**
  * A table as all of ours are: string keys `pk` and `sk`, pay per request, `expiresAtSeconds` as time
@@ -20,7 +25,7 @@ export interface StoreTableProps {
  */
 export class StoreTable extends TableV2 {
   constructor(scope: Construct, id: string, props: StoreTableProps) {
-    const { stage, name, hasStream, isWorthKeeping = true } = props;
+    const { stage, name, stream, isWorthKeeping = true } = props;
     const isKept = stage.keepsData && isWorthKeeping;
     super(scope, id, {
       tableName: `cardlake-${stage.name}-${name}`,
@@ -29,7 +34,7 @@ export class StoreTable extends TableV2 {
       billing: Billing.onDemand(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: isWorthKeeping },
       timeToLiveAttribute: "expiresAtSeconds",
-      ...(hasStream && { dynamoStream: StreamViewType.NEW_IMAGE }),
+      ...(stream && { dynamoStream: viewTypes[stream] }),
       deletionProtection: isKept,
       removalPolicy: isWorthKeeping ? removalOf(stage) : RemovalPolicy.DESTROY,
     });

@@ -14,8 +14,17 @@ export interface StreamFollowerProps {
   readonly worker: AreaFunction;
   /** Name of the queue of batches that were missed. */
   readonly missedName: string;
-  /** Which records the follower is called for: the others cost nothing. */
-  readonly filter: ReturnType<typeof FilterCriteria.filter>;
+  /** What the stream tells, as in "what users write". */
+  readonly follows: string;
+  /** What people miss while it is behind, or what it missed lies in its queue; a sentence. */
+  readonly impact: string;
+  /**
+   * An alarm rings when it is further behind. Left out where nobody waits: what fails rings with the
+   * errors of functions and the dead letters of all queues. @default no alarm
+   */
+  readonly behindAfter?: Duration;
+  /** Which records the follower is called for, each enough: the others cost nothing. */
+  readonly filters: readonly ReturnType<typeof FilterCriteria.filter>[];
 }
 
 /**
@@ -28,10 +37,16 @@ export class StreamFollower extends Construct {
   readonly worker: AreaFunction;
   /** Of batches that were missed. */
   readonly deadLetters: Queue;
+  readonly follows: string;
+  readonly impact: string;
+  readonly behindAfter: Duration | undefined;
 
   constructor(scope: Construct, id: string, props: StreamFollowerProps) {
     super(scope, id);
     this.worker = props.worker;
+    this.follows = props.follows;
+    this.impact = props.impact;
+    this.behindAfter = props.behindAfter;
     this.deadLetters = new Queue(this, "Missed", {
       queueName: props.missedName,
       retentionPeriod: Duration.days(14),
@@ -50,7 +65,7 @@ export class StreamFollower extends Construct {
         retryAttempts: 10,
         bisectBatchOnError: true,
         onFailure: new SqsDlq(this.deadLetters),
-        filters: [props.filter],
+        filters: [...props.filters],
       }),
     );
   }

@@ -15,6 +15,7 @@ import { StoreTable } from "../constructs/store-table.ts";
 import { StreamFollower } from "../constructs/stream-follower.ts";
 import { type Stage, version } from "../stages.ts";
 import type { AccountsStack } from "./accounts-stack.ts";
+import { catalogVariables } from "./catalog-settings.ts";
 import type { CollectionsStack } from "./collections-stack.ts";
 import type { DataStack } from "./data-stack.ts";
 import type { ImagesStack } from "./images-stack.ts";
@@ -57,6 +58,7 @@ export class ApiStack extends Stack {
       renders: images.renders,
       "image-mirror": images.mirror,
       "queue-wanted-images": images.follower,
+      "publish-events": ingest.events.follower,
       "collection-deletions": collections.deletions,
     });
 
@@ -112,12 +114,13 @@ export class ApiStack extends Stack {
     );
   }
 
-  private catalogArea({ catalog, lake }: DataStack) {
-    const worker = this.area("catalog", {
-      CATALOG_TABLE: catalog.tableName,
-      LAKE_BUCKET: lake.bucketName,
-    });
+  /** Reads the catalogue, and asks for an index where it finds none or is told to. */
+  private catalogArea(data: DataStack) {
+    const { catalog, lake, events } = data;
+    const worker = this.area("catalog", catalogVariables(this.stage, data));
     catalog.grant(worker, "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query");
+    catalog.grant(worker, "dynamodb:PutItem", "dynamodb:UpdateItem");
+    events.grantPutEventsTo(worker);
     lake.grantFolder(worker, "indexes/", "s3:GetObject");
   }
 

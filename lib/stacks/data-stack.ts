@@ -34,8 +34,12 @@ export class DataStack extends Stack {
 
   constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
     super(scope, id, props);
-    this.catalog = new StoreTable(this, "Catalog", { stage, name: "catalog" });
-    this.users = new StoreTable(this, "Users", { stage, name: "users", hasStream: true });
+    this.catalog = new StoreTable(this, "Catalog", {
+      ...{ stage, name: "catalog" },
+      // What an item said before tells whether it is news.
+      stream: "both images",
+    });
+    this.users = new StoreTable(this, "Users", { stage, name: "users", stream: "new images" });
     this.pictures = new StoreTable(this, "Pictures", { stage, name: "pictures" });
     this.work = new StoreTable(this, "Work", { stage, name: "work" });
     this.lake = this.lakeBucket(stage);
@@ -57,7 +61,12 @@ export class DataStack extends Stack {
       versioned: true,
       lifecycleRules: [
         abortUploads,
-        { id: "old-versions", noncurrentVersionExpiration: Duration.days(30) },
+        {
+          id: "old-versions",
+          noncurrentVersionExpiration: Duration.days(30),
+          // What is left of an index that was removed.
+          expiredObjectDeleteMarker: true,
+        },
         {
           id: "cold-bronze",
           prefix: "bronze/",
@@ -72,7 +81,7 @@ export class DataStack extends Stack {
           expiration: Duration.days(recentDays),
         },
         // Nothing else expires by its age: the current index of a quiet game is as old as its last
-        // change, and the superseded ones of a year cost less than two cents a month.
+        // change. Whoever builds an index removes those that it supersedes, a week later.
       ],
     });
     // [LAKE-3] A write without If-None-Match could overwrite what must never change.

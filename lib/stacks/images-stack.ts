@@ -125,10 +125,14 @@ export class ImagesStack extends Stack {
     return new StreamFollower(this, "NewItems", {
       ...{ worker, table: data.users },
       missedName: `cardlake-${stage.name}-queue-wanted-images-missed`,
-      filter: FilterCriteria.filter({
-        eventName: FilterRule.isEqual("INSERT"),
-        dynamodb: { Keys: { sk: { S: FilterRule.beginsWith(lotPrefix) } } },
-      }),
+      follows: "what users write",
+      impact: "the first picture of some collections takes longer; drawing fetches what it lacks.",
+      filters: [
+        FilterCriteria.filter({
+          eventName: FilterRule.isEqual("INSERT"),
+          dynamodb: { Keys: { sk: { S: FilterRule.beginsWith(lotPrefix) } } },
+        }),
+      ],
     });
   }
 

@@ -26,7 +26,7 @@ export const whereSourcesAre = ({ sync }: Pick<Stage, "sync">) => ({
 export function ingestVariables(
   stage: Stage,
   { catalog, work, lake }: DataStack,
-  { fetch, normalize, index }: IngestQueues,
+  { fetch, normalize }: IngestQueues,
 ): EnvOf<"sources"> {
   return {
     CATALOG_TABLE: catalog.tableName,
@@ -34,7 +34,6 @@ export function ingestVariables(
     LAKE_BUCKET: lake.bucketName,
     FETCH_QUEUE_URL: fetch.queue.queueUrl,
     NORMALIZE_QUEUE_URL: normalize.queue.queueUrl,
-    INDEX_QUEUE_URL: index.queue.queueUrl,
     ...whereSourcesAre(stage),
     SOURCE_SECRETS: secretsFolder(stage),
     SYNC_LANGUAGES: stage.sync.languages.join(","),
@@ -45,7 +44,7 @@ export function ingestVariables(
 export const timeouts = {
   fetch: Duration.minutes(2),
   normalize: Duration.minutes(1),
-  index: Duration.minutes(2),
+  index: Duration.minutes(5),
 };
 
 /** Runs, units, seen shards and gates: read by key or partition, written one by one. */

@@ -7,6 +7,8 @@ import type { EnvOf } from "#schemas/env.ts";
 import { recentFolder } from "#schemas/storage/lake.ts";
 import { accept } from "../accept.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
+import { CatalogEvents } from "../constructs/catalog-events.ts";
+import { IndexBuilder } from "../constructs/index-builder.ts";
 import { Meter } from "../constructs/meter.ts";
 import { QueueWorker, type QueueWorkerProps, WorkQueue } from "../constructs/queue-worker.ts";
 import { ScheduledJob } from "../constructs/scheduled-job.ts";
@@ -25,9 +27,14 @@ export interface IngestStackProps extends StackProps {
   readonly data: DataStack;
 }
 
-/** Other people's data, brought in: two schedules, and three queues with their workers. */
+/**
+ * Other people's data, brought in and made to be found: two schedules, three queues with their workers,
+ * and what tells others of it.
+ */
 export class IngestStack extends Stack {
   readonly queues: IngestQueues;
+  /** Follows the catalogue's table. */
+  readonly events: CatalogEvents;
   /** For every function of the area, the HTTP one in another stack included. */
   readonly variables: EnvOf<"sources">;
   private readonly stage: Stage;
@@ -46,7 +53,10 @@ export class IngestStack extends Stack {
     this.variables = ingestVariables(stage, data, this.queues);
     this.fetcher();
     this.normalizer();
-    this.indexer();
+    this.events = new CatalogEvents(this, "CatalogEvents", { stage, data });
+    new IndexBuilder(this, "Index", {
+      ...{ stage, data, work: this.queues.index, timeout: timeouts.index },
+    });
     this.freshnessMeter();
     new ScheduledJob(this, "Schedule", {
       ruleName: `cardlake-${stage.name}-schedule`,
@@ -76,7 +86,7 @@ export class IngestStack extends Stack {
     data.lake.grantLooking(worker, "observations/");
     data.lake.grantFolder(worker, "observations/", "s3:PutObject");
     this.grantSecrets(worker);
-    for (const { queue } of [queues.fetch, queues.normalize, queues.index]) {
+    for (const { queue } of [queues.fetch, queues.normalize]) {
       queue.grant(worker, "sqs:SendMessage");
     }
     this.join("fetch", worker, {
@@ -118,26 +128,10 @@ export class IngestStack extends Stack {
     data.catalog.grant(worker, "dynamodb:Scan", "dynamodb:DeleteItem");
     data.lake.grantFolder(worker, "bronze/", "s3:GetObject");
     data.lake.grantLooking(worker, "bronze/");
-    for (const { queue } of [queues.index, queues.normalize]) {
-      queue.grant(worker, "sqs:SendMessage");
-    }
+    queues.normalize.queue.grant(worker, "sqs:SendMessage");
     this.join("normalize", worker, {
       impact: "cards that were fetched are not in the catalogue; redrive when the reason is gone.",
     });
-  }
-
-  private indexer() {
-    const { data } = this;
-    const worker = this.worker("BuildIndex", "build-index", {
-      timeout: timeouts.index,
-      memoryMb: 1536,
-    });
-    data.work.grant(worker, "dynamodb:GetItem", "dynamodb:BatchGetItem");
-    data.work.grant(worker, "dynamodb:Query", "dynamodb:UpdateItem");
-    data.catalog.grant(worker, "dynamodb:Query", "dynamodb:BatchGetItem", "dynamodb:GetItem");
-    data.catalog.grant(worker, "dynamodb:PutItem");
-    data.lake.grantFolder(worker, "indexes/", "s3:PutObject");
-    this.join("index", worker, { impact: "search answers from an older catalogue." });
   }
 
   /** Measures also when nothing else runs: that is when it matters. */
@@ -179,7 +173,7 @@ export class IngestStack extends Stack {
   }
 
   private join(
-    name: keyof IngestQueues,
+    name: "fetch" | "normalize",
     worker: LambdaFunction,
     // What is late here is seen by how fresh sources are, and whether the daily sync began.
     watched: Pick<QueueWorkerProps, "impact">,

@@ -1,4 +1,5 @@
 export { getCard, searchCards } from "./catalog-cards.ts";
+export { buildIndex, listIndexes } from "./catalog-indexes.ts";
 export { getSet, listSetCards, listSets } from "./catalog-sets.ts";
 export {
   getGeneration,

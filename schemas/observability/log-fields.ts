@@ -65,6 +65,7 @@ export const logFields = {
   older: number("observations that came too late to count"),
   rejected: number("answers that fit no schema"),
   cards: number("cards that it was about"),
+  told: number("events that were published"),
   version: text("version of the search index"),
   pages: number("pages of a picture"),
   pagesDrawn: number("pages that were not there yet"),

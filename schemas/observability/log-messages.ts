@@ -26,6 +26,11 @@ export const logMessages = {
     says: "The index of a game could not be read; a card was shown without its other languages.",
     fields: ["error"],
   },
+  "search index kept": {
+    level: "error",
+    says: "A newer index of a game could not be loaded, or asked for; search answers from what it has.",
+    fields: ["game", "error"],
+  },
   "limits counted alone": {
     level: "warn",
     says: "The table of rate limits could not be reached; a container allows a part on its own.",

@@ -15,6 +15,10 @@ export function cardOfFirstFormat(value: unknown): unknown {
   };
 }
 
+/** Runs of version 0.1.0 waited for an index at their end; one that it left so has done all else. */
+export const stateOfFirstFormat = (state: unknown): unknown =>
+  state === "indexing" ? "completed" : state;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** A merged item as version 0.1.0 stored it, when one source said everything. */

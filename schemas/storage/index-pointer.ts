@@ -2,30 +2,50 @@ import * as z from "zod";
 import { type Game, GameName, Instant, Sha256 } from "../values.ts";
 
 /**
- * Which search index of a game is current.
+ * Which search index of a game is current, by format.
  *
  *     pk  INDEX#pokemon
  *     sk  FORMAT#2
  */
 export const IndexPointer = z.object({
   game: GameName,
+  format: z.int().positive(),
   /** Hash of the index file: equal catalogues have equal versions. */
   version: Sha256,
   /** Key of the file in the lake bucket. */
   key: z.string(),
   cards: z.int().nonnegative(),
+  /** When its build began: it holds all that was written before. */
   builtAt: Instant,
+  /** When the first index of its format was built. Absent in pointers of version 0.1.0. */
+  formatSince: Instant.optional(),
 });
 export type IndexPointer = z.output<typeof IndexPointer>;
 
 /** Raised when what an index holds changes so that functions of before cannot read it. */
 export const indexFormat = 2;
 
-/** Each format has a pointer of its own: functions find an index only once there is one they can read. */
-export const indexPointerKey = (game: Game) => ({
-  pk: `INDEX#${game}`,
-  sk: `FORMAT#${indexFormat}`,
-});
+/**
+ * Formats that search reads, the best first. Whoever raises the format and can still read the one
+ * before leaves it here: search then answers from it until the first index of the new one is built.
+ */
+export const readableFormats: readonly number[] = [indexFormat];
 
-/** Indexes lie under their own hash, so that a new one never overwrites what a function loads. */
-export const indexKey = (game: Game, version: string) => `indexes/game=${game}/${version}.json.gz`;
+/** Each format has a pointer of its own: functions find an index only once there is one they can read. */
+export const indexPointerKey = (game: Game, format: number) => ({
+  pk: `INDEX#${game}`,
+  sk: `${indexPointerPrefix}${format}`,
+});
+export const indexPointerPrefix = "FORMAT#";
+
+/** Where the indexes of a game lie. */
+export const indexFolder = (game: Game) => `indexes/game=${game}/`;
+
+/** Each build has a key of its own: what a function loads is never overwritten, nor removed under it. */
+export const indexKey = ({
+  game,
+  format,
+  version,
+  builtAt,
+}: Pick<IndexPointer, "game" | "format" | "version" | "builtAt">) =>
+  `${indexFolder(game)}format=${format}/${builtAt.replace(/[-:.]/g, "")}-${version.slice(0, 16)}.json.gz`;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { SyncMode } from "../messages/unit-due.ts";
 import { Instant, Language, ScopeLanguage } from "../values.ts";
+import { stateOfFirstFormat } from "./first-format.ts";
 
 /**
  * Runs of the table `work`:
@@ -55,19 +56,11 @@ export const unitKey = (runId: string, unit: UnitName) => ({
 });
 
 export const RunState = z
-  .enum([
-    "planning",
-    "running",
-    "indexing",
-    "completed",
-    "completed_with_failures",
-    "failed",
-    "stopped",
-  ])
+  .enum(["planning", "running", "completed", "completed_with_failures", "failed", "stopped"])
   .meta({ id: "RunState" });
 export type RunState = z.output<typeof RunState>;
 /** States of a run that has not ended. */
-export const underWay = ["planning", "running", "indexing"] as const satisfies RunState[];
+export const underWay = ["planning", "running"] as const satisfies RunState[];
 export const isUnderWay = (state: RunState): boolean => underWay.some((one) => one === state);
 
 /** Of records of a run: how many there were, and in how many a field was not as described. */
@@ -105,7 +98,7 @@ export const Run = z.object({
   mode: SyncMode,
   /** Only these units, by their source's own names; absent means all. */
   units: z.array(z.string()).optional(),
-  state: RunState,
+  state: z.preprocess(stateOfFirstFormat, RunState),
   startedAt: Instant,
   finishedAt: Instant.optional(),
   /** Why it failed. */

@@ -1,5 +1,7 @@
 import { AdminAddUserToGroupCommand } from "@aws-sdk/client-cognito-identity-provider";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
+import { apiAt } from "#bin/local/demo/api.ts";
+import { indexed } from "#bin/local/demo/indexed.ts";
 import { startSampleUpstream } from "#bin/sample-upstream/index.ts";
 import { referenceFile } from "#test/support/reference-data.ts";
 import { withBenchCloud, withoutLimits } from "./bench-cloud.ts";
@@ -51,7 +53,10 @@ export async function synchronised(cloud: LocalCloud, token: string, mode: strin
   const { id } = await send(cloud, "POST /v1/admin/runs", { token, body: { mode } });
   for (;;) {
     const run: Ended = await send(cloud, `GET /v1/admin/runs/${id}`, { token });
-    if (run.state === "completed") return run;
+    if (run.state === "completed") {
+      await indexed(apiAt(cloud.apiUrl), token);
+      return run;
+    }
     if (/failures|stopped/.test(run.state)) throw new Error(`The run ended as ${run.state}.`);
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }

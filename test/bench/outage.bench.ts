@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { CloudWatchLogsClient, paginateFilterLogEvents } from "@aws-sdk/client-cloudwatch-logs";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
+import { apiAt } from "#bin/local/demo/api.ts";
+import { indexed } from "#bin/local/demo/indexed.ts";
 import { withBenchCloud, withoutLimits } from "./bench-cloud.ts";
 import { admin, send } from "./full-size-cloud.ts";
 import type { Figures } from "./run.ts";
@@ -13,7 +15,7 @@ const pace = {
   UPSTREAM_LONGEST_WAIT_SECONDS: "1800",
   UPSTREAM_REQUESTS_PER_SECOND: "4",
 };
-const workers = ["fetch-unit", "normalize-pack", "build-index"];
+const workers = ["sources-fetch-unit", "sources-normalize-pack", "catalog-build-index"];
 /** The last wait that began while the upstream was away is at most as long as all before it. */
 const patienceMs = (awaySeconds * 1.5 + 300) * 1000;
 
@@ -36,7 +38,8 @@ async function measured(cloud: LocalCloud): Promise<Figures> {
   await sleep(awaySeconds * 1000);
   await setFaults(upstream, []);
   const ended = new Date();
-  await until(async () => !["planning", "running", "indexing"].includes((await runNow()).state));
+  await until(async () => !["planning", "running"].includes((await runNow()).state));
+  await indexed(apiAt(cloud.apiUrl), token);
   const freshMs = Date.now() - ended.getTime();
 
   const last = await runNow();
@@ -88,7 +91,7 @@ async function callsOf(cloud: LocalCloud, name: string, [from, to]: readonly [Da
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
   });
   const input = {
-    logGroupName: `/cardlake/local/sources-${name}`,
+    logGroupName: `/cardlake/local/${name}`,
     ...{ startTime: from.getTime(), endTime: to.getTime() },
   };
   let calls = 0;

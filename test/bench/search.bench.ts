@@ -4,13 +4,8 @@ import { decodeIndex, encodeIndex } from "#functions/catalog/indexing/index-file
 import { searchCards } from "#functions/catalog/search/memory-search.ts";
 import type { SearchSort } from "#functions/catalog/search/search-index.ts";
 import { parseSearchQuery } from "#functions/catalog/search/search-query.ts";
-import { normalizeTcgdexSet } from "#functions/sources/providers/tcgdex/normalize-set.ts";
-import { printingId, setId } from "#schemas/catalog/printing-id.ts";
-import type { CardSet } from "#schemas/catalog/set.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
-import { aProvenance } from "#test/support/catalog.ts";
-import { referenceJson, referenceLines } from "#test/support/reference-data.ts";
-import { normalizeTcgdexCard } from "#test/support/tcgdex-card.ts";
+import { englishCatalogue, inCopy } from "#test/support/english-catalogue.ts";
 import type { Figures } from "./run.ts";
 
 const queries: readonly (readonly [string, string, SearchSort?])[] = [
@@ -31,7 +26,7 @@ const queries: readonly (readonly [string, string, SearchSort?])[] = [
 
 /** [SRCH-4] Times of searches at the size of the English catalogue and at ten times that. */
 export async function run(): Promise<Figures | { readonly skipped: string }> {
-  const cards = referenceCards();
+  const cards = englishCatalogue();
   if (!cards) return { skipped: "the full-size reference data is not on this machine" };
   const tenfold = Array.from({ length: 10 }, (_, copy) => cards.map((card) => inCopy(card, copy)));
   return { ...figuresOf("25k", cards), ...figuresOf("250k", tenfold.flat()) };
@@ -67,33 +62,3 @@ function timed<T>(work: () => T): [ms: number, result: T] {
   const result = work();
   return [performance.now() - startedMs, result];
 }
-
-function referenceCards(): readonly IndexedCard[] | undefined {
-  const bodies = referenceLines("tcgdex-cards-en.ndjson.gz");
-  const sets = referenceJson("tcgdex-sets-en.json.gz");
-  if (!bodies || !Array.isArray(sets)) return undefined;
-  const byId = new Map<string, CardSet>(
-    sets.map((body) => {
-      const { set } = normalizeTcgdexSet(body, { language: "en" });
-      return [set.id, set];
-    }),
-  );
-  return bodies.map((body) => {
-    const card = normalizeTcgdexCard(body, { language: "en" });
-    return { card: { ...card, ...standing }, set: byId.get(card.setId) };
-  });
-}
-
-const source = { ...aProvenance(), sourceId: "base1-4", contentHash: "0".repeat(64) };
-const standing = { status: "current" as const, provenance: [source] };
-
-/** The same card in a set of its own, with a name of its own: distinct names grow as well. */
-function inCopy({ card, set }: IndexedCard, copy: number): IndexedCard {
-  const id = setId("pokemon", "en", `${card.setId.split(":")[2]}x${copy}`);
-  const name = copy % 2 === 0 ? card.name : `${card.name} ${syllables[copy]}`;
-  return {
-    card: { ...card, id: printingId(id, card.number), setId: id, name },
-    set: set && { ...set, id },
-  };
-}
-const syllables = ["", "ka", "", "nori", "", "belu", "", "tosh", "", "vira"];

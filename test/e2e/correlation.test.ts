@@ -62,8 +62,12 @@ describe("[OPS-3] one id leads", () => {
     });
     expect(started.headers.get("x-correlation-id")).toBe(cause);
     await endOf(token, started.body.id);
-    const names = ["http", "fetch-unit", "normalize-pack", "build-index"];
-    for (const name of names) await linesFor(cause, `sources-${name}`, since);
+    const names = ["sources-http", "sources-fetch-unit", "sources-normalize-pack"];
+    for (const name of names) await linesFor(cause, name, since);
+    expect(await linesFor(cause, "catalog-publish-events", since)).toContainEqual(
+      expect.objectContaining({ message: "stream handled", told: expect.any(Number) }),
+    );
+    await linesFor(cause, "catalog-build-index", since);
   });
 
   test("from a schedule to the fetchers", async () => {
@@ -100,10 +104,19 @@ describe("[OPS-3] one id leads", () => {
 
   test("through the dead letters and a redrive", async () => {
     const cause = `letter-${randomUUID()}`;
-    await put("index-dead-letters", { version: 1, game: "pokemon", runId: "none" }, cause);
+    await put("index-dead-letters", indexWanted(cause), cause);
     await api("POST /v1/admin/queues/index/redrive", { token, body: { limit: 10 } });
-    await linesFor(cause, "sources-build-index", since);
+    await linesFor(cause, "catalog-build-index", since);
   });
+});
+
+/** An event as EventBridge delivers it. */
+const indexWanted = (correlationId: string) => ({
+  ...{ version: "0", source: "cardlake.catalog", "detail-type": "index.wanted" },
+  detail: {
+    ...{ version: 1, id: "0".repeat(32), at: new Date().toISOString(), correlationId },
+    detail: { game: "pokemon" },
+  },
 });
 
 async function aCollection(cause: string): Promise<string> {
@@ -154,13 +167,14 @@ test("[OPS-4] dead letters of all queues are counted, and the log says whose the
 
 test.each([
   "accounts-http",
+  "catalog-build-index",
+  "catalog-publish-events",
   "collections-http",
   "images-draw-render",
   "images-http",
   "images-mirror-images",
   "images-queue-wanted-images",
   "ops-count-letters",
-  "sources-build-index",
   "sources-fetch-unit",
   "sources-http",
   "sources-measure-freshness",

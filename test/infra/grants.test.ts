@@ -37,6 +37,7 @@ function placeOf({ resource, statement }: Grant): string {
   if (/:parameter\/cardlake\/prod\/sources\/\*$/.test(resource)) return "secrets";
   const found = templates.resources.find((one) => nameOf(one) === resource);
   const { TableName, QueueName, UserPoolName, FunctionName } = found?.properties ?? {};
+  if (found?.type === "AWS::Events::EventBus") return "events";
   if (FunctionName) return String(FunctionName).replace("cardlake-prod-", "");
   if (UserPoolName) return "pool";
   if (QueueName) return queueName(QueueName);

@@ -71,7 +71,7 @@ describe("[OPS-4] the alarms", () => {
       "queue-is-late-collection-deletions",
       "queue-is-late-renders",
     ]);
-    expect(names).toContain("stream-is-behind-images-queue-wanted-images");
+    expect(names).toContain("stream-is-behind-catalog-publish-events");
   });
 
   test.each(["Errors", "Throttles"])("watch the %s of every function together", (MetricName) => {

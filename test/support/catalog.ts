@@ -65,3 +65,11 @@ export async function storeWith(cards: readonly Card[], set: CardSet = aSet()) {
   );
   return store;
 }
+
+/** A reader of indexes that finds one of its format, and has no trouble. */
+export const easyReader = {
+  ask: async () => undefined,
+  onTrouble(error: unknown) {
+    throw error;
+  },
+};

@@ -124,6 +124,11 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
   },
   "accounts.getMe": get("/v1/me"),
   "catalog.getCard": get("/v1/cards/pokemon:en:base1-4"),
+  "catalog.listIndexes": forAdmins("/v1/admin/indexes"),
+  "catalog.buildIndex": async ({ adminToken }) => ({
+    request: "POST /v1/admin/indexes/pokemon",
+    sent: { token: adminToken },
+  }),
   "catalog.searchCards": get("/v1/cards?q=charizard"),
   "catalog.listSets": get("/v1/sets"),
   "catalog.getSet": get("/v1/sets/pokemon:en:base1"),

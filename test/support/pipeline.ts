@@ -7,18 +7,15 @@ import { normalizeWorker } from "#functions/sources/handlers/normalize-pack.ts";
 import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
 import { silverOfReplays } from "#functions/sources/replaying/silver-audit.ts";
 import { type ReplayRequest, startReplay } from "#functions/sources/replaying/start-replay.ts";
-import { giveUpIndex } from "#functions/sources/runs/build-index-for-run.ts";
-import { completeRun } from "#functions/sources/runs/end-unit.ts";
 import { startRun } from "#functions/sources/runs/start-run.ts";
 import type { Source } from "#functions/sources/source.ts";
 import type { Games } from "#schemas/games/index.ts";
-import { CatalogChanged } from "#schemas/messages/catalog-changed.ts";
 import type { PackLanded } from "#schemas/messages/pack-landed.ts";
 import type { ReplayDue } from "#schemas/messages/replay-due.ts";
 import type { SyncMode, UnitDue } from "#schemas/messages/unit-due.ts";
 import type { RunFinding } from "#schemas/storage/work-items.ts";
 import { Language } from "#schemas/values.ts";
-import { queueHandler } from "#shared/events/queue-handler.ts";
+import type { queueHandler } from "#shared/events/queue-handler.ts";
 import { type Recorder, recordersOf } from "#shared/kernel/recorder.ts";
 import type { Exchange } from "#shared/upstreams/exchange.ts";
 import { settingsIn } from "#shared/upstreams/pace-settings.ts";
@@ -43,7 +40,7 @@ export type { DeadLetter, Message } from "#test/support/memory-queue.ts";
 export { host, layOut, putCard } from "#test/support/tcgdex-bodies.ts";
 
 /** As the stack sets them. */
-const attempts = { fetch: 10, normalize: 4, index: 4 };
+const attempts = { fetch: 10, normalize: 4 };
 type QueueName = keyof typeof attempts;
 
 /** What the upstream does instead of answering as it should; undefined lets it answer. */
@@ -102,7 +99,7 @@ export function pipeline({
   const queues = memoryQueues(time);
   const world: World = { trouble: () => undefined, doomed: () => false, throttled: () => false };
   const calls: Call[] = [];
-  const counts = { indexed: 0, invocations: 0 };
+  const counts = { invocations: 0 };
   let ids = 0;
   const newId = () => `ID${String(++ids).padStart(6, "0")}`;
 
@@ -146,9 +143,6 @@ export function pipeline({
       async replay(messages: readonly ReplayDue[]) {
         for (const body of messages) queues.send("normalize", body);
       },
-      async index(message: CatalogChanged) {
-        queues.send("index", message);
-      },
     },
     noteFindings: (findings: readonly RunFinding[]) => {
       noted.push(...findings);
@@ -172,19 +166,6 @@ export function pipeline({
     },
     fetch: fetchWorker(runtime, queueOf("fetch")),
     normalize: normalizeWorker(runtime, queueOf("normalize")),
-    index: queueHandler(
-      CatalogChanged,
-      runtime,
-      async ({ runId }, given) => {
-        counts.indexed += 1;
-        await completeRun(runId, given);
-        return undefined;
-      },
-      {
-        giveUp: (message, given, reason) => giveUpIndex(message, reason, given),
-        queue: queueOf("index"),
-      },
-    ),
   };
 
   /** One call of the queue's worker; a doomed one dies without a word, a throttled one never begins. */
@@ -246,7 +227,6 @@ export function pipeline({
       queues.send(what === "freshness" ? "freshness" : "fetch", {
         ...{ version: "0", "detail-type": "Scheduled Event", time: clock().toISOString() },
       }),
-    indexed: () => counts.indexed,
     /** The table `work` is emptied. */
     forget: () => {
       for (const one of [gate, seenStore, runs, replays, starts]) one.replace();

@@ -42,8 +42,39 @@ export async function runToTheEnd(token: string, request: object): Promise<Answe
   return endOf(token, started.body.id);
 }
 
-/** A run once it is over. @throws Error with what it was like when patience ended */
+/** A run once it is over and search finds what it brought. @throws Error as `ended` does */
 export async function endOf(
+  token: string,
+  runId: string,
+  withinMs = patienceMs,
+): Promise<Answer["body"]> {
+  const run = await ended(token, runId, withinMs);
+  await indexed(token);
+  return run;
+}
+
+/** Has the index built of what the catalogue says now, and waits until it is. */
+export async function indexed(token: string, game = "pokemon"): Promise<void> {
+  const path = `/v1/admin/indexes/${game}`;
+  const asked = await api(`POST ${path}`, { token });
+  if (asked.status !== 202) throw new Error(JSON.stringify(asked.body));
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    const status = await indexOf(token, game);
+    if (!status.pendingSince) return;
+    if (Date.now() > deadline) throw new Error(`No index: ${JSON.stringify(status)}`);
+    await sleep(200);
+  }
+}
+
+/** How the search index of a game does. */
+export async function indexOf(token: string, game = "pokemon"): Promise<Answer["body"]> {
+  const { body } = await api("GET /v1/admin/indexes", { token });
+  return body.items.find((one: { game: string }) => one.game === game);
+}
+
+/** A run once it is over. @throws Error with what it was like when patience ended */
+export async function ended(
   token: string,
   runId: string,
   withinMs = patienceMs,

@@ -8,7 +8,6 @@ const slots: Readonly<Record<string, number>> = {
   freshness: 2,
   fetch: 2,
   normalize: 5,
-  index: 5,
 };
 const [minuteMs, hourMs, dayMs] = [60_000, 3_600_000, 86_400_000];
 /** How often it is seen which sources are due. */
@@ -50,14 +49,14 @@ interface Watching {
 /**
  * Lets days pass with the quarter-hourly look for what is due, and with the hourly measurement:
  * workers start as messages become visible and as many run side by side as the stack allows. Answers
- * when the index was first built over every card.
+ * when every card was first in the catalogue.
  */
 export async function liveThrough(
   line: Line,
   days: number,
   { look = () => {} }: Watching = {},
 ): Promise<{ freshAtMs?: number }> {
-  const { time, queue, call, counts } = line;
+  const { time, queue, call, store } = line;
   const nowMs = () => time.now().getTime();
   const endMs = nowMs() + days * dayMs;
   const busy: Record<string, number> = {};
@@ -67,7 +66,7 @@ export async function liveThrough(
     rhythm(nowMs() + measuredAtMs, hourMs, () => line.occur("freshness")),
     rhythm(nowMs(), 5 * minuteMs, look),
   ];
-  let indexed = counts.indexed;
+  let written = store.writes();
 
   const begin = (message: Message) => {
     busy[message.to] = (busy[message.to] ?? 0) + 1;
@@ -92,8 +91,8 @@ export async function liveThrough(
     for (const one of rhythms) await one.beat(nowMs());
     beginDue();
     await time.advance(0);
-    if (counts.indexed > indexed) {
-      indexed = counts.indexed;
+    if (store.writes() > written) {
+      written = store.writes();
       if (fresh.freshAtMs === undefined && (await missing(line)) === 0) fresh.freshAtMs = nowMs();
     }
     const next = Math.min(

@@ -9,7 +9,7 @@ const functions: Readonly<Record<string, string>> = {
   freshness: "sources-measure-freshness",
   fetch: "sources-fetch-unit",
   normalize: "sources-normalize-pack",
-  index: "sources-build-index",
+  index: "catalog-build-index",
 };
 /**
  * SQS leaves a message that was received more often out of the age of the oldest one; it might be one

@@ -1,3 +1,4 @@
+import { defaultGame } from "#schemas/games/index.ts";
 import { send } from "#test/bench/full-size-cloud.ts";
 import {
   code,
@@ -146,6 +147,8 @@ export const requests: Readonly<Record<string, Prepare>> = {
   }),
   "sources.stopReplay": ({ replayId }) => ({ path: `/v1/admin/replays/${replayId}/stop` }),
   "sources.resumeReplay": ({ replayId }) => ({ path: `/v1/admin/replays/${replayId}/resume` }),
+  "catalog.listIndexes": () => ({}),
+  "catalog.buildIndex": () => ({ path: `/v1/admin/indexes/${defaultGame}` }),
   "ops.listQueues": () => ({}),
   "ops.listDeadLetters": () => ({ path: "/v1/admin/queues/fetch/dead-letters" }),
   "ops.redriveQueue": () => ({ path: "/v1/admin/queues/fetch/redrive", body: {} }),

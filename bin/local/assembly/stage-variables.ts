@@ -41,6 +41,8 @@ export function stageVariables(imagesBaseUrl: string, upstreams: Upstreams | und
 const passedOn = [
   "CHROME_PATH",
   "CORS_ORIGINS",
+  "INDEX_LONGEST_WAIT_SECONDS",
+  "INDEX_QUIET_SECONDS",
   "RATE_LIMIT_PER_ADDRESS",
   "RATE_LIMIT_PER_USER",
   "SYNC_LANGUAGES",

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import type { Detail } from "../progress/steps.ts";
 import { type Api, unless } from "./api.ts";
+import { indexed } from "./indexed.ts";
 
 const Health = z.object({ catalogue: z.array(z.object({ cards: z.int() })) });
 const Run = z.object({ id: z.string() });
@@ -37,7 +38,11 @@ export async function syncCatalogue(api: Api, token: string, detail: Detail): Pr
     const progress = await api({ path: `/v1/admin/runs/${id}`, token, answer: Progress });
     const text = summary(progress);
     detail(text);
-    if (ended.includes(progress.state)) return report(api, id, progress);
+    if (ended.includes(progress.state)) {
+      detail("search index");
+      await indexed(api, token);
+      return report(api, id, progress);
+    }
     if (text !== last) changedAtMs = Date.now();
     if (Date.now() - changedAtMs > patienceMs) {
       throw new Error(`Run ${id} has not moved for ${patienceMs / 1000} s; it is at ${text}.`);

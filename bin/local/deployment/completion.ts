@@ -56,6 +56,7 @@ const CfnRule = z.strictObject({
   Status: z.enum(["Enabled", "Disabled"]),
   Prefix: z.string().default(""),
   ExpirationInDays: z.number().optional(),
+  ExpiredObjectDeleteMarker: z.boolean().optional(),
   Transitions: z.array(Transition).optional(),
   NoncurrentVersionExpiration: z
     .object({ NoncurrentDays: z.number(), NewerNoncurrentVersions: z.number().optional() })
@@ -140,13 +141,15 @@ function missingOfFunction({
 }
 
 function lifecycleRule(rule: z.output<typeof CfnRule>): LifecycleRule {
-  const { Id: ID, Status, Prefix, ExpirationInDays, Transitions, ...same } = rule;
+  const { Id: ID, Status, Prefix, ExpirationInDays, Transitions, ...rest } = rule;
+  const { ExpiredObjectDeleteMarker, ...same } = rest;
   return {
     ...same,
     ...(ID && { ID }),
     Status,
     Filter: { Prefix },
     ...(ExpirationInDays !== undefined && { Expiration: { Days: ExpirationInDays } }),
+    ...(ExpiredObjectDeleteMarker && { Expiration: { ExpiredObjectDeleteMarker } }),
     ...(Transitions && {
       Transitions: Transitions.map(({ StorageClass, TransitionInDays: Days }) => ({
         StorageClass,

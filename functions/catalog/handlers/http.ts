@@ -9,6 +9,8 @@ import { listSetCards } from "../reading/list-set-cards.ts";
 import { listSets } from "../reading/list-sets.ts";
 import { listSpecies } from "../reading/list-species.ts";
 import { listSpeciesCards } from "../reading/list-species-cards.ts";
+import { listIndexes } from "../requests/list-indexes.ts";
+import { requestIndex } from "../requests/request-index.ts";
 import { runtime } from "../runtime.ts";
 import { searchCards } from "../search/search-cards.ts";
 
@@ -41,6 +43,14 @@ export const handler = httpApi([
   route(operations.listGenerations, runtime, async ({ query }, deps) => ({
     body: { items: await listGenerations(query, deps) },
   })),
+  route(operations.listIndexes, runtime, async (_request, deps) => ({
+    body: { items: await listIndexes(deps) },
+  })),
+  route(operations.buildIndex, runtime, async ({ path, caller, idempotencyKey }, deps) => {
+    const key = idempotencyKey && `${caller.userId} ${idempotencyKey}`;
+    const body = await requestIndex(path.game, key, deps);
+    return { body, headers: { location: "/v1/admin/indexes" } };
+  }),
   route(operations.getGeneration, runtime, async ({ path, query }, deps) => ({
     body: await getGeneration({ ...path, ...query }, deps),
   })),

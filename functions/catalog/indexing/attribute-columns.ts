@@ -1,43 +1,67 @@
 import type { Card } from "#schemas/catalog/card.ts";
 import type { Generation } from "#schemas/catalog/species.ts";
 import type { Attribute, AttributeValue, GameDefinition } from "#schemas/games/index.ts";
-import { columnOf } from "./index-column.ts";
+import { columnOf, growingColumn } from "./index-column.ts";
 import type { IndexColumn, IndexFile, TextValue } from "./index-file.ts";
 
 type Columns = {
   -readonly [Kind in "texts" | "numbers" | "dates"]: Record<string, IndexFile[Kind][string]>;
 };
 
-/** A column for each attribute that can be searched, and for the generations of the species. */
-export function attributeColumns(
-  { attributes, species }: GameDefinition,
-  cards: readonly Card[],
-  generations: readonly Generation[],
-): Columns {
-  const columns: Columns = { texts: {}, numbers: {}, dates: {} };
-  for (const [name, attribute] of Object.entries(attributes)) {
-    if (!attribute.field && name !== species?.attribute) continue;
-    addColumn(columns, name, attribute, cards);
-  }
-  const ids = species && columns.numbers[species.attribute];
-  if (ids) columns.numbers["generation"] = generationColumn(ids, generations);
-  return columns;
+/** Columns of what only the cards of one game have; they grow card by card. */
+export interface AttributeColumns {
+  add(card: Card): void;
+  done(generations: readonly Generation[]): Columns;
 }
 
-function addColumn(
-  columns: Columns,
-  name: string,
-  attribute: Attribute,
-  cards: readonly Card[],
-): void {
-  const cells = cards.map(({ attributes }) => attributes[name]);
+/** A column for each attribute that can be searched, and for the generations of the species. */
+export function attributeColumns({ attributes, species }: GameDefinition): AttributeColumns {
+  const growing = Object.entries(attributes)
+    .filter(([name, { field }]) => field || name === species?.attribute)
+    .map(([name, attribute]) => ({ name, ...growingOf(attribute) }));
+  return {
+    add({ attributes: own }) {
+      for (const { name, add } of growing) add(own[name]);
+    },
+    done(generations) {
+      const columns: Columns = { texts: {}, numbers: {}, dates: {} };
+      for (const { name, into } of growing) into(columns, name);
+      const ids = species && columns.numbers[species.attribute];
+      if (ids) columns.numbers["generation"] = generationColumn(ids, generations);
+      return columns;
+    },
+  };
+}
+
+interface Growing {
+  add(cell: AttributeValue | undefined): void;
+  into(columns: Columns, name: string): void;
+}
+
+function growingOf(attribute: Attribute): Growing {
   if (attribute.kind === "number" || (attribute.kind === "list" && attribute.of === "number")) {
-    columns.numbers[name] = columnOf(cells.map(numbersIn));
-  } else if (attribute.kind === "date") {
-    columns.dates[name] = columnOf(cells.map((cell) => (typeof cell === "string" ? cell : "")));
-  } else {
-    columns.texts[name] = columnOf(cells.map(textIn));
+    return growingAs(numbersIn, ({ numbers }) => numbers);
   }
+  if (attribute.kind === "date") {
+    return growingAs(
+      (cell) => (typeof cell === "string" ? cell : ""),
+      ({ dates }) => dates,
+    );
+  }
+  return growingAs(textIn, ({ texts }) => texts);
+}
+
+function growingAs<Value>(
+  read: (cell: AttributeValue | undefined) => Value,
+  kind: (columns: Columns) => Record<string, IndexColumn<Value>>,
+): Growing {
+  const column = growingColumn<Value>();
+  return {
+    add: (cell) => column.add(read(cell)),
+    into(columns, name) {
+      kind(columns)[name] = column.done();
+    },
+  };
 }
 
 const listed = (cell: AttributeValue | undefined) => [cell ?? []].flat();

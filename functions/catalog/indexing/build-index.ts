@@ -1,22 +1,26 @@
-import pLimit from "p-limit";
 import type { CardSet } from "#schemas/catalog/set.ts";
-import { type Games, games as projectGames } from "#schemas/games/index.ts";
-import { indexKey } from "#schemas/storage/index-pointer.ts";
+import { type GameDefinition, type Games, games as projectGames } from "#schemas/games/index.ts";
+import { indexFormat, indexKey } from "#schemas/storage/index-pointer.ts";
 import type { Game, Language, SetId } from "#schemas/values.ts";
+import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
+import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { withStatus } from "../reading/find-cards.ts";
 import { isListed } from "../reading/set-view.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
-import { type IndexedCard, indexContent } from "./index-content.ts";
+import { growingIndex, type IndexedCard } from "./index-content.ts";
 import { encodeIndex } from "./index-file.ts";
 import type { IndexFiles } from "./index-files.ts";
 import type { IndexPointers } from "./index-pointers.ts";
+import { tidyIndexes } from "./tidy-indexes.ts";
 
 export interface BuiltIndex {
   readonly version: string;
   readonly cards: number;
   /** `unchanged`: the current index already holds this very catalogue. */
   readonly outcome: "published" | "unchanged" | "older";
+  /** Indexes that nobody reads any more and that were removed. */
+  readonly deleted?: number;
 }
 
 export interface BuildIndexDeps {
@@ -29,37 +33,42 @@ export interface BuildIndexDeps {
 }
 
 /**
- * Builds the search index of a game from its silver cards, and makes it the current one. Safe to
- * repeat: an equal catalogue makes an equal index, which is neither stored nor announced again.
+ * Builds the search index of a game from its silver cards, and makes it the current one of its format.
+ * Safe to repeat: an equal catalogue makes an equal index, which is neither stored nor announced again.
  */
 export async function buildIndex(game: Game, deps: BuildIndexDeps): Promise<BuiltIndex> {
-  const { store, files, pointers, clock, games = projectGames } = deps;
-  const definition = games.get(game);
+  const { files, pointers, clock, games = projectGames } = deps;
   // Before the cards are read: of two builds side by side, the one that started later has seen more.
   const builtAt = clock().toISOString();
-  const [entries, generations] = await Promise.all([cardsOf(game, store), store.generations(game)]);
-  const file = indexContent(
-    definition,
-    entries,
-    generations.map(({ value }) => value),
-  );
-  const { version, content } = encodeIndex(file);
-  const cards = file.ids.length;
-  if ((await pointers.current(game))?.version === version) {
-    return { version, cards, outcome: "unchanged" };
-  }
-  const key = indexKey(game, version);
+  const { ids, content, version } = await contentOf(games.get(game), deps);
+  const cards = ids.length;
+  const current = await pointers.current(game);
+  if (current?.version === version) return { version, cards, outcome: "unchanged" };
+  const of = { game, format: indexFormat, version, builtAt };
+  const key = indexKey(of);
   await files.save(key, content);
-  const outcome = await pointers.publish({ game, version, key, cards, builtAt });
-  return { version, cards, outcome };
+  const formatSince = current?.formatSince ?? current?.builtAt ?? builtAt;
+  const outcome = await pointers.publish({ ...of, key, cards, formatSince });
+  const deleted = await tidyIndexes(game, current?.key, deps);
+  return { version, cards, outcome, ...(deleted > 0 && { deleted }) };
 }
 
-async function cardsOf(game: Game, store: CatalogStore): Promise<readonly IndexedCard[]> {
+/** Sets that are read side by side; only so many are in memory as cards. */
+const setsAtOnce = 8;
+
+async function contentOf(definition: GameDefinition, { store }: BuildIndexDeps) {
+  const game = definition.name;
   const languages = await store.languages(game);
   const sets = await Promise.all(languages.map((language) => currentSets(game, language, store)));
-  const limit = pLimit(4);
-  const cards = await Promise.all(sets.flat().map((set) => limit(() => currentCards(set, store))));
-  return cards.flat();
+  const inOrder = sets.flat().sort((a, b) => byCodeUnits(a.id, b.id));
+  const index = growingIndex(definition);
+  for (const some of chunksOf(inOrder, setsAtOnce)) {
+    const cards = await Promise.all(some.map((set) => currentCards(set, store)));
+    for (const own of cards) index.add(own);
+  }
+  const generations = await store.generations(game);
+  const file = index.done(generations.map(({ value }) => value));
+  return { ids: file.ids, ...encodeIndex(file) };
 }
 
 async function currentSets(game: Game, language: Language, store: CatalogStore) {

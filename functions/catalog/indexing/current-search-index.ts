@@ -1,4 +1,5 @@
 import type { GameDefinition } from "#schemas/games/index.ts";
+import { type IndexPointer, readableFormats } from "#schemas/storage/index-pointer.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { searchCards } from "../search/memory-search.ts";
 import type { SearchIndex, SearchPage } from "../search/search-index.ts";
@@ -9,6 +10,8 @@ import type { IndexPointers } from "./index-pointers.ts";
 
 /** How long a function may answer from an index before it asks whether there is a newer one. */
 const checkEveryMs = 10_000;
+/** How often one function asks for an index of its format while there is none. */
+const askEveryMs = 60_000;
 
 interface Loaded {
   readonly version: string;
@@ -16,9 +19,15 @@ interface Loaded {
 }
 
 export interface CurrentIndexDeps {
-  readonly pointers: IndexPointers;
+  readonly pointers: Pick<IndexPointers, "current">;
   readonly files: IndexReader;
   readonly clock: Clock;
+  /** Has an index of our format built. */
+  readonly ask: (game: string) => Promise<unknown>;
+  /** Is told what went wrong while search answers from what it has. */
+  readonly onTrouble: (error: unknown) => void;
+  /** The best first. @default those of this code */
+  readonly formats?: readonly number[];
 }
 
 /** What a game holds before its first index: an empty catalogue. */
@@ -26,24 +35,48 @@ const nothing: SearchPage = { hits: [], cards: [], total: 0 };
 
 /**
  * Searches the current index of a game, held in memory. A newer one is loaded whole before it takes
- * the place of the old one; many requests at once load it once.
+ * the place of the old one; many requests at once load it once. One that cannot be loaded is tried
+ * again later, and search goes on with what it has. Where there is none of our format, one is asked
+ * for, and an earlier format that we still read answers until it is built.
  */
 export function currentSearchIndex(
   definition: GameDefinition,
   deps: CurrentIndexDeps,
 ): SearchIndex {
-  const { pointers, files, clock } = deps;
+  const { pointers, files, clock, formats = readableFormats } = deps;
   let loaded: Loaded | undefined;
   let checkedAtMs = Number.NEGATIVE_INFINITY;
+  let askedAtMs = Number.NEGATIVE_INFINITY;
   let checking: Promise<Loaded | undefined> | undefined;
 
+  const newest = async (): Promise<IndexPointer | undefined> => {
+    for (const format of formats) {
+      const pointer = await pointers.current(definition.name, format);
+      if (pointer) return pointer;
+    }
+    return undefined;
+  };
+  const askForOurs = async (): Promise<void> => {
+    if (clock().getTime() - askedAtMs < askEveryMs) return;
+    askedAtMs = clock().getTime();
+    await deps.ask(definition.name).catch(deps.onTrouble);
+  };
+  const load = async ({ key, version }: IndexPointer): Promise<Loaded> => {
+    const file = decodeIndex(await files.load(key), version, formats);
+    return { version, index: new CardIndex(file, definition) };
+  };
   const check = async (): Promise<Loaded | undefined> => {
-    const pointer = await pointers.current(definition.name);
-    // Asked for again with each request: the first index is found as soon as it is there.
+    const pointer = await newest();
+    if (pointer?.format !== formats[0]) await askForOurs();
+    // Looked for again with each request: the first index is found as soon as it is there.
     if (!pointer) return loaded;
     if (loaded?.version !== pointer.version) {
-      const file = decodeIndex(await files.load(pointer.key), pointer.version);
-      loaded = { version: pointer.version, index: new CardIndex(file, definition) };
+      try {
+        loaded = await load(pointer);
+      } catch (error) {
+        if (!loaded) throw error;
+        deps.onTrouble(error);
+      }
     }
     checkedAtMs = clock().getTime();
     return loaded;

@@ -1,28 +1,40 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
-import { IndexPointer, indexPointerKey } from "#schemas/storage/index-pointer.ts";
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+} from "@aws-sdk/lib-dynamodb";
+import { correlationAttribute } from "#schemas/observability/correlation.ts";
+import {
+  IndexPointer,
+  indexFormat,
+  indexPointerKey,
+  indexPointerPrefix,
+} from "#schemas/storage/index-pointer.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
+import { queryItems } from "#shared/aws/queries.ts";
+import { currentCorrelation } from "#shared/observability/correlation.ts";
 import type { IndexPointers } from "./index-pointers.ts";
 
 /** Keeps the pointers in the catalogue's table. */
 export function dynamoIndexPointers(
   client: DynamoDBDocumentClient,
-  tableName: string,
+  TableName: string,
 ): IndexPointers {
   return {
-    async current(game) {
-      const { Item } = await client.send(
-        // A build compares with it; an old one would be published over, or an equal index again.
-        new GetCommand({ TableName: tableName, Key: indexPointerKey(game), ConsistentRead: true }),
-      );
-      return Item && IndexPointer.parse(Item);
+    async current(game, format = indexFormat) {
+      const Key = indexPointerKey(game, format);
+      // A build compares with it; an old one would be published over, or an equal index again.
+      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+      return Item && read(Item);
     },
 
     publish: (pointer) =>
       unlessRefused(
         client.send(
           new PutCommand({
-            TableName: tableName,
-            Item: { ...indexPointerKey(pointer.game), ...pointer },
+            TableName,
+            Item: { ...indexPointerKey(pointer.game, pointer.format), ...pointer, ...cause() },
             ConditionExpression: "attribute_not_exists(pk) OR builtAt <= :builtAt",
             ExpressionAttributeValues: { ":builtAt": pointer.builtAt },
           }),
@@ -30,5 +42,24 @@ export function dynamoIndexPointers(
         "published",
         "older",
       ),
+
+    async all(game) {
+      const { pk } = indexPointerKey(game, indexFormat);
+      const found = await queryItems(client, TableName, pk, {
+        ...{ prefix: indexPointerPrefix, isConsistent: true },
+      });
+      return found.map(read);
+    },
+
+    async forget(game, format) {
+      await client.send(new DeleteCommand({ TableName, Key: indexPointerKey(game, format) }));
+    },
   };
 }
+
+/** The stream of pointers is followed. */
+const cause = () => ({ [correlationAttribute]: currentCorrelation() });
+
+/** Pointers of version 0.1.0 say their format in their key alone. */
+const read = ({ sk, ...item }: Record<string, unknown>): IndexPointer =>
+  IndexPointer.parse({ format: Number(String(sk).slice(indexPointerPrefix.length)), ...item });

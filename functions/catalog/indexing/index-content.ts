@@ -5,13 +5,14 @@ import type { Generation } from "#schemas/catalog/species.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
 import { numberSortKeyIn } from "#schemas/storage/catalog-items.ts";
 import { indexFormat } from "#schemas/storage/index-pointer.ts";
+import type { PrintingId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { CatalogCard } from "../reading/find-cards.ts";
 import { fold } from "../search/fold.ts";
 import { attributeColumns } from "./attribute-columns.ts";
-import { columnOf } from "./index-column.ts";
+import { growingColumn } from "./index-column.ts";
 import type { IndexFile, TextValue } from "./index-file.ts";
-import { packCards } from "./packed-cards.ts";
+import { cardPacker } from "./packed-cards.ts";
 
 /** A card with the set that it is in; a set that was not heard of yet is undefined. */
 export interface IndexedCard {
@@ -19,41 +20,63 @@ export interface IndexedCard {
   readonly set: CardSet | undefined;
 }
 
-/** Makes the index of a game. The order of the cards does not matter. */
+/** An index that grows set by set: what was added is kept as the file will hold it, and no longer as cards. */
+export interface GrowingIndex {
+  /** Adds the cards of one set, in any order. Sets come in the order of their ids. */
+  add(entries: readonly IndexedCard[]): void;
+  done(generations: readonly Generation[]): IndexFile;
+}
+
+export function growingIndex(definition: GameDefinition): GrowingIndex {
+  const ids: PrintingId[] = [];
+  const name = growingColumn(nameOrder());
+  const [released, numberKey] = [growingColumn(byCodeUnits), growingColumn(byCodeUnits)];
+  const year = growingColumn<readonly number[]>();
+  const common = commonTexts();
+  const own = attributeColumns(definition);
+  const packed = cardPacker();
+  const addOne = ({ card, set, key }: IndexedCard & { key: string }) => {
+    const day = set?.releasedOn ?? "";
+    ids.push(card.id);
+    name.add(card.name);
+    released.add(day);
+    year.add(day === "" ? [] : [Number(day.slice(0, 4))]);
+    numberKey.add(key);
+    common.add({ card, set });
+    own.add(card);
+    packed.add(slim(card, definition));
+  };
+  return {
+    add(entries) {
+      const keyed = entries.map((one) => ({
+        ...one,
+        key: numberSortKeyIn(definition, one.card.id),
+      }));
+      for (const one of keyed.sort((a, b) => byCodeUnits(a.key, b.key))) addOne(one);
+    },
+    done(generations) {
+      const { texts, numbers, dates } = own.done(generations);
+      return {
+        ...{ format: indexFormat, game: definition.name, ids, name: name.done() },
+        ...{ released: released.done(), numberKey: numberKey.done() },
+        texts: { ...common.done(), ...texts },
+        numbers: { year: year.done(), ...numbers },
+        ...{ dates, cards: packed.done() },
+      };
+    },
+  };
+}
+
+/** Makes the index of a game at once. The order of the cards does not matter. */
 export function indexContent(
   definition: GameDefinition,
-  unordered: readonly IndexedCard[],
+  entries: readonly IndexedCard[],
   generations: readonly Generation[],
 ): IndexFile {
-  const entries = unordered
-    .map((entry) => ({ ...entry, numberKey: numberSortKeyIn(definition, entry.card.id) }))
-    .sort(
-      (a, b) => byCodeUnits(a.card.setId, b.card.setId) || byCodeUnits(a.numberKey, b.numberKey),
-    );
-  const cards = entries.map(({ card }) => card);
-  const released = entries.map(({ set }) => set?.releasedOn ?? "");
-  const { texts, numbers, dates } = attributeColumns(definition, cards, generations);
-  return {
-    format: indexFormat,
-    game: definition.name,
-    ids: cards.map(({ id }) => id),
-    name: columnOf(
-      cards.map(({ name }) => name),
-      nameOrder(cards),
-    ),
-    released: columnOf(released, byCodeUnits),
-    numberKey: columnOf(
-      entries.map(({ numberKey }) => numberKey),
-      byCodeUnits,
-    ),
-    texts: { ...commonTexts(entries), ...texts },
-    numbers: {
-      year: columnOf(released.map((day) => (day === "" ? [] : [Number(day.slice(0, 4))]))),
-      ...numbers,
-    },
-    dates,
-    cards: packCards(cards.map((card) => slim(card, definition))),
-  };
+  const index = growingIndex(definition);
+  const sets = [...Map.groupBy(entries, ({ card }) => card.setId)];
+  for (const [, own] of sets.sort(([a], [b]) => byCodeUnits(a, b))) index.add(own);
+  return index.done(generations);
 }
 
 /** A card as lists show it: without the attributes that are read one card at a time. */
@@ -63,29 +86,44 @@ function slim(card: CatalogCard, { attributes }: GameDefinition): CatalogCard {
 }
 
 /** The columns that every game has; `queryFieldsOf` names the fields that look into them. */
-function commonTexts(entries: readonly IndexedCard[]) {
-  const text = (of: (entry: IndexedCard) => TextValue) => columnOf(entries.map(of));
-  const words = (of: (card: Card) => readonly (string | undefined)[]) =>
-    text(({ card }) => ({ words: of(card).filter((word) => word !== undefined) }));
+function commonTexts() {
+  const columns = Object.entries(commonCells).map(([name, cell]) => ({
+    ...{ name, cell, column: growingColumn<TextValue>() },
+  }));
   return {
-    set: text(setText),
-    series: text(({ set }) => ({
-      words: set ? [set.series.name] : [],
-      exact: set ? [set.series.id] : [],
-    })),
-    number: text(({ card }) => ({ words: [], exact: numberNames(card) })),
-    rarity: words(({ rarity }) => [rarity]),
-    artist: words(({ artist }) => [artist]),
-    category: words(({ category }) => [category]),
-    variant: words(({ variants }) => variants.map(({ key }) => key)),
-    language: text(({ card }) => ({ words: [], exact: [card.language] })),
+    add(entry: IndexedCard): void {
+      for (const { cell, column } of columns) column.add(cell(entry));
+    },
+    done: () => Object.fromEntries(columns.map(({ name, column }) => [name, column.done()])),
   };
 }
 
+const words = (...all: readonly (string | undefined)[]): TextValue => ({
+  words: all.filter((word) => word !== undefined),
+});
+
+const commonCells: Readonly<Record<string, (entry: IndexedCard) => TextValue>> = {
+  set: (entry) => setText(entry),
+  series: ({ set }) => ({
+    words: set ? [set.series.name] : [],
+    exact: set ? [set.series.id] : [],
+  }),
+  number: ({ card }) => ({ words: [], exact: numberNames(card) }),
+  rarity: ({ card }) => words(card.rarity),
+  artist: ({ card }) => words(card.artist),
+  category: ({ card }) => words(card.category),
+  variant: ({ card }) => words(...card.variants.map(({ key }) => key)),
+  language: ({ card }) => ({ words: [], exact: [card.language] }),
+};
+
 /** The order of `compareNames`, with each name folded once. */
-function nameOrder(cards: readonly Card[]) {
-  const folded = new Map(cards.map(({ name }) => [name, fold(name)]));
-  const of = (name: string) => folded.get(name) ?? "";
+function nameOrder() {
+  const folded = new Map<string, string>();
+  const of = (name: string) => {
+    const known = folded.get(name) ?? fold(name);
+    folded.set(name, known);
+    return known;
+  };
   return (a: string, b: string) => byCodeUnits(of(a), of(b)) || byCodeUnits(a, b);
 }
 

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { indexFormat } from "#schemas/storage/index-pointer.ts";
+import { readableFormats } from "#schemas/storage/index-pointer.ts";
 import type { Game, PrintingId } from "#schemas/values.ts";
+import { chunksOf } from "#shared/kernel/chunks.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 
 /** One fact about every card: its distinct values, and for each card the place of its value. */
@@ -20,7 +22,7 @@ export interface TextValue {
  * ids and numbers.
  */
 export interface IndexFile {
-  readonly format: typeof indexFormat;
+  readonly format: number;
   readonly game: Game;
   readonly ids: readonly PrintingId[];
   /** Names as printed, in the order of their folded text. */
@@ -41,17 +43,70 @@ export interface IndexFile {
 
 /** Bytes of an index, equal for equal catalogues, and the hash of what they say. */
 export function encodeIndex(file: IndexFile): { version: string; content: Uint8Array } {
-  const text = JSON.stringify(file);
-  return { version: sha256(text), content: gzipSync(text) };
+  const hash = createHash("sha256");
+  // Each part a member of its own: the text of a large game is never there as a whole.
+  const members: Uint8Array[] = [];
+  for (const part of inParts(jsonOf(file))) {
+    hash.update(part);
+    members.push(gzipSync(part));
+  }
+  return { version: hash.digest("hex"), content: Buffer.concat(members) };
 }
 
-/** @throws Error when the file is not what its version says, or of a format not known here */
-export function decodeIndex(content: Uint8Array, version: string): IndexFile {
+/**
+ * @param formats that the caller can read
+ * @throws Error when the file is not what its version says, or of another format
+ */
+export function decodeIndex(
+  content: Uint8Array,
+  version: string,
+  formats: readonly number[] = readableFormats,
+): IndexFile {
   const text = gunzipSync(content).toString();
   const actual = sha256(text);
   if (actual !== version) throw new Error(`The index ${version} holds ${actual}.`);
   const file: IndexFile = JSON.parse(text);
-  if (file.format !== indexFormat)
+  if (!formats.includes(file.format))
     throw new Error(`The index ${version} has the format ${file.format}.`);
   return file;
+}
+
+const partLength = 1_000_000;
+const elementsAtOnce = 1_000;
+
+/** The text of `JSON.stringify`, in pieces. */
+function* jsonOf(value: unknown): Iterable<string> {
+  if (Array.isArray(value)) yield* arrayText(value);
+  else if (typeof value === "object" && value !== null) yield* objectText(value);
+  else yield JSON.stringify(value);
+}
+
+function* arrayText(all: readonly unknown[]): Iterable<string> {
+  for (const [at, some] of chunksOf(all, elementsAtOnce).entries()) {
+    yield `${at === 0 ? "[" : ","}${JSON.stringify(some).slice(1, -1)}`;
+  }
+  yield all.length === 0 ? "[]" : "]";
+}
+
+function* objectText(all: object): Iterable<string> {
+  const entries = Object.entries(all).filter(([, one]) => one !== undefined);
+  for (const [at, [name, one]] of entries.entries()) {
+    yield `${at === 0 ? "{" : ","}${JSON.stringify(name)}:`;
+    yield* jsonOf(one);
+  }
+  yield entries.length === 0 ? "{}" : "}";
+}
+
+/** The same text in few parts. */
+function* inParts(pieces: Iterable<string>): Iterable<string> {
+  let part: string[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    part.push(piece);
+    length += piece.length;
+    if (length < partLength) continue;
+    yield part.join("");
+    [part, length] = [[], 0];
+  }
+  yield part.join("");
 }

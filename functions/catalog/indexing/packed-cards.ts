@@ -1,5 +1,4 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { CatalogCard } from "../reading/find-cards.ts";
 
 /**
@@ -9,11 +8,26 @@ import type { CatalogCard } from "../reading/find-cards.ts";
  */
 const cardsOfABlock = 8;
 
-/** Cards as an index file holds them, in their order. */
-export const packCards = (cards: readonly CatalogCard[]): string[] =>
-  chunksOf(cards, cardsOfABlock).map((block) =>
-    deflateRawSync(JSON.stringify(block)).toString("base64"),
-  );
+/** Packs cards as an index file holds them, in their order; keeps no more of them than a block. */
+export function cardPacker() {
+  const blocks: string[] = [];
+  let open: CatalogCard[] = [];
+  const close = () => {
+    if (open.length === 0) return;
+    blocks.push(deflateRawSync(JSON.stringify(open)).toString("base64"));
+    open = [];
+  };
+  return {
+    add(card: CatalogCard): void {
+      open.push(card);
+      if (open.length === cardsOfABlock) close();
+    },
+    done(): readonly string[] {
+      close();
+      return blocks;
+    },
+  };
+}
 
 /** Whole cards, kept compressed in memory until somebody looks at them. */
 export class PackedCards {

@@ -1,4 +1,10 @@
-import { GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  type S3Client,
+} from "@aws-sdk/client-s3";
+import { indexFolder } from "#schemas/storage/index-pointer.ts";
 import { putIfAbsent } from "#shared/aws/put-if-absent.ts";
 import type { IndexFiles } from "./index-files.ts";
 
@@ -15,6 +21,18 @@ export function s3IndexFiles(s3: S3Client, bucket: string): IndexFiles {
       const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
       if (!Body) throw new Error(`The object ${key} has no body.`);
       return Body.transformToByteArray();
+    },
+
+    async list(game) {
+      const all = { Bucket: bucket, Prefix: indexFolder(game) };
+      const { Contents = [] } = await s3.send(new ListObjectsV2Command(all));
+      return Contents.flatMap(({ Key: key, LastModified: storedAt }) =>
+        key && storedAt ? [{ key, storedAt }] : [],
+      );
+    },
+
+    async remove(key) {
+      await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import pLimit from "p-limit";
 import * as z from "zod";
+import { correlationAttribute } from "#schemas/observability/correlation.ts";
 import {
   type CatalogKey,
   FragmentItem,
@@ -12,6 +13,7 @@ import { batchGet } from "#shared/aws/batches.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
 import { queryItems } from "#shared/aws/queries.ts";
 import { type TransactionWrite, transact } from "#shared/aws/transaction.ts";
+import { currentCorrelation } from "#shared/observability/correlation.ts";
 import type { Shelf, SilverMark, SilverStore, SilverWrite } from "./silver-store.ts";
 
 /** DynamoDB takes this many items in one transaction, of 4 MB together. */
@@ -91,7 +93,9 @@ export function dynamoSilverStore(client: DynamoDBDocumentClient, tableName: str
 
     saveLists: (item, replaces) =>
       unlessRefused(
-        client.send(new PutCommand({ TableName: tableName, Item: item, ...unchanged(replaces) })),
+        client.send(
+          new PutCommand({ TableName: tableName, Item: caused(item), ...unchanged(replaces) }),
+        ),
         "written",
         "lost",
       ),
@@ -173,9 +177,12 @@ const putsOf = (TableName: string, { fragments, merged }: SilverWrite): Transact
     }),
   ),
   ...(merged
-    ? [{ Put: { TableName, Item: { ...merged.item }, ...unchanged(merged.replaces) } }]
+    ? [{ Put: { TableName, Item: caused(merged.item), ...unchanged(merged.replaces) } }]
     : []),
 ];
+
+/** An item whose stream is followed: who reads of it goes on for the cause of this write. */
+const caused = (item: object) => ({ ...item, [correlationAttribute]: currentCorrelation() });
 
 /** That an item is still the one that was read, or still is not there. */
 const unchanged = (replaces: string | undefined) =>

@@ -9,30 +9,45 @@ import { runWith } from "#shared/observability/correlation.ts";
 import { log } from "#shared/observability/log.ts";
 
 /**
- * Makes a Lambda handler of a table's stream, for items that are new.
+ * Makes a Lambda handler of a table's stream, for items that are new. Records that do not match the
+ * schema are none of the handler's business; for the rest it is a `changeHandler`.
+ */
+export const streamHandler = <Item, Runtime>(
+  schema: z.ZodType<Item>,
+  runtime: () => Promise<Runtime>,
+  run: (items: readonly Item[], runtime: Runtime) => Promise<LogReport | undefined>,
+  streams?: () => Promise<StreamRecords>,
+) =>
+  changeHandler(
+    ({ eventName, dynamodb }) =>
+      eventName === "INSERT" ? schema.safeParse(dynamodb?.NewImage).data : undefined,
+    runtime,
+    run,
+    streams,
+  );
+
+/**
+ * Makes a Lambda handler of a table's stream.
  *
- * Records that do not match the schema are none of the handler's business: other items live in the
- * same table, and one odd record must not hold up the stream. All that match and were written for the
- * same cause are handed over at once. A failure is thrown, and the stream delivers the batch again.
+ * `read` says what a record tells; undefined when it is none of the handler's business: other items
+ * live in the same table, and one odd record must not hold up the stream. All that tell something and
+ * were written for the same cause are handed over at once. A failure is thrown, and the stream delivers
+ * the batch again.
  *
  * After the last try Lambda keeps a letter that says where the batch lies. Called with such a letter,
  * the handler reads the records from the stream once more, and says what came of it.
  *
  * @param streams where records are read once more
  */
-export function streamHandler<Item, Runtime>(
-  schema: z.ZodType<Item>,
+export function changeHandler<Item, Runtime>(
+  read: (record: DynamoDBRecord) => Item | undefined,
   runtime: () => Promise<Runtime>,
   run: (items: readonly Item[], runtime: Runtime) => Promise<LogReport | undefined>,
   streams: () => Promise<StreamRecords> = fromEnvironment,
 ) {
   const work = async (records: readonly DynamoDBRecord[]): Promise<void> => {
     const startedMs = performance.now();
-    const items = records.flatMap(({ eventName, dynamodb }) => {
-      if (eventName !== "INSERT") return [];
-      const { success, data } = schema.safeParse(dynamodb?.NewImage);
-      return success ? [data] : [];
-    });
+    const items = records.map(read).filter((item) => item !== undefined);
     const counts = () => ({
       records: records.length,
       taken: items.length,

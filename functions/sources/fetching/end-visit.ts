@@ -83,12 +83,11 @@ export function waitFor(
   return new ComeBack(waitMs / 1000, { outcome: "upstream_closed", reason, ...report });
 }
 
-async function endUnits(visit: BatchVisit, { message, run, source }: About, deps: FetchDeps) {
-  const { games } = source;
+async function endUnits(visit: BatchVisit, { message, run }: About, deps: FetchDeps) {
   // Whoever fetched these may have died before the run heard of it.
   const fetched = message.units.filter((unit) => !visit.units.has(unit));
   await inLanes(fetched, unitsAtOnce, (name) =>
-    endFetching({ run, unit: visit.nameOf(name), games }, {}, deps),
+    endFetching({ run, unit: visit.nameOf(name) }, {}, deps),
   );
   const left = dueOf(visit, { mode: run.mode }, deps.clock());
   const waiting = new Set(left.requests.map(({ unit }) => unit));
@@ -96,7 +95,7 @@ async function endUnits(visit: BatchVisit, { message, run, source }: About, deps
     const unit = visit.nameOf(name);
     const isWhole = visit.mayGoOn || (visit.isOpened(name) && !waiting.has(name));
     if (isWhole && failures.length === 0) {
-      await endFetching({ run, unit, games }, uncounted, deps);
+      await endFetching({ run, unit }, uncounted, deps);
     } else await deps.runs.addToUnit(run.id, unit, { figures: uncounted });
   });
 }

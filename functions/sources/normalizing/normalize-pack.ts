@@ -47,7 +47,7 @@ export async function normalizePack(
     const done = await normalizeUnit(of, { source, lines: own }, deps);
     const unfit = done.unfit.filter(({ at }) => at.key === key);
     await bury(unfit, message, deps);
-    await tellRun({ of, source, lines: own, done, unfit }, message, deps);
+    await tellRun({ of, lines: own, done, unfit }, message, deps);
     return { done, rejected: numbersOf(unfit).length };
   };
   const outcomes = await Promise.allSettled(
@@ -102,7 +102,6 @@ const mostReasons = 5;
 
 interface UnitDone {
   readonly of: UnitName;
-  readonly source: Source;
   readonly lines: readonly PlacedLine[];
   readonly done: Lines;
   readonly unfit: Lines["unfit"];
@@ -110,7 +109,7 @@ interface UnitDone {
 
 /** Counts what was done for the unit's run, and ends the unit when this was its last pack. */
 async function tellRun(
-  { of, source, lines, done, unfit }: UnitDone,
+  { of, lines, done, unfit }: UnitDone,
   { bronzeKey: key, runId, lines: chosen }: PackLanded,
   deps: NormalizeDeps,
 ): Promise<void> {
@@ -128,7 +127,7 @@ async function tellRun(
   const run = await deps.runs.get(runId);
   // The run of a pack may be forgotten; what it brought is silver all the same.
   if (run) {
-    await endPack({ run, unit: of, games: source.games, isNews: written > 0 }, progress, deps);
+    await endPack({ run, unit: of, isNews: written > 0 }, progress, deps);
   }
 }
 

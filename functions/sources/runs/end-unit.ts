@@ -9,11 +9,9 @@ import type {
 import type { Clock } from "#shared/kernel/clock.ts";
 import { changesInRun } from "../drift/changes-in-run.ts";
 import type { RunStore } from "./run-store.ts";
-import type { WorkQueues } from "./work-queues.ts";
 
 export interface FinishDeps {
   readonly runs: RunStore;
-  readonly queues: Pick<WorkQueues, "index">;
   readonly clock: Clock;
   /** Tells people that sources have changed; none means that a run has ended as usual. */
   noteFindings(findings: readonly RunFinding[]): void;
@@ -22,7 +20,6 @@ export interface FinishDeps {
 export interface UnitOfRun {
   readonly run: Run;
   readonly unit: UnitName;
-  readonly games: readonly string[];
   /** Whether silver changed just now, which also an ended run wants to hear of. */
   readonly isNews?: boolean;
 }
@@ -74,44 +71,23 @@ export async function leave(unitOfRun: UnitOfRun, deps: FinishDeps): Promise<voi
   if ((await deps.runs.countPending(run.id)) === 0) await endRun(unitOfRun, deps);
 }
 
-/** After the last unit: the index, if there may be anything new for it, then the end. */
-async function endRun({ run, games, isNews }: UnitOfRun, deps: FinishDeps): Promise<void> {
-  const { runs, queues } = deps;
-  const now = await runs.get(run.id);
+/** After the last unit: the end, which late or redriven news may still change. */
+async function endRun({ run, isNews }: UnitOfRun, deps: FinishDeps): Promise<void> {
+  const now = await deps.runs.get(run.id);
   // A run that nobody knows any more has nothing that could end.
-  if (!now && !isNews) return;
+  if (!now || now.state === "stopped") return;
   // Whoever comes late with nothing to tell leaves an ended run alone.
-  if (now?.state === "stopped" || (now?.state === "completed" && !isNews)) return;
-  const units = await runs.allUnits(run.id);
-  if (!(await isIndexDue(run, units, runs))) return completeRun(run.id, deps, units);
-  const from = ["planning", "running", ...healable] as const;
-  await runs.move(run.id, { from, to: "indexing" });
-  // Also when the state has moved before: whoever moved it may have died before sending.
-  for (const game of games) await queues.index({ version: 1, game, runId: run.id });
-}
-
-/**
- * A run that wrote nothing needs no new index, provided that the run before it got as far as its
- * own: a stopped one may have left cards that no index has.
- */
-async function isIndexDue(run: Run, units: readonly UnitProgress[], runs: RunStore) {
-  if (units.some(({ written }) => (written ?? 0) > 0)) return true;
-  const { items } = await runs.list({ limit: 10, source: run.sources[0] });
-  const before = items.find(({ id, startedAt }) => id !== run.id && startedAt <= run.startedAt);
-  return before?.state !== "completed" && before?.state !== "completed_with_failures";
+  if (now.state === "completed" && !isNews) return;
+  await completeRun(run.id, deps);
 }
 
 /** Gives a run its last state, which follows from its units, and notes how its sources have changed. */
-export async function completeRun(
-  runId: string,
-  deps: Pick<FinishDeps, "runs" | "clock" | "noteFindings">,
-  known?: readonly UnitProgress[],
-): Promise<void> {
+async function completeRun(runId: string, deps: FinishDeps): Promise<void> {
   const { runs, clock, noteFindings } = deps;
-  const units = known ?? (await runs.allUnits(runId));
+  const units = await runs.allUnits(runId);
   const { drift, findings, news } = await changesInRun(runId, units, runs);
   const hasEnded = await runs.move(runId, {
-    from: ["planning", "running", "indexing", ...healable],
+    from: ["planning", "running", ...healable],
     finishedAt: clock().toISOString(),
     ...outcomeOf(units),
     ...{ drift, findings },

@@ -44,8 +44,7 @@ const nameOf = ({ source, language, dataset }: UnitDue | PackLanded) => ({
 
 async function runOf({ runId, source: name }: UnitDue | PackLanded, deps: GiveUpDeps) {
   const run = await deps.runs.get(runId);
-  const source = deps.sources.get(name);
-  return run && source ? { run, games: source.games } : undefined;
+  return run && deps.sources.has(name) ? { run } : undefined;
 }
 
 /** Whether a run's time is up: what it has not fetched by then is left to the next one. */

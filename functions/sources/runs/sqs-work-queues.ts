@@ -1,11 +1,10 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
-import { sendMessage, sendMessages } from "#shared/aws/sqs-sending.ts";
+import { sendMessages } from "#shared/aws/sqs-sending.ts";
 import type { WorkQueues } from "./work-queues.ts";
 
 export interface QueueUrls {
   readonly fetch: string;
   readonly normalize: string;
-  readonly index: string;
 }
 
 /** Sends work over SQS. */
@@ -28,5 +27,4 @@ export const sqsWorkQueues = (client: SQSClient, urls: QueueUrls): WorkQueues =>
       urls.normalize,
       messages.map((body) => ({ body })),
     ),
-  index: (body) => sendMessage(client, urls.index, { body }),
 });

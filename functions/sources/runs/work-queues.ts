@@ -1,4 +1,3 @@
-import type { CatalogChanged } from "#schemas/messages/catalog-changed.ts";
 import type { PackLanded } from "#schemas/messages/pack-landed.ts";
 import type { ReplayDue } from "#schemas/messages/replay-due.ts";
 import type { UnitDue } from "#schemas/messages/unit-due.ts";
@@ -9,5 +8,4 @@ export interface WorkQueues {
   normalize(messages: readonly PackLanded[]): Promise<void>;
   /** A replay's next steps; they go to the queue of packs. */
   replay(messages: readonly ReplayDue[]): Promise<void>;
-  index(message: CatalogChanged): Promise<void>;
 }

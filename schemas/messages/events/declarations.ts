@@ -36,7 +36,7 @@ export const events = {
   "card.updated": {
     version: 1,
     source: "cardlake.catalog",
-    says: "Cards of the catalogue are new, say something else, or have come from or gone off a set's list.",
+    says: "Cards of the catalogue are new, say something else, or have come to or gone off a set's list.",
     detail: z.strictObject({ game: GameName, printingIds: some(PrintingId) }),
     from: "the stream of the table `catalog`: items `CARD#` and `MEMBERS` whose content changed",
     consumers: builds,
@@ -46,9 +46,11 @@ export const events = {
   "set.updated": {
     version: 1,
     source: "cardlake.catalog",
-    says: "Sets of the catalogue are new, say something else, or have come from or gone off the list of sets.",
-    detail: z.strictObject({ game: GameName, setIds: some(SetId) }),
-    from: "the stream of the table `catalog`: items `SET#` and `LISTED#` whose content changed",
+    says:
+      "Sets of the catalogue are new, say something else, list other cards, or have come to or gone off the list " +
+      "of sets. It names none where a language's first list of sets is empty.",
+    detail: z.strictObject({ game: GameName, setIds: z.array(SetId).max(mostInEvent) }),
+    from: "the stream of the table `catalog`: items `SET#`, `LISTED#` and `MEMBERS` whose content changed",
     consumers: builds,
     disorder: onlyDirty,
     example: { game: charizard.game, setIds: [baseSet.id] },
@@ -70,6 +72,18 @@ export const events = {
       speciesIds: [bulbasaur.dexId],
       generationIds: [generationOne.id],
     },
+  },
+  "index.wanted": {
+    version: 1,
+    source: "cardlake.catalog",
+    says: "Somebody wants the search index of a game built now, whatever has changed.",
+    detail: z.strictObject({ game: GameName }),
+    from: "an administrator's request, and a search that finds no index of its own format",
+    consumers: { index: "the game's search index is built anew, at once" },
+    disorder:
+      "It is answered by any build that began after it was sent; one that comes twice or late costs a build " +
+      "that finds nothing new at most.",
+    example: { game: charizard.game },
   },
   "catalog.indexed": {
     version: 1,
@@ -107,4 +121,13 @@ export const events = {
 } as const satisfies Record<string, EventDeclaration>;
 
 export type EventKind = keyof typeof events;
+/** The kinds of events that a queue takes. */
+export const kindsFor = (queue: string): readonly EventKind[] =>
+  Object.entries<EventDeclaration>(events)
+    .filter(([, { consumers }]) => queue in consumers)
+    .map(([kind]) => kind)
+    .filter(isEventKind);
+
+const isEventKind = (name: string): name is EventKind => Object.hasOwn(events, name);
+
 export type EventDetail<K extends EventKind> = z.output<(typeof events)[K]["detail"]>;

@@ -1,7 +1,9 @@
+import { type EventDeclaration, events } from "#schemas/messages/events/declarations.ts";
 import {
   named,
   nameOf,
   ofType,
+  type StageResource,
   type StageTemplates,
   targetOf,
 } from "#test/support/stage-templates.ts";
@@ -100,9 +102,54 @@ const schedulesCanBeRedriven: Rule = {
   },
 };
 
+const eventsReachTheirQueues: Rule = {
+  name: "every kind of event reaches the queues that are declared to take it, for a day, and no other",
+  find(templates) {
+    const rules = ofType(templates, "AWS::Events::Rule").filter(
+      ({ properties }) => properties.EventPattern !== undefined,
+    );
+    const wrong = rules.flatMap((rule) =>
+      rule.properties.Targets.map((target: Target) => eventFault(templates, rule, target)),
+    );
+    const reached = rules.flatMap(({ stack, properties: { EventPattern, Targets } }) =>
+      Targets.flatMap(({ Arn }: Target) => {
+        const queue = named(templates, targetOf(templates, stack, Arn));
+        const name = String(queue?.properties.QueueName).split("-").slice(2).join("-");
+        return EventPattern["detail-type"].map((kind: string) => `${kind} → ${name}`);
+      }),
+    );
+    const declared = Object.entries<EventDeclaration>(events).flatMap(([kind, { consumers }]) =>
+      Object.keys(consumers).map((queue) => `${kind} → ${queue}`),
+    );
+    const missing = declared.filter((one) => !reached.includes(one));
+    const odd = reached.filter((one: string) => !declared.includes(one));
+    return [...wrong.filter((fault) => fault !== undefined), ...missing, ...odd];
+  },
+  spoil(templates) {
+    const rule = ofType(templates, "AWS::Events::Rule").find(
+      ({ properties }) => properties.EventPattern,
+    );
+    rule?.properties.EventPattern["detail-type"].pop();
+  },
+};
+
+function eventFault(templates: StageTemplates, rule: StageResource, target: Target) {
+  const { stack, properties } = rule;
+  const bus = named(templates, targetOf(templates, stack, properties.EventBusName));
+  if (bus?.type !== "AWS::Events::EventBus") return `${nameOf(rule)} listens to another bus`;
+  const { MaximumEventAgeInSeconds: age, MaximumRetryAttempts: tries } = target.RetryPolicy ?? {};
+  if (age !== 86_400 || tries !== 185) return `${nameOf(rule)} gives up within a day`;
+  const fault = faultOf(templates, stack, target);
+  return fault && `${nameOf(rule)}: ${fault}`;
+}
+
 interface Target {
   readonly Arn: unknown;
   readonly DeadLetterConfig?: { readonly Arn: unknown };
+  readonly RetryPolicy?: {
+    readonly MaximumEventAgeInSeconds?: number;
+    readonly MaximumRetryAttempts?: number;
+  };
 }
 
 function faultOf(templates: StageTemplates, stack: string, { Arn, DeadLetterConfig }: Target) {
@@ -147,4 +194,5 @@ export const eventRules: readonly Rule[] = [
   failuresAreKept,
   streamsAreReadWhole,
   schedulesCanBeRedriven,
+  eventsReachTheirQueues,
 ];

@@ -24,6 +24,16 @@ const redriven = (queue: string): Record<string, Calls> => ({
   },
 });
 
+/** What the administration of a follower's letters takes. */
+const missed = (letters: string): Record<string, Calls> => ({
+  [letters]: {
+    GetQueueAttributes: "how much lies there",
+    ReceiveMessage: "redrive",
+    ChangeMessageVisibility: "give back what is not redriven",
+    DeleteMessage: "once it is made up for",
+  },
+});
+
 const running: Calls = {
   GetItem: "run",
   BatchGetItem: "runs of a list",
@@ -66,7 +76,14 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
   "deploy-edge-secret": { "*": { GetRandomPassword: "the secret of the edge, while deploying" } },
   "catalog-http": {
     ...limited,
-    catalog: { Query: "lists", BatchGetItem: "cards, sets, members", GetItem: "index pointer" },
+    catalog: {
+      Query: "lists",
+      BatchGetItem: "cards, sets, members",
+      GetItem: "index pointer, what is wanted of an index",
+      UpdateItem: "an index is wanted",
+      PutItem: "request for an index",
+    },
+    events: { PutEvents: "have an index built" },
     "lake/indexes": { GetObject: "current index" },
   },
   "collections-http": {
@@ -159,6 +176,7 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
       ]),
     ),
     "queue-wanted-images-missed": { GetQueueAttributes: "how many letters wait" },
+    "publish-events-missed": { GetQueueAttributes: "how many letters wait" },
   },
   "ops-http": {
     ...limited,
@@ -169,13 +187,10 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     ...redriven("renders"),
     ...redriven("mirror"),
     ...redriven("deletions"),
-    "queue-wanted-images-missed": {
-      GetQueueAttributes: "how much lies there",
-      ReceiveMessage: "redrive",
-      ChangeMessageVisibility: "give back what is not redriven",
-      DeleteMessage: "once it is made up for",
-    },
+    ...missed("queue-wanted-images-missed"),
     "images-queue-wanted-images": { InvokeFunction: "make up for a batch" },
+    ...missed("publish-events-missed"),
+    "catalog-publish-events": { InvokeFunction: "make up for a batch" },
   },
   "sources-http": {
     ...limited,
@@ -200,7 +215,6 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     "lake/observations": { ListBucket: "is it gathered", PutObject: "what is gathered" },
     secrets: { GetParameters: "what sources want to let us in" },
     normalize: { SendMessage: "packs" },
-    index: { SendMessage: "after the last unit" },
     ...worked("fetch"),
     fetch: {
       ...worked("fetch")["fetch"],
@@ -225,27 +239,41 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
       DeleteItem: "what the lake gives no more",
     },
     "lake/bronze": { GetObject: "packs", ListBucket: "later packs, all packs of a replay" },
-    index: { SendMessage: "after the last pack" },
     ...worked("normalize"),
     normalize: {
       ...worked("normalize")["normalize"],
       SendMessage: "a pack unit by unit, lanes of a replay",
     },
   },
-  "sources-build-index": {
-    work: {
-      GetItem: "run",
-      Query: "units, runs before it",
-      BatchGetItem: "runs before it",
-      UpdateItem: "end of the run",
+  "catalog-publish-events": {
+    events: { PutEvents: "what has changed" },
+    "publish-events-missed": {
+      SendMessage: "a batch that the stream gives up",
+      GetQueueAttributes: "CDK grants it with the destination",
+      GetQueueUrl: "CDK grants it with the destination",
     },
+    catalogStream: {
+      DescribeStream: "poller",
+      GetRecords: "poller",
+      GetShardIterator: "poller",
+      ListStreams: "poller",
+    },
+  },
+  "catalog-build-index": {
+    work: { UpdateItem: "starts on a message" },
     catalog: {
       Query: "all cards",
       BatchGetItem: "members of sets",
-      GetItem: "pointer",
+      GetItem: "pointer, what is wanted",
       PutItem: "pointer",
+      UpdateItem: "what is wanted",
+      DeleteItem: "pointers of formats that nobody reads any more",
     },
-    "lake/indexes": { PutObject: "index" },
+    "lake/indexes": {
+      PutObject: "index",
+      ListBucket: "which there are",
+      DeleteObject: "superseded ones",
+    },
     ...worked("index"),
   },
 };

@@ -60,7 +60,7 @@ const deadLettersAreKept: Rule = {
 const fewByNature: Readonly<Record<string, string>> = {
   "normalize-pack":
     "fetchers land packs as fast as a source is asked, and a pack takes less than a second",
-  "build-index": "it is asked for once it is quiet",
+  "build-index": "events come once a second at most, and one message of each game builds",
   "sweep-collection": "an owner deletes a collection at a time, within a budget",
   "fetch-unit": "a day's sync is some ten messages, and all share the pace of a source",
   "mirror-images": "who finds no turn at the gate of a picture's host leaves, and comes later",

@@ -3,11 +3,16 @@ import { expect, test } from "vitest";
 import { dynamoSilverPlaces } from "#functions/catalog/auditing/dynamo-silver-places.ts";
 import { findCard } from "#functions/catalog/index.ts";
 import { dynamoIndexPointers } from "#functions/catalog/indexing/dynamo-index-pointers.ts";
+import { dynamoIndexRequests } from "#functions/catalog/requests/dynamo-index-requests.ts";
+import { dynamoWantedIndexes } from "#functions/catalog/requests/dynamo-wanted-indexes.ts";
 import { dynamoCatalogStore } from "#functions/catalog/silver/dynamo-catalog-store.ts";
 import { dynamoSilverStore } from "#functions/catalog/silver/dynamo-silver-store.ts";
 import { cardKey } from "#schemas/storage/catalog-items.ts";
+import { Sha256 } from "#schemas/values.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
 import { catalogStoreContract } from "#test/contract/catalog-store.ts";
 import { indexPointersContract } from "#test/contract/index-pointers.ts";
+import { wantedIndexesContract } from "#test/contract/wanted-indexes.ts";
 import { aCard } from "#test/support/catalog.ts";
 import { documents, emptyTable } from "#test/support/empty-table.ts";
 
@@ -23,6 +28,22 @@ catalogStoreContract("dynamoCatalogStore with dynamoSilverStore", async () => {
 indexPointersContract("dynamoIndexPointers", async () =>
   dynamoIndexPointers(documents, await emptyTable()),
 );
+
+wantedIndexesContract("dynamoWantedIndexes", async () =>
+  dynamoWantedIndexes(documents, await emptyTable()),
+);
+
+test("[API-3] a request for an index is remembered for a day", async () => {
+  const tableName = await emptyTable();
+  let now = new Date("2026-02-01T06:00:00.000Z");
+  const requests = dynamoIndexRequests(documents, { tableName, clock: () => now });
+  const [keyHash, requestHash] = [Sha256.parse(sha256("key")), Sha256.parse(sha256("request"))];
+  expect(await requests.find(keyHash)).toBeUndefined();
+  await requests.keep({ keyHash, requestHash });
+  expect(await requests.find(keyHash)).toMatchObject({ requestHash });
+  now = new Date("2026-02-02T06:00:01.000Z");
+  expect(await requests.find(keyHash)).toBeUndefined();
+});
 
 test("a stored card that is none any more is an error, not an absence", async () => {
   const table = await emptyTable();

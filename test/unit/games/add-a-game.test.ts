@@ -21,7 +21,7 @@ import { SchemaBook } from "#schemas/openapi-schemas.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
-import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
+import { aCard, aProvenance, aSet, easyReader } from "#test/support/catalog.ts";
 import { aLot } from "#test/support/collections.ts";
 import { recordCards, recordSet } from "#test/support/silver.ts";
 
@@ -90,7 +90,7 @@ async function catalogue() {
     cards.map((one) => ({ card: one, provenance })),
     deps,
   );
-  const index = currentSearchIndex(marbles, deps);
+  const index = currentSearchIndex(marbles, { ...deps, ...easyReader });
   await buildIndex(game, deps);
   const names = async (q: string, sort: "name" | "number" = "name") =>
     (await searchCards({ q, game, sort, limit: 9 }, { ...deps, searchIn: () => index })).items.map(

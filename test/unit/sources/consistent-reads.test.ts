@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { buildIndex } from "#functions/catalog/index.ts";
+import { runtime as indexRuntime } from "#functions/catalog/runtime.index.ts";
 import { dynamoSilverStore } from "#functions/catalog/silver/dynamo-silver-store.ts";
 import { runtime as adminRuntime } from "#functions/sources/runtime.admin.ts";
-import { runtime as indexRuntime } from "#functions/sources/runtime.index.ts";
 import { runtime as workerRuntime } from "#functions/sources/runtime.ts";
 import { setId } from "#schemas/catalog/printing-id.ts";
 import type { Run } from "#schemas/storage/work-items.ts";
@@ -25,9 +25,10 @@ const url = "http://127.0.0.1/queue";
 const variables = {
   ...{ AWS_REGION: "us-east-1", CATALOG_TABLE: "catalog", WORK_TABLE: "work" },
   ...{ LAKE_BUCKET: "lake", STARTS_TABLE: "work", MAX_ATTEMPTS: "4" },
-  ...{ FETCH_QUEUE_URL: url, NORMALIZE_QUEUE_URL: url, INDEX_QUEUE_URL: url },
+  ...{ FETCH_QUEUE_URL: url, NORMALIZE_QUEUE_URL: url, EVENT_BUS: "bus" },
   ...{ QUEUE_URL: url, DEAD_LETTERS_URL: url, TCGDEX_BASE_URL: url, POKEAPI_DATA_URL: url },
   ...{ SOURCE_SETTINGS: "{}", SOURCE_SECRETS: "/cardlake/test/sources", SYNC_LANGUAGES: "en" },
+  ...{ INDEX_QUIET_SECONDS: "1", INDEX_LONGEST_WAIT_SECONDS: "10" },
   UPSTREAM_USER_AGENT: "cardlake-test",
 };
 const aRun: Run = {
@@ -71,7 +72,7 @@ test("[CAT-4] a card that changed back is written, though it was read right afte
 test("[ING-2] what runs and units decide from is read as it is now", async () => {
   const unit = { source: "tcgdex", language: "en", dataset: "set", unit: "base1" } as never;
   const base = setId("pokemon", "en", "base1");
-  for (const { runs } of [await workerRuntime(), await indexRuntime(), await adminRuntime()]) {
+  for (const { runs } of [await workerRuntime(), await adminRuntime()]) {
     await runs.create(aRun, aRun.startedAt);
     // Finds the one before under way.
     await runs.create({ ...aRun, id: "R2" }, aRun.startedAt);

@@ -40,7 +40,6 @@ test.each(["sets", "sets/base1"])(
     );
     expect(await silver(line)).toHaveLength(5);
     expect(line.dead.filter(({ to }) => to === "fetch")).toEqual([]);
-    expect(line.indexed()).toBe(1);
     expect((await line.deps.runs.get(run.id))?.finishedAt?.slice(0, 13)).toBe("2026-02-01T06");
   },
 );

@@ -12,7 +12,7 @@ import { fakeClock } from "#test/fakes/fake-clock.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
-import { aCard, aProvenance, aSet, storeWith } from "#test/support/catalog.ts";
+import { aCard, aProvenance, aSet, easyReader, storeWith } from "#test/support/catalog.ts";
 import { recordCards, recordSet } from "#test/support/silver.ts";
 
 /** A store that counts how often each of its methods is called. */
@@ -46,7 +46,10 @@ async function cardsOfThreeSets() {
 test("[OPS-6] a page of hits reads neither cards nor lists of a set's members", async () => {
   const memory = await cardsOfThreeSets();
   const clock = fakeClock().now;
-  const index = { files: memoryIndexFiles(), pointers: memoryIndexPointers(), clock };
+  const index = {
+    ...{ files: memoryIndexFiles(), pointers: memoryIndexPointers(), clock },
+    ...easyReader,
+  };
   await buildIndex("pokemon", { store: memory, ...index });
   const { store, calls } = counted(memory);
   const deps = { store, searchIn: () => currentSearchIndex(pokemon, index) };

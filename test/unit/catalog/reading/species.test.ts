@@ -12,7 +12,7 @@ import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
-import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
+import { aCard, aProvenance, aSet, easyReader } from "#test/support/catalog.ts";
 import { recordCards, recordSet, recordSpecies } from "#test/support/silver.ts";
 
 const game = "pokemon";
@@ -37,7 +37,7 @@ async function threeLanguages() {
     await recordSet({ set: aSet({ id: set, language }), members: [card.id], provenance }, deps);
     await recordCards([{ card, provenance }], deps);
   }
-  const index = currentSearchIndex(pokemon, deps);
+  const index = currentSearchIndex(pokemon, { ...deps, ...easyReader });
   return { ...deps, index, searchIn: () => index };
 }
 

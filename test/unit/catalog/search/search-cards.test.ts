@@ -10,7 +10,7 @@ import { onepiece } from "#schemas/games/onepiece.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
-import { aCard, aProvenance, aSet, storeWith } from "#test/support/catalog.ts";
+import { aCard, aProvenance, aSet, easyReader, storeWith } from "#test/support/catalog.ts";
 import { recordCards, recordSet } from "#test/support/silver.ts";
 
 const start = Date.parse("2026-02-01T06:00:00.000Z");
@@ -47,7 +47,7 @@ async function searchable(of: readonly Card[] = cards) {
   let nowMs = start;
   const deps = { store, files, pointers, clock: () => new Date(nowMs) };
   await buildIndex("pokemon", deps);
-  const index = currentSearchIndex(pokemon, deps);
+  const index = currentSearchIndex(pokemon, { ...easyReader, ...deps });
   const request = { game: "pokemon" as const, sort: "relevance" as SearchSort, limit: 20 };
   const search = (q: string, more: object = {}) =>
     searchCards({ ...request, q, ...more }, { searchIn: () => index });
@@ -150,7 +150,7 @@ test("[LAKE-6] equal catalogues make equal indexes, whatever order they came in"
 
 test("[CAT-5] a game without an index is an empty catalogue, until it has one", async () => {
   const deps = { ...(await searchable()), pointers: memoryIndexPointers() };
-  const index = currentSearchIndex(onepiece, deps);
+  const index = currentSearchIndex(onepiece, { ...easyReader, ...deps });
   const request = { q: "", game: "onepiece" as const, sort: "name" as const, limit: 1 };
   const search = () => searchCards(request, { searchIn: () => index });
   expect(await search()).toEqual({ items: [], total: 0 });

@@ -53,6 +53,21 @@ test("a lifecycle rule keeps its meaning in the words of the S3 API", () => {
   ]);
 });
 
+test("what is left of objects that were deleted goes too", () => {
+  const Rules = [{ Status: "Enabled", ExpiredObjectDeleteMarker: true }];
+  expect(completing("AWS::S3::Bucket", { LifecycleConfiguration: { Rules } })).toEqual([
+    {
+      ...{ ...ofThing, what: "lifecycle" },
+      rules: [
+        {
+          ...{ Status: "Enabled", Filter: { Prefix: "" } },
+          Expiration: { ExpiredObjectDeleteMarker: true },
+        },
+      ],
+    },
+  ]);
+});
+
 test("a lifecycle rule that cannot be translated is an error, not left out", () => {
   const Rules = [{ Status: "Enabled", TagFilters: [{ Key: "a", Value: "b" }] }];
   expect(() => completing("AWS::S3::Bucket", { LifecycleConfiguration: { Rules } })).toThrow(

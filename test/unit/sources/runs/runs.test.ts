@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { giveUpIndex } from "#functions/sources/runs/build-index-for-run.ts";
 import { outcomeOf } from "#functions/sources/runs/end-unit.ts";
 import { getRun, stopRun } from "#functions/sources/runs/watch-runs.ts";
 import { UnitProgress } from "#schemas/storage/work-items.ts";
@@ -56,17 +55,6 @@ test("a redriven message of a run that is over is dropped", async () => {
   line.redrive();
   await line.drain();
   expect(line.dead).toEqual([]);
-});
-
-test("a run whose index cannot be built ends, and says so", async () => {
-  const line = given();
-  const run = await line.start();
-  await line.deps.runs.move(run.id, { from: ["planning"], to: "indexing" });
-  const message = { version: 1, game: "pokemon", runId: run.id } as const;
-  await giveUpIndex(message as never, "out of memory", line.deps);
-  expect(await line.deps.runs.get(run.id)).toMatchObject({
-    ...{ state: "completed_with_failures", reason: "Its index was not built: out of memory" },
-  });
 });
 
 test("[ING-5] a run whose unit was given up while it was fetched does not end as if all were well", () => {

@@ -1,0 +1,31 @@
+import { S3Client } from "@aws-sdk/client-s3";
+import { env } from "#schemas/env.ts";
+import { callLimits, documentClient } from "#shared/aws/clients.ts";
+import { systemClock } from "#shared/kernel/clock.ts";
+import { lazy } from "#shared/kernel/lazy.ts";
+import { buildIndex } from "./indexing/build-index.ts";
+import { dynamoIndexPointers } from "./indexing/dynamo-index-pointers.ts";
+import { s3IndexFiles } from "./indexing/s3-index-files.ts";
+import { dynamoWantedIndexes } from "./requests/dynamo-wanted-indexes.ts";
+import { dynamoCatalogStore } from "./silver/dynamo-catalog-store.ts";
+
+/** What building indexes needs. It reads consistently: what was counted before is what it must see. */
+export const runtime = lazy(async () => {
+  const vars = env.catalog.parse(process.env);
+  const dynamo = documentClient();
+  const deps = {
+    store: dynamoCatalogStore(dynamo, vars.CATALOG_TABLE, { isConsistent: true }),
+    files: s3IndexFiles(new S3Client(callLimits), vars.LAKE_BUCKET),
+    pointers: dynamoIndexPointers(dynamo, vars.CATALOG_TABLE),
+    clock: systemClock,
+  };
+  return {
+    ...deps,
+    wanted: dynamoWantedIndexes(dynamo, vars.CATALOG_TABLE),
+    build: (game: string) => buildIndex(game, deps),
+    patience: {
+      quietSeconds: vars.INDEX_QUIET_SECONDS,
+      longestWaitSeconds: vars.INDEX_LONGEST_WAIT_SECONDS,
+    },
+  };
+});

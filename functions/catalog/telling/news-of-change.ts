@@ -1,0 +1,65 @@
+import { type CatalogChange, followedItems } from "#schemas/messages/catalog-change.ts";
+import { PrintingId, SetId, Sha256 } from "#schemas/values.ts";
+
+/** What one change of an item tells: things of a game, by kind, or an index that is current now. */
+export interface Told {
+  readonly game: string;
+  readonly printingIds?: readonly PrintingId[];
+  /** May be empty: a list of sets has changed and names none. */
+  readonly setIds?: readonly SetId[];
+  readonly speciesIds?: readonly number[];
+  readonly generationIds?: readonly number[];
+  readonly indexed?: { readonly format: number; readonly version: Sha256; readonly cards: number };
+}
+
+/**
+ * What a change of an item is news of; undefined when it is none: another item, or one that says what
+ * it said before, perhaps by a later answer.
+ */
+export function newsOfChange(change: CatalogChange): Told | undefined {
+  const { pk, sk } = change.Keys;
+  const isFollowed = followedItems.some(
+    (one) => pk.startsWith(one.pk) && one.sk.some((prefix) => sk.startsWith(prefix)),
+  );
+  if (!isFollowed || isSame(change)) return undefined;
+  const owner = pk.slice(pk.indexOf("#") + 1);
+  const [game = ""] = owner.split(":");
+  const own = sk.slice(sk.indexOf("#") + 1);
+  if (pk.startsWith("INDEX#")) return indexed(game, Number(own), change);
+  if (sk === "MEMBERS") {
+    return { game, setIds: [SetId.parse(owner)], printingIds: otherIds(change, PrintingId) };
+  }
+  if (sk.startsWith("LISTED#")) return { game, setIds: otherIds(change, SetId) };
+  if (sk.startsWith("SPECIES#")) return { game, speciesIds: [Number(own)] };
+  if (sk.startsWith("GENERATION#")) return { game, generationIds: [Number(own)] };
+  if (sk.startsWith("SET#")) return { game, setIds: [SetId.parse(own)] };
+  return { game, printingIds: [PrintingId.parse((change.NewImage ?? change.OldImage)?.value)] };
+}
+
+/** Whether a changed item says the same: of a list only counts what it names. */
+function isSame({ OldImage: before, NewImage: after }: CatalogChange): boolean {
+  if (!before || !after) return false;
+  if (after.version !== undefined) return before.version === after.version;
+  if (after.lists)
+    return before.lists !== undefined && otherOf(before.lists, after.lists).length === 0;
+  return after.contentHash !== undefined && before.contentHash === after.contentHash;
+}
+
+/** What one of two lists names and the other does not. */
+function otherOf(before: readonly string[], after: readonly string[]): readonly string[] {
+  const [old, young] = [new Set(before), new Set(after)];
+  return [...before.filter((id) => !young.has(id)), ...after.filter((id) => !old.has(id))];
+}
+
+const otherIds = <Id>(
+  { OldImage, NewImage }: CatalogChange,
+  id: { parse(text: string): Id },
+): readonly Id[] =>
+  otherOf(OldImage?.lists ?? [], NewImage?.lists ?? []).map((one) => id.parse(one));
+
+/** A pointer that goes is no news: nobody reads it any more. */
+function indexed(game: string, format: number, { NewImage }: CatalogChange): Told | undefined {
+  if (!NewImage) return undefined;
+  const version = Sha256.parse(NewImage.version);
+  return { game, indexed: { format, version, cards: NewImage.cards ?? 0 } };
+}

@@ -1,0 +1,88 @@
+import type { CatalogChange } from "#schemas/messages/catalog-change.ts";
+import { mostInEvent } from "#schemas/messages/events/declarations.ts";
+import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
+import { chunksOf } from "#shared/kernel/chunks.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
+import type { EventBus, News } from "#shared/kernel/event-bus.ts";
+import { newsOfChange, type Told } from "./news-of-change.ts";
+
+export interface PublishDeps {
+  readonly bus: EventBus;
+  readonly clock: Clock;
+}
+
+/** A change with what it tells. */
+interface Telling extends Told {
+  readonly sequence: string;
+  readonly atMs: number;
+}
+
+/**
+ * Tells what changes of the catalogue's items are news of, as few events as there may be. Safe to
+ * repeat: the same changes make the same events, with the same ids.
+ */
+export async function publishChanges(
+  changes: readonly CatalogChange[],
+  { bus, clock }: PublishDeps,
+): Promise<{ told: number }> {
+  const now = clock().getTime();
+  const tellings = changes.flatMap((change): Telling[] => {
+    const told = newsOfChange(change);
+    const { SequenceNumber: sequence, ApproximateCreationDateTime: seconds } = change;
+    const atMs = seconds === undefined ? now : Math.min(now, Math.floor(seconds * 1000));
+    return told ? [{ ...told, sequence, atMs }] : [];
+  });
+  const news = [...Map.groupBy(tellings, ({ game }) => game)].flatMap(([game, own]) =>
+    kinds.flatMap((newsIn) => newsIn(game, own)),
+  );
+  if (news.length > 0) await bus.publish(news);
+  return { told: news.length };
+}
+
+/** What changes of a game come to, by kind. */
+const kinds: readonly ((game: string, own: readonly Telling[]) => readonly News[])[] = [
+  (game, own) =>
+    named(own, ({ setIds }) => setIds).map(({ ids: setIds, ...when }) => ({
+      ...{ kind: "set.updated", detail: { game, setIds }, ...when },
+    })),
+  (game, own) =>
+    named(own, ({ printingIds }) => printingIds)
+      // A list may have changed and name no other card.
+      .filter(({ ids }) => ids.length > 0)
+      .map(({ ids: printingIds, ...when }) => ({
+        ...{ kind: "card.updated", detail: { game, printingIds }, ...when },
+      })),
+  (game, own) =>
+    named(own, ({ speciesIds }) => speciesIds).map(({ ids: speciesIds, ...when }) => ({
+      ...{ kind: "species.updated", detail: { game, speciesIds, generationIds: [] }, ...when },
+    })),
+  (game, own) =>
+    named(own, ({ generationIds }) => generationIds).map(({ ids: generationIds, ...when }) => ({
+      ...{ kind: "species.updated", detail: { game, speciesIds: [], generationIds }, ...when },
+    })),
+  (game, own) =>
+    own.flatMap((one): News[] =>
+      one.indexed
+        ? [{ kind: "catalog.indexed", detail: { game, ...one.indexed }, ...whenOf([one]) }]
+        : [],
+    ),
+];
+
+/** What some changes name together, each once and as many as go into an event. */
+function named<Id extends string | number>(
+  tellings: readonly Telling[],
+  idsOf: (told: Told) => readonly Id[] | undefined,
+) {
+  const telling = tellings.filter((one) => idsOf(one) !== undefined);
+  if (telling.length === 0) return [];
+  const ids = [...new Set(telling.flatMap((one) => idsOf(one) ?? []))];
+  ids.sort((a, b) => byCodeUnits(String(a), String(b)));
+  const when = whenOf(telling);
+  const chunks = ids.length === 0 ? [[]] : chunksOf(ids, mostInEvent);
+  return chunks.map((chunk) => ({ ids: [...chunk], ...when }));
+}
+
+const whenOf = (tellings: readonly Telling[]) => ({
+  at: new Date(Math.max(...tellings.map(({ atMs }) => atMs))).toISOString(),
+  occasion: tellings.map(({ sequence }) => sequence).sort(byCodeUnits),
+});

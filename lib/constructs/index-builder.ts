@@ -1,0 +1,39 @@
+import type { Duration } from "aws-cdk-lib";
+import { Construct } from "constructs";
+import { catalogVariables } from "../stacks/catalog-settings.ts";
+import type { DataStack } from "../stacks/data-stack.ts";
+import type { Stage } from "../stages.ts";
+import { AreaFunction } from "./area-function.ts";
+import { EventSubscription } from "./event-subscription.ts";
+import { QueueWorker, type WorkQueue } from "./queue-worker.ts";
+
+export interface IndexBuilderProps {
+  readonly stage: Stage;
+  readonly data: DataStack;
+  readonly work: WorkQueue;
+  readonly timeout: Duration;
+}
+
+/** Builds the search index of each game whose catalogue has changed, once it is quiet. */
+export class IndexBuilder extends Construct {
+  constructor(scope: Construct, id: string, { stage, data, work, timeout }: IndexBuilderProps) {
+    super(scope, id);
+    const worker = new AreaFunction(this, "BuildIndex", {
+      ...{ stage, area: "catalog", handler: "build-index", timeout },
+      environment: catalogVariables(stage, data),
+      memoryMb: 1536,
+    });
+    data.catalog.grant(worker, "dynamodb:Query", "dynamodb:BatchGetItem", "dynamodb:GetItem");
+    data.catalog.grant(worker, "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem");
+    data.lake.grantFolder(worker, "indexes/", "s3:PutObject", "s3:DeleteObject");
+    data.lake.grantLooking(worker, "indexes/");
+    new QueueWorker(this, "Worker", {
+      ...{ work, worker, starts: data.work },
+      maxConcurrency: stage.workers.concurrency.index,
+      impact: "search answers from an older catalogue, of the games that the letters name.",
+    });
+    new EventSubscription(this, "Events", {
+      ...{ bus: data.events, stageName: stage.name, consumer: "index", work },
+    });
+  }
+}

@@ -1,0 +1,38 @@
+import type { IndexedCard } from "#functions/catalog/indexing/index-content.ts";
+import { normalizeTcgdexSet } from "#functions/sources/providers/tcgdex/normalize-set.ts";
+import { printingId, setId } from "#schemas/catalog/printing-id.ts";
+import type { CardSet } from "#schemas/catalog/set.ts";
+import { aProvenance } from "#test/support/catalog.ts";
+import { referenceJson, referenceLines } from "#test/support/reference-data.ts";
+import { normalizeTcgdexCard } from "#test/support/tcgdex-card.ts";
+
+/** Every English card with its set, or undefined where no reference data was laid out. */
+export function englishCatalogue(): readonly IndexedCard[] | undefined {
+  const bodies = referenceLines("tcgdex-cards-en.ndjson.gz");
+  const sets = referenceJson("tcgdex-sets-en.json.gz");
+  if (!bodies || !Array.isArray(sets)) return undefined;
+  const byId = new Map<string, CardSet>(
+    sets.map((body) => {
+      const { set } = normalizeTcgdexSet(body, { language: "en" });
+      return [set.id, set];
+    }),
+  );
+  return bodies.map((body) => {
+    const card = normalizeTcgdexCard(body, { language: "en" });
+    return { card: { ...card, ...standing }, set: byId.get(card.setId) };
+  });
+}
+
+const source = { ...aProvenance(), sourceId: "base1-4", contentHash: "0".repeat(64) };
+const standing = { status: "current" as const, provenance: [source] };
+
+/** The same card in a set of its own, with a name of its own: distinct names grow as well. */
+export function inCopy({ card, set }: IndexedCard, copy: number): IndexedCard {
+  const id = setId("pokemon", "en", `${card.setId.split(":")[2]}x${copy}`);
+  const name = copy % 2 === 0 ? card.name : `${card.name} ${syllables[copy]}`;
+  return {
+    card: { ...card, id: printingId(id, card.number), setId: id, name },
+    set: set && { ...set, id },
+  };
+}
+const syllables = ["", "ka", "", "nori", "", "belu", "", "tosh", "", "vira"];

@@ -1,0 +1,168 @@
+import type { DynamoDBRecord } from "aws-lambda";
+import { describe, expect, test } from "vitest";
+import { publishChanges } from "#functions/catalog/telling/publish-changes.ts";
+import { CatalogChange } from "#schemas/messages/catalog-change.ts";
+import type { News } from "#shared/kernel/event-bus.ts";
+
+type Image = NonNullable<NonNullable<DynamoDBRecord["dynamodb"]>["NewImage"]>;
+
+const now = new Date("2026-02-01T06:00:00.000Z");
+let sequence = 0;
+
+/** A record of the stream; `undefined` images are those of items that were, or are, not there. */
+const record = (pk: string, sk: string, before?: Image, after?: Image): DynamoDBRecord => {
+  sequence += 1;
+  return {
+    eventName: before ? (after ? "MODIFY" : "REMOVE") : "INSERT",
+    dynamodb: {
+      Keys: { pk: { S: pk }, sk: { S: sk } },
+      SequenceNumber: String(sequence),
+      ApproximateCreationDateTime: now.getTime() / 1000 - 10,
+      ...(before && { OldImage: before }),
+      ...(after && { NewImage: after }),
+    },
+  };
+};
+const merged = (id: string, hash: string): Image => ({
+  contentHash: { S: hash },
+  value: { M: { id: { S: id } } },
+});
+const list = (...ids: string[]): Image => ({
+  contentHash: { S: ids.join() },
+  lists: { M: { one: { M: { ids: { L: ids.map((S) => ({ S })) } } } } },
+});
+const pointer = (version: string): Image => ({
+  version: { S: version.repeat(64) },
+  cards: { N: "3" },
+});
+const cardId = (number: number) => `pokemon:en:base1-${number}`;
+const card = (number: number, before?: string, after = "new") =>
+  record(
+    "SET#pokemon:en:base1",
+    `CARD#${number}`,
+    before === undefined ? undefined : merged(cardId(number), before),
+    merged(cardId(number), after),
+  );
+
+async function told(...records: DynamoDBRecord[]): Promise<readonly News[]> {
+  const all: News[] = [];
+  const bus = {
+    async publish(news: readonly News[]) {
+      all.push(...news);
+    },
+  };
+  const changes = records.map((one) => CatalogChange.parse(one).dynamodb);
+  await publishChanges(changes, { bus, clock: () => now });
+  return all;
+}
+const gist = (news: readonly News[]) => news.map(({ kind, detail }) => ({ kind, ...detail }));
+
+describe("a change of the catalogue is told", () => {
+  test("by the cards that are new or say something else, together", async () => {
+    expect(gist(await told(card(4), card(2, "old")))).toEqual([
+      { kind: "card.updated", game: "pokemon", printingIds: [cardId(2), cardId(4)] },
+    ]);
+  });
+
+  test("by the moment of the last of them, and by their places in the stream", async () => {
+    const [one, other] = [card(4), card(2)];
+    const [news] = await told(one, other);
+    const places = [one, other].map(({ dynamodb }) => dynamodb?.SequenceNumber);
+    expect(news).toMatchObject({ at: "2026-02-01T05:59:50.000Z", occasion: places.sort() });
+  });
+
+  test("in events of a hundred things at most, by game", async () => {
+    const many = Array.from({ length: 230 }, (_none, number) => card(number));
+    const other = record(
+      "SET#onepiece:en:op01",
+      "CARD#1",
+      undefined,
+      merged("onepiece:en:op01-1", "new"),
+    );
+    const news = gist(await told(...many, other));
+    const sizes = news.map((one) => "printingIds" in one && [one.game, one.printingIds.length]);
+    expect(sizes).toEqual([
+      ["pokemon", 100],
+      ["pokemon", 100],
+      ["pokemon", 30],
+      ["onepiece", 1],
+    ]);
+  });
+
+  test("by what a set lists and did not, or no longer does", async () => {
+    const before = list(cardId(1), cardId(2));
+    const after = list(cardId(2), cardId(3));
+    const news = await told(record("SET#pokemon:en:base1", "MEMBERS", before, after));
+    expect(gist(news)).toEqual([
+      { kind: "set.updated", game: "pokemon", setIds: ["pokemon:en:base1"] },
+      { kind: "card.updated", game: "pokemon", printingIds: [cardId(1), cardId(3)] },
+    ]);
+  });
+
+  test("by sets, and by the list of them, also by the first one when it is empty", async () => {
+    const set = "pokemon:en:base1";
+    const news = await told(
+      record("SETS#pokemon:en", `SET#${set}`, undefined, merged(set, "new")),
+      record("GAME#pokemon", "LISTED#en", list(), list("pokemon:en:exu")),
+    );
+    const kind = "set.updated";
+    expect(gist(news)).toEqual([{ kind, game: "pokemon", setIds: [set, "pokemon:en:exu"] }]);
+    const first = await told(record("GAME#pokemon", "LISTED#de", undefined, list()));
+    expect(gist(first)).toEqual([{ kind, game: "pokemon", setIds: [] }]);
+  });
+
+  test("by species and generations", async () => {
+    const hash = (contentHash: string): Image => ({ contentHash: { S: contentHash } });
+    const news = await told(
+      record("GAME#pokemon", "SPECIES#00025", hash("old"), hash("new")),
+      record("GAME#pokemon", "GENERATION#01", undefined, hash("new")),
+    );
+    const kind = "species.updated";
+    expect(gist(news)).toEqual([
+      { kind, game: "pokemon", speciesIds: [25], generationIds: [] },
+      { kind, game: "pokemon", speciesIds: [], generationIds: [1] },
+    ]);
+  });
+
+  test("by the index that is current now", async () => {
+    const news = await told(record("INDEX#pokemon", "FORMAT#2", pointer("a"), pointer("b")));
+    expect(gist(news)).toEqual([
+      {
+        ...{ kind: "catalog.indexed", game: "pokemon", format: 2 },
+        ...{ version: "b".repeat(64), cards: 3 },
+      },
+    ]);
+  });
+
+  test("by the card that was removed from the table", async () => {
+    const gone = record("SET#pokemon:en:base1", "CARD#4", merged(cardId(4), "old"));
+    expect(gist(await told(gone))).toMatchObject([{ printingIds: [cardId(4)] }]);
+  });
+});
+
+test.each([
+  ["a card that says the same by a later answer", card(4, "same", "same")],
+  [
+    "a list that names the same",
+    record("SET#pokemon:en:base1", "MEMBERS", list(cardId(1)), list(cardId(1))),
+  ],
+  ["a fragment", record("SET#pokemon:en:base1", "FRAGMENT#one#1", undefined, { value: { M: {} } })],
+  ["a mark", record("NEWEST#one:en", "sets#base1", undefined, {})],
+  [
+    "what is kept apart",
+    record("SHADOW#SET#pokemon:en:base1", "CARD#4", undefined, merged(cardId(4), "new")),
+  ],
+  ["what is wanted of an index", record("INDEX#pokemon", "WANTED#2", undefined, {})],
+  [
+    "a pointer that names the same",
+    record("INDEX#pokemon", "FORMAT#2", pointer("a"), pointer("a")),
+  ],
+  ["a pointer that goes", record("INDEX#pokemon", "FORMAT#1", pointer("a"))],
+])("%s is no news", async (_what, one) => {
+  expect(await told(one)).toEqual([]);
+});
+
+test("[ING-2] the same changes make the same events", async () => {
+  const records = [card(4), card(2), record("INDEX#pokemon", "FORMAT#2", undefined, pointer("b"))];
+  expect(await told(...records)).toEqual(await told(...records.toReversed()));
+});
