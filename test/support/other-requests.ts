@@ -129,6 +129,12 @@ export const otherAsks: Readonly<Record<string, Others>> = {
     ];
   },
   "images.deleteRender": async (world) => mine(`DELETE /v1/renders/${unknown}`)(world),
+  "catalog.buildIndex": async (_world, good) => {
+    const { request, sent } = await good();
+    const ask = { ...sent, headers: { "idempotency-key": randomUUID() } };
+    await api(request, ask);
+    return [{ request: "POST /v1/admin/indexes/onepiece", sent: ask }];
+  },
   "ops.getDocsAsset": async () => [{ request: "GET /docs/assets/nowhere.js" }],
   "sources.startRun": async (_world, good) => {
     const headers = { "idempotency-key": randomUUID() };
