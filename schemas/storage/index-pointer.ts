@@ -15,7 +15,7 @@ export const IndexPointer = z.object({
   /** Key of the file in the lake bucket. */
   key: z.string(),
   cards: z.int().nonnegative(),
-  /** When its build began: it holds all that was written before. */
+  /** When the last build that came to it began: it holds all that was written before. */
   builtAt: Instant,
   /** When the first index of its format was built. Absent in pointers of version 0.1.0. */
   formatSince: Instant.optional(),

@@ -43,11 +43,15 @@ export async function buildIndex(game: Game, deps: BuildIndexDeps): Promise<Buil
   const { ids, content, version } = await contentOf(games.get(game), deps);
   const cards = ids.length;
   const current = await pointers.current(game);
-  if (current?.version === version) return { version, cards, outcome: "unchanged" };
+  const formatSince = current?.formatSince ?? current?.builtAt ?? builtAt;
+  if (current?.version === version) {
+    // A build that began before this one, and has seen what was taken back since, must not come after it.
+    const outcome = await pointers.publish({ ...current, builtAt, formatSince });
+    return { version, cards, outcome: outcome === "published" ? "unchanged" : outcome };
+  }
   const of = { game, format: indexFormat, version, builtAt };
   const key = indexKey(of);
   await files.save(key, content);
-  const formatSince = current?.formatSince ?? current?.builtAt ?? builtAt;
   const outcome = await pointers.publish({ ...of, key, cards, formatSince });
   const deleted = await tidyIndexes(game, current?.key, deps);
   return { version, cards, outcome, ...(deleted > 0 && { deleted }) };

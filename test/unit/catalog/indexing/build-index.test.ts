@@ -39,7 +39,31 @@ test("an equal catalogue is neither stored nor announced again", async () => {
   later();
   const again = await buildIndex("pokemon", deps);
   expect(again).toEqual({ ...first, outcome: "unchanged" });
-  expect((await current()).pointer).toEqual(before);
+  // It is known of a later catalogue now, and is the same file and version, which is what is announced.
+  const [builtAt, formatSince] = ["2026-02-02T06:01:00.000Z", before.builtAt];
+  expect((await current()).pointer).toEqual({ ...before, builtAt, formatSince });
+});
+
+test("a slow build that has seen what was taken back since does not come after one that has not", async () => {
+  const [one, two] = [aCard({ number: "1" }), aCard({ number: "2" })];
+  const { deps, current, later } = await builder([one, two]);
+  const first = await buildIndex("pokemon", deps);
+  const list = (members: Card["id"][], observedAt: string) =>
+    recordSet({ set: aSet(), members, provenance: aProvenance({ observedAt }) }, deps);
+  await list([one.id], "2026-02-02T06:00:30.000Z");
+  later();
+  const files = {
+    ...deps.files,
+    async save(...saved: Parameters<typeof deps.files.save>) {
+      // Between what the slow one has read and what it publishes.
+      await list([one.id, two.id], "2026-02-02T06:00:40.000Z");
+      later();
+      expect((await buildIndex("pokemon", deps)).outcome).toBe("unchanged");
+      return deps.files.save(...saved);
+    },
+  };
+  expect((await buildIndex("pokemon", { ...deps, files })).outcome).toBe("older");
+  expect((await current()).pointer.version).toBe(first.version);
 });
 
 test("a card that its set no longer lists is not in the next index", async () => {
