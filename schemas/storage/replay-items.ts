@@ -7,8 +7,9 @@ import { Instant, Language, ScopeLanguage } from "../values.ts";
  *
  *     pk  REPLAY#<id>   sk  REPLAY                     the replay
  *     pk  REPLAY#<id>   sk  CHAIN#<0007>               packs that are read in order, and how far it has come
- *     pk  REPLAY#<id>   sk  PACK#<0007>#<key>          which requests the pack had the newest answers to
- *     pk  REPLAY#<id>   sk  PARTITION#<partition>      silver that is compared in the end
+ *     pk  REPLAY#<id>   sk  PACK#<0007>#<phase>#<key>  which requests the pack had the newest answers to
+ *     pk  REPLAY#<id>   sk  AUDIT                      how far silver as a whole has been looked at
+ *     pk  REPLAY#<id>   sk  PARTITION#<000007>         pages of places in silver that are compared in the end
  *     pk  REPLAY#<id>   sk  DIFFERENCE#<what>#<id>     what the comparison found
  *     pk  REPLAYS       sk  <startedAt>#<id>           replays by time
  */
@@ -138,7 +139,7 @@ export interface ReplayedPack {
   readonly key: string;
   /** Marks of the requests to which it has the newest answers. */
   readonly requests: readonly string[];
-  /** Marks of the silver items that follow from these. */
+  /** Marks of the silver items that follow from these, and of what is doubted because something does not fit. */
   readonly items: readonly string[];
 }
 

@@ -78,7 +78,20 @@ export function replayStoreContract(name: string, storeFor: () => ReplayStore) {
     test("how far silver was looked at is remembered, and where", async () => {
       const [store, { id }] = [storeFor(), aReplay()];
       expect(await store.audit(id)).toEqual(noAudit);
-      const audit = { ...noAudit, from: { pk: "a", sk: "b" }, pages: 2, found: 3, compared: "x" };
+      const moments = {
+        caughtUpAt: "2026-02-01T06:00:00.000Z",
+        settledAt: "2026-02-01T06:01:00.000Z",
+      };
+      const from = { pk: "a", sk: "b" };
+      const audit = {
+        ...noAudit,
+        ...moments,
+        from,
+        pages: 2,
+        found: 3,
+        compared: "x",
+        mended: "w",
+      };
       await store.saveAudit(id, audit);
       expect(await store.audit(id)).toEqual(audit);
       await store.savePlaces(id, 0, ["SET#b", "SET#a"]);

@@ -72,10 +72,11 @@ export function memoryRunStore(): RunStore {
       return { run, outcome: "created", displaced: open };
     },
     get: async (runId) => runs.get(runId),
-    list: async ({ source }) => ({
+    list: async ({ source, limit }) => ({
       items: [...runs.values()]
         .filter(({ sources }) => source === undefined || sources.includes(source))
-        .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)),
+        .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
+        .slice(0, limit),
     }),
     async move(runId, { from, to, finishedAt, reason, drift, findings }) {
       const run = runs.get(runId);

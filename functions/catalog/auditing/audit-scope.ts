@@ -1,3 +1,4 @@
+import type { Provenance } from "#schemas/catalog/provenance.ts";
 import type { FragmentItem, ListsItem } from "#schemas/storage/catalog-items.ts";
 import { listName } from "../silver/record-list.ts";
 import { nameOf } from "../silver/silver-changes.ts";
@@ -14,6 +15,8 @@ export interface AuditScope {
   readonly before: string;
   /** Whether the lake gives what an item of this name holds. */
   readonly hasGround: (name: string) => boolean;
+  /** Whether it may be that the lake gives it still, in what cannot be read, or does not fit. */
+  readonly isDoubted: (readAt: Provenance, sourceId?: string) => boolean;
 }
 
 export const isInScope = (place: string, { languages }: AuditScope): boolean => {
@@ -21,12 +24,17 @@ export const isInScope = (place: string, { languages }: AuditScope): boolean => 
   return languages === undefined || language === undefined || languages.includes(language);
 };
 
+/** Whether all was looked at that speaks of a place: one without a language may be spoken of in any. */
+const isAllKnown = (place: string, { isWhole, languages }: AuditScope): boolean =>
+  isWhole && (languages === undefined || languageOfPlace(place) !== undefined);
+
 /** Whether a fragment says what no answer of the lake says any more. */
 export const isUngrounded = (item: FragmentItem, scope: AuditScope): boolean =>
-  scope.isWhole &&
+  isAllKnown(item.pk, scope) &&
   item.provenance.source === scope.source &&
   item.observedAt < scope.before &&
-  !scope.hasGround(nameOf(item));
+  !scope.hasGround(nameOf(item)) &&
+  !scope.isDoubted(item.provenance, item.sourceId);
 
 /** Whether the source's list lies under a key that no answer of the lake leads to any more. */
 export const isUngroundedList = (item: ListsItem, scope: AuditScope): boolean => {
@@ -34,8 +42,9 @@ export const isUngroundedList = (item: ListsItem, scope: AuditScope): boolean =>
   const seenAt = own?.doubted?.provenance.observedAt ?? own?.provenance.observedAt ?? "";
   return (
     own !== undefined &&
-    scope.isWhole &&
+    isAllKnown(`${item.pk}\n${item.sk}`, scope) &&
     seenAt < scope.before &&
-    !scope.hasGround(listName(item, scope.source))
+    !scope.hasGround(listName(item, scope.source)) &&
+    !scope.isDoubted(own.provenance)
   );
 };

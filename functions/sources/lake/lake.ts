@@ -14,7 +14,7 @@ export interface Lake extends Observations {
   /** Keeps a body that is too large for a line; to be there before its pack is. */
   saveBody(key: string, body: LargeBody): Promise<"saved" | "already_there">;
 
-  /** @throws MessageError `permanent` when there is no such pack */
+  /** @throws MessageError `permanent` when there is no such pack, or it is damaged */
   readPack(key: string): Promise<readonly BronzeLine[]>;
 
   /** Keys of the packs of the same dataset and language that are later, in time order, up to a moment. */

@@ -1,15 +1,8 @@
 import { createReadStream } from "node:fs";
 import { pipeline, Readable } from "node:stream";
-import { promisify } from "node:util";
-import { createGunzip, gunzip } from "node:zlib";
+import { createGunzip } from "node:zlib";
 import { GetObjectCommand, NoSuchKey, type S3Client } from "@aws-sdk/client-s3";
-import {
-  BronzeLine,
-  datasetIn,
-  datasetsFolder,
-  foldersFrom,
-  isPack,
-} from "#schemas/storage/lake.ts";
+import { datasetIn, datasetsFolder, foldersFrom, isPack } from "#schemas/storage/lake.ts";
 import { foldersIn, keysIn, objectsIn } from "#shared/aws/keys-in.ts";
 import { putIfAbsent } from "#shared/aws/put-if-absent.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
@@ -17,8 +10,7 @@ import { bytesOf } from "#shared/upstreams/exchange.ts";
 import { packedLines, s3Observations } from "#shared/upstreams/s3-observations.ts";
 import { bodyOfBytes, bodyOfStream } from "../body.ts";
 import type { Lake } from "./lake.ts";
-
-const unpack = promisify(gunzip);
+import { unpackedLines } from "./unpacked-lines.ts";
 
 /**
  * Keeps packs, large bodies and observations as gzipped objects, each written once. They have no
@@ -54,11 +46,7 @@ export function s3Lake(client: S3Client, bucket: string): Lake {
 
     async readPack(key) {
       const packed = await bodyOfStream(() => chunksOf(open(key))).bytes();
-      const text = (await unpack(packed)).toString("utf8");
-      return text
-        .split("\n")
-        .filter((line) => line !== "")
-        .map((line) => BronzeLine.parse(JSON.parse(line)));
+      return unpackedLines(key, packed);
     },
 
     async packsAfter(key, until) {

@@ -1,5 +1,5 @@
 import type { Lake } from "../lake/lake.ts";
-import type { PlacedLine } from "./record-lines.ts";
+import type { PlacedLine } from "./placed-line.ts";
 
 /**
  * Of each request that these answers are to, the newest answer that the lake has. Asked for when a

@@ -6,13 +6,8 @@ import { endPack, type FinishDeps } from "../runs/end-unit.ts";
 import type { WorkQueues } from "../runs/work-queues.ts";
 import type { Source } from "../source.ts";
 import { type NormalizeUnitDeps, normalizeUnit } from "./normalize-unit.ts";
-import {
-  type Lines,
-  noFigures,
-  type PlacedLine,
-  type RecordFigures,
-  sumOf,
-} from "./record-lines.ts";
+import type { PlacedLine } from "./placed-line.ts";
+import { type Lines, noFigures, type RecordFigures, sumOf } from "./record-lines.ts";
 import { rejectName } from "./reject-name.ts";
 import type { Rejects } from "./rejects.ts";
 

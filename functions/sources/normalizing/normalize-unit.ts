@@ -3,7 +3,8 @@ import type { Lake } from "../lake/lake.ts";
 import type { Source } from "../source.ts";
 import { newestLines } from "./newest-lines.ts";
 import type { NewestMarks } from "./newest-marks.ts";
-import { type LineDeps, type Lines, type PlacedLine, recordLines } from "./record-lines.ts";
+import type { PlacedLine } from "./placed-line.ts";
+import { type LineDeps, type Lines, recordLines } from "./record-lines.ts";
 
 export interface NormalizeUnitDeps extends LineDeps {
   readonly lake: Lake;

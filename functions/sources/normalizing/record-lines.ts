@@ -5,13 +5,8 @@ import type { Recorder, RecordToTake, Taken } from "#shared/kernel/recorder.ts";
 import { countDrift, type SeenRecord, sumOfDrift } from "../drift/drift-counts.ts";
 import type { Lake } from "../lake/lake.ts";
 import type { Source, SourceRecord } from "../source.ts";
-
-/** A stored answer, and where it lies. */
-export interface PlacedLine {
-  readonly key: string;
-  readonly number: number;
-  readonly line: BronzeLine;
-}
+import type { PlacedLine } from "./placed-line.ts";
+import { doubtOf, type Unfit } from "./unfit.ts";
 
 /** What a unit's progress counts of records. */
 export type RecordFigures = Omit<Taken, "refused" | "drift" | "items">;
@@ -37,6 +32,8 @@ export interface Lines extends RecordFigures {
   readonly items: readonly string[];
   /** Answers of which nothing fits. */
   readonly fruitless: readonly PlacedLine[];
+  /** Names of what is not known because of what does not fit. */
+  readonly doubts: readonly string[];
 }
 
 export interface LineDeps {
@@ -62,7 +59,7 @@ export async function recordLines(
   isWanted: (kind: string) => boolean = () => true,
 ): Promise<Lines> {
   let figures = noFigures;
-  const unfit: { at: PlacedLine; reason: string }[] = [];
+  const unfit: Unfit[] = [];
   let drift: DriftCounts = {};
   const items: string[] = [];
   const fruitful = new Set<PlacedLine>();
@@ -92,7 +89,9 @@ export async function recordLines(
   await handOver();
   const isUnfit = new Set(unfit.map(({ at }) => at));
   const fruitless = lines.filter((one) => isUnfit.has(one) && !fruitful.has(one));
-  return { ...figures, unfit, drift, items, fruitless };
+  const isFruitless = new Set(fruitless);
+  const doubted = unfit.map((one) => doubtOf(one, isFruitless.has(one.at)));
+  return { ...figures, unfit, drift, items, fruitless, doubts: [...new Set(doubted)] };
 }
 
 const seenIn = (drafts: readonly Draft[], { drift = [] }: Taken): SeenRecord[] =>
@@ -118,14 +117,21 @@ async function* recordsIn(
   }
 }
 
-function refusedOf(drafts: readonly Draft[], kind: string, taken: Taken | undefined) {
+function refusedOf(
+  drafts: readonly Draft[],
+  kind: string,
+  taken: Taken | undefined,
+): readonly Unfit[] {
   if (!taken) {
     const reason = `Nobody takes records of the kind "${kind}".`;
-    return [...new Set(drafts.map(({ at }) => at))].map((at) => ({ at, reason }));
+    const ofEach = new Map(drafts.map(({ at, sourceId }) => [at, sourceId]));
+    return [...ofEach].map(([at, sourceId]) => ({ at, sourceId, reason }));
   }
   return taken.refused.flatMap(({ at: place, reason }) => {
     const draft = drafts[place];
-    return draft ? [{ at: draft.at, reason: `${draft.sourceId}: ${reason}` }] : [];
+    if (!draft) return [];
+    const { at, sourceId } = draft;
+    return [{ at, sourceId, reason: `${sourceId}: ${reason}` }];
   });
 }
 

@@ -1,25 +1,19 @@
 import type { LogReport } from "#schemas/observability/log-fields.ts";
 import { isWhole } from "#schemas/storage/replay-items.ts";
-import { isUnderWay } from "#schemas/storage/work-items.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
-import { ComeBack } from "#shared/kernel/come-back.ts";
+import type { ComeBack } from "#shared/kernel/come-back.ts";
 import { isLargeLoss } from "#shared/kernel/large-shrink.ts";
 import { type AuditScope, isInScope } from "../../catalog/index.ts";
+import { doubtsOn } from "../normalizing/doubts.ts";
 import { comeBack, type Going } from "./going.ts";
+import { catchUp, settle } from "./late-packs.ts";
 import { markOf } from "./marks.ts";
-import { chainsOf } from "./plan-chains.ts";
 import type { Audit } from "./replay-store.ts";
 import type { SilverOfReplays } from "./silver-audit.ts";
-import { type WalkChainsDeps, walkChains } from "./walk-chains.ts";
+import type { WalkChainsDeps } from "./walk-chains.ts";
 
 export type AuditDeps = WalkChainsDeps & SilverOfReplays;
 
-/** Chains of packs that came while others were read: their progress is not counted. */
-export const firstLateChain = 1000;
-/** S3 tells when an object was stored to the second, by another clock than ours. */
-const skewMs = 60_000;
-/** A run of the source writes what was just found to have no ground; it takes minutes or hours. */
-const runWaitSeconds = 120;
 const placesAtOnce = 8;
 
 /**
@@ -35,12 +29,18 @@ export async function auditReplay(going: Going, deps: AuditDeps): Promise<LogRep
   if (!(await search(going, deps))) return comeBack(going, "paused");
   const scope = await scopeOf(going, deps);
   const places = (await replays.places(replay.id)).filter((place) => isInScope(place, scope));
-  if (!(await compare(places, scope, going, deps))) return comeBack(going, "paused");
-  const { said, found } = await replays.audit(replay.id);
+  // Its own sums, of all places: what another delivery of the same message keeps may be those of some.
+  const compared = await compare(places, scope, going, deps);
+  if (!compared) return comeBack(going, "paused");
+  const { said, found } = compared;
   const isSilver = replay.target === "silver";
   const isRefused = isSilver && !replay.retiresMany && isLargeLoss(found, said);
   if (isSilver && !(await mend(places, isRefused ? undefined : scope, going, deps))) {
     return comeBack(going, "paused");
+  }
+  if (isSilver && !isRefused && found > 0) {
+    const outcome = await settle(going, deps);
+    if (outcome !== "done") return comeBack(going, outcome);
   }
   const reason =
     `${found} of ${said} records of ${replay.source} in silver have no ground in the lake any more. ` +
@@ -50,31 +50,6 @@ export async function auditReplay(going: Going, deps: AuditDeps): Promise<LogRep
     ...(isRefused && { reason }),
   });
   return { replayId: replay.id, outcome: "completed" };
-}
-
-/**
- * Reads the packs that came meanwhile: what they say has a ground too. Once no run of the source is
- * under way, so that nothing is written behind our back.
- */
-async function catchUp(going: Going, deps: AuditDeps): Promise<ComeBack | undefined> {
-  const { replay, source } = going;
-  const { replays, lake, runs, clock } = deps;
-  const audit = await replays.audit(replay.id);
-  if (audit.caughtUpAt === undefined) {
-    if (replay.target === "silver") {
-      const { items } = await runs.list({ limit: 10 });
-      if (items.some(({ state, sources }) => isUnderWay(state) && sources.includes(source.name))) {
-        return new ComeBack(runWaitSeconds, { replayId: replay.id, outcome: "waits" });
-      }
-      const since = new Date(Date.parse(replay.startedAt) - skewMs).toISOString();
-      const late = { since, firstIndex: firstLateChain };
-      await replays.addChains(replay.id, await chainsOf(replay, source, lake, late));
-    }
-    const caughtUpAt = replay.target === "silver" ? clock().toISOString() : replay.startedAt;
-    await replays.saveAudit(replay.id, { ...audit, caughtUpAt });
-  }
-  const outcome = await walkChains(await replays.chains(replay.id), going, deps);
-  return outcome === "done" ? undefined : comeBack(going, outcome);
 }
 
 /** Finds where silver holds what the source says. False when there was no time to. */
@@ -107,16 +82,18 @@ async function scopeOf({ replay, source }: Going, { replays }: AuditDeps): Promi
     ...(!isInAnyLanguage && { languages: replay.languages }),
     before: caughtUpAt ?? replay.startedAt,
     hasGround: (name) => items.has(markOf(name)),
+    isDoubted: (readAt, sourceId) =>
+      doubtsOn(readAt, sourceId).some((name) => items.has(markOf(name))),
   };
 }
 
-/** Writes down what is other, or has no ground. False when there was no time to. */
+/** Writes down what is other, or has no ground, and counts it. Undefined when there was no time to. */
 async function compare(
   places: readonly string[],
   scope: AuditScope,
   { replay, mayGoOn }: Going,
   { replays, silver }: AuditDeps,
-): Promise<boolean> {
+): Promise<Audit | undefined> {
   const look = async (place: string) => {
     if (replay.target === "shadow") {
       return { said: 0, found: await silver.compare(place, scope, replay) };
@@ -133,31 +110,31 @@ async function compare(
   });
 }
 
-/** Takes away and merges anew. False when there was no time to. */
+/** Takes away and merges anew. Undefined when there was no time to. */
 const mend = (
   places: readonly string[],
   scope: AuditScope | undefined,
   { replay, mayGoOn }: Going,
   { replays, silver }: AuditDeps,
-): Promise<boolean> =>
+): Promise<Audit | undefined> =>
   eachPlace(places, "mended", { replay, mayGoOn, replays }, async (chunk, audit) => {
     const written = await Promise.all(chunk.map((place) => silver.mend(place, scope)));
     return { ...audit, written: written.reduce((sum, one) => sum + one, audit.written) };
   });
 
-/** Does something to places, some at a time, and remembers how far it has come. */
+/** Does something to places, some at a time, and remembers how far it has come. Undefined when there was no time to end. */
 async function eachPlace(
   places: readonly string[],
   mark: "compared" | "mended",
   { replay, mayGoOn, replays }: Pick<Going, "replay" | "mayGoOn"> & Pick<AuditDeps, "replays">,
   act: (chunk: readonly string[], audit: Audit) => Promise<Audit>,
-): Promise<boolean> {
+): Promise<Audit | undefined> {
   let audit = await replays.audit(replay.id);
   const left = places.filter((place) => place > (audit[mark] ?? ""));
   for (const chunk of chunksOf(left, placesAtOnce)) {
-    if (!(await mayGoOn())) return false;
+    if (!(await mayGoOn())) return undefined;
     audit = { ...(await act(chunk, audit)), [mark]: chunk.at(-1) };
     await replays.saveAudit(replay.id, audit);
   }
-  return true;
+  return audit;
 }

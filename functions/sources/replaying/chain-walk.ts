@@ -1,5 +1,6 @@
 import type { Chain, Replay } from "#schemas/storage/replay-items.ts";
 import type { Lake } from "../lake/lake.ts";
+import { doubts } from "../normalizing/doubts.ts";
 import type { LineDeps } from "../normalizing/record-lines.ts";
 import type { Source } from "../source.ts";
 import { type HealDeps, healRuns } from "./heal-runs.ts";
@@ -100,9 +101,11 @@ export class ChainWalk {
     };
     // Where nothing fits, the answer before it counts, as it did when they came one after another.
     const fruitless = new Set(done.fruitless.map(requestMarkOf));
+    // What cannot be read may hold anything that was ever read of its like.
+    const doubted = pack.trouble ? [doubts.folder(key)] : done.doubts;
     const marks = {
       requests: pack.requests.filter((mark) => !fruitless.has(mark)),
-      items: [...new Set(done.items.map(markOf))],
+      items: [...new Set([...done.items, ...doubted].map(markOf))],
     };
     const isWorthKeeping = marks.requests.length > 0 || marks.items.length > 0;
     return this.save(next, isWorthKeeping ? { phase, of: { key, ...marks } } : undefined);

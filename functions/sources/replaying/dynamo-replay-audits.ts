@@ -23,7 +23,7 @@ const Places = z.object({ names: z.array(z.string()) });
 const StoredAudit = z.object({
   from: z.record(z.string(), z.string()).optional(),
   ...{ pages: z.int(), isSearched: z.boolean(), said: z.int(), found: z.int(), written: z.int() },
-  caughtUpAt: z.string().optional(),
+  ...{ caughtUpAt: z.string().optional(), settledAt: z.string().optional() },
   ...{ compared: z.string().optional(), mended: z.string().optional() },
 });
 const auditKey = (replayId: string) => ({ pk: replayPartition(replayId), sk: "AUDIT" });

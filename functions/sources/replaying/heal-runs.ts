@@ -1,6 +1,6 @@
 import type { UnitProgress } from "#schemas/storage/work-items.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import type { PlacedLine } from "../normalizing/record-lines.ts";
+import type { PlacedLine } from "../normalizing/placed-line.ts";
 import { rejectName } from "../normalizing/reject-name.ts";
 import { outcomeOf } from "../runs/end-unit.ts";
 import type { RunStore } from "../runs/run-store.ts";

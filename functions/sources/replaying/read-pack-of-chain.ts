@@ -3,7 +3,7 @@ import type { Chain, Replay } from "#schemas/storage/replay-items.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Lake } from "../lake/lake.ts";
-import type { PlacedLine } from "../normalizing/record-lines.ts";
+import type { PlacedLine } from "../normalizing/placed-line.ts";
 import { markOf } from "./marks.ts";
 
 /** What is to be made silver of a pack. */
@@ -32,7 +32,12 @@ export async function readPackOfChain(
     ({ line }) =>
       sliceOf(line.unit, chain.slices) === chain.slice && (units?.includes(line.unit) ?? true),
   );
-  if (chain.phase === "lists") return { lines: own.filter(isInTime), requests: [] };
+  if (chain.phase === "lists") {
+    // Which list is believed follows from the newest two, so that silver wants to hear of all that follow.
+    const isToBeHeard = ({ line }: PlacedLine) => line.requestedAt >= from;
+    const lines = own.filter(target === "shadow" ? isInTime : isToBeHeard);
+    return { lines, requests: [] };
+  }
   // A shadow shows a former time: what came after it is not known there.
   const known = target === "shadow" ? own.filter(isInTime) : own;
   const newest = new Map<string, PlacedLine>();

@@ -1,9 +1,9 @@
 import pLimit from "p-limit";
+import type { PlacedLine } from "../normalizing/placed-line.ts";
 import {
   type LineDeps,
   type Lines,
   noFigures,
-  type PlacedLine,
   recordLines,
   sumOf,
 } from "../normalizing/record-lines.ts";
@@ -42,6 +42,7 @@ export async function replayLines(
     unfit: done.flatMap(({ unfit }) => unfit),
     items: done.flatMap(({ items }) => items),
     fruitless: done.flatMap(({ fruitless }) => fruitless),
+    doubts: done.flatMap((one) => one.doubts),
     hasLists,
   };
 }

@@ -21,6 +21,8 @@ export interface ReplayMove {
 export interface Audit {
   /** When it was made sure that no pack was left out. */
   readonly caughtUpAt?: string | undefined;
+  /** When the packs were named that came after that, once something had been taken away. */
+  readonly settledAt?: string | undefined;
   /** Where the search for places goes on, and how many pages of them there are. */
   readonly from?: PlacesFrom | undefined;
   readonly pages: number;
@@ -60,7 +62,7 @@ export interface ReplayStore {
   ): Promise<boolean>;
   /** What a chain has gone through in its first phase. */
   packsOf(replayId: string, chain: number): Promise<readonly ReplayedPack[]>;
-  /** Marks of all items that follow from the packs of all chains. */
+  /** Marks of all items that follow from the packs of all chains, and of what is doubted because of them. */
   items(replayId: string): Promise<ReadonlySet<string>>;
 
   audit(replayId: string): Promise<Audit>;

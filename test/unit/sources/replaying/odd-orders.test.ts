@@ -5,24 +5,12 @@ import { getReplay } from "#functions/sources/replaying/watch-replays.ts";
 import { ReplayDue } from "#schemas/messages/replay-due.ts";
 import { putCard } from "#test/support/pipeline.ts";
 import { type Line, replayed, thereAndBack } from "#test/support/replayed.ts";
+import { handleAll } from "#test/support/some-messages.ts";
 import { card, silver, synced } from "#test/support/synced-line.ts";
 
 const id = "pokemon:en:base1-2";
 const hpOf = async (line: Line) =>
   (await silver(line)).find((one) => one.id === id)?.attributes["hp"];
-
-/** Handles the messages of one kind until none of them is left to be seen. */
-async function handleAll(line: Line, isWanted: (body: object) => boolean) {
-  for (;;) {
-    const nowMs = line.time.now().getTime();
-    const at = line.queue.findIndex(
-      ({ body, visibleAtMs }) => isWanted(body) && visibleAtMs <= nowMs,
-    );
-    const [message] = at < 0 ? [] : line.queue.splice(at, 1);
-    if (!message) return;
-    await line.handle(message);
-  }
-}
 
 test("[LAKE-6] silver under its first moment is not turned back by a replay of the time between", async () => {
   const { line } = await synced();

@@ -77,6 +77,30 @@ test("[CAT-3] a list that lost much is doubted by a replay as it was when it cam
   expect(lists()).toEqual(before);
 });
 
+test("[CAT-3] what a list was is not believed again because its time alone is replayed", async () => {
+  const numbers = ["1", "2", "3", "4", "5", "6", "7", "8"];
+  const { line } = await synced((one) => {
+    for (const number of numbers) putCard(one.bodies, `base1-${number}`);
+    shorten(one, numbers);
+  });
+  // It has lost much, says so once more, and then says something else.
+  for (const rest of [
+    ["1", "2"],
+    ["2", "1"],
+  ]) {
+    await line.pass(1);
+    shorten(line, rest);
+    await line.start("full");
+    await line.drain();
+  }
+  const lists = () => line.store.all().filter(({ sk }) => sk === "MEMBERS");
+  const before = structuredClone(lists());
+  expect(JSON.stringify(before)).not.toContain("doubted");
+  line.store.wipe();
+  await replayed(line, { until: "2026-02-02T00:00:00.000Z" });
+  expect(lists()).toEqual(before);
+});
+
 function shorten({ bodies }: Line, numbers: readonly string[]) {
   const url = card("").replace("cards/", "sets/base1");
   const set = JSON.parse(bodies.get(url) ?? "");
