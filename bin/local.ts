@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { reset } from "./local/commands/reset.ts";
 import { start } from "./local/commands/start.ts";
 import { stop } from "./local/commands/stop.ts";
@@ -6,6 +5,7 @@ import { update, watch } from "./local/commands/update.ts";
 import { keepLoopbackDirect } from "./local/emulator/loopback.ts";
 import { ownLayout } from "./local/layout.ts";
 import { Trouble } from "./local/trouble.ts";
+import { wordsOf } from "./local/words.ts";
 
 const usage = `Runs Cardlake on this machine. Nothing leaves it, and no AWS account is needed.
 
@@ -17,14 +17,14 @@ const usage = `Runs Cardlake on this machine. Nothing leaves it, and no AWS acco
   watch [function…]         the same after each change
 `;
 
-const { values, positionals } = parseArgs({
+const words = {
   allowPositionals: true,
   options: {
     once: { type: "boolean", default: false },
     live: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
   },
-});
-const [command, ...names] = positionals;
+} as const;
 const tell = (line: string) => console.log(line);
 
 keepLoopbackDirect();
@@ -36,6 +36,9 @@ try {
 }
 
 async function run(): Promise<void> {
+  const { values, positionals } = wordsOf(words, usage);
+  const [command, ...names] = positionals;
+  if (values.help) return tell(usage);
   switch (command) {
     case "start":
       return start(ownLayout, values);

@@ -1,9 +1,9 @@
-import { parseArgs } from "node:util";
 import { apiAt, Refusal } from "./local/demo/api.ts";
 import { keepLoopbackDirect } from "./local/emulator/loopback.ts";
 import { ownLayout } from "./local/layout.ts";
 import { progressOn } from "./local/progress/progress.ts";
 import { Trouble } from "./local/trouble.ts";
+import { wordsOf } from "./local/words.ts";
 import { followReplay } from "./replay/follow-replay.ts";
 import { requestOf } from "./replay/replay-request.ts";
 import { stageOf } from "./replay/stage.ts";
@@ -19,7 +19,7 @@ the variable ADMIN_TOKEN holds an admin's access token. Ctrl-C leaves a replay r
 `;
 
 const text = { type: "string" } as const;
-const { values } = parseArgs({
+const words = {
   options: {
     ...{ source: text, dataset: text, from: text, until: text, api: text },
     ...{ watch: text, resume: text, stop: text },
@@ -29,7 +29,7 @@ const { values } = parseArgs({
     "retire-many": { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
-});
+} as const;
 
 keepLoopbackDirect();
 try {
@@ -40,8 +40,10 @@ try {
 }
 
 async function run(): Promise<void> {
+  const { values } = wordsOf(words, usage);
   const { help, source, watch, resume, stop } = values;
-  if (help || ![source, watch, resume, stop].some((one) => one !== undefined)) {
+  if (help) return console.log(usage);
+  if (![source, watch, resume, stop].some((one) => one !== undefined)) {
     throw new Trouble(usage);
   }
   const { apiUrl, token } = await stageOf(ownLayout, {

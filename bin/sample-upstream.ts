@@ -1,4 +1,5 @@
-import { parseArgs } from "node:util";
+import { Trouble } from "./local/trouble.ts";
+import { wordsOf } from "./local/words.ts";
 import { startSampleUpstream } from "./sample-upstream/index.ts";
 
 const usage = `Answers as the card, species and picture services do, from local files.
@@ -14,7 +15,7 @@ const usage = `Answers as the card, species and picture services do, from local 
 `;
 
 const text = { type: "string" } as const;
-const { values: given } = parseArgs({
+const words = {
   options: {
     port: { ...text, default: "0" },
     data: text,
@@ -27,11 +28,18 @@ const { values: given } = parseArgs({
     "public-url": text,
     help: { type: "boolean", short: "h", default: false },
   },
-});
+} as const;
 
-if (given.help) {
-  console.log(usage);
-} else {
+try {
+  await run();
+} catch (error) {
+  console.error(error instanceof Trouble ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function run(): Promise<void> {
+  const { values: given } = wordsOf(words, usage);
+  if (given.help) return console.log(usage);
   const { data: folder, cards, sets, language, species } = given;
   const upstream = await startSampleUpstream({
     port: portNumber(given.port),
@@ -55,5 +63,5 @@ if (given.help) {
 function portNumber(words: string): number {
   const port = Number(words);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new Error(`--port takes a number from 0 to 65535, not "${words}".`);
+  throw new Trouble(`--port takes a number from 0 to 65535, not "${words}".`);
 }

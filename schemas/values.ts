@@ -96,12 +96,17 @@ export const Condition = z
 export type Condition = z.output<typeof Condition>;
 
 /** A calendar day in UTC, `YYYY-MM-DD`. */
-export const Day = z.iso.date().meta({ id: "Day", examples: ["2026-02-01"] });
+export const Day = z.iso
+  .date("must be a day, such as 2026-02-01")
+  .meta({ id: "Day", examples: ["2026-02-01"] });
 export type Day = z.output<typeof Day>;
 
 /** A moment in UTC, ISO 8601 with milliseconds. */
 export const Instant = z.iso
-  .datetime({ precision: 3 })
+  .datetime({
+    precision: 3,
+    error: "must be a moment in UTC with milliseconds, such as 2026-02-01T06:00:00.000Z",
+  })
   .meta({ id: "Instant", examples: ["2026-02-01T06:00:00.000Z"] });
 export type Instant = z.output<typeof Instant>;
 

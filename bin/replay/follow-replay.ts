@@ -40,6 +40,7 @@ export async function followReplay(
 ): Promise<"completed" | "stopped" | "failed" | "left"> {
   const id = wish.what === "start" ? (await started(api, await token(), wish.body)).id : wish.id;
   const path = `/v1/admin/replays/${id}`;
+  if (wish.what === "start") progress.line(`Replay ${id}`);
   if (wish.what === "resume" || wish.what === "stop") {
     await api({
       method: "POST",
@@ -73,7 +74,7 @@ const summary = ({ state, seconds, figures }: Followed): string =>
   `${figures.rejected} rejected, ${seconds.toFixed(0)} s`;
 
 function endOf(replay: Followed): readonly string[] {
-  const { id, state, target, reason, misfits, differences } = replay;
+  const { id, state, target, reason, misfits, differences, figures } = replay;
   const list = `/v1/admin/replays/${id}/differences`;
   return [
     summary(replay),
@@ -85,6 +86,9 @@ function endOf(replay: Followed): readonly string[] {
             ? `${differences} differences from silver: GET ${list}`
             : `${differences} records had no ground in the lake: GET ${list}`,
         ]
+      : []),
+    ...(differences === 0 && target === "shadow" && state === "completed" && figures.lines > 0
+      ? ["No difference from silver: what was written lies in the shadow alone."]
       : []),
     ...(state === "stopped" ? [`To go on: npm run replay -- --resume ${id}`] : []),
   ];

@@ -25,7 +25,7 @@ const scope = {
   from: Instant.optional().meta({ description: "Only answers from this moment on." }),
   until: Instant.optional().meta({
     description:
-      "Only answers before this moment. Silver keeps what came later; a shadow shows what was then.",
+      "Only answers before this moment. Silver keeps what came later; a shadow is made without it.",
   }),
 };
 
@@ -40,7 +40,7 @@ export const ReplayView = z
     startedAt: Instant,
     finishedAt: Instant.optional(),
     reason: z.string().optional().meta({
-      description: "Why it failed, or what it has left undone.",
+      description: "Why it failed, what it has left undone, or that there was nothing to do.",
     }),
   })
   .meta({ id: "Replay" });

@@ -6,6 +6,7 @@ import { Instant, Language, ScopeLanguage } from "../values.ts";
  * they wrote is silver, and another one can be begun.
  *
  *     pk  REPLAY#<id>   sk  REPLAY                     the replay
+ *     pk  REPLAY#<id>   sk  PLAN#<first|late|last>     which chains there are to be, written before they are
  *     pk  REPLAY#<id>   sk  CHAIN#<0007>               packs that are read in order, and how far it has come
  *     pk  REPLAY#<id>   sk  PACK#<0007>#<phase>#<key>  which requests the pack had the newest answers to
  *     pk  REPLAY#<id>   sk  AUDIT                      how far silver as a whole has been looked at
@@ -19,6 +20,12 @@ export const replaysPartition = "REPLAYS";
 export const replayByTimeKey = (replay: { startedAt: string; id: string }) => ({
   pk: replaysPartition,
   sk: `${replay.startedAt}#${replay.id}`,
+});
+/** What a replay begins with, what came while that was gone through, and while silver was looked at. */
+export type PlanName = "first" | "late" | "last";
+export const planKey = (replayId: string, name: PlanName) => ({
+  pk: replayPartition(replayId),
+  sk: `PLAN#${name}`,
 });
 export const chainPrefix = "CHAIN#";
 const chainName = (index: number) => String(index).padStart(4, "0");
@@ -83,7 +90,7 @@ export const Replay = z.object({
   state: ReplayState,
   startedAt: Instant,
   finishedAt: Instant.optional(),
-  /** Why it failed, or what it left undone. */
+  /** Why it failed, what it left undone, or that there was nothing to do. */
   reason: z.string().optional(),
   turn: z.int().positive(),
   requestHash: z.string(),

@@ -54,18 +54,30 @@ export function replayStoreContract(name: string, storeFor: () => ReplayStore) {
 
     test("[ING-2] of two who take a chain's next step, one does", async () => {
       const [store, { id }] = [storeFor(), aReplay()];
-      await store.addChains(id, [aChain(0), aChain(1)]);
+      await store.addChains(id, "first", [aChain(0), aChain(1)]);
       const next = { ...aChain(1), version: 1, position: "b" };
       const both = await Promise.all([1, 2].map(() => store.step(id, next, aPack("b", "card:1"))));
       expect(both.filter(Boolean)).toHaveLength(1);
-      await store.addChains(id, [aChain(1)]);
+      await store.addChains(id, "first", [aChain(1)]);
       expect(await store.chains(id)).toEqual([aChain(0), next]);
       expect(await store.step(id, { ...next, version: 3 }, undefined)).toBe(false);
     });
 
+    test("[LAKE-6] of two plans the first counts, whole, and the late one is one of its own", async () => {
+      const [store, { id }] = [storeFor(), aReplay()];
+      const plan = [aChain(0), aChain(1)];
+      await store.addChains(id, "first", plan);
+      // Whoever plans again a moment later may find other packs, and share them out otherwise.
+      const other = [0, 1, 2].map((index) => ({ ...aChain(index), dataset: "sets" }));
+      await store.addChains(id, "first", other);
+      expect(await store.chains(id)).toEqual(plan);
+      await store.addChains(id, "late", [aChain(1000)]);
+      expect(await store.chains(id)).toEqual([...plan, aChain(1000)]);
+    });
+
     test("what packs came to is remembered, by chain and all together", async () => {
       const [store, { id }] = [storeFor(), aReplay()];
-      await store.addChains(id, [aChain(0), aChain(1)]);
+      await store.addChains(id, "first", [aChain(0), aChain(1)]);
       await store.step(id, { ...aChain(0), version: 1 }, aPack("a", "one"));
       await store.step(id, { ...aChain(1), version: 1 }, aPack("a", "two"));
       const lists = { ...aPack("a", "three"), phase: "lists" as const };

@@ -1,9 +1,16 @@
 import { noAudit, type ReplayStore } from "#functions/sources/replaying/replay-store.ts";
-import type { Chain, Difference, Replay, ReplayedPack } from "#schemas/storage/replay-items.ts";
+import type {
+  Chain,
+  Difference,
+  PlanName,
+  Replay,
+  ReplayedPack,
+} from "#schemas/storage/replay-items.ts";
 
 /** Replays in memory; lists come in one page. */
 export function memoryReplayStore(): ReplayStore {
   const replays = new Map<string, Replay>();
+  const plans = new Map<string, Map<PlanName, readonly Chain[]>>();
   const chains = new Map<string, Map<number, Chain>>();
   const packs = new Map<string, Map<string, ReplayedPack>>();
   const audits = new Map<string, Awaited<ReturnType<ReplayStore["audit"]>>>();
@@ -38,9 +45,11 @@ export function memoryReplayStore(): ReplayStore {
       });
       return true;
     },
-    async addChains(replayId, more) {
+    async addChains(replayId, name, wanted) {
+      const plan = within(plans, replayId).get(name) ?? wanted;
+      within(plans, replayId).set(name, plan);
       const known = within(chains, replayId);
-      for (const chain of more) if (!known.has(chain.index)) known.set(chain.index, chain);
+      for (const chain of plan) if (!known.has(chain.index)) known.set(chain.index, chain);
     },
     chains: async (replayId) =>
       [...within(chains, replayId).values()].sort((a, b) => a.index - b.index),

@@ -29,7 +29,7 @@ export function instructions({ apiUrl, awsEndpoint, shown, staysUp }: Instructio
     `  ${get(`/v1/collections/${collectionId}/items?limit=5`)}`,
     `  ${get(`/v1/renders/${picture.renderId}`)}`,
     `  curl -s -o picture.jpg "${picture.url}"`,
-    "The token is good for an hour. A new one:",
+    "The token is good for a quarter of an hour. A new one:",
     `  curl -s -H "Content-Type: application/json" -d '${signIn}' "$API/v1/auth/sign-in"`,
     "",
     staysUp

@@ -8,6 +8,7 @@ import { doubtsOn } from "../normalizing/doubts.ts";
 import { comeBack, type Going } from "./going.ts";
 import { catchUp, settle } from "./late-packs.ts";
 import { markOf } from "./marks.ts";
+import { reasonIfEmpty } from "./reason-if-empty.ts";
 import type { Audit } from "./replay-store.ts";
 import type { SilverOfReplays } from "./silver-audit.ts";
 import type { WalkChainsDeps } from "./walk-chains.ts";
@@ -47,7 +48,7 @@ export async function auditReplay(going: Going, deps: AuditDeps): Promise<LogRep
     "That is much, so they were kept; see the differences, and replay with retiresMany to remove them.";
   await replays.move(replay.id, {
     ...{ from: ["comparing"], to: "completed", finishedAt: clock().toISOString() },
-    ...(isRefused && { reason }),
+    ...(isRefused ? { reason } : reasonIfEmpty(await replays.chains(replay.id))),
   });
   return { replayId: replay.id, outcome: "completed" };
 }

@@ -24,6 +24,7 @@ const StoredAudit = z.object({
   from: z.record(z.string(), z.string()).optional(),
   ...{ pages: z.int(), isSearched: z.boolean(), said: z.int(), found: z.int(), written: z.int() },
   ...{ caughtUpAt: z.string().optional(), settledAt: z.string().optional() },
+  hasLateChains: z.boolean().default(false),
   ...{ compared: z.string().optional(), mended: z.string().optional() },
 });
 const auditKey = (replayId: string) => ({ pk: replayPartition(replayId), sk: "AUDIT" });

@@ -9,6 +9,7 @@ import {
   Chain,
   chainKey,
   chainPrefix,
+  planKey,
   Replay,
   type ReplayState,
   replayByTimeKey,
@@ -28,6 +29,7 @@ import { dynamoReplayAudits } from "./dynamo-replay-audits.ts";
 import type { ReplayStore } from "./replay-store.ts";
 
 const Ref = z.object({ replayId: z.string() });
+const Plan = z.object({ chains: z.array(Chain) });
 const keptSeconds = replayDays * 86_400;
 
 export interface ReplayTable {
@@ -49,6 +51,19 @@ export function dynamoReplayStore(
       new GetCommand({ TableName, Key: replayKey(replayId), ConsistentRead: true }),
     );
     return Item && Replay.parse(Item);
+  };
+
+  /** Keeps a plan in one item, all or nothing, unless there is one; answers with the one that is there. */
+  const keptPlan = async (key: ReturnType<typeof planKey>, chains: readonly Chain[]) => {
+    const put = new PutCommand({
+      ...{ TableName, Item: expiring({ ...key, chains: [...chains] }) },
+      ConditionExpression: "attribute_not_exists(pk)",
+    });
+    if (await unlessRefused(client.send(put), true, false)) return chains;
+    const { Item } = await client.send(
+      new GetCommand({ TableName, Key: key, ConsistentRead: true }),
+    );
+    return Plan.parse(Item).chains;
   };
 
   return {
@@ -95,7 +110,8 @@ export function dynamoReplayStore(
       return unlessRefused(client.send(update), true, false);
     },
 
-    async addChains(replayId, chains) {
+    async addChains(replayId, plan, wanted) {
+      const chains = await keptPlan(planKey(replayId, plan), wanted);
       for (const chain of chains) {
         const Item = expiring({ ...chainKey(replayId, chain.index), ...chain });
         const put = new PutCommand({

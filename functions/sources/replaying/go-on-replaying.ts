@@ -8,6 +8,7 @@ import type { Source } from "../source.ts";
 import { type AuditDeps, auditReplay } from "./audit-replay.ts";
 import { comeBack, type Going, shortWaitSeconds } from "./going.ts";
 import { chainsOf, lanes } from "./plan-chains.ts";
+import { reasonIfEmpty } from "./reason-if-empty.ts";
 import { walkChains } from "./walk-chains.ts";
 
 export interface ReplayDeps extends AuditDeps {
@@ -56,9 +57,10 @@ const isOn = ({ turn, state }: Replay, message: ReplayDue) =>
 /** Finds what is to be read, once, and sends the other lanes on their ways. */
 async function plan({ replay, source, message }: Going, deps: ReplayDeps): Promise<void> {
   const { replays, lake, queues } = deps;
-  const known = await replays.chains(replay.id);
-  const chains = known.length > 0 ? known : await chainsOf(replay, source, lake);
-  await replays.addChains(replay.id, chains);
+  const found = await chainsOf(replay, source, lake);
+  await replays.addChains(replay.id, "first", found);
+  // Of one that is resumed also those that came meanwhile.
+  const chains = await replays.chains(replay.id);
   const others = Math.min(lanes, chains.length) - 1;
   // Before the state is: whoever dies in between sends them again, and they find nothing to do twice.
   await queues.replay(
@@ -86,7 +88,8 @@ async function endLane(going: Going, deps: ReplayDeps): Promise<LogReport | Come
     return isMine ? auditReplay(going, deps) : report;
   }
   const finishedAt = clock().toISOString();
-  await replays.move(replay.id, { from: ["running"], to: "completed", finishedAt });
+  const reason = reasonIfEmpty(chains);
+  await replays.move(replay.id, { from: ["running"], to: "completed", finishedAt, ...reason });
   return { ...report, outcome: "completed" };
 }
 

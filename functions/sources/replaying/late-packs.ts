@@ -21,23 +21,31 @@ const runsLookedAt = 10;
 export async function catchUp(going: Going, deps: WalkChainsDeps): Promise<ComeBack | undefined> {
   const { replay, source } = going;
   const { replays, lake, runs, clock } = deps;
-  const audit = await replays.audit(replay.id);
+  // Read before anything is looked at: what a run that begins meanwhile writes was observed later.
+  const now = clock().toISOString();
+  const isSilver = replay.target === "silver";
+  let audit = await replays.audit(replay.id);
   if (audit.caughtUpAt === undefined) {
-    if (replay.target === "silver") {
-      // Its own runs: others may have one every hour.
-      const { items } = await runs.list({ limit: runsLookedAt, source: source.name });
-      if (items.some(({ state }) => isUnderWay(state))) {
-        return new ComeBack(runWaitSeconds, { replayId: replay.id, outcome: "waits" });
-      }
-      const since = new Date(Date.parse(replay.startedAt) - skewMs).toISOString();
-      const late = { since, firstIndex: firstLateChain };
-      await replays.addChains(replay.id, await chainsOf(replay, source, lake, late));
+    if (isSilver && (await isRunning(source.name, runs))) {
+      return new ComeBack(runWaitSeconds, { replayId: replay.id, outcome: "waits" });
     }
-    const caughtUpAt = replay.target === "silver" ? clock().toISOString() : replay.startedAt;
-    await replays.saveAudit(replay.id, { ...audit, caughtUpAt });
+    audit = { ...audit, caughtUpAt: isSilver ? now : replay.startedAt };
+    await replays.saveAudit(replay.id, audit);
+  }
+  if (isSilver && !audit.hasLateChains) {
+    const since = new Date(Date.parse(replay.startedAt) - skewMs).toISOString();
+    const late = { since, firstIndex: firstLateChain };
+    await replays.addChains(replay.id, "late", await chainsOf(replay, source, lake, late));
+    await replays.saveAudit(replay.id, { ...audit, hasLateChains: true });
   }
   const outcome = await walkChains(await replays.chains(replay.id), going, deps);
   return outcome === "done" ? undefined : comeBack(going, outcome);
+}
+
+/** One run of a source is under way at most; others may have one every hour. */
+async function isRunning(source: string, runs: WalkChainsDeps["runs"]): Promise<boolean> {
+  const { items } = await runs.list({ source, limit: runsLookedAt });
+  return items.some(({ state }) => isUnderWay(state));
 }
 
 /**
@@ -51,7 +59,7 @@ export async function settle(going: Going, deps: WalkChainsDeps) {
   if (audit.settledAt === undefined) {
     const since = new Date(Date.parse(caughtUpAt) - skewMs).toISOString();
     const last = { since, firstIndex: firstLastChain };
-    await replays.addChains(replay.id, await chainsOf(replay, source, lake, last));
+    await replays.addChains(replay.id, "last", await chainsOf(replay, source, lake, last));
     const settledAt = clock().toISOString();
     await replays.saveAudit(replay.id, { ...audit, caughtUpAt, settledAt });
   }

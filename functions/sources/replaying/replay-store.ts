@@ -1,6 +1,7 @@
 import type {
   Chain,
   Difference,
+  PlanName,
   Replay,
   ReplayedPack,
   ReplayState,
@@ -19,8 +20,10 @@ export interface ReplayMove {
 
 /** How far silver as a whole has been looked at. */
 export interface Audit {
-  /** When it was made sure that no pack was left out. */
+  /** From this moment on silver is left alone: no run was under way just after it. */
   readonly caughtUpAt?: string | undefined;
+  /** Whether the packs that came while others were read are chains too. */
+  readonly hasLateChains: boolean;
   /** When the packs were named that came after that, once something had been taken away. */
   readonly settledAt?: string | undefined;
   /** Where the search for places goes on, and how many pages of them there are. */
@@ -36,7 +39,7 @@ export interface Audit {
   readonly written: number;
 }
 export const noAudit: Audit = {
-  ...{ pages: 0, isSearched: false, said: 0, found: 0, written: 0 },
+  ...{ hasLateChains: false, pages: 0, isSearched: false, said: 0, found: 0, written: 0 },
 };
 
 export type Phase = Exclude<Chain["phase"], "done">;
@@ -51,8 +54,11 @@ export interface ReplayStore {
   /** Moves a replay on, if its state is one of `from`; false when it is not. */
   move(replayId: string, move: ReplayMove): Promise<boolean>;
 
-  /** Adds the chains that are not there. */
-  addChains(replayId: string, chains: readonly Chain[]): Promise<void>;
+  /**
+   * Adds the chains of a plan, all of them. The plan that comes first counts, whole: whoever comes with
+   * another one, or after somebody who died half way, adds what is missing of that one.
+   */
+  addChains(replayId: string, plan: PlanName, chains: readonly Chain[]): Promise<void>;
   chains(replayId: string): Promise<readonly Chain[]>;
   /** Keeps what a pack came to, then the chain's next checkpoint; false when somebody was faster. */
   step(

@@ -68,7 +68,8 @@ const figuresOf = (chains: readonly Chain[]): ChainFigures =>
   chains.reduce<ChainFigures>(
     (sum, { figures, packs, hasLists }) => ({
       packs: sum.packs + figures.packs,
-      packsOf: sum.packsOf + packs * (hasLists ? 2 : 1),
+      // Lists are read in their order up to the newest, also of packs that came meanwhile.
+      packsOf: sum.packsOf + Math.max(packs * (hasLists ? 2 : 1), figures.packs),
       lines: sum.lines + figures.lines,
       written: sum.written + figures.written,
       unchanged: sum.unchanged + figures.unchanged,

@@ -43,6 +43,12 @@ export async function runItems(
   return all;
 }
 
+/** DynamoDB refuses a page that starts outside of what is asked for, or at no key at all. */
+const Position = z
+  .string()
+  .min(1)
+  .refine((sk) => Buffer.byteLength(sk) <= 1024);
+
 /** One page of such items; `list` names the list that its cursors belong to. */
 export async function runPage<T>(
   client: DynamoDBDocumentClient,
@@ -53,14 +59,14 @@ export async function runPage<T>(
     readonly parse: (item: unknown) => T;
   },
 ): Promise<Page<T>> {
-  const { list, page, parse, pk } = wanted;
+  const { list, page, parse, pk, prefix } = wanted;
   const { Items = [] } = await client.send(
     new QueryCommand({
       ...input(tableName, wanted),
       // One more than is shown says whether there is another page.
       Limit: page.limit + 1,
       ...(page.cursor && {
-        ExclusiveStartKey: { pk, sk: positionIn(list, page.cursor, z.string()) },
+        ExclusiveStartKey: { pk, sk: positionIn(list, page.cursor, Position.startsWith(prefix)) },
       }),
     }),
   );

@@ -7,6 +7,7 @@ import { s3Lake } from "#functions/sources/lake/s3-lake.ts";
 import { dynamoReplayStore } from "#functions/sources/replaying/dynamo-replay-store.ts";
 import { dynamoRunStore } from "#functions/sources/runs/dynamo-run-store.ts";
 import { startsKey } from "#schemas/storage/message-starts.ts";
+import { Chain, noReplayFigures } from "#schemas/storage/replay-items.ts";
 import { runKey, unitKey } from "#schemas/storage/work-items.ts";
 import { dynamoStarts } from "#shared/events/dynamo-starts.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
@@ -32,6 +33,34 @@ runStoreContract("dynamoRunStore", runs);
 replayStoreContract("dynamoReplayStore", () =>
   dynamoReplayStore(cloudDocuments(), { tableName, clock: systemClock }),
 );
+test("[LAKE-6] a plan whose worker died half way is gone on with by whoever plans otherwise", async () => {
+  const dying = cloudDocuments();
+  let writes = 0;
+  dying.middlewareStack.add(
+    (next, { commandName }) =>
+      async (args) => {
+        if (commandName === "PutItemCommand" && ++writes > 2) throw new Error("has died");
+        return next(args);
+      },
+    { step: "initialize" },
+  );
+  const context = { tableName, clock: systemClock };
+  const replayId = randomUUID();
+  const plan = ["cards", "sets", "species"].map((dataset, index) => aChain(index, dataset));
+  await expect(
+    dynamoReplayStore(dying, context).addChains(replayId, "first", plan),
+  ).rejects.toThrow("has died");
+  const store = dynamoReplayStore(cloudDocuments(), context);
+  await store.addChains(replayId, "first", [aChain(0, "sets"), aChain(1, "cards")]);
+  expect(await store.chains(replayId)).toEqual(plan);
+});
+
+const aChain = (index: number, dataset: string) =>
+  Chain.parse({
+    ...{ index, dataset, language: "en", slice: 0, slices: 1, packs: 3, phase: "newest" },
+    ...{ hasLists: false, version: 0, figures: noReplayFigures, misfits: [] },
+  });
+
 seenStoreContract("dynamoSeenStore", () => dynamoSeenStore(cloudDocuments(), tableName));
 lakeContract("s3Lake", () => s3Lake(s3(), "cardlake-local-lake-000000000000-us-east-1"));
 upstreamGateContract("dynamoUpstreamGate", (context) =>

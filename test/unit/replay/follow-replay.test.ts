@@ -77,3 +77,12 @@ test("[LAKE-6] a stopped replay says how to go on, and a failed one why", async 
   expect(failed).toMatchObject({ outcome: "failed" });
   expect(failed.text).toContain("Why.");
 });
+
+test("[LAKE-6] a new replay says what it is called, and a shadow without differences that there are none", async () => {
+  const ended = { state: "completed", target: "shadow", differences: 0 };
+  const { text } = await followed({ what: "start", body: {} }, [ended]);
+  expect(text).toMatch(/^Replay ID$/m);
+  expect(text).toContain("No difference from silver");
+  const silver = await followed({ what: "watch", id: "ID" }, [{ ...ended, target: "silver" }]);
+  expect(silver.text).not.toContain("No difference");
+});

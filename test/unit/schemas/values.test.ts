@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Language, PrintingId, SetId, wholeNumber } from "#schemas/values.ts";
+import { Day, Instant, Language, PrintingId, SetId, wholeNumber } from "#schemas/values.ts";
 
 describe("a whole number in a path or a query", () => {
   const number = wholeNumber({ least: 1, most: 100 });
@@ -39,3 +39,19 @@ test.each(["en", "es-mx", "pt-br", "zh-tw"])("%s is a language of the catalogue"
   expect(SetId.safeParse(`pokemon:${code}:base1`).success).toBe(true);
   expect(PrintingId.safeParse(`pokemon:${code}:base1-4`).success).toBe(true);
 });
+
+test.each(["yesterday", "2026-02-01", "2026-02-01T06:00:00Z", "2026-02-01T06:00:00.000+01:00"])(
+  "%s is no moment, and the message shows one",
+  (text) => {
+    const message = Instant.safeParse(text).error?.issues[0]?.message ?? "";
+    expect(Instant.safeParse(message.split(" ").at(-1)).success).toBe(true);
+  },
+);
+
+test.each(["today", "2026-02-30", "2026-2-1"])(
+  "%s is no day, and the message shows one",
+  (text) => {
+    const message = Day.safeParse(text).error?.issues[0]?.message ?? "";
+    expect(Day.safeParse(message.split(" ").at(-1)).success).toBe(true);
+  },
+);
