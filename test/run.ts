@@ -44,16 +44,25 @@ const checks = [
 ];
 const fast = vitest("fast", ["--project", "unit", "--project", "infra"]);
 /**
- * Files that spoil the upstream, kill workers, or wait for what the whole cloud does: one after
- * another, on a local cloud of their own. They mostly wait, and the others run meanwhile.
+ * Files that spoil the upstream, kill workers, wait for what the whole cloud does or need a catalogue
+ * of nothing but what the lake holds: one after another, on a local cloud of their own. They mostly wait, and the others run meanwhile.
  */
 const disturbing = [
-  ...["correlation", "faults", "outage", "redelivery", "schedule", "sync", "worker-death"],
+  ...[
+    "correlation",
+    "faults",
+    "outage",
+    "redelivery",
+    "replays",
+    "schedule",
+    "sync",
+    "worker-death",
+  ],
 ].map((name) => `test/e2e/${name}.test.ts`);
 /** Files in which every function makes each of its calls, for the run that checks permissions. */
 const callingEverything = [
   ...["accounts", "documented-answers", "limits", "permissions", "renders"],
-  ...["outage", "schedule", "sync"],
+  ...["events", "outage", "replays", "schedule", "sync"],
 ].map((name) => `test/e2e/${name}.test.ts`);
 
 const onCloud = (name: string, args: readonly string[], env = {}) => ({

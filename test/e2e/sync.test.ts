@@ -82,5 +82,6 @@ test("[ING-4] every request says who asks, and the limit is seen by admins", asy
   ).toEqual([
     ["tcgdex", "closed"],
     ["pokeapi", "closed"],
+    ["tcgdex-pictures", "closed"],
   ]);
 });

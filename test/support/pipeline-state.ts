@@ -25,9 +25,10 @@ export async function catalogItems(): Promise<Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = [];
   const pages = paginateScan({ client: dynamo }, { TableName: "cardlake-local-catalog" });
   for await (const { Items = [] } of pages) {
-    // What caused the last write, and what waits for an index, are none of the catalogue's content.
+    // What caused the last write, what waits for an index and when one was built are none of the
+    // catalogue's content.
     for (const { correlationId: _cause, ...item } of Items) {
-      if (!/^(WANTED#|REQUEST$)/.test(String(item["sk"]))) items.push(item);
+      if (!/^(WANTED#|FORMAT#|REQUEST$)/.test(String(item["sk"]))) items.push(item);
     }
   }
   const key = ({ pk, sk }: Record<string, unknown>) => `${pk} ${sk}`;
