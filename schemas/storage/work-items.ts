@@ -157,6 +157,8 @@ const UnitFields = z.object({
   updatedAt: Instant.optional(),
   /** Packs that no normaliser has finished. */
   packsLeft: z.set(z.string()).optional(),
+  /** Marks of packs, and of single lines of them, of which everything is counted. */
+  counted: z.set(z.string()).optional(),
   /** Bodies that did not fit, as `<pack>#<line>`. */
   rejected: z.set(z.string()).optional(),
   /** What was counted of its records. */

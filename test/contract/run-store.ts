@@ -135,7 +135,8 @@ export function runStoreContract(name: string, storeFor: () => RunStore) {
       const pack = { pack: "p", figures: { cards: 2 }, rejected: [], healed: [] };
       const label = "cards unexpected_value variants_detailed.type";
       await store.packDone(run.id, unit, { ...pack, drift: { cards: 2, [label]: 1 } });
-      const after = await store.packDone(run.id, unit, { ...pack, drift: { cards: 3, sets: 1 } });
+      const other = { ...pack, pack: "q", drift: { cards: 3, sets: 1 } };
+      const after = await store.packDone(run.id, unit, other);
       const drift = { cards: 5, sets: 1, [label]: 1 };
       expect(after).toMatchObject({ cards: 4, drift });
       expect(await store.allUnits(run.id)).toMatchObject([{ drift }]);
@@ -145,6 +146,23 @@ export function runStoreContract(name: string, storeFor: () => RunStore) {
       const ended = { to: "completed", finishedAt: at, drift: counted, findings } as const;
       await store.move(run.id, { from: ["planning"], ...ended });
       expect(await store.get(run.id)).toMatchObject({ drift: counted, findings });
+    });
+
+    test("a pack that is done twice is counted once, and so is a line of it that is tried again", async () => {
+      const [store, run] = [storeFor(), aRun()];
+      const unit = unitOf(run);
+      await store.addToUnit(run.id, unit, { figures: {}, packs: ["p", "q"] });
+      const done = { pack: "p", figures: { cards: 2 }, drift: { cards: 2, "cards a b": 1 } };
+      const whole = { ...done, rejected: ["p#1"], healed: [] };
+      const first = await store.packDone(run.id, unit, whole);
+      expect(await store.packDone(run.id, unit, whole)).toEqual(first);
+      const line = { pack: "p", lines: [1], figures: { cards: 1 }, drift: { cards: 1 } };
+      const healed = { ...line, rejected: [], healed: ["p#1"] };
+      await store.packDone(run.id, unit, healed);
+      const after = await store.packDone(run.id, unit, healed);
+      expect(after).toMatchObject({ cards: 3, drift: { cards: 3, "cards a b": 1 } });
+      expect(after.rejected?.size ?? 0).toBe(0);
+      expect(after.packsLeft).toEqual(new Set(["q"]));
     });
 
     test("units are listed with what happened to each", async () => {

@@ -1,4 +1,5 @@
 import { sumOfDrift } from "#functions/sources/drift/drift-counts.ts";
+import { countedMark } from "#functions/sources/runs/counted-mark.ts";
 import type { RunStore } from "#functions/sources/runs/run-store.ts";
 import {
   isUnderWay,
@@ -120,13 +121,18 @@ export function memoryRunStore(): RunStore {
         packsLeft: union(now.packsLeft, packs),
       }));
     },
-    packDone: async (runId, unit, { pack, figures, drift, rejected, healed }) =>
-      change(runId, unit, (now) => ({
-        ...added(now, figures),
-        packsLeft: without(now.packsLeft, [pack]),
-        rejected: union(without(now.rejected, healed), rejected),
-        ...(drift && { drift: sumOfDrift(now.drift ?? {}, drift) }),
-      })),
+    packDone: async (runId, unit, { pack, lines, figures, drift, rejected, healed }) =>
+      change(runId, unit, (now) => {
+        const mark = countedMark(pack, lines);
+        const isCounted = now.counted?.has(mark) ?? false;
+        return {
+          ...added(now, isCounted ? {} : figures),
+          counted: union(now.counted, [mark]),
+          packsLeft: without(now.packsLeft, [pack]),
+          rejected: union(without(now.rejected, healed), rejected),
+          ...(drift && !isCounted && { drift: sumOfDrift(now.drift ?? {}, drift) }),
+        };
+      }),
     async unitFetched(runId, unit, { at, figures }) {
       const { packsLeft } = change(runId, unit, (now) => ({
         ...added(now, figures),

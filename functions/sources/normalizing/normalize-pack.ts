@@ -112,7 +112,7 @@ async function tellRun(
   const misfits = numbersOf(unfit);
   const fitting = lines.map(({ number }) => number).filter((one) => !misfits.includes(one));
   const progress = await deps.runs.packDone(runId, of, {
-    pack: key,
+    ...{ pack: key, lines: chosen },
     figures: { written, unchanged, older, cards, drifted },
     drift,
     rejected: misfits.map((number) => rejectName(key, number)),

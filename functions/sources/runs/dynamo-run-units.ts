@@ -1,8 +1,7 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import {
-  type DriftCounts,
-  driftPrefix,
   pendingKey,
   runPartition,
   type UnitName,
@@ -14,6 +13,7 @@ import { unlessRefused } from "#shared/aws/conditional.ts";
 import { type Change, type Condition, updateOf } from "#shared/aws/updates.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { runExpiry, runItems, runPage } from "./dynamo-run-items.ts";
+import { packDoneChanges } from "./pack-done.ts";
 import type { RunUnits } from "./run-store.ts";
 
 const Pending = z.object({ units: z.set(z.string()).optional() });
@@ -23,9 +23,6 @@ const isNotFetched: Condition = {
   names: { "#state": "state" },
   values: { ":fetched": "fetched", ":done": "done" },
 };
-
-const driftFields = (drift: DriftCounts = {}) =>
-  Object.fromEntries(Object.entries(drift).map(([label, one]) => [`${driftPrefix}${label}`, one]));
 
 /** Keeps the units of runs in the table `work`. */
 export function dynamoRunUnits(
@@ -111,18 +108,15 @@ export function dynamoRunUnits(
       });
     },
 
-    packDone: (runId, unit, { pack, figures, drift, rejected, healed }) =>
-      unitUpdate(runId, unit, {
-        add: {
-          ...figures,
-          ...driftFields(drift),
-          ...(rejected.length > 0 && { rejected: new Set(rejected) }),
-        },
-        delete: {
-          packsLeft: new Set([pack]),
-          ...(healed.length > 0 && rejected.length === 0 && { rejected: new Set(healed) }),
-        },
-      }),
+    async packDone(runId, unit, done) {
+      const { counting, again, isNew } = packDoneChanges(done);
+      try {
+        return await unitUpdate(runId, unit, counting, isNew);
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        return unitUpdate(runId, unit, again);
+      }
+    },
 
     async unitFetched(runId, unit, { at, figures }) {
       const stateIs = (state: "done" | "fetched") => ({ set: { state, updatedAt: at } });

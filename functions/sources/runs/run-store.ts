@@ -60,12 +60,17 @@ export interface RunUnits {
     unit: UnitName,
     more: { figures: Partial<UnitFigures>; packs?: readonly string[] },
   ): Promise<void>;
-  /** Notes that a pack is normalised, with the lines that did not fit and those that now do. */
+  /**
+   * Notes that a pack is normalised, with the lines that did not fit and those that now do. What was
+   * counted of it is added once, however often its message comes; so is that of single lines of it.
+   */
   packDone(
     runId: string,
     unit: UnitName,
     done: {
       pack: string;
+      /** Absent for the pack as a whole. */
+      lines?: readonly number[] | undefined;
       figures: Partial<UnitFigures>;
       drift?: DriftCounts;
       rejected: readonly string[];

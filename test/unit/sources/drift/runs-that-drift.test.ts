@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { driftOfRun } from "#functions/sources/drift/drift-of-run.ts";
 import { getRun } from "#functions/sources/runs/watch-runs.ts";
 import { layOut, pipeline, putCard } from "#test/support/pipeline.ts";
 
@@ -79,4 +80,26 @@ test("without the table of work nothing is compared, and nothing is lost", async
   await sync();
   line.forget();
   expect((await sync({ hp: undefined })).findings).toEqual([]);
+});
+
+test("a pack whose message comes twice is counted once", async () => {
+  const { line, sync } = await given();
+  await sync();
+  putCard(line.bodies, "base1-1", { hp: "50" });
+  await line.pass(1);
+  const { id } = await line.start("full");
+  const known = new Set<string>();
+  await line.drain((length) => {
+    for (const message of line.queue) {
+      if (!("bronzeKey" in message.body) || known.has(message.id)) continue;
+      known.add(message.id).add(`${message.id} again`);
+      line.queue.push({ ...message, id: `${message.id} again` });
+    }
+    return length - 1;
+  });
+  expect(known.size).toBeGreaterThan(0);
+  // Of its units, since the run may be over when the second comes.
+  const drift = driftOfRun(await line.deps.runs.allUnits(id));
+  const cards = drift.find(({ dataset }) => dataset === "cards");
+  expect(cards).toMatchObject({ records: 1, fields: { "unexpected_value hp": 1 } });
 });
