@@ -1,3 +1,4 @@
+import type { Run } from "#schemas/storage/work-items.ts";
 import type { Language, ScopeLanguage } from "#schemas/values.ts";
 import type { Scope, Source } from "./source.ts";
 
@@ -10,14 +11,14 @@ export function scopesOf(
   return languages === "none" ? ["any"] : languages;
 }
 
-/** What a source is asked for by a run that began at a moment. */
+/** What a source is asked for by a run: of the day that it is for, or else on which it began. */
 export const scopeOf = (
   { settings }: Pick<Source, "settings">,
   language: ScopeLanguage,
-  { startedAt }: { readonly startedAt: string },
+  { startedAt, dueAt = startedAt }: Pick<Run, "startedAt" | "dueAt">,
 ): Scope => ({
   ...(language !== "any" && { language }),
-  day: dayIn(settings.schedule.timeZone, new Date(startedAt)),
+  day: dayIn(settings.schedule.timeZone, new Date(dueAt)),
 });
 
 /** The calendar day of a moment, `YYYY-MM-DD`, on the clocks of a time zone. */

@@ -10,7 +10,7 @@ export type { SourceSettings } from "./source-settings.ts";
 export interface Scope {
   /** Absent where one answer holds every language, or none. */
   readonly language?: Language;
-  /** The calendar day on which the run began, in the source's own time zone: `YYYY-MM-DD`. */
+  /** The calendar day that the run was due or else began on, in the source's own time zone: `YYYY-MM-DD`. */
   readonly day: string;
 }
 

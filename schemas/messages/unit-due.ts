@@ -14,6 +14,8 @@ export const UnitDue = z.strictObject({
   runId: z.string(),
   /** When the run began: what was asked since then is not asked again. */
   startedAt: Instant,
+  /** The moment of a schedule that the run is for: its day counts, however late the run began. */
+  dueAt: Instant.optional(),
   source: z.string(),
   dataset: z.string(),
   language: ScopeLanguage,

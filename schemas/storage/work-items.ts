@@ -100,6 +100,8 @@ export const Run = z.object({
   units: z.array(z.string()).optional(),
   state: z.preprocess(stateOfFirstFormat, RunState),
   startedAt: Instant,
+  /** The moment of its source's schedule that it is for; absent where somebody asked for it. */
+  dueAt: Instant.optional(),
   finishedAt: Instant.optional(),
   /** Why it failed. */
   reason: z.string().optional(),

@@ -13,7 +13,7 @@ import type { SeenShard } from "./seen-store.ts";
 import { mostInRound, storeRound } from "./store-round.ts";
 
 interface BatchOfRun {
-  readonly run: Pick<Run, "id" | "startedAt">;
+  readonly run: Pick<Run, "id" | "startedAt" | "dueAt">;
   readonly source: Source;
   readonly batch: Batch;
   readonly shards: ReadonlyMap<string, SeenShard>;

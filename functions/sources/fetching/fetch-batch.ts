@@ -93,8 +93,9 @@ async function begun(
 }
 
 /** A run that nobody knows any more, as its message tells it: what it was to fetch is fetched. */
-const forgotten = ({ runId, startedAt, source, mode, only }: UnitDue): Run => ({
+const forgotten = ({ runId, startedAt, dueAt, source, mode, only }: UnitDue): Run => ({
   ...{ id: runId, startedAt, mode, state: "running", requestHash: "" },
+  ...(dueAt && { dueAt }),
   ...{ sources: [source], languages: [], ...(only && { units: only }) },
 });
 

@@ -16,6 +16,8 @@ export interface RunRequest {
   readonly mode: SyncMode;
   readonly languages?: readonly Language[] | undefined;
   readonly units?: readonly string[] | undefined;
+  /** The moment of a schedule that it is for, if it is. */
+  readonly dueAt?: string;
 }
 
 export interface StartDeps {
@@ -44,7 +46,9 @@ export async function startRun(
   const wanted = [...sources.values()].filter(
     ({ name }) => request.source === undefined || request.source === name,
   );
-  const requestHash = hashOfRequest(request);
+  // Its key says for which moment a scheduled run is; runs of before had none in their requests.
+  const { dueAt: _, ...asked } = request;
+  const requestHash = hashOfRequest(asked);
   const id = key === undefined ? deps.newId() : runIdOf(key);
   const known = await runs.get(id);
   if (known) return repeated(known, requestHash, deps);
@@ -59,6 +63,7 @@ export async function startRun(
       ...(request.units && { units: [...request.units] }),
       state: "planning",
       startedAt: now.toISOString(),
+      ...(request.dueAt && { dueAt: request.dueAt }),
       requestHash,
     },
     notBefore,
@@ -95,10 +100,11 @@ async function sendFirst(run: Run, { runs, queues, sources }: StartDeps): Promis
     }));
   });
   await runs.addPending(run.id, units);
-  const { id: runId, startedAt, mode, units: only } = run;
+  const { id: runId, startedAt, dueAt, mode, units: only } = run;
   await queues.fetch(
     units.map(({ unit, ...about }) => ({
       ...{ version: 2, runId, startedAt, mode, ...about, units: [unit] },
+      ...(dueAt && { dueAt }),
       ...(only && { only }),
     })),
   );

@@ -58,7 +58,11 @@ async function startDue(
   const known = await deps.runs.get(runIdOf(key));
   if (known && !isRepeated) return { outcome: "not_due" };
   try {
-    const { run, outcome } = await startRun({ source, mode: "due" }, key, deps);
+    const { run, outcome } = await startRun(
+      { source, mode: "due", dueAt: dueAt.toISOString() },
+      key,
+      deps,
+    );
     return outcome === "started" ? { outcome, runId: run.id, source } : { outcome: "not_due" };
   } catch (error) {
     if (!(error instanceof DomainError && error.code === "sources.run_in_progress")) throw error;

@@ -91,3 +91,26 @@ test("one source that cannot be started keeps no other from its run, and the occ
   await expect(occasion()).rejects.toThrow("DynamoDB is away");
   expect((await runs()).map(({ sources }) => sources)).toEqual([["attic"]]);
 });
+
+test.each([
+  ["is known", () => {}],
+  ["is forgotten", (line: ReturnType<typeof given>["line"]) => line.forget()],
+])(
+  "[ING-1] a run that begins after midnight asks for the day that it was due on, also when it %s",
+  async (_what, meanwhile) => {
+    const { line, occasion } = given({
+      tcgdex: { hours: [23], minute: 55, timeZone: "America/New_York" },
+      attic: at(5),
+    });
+    // 01:00 in New York.
+    await occasion();
+    meanwhile(line);
+    await line.drain();
+    const days = (source: string) =>
+      new Set(
+        [...line.packs.values()].flat().flatMap((one) => (one.source === source ? one.day : [])),
+      );
+    expect(days("tcgdex")).toEqual(new Set(["2026-01-31"]));
+    expect(days("attic")).toEqual(new Set(["2026-02-01"]));
+  },
+);
