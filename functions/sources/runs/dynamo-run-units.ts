@@ -12,8 +12,8 @@ import {
 import { unlessRefused } from "#shared/aws/conditional.ts";
 import { type Change, type Condition, updateOf } from "#shared/aws/updates.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { packDoneChanges } from "./dynamo-pack-done.ts";
 import { runExpiry, runItems, runPage } from "./dynamo-run-items.ts";
-import { packDoneChanges } from "./pack-done.ts";
 import type { RunUnits } from "./run-store.ts";
 
 const Pending = z.object({ units: z.set(z.string()).optional() });
