@@ -64,7 +64,7 @@ test("[LAKE-6] a run of the source is waited for, however many runs of others be
   if (!running) throw new Error("There is no run.");
   const others = Array.from({ length: 12 }, (_, at) => ({
     ...running,
-    ...{ id: `OTHER${at}`, sources: ["pokeapi"] },
+    ...{ id: `OTHER${at}`, sources: ["pokeapi"], state: "completed" as const },
   }));
   const runs: typeof own = {
     ...own,
