@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { Trouble } from "../trouble.ts";
 
 export interface ApiCall<T> {
   readonly method?: "GET" | "POST";
@@ -21,7 +22,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Calls an API as any client of it would. */
+/** Calls an API as any client of it would. @throws Refusal; Trouble when nobody answers there */
 export const apiAt =
   (apiUrl: string) =>
   async <T>({
@@ -32,7 +33,7 @@ export const apiAt =
     idempotencyKey,
     answer,
   }: ApiCall<T>): Promise<T> => {
-    const response = await fetch(`${apiUrl}${path}`, {
+    const request: RequestInit = {
       method,
       headers: {
         ...(token && { authorization: `Bearer ${token}` }),
@@ -41,11 +42,18 @@ export const apiAt =
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(60_000),
+    };
+    const response = await fetch(`${apiUrl}${path}`, request).catch((error: Error) => {
+      throw new Trouble(silence(apiUrl, error));
     });
     const text = await response.text();
     if (!response.ok) throw new Refusal(`${method} ${path}`, response.status, text);
     return answer.parse(text === "" ? undefined : JSON.parse(text));
   };
+
+const silence = (apiUrl: string, { message, cause }: Error) =>
+  `Nobody answers at ${apiUrl} (${cause instanceof Error ? cause.message : message}). ` +
+  "Is it the right address, and is the cloud up? `npm start` brings the local one up.";
 
 export type Api = ReturnType<typeof apiAt>;
 
