@@ -54,6 +54,21 @@ export function silverOfReplays(given: {
     recordersOf: (replay) =>
       replay.target === "silver"
         ? recorders
-        : recordersOf(catalogRecorders({ ...deps, store: shadowOf(replay) })),
+        : shadowRecorders(catalogRecorders({ ...deps, store: shadowOf(replay) }), recorders),
   };
 }
+
+/** A shadow is the catalogue's alone: what other areas take is fitting, and nothing comes of it. */
+const shadowRecorders = (
+  own: readonly Recorder[],
+  all: ReadonlyMap<string, Recorder>,
+): ReadonlyMap<string, Recorder> => {
+  const shadow = recordersOf(own);
+  const others = [...all.keys()].filter((kind) => !shadow.has(kind));
+  return recordersOf([...own, ...others.map(idle)]);
+};
+
+const idle = (kind: string): Recorder => ({
+  kind,
+  record: async () => ({ written: 0, unchanged: 0, older: 0, cards: 0, drifted: 0, refused: [] }),
+});

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
+import { noFigures } from "#functions/sources/normalizing/record-lines.ts";
+import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
 import { listDifferences } from "#functions/sources/replaying/watch-replays.ts";
+import type { Source } from "#functions/sources/source.ts";
 import { Language, SetId } from "#schemas/values.ts";
-import { layOut, pipeline, putCard } from "#test/support/pipeline.ts";
+import type { Recorder } from "#shared/kernel/recorder.ts";
+import { host, layOut, pipeline, putCard } from "#test/support/pipeline.ts";
 import { type Line, readCardsAs, replayed, thereAndBack } from "#test/support/replayed.ts";
 import { silver } from "#test/support/synced-line.ts";
 
@@ -140,4 +144,32 @@ test("[LAKE-6] rules of merging that have changed come to what has not", async (
   const replay = await replayed(line);
   expect(replay.remerged).toBe(1);
   expect(line.store.all().find(({ sk }) => sk === card.sk)).toEqual(card);
+});
+
+test("[LAKE-6] what other areas take of answers is no misfit of a shadow, and is not taken by it", async () => {
+  const taken: unknown[] = [];
+  const prices: Recorder = {
+    kind: "price",
+    async record(records) {
+      taken.push(...records);
+      return { ...noFigures, written: records.length, refused: [] };
+    },
+  };
+  const ofCards = tcgdex(host);
+  const source: Source = {
+    ...ofCards,
+    async *records(answer, scope) {
+      yield* ofCards.records(answer, scope);
+      yield { record: { kind: "price", sourceId: answer.name, value: 1 } };
+    },
+  };
+  const line = pipeline({ sources: [source], recorders: [prices] });
+  layOut(line.bodies, { base1: ["1"] });
+  await line.start();
+  await line.drain();
+  const before = taken.length;
+  expect(before).toBeGreaterThan(0);
+  const replay = await replayed(line, { target: "shadow" });
+  expect(replay).toMatchObject({ state: "completed", differences: 0, figures: { rejected: 0 } });
+  expect(taken).toHaveLength(before);
 });
