@@ -45,3 +45,21 @@ export const CatalogChange = z.object({
   }),
 });
 export type CatalogChange = z.output<typeof CatalogChange>["dynamodb"];
+
+const Keys = z.object({ dynamodb: z.object({ Keys: z.object({ pk: text, sk: text }) }) });
+
+export const isFollowed = ({ pk, sk }: { readonly pk: string; readonly sk: string }): boolean =>
+  followedItems.some(
+    (one) => pk.startsWith(one.pk) && one.sk.some((prefix) => sk.startsWith(prefix)),
+  );
+
+/**
+ * A record of the stream that is followed; undefined for any other.
+ *
+ * @throws ZodError when one that is followed cannot be read: its news must not be lost without a word
+ */
+export function changeIn(record: unknown): CatalogChange | undefined {
+  const { data } = Keys.safeParse(record);
+  if (!data || !isFollowed(data.dynamodb.Keys)) return undefined;
+  return CatalogChange.parse(record).dynamodb;
+}

@@ -1,4 +1,4 @@
-import { type CatalogChange, followedItems } from "#schemas/messages/catalog-change.ts";
+import { type CatalogChange, isFollowed } from "#schemas/messages/catalog-change.ts";
 import { PrintingId, SetId, Sha256 } from "#schemas/values.ts";
 
 /** What one change of an item tells: things of a game, by kind, or an index that is current now. */
@@ -18,10 +18,7 @@ export interface Told {
  */
 export function newsOfChange(change: CatalogChange): Told | undefined {
   const { pk, sk } = change.Keys;
-  const isFollowed = followedItems.some(
-    (one) => pk.startsWith(one.pk) && one.sk.some((prefix) => sk.startsWith(prefix)),
-  );
-  if (!isFollowed || isSame(change)) return undefined;
+  if (!isFollowed(change.Keys) || isSame(change)) return undefined;
   const owner = pk.slice(pk.indexOf("#") + 1);
   const [game = ""] = owner.split(":");
   const own = sk.slice(sk.indexOf("#") + 1);

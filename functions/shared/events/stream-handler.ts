@@ -30,7 +30,8 @@ export const streamHandler = <Item, Runtime>(
  * Makes a Lambda handler of a table's stream.
  *
  * `read` says what a record tells; undefined when it is none of the handler's business: other items
- * live in the same table, and one odd record must not hold up the stream. All that tell something and
+ * live in the same table. What it throws is a failure like any other: Lambda halves the batch until one
+ * odd record is alone, and leaves it behind as a letter. All that tell something and
  * were written for the same cause are handed over at once. A failure is thrown, and the stream delivers
  * the batch again.
  *
@@ -47,13 +48,14 @@ export function changeHandler<Item, Runtime>(
 ) {
   const work = async (records: readonly DynamoDBRecord[]): Promise<void> => {
     const startedMs = performance.now();
-    const items = records.map(read).filter((item) => item !== undefined);
+    let items: Item[] = [];
     const counts = () => ({
       records: records.length,
       taken: items.length,
       durationMs: Math.round(performance.now() - startedMs),
     });
     try {
+      items = records.map(read).filter((item) => item !== undefined);
       const report = items.length > 0 ? await run(items, await runtime()) : undefined;
       log("stream handled", counts(), report);
     } catch (error) {

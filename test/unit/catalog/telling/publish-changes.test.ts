@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from "aws-lambda";
 import { describe, expect, test } from "vitest";
 import { publishChanges } from "#functions/catalog/telling/publish-changes.ts";
-import { CatalogChange } from "#schemas/messages/catalog-change.ts";
+import { CatalogChange, changeIn } from "#schemas/messages/catalog-change.ts";
 import type { News } from "#shared/kernel/event-bus.ts";
 
 type Image = NonNullable<NonNullable<DynamoDBRecord["dynamodb"]>["NewImage"]>;
@@ -165,4 +165,14 @@ test.each([
 test("[ING-2] the same changes make the same events", async () => {
   const records = [card(4), card(2), record("INDEX#pokemon", "FORMAT#2", undefined, pointer("b"))];
   expect(await told(...records)).toEqual(await told(...records.toReversed()));
+});
+
+test("[OPS-8] what is followed and cannot be read is a failure, and not left out without a word", () => {
+  const odd: Image = { contentHash: { NULL: true }, value: { M: {} } };
+  expect(() => changeIn(record("SET#pokemon:en:base1", "CARD#4", undefined, odd))).toThrow();
+  expect(
+    changeIn(record("SET#pokemon:en:base1", "FRAGMENT#one#1", undefined, odd)),
+  ).toBeUndefined();
+  expect(changeIn(record("SHADOW#r#SET#a", "CARD#4", undefined, odd))).toBeUndefined();
+  expect(changeIn(card(4))?.Keys.sk).toBe(card(4).dynamodb?.Keys?.["sk"]?.S);
 });
