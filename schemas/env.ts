@@ -84,14 +84,16 @@ const whereSourcesAre = {
   UPSTREAM_USER_AGENT: Name,
 };
 
+/** The bus that areas tell each other events over, by name. */
+const EVENT_BUS = Name;
+
 /** Variables that each area's functions need. CDK must supply them; the runtime parses them. */
 export const env = {
   accounts: z.object({ USER_POOL_ID: Name, USER_POOL_CLIENT_ID: Name }),
   catalog: z.object({
     CATALOG_TABLE: Name,
     LAKE_BUCKET: Name,
-    /** The bus that areas tell each other events over, by name. */
-    EVENT_BUS: Name,
+    EVENT_BUS,
     /** How long nothing may have changed before an index is built. */
     INDEX_QUIET_SECONDS: z.coerce.number().positive(),
     /** After so long it is built while things still change. */
@@ -112,6 +114,7 @@ export const env = {
     WORK_TABLE: Name,
     /** Where it is on record what they were asked for. */
     LAKE_BUCKET: Name,
+    EVENT_BUS,
     ...whereSourcesAre,
   }),
   ops: z.object({

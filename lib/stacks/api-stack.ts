@@ -59,6 +59,7 @@ export class ApiStack extends Stack {
       "image-mirror": images.mirror,
       "queue-wanted-images": images.follower,
       "publish-events": ingest.events.follower,
+      "publish-pictures": images.events.follower,
       "collection-deletions": collections.deletions,
     });
 

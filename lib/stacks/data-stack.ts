@@ -40,7 +40,10 @@ export class DataStack extends Stack {
       stream: "both images",
     });
     this.users = new StoreTable(this, "Users", { stage, name: "users", stream: "new images" });
-    this.pictures = new StoreTable(this, "Pictures", { stage, name: "pictures" });
+    this.pictures = new StoreTable(this, "Pictures", {
+      ...{ stage, name: "pictures" },
+      stream: "both images",
+    });
     this.work = new StoreTable(this, "Work", { stage, name: "work" });
     this.lake = this.lakeBucket(stage);
     this.images = this.imagesBucket(stage);

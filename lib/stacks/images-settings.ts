@@ -7,7 +7,7 @@ import { whereSourcesAre } from "./ingest-settings.ts";
 /** What every function of the area `images` is told. */
 export function imagesVariables(
   stage: Stage,
-  { users, catalog, pictures, work, lake, images, artifacts }: DataStack,
+  { users, catalog, pictures, work, lake, images, artifacts, events }: DataStack,
   {
     renders,
     mirror,
@@ -25,6 +25,7 @@ export function imagesVariables(
     MIRROR_QUEUE_URL: mirror.queue.queueUrl,
     WORK_TABLE: work.tableName,
     LAKE_BUCKET: lake.bucketName,
+    EVENT_BUS: events.eventBusName,
     ...whereSourcesAre(stage),
   };
 }

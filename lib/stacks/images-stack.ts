@@ -8,6 +8,7 @@ import { recentFolder } from "#schemas/storage/lake.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { drawingLayers } from "../constructs/drawing-layers.ts";
 import { architectureOf, type NativeLayer } from "../constructs/native-layer.ts";
+import { PictureEvents } from "../constructs/picture-events.ts";
 import { QueueWorker, WorkQueue } from "../constructs/queue-worker.ts";
 import { StreamFollower } from "../constructs/stream-follower.ts";
 import type { Stage } from "../stages.ts";
@@ -26,6 +27,7 @@ export class ImagesStack extends Stack {
   readonly renders: WorkQueue;
   readonly mirror: WorkQueue;
   readonly follower: StreamFollower;
+  readonly events: PictureEvents;
   /** For every function of the area, the HTTP one in another stack included. */
   readonly variables: EnvOf<"images">;
   private readonly stage: Stage;
@@ -45,6 +47,7 @@ export class ImagesStack extends Stack {
     this.drawer();
     this.mirrorer();
     this.follower = this.followItems();
+    this.events = new PictureEvents(this, "Events", { stage, data, environment: this.variables });
   }
 
   private drawer() {

@@ -11,7 +11,8 @@ import { Day, Instant, PrintingId, Sha256, Ulid } from "../values.ts";
  *                              sk  RENDERREQUEST#<hash>        which render an idempotency key made
  *     pk  COMPOSITE#<key>      sk  COMPOSITE                   a finished composite
  */
-export const imageKey = (id: PrintingId) => ({ pk: `IMAGE#${id}`, sk: "IMAGE" });
+export const imagePrefix = "IMAGE#";
+export const imageKey = (id: PrintingId) => ({ pk: `${imagePrefix}${id}`, sk: "IMAGE" });
 export const rendersPartition = (userId: string) => `USER#${userId}`;
 export const renderPrefix = "RENDER#";
 export const renderKey = (userId: string, id: Ulid) => ({

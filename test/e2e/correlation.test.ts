@@ -90,6 +90,9 @@ describe("[OPS-3] one id leads", () => {
     expect(await linesFor(cause, "images-mirror-images", since)).toContainEqual(
       expect.objectContaining({ message: "message handled" }),
     );
+    expect(await linesFor(cause, "images-publish-pictures", since)).toContainEqual(
+      expect.objectContaining({ message: "stream handled", told: 1 }),
+    );
   });
 
   test("from a request for a picture to its drawing", async () => {
@@ -173,6 +176,7 @@ test.each([
   "images-draw-render",
   "images-http",
   "images-mirror-images",
+  "images-publish-pictures",
   "images-queue-wanted-images",
   "ops-count-letters",
   "sources-fetch-unit",

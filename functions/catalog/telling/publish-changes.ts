@@ -4,6 +4,7 @@ import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { EventBus, News } from "#shared/kernel/event-bus.ts";
+import { momentOf, occasionOf, type StreamMoment } from "#shared/kernel/stream-moment.ts";
 import { newsOfChange, type Told } from "./news-of-change.ts";
 
 export interface PublishDeps {
@@ -12,10 +13,7 @@ export interface PublishDeps {
 }
 
 /** A change with what it tells. */
-interface Telling extends Told {
-  readonly sequence: string;
-  readonly atMs: number;
-}
+type Telling = Told & StreamMoment;
 
 /**
  * Tells what changes of the catalogue's items are news of, as few events as there may be. Safe to
@@ -28,9 +26,7 @@ export async function publishChanges(
   const now = clock().getTime();
   const tellings = changes.flatMap((change): Telling[] => {
     const told = newsOfChange(change);
-    const { SequenceNumber: sequence, ApproximateCreationDateTime: seconds } = change;
-    const atMs = seconds === undefined ? now : Math.min(now, Math.floor(seconds * 1000));
-    return told ? [{ ...told, sequence, atMs }] : [];
+    return told ? [{ ...told, ...momentOf(change, now) }] : [];
   });
   const news = [...Map.groupBy(tellings, ({ game }) => game)].flatMap(([game, own]) =>
     kinds.flatMap((newsIn) => newsIn(game, own)),
@@ -63,7 +59,7 @@ const kinds: readonly ((game: string, own: readonly Telling[]) => readonly News[
   (game, own) =>
     own.flatMap((one): News[] =>
       one.indexed
-        ? [{ kind: "catalog.indexed", detail: { game, ...one.indexed }, ...whenOf([one]) }]
+        ? [{ kind: "catalog.indexed", detail: { game, ...one.indexed }, ...occasionOf([one]) }]
         : [],
     ),
 ];
@@ -77,12 +73,7 @@ function named<Id extends string | number>(
   if (telling.length === 0) return [];
   const ids = [...new Set(telling.flatMap((one) => idsOf(one) ?? []))];
   ids.sort((a, b) => byCodeUnits(String(a), String(b)));
-  const when = whenOf(telling);
+  const when = occasionOf(telling);
   const chunks = ids.length === 0 ? [[]] : chunksOf(ids, mostInEvent);
   return chunks.map((chunk) => ({ ids: [...chunk], ...when }));
 }
-
-const whenOf = (tellings: readonly Telling[]) => ({
-  at: new Date(Math.max(...tellings.map(({ atMs }) => atMs))).toISOString(),
-  occasion: tellings.map(({ sequence }) => sequence).sort(byCodeUnits),
-});

@@ -1,9 +1,11 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import pLimit from "p-limit";
+import { correlationAttribute } from "#schemas/observability/correlation.ts";
 import { ImageRecord, imageKey } from "#schemas/storage/image-items.ts";
 import { batchGet } from "#shared/aws/batches.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
 import { updateOf } from "#shared/aws/updates.ts";
+import { currentCorrelation } from "#shared/observability/correlation.ts";
 import type { ImageRecords } from "./image-records.ts";
 
 /** Counters that are written at once; a large composite has thousands of cards. */
@@ -57,7 +59,8 @@ function changeTo(record: ImageRecord, before: ImageRecord | undefined) {
   const fields = checkedFields.map((field) => [field, record[field]] as const);
   return updateOf(
     {
-      set: Object.fromEntries(fields),
+      // The stream of records is followed: who reads it goes on for the cause of this write.
+      set: { ...Object.fromEntries(fields), [correlationAttribute]: currentCorrelation() },
       remove: fields.flatMap(([field, value]) => (value === undefined ? [field] : [])),
     },
     before

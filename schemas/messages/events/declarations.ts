@@ -112,7 +112,7 @@ export const events = {
     source: "cardlake.images",
     says: "Pictures of cards are there for the first time, look otherwise, or are gone at their source.",
     detail: z.strictObject({ game: GameName.optional(), pictureIds: some(z.string().min(1)) }),
-    from: "the records of pictures",
+    from: "the stream of the table `pictures`: items `IMAGE#` that name another picture, or say that it is gone",
     consumers: {},
     disorder:
       "It names pictures and says nothing of them: whoever wants to know reads their records.",

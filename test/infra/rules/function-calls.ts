@@ -177,6 +177,7 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     ),
     "queue-wanted-images-missed": { GetQueueAttributes: "how many letters wait" },
     "publish-events-missed": { GetQueueAttributes: "how many letters wait" },
+    "publish-pictures-missed": { GetQueueAttributes: "how many letters wait" },
   },
   "ops-http": {
     ...limited,
@@ -191,6 +192,8 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     "images-queue-wanted-images": { InvokeFunction: "make up for a batch" },
     ...missed("publish-events-missed"),
     "catalog-publish-events": { InvokeFunction: "make up for a batch" },
+    ...missed("publish-pictures-missed"),
+    "images-publish-pictures": { InvokeFunction: "make up for a batch" },
   },
   "sources-http": {
     ...limited,
@@ -253,6 +256,20 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
       GetQueueUrl: "CDK grants it with the destination",
     },
     catalogStream: {
+      DescribeStream: "poller",
+      GetRecords: "poller",
+      GetShardIterator: "poller",
+      ListStreams: "poller",
+    },
+  },
+  "images-publish-pictures": {
+    events: { PutEvents: "what has changed" },
+    "publish-pictures-missed": {
+      SendMessage: "a batch that the stream gives up",
+      GetQueueAttributes: "CDK grants it with the destination",
+      GetQueueUrl: "CDK grants it with the destination",
+    },
+    picturesStream: {
       DescribeStream: "poller",
       GetRecords: "poller",
       GetShardIterator: "poller",

@@ -1,0 +1,50 @@
+import { gamePartOf } from "#schemas/catalog/printing-id.ts";
+import { mostInEvent } from "#schemas/messages/events/declarations.ts";
+import type { PictureChange } from "#schemas/messages/picture-change.ts";
+import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
+import { chunksOf } from "#shared/kernel/chunks.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
+import type { EventBus, News } from "#shared/kernel/event-bus.ts";
+import { momentOf, occasionOf } from "#shared/kernel/stream-moment.ts";
+
+export interface PublishDeps {
+  readonly bus: EventBus;
+  readonly clock: Clock;
+}
+
+/**
+ * Tells which cards have a picture for the first time, another one, or one that is gone at its source
+ * or back there. That a picture was asked for or drawn again is no news. Safe to repeat: the same
+ * changes make the same events, with the same ids.
+ */
+export async function publishPictureChanges(
+  changes: readonly PictureChange[],
+  { bus, clock }: PublishDeps,
+): Promise<{ told: number }> {
+  const now = clock().getTime();
+  const tellings = changes.flatMap((change) => {
+    const { OldImage: before, NewImage: after } = change;
+    const printingId = (after ?? before)?.printingId;
+    if (!printingId || shownOf(before) === shownOf(after)) return [];
+    return [{ printingId, ...momentOf(change, now) }];
+  });
+  const byGame = Map.groupBy(tellings, ({ printingId }) => gamePartOf(printingId));
+  const news = [...byGame].flatMap(([game, own]) => {
+    const ids = [...new Set(own.map(({ printingId }) => printingId))].sort(byCodeUnits);
+    return chunksOf(ids, mostInEvent).map(
+      (pictureIds): News => ({
+        kind: "image.changed",
+        detail: { game, pictureIds: [...pictureIds] },
+        ...occasionOf(own),
+      }),
+    );
+  });
+  if (news.length > 0) await bus.publish(news);
+  return { told: news.length };
+}
+
+/** What people see by a record: a picture, by its hash, and whether its source still has it. */
+function shownOf(image: PictureChange["NewImage"]): string {
+  const hash = image?.sha256;
+  return hash === undefined ? "" : `${hash} ${image?.status === "missing" ? "gone" : "there"}`;
+}
