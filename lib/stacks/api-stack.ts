@@ -4,6 +4,7 @@ import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import type { Area, EnvOf, HttpEnv } from "#schemas/env.ts";
 import { type HttpAreaName, operations, operationsOf } from "#schemas/http/index.ts";
+import { recentFolder } from "#schemas/storage/lake.ts";
 import { accept } from "../accept.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { HttpArea } from "../constructs/http-area.ts";
@@ -146,9 +147,14 @@ export class ApiStack extends Stack {
   }
 
   /** Starts and watches runs and replays; their work is done by the workers of the ingest stack. */
-  private sourcesArea({ variables, queues }: IngestStack, { work }: DataStack) {
+  private sourcesArea({ variables, queues }: IngestStack, { work, catalog, lake }: DataStack) {
     const worker = this.area("sources", variables);
     work.grant(worker, ...runActions);
+    catalog.grant(worker, "dynamodb:BatchGetItem");
+    for (const folder of ["bronze/", "observations/", recentFolder] as const) {
+      lake.grantFolder(worker, folder, "s3:GetObject");
+      lake.grantLooking(worker, folder);
+    }
     queues.fetch.queue.grant(worker, "sqs:SendMessage");
     queues.normalize.queue.grant(worker, "sqs:SendMessage");
   }

@@ -88,6 +88,16 @@ export const recentDays = 30;
 export const observationsKey = (round: BronzeFolder & { id: string }) =>
   `${recentFolder}${partitions(round)}/${timeOfDay(round.at)}-${round.language}-${round.id}.ndjson.gz`;
 
+/** Where a day's observations lie: gathered, or else as rounds that are named by time and language. */
+export function observationFolders(folder: {
+  readonly source: string;
+  readonly dataset: string;
+  readonly day: string;
+}): { readonly gathered: string; readonly recent: string } {
+  const recent = `${recentFolder}${partitions({ ...folder, at: folder.day })}/`;
+  return { gathered: gatheredKey(recent), recent };
+}
+
 /** Where the observations of a recent object's day lie once they are gathered. */
 export const gatheredKey = (recentKey: string) =>
   recentKey.replace(recentFolder, "observations/").replace(/[^/]*$/, "all.ndjson.gz");

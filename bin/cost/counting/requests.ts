@@ -139,6 +139,8 @@ export const requests: Readonly<Record<string, Prepare>> = {
   "sources.listRunUnits": ({ runId }) => ({ path: `/v1/admin/runs/${runId}/units` }),
   "sources.stopRun": ({ runId }) => ({ path: `/v1/admin/runs/${runId}/stop` }),
   "sources.listUpstreams": () => ({}),
+  // As most are: the card has not changed since.
+  "sources.getCardAsOf": () => ({ path: `/v1/cards/pokemon:en:base1-4/as-of/${today()}` }),
   "sources.startReplay": () => ({ path: "/v1/admin/replays", body: littleReplay }),
   "sources.listReplays": () => ({}),
   "sources.getReplay": ({ replayId }) => ({ path: `/v1/admin/replays/${replayId}` }),
@@ -153,3 +155,5 @@ export const requests: Readonly<Record<string, Prepare>> = {
   "ops.listDeadLetters": () => ({ path: "/v1/admin/queues/fetch/dead-letters" }),
   "ops.redriveQueue": () => ({ path: "/v1/admin/queues/fetch/redrive", body: {} }),
 };
+
+const today = () => new Date().toISOString().slice(0, 10);

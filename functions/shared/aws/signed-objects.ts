@@ -5,6 +5,8 @@ import { type AwsVariables, signedClient } from "./signed-client.ts";
 export interface SignedObjects {
   /** Undefined when there is no such object. */
   get(key: string): Promise<Uint8Array | undefined>;
+  /** Keys that begin so, in their order; a thousand at most. */
+  list(prefix: string): Promise<readonly string[]>;
   put(key: string, body: string, contentType: string): Promise<void>;
 }
 
@@ -55,6 +57,14 @@ export function signedObjects(bucket: string, variables: AwsVariables): SignedOb
       // Of what is not there S3 says "forbidden" to whoever may not list the whole bucket.
       if (status === 403 && !(await isListed(key))) return undefined;
       throw new Error(`S3 answered ${status} when asked for ${key}.`);
+    },
+
+    async list(prefix) {
+      const query = new URLSearchParams({ "list-type": "2", prefix });
+      const { status, bytes } = await send(`${folder}/?${query}`, { method: "GET" });
+      if (status !== 200) throw new Error(`S3 answered ${status} when asked for ${prefix}*.`);
+      const found = Buffer.from(bytes).toString("utf8").matchAll(/<Key>([^<]*)<\/Key>/g);
+      return [...found].map(([, key = ""]) => key);
     },
 
     async put(key, body, contentType) {

@@ -156,3 +156,14 @@ const scopeOf = ({ day, language }: BronzeLine) => ({
   day,
   ...(language !== "any" && { language }),
 });
+
+/** The record of one thing in an answer; undefined where there is none. */
+export async function recordOf(
+  at: PlacedLine,
+  { source, lake, sourceId }: { source: Source; lake: Pick<Lake, "bodyOf">; sourceId: string },
+): Promise<RecordToTake | undefined> {
+  for await (const found of recordsIn(at, source, lake)) {
+    if ("kind" in found && found.sourceId === sourceId) return draftOf(found, at);
+  }
+  return undefined;
+}

@@ -200,6 +200,13 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     work: running,
     fetch: { SendMessage: "first units" },
     normalize: { SendMessage: "a replay" },
+    catalog: { BatchGetItem: "a card, to see what it was" },
+    "lake/bronze": { GetObject: "what it was", ListBucket: "is it there" },
+    "lake/observations": { GetObject: "what was seen on a day", ListBucket: "is it gathered" },
+    "lake/observations-recent": {
+      GetObject: "what was seen on a day that is not gathered",
+      ListBucket: "what there is of it",
+    },
   },
   "sources-measure-freshness": {
     work: {

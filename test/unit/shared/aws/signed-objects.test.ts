@@ -57,3 +57,12 @@ test("an object that is not there is asked for once", async () => {
   expect(await objects.get("key")).toBeUndefined();
   expect(requests()).toBe(1);
 });
+
+test("the keys that begin so are told in their order", async () => {
+  const keys = ["a/day=01/1-en-x.gz", "a/day=01/2-en-y.gz"];
+  const xml = keys.map((key) => `<Contents><Key>${key}</Key><Size>1</Size></Contents>`).join("");
+  const { objects } = await bucketThat(says(200, `<ListBucketResult>${xml}</ListBucketResult>`));
+  expect(await objects.list("a/")).toEqual(keys);
+  const refusing = await bucketThat(says(403));
+  await expect(refusing.objects.list("a/")).rejects.toThrow("S3 answered 403");
+});

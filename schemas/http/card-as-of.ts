@@ -1,0 +1,21 @@
+import * as z from "zod";
+import { charizard } from "../catalog/examples.ts";
+import { Day, PrintingId } from "../values.ts";
+import { CardView, cache } from "./catalog-views.ts";
+import type { Operation } from "./operation.ts";
+
+export const getCardAsOf = {
+  id: "sources.getCardAsOf",
+  method: "GET",
+  path: "/v1/cards/{printingId}/as-of/{day}",
+  summary: "One card as the catalogue had it at the end of a day (UTC).",
+  description:
+    "Made of the answers that sources had given until then, read as they are read today; `provenance` " +
+    "names them. A card that was not known on that day is not found.",
+  access: "user",
+  request: { path: z.strictObject({ printingId: PrintingId, day: Day }) },
+  response: { status: 200, body: CardView },
+  cache,
+  problems: ["request.invalid", "catalog.no_such_card"],
+  example: { request: { printingId: charizard.id, day: "2026-02-01" }, response: charizard },
+} as const satisfies Operation;
