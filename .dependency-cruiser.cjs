@@ -3,6 +3,7 @@ const { readdirSync } = require("node:fs");
 /** Which areas may know of which others. An area that is not named here knows of none. */
 const knows = {
   sources: ["catalog"],
+  history: ["catalog", "sources"],
   collections: ["catalog"],
   images: ["catalog", "collections"],
 };

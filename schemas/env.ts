@@ -100,6 +100,7 @@ export const env = {
     INDEX_LONGEST_WAIT_SECONDS: z.coerce.number().positive(),
   }),
   collections: z.object({ USERS_TABLE: Name, CATALOG_TABLE: Name, DELETIONS_QUEUE_URL: Url }),
+  history: z.object({ CATALOG_TABLE: Name, LAKE_BUCKET: Name, ...whereSourcesAre }),
   images: z.object({
     USERS_TABLE: Name,
     CATALOG_TABLE: Name,

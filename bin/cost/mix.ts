@@ -58,7 +58,7 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "sources.stopRun": 0.01,
   "sources.listUpstreams": 0.1,
   // A look back at a card that has changed.
-  "sources.getCardAsOf": 2,
+  "history.getCardAsOf": 2,
   // A few times a year, and watched for a minute.
   "sources.startReplay": 0.001,
   "sources.listReplays": 0.01,

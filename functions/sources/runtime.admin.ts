@@ -4,25 +4,22 @@ import * as z from "zod";
 import { env } from "#schemas/env.ts";
 import { Language } from "#schemas/values.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
-import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { dynamoUpstreamGate } from "#shared/upstreams/dynamo-upstream-gate.ts";
 import { type PaceSettings, settingsIn } from "#shared/upstreams/pace-settings.ts";
-import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
-import { s3PastAnswers } from "./as-of/s3-past-answers.ts";
 import { allPictureHosts } from "./providers/all-picture-hosts.ts";
-import { allSources } from "./providers/all-sources.ts";
+import { allPlans } from "./providers/all-plans.ts";
 import { dynamoReplayStore } from "./replaying/dynamo-replay-store.ts";
 import { dynamoRunStore } from "./runs/dynamo-run-store.ts";
 import { sqsWorkQueues } from "./runs/sqs-work-queues.ts";
 
-/** What starting and watching runs and replays needs, and looking back; the workers' clients stay out of this bundle. */
+/** What starting and watching runs needs; the workers' clients stay out of this bundle. */
 export const runtime = lazy(async () => {
   const vars = env.sources.parse(process.env);
   const [dynamo, sqs] = [documentClient(), new SQSClient(callLimits)];
   const clock = systemClock;
-  const sources = allSources(vars);
+  const sources = allPlans(vars.SOURCE_SETTINGS);
   const pictureHosts = allPictureHosts(vars);
   return {
     ...{ sources, pictureHosts },
@@ -41,8 +38,6 @@ export const runtime = lazy(async () => {
       fetch: vars.FETCH_QUEUE_URL,
       normalize: vars.NORMALIZE_QUEUE_URL,
     }),
-    store: dynamoCatalogStore(dynamo, vars.CATALOG_TABLE),
-    past: s3PastAnswers(signedObjects(vars.LAKE_BUCKET, process.env)),
     clock,
     newId: () => ulid(),
   };

@@ -20,7 +20,7 @@ import { catalogVariables } from "./catalog-settings.ts";
 import type { CollectionsStack } from "./collections-stack.ts";
 import type { DataStack } from "./data-stack.ts";
 import type { ImagesStack } from "./images-stack.ts";
-import { runActions } from "./ingest-settings.ts";
+import { runActions, whereSourcesAre } from "./ingest-settings.ts";
 import type { IngestStack } from "./ingest-stack.ts";
 
 export interface ApiStackProps extends StackProps {
@@ -66,6 +66,7 @@ export class ApiStack extends Stack {
 
     this.accountsArea(accounts);
     this.catalogArea(data);
+    this.historyArea(data);
     this.collectionsArea(data, collections);
     this.sourcesArea(ingest, data);
     this.imagesArea(images, data);
@@ -126,6 +127,20 @@ export class ApiStack extends Stack {
     lake.grantFolder(worker, "indexes/", "s3:GetObject");
   }
 
+  /** Reads the lake as the sources' workers do. */
+  private historyArea({ catalog, lake }: DataStack) {
+    const worker = this.area("history", {
+      CATALOG_TABLE: catalog.tableName,
+      LAKE_BUCKET: lake.bucketName,
+      ...whereSourcesAre(this.stage),
+    });
+    catalog.grant(worker, "dynamodb:BatchGetItem");
+    for (const folder of ["bronze/", "observations/", recentFolder] as const) {
+      lake.grantFolder(worker, folder, "s3:GetObject");
+      lake.grantLooking(worker, folder);
+    }
+  }
+
   private collectionsArea(data: DataStack, { deletions }: CollectionsStack) {
     const worker = this.area("collections", {
       USERS_TABLE: data.users.tableName,
@@ -147,14 +162,9 @@ export class ApiStack extends Stack {
   }
 
   /** Starts and watches runs and replays; their work is done by the workers of the ingest stack. */
-  private sourcesArea({ variables, queues }: IngestStack, { work, catalog, lake }: DataStack) {
+  private sourcesArea({ variables, queues }: IngestStack, { work }: DataStack) {
     const worker = this.area("sources", variables);
     work.grant(worker, ...runActions);
-    catalog.grant(worker, "dynamodb:BatchGetItem");
-    for (const folder of ["bronze/", "observations/", recentFolder] as const) {
-      lake.grantFolder(worker, folder, "s3:GetObject");
-      lake.grantLooking(worker, folder);
-    }
     queues.fetch.queue.grant(worker, "sqs:SendMessage");
     queues.normalize.queue.grant(worker, "sqs:SendMessage");
   }

@@ -1,6 +1,7 @@
 import * as accounts from "./accounts.ts";
 import * as catalog from "./catalog.ts";
 import * as collections from "./collections.ts";
+import * as history from "./history.ts";
 import * as images from "./images.ts";
 import type { Operation } from "./operation.ts";
 import * as ops from "./ops.ts";
@@ -11,6 +12,7 @@ const byArea = {
   accounts: Object.values(accounts),
   catalog: Object.values(catalog),
   collections: Object.values(collections),
+  history: Object.values(history),
   images: Object.values(images),
   ops: Object.values(ops),
   sources: Object.values(sources),

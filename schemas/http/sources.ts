@@ -13,7 +13,6 @@ import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
 import { SourceName } from "./source-name.ts";
 
-export { getCardAsOf } from "./card-as-of.ts";
 export {
   getReplay,
   listReplayDifferences,

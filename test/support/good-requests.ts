@@ -201,7 +201,7 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
     sent: { token },
   }),
   "sources.listUpstreams": forAdmins("/v1/admin/upstreams"),
-  "sources.getCardAsOf": async (world) =>
+  "history.getCardAsOf": async (world) =>
     get(`/v1/cards/pokemon:en:base1-4/as-of/${new Date().toISOString().slice(0, 10)}`)(world),
   "sources.startReplay": async ({ adminToken: token }) => ({
     request: "POST /v1/admin/replays",

@@ -149,7 +149,7 @@ export const otherAsks: Readonly<Record<string, Others>> = {
   "sources.getRun": async (world) => admins(`GET /v1/admin/runs/${unknown}`)(world),
   "sources.listRunUnits": async (world) => admins(`GET /v1/admin/runs/${unknown}/units`)(world),
   "sources.stopRun": async (world) => admins(`POST /v1/admin/runs/${unknown}/stop`)(world),
-  "sources.getCardAsOf": async (world) =>
+  "history.getCardAsOf": async (world) =>
     mine("GET /v1/cards/pokemon:en:base1-4/as-of/1999-01-09")(world),
   "sources.startReplay": async (_world, good) =>
     repeatedAndReused(good, { source: "tcgdex", units: ["base2"] }),

@@ -140,7 +140,7 @@ export const requests: Readonly<Record<string, Prepare>> = {
   "sources.stopRun": ({ runId }) => ({ path: `/v1/admin/runs/${runId}/stop` }),
   "sources.listUpstreams": () => ({}),
   // As most are: the card has not changed since.
-  "sources.getCardAsOf": () => ({ path: `/v1/cards/pokemon:en:base1-4/as-of/${today()}` }),
+  "history.getCardAsOf": () => ({ path: `/v1/cards/pokemon:en:base1-4/as-of/${today()}` }),
   "sources.startReplay": () => ({ path: "/v1/admin/replays", body: littleReplay }),
   "sources.listReplays": () => ({}),
   "sources.getReplay": ({ replayId }) => ({ path: `/v1/admin/replays/${replayId}` }),

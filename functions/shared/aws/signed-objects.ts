@@ -63,7 +63,9 @@ export function signedObjects(bucket: string, variables: AwsVariables): SignedOb
       const query = new URLSearchParams({ "list-type": "2", prefix });
       const { status, bytes } = await send(`${folder}/?${query}`, { method: "GET" });
       if (status !== 200) throw new Error(`S3 answered ${status} when asked for ${prefix}*.`);
-      const found = Buffer.from(bytes).toString("utf8").matchAll(/<Key>([^<]*)<\/Key>/g);
+      const found = Buffer.from(bytes)
+        .toString("utf8")
+        .matchAll(/<Key>([^<]*)<\/Key>/g);
       return [...found].map(([, key = ""]) => key);
     },
 

@@ -1,6 +1,5 @@
 import * as operations from "#schemas/http/sources.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
-import { getCardAsOf } from "../as-of/get-card-as-of.ts";
 import { startReplay } from "../replaying/start-replay.ts";
 import {
   getReplay,
@@ -51,9 +50,6 @@ export const handler = httpApi([
   })),
   route(operations.resumeReplay, runtime, async ({ path }, deps) => ({
     body: await resumeReplay(path.replayId, deps),
-  })),
-  route(operations.getCardAsOf, runtime, async ({ path }, deps) => ({
-    body: await getCardAsOf(path.printingId, path.day, deps),
   })),
   route(operations.listUpstreams, runtime, async (_request, deps) => ({
     body: { items: await listUpstreams(deps) },

@@ -195,11 +195,8 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
     ...missed("publish-pictures-missed"),
     "images-publish-pictures": { InvokeFunction: "make up for a batch" },
   },
-  "sources-http": {
+  "history-http": {
     ...limited,
-    work: running,
-    fetch: { SendMessage: "first units" },
-    normalize: { SendMessage: "a replay" },
     catalog: { BatchGetItem: "a card, to see what it was" },
     "lake/bronze": { GetObject: "what it was", ListBucket: "is it there" },
     "lake/observations": { GetObject: "what was seen on a day", ListBucket: "is it gathered" },
@@ -207,6 +204,12 @@ export const functionCalls: Readonly<Record<string, Readonly<Record<string, Call
       GetObject: "what was seen on a day that is not gathered",
       ListBucket: "what there is of it",
     },
+  },
+  "sources-http": {
+    ...limited,
+    work: running,
+    fetch: { SendMessage: "first units" },
+    normalize: { SendMessage: "a replay" },
   },
   "sources-measure-freshness": {
     work: {

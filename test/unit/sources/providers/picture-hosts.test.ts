@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { allPictureHosts } from "#functions/sources/providers/all-picture-hosts.ts";
-import { allSources } from "#functions/sources/providers/all-sources.ts";
+import { allPlans } from "#functions/sources/providers/all-plans.ts";
 import { picturesOf } from "#functions/sources/providers/tcgdex/pictures.ts";
 import type { SettingsOverrides } from "#schemas/env.ts";
 
@@ -23,8 +23,6 @@ test("[ING-4] a stage sets the pace of a host by its name, or of all, and no hos
   const stage = { "*": { lanes: 7 }, "tcgdex-pictures": { requestsPerSecond: 3 } };
   const [host] = hostsWith(stage).values();
   expect(host?.settings).toMatchObject({ lanes: 7, requestsPerSecond: 3, firstWaitSeconds: 15 });
-  const variables = { TCGDEX_BASE_URL: "https://api.tcgdex.net", SOURCE_SETTINGS: {} };
-  const sources = allSources({ ...variables, POKEAPI_DATA_URL: "https://species.test" });
-  const names = new Set([...hostsWith({}).keys(), ...sources.keys()]);
-  expect(names.size).toBe(hostsWith({}).size + sources.size);
+  const names = new Set([...hostsWith({}).keys(), ...allPlans({}).keys()]);
+  expect(names.size).toBe(hostsWith({}).size + allPlans({}).size);
 });

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { allPictureHosts } from "#functions/sources/providers/all-picture-hosts.ts";
-import { allSources } from "#functions/sources/providers/all-sources.ts";
+import { allPlans } from "#functions/sources/providers/all-plans.ts";
 import { listUpstreams } from "#functions/sources/upstreams/list-upstreams.ts";
 import { settingsIn, type UpstreamSettings } from "#shared/upstreams/pace-settings.ts";
 import { fakeClock } from "#test/fakes/fake-clock.ts";
 import { memoryUpstreamGate } from "#test/fakes/memory-upstream-gate.ts";
 
 test("admins see sources and the hosts of their pictures, each with its own circuit", async () => {
+  const sources = allPlans({});
   const variables = { TCGDEX_BASE_URL: "https://api.tcgdex.net", SOURCE_SETTINGS: {} };
-  const sources = allSources({ ...variables, POKEAPI_DATA_URL: "https://species.test" });
   const pictureHosts = allPictureHosts(variables);
   const settingsOf = settingsIn(
     new Map<string, { settings: UpstreamSettings }>([...sources, ...pictureHosts]),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { daysLookedBack, getCardAsOf } from "#functions/sources/as-of/get-card-as-of.ts";
-import type { PastAnswers } from "#functions/sources/as-of/past-answers.ts";
+import { daysLookedBack, getCardAsOf } from "#functions/history/get-card-as-of.ts";
+import type { PastAnswers } from "#functions/history/past-answers.ts";
 import { PrintingId } from "#schemas/values.ts";
 import { putCard } from "#test/support/pipeline.ts";
 import { synced } from "#test/support/synced-line.ts";

@@ -5,7 +5,7 @@ import { CardView, cache } from "./catalog-views.ts";
 import type { Operation } from "./operation.ts";
 
 export const getCardAsOf = {
-  id: "sources.getCardAsOf",
+  id: "history.getCardAsOf",
   method: "GET",
   path: "/v1/cards/{printingId}/as-of/{day}",
   summary: "One card as the catalogue had it at the end of a day (UTC).",

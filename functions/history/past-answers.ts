@@ -1,5 +1,5 @@
 import type { BronzeLine } from "#schemas/storage/lake.ts";
-import type { Body } from "../source.ts";
+import type { Body } from "../sources/index.ts";
 
 /** What the lake tells of former days. */
 export interface PastAnswers {

@@ -4,7 +4,7 @@ import { BronzeLine, observationFolders } from "#schemas/storage/lake.ts";
 import type { SignedObjects } from "#shared/aws/signed-objects.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { bytesOf } from "#shared/upstreams/exchange.ts";
-import { bodyOfBytes, bodyOfStream } from "../body.ts";
+import { bodyOfBytes, bodyOfStream } from "../sources/index.ts";
 import type { PastAnswers } from "./past-answers.ts";
 
 const unpack = promisify(gunzip);

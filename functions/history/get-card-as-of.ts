@@ -3,9 +3,8 @@ import type { SourceMark } from "#schemas/storage/catalog-items.ts";
 import { type BronzeLine, Observation } from "#schemas/storage/lake.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import { type CatalogStore, cardOfFragments, findCards, noSuchCard } from "../../catalog/index.ts";
-import { type PlacedLine, recordOf } from "../normalizing/record-lines.ts";
-import type { Source } from "../source.ts";
+import { type CatalogStore, cardOfFragments, findCards, noSuchCard } from "../catalog/index.ts";
+import { type PlacedLine, recordOf, type Source } from "../sources/index.ts";
 import type { PastAnswers } from "./past-answers.ts";
 
 export interface AsOfDeps {

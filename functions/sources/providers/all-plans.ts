@@ -1,0 +1,14 @@
+import type { SettingsOverrides } from "#schemas/env.ts";
+import { settingsWith } from "#shared/upstreams/pace-settings.ts";
+import type { SourcePlan } from "../source.ts";
+import { pokeapiPlan } from "./pokeapi/plan.ts";
+import { tcgdexPlan } from "./tcgdex/plan.ts";
+
+const plans = [tcgdexPlan, pokeapiPlan];
+
+/**
+ * Plans of every source that there is, by name: all that a function needs which reads no bodies.
+ * A further source is a line here and one in `all-sources.ts`.
+ */
+export const allPlans = (stage: SettingsOverrides): ReadonlyMap<string, SourcePlan> =>
+  new Map(plans.map((plan) => [plan.name, { ...plan, settings: settingsWith(plan, stage) }]));
