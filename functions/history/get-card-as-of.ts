@@ -2,15 +2,18 @@ import type { CardView } from "#schemas/http/card-views.ts";
 import type { SourceMark } from "#schemas/storage/catalog-items.ts";
 import { type BronzeLine, Observation } from "#schemas/storage/lake.ts";
 import type { PrintingId } from "#schemas/values.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { type CatalogStore, cardOfFragments, findCards, noSuchCard } from "../catalog/index.ts";
 import { type PlacedLine, recordOf, type Source } from "../sources/index.ts";
+import { dayToCome } from "./errors.ts";
 import type { PastAnswers } from "./past-answers.ts";
 
 export interface AsOfDeps {
   readonly store: CatalogStore;
   readonly sources: ReadonlyMap<string, Source>;
   readonly past: PastAnswers;
+  readonly clock: Clock;
 }
 
 /**
@@ -25,9 +28,12 @@ export const daysLookedBack = 15;
  * Costs a pack of the lake for each source where the card has not changed since then; else the
  * observations of up to fifteen days, and one pack more.
  *
- * @throws DomainError `catalog.no_such_card` when it was not known then
+ * @throws DomainError `catalog.no_such_card` when it was not known then, `request.invalid` when the
+ * day is still to come
  */
 export async function getCardAsOf(id: PrintingId, day: string, deps: AsOfDeps): Promise<CardView> {
+  const today = deps.clock().toISOString().slice(0, 10);
+  if (day > today) throw dayToCome(day, today);
   const card = (await findCards([id], { store: deps.store })).get(id);
   const marks = card?.provenance ?? [];
   const parts = await Promise.all(marks.map((mark) => partOf(mark, day, deps)));

@@ -1,6 +1,7 @@
 import { env } from "#schemas/env.ts";
 import { documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
+import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
 import { allSources } from "../sources/providers/all-sources.ts";
@@ -12,6 +13,7 @@ export const runtime = lazy(async () => {
   return {
     store: dynamoCatalogStore(documentClient(), vars.CATALOG_TABLE),
     sources: allSources(vars),
+    clock: systemClock,
     past: s3PastAnswers(signedObjects(vars.LAKE_BUCKET, process.env)),
   };
 });

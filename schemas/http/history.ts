@@ -11,7 +11,7 @@ export const getCardAsOf = {
   summary: "One card as the catalogue had it at the end of a day (UTC).",
   description:
     "Made of the answers that sources had given until then, read as they are read today; `provenance` " +
-    "names them. A card that was not known on that day is not found.",
+    "names them. A card that was not known on that day is not found; a day to come is refused.",
   access: "user",
   request: { path: z.strictObject({ printingId: PrintingId, day: Day }) },
   response: { status: 200, body: CardView },
