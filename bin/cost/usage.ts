@@ -68,9 +68,9 @@ export function addSync(usage: Usage, { sync, cards }: CountedCalls, deployed: D
   addWork(usage, withoutFetchTimes(quiet.work), runs * scale, deployed);
   const turns = beyond(withoutFetchTimes(ordinary.work), withoutFetchTimes(quiet.work));
   addWork(usage, turns, runs * scale * dueShare, deployed);
-  const { "catalog-build-index": build, ...cardsWork } = first.work;
+  // Changes of a day come within minutes: the one build that was asked for is the day's.
+  const { "catalog-build-index": _builds, ...cardsWork } = first.work;
   addWork(usage, withoutFetchTimes(cardsWork), (runs * changedCardsADay) / cards, deployed);
-  if (build) addWork(usage, { "catalog-build-index": build }, runs * scale, deployed);
   // Counted against an upstream on this machine; the real one is asked so many times a second.
   const fetcher = deployed.functions.get(fetching);
   if (!fetcher) throw new Error(`No stack has the function ${fetching}.`);

@@ -113,7 +113,7 @@ async function syncs(cloud: LocalCloud, counting: CountingCloud, token: string) 
     if (!ended) throw new Error("The run did not end.");
     console.log(`  sync ${mode}: ${ended.figures.requests} requests`);
     // We ourselves ask every second whether it has ended.
-    const { "sources-http": _asking, ...ofWorkers } = withoutMeters(work);
+    const { "sources-http": _asking, "catalog-http": _waiting, ...ofWorkers } = withoutMeters(work);
     return { figures: ended.figures, work: ofWorkers };
   };
   const first = await run("full");
