@@ -5,8 +5,8 @@ import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { buildIndex } from "./indexing/build-index.ts";
 import { dynamoIndexPointers } from "./indexing/dynamo-index-pointers.ts";
+import { dynamoWantedIndexes } from "./indexing/requests/dynamo-wanted-indexes.ts";
 import { s3IndexFiles } from "./indexing/s3-index-files.ts";
-import { dynamoWantedIndexes } from "./requests/dynamo-wanted-indexes.ts";
 import { dynamoCatalogStore } from "./silver/dynamo-catalog-store.ts";
 
 /** What building indexes needs. It reads consistently: what was counted before is what it must see. */

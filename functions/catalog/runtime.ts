@@ -11,11 +11,11 @@ import { lazy } from "#shared/kernel/lazy.ts";
 import { log } from "#shared/observability/log.ts";
 import { currentSearchIndex } from "./indexing/current-search-index.ts";
 import { dynamoIndexPointers } from "./indexing/dynamo-index-pointers.ts";
+import { askForIndex } from "./indexing/requests/ask-for-index.ts";
+import { dynamoIndexRequests } from "./indexing/requests/dynamo-index-requests.ts";
+import { dynamoWantedIndexes } from "./indexing/requests/dynamo-wanted-indexes.ts";
 import { s3IndexReader } from "./indexing/s3-index-reader.ts";
 import { rememberingStore } from "./reading/remembering-store.ts";
-import { askForIndex } from "./requests/ask-for-index.ts";
-import { dynamoIndexRequests } from "./requests/dynamo-index-requests.ts";
-import { dynamoWantedIndexes } from "./requests/dynamo-wanted-indexes.ts";
 import type { SearchIndex } from "./search/search-index.ts";
 import { dynamoCatalogStore } from "./silver/dynamo-catalog-store.ts";
 

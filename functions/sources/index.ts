@@ -1,4 +1,4 @@
-export { bodyOfBytes, bodyOfStream } from "./body.ts";
 export type { PlacedLine } from "./normalizing/placed-line.ts";
 export { recordOf } from "./normalizing/record-lines.ts";
-export type { Body, Source } from "./source.ts";
+export { bodyOfBytes, bodyOfStream } from "./port/body.ts";
+export type { Body, Source } from "./port/source.ts";

@@ -17,18 +17,18 @@ import { type PoliteUpstream, politeUpstream } from "#shared/upstreams/polite-up
 import { dynamoSilverPlaces } from "../catalog/auditing/dynamo-silver-places.ts";
 import { catalogRecorders } from "../catalog/index.ts";
 import { dynamoSilverStore } from "../catalog/silver/dynamo-silver-store.ts";
-import { logFindings } from "./drift/log-findings.ts";
 import { dynamoSeenStore } from "./fetching/dynamo-seen-store.ts";
 import { s3Lake } from "./lake/s3-lake.ts";
 import { s3ObservationFiles } from "./lake/s3-observation-files.ts";
 import { dynamoNewestMarks } from "./normalizing/dynamo-newest-marks.ts";
 import { sqsRejects } from "./normalizing/sqs-rejects.ts";
+import type { Source } from "./port/source.ts";
 import { allSources } from "./providers/all-sources.ts";
 import { dynamoReplayStore } from "./replaying/dynamo-replay-store.ts";
 import { silverOfReplays } from "./replaying/silver-audit.ts";
+import { logFindings } from "./runs/drift/log-findings.ts";
 import { dynamoRunStore } from "./runs/dynamo-run-store.ts";
 import { sqsWorkQueues } from "./runs/sqs-work-queues.ts";
-import type { Source } from "./source.ts";
 import { authoriser } from "./upstreams/authoriser.ts";
 import { ssmSecrets } from "./upstreams/ssm-secrets.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { WantedIndexes } from "#functions/catalog/requests/wanted-indexes.ts";
+import type { WantedIndexes } from "#functions/catalog/indexing/requests/wanted-indexes.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 1, 1, 6, minute));
 const wish = (messageId: string | undefined, minute: number, isUrgent = false) => ({

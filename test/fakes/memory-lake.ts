@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { bodyOfBytes, bodyOfStream } from "#functions/sources/body.ts";
 import type { Lake } from "#functions/sources/lake/lake.ts";
 import type { ObservationFiles } from "#functions/sources/lake/observation-files.ts";
+import { bodyOfBytes, bodyOfStream } from "#functions/sources/port/body.ts";
 import {
   type BronzeLine,
   datasetIn,

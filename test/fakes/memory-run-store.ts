@@ -1,5 +1,5 @@
-import { sumOfDrift } from "#functions/sources/drift/drift-counts.ts";
 import { countedMark } from "#functions/sources/runs/counted-mark.ts";
+import { sumOfDrift } from "#functions/sources/runs/drift/drift-counts.ts";
 import type { RunStore } from "#functions/sources/runs/run-store.ts";
 import {
   isUnderWay,

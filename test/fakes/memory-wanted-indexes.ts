@@ -1,4 +1,4 @@
-import type { WantedIndexes } from "#functions/catalog/requests/wanted-indexes.ts";
+import type { WantedIndexes } from "#functions/catalog/indexing/requests/wanted-indexes.ts";
 import { WantedIndex } from "#schemas/storage/wanted-index.ts";
 
 /** What is wanted of indexes, in memory. */

@@ -4,8 +4,8 @@ import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import * as z from "zod";
-import type { List, Source } from "#functions/sources/source.ts";
-import { usualSettings } from "#functions/sources/source-settings.ts";
+import type { List, Source } from "#functions/sources/port/source.ts";
+import { usualSettings } from "#functions/sources/port/source-settings.ts";
 
 const Page = z.object({ offers: z.array(z.string()), next: z.string().optional() });
 const Token = z.object({ token: z.string(), seconds: z.number() });

@@ -1,5 +1,5 @@
-import { answerWish, type Wish } from "#functions/catalog/requests/answer-wish.ts";
-import type { WantedIndexes } from "#functions/catalog/requests/wanted-indexes.ts";
+import { answerWish, type Wish } from "#functions/catalog/indexing/requests/answer-wish.ts";
+import type { WantedIndexes } from "#functions/catalog/indexing/requests/wanted-indexes.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
 import { memoryWantedIndexes } from "#test/fakes/memory-wanted-indexes.ts";
 

@@ -1,5 +1,5 @@
+import type { Outcome, Source } from "#functions/sources/port/source.ts";
 import { getReplay } from "#functions/sources/replaying/watch-replays.ts";
-import type { Outcome, Source } from "#functions/sources/source.ts";
 import type { pipeline } from "#test/support/pipeline.ts";
 import { putCard } from "#test/support/pipeline.ts";
 import { synced } from "#test/support/synced-line.ts";

@@ -1,5 +1,7 @@
 import * as operations from "#schemas/http/catalog.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
+import { listIndexes } from "../indexing/requests/list-indexes.ts";
+import { requestIndex } from "../indexing/requests/request-index.ts";
 import { getCard } from "../reading/get-card.ts";
 import { getGeneration } from "../reading/get-generation.ts";
 import { getSet } from "../reading/get-set.ts";
@@ -9,8 +11,6 @@ import { listSetCards } from "../reading/list-set-cards.ts";
 import { listSets } from "../reading/list-sets.ts";
 import { listSpecies } from "../reading/list-species.ts";
 import { listSpeciesCards } from "../reading/list-species-cards.ts";
-import { listIndexes } from "../requests/list-indexes.ts";
-import { requestIndex } from "../requests/request-index.ts";
 import { runtime } from "../runtime.ts";
 import { searchCards } from "../search/search-cards.ts";
 

@@ -1,8 +1,8 @@
 import type { Seen } from "#schemas/storage/seen-shard.ts";
 import type { Run, UnitName } from "#schemas/storage/work-items.ts";
 import type { PoliteUpstream, Refusal } from "#shared/upstreams/polite-upstream.ts";
-import { scopeOf } from "../scope.ts";
-import type { Scope, Source, Unit, Wanted } from "../source.ts";
+import { scopeOf } from "../port/scope.ts";
+import type { Scope, Source, Unit, Wanted } from "../port/source.ts";
 import type { Batch, BatchState, UnitState } from "./batch-state.ts";
 import type { FetchDeps } from "./fetch-deps.ts";
 import { inLanes } from "./in-lanes.ts";

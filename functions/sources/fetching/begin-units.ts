@@ -1,6 +1,6 @@
 import type { UnitDue } from "#schemas/messages/unit-due.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
-import type { Source, Unit } from "../source.ts";
+import type { Source, Unit } from "../port/source.ts";
 import type { BatchVisit } from "./batch-visit.ts";
 import type { FetchDeps } from "./fetch-deps.ts";
 

@@ -1,5 +1,5 @@
 import type { SyncMode } from "#schemas/messages/unit-due.ts";
-import type { Unit } from "../source.ts";
+import type { Unit } from "../port/source.ts";
 import type { BatchVisit } from "./batch-visit.ts";
 import { isDue } from "./due-requests.ts";
 import type { AskedRequest } from "./round-results.ts";

@@ -1,6 +1,6 @@
 import type { SyncMode } from "#schemas/messages/unit-due.ts";
 import type { SeenAnswer } from "#schemas/storage/seen-shard.ts";
-import type { Listed } from "../source.ts";
+import type { Listed } from "../port/source.ts";
 
 /** Every card is asked for once in so many days, whatever its list says. */
 export const rollingDays = 7;

@@ -3,8 +3,8 @@ import { isUnderWay, type Run, runBoundMs } from "#schemas/storage/work-items.ts
 import type { ComeBack } from "#shared/kernel/come-back.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { PoliteUpstream } from "#shared/upstreams/polite-upstream.ts";
+import type { Source } from "../port/source.ts";
 import { giveUpUnits, isOver } from "../runs/give-up-unit.ts";
-import type { Source } from "../source.ts";
 import { unitsAtOnce } from "./batch-state.ts";
 import { BatchVisit } from "./batch-visit.ts";
 import { beginUnits } from "./begin-units.ts";

@@ -2,10 +2,10 @@ import type { Clock } from "#shared/kernel/clock.ts";
 import type { PoliteUpstream } from "#shared/upstreams/polite-upstream.ts";
 import type { UpstreamGate } from "#shared/upstreams/upstream-gate.ts";
 import type { Lake } from "../lake/lake.ts";
+import type { Source } from "../port/source.ts";
 import type { FinishDeps } from "../runs/end-unit.ts";
 import type { RunStore } from "../runs/run-store.ts";
 import type { WorkQueues } from "../runs/work-queues.ts";
-import type { Source } from "../source.ts";
 import type { SeenStore } from "./seen-store.ts";
 
 export interface FetchDeps extends FinishDeps {

@@ -3,7 +3,7 @@ import { sha256 } from "#shared/kernel/hash.ts";
 import { isLargeShrink } from "#shared/kernel/large-shrink.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Lake } from "../lake/lake.ts";
-import type { List, Listed, Wanted } from "../source.ts";
+import type { List, Listed, Wanted } from "../port/source.ts";
 import type { BatchVisit } from "./batch-visit.ts";
 import type { AskedRequest } from "./round-results.ts";
 import { emptySeen } from "./seen-after.ts";

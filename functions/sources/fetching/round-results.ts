@@ -1,6 +1,6 @@
 import type { Observation } from "#schemas/storage/lake.ts";
 import type { Attempt } from "#shared/upstreams/polite-upstream.ts";
-import type { Wanted } from "../source.ts";
+import type { Wanted } from "../port/source.ts";
 
 /** A request of one of the units that are fetched together. */
 export interface AskedRequest extends Wanted {

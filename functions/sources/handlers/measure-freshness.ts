@@ -1,8 +1,8 @@
 import { meterHandler } from "#shared/events/meter-handler.ts";
 import { count } from "#shared/observability/count.ts";
 import { log } from "#shared/observability/log.ts";
-import { type FreshnessDeps, measureFreshness } from "../freshness/measure-freshness.ts";
 import { runtime } from "../runtime.admin.ts";
+import { type FreshnessDeps, measureFreshness } from "../schedule/measure-freshness.ts";
 
 /** Measures how fresh sources are, over any runtime. */
 export const freshnessMeter = (given: () => Promise<FreshnessDeps>) =>

@@ -1,7 +1,7 @@
 import type { BronzeLine } from "#schemas/storage/lake.ts";
 import type { LargeBody } from "#shared/upstreams/exchange.ts";
 import type { Observations } from "#shared/upstreams/observations.ts";
-import type { Body } from "../source.ts";
+import type { Body } from "../port/source.ts";
 
 /** Where raw answers lie, for ever and unchanged. */
 export interface Lake extends Observations {

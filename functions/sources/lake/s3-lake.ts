@@ -8,7 +8,7 @@ import { putIfAbsent } from "#shared/aws/put-if-absent.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { bytesOf } from "#shared/upstreams/exchange.ts";
 import { packedLines, s3Observations } from "#shared/upstreams/s3-observations.ts";
-import { bodyOfBytes, bodyOfStream } from "../body.ts";
+import { bodyOfBytes, bodyOfStream } from "../port/body.ts";
 import type { Lake } from "./lake.ts";
 import { unpackedLines } from "./unpacked-lines.ts";
 

@@ -1,6 +1,6 @@
 import type { UnitName } from "#schemas/storage/work-items.ts";
 import type { Lake } from "../lake/lake.ts";
-import type { Source } from "../source.ts";
+import type { Source } from "../port/source.ts";
 import { newestLines } from "./newest-lines.ts";
 import type { NewestMarks } from "./newest-marks.ts";
 import type { PlacedLine } from "./placed-line.ts";

@@ -2,9 +2,9 @@ import type { BronzeLine } from "#schemas/storage/lake.ts";
 import type { DriftCounts } from "#schemas/storage/work-items.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Recorder, RecordToTake, Taken } from "#shared/kernel/recorder.ts";
-import { countDrift, type SeenRecord, sumOfDrift } from "../drift/drift-counts.ts";
 import type { Lake } from "../lake/lake.ts";
-import type { Source, SourceRecord } from "../source.ts";
+import type { Source, SourceRecord } from "../port/source.ts";
+import { countDrift, type SeenRecord, sumOfDrift } from "../runs/drift/drift-counts.ts";
 import type { PlacedLine } from "./placed-line.ts";
 import { doubtOf, type Unfit } from "./unfit.ts";
 

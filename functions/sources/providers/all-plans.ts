@@ -1,6 +1,6 @@
 import type { SettingsOverrides } from "#schemas/env.ts";
 import { settingsWith } from "#shared/upstreams/pace-settings.ts";
-import type { SourcePlan } from "../source.ts";
+import type { SourcePlan } from "../port/source.ts";
 import { pokeapiPlan } from "./pokeapi/plan.ts";
 import { tcgdexPlan } from "./tcgdex/plan.ts";
 

@@ -1,6 +1,6 @@
 import type { SettingsOverrides } from "#schemas/env.ts";
 import { settingsWith } from "#shared/upstreams/pace-settings.ts";
-import type { Source } from "../source.ts";
+import type { Source } from "../port/source.ts";
 import { pokeapi } from "./pokeapi.ts";
 import { tcgdex } from "./tcgdex.ts";
 

@@ -1,4 +1,4 @@
-import type { Source } from "../source.ts";
+import type { Source } from "../port/source.ts";
 import { pokeapiPlan } from "./pokeapi/plan.ts";
 import { type SpeciesFile, speciesFiles, speciesRecords } from "./pokeapi/species-records.ts";
 

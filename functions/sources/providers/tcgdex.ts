@@ -1,7 +1,7 @@
 import { setId } from "#schemas/catalog/printing-id.ts";
 import type { Language, SetId } from "#schemas/values.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import type { Outcome, Scope, Source, Unit } from "../source.ts";
+import type { Outcome, Scope, Source, Unit } from "../port/source.ts";
 import { parsedJson } from "./parsed-json.ts";
 import { fitting } from "./tcgdex/body.ts";
 import { briefsOf, cardsBySet, cardsIn, listOf } from "./tcgdex/lists.ts";

@@ -2,7 +2,7 @@ import type { Chain, Replay } from "#schemas/storage/replay-items.ts";
 import type { Lake } from "../lake/lake.ts";
 import { doubts } from "../normalizing/doubts.ts";
 import type { LineDeps } from "../normalizing/record-lines.ts";
-import type { Source } from "../source.ts";
+import type { Source } from "../port/source.ts";
 import { type HealDeps, healRuns } from "./heal-runs.ts";
 import { markOf } from "./marks.ts";
 import { packsFor } from "./plan-chains.ts";

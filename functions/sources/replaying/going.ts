@@ -1,7 +1,7 @@
 import type { ReplayDue } from "#schemas/messages/replay-due.ts";
 import type { Replay } from "#schemas/storage/replay-items.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
-import type { Source } from "../source.ts";
+import type { Source } from "../port/source.ts";
 
 /** One replay's message on its way. */
 export interface Going {

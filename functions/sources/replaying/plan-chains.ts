@@ -3,8 +3,8 @@ import type { Chain, Replay } from "#schemas/storage/replay-items.ts";
 import { noReplayFigures } from "#schemas/storage/replay-items.ts";
 import { ScopeLanguage } from "#schemas/values.ts";
 import type { Lake, PackPlace } from "../lake/lake.ts";
-import { scopesOf } from "../scope.ts";
-import type { SourcePlan } from "../source.ts";
+import { scopesOf } from "../port/scope.ts";
+import type { SourcePlan } from "../port/source.ts";
 
 /** Chains that go on side by side at most: the daily sync wants its packs normalised meanwhile. */
 export const lanes = 4;

@@ -7,7 +7,7 @@ import {
   recordLines,
   sumOf,
 } from "../normalizing/record-lines.ts";
-import type { Source } from "../source.ts";
+import type { Source } from "../port/source.ts";
 import type { Phase } from "./replay-store.ts";
 
 /** Units of a pack that are made silver side by side: they mostly wait for the table. */

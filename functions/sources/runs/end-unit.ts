@@ -7,7 +7,7 @@ import type {
   UnitProgress,
 } from "#schemas/storage/work-items.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import { changesInRun } from "../drift/changes-in-run.ts";
+import { changesInRun } from "./drift/changes-in-run.ts";
 import type { RunStore } from "./run-store.ts";
 
 export interface FinishDeps {

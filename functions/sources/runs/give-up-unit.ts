@@ -1,7 +1,7 @@
 import type { PackLanded } from "#schemas/messages/pack-landed.ts";
 import type { UnitDue } from "#schemas/messages/unit-due.ts";
 import { isUnderWay, type Run, runBoundMs } from "#schemas/storage/work-items.ts";
-import type { SourcePlan } from "../source.ts";
+import type { SourcePlan } from "../port/source.ts";
 import { type FinishDeps, failUnit, leave } from "./end-unit.ts";
 
 type GiveUpDeps = FinishDeps & { readonly sources: ReadonlyMap<string, SourcePlan> };

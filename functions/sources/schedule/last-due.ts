@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { SourceSchedule } from "../source-settings.ts";
+import type { SourceSchedule } from "../port/source-settings.ts";
 
 /** Of a schedule that has any moment, one lies in each week. */
 const daysLookedBack = 7;

@@ -1,7 +1,7 @@
 import { DomainError } from "#shared/kernel/errors.ts";
+import type { SourcePlan } from "../port/source.ts";
 import { runIdOf } from "../runs/run-id.ts";
 import { type StartDeps, startRun } from "../runs/start-run.ts";
-import type { SourcePlan } from "../source.ts";
 import { lastDue } from "./last-due.ts";
 
 /** What an occasion of the schedule came to. */

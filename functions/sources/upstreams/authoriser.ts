@@ -3,7 +3,7 @@ import { MessageError } from "#shared/kernel/message-error.ts";
 import { type Exchange, verdictOf } from "#shared/upstreams/exchange.ts";
 import type { Authoriser } from "#shared/upstreams/upstream.ts";
 import type { UpstreamRequest as SourceRequest } from "#shared/upstreams/upstream-request.ts";
-import type { Credentials } from "../source.ts";
+import type { Credentials } from "../port/source.ts";
 
 /** Where the secrets of sources are kept. */
 export interface Secrets {

@@ -1,6 +1,6 @@
 import type { UpstreamGate } from "#shared/upstreams/upstream-gate.ts";
 import type { UpstreamHost } from "#shared/upstreams/upstream-host.ts";
-import type { SourcePlan } from "../source.ts";
+import type { SourcePlan } from "../port/source.ts";
 
 /** How each upstream does: sources, and hosts of the pictures that they name. */
 export async function listUpstreams({

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { findCard } from "#functions/catalog/index.ts";
-import type { Source } from "#functions/sources/source.ts";
-import { usualSettings } from "#functions/sources/source-settings.ts";
+import type { Source } from "#functions/sources/port/source.ts";
+import { usualSettings } from "#functions/sources/port/source-settings.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import { type GameDefinition, gamesOf, naturalOrder } from "#schemas/games/index.ts";
 import { pipeline } from "#test/support/pipeline.ts";

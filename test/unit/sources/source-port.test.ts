@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterEach, expect, test } from "vitest";
-import { measureFreshness } from "#functions/sources/freshness/measure-freshness.ts";
+import { measureFreshness } from "#functions/sources/schedule/measure-freshness.ts";
 import { authoriser } from "#functions/sources/upstreams/authoriser.ts";
 import { httpUpstream } from "#shared/upstreams/http-upstream.ts";
 import { bazaar, bazaarServer } from "#test/support/bazaar.ts";

@@ -1,5 +1,5 @@
-import type { SourcePlan } from "../../source.ts";
-import { usualSettings } from "../../source-settings.ts";
+import type { SourcePlan } from "../../port/source.ts";
+import { usualSettings } from "../../port/source-settings.ts";
 
 /** PokéAPI's files hold every language at once. */
 export const pokeapiPlan: SourcePlan = {

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import type { Outcome, SourceRecord } from "../../source.ts";
+import type { Outcome, SourceRecord } from "../../port/source.ts";
 
 /** What one of the files says of a species. */
 export interface SpeciesPart {

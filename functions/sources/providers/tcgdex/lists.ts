@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import type { List } from "../../source.ts";
+import type { List } from "../../port/source.ts";
 
 /** Enough of a brief to know whom to ask next; all else of it is its mark. */
 const Brief = z.looseObject({ id: z.string().min(1) });

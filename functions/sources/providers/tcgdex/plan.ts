@@ -1,5 +1,5 @@
-import type { SourcePlan } from "../../source.ts";
-import { usualSettings } from "../../source-settings.ts";
+import type { SourcePlan } from "../../port/source.ts";
+import { usualSettings } from "../../port/source-settings.ts";
 
 /** TCGdex has a catalogue of its own in each language, which begins with a list of all sets. */
 export const tcgdexPlan: SourcePlan = {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { noFigures } from "#functions/sources/normalizing/record-lines.ts";
+import type { Source } from "#functions/sources/port/source.ts";
 import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
 import { listDifferences } from "#functions/sources/replaying/watch-replays.ts";
-import type { Source } from "#functions/sources/source.ts";
 import { Language, SetId } from "#schemas/values.ts";
 import type { Recorder } from "#shared/kernel/recorder.ts";
 import { host, layOut, pipeline, putCard } from "#test/support/pipeline.ts";

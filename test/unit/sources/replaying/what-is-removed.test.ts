@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { Outcome, Source } from "#functions/sources/port/source.ts";
 import type { ReplayStore } from "#functions/sources/replaying/replay-store.ts";
 import { getReplay } from "#functions/sources/replaying/watch-replays.ts";
-import type { Outcome, Source } from "#functions/sources/source.ts";
 import { FragmentItem } from "#schemas/storage/catalog-items.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { layOut, pipeline, putCard } from "#test/support/pipeline.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { SourceSchedule } from "#functions/sources/port/source-settings.ts";
 import { allPlans } from "#functions/sources/providers/all-plans.ts";
 import { lastDue, longestGapHours } from "#functions/sources/schedule/last-due.ts";
-import type { SourceSchedule } from "#functions/sources/source-settings.ts";
 import { SettingsOverrides } from "#schemas/env.ts";
 
 const due = (schedule: SourceSchedule, now: string) =>

@@ -1,7 +1,7 @@
 import { type Games, games as projectGames } from "#schemas/games/index.ts";
 import { indexFormat } from "#schemas/storage/index-pointer.ts";
 import type { Game } from "#schemas/values.ts";
-import type { IndexPointers } from "../indexing/index-pointers.ts";
+import type { IndexPointers } from "../index-pointers.ts";
 import type { WantedIndexes } from "./wanted-indexes.ts";
 
 /** How the search index of a game does. */

@@ -1,5 +1,5 @@
 import type { DatasetDrift, Run, RunFinding, UnitProgress } from "#schemas/storage/work-items.ts";
-import type { Runs } from "../runs/run-store.ts";
+import type { Runs } from "../run-store.ts";
 import { driftOfRun } from "./drift-of-run.ts";
 import { jumpsBetween } from "./jumps.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { driftOfRun } from "#functions/sources/drift/drift-of-run.ts";
+import { driftOfRun } from "#functions/sources/runs/drift/drift-of-run.ts";
 import { getRun } from "#functions/sources/runs/watch-runs.ts";
 import { layOut, pipeline, putCard } from "#test/support/pipeline.ts";
 

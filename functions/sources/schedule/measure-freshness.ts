@@ -1,9 +1,9 @@
 import type { Run, UnitProgress } from "#schemas/storage/work-items.ts";
 import type { Language, ScopeLanguage } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { scopesOf } from "../port/scope.ts";
+import type { SourcePlan } from "../port/source.ts";
 import type { RunStore } from "../runs/run-store.ts";
-import { scopesOf } from "../scope.ts";
-import type { SourcePlan } from "../source.ts";
 
 export interface Freshness {
   readonly source: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answerWish, giveUpWish } from "#functions/catalog/requests/answer-wish.ts";
+import { answerWish, giveUpWish } from "#functions/catalog/indexing/requests/answer-wish.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
 import { memoryWantedIndexes } from "#test/fakes/memory-wanted-indexes.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { countDrift } from "#functions/sources/drift/drift-counts.ts";
-import { driftOfRun } from "#functions/sources/drift/drift-of-run.ts";
-import { jumpsBetween } from "#functions/sources/drift/jumps.ts";
+import { countDrift } from "#functions/sources/runs/drift/drift-counts.ts";
+import { driftOfRun } from "#functions/sources/runs/drift/drift-of-run.ts";
+import { jumpsBetween } from "#functions/sources/runs/drift/jumps.ts";
 import type { DatasetDrift, UnitProgress } from "#schemas/storage/work-items.ts";
 
 const cards = (

@@ -2,7 +2,7 @@ import type { Game } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import type { BuiltIndex } from "../indexing/build-index.ts";
+import type { BuiltIndex } from "../build-index.ts";
 import { isAnswered, type Patience, waitMs } from "./due.ts";
 import type { WantedIndexes } from "./wanted-indexes.ts";
 

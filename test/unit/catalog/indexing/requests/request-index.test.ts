@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { answerWish } from "#functions/catalog/requests/answer-wish.ts";
-import { listIndexes } from "#functions/catalog/requests/list-indexes.ts";
-import { requestIndex } from "#functions/catalog/requests/request-index.ts";
+import { answerWish } from "#functions/catalog/indexing/requests/answer-wish.ts";
+import { listIndexes } from "#functions/catalog/indexing/requests/list-indexes.ts";
+import { requestIndex } from "#functions/catalog/indexing/requests/request-index.ts";
 import { indexFormat } from "#schemas/storage/index-pointer.ts";
 import type { News } from "#shared/kernel/event-bus.ts";
 import type { RequestNote } from "#shared/kernel/idempotency.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { measureFreshness } from "#functions/sources/freshness/measure-freshness.ts";
 import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
+import { measureFreshness } from "#functions/sources/schedule/measure-freshness.ts";
 import type { Run, UnitProgress } from "#schemas/storage/work-items.ts";
 import { Language } from "#schemas/values.ts";
 

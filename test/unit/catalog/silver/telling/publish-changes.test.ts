@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from "aws-lambda";
 import { describe, expect, test } from "vitest";
-import { publishChanges } from "#functions/catalog/telling/publish-changes.ts";
+import { publishChanges } from "#functions/catalog/silver/telling/publish-changes.ts";
 import { CatalogChange, changeIn } from "#schemas/messages/catalog-change.ts";
 import type { News } from "#shared/kernel/event-bus.ts";
 
