@@ -91,4 +91,8 @@ export const StartReplay = z
   .refine((replay) => !replay.retiresMany || isWhole(replay), {
     error: "needs a replay of all of a source's answers: only then it is known what has no ground",
     path: ["retiresMany"],
+  })
+  .refine(({ retiresMany, target }) => !retiresMany || target === "silver", {
+    error: "needs the target silver: a shadow removes nothing",
+    path: ["retiresMany"],
   });
