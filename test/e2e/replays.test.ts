@@ -15,7 +15,7 @@ beforeAll(async () => {
   await runToTheEnd(token, { mode: "full" });
 }, 120_000);
 
-/** What a replay of the English catalogue makes; pointers and marks are none of its business. */
+/** The English catalogue; pointers and marks are none of a replay's business. */
 const silverItems = async () =>
   (await catalogItems()).filter(
     ({ pk, sk }) =>
@@ -23,6 +23,17 @@ const silverItems = async () =>
       String(pk) === "SETS#pokemon:en" ||
       (pk === "GAME#pokemon" && sk === "LISTED#en"),
   );
+
+/**
+ * Of these, what the lake gives: not what other tests have sown without it, nor the cards that are
+ * kept for their owners although no source tells of them any more.
+ */
+const given = (items: readonly Record<string, unknown>[]) =>
+  items.filter((item) => {
+    const { sources } = item;
+    const isUnsaid = Array.isArray(sources) && sources.length === 0;
+    return !isUnsaid && !JSON.stringify(item).includes('"bronze/seed"');
+  });
 
 async function lose(items: readonly Record<string, unknown>[]): Promise<void> {
   const dynamo = DynamoDBDocumentClient.from(
@@ -41,13 +52,14 @@ const requestsToUpstream = async () => {
 };
 
 test("[LAKE-6] silver that was lost comes back item by item, and no upstream is asked", async () => {
-  const [before, asked] = [await silverItems(), await requestsToUpstream()];
+  const [all, asked] = [await silverItems(), await requestsToUpstream()];
+  const before = given(all);
   expect(before.length).toBeGreaterThan(1000);
-  await lose(before);
+  await lose(all);
   const replay = await replayToTheEnd(token, whole);
   expect(replay).toMatchObject({ state: "completed", differences: 0, misfits: [] });
   expect(replay.figures.packs).toBe(replay.figures.packsOf);
-  expect(await silverItems()).toEqual(before);
+  expect(given(await silverItems())).toEqual(before);
   expect(await requestsToUpstream()).toBe(asked);
 }, 120_000);
 
