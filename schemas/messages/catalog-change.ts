@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { followedRecord, streamRecord, text } from "./stream-record.ts";
 
 /**
  * Items of the table `catalog` that are followed, by their keys. Fragments, marks and what a rebuild
@@ -11,7 +12,6 @@ export const followedItems = [
   { pk: "INDEX#", sk: ["FORMAT#"] },
 ] as const;
 
-const text = z.object({ S: z.string() }).transform(({ S }) => S);
 const number = z.object({ N: z.string() }).transform(({ N }) => Number(N));
 const ids = z.object({ L: z.array(text) }).transform(({ L }) => L);
 const lists = z
@@ -34,32 +34,13 @@ const Image = z.object({
 });
 
 /** A record of the stream of the table `catalog`. */
-export const CatalogChange = z.object({
-  dynamodb: z.object({
-    Keys: z.object({ pk: text, sk: text }),
-    SequenceNumber: z.string().default(""),
-    /** In seconds, rounded down. */
-    ApproximateCreationDateTime: z.number().optional(),
-    OldImage: Image.optional(),
-    NewImage: Image.optional(),
-  }),
-});
+export const CatalogChange = streamRecord(Image);
 export type CatalogChange = z.output<typeof CatalogChange>["dynamodb"];
-
-const Keys = z.object({ dynamodb: z.object({ Keys: z.object({ pk: text, sk: text }) }) });
 
 export const isFollowed = ({ pk, sk }: { readonly pk: string; readonly sk: string }): boolean =>
   followedItems.some(
     (one) => pk.startsWith(one.pk) && one.sk.some((prefix) => sk.startsWith(prefix)),
   );
 
-/**
- * A record of the stream that is followed; undefined for any other.
- *
- * @throws ZodError when one that is followed cannot be read: its news must not be lost without a word
- */
-export function changeIn(record: unknown): CatalogChange | undefined {
-  const { data } = Keys.safeParse(record);
-  if (!data || !isFollowed(data.dynamodb.Keys)) return undefined;
-  return CatalogChange.parse(record).dynamodb;
-}
+/** A record of the stream that is followed; undefined for any other. */
+export const changeIn = followedRecord(CatalogChange, isFollowed);

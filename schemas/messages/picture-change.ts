@@ -1,7 +1,7 @@
 import * as z from "zod";
+import { imagePrefix } from "../storage/image-items.ts";
 import { PrintingId } from "../values.ts";
-
-const text = z.object({ S: z.string() }).transform(({ S }) => S);
+import { followedRecord, streamRecord, text } from "./stream-record.ts";
 
 /** As much of a picture's record, as DynamoDB writes it, as tells what people see. */
 const Image = z.object({
@@ -11,15 +11,10 @@ const Image = z.object({
 });
 
 /** A record of the stream of the table `pictures` that is of a card's picture. */
-export const PictureChange = z.object({
-  dynamodb: z
-    .object({
-      SequenceNumber: z.string().default(""),
-      /** In seconds, rounded down. */
-      ApproximateCreationDateTime: z.number().optional(),
-      OldImage: Image.optional(),
-      NewImage: Image.optional(),
-    })
-    .refine(({ OldImage, NewImage }) => OldImage ?? NewImage, "must be of a picture's record"),
-});
+export const PictureChange = streamRecord(Image);
 export type PictureChange = z.output<typeof PictureChange>["dynamodb"];
+
+/** A record of the stream that is followed; undefined for any other. */
+export const pictureChangeIn = followedRecord(PictureChange, ({ pk }) =>
+  pk.startsWith(imagePrefix),
+);

@@ -1,11 +1,7 @@
-import { PictureChange } from "#schemas/messages/picture-change.ts";
+import { pictureChangeIn } from "#schemas/messages/picture-change.ts";
 import { changeHandler } from "#shared/events/stream-handler.ts";
 import { publishPictureChanges } from "../pictures/publish-picture-changes.ts";
 import { runtime } from "../runtime.events.ts";
 
 /** Reads the stream of what is known of pictures, and tells other areas which have changed. */
-export const handler = changeHandler(
-  (record) => PictureChange.safeParse(record).data?.dynamodb,
-  runtime,
-  publishPictureChanges,
-);
+export const handler = changeHandler(pictureChangeIn, runtime, publishPictureChanges);

@@ -1,11 +1,9 @@
 import { gamePartOf } from "#schemas/catalog/printing-id.ts";
 import { mostInEvent } from "#schemas/messages/events/declarations.ts";
 import type { PictureChange } from "#schemas/messages/picture-change.ts";
-import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
-import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { EventBus, News } from "#shared/kernel/event-bus.ts";
-import { momentOf, occasionOf } from "#shared/kernel/stream-moment.ts";
+import { momentOf, namedTogether } from "#shared/kernel/stream-moment.ts";
 
 export interface PublishDeps {
   readonly bus: EventBus;
@@ -29,16 +27,17 @@ export async function publishPictureChanges(
     return [{ printingId, ...momentOf(change, now) }];
   });
   const byGame = Map.groupBy(tellings, ({ printingId }) => gamePartOf(printingId));
-  const news = [...byGame].flatMap(([game, own]) => {
-    const ids = [...new Set(own.map(({ printingId }) => printingId))].sort(byCodeUnits);
-    return chunksOf(ids, mostInEvent).map(
-      (pictureIds): News => ({
-        kind: "image.changed",
-        detail: { game, pictureIds: [...pictureIds] },
-        ...occasionOf(own),
+  const news = [...byGame].flatMap(([game, own]) =>
+    namedTogether(
+      own.map(({ printingId }) => printingId),
+      own,
+      mostInEvent,
+    ).map(
+      ({ ids: pictureIds, ...when }): News => ({
+        ...{ kind: "image.changed", detail: { game, pictureIds }, ...when },
       }),
-    );
-  });
+    ),
+  );
   if (news.length > 0) await bus.publish(news);
   return { told: news.length };
 }

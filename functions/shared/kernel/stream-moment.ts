@@ -1,4 +1,5 @@
 import { byCodeUnits } from "./by-code-units.ts";
+import { chunksOf } from "./chunks.ts";
 
 /** Where a record lies in its table's stream, and when it was written. */
 export interface StreamMoment {
@@ -26,3 +27,17 @@ export const occasionOf = (moments: readonly StreamMoment[]) => ({
   at: new Date(Math.max(...moments.map(({ atMs }) => atMs))).toISOString(),
   occasion: moments.map(({ sequence }) => sequence).sort(byCodeUnits),
 });
+
+/**
+ * What some records name together, for events that name `most` things each: every id once, in an order
+ * of its own, so that the same records make the same events. One event without ids where they name none.
+ */
+export function namedTogether<Id extends string | number>(
+  ids: readonly Id[],
+  moments: readonly StreamMoment[],
+  most: number,
+) {
+  const each = [...new Set(ids)].sort((a, b) => byCodeUnits(String(a), String(b)));
+  const chunks = each.length === 0 ? [[]] : chunksOf(each, most);
+  return chunks.map((chunk) => ({ ids: [...chunk], ...occasionOf(moments) }));
+}

@@ -1,10 +1,13 @@
 import type { CatalogChange } from "#schemas/messages/catalog-change.ts";
 import { mostInEvent } from "#schemas/messages/events/declarations.ts";
-import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
-import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { EventBus, News } from "#shared/kernel/event-bus.ts";
-import { momentOf, occasionOf, type StreamMoment } from "#shared/kernel/stream-moment.ts";
+import {
+  momentOf,
+  namedTogether,
+  occasionOf,
+  type StreamMoment,
+} from "#shared/kernel/stream-moment.ts";
 import { newsOfChange, type Told } from "./news-of-change.ts";
 
 export interface PublishDeps {
@@ -71,9 +74,9 @@ function named<Id extends string | number>(
 ) {
   const telling = tellings.filter((one) => idsOf(one) !== undefined);
   if (telling.length === 0) return [];
-  const ids = [...new Set(telling.flatMap((one) => idsOf(one) ?? []))];
-  ids.sort((a, b) => byCodeUnits(String(a), String(b)));
-  const when = occasionOf(telling);
-  const chunks = ids.length === 0 ? [[]] : chunksOf(ids, mostInEvent);
-  return chunks.map((chunk) => ({ ids: [...chunk], ...when }));
+  return namedTogether(
+    telling.flatMap((one) => idsOf(one) ?? []),
+    telling,
+    mostInEvent,
+  );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { publishPictureChanges } from "#functions/images/pictures/publish-picture-changes.ts";
-import { PictureChange } from "#schemas/messages/picture-change.ts";
+import { pictureChangeIn } from "#schemas/messages/picture-change.ts";
 import type { News } from "#shared/kernel/event-bus.ts";
 
 const now = new Date("2026-02-01T06:00:00.000Z");
@@ -19,6 +19,7 @@ const change = (id: string, before: Shown, after: Shown, sequence = "1"): unknow
     };
   return {
     dynamodb: {
+      Keys: { pk: { S: `IMAGE#${id}` }, sk: { S: "IMAGE" } },
       SequenceNumber: sequence,
       ApproximateCreationDateTime: now.getTime() / 1000 - 10,
       ...(before && { OldImage: image(before) }),
@@ -34,7 +35,7 @@ async function told(...changes: unknown[]): Promise<readonly News[]> {
       all.push(...news);
     },
   };
-  const read = changes.map((record) => PictureChange.parse(record).dynamodb);
+  const read = changes.map((record) => pictureChangeIn(record) ?? expect.unreachable());
   await publishPictureChanges(read, { bus, clock: () => now });
   return all;
 }
@@ -71,8 +72,16 @@ test("pictures that changed together are told by game, a hundred in an event, ea
 });
 
 test("a record of something else is none of its business", () => {
-  expect(PictureChange.safeParse({ dynamodb: { NewImage: { id: { S: "a" } } } }).success).toBe(
-    false,
+  const render = { pk: { S: "USER#1" }, sk: { S: "RENDER#1" } };
+  expect(pictureChangeIn({ dynamodb: { Keys: render, NewImage: { id: { S: "a" } } } })).toBe(
+    undefined,
   );
-  expect(PictureChange.safeParse({ dynamodb: {} }).success).toBe(false);
+  expect(pictureChangeIn({ dynamodb: {} })).toBe(undefined);
+});
+
+test("a record of a picture that cannot be read is a failure, and not no news", () => {
+  const Keys = { pk: { S: `IMAGE#${charizard}` }, sk: { S: "IMAGE" } };
+  expect(() =>
+    pictureChangeIn({ dynamodb: { Keys, NewImage: { status: { S: "present" } } } }),
+  ).toThrow(/printingId/);
 });
