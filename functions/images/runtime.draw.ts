@@ -1,20 +1,16 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { ulid } from "ulid";
 import { env } from "#schemas/env.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
-import { dynamoUpstreamGate } from "#shared/upstreams/dynamo-upstream-gate.ts";
-import { settingsIn } from "#shared/upstreams/pace-settings.ts";
-import { s3Observations } from "#shared/upstreams/s3-observations.ts";
 import { allPictureHosts } from "../sources/providers/all-picture-hosts.ts";
 import { layerFolder } from "./drawing/chromium-layer.ts";
 import { chromiumSheetDrawer } from "./drawing/chromium-sheet-drawer.ts";
 import { sharpImaging } from "./drawing/sharp-imaging.ts";
 import { dynamoImageRecords } from "./pictures/dynamo-image-records.ts";
-import { httpPictureSource } from "./pictures/http-picture-source.ts";
+import { httpPicturesOnAws } from "./pictures/http-pictures-on-aws.ts";
 import { s3ImageArchive } from "./pictures/s3-image-archive.ts";
 import { dynamoRenderStore } from "./renders/dynamo-render-store.ts";
 import { s3PageFiles } from "./renders/s3-page-files.ts";
@@ -27,12 +23,6 @@ export const runtime = lazy(async () => {
   const [client, s3, imaging] = [documentClient(), new S3Client(callLimits), sharpImaging()];
   const archive = s3ImageArchive(s3, vars.IMAGES_BUCKET);
   const sheetDrawer = chromiumSheetDrawer(layerFolder(process.env));
-  const hosts = allPictureHosts(vars);
-  const gate = dynamoUpstreamGate(client, {
-    tableName: vars.WORK_TABLE,
-    settingsOf: settingsIn(hosts),
-    ...{ clock: systemClock, random: Math.random },
-  });
   return {
     renders: dynamoRenderStore(client, vars.PICTURES_TABLE),
     records: dynamoImageRecords(client, vars.PICTURES_TABLE),
@@ -42,13 +32,7 @@ export const runtime = lazy(async () => {
     archive,
     imaging,
     tools: { sheetDrawer, imaging, images: archive },
-    source: httpPictureSource({
-      userAgent: vars.UPSTREAM_USER_AGENT,
-      hosts: [...hosts.values()],
-      gate,
-      observations: s3Observations(s3, vars.LAKE_BUCKET),
-      ...{ clock: systemClock, random: Math.random, newId: () => ulid() },
-    }),
+    source: httpPicturesOnAws(allPictureHosts(vars), { client, s3 }, vars),
     clock: systemClock,
   };
 });
