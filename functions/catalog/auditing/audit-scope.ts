@@ -42,7 +42,7 @@ export const isUngroundedList = (item: ListsItem, scope: AuditScope): boolean =>
   const seenAt = own?.doubted?.provenance.observedAt ?? own?.provenance.observedAt ?? "";
   return (
     own !== undefined &&
-    isAllKnown(`${item.pk}\n${item.sk}`, scope) &&
+    isAllKnown(nameOf(item), scope) &&
     seenAt < scope.before &&
     !scope.hasGround(listName(item, scope.source)) &&
     !scope.isDoubted(own.provenance)

@@ -14,6 +14,7 @@ import { unlessRefused } from "#shared/aws/conditional.ts";
 import { queryItems } from "#shared/aws/queries.ts";
 import { type TransactionWrite, transact } from "#shared/aws/transaction.ts";
 import { currentCorrelation } from "#shared/observability/correlation.ts";
+import { nameOf } from "./silver-changes.ts";
 import type { Shelf, SilverMark, SilverStore, SilverWrite } from "./silver-store.ts";
 
 /** DynamoDB takes this many items in one transaction, of 4 MB together. */
@@ -155,10 +156,10 @@ async function marksOf(
   const marks = new Map(
     items.map((item) => {
       const { pk, sk, ...mark } = Mark.parse(item);
-      return [`${pk}\n${sk}`, mark];
+      return [nameOf({ pk, sk }), mark];
     }),
   );
-  return keys.map(({ pk, sk }) => marks.get(`${pk}\n${sk}`));
+  return keys.map((key) => marks.get(nameOf(key)));
 }
 
 const putsOf = (TableName: string, { fragments, merged }: SilverWrite): TransactionWrite[] => [

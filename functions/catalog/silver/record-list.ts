@@ -5,6 +5,7 @@ import { sha256 } from "#shared/kernel/hash.ts";
 import { type BelievedList, believe } from "../merging/believed-list.ts";
 import type { Recorded } from "./recorded.ts";
 import { retried } from "./retried.ts";
+import { nameOf } from "./silver-changes.ts";
 import type { SilverStore } from "./silver-store.ts";
 
 /** What a source lists under a key. */
@@ -15,7 +16,7 @@ export interface ListDraft {
 }
 
 /** What the list of a source under a key is called among the names of items. */
-export const listName = ({ pk, sk }: CatalogKey, source: string) => `${pk}\n${sk}\n${source}`;
+export const listName = (key: CatalogKey, source: string) => `${nameOf(key)}\n${source}`;
 
 /** Takes a list into the catalogue; one that has lost much is believed when it is seen twice. */
 export const recordList = (draft: ListDraft, store: SilverStore): Promise<Recorded> =>

@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { startsKey } from "#schemas/storage/message-starts.ts";
+import { expiryOf } from "#shared/aws/transaction.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { Starts } from "./starts.ts";
 
@@ -21,7 +22,7 @@ export function dynamoStarts(
         UpdateExpression: "ADD starts :count SET expiresAtSeconds = :expires",
         ExpressionAttributeValues: {
           ":count": count,
-          ":expires": Math.floor(clock().getTime() / 1000) + keptSeconds,
+          ":expires": expiryOf(clock().toISOString(), keptSeconds),
         },
         ReturnValues: "UPDATED_NEW",
       }),

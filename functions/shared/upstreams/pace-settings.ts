@@ -36,6 +36,16 @@ export function settingsWith<Settings extends UpstreamSettings>(
   );
 }
 
+/** Upstreams by name, each as the stage wants it to be treated. */
+export const byName = <
+  Settings extends UpstreamSettings,
+  One extends { readonly name: string; readonly settings: Settings },
+>(
+  upstreams: readonly One[],
+  stage: SettingsOverrides,
+): ReadonlyMap<string, One> =>
+  new Map(upstreams.map((one) => [one.name, { ...one, settings: settingsWith(one, stage) }]));
+
 /** The settings of an upstream by its name; @throws RangeError when there is none of that name */
 export const settingsIn =
   <Settings extends PaceSettings>(

@@ -1,4 +1,3 @@
-import pLimit from "p-limit";
 import type { PackLanded } from "#schemas/messages/pack-landed.ts";
 import type { UnitName } from "#schemas/storage/work-items.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
@@ -10,6 +9,7 @@ import type { PlacedLine } from "./placed-line.ts";
 import { type Lines, noFigures, type RecordFigures, sumOf } from "./record-lines.ts";
 import { rejectName } from "./reject-name.ts";
 import type { Rejects } from "./rejects.ts";
+import { unitsSideBySide } from "./units-side-by-side.ts";
 
 export interface NormalizeDeps extends FinishDeps, NormalizeUnitDeps {
   readonly sources: ReadonlyMap<string, Source>;
@@ -35,7 +35,6 @@ export async function normalizePack(
   const lines = (await deps.lake.readPack(key))
     .map((line, number): PlacedLine => ({ key, line, number }))
     .filter(({ number }) => message.lines?.includes(number) ?? true);
-  const limit = pLimit(unitsAtOnce);
   const normalizeOne = async (unit: string) => {
     const of = { source: name, dataset, language, unit };
     const own = lines.filter(({ line }) => line.unit === unit);
@@ -45,23 +44,13 @@ export async function normalizePack(
     await tellRun({ of, lines: own, done, unfit }, message, deps);
     return { done, rejected: numbersOf(unfit).length };
   };
-  const outcomes = await Promise.allSettled(
-    message.units.map((unit) => limit(() => normalizeOne(unit))),
-  );
-  // None is under way any more when the first trouble is told.
-  const units = outcomes.map((outcome) => {
-    if (outcome.status === "rejected") throw outcome.reason;
-    return outcome.value;
-  });
+  const units = await unitsSideBySide(message.units, normalizeOne);
   return {
     unit: message.units.join(" "),
     ...units.map(({ done }): RecordFigures => done).reduce(sumOf, noFigures),
     rejected: units.reduce((sum, { rejected }) => sum + rejected, 0),
   };
 }
-
-/** Units of a pack that are made silver side by side: they mostly wait for the table. */
-const unitsAtOnce = 8;
 
 /** Sends a pack on unit by unit. Safe to repeat: whatever is done twice is done once. */
 export async function splitPack(

@@ -1,5 +1,5 @@
 import type { SettingsOverrides } from "#schemas/env.ts";
-import { settingsWith } from "#shared/upstreams/pace-settings.ts";
+import { byName } from "#shared/upstreams/pace-settings.ts";
 import type { SourcePlan } from "../port/source.ts";
 import { pokeapiPlan } from "./pokeapi/plan.ts";
 import { tcgdexPlan } from "./tcgdex/plan.ts";
@@ -11,4 +11,4 @@ const plans = [tcgdexPlan, pokeapiPlan];
  * A further source is a line here and one in `all-sources.ts`.
  */
 export const allPlans = (stage: SettingsOverrides): ReadonlyMap<string, SourcePlan> =>
-  new Map(plans.map((plan) => [plan.name, { ...plan, settings: settingsWith(plan, stage) }]));
+  byName(plans, stage);

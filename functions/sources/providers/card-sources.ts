@@ -1,5 +1,5 @@
 import type { SettingsOverrides } from "#schemas/env.ts";
-import { settingsWith } from "#shared/upstreams/pace-settings.ts";
+import { byName } from "#shared/upstreams/pace-settings.ts";
 import type { Source } from "../port/source.ts";
 import { tcgdex } from "./tcgdex.ts";
 
@@ -10,17 +10,8 @@ export interface SourceVariables {
 }
 
 /** Sources that tell of cards, by name: who reads nothing but cards carries no other's parser. */
-export const cardSources = (variables: SourceVariables): ReadonlyMap<string, Source> =>
-  settled([tcgdex(variables.TCGDEX_BASE_URL)], variables);
-
-/** Sources as the stage wants them to be treated, by name. */
-export const settled = (
-  sources: readonly Source[],
-  { SOURCE_SETTINGS }: Pick<SourceVariables, "SOURCE_SETTINGS">,
-): ReadonlyMap<string, Source> =>
-  new Map(
-    sources.map((source) => {
-      const settings = settingsWith(source, SOURCE_SETTINGS);
-      return [source.name, { ...source, settings }];
-    }),
-  );
+export const cardSources = ({
+  TCGDEX_BASE_URL,
+  SOURCE_SETTINGS,
+}: SourceVariables): ReadonlyMap<string, Source> =>
+  byName([tcgdex(TCGDEX_BASE_URL)], SOURCE_SETTINGS);

@@ -21,7 +21,7 @@ import {
 } from "#schemas/storage/replay-items.ts";
 import { batchGet } from "#shared/aws/batches.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
-import { newItem, transact } from "#shared/aws/transaction.ts";
+import { expiryOf, newItem, transact } from "#shared/aws/transaction.ts";
 import { updateOf } from "#shared/aws/updates.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { runItems, runPage } from "../runs/dynamo-run-items.ts";
@@ -44,26 +44,27 @@ export function dynamoReplayStore(
 ): ReplayStore {
   const expiring = <Item extends object>(item: Item) => ({
     ...item,
-    expiresAtSeconds: Math.floor(clock().getTime() / 1000) + keptSeconds,
+    expiresAtSeconds: expiryOf(clock().toISOString(), keptSeconds),
   });
+  const item = async (Key: ReturnType<typeof replayKey>) =>
+    (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
   const get = async (replayId: string) => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName, Key: replayKey(replayId), ConsistentRead: true }),
-    );
-    return Item && Replay.parse(Item);
+    const found = await item(replayKey(replayId));
+    return found && Replay.parse(found);
+  };
+  /** Whether the item's place was free. */
+  const isFirst = (one: object) => {
+    const put = new PutCommand({
+      ...{ TableName, Item: expiring(one) },
+      ConditionExpression: "attribute_not_exists(pk)",
+    });
+    return unlessRefused(client.send(put), true, false);
   };
 
   /** Keeps a plan in one item, all or nothing, unless there is one; answers with the one that is there. */
   const keptPlan = async (key: ReturnType<typeof planKey>, chains: readonly Chain[]) => {
-    const put = new PutCommand({
-      ...{ TableName, Item: expiring({ ...key, chains: [...chains] }) },
-      ConditionExpression: "attribute_not_exists(pk)",
-    });
-    if (await unlessRefused(client.send(put), true, false)) return chains;
-    const { Item } = await client.send(
-      new GetCommand({ TableName, Key: key, ConsistentRead: true }),
-    );
-    return Plan.parse(Item).chains;
+    if (await isFirst({ ...key, chains: [...chains] })) return chains;
+    return Plan.parse(await item(key)).chains;
   };
 
   return {
@@ -112,14 +113,7 @@ export function dynamoReplayStore(
 
     async addChains(replayId, plan, wanted) {
       const chains = await keptPlan(planKey(replayId, plan), wanted);
-      for (const chain of chains) {
-        const Item = expiring({ ...chainKey(replayId, chain.index), ...chain });
-        const put = new PutCommand({
-          ...{ TableName, Item },
-          ConditionExpression: "attribute_not_exists(pk)",
-        });
-        await unlessRefused(client.send(put), true, false);
-      }
+      for (const chain of chains) await isFirst({ ...chainKey(replayId, chain.index), ...chain });
     },
 
     async chains(replayId) {

@@ -1,4 +1,3 @@
-import pLimit from "p-limit";
 import type { PlacedLine } from "../normalizing/placed-line.ts";
 import {
   type LineDeps,
@@ -7,11 +6,9 @@ import {
   recordLines,
   sumOf,
 } from "../normalizing/record-lines.ts";
+import { unitsSideBySide } from "../normalizing/units-side-by-side.ts";
 import type { Source } from "../port/source.ts";
 import type { Phase } from "./replay-store.ts";
-
-/** Units of a pack that are made silver side by side: they mostly wait for the table. */
-const unitsAtOnce = 8;
 
 /** Makes silver of answers: in the first phase of all but lists, in the second of lists alone. */
 export async function replayLines(
@@ -19,7 +16,6 @@ export async function replayLines(
   { source, phase }: { source: Source; phase: Phase },
   { lake, recorders }: LineDeps,
 ): Promise<Omit<Lines, "drift"> & { readonly hasLists: boolean }> {
-  const limit = pLimit(unitsAtOnce);
   let hasLists = false;
   const isWanted = (kind: string) => {
     const isList = recorders.get(kind)?.takesLate === true;
@@ -27,16 +23,9 @@ export async function replayLines(
     return isList === (phase === "lists");
   };
   const units = [...Map.groupBy(lines, ({ line }) => line.unit).values()];
-  const outcomes = await Promise.allSettled(
-    units.map((own) =>
-      limit(() => recordLines(inTime(own), source, { lake, recorders }, isWanted)),
-    ),
+  const done = await unitsSideBySide(units, (own) =>
+    recordLines(inTime(own), source, { lake, recorders }, isWanted),
   );
-  // None is under way any more when the first trouble is told.
-  const done = outcomes.map((outcome) => {
-    if (outcome.status === "rejected") throw outcome.reason;
-    return outcome.value;
-  });
   return {
     ...done.map((one): typeof noFigures => one).reduce(sumOf, noFigures),
     unfit: done.flatMap(({ unfit }) => unfit),

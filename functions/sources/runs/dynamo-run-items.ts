@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import { expiryOf } from "#shared/aws/transaction.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 
@@ -7,7 +8,7 @@ import type { Page, PageRequest } from "#shared/kernel/page.ts";
 const keptSeconds = 90 * 86_400;
 
 /** When what is written of a run now may be forgotten, as DynamoDB's time to live wants it. */
-export const runExpiry = (now: Date): number => Math.floor(now.getTime() / 1000) + keptSeconds;
+export const runExpiry = (now: Date): number => expiryOf(now.toISOString(), keptSeconds);
 
 export interface QueryMore {
   readonly isNewestFirst?: boolean;

@@ -59,7 +59,6 @@ type UnitsOf = (runId: string) => Promise<readonly UnitProgress[]>;
 
 async function newestGood(runs: readonly Run[], scope: Scope, unitsOf: UnitsOf) {
   for (const run of runs) {
-    if (!run.sources.includes(scope.source.name)) continue;
     if (isGood(await unitsOf(run.id), scope)) return run;
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { allSettled } from "#shared/kernel/all-settled.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 import type { SourcePlan } from "../port/source.ts";
 import { runIdOf } from "../runs/run-id.ts";
@@ -23,13 +24,9 @@ export interface DueRuns {
  * @throws what kept a source from being started, after all others had their turn
  */
 export async function startDueRuns(isRepeated: boolean, deps: StartDeps): Promise<DueRuns> {
-  const begun = await Promise.allSettled(
+  const outcomes = await allSettled(
     [...deps.sources.values()].map((source) => startDue(source, isRepeated, deps)),
   );
-  const outcomes = begun.map((one) => {
-    if (one.status === "rejected") throw one.reason;
-    return one.value;
-  });
   const started = outcomes.filter((one) => one.outcome === "started");
   const waiting = outcomes.flatMap((one) => (one.outcome === "waits" ? [one.reason] : []));
   return {

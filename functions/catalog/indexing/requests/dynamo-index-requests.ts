@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/li
 import * as z from "zod";
 import { indexRequestKey } from "#schemas/storage/wanted-index.ts";
 import { Sha256 } from "#schemas/values.ts";
+import { expiryOf } from "#shared/aws/transaction.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { IndexRequests } from "./index-requests.ts";
 
@@ -13,18 +14,18 @@ export const dynamoIndexRequests = (
   client: DynamoDBDocumentClient,
   { tableName: TableName, clock }: { tableName: string; clock: Clock },
 ): IndexRequests => {
-  const nowSeconds = () => Math.floor(clock().getTime() / 1000);
+  const secondsFromNow = (seconds: number) => expiryOf(clock().toISOString(), seconds);
   return {
     async find(keyHash) {
       const Key = indexRequestKey(keyHash);
       const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
       const kept = Item && Kept.parse(Item);
       // DynamoDB takes its time to remove what has expired.
-      return kept && kept.expiresAtSeconds > nowSeconds() ? kept : undefined;
+      return kept && kept.expiresAtSeconds > secondsFromNow(0) ? kept : undefined;
     },
 
     async keep({ keyHash, requestHash }) {
-      const expiresAtSeconds = nowSeconds() + keptSeconds;
+      const expiresAtSeconds = secondsFromNow(keptSeconds);
       const Item = { ...indexRequestKey(keyHash), requestHash, expiresAtSeconds };
       await client.send(new PutCommand({ TableName, Item }));
     },
