@@ -1,0 +1,37 @@
+import { type FunctionCalls, following, limited, worked } from "./kinds.ts";
+
+export const catalogCalls: FunctionCalls = {
+  "catalog-http": {
+    ...limited,
+    catalog: {
+      Query: "lists",
+      BatchGetItem: "cards, sets, members",
+      GetItem: "index pointer, what is wanted of an index",
+      UpdateItem: "an index is wanted",
+      PutItem: "request for an index",
+    },
+    events: { PutEvents: "have an index built" },
+    "lake/indexes": { GetObject: "current index" },
+  },
+  "catalog-publish-events": {
+    events: { PutEvents: "what has changed" },
+    ...following("catalogStream", "publish-events-missed"),
+  },
+  "catalog-build-index": {
+    work: { UpdateItem: "starts on a message" },
+    catalog: {
+      Query: "all cards",
+      BatchGetItem: "members of sets",
+      GetItem: "pointer, what is wanted",
+      PutItem: "pointer",
+      UpdateItem: "what is wanted",
+      DeleteItem: "pointers of formats that nobody reads any more",
+    },
+    "lake/indexes": {
+      PutObject: "index",
+      ListBucket: "which there are",
+      DeleteObject: "superseded ones",
+    },
+    ...worked("index"),
+  },
+};

@@ -1,0 +1,29 @@
+import { type FunctionCalls, limited, worked } from "./kinds.ts";
+
+export const collectionsCalls: FunctionCalls = {
+  "collections-http": {
+    ...limited,
+    catalog: { BatchGetItem: "is there such a card" },
+    users: {
+      GetItem: "head, lot, note of a request",
+      BatchGetItem: "lots",
+      Query: "lists, counts",
+      PutItem: "heads, lots, notes",
+      UpdateItem: "counts",
+      DeleteItem: "head of a deleted collection",
+      ConditionCheckItem: "a deleted collection stays deleted",
+    },
+    deletions: { SendMessage: "have it swept" },
+  },
+  "collections-sweep-collection": {
+    users: {
+      GetItem: "is it deleted",
+      Query: "what is left",
+      BatchWriteItem: "delete it",
+      UpdateItem: "swept",
+    },
+    work: { UpdateItem: "starts on a message" },
+    ...worked("deletions"),
+    deletions: { ...worked("deletions")["deletions"], SendMessage: "go on in a next call" },
+  },
+};

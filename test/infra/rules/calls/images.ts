@@ -1,0 +1,55 @@
+import { asking, type FunctionCalls, following, limited, worked } from "./kinds.ts";
+
+export const imagesCalls: FunctionCalls = {
+  "images-http": {
+    ...limited,
+    users: { GetItem: "head", Query: "lots" },
+    catalog: { BatchGetItem: "cards" },
+    pictures: {
+      GetItem: "render, request, picture",
+      BatchGetItem: "records of pictures",
+      Query: "list of renders",
+      PutItem: "render, request",
+      DeleteItem: "render",
+    },
+    "artifacts/render-plans": { PutObject: "what is to be drawn" },
+    renders: { SendMessage: "have it drawn" },
+    mirror: { SendMessage: "have pictures that are shown checked" },
+  },
+  "images-draw-render": {
+    ...asking,
+    pictures: {
+      GetItem: "render",
+      BatchGetItem: "records of pictures",
+      UpdateItem: "progress, records",
+      PutItem: "picture",
+    },
+    "artifacts/render-plans": { GetObject: "plan", ListBucket: "is it there" },
+    "images/renders": { GetObject: "page", ListBucket: "is it there", PutObject: "page" },
+    "images/cells": { GetObject: "cell", ListBucket: "is it there", PutObject: "cell" },
+    "images/originals": {
+      GetObject: "cells made anew",
+      ListBucket: "is it there",
+      PutObject: "picture as it came",
+    },
+    mirror: { SendMessage: "have pictures that are shown checked" },
+    ...worked("renders"),
+  },
+  "images-mirror-images": {
+    ...asking,
+    pictures: { BatchGetItem: "records of pictures", UpdateItem: "records of pictures" },
+    catalog: { BatchGetItem: "addresses of pictures" },
+    "images/originals": { PutObject: "picture as it came" },
+    "images/cells": { PutObject: "cell" },
+    ...worked("mirror"),
+  },
+  "images-queue-wanted-images": {
+    pictures: { BatchGetItem: "records of pictures: which are not known yet" },
+    mirror: { SendMessage: "have it fetched" },
+    ...following("usersStream", "queue-wanted-images-missed"),
+  },
+  "images-publish-pictures": {
+    events: { PutEvents: "what has changed" },
+    ...following("picturesStream", "publish-pictures-missed"),
+  },
+};

@@ -1,0 +1,31 @@
+import { type FunctionCalls, limited, missed, redriven } from "./kinds.ts";
+
+export const opsCalls: FunctionCalls = {
+  "ops-count-letters": {
+    ...Object.fromEntries(
+      ["fetch", "normalize", "index", "renders", "mirror", "deletions"].map((queue) => [
+        `${queue}DeadLetters`,
+        { GetQueueAttributes: "how many letters wait" },
+      ]),
+    ),
+    "queue-wanted-images-missed": { GetQueueAttributes: "how many letters wait" },
+    "publish-events-missed": { GetQueueAttributes: "how many letters wait" },
+    "publish-pictures-missed": { GetQueueAttributes: "how many letters wait" },
+  },
+  "ops-http": {
+    ...limited,
+    catalog: { GetItem: "index pointer: how fresh is the catalogue" },
+    ...redriven("fetch"),
+    ...redriven("normalize"),
+    ...redriven("index"),
+    ...redriven("renders"),
+    ...redriven("mirror"),
+    ...redriven("deletions"),
+    ...missed("queue-wanted-images-missed"),
+    "images-queue-wanted-images": { InvokeFunction: "make up for a batch" },
+    ...missed("publish-events-missed"),
+    "catalog-publish-events": { InvokeFunction: "make up for a batch" },
+    ...missed("publish-pictures-missed"),
+    "images-publish-pictures": { InvokeFunction: "make up for a batch" },
+  },
+};
