@@ -5,7 +5,7 @@ import { update, watch } from "./local/commands/update.ts";
 import { keepLoopbackDirect } from "./local/emulator/loopback.ts";
 import { ownLayout } from "./local/layout.ts";
 import { Trouble } from "./local/trouble.ts";
-import { wordsOf } from "./local/words.ts";
+import { atCommandLine, wordsOf } from "./local/words.ts";
 
 const usage = `Runs Cardlake on this machine. Nothing leaves it, and no AWS account is needed.
 
@@ -28,12 +28,7 @@ const words = {
 const tell = (line: string) => console.log(line);
 
 keepLoopbackDirect();
-try {
-  await run();
-} catch (error) {
-  console.error(error instanceof Trouble ? error.message : error);
-  process.exitCode = 1;
-}
+await atCommandLine(run);
 
 async function run(): Promise<void> {
   const { values, positionals } = wordsOf(words, usage);

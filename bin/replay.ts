@@ -3,7 +3,7 @@ import { keepLoopbackDirect } from "./local/emulator/loopback.ts";
 import { ownLayout } from "./local/layout.ts";
 import { progressOn } from "./local/progress/progress.ts";
 import { Trouble } from "./local/trouble.ts";
-import { wordsOf } from "./local/words.ts";
+import { atCommandLine, wordsOf } from "./local/words.ts";
 import { followReplay } from "./replay/follow-replay.ts";
 import { requestOf } from "./replay/replay-request.ts";
 import { stageOf } from "./replay/stage.ts";
@@ -32,12 +32,10 @@ const words = {
 } as const;
 
 keepLoopbackDirect();
-try {
-  await run();
-} catch (error) {
-  console.error(error instanceof Trouble || error instanceof Refusal ? error.message : error);
-  process.exitCode = 1;
-}
+await atCommandLine(
+  run,
+  (error): error is Error => error instanceof Trouble || error instanceof Refusal,
+);
 
 async function run(): Promise<void> {
   const { values } = wordsOf(words, usage);

@@ -1,5 +1,5 @@
 import { Trouble } from "./local/trouble.ts";
-import { wordsOf } from "./local/words.ts";
+import { atCommandLine, wordsOf } from "./local/words.ts";
 import { startSampleUpstream } from "./sample-upstream/index.ts";
 
 const usage = `Answers as the card, species and picture services do, from local files.
@@ -30,12 +30,7 @@ const words = {
   },
 } as const;
 
-try {
-  await run();
-} catch (error) {
-  console.error(error instanceof Trouble ? error.message : error);
-  process.exitCode = 1;
-}
+await atCommandLine(run);
 
 async function run(): Promise<void> {
   const { values: given } = wordsOf(words, usage);
