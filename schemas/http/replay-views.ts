@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { isWhole, ReplayFigures, ReplayState, ReplayTarget } from "../storage/replay-items.ts";
-import { userText } from "../text.ts";
-import { Instant, Language, ScopeLanguage, Ulid } from "../values.ts";
+import { Instant, ScopeLanguage, Ulid } from "../values.ts";
 import { SourceName } from "./source-name.ts";
+import { SomeLanguages, SomeUnits } from "./source-scope.ts";
 
 const scope = {
   dataset: z
@@ -10,18 +10,8 @@ const scope = {
     .regex(/^[a-z][a-z0-9-]{0,59}$/, "must be the name of a folder of the lake, such as cards")
     .optional()
     .meta({ description: "Only this folder of the lake.", examples: ["cards"] }),
-  units: z
-    .array(userText(60))
-    .min(1)
-    .max(100)
-    .optional()
-    .meta({ description: "Only these sets, by the source's own ids." }),
-  languages: z
-    .array(Language)
-    .min(1)
-    .max(20)
-    .optional()
-    .meta({ description: "Absent for all that the lake has." }),
+  units: SomeUnits.optional(),
+  languages: SomeLanguages.optional().meta({ description: "Absent for all that the lake has." }),
   from: Instant.optional().meta({ description: "Only answers from this moment on." }),
   until: Instant.optional().meta({
     description:

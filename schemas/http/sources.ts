@@ -7,11 +7,11 @@ import {
   UnitFigures,
   UnitState,
 } from "../storage/work-items.ts";
-import { userText } from "../text.ts";
 import { Instant, Language, ScopeLanguage, Ulid } from "../values.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
 import { SourceName } from "./source-name.ts";
+import { SomeLanguages, SomeUnits } from "./source-scope.ts";
 
 export {
   getReplay,
@@ -106,13 +106,8 @@ export const startRun = {
     body: z.strictObject({
       source: SourceName.optional().meta({ description: "Absent for all." }),
       mode: SyncMode.default("due"),
-      languages: z.array(Language).min(1).max(20).optional(),
-      units: z
-        .array(userText(60))
-        .min(1)
-        .max(100)
-        .optional()
-        .meta({ description: "Only these sets, by the source's own ids." }),
+      languages: SomeLanguages.optional(),
+      units: SomeUnits.optional(),
     }),
     idempotencyKey: true,
   },
