@@ -61,7 +61,7 @@ const disturbing = [
 ].map((name) => `test/e2e/${name}.test.ts`);
 /** Files in which every function makes each of its calls, for the run that checks permissions. */
 const callingEverything = [
-  ...["accounts", "documented-answers", "limits", "permissions", "renders"],
+  ...["accounts", "documented-answers", "limits", "permissions", "pictures", "renders"],
   ...["events", "outage", "replays", "schedule", "sync"],
 ].map((name) => `test/e2e/${name}.test.ts`);
 

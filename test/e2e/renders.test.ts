@@ -1,129 +1,35 @@
 import { randomUUID } from "node:crypto";
-import { gunzipSync } from "node:zlib";
-import { GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { BatchWriteCommand, GetCommand, paginateScan, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { paginateScan } from "@aws-sdk/lib-dynamodb";
 import sharp from "sharp";
 import { afterEach, beforeAll, expect, inject, test } from "vitest";
-import { imageKey } from "#schemas/storage/image-items.ts";
-import { Observation } from "#schemas/storage/lake.ts";
-import { type PrintingId, Ulid } from "#schemas/values.ts";
+import { Ulid } from "#schemas/values.ts";
+import { batchDelete } from "#shared/aws/batches.ts";
 import { api, type SignedIn, somebody } from "#test/support/api.ts";
+import { drawer, eventually, record } from "#test/support/drawn-collections.ts";
 import { cardsWithPictures } from "#test/support/pictured-cards.ts";
 import { cloudDocuments } from "#test/support/seeded-cards.ts";
 
 const { upstream, imagesBaseUrl, awsEndpoint } = inject("cloud");
-const documents = cloudDocuments();
-const TableName = "cardlake-local-pictures";
 const sqs = new SQSClient({
   ...{ endpoint: awsEndpoint, region: "us-east-1" },
   credentials: { accessKeyId: "test", secretAccessKey: "test" },
 });
 
-const s3 = new S3Client({
-  ...{ endpoint: awsEndpoint, region: "us-east-1", forcePathStyle: true },
-  credentials: { accessKeyId: "test", secretAccessKey: "test" },
-});
-
 let owner: SignedIn;
+let own: ReturnType<typeof drawer>;
 beforeAll(async () => {
   owner = await somebody();
+  own = drawer(owner);
 });
 afterEach(() => fetch(`${upstream}/_faults`, { method: "DELETE" }));
 
-/** Asks until the answer is there; a local cloud on a busy machine takes its time. */
-async function eventually<T>(ask: () => Promise<T | undefined>, what: string): Promise<T> {
-  const until = Date.now() + 60_000;
-  while (Date.now() < until) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`There is no ${what} after a minute.`);
-}
-
-async function aCollectionOf(ids: readonly PrintingId[]): Promise<string> {
-  const { token } = owner;
-  const body = { name: "Drawn", kind: "binder" };
-  const collection = await api("POST /v1/collections", { token, body });
-  const items = ids.map((printingId) => ({
-    ...{ printingId, variant: "normal" },
-    ...{ quantity: 1, condition: "near_mint" },
-  }));
-  const path = `/v1/collections/${collection.body.id}`;
-  if (items.length > 0) await api(`POST ${path}/items`, { token, body: { items } });
-  return path;
-}
-
-const draw = (path: string, body: object = {}, headers = {}) =>
-  api(`POST ${path}/renders`, { token: owner.token, body, headers });
-
-async function finished(id: string) {
-  return eventually(async () => {
-    const { body } = await api(`GET /v1/renders/${id}`, { token: owner.token });
-    return body.state === "queued" || body.state === "running" ? undefined : body;
-  }, "finished render");
-}
-
-async function drawn(path: string, body: object = {}) {
-  const render = await finished((await draw(path, body)).body.id);
-  expect(render).toMatchObject({ state: "done", percent: 100 });
-  return render;
-}
-
-const record = async (id: PrintingId | undefined) =>
-  (await documents.send(new GetCommand({ TableName, Key: imageKey(id as PrintingId) }))).Item;
-
-/** Lets the next check of a picture be overdue. */
-async function grownOld(id: PrintingId | undefined): Promise<void> {
-  await documents.send(
-    new UpdateCommand({
-      ...{ TableName, Key: imageKey(id as PrintingId) },
-      UpdateExpression: "SET nextCheckAt = :long_ago",
-      ExpressionAttributeValues: { ":long_ago": "2026-01-01T00:00:00.000Z" },
-    }),
-  );
-}
-
-test("[IMG-1] the picture of a card is there soon after the card entered a collection", async () => {
-  const [id] = await cardsWithPictures(1);
-  await aCollectionOf(id ? [id] : []);
-  const found = await eventually(() => record(id), "record of the picture");
-  expect(found).toMatchObject({ status: "present", version: 1 });
-  const cell = await fetch(`${imagesBaseUrl}/cells/${found["sha256"]}/medium.jpg`);
-  expect(cell.headers.get("content-type")).toBe("image/jpeg");
-});
-
-test("[LAKE-4] what picture hosts were asked for is in the lake, beside what sources were", async () => {
-  const [id] = await cardsWithPictures(1, { numbers: [58] });
-  await aCollectionOf(id ? [id] : []);
-  const { checkedAt = "" } = await eventually(() => record(id), "record of the picture");
-  const [year, month, day] = String(checkedAt).slice(0, 10).split("-");
-  const Bucket = "cardlake-local-lake-000000000000-us-east-1";
-  const Prefix = `observations-recent/source=tcgdex-pictures/dataset=pictures/year=${year}/month=${month}/day=${day}/`;
-  const lines = await eventually(async () => {
-    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix }));
-    const texts = await Promise.all(
-      Contents.map(async ({ Key }) => {
-        const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
-        return gunzipSync((await Body?.transformToByteArray()) ?? new Uint8Array()).toString();
-      }),
-    );
-    const all = texts.join("").split("\n").filter(Boolean);
-    const own = all.map((line) => Observation.parse(JSON.parse(line)));
-    const found = own.filter(({ name }) => name === id);
-    return found.length > 0 ? found : undefined;
-  }, "line of the picture");
-  expect(lines[0]).toMatchObject({ source: "tcgdex-pictures", language: "any", status: 200 });
-  expect(await record(id)).toMatchObject({ sha256: lines[0]?.sha256 });
-});
-
 test("[IMG-8] a collection is drawn, and its picture comes from the CDN for a year", async () => {
-  const path = await aCollectionOf(await cardsWithPictures(9));
-  const answer = await draw(path, { columns: 3, format: "png", title: "Nine" });
+  const path = await own.aCollectionOf(await cardsWithPictures(9));
+  const answer = await own.draw(path, { columns: 3, format: "png", title: "Nine" });
   expect(answer.status).toBe(202);
   expect(answer.headers.get("location")).toBe(`/v1/renders/${answer.body.id}`);
-  const render = await finished(answer.body.id);
+  const render = await own.finished(answer.body.id);
   expect(render).toMatchObject({ state: "done", cardsDone: 9, cardsTotal: 9, placeholders: [] });
   const [page] = render.pages;
   expect(page.url).toMatch(new RegExp(`^${imagesBaseUrl}/renders/[0-9a-f]{64}/1\\.png$`));
@@ -144,31 +50,31 @@ test("[IMG-8] a collection is drawn, and its picture comes from the CDN for a ye
 });
 
 test("[IMG-7] the same picture is not drawn twice, and other options are another picture", async () => {
-  const path = await aCollectionOf(await cardsWithPictures(2));
+  const path = await own.aCollectionOf(await cardsWithPictures(2));
   // What is drawn decides, so that an earlier run of this test may have drawn the same.
   const title = randomUUID();
-  const first = await drawn(path, { title });
-  const again = await draw(path, { title });
+  const first = await own.drawn(path, { title });
+  const again = await own.draw(path, { title });
   expect(again).toMatchObject({ status: 200, body: { state: "done", pages: first.pages } });
-  const dark = await draw(path, { title, theme: "dark" });
+  const dark = await own.draw(path, { title, theme: "dark" });
   expect(dark.status).toBe(202);
-  const other = await finished(dark.body.id);
+  const other = await own.finished(dark.body.id);
   expect(other.pages[0].url).not.toBe(first.pages[0].url);
 });
 
 test("[API-3] a repetition with its Idempotency-Key is the same render", async () => {
-  const path = await aCollectionOf(await cardsWithPictures(1));
+  const path = await own.aCollectionOf(await cardsWithPictures(1));
   const headers = { "idempotency-key": randomUUID() };
-  const twins = await Promise.all([draw(path, {}, headers), draw(path, {}, headers)]);
+  const twins = await Promise.all([own.draw(path, {}, headers), own.draw(path, {}, headers)]);
   expect(twins[1]?.body.id).toBe(twins[0]?.body.id);
-  const other = await draw(path, { theme: "dark" }, headers);
+  const other = await own.draw(path, { theme: "dark" }, headers);
   expect(other).toMatchObject({ status: 422, body: { code: "request.key_reused" } });
 });
 
 test("[IMG-9] a title with markup is drawn as the text that it is", async () => {
-  const path = await aCollectionOf(await cardsWithPictures(1));
+  const path = await own.aCollectionOf(await cardsWithPictures(1));
   const title = `<h1 style="background:#ff0000;color:#ff0000">Title</h1><script>alert(1)</script>`;
-  const { pages } = await drawn(path, { title, format: "png" });
+  const { pages } = await own.drawn(path, { title, format: "png" });
   const bytes = Buffer.from(await (await fetch(pages[0].url)).arrayBuffer());
   const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
   const header = data.subarray(0, info.width * info.channels * 130);
@@ -181,39 +87,20 @@ test("[IMG-9] a title with markup is drawn as the text that it is", async () => 
 
 test("[IMG-5] a card without a picture is a placeholder, also in the answer that is there at once", async () => {
   const [withPicture, without] = await cardsWithPictures(2, { isLastBare: true });
-  const path = await aCollectionOf([withPicture, without].filter((id) => id !== undefined));
-  const render = await drawn(path);
+  const path = await own.aCollectionOf([withPicture, without].filter((id) => id !== undefined));
+  const render = await own.drawn(path);
   const placeholders = [{ printingId: without, reason: "missing" }];
   expect(render.placeholders).toEqual(placeholders);
   const { pages } = render;
-  expect(await draw(path)).toMatchObject({
+  expect(await own.draw(path)).toMatchObject({
     status: 200,
     body: { state: "done", placeholders, pages },
   });
 });
 
-test("[IMG-1] a picture that changed at its source gives the composite another address", async () => {
-  const [id = ""] = await cardsWithPictures(1, { numbers: [77] });
-  const path = await aCollectionOf([id as PrintingId]);
-  const before = await drawn(path);
-  const rule = { path: "/assets/en/base/base1/77/high.webp", fault: "changed-picture" };
-  await fetch(`${upstream}/_faults`, { method: "PUT", body: JSON.stringify([rule]) });
-  await grownOld(id as PrintingId);
-  // The picture that is there is shown at once, and is checked meanwhile.
-  expect(await draw(path)).toMatchObject({ status: 200, body: { pages: before.pages } });
-  const changed = await eventually(async () => {
-    const found = await record(id as PrintingId);
-    return found?.["version"] === 2 ? found : undefined;
-  }, "second version of the picture");
-  expect(changed).toMatchObject({ status: "present" });
-  const after = await drawn(path);
-  expect(after.pages[0].url).not.toBe(before.pages[0].url);
-  expect((await fetch(before.pages[0].url)).status).toBe(200);
-});
-
 test("a message that is delivered twice draws nothing twice", async () => {
-  const path = await aCollectionOf(await cardsWithPictures(2, { numbers: [80, 81] }));
-  const render = await drawn(path);
+  const path = await own.aCollectionOf(await cardsWithPictures(2, { numbers: [80, 81] }));
+  const render = await own.drawn(path);
   const modified = async () => (await fetch(render.pages[0].url)).headers.get("last-modified");
   const before = await modified();
   const { sub: userId } = JSON.parse(
@@ -237,12 +124,12 @@ test("a message that is delivered twice draws nothing twice", async () => {
     return left === 0 ? true : undefined;
   }, "empty queue");
   expect(await modified()).toBe(before);
-  expect(await finished(render.id)).toEqual(render);
+  expect(await own.finished(render.id)).toEqual(render);
 });
 
 test("[API-5] nobody sees, draws or deletes what is somebody else's", async () => {
-  const path = await aCollectionOf(await cardsWithPictures(1));
-  const render = await drawn(path);
+  const path = await own.aCollectionOf(await cardsWithPictures(1));
+  const render = await own.drawn(path);
   const { token } = await somebody();
   const answers = await Promise.all([
     api(`POST ${path}/renders`, { token, body: {} }),
@@ -255,15 +142,15 @@ test("[API-5] nobody sees, draws or deletes what is somebody else's", async () =
 });
 
 test("an empty collection is refused with the reason", async () => {
-  const answer = await draw(await aCollectionOf([]));
+  const answer = await own.draw(await own.aCollectionOf([]));
   expect(answer).toMatchObject({ status: 422, body: { code: "images.nothing_to_draw" } });
 });
 
 test("renders are listed newest first, page by page, and forgotten one by one", async () => {
   const { token } = owner;
-  const path = await aCollectionOf(await cardsWithPictures(1));
-  const { id } = await drawn(path);
-  const { id: newest } = await drawn(path, { subtitle: "Newest" });
+  const path = await own.aCollectionOf(await cardsWithPictures(1));
+  const { id } = await own.drawn(path);
+  const { id: newest } = await own.drawn(path, { subtitle: "Newest" });
   const first = await api("GET /v1/renders?limit=1", { token });
   expect(first.body.items).toMatchObject([{ id: newest, state: "done" }]);
   const cursor = encodeURIComponent(first.body.nextCursor);
@@ -277,12 +164,14 @@ test("renders are listed newest first, page by page, and forgotten one by one", 
 
 /** Empties the table `work`, as far as one look at it goes. */
 async function forgetWork(): Promise<void> {
-  const work = "cardlake-local-work";
-  const scan = { TableName: work, ProjectionExpression: "pk, sk", ConsistentRead: true };
-  for await (const { Items = [] } of paginateScan({ client: documents }, { ...scan, Limit: 25 })) {
-    const deletions = Items.map((Key) => ({ DeleteRequest: { Key } }));
-    if (deletions.length === 0) continue;
-    await documents.send(new BatchWriteCommand({ RequestItems: { [work]: deletions } }));
+  const [client, TableName] = [cloudDocuments(), "cardlake-local-work"];
+  const scan = { TableName, ProjectionExpression: "pk, sk", ConsistentRead: true, Limit: 25 };
+  for await (const { Items = [] } of paginateScan({ client }, scan)) {
+    await batchDelete(
+      client,
+      TableName,
+      Items.map(({ pk, sk }) => ({ pk, sk })),
+    );
   }
 }
 
@@ -292,11 +181,11 @@ test("[IMG-7] while the table of work is emptied again and again, no render and 
     method: "PUT",
     body: JSON.stringify([{ path: "/assets/**", fault: "slow", delayMs: 700 }]),
   });
-  const before = await aCollectionOf(await cardsWithPictures(1));
-  const { id: kept } = await drawn(before, { title: randomUUID() });
+  const before = await own.aCollectionOf(await cardsWithPictures(1));
+  const { id: kept } = await own.drawn(before, { title: randomUUID() });
   // The pictures are being mirrored from here on, and fetched by the render as well.
-  const path = await aCollectionOf(ids);
-  const { body: asked } = await draw(path, { title: randomUUID() });
+  const path = await own.aCollectionOf(ids);
+  const { body: asked } = await own.draw(path, { title: randomUUID() });
   const states = new Set<string>();
   const render = await eventually(async () => {
     await forgetWork();

@@ -1,5 +1,4 @@
 import { gunzipSync } from "node:zlib";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import {
   GetQueueAttributesCommand,
@@ -7,9 +6,10 @@ import {
   SendMessageCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
-import { DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
+import { paginateScan } from "@aws-sdk/lib-dynamodb";
 import { inject } from "vitest";
 import { BronzeLine, Observation, recentFolder } from "#schemas/storage/lake.ts";
+import { cloudDocuments } from "#test/support/seeded-cards.ts";
 
 const client = () => ({
   endpoint: inject("cloud").awsEndpoint,
@@ -21,9 +21,8 @@ const Bucket = "cardlake-local-lake-000000000000-us-east-1";
 
 /** Every item of the catalogue's table, attribute by attribute, in the order of keys. */
 export async function catalogItems(): Promise<Record<string, unknown>[]> {
-  const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient(client()));
   const items: Record<string, unknown>[] = [];
-  const pages = paginateScan({ client: dynamo }, { TableName: "cardlake-local-catalog" });
+  const pages = paginateScan({ client: cloudDocuments() }, { TableName: "cardlake-local-catalog" });
   for await (const { Items = [] } of pages) {
     // What caused the last write, what waits for an index and when one was built are none of the
     // catalogue's content.
@@ -63,7 +62,15 @@ export async function packLines(Key: string): Promise<BronzeLine[]> {
 
 /** What a run recorded of every exchange, in the order of time. */
 export async function observationsOf(runId: string): Promise<Observation[]> {
-  const keys = await lakeKeys(recentFolder);
+  const all = await observationsBelow(recentFolder);
+  return all
+    .filter((line) => line.runId === runId)
+    .sort((a, b) => (a.requestedAt < b.requestedAt ? -1 : 1));
+}
+
+/** What is recorded below a prefix of the lake, in no order. */
+export async function observationsBelow(prefix: string): Promise<Observation[]> {
+  const keys = await lakeKeys(prefix);
   const objects = await Promise.all(
     keys.map(async (Key) => {
       const { Body } = await s3().send(new GetObjectCommand({ Bucket, Key }));
@@ -72,9 +79,7 @@ export async function observationsOf(runId: string): Promise<Observation[]> {
   );
   return objects
     .flatMap((text) => text.trim().split("\n"))
-    .map((line) => Observation.parse(JSON.parse(line)))
-    .filter((line) => line.runId === runId)
-    .sort((a, b) => (a.requestedAt < b.requestedAt ? -1 : 1));
+    .map((line) => Observation.parse(JSON.parse(line)));
 }
 
 type QueueName = "fetch" | "normalize" | "index";

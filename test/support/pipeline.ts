@@ -30,14 +30,15 @@ import { memoryRunStore } from "#test/fakes/memory-run-store.ts";
 import { memorySeenStore } from "#test/fakes/memory-seen-store.ts";
 import { memoryStarts } from "#test/fakes/memory-starts.ts";
 import { memoryUpstreamGate } from "#test/fakes/memory-upstream-gate.ts";
-import { hiddenMs, type Message, memoryQueues } from "#test/support/memory-queue.ts";
+import { memoryQueues } from "#test/support/memory-queue.ts";
 import { replaceable } from "#test/support/replaceable.ts";
 import { tabledUpstream } from "#test/support/tabled-upstream.ts";
 import { host } from "#test/support/tcgdex-bodies.ts";
-import { aCall } from "#test/support/worker-context.ts";
+import { type CallTrouble, workerCalls } from "#test/support/worker-calls.ts";
 
 export type { DeadLetter, Message } from "#test/support/memory-queue.ts";
 export { host, layOut, putCard } from "#test/support/tcgdex-bodies.ts";
+export type { Call } from "#test/support/worker-calls.ts";
 
 /** As the stack sets them. */
 const attempts = { fetch: 10, normalize: 4 };
@@ -47,19 +48,8 @@ type QueueName = keyof typeof attempts;
 export type Trouble = (url: string, at: Date) => Partial<Exchange> | undefined;
 
 /** What goes wrong around the pipeline. */
-interface World {
+interface World extends CallTrouble {
   trouble: Trouble;
-  /** Whether the worker dies while it works on a message. */
-  doomed: (message: Message) => boolean;
-  /** Whether Lambda has no room for another call. */
-  throttled: (at: Date) => boolean;
-}
-
-/** What became of a delivery, as Lambda counts it: a message that failed is a call that ended. */
-export interface Call {
-  readonly to: string;
-  readonly at: Date;
-  readonly outcome: "ended" | "died" | "throttled";
 }
 
 export interface PipelineOptions {
@@ -98,8 +88,6 @@ export function pipeline({
   const { now: clock, sleep } = time;
   const queues = memoryQueues(time);
   const world: World = { trouble: () => undefined, doomed: () => false, throttled: () => false };
-  const calls: Call[] = [];
-  const counts = { invocations: 0 };
   let ids = 0;
   const newId = () => `ID${String(++ids).padStart(6, "0")}`;
 
@@ -168,38 +156,10 @@ export function pipeline({
     normalize: normalizeWorker(runtime, queueOf("normalize")),
   };
 
-  /** One call of the queue's worker; a doomed one dies without a word, a throttled one never begins. */
-  async function call(message: Message): Promise<void> {
-    const receivedAtMs = clock().getTime();
-    const noted = (outcome: Call["outcome"]) =>
-      calls.push({ to: message.to, at: clock(), outcome });
-    if (world.throttled(clock())) {
-      noted("throttled");
-      return queues.putBack(message, receivedAtMs);
-    }
-    counts.invocations += 1;
-    if (world.doomed(message)) {
-      // It dies in its work, which it would not have begun after too many starts.
-      const most = attempts[message.to === "fetch" ? "fetch" : "normalize"];
-      if ((await starts.port.begin(message.id)) <= most) {
-        noted("died");
-        return queues.putBack(message, receivedAtMs);
-      }
-      await starts.port.forgive(message.id);
-    }
-    noted("ended");
-    const result = await handlers[message.to]?.(
-      queues.delivered(message),
-      aCall(hiddenMs - 10_000),
-    );
-    if (result?.batchItemFailures.length) queues.putBack(message, receivedAtMs);
-  }
-  const handle = (message: Message) => time.finish(call(message));
-  const earliest = () =>
-    queues.queue.reduce((best, _message, index, all) => {
-      const visibleAt = (at: number) => all[at]?.visibleAtMs ?? 0;
-      return visibleAt(index) < visibleAt(best) ? index : best;
-    }, 0);
+  const work = workerCalls({
+    ...{ time, queues, handlers, starts: starts.port, trouble: world },
+    attemptsOf: (queue) => attempts[queue === "fetch" ? "fetch" : "normalize"],
+  });
 
   return {
     ...{
@@ -214,13 +174,10 @@ export function pipeline({
       large,
       deps,
       store,
-      handle,
-      call,
-      calls,
       time,
       world,
-      counts,
     },
+    ...work,
     ...{ queue: queues.queue, dead: queues.dead, redrive: queues.redrive },
     /** A schedule's message: to see which sources are due, or of the hourly measurement. */
     occur: (what: "schedule" | "freshness") =>
@@ -239,14 +196,5 @@ export function pipeline({
         deps,
       ),
     start: async (mode: SyncMode = "due") => (await startRun({ mode }, undefined, deps)).run,
-    /** Handles messages until none is left, waiting where they wait; `pick` may choose the next. */
-    async drain(pick: (length: number) => number = earliest): Promise<void> {
-      while (queues.queue.length > 0) {
-        const [message] = queues.queue.splice(pick(queues.queue.length), 1);
-        if (!message) continue;
-        await time.advance(Math.max(0, message.visibleAtMs - clock().getTime()));
-        await handle(message);
-      }
-    },
   };
 }

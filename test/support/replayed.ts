@@ -1,7 +1,6 @@
 import type { Outcome, Source } from "#functions/sources/port/source.ts";
 import { getReplay } from "#functions/sources/replaying/watch-replays.ts";
-import type { pipeline } from "#test/support/pipeline.ts";
-import { putCard } from "#test/support/pipeline.ts";
+import { layOut, pipeline, putCard } from "#test/support/pipeline.ts";
 import { synced } from "#test/support/synced-line.ts";
 
 export type Line = ReturnType<typeof pipeline>;
@@ -25,10 +24,10 @@ export async function thereAndBack(): Promise<Line> {
   return line;
 }
 
-/** Has the source's next version say other things of its cards; undefined says nothing of one. */
-export function readCardsAs(
+/** Has the source's next version read answers otherwise; undefined reads nothing of one. */
+export function readAs(
   line: Line,
-  change: (card: Record<string, unknown>) => object | undefined,
+  read: (outcome: Outcome, name: string) => Outcome | undefined,
 ): void {
   const source = line.deps.sources.get("tcgdex");
   if (!source) throw new Error("There is no such source.");
@@ -36,12 +35,29 @@ export function readCardsAs(
     ...source,
     async *records(answer, scope) {
       for await (const outcome of source.records(answer, scope)) {
-        const read = otherwise(outcome, change);
-        if (read) yield read;
+        const next = read(outcome, answer.name);
+        if (next) yield next;
       }
     },
   };
   if (line.deps.sources instanceof Map) line.deps.sources.set("tcgdex", other);
+}
+
+/** Has the source's next version say other things of its cards; undefined says nothing of one. */
+export const readCardsAs = (
+  line: Line,
+  change: (card: Record<string, unknown>) => object | undefined,
+): void => readAs(line, (outcome) => otherwise(outcome, change));
+
+/** A line whose source's next version says nothing of a set's cards any more, and what silver has. */
+export async function aSetUnsaid() {
+  const line = pipeline();
+  layOut(line.bodies, { base1: ["1", "2", "3", "4", "5", "6"], exu: ["A"] });
+  await line.start();
+  await line.drain();
+  const before = structuredClone(line.store.all());
+  readCardsAs(line, (card) => (card["setId"] === "pokemon:en:base1" ? undefined : card));
+  return { line, before };
 }
 
 function otherwise(

@@ -17,9 +17,11 @@ import { replayStoreContract } from "#test/contract/replay-store.ts";
 import { runStoreContract } from "#test/contract/run-store.ts";
 import { seenStoreContract } from "#test/contract/seen-store.ts";
 import { upstreamGateContract } from "#test/contract/upstream-gate.ts";
+import { emptyTable } from "#test/support/empty-table.ts";
 import { cloudDocuments } from "#test/support/seeded-cards.ts";
 
-const tableName = "cardlake-local-work";
+// Of its own: what contracts write is no run that the API could show.
+const tableName = await emptyTable();
 const runs = () => dynamoRunStore(cloudDocuments(), { tableName, clock: systemClock });
 const s3 = () =>
   new S3Client({

@@ -6,7 +6,13 @@ import { listDifferences } from "#functions/sources/replaying/watch-replays.ts";
 import { Language, SetId } from "#schemas/values.ts";
 import type { Recorder } from "#shared/kernel/recorder.ts";
 import { host, layOut, pipeline, putCard } from "#test/support/pipeline.ts";
-import { type Line, readCardsAs, replayed, thereAndBack } from "#test/support/replayed.ts";
+import {
+  aSetUnsaid,
+  type Line,
+  readCardsAs,
+  replayed,
+  thereAndBack,
+} from "#test/support/replayed.ts";
 import { silver } from "#test/support/synced-line.ts";
 
 const id = "pokemon:en:base1-2";
@@ -89,12 +95,7 @@ test("[LAKE-6] what the lake gives no more is removed, and said", async () => {
 });
 
 test("[LAKE-6] much is only removed by whoever asks for it", async () => {
-  const line = pipeline();
-  layOut(line.bodies, { base1: ["1", "2", "3", "4", "5", "6"], exu: ["A"] });
-  await line.start();
-  await line.drain();
-  const before = structuredClone(line.store.all());
-  readCardsAs(line, (card) => (card["setId"] === "pokemon:en:base1" ? undefined : card));
+  const { line, before } = await aSetUnsaid();
   const replay = await replayed(line);
   expect(replay.reason).toMatch(/^6 of 9 records of tcgdex in silver have no ground/);
   expect(line.store.all()).toEqual(before);

@@ -1,32 +1,22 @@
 import { expect, test } from "vitest";
-import type { Outcome, Source } from "#functions/sources/port/source.ts";
 import type { ReplayStore } from "#functions/sources/replaying/replay-store.ts";
 import { getReplay } from "#functions/sources/replaying/watch-replays.ts";
 import { FragmentItem } from "#schemas/storage/catalog-items.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import { layOut, pipeline, putCard } from "#test/support/pipeline.ts";
-import { type Line, readCardsAs, replayed, thereAndBack } from "#test/support/replayed.ts";
+import { layOut, putCard } from "#test/support/pipeline.ts";
+import {
+  aSetUnsaid,
+  type Line,
+  readAs,
+  readCardsAs,
+  replayed,
+  thereAndBack,
+} from "#test/support/replayed.ts";
 import { handleAll } from "#test/support/some-messages.ts";
 import { synced, two } from "#test/support/synced-line.ts";
 
 const isOfCard = (sourceId: string) => (item: { sk: string }) =>
   item.sk === `FRAGMENT#tcgdex#${sourceId}`;
-
-/** Has the source's next version read answers otherwise. */
-function readAs(line: Line, read: (outcome: Outcome, name: string) => Outcome | undefined): void {
-  const source = line.deps.sources.get("tcgdex");
-  if (!source) throw new Error("There is no such source.");
-  const other: Source = {
-    ...source,
-    async *records(answer, scope) {
-      for await (const outcome of source.records(answer, scope)) {
-        const next = read(outcome, answer.name);
-        if (next) yield next;
-      }
-    },
-  };
-  if (line.deps.sources instanceof Map) line.deps.sources.set("tcgdex", other);
-}
 
 async function expectNothingRemoved(line: Line) {
   const before = structuredClone(line.store.all());
@@ -111,12 +101,7 @@ test("[LAKE-6] what an answer gives again while silver is looked at is there in 
 });
 
 test("[LAKE-6] of two deliveries that look at silver, neither takes away much by the other's sums", async () => {
-  const line = pipeline();
-  layOut(line.bodies, { base1: ["1", "2", "3", "4", "5", "6"], exu: ["A"] });
-  await line.start();
-  await line.drain();
-  const before = structuredClone(line.store.all());
-  readCardsAs(line, (card) => (card["setId"] === "pokemon:en:base1" ? undefined : card));
+  const { line, before } = await aSetUnsaid();
   const { id: replayId } = await line.replay();
   const { replays } = line.deps;
   const late: Pick<ReplayStore, "saveAudit"> = {
