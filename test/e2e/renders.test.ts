@@ -179,7 +179,7 @@ test("[IMG-7] while the table of work is emptied again and again, no render and 
   const ids = await cardsWithPictures(6, { numbers: [60, 61, 62, 63, 64, 65] });
   await fetch(`${upstream}/_faults`, {
     method: "PUT",
-    body: JSON.stringify([{ path: "/assets/**", fault: "slow", delayMs: 700 }]),
+    body: JSON.stringify([{ path: "/assets/**", fault: "slow", delayMs: 2_000 }]),
   });
   const before = await own.aCollectionOf(await cardsWithPictures(1));
   const { id: kept } = await own.drawn(before, { title: randomUUID() });
