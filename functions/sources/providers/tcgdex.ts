@@ -2,8 +2,8 @@ import { setId } from "#schemas/catalog/printing-id.ts";
 import type { Language, SetId } from "#schemas/values.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Outcome, Scope, Source, Unit } from "../port/source.ts";
-import { parsedJson } from "./parsed-json.ts";
-import { fitting } from "./tcgdex/body.ts";
+import { fitting } from "./bodies/body.ts";
+import { parsedJson } from "./bodies/parsed-json.ts";
 import { briefsOf, cardsBySet, cardsIn, listOf } from "./tcgdex/lists.ts";
 import { tcgdexCard } from "./tcgdex/normalize-card.ts";
 import { normalizeTcgdexSet } from "./tcgdex/normalize-set.ts";
@@ -77,7 +77,7 @@ function* setsListed(json: unknown, language: Language): Iterable<Outcome> {
   const setIds: SetId[] = [];
   for (const { id } of good) {
     try {
-      setIds.push(fitting("set", () => setId(game, language, id)));
+      setIds.push(fitting("set of TCGdex", () => setId(game, language, id)));
     } catch (error) {
       if (!(error instanceof MessageError)) throw error;
       yield { reject: { place: id, reason: error.message } };

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { Attributes } from "#schemas/games/index.ts";
-import type { Body } from "./body.ts";
-import { definedOnly } from "./defined-only.ts";
+import type { Body } from "../bodies/body.ts";
+import { definedOnly } from "../bodies/defined-only.ts";
+import { plain, printed } from "../bodies/text.ts";
 import { mechanicsOf, stageOf } from "./mechanics.ts";
-import { plain, printed } from "./text.ts";
 import type { Speak } from "./variants.ts";
 
 // Made once: making a schema costs more than using it.

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import type { Body } from "./body.ts";
-import { numberOf, plain } from "./text.ts";
+import type { Body } from "../bodies/body.ts";
+import { plain } from "../bodies/text.ts";
+import { numberOf } from "./text.ts";
 
 /** The set and the number of a card, as the source calls them. */
 export interface CardPlace {

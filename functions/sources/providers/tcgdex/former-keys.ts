@@ -1,5 +1,5 @@
 import { VariantKey } from "#schemas/values.ts";
-import { plain } from "./text.ts";
+import { plain } from "../bodies/text.ts";
 
 /** The words of a variant as its source gives them. */
 export interface GivenWords {

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { Attributes } from "#schemas/games/index.ts";
-import type { Body } from "./body.ts";
-import { definedOnly } from "./defined-only.ts";
-import { plain } from "./text.ts";
+import type { Body } from "../bodies/body.ts";
+import { definedOnly } from "../bodies/defined-only.ts";
+import { plain } from "../bodies/text.ts";
 import type { Speak } from "./variants.ts";
 
 /** Texts keep their line ends; only the form of their letters is one. */

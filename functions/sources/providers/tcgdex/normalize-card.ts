@@ -3,15 +3,15 @@ import type { Card } from "#schemas/catalog/card.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import type { Language } from "#schemas/values.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
+import { Body, fitting } from "../bodies/body.ts";
+import { definedOnly } from "../bodies/defined-only.ts";
+import { plain, printed } from "../bodies/text.ts";
 import { attributesOf, unlessNone } from "./attributes.ts";
-import { Body, fitting } from "./body.ts";
 import { type CardPlace, placeOf } from "./card-place.ts";
-import { definedOnly } from "./defined-only.ts";
 import { gameTextOf } from "./game-text.ts";
 import { picturesOf } from "./pictures.ts";
 import { pokemonTcgCardId } from "./pokemontcg-id.ts";
 import { productIdsOf } from "./product-ids.ts";
-import { plain, printed } from "./text.ts";
 import { noteMissingFields } from "./usual-fields.ts";
 import { type Speak, variantsOf } from "./variants.ts";
 import { canonicalWord } from "./words.ts";
@@ -58,7 +58,7 @@ export interface TcgdexCard {
  * @throws MessageError `permanent` when no card can be made of the body at all
  */
 export function tcgdexCard(body: unknown, source: CardSource): TcgdexCard {
-  const { body: fields, needed } = Body.of(body, "card", Needed);
+  const { body: fields, needed } = Body.of(body, "card of TCGdex", Needed);
   const id = idOf(fields, source.askedFor);
   const place = placeOf(fields, id, source.listedIn);
   const speak = speaker(fields, source.language, place.set);
@@ -92,12 +92,12 @@ interface CardParts {
 }
 
 function cardOf({ fields, place, speak, language, ...needed }: CardParts) {
-  const set = fitting("card", () => setId("pokemon", language, place.set));
+  const set = fitting("card of TCGdex", () => setId("pokemon", language, place.set));
   const name = printed(needed.name);
   const given = fields.optional("rarity", PlainText);
   const rarity = unlessNone(given && speak("rarity", given));
   return {
-    id: fitting("card", () => printingId(set, place.number)),
+    id: fitting("card of TCGdex", () => printingId(set, place.number)),
     game: "pokemon" as const,
     language,
     setId: set,

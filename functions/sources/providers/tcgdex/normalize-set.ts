@@ -2,12 +2,12 @@ import * as z from "zod";
 import { setId } from "#schemas/catalog/printing-id.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
 import { Day, type Language, type PrintingId } from "#schemas/values.ts";
-import { Body, fitting } from "./body.ts";
+import { Body, fitting } from "../bodies/body.ts";
+import { plain, printed } from "../bodies/text.ts";
 import { signUrl } from "./pictures.ts";
 import { pokemonTcgSetId } from "./pokemontcg-id.ts";
 import { productIdsOf } from "./product-ids.ts";
 import { membersOf } from "./set-members.ts";
-import { plain, printed } from "./text.ts";
 
 /** What no set of ours can be made without; without its list, all its cards would seem removed. */
 const Needed = z.object({
@@ -40,8 +40,8 @@ export interface TcgdexSet {
  * @throws MessageError `permanent` when no set can be made of the body at all
  */
 export function normalizeTcgdexSet(body: unknown, { language }: { language: Language }): TcgdexSet {
-  const { body: fields, needed } = Body.of(body, "set", Needed);
-  const id = fitting("set", () => setId("pokemon", language, needed.id));
+  const { body: fields, needed } = Body.of(body, "set of TCGdex", Needed);
+  const id = fitting("set of TCGdex", () => setId("pokemon", language, needed.id));
   fields.noteUnknown(knownFields);
   const members = membersOf(fields, { id, sourceId: needed.id });
   const releasedOn = fields.optional("releaseDate", Day);

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Body } from "./body.ts";
+import type { Body } from "../bodies/body.ts";
 
 /** Numbers in the source; some came as text. Zero and nothing say that there is no product. */
 const ProductId = z.union([z.int().nonnegative(), z.string().trim()], {

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { printingId } from "#schemas/catalog/printing-id.ts";
 import type { PrintingId, SetId } from "#schemas/values.ts";
-import type { Body } from "./body.ts";
+import type { Body } from "../bodies/body.ts";
+import { plain } from "../bodies/text.ts";
 import { ownNumberOf } from "./card-place.ts";
-import { numberOf, plain } from "./text.ts";
+import { numberOf } from "./text.ts";
 
 const Text = z.string().transform(plain).pipe(z.string().min(1));
 

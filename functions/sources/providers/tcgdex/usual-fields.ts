@@ -1,4 +1,4 @@
-import type { Body } from "./body.ts";
+import type { Body } from "../bodies/body.ts";
 
 /**
  * Fields that at least 19 in 20 cards of a category have, in every catalogue that was looked at

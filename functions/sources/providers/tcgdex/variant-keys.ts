@@ -1,6 +1,6 @@
 import type { Variant } from "#schemas/catalog/card.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import type { Body } from "./body.ts";
+import type { Body } from "../bodies/body.ts";
 import { formerKey, type GivenWords } from "./former-keys.ts";
 import { fold, slug } from "./text.ts";
 

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { Variant } from "#schemas/catalog/card.ts";
-import type { Body } from "./body.ts";
+import type { Body } from "../bodies/body.ts";
+import { plain } from "../bodies/text.ts";
 import { unspecified } from "./former-keys.ts";
 import { productIdsOf } from "./product-ids.ts";
-import { plain } from "./text.ts";
 import known from "./usual-finishes.json" with { type: "json" };
 import { type ToldVariant, withKeys } from "./variant-keys.ts";
 import type { WordKind } from "./word-kind.ts";

@@ -1,6 +1,7 @@
 import type { Language } from "#schemas/values.ts";
+import { plain } from "../bodies/text.ts";
 import { asianWords } from "./asian-words.ts";
-import { fold, plain } from "./text.ts";
+import { fold } from "./text.ts";
 import type { WordKind } from "./word-kind.ts";
 import known from "./words.json" with { type: "json" };
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { printed } from "#functions/sources/providers/bodies/text.ts";
 import { mechanicsOf } from "#functions/sources/providers/tcgdex/mechanics.ts";
 import { pokemonTcgCardId } from "#functions/sources/providers/tcgdex/pokemontcg-id.ts";
-import { printed } from "#functions/sources/providers/tcgdex/text.ts";
 import { Card } from "#schemas/catalog/card.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { referenceLines } from "#test/support/reference-data.ts";

@@ -21,14 +21,17 @@ export class Body {
     this.findings = findings;
   }
 
-  /** @throws MessageError `permanent` when it is no object with what `schema` demands */
+  /**
+   * @param what a body like this is, as it is told when it is none: `card of TCGdex`
+   * @throws MessageError `permanent` when it is no object with what `schema` demands
+   */
   static of<T>(body: unknown, what: string, schema: z.ZodType<T>): { body: Body; needed: T } {
     const needed = schema.safeParse(body);
     if (needed.success && isObject(body)) {
       return { body: new Body(body, "", []), needed: needed.data };
     }
     const why = needed.error ? z.prettifyError(needed.error) : "it is no object";
-    throw new MessageError("permanent", `The body is no ${what} of TCGdex: ${why}`);
+    throw new MessageError("permanent", `The body is no ${what}: ${why}`);
   }
 
   /** A field; undefined when it is absent, null, blank, or not what the schema wants (a finding). */
@@ -124,13 +127,17 @@ const AnyList = z.array(z.unknown());
 const isObject = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Runs `make`; what it cannot make ids of does not fit, however often it is tried. */
+/**
+ * Runs `make`; what it cannot make ids of does not fit, however often it is tried.
+ *
+ * @param what the ids are of, as in `Body.of`
+ */
 export function fitting<T>(what: string, make: () => T): T {
   try {
     return make();
   } catch (cause) {
     if (!(cause instanceof z.ZodError)) throw cause;
     const why = z.prettifyError(cause);
-    throw new MessageError("permanent", `The body is no ${what} of TCGdex: ${why}`, { cause });
+    throw new MessageError("permanent", `The body is no ${what}: ${why}`, { cause });
   }
 }
