@@ -2,6 +2,7 @@ import type { Finding } from "#schemas/catalog/card.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
 import type { SourceMark } from "#schemas/storage/catalog-items.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
+import { ownValue } from "#shared/kernel/own-value.ts";
 import { inOrderOf, type Part } from "./part.ts";
 
 type Precedence = GameDefinition["precedence"];
@@ -42,7 +43,7 @@ export class Choice<F> {
     const names = new Set(this.parts.flatMap(({ value }) => Object.keys(read(value))));
     return Object.fromEntries(
       [...names].sort().flatMap((name) => {
-        const value = this.of(`${field}.${name}`, group, (one) => read(one)[name]);
+        const value = this.of(`${field}.${name}`, group, (one) => ownValue(read(one), name));
         return value === undefined ? [] : [[name, value]];
       }),
     );

@@ -9,6 +9,7 @@ import {
 import { correlationAttribute } from "#schemas/observability/correlation.ts";
 import { sendMessage } from "#shared/aws/sqs-sending.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { ownValue } from "#shared/kernel/own-value.ts";
 import type { CallFollower, DeadLetter, Queues } from "./queues.ts";
 
 /** Where letters lie, and what they go back to: a queue, or a function that follows a stream. */
@@ -40,7 +41,7 @@ export interface QueueOptions {
  */
 export function sqsQueues(client: SQSClient, { pairs, callFollower, clock }: QueueOptions): Queues {
   const pairOf = (name: string): QueuePair => {
-    const pair = Object.hasOwn(pairs, name) ? pairs[name] : undefined;
+    const pair = ownValue(pairs, name);
     if (!pair) throw new RangeError(`There is no queue "${name}".`);
     return pair;
   };

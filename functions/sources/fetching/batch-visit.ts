@@ -3,6 +3,7 @@ import type { Run, UnitName } from "#schemas/storage/work-items.ts";
 import type { PoliteUpstream, Refusal } from "#shared/upstreams/polite-upstream.ts";
 import { scopeOf } from "../port/scope.ts";
 import type { Scope, Source, Unit, Wanted } from "../port/source.ts";
+import { answerTo } from "./answer-to.ts";
 import type { Batch, BatchState, UnitState } from "./batch-state.ts";
 import type { FetchDeps } from "./fetch-deps.ts";
 import { inLanes } from "./in-lanes.ts";
@@ -88,7 +89,7 @@ export class BatchVisit implements BatchState {
 
   /** Whether this run has no good answer to a request yet. */
   isUnasked(unit: string, { name }: Wanted): boolean {
-    const before = this.seenOf(unit)?.answers[name];
+    const before = answerTo(name, this.seenOf(unit));
     return !before || before.failed === true || before.checkedAt < this.of.run.startedAt;
   }
 
@@ -121,7 +122,7 @@ export class BatchVisit implements BatchState {
       .flatMap((unit) => this.followed(unit))
       .flatMap((next) => ("wanted" in next ? [next.wanted] : []));
     const asked = [...this.openings(), ...followed].flatMap((wanted) => {
-      const answer = this.seenOf(wanted.unit)?.answers[wanted.name];
+      const answer = answerTo(wanted.name, this.seenOf(wanted.unit));
       return answer ? [{ wanted, isBad: answer.failed === true }] : [];
     });
     const failing = new Set(asked.flatMap(({ wanted, isBad }) => (isBad ? [wanted.dataset] : [])));
@@ -179,7 +180,7 @@ export class BatchVisit implements BatchState {
     if (this.deps.clock().getTime() >= this.deadlineMs) this.isOutOfTime = true;
     if (!this.mayGoOn) return undefined;
     this.tried.add(keyOf(wanted));
-    const before = this.seenOf(wanted.unit)?.answers[wanted.name];
+    const before = answerTo(wanted.name, this.seenOf(wanted.unit));
     // A body that could not be used, or not be believed, is wanted whole and not confirmed.
     const isGood = before?.sha256 && !before.failed && !before.doubted;
     const { attempts, refusal } = await this.of.upstream.ask(wanted.request, isGood ? before : {});
@@ -190,7 +191,7 @@ export class BatchVisit implements BatchState {
   /** Notes what an answer that came does not hold after all. */
   noteBadList(unit: string, name: string, reason: string): void {
     const seen = this.seenOf(unit);
-    const answer = seen?.answers[name];
+    const answer = answerTo(name, seen);
     if (!seen || !answer) return;
     // An upstream in trouble says so under status 200 as well: it is asked again, for all of it.
     this.remember(unit, {
@@ -209,7 +210,7 @@ export class BatchVisit implements BatchState {
       // A listed thing that is gone is a fact about the upstream: recorded, asked again next time.
       if (errorClass === "permanent" && wanted.mark !== undefined) continue;
       this.units.get(wanted.unit)?.failures.push(`${wanted.name}: ${reason}`);
-      const before = this.of.shards.get(wanted.unit)?.seen.answers[wanted.name];
+      const before = answerTo(wanted.name, this.of.shards.get(wanted.unit)?.seen);
       // A quota says something of all requests, whichever it was that met it.
       this.hasNewFailures ||= errorClass === "quota" || !before?.failed;
     }

@@ -1,5 +1,6 @@
 import type { SyncMode } from "#schemas/messages/unit-due.ts";
 import type { Unit } from "../port/source.ts";
+import { answerTo } from "./answer-to.ts";
 import type { BatchVisit } from "./batch-visit.ts";
 import { isDue } from "./due-requests.ts";
 import type { AskedRequest } from "./round-results.ts";
@@ -25,7 +26,7 @@ export function dueOf(
     requests: followed.flatMap((next) => {
       if (!("wanted" in next)) return [];
       const { name, unit, mark = "" } = next.wanted;
-      const answer = visit.seenOf(unit)?.answers[name];
+      const answer = answerTo(name, visit.seenOf(unit));
       return isDue({ name, mark }, answer, context) ? [next.wanted] : [];
     }),
   };

@@ -5,6 +5,7 @@ import { MessageError } from "#shared/kernel/message-error.ts";
 import type { PoliteUpstream } from "#shared/upstreams/polite-upstream.ts";
 import type { Source } from "../port/source.ts";
 import { giveUpUnits, isOver } from "../runs/give-up-unit.ts";
+import { answerTo } from "./answer-to.ts";
 import { unitsAtOnce } from "./batch-state.ts";
 import { BatchVisit } from "./batch-visit.ts";
 import { beginUnits } from "./begin-units.ts";
@@ -63,7 +64,8 @@ async function pass(
   which: "good before" | "all",
 ): Promise<void> {
   const isWanted = (one: AskedRequest) =>
-    !visit.wasTried(one) && (which === "all" || !visit.seenOf(one.unit)?.answers[one.name]?.failed);
+    !visit.wasTried(one) &&
+    (which === "all" || !answerTo(one.name, visit.seenOf(one.unit))?.failed);
   const openings = visit.openings().filter((one) => visit.isUnasked(one.unit, one));
   await visit.ask(openings.filter(isWanted));
   if (!visit.mayGoOn) return;

@@ -1,6 +1,7 @@
 import type { BronzeLine } from "#schemas/storage/lake.ts";
 import type { Seen } from "#schemas/storage/seen-shard.ts";
 import type { Lake } from "../lake/lake.ts";
+import { answerTo } from "./answer-to.ts";
 
 /** Reads lines of packs, each pack once. */
 export interface PackReader {
@@ -23,9 +24,9 @@ export function packReader(lake: Pick<Lake, "readPack">): PackReader {
   };
   return {
     keep: (key, lines) => void keep(key, Promise.resolve(lines)),
-    async lineOf(name, { answers, keys }) {
-      const { key: index, line = 0 } = answers[name] ?? {};
-      const key = index === undefined ? undefined : keys[index];
+    async lineOf(name, seen) {
+      const { key: index, line = 0 } = answerTo(name, seen) ?? {};
+      const key = index === undefined ? undefined : seen.keys[index];
       if (key === undefined) return undefined;
       return (await (known.get(key) ?? keep(key, lake.readPack(key))))[line];
     },

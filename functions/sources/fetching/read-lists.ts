@@ -4,6 +4,7 @@ import { isLargeShrink } from "#shared/kernel/large-shrink.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Lake } from "../lake/lake.ts";
 import type { List, Listed, Wanted } from "../port/source.ts";
+import { answerTo } from "./answer-to.ts";
 import type { BatchVisit } from "./batch-visit.ts";
 import type { AskedRequest } from "./round-results.ts";
 import { emptySeen } from "./seen-after.ts";
@@ -99,7 +100,7 @@ function seenWith({ read, hash }: Lists, seen: Seen): Seen {
   // Until it comes again it may be a slip: it is asked for whole, and stored a second time then.
   const answers = { ...seen.answers };
   for (const name of read.keys()) {
-    const answer = answers[name];
+    const answer = answerTo(name, seen);
     if (answer) answers[name] = { ...answer, doubted: true };
   }
   return { ...next, answers };
@@ -108,8 +109,8 @@ function seenWith({ read, hash }: Lists, seen: Seen): Seen {
 const namesOf = (listed: Seen["listed"]) => listed.map(([name]) => name);
 
 /** Of what the lists were read from: the newest answers to these requests. */
-const hashOfAnswers = (names: readonly string[], { answers }: Seen): string =>
-  sha256(names.map((name) => `${name} ${answers[name]?.sha256}`).join("\n"));
+const hashOfAnswers = (names: readonly string[], seen: Seen): string =>
+  sha256(names.map((name) => `${name} ${answerTo(name, seen)?.sha256}`).join("\n"));
 
 /** What several lists name, without what is known from elsewhere. */
 export function membersOf(lists: readonly List[]): readonly Listed[] {

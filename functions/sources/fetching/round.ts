@@ -12,6 +12,7 @@ import {
   storableRequest,
 } from "#shared/upstreams/exchange.ts";
 import type { Attempt } from "#shared/upstreams/polite-upstream.ts";
+import { answerTo } from "./answer-to.ts";
 import type { AskedFor, AskedRequest, Result } from "./round-results.ts";
 import { emptySeen, seenAfter } from "./seen-after.ts";
 
@@ -49,7 +50,7 @@ export function roundOf(
 ): Round {
   const seenOf = (unit: string) => context.seenOf(unit) ?? emptySeen;
   const results = asked.map((one) =>
-    resultOf(one, seenOf(one.wanted.unit).answers[one.wanted.name]),
+    resultOf(one, answerTo(one.wanted.name, seenOf(one.wanted.unit))),
   );
   const fresh = results.filter((result) => result.outcome === "new");
   const [first] = fresh;
@@ -150,7 +151,7 @@ function observationsOf(
 }
 
 function placeOf(name: string, seen: Seen | undefined): Pick<Observation, "bronze"> {
-  const { key: index, line } = seen?.answers[name] ?? {};
+  const { key: index, line } = answerTo(name, seen) ?? {};
   const key = index === undefined ? undefined : seen?.keys[index];
   return key === undefined || line === undefined ? {} : { bronze: { key, line } };
 }

@@ -1,4 +1,5 @@
 import type { Seen, SeenAnswer } from "#schemas/storage/seen-shard.ts";
+import { ownValue } from "#shared/kernel/own-value.ts";
 import type { Result } from "./round-results.ts";
 
 export const emptySeen: Seen = { answers: {}, keys: [], listed: [] };
@@ -18,7 +19,7 @@ export function seenAfter(results: readonly Result[], round: StoredRound): Seen 
   const answers = { ...seen.answers };
   for (const result of results) {
     const { name } = result.wanted;
-    answers[name] = answerAfter(result, answers[name], {
+    answers[name] = answerAfter(result, ownValue(answers, name), {
       index: keys.length - 1,
       line: round.lineOf(result),
     });

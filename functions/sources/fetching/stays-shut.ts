@@ -1,5 +1,6 @@
 import type { UnitDue } from "#schemas/messages/unit-due.ts";
 import type { Run } from "#schemas/storage/work-items.ts";
+import { answerTo } from "./answer-to.ts";
 import type { BatchVisit } from "./batch-visit.ts";
 import type { FetchDeps } from "./fetch-deps.ts";
 
@@ -21,7 +22,7 @@ export async function staysShut(
   if (visit.isUnasked(unit, wanted)) await visit.ask([{ ...wanted, unit }]);
   if (!visit.mayGoOn || visit.failures.length > 0) return true;
   const seen = visit.seenOf(unit);
-  const sha256 = seen?.answers[wanted.name]?.sha256;
+  const sha256 = answerTo(wanted.name, seen)?.sha256;
   if (!seen || !sha256) return false;
   if (seen.gate?.sha256 === sha256) {
     const before = await runs.get(seen.gate.runId);

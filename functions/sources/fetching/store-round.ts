@@ -1,6 +1,7 @@
 import { observationsKey } from "#schemas/storage/lake.ts";
 import type { Seen } from "#schemas/storage/seen-shard.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
+import { answerTo } from "./answer-to.ts";
 import { type BatchState, sumOf, unitsAtOnce } from "./batch-state.ts";
 import type { FetchDeps } from "./fetch-deps.ts";
 import { inLanes } from "./in-lanes.ts";
@@ -65,7 +66,7 @@ export async function storeRound(
  */
 function isWorthRemembering(before: Seen, after: Seen): boolean {
   return Object.entries(after.answers).some(([name, { checkedAt, ...now }]) => {
-    const { checkedAt: then, ...old } = before.answers[name] ?? {};
+    const { checkedAt: then, ...old } = answerTo(name, before) ?? {};
     if (checkedAt === then) return false;
     return now.mark !== undefined || canonicalJson(old) !== canonicalJson(now);
   });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Finding } from "#schemas/catalog/card.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
+import { ownValue } from "#shared/kernel/own-value.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -103,7 +104,7 @@ export class Body {
   }
 
   private value(field: string): unknown {
-    const value = Object.hasOwn(this.fields, field) ? this.fields[field] : undefined;
+    const value = ownValue(this.fields, field);
     const isBlank = value === null || (typeof value === "string" && value.trim() === "");
     return isBlank ? undefined : value;
   }

@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { MessageError } from "#shared/kernel/message-error.ts";
+import { ownValue } from "#shared/kernel/own-value.ts";
 import type { Outcome, SourceRecord } from "../../port/source.ts";
 
 /** What one of the files says of a species. */
@@ -57,7 +58,7 @@ export const speciesFiles = {
       for (const [id, own] of Map.groupBy(rows, (row) => row["pokemon_species_id"])) {
         const dexId = wholeNumber(id);
         const names = own.flatMap(({ local_language_id = "", name = "" }) => {
-          const language = languages[local_language_id];
+          const language = ownValue(languages, local_language_id);
           const text = name.normalize("NFC").replaceAll("'", "’");
           return language && text ? [[language, text]] : [];
         });
@@ -73,7 +74,7 @@ export const speciesFiles = {
         const dexId = wholeNumber(id);
         if (dexId && dexId >= firstFormNumber) continue;
         const inOrder = own.toSorted((a, b) => Number(a["slot"]) - Number(b["slot"]));
-        const named = inOrder.flatMap(({ type_id = "" }) => types[type_id] ?? []);
+        const named = inOrder.flatMap(({ type_id = "" }) => ownValue(types, type_id) ?? []);
         yield dexId && named.length === own.length
           ? { game, dexId, types: named }
           : { bad: `of pokemon_id "${id}" not every type_id is one of the 18 types` };

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Attributes } from "#schemas/games/index.ts";
+import { ownValue } from "#shared/kernel/own-value.ts";
 import type { Body } from "../bodies/body.ts";
 import { definedOnly } from "../bodies/defined-only.ts";
 import { plain, printed } from "../bodies/text.ts";
@@ -41,7 +42,7 @@ export function attributesOf(
   return definedOnly<Attributes>({
     hp: hp === 0 ? undefined : hp,
     types: nonEmpty(fields.list("types", Word).map((type) => speak("types", type))),
-    stage: stage && (stages[stage] ?? stage),
+    stage: stage && (ownValue(stages, stage) ?? stage),
     mechanics: nonEmpty(mechanics),
     evolvesFrom: fields.optional("evolveFrom", PrintedText),
     trainerType: trainerType && printed(trainerType),

@@ -1,3 +1,5 @@
+import { ownValue } from "#shared/kernel/own-value.ts";
+
 /** What a card says about itself in places that name its mechanics, in the source's English. */
 export interface MechanicsSource {
   /** In the card's own language. */
@@ -65,9 +67,9 @@ const ofOneKind: readonly (readonly string[])[] = [
 /** Mechanics of a card, each once: `["TAG TEAM", "GX"]`. Empty for most cards. */
 export function mechanicsOf({ name, suffix, stage, rarity }: MechanicsSource): readonly string[] {
   const fromName = byName.flatMap(([pattern, mechanic]) => (pattern.test(name) ? [mechanic] : []));
-  const fromSuffix = suffix ? (bySuffix[suffix] ?? [suffix]) : [];
-  const fromStage = stage ? [byStage[stage]] : [];
-  const fromRarity = rarity ? [byRarity[rarity]] : [];
+  const fromSuffix = suffix ? (ownValue(bySuffix, suffix) ?? [suffix]) : [];
+  const fromStage = stage ? [ownValue(byStage, stage)] : [];
+  const fromRarity = rarity ? [ownValue(byRarity, rarity)] : [];
   // The source writes `EX` beside some names in `ex`, and VMAX beside VSTAR; the card itself is right.
   const fits = (mechanic: string) => !fromName.some((named) => isOther(named, mechanic));
   const all = [...fromSuffix, ...fromStage, ...fromName, ...fromRarity];

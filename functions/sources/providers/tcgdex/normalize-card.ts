@@ -148,9 +148,10 @@ function crosswalkOf(
 ): Record<string, string> {
   // The Pokémon TCG API knows English cards only.
   const counterpart = card.language === "en" ? pokemonTcgCardId(card.set, card.number) : undefined;
+  // A shop that calls itself like one of these does not take its place.
   return {
+    ...productIdsOf(fields),
     tcgdex: card.id,
     ...(counterpart && { pokemontcg: counterpart }),
-    ...productIdsOf(fields),
   };
 }

@@ -61,9 +61,9 @@ export function normalizeTcgdexSet(body: unknown, { language }: { language: Lang
     ...(logoUrl && { logoUrl }),
     ...(symbolUrl && { symbolUrl }),
     crosswalk: {
+      ...productIdsOf(fields),
       tcgdex: needed.id,
       ...(counterpart && { pokemontcg: counterpart }),
-      ...productIdsOf(fields),
     },
     findings: fields.findings,
   };

@@ -1,3 +1,4 @@
+import { ownValue } from "#shared/kernel/own-value.ts";
 import type { Body } from "../bodies/body.ts";
 
 /**
@@ -13,8 +14,7 @@ export const usualFields: Readonly<Record<string, readonly string[]>> = {
 
 /** Notes every usual field that a card does not have. */
 export function noteMissingFields(body: Body, category: string): void {
-  const usual = Object.hasOwn(usualFields, category) ? usualFields[category] : undefined;
-  for (const field of usual ?? []) {
+  for (const field of ownValue(usualFields, category) ?? []) {
     if (!body.has(field)) body.noteMissing(field);
   }
 }

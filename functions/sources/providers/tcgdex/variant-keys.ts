@@ -1,5 +1,6 @@
 import type { Variant } from "#schemas/catalog/card.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
+import { ownValue } from "#shared/kernel/own-value.ts";
 import type { Body } from "../bodies/body.ts";
 import { formerKey, type GivenWords } from "./former-keys.ts";
 import { fold, slug } from "./text.ts";
@@ -76,7 +77,7 @@ const keyBeside: Beside = (known, one) => {
   const ofProduct = productKeyBeside(known, one);
   if (ofProduct !== undefined) return ofProduct;
   const ids = Object.entries(one.productIds ?? {});
-  const isShared = ids.some(([shop, id]) => known.productIds?.[shop] === id);
+  const isShared = ids.some(([shop, id]) => ownValue(known.productIds ?? {}, shop) === id);
   const isCalledSame = wording(known.given) === wording(one.given);
   return isShared || isCalledSame ? one.key : `${one.key}.${shortHash(wording(one.given))}`;
 };
@@ -84,7 +85,7 @@ const keyBeside: Beside = (known, one) => {
 /** Undefined where no shop sells the two as different products. */
 function productKeyBeside(known: Keyed, one: Keyed): string | undefined {
   const ids = Object.entries(one.productIds ?? {});
-  const differs = ids.some(([shop, id]) => (known.productIds?.[shop] ?? id) !== id);
+  const differs = ids.some(([shop, id]) => (ownValue(known.productIds ?? {}, shop) ?? id) !== id);
   return differs ? `${one.key}.product-${productPart(one)}` : undefined;
 }
 

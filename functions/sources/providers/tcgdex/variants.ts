@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Variant } from "#schemas/catalog/card.ts";
+import { ownValue } from "#shared/kernel/own-value.ts";
 import type { Body } from "../bodies/body.ts";
 import { plain } from "../bodies/text.ts";
 import { unspecified } from "./former-keys.ts";
@@ -78,7 +79,7 @@ function flaggedVariants(body: Body): ToldVariant[] {
 
 /** Copies were owned as `unspecified` before; they are found again under what is assumed now. */
 function assumedVariant(body: Body, setId: string): Variant {
-  const finish = Object.hasOwn(usualFinishes, setId) ? usualFinishes[setId] : undefined;
+  const finish = ownValue(usualFinishes, setId);
   if (finish !== undefined) {
     body.note("assumed_variant", `no variant is named; most cards of ${setId} are ${finish}`);
     return { key: finish, finish, aliases: [unspecified] };

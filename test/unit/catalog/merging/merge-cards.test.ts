@@ -7,6 +7,7 @@ import { games } from "#schemas/games/index.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { aCard, aProvenance } from "#test/support/catalog.ts";
+import { everyObjectHas } from "#test/support/odd-names.ts";
 
 const pokemon = games.named("pokemon");
 if (!pokemon) throw new Error("There is no game pokemon.");
@@ -53,6 +54,18 @@ test("[CAT-3] what sources contradict each other in is a finding with both value
     { code: "contradiction", detail: "hp: 120 (tcgdex), 110 (pokemontcg)" },
   ]);
 });
+
+test.each(everyObjectHas.filter((name) => name !== "__proto__"))(
+  "what only one source knows of a shop called %s is its word",
+  (shop) => {
+    const card = merged(
+      says("tcgdex", "a", { crosswalk: {} }),
+      says("pokemontcg", "b", { crosswalk: { [shop]: "7" } }),
+    ).get("4");
+    expect(card?.value.crosswalk).toEqual({ [shop]: "7" });
+    expect(codes(card?.value)).toEqual([]);
+  },
+);
 
 test("one source alone says everything, and needs no list of groups", () => {
   const [source] = merged(says("tcgdex", "base1-4")).get("4")?.sources ?? [];

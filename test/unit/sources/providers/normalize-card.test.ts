@@ -5,6 +5,7 @@ import { mechanicsOf } from "#functions/sources/providers/tcgdex/mechanics.ts";
 import { pokemonTcgCardId } from "#functions/sources/providers/tcgdex/pokemontcg-id.ts";
 import { Card } from "#schemas/catalog/card.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
+import { everyObjectHas } from "#test/support/odd-names.ts";
 import { referenceLines } from "#test/support/reference-data.ts";
 import { cardBody, cardOf, normalizeTcgdexCard } from "#test/support/tcgdex-card.ts";
 
@@ -136,7 +137,10 @@ describe("[ING-7] drift", () => {
   test("whatever JSON comes, it is a card that fits our schema or a permanent failure", () => {
     fc.assert(
       fc.property(
-        fc.dictionary(fc.constantFrom(...Object.keys(cardBody())), fc.jsonValue()),
+        fc.dictionary(
+          fc.constantFrom(...Object.keys(cardBody()), "suffix", "thirdParty", "trainerType"),
+          fc.oneof(fc.jsonValue(), fc.constantFrom(...everyObjectHas)),
+        ),
         (odd) => {
           try {
             Card.parse(cardOf(odd));
@@ -146,6 +150,31 @@ describe("[ING-7] drift", () => {
         },
       ),
     );
+  });
+});
+
+describe.each(everyObjectHas)("[ING-7] %s is a word like any other", (word) => {
+  const words = ["rarity", "stage", "suffix", "category", "trainerType", "energyType"];
+  test.each(words)("as %s", (field) => {
+    const card = Card.parse(cardOf({ [field]: word }));
+    expect(card.findings).toContainEqual({ code: "unknown_word", detail: `${field}: ${word}` });
+  });
+
+  test("as a set, as a shop and as a finish", () => {
+    const variants_detailed = [
+      { type: word, thirdParty: { cardmarket: 1 } },
+      { type: word, thirdParty: { cardmarket: 1, [word]: 2 } },
+    ];
+    const card = Card.parse(cardOf({ set: { id: word }, variants_detailed }));
+    expect(card.variants).toHaveLength(1);
+    expect(card.crosswalk).toEqual({ tcgdex: "base1-4" });
+  });
+});
+
+test("a shop does not take the place of the source's own id", () => {
+  const thirdParty = { tcgdex: 7, pokemontcg: 8, cardmarket: 9 };
+  expect(cardOf({ thirdParty }).crosswalk).toEqual({
+    ...{ tcgdex: "base1-4", pokemontcg: "base1-4", cardmarket: "9" },
   });
 });
 

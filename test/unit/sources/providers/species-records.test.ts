@@ -3,6 +3,7 @@ import {
   type SpeciesFile,
   speciesRecords,
 } from "#functions/sources/providers/pokeapi/species-records.ts";
+import { everyObjectHas } from "#test/support/odd-names.ts";
 
 const files = {
   pokemon_species: "id,identifier,generation_id\n83,farfetchd,1\n1,bulbasaur,1\n",
@@ -40,6 +41,14 @@ test.each([
   const outcomes = outcomesOf(name, csv);
   expect(outcomes).toMatchObject([{ reject: { place: `${name}#0` } }, { record: { record: 1 } }]);
   expect(valuesOf(name, csv)).toMatchObject([{ dexId }]);
+});
+
+test.each(everyObjectHas)("a language or a type called %s is none that we know", (word) => {
+  const names = `pokemon_species_id,local_language_id,name\n7,${word},x\n7,9,Squirtle\n`;
+  expect(valuesOf("pokemon_species_names", names)).toMatchObject([{ names: { en: "Squirtle" } }]);
+  expect(outcomesOf("pokemon_types", `pokemon_id,type_id,slot\n7,${word},1\n`)).toMatchObject([
+    { reject: { place: "pokemon_types#0" } },
+  ]);
 });
 
 test.each([
