@@ -23,6 +23,16 @@ const area = (name: string, more: Partial<Area> = {}): Area => ({
   ...more,
 });
 
+/** A room judged by the tests of its folder and by some that stand beside it. */
+const room = (name: string, beside: string, more: Partial<Area> = {}): Area =>
+  area(name, {
+    tests: [
+      `test/unit/${name}/**/*.test.ts`,
+      `test/unit/${name.split("/")[0]}/{${beside},none}.test.ts`,
+    ],
+    ...more,
+  });
+
 const withStores = (name: string, more: Partial<Area> = {}): Area =>
   area(name, {
     tests: [
@@ -39,6 +49,10 @@ const withStores = (name: string, more: Partial<Area> = {}): Area =>
  */
 export const areas: readonly Area[] = [
   withStores("shared", { isolated: true }),
+  room("shared/aws", "absent-objects,aws-clients,sqs-sending,stream-records", { isolated: true }),
+  room("shared/events", "dead-letters,meter-handler,queue-handler,stream-handler"),
+  room("shared/http", "http-api,entity-tags"),
+  room("shared/observability", "http-api,queue-handler"),
   area("accounts", { least: 80 }),
   withStores("collections", { least: 80 }),
   withStores("images"),

@@ -67,6 +67,27 @@ test("a list that another normaliser reads otherwise takes its own place", () =>
   expect(counts(after(seen(1, 100), seen(1, 5)))).toEqual([5, undefined]);
 });
 
+test("a list that is read again with as many other cards takes its own place", () => {
+  const again = { ...seen(1, 2), ids: ["card-0", "card-9"] };
+  expect(after(seen(1, 2), again)?.ids).toEqual(["card-0", "card-9"]);
+  expect(believe(seen(1, 2), seen(1, 2))).toBeUndefined();
+});
+
+test("[ING-2] the list before the newest one, once more, changes nothing", () => {
+  expect(believe(after(seen(1, 100), seen(2, 98)), seen(1, 100))).toBeUndefined();
+  expect(believe(after(seen(1, 100), seen(2, 5)), seen(1, 100))).toBeUndefined();
+});
+
+test("what is believed is the last whole list before the one in doubt", () => {
+  const list = after(seen(1, 100), seen(3, 5), seen(2, 100));
+  expect(counts(list)).toEqual([100, 5]);
+  expect(list?.provenance.observedAt).toBe("2026-02-02T06:00:00.000Z");
+});
+
+test("a list that is read anew as short as the next one takes the doubt from that", () => {
+  expect(counts(after(seen(1, 100), seen(2, 5), seen(1, 6)))).toEqual([5, undefined]);
+});
+
 /** Lists of a card each day or so: full, shrunk, of other cards, in any alternation. */
 const history = fc
   .uniqueArray(

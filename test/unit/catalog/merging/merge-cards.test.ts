@@ -67,6 +67,54 @@ test.each(everyObjectHas.filter((name) => name !== "__proto__"))(
   },
 );
 
+test("[CAT-1] each group of facts has its own best source", () => {
+  const groups = ["names", "identity", "rarity", "artist", "variants", "images", "crosswalk"];
+  const precedence = Object.fromEntries(groups.map((group) => [group, [group]]));
+  const definition = { ...pokemon, precedence: { default: ["tcgdex"], ...precedence } };
+  const parts = ["tcgdex", ...groups].map((source) =>
+    says(source, source, {
+      ...{ name: source, category: source, rarity: source, artist: source },
+      variants: [{ key: source, finish: source }],
+      images: [{ size: source, url: `https://${source}/` }],
+      ...{ crosswalk: { shop: source }, attributes: { illustration: source, stage: source } },
+    }),
+  );
+  const [card] = mergeCards(definition, parts);
+  expect(card?.value).toMatchObject({
+    ...{ name: "names", category: "identity", rarity: "rarity", artist: "artist" },
+    ...{ variants: [{ key: "variants" }], images: [{ size: "images" }] },
+    ...{ crosswalk: { shop: "crosswalk" }, attributes: { stage: "tcgdex" } },
+  });
+  expect(card?.value.attributes).not.toHaveProperty("illustration");
+  expect(card?.sources.map(({ source, groups: own }) => [source, own])).toEqual([
+    ["tcgdex", ["facts"]],
+    ...groups.toSorted().map((group) => [group, [group]]),
+  ]);
+});
+
+test("the crosswalk names other catalogues in the order of their names", () => {
+  const card = merged(says("tcgdex", "a", { crosswalk: { b: "2", a: "1" } })).get("4");
+  expect(Object.keys(card?.value.crosswalk ?? {})).toEqual(["a", "b"]);
+});
+
+test("a source without pictures leaves the word to one that has some", () => {
+  const images = [{ size: "large", url: "https://other/4" }];
+  const { variants: _variants, images: _images, ...bare } = says("tcgdex", "a").value;
+  const [first, other] = [{ ...says("tcgdex", "a"), value: bare }, says("pokemontcg", "b")];
+  expect(merged(first).get("4")?.value).toMatchObject({ variants: [], images: [] });
+  expect(merged(says("tcgdex", "a"), says("pokemontcg", "b", { images })).get("4")?.value).toEqual(
+    expect.objectContaining({ images }),
+  );
+  expect(merged(first, other).get("4")?.value.variants).toEqual(other.value.variants);
+});
+
+test("what nobody says of a card is absent", () => {
+  const card = merged(says("tcgdex", "a")).get("4");
+  expect(card?.value).not.toHaveProperty("rarity");
+  expect(card?.value).not.toHaveProperty("artist");
+  expect(card?.value.attributes).toEqual({});
+});
+
 test("one source alone says everything, and needs no list of groups", () => {
   const [source] = merged(says("tcgdex", "base1-4")).get("4")?.sources ?? [];
   expect(source).toMatchObject({ source: "tcgdex", sourceId: "base1-4" });
@@ -99,9 +147,26 @@ test("another source's card of the same number is the same printing, not a dupli
   expect(codes(cards.get("4")?.value)).toEqual([]);
 });
 
-test("a printing of which nobody tells the name is none yet", () => {
-  const { name: _name, ...nameless } = says("tcgdex", "a").value;
-  expect(merged({ ...says("tcgdex", "a"), value: nameless }).size).toBe(0);
+test.each(["name", "category"] as const)(
+  "a printing of which nobody tells the %s is none yet",
+  (field) => {
+    const { [field]: _missing, ...rest } = says("tcgdex", "a").value;
+    expect(merged({ ...says("tcgdex", "a"), value: rest }).size).toBe(0);
+  },
+);
+
+test("[CAT-3] who wants a number that another card has is named on both", () => {
+  const cards = merged(
+    says("tcgdex", "base1-4", { number: "4", ownNumber: "4" }),
+    says("tcgdex", "base1-5", { number: "4", ownNumber: "5" }),
+  );
+  const details = ["4", "5"].map((number) =>
+    cards.get(number)?.value.findings.map(({ detail }) => detail),
+  );
+  expect(details).toEqual([
+    ["base1-5 says this number too"],
+    ["it says the number 4, which another card has"],
+  ]);
 });
 
 test("what one source lacks and another has is no longer missing", () => {
@@ -112,6 +177,20 @@ test("what one source lacks and another has is no longer missing", () => {
     says("pokemontcg", "b", { artist: "A. Person" }),
   ).get("4");
   expect([card?.value.artist, codes(card?.value)]).toEqual(["A. Person", []]);
+});
+
+test.each([
+  ["missing_image", { images: [{ size: "large", url: "https://other/4" }] }],
+  ["missing_artist", { artist: "A. Person" }],
+])("only %s goes when another source has it, and stays when none has", (code, change) => {
+  const findings = ["missing_image", "missing_artist", "unknown_word"].map((one) => ({
+    ...{ code: one, detail: one },
+  }));
+  const first = says("tcgdex", "a", { findings });
+  expect(codes(merged(first).get("4")?.value)).toEqual(findings.map((one) => one.code));
+  expect(codes(merged(first, says("pokemontcg", "b", change)).get("4")?.value)).toEqual(
+    findings.map((one) => one.code).filter((one) => one !== code),
+  );
 });
 
 const anyPart = fc

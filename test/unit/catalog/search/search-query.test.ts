@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseSearchQuery } from "#functions/catalog/search/search-query.ts";
+import type { GameDefinition } from "#schemas/games/index.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 
@@ -22,6 +23,25 @@ test.each([
   ["date<2020-06", { kind: "date", field: "released", compare: "<", value: "2020-06" }],
   ["type:fire", { kind: "text", field: "types", compare: "has", value: "fire" }],
   ["number:?", { kind: "text", field: "number", compare: "has", value: "?" }],
+  ["oregano floor", { kind: "and", parts: [word("oregano"), word("floor")] }],
+  ["a OR b", { kind: "or", parts: [word("a"), word("b")] }],
+  ['a "or" b', { kind: "and", parts: [word("a"), { kind: "phrase", text: "or" }, word("b")] }],
+  ["-(a or b)", { kind: "not", part: { kind: "or", parts: [word("a"), word("b")] } }],
+  ["--a", { kind: "not", part: { kind: "not", part: word("a") } }],
+  ['"★" a', { kind: "and", parts: [{ kind: "phrase", text: "star" }, word("a")] }],
+  ['"?"', { kind: "all" }],
+  ['a "!" b', { kind: "and", parts: [word("a"), word("b")] }],
+  ["?", { kind: "all" }],
+  ["hp:120", { kind: "number", field: "hp", compare: "=", value: 120 }],
+  ["hp=120", { kind: "number", field: "hp", compare: "=", value: 120 }],
+  ["hp!=120", { kind: "number", field: "hp", compare: "!=", value: 120 }],
+  ["hp<120", { kind: "number", field: "hp", compare: "<", value: 120 }],
+  ["hp<=120", { kind: "number", field: "hp", compare: "<=", value: 120 }],
+  ["hp>120", { kind: "number", field: "hp", compare: ">", value: 120 }],
+  ["released:2020-06-05", { kind: "date", field: "released", compare: "=", value: "2020-06-05" }],
+  ["released>=2020", { kind: "date", field: "released", compare: ">=", value: "2020" }],
+  ["set!=base1", { kind: "text", field: "set", compare: "!=", value: "base1" }],
+  ["artist:Poke\u0301", { kind: "text", field: "artist", compare: "has", value: "Poké" }],
 ])("[SRCH-1] %j is read", (query, tree) => {
   expect(parseSearchQuery(query, pokemon)).toEqual(tree);
 });
@@ -38,6 +58,22 @@ test.each([
   ["rarity<rare", 7, "takes :, = or !="],
   ["date:99", 6, "2020-06-05"],
   ["-", 2, "was expected"],
+  ["or a", 1, 'a word, a "phrase" or field:value was expected, not "or"'],
+  ["a or or b", 6, 'not "or"'],
+  ["a or", 5, /field:value was expected\.$/],
+  ["(a", 3, '")" was expected'],
+  ["foo:bar", 1, "there are name, set, series, number"],
+  ["set:", 5, "a value was expected"],
+  ['set:""', 5, "a value was expected"],
+  ["hp:1234567", 4, 'a whole number was expected, not "1234567"'],
+  ["hp:x1", 4, "whole number"],
+  ["hp:1x", 4, "whole number"],
+  ["date:2020-6", 6, 'or 2020-06-05 was expected, not "2020-6"'],
+  ["date:x2020", 6, "2020-06-05"],
+  ["date:2020-06-05x", 6, "2020-06-05"],
+  ["date:2020-06-0x", 6, "2020-06-05"],
+  ["date:2020-06-x5", 6, "2020-06-05"],
+  ["rarity>rare", 7, '"rarity" is text and takes :, = or !=, not >'],
 ])("[SRCH-1] the mistake in %j is at column %i", (query, column, what) => {
   const parse = () => parseSearchQuery(query, pokemon);
   expect(parse).toThrow(expect.objectContaining({ code: "catalog.bad_query", facts: { column } }));
@@ -67,4 +103,60 @@ test("[API-4] depth and number of terms are bounded", () => {
   expect(() => parseSearchQuery("(".repeat(400), pokemon)).toThrow("levels are the most");
   expect(() => parseSearchQuery("a ".repeat(60), pokemon)).toThrow("terms are the most");
   expect(() => parseSearchQuery("a".repeat(501), pokemon)).toThrow("characters are the most");
+});
+
+const refusedAt = (query: string) => {
+  try {
+    parseSearchQuery(query, pokemon);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return error.facts["column"];
+  }
+};
+
+test.each([
+  ["500 characters", "a".repeat(500), "a".repeat(501), 501],
+  ["50 words", "a ".repeat(50), "a ".repeat(51), 101],
+  ["50 phrases", '"a"'.repeat(50), '"a"'.repeat(51), 151],
+  ["50 fields", "hp:1 ".repeat(50), "hp:1 ".repeat(51), 251],
+  ["20 levels", `${"(".repeat(20)}a${")".repeat(20)}`, `${"(".repeat(21)}a${")".repeat(21)}`, 22],
+  ["20 times not", `${"-".repeat(20)}a`, `${"-".repeat(21)}a`, 22],
+])("[API-4] %s are read and one more is refused, at its column", (_what, most, more, column) => {
+  expect(refusedAt(most)).toBeUndefined();
+  expect(refusedAt(more)).toBe(column);
+});
+
+test("[API-4] signs that are no terms do not count as such", () => {
+  expect(refusedAt(`${"-a or ".repeat(49)}-a`)).toBeUndefined();
+});
+
+const flagged: GameDefinition = {
+  ...pokemon,
+  attributes: {
+    reprint: {
+      kind: "flag",
+      label: "Reprint",
+      description: "Printed before.",
+      field: { also: [] },
+    },
+  },
+};
+
+test.each([
+  ["reprint:yes", "has", "yes"],
+  ["reprint:TRUE", "has", "yes"],
+  ["reprint=no", "=", "no"],
+  ["reprint!=false", "!=", "no"],
+])("[SRCH-1] %j asks for yes or no", (query, compare, value) => {
+  const tree = { kind: "text", field: "reprint", compare, value };
+  expect(parseSearchQuery(query, flagged)).toEqual(tree);
+});
+
+test.each([
+  ["reprint:maybe", 'yes or no was expected, not "maybe"'],
+  ["reprint:", "yes or no was expected"],
+  ["reprint>yes", '"reprint" is yes or no and takes :, = or !=, not >'],
+])("[SRCH-1] %j is told what was expected", (query, what) => {
+  expect(() => parseSearchQuery(query, flagged)).toThrow(what);
 });
