@@ -51,7 +51,7 @@ export const areas: readonly Area[] = [
   withStores("shared", { isolated: true }),
   room("shared/aws", "absent-objects,aws-clients,sqs-sending,stream-records", { isolated: true }),
   room("shared/events", "dead-letters,meter-handler,queue-handler,stream-handler"),
-  room("shared/http", "http-api,entity-tags"),
+  room("shared/http", "http-api,entity-tags,observability/correlation"),
   room("shared/observability", "http-api,queue-handler"),
   area("accounts", { least: 80 }),
   withStores("collections", { least: 80 }),

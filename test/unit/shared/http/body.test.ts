@@ -57,6 +57,7 @@ test("a body that the gateway hands over in base64 is the same body", () => {
 
 test("letters that the gateway could not read are as bad as bytes that we cannot", () => {
   const malformed = expect.objectContaining({ code: "request.malformed_json" });
+  expect(() => parseBody(anEvent({}))).toThrow(malformed);
   expect(() => parseBody(anEvent({ body: '"\ufffd"' }))).toThrow(malformed);
   expect(() => parseBody(anEvent({ body: Buffer.from([0x22, 0xff, 0x22]) }))).toThrow(malformed);
 });
@@ -74,4 +75,9 @@ test("what is no JSON is refused with what the parser says, and keeps its cause 
     message: expect.stringMatching(/^The body is not JSON: .*JSON.*\.$/),
     cause: expect.any(SyntaxError),
   });
+});
+
+test("bytes that are no UTF-8 keep their cause for the log", () => {
+  const event = anEvent({ body: Buffer.from([0x22, 0xff, 0x22]) });
+  expect(() => parseBody(event)).toThrow(expect.objectContaining({ cause: expect.any(TypeError) }));
 });

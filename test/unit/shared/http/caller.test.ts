@@ -36,3 +36,34 @@ test.each([
   if (isAdmin) expect(call()).toMatchObject({ isAdmin: true });
   else expect(call).toThrow(expect.objectContaining({ code: "request.forbidden" }));
 });
+
+test.each([
+  { groups: "[admin staff]", expected: ["admin", "staff"] },
+  { groups: "[admin,  staff]", expected: ["admin", "staff"] },
+  { groups: "staff", expected: ["staff"] },
+  { groups: "[]", expected: [] },
+  { groups: "", expected: [] },
+  { groups: ["admin", 7], expected: ["admin", "7"] },
+  { groups: 7, expected: [] },
+  { groups: "[a[b]c]", expected: ["a[b]c"] },
+])("the claim $groups names the groups $expected", ({ groups, expected }) => {
+  expect(callerOf(getMe, eventWith({ "cognito:groups": groups }))?.groups).toEqual(expected);
+});
+
+test.each([
+  { use: "id", says: "This is the id token for other use; send the access token." },
+  { use: "refresh", says: "This is the refresh token for other use; send the access token." },
+  { use: "other", says: "This is a token for other use; send the access token." },
+])("[ACC-7] who sends a token for the use $use is told which it is", ({ use, says }) => {
+  expect(() => callerOf(getMe, eventWith({ token_use: use }))).toThrow(says);
+});
+
+test("[ACC-7] a call without any token is nobody's", () => {
+  for (const authorizer of [undefined, {}, { jwt: {} }]) {
+    const event = anEvent({});
+    Object.assign(event.requestContext, { authorizer });
+    expect(() => callerOf(getMe, event)).toThrow(
+      expect.objectContaining({ code: "request.unauthorized" }),
+    );
+  }
+});

@@ -173,6 +173,52 @@ test("routes that nobody answers are limited as well", async () => {
   ]);
 });
 
+test.each(["null", "7", '"owner@example.com"', "[]", "{}", '{"email":7}', "no JSON", ""])(
+  "[ACC-5] a body that names nobody is counted by its address, and refused by what is asked: %s",
+  async (body) => {
+    const spent: Subjects[] = [];
+    const limits = { spend: async (_budget: string, to: Subjects) => void spent.push(to) };
+    const handler = httpApi([route(signIn, async () => ({}), fails)], {
+      limits: async () => ({ limits: { ...limits, giveBack: async () => {} } }),
+    });
+    const event = anEvent({ routeKey: routeKey(signIn), body });
+    const result = (await handler(event, {} as unknown as Context)) as HttpResult;
+    expect(result.statusCode).toBe(400);
+    expect(spent).toEqual([{ address: "203.0.113.7", user: undefined, account: undefined }]);
+  },
+);
+
+test("[ACC-5] only an attempt that succeeds is given back, and only one that guesses", async () => {
+  const given: string[] = [];
+  const limits: RateLimits = {
+    spend: async () => {},
+    giveBack: async (budget) => void given.push(budget),
+  };
+  const answered = async (operation: Operation) => {
+    const handler = httpApi(
+      [
+        route(
+          operation,
+          async () => ({}),
+          async () => ({}) as never,
+        ),
+      ],
+      {
+        limits: async () => ({ limits }),
+      },
+    );
+    const event = anEvent({ routeKey: routeKey(operation), ...asking("a@example.com", "::1") });
+    return ((await handler(event, {} as unknown as Context)) as HttpResult).statusCode;
+  };
+  const response = { status: 204 } as const;
+  const { body } = signIn.request;
+  expect(await answered({ ...signIn, response })).toBe(204);
+  expect(await answered({ ...named("accounts.resendCode"), request: { body }, response })).toBe(
+    204,
+  );
+  expect(given).toEqual(["sign-in"]);
+});
+
 test("the largest render fits into the budget of cards", () => {
   for (const { points } of defaultBudgets.cards) expect(points).toBeGreaterThanOrEqual(mostCards);
 });
