@@ -5,13 +5,14 @@
  */
 export const fold = (text: string): string =>
   text
+    .normalize("NFKD")
+    .toLowerCase()
+    // Only now: a capital Δ is a δ as well.
     .replace(/δ/gu, " delta ")
     .replace(/★/gu, " star ")
     .replace(/◇/gu, " prism star ")
     .replace(/♀/gu, " f ")
     .replace(/♂/gu, " m ")
-    .normalize("NFKD")
-    .toLowerCase()
     .replace(/[\p{M}'’`]/gu, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();

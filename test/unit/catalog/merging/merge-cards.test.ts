@@ -67,6 +67,27 @@ test.each(everyObjectHas.filter((name) => name !== "__proto__"))(
   },
 );
 
+test.each([
+  [{ name: "Glurak" }, "name: Charizard (tcgdex), Glurak (pokemontcg)"],
+  [{ category: "trainer" }, "category: pokemon (tcgdex), trainer (pokemontcg)"],
+  [{ rarity: "Common" }, "rarity: Rare (tcgdex), Common (pokemontcg)"],
+  [{ artist: "B" }, "artist: A (tcgdex), B (pokemontcg)"],
+  [{ crosswalk: { tcgdex: "x" } }, "crosswalk.tcgdex: base1-4 (tcgdex), x (pokemontcg)"],
+  [{ attributes: { types: ["Water"] } }, 'types: ["Fire"] (tcgdex), ["Water"] (pokemontcg)'],
+])("[CAT-3] that %j contradicts is said with its field", (change, detail) => {
+  const whole = { rarity: "Rare", artist: "A", attributes: { types: ["Fire"] } };
+  const card = merged(says("tcgdex", "a", whole), says("pokemontcg", "b", { ...whole, ...change }));
+  expect(card.get("4")?.value.findings).toEqual([{ code: "contradiction", detail }]);
+});
+
+test("a source whose word stands nowhere is named without a group", () => {
+  const card = merged(says("tcgdex", "a"), says("pokemontcg", "b")).get("4");
+  expect(card?.sources.map(({ source, groups }) => [source, groups?.length])).toEqual([
+    ["tcgdex", 4],
+    ["pokemontcg", 0],
+  ]);
+});
+
 test("[CAT-1] each group of facts has its own best source", () => {
   const groups = ["names", "identity", "rarity", "artist", "variants", "images", "crosswalk"];
   const precedence = Object.fromEntries(groups.map((group) => [group, [group]]));

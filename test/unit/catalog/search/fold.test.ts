@@ -8,6 +8,7 @@ test.each([
   ["Flabébé", "flabebe"],
   ["Umbreon ★", "umbreon star"],
   ["Gyarados δ", "gyarados delta"],
+  ["Gyarados Δ", "gyarados delta"],
   ["Arceus◇", "arceus prism star"],
   ["Nidoran♀", "nidoran f"],
   ["Nidoran♂", "nidoran m"],
