@@ -67,8 +67,9 @@ const stages = {
     hasApiEdge: false,
     needsMail: false,
     workers: { concurrency: "of one machine", hidden: "just after the timeout" },
-    // Somebody looks at what comes.
-    indexes: { quietSeconds: 1, longestWaitSeconds: 10 },
+    // Somebody looks at what comes; but while a sync brings the whole catalogue, builds of it would take
+    // a quarter of the one machine. Who waits for an index has it built at once.
+    indexes: { quietSeconds: 5, longestWaitSeconds: 60 },
   },
   dev: {
     keepsData: false,

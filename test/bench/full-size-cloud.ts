@@ -58,7 +58,7 @@ export async function synchronised(cloud: LocalCloud, token: string, mode: strin
       return run;
     }
     if (/failures|stopped/.test(run.state)) throw new Error(`The run ended as ${run.state}.`);
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await new Promise((resolve) => setTimeout(resolve, 2000));
   }
 }
 

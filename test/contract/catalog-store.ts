@@ -69,6 +69,17 @@ export function catalogStoreContract(name: string, emptyStore: () => Promise<Who
       expect((await store.cards([aCard().id]))[0]?.value.rarity).toBe("before");
     });
 
+    test("[ING-2] what is said for the first time is lost where somebody has said it", async () => {
+      const store = await emptyStore();
+      const next = writeOf("4", { text: "after", observedAt: second });
+      const { fragments } = next;
+      expect(await store.save([{ ...next, isFirst: true }])).toEqual(["written"]);
+      const again = writeOf("5", { text: "after", observedAt: second });
+      const both = { ...again, fragments: [...again.fragments, ...fragments], isFirst: true };
+      expect(await store.save([both])).toEqual(["lost"]);
+      expect(await store.marks(again.fragments)).toEqual([undefined]);
+    });
+
     test.each([
       { when: "later", observedAt: second },
       { when: "at the same moment, by another normaliser", observedAt: first },

@@ -153,12 +153,15 @@ export function memoryCatalogStore(
 }
 
 /** Whether everything that a write stands on is as it was when it was read. */
-function holds({ fragments, merged }: SilverWrite, at: (key: CatalogKey) => Item | undefined) {
+function holds(
+  { fragments, isFirst, merged }: SilverWrite,
+  at: (key: CatalogKey) => Item | undefined,
+) {
   const givesWay = fragments.every((fragment) => {
     const known = at(fragment);
     const observedAt = known?.observedAt ?? "";
+    if (!known || isFirst) return !known;
     return (
-      !known ||
       observedAt < fragment.observedAt ||
       (observedAt === fragment.observedAt && known.contentHash !== fragment.contentHash)
     );

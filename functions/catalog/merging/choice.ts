@@ -25,6 +25,7 @@ export class Choice<F> {
     const [first, ...others] = said;
     if (!first) return undefined;
     this.credit(first.part, group);
+    if (others.length === 0) return first.value;
     const stands = canonicalJson(first.value);
     const other = others.filter(({ value }) => canonicalJson(value) !== stands);
     if (other.length > 0) this.note(field, [first, ...other]);

@@ -43,11 +43,10 @@ const Merged = Mark.omit({ observedAt: true })
  * cents; from then on few cards change a day.
  */
 export function dynamoSilverStore(client: DynamoDBDocumentClient, tableName: string): SilverStore {
-  const query = (pk: string, wanted: Shelf["sortKeys"][number]) =>
-    queryItems(client, tableName, pk, {
-      ...("is" in wanted ? { between: [wanted.is, wanted.is] } : wanted),
-      isConsistent: true,
-    });
+  const found = (pk: string, wanted: Shelf["sortKeys"][number]) =>
+    "is" in wanted
+      ? batchGet(client, tableName, [{ pk, sk: wanted.is }], { isConsistent: true })
+      : queryItems(client, tableName, pk, { ...wanted, isConsistent: true });
   const save = async (writes: readonly SilverWrite[]) =>
     transact(
       client,
@@ -60,8 +59,8 @@ export function dynamoSilverStore(client: DynamoDBDocumentClient, tableName: str
 
     async shelf({ fragments, merged, sortKeys }) {
       const [said, ...made] = await Promise.all([
-        query(fragments, { prefix: fragmentPrefix }),
-        ...sortKeys.map((one) => query(merged, one)),
+        found(fragments, { prefix: fragmentPrefix }),
+        ...sortKeys.map((one) => found(merged, one)),
       ]);
       return {
         fragments: said.map((item) => FragmentItem.parse(item)),
@@ -162,25 +161,27 @@ async function marksOf(
   return keys.map((key) => marks.get(nameOf(key)));
 }
 
-const putsOf = (TableName: string, { fragments, merged }: SilverWrite): TransactionWrite[] => [
+const putsOf = (
+  TableName: string,
+  { fragments, isFirst, merged }: SilverWrite,
+): TransactionWrite[] => [
   ...fragments.map(
     (Item): TransactionWrite => ({
-      Put: {
-        ...{ TableName, Item },
-        ConditionExpression:
-          "attribute_not_exists(pk) OR observedAt < :observedAt OR " +
-          "(observedAt = :observedAt AND contentHash <> :contentHash)",
-        ExpressionAttributeValues: {
-          ":contentHash": Item.contentHash,
-          ":observedAt": Item.observedAt,
-        },
-      },
+      Put: { TableName, Item, ...(isFirst ? unchanged(undefined) : inOrder(Item)) },
     }),
   ),
   ...(merged
     ? [{ Put: { TableName, Item: caused(merged.item), ...unchanged(merged.replaces) } }]
     : []),
 ];
+
+/** That what is there was observed before, or then with other content. */
+const inOrder = ({ contentHash, observedAt }: FragmentItem) => ({
+  ConditionExpression:
+    "attribute_not_exists(pk) OR observedAt < :observedAt OR " +
+    "(observedAt = :observedAt AND contentHash <> :contentHash)",
+  ExpressionAttributeValues: { ":contentHash": contentHash, ":observedAt": observedAt },
+});
 
 /** An item whose stream is followed: who reads of it goes on for the cause of this write. */
 const caused = (item: object) => ({ ...item, [correlationAttribute]: currentCorrelation() });

@@ -76,7 +76,8 @@ async function onShelf<Fragment extends object>(
   const due = items.filter((_item, at) => verdicts[at] === "due");
   const seen = { unchanged: count("unchanged"), older: count("older") };
   if (due.length === 0) return { written: 0, ...seen, lost: [] };
-  const { before, together } = writesOf(due, await changesOf(kind, shelf, due, store));
+  const first = new Set(items.filter((_item, at) => !marks[at]));
+  const { before, together } = writesOf(due, await changesOf(kind, shelf, due, store), first);
   // What has no fragment of its own comes first: if this is interrupted, the fragments are still due.
   const isFirstDone = (await store.save(before)).every((verdict) => verdict === "written");
   const saved = isFirstDone ? await store.save(together) : together.map(() => "lost");

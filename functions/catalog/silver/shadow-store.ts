@@ -33,7 +33,10 @@ export function shadowStore(
 
     async save(writes) {
       const due = writes.filter(({ fragments }) => fragments.length > 0);
-      const verdicts = await store.save(due.map((one) => ({ fragments: one.fragments.map(kept) })));
+      const shadows = due.map(({ merged: _, fragments, ...how }) => ({
+        ...{ ...how, fragments: fragments.map(kept) },
+      }));
+      const verdicts = await store.save(shadows);
       return writes.map((one) => verdicts[due.indexOf(one)] ?? "written");
     },
 

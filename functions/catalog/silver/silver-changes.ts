@@ -41,23 +41,37 @@ export async function changesOf<Fragment extends object>(
   });
 }
 
-/** What is written together: a changed item with the due fragments that it was merged from. */
-export function writesOf(due: readonly FragmentItem[], changes: readonly Change[]) {
+/**
+ * What is written together: a changed item with the due fragments that it was merged from.
+ *
+ * @param first those that nobody has said before
+ */
+export function writesOf(
+  due: readonly FragmentItem[],
+  changes: readonly Change[],
+  first: ReadonlySet<FragmentItem>,
+) {
   const left = new Map(due.map((item) => [sayingOf(item.provenance.source, item.sourceId), item]));
   const before: SilverWrite[] = [];
   const together: SilverWrite[] = [];
   for (const merged of changes) {
     const fragments = merged.item.sources.flatMap(({ source, sourceId }) => {
-      const saying = sayingOf(source, sourceId);
-      const own = left.get(saying);
-      left.delete(saying);
+      const name = sayingOf(source, sourceId);
+      const own = left.get(name);
+      left.delete(name);
       return own ? [own] : [];
     });
-    (fragments.length > 0 ? together : before).push({ fragments, merged });
+    if (fragments.length > 0) together.push({ ...saying(fragments, first), merged });
+    else before.push({ fragments, merged });
   }
-  for (const item of left.values()) together.push({ fragments: [item] });
+  for (const item of left.values()) together.push(saying([item], first));
   return { before, together };
 }
+
+const saying = (
+  fragments: readonly FragmentItem[],
+  first: ReadonlySet<FragmentItem>,
+): SilverWrite => ({ fragments, isFirst: fragments.every((one) => first.has(one)) });
 
 export const nameOf = ({ pk, sk }: CatalogKey) => `${pk}\n${sk}`;
 const sayingOf = (source: string, sourceId: string) => `${source}\n${sourceId}`;

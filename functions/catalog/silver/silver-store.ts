@@ -41,6 +41,11 @@ export interface MergedItem extends CatalogKey {
 export interface SilverWrite {
   /** Each takes the place of one that was observed before it, or then with other content. */
   readonly fragments: readonly FragmentItem[];
+  /**
+   * None of the fragments was there when its mark was read; lost when one is by now. Says no more than
+   * their order does, in fewer words of a request. @default whatever was there
+   */
+  readonly isFirst?: boolean;
   readonly merged?: {
     readonly item: MergedItem;
     /** Hash of the item whose place it takes; absent when there was none. */

@@ -18,7 +18,11 @@ export const callLimits = {
 } as const;
 
 /** A document client that leaves out `undefined` and keeps everything else as it is. */
-export const documentClient = () =>
-  DynamoDBDocumentClient.from(new DynamoDBClient(callLimits), {
+export const documentClient = () => {
+  const client = new DynamoDBClient(callLimits);
+  // It copies what goes and comes, a hundred items at a time, for a log that nobody keeps.
+  client.middlewareStack.remove("loggerMiddleware");
+  return DynamoDBDocumentClient.from(client, {
     marshallOptions: { removeUndefinedValues: true },
   });
+};

@@ -173,3 +173,22 @@ test("a set is merged by itself, whatever other ids begin as its own does", asyn
     [tenth?.id, 1],
   ]);
 });
+
+test("[ING-2] who says for the first time what another has said meanwhile gives way as ever", async () => {
+  const [says, others] = [
+    { sourceId: "4", name: "Charizard", day: 2 },
+    { sourceId: "4", name: "Glurak", day: 3 },
+  ];
+  const store = memoryCatalogStore();
+  let isFirst = true;
+  const overtaken: SilverStore = {
+    ...store,
+    async save(writes) {
+      if (isFirst) await take(store, others);
+      isFirst = false;
+      return store.save(writes);
+    },
+  };
+  expect(await take(overtaken, says)).toMatchObject({ written: 0, older: 1 });
+  expect(JSON.stringify(await seenIn(store))).toContain("Glurak");
+});
