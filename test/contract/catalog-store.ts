@@ -71,13 +71,13 @@ export function catalogStoreContract(name: string, emptyStore: () => Promise<Who
 
     test("[ING-2] what is said for the first time is lost where somebody has said it", async () => {
       const store = await emptyStore();
-      const next = writeOf("4", { text: "after", observedAt: second });
-      const { fragments } = next;
-      expect(await store.save([{ ...next, isFirst: true }])).toEqual(["written"]);
-      const again = writeOf("5", { text: "after", observedAt: second });
-      const both = { ...again, fragments: [...again.fragments, ...fragments], isFirst: true };
+      const said = writeOf("4", { text: "before", observedAt: first });
+      expect(await store.save([{ ...said, isFirst: true }])).toEqual(["written"]);
+      const { fragments } = writeOf("4", { text: "after", observedAt: second });
+      const other = writeOf("5", { text: "after", observedAt: second });
+      const both = { ...other, fragments: [...other.fragments, ...fragments], isFirst: true };
       expect(await store.save([both])).toEqual(["lost"]);
-      expect(await store.marks(again.fragments)).toEqual([undefined]);
+      expect(await store.marks(other.fragments)).toEqual([undefined]);
     });
 
     test.each([

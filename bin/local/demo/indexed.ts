@@ -6,6 +6,7 @@ import type { Api } from "./api.ts";
 const Status = z.object({
   game: z.string(),
   version: z.string().optional(),
+  checkedAt: z.string().optional(),
   pendingSince: z.string().optional(),
   failure: z.object({ reason: z.string() }).optional(),
 });
@@ -15,7 +16,9 @@ const patienceMs = 120_000;
 
 /**
  * Waits until search answers from everything that is in the catalogue now: events of the last changes
- * may still be on their way, so a build is asked for, which sees them.
+ * may still be on their way, so a build is asked for, which sees them. What they ask for when they come
+ * is waited for by nobody: a build that began after the asking is enough. Their clocks are one, since
+ * all is on this machine.
  */
 export async function indexed(api: Api, token: string): Promise<void> {
   const statuses = async () =>
@@ -23,6 +26,7 @@ export async function indexed(api: Api, token: string): Promise<void> {
   const games = (await statuses())
     .filter((one) => one.game === defaultGame || one.version || one.pendingSince)
     .map(({ game }) => game);
+  const askedAt = new Date().toISOString();
   for (const game of games) {
     const path = `/v1/admin/indexes/${game}`;
     await api({ method: "POST", path, token, answer: Status });
@@ -30,7 +34,8 @@ export async function indexed(api: Api, token: string): Promise<void> {
   const untilMs = Date.now() + patienceMs;
   for (;;) {
     const pending = (await statuses()).filter(
-      (one) => games.includes(one.game) && one.pendingSince,
+      ({ game, pendingSince, checkedAt = "" }) =>
+        games.includes(game) && pendingSince !== undefined && checkedAt < askedAt,
     );
     if (pending.length === 0) return;
     if (Date.now() > untilMs) {

@@ -6,7 +6,7 @@ import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Source } from "../port/source.ts";
 import type { WorkQueues } from "../runs/work-queues.ts";
 import { type AuditDeps, auditReplay } from "./audit-replay.ts";
-import { comeBack, type Going, shortWaitSeconds } from "./going.ts";
+import { comeBack, type Going, planWaitSeconds } from "./going.ts";
 import { chainsOf, lanes } from "./plan-chains.ts";
 import { reasonIfEmpty } from "./reason-if-empty.ts";
 import { walkChains } from "./walk-chains.ts";
@@ -42,7 +42,7 @@ export async function goOnReplaying(
     },
   };
   if (replay.state === "planning") {
-    if (message.lane !== 0) return new ComeBack(shortWaitSeconds, { replayId, outcome: "waits" });
+    if (message.lane !== 0) return new ComeBack(planWaitSeconds, { replayId, outcome: "waits" });
     await plan(going, deps);
   }
   if (replay.state === "comparing") return auditReplay(going, deps);

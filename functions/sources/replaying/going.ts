@@ -12,8 +12,10 @@ export interface Going {
   mayGoOn(): Promise<boolean>;
 }
 
-/** While another lane plans, or another delivery of the same message is at work. */
-export const shortWaitSeconds = 5;
+/** While another delivery of the same message is at work. */
+const shortWaitSeconds = 5;
+/** Until the lane that has planned says so, which is its next write. */
+export const planWaitSeconds = 1;
 
 /** The message stays in its queue; what it stands for is not done. */
 export const comeBack = ({ replay: { id: replayId } }: Going, outcome: string): ComeBack =>
