@@ -12,9 +12,12 @@ export interface ReadyText {
 }
 
 export const readyText = ({ words, exact }: TextValue): ReadyText => ({
-  words: words.map(fold),
+  words: words.map(folded),
   exact: (exact ?? []).map((name) => name.toLowerCase()),
 });
+
+/** A text of signs alone is compared as it is: folded, all of them would be nothing, and equal. */
+const folded = (text: string): string => fold(text) || text.trim().toLowerCase();
 
 /**
  * Which of a column's values match. `has` asks for a value that is exactly so first (`set:base1` is
@@ -25,7 +28,7 @@ export function matchingTexts(
   compare: TextCompare,
   text: string,
 ): Uint8Array {
-  const wanted = fold(text);
+  const wanted = folded(text);
   const asIs = text.toLowerCase();
   const exactly = values.map(({ words, exact }) => exact.includes(asIs) || words.includes(wanted));
   const found =

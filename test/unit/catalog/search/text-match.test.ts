@@ -10,7 +10,7 @@ const sets = [
   { words: ["Base Set 2"], exact: ["base4"] },
   { words: ["Jungle"], exact: ["base2"] },
   { words: ["First Base", "Promo"] },
-  { words: ["?"], exact: ["?"] },
+  { words: ["?"] },
   { words: [] },
 ].map(readyText);
 const matches = (compare: TextCompare, text: string) =>
@@ -26,6 +26,12 @@ test.each([
   ["has", "promo", [3]],
   ["has", "prom", [3]],
   ["has", "?", [4]],
+  ["has", " ? ", [4]],
+  ["has", " ", []],
+  ["has", "!", []],
+  ["=", "?", [4]],
+  ["=", "!", []],
+  ["!=", "!", [0, 1, 2, 3, 4, 5]],
   ["=", "base set", [0]],
   ["=", "base", []],
   ["=", "Base4", [1]],
