@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from "node:util";
 import { beforeAll, expect, inject, test } from "vitest";
 import { batchDelete } from "#shared/aws/batches.ts";
 import { api, somebody } from "#test/support/api.ts";
+import { differing } from "#test/support/differing.ts";
 import { catalogItems, packKeys } from "#test/support/pipeline-state.ts";
 import { endOfReplay, replayToTheEnd } from "#test/support/replays.ts";
 import { admin, runToTheEnd } from "#test/support/runs.ts";
@@ -34,16 +34,6 @@ async function given(items: readonly Record<string, unknown>[]) {
     const named = [...JSON.stringify(item).matchAll(/"bronzeKey":"([^"]+)"/g)];
     return named.length > 0 && named.every(([, key = ""]) => packs.has(key));
   });
-}
-
-/** Of two readings of the catalogue, the items that differ, so that a failure names them. */
-function differing(before: readonly Record<string, unknown>[], after: typeof before) {
-  const byKey = (items: typeof before) =>
-    new Map(items.map((it) => [`${it["pk"]} ${it["sk"]}`, it]));
-  const [olds, news] = [byKey(before), byKey(after)];
-  return [...new Set([...olds.keys(), ...news.keys()])]
-    .filter((key) => !isDeepStrictEqual(olds.get(key), news.get(key)))
-    .map((key) => ({ key, before: olds.get(key), after: news.get(key) }));
 }
 
 async function lose(items: readonly Record<string, unknown>[]): Promise<void> {
