@@ -38,7 +38,11 @@ describe("[CAT-2] words of every language are the source's English ones", () => 
 
   test("a word that stands for two rarities is told apart by its set", () => {
     expect(word("pt", "rarity", "Rara Holo", "dp1")).toBe("Rare Holo");
-    expect(word("pt", "rarity", "Rara Holo", "swsh1")).toBe("Holo Rare");
+    for (const set of ["swsh1", "dp8", "xdp1", "dp10"])
+      expect(word("pt", "rarity", "Rara Holo", set)).toBe("Holo Rare");
+    expect(word("pt", "rarity", "Rara Holo")).toBe("Holo Rare");
+    expect(word("pt", "variantFoil", "Rara Holo", "dp1")).toBe("Rara Holo");
+    expect(word("pt", "rarity", "Comum", "dp1")).toBe("Common");
   });
 
   test("a word that no list has stays, and is a finding once a card", () => {
