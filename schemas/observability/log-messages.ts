@@ -21,10 +21,10 @@ export const logMessages = {
     says: "An API call came to a 5xx through our own fault.",
     fields: ["operation", "requestId", "error"],
   },
-  "other languages of a card not told": {
+  "search index not read": {
     level: "warn",
-    says: "The index of a game could not be read; a card was shown without its other languages.",
-    fields: ["error"],
+    says: "The index of a game could not be read; a set was listed from the table, or a card without its other languages.",
+    fields: ["game", "error"],
   },
   "search index kept": {
     level: "error",

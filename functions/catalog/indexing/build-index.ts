@@ -67,7 +67,7 @@ async function contentOf(definition: GameDefinition, { store }: BuildIndexDeps) 
   const inOrder = sets.flat().sort((a, b) => byCodeUnits(a.id, b.id));
   const index = growingIndex(definition);
   for (const some of chunksOf(inOrder, setsAtOnce)) {
-    const cards = await Promise.all(some.map((set) => currentCards(set, store)));
+    const cards = await Promise.all(some.map((set) => cardsOf(set, store)));
     for (const own of cards) index.add(own);
   }
   const generations = await store.generations(game);
@@ -83,10 +83,10 @@ async function currentSets(game: Game, language: Language, store: CatalogStore) 
   return sets.map(({ value }) => value).filter((set) => isListed(set, listed));
 }
 
-async function currentCards(set: CardSet, store: CatalogStore): Promise<readonly IndexedCard[]> {
+/** Removed ones too: no search finds them, and the list of their set shows them. */
+async function cardsOf(set: CardSet, store: CatalogStore): Promise<readonly IndexedCard[]> {
   const [items, members] = await Promise.all([everyCard(set.id, store), store.members([set.id])]);
-  const cards = withStatus(items, members).filter(({ status }) => status === "current");
-  return cards.map((card) => ({ card, set }));
+  return withStatus(items, members).map((card) => ({ card, set }));
 }
 
 const everyCard = async (id: SetId, store: CatalogStore) =>

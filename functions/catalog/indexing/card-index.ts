@@ -1,18 +1,20 @@
 import { setIdOf } from "#schemas/catalog/printing-id.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
 import { numberSortKeyIn } from "#schemas/storage/catalog-items.ts";
-import { PrintingId } from "#schemas/values.ts";
+import { PrintingId, type SetId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { CatalogCard } from "../reading/find-cards.ts";
 import { compares, cutLike } from "../search/compare-values.ts";
 import { fold } from "../search/fold.ts";
 import { lowerBound } from "../search/lower-bound.ts";
 import { NameSearch } from "../search/name-search.ts";
+import type { SetCards, SetPage } from "../search/search-index.ts";
 import type { SearchTree } from "../search/search-tree.ts";
 import { matchingTexts, type ReadyText, readyText } from "../search/text-match.ts";
 import type { IndexColumn, IndexFile, TextValue } from "./index-file.ts";
 import { add, both, either, type Matches } from "./matches.ts";
 import { PackedCards } from "./packed-cards.ts";
+import { type OrderedCards, setInIndex } from "./set-in-index.ts";
 
 /**
  * Answers query trees over one index in memory.
@@ -21,7 +23,7 @@ import { PackedCards } from "./packed-cards.ts";
  * search costs the same whether a term is rare, common or missing.
  */
 export class CardIndex {
-  readonly file: Omit<IndexFile, "cards">;
+  readonly file: Omit<IndexFile, "cards" | "removed">;
   private readonly definition: GameDefinition;
   readonly names: NameSearch;
   readonly nameCodes: Int32Array;
@@ -29,11 +31,14 @@ export class CardIndex {
   private readonly texts = new Map<IndexColumn<TextValue>, readonly ReadyText[]>();
 
   private readonly packed: PackedCards;
+  /** Undefined in an index of before, which does not know what was removed. */
+  private readonly removed: OrderedCards | undefined;
 
-  constructor({ cards, ...file }: IndexFile, definition: GameDefinition) {
+  constructor({ cards, removed, ...file }: IndexFile, definition: GameDefinition) {
     this.file = file;
     this.definition = definition;
     this.packed = new PackedCards(cards);
+    this.removed = removed && orderedCards(removed.ids, new PackedCards(removed.cards));
     this.names = new NameSearch(file.name.values);
     this.nameCodes = this.column(file.name).codes;
     // Now rather than in somebody's first search.
@@ -47,6 +52,13 @@ export class CardIndex {
   /** Cards by their places, as lists show them. */
   cardsAt(places: readonly number[]): readonly CatalogCard[] {
     return this.packed.at(places);
+  }
+
+  /** A page of a set, removed cards included; undefined when it is not known, or not whole. */
+  setCards(id: SetId, page: SetPage): SetCards | undefined {
+    if (!this.removed) return undefined;
+    const current = orderedCards(this.file.ids, this.packed);
+    return setInIndex([current, this.removed], id, page, this.definition);
   }
 
   /** Which cards match. Scores of names are added to `scores`, except below a `-`. */
@@ -181,3 +193,8 @@ export class CardIndex {
     return matches;
   }
 }
+
+const orderedCards = (ids: readonly PrintingId[], packed: PackedCards): OrderedCards => ({
+  ids,
+  cardsAt: (places) => packed.at(places),
+});

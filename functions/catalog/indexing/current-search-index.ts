@@ -15,6 +15,7 @@ const askEveryMs = 60_000;
 
 interface Loaded {
   readonly version: string;
+  readonly builtAt: string;
   readonly index: CardIndex;
 }
 
@@ -61,16 +62,18 @@ export function currentSearchIndex(
     askedAtMs = clock().getTime();
     await deps.ask(definition.name).catch(deps.onTrouble);
   };
-  const load = async ({ key, version }: IndexPointer): Promise<Loaded> => {
+  const load = async ({ key, version, builtAt }: IndexPointer): Promise<Loaded> => {
     const file = decodeIndex(await files.load(key), version, formats);
-    return { version, index: new CardIndex(file, definition) };
+    return { version, builtAt, index: new CardIndex(file, definition) };
   };
   const check = async (): Promise<Loaded | undefined> => {
     const pointer = await newest();
     if (pointer?.format !== formats[0]) await askForOurs();
     // Looked for again with each request: the first index is found as soon as it is there.
     if (!pointer) return loaded;
-    if (loaded?.version !== pointer.version) {
+    // A read may be answered by what was there before: what we have is not exchanged for an older one.
+    const isOlder = loaded !== undefined && pointer.builtAt < loaded.builtAt;
+    if (loaded?.version !== pointer.version && !isOlder) {
       try {
         loaded = await load(pointer);
       } catch (error) {
@@ -95,5 +98,6 @@ export function currentSearchIndex(
       return index ? searchCards(index, request) : nothing;
     },
     otherLanguages: async (id) => (await current())?.index.otherLanguages(id),
+    setCards: async (id, page) => (await current())?.index.setCards(id, page),
   };
 }

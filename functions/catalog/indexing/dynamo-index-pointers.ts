@@ -16,16 +16,23 @@ import { queryItems } from "#shared/aws/queries.ts";
 import { currentCorrelation } from "#shared/observability/correlation.ts";
 import type { IndexPointers } from "./index-pointers.ts";
 
-/** Keeps the pointers in the catalogue's table. */
+/**
+ * Keeps the pointers in the catalogue's table.
+ *
+ * @param isConsistent whether `current` must be what was published last, at twice the price: a build
+ * compares with it, and would publish over a newer one, or an equal one again. Who searches looks every
+ * ten seconds, and takes an index a moment later
+ */
 export function dynamoIndexPointers(
   client: DynamoDBDocumentClient,
   TableName: string,
+  { isConsistent = true }: { isConsistent?: boolean } = {},
 ): IndexPointers {
   return {
     async current(game, format = indexFormat) {
       const Key = indexPointerKey(game, format);
-      // A build compares with it; an old one would be published over, or an equal index again.
-      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+      const get = new GetCommand({ TableName, Key, ConsistentRead: isConsistent });
+      const { Item } = await client.send(get);
       return Item && read(Item);
     },
 

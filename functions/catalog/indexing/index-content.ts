@@ -22,7 +22,7 @@ export interface IndexedCard {
 
 /** An index that grows set by set: what was added is kept as the file will hold it, and no longer as cards. */
 export interface GrowingIndex {
-  /** Adds the cards of one set, in any order. Sets come in the order of their ids. */
+  /** Adds the cards of one set, in any order, removed ones too. Sets come in the order of their ids. */
   add(entries: readonly IndexedCard[]): void;
   done(generations: readonly Generation[]): IndexFile;
 }
@@ -35,7 +35,13 @@ export function growingIndex(definition: GameDefinition): GrowingIndex {
   const common = commonTexts();
   const own = attributeColumns(definition);
   const packed = cardPacker();
+  const removed = { ids: [] as PrintingId[], packed: cardPacker() };
   const addOne = ({ card, set, key }: IndexedCard & { key: string }) => {
+    if (card.status === "removed") {
+      removed.ids.push(card.id);
+      removed.packed.add(slim(card, definition));
+      return;
+    }
     const day = set?.releasedOn ?? "";
     ids.push(card.id);
     name.add(card.name);
@@ -62,6 +68,7 @@ export function growingIndex(definition: GameDefinition): GrowingIndex {
         texts: { ...common.done(), ...texts },
         numbers: { year: year.done(), ...numbers },
         ...{ dates, cards: packed.done() },
+        removed: { ids: removed.ids, cards: removed.packed.done() },
       };
     },
   };

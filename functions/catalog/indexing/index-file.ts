@@ -39,6 +39,11 @@ export interface IndexFile {
   readonly dates: Readonly<Record<string, IndexColumn<string>>>;
   /** The cards themselves, as lists show them, packed. */
   readonly cards: readonly string[];
+  /** Cards that no search finds and a set's list still shows. Absent in files of before. */
+  readonly removed?: {
+    readonly ids: readonly PrintingId[];
+    readonly cards: readonly string[];
+  };
 }
 
 /** Bytes of an index, equal for equal catalogues, and the hash of what they say. */

@@ -4,31 +4,46 @@ import { PrintingId, type SetId } from "#schemas/values.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import { noSuchSet } from "../errors.ts";
+import type { SetCards, SetPage } from "../search/search-index.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
 import { listedCards } from "./card-view.ts";
 import { withStatus } from "./find-cards.ts";
 
+export interface ListSetCardsDeps {
+  readonly store: CatalogStore;
+  readonly games?: Games;
+  /** The set as the search index holds it; undefined where that has none of its cards. */
+  readonly indexedSet: (id: SetId, page: SetPage) => Promise<SetCards | undefined>;
+}
+
 /**
- * The cards of a set in number order, removed ones included.
+ * The cards of a set in number order, removed ones included. They come from the search index, as hits
+ * do, and so follow a change once an index is built; those of a set that it does not hold come from the
+ * store.
  *
  * @throws DomainError `catalog.no_such_set`, `request.bad_cursor`
  */
 export async function listSetCards(
   { setId, limit, cursor }: PageRequest & { setId: SetId },
-  { store, games }: { store: CatalogStore; games?: Games },
+  { store, games, indexedSet }: ListSetCardsDeps,
 ): Promise<Page<CardView>> {
   const list = JSON.stringify(["set-cards", setId]);
-  const after = positionIn(list, cursor, PrintingId);
-  const [set, members, { items, hasMore }] = await Promise.all([
-    store.set(setId),
-    store.members([setId]),
-    store.setCards(setId, { limit, after }),
-  ]);
-  if (!set) throw noSuchSet(setId);
-  const cards = withStatus(items, members);
+  const page = { limit, after: positionIn(list, cursor, PrintingId) };
+  const { cards, hasMore } =
+    (await indexedSet(setId, page)) ?? (await storedSet(setId, page, store));
   const last = cards.at(-1);
   return {
     items: listedCards(cards, games),
     ...(hasMore && last && { nextCursor: cursorAt(list, last.id) }),
   };
+}
+
+async function storedSet(id: SetId, page: SetPage, store: CatalogStore): Promise<SetCards> {
+  const [set, members, { items, hasMore }] = await Promise.all([
+    store.set(id),
+    store.members([id]),
+    store.setCards(id, page),
+  ]);
+  if (!set) throw noSuchSet(id);
+  return { cards: withStatus(items, members), hasMore };
 }

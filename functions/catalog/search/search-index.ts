@@ -1,4 +1,4 @@
-import type { PrintingId } from "#schemas/values.ts";
+import type { PrintingId, SetId } from "#schemas/values.ts";
 import type { CatalogCard } from "../reading/find-cards.ts";
 import type { SearchTree } from "./search-tree.ts";
 
@@ -36,7 +36,19 @@ export interface SearchPage {
   readonly next?: SearchPosition;
 }
 
-/** Finds cards of one game. Removed cards are not found. */
+/** Where a list of a set goes on: after a card that need not be there any more. */
+export interface SetPage {
+  readonly limit: number;
+  readonly after?: PrintingId | undefined;
+}
+
+/** Cards of a set in number order, removed ones included, as lists show them. */
+export interface SetCards {
+  readonly cards: readonly CatalogCard[];
+  readonly hasMore: boolean;
+}
+
+/** Finds cards of one game. Removed cards are found by the list of their set alone. */
 export interface SearchIndex {
   /** Before the first index was built, nothing is found. */
   search(request: SearchRequest): Promise<SearchPage>;
@@ -46,4 +58,10 @@ export interface SearchIndex {
    * index was built.
    */
   otherLanguages(id: PrintingId): Promise<readonly PrintingId[] | undefined>;
+
+  /**
+   * A page of a set's cards; undefined when the index holds none of them: before the first one was
+   * built, and for a set that is younger than it or that was removed.
+   */
+  setCards(id: SetId, page: SetPage): Promise<SetCards | undefined>;
 }

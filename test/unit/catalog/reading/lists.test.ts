@@ -11,6 +11,8 @@ import { recordSet, recordSpecies } from "#test/support/silver.ts";
 
 const provenance = aProvenance();
 const game = "pokemon";
+/** As before the first index was built. */
+const indexedSet = async () => undefined;
 const ofPokemon = { game, language: "en" } as const;
 
 async function threeSets() {
@@ -58,8 +60,11 @@ test("[CAT-5] a set's cards come in number order with the addresses of their pic
   ];
   const store = await storeWith([aCard({ number: "10" }), aCard({ number: "4", images })]);
   const request = { setId: aSet().id, limit: 1 };
-  const first = await listSetCards(request, { store });
-  const second = await listSetCards({ ...request, cursor: first.nextCursor }, { store });
+  const first = await listSetCards(request, { store, indexedSet });
+  const second = await listSetCards(
+    { ...request, cursor: first.nextCursor },
+    { store, indexedSet },
+  );
   expect(first.items.map(({ number }) => number)).toEqual(["4"]);
   // A size in pixels that the source does not tell is the game's; one that the game lacks is not shown.
   expect(first.items[0]?.images).toEqual([
@@ -78,9 +83,9 @@ test("[API-2] what is not there is named in the problem", async () => {
     code: "catalog.no_such_card",
     message: 'There is no card "pokemon:en:base1-4".',
   });
-  await expect(listSetCards({ setId: aSet().id, limit: 1 }, { store })).rejects.toMatchObject({
-    code: "catalog.no_such_set",
-  });
+  await expect(
+    listSetCards({ setId: aSet().id, limit: 1 }, { store, indexedSet }),
+  ).rejects.toMatchObject({ code: "catalog.no_such_set" });
   await expect(getGeneration({ game, generation: 12 }, { store })).rejects.toMatchObject({
     code: "catalog.no_such_generation",
   });
