@@ -8,14 +8,17 @@ import { dynamoCollectionStore } from "./collection/dynamo-collection-store.ts";
 import { dynamoCountedCollections } from "./collection/dynamo-counted-collections.ts";
 import { sqsDeletions } from "./deletion/sqs-deletions.ts";
 import { catalogPrintings } from "./items/catalog-printings.ts";
+import { dynamoItemLists } from "./items/dynamo-item-lists.ts";
 import { dynamoLotStore } from "./items/dynamo-lot-store.ts";
 
 /** The one place where collections meets AWS. Nothing is built until the first event arrives. */
 export const runtime = lazy(async () => {
   const { USERS_TABLE, CATALOG_TABLE, DELETIONS_QUEUE_URL } = env.collections.parse(process.env);
   const client = documentClient();
+  const collections = dynamoCollectionStore(client, USERS_TABLE);
   return {
-    collections: dynamoCollectionStore(client, USERS_TABLE),
+    collections,
+    itemLists: dynamoItemLists(client, USERS_TABLE, { collections }),
     counted: dynamoCountedCollections(client, USERS_TABLE),
     lots: dynamoLotStore(client, USERS_TABLE),
     printings: catalogPrintings(dynamoCatalogStore(client, CATALOG_TABLE)),

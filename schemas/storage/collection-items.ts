@@ -11,7 +11,8 @@ import { Instant, Sha256, Ulid } from "../values.ts";
  *                                           sk  COLLECTION#<id>#<0…7>     a share of its counts
  *                                           sk  HEADS                     how many heads there are
  *                                           sk  DISCARDED#<collection>    what a deletion leaves
- *     pk  USER#<user>#COLLECTION#<id>       sk  ITEM#<item>               a lot, or what was one
+ *     pk  USER#<user>#COLLECTION#<id>       sk  GONE                      the collection is deleted
+ *                                           sk  ITEM#<item>               a lot, or what was one
  *                                           sk  REQUEST#<hash of key>     what an addition did
  */
 export const headsPartition = (userId: string) => `USER#${userId}`;
@@ -42,6 +43,13 @@ export const headSpan = (userId: string, id: Ulid) => {
 export const lotsPartition = (userId: string, collectionId: Ulid) =>
   `USER#${userId}#COLLECTION#${collectionId}`;
 export const lotPrefix = "ITEM#";
+/**
+ * Lies before the lots of a collection that is deleted until they are cleared away: whoever reads them
+ * from the first on need not look for the head.
+ */
+export const goneKey = (pk: string) => ({ pk, sk: "GONE" });
+/** Where the lots lie, with what tells that they are of no collection any more; both ends included. */
+export const lotSpan = { from: goneKey("").sk, to: `${lotPrefix}~` };
 export const lotKey = (pk: string, itemId: Ulid) => ({ pk, sk: `${lotPrefix}${itemId}` });
 export const requestKey = (pk: string, keyHash: Sha256, part: number) => ({
   pk,

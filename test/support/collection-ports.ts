@@ -1,8 +1,10 @@
 import type { Place } from "#functions/collections/collection/collection-store.ts";
 import type { Deletions } from "#functions/collections/deletion/deletions.ts";
 import type { AddItemsPorts } from "#functions/collections/items/add-items.ts";
+import type { ItemLists } from "#functions/collections/items/item-lists.ts";
 import { memoryCollectionStore } from "#test/fakes/memory-collection-store.ts";
 import { memoryCountedCollections } from "#test/fakes/memory-counted-collections.ts";
+import { memoryItemLists } from "#test/fakes/memory-item-lists.ts";
 import { memoryLotStore } from "#test/fakes/memory-lot-store.ts";
 import { aHead, aPlace, at } from "#test/support/collections.ts";
 
@@ -13,6 +15,7 @@ export function collectionPorts(beforeChange?: () => Promise<void>) {
   const lots = memoryLotStore(beforeChange);
   const ports = {
     ...{ collections, lots, counted: memoryCountedCollections(collections, lots) },
+    itemLists: memoryItemLists(collections, lots),
     printings: {
       variantsOf: async (ids) =>
         new Map(ids.filter((id) => id.includes(":base1-")).map((id) => [id, ["holo", "normal"]])),
@@ -23,7 +26,7 @@ export function collectionPorts(beforeChange?: () => Promise<void>) {
       },
     },
     clock: () => new Date(at),
-  } satisfies AddItemsPorts & { deletions: Deletions };
+  } satisfies AddItemsPorts & { deletions: Deletions; itemLists: ItemLists };
   return { ...ports, requested };
 }
 

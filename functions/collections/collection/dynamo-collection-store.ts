@@ -7,10 +7,12 @@ import {
 import {
   DiscardedItem,
   discardedKey,
+  goneKey,
   HeadCount,
   HeadItem,
   headCountKey,
   headKey,
+  lotsPartition,
   rememberedSeconds,
 } from "#schemas/storage/collection-items.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
@@ -96,6 +98,7 @@ export function dynamoCollectionStore(
           },
         },
         { Put: { TableName, Item: { ...discardedKey(userId, collectionId), ...remembered } } },
+        { Put: { TableName, Item: goneKey(lotsPartition(userId, collectionId)) } },
       ]);
       return outcome === "written" ? "discarded" : "stale";
     },

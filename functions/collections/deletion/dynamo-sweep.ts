@@ -5,10 +5,10 @@ import type { Partition } from "../items/dynamo-lot-writes.ts";
 /** Items that are found, then deleted, in one go. */
 const pageSize = 200;
 
-/** Deletes a whole partition, page by page, until it is empty or it is late. */
+/** Deletes all of a partition that lies behind a key, page by page, until it is empty or it is late. */
 export async function sweepPartition(
   client: DynamoDBDocumentClient,
-  { TableName, pk }: Partition,
+  { TableName, pk, behind }: Partition & { readonly behind: string },
   isLate: () => boolean,
 ): Promise<{ outcome: "empty" | "late"; deleted: number }> {
   let deleted = 0;
@@ -16,8 +16,8 @@ export async function sweepPartition(
     const { Items = [] } = await client.send(
       new QueryCommand({
         TableName,
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": pk },
+        KeyConditionExpression: "pk = :pk AND sk > :behind",
+        ExpressionAttributeValues: { ":pk": pk, ":behind": behind },
         ProjectionExpression: "pk, sk",
         ConsistentRead: true,
         Limit: pageSize,

@@ -1,24 +1,20 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import {
+  goneKey,
   LotItem,
   lotKey,
-  lotPrefix,
   lotsPartition,
   RequestItem,
   requestKey,
 } from "#schemas/storage/collection-items.ts";
-import type { Ulid } from "#schemas/values.ts";
 import { batchGet } from "#shared/aws/batches.ts";
-import { pageOf, queryOf, startOf } from "#shared/aws/id-pages.ts";
 import { transact } from "#shared/aws/transaction.ts";
 import type { Place } from "../collection/collection-store.ts";
 import { sweepPartition } from "../deletion/dynamo-sweep.ts";
+import { lotPage } from "./dynamo-lot-page.ts";
 import { writesOf } from "./dynamo-lot-writes.ts";
-import { deleteTallies, tallyOf } from "./dynamo-tallies.ts";
+import { deleteRest, tallyOf } from "./dynamo-tallies.ts";
 import type { LotStore } from "./lot-store.ts";
-
-/** Lots that the first read may skip because they were removed; later reads take bigger steps. */
-const bigStep = 1_000;
 
 /** Keeps lots in the table `users`; `schemas/storage/collection-items.ts` shows the keys. */
 export function dynamoLotStore(client: DynamoDBDocumentClient, TableName: string): LotStore {
@@ -33,24 +29,8 @@ export function dynamoLotStore(client: DynamoDBDocumentClient, TableName: string
       return new Map(lots.map((lot) => [lot.id, lot]));
     },
 
-    async list(place, { limit, cursor }) {
-      const list = { pk: partitionOf(place), prefix: lotPrefix };
-      const lots: LotItem[] = [];
-      let after = startOf(list, cursor);
-      let step = limit + 1;
-      for (let isOver = false; !isOver && lots.length <= limit; step = bigStep) {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            ...queryOf(TableName, list, after),
-            FilterExpression: "attribute_not_exists(removedAt)",
-            Limit: step,
-          }),
-        );
-        lots.push(...Items.map((item) => LotItem.parse(item)));
-        isOver = LastEvaluatedKey === undefined;
-        after = idIn(LastEvaluatedKey);
-      }
-      return pageOf(list, lots, limit);
+    async list(place, page) {
+      return (await lotPage(client, TableName, place, page)).page;
     },
 
     tally: (place) => tallyOf(client, TableName, place),
@@ -68,15 +48,12 @@ export function dynamoLotStore(client: DynamoDBDocumentClient, TableName: string
     },
 
     async sweep(place, isLate) {
-      const partition = { TableName, pk: partitionOf(place) };
+      const pk = partitionOf(place);
+      // What tells that the lots are gone goes after them: no list may show those that are left.
+      const partition = { TableName, pk, behind: goneKey(pk).sk };
       const result = await sweepPartition(client, partition, isLate);
-      if (result.outcome === "empty") await deleteTallies(client, TableName, place);
+      if (result.outcome === "empty") await deleteRest(client, TableName, place);
       return result;
     },
   };
 }
-
-const idIn = (key: Record<string, unknown> | undefined): Ulid | undefined => {
-  const sk = key?.["sk"];
-  return typeof sk === "string" ? sk.slice(lotPrefix.length) : undefined;
-};

@@ -1,6 +1,13 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { Tally } from "#schemas/collections/collection.ts";
-import { headSpan, TallyShare, tallyKey, tallyShards } from "#schemas/storage/collection-items.ts";
+import {
+  goneKey,
+  headSpan,
+  lotsPartition,
+  TallyShare,
+  tallyKey,
+  tallyShards,
+} from "#schemas/storage/collection-items.ts";
 import { batchDelete } from "#shared/aws/batches.ts";
 import { queryItems } from "#shared/aws/queries.ts";
 import type { Place } from "../collection/collection-store.ts";
@@ -22,8 +29,8 @@ export async function tallyOf(
     });
 }
 
-/** Forgets the counts of a collection that is deleted. */
-export async function deleteTallies(
+/** Forgets the counts of a collection that is deleted, and in the end that it is. */
+export async function deleteRest(
   client: DynamoDBDocumentClient,
   TableName: string,
   { userId, collectionId }: Place,
@@ -31,5 +38,5 @@ export async function deleteTallies(
   const keys = Array.from({ length: tallyShards }, (_none, shard) =>
     tallyKey(userId, collectionId, shard),
   );
-  await batchDelete(client, TableName, keys);
+  await batchDelete(client, TableName, [...keys, goneKey(lotsPartition(userId, collectionId))]);
 }

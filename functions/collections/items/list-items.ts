@@ -1,8 +1,8 @@
 import type { CollectionItem } from "#schemas/collections/item.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
-import type { CollectionStore, Place } from "../collection/collection-store.ts";
+import type { Place } from "../collection/collection-store.ts";
 import { noSuchCollection } from "../errors.ts";
-import type { LotStore } from "./lot-store.ts";
+import type { ItemLists } from "./item-lists.ts";
 
 /**
  * A page of what a collection holds, by item id.
@@ -11,9 +11,9 @@ import type { LotStore } from "./lot-store.ts";
  */
 export async function listItems(
   { place, page }: { place: Place; page: PageRequest },
-  { collections, lots }: { collections: CollectionStore; lots: LotStore },
+  { itemLists }: { itemLists: ItemLists },
 ): Promise<Page<CollectionItem>> {
-  const [head, items] = await Promise.all([collections.get(place), lots.list(place, page)]);
-  if (!head) throw noSuchCollection(place.collectionId);
+  const items = await itemLists.list(place, page);
+  if (!items) throw noSuchCollection(place.collectionId);
   return items;
 }

@@ -4,11 +4,19 @@ import { expect, inject, test } from "vitest";
 import { dynamoCollectionStore } from "#functions/collections/collection/dynamo-collection-store.ts";
 import { dynamoCountedCollections } from "#functions/collections/collection/dynamo-counted-collections.ts";
 import { derivedId } from "#functions/collections/identifiers.ts";
+import { dynamoItemLists } from "#functions/collections/items/dynamo-item-lists.ts";
 import { dynamoLotStore } from "#functions/collections/items/dynamo-lot-store.ts";
 import { removed } from "#functions/collections/items/lots.ts";
-import { discardedKey, headKey, lotKey, lotsPartition } from "#schemas/storage/collection-items.ts";
+import {
+  discardedKey,
+  goneKey,
+  headKey,
+  lotKey,
+  lotsPartition,
+} from "#schemas/storage/collection-items.ts";
 import { collectionStoreContract } from "#test/contract/collection-store.ts";
 import { countedCollectionsContract } from "#test/contract/counted-collections.ts";
+import { itemListsContract } from "#test/contract/item-lists.ts";
 import { lotStoreContract } from "#test/contract/lot-store.ts";
 import { aHead, aLot, aPlace, at } from "#test/support/collections.ts";
 import { consistentReadsOnly, shortPages, watchedCalls } from "#test/support/strict-reads.ts";
@@ -25,17 +33,23 @@ const tables = DynamoDBDocumentClient.from(
 /** What a user decides hangs on what the user wrote last. */
 const client = consistentReadsOnly(tables);
 
-const countedStores = (over: DynamoDBDocumentClient) => ({
-  collections: dynamoCollectionStore(over, table),
-  lots: dynamoLotStore(over, table),
-  counted: dynamoCountedCollections(over, table),
-});
+const countedStores = (over: DynamoDBDocumentClient) => {
+  const collections = dynamoCollectionStore(over, table);
+  return {
+    collections,
+    lots: dynamoLotStore(over, table),
+    counted: dynamoCountedCollections(over, table),
+    itemLists: dynamoItemLists(over, table, { collections }),
+  };
+};
 
 collectionStoreContract("dynamoCollectionStore", () => dynamoCollectionStore(client, table));
 countedCollectionsContract("dynamoCountedCollections", () => countedStores(client));
 countedCollectionsContract("dynamoCountedCollections over short pages", () =>
   countedStores(shortPages(client, 3)),
 );
+itemListsContract("dynamoItemLists", () => countedStores(client));
+itemListsContract("dynamoItemLists over short pages", () => countedStores(shortPages(client, 3)));
 lotStoreContract("dynamoLotStore", () => dynamoLotStore(client, table));
 lotStoreContract("dynamoLotStore over short pages", () =>
   dynamoLotStore(shortPages(client, 3), table),
@@ -80,6 +94,26 @@ test("[OPS-6] what a collector has is read at once, heads and counts, and so is 
   if (!collectionId) throw new Error("There are three.");
   expect((await counted.get({ userId, collectionId }))?.lots).toBe(12);
   expect(watched.calls).toEqual(["QueryCommand", "QueryCommand"]);
+});
+
+test("[OPS-6] the first page of a collection's items is one read, which also tells that it is deleted", async () => {
+  const { userId } = aPlace();
+  const place = { userId, collectionId: aHead().id };
+  const { collections, lots } = countedStores(client);
+  await collections.create(userId, aHead(), 500);
+  await lots.change(place, [{ before: undefined, after: aLot() }], { at });
+  const watched = watchedCalls(client);
+  const { itemLists } = countedStores(watched.client);
+  expect(await itemLists.list(place, { limit: 20 })).toEqual({ items: [aLot()] });
+  await collections.discard(place, 1, at);
+  expect(await itemLists.list(place, { limit: 20 })).toBeUndefined();
+  expect(watched.calls).toEqual(["QueryCommand", "QueryCommand"]);
+  // What told it is cleared away with the rest: an id may be used again after thirty days.
+  await lots.sweep(place, () => false);
+  const Key = goneKey(lotsPartition(userId, place.collectionId));
+  expect(
+    (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item,
+  ).toBe(undefined);
 });
 
 test("a removed lot and a collection that was swept are forgotten after thirty days", async () => {

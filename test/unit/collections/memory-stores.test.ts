@@ -1,5 +1,6 @@
 import { collectionStoreContract } from "#test/contract/collection-store.ts";
 import { countedCollectionsContract } from "#test/contract/counted-collections.ts";
+import { itemListsContract } from "#test/contract/item-lists.ts";
 import { lotStoreContract } from "#test/contract/lot-store.ts";
 import { memoryCollectionStore } from "#test/fakes/memory-collection-store.ts";
 import { memoryLotStore } from "#test/fakes/memory-lot-store.ts";
@@ -8,3 +9,4 @@ import { collectionPorts } from "#test/support/collection-ports.ts";
 collectionStoreContract("memoryCollectionStore", () => memoryCollectionStore());
 lotStoreContract("memoryLotStore", () => memoryLotStore());
 countedCollectionsContract("memoryCountedCollections", collectionPorts);
+itemListsContract("memoryItemLists", () => collectionPorts());
