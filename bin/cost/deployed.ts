@@ -12,8 +12,10 @@ const usualPace = 20;
 
 const Properties = z.record(z.string(), z.unknown());
 const Resource = z.object({ Type: z.string(), Properties: Properties.default({}) });
-const Resources = z.object({ Resources: z.record(z.string(), Resource).default({}) });
-type Resource = z.output<typeof Resource>;
+const byLogicalId = z.record(z.string(), Resource).default({});
+const Resources = z.object({ Resources: byLogicalId });
+/** With the name that it has in its template. */
+type Resource = z.output<typeof Resource> & { readonly id: string };
 
 /** What is there whether or not anybody calls, as the templates of a stage say. */
 export interface Deployed {
@@ -42,6 +44,8 @@ export interface DeployedFunction {
   readonly hasPlatformLines: boolean;
   /** Whether Lambda reads a queue for it. */
   readonly readsQueue: boolean;
+  /** How long Lambda gathers records of a stream for one call; undefined when it follows none. */
+  readonly gathersForSeconds?: number;
 }
 
 /** A stage that keeps its data, at its defaults; nothing is bundled for it. */
@@ -59,7 +63,9 @@ export function deployed(): Deployed {
     cardlake(app, stage);
     const { stacks } = app.synth();
     return factsOf(
-      stacks.flatMap(({ template }) => Object.values(Resources.parse(template).Resources)),
+      stacks.flatMap(({ template }) =>
+        Object.entries(Resources.parse(template).Resources).map(([id, one]) => ({ id, ...one })),
+      ),
       stage,
     );
   } finally {
@@ -75,10 +81,11 @@ export function factsOf(
   const of = (type: string) =>
     resources.filter(({ Type }) => Type === `AWS::${type}`).map(({ Properties: one }) => one);
   const mappings = of("Lambda::EventSourceMapping");
+  const functions = resources.filter(({ Type }) => Type === "AWS::Lambda::Function");
   const [api] = of("ApiGatewayV2::Api");
   const stages = of("ApiGatewayV2::Stage");
   return {
-    functions: functionsIn(of("Lambda::Function")),
+    functions: functionsIn(functions, streamsIn(mappings)),
     polledQueues: mappings
       .filter((one) => !one["StartingPosition"])
       .map((one) => ({ hasBound: one["ScalingConfig"] !== undefined })),
@@ -108,14 +115,28 @@ const DeployedLambda = z.object({
   LoggingConfig: z.object({ SystemLogLevel: z.string().optional() }).optional(),
   Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }).optional(),
 });
+const StreamMapping = z.object({
+  FunctionName: z.object({ Ref: z.string() }),
+  StartingPosition: z.string(),
+  MaximumBatchingWindowInSeconds: z.number().default(0),
+});
 const AlarmMetrics = z.object({
   Metrics: z.array(z.object({ MetricStat: z.unknown().optional() })).optional(),
 });
 
+/** For how long records of a stream are gathered, by the function in the template that they are for. */
+const streamsIn = (mappings: readonly z.output<typeof Properties>[]) =>
+  new Map(
+    mappings.flatMap((one): [string, number][] => {
+      const { success, data } = StreamMapping.safeParse(one);
+      return success ? [[data.FunctionName.Ref, data.MaximumBatchingWindowInSeconds]] : [];
+    }),
+  );
+
 /** Functions that CDK brings for a deploy itself have no name of ours and run once. */
-function functionsIn(functions: readonly z.output<typeof Properties>[]) {
+function functionsIn(functions: readonly Resource[], streams: ReadonlyMap<string, number>) {
   return new Map(
-    functions.flatMap((one): [string, DeployedFunction][] => {
+    functions.flatMap(({ id, Properties: one }): [string, DeployedFunction][] => {
       const parsed = DeployedLambda.safeParse(one);
       if (!parsed.success) return [];
       const { FunctionName, MemorySize, Architectures, LoggingConfig, Environment } = parsed.data;
@@ -124,7 +145,9 @@ function functionsIn(functions: readonly z.output<typeof Properties>[]) {
       // Every worker of a queue is told its address, to put messages off.
       const readsQueue = Environment?.Variables["QUEUE_URL"] !== undefined;
       const name = FunctionName.replace(/^cardlake-[^-]+-/, "");
-      return [[name, { memoryMb: MemorySize, isArm, hasPlatformLines, readsQueue }]];
+      const gathersForSeconds = streams.get(id);
+      const stream = gathersForSeconds !== undefined && { gathersForSeconds };
+      return [[name, { memoryMb: MemorySize, isArm, hasPlatformLines, readsQueue, ...stream }]];
     }),
   );
 }

@@ -146,4 +146,11 @@ export const month = {
   /** Pollers of an idle queue: five where the concurrency is bounded, else as few as two. */
   pollers: { bounded: 5, free: 2 },
   longPollSeconds: 20,
+  /** Shards of a stream: a table that is paid by request begins with four partitions. */
+  streamShards: 4,
+  /**
+   * How often a container asks whether there is a newer index: ten seconds after the last time, when the next
+   * call needs one. People need one 0.5 times a second, of one container or two.
+   */
+  indexCheckSeconds: 12 / 1.5,
 } as const;

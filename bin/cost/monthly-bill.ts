@@ -6,6 +6,7 @@ import { CountedCalls, type Work } from "./counted-work.ts";
 import { type Deployed, deployed as deployedNow } from "./deployed.ts";
 import { declaredSeconds, hitShare, type KeptSeconds } from "./edge-hits.ts";
 import { addBytes, addRequests } from "./edge-usage.ts";
+import { gathering } from "./gathered-calls.ts";
 import { addressesOf, callsByOperation, month, occasionsAnHour, startsAnHour } from "./mix.ts";
 import { type Price, type PriceTable, priceTable } from "./price-table.ts";
 import { add, addSync, addWork, type Usage } from "./usage.ts";
@@ -81,6 +82,7 @@ function freeOf(name: string, usage: Usage, prices: PriceTable["prices"]): numbe
 
 /** What collectors cause: calls with all that follows, preflights, answers, pictures, mails. */
 function addCalls(usage: Usage, counted: CountedCalls, deployed: Deployed, kept: KeptSeconds) {
+  const gathered = gathering(counted, deployed);
   let calls = 0;
   let reaching = 0;
   for (const operation of operations) {
@@ -93,7 +95,7 @@ function addCalls(usage: Usage, counted: CountedCalls, deployed: Deployed, kept:
     const missing = times * (1 - hitShare({ calls: times, addresses, keptSeconds }));
     calls += times;
     reaching += missing;
-    addWork(usage, found.work, missing, deployed);
+    addWork(usage, gathered(found.work), missing, deployed);
     addBytes(usage, deployed, { method, answerBytes: found.answerBytes, times });
   }
   const isKept = deployed.preflightSeconds >= 600;
@@ -127,6 +129,7 @@ function addStanding(usage: Usage, counted: CountedCalls, deployed: Deployed): v
   }
   const hours = month.days * 24;
   const occasions = occasionsAnHour * hours;
+  add(usage, "dynamo.reads", (seconds / month.indexCheckSeconds) * readUnitsOfACheck);
   addWork(usage, occasion, occasions, deployed);
   // EventBridge sends each to the queue, on our bill.
   add(usage, "sqs.requests", occasions);
@@ -144,6 +147,9 @@ function addStanding(usage: Usage, counted: CountedCalls, deployed: Deployed): v
   add(usage, "cloudwatch.dashboards", deployed.dashboards);
   add(usage, "sns.mails", month.alarmMails);
 }
+
+/** An item of less than 4 KB, read eventually consistent. */
+const readUnitsOfACheck = 0.5;
 
 /** What lies around after a year. */
 function addStorage(usage: Usage, counted: CountedCalls, deployed: Deployed): void {

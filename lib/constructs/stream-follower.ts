@@ -23,6 +23,10 @@ export interface StreamFollowerProps {
    * errors of functions and the dead letters of all queues. @default no alarm
    */
   readonly behindAfter?: Duration;
+  /**
+   * How long records wait for others, to be followed by one call: each call is paid for. @default a second
+   */
+  readonly gathersFor?: Duration;
   /** Which records the follower is called for, each enough: the others cost nothing. */
   readonly filters: readonly ReturnType<typeof FilterCriteria.filter>[];
 }
@@ -61,7 +65,7 @@ export class StreamFollower extends Construct {
         // A mapping begins to read some time after it is made; what was written meanwhile counts.
         startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize: 100,
-        maxBatchingWindow: Duration.seconds(1),
+        maxBatchingWindow: props.gathersFor ?? Duration.seconds(1),
         retryAttempts: 10,
         bisectBatchOnError: true,
         onFailure: new SqsDlq(this.deadLetters),

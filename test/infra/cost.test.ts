@@ -15,6 +15,22 @@ test("[OPS-6] every polled queue has its one worker", () => {
   expect(readers).toHaveLength(facts.polledQueues.length);
 });
 
+test("[OPS-6] records of new items are gathered for a minute, those that tell of changes for a second", () => {
+  const windows = [...facts.functions].flatMap(([name, { gathersForSeconds }]) =>
+    gathersForSeconds === undefined ? [] : [[name, gathersForSeconds]],
+  );
+  expect(Object.fromEntries(windows)).toEqual({
+    "catalog-publish-events": 1,
+    "images-publish-pictures": 1,
+    "images-queue-wanted-images": 60,
+  });
+});
+
+test("[OPS-6] a month costs less than the aim beyond what is always free", () => {
+  const { totalUsd, freeUsd } = monthlyBill(countedCalls(), facts);
+  expect(totalUsd - freeUsd).toBeLessThan(6);
+});
+
 test("[OPS-6] what was counted is what is deployed: no function is missing in the stacks", () => {
   expect(() => monthlyBill(countedCalls(), facts)).not.toThrow();
 });

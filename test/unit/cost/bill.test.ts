@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { FunctionWork } from "#bin/cost/counted-work.ts";
 import type { Deployed } from "#bin/cost/deployed.ts";
 import type { KeptSeconds } from "#bin/cost/edge-hits.ts";
+import { gatheredShare } from "#bin/cost/gathered-calls.ts";
 import { callsByOperation } from "#bin/cost/mix.ts";
 import { countedCalls, monthlyBill } from "#bin/cost/monthly-bill.ts";
 import { priceTable } from "#bin/cost/price-table.ts";
@@ -94,6 +95,31 @@ test("what a function did is multiplied, and a worker's queue is read for it", (
   expect(ofWorker.get("sqs.requests")).toBe(4_000);
   expect(ofWorker.get("lambda.x86GbSeconds")).toBeGreaterThan(0);
   expect(ofWorker.get("logs.standard")).toBe(300_000 + 322_000);
+});
+
+test("whoever follows a stream gets in one call what comes within its window, and reads as much", () => {
+  const followed = (gathersForSeconds: number | undefined) => {
+    const deployedNow = everything();
+    const name = "images-queue-wanted-images";
+    const follower = deployedNow.functions.get(name);
+    if (!follower) throw new Error(`${name} was not counted.`);
+    const gathers = gathersForSeconds !== undefined && { gathersForSeconds };
+    const functions = new Map([...deployedNow.functions, [name, { ...follower, ...gathers }]]);
+    return quantities(countedCalls(), { ...deployedNow, functions });
+  };
+  const [alone, gathered] = [followed(undefined), followed(60)];
+  const additions = (callsByOperation["collections.addItems"] ?? 0) * 1_000;
+  const spared = alone("lambda.requests") - gathered("lambda.requests");
+  // 225,000 a month on four shards are 1.3 a minute on each: a call has itself and so many more.
+  expect(spared / additions).toBeCloseTo(1 - 1 / 2.3, 2);
+  expect(gathered("dynamo.reads")).toBe(alone("dynamo.reads"));
+  expect(gathered("logs.standard")).toBeLessThan(alone("logs.standard"));
+});
+
+test("a window without a record costs no call, and one of no length gathers nothing", () => {
+  expect(gatheredShare(0, 1e6)).toBe(1);
+  expect(gatheredShare(60, 0)).toBe(1);
+  expect(gatheredShare(300, 225_000)).toBeLessThan(gatheredShare(60, 225_000));
 });
 
 test("a function that was counted and is not deployed any more is an error", () => {

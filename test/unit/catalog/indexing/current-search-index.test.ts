@@ -54,6 +54,20 @@ describe("search goes on", () => {
     expect(await names()).toEqual(["After"]);
   });
 
+  test("with the newer one when the pointer is read as it was before", async () => {
+    const { names, rename, pointers, advance } = await reader();
+    const stale = await pointers.current(game);
+    await rename("After");
+    expect(await names()).toEqual(["After"]);
+    const { current } = pointers;
+    pointers.current = async () => stale;
+    await advance(11_000);
+    expect(await names()).toEqual(["After"]);
+    pointers.current = current;
+    await rename("Later");
+    expect(await names()).toEqual(["Later"]);
+  });
+
   test("from an earlier format that it can read, and asks for its own", async () => {
     const { names, asked } = await reader([indexFormat + 1, indexFormat]);
     expect(await names()).toEqual(["Before"]);

@@ -1,0 +1,43 @@
+import type { CountedCalls, Work } from "./counted-work.ts";
+import type { Deployed } from "./deployed.ts";
+import { callsByOperation, month } from "./mix.ts";
+
+/**
+ * Work as it is when people do all of it in a month: a function that follows a stream was counted with a
+ * call for each record, and Lambda gathers what comes within a window into one. What it does for each
+ * record stays.
+ */
+export function gathering(counted: CountedCalls, { functions }: Deployed): (work: Work) => Work {
+  const shares = new Map(
+    [...functions].map(([name, { gathersForSeconds = 0 }]) => [
+      name,
+      gatheredShare(gathersForSeconds, callsOf(name, counted)),
+    ]),
+  );
+  return (work) =>
+    Object.fromEntries(
+      Object.entries(work).map(([name, one]) => {
+        const share = shares.get(name) ?? 1;
+        const { invocations, logBytes } = one;
+        return [name, { ...one, invocations: invocations * share, logBytes: logBytes * share }];
+      }),
+    );
+}
+
+/**
+ * The part of its calls that is left when records are gathered. They are taken as spread evenly over
+ * the month and the shards, which gathers the least: the window opens with a record, and those of a
+ * window more come with it.
+ */
+export function gatheredShare(windowSeconds: number, recordsAMonth: number): number {
+  const aSecond = recordsAMonth / (month.days * 86_400) / month.streamShards;
+  return 1 / (1 + aSecond * windowSeconds);
+}
+
+/** Calls that a function was counted with, for all that people do in a month. */
+const callsOf = (name: string, { operations }: CountedCalls): number =>
+  Object.entries(operations).reduce(
+    (sum, [id, { work }]) =>
+      sum + (work[name]?.invocations ?? 0) * (callsByOperation[id] ?? 0) * month.users,
+    0,
+  );
