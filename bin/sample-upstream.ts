@@ -9,6 +9,7 @@ const usage = `Answers as the card, species and picture services do, from local 
   --cards, --sets <file> NDJSON or JSON, gzipped or not; given together
   --language <code>      the language of --cards and --sets (default en)
   --species <file>       the list of species
+  --one-piece-cards, --one-piece-packs <file> another English One Piece catalogue; given together
   --pictures <folder>    where drawn pictures are kept (default: below the temporary folder)
   --day <YYYY-MM-DD>     the day whose prices are told (default: goes with the clock, in UTC)
   --public-url <url>     how others reach this server (default: its own address)
@@ -23,6 +24,8 @@ const words = {
     sets: text,
     language: text,
     species: text,
+    "one-piece-cards": text,
+    "one-piece-packs": text,
     pictures: text,
     day: text,
     "public-url": text,
@@ -36,6 +39,7 @@ async function run(): Promise<void> {
   const { values: given } = wordsOf(words, usage);
   if (given.help) return console.log(usage);
   const { data: folder, cards, sets, language, species } = given;
+  const onePiece = onePieceFiles(given["one-piece-cards"], given["one-piece-packs"]);
   const upstream = await startSampleUpstream({
     port: portNumber(given.port),
     data: {
@@ -44,6 +48,7 @@ async function run(): Promise<void> {
       ...(sets && { sets }),
       ...(language && { language }),
       ...(species && { species }),
+      ...(onePiece && { onePiece }),
     },
     ...(given.pictures && { pictureFolder: given.pictures }),
     ...(given.day && { day: given.day }),
@@ -53,6 +58,12 @@ async function run(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void upstream.close());
   }
+}
+
+function onePieceFiles(cards: string | undefined, packs: string | undefined) {
+  if (cards && packs) return { cards, packs };
+  if (!cards && !packs) return undefined;
+  throw new Trouble("--one-piece-cards and --one-piece-packs are read together: give both.");
 }
 
 function portNumber(words: string): number {

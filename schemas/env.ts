@@ -73,6 +73,10 @@ export type HttpEnv = Record<Exclude<keyof z.input<typeof httpEnv>, "EDGE_SECRET
 const whereSourcesAre = {
   /** Base address of TCGdex, e.g. `https://api.tcgdex.net`. */
   TCGDEX_BASE_URL: Url,
+  /** Folder of the One Piece data set, without a trailing slash. */
+  PUNK_RECORDS_URL: Url,
+  /** Base address of optcgapi, such as `https://optcgapi.com/api`. */
+  OPTCGAPI_BASE_URL: Url,
   /** Folder of PokéAPI's CSV files, without a trailing slash. */
   POKEAPI_DATA_URL: Url,
   /** As JSON: what this stage says differently from the sources' own settings. */

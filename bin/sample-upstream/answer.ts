@@ -40,6 +40,20 @@ export function jsonTextAnswer(text: string, freshness: Freshness = "never", sta
   };
 }
 
+/** A file of a host of raw files, which calls every one of them plain text. */
+export function rawFile(text: string): Answer {
+  const body = Buffer.from(text);
+  return {
+    status: 200,
+    headers: {
+      "content-type": "text/plain; charset=utf-8",
+      "cache-control": "max-age=300",
+      etag: weakEtag(body),
+    },
+    body,
+  };
+}
+
 /** A plain-text answer, the form in which the species API says that something is absent. */
 export function textAnswer(text: string, status = 200): Answer {
   return {

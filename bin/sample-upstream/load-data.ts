@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
+import { recordsIn } from "./data-file.ts";
+import { type OnePieceFiles, onePieceData } from "./one-piece/one-piece-data.ts";
 import { type Card, type CardSet, isJson, type SampleData, type Species } from "./records.ts";
 
 /** Where to read from. Whatever is not named comes from the bundled sample. */
@@ -13,6 +14,7 @@ export interface DataSources {
   readonly species?: string;
   /** The language of `cards` and `sets`. @default "en" */
   readonly language?: string;
+  readonly onePiece?: OnePieceFiles;
 }
 
 const bundled = join(import.meta.dirname, "data");
@@ -29,10 +31,11 @@ export function loadData(sources: DataSources = {}): SampleData {
       sources.cards === undefined && sources.sets === undefined
         ? languagesOf(folder)
         : new Map([[sources.language ?? "en", languageFrom(sources)]]),
-    species: records(
+    species: recordsIn(
       sources.species ?? fileNamed(folder, "species") ?? join(bundled, "species.json"),
       isSpecies,
     ),
+    onePiece: onePieceData(sources.onePiece),
   };
 }
 
@@ -55,42 +58,12 @@ function languageFrom({ cards, sets }: DataSources, where = "the options") {
     const missing = cards === undefined ? "cards" : "sets";
     throw new Error(`Cards and sets are read together; the file of ${missing} misses in ${where}.`);
   }
-  return { cards: records(cards, isCard), sets: records(sets, isSet) };
+  return { cards: recordsIn(cards, isCard), sets: recordsIn(sets, isSet) };
 }
 
 function fileNamed(folder: string, stem: string): string | undefined {
   const name = readdirSync(folder).find((file) => file.startsWith(`${stem}.`));
   return name === undefined ? undefined : join(folder, name);
-}
-
-function records<T>(path: string, isRecord: (value: unknown) => value is T): T[] {
-  const values = parsed(textOf(path), path);
-  const odd = values.findIndex((value) => !isRecord(value));
-  if (odd !== -1) throw new Error(`Record ${odd + 1} of ${path} is not of the expected shape.`);
-  return values.filter(isRecord);
-}
-
-function textOf(path: string): string {
-  const bytes = readFileSync(path);
-  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return (isGzip ? gunzipSync(bytes) : bytes).toString("utf8");
-}
-
-function parsed(text: string, path: string): unknown[] {
-  if (text.trimStart().startsWith("[")) {
-    const list: unknown = JSON.parse(text);
-    if (Array.isArray(list)) return list;
-  }
-  return text
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line, index): unknown => {
-      try {
-        return JSON.parse(line);
-      } catch (cause) {
-        throw new Error(`Line ${index + 1} of ${path} is not JSON.`, { cause });
-      }
-    });
 }
 
 function isCard(value: unknown): value is Card {

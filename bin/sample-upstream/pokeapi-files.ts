@@ -1,4 +1,4 @@
-import { type Answer, textAnswer, weakEtag } from "./answer.ts";
+import { type Answer, rawFile, textAnswer } from "./answer.ts";
 import type { Species } from "./records.ts";
 import type { Target } from "./target.ts";
 
@@ -34,7 +34,7 @@ export function pokeapiFiles(species: readonly Species[]): (target: Target) => A
         ["id", "identifier"],
         types.map((type, index) => [index + 1, type]),
       ),
-    }).map(([name, text]) => [`${folder}${name}.csv`, csvAnswer(text)]),
+    }).map(([name, text]) => [`${folder}${name}.csv`, rawFile(text)]),
   );
   return ({ path }) => files.get(path) ?? textAnswer("404: Not Found", 404);
 }
@@ -46,18 +46,4 @@ function table(columns: readonly string[], rows: readonly (readonly (string | nu
 function field(value: string | number): string {
   const text = String(value);
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** A host of raw files calls every one of them plain text. */
-function csvAnswer(text: string): Answer {
-  const body = Buffer.from(text);
-  return {
-    status: 200,
-    headers: {
-      "content-type": "text/plain; charset=utf-8",
-      "cache-control": "max-age=300",
-      etag: weakEtag(body),
-    },
-    body,
-  };
 }

@@ -1,3 +1,5 @@
+import type { OnePieceData } from "./one-piece/one-piece-data.ts";
+
 /** A value as JSON carries it, keyed by name. */
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -36,6 +38,7 @@ export interface Species {
 export interface SampleData {
   readonly languages: ReadonlyMap<string, { readonly cards: Card[]; readonly sets: CardSet[] }>;
   readonly species: readonly Species[];
+  readonly onePiece: OnePieceData;
 }
 
 export function isJson(value: unknown): value is Json {

@@ -3,6 +3,8 @@ import { assets } from "./assets.ts";
 import { type Catalogue, catalogueOf } from "./catalogue.ts";
 import type { FaultsOfRequest } from "./faults/fault-book.ts";
 import { cardView } from "./faults/spoilt-answer.ts";
+import { optcgapi } from "./one-piece/optcgapi.ts";
+import { punkRecords } from "./one-piece/punk-records.ts";
 import type { PicturePress } from "./pictures/picture-press.ts";
 import { pokeapi } from "./pokeapi.ts";
 import { pokeapiFiles } from "./pokeapi-files.ts";
@@ -34,6 +36,8 @@ export function routes({ data, url, press, day }: RoutesOptions): Route {
   });
   const species = pokeapi({ species: data.species, baseUrl: `${url}/api/v2` });
   const speciesFiles = pokeapiFiles(data.species);
+  const onePiece = punkRecords(data.onePiece);
+  const onePieceCards = optcgapi(data.onePiece);
   const pictures = assets([...catalogues.values()], press);
   const speciesList = jsonAnswer(data.species, "a-year");
   const index = jsonAnswer({
@@ -41,6 +45,7 @@ export function routes({ data, url, press, day }: RoutesOptions): Route {
     species: `${url}/api/v2`,
     speciesList: `${url}/species.json`,
     speciesFiles: `${url}/pokeapi/csv`,
+    onePiece: `${url}/punk-records`,
     pictures: `${url}/assets`,
   });
 
@@ -51,6 +56,10 @@ export function routes({ data, url, press, day }: RoutesOptions): Route {
         return cards(target, cardView(second, faults));
       case "api":
         return second === "v2" ? species(target) : textAnswer("Not Found", 404);
+      case "punk-records":
+        return onePiece(target);
+      case "optcgapi":
+        return onePieceCards(target);
       case "pokeapi":
         return speciesFiles(target);
       case "assets":

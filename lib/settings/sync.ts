@@ -8,6 +8,8 @@ export interface Sync {
   /** What this stage says differently from the settings of sources, by name or `*` for all. */
   readonly sources: SettingsOverrides;
   readonly tcgdexBaseUrl: string;
+  readonly punkRecordsUrl: string;
+  readonly optcgapiBaseUrl: string;
   readonly pokeapiDataUrl: string;
   /** Sent to every upstream, so that its people know whom to ask. */
   readonly userAgent: string;
@@ -29,6 +31,10 @@ export function syncFrom(
     languages: listOf(textFrom("SYNC_LANGUAGES", variables) ?? "en"),
     sources: sourcesFrom(variables),
     tcgdexBaseUrl: textFrom("TCGDEX_BASE_URL", variables) ?? "https://api.tcgdex.net",
+    punkRecordsUrl:
+      textFrom("PUNK_RECORDS_URL", variables) ??
+      "https://raw.githubusercontent.com/buhbbl/punk-records/main",
+    optcgapiBaseUrl: textFrom("OPTCGAPI_BASE_URL", variables) ?? "https://optcgapi.com/api",
     pokeapiDataUrl:
       textFrom("POKEAPI_DATA_URL", variables) ??
       "https://raw.githubusercontent.com/PokeAPI/pokeapi/master/data/v2/csv",

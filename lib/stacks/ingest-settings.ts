@@ -17,6 +17,8 @@ export const secretsFolder = ({ name }: Pick<Stage, "name">) => `/cardlake/${nam
 /** What everybody is told who asks a source, or a host of pictures that one names. */
 export const whereSourcesAre = ({ sync }: Pick<Stage, "sync">) => ({
   TCGDEX_BASE_URL: sync.tcgdexBaseUrl,
+  PUNK_RECORDS_URL: sync.punkRecordsUrl,
+  OPTCGAPI_BASE_URL: sync.optcgapiBaseUrl,
   POKEAPI_DATA_URL: sync.pokeapiDataUrl,
   SOURCE_SETTINGS: JSON.stringify(sync.sources),
   UPSTREAM_USER_AGENT: sync.userAgent,

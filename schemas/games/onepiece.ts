@@ -3,6 +3,15 @@ import type { GameDefinition } from "./game.ts";
 import { naturalOrder } from "./natural-order.ts";
 
 const attributes = {
+  cardCode: {
+    ...{
+      kind: "text",
+      label: "Code",
+      description: "Code on the card, the same on all its prints.",
+    },
+    examples: ["OP02-013"],
+    field: { name: "code", also: ["id"] },
+  },
   colors: {
     ...{ kind: "list", label: "Colours", description: "Colours of the card." },
     examples: [["Red"]],
@@ -12,6 +21,14 @@ const attributes = {
     ...{ kind: "list", label: "Types", description: "Crews, peoples and other groups." },
     examples: [["Straw Hat Crew"]],
     field: { name: "type", also: ["t"] },
+  },
+  typeLine: {
+    ...{
+      kind: "text",
+      label: "Type line",
+      description: "Types, from a source that does not tell them apart.",
+    },
+    isDetail: true,
   },
   combatAttributes: {
     ...{ kind: "list", label: "Attributes", description: "How it fights, such as Strike." },
@@ -24,7 +41,11 @@ const attributes = {
     field: { also: [] },
   },
   life: {
-    ...{ kind: "number", label: "Life", description: "Life of a leader." },
+    ...{
+      kind: "number",
+      label: "Life",
+      description: "Life of a leader; where other cards have their cost.",
+    },
     examples: [5],
     field: { also: [] },
   },
@@ -44,11 +65,15 @@ const attributes = {
     field: { name: "block", also: [] },
   },
   effect: {
-    ...{ kind: "text", label: "Effect", description: "Text of the card." },
+    ...{
+      kind: "text",
+      label: "Effect",
+      description: "Text of the card, as HTML has it: `<br>` ends a line.",
+    },
     ...{ group: "text", isDetail: true },
   },
   trigger: {
-    ...{ kind: "text", label: "Trigger", description: "Text of its trigger." },
+    ...{ kind: "text", label: "Trigger", description: "Text of its trigger, as HTML has it." },
     ...{ group: "text", isDetail: true },
   },
 } as const satisfies Record<string, Attribute>;
@@ -62,5 +87,5 @@ export const onepiece: GameDefinition = {
   sortNumber: naturalOrder,
   // As the publisher's site serves them.
   pictureSizes: [{ size: "large", widthPx: 600, heightPx: 838 }],
-  precedence: { default: ["punk-records", "tcgcsv"] },
+  precedence: { default: ["punk-records", "optcgapi", "tcgcsv"] },
 };

@@ -1,4 +1,6 @@
 import * as z from "zod";
 
 /** A source in a request: one of those that there are. */
-export const SourceName = z.enum(["tcgdex", "pokeapi"]).meta({ id: "SourceName" });
+export const SourceName = z
+  .enum(["tcgdex", "punk-records", "optcgapi", "pokeapi"])
+  .meta({ id: "SourceName" });

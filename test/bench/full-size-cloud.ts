@@ -1,5 +1,6 @@
 import { AdminAddUserToGroupCommand } from "@aws-sdk/client-cognito-identity-provider";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
+import { upstreamsAt } from "#bin/local/cloud/upstreams.ts";
 import { apiAt } from "#bin/local/demo/api.ts";
 import { indexed } from "#bin/local/demo/indexed.ts";
 import { startSampleUpstream } from "#bin/sample-upstream/index.ts";
@@ -25,7 +26,7 @@ export async function withFullSizeCloud(
     upstreams: async ({ upstream: port }, teardown) => {
       const server = await startSampleUpstream({ port, data: { cards, sets }, day: days[0] });
       teardown.add(() => server.close());
-      return { tcgdexBaseUrl: server.url, pokeapiDataUrl: `${server.url}/pokeapi/csv` };
+      return upstreamsAt(server.url);
     },
   });
 }

@@ -2,6 +2,9 @@ import { randomUUID } from "node:crypto";
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { PurgeQueueCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { scopesOf } from "#functions/sources/port/scope.ts";
+import { allPlans } from "#functions/sources/providers/all-plans.ts";
+import { Language } from "#schemas/values.ts";
 import { api, type SignedIn, somebody } from "#test/support/api.ts";
 import { cloudClient, linesFor, linesOf } from "#test/support/cloud-logs.ts";
 import { cardsWithPictures } from "#test/support/pictured-cards.ts";
@@ -144,11 +147,10 @@ test("[OPS-4] the freshness of each source is logged, also when nothing runs", a
     ({ message }) => message === "source measured",
   );
   expect(measured).toEqual(
-    [
-      ["tcgdex", "en"],
-      ["pokeapi", "any"],
-    ].map(([source, language]) =>
-      expect.objectContaining({ source, language, ageSeconds: expect.any(Number) }),
+    [...allPlans({}).values()].flatMap((plan) =>
+      scopesOf(plan, [Language.parse("en")]).map((language) =>
+        expect.objectContaining({ source: plan.name, language, ageSeconds: expect.any(Number) }),
+      ),
     ),
   );
 });

@@ -196,5 +196,11 @@ export function pipeline({
         deps,
       ),
     start: async (mode: SyncMode = "due") => (await startRun({ mode }, undefined, deps)).run,
+    /** A full run of one source, to its end. */
+    run: async (source: string) => {
+      const { run } = await startRun({ source, mode: "full" }, undefined, deps);
+      await work.drain();
+      return runs.port.get(run.id);
+    },
   };
 }

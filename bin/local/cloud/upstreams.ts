@@ -5,6 +5,14 @@ import { sharedFolder } from "../layout.ts";
 import type { Teardown } from "../processes/teardown.ts";
 import type { Ports } from "./ports.ts";
 
+/** Where a sample upstream at this address has each of the services. */
+export const upstreamsAt = (url: string): Upstreams => ({
+  tcgdexBaseUrl: url,
+  punkRecordsUrl: `${url}/punk-records`,
+  optcgapiBaseUrl: `${url}/optcgapi`,
+  pokeapiDataUrl: `${url}/pokeapi/csv`,
+});
+
 /** The bundled sample behind the addresses that a local stage knows its upstreams by. */
 export async function sampleUpstreams(
   { upstream: port }: Ports,
@@ -12,5 +20,5 @@ export async function sampleUpstreams(
 ): Promise<Upstreams & { readonly server: SampleUpstream }> {
   const server = await startSampleUpstream({ port, pictureFolder: join(sharedFolder, "pictures") });
   teardown.add(() => server.close());
-  return { server, tcgdexBaseUrl: server.url, pokeapiDataUrl: `${server.url}/pokeapi/csv` };
+  return { server, ...upstreamsAt(server.url) };
 }

@@ -98,6 +98,11 @@ export interface SourcePlan {
   readonly settings: SourceSettings;
   /** Of the languages that a run is for, those it is asked in; `none` if it does not tell them apart. */
   languagesOf(wanted: readonly Language[]): readonly Language[] | "none";
+  /**
+   * The source whose place it takes when that cannot be had: it has no occasions of its own, and is part
+   * of no run that does not name it.
+   */
+  readonly standsInFor?: string;
   /** Where a run begins: a unit that lists the others, or all there is. */
   readonly first: Unit;
 }

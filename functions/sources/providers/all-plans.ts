@@ -1,10 +1,12 @@
 import type { SettingsOverrides } from "#schemas/env.ts";
 import { byName } from "#shared/upstreams/pace-settings.ts";
 import type { SourcePlan } from "../port/source.ts";
+import { optcgapiPlan } from "./optcgapi/plan.ts";
 import { pokeapiPlan } from "./pokeapi/plan.ts";
+import { punkRecordsPlan } from "./punk-records/plan.ts";
 import { tcgdexPlan } from "./tcgdex/plan.ts";
 
-const plans = [tcgdexPlan, pokeapiPlan];
+const plans = [tcgdexPlan, punkRecordsPlan, optcgapiPlan, pokeapiPlan];
 
 /**
  * Plans of every source that there is, by name: all that a function needs which reads no bodies.

@@ -43,8 +43,8 @@ export async function startRun(
   deps: StartDeps,
 ): Promise<{ run: Run; outcome: "started" | "already_there" }> {
   const { runs, sources, clock } = deps;
-  const wanted = [...sources.values()].filter(
-    ({ name }) => request.source === undefined || request.source === name,
+  const wanted = [...sources.values()].filter(({ name, standsInFor }) =>
+    request.source === undefined ? standsInFor === undefined : request.source === name,
   );
   // Its key says for which moment a scheduled run is; runs of before had none in their requests.
   const { dueAt: _, ...asked } = request;
@@ -90,7 +90,7 @@ async function repeated(run: Run, requestHash: string, deps: StartDeps) {
   return { run, outcome: "already_there" as const };
 }
 
-async function sendFirst(run: Run, { runs, queues, sources }: StartDeps): Promise<void> {
+async function sendFirst(run: Run, { runs, queues, sources, clock }: StartDeps): Promise<void> {
   const units = run.sources.flatMap((name): UnitName[] => {
     const source = sources.get(name);
     if (!source) return [];
@@ -99,6 +99,12 @@ async function sendFirst(run: Run, { runs, queues, sources }: StartDeps): Promis
       ...source.first,
     }));
   });
+  if (units.length === 0) {
+    // None of its sources speaks any of its languages: nobody would ever end it.
+    const finishedAt = clock().toISOString();
+    await runs.move(run.id, { from: underWay, to: "completed", finishedAt });
+    return;
+  }
   await runs.addPending(run.id, units);
   const { id: runId, startedAt, dueAt, mode, units: only } = run;
   await queues.fetch(

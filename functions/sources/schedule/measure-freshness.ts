@@ -32,7 +32,9 @@ const leastShareDone = 0.9;
 export async function measureFreshness(deps: FreshnessDeps): Promise<readonly Freshness[]> {
   const { runs, sources, languages, clock } = deps;
   const unitsOf = rememberedUnits(runs);
-  const measured = [...sources.values()].map(async (source): Promise<readonly Freshness[]> => {
+  // Whoever stands in for another is as old as that one's last trouble.
+  const own = [...sources.values()].filter(({ standsInFor }) => standsInFor === undefined);
+  const measured = own.map(async (source): Promise<readonly Freshness[]> => {
     // Its own runs: others may have one every hour.
     const { items } = await runs.list({ limit: runsLookedAt, source: source.name });
     const ended = items.filter(({ state, units }) => state.startsWith("completed") && !units);

@@ -25,7 +25,9 @@ export interface DueRuns {
  */
 export async function startDueRuns(isRepeated: boolean, deps: StartDeps): Promise<DueRuns> {
   const outcomes = await allSettled(
-    [...deps.sources.values()].map((source) => startDue(source, isRepeated, deps)),
+    [...deps.sources.values()]
+      .filter(({ standsInFor }) => standsInFor === undefined)
+      .map((source) => startDue(source, isRepeated, deps)),
   );
   const started = outcomes.filter((one) => one.outcome === "started");
   const waiting = outcomes.flatMap((one) => (one.outcome === "waits" ? [one.reason] : []));

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { punkRecords } from "#functions/sources/providers/punk-records.ts";
 import { outcomeOf } from "#functions/sources/runs/end-unit.ts";
 import { getRun, stopRun } from "#functions/sources/runs/watch-runs.ts";
 import { UnitProgress } from "#schemas/storage/work-items.ts";
@@ -65,4 +66,19 @@ test("[ING-5] a run whose unit was given up while it was fetched does not end as
   ];
   expect(outcomeOf(units).to).toBe("completed_with_failures");
   expect(outcomeOf(units.slice(0, 1)).to).toBe("completed");
+});
+
+test("a run for languages that its source does not have is over at once, and the next one may begin", async () => {
+  const line = pipeline({
+    sources: [punkRecords("http://upstream.test/punk-records")],
+    languages: ["de"],
+  });
+  for (const _ of [1, 2]) {
+    const { id } = await line.start();
+    expect(await line.deps.runs.get(id)).toMatchObject({
+      state: "completed",
+      finishedAt: line.time.now().toISOString(),
+    });
+  }
+  expect(line.queue).toEqual([]);
 });

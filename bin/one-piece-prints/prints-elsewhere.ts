@@ -1,0 +1,19 @@
+import { numberIn } from "#functions/sources/providers/onepiece/codes.ts";
+import { packsIn } from "#functions/sources/providers/punk-records/packs.ts";
+import type { OnePieceEdition } from "../sample-upstream/one-piece/one-piece-data.ts";
+
+/** Which sets there are, and by set the prints whose codes name another one. */
+export function printsElsewhere({ packs, cards }: OnePieceEdition) {
+  const setOf = new Map(packsIn(packs).packs.map(({ id, setCode }) => [id, setCode]));
+  const foreign = cards.flatMap(({ id, pack_id }) => {
+    const set = setOf.get(pack_id) ?? pack_id;
+    return numberIn(set, id) === id ? [{ set, id }] : [];
+  });
+  const bySet = [...Map.groupBy(foreign, ({ set }) => set)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    sets: [...new Set(setOf.values())].sort(),
+    elsewhere: Object.fromEntries(
+      bySet.map(([set, own]) => [set, own.map(({ id }) => id).sort()] as const),
+    ),
+  };
+}
