@@ -19,6 +19,8 @@ const mayName = [
   "lib/settings/sync.ts",
   "lib/stacks/ingest-settings.ts",
   "bin/cost/counting/",
+  // Makes a table of theirs.
+  "bin/one-piece-prints",
   "bin/local/",
   "bin/sample-upstream.ts",
   "bin/sample-upstream/",
