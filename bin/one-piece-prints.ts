@@ -18,5 +18,7 @@ if (!edition) throw new Error("The catalogue has no English edition.");
 const table = printsElsewhere(edition);
 const file = join(import.meta.dirname, "../functions/sources/providers/onepiece/prints.json");
 writeFileSync(file, `${JSON.stringify(table, null, 1)}\n`);
-const elsewhere = Object.values(table.elsewhere).flat().length;
+const elsewhere = Object.values(table.elsewhere)
+  .flatMap((bySeries) => Object.values(bySeries))
+  .flatMap((numbers) => numbers.split(" ")).length;
 console.log(`${table.sets.length} sets; ${elsewhere} prints lie elsewhere than their codes say.`);

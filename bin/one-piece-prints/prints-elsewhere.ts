@@ -1,4 +1,4 @@
-import { numberIn } from "#functions/sources/providers/onepiece/codes.ts";
+import { numberIn, printIdOf } from "#functions/sources/providers/onepiece/codes.ts";
 import { packsIn } from "#functions/sources/providers/punk-records/packs.ts";
 import type { OnePieceEdition } from "../sample-upstream/one-piece/one-piece-data.ts";
 
@@ -13,7 +13,22 @@ export function printsElsewhere({ packs, cards }: OnePieceEdition) {
   return {
     sets: [...new Set(setOf.values())].sort(),
     elsewhere: Object.fromEntries(
-      bySet.map(([set, own]) => [set, own.map(({ id }) => id).sort()] as const),
+      bySet.map(([set, own]) => [set, bySeries(own.map(({ id }) => id))] as const),
     ),
   };
+}
+
+/** Numbers by the code before them: every bundle that reads the table carries it. */
+function bySeries(ids: readonly string[]): Readonly<Record<string, string>> {
+  const prints = ids.toSorted().map((id) => {
+    const print = printIdOf(id);
+    if (print) return print;
+    throw new Error(`${id} is no code with a number.`);
+  });
+  return Object.fromEntries(
+    [...Map.groupBy(prints, ({ series }) => series)].map(([series, own]) => [
+      series,
+      own.map(({ number }) => number).join(" "),
+    ]),
+  );
 }

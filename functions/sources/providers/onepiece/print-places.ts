@@ -5,8 +5,13 @@ const sets = new Set(known.sets);
 /** Sets by the code that cards have: `OP14` is that of `op14-eb04`. */
 const homes = new Map(known.sets.map((set) => [seriesOf(set), set]));
 const places = new Map<string, readonly string[]>();
-for (const [set, ids] of Object.entries(known.elsewhere)) {
-  for (const id of ids) places.set(id, [...(places.get(id) ?? []), set]);
+for (const [set, bySeries] of Object.entries(known.elsewhere)) {
+  for (const [series, numbers] of Object.entries(bySeries)) {
+    for (const number of numbers.split(" ")) {
+      const id = `${series}-${number}`;
+      places.set(id, [...(places.get(id) ?? []), set]);
+    }
+  }
 }
 
 /** The set that a print is in, or why that is not known. */
