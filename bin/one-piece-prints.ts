@@ -17,7 +17,7 @@ const edition = onePieceData({ cards, packs }).get("english");
 if (!edition) throw new Error("The catalogue has no English edition.");
 const table = printsElsewhere(edition);
 const file = join(import.meta.dirname, "../functions/sources/providers/onepiece/prints.json");
-writeFileSync(file, `${JSON.stringify(table, null, 1)}\n`);
+writeFileSync(file, `${JSON.stringify(table, null, 2)}\n`);
 const elsewhere = Object.values(table.elsewhere)
   .flatMap((bySeries) => Object.values(bySeries))
   .flatMap((numbers) => numbers.split(" ")).length;
