@@ -1,7 +1,7 @@
+import type { Json } from "./json.ts";
 import type { OnePieceData } from "./one-piece/one-piece-data.ts";
 
-/** A value as JSON carries it, keyed by name. */
-export type Json = Readonly<Record<string, unknown>>;
+export { isJson, type Json } from "./json.ts";
 
 /** A card in the shape of the upstream's own answer; only what the server needs is named. */
 export type Card = Json & {
@@ -39,10 +39,6 @@ export interface SampleData {
   readonly languages: ReadonlyMap<string, { readonly cards: Card[]; readonly sets: CardSet[] }>;
   readonly species: readonly Species[];
   readonly onePiece: OnePieceData;
-}
-
-export function isJson(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** What lists show of a card; a card without a picture has no `image` there either. */

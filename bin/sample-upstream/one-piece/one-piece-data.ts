@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { jsonIn, recordsIn } from "../data-file.ts";
-import { isJson, type Json } from "../records.ts";
+import { isJson, type Json } from "../json.ts";
 
 /** A card in the shape of punk-records; only what the server needs is named. */
 export type OnePieceCard = Json & {
