@@ -124,6 +124,19 @@ test("a page goes on where it was when cards came and went meanwhile", async () 
   expect(next.items.map(({ name }) => name)).toEqual(["Charizard ex"]);
 });
 
+test("a page leaves out no card when the name that it ended with is gone", async () => {
+  const { search, wait, store, ...deps } = await searchable();
+  const first = await search("", { sort: "name", limit: 5 });
+  expect(first.items.at(-1)?.name).toBe("Pokémon Flute");
+  const card = aCard({ number: "80", name: "Alakazam", category: "trainer" });
+  const provenance = aProvenance({ observedAt: "2026-02-02T06:00:00.000Z" });
+  await recordCards([{ card, provenance }], { store });
+  wait(11_000);
+  await buildIndex("pokemon", { ...deps, store });
+  const next = await search("", { sort: "name", limit: 5, cursor: first.nextCursor });
+  expect(next.items.map(({ name }) => name)).toEqual(["Umbreon ★"]);
+});
+
 test("a new index is taken after ten seconds, loaded once for all who ask", async () => {
   const { search, wait, files, store, ...deps } = await searchable();
   await Promise.all([search("a"), search("b"), search("c")]);

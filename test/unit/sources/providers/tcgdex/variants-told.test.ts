@@ -43,6 +43,14 @@ describe("[CAT-2] variants of one description", () => {
     ]);
   });
 
+  test("stay two when they are called differently and no shop has both", () => {
+    const both = [
+      { type: "reverse", thirdParty: { tcgplayer: 1 } },
+      { type: "ミラー", thirdParty: { cardmarket: 1 } },
+    ];
+    expect(variantsOf(both, ja)).toHaveLength(2);
+  });
+
   test("are one when nothing tells them apart, and have no products then", () => {
     const variants = variantsOf([{ type: "holo" }, { type: "holo" }]);
     expect(variants).toEqual([{ key: "holo", finish: "holo" }]);
