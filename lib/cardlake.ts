@@ -6,6 +6,7 @@ import { DataStack } from "./stacks/data-stack.ts";
 import { EdgeStack } from "./stacks/edge-stack.ts";
 import { ImagesStack } from "./stacks/images-stack.ts";
 import { IngestStack } from "./stacks/ingest-stack.ts";
+import { LakeStack } from "./stacks/lake-stack.ts";
 import { OpsStack } from "./stacks/ops-stack.ts";
 import type { Stage } from "./stages.ts";
 
@@ -22,10 +23,12 @@ export function cardlake(app: App, stage: Stage) {
   const areas = { accounts, collections, images, ingest };
   const api = new ApiStack(app, idOf("Api"), { stage, data, ...areas });
   const watched = [data, ...Object.values(areas), edge, api];
+  // The emulator has no saved queries; DuckDB asks the same of the same objects.
+  const lake = stage.hasQueries ? new LakeStack(app, idOf("Lake"), { stage, data }) : undefined;
   const ops = stage.watch.isOn
     ? new OpsStack(app, idOf("Ops"), { stage, data, api, watched })
     : undefined;
   Tags.of(app).add("application", "cardlake");
   Tags.of(app).add("stage", stage.name);
-  return { data, ...areas, edge, api, ops };
+  return { data, ...areas, edge, api, lake, ops };
 }

@@ -34,6 +34,8 @@ export interface Stage {
   readonly domains: Domains;
   /** Whether CloudFront stands before the API; the local cloud's keeps nothing and reaches no API. */
   readonly hasApiEdge: boolean;
+  /** Whether the lake has tables and saved questions in Athena, which the local cloud lacks. */
+  readonly hasQueries: boolean;
   /** Address that serves the images bucket when the distribution's names do not. */
   readonly imagesBaseUrl: string | undefined;
   /** Metrics per route, at 0.30 USD a month for each of six metrics of each route that is called. */
@@ -48,7 +50,12 @@ export const version = "0.1.0";
 interface Defaults
   extends Pick<
     Stage,
-    "keepsData" | "emptiesBuckets" | "logRetention" | "followsSchedules" | "hasApiEdge"
+    | "keepsData"
+    | "emptiesBuckets"
+    | "logRetention"
+    | "followsSchedules"
+    | "hasApiEdge"
+    | "hasQueries"
   > {
   readonly needsMail: boolean;
   readonly workers: WorkerDefaults;
@@ -65,6 +72,7 @@ const stages = {
     // It lives for an hour, and whoever works with it says when.
     followsSchedules: false,
     hasApiEdge: false,
+    hasQueries: false,
     needsMail: false,
     workers: { concurrency: "of one machine", hidden: "just after the timeout" },
     // Somebody looks at what comes; but while a sync brings the whole catalogue, builds of it would take
@@ -77,6 +85,7 @@ const stages = {
     logRetention: RetentionDays.ONE_WEEK,
     followsSchedules: true,
     hasApiEdge: true,
+    hasQueries: true,
     needsMail: false,
     workers: { concurrency: "least", hidden: "six timeouts" },
     indexes: { quietSeconds: 120, longestWaitSeconds: 3_600 },
@@ -87,6 +96,7 @@ const stages = {
     logRetention: RetentionDays.SIX_MONTHS,
     followsSchedules: true,
     hasApiEdge: true,
+    hasQueries: true,
     needsMail: true,
     workers: { concurrency: "unbounded", hidden: "six timeouts" },
     indexes: { quietSeconds: 120, longestWaitSeconds: 3_600 },

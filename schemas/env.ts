@@ -97,6 +97,8 @@ export const env = {
   catalog: z.object({
     CATALOG_TABLE: Name,
     LAKE_BUCKET: Name,
+    /** Which the CDN serves: catalogues to download lie beside pictures. */
+    IMAGES_BUCKET: Name,
     EVENT_BUS,
     /** How long nothing may have changed before an index is built. */
     INDEX_QUIET_SECONDS: z.coerce.number().positive(),

@@ -15,7 +15,7 @@ export const Game = z
   .meta({ id: "Game", enum: games.names, examples: [defaultGame] });
 
 /** Languages in which sets are published, as TCGdex codes them. A further one adds its code here. */
-const languages: readonly string[] = [
+export const languages: readonly string[] = [
   "en",
   "de",
   "fr",

@@ -3,7 +3,8 @@ import { env } from "#schemas/env.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
-import { buildIndex } from "./indexing/build-index.ts";
+import { buildAndExport } from "./exporting/build-and-export.ts";
+import { s3CatalogueFiles } from "./exporting/s3-catalogue-files.ts";
 import { dynamoIndexPointers } from "./indexing/dynamo-index-pointers.ts";
 import { dynamoWantedIndexes } from "./indexing/requests/dynamo-wanted-indexes.ts";
 import { s3IndexFiles } from "./indexing/s3-index-files.ts";
@@ -13,16 +14,21 @@ import { dynamoCatalogStore } from "./silver/dynamo-catalog-store.ts";
 export const runtime = lazy(async () => {
   const vars = env.catalog.parse(process.env);
   const dynamo = documentClient();
+  const s3 = new S3Client(callLimits);
   const deps = {
     store: dynamoCatalogStore(dynamo, vars.CATALOG_TABLE, { isConsistent: true }),
-    files: s3IndexFiles(new S3Client(callLimits), vars.LAKE_BUCKET),
+    files: s3IndexFiles(s3, vars.LAKE_BUCKET),
     pointers: dynamoIndexPointers(dynamo, vars.CATALOG_TABLE),
     clock: systemClock,
+    exports: {
+      lake: s3CatalogueFiles(s3, vars.LAKE_BUCKET),
+      dumps: s3CatalogueFiles(s3, vars.IMAGES_BUCKET),
+    },
   };
   return {
     ...deps,
     wanted: dynamoWantedIndexes(dynamo, vars.CATALOG_TABLE),
-    build: (game: string) => buildIndex(game, deps),
+    build: (game: string) => buildAndExport(game, deps),
     patience: {
       quietSeconds: vars.INDEX_QUIET_SECONDS,
       longestWaitSeconds: vars.INDEX_LONGEST_WAIT_SECONDS,

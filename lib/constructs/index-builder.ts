@@ -1,5 +1,6 @@
 import type { Duration } from "aws-cdk-lib";
 import { Construct } from "constructs";
+import { dumpsFolder, silverFolder } from "#schemas/lake/catalogue-files.ts";
 import { catalogVariables } from "../stacks/catalog-settings.ts";
 import type { DataStack } from "../stacks/data-stack.ts";
 import type { Stage } from "../stages.ts";
@@ -14,7 +15,10 @@ export interface IndexBuilderProps {
   readonly timeout: Duration;
 }
 
-/** Builds the search index of each game whose catalogue has changed, once it is quiet. */
+/**
+ * Builds the search index of each game whose catalogue has changed, once it is quiet, and of the same
+ * reading the files of its catalogue: those that queries read, and those that people download.
+ */
 export class IndexBuilder extends Construct {
   constructor(scope: Construct, id: string, { stage, data, work, timeout }: IndexBuilderProps) {
     super(scope, id);
@@ -27,6 +31,10 @@ export class IndexBuilder extends Construct {
     data.catalog.grant(worker, "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem");
     data.lake.grantFolder(worker, "indexes/", "s3:PutObject", "s3:DeleteObject");
     data.lake.grantLooking(worker, "indexes/");
+    data.lake.grantFolder(worker, silverFolder, "s3:PutObject");
+    data.lake.grantLooking(worker, silverFolder);
+    data.images.grantFolder(worker, dumpsFolder, "s3:GetObject", "s3:PutObject", "s3:DeleteObject");
+    data.images.grantLooking(worker, dumpsFolder);
     new QueueWorker(this, "Worker", {
       ...{ work, worker, starts: data.work },
       maxConcurrency: stage.workers.concurrency.index,

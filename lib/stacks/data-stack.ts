@@ -4,6 +4,7 @@ import { Effect, PolicyStatement, ServicePrincipal, StarPrincipal } from "aws-cd
 import { StorageClass } from "aws-cdk-lib/aws-s3";
 import type { Topic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
+import { dumpsFolder } from "#schemas/lake/catalogue-files.ts";
 import { renderDays } from "#schemas/storage/image-files.ts";
 import { recentDays, recentFolder } from "#schemas/storage/lake.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
@@ -137,7 +138,9 @@ export class DataStack extends Stack {
         sid: "DistributionsOfThisAccountRead",
         principals: [new ServicePrincipal("cloudfront.amazonaws.com")],
         actions: ["s3:GetObject"],
-        resources: [images.arnForObjects("renders/*"), images.arnForObjects("cells/*")],
+        resources: ["renders/*", "cells/*", `${dumpsFolder}*`].map((folder) =>
+          images.arnForObjects(folder),
+        ),
         conditions: {
           ArnLike: { "AWS:SourceArn": `arn:aws:cloudfront::${this.account}:distribution/*` },
         },

@@ -4,4 +4,6 @@ export const commonCardFields: readonly string[] = [
   ...["variants", "images", "crosswalk", "findings", "attributes"],
   // What the API adds when it shows a card, or may come to add.
   ...["status", "provenance", "otherLanguages", "prices"],
+  // What the lake tells flat.
+  ...["sources", "changedAt", "findingCodes"],
 ];

@@ -67,6 +67,7 @@ export const logFields = {
   cards: number("cards that it was about"),
   told: number("events that were published"),
   version: text("version of the search index"),
+  exported: names("languages whose catalogue was published as files anew"),
   pages: number("pages of a picture"),
   pagesDrawn: number("pages that were not there yet"),
   picturesChecked: number("card pictures whose source was asked"),

@@ -7,7 +7,7 @@ import { lineOfFirstFormat } from "./first-format.ts";
  *
  *     bronze/source=tcgdex/dataset=cards/year=2026/month=02/day=01/language=en/
  *         060000123-5f3c….ndjson.gz      a pack: lines in the order in which they were asked for
- *         9a0b….gz                       a body that is too large for a line
+ *         _9a0b….gz                      a body that is too large for a line; queries pass over `_`
  *     observations-recent/source=tcgdex/dataset=cards/year=2026/month=02/day=01/060000123-en-….ndjson.gz
  *     observations/source=tcgdex/dataset=cards/year=2026/month=02/day=01/all.ndjson.gz
  *
@@ -75,9 +75,12 @@ export function momentOf(packKey: string): string | undefined {
 /** Whether an object of a folder of bronze is a pack; the others are large bodies. */
 export const isPack = (key: string) => key.endsWith(".ndjson.gz");
 
-/** Where a body lies that is longer than `mostInLineBytes`: beside its pack, gzipped. */
+/**
+ * Where a body lies that is longer than `mostInLineBytes`: beside its pack, gzipped. Athena, Spark and
+ * Hive read every object of a folder as lines but those whose names begin with `_`.
+ */
 export const bodyKey = ({ sha256, ...pack }: BronzeFolder & { sha256: string }) =>
-  `${bronzeFolder(pack)}/${sha256}.gz`;
+  `${bronzeFolder(pack)}/_${sha256}.gz`;
 
 /** A longer body lies alone, so that a pack can be read line by line. */
 export const mostInLineBytes = 1024 * 1024;
@@ -132,21 +135,21 @@ const AnswerHeaders = z.object({
   retryAfter: z.string().optional(),
 });
 
-/** One line of a pack: an answer exactly as it came. */
-export const BronzeLine = z.preprocess(
-  lineOfFirstFormat,
-  z.object({
-    ...exchange,
-    status: z.int(),
-    headers: AnswerHeaders,
-    sha256: Sha256,
-    /** The body's bytes: as text when they are UTF-8, else as base64. */
-    body: z.string().optional(),
-    bodyBase64: z.string().optional(),
-    /** Or where they lie, gzipped. */
-    bodyKey: z.string().optional(),
-  }),
-);
+/** An answer exactly as it came. */
+const answer = {
+  ...exchange,
+  status: z.int(),
+  headers: AnswerHeaders,
+  sha256: Sha256,
+  /** The body's bytes: as text when they are UTF-8, else as base64. */
+  body: z.string().optional(),
+  bodyBase64: z.string().optional(),
+  /** Or where they lie, gzipped. */
+  bodyKey: z.string().optional(),
+};
+
+/** One line of a pack. */
+export const BronzeLine = z.preprocess(lineOfFirstFormat, z.object(answer));
 export type BronzeLine = z.output<typeof BronzeLine>;
 
 /** One line of an observation object: what happened, with or without an answer. */

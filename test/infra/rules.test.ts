@@ -10,6 +10,7 @@ import { edgeRules } from "./rules/edge-rules.ts";
 import { eventRules } from "./rules/event-rules.ts";
 import { grantRules } from "./rules/grant-rules.ts";
 import { httpRules } from "./rules/http-rules.ts";
+import { lakeRules } from "./rules/lake-rules.ts";
 import { queueRules } from "./rules/queue-rules.ts";
 import { storageRules } from "./rules/storage-rules.ts";
 import { workerRules } from "./rules/worker-rules.ts";
@@ -22,6 +23,7 @@ const rules = [
   ...storageRules,
   ...httpRules,
   ...edgeRules,
+  ...lakeRules,
   ...grantRules,
 ];
 const variants = Object.keys(stageVariants) as StageVariant[];

@@ -1,4 +1,3 @@
-import type { CardSet } from "#schemas/catalog/set.ts";
 import { type GameDefinition, type Games, games as projectGames } from "#schemas/games/index.ts";
 import { indexFormat, indexKey } from "#schemas/storage/index-pointer.ts";
 import type { Game, Language, SetId } from "#schemas/values.ts";
@@ -7,6 +6,7 @@ import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { withStatus } from "../reading/find-cards.ts";
 import { isListed } from "../reading/set-view.ts";
+import type { WholeSet } from "../reading/whole-set.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
 import { growingIndex, type IndexedCard } from "./index-content.ts";
 import { encodeIndex } from "./index-file.ts";
@@ -30,6 +30,8 @@ export interface BuildIndexDeps {
   readonly clock: Clock;
   /** @default those of this project */
   readonly games?: Games;
+  /** Is shown every set as it is read, with removed sets and cards: the catalogue is read once. */
+  readonly alsoReads?: (set: WholeSet) => Promise<void>;
 }
 
 /**
@@ -60,33 +62,42 @@ export async function buildIndex(game: Game, deps: BuildIndexDeps): Promise<Buil
 /** Sets that are read side by side; only so many are in memory as cards. */
 const setsAtOnce = 8;
 
-async function contentOf(definition: GameDefinition, { store }: BuildIndexDeps) {
+async function contentOf(definition: GameDefinition, { store, alsoReads }: BuildIndexDeps) {
   const game = definition.name;
   const languages = await store.languages(game);
-  const sets = await Promise.all(languages.map((language) => currentSets(game, language, store)));
-  const inOrder = sets.flat().sort((a, b) => byCodeUnits(a.id, b.id));
+  const sets = await Promise.all(languages.map((language) => setsIn(game, language, store)));
+  const read = sets.flat().filter(({ item, listed }) => alsoReads || isListed(item.value, listed));
+  const inOrder = read.sort((a, b) => byCodeUnits(a.item.value.id, b.item.value.id));
   const index = growingIndex(definition);
   for (const some of chunksOf(inOrder, setsAtOnce)) {
-    const cards = await Promise.all(some.map((set) => cardsOf(set, store)));
-    for (const own of cards) index.add(own);
+    const whole = await Promise.all(some.map((set) => withCards(set, store)));
+    for (const set of whole) {
+      index.add(indexedCards(set));
+      await alsoReads?.(set);
+    }
   }
   const generations = await store.generations(game);
   const file = index.done(generations.map(({ value }) => value));
   return { ids: file.ids, ...encodeIndex(file) };
 }
 
-async function currentSets(game: Game, language: Language, store: CatalogStore) {
+async function setsIn(game: Game, language: Language, store: CatalogStore) {
   const [sets, listed] = await Promise.all([
     store.sets(game, language),
     store.listedSets(game, language),
   ]);
-  return sets.map(({ value }) => value).filter((set) => isListed(set, listed));
+  return sets.map((item) => ({ item, listed }));
 }
 
-/** Removed ones too: no search finds them, and the list of their set shows them. */
-async function cardsOf(set: CardSet, store: CatalogStore): Promise<readonly IndexedCard[]> {
-  const [items, members] = await Promise.all([everyCard(set.id, store), store.members([set.id])]);
-  return withStatus(items, members).map((card) => ({ card, set }));
+async function withCards(set: Omit<WholeSet, "cards">, store: CatalogStore): Promise<WholeSet> {
+  const { id } = set.item.value;
+  const [items, members] = await Promise.all([everyCard(id, store), store.members([id])]);
+  return { ...set, cards: withStatus(items, members) };
+}
+
+/** Of the sets that are listed today. Removed cards too: no search finds them, and their set's list shows them. */
+function indexedCards({ item: { value: set }, listed, cards }: WholeSet): readonly IndexedCard[] {
+  return isListed(set, listed) ? cards.map((card) => ({ card, set })) : [];
 }
 
 const everyCard = async (id: SetId, store: CatalogStore) =>

@@ -7,27 +7,49 @@ import {
 
 const attempts = 4;
 
-type NewObject = Omit<PutObjectCommandInput, "IfNoneMatch">;
+type NewObject = Omit<PutObjectCommandInput, "IfNoneMatch" | "IfMatch">;
+/** The object, or what makes it, for a body that can be read only once. */
+type Given = NewObject | (() => NewObject);
+
+/** Stores an object unless one of its key is there. */
+export const putIfAbsent = async (
+  s3: S3Client,
+  given: Given,
+): Promise<"saved" | "already_there"> =>
+  (await putOnCondition(s3, given, { IfNoneMatch: "*" })) === "saved" ? "saved" : "already_there";
+
+/** Stores an object where one with this tag lies. */
+export const putIfSame = async (
+  s3: S3Client,
+  given: Given,
+  tag: string,
+): Promise<"saved" | "another_there"> =>
+  (await putOnCondition(s3, given, { IfMatch: tag })) === "saved" ? "saved" : "another_there";
 
 /**
- * Stores an object unless one of its key is there. Two that store at once meet in a conflict (409),
- * which says nothing of the outcome: it is tried again until S3 says which of the two it was.
- *
- * @param given or what makes the object, for a body that can be read only once
+ * Two that store at once meet in a conflict (409), which says nothing of the outcome: it is tried again
+ * until S3 says which of the two it was.
  */
-export async function putIfAbsent(
+async function putOnCondition(
   s3: S3Client,
-  given: NewObject | (() => NewObject),
-): Promise<"saved" | "already_there"> {
+  given: Given,
+  condition: Pick<PutObjectCommandInput, "IfNoneMatch" | "IfMatch">,
+): Promise<"saved" | "refused"> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       const object = typeof given === "function" ? given() : given;
-      await s3.send(new PutObjectCommand({ ...object, IfNoneMatch: "*" }));
+      await s3.send(new PutObjectCommand({ ...object, ...condition }));
       return "saved";
     } catch (error) {
-      const status = error instanceof S3ServiceException && error.$metadata.httpStatusCode;
-      if (status === 412) return "already_there";
-      if (status !== 409 || attempt === attempts) throw error;
+      if (isRefusal(error)) return "refused";
+      if (statusOf(error) !== 409 || attempt === attempts) throw error;
     }
   }
 }
+
+const statusOf = (error: unknown) =>
+  error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+
+/** Where nothing lies there is nothing with a tag either. */
+const isRefusal = (error: unknown): boolean =>
+  statusOf(error) === 412 || (error instanceof S3ServiceException && error.name === "NoSuchKey");

@@ -1,3 +1,4 @@
+import type { RegisteredSource } from "#schemas/lake/registered-sources.ts";
 import type { Language } from "#schemas/values.ts";
 import type { Exchange, Verdict } from "#shared/upstreams/exchange.ts";
 import type { UpstreamRequest as SourceRequest } from "#shared/upstreams/upstream-request.ts";
@@ -106,6 +107,9 @@ export interface SourcePlan {
   /** Where a run begins: a unit that lists the others, or all there is. */
   readonly first: Unit;
 }
+
+/** The plan of a source that ships. */
+export type RegisteredPlan = SourcePlan & { readonly name: RegisteredSource };
 
 /**
  * Somebody else's data: which requests make it up, and what the bodies mean. A source knows nothing

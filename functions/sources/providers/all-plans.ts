@@ -1,16 +1,18 @@
 import type { SettingsOverrides } from "#schemas/env.ts";
 import { byName } from "#shared/upstreams/pace-settings.ts";
-import type { SourcePlan } from "../port/source.ts";
+import type { RegisteredPlan, SourcePlan } from "../port/source.ts";
 import { optcgapiPlan } from "./optcgapi/plan.ts";
 import { pokeapiPlan } from "./pokeapi/plan.ts";
 import { punkRecordsPlan } from "./punk-records/plan.ts";
 import { tcgdexPlan } from "./tcgdex/plan.ts";
 
-const plans = [tcgdexPlan, punkRecordsPlan, optcgapiPlan, pokeapiPlan];
+const plans: readonly RegisteredPlan[] = [
+  ...[tcgdexPlan, punkRecordsPlan, optcgapiPlan, pokeapiPlan],
+];
 
 /**
  * Plans of every source that there is, by name: all that a function needs which reads no bodies.
- * A further source is a line here and one in `all-sources.ts`.
+ * A further source is a line here, one in `all-sources.ts`, and one in the registry of the lake.
  */
 export const allPlans = (stage: SettingsOverrides): ReadonlyMap<string, SourcePlan> =>
   byName(plans, stage);

@@ -65,7 +65,10 @@ const bucketsCanGo: Rule = {
 };
 
 /** What is named by a pointer, or is the truth itself, whatever its age. */
-const lasting = ["bronze/", "observations/", "indexes/", "cells/", "originals/"];
+const lasting = [
+  ...["bronze/", "observations/", "indexes/", "silver/"],
+  ...["cells/", "originals/", "dumps/"],
+];
 
 const nothingLastingExpires: Rule = {
   name: "no rule expires by age what is the truth or may be the current index",

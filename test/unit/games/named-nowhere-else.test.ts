@@ -12,8 +12,8 @@ const homes = [/^schemas\/games\//, /^functions\/sources\/providers\//];
 const mayName = [
   "schemas/catalog/examples.ts",
   "schemas/env.ts",
-  // The names that an admin’s requests take, and examples of what is answered.
-  "schemas/http/source-name.ts",
+  // The registry of sources, and examples of what is answered.
+  "schemas/lake/registered-sources.ts",
   "schemas/http/sources.ts",
   "schemas/http/replays.ts",
   "lib/settings/sync.ts",

@@ -24,7 +24,7 @@ vi.mock("#shared/aws/clients.ts", async (importOriginal) => ({
 const url = "http://127.0.0.1/queue";
 const variables = {
   ...{ AWS_REGION: "us-east-1", CATALOG_TABLE: "catalog", WORK_TABLE: "work" },
-  ...{ LAKE_BUCKET: "lake", STARTS_TABLE: "work", MAX_ATTEMPTS: "4" },
+  ...{ LAKE_BUCKET: "lake", IMAGES_BUCKET: "images", STARTS_TABLE: "work", MAX_ATTEMPTS: "4" },
   ...{ FETCH_QUEUE_URL: url, NORMALIZE_QUEUE_URL: url, EVENT_BUS: "bus" },
   ...{ QUEUE_URL: url, DEAD_LETTERS_URL: url, TCGDEX_BASE_URL: url, POKEAPI_DATA_URL: url },
   ...{ PUNK_RECORDS_URL: url, OPTCGAPI_BASE_URL: url },

@@ -176,7 +176,7 @@ test("[LAKE-1] a file of 20 MB with many records is never in memory as a whole",
   // Whoever takes them gets them by the thousand.
   expect(offers.most).toBe(1000);
   const stored = [...line.packs.values()].flat().find(({ name }) => name === "prices.ndjson");
-  expect(stored?.bodyKey).toMatch(/^bronze\/.+\/language=any\/[0-9a-f]{64}\.gz$/);
+  expect(stored?.bodyKey).toMatch(/^bronze\/.+\/language=any\/_[0-9a-f]{64}\.gz$/);
   if (!stored) throw new Error("The file was not stored.");
   const answer = { ...stored, url: stored.request.url, body: line.deps.lake.bodyOf(stored) };
   const held = heldMb();

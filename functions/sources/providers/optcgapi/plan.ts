@@ -1,8 +1,8 @@
-import type { SourcePlan } from "../../port/source.ts";
+import type { RegisteredPlan } from "../../port/source.ts";
 import { usualSettings } from "../../port/source-settings.ts";
 
 /** optcgapi.com: English One Piece cards, set by set and deck by deck, on somebody's hobby host. */
-export const optcgapiPlan: SourcePlan = {
+export const optcgapiPlan: RegisteredPlan = {
   name: "optcgapi",
   games: ["onepiece"],
   standsInFor: "punk-records",

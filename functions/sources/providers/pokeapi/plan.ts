@@ -1,8 +1,8 @@
-import type { SourcePlan } from "../../port/source.ts";
+import type { RegisteredPlan } from "../../port/source.ts";
 import { usualSettings } from "../../port/source-settings.ts";
 
 /** PokéAPI's files hold every language at once. */
-export const pokeapiPlan: SourcePlan = {
+export const pokeapiPlan: RegisteredPlan = {
   name: "pokeapi",
   games: ["pokemon"],
   settings: usualSettings,

@@ -1,4 +1,4 @@
-import type { SourcePlan } from "../../port/source.ts";
+import type { RegisteredPlan } from "../../port/source.ts";
 import { usualSettings } from "../../port/source-settings.ts";
 
 /** The folders of the data set that there are of our languages. */
@@ -8,7 +8,7 @@ export const folders: Readonly<Record<string, string>> = { en: "english", ja: "j
  * punk-records: One Piece cards as the publisher lists them, in files of a public repository. A list
  * of packs, which are products, and one file a pack.
  */
-export const punkRecordsPlan: SourcePlan = {
+export const punkRecordsPlan: RegisteredPlan = {
   name: "punk-records",
   games: ["onepiece"],
   // A repository is asked as it would be by one person; 60 files a language take half a minute.

@@ -1,8 +1,8 @@
-import type { SourcePlan } from "../../port/source.ts";
+import type { RegisteredPlan } from "../../port/source.ts";
 import { usualSettings } from "../../port/source-settings.ts";
 
 /** TCGdex has a catalogue of its own in each language, which begins with a list of all sets. */
-export const tcgdexPlan: SourcePlan = {
+export const tcgdexPlan: RegisteredPlan = {
   name: "tcgdex",
   games: ["pokemon"],
   settings: usualSettings,

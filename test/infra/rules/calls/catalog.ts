@@ -32,6 +32,13 @@ export const catalogCalls: FunctionCalls = {
       ListBucket: "which there are",
       DeleteObject: "superseded ones",
     },
+    "lake/silver": { PutObject: "catalogue for queries", ListBucket: "what lies there" },
+    "images/dumps": {
+      PutObject: "catalogue to download",
+      GetObject: "its manifest",
+      ListBucket: "what lies there",
+      DeleteObject: "versions of long ago",
+    },
     ...worked("index"),
   },
 };

@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { GameDefinition } from "#schemas/games/index.ts";
+import type { WholeSet } from "../reading/whole-set.ts";
+import type { ExportDeps } from "./catalogue-files.ts";
+import { growingPart, type PartRows } from "./part-rows.ts";
+import { publishParts } from "./publish-parts.ts";
+import { standingFiles } from "./standing-files.ts";
+
+/** A catalogue that is written down while somebody reads it, set by set, and published at the end. */
+export interface GrowingExport {
+  /** Sets come language by language. Never throws: who reads has something else to do as well. */
+  add(set: WholeSet): Promise<void>;
+  /**
+   * Publishes the languages that say something else than what is published.
+   *
+   * @returns those languages
+   * @throws Error when something could not be written down or published; what was published before stays
+   */
+  publish(): Promise<readonly string[]>;
+  /** Frees the disk, whatever has become of it. */
+  discard(): Promise<void>;
+}
+
+/**
+ * Begins to write down a game's catalogue. What is published then is looked at now, before the
+ * catalogue is read: what somebody else puts there meanwhile is not replaced.
+ *
+ * @param readAt when the reading begins
+ */
+export function exportCatalogue(
+  definition: GameDefinition,
+  readAt: Date,
+  deps: ExportDeps,
+): GrowingExport {
+  const standing = standingFiles(definition.name, deps);
+  // Whoever publishes is told; nobody else has to be.
+  standing.catch(() => undefined);
+  const parts: PartRows[] = [];
+  let folder: string | undefined;
+  let open: Awaited<ReturnType<typeof growingPart>> | undefined;
+  let trouble: { readonly error: unknown } | undefined;
+
+  const close = async () => {
+    if (open) parts.push(await open.done());
+    open = undefined;
+  };
+  const write = async (set: WholeSet) => {
+    const { language } = set.item.value;
+    folder ??= await mkdtemp(join(tmpdir(), "catalogue-"));
+    if (open?.language !== language) {
+      await close();
+      open = await growingPart(join(folder, language), language, definition);
+    }
+    await open.add(set);
+  };
+  return {
+    async add(set) {
+      try {
+        if (!trouble) await write(set);
+      } catch (error) {
+        trouble = { error };
+      }
+    },
+    async publish() {
+      if (trouble) throw trouble.error;
+      await close();
+      return publishParts(parts, { definition, readAt }, { ...deps, standing: await standing });
+    },
+    async discard() {
+      if (folder) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

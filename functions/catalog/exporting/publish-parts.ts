@@ -1,0 +1,70 @@
+import type { GameDefinition } from "#schemas/games/index.ts";
+import {
+  type DumpManifest,
+  type DumpPart,
+  dumpFolder,
+  dumpLayout,
+  latestSeconds,
+  licenceNote,
+  manifestKey,
+  versionDays,
+} from "#schemas/lake/catalogue-files.ts";
+import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
+import type { PartRows } from "./part-rows.ts";
+import { publishPart } from "./publish-part.ts";
+import type { ExportTargets } from "./standing-files.ts";
+
+const dayMs = 86_400_000;
+
+interface Reading {
+  readonly definition: GameDefinition;
+  readonly readAt: Date;
+}
+
+/**
+ * Publishes the parts that are news, and last of all the manifest that names them: a build that dies
+ * before that is repeated whole. Nothing is stored where no part is news.
+ *
+ * @returns the languages that were news
+ */
+export async function publishParts(
+  parts: readonly PartRows[],
+  reading: Reading,
+  targets: ExportTargets,
+): Promise<readonly string[]> {
+  const { manifest } = targets.standing;
+  if (manifest && Date.parse(manifest.readAt) > reading.readAt.getTime()) return [];
+  const known = new Map(manifest?.languages.map((part) => [part.language, part]));
+  const news = parts.filter(
+    ({ language, contentHash }) => known.get(language)?.contentHash !== contentHash,
+  );
+  if (news.length === 0) return [];
+  for (const part of news) known.set(part.language, await publishPart(part, reading, targets));
+  await publishManifest([...known.values()], reading, targets);
+  return news.map(({ language }) => language);
+}
+
+async function publishManifest(
+  parts: readonly DumpPart[],
+  { definition: { name: game }, readAt }: Reading,
+  { dumps, standing }: ExportTargets,
+): Promise<void> {
+  const manifest: DumpManifest = {
+    ...{ layout: dumpLayout, game, readAt: readAt.toISOString(), licence: licenceNote },
+    languages: parts.toSorted((a, b) => byCodeUnits(a.language, b.language)),
+  };
+  const key = manifestKey(game);
+  const file = {
+    ...{ key, from: { text: `${JSON.stringify(manifest, undefined, 2)}\n` } },
+    ...{ mediaType: "application/json", cacheControl: `public, max-age=${latestSeconds}` },
+  };
+  if ((await dumps.put(file, standing.before(key))) === "overtaken") {
+    throw new Error(`${key} was published by another build while this one read the catalogue.`);
+  }
+  const kept = new Set(parts.flatMap(({ files }) => files.map(({ version }) => version)));
+  const root = dumpFolder(game);
+  const oldMs = readAt.getTime() - versionDays * dayMs;
+  for (const { key: old, storedAt } of standing.versions) {
+    if (storedAt.getTime() < oldMs && !kept.has(old.slice(root.length))) await dumps.remove(old);
+  }
+}

@@ -1,0 +1,59 @@
+import { createReadStream } from "node:fs";
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  type S3Client,
+} from "@aws-sdk/client-s3";
+import { putIfAbsent, putIfSame } from "#shared/aws/put-if-absent.ts";
+import type { CatalogueFiles, NewFile, StandingFile } from "./catalogue-files.ts";
+
+/** Keeps published catalogues in a bucket. */
+export function s3CatalogueFiles(s3: S3Client, bucket: string): CatalogueFiles {
+  return {
+    async list(folder) {
+      const files: StandingFile[] = [];
+      let next: string | undefined;
+      do {
+        const page = { Bucket: bucket, Prefix: folder, ContinuationToken: next };
+        const { Contents = [], NextContinuationToken } = await s3.send(
+          new ListObjectsV2Command(page),
+        );
+        for (const { Key: key, ETag: tag, LastModified: storedAt } of Contents) {
+          if (key && tag && storedAt) files.push({ key, tag, storedAt });
+        }
+        next = NextContinuationToken;
+      } while (next);
+      return files;
+    },
+
+    async read(key) {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      if (!Body) throw new Error(`The object ${key} has no body.`);
+      return Body.transformToString();
+    },
+
+    async put(file, before) {
+      const object = () => ({ Bucket: bucket, ...objectOf(file) });
+      const outcome =
+        before === "nothing"
+          ? await putIfAbsent(s3, object)
+          : await putIfSame(s3, object, before.tag);
+      return outcome === "saved" ? "saved" : "overtaken";
+    },
+
+    async remove(key) {
+      await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+    },
+  };
+}
+
+/** A body that is read from a disk can be sent once; each try has its own. */
+const objectOf = ({ key, from, mediaType, cacheControl }: NewFile) => ({
+  Key: key,
+  ContentType: mediaType,
+  ...(cacheControl && { CacheControl: cacheControl }),
+  ...("text" in from
+    ? { Body: from.text }
+    : { Body: createReadStream(from.path), ContentLength: from.bytes }),
+});

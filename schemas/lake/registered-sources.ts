@@ -1,0 +1,38 @@
+/**
+ * Every source that there is, and the datasets in which its answers lie in the lake. Providers, the names
+ * that an admin's requests take and the tables of the lake all follow from it: a source that is not here
+ * does not compile, a dataset that is not here fails a test.
+ */
+const datasetsOfSources = {
+  tcgdex: ["set-list", "sets", "cards", "card-list"],
+  "punk-records": ["pack-list", "packs"],
+  optcgapi: ["set-list", "sets", "promos"],
+  pokeapi: ["species"],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Hosts of pictures: what they are asked for is observed, their bodies are in the bucket of pictures. */
+const datasetsOfHosts = {
+  "tcgdex-pictures": ["pictures"],
+} as const satisfies Record<string, readonly string[]>;
+
+export type RegisteredSource = keyof typeof datasetsOfSources;
+export type RegisteredHost = keyof typeof datasetsOfHosts;
+
+export const sourceNames = Object.keys(datasetsOfSources) as [
+  RegisteredSource,
+  ...RegisteredSource[],
+];
+export const hostNames = Object.keys(datasetsOfHosts);
+
+const datasetsIn = (...all: Readonly<Record<string, readonly string[]>>[]): readonly string[] => [
+  ...new Set(all.flatMap((one) => Object.values(one).flat())),
+];
+
+/** Whose answers lie in the lake, and in which datasets. */
+export const answered = { sources: sourceNames, datasets: datasetsIn(datasetsOfSources) } as const;
+
+/** Who is asked for anything, and in which datasets. */
+export const observed = {
+  sources: [...sourceNames, ...hostNames],
+  datasets: datasetsIn(datasetsOfSources, datasetsOfHosts),
+} as const;

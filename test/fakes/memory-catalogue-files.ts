@@ -1,0 +1,43 @@
+import { readFile } from "node:fs/promises";
+import type { CatalogueFiles } from "#functions/catalog/exporting/catalogue-files.ts";
+import { type Clock, systemClock } from "#shared/kernel/clock.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
+
+interface Kept {
+  readonly content: Buffer;
+  readonly storedAt: Date;
+  readonly mediaType: string;
+  readonly cacheControl: string | undefined;
+}
+
+/** Published catalogues in memory; `kept` shows what lies there, `puts` counts what was stored. */
+export function memoryCatalogueFiles(clock: Clock = systemClock) {
+  const kept = new Map<string, Kept>();
+  let puts = 0;
+  const tagOf = ({ content }: Kept) => `"${sha256(content)}"`;
+  const files: CatalogueFiles = {
+    list: async (folder) =>
+      [...kept]
+        .filter(([key]) => key.startsWith(folder))
+        .map(([key, one]) => ({ key, tag: tagOf(one), storedAt: one.storedAt })),
+    async read(key) {
+      const one = kept.get(key);
+      if (!one) throw new Error(`There is no file ${key}.`);
+      return one.content.toString();
+    },
+    async put({ key, from, mediaType, cacheControl }, before) {
+      const content = "text" in from ? Buffer.from(from.text) : await readFile(from.path);
+      const there = kept.get(key);
+      const isAsSeen =
+        before === "nothing" ? !there : there !== undefined && tagOf(there) === before.tag;
+      if (!isAsSeen) return "overtaken";
+      kept.set(key, { content, storedAt: clock(), mediaType, cacheControl });
+      puts += 1;
+      return "saved";
+    },
+    async remove(key) {
+      kept.delete(key);
+    },
+  };
+  return { ...files, kept: kept as ReadonlyMap<string, Kept>, puts: () => puts };
+}
