@@ -8,12 +8,18 @@ import { ImagesStack } from "./stacks/images-stack.ts";
 import { IngestStack } from "./stacks/ingest-stack.ts";
 import { LakeStack } from "./stacks/lake-stack.ts";
 import { OpsStack } from "./stacks/ops-stack.ts";
+import { ReplicaStack } from "./stacks/replica-stack.ts";
 import type { Stage } from "./stages.ts";
 
 /** Makes the stacks of one stage and hands outputs from one to the next. */
 export function cardlake(app: App, stage: Stage) {
   const idOf = (stack: string) => `Cardlake-${stage.name}-${stack}`;
   const data = new DataStack(app, idOf("Data"), { stage });
+  const replica = stage.replica
+    ? new ReplicaStack(app, idOf("Replica"), { stage, replica: stage.replica })
+    : undefined;
+  // A bucket takes no rule to copy to one that is not there.
+  if (replica) data.addStackDependency(replica);
   const accounts = new AccountsStack(app, idOf("Accounts"), { stage });
   const edge = new EdgeStack(app, idOf("Edge"), { stage, images: data.images });
   const ingest = new IngestStack(app, idOf("Ingest"), { stage, data });
@@ -30,5 +36,5 @@ export function cardlake(app: App, stage: Stage) {
     : undefined;
   Tags.of(app).add("application", "cardlake");
   Tags.of(app).add("stage", stage.name);
-  return { data, ...areas, edge, api, lake, ops };
+  return { data, replica, ...areas, edge, api, lake, ops };
 }

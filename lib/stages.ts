@@ -4,6 +4,7 @@ import { type Drawing, drawingFrom } from "./settings/drawing.ts";
 import { type Indexes, indexesFrom } from "./settings/indexes.ts";
 import { type Limits, limitsFrom } from "./settings/limits.ts";
 import { type Mail, mailFrom } from "./settings/mail.ts";
+import { type Replica, replicaFrom } from "./settings/replica.ts";
 import { type Sync, syncFrom } from "./settings/sync.ts";
 import { listOf, switchFrom, textFrom, type Variables } from "./settings/variables.ts";
 import { type Watch, watchFrom } from "./settings/watch.ts";
@@ -36,6 +37,8 @@ export interface Stage {
   readonly hasApiEdge: boolean;
   /** Whether the lake has tables and saved questions in Athena, which the local cloud lacks. */
   readonly hasQueries: boolean;
+  /** Undefined where the lake has no second copy. */
+  readonly replica: Replica | undefined;
   /** Address that serves the images bucket when the distribution's names do not. */
   readonly imagesBaseUrl: string | undefined;
   /** Metrics per route, at 0.30 USD a month for each of six metrics of each route that is called. */
@@ -131,6 +134,7 @@ export function stageFrom(variables: Variables): Stage {
     workers: workersFrom(workers, variables),
     mail: mailFrom({ name, needsMail }, variables),
     domains: domainsFrom(variables),
+    replica: replicaFrom(variables),
     imagesBaseUrl: textFrom("IMAGES_BASE_URL", variables),
     hasRouteMetrics: switchFrom("ROUTE_METRICS", variables),
     hasTracing: switchFrom("TRACING", variables),

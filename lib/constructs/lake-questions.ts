@@ -40,7 +40,7 @@ export class LakeQuestions extends Construct {
         ...{ name, description: asks, queryString: sql, database: databaseName },
         workGroup: workGroup.name,
       });
-      query.addDependency(workGroup);
+      query.addResourceDependency(workGroup);
     }
   }
 }

@@ -26,7 +26,7 @@ export class LakeTables extends Construct {
         databaseName,
         tableInput: inputOf(table, `s3://${bucketName}/${table.folder}`),
       });
-      made.addDependency(database);
+      made.addResourceDependency(database);
     }
   }
 }

@@ -7,6 +7,7 @@ import {
   BucketEncryption,
   type LifecycleRule,
   ObjectOwnership,
+  type ReplicationRule,
 } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import { accept } from "../accept.ts";
@@ -18,7 +19,18 @@ export interface PrivateBucketProps {
   readonly name: string;
   readonly lifecycleRules: LifecycleRule[];
   readonly versioned: boolean;
+  readonly replicationRules?: ReplicationRule[];
 }
+
+interface Place {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** The name of a bucket of ours; without the region it is the one that version 0.1.0 gave. */
+export const nameOfBucket = (stage: Stage, name: string, { account, region }: Place): string =>
+  `cardlake-${stage.name}-${name}-` +
+  (stage.namesBucketsByRegion ? `${account}-${region}` : account);
 
 /** A folder of a bucket, with its slash, such as `cells/`. */
 export type Folder = `${string}/`;
@@ -34,18 +46,15 @@ export class PrivateBucket extends Bucket {
 
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     const { stage, name } = props;
-    const prefix = `cardlake-${stage.name}-${name}-`;
-    const nameOf = (account: string, region: string) =>
-      prefix + (stage.namesBucketsByRegion ? `${account}-${region}` : account);
-    const { account, region } = Stack.of(scope);
     super(scope, id, {
-      bucketName: nameOf(account, region),
+      bucketName: nameOfBucket(stage, name, Stack.of(scope)),
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       enforceSSL: true,
       versioned: props.versioned,
       lifecycleRules: props.lifecycleRules,
+      ...(props.replicationRules && { replicationRules: props.replicationRules }),
       removalPolicy: removalOf(stage),
       autoDeleteObjects: stage.emptiesBuckets,
     });
@@ -55,7 +64,10 @@ export class PrivateBucket extends Bucket {
         "Writes are recorded by what is written (observations, jobs), reads by CloudFront and Lambda " +
         "logs; server access logs would cost more than the buckets.",
     });
-    this.fixedName = nameOf(Aws.ACCOUNT_ID, Aws.REGION);
+    this.fixedName = nameOfBucket(stage, name, {
+      account: Aws.ACCOUNT_ID,
+      region: Aws.REGION,
+    });
   }
 
   /** Lets a function read, write or delete the objects of one folder, and nothing else of the bucket. */

@@ -11,6 +11,7 @@ import { AlarmTopic } from "../constructs/alarm-topic.ts";
 import { PrivateBucket } from "../constructs/private-bucket.ts";
 import { StoreTable } from "../constructs/store-table.ts";
 import type { Stage } from "../stages.ts";
+import { acceptCopying, replicationTo } from "./replica-stack.ts";
 
 export interface DataStackProps extends StackProps {
   readonly stage: Stage;
@@ -63,6 +64,7 @@ export class DataStack extends Stack {
       stage,
       name: "lake",
       versioned: true,
+      ...(stage.replica && { replicationRules: replicationTo(this, stage, stage.replica) }),
       lifecycleRules: [
         abortUploads,
         {
@@ -71,13 +73,14 @@ export class DataStack extends Stack {
           // What is left of an index that was removed.
           expiredObjectDeleteMarker: true,
         },
-        {
-          id: "cold-bronze",
-          prefix: "bronze/",
+        // Small objects stay where they are, as S3 does by itself: a move would cost more than it saves.
+        ...["bronze/", "observations/"].map((prefix) => ({
+          id: `cold-${prefix.slice(0, -1)}`,
+          prefix,
           transitions: [
             { storageClass: StorageClass.INTELLIGENT_TIERING, transitionAfter: Duration.days(30) },
           ],
-        },
+        })),
         // Once gathered, which they are within a day, nobody reads them any more.
         {
           id: "gathered-observations",
@@ -88,6 +91,7 @@ export class DataStack extends Stack {
         // change. Whoever builds an index removes those that it supersedes, a week later.
       ],
     });
+    if (stage.replica) acceptCopying(lake, stage, stage.replica);
     // [LAKE-3] A write without If-None-Match could overwrite what must never change.
     lake.addToResourcePolicy(
       new PolicyStatement({

@@ -56,6 +56,36 @@ describe("the data stack", () => {
     });
   });
 
+  test("[LAKE-8] copies what cannot be made again to another region, where a stage asks for it", () => {
+    const found = dataOf({ LAKE_REPLICA_REGION: "eu-west-1" }).findResources("AWS::S3::Bucket", {
+      Properties: { ReplicationConfiguration: Match.anyValue() },
+    });
+    const [lake, ...others] = Object.values(found);
+    expect(others).toEqual([]);
+    const rules: { Status: string; Filter: { Prefix: string }; Destination: { Bucket: object } }[] =
+      lake?.Properties.ReplicationConfiguration.Rules;
+    expect(rules.map(({ Status, Filter }) => [Filter.Prefix, Status])).toEqual([
+      ["bronze/", "Enabled"],
+      ["observations/", "Enabled"],
+    ]);
+    const { stacks } = synthesised({ LAKE_REPLICA_REGION: "eu-west-1" });
+    expect(stacks.replica?.region).toBe("eu-west-1");
+    expect(stacks.data.dependencies).toContain(stacks.replica);
+    const [[, replica] = []] = templatesOf({ replica: stacks.replica });
+    const [bucket] = Object.values(replica?.findResources("AWS::S3::Bucket") ?? {});
+    // Both stacks make up the same name, because no reference leads from region to region.
+    const words = JSON.stringify(bucket?.Properties.BucketName["Fn::Join"][1]).slice(1, -1);
+    for (const { Destination } of rules) {
+      const arn = JSON.stringify(Destination.Bucket);
+      expect(arn).toContain(words.slice(1));
+    }
+    template.resourcePropertiesCountIs(
+      "AWS::S3::Bucket",
+      { ReplicationConfiguration: Match.anyValue() },
+      0,
+    );
+  });
+
   test("[LAKE-3] refuses plain HTTP to every bucket", () => {
     const policies = Object.values(template.findResources("AWS::S3::BucketPolicy"));
     expect(policies).toHaveLength(3);

@@ -37,6 +37,7 @@ export const stageVariants = {
   dev: { STAGE: "dev", UPSTREAM_CONTACT: required.UPSTREAM_CONTACT, MAIL_FROM: "" },
   "dev with metrics and traces": { STAGE: "dev", ROUTE_METRICS: "true", TRACING: "true" },
   prod: { STAGE: "prod" },
+  "prod with a replica": { STAGE: "prod", LAKE_REPLICA_REGION: "eu-west-1" },
   "prod with own domains": { STAGE: "prod", MAIL_DOMAIN: "example.com", ...domains },
 } as const satisfies Record<string, Record<string, string>>;
 

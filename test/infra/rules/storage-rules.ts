@@ -129,6 +129,9 @@ function deniesDeletes(
   );
 }
 
+/** Where the variant with a replica has it. */
+const replicaRegion = "-eu-west-1";
+
 /** Names that are one account's in all regions, or everybody's. */
 const wideNames: Readonly<
   Record<string, (properties: StageTemplates["resources"][0]["properties"]) => unknown>
@@ -151,7 +154,9 @@ const regionsDoNotMeet: Rule = {
   find: (templates) =>
     templates.resources.flatMap((resource) => {
       const name = wideNames[resource.type]?.(resource.properties);
-      const isOwn = name === undefined || JSON.stringify(name).includes("AWS::Region");
+      const text = JSON.stringify(name) ?? "AWS::Region";
+      // A stack that names its region has it in its names as it is.
+      const isOwn = text.includes("AWS::Region") || text.includes(replicaRegion);
       return isOwn ? [] : [`${nameOf(resource)} is called ${JSON.stringify(name)} in every region`];
     }),
   spoil(templates) {
@@ -162,10 +167,46 @@ const regionsDoNotMeet: Rule = {
   },
 };
 
+const rawDataLasts: Rule = {
+  name: "[LAKE-8] buckets of raw data have versions and encryption, drop old versions, and move what is cold",
+  find: (templates) =>
+    ofType(templates, "AWS::S3::Bucket").flatMap((bucket) => {
+      const name = wordsOf(bucket.properties.BucketName);
+      if (!name.match(/-lake-/)) return [];
+      const { VersioningConfiguration, BucketEncryption, LifecycleConfiguration } =
+        bucket.properties;
+      const lifecycle: Lifecycle[] = LifecycleConfiguration.Rules;
+      const isCold = (folder: string) =>
+        name.includes("-replica-") ||
+        lifecycle.some((rule) => rule.Prefix === folder && rule.Transitions?.length === 1);
+      return [
+        ...(VersioningConfiguration?.Status === "Enabled" ? [] : ["has no versions"]),
+        ...(BucketEncryption ? [] : ["is not encrypted"]),
+        ...(lifecycle.some((rule) => rule.NoncurrentVersionExpiration)
+          ? []
+          : ["keeps old versions"]),
+        ...["bronze/", "observations/"].filter((folder) => !isCold(folder)),
+      ].map((fault) => `${nameOf(bucket)}: ${fault}`);
+    }),
+  spoil(templates) {
+    for (const { properties } of ofType(templates, "AWS::S3::Bucket")) {
+      if (wordsOf(properties.BucketName).includes("-lake-"))
+        delete properties.VersioningConfiguration;
+    }
+  },
+};
+
+interface Lifecycle {
+  readonly Prefix?: string;
+  readonly Transitions?: readonly unknown[];
+  readonly NoncurrentVersionExpiration?: unknown;
+}
+
 export const storageRules: readonly Rule[] = [
   removalFollowsStage,
   bucketsCanGo,
   nothingLastingExpires,
   bronzeStays,
   regionsDoNotMeet,
+  rawDataLasts,
 ];
