@@ -1,7 +1,8 @@
-/** Builds the index of a catalogue that was laid out in files, and prints what it took as JSON. */
+/** Builds the index and the files of a catalogue that was laid out in files, and prints what it took as JSON. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildIndex } from "#functions/catalog/index.ts";
+import { buildAndExport } from "#functions/catalog/exporting/build-and-export.ts";
+import type { CatalogueFiles } from "#functions/catalog/exporting/catalogue-files.ts";
 import type { CatalogStore } from "#functions/catalog/silver/catalog-store.ts";
 import { CardItem, SetItem } from "#schemas/storage/catalog-items.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
@@ -35,13 +36,24 @@ files.save = (key, content) => {
   fileBytes = content.length;
   return save(key, content);
 };
+let exportedBytes = 0;
+/** Takes files as a bucket does: nothing of them stays in memory. */
+const taking: CatalogueFiles = {
+  ...{ list: async () => [], read: async () => "", remove: async () => undefined },
+  async put({ from }) {
+    if ("path" in from) exportedBytes += from.bytes;
+    return "saved";
+  },
+};
 const before = process.memoryUsage.rss();
 const startedMs = performance.now();
 const deps = { store, files, pointers: memoryIndexPointers(), clock: () => new Date() };
-const { cards } = await buildIndex("pokemon", deps);
+const exports = { lake: taking, dumps: taking };
+const { cards } = await buildAndExport("pokemon", { ...deps, exports });
 const figures = {
   ...{ cards, seconds: (performance.now() - startedMs) / 1000, file_mb: fileBytes / 1e6 },
   before_mb: before / 1e6,
+  exported_mb: exportedBytes / 1e6,
   // In kilobytes, of the whole life of the process.
   peak_mb: (process.resourceUsage().maxRSS * 1024) / 1e6,
 };

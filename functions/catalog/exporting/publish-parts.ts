@@ -1,5 +1,6 @@
 import type { GameDefinition } from "#schemas/games/index.ts";
 import {
+  catalogueTables,
   type DumpManifest,
   type DumpPart,
   dumpFolder,
@@ -7,6 +8,7 @@ import {
   latestSeconds,
   licenceNote,
   manifestKey,
+  silverKey,
   versionDays,
 } from "#schemas/lake/catalogue-files.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
@@ -22,10 +24,10 @@ interface Reading {
 }
 
 /**
- * Publishes the parts that are news, and last of all the manifest that names them: a build that dies
+ * Publishes the parts that are news or have been lost, and last of all the manifest that names them: a build that dies
  * before that is repeated whole. Nothing is stored where no part is news.
  *
- * @returns the languages that were news
+ * @returns those languages
  */
 export async function publishParts(
   parts: readonly PartRows[],
@@ -35,13 +37,24 @@ export async function publishParts(
   const { manifest } = targets.standing;
   if (manifest && Date.parse(manifest.readAt) > reading.readAt.getTime()) return [];
   const known = new Map(manifest?.languages.map((part) => [part.language, part]));
-  const news = parts.filter(
-    ({ language, contentHash }) => known.get(language)?.contentHash !== contentHash,
-  );
+  const news = parts.filter(({ language, contentHash }) => {
+    const published = known.get(language);
+    return published?.contentHash !== contentHash || hasGaps(published, reading, targets);
+  });
   if (news.length === 0) return [];
   for (const part of news) known.set(part.language, await publishPart(part, reading, targets));
   await publishManifest([...known.values()], reading, targets);
   return news.map(({ language }) => language);
+}
+
+/** Whether something that lies at one address for good was lost. */
+function hasGaps({ language, files }: DumpPart, { definition }: Reading, targets: ExportTargets) {
+  const { name: game } = definition;
+  const keys = [
+    ...catalogueTables.map((table) => silverKey(table, { game, language })),
+    ...files.map(({ latest }) => `${dumpFolder(game)}${latest}`),
+  ];
+  return keys.some((key) => targets.standing.before(key) === "nothing");
 }
 
 async function publishManifest(

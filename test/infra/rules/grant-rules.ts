@@ -49,12 +49,12 @@ const looksWhereItMay: Rule = {
 };
 
 const deletesNoObject: Rule = {
-  name: "[LAKE-3] no function may delete an object, but indexes, which can be built again",
+  name: "[LAKE-3] no function may delete an object, but indexes and catalogues to download, which can be made again",
   find: (templates) =>
     ofType(templates, "AWS::Lambda::Function").flatMap((worker) =>
       rolePolicies(templates, worker)
         .filter(({ action }) => action.startsWith("s3:Delete"))
-        .filter(({ resource }) => !resource.endsWith("/indexes/*"))
+        .filter(({ resource }) => !/\/(indexes|dumps)\/\*$/.test(resource))
         .map(({ action }) => `${functionName(worker)} may ${action}`),
     ),
   spoil(templates) {

@@ -121,6 +121,23 @@ test("a text that no search finds is news for its own language alone", async () 
   expect(lake.puts()).toBe(6);
 });
 
+test.each([
+  ["lake", "silver/cards/game=pokemon/language=de/cards.parquet"],
+  ["dumps", "dumps/pokemon/latest/de/sets.ndjson.gz"],
+] as const)(
+  "what somebody took away from the %s, %s, comes back without news",
+  async (bucket, key) => {
+    const { build, lake, dumps } = await published();
+    await build();
+    const files = { lake, dumps }[bucket];
+    const before = files.kept.get(key)?.content;
+    await files.remove(key);
+    expect((await build()).exported).toEqual(["de"]);
+    expect(files.kept.get(key)?.content).toEqual(before);
+    expect((await build()).exported).toEqual([]);
+  },
+);
+
 test("cards that their set has lost stay in the files, and say so", async () => {
   const [kept, gone] = [aCard({ number: "1" }), aCard({ number: "2" })];
   const { build, store, dumps, manifest } = await published([kept, gone]);
