@@ -62,7 +62,7 @@ const disturbing = [
 /** Files in which every function makes each of its calls, for the run that checks permissions. */
 const callingEverything = [
   ...["accounts", "documented-answers", "limits", "permissions", "pictures", "renders"],
-  ...["events", "outage", "replays", "schedule", "sync"],
+  ...["events", "lake", "outage", "replays", "schedule", "sync"],
 ].map((name) => `test/e2e/${name}.test.ts`);
 
 const onCloud = (name: string, args: readonly string[], env = {}) => ({
