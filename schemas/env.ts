@@ -34,7 +34,7 @@ export const Schedule = z.strictObject({
 export const SettingsOverrides = z.record(
   Name,
   z.strictObject({
-    requestsPerSecond: positive.optional(),
+    requestsPerSecond: z.number().positive().optional(),
     lanes: positive.optional(),
     firstWaitSeconds: positive.optional(),
     longestWaitSeconds: positive.optional(),
@@ -73,6 +73,10 @@ export type HttpEnv = Record<Exclude<keyof z.input<typeof httpEnv>, "EDGE_SECRET
 const whereSourcesAre = {
   /** Base address of TCGdex, e.g. `https://api.tcgdex.net`. */
   TCGDEX_BASE_URL: Url,
+  /** Base address of the Pokémon TCG API, without its version: `https://api.pokemontcg.io`. */
+  POKEMONTCG_BASE_URL: Url,
+  /** Folder of the files that it was made of, without a trailing slash. */
+  POKEMONTCG_DATA_URL: Url,
   /** Folder of the One Piece data set, without a trailing slash. */
   PUNK_RECORDS_URL: Url,
   /** Base address of optcgapi, such as `https://optcgapi.com/api`. */

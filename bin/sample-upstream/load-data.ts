@@ -2,6 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { recordsIn } from "./data-file.ts";
 import { type OnePieceFiles, onePieceData } from "./one-piece/one-piece-data.ts";
+import { type PokemonTcgFiles, pokemonTcgData } from "./pokemontcg/pokemontcg-records.ts";
 import { type Card, type CardSet, isJson, type SampleData, type Species } from "./records.ts";
 
 /** Where to read from. Whatever is not named comes from the bundled sample. */
@@ -14,6 +15,7 @@ export interface DataSources {
   readonly species?: string;
   /** The language of `cards` and `sets`. @default "en" */
   readonly language?: string;
+  readonly pokemonTcg?: PokemonTcgFiles;
   readonly onePiece?: OnePieceFiles;
 }
 
@@ -35,6 +37,7 @@ export function loadData(sources: DataSources = {}): SampleData {
       sources.species ?? fileNamed(folder, "species") ?? join(bundled, "species.json"),
       isSpecies,
     ),
+    pokemonTcg: pokemonTcgData(sources.pokemonTcg),
     onePiece: onePieceData(sources.onePiece),
   };
 }

@@ -1,5 +1,6 @@
 import type { Json } from "./json.ts";
 import type { OnePieceData } from "./one-piece/one-piece-data.ts";
+import type { PokemonTcgData } from "./pokemontcg/pokemontcg-records.ts";
 
 export { isJson, type Json } from "./json.ts";
 
@@ -38,6 +39,7 @@ export interface Species {
 export interface SampleData {
   readonly languages: ReadonlyMap<string, { readonly cards: Card[]; readonly sets: CardSet[] }>;
   readonly species: readonly Species[];
+  readonly pokemonTcg: PokemonTcgData;
   readonly onePiece: OnePieceData;
 }
 

@@ -8,6 +8,8 @@ import { punkRecords } from "./one-piece/punk-records.ts";
 import type { PicturePress } from "./pictures/picture-press.ts";
 import { pokeapi } from "./pokeapi.ts";
 import { pokeapiFiles } from "./pokeapi-files.ts";
+import { pokemontcg } from "./pokemontcg/pokemontcg.ts";
+import { pokemontcgFiles } from "./pokemontcg/pokemontcg-files.ts";
 import type { SampleData } from "./records.ts";
 import type { SampleDay } from "./sample-day.ts";
 import type { Target } from "./target.ts";
@@ -36,6 +38,8 @@ export function routes({ data, url, press, day }: RoutesOptions): Route {
   });
   const species = pokeapi({ species: data.species, baseUrl: `${url}/api/v2` });
   const speciesFiles = pokeapiFiles(data.species);
+  const englishCards = pokemontcg(data.pokemonTcg, { today: day.now });
+  const englishFiles = pokemontcgFiles(data.pokemonTcg);
   const onePiece = punkRecords(data.onePiece);
   const onePieceCards = optcgapi(data.onePiece);
   const pictures = assets([...catalogues.values()], press);
@@ -45,6 +49,8 @@ export function routes({ data, url, press, day }: RoutesOptions): Route {
     species: `${url}/api/v2`,
     speciesList: `${url}/species.json`,
     speciesFiles: `${url}/pokeapi/csv`,
+    englishCards: `${url}/pokemontcg/v2`,
+    englishFiles: `${url}/pokemontcg-data`,
     onePiece: `${url}/punk-records`,
     pictures: `${url}/assets`,
   });
@@ -56,6 +62,10 @@ export function routes({ data, url, press, day }: RoutesOptions): Route {
         return cards(target, cardView(second, faults));
       case "api":
         return second === "v2" ? species(target) : textAnswer("Not Found", 404);
+      case "pokemontcg":
+        return englishCards(target);
+      case "pokemontcg-data":
+        return englishFiles(target);
       case "punk-records":
         return onePiece(target);
       case "optcgapi":

@@ -30,6 +30,7 @@ import { logFindings } from "./runs/drift/log-findings.ts";
 import { dynamoRunStore } from "./runs/dynamo-run-store.ts";
 import { sqsWorkQueues } from "./runs/sqs-work-queues.ts";
 import { authoriser } from "./upstreams/authoriser.ts";
+import { keyHolder } from "./upstreams/key-holder.ts";
 import { ssmSecrets } from "./upstreams/ssm-secrets.ts";
 
 /** A third of the fetcher's timeout: a request that is begun then may take four tries. */
@@ -67,8 +68,9 @@ export const runtime = lazy(async () => {
           ...{ upstream, gate, clock, sleep, random: Math.random },
           trouble: source.trouble?.bind(source),
           letIn:
-            source.credentials &&
-            authoriser(source.name, { credentials: source.credentials, secrets, clock }),
+            (source.credentials &&
+              authoriser(source.name, { credentials: source.credentials, secrets, clock })) ??
+            (source.key && keyHolder(source.name, { key: source.key, secrets })),
         });
       polite.set(source.name, known);
       return known;

@@ -8,6 +8,8 @@ export interface Sync {
   /** What this stage says differently from the settings of sources, by name or `*` for all. */
   readonly sources: SettingsOverrides;
   readonly tcgdexBaseUrl: string;
+  readonly pokemontcgBaseUrl: string;
+  readonly pokemontcgDataUrl: string;
   readonly punkRecordsUrl: string;
   readonly optcgapiBaseUrl: string;
   readonly pokeapiDataUrl: string;
@@ -31,6 +33,10 @@ export function syncFrom(
     languages: listOf(textFrom("SYNC_LANGUAGES", variables) ?? "en"),
     sources: sourcesFrom(variables),
     tcgdexBaseUrl: textFrom("TCGDEX_BASE_URL", variables) ?? "https://api.tcgdex.net",
+    pokemontcgBaseUrl: textFrom("POKEMONTCG_BASE_URL", variables) ?? "https://api.pokemontcg.io",
+    pokemontcgDataUrl:
+      textFrom("POKEMONTCG_DATA_URL", variables) ??
+      "https://raw.githubusercontent.com/PokemonTCG/pokemon-tcg-data/master",
     punkRecordsUrl:
       textFrom("PUNK_RECORDS_URL", variables) ??
       "https://raw.githubusercontent.com/buhbbl/punk-records/main",

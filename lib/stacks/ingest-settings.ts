@@ -17,6 +17,8 @@ export const secretsFolder = ({ name }: Pick<Stage, "name">) => `/cardlake/${nam
 /** What everybody is told who asks a source, or a host of pictures that one names. */
 export const whereSourcesAre = ({ sync }: Pick<Stage, "sync">) => ({
   TCGDEX_BASE_URL: sync.tcgdexBaseUrl,
+  POKEMONTCG_BASE_URL: sync.pokemontcgBaseUrl,
+  POKEMONTCG_DATA_URL: sync.pokemontcgDataUrl,
   PUNK_RECORDS_URL: sync.punkRecordsUrl,
   OPTCGAPI_BASE_URL: sync.optcgapiBaseUrl,
   POKEAPI_DATA_URL: sync.pokeapiDataUrl,

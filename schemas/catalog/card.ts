@@ -69,6 +69,10 @@ export const Card = z.object({
   category: z.string(),
   /** In the source's English in every language; absent when it says that there is none. */
   rarity: z.string().optional(),
+  /** By source, where they have different words for it. */
+  rarities: z.record(z.string(), z.string()).optional(),
+  /** In the one vocabulary of the game; absent where its table has no such word. */
+  normalizedRarity: z.string().optional(),
   artist: z.string().optional(),
   variants: z.array(Variant),
   /** What is particular to its game; `schemas/games` says what may stand here. */

@@ -18,6 +18,8 @@ interface AttributeBase {
   readonly group?: string;
   /** Shown with one card only: lists stay slim. */
   readonly isDetail?: true;
+  /** Sources put it in words of their own, or at days of their own: a difference is no contradiction. */
+  readonly isPutFreely?: true;
 }
 
 /** A fact about a card that only some games have. */
@@ -31,10 +33,22 @@ export type Attribute = AttributeBase &
     /** By format or rule set, whether the card may be played in it. */
     | { readonly kind: "legality" }
     /** Parts of a card that say several things each, such as attacks. Cannot be searched. */
-    | { readonly kind: "entries"; readonly parts: Readonly<Record<string, "text" | "list">> }
+    | { readonly kind: "entries"; readonly parts: Parts }
   );
 
-const Entry = z.record(z.string(), z.union([z.string(), z.array(z.string())]).optional());
+/** What each entry of an attribute may say. */
+type Parts = Readonly<Record<string, keyof typeof partSchemas>>;
+
+const partSchemas = {
+  text: z.string(),
+  number: z.int().nonnegative(),
+  list: z.array(z.string()),
+} as const;
+
+const Entry = z.record(
+  z.string(),
+  z.union([partSchemas.text, partSchemas.number, partSchemas.list]).optional(),
+);
 
 /** What an attribute may hold. */
 export const AttributeValue = z.union([
@@ -80,12 +94,9 @@ function bareSchema(attribute: Attribute): z.ZodType<AttributeValue> {
   }
 }
 
-const entrySchema = (parts: Readonly<Record<string, "text" | "list">>) =>
+const entrySchema = (parts: Parts) =>
   z.strictObject(
     Object.fromEntries(
-      Object.entries(parts).map(([name, kind]) => [
-        name,
-        (kind === "text" ? z.string() : z.array(z.string())).optional(),
-      ]),
+      Object.entries(parts).map(([name, kind]) => [name, partSchemas[kind].optional()]),
     ),
   );

@@ -20,6 +20,15 @@ export interface SpeciesOnCards {
 }
 
 /**
+ * The rarities of a game, and which words of sources mean each; letter case does not matter, and a
+ * rarity's own name is one of its words. A general one holds for cards that others divide further: where
+ * a source says more, its word counts.
+ */
+export type RarityWords = Readonly<
+  Record<string, { readonly words?: readonly string[]; readonly isGeneral?: true }>
+>;
+
+/**
  * Everything that is particular to one game. Stored attributes, columns and fields of the search,
  * labels of pictures, the API's document and the pages about it follow from it.
  */
@@ -40,6 +49,13 @@ export interface GameDefinition {
    * @param printedCount how many cards the set says it has; 0 where that is not known
    */
   writeNumber?(number: string, set: { readonly printedCount: number }): string;
+  /**
+   * What stays of a name when two sources' names of one printing are compared. A source whose name comes
+   * to something else means another card, and is not merged. Absent: any two names may be of one card.
+   */
+  nameKey?(name: string): string;
+  /** The one vocabulary of its rarities. Absent: sources' words are left alone. */
+  readonly rarities?: RarityWords;
   /** Sizes of pictures, smallest first. */
   readonly pictureSizes: readonly PictureSize[];
   readonly species?: SpeciesOnCards;

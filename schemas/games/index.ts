@@ -4,7 +4,7 @@ import { pokemon } from "./pokemon/pokemon.ts";
 
 export { type Attribute, Attributes, type AttributeValue, attributeSchema } from "./attribute.ts";
 export { type FittingAttributes, fittingAttributes } from "./fitting-attributes.ts";
-export type { GameDefinition, PictureSize, SpeciesOnCards } from "./game.ts";
+export type { GameDefinition, PictureSize, RarityWords, SpeciesOnCards } from "./game.ts";
 export { type Games, gamesOf } from "./games.ts";
 export { naturalOrder } from "./natural-order.ts";
 export {
@@ -13,6 +13,7 @@ export {
   type QueryField,
   queryFieldsOf,
 } from "./query-fields.ts";
+export { contradict, normalizedRarity, wordsOfRarity } from "./rarity.ts";
 
 /** The games of this project. A further one is a definition beside this file and a name here. */
 export const games = gamesOf([pokemon, onepiece]);

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Card } from "../catalog/card.ts";
 import { attributeSchema, type GameDefinition, type Games, games } from "../games/index.ts";
 import { SourceMark } from "../storage/catalog-items.ts";
-import { PrintingId } from "../values.ts";
+import { GameName, PrintingId } from "../values.ts";
 
 /** Where a card's picture lies in one size. */
 const CardImage = z.object({
@@ -80,3 +80,22 @@ export function cardViewsOf({ all }: Games): z.ZodType<CardView, z.input<typeof 
 }
 
 export const CardView = cardViewsOf(games);
+
+/** Some fields of a card, as a caller has picked them; `id` and `game` are always among them. */
+export const PickedCard = z
+  .looseObject({ id: PrintingId, game: GameName })
+  .meta({ id: "PickedCard", description: "The fields of a card that were asked for." });
+
+const pickable = new Set([
+  ...Object.keys(CommonView.shape),
+  ...games.all.flatMap(({ attributes }) => Object.keys(attributes)),
+]);
+
+/** `name,attacks`: names of fields that cards have, each once. */
+export const CardFields = z
+  .string()
+  .max(1000)
+  .transform((text) => [...new Set(text.split(",").map((name) => name.trim()))])
+  .refine((names) => names.every((name) => pickable.has(name)), {
+    error: "must be names of a card’s fields, with commas between them, such as name,attacks",
+  });

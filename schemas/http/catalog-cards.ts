@@ -3,7 +3,7 @@ import { charizard } from "../catalog/examples.ts";
 import { commonQueryFields, games, type QueryField, queryFieldsOf } from "../games/index.ts";
 import { plainText } from "../text.ts";
 import { PrintingId } from "../values.ts";
-import { CardView, cache, inLanguage, ofGame } from "./catalog-views.ts";
+import { CardFields, CardView, cache, inLanguage, ofGame, PickedCard } from "./catalog-views.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
 
@@ -13,8 +13,16 @@ export const getCard = {
   path: "/v1/cards/{printingId}",
   summary: "One card, with its variants, its ids elsewhere and where the facts came from.",
   access: "user",
-  request: { path: z.strictObject({ printingId: PrintingId }) },
-  response: { status: 200, body: CardView },
+  request: {
+    path: z.strictObject({ printingId: PrintingId }),
+    query: z.strictObject({
+      fields: CardFields.optional().meta({
+        description: "Only these fields, beside `id` and `game`. Absent for the whole card.",
+        examples: ["name,attacks"],
+      }),
+    }),
+  },
+  response: { status: 200, body: z.union([CardView, PickedCard]) },
   cache,
   problems: ["request.invalid", "catalog.no_such_card"],
   example: { request: { printingId: charizard.id }, response: charizard },

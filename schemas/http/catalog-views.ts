@@ -5,7 +5,7 @@ import { defaultGame } from "../games/index.ts";
 import { SourceMark } from "../storage/catalog-items.ts";
 import { Game, Language } from "../values.ts";
 
-export { CardView } from "./card-views.ts";
+export { CardFields, CardView, PickedCard } from "./card-views.ts";
 
 /** A set as the API shows it. */
 export const SetView = z

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { SyncMode } from "../messages/unit-due.ts";
 import {
   DatasetDrift,
+  InsteadOf,
   RunFinding,
   RunState,
   UnitFigures,
@@ -33,6 +34,9 @@ const RunView = z
     startedAt: Instant,
     finishedAt: Instant.optional(),
     reason: z.string().optional().meta({ description: "Why a run failed." }),
+    insteadOf: InsteadOf.optional().meta({
+      description: "The source in whose place this one was asked, why, and since when.",
+    }),
   })
   .meta({ id: "Run" });
 

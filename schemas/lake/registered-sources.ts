@@ -5,6 +5,8 @@
  */
 const datasetsOfSources = {
   tcgdex: ["set-list", "sets", "cards", "card-list"],
+  pokemontcg: ["set-list", "cards"],
+  "pokemontcg-data": ["set-list", "cards"],
   "punk-records": ["pack-list", "packs"],
   optcgapi: ["set-list", "sets", "promos"],
   pokeapi: ["species"],

@@ -91,6 +91,10 @@ export const RunFinding = z
   .meta({ id: "RunFinding" });
 export type RunFinding = z.output<typeof RunFinding>;
 
+/** In whose place a source is asked, why, and since when that one cannot be had. */
+export const InsteadOf = z.object({ source: z.string(), reason: z.string(), since: Instant });
+export type InsteadOf = z.output<typeof InsteadOf>;
+
 export const Run = z.object({
   id: z.string(),
   sources: z.array(z.string()),
@@ -102,6 +106,7 @@ export const Run = z.object({
   startedAt: Instant,
   /** The moment of its source's schedule that it is for; absent where somebody asked for it. */
   dueAt: Instant.optional(),
+  insteadOf: InsteadOf.optional(),
   finishedAt: Instant.optional(),
   /** Why it failed. */
   reason: z.string().optional(),

@@ -4,6 +4,7 @@ import { upstreamsAt } from "#bin/local/cloud/upstreams.ts";
 import { apiAt } from "#bin/local/demo/api.ts";
 import { indexed } from "#bin/local/demo/indexed.ts";
 import { startSampleUpstream } from "#bin/sample-upstream/index.ts";
+import type { DataSources } from "#bin/sample-upstream/load-data.ts";
 import { referenceFile } from "#test/support/reference-data.ts";
 import { withBenchCloud, withoutLimits } from "./bench-cloud.ts";
 import type { Figures } from "./run.ts";
@@ -17,6 +18,7 @@ const pace = {
 /** A local cloud whose upstream has the whole English catalogue, for as long as `measure` takes. */
 export async function withFullSizeCloud(
   measure: (cloud: LocalCloud) => Promise<Figures>,
+  { pokemonTcg }: Pick<DataSources, "pokemonTcg"> = {},
 ): Promise<Figures | { readonly skipped: string }> {
   const cards = referenceFile("tcgdex-cards-en.ndjson.gz");
   const sets = referenceFile("tcgdex-sets-en.json.gz");
@@ -24,7 +26,10 @@ export async function withFullSizeCloud(
   return withBenchCloud(measure, {
     variables: { ...pace, ...withoutLimits },
     upstreams: async ({ upstream: port }, teardown) => {
-      const server = await startSampleUpstream({ port, data: { cards, sets }, day: days[0] });
+      const server = await startSampleUpstream({
+        ...{ port, day: days[0] },
+        data: { cards, sets, ...(pokemonTcg && { pokemonTcg }) },
+      });
       teardown.add(() => server.close());
       return upstreamsAt(server.url);
     },

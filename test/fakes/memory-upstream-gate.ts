@@ -42,7 +42,10 @@ export function memoryUpstreamGate(options: MemoryGateOptions): UpstreamGate {
     },
     async noteFailure(source, trouble) {
       const before = read(source);
-      const circuit = { ...before, failing: new Set([...(before.failing ?? []), trouble.request]) };
+      const circuit = {
+        ...{ unwellSince: clock().toISOString(), ...before },
+        failing: new Set([...(before.failing ?? []), trouble.request]),
+      };
       const context = { nowMs: nowMs(), patience: patienceWith(source), random };
       const retryAtMs = retryAtAfter(circuit, trouble, context);
       const { trialUntilMs: _over, ...rest } = circuit;
@@ -60,12 +63,13 @@ export function memoryUpstreamGate(options: MemoryGateOptions): UpstreamGate {
       successes.set(source, at);
     },
     async status(source) {
-      const { openings, retryAtMs, reason, circuitChangedAt } = read(source);
+      const { openings, unwellSince, retryAtMs, reason, circuitChangedAt } = read(source);
       const lastSuccessAt = successes.get(source);
       return {
         ...{ source, requestsPerSecond: settingsOf(source).requestsPerSecond },
         ...{ isOpen: openings !== undefined },
         ...(circuitChangedAt && { circuitChangedAt }),
+        ...(unwellSince && { unwellSince }),
         ...(retryAtMs !== undefined && { retryAt: new Date(retryAtMs).toISOString() }),
         ...(reason !== undefined && { reason }),
         ...(lastSuccessAt && { lastSuccessAt }),

@@ -21,7 +21,7 @@ export function aCard(change: Partial<Card> = {}): Card {
     attributes: {},
     variants: [{ key: "holo", finish: "holo" }],
     images: [],
-    crosswalk: { tcgdex: "base1-4" },
+    crosswalk: { tcgdex: `base1-${number}` },
     findings: [],
     ...change,
   };

@@ -3,6 +3,8 @@ import { hostPlatform } from "../../../layers/platform.ts";
 /** Addresses of services that stand in for the real upstreams. */
 export interface Upstreams {
   readonly tcgdexBaseUrl: string;
+  readonly pokemontcgBaseUrl: string;
+  readonly pokemontcgDataUrl: string;
   readonly punkRecordsUrl: string;
   readonly optcgapiBaseUrl: string;
   readonly pokeapiDataUrl: string;
@@ -35,6 +37,8 @@ export function stageVariables(imagesBaseUrl: string, upstreams: Upstreams | und
   return {
     ...variables,
     TCGDEX_BASE_URL: upstreams.tcgdexBaseUrl,
+    POKEMONTCG_BASE_URL: upstreams.pokemontcgBaseUrl,
+    POKEMONTCG_DATA_URL: upstreams.pokemontcgDataUrl,
     PUNK_RECORDS_URL: upstreams.punkRecordsUrl,
     OPTCGAPI_BASE_URL: upstreams.optcgapiBaseUrl,
     POKEAPI_DATA_URL: upstreams.pokeapiDataUrl,

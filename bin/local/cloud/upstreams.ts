@@ -8,6 +8,8 @@ import type { Ports } from "./ports.ts";
 /** Where a sample upstream at this address has each of the services. */
 export const upstreamsAt = (url: string): Upstreams => ({
   tcgdexBaseUrl: url,
+  pokemontcgBaseUrl: `${url}/pokemontcg`,
+  pokemontcgDataUrl: `${url}/pokemontcg-data`,
   punkRecordsUrl: `${url}/punk-records`,
   optcgapiBaseUrl: `${url}/optcgapi`,
   pokeapiDataUrl: `${url}/pokeapi/csv`,

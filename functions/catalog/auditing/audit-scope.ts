@@ -1,6 +1,6 @@
 import type { Provenance } from "#schemas/catalog/provenance.ts";
 import type { FragmentItem, ListsItem } from "#schemas/storage/catalog-items.ts";
-import { listName } from "../silver/record-list.ts";
+import { listName, listsOfSource } from "../silver/record-list.ts";
 import { nameOf } from "../silver/silver-changes.ts";
 import { languageOfPlace } from "./silver-places.ts";
 
@@ -36,15 +36,16 @@ export const isUngrounded = (item: FragmentItem, scope: AuditScope): boolean =>
   !scope.hasGround(nameOf(item)) &&
   !scope.isDoubted(item.provenance, item.sourceId);
 
-/** Whether the source's list lies under a key that no answer of the lake leads to any more. */
-export const isUngroundedList = (item: ListsItem, scope: AuditScope): boolean => {
-  const own = item.lists[scope.source];
-  const seenAt = own?.doubted?.provenance.observedAt ?? own?.provenance.observedAt ?? "";
-  return (
-    own !== undefined &&
-    isAllKnown(nameOf(item), scope) &&
-    seenAt < scope.before &&
-    !scope.hasGround(listName(item, scope.source)) &&
-    !scope.isDoubted(own.provenance)
-  );
-};
+/** Names of the source's lists under a key that no answer of the lake leads to any more. */
+export const ungroundedLists = (item: ListsItem, scope: AuditScope): readonly string[] =>
+  listsOfSource(item, scope.source).filter((name) => {
+    const own = item.lists[name];
+    const seenAt = own?.doubted?.provenance.observedAt ?? own?.provenance.observedAt ?? "";
+    return (
+      own !== undefined &&
+      isAllKnown(nameOf(item), scope) &&
+      seenAt < scope.before &&
+      !scope.hasGround(listName(item, name)) &&
+      !scope.isDoubted(own.provenance)
+    );
+  });

@@ -2,9 +2,10 @@ import { games as allGames, type Games } from "#schemas/games/index.ts";
 import type { CatalogKey, FragmentItem } from "#schemas/storage/catalog-items.ts";
 import type { Difference } from "#schemas/storage/replay-items.ts";
 import type { Mergeable } from "../silver/mergeable.ts";
+import { listsOfSource } from "../silver/record-list.ts";
 import { nameOf } from "../silver/silver-changes.ts";
 import type { Shelf, SilverStore } from "../silver/silver-store.ts";
-import { type AuditScope, isUngrounded, isUngroundedList } from "./audit-scope.ts";
+import { type AuditScope, isUngrounded, ungroundedLists } from "./audit-scope.ts";
 import { differenceOf, listDifference, type Thing } from "./difference.ts";
 import { kindOfPlace } from "./kinds.ts";
 import { listKeyOf } from "./silver-places.ts";
@@ -72,12 +73,15 @@ async function compareLists(
   { store, shadow }: CompareDeps,
 ): Promise<readonly Difference[]> {
   const [live, said] = await Promise.all([store.lists(key), shadow.lists(key)]);
-  const [was, is] = [live?.lists[scope.source], said?.lists[scope.source]];
-  // What the answers that were looked at do not speak of stays.
-  if (!is && !(live && isUngroundedList(live, scope))) return [];
-  if (was && is && was.provenance.observedAt > is.provenance.observedAt) return [];
-  const difference = listDifference(listNameOf(key), was?.ids, is?.ids);
-  return difference ? [difference] : [];
+  const gone = live ? ungroundedLists(live, scope) : [];
+  const names = [live, said].flatMap((one) => (one ? listsOfSource(one, scope.source) : []));
+  return [...new Set(names)].flatMap((name) => {
+    const [was, is] = [live?.lists[name], said?.lists[name]];
+    // What the answers that were looked at do not speak of stays.
+    if (!is && !gone.includes(name)) return [];
+    if (was && is && was.provenance.observedAt > is.provenance.observedAt) return [];
+    return listDifference(listNameOf(key), was?.ids, is?.ids) ?? [];
+  });
 }
 
 /** A set's list is called as the set, a language's as game and language. */

@@ -8,7 +8,7 @@ import { nothingRecorded } from "../silver/recorded.ts";
 import { retried } from "../silver/retried.ts";
 import { changesOf } from "../silver/silver-changes.ts";
 import type { Shelf, SilverStore } from "../silver/silver-store.ts";
-import { type AuditScope, isUngrounded, isUngroundedList } from "./audit-scope.ts";
+import { type AuditScope, isUngrounded, ungroundedLists } from "./audit-scope.ts";
 import { listNameOf } from "./compare-place.ts";
 import { kindOfPlace } from "./kinds.ts";
 import { listKeyOf } from "./silver-places.ts";
@@ -34,9 +34,9 @@ export async function groundsOf(
   const key = listKeyOf(place);
   if (key) {
     const lists = await store.lists(key);
-    const isGone = lists !== undefined && isUngroundedList(lists, scope);
-    const gone = { ...listNameOf(key), kind: "removed" as const, fields: [] };
-    return { said: 0, ungrounded: isGone ? [gone] : [] };
+    const gone = lists ? ungroundedLists(lists, scope) : [];
+    const removal = { ...listNameOf(key), kind: "removed" as const, fields: [] };
+    return { said: 0, ungrounded: gone.length > 0 ? [removal] : [] };
   }
   const kind = kindOfPlace(place, games);
   if (!kind) return { said: 0, ungrounded: [] };
@@ -91,8 +91,11 @@ async function mendShelf<Fragment extends object>(
 async function mendLists(key: CatalogKey, scope: AuditScope, store: SilverStore): Promise<number> {
   const { written } = await retried(key.pk, [key], async () => {
     const known = await store.lists(key);
-    if (!known || !isUngroundedList(known, scope)) return { ...nothingRecorded, lost: [] };
-    const { [scope.source]: _, ...lists } = known.lists;
+    const gone = new Set(known ? ungroundedLists(known, scope) : []);
+    if (!known || gone.size === 0) return { ...nothingRecorded, lost: [] };
+    const lists = Object.fromEntries(
+      Object.entries(known.lists).filter(([name]) => !gone.has(name)),
+    );
     const item = { ...key, lists, contentHash: sha256(canonicalJson(lists)) };
     const verdict = await store.saveLists(item, known.contentHash);
     const isLost = verdict === "lost";

@@ -11,13 +11,14 @@ import { listSetCards } from "../reading/list-set-cards.ts";
 import { listSets } from "../reading/list-sets.ts";
 import { listSpecies } from "../reading/list-species.ts";
 import { listSpeciesCards } from "../reading/list-species-cards.ts";
+import { pickedFields } from "../reading/picked-fields.ts";
 import { runtime } from "../runtime.ts";
 import { searchCards } from "../search/search-cards.ts";
 
 /** Answers every operation of the area catalog. */
 export const handler = httpApi([
-  route(operations.getCard, runtime, async ({ path }, deps) => ({
-    body: await getCard(path.printingId, deps),
+  route(operations.getCard, runtime, async ({ path, query }, deps) => ({
+    body: pickedFields(await getCard(path.printingId, deps), query.fields),
   })),
   route(operations.searchCards, runtime, async ({ query }, deps) => ({
     body: await searchCards(query, deps),

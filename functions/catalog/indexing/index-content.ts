@@ -116,7 +116,8 @@ const commonCells: Readonly<Record<string, (entry: IndexedCard) => TextValue>> =
     exact: set ? [set.series.id] : [],
   }),
   number: ({ card }) => ({ words: [], exact: numberNames(card) }),
-  rarity: ({ card }) => words(card.rarity),
+  rarity: ({ card: { rarity, rarities = {}, normalizedRarity } }) =>
+    words(...new Set([rarity, normalizedRarity, ...Object.values(rarities)])),
   artist: ({ card }) => words(card.artist),
   category: ({ card }) => words(card.category),
   variant: ({ card }) => words(...card.variants.map(({ key }) => key)),

@@ -26,10 +26,18 @@ export class Choice<F> {
     if (!first) return undefined;
     this.credit(first.part, group);
     if (others.length === 0) return first.value;
-    const stands = canonicalJson(first.value);
-    const other = others.filter(({ value }) => canonicalJson(value) !== stands);
+    const stands = meaning(first.value);
+    const other = others.filter(({ value }) => meaning(value) !== stands);
     if (other.length > 0) this.note(field, [first, ...other]);
     return first.value;
+  }
+
+  /** What everybody says, best source first; nobody is credited. */
+  all<T>(group: string, read: (value: F) => T | undefined) {
+    return this.saying(group, read).map(({ part, value }) => ({
+      source: part.provenance.source,
+      value,
+    }));
   }
 
   /** As `of`, where sources are expected to differ and the first one's word is enough. */
@@ -75,9 +83,33 @@ export class Choice<F> {
   }
 
   private note(field: string, said: readonly { part: Part<F>; value: unknown }[]): void {
-    const words = said.map(({ part, value }) => `${told(value)} (${part.provenance.source})`);
+    this.contradict(
+      field,
+      said.map(({ part, value }) => ({ source: part.provenance.source, value })),
+    );
+  }
+
+  /** Notes what was found to be a contradiction. */
+  contradict(field: string, said: readonly { source: string; value: unknown }[]): void {
+    const words = said.map(({ source, value }) => `${told(value)} (${source})`);
     this.contradictions.push({ code: "contradiction", detail: `${field}: ${words.join(", ")}` });
   }
 }
+
+/** What stays of a value when two are compared: how a text is set, and where a list begins, is no matter. */
+function meaning(value: unknown): string {
+  if (typeof value === "string") return lettersOf(value);
+  if (!Array.isArray(value)) return canonicalJson(value);
+  return canonicalJson(value.map((one: unknown) => meaning(one)).sort());
+}
+
+const lettersOf = (text: string) => {
+  const letters = text
+    .normalize("NFKD")
+    .replace(/(\p{Script=Latin})\p{Mn}+/gu, "$1")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "");
+  return letters === "" ? text : letters;
+};
 
 const told = (value: unknown) => (typeof value === "string" ? value : canonicalJson(value));

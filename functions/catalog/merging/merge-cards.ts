@@ -1,9 +1,11 @@
 import type { Card, Finding } from "#schemas/catalog/card.ts";
 import type { CardFragment } from "#schemas/catalog/fragment.ts";
-import type { GameDefinition } from "#schemas/games/index.ts";
+import { contradict, type GameDefinition, normalizedRarity } from "#schemas/games/index.ts";
+import { agreeing } from "./agreeing.ts";
 import { Choice } from "./choice.ts";
-import type { Merged, Part } from "./part.ts";
+import { inOrderOf, type Merged, type Part } from "./part.ts";
 import { type Place, placesOf } from "./places.ts";
+import { withoutSharedIds } from "./shared-ids.ts";
 
 /**
  * The cards of a set, of all that its sources say; pure, and the same in whatever order they said
@@ -13,45 +15,71 @@ export const mergeCards = (
   definition: GameDefinition,
   parts: readonly Part<CardFragment>[],
 ): readonly Merged<Card>[] =>
-  placesOf(parts).flatMap((place) => {
-    const card = mergeCard(definition, place);
-    return card ? [card] : [];
-  });
+  withoutSharedIds(
+    placesOf(parts).flatMap((place) => {
+      const card = mergeCard(definition, place);
+      return card ? [card] : [];
+    }),
+  );
 
-function mergeCard(definition: GameDefinition, place: Place): Merged<Card> | undefined {
-  const choice = new Choice(place.parts, definition.precedence);
-  const [some] = place.parts;
-  const name = choice.of("name", "names", ({ name }) => name);
+function mergeCard(definition: GameDefinition, claimed: Place): Merged<Card> | undefined {
+  const { parts, strangers } = agreeing(definition, claimed.parts);
+  const place = { ...claimed, parts };
+  const choice = new Choice(parts, definition.precedence);
+  const [some] = parts;
+  const name = nameOf(definition, choice);
   const category = choice.of("category", "identity", ({ category }) => category);
   if (!some || name === undefined || category === undefined) return undefined;
   const { game, language, setId } = some.value;
   const isDisplaced = (part: Part<CardFragment>) => place.displaced.includes(part);
-  const numbers = place.parts.map((part) =>
+  const [number] = inOrderOf(definition.precedence.default, parts).map((part) =>
     isDisplaced(part) ? part.value.ownNumber : part.value.number,
   );
-  const rarity = choice.of("rarity", "rarity", (one) => one.rarity);
+  const rarity = choice.quietly("rarity", (one) => one.rarity);
   const artist = choice.of("artist", "artist", (one) => one.artist);
   const facts = {
     id: place.id,
     ...{ game, language, setId, name, category },
-    number: numbers[0] ?? some.value.number,
+    number: number ?? some.value.number,
     ...(rarity !== undefined && { rarity }),
+    ...otherRarities(definition, choice),
     ...(artist !== undefined && { artist }),
     attributes: attributesOf(definition, choice),
     variants: choice.quietly("variants", ({ variants }) => variants) ?? [],
     images: choice.quietly("images", ({ images }) => nonEmpty(images)) ?? [],
     crosswalk: choice.together("crosswalk", "crosswalk", (one) => one.crosswalk),
   };
-  const findings = findingsOf(place, facts).concat(choice.contradictions);
+  const findings = findingsOf(place, facts).concat(choice.contradictions, strangers);
   return { value: { ...facts, findings }, sources: choice.sources() };
 }
 
 function attributesOf({ attributes }: GameDefinition, choice: Choice<CardFragment>) {
-  const chosen = Object.entries(attributes).flatMap(([name, { group = "facts" }]) => {
-    const value = choice.of(name, group, (one) => one.attributes[name]);
+  const chosen = Object.entries(attributes).flatMap(([name, { group = "facts", isPutFreely }]) => {
+    const read = ({ attributes: own }: CardFragment) => own[name];
+    const value = isPutFreely ? choice.quietly(group, read) : choice.of(name, group, read);
     return value === undefined ? [] : [[name, value]];
   });
   return Object.fromEntries(chosen);
+}
+
+/** Where the game can tell that all names are one name, how each source writes it is no matter. */
+const nameOf = ({ nameKey }: GameDefinition, choice: Choice<CardFragment>) =>
+  nameKey
+    ? choice.quietly("names", ({ name }) => name)
+    : choice.of("name", "names", ({ name }) => name);
+
+/** What each source calls the rarity, where that is not one word, and what it comes to. */
+function otherRarities(definition: GameDefinition, choice: Choice<CardFragment>) {
+  const said = choice.all("rarity", (one) => one.rarity);
+  const words = new Set(said.map(({ value }) => value));
+  if (contradict(definition, [...words])) choice.contradict("rarity", said);
+  const normalized = normalizedRarity(definition, [...words]);
+  return {
+    ...(words.size > 1 && {
+      rarities: Object.fromEntries(said.map(({ source, value }) => [source, value])),
+    }),
+    ...(normalized !== undefined && { normalizedRarity: normalized }),
+  };
 }
 
 const nonEmpty = <T>(list: readonly T[] | undefined): T[] | undefined =>

@@ -8,7 +8,7 @@ import { driftOf } from "./drift-of.ts";
 import { fittingCard } from "./fitting-card.ts";
 import { cards, sets, species } from "./mergeables.ts";
 import { type FragmentDraft, itemNamesOf, recordFragments } from "./record-fragments.ts";
-import { listName, recordList } from "./record-list.ts";
+import { listName, ownListOf, recordList } from "./record-list.ts";
 import { addRecorded, nothingRecorded, type Recorded } from "./recorded.ts";
 import type { SilverStore } from "./silver-store.ts";
 
@@ -34,13 +34,13 @@ export function catalogRecorders({ store, games = allGames }: RecorderDeps): rea
       return { ...recorded, items: itemNamesOf(sets(games), drafts) };
     }),
     // What is believed of lists follows from the two newest, also when the newest came first.
-    listRecorder("members", ofKnownGame(MembersList, games), store, ({ setId, printingIds }) => ({
+    listRecorder("members", ofKnownGame(MembersList, games), store, ({ setId, ...said }) => ({
       key: membersKey(setId),
-      ids: [...new Set(printingIds)],
+      ...{ ids: [...new Set(said.printingIds)], list: said.list },
     })),
-    listRecorder("sets-listed", ofKnownGame(SetsList, games), store, (list) => ({
-      key: listedSetsKey(list.game, list.language),
-      ids: [...new Set(list.setIds)],
+    listRecorder("sets-listed", ofKnownGame(SetsList, games), store, (said) => ({
+      key: listedSetsKey(said.game, said.language),
+      ...{ ids: [...new Set(said.setIds)], list: said.list },
     })),
     recorder("species", ofKnownGame(SpeciesFragment, games), async (drafts) => ({
       ...(await recordFragments(species(games), drafts, store)),
@@ -53,11 +53,14 @@ const listRecorder = <Value>(
   kind: string,
   schema: z.ZodType<Value>,
   store: SilverStore,
-  listOf: (value: Value) => Pick<Parameters<typeof recordList>[0], "key" | "ids">,
+  listOf: (value: Value) => Pick<Parameters<typeof recordList>[0], "key" | "ids" | "list">,
 ): Recorder => ({
   ...recorder(kind, schema, async (drafts) => ({
     ...(await eachList(drafts, store, listOf)),
-    items: drafts.map(({ value, provenance }) => listName(listOf(value).key, provenance.source)),
+    items: drafts.map(({ value, provenance }) => {
+      const { key, list } = listOf(value);
+      return listName(key, ownListOf(provenance.source, list));
+    }),
   })),
   takesLate: true,
 });
@@ -105,7 +108,7 @@ const ofKnownGame = <Value extends { game: string }>(schema: z.ZodType<Value>, g
 async function eachList<Value>(
   drafts: readonly FragmentDraft<Value>[],
   store: SilverStore,
-  listOf: (value: Value) => Pick<Parameters<typeof recordList>[0], "key" | "ids">,
+  listOf: (value: Value) => Pick<Parameters<typeof recordList>[0], "key" | "ids" | "list">,
 ): Promise<Recorded> {
   let recorded = nothingRecorded;
   const inTime = drafts.toSorted((a, b) =>

@@ -12,25 +12,35 @@ import type { SilverStore } from "./silver-store.ts";
 export interface ListDraft {
   readonly key: CatalogKey;
   readonly ids: readonly string[];
+  /** Which of the source's lists, where it has several under the key. */
+  readonly list?: string | undefined;
   readonly provenance: Provenance;
 }
 
 /** What the list of a source under a key is called among the names of items. */
-export const listName = (key: CatalogKey, source: string) => `${nameOf(key)}\n${source}`;
+export const listName = (key: CatalogKey, ownList: string) => `${nameOf(key)}\n${ownList}`;
+
+/** What a source's list is called among those under a key: by the source, and its own name where it has several. */
+export const ownListOf = (source: string, list?: string) =>
+  list === undefined ? source : `${source}/${list}`;
+
+/** Names of a source's lists among those under a key. */
+export const listsOfSource = ({ lists }: Pick<ListsItem, "lists">, source: string) =>
+  Object.keys(lists).filter((name) => name === source || name.startsWith(`${source}/`));
 
 /** Takes a list into the catalogue; one that has lost much is believed when it is seen twice. */
 export const recordList = (draft: ListDraft, store: SilverStore): Promise<Recorded> =>
   retried(draft.key.pk, [draft], async () => {
     const known = await store.lists(draft.key);
-    const { source } = draft.provenance;
-    const before = known?.lists[source];
+    const own = ownListOf(draft.provenance.source, draft.list);
+    const before = known?.lists[own];
     const next = believe(before, draft);
     const nothing = { written: 0, unchanged: 0, older: 0, lost: [] };
     if (!next) {
       const isOlder = before && before.provenance.observedAt > draft.provenance.observedAt;
       return { ...nothing, ...(isOlder ? { older: 1 } : { unchanged: 1 }) };
     }
-    const lists = { ...known?.lists, [source]: plain(next) };
+    const lists = { ...known?.lists, [own]: plain(next) };
     const contentHash = sha256(canonicalJson(lists));
     const item: ListsItem = { ...draft.key, lists, contentHash };
     if ((await store.saveLists(item, known?.contentHash)) === "lost") {

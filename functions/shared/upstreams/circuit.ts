@@ -8,6 +8,8 @@ export const Circuit = z.object({
   failing: z.set(z.string()).optional(),
   /** How often in a row it was opened; the wait follows from it. */
   openings: z.number().optional(),
+  /** When the first of them failed. */
+  unwellSince: z.string().optional(),
   retryAtMs: z.number().optional(),
   /** Somebody is trying, until then. */
   trialUntilMs: z.number().optional(),

@@ -132,7 +132,11 @@ export function dynamoUpstreamGate(
 
   const noteFailure = async (source: string, trouble: UpstreamTrouble): Promise<Admission> => {
     const name = sha256(trouble.request).slice(0, 12);
-    const item = (await update(source, "ADD failing :f", { ":f": new Set([name]) })) ?? {};
+    const item =
+      (await update(source, "ADD failing :f SET unwellSince = if_not_exists(unwellSince, :now)", {
+        ":f": new Set([name]),
+        ":now": clock().toISOString(),
+      })) ?? {};
     const nowMs = clock().getTime();
     const patience = patienceOf(settingsOf(source));
     const retryAtMs = retryAtAfter(item, trouble, { nowMs, patience, random });
@@ -167,7 +171,7 @@ export function dynamoUpstreamGate(
     async noteRecovery(source) {
       await update(
         source,
-        "REMOVE failing, openings, retryAtMs, trialUntilMs, reason SET circuitChangedAt = :now",
+        "REMOVE failing, openings, unwellSince, retryAtMs, trialUntilMs, reason SET circuitChangedAt = :now",
         { ":now": clock().toISOString() },
       );
     },
@@ -184,10 +188,11 @@ export function dynamoUpstreamGate(
 }
 
 const statusOf = (item: Item) => {
-  const { openings, retryAtMs, reason, circuitChangedAt, lastSuccessAt } = item;
+  const { openings, unwellSince, retryAtMs, reason, circuitChangedAt, lastSuccessAt } = item;
   return {
     isOpen: openings !== undefined,
     ...(circuitChangedAt && { circuitChangedAt }),
+    ...(unwellSince && { unwellSince }),
     ...(retryAtMs !== undefined && { retryAt: new Date(retryAtMs).toISOString() }),
     ...(reason !== undefined && { reason }),
     ...(lastSuccessAt && { lastSuccessAt }),

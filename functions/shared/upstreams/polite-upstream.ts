@@ -93,6 +93,7 @@ export function politeUpstream(source: string, deps: PoliteDeps): PoliteUpstream
     const exchange =
       "refused" in allowed ? allowed.refused : await send(allowed, conditions, course);
     if ("untilMs" in exchange) return exchange;
+    letIn?.noticed?.(exchange);
     return {
       exchange,
       verdict: trouble?.(exchange, conditions) ?? verdictOf(exchange, conditions),

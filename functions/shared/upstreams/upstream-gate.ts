@@ -33,6 +33,8 @@ export interface UpstreamStatus {
   readonly requestsPerSecond: number;
   readonly isOpen: boolean;
   readonly circuitChangedAt?: string;
+  /** Since when requests have failed and none has succeeded; absent while all is well. */
+  readonly unwellSince?: string;
   /** While it is open: when it may be tried again, and why it was opened. */
   readonly retryAt?: string;
   readonly reason?: string;

@@ -29,4 +29,6 @@ export interface Authoriser {
   ): Promise<UpstreamRequest | { readonly refused: Exchange }>;
   /** The token was refused: the next request needs another one. */
   forget(): void;
+  /** What a request came to that it let in, for one that learns from it. */
+  noticed?(exchange: Exchange): void;
 }

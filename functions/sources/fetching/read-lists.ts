@@ -86,6 +86,12 @@ async function listsOf(
       return undefined;
     }
   }
+  const lack = due.length === 0 ? lackOf([...read.values()]) : undefined;
+  if (lack !== undefined) {
+    // Which of the pages is at fault is not known: a card may have moved from one to another.
+    for (const page of read.keys()) visit.noteBadList(unit, page, lack);
+    return undefined;
+  }
   return { read, due, hash: hashOfAnswers([...read.keys()], visit.seenOf(unit) ?? emptySeen) };
 }
 
@@ -111,6 +117,14 @@ const namesOf = (listed: Seen["listed"]) => listed.map(([name]) => name);
 /** Of what the lists were read from: the newest answers to these requests. */
 const hashOfAnswers = (names: readonly string[], seen: Seen): string =>
   sha256(names.map((name) => `${name} ${answerTo(name, seen)?.sha256}`).join("\n"));
+
+/** What the pages of a list lack that says how long it is; undefined where they are whole. */
+export function lackOf(lists: readonly List[]): string | undefined {
+  const pages = lists.flatMap(({ whole }) => whole ?? []);
+  const total = Math.max(0, ...pages.map(({ totalCount }) => totalCount));
+  const held = new Set(pages.flatMap(({ ids }) => ids)).size;
+  return held < total ? `The pages hold ${held} of ${total} entries.` : undefined;
+}
 
 /** What several lists name, without what is known from elsewhere. */
 export function membersOf(lists: readonly List[]): readonly Listed[] {

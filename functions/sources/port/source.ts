@@ -46,6 +46,11 @@ export interface List {
   readonly known?: readonly string[];
   /** Further pages of the same list, which are asked for and read in their turn. */
   readonly next?: readonly Wanted[];
+  /**
+   * What this page holds of a list that says how long it is. Pages that together hold fewer different
+   * entries than that are no list: they are asked for anew.
+   */
+  readonly whole?: { readonly ids: readonly string[]; readonly totalCount: number };
   /** Entries that cannot be read; the others are as good as ever. */
   readonly rejects?: readonly { readonly name?: string; readonly reason: string }[];
 }
@@ -104,6 +109,8 @@ export interface SourcePlan {
    * of no run that does not name it.
    */
   readonly standsInFor?: string;
+  /** The day from which the service is no more, `YYYY-MM-DD`: its stand-in is asked then. */
+  readonly endsOn?: string;
   /** Where a run begins: a unit that lists the others, or all there is. */
   readonly first: Unit;
 }
@@ -117,6 +124,8 @@ export type RegisteredPlan = SourcePlan & { readonly name: RegisteredSource };
  */
 export interface Source extends SourcePlan {
   readonly credentials?: Credentials;
+  /** A secret that callers may send along; without one, or where it is refused, they are let in too. */
+  readonly key?: { readonly secret: string; readonly header: string };
   /** A small answer that changes with the others: while it is the same, nothing else is asked for. */
   gate?(scope: Scope): Wanted;
   /** The requests that a unit opens with; their answers are its lists. */

@@ -3,11 +3,14 @@ import { byName } from "#shared/upstreams/pace-settings.ts";
 import type { RegisteredPlan, SourcePlan } from "../port/source.ts";
 import { optcgapiPlan } from "./optcgapi/plan.ts";
 import { pokeapiPlan } from "./pokeapi/plan.ts";
+import { pokemontcgDataPlan, pokemontcgPlan } from "./pokemontcg/plans.ts";
 import { punkRecordsPlan } from "./punk-records/plan.ts";
 import { tcgdexPlan } from "./tcgdex/plan.ts";
 
 const plans: readonly RegisteredPlan[] = [
-  ...[tcgdexPlan, punkRecordsPlan, optcgapiPlan, pokeapiPlan],
+  ...[tcgdexPlan, pokemontcgPlan, pokemontcgDataPlan],
+  ...[punkRecordsPlan, optcgapiPlan],
+  pokeapiPlan,
 ];
 
 /**

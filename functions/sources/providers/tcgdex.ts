@@ -8,6 +8,7 @@ import { briefsOf, cardsBySet, cardsIn, listOf } from "./tcgdex/lists.ts";
 import { tcgdexCard } from "./tcgdex/normalize-card.ts";
 import { normalizeTcgdexSet } from "./tcgdex/normalize-set.ts";
 import { tcgdexPlan } from "./tcgdex/plan.ts";
+import { leftOfCard } from "./tcgdex/remade.ts";
 
 const game = "pokemon";
 const allSets = tcgdexPlan.first;
@@ -64,7 +65,9 @@ export function tcgdex(baseUrl: string): Source {
       else {
         const place = { listedIn: unit, askedFor: name.replace(/^card:/, "") };
         const { card, sourceId, ownNumber } = tcgdexCard(json, { language, ...place });
-        yield { record: { kind: "card", sourceId, value: { ...card, ownNumber } } };
+        const asGiven = leftOfCard(Object(json), card);
+        const value = { ...card, ownNumber, ...(asGiven && { asGiven }) };
+        yield { record: { kind: "card", sourceId, value } };
       }
     },
   };

@@ -1,5 +1,11 @@
 import type { SyncMode } from "#schemas/messages/unit-due.ts";
-import { type Run, runBoundMs, type UnitName, underWay } from "#schemas/storage/work-items.ts";
+import {
+  type InsteadOf,
+  type Run,
+  runBoundMs,
+  type UnitName,
+  underWay,
+} from "#schemas/storage/work-items.ts";
 import type { Language } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { hashOfRequest, refuseOtherRequest } from "#shared/kernel/idempotency.ts";
@@ -18,6 +24,8 @@ export interface RunRequest {
   readonly units?: readonly string[] | undefined;
   /** The moment of a schedule that it is for, if it is. */
   readonly dueAt?: string;
+  /** In whose place its source is asked, if it is. */
+  readonly insteadOf?: InsteadOf;
 }
 
 export interface StartDeps {
@@ -47,7 +55,7 @@ export async function startRun(
     request.source === undefined ? standsInFor === undefined : request.source === name,
   );
   // Its key says for which moment a scheduled run is; runs of before had none in their requests.
-  const { dueAt: _, ...asked } = request;
+  const { dueAt: _, insteadOf, ...asked } = request;
   const requestHash = hashOfRequest(asked);
   const id = key === undefined ? deps.newId() : runIdOf(key);
   const known = await runs.get(id);
@@ -64,6 +72,7 @@ export async function startRun(
       state: "planning",
       startedAt: now.toISOString(),
       ...(request.dueAt && { dueAt: request.dueAt }),
+      ...(insteadOf && { insteadOf }),
       requestHash,
     },
     notBefore,

@@ -34,17 +34,30 @@ export async function measureFreshness(deps: FreshnessDeps): Promise<readonly Fr
   const unitsOf = rememberedUnits(runs);
   // Whoever stands in for another is as old as that one's last trouble.
   const own = [...sources.values()].filter(({ standsInFor }) => standsInFor === undefined);
+  // Its own runs: others may have one every hour.
+  const endedOf = async ({ name }: SourcePlan) =>
+    (await runs.list({ limit: runsLookedAt, source: name })).items.filter(
+      ({ state, units }) => state.startsWith("completed") && !units,
+    );
   const measured = own.map(async (source): Promise<readonly Freshness[]> => {
-    // Its own runs: others may have one every hour.
-    const { items } = await runs.list({ limit: runsLookedAt, source: source.name });
-    const ended = items.filter(({ state, units }) => state.startsWith("completed") && !units);
+    const ended = await endedOf(source);
     const boundSeconds = source.settings.freshWithinHours * 3600;
+    const never = Math.max(longAgoSeconds, 2 * boundSeconds);
+    const standIn = [...sources.values()].find(({ standsInFor }) => standsInFor === source.name);
+    const ageOf = async (plan: SourcePlan, all: readonly Run[], language: ScopeLanguage) => {
+      const run = await newestGood(all, { source: plan, language }, unitsOf);
+      return run?.finishedAt
+        ? Math.max(0, (clock().getTime() - Date.parse(run.finishedAt)) / 1000)
+        : never;
+    };
     return Promise.all(
       scopesOf(source, languages).map(async (language) => {
-        const run = await newestGood(ended, { source, language }, unitsOf);
-        const seconds = run?.finishedAt
-          ? Math.max(0, (clock().getTime() - Date.parse(run.finishedAt)) / 1000)
-          : Math.max(longAgoSeconds, 2 * boundSeconds);
+        const age = await ageOf(source, ended, language);
+        // What its stand-in has brought is as good.
+        const seconds =
+          standIn && age > boundSeconds
+            ? Math.min(age, await ageOf(standIn, await endedOf(standIn), language))
+            : age;
         return { source: source.name, language, seconds: Math.round(seconds), boundSeconds };
       }),
     );

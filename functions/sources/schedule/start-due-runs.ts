@@ -1,9 +1,12 @@
+import type { InsteadOf, Run } from "#schemas/storage/work-items.ts";
 import { allSettled } from "#shared/kernel/all-settled.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
+import type { UpstreamGate } from "#shared/upstreams/upstream-gate.ts";
 import type { SourcePlan } from "../port/source.ts";
 import { runIdOf } from "../runs/run-id.ts";
 import { type StartDeps, startRun } from "../runs/start-run.ts";
 import { lastDue } from "./last-due.ts";
+import { standInOf } from "./stand-ins.ts";
 
 /** What an occasion of the schedule came to. */
 export interface DueRuns {
@@ -11,7 +14,7 @@ export interface DueRuns {
   /** Runs that were started, and of which sources. */
   readonly runId?: string;
   readonly source?: string;
-  /** Why a source that was due has to wait. */
+  /** Why a source that was due has to wait, or another is asked in its place. */
   readonly reason?: string;
 }
 
@@ -23,14 +26,19 @@ export interface DueRuns {
  * @param isRepeated whether this occasion was begun before; what it began may lack its first message
  * @throws what kept a source from being started, after all others had their turn
  */
-export async function startDueRuns(isRepeated: boolean, deps: StartDeps): Promise<DueRuns> {
-  const outcomes = await allSettled(
+export async function startDueRuns(isRepeated: boolean, deps: DueDeps): Promise<DueRuns> {
+  const ofEach = await allSettled(
     [...deps.sources.values()]
       .filter(({ standsInFor }) => standsInFor === undefined)
-      .map((source) => startDue(source, isRepeated, deps)),
+      .map((source) => startAtMoment(source, isRepeated, deps)),
   );
+  const outcomes = ofEach.flat();
   const started = outcomes.filter((one) => one.outcome === "started");
-  const waiting = outcomes.flatMap((one) => (one.outcome === "waits" ? [one.reason] : []));
+  const waiting = outcomes.flatMap((one) => {
+    if (one.outcome === "waits") return [one.reason];
+    if (one.outcome !== "started" || !one.insteadOf) return [];
+    return [`${one.source} stands in for ${one.insteadOf.source}: ${one.insteadOf.reason}`];
+  });
   return {
     outcome: started.length > 0 ? "started" : "nothing_due",
     ...(started.length > 0 && {
@@ -41,28 +49,70 @@ export async function startDueRuns(isRepeated: boolean, deps: StartDeps): Promis
   };
 }
 
+export interface DueDeps extends StartDeps {
+  readonly gate: Pick<UpstreamGate, "status">;
+}
+
 type Outcome =
-  | { readonly outcome: "started"; readonly runId: string; readonly source: string }
+  | {
+      readonly outcome: "started";
+      readonly runId: string;
+      readonly source: string;
+      readonly insteadOf?: InsteadOf;
+    }
   | { readonly outcome: "waits"; readonly reason: string }
   | { readonly outcome: "not_due" };
 
+/**
+ * The run of a source for its newest moment, and in its place one of its stand-in while it cannot be had.
+ * Until it has ended for good it is tried at each moment all the same: nobody else would see that it is back.
+ */
+async function startAtMoment(
+  source: SourcePlan,
+  isRepeated: boolean,
+  deps: DueDeps,
+): Promise<readonly Outcome[]> {
+  const dueAt = lastDue(source.settings.schedule, deps.clock());
+  if (!dueAt) return [];
+  const key = `schedule ${source.name} ${dueAt.toISOString()}`;
+  const own = { source: source.name, key, dueAt };
+  const known = await deps.runs.get(runIdOf(key));
+  const isDone = known?.state.startsWith("completed") ?? false;
+  const found = isDone
+    ? undefined
+    : await standInOf(source, { ...deps, now: deps.clock(), isTried: known !== undefined });
+  if (!found) return [await startDue({ ...own, known }, isRepeated, deps)];
+  const { isForGood, ...insteadOf } = found.absence;
+  const { name } = found.standIn;
+  const others = `${key} by ${name}`;
+  const other = { source: name, key: others, known: await deps.runs.get(runIdOf(others)) };
+  return Promise.all(
+    [...(isForGood ? [] : [{ ...own, known }]), { ...other, dueAt, insteadOf }].map((one) =>
+      startDue(one, isRepeated, deps),
+    ),
+  );
+}
+
+interface DueRun {
+  readonly source: string;
+  readonly key: string;
+  /** The run of this key, where it has begun. */
+  readonly known: Run | undefined;
+  readonly dueAt: Date;
+  readonly insteadOf?: InsteadOf;
+}
+
 async function startDue(
-  { name: source, settings }: SourcePlan,
+  { source, key, known, dueAt, insteadOf }: DueRun,
   isRepeated: boolean,
   deps: StartDeps,
 ): Promise<Outcome> {
-  const dueAt = lastDue(settings.schedule, deps.clock());
-  if (!dueAt) return { outcome: "not_due" };
-  const key = `schedule ${source} ${dueAt.toISOString()}`;
-  const known = await deps.runs.get(runIdOf(key));
   if (known && !isRepeated) return { outcome: "not_due" };
   try {
-    const { run, outcome } = await startRun(
-      { source, mode: "due", dueAt: dueAt.toISOString() },
-      key,
-      deps,
-    );
-    return outcome === "started" ? { outcome, runId: run.id, source } : { outcome: "not_due" };
+    const about = { ...(insteadOf && { insteadOf }), dueAt: dueAt.toISOString() };
+    const { run, outcome } = await startRun({ source, mode: "due", ...about }, key, deps);
+    if (outcome !== "started") return { outcome: "not_due" };
+    return { outcome, runId: run.id, source, ...(insteadOf && { insteadOf }) };
   } catch (error) {
     if (!(error instanceof DomainError && error.code === "sources.run_in_progress")) throw error;
     return { outcome: "waits", reason: error.message };

@@ -1,6 +1,8 @@
 import type { Attribute } from "../attribute.ts";
 
 const inMatchups = { type: "text", value: "text" } as const;
+/** What is written on the card: each source copies it in its own way. */
+const inText = { group: "text", isDetail: true, isPutFreely: true } as const;
 
 /** What Pokémon cards say beside what all cards say. */
 export const attributes = {
@@ -25,6 +27,11 @@ export const attributes = {
     examples: ["Charmeleon"],
     field: { name: "evolves", also: ["evolvesfrom"] },
   },
+  evolvesTo: {
+    ...{ kind: "list", label: "Evolves to", description: "Names of what it evolves to." },
+    examples: [["Charizard"]],
+    isDetail: true,
+  },
   trainerType: {
     ...{ kind: "text", label: "Trainer type", description: "Kind of a trainer card." },
     examples: ["Supporter"],
@@ -44,6 +51,19 @@ export const attributes = {
     ...{ kind: "legality", label: "Legal in", description: "Formats, and whether it is legal." },
     examples: [{ standard: false, expanded: true }],
     field: { also: ["format"] },
+    isPutFreely: true,
+  },
+  legalities: {
+    ...{ kind: "entries", label: "Legalities" },
+    description: "Formats with the word for them, such as unlimited and `Legal` or `Banned`.",
+    parts: { format: "text", status: "text" },
+    ...{ isDetail: true, isPutFreely: true },
+  },
+  subtypes: {
+    ...{ kind: "list", label: "Subtypes" },
+    description: "Stage, mechanics and kinds of the card in one list.",
+    examples: [["Stage 2", "ex"]],
+    field: { name: "subtype", also: ["subtypes"] },
   },
   hp: {
     ...{ kind: "number", least: 1, label: "Hit points", description: "Hit points." },
@@ -68,35 +88,53 @@ export const attributes = {
   abilities: {
     ...{ kind: "entries", label: "Abilities", description: "Abilities, powers and bodies." },
     parts: { name: "text", type: "text", effect: "text" },
-    ...{ group: "text", isDetail: true },
+    ...inText,
   },
   attacks: {
     ...{ kind: "entries", label: "Attacks" },
     description: "Attacks; `damage` as printed, such as `60`, `30×` or `50+`.",
-    parts: { name: "text", cost: "list", damage: "text", effect: "text" },
-    ...{ group: "text", isDetail: true },
+    parts: {
+      ...{ name: "text", cost: "list", convertedEnergyCost: "number" },
+      ...{ damage: "text", effect: "text" },
+    },
+    ...inText,
   },
   weaknesses: {
     ...{ kind: "entries", label: "Weaknesses", description: "Weaknesses, such as Fire ×2." },
     parts: inMatchups,
-    ...{ group: "text", isDetail: true },
+    ...inText,
   },
   resistances: {
     ...{ kind: "entries", label: "Resistances", description: "Resistances, such as Water -30." },
     parts: inMatchups,
-    ...{ group: "text", isDetail: true },
+    ...inText,
   },
   heldItem: {
     ...{ kind: "entries", label: "Held item", description: "Item printed on the card." },
     parts: { name: "text", effect: "text" },
-    ...{ group: "text", isDetail: true },
+    ...inText,
+  },
+  ancientTrait: {
+    ...{ kind: "entries", label: "Ancient Trait", description: "Trait from ancient times." },
+    parts: { name: "text", effect: "text" },
+    ...inText,
+  },
+  rules: {
+    ...{ kind: "list", label: "Rules" },
+    description: "Rule boxes, and the text of trainers and energies in pieces.",
+    ...inText,
   },
   effect: {
     ...{ kind: "text", label: "Effect", description: "Text of a trainer or energy card." },
-    ...{ group: "text", isDetail: true },
+    ...inText,
   },
   flavorText: {
     ...{ kind: "text", label: "Flavour text", description: "What the dex says of the Pokémon." },
-    ...{ group: "text", isDetail: true },
+    ...inText,
+  },
+  boosters: {
+    ...{ kind: "entries", label: "Boosters", description: "Boosters that it comes in." },
+    parts: { id: "text", name: "text", logo: "text" },
+    isDetail: true,
   },
 } as const satisfies Record<string, Attribute>;

@@ -1,6 +1,8 @@
 import type { GameDefinition } from "../game.ts";
 import { naturalOrder } from "../natural-order.ts";
 import { attributes } from "./attributes.ts";
+import { nameKey } from "./name-key.ts";
+import { rarities } from "./rarities.ts";
 
 /** The Pokémon Trading Card Game. */
 export const pokemon: GameDefinition = {
@@ -22,5 +24,10 @@ export const pokemon: GameDefinition = {
     generation: { also: ["gen"] },
     writeNumber: (number) => `No. ${String(number).padStart(4, "0")}`,
   },
-  precedence: { default: ["tcgdex", "pokemontcg", "tcgcsv"] },
+  ...{ nameKey, rarities },
+  precedence: {
+    default: ["tcgdex", "pokemontcg", "pokemontcg-data", "tcgcsv"],
+    // It copies what is written on English cards more fully, and has them alone.
+    text: ["pokemontcg", "pokemontcg-data", "tcgdex", "tcgcsv"],
+  },
 };

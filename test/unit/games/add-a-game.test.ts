@@ -15,6 +15,7 @@ import {
   games as projectGames,
 } from "#schemas/games/index.ts";
 import { gamesPage } from "#schemas/games/page.ts";
+import { rarityPage } from "#schemas/games/rarity-page.ts";
 import { cardViewsOf } from "#schemas/http/card-views.ts";
 import { searchCards as searchCardsOperation } from "#schemas/http/catalog.ts";
 import { SchemaBook } from "#schemas/openapi-schemas.ts";
@@ -184,6 +185,8 @@ test("the page on games says how: each step of this test is one of it", () => {
 test("the committed page is that of the games (npm run docs writes it)", () => {
   const committed = readFileSync(new URL("../../../docs/games.md", import.meta.url), "utf8");
   expect(committed).toBe(gamesPage(projectGames));
+  const rarities = readFileSync(new URL("../../../docs/rarities.md", import.meta.url), "utf8");
+  expect(rarities).toBe(rarityPage(projectGames));
 });
 
 test("[API-2] a request for a game that is none names those that are", () => {

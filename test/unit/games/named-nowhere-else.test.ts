@@ -21,6 +21,9 @@ const mayName = [
   "bin/cost/counting/",
   // Makes a table of theirs.
   "bin/one-piece-prints",
+  // What both catalogues come to together.
+  "bin/crosswalk/",
+  "bin/crosswalk.ts",
   "bin/local/",
   "bin/sample-upstream.ts",
   "bin/sample-upstream/",

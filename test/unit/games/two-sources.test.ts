@@ -80,7 +80,7 @@ const attic = [
   { id: "a2", name: "Onion Skin", weight: 9 },
 ];
 const cellar = [
-  { id: "c1", name: "Cats Eye", weight: 6 },
+  { id: "c1", name: "Cats Iris", weight: 6 },
   { id: "c3", weight: 3 },
 ];
 
@@ -94,7 +94,7 @@ test("a marble is what both sources say, each believed where the game says so", 
     crosswalk: { attic: "a1", cellar: "c1" },
   });
   expect(first?.findings).toEqual([
-    { code: "contradiction", detail: "name: Cat’s Eye (attic), Cats Eye (cellar)" },
+    { code: "contradiction", detail: "name: Cat’s Eye (attic), Cats Iris (cellar)" },
     { code: "contradiction", detail: "weight: 6 (cellar), 5 (attic)" },
   ]);
   expect(first?.provenance.map(({ source, record, groups }) => [source, record, groups])).toEqual([

@@ -45,6 +45,11 @@ export function gameTextOf(fields: Body, speak: Speak): Attributes {
     heldItem: nonEmpty(item ? told([named(item)]) : []),
     effect: fields.optional("effect", Prose),
     flavorText: fields.optional("description", Prose),
+    boosters: entries(fields, "boosters", (part) => ({
+      id: part.optional("id", Word),
+      name: part.optional("name", Word),
+      logo: part.optional("logo", Word),
+    })),
   });
 }
 

@@ -10,8 +10,7 @@ import { attributesOf, unlessNone } from "./attributes.ts";
 import { type CardPlace, placeOf } from "./card-place.ts";
 import { gameTextOf } from "./game-text.ts";
 import { picturesOf } from "./pictures.ts";
-import { pokemonTcgCardId } from "./pokemontcg-id.ts";
-import { productIdsOf } from "./product-ids.ts";
+import { shopsIn } from "./product-ids.ts";
 import { noteMissingFields } from "./usual-fields.ts";
 import { type Speak, variantsOf } from "./variants.ts";
 import { canonicalWord } from "./words.ts";
@@ -112,7 +111,7 @@ function cardOf({ fields, place, speak, language, ...needed }: CardParts) {
     },
     variants: variantsOf(fields, { speak, setId: place.set }),
     images: picturesOf(fields.optional("image", Address)),
-    crosswalk: crosswalkOf(fields, { ...place, id: needed.id, language }),
+    crosswalk: crosswalkOf(fields, needed.id),
   };
 }
 
@@ -142,16 +141,8 @@ function speaker(fields: Body, language: Language, set: string): Speak {
 }
 
 /** Card-level product ids hold for the printing where the source does not tell variants apart. */
-function crosswalkOf(
-  fields: Body,
-  card: CardPlace & { readonly id: string; readonly language: Language },
-): Record<string, string> {
-  // The Pokémon TCG API knows English cards only.
-  const counterpart = card.language === "en" ? pokemonTcgCardId(card.set, card.number) : undefined;
-  // A shop that calls itself like one of these does not take its place.
-  return {
-    ...productIdsOf(fields),
-    tcgdex: card.id,
-    ...(counterpart && { pokemontcg: counterpart }),
-  };
-}
+const crosswalkOf = (fields: Body, id: string): Record<string, string> => ({
+  ...shopsIn(fields),
+  // A shop that calls itself like the source does not take its place.
+  tcgdex: id,
+});

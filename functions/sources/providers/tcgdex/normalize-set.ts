@@ -5,8 +5,7 @@ import { Day, type Language, type PrintingId } from "#schemas/values.ts";
 import { Body, fitting } from "../bodies/body.ts";
 import { plain, printed } from "../bodies/text.ts";
 import { signUrl } from "./pictures.ts";
-import { pokemonTcgSetId } from "./pokemontcg-id.ts";
-import { productIdsOf } from "./product-ids.ts";
+import { shopsIn } from "./product-ids.ts";
 import { membersOf } from "./set-members.ts";
 
 /** What no set of ours can be made without; without its list, all its cards would seem removed. */
@@ -48,7 +47,6 @@ export function normalizeTcgdexSet(body: unknown, { language }: { language: Lang
   const abbreviation = abbreviationOf(fields);
   const logoUrl = signUrl(fields.optional("logo", Address));
   const symbolUrl = signUrl(fields.optional("symbol", Address));
-  const counterpart = language === "en" ? pokemonTcgSetId(needed.id) : undefined;
   const set: CardSet = {
     id,
     game: "pokemon",
@@ -60,11 +58,7 @@ export function normalizeTcgdexSet(body: unknown, { language }: { language: Lang
     ...(abbreviation && { abbreviation }),
     ...(logoUrl && { logoUrl }),
     ...(symbolUrl && { symbolUrl }),
-    crosswalk: {
-      ...productIdsOf(fields),
-      tcgdex: needed.id,
-      ...(counterpart && { pokemontcg: counterpart }),
-    },
+    crosswalk: { ...shopsIn(fields), tcgdex: needed.id },
     findings: fields.findings,
   };
   return { set, members };

@@ -15,3 +15,9 @@ export const productIdsOf = (body: Body): Readonly<Record<string, string>> | und
     ? Object.fromEntries(ids.map(([shop, id]) => [shop, String(id)]))
     : undefined;
 };
+
+/** Of a whole card or set: other services are no shops, and tell their ids themselves. */
+export const shopsIn = (body: Body): Readonly<Record<string, string>> => {
+  const { pokemontcg: _, ...shops } = productIdsOf(body) ?? {};
+  return shops;
+};

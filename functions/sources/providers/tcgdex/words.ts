@@ -1,4 +1,5 @@
 import type { Language } from "#schemas/values.ts";
+import { ownValue } from "#shared/kernel/own-value.ts";
 import { plain } from "../bodies/text.ts";
 import { asianWords } from "./asian-words.ts";
 import { fold } from "./text.ts";
@@ -41,8 +42,10 @@ export function canonicalWord(
 const twofold = (kind: WordKind, folded: string, setId: string) =>
   kind === "rarity" && folded === "rara-holo" && /^dp[1-7]$/.test(setId) ? "Rare Holo" : undefined;
 
-const exact = table((kind) => known.english[kind].map((word) => [word, word]));
-const english = table((kind) => known.english[kind].map((word) => [fold(word), word]));
+const englishWords = (kind: WordKind): readonly string[] => known.english[kind].split("|");
+
+const exact = table((kind) => englishWords(kind).map((word) => [word, word]));
+const english = table((kind) => englishWords(kind).map((word) => [fold(word), word]));
 const asian = table((kind) =>
   Object.entries(asianWords[kind] ?? {}).map(([text, word]) => [fold(text), word]),
 );
@@ -57,10 +60,18 @@ function translated(kind: WordKind, language: Language): Words {
   return words(kind);
 }
 
+/**
+ * A language's words of a kind stand in the order of the English ones, with a blank between two, and
+ * `|` between those that mean the same: a table of pairs would be twice as long in every bundle.
+ */
 function translations(language: string, kind: WordKind): [string, string][] {
-  const all: Readonly<Record<string, Partial<Record<WordKind, Record<string, string>>>>> =
-    known.translations;
-  return Object.hasOwn(all, language) ? Object.entries(all[language]?.[kind] ?? {}) : [];
+  const all: Readonly<Record<string, Partial<Record<WordKind, string>>>> = known.translations;
+  const words = ownValue(all, language)?.[kind]?.split(" ") ?? [];
+  return englishWords(kind).flatMap((english, place) =>
+    (words[place] ?? "")
+      .split("|")
+      .flatMap((word): [string, string][] => (word === "" ? [] : [[word, english]])),
+  );
 }
 
 /** Made once a kind: making it costs more than looking up. */

@@ -14,6 +14,7 @@ interface Say {
   readonly sourceId: string;
   readonly number?: string;
   readonly name?: string;
+  readonly artist?: string;
   readonly day?: number;
 }
 
@@ -23,10 +24,11 @@ const recordOf = ({
   sourceId,
   number = sourceId,
   name = "A",
+  artist = "A. Person",
   day = 1,
 }: Say) => ({
   sourceId,
-  value: { ...aCard({ number, name, crosswalk: {} }), ownNumber: sourceId },
+  value: { ...aCard({ number, name, artist, crosswalk: {} }), ownNumber: sourceId },
   provenance: aProvenance({ source, observedAt: at(day) }),
 });
 const take = (store: SilverStore, ...all: Say[]) => recordAll("card", all.map(recordOf), { store });
@@ -39,12 +41,12 @@ async function seenIn(store: ReturnType<typeof memoryCatalogStore>) {
 
 test("[CAT-4] two sources that speak in turn write nothing while neither says anything new", async () => {
   const store = memoryCatalogStore();
-  await take(store, { sourceId: "1", name: "Rattata" });
-  await take(store, { source: "pokemontcg", sourceId: "1", name: "Ratata" });
+  await take(store, { sourceId: "1", artist: "A. Person" });
+  await take(store, { source: "pokemontcg", sourceId: "1", artist: "B. Person" });
   const writes = store.writes();
   for (const day of [2, 3]) {
-    await take(store, { sourceId: "1", name: "Rattata", day });
-    await take(store, { source: "pokemontcg", sourceId: "1", name: "Ratata", day });
+    await take(store, { sourceId: "1", artist: "A. Person", day });
+    await take(store, { source: "pokemontcg", sourceId: "1", artist: "B. Person", day });
   }
   expect(store.writes()).toBe(writes);
   expect((await seenIn(store))[0]?.value.findings.map(({ code }) => code)).toEqual([

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { printed } from "#functions/sources/providers/bodies/text.ts";
 import { mechanicsOf } from "#functions/sources/providers/tcgdex/mechanics.ts";
-import { pokemonTcgCardId } from "#functions/sources/providers/tcgdex/pokemontcg-id.ts";
 import { Card } from "#schemas/catalog/card.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { everyObjectHas } from "#test/support/odd-names.ts";
@@ -174,25 +173,13 @@ describe.each(everyObjectHas)("[ING-7] %s is a word like any other", (word) => {
 test("a shop does not take the place of the source's own id", () => {
   const thirdParty = { tcgdex: 7, pokemontcg: 8, cardmarket: 9 };
   expect(cardOf({ thirdParty }).crosswalk).toEqual({
-    ...{ tcgdex: "base1-4", pokemontcg: "base1-4", cardmarket: "9" },
+    ...{ tcgdex: "base1-4", cardmarket: "9" },
   });
 });
 
 test("[CAT-4] prices and dates of change do not make a card look changed", () => {
   const changed = { pricing: { cardmarket: { avg: 1 } }, updated: "2026-02-02T00:00:00Z" };
   expect(cardOf(changed)).toEqual(cardOf());
-});
-
-test.each([
-  ["sv03.5", "006", "sv3pt5-6"],
-  ["swsh12.5gg", "GG01", "swsh12pt5gg-GG01"],
-  ["2011bw", "1", "mcd11-1"],
-  ["exu", "?", "ex10-?"],
-  ["cel25cc", "CC002", "cel25c-4_A"],
-  ["ecard2", "H01", "ecard2-H1"],
-  ["A1", "001", undefined],
-])("[CAT-1] %s %s is %s at the Pokémon TCG API", (set, number, expected) => {
-  expect(pokemonTcgCardId(set, number)).toBe(expected);
 });
 
 const real = referenceLines("tcgdex-cards-en.ndjson.gz");

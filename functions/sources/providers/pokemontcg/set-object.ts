@@ -1,0 +1,55 @@
+import * as z from "zod";
+import type { SetFragment } from "#schemas/catalog/fragment.ts";
+import { setId } from "#schemas/catalog/printing-id.ts";
+import { Day } from "#schemas/values.ts";
+import { Body, fitting } from "../bodies/body.ts";
+import { definedOnly } from "../bodies/defined-only.ts";
+import { plain, printed } from "../bodies/text.ts";
+import { setPlaceOf } from "./places.ts";
+import { leftOfSet } from "./remade.ts";
+
+const what = "set of the Pokémon TCG API";
+const Needed = z.looseObject({ id: z.string().trim().min(1), name: z.string().trim().min(1) });
+const knownFields = new Set(
+  "id name series printedTotal total legalities ptcgoCode releaseDate updatedAt images".split(" "),
+);
+
+const Word = z.string().transform(plain).pipe(z.string().min(1));
+const Count = z.int().nonnegative();
+const SlashedDay = z
+  .string()
+  .transform((text) => text.trim().replaceAll("/", "-"))
+  .pipe(Day);
+const Address = z.url({ protocol: /^https?$/ });
+
+/** @throws MessageError `permanent` when no set can be made of it at all */
+export function readSet(object: unknown): { sourceId: string; fragment: SetFragment } {
+  const { body: fields, needed } = Body.of(object, what, Needed);
+  fields.noteUnknown(knownFields);
+  const series = fields.optional("series", Word);
+  const printedCount = fields.optional("printedTotal", Count);
+  const total = fields.optional("total", Count) ?? printedCount;
+  const images = fields.part("images");
+  const fragment = definedOnly<SetFragment>({
+    id: fitting(what, () => setId("pokemon", "en", setPlaceOf(needed.id))),
+    ...{ game: "pokemon", language: "en", name: printed(needed.name) },
+    series: series === undefined ? undefined : { id: slugOf(series), name: printed(series) },
+    releasedOn: fields.optional("releaseDate", SlashedDay),
+    cardCount: total === undefined ? undefined : { printed: printedCount ?? total, total },
+    abbreviation: fields.optional("ptcgoCode", Word),
+    logoUrl: images?.optional("logo", Address),
+    symbolUrl: images?.optional("symbol", Address),
+    crosswalk: { pokemontcg: needed.id },
+    findings: fields.findings,
+  });
+  const asGiven = leftOfSet(needed, fragment);
+  return { sourceId: needed.id, fragment: { ...fragment, ...(asGiven && { asGiven }) } };
+}
+
+/** A name for a series that has none but its words. */
+const slugOf = (series: string) =>
+  series
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");

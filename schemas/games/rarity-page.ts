@@ -1,0 +1,28 @@
+import type { Games } from "./games.ts";
+import { wordsOfRarity } from "./rarity.ts";
+
+/** The page docs/rarities.md: the one vocabulary of each game, and what sources call it. */
+export const rarityPage = ({ all }: Games): string =>
+  [
+    "# Rarities",
+    "",
+    "Written by `npm run docs` from `schemas/games`. `rarity` of a card is its best source’s own word, `rarities` has the words of all where they",
+    "differ, and `normalizedRarity` is one of those below: of the words that sources have, the first that is not a general one. `rarity:` in a",
+    "query finds any of them, whatever their letter case.",
+    ...all.flatMap(({ label, rarities }) =>
+      rarities
+        ? [
+            "",
+            `## ${label}`,
+            "",
+            "| Rarity | Words for it | General |",
+            "|---|---|---|",
+            ...Object.entries(rarities).map(([name, { isGeneral }]) => {
+              const words = wordsOfRarity(rarities, name).map((word) => `\`${word}\``);
+              return `| ${name} | ${words.join(", ")} | ${isGeneral ? "yes" : ""} |`;
+            }),
+          ]
+        : [],
+    ),
+    "",
+  ].join("\n");

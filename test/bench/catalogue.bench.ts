@@ -1,0 +1,55 @@
+import { coverages } from "#bin/crosswalk/coverage.ts";
+import { crosswalkFigures } from "#bin/crosswalk/figures.ts";
+import { mergedCatalogue } from "#bin/crosswalk/merged-catalogue.ts";
+import { type Catalogues, referenceCatalogues } from "#bin/crosswalk/reference-catalogue.ts";
+import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
+import { referenceFile } from "#test/support/reference-data.ts";
+import { admin, synchronised, withFullSizeCloud } from "./full-size-cloud.ts";
+import type { Figures } from "./run.ts";
+
+/**
+ * [CAT-1] [CAT-6] Both English catalogues whole: what the cross-walk comes to and which fields are lost, from
+ * the files; then both sources through the deployed pipeline, new and once more.
+ */
+export async function run() {
+  const catalogues = referenceCatalogues();
+  const cards = referenceFile("pokemon-cards.ndjson.gz");
+  const sets = referenceFile("pokemon-sets.json");
+  if (!catalogues || !cards || !sets) {
+    return { skipped: "the full-size reference data is not on this machine" };
+  }
+  const pure = pureFigures(catalogues);
+  if (process.env["CARDLAKE_BENCH_PURE"]) return pure;
+  const synced = await withFullSizeCloud(syncFigures, { pokemonTcg: { cards, sets } });
+  return "skipped" in synced ? synced : { ...pure, ...synced };
+}
+
+function pureFigures(catalogues: Catalogues): Figures {
+  const merged = mergedCatalogue(catalogues);
+  const { count, doubled, findings } = crosswalkFigures(catalogues, merged);
+  const fields = Object.values(coverages(catalogues, merged)).flat();
+  const sum = (wanted: (code: string) => boolean) =>
+    [...findings].reduce((all, [code, times]) => all + (wanted(code) ? times : 0), 0);
+  return {
+    crosswalk_same: count("same"),
+    crosswalk_renumbered: count("renumbered"),
+    crosswalk_wrong: count("wrong"),
+    crosswalk_missing: count("missing"),
+    doubled_printings: doubled.length,
+    fields_lost: fields.reduce((all, { lost }) => all + lost, 0),
+    contradictions: sum((code) => code.startsWith("contradiction")),
+    crosswalk_conflicts: sum((code) => code === "crosswalk_conflict"),
+  };
+}
+
+async function syncFigures(cloud: LocalCloud): Promise<Figures> {
+  const token = await admin(cloud);
+  const first = await synchronised(cloud, token, "full");
+  const again = await synchronised(cloud, token, "full");
+  return {
+    sync_s: first.seconds,
+    sync_requests: first.figures.requests,
+    sync_writes: first.figures.written,
+    rerun_writes: again.figures.written,
+  };
+}
