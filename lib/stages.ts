@@ -1,6 +1,7 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { type Domains, domainsFrom } from "./settings/domains.ts";
 import { type Drawing, drawingFrom } from "./settings/drawing.ts";
+import { hostedPicturesFrom } from "./settings/hosted-pictures.ts";
 import { type Indexes, indexesFrom } from "./settings/indexes.ts";
 import { type Limits, limitsFrom } from "./settings/limits.ts";
 import { type Mail, mailFrom } from "./settings/mail.ts";
@@ -46,6 +47,8 @@ export interface Stage {
   /** Traces of X-Ray, at 5 USD a million. */
   readonly hasTracing: boolean;
   readonly drawing: Drawing;
+  /** Games whose pictures people get from us; of others they are led to the source. */
+  readonly hostedPictures: readonly string[];
 }
 
 export const version = "0.1.0";
@@ -139,6 +142,7 @@ export function stageFrom(variables: Variables): Stage {
     hasRouteMetrics: switchFrom("ROUTE_METRICS", variables),
     hasTracing: switchFrom("TRACING", variables),
     drawing: drawingFrom(name, variables),
+    hostedPictures: hostedPicturesFrom(variables),
   };
 }
 

@@ -121,6 +121,11 @@ export const env = {
     ARTIFACTS_BUCKET: Name,
     RENDER_QUEUE_URL: Url,
     MIRROR_QUEUE_URL: Url,
+    /** Comma-separated names of the games whose pictures people get from us; empty for none. */
+    HOSTED_PICTURES: z
+      .string()
+      .transform((text) => text.split(",").filter((name) => name !== ""))
+      .pipe(z.array(Name)),
     /** How fast hosts of pictures may be asked, and whether. */
     WORK_TABLE: Name,
     /** Where it is on record what they were asked for. */

@@ -40,6 +40,11 @@ const problemHeaders: Readonly<Record<number, readonly string[]>> = {
   503: ["retry-after"],
 };
 
+/** The same of single codes. */
+const codeHeaders: Partial<Record<ProblemCode, readonly string[]>> = {
+  "images.picture_unavailable": ["retry-after"],
+};
+
 const headers: Readonly<Record<string, Json>> = {
   etag: {
     description: "Names this state: for If-Match and If-None-Match.",
@@ -69,10 +74,16 @@ const headersNamed = (names: readonly string[], required: boolean) =>
 /** Every answer of an operation, by status: the good ones, 304, and each error with its codes. */
 export function answersOf(operation: Operation, book: SchemaBook): Json {
   const { response } = operation;
-  const { status, otherwise200, description = "As asked." } = response;
+  const { status, otherwise200, otherwise202, description = "As asked." } = response;
   return {
     [status]: goodAnswer(operation, description, book),
     ...(otherwise200 && { 200: goodAnswer(operation, otherwise200, book) }),
+    ...(otherwise202 && {
+      202: {
+        description: otherwise202,
+        headers: headersNamed(["retry-after", "cache-control"], true),
+      },
+    }),
     ...(isConditional(operation) && { 304: notModified }),
     ...problemAnswers(operation, book),
   };
@@ -134,11 +145,14 @@ function problemAnswer(
   book: SchemaBook,
 ): Json {
   const reasons = codes.map((code) => `\`${code}\`: ${problems[code].title}.`);
-  const extra = problemHeaders[status];
+  const extra = [
+    ...(problemHeaders[status] ?? []),
+    ...codes.flatMap((code) => codeHeaders[code] ?? []),
+  ];
   const gateways = status === 401 && access === "public" ? undefined : gatewayAnswers[status];
   return {
     description: [...reasons, ...(gateways ? [gateways] : [])].join(" "),
-    ...(extra && { headers: headersNamed(extra, false) }),
+    ...(extra.length > 0 && { headers: headersNamed(extra, false) }),
     content: {
       ...(codes.length > 0 && {
         "application/problem+json": { schema: book.schemaOf(ProblemDocument, "output") },

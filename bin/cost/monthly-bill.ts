@@ -85,8 +85,9 @@ function addCalls(usage: Usage, counted: CountedCalls, deployed: Deployed, kept:
   const gathered = gathering(counted, deployed);
   let calls = 0;
   let reaching = 0;
+  let asking = 0;
   for (const operation of operations) {
-    const { id, method } = operation;
+    const { id, method, access } = operation;
     const found = counted.operations[id];
     if (!found) throw new Error(`${id} was never counted: run \`npm run cost -- count\`.`);
     const times = (callsByOperation[id] ?? 0) * month.users;
@@ -95,11 +96,13 @@ function addCalls(usage: Usage, counted: CountedCalls, deployed: Deployed, kept:
     const missing = times * (1 - hitShare({ calls: times, addresses, keptSeconds }));
     calls += times;
     reaching += missing;
+    // What an `<img>` asks for carries no token, and needs no leave.
+    if (access !== "public" || method !== "GET") asking += times;
     addWork(usage, gathered(found.work), missing, deployed);
     addBytes(usage, deployed, { method, answerBytes: found.answerBytes, times });
   }
   const isKept = deployed.preflightSeconds >= 600;
-  const preflights = calls * month.browserShare * (isKept ? month.preflightShare : 1);
+  const preflights = asking * month.browserShare * (isKept ? month.preflightShare : 1);
   addRequests(usage, deployed, { calls, reaching, preflights });
   if (deployed.hasTracing) add(usage, "xray.traces", reaching * 0.05);
   addPictures(usage, counted);
@@ -117,6 +120,17 @@ function addPictures(usage: Usage, { pictureBytes }: CountedCalls): void {
   add(usage, "cloudfront.requests", views);
   add(usage, "cloudfront.bytes", views * pictureBytes);
   add(usage, "s3.gets", pictures);
+  addShownPictures(usage);
+}
+
+/** What those who were led to a card's picture on the CDN fetch there; what is not kept at the edge comes from S3. */
+function addShownPictures(usage: Usage): void {
+  const calls = (callsByOperation["images.getCardImage"] ?? 0) * month.users;
+  const addresses = addressesOf["images.getCardImage"] ?? 0;
+  const aYear = 31_536_000;
+  add(usage, "cloudfront.requests", calls);
+  add(usage, "cloudfront.bytes", calls * month.bytesOfAShownPicture);
+  add(usage, "s3.gets", calls * (1 - hitShare({ calls, addresses, keptSeconds: aYear })));
 }
 
 /** What costs without anybody calling. */

@@ -2,7 +2,7 @@ export { type AuditScope, isInScope } from "./auditing/audit-scope.ts";
 export { comparePlace } from "./auditing/compare-place.ts";
 export { type Grounds, groundsOf, mendPlace } from "./auditing/mend-place.ts";
 export type { PlacesFrom, SilverPlaces } from "./auditing/silver-places.ts";
-export { noSuchCard } from "./errors.ts";
+export { noSuchCard, noSuchSet } from "./errors.ts";
 export { type BuildIndexDeps, type BuiltIndex, buildIndex } from "./indexing/build-index.ts";
 export type { IndexFiles } from "./indexing/index-files.ts";
 export type { IndexPointers } from "./indexing/index-pointers.ts";

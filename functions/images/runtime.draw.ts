@@ -10,6 +10,7 @@ import { layerFolder } from "./drawing/chromium-layer.ts";
 import { chromiumSheetDrawer } from "./drawing/chromium-sheet-drawer.ts";
 import { sharpImaging } from "./drawing/sharp-imaging.ts";
 import { dynamoImageRecords } from "./pictures/dynamo-image-records.ts";
+import { hostingOf } from "./pictures/hosting.ts";
 import { httpPicturesOnAws } from "./pictures/http-pictures-on-aws.ts";
 import { s3ImageArchive } from "./pictures/s3-image-archive.ts";
 import { dynamoRenderStore } from "./renders/dynamo-render-store.ts";
@@ -33,6 +34,7 @@ export const runtime = lazy(async () => {
     imaging,
     tools: { sheetDrawer, imaging, images: archive },
     source: httpPicturesOnAws(allPictureHosts(vars), { client, s3 }, vars),
+    hosting: hostingOf(vars.HOSTED_PICTURES),
     clock: systemClock,
   };
 });

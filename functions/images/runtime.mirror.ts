@@ -7,6 +7,7 @@ import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
 import { allPictureHosts } from "../sources/providers/all-picture-hosts.ts";
 import { sharpImaging } from "./drawing/sharp-imaging.ts";
 import { dynamoImageRecords } from "./pictures/dynamo-image-records.ts";
+import { hostingOf } from "./pictures/hosting.ts";
 import { httpPicturesOnAws } from "./pictures/http-pictures-on-aws.ts";
 import { s3ImageArchive } from "./pictures/s3-image-archive.ts";
 
@@ -20,6 +21,7 @@ export const runtime = lazy(async () => {
     archive: s3ImageArchive(s3, vars.IMAGES_BUCKET),
     source: httpPicturesOnAws(allPictureHosts(vars), { client, s3 }, vars),
     imaging: sharpImaging(),
+    hosting: hostingOf(vars.HOSTED_PICTURES),
     clock: systemClock,
   };
 });

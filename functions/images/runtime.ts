@@ -8,9 +8,13 @@ import { limitRuntime } from "#shared/limits/function-limits.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
 import { dynamoCollectionStore } from "../collections/collection/dynamo-collection-store.ts";
 import { dynamoLotStore } from "../collections/items/dynamo-lot-store.ts";
+import { allPictureHosts } from "../sources/providers/all-picture-hosts.ts";
 import { dynamoImageRecords } from "./pictures/dynamo-image-records.ts";
+import { hostingOf } from "./pictures/hosting.ts";
+import { knownHost } from "./pictures/known-host.ts";
 import { dynamoRenderStore } from "./renders/dynamo-render-store.ts";
 import { s3RenderPlans } from "./renders/s3-render-plans.ts";
+import { dynamoPictureAsks } from "./showing/dynamo-picture-asks.ts";
 import { sqsImageQueue, sqsRenderQueue } from "./sqs-queues.ts";
 
 /** Where the operations of images meet AWS; nothing here draws. */
@@ -30,6 +34,12 @@ export const runtime = lazy(async () => {
       spend: async (user: string, cards: number) =>
         (await limitRuntime()).limits.spend("cards", { user }, cards),
     },
+    asks: dynamoPictureAsks(client, { tableName: vars.WORK_TABLE, clock: systemClock }),
+    pictureAllowance: {
+      spend: async (address: string) => (await limitRuntime()).limits.spend("fetch", { address }),
+    },
+    hosting: hostingOf(vars.HOSTED_PICTURES),
+    isKnownHost: knownHost(allPictureHosts(vars).values()),
     imagesBaseUrl: vars.IMAGES_BASE_URL,
     clock: systemClock,
   };

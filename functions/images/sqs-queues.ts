@@ -1,4 +1,5 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
+import { isPrinting, isSign } from "#schemas/images/picture-id.ts";
 import type { ImagesWanted } from "#schemas/messages/images-wanted.ts";
 import type { RenderWanted } from "#schemas/messages/render-wanted.ts";
 import { sendMessage, sendMessages } from "#shared/aws/sqs-sending.ts";
@@ -19,7 +20,12 @@ export const sqsRenderQueue = (sqs: SQSClient, queueUrl: string): RenderQueue =>
 export const sqsImageQueue = (sqs: SQSClient, queueUrl: string): ImageQueue => ({
   async send(ids) {
     const messages = chunksOf(ids, idsPerMessage).map((some) => {
-      const body: ImagesWanted = { version: 1, printingIds: [...some] };
+      const signIds = some.filter(isSign);
+      const printingIds = some.filter(isPrinting);
+      const body: ImagesWanted = {
+        ...{ version: 1, printingIds },
+        ...(signIds.length > 0 && { signIds }),
+      };
       return { body };
     });
     await sendMessages(sqs, queueUrl, messages);

@@ -183,6 +183,8 @@ export class ApiStack extends Stack {
       "dynamodb:DeleteItem",
     );
     data.artifacts.grantFolder(worker, "render-plans/", "s3:PutObject");
+    // That a picture was asked for, so that it is asked for once.
+    data.work.grant(worker, "dynamodb:GetItem", "dynamodb:UpdateItem");
     renders.queue.grant(worker, "sqs:SendMessage");
     mirror.queue.grant(worker, "sqs:SendMessage");
   }

@@ -142,7 +142,7 @@ export class DataStack extends Stack {
         sid: "DistributionsOfThisAccountRead",
         principals: [new ServicePrincipal("cloudfront.amazonaws.com")],
         actions: ["s3:GetObject"],
-        resources: ["renders/*", "cells/*", `${dumpsFolder}*`].map((folder) =>
+        resources: ["renders/*", "hosted/*", `${dumpsFolder}*`].map((folder) =>
           images.arnForObjects(folder),
         ),
         conditions: {

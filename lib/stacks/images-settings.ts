@@ -21,6 +21,7 @@ export function imagesVariables(
     IMAGES_BUCKET: images.bucketName,
     ARTIFACTS_BUCKET: artifacts.bucketName,
     IMAGES_BASE_URL: imagesBaseUrl,
+    HOSTED_PICTURES: stage.hostedPictures.join(),
     RENDER_QUEUE_URL: renders.queue.queueUrl,
     MIRROR_QUEUE_URL: mirror.queue.queueUrl,
     WORK_TABLE: work.tableName,

@@ -63,14 +63,13 @@ export class ImagesStack extends Stack {
     data.images.grantFolder(worker, "renders/", "s3:GetObject", "s3:PutObject");
     data.images.grantFolder(worker, "cells/", "s3:GetObject", "s3:PutObject");
     // Read when the cells of a picture are damaged.
-    data.images.grantFolder(worker, "originals/", "s3:GetObject", "s3:PutObject");
+    this.letKeepOriginals(worker);
     // What is shown is checked elsewhere: drawing does not wait for it.
     this.mirror.queue.grant(worker, "sqs:SendMessage");
     // Whether pages, cells and originals are there decides what is made anew.
     data.artifacts.grantLooking(worker, "render-plans/");
     data.images.grantLooking(worker, "renders/");
     data.images.grantLooking(worker, "cells/");
-    data.images.grantLooking(worker, "originals/");
     new QueueWorker(this, "DrawWorker", {
       work: this.renders,
       worker,
@@ -93,7 +92,8 @@ export class ImagesStack extends Stack {
     data.pictures.grant(worker, ...recordActions);
     this.letAskHosts(worker);
     data.catalog.grant(worker, "dynamodb:BatchGetItem");
-    data.images.grantFolder(worker, "originals/", "s3:PutObject");
+    // Read where a picture was kept before it was hosted.
+    this.letKeepOriginals(worker);
     data.images.grantFolder(worker, "cells/", "s3:PutObject");
     new QueueWorker(this, "MirrorWorker", {
       work: this.mirror,
@@ -103,6 +103,14 @@ export class ImagesStack extends Stack {
       maxConcurrency: this.stage.workers.concurrency.mirror,
       impact: "the first picture of some collections takes longer; drawing fetches what it lacks.",
     });
+  }
+
+  /** As they came, for people or for drawing alone; narrower ones beside the former. */
+  private letKeepOriginals(worker: AreaFunction) {
+    for (const folder of ["originals/", "hosted/"] as const) {
+      this.data.images.grantFolder(worker, folder, "s3:GetObject", "s3:PutObject");
+      this.data.images.grantLooking(worker, folder);
+    }
   }
 
   /** Hosts of pictures are asked at a pace that all workers share, and what they answer is on record. */

@@ -22,8 +22,8 @@ export const setIdOf = (id: PrintingId): SetId => SetId.parse(id.slice(0, id.las
 /** The number's part of a printing's id: lower case, with odd characters written in hex. */
 export const numberPartOf = (id: PrintingId): string => id.slice(id.lastIndexOf("-") + 1);
 
-/** The game that an id speaks of. */
-export const gamePartOf = (id: PrintingId | SetId): string => id.slice(0, id.indexOf(":"));
+/** The game that an id of a printing, a set or one of its signs speaks of. */
+export const gamePartOf = (id: string): string => id.slice(0, id.indexOf(":"));
 
 const idText = (text: string, odd: RegExp) =>
   text

@@ -58,6 +58,11 @@ export interface GameDefinition {
   readonly rarities?: RarityWords;
   /** Sizes of pictures, smallest first. */
   readonly pictureSizes: readonly PictureSize[];
+  /**
+   * Whether its publisher bears that others serve pictures of its cards; a deployment may say otherwise.
+   * Where not, people are led to the source.
+   */
+  readonly picturesMayBeHosted: boolean;
   readonly species?: SpeciesOnCards;
   /** Which source is believed first, by group of attributes, and `default` for all the others. */
   readonly precedence: Readonly<Record<string, readonly string[]>> & {

@@ -87,5 +87,7 @@ export const onepiece: GameDefinition = {
   sortNumber: naturalOrder,
   // As the publisher's site serves them.
   pictureSizes: [{ size: "large", widthPx: 600, heightPx: 838 }],
+  // Its publisher's site forbids reproduction.
+  picturesMayBeHosted: false,
   precedence: { default: ["punk-records", "optcgapi", "tcgcsv"] },
 };

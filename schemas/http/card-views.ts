@@ -1,15 +1,22 @@
 import * as z from "zod";
 import { Card } from "../catalog/card.ts";
+import { charizard } from "../catalog/examples.ts";
 import { attributeSchema, type GameDefinition, type Games, games } from "../games/index.ts";
 import { SourceMark } from "../storage/catalog-items.ts";
 import { GameName, PrintingId } from "../values.ts";
 
-/** Where a card's picture lies in one size. */
+/** Where a card's picture is in one size. */
 const CardImage = z.object({
   size: z.string(),
   widthPx: z.int().positive(),
   heightPx: z.int().positive(),
-  url: z.string(),
+  url: z.string().meta({ description: "At its source." }),
+  path: z.string().meta({
+    description:
+      "Below this API, for everybody and without a token: leads to the picture that is shown now, and " +
+      "stays where it is.",
+    examples: [charizard.images[0].path],
+  }),
 });
 
 const { attributes: _attributes, variants, images: _images, ...identity } = Card.shape;

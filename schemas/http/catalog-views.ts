@@ -1,16 +1,31 @@
 import * as z from "zod";
 import { Finding } from "../catalog/card.ts";
+import { baseSet } from "../catalog/examples.ts";
 import { CardSet } from "../catalog/set.ts";
 import { defaultGame } from "../games/index.ts";
+import type { Sign } from "../images/picture-id.ts";
 import { SourceMark } from "../storage/catalog-items.ts";
 import { Game, Language } from "../values.ts";
 
 export { CardFields, CardView, PickedCard } from "./card-views.ts";
 
+const signAt = (sign: Sign) =>
+  z
+    .string()
+    .optional()
+    .meta({
+      description: `Below this API, for everybody and without a token: leads to the ${sign}.`,
+      examples: [`/v1/sets/${baseSet.id}/${sign}`],
+    });
+
 /** A set as the API shows it. */
 export const SetView = z
   .object({
     ...CardSet.omit({ findings: true }).shape,
+    logoUrl: z.string().optional().meta({ description: "At its source." }),
+    symbolUrl: z.string().optional().meta({ description: "At its source." }),
+    logoPath: signAt("logo"),
+    symbolPath: signAt("symbol"),
     game: Game,
     status: z.enum(["current", "removed"]).meta({
       description: "`removed`: no source lists it any more; what was known is kept.",

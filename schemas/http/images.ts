@@ -6,6 +6,8 @@ import { Ulid, wholeNumber } from "../values.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
 
+export { getCardImage, getSetLogo, getSetSymbol } from "./picture-addresses.ts";
+
 const onRender = z.strictObject({ renderId: Ulid });
 
 const summary = {

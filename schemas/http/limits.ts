@@ -1,13 +1,15 @@
 /**
  * Kinds of work, each with a budget of its own [ACC-5]:
  * `sign-in` passwords tried, `code` codes tried, `mail` messages caused, `session` tokens renewed,
- * `read`, `write`, `bulk` writes of many things at once, `render` pictures asked for, `admin`.
+ * `read`, `write`, `bulk` writes of many things at once, `picture` a card's or a set's picture looked at,
+ * `render` pictures to be drawn, `admin`.
  */
 export type LimitKind =
   | "admin"
   | "bulk"
   | "code"
   | "mail"
+  | "picture"
   | "read"
   | "render"
   | "session"

@@ -37,6 +37,8 @@ export interface Operation {
     readonly headers?: readonly ReplyHeader[];
     /** When the answer is 200 instead of `status`, with the same body. */
     readonly otherwise200?: string;
+    /** When the answer is 202 instead of `status`, without a body and with `Retry-After`. */
+    readonly otherwise202?: string;
   };
   /** `Cache-Control` of a good answer. @default no-store */
   readonly cache?: string;
@@ -45,7 +47,7 @@ export interface Operation {
 }
 
 /** Headers that an operation may promise; `respond` tags every GET that has a body by itself. */
-export type ReplyHeader = "etag" | "location" | "content-location";
+export type ReplyHeader = "etag" | "location" | "content-location" | "retry-after";
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
 
@@ -56,6 +58,8 @@ export interface RequestOf<O extends Operation> {
   readonly body: Parsed<O["request"]["body"]>;
   /** The caller; absent on public operations only. */
   readonly caller: O["access"] extends "public" ? undefined : Caller;
+  /** The network address that asks, as limits count it. */
+  readonly address: string;
   /** Versions that `If-Match` names, perhaps none; absent when the header is absent or `*`. */
   readonly ifMatch: readonly number[] | undefined;
   readonly idempotencyKey: string | undefined;

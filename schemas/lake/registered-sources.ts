@@ -15,6 +15,8 @@ const datasetsOfSources = {
 /** Hosts of pictures: what they are asked for is observed, their bodies are in the bucket of pictures. */
 const datasetsOfHosts = {
   "tcgdex-pictures": ["pictures"],
+  "punk-records-pictures": ["pictures"],
+  "optcgapi-pictures": ["pictures"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type RegisteredSource = keyof typeof datasetsOfSources;

@@ -1,9 +1,16 @@
 import * as z from "zod";
+import { SignId } from "../images/picture-id.ts";
 import { PrintingId } from "../values.ts";
 
-/** Printings whose pictures will be wanted soon, because somebody owns the cards now. */
-export const ImagesWanted = z.strictObject({
-  version: z.literal(1),
-  printingIds: z.array(PrintingId).min(1).max(25),
-});
+/** Pictures that are wanted: somebody owns the cards now, or has asked for a picture that is not there. */
+export const ImagesWanted = z
+  .strictObject({
+    version: z.literal(1),
+    printingIds: z.array(PrintingId).max(25),
+    /** Signs of sets; absent where there are none, as in messages of before. */
+    signIds: z.array(SignId).max(25).optional(),
+  })
+  .refine(({ printingIds, signIds = [] }) => printingIds.length + signIds.length > 0, {
+    error: "must name a picture",
+  });
 export type ImagesWanted = z.output<typeof ImagesWanted>;

@@ -1,11 +1,11 @@
 import * as z from "zod";
+import { PictureId } from "../images/picture-id.ts";
 import { imagePrefix } from "../storage/image-items.ts";
-import { PrintingId } from "../values.ts";
 import { followedRecord, streamRecord, text } from "./stream-record.ts";
 
 /** As much of a picture's record, as DynamoDB writes it, as tells what people see. */
 const Image = z.object({
-  printingId: text.pipe(PrintingId),
+  printingId: text.pipe(PictureId),
   status: text,
   sha256: text.optional(),
 });

@@ -3,9 +3,14 @@ import type { Sha256, Ulid } from "../values.ts";
 
 /**
  * Pictures in the bucket `images`, and plans in `artifacts`. Everything but a plan lies under a hash
- * of what it is, so nothing ever has to be replaced; the CDN serves `cells/` and `renders/`.
+ * of what it is, so nothing ever has to be replaced. The CDN serves `hosted/` and `renders/`; originals
+ * of games whose pictures are not to be hosted, and the cells of all, are for drawing alone.
  */
 export const originalKey = (picture: Sha256) => `originals/${picture}`;
+export const hostedOriginalKey = (picture: Sha256) => `hosted/${picture}/original`;
+/** A picture made narrower than it came; see `shownContentType`. */
+export const hostedWidthKey = (picture: Sha256, widthPx: number) =>
+  `hosted/${picture}/${widthPx}.webp`;
 export const cellKey = (picture: Sha256, quality: Quality) => `cells/${picture}/${quality}.jpg`;
 export const renderPageKey = ({ key, page, format }: PageName) =>
   `renders/${key}/${page}.${endings[format]}`;
@@ -24,6 +29,9 @@ export const contentTypes = {
   jpeg: "image/jpeg",
   webp: "image/webp",
 } as const satisfies Record<CompositeFormat, string>;
+
+/** Of pictures that were made narrower: every browser since 2020 reads it, at two thirds of a JPEG. */
+export const shownContentType = "image/webp";
 
 /** What lies under its own hash is right for ever. */
 export const immutable = "public, max-age=31536000, immutable";

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CompositeFormat } from "../images/composite.ts";
+import { PictureId } from "../images/picture-id.ts";
 import { PlaceholderReason, RenderSummary } from "../images/render.ts";
 import { Day, Instant, PrintingId, Sha256, Ulid } from "../values.ts";
 
@@ -7,12 +8,13 @@ import { Day, Instant, PrintingId, Sha256, Ulid } from "../values.ts";
  * Pictures and renders in the table `pictures`:
  *
  *     pk  IMAGE#<printing>     sk  IMAGE                       the picture of a card
+ *     pk  IMAGE#<set>/<sign>   sk  IMAGE                       a set's logo or symbol
  *     pk  USER#<user>          sk  RENDER#<id>                 a render, newest last
  *                              sk  RENDERREQUEST#<hash>        which render an idempotency key made
  *     pk  COMPOSITE#<key>      sk  COMPOSITE                   a finished composite
  */
 export const imagePrefix = "IMAGE#";
-export const imageKey = (id: PrintingId) => ({ pk: `${imagePrefix}${id}`, sk: "IMAGE" });
+export const imageKey = (id: PictureId) => ({ pk: `${imagePrefix}${id}`, sk: "IMAGE" });
 export const rendersPartition = (userId: string) => `USER#${userId}`;
 export const renderPrefix = "RENDER#";
 export const renderKey = (userId: string, id: Ulid) => ({
@@ -25,13 +27,27 @@ export const renderRequestKey = (userId: string, keyHash: Sha256) => ({
 });
 export const storedCompositeKey = (key: Sha256) => ({ pk: `COMPOSITE#${key}`, sk: "COMPOSITE" });
 
-/** What is known of a card's picture. */
+/** What lies in `hosted/` of a picture, which the CDN serves. */
+export const HostedFiles = z.object({
+  /** What the original turned out to be, and its size as it is shown. */
+  format: z.enum(["png", "jpeg", "webp", "avif"]),
+  widthPx: z.int().positive(),
+  heightPx: z.int().positive(),
+  /** In which widths, beside its own, it lies there; all of them less than it. */
+  widths: z.array(z.int().positive()),
+});
+export type HostedFiles = z.output<typeof HostedFiles>;
+
+/** What is known of a picture: of a card's, or of a set's sign. */
 export const ImageRecord = z.object({
-  printingId: PrintingId,
+  /** Whose it is; called so since there were pictures of cards alone. */
+  printingId: PictureId,
   /** What the last check found. */
   status: z.enum(["present", "missing", "broken", "unreachable"]),
   /** The last good picture, which stays when its source loses it; absent if there never was one. */
   sha256: Sha256.optional(),
+  /** Of the last good picture; absent where it is not hosted, or was fetched before any was. */
+  files: HostedFiles.optional(),
   /** Counts the pictures that the card has had. */
   version: z.int().nonnegative(),
   sourceUrl: z.url(),

@@ -5,7 +5,7 @@ import { Sha256 } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 
 /** What an original lies there as; the port itself cannot say, because nothing that ships asks. */
-export type ContentTypeReader = (picture: Sha256) => Promise<string | undefined>;
+export type ContentTypeReader = (picture: Sha256, isHosted: boolean) => Promise<string | undefined>;
 
 /** What every ImageArchive promises. */
 export function imageArchiveContract(
@@ -27,15 +27,21 @@ export function imageArchiveContract(
       expect(text(await archive.cell(picture, "low"))).toBe("a mended cell");
     });
 
-    test("an original is kept once, as it was and as what it is", async () => {
-      const { archive, contentTypeOf } = archiveFor();
-      const picture = aHash();
-      expect(await archive.original(picture)).toBeUndefined();
-      await archive.keepOriginal(picture, Buffer.from("the first"), "image/webp");
-      await archive.keepOriginal(picture, Buffer.from("a second"), "image/png");
-      expect(text(await archive.original(picture))).toBe("the first");
-      expect(await contentTypeOf(picture)).toBe("image/webp");
-      expect(await archive.cell(picture, "high")).toBeUndefined();
-    });
+    test.each([{ isHosted: true }, { isHosted: false }])(
+      "an original is kept once, as it was and as what it is: hosted $isHosted",
+      async ({ isHosted }) => {
+        const { archive, contentTypeOf } = archiveFor();
+        const picture = aHash();
+        expect(await archive.original(picture)).toBeUndefined();
+        const as = { contentType: "image/webp", isHosted };
+        await archive.keepOriginal(picture, Buffer.from("the first"), as);
+        await archive.keepOriginal(picture, Buffer.from("a second"), {
+          ...{ contentType: "image/png", isHosted },
+        });
+        expect(text(await archive.original(picture))).toBe("the first");
+        expect(await contentTypeOf(picture, isHosted)).toBe("image/webp");
+        expect(await archive.cell(picture, "high")).toBeUndefined();
+      },
+    );
   });
 }

@@ -40,6 +40,7 @@ export function imageRecordsContract(name: string, store: () => ImageRecords) {
           reason: "It rains.",
         },
         nextCheckAt: "2026-02-01T07:00:00.000Z",
+        files: { format: "webp", widthPx: 600, heightPx: 825, widths: [245] },
       });
       const { accesses: _accesses, accessedOn: _accessedOn, ...decided } = ImageRecord.shape;
       expect(Object.keys(full).sort()).toEqual(Object.keys(decided).sort());

@@ -33,8 +33,8 @@ test("[IMG-1] the picture of a card is there soon after the card entered a colle
   await own.aCollectionOf(id ? [id] : []);
   const found = await eventually(() => record(id), "record of the picture");
   expect(found).toMatchObject({ status: "present", version: 1 });
-  const cell = await fetch(`${imagesBaseUrl}/cells/${found["sha256"]}/medium.jpg`);
-  expect(cell.headers.get("content-type")).toBe("image/jpeg");
+  const hosted = await fetch(`${imagesBaseUrl}/hosted/${found["sha256"]}/original`);
+  expect(hosted.headers.get("content-type")).toBe("image/webp");
 });
 
 test("[LAKE-4] what picture hosts were asked for is in the lake, beside what sources were", async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, expect, inject, test } from "vitest";
 import * as z from "zod";
 import { allPlans } from "#functions/sources/providers/all-plans.ts";
+import { hostNames } from "#schemas/lake/registered-sources.ts";
 import { api, somebody } from "#test/support/api.ts";
 import { admin, endOf, runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
 
@@ -82,6 +83,6 @@ test("[ING-4] every request says who asks, and the limit is seen by admins", asy
     body.items.map(({ source, circuit }: Record<string, string>) => [source, circuit]),
   ).toEqual([
     ...[...allPlans({}).keys()].map((source) => [source, "closed"]),
-    ["tcgdex-pictures", "closed"],
+    ...hostNames.map((host) => [host, "closed"]),
   ]);
 });

@@ -1,10 +1,10 @@
 import type { ImageRecords } from "#functions/images/pictures/image-records.ts";
+import type { PictureId } from "#schemas/images/picture-id.ts";
 import type { ImageRecord } from "#schemas/storage/image-items.ts";
-import type { PrintingId } from "#schemas/values.ts";
 
 /** Records of pictures in memory; `writes` counts what was written. */
 export function memoryImageRecords(): ImageRecords & { writes: () => number } {
-  const records = new Map<PrintingId, ImageRecord>();
+  const records = new Map<PictureId, ImageRecord>();
   let writes = 0;
   const put = (record: ImageRecord) => {
     writes += 1;

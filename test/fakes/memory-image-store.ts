@@ -6,7 +6,10 @@ import type { Sha256 } from "#schemas/values.ts";
 export interface MemoryImageStore extends ImageArchive {
   /** Puts a cell where a test wants it, whatever it holds. */
   put(picture: Sha256, quality: Quality, cell: Uint8Array): void;
+  /** Those for drawing alone. */
   originals(): readonly Sha256[];
+  /** What people get: originals by hash, others by hash and width. */
+  hosted(): readonly string[];
   contentTypeOf(picture: Sha256): Promise<string | undefined>;
   /** Takes an original away, as no code that ships can. */
   lose(picture: Sha256): void;
@@ -15,18 +18,27 @@ export interface MemoryImageStore extends ImageArchive {
 export function memoryImageStore(): MemoryImageStore {
   const cells = new Map<string, Uint8Array>();
   const originals = new Map<Sha256, { bytes: Uint8Array; contentType: string }>();
+  const hosted: typeof originals = new Map();
+  const narrower = new Map<string, Uint8Array>();
   const put = (picture: Sha256, quality: Quality, cell: Uint8Array) =>
     void cells.set(`${picture} ${quality}`, cell);
   return {
     put,
     cell: async (picture, quality) => cells.get(`${picture} ${quality}`),
-    async keepOriginal(picture, bytes, contentType) {
-      if (!originals.has(picture)) originals.set(picture, { bytes, contentType });
+    async keepOriginal(picture, bytes, { contentType, isHosted }) {
+      const place = isHosted ? hosted : originals;
+      if (!place.has(picture)) place.set(picture, { bytes, contentType });
     },
+    keepNarrower: async (picture, widthPx, bytes) =>
+      void narrower.set(`${picture} ${widthPx}`, bytes),
     keepCell: async (picture, quality, bytes) => put(picture, quality, bytes),
-    original: async (picture) => originals.get(picture)?.bytes,
-    contentTypeOf: async (picture) => originals.get(picture)?.contentType,
-    lose: (picture) => void originals.delete(picture),
+    original: async (picture) => (hosted.get(picture) ?? originals.get(picture))?.bytes,
+    contentTypeOf: async (picture) => (hosted.get(picture) ?? originals.get(picture))?.contentType,
+    lose(picture) {
+      originals.delete(picture);
+      hosted.delete(picture);
+    },
     originals: () => [...originals.keys()],
+    hosted: () => [...hosted.keys(), ...narrower.keys()],
   };
 }

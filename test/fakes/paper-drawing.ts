@@ -10,6 +10,8 @@ import { sha256 } from "#shared/kernel/hash.ts";
 /** A picture that `paperImaging` can read; another text is another picture. */
 export const paperPicture = (text: string) => Buffer.from(`picture ${text}`);
 
+const paperSize = { format: "webp", widthPx: 600, heightPx: 825 } as const;
+
 /** Imaging on text: equal parts give equal pages, and anything but a paper picture is unusable. */
 export function paperImaging(): Imaging {
   const read = (bytes: Uint8Array, kind: string) => {
@@ -18,11 +20,20 @@ export function paperImaging(): Imaging {
     throw new UnusablePicture(`It is no ${kind}: ${text.slice(0, 20)}`);
   };
   return {
-    async derive(original) {
+    async derive(original, widths = []) {
       const text = read(original, "picture");
       const cellOf = (quality: string) => Buffer.from(`cell ${quality} of ${text}`);
       const cells = { high: cellOf("high"), medium: cellOf("medium"), low: cellOf("low") };
-      return { format: "webp", cells };
+      const narrower = new Map(
+        widths
+          .filter((width) => width < 600)
+          .map((width) => [width, Buffer.from(`${width} wide of ${text}`)]),
+      );
+      return { ...paperSize, cells, narrower };
+    },
+    examine: async (original) => {
+      read(original, "picture");
+      return paperSize;
     },
     pixels: async (cell) => Buffer.from(read(cell, "cell")),
     async drawPage({ sheet, cells, width, height }) {

@@ -121,3 +121,30 @@ test("[IMG-7] pictures and renders are kept where a backup is, and `work` has no
     ).toEqual([]);
   }
 });
+
+test("[CAT-5] the CDN reads what is hosted, drawn or offered as files, and nothing that is for drawing alone", () => {
+  const policies = Object.values(
+    templates.get("data")?.findResources("AWS::S3::BucketPolicy") ?? {},
+  );
+  const statements = policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+  const [forCdn, ...others] = statements.filter(
+    ({ Principal }) => Principal?.Service === "cloudfront.amazonaws.com",
+  );
+  expect(others).toEqual([]);
+  expect(forCdn.Action).toBe("s3:GetObject");
+  const folders = JSON.stringify(forCdn.Resource).match(/"\/[^"]*"/g);
+  expect(folders?.toSorted()).toEqual(['"/dumps/*"', '"/hosted/*"', '"/renders/*"']);
+});
+
+test("[CAT-5] every function of pictures knows which games are hosted", () => {
+  for (const [name, handler] of [
+    ["images", "mirror-images"],
+    ["images", "draw-render"],
+    ["api", "http"],
+  ]) {
+    templates.get(name ?? "")?.hasResourceProperties("AWS::Lambda::Function", {
+      FunctionName: `cardlake-prod-images-${handler}`,
+      Environment: { Variables: Match.objectLike({ HOSTED_PICTURES: "pokemon" }) },
+    });
+  }
+});

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { api, type Sent, type SignedIn, somebody } from "#test/support/api.ts";
 import { endOf, runToTheEnd } from "#test/support/runs.ts";
+import { shownAt } from "#test/support/shown-pictures.ts";
 
 /** A request as `api` takes it. */
 export interface Ask {
@@ -78,6 +79,11 @@ const get = (path: string) => async (world: World) => ({
   request: `GET ${path}`,
   sent: { token: world.owner.token },
 });
+/** For everybody, once it was fetched. */
+async function shown(path: string): Promise<Ask> {
+  await shownAt(path);
+  return { request: `GET ${path}` };
+}
 const forAdmins = (path: string) => async (world: World) => ({
   request: `GET ${path}`,
   sent: { token: world.adminToken },
@@ -171,6 +177,9 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
     request: `POST ${(await aCollectionWithAnItem(world)).path}/renders`,
     sent: { token: world.owner.token, body: { title: randomUUID(), quality: "low" } },
   }),
+  "images.getCardImage": async () => shown("/v1/cards/pokemon:en:base1-4/image?size=small"),
+  "images.getSetLogo": async () => shown("/v1/sets/pokemon:en:base1/logo"),
+  "images.getSetSymbol": async () => shown("/v1/sets/pokemon:en:base1/symbol"),
   "images.listRenders": get("/v1/renders"),
   "images.getRender": async (world) => get(await aRender(world))(world),
   "images.getRenderImage": async (world) => get(`${await aFinishedRender(world)}/image`)(world),

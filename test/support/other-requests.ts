@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { api, somebody } from "#test/support/api.ts";
 import type { Ask, World } from "#test/support/good-requests.ts";
+import { cardsWithPictures } from "#test/support/pictured-cards.ts";
+import { setWithLogo } from "#test/support/shown-pictures.ts";
 
 type Others = (world: World, good: () => Promise<Ask>) => Promise<readonly Ask[]>;
 
@@ -128,6 +130,18 @@ export const otherAsks: Readonly<Record<string, Others>> = {
       ...mine(`GET /v1/renders/${unknown}/image`)(world),
     ];
   },
+  "images.getCardImage": async () => [
+    { request: `GET /v1/cards/${(await cardsWithPictures(1, { numbers: [31] }))[0]}/image` },
+    { request: "GET /v1/cards/pokemon:en:nowhere-1/image" },
+  ],
+  "images.getSetLogo": async () => [
+    { request: `GET /v1/sets/${await setWithLogo()}/logo` },
+    { request: "GET /v1/sets/pokemon:en:nowhere/logo" },
+  ],
+  "images.getSetSymbol": async () => [
+    { request: `GET /v1/sets/${await setWithLogo()}/symbol` },
+    { request: "GET /v1/sets/pokemon:en:nowhere/symbol" },
+  ],
   "images.deleteRender": async (world) => mine(`DELETE /v1/renders/${unknown}`)(world),
   "catalog.buildIndex": async (_world, good) => {
     const { request, sent } = await good();

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Place } from "#functions/collections/collection/collection-store.ts";
+import { hostingOf } from "#functions/images/pictures/hosting.ts";
 import { mirrorImages } from "#functions/images/pictures/mirror-images.ts";
 import type { CreateRenderPorts } from "#functions/images/renders/create-render.ts";
 import { createRender } from "#functions/images/renders/create-render.ts";
@@ -61,6 +62,7 @@ export async function renderPorts(
     imageQueue: { send: async (ids: readonly PrintingId[]) => void checksWanted.push(...ids) },
     tools: { imaging, images: archive, sheetDrawer: paperSheetDrawer() },
     ...{ archive, imaging, source, pages, clock },
+    hosting: hostingOf([]),
   } satisfies CreateRenderPorts & DrawRenderPorts;
 
   const place: Place = aPlace(randomUUID());

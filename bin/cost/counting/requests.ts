@@ -50,6 +50,16 @@ async function docsScript(apiUrl: string): Promise<string> {
   return `/docs/assets/${file}`;
 }
 
+/** What is looked at is there as a rule: each picture is fetched once for everybody. */
+async function shownPicture({ cloud }: Scene, path: string): Promise<Prepared> {
+  for (;;) {
+    const { status } = await fetch(`${cloud.apiUrl}${path}`, { redirect: "manual" });
+    if (status === 302) return { path };
+    if (status !== 202) throw new Error(`${path} answered ${status}.`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
 /** A request for each operation, as people send it; what it needs is prepared uncounted. */
 export const requests: Readonly<Record<string, Prepare>> = {
   "ops.getHealth": () => ({}),
@@ -126,6 +136,10 @@ export const requests: Readonly<Record<string, Prepare>> = {
     ...{ etag: "*", body: { quantity: 1 + (next() % 999) } },
   }),
   "collections.removeItem": async (scene) => ({ path: await lonelyItem(scene), etag: "*" }),
+  "images.getCardImage": (scene) =>
+    shownPicture(scene, "/v1/cards/pokemon:en:base1-4/image?size=small"),
+  "images.getSetLogo": (scene) => shownPicture(scene, "/v1/sets/pokemon:en:base1/logo"),
+  "images.getSetSymbol": (scene) => shownPicture(scene, "/v1/sets/pokemon:en:base1/symbol"),
   "images.createRender": ({ collection, next }) => ({
     ...{ path: `${collection}/renders`, body: { quality: "medium", title: `Picture ${next()}` } },
   }),

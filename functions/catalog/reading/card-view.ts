@@ -7,6 +7,8 @@ import {
   games,
 } from "#schemas/games/index.ts";
 import type { CardView } from "#schemas/http/catalog-views.ts";
+import { cardImagePath } from "#schemas/http/picture-paths.ts";
+import type { PrintingId } from "#schemas/values.ts";
 import type { CatalogCard } from "./find-cards.ts";
 
 /** A card whole, as it is shown by itself. Undefined when its game is not defined any more. */
@@ -32,13 +34,18 @@ const attributesOf = (card: Card, definition: GameDefinition): Attributes =>
 
 function viewOf(card: CatalogCard, definition: GameDefinition, shown: Attributes): CardView {
   const { attributes: _, images, ...common } = card;
-  return { ...shown, ...common, images: images.flatMap((one) => shownPicture(one, definition)) };
+  const pictures = images.flatMap((one) => shownPicture(card.id, one, definition));
+  return { ...shown, ...common, images: pictures };
 }
 
 /** Where a picture has no size in pixels of its own, it has the one of its game. */
-function shownPicture({ size, url, ...own }: CardPicture, { pictureSizes }: GameDefinition) {
+function shownPicture(
+  id: PrintingId,
+  { size, url, ...own }: CardPicture,
+  { pictureSizes }: GameDefinition,
+) {
   const usual = pictureSizes.find((one) => one.size === size);
   if (!usual) return [];
   const { widthPx = usual.widthPx, heightPx = usual.heightPx } = own;
-  return [{ size, widthPx, heightPx, url }];
+  return [{ size, widthPx, heightPx, url, path: cardImagePath(id, size) }];
 }

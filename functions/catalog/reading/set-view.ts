@@ -1,5 +1,6 @@
 import type { Finding } from "#schemas/catalog/card.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
+import { signPath } from "#schemas/http/picture-paths.ts";
 import type { ListsItem, SetItem, SourceMark } from "#schemas/storage/catalog-items.ts";
 
 /** A set with the answers that it was made from, one for each source. */
@@ -7,6 +8,9 @@ export interface SetView extends Omit<CardSet, "findings"> {
   /** `removed`: no source lists it any more. */
   readonly status: "current" | "removed";
   readonly provenance: SourceMark[];
+  /** Where the API leads to what `logoUrl` and `symbolUrl` show at the source. */
+  readonly logoPath?: string;
+  readonly symbolPath?: string;
 }
 
 /** @param listed what sources list as the sets of its language; undefined where nobody has */
@@ -14,6 +18,8 @@ export function setView({ value, sources }: SetItem, listed: ListsItem | undefin
   const { findings: _ofOneSet, ...shown } = value;
   return {
     ...shown,
+    ...(shown.logoUrl && { logoPath: signPath(shown.id, "logo") }),
+    ...(shown.symbolUrl && { symbolPath: signPath(shown.id, "symbol") }),
     status: isListed(value, listed) ? "current" : "removed",
     provenance: sources,
   };

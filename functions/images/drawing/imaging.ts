@@ -2,11 +2,20 @@ import type { CompositeFormat, Quality } from "#schemas/images/composite.ts";
 import type { Box } from "../composites/composite-layout.ts";
 import type { Strip } from "../composites/composite-sheet.ts";
 
-/** A picture from elsewhere, checked, in the sizes that composites show. */
-export interface DerivedPicture {
+/** A picture from elsewhere that was decoded whole. */
+export interface ExaminedPicture {
   /** What it turned out to be, whatever its name or sender said. */
   readonly format: "png" | "jpeg" | "webp" | "avif";
+  /** As it is shown, upright. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** A card's picture from elsewhere, checked, in the sizes that are shown. */
+export interface DerivedPicture extends ExaminedPicture {
   readonly cells: Readonly<Record<Quality, Uint8Array>>;
+  /** As WebP by width, those of the wanted widths that are less than its own. */
+  readonly narrower: ReadonlyMap<number, Uint8Array>;
 }
 
 /** Pixels of one cell: red, green and blue, row by row, a byte each. */
@@ -42,10 +51,19 @@ export interface Imaging {
    * Decodes a picture from elsewhere, whole, and makes its cells, encoded small. One of another
    * shape than a card's is shown whole, not cropped.
    *
+   * @param widths in which it is wanted beside, in pixels; it is never made wider than it is
    * @throws UnusablePicture when it is none, is broken, is animated, or is larger than a card
    *   picture can sensibly be
    */
-  derive(original: Uint8Array): Promise<DerivedPicture>;
+  derive(original: Uint8Array, widths?: readonly number[]): Promise<DerivedPicture>;
+
+  /**
+   * Decodes a picture of any shape from elsewhere, whole.
+   *
+   * @throws UnusablePicture when it is none, is broken, is animated, is a drawing that may hold scripts
+   *   (SVG), or is larger than it can sensibly be
+   */
+  examine(original: Uint8Array): Promise<ExaminedPicture>;
 
   /** @throws UnusablePicture when it is not a cell of this quality */
   pixels(cell: Uint8Array, quality: Quality): Promise<Pixels>;

@@ -3,7 +3,7 @@ import { cellSizes, type Quality } from "#schemas/images/composite.ts";
 import { type Canvas, copyRows, layCard, roundCorner } from "../composites/canvas.ts";
 import { type CardFrame, type Imaging, type PageParts, UnusablePicture } from "./imaging.ts";
 import { decoded, sharp, strict } from "./sharp-decoding.ts";
-import { derivedPicture } from "./sharp-picture.ts";
+import { derivedPicture, examinedPicture } from "./sharp-picture.ts";
 
 /** Imaging by libvips. Pictures are decoded strictly: a truncated one is unusable, not half grey. */
 export function sharpImaging(): Imaging {
@@ -12,6 +12,7 @@ export function sharpImaging(): Imaging {
   let paper = Buffer.alloc(0);
   return {
     derive: derivedPicture,
+    examine: examinedPicture,
 
     async pixels(cell, quality) {
       const { width, height } = cellSizes[quality];

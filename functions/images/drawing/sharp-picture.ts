@@ -1,6 +1,6 @@
 import type { Channels, Metadata } from "sharp";
 import { cellSizes, type Quality } from "#schemas/images/composite.ts";
-import { type DerivedPicture, UnusablePicture } from "./imaging.ts";
+import { type DerivedPicture, type ExaminedPicture, UnusablePicture } from "./imaging.ts";
 import { decoded, sharp, strict } from "./sharp-decoding.ts";
 
 const maxBytes = 20 * 1024 * 1024;
@@ -12,12 +12,23 @@ const leastCover = 0.3;
 /** As the names of placeholders stand on, too. */
 const ground = "#1d1b19";
 
-/** Checks a picture from elsewhere and makes its cells; it is decoded once for all of them. */
-export const derivedPicture = (original: Uint8Array): Promise<DerivedPicture> =>
-  decoded(() => derived(original));
+/** Checks a card's picture from elsewhere and makes what is shown of it, decoded once for all. */
+export const derivedPicture = (
+  original: Uint8Array,
+  widths: readonly number[] = [],
+): Promise<DerivedPicture> => decoded(() => derived(original, widths));
 
-async function derived(original: Uint8Array): Promise<DerivedPicture> {
-  const { format, image } = await opened(original);
+/** Checks a picture of any shape from elsewhere. */
+export const examinedPicture = (original: Uint8Array): Promise<ExaminedPicture> =>
+  decoded(async () => {
+    const { image, ...found } = await opened(original);
+    // Pixel by pixel: what breaks off is no picture.
+    await image.stats();
+    return found;
+  });
+
+async function derived(original: Uint8Array, widths: readonly number[]): Promise<DerivedPicture> {
+  const { image, ...found } = await opened(original);
   // Twice the size of the largest cell is as much as the cells can show.
   const { data, info } = await image
     .resize({ ...doubled(cellSizes.high), fit: "outside", withoutEnlargement: true })
@@ -32,8 +43,17 @@ async function derived(original: Uint8Array): Promise<DerivedPicture> {
   }
   const cellOf = (quality: Quality) => encodedCell(data, info, cellSizes[quality]);
   const [high, medium, low] = await Promise.all([cellOf("high"), cellOf("medium"), cellOf("low")]);
-  return { format, cells: { high, medium, low } };
+  const narrower = await Promise.all(
+    widths
+      .filter((width) => width < found.widthPx)
+      .map(async (width) => [width, await narrowed(data, info, width)] as const),
+  );
+  return { ...found, cells: { high, medium, low }, narrower: new Map(narrower) };
 }
+
+/** In its own shape, with what is transparent. */
+const narrowed = (data: Buffer, info: Raw, width: number) =>
+  sharp(data, { raw: info }).resize({ width }).webp({ quality: 85 }).toBuffer();
 
 async function opened(original: Uint8Array) {
   if (original.byteLength > maxBytes) {
@@ -43,7 +63,9 @@ async function opened(original: Uint8Array) {
   }
   if (original.byteLength === 0) throw new UnusablePicture("The picture has no bytes.");
   const image = sharp(original, strict).rotate();
-  return { image, format: formatOf(await image.metadata()) };
+  const metadata = await image.metadata();
+  const { width: widthPx, height: heightPx } = metadata.autoOrient;
+  return { image, format: formatOf(metadata), widthPx, heightPx };
 }
 
 const formats: Record<string, DerivedPicture["format"]> = {

@@ -1,10 +1,25 @@
 import * as operations from "#schemas/http/images.ts";
+import type { ReplyOf } from "#schemas/http/operation.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
 import { count } from "#shared/observability/count.ts";
 import { createRender } from "../renders/create-render.ts";
 import { renderView } from "../renders/render-view.ts";
 import { deleteRender, getRender, listRenders, renderImageUrl } from "../renders/watch-renders.ts";
 import { runtime } from "../runtime.ts";
+import type { Shown } from "../showing/hosted-picture.ts";
+import { showCard } from "../showing/show-card.ts";
+import { showSign } from "../showing/show-sign.ts";
+
+/** Redirects are kept by caches as their operation says, but nobody keeps that a picture is not there yet. */
+function leadingTo(shown: Shown): ReplyOf<typeof operations.getCardImage> {
+  if (shown.kind === "there") return { body: undefined, headers: { location: shown.url } };
+  const retryAfter = String(shown.retryAfterSeconds);
+  return {
+    body: undefined,
+    status: 202,
+    headers: { "retry-after": retryAfter, "cache-control": "no-store" },
+  };
+}
 
 /** Answers every operation of the area images. */
 export const handler = httpApi([
@@ -29,6 +44,15 @@ export const handler = httpApi([
     const location = await renderImageUrl({ userId: caller.userId, ...path, ...query }, deps);
     return { body: undefined, headers: { location } };
   }),
+  route(operations.getCardImage, runtime, async ({ path, query, address }, deps) =>
+    leadingTo(await showCard({ ...path, ...query, address }, deps)),
+  ),
+  route(operations.getSetLogo, runtime, async ({ path, address }, deps) =>
+    leadingTo(await showSign({ ...path, sign: "logo", address }, deps)),
+  ),
+  route(operations.getSetSymbol, runtime, async ({ path, address }, deps) =>
+    leadingTo(await showSign({ ...path, sign: "symbol", address }, deps)),
+  ),
   route(operations.deleteRender, runtime, async ({ caller, path }, deps) => {
     await deleteRender({ userId: caller.userId, ...path }, deps);
     return { body: undefined };

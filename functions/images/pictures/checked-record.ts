@@ -2,16 +2,13 @@ import type { ImageRecord } from "#schemas/storage/image-items.ts";
 import { Sha256 } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import type { Imaging } from "../drawing/imaging.ts";
 import { afterBadAnswer, afterPicture, type BadAnswer } from "./check-intervals.ts";
-import { derivedOrReason, keepCells } from "./derived-picture.ts";
-import type { ImageArchive } from "./image-store.ts";
+import { lacksFiles } from "./hosting.ts";
+import { type KeepPorts, keepPicture } from "./keep-picture.ts";
 import { conditionsOf, type PictureCheck } from "./picture-check.ts";
 import type { PictureAnswer } from "./picture-source.ts";
 
-interface RecordPorts {
-  readonly archive: ImageArchive;
-  readonly imaging: Imaging;
+interface RecordPorts extends KeepPorts {
   readonly clock: Clock;
 }
 
@@ -41,7 +38,8 @@ export async function checkedRecord(
       if ("reason" in stored) return bad("broken", check, now, stored);
       const { sha256: before, version = 0 } = check.record ?? {};
       const isNew = stored.hash !== before;
-      const picture = { sha256: stored.hash, version: isNew ? version + 1 : version };
+      const { hash, files } = stored;
+      const picture = { sha256: hash, version: isNew ? version + 1 : version, files };
       return present(picture, answer, check, now);
     }
     case "absent":
@@ -56,7 +54,7 @@ export async function checkedRecord(
 }
 
 function present(
-  picture: Pick<ImageRecord, "sha256" | "version">,
+  picture: LastGood,
   { etag, lastModified, movedTo }: Pick<ImageRecord, "etag" | "lastModified" | "movedTo">,
   { printingId, sourceUrl }: KnownCheck,
   now: Date,
@@ -95,24 +93,22 @@ function bad(
   };
 }
 
-function lastGood({ record }: KnownCheck): Pick<ImageRecord, "sha256" | "version"> {
-  const { sha256, version = 0 } = record ?? {};
-  return { version, ...(sha256 && { sha256 }) };
+type LastGood = Pick<ImageRecord, "sha256" | "version" | "files">;
+
+function lastGood({ record }: KnownCheck): LastGood {
+  const { sha256, version = 0, files } = record ?? {};
+  return { version, ...(sha256 && { sha256, files }) };
 }
 
-/** Stores a picture with its cells; one that the record names already lies there. */
+/** Stores a picture with all that is shown of it; one that the record names already lies there. */
 async function storedAs(
   bytes: Uint8Array,
-  { record, isRepair }: KnownCheck,
-  { archive, imaging }: RecordPorts,
-): Promise<{ hash: Sha256 } | { reason: string }> {
+  { printingId: id, record, isRepair }: KnownCheck,
+  ports: RecordPorts,
+): Promise<{ hash: Sha256; files: ImageRecord["files"] } | { reason: string }> {
   const hash = Sha256.parse(sha256(bytes));
-  if (hash === record?.sha256 && !isRepair) return { hash };
-  const derived = await derivedOrReason(bytes, imaging);
-  if (typeof derived === "string") return { reason: derived };
-  await Promise.all([
-    archive.keepOriginal(hash, bytes, `image/${derived.format}`),
-    keepCells(hash, derived, archive),
-  ]);
-  return { hash };
+  const isThere = hash === record?.sha256 && !isRepair && !lacksFiles(record, ports.hosting);
+  if (isThere) return { hash, files: record.files };
+  const kept = await keepPicture({ id, hash, bytes }, ports);
+  return "reason" in kept ? kept : { hash, files: kept.files };
 }

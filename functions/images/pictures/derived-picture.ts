@@ -6,10 +6,16 @@ import type { ImageArchive } from "./image-store.ts";
 /** Whatever goes wrong while a picture is decoded is that picture's fault, and costs it alone. */
 export async function derivedOrReason(
   bytes: Uint8Array,
-  imaging: Imaging,
+  imaging: Pick<Imaging, "derive">,
+  widths?: readonly number[],
 ): Promise<DerivedPicture | string> {
+  return orReason(() => imaging.derive(bytes, widths));
+}
+
+/** What a decoder makes of a picture, or why it makes nothing of it. */
+export async function orReason<T>(decode: () => Promise<T>): Promise<T | string> {
   try {
-    return await imaging.derive(bytes);
+    return await decode();
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -1,6 +1,6 @@
-import type { PrintingId } from "#schemas/values.ts";
+import type { PictureId } from "#schemas/images/picture-id.ts";
 
 /** Has pictures fetched in advance. Asking twice does no harm. */
 export interface ImageQueue {
-  send(ids: readonly PrintingId[]): Promise<void>;
+  send(ids: readonly PictureId[]): Promise<void>;
 }

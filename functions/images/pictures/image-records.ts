@@ -1,10 +1,10 @@
+import type { PictureId } from "#schemas/images/picture-id.ts";
 import type { ImageRecord } from "#schemas/storage/image-items.ts";
-import type { PrintingId } from "#schemas/values.ts";
 
-/** What is known of the pictures of cards. */
+/** What is known of pictures: of cards, and of the signs of sets. */
 export interface ImageRecords {
-  /** Records by printing; a card whose picture nobody asked for yet is left out. */
-  find(ids: readonly PrintingId[]): Promise<ReadonlyMap<PrintingId, ImageRecord>>;
+  /** Records by picture; one that nobody asked for yet is left out. */
+  find(ids: readonly PictureId[]): Promise<ReadonlyMap<PictureId, ImageRecord>>;
 
   /**
    * Keeps what a check found, unless another check has been recorded since `before` was read.

@@ -9,9 +9,15 @@ export interface ImageStore {
 
 /** An image store that can be filled, and mended from what it keeps. */
 export interface ImageArchive extends ImageStore {
-  /** An original as it came, or undefined when there is none. */
+  /** An original as it came, wherever it is kept, or undefined when there is none. */
   original(picture: Sha256): Promise<Uint8Array | undefined>;
-  /** Keeps an original; one that is there is left alone. */
-  keepOriginal(picture: Sha256, bytes: Uint8Array, contentType: string): Promise<void>;
+  /** Keeps an original, hosted or for drawing alone; one that is there is left alone. */
+  keepOriginal(
+    picture: Sha256,
+    bytes: Uint8Array,
+    as: { readonly contentType: string; readonly isHosted: boolean },
+  ): Promise<void>;
+  /** Keeps a hosted picture in a width, as WebP. */
+  keepNarrower(picture: Sha256, widthPx: number, bytes: Uint8Array): Promise<void>;
   keepCell(picture: Sha256, quality: Quality, bytes: Uint8Array): Promise<void>;
 }

@@ -1,10 +1,11 @@
+import type { PictureId } from "#schemas/images/picture-id.ts";
 import type { ImageRecord } from "#schemas/storage/image-items.ts";
-import type { PrintingId } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { Imaging } from "../drawing/imaging.ts";
 import type { CheckBudget } from "./check-budget.ts";
 import { isDue } from "./check-intervals.ts";
 import { checkedRecord } from "./checked-record.ts";
+import type { Hosting } from "./hosting.ts";
 import type { ImageRecords } from "./image-records.ts";
 import type { ImageArchive } from "./image-store.ts";
 import { conditionsOf, type PictureCheck } from "./picture-check.ts";
@@ -15,6 +16,7 @@ export interface MirrorPorts {
   readonly archive: ImageArchive;
   readonly source: PictureSource;
   readonly imaging: Imaging;
+  readonly hosting: Hosting;
   readonly clock: Clock;
 }
 
@@ -24,18 +26,18 @@ export type Mirrored =
   /** There was no time for it, or its host is left alone. Nothing was recorded. */
   | {
       readonly outcome: "unasked";
-      readonly printingId: PrintingId;
+      readonly printingId: PictureId;
       /** When its host may be asked again, where somebody knows. */
       readonly untilMs?: number;
     };
 
 /**
- * Asks the source for the picture of a card and records what came, unless somebody else has done so
+ * Asks the source for a picture and records what came, unless somebody else has done so
  * since the check was decided. A new picture is stored under its hash, with its cells, before the
  * record names it; the one before it stays where it is.
  *
  * That nothing came is recorded too: whoever takes over after a worker's death need not wait for
- * the same silence. Two that check the same card at once store the same bytes, and the record is
+ * the same silence. Two that check the same one at once store the same bytes, and the record is
  * written once.
  */
 export async function mirrorImage(

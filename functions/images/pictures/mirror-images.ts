@@ -1,12 +1,16 @@
 import pLimit from "p-limit";
-import type { PrintingId } from "#schemas/values.ts";
+import type { PictureId } from "#schemas/images/picture-id.ts";
+import type { ImagesWanted } from "#schemas/messages/images-wanted.ts";
+import type { ImageRecord } from "#schemas/storage/image-items.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
-import { type CatalogStore, findCards } from "../../catalog/index.ts";
-import { pictureUrl } from "./card-picture.ts";
+import type { CatalogStore } from "../../catalog/index.ts";
 import { type CheckBudget, checkBudget } from "./check-budget.ts";
 import { isDue } from "./check-intervals.ts";
+import { hostKept } from "./host-kept.ts";
+import { lacksFiles } from "./hosting.ts";
 import { type Mirrored, type MirrorPorts, mirrorImage } from "./mirror-image.ts";
 import type { PictureCheck } from "./picture-check.ts";
+import { sourceUrls } from "./source-urls.ts";
 
 /** Pictures that one worker is busy with at once; how fast a host is asked, its settings say. */
 const lanes = 4;
@@ -26,7 +30,7 @@ export async function mirrorAll(
   checks: readonly PictureCheck[],
   { budget, onDone }: { budget: CheckBudget; onDone?: (done: number) => Promise<void> },
   ports: MirrorPorts,
-): Promise<readonly Mirrored[]> {
+): Promise<Mirrored[]> {
   const lane = pLimit(lanes);
   let done = 0;
   ports.source.expect(checks.map(({ sourceUrl }) => sourceUrl));
@@ -43,37 +47,73 @@ export async function mirrorAll(
 }
 
 /**
- * Fetches the pictures of printings, those that are due, before anybody waits for them. When some
- * did not come that may come soon, the work comes back for them, however long the trouble lasts.
+ * Fetches pictures, those that are due, before anybody waits for them, and hosts what is kept and lacks
+ * something that people may ask for. When some did not come that may come soon, the work comes back for
+ * them, however long the trouble lasts.
  */
 export async function mirrorImages(
-  { printingIds }: { printingIds: readonly PrintingId[] },
+  { printingIds, signIds = [] }: Pick<ImagesWanted, "printingIds" | "signIds">,
   { catalog, ...ports }: MirrorPorts & { catalog: CatalogStore },
 ): Promise<MirrorReport | ComeBack> {
-  const [cards, records] = await Promise.all([
-    findCards(printingIds, { store: catalog }),
-    ports.records.find(printingIds),
+  const wanted = [...printingIds, ...signIds];
+  const budget = checkBudget(budgetMs, ports.clock);
+  const [urls, found] = await Promise.all([
+    sourceUrls(wanted, { catalog }),
+    ports.records.find(wanted),
   ]);
-  const now = ports.clock();
-  const checks = [...cards.values()].flatMap(({ id, images }): PictureCheck[] => {
-    const sourceUrl = pictureUrl({ images });
-    if (!sourceUrl || !isDue(records.get(id), sourceUrl, now)) return [];
-    return [{ printingId: id, sourceUrl }];
-  });
+  const records = new Map(found);
+  const checks = dueChecks(urls, records, ports.clock());
   // Whoever draws the same cards begins with the first: from the other end they meet once, instead of
   // asking for the same picture at the same moment all along.
   checks.reverse();
-  const mirrored = await mirrorAll(checks, { budget: checkBudget(budgetMs, ports.clock) }, ports);
+  const mirrored = await mirrorAll(checks, { budget }, ports);
+  for (const one of mirrored) {
+    if (one.outcome === "checked") records.set(one.record.printingId, one.record);
+  }
+  const { hosted, lost } = await hostLacking([...records.values()], { budget }, ports);
+  const repairs = lost.flatMap((printingId): PictureCheck[] => {
+    const sourceUrl = urls.get(printingId);
+    return sourceUrl ? [{ printingId, sourceUrl, isRepair: true }] : [];
+  });
+  if (repairs.length > 0) mirrored.push(...(await mirrorAll(repairs, { budget }, ports)));
   const waits = mirrored.flatMap((one) => secondsUntilAgain(one, ports.clock()));
-  const report = { checked: checks.length, wanted: printingIds.length, waiting: waits.length };
+  const checked = checks.length + repairs.length;
+  const report = { wanted: wanted.length, checked, hosted, waiting: waits.length };
   return waits.length === 0 ? report : new ComeBack(Math.min(...waits), report);
 }
 
 export interface MirrorReport {
   readonly wanted: number;
   readonly checked: number;
+  /** Of those that were kept already: made from what was kept. */
+  readonly hosted: number;
   /** Of the checked: those that brought no picture and are asked for again soon. */
   readonly waiting: number;
+}
+
+const dueChecks = (
+  urls: ReadonlyMap<PictureId, string>,
+  records: ReadonlyMap<PictureId, ImageRecord>,
+  now: Date,
+): PictureCheck[] =>
+  [...urls].flatMap(([printingId, sourceUrl]) =>
+    isDue(records.get(printingId), sourceUrl, now) ? [{ printingId, sourceUrl }] : [],
+  );
+
+/** Hosts pictures that are kept, a few at a time; what there is no time for waits for the next who asks. */
+async function hostLacking(
+  records: readonly ImageRecord[],
+  { budget }: { budget: CheckBudget },
+  ports: MirrorPorts,
+): Promise<{ hosted: number; lost: readonly PictureId[] }> {
+  const lane = pLimit(lanes);
+  const lacking = records.filter((one) => lacksFiles(one, ports.hosting));
+  const outcomes = await lane.map(lacking, async (record) => ({
+    id: record.printingId,
+    outcome: budget.leftMs() > 0 ? await hostKept(record, ports) : "late",
+  }));
+  const lost = outcomes.filter(({ outcome }) => outcome === "lost").map(({ id }) => id);
+  return { hosted: outcomes.filter(({ outcome }) => outcome === "hosted").length, lost };
 }
 
 /** When a picture that did not come is to be asked for again, if that is soon. */

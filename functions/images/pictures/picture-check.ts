@@ -1,9 +1,10 @@
+import type { PictureId } from "#schemas/images/picture-id.ts";
 import type { ImageRecord } from "#schemas/storage/image-items.ts";
-import type { PrintingId } from "#schemas/values.ts";
 
 /** A picture that is to be asked for. */
 export interface PictureCheck {
-  readonly printingId: PrintingId;
+  /** Whose it is: a printing, or a sign of a set. */
+  readonly printingId: PictureId;
   readonly sourceUrl: string;
   /** Fetches it whole and makes its cells anew, even if it has not changed. */
   readonly isRepair?: boolean;

@@ -1,5 +1,6 @@
+import type { PictureId } from "#schemas/images/picture-id.ts";
 import { type Observation, observationsKey } from "#schemas/storage/lake.ts";
-import type { PrintingId, Sha256 } from "#schemas/values.ts";
+import type { Sha256 } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { Attempt } from "#shared/upstreams/attempt-trouble.ts";
 import { hashOf, lengthOf, snippetOf, storableRequest } from "#shared/upstreams/exchange.ts";
@@ -19,7 +20,7 @@ export interface RecordPorts {
 /** What was asked for in one try, and whose picture it is. */
 export interface PictureTry {
   readonly url: string;
-  readonly printingId: PrintingId;
+  readonly printingId: PictureId;
   /** What its card was known to show. */
   readonly known: Sha256 | undefined;
   readonly attempt: Attempt;

@@ -1,4 +1,5 @@
-import type { PrintingId, Sha256 } from "#schemas/values.ts";
+import type { PictureId } from "#schemas/images/picture-id.ts";
+import type { Sha256 } from "#schemas/values.ts";
 
 /** What came of asking for a picture. */
 export type PictureAnswer =
@@ -37,7 +38,7 @@ export interface Unasked {
 /** How a picture is asked for: conditionally where a tag is known, and no longer than this. */
 export interface PictureRequest {
   /** Whose picture it is, for the record. */
-  readonly printingId: PrintingId;
+  readonly printingId: PictureId;
   /** What is known already, for the record. */
   readonly sha256?: Sha256 | undefined;
   readonly etag?: string | undefined;

@@ -1,5 +1,12 @@
 import { GetObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
-import { cellKey, immutable, originalKey } from "#schemas/storage/image-files.ts";
+import {
+  cellKey,
+  hostedOriginalKey,
+  hostedWidthKey,
+  immutable,
+  originalKey,
+  shownContentType,
+} from "#schemas/storage/image-files.ts";
 import { isAbsent } from "#shared/aws/absent-objects.ts";
 import { putIfAbsent } from "#shared/aws/put-if-absent.ts";
 import type { ImageArchive } from "./image-store.ts";
@@ -18,10 +25,22 @@ export function s3ImageArchive(s3: S3Client, Bucket: string): ImageArchive {
   };
   return {
     cell: (picture, quality) => read(cellKey(picture, quality)),
-    original: (picture) => read(originalKey(picture)),
+    original: async (picture) =>
+      (await read(hostedOriginalKey(picture))) ?? read(originalKey(picture)),
 
-    async keepOriginal(picture, Body, ContentType) {
-      await putIfAbsent(s3, { Bucket, Key: originalKey(picture), Body, ContentType });
+    async keepOriginal(picture, Body, { contentType: ContentType, isHosted }) {
+      await putIfAbsent(s3, {
+        ...{ Bucket, Body, ContentType },
+        Key: isHosted ? hostedOriginalKey(picture) : originalKey(picture),
+        ...(isHosted && { CacheControl: immutable }),
+      });
+    },
+
+    async keepNarrower(picture, widthPx, Body) {
+      await putIfAbsent(s3, {
+        ...{ Bucket, Key: hostedWidthKey(picture, widthPx), Body },
+        ...{ ContentType: shownContentType, CacheControl: immutable },
+      });
     },
 
     async keepCell(picture, quality, Body) {

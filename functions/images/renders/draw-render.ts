@@ -1,5 +1,5 @@
+import type { PictureId } from "#schemas/images/picture-id.ts";
 import type { ImageRecord } from "#schemas/storage/image-items.ts";
-import type { PrintingId } from "#schemas/values.ts";
 import { type Deadline, deadlineAt, earliestOf, within } from "#shared/kernel/deadline.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { checkBudget } from "../pictures/check-budget.ts";
@@ -102,7 +102,7 @@ async function drawn(
   const write = progressWriter(name, ports);
   const budget = checkBudget(budgetMs, ports.clock);
   const ids = [...new Set(plan.cards.map(({ printingId }) => printingId))];
-  const records = new Map<PrintingId, ImageRecord>(await ports.records.find(ids));
+  const records = new Map<PictureId, ImageRecord>(await ports.records.find(ids));
   const fetched = await fetchPictures(
     {
       plan,

@@ -1,3 +1,4 @@
+import type { PictureId } from "#schemas/images/picture-id.ts";
 import type { RenderPlan } from "#schemas/images/render.ts";
 import type { ImageRecord } from "#schemas/storage/image-items.ts";
 import type { PrintingId, Sha256 } from "#schemas/values.ts";
@@ -14,7 +15,7 @@ import { compositeOf, type Records } from "./plan-pictures.ts";
 export interface Drawing extends Course {
   readonly plan: RenderPlan;
   /** What is known of the pictures; what repairs find out is added. */
-  readonly records: Map<PrintingId, ImageRecord>;
+  readonly records: Map<PictureId, ImageRecord>;
   /** For repairs. */
   readonly budget: CheckBudget;
 }

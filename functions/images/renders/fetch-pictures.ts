@@ -1,6 +1,6 @@
+import type { PictureId } from "#schemas/images/picture-id.ts";
 import type { RenderPlan } from "#schemas/images/render.ts";
 import type { ImageRecord } from "#schemas/storage/image-items.ts";
-import type { PrintingId } from "#schemas/values.ts";
 import type { CheckBudget } from "../pictures/check-budget.ts";
 import type { ImageQueue } from "../pictures/image-queue.ts";
 import type { MirrorPorts } from "../pictures/mirror-image.ts";
@@ -10,7 +10,7 @@ import { byUrgency, dueChecks } from "./plan-pictures.ts";
 export interface Fetching {
   readonly plan: RenderPlan;
   /** What is known of the pictures; what is found out is added. */
-  readonly records: Map<PrintingId, ImageRecord>;
+  readonly records: Map<PictureId, ImageRecord>;
   readonly budget: CheckBudget;
   /** Is told which part of the checks is done, of 1. */
   readonly onDone: (share: number) => Promise<void>;

@@ -1,3 +1,4 @@
+import type { PictureId } from "#schemas/images/picture-id.ts";
 import type { PlaceholderReason, PlannedCard, RenderPlan } from "#schemas/images/render.ts";
 import type { ImageRecord, PlaceholderLists } from "#schemas/storage/image-items.ts";
 import type { PrintingId } from "#schemas/values.ts";
@@ -5,7 +6,7 @@ import type { Composite } from "../composites/composite.ts";
 import { isDue } from "../pictures/check-intervals.ts";
 import type { PictureCheck } from "../pictures/picture-check.ts";
 
-export type Records = ReadonlyMap<PrintingId, ImageRecord>;
+export type Records = ReadonlyMap<PictureId, ImageRecord>;
 
 /** The pictures of a plan that its sources are to be asked about, each once. */
 export function dueChecks(plan: RenderPlan, records: Records, now: Date): readonly PictureCheck[] {

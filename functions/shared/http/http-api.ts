@@ -14,11 +14,13 @@ import { parseRequest } from "./parse-request.ts";
 import { problemAnswers } from "./problem-answers.ts";
 import { requestLog } from "./request-log.ts";
 import { respond } from "./respond.ts";
+import { viewerAddress } from "./viewer.ts";
 
 /** One operation with the code that answers it. */
 export interface Route {
   readonly operation: Operation;
-  readonly answer: (event: HttpEvent) => Promise<HttpResult>;
+  /** @param address that asks, as limits count it */
+  readonly answer: (event: HttpEvent, address: string) => Promise<HttpResult>;
 }
 
 export interface HttpApiOptions {
@@ -44,8 +46,8 @@ export function route<O extends Operation, Runtime>(
 ): Route {
   return {
     operation,
-    answer: async (event) => {
-      const request = parseRequest(operation, event);
+    answer: async (event, address) => {
+      const request = parseRequest(operation, event, address);
       return respond(operation, event, await run(request, await runtime()));
     },
   };
@@ -57,6 +59,7 @@ export function httpApi(
   { limits = limitRuntime, around = () => [] }: HttpApiOptions = {},
 ) {
   const byKey = new Map(routes.map((one) => [routeKey(one.operation), one]));
+  const addressOf = async (event: HttpEvent) => viewerAddress(event, (await limits()).edgeSecret);
   const operationOf: OperationOf = (event) => byKey.get(keyOf(event))?.operation;
   const api = middy<HttpEvent, HttpResult, Error, Context, Notes>()
     .use(requestLog(operationOf))
@@ -67,7 +70,7 @@ export function httpApi(
     .use([limited(operationOf, limits), ...around(operationOf)])
     .handler(async (event: HttpEvent): Promise<HttpResult> => {
       const found = byKey.get(keyOf(event));
-      if (found) return await found.answer(event);
+      if (found) return await found.answer(event, await addressOf(event));
       const { method, path } = event.requestContext.http;
       throw new DomainError("request.no_such_route", `Nothing answers ${method} ${path}.`);
     });

@@ -10,16 +10,21 @@ import type { HttpEvent } from "./event.ts";
 /**
  * Everything that an operation reads of a request, checked against its schemas.
  *
+ * @param address that asks, as limits count it
  * @throws DomainError `request.*` that points at each field and says what was expected
  */
-export function parseRequest<O extends Operation>(operation: O, event: HttpEvent): RequestOf<O> {
+export function parseRequest<O extends Operation>(
+  operation: O,
+  event: HttpEvent,
+  address: string,
+): RequestOf<O> {
   const { request } = operation;
   const caller = callerOf(operation, event);
   const parsed = {
     path: request.path && check("path", request.path, event.pathParameters ?? {}),
     query: check("query", request.query ?? z.strictObject({}), queryOf(event)),
     body: request.body && check("body", request.body, parseBody(event, request.maxBodyBytes)),
-    caller,
+    ...{ caller, address },
     ifMatch: ifMatchOf(operation, event),
     idempotencyKey: request.idempotencyKey && idempotencyKeyOf(event),
   };

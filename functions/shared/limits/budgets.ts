@@ -15,8 +15,11 @@ export interface Rule {
   readonly share?: number;
 }
 
-/** `cards` is spent by what a render draws, beside the `render` that asks for it. */
-export type BudgetName = LimitKind | "cards";
+/**
+ * `cards` is spent by what a render draws, beside the `render` that asks for it; `fetch` by a picture that
+ * is not there, beside the `picture` that asks for it.
+ */
+export type BudgetName = LimitKind | "cards" | "fetch";
 export type Budgets = Readonly<Record<BudgetName, readonly Rule[]>>;
 
 const minute = 60;
@@ -61,6 +64,10 @@ export const defaultBudgets: Budgets = {
     { by: "user", points: 60, seconds: minute, share: 5 },
     { by: "address", points: 300, seconds: minute, share: 15 },
   ],
+  // A page of a set, each picture asked for some times until it is there. The edge keeps the rest away.
+  picture: [{ by: "address", points: 1_500, seconds: minute, share: 60 }],
+  // A set's pictures at once. Each is fetched once for everybody, at the pace of its host.
+  fetch: [{ by: "address", points: 300, seconds: minute }],
   render: [
     { by: "user", points: 30, seconds: 600 },
     { by: "address", points: 150, seconds: 600 },

@@ -1,6 +1,8 @@
 import type { SettingsOverrides } from "#schemas/env.ts";
 import { byName } from "#shared/upstreams/pace-settings.ts";
 import type { UpstreamHost } from "#shared/upstreams/upstream-host.ts";
+import { optcgapiPictures } from "./optcgapi/picture-host.ts";
+import { punkRecordsPictures } from "./punk-records/picture-host.ts";
 import { tcgdexPictures } from "./tcgdex/picture-host.ts";
 
 /**
@@ -9,6 +11,15 @@ import { tcgdexPictures } from "./tcgdex/picture-host.ts";
  */
 export const allPictureHosts = (variables: {
   TCGDEX_BASE_URL: string;
+  PUNK_RECORDS_URL: string;
+  OPTCGAPI_BASE_URL: string;
   SOURCE_SETTINGS: SettingsOverrides;
 }): ReadonlyMap<string, UpstreamHost> =>
-  byName([tcgdexPictures(variables.TCGDEX_BASE_URL)], variables.SOURCE_SETTINGS);
+  byName(
+    [
+      tcgdexPictures(variables.TCGDEX_BASE_URL),
+      punkRecordsPictures(variables.PUNK_RECORDS_URL),
+      optcgapiPictures(variables.OPTCGAPI_BASE_URL),
+    ],
+    variables.SOURCE_SETTINGS,
+  );

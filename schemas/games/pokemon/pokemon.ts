@@ -18,6 +18,8 @@ export const pokemon: GameDefinition = {
     { size: "small", widthPx: 245, heightPx: 337 },
     { size: "large", widthPx: 600, heightPx: 825 },
   ],
+  // Its sources ask to keep copies instead of leading people to their servers.
+  picturesMayBeHosted: true,
   species: {
     attribute: "dexIds",
     label: "National dex number",

@@ -110,7 +110,9 @@ export const events = {
   "image.changed": {
     version: 1,
     source: "cardlake.images",
-    says: "Pictures of cards are there for the first time, look otherwise, or are gone at their source.",
+    says:
+      "Pictures of cards, or logos and symbols of sets, are there for the first time, look otherwise, or are gone " +
+      "at their source. A set's are named `<set>/logo` and `<set>/symbol`.",
     detail: z.strictObject({ game: GameName.optional(), pictureIds: some(z.string().min(1)) }),
     from: "the stream of the table `pictures`: items `IMAGE#` that name another picture, or say that it is gone",
     consumers: {},

@@ -67,7 +67,7 @@ const bucketsCanGo: Rule = {
 /** What is named by a pointer, or is the truth itself, whatever its age. */
 const lasting = [
   ...["bronze/", "observations/", "indexes/", "silver/"],
-  ...["cells/", "originals/", "dumps/"],
+  ...["cells/", "originals/", "hosted/", "dumps/"],
 ];
 
 const nothingLastingExpires: Rule = {

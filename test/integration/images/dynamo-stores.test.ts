@@ -4,6 +4,7 @@ import { ulid } from "ulid";
 import { expect, test } from "vitest";
 import { dynamoImageRecords } from "#functions/images/pictures/dynamo-image-records.ts";
 import { dynamoRenderStore } from "#functions/images/renders/dynamo-render-store.ts";
+import { dynamoPictureAsks } from "#functions/images/showing/dynamo-picture-asks.ts";
 import {
   imageKey,
   renderKey,
@@ -14,6 +15,7 @@ import {
 import { PrintingId, Sha256, Ulid } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { imageRecordsContract } from "#test/contract/image-records.ts";
+import { pictureAsksContract } from "#test/contract/picture-asks.ts";
 import { renderStoreContract } from "#test/contract/render-store.ts";
 import { cloudDocuments } from "#test/support/seeded-cards.ts";
 
@@ -21,6 +23,10 @@ const table = "cardlake-local-pictures";
 
 imageRecordsContract("dynamoImageRecords", () => dynamoImageRecords(cloudDocuments(), table));
 renderStoreContract("dynamoRenderStore", () => dynamoRenderStore(cloudDocuments(), table));
+
+pictureAsksContract("dynamoPictureAsks", (clock) =>
+  dynamoPictureAsks(cloudDocuments(), { tableName: "cardlake-local-work", clock }),
+);
 
 const day = 86_400;
 const aHash = () => Sha256.parse(sha256(randomUUID()));

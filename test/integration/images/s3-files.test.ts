@@ -3,7 +3,13 @@ import { expect, inject, test } from "vitest";
 import { s3ImageArchive } from "#functions/images/pictures/s3-image-archive.ts";
 import { s3PageFiles } from "#functions/images/renders/s3-page-files.ts";
 import { s3RenderPlans } from "#functions/images/renders/s3-render-plans.ts";
-import { cellKey, originalKey, renderPageKey } from "#schemas/storage/image-files.ts";
+import {
+  cellKey,
+  hostedOriginalKey,
+  hostedWidthKey,
+  originalKey,
+  renderPageKey,
+} from "#schemas/storage/image-files.ts";
 import { Sha256 } from "#schemas/values.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
@@ -16,8 +22,10 @@ const s3 = new S3Client({
 });
 const images = "cardlake-local-images-000000000000-us-east-1";
 
-const contentTypeOf: ContentTypeReader = async (picture) =>
-  (await s3.send(new HeadObjectCommand({ Bucket: images, Key: originalKey(picture) }))).ContentType;
+const contentTypeOf: ContentTypeReader = async (picture, isHosted) => {
+  const Key = isHosted ? hostedOriginalKey(picture) : originalKey(picture);
+  return (await s3.send(new HeadObjectCommand({ Bucket: images, Key }))).ContentType;
+};
 
 imageArchiveContract("s3ImageArchive", () => ({
   archive: s3ImageArchive(s3, images),
@@ -33,13 +41,25 @@ renderPlansContract("s3RenderPlans", () =>
   ),
 );
 
-test("[IMG-7] caches may keep cells and pages for a year, as what they are", async () => {
+test("[IMG-7] caches may keep cells, pages and hosted pictures for a year, as what they are", async () => {
   const hash = Sha256.parse(sha256(crypto.randomUUID()));
+  const archive = s3ImageArchive(s3, images);
+  const as = { contentType: "image/png", isHosted: true };
+  await archive.keepOriginal(hash, Buffer.from("as it came"), as);
+  await archive.keepNarrower(hash, 245, Buffer.from("narrower"));
   const page = { key: hash, page: 1, format: "webp" } as const;
   await s3ImageArchive(s3, images).keepCell(hash, "low", Buffer.from("a cell"));
   await s3PageFiles(s3, images).keep(page, Buffer.from("a page"));
   const headOf = (Key: string) => s3.send(new HeadObjectCommand({ Bucket: images, Key }));
   const forever = { CacheControl: "public, max-age=31536000, immutable" };
+  expect(await headOf(hostedOriginalKey(hash))).toMatchObject({
+    ...forever,
+    ContentType: "image/png",
+  });
+  expect(await headOf(hostedWidthKey(hash, 245))).toMatchObject({
+    ...forever,
+    ContentType: "image/webp",
+  });
   expect(await headOf(cellKey(hash, "low"))).toMatchObject({
     ...forever,
     ContentType: "image/jpeg",

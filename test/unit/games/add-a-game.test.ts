@@ -58,6 +58,7 @@ const marbles: GameDefinition = {
   },
   sortNumber: (number) => String(99_999 - Number(number)).padStart(5, "0"),
   writeNumber: (number, { printedCount }) => `{${number} of ${printedCount}}`,
+  picturesMayBeHosted: true,
   pictureSizes: [{ size: "round", widthPx: 300, heightPx: 300 }],
   precedence: { default: ["attic"] },
 };
@@ -141,7 +142,13 @@ test("step 4, view: one card shows its attributes flat, a list leaves long texts
   const whole = await getCard(id, { ...deps, otherLanguages });
   expect(whole).toMatchObject({ weight: 9, glass: ["red", "white"], blown: true, legend: "Long." });
   expect(whole.images).toEqual([
-    { size: "round", widthPx: 300, heightPx: 300, url: "https://attic.test/10" },
+    {
+      path: `/v1/cards/${id}/image?size=round`,
+      size: "round",
+      widthPx: 300,
+      heightPx: 300,
+      url: "https://attic.test/10",
+    },
   ]);
   expect(cardViewsOf(games).parse(whole)).toEqual(whole);
   const { items } = await listSetCards({ setId: set.id, limit: 9 }, { ...deps, indexedSet });

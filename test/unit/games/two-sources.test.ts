@@ -17,6 +17,7 @@ const marbles: GameDefinition = {
     weight: { kind: "number", label: "Weight", description: "Weight in grams.", group: "scales" },
     glass: { kind: "list", label: "Glass", description: "Colours of the glass." },
   },
+  picturesMayBeHosted: true,
   pictureSizes: [{ size: "round", widthPx: 300, heightPx: 300 }],
   precedence: { default: ["attic", "cellar"], scales: ["cellar", "attic"] },
 };

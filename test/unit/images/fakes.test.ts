@@ -1,13 +1,16 @@
 import { imageArchiveContract } from "#test/contract/image-archive.ts";
 import { imageRecordsContract } from "#test/contract/image-records.ts";
+import { pictureAsksContract } from "#test/contract/picture-asks.ts";
 import { pageFilesContract, renderPlansContract } from "#test/contract/render-files.ts";
 import { renderStoreContract } from "#test/contract/render-store.ts";
 import { memoryImageRecords } from "#test/fakes/memory-image-records.ts";
 import { memoryImageStore } from "#test/fakes/memory-image-store.ts";
+import { memoryPictureAsks } from "#test/fakes/memory-picture-asks.ts";
 import { memoryPageFiles, memoryRenderPlans } from "#test/fakes/memory-render-files.ts";
 import { memoryRenderStore } from "#test/fakes/memory-render-store.ts";
 
 imageRecordsContract("memoryImageRecords", memoryImageRecords);
+pictureAsksContract("memoryPictureAsks", memoryPictureAsks);
 renderStoreContract("memoryRenderStore", memoryRenderStore);
 imageArchiveContract("memoryImageStore", () => {
   const archive = memoryImageStore();

@@ -30,6 +30,7 @@ const marbles: GameDefinition = {
     },
   },
   sortNumber: naturalOrder,
+  picturesMayBeHosted: true,
   pictureSizes: [{ size: "round", widthPx: 300, heightPx: 300 }],
   precedence: { default: ["fair"] },
 };

@@ -20,3 +20,15 @@ test("an empty setting is none", () => {
   const { drawing } = stageFrom({ STAGE: "local", LAYER_PLATFORM: "", CHROME_PATH: "" });
   expect(drawing).toEqual({ platform: "linux-x64", chromePath: undefined });
 });
+
+test("[CAT-5] people get the pictures of games whose publishers bear it, unless a stage says otherwise", () => {
+  const hosted = (HOSTED_PICTURES?: string) =>
+    stageFrom({ STAGE: "local", HOSTED_PICTURES }).hostedPictures;
+  expect(hosted()).toEqual(["pokemon"]);
+  expect(hosted("")).toEqual(["pokemon"]);
+  expect(hosted("pokemon, onepiece")).toEqual(["pokemon", "onepiece"]);
+  expect(hosted("none")).toEqual([]);
+  expect(() => hosted("pokemon,marbles")).toThrow(
+    "HOSTED_PICTURES must be none or names of games, of pokemon, onepiece, separated by commas; it names marbles.",
+  );
+});

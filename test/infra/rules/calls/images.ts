@@ -1,10 +1,17 @@
 import { asking, type FunctionCalls, following, limited, worked } from "./kinds.ts";
 
+/** Whoever fetches pictures. */
+const kept = {
+  GetObject: "cells and sizes made anew",
+  ListBucket: "is it there",
+  PutObject: "picture as it came, and narrower ones where it is hosted",
+};
+
 export const imagesCalls: FunctionCalls = {
   "images-http": {
     ...limited,
     users: { GetItem: "head", Query: "lots" },
-    catalog: { BatchGetItem: "cards" },
+    catalog: { BatchGetItem: "cards, sets" },
     pictures: {
       GetItem: "render, request, picture",
       BatchGetItem: "records of pictures",
@@ -14,7 +21,8 @@ export const imagesCalls: FunctionCalls = {
     },
     "artifacts/render-plans": { PutObject: "what is to be drawn" },
     renders: { SendMessage: "have it drawn" },
-    mirror: { SendMessage: "have pictures that are shown checked" },
+    work: { GetItem: "was a picture asked for", UpdateItem: "that it is asked for" },
+    mirror: { SendMessage: "have pictures that are shown checked, and others fetched" },
   },
   "images-draw-render": {
     ...asking,
@@ -27,11 +35,8 @@ export const imagesCalls: FunctionCalls = {
     "artifacts/render-plans": { GetObject: "plan", ListBucket: "is it there" },
     "images/renders": { GetObject: "page", ListBucket: "is it there", PutObject: "page" },
     "images/cells": { GetObject: "cell", ListBucket: "is it there", PutObject: "cell" },
-    "images/originals": {
-      GetObject: "cells made anew",
-      ListBucket: "is it there",
-      PutObject: "picture as it came",
-    },
+    "images/originals": kept,
+    "images/hosted": kept,
     mirror: { SendMessage: "have pictures that are shown checked" },
     ...worked("renders"),
   },
@@ -39,7 +44,8 @@ export const imagesCalls: FunctionCalls = {
     ...asking,
     pictures: { BatchGetItem: "records of pictures", UpdateItem: "records of pictures" },
     catalog: { BatchGetItem: "addresses of pictures" },
-    "images/originals": { PutObject: "picture as it came" },
+    "images/originals": kept,
+    "images/hosted": kept,
     "images/cells": { PutObject: "cell" },
     ...worked("mirror"),
   },

@@ -67,9 +67,10 @@ test("[CAT-5] a set's cards come in number order with the addresses of their pic
   );
   expect(first.items.map(({ number }) => number)).toEqual(["4"]);
   // A size in pixels that the source does not tell is the game's; one that the game lacks is not shown.
+  const path = (size: string) => `/v1/cards/${first.items[0]?.id}/image?size=${size}`;
   expect(first.items[0]?.images).toEqual([
-    { ...images[0], widthPx: 245, heightPx: 337 },
-    images[1],
+    { ...images[0], widthPx: 245, heightPx: 337, path: path("small") },
+    { ...images[1], path: path("large") },
   ]);
   expect(second.items).toMatchObject([{ number: "10", images: [] }]);
   expect(second.nextCursor).toBeUndefined();

@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { expect, test } from "vitest";
 import { UnusablePicture } from "#functions/images/drawing/imaging.ts";
 import { sharpImaging } from "#functions/images/drawing/sharp-imaging.ts";
@@ -36,4 +37,34 @@ test("[IMG-1] what would leave its cell empty says so, so that its card is named
     imaging.derive(bad[name] ?? Buffer.alloc(0)).catch((error: Error) => error.message);
   expect(await reasonOf("wholly transparent")).toContain("has 0 % of it that is not transparent");
   expect(await reasonOf("a banner")).toContain("fill 30 % of a card's shape; this one, 400×100,");
+});
+
+test("[CAT-5] a picture is made narrower as WebP in its own shape, and never wider", async () => {
+  const size = { width: 734, height: 1024, channels: 4 } as const;
+  const came = await sharp({ create: { ...size, background: "#3366cc80" } })
+    .png()
+    .toBuffer();
+  const derived = await imaging.derive(came, [245, 600, 734, 900]);
+  expect(derived).toMatchObject({ format: "png", widthPx: 734, heightPx: 1024 });
+  expect([...derived.narrower.keys()]).toEqual([245, 600]);
+  const small = await sharp(derived.narrower.get(245)).metadata();
+  expect(small).toMatchObject({ format: "webp", width: 245, height: 342, hasAlpha: true });
+});
+
+test("what EXIF turns round has the size that is shown", async () => {
+  const upright = await imaging.examine(odd["AVIF"] ?? Buffer.alloc(0));
+  const turned = await imaging.examine(odd["turned by EXIF"] ?? Buffer.alloc(0));
+  expect(upright.heightPx).toBeGreaterThan(upright.widthPx);
+  expect(turned.widthPx).toBeGreaterThan(turned.heightPx);
+});
+
+test("[CAT-5] a sign may be of any shape and transparent; what is no picture is none", async () => {
+  const shapes = ["very tall", "a banner", "wholly transparent", "a few strokes on nothing"];
+  for (const [name, bytes] of Object.entries(bad)) {
+    const outcome = await imaging.examine(bytes).then(
+      () => "a sign",
+      (error: unknown) => (error instanceof UnusablePicture ? "unusable" : error),
+    );
+    expect([name, outcome]).toEqual([name, shapes.includes(name) ? "a sign" : "unusable"]);
+  }
 });

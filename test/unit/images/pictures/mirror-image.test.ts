@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { pictureUrl } from "#functions/images/pictures/card-picture.ts";
 import { checkBudget } from "#functions/images/pictures/check-budget.ts";
+import { hostingOf } from "#functions/images/pictures/hosting.ts";
 import { mirrorImage } from "#functions/images/pictures/mirror-image.ts";
 import type { PictureCheck } from "#functions/images/pictures/picture-check.ts";
 import type { PictureAnswer } from "#functions/images/pictures/picture-source.ts";
@@ -23,6 +24,7 @@ const freshPorts = () => ({
   archive: memoryImageStore(),
   source: tableSource(),
   imaging: paperImaging(),
+  hosting: hostingOf([]),
   clock: () => new Date(nowMs),
 });
 beforeEach(() => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { hostingOf } from "#functions/images/pictures/hosting.ts";
 import { mirrorImages } from "#functions/images/pictures/mirror-images.ts";
 import { PrintingId } from "#schemas/values.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
@@ -18,6 +19,7 @@ async function mirrorPorts() {
   ].map((card) => ({ ...card, id: PrintingId.parse(`pokemon:en:base1-${card.number}`) }));
   const deps = {
     ...{ records: memoryImageRecords(), archive: memoryImageStore(), source: tableSource() },
+    hosting: hostingOf([]),
     ...{ imaging: paperImaging(), clock: () => new Date(nowMs), catalog: await storeWith(cards) },
   };
   return {
@@ -34,11 +36,13 @@ test("in advance only what is due is asked for, and what did not come is come ba
   const { answers, asked } = deps.source;
   answers.set(pictureOf("1"), paperPicture("1"));
   answers.set(pictureOf("2"), { kind: "failed", reason: "It sleeps." });
-  expect(await mirror()).toEqual(new ComeBack(60, { checked: 3, wanted: 4, waiting: 1 }));
+  expect(await mirror()).toEqual(
+    new ComeBack(60, { checked: 3, wanted: 4, hosted: 0, waiting: 1 }),
+  );
   answers.set(pictureOf("2"), paperPicture("2"));
   pass(60_000);
-  expect(await mirror()).toEqual({ checked: 1, wanted: 4, waiting: 0 });
-  expect(await mirror()).toEqual({ checked: 0, wanted: 4, waiting: 0 });
+  expect(await mirror()).toEqual({ checked: 1, wanted: 4, hosted: 0, waiting: 0 });
+  expect(await mirror()).toEqual({ checked: 0, wanted: 4, hosted: 0, waiting: 0 });
   expect(asked).toHaveLength(4);
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { checkBudget } from "#functions/images/pictures/check-budget.ts";
+import { hostingOf } from "#functions/images/pictures/hosting.ts";
 import { pictureSourceOver } from "#functions/images/pictures/http-picture-source.ts";
 import { mirrorAll } from "#functions/images/pictures/mirror-images.ts";
 import { originalKey } from "#schemas/storage/image-files.ts";
@@ -54,7 +55,8 @@ function given(reply: (name: string) => Reply) {
         newId: () => `V${++visits}`,
       },
     );
-    const ports = { records, archive, source, imaging: paperImaging(), clock: time.now };
+    const imaging = paperImaging();
+    const ports = { records, archive, source, imaging, hosting: hostingOf([]), clock: time.now };
     return (numbers: readonly number[], budgetMs = 40_000) =>
       mirrorAll(numbers.map(checkOf), { budget: checkBudget(budgetMs, time.now) }, ports);
   };

@@ -30,7 +30,9 @@ test("[IMG-1] a source is asked for a damaged picture only if its original is no
   const of = (number: string) => sha256(paperPicture(number));
   ports.archive.lose(lost);
   ports.archive.lose(mistaken);
-  await ports.archive.keepOriginal(mistaken, paperPicture("of another card"), "image/webp");
+  await ports.archive.keepOriginal(mistaken, paperPicture("of another card"), {
+    ...{ contentType: "image/webp", isHosted: false },
+  });
   const { length: asked } = ports.source.asked;
   const dark = await ask({ theme: "dark" });
   await draw(dark.id);

@@ -18,6 +18,7 @@ const aGame = (change: Partial<GameDefinition> = {}): GameDefinition => ({
   attributes: { weight: { kind: "number", label: "Weight", description: "Grams." } },
   sortNumber: naturalOrder,
   pictureSizes: [{ size: "large", widthPx: 100, heightPx: 140 }],
+  picturesMayBeHosted: true,
   precedence: { default: ["somebody"] },
   ...change,
 });

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
 import type { Operation } from "#schemas/http/operation.ts";
-import { parseRequest } from "#shared/http/parse-request.ts";
+import type { HttpEvent } from "#shared/http/event.ts";
+import { parseRequest as parsed } from "#shared/http/parse-request.ts";
 import type { DomainError } from "#shared/kernel/errors.ts";
 import { anEvent } from "#test/support/http-event.ts";
 
@@ -28,6 +29,9 @@ const lenient = {
 const bare = { ...rename, request: {} } as const satisfies Operation;
 
 type Asked = Parameters<typeof anEvent>[0];
+const address = "192.0.2.7";
+const parseRequest = <O extends Operation>(operation: O, event: HttpEvent) =>
+  parsed(operation, event, address);
 const asked = ({ headers, ...more }: Asked = {}) =>
   anEvent({
     path: { name: "base1" },
@@ -51,7 +55,7 @@ test("a request is everything that the operation reads, parsed", () => {
     path: { name: "base1" },
     query: { "a/b~c": "1" },
     body: { "x/y": [1] },
-    caller: undefined,
+    ...{ caller: undefined, address },
     ifMatch: [3],
     idempotencyKey: "k1",
   });
@@ -61,7 +65,7 @@ test("what an operation does not declare it does not read", () => {
   const event = asked({ headers: { "idempotency-key": "not a key" }, body: "no JSON" });
   expect(parseRequest(bare, event)).toEqual({
     ...{ path: undefined, query: {}, body: undefined },
-    ...{ caller: undefined, ifMatch: undefined, idempotencyKey: undefined },
+    ...{ caller: undefined, address, ifMatch: undefined, idempotencyKey: undefined },
   });
   expect(refusalOf(bare, { query: "a=1" }).errors?.[0]?.in).toBe("query");
 });

@@ -4,14 +4,29 @@ import { allPlans } from "#functions/sources/providers/all-plans.ts";
 import { picturesOf } from "#functions/sources/providers/tcgdex/pictures.ts";
 import type { SettingsOverrides } from "#schemas/env.ts";
 
-const hostsWith = (SOURCE_SETTINGS: SettingsOverrides, base = "https://api.tcgdex.net") =>
-  allPictureHosts({ TCGDEX_BASE_URL: base, SOURCE_SETTINGS });
+const hostsWith = (
+  SOURCE_SETTINGS: SettingsOverrides,
+  base = "https://api.tcgdex.net",
+  dataSet = "https://raw.githubusercontent.com/somebody/records/main",
+) =>
+  allPictureHosts({
+    ...{ TCGDEX_BASE_URL: base, PUNK_RECORDS_URL: dataSet, SOURCE_SETTINGS },
+    OPTCGAPI_BASE_URL: "https://optcgapi.com/api",
+  });
 
 test("[IMG-1] what a source names as a card's picture lies on a host that is declared beside it", () => {
   const pictures = picturesOf("https://assets.tcgdex.net/en/base/base1/4");
   const origins = [...hostsWith({}).values()].flatMap((host) => host.origins);
   expect(pictures.length).toBeGreaterThan(0);
   for (const { url } of pictures) expect(origins).toContain(new URL(url).origin);
+});
+
+test("[CAT-5] people are led to the publisher's site, and a stand-in's pictures are its own", () => {
+  const originsOf = (dataSet?: string) =>
+    hostsWith({}, undefined, dataSet).get("punk-records-pictures")?.origins;
+  expect(originsOf()).toContain("https://en.onepiece-cardgame.com");
+  expect(originsOf("http://127.0.0.1:4567/records")).toEqual(["http://127.0.0.1:4567"]);
+  expect(hostsWith({}).get("optcgapi-pictures")?.origins).toEqual(["https://optcgapi.com"]);
 });
 
 test("a server that stands in for a source has its pictures too", () => {
@@ -21,7 +36,7 @@ test("a server that stands in for a source has its pictures too", () => {
 
 test("[ING-4] a stage sets the pace of a host by its name, or of all, and no host is called as a source", () => {
   const stage = { "*": { lanes: 7 }, "tcgdex-pictures": { requestsPerSecond: 3 } };
-  const [host] = hostsWith(stage).values();
+  const host = hostsWith(stage).get("tcgdex-pictures");
   expect(host?.settings).toMatchObject({ lanes: 7, requestsPerSecond: 3, firstWaitSeconds: 15 });
   const names = new Set([...hostsWith({}).keys(), ...allPlans({}).keys()]);
   expect(names.size).toBe(hostsWith({}).size + allPlans({}).size);

@@ -5,7 +5,12 @@ import { allPictureHosts } from "#functions/sources/providers/all-picture-hosts.
 import { allPlans } from "#functions/sources/providers/all-plans.ts";
 import { answered, hostNames, sourceNames } from "#schemas/lake/registered-sources.ts";
 
-const variables = { TCGDEX_BASE_URL: "https://api.tcgdex.net", SOURCE_SETTINGS: {} };
+const variables = {
+  TCGDEX_BASE_URL: "https://api.tcgdex.net",
+  PUNK_RECORDS_URL: "https://raw.githubusercontent.com/somebody/records/main",
+  OPTCGAPI_BASE_URL: "https://optcgapi.com/api",
+  SOURCE_SETTINGS: {},
+};
 
 test("[LAKE-7] the sources and hosts of the registry are those that there are", () => {
   expect([...allPlans({}).keys()].sort()).toEqual(sourceNames.toSorted());

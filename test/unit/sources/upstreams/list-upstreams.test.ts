@@ -8,7 +8,12 @@ import { memoryUpstreamGate } from "#test/fakes/memory-upstream-gate.ts";
 
 test("admins see sources and the hosts of their pictures, each with its own circuit", async () => {
   const sources = allPlans({});
-  const variables = { TCGDEX_BASE_URL: "https://api.tcgdex.net", SOURCE_SETTINGS: {} };
+  const variables = {
+    TCGDEX_BASE_URL: "https://api.tcgdex.net",
+    PUNK_RECORDS_URL: "https://raw.githubusercontent.com/somebody/records/main",
+    OPTCGAPI_BASE_URL: "https://optcgapi.com/api",
+    SOURCE_SETTINGS: {},
+  };
   const pictureHosts = allPictureHosts(variables);
   const settingsOf = settingsIn(
     new Map<string, { settings: UpstreamSettings }>([...sources, ...pictureHosts]),
@@ -20,5 +25,7 @@ test("admins see sources and the hosts of their pictures, each with its own circ
   expect(all.map(({ source, circuit }) => [source, circuit])).toEqual([
     ...[...sources.keys()].map((source) => [source, "closed"]),
     ["tcgdex-pictures", "open"],
+    ["punk-records-pictures", "closed"],
+    ["optcgapi-pictures", "closed"],
   ]);
 });

@@ -1,0 +1,12 @@
+import * as z from "zod";
+import type { PictureId } from "../images/picture-id.ts";
+import { Instant } from "../values.ts";
+
+/** In the table `work`: that somebody has asked for a picture that is not there, so that nobody asks twice. */
+export const pictureAskedKey = (id: PictureId) => ({ pk: `PICTUREASKED#${id}`, sk: "ASKED" });
+
+export const PictureAsked = z.object({
+  askedAt: Instant,
+  /** From then on it may be asked for again, whether DynamoDB has removed the item or not. */
+  expiresAtSeconds: z.number(),
+});
