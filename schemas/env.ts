@@ -81,6 +81,8 @@ const whereSourcesAre = {
   PUNK_RECORDS_URL: Url,
   /** Base address of optcgapi, such as `https://optcgapi.com/api`. */
   OPTCGAPI_BASE_URL: Url,
+  /** Base address of tcgcsv, such as `https://tcgcsv.com`. */
+  TCGCSV_BASE_URL: Url,
   /** Folder of PokéAPI's CSV files, without a trailing slash. */
   POKEAPI_DATA_URL: Url,
   /** As JSON: what this stage says differently from the sources' own settings. */

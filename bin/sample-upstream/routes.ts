@@ -13,6 +13,7 @@ import { pokemontcgFiles } from "./pokemontcg/pokemontcg-files.ts";
 import type { SampleData } from "./records.ts";
 import type { SampleDay } from "./sample-day.ts";
 import type { Target } from "./target.ts";
+import { tcgcsv } from "./tcgcsv.ts";
 import { tcgdex } from "./tcgdex.ts";
 
 export type Route = (target: Target, faults: FaultsOfRequest) => Answer | Promise<Answer>;
@@ -42,6 +43,11 @@ export function routes({ data, url, press, day }: RoutesOptions): Route {
   const englishFiles = pokemontcgFiles(data.pokemonTcg);
   const onePiece = punkRecords(data.onePiece);
   const onePieceCards = optcgapi(data.onePiece);
+  const products = tcgcsv({
+    pokemon: catalogues.get("en") ?? nothingIn("en"),
+    onePiece: data.onePiece.get("english") ?? { packs: {}, cards: [] },
+    today: day.now,
+  });
   const pictures = assets([...catalogues.values()], press);
   const speciesList = jsonAnswer(data.species, "a-year");
   const index = jsonAnswer({
@@ -70,6 +76,8 @@ export function routes({ data, url, press, day }: RoutesOptions): Route {
         return onePiece(target);
       case "optcgapi":
         return onePieceCards(target);
+      case "tcgcsv":
+        return products(target);
       case "pokeapi":
         return speciesFiles(target);
       case "assets":

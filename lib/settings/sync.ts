@@ -12,6 +12,7 @@ export interface Sync {
   readonly pokemontcgDataUrl: string;
   readonly punkRecordsUrl: string;
   readonly optcgapiBaseUrl: string;
+  readonly tcgcsvBaseUrl: string;
   readonly pokeapiDataUrl: string;
   /** Sent to every upstream, so that its people know whom to ask. */
   readonly userAgent: string;
@@ -41,6 +42,7 @@ export function syncFrom(
       textFrom("PUNK_RECORDS_URL", variables) ??
       "https://raw.githubusercontent.com/buhbbl/punk-records/main",
     optcgapiBaseUrl: textFrom("OPTCGAPI_BASE_URL", variables) ?? "https://optcgapi.com/api",
+    tcgcsvBaseUrl: textFrom("TCGCSV_BASE_URL", variables) ?? "https://tcgcsv.com",
     pokeapiDataUrl:
       textFrom("POKEAPI_DATA_URL", variables) ??
       "https://raw.githubusercontent.com/PokeAPI/pokeapi/master/data/v2/csv",

@@ -21,6 +21,7 @@ export const whereSourcesAre = ({ sync }: Pick<Stage, "sync">) => ({
   POKEMONTCG_DATA_URL: sync.pokemontcgDataUrl,
   PUNK_RECORDS_URL: sync.punkRecordsUrl,
   OPTCGAPI_BASE_URL: sync.optcgapiBaseUrl,
+  TCGCSV_BASE_URL: sync.tcgcsvBaseUrl,
   POKEAPI_DATA_URL: sync.pokeapiDataUrl,
   SOURCE_SETTINGS: JSON.stringify(sync.sources),
   UPSTREAM_USER_AGENT: sync.userAgent,

@@ -1,4 +1,4 @@
-import type { Attribute } from "./attribute.ts";
+import type { Attribute, Attributes } from "./attribute.ts";
 
 /** A size in which pictures of a game's cards are shown. */
 export interface PictureSize {
@@ -17,6 +17,20 @@ export interface SpeciesOnCards {
   readonly generation: { readonly also: readonly string[] };
   /** The number as it is written under a picture: `No. 0006`. */
   writeNumber(number: number): string;
+}
+
+/** Of a card, what says which print it is. */
+export interface PrintedCard {
+  readonly number: string;
+  readonly attributes: Attributes;
+}
+
+/** How shops tell prints of a set apart. */
+export interface PrintAtShops {
+  /** As on the card, such as `OP02-013`. */
+  readonly number: string;
+  /** Whether it is another print of a card that is in the set too; shops put that into names. */
+  readonly isFurtherPrint: boolean;
 }
 
 /**
@@ -56,6 +70,12 @@ export interface GameDefinition {
   nameKey?(name: string): string;
   /** The one vocabulary of its rarities. Absent: sources' words are left alone. */
   readonly rarities?: RarityWords;
+  /** Shops whose products are listed by set; a set names their groups in its cross-walk. */
+  readonly shops?: readonly string[];
+  /**
+   * By what shops know a card, where it is not its number; see {@link PrintAtShops}.
+   */
+  printAtShops?(card: PrintedCard): PrintAtShops;
   /** Sizes of pictures, smallest first. */
   readonly pictureSizes: readonly PictureSize[];
   /**

@@ -4,7 +4,14 @@ import { pokemon } from "./pokemon/pokemon.ts";
 
 export { type Attribute, Attributes, type AttributeValue, attributeSchema } from "./attribute.ts";
 export { type FittingAttributes, fittingAttributes } from "./fitting-attributes.ts";
-export type { GameDefinition, PictureSize, RarityWords, SpeciesOnCards } from "./game.ts";
+export type {
+  GameDefinition,
+  PictureSize,
+  PrintAtShops,
+  PrintedCard,
+  RarityWords,
+  SpeciesOnCards,
+} from "./game.ts";
 export { type Games, gamesOf } from "./games.ts";
 export { naturalOrder } from "./natural-order.ts";
 export {

@@ -85,6 +85,12 @@ export const onepiece: GameDefinition = {
   attributes,
   // A parallel (`013_p1`) comes after the card itself.
   sortNumber: naturalOrder,
+  shops: ["tcgplayer"],
+  // Shops know the code alone, and put into words which print of it they sell.
+  printAtShops: ({ number, attributes: { cardCode } }) => ({
+    number: typeof cardCode === "string" ? cardCode : number,
+    isFurtherPrint: number.includes("_"),
+  }),
   // As the publisher's site serves them.
   pictureSizes: [{ size: "large", widthPx: 600, heightPx: 838 }],
   // Its publisher's site forbids reproduction.

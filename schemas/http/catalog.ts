@@ -1,5 +1,6 @@
 export { getCard, searchCards } from "./catalog-cards.ts";
 export { buildIndex, listIndexes } from "./catalog-indexes.ts";
+export { listSetProducts } from "./catalog-products.ts";
 export { getSet, listSetCards, listSets } from "./catalog-sets.ts";
 export {
   getGeneration,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Card } from "../catalog/card.ts";
 import { gamePartOf, numberPartOf, setIdOf } from "../catalog/printing-id.ts";
+import { Product } from "../catalog/product.ts";
 import { Provenance } from "../catalog/provenance.ts";
 import { CardSet } from "../catalog/set.ts";
 import { Generation, Species } from "../catalog/species.ts";
@@ -27,6 +28,7 @@ export interface CatalogKey {
  *     language      pk GAME#pokemon               sk LANGUAGE#en
  *     species       pk GAME#pokemon               sk SPECIES#00025
  *     its fragments pk SPECIESFRAGMENTS#pokemon   sk FRAGMENT#pokeapi#pokemon_types:25
+ *     product       pk PRODUCTS#pokemon:tcgplayer:604  sk FRAGMENT#tcgcsv#42382
  *     generation    pk GAME#pokemon               sk GENERATION#01
  */
 export const cardKey = (id: PrintingId, known: Games = games): CatalogKey => ({
@@ -61,6 +63,11 @@ export const fragmentKey = (pk: string, source: string, sourceId: string): Catal
 });
 export const setFragments = (id: string) => `SETFRAGMENTS#${id}`;
 export const speciesFragments = (game: string) => `SPECIESFRAGMENTS#${game}`;
+
+/** What a shop sells under one of its groups: whose say it is, because no other shop has that number. */
+export const productsPartition = (game: string, shop: string, groupId: string) =>
+  `${productsPrefix}${game}:${shop}:${groupId}`;
+export const productsPrefix = "PRODUCTS#";
 
 export const setPartition = (id: string) => `SET#${id}`;
 export const setsPartition = (game: string, language: string) => `SETS#${game}:${language}`;
@@ -118,6 +125,10 @@ export const FragmentItem = z.object({
   observedAt: Instant,
 });
 export type FragmentItem = z.output<typeof FragmentItem>;
+
+/** A product, with the answer that tells of it. */
+export const ProductItem = FragmentItem.extend({ value: Product });
+export type ProductItem = z.output<typeof ProductItem>;
 
 /** What all sources together say of a thing. */
 const merged = <T extends z.ZodType>(value: T) =>

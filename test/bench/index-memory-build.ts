@@ -22,7 +22,12 @@ const placeOf = new Map(sets.map(({ value }, place) => [value.id, place]));
 const none = async () => undefined;
 const store: CatalogStore = {
   ...{ languages: async () => ["en"], sets: async () => sets, listedSets: none },
-  ...{ members: async () => new Map(), generations: async () => [], cards: async () => [] },
+  ...{
+    members: async () => new Map(),
+    products: async () => [],
+    generations: async () => [],
+    cards: async () => [],
+  },
   ...{ set: none, species: none, speciesBetween: async () => [] },
   async setCards(id) {
     const cards = jsonIn(`${placeOf.get(id)}.json`);

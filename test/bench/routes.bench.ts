@@ -21,7 +21,12 @@ const lots = 300;
 const asCounted = [
   ...["ops.getHealth", "ops.getOpenapi", "ops.getDocs", "ops.listQueues", "accounts.getMe"],
   ...["catalog.getCard", "catalog.searchCards", "catalog.listSets", "catalog.getSet"],
-  ...["catalog.listSetCards", "catalog.listSpecies", "catalog.getSpecies"],
+  ...[
+    "catalog.listSetCards",
+    "catalog.listSetProducts",
+    "catalog.listSpecies",
+    "catalog.getSpecies",
+  ],
   ...["catalog.listSpeciesCards", "catalog.listGenerations", "catalog.getGeneration"],
   ...["collections.createCollection", "collections.getCollection", "collections.listItems"],
   ...["collections.updateCollection", "collections.getItem", "collections.updateItem"],

@@ -15,6 +15,8 @@ import {
   ListsItem,
   listedSetsKey,
   membersKey,
+  ProductItem,
+  productsPartition,
   SetItem,
   SpeciesItem,
   setKey,
@@ -137,6 +139,10 @@ export function memoryCatalogStore(
       const item = at(listedSetsKey(game, language));
       return item && ListsItem.parse(item);
     },
+    products: async (game, shop, groupId) =>
+      beginning(productsPartition(game, shop, groupId), fragmentPrefix).map((one) =>
+        ProductItem.parse(one),
+      ),
     async species(game, dexId) {
       const item = at(speciesKey(game, dexId));
       return item && SpeciesItem.parse(item);

@@ -139,6 +139,7 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
   "catalog.listSets": get("/v1/sets"),
   "catalog.getSet": get("/v1/sets/pokemon:en:base1"),
   "catalog.listSetCards": get("/v1/sets/pokemon:en:base1/cards?limit=5"),
+  "catalog.listSetProducts": get("/v1/sets/pokemon:en:base1/products?limit=5"),
   "catalog.listSpecies": get("/v1/species"),
   "catalog.getSpecies": get("/v1/species/6"),
   "catalog.listSpeciesCards": get("/v1/species/6/cards"),

@@ -65,6 +65,8 @@ export const otherAsks: Readonly<Record<string, Others>> = {
   "catalog.listSpecies": async (world) => mine("GET /v1/species?game=onepiece&language=de")(world),
   "catalog.getSet": async (world) => mine("GET /v1/sets/pokemon:en:nowhere")(world),
   "catalog.listSetCards": async (world) => mine("GET /v1/sets/pokemon:en:nowhere/cards")(world),
+  "catalog.listSetProducts": async (world) =>
+    mine("GET /v1/sets/pokemon:en:nowhere/products")(world),
   "catalog.getSpecies": async (world) => mine("GET /v1/species/99999")(world),
   "catalog.listSpeciesCards": async (world) => mine("GET /v1/species/99999/cards")(world),
   "catalog.getGeneration": async (world) => mine("GET /v1/generations/99")(world),

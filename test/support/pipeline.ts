@@ -196,9 +196,9 @@ export function pipeline({
         deps,
       ),
     start: async (mode: SyncMode = "due") => (await startRun({ mode }, undefined, deps)).run,
-    /** A full run of one source, to its end. */
-    run: async (source: string) => {
-      const { run } = await startRun({ source, mode: "full" }, undefined, deps);
+    /** A run of one source, to its end. */
+    run: async (source: string, mode: SyncMode = "full") => {
+      const { run } = await startRun({ source, mode }, undefined, deps);
       await work.drain();
       return runs.port.get(run.id);
     },

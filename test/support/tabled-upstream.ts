@@ -21,7 +21,8 @@ export function tabledUpstream(given: {
       if (trouble) return { ...base, ...trouble };
       const body = bodies.get(url);
       if (body === undefined) return { ...base, status: 404, headers: {} };
-      const headers = { etag: `"${sha256(body).slice(0, 8)}"`, contentType: "application/json" };
+      const contentType = url.endsWith(".txt") ? "text/plain" : "application/json";
+      const headers = { etag: `"${sha256(body).slice(0, 8)}"`, contentType };
       if (etag === headers.etag) return { ...base, status: 304, headers };
       return { ...base, status: 200, headers, bytes: Buffer.from(body) };
     },

@@ -101,6 +101,7 @@ export const requests: Readonly<Record<string, Prepare>> = {
   "catalog.listSets": () => ({}),
   "catalog.getSet": () => ({ path: "/v1/sets/pokemon:en:base1" }),
   "catalog.listSetCards": () => ({ path: "/v1/sets/pokemon:en:base1/cards" }),
+  "catalog.listSetProducts": () => ({ path: "/v1/sets/pokemon:en:base1/products" }),
   "catalog.listSpecies": () => ({}),
   "catalog.getSpecies": () => ({ path: "/v1/species/25" }),
   "catalog.listSpeciesCards": () => ({ path: "/v1/species/25/cards" }),

@@ -7,6 +7,7 @@ export interface Upstreams {
   readonly pokemontcgDataUrl: string;
   readonly punkRecordsUrl: string;
   readonly optcgapiBaseUrl: string;
+  readonly tcgcsvBaseUrl: string;
   readonly pokeapiDataUrl: string;
 }
 
@@ -41,6 +42,7 @@ export function stageVariables(imagesBaseUrl: string, upstreams: Upstreams | und
     POKEMONTCG_DATA_URL: upstreams.pokemontcgDataUrl,
     PUNK_RECORDS_URL: upstreams.punkRecordsUrl,
     OPTCGAPI_BASE_URL: upstreams.optcgapiBaseUrl,
+    TCGCSV_BASE_URL: upstreams.tcgcsvBaseUrl,
     POKEAPI_DATA_URL: upstreams.pokeapiDataUrl,
   };
 }

@@ -12,6 +12,7 @@ export const upstreamsAt = (url: string): Upstreams => ({
   pokemontcgDataUrl: `${url}/pokemontcg-data`,
   punkRecordsUrl: `${url}/punk-records`,
   optcgapiBaseUrl: `${url}/optcgapi`,
+  tcgcsvBaseUrl: `${url}/tcgcsv`,
   pokeapiDataUrl: `${url}/pokeapi/csv`,
 });
 

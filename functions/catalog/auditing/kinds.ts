@@ -1,8 +1,22 @@
 import type { Games } from "#schemas/games/index.ts";
-import { setFragments, setPartition, speciesFragments } from "#schemas/storage/catalog-items.ts";
+import {
+  productsPrefix,
+  setFragments,
+  setPartition,
+  speciesFragments,
+} from "#schemas/storage/catalog-items.ts";
 import { SetId } from "#schemas/values.ts";
 import type { Mergeable } from "../silver/mergeable.ts";
-import { cardShelf, cards, setShelf, sets, species, speciesShelf } from "../silver/mergeables.ts";
+import {
+  cardShelf,
+  cards,
+  productShelf,
+  products,
+  setShelf,
+  sets,
+  species,
+  speciesShelf,
+} from "../silver/mergeables.ts";
 import type { Shelf } from "../silver/silver-store.ts";
 
 interface KindOfPlace {
@@ -16,6 +30,9 @@ export function kindOfPlace(partition: string, games: Games): KindOfPlace | unde
   const game = after(partition, speciesFragments(""));
   if (game !== undefined) {
     return { shelf: speciesShelf(game), with: (use) => use(species(games)) };
+  }
+  if (partition.startsWith(productsPrefix)) {
+    return { shelf: productShelf(partition), with: (use) => use(products) };
   }
   const ofSet = after(partition, setFragmentsPrefix);
   const set = SetId.safeParse(ofSet ?? after(partition, setPrefix));

@@ -2,6 +2,7 @@ import * as operations from "#schemas/http/catalog.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
 import { listIndexes } from "../indexing/requests/list-indexes.ts";
 import { requestIndex } from "../indexing/requests/request-index.ts";
+import { listSetProducts } from "../products/list-set-products.ts";
 import { getCard } from "../reading/get-card.ts";
 import { getGeneration } from "../reading/get-generation.ts";
 import { getSet } from "../reading/get-set.ts";
@@ -31,6 +32,9 @@ export const handler = httpApi([
   })),
   route(operations.listSetCards, runtime, async ({ path, query }, deps) => ({
     body: await listSetCards({ ...path, ...query }, deps),
+  })),
+  route(operations.listSetProducts, runtime, async ({ path, query }, deps) => ({
+    body: await listSetProducts({ ...path, ...query }, deps),
   })),
   route(operations.listSpecies, runtime, async ({ query }, deps) => ({
     body: await listSpecies(query, deps),

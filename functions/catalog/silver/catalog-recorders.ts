@@ -1,12 +1,13 @@
 import * as z from "zod";
 import type { Finding } from "#schemas/catalog/card.ts";
 import { MembersList, SetFragment, SetsList, SpeciesFragment } from "#schemas/catalog/fragment.ts";
+import { Product } from "#schemas/catalog/product.ts";
 import { games as allGames, type Games } from "#schemas/games/index.ts";
 import { listedSetsKey, membersKey } from "#schemas/storage/catalog-items.ts";
 import type { Recorder, Taken } from "#shared/kernel/recorder.ts";
 import { driftOf } from "./drift-of.ts";
 import { fittingCard } from "./fitting-card.ts";
-import { cards, sets, species } from "./mergeables.ts";
+import { cards, products, sets, species } from "./mergeables.ts";
 import { type FragmentDraft, itemNamesOf, recordFragments } from "./record-fragments.ts";
 import { listName, ownListOf, recordList } from "./record-list.ts";
 import { addRecorded, nothingRecorded, type Recorded } from "./recorded.ts";
@@ -18,7 +19,7 @@ export interface RecorderDeps {
   readonly games?: Games;
 }
 
-/** What the catalogue takes of sources: cards, sets, their lists, and species. */
+/** What the catalogue takes of sources: cards, sets, their lists, species, and products. */
 export function catalogRecorders({ store, games = allGames }: RecorderDeps): readonly Recorder[] {
   return [
     watched("card", ofKnownGame(fittingCard(games), games), async (drafts) => ({
@@ -41,6 +42,10 @@ export function catalogRecorders({ store, games = allGames }: RecorderDeps): rea
     listRecorder("sets-listed", ofKnownGame(SetsList, games), store, (said) => ({
       key: listedSetsKey(said.game, said.language),
       ...{ ids: [...new Set(said.setIds)], list: said.list },
+    })),
+    watched("product", ofKnownGame(Product, games), async (drafts) => ({
+      ...(await recordFragments(products, drafts, store)),
+      items: itemNamesOf(products, drafts),
     })),
     recorder("species", ofKnownGame(SpeciesFragment, games), async (drafts) => ({
       ...(await recordFragments(species(games), drafts, store)),

@@ -2,6 +2,7 @@ import type {
   CardItem,
   GenerationItem,
   ListsItem,
+  ProductItem,
   SetItem,
   SpeciesItem,
 } from "#schemas/storage/catalog-items.ts";
@@ -26,6 +27,9 @@ export interface CatalogStore {
   members(ids: readonly SetId[]): Promise<ReadonlyMap<SetId, ListsItem>>;
   /** What sources list as the sets of a language. */
   listedSets(game: Game, language: Language): Promise<ListsItem | undefined>;
+
+  /** All that a shop sells under one of its groups, in no order. */
+  products(game: Game, shop: string, groupId: string): Promise<readonly ProductItem[]>;
 
   species(game: Game, dexId: number): Promise<SpeciesItem | undefined>;
   /** Species by national number, both ends included. */

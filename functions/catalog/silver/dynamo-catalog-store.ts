@@ -4,6 +4,7 @@ import {
   CardItem,
   cardKey,
   cardPrefix,
+  fragmentPrefix,
   GenerationItem,
   gamePartition,
   generationPrefix,
@@ -12,6 +13,8 @@ import {
   languagePrefix,
   listedSetsKey,
   membersKey,
+  ProductItem,
+  productsPartition,
   SetItem,
   SpeciesItem,
   setKey,
@@ -102,6 +105,12 @@ export function dynamoCatalogStore(
     async listedSets(game, language) {
       const item = await get(listedSetsKey(game, language));
       return item && ListsItem.parse(item);
+    },
+
+    async products(game, shop, groupId) {
+      const pk = productsPartition(game, shop, groupId);
+      const items = await query(pk, { prefix: fragmentPrefix });
+      return items.map((item) => ProductItem.parse(item));
     },
 
     async species(game, dexId) {

@@ -1,4 +1,5 @@
 import { CardFragment, SetFragment, SpeciesFragment } from "#schemas/catalog/fragment.ts";
+import { Product } from "#schemas/catalog/product.ts";
 import type { GameDefinition, Games } from "#schemas/games/index.ts";
 import {
   cardKey,
@@ -6,6 +7,7 @@ import {
   gamePartition,
   generationKey,
   generationPrefix,
+  productsPartition,
   setFragments,
   setKey,
   setPartition,
@@ -77,6 +79,17 @@ export const species = (games: Games): Mergeable<SpeciesFragment> => ({
     ];
   },
 });
+
+export const productShelf = (partition: string): Shelf => ({
+  ...{ fragments: partition, merged: partition, sortKeys: [] },
+});
+
+/** Products: nobody but their shop tells of them, so nothing is merged. */
+export const products: Mergeable<Product> = {
+  shelfOf: ({ game, shop, groupId }) => productShelf(productsPartition(game, shop, groupId)),
+  read: (value) => Product.parse(value),
+  merge: () => [],
+};
 
 /** Everything of a shelf is of one game. */
 const definitionOf = (games: Games, [first]: readonly Part<{ game: string }>[]): GameDefinition =>

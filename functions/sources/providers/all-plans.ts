@@ -5,12 +5,13 @@ import { optcgapiPlan } from "./optcgapi/plan.ts";
 import { pokeapiPlan } from "./pokeapi/plan.ts";
 import { pokemontcgDataPlan, pokemontcgPlan } from "./pokemontcg/plans.ts";
 import { punkRecordsPlan } from "./punk-records/plan.ts";
+import { tcgcsvPlan } from "./tcgcsv/plan.ts";
 import { tcgdexPlan } from "./tcgdex/plan.ts";
 
 const plans: readonly RegisteredPlan[] = [
   ...[tcgdexPlan, pokemontcgPlan, pokemontcgDataPlan],
   ...[punkRecordsPlan, optcgapiPlan],
-  pokeapiPlan,
+  ...[pokeapiPlan, tcgcsvPlan],
 ];
 
 /**

@@ -2,10 +2,14 @@ import { byName } from "#shared/upstreams/pace-settings.ts";
 import type { Source } from "../port/source.ts";
 import { cardSources, type SourceVariables } from "./card-sources.ts";
 import { pokeapi } from "./pokeapi.ts";
+import { tcgcsv } from "./tcgcsv.ts";
 
 /** Every source that there is, by name. A further one is a file in this folder and a line here or among those of cards. */
 export const allSources = (variables: SourceVariables): ReadonlyMap<string, Source> =>
   new Map([
     ...cardSources(variables),
-    ...byName([pokeapi(variables.POKEAPI_DATA_URL)], variables.SOURCE_SETTINGS),
+    ...byName(
+      [pokeapi(variables.POKEAPI_DATA_URL), tcgcsv(variables.TCGCSV_BASE_URL)],
+      variables.SOURCE_SETTINGS,
+    ),
   ]);

@@ -13,6 +13,7 @@ export interface SourceVariables {
   readonly POKEMONTCG_DATA_URL: string;
   readonly PUNK_RECORDS_URL: string;
   readonly OPTCGAPI_BASE_URL: string;
+  readonly TCGCSV_BASE_URL: string;
   readonly POKEAPI_DATA_URL: string;
   readonly SOURCE_SETTINGS: SettingsOverrides;
 }

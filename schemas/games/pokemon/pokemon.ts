@@ -13,6 +13,7 @@ export const pokemon: GameDefinition = {
   // Only plain numbers are counted against the set: there is no `TG12/102`.
   writeNumber: (number, { printedCount }) =>
     /^\d+$/.test(number) && printedCount > 0 ? `${number}/${printedCount}` : number,
+  shops: ["tcgplayer"],
   // As TCGdex serves them.
   pictureSizes: [
     { size: "small", widthPx: 245, heightPx: 337 },

@@ -28,7 +28,7 @@ const variables = {
   ...{ FETCH_QUEUE_URL: url, NORMALIZE_QUEUE_URL: url, EVENT_BUS: "bus" },
   ...{ QUEUE_URL: url, DEAD_LETTERS_URL: url, TCGDEX_BASE_URL: url, POKEAPI_DATA_URL: url },
   ...{ POKEMONTCG_BASE_URL: url, POKEMONTCG_DATA_URL: url },
-  ...{ PUNK_RECORDS_URL: url, OPTCGAPI_BASE_URL: url },
+  ...{ PUNK_RECORDS_URL: url, OPTCGAPI_BASE_URL: url, TCGCSV_BASE_URL: url },
   ...{ SOURCE_SETTINGS: "{}", SOURCE_SECRETS: "/cardlake/test/sources", SYNC_LANGUAGES: "en" },
   ...{ INDEX_QUIET_SECONDS: "1", INDEX_LONGEST_WAIT_SECONDS: "10" },
   UPSTREAM_USER_AGENT: "cardlake-test",

@@ -39,3 +39,7 @@ export function placeOfPrint(id: string, listedIn?: string): PrintPlace {
   const where = home === undefined ? "no product of it is known" : `it may be that of ${home}`;
   return { reason: `${id} is not known in ${listedIn ?? "promotional products"}: ${where}` };
 }
+
+/** The set whose label begins with a code: `OP` and `14` are `op14-eb04`; one that is not known is made. */
+export const setCodeOfSeries = (letters: string, digits: string): string =>
+  homes.get(`${letters}${digits}`) ?? `${letters}-${digits}`.toLowerCase();

@@ -1,0 +1,90 @@
+import * as z from "zod";
+import { MessageError } from "#shared/kernel/message-error.ts";
+import type { Outcome, Source, Unit } from "../port/source.ts";
+import { parsedJson } from "./bodies/parsed-json.ts";
+import { groupsIn, setsOfGroups } from "./tcgcsv/groups.ts";
+import { tcgcsvProduct } from "./tcgcsv/normalize-product.ts";
+import { categories, tcgcsvPlan } from "./tcgcsv/plan.ts";
+import { resultsIn } from "./tcgcsv/results.ts";
+
+const allGroups = tcgcsvPlan.first;
+const dataset = "products";
+const listOf = (category: string) => `groups:${category}`;
+const categoryOf = (name: string) => /^groups:(\d+)$/.exec(name)?.[1];
+
+/** tcgcsv.com: which groups of products each game has, and the products of each; no prices yet. */
+export function tcgcsv(baseUrl: string): Source {
+  const get = (...path: string[]) => ({ url: [baseUrl, ...path].join("/") });
+  return {
+    ...tcgcsvPlan,
+
+    gate: () => ({ name: "gate", dataset: "gate", request: get("last-updated.txt") }),
+
+    opening({ dataset: of, unit }: Unit) {
+      if (of !== allGroups.dataset) {
+        const { category, groupId } = groupOf(unit);
+        return [
+          { name: "products", dataset, request: get("tcgplayer", category, groupId, dataset) },
+        ];
+      }
+      return Object.keys(categories).map((category) => ({
+        ...{ name: listOf(category), dataset: allGroups.dataset },
+        request: get("tcgplayer", category, "groups"),
+      }));
+    },
+
+    listed(_unit, name, body) {
+      const category = categoryOf(name);
+      if (category === undefined) return { listed: [] };
+      const { groups, rejects } = groupsIn(parsedJson(body));
+      return {
+        listed: groups.map(({ id, mark }) => ({ name: `${category}/${id}`, mark })),
+        rejects,
+      };
+    },
+
+    follow: (_unit, name) => ({ unit: { dataset, unit: name } }),
+
+    async *records({ name, unit, body }) {
+      const category = categoryOf(name);
+      if (category !== undefined) {
+        yield* ofGroups(category, parsedJson(await body.text()));
+      } else if (name === "products") {
+        yield* ofProducts(unit, parsedJson(await body.text()));
+      }
+    },
+  };
+}
+
+function* ofGroups(category: string, json: unknown): Iterable<Outcome> {
+  const { groups, rejects } = groupsIn(json);
+  for (const { reason } of rejects) yield { reject: { place: listOf(category), reason } };
+  // Only where no source of the game's sets knows the shop's numbers.
+  if (categories[category] !== "onepiece") return;
+  for (const [record, [group, value]] of setsOfGroups(groups).entries()) {
+    yield { record: { kind: "set", sourceId: `${category}/${group}`, value, record } };
+  }
+}
+
+function* ofProducts(unit: string, json: unknown): Iterable<Outcome> {
+  const { game, groupId } = groupOf(unit);
+  for (const [record, row] of resultsIn(json, "products").entries()) {
+    try {
+      const value = tcgcsvProduct(row, { game, groupId });
+      yield { record: { kind: "product", sourceId: value.id, value, record } };
+    } catch (error) {
+      if (!(error instanceof MessageError)) throw error;
+      yield { reject: { place: `${unit}[${record}]`, reason: error.message } };
+    }
+  }
+}
+
+const GroupUnit = z.templateLiteral([z.int(), "/", z.int()]);
+
+/** The category, the game and the group that a unit is of, such as `68/23272`. */
+function groupOf(unit: string) {
+  const [category = "", groupId = ""] = unit.split("/");
+  const game = categories[category];
+  if (game !== undefined && GroupUnit.safeParse(unit).success) return { category, game, groupId };
+  throw new MessageError("permanent", `"${unit}" names no group of tcgcsv, such as 68/23272.`);
+}

@@ -1,0 +1,78 @@
+import * as z from "zod";
+import type { SetFragment } from "#schemas/catalog/fragment.ts";
+import { setId } from "#schemas/catalog/printing-id.ts";
+import { Day, Language } from "#schemas/values.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
+import { setCodeOfSeries } from "../onepiece/print-places.ts";
+import { resultsIn } from "./results.ts";
+
+const english = Language.parse("en");
+const Group = z.looseObject({
+  groupId: z.int().positive(),
+  name: z.string().trim().min(1),
+  abbreviation: z.string().nullish(),
+  publishedOn: z.string().nullish(),
+});
+
+/** What the shop calls a set. */
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+  readonly abbreviation: string;
+  readonly publishedOn: string | undefined;
+  readonly mark: string;
+}
+
+export interface Groups {
+  readonly groups: readonly Group[];
+  readonly rejects: readonly { readonly reason: string }[];
+}
+
+/** @throws MessageError `permanent` when the body is no list of groups */
+export function groupsIn(json: unknown): Groups {
+  const groups: Group[] = [];
+  const rejects: { reason: string }[] = [];
+  for (const [place, entry] of resultsIn(json, "groups").entries()) {
+    const { data } = Group.safeParse(entry);
+    if (!data) {
+      rejects.push({ reason: `Entry ${place} of the groups has no groupId and name.` });
+      continue;
+    }
+    // When the shop last touched it is no news.
+    const { modifiedOn: _, ...said } = data;
+    groups.push({
+      ...{ id: String(data.groupId), name: data.name },
+      abbreviation: data.abbreviation ?? "",
+      publishedOn: Day.safeParse(data.publishedOn?.slice(0, 10)).data,
+      mark: sha256(JSON.stringify(said)).slice(0, 12),
+    });
+  }
+  return { groups, rejects };
+}
+
+/**
+ * What groups say of our sets of One Piece: the shop's number, and the day. Each set has one group, the
+ * first that has its label; those of other games are named by the sources of their sets.
+ */
+export function setsOfGroups(groups: readonly Group[]): readonly [group: string, SetFragment][] {
+  const sets = new Map<string, [string, SetFragment]>();
+  for (const group of groups.toSorted((a, b) => Number(a.id) - Number(b.id))) {
+    const code = setCodeIn(group);
+    if (code === undefined || sets.has(code)) continue;
+    const value: SetFragment = {
+      ...{ id: setId("onepiece", english, code), game: "onepiece", language: english },
+      ...(group.publishedOn && { releasedOn: Day.parse(group.publishedOn) }),
+      ...{ crosswalk: { tcgplayer: group.id }, findings: [] },
+    };
+    sets.set(code, [group.id, value]);
+  }
+  return [...sets.values()];
+}
+
+/** `OP01`, `OP-01` and `OP14-EB04` are labels; the group of promotional cards has none. */
+function setCodeIn({ abbreviation, name }: Group): string | undefined {
+  const [, letters, digits] =
+    /^([A-Z]+)-?(\d+)(?:-?[A-Z]+-?\d+)?$/i.exec(abbreviation.trim()) ?? [];
+  if (letters && digits) return setCodeOfSeries(letters.toUpperCase(), digits);
+  return /promotion cards$/i.test(name) ? "569901" : undefined;
+}
