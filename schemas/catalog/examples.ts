@@ -94,3 +94,21 @@ export const generationOne = {
   firstDexId: 1,
   lastDexId: 151,
 } as const;
+
+/** The same card at a shop. */
+export const charizardProduct = {
+  shop: "tcgplayer",
+  id: "42382",
+  game: "pokemon",
+  language: "en",
+  groupId: "604",
+  name: "Charizard",
+  kind: "single",
+  number: "004/102",
+  rarity: "Holo Rare",
+  url: "https://www.tcgplayer.com/product/42382",
+  imageUrl: "https://tcgplayer-cdn.tcgplayer.com/product/42382_in_1000x1000.jpg",
+  printingIds: [charizard.id],
+  findings: [],
+  provenance: [{ ...charizard.provenance[0], source: "tcgcsv", sourceId: "42382" }],
+} as const;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { baseSet, charizard } from "../catalog/examples.ts";
+import { baseSet, charizardProduct } from "../catalog/examples.ts";
 import { Product } from "../catalog/product.ts";
 import { SourceMark } from "../storage/catalog-items.ts";
 import { PrintingId, SetId } from "../values.ts";
@@ -42,16 +42,7 @@ export const listSetProducts = {
   example: {
     request: { setId: baseSet.id, kind: "single", limit: 1 },
     response: {
-      items: [
-        {
-          ...{ shop: "tcgplayer", id: "42382", game: baseSet.game, language: "en" },
-          ...{ groupId: "604", name: "Charizard", kind: "single", number: "004/102" },
-          ...{ rarity: "Holo Rare", url: "https://www.tcgplayer.com/product/42382" },
-          imageUrl: "https://tcgplayer-cdn.tcgplayer.com/product/42382_in_1000x1000.jpg",
-          ...{ printingIds: [charizard.id], findings: [] },
-          provenance: [{ ...charizard.provenance[0], source: "tcgcsv", sourceId: "42382" }],
-        },
-      ],
+      items: [charizardProduct],
     },
   },
 } as const satisfies Operation;
