@@ -1,0 +1,61 @@
+import { beforeAll, expect, test } from "vitest";
+import { api } from "#test/support/api.ts";
+import { admin, runToTheEnd } from "#test/support/runs.ts";
+
+let token = "";
+beforeAll(async () => {
+  token = await admin();
+  for (const source of ["tcgcsv", "tcgdex", "punk-records"]) {
+    expect((await runToTheEnd(token, { source, mode: "full" })).state).toBe("completed");
+  }
+}, 180_000);
+
+const productsOf = async (set: string, query = "") => {
+  const path = `/v1/sets/${set}/products?limit=100${query}`;
+  const { status, body } = await api(`GET ${path}`, { token });
+  expect([status, path]).toEqual([200, path]);
+  return body.items;
+};
+
+test("[CAT-1] single cards of both games are the printings that they belong to", async () => {
+  const base = await productsOf("pokemon:en:base1", "&kind=single");
+  const charizard = base.find(({ id }: { id: string }) => id === "42382");
+  expect(charizard).toMatchObject({
+    ...{ shop: "tcgplayer", name: "Charizard", printingIds: ["pokemon:en:base1-4"] },
+    provenance: [{ source: "tcgcsv", sourceId: "42382" }],
+  });
+  const war = await productsOf("onepiece:en:op-02", "&kind=single");
+  expect(war.flatMap(({ printingIds }: { printingIds: string[] }) => printingIds)).toEqual(
+    expect.arrayContaining(["onepiece:en:op-02-001", "onepiece:en:op-02-001_5fp1"]),
+  );
+});
+
+test("what is sealed is listed by set", async () => {
+  for (const set of ["pokemon:en:base1", "onepiece:en:st-01"]) {
+    const sealed = await productsOf(set, "&kind=sealed");
+    expect(sealed.map(({ printingIds }: { printingIds: string[] }) => printingIds)).toEqual([
+      ...[[], []],
+    ]);
+  }
+});
+
+test("[LAKE-4] while its mark of the day stays the shop's catalogue is left alone, and nothing is written", async () => {
+  await runToTheEnd(token, { source: "tcgcsv", mode: "due" });
+  const again = await runToTheEnd(token, { source: "tcgcsv", mode: "due" });
+  expect(again).toMatchObject({ state: "completed", figures: { requests: 1, written: 0 } });
+  const whole = await runToTheEnd(token, { source: "tcgcsv", mode: "full" });
+  expect(whole).toMatchObject({ state: "completed", figures: { newBodies: 0, written: 0 } });
+});
+
+test("[ING-4] a stand-in is started by hand, and its word is beside the publisher's", async () => {
+  const run = await runToTheEnd(token, { source: "optcgapi", mode: "full" });
+  expect(run).toMatchObject({ state: "completed", rejected: 0 });
+  const { body } = await api("GET /v1/cards/onepiece:en:op-02-013_5fp1", { token });
+  expect(body).toMatchObject({
+    ...{ rarity: "SuperRare", types: ["Whitebeard Pirates"] },
+    crosswalk: { optcgapi: "OP-02/OP02-013_p1", "punk-records": "569102/OP02-013_p1" },
+  });
+  expect(body.provenance.map(({ source }: { source: string }) => source)).toEqual([
+    ...["punk-records", "optcgapi"],
+  ]);
+});
