@@ -217,6 +217,25 @@ export function catalogStoreContract(name: string, emptyStore: () => Promise<Who
       ]);
     });
 
+    test("products are found by the group that they are sold under", async () => {
+      const store = await emptyStore();
+      const sold = (id: string, groupId: string) => ({
+        sourceId: id,
+        value: {
+          ...{ shop: "tcgplayer", id, game: "pokemon", language: "en", groupId, name: `Box ${id}` },
+          ...{ kind: "sealed", findings: [] },
+        },
+        provenance: early,
+      });
+      const all = [sold("1", "604"), sold("2", "604"), sold("3", "6")];
+      expect(await recordAll("product", all, { store })).toMatchObject({ written: 3 });
+      expect(await recordAll("product", all, { store })).toMatchObject({ unchanged: 3 });
+      const found = await store.products("pokemon", "tcgplayer", "604");
+      expect(found.map(({ value }) => value.name).toSorted()).toEqual(["Box 1", "Box 2"]);
+      expect(found[0]?.provenance).toEqual(early);
+      expect(await store.products("onepiece", "tcgplayer", "604")).toEqual([]);
+    });
+
     test("sets, languages, species and generations are found again", async () => {
       const store = await emptyStore();
       const species = [151, 1, 25].map((dexId) => ({
