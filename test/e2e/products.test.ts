@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { api } from "#test/support/api.ts";
-import { admin, runToTheEnd } from "#test/support/runs.ts";
+import { admin, indexed, runToTheEnd } from "#test/support/runs.ts";
 
 let token = "";
 beforeAll(async () => {
@@ -8,6 +8,7 @@ beforeAll(async () => {
   for (const source of ["tcgcsv", "tcgdex", "punk-records"]) {
     expect((await runToTheEnd(token, { source, mode: "full" })).state).toBe("completed");
   }
+  await indexed(token, "onepiece");
 }, 180_000);
 
 const productsOf = async (set: string, query = "") => {

@@ -1,12 +1,13 @@
 import * as z from "zod";
-import { games as allGames, type Games } from "#schemas/games/index.ts";
+import { games as allGames } from "#schemas/games/index.ts";
 import type { ProductView } from "#schemas/http/catalog-products.ts";
-import type { CardItem, ProductItem } from "#schemas/storage/catalog-items.ts";
+import type { ProductItem } from "#schemas/storage/catalog-items.ts";
 import type { SetId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import { noSuchSet } from "../errors.ts";
+import { cardsOfSet, type ListSetCardsDeps } from "../reading/list-set-cards.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
 import { type Match, matchProducts } from "./match-products.ts";
 
@@ -25,7 +26,7 @@ const mostCards = 2000;
  */
 export async function listSetProducts(
   { setId, kind, limit, cursor }: SetProductsRequest,
-  { store, games = allGames }: { store: CatalogStore; games?: Games },
+  { store, indexedSet, games = allGames }: ListSetCardsDeps,
 ): Promise<Page<ProductView>> {
   const list = JSON.stringify(["set-products", setId, kind]);
   const after = positionIn(list, cursor, z.string());
@@ -35,13 +36,12 @@ export async function listSetProducts(
   const definition = games.get(game);
   const sold = await soldIn(crosswalk, { game, shops: definition.shops ?? [] }, store);
   // Of nothing nothing is any card.
-  const cards = sold.length === 0 ? [] : await cardsOf(setId, store);
+  const { cards } =
+    sold.length === 0
+      ? { cards: [] }
+      : await cardsOfSet(setId, { limit: mostCards }, { store, indexedSet });
   const products = sold.map(({ value }) => value);
-  const matches = matchProducts(
-    definition,
-    products,
-    cards.map(({ value }) => value),
-  );
+  const matches = matchProducts(definition, products, cards);
   const rest = sold
     .filter(({ value }) => kind === undefined || value.kind === kind)
     .toSorted((a, b) => byCodeUnits(placeOf(a), placeOf(b)))
@@ -65,9 +65,6 @@ async function soldIn(
   });
   return (await Promise.all(groups)).flat();
 }
-
-const cardsOf = async (setId: SetId, store: CatalogStore): Promise<readonly CardItem[]> =>
-  (await store.setCards(setId, { limit: mostCards })).items;
 
 /** Sealed things first, then by the shop's number, as it grows. */
 const placeOf = ({ value: { kind, shop, id } }: ProductItem): string =>

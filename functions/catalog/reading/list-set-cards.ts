@@ -25,18 +25,28 @@ export interface ListSetCardsDeps {
  */
 export async function listSetCards(
   { setId, limit, cursor }: PageRequest & { setId: SetId },
-  { store, games, indexedSet }: ListSetCardsDeps,
+  deps: ListSetCardsDeps,
 ): Promise<Page<CardView>> {
   const list = JSON.stringify(["set-cards", setId]);
   const page = { limit, after: positionIn(list, cursor, PrintingId) };
-  const { cards, hasMore } =
-    (await indexedSet(setId, page)) ?? (await storedSet(setId, page, store));
+  const { cards, hasMore } = await cardsOfSet(setId, page, deps);
   const last = cards.at(-1);
   return {
-    items: listedCards(cards, games),
+    items: listedCards(cards, deps.games),
     ...(hasMore && last && { nextCursor: cursorAt(list, last.id) }),
   };
 }
+
+/**
+ * Some cards of a set, from the index in memory or else from the store.
+ *
+ * @throws DomainError `catalog.no_such_set`
+ */
+export const cardsOfSet = async (
+  id: SetId,
+  page: SetPage,
+  { store, indexedSet }: Pick<ListSetCardsDeps, "store" | "indexedSet">,
+): Promise<SetCards> => (await indexedSet(id, page)) ?? storedSet(id, page, store);
 
 async function storedSet(id: SetId, page: SetPage, store: CatalogStore): Promise<SetCards> {
   const [set, members, { items, hasMore }] = await Promise.all([

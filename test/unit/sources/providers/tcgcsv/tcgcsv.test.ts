@@ -123,8 +123,10 @@ function given() {
     const { state } = (await line.run(source, mode)) ?? {};
     return { state, writes: line.store.writes() - writes, asked: line.asked.slice(asked) };
   };
+  /** As before the first index was built. */
+  const indexedSet = async () => undefined;
   const productsOf = (set: string, more: object = {}) =>
-    listSetProducts({ setId: SetId.parse(set), limit: 100, ...more }, line.deps);
+    listSetProducts({ setId: SetId.parse(set), limit: 100, ...more }, { ...line.deps, indexedSet });
   return { line, run, productsOf, day, layOut };
 }
 
