@@ -10,8 +10,9 @@
 export const callsByOperation: Readonly<Record<string, number>> = {
   "catalog.searchCards": 500,
   "catalog.getCard": 350,
-  "catalog.listSetCards": 160,
-  "catalog.listSetProducts": 30,
+  // Of pages of sets, one in sixteen is of what shops sell of it.
+  "catalog.listSetCards": 150,
+  "catalog.listSetProducts": 10,
   "catalog.listSets": 60,
   "catalog.getSet": 60,
   "catalog.listSpecies": 15,

@@ -1,4 +1,4 @@
-import type { SourcePlan } from "../../port/source.ts";
+import type { RegisteredPlan } from "../../port/source.ts";
 import { usualSettings } from "../../port/source-settings.ts";
 
 /** TCGplayer's numbers of the games that we have, and what each is called here. */
@@ -8,7 +8,7 @@ export const categories: Readonly<Record<string, string>> = { 3: "pokemon", 68: 
  * tcgcsv.com: TCGplayer's catalogue, mirrored daily at about 20:00 UTC by one person. What is sold changes
  * slowly and is read once a week.
  */
-export const tcgcsvPlan: SourcePlan = {
+export const tcgcsvPlan: RegisteredPlan = {
   name: "tcgcsv",
   games: Object.values(categories),
   settings: {
