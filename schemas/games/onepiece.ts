@@ -1,5 +1,5 @@
 import type { Attribute } from "./attribute.ts";
-import type { GameDefinition } from "./game.ts";
+import type { GameDefinition, RarityWords } from "./game.ts";
 import { naturalOrder } from "./natural-order.ts";
 
 const attributes = {
@@ -70,19 +70,33 @@ const attributes = {
       label: "Effect",
       description: "Text of the card, as HTML has it: `<br>` ends a line.",
     },
-    ...{ group: "text", isDetail: true },
+    ...{ group: "text", isDetail: true, isPutFreely: true },
   },
   trigger: {
     ...{ kind: "text", label: "Trigger", description: "Text of its trigger, as HTML has it." },
-    ...{ group: "text", isDetail: true },
+    ...{ group: "text", isDetail: true, isPutFreely: true },
   },
 } as const satisfies Record<string, Attribute>;
+
+/** As the cards have them, in words and as they are abbreviated. */
+const rarities: RarityWords = {
+  Common: { words: ["C"] },
+  Uncommon: { words: ["UC"] },
+  Rare: { words: ["R"] },
+  "Super Rare": { words: ["SuperRare", "SR"] },
+  "Secret Rare": { words: ["SecretRare", "SEC"] },
+  Leader: { words: ["L"] },
+  Special: { words: ["SP CARD", "SP"] },
+  "Treasure Rare": { words: ["TreasureRare", "TR"] },
+  Promo: { words: ["P", "PR"] },
+};
 
 /** The One Piece Card Game. */
 export const onepiece: GameDefinition = {
   name: "onepiece",
   label: "One Piece",
   attributes,
+  rarities,
   // A parallel (`013_p1`) comes after the card itself.
   sortNumber: naturalOrder,
   shops: ["tcgplayer"],
