@@ -1,7 +1,7 @@
 import { type Answer, jsonAnswer, rawFile, textAnswer } from "./answer.ts";
 import type { Catalogue } from "./catalogue.ts";
-import type { OnePieceEdition } from "./one-piece/one-piece-data.ts";
 import { isJson, type Json } from "./json.ts";
+import type { OnePieceEdition } from "./one-piece/one-piece-data.ts";
 import type { Card, CardSet } from "./records.ts";
 import type { Target } from "./target.ts";
 
