@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { readPrints } from "#functions/sources/providers/onepiece/written-prints.ts";
 import { printsElsewhere } from "./one-piece-prints/prints-elsewhere.ts";
 import { onePieceData } from "./sample-upstream/one-piece/one-piece-data.ts";
 
@@ -20,5 +21,5 @@ const file = join(import.meta.dirname, "../functions/sources/providers/onepiece/
 writeFileSync(file, `${JSON.stringify(table, null, 2)}\n`);
 const elsewhere = Object.values(table.elsewhere)
   .flatMap((bySeries) => Object.values(bySeries))
-  .flatMap((numbers) => numbers.split(" ")).length;
+  .flatMap(readPrints).length;
 console.log(`${table.sets.length} sets; ${elsewhere} prints lie elsewhere than their codes say.`);

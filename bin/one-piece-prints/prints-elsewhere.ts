@@ -1,4 +1,5 @@
 import { numberIn, printIdOf } from "#functions/sources/providers/onepiece/codes.ts";
+import { writtenPrints } from "#functions/sources/providers/onepiece/written-prints.ts";
 import { packsIn } from "#functions/sources/providers/punk-records/packs.ts";
 import type { OnePieceEdition } from "../sample-upstream/one-piece/one-piece-data.ts";
 
@@ -18,7 +19,7 @@ export function printsElsewhere({ packs, cards }: OnePieceEdition) {
   };
 }
 
-/** Numbers by the code before them: every bundle that reads the table carries it. */
+/** Numbers by the code before them, as short as they can be: every bundle that reads the table carries it. */
 function bySeries(ids: readonly string[]): Readonly<Record<string, string>> {
   const prints = ids.toSorted().map((id) => {
     const print = printIdOf(id);
@@ -28,7 +29,7 @@ function bySeries(ids: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
     [...Map.groupBy(prints, ({ series }) => series)].map(([series, own]) => [
       series,
-      own.map(({ number }) => number).join(" "),
+      writtenPrints(own.map(({ number }) => number)),
     ]),
   );
 }

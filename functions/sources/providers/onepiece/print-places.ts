@@ -1,5 +1,6 @@
 import { printIdOf, seriesOf } from "./codes.ts";
 import known from "./prints.json" with { type: "json" };
+import { readPrints } from "./written-prints.ts";
 
 const sets = new Set(known.sets);
 /** Sets by the code that cards have: `OP14` is that of `op14-eb04`. */
@@ -7,7 +8,7 @@ const homes = new Map(known.sets.map((set) => [seriesOf(set), set]));
 const places = new Map<string, readonly string[]>();
 for (const [set, bySeries] of Object.entries(known.elsewhere)) {
   for (const [series, numbers] of Object.entries(bySeries)) {
-    for (const number of numbers.split(" ")) {
+    for (const number of readPrints(numbers)) {
       const id = `${series}-${number}`;
       places.set(id, [...(places.get(id) ?? []), set]);
     }

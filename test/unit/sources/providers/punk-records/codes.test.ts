@@ -6,6 +6,7 @@ import {
   seriesOf,
   setCodeOf,
 } from "#functions/sources/providers/onepiece/codes.ts";
+import { readPrints, writtenPrints } from "#functions/sources/providers/onepiece/written-prints.ts";
 import { packOf, packsIn, unitOf } from "#functions/sources/providers/punk-records/packs.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import { games } from "#schemas/games/index.ts";
@@ -104,4 +105,16 @@ test("a pack is called by its label; without one, or as the second of a label, b
   );
   expect(rejects.map(({ name }) => name)).toEqual(["569998", "569999"]);
   expect(() => packsIn([])).toThrow("A list is not as expected: it has no packs.");
+});
+
+test("numbers of prints are read as they were written, each once", () => {
+  const number = fc
+    .tuple(fc.integer({ min: 0, max: 999 }), fc.constantFrom("", "_p1", "_p10", "_r2"))
+    .map(([digits, print]) => `${String(digits).padStart(3, "0")}${print}`);
+  fc.assert(
+    fc.property(fc.uniqueArray(number, { minLength: 1 }), (numbers) => {
+      expect(readPrints(writtenPrints(numbers)).toSorted()).toEqual(numbers.toSorted());
+    }),
+  );
+  expect(writtenPrints(["013_p1", "014_p1", "020"])).toBe("p1:13-14 :20");
 });
