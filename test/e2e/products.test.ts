@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { api } from "#test/support/api.ts";
 import { admin, indexed, runToTheEnd } from "#test/support/runs.ts";
 
@@ -9,6 +9,13 @@ beforeAll(async () => {
     expect((await runToTheEnd(token, { source, mode: "full" })).state).toBe("completed");
   }
   await indexed(token, "onepiece");
+  // Who has an index looks for a newer one every ten seconds.
+  const patience = { timeout: 30_000, interval: 1_000 };
+  for (const set of ["pokemon:en:base1", "onepiece:en:op-02"]) {
+    const placed = async () =>
+      (await productsOf(set)).some((one: { printingIds: string[] }) => one.printingIds.length > 0);
+    await vi.waitFor(async () => expect(await placed()).toBe(true), patience);
+  }
 }, 180_000);
 
 const productsOf = async (set: string, query = "") => {
