@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { recordsIn } from "../data-file.ts";
+import { jsonIn, recordsIn } from "../data-file.ts";
 import { isJson, type Json } from "../json.ts";
 
 /** A card in the shape of the Pokémon TCG API; of its set only the id. */
@@ -14,7 +14,7 @@ export interface PokemonTcgData {
   readonly cards: readonly PokemonTcgCard[];
 }
 
-/** Files of another catalogue, JSON or NDJSON, gzipped or not; given together. */
+/** Files of another catalogue, gzipped or not, given together: cards as JSON or NDJSON, sets as JSON. */
 export interface PokemonTcgFiles {
   readonly cards: string;
   readonly sets: string;
@@ -28,8 +28,16 @@ const bundled = {
 /** @throws Error naming the file, when one is missing or holds something else */
 export const pokemonTcgData = ({ cards, sets }: PokemonTcgFiles = bundled): PokemonTcgData => ({
   cards: recordsIn(cards, isCard),
-  sets: recordsIn(sets, isSet),
+  sets: setsIn(sets),
 });
+
+/** A list of sets, or the page of the API that holds them all. */
+function setsIn(path: string): readonly PokemonTcgSet[] {
+  const json: unknown = jsonIn(path);
+  const list: unknown = isJson(json) ? json["data"] : json;
+  if (Array.isArray(list) && list.every(isSet)) return list;
+  throw new Error(`${path} has no sets of the Pokémon TCG API as they are expected.`);
+}
 
 const isSet = (value: unknown): value is PokemonTcgSet =>
   isJson(value) && typeof value["id"] === "string";
