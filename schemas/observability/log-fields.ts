@@ -75,6 +75,7 @@ export const logFields = {
   waiting: number("card pictures that did not come and are come back for"),
   placeholders: number("cards that are shown without their picture"),
   checked: number("card pictures whose source was asked"),
+  hosted: number("card pictures that lie at addresses of our own since"),
   wanted: number("card pictures that somebody will want"),
   drifted: number("cards with fields that nobody has described, or without known ones"),
   pictures: number("different card pictures of a render"),

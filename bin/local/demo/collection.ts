@@ -54,9 +54,11 @@ async function someOfEverySet(api: Api, token: string) {
     const path = `/v1/sets/${encodeURIComponent(id)}/cards?limit=${perSet}`;
     found.push(...(await api({ path, token, answer: Cards })).items);
   }
-  return found.slice(0, mostCards).map(({ id, variants }, index) => ({
+  // Of a card that no source has told the variants of, nobody can say which copy is owned.
+  const kept = found.flatMap(({ id, variants: [variant] }) => (variant ? [{ id, variant }] : []));
+  return kept.slice(0, mostCards).map(({ id, variant }, index) => ({
     printingId: id,
-    variant: variants[0]?.key ?? "normal",
+    variant: variant.key,
     condition: "near_mint",
     // Some are owned more than once, so that the picture has something to count.
     quantity: index % 7 === 0 ? 3 : 1,
