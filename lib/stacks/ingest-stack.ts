@@ -101,7 +101,7 @@ export class IngestStack extends Stack {
     const folder = `parameter${secretsFolder(this.stage)}/*`;
     const arn = `arn:${Aws.PARTITION}:ssm:${Aws.REGION}:${Aws.ACCOUNT_ID}:${folder}`;
     worker.addToRolePolicy(
-      new PolicyStatement({ actions: ["ssm:GetParameters"], resources: [arn] }),
+      new PolicyStatement({ actions: ["ssm:GetParameter"], resources: [arn] }),
     );
     accept(worker.role ?? worker, {
       [`AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ssm:<AWS::Region>:<AWS::AccountId>:${folder}]`]:

@@ -18,12 +18,13 @@ export function keyHolder(
   source: string,
   { key, secrets }: { key: NonNullable<Source["key"]>; secrets: OptionalSecrets },
 ): Authoriser {
-  let known: Promise<string | undefined> | undefined;
+  let known: { readonly value: string | undefined } | undefined;
   let isWithheld = false;
   return {
     async authorised(request) {
-      known ??= secrets.readIfThere(source, key.secret);
-      const value = await known;
+      // Only what was read is kept: a store that fails is asked again with the next request.
+      known ??= { value: await secrets.readIfThere(source, key.secret) };
+      const { value } = known;
       if (value === undefined || isWithheld) return request;
       return { ...request, headers: { ...request.headers, [key.header]: value } };
     },

@@ -1,28 +1,31 @@
-import { GetParametersCommand, type SSMClient } from "@aws-sdk/client-ssm";
+import { GetParameterCommand, ParameterNotFound, type SSMClient } from "@aws-sdk/client-ssm";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Secrets } from "./authoriser.ts";
 import type { OptionalSecrets } from "./key-holder.ts";
 
 /** Reads secrets from the parameter store: `<folder>/<source>/<name>`, each a SecureString. */
-export const ssmSecrets = (client: SSMClient, folder: string): Secrets & OptionalSecrets => ({
-  async readIfThere(source, name) {
-    const Name = `${folder}/${source}/${name}`;
-    const command = new GetParametersCommand({ Names: [Name], WithDecryption: true });
-    const { Parameters = [] } = await client.send(command);
-    return Parameters.find((one) => one.Name === Name)?.Value;
-  },
+export function ssmSecrets(client: SSMClient, folder: string): Secrets & OptionalSecrets {
+  const nameOf = (source: string, name: string) => `${folder}/${source}/${name}`;
 
-  async read(source, names) {
-    const nameOf = (name: string) => `${folder}/${source}/${name}`;
-    const command = new GetParametersCommand({ Names: names.map(nameOf), WithDecryption: true });
-    const { Parameters = [] } = await client.send(command);
-    const values = new Map(Parameters.map(({ Name, Value }) => [Name, Value]));
-    return Object.fromEntries(
-      names.map((name) => {
-        const value = values.get(nameOf(name));
-        if (value) return [name, value];
-        throw new MessageError("auth", `The parameter store has no ${nameOf(name)}.`);
-      }),
-    );
-  },
-});
+  const readIfThere = async (source: string, name: string): Promise<string | undefined> => {
+    const command = new GetParameterCommand({ Name: nameOf(source, name), WithDecryption: true });
+    try {
+      return (await client.send(command)).Parameter?.Value;
+    } catch (error) {
+      if (error instanceof ParameterNotFound) return undefined;
+      throw error;
+    }
+  };
+
+  return {
+    readIfThere,
+    async read(source, names) {
+      const read = names.map(async (name) => {
+        const value = await readIfThere(source, name);
+        if (value) return [name, value] as const;
+        throw new MessageError("auth", `The parameter store has no ${nameOf(source, name)}.`);
+      });
+      return Object.fromEntries(await Promise.all(read));
+    },
+  };
+}

@@ -22,7 +22,7 @@ export const sourcesCalls: FunctionCalls = {
       PutObject: "what was asked for",
     },
     "lake/observations": { ListBucket: "is it gathered", PutObject: "what is gathered" },
-    secrets: { GetParameters: "what sources want to let us in" },
+    secrets: { GetParameter: "what sources want to let us in" },
     normalize: { SendMessage: "packs" },
     ...worked("fetch"),
     fetch: {

@@ -53,3 +53,17 @@ test("a refused key is not sent again", async () => {
   letIn.forget();
   expect(await ask()).toEqual(request);
 });
+
+test("a store that fails once is asked again", async () => {
+  let asked = 0;
+  const readIfThere = async () => {
+    asked += 1;
+    if (asked === 1) throw new Error("throttled");
+    return "secret";
+  };
+  const key = { secret: "api-key", header: "X-Api-Key" };
+  const letIn = keyHolder("cards", { key, secrets: { readIfThere } });
+  const ask = () => letIn.authorised(request, async () => ({ requestedAt: "", durationMs: 1 }));
+  await expect(ask()).rejects.toThrow("throttled");
+  expect(await ask()).toEqual(withKey);
+});
