@@ -1,5 +1,5 @@
-import { ListObjectsV2Command } from "@aws-sdk/client-s3";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
+import { keysIn } from "#shared/aws/keys-in.ts";
 import { admin, nextDay, synchronised, withFullSizeCloud } from "./full-size-cloud.ts";
 import type { Figures } from "./run.ts";
 
@@ -41,18 +41,7 @@ async function measured(cloud: LocalCloud): Promise<Figures> {
 }
 
 async function objectsIn({ clients }: LocalCloud) {
-  const count = async (Prefix: string) => {
-    const Bucket = "cardlake-local-lake-000000000000-us-east-1";
-    let found = 0;
-    let ContinuationToken: string | undefined;
-    do {
-      const page = await clients.s3.send(
-        new ListObjectsV2Command({ Bucket, Prefix, ContinuationToken }),
-      );
-      found += page.KeyCount ?? 0;
-      ContinuationToken = page.NextContinuationToken;
-    } while (ContinuationToken);
-    return found;
-  };
+  const Bucket = "cardlake-local-lake-000000000000-us-east-1";
+  const count = async (Prefix: string) => (await keysIn(clients.s3, { Bucket, Prefix })).length;
   return { bronze: await count("bronze/"), observations: await count("observations-recent/") };
 }

@@ -1,5 +1,5 @@
 import { gunzipSync } from "node:zlib";
-import { GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import {
   GetQueueAttributesCommand,
   GetQueueUrlCommand,
@@ -9,6 +9,7 @@ import {
 import { paginateScan } from "@aws-sdk/lib-dynamodb";
 import { inject } from "vitest";
 import { BronzeLine, Observation, recentFolder } from "#schemas/storage/lake.ts";
+import { keysIn } from "#shared/aws/keys-in.ts";
 import { cloudDocuments } from "#test/support/seeded-cards.ts";
 
 const client = () => ({
@@ -36,16 +37,8 @@ export async function catalogItems(): Promise<Record<string, unknown>[]> {
 }
 
 /** Keys of the lake below a prefix. */
-export async function lakeKeys(Prefix: string): Promise<string[]> {
-  const keys: string[] = [];
-  let ContinuationToken: string | undefined;
-  do {
-    const page = await s3().send(new ListObjectsV2Command({ Bucket, Prefix, ContinuationToken }));
-    keys.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []));
-    ContinuationToken = page.NextContinuationToken;
-  } while (ContinuationToken);
-  return keys;
-}
+export const lakeKeys = (Prefix: string): Promise<readonly string[]> =>
+  keysIn(s3(), { Bucket, Prefix });
 
 /** Keys of all packs. */
 export const packKeys = async (): Promise<string[]> =>

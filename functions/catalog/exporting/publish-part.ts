@@ -35,7 +35,16 @@ export async function publishPart(
   return partOf(part, made.dumps, readAt.toISOString());
 }
 
-async function replace(files: Pick<CatalogueFiles, "put">, file: NewFile, targets: ExportTargets) {
+/**
+ * Stores a file in place of what lay there when the catalogue was read.
+ *
+ * @throws Error where something else was published since: who saw less must not replace what saw more
+ */
+export async function replace(
+  files: Pick<CatalogueFiles, "put">,
+  file: NewFile,
+  targets: ExportTargets,
+): Promise<void> {
   if ((await files.put(file, targets.standing.before(file.key))) === "saved") return;
   throw new Error(`${file.key} was published by another build while this one read the catalogue.`);
 }

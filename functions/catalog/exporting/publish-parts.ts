@@ -13,7 +13,7 @@ import {
 } from "#schemas/lake/catalogue-files.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { PartRows } from "./part-rows.ts";
-import { publishPart } from "./publish-part.ts";
+import { publishPart, replace } from "./publish-part.ts";
 import type { ExportTargets } from "./standing-files.ts";
 
 const dayMs = 86_400_000;
@@ -60,8 +60,9 @@ function hasGaps({ language, files }: DumpPart, { definition }: Reading, targets
 async function publishManifest(
   parts: readonly DumpPart[],
   { definition: { name: game }, readAt }: Reading,
-  { dumps, standing }: ExportTargets,
+  targets: ExportTargets,
 ): Promise<void> {
+  const { dumps, standing } = targets;
   const manifest: DumpManifest = {
     ...{ layout: dumpLayout, game, readAt: readAt.toISOString(), licence: licenceNote },
     languages: parts.toSorted((a, b) => byCodeUnits(a.language, b.language)),
@@ -71,9 +72,7 @@ async function publishManifest(
     ...{ key, from: { text: `${JSON.stringify(manifest, undefined, 2)}\n` } },
     ...{ mediaType: "application/json", cacheControl: `public, max-age=${latestSeconds}` },
   };
-  if ((await dumps.put(file, standing.before(key))) === "overtaken") {
-    throw new Error(`${key} was published by another build while this one read the catalogue.`);
-  }
+  await replace(dumps, file, targets);
   const kept = new Set(parts.flatMap(({ files }) => files.map(({ version }) => version)));
   const root = dumpFolder(game);
   const oldMs = readAt.getTime() - versionDays * dayMs;

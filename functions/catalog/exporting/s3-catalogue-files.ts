@@ -1,31 +1,13 @@
 import { createReadStream } from "node:fs";
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  ListObjectsV2Command,
-  type S3Client,
-} from "@aws-sdk/client-s3";
+import { DeleteObjectCommand, GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { objectsIn } from "#shared/aws/keys-in.ts";
 import { putIfAbsent, putIfSame } from "#shared/aws/put-if-absent.ts";
-import type { CatalogueFiles, NewFile, StandingFile } from "./catalogue-files.ts";
+import type { CatalogueFiles, NewFile } from "./catalogue-files.ts";
 
 /** Keeps published catalogues in a bucket. */
 export function s3CatalogueFiles(s3: S3Client, bucket: string): CatalogueFiles {
   return {
-    async list(folder) {
-      const files: StandingFile[] = [];
-      let next: string | undefined;
-      do {
-        const page = { Bucket: bucket, Prefix: folder, ContinuationToken: next };
-        const { Contents = [], NextContinuationToken } = await s3.send(
-          new ListObjectsV2Command(page),
-        );
-        for (const { Key: key, ETag: tag, LastModified: storedAt } of Contents) {
-          if (key && tag && storedAt) files.push({ key, tag, storedAt });
-        }
-        next = NextContinuationToken;
-      } while (next);
-      return files;
-    },
+    list: (folder) => objectsIn(s3, { Bucket: bucket, Prefix: folder }),
 
     async read(key) {
       const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));

@@ -1,10 +1,6 @@
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  ListObjectsV2Command,
-  type S3Client,
-} from "@aws-sdk/client-s3";
+import { DeleteObjectCommand, GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { indexFolder } from "#schemas/storage/index-pointer.ts";
+import { objectsIn } from "#shared/aws/keys-in.ts";
 import { putIfAbsent } from "#shared/aws/put-if-absent.ts";
 import type { IndexFiles } from "./index-files.ts";
 
@@ -23,13 +19,7 @@ export function s3IndexFiles(s3: S3Client, bucket: string): IndexFiles {
       return Body.transformToByteArray();
     },
 
-    async list(game) {
-      const all = { Bucket: bucket, Prefix: indexFolder(game) };
-      const { Contents = [] } = await s3.send(new ListObjectsV2Command(all));
-      return Contents.flatMap(({ Key: key, LastModified: storedAt }) =>
-        key && storedAt ? [{ key, storedAt }] : [],
-      );
-    },
+    list: (game) => objectsIn(s3, { Bucket: bucket, Prefix: indexFolder(game) }),
 
     async remove(key) {
       await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));

@@ -1,6 +1,7 @@
 import type { Card, Finding } from "#schemas/catalog/card.ts";
 import type { CardFragment } from "#schemas/catalog/fragment.ts";
 import { contradict, type GameDefinition, normalizedRarity } from "#schemas/games/index.ts";
+import { nonEmpty } from "#shared/kernel/non-empty.ts";
 import { agreeing } from "./agreeing.ts";
 import { Choice } from "./choice.ts";
 import { inOrderOf, type Merged, type Part } from "./part.ts";
@@ -81,9 +82,6 @@ function otherRarities(definition: GameDefinition, choice: Choice<CardFragment>)
     ...(normalized !== undefined && { normalizedRarity: normalized }),
   };
 }
-
-const nonEmpty = <T>(list: readonly T[] | undefined): T[] | undefined =>
-  list && list.length > 0 ? [...list] : undefined;
 
 /** What the sources found, without what another one fills in, and who else wants the number. */
 function findingsOf(

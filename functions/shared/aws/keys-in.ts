@@ -9,15 +9,17 @@ export interface ObjectPlace {
   readonly key: string;
   readonly bytes: number;
   readonly storedAt: Date;
+  /** Another one when its content is another. */
+  readonly tag: string;
 }
 
 /** All objects in a folder of a bucket, in the order of their names. */
 export async function objectsIn(client: S3Client, folder: Folder): Promise<readonly ObjectPlace[]> {
   const objects: ObjectPlace[] = [];
   for await (const { Contents } of paginateListObjectsV2({ client }, folder)) {
-    for (const { Key: key, Size: bytes = 0, LastModified: storedAt = new Date(0) } of Contents ??
-      []) {
-      if (key !== undefined) objects.push({ key, bytes, storedAt });
+    for (const { Key: key, Size: bytes = 0, LastModified, ETag: tag = "" } of Contents ?? []) {
+      const storedAt = LastModified ?? new Date(0);
+      if (key !== undefined) objects.push({ key, bytes, storedAt, tag });
     }
   }
   return objects;

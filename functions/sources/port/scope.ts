@@ -1,5 +1,6 @@
 import type { Run } from "#schemas/storage/work-items.ts";
 import type { Language, ScopeLanguage } from "#schemas/values.ts";
+import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Scope, Source } from "./source.ts";
 
 /** In what a source is asked by a run for these languages: one by one, or all at once. */
@@ -20,6 +21,16 @@ export const scopeOf = (
   ...(language !== "any" && { language }),
   day: dayIn(settings.schedule.timeZone, new Date(dueAt)),
 });
+
+/**
+ * The language of a scope, to a source that has one of its own in each.
+ *
+ * @throws MessageError where a message of another source's manner has come to it
+ */
+export function languageIn({ language }: Scope, source: string): Language {
+  if (language) return language;
+  throw new MessageError("permanent", `${source} is asked in one language at a time.`);
+}
 
 /** The calendar day of a moment, `YYYY-MM-DD`, on the clocks of a time zone. */
 export function dayIn(timeZone: string, moment: Date): string {

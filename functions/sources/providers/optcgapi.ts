@@ -41,7 +41,7 @@ export function optcgapi(baseUrl: string): Source {
 
     listed(_unit, name, body) {
       if (!isListKind(name)) return { listed: [] };
-      const { sets, rejects } = setsIn(name, parsedJson(body));
+      const { good: sets, rejects } = setsIn(name, parsedJson(body));
       const listed = sets.map((set) => ({ name: unitOf(set), mark: set.mark }));
       // Asked for with the first list, by the week.
       return {
@@ -65,7 +65,7 @@ export function optcgapi(baseUrl: string): Source {
 
 /** Which sets there are, and what the list says of each. */
 function* setsListed(kind: ListKind, json: unknown): Iterable<Outcome> {
-  const { sets, rejects } = setsIn(kind, json);
+  const { good: sets, rejects } = setsIn(kind, json);
   for (const { reason } of rejects) yield { reject: { place: kind, reason } };
   const about = { game, language: english };
   const values = sets.map(({ label, name }) => ({

@@ -1,9 +1,9 @@
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Source } from "../port/source.ts";
+import { listOfBriefs } from "./bodies/list-entries.ts";
 import { parsedJson } from "./bodies/parsed-json.ts";
 import { pokemontcgDataPlan } from "./pokemontcg/plans.ts";
 import { cardRecords, setRecords } from "./pokemontcg/records.ts";
-import { setsIn } from "./pokemontcg/sets-listed.ts";
 
 const allSets = pokemontcgDataPlan.first;
 
@@ -20,7 +20,7 @@ export const pokemontcgData = (folderUrl: string): Source => ({
           },
         ],
   listed: ({ dataset }, _name, body) =>
-    dataset === allSets.dataset ? setsIn(listIn(body)) : { listed: [] },
+    dataset === allSets.dataset ? listOfBriefs(listIn(body), "sets") : { listed: [] },
   follow: (_unit, name) => ({ unit: { dataset: "sets", unit: name } }),
   async *records({ dataset, unit, body }) {
     const objects = listIn(await body.text());

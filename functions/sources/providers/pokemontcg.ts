@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { List, Source, Unit, Wanted } from "../port/source.ts";
+import { listOfBriefs } from "./bodies/list-entries.ts";
 import { parsedJson } from "./bodies/parsed-json.ts";
 import { pokemontcgPlan } from "./pokemontcg/plans.ts";
 import { cardRecords, setRecords } from "./pokemontcg/records.ts";
-import { setsIn } from "./pokemontcg/sets-listed.ts";
 
 const allSets = pokemontcgPlan.first;
 const mostOnPage = 250;
@@ -40,7 +40,11 @@ export function pokemontcg(baseUrl: string): Source {
       const { data, page, totalCount } = pageOf(body);
       const next = page * mostOnPage < totalCount ? [wanted(unit, page + 1)] : [];
       const whole = { ids: data.flatMap((one) => Id.safeParse(one).data?.id ?? []), totalCount };
-      return { ...(unit.dataset === allSets.dataset ? setsIn(data) : { listed: [] }), next, whole };
+      return {
+        ...(unit.dataset === allSets.dataset ? listOfBriefs(data, "sets") : { listed: [] }),
+        next,
+        whole,
+      };
     },
 
     follow: (_unit, name) => ({ unit: { dataset: "sets", unit: name } }),

@@ -2,9 +2,11 @@ import * as z from "zod";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import type { Language, PrintingId, SetId } from "#schemas/values.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
+import { languageIn } from "../port/scope.ts";
 import type { Outcome, Scope, Source } from "../port/source.ts";
 import { fitting } from "./bodies/body.ts";
 import { brokenJson } from "./bodies/broken-json.ts";
+import { orReject } from "./bodies/or-reject.ts";
 import { parsedJson } from "./bodies/parsed-json.ts";
 import { game, numberIn, printIdOf } from "./onepiece/codes.ts";
 import { punkRecordsCard } from "./punk-records/normalize-card.ts";
@@ -43,7 +45,7 @@ export function punkRecords(baseUrl: string): Source {
     trouble: brokenJson,
 
     async *records({ name, unit, body }, scope) {
-      const language = languageIn(scope);
+      const language = languageIn(scope, "punk-records");
       // An answer to a question of another version of this file is none of ours.
       if (name !== "packs" && name !== "pack") return;
       const json = parsedJson(await body.text());
@@ -88,13 +90,10 @@ function* cardsOf(
       yield { reject: { place, reason: "The pack has a card of this id already." } };
       continue;
     }
-    try {
+    yield* orReject(place, () => {
       const value = punkRecordsCard(row, { language, pack });
-      yield { record: { kind: "card", sourceId: `${pack.id}/${id}`, value, record } };
-    } catch (error) {
-      if (!(error instanceof MessageError)) throw error;
-      yield { reject: { place, reason: error.message } };
-    }
+      return [{ record: { kind: "card", sourceId: `${pack.id}/${id}`, value, record } }];
+    });
     // Also one that cannot be read today is listed: it has not gone.
     if (id !== undefined) ids.add(id);
   }
@@ -122,10 +121,4 @@ function* listOf(
   yield { record: { kind: "set", sourceId: `${pack.id}/cards`, value: counted } };
   const list = { ...about, setId: set, printingIds: printings };
   yield { record: { kind: "members", sourceId: pack.id, value: list } };
-}
-
-/** @throws MessageError where a message of another source's manner has come here */
-function languageIn({ language }: Scope): Language {
-  if (language) return language;
-  throw new MessageError("permanent", "punk-records is asked in one language at a time.");
 }

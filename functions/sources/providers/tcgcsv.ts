@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Outcome, Source, Unit } from "../port/source.ts";
+import { orReject } from "./bodies/or-reject.ts";
 import { parsedJson } from "./bodies/parsed-json.ts";
 import { groupsIn, setsOfGroups } from "./tcgcsv/groups.ts";
 import { tcgcsvProduct } from "./tcgcsv/normalize-product.ts";
@@ -36,7 +37,7 @@ export function tcgcsv(baseUrl: string): Source {
     listed(_unit, name, body) {
       const category = categoryOf(name);
       if (category === undefined) return { listed: [] };
-      const { groups, rejects } = groupsIn(parsedJson(body));
+      const { good: groups, rejects } = groupsIn(parsedJson(body));
       return {
         listed: groups.map(({ id, mark }) => ({ name: `${category}/${id}`, mark })),
         rejects,
@@ -57,7 +58,7 @@ export function tcgcsv(baseUrl: string): Source {
 }
 
 function* ofGroups(category: string, json: unknown): Iterable<Outcome> {
-  const { groups, rejects } = groupsIn(json);
+  const { good: groups, rejects } = groupsIn(json);
   for (const { reason } of rejects) yield { reject: { place: listOf(category), reason } };
   // Only where no source of the game's sets knows the shop's numbers.
   if (categories[category] !== "onepiece") return;
@@ -69,13 +70,10 @@ function* ofGroups(category: string, json: unknown): Iterable<Outcome> {
 function* ofProducts(unit: string, json: unknown): Iterable<Outcome> {
   const { game, groupId } = groupOf(unit);
   for (const [record, row] of resultsIn(json, "products").entries()) {
-    try {
+    yield* orReject(`${unit}[${record}]`, () => {
       const value = tcgcsvProduct(row, { game, groupId });
-      yield { record: { kind: "product", sourceId: value.id, value, record } };
-    } catch (error) {
-      if (!(error instanceof MessageError)) throw error;
-      yield { reject: { place: `${unit}[${record}]`, reason: error.message } };
-    }
+      return [{ record: { kind: "product", sourceId: value.id, value, record } }];
+    });
   }
 }
 

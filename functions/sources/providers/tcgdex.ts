@@ -1,10 +1,12 @@
 import { setId } from "#schemas/catalog/printing-id.ts";
 import type { Language, SetId } from "#schemas/values.ts";
-import { MessageError } from "#shared/kernel/message-error.ts";
+import { languageIn } from "../port/scope.ts";
 import type { Outcome, Scope, Source, Unit } from "../port/source.ts";
 import { fitting } from "./bodies/body.ts";
+import { briefsIn, type ListEntries, listIn, listOfBriefs } from "./bodies/list-entries.ts";
+import { orReject } from "./bodies/or-reject.ts";
 import { parsedJson } from "./bodies/parsed-json.ts";
-import { briefsOf, cardsBySet, cardsIn, listOf } from "./tcgdex/lists.ts";
+import { cardsBySet, cardsIn } from "./tcgdex/lists.ts";
 import { tcgdexCard } from "./tcgdex/normalize-card.ts";
 import { normalizeTcgdexSet } from "./tcgdex/normalize-set.ts";
 import { tcgdexPlan } from "./tcgdex/plan.ts";
@@ -40,9 +42,9 @@ export function tcgdex(baseUrl: string): Source {
 
     listed({ dataset }, name, body) {
       const json = parsedJson(body);
-      if (name === "set") return listOf(cardsIn(json), "cards");
+      if (name === "set") return listOfBriefs(listIn(cardsIn(json), "cards"), "cards");
       if (name === "cards") return cardsBySet(json);
-      const sets = listOf(json, "sets");
+      const sets = listOfBriefs(listIn(json, "sets"), "sets");
       const known = sets.listed.map((set) => set.name);
       if (dataset === strays.dataset) return { ...sets, listed: [], known };
       return { ...sets, listed: [...sets.listed, { name: strayName, mark: "" }] };
@@ -56,7 +58,7 @@ export function tcgdex(baseUrl: string): Source {
     },
 
     async *records({ name, unit, body }, scope) {
-      const language = languageIn(scope);
+      const language = languageIn(scope, "TCGdex");
       // The second look at the list of sets says nothing that the first did not.
       if (unit === strays.unit && (name === "list" || name === "cards")) return;
       const json = parsedJson(await body.text());
@@ -75,16 +77,14 @@ export function tcgdex(baseUrl: string): Source {
 
 /** Which sets there are: those that are missing from it have gone. */
 function* setsListed(json: unknown, language: Language): Iterable<Outcome> {
-  const { good, rejects } = briefsOf(json, "sets");
+  const { good, rejects } = briefsIn(listIn(json, "sets"), "sets");
   yield* rejectsOf(rejects);
   const setIds: SetId[] = [];
   for (const { id } of good) {
-    try {
+    yield* orReject(id, () => {
       setIds.push(fitting("set of TCGdex", () => setId(game, language, id)));
-    } catch (error) {
-      if (!(error instanceof MessageError)) throw error;
-      yield { reject: { place: id, reason: error.message } };
-    }
+      return [];
+    });
   }
   const value = { game, language, setIds };
   yield { record: { kind: "sets-listed", sourceId: `sets:${language}`, value } };
@@ -92,7 +92,7 @@ function* setsListed(json: unknown, language: Language): Iterable<Outcome> {
 
 /** A set, and which printings it has. */
 function* ofSet(json: unknown, language: Language): Iterable<Outcome> {
-  yield* rejectsOf(briefsOf(cardsIn(json), "cards").rejects);
+  yield* rejectsOf(briefsIn(listIn(cardsIn(json), "cards"), "cards").rejects);
   const { set, members } = normalizeTcgdexSet(json, { language });
   const sourceId = set.crosswalk["tcgdex"] ?? set.id;
   yield { record: { kind: "set", sourceId, value: set } };
@@ -100,15 +100,9 @@ function* ofSet(json: unknown, language: Language): Iterable<Outcome> {
   yield { record: { kind: "members", sourceId, value } };
 }
 
-function* rejectsOf(rejects: ReturnType<typeof briefsOf>["rejects"]): Iterable<Outcome> {
+function* rejectsOf(rejects: ListEntries<unknown>["rejects"]): Iterable<Outcome> {
   for (const { reason, name = reason } of rejects) yield { reject: { place: name, reason } };
 }
 
 /** Ids with odd characters come percent-encoded (`exu-%3F`) and are sent back as they came. */
 const pathPart = (id: string) => (/%[0-9a-f]{2}/i.test(id) ? id : encodeURIComponent(id));
-
-/** @throws MessageError where a message of another source's manner has come here */
-function languageIn({ language }: Scope): Language {
-  if (language) return language;
-  throw new MessageError("permanent", "TCGdex is asked in one language at a time.");
-}

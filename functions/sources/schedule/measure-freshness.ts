@@ -4,6 +4,7 @@ import type { Clock } from "#shared/kernel/clock.ts";
 import { scopesOf } from "../port/scope.ts";
 import type { SourcePlan } from "../port/source.ts";
 import type { RunStore } from "../runs/run-store.ts";
+import { standInFor } from "./stand-ins.ts";
 
 export interface Freshness {
   readonly source: string;
@@ -43,7 +44,7 @@ export async function measureFreshness(deps: FreshnessDeps): Promise<readonly Fr
     const ended = await endedOf(source);
     const boundSeconds = source.settings.freshWithinHours * 3600;
     const never = Math.max(longAgoSeconds, 2 * boundSeconds);
-    const standIn = [...sources.values()].find(({ standsInFor }) => standsInFor === source.name);
+    const standIn = standInFor(source, sources);
     const ageOf = async (plan: SourcePlan, all: readonly Run[], language: ScopeLanguage) => {
       const run = await newestGood(all, { source: plan, language }, unitsOf);
       return run?.finishedAt

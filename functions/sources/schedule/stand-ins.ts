@@ -31,6 +31,12 @@ export function absenceOf(
   return { source, reason: why, since: unwellSince, isForGood: false };
 }
 
+/** Who is asked in the place of a source that cannot be had. */
+export const standInFor = (
+  { name }: Pick<SourcePlan, "name">,
+  sources: ReadonlyMap<string, SourcePlan>,
+): SourcePlan | undefined => [...sources.values()].find(({ standsInFor }) => standsInFor === name);
+
 /** A source that another stands in for, and why it is due; undefined where none is, or none needs to. */
 export async function standInOf(
   source: SourcePlan,
@@ -46,7 +52,7 @@ export async function standInOf(
     readonly isTried: boolean;
   },
 ) {
-  const standIn = [...sources.values()].find(({ standsInFor }) => standsInFor === source.name);
+  const standIn = standInFor(source, sources);
   if (!standIn) return undefined;
   const absence = absenceOf(source, { ...(await gate.status(source.name)), isTried }, now);
   return absence && { standIn, absence };

@@ -5,6 +5,7 @@ import type { Attributes } from "#schemas/games/index.ts";
 import { Language } from "#schemas/values.ts";
 import { Body, fitting } from "../bodies/body.ts";
 import { definedOnly } from "../bodies/defined-only.ts";
+import { Address, Text } from "../bodies/fields.ts";
 import { plain, printed } from "../bodies/text.ts";
 import { game, numberIn, printIdOf } from "../onepiece/codes.ts";
 
@@ -29,11 +30,9 @@ const knownFields = new Set(
 /** Nothing is written as the word NULL. */
 const isNothing = (text: string) => /^(?:null|none|-|\?)?$/i.test(text.trim());
 
-const Text = z.string().transform(plain).pipe(z.string().min(1));
 const Count = z.union([z.int().nonnegative(), z.string().regex(/^\d{1,6}$/, "must be a number")], {
   error: "expected a whole number or digits",
 });
-const Address = z.url({ protocol: /^https?$/ });
 
 /**
  * What optcgapi says of a print that lies in a set of ours.

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { sha256 } from "#shared/kernel/hash.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
+import { entriesIn, type ListEntries, listIn, markOf } from "../bodies/list-entries.ts";
 
 const Text = z.string().trim().min(1);
 
@@ -23,34 +23,19 @@ export interface ListedSet {
   readonly mark: string;
 }
 
-export interface ListedSets {
-  readonly sets: readonly ListedSet[];
-  readonly rejects: readonly { readonly reason: string }[];
-}
-
 /**
  * The products of a list, each once.
  *
  * @throws MessageError `permanent` when the body is no list
  */
-export function setsIn(kind: ListKind, json: unknown): ListedSets {
-  if (!Array.isArray(json)) {
-    throw new MessageError("permanent", `A list is not as expected: it has no ${kind}.`);
-  }
+export function setsIn(kind: ListKind, json: unknown): ListEntries<ListedSet> {
   const { id, name } = kindsOfLists[kind];
-  const sets = new Map<string, ListedSet>();
-  const rejects: { reason: string }[] = [];
-  for (const [place, entry] of json.entries()) {
+  const { good, rejects } = entriesIn(listIn(json, kind), { what: kind, lacks: id }, (entry) => {
     const label = Text.safeParse(Object(entry)[id]).data;
-    if (label === undefined) {
-      rejects.push({ reason: `Entry ${place} of the ${kind} has no ${id}.` });
-      continue;
-    }
-    const mark = sha256(JSON.stringify(entry)).slice(0, 12);
     const known = Text.safeParse(Object(entry)[name]).data;
-    sets.set(label, { kind, label, name: known, mark });
-  }
-  return { sets: [...sets.values()], rejects };
+    return label === undefined ? undefined : { kind, label, name: known, mark: markOf(entry) };
+  });
+  return { good: [...new Map(good.map((set) => [set.label, set])).values()], rejects };
 }
 
 /** The unit that a product is read as: `sets:OP-01`. */

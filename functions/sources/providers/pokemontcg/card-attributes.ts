@@ -1,39 +1,37 @@
 import * as z from "zod";
 import type { Attributes } from "#schemas/games/index.ts";
+import { nonEmpty } from "#shared/kernel/non-empty.ts";
 import type { Body } from "../bodies/body.ts";
 import { definedOnly } from "../bodies/defined-only.ts";
-import { plain, printed } from "../bodies/text.ts";
-import { mechanicsOf } from "../tcgdex/mechanics.ts";
+import { entriesOf, sayingAnything, textOf } from "../bodies/entries.ts";
+import { Count, Prose, Text } from "../bodies/fields.ts";
+import { printed } from "../bodies/text.ts";
+import { mechanicsOf } from "../pokemon/mechanics.ts";
 import { energiesOf, kindsOf, suffixOf, usualWord } from "./card-words.ts";
 
-const Word = z.string().transform(plain).pipe(z.string().min(1));
 const Name = z.string().transform(printed).pipe(z.string().min(1));
-const Prose = z.string().transform((text) => text.normalize("NFC").trim());
-const Count = z.int().nonnegative();
 const Points = z.union([z.string().regex(/^\d+$/), z.int()], { error: "expected digits" });
-const Level = z.union([Word, z.int()], { error: "expected text" });
-
-type Entry = Readonly<Record<string, string | number | string[] | undefined>>;
+const Level = z.union([Text, z.int()], { error: "expected text" });
 
 /** What is particular to Pokémon cards, by the names of our attributes. */
 export function attributesOf(
   fields: Body,
   card: { name: string; category: string; rarity: string | undefined },
 ): Attributes {
-  const subtypes = fields.list("subtypes", Word).map((word) => usually(fields, "subtypes", word));
+  const subtypes = fields.list("subtypes", Text).map((word) => usually(fields, "subtypes", word));
   const mechanics = mechanicsOf({ ...card, suffix: suffixOf(subtypes), stage: undefined });
-  const legalities = fields.entries("legalities", Word);
+  const legalities = fields.entries("legalities", Text);
   return definedOnly<Attributes>({
     subtypes: nonEmpty(subtypes),
     ...kindsOf(card.category, subtypes),
     level: textOf(fields.optional("level", Level)),
     hp: pointsOf(fields),
-    types: nonEmpty(fields.list("types", Word).map((word) => usually(fields, "types", word))),
+    types: nonEmpty(fields.list("types", Text).map((word) => usually(fields, "types", word))),
     mechanics: nonEmpty(mechanics),
     evolvesFrom: fields.optional("evolvesFrom", Name),
     evolvesTo: nonEmpty(fields.list("evolvesTo", Name)),
     retreat: retreatOf(fields),
-    regulationMark: fields.optional("regulationMark", Word)?.toUpperCase(),
+    regulationMark: fields.optional("regulationMark", Text)?.toUpperCase(),
     dexIds: nonEmpty([...new Set(fields.list("nationalPokedexNumbers", z.int().positive()))]),
     legal: legalities.length > 0 ? legalOf(Object.fromEntries(legalities)) : undefined,
     legalities: nonEmpty(legalities.map(([format, status]) => ({ format, status }))),
@@ -45,37 +43,37 @@ export function attributesOf(
 function writtenOn(fields: Body) {
   const trait = fields.part("ancientTrait");
   const matchup = (part: Body) => ({
-    type: part.optional("type", Word),
-    value: part.optional("value", Word),
+    type: part.optional("type", Text),
+    value: part.optional("value", Text),
   });
   return {
     rules: nonEmpty(fields.list("rules", Prose)),
-    ancientTrait: nonEmpty(trait ? told([named(trait)]) : []),
-    abilities: entries(fields, "abilities", (part) => ({
+    ancientTrait: trait && sayingAnything([named(trait)]),
+    abilities: entriesOf(fields, "abilities", (part) => ({
       ...named(part),
-      type: part.optional("type", Word),
+      type: part.optional("type", Text),
     })),
-    attacks: entries(fields, "attacks", (part) => ({
+    attacks: entriesOf(fields, "attacks", (part) => ({
       ...named(part),
       cost: nonEmpty(costOf(part)),
       convertedEnergyCost: part.optional("convertedEnergyCost", Count),
-      damage: part.optional("damage", Word),
+      damage: part.optional("damage", Text),
     })),
-    weaknesses: entries(fields, "weaknesses", matchup),
-    resistances: entries(fields, "resistances", matchup),
+    weaknesses: entriesOf(fields, "weaknesses", matchup),
+    resistances: entriesOf(fields, "resistances", matchup),
     flavorText: fields.optional("flavorText", Prose),
   };
 }
 
 const named = (part: Body) => ({
-  name: part.optional("name", Word),
+  name: part.optional("name", Text),
   effect: part.optional("text", Prose),
 });
 
 /** A cost in letters is read as the energies that they stand for. */
 function costOf(attack: Body): readonly string[] {
   const letters = attack.optional("cost", z.unknown());
-  if (typeof letters !== "string") return attack.list("cost", Word);
+  if (typeof letters !== "string") return attack.list("cost", Text);
   attack.note("unexpected_value", `cost: ${letters}, in letters`);
   return energiesOf(letters) ?? [];
 }
@@ -88,7 +86,7 @@ function pointsOf(fields: Body): number | undefined {
 }
 
 function retreatOf(fields: Body): number | undefined {
-  const cost = fields.list("retreatCost", Word).length;
+  const cost = fields.list("retreatCost", Text).length;
   return fields.optional("convertedRetreatCost", Count) ?? (cost > 0 ? cost : undefined);
 }
 
@@ -103,18 +101,3 @@ function usually(fields: Body, field: string, word: string): string {
   if (usual !== word) fields.noteOnce("unexpected_value", `${field}: ${word} for ${usual}`);
   return usual;
 }
-
-const entries = (fields: Body, field: string, read: (part: Body) => Entry) =>
-  nonEmpty(told(fields.parts(field).map(read)));
-
-/** Entries that say anything, without what they do not say. */
-const told = (list: readonly Entry[]): Record<string, string | number | string[]>[] =>
-  list
-    .map((entry) => definedOnly<Record<string, string | number | string[]>>(entry))
-    .filter((entry) => Object.keys(entry).length > 0);
-
-const textOf = (value: string | number | undefined) =>
-  value === undefined ? undefined : String(value);
-
-const nonEmpty = <T>(list: readonly T[]): T[] | undefined =>
-  list.length > 0 ? [...list] : undefined;

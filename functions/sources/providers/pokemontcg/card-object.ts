@@ -3,6 +3,7 @@ import type { CardFragment } from "#schemas/catalog/fragment.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import { Body, fitting } from "../bodies/body.ts";
 import { definedOnly } from "../bodies/defined-only.ts";
+import { Address, Text } from "../bodies/fields.ts";
 import { plain, printed } from "../bodies/text.ts";
 import { attributesOf } from "./card-attributes.ts";
 import { spaced } from "./card-words.ts";
@@ -18,9 +19,6 @@ const Needed = z.looseObject({
   number: z.string().trim().min(1),
   supertype: z.string().trim().min(1),
 });
-
-const Word = z.string().transform(plain).pipe(z.string().min(1));
-const Address = z.url({ protocol: /^https?$/ });
 
 export interface ReadCard {
   readonly sourceId: string;
@@ -45,7 +43,7 @@ export function readCard(object: unknown, set: string): readonly ReadCard[] {
   const rarity = rarityOf(fields);
   const facts = {
     ...{ name, category, rarity },
-    artist: fields.optional("artist", Word),
+    artist: fields.optional("artist", Text),
     attributes: attributesOf(fields, { name, category, rarity }),
     images: picturesOf(fields),
   };
@@ -79,7 +77,7 @@ const ownNumberOf = (id: string, set: string): string =>
   id.startsWith(`${set}-`) ? id.slice(set.length + 1) : id.slice(id.lastIndexOf("-") + 1);
 
 function rarityOf(fields: Body): string | undefined {
-  const given = fields.optional("rarity", Word);
+  const given = fields.optional("rarity", Text);
   const rarity = given && spaced(given);
   if (rarity !== given) fields.note("unexpected_value", `rarity: ${given}, without blanks`);
   return rarity;

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { CardFragment } from "#schemas/catalog/fragment.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
-import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Outcome } from "../../port/source.ts";
+import { orReject } from "../bodies/or-reject.ts";
 import { readCard } from "./card-object.ts";
 import { setPlaceOf, setsOf } from "./places.ts";
 import { readSet } from "./set-object.ts";
@@ -64,15 +64,5 @@ export function* cardRecords(
 /** The number that the card's own id says, which nobody else in the set has. */
 const homeOf = ({ id, setId: own, ownNumber }: CardFragment) =>
   ownNumber === undefined ? id : printingId(own, ownNumber);
-
-/** What does not fit costs itself only. */
-function* orReject(place: string, make: () => Iterable<Outcome>): Iterable<Outcome> {
-  try {
-    yield* make();
-  } catch (error) {
-    if (!(error instanceof MessageError)) throw error;
-    yield { reject: { place, reason: error.message } };
-  }
-}
 
 const nameOf = (object: unknown): string | undefined => Listed.safeParse(object).data?.id;

@@ -1,9 +1,7 @@
 import type { CardFragment, SetFragment } from "#schemas/catalog/fragment.ts";
-import type { AttributeValue } from "#schemas/games/index.ts";
-import { canonicalJson } from "#shared/kernel/canonical-json.ts";
+import { nonEmpty } from "#shared/kernel/non-empty.ts";
 import { ownValue } from "#shared/kernel/own-value.ts";
-
-type Json = Readonly<Record<string, unknown>>;
+import { type Json, leftOf, objectsIn, remade } from "../bodies/remade.ts";
 
 const supertypes: Readonly<Record<string, string>> = {
   pokemon: "Pokémon",
@@ -33,12 +31,12 @@ function cardFields({
     evolvesFrom: attributes["evolvesFrom"],
     evolvesTo: attributes["evolvesTo"],
     rules: attributes["rules"],
-    ancientTrait: entriesOf(attributes["ancientTrait"]).map(texted)[0],
-    abilities: list(entriesOf(attributes["abilities"]).map(texted)),
-    attacks: list(entriesOf(attributes["attacks"]).map(attackOf)),
+    ancientTrait: objectsIn(attributes["ancientTrait"]).map(texted)[0],
+    abilities: nonEmpty(objectsIn(attributes["abilities"]).map(texted)),
+    attacks: nonEmpty(objectsIn(attributes["attacks"]).map(attackOf)),
     weaknesses: attributes["weaknesses"],
     resistances: attributes["resistances"],
-    retreatCost: list(typeof retreat === "number" ? Array(retreat).fill("Colorless") : []),
+    retreatCost: nonEmpty(typeof retreat === "number" ? Array(retreat).fill("Colorless") : []),
     convertedRetreatCost: retreat,
     number: card.number,
     artist: card.artist,
@@ -47,7 +45,7 @@ function cardFields({
     nationalPokedexNumbers: attributes["dexIds"],
     regulationMark: attributes["regulationMark"],
     legalities: Object.fromEntries(
-      entriesOf(attributes["legalities"]).map(({ format, status }) => [format, status]),
+      objectsIn(attributes["legalities"]).map(({ format, status }) => [format, status]),
     ),
     images: { small: picture("small"), large: picture("large") },
   };
@@ -67,25 +65,18 @@ const setFields = (set: Omit<SetFragment, "findings">): Json => ({
 
 /** The object that a fragment was made of, without its set and without prices. */
 export const remadeCard = ({ asGiven, ...card }: CardFragment): Json =>
-  defined({ ...cardFields(card), ...asGiven });
+  remade(cardFields(card), asGiven);
 
 /** The object that a fragment of a set was made of. */
 export const remadeSet = ({ asGiven, ...set }: SetFragment): Json =>
-  defined({ ...setFields(set), ...asGiven });
+  remade(setFields(set), asGiven);
 
 /** What of a card's object its fragment would not say again; undefined where that is nothing. */
 export const leftOfCard = (object: Json, card: CardFragment): Json | undefined =>
-  leftOf(object, cardFields(card));
+  leftOf(object, cardFields(card), elsewhere);
 
 export const leftOfSet = (object: Json, set: SetFragment): Json | undefined =>
-  leftOf(object, setFields(set));
-
-function leftOf(object: Json, said: Json): Json | undefined {
-  const isSaid = (field: string) =>
-    said[field] !== undefined && canonicalJson(said[field]) === canonicalJson(object[field]);
-  const left = Object.entries(object).filter(([field]) => !elsewhere.has(field) && !isSaid(field));
-  return left.length > 0 ? Object.fromEntries(left) : undefined;
-}
+  leftOf(object, setFields(set), elsewhere);
 
 const attackOf = ({ cost = [], damage = "", ...attack }: Json) => ({
   ...{ cost, damage },
@@ -96,14 +87,6 @@ const texted = ({ effect, ...entry }: Json) => ({
   ...entry,
   ...(effect !== undefined && { text: effect }),
 });
-
-const entriesOf = (value: AttributeValue | undefined): readonly Json[] =>
-  Array.isArray(value) ? value.filter((one) => typeof one === "object") : [];
-
-const list = <T>(all: readonly T[]) => (all.length > 0 ? all : undefined);
-
-const defined = (object: Json): Json =>
-  Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 
 /** All fields that a card's object is known to have. */
 export const knownFields: ReadonlySet<string> = new Set([

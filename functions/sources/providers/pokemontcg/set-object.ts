@@ -4,7 +4,8 @@ import { setId } from "#schemas/catalog/printing-id.ts";
 import { Day } from "#schemas/values.ts";
 import { Body, fitting } from "../bodies/body.ts";
 import { definedOnly } from "../bodies/defined-only.ts";
-import { plain, printed } from "../bodies/text.ts";
+import { Address, Count, Text } from "../bodies/fields.ts";
+import { printed } from "../bodies/text.ts";
 import { setPlaceOf } from "./places.ts";
 import { leftOfSet } from "./remade.ts";
 
@@ -14,19 +15,16 @@ const knownFields = new Set(
   "id name series printedTotal total legalities ptcgoCode releaseDate updatedAt images".split(" "),
 );
 
-const Word = z.string().transform(plain).pipe(z.string().min(1));
-const Count = z.int().nonnegative();
 const SlashedDay = z
   .string()
   .transform((text) => text.trim().replaceAll("/", "-"))
   .pipe(Day);
-const Address = z.url({ protocol: /^https?$/ });
 
 /** @throws MessageError `permanent` when no set can be made of it at all */
 export function readSet(object: unknown): { sourceId: string; fragment: SetFragment } {
   const { body: fields, needed } = Body.of(object, what, Needed);
   fields.noteUnknown(knownFields);
-  const series = fields.optional("series", Word);
+  const series = fields.optional("series", Text);
   const printedCount = fields.optional("printedTotal", Count);
   const total = fields.optional("total", Count) ?? printedCount;
   const images = fields.part("images");
@@ -36,7 +34,7 @@ export function readSet(object: unknown): { sourceId: string; fragment: SetFragm
     series: series === undefined ? undefined : { id: slugOf(series), name: printed(series) },
     releasedOn: fields.optional("releaseDate", SlashedDay),
     cardCount: total === undefined ? undefined : { printed: printedCount ?? total, total },
-    abbreviation: fields.optional("ptcgoCode", Word),
+    abbreviation: fields.optional("ptcgoCode", Text),
     logoUrl: images?.optional("logo", Address),
     symbolUrl: images?.optional("symbol", Address),
     crosswalk: { pokemontcg: needed.id },

@@ -3,8 +3,10 @@ import type { CardFragment } from "#schemas/catalog/fragment.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import type { Attributes } from "#schemas/games/index.ts";
 import type { Language } from "#schemas/values.ts";
+import { nonEmpty } from "#shared/kernel/non-empty.ts";
 import { Body, fitting } from "../bodies/body.ts";
 import { definedOnly } from "../bodies/defined-only.ts";
+import { Address, Count, Text } from "../bodies/fields.ts";
 import { plain, printed } from "../bodies/text.ts";
 import { game, numberIn, printIdOf } from "../onepiece/codes.ts";
 import { withoutEntities } from "./entities.ts";
@@ -22,11 +24,8 @@ const fields = [
 ];
 const knownFields = new Set(fields);
 
-const Text = z.string().transform(plain).pipe(z.string().min(1));
 /** As it comes: `<br>` between its lines, `&lt;` in them. */
 const GameText = z.string().min(1);
-const Count = z.int().nonnegative();
-const Address = z.url({ protocol: /^https?$/ });
 
 /** In which pack, and so in which set, a card was found. */
 export interface CardPlace {
@@ -77,9 +76,9 @@ function attributesOf(body: Body, { id, category }: z.output<typeof Needed>): At
   const isLeader = category.trim().toLowerCase() === "leader";
   return definedOnly<Attributes>({
     cardCode: printIdOf(id)?.code,
-    colors: listed(body, "colors"),
-    types: listed(body, "types"),
-    combatAttributes: listed(body, "attributes"),
+    colors: nonEmpty(body.list("colors", Text)),
+    types: nonEmpty(body.list("types", Text)),
+    combatAttributes: nonEmpty(body.list("attributes", Text)),
     ...(isLeader ? { life: cost } : { cost }),
     power: body.optional("power", Count),
     counter: body.optional("counter", Count),
@@ -87,11 +86,6 @@ function attributesOf(body: Body, { id, category }: z.output<typeof Needed>): At
     effect: body.optional("effect", GameText),
     trigger: body.optional("trigger", GameText),
   });
-}
-
-function listed(body: Body, field: string): string[] | undefined {
-  const words = [...body.list(field, Text)];
-  return words.length > 0 ? words : undefined;
 }
 
 /** The publisher's own picture; the end of its address says which edition of the site it is of. */

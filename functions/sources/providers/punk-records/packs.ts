@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { sha256 } from "#shared/kernel/hash.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
+import { markOf } from "../bodies/list-entries.ts";
 import { setCodeOf } from "../onepiece/codes.ts";
 
 const Text = z.string().trim().min(1);
@@ -61,7 +61,7 @@ export function packsIn(json: unknown): Packs {
     packs.push({
       ...{ id: name, setCode, title, isSecond: setCode !== wanted },
       ...{ prefix: prefix ?? undefined, label: label ?? undefined },
-      mark: sha256(JSON.stringify(entry)).slice(0, 12),
+      mark: markOf(entry),
     });
   }
   return { packs, rejects };

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { SetFragment } from "#schemas/catalog/fragment.ts";
 import { setId } from "#schemas/catalog/printing-id.ts";
 import { Day, Language } from "#schemas/values.ts";
-import { sha256 } from "#shared/kernel/hash.ts";
+import { entriesIn, type ListEntries, markOf } from "../bodies/list-entries.ts";
 import { setCodeOfSeries } from "../onepiece/print-places.ts";
 import { resultsIn } from "./results.ts";
 
@@ -23,32 +23,20 @@ export interface Group {
   readonly mark: string;
 }
 
-export interface Groups {
-  readonly groups: readonly Group[];
-  readonly rejects: readonly { readonly reason: string }[];
-}
-
 /** @throws MessageError `permanent` when the body is no list of groups */
-export function groupsIn(json: unknown): Groups {
-  const groups: Group[] = [];
-  const rejects: { reason: string }[] = [];
-  for (const [place, entry] of resultsIn(json, "groups").entries()) {
+export const groupsIn = (json: unknown): ListEntries<Group> =>
+  entriesIn(resultsIn(json, "groups"), { what: "groups", lacks: "groupId and name" }, (entry) => {
     const { data } = Group.safeParse(entry);
-    if (!data) {
-      rejects.push({ reason: `Entry ${place} of the groups has no groupId and name.` });
-      continue;
-    }
+    if (!data) return undefined;
     // When the shop last touched it is no news.
     const { modifiedOn: _, ...said } = data;
-    groups.push({
+    return {
       ...{ id: String(data.groupId), name: data.name },
       abbreviation: data.abbreviation ?? "",
       publishedOn: Day.safeParse(data.publishedOn?.slice(0, 10)).data,
-      mark: sha256(JSON.stringify(said)).slice(0, 12),
-    });
-  }
-  return { groups, rejects };
-}
+      mark: markOf(said),
+    };
+  });
 
 /**
  * What groups say of our sets of One Piece: the shop's number, and the day. Each set has one group, the

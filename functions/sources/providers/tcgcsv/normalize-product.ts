@@ -3,11 +3,10 @@ import type { Product } from "#schemas/catalog/product.ts";
 import { Day, Language } from "#schemas/values.ts";
 import { Body } from "../bodies/body.ts";
 import { definedOnly } from "../bodies/defined-only.ts";
+import { Address, Text } from "../bodies/fields.ts";
 import { plain, printed } from "../bodies/text.ts";
 
 const Needed = z.object({ productId: z.int().positive(), name: z.string().trim().min(1) });
-const Address = z.url({ protocol: /^https?$/ });
-const Text = z.string().transform(plain).pipe(z.string().min(1));
 const knownFields = new Set(
   (
     "productId name cleanName imageUrl categoryId groupId url modifiedOn imageCount presaleInfo " +

@@ -1,17 +1,16 @@
 import * as z from "zod";
 import type { Attributes } from "#schemas/games/index.ts";
+import { nonEmpty } from "#shared/kernel/non-empty.ts";
 import { ownValue } from "#shared/kernel/own-value.ts";
 import type { Body } from "../bodies/body.ts";
 import { definedOnly } from "../bodies/defined-only.ts";
-import { plain, printed } from "../bodies/text.ts";
-import { mechanicsOf, stageOf } from "./mechanics.ts";
+import { Count, PlainText, Text } from "../bodies/fields.ts";
+import { printed } from "../bodies/text.ts";
+import { mechanicsOf, stageOf } from "../pokemon/mechanics.ts";
 import type { Speak } from "./variants.ts";
 
 // Made once: making a schema costs more than using it.
-const PlainText = z.string().transform(plain);
-const Word = PlainText.pipe(z.string().min(1));
 const PrintedText = z.string().transform(printed);
-const Count = z.int().nonnegative();
 const DexId = z.int().positive();
 const Flag = z.boolean();
 
@@ -41,7 +40,7 @@ export function attributesOf(
   const flags = fields.entries("legal", Flag);
   return definedOnly<Attributes>({
     hp: hp === 0 ? undefined : hp,
-    types: nonEmpty(fields.list("types", Word).map((type) => speak("types", type))),
+    types: nonEmpty(fields.list("types", Text).map((type) => speak("types", type))),
     stage: stage && (ownValue(stages, stage) ?? stage),
     mechanics: nonEmpty(mechanics),
     evolvesFrom: fields.optional("evolveFrom", PrintedText),
@@ -56,6 +55,3 @@ export function attributesOf(
 
 /** The source writes `None` where there is nothing. */
 export const unlessNone = (text: string | undefined) => (text === "None" ? undefined : text);
-
-const nonEmpty = <T>(list: readonly T[]): T[] | undefined =>
-  list.length > 0 ? [...list] : undefined;

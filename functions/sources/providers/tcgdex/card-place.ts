@@ -1,7 +1,6 @@
-import * as z from "zod";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Body } from "../bodies/body.ts";
-import { plain } from "../bodies/text.ts";
+import { Text } from "../bodies/fields.ts";
 import { numberOf } from "./text.ts";
 
 /** The set and the number of a card, as the source calls them. */
@@ -11,8 +10,6 @@ export interface CardPlace {
   /** The number that the card's id says: all after its set. */
   readonly ownNumber: string;
 }
-
-const Text = z.string().transform(plain).pipe(z.string().min(1));
 
 /**
  * A card lies in the set whose list names it; a body that names another set is a finding, and the

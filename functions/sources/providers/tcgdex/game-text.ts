@@ -1,69 +1,51 @@
 import * as z from "zod";
 import type { Attributes } from "#schemas/games/index.ts";
+import { nonEmpty } from "#shared/kernel/non-empty.ts";
 import type { Body } from "../bodies/body.ts";
 import { definedOnly } from "../bodies/defined-only.ts";
-import { plain } from "../bodies/text.ts";
+import { entriesOf, sayingAnything, textOf } from "../bodies/entries.ts";
+import { Prose, Text } from "../bodies/fields.ts";
 import type { Speak } from "./variants.ts";
 
-/** Texts keep their line ends; only the form of their letters is one. */
-const Prose = z.string().transform((text) => text.normalize("NFC").trim());
-const Word = z.string().transform(plain).pipe(z.string().min(1));
 /** Printed with a sign at times, `30×`; a bare number otherwise. */
-const Damage = z.union([z.number(), Word], { error: "expected a number or text" });
-const Level = z.union([z.int(), Word], { error: "expected a whole number or text" });
-
-type Entry = Readonly<Record<string, string | string[] | undefined>>;
+const Damage = z.union([z.number(), Text], { error: "expected a number or text" });
+const Level = z.union([z.int(), Text], { error: "expected a whole number or text" });
 
 /** What is written on a card: attacks, abilities, rules. Types and kinds are English words. */
 export function gameTextOf(fields: Body, speak: Speak): Attributes {
   const spoken = (part: Body, kind: "types" | "abilityType") => {
-    const word = part.optional("type", Word);
+    const word = part.optional("type", Text);
     return word && speak(kind, word);
   };
   const matchup = (part: Body) => ({
     type: spoken(part, "types"),
-    value: part.optional("value", Word),
+    value: part.optional("value", Text),
   });
   const named = (part: Body) => ({
-    name: part.optional("name", Word),
+    name: part.optional("name", Text),
     effect: part.optional("effect", Prose),
   });
   const item = fields.part("item");
   return definedOnly<Attributes>({
     level: textOf(fields.optional("level", Level)),
-    attacks: entries(fields, "attacks", (part) => ({
+    attacks: entriesOf(fields, "attacks", (part) => ({
       ...named(part),
-      cost: nonEmpty(part.list("cost", Word).map((type) => speak("types", type))),
+      cost: nonEmpty(part.list("cost", Text).map((type) => speak("types", type))),
       damage: textOf(part.optional("damage", Damage)),
     })),
-    abilities: entries(fields, "abilities", (part) => ({
+    abilities: entriesOf(fields, "abilities", (part) => ({
       ...named(part),
       type: spoken(part, "abilityType"),
     })),
-    weaknesses: entries(fields, "weaknesses", matchup),
-    resistances: entries(fields, "resistances", matchup),
-    heldItem: nonEmpty(item ? told([named(item)]) : []),
+    weaknesses: entriesOf(fields, "weaknesses", matchup),
+    resistances: entriesOf(fields, "resistances", matchup),
+    heldItem: item && sayingAnything([named(item)]),
     effect: fields.optional("effect", Prose),
     flavorText: fields.optional("description", Prose),
-    boosters: entries(fields, "boosters", (part) => ({
-      id: part.optional("id", Word),
-      name: part.optional("name", Word),
-      logo: part.optional("logo", Word),
+    boosters: entriesOf(fields, "boosters", (part) => ({
+      id: part.optional("id", Text),
+      name: part.optional("name", Text),
+      logo: part.optional("logo", Text),
     })),
   });
 }
-
-const entries = (fields: Body, field: string, read: (part: Body) => Entry) =>
-  nonEmpty(told(fields.parts(field).map(read)));
-
-/** Entries that say anything, without what they do not say. */
-const told = (list: readonly Entry[]): Record<string, string | string[]>[] =>
-  list
-    .map((entry) => definedOnly<Record<string, string | string[]>>(entry))
-    .filter((entry) => Object.keys(entry).length > 0);
-
-const textOf = (value: string | number | undefined) =>
-  value === undefined ? undefined : String(value);
-
-const nonEmpty = <T>(list: readonly T[]): T[] | undefined =>
-  list.length > 0 ? [...list] : undefined;

@@ -5,7 +5,8 @@ import type { Language } from "#schemas/values.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { Body, fitting } from "../bodies/body.ts";
 import { definedOnly } from "../bodies/defined-only.ts";
-import { plain, printed } from "../bodies/text.ts";
+import { Address, PlainText } from "../bodies/fields.ts";
+import { printed } from "../bodies/text.ts";
 import { attributesOf, unlessNone } from "./attributes.ts";
 import { type CardPlace, placeOf } from "./card-place.ts";
 import { gameTextOf } from "./game-text.ts";
@@ -27,9 +28,6 @@ const knownFields = new Set(
     "description effect attacks abilities weaknesses resistances item level"
   ).split(" "),
 );
-
-const PlainText = z.string().transform(plain);
-const Address = z.url({ protocol: /^https?$/ });
 
 /** Where and in which language a body was found. */
 export interface CardSource {

@@ -3,7 +3,8 @@ import { setId } from "#schemas/catalog/printing-id.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
 import { Day, type Language, type PrintingId } from "#schemas/values.ts";
 import { Body, fitting } from "../bodies/body.ts";
-import { plain, printed } from "../bodies/text.ts";
+import { Address, Count, Text } from "../bodies/fields.ts";
+import { printed } from "../bodies/text.ts";
 import { signUrl } from "./pictures.ts";
 import { shopsIn } from "./product-ids.ts";
 import { membersOf } from "./set-members.ts";
@@ -16,9 +17,6 @@ const Needed = z.object({
   cards: z.array(z.unknown()),
 });
 
-const Text = z.string().transform(plain).pipe(z.string().min(1));
-const Count = z.int().nonnegative();
-const Address = z.url({ protocol: /^https?$/ });
 const knownFields = new Set(
   (
     "id name serie cards cardCount releaseDate logo symbol abbreviation tcgOnline thirdParty " +

@@ -1,9 +1,7 @@
 import type { CardFragment } from "#schemas/catalog/fragment.ts";
-import type { AttributeValue } from "#schemas/games/index.ts";
-import { canonicalJson } from "#shared/kernel/canonical-json.ts";
+import { nonEmpty } from "#shared/kernel/non-empty.ts";
 import { ownValue } from "#shared/kernel/own-value.ts";
-
-type Json = Readonly<Record<string, unknown>>;
+import { type Json, leftOf, objectsIn, remade } from "../bodies/remade.ts";
 
 /** Fields that the answer about the set tells, or that change daily. */
 const elsewhere = new Set(["set", "pricing", "updated"]);
@@ -44,31 +42,27 @@ function cardFields({ attributes, ...card }: Omit<CardFragment, "findings" | "as
     level: attributes["level"],
     effect: attributes["effect"],
     description: attributes["flavorText"],
-    attacks: list(entriesOf(attributes["attacks"]).map(withNumber)),
+    attacks: nonEmpty(objectsIn(attributes["attacks"]).map(withNumber)),
     abilities: attributes["abilities"],
     weaknesses: attributes["weaknesses"],
     resistances: attributes["resistances"],
-    item: entriesOf(attributes["heldItem"])[0],
+    item: objectsIn(attributes["heldItem"])[0],
     boosters: attributes["boosters"],
   };
 }
 
 /** What of a card's object its fragment would not say again; undefined where that is nothing. */
 export function leftOfCard(object: Json, card: CardFragment): Json | undefined {
-  const said = cardFields(card);
-  const isSaid = (field: string) =>
-    said[field] !== undefined && canonicalJson(said[field]) === canonicalJson(object[field]);
-  const left = Object.entries(object).filter(([field]) => !elsewhere.has(field) && !isSaid(field));
-  return left.length > 0
-    ? Object.fromEntries(left.map(([field, value]) => [field, withoutPrices(value)]))
-    : undefined;
+  const left = leftOf(object, cardFields(card), elsewhere);
+  return (
+    left &&
+    Object.fromEntries(Object.entries(left).map(([field, value]) => [field, withoutPrices(value)]))
+  );
 }
 
 /** The object that a fragment was made of, without its set, prices and the day of its last change. */
 export const remadeCard = ({ asGiven, ...card }: CardFragment): Json =>
-  Object.fromEntries(
-    Object.entries({ ...cardFields(card), ...asGiven }).filter(([, value]) => value !== undefined),
-  );
+  remade(cardFields(card), asGiven);
 
 /** Variants may have prices of their own. */
 const withoutPrices = (value: unknown): unknown =>
@@ -86,8 +80,3 @@ const withNumber = ({ damage, ...attack }: Json) => ({
     damage: typeof damage === "string" && /^\d+$/.test(damage) ? Number(damage) : damage,
   }),
 });
-
-const entriesOf = (value: AttributeValue | undefined): readonly Json[] =>
-  Array.isArray(value) ? value.filter((one) => typeof one === "object") : [];
-
-const list = <T>(all: readonly T[]) => (all.length > 0 ? all : undefined);

@@ -2,11 +2,9 @@ import * as z from "zod";
 import { printingId } from "#schemas/catalog/printing-id.ts";
 import type { PrintingId, SetId } from "#schemas/values.ts";
 import type { Body } from "../bodies/body.ts";
-import { plain } from "../bodies/text.ts";
+import { Text } from "../bodies/fields.ts";
 import { ownNumberOf } from "./card-place.ts";
 import { numberOf } from "./text.ts";
-
-const Text = z.string().transform(plain).pipe(z.string().min(1));
 
 /** The printings that a set's list names, each once; an entry that names none is a finding. */
 export function membersOf(

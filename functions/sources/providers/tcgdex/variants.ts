@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Variant } from "#schemas/catalog/card.ts";
 import { ownValue } from "#shared/kernel/own-value.ts";
 import type { Body } from "../bodies/body.ts";
+import { Text } from "../bodies/fields.ts";
 import { plain } from "../bodies/text.ts";
 import { unspecified } from "./former-keys.ts";
 import { productIdsOf } from "./product-ids.ts";
@@ -12,7 +13,6 @@ import type { WordKind } from "./word-kind.ts";
 /** Says a word in the source's English, and notes one that no list has. */
 export type Speak = (kind: WordKind, text: string) => string;
 
-const Text = z.string().transform(plain).pipe(z.string().min(1));
 const knownFields = new Set("type size foil subtype stamp thirdParty variantId pricing".split(" "));
 /** By set, the finish that most cards of the set have. */
 const usualFinishes: Readonly<Record<string, string>> = known;

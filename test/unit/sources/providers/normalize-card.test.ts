@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { printed } from "#functions/sources/providers/bodies/text.ts";
-import { mechanicsOf } from "#functions/sources/providers/tcgdex/mechanics.ts";
+import { mechanicsOf } from "#functions/sources/providers/pokemon/mechanics.ts";
 import { Card } from "#schemas/catalog/card.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { everyObjectHas } from "#test/support/odd-names.ts";

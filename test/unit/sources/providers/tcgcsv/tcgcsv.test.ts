@@ -72,7 +72,7 @@ test("a group is the set that has its label, once; others name no set", () => {
   const group = (groupId: number, abbreviation: string | null, name = "Any") => ({
     ...{ groupId, name, abbreviation, publishedOn: "2023-03-10T00:00:00", modifiedOn: "x" },
   });
-  const { groups, rejects } = groupsIn({
+  const { good: groups, rejects } = groupsIn({
     success: true,
     results: [
       ...[group(3, "OP02"), group(2, "OP-02"), group(4, "OP14"), group(5, "ST-01 PR")],
@@ -113,7 +113,7 @@ function given() {
   const layOut = () => {
     put("last-updated.txt");
     for (const category of [3, 68]) {
-      const { groups } = groupsIn(JSON.parse(put(`tcgplayer/${category}/groups`)));
+      const { good: groups } = groupsIn(JSON.parse(put(`tcgplayer/${category}/groups`)));
       for (const { id } of groups) put(`tcgplayer/${category}/${id}/products`);
     }
   };

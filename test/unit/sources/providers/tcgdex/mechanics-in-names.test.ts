@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mechanicsOf } from "#functions/sources/providers/tcgdex/mechanics.ts";
+import { mechanicsOf } from "#functions/sources/providers/pokemon/mechanics.ts";
 import { cardOf, factsOf, findingsOf } from "#test/support/tcgdex-card.ts";
 
 const none = { suffix: undefined, stage: undefined, rarity: undefined };
