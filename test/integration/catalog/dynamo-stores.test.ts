@@ -12,18 +12,21 @@ import { Sha256 } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { catalogStoreContract } from "#test/contract/catalog-store.ts";
 import { indexPointersContract } from "#test/contract/index-pointers.ts";
+import { silverStoreContract } from "#test/contract/silver-store.ts";
 import { wantedIndexesContract } from "#test/contract/wanted-indexes.ts";
 import { aCard } from "#test/support/catalog.ts";
 import { documents, emptyTable } from "#test/support/empty-table.ts";
 
-catalogStoreContract("dynamoCatalogStore with dynamoSilverStore", async () => {
+async function emptyCatalogue() {
   const table = await emptyTable();
   return {
     ...dynamoCatalogStore(documents, table),
     ...dynamoSilverStore(documents, table),
     ...dynamoSilverPlaces(documents, table),
   };
-});
+}
+catalogStoreContract("dynamoCatalogStore with dynamoSilverStore", emptyCatalogue);
+silverStoreContract("dynamoCatalogStore with dynamoSilverStore", emptyCatalogue);
 
 indexPointersContract("dynamoIndexPointers", async () =>
   dynamoIndexPointers(documents, await emptyTable()),

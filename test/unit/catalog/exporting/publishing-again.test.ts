@@ -1,0 +1,133 @@
+import { expect, test } from "vitest";
+import { buildAndExport } from "#functions/catalog/exporting/build-and-export.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
+import { aCard } from "#test/support/catalog.ts";
+import { dayMs, published } from "#test/support/published-catalogue.ts";
+
+test("a catalogue that says the same is not stored again", async () => {
+  const { build, lake, dumps, later } = await published();
+  await build();
+  const before = lake.puts() + dumps.puts();
+  later(dayMs);
+  expect(await build()).toMatchObject({ outcome: "unchanged", exported: [] });
+  expect(lake.puts() + dumps.puts()).toBe(before);
+});
+
+test("a text that no search finds is news for its own language alone", async () => {
+  const { build, lake, say, later, manifest } = await published();
+  await build();
+  const before = (await manifest()).languages;
+  later(60_000);
+  await say(aCard({ attributes: { flavorText: "It spits fire." } }), "01");
+  expect(await build()).toMatchObject({ outcome: "published", exported: ["en"] });
+  const [de, en] = (await manifest()).languages;
+  expect(de).toEqual(before[0]);
+  expect(en).toMatchObject({ changedAt: "2026-02-02T06:01:00.000Z" });
+  expect(en?.contentHash).not.toBe(before[1]?.contentHash);
+  expect(lake.puts()).toBe(6);
+});
+
+test.each([
+  ["lake", "silver/cards/game=pokemon/language=de/cards.parquet"],
+  ["dumps", "dumps/pokemon/latest/de/sets.ndjson.gz"],
+] as const)(
+  "what somebody took away from the %s, %s, comes back without news",
+  async (bucket, key) => {
+    const { build, lake, dumps } = await published();
+    await build();
+    const files = { lake, dumps }[bucket];
+    const before = files.kept.get(key)?.content;
+    await files.remove(key);
+    expect((await build()).exported).toEqual(["de"]);
+    expect(files.kept.get(key)?.content).toEqual(before);
+    expect((await build()).exported).toEqual([]);
+  },
+);
+
+test("what somebody published meanwhile is not replaced by who saw less", async () => {
+  const { build, deps, lake, say, later } = await published();
+  await build();
+  later(60_000);
+  const slow = { ...deps, store: { ...deps.store } };
+  let isFirst = true;
+  slow.store.generations = async (game) => {
+    // After the slow one has read all cards.
+    if (isFirst) {
+      isFirst = false;
+      later(1_000);
+      await say(aCard({ name: "Charizard the second" }), "02");
+      expect((await build()).exported).toEqual(["en"]);
+    }
+    return deps.store.generations(game);
+  };
+  await say(aCard({ name: "Charizard the first" }), "01");
+  const fast = () => lake.kept.get("silver/cards/game=pokemon/language=en/cards.parquet")?.content;
+  await expect(buildAndExport("pokemon", slow)).rejects.toThrow(
+    "latest/en/cards.ndjson.gz was published by another build",
+  );
+  expect(fast()?.includes("Charizard the second")).toBe(true);
+  later(1_000);
+  expect((await build()).exported).toEqual([]);
+});
+
+test.each([1, 4, 5, 8, 9, 10, 11])(
+  "a build that dies at its store number %i is made up for by the next",
+  async (steps) => {
+    const [{ deps, later, build, manifest }, healthy] = [await published(), await published()];
+    await healthy.build();
+    let left = steps;
+    const dying = (files: typeof deps.exports.lake) => ({
+      ...files,
+      async put(...args: Parameters<typeof files.put>) {
+        if (left === 0) throw new Error("The worker died.");
+        left -= 1;
+        return files.put(...args);
+      },
+    });
+    const { lake, dumps } = deps.exports;
+    const exports = { lake: dying(lake), dumps: dying(dumps) };
+    await expect(buildAndExport("pokemon", { ...deps, exports })).rejects.toThrow("died");
+    expect((await deps.pointers.current("pokemon"))?.cards).toBe(2);
+    later(1_000);
+    expect((await build()).exported).toEqual(["de", "en"]);
+    for (const [mine, theirs] of [
+      [lake, healthy.lake],
+      [dumps, healthy.dumps],
+    ] as const) {
+      const files = ({ kept }: typeof lake) =>
+        [...kept]
+          .filter(([key]) => !key.endsWith("manifest.json"))
+          .map(([key, one]) => [key, sha256(one.content)])
+          .sort();
+      expect(files(mine)).toEqual(files(theirs));
+    }
+    expect((await manifest()).languages.map(({ language }) => language)).toEqual(["de", "en"]);
+  },
+);
+
+test("search gets its index when the files cannot be stored", async () => {
+  const { deps } = await published();
+  const broken = { ...deps.exports.dumps, list: () => Promise.reject(new Error("No bucket.")) };
+  const exports = { ...deps.exports, dumps: broken };
+  await expect(buildAndExport("pokemon", { ...deps, exports })).rejects.toThrow("No bucket.");
+  expect((await deps.pointers.current("pokemon"))?.cards).toBe(2);
+});
+
+test("a version goes a month after it was stored, when another has taken its place", async () => {
+  const { build, dumps, say, later } = await published();
+  await build();
+  const versions = () => [...dumps.kept.keys()].filter((key) => key.includes("/versions/"));
+  const first = versions();
+  later(29 * dayMs);
+  await say(aCard({ name: "Another" }), "10");
+  await build();
+  expect(versions()).toEqual(expect.arrayContaining(first));
+  later(2 * dayMs);
+  await say(aCard({ name: "A third" }), "20");
+  await build();
+  const english = first.filter((key) => key.includes("/en/") && key.includes("cards"));
+  expect(english).toHaveLength(2);
+  expect(versions()).not.toEqual(expect.arrayContaining(english.slice(0, 1)));
+  // What has not changed since is as old, and is still the newest.
+  expect(versions()).toEqual(expect.arrayContaining(first.filter((key) => key.includes("/de/"))));
+});

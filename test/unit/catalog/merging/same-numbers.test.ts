@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { codes, merged, says } from "#test/support/merged-cards.ts";
+
+test("[CAT-1] what two cards of a set claim as theirs alone is believed of neither", () => {
+  const claims = (number: string, tcgplayer: string) =>
+    says("tcgdex", number, {
+      ...{ number, ownNumber: number, crosswalk: { tcgdex: number } },
+      variants: [{ key: "holo", finish: "holo", productIds: { tcgplayer } }],
+    });
+  const cards = merged(claims("1", "7"), claims("2", "7"), claims("3", "8"));
+  expect(["1", "2", "3"].map((number) => cards.get(number)?.value.variants)).toEqual([
+    [{ key: "holo", finish: "holo" }],
+    [{ key: "holo", finish: "holo" }],
+    [{ key: "holo", finish: "holo", productIds: { tcgplayer: "8" } }],
+  ]);
+  expect(cards.get("1")?.value.findings).toEqual([
+    {
+      code: "crosswalk_conflict",
+      detail: "tcgplayer:7 is claimed by pokemon:en:base1-2 too",
+    },
+  ]);
+  expect(cards.get("1")?.value.crosswalk).toEqual({ tcgdex: "1" });
+});
+
+test("[CAT-3] of two cards of one number the one whose own id says it stays", () => {
+  const own = (id: string) => ({ crosswalk: { tcgdex: id }, variants: [] });
+  const charizard = says("tcgdex", "base1-4", {
+    ...{ name: "Charizard", number: "4", ownNumber: "4" },
+    ...own("base1-4"),
+  });
+  const clefairy = says("tcgdex", "base1-5", {
+    ...{ name: "Clefairy", number: "4", ownNumber: "5" },
+    ...own("base1-5"),
+  });
+  const cards = merged(clefairy, charizard);
+  expect(cards.get("4")?.value.name).toBe("Charizard");
+  expect(cards.get("5")?.value).toMatchObject({ id: "pokemon:en:base1-5", name: "Clefairy" });
+  expect([codes(cards.get("4")?.value), codes(cards.get("5")?.value)]).toEqual([
+    ["duplicate_number"],
+    ["duplicate_number"],
+  ]);
+  const mended = says("tcgdex", "base1-5", {
+    ...{ name: "Clefairy", number: "5", ownNumber: "5" },
+    ...own("base1-5"),
+  });
+  const after = merged(mended, charizard);
+  expect([codes(after.get("4")?.value), codes(after.get("5")?.value)]).toEqual([[], []]);
+});
+
+test("a number that nobody else has is believed, whatever the source's id says", () => {
+  const renumbered = says("tcgdex", "base1-5", { number: "7", ownNumber: "5" });
+  expect([...merged(renumbered).keys()]).toEqual(["7"]);
+});
+
+test("another source's card of the same number is the same printing, not a duplicate", () => {
+  const cards = merged(says("tcgdex", "a"), says("pokemontcg", "b"));
+  expect(cards.size).toBe(1);
+  expect(codes(cards.get("4")?.value)).toEqual([]);
+});
+
+test("[CAT-3] who wants a number that another card has is named on both", () => {
+  const cards = merged(
+    says("tcgdex", "base1-4", { number: "4", ownNumber: "4", crosswalk: {}, variants: [] }),
+    says("tcgdex", "base1-5", { number: "4", ownNumber: "5", crosswalk: {}, variants: [] }),
+  );
+  const details = ["4", "5"].map((number) =>
+    cards.get(number)?.value.findings.map(({ detail }) => detail),
+  );
+  expect(details).toEqual([
+    ["base1-5 says this number too"],
+    ["it says the number 4, which another card has"],
+  ]);
+});
