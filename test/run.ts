@@ -42,7 +42,7 @@ const checks = [
   check("openapi"),
   check("templates"),
 ];
-const fast = vitest("fast", ["--project", "unit", "--project", "infra"]);
+const fast = vitest("fast", ["--project", "unit*", "--project", "infra"]);
 /**
  * Files that spoil the upstream, kill workers, wait for what the whole cloud does or need a catalogue
  * of nothing but what the lake holds: one after another, on a local cloud of their own. They mostly wait, and the others run meanwhile.
