@@ -2,7 +2,7 @@ import { type LocalCloud, startLocalCloud } from "../cloud/local-cloud.ts";
 import { forgetRunning, noteRunning, runningIn } from "../cloud/running.ts";
 import { sampleUpstreams } from "../cloud/upstreams.ts";
 import { instructions } from "../demo/instructions.ts";
-import { type Shown, show } from "../demo/show.ts";
+import { type Shown, show, showAllGames } from "../demo/show.ts";
 import { removeFiles, writeJson } from "../json-file.ts";
 import { type Layout, startFile } from "../layout.ts";
 import { whenNpmEnds } from "../processes/ended-by-npm.ts";
@@ -48,14 +48,21 @@ export async function start(layout: Layout, options: StartOptions): Promise<void
     noteRunning(layout, { endpoint: cloud.endpoint, assembly: cloud.assembly });
     const shown = await show(cloud, layout, steps);
     noteFacts(layout, cloud, shown, steps);
-    const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
-    console.log(`${seconds.padStart(6)} s  in all`);
+    sayTime("until the picture", startedAtMs);
+    await showAllGames(cloud, shown.token, steps);
+    noteFacts(layout, cloud, shown, steps);
+    sayTime("in all", startedAtMs);
     const { apiUrl, endpoint: awsEndpoint } = cloud;
     console.log(instructions({ apiUrl, awsEndpoint, shown, staysUp: !options.once }));
     if (!options.once) await ended;
   } finally {
     await teardown.run();
   }
+}
+
+function sayTime(what: string, startedAtMs: number): void {
+  const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
+  console.log(`${seconds.padStart(6)} s  ${what}`);
 }
 
 /** The same facts for scripts. */

@@ -2,11 +2,14 @@ import type { LocalCloud } from "../cloud/local-cloud.ts";
 import type { Layout } from "../layout.ts";
 import type { Steps } from "../progress/steps.ts";
 import { credentials, demoToken } from "./account.ts";
-import { apiAt } from "./api.ts";
+import { type Api, apiAt } from "./api.ts";
 import { demoCollection } from "./collection.ts";
 import { startDrawingFunction } from "./drawing-function.ts";
 import { type DemoPicture, demoPicture } from "./picture.ts";
-import { cardsIn, type SyncReport, syncCatalogue } from "./sync.ts";
+import { cardsByGame, type SyncReport, sumOf, syncCatalogue } from "./sync.ts";
+
+/** The source that the demo's pictures are of; the others bring no card that it draws. */
+const drawnSource = "tcgdex";
 
 export interface Shown {
   readonly token: string;
@@ -16,17 +19,22 @@ export interface Shown {
   readonly picture: DemoPicture;
 }
 
-/** Uses the running application as a person would, over HTTP, from signing up to a picture. */
+/**
+ * Uses the running application as a person would, over HTTP, from signing up to a picture. Only what
+ * the picture needs is synchronised: `showAllGames` brings the rest.
+ */
 export async function show(cloud: LocalCloud, layout: Layout, steps: Steps): Promise<Shown> {
   const api = apiAt(cloud.apiUrl);
   const token = await steps.step("demo account", () => demoToken(api, cloud));
   const synced = steps.step(
-    "daily sync",
+    "first sync",
     async (detail): Promise<SyncReport> => {
-      const cards = cloud.redeployed ? 0 : await cardsIn(api);
-      return cards > 0 ? { cards, outcome: "reused" } : syncCatalogue(api, token, detail);
+      const { cards, games } = cloud.redeployed ? nothing : await catalogueOf(api);
+      return games > 0
+        ? { cards, outcome: "reused" }
+        : syncCatalogue(api, token, { source: drawnSource }, detail);
     },
-    ({ cards, outcome }) => `${outcome}, ${cards} cards`,
+    remark,
   );
   // What is drawn already needs no drawing function.
   const ready =
@@ -45,3 +53,25 @@ export async function show(cloud: LocalCloud, layout: Layout, steps: Steps): Pro
   );
   return { token, ...credentials, collectionId: collection.id, picture };
 }
+
+/** Brings what the other sources know: further games, and more of the same cards. */
+export async function showAllGames(cloud: LocalCloud, token: string, steps: Steps): Promise<void> {
+  const api = apiAt(cloud.apiUrl);
+  await steps.step(
+    "sync of all sources",
+    async (detail): Promise<SyncReport> => {
+      const { cards, games } = cloud.redeployed ? nothing : await catalogueOf(api);
+      return games > 1 ? { cards, outcome: "reused" } : syncCatalogue(api, token, {}, detail);
+    },
+    remark,
+  );
+}
+
+const nothing = { cards: 0, games: 0 };
+
+async function catalogueOf(api: Api) {
+  const counts = await cardsByGame(api);
+  return { cards: sumOf([...counts.values()]), games: counts.size };
+}
+
+const remark = ({ cards, outcome }: SyncReport) => `${outcome}, ${cards} cards`;

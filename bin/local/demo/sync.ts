@@ -4,7 +4,9 @@ import type { Detail } from "../progress/steps.ts";
 import { type Api, unless } from "./api.ts";
 import { indexed } from "./indexed.ts";
 
-const Health = z.object({ catalogue: z.array(z.object({ cards: z.int() })) });
+const Health = z.object({
+  catalogue: z.array(z.object({ game: z.string(), cards: z.int() })),
+});
 const Run = z.object({ id: z.string() });
 const Progress = z.object({
   state: z.string(),
@@ -24,14 +26,28 @@ export interface SyncReport {
   readonly outcome: "reused" | "synced";
 }
 
-export const cardsIn = async (api: Api): Promise<number> => {
+/** Cards by game, of the games that have any. */
+export async function cardsByGame(api: Api): Promise<ReadonlyMap<string, number>> {
   const { catalogue } = await api({ path: "/v1/health", answer: Health });
-  return catalogue.reduce((sum, { cards }) => sum + cards, 0);
-};
+  return new Map(
+    catalogue.filter(({ cards }) => cards > 0).map(({ game, cards }) => [game, cards]),
+  );
+}
 
-/** Runs the daily sync as its schedule would, and waits until the search index is built. */
-export async function syncCatalogue(api: Api, token: string, detail: Detail): Promise<SyncReport> {
-  const { id } = (await unless(409, startRun(api, token))) ?? (await newestRun(api, token));
+/**
+ * Runs the daily sync as its schedule would, and waits until the search index is built.
+ *
+ * @param request `source` for one of them; all otherwise, of which those that were asked just now are
+ * not asked again
+ */
+export async function syncCatalogue(
+  api: Api,
+  token: string,
+  request: { readonly source?: string },
+  detail: Detail,
+): Promise<SyncReport> {
+  const { id } =
+    (await unless(409, startRun(api, token, request))) ?? (await newestRun(api, token));
   let last = "";
   let changedAtMs = Date.now();
   for (;;) {
@@ -52,12 +68,12 @@ export async function syncCatalogue(api: Api, token: string, detail: Detail): Pr
   }
 }
 
-const startRun = (api: Api, token: string) =>
+const startRun = (api: Api, token: string, request: object) =>
   api({
     method: "POST",
     path: "/v1/admin/runs",
     token,
-    body: {},
+    body: request,
     idempotencyKey: `start-${Date.now()}`,
     answer: Run,
   });
@@ -75,10 +91,12 @@ async function newestRun(api: Api, token: string) {
 }
 
 async function report(api: Api, id: string, { state, rejected }: Progress): Promise<SyncReport> {
-  const cards = await cardsIn(api);
+  const cards = sumOf([...(await cardsByGame(api)).values()]);
   if (state.startsWith("completed") && cards > 0) return { cards, outcome: "synced" };
   throw new Error(`Run ${id} ended ${state} with ${cards} cards and ${rejected} rejected bodies.`);
 }
+
+export const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
 
 function summary({ state, unitsByState, figures }: Progress): string {
   const units = Object.values(unitsByState).reduce((sum, count) => sum + count, 0);
