@@ -83,7 +83,7 @@ const stages = {
     workers: { concurrency: "of one machine", hidden: "just after the timeout" },
     // Somebody looks at what comes; but while a sync brings the whole catalogue, builds of it would take
     // a quarter of the one machine. Who waits for an index has it built at once.
-    indexes: { quietSeconds: 3, longestWaitSeconds: 60 },
+    indexes: { quietSeconds: 3, longestWaitSeconds: 120 },
   },
   dev: {
     keepsData: false,

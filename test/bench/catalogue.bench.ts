@@ -44,8 +44,8 @@ function pureFigures(catalogues: Catalogues): Figures {
 
 async function syncFigures(cloud: LocalCloud): Promise<Figures> {
   const token = await admin(cloud);
-  const first = await synchronised(cloud, token, "full");
-  const again = await synchronised(cloud, token, "full");
+  const first = await synchronised(cloud, token, { mode: "full" });
+  const again = await synchronised(cloud, token, { mode: "full" });
   return {
     sync_s: first.seconds,
     sync_requests: first.figures.requests,

@@ -54,9 +54,17 @@ export interface Ended {
   >;
 }
 
-/** Runs a sync to its end. @throws Error when it did not end well */
-export async function synchronised(cloud: LocalCloud, token: string, mode: string): Promise<Ended> {
-  const { id } = await send(cloud, "POST /v1/admin/runs", { token, body: { mode } });
+/**
+ * Runs a sync to its end, of all sources unless one is named.
+ *
+ * @throws Error when it did not end well
+ */
+export async function synchronised(
+  cloud: LocalCloud,
+  token: string,
+  body: { readonly mode: "due" | "full"; readonly source?: string },
+): Promise<Ended> {
+  const { id } = await send(cloud, "POST /v1/admin/runs", { token, body });
   for (;;) {
     const run: Ended = await send(cloud, `GET /v1/admin/runs/${id}`, { token });
     if (run.state === "completed") {

@@ -15,9 +15,9 @@ export const run = () => withFullSizeCloud(measured);
 
 async function measured(cloud: LocalCloud): Promise<Figures> {
   const token = await admin(cloud);
-  await synchronised(cloud, token, "full");
+  await synchronised(cloud, token, { mode: "full" });
   await nextDay(cloud);
-  await synchronised(cloud, token, "full");
+  await synchronised(cloud, token, { mode: "full" });
   const Bucket = "cardlake-local-lake-000000000000-us-east-1";
   const folders = ["bronze/", "observations-recent/", "silver/"];
   const objects = await bucketObjects(cloud.clients.s3, Bucket, folders);

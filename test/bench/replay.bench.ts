@@ -18,7 +18,7 @@ const scope = { source: "tcgdex", languages: ["en"] };
 const table = "cardlake-local-catalog";
 
 async function measured(cloud: LocalCloud): Promise<Figures> {
-  const sync = await synchronised(cloud, await admin(cloud), "full");
+  const sync = await synchronised(cloud, await admin(cloud), { mode: "full", source: "tcgdex" });
   const before = await silverOf(cloud);
   await lose(cloud, before);
   const made = await replayed(cloud, scope);

@@ -100,7 +100,7 @@ async function timesOf(
 /** A synchronised catalogue, a collection of 300 lots and a picture of it. */
 async function prepared(cloud: LocalCloud): Promise<Scene> {
   const token = await admin(cloud);
-  await synchronised(cloud, token, "full");
+  await synchronised(cloud, token, { mode: "full" });
   const runs = await send(cloud, "GET /v1/admin/runs", { token });
   const collection = await collectionOf(cloud, token, "Bench", []);
   const items = await lotsOf(cloud, token);

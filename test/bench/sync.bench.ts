@@ -4,20 +4,22 @@ import { admin, nextDay, synchronised, withFullSizeCloud } from "./full-size-clo
 import type { Figures } from "./run.ts";
 
 /**
- * [ING-1] The whole English catalogue through the deployed pipeline: new, twice unchanged, and on a day
- * on which every body has other prices and nothing is news.
+ * [ING-1] The whole English catalogue of one source through the deployed pipeline, new; then what the
+ * other sources bring; all of them twice unchanged, and on a day on which every body has other prices
+ * and nothing is news.
  */
 export const run = () => withFullSizeCloud(measured);
 
 async function measured(cloud: LocalCloud): Promise<Figures> {
   const token = await admin(cloud);
-  const first = await synchronised(cloud, token, "full");
+  const first = await synchronised(cloud, token, { mode: "full", source: "tcgdex" });
+  const others = await synchronised(cloud, token, { mode: "due" });
   const afterFirst = await objectsIn(cloud);
-  const due = await synchronised(cloud, token, "due");
-  const again = await synchronised(cloud, token, "full");
+  const due = await synchronised(cloud, token, { mode: "due" });
+  const again = await synchronised(cloud, token, { mode: "full" });
   const afterAgain = await objectsIn(cloud);
   await nextDay(cloud);
-  const priced = await synchronised(cloud, token, "full");
+  const priced = await synchronised(cloud, token, { mode: "full" });
   const afterPriced = await objectsIn(cloud);
   return {
     fullSync_s: first.seconds,
@@ -25,6 +27,9 @@ async function measured(cloud: LocalCloud): Promise<Figures> {
     failedRequests: first.figures.failures,
     cards: first.figures.cards,
     silverWrites: first.figures.written,
+    otherSources_s: others.seconds,
+    otherSourcesRequests: others.figures.requests,
+    otherSourcesWrites: others.figures.written,
     bronzeObjects: afterFirst.bronze,
     observationObjects: afterFirst.observations,
     unchangedSync_s: due.seconds,

@@ -67,7 +67,7 @@ export async function countSome(
   if (unknown.length > 0) throw new Error(`There is no operation ${unknown.join(", ")}.`);
   const counting = new CountingCloud(cloud);
   try {
-    await synchronised(cloud, await admin(cloud), "full");
+    await synchronised(cloud, await admin(cloud), { mode: "full" });
     await counting.open();
     const scene = await setScene(cloud, await signIn(cloud));
     const counted = await countOperations(wanted, scene, counting);
@@ -105,10 +105,10 @@ function renewed(first: string, signIn: () => Promise<string>): () => Promise<st
 
 /** A first sync, one in which all cards have their turn with other prices, and one in which none has. */
 async function syncs(cloud: LocalCloud, counting: CountingCloud, token: string) {
-  const run = async (mode: string) => {
+  const run = async (mode: "due" | "full") => {
     let ended: Awaited<ReturnType<typeof synchronised>> | undefined;
     const work = await counting.counted(async () => {
-      ended = await synchronised(cloud, token, mode);
+      ended = await synchronised(cloud, token, { mode });
     });
     if (!ended) throw new Error("The run did not end.");
     console.log(`  sync ${mode}: ${ended.figures.requests} requests`);
