@@ -1,12 +1,18 @@
+import { isAboutUntoldVariants } from "#functions/catalog/merging/variants-of.ts";
 import type { MergedCatalogue } from "./merged-catalogue.ts";
 import type { Catalogues } from "./reference-catalogue.ts";
 import { doubledIn, type Verdict, verdictsOf } from "./verdicts.ts";
+
+/** `none`: a printing of the card cannot be collected. `supposed`: in its usual finish, told by nobody. */
+export type VariantsKnown = "told" | "supposed" | "none";
 
 /** How many cards of the Pokémon TCG API have which outcome, and what of the merged catalogue is odd. */
 export interface CrosswalkFigures {
   readonly verdicts: readonly Verdict[];
   readonly count: (outcome: Verdict["outcome"]) => number;
   readonly doubled: readonly string[];
+  /** Cards by whether each of their printings has a variant, and who says so. */
+  readonly variants: Readonly<Record<VariantsKnown, number>>;
   /** By code, how many findings all cards have together. */
   readonly findings: ReadonlyMap<string, number>;
 }
@@ -25,10 +31,23 @@ export function crosswalkFigures(
     verdicts,
     count: (outcome) => verdicts.filter((one) => one.outcome === outcome).length,
     doubled: doubledIn(merged),
+    variants: variantsOf(merged),
     findings: new Map(
       [...Map.groupBy(codes, (code) => code)]
         .map(([code, all]) => [code, all.length] as const)
         .toSorted(([, a], [, b]) => b - a),
     ),
   };
+}
+
+/** Of the cards of the Pokémon TCG API; the worst of its printings counts. */
+function variantsOf({ pokemontcg, cards }: MergedCatalogue): Record<VariantsKnown, number> {
+  const counts = { told: 0, supposed: 0, none: 0 };
+  for (const parts of pokemontcg.values()) {
+    const printings = parts.map(({ value }) => cards.get(value.id)?.value);
+    const lacks = printings.some((card) => !card || card.variants.length === 0);
+    const isSupposed = printings.some((card) => card?.findings.some(isAboutUntoldVariants));
+    counts[lacks ? "none" : isSupposed ? "supposed" : "told"] += 1;
+  }
+  return counts;
 }

@@ -4,7 +4,7 @@ import type { Verdict } from "./verdicts.ts";
 
 /** `docs/crosswalk.md`. */
 export const crosswalkPage = (
-  { verdicts, count, doubled, findings }: CrosswalkFigures,
+  { verdicts, count, doubled, findings, variants }: CrosswalkFigures,
   { sets, cards }: PlaceTable,
 ): string => `# Cross-walk
 
@@ -33,6 +33,14 @@ ${row("missing", count("missing"), verdicts)}
 ${row("another card", count("wrong"), verdicts)}
 
 Printings that a set has twice: ${doubled.length}.
+
+## Every card can be collected
+
+| In which ways it was made | Cards |
+|---|---|
+| a source tells | ${variants.told} |
+| nobody tells: in the finish of its rarity ([rarities.md](rarities.md)), or of its set | ${variants.supposed} |
+| it has no variant, and cannot be collected | ${variants.none} |
 
 ## Every card that is not reached under its own number
 

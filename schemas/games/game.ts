@@ -39,7 +39,15 @@ export interface PrintAtShops {
  * a source says more, its word counts.
  */
 export type RarityWords = Readonly<
-  Record<string, { readonly words?: readonly string[]; readonly isGeneral?: true }>
+  Record<
+    string,
+    {
+      readonly words?: readonly string[];
+      readonly isGeneral?: true;
+      /** In which finish a card of it is taken to be made where no source tells any. @default normal */
+      readonly finish?: string;
+    }
+  >
 >;
 
 /**

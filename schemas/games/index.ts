@@ -20,7 +20,7 @@ export {
   type QueryField,
   queryFieldsOf,
 } from "./query-fields.ts";
-export { contradict, normalizedRarity, wordsOfRarity } from "./rarity.ts";
+export { assumedFinish, contradict, normalizedRarity, wordsOfRarity } from "./rarity.ts";
 
 /** The games of this project. A further one is a definition beside this file and a name here. */
 export const games = gamesOf([pokemon, onepiece]);

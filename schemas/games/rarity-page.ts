@@ -1,5 +1,5 @@
 import type { Games } from "./games.ts";
-import { wordsOfRarity } from "./rarity.ts";
+import { assumedFinish, wordsOfRarity } from "./rarity.ts";
 
 /** The page docs/rarities.md: the one vocabulary of each game, and what sources call it. */
 export const rarityPage = ({ all }: Games): string =>
@@ -8,18 +8,19 @@ export const rarityPage = ({ all }: Games): string =>
     "",
     "Written by `npm run docs` from `schemas/games`. `rarity` of a card is its best source’s own word, `rarities` has the words of all where they",
     "differ, and `normalizedRarity` is one of those below: of the words that sources have, the first that is not a general one. `rarity:` in a",
-    "query finds any of them, whatever their letter case.",
+    "query finds any of them, whatever their letter case. Where no source tells in which ways a card was made, it is taken to be made in the",
+    "finish of its rarity, with a finding `assumed_variant`, so that it can be collected.",
     ...all.flatMap(({ label, rarities }) =>
       rarities
         ? [
             "",
             `## ${label}`,
             "",
-            "| Rarity | Words for it | General |",
-            "|---|---|---|",
+            "| Rarity | Words for it | General | Finish where none is told |",
+            "|---|---|---|---|",
             ...Object.entries(rarities).map(([name, { isGeneral }]) => {
               const words = wordsOfRarity(rarities, name).map((word) => `\`${word}\``);
-              return `| ${name} | ${words.join(", ")} | ${isGeneral ? "yes" : ""} |`;
+              return `| ${name} | ${words.join(", ")} | ${isGeneral ? "yes" : ""} | ${assumedFinish({ rarities }, name)} |`;
             }),
           ]
         : [],

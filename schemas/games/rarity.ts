@@ -32,6 +32,15 @@ export function contradict(
   return new Set(names).size > 1 && !names.some((name) => rarities[name]?.isGeneral);
 }
 
+/** The finish that a card is taken to have where no source tells any, by its normalised rarity. */
+export const assumedFinish = (
+  { rarities = {} }: Pick<GameDefinition, "rarities">,
+  rarity: string | undefined,
+): string => ownEntry(rarities, rarity)?.finish ?? "normal";
+
+const ownEntry = (rarities: RarityWords, rarity: string | undefined) =>
+  rarity !== undefined && Object.hasOwn(rarities, rarity) ? rarities[rarity] : undefined;
+
 /** Made once for each game. */
 const made = new WeakMap<RarityWords, ReadonlyMap<string, string>>();
 

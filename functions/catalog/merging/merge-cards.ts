@@ -7,6 +7,7 @@ import { Choice } from "./choice.ts";
 import { inOrderOf, type Merged, type Part } from "./part.ts";
 import { type Place, placesOf } from "./places.ts";
 import { withoutSharedIds } from "./shared-ids.ts";
+import { isAboutUntoldVariants, variantsOf } from "./variants-of.ts";
 
 /**
  * The cards of a set, of all that its sources say; pure, and the same in whatever order they said
@@ -37,20 +38,23 @@ function mergeCard(definition: GameDefinition, claimed: Place): Merged<Card> | u
     isDisplaced(part) ? part.value.ownNumber : part.value.number,
   );
   const rarity = choice.quietly("rarity", (one) => one.rarity);
+  const rarities = otherRarities(definition, choice);
   const artist = choice.of("artist", "artist", (one) => one.artist);
+  const made = variantsOf(definition, choice, rarities.normalizedRarity);
   const facts = {
     id: place.id,
     ...{ game, language, setId, name, category },
     number: number ?? some.value.number,
     ...(rarity !== undefined && { rarity }),
-    ...otherRarities(definition, choice),
+    ...rarities,
     ...(artist !== undefined && { artist }),
     attributes: attributesOf(definition, choice),
-    variants: choice.quietly("variants", ({ variants }) => variants) ?? [],
+    variants: made.variants,
     images: choice.quietly("images", ({ images }) => nonEmpty(images)) ?? [],
     crosswalk: choice.together("crosswalk", "crosswalk", (one) => one.crosswalk),
   };
-  const findings = findingsOf(place, facts).concat(choice.contradictions, strangers);
+  const told = findingsOf(place, { ...facts, hasToldVariants: made.areTold });
+  const findings = [...told, ...made.findings, ...choice.contradictions, ...strangers];
   return { value: { ...facts, findings }, sources: choice.sources() };
 }
 
@@ -86,11 +90,12 @@ function otherRarities(definition: GameDefinition, choice: Choice<CardFragment>)
 /** What the sources found, without what another one fills in, and who else wants the number. */
 function findingsOf(
   { parts, rivals, displaced }: Place,
-  facts: { artist?: string; images: readonly unknown[] },
+  facts: { artist?: string; images: readonly unknown[]; hasToldVariants: boolean },
 ): Finding[] {
-  const isFilledIn = ({ code }: Finding) =>
-    (code === "missing_artist" && facts.artist !== undefined) ||
-    (code === "missing_image" && facts.images.length > 0);
+  const isFilledIn = (finding: Finding) =>
+    (finding.code === "missing_artist" && facts.artist !== undefined) ||
+    (finding.code === "missing_image" && facts.images.length > 0) ||
+    (facts.hasToldVariants && isAboutUntoldVariants(finding));
   const own = parts.flatMap(({ value }) => value.findings).filter((one) => !isFilledIn(one));
   const duplicates = [
     ...rivals.map((sourceId) => `${sourceId} says this number too`),

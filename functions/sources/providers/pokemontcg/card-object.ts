@@ -9,6 +9,7 @@ import { attributesOf } from "./card-attributes.ts";
 import { spaced } from "./card-words.ts";
 import { type Place, placesOf } from "./places.ts";
 import { knownFields, leftOfCard } from "./remade.ts";
+import { variantsOf } from "./variants.ts";
 
 const what = "card of the Pokémon TCG API";
 
@@ -45,6 +46,7 @@ export function readCard(object: unknown, set: string): readonly ReadCard[] {
     ...{ name, category, rarity },
     artist: fields.optional("artist", Text),
     attributes: attributesOf(fields, { name, category, rarity }),
+    variants: variantsOf(fields),
     images: picturesOf(fields),
   };
   const places = placesOf({ ...needed, set });

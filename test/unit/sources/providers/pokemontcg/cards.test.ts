@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { fittingCard } from "#functions/catalog/silver/fitting-card.ts";
 import { readCard } from "#functions/sources/providers/pokemontcg/card-object.ts";
 import { placesOf, setsOf } from "#functions/sources/providers/pokemontcg/places.ts";
+import { cardRecords } from "#functions/sources/providers/pokemontcg/records.ts";
 import { remadeCard, remadeSet } from "#functions/sources/providers/pokemontcg/remade.ts";
 import { readSet } from "#functions/sources/providers/pokemontcg/set-object.ts";
 import { games } from "#schemas/games/index.ts";
@@ -40,6 +41,7 @@ const object = (change: object = {}) => ({
   rarity: "Rare Holo",
   flavorText: "Invented.",
   nationalPokedexNumbers: [83],
+  regulationMark: "H",
   legalities: { unlimited: "Legal", expanded: "Banned" },
   images: { small: "https://img.example/4.png", large: "https://img.example/4_hires.png" },
   ...change,
@@ -107,6 +109,40 @@ test.each([
   expect(remadeCard(fragment)).toEqual(object(change));
 });
 
+const sold: readonly [string, string][] = [
+  ["normal", "normal"],
+  ["holofoil", "holo"],
+  ["reverseHolofoil", "reverse"],
+  ["1stEdition", "normal.1st-edition"],
+  ["1stEditionNormal", "normal.1st-edition"],
+  ["1stEditionHolofoil", "holo.1st-edition"],
+  ["unlimited", "normal.unlimited"],
+  ["unlimitedHolofoil", "holo.unlimited"],
+];
+test.each(sold)("[CAT-1] a card that is sold as %s has the variant %s", (kind, key) => {
+  const { fragment } = one({ tcgplayer: { prices: { [kind]: { market: null } } } });
+  expect(fragment.variants?.map((variant) => variant.key)).toEqual([key]);
+  expect(fragment.findings).toEqual([]);
+});
+
+test("[CAT-2] a kind of printing that no table has is kept, and a finding", () => {
+  const prices = { goldHolofoil: {}, normal: {}, "1stEdition": {}, "1stEditionNormal": {}, "★": {} };
+  const { fragment } = one({ tcgplayer: { prices } });
+  expect(fragment.variants?.map(({ key }) => key)).toEqual([
+    ...["gold-holofoil", "normal", "normal.1st-edition"],
+  ]);
+  expect(fragment.findings).toEqual([{ code: "unknown_word", detail: "variant: goldHolofoil" }]);
+});
+
+test.each([
+  ["no shop", {}],
+  ["a shop without prices", { tcgplayer: { url: "x" } }],
+  ["a kind without anything", { tcgplayer: { prices: { normal: null } } }],
+  ["another shop's hint", { cardmarket: { prices: { reverseHoloTrend: 1.5 } } }],
+])("%s tells no variant", (_what, change) => {
+  expect(one(change).fragment).not.toHaveProperty("variants");
+});
+
 test("a rarity without blanks is told with them", () => {
   expect(one({ rarity: "SpecialIllustrationRare" }).fragment.rarity).toBe(
     "Special Illustration Rare",
@@ -151,6 +187,11 @@ test("a card that stands for two printings says of both what it knows", () => {
     ["ecard2-50 as 50a", "pokemon:en:ecard2-50a"],
     ["ecard2-50 as 50b", "pokemon:en:ecard2-50b"],
   ]);
+});
+
+test("a card that a page repeats is told once", () => {
+  const told = [...cardRecords([object(), object()], { set: "base1" })];
+  expect(told.map((one) => "record" in one && one.record.kind)).toEqual(["card", "members"]);
 });
 
 test.each([
