@@ -19,6 +19,7 @@ const options = {
   },
   alias: {
     "@aws-sdk/credential-provider-node": join(root, "functions/shared/aws/lambda-credentials.ts"),
+    "@aws-sdk/endpoint-cache": join(root, "functions/shared/aws/no-endpoint-cache.ts"),
   },
   sourcemap: true,
   sourcesContent: false,
