@@ -111,7 +111,13 @@ export const env = {
     /** After so long it is built while things still change. */
     INDEX_LONGEST_WAIT_SECONDS: z.coerce.number().positive(),
   }),
-  collections: z.object({ USERS_TABLE: Name, CATALOG_TABLE: Name, DELETIONS_QUEUE_URL: Url }),
+  collections: z.object({
+    USERS_TABLE: Name,
+    CATALOG_TABLE: Name,
+    /** In which the tables of ids elsewhere lie. */
+    LAKE_BUCKET: Name,
+    DELETIONS_QUEUE_URL: Url,
+  }),
   history: z.object({ CATALOG_TABLE: Name, LAKE_BUCKET: Name, ...whereSourcesAre }),
   images: z.object({
     USERS_TABLE: Name,

@@ -24,6 +24,7 @@ export const problems = {
   "accounts.unavailable": { status: 503, title: "The account service does not work for a moment" },
   "accounts.undeliverable": { status: 422, title: "No message reaches this address" },
   "catalog.no_such_card": { status: 404, title: "There is no such card" },
+  "catalog.ambiguous_id": { status: 409, title: "The id means several cards" },
   "catalog.no_such_set": { status: 404, title: "There is no such set" },
   "catalog.no_such_species": { status: 404, title: "There is no such species" },
   "catalog.no_such_generation": { status: 404, title: "There is no such generation" },

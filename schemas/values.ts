@@ -66,6 +66,9 @@ export const SetId = z
   .meta({ id: "SetId", examples: [baseSet.id] });
 export type SetId = z.output<typeof SetId>;
 
+/** How an id of a printing is written, for patterns that also take others. */
+export const printingIdText = `[a-z]+:${languageCode}:[a-z0-9._-]+-[a-z0-9._]+`;
+
 /**
  * One printing of one card: game, language, set and number. The set ends at the last `-`.
  * A character of the number outside `[a-z0-9.]` is written `_` and its UTF-8 bytes in hex.
@@ -74,7 +77,7 @@ export const PrintingId = z
   .string()
   .max(100)
   .regex(
-    new RegExp(`^[a-z]+:${languageCode}:[a-z0-9._-]+-[a-z0-9._]+$`),
+    new RegExp(`^${printingIdText}$`),
     `must look like ${charizard.id} (game, language, set and number)`,
   )
   .brand<"PrintingId">()

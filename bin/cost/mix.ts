@@ -8,11 +8,13 @@
  * hence the many refreshes.
  */
 export const callsByOperation: Readonly<Record<string, number>> = {
-  "catalog.searchCards": 500,
+  "catalog.searchCards": 499,
   "catalog.getCard": 350,
   // Of pages of sets, one in sixteen is of what shops sell of it.
   "catalog.listSetCards": 150,
   "catalog.listSetProducts": 10,
+  // A hundred ids each, by one in ten who brings 1,000 cards along from elsewhere.
+  "catalog.resolveIds": 1,
   "catalog.listSets": 60,
   "catalog.getSet": 60,
   "catalog.listSpecies": 15,

@@ -1,4 +1,5 @@
 import { isAboutUntoldVariants } from "#functions/catalog/merging/variants-of.ts";
+import { type IdFigures, idFigures } from "./id-figures.ts";
 import type { MergedCatalogue } from "./merged-catalogue.ts";
 import type { Catalogues } from "./reference-catalogue.ts";
 import { doubledIn, type Verdict, verdictsOf } from "./verdicts.ts";
@@ -13,6 +14,7 @@ export interface CrosswalkFigures {
   readonly doubled: readonly string[];
   /** Cards by whether each of their printings has a variant, and who says so. */
   readonly variants: Readonly<Record<VariantsKnown, number>>;
+  readonly byIds: IdFigures;
   /** By code, how many findings all cards have together. */
   readonly findings: ReadonlyMap<string, number>;
 }
@@ -32,6 +34,7 @@ export function crosswalkFigures(
     count: (outcome) => verdicts.filter((one) => one.outcome === outcome).length,
     doubled: doubledIn(merged),
     variants: variantsOf(merged),
+    byIds: idFigures(merged),
     findings: new Map(
       [...Map.groupBy(codes, (code) => code)]
         .map(([code, all]) => [code, all.length] as const)

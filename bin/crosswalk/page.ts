@@ -4,7 +4,7 @@ import type { Verdict } from "./verdicts.ts";
 
 /** `docs/crosswalk.md`. */
 export const crosswalkPage = (
-  { verdicts, count, doubled, findings, variants }: CrosswalkFigures,
+  { verdicts, count, doubled, findings, variants, byIds }: CrosswalkFigures,
   { sets, cards }: PlaceTable,
 ): string => `# Cross-walk
 
@@ -22,6 +22,9 @@ its files, told of the card.
 3. **Names.** When the fragments of a printing are merged, their names are compared by the game's \`nameKey\`
    (\`schemas/games/pokemon/name-key.ts\`). A source whose name is another is not merged: \`crosswalk_conflict\`.
 4. **Ids that several cards of a set claim** are nobody's, at other sources and at shops: \`crosswalk_conflict\`.
+
+Which card of ours an id of any source is, \`POST /v1/cards/resolve\` tells, and every route that takes a card takes any of its ids
+([decision 36](decisions/0036-any-id-of-a-card.md)).
 
 ## What it comes to
 
@@ -41,6 +44,15 @@ Printings that a set has twice: ${doubled.length}.
 | a source tells | ${variants.told} |
 | nobody tells: in the finish of its rarity ([rarities.md](rarities.md)), or of its set | ${variants.supposed} |
 | it has no variant, and cannot be collected | ${variants.none} |
+
+## Cards by their ids elsewhere
+
+| Asked by the id alone, as the source writes it | Cards | Found | Several are named | Wrong or unknown |
+|---|---|---|---|---|
+| Pokémon TCG API | ${byIds.pokemontcg.cards} | ${byIds.pokemontcg.found} | ${byIds.pokemontcg.ambiguous} | ${byIds.pokemontcg.wrong} |
+| TCGdex | ${byIds.tcgdex.cards} | ${byIds.tcgdex.found} | ${byIds.tcgdex.ambiguous} | ${byIds.tcgdex.wrong} |
+
+The table of all ids has ${byIds.ids.toLocaleString("en")} lines and ${(byIds.bytes / 1e6).toFixed(1)} MB, ${(byIds.packedBytes / 1e6).toFixed(2)} MB as it is stored.
 
 ## Every card that is not reached under its own number
 

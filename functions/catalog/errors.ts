@@ -1,11 +1,27 @@
 import type { GameDefinition } from "#schemas/games/index.ts";
 import type { PrintingId, SetId } from "#schemas/values.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
+import type { Identified } from "./identifying/identify.ts";
+import { whatItMeans } from "./identifying/what-it-means.ts";
 
 export const noSuchCard = (printingId: PrintingId) =>
   new DomainError("catalog.no_such_card", `There is no card "${printingId}".`, {
     facts: { printingId },
   });
+
+/** @param id of another source, which means no card of ours */
+export const noCardCalled = (id: string, meant: Extract<Identified, { outcome: "unknown" }>) =>
+  new DomainError("catalog.no_such_card", whatItMeans(id, meant), {
+    facts: { id, reason: meant.reason },
+  });
+
+/** @param id of another source, which means several cards of ours */
+export const ambiguousId = (id: string, meant: Extract<Identified, { outcome: "ambiguous" }>) => {
+  const { reason, printingIds } = meant;
+  return new DomainError("catalog.ambiguous_id", whatItMeans(id, meant), {
+    facts: { id, reason, printingIds },
+  });
+};
 
 export const noSuchSet = (setId: SetId) =>
   new DomainError("catalog.no_such_set", `There is no set "${setId}".`, { facts: { setId } });

@@ -52,6 +52,7 @@ export const runtime = lazy(async () => {
   const indexedSet = (id: SetId, page: SetPage) =>
     askIndex(id, (index) => index.setCards(id, page), asked);
   const store = rememberingStore(dynamoCatalogStore(client, CATALOG_TABLE), clock);
+  const idTables = () => Promise.all(games.all.map((game) => searchIn(game).idTable()));
   const requests = dynamoIndexRequests(client, { tableName: CATALOG_TABLE, clock });
-  return { store, searchIn, otherLanguages, indexedSet, pointers, requests, ...asking };
+  return { store, searchIn, idTables, otherLanguages, indexedSet, pointers, requests, ...asking };
 });

@@ -1,8 +1,10 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { env } from "#schemas/env.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
+import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
+import { s3IdTables } from "../catalog/identifying/s3-id-tables.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
 import { dynamoCollectionStore } from "./collection/dynamo-collection-store.ts";
 import { dynamoCountedCollections } from "./collection/dynamo-counted-collections.ts";
@@ -13,7 +15,8 @@ import { dynamoLotStore } from "./items/dynamo-lot-store.ts";
 
 /** The one place where collections meets AWS. Nothing is built until the first event arrives. */
 export const runtime = lazy(async () => {
-  const { USERS_TABLE, CATALOG_TABLE, DELETIONS_QUEUE_URL } = env.collections.parse(process.env);
+  const vars = env.collections.parse(process.env);
+  const { USERS_TABLE, CATALOG_TABLE, DELETIONS_QUEUE_URL } = vars;
   const client = documentClient();
   const collections = dynamoCollectionStore(client, USERS_TABLE);
   return {
@@ -21,6 +24,7 @@ export const runtime = lazy(async () => {
     itemLists: dynamoItemLists(client, USERS_TABLE, { collections }),
     counted: dynamoCountedCollections(client, USERS_TABLE),
     lots: dynamoLotStore(client, USERS_TABLE),
+    idTables: s3IdTables(client, CATALOG_TABLE, signedObjects(vars.LAKE_BUCKET, process.env)),
     printings: catalogPrintings(dynamoCatalogStore(client, CATALOG_TABLE)),
     deletions: sqsDeletions(new SQSClient(callLimits), DELETIONS_QUEUE_URL),
     clock: systemClock,

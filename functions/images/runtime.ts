@@ -5,6 +5,7 @@ import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { limitRuntime } from "#shared/limits/function-limits.ts";
+import { s3IdTables } from "../catalog/identifying/s3-id-tables.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
 import { dynamoCollectionStore } from "../collections/collection/dynamo-collection-store.ts";
 import { dynamoLotStore } from "../collections/items/dynamo-lot-store.ts";
@@ -25,6 +26,7 @@ export const runtime = lazy(async () => {
     collections: dynamoCollectionStore(client, vars.USERS_TABLE),
     lots: dynamoLotStore(client, vars.USERS_TABLE),
     catalog: dynamoCatalogStore(client, vars.CATALOG_TABLE),
+    idTables: s3IdTables(client, vars.CATALOG_TABLE, signedObjects(vars.LAKE_BUCKET, process.env)),
     records: dynamoImageRecords(client, vars.PICTURES_TABLE),
     renders: dynamoRenderStore(client, vars.PICTURES_TABLE),
     plans: s3RenderPlans(signedObjects(vars.ARTIFACTS_BUCKET, process.env)),

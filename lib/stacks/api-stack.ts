@@ -135,6 +135,7 @@ export class ApiStack extends Stack {
       ...whereSourcesAre(this.stage),
     });
     catalog.grant(worker, "dynamodb:BatchGetItem");
+    letLookUpIds(worker, { catalog, lake });
     for (const folder of ["bronze/", "observations/", recentFolder] as const) {
       lake.grantFolder(worker, folder, "s3:GetObject");
       lake.grantLooking(worker, folder);
@@ -145,9 +146,11 @@ export class ApiStack extends Stack {
     const worker = this.area("collections", {
       USERS_TABLE: data.users.tableName,
       CATALOG_TABLE: data.catalog.tableName,
+      LAKE_BUCKET: data.lake.bucketName,
       DELETIONS_QUEUE_URL: deletions.queue.queueUrl,
     });
     data.catalog.grant(worker, "dynamodb:BatchGetItem");
+    letLookUpIds(worker, data);
     data.users.grant(
       worker,
       "dynamodb:GetItem",
@@ -174,6 +177,7 @@ export class ApiStack extends Stack {
     const worker = this.area("images", variables);
     data.users.grant(worker, "dynamodb:GetItem", "dynamodb:Query");
     data.catalog.grant(worker, "dynamodb:BatchGetItem");
+    letLookUpIds(worker, data);
     data.pictures.grant(
       worker,
       "dynamodb:GetItem",
@@ -221,4 +225,13 @@ export class ApiStack extends Stack {
     for (const [name, value] of Object.entries(variables)) worker.addEnvironment(name, value);
     this.limits.grant(worker, "dynamodb:UpdateItem");
   }
+}
+
+/** Which printing an id of another source means: where the table of ids lies, and the table itself. */
+function letLookUpIds(
+  worker: LambdaFunction,
+  { catalog, lake }: Pick<DataStack, "catalog" | "lake">,
+) {
+  catalog.grant(worker, "dynamodb:GetItem");
+  lake.grantFolder(worker, "indexes/", "s3:GetObject");
 }

@@ -33,6 +33,7 @@ export class CollectionsStack extends Stack {
       environment: {
         USERS_TABLE: data.users.tableName,
         CATALOG_TABLE: data.catalog.tableName,
+        LAKE_BUCKET: data.lake.bucketName,
         DELETIONS_QUEUE_URL: this.deletions.queue.queueUrl,
       },
     });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Attributes } from "../games/index.ts";
 import { GameName, Language, PrintingId, SetId, VariantKey } from "../values.ts";
+import { calledElsewhere } from "./examples.ts";
 
 /** One way in which a printing was made; every copy of the card is of exactly one. */
 export const Variant = z
@@ -39,6 +40,14 @@ export const Finding = z
   .object({
     code: z.string().meta({ examples: ["missing_artist", "missing_image", "unknown_field"] }),
     detail: z.string(),
+    about: z
+      .string()
+      .optional()
+      .meta({
+        description:
+          "The id elsewhere that it is about, such as a product that several cards claim.",
+        examples: [calledElsewhere.byProduct],
+      }),
   })
   .meta({ id: "Finding" });
 export type Finding = z.output<typeof Finding>;

@@ -57,6 +57,16 @@ export const charizard = {
   ],
 } as const;
 
+/** What it is called elsewhere, and what cards of another game are. */
+export const calledElsewhere = {
+  bySource: "tcgdex:base1-4",
+  byProduct: "tcgplayer:42382",
+  alone: "base1-4",
+  others: ["pokemontcg:base1-4", "cardmarket:273699", "punk-records:OP02-013"],
+  othersAlone: "OP02-013_p1",
+  kinds: ["cardmarket", "code", "pokemontcg", "punk-records", "tcgdex", "tcgplayer"],
+} as const;
+
 /** A printing whose picture its source lacks. */
 export const unpictured = "pokemon:en:base1-102";
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CardId } from "../catalog/card-id.ts";
 import { Condition, Instant, Language, PrintingId, Ulid, VariantKey } from "../values.ts";
 
 /** Copies in one lot; a lot never holds more. */
@@ -39,3 +40,7 @@ export const NewCopies = z.strictObject({
   language: Language.optional(),
 });
 export type NewCopies = z.output<typeof NewCopies>;
+
+/** Copies as a caller says them: the printing by any of its ids. */
+export const AskedCopies = NewCopies.extend({ printingId: CardId });
+export type AskedCopies = z.output<typeof AskedCopies>;

@@ -84,6 +84,11 @@ export interface GameDefinition {
    * By what shops know a card, where it is not its number; see {@link PrintAtShops}.
    */
   printAtShops?(card: PrintedCard): PrintAtShops;
+  /**
+   * The attribute that is printed on a card as its code and is the same on all its prints, `OP02-013`. Absent
+   * where a card is called by its set and number alone.
+   */
+  readonly codeAttribute?: string;
   /** Sizes of pictures, smallest first. */
   readonly pictureSizes: readonly PictureSize[];
   /**

@@ -55,6 +55,7 @@ function faultsOf(definition: GameDefinition): string[] {
     ...fieldFaults(definition),
     ...groupFaults(definition),
     ...speciesFaults(definition),
+    ...codeFaults(definition),
     ...(pictureSizes.every((one, at) => one.widthPx > (pictureSizes[at - 1]?.widthPx ?? 0))
       ? []
       : ["Its picture sizes must grow from one to the next."]),
@@ -90,6 +91,11 @@ function speciesFaults({ attributes, species }: GameDefinition): string[] {
     ? []
     : [`The species' attribute ${species.attribute} must be a list of numbers.`];
 }
+
+const codeFaults = ({ attributes, codeAttribute }: GameDefinition): string[] =>
+  codeAttribute === undefined || attributes[codeAttribute]?.kind === "text"
+    ? []
+    : [`The attribute ${codeAttribute}, which is printed as the code, must be a text.`];
 
 const repeated = (names: readonly string[]): string[] => [
   ...new Set(names.filter((name, at) => names.indexOf(name) !== at)),

@@ -99,6 +99,7 @@ export const onepiece: GameDefinition = {
   rarities,
   // A parallel (`013_p1`) comes after the card itself.
   sortNumber: naturalOrder,
+  codeAttribute: "cardCode",
   shops: ["tcgplayer"],
   // Shops know the code alone, and put into words which print of it they sell.
   printAtShops: ({ number, attributes: { cardCode } }) => ({

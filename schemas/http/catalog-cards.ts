@@ -1,8 +1,8 @@
 import * as z from "zod";
+import { CardId } from "../catalog/card-id.ts";
 import { charizard } from "../catalog/examples.ts";
 import { commonQueryFields, games, type QueryField, queryFieldsOf } from "../games/index.ts";
 import { plainText } from "../text.ts";
-import { PrintingId } from "../values.ts";
 import { CardFields, CardView, cache, inLanguage, ofGame, PickedCard } from "./catalog-views.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
@@ -14,7 +14,7 @@ export const getCard = {
   summary: "One card, with its variants, its ids elsewhere and where the facts came from.",
   access: "user",
   request: {
-    path: z.strictObject({ printingId: PrintingId }),
+    path: z.strictObject({ printingId: CardId }),
     query: z.strictObject({
       fields: CardFields.optional().meta({
         description: "Only these fields, beside `id` and `game`. Absent for the whole card.",
@@ -24,7 +24,7 @@ export const getCard = {
   },
   response: { status: 200, body: z.union([CardView, PickedCard]) },
   cache,
-  problems: ["request.invalid", "catalog.no_such_card"],
+  problems: ["request.invalid", "catalog.no_such_card", "catalog.ambiguous_id"],
   example: { request: { printingId: charizard.id }, response: charizard },
 } as const satisfies Operation;
 
@@ -47,7 +47,8 @@ export const searchCards = {
     '`rarity:"Rare Holo"`, `year<2000` or `artist=arita`, `-` for not, `or` and ' +
     "parentheses; what stands side by side must all be true. Words match the start of a word in the " +
     "name, and forgive a typing error when nothing starts so. Case and accents do not matter. " +
-    "A mistake is answered with its column. Cards that were removed upstream are not found. " +
+    "A word with a hyphen that is the id of cards at any source, or their code, finds these: `base1-4`, " +
+    "`OP02-013`. A mistake is answered with its column. Cards that were removed upstream are not found. " +
     `Fields of every game: ${namesOf(commonQueryFields)}. ${ofEachGame}`,
   access: "user",
   request: {

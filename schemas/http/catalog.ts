@@ -1,4 +1,5 @@
 export { getCard, searchCards } from "./catalog-cards.ts";
+export { resolveIds } from "./catalog-ids.ts";
 export { buildIndex, listIndexes } from "./catalog-indexes.ts";
 export { listSetProducts } from "./catalog-products.ts";
 export { getSet, listSetCards, listSets } from "./catalog-sets.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { charizard } from "../catalog/examples.ts";
-import { CollectionItem, NewCopies, Quantity } from "../collections/item.ts";
+import { AskedCopies, CollectionItem, Quantity } from "../collections/item.ts";
 import { Condition, Language, Ulid, VariantKey } from "../values.ts";
 import { atLeastOne, isNotEmpty } from "./change.ts";
 import type { Operation } from "./operation.ts";
@@ -29,13 +29,14 @@ export const addItems = {
     "Copies of the same printing, variant, condition and language lie in one lot: adding more " +
     "raises its quantity. The answer lists each lot that grew, in the order of its first entry. " +
     "Repeated with the same Idempotency-Key it adds nothing and answers 200 as the first did, for " +
-    "seven days. More than 98 lots are written in several steps: should a later one fail because others " +
+    "seven days. A printing may be named by any of its ids; one that means several is refused with all of " +
+    "them. More than 98 lots are written in several steps: should a later one fail because others " +
     "change the same lots, `facts.added` of the error says which entries are in, by their place from 0.",
   access: "user",
   limit: "bulk",
   request: {
     path: onCollection,
-    body: z.strictObject({ items: z.array(NewCopies).min(1).max(500) }),
+    body: z.strictObject({ items: z.array(AskedCopies).min(1).max(500) }),
     // 500 entries with the longest identifiers are about 200 KB.
     maxBodyBytes: 262_144,
     idempotencyKey: true,

@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { CardId } from "../catalog/card-id.ts";
 import { charizard } from "../catalog/examples.ts";
-import { Day, PrintingId } from "../values.ts";
+import { Day } from "../values.ts";
 import { CardView, cache } from "./catalog-views.ts";
 import type { Operation } from "./operation.ts";
 
@@ -13,9 +14,9 @@ export const getCardAsOf = {
     "Made of the answers that sources had given until then, read as they are read today; `provenance` " +
     "names them. A card that was not known on that day is not found; a day to come is refused.",
   access: "user",
-  request: { path: z.strictObject({ printingId: PrintingId, day: Day }) },
+  request: { path: z.strictObject({ printingId: CardId, day: Day }) },
   response: { status: 200, body: CardView },
   cache,
-  problems: ["request.invalid", "catalog.no_such_card"],
+  problems: ["request.invalid", "catalog.no_such_card", "catalog.ambiguous_id"],
   example: { request: { printingId: charizard.id, day: "2026-02-01" }, response: charizard },
 } as const satisfies Operation;

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { CardId } from "../catalog/card-id.ts";
 import { baseSet, charizard } from "../catalog/examples.ts";
 import type { Sign } from "../images/picture-id.ts";
 import { ShownSize } from "../images/shown-size.ts";
-import { PrintingId, SetId } from "../values.ts";
+import { SetId } from "../values.ts";
 import type { Operation } from "./operation.ts";
 
 /**
@@ -37,13 +38,14 @@ export const getCardImage = {
     "that the game names, the largest unless one is asked for, and `original`: as its source gives it. " +
     "No picture is made larger than it came.",
   request: {
-    path: z.strictObject({ printingId: PrintingId }),
+    path: z.strictObject({ printingId: CardId }),
     query: z.strictObject({ size: ShownSize.optional() }),
   },
   problems: [
     "request.invalid",
     "images.no_such_size",
     "catalog.no_such_card",
+    "catalog.ambiguous_id",
     "images.no_picture",
     "images.picture_unavailable",
   ],

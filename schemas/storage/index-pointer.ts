@@ -19,6 +19,11 @@ export const IndexPointer = z.object({
   builtAt: Instant,
   /** When the first index of its format was built. Absent in pointers of version 0.1.0. */
   formatSince: Instant.optional(),
+  /**
+   * Which ids of other sources its cards have: a file beside it, for those too who do not search. Absent in
+   * pointers of before.
+   */
+  ids: z.object({ key: z.string(), version: Sha256 }).optional(),
 });
 export type IndexPointer = z.output<typeof IndexPointer>;
 
@@ -49,3 +54,11 @@ export const indexKey = ({
   builtAt,
 }: Pick<IndexPointer, "game" | "format" | "version" | "builtAt">) =>
   `${indexFolder(game)}format=${format}/${builtAt.replace(/[-:.]/g, "")}-${version.slice(0, 16)}.json.gz`;
+
+/** Where the ids that an index was built with lie. */
+export const idTableKey = ({
+  game,
+  version,
+  builtAt,
+}: Pick<IndexPointer, "game" | "version" | "builtAt">) =>
+  `${indexFolder(game)}ids/${builtAt.replace(/[-:.]/g, "")}-${version.slice(0, 16)}.txt.gz`;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { api, type Sent, type SignedIn, somebody } from "#test/support/api.ts";
+import { claimedTwice } from "#test/support/claimed-ids.ts";
 import { endOf, runToTheEnd } from "#test/support/runs.ts";
 import { shownAt } from "#test/support/shown-pictures.ts";
 
@@ -14,6 +15,8 @@ export interface World {
   readonly owner: SignedIn;
   readonly adminToken: string;
   readonly runId: string;
+  /** An id of a shop that two cards claim. */
+  readonly ambiguousId: string;
 }
 
 /** A printing that the sample upstream has, with a variant of it. */
@@ -27,8 +30,9 @@ const password = "Correct-Horse-7";
 
 /** Waits for a run that brings what the catalogue's routes are asked for. */
 export async function worldWith(owner: SignedIn, adminToken: string): Promise<World> {
+  const ambiguousId = await claimedTwice();
   const { id } = await runToTheEnd(adminToken, { mode: "full" });
-  return { owner, adminToken, runId: id };
+  return { owner, adminToken, runId: id, ambiguousId };
 }
 
 async function aCollection({ owner: { token } }: World): Promise<string> {
@@ -130,6 +134,10 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
   },
   "accounts.getMe": get("/v1/me"),
   "catalog.getCard": get("/v1/cards/pokemon:en:base1-4"),
+  "catalog.resolveIds": async ({ owner: { token } }) => ({
+    request: "POST /v1/cards/resolve",
+    sent: { token, body: { ids: ["tcgdex:base1-4", "shop:1"] } },
+  }),
   "catalog.listIndexes": forAdmins("/v1/admin/indexes"),
   "catalog.buildIndex": async ({ adminToken }) => ({
     request: "POST /v1/admin/indexes/pokemon",

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { api, somebody } from "#test/support/api.ts";
+import { refusedAsAmbiguous } from "#test/support/claimed-ids.ts";
 import type { Ask, World } from "#test/support/good-requests.ts";
 import { cardsWithPictures } from "#test/support/pictured-cards.ts";
 import { setWithLogo } from "#test/support/shown-pictures.ts";
@@ -56,7 +57,10 @@ export const otherAsks: Readonly<Record<string, Others>> = {
   "accounts.refresh": async () => [
     { request: "POST /v1/auth/refresh", sent: { body: { refreshToken: "nonsense" } } },
   ],
-  "catalog.getCard": async (world) => mine("GET /v1/cards/pokemon:en:nowhere-1")(world),
+  "catalog.getCard": async (world) => [
+    ...mine("GET /v1/cards/pokemon:en:nowhere-1")(world),
+    await refusedAsAmbiguous(`GET /v1/cards/${world.ambiguousId}`, world.owner.token),
+  ],
   "catalog.searchCards": async (world) => [
     // A game that was never read is an empty catalogue, one that does not exist is refused.
     ...mine("GET /v1/cards?game=onepiece")(world),
@@ -132,7 +136,8 @@ export const otherAsks: Readonly<Record<string, Others>> = {
       ...mine(`GET /v1/renders/${unknown}/image`)(world),
     ];
   },
-  "images.getCardImage": async () => [
+  "images.getCardImage": async ({ ambiguousId }) => [
+    await refusedAsAmbiguous(`GET /v1/cards/${ambiguousId}/image`),
     { request: `GET /v1/cards/${(await cardsWithPictures(1, { numbers: [31] }))[0]}/image` },
     { request: "GET /v1/cards/pokemon:en:nowhere-1/image" },
   ],
@@ -165,8 +170,13 @@ export const otherAsks: Readonly<Record<string, Others>> = {
   "sources.getRun": async (world) => admins(`GET /v1/admin/runs/${unknown}`)(world),
   "sources.listRunUnits": async (world) => admins(`GET /v1/admin/runs/${unknown}/units`)(world),
   "sources.stopRun": async (world) => admins(`POST /v1/admin/runs/${unknown}/stop`)(world),
-  "history.getCardAsOf": async (world) =>
-    mine("GET /v1/cards/pokemon:en:base1-4/as-of/1999-01-09")(world),
+  "history.getCardAsOf": async (world) => [
+    ...mine("GET /v1/cards/pokemon:en:base1-4/as-of/1999-01-09")(world),
+    await refusedAsAmbiguous(
+      `GET /v1/cards/${world.ambiguousId}/as-of/1999-01-09`,
+      world.owner.token,
+    ),
+  ],
   "sources.startReplay": async (_world, good) =>
     repeatedAndReused(good, { source: "tcgdex", units: ["base2"] }),
   "sources.getReplay": async (world) => admins(`GET /v1/admin/replays/${unknown}`)(world),

@@ -97,6 +97,12 @@ export const requests: Readonly<Record<string, Prepare>> = {
   }),
   "accounts.getMe": () => ({}),
   "catalog.getCard": () => ({ path: "/v1/cards/pokemon:en:base1-4" }),
+  // As who brings a list along sends it.
+  "catalog.resolveIds": ({ next }) => ({
+    body: {
+      ids: Array.from({ length: 100 }, (_none, at) => `tcgdex:base1-${1 + ((at + next()) % 102)}`),
+    },
+  }),
   "catalog.searchCards": () => ({ path: "/v1/cards?q=charizard" }),
   "catalog.listSets": () => ({}),
   "catalog.getSet": () => ({ path: "/v1/sets/pokemon:en:base1" }),

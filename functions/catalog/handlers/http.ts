@@ -1,5 +1,7 @@
 import * as operations from "#schemas/http/catalog.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
+import { printingNamed } from "../identifying/printing-named.ts";
+import { resolveIds } from "../identifying/resolve-ids.ts";
 import { listIndexes } from "../indexing/requests/list-indexes.ts";
 import { requestIndex } from "../indexing/requests/request-index.ts";
 import { listSetProducts } from "../products/list-set-products.ts";
@@ -19,7 +21,13 @@ import { searchCards } from "../search/search-cards.ts";
 /** Answers every operation of the area catalog. */
 export const handler = httpApi([
   route(operations.getCard, runtime, async ({ path, query }, deps) => ({
-    body: pickedFields(await getCard(path.printingId, deps), query.fields),
+    body: pickedFields(
+      await getCard(await printingNamed(path.printingId, deps), deps),
+      query.fields,
+    ),
+  })),
+  route(operations.resolveIds, runtime, async ({ body }, deps) => ({
+    body: { items: await resolveIds(body, deps) },
   })),
   route(operations.searchCards, runtime, async ({ query }, deps) => ({
     body: await searchCards(query, deps),

@@ -1,9 +1,16 @@
 import { type GameDefinition, type Games, games as projectGames } from "#schemas/games/index.ts";
-import { indexFormat, indexKey } from "#schemas/storage/index-pointer.ts";
+import {
+  type IndexPointer,
+  idTableKey,
+  indexFormat,
+  indexKey,
+} from "#schemas/storage/index-pointer.ts";
 import type { Game, Language, SetId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { type GrowingIdTable, growingIdTable } from "../identifying/growing-id-table.ts";
+import { encodeIdTable } from "../identifying/id-table.ts";
 import { withStatus } from "../reading/find-cards.ts";
 import { isListed } from "../reading/set-view.ts";
 import type { WholeSet } from "../reading/whole-set.ts";
@@ -42,20 +49,24 @@ export async function buildIndex(game: Game, deps: BuildIndexDeps): Promise<Buil
   const { files, pointers, clock, games = projectGames } = deps;
   // Before the cards are read: of two builds side by side, the one that started later has seen more.
   const builtAt = clock().toISOString();
-  const { ids, content, version } = await contentOf(games.get(game), deps);
-  const cards = ids.length;
+  const { cards, index, ids } = await contentOf(games.get(game), deps);
+  const { version } = index;
   const current = await pointers.current(game);
   const formatSince = current?.formatSince ?? current?.builtAt ?? builtAt;
-  if (current?.version === version) {
+  if (current?.version === version && current.ids?.version === ids.version) {
     // A build that began before this one, and has seen what was taken back since, must not come after it.
     const outcome = await pointers.publish({ ...current, builtAt, formatSince });
     return { version, cards, outcome: outcome === "published" ? "unchanged" : outcome };
   }
   const of = { game, format: indexFormat, version, builtAt };
-  const key = indexKey(of);
-  await files.save(key, content);
-  const outcome = await pointers.publish({ ...of, key, cards, formatSince });
-  const deleted = await tidyIndexes(game, current?.key, deps);
+  const pointer: IndexPointer = {
+    ...{ ...of, key: indexKey(of), cards, formatSince },
+    ids: { key: idTableKey({ ...of, version: ids.version }), version: ids.version },
+  };
+  await files.save(pointer.key, index.content);
+  if (pointer.ids) await files.save(pointer.ids.key, ids.content);
+  const outcome = await pointers.publish(pointer);
+  const deleted = await tidyIndexes(game, current, deps);
   return { version, cards, outcome, ...(deleted > 0 && { deleted }) };
 }
 
@@ -68,17 +79,18 @@ async function contentOf(definition: GameDefinition, { store, alsoReads }: Build
   const sets = await Promise.all(languages.map((language) => setsIn(game, language, store)));
   const read = sets.flat().filter(({ item, listed }) => alsoReads || isListed(item.value, listed));
   const inOrder = read.sort((a, b) => byCodeUnits(a.item.value.id, b.item.value.id));
-  const index = growingIndex(definition);
+  const [index, ids] = [growingIndex(definition), growingIdTable(definition)];
   for (const some of chunksOf(inOrder, setsAtOnce)) {
     const whole = await Promise.all(some.map((set) => withCards(set, store)));
     for (const set of whole) {
       index.add(indexedCards(set));
+      addIds(set, ids);
       await alsoReads?.(set);
     }
   }
   const generations = await store.generations(game);
   const file = index.done(generations.map(({ value }) => value));
-  return { ids: file.ids, ...encodeIndex(file) };
+  return { cards: file.ids.length, index: encodeIndex(file), ids: encodeIdTable(ids.done()) };
 }
 
 async function setsIn(game: Game, language: Language, store: CatalogStore) {
@@ -98,6 +110,11 @@ async function withCards(set: Omit<WholeSet, "cards">, store: CatalogStore): Pro
 /** Of the sets that are listed today. Removed cards too: no search finds them, and their set's list shows them. */
 function indexedCards({ item: { value: set }, listed, cards }: WholeSet): readonly IndexedCard[] {
   return isListed(set, listed) ? cards.map((card) => ({ card, set })) : [];
+}
+
+/** A card is found by any of its ids for as long as it can be read, which is for ever. */
+function addIds({ item: { value: set }, listed, cards }: WholeSet, ids: GrowingIdTable): void {
+  for (const card of cards) ids.add(card, isListed(set, listed) ? card.status : "removed");
 }
 
 const everyCard = async (id: SetId, store: CatalogStore) =>

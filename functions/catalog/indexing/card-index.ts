@@ -1,20 +1,13 @@
-import { setIdOf } from "#schemas/catalog/printing-id.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
-import { numberSortKeyIn } from "#schemas/storage/catalog-items.ts";
-import { PrintingId, type SetId } from "#schemas/values.ts";
-import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
-import type { CatalogCard } from "../reading/find-cards.ts";
+import type { IdTable } from "../identifying/id-table.ts";
 import { compares, cutLike } from "../search/compare-values.ts";
 import { fold } from "../search/fold.ts";
-import { lowerBound } from "../search/lower-bound.ts";
 import { NameSearch } from "../search/name-search.ts";
-import type { SetCards, SetPage } from "../search/search-index.ts";
 import type { SearchTree } from "../search/search-tree.ts";
 import { matchingTexts, type ReadyText, readyText } from "../search/text-match.ts";
+import { CardsById } from "./cards-by-id.ts";
 import type { IndexColumn, IndexFile, TextValue } from "./index-file.ts";
 import { add, both, either, type Matches } from "./matches.ts";
-import { PackedCards } from "./packed-cards.ts";
-import { type OrderedCards, setInIndex } from "./set-in-index.ts";
 
 /**
  * Answers query trees over one index in memory.
@@ -24,21 +17,18 @@ import { type OrderedCards, setInIndex } from "./set-in-index.ts";
  */
 export class CardIndex {
   readonly file: Omit<IndexFile, "cards" | "removed">;
-  private readonly definition: GameDefinition;
   readonly names: NameSearch;
   readonly nameCodes: Int32Array;
   private readonly codes = new Map<IndexColumn<unknown>, Int32Array>();
   private readonly texts = new Map<IndexColumn<TextValue>, readonly ReadyText[]>();
 
-  private readonly packed: PackedCards;
-  /** Undefined in an index of before, which does not know what was removed. */
-  private readonly removed: OrderedCards | undefined;
+  readonly cards: CardsById;
 
-  constructor({ cards, removed, ...file }: IndexFile, definition: GameDefinition) {
+  /** @param idTable what its cards are called elsewhere; absent where none lies beside the index */
+  constructor(whole: IndexFile, definition: GameDefinition, idTable?: IdTable) {
+    const { cards: _cards, removed: _removed, ...file } = whole;
     this.file = file;
-    this.definition = definition;
-    this.packed = new PackedCards(cards);
-    this.removed = removed && orderedCards(removed.ids, new PackedCards(removed.cards));
+    this.cards = new CardsById(whole, definition, idTable);
     this.names = new NameSearch(file.name.values);
     this.nameCodes = this.column(file.name).codes;
     // Now rather than in somebody's first search.
@@ -47,18 +37,6 @@ export class CardIndex {
 
   get size(): number {
     return this.file.ids.length;
-  }
-
-  /** Cards by their places, as lists show them. */
-  cardsAt(places: readonly number[]): readonly CatalogCard[] {
-    return this.packed.at(places);
-  }
-
-  /** A page of a set, removed cards included; undefined when it is not known, or not whole. */
-  setCards(id: SetId, page: SetPage): SetCards | undefined {
-    if (!this.removed) return undefined;
-    const current = orderedCards(this.file.ids, this.packed);
-    return setInIndex([current, this.removed], id, page, this.definition);
   }
 
   /** Which cards match. Scores of names are added to `scores`, except below a `-`. */
@@ -72,6 +50,8 @@ export class CardIndex {
         return tree.parts.map((part) => this.matches(part, scores)).reduce(either);
       case "not":
         return this.matches(tree.part).map((match) => 1 - match);
+      case "id":
+        return this.called(tree.text) ?? this.matches(tree.otherwise, scores);
       case "word":
         return this.named(this.names.word(tree.text), scores);
       case "phrase":
@@ -96,34 +76,13 @@ export class CardIndex {
     return texts;
   }
 
-  /** The place of an id; halfway before the next when it is not there; undefined when it is no id. */
-  placeOf(id: string): number | undefined {
-    const wanted = PrintingId.safeParse(id).data;
-    if (!wanted) return undefined;
-    const { ids } = this.file;
-    const at = lowerBound(ids.length, (card) => {
-      const other = ids[card];
-      return other !== undefined && this.compareIds(other, wanted) < 0;
-    });
-    return ids[at] === wanted ? at : at - 0.5;
-  }
-
-  /** Printings of the same set and number in other languages, by language. */
-  otherLanguages(id: PrintingId): readonly PrintingId[] {
-    const [game, own, ...rest] = id.split(":");
-    const languages = this.file.texts["language"]?.values.flatMap(({ exact = [] }) => exact) ?? [];
-    return languages
-      .filter((language) => language !== own)
-      .map((language) => this.placeOf([game, language, ...rest].join(":")) ?? 0.5)
-      .flatMap((place) => this.file.ids[place] ?? []);
-  }
-
-  private compareIds(a: PrintingId, b: PrintingId): number {
-    const { definition } = this;
-    return (
-      byCodeUnits(setIdOf(a), setIdOf(b)) ||
-      byCodeUnits(numberSortKeyIn(definition, a), numberSortKeyIn(definition, b))
-    );
+  /** The cards that are called so anywhere; undefined where there is none. */
+  private called(id: string): Matches | undefined {
+    const places = this.cards.placesCalled(id);
+    if (places.length === 0) return undefined;
+    const matches = new Uint8Array(this.size);
+    for (const at of places) matches[at] = 1;
+    return matches;
   }
 
   private fieldMatches(
@@ -193,8 +152,3 @@ export class CardIndex {
     return matches;
   }
 }
-
-const orderedCards = (ids: readonly PrintingId[], packed: PackedCards): OrderedCards => ({
-  ids,
-  cardsAt: (places) => packed.at(places),
-});

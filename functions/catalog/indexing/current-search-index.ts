@@ -1,6 +1,7 @@
 import type { GameDefinition } from "#schemas/games/index.ts";
 import { type IndexPointer, readableFormats } from "#schemas/storage/index-pointer.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { decodeIdTable, type IdTable } from "../identifying/id-table.ts";
 import { searchCards } from "../search/memory-search.ts";
 import type { SearchIndex, SearchPage } from "../search/search-index.ts";
 import { CardIndex } from "./card-index.ts";
@@ -14,8 +15,7 @@ const checkEveryMs = 10_000;
 const askEveryMs = 60_000;
 
 interface Loaded {
-  readonly version: string;
-  readonly builtAt: string;
+  readonly pointer: IndexPointer;
   readonly index: CardIndex;
 }
 
@@ -62,9 +62,16 @@ export function currentSearchIndex(
     askedAtMs = clock().getTime();
     await deps.ask(definition.name).catch(deps.onTrouble);
   };
-  const load = async ({ key, version, builtAt }: IndexPointer): Promise<Loaded> => {
-    const file = decodeIndex(await files.load(key), version, formats);
-    return { version, builtAt, index: new CardIndex(file, definition) };
+  /** Of two builds, most have the same ids. */
+  const idsOf = async ({ ids }: IndexPointer): Promise<IdTable | undefined> => {
+    if (!ids) return undefined;
+    const held = loaded?.pointer.ids?.version === ids.version && loaded.index.cards.table;
+    return held || decodeIdTable(definition.name, await files.load(ids.key), ids.version);
+  };
+  const load = async (pointer: IndexPointer): Promise<Loaded> => {
+    const [content, table] = await Promise.all([files.load(pointer.key), idsOf(pointer)]);
+    const file = decodeIndex(content, pointer.version, formats);
+    return { pointer, index: new CardIndex(file, definition, table) };
   };
   const check = async (): Promise<Loaded | undefined> => {
     const pointer = await newest();
@@ -72,8 +79,8 @@ export function currentSearchIndex(
     // Looked for again with each request: the first index is found as soon as it is there.
     if (!pointer) return loaded;
     // A read may be answered by what was there before: what we have is not exchanged for an older one.
-    const isOlder = loaded !== undefined && pointer.builtAt < loaded.builtAt;
-    if (loaded?.version !== pointer.version && !isOlder) {
+    const isOlder = loaded !== undefined && pointer.builtAt < loaded.pointer.builtAt;
+    if (!(isSame(loaded?.pointer, pointer) || isOlder)) {
       try {
         loaded = await load(pointer);
       } catch (error) {
@@ -97,7 +104,13 @@ export function currentSearchIndex(
       const { index } = (await current()) ?? {};
       return index ? searchCards(index, request) : nothing;
     },
-    otherLanguages: async (id) => (await current())?.index.otherLanguages(id),
-    setCards: async (id, page) => (await current())?.index.setCards(id, page),
+    otherLanguages: async (id) => (await current())?.index.cards.otherLanguages(id),
+    setCards: async (id, page) => (await current())?.index.cards.ofSet(id, page),
+    idTable: async () => (await current())?.index.cards.table,
+    cards: async (ids) => (await current())?.index.cards.of(ids) ?? [],
   };
 }
+
+/** Whether two pointers name the same files, as far as what is in them goes. */
+const isSame = (a: IndexPointer | undefined, b: IndexPointer) =>
+  a?.version === b.version && a.ids?.version === b.ids?.version;

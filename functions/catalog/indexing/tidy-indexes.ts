@@ -1,4 +1,4 @@
-import { indexFormat } from "#schemas/storage/index-pointer.ts";
+import { type IndexPointer, indexFormat } from "#schemas/storage/index-pointer.ts";
 import type { Game } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { IndexFiles } from "./index-files.ts";
@@ -17,14 +17,14 @@ export interface TidyDeps {
 }
 
 /**
- * Removes indexes of a game that no pointer names any more, a week after they were stored, and pointers
+ * Removes indexes of a game, and tables of ids, that no pointer names any more, a week after they were stored, and pointers
  * of earlier formats, a month after the first index of ours. Safe to repeat.
  *
- * @param replaced key of an index that somebody may be loading just now
+ * @param replaced the pointer before, whose files somebody may be loading just now
  */
 export async function tidyIndexes(
   game: Game,
-  replaced: string | undefined,
+  replaced: Pick<IndexPointer, "key" | "ids"> | undefined,
   { files, pointers, clock }: TidyDeps,
 ): Promise<number> {
   const nowMs = clock().getTime();
@@ -34,10 +34,10 @@ export async function tidyIndexes(
   const isSettled = since !== undefined && nowMs - Date.parse(since) > otherFormatMs;
   const gone = isSettled ? all.filter(({ format }) => format < indexFormat) : [];
   for (const { format } of gone) await pointers.forget(game, format);
-  const kept = new Set(all.filter((one) => !gone.includes(one)).map(({ key }) => key));
+  const pointed = [...all.filter((one) => !gone.includes(one)), ...(replaced ? [replaced] : [])];
+  const kept = new Set(pointed.flatMap(({ key, ids }) => [key, ...(ids ? [ids.key] : [])]));
   const old = (await files.list(game)).filter(
-    ({ key, storedAt }) =>
-      !kept.has(key) && key !== replaced && nowMs - storedAt.getTime() > supersededMs,
+    ({ key, storedAt }) => !kept.has(key) && nowMs - storedAt.getTime() > supersededMs,
   );
   for (const { key } of old) await files.remove(key);
   return old.length;

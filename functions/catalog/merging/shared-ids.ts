@@ -34,6 +34,7 @@ function own(card: Card, shared: ReadonlyMap<string, ReadonlySet<string>>): Card
     const others = [...(shared.get(claim) ?? [])].filter((id) => id !== card.id).sort();
     return {
       code: "crosswalk_conflict",
+      about: claim,
       detail: `${claim} is claimed by ${others.join(", ")} too`,
     };
   });

@@ -20,7 +20,7 @@ export function searchCards(index: CardIndex, request: SearchRequest): SearchPag
   const hits = best.map(({ card }) => index.file.ids[card]).filter((id) => id !== undefined);
   const last = best.at(-1);
   const id = hits.at(-1);
-  const cards = index.cardsAt(best.map(({ card }) => card));
+  const cards = index.cards.at(best.map(({ card }) => card));
   return {
     hits,
     total,
@@ -30,7 +30,7 @@ export function searchCards(index: CardIndex, request: SearchRequest): SearchPag
 }
 
 function startOf(index: CardIndex, order: SearchOrder, after: SearchPosition): Place | undefined {
-  const card = index.placeOf(after.id);
+  const card = index.cards.placeOf(after.id);
   return card === undefined ? undefined : { rank: order.rankOfKey(after.key), card };
 }
 

@@ -1,4 +1,5 @@
 import type { PrintingId, SetId } from "#schemas/values.ts";
+import type { IdTable } from "../identifying/id-table.ts";
 import type { CatalogCard } from "../reading/find-cards.ts";
 import type { SearchTree } from "./search-tree.ts";
 
@@ -64,4 +65,10 @@ export interface SearchIndex {
    * built, and for a set that is younger than it or that was removed.
    */
   setCards(id: SetId, page: SetPage): Promise<SetCards | undefined>;
+
+  /** What its cards are called elsewhere; undefined before the first index that knows it was built. */
+  idTable(): Promise<IdTable | undefined>;
+
+  /** These cards as lists show them, removed ones too; one that it does not hold is left out. */
+  cards(ids: readonly PrintingId[]): Promise<readonly CatalogCard[]>;
 }

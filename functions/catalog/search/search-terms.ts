@@ -20,7 +20,7 @@ const shown: Readonly<Record<string, string>> = { close: '")"', or: '"or"' };
 export function termOf(token: Token, fields: SearchFields): SearchTree {
   switch (token.kind) {
     case "word":
-      return allOf(words(token.text).map((text) => ({ kind: "word", text })));
+      return bareTerm(token.text);
     case "phrase": {
       const text = fold(token.text);
       return text === "" ? { kind: "all" } : { kind: "phrase", text };
@@ -30,6 +30,12 @@ export function termOf(token: Token, fields: SearchFields): SearchTree {
     default:
       throw badQuery(token.column, expectedTerm(token));
   }
+}
+
+/** `base1-4` and `OP02-013` may be an id; `ho-oh` is none, and a name. */
+function bareTerm(text: string): SearchTree {
+  const named = allOf(words(text).map((word) => ({ kind: "word", text: word })));
+  return text.includes("-") ? { kind: "id", text, otherwise: named } : named;
 }
 
 const words = (text: string) =>

@@ -5,6 +5,8 @@ export type SearchTree =
   | { readonly kind: "all" }
   | { readonly kind: "and" | "or"; readonly parts: readonly SearchTree[] }
   | { readonly kind: "not"; readonly part: SearchTree }
+  /** Cards that are called so anywhere, by an id without its kind; where there is none, something else. */
+  | { readonly kind: "id"; readonly text: string; readonly otherwise: SearchTree }
   /** A word that starts a word of the name, or nearly is one. */
   | { readonly kind: "word"; readonly text: string }
   /** Words that follow each other in the name. */

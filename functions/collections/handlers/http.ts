@@ -9,6 +9,7 @@ import { updateCollection } from "../collection/update-collection.ts";
 import { addItems } from "../items/add-items.ts";
 import { getItem } from "../items/get-item.ts";
 import { listItems } from "../items/list-items.ts";
+import { namedCopies } from "../items/named-copies.ts";
 import { removeItem } from "../items/remove-item.ts";
 import { updateItem } from "../items/update-item.ts";
 import { runtime } from "../runtime.ts";
@@ -43,7 +44,8 @@ export const handler = httpApi([
   }),
   route(operations.addItems, runtime, async ({ caller, path, body, idempotencyKey }, deps) => {
     const place = { userId: caller.userId, ...path };
-    const { outcome, items } = await addItems({ place, items: body.items, idempotencyKey }, deps);
+    const copies = await namedCopies(body.items, deps);
+    const { outcome, items } = await addItems({ place, items: copies, idempotencyKey }, deps);
     return { body: { items }, ...(outcome === "repeated" && { status: 200 as const }) };
   }),
   route(operations.listItems, runtime, async ({ caller, path, query }, deps) => {

@@ -2,6 +2,7 @@ import * as operations from "#schemas/http/images.ts";
 import type { ReplyOf } from "#schemas/http/operation.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
 import { count } from "#shared/observability/count.ts";
+import { printingNamed } from "../../catalog/index.ts";
 import { createRender } from "../renders/create-render.ts";
 import { renderView } from "../renders/render-view.ts";
 import { deleteRender, getRender, listRenders, renderImageUrl } from "../renders/watch-renders.ts";
@@ -44,9 +45,10 @@ export const handler = httpApi([
     const location = await renderImageUrl({ userId: caller.userId, ...path, ...query }, deps);
     return { body: undefined, headers: { location } };
   }),
-  route(operations.getCardImage, runtime, async ({ path, query, address }, deps) =>
-    leadingTo(await showCard({ ...path, ...query, address }, deps)),
-  ),
+  route(operations.getCardImage, runtime, async ({ path, query, address }, deps) => {
+    const printingId = await printingNamed(path.printingId, deps);
+    return leadingTo(await showCard({ printingId, ...query, address }, deps));
+  }),
   route(operations.getSetLogo, runtime, async ({ path, address }, deps) =>
     leadingTo(await showSign({ ...path, sign: "logo", address }, deps)),
   ),

@@ -95,6 +95,7 @@ test("a marble is what both sources say, each believed where the game says so", 
     crosswalk: { attic: "a1", cellar: "c1" },
   });
   expect(first?.findings).toEqual([
+    { code: "assumed_variant", detail: expect.stringContaining("taken to be normal") },
     { code: "contradiction", detail: "name: Cat’s Eye (attic), Cats Iris (cellar)" },
     { code: "contradiction", detail: "weight: 6 (cellar), 5 (attic)" },
   ]);

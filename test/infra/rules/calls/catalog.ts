@@ -11,7 +11,7 @@ export const catalogCalls: FunctionCalls = {
       PutItem: "request for an index",
     },
     events: { PutEvents: "have an index built" },
-    "lake/indexes": { GetObject: "current index" },
+    "lake/indexes": { GetObject: "current index, ids elsewhere" },
   },
   "catalog-publish-events": {
     events: { PutEvents: "what has changed" },
@@ -28,7 +28,7 @@ export const catalogCalls: FunctionCalls = {
       DeleteItem: "pointers of formats that nobody reads any more",
     },
     "lake/indexes": {
-      PutObject: "index",
+      PutObject: "index, ids elsewhere",
       ListBucket: "which there are",
       DeleteObject: "superseded ones",
     },

@@ -3,7 +3,8 @@ import { type FunctionCalls, limited, worked } from "./kinds.ts";
 export const collectionsCalls: FunctionCalls = {
   "collections-http": {
     ...limited,
-    catalog: { BatchGetItem: "is there such a card" },
+    catalog: { BatchGetItem: "is there such a card", GetItem: "where ids elsewhere lie" },
+    "lake/indexes": { GetObject: "ids elsewhere" },
     users: {
       GetItem: "head, lot, note of a request",
       BatchGetItem: "lots",

@@ -11,7 +11,8 @@ export const imagesCalls: FunctionCalls = {
   "images-http": {
     ...limited,
     users: { GetItem: "head", Query: "lots" },
-    catalog: { BatchGetItem: "cards, sets" },
+    catalog: { BatchGetItem: "cards, sets", GetItem: "where ids elsewhere lie" },
+    "lake/indexes": { GetObject: "ids elsewhere" },
     pictures: {
       GetItem: "render, request, picture",
       BatchGetItem: "records of pictures",

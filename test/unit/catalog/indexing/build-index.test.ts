@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { decodeIdTable } from "#functions/catalog/identifying/id-table.ts";
 import { buildIndex } from "#functions/catalog/index.ts";
 import { decodeIndex } from "#functions/catalog/indexing/index-file.ts";
 import type { Card } from "#schemas/catalog/card.ts";
@@ -96,6 +97,29 @@ test("a build that began before the current index was built does not replace it"
   const late = await buildIndex("pokemon", { ...deps, clock: () => slowClock });
   expect(late.outcome).toBe("older");
   expect((await current()).pointer.version).toBe(newer.version);
+});
+
+test("[CAT-1] beside an index lies what its cards are called elsewhere, removed ones too", async () => {
+  const [kept, gone] = [aCard({ number: "1" }), aCard({ number: "2" })];
+  const { deps, current } = await builder([kept, gone]);
+  const provenance = aProvenance({ observedAt: "2026-02-01T06:00:30.000Z" });
+  await recordSet({ set: aSet(), members: [kept.id], provenance }, deps);
+  await buildIndex("pokemon", deps);
+  const { ids } = (await current()).pointer;
+  const table = decodeIdTable("pokemon", await deps.files.load(ids?.key ?? ""), ids?.version ?? "");
+  expect(table.named("tcgdex:base1-1")).toEqual([kept.id]);
+  expect(table.named("tcgdex:base1-2")).toEqual([gone.id]);
+});
+
+test("an index of before, beside which no ids lie, is built anew although its cards are the same", async () => {
+  const { deps, current, later } = await builder([aCard()]);
+  const first = await buildIndex("pokemon", deps);
+  const { ids: _of, ...pointer } = (await current()).pointer;
+  await deps.pointers.publish(pointer);
+  later();
+  const again = await buildIndex("pokemon", deps);
+  expect([again.version, again.outcome]).toEqual([first.version, "published"]);
+  expect((await current()).pointer.ids).toBeDefined();
 });
 
 test("a game without cards has an empty index, not none", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { encodeIdTable } from "#functions/catalog/identifying/id-table.ts";
 import { buildIndex } from "#functions/catalog/index.ts";
 import { currentSearchIndex } from "#functions/catalog/indexing/current-search-index.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
@@ -34,7 +35,7 @@ async function reader(formats?: readonly number[]) {
     await advance(11_000);
     await buildIndex(game, deps);
   };
-  return { ...deps, advance, asked, troubles, names, rename };
+  return { ...deps, index, advance, asked, troubles, names, rename };
 }
 
 describe("search goes on", () => {
@@ -86,6 +87,29 @@ describe("search goes on", () => {
     expect(total).toBe(1);
     expect(troubles).toEqual([new Error("The bus is away.")]);
   });
+});
+
+test("a reader knows what cards are called elsewhere, and learns when that alone has changed", async () => {
+  const { index, pointers, files, advance } = await reader();
+  expect((await index.idTable())?.named("tcgdex:base1-4")).toEqual([aCard().id]);
+  expect((await index.cards([aCard().id])).map(({ name }) => name)).toEqual(["Before"]);
+  const pointer = await pointers.current(game);
+  if (!pointer) throw new Error("There is no index.");
+  const { version, content } = encodeIdTable(["tcgdex:other\ten:base1-4"]);
+  await files.save("other-ids", content);
+  await pointers.publish({ ...pointer, ids: { key: "other-ids", version } });
+  await advance(11_000);
+  expect((await index.idTable())?.named("tcgdex:other")).toEqual([aCard().id]);
+});
+
+test("an index of before, beside which no ids lie, is searched all the same", async () => {
+  const { index, names, pointers } = await reader();
+  const pointer = await pointers.current(game);
+  if (!pointer) throw new Error("There is no index.");
+  const { ids: _none, ...before } = pointer;
+  await pointers.publish(before);
+  expect(await names()).toEqual(["Before"]);
+  expect(await index.idTable()).toBeUndefined();
 });
 
 test("a reader that finds no index of its format asks for one, once a minute", async () => {

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import { tidyIndexes } from "#functions/catalog/indexing/tidy-indexes.ts";
-import { type IndexPointer, indexFormat, indexKey } from "#schemas/storage/index-pointer.ts";
+import {
+  type IndexPointer,
+  idTableKey,
+  indexFormat,
+  indexKey,
+} from "#schemas/storage/index-pointer.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
@@ -12,18 +17,22 @@ async function indexes() {
   let today = 1;
   const clock = () => day(today);
   const [files, pointers] = [memoryIndexFiles(clock), memoryIndexPointers()];
-  const publish = async (format = indexFormat) => {
+  const publish = async (format = indexFormat, hasIds = false) => {
     const builtAt = clock().toISOString();
     const of = { game, format, version: sha256(`${today} ${format}`), builtAt };
     const before = await pointers.current(game, format);
     const formatSince = before?.formatSince ?? builtAt;
-    const pointer: IndexPointer = { ...of, key: indexKey(of), cards: 1, formatSince };
+    const ids = { key: idTableKey(of), version: of.version };
+    const key = indexKey(of);
+    const pointer: IndexPointer = { ...of, key, cards: 1, formatSince, ...(hasIds && { ids }) };
     await files.save(pointer.key, Uint8Array.of(1));
+    if (hasIds) await files.save(ids.key, Uint8Array.of(2));
     await pointers.publish(pointer);
     return pointer.key;
   };
   const keys = async () => (await files.list(game)).map(({ key }) => key);
-  const tidy = (replaced?: string) => tidyIndexes(game, replaced, { files, pointers, clock });
+  const tidy = (key?: string, ids?: IndexPointer["ids"]) =>
+    tidyIndexes(game, key === undefined ? undefined : { key, ids }, { files, pointers, clock });
   return { publish, keys, tidy, pointers, on: (number: number) => (today = number) };
 }
 
@@ -52,6 +61,22 @@ test("an index that was replaced just now stays for whoever is loading it", asyn
   await publish();
   expect(await tidy(second)).toBe(1);
   expect(await keys()).not.toContain(first);
+});
+
+test("ids that lie beside an index stay and go as it does", async () => {
+  const { publish, pointers, keys, tidy, on } = await indexes();
+  const first = await publish(indexFormat, true);
+  const before = await pointers.current(game);
+  on(40);
+  expect(await tidy()).toBe(0);
+  await publish(indexFormat, true);
+  expect(await tidy(first, before?.ids)).toBe(0);
+  expect(await keys()).toHaveLength(4);
+  expect(await tidy()).toBe(2);
+  expect(await keys()).toEqual([
+    (await pointers.current(game))?.key,
+    (await pointers.current(game))?.ids?.key,
+  ]);
 });
 
 test("an earlier format is kept for a month beside ours, and later ones always", async () => {

@@ -16,6 +16,7 @@ test("[CAT-1] what two cards of a set claim as theirs alone is believed of neith
   expect(cards.get("1")?.value.findings).toEqual([
     {
       code: "crosswalk_conflict",
+      about: "tcgplayer:7",
       detail: "tcgplayer:7 is claimed by pokemon:en:base1-2 too",
     },
   ]);

@@ -13,7 +13,13 @@ test.each([
   ["Pokémon", word("pokemon")],
   ["Farfetch’d", word("farfetchd")],
   ["a b", { kind: "and", parts: [word("a"), word("b")] }],
-  ["Charizard-GX", { kind: "and", parts: [word("charizard"), word("gx")] }],
+  [
+    "Charizard-GX",
+    {
+      ...{ kind: "id", text: "Charizard-GX" },
+      otherwise: { kind: "and", parts: [word("charizard"), word("gx")] },
+    },
+  ],
   ["a or b c", { kind: "or", parts: [word("a"), { kind: "and", parts: [word("b"), word("c")] }] }],
   ["-a", { kind: "not", part: word("a") }],
   ['"Mr. Mime"', { kind: "phrase", text: "mr mime" }],

@@ -126,7 +126,13 @@ test.each(sold)("[CAT-1] a card that is sold as %s has the variant %s", (kind, k
 });
 
 test("[CAT-2] a kind of printing that no table has is kept, and a finding", () => {
-  const prices = { goldHolofoil: {}, normal: {}, "1stEdition": {}, "1stEditionNormal": {}, "★": {} };
+  const prices = {
+    goldHolofoil: {},
+    normal: {},
+    "1stEdition": {},
+    "1stEditionNormal": {},
+    "★": {},
+  };
   const { fragment } = one({ tcgplayer: { prices } });
   expect(fragment.variants?.map(({ key }) => key)).toEqual([
     ...["gold-holofoil", "normal", "normal.1st-edition"],

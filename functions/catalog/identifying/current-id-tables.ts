@@ -1,0 +1,62 @@
+import type { Games } from "#schemas/games/index.ts";
+import type { IndexPointer } from "#schemas/storage/index-pointer.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
+import type { IndexReader } from "../indexing/index-files.ts";
+import { decodeIdTable, type IdTable } from "./id-table.ts";
+import type { IdTables } from "./id-tables.ts";
+
+/** As long as search answers from an index before it looks for a newer one. */
+const goodForMs = 10_000;
+
+type Pointed = NonNullable<IndexPointer["ids"]>;
+
+export interface CurrentIdTablesDeps {
+  readonly games: Games;
+  /** Where the current table of a game lies; undefined before the first was built. */
+  readonly pointed: (game: string) => Promise<Pointed | undefined>;
+  readonly files: IndexReader;
+  readonly clock: Clock;
+  /** Is told why a newer table could not be had while an older one answers. */
+  readonly onTrouble: (game: string, error: unknown) => void;
+}
+
+/**
+ * Tables of ids for those who do not hold an index: a few megabytes each, loaded when somebody first asks by an
+ * id that is not ours, and looked after every ten seconds while somebody does.
+ *
+ * @throws whatever keeps the first table of a game from being read
+ */
+export function currentIdTables(deps: CurrentIdTablesDeps): IdTables {
+  const tables = deps.games.names.map((game) => currentTable(game, deps));
+  return () => Promise.all(tables.map((table) => table()));
+}
+
+function currentTable(game: string, { pointed, files, clock, onTrouble }: CurrentIdTablesDeps) {
+  let held: { readonly version: string; readonly table: IdTable } | undefined;
+  let checkedAtMs = Number.NEGATIVE_INFINITY;
+  let checking: Promise<IdTable | undefined> | undefined;
+
+  const check = async (): Promise<IdTable | undefined> => {
+    try {
+      const newest = await pointed(game);
+      if (newest && newest.version !== held?.version) {
+        const table = decodeIdTable(game, await files.load(newest.key), newest.version);
+        held = { version: newest.version, table };
+      }
+    } catch (error) {
+      if (!held) throw error;
+      onTrouble(game, error);
+    }
+    // The first table is found as soon as it is there.
+    if (held) checkedAtMs = clock().getTime();
+    return held?.table;
+  };
+
+  return async (): Promise<IdTable | undefined> => {
+    if (held && clock().getTime() - checkedAtMs < goodForMs) return held.table;
+    checking ??= check().finally(() => {
+      checking = undefined;
+    });
+    return checking;
+  };
+}

@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { cardRoutes, routesOfOwnIds } from "#test/support/card-routes.ts";
+
+test("[CAT-1] every operation that is asked by a card takes any of its ids", () => {
+  expect(routesOfOwnIds).toEqual([]);
+  expect(cardRoutes).toEqual([
+    "catalog.getCard",
+    "collections.addItems",
+    "history.getCardAsOf",
+    "images.getCardImage",
+  ]);
+});
