@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { AdminAddUserToGroupCommand } from "@aws-sdk/client-cognito-identity-provider";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
 import { upstreamsAt } from "#bin/local/cloud/upstreams.ts";
@@ -15,21 +18,37 @@ const pace = {
   UPSTREAM_LANES: "16",
 };
 
-/** A local cloud whose upstream has the whole English catalogue, for as long as `measure` takes. */
+interface MoreData extends Pick<DataSources, "pokemonTcg" | "onePiece"> {
+  /** @default false */
+  readonly inGerman?: boolean;
+}
+
+/**
+ * A local cloud whose upstream has the whole English catalogue of TCGdex, and more if asked, for as long
+ * as `measure` takes.
+ */
 export async function withFullSizeCloud(
   measure: (cloud: LocalCloud) => Promise<Figures>,
-  { pokemonTcg }: Pick<DataSources, "pokemonTcg"> = {},
+  { inGerman = false, ...more }: MoreData = {},
 ): Promise<Figures | { readonly skipped: string }> {
-  const cards = referenceFile("tcgdex-cards-en.ndjson.gz");
-  const sets = referenceFile("tcgdex-sets-en.json.gz");
-  if (!cards || !sets) return { skipped: "the full-size reference data is not on this machine" };
+  const languages = inGerman ? ["en", "de"] : ["en"];
+  const files = languages.flatMap((language) => [
+    [`${language}/cards.ndjson.gz`, referenceFile(`tcgdex-cards-${language}.ndjson.gz`)] as const,
+    [`${language}/sets.json.gz`, referenceFile(`tcgdex-sets-${language}.json.gz`)] as const,
+  ]);
+  if (files.some(([, file]) => !file)) {
+    return { skipped: "the full-size reference data is not on this machine" };
+  }
   return withBenchCloud(measure, {
-    variables: { ...pace, ...withoutLimits },
+    variables: { ...pace, ...withoutLimits, SYNC_LANGUAGES: languages.join() },
     upstreams: async ({ upstream: port }, teardown) => {
-      const server = await startSampleUpstream({
-        ...{ port, day: days[0] },
-        data: { cards, sets, ...(pokemonTcg && { pokemonTcg }) },
-      });
+      const folder = mkdtempSync(join(tmpdir(), "cardlake-bench-data-"));
+      teardown.add(async () => rmSync(folder, { recursive: true, force: true }));
+      for (const [name, file = ""] of files) {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        symlinkSync(file, join(folder, name));
+      }
+      const server = await startSampleUpstream({ port, day: days[0], data: { folder, ...more } });
       teardown.add(() => server.close());
       return upstreamsAt(server.url);
     },
@@ -65,10 +84,13 @@ export async function synchronised(
   body: { readonly mode: "due" | "full"; readonly source?: string },
 ): Promise<Ended> {
   const { id } = await send(cloud, "POST /v1/admin/runs", { token, body });
-  for (;;) {
-    const run: Ended = await send(cloud, `GET /v1/admin/runs/${id}`, { token });
+  let fresh = token;
+  for (let looks = 1; ; looks += 1) {
+    // A token lives for a quarter of an hour, and a sync of everything may take longer.
+    if (looks % 100 === 0) fresh = await signIn(cloud);
+    const run: Ended = await send(cloud, `GET /v1/admin/runs/${id}`, { token: fresh });
     if (run.state === "completed") {
-      await indexed(apiAt(cloud.apiUrl), token);
+      await indexed(apiAt(cloud.apiUrl), fresh);
       return run;
     }
     if (/failures|stopped/.test(run.state)) throw new Error(`The run ended as ${run.state}.`);
