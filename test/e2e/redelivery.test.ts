@@ -28,15 +28,15 @@ interface UnitRow {
 const unitsOf = async (runId: string): Promise<UnitRow[]> =>
   (await api(`GET /v1/admin/runs/${runId}/units?limit=100`, { token })).body.items;
 
+const unitKeys = ["source", "language", "dataset", "unit"] as const;
+
 /** A message for every pack that has answers of these units, with those of its own. */
 async function packMessages(runId: string, units: readonly UnitRow[]) {
   const messages = await Promise.all(
     (await packKeys()).map(async (bronzeKey) => {
       const lines = await packLines(bronzeKey);
-      const own = units.filter(({ source, language, unit }) =>
-        lines.some(
-          (line) => line.source === source && line.language === language && line.unit === unit,
-        ),
+      const own = units.filter((unit) =>
+        lines.some((line) => unitKeys.every((key) => line[key] === unit[key])),
       );
       return [...Map.groupBy(own, ({ dataset }) => dataset)].map(([dataset, some]) => ({
         ...{ version: 2, runId, source: some[0]?.source, language: some[0]?.language, dataset },
