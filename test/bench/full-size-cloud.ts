@@ -93,9 +93,26 @@ export async function synchronised(
       await indexed(apiAt(cloud.apiUrl), fresh);
       return run;
     }
-    if (/failures|stopped/.test(run.state)) throw new Error(`The run ended as ${run.state}.`);
+    if (/failures|stopped/.test(run.state)) {
+      throw new Error(`The run ended as ${run.state}: ${await troubleIn(cloud, id, fresh)}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 2000));
   }
+}
+
+/** What units say that did not come to their end, or rejected something. */
+async function troubleIn(cloud: LocalCloud, id: string, token: string): Promise<string> {
+  const odd: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = new URLSearchParams({ limit: "100", ...(cursor && { cursor }) });
+    const page = await send(cloud, `GET /v1/admin/runs/${id}/units?${query}`, { token });
+    for (const unit of page.items) {
+      if (unit.state !== "done" || unit.rejected > 0) odd.push(JSON.stringify(unit));
+    }
+    cursor = page.nextCursor;
+  } while (cursor);
+  return odd.slice(0, 20).join("\n");
 }
 
 /** An admin's access token. */
