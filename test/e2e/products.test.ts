@@ -38,6 +38,21 @@ test("[CAT-1] single cards of both games are the printings that they belong to",
   );
 });
 
+test("[CAT-1] a product's id is one of its card, also where nobody but the shop tells of it", async () => {
+  const sold = [
+    ...(await productsOf("pokemon:en:base1")),
+    ...(await productsOf("onepiece:en:op-02")),
+  ]
+    .filter(({ printingIds }: { printingIds: string[] }) => printingIds.length === 1)
+    .slice(0, 100);
+  const ids = sold.map(({ shop, id }: { shop: string; id: string }) => `${shop}:${id}`);
+  const { body } = await api("POST /v1/cards/resolve", { token, body: { ids } });
+  expect(
+    body.items.map(({ cards }: { cards: { id: string }[] }) => cards.map(({ id }) => id)),
+  ).toEqual(sold.map(({ printingIds }: { printingIds: string[] }) => printingIds));
+  expect(ids.length).toBeGreaterThan(10);
+});
+
 test("what is sealed is listed by set", async () => {
   for (const set of ["pokemon:en:base1", "onepiece:en:st-01"]) {
     const sealed = await productsOf(set, "&kind=sealed");

@@ -1,4 +1,5 @@
 import type { Card } from "#schemas/catalog/card.ts";
+import type { Product } from "#schemas/catalog/product.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import { writtenLine } from "./id-table.ts";
@@ -6,6 +7,8 @@ import { writtenLine } from "./id-table.ts";
 /** A table of ids that grows card by card. */
 export interface GrowingIdTable {
   add(card: Card, status: "current" | "removed"): void;
+  /** Adds what a shop calls a current card, of which no source of the card has told. */
+  addProduct(product: Pick<Product, "shop" | "id">, printingId: PrintingId): void;
   /** Lines of the table, in order. */
   done(): readonly string[];
 }
@@ -15,14 +18,19 @@ export const codeKind = "code";
 
 export function growingIdTable(definition: GameDefinition): GrowingIdTable {
   const [current, removed] = [new Map<string, string>(), new Map<string, string>()];
+  const name = (into: Map<string, string>, id: string, printing: PrintingId) => {
+    const place = printing.slice(printing.indexOf(":") + 1);
+    const known = into.get(id);
+    into.set(id, known === undefined ? place : `${known} ${place}`);
+  };
   return {
     add(card, status) {
       const into = status === "current" ? current : removed;
-      const place = card.id.slice(card.id.indexOf(":") + 1);
-      for (const id of idsOf(card, definition)) {
-        const known = into.get(id);
-        into.set(id, known === undefined ? place : `${known} ${place}`);
-      }
+      for (const id of idsOf(card, definition)) name(into, id, card.id);
+    },
+    addProduct({ shop, id }, printingId) {
+      const [kind, own] = [shop.toLowerCase(), id.toLowerCase()];
+      if (isSent(kind, own)) name(current, `${kind}:${own}`, printingId);
     },
     done() {
       for (const [id, places] of removed) if (!current.has(id)) current.set(id, places);
@@ -33,7 +41,7 @@ export function growingIdTable(definition: GameDefinition): GrowingIdTable {
 
 /** `de:base1-4 en:base1-4 en:base1-5` is `de,en:base1-4` and `en:base1-5`. */
 function byLanguages(places: string): readonly string[] {
-  const split = places.split(" ").map((place) => {
+  const split = [...new Set(places.split(" "))].map((place) => {
     const at = place.indexOf(":");
     return { language: place.slice(0, at), printing: place.slice(at + 1) };
   });
@@ -46,8 +54,9 @@ function byLanguages(places: string): readonly string[] {
 }
 
 const kindShape = /^[a-z][a-z0-9-]*$/;
-/** What a caller can send; see `CardId`. */
 const idShape = /^[!-~]+$/;
+/** Whether a caller can send it; see `CardId`. */
+const isSent = (kind: string, id: string) => kindShape.test(kind) && idShape.test(id);
 
 /**
  * All that a card is called beside its own id, each once and in lower case. An id that several cards of a set
@@ -59,7 +68,7 @@ function idsOf(card: Card, { codeAttribute }: GameDefinition): ReadonlySet<strin
     .flatMap((ids) => Object.entries(ids))
     .concat(card.findings.flatMap(({ about }) => (about === undefined ? [] : [partsOf(about)])))
     .map(([kind, id]): [string, string] => [kind.toLowerCase(), id.toLowerCase()])
-    .filter(([kind, id]) => kindShape.test(kind) && idShape.test(id));
+    .filter(([kind, id]) => isSent(kind, id));
   const code = codeAttribute === undefined ? undefined : card.attributes[codeAttribute];
   const ids = new Set(told.flatMap(([kind, id]) => [`${kind}:${id}`, ...shortened(kind, id)]));
   if (typeof code === "string" && idShape.test(code)) ids.add(`${codeKind}:${code.toLowerCase()}`);

@@ -9,8 +9,9 @@ import type { Game, Language, SetId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import { type GrowingIdTable, growingIdTable } from "../identifying/growing-id-table.ts";
+import { growingIdTable } from "../identifying/growing-id-table.ts";
 import { encodeIdTable } from "../identifying/id-table.ts";
+import { soldCards } from "../products/sold-cards.ts";
 import { withStatus } from "../reading/find-cards.ts";
 import { isListed } from "../reading/set-view.ts";
 import type { WholeSet } from "../reading/whole-set.ts";
@@ -82,9 +83,12 @@ async function contentOf(definition: GameDefinition, { store, alsoReads }: Build
   const [index, ids] = [growingIndex(definition), growingIdTable(definition)];
   for (const some of chunksOf(inOrder, setsAtOnce)) {
     const whole = await Promise.all(some.map((set) => withCards(set, store)));
+    const sold = await Promise.all(whole.map((set) => soldCards(set, definition, store)));
+    for (const [product, id] of sold.flat()) ids.addProduct(product, id);
     for (const set of whole) {
       index.add(indexedCards(set));
-      addIds(set, ids);
+      // A card can be read for ever, and is found by its ids for as long.
+      for (const card of set.cards) ids.add(card, isListedSet(set) ? card.status : "removed");
       await alsoReads?.(set);
     }
   }
@@ -112,10 +116,7 @@ function indexedCards({ item: { value: set }, listed, cards }: WholeSet): readon
   return isListed(set, listed) ? cards.map((card) => ({ card, set })) : [];
 }
 
-/** A card is found by any of its ids for as long as it can be read, which is for ever. */
-function addIds({ item: { value: set }, listed, cards }: WholeSet, ids: GrowingIdTable): void {
-  for (const card of cards) ids.add(card, isListed(set, listed) ? card.status : "removed");
-}
+const isListedSet = ({ item, listed }: WholeSet) => isListed(item.value, listed);
 
 const everyCard = async (id: SetId, store: CatalogStore) =>
   (await store.setCards(id, { limit: Number.POSITIVE_INFINITY })).items;

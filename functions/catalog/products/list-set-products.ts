@@ -8,8 +8,8 @@ import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import { noSuchSet } from "../errors.ts";
 import { cardsOfSet, type ListSetCardsDeps } from "../reading/list-set-cards.ts";
-import type { CatalogStore } from "../silver/catalog-store.ts";
 import { type Match, matchProducts } from "./match-products.ts";
+import { soldIn } from "./sold-in.ts";
 
 export interface SetProductsRequest extends PageRequest {
   readonly setId: SetId;
@@ -34,7 +34,7 @@ export async function listSetProducts(
   if (!set) throw noSuchSet(setId);
   const { game, crosswalk } = set.value;
   const definition = games.get(game);
-  const sold = await soldIn(crosswalk, { game, shops: definition.shops ?? [] }, store);
+  const sold = await soldIn(crosswalk, definition, store);
   // Of nothing nothing is any card.
   const { cards } =
     sold.length === 0
@@ -52,18 +52,6 @@ export async function listSetProducts(
     items: page.map((item) => productView(item, matches.get(item.value.id))),
     ...(last && rest.length > limit && { nextCursor: cursorAt(list, placeOf(last)) }),
   };
-}
-
-async function soldIn(
-  crosswalk: Readonly<Record<string, string>>,
-  { game, shops }: { readonly game: string; readonly shops: readonly string[] },
-  store: CatalogStore,
-): Promise<readonly ProductItem[]> {
-  const groups = shops.flatMap((shop) => {
-    const groupId = crosswalk[shop];
-    return groupId === undefined ? [] : [store.products(game, shop, groupId)];
-  });
-  return (await Promise.all(groups)).flat();
 }
 
 /** Sealed things first, then by the shop's number, as it grows. */
