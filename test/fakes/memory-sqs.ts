@@ -57,8 +57,12 @@ export function memorySqs({ lies = {}, counts = {}, onCall, trouble }: MemorySqs
     if (command instanceof ChangeMessageVisibilityBatchCommand) return show(command.input);
     if (command instanceof SendMessageBatchCommand) return send(command.input);
     if (command instanceof DeleteMessageCommand) return remove(command.input);
-    if (command instanceof GetQueueAttributesCommand)
-      return { Attributes: counts[command.input.QueueUrl ?? ""] };
+    if (command instanceof GetQueueAttributesCommand) {
+      const { QueueUrl = "", AttributeNames = [] } = command.input;
+      const told = Object.entries(counts[QueueUrl] ?? {});
+      const names: readonly string[] = AttributeNames;
+      return { Attributes: Object.fromEntries(told.filter(([name]) => names.includes(name))) };
+    }
     throw new Error(`Nobody expects ${command.constructor.name}.`);
   };
   const client = {

@@ -1,3 +1,6 @@
+import { globSync } from "node:fs";
+import { matchesGlob } from "node:path";
+
 /** What is changed together and judged by the same tests. */
 export interface Area {
   /** Folder whose code is changed. */
@@ -33,11 +36,12 @@ const room = (name: string, beside: string, more: Partial<Area> = {}): Area =>
     ...more,
   });
 
+/** The adapters of an area's rooms and what is in no room, judged against tables and buckets. */
 const withStores = (name: string, more: Partial<Area> = {}): Area =>
   area(name, {
     tests: [
       `test/unit/${name}/**/*.test.ts`,
-      `test/integration/${name}/{dynamo-,s3-,}{stores,files,index-files,counters}.test.ts`,
+      `test/integration/${name}/{dynamo-,s3-,}{stores,files,index-files,catalogue-files,counters}.test.ts`,
     ],
     needsStores: true,
     ...more,
@@ -48,19 +52,44 @@ const withStores = (name: string, more: Partial<Area> = {}): Area =>
  * parsers that need no others' tests stand for themselves: that costs a tenth of the time.
  */
 export const areas: readonly Area[] = [
-  withStores("shared", { isolated: true }),
+  withStores("shared", {
+    tests: [
+      "test/unit/shared/{kernel,limits}/**/*.test.ts",
+      "test/integration/{shared/dynamo-counters,sources/stores}.test.ts",
+    ],
+    isolated: true,
+  }),
   room("shared/aws", "absent-objects,aws-clients,sqs-sending,stream-records", { isolated: true }),
   room("shared/events", "dead-letters,meter-handler,queue-handler,stream-handler"),
   room("shared/http", "http-api,entity-tags,observability/correlation", { least: 80 }),
   room("shared/observability", "http-api,queue-handler"),
+  area("shared/upstreams"),
   area("accounts", { least: 80 }),
   withStores("collections", { least: 80 }),
   withStores("images"),
+  area("images/pictures"),
+  area("images/renders"),
   withStores("catalog"),
+  area("catalog/auditing"),
+  area("catalog/indexing"),
   area("catalog/merging", { least: 80 }),
+  area("catalog/reading"),
   area("catalog/search", { least: 80 }),
-  withStores("sources"),
+  area("catalog/silver"),
+  withStores("sources", {
+    tests: [
+      "test/unit/sources/{consistent-reads,deliveries}.test.ts",
+      "test/integration/sources/{ssm-secrets,stores}.test.ts",
+    ],
+  }),
+  room("sources/fetching", "failing-upstreams,whole-runs"),
+  room("sources/lake", "lake-objects,lake-packs"),
+  room("sources/normalizing", "dead-letters,whole-runs"),
   area("sources/providers"),
+  area("sources/replaying"),
+  room("sources/runs", "dead-letters,deliveries,whole-runs"),
+  area("sources/schedule"),
+  area("sources/upstreams"),
   area("ops/queues"),
 ];
 
@@ -78,21 +107,34 @@ export const notMutated = [
   "!functions/images/drawing/**",
 ];
 
+/** Adapters that need a table, a bucket or a parameter: judged with the stores of their area. */
+const clients = ["dynamo", "s3", "ssm"];
+const adapters = `{${clients.join(",")}}-*.ts`;
+const notAdapters = `!(${clients.map((client) => `${client}-*`).join("|")}).ts`;
+
 /** The areas that folders or files name, each with what is changed of it; all of them for none. */
 export function named(places: readonly string[]): { area: Area; mutate: string[] }[] {
-  const found = areas.map((area) => {
-    const judgedAlone = areas.map(({ folder }) => folder).filter((one) => isInside(one, area));
+  return areas.flatMap((area) => {
+    const rooms = areas.map(({ folder }) => folder).filter((one) => isInside(one, area));
+    const isRoom = areas.some((whole) => isInside(area.folder, whole));
     const mutate = (places.length > 0 ? places : [area.folder])
-      .filter((place) => !judgedAlone.some((one) => within(place, one)))
       .filter((place) => within(place, area.folder) || within(area.folder, place))
       .map((place) => (within(place, area.folder) ? place : area.folder))
+      .filter((place) => !rooms.some((one) => within(place, one)) || hasAdapters(place))
+      .filter((place) => !isRoom || !matchesGlob(place, `**/${adapters}`))
       .map((place) => (place.endsWith(".ts") ? place : `${place}/**/*.ts`));
-    return { area, mutate, others: judgedAlone.map((one) => `!${one}/**`) };
+    const others = [
+      ...rooms.map((one) => `!${one}/**/${notAdapters}`),
+      ...(isRoom ? [`!${area.folder}/**/${adapters}`] : []),
+    ];
+    return mutate.length > 0 ? [{ area, mutate: [...mutate, ...others] }] : [];
   });
-  return found
-    .filter(({ mutate }) => mutate.length > 0)
-    .map(({ area, mutate, others }) => ({ area, mutate: [...mutate, ...others] }));
 }
+
+const hasAdapters = (place: string) =>
+  globSync(place.endsWith(".ts") ? place : `${place}/**/${adapters}`).some((file) =>
+    matchesGlob(file, `**/${adapters}`),
+  );
 
 const isInside = (folder: string, { folder: whole }: Area) =>
   folder !== whole && within(folder, whole);

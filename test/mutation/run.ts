@@ -65,7 +65,7 @@ async function judge(area: Area, mutate: readonly string[]): Promise<void> {
     thresholds: { break: (isWhole && area.least) || null },
     reporters: ["progress-append-only", "json"],
     jsonReporter: { fileName: resultOf(area) },
-    ignorePatterns: [".local", "cdk.out", "docs"],
+    ignorePatterns: [".local", "cdk.out"],
     tempDirName: ".local/mutation/sandbox",
     incremental: true,
     incrementalFile: join(memory, `${area.folder.replaceAll("/", "-")}.json`),

@@ -28,13 +28,18 @@ export async function bodyOf(
   const chunks: Uint8Array[] = [];
   let length = 0;
   const pieces = piecesOf(body, isComing);
-  for (let next = await pieces.next(); !next.done; next = await pieces.next()) {
-    chunks.push(next.value);
-    length += next.value.byteLength;
-    if (length > mostBytes) throw tooLong(mostBytes);
-    if (length > mostInMemory) return { large: await putAside(chunks, pieces, mostBytes) };
+  try {
+    for (let next = await pieces.next(); !next.done; next = await pieces.next()) {
+      chunks.push(next.value);
+      length += next.value.byteLength;
+      if (length > mostBytes) throw tooLong(mostBytes);
+      if (length > mostInMemory) return { large: await putAside(chunks, pieces, mostBytes) };
+    }
+    return { bytes: Buffer.concat(chunks) };
+  } finally {
+    // Cancels what has not been read: the connection would stay open until somebody collects it.
+    await pieces.return(undefined);
   }
-  return { bytes: Buffer.concat(chunks) };
 }
 
 export interface BodyLimits {

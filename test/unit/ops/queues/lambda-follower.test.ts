@@ -4,10 +4,12 @@ import { loopbackServer } from "#test/support/loopback-server.ts";
 
 /** A Lambda that gives one answer, and what it was called with. */
 async function aLambda(status: number, headers: Record<string, string>, body: string) {
-  const called: { path: string | undefined; letter: string }[] = [];
+  const called: object[] = [];
   const { origin } = await loopbackServer(async (request, response) => {
     const letter = Buffer.concat(await request.toArray()).toString();
-    called.push({ path: request.url, letter });
+    const { method, url: path, headers: told } = request;
+    const scope = /Credential=test\/\d+\/([^,]+)/.exec(told.authorization ?? "")?.[1];
+    called.push({ method, path, letter, type: told["content-type"], scope });
     response.writeHead(status, headers).end(body);
   });
   const call = lambdaFollower({
@@ -21,7 +23,11 @@ test("a follower is called with its letter", async () => {
   const { call, called } = await aLambda(200, {}, '{"outcome":"made_up_for"}');
   await call("cardlake-dev-follower", '{"letter":1}');
   expect(called).toEqual([
-    { path: "/2015-03-31/functions/cardlake-dev-follower/invocations", letter: '{"letter":1}' },
+    {
+      ...{ method: "POST", letter: '{"letter":1}', type: "application/json" },
+      path: "/2015-03-31/functions/cardlake-dev-follower/invocations",
+      scope: "us-east-1/lambda/aws4_request",
+    },
   ]);
 });
 
@@ -36,3 +42,8 @@ test.each([
     await expect(call("cardlake-dev-follower", "{}")).rejects.toThrow(says);
   },
 );
+
+test("of a long failure the beginning is told", async () => {
+  const { call } = await aLambda(500, {}, "0".repeat(2_000));
+  await expect(call("f", "{}")).rejects.toThrow(/^f failed at a letter \(500\): 0{500}$/);
+});

@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { listDeadLetters, redriveQueue } from "#functions/ops/queues/look-after-queues.ts";
+import {
+  listDeadLetters,
+  listQueues,
+  redriveQueue,
+} from "#functions/ops/queues/look-after-queues.ts";
 import type { DeadLetter, Queues } from "#functions/ops/queues/queues.ts";
 
 const letter = (minute: number, more: Partial<DeadLetter> = {}): DeadLetter => ({
@@ -35,7 +39,7 @@ test("[OPS-8] letters say what they are about, why they were given up and how ol
 test("a letter that SQS moved by itself has no reason, and one that is no JSON is shown as text", async () => {
   const odd = letter(1, { reason: undefined, errorClass: undefined, body: "not json" });
   const { items } = await listDeadLetters({ name: "fetch", limit: 10 }, ports([odd]));
-  expect(items[0]).toEqual({
+  expect(items[0]).toStrictEqual({
     ...{ id: "L1", sentAt: "2026-02-01T05:01:00.000Z", ageSeconds: 3540, body: "not json" },
   });
 });
@@ -48,6 +52,9 @@ test("pages follow each other, also when the letter they ended with is gone by t
   const rest = await listDeadLetters({ name: "fetch", limit: 2, cursor }, ports(all.slice(2)));
   expect(rest.items.map(({ id }) => id)).toEqual(["L3", "L4"]);
   expect(rest.nextCursor).toBeUndefined();
+  // Those of the first page may be there still, and none comes twice.
+  const again = await listDeadLetters({ name: "fetch", limit: 9, cursor }, ports(all));
+  expect(again.items.map(({ id }) => id)).toEqual(["L3", "L4"]);
   await expect(
     listDeadLetters({ name: "renders", limit: 2, cursor }, ports(all)),
   ).rejects.toMatchObject({ code: "request.bad_cursor" });
@@ -58,7 +65,18 @@ test("a queue that is not there is refused with the names of those that are", as
     code: "ops.no_such_queue",
     message: 'There is no queue "toString"; there are fetch, renders.',
   });
+  await expect(listDeadLetters({ name: "none", limit: 1 }, ports([]))).rejects.toMatchObject({
+    code: "ops.no_such_queue",
+  });
   expect(await redriveQueue({ name: "renders", limit: 5 }, ports([]))).toEqual({
     ...{ redriven: 3, deadLettersLeft: 2 },
   });
+});
+
+test("[OPS-8] every queue is listed with what lies in it", async () => {
+  const depth = { waiting: 0, inFlight: 0, delayed: 0, deadLetters: 2 };
+  expect(await listQueues(ports([]))).toEqual([
+    { name: "fetch", ...depth },
+    { name: "renders", ...depth },
+  ]);
 });
