@@ -151,7 +151,7 @@ export interface ReplayedPack {
 }
 
 export const Difference = z.object({
-  what: z.enum(["card", "set", "species", "generation", "members", "sets-listed"]),
+  what: z.enum(["card", "set", "species", "generation", "product", "members", "sets-listed"]),
   id: z.string(),
   kind: z.enum(["added", "removed", "changed"]),
   /** Of a change. */

@@ -5,6 +5,7 @@ import {
   setPartition,
   speciesFragments,
 } from "#schemas/storage/catalog-items.ts";
+import type { Difference } from "#schemas/storage/replay-items.ts";
 import { SetId } from "#schemas/values.ts";
 import type { Mergeable } from "../silver/mergeable.ts";
 import {
@@ -20,6 +21,8 @@ import {
 import type { Shelf } from "../silver/silver-store.ts";
 
 interface KindOfPlace {
+  /** What is said there. */
+  readonly what: Difference["what"];
   readonly shelf: Shelf;
   /** Calls with the kind of things that are merged there. */
   with<Result>(use: <Fragment extends object>(kind: Mergeable<Fragment>) => Result): Result;
@@ -29,17 +32,17 @@ interface KindOfPlace {
 export function kindOfPlace(partition: string, games: Games): KindOfPlace | undefined {
   const game = after(partition, speciesFragments(""));
   if (game !== undefined) {
-    return { shelf: speciesShelf(game), with: (use) => use(species(games)) };
+    return { what: "species", shelf: speciesShelf(game), with: (use) => use(species(games)) };
   }
   if (partition.startsWith(productsPrefix)) {
-    return { shelf: productShelf(partition), with: (use) => use(products) };
+    return { what: "product", shelf: productShelf(partition), with: (use) => use(products) };
   }
   const ofSet = after(partition, setFragmentsPrefix);
   const set = SetId.safeParse(ofSet ?? after(partition, setPrefix));
   if (!set.success) return undefined;
   return ofSet === undefined
-    ? { shelf: cardShelf(set.data), with: (use) => use(cards(games)) }
-    : { shelf: setShelf(set.data), with: (use) => use(sets(games)) };
+    ? { what: "card", shelf: cardShelf(set.data), with: (use) => use(cards(games)) }
+    : { what: "set", shelf: setShelf(set.data), with: (use) => use(sets(games)) };
 }
 
 const setFragmentsPrefix = setFragments("");

@@ -42,12 +42,13 @@ export async function groundsOf(
   if (!kind) return { said: 0, ungrounded: [] };
   const { fragments } = await store.shelf({ ...kind.shelf, sortKeys: [] });
   const own = fragments.filter(({ provenance }) => provenance.source === scope.source);
-  const ungrounded = own.filter((one) => isUngrounded(one, scope)).map(removalOf);
+  const ungrounded = own
+    .filter((one) => isUngrounded(one, scope))
+    .map((one) => removalOf(kind.what, one));
   return { said: own.length, ungrounded };
 }
 
-const removalOf = ({ pk, sourceId, value }: FragmentItem): Difference => {
-  const what = pk.startsWith("SET#") ? "card" : pk.startsWith("SETFRAGMENTS#") ? "set" : "species";
+const removalOf = (what: Difference["what"], { sourceId, value }: FragmentItem): Difference => {
   const id = Reflect.get(Object(value), "id") ?? sourceId;
   return { what, id: String(id), kind: "removed", fields: [] };
 };

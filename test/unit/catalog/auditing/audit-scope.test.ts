@@ -44,3 +44,25 @@ test("[LAKE-6] each of several lists of a source has a ground of its own, and ot
   expect(ungroundedLists(item, { ...all, hasGround })).toEqual(["tcgdex"]);
   expect(ungroundedLists(item, all)).toEqual(["tcgdex", "tcgdex/2"]);
 });
+
+test("[LAKE-6] a list that was seen or doubted after all answers were gone through is left alone", () => {
+  const at = (observedAt: string) => ({ ...provenance, observedAt });
+  const [before, then] = ["2026-02-28T00:00:00.000Z", all.before];
+  const lists = (own: object) => ({
+    ...list("SET#pokemon:en:base1", "MEMBERS"),
+    lists: { tcgdex: { ids: [], provenance: at(before), ...own } },
+  });
+  const doubtedAt = (moment: string) => ({ doubted: { ids: [], provenance: at(moment) } });
+  expect(ungroundedLists(lists({}), all)).toEqual(["tcgdex"]);
+  expect(ungroundedLists(lists({ provenance: at(then) }), all)).toEqual([]);
+  expect(ungroundedLists(lists(doubtedAt(before)), all)).toEqual(["tcgdex"]);
+  expect(ungroundedLists(lists(doubtedAt(then)), all)).toEqual([]);
+});
+
+test("[LAKE-6] what another source says has its ground elsewhere", () => {
+  const foreign = {
+    ...fragment("SET#pokemon:en:base1"),
+    ...{ provenance: aProvenance({ source: "attic" }) },
+  };
+  expect(isUngrounded(foreign, all)).toBe(false);
+});

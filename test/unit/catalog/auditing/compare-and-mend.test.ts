@@ -118,6 +118,19 @@ test("[LAKE-6] a list is compared where an answer leads to it, and removed where
   expect(await comparePlace(list, grounded, { store, shadow })).toEqual([]);
 });
 
+test("[LAKE-6] a language's list of sets is called by its game and language", async () => {
+  const { store, shadow } = two();
+  const { game, language } = aSet();
+  const value = { game, language, setIds: [base] };
+  await recordAll("sets-listed", [{ sourceId: "", value, provenance: aProvenance() }], { store });
+  const removal = { what: "sets-listed", id: "pokemon:en", kind: "removed", fields: [] };
+  const listed = "GAME#pokemon\nLISTED#en";
+  expect(await comparePlace(listed, scope(), { store, shadow })).toEqual([removal]);
+  const other = "GAME#pokemon\nLISTED#de";
+  expect(await comparePlace(other, scope(), { store, shadow })).toEqual([]);
+  expect(await groundsOf(other, scope(), { store })).toEqual({ said: 0, ungrounded: [] });
+});
+
 test("a place that is none of the catalogue's is neither compared nor mended", async () => {
   const { store, shadow } = two();
   expect(await comparePlace("USER#1", scope(), { store, shadow })).toEqual([]);
@@ -143,6 +156,24 @@ test("[LAKE-6] the grounds of a place count what the source says there, and name
   expect(await groundsOf(ofSet, scope(), { store })).toEqual({
     ...{ said: 1, ungrounded: [removed("set", base)] },
   });
+  const product = {
+    ...{ shop: "tcgplayer", id: "42382", groupId: "604", name: "Charizard", kind: "single" },
+    ...{ game: "pokemon", language: "en", findings: [] },
+  };
+  const said = [
+    { sourceId: "42382", value: product, provenance: aProvenance({ source: "tcgcsv" }) },
+  ];
+  await recordAll("product", said, { store });
+  const ofShop = "PRODUCTS#pokemon:tcgplayer:604";
+  expect(await groundsOf(ofShop, scope({ source: "tcgcsv" }), { store })).toEqual({
+    ...{ said: 1, ungrounded: [removed("product", "42382")] },
+  });
+  const pikachu = { game: "pokemon", dexId: 25, slug: "pikachu", generation: 1 };
+  await recordSpecies([pikachu], aProvenance({ source: "pokeapi" }), { store });
+  const ofSpecies = await groundsOf("SPECIESFRAGMENTS#pokemon", scope({ source: "pokeapi" }), {
+    store,
+  });
+  expect(ofSpecies.ungrounded).toEqual([removed("species", "25")]);
   expect(await groundsOf(list, scope(), { store })).toEqual({
     ...{ said: 0, ungrounded: [removed("members", base)] },
   });
@@ -176,10 +207,15 @@ test("[LAKE-6] mending a list takes the source's own away and leaves the others'
   expect(await mendPlace(list, undefined, { store })).toBe(0);
   expect(await mendPlace(list, grounded, { store })).toBe(0);
   const key = { pk: place, sk: "MEMBERS" };
-  expect(Object.keys((await store.lists(key))?.lists ?? {})).toEqual(["tcgdex"]);
-  expect(await mendPlace(list, scope({ source: "pokemontcg" }), { store })).toBe(0);
+  const names = async () => Object.keys((await store.lists(key))?.lists ?? {});
+  const { game, language } = aSet();
+  const said = { game, language, setId: base, printingIds: [idOf("1")] };
+  const provenance = aProvenance({ source: "pokemontcg" });
+  await recordAll("members", [{ sourceId: "base1", value: said, provenance }], { store });
+  expect(await names()).toEqual(["tcgdex", "pokemontcg"]);
+  expect(await mendPlace(list, scope({ source: "attic" }), { store })).toBe(0);
   expect(await mendPlace(list, scope(), { store })).toBe(1);
-  expect((await store.lists(key))?.lists).toEqual({});
+  expect(await names()).toEqual(["pokemontcg"]);
   expect(
     await mendPlace(`SET#${setId("pokemon", "en", "none")}\nMEMBERS`, scope(), { store }),
   ).toBe(0);
@@ -206,4 +242,6 @@ test("[ING-5] mending goes on when somebody else has written meanwhile", async (
   expect(await mendPlace(list, scope(), { store: racing })).toBe(1);
   expect(await mendPlace(place, scope(), { store: racing })).toBe(1);
   expect(once).toEqual({ lists: false, save: false });
+  expect((await store.lists({ pk: place, sk: "MEMBERS" }))?.lists).toEqual({});
+  expect((await store.setCards(base, { limit: 9 })).items[0]?.sources).toEqual([]);
 });

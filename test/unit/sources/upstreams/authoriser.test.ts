@@ -49,3 +49,27 @@ test("a secret that is not there is an exchange that says so, and no crash", asy
     refused: { error: expect.stringContaining("There is no token: The parameter store has no") },
   });
 });
+
+test.each([
+  [{ status: 503 }, "There is no token: The upstream said 503."],
+  [{ status: 200 }, "There is no token: The body is empty."],
+  [{ error: "connect ECONNREFUSED" }, "There is no token: connect ECONNREFUSED"],
+])("[ING-4] what a token could not be had for is told: %j", async (answer, error) => {
+  const { letIn, time } = given();
+  const requestedAt = time.now().toISOString();
+  const send = async () => ({ requestedAt, durationMs: 1, ...answer });
+  expect(await letIn.authorised(request, send)).toEqual({
+    refused: { requestedAt, durationMs: 0, error },
+  });
+});
+
+test("a fault of our own is no refusal, and the next request asks for a token again", async () => {
+  const told = [new TypeError("It is no function.")];
+  const { ask } = given(async () => {
+    const fault = told.pop();
+    if (fault) throw fault;
+    return { key: "k" };
+  });
+  await expect(ask()).rejects.toThrow(TypeError);
+  expect(await ask()).toEqual(withToken("t1"));
+});

@@ -31,14 +31,17 @@ test("without a key requests go as they are", async () => {
   expect(await ask()).toEqual(request);
 });
 
-test.each([500, 502, 504, 403])("after a %i the next try goes without the key", async (status) => {
-  const { ask, comesTo } = given("secret");
-  await ask();
-  comesTo(status);
-  expect(await ask()).toEqual(request);
-  comesTo(200);
-  expect(await ask()).toEqual(request);
-});
+test.each([500, 502, 504, 401, 403])(
+  "after a %i the next try goes without the key",
+  async (status) => {
+    const { ask, comesTo } = given("secret");
+    await ask();
+    comesTo(status);
+    expect(await ask()).toEqual(request);
+    comesTo(200);
+    expect(await ask()).toEqual(request);
+  },
+);
 
 test("where it fails without the key too, it was not the key", async () => {
   const { ask, comesTo } = given("secret");
