@@ -47,7 +47,9 @@ export function moments(
         }
         leasing ??= refill(untilMs);
         const tooLate = await leasing;
-        if (tooLate !== undefined && left.length === 0) return { atMs: tooLate, isLate: true };
+        // Another lane may have asked, which is in more of a hurry.
+        const isLate = tooLate !== undefined && tooLate > untilMs && left.length === 0;
+        if (isLate) return { atMs: tooLate, isLate };
       }
     },
   };

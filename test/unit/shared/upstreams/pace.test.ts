@@ -95,3 +95,13 @@ test("a reservation that failed is tried again by the next request", async () =>
   world.isAway = false;
   expect(await dealt.next()).toEqual({ atMs: 0, isLate: false });
 });
+
+test("[ING-4] who can wait gets a moment, though it was asked for together with one who cannot", async () => {
+  const { dealt, world } = given();
+  world.freeAtMs = 300;
+  expect(await Promise.all([dealt.next(50), dealt.next(), dealt.next(299)])).toEqual([
+    { atMs: 300, isLate: true },
+    { atMs: 300, isLate: false },
+    { atMs: 300, isLate: true },
+  ]);
+});
