@@ -69,7 +69,7 @@ async function bury(
   { rejects }: NormalizeDeps,
 ): Promise<void> {
   for (const [at, own] of Map.groupBy(unfit, (one) => one.at)) {
-    const reasons = own.map(({ reason }) => reason);
+    const reasons = [...new Set(own.map(({ reason }) => reason))];
     const shown = reasons.slice(0, mostReasons).join("; ");
     const more = reasons.length > mostReasons ? `; and ${reasons.length - mostReasons} more` : "";
     await rejects.bury(

@@ -124,8 +124,7 @@ function refusedOf(
 ): readonly Unfit[] {
   if (!taken) {
     const reason = `Nobody takes records of the kind "${kind}".`;
-    const ofEach = new Map(drafts.map(({ at, sourceId }) => [at, sourceId]));
-    return [...ofEach].map(([at, sourceId]) => ({ at, sourceId, reason }));
+    return drafts.map(({ at, sourceId }) => ({ at, sourceId, reason }));
   }
   return taken.refused.flatMap(({ at: place, reason }) => {
     const draft = drafts[place];

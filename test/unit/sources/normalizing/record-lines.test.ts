@@ -1,0 +1,176 @@
+import { expect, test } from "vitest";
+import { newestLines } from "#functions/sources/normalizing/newest-lines.ts";
+import type { PlacedLine } from "#functions/sources/normalizing/placed-line.ts";
+import { recordLines } from "#functions/sources/normalizing/record-lines.ts";
+import type { Outcome, Source } from "#functions/sources/port/source.ts";
+import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
+import type { BronzeLine } from "#schemas/storage/lake.ts";
+import { MessageError } from "#shared/kernel/message-error.ts";
+import type { Recorder, RecordToTake, Taken } from "#shared/kernel/recorder.ts";
+
+const key =
+  "bronze/source=tcgdex/dataset=sets/year=2026/month=02/day=01/language=en/060000000-a.ndjson.gz";
+const at = (number: number, more: Partial<BronzeLine> = {}): PlacedLine => ({
+  ...{ key, number },
+  line: {
+    ...{ source: "tcgdex", dataset: "sets", language: "en", unit: "base1", name: `card:${number}` },
+    ...{ requestedAt: "2026-02-01T06:00:00.000Z", sha256: "a".repeat(64) },
+    ...{ request: { method: "GET", url: `http://cards.test/${number}` }, ...more },
+  } as BronzeLine,
+});
+
+/** A source that reads of each answer what is told by its name; an Error is thrown. */
+const reading = (told: Record<string, readonly (Outcome | Error)[]>): Source => ({
+  ...tcgdex("http://cards.test"),
+  *records({ name }) {
+    for (const one of told[name] ?? []) {
+      if (one instanceof Error) throw one;
+      yield one;
+    }
+  },
+});
+const record = (sourceId: string, kind = "card", place?: number): Outcome => ({
+  record: {
+    kind,
+    sourceId,
+    value: { id: sourceId },
+    ...(place !== undefined && { record: place }),
+  },
+});
+const reject = (place: string): Outcome => ({ reject: { place, reason: "It is none." } });
+
+function given(take: (own: readonly RecordToTake[]) => Partial<Taken> = () => ({})) {
+  const handed: (readonly RecordToTake[])[] = [];
+  const recorder: Recorder = {
+    kind: "card",
+    async record(own) {
+      handed.push(own);
+      const none = { unchanged: 0, older: 0, refused: [], cards: 0, drifted: 0 };
+      return { written: own.length, ...none, ...take(own) };
+    },
+  };
+  const unread = async () => Buffer.alloc(0);
+  const body = { bytes: unread, text: async () => "", async *stream() {} };
+  const lake = { bodyOf: () => body };
+  return { handed, deps: { lake, recorders: new Map([["card", recorder]]) } };
+}
+
+test("[LAKE-1] a record says in which answer, and where in it, it came", async () => {
+  const { handed, deps } = given();
+  const source = reading({ "card:0": [record("a"), record("b", "card", 7)] });
+  await recordLines([at(0)], source, deps);
+  const provenance = {
+    ...{ source: "tcgdex", observedAt: "2026-02-01T06:00:00.000Z", bronzeKey: key },
+    ...{ bronzeLine: 0, bodySha256: "a".repeat(64) },
+  };
+  expect(handed).toMatchObject([
+    [
+      { sourceId: "a", value: { id: "a" }, provenance },
+      { sourceId: "b", provenance: { ...provenance, record: 7 } },
+    ],
+  ]);
+  expect(handed[0]?.[0]?.provenance).not.toHaveProperty("record");
+});
+
+test("[LAKE-6] of a kind that nobody takes, every record is doubted, and none is taken for gone", async () => {
+  const { deps } = given();
+  const source = reading({ "card:0": [record("a", "price"), record("b", "price"), record("c")] });
+  const done = await recordLines([at(0)], source, deps);
+  expect(done.doubts).toEqual(["record\ntcgdex\na", "record\ntcgdex\nb"]);
+  expect(done.unfit.map(({ reason }) => reason)).toEqual([
+    ...['Nobody takes records of the kind "price".', 'Nobody takes records of the kind "price".'],
+  ]);
+  expect(done).toMatchObject({ written: 1, fruitless: [] });
+});
+
+test("[ING-7] what does not fit of an answer is told with its place, and hurts no other", async () => {
+  const refused = (own: readonly RecordToTake[]) => ({
+    written: 1,
+    refused: own.flatMap(({ sourceId }, place) =>
+      sourceId === "bad" ? [{ at: place, reason: "name: it is none." }] : [],
+    ),
+  });
+  const { deps } = given(refused);
+  const lines = [at(0), at(1), at(2), at(3)];
+  const source = reading({
+    "card:0": [record("good"), reject("[3]")],
+    "card:1": [reject("$")],
+    "card:2": [new MessageError("permanent", "It is no JSON.")],
+    "card:3": [record("bad")],
+  });
+  const done = await recordLines(lines, source, deps);
+  expect(done.unfit.map(({ at: { number }, reason }) => [number, reason])).toEqual([
+    [0, "[3]: It is none."],
+    [1, "$: It is none."],
+    [2, "card:2: It is no JSON."],
+    [3, "bad: name: it is none."],
+  ]);
+  expect(done.fruitless.map(({ number }) => number)).toEqual([1, 2, 3]);
+  // Of an answer that gave something, any other of its data set may be the part that does not fit.
+  expect(done.doubts).toEqual([
+    ...["folder\nsets\nen", `line\n${key}\n1`, `line\n${key}\n2`, "record\ntcgdex\nbad"],
+  ]);
+});
+
+test("a fault of our own is no answer that does not fit", async () => {
+  const { deps } = given();
+  const source = reading({ "card:0": [new TypeError("It is no function.")] });
+  await expect(recordLines([at(0)], source, deps)).rejects.toThrow(TypeError);
+});
+
+test("records that nobody asks for are left alone, and their answer is no misfit", async () => {
+  const { handed, deps } = given();
+  const source = reading({ "card:0": [record("a"), reject("[1]")] });
+  const done = await recordLines([at(0)], source, deps, () => false);
+  expect(handed).toEqual([]);
+  expect(done.fruitless).toEqual([]);
+});
+
+test("[OPS-8] no more than a thousand records are in memory at once, and all are counted", async () => {
+  const { handed, deps } = given((own) => ({
+    items: [`item of ${own.length}`],
+    cards: own.length,
+  }));
+  const source = reading({
+    "card:0": Array.from({ length: 2_500 }, (_none, one) => record(`${one}`)),
+  });
+  const done = await recordLines([at(0)], source, deps);
+  expect(handed.map(({ length }) => length)).toEqual([1000, 1000, 500]);
+  expect(done).toMatchObject({ written: 2_500, cards: 2_500 });
+  expect(done.items).toEqual(["item of 1000", "item of 1000", "item of 500"]);
+});
+
+test("[ING-7] which fields are not as described is counted by data set", async () => {
+  const { deps } = given(() => ({
+    drifted: 1,
+    drift: [{ at: 0, fields: ["unknown_field foil"] }],
+  }));
+  const done = await recordLines([at(0)], reading({ "card:0": [record("a")] }), deps);
+  expect(done.drifted).toBe(1);
+  expect(JSON.stringify(done.drift)).toContain("unknown_field foil");
+});
+
+test("[ING-2] of each request the newest answer counts that came until then, and no other's", async () => {
+  const moment = (second: number) => `2026-02-01T06:00:0${second}.000Z`;
+  const asked = [at(0, { requestedAt: moment(1) }), at(1, { requestedAt: moment(1) })];
+  const packs: Record<string, BronzeLine[]> = {
+    later: [
+      at(0, { requestedAt: moment(3), sha256: "b".repeat(64) }).line,
+      at(9, { requestedAt: moment(3) }).line,
+      at(1, { requestedAt: moment(0) }).line,
+    ],
+    middle: [at(0, { requestedAt: moment(2) }).line],
+  };
+  const until: string[] = [];
+  const lake = {
+    readPack: async (name: string) => packs[name] ?? [],
+    async packsAfter(after: string, moment: string) {
+      until.push(after, moment);
+      return Object.keys(packs);
+    },
+  };
+  const newest = await newestLines(asked, moment(3), lake);
+  expect(newest).toEqual([{ key: "later", number: 0, line: packs["later"]?.[0] }, asked[1]]);
+  expect(until).toEqual([key, moment(3)]);
+  expect(await newestLines([], moment(3), lake)).toEqual([]);
+});
