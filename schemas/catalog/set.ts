@@ -1,6 +1,9 @@
 import * as z from "zod";
+import { mostWhole } from "../games/index.ts";
 import { Day, GameName, Language, SetId } from "../values.ts";
 import { Finding } from "./card.ts";
+
+const Count = z.int().nonnegative().max(mostWhole);
 
 /** One set in one language. */
 export const CardSet = z
@@ -12,7 +15,7 @@ export const CardSet = z
     series: z.object({ id: z.string(), name: z.string() }),
     releasedOn: Day.optional(),
     /** Cards by the number printed on them, and with the secret ones. */
-    cardCount: z.object({ printed: z.int().nonnegative(), total: z.int().nonnegative() }),
+    cardCount: z.object({ printed: Count, total: Count }),
     /** Short code on the cards or in the online client. */
     abbreviation: z.string().optional(),
     logoUrl: z.string().optional(),

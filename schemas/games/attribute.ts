@@ -26,7 +26,7 @@ interface AttributeBase {
 export type Attribute = AttributeBase &
   (
     | { readonly kind: "text" | "date" | "flag" }
-    /** A whole number, `least` (0 unless said otherwise) or more. */
+    /** A whole number from `least` (0 unless said otherwise) to {@link mostWhole}. */
     | { readonly kind: "number"; readonly least?: number }
     /** Several texts, or several whole numbers from 1 on, in the order of the card. */
     | { readonly kind: "list"; readonly of?: "text" | "number" }
@@ -36,12 +36,15 @@ export type Attribute = AttributeBase &
     | { readonly kind: "entries"; readonly parts: Parts }
   );
 
+/** The largest whole number of a card or set, so that all files can hold it: typed ones have 32 bits. */
+export const mostWhole = 2 ** 31 - 1;
+
 /** What each entry of an attribute may say. */
 type Parts = Readonly<Record<string, keyof typeof partSchemas>>;
 
 const partSchemas = {
   text: z.string(),
-  number: z.int().nonnegative(),
+  number: z.int().nonnegative().max(mostWhole),
   list: z.array(z.string()),
 } as const;
 
@@ -82,10 +85,13 @@ function bareSchema(attribute: Attribute): z.ZodType<AttributeValue> {
     case "flag":
       return z.boolean();
     case "number":
-      return z.int().min(attribute.least ?? 0);
+      return z
+        .int()
+        .min(attribute.least ?? 0)
+        .max(mostWhole);
     case "list":
       return attribute.of === "number"
-        ? z.array(z.int().positive()).min(1)
+        ? z.array(z.int().positive().max(mostWhole)).min(1)
         : z.array(z.string().min(1)).min(1);
     case "legality":
       return z.record(z.string(), z.boolean());

@@ -2,7 +2,13 @@ import { gamesOf } from "./games.ts";
 import { onepiece } from "./onepiece.ts";
 import { pokemon } from "./pokemon/pokemon.ts";
 
-export { type Attribute, Attributes, type AttributeValue, attributeSchema } from "./attribute.ts";
+export {
+  type Attribute,
+  Attributes,
+  type AttributeValue,
+  attributeSchema,
+  mostWhole,
+} from "./attribute.ts";
 export { type FittingAttributes, fittingAttributes } from "./fitting-attributes.ts";
 export type {
   GameDefinition,

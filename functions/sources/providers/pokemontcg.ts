@@ -38,7 +38,9 @@ export function pokemontcg(baseUrl: string): Source {
 
     listed(unit, _name, body): List {
       const { data, page, totalCount } = pageOf(body);
-      const next = page * mostOnPage < totalCount ? [wanted(unit, page + 1)] : [];
+      // One without entries is behind the last, however many there are said to be.
+      const isLast = data.length === 0 || page * mostOnPage >= totalCount;
+      const next = isLast ? [] : [wanted(unit, page + 1)];
       const whole = { ids: data.flatMap((one) => Id.safeParse(one).data?.id ?? []), totalCount };
       return {
         ...(unit.dataset === allSets.dataset ? listOfBriefs(data, "sets") : { listed: [] }),

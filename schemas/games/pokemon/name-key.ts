@@ -9,6 +9,7 @@
  *     Basic Fire Energy     Fire Energy
  *     Boss's Orders (Ghetsis)   Boss’s Orders
  *     Imposter Professor Oak    Impostor Professor Oak
+ *     Nidoran♀              Nidoran ♀, but not Nidoran♂
  */
 export function nameKey(name: string): string {
   const letters = name
@@ -20,6 +21,9 @@ export function nameKey(name: string): string {
     .replace(/\blv\. ?x\b/gu, " ")
     .replace(/^basic (?=.+ energy$)/u, "")
     .replace(/\bimposter\b/gu, "impostor")
+    // Two species: the only signs that tell names apart.
+    .replace(/♀/gu, " female")
+    .replace(/♂/gu, " male")
     .replace(/δ|[★☆◇]| (?:prism )?star$/gu, " ")
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "");
   // A name of signs alone is its own key.

@@ -5,7 +5,7 @@ import type { Attributes } from "#schemas/games/index.ts";
 import { Language } from "#schemas/values.ts";
 import { Body, fitting } from "../bodies/body.ts";
 import { definedOnly } from "../bodies/defined-only.ts";
-import { Address, Text } from "../bodies/fields.ts";
+import { Address, Count, Text } from "../bodies/fields.ts";
 import { plain, printed } from "../bodies/text.ts";
 import { game, numberIn, printIdOf } from "../onepiece/codes.ts";
 
@@ -30,7 +30,7 @@ const knownFields = new Set(
 /** Nothing is written as the word NULL. */
 const isNothing = (text: string) => /^(?:null|none|-|\?)?$/i.test(text.trim());
 
-const Count = z.union([z.int().nonnegative(), z.string().regex(/^\d{1,6}$/, "must be a number")], {
+const Digits = z.union([Count, z.string().regex(/^\d{1,6}$/, "must be a number")], {
   error: "expected a whole number or digits",
 });
 
@@ -94,6 +94,6 @@ const words = (text: string | undefined, between: RegExp): string[] | undefined 
   text?.split(between).filter((word) => word !== "");
 
 function countIn(body: Body, field: string): number | undefined {
-  const value = body.optional(field, Count);
+  const value = body.optional(field, Digits);
   return value === undefined ? undefined : Number(value);
 }

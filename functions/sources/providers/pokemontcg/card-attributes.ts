@@ -4,13 +4,13 @@ import { nonEmpty } from "#shared/kernel/non-empty.ts";
 import type { Body } from "../bodies/body.ts";
 import { definedOnly } from "../bodies/defined-only.ts";
 import { entriesOf, sayingAnything, textOf } from "../bodies/entries.ts";
-import { Count, Prose, Text } from "../bodies/fields.ts";
+import { Count, DexId, Prose, Text } from "../bodies/fields.ts";
 import { printed } from "../bodies/text.ts";
 import { mechanicsOf } from "../pokemon/mechanics.ts";
 import { energiesOf, kindsOf, suffixOf, usualWord } from "./card-words.ts";
 
 const Name = z.string().transform(printed).pipe(z.string().min(1));
-const Points = z.union([z.string().regex(/^\d+$/), z.int()], { error: "expected digits" });
+const Points = z.union([z.string().regex(/^\d{1,9}$/), Count], { error: "expected digits" });
 const Level = z.union([Text, z.int()], { error: "expected text" });
 
 /** What is particular to Pokémon cards, by the names of our attributes. */
@@ -32,7 +32,7 @@ export function attributesOf(
     evolvesTo: nonEmpty(fields.list("evolvesTo", Name)),
     retreat: retreatOf(fields),
     regulationMark: fields.optional("regulationMark", Text)?.toUpperCase(),
-    dexIds: nonEmpty([...new Set(fields.list("nationalPokedexNumbers", z.int().positive()))]),
+    dexIds: nonEmpty([...new Set(fields.list("nationalPokedexNumbers", DexId))]),
     legal: legalities.length > 0 ? legalOf(Object.fromEntries(legalities)) : undefined,
     legalities: nonEmpty(legalities.map(([format, status]) => ({ format, status }))),
     ...writtenOn(fields),

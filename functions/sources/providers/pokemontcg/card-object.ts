@@ -36,6 +36,7 @@ export interface ReadCard {
 export function readCard(object: unknown, set: string): readonly ReadCard[] {
   const { body: fields, needed } = Body.of(object, what, Needed);
   fields.noteUnknown(knownFields);
+  noteOtherSet(fields, set);
   const name = printed(needed.name);
   const category = plain(needed.supertype)
     .normalize("NFKD")
@@ -50,20 +51,26 @@ export function readCard(object: unknown, set: string): readonly ReadCard[] {
     images: picturesOf(fields),
   };
   const places = placesOf({ ...needed, set });
-  const own = ownNumberOf(needed.id, set);
-  return places.map((place) => {
-    const ownPlace = places.length > 1 ? place : placesOf({ ...needed, set, number: own })[0];
+  const homes = homesOf({ ...needed, set });
+  return places.map((place, at) => {
     const fragment = definedOnly<CardFragment>({
       ...identityOf(place),
       ...facts,
       crosswalk: { pokemontcg: needed.id },
       findings: fields.findings,
-      ownNumber: ownPlace?.number,
+      ownNumber: homes[at]?.number,
     });
-    const asGiven = leftOfCard(needed, fragment);
+    const asGiven = leftOfCard(Object(object), fragment);
     const sourceId = places.length > 1 ? `${needed.id} as ${place.number}` : needed.id;
     return { sourceId, fragment: { ...fragment, ...(asGiven && { asGiven }) } };
   });
+}
+
+/** A card lies in the set whose list names it, whatever it says itself; the files say nothing. */
+function noteOtherSet(fields: Body, set: string): void {
+  const named = fields.part("set")?.optional("id", Text);
+  if (named === undefined || named.toLowerCase() === set.toLowerCase()) return;
+  fields.note("other_set", `the list of ${set} names the card, which says that it is of ${named}`);
 }
 
 function identityOf({ set, number }: Place) {
@@ -72,6 +79,15 @@ function identityOf({ set, number }: Place) {
     id: fitting(what, () => printingId(own, number)),
     ...{ game: "pokemon" as const, language: "en" as const, setId: own, number },
   };
+}
+
+/** Where a card is by what its own id says, which nobody else in the set has; as many as its places. */
+export function homesOf(card: { id: string; set: string; number: string }): readonly Place[] {
+  const places = placesOf(card);
+  const [place] = places;
+  if (!place || places.length > 1) return places;
+  const [own = place] = placesOf({ ...card, number: ownNumberOf(card.id, card.set) });
+  return [{ ...place, number: own.number }];
 }
 
 /** An id is its set, a hyphen and the number. */

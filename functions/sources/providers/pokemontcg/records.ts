@@ -1,13 +1,13 @@
 import * as z from "zod";
-import type { CardFragment } from "#schemas/catalog/fragment.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
+import type { PrintingId, SetId } from "#schemas/values.ts";
+import { canonicalJson } from "#shared/kernel/canonical-json.ts";
+import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Outcome } from "../../port/source.ts";
 import { orReject } from "../bodies/or-reject.ts";
-import { readCard } from "./card-object.ts";
+import { homesOf, readCard } from "./card-object.ts";
 import { setPlaceOf, setsOf } from "./places.ts";
 import { readSet } from "./set-object.ts";
-
-type SetIdOfOurs = CardFragment["setId"];
 
 const game = "pokemon";
 const language = "en";
@@ -17,52 +17,79 @@ interface Own {
   readonly list?: string;
 }
 
-/** All sets of a page, and which there are. */
+const Id = z.string().trim().min(1);
+const Named = z.looseObject({ id: Id });
+
+/** All sets of a page, and which there are; also one that cannot be read today: it has not gone. */
 export function* setRecords(objects: readonly unknown[], own: Own): Iterable<Outcome> {
-  const setIds: SetIdOfOurs[] = [];
   for (const [record, object] of objects.entries()) {
     yield* orReject(`set ${record}`, function* () {
       const { sourceId, fragment } = readSet(object);
-      setIds.push(...setsOf(sourceId).map((set) => setId(game, language, set)));
       yield { record: { kind: "set", sourceId, value: fragment, record } };
     });
   }
+  const listed = objects.flatMap((object) => Named.safeParse(object).data?.id ?? []);
+  const setIds = listed
+    .flatMap(setsOf)
+    .flatMap((set) => idIn(() => setId(game, language, set)) ?? []);
   const value = { game, language, setIds: [...new Set(setIds)], ...own };
   yield { record: { kind: "sets-listed", sourceId: ["sets", own.list].join(" ").trim(), value } };
 }
 
-const Listed = z.looseObject({ id: z.string().min(1), number: z.string().min(1) });
+const anotherOfThisId = "The page has another card of this id already.";
+const Listed = z.looseObject({ id: Id, number: Id });
+type Listed = z.output<typeof Listed>;
 
-/** The cards of a page of a set, each once, and which printings of ours it lists. */
+/**
+ * The cards of a page of a set, each once, and which printings of ours it lists. Pages repeat cards now and
+ * then; one that says something else the second time is another card under the same id, and refused.
+ */
 export function* cardRecords(
   objects: readonly unknown[],
   { set, ...own }: Own & { readonly set: string },
 ): Iterable<Outcome> {
-  const members = new Map<SetIdOfOurs, Set<string>>([
-    [setId(game, language, setPlaceOf(set)), new Set()],
-  ]);
-  const seen = new Set<string>();
+  const listed = objects.flatMap((object) => Listed.safeParse(object).data ?? []);
+  const seen = new Map<string, string>();
   for (const [record, object] of objects.entries()) {
-    yield* orReject(nameOf(object) ?? `card ${record}`, function* () {
-      const listed = Listed.safeParse(object);
-      if (listed.success && seen.has(listed.data.id)) return;
+    const { id } = Listed.safeParse(object).data ?? {};
+    yield* orReject(id ?? `card ${record}`, function* () {
+      const known = id === undefined ? undefined : seen.get(id);
+      const said = canonicalJson(object);
+      if (known === said) return;
+      if (known !== undefined) throw new MessageError("permanent", anotherOfThisId);
       for (const { sourceId, fragment } of readCard(object, set)) {
-        const known = members.get(fragment.setId) ?? new Set<string>();
-        members.set(fragment.setId, known.add(homeOf(fragment)));
         yield { record: { kind: "card", sourceId, value: fragment, record } };
       }
-      if (listed.success) seen.add(listed.data.id);
+      if (id !== undefined) seen.set(id, said);
     });
   }
-  for (const [ours, printings] of members) {
+  for (const [ours, printings] of membersOf(listed, set)) {
     const value = { game, language, setId: ours, printingIds: [...printings], ...own };
     const sourceId = [set, own.list, "in", ours].join(" ");
     yield { record: { kind: "members", sourceId, value } };
   }
 }
 
-/** The number that the card's own id says, which nobody else in the set has. */
-const homeOf = ({ id, setId: own, ownNumber }: CardFragment) =>
-  ownNumber === undefined ? id : printingId(own, ownNumber);
+/** By set of ours, the printings that a page lists; also a card that cannot be read today: it has not gone. */
+function membersOf(listed: readonly Listed[], set: string) {
+  const members = new Map<SetId, Set<PrintingId>>([
+    [setId(game, language, setPlaceOf(set)), new Set()],
+  ]);
+  for (const home of listed.flatMap(({ id, number }) => homesOf({ id, set, number }))) {
+    const ours = setId(game, language, home.set);
+    const printing = idIn(() => printingId(ours, home.number));
+    const known = members.get(ours) ?? new Set();
+    if (printing) members.set(ours, known.add(printing));
+  }
+  return members;
+}
 
-const nameOf = (object: unknown): string | undefined => Listed.safeParse(object).data?.id;
+/** Undefined for what no id can be made of: what it is of was refused for the same reason. */
+function idIn<T>(make: () => T): T | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof z.ZodError) return undefined;
+    throw error;
+  }
+}

@@ -1,4 +1,5 @@
 import type { CardFragment, SetFragment } from "#schemas/catalog/fragment.ts";
+import type { AttributeValue } from "#schemas/games/index.ts";
 import { nonEmpty } from "#shared/kernel/non-empty.ts";
 import { ownValue } from "#shared/kernel/own-value.ts";
 import { type Json, leftOf, objectsIn, remade } from "../bodies/remade.ts";
@@ -36,7 +37,7 @@ function cardFields({
     attacks: nonEmpty(objectsIn(attributes["attacks"]).map(attackOf)),
     weaknesses: attributes["weaknesses"],
     resistances: attributes["resistances"],
-    retreatCost: nonEmpty(typeof retreat === "number" ? Array(retreat).fill("Colorless") : []),
+    retreatCost: nonEmpty(retreatCostOf(retreat)),
     convertedRetreatCost: retreat,
     number: card.number,
     artist: card.artist,
@@ -82,6 +83,12 @@ const attackOf = ({ cost = [], damage = "", ...attack }: Json) => ({
   ...{ cost, damage },
   ...texted(attack),
 });
+
+/** More than any card costs: what says more is kept as it came, however much it says. */
+const mostEnergies = 20;
+
+const retreatCostOf = (retreat: AttributeValue | undefined): readonly string[] =>
+  typeof retreat === "number" && retreat <= mostEnergies ? Array(retreat).fill("Colorless") : [];
 
 const texted = ({ effect, ...entry }: Json) => ({
   ...entry,

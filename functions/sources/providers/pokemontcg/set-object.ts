@@ -40,7 +40,7 @@ export function readSet(object: unknown): { sourceId: string; fragment: SetFragm
     crosswalk: { pokemontcg: needed.id },
     findings: fields.findings,
   });
-  const asGiven = leftOfSet(needed, fragment);
+  const asGiven = leftOfSet(Object(object), fragment);
   return { sourceId: needed.id, fragment: { ...fragment, ...(asGiven && { asGiven }) } };
 }
 

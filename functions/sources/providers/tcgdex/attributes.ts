@@ -4,14 +4,13 @@ import { nonEmpty } from "#shared/kernel/non-empty.ts";
 import { ownValue } from "#shared/kernel/own-value.ts";
 import type { Body } from "../bodies/body.ts";
 import { definedOnly } from "../bodies/defined-only.ts";
-import { Count, PlainText, Text } from "../bodies/fields.ts";
+import { Count, DexId, PlainText, Text } from "../bodies/fields.ts";
 import { printed } from "../bodies/text.ts";
 import { mechanicsOf, stageOf } from "../pokemon/mechanics.ts";
 import type { Speak } from "./variants.ts";
 
 // Made once: making a schema costs more than using it.
 const PrintedText = z.string().transform(printed);
-const DexId = z.int().positive();
 const Flag = z.boolean();
 
 /** Stages as people write them; the source glues the words together. */

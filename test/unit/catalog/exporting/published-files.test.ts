@@ -75,3 +75,19 @@ test("a set that no source lists any more stays in the files with its cards, and
   expect(shown("sets")).toMatchObject([{ id: "pokemon:en:base1", status: "removed" }]);
   expect(shown("cards")).toMatchObject([{ id: "pokemon:en:base1-4" }]);
 });
+
+test("[CAT-3] a number that no file can hold costs itself only", async () => {
+  const cards = [
+    aCard({ number: "1", attributes: { hp: 9_999_999_999, retreat: 2 } }),
+    aCard({ number: "2", attributes: { dexIds: [2 ** 40, 6] } }),
+    aCard({ number: "3", attributes: { attacks: [{ name: "A", convertedEnergyCost: 2 ** 40 }] } }),
+  ];
+  const { build, dumps } = await published(cards);
+  expect(await build()).toMatchObject({ outcome: "published", exported: ["de", "en"] });
+  const lines = linesOf(dumps.kept.get("dumps/pokemon/latest/en/cards.ndjson.gz")?.content);
+  expect(lines.map(({ hp, retreat, dexIds }) => [hp, retreat, dexIds])).toEqual([
+    [undefined, 2, undefined],
+    [undefined, undefined, [6]],
+    [undefined, undefined, undefined],
+  ]);
+});

@@ -58,6 +58,16 @@ test("a source whose word stands nowhere is named without a group", () => {
   ]);
 });
 
+test("[CAT-1] signs that tell two species apart tell two cards apart", () => {
+  const named = (name: string) =>
+    mergeCards(pokemon, [
+      says("tcgdex", "a", { name: "Nidoran♀", category: "pokemon" }),
+      says("pokemontcg", "b", { name, category: "pokemon" }),
+    ]).map(({ value, sources }) => [sources.length, value.findings.map(({ code }) => code)]);
+  expect(named("Nidoran ♀")[0]?.[0]).toBe(2);
+  expect(named("Nidoran ♂")).toEqual([[1, expect.arrayContaining(["crosswalk_conflict"])]]);
+});
+
 test("[CAT-1] each group of facts has its own best source", () => {
   const groups = ["names", "identity", "rarity", "artist", "variants", "images", "crosswalk"];
   const precedence = Object.fromEntries(groups.map((group) => [group, [group]]));
