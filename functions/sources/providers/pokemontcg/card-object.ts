@@ -86,13 +86,13 @@ export function homesOf(card: { id: string; set: string; number: string }): read
   const places = placesOf(card);
   const [place] = places;
   if (!place || places.length > 1) return places;
-  const [own = place] = placesOf({ ...card, number: ownNumberOf(card.id, card.set) });
+  const [own = place] = placesOf({ ...card, number: ownNumberOf(card) });
   return [{ ...place, number: own.number }];
 }
 
-/** An id is its set, a hyphen and the number. */
-const ownNumberOf = (id: string, set: string): string =>
-  id.startsWith(`${set}-`) ? id.slice(set.length + 1) : id.slice(id.lastIndexOf("-") + 1);
+/** An id is its set, a hyphen and the number; one of another set, from which the card came, says none here. */
+const ownNumberOf = ({ id, set, number }: { id: string; set: string; number: string }): string =>
+  id.startsWith(`${set}-`) ? id.slice(set.length + 1) : number;
 
 function rarityOf(fields: Body): string | undefined {
   const given = fields.optional("rarity", Text);

@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import type { PrintingId, SetId } from "#schemas/values.ts";
+import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Outcome } from "../../port/source.ts";
 import { orReject } from "../bodies/or-reject.ts";
 import { homesOf, readCard } from "./card-object.ts";
-import { setPlaceOf, setsOf } from "./places.ts";
+import { type Place, placesOf, setPlaceOf, setsOf } from "./places.ts";
 import { readSet } from "./set-object.ts";
 
 const game = "pokemon";
@@ -75,13 +76,34 @@ function membersOf(listed: readonly Listed[], set: string) {
   const members = new Map<SetId, Set<PrintingId>>([
     [setId(game, language, setPlaceOf(set)), new Set()],
   ]);
-  for (const home of listed.flatMap(({ id, number }) => homesOf({ id, set, number }))) {
-    const ours = setId(game, language, home.set);
-    const printing = idIn(() => printingId(ours, home.number));
+  for (const place of standingPlaces(listed, set)) {
+    const ours = setId(game, language, place.set);
+    const printing = idIn(() => printingId(ours, place.number));
     const known = members.get(ours) ?? new Set();
     if (printing) members.set(ours, known.add(printing));
   }
   return members;
+}
+
+/**
+ * Where cards come to lie when they are merged: each where it says, and of several that say the same all
+ * but one where their own ids say.
+ */
+function standingPlaces(listed: readonly Listed[], set: string): readonly Place[] {
+  const claims = listed
+    .toSorted((a, b) => byCodeUnits(a.id, b.id))
+    .flatMap(({ id, number }) => {
+      const homes = homesOf({ id, set, number });
+      return placesOf({ id, set, number }).flatMap((said, at) => {
+        const home = homes[at] ?? said;
+        return [{ id, said, home, key: canonicalJson(said) }];
+      });
+    });
+  return [...Map.groupBy(claims, ({ key }) => key).values()].flatMap((rivals) => {
+    const atHome = rivals.find(({ home, key }) => canonicalJson(home) === key);
+    const holder = atHome ?? rivals[0];
+    return rivals.map((one) => (one.id === holder?.id ? one.said : one.home));
+  });
 }
 
 /** Undefined for what no id can be made of: what it is of was refused for the same reason. */

@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
+import { mergeCards } from "#functions/catalog/merging/merge-cards.ts";
 import { fittingCard } from "#functions/catalog/silver/fitting-card.ts";
 import { readCard } from "#functions/sources/providers/pokemontcg/card-object.ts";
 import { cardRecords, setRecords } from "#functions/sources/providers/pokemontcg/records.ts";
 import { remadeCard } from "#functions/sources/providers/pokemontcg/remade.ts";
 import { pokemontcg } from "#functions/sources/providers/pokemontcg.ts";
 import { games } from "#schemas/games/index.ts";
+import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
+import { aProvenance } from "#test/support/catalog.ts";
 
 const object = (change: object = {}) => ({
   ...{ id: "base1-4", name: "Charizard", supertype: "Pokémon", number: "4" },
@@ -89,4 +92,26 @@ test("[ING-5] a page without entries is the last, however many there are said to
     source.listed(unit, "page:1", JSON.stringify(page)).next?.map(({ name }) => name);
   expect(next({ data: [], page: 3, totalCount: 1_000_000 })).toEqual([]);
   expect(next({ data: [object()], page: 1, totalCount: 251 })).toEqual(["page:2"]);
+});
+
+const said = (id: string, number: string) => object({ id, number });
+test.each([
+  ["that came from another set", [said("base2-5", "6"), said("base1-5", "5")], ["5", "6"]],
+  ["of another number than its id", [said("base1-5", "7")], ["7"]],
+  ["whose number is another's", [said("base1-3", "4"), said("base1-4", "4")], ["3", "4"]],
+  ["that is nowhere at home", [said("base1-5", "4"), said("base1-6", "4")], ["4", "6"]],
+])("[CAT-4] a card %s is listed where it lies", (_what, objects, numbers) => {
+  const own = mergeCards(
+    pokemon,
+    objects.flatMap((one) =>
+      readCard(one, "base1").map(({ sourceId, fragment }) => ({
+        ...{ sourceId, value: fit.parse(fragment) },
+        provenance: aProvenance({ source: "pokemontcg" }),
+        contentHash: "",
+      })),
+    ),
+  );
+  const ids = numbers.map((number) => `pokemon:en:base1-${number}`);
+  expect(listed(objects).map((list) => Object(list).printingIds.toSorted())).toEqual([ids]);
+  expect(own.map(({ value }) => value.id).sort()).toEqual(ids);
 });
