@@ -70,10 +70,10 @@ export const areas: readonly Area[] = [
   area("images/pictures"),
   area("images/renders"),
   withStores("catalog"),
-  area("catalog/auditing"),
+  area("catalog/auditing", { least: 80 }),
   area("catalog/indexing"),
   area("catalog/merging", { least: 80 }),
-  area("catalog/reading"),
+  area("catalog/reading", { least: 80 }),
   area("catalog/search", { least: 80 }),
   area("catalog/silver"),
   withStores("sources", {
@@ -89,8 +89,8 @@ export const areas: readonly Area[] = [
   area("sources/replaying"),
   room("sources/runs", "dead-letters,deliveries,whole-runs"),
   area("sources/schedule"),
-  area("sources/upstreams"),
-  area("ops/queues"),
+  area("sources/upstreams", { least: 80 }),
+  area("ops/queues", { least: 80 }),
 ];
 
 /**
