@@ -44,6 +44,22 @@ describe("[OPS-3] a metric", () => {
   test("without any value writes nothing", async () => {
     expect(await logLines(async () => count("renders", {}, {}))).toEqual([]);
   });
+
+  test("whose value nobody knows is left out, beside those that are known", async () => {
+    const [line] = await logLines(async () =>
+      count("ingest", {}, { UnitsFetched: 1, UpstreamRequests: undefined }),
+    );
+    expect(line).toMatchObject({ UnitsFetched: 1 });
+    expect(line).not.toHaveProperty("UpstreamRequests");
+    expect(JSON.stringify(line)).not.toContain("UpstreamRequests");
+  });
+
+  test("outside of any work names no cause, and without a stage an unknown one", async () => {
+    vi.stubEnv("STAGE", undefined);
+    const [line] = await logLines(async () => count("renders", {}, { RendersFailed: 1 }));
+    expect(line).toMatchObject({ Stage: "unknown", RendersFailed: 1 });
+    expect(line).not.toHaveProperty("correlationId");
+  });
 });
 
 describe("[OPS-6] the catalogue of metrics", () => {

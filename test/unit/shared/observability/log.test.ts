@@ -15,6 +15,16 @@ describe("[OPS-3] a log line", () => {
     expect(JSON.stringify(lines)).not.toMatch(/all of it|a@b/);
   });
 
+  test("says nothing of fields without a value, and names no undeclared ones where there are none", async () => {
+    const [line] = await logLines(async () =>
+      log("message handled", handled, { written: undefined, source: "a@b.example" }),
+    );
+    expect(line).toMatchObject({ message: "message handled", source: "[address]" });
+    for (const name of ["written", "undeclaredFields", "correlationId"]) {
+      expect(line).not.toHaveProperty(name);
+    }
+  });
+
   test("of a worker cannot replace what the line itself says", async () => {
     const [line] = await logLines(async () => log("message handled", handled, { attempt: 99 }));
     expect(line).toMatchObject({ attempt: 1, level: "INFO" });
@@ -66,6 +76,32 @@ describe("[OPS-3] what is logged", () => {
     const error: Error & { cause?: unknown } = new Error("x".repeat(100_000));
     error.cause = error;
     expect(JSON.stringify(redactedError(error)).length).toBeLessThan(60_000);
+  });
+
+  test("is cut after four thousand letters, and shows that it was", () => {
+    expect(redacted("x".repeat(4_000))).toBe("x".repeat(4_000));
+    expect(redacted("x".repeat(4_001))).toBe(`${"x".repeat(4_000)}…`);
+  });
+
+  test("of causes of causes are the first four", () => {
+    const chain = (length: number): Error =>
+      new Error(`${length}`, length > 1 ? { cause: chain(length - 1) } : {});
+    const told: string[] = [];
+    let next: ReturnType<typeof redactedError> | undefined = redactedError(chain(9));
+    for (; next; next = next.cause) told.push(next.message);
+    expect(told).toEqual(["9", "8", "7", "6", "5"]);
+    expect(redactedError(new Error("alone"))).not.toHaveProperty("cause");
+  });
+
+  test.each([
+    [{ body: "secret" }, "object", "not an Error, but an object"],
+    [() => "secret", "function", "not an Error, but an object"],
+    [null, "object", "null"],
+    [undefined, "undefined", "undefined"],
+    ["a@b.example", "string", "[address]"],
+    [7, "number", "7"],
+  ])("of %j that is thrown has its kind, and no more than may be told", (thrown, name, message) => {
+    expect(redactedError(thrown)).toEqual({ name, message });
   });
 
   test("takes next to no time to look through, whatever it is made of", () => {
