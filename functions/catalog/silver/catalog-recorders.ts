@@ -11,6 +11,7 @@ import { cards, products, sets, species } from "./mergeables.ts";
 import { type FragmentDraft, itemNamesOf, recordFragments } from "./record-fragments.ts";
 import { listName, ownListOf, recordList } from "./record-list.ts";
 import { addRecorded, nothingRecorded, type Recorded } from "./recorded.ts";
+import { sideBySide } from "./side-by-side.ts";
 import type { SilverStore } from "./silver-store.ts";
 
 export interface RecorderDeps {
@@ -110,20 +111,24 @@ const ofKnownGame = <Value extends { game: string }>(schema: z.ZodType<Value>, g
     path: ["game"],
   });
 
+/** Lists side by side, what is said of one in its order. */
 async function eachList<Value>(
   drafts: readonly FragmentDraft<Value>[],
   store: SilverStore,
   listOf: (value: Value) => Pick<Parameters<typeof recordList>[0], "key" | "ids" | "list">,
 ): Promise<Recorded> {
-  let recorded = nothingRecorded;
   const inTime = drafts.toSorted((a, b) =>
     a.provenance.observedAt < b.provenance.observedAt ? -1 : 1,
   );
-  for (const { value, provenance } of inTime) {
-    const done = await recordList({ ...listOf(value), provenance }, store);
-    recorded = addRecorded(recorded, done);
-  }
-  return recorded;
+  const byList = Map.groupBy(inTime, ({ value }) => JSON.stringify(listOf(value).key));
+  return sideBySide(byList.values(), async (own) => {
+    let recorded = nothingRecorded;
+    for (const { value, provenance } of own) {
+      const done = await recordList({ ...listOf(value), provenance }, store);
+      recorded = addRecorded(recorded, done);
+    }
+    return recorded;
+  });
 }
 
 async function addLanguages(drafts: readonly FragmentDraft<SetFragment>[], store: SilverStore) {

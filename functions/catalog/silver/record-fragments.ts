@@ -3,8 +3,9 @@ import { type FragmentItem, fragmentKey } from "#schemas/storage/catalog-items.t
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import type { Mergeable } from "./mergeable.ts";
-import { addRecorded, nothingRecorded, type Recorded } from "./recorded.ts";
+import { nothingRecorded, type Recorded } from "./recorded.ts";
 import { retried } from "./retried.ts";
+import { sideBySide } from "./side-by-side.ts";
 import { changesOf, nameOf, writesOf } from "./silver-changes.ts";
 import type { Shelf, SilverMark, SilverStore } from "./silver-store.ts";
 
@@ -25,18 +26,15 @@ export async function recordFragments<Fragment extends object>(
   drafts: readonly FragmentDraft<Fragment>[],
   store: SilverStore,
 ): Promise<Recorded> {
-  let recorded = nothingRecorded;
   const shelves = Map.groupBy(drafts, ({ value }) => JSON.stringify(kind.shelfOf(value)));
-  for (const own of shelves.values()) {
+  return sideBySide(shelves.values(), async (own) => {
     const [first] = own;
-    if (!first) continue;
+    if (!first) return nothingRecorded;
     const shelf = kind.shelfOf(first.value);
     const items = newestByKey(own.map((draft) => itemOf(shelf, draft)));
     const done = await retried(shelf.merged, items, (rest) => onShelf(kind, shelf, rest, store));
-    const older = done.older + own.length - items.length;
-    recorded = addRecorded(recorded, { ...done, older });
-  }
-  return recorded;
+    return { ...done, older: done.older + own.length - items.length };
+  });
 }
 
 /** Names of the items that drafts lie in. */

@@ -194,3 +194,30 @@ test("[ING-2] who says for the first time what another has said meanwhile gives 
   expect(await take(overtaken, says)).toMatchObject({ written: 0, older: 1 });
   expect(JSON.stringify(await seenIn(store))).toContain("Glurak");
 });
+
+test("[CAT-4] the sets of a list are taken side by side, and one that fails waits for the others", async () => {
+  const store = memoryCatalogStore();
+  let [under, most, ended] = [0, 0, 0];
+  const counting: SilverStore = {
+    ...store,
+    async marks(keys) {
+      under += 1;
+      most = Math.max(most, under);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      under -= 1;
+      ended += 1;
+      if (JSON.stringify(keys).includes("set7")) throw new Error("The table is away.");
+      return store.marks(keys);
+    },
+  };
+  const records = Array.from({ length: 20 }, (_, at) => {
+    const id = `set${at + 1}`;
+    const value = aSet({ id: setId("pokemon", "en", id), name: id, crosswalk: {} });
+    return { sourceId: id, value, provenance: aProvenance() };
+  });
+  await expect(recordAll("set", records, { store: counting })).rejects.toThrow(
+    "The table is away.",
+  );
+  expect({ most, under, ended }).toEqual({ most: 8, under: 0, ended: 20 });
+  expect((await store.sets("pokemon", "en")).map(({ value }) => value.name)).toHaveLength(19);
+});
