@@ -62,7 +62,7 @@ export const areas: readonly Area[] = [
   room("shared/aws", "absent-objects,aws-clients,sqs-sending,stream-records", { isolated: true }),
   room("shared/events", "dead-letters,meter-handler,queue-handler,stream-handler"),
   room("shared/http", "http-api,entity-tags,observability/correlation", { least: 80 }),
-  room("shared/observability", "http-api,queue-handler"),
+  room("shared/observability", "http-api,queue-handler", { least: 80 }),
   area("shared/upstreams"),
   area("accounts", { least: 80 }),
   withStores("collections", { least: 80 }),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { delayMs, isPause, troubleIn } from "#shared/upstreams/attempt-trouble.ts";
-import { admissionOf, retryAtAfter } from "#shared/upstreams/circuit.ts";
+import { admissionOf, healthOf, retryAtAfter } from "#shared/upstreams/circuit.ts";
 import { type Exchange, verdictOf } from "#shared/upstreams/exchange.ts";
 import { growingWaitMs, patienceOf, waitForTrialMs } from "#shared/upstreams/politeness.ts";
 
@@ -41,6 +41,11 @@ test("a closed circuit lets everybody in, and says whether requests have failed"
   expect(admissionOf({}, 0, patience)).toEqual({ outcome: "go", isShaken: false });
   expect(admissionOf({ failing: new Set() }, 0, patience)).toMatchObject({ isShaken: false });
   expect(admissionOf({ failing: new Set(["a"]) }, 0, patience)).toMatchObject({ isShaken: true });
+});
+
+test("a circuit is open from its first opening on, and shaken while requests fail", () => {
+  expect(healthOf({})).toEqual({ isOpen: false, isShaken: false });
+  expect(healthOf({ openings: 1, failing: five })).toEqual({ isOpen: true, isShaken: true });
 });
 
 test("[ING-4] a circuit opens at the fifth request that fails, a failed trial, or a word of the upstream", () => {
