@@ -81,6 +81,7 @@ export const areas: readonly Area[] = [
       "test/unit/sources/{consistent-reads,deliveries}.test.ts",
       "test/integration/sources/{ssm-secrets,stores}.test.ts",
     ],
+    isolated: true,
   }),
   room("sources/fetching", "failing-upstreams,whole-runs"),
   room("sources/lake", "lake-objects,lake-packs"),
