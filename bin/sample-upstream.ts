@@ -9,6 +9,7 @@ const usage = `Answers as the card, species and picture services do, from local 
   --cards, --sets <file> NDJSON or JSON, gzipped or not; given together
   --language <code>      the language of --cards and --sets (default en)
   --species <file>       the list of species
+  --pokemontcg-cards, --pokemontcg-sets <file> another catalogue of the Pokémon TCG API; given together
   --one-piece-cards, --one-piece-packs <file> another English One Piece catalogue; given together
   --pictures <folder>    where drawn pictures are kept (default: below the temporary folder)
   --day <YYYY-MM-DD>     the day whose prices are told (default: goes with the clock, in UTC)
@@ -24,6 +25,8 @@ const words = {
     sets: text,
     language: text,
     species: text,
+    "pokemontcg-cards": text,
+    "pokemontcg-sets": text,
     "one-piece-cards": text,
     "one-piece-packs": text,
     pictures: text,
@@ -39,7 +42,8 @@ async function run(): Promise<void> {
   const { values: given } = wordsOf(words, usage);
   if (given.help) return console.log(usage);
   const { data: folder, cards, sets, language, species } = given;
-  const onePiece = onePieceFiles(given["one-piece-cards"], given["one-piece-packs"]);
+  const pokemonTcg = together(given, { cards: "pokemontcg-cards", sets: "pokemontcg-sets" });
+  const onePiece = together(given, { cards: "one-piece-cards", packs: "one-piece-packs" });
   const upstream = await startSampleUpstream({
     port: portNumber(given.port),
     data: {
@@ -48,6 +52,7 @@ async function run(): Promise<void> {
       ...(sets && { sets }),
       ...(language && { language }),
       ...(species && { species }),
+      ...(pokemonTcg && { pokemonTcg }),
       ...(onePiece && { onePiece }),
     },
     ...(given.pictures && { pictureFolder: given.pictures }),
@@ -60,10 +65,22 @@ async function run(): Promise<void> {
   }
 }
 
-function onePieceFiles(cards: string | undefined, packs: string | undefined) {
-  if (cards && packs) return { cards, packs };
-  if (!cards && !packs) return undefined;
-  throw new Trouble("--one-piece-cards and --one-piece-packs are read together: give both.");
+type Given = Readonly<Record<string, string | boolean | undefined>>;
+
+/** Files that are read together, or none of them. */
+function together<Part extends string>(
+  given: Given,
+  options: Readonly<Record<Part, string>>,
+): Record<Part, string> | undefined;
+function together(given: Given, options: Readonly<Record<string, string>>) {
+  const files = Object.entries(options).flatMap(([part, option]) => {
+    const file = given[option];
+    return typeof file === "string" && file !== "" ? [[part, file] as const] : [];
+  });
+  if (files.length === 0) return undefined;
+  if (files.length === Object.keys(options).length) return Object.fromEntries(files);
+  const names = Object.values(options).map((option) => `--${option}`);
+  throw new Trouble(`${names.join(" and ")} are read together: give both.`);
 }
 
 function portNumber(words: string): number {
