@@ -57,6 +57,8 @@ export function queueHandler<Message, Runtime>(
       const report = await run(parsed(schema, record.body), await runtime(), delivery);
       const isBack = report instanceof ComeBack;
       if (isBack) await comeBack(record, report, { deadLetters, starts });
+      // What came to its end may be delivered once more, and must not be counted as one more death.
+      else if (delivery.attempt > 1) await starts.forgive(record.messageId);
       const { messageId, attempt, receives } = delivery;
       const durationMs = Math.round(performance.now() - startedMs);
       const fields = { messageId, attempt, receives, durationMs };

@@ -7,6 +7,6 @@
 export interface Starts {
   /** Notes one more start; answers how many there were, this one included. */
   begin(messageId: string): Promise<number>;
-  /** Takes a start back that turned out to be no try. */
+  /** Takes a start back that turned out to be no try, or that came to its end. */
   forgive(messageId: string): Promise<void>;
 }

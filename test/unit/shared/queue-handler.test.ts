@@ -135,6 +135,21 @@ describe("[ING-2] a queue worker", () => {
     expect(buried).toMatchObject([{ body: body("x"), errorClass: "transient" }]);
   });
 
+  test("[ING-2] takes no message that came to its end for a death when it is delivered again", async () => {
+    const done: string[] = [];
+    const { handler, buried, starts } = aWorker(async (name) => {
+      done.push(name);
+      return {};
+    });
+    for (let death = 1; death <= 2; death += 1) await starts.begin("1");
+    for (let delivery = 1; delivery <= 10; delivery += 1) {
+      const result = await handler(eventOf({ id: "1", body: body("x") }), aCall());
+      expect(result.batchItemFailures).toEqual([]);
+    }
+    expect(done).toHaveLength(10);
+    expect(buried).toEqual([]);
+  });
+
   test("[OPS-8] a message is hidden no longer than its worker can live", async () => {
     const { handler, delays } = aWorker(async () => ({ hiddenBefore: delays.length }));
     await handler(
