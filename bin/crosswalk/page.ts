@@ -21,7 +21,9 @@ its files, told of the card.
    by card: ${cardsIn(cards)} of them.
 3. **Names.** When the fragments of a printing are merged, their names are compared by the game's \`nameKey\`
    (\`schemas/games/pokemon/name-key.ts\`). A source whose name is another is not merged: \`crosswalk_conflict\`.
-4. **Ids that several cards of a set claim** are nobody's, at other sources and at shops: \`crosswalk_conflict\`.
+4. **Ids that several cards of a language claim** are nobody's, at other sources and at shops: \`crosswalk_conflict\`. Within a set that is
+   seen when its cards are merged; across sets when the index is built, which takes such an id back from the cards of lists, of
+   searches, of files, and of a card by itself.
 
 Which card of ours an id of any source is, \`POST /v1/cards/resolve\` tells, and every route that takes a card takes any of its ids
 ([decision 36](decisions/0036-any-id-of-a-card.md)).

@@ -49,10 +49,12 @@ export const runtime = lazy(async () => {
   };
   const otherLanguages = (id: PrintingId) =>
     askIndex(id, (index) => index.otherLanguages(id), asked);
+  const sharedIds = (id: PrintingId) => askIndex(id, (index) => index.sharedIds(id), asked);
   const indexedSet = (id: SetId, page: SetPage) =>
     askIndex(id, (index) => index.setCards(id, page), asked);
   const store = rememberingStore(dynamoCatalogStore(client, CATALOG_TABLE), clock);
   const idTables = () => Promise.all(games.all.map((game) => searchIn(game).idTable()));
   const requests = dynamoIndexRequests(client, { tableName: CATALOG_TABLE, clock });
-  return { store, searchIn, idTables, otherLanguages, indexedSet, pointers, requests, ...asking };
+  const ofIndex = { searchIn, idTables, otherLanguages, sharedIds, indexedSet };
+  return { store, ...ofIndex, pointers, requests, ...asking };
 });

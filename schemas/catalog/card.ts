@@ -35,6 +35,15 @@ export const Variant = z
   .meta({ id: "Variant" });
 export type Variant = z.output<typeof Variant>;
 
+/** One source's word. */
+const Said = z.object({
+  source: z.string(),
+  /** What the source calls the thing, where that is not a source of the thing as it stands. */
+  sourceId: z.string().optional(),
+  /** As text; what is no text as JSON. */
+  value: z.string(),
+});
+
 /** Something about a card that a person should look at. The vocabulary is open. */
 export const Finding = z
   .object({
@@ -48,6 +57,19 @@ export const Finding = z
           "The id elsewhere that it is about, such as a product that several cards claim.",
         examples: [calledElsewhere.byProduct],
       }),
+    source: z.string().optional().meta({
+      description: "Whose word it is about, where several sources speak of the thing.",
+    }),
+    field: z
+      .string()
+      .optional()
+      .meta({
+        description: "What the sources contradict each other in.",
+        examples: ["hp"],
+      }),
+    said: z.array(Said).optional().meta({
+      description: "What each of them says of it; the first one's word stands.",
+    }),
   })
   .meta({ id: "Finding" });
 export type Finding = z.output<typeof Finding>;

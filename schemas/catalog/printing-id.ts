@@ -1,4 +1,4 @@
-import { type Game, type Language, PrintingId, SetId } from "../values.ts";
+import { type Game, Language, PrintingId, SetId } from "../values.ts";
 
 /**
  * Makes the id of a set: `pokemon:en:base1`.
@@ -24,6 +24,9 @@ export const numberPartOf = (id: PrintingId): string => id.slice(id.lastIndexOf(
 
 /** The game that an id of a printing, a set or one of its signs speaks of. */
 export const gamePartOf = (id: string): string => id.slice(0, id.indexOf(":"));
+
+/** The language that an id of a printing or a set speaks of. */
+export const languagePartOf = (id: string): Language => Language.parse(id.split(":")[1]);
 
 const idText = (text: string, odd: RegExp) =>
   text

@@ -44,7 +44,7 @@ export const dumpFormats = {
 export type DumpFormat = keyof typeof dumpFormats;
 
 /** Raised when rows are written otherwise of an equal catalogue. */
-export const dumpLayout = 1;
+export const dumpLayout = 2;
 
 const DumpFile = z.object({
   table: z.enum(["cards", "sets"]),

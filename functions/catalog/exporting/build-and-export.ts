@@ -22,7 +22,7 @@ export async function buildAndExport(
   const definition = (deps.games ?? games).get(game);
   const exporting = exportCatalogue(definition, deps.clock(), deps.exports);
   try {
-    const built = await buildIndex(game, { ...deps, alsoReads: exporting.add });
+    const built = await buildIndex(game, { ...deps, alsoRead: [exporting] });
     return { ...built, exported: await exporting.publish() };
   } finally {
     await exporting.discard();

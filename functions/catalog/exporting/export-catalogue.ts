@@ -2,16 +2,18 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { GameDefinition } from "#schemas/games/index.ts";
-import type { WholeSet } from "../reading/whole-set.ts";
+import type { SharedIds } from "../merging/shared-ids.ts";
+import type { CatalogueReader, WholeSet } from "../reading/whole-set.ts";
 import type { ExportDeps } from "./catalogue-files.ts";
 import { growingPart, type PartRows } from "./part-rows.ts";
 import { publishParts } from "./publish-parts.ts";
 import { standingFiles } from "./standing-files.ts";
 
-/** A catalogue that is written down while somebody reads it, set by set, and published at the end. */
-export interface GrowingExport {
-  /** Sets come language by language. Never throws: who reads has something else to do as well. */
-  add(set: WholeSet): Promise<void>;
+/**
+ * A catalogue that is written down while somebody reads it, set by set, and published at the end. It is
+ * shown what is read, and never throws then: who reads has something else to do as well.
+ */
+export interface GrowingExport extends CatalogueReader {
   /**
    * Publishes the languages that say something else than what is published.
    *
@@ -42,30 +44,28 @@ export function exportCatalogue(
   let open: Awaited<ReturnType<typeof growingPart>> | undefined;
   let trouble: { readonly error: unknown } | undefined;
 
-  const close = async () => {
-    if (open) parts.push(await open.done());
-    open = undefined;
-  };
   const write = async (set: WholeSet) => {
     const { language } = set.item.value;
     folder ??= await mkdtemp(join(tmpdir(), "catalogue-"));
-    if (open?.language !== language) {
-      await close();
-      open = await growingPart(join(folder, language), language, definition);
-    }
+    open ??= await growingPart(join(folder, language), language, definition);
     await open.add(set);
   };
+  const close = async (shared: SharedIds) => {
+    if (open) parts.push(await open.done(shared));
+    open = undefined;
+  };
+  const noting = async (step: () => Promise<void>) => {
+    try {
+      if (!trouble) await step();
+    } catch (error) {
+      trouble = { error };
+    }
+  };
   return {
-    async add(set) {
-      try {
-        if (!trouble) await write(set);
-      } catch (error) {
-        trouble = { error };
-      }
-    },
+    add: (set) => noting(() => write(set)),
+    endLanguage: (_language, shared) => noting(() => close(shared)),
     async publish() {
       if (trouble) throw trouble.error;
-      await close();
       return publishParts(parts, { definition, readAt }, { ...deps, standing: await standing });
     },
     async discard() {

@@ -14,7 +14,7 @@ import { encodeIdTable } from "../identifying/id-table.ts";
 import { soldCards } from "../products/sold-cards.ts";
 import { withStatus } from "../reading/find-cards.ts";
 import { isListed } from "../reading/set-view.ts";
-import type { WholeSet } from "../reading/whole-set.ts";
+import type { CatalogueReader, WholeSet } from "../reading/whole-set.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
 import { growingIndex, type IndexedCard } from "./index-content.ts";
 import { encodeIndex } from "./index-file.ts";
@@ -38,8 +38,8 @@ export interface BuildIndexDeps {
   readonly clock: Clock;
   /** @default those of this project */
   readonly games?: Games;
-  /** Is shown every set as it is read, with removed sets and cards: the catalogue is read once. */
-  readonly alsoReads?: (set: WholeSet) => Promise<void>;
+  /** Are shown what is read: the catalogue is read once. */
+  readonly alsoRead?: readonly CatalogueReader[];
 }
 
 /**
@@ -74,23 +74,30 @@ export async function buildIndex(game: Game, deps: BuildIndexDeps): Promise<Buil
 /** Sets that are read side by side; only so many are in memory as cards. */
 const setsAtOnce = 8;
 
-async function contentOf(definition: GameDefinition, { store, alsoReads }: BuildIndexDeps) {
+async function contentOf(definition: GameDefinition, { store, alsoRead = [] }: BuildIndexDeps) {
   const game = definition.name;
   const languages = await store.languages(game);
   const sets = await Promise.all(languages.map((language) => setsIn(game, language, store)));
-  const read = sets.flat().filter(({ item, listed }) => alsoReads || isListed(item.value, listed));
+  const read = sets
+    .flat()
+    .filter(({ item, listed }) => alsoRead.length > 0 || isListed(item.value, listed));
+  // Which is also language by language.
   const inOrder = read.sort((a, b) => byCodeUnits(a.item.value.id, b.item.value.id));
   const [index, ids] = [growingIndex(definition), growingIdTable(definition)];
-  for (const some of chunksOf(inOrder, setsAtOnce)) {
-    const whole = await Promise.all(some.map((set) => withCards(set, store)));
-    const sold = await Promise.all(whole.map((set) => soldCards(set, definition, store)));
-    for (const [product, id] of sold.flat()) ids.addProduct(product, id);
-    for (const set of whole) {
-      index.add(indexedCards(set));
-      // A card can be read for ever, and is found by its ids for as long.
-      for (const card of set.cards) ids.add(card, isListedSet(set) ? card.status : "removed");
-      await alsoReads?.(set);
+  for (const [language, own] of Map.groupBy(inOrder, ({ item }) => item.value.language)) {
+    for (const some of chunksOf(own, setsAtOnce)) {
+      const whole = await Promise.all(some.map((set) => withCards(set, store)));
+      const sold = await Promise.all(whole.map((set) => soldCards(set, definition, store)));
+      for (const [product, id] of sold.flat()) ids.addProduct(product, id);
+      for (const set of whole) {
+        index.add(indexedCards(set));
+        // A card can be read for ever, and is found by its ids for as long.
+        for (const card of set.cards) ids.add(card, isListedSet(set) ? card.status : "removed");
+        for (const reader of alsoRead) await reader.add(set);
+      }
     }
+    const shared = index.endLanguage(language);
+    for (const reader of alsoRead) await reader.endLanguage(language, shared);
   }
   const generations = await store.generations(game);
   const file = index.done(generations.map(({ value }) => value));
@@ -105,10 +112,13 @@ async function setsIn(game: Game, language: Language, store: CatalogStore) {
   return sets.map((item) => ({ item, listed }));
 }
 
-async function withCards(set: Omit<WholeSet, "cards">, store: CatalogStore): Promise<WholeSet> {
+async function withCards(
+  set: Pick<WholeSet, "item" | "listed">,
+  store: CatalogStore,
+): Promise<WholeSet> {
   const { id } = set.item.value;
   const [items, members] = await Promise.all([everyCard(id, store), store.members([id])]);
-  return { ...set, cards: withStatus(items, members) };
+  return { ...set, members: members.get(id), cards: withStatus(items, members) };
 }
 
 /** Of the sets that are listed today. Removed cards too: no search finds them, and their set's list shows them. */

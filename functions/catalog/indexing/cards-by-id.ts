@@ -1,10 +1,11 @@
-import { setIdOf } from "#schemas/catalog/printing-id.ts";
+import { languagePartOf, setIdOf } from "#schemas/catalog/printing-id.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
 import { numberSortKeyIn } from "#schemas/storage/catalog-items.ts";
 import { PrintingId, type SetId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { IdTable } from "../identifying/id-table.ts";
 import { everythingNamed } from "../identifying/identify.ts";
+import type { SharedIds } from "../merging/shared-ids.ts";
 import type { CatalogCard } from "../reading/find-cards.ts";
 import { lowerBound } from "../search/lower-bound.ts";
 import type { SetCards, SetPage } from "../search/search-index.ts";
@@ -21,9 +22,10 @@ export class CardsById {
   private readonly removed: OrderedCards | undefined;
   private readonly definition: GameDefinition;
   private readonly languages: readonly string[];
+  private readonly shared: IndexFile["sharedIds"];
 
   constructor(
-    { ids, cards, removed, texts }: IndexFile,
+    { ids, cards, removed, texts, sharedIds }: IndexFile,
     definition: GameDefinition,
     table: IdTable | undefined,
   ) {
@@ -31,6 +33,7 @@ export class CardsById {
     this.removed = removed && orderedCards(removed.ids, removed.cards);
     this.definition = definition;
     this.table = table;
+    this.shared = sharedIds;
     this.languages = texts["language"]?.values.flatMap(({ exact = [] }) => exact) ?? [];
   }
 
@@ -77,6 +80,12 @@ export class CardsById {
       .filter((language) => language !== own)
       .map((language) => this.placeOf([game, language, ...rest].join(":")) ?? 0.5)
       .flatMap((place) => this.current.ids[place] ?? []);
+  }
+
+  /** Ids elsewhere that this card and others of its language claim. */
+  sharedIds(id: PrintingId): SharedIds {
+    const all = Object.entries(this.shared?.[languagePartOf(id)] ?? {});
+    return new Map(all.filter(([, ids]) => ids.includes(id)));
   }
 
   /** Where an id stands among others in order, or would stand. */

@@ -105,6 +105,7 @@ export function currentSearchIndex(
       return index ? searchCards(index, request) : nothing;
     },
     otherLanguages: async (id) => (await current())?.index.cards.otherLanguages(id),
+    sharedIds: async (id) => (await current())?.index.cards.sharedIds(id),
     setCards: async (id, page) => (await current())?.index.cards.ofSet(id, page),
     idTable: async () => (await current())?.index.cards.table,
     cards: async (ids) => (await current())?.index.cards.of(ids) ?? [],

@@ -1,17 +1,17 @@
-import type { Card } from "#schemas/catalog/card.ts";
-import { numberPartOf } from "#schemas/catalog/printing-id.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
 import type { Generation } from "#schemas/catalog/species.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
 import { numberSortKeyIn } from "#schemas/storage/catalog-items.ts";
 import { indexFormat } from "#schemas/storage/index-pointer.ts";
-import type { PrintingId } from "#schemas/values.ts";
+import type { Language, PrintingId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
+import { growingClaims, type SharedIds, withoutClaims } from "../merging/shared-ids.ts";
 import type { CatalogCard } from "../reading/find-cards.ts";
 import { fold } from "../search/fold.ts";
 import { attributeColumns } from "./attribute-columns.ts";
+import { commonTexts } from "./common-columns.ts";
 import { growingColumn } from "./index-column.ts";
-import type { IndexFile, TextValue } from "./index-file.ts";
+import type { IndexFile } from "./index-file.ts";
 import { cardPacker } from "./packed-cards.ts";
 
 /** A card with the set that it is in; a set that was not heard of yet is undefined. */
@@ -24,6 +24,12 @@ export interface IndexedCard {
 export interface GrowingIndex {
   /** Adds the cards of one set, in any order, removed ones too. Sets come in the order of their ids. */
   add(entries: readonly IndexedCard[]): void;
+  /**
+   * All sets of a language were added: what several of its cards claim is taken back from them.
+   *
+   * @returns what that is
+   */
+  endLanguage(language: Language): SharedIds;
   done(generations: readonly Generation[]): IndexFile;
 }
 
@@ -36,12 +42,15 @@ export function growingIndex(definition: GameDefinition): GrowingIndex {
   const own = attributeColumns(definition);
   const packed = cardPacker();
   const removed = { ids: [] as PrintingId[], packed: cardPacker() };
+  let claims = growingClaims();
+  const sharedIds = new Map<Language, Readonly<Record<string, readonly PrintingId[]>>>();
   const addOne = ({ card, set, key }: IndexedCard & { key: string }) => {
     if (card.status === "removed") {
       removed.ids.push(card.id);
       removed.packed.add(slim(card, definition));
       return;
     }
+    claims.add(card);
     const day = set?.releasedOn ?? "";
     ids.push(card.id);
     name.add(card.name);
@@ -60,6 +69,16 @@ export function growingIndex(definition: GameDefinition): GrowingIndex {
       }));
       for (const one of keyed.sort((a, b) => byCodeUnits(a.key, b.key))) addOne(one);
     },
+    endLanguage(language) {
+      const shared = claims.shared();
+      claims = growingClaims();
+      if (shared.size === 0) return shared;
+      sharedIds.set(language, Object.fromEntries(shared));
+      const claiming = new Set([...shared.values()].flat());
+      const places = ids.flatMap((id, place) => (claiming.has(id) ? [place] : []));
+      packed.change(new Set(places), (card) => withoutClaims(card, shared));
+      return shared;
+    },
     done(generations) {
       const { texts, numbers, dates } = own.done(generations);
       return {
@@ -69,6 +88,7 @@ export function growingIndex(definition: GameDefinition): GrowingIndex {
         numbers: { year: year.done(), ...numbers },
         ...{ dates, cards: packed.done() },
         removed: { ids: removed.ids, cards: removed.packed.done() },
+        ...(sharedIds.size > 0 && { sharedIds: Object.fromEntries(sharedIds) }),
       };
     },
   };
@@ -81,8 +101,11 @@ export function indexContent(
   generations: readonly Generation[],
 ): IndexFile {
   const index = growingIndex(definition);
-  const sets = [...Map.groupBy(entries, ({ card }) => card.setId)];
-  for (const [, own] of sets.sort(([a], [b]) => byCodeUnits(a, b))) index.add(own);
+  for (const [language, inIt] of Map.groupBy(entries, ({ card }) => card.language)) {
+    const sets = [...Map.groupBy(inIt, ({ card }) => card.setId)];
+    for (const [, own] of sets.sort(([a], [b]) => byCodeUnits(a, b))) index.add(own);
+    index.endLanguage(language);
+  }
   return index.done(generations);
 }
 
@@ -91,38 +114,6 @@ function slim(card: CatalogCard, { attributes }: GameDefinition): CatalogCard {
   const shown = Object.entries(card.attributes).filter(([name]) => !attributes[name]?.isDetail);
   return { ...card, attributes: Object.fromEntries(shown) };
 }
-
-/** The columns that every game has; `queryFieldsOf` names the fields that look into them. */
-function commonTexts() {
-  const columns = Object.entries(commonCells).map(([name, cell]) => ({
-    ...{ name, cell, column: growingColumn<TextValue>() },
-  }));
-  return {
-    add(entry: IndexedCard): void {
-      for (const { cell, column } of columns) column.add(cell(entry));
-    },
-    done: () => Object.fromEntries(columns.map(({ name, column }) => [name, column.done()])),
-  };
-}
-
-const words = (...all: readonly (string | undefined)[]): TextValue => ({
-  words: all.filter((word) => word !== undefined),
-});
-
-const commonCells: Readonly<Record<string, (entry: IndexedCard) => TextValue>> = {
-  set: (entry) => setText(entry),
-  series: ({ set }) => ({
-    words: set ? [set.series.name] : [],
-    exact: set ? [set.series.id] : [],
-  }),
-  number: ({ card }) => ({ words: [], exact: numberNames(card) }),
-  rarity: ({ card: { rarity, rarities = {}, normalizedRarity } }) =>
-    words(...new Set([rarity, normalizedRarity, ...Object.values(rarities)])),
-  artist: ({ card }) => words(card.artist),
-  category: ({ card }) => words(card.category),
-  variant: ({ card }) => words(...card.variants.map(({ key }) => key)),
-  language: ({ card }) => ({ words: [], exact: [card.language] }),
-};
 
 /** The order of `compareNames`, with each name folded once. */
 function nameOrder() {
@@ -134,18 +125,3 @@ function nameOrder() {
   };
   return (a: string, b: string) => byCodeUnits(of(a), of(b)) || byCodeUnits(a, b);
 }
-
-/** A set answers to its id with and without game and language, its code, and its name's words. */
-const setText = ({ card, set }: IndexedCard): TextValue => ({
-  words: set ? [set.name] : [],
-  exact: [
-    card.setId,
-    card.setId.split(":")[2] ?? "",
-    ...(set?.abbreviation ? [set.abbreviation] : []),
-  ],
-});
-
-/** `006` is found as `006` and as `6`. */
-const numberNames = ({ id, number }: Card): string[] => [
-  ...new Set([number, number.replace(/^0+(?=\d)/, ""), numberPartOf(id)]),
-];

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { readableFormats } from "#schemas/storage/index-pointer.ts";
-import type { Game, PrintingId } from "#schemas/values.ts";
+import type { Game, Language, PrintingId } from "#schemas/values.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 
@@ -39,6 +39,11 @@ export interface IndexFile {
   readonly dates: Readonly<Record<string, IndexColumn<string>>>;
   /** The cards themselves, as lists show them, packed. */
   readonly cards: readonly string[];
+  /**
+   * Ids elsewhere that several printings of a language claim, by language, `<where>:<id>`: none of its
+   * cards has them. Absent where there is none, and in files of before.
+   */
+  readonly sharedIds?: Readonly<Record<Language, Readonly<Record<string, readonly PrintingId[]>>>>;
   /** Cards that no search finds and a set's list still shows. Absent in files of before. */
   readonly removed?: {
     readonly ids: readonly PrintingId[];

@@ -14,13 +14,25 @@ export function cardPacker() {
   let open: CatalogCard[] = [];
   const close = () => {
     if (open.length === 0) return;
-    blocks.push(deflateRawSync(JSON.stringify(open)).toString("base64"));
+    blocks.push(packed(open));
     open = [];
   };
   return {
     add(card: CatalogCard): void {
       open.push(card);
       if (open.length === cardsOfABlock) close();
+    },
+    /** Puts something else in the places of cards that were added before. */
+    change(places: ReadonlySet<number>, changed: (card: CatalogCard) => CatalogCard): void {
+      const byBlock = Map.groupBy(places, (place) => Math.floor(place / cardsOfABlock));
+      for (const [number, own] of byBlock) {
+        const known = blocks[number];
+        const cards = known === undefined ? open : unpacked(Buffer.from(known, "base64"));
+        const inBlock = new Set(own.map((place) => place % cardsOfABlock));
+        const next = cards.map((card, at) => (inBlock.has(at) ? changed(card) : card));
+        if (known === undefined) open = next;
+        else blocks[number] = packed(next);
+      }
     },
     done(): readonly string[] {
       close();
@@ -51,6 +63,11 @@ export class PackedCards {
   private block(number: number): readonly CatalogCard[] {
     const bytes = this.blocks[number];
     // The index was checked against its hash when it was loaded.
-    return bytes ? JSON.parse(inflateRawSync(bytes).toString()) : [];
+    return bytes ? unpacked(bytes) : [];
   }
 }
+
+const packed = (cards: readonly CatalogCard[]): string =>
+  deflateRawSync(JSON.stringify(cards)).toString("base64");
+
+const unpacked = (bytes: Buffer): CatalogCard[] => JSON.parse(inflateRawSync(bytes).toString());

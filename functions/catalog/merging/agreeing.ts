@@ -12,17 +12,25 @@ export function agreeing(
   parts: readonly Part<CardFragment>[],
 ): { readonly parts: readonly Part<CardFragment>[]; readonly strangers: readonly Finding[] } {
   const [first] = inOrderOf(precedence["names"] ?? precedence.default, parts).flatMap((part) =>
-    part.value.name === undefined ? [] : [part.value.name],
+    part.value.name === undefined ? [] : [wordOf(part, part.value.name)],
   );
-  if (!nameKey || first === undefined) return { parts, strangers: [] };
-  const key = nameKey(first);
+  if (!nameKey || !first) return { parts, strangers: [] };
+  const key = nameKey(first.value);
   const isStranger = ({ value: { name } }: Part<CardFragment>) =>
     name !== undefined && nameKey(name) !== key;
   return {
     parts: parts.filter((part) => !isStranger(part)),
-    strangers: parts.filter(isStranger).map(({ value, sourceId, provenance: { source } }) => ({
-      code: "crosswalk_conflict",
-      detail: `${source} has another card here: ${sourceId}, ${value.name}`,
-    })),
+    strangers: parts.filter(isStranger).map((part) => {
+      const { source, sourceId, value } = wordOf(part, part.value.name ?? "");
+      return {
+        code: "crosswalk_conflict",
+        detail: `${source} has another card here: ${sourceId}, ${value}`,
+        ...{ source, field: "name", said: [first, { source, sourceId, value }] },
+      };
+    }),
   };
 }
+
+const wordOf = ({ sourceId, provenance: { source } }: Part<CardFragment>, value: string) => ({
+  ...{ source, sourceId, value },
+});

@@ -91,8 +91,12 @@ export class Choice<F> {
 
   /** Notes what was found to be a contradiction. */
   contradict(field: string, said: readonly { source: string; value: unknown }[]): void {
-    const words = said.map(({ source, value }) => `${told(value)} (${source})`);
-    this.contradictions.push({ code: "contradiction", detail: `${field}: ${words.join(", ")}` });
+    const words = said.map(({ source, value }) => ({ source, value: told(value) }));
+    const all = words.map(({ source, value }) => `${value} (${source})`).join(", ");
+    this.contradictions.push({
+      ...{ code: "contradiction", detail: `${field}: ${all}` },
+      ...{ field, said: words },
+    });
   }
 }
 

@@ -4,7 +4,7 @@ import { contradict, type GameDefinition, normalizedRarity } from "#schemas/game
 import { nonEmpty } from "#shared/kernel/non-empty.ts";
 import { agreeing } from "./agreeing.ts";
 import { Choice } from "./choice.ts";
-import { inOrderOf, type Merged, type Part } from "./part.ts";
+import { inOrderOf, type Merged, ownFindings, type Part } from "./part.ts";
 import { type Place, placesOf } from "./places.ts";
 import { withoutSharedIds } from "./shared-ids.ts";
 import { isAboutUntoldVariants, variantsOf } from "./variants-of.ts";
@@ -96,7 +96,7 @@ function findingsOf(
     (finding.code === "missing_artist" && facts.artist !== undefined) ||
     (finding.code === "missing_image" && facts.images.length > 0) ||
     (facts.hasToldVariants && isAboutUntoldVariants(finding));
-  const own = parts.flatMap(({ value }) => value.findings).filter((one) => !isFilledIn(one));
+  const own = ownFindings(parts).filter((one) => !isFilledIn(one));
   const duplicates = [
     ...rivals.map((sourceId) => `${sourceId} says this number too`),
     ...displaced.map(({ value }) => `it says the number ${value.number}, which another card has`),

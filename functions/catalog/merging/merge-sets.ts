@@ -2,7 +2,7 @@ import type { SetFragment } from "#schemas/catalog/fragment.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
 import { Choice } from "./choice.ts";
-import type { Merged, Part } from "./part.ts";
+import { type Merged, ownFindings, type Part } from "./part.ts";
 
 /** The sets of a language, of all that sources say of them; pure. A set needs a name and a series. */
 export const mergeSets = (
@@ -28,7 +28,7 @@ export const mergeSets = (
       ...(logoUrl && { logoUrl }),
       ...(symbolUrl && { symbolUrl }),
       crosswalk: choice.together("crosswalk", "crosswalk", (set) => set.crosswalk),
-      findings: [...own.flatMap((part) => part.value.findings), ...choice.contradictions],
+      findings: [...ownFindings(own), ...choice.contradictions],
     };
     return [{ value, sources: choice.sources() }];
   });

@@ -1,3 +1,4 @@
+import type { Finding } from "#schemas/catalog/card.ts";
 import type { Provenance } from "#schemas/catalog/provenance.ts";
 import type { SourceMark } from "#schemas/storage/catalog-items.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
@@ -31,3 +32,11 @@ export function inOrderOf<F>(precedence: readonly string[], parts: readonly Part
       byCodeUnits(a.sourceId, b.sourceId),
   );
 }
+
+/** What sources found of their own; where several speak, each finding says whose it is. */
+export const ownFindings = <F extends { readonly findings: readonly Finding[] }>(
+  parts: readonly Part<F>[],
+): readonly Finding[] =>
+  parts.flatMap(({ value, provenance: { source } }) =>
+    parts.length > 1 ? value.findings.map((one) => ({ ...one, source })) : value.findings,
+  );

@@ -2,6 +2,7 @@ import type { Games } from "#schemas/games/index.ts";
 import type { CardView } from "#schemas/http/catalog-views.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import { noSuchCard } from "../errors.ts";
+import { type SharedIds, withoutClaims } from "../merging/shared-ids.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
 import { cardView } from "./card-view.ts";
 import { findCard } from "./find-cards.ts";
@@ -11,6 +12,8 @@ export interface GetCardDeps {
   readonly games?: Games;
   /** Printings of the same set and number in other languages; undefined where that is not known. */
   readonly otherLanguages: (id: PrintingId) => Promise<readonly PrintingId[] | undefined>;
+  /** Ids that it claims and cards of other sets as well; undefined where that is not known. */
+  readonly sharedIds: (id: PrintingId) => Promise<SharedIds | undefined>;
 }
 
 /**
@@ -20,10 +23,14 @@ export interface GetCardDeps {
  */
 export async function getCard(
   id: PrintingId,
-  { store, games, otherLanguages }: GetCardDeps,
+  { store, games, otherLanguages, sharedIds }: GetCardDeps,
 ): Promise<CardView> {
-  const [card, others] = await Promise.all([findCard(id, { store }), otherLanguages(id)]);
-  const view = card && cardView(card, games);
+  const [card, others, shared = new Map()] = await Promise.all([
+    findCard(id, { store }),
+    otherLanguages(id),
+    sharedIds(id),
+  ]);
+  const view = card && cardView(withoutClaims(card, shared), games);
   if (!view) throw noSuchCard(id);
   return { ...view, ...(others && { otherLanguages: [...others] }) };
 }

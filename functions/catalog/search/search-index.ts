@@ -1,5 +1,6 @@
 import type { PrintingId, SetId } from "#schemas/values.ts";
 import type { IdTable } from "../identifying/id-table.ts";
+import type { SharedIds } from "../merging/shared-ids.ts";
 import type { CatalogCard } from "../reading/find-cards.ts";
 import type { SearchTree } from "./search-tree.ts";
 
@@ -59,6 +60,12 @@ export interface SearchIndex {
    * index was built.
    */
   otherLanguages(id: PrintingId): Promise<readonly PrintingId[] | undefined>;
+
+  /**
+   * Ids elsewhere that a card and others of its language claim, so that none of them has one; undefined
+   * before the first index was built.
+   */
+  sharedIds(id: PrintingId): Promise<SharedIds | undefined>;
 
   /**
    * A page of a set's cards; undefined when the index holds none of them: before the first one was

@@ -138,8 +138,8 @@ test("step 3, order: cards stand in the order that the game gives its numbers", 
 test("step 4, view: one card shows its attributes flat, a list leaves long texts out", async () => {
   const { index, ...deps } = await catalogue();
   const id = printingId(set.id, "10");
-  const { otherLanguages, setCards: indexedSet } = index;
-  const whole = await getCard(id, { ...deps, otherLanguages });
+  const { otherLanguages, sharedIds, setCards: indexedSet } = index;
+  const whole = await getCard(id, { ...deps, otherLanguages, sharedIds });
   expect(whole).toMatchObject({ weight: 9, glass: ["red", "white"], blown: true, legend: "Long." });
   expect(whole.images).toEqual([
     {

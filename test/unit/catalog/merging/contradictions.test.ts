@@ -8,7 +8,15 @@ test("[CAT-3] what sources contradict each other in is a finding with both value
   ).get("4");
   expect(card?.value.attributes["hp"]).toBe(120);
   expect(card?.value.findings).toEqual([
-    { code: "contradiction", detail: "hp: 120 (tcgdex), 110 (pokemontcg)" },
+    {
+      code: "contradiction",
+      detail: "hp: 120 (tcgdex), 110 (pokemontcg)",
+      field: "hp",
+      said: [
+        { source: "tcgdex", value: "120" },
+        { source: "pokemontcg", value: "110" },
+      ],
+    },
   ]);
 });
 
@@ -23,6 +31,12 @@ test("[CAT-1] another card of the same number is not merged, and a finding", () 
     {
       code: "crosswalk_conflict",
       detail: "pokemontcg has another card here: base1-4, Clefairy",
+      source: "pokemontcg",
+      field: "name",
+      said: [
+        { source: "tcgdex", sourceId: "base1-4", value: "Charizard" },
+        { source: "pokemontcg", sourceId: "base1-4", value: "Clefairy" },
+      ],
     },
   ]);
 });
@@ -70,7 +84,9 @@ test.each([
 ])("[CAT-3] that %j contradicts is said with its field", (change, detail) => {
   const whole = { rarity: "Uncommon", artist: "A", attributes: { types: ["Fire"] } };
   const card = merged(says("tcgdex", "a", whole), says("pokemontcg", "b", { ...whole, ...change }));
-  expect(card.get("4")?.value.findings).toEqual([{ code: "contradiction", detail }]);
+  expect(card.get("4")?.value.findings).toMatchObject([
+    { code: "contradiction", detail, field: detail.split(":")[0] },
+  ]);
 });
 
 test("what one source lacks and another has is no longer missing", () => {

@@ -45,7 +45,8 @@ test("[CAT-1] a set is what its sources say together, the best source of each gr
     ...{ name: "Base", series: needed.series, releasedOn: "1999-01-09", abbreviation: "BS" },
     ...{ logoUrl: "https://shop/logo", symbolUrl: "https://shop/symbol" },
     ...{ cardCount: { printed: 102, total: 103 } },
-    ...{ crosswalk: { pokemontcg: "base1", tcgdex: "base1" }, findings },
+    ...{ crosswalk: { pokemontcg: "base1", tcgdex: "base1" } },
+    findings: [{ code: "missing_field", detail: "logo", source: "tcgdex" }],
   });
   expect(set?.sources.map(({ sourceId, groups }) => [sourceId, groups])).toEqual([
     ["tcgdex-base1", ["crosswalk", "identity"]],

@@ -79,7 +79,9 @@ test("[CAT-5] a set's cards come in number order with the addresses of their pic
 test("[API-2] what is not there is named in the problem", async () => {
   const store = memoryCatalogStore();
   await expect(
-    getCard(aCard().id, { store, otherLanguages: async () => undefined }),
+    getCard(aCard().id, {
+      ...{ store, otherLanguages: async () => undefined, sharedIds: async () => undefined },
+    }),
   ).rejects.toMatchObject({
     code: "catalog.no_such_card",
     message: 'There is no card "pokemon:en:base1-4".',

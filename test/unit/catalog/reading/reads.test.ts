@@ -106,9 +106,9 @@ test("a set or generation that was not there is seen as soon as it is", async ()
 test("[CAT-4] a card that was just removed says so, whatever is remembered", async () => {
   const memory = await storeWith([aCard()]);
   const store = rememberingStore(memory, fakeClock().now);
-  const otherLanguages = async () => undefined;
-  expect((await getCard(aCard().id, { store, otherLanguages })).status).toBe("current");
+  const asked = { store, otherLanguages: async () => undefined, sharedIds: async () => undefined };
+  expect((await getCard(aCard().id, asked)).status).toBe("current");
   const provenance = aProvenance({ observedAt: "2026-02-02T06:00:00.000Z" });
   await recordSet({ set: aSet(), members: [], provenance }, { store: memory });
-  expect((await getCard(aCard().id, { store, otherLanguages })).status).toBe("removed");
+  expect((await getCard(aCard().id, asked)).status).toBe("removed");
 });

@@ -88,10 +88,12 @@ test("[CAT-5] a game without species has none: empty lists, and a 404 that says 
 test("a card tells its printings in other languages, once there is an index", async () => {
   const deps = await threeLanguages();
   const id = printingId(setId(game, "en", "base1"), "4");
-  const { otherLanguages } = deps.index;
-  expect(await getCard(id, { ...deps, otherLanguages })).not.toHaveProperty("otherLanguages");
+  const { otherLanguages, sharedIds } = deps.index;
+  expect(await getCard(id, { ...deps, otherLanguages, sharedIds })).not.toHaveProperty(
+    "otherLanguages",
+  );
   await buildIndex(game, deps);
-  expect((await getCard(id, { ...deps, otherLanguages }))["otherLanguages"]).toEqual([
+  expect((await getCard(id, { ...deps, otherLanguages, sharedIds }))["otherLanguages"]).toEqual([
     "pokemon:de:base1-4",
     "pokemon:fr:base1-4",
   ]);
