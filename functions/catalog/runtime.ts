@@ -14,6 +14,7 @@ import { askForIndex } from "./indexing/requests/ask-for-index.ts";
 import { dynamoIndexRequests } from "./indexing/requests/dynamo-index-requests.ts";
 import { dynamoWantedIndexes } from "./indexing/requests/dynamo-wanted-indexes.ts";
 import { s3IndexReader } from "./indexing/s3-index-reader.ts";
+import { s3QualityReports } from "./quality/s3-quality-reports.ts";
 import { askIndex } from "./reading/ask-index.ts";
 import { rememberingStore } from "./reading/remembering-store.ts";
 import type { SearchIndex, SetPage } from "./search/search-index.ts";
@@ -25,7 +26,8 @@ export const runtime = lazy(async () => {
   const [client, clock] = [documentClient(), systemClock];
   const pointers = dynamoIndexPointers(client, CATALOG_TABLE);
   const pointersForReaders = dynamoIndexPointers(client, CATALOG_TABLE, { isConsistent: false });
-  const files = s3IndexReader(signedObjects(LAKE_BUCKET, process.env));
+  const lake = signedObjects(LAKE_BUCKET, process.env);
+  const files = s3IndexReader(lake);
   const wanted = dynamoWantedIndexes(client, CATALOG_TABLE);
   const bus = eventBridge(EVENT_BUS, process.env);
   const newId = () => randomUUID();
@@ -56,5 +58,5 @@ export const runtime = lazy(async () => {
   const idTables = () => Promise.all(games.all.map((game) => searchIn(game).idTable()));
   const requests = dynamoIndexRequests(client, { tableName: CATALOG_TABLE, clock });
   const ofIndex = { searchIn, idTables, otherLanguages, sharedIds, indexedSet };
-  return { store, ...ofIndex, pointers, requests, ...asking };
+  return { store, ...ofIndex, pointers, requests, reports: s3QualityReports(lake), ...asking };
 });

@@ -1,6 +1,7 @@
 import type { Duration } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import { dumpsFolder, silverFolder } from "#schemas/lake/catalogue-files.ts";
+import { qualityFolder } from "#schemas/storage/quality-files.ts";
 import { catalogVariables } from "../stacks/catalog-settings.ts";
 import type { DataStack } from "../stacks/data-stack.ts";
 import type { Stage } from "../stages.ts";
@@ -17,7 +18,8 @@ export interface IndexBuilderProps {
 
 /**
  * Builds the search index of each game whose catalogue has changed, once it is quiet, and of the same
- * reading the files of its catalogue: those that queries read, and those that people download.
+ * reading the files of its catalogue: those that queries read, and those that people download, and what a
+ * person should look at in it.
  */
 export class IndexBuilder extends Construct {
   constructor(scope: Construct, id: string, { stage, data, work, timeout }: IndexBuilderProps) {
@@ -33,6 +35,8 @@ export class IndexBuilder extends Construct {
     data.lake.grantLooking(worker, "indexes/");
     data.lake.grantFolder(worker, silverFolder, "s3:PutObject");
     data.lake.grantLooking(worker, silverFolder);
+    data.lake.grantFolder(worker, qualityFolder, "s3:GetObject", "s3:PutObject", "s3:DeleteObject");
+    data.lake.grantLooking(worker, qualityFolder);
     data.images.grantFolder(worker, dumpsFolder, "s3:GetObject", "s3:PutObject", "s3:DeleteObject");
     data.images.grantLooking(worker, dumpsFolder);
     new QueueWorker(this, "Worker", {

@@ -5,6 +5,7 @@ import type { Construct } from "constructs";
 import type { Area, EnvOf, HttpEnv } from "#schemas/env.ts";
 import { type HttpAreaName, operations, operationsOf } from "#schemas/http/index.ts";
 import { recentFolder } from "#schemas/storage/lake.ts";
+import { qualityFolder } from "#schemas/storage/quality-files.ts";
 import { accept } from "../accept.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { HttpArea } from "../constructs/http-area.ts";
@@ -125,6 +126,9 @@ export class ApiStack extends Stack {
     catalog.grant(worker, "dynamodb:PutItem", "dynamodb:UpdateItem");
     events.grantPutEventsTo(worker);
     lake.grantFolder(worker, "indexes/", "s3:GetObject");
+    lake.grantFolder(worker, qualityFolder, "s3:GetObject");
+    // To tell a report that is not there from one that must not be read.
+    lake.grantLooking(worker, qualityFolder);
   }
 
   /** Reads the lake as the sources' workers do. */

@@ -68,6 +68,7 @@ export const logFields = {
   told: number("events that were published"),
   version: text("version of the search index"),
   exported: names("languages whose catalogue was published as files anew"),
+  report: text("`published` where something else was found in the catalogue than before"),
   pages: number("pages of a picture"),
   pagesDrawn: number("pages that were not there yet"),
   picturesChecked: number("card pictures whose source was asked"),

@@ -28,6 +28,14 @@ export function catalogueFilesContract(name: string, empty: () => Promise<Catalo
       await expect(files.read(key)).rejects.toThrow();
     });
 
+    test("bytes are stored as they are", async () => {
+      const [files, folder] = [await empty(), aFolder()];
+      const from = { content: Buffer.from("row\n") };
+      const file = { key: `${folder}rows`, from, mediaType: "application/gzip" };
+      expect(await files.put(file, "nothing")).toBe("saved");
+      expect(await files.read(file.key)).toBe("row\n");
+    });
+
     test("a file of the disk is stored whole", async () => {
       const [files, folder] = [await empty(), aFolder()];
       const disk = await mkdtemp(join(tmpdir(), "files-"));

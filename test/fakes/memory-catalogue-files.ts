@@ -10,6 +10,11 @@ interface Kept {
   readonly cacheControl: string | undefined;
 }
 
+async function bytesOf(from: Parameters<CatalogueFiles["put"]>[0]["from"]): Promise<Buffer> {
+  if ("text" in from) return Buffer.from(from.text);
+  return "content" in from ? Buffer.from(from.content) : readFile(from.path);
+}
+
 /** Published catalogues in memory; `kept` shows what lies there, `puts` counts what was stored. */
 export function memoryCatalogueFiles(clock: Clock = systemClock) {
   const kept = new Map<string, Kept>();
@@ -26,7 +31,7 @@ export function memoryCatalogueFiles(clock: Clock = systemClock) {
       return one.content.toString();
     },
     async put({ key, from, mediaType, cacheControl }, before) {
-      const content = "text" in from ? Buffer.from(from.text) : await readFile(from.path);
+      const content = await bytesOf(from);
       const there = kept.get(key);
       const isAsSeen =
         before === "nothing" ? !there : there !== undefined && tagOf(there) === before.tag;

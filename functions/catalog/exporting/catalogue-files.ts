@@ -5,10 +5,13 @@ export interface StandingFile {
   readonly storedAt: Date;
 }
 
-/** What is to be stored: a file on the disk, or text. */
+/** What is to be stored: a file on the disk, bytes, or text. */
 export interface NewFile {
   readonly key: string;
-  readonly from: { readonly path: string; readonly bytes: number } | { readonly text: string };
+  readonly from:
+    | { readonly path: string; readonly bytes: number }
+    | { readonly content: Uint8Array }
+    | { readonly text: string };
   readonly mediaType: string;
   readonly cacheControl?: string;
 }

@@ -35,7 +35,11 @@ const objectOf = ({ key, from, mediaType, cacheControl }: NewFile) => ({
   Key: key,
   ContentType: mediaType,
   ...(cacheControl && { CacheControl: cacheControl }),
-  ...("text" in from
-    ? { Body: from.text }
-    : { Body: createReadStream(from.path), ContentLength: from.bytes }),
+  ...bodyOf(from),
 });
+
+function bodyOf(from: NewFile["from"]) {
+  if ("text" in from) return { Body: from.text };
+  if ("content" in from) return { Body: from.content };
+  return { Body: createReadStream(from.path), ContentLength: from.bytes };
+}

@@ -5,6 +5,8 @@ import { resolveIds } from "../identifying/resolve-ids.ts";
 import { listIndexes } from "../indexing/requests/list-indexes.ts";
 import { requestIndex } from "../indexing/requests/request-index.ts";
 import { listSetProducts } from "../products/list-set-products.ts";
+import { getQuality } from "../quality/get-quality.ts";
+import { listFindings } from "../quality/list-findings.ts";
 import { getCard } from "../reading/get-card.ts";
 import { getGeneration } from "../reading/get-generation.ts";
 import { getSet } from "../reading/get-set.ts";
@@ -64,6 +66,12 @@ export const handler = httpApi([
     const body = await requestIndex(path.game, key, deps);
     return { body, headers: { location: "/v1/admin/indexes" } };
   }),
+  route(operations.getQuality, runtime, async ({ query }, deps) => ({
+    body: await getQuality(query, deps),
+  })),
+  route(operations.listFindings, runtime, async ({ query }, deps) => ({
+    body: await listFindings(query, deps),
+  })),
   route(operations.getGeneration, runtime, async ({ path, query }, deps) => ({
     body: await getGeneration({ ...path, ...query }, deps),
   })),

@@ -8,6 +8,9 @@ const driftCodes = new Set([
   "unfitting_attribute",
 ]);
 
+/** Whether a finding is about how a body is described. */
+export const isDrift = (code: string): boolean => driftCodes.has(code);
+
 /** Longer names of fields are no names. */
 const longestField = 60;
 
@@ -15,11 +18,11 @@ const longestField = 60;
 export const driftOf = (findings: readonly Finding[]): readonly string[] => [
   ...new Set(
     findings
-      .filter(({ code }) => driftCodes.has(code))
-      .map(({ code, detail }) => `${code} ${fieldIn(detail)}`),
+      .filter(({ code }) => isDrift(code))
+      .map(({ code, detail }) => `${code} ${subjectOf(detail)}`),
   ),
 ];
 
 /** `variants_detailed[1].type: expected a text` is about `variants_detailed.type`. */
-const fieldIn = (detail: string): string =>
+export const subjectOf = (detail: string): string =>
   (detail.split(": ")[0] ?? "").replace(/\[\d+\]/g, "").slice(0, longestField);

@@ -1,0 +1,118 @@
+import { gzipSync } from "node:zlib";
+import type { GameDefinition } from "#schemas/games/index.ts";
+import {
+  type FiledFinding,
+  type FindingCount,
+  type FindingsFile,
+  findingsFolder,
+  findingsKey,
+  findingsOfAFile,
+  QualityReport,
+  reportFolder,
+  reportKey,
+} from "#schemas/storage/quality-files.ts";
+import { canonicalJson } from "#shared/kernel/canonical-json.ts";
+import { chunksOf } from "#shared/kernel/chunks.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
+import type { CatalogueFiles, StandingFile } from "../exporting/catalogue-files.ts";
+import type { FoundInCatalogue } from "./growing-report.ts";
+
+/** Somebody may be reading pages of the report before. */
+const keptMs = 86_400_000;
+
+/** What was published of a game before its catalogue was read. */
+export interface StandingReport {
+  readonly files: readonly StandingFile[];
+  readonly report: QualityReport | undefined;
+}
+
+/** Looks at what is published of a game: one listing, and the report. */
+export async function standingReport(
+  game: string,
+  lake: Pick<CatalogueFiles, "list" | "read">,
+): Promise<StandingReport> {
+  const files = await lake.list(reportFolder(game));
+  if (!files.some(({ key }) => key === reportKey(game))) return { files, report: undefined };
+  const read = QualityReport.safeParse(JSON.parse(await lake.read(reportKey(game))));
+  // Of another layout: it is as good as none.
+  return { files, report: read.data };
+}
+
+/**
+ * Publishes what a reading of the catalogue has found: files of findings first, then the report that
+ * names them. Nothing is stored where nothing else was found than before.
+ *
+ * @throws Error where another build published since the catalogue was read
+ */
+export async function publishReport(
+  found: FoundInCatalogue,
+  { definition: { name: game }, readAt }: { definition: GameDefinition; readAt: Date },
+  { lake, standing }: { readonly lake: CatalogueFiles; readonly standing: StandingReport },
+): Promise<"published" | "unchanged"> {
+  const parts = chunksOf(found.findings, findingsOfAFile).map((part) => partOf(game, part));
+  const files = parts.map(({ file }) => file);
+  const counted = { game, sets: found.sets, cards: found.cards, files };
+  const known = new Map(standing.files.map((one) => [one.key, one]));
+  const { readAt: _, layout: __, ...before } = standing.report ?? {};
+  const isThere = files.every(({ key }) => known.has(key));
+  if (isThere && canonicalJson(before) === canonicalJson(counted)) return "unchanged";
+  for (const { file, content } of parts) {
+    const there = { key: file.key, from: { content }, mediaType: "application/gzip" };
+    if (!known.has(file.key)) await lake.put(there, "nothing");
+  }
+  const report: QualityReport = { layout: 1, ...counted, readAt: readAt.toISOString() };
+  const key = reportKey(game);
+  const tag = known.get(key)?.tag;
+  const saved = await lake.put(
+    { key, from: { text: JSON.stringify(report) }, mediaType: "application/json" },
+    tag === undefined ? "nothing" : { tag },
+  );
+  if (saved === "overtaken") {
+    throw new Error(`${key} was published by another build while this one read the catalogue.`);
+  }
+  await tidy(files, { lake, standing, game, readAt });
+  return "published";
+}
+
+function partOf(game: string, findings: readonly FiledFinding[]) {
+  const lines = findings.map((one) => `${canonicalJson(one)}\n`).join("");
+  const file: FindingsFile = {
+    key: findingsKey(game, sha256(lines)),
+    lastPlace: findings.at(-1)?.place ?? "",
+    counts: countsOf(findings),
+  };
+  return { file, content: gzipSync(lines) };
+}
+
+/** How many findings there are of each set, kind, field and choice of sources. */
+export function countsOf(findings: readonly FiledFinding[]): FindingCount[] {
+  const alike = Map.groupBy(findings, ({ setId, kind, field, said }) =>
+    JSON.stringify([setId, kind, field, sourcesIn(said)]),
+  );
+  return [...alike.values()].flatMap((all) => {
+    const [first] = all;
+    if (!first) return [];
+    const { setId, kind, field, said } = first;
+    const count = { setId, kind, sources: sourcesIn(said), count: all.length };
+    return [{ ...count, ...(field !== undefined && { field }) }];
+  });
+}
+
+const sourcesIn = (said: FiledFinding["said"]) =>
+  [...new Set(said.map(({ source }) => source))].sort();
+
+async function tidy(
+  files: readonly FindingsFile[],
+  {
+    lake,
+    standing,
+    game,
+    readAt,
+  }: { lake: CatalogueFiles; standing: StandingReport; game: string; readAt: Date },
+): Promise<void> {
+  const named = new Set(files.map(({ key }) => key));
+  for (const { key, storedAt } of standing.files) {
+    const isOld = readAt.getTime() - storedAt.getTime() > keptMs;
+    if (key.startsWith(findingsFolder(game)) && !named.has(key) && isOld) await lake.remove(key);
+  }
+}
