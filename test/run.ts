@@ -63,6 +63,7 @@ const disturbing = [
 const callingEverything = [
   ...["accounts", "documented-answers", "limits", "permissions", "pictures", "renders"],
   ...["events", "lake", "outage", "replays", "schedule", "sync"],
+  ...["one-piece", "products", "quality"],
 ].map((name) => `test/e2e/${name}.test.ts`);
 
 const onCloud = (name: string, args: readonly string[], env = {}) => ({

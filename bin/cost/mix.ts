@@ -76,6 +76,9 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "sources.resumeReplay": 0.001,
   "catalog.listIndexes": 0.1,
   "catalog.buildIndex": 0.01,
+  // Somebody who goes through what is odd once a week.
+  "catalog.getQuality": 0.1,
+  "catalog.listFindings": 0.4,
   "ops.listQueues": 0.1,
   "ops.listDeadLetters": 0.01,
   "ops.redriveQueue": 0.01,

@@ -144,6 +144,8 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
     sent: { token: adminToken },
   }),
   "catalog.searchCards": get("/v1/cards?q=charizard"),
+  "catalog.getQuality": forAdmins("/v1/admin/quality"),
+  "catalog.listFindings": forAdmins("/v1/admin/quality/findings?limit=5"),
   "catalog.listSets": get("/v1/sets"),
   "catalog.getSet": get("/v1/sets/pokemon:en:base1"),
   "catalog.listSetCards": get("/v1/sets/pokemon:en:base1/cards?limit=5"),
