@@ -12,6 +12,7 @@ export const catalogCalls: FunctionCalls = {
     },
     events: { PutEvents: "have an index built" },
     "lake/indexes": { GetObject: "current index, ids elsewhere" },
+    "lake/quality": { GetObject: "what is odd", ListBucket: "whether there is a report" },
   },
   "catalog-publish-events": {
     events: { PutEvents: "what has changed" },
@@ -31,6 +32,12 @@ export const catalogCalls: FunctionCalls = {
       PutObject: "index, ids elsewhere",
       ListBucket: "which there are",
       DeleteObject: "superseded ones",
+    },
+    "lake/quality": {
+      PutObject: "what is odd",
+      GetObject: "what was odd",
+      ListBucket: "what lies there",
+      DeleteObject: "what is odd no more",
     },
     "lake/silver": { PutObject: "catalogue for queries", ListBucket: "what lies there" },
     "images/dumps": {
