@@ -1,8 +1,5 @@
-import { faultBook } from "#bin/sample-upstream/faults/fault-book.ts";
+import { sampleBodyAt } from "#bin/sample-upstream/body-at.ts";
 import type { SampleData } from "#bin/sample-upstream/records.ts";
-import { routes } from "#bin/sample-upstream/routes.ts";
-import { sampleDay } from "#bin/sample-upstream/sample-day.ts";
-import { targetOf } from "#bin/sample-upstream/target.ts";
 import { buildIndex, catalogRecorders } from "#functions/catalog/index.ts";
 import { growingReport } from "#functions/catalog/quality/growing-report.ts";
 import { countsOf } from "#functions/catalog/quality/publish-report.ts";
@@ -15,7 +12,7 @@ import { recordersOf } from "#shared/kernel/recorder.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
-import { type BodyAt, readSource } from "./read-source.ts";
+import { readSource } from "./read-source.ts";
 
 /** What was read of a source in a language, or in all. */
 export interface SourceFigures {
@@ -38,6 +35,8 @@ export interface GameFigures {
 /** Sources whose whole catalogues there are; shops and stand-ins would be made of the same files. */
 const sourcesRead = ["tcgdex", "pokemontcg", "punk-records"] as const;
 const upstream = "http://upstream.test";
+/** Whichever it is, the page says the same. */
+const day = "2026-01-01";
 
 /** Reads all that there is through the sources' own providers into a catalogue, and looks at that. */
 export async function qualityFigures(data: SampleData): Promise<readonly GameFigures[]> {
@@ -62,8 +61,8 @@ export async function qualityFigures(data: SampleData): Promise<readonly GameFig
       source,
       all.map((one) => Language.parse(one)),
     )) {
-      const scope = { day: "2026-01-01", ...(language !== "any" && { language }) };
-      const deps = { bodyAt: answering(data), recorders };
+      const scope = { day, ...(language !== "any" && { language }) };
+      const deps = { bodyAt: sampleBodyAt(data, upstream, day), recorders };
       const figures = await readSource(source, scope, deps);
       read.push({ source: name, language, games: source.games, ...figures });
     }
@@ -80,17 +79,4 @@ export async function qualityFigures(data: SampleData): Promise<readonly GameFig
       return { game, label, ...counted, sources: own, counts: countsOf(findings) };
     }),
   );
-}
-
-/** The sample upstream's answers, without a server. */
-function answering(data: SampleData): BodyAt {
-  const press = {
-    bytes: () => Promise.reject(new Error("No picture is asked for.")),
-  };
-  const route = routes({ data, url: upstream, press, day: sampleDay("2026-01-01") });
-  const faults = faultBook().forRequest();
-  return async (url) => {
-    const { status, body } = await route(targetOf(url.slice(upstream.length)), faults);
-    return status === 200 ? body.toString("utf8") : undefined;
-  };
 }

@@ -1,3 +1,4 @@
+import type { BodyAt } from "#bin/sample-upstream/body-at.ts";
 import { lackOf, membersOf } from "#functions/sources/fetching/read-lists.ts";
 import { recordLines } from "#functions/sources/normalizing/record-lines.ts";
 import { bodyOfBytes } from "#functions/sources/port/body.ts";
@@ -5,9 +6,6 @@ import type { List, Scope, Source, Unit, Wanted } from "#functions/sources/port/
 import type { BronzeLine } from "#schemas/storage/lake.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import type { Recorder } from "#shared/kernel/recorder.ts";
-
-/** The body at an address; undefined where there is none. */
-export type BodyAt = (url: string) => Promise<string | undefined>;
 
 export interface ReadSource {
   readonly bodies: number;

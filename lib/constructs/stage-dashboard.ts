@@ -75,6 +75,7 @@ export class StageDashboard extends Construct {
     return graph("Ingestion", [
       ...names.map((name) => ownMetric(stage, "ingest", { name, dimensions: {} })),
       ownMetric(stage, "runs", { name: "FieldsDrifted", dimensions: {} }),
+      ownMetric(stage, "standIns", { name: "StandInRuns", dimensions: {} }),
     ]);
   }
 

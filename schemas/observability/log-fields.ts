@@ -56,6 +56,7 @@ export const logFields = {
     "unit of a run, such as a set; the first of several that are fetched together, and how many more",
   ),
   reason: text("why, in a sentence"),
+  standIns: number("runs that were started of a source in the place of another"),
   requests: number("requests that were sent to an upstream"),
   gathered: number("objects that observations of a day were gathered into"),
   parts: number("objects that they were gathered from"),

@@ -65,6 +65,15 @@ export const metricGroups = {
       FieldsDrifted: count("fields of sources that are otherwise than in the run before"),
     },
   },
+  standIns: {
+    dimensions: [],
+    series: 1,
+    // Nearly never: a moment of a schedule at which a source cannot be had.
+    hoursADay: 1,
+    metrics: {
+      StandInRuns: count("runs of a source that is asked in the place of another"),
+    },
+  },
   renderRequests: {
     dimensions: [],
     series: 1,

@@ -65,6 +65,7 @@ async function fetched(
 async function begun(deps: Deps, { attempt }: Delivery) {
   const isRepeated = attempt > 1;
   const report = await startDueRuns(isRepeated, deps);
+  if (report.standIns) count("standIns", {}, { StandInRuns: report.standIns });
   if (report.outcome === "nothing_due" && !isRepeated) return report;
   return { ...report, ...(await gatherObservations(deps)) };
 }

@@ -14,6 +14,8 @@ export interface DueRuns {
   /** Runs that were started, and of which sources. */
   readonly runId?: string;
   readonly source?: string;
+  /** How many of them are of a source that is asked in the place of another; absent where none is. */
+  readonly standIns?: number;
   /** Why a source that was due has to wait, or another is asked in its place. */
   readonly reason?: string;
 }
@@ -34,6 +36,7 @@ export async function startDueRuns(isRepeated: boolean, deps: DueDeps): Promise<
   );
   const outcomes = ofEach.flat();
   const started = outcomes.filter((one) => one.outcome === "started");
+  const standIns = started.filter(({ insteadOf }) => insteadOf).length;
   const waiting = outcomes.flatMap((one) => {
     if (one.outcome === "waits") return [one.reason];
     if (one.outcome !== "started" || !one.insteadOf) return [];
@@ -45,6 +48,7 @@ export async function startDueRuns(isRepeated: boolean, deps: DueDeps): Promise<
       runId: started.map(({ runId }) => runId).join(" "),
       source: started.map(({ source }) => source).join(" "),
     }),
+    ...(standIns > 0 && { standIns }),
     ...(waiting.length > 0 && { reason: waiting.join(" ") }),
   };
 }
