@@ -10,6 +10,7 @@ import { pokeapi } from "./pokeapi.ts";
 import { pokeapiFiles } from "./pokeapi-files.ts";
 import { pokemontcg } from "./pokemontcg/pokemontcg.ts";
 import { pokemontcgFiles } from "./pokemontcg/pokemontcg-files.ts";
+import { pokemontcgPictures, withOwnPictures } from "./pokemontcg/pokemontcg-pictures.ts";
 import type { SampleData } from "./records.ts";
 import type { SampleDay } from "./sample-day.ts";
 import type { Target } from "./target.ts";
@@ -39,8 +40,10 @@ export function routes({ data, url, press, day }: RoutesOptions): Route {
   });
   const species = pokeapi({ species: data.species, baseUrl: `${url}/api/v2` });
   const speciesFiles = pokeapiFiles(data.species);
-  const englishCards = pokemontcg(data.pokemonTcg, { today: day.now });
-  const englishFiles = pokemontcgFiles(data.pokemonTcg);
+  const pokemonTcg = withOwnPictures(data.pokemonTcg, url);
+  const englishCards = pokemontcg(pokemonTcg, { today: day.now });
+  const englishFiles = pokemontcgFiles(pokemonTcg);
+  const englishPictures = pokemontcgPictures(data.pokemonTcg, press);
   const onePiece = punkRecords(data.onePiece);
   const onePieceCards = optcgapi(data.onePiece);
   const products = tcgcsv({
@@ -72,6 +75,8 @@ export function routes({ data, url, press, day }: RoutesOptions): Route {
         return englishCards(target);
       case "pokemontcg-data":
         return englishFiles(target);
+      case "pokemontcg-pictures":
+        return englishPictures(target);
       case "punk-records":
         return onePiece(target);
       case "optcgapi":

@@ -16,8 +16,11 @@ const datasetsOfSources = {
 /** Hosts of pictures: what they are asked for is observed, their bodies are in the bucket of pictures. */
 const datasetsOfHosts = {
   "tcgdex-pictures": ["pictures"],
+  "pokemontcg-pictures": ["pictures"],
+  "scrydex-pictures": ["pictures"],
   "punk-records-pictures": ["pictures"],
   "optcgapi-pictures": ["pictures"],
+  "tcgcsv-pictures": ["pictures"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type RegisteredSource = keyof typeof datasetsOfSources;

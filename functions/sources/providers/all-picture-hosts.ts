@@ -2,7 +2,9 @@ import type { SettingsOverrides } from "#schemas/env.ts";
 import { byName } from "#shared/upstreams/pace-settings.ts";
 import type { UpstreamHost } from "#shared/upstreams/upstream-host.ts";
 import { optcgapiPictures } from "./optcgapi/picture-host.ts";
+import { pokemontcgPictures } from "./pokemontcg/picture-hosts.ts";
 import { punkRecordsPictures } from "./punk-records/picture-host.ts";
+import { tcgcsvPictures } from "./tcgcsv/picture-host.ts";
 import { tcgdexPictures } from "./tcgdex/picture-host.ts";
 
 /**
@@ -11,15 +13,19 @@ import { tcgdexPictures } from "./tcgdex/picture-host.ts";
  */
 export const allPictureHosts = (variables: {
   TCGDEX_BASE_URL: string;
+  POKEMONTCG_BASE_URL: string;
   PUNK_RECORDS_URL: string;
   OPTCGAPI_BASE_URL: string;
+  TCGCSV_BASE_URL: string;
   SOURCE_SETTINGS: SettingsOverrides;
 }): ReadonlyMap<string, UpstreamHost> =>
   byName(
     [
       tcgdexPictures(variables.TCGDEX_BASE_URL),
+      ...pokemontcgPictures(variables.POKEMONTCG_BASE_URL),
       punkRecordsPictures(variables.PUNK_RECORDS_URL),
       optcgapiPictures(variables.OPTCGAPI_BASE_URL),
+      tcgcsvPictures(variables.TCGCSV_BASE_URL),
     ],
     variables.SOURCE_SETTINGS,
   );

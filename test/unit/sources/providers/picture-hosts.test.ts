@@ -12,7 +12,10 @@ const hostsWith = (
   allPictureHosts({
     ...{ TCGDEX_BASE_URL: base, PUNK_RECORDS_URL: dataSet, SOURCE_SETTINGS },
     OPTCGAPI_BASE_URL: "https://optcgapi.com/api",
+    POKEMONTCG_BASE_URL: base === standIn ? base : "https://api.pokemontcg.io",
+    TCGCSV_BASE_URL: base === standIn ? base : "https://tcgcsv.com",
   });
+const standIn = "http://127.0.0.1:4567";
 
 test("[IMG-1] what a source names as a card's picture lies on a host that is declared beside it", () => {
   const pictures = picturesOf("https://assets.tcgdex.net/en/base/base1/4");
@@ -28,6 +31,18 @@ test("[CAT-5] people are led to the publisher's site, and a stand-in's pictures 
   expect(originsOf("http://127.0.0.1:4567/records")).toEqual(["http://127.0.0.1:4567"]);
   expect(hostsWith({}).get("optcgapi-pictures")?.origins).toEqual(["https://optcgapi.com"]);
 });
+
+test.each([
+  ["pokemontcg-pictures", "https://images.pokemontcg.io/base1/4_hires.png"],
+  ["scrydex-pictures", "https://images.scrydex.com/pokemon/me3-1/large"],
+  ["tcgcsv-pictures", "https://tcgplayer-cdn.tcgplayer.com/product/42382_200w.jpg"],
+])(
+  "[IMG-1] what further sources name lies on %s, and beside a stand-in nowhere else",
+  (name, url) => {
+    expect(hostsWith({}).get(name)?.origins).toContain(new URL(url).origin);
+    expect(hostsWith({}, standIn).get(name)?.origins).toEqual([standIn]);
+  },
+);
 
 test("a server that stands in for a source has its pictures too", () => {
   const [host] = hostsWith({}, "http://127.0.0.1:4567").values();

@@ -9,6 +9,8 @@ const variables = {
   TCGDEX_BASE_URL: "https://api.tcgdex.net",
   PUNK_RECORDS_URL: "https://raw.githubusercontent.com/somebody/records/main",
   OPTCGAPI_BASE_URL: "https://optcgapi.com/api",
+  POKEMONTCG_BASE_URL: "https://api.pokemontcg.io",
+  TCGCSV_BASE_URL: "https://tcgcsv.com",
   SOURCE_SETTINGS: {},
 };
 
