@@ -50,10 +50,9 @@ ${number(cards)} cards in ${number(sets)} sets; ${number(sumOf(counts))} finding
 |---|---|---|---|
 ${sources.map(sourceRow).join("\n")}
 
-${table(
-  "Source",
-  rowsBy(counts, ({ sources: all }) => all),
-)}
+${counts.length === 0 ? "" : findingsText(counts)}`;
+
+const findingsText = (counts: readonly FindingCount[]): string => `${bySource(counts)}
 
 ${table("Kind", rowsBy(counts, kindOf))}
 
@@ -64,6 +63,12 @@ ${setRows(counts).join("\n")}
 
 const sourceRow = ({ source, language, bodies, rejects }: SourceFigures) =>
   `| ${source} | ${language} | ${number(bodies)} | ${number(rejects.length)} |`;
+
+const bySource = (counts: readonly FindingCount[]) =>
+  table(
+    "Source",
+    rowsBy(counts, ({ sources }) => sources),
+  );
 
 /** Contradictions by what they are about. */
 const kindOf = ({ kind, field }: FindingCount): readonly string[] => [

@@ -28,6 +28,7 @@ export async function listFindings(
   const after = positionIn(list, cursor, z.string());
   const found: FiledFinding[] = [];
   for (const game of gamesWanted(wanted, games.names.toSorted(byCodeUnits))) {
+    if (found.length > limit) break;
     for (const file of (await reports.report(game))?.files ?? []) {
       if (found.length > limit) break;
       if (!mayHold(file, wanted, after)) continue;
