@@ -1,6 +1,7 @@
 import { CardIndex } from "#functions/catalog/indexing/card-index.ts";
-import { type IndexedCard, indexContent } from "#functions/catalog/indexing/index-content.ts";
+import { indexContent } from "#functions/catalog/indexing/index-content.ts";
 import { decodeIndex, encodeIndex } from "#functions/catalog/indexing/index-file.ts";
+import type { IndexedCard } from "#functions/catalog/indexing/indexed-card.ts";
 import { searchCards } from "#functions/catalog/search/memory-search.ts";
 import type { SearchSort } from "#functions/catalog/search/search-index.ts";
 import { parseSearchQuery } from "#functions/catalog/search/search-query.ts";

@@ -1,4 +1,4 @@
-import type { IndexedCard } from "#functions/catalog/indexing/index-content.ts";
+import type { IndexedCard } from "#functions/catalog/indexing/indexed-card.ts";
 import { normalizeTcgdexSet } from "#functions/sources/providers/tcgdex/normalize-set.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";

@@ -16,10 +16,11 @@ import { withStatus } from "../reading/find-cards.ts";
 import { isListed } from "../reading/set-view.ts";
 import type { CatalogueReader, WholeSet } from "../reading/whole-set.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
-import { growingIndex, type IndexedCard } from "./index-content.ts";
+import { growingIndex } from "./index-content.ts";
 import { encodeIndex } from "./index-file.ts";
 import type { IndexFiles } from "./index-files.ts";
 import type { IndexPointers } from "./index-pointers.ts";
+import type { IndexedCard } from "./indexed-card.ts";
 import { tidyIndexes } from "./tidy-indexes.ts";
 
 export interface BuiltIndex {

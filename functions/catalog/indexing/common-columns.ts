@@ -1,8 +1,8 @@
 import type { Card } from "#schemas/catalog/card.ts";
 import { numberPartOf } from "#schemas/catalog/printing-id.ts";
 import { growingColumn } from "./index-column.ts";
-import type { IndexedCard } from "./index-content.ts";
 import type { TextValue } from "./index-file.ts";
+import type { IndexedCard } from "./indexed-card.ts";
 
 /** The columns that every game has; `queryFieldsOf` names the fields that look into them. */
 export function commonTexts() {

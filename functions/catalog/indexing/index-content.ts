@@ -1,4 +1,3 @@
-import type { CardSet } from "#schemas/catalog/set.ts";
 import type { Generation } from "#schemas/catalog/species.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
 import { numberSortKeyIn } from "#schemas/storage/catalog-items.ts";
@@ -12,13 +11,8 @@ import { attributeColumns } from "./attribute-columns.ts";
 import { commonTexts } from "./common-columns.ts";
 import { growingColumn } from "./index-column.ts";
 import type { IndexFile } from "./index-file.ts";
+import type { IndexedCard } from "./indexed-card.ts";
 import { cardPacker } from "./packed-cards.ts";
-
-/** A card with the set that it is in; a set that was not heard of yet is undefined. */
-export interface IndexedCard {
-  readonly card: CatalogCard;
-  readonly set: CardSet | undefined;
-}
 
 /** An index that grows set by set: what was added is kept as the file will hold it, and no longer as cards. */
 export interface GrowingIndex {
