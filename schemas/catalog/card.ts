@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Attributes } from "../games/index.ts";
 import { GameName, Language, PrintingId, SetId, VariantKey } from "../values.ts";
-import { calledElsewhere } from "./examples.ts";
+import { calledElsewhere, contradiction } from "./examples.ts";
 
 /** One way in which a printing was made; every copy of the card is of exactly one. */
 export const Variant = z
@@ -65,7 +65,7 @@ export const Finding = z
       .optional()
       .meta({
         description: "What the sources contradict each other in.",
-        examples: ["hp"],
+        examples: [contradiction.field],
       }),
     said: z.array(Said).optional().meta({
       description: "What each of them says of it; the first one's word stands.",

@@ -88,6 +88,28 @@ export const baseSet = {
   provenance: [{ ...charizard.provenance[0], bronzeLine: 0, sourceId: "base1" }],
 } as const;
 
+/** What two sources say of the same card. */
+export const contradiction = {
+  ...{ kind: "contradiction", field: "hp", game: charizard.game, language: charizard.language },
+  ...{ setId: charizard.setId, subject: "card", id: charizard.id, name: charizard.name },
+  detail: "hp: 120 (tcgdex), 100 (pokemontcg)",
+  said: [
+    {
+      ...{ source: "tcgdex", sourceId: "base1-4", value: "120" },
+      observedAt: charizard.provenance[0].observedAt,
+      bronzeKey: charizard.provenance[0].bronzeKey,
+      bronzeLine: charizard.provenance[0].bronzeLine,
+    },
+    {
+      ...{ source: "pokemontcg", sourceId: "base1-4", value: "100" },
+      observedAt: charizard.provenance[0].observedAt,
+      bronzeKey:
+        "bronze/source=pokemontcg/dataset=cards/year=2026/month=02/day=01/language=en/050000000-2f1c.ndjson.gz",
+      ...{ bronzeLine: 0, record: 3 },
+    },
+  ],
+} as const;
+
 export const bulbasaur = {
   dexId: 1,
   name: "Bulbasaur",

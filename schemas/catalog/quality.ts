@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { GameName, Instant, Language, SetId } from "../values.ts";
-import { charizard } from "./examples.ts";
+import { charizard, contradiction } from "./examples.ts";
 
 /** What one source says, and the line of the lake that it says it in. */
 export const Statement = z
@@ -32,11 +32,11 @@ export const QualityFinding = z
     field: z
       .string()
       .optional()
-      .meta({ examples: ["hp"] }),
+      .meta({ examples: [contradiction.field] }),
     game: GameName,
     language: Language,
     setId: SetId,
-    about: z.enum(["set", "card", "product"]),
+    subject: z.enum(["set", "card", "product"]),
     id: z.string().meta({
       description: "Of the set or the printing; of a product the shop and its number there.",
       examples: [charizard.id],

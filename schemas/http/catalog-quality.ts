@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { charizard } from "../catalog/examples.ts";
+import { charizard, contradiction } from "../catalog/examples.ts";
 import { QualityFinding } from "../catalog/quality.ts";
 import { Game, Instant, Language, SetId } from "../values.ts";
 import type { Operation } from "./operation.ts";
@@ -39,23 +39,12 @@ const wanted = {
   language: Language.optional(),
   setId: SetId.optional(),
   kind: word.optional().meta({ examples: ["contradiction"] }),
-  field: word.optional().meta({ description: "What it is about of the thing, such as `hp`." }),
+  field: word
+    .optional()
+    .meta({ description: `What it is about of the thing, such as \`${contradiction.field}\`.` }),
   source: word.optional().meta({ examples: [charizard.provenance[0].source] }),
 };
 
-const { observedAt, bronzeKey, bronzeLine } = charizard.provenance[0];
-const exampleFinding = {
-  ...{ kind: "contradiction", field: "hp", game: charizard.game, language: charizard.language },
-  ...{ setId: charizard.setId, about: "card", id: charizard.id, name: charizard.name },
-  detail: "hp: 120 (tcgdex), 100 (pokemontcg)",
-  said: [
-    { source: "tcgdex", value: "120", sourceId: "base1-4", observedAt, bronzeKey, bronzeLine },
-    {
-      ...{ source: "pokemontcg", value: "100", sourceId: "base1-4", observedAt },
-      ...{ bronzeKey: bronzeKey.replaceAll("tcgdex", "pokemontcg"), bronzeLine: 0, record: 3 },
-    },
-  ],
-};
 const counted = (name: string) => [{ name, findings: 1 }];
 
 export const getQuality = {
@@ -72,15 +61,15 @@ export const getQuality = {
   response: { status: 200, body: QualityView },
   problems: ["request.invalid"],
   example: {
-    request: { kind: "contradiction" },
+    request: { kind: contradiction.kind },
     response: {
       catalogues: [
         { game: charizard.game, readAt: "2026-02-01T06:04:10.000Z", sets: 218, cards: 23546 },
       ],
       findings: 1,
-      byKind: counted("contradiction"),
-      byField: counted("hp"),
-      bySource: [...counted("pokemontcg"), ...counted("tcgdex")],
+      byKind: counted(contradiction.kind),
+      byField: counted(contradiction.field),
+      bySource: contradiction.said.flatMap(({ source }) => counted(source)),
       bySet: counted(charizard.setId),
     },
   },
@@ -97,5 +86,5 @@ export const listFindings = {
   request: { query: z.strictObject({ ...wanted, ...paging }) },
   response: { status: 200, body: pageOf(QualityFinding) },
   problems: ["request.invalid", "request.bad_cursor"],
-  example: { request: { field: "hp" }, response: { items: [exampleFinding] } },
+  example: { request: { field: contradiction.field }, response: { items: [contradiction] } },
 } as const satisfies Operation;

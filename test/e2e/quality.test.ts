@@ -43,7 +43,7 @@ test("[CAT-3] what is odd in the catalogue is counted, and every one of it is li
 test("[CAT-3] a finding leads to the line of the lake that a source says it in", async () => {
   const { items } = await get("/findings?game=pokemon&kind=missing_artist&source=tcgdex&limit=1");
   const [finding] = items;
-  expect(finding).toMatchObject({ kind: "missing_artist", about: "card", game: "pokemon" });
+  expect(finding).toMatchObject({ kind: "missing_artist", subject: "card", game: "pokemon" });
   const [said] = finding.said;
   const object = new GetObjectCommand({
     Bucket: "cardlake-local-lake-000000000000-us-east-1",

@@ -15,10 +15,10 @@ async function bytesOf(from: Parameters<CatalogueFiles["put"]>[0]["from"]): Prom
   return "content" in from ? Buffer.from(from.content) : readFile(from.path);
 }
 
-/** Published catalogues in memory; `kept` shows what lies there, `puts` counts what was stored. */
+/** Published catalogues in memory; `kept` shows what lies there, `puts` counts what was stored in a folder. */
 export function memoryCatalogueFiles(clock: Clock = systemClock) {
   const kept = new Map<string, Kept>();
-  let puts = 0;
+  const puts: string[] = [];
   const tagOf = ({ content }: Kept) => `"${sha256(content)}"`;
   const files: CatalogueFiles = {
     list: async (folder) =>
@@ -37,12 +37,16 @@ export function memoryCatalogueFiles(clock: Clock = systemClock) {
         before === "nothing" ? !there : there !== undefined && tagOf(there) === before.tag;
       if (!isAsSeen) return "overtaken";
       kept.set(key, { content, storedAt: clock(), mediaType, cacheControl });
-      puts += 1;
+      puts.push(key);
       return "saved";
     },
     async remove(key) {
       kept.delete(key);
     },
   };
-  return { ...files, kept: kept as ReadonlyMap<string, Kept>, puts: () => puts };
+  return {
+    ...files,
+    kept: kept as ReadonlyMap<string, Kept>,
+    puts: (folder = "") => puts.filter((key) => key.startsWith(folder)).length,
+  };
 }

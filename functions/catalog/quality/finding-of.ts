@@ -6,7 +6,7 @@ import { isDrift, subjectOf } from "../silver/drift-of.ts";
 
 /** What a finding is about, with the answers that it was made from. */
 export interface Subject
-  extends Pick<QualityFinding, "game" | "language" | "setId" | "about" | "id"> {
+  extends Pick<QualityFinding, "game" | "language" | "setId" | "subject" | "id"> {
   readonly name?: string | undefined;
   readonly marks: readonly SourceMark[];
 }
@@ -46,7 +46,7 @@ export const statementOf = (
 
 function statementsOf(
   marks: readonly SourceMark[],
-  { said, source, claim }: Finding,
+  { said, source, about: claim }: Finding,
 ): readonly Statement[] & Statement[] {
   if (said) {
     return said.map((word) => {

@@ -35,7 +35,7 @@ export function findingsOfCards(
 
 export const subjectOfCard = (card: CatalogCard): Subject => ({
   ...{ game: card.game, language: card.language, setId: card.setId },
-  ...{ about: "card", id: card.id, name: card.name, marks: card.provenance },
+  ...{ subject: "card", id: card.id, name: card.name, marks: card.provenance },
 });
 
 /** Sources that a set's listed cards come from. */

@@ -78,7 +78,7 @@ function untoldSets({
   );
   return [...untold].map(([id, all]) =>
     reported(
-      { game, language, setId: SetId.parse(id), about: "set", id, marks: [] },
+      { game, language, setId: SetId.parse(id), subject: "set", id, marks: [] },
       {
         ...{ kind: "untold_set", detail: "it is listed, and nobody says what it is" },
         said: all.map(({ provenance }) => statementOf(provenance)),

@@ -20,7 +20,14 @@ export function findingsOfProducts(
   return products.flatMap(({ value, provenance, sourceId, contentHash }) => {
     const { shop, id, name } = value;
     const marks = [{ ...provenance, sourceId, contentHash }];
-    const subject = { game, language, setId, about: "product", id: `${shop}:${id}`, name } as const;
+    const subject = {
+      game,
+      language,
+      setId,
+      subject: "product",
+      id: `${shop}:${id}`,
+      name,
+    } as const;
     const found = [...value.findings, ...(matches.get(id)?.findings ?? [])];
     return found.map((one) => findingOf({ ...subject, marks }, one));
   });

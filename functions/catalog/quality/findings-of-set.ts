@@ -29,7 +29,7 @@ export function findingsOfSet(set: WholeSet, definition: GameDefinition): Qualit
 
 export const subjectOfSet = ({ item: { value, sources } }: Pick<WholeSet, "item">): Subject => ({
   ...{ game: value.game, language: value.language, setId: value.id },
-  ...{ about: "set", id: value.id, name: value.name, marks: sources },
+  ...{ subject: "set", id: value.id, name: value.name, marks: sources },
 });
 
 const emptySet = (subject: Subject) =>
@@ -62,7 +62,7 @@ function untoldCards({ item, members, cards }: WholeSet): QualityFinding[] {
   );
   return [...untold].map(([id, all]) =>
     reported(
-      { ...subjectOfSet({ item }), about: "card", id, name: undefined },
+      { ...subjectOfSet({ item }), subject: "card", id, name: undefined },
       {
         ...{ kind: "untold_card", detail: "it is listed, and nobody says what it is" },
         said: all.map(({ list: { provenance } }) => statementOf(provenance)),

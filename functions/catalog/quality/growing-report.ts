@@ -66,14 +66,17 @@ export function growingReport(
 
 /** Sets by id; in each what is about the set itself, then its cards in number order, then products. */
 function placeOf(finding: QualityFinding, definition: GameDefinition): string {
-  const { setId, about, id, kind, field = "", detail } = finding;
+  const { setId, subject, id, kind, field = "", detail } = finding;
   const digest = sha256(`${kind} ${field} ${detail}`).slice(0, 16);
-  return `${setId} ${orderOf({ about, id }, definition)} ${kind} ${digest}`;
+  return `${setId} ${orderOf({ subject, id }, definition)} ${kind} ${digest}`;
 }
 
-function orderOf({ about, id }: Pick<QualityFinding, "about" | "id">, definition: GameDefinition) {
-  if (about === "set") return "0";
-  return about === "card"
+function orderOf(
+  { subject, id }: Pick<QualityFinding, "subject" | "id">,
+  definition: GameDefinition,
+) {
+  if (subject === "set") return "0";
+  return subject === "card"
     ? `1 ${numberSortKeyIn(definition, PrintingId.parse(id))}`
     : `2 ${id.replace(/\d+$/, (digits) => digits.padStart(12, "0"))}`;
 }

@@ -24,6 +24,8 @@ const mayName = [
   // What both catalogues come to together.
   "bin/crosswalk/",
   "bin/crosswalk.ts",
+  // What whole catalogues of theirs come to.
+  "bin/quality/",
   "bin/local/",
   "bin/sample-upstream.ts",
   "bin/sample-upstream/",

@@ -15,7 +15,7 @@ const provenance = aProvenance();
 /** A catalogue in which a card of the Base Set and one of each of these sets have one product id. */
 async function claimedIn(...sets: readonly { readonly language: string; readonly set: string }[]) {
   const claiming = (change: Partial<Card> = {}) =>
-    aCard({ variants: [], crosswalk: { cardmarket: "7", tcgdex: "a" }, ...change });
+    aCard({ crosswalk: { cardmarket: "7", tcgdex: "a" }, ...change });
   const catalogue = await published([claiming()]);
   const { deps, store } = catalogue;
   for (const { language, set } of sets) {

@@ -41,7 +41,7 @@ test("[CAT-3] a contradiction tells both values, and where each of them stands",
   const provenance = [mark("tcgdex", ["facts"]), mark("pokemontcg", [])];
   expect(found(set([card({ findings: [finding] }, { provenance })]))).toEqual([
     {
-      ...{ kind: "contradiction", field: "hp", detail: "hp: 120, 110", about: "card" },
+      ...{ kind: "contradiction", field: "hp", detail: "hp: 120, 110", subject: "card" },
       ...{ game: "pokemon", language: "en", setId: aSet().id, id: aCard().id, name: "Charizard" },
       said: ["tcgdex", "pokemontcg"].map((source, at) => ({
         ...{ source, value: ["120", "110"][at], sourceId: `${source}-4`, bronzeLine: 1 },
@@ -62,7 +62,7 @@ test("a finding of one source is about that one alone, and says which field it i
 });
 
 test("an id that was taken back names those who gave it", () => {
-  const finding = { code: "crosswalk_conflict", detail: "…", claim: "tcgplayer:7" };
+  const finding = { code: "crosswalk_conflict", detail: "…", about: "tcgplayer:7" };
   const provenance = [mark("tcgdex", ["variants"]), mark("pokemontcg", ["facts"])];
   const [told] = found(set([card({ findings: [finding] }, { provenance })]));
   expect(told?.said).toMatchObject([{ source: "tcgdex", value: "tcgplayer:7" }]);
@@ -82,14 +82,14 @@ test("cards that a list names and nobody tells of are found, with the list", () 
   const members = lists([aCard().id, printingId(aSet().id, "5")]);
   const [told, ...others] = found(set([card()], { members }));
   expect(others).toEqual([]);
-  expect(told).toMatchObject({ kind: "untold_card", about: "card", id: "pokemon:en:base1-5" });
+  expect(told).toMatchObject({ kind: "untold_card", subject: "card", id: "pokemon:en:base1-5" });
   expect(told?.said).toMatchObject([{ source: "tcgdex", bronzeLine: 1 }]);
 });
 
 test("a list that nobody believes yet is found, with how long both of them are", () => {
   const doubted = { ids: [], provenance: aProvenance({ bronzeLine: 9 }) };
   const [told] = found(set([card()], { members: lists([aCard().id], { doubted }) }));
-  expect(told).toMatchObject({ kind: "list_shrank", about: "set", id: aSet().id });
+  expect(told).toMatchObject({ kind: "list_shrank", subject: "set", id: aSet().id });
   expect(told?.said.map(({ value, bronzeLine }) => [value, bronzeLine])).toEqual([
     ["1 cards", 1],
     ["0 cards", 9],

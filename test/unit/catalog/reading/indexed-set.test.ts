@@ -25,7 +25,8 @@ const removed = ["1", "3", "9", "10", "TG12"];
 const provenance = aProvenance();
 const fromStore = async () => undefined;
 
-const cardsOf = (set: SetId) => numbers.map((number) => aCard({ setId: set, number }));
+const cardsOf = (set: SetId) =>
+  numbers.map((number) => aCard({ setId: set, number, crosswalk: {} }));
 
 /** Three sets that stand side by side, from whose middle one some cards were removed, and an index. */
 async function indexed() {
