@@ -82,6 +82,20 @@ export const DumpManifest = z.object({
   /** When the newest of it was read from the catalogue. */
   readAt: Instant,
   licence: z.string(),
+  /** Terms of all sources that said something of what is in the files. */
+  sources: z
+    .array(
+      z.object({
+        source: z.string(),
+        title: z.string(),
+        url: z.url(),
+        /** As SPDX calls it where it has a name; else what the source states. */
+        licence: z.string(),
+        attribution: z.string(),
+      }),
+    )
+    // Manifests of before name none.
+    .default([]),
   languages: z.array(DumpPart),
 });
 export type DumpManifest = z.output<typeof DumpManifest>;
@@ -90,5 +104,5 @@ export type DumpManifest = z.output<typeof DumpManifest>;
 export const licenceNote =
   "Cardlake claims no right of its own in these files. Names, numbers, sets and ids are facts. Texts and " +
   "pictures of cards belong to their publishers; pictures are named by address and not included. Each " +
-  "row says in `provenance` which sources it comes from: their terms, which docs/sources.md of the " +
-  "project lists, hold for what you do with it. Not produced or endorsed by any publisher.";
+  "row says in `provenance` which sources it comes from: their terms, which `sources` lists, hold for what you do " +
+  "with it. Not produced or endorsed by any publisher.";

@@ -11,6 +11,7 @@ import {
   silverKey,
   versionDays,
 } from "#schemas/lake/catalogue-files.ts";
+import { termsOf } from "#schemas/lake/source-terms.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { PartRows } from "./part-rows.ts";
 import { publishPart, replace } from "./publish-part.ts";
@@ -65,6 +66,7 @@ async function publishManifest(
   const { dumps, standing } = targets;
   const manifest: DumpManifest = {
     ...{ layout: dumpLayout, game, readAt: readAt.toISOString(), licence: licenceNote },
+    sources: [...termsOf(parts.flatMap(({ cardsBySource }) => Object.keys(cardsBySource)))],
     languages: parts.toSorted((a, b) => byCodeUnits(a.language, b.language)),
   };
   const key = manifestKey(game);

@@ -12,6 +12,7 @@ import type { Clock } from "#shared/kernel/clock.ts";
 import { growingIdTable } from "../identifying/growing-id-table.ts";
 import { encodeIdTable } from "../identifying/id-table.ts";
 import { soldCards } from "../products/sold-cards.ts";
+import { soldIn } from "../products/sold-in.ts";
 import { withStatus } from "../reading/find-cards.ts";
 import { isListed } from "../reading/set-view.ts";
 import type { CatalogueReader, WholeSet } from "../reading/whole-set.ts";
@@ -87,10 +88,9 @@ async function contentOf(definition: GameDefinition, { store, alsoRead = [] }: B
   const [index, ids] = [growingIndex(definition), growingIdTable(definition)];
   for (const [language, own] of Map.groupBy(inOrder, ({ item }) => item.value.language)) {
     for (const some of chunksOf(own, setsAtOnce)) {
-      const whole = await Promise.all(some.map((set) => withCards(set, store)));
-      const sold = await Promise.all(whole.map((set) => soldCards(set, definition, store)));
-      for (const [product, id] of sold.flat()) ids.addProduct(product, id);
+      const whole = await Promise.all(some.map((set) => withCards(set, definition, store)));
       for (const set of whole) {
+        for (const [product, id] of soldCards(set, definition)) ids.addProduct(product, id);
         index.add(indexedCards(set));
         // A card can be read for ever, and is found by its ids for as long.
         for (const card of set.cards) ids.add(card, isListedSet(set) ? card.status : "removed");
@@ -115,11 +115,16 @@ async function setsIn(game: Game, language: Language, store: CatalogStore) {
 
 async function withCards(
   set: Pick<WholeSet, "item" | "listed">,
+  definition: GameDefinition,
   store: CatalogStore,
 ): Promise<WholeSet> {
-  const { id } = set.item.value;
-  const [items, members] = await Promise.all([everyCard(id, store), store.members([id])]);
-  return { ...set, members: members.get(id), cards: withStatus(items, members) };
+  const { id, crosswalk } = set.item.value;
+  const [items, members, sold] = await Promise.all([
+    everyCard(id, store),
+    store.members([id]),
+    soldIn(crosswalk, definition, store),
+  ]);
+  return { ...set, members: members.get(id), cards: withStatus(items, members), sold };
 }
 
 /** Of the sets that are listed today. Removed cards too: no search finds them, and their set's list shows them. */

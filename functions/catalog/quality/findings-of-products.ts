@@ -1,16 +1,16 @@
 import type { QualityFinding } from "#schemas/catalog/quality.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
-import type { ProductItem } from "#schemas/storage/catalog-items.ts";
 import { matchProducts } from "../products/match-products.ts";
 import type { WholeSet } from "../reading/whole-set.ts";
 import { findingOf } from "./finding-of.ts";
 
 /** What a person should look at in the products of a set, such as those that belong to no printing; pure. */
 export function findingsOfProducts(
-  { item, cards }: Pick<WholeSet, "item" | "cards">,
-  products: readonly ProductItem[],
+  { item, cards, sold }: Pick<WholeSet, "item" | "cards" | "sold">,
   definition: GameDefinition,
 ): QualityFinding[] {
+  // Shops sell a set's cards in several languages under one group.
+  const products = sold.filter(({ value }) => value.language === item.value.language);
   const { game, language, id: setId } = item.value;
   const matches = matchProducts(
     definition,

@@ -10,8 +10,8 @@ import { isListed } from "../reading/set-view.ts";
 import type { CatalogueReader } from "../reading/whole-set.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
 import { type GrowingLanguage, growingLanguage } from "./findings-of-language.ts";
+import { findingsOfProducts } from "./findings-of-products.ts";
 import { findingsOfSet } from "./findings-of-set.ts";
-import { growingProducts } from "./growing-products.ts";
 
 /** What was found in a catalogue. */
 export interface FoundInCatalogue {
@@ -27,13 +27,12 @@ export interface GrowingReport extends CatalogueReader {
   done(): FoundInCatalogue;
 }
 
-/** Begins a report on a game: it is shown what is read, and reads products beside it. */
+/** Begins a report on a game: it is shown what is read. */
 export function growingReport(
   definition: GameDefinition,
-  { store }: { readonly store: Pick<CatalogStore, "products" | "cards"> },
+  { store }: { readonly store: Pick<CatalogStore, "cards"> },
 ): GrowingReport {
   const found: QualityFinding[] = [];
-  const findingsOfProductsIn = growingProducts(definition, store);
   let language: GrowingLanguage | undefined;
   const counts = { sets: 0, cards: 0 };
   return {
@@ -44,7 +43,7 @@ export function growingReport(
       if (!isListed(set.item.value, set.listed)) return;
       counts.sets += 1;
       counts.cards += set.cards.filter(({ status }) => status === "current").length;
-      found.push(...(await findingsOfProductsIn(set)));
+      found.push(...findingsOfProducts(set, definition));
     },
     async endLanguage(_language, shared) {
       const ids = [...new Set([...shared.values()].flat())];

@@ -6,7 +6,7 @@ import { growingReport } from "./growing-report.ts";
 import { publishReport, standingReport } from "./publish-report.ts";
 
 export interface ReportDeps {
-  readonly store: Pick<CatalogStore, "products" | "cards">;
+  readonly store: Pick<CatalogStore, "cards">;
   readonly lake: CatalogueFiles;
 }
 

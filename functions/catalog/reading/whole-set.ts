@@ -1,4 +1,4 @@
-import type { ListsItem, SetItem } from "#schemas/storage/catalog-items.ts";
+import type { ListsItem, ProductItem, SetItem } from "#schemas/storage/catalog-items.ts";
 import type { Language } from "#schemas/values.ts";
 import type { SharedIds } from "../merging/shared-ids.ts";
 import type { CatalogCard } from "./find-cards.ts";
@@ -10,6 +10,8 @@ export interface WholeSet {
   readonly listed: ListsItem | undefined;
   /** What sources list as its printings; undefined where nobody has. */
   readonly members: ListsItem | undefined;
+  /** What shops sell of it, in all languages that they sell it in; in no order. */
+  readonly sold: readonly ProductItem[];
   /** In number order. */
   readonly cards: readonly CatalogCard[];
 }

@@ -14,6 +14,7 @@ const mayName = [
   "schemas/env.ts",
   // The registry of sources, and examples of what is answered.
   "schemas/lake/registered-sources.ts",
+  "schemas/lake/source-terms.ts",
   "schemas/http/sources.ts",
   "schemas/http/replays.ts",
   "lib/settings/sync.ts",

@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { setId } from "#schemas/catalog/printing-id.ts";
+import { DumpManifest } from "#schemas/lake/catalogue-files.ts";
+import { sourceNames } from "#schemas/lake/registered-sources.ts";
+import { termsOf } from "#schemas/lake/source-terms.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
 import { linesOf, published } from "#test/support/published-catalogue.ts";
-import { recordAll, recordSet } from "#test/support/silver.ts";
+import { recordAll, recordCards, recordSet } from "#test/support/silver.ts";
 
 test("each language of a game has its files, and a manifest says what they are", async () => {
   const { build, lake, dumps, manifest } = await published();
@@ -26,6 +29,27 @@ test("each language of a game has its files, and a manifest says what they are",
       expect([place, content.length, sha256(content)]).toEqual([place, file.bytes, file.sha256]);
     }
   }
+});
+
+test("the manifest names the terms of those who are in the files, and of nobody else", async () => {
+  const { build, store, manifest } = await published();
+  await build();
+  expect((await manifest()).sources).toEqual([
+    {
+      ...{ source: "tcgdex", title: "TCGdex", url: "https://tcgdex.dev", licence: "MIT" },
+      attribution: expect.stringContaining("TCGdex"),
+    },
+  ]);
+  const provenance = aProvenance({ source: "pokemontcg" });
+  await recordCards([{ card: aCard({ crosswalk: {} }), provenance }], { store });
+  await build();
+  expect((await manifest()).sources.map(({ source }) => source)).toEqual(["pokemontcg", "tcgdex"]);
+});
+
+test("every source has terms, and a manifest of before that names none is read", () => {
+  expect(termsOf(sourceNames).map(({ source }) => source)).toEqual(sourceNames.toSorted());
+  const before = { layout: 1, game: "pokemon", readAt: "2026-02-01T06:00:00.000Z", licence: "x" };
+  expect(DumpManifest.parse({ ...before, languages: [] }).sources).toEqual([]);
 });
 
 test("the newest of a file is asked for again after minutes, a version never", async () => {

@@ -22,7 +22,7 @@ const card = (change: Partial<Card> = {}, more: Partial<CatalogCard> = {}): Cata
 });
 const set = (cards: readonly CatalogCard[], change: Partial<WholeSet> = {}): WholeSet => ({
   item: { value: aSet(), sources: [mark("tcgdex")], contentHash },
-  ...{ listed: undefined, members: undefined, cards },
+  ...{ listed: undefined, members: undefined, cards, sold: [] },
   ...change,
 });
 const found = (whole: WholeSet) => findingsOfSet(whole, pokemon);
