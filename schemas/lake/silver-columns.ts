@@ -16,12 +16,9 @@ const provenance = z.array(SourceMark);
 
 /** What is told of provenance and findings once more, flat: engines unfold lists of structs differently. */
 const flat = {
-  sources: z
-    .array(z.string())
-    .meta({
-      description:
-        "Who says something of it; the manifest of the files to download has their terms.",
-    }),
+  sources: z.array(z.string()).meta({
+    description: "Who says something of it; the manifest of the files to download has their terms.",
+  }),
   changedAt: Instant.optional().meta({
     description: "When the newest answer came, in UTC, in which a source said something new of it.",
   }),

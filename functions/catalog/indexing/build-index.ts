@@ -9,7 +9,7 @@ import type { Game, Language, SetId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import { growingIdTable } from "../identifying/growing-id-table.ts";
+import { type GrowingIdTable, growingIdTable } from "../identifying/growing-id-table.ts";
 import { encodeIdTable } from "../identifying/id-table.ts";
 import { soldCards } from "../products/sold-cards.ts";
 import { soldIn } from "../products/sold-in.ts";
@@ -17,7 +17,7 @@ import { withStatus } from "../reading/find-cards.ts";
 import { isListed } from "../reading/set-view.ts";
 import type { CatalogueReader, WholeSet } from "../reading/whole-set.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
-import { growingIndex } from "./index-content.ts";
+import { type GrowingIndex, growingIndex } from "./index-content.ts";
 import { encodeIndex } from "./index-file.ts";
 import type { IndexFiles } from "./index-files.ts";
 import type { IndexPointers } from "./index-pointers.ts";
@@ -85,24 +85,39 @@ async function contentOf(definition: GameDefinition, { store, alsoRead = [] }: B
     .filter(({ item, listed }) => alsoRead.length > 0 || isListed(item.value, listed));
   // Which is also language by language.
   const inOrder = read.sort((a, b) => byCodeUnits(a.item.value.id, b.item.value.id));
-  const [index, ids] = [growingIndex(definition), growingIdTable(definition)];
+  const growing = { index: growingIndex(definition), ids: growingIdTable(definition) };
   for (const [language, own] of Map.groupBy(inOrder, ({ item }) => item.value.language)) {
     for (const some of chunksOf(own, setsAtOnce)) {
       const whole = await Promise.all(some.map((set) => withCards(set, definition, store)));
-      for (const set of whole) {
-        for (const [product, id] of soldCards(set, definition)) ids.addProduct(product, id);
-        index.add(indexedCards(set));
-        // A card can be read for ever, and is found by its ids for as long.
-        for (const card of set.cards) ids.add(card, isListedSet(set) ? card.status : "removed");
-        for (const reader of alsoRead) await reader.add(set);
-      }
+      for (const set of whole) await take(set, definition, { ...growing, alsoRead });
     }
-    const shared = index.endLanguage(language);
+    const shared = growing.index.endLanguage(language);
     for (const reader of alsoRead) await reader.endLanguage(language, shared);
   }
   const generations = await store.generations(game);
-  const file = index.done(generations.map(({ value }) => value));
-  return { cards: file.ids.length, index: encodeIndex(file), ids: encodeIdTable(ids.done()) };
+  const file = growing.index.done(generations.map(({ value }) => value));
+  return {
+    cards: file.ids.length,
+    index: encodeIndex(file),
+    ids: encodeIdTable(growing.ids.done()),
+  };
+}
+
+/** Puts a set into all that grows of the reading. */
+async function take(
+  set: WholeSet,
+  definition: GameDefinition,
+  {
+    index,
+    ids,
+    alsoRead,
+  }: { index: GrowingIndex; ids: GrowingIdTable; alsoRead: readonly CatalogueReader[] },
+): Promise<void> {
+  for (const [product, id] of soldCards(set, definition)) ids.addProduct(product, id);
+  index.add(indexedCards(set));
+  // A card can be read for ever, and is found by its ids for as long.
+  for (const card of set.cards) ids.add(card, isListedSet(set) ? card.status : "removed");
+  for (const reader of alsoRead) await reader.add(set);
 }
 
 async function setsIn(game: Game, language: Language, store: CatalogStore) {

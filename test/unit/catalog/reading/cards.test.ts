@@ -35,8 +35,9 @@ test("a card whose game is not defined any more is not there, and its neighbours
   const card = { ...aCard(), provenance: [], status: "current" as const };
   expect(cardView(card, without)).toBeUndefined();
   expect(listedCards([card], without)).toEqual([]);
-  const [store, otherLanguages] = [await storeWith([aCard()]), async () => undefined];
-  await expect(getCard(id, { store, games: without, otherLanguages })).rejects.toMatchObject({
+  const store = await storeWith([aCard()]);
+  const unknown = { otherLanguages: async () => undefined, sharedIds: async () => undefined };
+  await expect(getCard(id, { store, games: without, ...unknown })).rejects.toMatchObject({
     code: "catalog.no_such_card",
   });
   expect(cardOfFragments(id, [said(aCard())], without)).toBeUndefined();
