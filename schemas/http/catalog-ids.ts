@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { calledElsewhere, charizard } from "../catalog/examples.ts";
-import { userText } from "../text.ts";
 import { GameName, Language, PrintingId, SetId, VariantKey } from "../values.ts";
 import type { Operation } from "./operation.ts";
 
@@ -72,14 +71,14 @@ export const resolveIds = {
     `An id has its source or shop before it (${shown(bySource, byProduct, ...others)}), \`code:\` before the code ` +
     `that is printed on the card, or stands alone (${shown(alone, othersAlone)}); letter case does not matter. Our own ids are taken too. An id that means ` +
     "a card in several languages, as most do, means the English one where there is one. Answers come in the order " +
-    "of the ids; one that means nothing costs the others nothing. Every route that takes the id of a card takes any " +
+    "of the ids; one that means nothing, or is no id at all, costs the others nothing. Every route that takes the id of a card takes any " +
     "of these. As old as search: some minutes after a change.",
   access: "user",
   limit: "read",
   request: {
     body: z.strictObject({
       ids: z
-        .array(userText(100))
+        .array(z.string())
         .min(1)
         .max(100)
         .meta({ examples: [[byProduct]] }),

@@ -28,7 +28,8 @@ export async function resolveIds(
 ): Promise<readonly ResolvedId[]> {
   const indexes = games.all.map(searchIn);
   const idTables = () => Promise.all(indexes.map((index) => index.idTable()));
-  const meant = await identifyAll(ids, idTables, language);
+  const readable = ids.map((id) => id.trim()).filter((id) => CardId.safeParse(id).success);
+  const meant = await identifyAll(readable, idTables, language);
   const wanted = [...new Set([...meant.values()].flatMap(printingsIn))];
   const found = await Promise.all(indexes.map((index) => index.cards(wanted)));
   const known = new Set(found.flat().map((card) => card.id));
@@ -37,17 +38,16 @@ export async function resolveIds(
     store,
   );
   const cards = new Map([...found.flat(), ...others].map((card) => [card.id, card]));
-  return ids.map((id) => resolved(id, meant.get(id), cards));
+  return ids.map((id) => resolved(id, meant.get(id.trim()), cards));
 }
 
 function resolved(
   id: string,
-  meant: Identified | undefined,
+  known: Identified = noId,
   cards: ReadonlyMap<PrintingId, CatalogCard>,
 ): ResolvedId {
-  const known = meant && CardId.safeParse(id).success ? meant : noId;
   const own = printingsIn(known).flatMap((one) => cards.get(one) ?? []);
-  const brief = own.map((card) => briefOf(card, id));
+  const brief = own.map((card) => briefOf(card, id.trim()));
   if (known.outcome === "found") {
     return brief.length > 0
       ? { id, outcome: "found", cards: brief }

@@ -24,10 +24,15 @@ const whySeveral: Readonly<Record<AmbiguousFor, (id: string) => string>> = {
   several_sources: (id) => `${id} is another card to another source`,
 };
 
+/** Of what is no id, as much as an id has, in signs that can be seen. */
+const quoted = (id: string) =>
+  JSON.stringify(id.length > mostSigns ? `${id.slice(0, mostSigns)}…` : id);
+const mostSigns = 100;
+
 function whyUnknown(id: string, meant: Unknown): string {
   switch (meant.reason) {
     case "no_id":
-      return `"${id}" is no id of a card; one looks like ${likeThese.join(", ")}.`;
+      return `${quoted(id)} is no id of a card; one looks like ${likeThese.join(", ")}.`;
     case "unknown_kind":
       return `No source and no shop is known as "${id.slice(0, id.indexOf(":"))}"; there are ${meant.kinds.join(", ")}.`;
     case "other_language":

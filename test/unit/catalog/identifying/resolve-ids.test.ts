@@ -98,3 +98,30 @@ test("before there is an index nothing is known, and that is said", async () => 
   const items = await resolveIds({ ids: ["base1-4", charizard.id] }, deps);
   expect(items.map(({ reason }) => reason)).toEqual(["not_indexed", "no_such_card"]);
 });
+
+test("[CAT-1] what is no id at all costs its neighbours nothing, and is told as it was sent", async () => {
+  const odd = [
+    "",
+    " ",
+    "\u0000",
+    "x".repeat(5_000),
+    "__proto__",
+    "constructor-toString",
+    "\ud800",
+    "a b-c",
+    "-",
+    ":",
+  ];
+  const ids = [...odd, " base1-4 ", "base1-4"];
+  const { data } = operation.request.body.safeParse({ ids });
+  const items = await resolved(data?.ids ?? []);
+  expect(items.map(({ id }) => id)).toEqual(ids);
+  expect(items.slice(0, odd.length).map(({ outcome }) => outcome)).toEqual(
+    odd.map(() => "unknown"),
+  );
+  expect(items.slice(odd.length).map(({ cards }) => cards[0]?.id)).toEqual([
+    charizard.id,
+    charizard.id,
+  ]);
+  for (const { detail = "" } of items) expect(detail.length).toBeLessThan(300);
+});
