@@ -1,5 +1,6 @@
 import { usualPace } from "#shared/upstreams/pace-settings.ts";
 import type { UpstreamHost } from "#shared/upstreams/upstream-host.ts";
+import { hostsBeside } from "../hosts-beside.ts";
 
 /** Where the public service is. */
 const service = "https://api.pokemontcg.io";
@@ -10,8 +11,7 @@ const service = "https://api.pokemontcg.io";
  * left alone.
  */
 export function pokemontcgPictures(baseUrl: string): readonly UpstreamHost[] {
-  const { origin } = new URL(baseUrl);
-  const originsOf = (host: string) => [origin === service ? host : origin];
+  const originsOf = (host: string) => hostsBeside(baseUrl, { service, hosts: [host] });
   // They show what the first source of pictures lacks, which is little: there is no hurry.
   const settings = { ...usualPace, requestsPerSecond: 2, lanes: 2 };
   return [

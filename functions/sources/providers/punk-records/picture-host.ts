@@ -1,5 +1,6 @@
 import { usualPace } from "#shared/upstreams/pace-settings.ts";
 import type { UpstreamHost } from "#shared/upstreams/upstream-host.ts";
+import { hostsBeside } from "../hosts-beside.ts";
 
 /** Where the public data set is. */
 const dataSet = "https://raw.githubusercontent.com";
@@ -10,12 +11,9 @@ const publisher = ["https://en.onepiece-cardgame.com", "https://www.onepiece-car
  * Where the pictures lie that punk-records names: at the publisher's. A server that stands in for the data
  * set has them itself, and the publisher's is left alone.
  */
-export const punkRecordsPictures = (baseUrl: string): UpstreamHost => {
-  const { origin } = new URL(baseUrl);
-  return {
-    name: "punk-records-pictures",
-    origins: origin === dataSet ? publisher : [origin],
-    // As one visitor of its pages would.
-    settings: { ...usualPace, requestsPerSecond: 4, lanes: 4 },
-  };
-};
+export const punkRecordsPictures = (baseUrl: string): UpstreamHost => ({
+  name: "punk-records-pictures",
+  origins: hostsBeside(baseUrl, { service: dataSet, hosts: publisher }),
+  // As one visitor of its pages would.
+  settings: { ...usualPace, requestsPerSecond: 4, lanes: 4 },
+});
