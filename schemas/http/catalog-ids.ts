@@ -1,17 +1,14 @@
 import * as z from "zod";
+import { Card } from "../catalog/card.ts";
 import { calledElsewhere, charizard } from "../catalog/examples.ts";
-import { GameName, Language, PrintingId, SetId, VariantKey } from "../values.ts";
+import { Language, VariantKey } from "../values.ts";
 import type { Operation } from "./operation.ts";
 
 /** What a card is, in short. */
-export const CardBrief = z
-  .object({
-    id: PrintingId,
-    game: GameName,
-    language: Language,
-    setId: SetId,
-    number: z.string(),
-    name: z.string(),
+export const CardBrief = Card.pick({
+  ...{ id: true, game: true, language: true, setId: true, number: true, name: true },
+})
+  .extend({
     status: z.enum(["current", "removed"]),
     variants: z
       .array(VariantKey)

@@ -4,7 +4,14 @@ import { mergedCatalogue } from "#bin/crosswalk/merged-catalogue.ts";
 import { type Catalogues, referenceCatalogues } from "#bin/crosswalk/reference-catalogue.ts";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
 import { referenceFile } from "#test/support/reference-data.ts";
-import { admin, send, signIn, synchronised, withFullSizeCloud } from "./full-size-cloud.ts";
+import {
+  admin,
+  everyItem,
+  send,
+  signIn,
+  synchronised,
+  withFullSizeCloud,
+} from "./full-size-cloud.ts";
 import { itemSizes } from "./item-sizes.ts";
 import type { Figures } from "./run.ts";
 
@@ -83,20 +90,8 @@ interface Held {
 async function setsIn(cloud: LocalCloud, token: string): Promise<Figures> {
   const figures: Record<string, number> = {};
   for (const [game, language] of editions) {
-    let sets = 0;
-    let cursor: string | undefined;
-    do {
-      const query = new URLSearchParams({
-        game,
-        language,
-        limit: "100",
-        ...(cursor && { cursor }),
-      });
-      const page = await send(cloud, `GET /v1/sets?${query}`, { token });
-      sets += page.items.length;
-      cursor = page.nextCursor;
-    } while (cursor);
-    figures[`sets_${game}_${language}`] = sets;
+    const sets = await everyItem(cloud, "/v1/sets", { token, query: { game, language } });
+    figures[`sets_${game}_${language}`] = sets.length;
   }
   return figures;
 }

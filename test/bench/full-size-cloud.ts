@@ -102,17 +102,30 @@ export async function synchronised(
 
 /** What units say that did not come to their end, or rejected something. */
 async function troubleIn(cloud: LocalCloud, id: string, token: string): Promise<string> {
-  const odd: string[] = [];
+  const units = await everyItem(cloud, `/v1/admin/runs/${id}/units`, { token });
+  const odd = units.filter(({ state, rejected }) => state !== "done" || rejected > 0);
+  return odd
+    .slice(0, 20)
+    .map((unit) => JSON.stringify(unit))
+    .join("\n");
+}
+
+/** All entries of a list, page by page. */
+export async function everyItem(
+  cloud: LocalCloud,
+  path: string,
+  { token, query = {} }: { readonly token: string; readonly query?: Record<string, string> },
+  // biome-ignore lint/suspicious/noExplicitAny: a bench reads our own answers as they are documented
+): Promise<any[]> {
+  const items = [];
   let cursor: string | undefined;
   do {
-    const query = new URLSearchParams({ limit: "100", ...(cursor && { cursor }) });
-    const page = await send(cloud, `GET /v1/admin/runs/${id}/units?${query}`, { token });
-    for (const unit of page.items) {
-      if (unit.state !== "done" || unit.rejected > 0) odd.push(JSON.stringify(unit));
-    }
-    cursor = page.nextCursor;
+    const page = new URLSearchParams({ ...query, limit: "100", ...(cursor && { cursor }) });
+    const body = await send(cloud, `GET ${path}?${page}`, { token });
+    items.push(...body.items);
+    cursor = body.nextCursor;
   } while (cursor);
-  return odd.slice(0, 20).join("\n");
+  return items;
 }
 
 /** An admin's access token. */
