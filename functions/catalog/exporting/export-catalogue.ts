@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { GameDefinition } from "#schemas/games/index.ts";
 import type { SharedIds } from "../merging/shared-ids.ts";
+import { keptTrouble } from "../reading/kept-trouble.ts";
 import type { CatalogueReader, WholeSet } from "../reading/whole-set.ts";
 import type { ExportDeps } from "./catalogue-files.ts";
 import { growingPart, type PartRows } from "./part-rows.ts";
@@ -42,7 +43,7 @@ export function exportCatalogue(
   const parts: PartRows[] = [];
   let folder: string | undefined;
   let open: Awaited<ReturnType<typeof growingPart>> | undefined;
-  let trouble: { readonly error: unknown } | undefined;
+  const trouble = keptTrouble();
 
   const write = async (set: WholeSet) => {
     const { language } = set.item.value;
@@ -54,18 +55,11 @@ export function exportCatalogue(
     if (open) parts.push(await open.done(shared));
     open = undefined;
   };
-  const noting = async (step: () => Promise<void>) => {
-    try {
-      if (!trouble) await step();
-    } catch (error) {
-      trouble = { error };
-    }
-  };
   return {
-    add: (set) => noting(() => write(set)),
-    endLanguage: (_language, shared) => noting(() => close(shared)),
+    add: (set) => trouble.step(() => write(set)),
+    endLanguage: (_language, shared) => trouble.step(() => close(shared)),
     async publish() {
-      if (trouble) throw trouble.error;
+      trouble.tell();
       return publishParts(parts, { definition, readAt }, { ...deps, standing: await standing });
     },
     async discard() {

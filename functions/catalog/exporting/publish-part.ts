@@ -9,9 +9,10 @@ import {
   silverKey,
 } from "#schemas/lake/catalogue-files.ts";
 import { immutable } from "#schemas/storage/image-files.ts";
-import type { CatalogueFiles, NewFile } from "./catalogue-files.ts";
+import type { NewFile } from "./catalogue-files.ts";
 import { type MadeFile, type PartFiles, partFiles } from "./part-files.ts";
 import type { PartRows } from "./part-rows.ts";
+import { replaceFile } from "./replace-file.ts";
 import type { ExportTargets } from "./standing-files.ts";
 
 /**
@@ -28,25 +29,12 @@ export async function publishPart(
   const made = await partFiles(part, definition);
   const root = dumpFolder(definition.name);
   for (const file of made.dumps) await targets.dumps.put(versionOf(root, file), "nothing");
-  for (const file of made.dumps) await replace(targets.dumps, latestOf(root, file), targets);
+  for (const file of made.dumps)
+    await replaceFile(targets.dumps, latestOf(root, file), targets.standing);
   for (const file of silverOf(made, { game: definition.name, language: part.language })) {
-    await replace(targets.lake, file, targets);
+    await replaceFile(targets.lake, file, targets.standing);
   }
   return partOf(part, made.dumps, readAt.toISOString());
-}
-
-/**
- * Stores a file in place of what lay there when the catalogue was read.
- *
- * @throws Error where something else was published since: who saw less must not replace what saw more
- */
-export async function replace(
-  files: Pick<CatalogueFiles, "put">,
-  file: NewFile,
-  targets: ExportTargets,
-): Promise<void> {
-  if ((await files.put(file, targets.standing.before(file.key))) === "saved") return;
-  throw new Error(`${file.key} was published by another build while this one read the catalogue.`);
 }
 
 const versionOf = (root: string, file: DumpFile & MadeFile): NewFile => ({

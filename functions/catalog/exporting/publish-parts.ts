@@ -14,7 +14,8 @@ import {
 import { termsOf } from "#schemas/lake/source-terms.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { PartRows } from "./part-rows.ts";
-import { publishPart, replace } from "./publish-part.ts";
+import { publishPart } from "./publish-part.ts";
+import { replaceFile } from "./replace-file.ts";
 import type { ExportTargets } from "./standing-files.ts";
 
 const dayMs = 86_400_000;
@@ -74,7 +75,7 @@ async function publishManifest(
     ...{ key, from: { text: `${JSON.stringify(manifest, undefined, 2)}\n` } },
     ...{ mediaType: "application/json", cacheControl: `public, max-age=${latestSeconds}` },
   };
-  await replace(dumps, file, targets);
+  await replaceFile(dumps, file, standing);
   const kept = new Set(parts.flatMap(({ files }) => files.map(({ version }) => version)));
   const root = dumpFolder(game);
   const oldMs = readAt.getTime() - versionDays * dayMs;

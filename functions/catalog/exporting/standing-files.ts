@@ -7,6 +7,7 @@ import {
   versionsFolder,
 } from "#schemas/lake/catalogue-files.ts";
 import type { Before, ExportDeps, StandingFile } from "./catalogue-files.ts";
+import { beforeIn } from "./replace-file.ts";
 
 /** What was published of a game at some moment. */
 export interface Standing {
@@ -29,16 +30,13 @@ export async function standingFiles(game: string, { lake, dumps }: ExportDeps): 
     dumps.list(dumpFolder(game)),
     ...folders.map((folder) => lake.list(folder)),
   ]);
-  const tags = new Map([...published, ...silver.flat()].map(({ key, tag }) => [key, tag]));
-  const tagOfManifest = tags.get(manifestKey(game));
+  const before = beforeIn([...published, ...silver.flat()]);
+  const isPublished = before(manifestKey(game)) !== "nothing";
   // Read after it was listed: a newer one than that is not replaced, because its tag is another.
-  const text = tagOfManifest && (await dumps.read(manifestKey(game)));
+  const text = isPublished && (await dumps.read(manifestKey(game)));
   return {
     manifest: text ? DumpManifest.parse(JSON.parse(text)) : undefined,
     versions: published.filter(({ key }) => key.startsWith(versionsFolder(game))),
-    before(key) {
-      const tag = tags.get(key);
-      return tag === undefined ? "nothing" : { tag };
-    },
+    before,
   };
 }

@@ -8,6 +8,7 @@ import type { WholeSet } from "../reading/whole-set.ts";
 import { findingOf, reported, type Subject, statementOf } from "./finding-of.ts";
 import { sourcesOfCards, subjectOfCard } from "./findings-of-cards.ts";
 import { subjectOfSet } from "./findings-of-set.ts";
+import { untold } from "./untold.ts";
 
 /** What only who has seen all sets of a language can find. */
 export interface GrowingLanguage {
@@ -37,7 +38,9 @@ export function growingLanguage(game: string, language: Language): GrowingLangua
       return [
         ...claimants.flatMap((card) => claimsOf(card, shared)),
         ...(sources.size > 1 ? alone.map(ofOneSource) : []),
-        ...untoldSets({ game, language, listed, seen }),
+        ...untold("untold_set", { lists: listed, told: seen }, (id) => ({
+          ...{ game, language, setId: SetId.parse(id), subject: "set", id, marks: [] },
+        })),
       ];
     },
   };
@@ -56,33 +59,3 @@ const ofOneSource = ({ subject, source }: { subject: Subject; source: string }) 
       subject.marks.filter((mark) => mark.source === source).map((mark) => statementOf(mark)),
     ].flatMap((own) => (own.length > 0 ? own : [{ source }])),
   });
-
-/** Sets that a source lists and of which nobody says what they are. */
-function untoldSets({
-  game,
-  language,
-  listed,
-  seen,
-}: {
-  game: string;
-  language: Language;
-  listed: ListsItem | undefined;
-  seen: ReadonlySet<string>;
-}): QualityFinding[] {
-  const listing = Object.values(listed?.lists ?? {}).flatMap(({ ids, provenance }) =>
-    ids.map((id) => ({ id, provenance })),
-  );
-  const untold = Map.groupBy(
-    listing.filter(({ id }) => !seen.has(id)),
-    ({ id }) => id,
-  );
-  return [...untold].map(([id, all]) =>
-    reported(
-      { game, language, setId: SetId.parse(id), subject: "set", id, marks: [] },
-      {
-        ...{ kind: "untold_set", detail: "it is listed, and nobody says what it is" },
-        said: all.map(({ provenance }) => statementOf(provenance)),
-      },
-    ),
-  );
-}

@@ -5,6 +5,7 @@ import { doubtsOf, isListed } from "../reading/set-view.ts";
 import type { WholeSet } from "../reading/whole-set.ts";
 import { findingOf, reported, type Subject, statementOf } from "./finding-of.ts";
 import { findingsOfCards } from "./findings-of-cards.ts";
+import { untold } from "./untold.ts";
 
 /** All that a person should look at in a set by itself; pure. */
 export function findingsOfSet(set: WholeSet, definition: GameDefinition): QualityFinding[] {
@@ -54,19 +55,8 @@ const doubtedLists = (members: ListsItem | undefined) =>
 /** Printings that a source lists and of which nobody says what they are. */
 function untoldCards({ item, members, cards }: WholeSet): QualityFinding[] {
   const told = new Set<string>(cards.map(({ id }) => id));
-  const lists = Object.values(members?.lists ?? {});
-  const listing = lists.flatMap((list) => list.ids.map((id) => ({ id, list })));
-  const untold = Map.groupBy(
-    listing.filter(({ id }) => !told.has(id)),
-    ({ id }) => id,
-  );
-  return [...untold].map(([id, all]) =>
-    reported(
-      { ...subjectOfSet({ item }), subject: "card", id, name: undefined },
-      {
-        ...{ kind: "untold_card", detail: "it is listed, and nobody says what it is" },
-        said: all.map(({ list: { provenance } }) => statementOf(provenance)),
-      },
-    ),
-  );
+  return untold("untold_card", { lists: members, told }, (id) => ({
+    ...subjectOfSet({ item }),
+    ...{ subject: "card", id, name: undefined },
+  }));
 }

@@ -15,6 +15,7 @@ import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import type { CatalogueFiles, StandingFile } from "../exporting/catalogue-files.ts";
+import { beforeIn, replaceFile } from "../exporting/replace-file.ts";
 import type { FoundInCatalogue } from "./growing-report.ts";
 
 /** Somebody may be reading pages of the report before. */
@@ -52,7 +53,7 @@ export async function publishReport(
   const parts = chunksOf(found.findings, findingsOfAFile).map((part) => partOf(game, part));
   const files = parts.map(({ file }) => file);
   const counted = { game, sets: found.sets, cards: found.cards, files };
-  const known = new Map(standing.files.map((one) => [one.key, one]));
+  const known = new Set(standing.files.map(({ key }) => key));
   const { readAt: _, layout: __, ...before } = standing.report ?? {};
   const isThere = files.every(({ key }) => known.has(key));
   if (isThere && canonicalJson(before) === canonicalJson(counted)) return "unchanged";
@@ -61,15 +62,15 @@ export async function publishReport(
     if (!known.has(file.key)) await lake.put(there, "nothing");
   }
   const report: QualityReport = { layout: 1, ...counted, readAt: readAt.toISOString() };
-  const key = reportKey(game);
-  const tag = known.get(key)?.tag;
-  const saved = await lake.put(
-    { key, from: { text: JSON.stringify(report) }, mediaType: "application/json" },
-    tag === undefined ? "nothing" : { tag },
+  await replaceFile(
+    lake,
+    {
+      key: reportKey(game),
+      from: { text: JSON.stringify(report) },
+      mediaType: "application/json",
+    },
+    { before: beforeIn(standing.files) },
   );
-  if (saved === "overtaken") {
-    throw new Error(`${key} was published by another build while this one read the catalogue.`);
-  }
   await tidy(files, { lake, standing, game, readAt });
   return "published";
 }

@@ -1,5 +1,6 @@
 import type { GameDefinition } from "#schemas/games/index.ts";
 import type { CatalogueFiles } from "../exporting/catalogue-files.ts";
+import { keptTrouble } from "../reading/kept-trouble.ts";
 import type { CatalogueReader } from "../reading/whole-set.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
 import { growingReport } from "./growing-report.ts";
@@ -31,19 +32,12 @@ export function reportQuality(
   // Whoever publishes is told; nobody else has to be.
   standing.catch(() => undefined);
   const report = growingReport(definition, { store });
-  let trouble: { readonly error: unknown } | undefined;
-  const noting = async (step: () => Promise<void>) => {
-    try {
-      if (!trouble) await step();
-    } catch (error) {
-      trouble = { error };
-    }
-  };
+  const trouble = keptTrouble();
   return {
-    add: (set) => noting(() => report.add(set)),
-    endLanguage: (language, shared) => noting(() => report.endLanguage(language, shared)),
+    add: (set) => trouble.step(() => report.add(set)),
+    endLanguage: (language, shared) => trouble.step(() => report.endLanguage(language, shared)),
     async publish() {
-      if (trouble) throw trouble.error;
+      trouble.tell();
       const targets = { lake, standing: await standing };
       return publishReport(report.done(), { definition, readAt }, targets);
     },
