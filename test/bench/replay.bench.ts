@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
 import { bundlesOf } from "#lib/bundling.ts";
 import { zipOf } from "#lib/zip.ts";
+import { correlationAttribute } from "#schemas/observability/correlation.ts";
 import { batchDelete } from "#shared/aws/batches.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { admin, send, signIn, synchronised, withFullSizeCloud } from "./full-size-cloud.ts";
@@ -71,7 +72,10 @@ async function replayed(cloud: LocalCloud, body: object): Promise<Replayed> {
 
 const documents = ({ clients }: LocalCloud) => DynamoDBDocumentClient.from(clients.dynamo);
 
-/** What the replay is to make again, by key: everything of English cards and sets. */
+/**
+ * What the replay is to make again, by key: everything of English cards and sets, but for the name of
+ * the chain of causes, which is another one.
+ */
 async function silverOf(cloud: LocalCloud): Promise<ReadonlyMap<string, string>> {
   const items = new Map<string, string>();
   for await (const { Items = [] } of paginateScan(
@@ -79,8 +83,9 @@ async function silverOf(cloud: LocalCloud): Promise<ReadonlyMap<string, string>>
     { TableName: table },
   )) {
     for (const item of Items) {
+      const { [correlationAttribute]: _of, ...said } = item;
       const key = `${item["pk"]}\n${item["sk"]}`;
-      if (isReplayed(key)) items.set(key, canonicalJson(item));
+      if (isReplayed(key)) items.set(key, canonicalJson(said));
     }
   }
   return items;
