@@ -88,6 +88,18 @@ export const baseSet = {
   provenance: [{ ...charizard.provenance[0], bronzeLine: 0, sourceId: "base1" }],
 } as const;
 
+/** The same by itself. */
+export const wholeBaseSet = {
+  ...baseSet,
+  onlineCode: "BS",
+  cardsByFinish: { normal: 70, holo: 16, reverse: 0, firstEdition: 102 },
+  legal: { standard: false, expanded: false },
+  legalities: [{ format: "unlimited", status: "Legal" }],
+  boosters: [{ id: "boo_base1-charizard", name: "Charizard" }],
+  sourceUpdatedAt: "2022/10/10 15:12:00",
+  findings: [],
+} as const;
+
 /** What two sources say of the same card. */
 export const contradiction = {
   ...{ kind: "contradiction", field: "hp", game: charizard.game, language: charizard.language },

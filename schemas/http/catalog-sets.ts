@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { baseSet, charizard } from "../catalog/examples.ts";
+import { baseSet, charizard, wholeBaseSet } from "../catalog/examples.ts";
 import { plainText } from "../text.ts";
 import { Language, SetId } from "../values.ts";
 import { CardView, cache, ofGame, SetView, WholeSetView } from "./catalog-views.ts";
@@ -41,7 +41,7 @@ export const getSet = {
   response: { status: 200, body: WholeSetView },
   cache,
   problems: ["request.invalid", "catalog.no_such_set"],
-  example: { request: { setId: baseSet.id }, response: { ...baseSet, findings: [] } },
+  example: { request: { setId: baseSet.id }, response: wholeBaseSet },
 } as const satisfies Operation;
 
 export const listSetCards = {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Finding } from "../catalog/card.ts";
 import { baseSet } from "../catalog/examples.ts";
-import { CardSet } from "../catalog/set.ts";
+import { BriefSet, CardSet } from "../catalog/set.ts";
 import { defaultGame } from "../games/index.ts";
 import type { Sign } from "../images/picture-id.ts";
 import { SourceMark } from "../storage/catalog-items.ts";
@@ -18,24 +18,22 @@ const signAt = (sign: Sign) =>
       examples: [`/v1/sets/${baseSet.id}/${sign}`],
     });
 
-/** A set as the API shows it. */
-export const SetView = z
-  .object({
-    ...CardSet.omit({ findings: true }).shape,
-    logoUrl: z.string().optional().meta({ description: "At its source." }),
-    symbolUrl: z.string().optional().meta({ description: "At its source." }),
-    logoPath: signAt("logo"),
-    symbolPath: signAt("symbol"),
-    game: Game,
-    status: z.enum(["current", "removed"]).meta({
-      description: "`removed`: no source lists it any more; what was known is kept.",
-    }),
-    provenance: z.array(SourceMark),
-  })
-  .meta({ id: "SetView" });
+/** What the API adds to a set. */
+const shown = {
+  logoPath: signAt("logo"),
+  symbolPath: signAt("symbol"),
+  game: Game,
+  status: z.enum(["current", "removed"]).meta({
+    description: "`removed`: no source lists it any more; what was known is kept.",
+  }),
+  provenance: z.array(SourceMark),
+};
 
-/** One set by itself. */
-export const WholeSetView = SetView.extend({ findings: z.array(Finding) }).meta({
+/** A set as lists show it. */
+export const SetView = BriefSet.extend(shown).meta({ id: "SetView" });
+
+/** One set by itself, with all that is known of it. */
+export const WholeSetView = CardSet.extend({ ...shown, findings: z.array(Finding) }).meta({
   id: "WholeSetView",
 });
 

@@ -44,7 +44,7 @@ export const dumpFormats = {
 export type DumpFormat = keyof typeof dumpFormats;
 
 /** Raised when rows are written otherwise of an equal catalogue. */
-export const dumpLayout = 2;
+export const dumpLayout = 3;
 
 const DumpFile = z.object({
   table: z.enum(["cards", "sets"]),

@@ -8,7 +8,7 @@ import { dumpLayout } from "#schemas/lake/catalogue-files.ts";
 import type { Language } from "#schemas/values.ts";
 import { type SharedIds, withoutClaims } from "../merging/shared-ids.ts";
 import { cardView } from "../reading/card-view.ts";
-import { setView } from "../reading/set-view.ts";
+import { wholeSetView } from "../reading/set-view.ts";
 import type { WholeSet } from "../reading/whole-set.ts";
 import { growingLines, rowsIn } from "./growing-lines.ts";
 
@@ -39,7 +39,7 @@ export async function growingPart(folder: string, language: Language, definition
   return {
     language,
     async add({ item, listed, cards: own }: WholeSet): Promise<void> {
-      await sets.add({ ...setView(item, listed), findings: item.value.findings });
+      await sets.add(wholeSetView(item, listed));
       for (const card of own) {
         const row = cardView(card, games);
         if (!row) continue;

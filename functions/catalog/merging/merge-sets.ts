@@ -1,5 +1,5 @@
 import type { SetFragment } from "#schemas/catalog/fragment.ts";
-import type { CardSet } from "#schemas/catalog/set.ts";
+import { type CardSet, SetDetails } from "#schemas/catalog/set.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
 import { Choice } from "./choice.ts";
 import { type Merged, ownFindings, type Part } from "./part.ts";
@@ -16,7 +16,11 @@ export const mergeSets = (
     const series = choice.quietly("identity", (set) => set.series);
     if (!some || name === undefined || series === undefined) return [];
     const releasedOn = choice.quietly("identity", (set) => set.releasedOn);
-    const abbreviation = choice.quietly("identity", (set) => set.abbreviation);
+    // Before cards had a code, the online client gave their set one.
+    const abbreviation = choice.quietly(
+      "identity",
+      ({ abbreviation, onlineCode }) => abbreviation ?? onlineCode,
+    );
     const logoUrl = choice.quietly("images", (set) => set.logoUrl);
     const symbolUrl = choice.quietly("images", (set) => set.symbolUrl);
     const { game, language } = some.value;
@@ -27,8 +31,18 @@ export const mergeSets = (
       ...(abbreviation && { abbreviation }),
       ...(logoUrl && { logoUrl }),
       ...(symbolUrl && { symbolUrl }),
+      ...detailsOf(choice),
       crosswalk: choice.together("crosswalk", "crosswalk", (set) => set.crosswalk),
       findings: [...ownFindings(own), ...choice.contradictions],
     };
     return [{ value, sources: choice.sources() }];
   });
+
+/** What is told of a set alone, each by the best source that says it. */
+function detailsOf(choice: Choice<SetFragment>): SetDetails {
+  const told = SetDetails.keyof().options.flatMap((name) => {
+    const value = choice.quietly("identity", (set) => set[name]);
+    return value === undefined ? [] : [[name, value]];
+  });
+  return SetDetails.parse(Object.fromEntries(told));
+}

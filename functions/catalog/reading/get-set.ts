@@ -1,22 +1,20 @@
-import type { Finding } from "#schemas/catalog/card.ts";
 import type { SetId } from "#schemas/values.ts";
 import { noSuchSet } from "../errors.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
-import { doubtsOf, type SetView, setView } from "./set-view.ts";
+import { doubtsOf, type WholeSetView, wholeSetView } from "./set-view.ts";
 
-/** A set, and what about it and its list of cards a person should look at. */
-export interface WholeSet extends SetView {
-  readonly findings: readonly Finding[];
-}
-
-/** @throws DomainError `catalog.no_such_set` */
-export async function getSet(id: SetId, { store }: { store: CatalogStore }): Promise<WholeSet> {
+/**
+ * A set, and what about it and its list of cards a person should look at.
+ *
+ * @throws DomainError `catalog.no_such_set`
+ */
+export async function getSet(id: SetId, { store }: { store: CatalogStore }): Promise<WholeSetView> {
   const [item, members] = await Promise.all([store.set(id), store.members([id])]);
   if (!item) throw noSuchSet(id);
   const { game, language } = item.value;
   const listed = await store.listedSets(game, language);
   return {
-    ...setView(item, listed),
+    ...wholeSetView(item, listed),
     findings: [...item.value.findings, ...doubtsOf(members.get(id))],
   };
 }

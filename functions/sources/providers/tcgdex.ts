@@ -10,7 +10,7 @@ import { cardsBySet, cardsIn } from "./tcgdex/lists.ts";
 import { tcgdexCard } from "./tcgdex/normalize-card.ts";
 import { normalizeTcgdexSet } from "./tcgdex/normalize-set.ts";
 import { tcgdexPlan } from "./tcgdex/plan.ts";
-import { leftOfCard } from "./tcgdex/remade.ts";
+import { leftOfCard, leftOfSet } from "./tcgdex/remade.ts";
 
 const game = "pokemon";
 const allSets = tcgdexPlan.first;
@@ -95,7 +95,8 @@ function* ofSet(json: unknown, language: Language): Iterable<Outcome> {
   yield* rejectsOf(briefsIn(listIn(cardsIn(json), "cards"), "cards").rejects);
   const { set, members } = normalizeTcgdexSet(json, { language });
   const sourceId = set.crosswalk["tcgdex"] ?? set.id;
-  yield { record: { kind: "set", sourceId, value: set } };
+  const asGiven = leftOfSet(Object(json), set);
+  yield { record: { kind: "set", sourceId, value: { ...set, ...(asGiven && { asGiven }) } } };
   const value = { game, language, setId: set.id, printingIds: members };
   yield { record: { kind: "members", sourceId, value } };
 }

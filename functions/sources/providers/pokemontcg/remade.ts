@@ -45,12 +45,13 @@ function cardFields({
     flavorText: attributes["flavorText"],
     nationalPokedexNumbers: attributes["dexIds"],
     regulationMark: attributes["regulationMark"],
-    legalities: Object.fromEntries(
-      objectsIn(attributes["legalities"]).map(({ format, status }) => [format, status]),
-    ),
+    legalities: statusByFormat(objectsIn(attributes["legalities"])),
     images: { small: picture("small"), large: picture("large") },
   };
 }
+
+const statusByFormat = (entries: readonly Json[]) =>
+  Object.fromEntries(entries.map(({ format, status }) => [format, status]));
 
 /** The source's object of a set, as far as our own fields say it. */
 const setFields = (set: Omit<SetFragment, "findings">): Json => ({
@@ -59,8 +60,10 @@ const setFields = (set: Omit<SetFragment, "findings">): Json => ({
   series: set.series?.name,
   printedTotal: set.cardCount?.printed,
   total: set.cardCount?.total,
-  ptcgoCode: set.abbreviation,
+  ptcgoCode: set.onlineCode,
+  legalities: set.legalities && statusByFormat(set.legalities),
   releaseDate: set.releasedOn?.replaceAll("-", "/"),
+  updatedAt: set.sourceUpdatedAt,
   images: { symbol: set.symbolUrl, logo: set.logoUrl },
 });
 

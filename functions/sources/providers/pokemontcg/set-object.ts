@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { SetFragment } from "#schemas/catalog/fragment.ts";
 import { setId } from "#schemas/catalog/printing-id.ts";
 import { Day } from "#schemas/values.ts";
+import { nonEmpty } from "#shared/kernel/non-empty.ts";
 import { Body, fitting } from "../bodies/body.ts";
 import { definedOnly } from "../bodies/defined-only.ts";
 import { Address, Count, Text } from "../bodies/fields.ts";
@@ -34,7 +35,11 @@ export function readSet(object: unknown): { sourceId: string; fragment: SetFragm
     series: series === undefined ? undefined : { id: slugOf(series), name: printed(series) },
     releasedOn: fields.optional("releaseDate", SlashedDay),
     cardCount: total === undefined ? undefined : { printed: printedCount ?? total, total },
-    abbreviation: fields.optional("ptcgoCode", Text),
+    onlineCode: fields.optional("ptcgoCode", Text),
+    legalities: nonEmpty(
+      fields.entries("legalities", Text).map(([format, status]) => ({ format, status })),
+    ),
+    sourceUpdatedAt: fields.optional("updatedAt", Text),
     logoUrl: images?.optional("logo", Address),
     symbolUrl: images?.optional("symbol", Address),
     crosswalk: { pokemontcg: needed.id },

@@ -42,10 +42,14 @@ export function gameTextOf(fields: Body, speak: Speak): Attributes {
     heldItem: item && sayingAnything([named(item)]),
     effect: fields.optional("effect", Prose),
     flavorText: fields.optional("description", Prose),
-    boosters: entriesOf(fields, "boosters", (part) => ({
-      id: part.optional("id", Text),
-      name: part.optional("name", Text),
-      logo: part.optional("logo", Text),
-    })),
+    boosters: boostersOf(fields),
   });
 }
+
+/** The boosters that a card comes in, or that a set is sold in. */
+export const boostersOf = (fields: Body) =>
+  entriesOf(fields, "boosters", (part) => ({
+    id: part.optional("id", Text),
+    name: part.optional("name", Text),
+    logo: part.optional("logo", Text),
+  }));

@@ -1,10 +1,13 @@
 import * as z from "zod";
 import { setId } from "#schemas/catalog/printing-id.ts";
-import type { CardSet } from "#schemas/catalog/set.ts";
+import type { CardSet, SetDetails } from "#schemas/catalog/set.ts";
 import { Day, type Language, type PrintingId } from "#schemas/values.ts";
+import { ownValue } from "#shared/kernel/own-value.ts";
 import { Body, fitting } from "../bodies/body.ts";
+import { definedOnly } from "../bodies/defined-only.ts";
 import { Address, Count, Text } from "../bodies/fields.ts";
 import { printed } from "../bodies/text.ts";
+import { boostersOf } from "./game-text.ts";
 import { signUrl } from "./pictures.ts";
 import { shopsIn } from "./product-ids.ts";
 import { membersOf } from "./set-members.ts";
@@ -41,35 +44,55 @@ export function normalizeTcgdexSet(body: unknown, { language }: { language: Lang
   const id = fitting("set of TCGdex", () => setId("pokemon", language, needed.id));
   fields.noteUnknown(knownFields);
   const members = membersOf(fields, { id, sourceId: needed.id });
-  const releasedOn = fields.optional("releaseDate", Day);
-  const abbreviation = abbreviationOf(fields);
-  const logoUrl = signUrl(fields.optional("logo", Address));
-  const symbolUrl = signUrl(fields.optional("symbol", Address));
-  const set: CardSet = {
+  const set = definedOnly<CardSet>({
     id,
     game: "pokemon",
     language,
     name: printed(needed.name),
-    series: { id: needed.serie.id, name: printed(needed.serie.name) },
-    ...(releasedOn && { releasedOn }),
-    cardCount: cardCountOf(fields, members.length),
-    ...(abbreviation && { abbreviation }),
-    ...(logoUrl && { logoUrl }),
-    ...(symbolUrl && { symbolUrl }),
+    series: seriesOf(fields, needed.serie),
+    releasedOn: fields.optional("releaseDate", Day),
+    ...countsOf(fields, members.length),
+    abbreviation: fields.part("abbreviation")?.optional("official", Text),
+    logoUrl: signUrl(fields.optional("logo", Address)),
+    symbolUrl: signUrl(fields.optional("symbol", Address)),
+    ...detailsOf(fields),
     crosswalk: { ...shopsIn(fields), tcgdex: needed.id },
     findings: fields.findings,
-  };
+  });
   return { set, members };
 }
 
-/** Where the source does not count, its list does; how many are numbered is not known then. */
-function cardCountOf(fields: Body, listed: number): CardSet["cardCount"] {
-  const count = fields.part("cardCount");
-  if (!count) fields.noteMissing("cardCount");
-  const total = count?.optional("total", Count) ?? listed;
-  return { printed: count?.optional("official", Count) ?? total, total };
-}
+const seriesOf = (fields: Body, { id, name }: { id: string; name: string }) => ({
+  ...{ id, name: printed(name) },
+  logoUrl: signUrl(fields.part("serie")?.optional("logo", Address)),
+});
 
-/** The code on the cards; before there was one, the code of the online client. */
-const abbreviationOf = (fields: Body): string | undefined =>
-  fields.part("abbreviation")?.optional("official", Text) ?? fields.optional("tcgOnline", Text);
+const detailsOf = (fields: Body): SetDetails => {
+  const flags = fields.entries("legal", Flag);
+  return {
+    onlineCode: fields.optional("tcgOnline", Text),
+    legal: flags.length > 0 ? Object.fromEntries(flags) : undefined,
+    boosters: boostersOf(fields),
+  };
+};
+const Flag = z.boolean();
+
+/** Where the source does not count, its list does; how many are numbered is not known then. */
+function countsOf(fields: Body, listed: number) {
+  if (!fields.part("cardCount")) fields.noteMissing("cardCount");
+  const {
+    total = listed,
+    official = total,
+    ...finishes
+  } = Object.fromEntries(fields.entries("cardCount", Count));
+  const byFinish = Object.entries(finishes).map(([name, count]) => [
+    ownValue(finishNames, name) ?? name,
+    count,
+  ]);
+  return {
+    cardCount: { printed: official, total },
+    cardsByFinish: byFinish.length > 0 ? Object.fromEntries(byFinish) : undefined,
+  };
+}
+/** What it abbreviates. */
+export const finishNames: Readonly<Record<string, string>> = { firstEd: "firstEdition" };

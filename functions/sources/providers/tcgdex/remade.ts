@@ -1,9 +1,11 @@
-import type { CardFragment } from "#schemas/catalog/fragment.ts";
+import type { CardFragment, SetFragment } from "#schemas/catalog/fragment.ts";
 import { nonEmpty } from "#shared/kernel/non-empty.ts";
 import { ownValue } from "#shared/kernel/own-value.ts";
+import { definedOnly } from "../bodies/defined-only.ts";
 import { type Json, leftOf, objectsIn, remade } from "../bodies/remade.ts";
+import { finishNames } from "./normalize-set.ts";
 
-/** Fields that the answer about the set tells, or that change daily. */
+/** Of a card, what the answer about its set tells, or what changes daily. */
 const elsewhere = new Set(["set", "pricing", "updated"]);
 
 const categories: Readonly<Record<string, string>> = {
@@ -63,6 +65,54 @@ export function leftOfCard(object: Json, card: CardFragment): Json | undefined {
 /** The object that a fragment was made of, without its set, prices and the day of its last change. */
 export const remadeCard = ({ asGiven, ...card }: CardFragment): Json =>
   remade(cardFields(card), asGiven);
+
+/** The source's object of a set, as far as our own fields say it. */
+function setFields({ crosswalk, ...set }: Omit<SetFragment, "findings" | "asGiven">): Json {
+  const { tcgdex, ...shops } = crosswalk;
+  const { series, abbreviation, onlineCode } = set;
+  return {
+    id: tcgdex,
+    name: set.name,
+    serie:
+      series && definedOnly({ id: series.id, name: series.name, logo: signAt(series.logoUrl) }),
+    cardCount: set.cardsByFinish && {
+      ...{ official: set.cardCount?.printed, total: set.cardCount?.total },
+      ...Object.fromEntries(
+        Object.entries(set.cardsByFinish).map(([name, count]) => [
+          ownValue(namesOfFinishes, name) ?? name,
+          count,
+        ]),
+      ),
+    },
+    releaseDate: set.releasedOn,
+    logo: signAt(set.logoUrl),
+    symbol: signAt(set.symbolUrl),
+    abbreviation: abbreviation === undefined ? undefined : { official: abbreviation },
+    tcgOnline: onlineCode,
+    thirdParty:
+      Object.keys(shops).length === 0
+        ? undefined
+        : Object.fromEntries(Object.entries(shops).map(([shop, id]) => [shop, Number(id)])),
+    legal: set.legal,
+    boosters: set.boosters,
+  };
+}
+
+const namesOfFinishes = Object.fromEntries(
+  Object.entries(finishNames).map(([theirs, ours]) => [ours, theirs]),
+);
+const signAt = (url: string | undefined) => url?.replace(/\.webp$/, "");
+
+/** Each card of a set's list is told by its own answer, and which they are by the list of members. */
+const elsewhereOfSet = new Set(["cards"]);
+
+/** What of a set's object its fragment would not say again; undefined where that is nothing. */
+export const leftOfSet = (object: Json, set: SetFragment): Json | undefined =>
+  leftOf(object, setFields(set), elsewhereOfSet);
+
+/** The object that a fragment of a set was made of, without the list of its cards. */
+export const remadeSet = ({ asGiven, ...set }: SetFragment): Json =>
+  remade(setFields(set), asGiven);
 
 /** Variants may have prices of their own. */
 const withoutPrices = (value: unknown): unknown =>

@@ -101,3 +101,30 @@ test("each set of a language is merged for itself", () => {
     [jungle, "Jungle", "JU"],
   ]);
 });
+
+test("[CAT-6] what is told of a set alone comes from whoever tells it, the best source first", () => {
+  const ofTcgdex = {
+    ...{ onlineCode: "BS", cardsByFinish: { normal: 70 }, legal: { standard: false } },
+    boosters: [{ id: "b", name: "Charizard" }],
+  };
+  const ofTheApi = {
+    ...{ legalities: [{ format: "unlimited", status: "Legal" }], sourceUpdatedAt: "2022/10/10" },
+  };
+  const [set] = mergeSets(pokemon, [
+    says("pokemontcg", { ...ofTheApi, onlineCode: "BASE", legal: { standard: true } }),
+    says("tcgdex", { ...needed, ...ofTcgdex }),
+  ]);
+  expect(set?.value).toMatchObject({ ...ofTcgdex, ...ofTheApi });
+});
+
+test.each([
+  ["its own code", [says("tcgdex", { ...needed, abbreviation: "BS", onlineCode: "BASE" })], "BS"],
+  ["else the online client's", [says("tcgdex", { ...needed, onlineCode: "BASE" })], "BASE"],
+  [
+    "and that of the best source",
+    [says("pokemontcg", { abbreviation: "B" }), says("tcgdex", { ...needed, onlineCode: "BASE" })],
+    "BASE",
+  ],
+])("a set is abbreviated by %s", (_how, parts, abbreviation) => {
+  expect(mergeSets(pokemon, parts)[0]?.value.abbreviation).toBe(abbreviation);
+});

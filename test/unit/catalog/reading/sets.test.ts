@@ -95,6 +95,25 @@ test("[CAT-4] a list that shrank is told with its set, until it is believed", as
   expect((await getSet(base, { store })).findings).toEqual(set.findings);
 });
 
+test("[CAT-6] a set tells all by itself, and lists stay slim", async () => {
+  const details = {
+    ...{
+      onlineCode: "BS",
+      cardsByFinish: { normal: 70, firstEdition: 102 },
+      legal: { standard: false },
+    },
+    legalities: [{ format: "unlimited", status: "Legal" }],
+    boosters: [{ id: "boo_base1-charizard", name: "Charizard" }],
+    sourceUpdatedAt: "2022/10/10 15:12:00",
+  };
+  const store = await setsOf([{ name: "base1", ...details }]);
+  expect(await getSet(base, { store })).toMatchObject(details);
+  const { items } = await listSets({ ...ofPokemon, limit: 9 }, { store });
+  const { findings: _, ...told } = await getSet(base, { store });
+  const brief = Object.entries(told).filter(([name]) => !Object.hasOwn(details, name));
+  expect(items).toEqual([Object.fromEntries(brief)]);
+});
+
 test("[API-2] a set that is not there is named in the problem", async () => {
   await expect(getSet(base, { store: memoryCatalogStore() })).rejects.toMatchObject({
     code: "catalog.no_such_set",
