@@ -48,7 +48,8 @@ export const searchCards = {
     "parentheses; what stands side by side must all be true. Words match the start of a word in the " +
     "name, and forgive a typing error when nothing starts so. Case and accents do not matter. " +
     "A word with a hyphen that is the id of cards at any source, or their code, finds these: `base1-4`, " +
-    "`OP02-013`. A mistake is answered with its column. Cards that were removed upstream are not found. " +
+    "`OP02-013`. So does an id after the name of the source or shop that gave it: `tcgplayer:42382`, " +
+    "`tcgdex:base1-4`, `punk-records:OP02-013`. A mistake is answered with its column. Cards that were removed upstream are not found. " +
     `Fields of every game: ${namesOf(commonQueryFields)}. ${ofEachGame}`,
   access: "user",
   request: {

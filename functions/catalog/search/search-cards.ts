@@ -34,16 +34,13 @@ const Position = z.tuple([z.union([z.string(), z.number()]), z.string()]);
  *
  * @throws DomainError `catalog.bad_query`, `request.bad_cursor`
  */
-export function searchCards(search: CardSearch, deps: SearchDeps): Promise<FoundCards> {
+export async function searchCards(search: CardSearch, deps: SearchDeps): Promise<FoundCards> {
   const { q, language } = search;
   const definition = (deps.games ?? projectGames).get(search.game);
+  const ids = await deps.searchIn(definition).idTable();
+  const query = parseSearchQuery(q, definition, ids?.kinds);
   const list = JSON.stringify(["cards", search.game, language, search.sort, q]);
-  return pageOfHits(
-    list,
-    allOf([parseSearchQuery(q, definition), inLanguage(language)]),
-    search,
-    deps,
-  );
+  return pageOfHits(list, allOf([query, inLanguage(language)]), search, deps);
 }
 
 /** Whatever is in a language, or in any. */

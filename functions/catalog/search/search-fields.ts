@@ -7,6 +7,22 @@ export interface SearchFields {
   named(name: string): QueryField | undefined;
 }
 
+/** What a name before a value may mean in a query. */
+export interface QueryNames {
+  readonly fields: SearchFields;
+  /** Who gives ids to cards, in lower case, by whose name an id may begin: `tcgplayer:42382`. */
+  readonly idKinds: ReadonlySet<string>;
+}
+
+/** @param known kinds of ids that its cards have; beside its sources and shops, before any card is known */
+export const queryNamesOf = (
+  definition: GameDefinition,
+  known: readonly string[] = [],
+): QueryNames => ({
+  fields: searchFieldsOf(definition),
+  idKinds: new Set([...definition.precedence.default, ...(definition.shops ?? []), ...known]),
+});
+
 /** Made once for each game; a query takes less time than this. */
 const made = new WeakMap<GameDefinition, SearchFields>();
 

@@ -1,6 +1,6 @@
 import type { GameDefinition } from "#schemas/games/index.ts";
 import { badQuery } from "../errors.ts";
-import { type SearchFields, searchFieldsOf } from "./search-fields.ts";
+import { type QueryNames, queryNamesOf } from "./search-fields.ts";
 import { expectedTerm, termOf } from "./search-terms.ts";
 import { type Token, tokensOf } from "./search-tokens.ts";
 import { allOf, type SearchTree } from "./search-tree.ts";
@@ -14,15 +14,20 @@ const deepest = 20;
  * for not, `or`, parentheses. What stands side by side must all be true. Nothing matches everything.
  * Which fields there are, the game says.
  *
+ * @param idKinds kinds of ids that the cards in the index have, by which ids in a query may begin
  * @throws DomainError `catalog.bad_query` that names the column and says what was expected
  */
-export function parseSearchQuery(query: string, definition: GameDefinition): SearchTree {
+export function parseSearchQuery(
+  query: string,
+  definition: GameDefinition,
+  idKinds?: readonly string[],
+): SearchTree {
   if (query.length > longest) throw badQuery(longest + 1, `${longest} characters are the most`);
   const tokens = tokensOf(query);
   const tooMany = tokens.filter(isTerm)[mostTerms];
   if (tooMany) throw badQuery(tooMany.column, `${mostTerms} terms are the most`);
   if (tokens.length === 1) return { kind: "all" };
-  return new QueryParser(tokens, searchFieldsOf(definition)).parse();
+  return new QueryParser(tokens, queryNamesOf(definition, idKinds)).parse();
 }
 
 const isTerm = ({ kind }: Token) => kind === "word" || kind === "phrase" || kind === "field";
@@ -30,12 +35,12 @@ const isTerm = ({ kind }: Token) => kind === "word" || kind === "phrase" || kind
 /** Recursive descent over the tokens of one query. */
 class QueryParser {
   private readonly tokens: readonly Token[];
-  private readonly fields: SearchFields;
+  private readonly names: QueryNames;
   private at = 0;
 
-  constructor(tokens: readonly Token[], fields: SearchFields) {
+  constructor(tokens: readonly Token[], names: QueryNames) {
     this.tokens = tokens;
-    this.fields = fields;
+    this.names = names;
   }
 
   parse(): SearchTree {
@@ -71,7 +76,7 @@ class QueryParser {
     this.at += 1;
     if (depth > deepest) throw badQuery(token.column, `${deepest} levels are the most`);
     if (token.kind === "minus") return { kind: "not", part: this.one(depth + 1) };
-    if (token.kind !== "open") return termOf(token, this.fields);
+    if (token.kind !== "open") return termOf(token, this.names);
     const inner = this.either(depth + 1);
     if (this.next().kind !== "close") throw badQuery(this.next().column, '")" was expected');
     this.at += 1;

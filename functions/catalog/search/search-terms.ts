@@ -1,7 +1,7 @@
 import type { FieldKind, QueryField } from "#schemas/games/index.ts";
 import { badQuery } from "../errors.ts";
 import { fold } from "./fold.ts";
-import type { SearchFields } from "./search-fields.ts";
+import type { QueryNames } from "./search-fields.ts";
 import type { Token } from "./search-tokens.ts";
 import { allOf, type Comparison, type SearchTree } from "./search-tree.ts";
 
@@ -17,43 +17,61 @@ const shown: Readonly<Record<string, string>> = { close: '")"', or: '"or"' };
  *
  * @throws DomainError `catalog.bad_query` when the field, the operator or the value does not fit
  */
-export function termOf(token: Token, fields: SearchFields): SearchTree {
+export function termOf(token: Token, names: QueryNames): SearchTree {
   switch (token.kind) {
     case "word":
-      return bareTerm(token.text);
+      return bareTerm(token.text, names);
     case "phrase": {
       const text = fold(token.text);
       return text === "" ? { kind: "all" } : { kind: "phrase", text };
     }
     case "field":
-      return fieldTerm(token, fields);
+      return fieldTerm(token, names);
     default:
       throw badQuery(token.column, expectedTerm(token));
   }
 }
 
-/** `base1-4` and `OP02-013` may be an id; `ho-oh` is none, and a name. */
-function bareTerm(text: string): SearchTree {
+/** `base1-4`, `OP02-013` and `punk-records:OP02-013` may be an id; `ho-oh` is none, and a name. */
+function bareTerm(text: string, { idKinds }: QueryNames): SearchTree {
+  const [kind = "", ...rest] = text.split(":");
+  if (rest.length > 0 && idKinds.has(kind.toLowerCase())) return idTerm(text);
   const named = allOf(words(text).map((word) => ({ kind: "word", text: word })));
   return text.includes("-") ? { kind: "id", text, otherwise: named } : named;
 }
+
+/** Who gave an id is told, so that where there is none such, it is nothing else. */
+const idTerm = (text: string): SearchTree => ({
+  ...{ kind: "id", text },
+  otherwise: { kind: "not", part: { kind: "all" } },
+});
 
 const words = (text: string) =>
   fold(text)
     .split(" ")
     .filter((word) => word !== "");
 
-function fieldTerm(token: FieldToken, fields: SearchFields): SearchTree {
+function fieldTerm(token: FieldToken, { fields, idKinds }: QueryNames): SearchTree {
   const { name, value, valueColumn } = token;
   const field = fields.named(name);
   if (!field) {
-    const known = fields.names.join(", ");
-    throw badQuery(token.column, `there is no field "${name}"; there are ${known}`);
+    if (idKinds.has(name.toLowerCase())) return namedIdTerm(token);
+    const [known, kinds] = [fields.names, [...idKinds].sort()].map((all) => all.join(", "));
+    const ids = `; ids are of ${kinds}`;
+    throw badQuery(token.column, `there is no field "${name}"; there are ${known}${ids}`);
   }
   const { kind } = field;
   if (!value || value.text === "") throw badQuery(valueColumn, valueExpected(kind));
   const given = { field, text: value.text, token };
   return kind === "text" || kind === "flag" ? wordTerm(given) : measureTerm(given);
+}
+
+function namedIdTerm({ column, name, operator, value, valueColumn }: FieldToken): SearchTree {
+  if (operator !== ":" && operator !== "=") {
+    throw badQuery(column + name.length, `an id of ${name} takes : or =, not ${operator}`);
+  }
+  if (!value || value.text === "") throw badQuery(valueColumn, "an id was expected");
+  return idTerm(`${name}:${value.text}`);
 }
 
 interface GivenField {

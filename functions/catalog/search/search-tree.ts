@@ -5,7 +5,7 @@ export type SearchTree =
   | { readonly kind: "all" }
   | { readonly kind: "and" | "or"; readonly parts: readonly SearchTree[] }
   | { readonly kind: "not"; readonly part: SearchTree }
-  /** Cards that are called so anywhere, by an id without its kind; where there is none, something else. */
+  /** Cards that are called so, by an id with its kind, or by one without it anywhere; where there is none, something else. */
   | { readonly kind: "id"; readonly text: string; readonly otherwise: SearchTree }
   /** A word that starts a word of the name, or nearly is one. */
   | { readonly kind: "word"; readonly text: string }
