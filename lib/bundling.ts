@@ -21,6 +21,8 @@ const options = {
     "@aws-sdk/credential-provider-node": join(root, "functions/shared/aws/lambda-credentials.ts"),
     "@aws-sdk/endpoint-cache": join(root, "functions/shared/aws/no-endpoint-cache.ts"),
   },
+  // Node reads UTF-8; words of other scripts would take twice the room in ASCII.
+  charset: "utf8",
   sourcemap: true,
   sourcesContent: false,
 } satisfies BuildOptions;

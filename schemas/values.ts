@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { baseSet, charizard } from "./catalog/examples.ts";
+import { charizard } from "./catalog/examples.ts";
 import { defaultGame, games } from "./games/index.ts";
 
 /** A game in what is stored and sent between functions: whatever was defined when it was written. */
@@ -60,10 +60,10 @@ export const SetId = z
   .max(80)
   .regex(
     new RegExp(`^[a-z]+:${languageCode}:[a-z0-9._-]+$`),
-    `must look like ${baseSet.id} (game, language, set)`,
+    `must look like ${charizard.setId} (game, language, set)`,
   )
   .brand<"SetId">()
-  .meta({ id: "SetId", examples: [baseSet.id] });
+  .meta({ id: "SetId", examples: [charizard.setId] });
 export type SetId = z.output<typeof SetId>;
 
 /** How an id of a printing is written, for patterns that also take others. */

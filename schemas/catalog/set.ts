@@ -27,45 +27,28 @@ export type BriefSet = z.output<typeof BriefSet>;
 
 /** What is told of a set alone: lists stay slim. */
 export const SetDetails = z.object({
-  onlineCode: z
-    .string()
-    .optional()
-    .meta({ description: "Code in the game's online client.", examples: ["BS"] }),
-  cardsByFinish: z
-    .record(z.string(), Count)
-    .optional()
-    .meta({
-      description: "How many of its cards were made in which finish, as its source counts them.",
-      examples: [{ normal: 70, holo: 16, reverse: 0, firstEdition: 102 }],
-    }),
-  legal: z
-    .record(z.string(), z.boolean())
-    .optional()
-    .meta({
-      description: "Formats, and whether its cards are legal in them.",
-      examples: [{ standard: false, expanded: false }],
-    }),
+  onlineCode: z.string().optional().meta({ description: "Code in the game's online client." }),
+  cardsByFinish: z.record(z.string(), Count).optional().meta({
+    description: "How many of its cards were made in which finish, as its source counts them.",
+  }),
+  legal: z.record(z.string(), z.boolean()).optional().meta({
+    description: "Formats, and whether its cards are legal in them.",
+  }),
   legalities: z
     .array(z.object({ format: z.string(), status: z.string() }))
     .optional()
     .meta({
       description: "Formats with the word for them.",
-      examples: [[{ format: "unlimited", status: "Legal" }]],
     }),
   boosters: z
     .array(z.object({ id: said, name: said, logo: said }))
     .optional()
     .meta({
       description: "Boosters that it is sold in.",
-      examples: [[{ id: "boo_base1-charizard", name: "Charizard" }]],
     }),
-  sourceUpdatedAt: z
-    .string()
-    .optional()
-    .meta({
-      description: "When its source changed it last, in the source's words, which name no zone.",
-      examples: ["2022/10/10 15:12:00"],
-    }),
+  sourceUpdatedAt: z.string().optional().meta({
+    description: "When its source changed it last, in the source's words, which name no zone.",
+  }),
 });
 export type SetDetails = z.output<typeof SetDetails>;
 

@@ -106,3 +106,6 @@ export const CardFields = z
   .refine((names) => names.every((name) => pickable.has(name)), {
     error: "must be names of a card’s fields, with commas between them, such as name,attacks",
   });
+
+/** Catalogue answers change once a day; a minute-old one is as good. */
+export const cache = "private, max-age=60";

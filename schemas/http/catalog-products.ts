@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { baseSet, charizardProduct } from "../catalog/examples.ts";
+import { charizard, charizardProduct } from "../catalog/examples.ts";
 import { Product } from "../catalog/product.ts";
 import { SourceMark } from "../storage/catalog-items.ts";
 import { PrintingId, SetId } from "../values.ts";
@@ -40,7 +40,7 @@ export const listSetProducts = {
   cache,
   problems: ["request.invalid", "request.bad_cursor", "catalog.no_such_set"],
   example: {
-    request: { setId: baseSet.id, kind: "single", limit: 1 },
+    request: { setId: charizard.setId, kind: "single", limit: 1 },
     response: {
       items: [charizardProduct],
     },

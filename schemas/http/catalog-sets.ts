@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { baseSet, charizard, wholeBaseSet } from "../catalog/examples.ts";
+import { charizard } from "../catalog/examples.ts";
+import { baseSet, wholeBaseSet } from "../catalog/set-examples.ts";
 import { plainText } from "../text.ts";
 import { Language, SetId } from "../values.ts";
 import { CardView, cache, ofGame, SetView, WholeSetView } from "./catalog-views.ts";

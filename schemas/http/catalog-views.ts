@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { Finding } from "../catalog/card.ts";
-import { baseSet } from "../catalog/examples.ts";
+import { charizard } from "../catalog/examples.ts";
 import { BriefSet, CardSet } from "../catalog/set.ts";
 import { defaultGame } from "../games/index.ts";
 import type { Sign } from "../images/picture-id.ts";
 import { SourceMark } from "../storage/catalog-items.ts";
 import { Game, Language } from "../values.ts";
 
-export { CardFields, CardView, PickedCard } from "./card-views.ts";
+export { CardFields, CardView, cache, PickedCard } from "./card-views.ts";
 
 const signAt = (sign: Sign) =>
   z
@@ -15,7 +15,7 @@ const signAt = (sign: Sign) =>
     .optional()
     .meta({
       description: `Below this API, for everybody and without a token: leads to the ${sign}.`,
-      examples: [`/v1/sets/${baseSet.id}/${sign}`],
+      examples: [`/v1/sets/${charizard.setId}/${sign}`],
     });
 
 /** What the API adds to a set. */
@@ -40,6 +40,3 @@ export const WholeSetView = CardSet.extend({ ...shown, findings: z.array(Finding
 /** Which catalogue a list is of. */
 export const ofGame = { game: Game.default(defaultGame) };
 export const inLanguage = { language: Language.optional() };
-
-/** Catalogue answers change once a day; a minute-old one is as good. */
-export const cache = "private, max-age=60";

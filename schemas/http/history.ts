@@ -2,7 +2,7 @@ import * as z from "zod";
 import { CardId } from "../catalog/card-id.ts";
 import { charizard } from "../catalog/examples.ts";
 import { Day } from "../values.ts";
-import { CardView, cache } from "./catalog-views.ts";
+import { CardView, cache } from "./card-views.ts";
 import type { Operation } from "./operation.ts";
 
 export const getCardAsOf = {

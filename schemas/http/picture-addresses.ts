@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { CardId } from "../catalog/card-id.ts";
-import { baseSet, charizard } from "../catalog/examples.ts";
+import { charizard } from "../catalog/examples.ts";
 import type { Sign } from "../images/picture-id.ts";
 import { ShownSize } from "../images/shown-size.ts";
 import { SetId } from "../values.ts";
@@ -66,7 +66,7 @@ const signOperation = <S extends Sign, Id extends `images.${string}`>(sign: S, i
       "images.no_picture",
       "images.picture_unavailable",
     ],
-    example: { request: { setId: baseSet.id } },
+    example: { request: { setId: charizard.setId } },
   }) as const satisfies Operation;
 
 export const getSetLogo = signOperation("logo", "images.getSetLogo");

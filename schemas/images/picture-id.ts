@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { baseSet } from "../catalog/examples.ts";
+import { charizard } from "../catalog/examples.ts";
 import { PrintingId, SetId } from "../values.ts";
 
 /** The signs of a set that its source has pictures of. */
@@ -10,7 +10,7 @@ export type Sign = (typeof signs)[number];
 export const SignId = z
   .string()
   .refine((text) => partsOf(text) !== undefined, {
-    error: `must look like ${baseSet.id}/logo (a set's id and one of ${signs.join(", ")})`,
+    error: `must look like ${charizard.setId}/logo (a set's id and one of ${signs.join(", ")})`,
   })
   .brand<"SignId">();
 export type SignId = z.output<typeof SignId>;

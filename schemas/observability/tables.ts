@@ -1,4 +1,5 @@
-import { logFields } from "./log-fields.ts";
+import { logFieldWords } from "./log-field-words.ts";
+import { isLogField, logFields } from "./log-fields.ts";
 import { logMessages } from "./log-messages.ts";
 import { metricGroups } from "./metrics.ts";
 
@@ -11,7 +12,7 @@ export const logMessageRows = (): string[] =>
   });
 
 export const logFieldRows = (): string[] =>
-  Object.entries(logFields).map(([name, { kind, says }]) => `| \`${name}\` | ${kind} | ${says} |`);
+  namesOfFields.map((name) => `| \`${name}\` | ${logFields[name]} | ${logFieldWords[name]} |`);
 
 export const metricRows = (): string[] =>
   Object.values(metricGroups).flatMap(({ dimensions, metrics }) =>
@@ -20,6 +21,8 @@ export const metricRows = (): string[] =>
       return `| \`${name}\` | ${unit} | ${all} | ${says} |`;
     }),
   );
+
+const namesOfFields = Object.keys(logFields).filter(isLogField);
 
 /** The page with its tables as they must be. */
 export function withTables(page: string): string {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { baseSet, bulbasaur, charizard, generationOne } from "../../catalog/examples.ts";
+import { bulbasaur, charizard, generationOne } from "../../catalog/examples.ts";
 import { GameName, PrintingId, SetId, Sha256 } from "../../values.ts";
 
 /** What is told of one kind of event. */
@@ -53,7 +53,7 @@ export const events = {
     from: "the stream of the table `catalog`: items `SET#`, `LISTED#` and `MEMBERS` whose content changed",
     consumers: builds,
     disorder: onlyDirty,
-    example: { game: charizard.game, setIds: [baseSet.id] },
+    example: { game: charizard.game, setIds: [charizard.setId] },
   },
   "species.updated": {
     version: 1,
