@@ -22,10 +22,6 @@ const lists = z
 const Image = z.object({
   /** Hash of what a merged item says and who said it. Absent in items of version 0.1.0. */
   contentHash: text.optional(),
-  value: z
-    .object({ M: z.object({ id: text.or(number).optional() }) })
-    .transform(({ M }) => M.id)
-    .optional(),
   /** Of a list, what its sources name together. */
   lists: lists.optional(),
   // Of a pointer to an index.

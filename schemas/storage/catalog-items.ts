@@ -6,8 +6,9 @@ import { Provenance } from "../catalog/provenance.ts";
 import { CardSet } from "../catalog/set.ts";
 import { Generation, Species } from "../catalog/species.ts";
 import { type GameDefinition, type Games, games, naturalOrder } from "../games/index.ts";
-import { type Game, GameName, Instant, type PrintingId, type SetId, Sha256 } from "../values.ts";
+import { type Game, GameName, Instant, PrintingId, type SetId, Sha256 } from "../values.ts";
 import { cardOfFirstFormat, listsOfFirstFormat, mergedOfFirstFormat } from "./first-format.ts";
+import { stored } from "./stored-value.ts";
 
 /** Key of an item of the catalogue's table. */
 export interface CatalogKey {
@@ -35,6 +36,9 @@ export const cardKey = (id: PrintingId, known: Games = games): CatalogKey => ({
   pk: setPartition(setIdOf(id)),
   sk: `${cardPrefix}${numberSortKey(id, known)}`,
 });
+/** The card whose item has this key. @throws ZodError when it is no card's */
+export const cardIdOf = ({ pk, sk }: CatalogKey): PrintingId =>
+  PrintingId.parse(`${pk.slice(setPartition("").length)}-${sk.slice(sk.lastIndexOf("#") + 1)}`);
 export const membersKey = (id: SetId): CatalogKey => ({ pk: setPartition(id), sk: "MEMBERS" });
 export const setKey = (id: SetId): CatalogKey => ({
   pk: setsPartition(...ownersOf(id)),
@@ -118,7 +122,7 @@ export const FragmentItem = z.object({
   pk: z.string(),
   sk: z.string(),
   sourceId: z.string(),
-  value: z.unknown(),
+  value: stored(z.unknown()),
   provenance: Provenance,
   /** Of `value` alone: an answer that says the same again is no reason to write. */
   contentHash: Sha256,
@@ -127,7 +131,7 @@ export const FragmentItem = z.object({
 export type FragmentItem = z.output<typeof FragmentItem>;
 
 /** A product, with the answer that tells of it. */
-export const ProductItem = FragmentItem.extend({ value: Product });
+export const ProductItem = FragmentItem.extend({ value: stored(Product) });
 export type ProductItem = z.output<typeof ProductItem>;
 
 /** What all sources together say of a thing. */
@@ -135,7 +139,7 @@ const merged = <T extends z.ZodType>(value: T) =>
   z.preprocess(
     mergedOfFirstFormat,
     z.object({
-      value,
+      value: stored(value),
       sources: z.array(SourceMark),
       /** Of the value and of who said it. */
       contentHash: Sha256,

@@ -9,6 +9,7 @@ import {
   ListsItem,
   languageKey,
 } from "#schemas/storage/catalog-items.ts";
+import { stored, storedValue } from "#schemas/storage/stored-value.ts";
 import { batchGet } from "#shared/aws/batches.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
 import { queryItems } from "#shared/aws/queries.ts";
@@ -28,7 +29,7 @@ const Mark = z.object({
   observedAt: z.string(),
 });
 const Merged = Mark.omit({ observedAt: true })
-  .extend({ value: z.looseObject({}), sources: z.array(z.unknown()).optional() })
+  .extend({ value: stored(z.looseObject({})), sources: z.array(z.unknown()).optional() })
   .transform(({ sources, ...item }) => ({
     ...item,
     hasFragments: sources !== undefined,
@@ -167,11 +168,11 @@ const putsOf = (
 ): TransactionWrite[] => [
   ...fragments.map(
     (Item): TransactionWrite => ({
-      Put: { TableName, Item, ...(isFirst ? unchanged(undefined) : inOrder(Item)) },
+      Put: { TableName, Item: kept(Item), ...(isFirst ? unchanged(undefined) : inOrder(Item)) },
     }),
   ),
   ...(merged
-    ? [{ Put: { TableName, Item: caused(merged.item), ...unchanged(merged.replaces) } }]
+    ? [{ Put: { TableName, Item: caused(kept(merged.item)), ...unchanged(merged.replaces) } }]
     : []),
 ];
 
@@ -181,6 +182,11 @@ const inOrder = ({ contentHash, observedAt }: FragmentItem) => ({
     "attribute_not_exists(pk) OR observedAt < :observedAt OR " +
     "(observedAt = :observedAt AND contentHash <> :contentHash)",
   ExpressionAttributeValues: { ":contentHash": contentHash, ":observedAt": observedAt },
+});
+
+const kept = <Item extends { readonly value?: unknown }>(item: Item) => ({
+  ...item,
+  value: storedValue(item.value),
 });
 
 /** An item whose stream is followed: who reads of it goes on for the cause of this write. */

@@ -1,4 +1,4 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { expect, test } from "vitest";
 import { dynamoSilverPlaces } from "#functions/catalog/auditing/dynamo-silver-places.ts";
 import { findCard } from "#functions/catalog/index.ts";
@@ -7,14 +7,14 @@ import { dynamoIndexRequests } from "#functions/catalog/indexing/requests/dynamo
 import { dynamoWantedIndexes } from "#functions/catalog/indexing/requests/dynamo-wanted-indexes.ts";
 import { dynamoCatalogStore } from "#functions/catalog/silver/dynamo-catalog-store.ts";
 import { dynamoSilverStore } from "#functions/catalog/silver/dynamo-silver-store.ts";
-import { cardKey } from "#schemas/storage/catalog-items.ts";
+import { cardKey, fragmentKey, setPartition } from "#schemas/storage/catalog-items.ts";
 import { Sha256 } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { catalogStoreContract } from "#test/contract/catalog-store.ts";
 import { indexPointersContract } from "#test/contract/index-pointers.ts";
 import { silverStoreContract } from "#test/contract/silver-store.ts";
 import { wantedIndexesContract } from "#test/contract/wanted-indexes.ts";
-import { aCard } from "#test/support/catalog.ts";
+import { aCard, aProvenance } from "#test/support/catalog.ts";
 import { documents, emptyTable } from "#test/support/empty-table.ts";
 
 async function emptyCatalogue() {
@@ -55,4 +55,22 @@ test("a stored card that is none any more is an error, not an absence", async ()
   await documents.send(new PutCommand({ TableName: table, Item }));
   const store = dynamoCatalogStore(documents, table);
   await expect(findCard(card.id, { store })).rejects.toThrow("number");
+});
+
+test("what is said lies in one text, beside the marks that conditions and projections need", async () => {
+  const table = await emptyTable();
+  const [card, provenance] = [aCard(), aProvenance()];
+  const [contentHash, sourceId] = [sha256("said"), "base1-4"];
+  const at = { provenance, contentHash: Sha256.parse(contentHash), sourceId };
+  const fragment = {
+    ...{ ...fragmentKey(setPartition(card.setId), provenance.source, sourceId), value: card },
+    ...{ ...at, observedAt: provenance.observedAt },
+  };
+  const item = { ...cardKey(card.id), value: card, sources: [], contentHash };
+  await dynamoSilverStore(documents, table).save([{ fragments: [fragment], merged: { item } }]);
+  const { Items = [] } = await documents.send(new ScanCommand({ TableName: table }));
+  expect(Items.map(({ value, contentHash: hash }) => ({ value, hash }))).toEqual([
+    { value: JSON.stringify(card), hash: contentHash },
+    { value: JSON.stringify(card), hash: contentHash },
+  ]);
 });

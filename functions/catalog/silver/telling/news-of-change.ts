@@ -1,4 +1,5 @@
 import { type CatalogChange, isFollowed } from "#schemas/messages/catalog-change.ts";
+import { cardIdOf } from "#schemas/storage/catalog-items.ts";
 import { PrintingId, SetId, Sha256 } from "#schemas/values.ts";
 
 /** What one change of an item tells: things of a game, by kind, or an index that is current now. */
@@ -30,7 +31,7 @@ export function newsOfChange(change: CatalogChange): Told | undefined {
   if (sk.startsWith("SPECIES#")) return { game, speciesIds: [Number(own)] };
   if (sk.startsWith("GENERATION#")) return { game, generationIds: [Number(own)] };
   if (sk.startsWith("SET#")) return { game, setIds: [SetId.parse(own)] };
-  return { game, printingIds: [PrintingId.parse((change.NewImage ?? change.OldImage)?.value)] };
+  return { game, printingIds: [cardIdOf(change.Keys)] };
 }
 
 /** Whether a changed item says the same: of a list only counts what it names. */
