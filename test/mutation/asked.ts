@@ -8,4 +8,6 @@ export const Asked = z.object({
   tests: z.array(z.string()),
   needsStores: z.boolean(),
   isolated: z.boolean(),
+  /** How many changes are asked about at most; all of them if it is not set. */
+  sample: z.int().positive().optional(),
 });

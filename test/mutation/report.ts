@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, relative } from "node:path";
 import * as z from "zod";
+import { intervalOf, notInSample } from "./sample.ts";
 
 const Place = z.object({ line: z.int() });
 const Report = z.object({
@@ -10,6 +11,7 @@ const Report = z.object({
         z.object({
           mutatorName: z.string(),
           status: z.string(),
+          statusReason: z.string().optional(),
           replacement: z.string().optional(),
           location: z.object({ start: Place }),
         }),
@@ -21,6 +23,7 @@ const Report = z.object({
 interface Mutant {
   readonly file: string;
   readonly status: string;
+  readonly statusReason?: string | undefined;
 }
 
 const statuses = ["Killed", "Timeout", "Survived", "NoCoverage", "Ignored"] as const;
@@ -53,12 +56,24 @@ export function reportOf(
   return { text: `${summary}\n\n## Not noticed\n\n${survivors.join("\n")}\n`, summary };
 }
 
-function row(folder: string, mutants: readonly Mutant[]): string {
+function row(folder: string, all: readonly Mutant[]): string {
+  const mutants = all.filter(({ statusReason }) => statusReason !== notInSample);
   const [killed, hung, survived, notRun, ignored] = statuses.map(
     (wanted) => mutants.filter(({ status }) => status === wanted).length,
   ) as [number, number, number, number, number];
   const judged = killed + hung + survived + notRun;
-  const score = judged === 0 ? "–" : `${((100 * (killed + hung)) / judged).toFixed(1)} %`;
-  const cells = [folder, judged, killed, hung, survived, notRun, score, ignored];
+  const leftOut = all.length - mutants.length;
+  const changes = leftOut > 0 ? `sample of ${judged} of ${judged + leftOut}` : judged;
+  const score = scoreOf(killed + hung, judged, leftOut > 0);
+  const cells = [folder, changes, killed, hung, survived, notRun, score, ignored];
   return `| ${cells.join(" | ")} |`;
+}
+
+/** The share of noticed changes; of a sample with the interval in which that of all is likely. */
+function scoreOf(noticed: number, judged: number, isSample: boolean): string {
+  if (judged === 0) return "–";
+  const percent = (share: number) => (100 * share).toFixed(1);
+  const score = `${percent(noticed / judged)} %`;
+  const [low, high] = intervalOf(noticed, judged).map(percent);
+  return isSample ? `${score} (${low}–${high} %)` : score;
 }

@@ -1,7 +1,8 @@
 /**
  * `npm run mutation` changes the code of rules, stores and parsers in small ways, one at a time, and
  * asks the tests whether they notice; `npm run mutation -- functions/catalog/search …` does so for
- * some folders or files. docs/mutation.md says how to read the answer.
+ * some folders or files. `--sample 80` asks about so many changes of each area, drawn by lot and the
+ * same ones each time. docs/mutation.md says how to read the answer.
  *
  * Each area is judged by its own tests. Stores are tested against tables of the emulator alone,
  * without any stack. A second run asks only about what changed since the first: its memory is in
@@ -9,6 +10,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
 import { cloneFolder, layoutIn, sharedFolder } from "#bin/local/layout.ts";
 import { Teardown } from "#bin/local/processes/teardown.ts";
@@ -17,7 +19,12 @@ import { askedVariable } from "./asked.ts";
 import { bringUpStores } from "./emulated-stores.ts";
 import { reportOf } from "./report.ts";
 
-const wanted = named(process.argv.slice(2));
+const { positionals, values } = parseArgs({
+  options: { sample: { type: "string" } },
+  allowPositionals: true,
+});
+const sample = values.sample === undefined ? undefined : Number(values.sample);
+const wanted = named(positionals);
 const memory = join(sharedFolder, "mutation");
 const reports = join(sharedFolder, "reports");
 mkdirSync(memory, { recursive: true });
@@ -28,6 +35,9 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => void teardown.run().then(() => process.exit(130)));
 }
 try {
+  if (sample !== undefined && !(Number.isInteger(sample) && sample > 0)) {
+    throw new Error(`--sample takes a number of changes, as 80, and not "${values.sample}".`);
+  }
   if (wanted.length === 0) throw new Error(`Name a folder in ${areas.map((a) => a.folder)}.`);
   if (wanted.some(({ area }) => area.needsStores)) {
     const layout = layoutIn(join(memory, "cloud"));
@@ -49,13 +59,17 @@ try {
 
 async function judge(area: Area, mutate: readonly string[]): Promise<void> {
   const { tests, needsStores, isolated } = area;
-  process.env[askedVariable] = JSON.stringify({ tests, needsStores, isolated });
-  const isWhole = mutate.includes(`${area.folder}/**/*.ts`);
+  process.env[askedVariable] = JSON.stringify({ tests, needsStores, isolated, sample });
+  const isWhole = sample === undefined && mutate.includes(`${area.folder}/**/*.ts`);
   await new Stryker({
     mutate: [...mutate, ...notMutated],
     testRunner: "vitest",
     vitest: { configFile: "test/mutation/vitest.config.ts" },
-    plugins: ["@stryker-mutator/vitest-runner", "./test/mutation/ignore-texts.ts"],
+    plugins: [
+      "@stryker-mutator/vitest-runner",
+      "./test/mutation/ignore-texts.ts",
+      "./test/mutation/sample.ts",
+    ],
     ignorers: ["texts"],
     coverageAnalysis: "perTest",
     // What is evaluated while a module loads is run by each test alike: minutes for no answer.
@@ -63,7 +77,8 @@ async function judge(area: Area, mutate: readonly string[]): Promise<void> {
     concurrency: Number(process.env["MUTATION_RUNNERS"] ?? 2),
     timeoutMS: 10_000,
     thresholds: { break: (isWhole && area.least) || null },
-    reporters: ["progress-append-only", "json"],
+    // What is in the sample is decided before anybody counts.
+    reporters: ["sample", "progress-append-only", "json"],
     jsonReporter: { fileName: resultOf(area) },
     ignorePatterns: [".local", "cdk.out"],
     tempDirName: ".local/mutation/sandbox",
