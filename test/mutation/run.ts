@@ -64,7 +64,8 @@ async function judge(area: Area, mutate: readonly string[]): Promise<void> {
   await new Stryker({
     mutate: [...mutate, ...notMutated],
     testRunner: "vitest",
-    vitest: { configFile: "test/mutation/vitest.config.ts" },
+    // Areas name their tests: looking for those that load a changed file costs a tenth of the time.
+    vitest: { configFile: "test/mutation/vitest.config.ts", related: false },
     plugins: [
       "@stryker-mutator/vitest-runner",
       "./test/mutation/ignore-texts.ts",
