@@ -102,6 +102,40 @@ export function runStoreContract(name: string, storeFor: () => RunStore) {
       expect(await store.countPending(run.id)).toBe(0);
     });
 
+    test("a unit is begun until it is fetched, and given up unless it is", async () => {
+      const [store, run] = [storeFor(), aRun()];
+      const [one, two] = [unitOf(run, "base1"), unitOf(run, "base2")];
+      expect(await store.startUnit(run.id, one, at)).toBe(true);
+      expect(await store.startUnit(run.id, one, "2026-02-01T07:00:00.000Z")).toBe(true);
+      expect(await store.allUnits(run.id)).toMatchObject([
+        { unit: "base1", state: "fetching", startedAt: "2026-02-01T07:00:00.000Z" },
+      ]);
+      const end = { at, reason: "The upstream said 500." };
+      expect(await store.unitGivenUp(run.id, one, end)).toBe("failed");
+      expect(await store.allUnits(run.id)).toMatchObject([
+        { state: "failed", reason: end.reason, updatedAt: at },
+      ]);
+      await store.addToUnit(run.id, two, { figures: {}, packs: ["p"] });
+      for (const packs of [["p"], []]) {
+        // Fetched with a pack left, then done.
+        expect(await store.unitFetched(run.id, two, { at, figures: {} })).toBe(
+          packs.length > 0 ? "packs_left" : "done",
+        );
+        expect(await store.startUnit(run.id, two, at)).toBe(false);
+        expect(await store.unitGivenUp(run.id, two, end)).toBe("fetched");
+        await store.packDone(run.id, two, { pack: "p", figures: {}, rejected: [], healed: [] });
+      }
+    });
+
+    test("all runs are listed together, newest first", async () => {
+      const [store, year] = [storeFor(), 2100 + Math.floor(Math.random() * 7000)];
+      const runs = [1, 2].map((day) => aRun({ startedAt: `${year}-02-0${day}T05:00:00.000Z` }));
+      for (const run of runs) await store.create(run, longAgo);
+      const { items } = await store.list({ limit: 100 });
+      const own = items.filter(({ id }) => runs.some((run) => run.id === id));
+      expect(own).toEqual(runs.toReversed());
+    });
+
     test("a unit is done with its fetching or with its last pack, whichever comes last", async () => {
       const [store, run] = [storeFor(), aRun()];
       const [early, late] = [unitOf(run, "early"), unitOf(run, "late")];

@@ -20,6 +20,13 @@ const Report = z.object({
   ),
 });
 
+/** What was found of one area. */
+export interface AreaResult {
+  readonly report: unknown;
+  /** Whether its tests had tables and buckets: rooms with adapters are judged in two areas. */
+  readonly withStores: boolean;
+}
+
 interface Mutant {
   readonly file: string;
   readonly status: string;
@@ -33,15 +40,17 @@ const header =
 
 /** The score of each folder, and the changes that no test noticed, as Markdown. */
 export function reportOf(
-  results: readonly unknown[],
+  results: readonly AreaResult[],
   root: string,
 ): { text: string; summary: string } {
-  const mutants = results.flatMap((json) =>
-    Object.entries(Report.parse(json).files).flatMap(([file, { mutants: found }]) =>
-      found.map((mutant) => ({ ...mutant, file: isAbsolute(file) ? relative(root, file) : file })),
-    ),
+  const mutants = results.flatMap(({ report, withStores }) =>
+    Object.entries(Report.parse(report).files).flatMap(([name, { mutants: found }]) => {
+      const file = isAbsolute(name) ? relative(root, name) : name;
+      const folder = withStores ? `${dirname(file)} (with stores)` : dirname(file);
+      return found.map((mutant) => ({ ...mutant, file, folder }));
+    }),
   );
-  const folders = [...Map.groupBy(mutants, ({ file }) => dirname(file))].sort(([a], [b]) =>
+  const folders = [...Map.groupBy(mutants, ({ folder }) => folder)].sort(([a], [b]) =>
     a < b ? -1 : 1,
   );
   const rows = [...folders, ["all", mutants] as const].map(([folder, some]) => row(folder, some));

@@ -46,9 +46,9 @@ try {
   for (const { area, mutate } of wanted) await judge(area, mutate);
   const report = reportOf(
     areas
-      .map(resultOf)
-      .filter(existsSync)
-      .map((file) => JSON.parse(readFileSync(file, "utf8"))),
+      .map((area) => ({ file: resultOf(area), withStores: area.needsStores }))
+      .filter(({ file }) => existsSync(file))
+      .map(({ file, ...how }) => ({ report: JSON.parse(readFileSync(file, "utf8")), ...how })),
     cloneFolder,
   );
   writeFileSync(join(reports, "mutation.md"), report.text);

@@ -8,7 +8,7 @@ import { dynamoReplayStore } from "#functions/sources/replaying/dynamo-replay-st
 import { dynamoRunStore } from "#functions/sources/runs/dynamo-run-store.ts";
 import { startsKey } from "#schemas/storage/message-starts.ts";
 import { Chain, noReplayFigures } from "#schemas/storage/replay-items.ts";
-import { runKey, unitKey } from "#schemas/storage/work-items.ts";
+import { pendingKey, runKey, unitKey } from "#schemas/storage/work-items.ts";
 import { dynamoStarts } from "#shared/events/dynamo-starts.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { dynamoUpstreamGate } from "#shared/upstreams/dynamo-upstream-gate.ts";
@@ -91,6 +91,54 @@ test("runs and their units are forgotten after a quarter of a year", async () =>
   await store.create({ ...run, state: "planning", startedAt }, startedAt);
   const unit = { source, language: "en", dataset: "sets", unit: "base1" };
   await store.startUnit(id, unit, startedAt);
+  await store.addPending(id, [unit]);
+  expect(daysLeft(await item(pendingKey(id, unit)))).toBeCloseTo(90, 1);
   expect(daysLeft(await item(runKey(id)))).toBeCloseTo(90, 1);
   expect(daysLeft(await item(unitKey(id, unit)))).toBeCloseTo(90, 1);
+});
+
+test("[API-3] runs, and units of a run, are shown page by page, and no list goes on in another", async () => {
+  const [store, source] = [runs(), `source-${randomUUID()}`];
+  const run = { languages: [], mode: "due" as const, requestHash: "", state: "completed" as const };
+  const ids: string[] = [];
+  for (const day of [1, 2, 3, 4]) {
+    const startedAt = `2026-02-0${day}T05:00:00.000Z`;
+    const id = randomUUID();
+    await store.create({ ...run, id, sources: [source], startedAt }, startedAt);
+    ids.unshift(id);
+  }
+  const first = await store.list({ source, limit: 2 });
+  const second = await store.list({ source, limit: 2, cursor: first.nextCursor });
+  expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(ids);
+  expect(first.nextCursor).toEqual(expect.any(String));
+  expect(second).not.toHaveProperty("nextCursor");
+  const [id = "", other = ""] = ids;
+  for (const unit of ["a", "b", "c"]) {
+    await store.startUnit(
+      id,
+      { source, language: "en", dataset: "sets", unit },
+      "2026-02-04T05:00:00.000Z",
+    );
+  }
+  const { nextCursor: cursor, items } = await store.listUnits(id, { limit: 2 });
+  expect(items.map(({ unit }) => unit)).toEqual(["a", "b"]);
+  const rest = await store.listUnits(id, { limit: 2, cursor });
+  expect(rest.items.map(({ unit }) => unit)).toEqual(["c"]);
+  const refused = { code: "request.bad_cursor" };
+  await expect(store.listUnits(other, { limit: 2, cursor })).rejects.toMatchObject(refused);
+  await expect(store.list({ limit: 2, cursor: first.nextCursor })).rejects.toMatchObject(refused);
+});
+
+test("a fault of the table is no pack that was counted before", async () => {
+  const faulty = cloudDocuments();
+  faulty.middlewareStack.add(
+    () => async () => {
+      throw new Error("DynamoDB is away");
+    },
+    { step: "initialize" },
+  );
+  const store = dynamoRunStore(faulty, { tableName, clock: systemClock });
+  const unit = { source: "tcgdex", language: "en", dataset: "sets", unit: "base1" };
+  const done = { pack: "p", figures: {}, rejected: [], healed: [] };
+  await expect(store.packDone("RUN", unit, done)).rejects.toThrow("DynamoDB is away");
 });

@@ -86,10 +86,19 @@ test("the report tells of how many changes a sample was drawn, and where all wer
     },
     "functions/b/rule.ts": { mutants: [mutant("Killed"), mutant("Timeout")] },
   };
-  const { summary, text } = reportOf([{ files }], root);
+  const { summary, text } = reportOf([{ report: { files }, withStores: false }], root);
   expect(summary).toContain(
     "| functions/a | sample of 2 of 4 | 1 | 0 | 1 | 0 | 50.0 % (9.5–90.5 %) | 1 |",
   );
   expect(summary).toContain("| functions/b | 2 | 1 | 1 | 0 | 0 | 100.0 % | 0 |");
   expect(text.match(/^- functions/gm)).toHaveLength(1);
+});
+
+test("the report tells what the same folder's adapters came to with stores", () => {
+  const mutant = { mutatorName: "Any", status: "Killed", location: { start: { line: 1 } } };
+  const report = { files: { "functions/a/rule.ts": { mutants: [mutant] } } };
+  const results = [false, true].map((withStores) => ({ report, withStores }));
+  const { summary } = reportOf(results, root);
+  expect(summary).toContain("| functions/a | 1 | 1 ");
+  expect(summary).toContain("| functions/a (with stores) | 1 | 1 ");
 });
