@@ -1,62 +1,13 @@
 import { expect, test } from "vitest";
 import { newestLines } from "#functions/sources/normalizing/newest-lines.ts";
-import type { PlacedLine } from "#functions/sources/normalizing/placed-line.ts";
 import { recordLines } from "#functions/sources/normalizing/record-lines.ts";
-import type { Outcome, Source } from "#functions/sources/port/source.ts";
-import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
 import type { BronzeLine } from "#schemas/storage/lake.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import type { Recorder, RecordToTake, Taken } from "#shared/kernel/recorder.ts";
-
-const key =
-  "bronze/source=tcgdex/dataset=sets/year=2026/month=02/day=01/language=en/060000000-a.ndjson.gz";
-const at = (number: number, more: Partial<BronzeLine> = {}): PlacedLine => ({
-  ...{ key, number },
-  line: {
-    ...{ source: "tcgdex", dataset: "sets", language: "en", unit: "base1", name: `card:${number}` },
-    ...{ requestedAt: "2026-02-01T06:00:00.000Z", sha256: "a".repeat(64) },
-    ...{ request: { method: "GET", url: `http://cards.test/${number}` }, ...more },
-  } as BronzeLine,
-});
-
-/** A source that reads of each answer what is told by its name; an Error is thrown. */
-const reading = (told: Record<string, readonly (Outcome | Error)[]>): Source => ({
-  ...tcgdex("http://cards.test"),
-  *records({ name }) {
-    for (const one of told[name] ?? []) {
-      if (one instanceof Error) throw one;
-      yield one;
-    }
-  },
-});
-const record = (sourceId: string, kind = "card", place?: number): Outcome => ({
-  record: {
-    kind,
-    sourceId,
-    value: { id: sourceId },
-    ...(place !== undefined && { record: place }),
-  },
-});
-const reject = (place: string): Outcome => ({ reject: { place, reason: "It is none." } });
-
-function given(take: (own: readonly RecordToTake[]) => Partial<Taken> = () => ({})) {
-  const handed: (readonly RecordToTake[])[] = [];
-  const recorder: Recorder = {
-    kind: "card",
-    async record(own) {
-      handed.push(own);
-      const none = { unchanged: 0, older: 0, refused: [], cards: 0, drifted: 0 };
-      return { written: own.length, ...none, ...take(own) };
-    },
-  };
-  const unread = async () => Buffer.alloc(0);
-  const body = { bytes: unread, text: async () => "", async *stream() {} };
-  const lake = { bodyOf: () => body };
-  return { handed, deps: { lake, recorders: new Map([["card", recorder]]) } };
-}
+import type { RecordToTake } from "#shared/kernel/recorder.ts";
+import { at, key, reading, record, reject, taking } from "#test/support/told-lines.ts";
 
 test("[LAKE-1] a record says in which answer, and where in it, it came", async () => {
-  const { handed, deps } = given();
+  const { handed, deps } = taking();
   const source = reading({ "card:0": [record("a"), record("b", "card", 7)] });
   await recordLines([at(0)], source, deps);
   const provenance = {
@@ -73,7 +24,7 @@ test("[LAKE-1] a record says in which answer, and where in it, it came", async (
 });
 
 test("[LAKE-6] of a kind that nobody takes, every record is doubted, and none is taken for gone", async () => {
-  const { deps } = given();
+  const { deps } = taking();
   const source = reading({ "card:0": [record("a", "price"), record("b", "price"), record("c")] });
   const done = await recordLines([at(0)], source, deps);
   expect(done.doubts).toEqual(["record\ntcgdex\na", "record\ntcgdex\nb"]);
@@ -90,7 +41,7 @@ test("[ING-7] what does not fit of an answer is told with its place, and hurts n
       sourceId === "bad" ? [{ at: place, reason: "name: it is none." }] : [],
     ),
   });
-  const { deps } = given(refused);
+  const { deps } = taking(refused);
   const lines = [at(0), at(1), at(2), at(3)];
   const source = reading({
     "card:0": [record("good"), reject("[3]")],
@@ -113,13 +64,13 @@ test("[ING-7] what does not fit of an answer is told with its place, and hurts n
 });
 
 test("a fault of our own is no answer that does not fit", async () => {
-  const { deps } = given();
+  const { deps } = taking();
   const source = reading({ "card:0": [new TypeError("It is no function.")] });
   await expect(recordLines([at(0)], source, deps)).rejects.toThrow(TypeError);
 });
 
 test("records that nobody asks for are left alone, and their answer is no misfit", async () => {
-  const { handed, deps } = given();
+  const { handed, deps } = taking();
   const source = reading({ "card:0": [record("a"), reject("[1]")] });
   const done = await recordLines([at(0)], source, deps, () => false);
   expect(handed).toEqual([]);
@@ -127,7 +78,7 @@ test("records that nobody asks for are left alone, and their answer is no misfit
 });
 
 test("[OPS-8] no more than a thousand records are in memory at once, and all are counted", async () => {
-  const { handed, deps } = given((own) => ({
+  const { handed, deps } = taking((own) => ({
     items: [`item of ${own.length}`],
     cards: own.length,
   }));
@@ -141,7 +92,7 @@ test("[OPS-8] no more than a thousand records are in memory at once, and all are
 });
 
 test("[ING-7] which fields are not as described is counted by data set", async () => {
-  const { deps } = given(() => ({
+  const { deps } = taking(() => ({
     drifted: 1,
     drift: [{ at: 0, fields: ["unknown_field foil"] }],
   }));

@@ -131,7 +131,9 @@ test("ids of keys are twenty-six letters of Crockford's alphabet, each key's own
   expect(new Set(ids).size).toBe(3);
   expect(runIdOf("a")).toBe(ids[0]);
   // It names runs of the schedule that are stored already.
-  expect(runIdOf("schedule tcgdex 2026-02-01T05:00:00.000Z")).toMatchInlineSnapshot(`"JM9V6EC7GHX87X5E5WSVAXJH0P"`);
+  expect(runIdOf("schedule tcgdex 2026-02-01T05:00:00.000Z")).toMatchInlineSnapshot(
+    `"JM9V6EC7GHX87X5E5WSVAXJH0P"`,
+  );
 });
 
 test("marks of packs differ by pack and by the lines of it", () => {
