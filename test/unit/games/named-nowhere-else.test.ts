@@ -11,12 +11,14 @@ const homes = [/^schemas\/games\//, /^functions\/sources\/providers\//];
 /** Who may name them beside: what shows an example, plays an upstream, or says where a source is. */
 const mayName = [
   "schemas/catalog/examples.ts",
+  "schemas/catalog/set-examples.ts",
   "schemas/env.ts",
   // The registry of sources, and examples of what is answered.
   "schemas/lake/registered-sources.ts",
   "schemas/lake/source-terms.ts",
   "schemas/http/sources.ts",
   "schemas/http/replays.ts",
+  "schemas/http/catalog-cards.ts",
   "lib/settings/sync.ts",
   "lib/stacks/ingest-settings.ts",
   "bin/cost/counting/",
@@ -37,6 +39,8 @@ const holdCards =
 
 /** Names that species, which are no cards, have of their own. */
 const ofSpecies = ["types"];
+/** Facts that sets have too, whatever their game calls those of its cards. */
+const ofSets = { path: "schemas/catalog/set.ts", names: ["legal", "legalities", "boosters"] };
 /** A part of the deployment, not of an evolution. */
 const ofDeployments = ["stage"];
 
@@ -83,7 +87,9 @@ function knowledgeIn(path: string, content = readFileSync(join(root, path), "utf
     if (named.test(text)) say(line, text);
     const bare = text.replace(/^["'`]|["'`]$/g, "");
     const isName = kind === ts.SyntaxKind.Identifier || kind === ts.SyntaxKind.StringLiteral;
-    if (holdCards.test(path) && isName && attributes.has(bare)) say(line, `attribute ${bare}`);
+    const isOfSets = path === ofSets.path && ofSets.names.includes(bare);
+    if (holdCards.test(path) && isName && attributes.has(bare) && !isOfSets)
+      say(line, `attribute ${bare}`);
   }
   const numbers = new Set(tokens.map(({ text }) => text));
   for (const { widthPx, heightPx } of sizes) {
