@@ -71,7 +71,13 @@ export const areas: readonly Area[] = [
   area("images/renders"),
   withStores("catalog"),
   area("catalog/auditing", { least: 80 }),
-  area("catalog/indexing"),
+  area("catalog/indexing", {
+    // What its columns hold, and how they are looked through, is asked by searching.
+    tests: [
+      "test/unit/catalog/indexing/**/*.test.ts",
+      "test/unit/catalog/search/search-{by-id,cards,fields,order}.test.ts",
+    ],
+  }),
   area("catalog/merging", { least: 80 }),
   area("catalog/reading", { least: 80 }),
   area("catalog/search", { least: 80 }),

@@ -162,6 +162,34 @@ test.each([
   expect(await told(one)).toEqual([]);
 });
 
+test("a set that is listed first, and without a card, is told and names none", async () => {
+  const news = await told(record("SET#pokemon:en:base1", "MEMBERS", undefined, list()));
+  expect(gist(news)).toEqual([
+    { kind: "set.updated", game: "pokemon", setIds: ["pokemon:en:base1"] },
+  ]);
+});
+
+test("an item of version 0.1.0, which has no hash, is told whenever it is written", async () => {
+  const old: Image = { value: { M: { id: { S: cardId(4) } } } };
+  expect(await told(record("SET#pokemon:en:base1", "CARD#4", old, old))).toHaveLength(1);
+});
+
+test("a list whose item had none before is told", async () => {
+  const news = await told(record("SET#pokemon:en:base1", "MEMBERS", {}, list()));
+  expect(gist(news)).toMatchObject([{ kind: "set.updated" }]);
+});
+
+test("the bus is asked for nothing where there is no news", async () => {
+  const published: number[] = [];
+  const bus = { publish: async (news: readonly News[]) => void published.push(news.length) };
+  const changes = [CatalogChange.parse(card(4, "same", "same")).dynamodb];
+  expect(await publishChanges(changes, { bus, clock: () => now })).toEqual({ told: 0 });
+  expect(published).toEqual([]);
+  const some = [CatalogChange.parse(card(4)).dynamodb];
+  expect(await publishChanges(some, { bus, clock: () => now })).toEqual({ told: 1 });
+  expect(published).toEqual([1]);
+});
+
 test("[ING-2] the same changes make the same events", async () => {
   const records = [card(4), card(2), record("INDEX#pokemon", "FORMAT#2", undefined, pointer("b"))];
   expect(await told(...records)).toEqual(await told(...records.toReversed()));
