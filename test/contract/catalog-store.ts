@@ -79,6 +79,10 @@ export function catalogStoreContract(name: string, emptyStore: () => Promise<Who
       expect((await store.generations("pokemon")).map(({ value }) => value)).toEqual([
         ...[{ id: 1, name: "Generation I", speciesCount: 3, firstDexId: 1, lastDexId: 151 }],
       ]);
+      expect((await store.set(base))?.value).toEqual(aSet());
+      expect(await store.set(setId("pokemon", "en", "none"))).toBeUndefined();
+      expect(await store.listedSets("pokemon", "de")).toBeUndefined();
+      expect((await store.species("pokemon", 25))?.value).toMatchObject({ dexId: 25 });
       expect(await store.species("pokemon", 2)).toBeUndefined();
       expect(await store.cards([printingId(base, "99")])).toEqual([]);
     });

@@ -108,6 +108,29 @@ export function silverStoreContract(name: string, emptyStore: () => Promise<Whol
       expect([fragments.length, merged.length]).toEqual([130, 130]);
     });
 
+    test("what is merged says whether anybody says it still", async () => {
+      const store = await emptyStore();
+      const [said, unsaid] = ["4", "5"].map((number) =>
+        writeOf(number, { text: "a", observedAt: first }),
+      );
+      const source = { ...aProvenance(), sourceId: "4", contentHash: sha256("a") };
+      const item = { ...said?.merged?.item, sources: [source] };
+      const write = { ...said, merged: { item } } as unknown as SilverWrite;
+      await store.save([write, ...(unsaid ? [unsaid] : [])]);
+      const { merged } = await store.shelf({
+        ...{ fragments: setPartition(base), merged: setPartition(base) },
+        sortKeys: [{ is: cardKey(aCard({ number: "4" }).id).sk }, { prefix: cardPrefix }],
+      });
+      expect(merged.map(({ hasFragments, isSaid }) => [hasFragments, isSaid])).toEqual([
+        ...[
+          [true, true],
+          [true, true],
+          [true, false],
+        ],
+      ]);
+      expect(await store.lists(membersKey(base))).toBeUndefined();
+    });
+
     test("of two who changed the same list, one is told that it is late", async () => {
       const store = await emptyStore();
       const item = (hash: string) => ({

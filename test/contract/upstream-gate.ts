@@ -138,6 +138,40 @@ export function upstreamGateContract(
       expect(await gate.admit(source)).toMatchObject({ outcome: "trial" });
     });
 
+    test("since when it is unwell is known, and when its circuit was opened or closed", async () => {
+      const { time, gate, source } = given();
+      const moment = () => time.now().toISOString();
+      expect(await gate.status(source)).toEqual({ source, isOpen: false, requestsPerSecond: 20 });
+      const unwellSince = moment();
+      await gate.noteFailure(source, trouble("a"));
+      expect(await gate.status(source)).toEqual({
+        ...{ source, isOpen: false, requestsPerSecond: 20, unwellSince },
+      });
+      await time.advance(1_000);
+      await opened(gate, source);
+      const opening = moment();
+      expect(await gate.status(source)).toMatchObject({
+        ...{ isOpen: true, unwellSince, circuitChangedAt: opening },
+      });
+      await time.advance(60_000);
+      await gate.noteRecovery(source);
+      expect(await gate.status(source)).toEqual({
+        ...{ source, isOpen: false, requestsPerSecond: 20, circuitChangedAt: moment() },
+      });
+    });
+
+    test("a lease is a quarter of a second's worth at most, and of what is wanted", async () => {
+      const { gate, source } = given();
+      expect(await gate.lease(source, 3)).toMatchObject({ count: 3, intervalMs: 50 });
+      expect(await gate.lease(source, 50)).toMatchObject({ count: 5, intervalMs: 50 });
+      const slow = gateFor({
+        ...{ clock: () => new Date("2026-02-01T05:00:00.000Z"), random: () => 1 },
+        settingsOf: () => ({ ...settings, requestsPerSecond: 2 }),
+      });
+      const other = `source-${randomUUID()}`;
+      expect(await slow.lease(other, 50)).toMatchObject({ count: 1, intervalMs: 500 });
+    });
+
     test("the last success is remembered beside it all", async () => {
       const { gate, source } = given();
       await gate.noteSuccess(source, "2026-02-01T05:00:00.000Z");

@@ -60,7 +60,9 @@ export const areas: readonly Area[] = [
     isolated: true,
   }),
   room("shared/aws", "absent-objects,aws-clients,sqs-sending,stream-records", { isolated: true }),
-  room("shared/events", "dead-letters,meter-handler,queue-handler,stream-handler"),
+  room("shared/events", "dead-letters,meter-handler,queue-handler,stream-handler", {
+    isolated: true,
+  }),
   room("shared/http", "http-api,entity-tags,observability/correlation", { least: 80 }),
   room("shared/observability", "http-api,queue-handler", { least: 80 }),
   area("shared/upstreams"),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { S3Client } from "@aws-sdk/client-s3";
+import { gunzipSync } from "node:zlib";
+import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { expect, inject, test } from "vitest";
 import { dynamoSeenStore } from "#functions/sources/fetching/dynamo-seen-store.ts";
@@ -129,15 +130,47 @@ test("[API-3] runs, and units of a run, are shown page by page, and no list goes
   await expect(store.list({ limit: 2, cursor: first.nextCursor })).rejects.toMatchObject(refused);
 });
 
-test("a fault of the table is no pack that was counted before", async () => {
-  const faulty = cloudDocuments();
-  faulty.middlewareStack.add(
+test("[LAKE-4] observations are lines, packed, and stay as they were stored first", async () => {
+  const bucket = "cardlake-local-lake-000000000000-us-east-1";
+  const [lake, key] = [s3Lake(s3(), bucket), `observations-recent/${randomUUID()}.ndjson.gz`];
+  const lines = [{ outcome: "new" }, { outcome: "known" }] as never[];
+  await lake.saveObservations(key, lines);
+  await lake.saveObservations(key, []);
+  const { Body, ContentType } = await s3().send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+  const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
+  expect(gunzipSync(bytes).toString()).toBe('{"outcome":"new"}\n{"outcome":"known"}\n');
+  expect(ContentType).toBe("application/gzip");
+});
+
+/** A table that answers nothing but that it is away. */
+function faulty() {
+  const client = cloudDocuments();
+  client.middlewareStack.add(
     () => async () => {
       throw new Error("DynamoDB is away");
     },
     { step: "initialize" },
   );
-  const store = dynamoRunStore(faulty, { tableName, clock: systemClock });
+  return client;
+}
+
+test("a fault of the table is a fault, whoever asks the upstream's gate", async () => {
+  const settings = { requestsPerSecond: 20, firstWaitSeconds: 15, longestWaitSeconds: 1800 };
+  const gate = dynamoUpstreamGate(faulty(), {
+    ...{ tableName, clock: systemClock, random: () => 1, settingsOf: () => settings },
+  });
+  const failure = { request: "a", reason: "It said 503.", isTrial: false };
+  for (const asked of [
+    gate.noteSuccess("tcgdex", "2026-02-01T05:00:00.000Z"),
+    gate.noteFailure("tcgdex", failure),
+    gate.lease("tcgdex", 1),
+  ]) {
+    await expect(asked).rejects.toThrow("DynamoDB is away");
+  }
+});
+
+test("a fault of the table is no pack that was counted before", async () => {
+  const store = dynamoRunStore(faulty(), { tableName, clock: systemClock });
   const unit = { source: "tcgdex", language: "en", dataset: "sets", unit: "base1" };
   const done = { pack: "p", figures: {}, rejected: [], healed: [] };
   await expect(store.packDone("RUN", unit, done)).rejects.toThrow("DynamoDB is away");

