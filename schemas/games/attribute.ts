@@ -13,6 +13,8 @@ interface AttributeBase {
     readonly name?: string;
     /** Other names of the field. */
     readonly also: readonly string[];
+    /** What people may write for a value, by the value that cards have. */
+    readonly words?: Readonly<Record<string, readonly string[]>>;
   };
   /** Attributes of one group come from one source; see the game's `precedence`. */
   readonly group?: string;
@@ -32,7 +34,7 @@ export type Attribute = AttributeBase &
     | { readonly kind: "list"; readonly of?: "text" | "number" }
     /** By format or rule set, whether the card may be played in it. */
     | { readonly kind: "legality" }
-    /** Parts of a card that say several things each, such as attacks. Cannot be searched. */
+    /** Parts of a card that say several things each, such as attacks. Searched by a field of the game's own. */
     | { readonly kind: "entries"; readonly parts: Parts }
   );
 

@@ -1,4 +1,5 @@
 import type { Attribute, Attributes } from "./attribute.ts";
+import type { CardMark } from "./card-mark.ts";
 
 /** A size in which pictures of a game's cards are shown. */
 export interface PictureSize {
@@ -34,7 +35,7 @@ export interface PrintAtShops {
 }
 
 /**
- * The rarities of a game, and which words of sources mean each; letter case does not matter, and a
+ * The rarities of a game, the commonest first, as cards are ordered by them, and which words of sources mean each; letter case does not matter, and a
  * rarity's own name is one of its words. A general one holds for cards that others divide further: where
  * a source says more, its word counts.
  */
@@ -49,6 +50,21 @@ export type RarityWords = Readonly<
     }
   >
 >;
+
+/** A field of the query language that looks into parts of attributes, of several together. */
+export interface PartsField {
+  readonly also: readonly string[];
+  readonly description: string;
+  /** `prose`: whole sentences, found by words in them. `text`: short words, such as types. */
+  readonly kind: "prose" | "text";
+  readonly of: readonly {
+    readonly attribute: string;
+    /** Of each entry, these; absent for an attribute that is text itself. */
+    readonly parts?: readonly string[];
+  }[];
+  /** What people may write for a value, by the value that cards have. */
+  readonly words?: Readonly<Record<string, readonly string[]>>;
+}
 
 /**
  * Everything that is particular to one game. Stored attributes, columns and fields of the search,
@@ -89,6 +105,10 @@ export interface GameDefinition {
    * where a card is called by its set and number alone.
    */
   readonly codeAttribute?: string;
+  /** Fields of the query language that look into parts, by their names in a query. */
+  readonly fields?: Readonly<Record<string, PartsField>>;
+  /** What `is:` asks of its cards, beside what it asks of all; one of the same name takes its place. */
+  readonly marks?: Readonly<Record<string, CardMark>>;
   /** Sizes of pictures, smallest first. */
   readonly pictureSizes: readonly PictureSize[];
   /**

@@ -1,5 +1,6 @@
 import { commonCardFields } from "./common-fields.ts";
 import type { GameDefinition } from "./game.ts";
+import { plainWord } from "./plain-word.ts";
 import { queryFieldsOf } from "./query-fields.ts";
 
 /** The games of a deployment. */
@@ -53,6 +54,7 @@ function faultsOf(definition: GameDefinition): string[] {
       .filter((one) => attributes[one]?.kind === "entries" && attributes[one].field)
       .map((one) => `The attribute ${one} has parts and cannot have a query field.`),
     ...fieldFaults(definition),
+    ...partsFaults(definition),
     ...groupFaults(definition),
     ...speciesFaults(definition),
     ...codeFaults(definition),
@@ -63,15 +65,40 @@ function faultsOf(definition: GameDefinition): string[] {
   ];
 }
 
+/** What a query sets beside the fields that it looks into. */
+const settings = ["game", "order"];
+
 function fieldFaults(definition: GameDefinition): string[] {
-  const names = queryFieldsOf(definition).flatMap(({ name, also }) => [name, ...also]);
+  const fields = queryFieldsOf(definition);
+  const names = [...fields.flatMap(({ name, also }) => [name, ...also]), ...settings];
+  const words = fields.flatMap(({ name, words: all = {} }) =>
+    repeated(Object.entries(all).flatMap(([word, also]) => [word, ...also].map(plainWord))).map(
+      (one) => `Two words of the query field ${name} are ${one}.`,
+    ),
+  );
   return [
+    ...words,
     ...repeated(names).map((one) => `Two query fields are called ${one}.`),
     ...names
       .filter((one) => !/^[a-z]+$/.test(one))
       .map((one) => `The query field ${one} must be made of lower-case letters.`),
   ];
 }
+
+/** A field of the game's own that looks into nothing. */
+const partsFaults = ({ attributes, fields = {} }: GameDefinition): string[] =>
+  Object.entries(fields).flatMap(([name, { of }]) =>
+    of.flatMap(({ attribute, parts = [] }) => {
+      const told = attributes[attribute];
+      if (!told) return [`The query field ${name} looks into ${attribute}, which is no attribute.`];
+      const known = told.kind === "entries" ? Object.keys(told.parts) : [];
+      return parts
+        .filter((part) => !known.includes(part))
+        .map(
+          (part) => `The query field ${name} looks into ${attribute}.${part}, which is no part.`,
+        );
+    }),
+  );
 
 /** A group that no attribute is of is a misspelt one. */
 function groupFaults({ attributes, precedence }: GameDefinition): string[] {

@@ -9,9 +9,11 @@ export {
   attributeSchema,
   mostWhole,
 } from "./attribute.ts";
+export type { CardMark, MarkedCard } from "./card-mark.ts";
 export { type FittingAttributes, fittingAttributes } from "./fitting-attributes.ts";
 export type {
   GameDefinition,
+  PartsField,
   PictureSize,
   PrintAtShops,
   PrintedCard,
@@ -20,9 +22,13 @@ export type {
 } from "./game.ts";
 export { type Games, gamesOf } from "./games.ts";
 export { naturalOrder } from "./natural-order.ts";
+export { plainNumber } from "./plain-number.ts";
+export { plainWord } from "./plain-word.ts";
 export {
   commonQueryFields,
   type FieldKind,
+  marksOf,
+  ownFieldsOf,
   type QueryField,
   queryFieldsOf,
 } from "./query-fields.ts";

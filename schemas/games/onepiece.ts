@@ -97,6 +97,28 @@ export const onepiece: GameDefinition = {
   label: "One Piece",
   attributes,
   rarities,
+  fields: {
+    text: {
+      ...{ also: ["effect"], kind: "prose" },
+      description: "Words in the effect and the trigger.",
+      of: [{ attribute: "effect" }, { attribute: "trigger" }],
+    },
+    trigger: {
+      ...{ also: [], kind: "prose" },
+      description: "Words in the trigger.",
+      of: [{ attribute: "trigger" }],
+    },
+  },
+  marks: {
+    secret: {
+      description: "A secret rare.",
+      isSo: ({ normalizedRarity }) => normalizedRarity === "Secret Rare",
+    },
+    leader: {
+      description: "A leader.",
+      isSo: ({ normalizedRarity }) => normalizedRarity === "Leader",
+    },
+  },
   // A parallel (`013_p1`) comes after the card itself.
   sortNumber: naturalOrder,
   codeAttribute: "cardCode",

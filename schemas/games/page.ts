@@ -1,7 +1,7 @@
 import type { Attribute } from "./attribute.ts";
 import type { GameDefinition } from "./game.ts";
 import type { Games } from "./games.ts";
-import { commonQueryFields } from "./query-fields.ts";
+import { commonQueryFields, marksOf } from "./query-fields.ts";
 
 /** The page docs/games.md: what the cards of each game have, and how they are searched. */
 export const gamesPage = ({ all }: Games): string =>
@@ -39,6 +39,8 @@ function gameSection(definition: GameDefinition): string[] {
         `${one.description}${one.isDetail ? " One card only." : ""}`,
       ]),
     ),
+    ...ownFields(definition),
+    ...ownMarks(definition),
     "",
     `Pictures: ${pictureSizes.map(({ size, widthPx, heightPx }) => `\`${size}\` ${widthPx} × ${heightPx}`).join(", ")}.`,
     `Species: ${species ? `by \`${species.attribute}\` (${species.label})` : "none"}.`,
@@ -48,6 +50,30 @@ function gameSection(definition: GameDefinition): string[] {
     "",
   ];
 }
+
+/** Fields that look into parts of attributes. */
+function ownFields({ fields = {} }: GameDefinition): string[] {
+  const rows = Object.entries(fields).map(([name, { also, kind, description, of }]) => [
+    codes([name, ...also]),
+    kind,
+    codes(of.map(({ attribute }) => attribute)),
+    description,
+  ]);
+  if (rows.length === 0) return [];
+  return ["", ...table(["Query fields", "Kind", "Looks into", "What it finds"], rows)];
+}
+
+const ownMarks = (definition: GameDefinition): string[] => [
+  "",
+  ...table(
+    ["`is:`", "Also", "What it says"],
+    Object.entries(marksOf(definition)).map(([name, { also = [], description }]) => [
+      `\`${name}\``,
+      codes(also),
+      description,
+    ]),
+  ),
+];
 
 const kindOf = (attribute: Attribute): string =>
   attribute.kind === "list" ? `list of ${attribute.of ?? "text"}s` : attribute.kind;

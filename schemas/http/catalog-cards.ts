@@ -32,7 +32,8 @@ const namesOf = (fields: readonly QueryField[]) =>
   fields.map(({ name }) => `\`${name}\``).join(", ");
 const ofEachGame = games.all
   .map((game) => {
-    const own = queryFieldsOf(game).filter((field) => !commonQueryFields.includes(field));
+    const common = commonQueryFields.map(({ name }) => name);
+    const own = queryFieldsOf(game).filter(({ name }) => !common.includes(name));
     return `Those of ${game.label}: ${namesOf(own)}.`;
   })
   .join(" ");
@@ -44,12 +45,14 @@ export const searchCards = {
   summary: "Searches the cards of a game.",
   description:
     'The query `q` is made of words and "phrases" of the name, fields such as `set:base1`, ' +
-    '`rarity:"Rare Holo"`, `year<2000` or `artist=arita`, `-` for not, `or` and ' +
+    '`rarity:"Rare Holo"`, `year<2000`, `text:"draw a card"` or `is:promo`, `-` for not, `or` and ' +
     "parentheses; what stands side by side must all be true. Words match the start of a word in the " +
     "name, and forgive a typing error when nothing starts so. Case and accents do not matter. " +
     "A word with a hyphen that is the id of cards at any source, or their code, finds these: `base1-4`, " +
     "`OP02-013`. So does an id after the name of the source or shop that gave it: `tcgplayer:42382`, " +
-    "`tcgdex:base1-4`, `punk-records:OP02-013`. A mistake is answered with its column. Cards that were removed upstream are not found. " +
+    "`tcgdex:base1-4`, `punk-records:OP02-013`. `game:` and `order:` in the query go before the parameters. " +
+    "A mistake is answered with its column, and with what was expected. Cards that were removed upstream are not found. " +
+    "docs/search.md has the whole grammar, with examples. " +
     `Fields of every game: ${namesOf(commonQueryFields)}. ${ofEachGame}`,
   access: "user",
   request: {

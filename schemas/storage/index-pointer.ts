@@ -27,14 +27,17 @@ export const IndexPointer = z.object({
 });
 export type IndexPointer = z.output<typeof IndexPointer>;
 
-/** Raised when what an index holds changes so that functions of before cannot read it. */
-export const indexFormat = 2;
+/**
+ * Raised when what an index holds changes, in kind or in the way that its texts are folded, so that
+ * functions of before cannot read it or would find less.
+ */
+export const indexFormat = 3;
 
 /**
  * Formats that search reads, the best first. Whoever raises the format and can still read the one
  * before leaves it here: search then answers from it until the first index of the new one is built.
  */
-export const readableFormats: readonly number[] = [indexFormat];
+export const readableFormats: readonly number[] = [indexFormat, 2];
 
 /** Each format has a pointer of its own: functions find an index only once there is one they can read. */
 export const indexPointerKey = (game: Game, format: number) => ({

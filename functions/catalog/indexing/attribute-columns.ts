@@ -1,12 +1,19 @@
 import type { Card } from "#schemas/catalog/card.ts";
 import type { Generation } from "#schemas/catalog/species.ts";
-import type { Attribute, AttributeValue, GameDefinition } from "#schemas/games/index.ts";
+import type {
+  Attribute,
+  AttributeValue,
+  GameDefinition,
+  PartsField,
+} from "#schemas/games/index.ts";
+import { textsIn } from "./attribute-texts.ts";
 import { columnOf, growingColumn } from "./index-column.ts";
-import type { IndexColumn, IndexFile, TextValue } from "./index-file.ts";
+import type { IndexColumn, IndexFile, ProseColumn, TextValue } from "./index-file.ts";
+import { growingProse } from "./prose-column.ts";
 
 type Columns = {
   -readonly [Kind in "texts" | "numbers" | "dates"]: Record<string, IndexFile[Kind][string]>;
-};
+} & { readonly prose: Record<string, ProseColumn> };
 
 /** Columns of what only the cards of one game have; they grow card by card. */
 export interface AttributeColumns {
@@ -14,18 +21,27 @@ export interface AttributeColumns {
   done(generations: readonly Generation[]): Columns;
 }
 
-/** A column for each attribute that can be searched, and for the generations of the species. */
-export function attributeColumns({ attributes, species }: GameDefinition): AttributeColumns {
+/**
+ * A column for each attribute that can be searched, for each field of the game's own, and for the
+ * generations of the species.
+ */
+export function attributeColumns({
+  attributes,
+  species,
+  fields = {},
+}: GameDefinition): AttributeColumns {
+  const parts = Object.entries(fields).map(([name, field]) => ({ name, ...growingParts(field) }));
   const growing = Object.entries(attributes)
     .filter(([name, { field }]) => field || name === species?.attribute)
     .map(([name, attribute]) => ({ name, ...growingOf(attribute) }));
   return {
-    add({ attributes: own }) {
-      for (const { name, add } of growing) add(own[name]);
+    add(card) {
+      for (const { name, add } of growing) add(card.attributes[name]);
+      for (const { add } of parts) add(card);
     },
     done(generations) {
-      const columns: Columns = { texts: {}, numbers: {}, dates: {} };
-      for (const { name, into } of growing) into(columns, name);
+      const columns: Columns = { texts: {}, numbers: {}, dates: {}, prose: {} };
+      for (const { name, into } of [...growing, ...parts]) into(columns, name);
       const ids = species && columns.numbers[species.attribute];
       if (ids) columns.numbers["generation"] = generationColumn(ids, generations);
       return columns;
@@ -49,6 +65,28 @@ function growingOf(attribute: Attribute): Growing {
     );
   }
   return growingAs(textIn, ({ texts }) => texts);
+}
+
+function growingParts(field: PartsField) {
+  if (field.kind === "prose") {
+    const { add, done } = growingProse(field);
+    return {
+      add,
+      into(columns: Columns, name: string) {
+        columns.prose[name] = done();
+      },
+    };
+  }
+  const column = growingColumn<TextValue>();
+  return {
+    add({ attributes }: Card) {
+      const words = field.of.flatMap((source) => textsIn(attributes, source));
+      column.add({ words: [...new Set(words)] });
+    },
+    into(columns: Columns, name: string) {
+      columns.texts[name] = column.done();
+    },
+  };
 }
 
 function growingAs<Value>(

@@ -1,12 +1,11 @@
 import type { GameDefinition } from "#schemas/games/index.ts";
 import type { IdTable } from "../identifying/id-table.ts";
-import { compares, cutLike } from "../search/compare-values.ts";
 import { fold } from "../search/fold.ts";
 import { NameSearch } from "../search/name-search.ts";
 import type { SearchTree } from "../search/search-tree.ts";
-import { matchingTexts, type ReadyText, readyText } from "../search/text-match.ts";
 import { CardsById } from "./cards-by-id.ts";
-import type { IndexColumn, IndexFile, TextValue } from "./index-file.ts";
+import { FieldMatches } from "./field-matches.ts";
+import type { IndexColumn, IndexFile } from "./index-file.ts";
 import { add, both, either, type Matches } from "./matches.ts";
 
 /**
@@ -19,9 +18,7 @@ export class CardIndex {
   readonly file: Omit<IndexFile, "cards" | "removed">;
   readonly names: NameSearch;
   readonly nameCodes: Int32Array;
-  private readonly codes = new Map<IndexColumn<unknown>, Int32Array>();
-  private readonly texts = new Map<IndexColumn<TextValue>, readonly ReadyText[]>();
-
+  private readonly fields: FieldMatches;
   readonly cards: CardsById;
 
   /** @param idTable what its cards are called elsewhere; absent where none lies beside the index */
@@ -30,9 +27,8 @@ export class CardIndex {
     this.file = file;
     this.cards = new CardsById(whole, definition, idTable);
     this.names = new NameSearch(file.name.values);
+    this.fields = new FieldMatches(file);
     this.nameCodes = this.column(file.name).codes;
-    // Now rather than in somebody's first search.
-    for (const column of Object.values(file.texts)) this.readyTexts(column);
   }
 
   get size(): number {
@@ -56,24 +52,17 @@ export class CardIndex {
         return this.named(this.names.word(tree.text), scores);
       case "phrase":
         return this.named(this.names.phrase(tree.text), scores);
+      case "text":
+        if (tree.field === "name") return this.nameMatches(tree.compare, fold(tree.value), scores);
+        return this.fields.of(tree);
       default:
-        return this.fieldMatches(tree, scores);
+        return this.fields.of(tree);
     }
   }
 
   /** A column with its codes packed; done on first use and kept. */
   column<Value>(column: IndexColumn<Value>): { values: readonly Value[]; codes: Int32Array } {
-    const known = this.codes.get(column);
-    const codes = known ?? Int32Array.from(column.codes);
-    if (!known) this.codes.set(column, codes);
-    return { values: column.values, codes };
-  }
-
-  private readyTexts(column: IndexColumn<TextValue>): readonly ReadyText[] {
-    const known = this.texts.get(column);
-    const texts = known ?? column.values.map(readyText);
-    if (!known) this.texts.set(column, texts);
-    return texts;
+    return this.fields.column(column);
   }
 
   /** The cards that are called so anywhere; undefined where there is none. */
@@ -85,70 +74,22 @@ export class CardIndex {
     return matches;
   }
 
-  private fieldMatches(
-    tree: Extract<SearchTree, { kind: "text" | "number" | "date" }>,
-    scores: Float64Array | undefined,
-  ): Matches {
-    const { texts, numbers, dates, released } = this.file;
-    switch (tree.kind) {
-      case "number": {
-        const column = numbers[tree.field];
-        const { compare, value } = tree;
-        return this.where(column, (all) => all.some((one) => compares(compare, one, value)));
-      }
-      case "date": {
-        const column = tree.field === "released" ? released : dates[tree.field];
-        const { compare, value } = tree;
-        return this.where(
-          column,
-          (day) => day !== "" && compares(compare, cutLike(day, value), value),
-        );
-      }
-      case "text": {
-        const { field, compare, value } = tree;
-        if (field === "name") return this.nameMatches(compare, fold(value), scores);
-        const column = texts[field];
-        // An index may be older than the attribute: then no card is known to have it.
-        if (!column) return new Uint8Array(this.size).fill(compare === "!=" ? 1 : 0);
-        return this.spread(column, matchingTexts(this.readyTexts(column), compare, value));
-      }
-    }
-  }
-
   private nameMatches(compare: string, wanted: string, scores: Float64Array | undefined): Matches {
     if (compare !== "has") {
       const isWanted = compare === "=";
-      return this.where(this.file.name, (name) => (fold(name) === wanted) === isWanted);
+      const are = this.names.folded.map((name) => ((name === wanted) === isWanted ? 1 : 0));
+      return this.fields.spread(this.file.name, Uint8Array.from(are));
     }
+    if (wanted === "") return new Uint8Array(this.size);
     const words = wanted.split(" ").map((word): SearchTree => ({ kind: "word", text: word }));
     return this.matches({ kind: "and", parts: words }, scores);
   }
 
   private named(found: Float64Array, scores: Float64Array | undefined): Matches {
     if (scores) for (let code = 0; code < found.length; code += 1) add(scores, code, found[code]);
-    return this.spread(
+    return this.fields.spread(
       this.file.name,
       Uint8Array.from(found, (score) => (score > 0 ? 1 : 0)),
     );
-  }
-
-  private where<Value>(
-    column: IndexColumn<Value> | undefined,
-    test: (value: Value) => boolean,
-  ): Matches {
-    if (!column) return new Uint8Array(this.size);
-    return this.spread(
-      column,
-      Uint8Array.from(column.values, (value) => (test(value) ? 1 : 0)),
-    );
-  }
-
-  /** From values to the cards that have them. */
-  private spread(column: IndexColumn<unknown>, wanted: Uint8Array): Matches {
-    const { codes } = this.column(column);
-    const matches = new Uint8Array(codes.length);
-    for (let card = 0; card < codes.length; card += 1)
-      matches[card] = wanted[codes[card] ?? 0] ?? 0;
-    return matches;
   }
 }

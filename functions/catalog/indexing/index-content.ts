@@ -32,7 +32,8 @@ export function growingIndex(definition: GameDefinition): GrowingIndex {
   const name = growingColumn(nameOrder());
   const [released, numberKey] = [growingColumn(byCodeUnits), growingColumn(byCodeUnits)];
   const year = growingColumn<readonly number[]>();
-  const common = commonTexts();
+  const printed = growingColumn<readonly number[]>();
+  const common = commonTexts(definition);
   const own = attributeColumns(definition);
   const packed = cardPacker();
   const removed = { ids: [] as PrintingId[], packed: cardPacker() };
@@ -50,6 +51,7 @@ export function growingIndex(definition: GameDefinition): GrowingIndex {
     name.add(card.name);
     released.add(day);
     year.add(day === "" ? [] : [Number(day.slice(0, 4))]);
+    printed.add(set && set.cardCount.printed > 0 ? [set.cardCount.printed] : []);
     numberKey.add(key);
     common.add({ card, set });
     own.add(card);
@@ -74,13 +76,13 @@ export function growingIndex(definition: GameDefinition): GrowingIndex {
       return shared;
     },
     done(generations) {
-      const { texts, numbers, dates } = own.done(generations);
+      const { texts, numbers, dates, prose } = own.done(generations);
       return {
         ...{ format: indexFormat, game: definition.name, ids, name: name.done() },
         ...{ released: released.done(), numberKey: numberKey.done() },
         texts: { ...common.done(), ...texts },
-        numbers: { year: year.done(), ...numbers },
-        ...{ dates, cards: packed.done() },
+        numbers: { year: year.done(), printed: printed.done(), ...numbers },
+        ...{ dates, prose, cards: packed.done() },
         removed: { ids: removed.ids, cards: removed.packed.done() },
         ...(sharedIds.size > 0 && { sharedIds: Object.fromEntries(sharedIds) }),
       };

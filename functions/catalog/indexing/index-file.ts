@@ -17,6 +17,11 @@ export interface TextValue {
   readonly exact?: readonly string[];
 }
 
+/** Whole sentences on cards: the distinct ones, folded and in order, and for each card which it has. */
+export interface ProseColumn extends IndexColumn<readonly number[]> {
+  readonly texts: readonly string[];
+}
+
 /**
  * The searchable catalogue of one game, column by column. Cards stand in the order of their sets'
  * ids and numbers.
@@ -37,6 +42,8 @@ export interface IndexFile {
   readonly numbers: Readonly<Record<string, IndexColumn<readonly number[]>>>;
   /** Days, `YYYY-MM-DD`; empty where there is none. */
   readonly dates: Readonly<Record<string, IndexColumn<string>>>;
+  /** Texts of cards, by the name of the field that looks into them. Absent in files of before. */
+  readonly prose?: Readonly<Record<string, ProseColumn>>;
   /** The cards themselves, as lists show them, packed. */
   readonly cards: readonly string[];
   /**

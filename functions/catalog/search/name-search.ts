@@ -15,7 +15,8 @@ interface NameDocument {
  * than on one.
  */
 export class NameSearch {
-  private readonly folded: readonly string[];
+  /** The names, as they are compared. */
+  readonly folded: readonly string[];
   private readonly engine: MiniSearch<NameDocument>;
 
   constructor(names: readonly string[]) {

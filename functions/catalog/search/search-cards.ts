@@ -5,6 +5,7 @@ import type { Game, Language } from "#schemas/values.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import { listedCards } from "../reading/card-view.ts";
+import { settingsOf } from "./query-settings.ts";
 import type { SearchIndex, SearchSort } from "./search-index.ts";
 import { parseSearchQuery } from "./search-query.ts";
 import { allOf, type SearchTree } from "./search-tree.ts";
@@ -36,11 +37,15 @@ const Position = z.tuple([z.union([z.string(), z.number()]), z.string()]);
  */
 export async function searchCards(search: CardSearch, deps: SearchDeps): Promise<FoundCards> {
   const { q, language } = search;
-  const definition = (deps.games ?? projectGames).get(search.game);
+  const games = deps.games ?? projectGames;
+  // What the query says of itself stands above what was chosen beside it.
+  const { game, sort } = { ...search, ...settingsOf(q, games) };
+  const definition = games.get(game);
   const ids = await deps.searchIn(definition).idTable();
-  const query = parseSearchQuery(q, definition, ids?.kinds);
-  const list = JSON.stringify(["cards", search.game, language, search.sort, q]);
-  return pageOfHits(list, allOf([query, inLanguage(language)]), search, deps);
+  const query = parseSearchQuery(q, definition, ids?.kinds, games);
+  const list = JSON.stringify(["cards", game, language, sort, q]);
+  const page = { ...search, game, sort };
+  return pageOfHits(list, allOf([query, inLanguage(language)]), page, deps);
 }
 
 /** Whatever is in a language, or in any. */

@@ -1,24 +1,42 @@
-import { type GameDefinition, type QueryField, queryFieldsOf } from "#schemas/games/index.ts";
+import {
+  type GameDefinition,
+  type Games,
+  games as projectGames,
+  type QueryField,
+  queryFieldsOf,
+} from "#schemas/games/index.ts";
 
 /** The fields in which the cards of a game can be searched. */
 export interface SearchFields {
   readonly names: readonly string[];
+  /** With all other names of each. */
+  readonly allNames: readonly string[];
   /** The field that a name in a query means, whatever its case. */
   named(name: string): QueryField | undefined;
 }
 
 /** What a name before a value may mean in a query. */
 export interface QueryNames {
+  readonly definition: GameDefinition;
   readonly fields: SearchFields;
   /** Who gives ids to cards, in lower case, by whose name an id may begin: `tcgplayer:42382`. */
   readonly idKinds: ReadonlySet<string>;
+  /** Other games that have a field of this name. */
+  fieldsElsewhere(name: string): readonly GameDefinition[];
 }
 
-/** @param known kinds of ids that its cards have; beside its sources and shops, before any card is known */
+/**
+ * @param known kinds of ids that its cards have; beside its sources and shops, before any card is known
+ * @param games of the deployment
+ */
 export const queryNamesOf = (
   definition: GameDefinition,
   known: readonly string[] = [],
+  games: Games = projectGames,
 ): QueryNames => ({
+  definition,
+  fieldsElsewhere: (name) =>
+    games.all.filter((other) => other !== definition && searchFieldsOf(other).named(name)),
   fields: searchFieldsOf(definition),
   idKinds: new Set([...definition.precedence.default, ...(definition.shops ?? []), ...known]),
 });
@@ -35,6 +53,7 @@ export function searchFieldsOf(definition: GameDefinition): SearchFields {
   );
   const fields = {
     names: all.map(({ name }) => name),
+    allNames: [...byName.keys()],
     named: (name: string) => byName.get(name.toLowerCase()),
   };
   made.set(definition, fields);

@@ -1,6 +1,6 @@
 import { badQuery } from "../errors.ts";
 
-/** A piece of a query. Columns count from 1. */
+/** A piece of a query. Columns count from 1, in UTF-16 units as programs count them. */
 export type Token = { readonly column: number } & (
   | { readonly kind: "open" | "close" | "minus" | "or" | "end" }
   | { readonly kind: "word" | "phrase"; readonly text: string }
@@ -14,63 +14,104 @@ export type Token = { readonly column: number } & (
     }
 );
 
+export type FieldToken = Extract<Token, { kind: "field" }>;
+
 const space = /\s+/uy;
-const fieldStart = /([\p{L}_]+)(:|!=|<=|>=|=|<|>)/uy;
-const bareWord = /[^\s()"]+/uy;
+/** `type: null` is the name of a card: a colon before a space is no operator. */
+const fieldStart = /([\p{L}_]+)(:(?!\s)|!=|<=|>=|=|<|>)/uy;
+const bareWord = /[^\s()"“”„]+/uy;
+/** `pikachu - vmax`: a dash between spaces says nothing, whatever stands behind it. */
+const minus = /-(?!\s|$)/uy;
 
-/** @throws DomainError `catalog.bad_query` when a quote is never closed */
-export function tokensOf(query: string): readonly Token[] {
-  const tokens: Token[] = [];
-  let at = 0;
-  const take = (pattern: RegExp): RegExpExecArray | null => {
-    pattern.lastIndex = at;
-    const match = pattern.exec(query);
-    if (match) at += match[0].length;
-    return match;
-  };
-  const phrase = (): string => {
-    const end = query.indexOf('"', at + 1);
-    if (end < 0) throw badQuery(at + 1, 'this quote is never closed; a second " was expected');
-    const text = query.slice(at + 1, end);
-    at = end + 1;
-    return text;
-  };
-  const value = () => {
-    if (query[at] === '"') return { text: phrase(), quoted: true };
-    const word = take(bareWord)?.[0];
-    return word === undefined ? undefined : { text: word, quoted: false };
-  };
-
-  while (at < query.length) {
-    if (take(space)) continue;
-    const column = at + 1;
-    const sign = signs[query[at] ?? ""];
-    if (sign) {
-      tokens.push({ kind: sign, column });
-      at += 1;
-      continue;
-    }
-    const field = take(fieldStart);
-    if (field) {
-      const [, name = "", operator = ""] = field;
-      const valueColumn = at + 1;
-      tokens.push({ kind: "field", column, name, operator, valueColumn, value: value() });
-      continue;
-    }
-    const isPhrase = query[at] === '"';
-    tokens.push(nameToken(column, isPhrase, value()?.text ?? ""));
-  }
-  tokens.push({ kind: "end", column: query.length + 1 });
-  return tokens;
-}
-
-function nameToken(column: number, isPhrase: boolean, text: string): Token {
-  if (isPhrase) return { kind: "phrase", column, text };
-  return /^or$/i.test(text) ? { kind: "or", column } : { kind: "word", column, text };
-}
-
-const signs: Readonly<Record<string, "open" | "close" | "minus">> = {
-  "(": "open",
-  ")": "close",
-  "-": "minus",
+/** Signs as keyboards of wide letters and telephones write them; one unit each, so that columns stay. */
+const plainSigns: Readonly<Record<string, string>> = {
+  ...{ "：": ":", "＝": "=", "！": "!", "＜": "<", "＞": ">", "（": "(", "）": ")" },
+  ...{ "＂": '"', "－": "-", "−": "-" },
 };
+const closers: Readonly<Record<string, string>> = { '"': '"', "“": '”“"', "„": '“”"', "”": '”"' };
+
+/**
+ * The pieces of a query; takes no more steps than the query has characters, times a small number.
+ *
+ * @throws DomainError `catalog.bad_query` when a quote is never closed
+ */
+export function tokensOf(query: string): readonly Token[] {
+  return new Tokens(query).all();
+}
+
+class Tokens {
+  private readonly query: string;
+  /** The query with plain signs: what it is cut by. */
+  private readonly shape: string;
+  private at = 0;
+
+  constructor(query: string) {
+    this.query = query;
+    this.shape = query.replace(/[：＝！＜＞（）＂－−]/gu, (sign) => plainSigns[sign] ?? sign);
+  }
+
+  all(): readonly Token[] {
+    const tokens: Token[] = [];
+    while (this.at < this.shape.length) if (!this.take(space)) tokens.push(this.next());
+    tokens.push({ kind: "end", column: this.query.length + 1 });
+    return tokens;
+  }
+
+  private next(): Token {
+    const column = this.at + 1;
+    const sign = signs[this.shape[this.at] ?? ""];
+    if (sign) {
+      this.at += 1;
+      return { kind: sign, column };
+    }
+    if (this.take(minus)) return { kind: "minus", column };
+    const field = this.take(fieldStart);
+    if (!field) return this.nameToken(column);
+    const [, name = "", operator = ""] = field;
+    const valueColumn = this.at + 1;
+    return {
+      ...{ kind: "field", column, name: name.normalize("NFKC") },
+      ...{ operator, valueColumn, value: this.value() },
+    };
+  }
+
+  private nameToken(column: number): Token {
+    const { text, quoted } = this.value() ?? { text: "", quoted: false };
+    if (quoted) return { kind: "phrase", column, text };
+    return /^or$/i.test(text) ? { kind: "or", column } : { kind: "word", column, text };
+  }
+
+  private take(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.at;
+    const match = pattern.exec(this.shape);
+    if (match) this.at += match[0].length;
+    return match;
+  }
+
+  private value() {
+    const closing = closers[this.shape[this.at] ?? ""];
+    if (closing) return { text: this.quoted(closing), quoted: true };
+    const from = this.at;
+    if (!this.take(bareWord)) return undefined;
+    return { text: this.query.slice(from, this.at), quoted: false };
+  }
+
+  /** What stands up to the closing quote; `\"` is a quote in it, and `\\` a stroke. */
+  private quoted(closing: string): string {
+    const column = this.at + 1;
+    let text = "";
+    for (this.at += 1; this.at < this.shape.length; this.at += 1) {
+      const sign = this.shape[this.at] ?? "";
+      const isEscape = sign === "\\" && /["\\]/.test(this.shape[this.at + 1] ?? "");
+      if (isEscape) this.at += 1;
+      else if (closing.includes(sign)) {
+        this.at += 1;
+        return text;
+      }
+      text += this.query[this.at];
+    }
+    throw badQuery(column, 'this quote is never closed; a second " was expected');
+  }
+}
+
+const signs: Readonly<Record<string, "open" | "close">> = { "(": "open", ")": "close" };

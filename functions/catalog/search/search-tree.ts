@@ -11,9 +11,19 @@ export type SearchTree =
   | { readonly kind: "word"; readonly text: string }
   /** Words that follow each other in the name. */
   | { readonly kind: "phrase"; readonly text: string }
-  /** `has`: contains, word by word from a word's start; `=`: is all of it. */
+  /**
+   * `has`: is all of it, or, where no card of the same language is so, contains it word by word from a
+   * word's start; `=`: is all of it.
+   */
   | {
       readonly kind: "text";
+      readonly field: string;
+      readonly compare: "has" | "=" | "!=";
+      readonly value: string;
+    }
+  /** `has`: says these words one after the other, in one of its texts; `=`: one of them is just that. */
+  | {
+      readonly kind: "prose";
       readonly field: string;
       readonly compare: "has" | "=" | "!=";
       readonly value: string;
@@ -31,6 +41,9 @@ export type SearchTree =
       readonly compare: Comparison;
       readonly value: string;
     };
+
+/** Finds no card. */
+export const nothing: SearchTree = { kind: "not", part: { kind: "all" } };
 
 /** Joins with and, leaving out what says nothing. */
 export function allOf(parts: readonly SearchTree[]): SearchTree {

@@ -1,8 +1,6 @@
 import type { TextValue } from "../indexing/index-file.ts";
 import { fold } from "./fold.ts";
-
-/** How a text field is compared; see SearchTree. */
-export type TextCompare = "has" | "=" | "!=";
+import { startsIn } from "./word-starts.ts";
 
 /** A text value with everything folded that a query is compared with. */
 export interface ReadyText {
@@ -19,24 +17,19 @@ export const readyText = ({ words, exact }: TextValue): ReadyText => ({
 /** A text of signs alone is compared as it is: folded, all of them would be nothing, and equal. */
 const folded = (text: string): string => fold(text) || text.trim().toLowerCase();
 
-/**
- * Which of a column's values match. `has` asks for a value that is exactly so first (`set:base1` is
- * that set alone); only when there is none does it look for words that start so.
- */
-export function matchingTexts(
-  values: readonly ReadyText[],
-  compare: TextCompare,
-  text: string,
-): Uint8Array {
+/** Of a column's values, those that are all of this. */
+export function textsThatAre(values: readonly ReadyText[], text: string): Uint8Array {
   const wanted = folded(text);
   const asIs = text.toLowerCase();
-  const exactly = values.map(({ words, exact }) => exact.includes(asIs) || words.includes(wanted));
-  const found =
-    compare === "has" && !exactly.includes(true)
-      ? values.map(({ words }) => words.some((word) => hasWords(word, wanted)))
-      : exactly;
-  return Uint8Array.from(found, (isMatch) => (isMatch === (compare !== "!=") ? 1 : 0));
+  return Uint8Array.from(values, ({ words, exact }) =>
+    exact.includes(asIs) || words.includes(wanted) ? 1 : 0,
+  );
 }
 
-const hasWords = (text: string, wanted: string): boolean =>
-  wanted !== "" && ` ${text}`.includes(` ${wanted}`);
+/** Of a column's values, those that hold these words, one after the other, from a word's start. */
+export function textsThatHold(values: readonly ReadyText[], text: string): Uint8Array {
+  const wanted = folded(text);
+  return Uint8Array.from(values, ({ words }) =>
+    words.some((word) => startsIn(word, wanted) >= 0) ? 1 : 0,
+  );
+}

@@ -1,4 +1,5 @@
 import type { Attribute } from "../attribute.ts";
+import { typeWords } from "./type-words.ts";
 
 const inMatchups = { type: "text", value: "text" } as const;
 /** What is written on the card: each source copies it in its own way. */
@@ -9,7 +10,7 @@ export const attributes = {
   types: {
     ...{ kind: "list", label: "Types", description: "Energy types of the Pokémon." },
     examples: [["Fire"]],
-    field: { name: "type", also: ["t"] },
+    field: { name: "type", also: ["t"], words: typeWords },
   },
   stage: {
     ...{ kind: "text", label: "Stage", description: "Stage of evolution." },
@@ -20,7 +21,7 @@ export const attributes = {
     ...{ kind: "list", label: "Mechanics" },
     description: "Mechanics in the name or rule box: `ex`, `EX`, `GX`, `V`, `VMAX`, `TAG TEAM`.",
     examples: [["TAG TEAM", "GX"]],
-    field: { name: "mechanic", also: ["is", "m"] },
+    field: { name: "mechanic", also: ["m"] },
   },
   evolvesFrom: {
     ...{ kind: "text", label: "Evolves from", description: "Name of what it evolves from." },

@@ -1,6 +1,8 @@
 import type { GameDefinition } from "../game.ts";
 import { naturalOrder } from "../natural-order.ts";
 import { attributes } from "./attributes.ts";
+import { fields } from "./fields.ts";
+import { marks } from "./marks.ts";
 import { nameKey } from "./name-key.ts";
 import { rarities } from "./rarities.ts";
 
@@ -27,7 +29,7 @@ export const pokemon: GameDefinition = {
     generation: { also: ["gen"] },
     writeNumber: (number) => `No. ${String(number).padStart(4, "0")}`,
   },
-  ...{ nameKey, rarities },
+  ...{ nameKey, rarities, fields, marks },
   precedence: {
     default: ["tcgdex", "pokemontcg", "pokemontcg-data", "tcgcsv"],
     // It copies what is written on English cards more fully, and has them alone.

@@ -41,7 +41,12 @@ describe("columns of what only a game's cards have", () => {
   const definition = {
     ...pokemon,
     species: { attribute: "dexIds", label: "Species" },
+    fields: {
+      said: { kind: "prose", of: [{ attribute: "hidden" }, { attribute: "parts", parts: ["a"] }] },
+      weak: { kind: "text", of: [{ attribute: "parts", parts: ["b", "a"] }] },
+    },
     attributes: {
+      parts: attribute({ kind: "entries", parts: { a: "text", b: "text" }, field: undefined }),
       rank: attribute({ kind: "number" }),
       dexIds: attribute({ kind: "list", of: "number", field: undefined }),
       born: attribute({ kind: "date" }),
@@ -66,8 +71,9 @@ describe("columns of what only a game's cards have", () => {
   ) => column?.codes.map((code) => column.values[code]);
 
   test("are numbers, days and texts, each kind by itself, and what cannot be searched has none", () => {
-    const { texts, numbers, dates } = columns({});
-    expect(Object.keys(texts).sort()).toEqual(["isOld", "legal", "tags", "text"]);
+    const { texts, numbers, dates, prose } = columns({});
+    expect(Object.keys(texts).sort()).toEqual(["isOld", "legal", "tags", "text", "weak"]);
+    expect(Object.keys(prose)).toEqual(["said"]);
     expect(Object.keys(numbers).sort()).toEqual(["dexIds", "generation", "rank"]);
     expect(Object.keys(dates)).toEqual(["born"]);
   });
@@ -88,6 +94,19 @@ describe("columns of what only a game's cards have", () => {
       ...[{ words: [] }, { words: [], exact: ["yes"] }, { words: [], exact: ["no"] }],
     ]);
     expect(cells(texts["legal"])?.slice(2)).toEqual([{ words: ["standard"] }, { words: [] }]);
+  });
+
+  test("hold sentences folded and once, for each card those that it has, and words of parts", () => {
+    const { texts, prose } = columns(
+      { hidden: "Write 2<br>lines!", parts: [{ a: "Áb", b: "x" }, { b: "y" }] },
+      {},
+      { hidden: "ab", parts: [{ a: "?" }, { a: "ab" }] },
+    );
+    expect(prose["said"]?.texts).toEqual(["ab", "write 2 lines"]);
+    expect(cells(prose["said"])).toEqual([[0, 1], [], [0]]);
+    expect(cells(texts["weak"])).toEqual([
+      ...[{ words: ["x", "Áb", "y"] }, { words: [] }, { words: ["?", "ab"] }],
+    ]);
   });
 
   test("hold the generations of a card's species, from the first to the last of each", () => {

@@ -41,7 +41,7 @@ async function indexed() {
     const cards = cardsOf(id);
     const left = cards.filter(({ number }) => id !== base || !removed.includes(number));
     const members = left.map((card) => card.id);
-    await recordSet({ set: aSet({ id }), members, provenance }, { store });
+    await recordSet({ set: aSet({ id, crosswalk: {} }), members, provenance }, { store });
     await recordCards(
       cards.map((card) => ({ card, provenance })),
       { store },
@@ -143,7 +143,10 @@ test("a page goes on behind a card that is not there any more", async () => {
 test("a set of which only removed cards are left is listed from the index", async () => {
   const { store, ...deps } = await indexed();
   const id = setId(game, "en", "gone");
-  await recordSet({ set: aSet({ id }), members: [aCard().id], provenance }, { store });
+  await recordSet(
+    { set: aSet({ id, crosswalk: {} }), members: [aCard().id], provenance },
+    { store },
+  );
   await recordCards([{ card: aCard({ setId: id }), provenance }], { store });
   await deps.advance(11_000);
   await buildIndex(game, { ...deps, store });
@@ -156,7 +159,7 @@ test("a set that the index does not hold yet is listed from the store", async ()
   const { store, index } = await indexed();
   const id = setId(game, "en", "new");
   const card = aCard({ setId: id });
-  await recordSet({ set: aSet({ id }), members: [card.id], provenance }, { store });
+  await recordSet({ set: aSet({ id, crosswalk: {} }), members: [card.id], provenance }, { store });
   await recordCards([{ card, provenance }], { store });
   const { items } = await listSetCards(
     { setId: id, limit: 9 },

@@ -6,6 +6,11 @@ import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 
 const word = (text: string) => ({ kind: "word", text });
+const phrase = (text: string) => ({ kind: "phrase", text });
+const wordsOf = (text: string) => ({ kind: "and", parts: text.split(" ").map(word) });
+const nothing = { kind: "not", part: { kind: "all" } };
+const set1 = { kind: "text", field: "set", compare: "has", value: "base1" };
+const number = { kind: "text", field: "number", compare: "has" };
 
 test.each([
   ["", { kind: "all" }],
@@ -27,7 +32,7 @@ test.each([
   ['rarity="Rare Holo"', { kind: "text", field: "rarity", compare: "=", value: "Rare Holo" }],
   ["HP>=100", { kind: "number", field: "hp", compare: ">=", value: 100 }],
   ["date<2020-06", { kind: "date", field: "released", compare: "<", value: "2020-06" }],
-  ["type:fire", { kind: "text", field: "types", compare: "has", value: "fire" }],
+  ["type:fire", { kind: "text", field: "types", compare: "has", value: "Fire" }],
   ["number:?", { kind: "text", field: "number", compare: "has", value: "?" }],
   ["oregano floor", { kind: "and", parts: [word("oregano"), word("floor")] }],
   ["a OR b", { kind: "or", parts: [word("a"), word("b")] }],
@@ -35,9 +40,49 @@ test.each([
   ["-(a or b)", { kind: "not", part: { kind: "or", parts: [word("a"), word("b")] } }],
   ["--a", { kind: "not", part: { kind: "not", part: word("a") } }],
   ['"★" a', { kind: "and", parts: [{ kind: "phrase", text: "star" }, word("a")] }],
-  ['"?"', { kind: "all" }],
+  ['"?"', nothing],
+  ['""', nothing],
+  ["&", nothing],
+  ["😀 ?", nothing],
+  ["-&", { kind: "not", part: nothing }],
+  ["a & b", { kind: "and", parts: [word("a"), word("b")] }],
+  ["& set=base1", { kind: "and", parts: [nothing, { ...set1, compare: "=" }] }],
+  ["pikachu - vmax", { kind: "and", parts: [word("pikachu"), word("vmax")] }],
+  ["pikachu -vmax", { kind: "and", parts: [word("pikachu"), { kind: "not", part: word("vmax") }] }],
+  ["type: null", { kind: "and", parts: [word("type"), word("null")] }],
+  ["Technical Machine: Evolution", wordsOf("technical machine evolution")],
+  ["tcgplayer: 42382", wordsOf("tcgplayer 42382")],
+  ["（ｓｅｔ：base1）", { ...set1 }],
+  ["－a", { kind: "not", part: word("a") }],
+  ["hp＞＝１００", { kind: "number", field: "hp", compare: ">=", value: 100 }],
+  ["date：２０２０", { kind: "date", field: "released", compare: "=", value: "2020" }],
+  ["“mr mime” „mr mime“", { kind: "and", parts: [phrase("mr mime"), phrase("mr mime")] }],
+  ['n="say \\"hi\\""', { kind: "text", field: "name", compare: "=", value: 'say "hi"' }],
+  ["type:Feuer", { kind: "text", field: "types", compare: "has", value: "Fire" }],
+  ["type!=炎", { kind: "text", field: "types", compare: "!=", value: "Fire" }],
+  ["weak:eau", { kind: "text", field: "weak", compare: "has", value: "Water" }],
+  ['text:"draw a card"', { kind: "prose", field: "text", compare: "has", value: "draw a card" }],
+  ["attack=Slash", { kind: "prose", field: "attack", compare: "=", value: "Slash" }],
+  ["ability!=Damp", { kind: "prose", field: "ability", compare: "!=", value: "Damp" }],
+  ["is:Promo", { kind: "text", field: "is", compare: "has", value: "promo" }],
+  ["is:tagteam", { kind: "text", field: "is", compare: "has", value: "tag-team" }],
+  ["is:1st-edition", { kind: "text", field: "is", compare: "has", value: "first-edition" }],
+  ["has:abilities", { kind: "text", field: "has", compare: "has", value: "ability" }],
+  ["number:SWSH001", { ...number, value: "swsh1" }],
+  ["number:TG05/TG30", { ...number, value: "tg5" }],
+  [
+    "number:004/102",
+    {
+      ...{ kind: "and" },
+      parts: [
+        { ...number, value: "4" },
+        { kind: "number", field: "printed", compare: "=", value: 102 },
+      ],
+    },
+  ],
+  ["game:pokemon order:name", { kind: "all" }],
+  ["charizard order:newest", word("charizard")],
   ['a "!" b', { kind: "and", parts: [word("a"), word("b")] }],
-  ["?", { kind: "all" }],
   ["hp:120", { kind: "number", field: "hp", compare: "=", value: 120 }],
   ["hp=120", { kind: "number", field: "hp", compare: "=", value: 120 }],
   ["hp!=120", { kind: "number", field: "hp", compare: "!=", value: 120 }],
@@ -63,11 +108,29 @@ test.each([
   ["hp>", 4, "whole number"],
   ["rarity<rare", 7, "takes :, = or !="],
   ["date:99", 6, "2020-06-05"],
-  ["-", 2, "was expected"],
+  ["-)", 2, "no"],
+  ["(-)", 3, "x"],
   ["or a", 1, 'a word, a "phrase" or field:value was expected, not "or"'],
   ["a or or b", 6, 'not "or"'],
   ["a or", 5, /field:value was expected\.$/],
   ["(a", 3, '")" was expected'],
+  ["rarty:rare", 1, 'no field "rarty" (did you mean rarity?); there are name'],
+  ["illus:arita", 1, "(did you mean illustrator?)"],
+  ["tcgplaye:1", 1, "(did you mean tcgplayer?)"],
+  ["color:red", 1, 'Pokémon has no field "color", which One Piece has, game:onepiece; there are'],
+  ["is:promos", 4, "tag-team, mega, delta, star, lv-x"],
+  ["is:promos", 4, 'was expected, not "promos" (did you mean promo?)'],
+  ["is>promo", 3, '"is" is a word and takes :, = or !=, not >'],
+  ["has:", 5, "a word was expected"],
+  ["has:beauty", 5, "one of image, artist, rarity, type, stage"],
+  ["text:", 6, "words were expected"],
+  ["number:4/x-", 8, "a number such as 4, TG12 or 4/102 was expected"],
+  ["number:/102", 8, "a number such as"],
+  ["number:1/2/3", 8, "a number such as"],
+  ["price<50", 1, 'there is no field "price"'],
+  ["a (game:onepiece)", 4, "is for the whole query"],
+  ["a or order:name", 6, "is for the whole query"],
+  ["-order:name", 2, "is for the whole query"],
   ["foo:bar", 1, "there are name, set, series, number"],
   ["set:", 5, "a value was expected"],
   ['set:""', 5, "a value was expected"],
@@ -107,7 +170,9 @@ test("[API-4] no text breaks the parser: it answers or points at a column of the
 
 test("[API-4] depth and number of terms are bounded", () => {
   expect(() => parseSearchQuery("(".repeat(400), pokemon)).toThrow("levels are the most");
-  expect(() => parseSearchQuery("a ".repeat(60), pokemon)).toThrow("terms are the most");
+  expect(() => parseSearchQuery("a ".repeat(60), pokemon)).toThrow(
+    "50 terms are the most; each word is one",
+  );
   expect(() => parseSearchQuery("a".repeat(501), pokemon)).toThrow("characters are the most");
 });
 
@@ -125,6 +190,10 @@ test.each([
   ["500 characters", "a".repeat(500), "a".repeat(501), 501],
   ["50 words", "a ".repeat(50), "a ".repeat(51), 101],
   ["50 phrases", '"a"'.repeat(50), '"a"'.repeat(51), 151],
+  ["10 texts", "text:a ".repeat(10), "text:a ".repeat(11), 71],
+  ["50 words of a name", `n:"${"a ".repeat(50)}"`, `n:"${"a ".repeat(51)}"`, 1],
+  ["50 words in one", `${"a.".repeat(50)}`, `${"a.".repeat(51)}`, 1],
+  ["50 words after folding", "◇".repeat(25), "◇".repeat(26), 1],
   ["50 fields", "hp:1 ".repeat(50), "hp:1 ".repeat(51), 251],
   ["20 levels", `${"(".repeat(20)}a${")".repeat(20)}`, `${"(".repeat(21)}a${")".repeat(21)}`, 22],
   ["20 times not", `${"-".repeat(20)}a`, `${"-".repeat(21)}a`, 22],

@@ -1,0 +1,140 @@
+import { compares, cutLike } from "../search/compare-values.ts";
+import { ProseSearch } from "../search/prose-search.ts";
+import type { SearchTree } from "../search/search-tree.ts";
+import { type ReadyText, readyText, textsThatAre, textsThatHold } from "../search/text-match.ts";
+import type { IndexColumn, IndexFile, ProseColumn, TextValue } from "./index-file.ts";
+import type { Matches } from "./matches.ts";
+
+type FieldTree = Extract<SearchTree, { kind: "text" | "prose" | "number" | "date" }>;
+type TextTree = Extract<SearchTree, { kind: "text" }>;
+
+/** Which cards have what a field asks for: decided for each distinct value, then looked up for each card. */
+export class FieldMatches {
+  private readonly file: Omit<IndexFile, "cards" | "removed">;
+  private readonly codes = new Map<IndexColumn<unknown>, Int32Array>();
+  private readonly texts = new Map<IndexColumn<TextValue>, readonly ReadyText[]>();
+  private readonly prose = new Map<ProseColumn, ProseSearch>();
+
+  constructor(file: Omit<IndexFile, "cards" | "removed">) {
+    this.file = file;
+    // Now rather than in somebody's first search.
+    for (const column of Object.values(file.texts)) this.readyTexts(column);
+    for (const column of Object.values(file.prose ?? {})) this.proseSearch(column);
+  }
+
+  of(tree: FieldTree): Matches {
+    const { texts, numbers, dates, released, prose = {} } = this.file;
+    switch (tree.kind) {
+      case "number": {
+        const { field, compare, value } = tree;
+        return this.where(numbers[field], (all) =>
+          all.some((one) => compares(compare, one, value)),
+        );
+      }
+      case "date": {
+        const { field, compare, value } = tree;
+        const column = field === "released" ? released : dates[field];
+        return this.where(
+          column,
+          (day) => day !== "" && compares(compare, cutLike(day, value), value),
+        );
+      }
+      case "prose":
+        return this.proseMatches(prose[tree.field], tree);
+      case "text":
+        return this.textMatches(texts[tree.field], tree);
+    }
+  }
+
+  /** A column with its codes packed; done on first use and kept. */
+  column<Value>(column: IndexColumn<Value>): { values: readonly Value[]; codes: Int32Array } {
+    const known = this.codes.get(column);
+    const codes = known ?? Int32Array.from(column.codes);
+    if (!known) this.codes.set(column, codes);
+    return { values: column.values, codes };
+  }
+
+  /** The cards whose value is wanted, by the place of the value. */
+  spread(column: IndexColumn<unknown>, wanted: Uint8Array): Matches {
+    const { codes } = this.column(column);
+    const matches = new Uint8Array(codes.length);
+    for (let card = 0; card < codes.length; card += 1)
+      matches[card] = wanted[codes[card] ?? 0] ?? 0;
+    return matches;
+  }
+
+  where<Value>(column: IndexColumn<Value> | undefined, test: (value: Value) => boolean): Matches {
+    // An index may be older than the field: then no card is known to have it.
+    if (!column) return this.noneOr(false);
+    return this.spread(
+      column,
+      Uint8Array.from(column.values, (value) => (test(value) ? 1 : 0)),
+    );
+  }
+
+  private textMatches(column: IndexColumn<TextValue> | undefined, tree: TextTree): Matches {
+    const { compare, value } = tree;
+    if (!column) return this.noneOr(compare === "!=");
+    const texts = this.readyTexts(column);
+    const exactly = textsThatAre(texts, value);
+    if (compare === "!=") return this.spread(column, negated(exactly));
+    if (compare === "=") return this.spread(column, exactly);
+    const holding = textsThatHold(texts, value);
+    return exactly.includes(1)
+      ? this.byLanguage(column, { exactly, holding })
+      : this.spread(column, holding);
+  }
+
+  /** In each language for itself: what one holds never changes what another finds. */
+  private byLanguage(
+    column: IndexColumn<TextValue>,
+    { exactly, holding }: { exactly: Uint8Array; holding: Uint8Array },
+  ): Matches {
+    const { codes } = this.column(column);
+    const languages = this.file.texts["language"];
+    if (!languages || languages.values.length === 1) return this.spread(column, exactly);
+    const { codes: languageOf } = this.column(languages);
+    const isExact = new Uint8Array(languages.values.length);
+    for (let card = 0; card < codes.length; card += 1)
+      if (exactly[codes[card] ?? 0] === 1) isExact[languageOf[card] ?? 0] = 1;
+    const matches = new Uint8Array(codes.length);
+    for (let card = 0; card < codes.length; card += 1) {
+      const wanted = isExact[languageOf[card] ?? 0] === 1 ? exactly : holding;
+      matches[card] = wanted[codes[card] ?? 0] ?? 0;
+    }
+    return matches;
+  }
+
+  private proseMatches(
+    column: ProseColumn | undefined,
+    { compare, value }: Extract<SearchTree, { kind: "prose" }>,
+  ): Matches {
+    if (!column) return this.noneOr(compare === "!=");
+    const search = this.proseSearch(column);
+    const found = compare === "has" ? search.having(value) : search.saying(value);
+    const has = Uint8Array.from(column.values, (own) =>
+      own.some((at) => found[at] === 1) ? 1 : 0,
+    );
+    return this.spread(column, compare === "!=" ? negated(has) : has);
+  }
+
+  private readyTexts(column: IndexColumn<TextValue>): readonly ReadyText[] {
+    const known = this.texts.get(column);
+    const texts = known ?? column.values.map(readyText);
+    if (!known) this.texts.set(column, texts);
+    return texts;
+  }
+
+  private proseSearch(column: ProseColumn): ProseSearch {
+    const known = this.prose.get(column);
+    const search = known ?? new ProseSearch(column.texts);
+    if (!known) this.prose.set(column, search);
+    return search;
+  }
+
+  private noneOr(isAll: boolean): Matches {
+    return new Uint8Array(this.file.ids.length).fill(isAll ? 1 : 0);
+  }
+}
+
+const negated = (values: Uint8Array): Uint8Array => values.map((value) => 1 - value);
