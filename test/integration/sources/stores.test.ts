@@ -5,6 +5,7 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { expect, inject, test } from "vitest";
 import { dynamoSeenStore } from "#functions/sources/fetching/dynamo-seen-store.ts";
 import { s3Lake } from "#functions/sources/lake/s3-lake.ts";
+import { dynamoNewestMarks } from "#functions/sources/normalizing/dynamo-newest-marks.ts";
 import { dynamoReplayStore } from "#functions/sources/replaying/dynamo-replay-store.ts";
 import { dynamoRunStore } from "#functions/sources/runs/dynamo-run-store.ts";
 import { startsKey } from "#schemas/storage/message-starts.ts";
@@ -14,6 +15,7 @@ import { dynamoStarts } from "#shared/events/dynamo-starts.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { dynamoUpstreamGate } from "#shared/upstreams/dynamo-upstream-gate.ts";
 import { lakeContract } from "#test/contract/lake.ts";
+import { newestMarksContract } from "#test/contract/newest-marks.ts";
 import { replayStoreContract } from "#test/contract/replay-store.ts";
 import { runStoreContract } from "#test/contract/run-store.ts";
 import { seenStoreContract } from "#test/contract/seen-store.ts";
@@ -64,6 +66,7 @@ const aChain = (index: number, dataset: string) =>
     ...{ hasLists: false, version: 0, figures: noReplayFigures, misfits: [] },
   });
 
+newestMarksContract("dynamoNewestMarks", () => dynamoNewestMarks(cloudDocuments(), tableName));
 seenStoreContract("dynamoSeenStore", () => dynamoSeenStore(cloudDocuments(), tableName));
 lakeContract("s3Lake", () => s3Lake(s3(), "cardlake-local-lake-000000000000-us-east-1"));
 upstreamGateContract("dynamoUpstreamGate", (context) =>
