@@ -97,13 +97,15 @@ export function indexContent(
   generations: readonly Generation[],
 ): IndexFile {
   const index = growingIndex(definition);
-  for (const [language, inIt] of Map.groupBy(entries, ({ card }) => card.language)) {
-    const sets = [...Map.groupBy(inIt, ({ card }) => card.setId)];
-    for (const [, own] of sets.sort(([a], [b]) => byCodeUnits(a, b))) index.add(own);
+  for (const [language, inIt] of inOrder(Map.groupBy(entries, ({ card }) => card.language))) {
+    for (const [, own] of inOrder(Map.groupBy(inIt, ({ card }) => card.setId))) index.add(own);
     index.endLanguage(language);
   }
   return index.done(generations);
 }
+
+const inOrder = <Key extends string, Value>(map: ReadonlyMap<Key, Value>) =>
+  [...map].sort(([a], [b]) => byCodeUnits(a, b));
 
 /** A card as lists show it: without the attributes that are read one card at a time. */
 function slim(card: CatalogCard, { attributes }: GameDefinition): CatalogCard {
