@@ -229,6 +229,63 @@ describe("a visit to some boxes", () => {
   });
 });
 
+describe("a visit", () => {
+  test("says how many requests come next, and of none of them that all is well", async () => {
+    const { line, boxes, visit } = await given();
+    const expected: number[] = [];
+    const { upstreamOf } = line.deps;
+    const deps: typeof line.deps = {
+      ...line.deps,
+      upstreamOf: (source) => {
+        const upstream = upstreamOf(source);
+        const expect_ = (requests: number) => {
+          expected.push(requests);
+          upstream.expect(requests);
+        };
+        return { ...upstream, expect: expect_ };
+      },
+    };
+    await visit(boxes("box:a", "box:b"), { deps });
+    expect(expected).toEqual([2, 4]);
+    const first = (await line.deps.gate.status("shelf")).lastSuccessAt;
+    expect(first).toBeDefined();
+    await line.time.advance(hour);
+    await visit(boxes("box:a"));
+    expect((await line.deps.gate.status("shelf")).lastSuccessAt).toBe(first);
+  });
+
+  test("[ING-5] sends what a worker stored that died before it said so, once", async () => {
+    const { line, boxes, visit, asked, sent } = await given();
+    const { normalize } = line.deps.queues;
+    line.deps.queues.normalize = async ({ length }) => {
+      if (length > 0) throw new Error("The worker has died.");
+    };
+    await expect(visit(boxes("box:a"))).rejects.toThrow("has died");
+    expect(asked()).toEqual(["list:box:a"]);
+    line.deps.queues.normalize = normalize;
+    await visit(boxes("box:a"));
+    expect(asked().sort()).toEqual(["a1", "a2"]);
+    const keys = sent().map((body) => ("bronzeKey" in body ? body.bronzeKey : ""));
+    expect(new Set(keys).size).toBe(2);
+    expect([...line.packs.keys()].sort()).toEqual(keys.sort());
+    await visit(boxes("box:a"));
+    expect(sent()).toEqual([]);
+  });
+
+  test("asks for the day that its run was due on, also when nobody knows the run", async () => {
+    const days: string[] = [];
+    const { boxes, visit } = await given({
+      follow: (_unit, name, { day }) => {
+        days.push(day);
+        return { wanted: { name, dataset: "things", request: { url: `${shelfHost}/${name}` } } };
+      },
+    });
+    const dueAt = "2026-01-31T05:00:00.000Z";
+    await visit({ ...boxes("box:a"), runId: "GONE", dueAt });
+    expect(new Set(days)).toEqual(new Set(["2026-01-31"]));
+  });
+});
+
 describe("[OPS-8] an upstream that is left alone", () => {
   test("is not asked, and the message stays away at least as long", async () => {
     const { line, boxes, visit, asked } = await given();
