@@ -1,10 +1,13 @@
+import type { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { describe, expect, test } from "vitest";
 import { pokeapi } from "#functions/sources/providers/pokeapi.ts";
 import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
 import { countedMark } from "#functions/sources/runs/counted-mark.ts";
 import { changesInRun } from "#functions/sources/runs/drift/changes-in-run.ts";
+import { driftOfRun } from "#functions/sources/runs/drift/drift-of-run.ts";
 import { runIdOf } from "#functions/sources/runs/run-id.ts";
 import { figuresOf, progressOf } from "#functions/sources/runs/run-progress.ts";
+import { sqsWorkQueues } from "#functions/sources/runs/sqs-work-queues.ts";
 import { type RunRequest, startRun } from "#functions/sources/runs/start-run.ts";
 import { getRun, listRunUnits, stopRun } from "#functions/sources/runs/watch-runs.ts";
 import type { UnitDue } from "#schemas/messages/unit-due.ts";
@@ -296,6 +299,23 @@ describe("[ING-7] a run is compared", () => {
     expect(again.news).toEqual([]);
   });
 
+  test("once for each field: what is new beside what it knew is news", async () => {
+    const now = [
+      unit("base1", {
+        drift: { cards: 100, "cards missing_field hp": 100, "cards missing_field types": 100 },
+      }),
+    ];
+    const others = [earlier(1, { drift: drift(0) })];
+    const { findings } = await changes(run, others);
+    const runs = {
+      get: async () => ({ ...run, findings: [...findings] }),
+      list: async () => ({ items: others }),
+    };
+    const { news, findings: all } = await changesInRun("RUN", now, runs);
+    expect(all).toHaveLength(2);
+    expect(news.map(({ field }) => field)).toEqual(["types"]);
+  });
+
   test("with nothing where nothing was read, or nobody knows the run", async () => {
     const none = { drift: [], findings: [], news: [] };
     const runs = { get: async () => run, list: async () => ({ items: [] }) };
@@ -303,4 +323,34 @@ describe("[ING-7] a run is compared", () => {
     const gone = { ...runs, get: async () => undefined };
     expect(await changesInRun("RUN", counted(1), gone)).toEqual({ ...none, drift: drift(1) });
   });
+});
+
+test("of more fields than a run can keep, the most frequent are kept", () => {
+  const fields = Array.from({ length: 70 }, (_none, at) => [`cards missing_field f${at}`, at + 1]);
+  const [kept] = driftOfRun([
+    unit("base1", { drift: { cards: 99, ...Object.fromEntries(fields) } }),
+  ]);
+  const counts = Object.values(kept?.fields ?? {});
+  expect(counts).toHaveLength(60);
+  expect(Math.min(...counts)).toBe(11);
+});
+
+test("work is sent to the queue of its stage, and replays to that of packs", async () => {
+  const sent: unknown[] = [];
+  const client = {
+    async send({ input: { QueueUrl, Entries = [] } }: SendMessageBatchCommand) {
+      sent.push([QueueUrl, Entries.map(({ MessageBody = "" }) => JSON.parse(MessageBody))]);
+      return {};
+    },
+  } as unknown as SQSClient;
+  const queues = sqsWorkQueues(client, { fetch: "fetch-url", normalize: "normalize-url" });
+  const [due, landed, replay] = [{ a: 1 }, { b: 2 }, { c: 3 }] as never[];
+  await queues.fetch([due as never]);
+  await queues.normalize([landed as never]);
+  await queues.replay([replay as never]);
+  expect(sent).toEqual([
+    ["fetch-url", [due]],
+    ["normalize-url", [landed]],
+    ["normalize-url", [replay]],
+  ]);
 });
