@@ -15,6 +15,8 @@ interface AttributeBase {
     readonly also: readonly string[];
     /** What people may write for a value, by the value that cards have. */
     readonly words?: Readonly<Record<string, readonly string[]>>;
+    /** People type its values without the field's name: `fire`, `supporter`. */
+    readonly isBare?: true;
   };
   /** Attributes of one group come from one source; see the game's `precedence`. */
   readonly group?: string;

@@ -94,6 +94,13 @@ export interface GameDefinition {
   nameKey?(name: string): string;
   /** The one vocabulary of its rarities. Absent: sources' words are left alone. */
   readonly rarities?: RarityWords;
+  /**
+   * Words of collectors, and the query that each means; an empty one where they say nothing of a card.
+   * What is typed as it stands is found as well.
+   */
+  readonly nicknames?: Readonly<Record<string, string>>;
+  /** Ids of series that exist on screens alone; their cards come after printed ones. */
+  readonly digitalSeries?: readonly string[];
   /** Shops whose products are listed by set; a set names their groups in its cross-walk. */
   readonly shops?: readonly string[];
   /**

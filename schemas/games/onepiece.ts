@@ -10,17 +10,17 @@ const attributes = {
       description: "Code on the card, the same on all its prints.",
     },
     examples: ["OP02-013"],
-    field: { name: "code", also: ["id"] },
+    field: { name: "code", also: ["id"], isBare: true },
   },
   colors: {
     ...{ kind: "list", label: "Colours", description: "Colours of the card." },
     examples: [["Red"]],
-    field: { name: "color", also: ["c", "colour"] },
+    field: { name: "color", also: ["c", "colour"], isBare: true },
   },
   types: {
     ...{ kind: "list", label: "Types", description: "Crews, peoples and other groups." },
     examples: [["Straw Hat Crew"]],
-    field: { name: "type", also: ["t"] },
+    field: { name: "type", also: ["t"], isBare: true },
   },
   typeLine: {
     ...{
@@ -33,7 +33,7 @@ const attributes = {
   combatAttributes: {
     ...{ kind: "list", label: "Attributes", description: "How it fights, such as Strike." },
     examples: [["Strike"]],
-    field: { name: "attribute", also: ["attr"] },
+    field: { name: "attribute", also: ["attr"], isBare: true },
   },
   cost: {
     ...{ kind: "number", label: "Cost", description: "DON!! cards that it costs to play." },

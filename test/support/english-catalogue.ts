@@ -2,23 +2,31 @@ import type { IndexedCard } from "#functions/catalog/indexing/indexed-card.ts";
 import { normalizeTcgdexSet } from "#functions/sources/providers/tcgdex/normalize-set.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
+import { Language } from "#schemas/values.ts";
 import { aProvenance } from "#test/support/catalog.ts";
 import { referenceJson, referenceLines } from "#test/support/reference-data.ts";
 import { normalizeTcgdexCard } from "#test/support/tcgdex-card.ts";
 
 /** Every English card with its set, or undefined where no reference data was laid out. */
-export function englishCatalogue(): readonly IndexedCard[] | undefined {
-  const bodies = referenceLines("tcgdex-cards-en.ndjson.gz");
-  const sets = referenceJson("tcgdex-sets-en.json.gz");
+export const englishCatalogue = () => tcgdexCatalogue("en", "en");
+
+/** Cards of a language with their sets. @param files `en`, `de` whole; of `ja` there is a `ja-sample` */
+export function tcgdexCatalogue(
+  text: "en" | "de" | "ja",
+  files: string,
+): readonly IndexedCard[] | undefined {
+  const language = Language.parse(text);
+  const bodies = referenceLines(`tcgdex-cards-${files}.ndjson.gz`);
+  const sets = referenceJson(`tcgdex-sets-${files}.json.gz`);
   if (!bodies || !Array.isArray(sets)) return undefined;
   const byId = new Map<string, CardSet>(
     sets.map((body) => {
-      const { set } = normalizeTcgdexSet(body, { language: "en" });
+      const { set } = normalizeTcgdexSet(body, { language });
       return [set.id, set];
     }),
   );
   return bodies.map((body) => {
-    const card = normalizeTcgdexCard(body, { language: "en" });
+    const card = normalizeTcgdexCard(body, { language });
     return { card: { ...card, ...standing }, set: byId.get(card.setId) };
   });
 }

@@ -1,12 +1,23 @@
 import type { GameDefinition } from "#schemas/games/index.ts";
 import type { IdTable } from "../identifying/id-table.ts";
+import { BareFacts } from "../search/bare-facts.ts";
+import type { BareIndex } from "../search/bare-index.ts";
+import { BareNames } from "../search/bare-names.ts";
+import { type Scores, searchBare } from "../search/bare-search.ts";
+import { type CardScope, CardScopes } from "../search/card-scope.ts";
 import { fold } from "../search/fold.ts";
-import { NameSearch } from "../search/name-search.ts";
 import type { SearchTree } from "../search/search-tree.ts";
 import { CardsById } from "./cards-by-id.ts";
 import { FieldMatches } from "./field-matches.ts";
 import type { IndexColumn, IndexFile } from "./index-file.ts";
 import { add, both, either, type Matches } from "./matches.ts";
+
+/** How a part of a tree is asked. */
+interface Asked {
+  readonly scope: CardScope;
+  /** Every word must be there as it is. @default false */
+  readonly isStrict?: boolean | undefined;
+}
 
 /**
  * Answers query trees over one index in memory.
@@ -16,8 +27,12 @@ import { add, both, either, type Matches } from "./matches.ts";
  */
 export class CardIndex {
   readonly file: Omit<IndexFile, "cards" | "removed">;
-  readonly names: NameSearch;
-  readonly nameCodes: Int32Array;
+  readonly bare: BareIndex;
+  private readonly scopes: CardScopes;
+  /** By card, whether it exists on screens alone. */
+  readonly isDigital: Uint8Array;
+  /** By card, the day on which its set came out, in days since 1970; 0 where that is not known. */
+  readonly days: Int32Array;
   private readonly fields: FieldMatches;
   readonly cards: CardsById;
 
@@ -26,38 +41,73 @@ export class CardIndex {
     const { cards: _cards, removed: _removed, ...file } = whole;
     this.file = file;
     this.cards = new CardsById(whole, definition, idTable);
-    this.names = new NameSearch(file.name.values);
     this.fields = new FieldMatches(file);
-    this.nameCodes = this.column(file.name).codes;
+    const codesOf = (column: IndexColumn<unknown>) => this.column(column).codes;
+    this.bare = {
+      names: new BareNames(file.name.values),
+      nameCodes: codesOf(file.name),
+      facts: new BareFacts(file, definition, codesOf),
+      released: { values: file.released.values, codes: codesOf(file.released) },
+    };
+    this.isDigital = flagsOf(file.texts["series"], codesOf, ({ exact = [] }) =>
+      exact.some((id) => definition.digitalSeries?.includes(id)),
+    );
+    const dayOf = file.released.values.map((day) => Math.max(0, Date.parse(day) / 86_400_000) || 0);
+    this.days = this.bare.released.codes.map((code) => dayOf[code] ?? 0);
+    this.scopes = new CardScopes(this.bare, file.texts["language"], codesOf);
   }
 
   get size(): number {
     return this.file.ids.length;
   }
 
-  /** Which cards match. Scores of names are added to `scores`, except below a `-`. */
-  matches(tree: SearchTree, scores?: Float64Array): Matches {
+  /**
+   * Which cards match. What words say for each card is added to `scores`; of what may be one or the
+   * other, the better counts. Below a `-` nothing is guessed.
+   */
+  matches(
+    tree: SearchTree,
+    scores?: Scores,
+    asked: Asked = { scope: this.scopes.of(tree) },
+  ): Matches {
     switch (tree.kind) {
       case "all":
         return new Uint8Array(this.size).fill(1);
       case "and":
-        return tree.parts.map((part) => this.matches(part, scores)).reduce(both);
+        return tree.parts.map((part) => this.matches(part, scores, asked)).reduce(both);
       case "or":
-        return tree.parts.map((part) => this.matches(part, scores)).reduce(either);
+        return this.either(tree.parts, scores, asked);
       case "not":
-        return this.matches(tree.part).map((match) => 1 - match);
+        return this.matches(tree.part, undefined, { ...asked, isStrict: true }).map(
+          (match) => 1 - match,
+        );
       case "id":
-        return this.called(tree.text) ?? this.matches(tree.otherwise, scores);
-      case "word":
-        return this.named(this.names.word(tree.text), scores);
+        return this.called(tree.text) ?? this.matches(tree.otherwise, scores, asked);
+      case "bare": {
+        const isStrict = asked.isStrict || tree.isStrict || tree.isName;
+        const how = { ...asked, index: this.bare, scores, isStrict, isNameOnly: tree.isName };
+        return searchBare(tree.text, how);
+      }
       case "phrase":
-        return this.named(this.names.phrase(tree.text), scores);
+        return this.named(this.bare.names.phrase(tree.text), scores);
       case "text":
-        if (tree.field === "name") return this.nameMatches(tree.compare, fold(tree.value), scores);
+        if (tree.field === "name") return this.nameMatches(tree, scores, asked);
         return this.fields.of(tree);
       default:
         return this.fields.of(tree);
     }
+  }
+
+  private either(parts: readonly SearchTree[], scores: Scores | undefined, asked: Asked) {
+    const found = parts.map((part) => {
+      const own = scores && new Float64Array(this.size);
+      return { matches: this.matches(part, own, asked), own };
+    });
+    for (let card = 0; scores && card < this.size; card += 1) {
+      const best = found.reduce((most, { own }) => Math.max(most, own?.[card] ?? 0), 0);
+      if (best > 0) add(scores, card, best);
+    }
+    return found.map(({ matches }) => matches).reduce(either);
   }
 
   /** A column with its codes packed; done on first use and kept. */
@@ -74,22 +124,38 @@ export class CardIndex {
     return matches;
   }
 
-  private nameMatches(compare: string, wanted: string, scores: Float64Array | undefined): Matches {
-    if (compare !== "has") {
-      const isWanted = compare === "=";
-      const are = this.names.folded.map((name) => ((name === wanted) === isWanted ? 1 : 0));
-      return this.fields.spread(this.file.name, Uint8Array.from(are));
+  private nameMatches(
+    { compare, value }: Extract<SearchTree, { kind: "text" }>,
+    scores: Scores | undefined,
+    asked: Asked,
+  ): Matches {
+    const wanted = fold(value);
+    if (compare === "has") {
+      return searchBare(wanted, { ...asked, index: this.bare, scores, isNameOnly: true });
     }
-    if (wanted === "") return new Uint8Array(this.size);
-    const words = wanted.split(" ").map((word): SearchTree => ({ kind: "word", text: word }));
-    return this.matches({ kind: "and", parts: words }, scores);
+    const isWanted = compare === "=";
+    const are = this.bare.names.folded.map((name) => ((name === wanted) === isWanted ? 1 : 0));
+    return this.fields.spread(this.file.name, Uint8Array.from(are));
   }
 
-  private named(found: Float64Array, scores: Float64Array | undefined): Matches {
-    if (scores) for (let code = 0; code < found.length; code += 1) add(scores, code, found[code]);
+  private named(found: Float64Array, scores: Scores | undefined): Matches {
+    for (let card = 0; scores && card < this.size; card += 1) {
+      add(scores, card, found[this.bare.nameCodes[card] ?? 0]);
+    }
     return this.fields.spread(
       this.file.name,
       Uint8Array.from(found, (score) => (score > 0 ? 1 : 0)),
     );
   }
+}
+
+/** By card, whether its value is such a one. */
+function flagsOf<Value>(
+  column: IndexColumn<Value> | undefined,
+  codesOf: (column: IndexColumn<unknown>) => Int32Array,
+  test: (value: Value) => boolean,
+): Uint8Array {
+  if (!column) return new Uint8Array();
+  const flags = column.values.map(test);
+  return Uint8Array.from(codesOf(column), (code) => (flags[code] ? 1 : 0));
 }

@@ -61,7 +61,7 @@ const commonCells: Readonly<Record<string, Cell>> = {
     words: set ? [set.series.name] : [],
     exact: set ? [set.series.id] : [],
   }),
-  number: ({ card }) => ({ words: [], exact: numberNames(card) }),
+  number: ({ card, set }) => ({ words: [], exact: numberNames(card, set) }),
   rarity: ({ card: { rarity, rarities = {}, normalizedRarity } }) =>
     words(...new Set([rarity, normalizedRarity, ...Object.values(rarities)])),
   /** What it is counted and ordered as; no field looks into it. */
@@ -86,7 +86,10 @@ const setText = ({ card, set }: IndexedCard): TextValue => ({
   ].filter((id) => id !== undefined),
 });
 
-/** `006` is found as `006` and as `6`; as the id has it, where that is something else. */
-const numberNames = ({ id, number }: Card): string[] => [
-  ...new Set([number, plainNumber(number), numberPartOf(id)]),
-];
+/** `006` is found as `006`, as `6` and as `6/102`; as the id has it, where that is something else. */
+const numberNames = ({ id, number }: Card, set: IndexedCard["set"]): string[] => {
+  const plain = plainNumber(number);
+  const { printed = 0 } = set?.cardCount ?? {};
+  const counted = printed > 0 ? [`${plain}/${printed}`] : [];
+  return [...new Set([number, plain, numberPartOf(id), ...counted])];
+};

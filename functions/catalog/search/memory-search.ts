@@ -12,9 +12,9 @@ interface Place {
 /** Answers a search over one index in memory: match all cards, keep the best of them. */
 export function searchCards(index: CardIndex, request: SearchRequest): SearchPage {
   const { query, sort, after, limit } = request;
-  const scores = new Float64Array(index.file.name.values.length);
+  const scores = new Float64Array(index.size);
   const matches = index.matches(query, scores);
-  const order = searchOrder(index, sort, scores);
+  const order = searchOrder(index, sort, { matches, scores });
   const start = after && startOf(index, order, after);
   const { best, total, hasMore } = bestOf(matches, order, { start, limit });
   const hits = best.map(({ card }) => index.file.ids[card]).filter((id) => id !== undefined);

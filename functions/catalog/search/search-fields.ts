@@ -6,6 +6,8 @@ import {
   queryFieldsOf,
 } from "#schemas/games/index.ts";
 
+import type { Nickname } from "./nicknames.ts";
+
 /** The fields in which the cards of a game can be searched. */
 export interface SearchFields {
   readonly names: readonly string[];
@@ -21,6 +23,8 @@ export interface QueryNames {
   readonly fields: SearchFields;
   /** Who gives ids to cards, in lower case, by whose name an id may begin: `tcgplayer:42382`. */
   readonly idKinds: ReadonlySet<string>;
+  /** The longest first. */
+  readonly nicknames: readonly Nickname[];
   /** Other games that have a field of this name. */
   fieldsElsewhere(name: string): readonly GameDefinition[];
 }
@@ -33,7 +37,7 @@ export const queryNamesOf = (
   definition: GameDefinition,
   known: readonly string[] = [],
   games: Games = projectGames,
-): QueryNames => ({
+): Omit<QueryNames, "nicknames"> => ({
   definition,
   fieldsElsewhere: (name) =>
     games.all.filter((other) => other !== definition && searchFieldsOf(other).named(name)),

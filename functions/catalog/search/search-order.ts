@@ -1,7 +1,9 @@
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { CardIndex } from "../indexing/card-index.ts";
+import type { Matches } from "../indexing/matches.ts";
+import type { Scores } from "./bare-search.ts";
+import { compareNames } from "./compare-names.ts";
 import { lowerBound } from "./lower-bound.ts";
-import { compareNames } from "./name-search.ts";
 import type { SearchSort } from "./search-index.ts";
 
 /**
@@ -16,14 +18,16 @@ export interface SearchOrder {
   readonly rankOfKey: (key: string | number) => number;
 }
 
-/** @param scores by name, for relevance */
-export function searchOrder(index: CardIndex, sort: SearchSort, scores: Float64Array): SearchOrder {
-  const { file, nameCodes } = index;
+/** @param found what matches, and what the words of the search say for each card */
+export function searchOrder(
+  index: CardIndex,
+  sort: SearchSort,
+  { matches, scores }: { readonly matches: Matches; readonly scores: Scores },
+): SearchOrder {
+  const { file } = index;
   switch (sort) {
-    case "relevance": {
-      const scoreOf = (card: number) => scores[nameCodes[card] ?? 0] ?? 0;
-      return { rankOf: (card) => -scoreOf(card), keyOf: scoreOf, rankOfKey: (key) => -Number(key) };
-    }
+    case "relevance":
+      return byRelevance(index, matches, scores);
     case "number":
       return byColumn(index.column(file.numberKey), false);
     case "released":
@@ -33,6 +37,32 @@ export function searchOrder(index: CardIndex, sort: SearchSort, scores: Float64A
       return byColumn(index.column(file.name), sort === "-name", compareNames);
   }
 }
+
+/**
+ * By what the words say for a card; of equals printed cards before digital ones, then the first printing of
+ * the best, which people mean who say no more, then the newest.
+ */
+function byRelevance(index: CardIndex, matches: Matches, scores: Scores): SearchOrder {
+  const { isDigital, days } = index;
+  const printedOf = (card: number) => 2 * (scores[card] ?? 0) + (isDigital[card] ? 0 : 1);
+  let best = 1;
+  let firstDay = Number.POSITIVE_INFINITY;
+  for (let card = 0; card < matches.length; card += 1) {
+    const printed = matches[card] ? printedOf(card) : 0;
+    const day = days[card] || Number.POSITIVE_INFINITY;
+    if (printed > best) [best, firstDay] = [printed, day];
+    else if (printed === best) firstDay = Math.min(firstDay, day);
+  }
+  const keyOf = (card: number) => {
+    const day = days[card] ?? 0;
+    const isFirst = best > 1 && day === firstDay && printedOf(card) === best;
+    return (2 * printedOf(card) + (isFirst ? 1 : 0)) * daysOfOrder + day;
+  };
+  return { rankOf: (card) => -keyOf(card), keyOf, rankOfKey: (key) => -Number(key) };
+}
+
+/** More than there are days from 1970 to 2150. */
+const daysOfOrder = 65_536;
 
 function byColumn(
   { values, codes }: { values: readonly string[]; codes: Int32Array },

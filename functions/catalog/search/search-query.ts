@@ -1,5 +1,6 @@
 import { type GameDefinition, type Games, games as projectGames } from "#schemas/games/index.ts";
 import { badQuery } from "../errors.ts";
+import { nicknamesOf } from "./nicknames.ts";
 import { withoutSettings } from "./query-settings.ts";
 import { type QueryNames, queryNamesOf } from "./search-fields.ts";
 import { stepsOf } from "./search-steps.ts";
@@ -29,7 +30,11 @@ export function parseSearchQuery(
   if (query.length > longest) throw badQuery(longest + 1, `${longest} characters are the most`);
   const tokens = withoutSettings(tokensOf(query));
   if (tokens.length === 1) return { kind: "all" };
-  return new QueryParser(tokens, queryNamesOf(definition, idKinds, games)).parse();
+  const names = queryNamesOf(definition, idKinds, games);
+  const nicknames = nicknamesOf(definition, (means) =>
+    new QueryParser(tokensOf(means), { ...names, nicknames: [] }).parse(),
+  );
+  return new QueryParser(tokens, { ...names, nicknames }).parse();
 }
 
 /** Recursive descent over the tokens of one query; each is looked at a few times and left behind. */

@@ -23,6 +23,8 @@ export function stepsOf(tree: SearchTree): number {
       return stepsOfProse;
     case "text":
       return tree.field === "name" ? fold(tree.value).split(" ").length : 1;
+    case "bare":
+      return fold(tree.text).split(" ").length;
     default:
       return 1;
   }

@@ -7,8 +7,15 @@ export type SearchTree =
   | { readonly kind: "not"; readonly part: SearchTree }
   /** Cards that are called so, by an id with its kind, or by one without it anywhere; where there is none, something else. */
   | { readonly kind: "id"; readonly text: string; readonly otherwise: SearchTree }
-  /** A word that starts a word of the name, or nearly is one. */
-  | { readonly kind: "word"; readonly text: string }
+  /** Words without fields, as people type them: see `searchBare`. */
+  | {
+      readonly kind: "bare";
+      readonly text: string;
+      /** All of them are said, as they are. */
+      readonly isStrict?: true;
+      /** All of them are in the name, as they are: there is something else that may be meant. */
+      readonly isName?: true;
+    }
   /** Words that follow each other in the name. */
   | { readonly kind: "phrase"; readonly text: string }
   /**

@@ -10,18 +10,18 @@ export const attributes = {
   types: {
     ...{ kind: "list", label: "Types", description: "Energy types of the Pokémon." },
     examples: [["Fire"]],
-    field: { name: "type", also: ["t"], words: typeWords },
+    field: { name: "type", also: ["t"], words: typeWords, isBare: true },
   },
   stage: {
     ...{ kind: "text", label: "Stage", description: "Stage of evolution." },
     examples: ["Stage 1"],
-    field: { also: [] },
+    field: { also: [], isBare: true },
   },
   mechanics: {
     ...{ kind: "list", label: "Mechanics" },
     description: "Mechanics in the name or rule box: `ex`, `EX`, `GX`, `V`, `VMAX`, `TAG TEAM`.",
     examples: [["TAG TEAM", "GX"]],
-    field: { name: "mechanic", also: ["m"] },
+    field: { name: "mechanic", also: ["m"], isBare: true },
   },
   evolvesFrom: {
     ...{ kind: "text", label: "Evolves from", description: "Name of what it evolves from." },
@@ -36,12 +36,12 @@ export const attributes = {
   trainerType: {
     ...{ kind: "text", label: "Trainer type", description: "Kind of a trainer card." },
     examples: ["Supporter"],
-    field: { name: "trainer", also: ["trainertype"] },
+    field: { name: "trainer", also: ["trainertype"], isBare: true },
   },
   energyType: {
     ...{ kind: "text", label: "Energy type", description: "Kind of an energy card." },
     examples: ["Special"],
-    field: { name: "energy", also: ["energytype"] },
+    field: { name: "energy", also: ["energytype"], isBare: true },
   },
   regulationMark: {
     ...{ kind: "text", label: "Regulation mark", description: "Letter in the corner, upper case." },
@@ -64,7 +64,7 @@ export const attributes = {
     ...{ kind: "list", label: "Subtypes" },
     description: "Stage, mechanics and kinds of the card in one list.",
     examples: [["Stage 2", "ex"]],
-    field: { name: "subtype", also: ["subtypes"] },
+    field: { name: "subtype", also: ["subtypes"], isBare: true },
   },
   hp: {
     ...{ kind: "number", least: 1, label: "Hit points", description: "Hit points." },

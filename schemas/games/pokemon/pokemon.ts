@@ -4,6 +4,7 @@ import { attributes } from "./attributes.ts";
 import { fields } from "./fields.ts";
 import { marks } from "./marks.ts";
 import { nameKey } from "./name-key.ts";
+import { nicknames } from "./nicknames.ts";
 import { rarities } from "./rarities.ts";
 
 /** The Pokémon Trading Card Game. */
@@ -15,6 +16,8 @@ export const pokemon: GameDefinition = {
   // Only plain numbers are counted against the set: there is no `TG12/102`.
   writeNumber: (number, { printedCount }) =>
     /^\d+$/.test(number) && printedCount > 0 ? `${number}/${printedCount}` : number,
+  nicknames,
+  digitalSeries: ["tcgp"],
   shops: ["tcgplayer"],
   // As TCGdex serves them.
   pictureSizes: [

@@ -91,7 +91,7 @@ describe("an index answers", () => {
     expect(found(text("name", "=", "EEVEE"))).toEqual(["en:jungle-1"]);
     expect(found(text("name", "=", "charizard"))).toEqual(["en:base1-4"]);
     expect(found(text("name", "!=", "charizard"))).toHaveLength(4);
-    expect(found({ kind: "word", text: "char" })).toEqual(["en:base1-4", "en:base1-006"]);
+    expect(found({ kind: "bare", text: "char" })).toEqual(["en:base1-4", "en:base1-006"]);
     expect(found({ kind: "phrase", text: "dark charizard" })).toEqual(["en:base1-006"]);
   });
 
@@ -116,7 +116,7 @@ describe("an index answers", () => {
 
   test("names with scores, which add up and are not given below a not", () => {
     const scores = new Float64Array(file.name.values.length);
-    const word: SearchTree = { kind: "word", text: "charizard" };
+    const word: SearchTree = { kind: "bare", text: "charizard" };
     found(word, scores);
     const once = scores.reduce((sum, one) => sum + one, 0);
     expect(once).toBeGreaterThan(0);
@@ -130,7 +130,7 @@ describe("an index answers", () => {
   test("ids, and what else is meant where nothing is called so", () => {
     const named = new CardIndex(file, pokemon, idTable("pokemon", ["tcgdex:x\ten:base1-4"]));
     const id = (called: string): SearchTree => ({
-      ...{ kind: "id", text: called, otherwise: { kind: "word", text: "glurak" } },
+      ...{ kind: "id", text: called, otherwise: { kind: "bare", text: "glurak" } },
     });
     expect(found(id("tcgdex:x"), undefined, named)).toEqual(["en:base1-4"]);
     expect(found(id("tcgdex:y"), undefined, named)).toEqual(["de:base1-4"]);

@@ -62,7 +62,7 @@ test.each([
   ["charzard", ["Charizard", "Charizard ex"]],
   ["chari -type:fire", ["Charizard ex"]],
   ["farfetchd", ["Farfetch’d"]],
-  ["pokemon", ["Pokémon Flute"]],
+  ["pokemon flute", ["Pokémon Flute"]],
   ["umbreon star", ["Umbreon ★"]],
   ["set:base1 hp>=120", ["Charizard", "Charizard ex"]],
   ['"charizard ex"', ["Charizard ex"]],

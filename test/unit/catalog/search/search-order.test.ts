@@ -59,7 +59,7 @@ const orders: readonly (readonly [SearchSort, string, string])[] = [
   ["released", "", "c-3 b-1 b-2 a-1 a-9 a-10"],
   ["-released", "", "a-1 a-9 a-10 b-1 b-2 c-3"],
   ["relevance", "", "a-1 a-9 a-10 b-1 b-2 c-3"],
-  ["relevance", "mewtwo", "a-9 b-2 a-10"],
+  ["relevance", "mewtwo", "b-2 a-9 a-10"],
   ["relevance", '"mew" or abra', "a-1 c-3 b-1"],
 ];
 

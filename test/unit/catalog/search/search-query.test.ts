@@ -5,9 +5,8 @@ import type { GameDefinition } from "#schemas/games/index.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 
-const word = (text: string) => ({ kind: "word", text });
+const word = (text: string) => ({ kind: "bare", text });
 const phrase = (text: string) => ({ kind: "phrase", text });
-const wordsOf = (text: string) => ({ kind: "and", parts: text.split(" ").map(word) });
 const nothing = { kind: "not", part: { kind: "all" } };
 const set1 = { kind: "text", field: "set", compare: "has", value: "base1" };
 const number = { kind: "text", field: "number", compare: "has" };
@@ -15,17 +14,32 @@ const number = { kind: "text", field: "number", compare: "has" };
 test.each([
   ["", { kind: "all" }],
   ["   ", { kind: "all" }],
-  ["Pokémon", word("pokemon")],
-  ["Farfetch’d", word("farfetchd")],
-  ["a b", { kind: "and", parts: [word("a"), word("b")] }],
+  ["Pokémon", word("Pokémon")],
+  ["Farfetch’d", word("Farfetch’d")],
+  ["a b", word("a b")],
+  ["Charizard-GX", word("Charizard-GX")],
   [
-    "Charizard-GX",
+    "base1-4 holo",
     {
-      ...{ kind: "id", text: "Charizard-GX" },
-      otherwise: { kind: "and", parts: [word("charizard"), word("gx")] },
+      kind: "and",
+      parts: [
+        { kind: "id", text: "base1-4", otherwise: { ...word("base1-4"), isStrict: true } },
+        word("holo"),
+      ],
     },
   ],
-  ["a or b c", { kind: "or", parts: [word("a"), { kind: "and", parts: [word("b"), word("c")] }] }],
+  [
+    "rayquaza gold star",
+    {
+      kind: "or",
+      parts: [
+        { ...word("rayquaza gold star"), isName: true },
+        { kind: "and", parts: [word("rayquaza"), word("★")] },
+      ],
+    },
+  ],
+  ["charizard psa 10", word("charizard")],
+  ["a or b c", { kind: "or", parts: [word("a"), word("b c")] }],
   ["-a", { kind: "not", part: word("a") }],
   ['"Mr. Mime"', { kind: "phrase", text: "mr mime" }],
   ["set:base1", { kind: "text", field: "set", compare: "has", value: "base1" }],
@@ -34,7 +48,7 @@ test.each([
   ["date<2020-06", { kind: "date", field: "released", compare: "<", value: "2020-06" }],
   ["type:fire", { kind: "text", field: "types", compare: "has", value: "Fire" }],
   ["number:?", { kind: "text", field: "number", compare: "has", value: "?" }],
-  ["oregano floor", { kind: "and", parts: [word("oregano"), word("floor")] }],
+  ["oregano floor", word("oregano floor")],
   ["a OR b", { kind: "or", parts: [word("a"), word("b")] }],
   ['a "or" b', { kind: "and", parts: [word("a"), { kind: "phrase", text: "or" }, word("b")] }],
   ["-(a or b)", { kind: "not", part: { kind: "or", parts: [word("a"), word("b")] } }],
@@ -45,13 +59,13 @@ test.each([
   ["&", nothing],
   ["😀 ?", nothing],
   ["-&", { kind: "not", part: nothing }],
-  ["a & b", { kind: "and", parts: [word("a"), word("b")] }],
+  ["a & b", word("a b")],
   ["& set=base1", { kind: "and", parts: [nothing, { ...set1, compare: "=" }] }],
-  ["pikachu - vmax", { kind: "and", parts: [word("pikachu"), word("vmax")] }],
+  ["pikachu - vmax", word("pikachu vmax")],
   ["pikachu -vmax", { kind: "and", parts: [word("pikachu"), { kind: "not", part: word("vmax") }] }],
-  ["type: null", { kind: "and", parts: [word("type"), word("null")] }],
-  ["Technical Machine: Evolution", wordsOf("technical machine evolution")],
-  ["tcgplayer: 42382", wordsOf("tcgplayer 42382")],
+  ["type: null", word("type: null")],
+  ["Technical Machine: Evolution", word("Technical Machine: Evolution")],
+  ["tcgplayer: 42382", word("tcgplayer: 42382")],
   ["（ｓｅｔ：base1）", { ...set1 }],
   ["－a", { kind: "not", part: word("a") }],
   ["hp＞＝１００", { kind: "number", field: "hp", compare: ">=", value: 100 }],
@@ -82,7 +96,7 @@ test.each([
   ],
   ["game:pokemon order:name", { kind: "all" }],
   ["charizard order:newest", word("charizard")],
-  ['a "!" b', { kind: "and", parts: [word("a"), word("b")] }],
+  ['a "!" b', word("a b")],
   ["hp:120", { kind: "number", field: "hp", compare: "=", value: 120 }],
   ["hp=120", { kind: "number", field: "hp", compare: "=", value: 120 }],
   ["hp!=120", { kind: "number", field: "hp", compare: "!=", value: 120 }],

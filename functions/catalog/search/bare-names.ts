@@ -1,0 +1,104 @@
+import { fold, signsIn } from "./fold.ts";
+import { Vocabulary } from "./vocabulary.ts";
+
+/** Which of some words each name has, a bit a word. */
+export interface NameBits {
+  /** As whole words. */
+  readonly whole: Int32Array;
+  /** As parts of words. */
+  readonly part: Int32Array;
+  /** But for typing errors. */
+  readonly near: Int32Array;
+  /** How many distinct words of the name are among them, whole. */
+  readonly covered: Uint16Array;
+}
+
+/** Finds the names of an index by words. `Pikachu` on a thousand cards costs no more than on one. */
+export class BareNames {
+  private readonly vocabulary: Vocabulary;
+  /** Names without blanks, for people who leave them out: `mrmime`. */
+  private readonly inOne: readonly string[];
+  /** The names, as they are compared. */
+  readonly folded: readonly string[];
+  /** How many distinct words each name has. */
+  readonly sizes: Uint16Array;
+
+  constructor(names: readonly string[]) {
+    this.folded = names.map(fold);
+    const words = this.folded.map((name) => name.split(" "));
+    this.sizes = Uint16Array.from(words, (own) => new Set(own).size);
+    this.vocabulary = new Vocabulary(
+      names.map((name, at) => [...(words[at] ?? []), ...behindArticles(name), ...signsIn(name)]),
+    );
+    this.inOne = words.map((own) => own.join(""));
+  }
+
+  /** Room for what a search finds. */
+  room(): NameBits {
+    const count = this.inOne.length;
+    return {
+      ...{ whole: new Int32Array(count), part: new Int32Array(count) },
+      ...{ near: new Int32Array(count), covered: new Uint16Array(count) },
+    };
+  }
+
+  /** Marks the names that have a word; returns whether any of those that are wanted does. */
+  find(word: string, bit: number, into: NameBits, isWanted: (name: number) => boolean): boolean {
+    let isFound = false;
+    for (const { text: name, how } of this.vocabulary.find(word)) {
+      set(how === "whole" ? into.whole : into.part, name, bit);
+      if (how === "whole") into.covered[name] = (into.covered[name] ?? 0) + 1;
+      isFound ||= isWanted(name);
+    }
+    return isFound;
+  }
+
+  /** Marks the names that have exactly this word. */
+  findWhole(word: string, bits: number, into: NameBits): void {
+    for (const { text: name, how } of this.vocabulary.find(word)) {
+      if (how !== "whole") continue;
+      set(into.whole, name, bits);
+      into.covered[name] = (into.covered[name] ?? 0) + 1;
+    }
+  }
+
+  /** The same for names that begin so when they are written in one. */
+  findInOne(word: string, bit: number, into: NameBits, isWanted: (name: number) => boolean) {
+    let isFound = false;
+    if (word.length < leastInOne) return isFound;
+    for (const [name, text] of this.inOne.entries()) {
+      if (!text.startsWith(word) || !isWanted(name)) continue;
+      set(text === word ? into.whole : into.part, name, bit);
+      if (text === word) into.covered[name] = this.sizes[name] ?? 0;
+      isFound = true;
+    }
+    return isFound;
+  }
+
+  /** What names are worth that hold these words one after the other. @param words folded */
+  phrase(words: string): Float64Array {
+    return Float64Array.from(this.folded, (name) => {
+      if (!` ${name} `.includes(` ${words} `)) return 0;
+      return name === words ? 2_000 : 1_000;
+    });
+  }
+
+  /** Marks the wanted names that have the word but for typing errors. */
+  findNear(word: string, bit: number, into: NameBits, isWanted: (name: number) => boolean) {
+    const names = this.vocabulary.near(word, isWanted);
+    for (const name of names) set(into.near, name, bit);
+    return names.length > 0;
+  }
+}
+
+const leastInOne = 4;
+
+const set = (bits: Int32Array, at: number, bit: number) => {
+  bits[at] = (bits[at] ?? 0) | bit;
+};
+
+/** `Alola` of `d’Alola`: a French or Italian article that lost its vowel is not typed by all. */
+const behindArticles = (name: string): readonly string[] =>
+  [...name.matchAll(/(?<!\p{L})(?:[cdjlmnst]|qu|dell|all|un)['’](\p{L}{3,})/giu)].flatMap(
+    ([, word = ""]) => fold(word).split(" "),
+  );
