@@ -124,8 +124,10 @@ export class IngestStack extends Stack {
     data.work.grant(worker, "dynamodb:PutItem", "dynamodb:UpdateItem");
     data.catalog.grant(worker, "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query");
     data.catalog.grant(worker, "dynamodb:PutItem", "dynamodb:UpdateItem");
-    // A replay looks for what nothing leads to, and takes away what the lake gives no more.
+    // A replay looks for what nothing leads to, and takes away what the lake gives no more. So is what a
+    // source files elsewhere today, and it must have gone before it is said there.
     data.catalog.grant(worker, "dynamodb:Scan", "dynamodb:DeleteItem");
+    data.catalog.grant(worker, "dynamodb:ConditionCheckItem");
     data.lake.grantFolder(worker, "bronze/", "s3:GetObject");
     data.lake.grantLooking(worker, "bronze/");
     queues.normalize.queue.grant(worker, "sqs:SendMessage");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findCard } from "#functions/catalog/index.ts";
-import type { SilverWrite } from "#functions/catalog/silver/silver-store.ts";
+import type { Filing, SilverWrite } from "#functions/catalog/silver/silver-store.ts";
 import { setId } from "#schemas/catalog/printing-id.ts";
 import {
   cardKey,
@@ -9,6 +9,7 @@ import {
   membersKey,
   setPartition,
 } from "#schemas/storage/catalog-items.ts";
+import { filedKey } from "#schemas/storage/filed-items.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
 import { recordAll, recordCards, recordSet } from "#test/support/silver.ts";
@@ -40,6 +41,14 @@ function writeOf(number: string, say: { text: string; observedAt: string; replac
   return write;
 }
 
+/** A fragment of the source's card `x-4` lies under a set's shelf from now on. */
+function filingUnder(set: string): Filing {
+  const pk = setPartition(`pokemon:en:${set}`);
+  const shelf = { fragments: pk, merged: pk, sortKeys: [{ prefix: cardPrefix }] };
+  const key = filedKey("card#pokemon:en", "tcgdex", "x-4");
+  return { item: { ...key, shelf, contentHash: sha256(set) } };
+}
+
 const [first, second] = ["2026-02-02T06:00:00.000Z", "2026-02-03T06:00:00.000Z"] as const;
 const refusals = [
   { of: "observed before", say: { text: "other", observedAt: early.observedAt } },
@@ -67,12 +76,49 @@ export function silverStoreContract(name: string, emptyStore: () => Promise<Whol
     test("[ING-2] what is said for the first time is lost where somebody has said it", async () => {
       const store = await emptyStore();
       const said = writeOf("4", { text: "before", observedAt: first });
-      expect(await store.save([{ ...said, isFirst: true }])).toEqual(["written"]);
+      expect(await store.save([{ ...said, stood: [false] }])).toEqual(["written"]);
       const { fragments } = writeOf("4", { text: "after", observedAt: second });
       const other = writeOf("5", { text: "after", observedAt: second });
-      const both = { ...other, fragments: [...other.fragments, ...fragments], isFirst: true };
-      expect(await store.save([both])).toEqual(["lost"]);
+      const both = { ...other, fragments: [...other.fragments, ...fragments] };
+      expect(await store.save([{ ...both, stood: [false, false] }])).toEqual(["lost"]);
       expect(await store.marks(other.fragments)).toEqual([undefined]);
+    });
+
+    describe("[ING-2] where a fragment lies", () => {
+      const [here, there] = [filingUnder("base1"), filingUnder("base2")];
+      const moved = { ...here, item: there.item, replaces: here.item.contentHash };
+      const said = (number: string, filings: readonly Filing[], stood?: boolean) => ({
+        ...writeOf(number, { text: "a", observedAt: first }),
+        ...{ filings, ...(stood !== undefined && { stood: [stood] }) },
+      });
+
+      test("is found by what its source calls it, and changes with what is said", async () => {
+        const store = await emptyStore();
+        const [key, other] = [here.item, filedKey("card#pokemon:en", "tcgdex", "x-5")];
+        expect(await store.filed([key, other])).toEqual([undefined, undefined]);
+        expect(await store.save([said("4", [here], false)])).toEqual(["written"]);
+        expect(await store.filed([other, key])).toEqual([undefined, here.item]);
+        expect(await store.save([said("5", [moved], false)])).toEqual(["written"]);
+        expect(await store.filed([key])).toEqual([there.item]);
+      });
+
+      test.each<[string, readonly Filing[], boolean | undefined]>([
+        ["another has filed it for the first time", [here], undefined],
+        ["another has filed it elsewhere", [{ ...moved, replaces: sha256("z") }], undefined],
+        [
+          "it lies where it was said to have left",
+          [{ ...moved, left: fragmentKey(setPartition(base), "tcgdex", "4") }],
+          undefined,
+        ],
+        ["what stood there has gone", [moved], true],
+      ])("is not changed where %s, and nothing is said", async (_why, filings, stood) => {
+        const store = await emptyStore();
+        await store.save([said("4", [here])]);
+        const write = said("5", filings, stood);
+        expect(await store.save([write])).toEqual(["lost"]);
+        expect(await store.filed([here.item])).toEqual([here.item]);
+        expect(await store.marks(write.fragments)).toEqual([undefined]);
+      });
     });
 
     test.each([

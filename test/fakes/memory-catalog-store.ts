@@ -25,6 +25,7 @@ import {
   setsPartition,
   speciesKey,
 } from "#schemas/storage/catalog-items.ts";
+import { FiledItem } from "#schemas/storage/filed-items.ts";
 
 type Item = CatalogKey & {
   readonly contentHash: string;
@@ -66,6 +67,12 @@ export function memoryCatalogStore(
         return item && { contentHash: item.contentHash, observedAt: item.observedAt ?? "" };
       });
     },
+    async filed(keys) {
+      return keys.map((key) => {
+        const item = at(key);
+        return item && FiledItem.parse(item);
+      });
+    },
     async shelf({ fragments, merged, sortKeys }) {
       return {
         fragments: beginning(fragments, fragmentPrefix).map((one) => FragmentItem.parse(one)),
@@ -83,6 +90,7 @@ export function memoryCatalogStore(
       return wanted.map((write) => {
         if (!holds(write, at)) return "lost";
         for (const fragment of write.fragments) put(fragment);
+        for (const { item } of write.filings ?? []) put(item);
         if (write.merged) put(write.merged.item);
         writes += write.fragments.length;
         return "written";
@@ -160,17 +168,20 @@ export function memoryCatalogStore(
 
 /** Whether everything that a write stands on is as it was when it was read. */
 function holds(
-  { fragments, isFirst, merged }: SilverWrite,
+  { fragments, stood = [], filings = [], merged }: SilverWrite,
   at: (key: CatalogKey) => Item | undefined,
 ) {
-  const givesWay = fragments.every((fragment) => {
+  const givesWay = fragments.every((fragment, index) => {
     const known = at(fragment);
     const observedAt = known?.observedAt ?? "";
-    if (!known || isFirst) return !known;
+    if (!known || stood[index] === false) return !known && stood[index] !== true;
     return (
       observedAt < fragment.observedAt ||
       (observedAt === fragment.observedAt && known.contentHash !== fragment.contentHash)
     );
   });
-  return givesWay && (!merged || at(merged.item)?.contentHash === merged.replaces);
+  const areFiled = filings.every(
+    ({ item, replaces, left }) => at(item)?.contentHash === replaces && !(left && at(left)),
+  );
+  return givesWay && areFiled && (!merged || at(merged.item)?.contentHash === merged.replaces);
 }

@@ -3,10 +3,10 @@ import type { CatalogKey, FragmentItem } from "#schemas/storage/catalog-items.ts
 import type { Difference } from "#schemas/storage/replay-items.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
+import { mergeAnew } from "../silver/merge-anew.ts";
 import type { Mergeable } from "../silver/mergeable.ts";
 import { nothingRecorded } from "../silver/recorded.ts";
 import { retried } from "../silver/retried.ts";
-import { changesOf } from "../silver/silver-changes.ts";
 import type { Shelf, SilverStore } from "../silver/silver-store.ts";
 import { type AuditScope, isUngrounded, ungroundedLists } from "./audit-scope.ts";
 import { listNameOf } from "./compare-place.ts";
@@ -80,13 +80,7 @@ async function mendShelf<Fragment extends object>(
     const { fragments } = await store.shelf({ ...shelf, sortKeys: [] });
     await store.retire(fragments.filter((one) => isUngrounded(one, scope)));
   }
-  const { written } = await retried(shelf.merged, [shelf], async () => {
-    const changes = await changesOf(kind, shelf, [], store);
-    const verdicts = await store.save(changes.map((merged) => ({ fragments: [], merged })));
-    const lost = verdicts.filter((one) => one === "lost").length;
-    return { ...nothingRecorded, written: changes.length - lost, lost: lost > 0 ? [shelf] : [] };
-  });
-  return written;
+  return mergeAnew(kind, shelf, store);
 }
 
 async function mendLists(key: CatalogKey, scope: AuditScope, store: SilverStore): Promise<number> {

@@ -1,7 +1,6 @@
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import pLimit from "p-limit";
 import * as z from "zod";
-import { correlationAttribute } from "#schemas/observability/correlation.ts";
 import {
   type CatalogKey,
   FragmentItem,
@@ -9,17 +8,16 @@ import {
   ListsItem,
   languageKey,
 } from "#schemas/storage/catalog-items.ts";
-import { stored, storedValue } from "#schemas/storage/stored-value.ts";
+import { FiledItem } from "#schemas/storage/filed-items.ts";
+import { stored } from "#schemas/storage/stored-value.ts";
 import { batchGet } from "#shared/aws/batches.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
 import { queryItems } from "#shared/aws/queries.ts";
-import { type TransactionWrite, transact } from "#shared/aws/transaction.ts";
-import { currentCorrelation } from "#shared/observability/correlation.ts";
+import { transact } from "#shared/aws/transaction.ts";
 import { nameOf } from "./silver-changes.ts";
 import type { Shelf, SilverMark, SilverStore, SilverWrite } from "./silver-store.ts";
+import { caused, putsOf, transactionsOf, unchanged } from "./silver-transactions.ts";
 
-/** DynamoDB takes this many items in one transaction, of 4 MB together. */
-const itemsPerTransaction = 100;
 const callsAtOnce = 4;
 
 const Mark = z.object({
@@ -57,6 +55,15 @@ export function dynamoSilverStore(client: DynamoDBDocumentClient, tableName: str
 
   return {
     marks: (keys) => marksOf(client, tableName, keys),
+
+    async filed(keys) {
+      const wanted = keys.map(({ pk, sk }) => ({ pk, sk }));
+      const items = await batchGet(client, tableName, wanted, { isConsistent: true });
+      const known = new Map(
+        items.map((item) => FiledItem.parse(item)).map((item) => [nameOf(item), item]),
+      );
+      return keys.map((key) => known.get(nameOf(key)));
+    },
 
     async shelf({ fragments, merged, sortKeys }) {
       const [said, ...made] = await Promise.all([
@@ -126,22 +133,6 @@ const retireOne = (
     false,
   );
 
-/** As many writes to a transaction as fit, none of them torn apart. */
-function transactionsOf(writes: readonly SilverWrite[]): SilverWrite[][] {
-  const chunks: SilverWrite[][] = [];
-  let room = 0;
-  for (const write of writes) {
-    const items = write.fragments.length + (write.merged ? 1 : 0);
-    if (items > room) {
-      chunks.push([]);
-      room = itemsPerTransaction;
-    }
-    chunks.at(-1)?.push(write);
-    room -= items;
-  }
-  return chunks;
-}
-
 async function marksOf(
   client: DynamoDBDocumentClient,
   tableName: string,
@@ -161,42 +152,3 @@ async function marksOf(
   );
   return keys.map((key) => marks.get(nameOf(key)));
 }
-
-const putsOf = (
-  TableName: string,
-  { fragments, isFirst, merged }: SilverWrite,
-): TransactionWrite[] => [
-  ...fragments.map(
-    (Item): TransactionWrite => ({
-      Put: { TableName, Item: kept(Item), ...(isFirst ? unchanged(undefined) : inOrder(Item)) },
-    }),
-  ),
-  ...(merged
-    ? [{ Put: { TableName, Item: caused(kept(merged.item)), ...unchanged(merged.replaces) } }]
-    : []),
-];
-
-/** That what is there was observed before, or then with other content. */
-const inOrder = ({ contentHash, observedAt }: FragmentItem) => ({
-  ConditionExpression:
-    "attribute_not_exists(pk) OR observedAt < :observedAt OR " +
-    "(observedAt = :observedAt AND contentHash <> :contentHash)",
-  ExpressionAttributeValues: { ":contentHash": contentHash, ":observedAt": observedAt },
-});
-
-const kept = <Item extends { readonly value?: unknown }>(item: Item) => ({
-  ...item,
-  value: storedValue(item.value),
-});
-
-/** An item whose stream is followed: who reads of it goes on for the cause of this write. */
-const caused = (item: object) => ({ ...item, [correlationAttribute]: currentCorrelation() });
-
-/** That an item is still the one that was read, or still is not there. */
-const unchanged = (replaces: string | undefined) =>
-  replaces === undefined
-    ? { ConditionExpression: "attribute_not_exists(pk)" }
-    : {
-        ConditionExpression: "contentHash = :replaces",
-        ExpressionAttributeValues: { ":replaces": replaces },
-      };

@@ -43,6 +43,7 @@ export const speciesShelf = (game: string): Shelf => ({
 /** Cards: merged set by set, because two may say the same number. */
 export const cards = (games: Games): Mergeable<CardFragment> => ({
   shelfOf: ({ setId }) => cardShelf(setId),
+  filedAmong: ({ game, language }) => `card#${game}:${language}`,
   read: (value) => CardFragment.parse(value),
   merge: (parts) =>
     mergeCards(definitionOf(games, parts), parts).map((one) => ({
@@ -54,6 +55,7 @@ export const cards = (games: Games): Mergeable<CardFragment> => ({
 /** Sets: each merged by itself. */
 export const sets = (games: Games): Mergeable<SetFragment> => ({
   shelfOf: ({ id }) => setShelf(id),
+  filedAmong: ({ game, language }) => `set#${game}:${language}`,
   read: (value) => SetFragment.parse(value),
   merge: (parts) =>
     mergeSets(definitionOf(games, parts), parts).map((one) => ({

@@ -2,6 +2,8 @@ import type { Provenance } from "#schemas/catalog/provenance.ts";
 import { type FragmentItem, fragmentKey } from "#schemas/storage/catalog-items.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
+import { filed } from "./filing.ts";
+import { mergeAnew } from "./merge-anew.ts";
 import type { Mergeable } from "./mergeable.ts";
 import { nothingRecorded, type Recorded } from "./recorded.ts";
 import { retried } from "./retried.ts";
@@ -71,11 +73,16 @@ async function onShelf<Fragment extends object>(
   const marks = await store.marks(items);
   const verdicts = items.map((item, at) => verdictOf(item, marks[at]));
   const count = (verdict: string) => verdicts.filter((one) => one === verdict).length;
-  const due = items.filter((_item, at) => verdicts[at] === "due");
-  const seen = { unchanged: count("unchanged"), older: count("older") };
+  const standing = new Set(items.filter((_item, at) => marks[at]));
+  const all = items.filter((_item, at) => verdicts[at] === "due");
+  const { ready: due, ...elsewhere } = await filed(kind, shelf, { due: all, standing }, store);
+  const seen = { unchanged: count("unchanged"), older: count("older") + elsewhere.older };
+  // What gives way may have been merged with its neighbours before that was known.
+  if (due.length === 0 && elsewhere.older > 0) await mergeAnew(kind, shelf, store);
   if (due.length === 0) return { written: 0, ...seen, lost: [] };
-  const first = new Set(items.filter((_item, at) => !marks[at]));
-  const { before, together } = writesOf(due, await changesOf(kind, shelf, due, store), first);
+  const changes = await changesOf(kind, shelf, due, store);
+  const how = { standing, filings: elsewhere.filings };
+  const { before, together } = writesOf(due, changes, how);
   // What has no fragment of its own comes first: if this is interrupted, the fragments are still due.
   const isFirstDone = (await store.save(before)).every((verdict) => verdict === "written");
   const saved = isFirstDone ? await store.save(together) : together.map(() => "lost");

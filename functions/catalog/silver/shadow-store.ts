@@ -1,5 +1,5 @@
-import type { CatalogKey, FragmentItem } from "#schemas/storage/catalog-items.ts";
-import type { SilverStore } from "./silver-store.ts";
+import type { CatalogKey } from "#schemas/storage/catalog-items.ts";
+import type { Filing, SilverStore } from "./silver-store.ts";
 
 /** Where the shadow of a partition lies: beside silver, where no reader looks. */
 export const shadowPrefix = (name: string) => `SHADOW#${name}#`;
@@ -21,9 +21,15 @@ export function shadowStore(
     ...key,
     pk: key.pk.slice(prefix.length),
   });
-  const kept = (item: FragmentItem) => ({ ...into(item), expiresAtSeconds });
+  const kept = <Key extends CatalogKey>(item: Key) => ({ ...into(item), expiresAtSeconds });
+  const keptFiling = ({ item, left, ...how }: Filing): Filing => ({
+    ...{ ...how, item: kept(item) },
+    ...(left && { left: into(left) }),
+  });
   return {
     marks: (keys) => store.marks(keys.map(({ pk, sk }) => into({ pk, sk }))),
+
+    filed: (keys) => store.filed(keys.map(({ pk, sk }) => into({ pk, sk }))),
 
     async shelf({ fragments: pk }) {
       const shelf = { fragments: `${prefix}${pk}`, merged: `${prefix}${pk}`, sortKeys: [] };
@@ -33,8 +39,8 @@ export function shadowStore(
 
     async save(writes) {
       const due = writes.filter(({ fragments }) => fragments.length > 0);
-      const shadows = due.map(({ merged: _, fragments, ...how }) => ({
-        ...{ ...how, fragments: fragments.map(kept) },
+      const shadows = due.map(({ merged: _, fragments, filings = [], ...how }) => ({
+        ...{ ...how, fragments: fragments.map(kept), filings: filings.map(keptFiling) },
       }));
       const verdicts = await store.save(shadows);
       return writes.map((one) => verdicts[due.indexOf(one)] ?? "written");

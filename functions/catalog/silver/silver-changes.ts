@@ -3,7 +3,7 @@ import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import type { Part } from "../merging/part.ts";
 import type { Mergeable } from "./mergeable.ts";
-import type { MergedItem, Shelf, SilverStore, SilverWrite } from "./silver-store.ts";
+import type { Filing, MergedItem, Shelf, SilverStore, SilverWrite } from "./silver-store.ts";
 
 /** A merged item that is to be other than it was. */
 export interface Change {
@@ -44,12 +44,16 @@ export async function changesOf<Fragment extends object>(
 /**
  * What is written together: a changed item with the due fragments that it was merged from.
  *
- * @param first those that nobody has said before
+ * @param standing those in whose place something stands already
+ * @param filings where fragments lie from now on, if that is news
  */
 export function writesOf(
   due: readonly FragmentItem[],
   changes: readonly Change[],
-  first: ReadonlySet<FragmentItem>,
+  how: {
+    readonly standing: ReadonlySet<FragmentItem>;
+    readonly filings: ReadonlyMap<FragmentItem, Filing>;
+  },
 ) {
   const left = new Map(due.map((item) => [sayingOf(item.provenance.source, item.sourceId), item]));
   const before: SilverWrite[] = [];
@@ -61,17 +65,21 @@ export function writesOf(
       left.delete(name);
       return own ? [own] : [];
     });
-    if (fragments.length > 0) together.push({ ...saying(fragments, first), merged });
+    if (fragments.length > 0) together.push({ ...saying(fragments, how), merged });
     else before.push({ fragments, merged });
   }
-  for (const item of left.values()) together.push(saying([item], first));
+  for (const item of left.values()) together.push(saying([item], how));
   return { before, together };
 }
 
 const saying = (
   fragments: readonly FragmentItem[],
-  first: ReadonlySet<FragmentItem>,
-): SilverWrite => ({ fragments, isFirst: fragments.every((one) => first.has(one)) });
+  { standing, filings }: Parameters<typeof writesOf>[2],
+): SilverWrite => ({
+  fragments,
+  stood: fragments.map((one) => standing.has(one)),
+  filings: fragments.flatMap((one) => filings.get(one) ?? []),
+});
 
 export const nameOf = ({ pk, sk }: CatalogKey) => `${pk}\n${sk}`;
 const sayingOf = (source: string, sourceId: string) => `${source}\n${sourceId}`;

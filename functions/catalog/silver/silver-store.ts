@@ -4,6 +4,7 @@ import type {
   ListsItem,
   SourceMark,
 } from "#schemas/storage/catalog-items.ts";
+import type { FiledItem } from "#schemas/storage/filed-items.ts";
 import type { Game, Language } from "#schemas/values.ts";
 
 /** Things that are merged together: where what is said of them lies, and what they are. */
@@ -37,15 +38,26 @@ export interface MergedItem extends CatalogKey {
   readonly contentHash: string;
 }
 
+/** Where a fragment lies from now on. */
+export interface Filing {
+  readonly item: FiledItem;
+  /** Hash of the item whose place it takes; absent when there was none. */
+  readonly replaces?: string;
+  /** Where the fragment lay: lost when it lies there still, or again. */
+  readonly left?: CatalogKey;
+}
+
 /** What is written as a whole or not at all. */
 export interface SilverWrite {
   /** Each takes the place of one that was observed before it, or then with other content. */
   readonly fragments: readonly FragmentItem[];
   /**
-   * None of the fragments was there when its mark was read; lost when one is by now. Says no more than
-   * their order does, in fewer words of a request. @default whatever was there
+   * Of each fragment, whether one stood in its place when its mark was read; lost where that has changed:
+   * it may lie elsewhere by now. @default whatever was there
    */
-  readonly isFirst?: boolean;
+  readonly stood?: readonly boolean[];
+  /** What becomes of where the fragments lie. */
+  readonly filings?: readonly Filing[];
   readonly merged?: {
     readonly item: MergedItem;
     /** Hash of the item whose place it takes; absent when there was none. */
@@ -57,6 +69,8 @@ export interface SilverWrite {
 export interface SilverStore {
   /** Marks of the fragments that are there, in the order of the keys. */
   marks(keys: readonly CatalogKey[]): Promise<readonly (SilverMark | undefined)[]>;
+  /** Where fragments lie by what their sources call them, in the order of the keys. */
+  filed(keys: readonly CatalogKey[]): Promise<readonly (FiledItem | undefined)[]>;
   shelf(shelf: Shelf): Promise<{
     readonly fragments: readonly FragmentItem[];
     readonly merged: readonly StoredMerged[];
