@@ -43,6 +43,8 @@ export type SpeciesFragment = z.output<typeof SpeciesFragment>;
 
 /** Which of a source's own lists it is, where it has several for one thing, such as pages. */
 const list = z.string().min(1).optional();
+/** How many pages the source has, where a list is the first of several; the others are lists `2`, `3`. */
+const pages = z.int().nonnegative().optional();
 
 /** Which printings a source lists as a set's. */
 export const MembersList = z.object({
@@ -50,7 +52,7 @@ export const MembersList = z.object({
   language: Language,
   setId: SetId,
   printingIds: z.array(PrintingId),
-  list,
+  ...{ list, pages },
 });
 export type MembersList = z.output<typeof MembersList>;
 
@@ -59,6 +61,6 @@ export const SetsList = z.object({
   game: GameName,
   language: Language,
   setIds: z.array(SetId),
-  list,
+  ...{ list, pages },
 });
 export type SetsList = z.output<typeof SetsList>;

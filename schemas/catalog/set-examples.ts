@@ -24,9 +24,9 @@ export const wholeBaseSet = {
   ...baseSet,
   onlineCode: "BS",
   cardsByFinish: { normal: 70, holo: 16, reverse: 0, firstEdition: 102 },
-  legal: { standard: false, expanded: false },
-  legalities: [{ format: "unlimited", status: "Legal" }],
-  boosters: [{ id: "boo_base1-charizard", name: "Charizard" }],
+  legalIn: { standard: false, expanded: false },
+  formats: [{ format: "unlimited", status: "Legal" }],
+  boosterPacks: [{ id: "boo_base1-charizard", name: "Charizard" }],
   sourceUpdatedAt: "2022/10/10 15:12:00",
   findings: [],
 } as const;

@@ -31,16 +31,16 @@ export const SetDetails = z.object({
   cardsByFinish: z.record(z.string(), Count).optional().meta({
     description: "How many of its cards were made in which finish, as its source counts them.",
   }),
-  legal: z.record(z.string(), z.boolean()).optional().meta({
+  legalIn: z.record(z.string(), z.boolean()).optional().meta({
     description: "Formats, and whether its cards are legal in them.",
   }),
-  legalities: z
+  formats: z
     .array(z.object({ format: z.string(), status: z.string() }))
     .optional()
     .meta({
       description: "Formats with the word for them.",
     }),
-  boosters: z
+  boosterPacks: z
     .array(z.object({ id: said, name: said, logo: said }))
     .optional()
     .meta({

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { CardId } from "../catalog/card-id.ts";
-import { charizard } from "../catalog/examples.ts";
+import { calledElsewhere, charizard } from "../catalog/examples.ts";
 import { commonQueryFields, games, type QueryField, queryFieldsOf } from "../games/index.ts";
 import { plainText } from "../text.ts";
 import { CardFields, CardView, cache, inLanguage, ofGame, PickedCard } from "./catalog-views.ts";
@@ -38,6 +38,10 @@ const ofEachGame = games.all
   })
   .join(" ");
 
+const idsWithNames = [calledElsewhere.byProduct, ...calledElsewhere.others]
+  .map((id) => `\`${id}\``)
+  .join(", ");
+
 export const searchCards = {
   id: "catalog.searchCards",
   method: "GET",
@@ -49,8 +53,9 @@ export const searchCards = {
     "parentheses; what stands side by side must all be true. Words match the start of a word in the " +
     "name, and forgive a typing error when nothing starts so. Case and accents do not matter. " +
     "A word with a hyphen that is the id of cards at any source, or their code, finds these: `base1-4`, " +
-    "`OP02-013`. So does an id after the name of the source or shop that gave it: `tcgplayer:42382`, " +
-    "`tcgdex:base1-4`, `punk-records:OP02-013`. `game:` and `order:` in the query go before the parameters. " +
+    "`OP02-013`. So does an id after the name of the source or shop that gave it: " +
+    `${idsWithNames}. ` +
+    "`game:` and `order:` in the query go before the parameters. " +
     "A mistake is answered with its column, and with what was expected. Cards that were removed upstream are not found. " +
     "docs/search.md has the whole grammar, with examples. " +
     `Fields of every game: ${namesOf(commonQueryFields)}. ${ofEachGame}`,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { standingLists } from "../storage/standing-lists.ts";
 import { followedRecord, streamRecord, text } from "./stream-record.ts";
 
 /**
@@ -12,11 +13,17 @@ export const followedItems = [
   { pk: "INDEX#", sk: ["FORMAT#"] },
 ] as const;
 
+/** An object as DynamoDB writes it into a stream. */
+const mapOf = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.object({ M: z.object(shape) }).transform(({ M }) => M);
 const number = z.object({ N: z.string() }).transform(({ N }) => Number(N));
 const ids = z.object({ L: z.array(text) }).transform(({ L }) => L);
+/** Lists of version 0.1.0 were seen at no moment that is told here. */
+const seen = { provenance: mapOf({ observedAt: text }).default({ observedAt: "" }) };
+const list = mapOf({ ids, pages: number.optional(), ...seen, doubted: mapOf(seen).optional() });
 const lists = z
-  .object({ M: z.record(z.string(), z.object({ M: z.object({ ids }) })) })
-  .transform(({ M }) => [...new Set(Object.values(M).flatMap((list) => list.M.ids))]);
+  .object({ M: z.record(z.string(), list) })
+  .transform(({ M }) => [...new Set(standingLists(M).flatMap(([, own]) => own.ids))]);
 
 /** As much of an item, as DynamoDB writes it, as tells what has changed in it. */
 const Image = z.object({

@@ -156,7 +156,12 @@ export type SetItem = z.output<typeof SetItem>;
 export type SpeciesItem = z.output<typeof SpeciesItem>;
 export type GenerationItem = z.output<typeof GenerationItem>;
 
-const ListSeen = z.object({ ids: z.array(z.string()), provenance: Provenance });
+const ListSeen = z.object({
+  ids: z.array(z.string()),
+  /** How many pages the source has, where this is the first of several. */
+  pages: z.int().nonnegative().optional(),
+  provenance: Provenance,
+});
 
 /** What each source lists as a set's printings, or as a language's sets. */
 export const ListsItem = z.preprocess(

@@ -3,6 +3,8 @@ import { isLargeShrink } from "#shared/kernel/large-shrink.ts";
 
 export interface SeenList {
   readonly ids: readonly string[];
+  /** How many pages the source has, where this is the first of several. */
+  readonly pages?: number | undefined;
   readonly provenance: Provenance;
 }
 
@@ -26,8 +28,10 @@ export function believe(known: BelievedList | undefined, seen: SeenList): Believ
   if (at > atOf(newest)) return ofPair(newest, seen);
   if (at === atOf(newest)) {
     // The same answer, or read by another normaliser.
-    if (sameIds(newest.ids, seen.ids)) return undefined;
-    return known.doubted ? ofPair(known, seen) : { ...known, ...seen };
+    if (saysSame(newest, seen)) return undefined;
+    if (known.doubted) return ofPair(known, seen);
+    const { earlierAt } = known;
+    return { ...said(seen), ...(earlierAt !== undefined && { earlierAt }) };
   }
   const earlierAt = known.doubted ? atOf(known) : known.earlierAt;
   if (earlierAt !== undefined && at < earlierAt) return undefined;
@@ -41,14 +45,18 @@ const ofPair = (earlier: SeenList, newest: SeenList): BelievedList =>
     ? { ...said(earlier), doubted: said(newest) }
     : { ...said(newest), earlierAt: atOf(earlier) };
 
-const said = ({ ids, provenance }: SeenList): SeenList => ({ ids, provenance });
+const said = ({ ids, pages, provenance }: SeenList): SeenList => ({
+  ids,
+  ...(pages !== undefined && { pages }),
+  provenance,
+});
 const atOf = ({ provenance }: SeenList) => provenance.observedAt;
 
 const isSame = (a: BelievedList, b: BelievedList) =>
   atOf(a) === atOf(b) &&
   a.earlierAt === b.earlierAt &&
-  sameIds(a.ids, b.ids) &&
+  saysSame(a, b) &&
   a.doubted?.provenance.observedAt === b.doubted?.provenance.observedAt;
 
-const sameIds = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((id, at) => id === b[at]);
+const saysSame = (a: SeenList, b: SeenList) =>
+  a.pages === b.pages && a.ids.length === b.ids.length && a.ids.every((id, at) => id === b.ids[at]);

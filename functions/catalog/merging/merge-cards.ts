@@ -18,7 +18,7 @@ export const mergeCards = (
   parts: readonly Part<CardFragment>[],
 ): readonly Merged<Card>[] =>
   withoutSharedIds(
-    placesOf(parts).flatMap((place) => {
+    placesOf(parts, definition).flatMap((place) => {
       const card = mergeCard(definition, place);
       return card ? [card] : [];
     }),

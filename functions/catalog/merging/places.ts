@@ -1,5 +1,6 @@
 import type { CardFragment } from "#schemas/catalog/fragment.ts";
 import { printingId } from "#schemas/catalog/printing-id.ts";
+import type { GameDefinition } from "#schemas/games/index.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import { inOrderOf, type Part } from "./part.ts";
 
@@ -16,11 +17,14 @@ export interface Place {
 /**
  * Which printing each part is of, by all parts of a set. That is the number that its body says;
  * when one source says the same number of two cards, it stays with the one whose own id says it
- * too, and the other is filed under the number of its own id [CAT-3]. The order of the parts does
- * not matter.
+ * too, else with the one that another source names so there, and the other is filed under the number of
+ * its own id [CAT-3]. The order of the parts does not matter.
  */
-export function placesOf(parts: readonly Part<CardFragment>[]): readonly Place[] {
-  const holders = holdersOf(parts);
+export function placesOf(
+  parts: readonly Part<CardFragment>[],
+  { nameKey }: Pick<GameDefinition, "nameKey"> = {},
+): readonly Place[] {
+  const holders = holdersOf(parts, nameKey);
   const places = new Map<PrintingId, { [K in keyof Omit<Place, "id">]: Place[K][number][] }>();
   const at = (id: PrintingId) => {
     const known = places.get(id) ?? { parts: [], rivals: [], displaced: [] };
@@ -43,20 +47,36 @@ export function placesOf(parts: readonly Part<CardFragment>[]): readonly Place[]
   return [...places].map(([id, place]) => ({ id, ...place }));
 }
 
+type NameKey = GameDefinition["nameKey"];
+
 /** Of each source, the one card that a printing is, among those that say so. */
-function holdersOf(parts: readonly Part<CardFragment>[]) {
+function holdersOf(parts: readonly Part<CardFragment>[], nameKey: NameKey) {
+  const rivals = Map.groupBy(parts, (part) => claimOf(part, part.value.id));
   const holders = new Map<string, Part<CardFragment>>();
-  for (const part of parts) {
-    const claim = claimOf(part, part.value.id);
-    const known = holders.get(claim);
-    if (!known || isBefore(part, known)) holders.set(claim, part);
+  for (const [claim, [first, ...others]] of rivals) {
+    if (!first) continue;
+    const isNamedSo = agreementOn(first.value.id, others.length > 0 ? parts : [], nameKey);
+    const rankOf = (part: Part<CardFragment>) =>
+      (isAtHome(part) ? 2 : 0) + (isNamedSo(part) ? 1 : 0);
+    const isBefore = (a: Part<CardFragment>, b: Part<CardFragment>) =>
+      rankOf(a) === rankOf(b) ? a.sourceId < b.sourceId : rankOf(a) > rankOf(b);
+    holders.set(
+      claim,
+      others.reduce((held, one) => (isBefore(one, held) ? one : held), first),
+    );
   }
   return holders;
 }
 
-function isBefore(a: Part<CardFragment>, b: Part<CardFragment>): boolean {
-  const [homeA, homeB] = [isAtHome(a), isAtHome(b)];
-  return homeA === homeB ? a.sourceId < b.sourceId : homeA;
+/** Whether another source names a printing as a part does: what it names otherwise is another card. */
+function agreementOn(id: PrintingId, parts: readonly Part<CardFragment>[], nameKey: NameKey) {
+  const keyOf = ({ value: { name } }: Part<CardFragment>) =>
+    name === undefined ? undefined : (nameKey?.(name) ?? name);
+  const named = parts
+    .filter(({ value }) => value.id === id && value.name !== undefined)
+    .map((part) => ({ source: part.provenance.source, key: keyOf(part) }));
+  return (part: Part<CardFragment>) =>
+    named.some(({ source, key }) => source !== part.provenance.source && key === keyOf(part));
 }
 
 const isAtHome = (part: Part<CardFragment>) => ownId(part) === part.value.id;

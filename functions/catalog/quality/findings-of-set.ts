@@ -1,6 +1,7 @@
 import type { QualityFinding } from "#schemas/catalog/quality.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
 import type { ListsItem } from "#schemas/storage/catalog-items.ts";
+import { standingLists } from "#schemas/storage/standing-lists.ts";
 import { doubtsOf, isListed } from "../reading/set-view.ts";
 import type { WholeSet } from "../reading/whole-set.ts";
 import { findingOf, reported, type Subject, statementOf } from "./finding-of.ts";
@@ -41,7 +42,7 @@ const emptySet = (subject: Subject) =>
 
 /** Both lists, the believed and the doubted one, of each that is doubted. */
 const doubtedLists = (members: ListsItem | undefined) =>
-  Object.values(members?.lists ?? {}).flatMap(({ ids, provenance, doubted }) =>
+  standingLists(members?.lists ?? {}).flatMap(([, { ids, provenance, doubted }]) =>
     doubted
       ? [
           [

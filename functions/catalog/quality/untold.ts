@@ -1,5 +1,6 @@
 import type { QualityFinding } from "#schemas/catalog/quality.ts";
 import type { ListsItem } from "#schemas/storage/catalog-items.ts";
+import { standingLists } from "#schemas/storage/standing-lists.ts";
 import { reported, type Subject, statementOf } from "./finding-of.ts";
 
 /** What sources list and of which nobody says what it is; each once, with all who list it. */
@@ -8,7 +9,7 @@ export function untold(
   { lists, told }: { readonly lists: ListsItem | undefined; readonly told: ReadonlySet<string> },
   subjectOf: (id: string) => Subject,
 ): QualityFinding[] {
-  const listing = Object.values(lists?.lists ?? {}).flatMap(({ ids, provenance }) =>
+  const listing = standingLists(lists?.lists ?? {}).flatMap(([, { ids, provenance }]) =>
     ids.filter((id) => !told.has(id)).map((id) => ({ id, provenance })),
   );
   return [...Map.groupBy(listing, ({ id }) => id)].map(([id, all]) =>

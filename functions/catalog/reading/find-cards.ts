@@ -1,6 +1,7 @@
 import type { Card } from "#schemas/catalog/card.ts";
 import { setIdOf } from "#schemas/catalog/printing-id.ts";
 import type { CardItem, ListsItem, SourceMark } from "#schemas/storage/catalog-items.ts";
+import { standingLists } from "#schemas/storage/standing-lists.ts";
 import type { PrintingId, SetId } from "#schemas/values.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
 
@@ -51,4 +52,4 @@ export function withStatus(
 
 /** Whatever any source lists. */
 const idsIn = (lists: ListsItem["lists"]): ReadonlySet<string> =>
-  new Set(Object.values(lists).flatMap(({ ids }) => ids));
+  new Set(standingLists(lists).flatMap(([, { ids }]) => ids));

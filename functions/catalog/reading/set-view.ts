@@ -3,6 +3,8 @@ import { BriefSet, type CardSet } from "#schemas/catalog/set.ts";
 import { signPath } from "#schemas/http/picture-paths.ts";
 import type { ListsItem, SetItem, SourceMark } from "#schemas/storage/catalog-items.ts";
 
+import { standingLists } from "#schemas/storage/standing-lists.ts";
+
 /** What is shown of a set beside what it is, with the answers that it was made from, one for each source. */
 interface Shown {
   /** `removed`: no source lists it any more. */
@@ -39,11 +41,11 @@ const shownOf = ({ value, sources }: SetItem, listed: ListsItem | undefined): Sh
 
 /** Whether a set is there; a language whose sets nobody has listed yet removes none. */
 export const isListed = ({ id }: Pick<CardSet, "id">, listed: ListsItem | undefined): boolean =>
-  !listed || Object.values(listed.lists).some(({ ids }) => ids.includes(id));
+  !listed || standingLists(listed.lists).some(([, { ids }]) => ids.includes(id));
 
 /** What a person should look at: a list of the set's cards that nobody believes yet. */
 export const doubtsOf = (members: ListsItem | undefined): readonly Finding[] =>
-  Object.entries(members?.lists ?? {}).flatMap(([source, { ids, doubted }]) =>
+  standingLists(members?.lists ?? {}).flatMap(([source, { ids, doubted }]) =>
     doubted
       ? [
           {

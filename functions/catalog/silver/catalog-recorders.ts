@@ -38,11 +38,11 @@ export function catalogRecorders({ store, games = allGames }: RecorderDeps): rea
     // What is believed of lists follows from the two newest, also when the newest came first.
     listRecorder("members", ofKnownGame(MembersList, games), store, ({ setId, ...said }) => ({
       key: membersKey(setId),
-      ...{ ids: [...new Set(said.printingIds)], list: said.list },
+      ...{ ids: [...new Set(said.printingIds)], list: said.list, pages: said.pages },
     })),
     listRecorder("sets-listed", ofKnownGame(SetsList, games), store, (said) => ({
       key: listedSetsKey(said.game, said.language),
-      ...{ ids: [...new Set(said.setIds)], list: said.list },
+      ...{ ids: [...new Set(said.setIds)], list: said.list, pages: said.pages },
     })),
     watched("product", ofKnownGame(Product, games), async (drafts) => ({
       ...(await recordFragments(products, drafts, store)),
@@ -59,7 +59,9 @@ const listRecorder = <Value>(
   kind: string,
   schema: z.ZodType<Value>,
   store: SilverStore,
-  listOf: (value: Value) => Pick<Parameters<typeof recordList>[0], "key" | "ids" | "list">,
+  listOf: (
+    value: Value,
+  ) => Pick<Parameters<typeof recordList>[0], "key" | "ids" | "list" | "pages">,
 ): Recorder => ({
   ...recorder(kind, schema, async (drafts) => ({
     ...(await eachList(drafts, store, listOf)),
@@ -115,7 +117,9 @@ const ofKnownGame = <Value extends { game: string }>(schema: z.ZodType<Value>, g
 async function eachList<Value>(
   drafts: readonly FragmentDraft<Value>[],
   store: SilverStore,
-  listOf: (value: Value) => Pick<Parameters<typeof recordList>[0], "key" | "ids" | "list">,
+  listOf: (
+    value: Value,
+  ) => Pick<Parameters<typeof recordList>[0], "key" | "ids" | "list" | "pages">,
 ): Promise<Recorded> {
   const inTime = drafts.toSorted((a, b) =>
     a.provenance.observedAt < b.provenance.observedAt ? -1 : 1,

@@ -2,7 +2,7 @@ import type { Provenance } from "#schemas/catalog/provenance.ts";
 import type { CatalogKey, ListsItem } from "#schemas/storage/catalog-items.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import { type BelievedList, believe } from "../merging/believed-list.ts";
+import { type BelievedList, believe, type SeenList } from "../merging/believed-list.ts";
 import type { Recorded } from "./recorded.ts";
 import { retried } from "./retried.ts";
 import { nameOf } from "./silver-changes.ts";
@@ -14,6 +14,8 @@ export interface ListDraft {
   readonly ids: readonly string[];
   /** Which of the source's lists, where it has several under the key. */
   readonly list?: string | undefined;
+  /** How many pages the source has, where this is the first of several. */
+  readonly pages?: number | undefined;
   readonly provenance: Provenance;
 }
 
@@ -51,17 +53,17 @@ export const recordList = (draft: ListDraft, store: SilverStore): Promise<Record
     return { ...nothing, ...(isSame ? { unchanged: 1 } : { written: 1 }) };
   });
 
-const plain = ({
-  ids,
-  provenance,
-  doubted,
-  earlierAt,
-}: BelievedList): ListsItem["lists"][string] => ({
-  ids: [...ids],
-  provenance,
+const plain = ({ doubted, earlierAt, ...believed }: BelievedList): ListsItem["lists"][string] => ({
+  ...seen(believed),
   ...(earlierAt !== undefined && { earlierAt }),
-  ...(doubted && { doubted: { ids: [...doubted.ids], provenance: doubted.provenance } }),
+  ...(doubted && { doubted: seen(doubted) }),
+});
+
+const seen = ({ ids, pages, provenance }: SeenList) => ({
+  ids: [...ids],
+  ...(pages !== undefined && { pages }),
+  provenance,
 });
 
 const saidBy = (list: BelievedList | undefined) =>
-  list && { ids: list.ids, doubted: list.doubted?.ids ?? null };
+  list && { ids: list.ids, pages: list.pages ?? null, doubted: list.doubted?.ids ?? null };

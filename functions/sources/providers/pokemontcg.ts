@@ -52,9 +52,9 @@ export function pokemontcg(baseUrl: string): Source {
     follow: (_unit, name) => ({ unit: { dataset: "sets", unit: name } }),
 
     async *records({ dataset, unit, name, body }) {
-      const { data } = pageOf(await body.text());
+      const { data, totalCount } = pageOf(await body.text());
       const page = Number(name.replace("page:", ""));
-      const list = page > 1 ? { list: `${page}` } : {};
+      const list = page > 1 ? { list: `${page}` } : { pages: Math.ceil(totalCount / mostOnPage) };
       if (dataset === allSets.dataset) yield* setRecords(data, list);
       else yield* cardRecords(data, { set: unit, ...list });
     },

@@ -16,6 +16,8 @@ const language = "en";
 interface Own {
   /** Which page it is, where there are several: each is a list of its own. */
   readonly list?: string;
+  /** How many pages there are, as the first one says. */
+  readonly pages?: number;
 }
 
 const Id = z.string().trim().min(1);

@@ -61,7 +61,7 @@ const setFields = (set: Omit<SetFragment, "findings">): Json => ({
   printedTotal: set.cardCount?.printed,
   total: set.cardCount?.total,
   ptcgoCode: set.onlineCode,
-  legalities: set.legalities && statusByFormat(set.legalities),
+  legalities: set.formats && statusByFormat(set.formats),
   releaseDate: set.releasedOn?.replaceAll("-", "/"),
   updatedAt: set.sourceUpdatedAt,
   images: { symbol: set.symbolUrl, logo: set.logoUrl },

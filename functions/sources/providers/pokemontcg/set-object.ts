@@ -36,7 +36,7 @@ export function readSet(object: unknown): { sourceId: string; fragment: SetFragm
     releasedOn: fields.optional("releaseDate", SlashedDay),
     cardCount: total === undefined ? undefined : { printed: printedCount ?? total, total },
     onlineCode: fields.optional("ptcgoCode", Text),
-    legalities: nonEmpty(
+    formats: nonEmpty(
       fields.entries("legalities", Text).map(([format, status]) => ({ format, status })),
     ),
     sourceUpdatedAt: fields.optional("updatedAt", Text),

@@ -11,7 +11,7 @@ import type { Pack } from "./packs.ts";
 /** Our set of a pack, without its counts, which its own file tells. */
 export function setOfPack(pack: Pack, language: Language): SetFragment {
   const { id, setCode, label, isSecond } = pack;
-  const twice = `${label} is the label of another pack too, so this one is called ${id}`;
+  const twice = `${label} is what another pack is called too, so this one is called ${id}`;
   return {
     id: fitting("pack of punk-records", () => setId(game, language, setCode)),
     ...{ game, language },

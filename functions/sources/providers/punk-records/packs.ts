@@ -36,7 +36,7 @@ export interface Packs {
 
 /**
  * The packs of the list, by their ids. A pack without a label is called by its id, and so is the
- * second one of a label: two products are never one set.
+ * second one of a label, and one whose label is the id of another: two products are never one set.
  *
  * @throws MessageError `permanent` when the body is no list of packs
  */
@@ -47,6 +47,10 @@ export function packsIn(json: unknown): Packs {
   const packs: Pack[] = [];
   const rejects: { name: string; reason: string }[] = [];
   const taken = new Set<string>();
+  const ids = new Set(Object.keys(json));
+  /** Another pack has it as its label, or as its id, by which it may be called itself. */
+  const isTaken = (name: string, wanted: string) =>
+    taken.has(wanted) || (wanted !== name && ids.has(wanted));
   for (const [name, entry] of Object.entries(json).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const read = Pack.safeParse(entry);
     if (!read.success || read.data.id !== name) {
@@ -56,7 +60,7 @@ export function packsIn(json: unknown): Packs {
     }
     const { prefix, title, label } = read.data.title_parts;
     const wanted = label ? setCodeOf(label) : name;
-    const setCode = taken.has(wanted) ? name : wanted;
+    const setCode = isTaken(name, wanted) ? name : wanted;
     taken.add(setCode);
     packs.push({
       ...{ id: name, setCode, title, isSecond: setCode !== wanted },

@@ -71,8 +71,8 @@ const detailsOf = (fields: Body): SetDetails => {
   const flags = fields.entries("legal", Flag);
   return {
     onlineCode: fields.optional("tcgOnline", Text),
-    legal: flags.length > 0 ? Object.fromEntries(flags) : undefined,
-    boosters: boostersOf(fields),
+    legalIn: flags.length > 0 ? Object.fromEntries(flags) : undefined,
+    boosterPacks: boostersOf(fields),
   };
 };
 const Flag = z.boolean();

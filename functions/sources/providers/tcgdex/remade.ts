@@ -93,8 +93,8 @@ function setFields({ crosswalk, ...set }: Omit<SetFragment, "findings" | "asGive
       Object.keys(shops).length === 0
         ? undefined
         : Object.fromEntries(Object.entries(shops).map(([shop, id]) => [shop, Number(id)])),
-    legal: set.legal,
-    boosters: set.boosters,
+    legal: set.legalIn,
+    boosters: set.boosterPacks,
   };
 }
 

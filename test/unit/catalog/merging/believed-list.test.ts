@@ -9,7 +9,7 @@ const seen = (day: number, count: number) => ({
   ids: ids(count),
   provenance: aProvenance({ observedAt: `2026-02-0${day}T06:00:00.000Z` }),
 });
-const after = (...all: ReturnType<typeof seen>[]) =>
+const after = (...all: (ReturnType<typeof seen> & { readonly pages?: number })[]) =>
   all.reduce<BelievedList | undefined>((known, one) => believe(known, one) ?? known, undefined);
 const counts = (list: BelievedList | undefined) => [list?.ids.length, list?.doubted?.ids.length];
 
@@ -125,4 +125,17 @@ test("[ING-2] whatever lists are seen, in whatever order and however often, come
     ),
     { numRuns: 500 },
   );
+});
+
+test("how many pages there are goes with the list that says so, doubted or believed", () => {
+  const [two, one, still] = [
+    { ...seen(1, 100), pages: 2 },
+    { ...seen(2, 50), pages: 1 },
+    { ...seen(3, 50), pages: 1 },
+  ];
+  expect(after(two, one)).toMatchObject({ pages: 2, doubted: { pages: 1 } });
+  expect(after(two, one, still)).toMatchObject({ pages: 1 });
+  expect(after(two, one, still)).toEqual(after(still, two, one));
+  expect(after(two, { ...two, pages: 3 })).toMatchObject({ pages: 3 });
+  expect(after(two, seen(1, 100))).not.toHaveProperty("pages");
 });

@@ -104,14 +104,14 @@ test("each set of a language is merged for itself", () => {
 
 test("[CAT-6] what is told of a set alone comes from whoever tells it, the best source first", () => {
   const ofTcgdex = {
-    ...{ onlineCode: "BS", cardsByFinish: { normal: 70 }, legal: { standard: false } },
-    boosters: [{ id: "b", name: "Charizard" }],
+    ...{ onlineCode: "BS", cardsByFinish: { normal: 70 }, legalIn: { standard: false } },
+    boosterPacks: [{ id: "b", name: "Charizard" }],
   };
   const ofTheApi = {
-    ...{ legalities: [{ format: "unlimited", status: "Legal" }], sourceUpdatedAt: "2022/10/10" },
+    ...{ formats: [{ format: "unlimited", status: "Legal" }], sourceUpdatedAt: "2022/10/10" },
   };
   const [set] = mergeSets(pokemon, [
-    says("pokemontcg", { ...ofTheApi, onlineCode: "BASE", legal: { standard: true } }),
+    says("pokemontcg", { ...ofTheApi, onlineCode: "BASE", legalIn: { standard: true } }),
     says("tcgdex", { ...needed, ...ofTcgdex }),
   ]);
   expect(set?.value).toMatchObject({ ...ofTcgdex, ...ofTheApi });

@@ -72,3 +72,30 @@ test("[CAT-3] who wants a number that another card has is named on both", () => 
     ["it says the number 4, which another card has"],
   ]);
 });
+
+test("[CAT-3] of two cards of one number the one that another source names so stays", () => {
+  const stranger = says("pokemontcg", "x-1", {
+    name: "Clefairy",
+    crosswalk: { pokemontcg: "x-1" },
+  });
+  const same = says("pokemontcg", "x-2", { name: "CHARIZARD", crosswalk: { pokemontcg: "x-2" } });
+  const known = says("tcgdex", "base1-4", { name: "Charizard", crosswalk: { tcgdex: "base1-4" } });
+  for (const parts of [
+    [stranger, same, known],
+    [known, same, stranger],
+    [same, known, stranger],
+  ]) {
+    const card = merged(...parts).get("4")?.value;
+    expect(card?.crosswalk).toEqual({ tcgdex: "base1-4", pokemontcg: "x-2" });
+    expect(codes(card)).toEqual(["duplicate_number"]);
+  }
+  // Where nobody else says what it is, the first by its id.
+  expect(merged(same, stranger).get("4")?.value.name).toBe("Clefairy");
+});
+
+test("[CAT-3] a card whose own id says the number stays, whatever another source calls it", () => {
+  const own = says("pokemontcg", "x-2", { name: "Clefairy", ownNumber: "4" });
+  const other = says("pokemontcg", "x-1", { name: "Charizard", ownNumber: "1" });
+  const cards = merged(own, other, says("tcgdex", "base1-4", { name: "Charizard" }));
+  expect(cards.get("1")?.value.name).toBe("Charizard");
+});

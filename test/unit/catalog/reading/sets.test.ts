@@ -100,10 +100,10 @@ test("[CAT-6] a set tells all by itself, and lists stay slim", async () => {
     ...{
       onlineCode: "BS",
       cardsByFinish: { normal: 70, firstEdition: 102 },
-      legal: { standard: false },
+      legalIn: { standard: false },
     },
-    legalities: [{ format: "unlimited", status: "Legal" }],
-    boosters: [{ id: "boo_base1-charizard", name: "Charizard" }],
+    formats: [{ format: "unlimited", status: "Legal" }],
+    boosterPacks: [{ id: "boo_base1-charizard", name: "Charizard" }],
     sourceUpdatedAt: "2022/10/10 15:12:00",
   };
   const store = await setsOf([{ name: "base1", ...details }]);

@@ -224,6 +224,10 @@ describe("what follows from fragments", () => {
     };
   };
   const shelf = kind.shelfOf(item("1").value);
+  /** Those in whose place something stands already; none of them has moved. */
+  const over = (...standing: ReturnType<typeof item>[]) => ({
+    ...{ standing: new Set(standing), filings: new Map() },
+  });
 
   test("is what is other than it was, and names what it takes the place of", async () => {
     const store = memoryCatalogStore();
@@ -232,7 +236,7 @@ describe("what follows from fragments", () => {
       { item: { value: { number: "1" }, sources: [{ sourceId: "1" }] } },
     ]);
     expect(first[0]).not.toHaveProperty("replaces");
-    const { together } = writesOf([item("1")], first, new Set());
+    const { together } = writesOf([item("1")], first, over());
     await store.save(together);
     expect(await changesOf(kind, shelf, [item("1")], store)).toEqual([]);
     const other = await changesOf(kind, shelf, [item("1", { name: "Other" })], store);
@@ -248,14 +252,14 @@ describe("what follows from fragments", () => {
   test("keeps what nobody says any more, without sources, once", async () => {
     const store = memoryCatalogStore();
     const due = [item("1")];
-    await store.save(writesOf(due, await changesOf(kind, shelf, due, store), new Set()).together);
+    await store.save(writesOf(due, await changesOf(kind, shelf, due, store), over()).together);
     const renumbered = [{ ...item("1", { number: "7", id: printingId(base, "7") }) }];
     const changes = await changesOf(kind, shelf, renumbered, store);
     expect(changes.map(({ item: { sk, sources } }) => [sk, sources.length]).sort()).toEqual([
       [expect.stringContaining("1"), 0],
       [expect.stringContaining("7"), 1],
     ]);
-    const { before, together } = writesOf(renumbered, changes, new Set());
+    const { before, together } = writesOf(renumbered, changes, over(...renumbered));
     expect(before).toMatchObject([{ fragments: [], merged: { item: { sources: [] } } }]);
     for (const write of [...before, ...together]) await store.save([write]);
     expect(await changesOf(kind, shelf, renumbered, store)).toEqual([]);
@@ -283,14 +287,14 @@ describe("what follows from fragments", () => {
     const changes = [of("a", one, two), of("b", one), of("c", item("9"))] as unknown as Parameters<
       typeof writesOf
     >[1];
-    const { before, together } = writesOf([one, two, three], changes, new Set([one, three]));
+    const { before, together } = writesOf([one, two, three], changes, over(two));
     expect(before).toEqual([
       { fragments: [], merged: changes[1] },
       { fragments: [], merged: changes[2] },
     ]);
     expect(together).toEqual([
-      { fragments: [one, two], isFirst: false, merged: changes[0] },
-      { fragments: [three], isFirst: true },
+      { fragments: [one, two], stood: [false, true], filings: [], merged: changes[0] },
+      { fragments: [three], stood: [false], filings: [] },
     ]);
   });
 });

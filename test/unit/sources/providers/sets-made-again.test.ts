@@ -56,7 +56,7 @@ test("[CAT-6] all that TCGdex says of a set is said by fields of ours", async ()
     cardsByFinish: { normal: 102, holo: 16, reverse: 0, firstEdition: 102 },
     logoUrl: "https://assets.example/en/base/base1/logo.webp",
     symbolUrl: "https://assets.example/s.webp",
-    ...{ legal: base.legal, boosters: base.boosters },
+    ...{ legalIn: base.legal, boosterPacks: base.boosters },
     crosswalk: { tcgdex: "base1", tcgplayer: "604", cardmarket: "1523" },
     findings: [],
   });

@@ -74,11 +74,9 @@ test("[LAKE-6] a shadow of a time shows what silver was then", async () => {
 
 test("[LAKE-6] what the lake gives no more is removed, and said", async () => {
   const line = await thereAndBack();
-  readCardsAs(line, (card) =>
-    card["id"] === id ? { ...card, id: "pokemon:en:base9-2", setId: "pokemon:en:base9" } : card,
-  );
+  readCardsAs(line, (card) => (card["id"] === id ? undefined : card));
   const replay = await replayed(line);
-  expect(replay).toMatchObject({ said: 8, differences: 1 });
+  expect(replay).toMatchObject({ said: 7, differences: 1 });
   expect(await differencesOf(line, replay.id)).toEqual([
     { what: "card", id, kind: "removed", fields: [] },
   ]);
@@ -92,6 +90,27 @@ test("[LAKE-6] what the lake gives no more is removed, and said", async () => {
     figures: { written: 0 },
     ...{ differences: 0, remerged: 0 },
   });
+});
+
+test("[LAKE-6] what is filed elsewhere now lies there alone, and nothing is left to remove", async () => {
+  const line = await thereAndBack();
+  readCardsAs(line, (card) =>
+    card["id"] === id ? { ...card, id: "pokemon:en:base9-2", setId: "pokemon:en:base9" } : card,
+  );
+  const replay = await replayed(line);
+  expect(replay).toMatchObject({ differences: 0, figures: { written: 1 } });
+  const said = await Promise.all(
+    ["base1", "base9"].map((set) =>
+      line.store.setCards(SetId.parse(`pokemon:en:${set}`), { limit: 9 }),
+    ),
+  );
+  const ofIt = said.flatMap(({ items }) => items).filter(({ value }) => value.number === "2");
+  expect(ofIt.map(({ value, sources }) => [value.setId, sources.length])).toEqual([
+    ["pokemon:en:base1", 0],
+    ["pokemon:en:base9", 1],
+  ]);
+  const shadow = await replayed(line, { target: "shadow" });
+  expect(shadow.differences).toBe(0);
 });
 
 test("[LAKE-6] much is only removed by whoever asks for it", async () => {

@@ -99,6 +99,23 @@ describe("a change of the catalogue is told", () => {
     ]);
   });
 
+  test("by what stood on a page that a source has no more", async () => {
+    const page = (day: number, pages: number | undefined, ...ids: string[]) => ({
+      M: {
+        ids: { L: ids.map((S) => ({ S })) },
+        provenance: { M: { observedAt: { S: `2026-02-0${day}T06:00:00.000Z` } } },
+        ...(pages !== undefined && { pages: { N: `${pages}` } }),
+      },
+    });
+    const second = page(1, undefined, cardId(2));
+    const lists = (first: ReturnType<typeof page>): Image => ({
+      lists: { M: { one: first, "one/2": second } },
+    });
+    const [before, after] = [lists(page(1, 2, cardId(1))), lists(page(2, 1, cardId(1)))];
+    const news = await told(record("SET#pokemon:en:base1", "MEMBERS", before, after));
+    expect(gist(news)).toMatchObject([{}, { kind: "card.updated", printingIds: [cardId(2)] }]);
+  });
+
   test("by sets, and by the list of them, also by the first one when it is empty", async () => {
     const set = "pokemon:en:base1";
     const news = await told(

@@ -107,6 +107,22 @@ test("[CAT-4] a set of two pages is whole, and each page is a list of its own", 
   expect(await card("zz1", "99")).toMatchObject({ status: "removed" });
 });
 
+test("[CAT-4] what was on a page that a set has no more is removed, and current on it again", async () => {
+  const { run, card, replaced, line } = given(large);
+  await run("pokemontcg");
+  // By their ids: 99 is the last of all.
+  const status = async () => [(await card("zz1", "1"))?.status, (await card("zz1", "99"))?.status];
+  expect(await status()).toEqual(["current", "current"]);
+  await line.pass(1);
+  replaced.set("/v2/cards?", (text) => JSON.stringify({ ...JSON.parse(text), totalCount: 250 }));
+  expect(await run("pokemontcg")).toMatchObject({ state: "completed" });
+  expect(await status()).toEqual(["current", "removed"]);
+  await line.pass(1);
+  replaced.delete("/v2/cards?");
+  expect(await run("pokemontcg")).toMatchObject({ state: "completed" });
+  expect(await status()).toEqual(["current", "current"]);
+});
+
 test("[ING-7] pages that repeat a card and lack another are no whole list", async () => {
   const { run, line, replaced } = given(large);
   replaced.set("page=2", (text) => {

@@ -107,6 +107,17 @@ test("a pack is called by its label; without one, or as the second of a label, b
   expect(() => packsIn([])).toThrow("A list is not as expected: it has no packs.");
 });
 
+test("a pack whose label is the id of another is called by its own", () => {
+  const { packs } = packsIn({
+    "569001": pack("569001", "569901", "Odd", null),
+    "569901": pack("569901", null, "Promotion card", null),
+  });
+  expect(packs.map((one) => [unitOf(one), one.isSecond])).toEqual([
+    ["569001", true],
+    ["569901", false],
+  ]);
+});
+
 test("numbers of prints are read as they were written, each once", () => {
   const number = fc
     .tuple(fc.integer({ min: 0, max: 999 }), fc.constantFrom("", "_p1", "_p10", "_r2"))
