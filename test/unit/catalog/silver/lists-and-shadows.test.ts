@@ -167,8 +167,11 @@ describe("[LAKE-6] a shadow", () => {
     await recordAll("card", [{ sourceId: "1", value: aCard(), provenance: at(1) }], {
       store: shadow,
     });
-    expect(store.all().map(({ pk }) => pk)).toEqual([`SHADOW#REPLAY#${setPartition(base)}`]);
-    expect(store.all()).toMatchObject([{ sourceId: "1", expiresAtSeconds }]);
+    expect(store.all().map(({ pk }) => pk)).toEqual([
+      "SHADOW#REPLAY#FILED#card#pokemon:en#tcgdex#1",
+      `SHADOW#REPLAY#${setPartition(base)}`,
+    ]);
+    expect(store.all()).toMatchObject([{ expiresAtSeconds }, { sourceId: "1", expiresAtSeconds }]);
     const { fragments, merged } = await look(shadow);
     expect(fragments.map(({ pk, sourceId }) => [pk, sourceId])).toEqual([
       [setPartition(base), "1"],
