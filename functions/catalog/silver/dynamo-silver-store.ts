@@ -14,9 +14,9 @@ import { batchGet } from "#shared/aws/batches.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
 import { queryItems } from "#shared/aws/queries.ts";
 import { transact } from "#shared/aws/transaction.ts";
+import { caused, putsOf, transactionsOf, unchanged } from "./dynamo-silver-transactions.ts";
 import { nameOf } from "./silver-changes.ts";
 import type { Shelf, SilverMark, SilverStore, SilverWrite } from "./silver-store.ts";
-import { caused, putsOf, transactionsOf, unchanged } from "./silver-transactions.ts";
 
 const callsAtOnce = 4;
 
