@@ -100,6 +100,17 @@ describe("[ING-2] a queue worker", () => {
     expect(result.batchItemFailures).toHaveLength(1);
   });
 
+  test("leaves when a message is tried again to its queue where nobody asked for a wait", async () => {
+    for (const error of [new MessageError("transient", "No."), new Error("No.")]) {
+      const { handler, delays } = aWorker(async () => {
+        throw error;
+      });
+      await handler(eventOf({ id: "1", body: body("x") }), aCall());
+      // Only what hides it while its worker can live.
+      expect(delays).toHaveLength(1);
+    }
+  });
+
   test("tries a message that was delivered often and begun never", async () => {
     const { handler, buried } = aWorker(async () => undefined);
     const result = await handler(
