@@ -83,6 +83,25 @@ export function lakeContract(name: string, lakeFor: () => Lake) {
       expect(await lake.packsOf({ source, dataset: "card" })).toEqual([]);
     });
 
+    test("[ING-2] packs that came after one are found, up to a moment's day, in time order", async () => {
+      const [lake, source] = [lakeFor(), `source-${randomUUID()}`];
+      const at = (day: string, time: string, language = "en", dataset = "cards") =>
+        `bronze/source=${source}/dataset=${dataset}/year=2026/month=02/day=${day}/language=${language}/${time}-a.ndjson.gz`;
+      const first = at("01", "060000000");
+      const later = [at("01", "070000000"), at("02", "050000000"), at("03", "060000000")];
+      const others = [
+        at("01", "050000000"),
+        at("02", "060000000", "de"),
+        at("02", "060000000", "en", "sets"),
+      ];
+      for (const key of [...later.toReversed(), first, ...others]) {
+        await lake.savePack(key, [aLine("a")]);
+      }
+      expect(await lake.packsAfter(first, "2026-02-03T00:00:00.000Z")).toEqual(later);
+      expect(await lake.packsAfter(first, "2026-02-02T00:00:00.000Z")).toEqual(later.slice(0, 2));
+      expect(await lake.packsAfter(later[2] ?? "", "2026-02-09T00:00:00.000Z")).toEqual([]);
+    });
+
     test("a pack that is not there is a failure that no further try heals", async () => {
       await expect(lakeFor().readPack(aKey())).rejects.toMatchObject({ errorClass: "permanent" });
     });

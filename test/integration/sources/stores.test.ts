@@ -5,6 +5,7 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { expect, inject, test } from "vitest";
 import { dynamoSeenStore } from "#functions/sources/fetching/dynamo-seen-store.ts";
 import { s3Lake } from "#functions/sources/lake/s3-lake.ts";
+import { s3ObservationFiles } from "#functions/sources/lake/s3-observation-files.ts";
 import { dynamoNewestMarks } from "#functions/sources/normalizing/dynamo-newest-marks.ts";
 import { dynamoReplayStore } from "#functions/sources/replaying/dynamo-replay-store.ts";
 import { dynamoRunStore } from "#functions/sources/runs/dynamo-run-store.ts";
@@ -143,6 +144,22 @@ test("[LAKE-4] observations are lines, packed, and stay as they were stored firs
   const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
   expect(gunzipSync(bytes).toString()).toBe('{"outcome":"new"}\n{"outcome":"known"}\n');
   expect(ContentType).toBe("application/gzip");
+});
+
+test("[LAKE-4] observations of rounds are found, and joined into one object as they are", async () => {
+  const bucket = "cardlake-local-lake-000000000000-us-east-1";
+  const [lake, files] = [s3Lake(s3(), bucket), s3ObservationFiles(s3(), bucket)];
+  const day = `source=${randomUUID()}/dataset=cards/year=2026/month=02/day=01`;
+  const parts = ["06", "07"].map((time) => `observations-recent/${day}/${time}.ndjson.gz`);
+  for (const [at, part] of parts.entries()) await lake.saveObservations(part, [{ at }] as never[]);
+  expect(await files.recent()).toEqual(expect.arrayContaining(parts));
+  const gathered = `observations/${day}/all.ndjson.gz`;
+  expect(await files.has(gathered)).toBe(false);
+  await files.join(gathered, parts);
+  expect(await files.has(gathered)).toBe(true);
+  const { Body } = await s3().send(new GetObjectCommand({ Bucket: bucket, Key: gathered }));
+  const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
+  expect(gunzipSync(bytes).toString()).toBe('{"at":0}\n{"at":1}\n');
 });
 
 /** A table that answers nothing but that it is away. */
