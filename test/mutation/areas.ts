@@ -92,7 +92,7 @@ export const areas: readonly Area[] = [
     isolated: true,
   }),
   room("sources/fetching", "failing-upstreams,whole-runs"),
-  room("sources/lake", "lake-objects,lake-packs"),
+  room("sources/lake", "lake-objects,lake-packs", { least: 80 }),
   room("sources/normalizing", "dead-letters,whole-runs"),
   area("sources/providers"),
   area("sources/replaying"),

@@ -178,6 +178,22 @@ test("[ING-7] a body that did not fit and now does comes in with a replay, and i
   expect((await line.deps.runs.get(run.id))?.state).toBe("completed");
 });
 
+test("[ING-7] a body that still does not fit is no less a misfit of its run after a replay", async () => {
+  const { line, run } = await synced((one) => {
+    one.bodies.set(card("base1-2"), JSON.stringify({ id: "base1-2" }));
+  });
+  expect((await replayed(line)).figures).toMatchObject({ written: 0, rejected: 1 });
+  expect((await line.deps.runs.get(run.id))?.state).toBe("completed_with_failures");
+});
+
+test("[LAKE-6] a shadow shows the lake as it was: nothing that comes meanwhile is read", async () => {
+  const { line } = await synced();
+  const { id } = await replayed(line, { target: "shadow" });
+  const chains = await line.deps.replays.chains(id);
+  expect(chains.length).toBeGreaterThan(0);
+  expect(chains.filter(({ storedSince }) => storedSince !== undefined)).toEqual([]);
+});
+
 const mendedAnswer = <Answer extends { body: object }>(answer: Answer): Answer => {
   const bodies = new Map<string, string>();
   putCard(bodies, "base1-2");
