@@ -6,10 +6,15 @@ const knows = {
   history: ["catalog", "sources"],
   collections: ["catalog"],
   images: ["catalog", "collections"],
+  v2: ["catalog"],
 };
 
-/** Of which sources runtimes may join what they declare, beside what their area knows. */
-const joins = { images: ["sources/providers/all-picture-hosts.ts"] };
+/** What runtimes may join of other areas, beside what their own area knows. */
+const joins = {
+  images: ["sources/providers/all-picture-hosts.ts"],
+  // Whoever reads the whole catalogue shows it to whatever is made of the same reading.
+  catalog: ["sources/providers/all-old-services.ts", "v2/(index|file/dynamo-[a-z-]+).ts"],
+};
 
 const areas = readdirSync("functions").filter((name) => !["ops", "shared"].includes(name));
 const anyArea = "^functions/(?!shared/)([^/]+)/";

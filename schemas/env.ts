@@ -61,6 +61,8 @@ export const httpEnv = z.object({
   /** Factors of the budgets that are counted by user and by address. */
   LIMITS_PER_USER: z.coerce.number().positive(),
   LIMITS_PER_ADDRESS: z.coerce.number().positive(),
+  /** Whose budgets hold below `/v2`: ours, or those of the service that is given again there. */
+  LIMITS_OF_V2: z.enum(["ours", "theirs"]),
   /** What the distribution before the API sends to prove itself; absent when there is none. */
   EDGE_SECRET: z.string().min(32).optional(),
 });
@@ -173,6 +175,15 @@ export const env = {
     SOURCE_SECRETS: Name,
     /** Comma-separated languages that the daily sync runs for. */
     SYNC_LANGUAGES: Name,
+  }),
+  v2: z.object({
+    CATALOG_TABLE: Name,
+    LAKE_BUCKET: Name,
+    EVENT_BUS,
+    /** The API's address, where people get pictures from us and it is known; else empty. */
+    PICTURES_API_URL: z
+      .union([Url, z.literal("")])
+      .transform((text) => (text === "" ? undefined : text)),
   }),
 } as const;
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Operation, ReplyHeader } from "./http/operation.ts";
+import { V2Error } from "./http/v2-objects.ts";
 import type { Json, SchemaBook } from "./openapi-schemas.ts";
 import { type ProblemCode, problems } from "./problems.ts";
 
@@ -141,7 +142,7 @@ function problemAnswers(operation: Operation, book: SchemaBook): Json {
 function problemAnswer(
   status: number,
   codes: readonly ProblemCode[],
-  { access }: Operation,
+  { access, errors = "problem" }: Operation,
   book: SchemaBook,
 ): Json {
   const reasons = codes.map((code) => `\`${code}\`: ${problems[code].title}.`);
@@ -153,21 +154,34 @@ function problemAnswer(
   return {
     description: [...reasons, ...(gateways ? [gateways] : [])].join(" "),
     ...(extra.length > 0 && { headers: headersNamed(extra, false) }),
-    content: {
-      ...(codes.length > 0 && {
-        "application/problem+json": { schema: book.schemaOf(ProblemDocument, "output") },
-      }),
-      ...(gateways && {
-        "application/json": { schema: book.schemaOf(GatewayMessage, "output") },
-      }),
-    },
+    content:
+      errors === "v2"
+        ? { "application/json": { schema: v2Errors(codes, gateways, book) } }
+        : {
+            ...(codes.length > 0 && {
+              "application/problem+json": { schema: book.schemaOf(ProblemDocument, "output") },
+            }),
+            ...(gateways && {
+              "application/json": { schema: book.schemaOf(GatewayMessage, "output") },
+            }),
+          },
   };
 }
 
+/** Below `/v2` both have one type. */
+function v2Errors(codes: readonly ProblemCode[], gateways: string | undefined, book: SchemaBook) {
+  const schemas = [
+    ...(codes.length > 0 ? [book.schemaOf(V2Error, "output")] : []),
+    ...(gateways ? [book.schemaOf(GatewayMessage, "output")] : []),
+  ];
+  return schemas.length === 1 ? schemas[0] : { anyOf: schemas };
+}
+
 /** The codes that an operation declares, and those that follow from what it takes. */
-function codesOf({ problems: own, access, request }: Operation): readonly ProblemCode[] {
+function codesOf({ problems: own, access, request, errors }: Operation): readonly ProblemCode[] {
   const always: readonly ProblemCode[] = [
-    "request.invalid",
+    // Below `/v2` parameters that nobody knows are let pass, and what is wrong with others is declared.
+    ...(errors === "v2" ? [] : (["request.invalid"] as const)),
     "request.too_many",
     ...(access === "public" ? [] : (["request.unauthorized"] as const)),
     ...(access === "admin" ? (["request.forbidden"] as const) : []),

@@ -15,6 +15,7 @@ const areas: Readonly<Record<string, string>> = {
   collections: "What people own, lot by lot.",
   images: "Pictures of whole collections.",
   ops: "The API about itself; for admins, its queues.",
+  v2: "The answers of an API that ends, for the programs that lose it.",
   sources: "For admins: where the catalogue's data comes from.",
 };
 

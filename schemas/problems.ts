@@ -46,6 +46,8 @@ export const problems = {
   "sources.no_such_replay": { status: 404, title: "There is no such replay" },
   "sources.no_such_run": { status: 404, title: "There is no such run" },
   "sources.run_in_progress": { status: 409, title: "A run of this source is under way" },
+  "v2.bad_query": { status: 400, title: "The query below /v2 cannot be read" },
+  "v2.not_found": { status: 404, title: "There is no such card or set below /v2" },
   internal: { status: 500, title: "Something broke on our side" },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -65,6 +65,15 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "sources.listRunUnits": 0.1,
   "sources.stopRun": 0.01,
   "sources.listUpstreams": 0.1,
+  // Programs that once asked another service, one user in fifty runs some; the edge keeps what many ask for.
+  "v2.listCards": 1.5,
+  "v2.getCard": 1.5,
+  "v2.listSets": 0.3,
+  "v2.getSet": 0.3,
+  "v2.listTypes": 0.02,
+  "v2.listSubtypes": 0.02,
+  "v2.listSupertypes": 0.02,
+  "v2.listRarities": 0.02,
   // A look back at a card that has changed.
   "history.getCardAsOf": 2,
   // A few times a year, and watched for a minute.
@@ -99,6 +108,15 @@ export const addressesOf: Readonly<Record<string, number>> = {
   "images.getCardImage": 50_000,
   "images.getSetLogo": 220,
   "images.getSetSymbol": 220,
+  // Queries and pages of programs.
+  "v2.listCards": 20_000,
+  "v2.getCard": 21_000,
+  "v2.listSets": 300,
+  "v2.getSet": 200,
+  "v2.listTypes": 1,
+  "v2.listSubtypes": 1,
+  "v2.listSupertypes": 1,
+  "v2.listRarities": 1,
   "catalog.searchCards": 400_000,
   "catalog.getCard": 25_000,
   "catalog.listSetCards": 1_500,

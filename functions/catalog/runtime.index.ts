@@ -3,6 +3,10 @@ import { env } from "#schemas/env.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
+import { allOldServices } from "../sources/providers/all-old-services.ts";
+import { dynamoFilePointers } from "../v2/file/dynamo-file-pointers.ts";
+import { dynamoWhatWasSaid } from "../v2/file/dynamo-what-was-said.ts";
+import { publishFile } from "../v2/index.ts";
 import { buildAndExport } from "./exporting/build-and-export.ts";
 import { s3CatalogueFiles } from "./exporting/s3-catalogue-files.ts";
 import { dynamoIndexPointers } from "./indexing/dynamo-index-pointers.ts";
@@ -25,10 +29,17 @@ export const runtime = lazy(async () => {
       dumps: s3CatalogueFiles(s3, vars.IMAGES_BUCKET),
     },
   };
+  const ofV2 = {
+    said: dynamoWhatWasSaid(dynamo, vars.CATALOG_TABLE),
+    files: deps.exports.lake,
+    pointers: dynamoFilePointers(dynamo, vars.CATALOG_TABLE, { isConsistent: true }),
+    services: allOldServices,
+  };
+  const alsoPublish = (game: string, readAt: Date) => publishFile(game, readAt, ofV2);
   return {
     ...deps,
     wanted: dynamoWantedIndexes(dynamo, vars.CATALOG_TABLE),
-    build: (game: string) => buildAndExport(game, deps),
+    build: (game: string) => buildAndExport(game, { ...deps, alsoPublish }),
     patience: {
       quietSeconds: vars.INDEX_QUIET_SECONDS,
       longestWaitSeconds: vars.INDEX_LONGEST_WAIT_SECONDS,

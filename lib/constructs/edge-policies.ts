@@ -48,8 +48,9 @@ export class EdgePolicies extends Construct {
       cachePolicy: this.kept(stage, "api-shared", { maxTtl: Duration.days(365) }),
       originRequestPolicy: new OriginRequestPolicy(this, "AskedFor", {
         originRequestPolicyName: edgeName(stage, "api-shared"),
-        // Whoever causes a fetch is counted by address. A correlation id would end up in others' answers.
-        headerBehavior: OriginRequestHeaderBehavior.allowList(viewerAddress),
+        // Whoever causes a fetch is counted by address, or by the key of a program. A correlation id would end up in
+        // others' answers.
+        headerBehavior: OriginRequestHeaderBehavior.allowList(viewerAddress, "X-Api-Key"),
       }),
       responseHeadersPolicy: this.crossOrigin(stage),
     };

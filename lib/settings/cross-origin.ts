@@ -25,6 +25,7 @@ export const crossOrigin = (origins: readonly string[]) =>
       "if-match",
       "if-none-match",
       "idempotency-key",
+      "x-api-key",
       correlationHeader,
     ],
     // Everything that our answers say by a header.

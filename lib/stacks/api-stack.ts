@@ -3,9 +3,11 @@ import type { HttpApi, IHttpRouteAuthorizer } from "aws-cdk-lib/aws-apigatewayv2
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import type { Area, EnvOf, HttpEnv } from "#schemas/env.ts";
+import { games } from "#schemas/games/index.ts";
 import { type HttpAreaName, operations, operationsOf } from "#schemas/http/index.ts";
 import { recentFolder } from "#schemas/storage/lake.ts";
 import { qualityFolder } from "#schemas/storage/quality-files.ts";
+import { v2Folder } from "#schemas/storage/v2-file.ts";
 import { accept } from "../accept.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { HttpArea } from "../constructs/http-area.ts";
@@ -71,6 +73,7 @@ export class ApiStack extends Stack {
     this.collectionsArea(data, collections);
     this.sourcesArea(ingest, data);
     this.imagesArea(images, data);
+    this.v2Area(data);
 
     new CfnOutput(this, "ApiId", { value: this.api.apiId });
     new CfnOutput(this, "ApiUrl", { value: this.edge?.url ?? this.api.apiEndpoint });
@@ -197,6 +200,25 @@ export class ApiStack extends Stack {
     mirror.queue.grant(worker, "sqs:SendMessage");
   }
 
+  /** Answers from the newest file, and asks for one where there is none. */
+  private v2Area({ catalog, lake, events }: DataStack) {
+    const { hostedPictures } = this.stage;
+    const hosts = games.all.some(
+      ({ name, v2Language }) => v2Language !== undefined && hostedPictures.includes(name),
+    );
+    const worker = this.area("v2", {
+      CATALOG_TABLE: catalog.tableName,
+      LAKE_BUCKET: lake.bucketName,
+      EVENT_BUS: events.eventBusName,
+      // Without a distribution the API does not know under which name it is reached.
+      PICTURES_API_URL: (hosts ? this.edge?.url : undefined) ?? "",
+    });
+    catalog.grant(worker, "dynamodb:GetItem", "dynamodb:UpdateItem");
+    events.grantPutEventsTo(worker);
+    lake.grantFolder(worker, v2Folder, "s3:GetObject");
+    lake.grantLooking(worker, v2Folder);
+  }
+
   private area<A extends HttpAreaName & Area>(area: A, environment: EnvOf<A>) {
     const id = `${area.charAt(0).toUpperCase()}${area.slice(1)}`;
     const worker = new AreaFunction(this, id, {
@@ -219,11 +241,12 @@ export class ApiStack extends Stack {
 
   /** [ACC-5] Every function that answers HTTP counts its calls in one table. */
   private keepWithinLimits(worker: LambdaFunction) {
-    const { perUser, perAddress } = this.stage.limits;
+    const { perUser, perAddress, ofV2 } = this.stage.limits;
     const variables: HttpEnv = {
       LIMITS_TABLE: this.limits.tableName,
       LIMITS_PER_USER: String(perUser),
       LIMITS_PER_ADDRESS: String(perAddress),
+      LIMITS_OF_V2: ofV2,
       ...(this.edge && { EDGE_SECRET: this.edge.secret }),
     };
     for (const [name, value] of Object.entries(variables)) worker.addEnvironment(name, value);

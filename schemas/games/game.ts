@@ -124,6 +124,10 @@ export interface GameDefinition {
    */
   readonly picturesMayBeHosted: boolean;
   readonly species?: SpeciesOnCards;
+  /**
+   * The language of its cards that are answered below `/v2`, as a service gave them that ends. One game has it.
+   */
+  readonly v2Language?: string;
   /** Which source is believed first, by group of attributes, and `default` for all the others. */
   readonly precedence: Readonly<Record<string, readonly string[]>> & {
     readonly default: readonly string[];

@@ -6,6 +6,7 @@ import * as images from "./images.ts";
 import type { Operation } from "./operation.ts";
 import * as ops from "./ops.ts";
 import * as sources from "./sources.ts";
+import * as v2 from "./v2.ts";
 
 /** Every operation, by the area whose function answers it. */
 const byArea = {
@@ -16,6 +17,7 @@ const byArea = {
   images: Object.values(images),
   ops: Object.values(ops),
   sources: Object.values(sources),
+  v2: Object.values(v2),
 } satisfies Record<string, readonly Operation[]>;
 
 export type HttpAreaName = keyof typeof byArea;

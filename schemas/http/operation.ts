@@ -42,6 +42,12 @@ export interface Operation {
   };
   /** `Cache-Control` of a good answer. @default no-store */
   readonly cache?: string;
+  /**
+   * How errors are written: as problem documents, or as the service did whose answers are given again below `/v2`.
+   *
+   * @default problem
+   */
+  readonly errors?: "problem" | "v2";
   readonly problems: readonly ProblemCode[];
   readonly example?: { readonly request?: unknown; readonly response?: unknown };
 }
@@ -74,10 +80,22 @@ export interface Caller {
 }
 
 /** What a handler answers. */
-export interface ReplyOf<O extends Operation> {
+export type ReplyOf<O extends Operation> = ReplyBesideBody & (ReplyBody<O> | ReadyJson);
+
+interface ReplyBody<O extends Operation> {
   readonly body: O["response"]["body"] extends z.ZodType
     ? DeepReadonly<z.input<O["response"]["body"]>>
     : undefined;
+  readonly json?: undefined;
+}
+
+/** A body that was put together of stored JSON, and is sent as it is: nothing checks it. */
+interface ReadyJson {
+  readonly json: string;
+  readonly body?: undefined;
+}
+
+interface ReplyBesideBody {
   /** Entity tag without quotes; a GET without one gets the hash of its body. */
   readonly etag?: string;
   readonly headers?: Readonly<Record<string, string>>;

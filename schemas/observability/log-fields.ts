@@ -56,6 +56,7 @@ export const logFields = {
   told: "number",
   version: "text",
   exported: "names",
+  file: "text",
   report: "text",
   pages: "number",
   pagesDrawn: "number",

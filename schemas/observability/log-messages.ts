@@ -31,6 +31,11 @@ export const logMessages = {
     says: "A newer index of a game could not be loaded, or asked for; search answers from what it has.",
     fields: ["game", "error"],
   },
+  "v2 file kept": {
+    level: "error",
+    says: "A newer file for /v2 could not be loaded, or asked for; it answers from what it has.",
+    fields: ["game", "error"],
+  },
   "ids kept": {
     level: "error",
     says: "A newer table of a game's ids elsewhere could not be loaded; ids are looked up in the one before.",

@@ -83,6 +83,7 @@ const get = (path: string) => async (world: World) => ({
   request: `GET ${path}`,
   sent: { token: world.owner.token },
 });
+const open = (path: string) => async () => ({ request: `GET ${path}` });
 /** For everybody, once it was fetched. */
 async function shown(path: string): Promise<Ask> {
   await shownAt(path);
@@ -221,6 +222,14 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
     sent: { token },
   }),
   "sources.listUpstreams": forAdmins("/v1/admin/upstreams"),
+  "v2.listCards": open("/v2/cards?q=name:charizard"),
+  "v2.getCard": open("/v2/cards/base1-4"),
+  "v2.listSets": open("/v2/sets?orderBy=-releaseDate,name"),
+  "v2.getSet": open("/v2/sets/base1"),
+  "v2.listTypes": open("/v2/types?page=1"),
+  "v2.listSubtypes": open("/v2/subtypes"),
+  "v2.listSupertypes": open("/v2/supertypes"),
+  "v2.listRarities": open("/v2/rarities"),
   "history.getCardAsOf": async (world) =>
     get(`/v1/cards/pokemon:en:base1-4/as-of/${new Date().toISOString().slice(0, 10)}`)(world),
   "sources.startReplay": async ({ adminToken: token }) => ({

@@ -177,6 +177,14 @@ export const otherAsks: Readonly<Record<string, Others>> = {
       world.owner.token,
     ),
   ],
+  "v2.listCards": async () => [
+    { request: "GET /v2/cards?q=charizard" },
+    { request: "GET /v2/cards?page=a" },
+    { request: "GET /v2/cards?q=name:char*&select=id,name&orderBy=-number%2C%20name" },
+  ],
+  "v2.getCard": async () => [{ request: "GET /v2/cards/zzzz" }],
+  "v2.listSets": async () => [{ request: "GET /v2/sets?name=base" }],
+  "v2.getSet": async () => [{ request: "GET /v2/sets/invalid" }],
   "sources.startReplay": async (_world, good) =>
     repeatedAndReused(good, { source: "tcgdex", units: ["base2"] }),
   "sources.getReplay": async (world) => admins(`GET /v1/admin/replays/${unknown}`)(world),

@@ -34,7 +34,7 @@ export function limited(
 ): Middleware {
   const workOf = (event: HttpEvent, edgeSecret: string | undefined) => {
     const operation = operationOf(event);
-    const kind = operation ? limitOf(operation) : "read";
+    const kind = kindOf(event, operation);
     return { kind, subjects: subjectsOf(event, operation, kind, edgeSecret) };
   };
   return {
@@ -50,6 +50,12 @@ export function limited(
       if (freeWhenRight.has(kind)) await limits.giveBack(kind, subjects);
     },
   };
+}
+
+/** Whoever brings a key below `/v2` has another budget there. */
+function kindOf({ headers }: HttpEvent, operation: Operation | undefined): LimitKind {
+  const kind = operation ? limitOf(operation) : "read";
+  return kind === "v2" && headers["x-api-key"] ? "v2-keyed" : kind;
 }
 
 function subjectsOf(

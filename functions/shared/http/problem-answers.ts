@@ -1,10 +1,11 @@
 import { DomainError } from "#shared/kernel/errors.ts";
 import { log } from "#shared/observability/log.ts";
+import type { HttpEvent } from "./event.ts";
 import type { Middleware, OperationOf } from "./middleware.ts";
 import { toProblem } from "./problem.ts";
-import { respondProblem } from "./respond.ts";
+import { respondProblem, respondV2Error } from "./respond.ts";
 
-/** Turns whatever an operation threw into a problem document; what is our own fault is logged. */
+/** Turns whatever an operation threw into the answer for it; what is our own fault is logged. */
 export const problemAnswers = (operationOf: OperationOf): Middleware => ({
   onError: (request) => {
     const { event, error } = request;
@@ -15,6 +16,11 @@ export const problemAnswers = (operationOf: OperationOf): Middleware => ({
       log("request failed", { operation, requestId, error });
     }
     const headers = error instanceof DomainError ? error.headers : {};
-    request.response = respondProblem(event, problem, headers);
+    const respond = isV2(event, operationOf) ? respondV2Error : respondProblem;
+    request.response = respond(event, problem, headers);
   },
 });
+
+/** Where nothing is below `/v2`, its clients are told in their words too. */
+const isV2 = (event: HttpEvent, operationOf: OperationOf): boolean =>
+  operationOf(event)?.errors === "v2" || event.rawPath?.startsWith("/v2/") === true;

@@ -15,7 +15,7 @@ export function respond<O extends Operation>(
   reply: ReplyOf<O>,
 ): HttpResult {
   const { response } = operation;
-  const text = reply.ready ? undefined : bodyText(operation, reply.body);
+  const text = reply.ready ? undefined : (reply.json ?? bodyText(operation, reply.body));
   const etag = reply.etag ?? (operation.method === "GET" && text ? tagOf(text) : undefined);
   const headers: Record<string, string> = {
     "cache-control": operation.cache ?? "no-store",
@@ -50,6 +50,21 @@ export const respondProblem = (
       },
     },
     JSON.stringify(problem),
+  );
+
+/** The same as the service wrote it whose answers are given again below `/v2`. */
+export const respondV2Error = (
+  event: HttpEvent,
+  { status, title, detail = title }: Problem,
+  extra: Readonly<Record<string, string>> = {},
+): HttpResult =>
+  compressed(
+    event,
+    {
+      statusCode: status,
+      headers: { "content-type": "application/json", "cache-control": "no-store", ...extra },
+    },
+    JSON.stringify({ error: { message: detail, code: status } }),
   );
 
 function bodyText({ response }: Operation, body: unknown): string | undefined {

@@ -73,17 +73,31 @@ export const defaultBudgets: Budgets = {
     { by: "address", points: 150, seconds: 600 },
   ],
   cards: [{ by: "user", points: 10_000, seconds: 600 }],
+  // A whole catalogue is 85 pages; the edge keeps the rest away.
+  v2: [{ by: "address", points: 1_200, seconds: minute, share: 60 }],
+  "v2-keyed": [{ by: "address", points: 1_200, seconds: minute, share: 60 }],
   admin: [{ by: "user", points: 600, seconds: minute, share: 10 }],
+};
+
+/** What the service allowed that is given again below `/v2`, for stages that want no more. */
+const theirBudgets: Pick<Budgets, "v2" | "v2-keyed"> = {
+  v2: [
+    { by: "address", points: 30, seconds: minute },
+    { by: "address", points: 1_000, seconds: day, share: 10 },
+  ],
+  "v2-keyed": [{ by: "address", points: 20_000, seconds: day, share: 60 }],
 };
 
 /** Factors by which a stage's budgets differ from the defaults. */
 export interface BudgetFactors {
   readonly perUser: number;
   readonly perAddress: number;
+  /** Whose budgets hold below `/v2`. @default ours */
+  readonly ofV2?: "ours" | "theirs";
 }
 
 /** A rule for an account at an address guards the account, so neither factor changes it. */
-export function scaledBudgets({ perUser, perAddress }: BudgetFactors): Budgets {
+export function scaledBudgets({ perUser, perAddress, ofV2 }: BudgetFactors): Budgets {
   const factorOf = (by: Subject) => (by === "user" ? perUser : by === "address" ? perAddress : 1);
   const scaled = ({ points, share = 1, ...rule }: Rule): Rule => ({
     ...rule,
@@ -91,7 +105,8 @@ export function scaledBudgets({ perUser, perAddress }: BudgetFactors): Budgets {
     // Of a small budget containers may not each count as much alone as of the whole one.
     share: Math.max(1, Math.floor(share * Math.min(1, factorOf(rule.by)))),
   });
-  const entries = Object.entries(defaultBudgets).map(([name, rules]) => [name, rules.map(scaled)]);
+  const budgets = { ...defaultBudgets, ...(ofV2 === "theirs" && theirBudgets) };
+  const entries = Object.entries(budgets).map(([name, rules]) => [name, rules.map(scaled)]);
   return Object.fromEntries(entries);
 }
 

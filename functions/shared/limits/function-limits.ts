@@ -16,7 +16,11 @@ const patience = {
 /** The limits of this function, counted with all others; built when the first event arrives. */
 export const limitRuntime = lazy(async () => {
   const { LIMITS_TABLE, ...vars } = httpEnv.parse(process.env);
-  const factors = { perUser: vars.LIMITS_PER_USER, perAddress: vars.LIMITS_PER_ADDRESS };
+  const factors = {
+    perUser: vars.LIMITS_PER_USER,
+    perAddress: vars.LIMITS_PER_ADDRESS,
+    ofV2: vars.LIMITS_OF_V2,
+  };
   const limits = windowedRateLimits({
     counters: dynamoCounters(new DynamoDBClient(patience), LIMITS_TABLE),
     budgets: scaledBudgets(factors),

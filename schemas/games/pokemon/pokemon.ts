@@ -32,7 +32,7 @@ export const pokemon: GameDefinition = {
     generation: { also: ["gen"] },
     writeNumber: (number) => `No. ${String(number).padStart(4, "0")}`,
   },
-  ...{ nameKey, rarities, fields, marks },
+  ...{ nameKey, rarities, fields, marks, v2Language: "en" },
   precedence: {
     default: ["tcgdex", "pokemontcg", "pokemontcg-data", "tcgcsv"],
     // It copies what is written on English cards more fully, and has them alone.

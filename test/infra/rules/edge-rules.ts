@@ -37,13 +37,14 @@ const keptForEverybody: Rule = {
 };
 
 const tokensStayApart: Rule = {
-  name: "no token reaches what is kept for everybody, and everything else knows token and viewer",
+  name: "no token but a program's key reaches what is kept for everybody, and everything else knows token and viewer",
   find: (templates) =>
     edgeBehaviours(templates).flatMap((one) => {
       const { HeaderBehavior } = one.sent.HeadersConfig;
       if (isShared(one)) {
         const sent = [...headersIn(keyOf(one)), ...headersIn(one.sent)].join();
-        const isNarrow = HeaderBehavior === "whitelist" && sent === "cloudfront-viewer-address";
+        const isNarrow =
+          HeaderBehavior === "whitelist" && sent === "cloudfront-viewer-address,x-api-key";
         return isNarrow ? [] : [`${at(one)} sends ${sent} on for everybody's answers`];
       }
       const knows = headersIn(keyOf(one)).includes("cloudfront-viewer-address");

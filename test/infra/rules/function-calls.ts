@@ -7,6 +7,7 @@ import { imagesCalls } from "./calls/images.ts";
 import type { FunctionCalls } from "./calls/kinds.ts";
 import { opsCalls } from "./calls/ops.ts";
 import { sourcesCalls } from "./calls/sources.ts";
+import { v2Calls } from "./calls/v2.ts";
 
 /**
  * What every function calls, by resource, and what for. Whoever changes a function's calls changes
@@ -19,6 +20,7 @@ export const functionCalls: FunctionCalls = {
   ...collectionsCalls,
   ...edgeCalls,
   ...historyCalls,
+  ...v2Calls,
   ...imagesCalls,
   ...opsCalls,
   ...sourcesCalls,

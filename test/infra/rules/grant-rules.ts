@@ -49,12 +49,12 @@ const looksWhereItMay: Rule = {
 };
 
 const deletesNoObject: Rule = {
-  name: "[LAKE-3] no function may delete an object, but indexes, reports and catalogues to download, which can be made again",
+  name: "[LAKE-3] no function may delete an object, but indexes, reports, and files to answer from or to download, which can be made again",
   find: (templates) =>
     ofType(templates, "AWS::Lambda::Function").flatMap((worker) =>
       rolePolicies(templates, worker)
         .filter(({ action }) => action.startsWith("s3:Delete"))
-        .filter(({ resource }) => !/\/(indexes|quality|dumps)\/\*$/.test(resource))
+        .filter(({ resource }) => !/\/(indexes|quality|answers|dumps)\/\*$/.test(resource))
         .map(({ action }) => `${functionName(worker)} may ${action}`),
     ),
   spoil(templates) {

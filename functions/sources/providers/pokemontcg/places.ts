@@ -16,6 +16,14 @@ const sets: Readonly<Record<string, string | SetPlace>> = table.sets;
  */
 const cards: Readonly<Record<string, Readonly<Record<string, string>>>> = table.cards;
 
+/** Sets that the table speaks of. */
+export const setsByTable: readonly string[] = [
+  ...new Set([...Object.keys(sets), ...Object.keys(cards)]),
+];
+
+/** The number of ours that a number in a set is by rule. */
+export const numberAt = (number: string, set: string): string => ourNumber(number, placeIn(set));
+
 /** The set of ours that most cards of a set lie in. Of a set that the table does not know, by its id. */
 export const setPlaceOf = (set: string): string => placeIn(set).set ?? set;
 

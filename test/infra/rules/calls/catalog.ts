@@ -39,6 +39,11 @@ export const catalogCalls: FunctionCalls = {
       ListBucket: "what lies there",
       DeleteObject: "what is odd no more",
     },
+    "lake/answers": {
+      PutObject: "file for /v2",
+      ListBucket: "which there are",
+      DeleteObject: "superseded ones",
+    },
     "lake/silver": { PutObject: "catalogue for queries", ListBucket: "what lies there" },
     "images/dumps": {
       PutObject: "catalogue to download",

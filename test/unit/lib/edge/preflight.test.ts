@@ -21,7 +21,8 @@ test("a preflight is answered with all that pages may send, and how long that ho
       "access-control-allow-origin": { value: "*" },
       "access-control-allow-methods": { value: "DELETE,GET,HEAD,PATCH,POST,PUT" },
       "access-control-allow-headers": {
-        value: "authorization,content-type,if-match,if-none-match,idempotency-key,x-correlation-id",
+        value:
+          "authorization,content-type,if-match,if-none-match,idempotency-key,x-api-key,x-correlation-id",
       },
       "access-control-max-age": { value: "86400" },
     },

@@ -1,0 +1,40 @@
+import * as z from "zod";
+import { type Game, GameName, Instant, Sha256 } from "../values.ts";
+
+/**
+ * Which file the answers below `/v2` are given from, by format. It lies beside the search index, is built of the same reading, and goes
+ * by itself: neither waits for the other.
+ *
+ *     pk  V2#pokemon
+ *     sk  FORMAT#1
+ */
+export const V2Pointer = z.object({
+  game: GameName,
+  format: z.int().positive(),
+  /** Hash of the file. */
+  version: Sha256,
+  /** Key of the file in the lake bucket. */
+  key: z.string(),
+  cards: z.int().nonnegative(),
+  sets: z.int().nonnegative(),
+  /** When the last build that came to it began: it holds all that was written before. */
+  builtAt: Instant,
+});
+export type V2Pointer = z.output<typeof V2Pointer>;
+
+/** Raised when what a file holds changes so that functions of before cannot read it. */
+export const v2Format = 1;
+
+export const v2PointerKey = (game: Game) => ({ pk: `V2#${game}`, sk: `FORMAT#${v2Format}` });
+
+/** In the lake bucket. */
+export const v2Folder = "answers/";
+export const v2FilesOf = (game: Game) => `${v2Folder}game=${game}/`;
+
+/** Each build has a key of its own: what a function loads is never overwritten, nor removed under it. */
+export const v2FileKey = ({
+  game,
+  version,
+  builtAt,
+}: Pick<V2Pointer, "game" | "version" | "builtAt">) =>
+  `${v2FilesOf(game)}format=${v2Format}/${builtAt.replace(/[-:.]/g, "")}-${version.slice(0, 16)}.bin`;
