@@ -29,6 +29,10 @@ export const problems = {
   "catalog.no_such_species": { status: 404, title: "There is no such species" },
   "catalog.no_such_generation": { status: 404, title: "There is no such generation" },
   "catalog.no_such_variant": { status: 422, title: "The printing has no such variant" },
+  "catalog.stale_cursor": {
+    status: 409,
+    title: "The catalogue has changed since the page before",
+  },
   "catalog.bad_query": { status: 400, title: "The search query cannot be read" },
   "collections.no_such_collection": { status: 404, title: "There is no such collection" },
   "collections.no_such_item": { status: 404, title: "There is no such item" },

@@ -51,3 +51,10 @@ export const badQuery = (column: number, what: string) =>
     facts: { column },
     errors: [{ in: "query", pointer: "#/q", detail: `column ${column}: ${what}` }],
   });
+
+export const staleCursor = () =>
+  new DomainError(
+    "catalog.stale_cursor",
+    "The catalogue has changed since the page before, and relevance with it; start again without a cursor, or order by something else.",
+    { errors: [{ in: "query", pointer: "#/cursor", detail: "must be of the catalogue of now" }] },
+  );

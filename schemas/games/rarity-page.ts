@@ -9,7 +9,8 @@ export const rarityPage = ({ all }: Games): string =>
     "Written by `npm run docs` from `schemas/games`. `rarity` of a card is its best source’s own word, `rarities` has the words of all where they",
     "differ, and `normalizedRarity` is one of those below: of the words that sources have, the first that is not a general one. `rarity:` in a",
     "query finds any of them, whatever their letter case. Where no source tells in which ways a card was made, it is taken to be made in the",
-    "finish of its rarity, with a finding `assumed_variant`, so that it can be collected.",
+    "finish of its rarity, with a finding `assumed_variant`, so that it can be collected. Cards that are ordered by rarity are in the order of these",
+    "tables.",
     ...all.flatMap(({ label, rarities }) =>
       rarities
         ? [

@@ -6,6 +6,7 @@ import { plainText } from "../text.ts";
 import { CardFields, CardView, cache, inLanguage, ofGame, PickedCard } from "./catalog-views.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
+import { cardSorts, facetNames } from "./search-words.ts";
 
 export const getCard = {
   id: "catalog.getCard",
@@ -27,6 +28,38 @@ export const getCard = {
   problems: ["request.invalid", "catalog.no_such_card", "catalog.ambiguous_id"],
   example: { request: { printingId: charizard.id }, response: charizard },
 } as const satisfies Operation;
+
+/** `set,rarity`: each once. */
+const Facets = z
+  .string()
+  .max(200)
+  .transform((text) => [...new Set(text.split(",").map((name) => name.trim()))])
+  .pipe(
+    z.array(
+      z.enum(facetNames, {
+        error: `must be some of ${facetNames.join(", ")}, with commas between them`,
+      }),
+    ),
+  );
+
+const Facet = z
+  .object({
+    values: z.array(
+      z.object({
+        value: z.string().meta({ examples: ["pokemon:en:base1"] }),
+        label: z
+          .string()
+          .optional()
+          .meta({
+            description: "For people, where the value is an id.",
+            examples: ["Base Set"],
+          }),
+        count: z.int().positive(),
+      }),
+    ),
+    distinct: z.int().nonnegative().meta({ description: "Values that there are in all." }),
+  })
+  .meta({ id: "Facet" });
 
 const namesOf = (fields: readonly QueryField[]) =>
   fields.map(({ name }) => `\`${name}\``).join(", ");
@@ -68,9 +101,18 @@ export const searchCards = {
       ...ofGame,
       ...inLanguage,
       sort: z
-        .enum(["relevance", "name", "-name", "number", "released", "-released"])
+        .enum(cardSorts)
         .default("relevance")
-        .meta({ description: "`-` turns the order round." }),
+        .meta({
+          description:
+            "`-` turns the order round. `rarity` is in the order of docs/rarities.md, cards without one last. Pages by any order but relevance go on " +
+            "where they were when the catalogue changes between them; by relevance the next one is refused then.",
+        }),
+      facets: Facets.optional().meta({
+        description:
+          "Counts over all hits, not only those of the page: of sets, rarities, types, artists, years, languages, variants; the hundred commonest of each.",
+        examples: ["set,rarity"],
+      }),
       ...paging,
     }),
   },
@@ -79,10 +121,16 @@ export const searchCards = {
     body: z.object({
       ...pageOf(CardView).shape,
       total: z.int().nonnegative().meta({ description: "Hits on all pages together." }),
+      facets: z.partialRecord(z.enum(facetNames), Facet).optional().meta({
+        description: "Those that were asked for.",
+      }),
     }),
   },
   cache,
-  problems: ["request.invalid", "request.bad_cursor", "catalog.bad_query"],
+  problems: [
+    ...(["request.invalid", "request.bad_cursor"] as const),
+    ...(["catalog.bad_query", "catalog.stale_cursor"] as const),
+  ],
   example: {
     request: { q: "charizard set:base1", limit: 20 },
     response: { items: [charizard], total: 1 },

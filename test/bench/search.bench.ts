@@ -1,62 +1,116 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { CardIndex } from "#functions/catalog/indexing/card-index.ts";
-import { indexContent } from "#functions/catalog/indexing/index-content.ts";
 import { decodeIndex, encodeIndex } from "#functions/catalog/indexing/index-file.ts";
 import type { IndexedCard } from "#functions/catalog/indexing/indexed-card.ts";
 import { searchCards } from "#functions/catalog/search/memory-search.ts";
-import type { SearchSort } from "#functions/catalog/search/search-index.ts";
 import { parseSearchQuery } from "#functions/catalog/search/search-query.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
-import { englishCatalogue, inCopy } from "#test/support/english-catalogue.ts";
+import { suggestKinds } from "#schemas/http/search-words.ts";
+import { englishCatalogue } from "#test/support/english-catalogue.ts";
 import type { Figures } from "./run.ts";
+import { indexOfCopies } from "./search-catalogue.ts";
+import { benchQueries, benchSuggestions } from "./search-queries.ts";
+import { documentsOf, miniSearch, orama, type Rival, sqlite } from "./search-rivals.ts";
 
-const queries: readonly (readonly [string, string, SearchSort?])[] = [
-  ["common_name", "pikachu"],
-  ["rare_name", "ditto artist:sugimori"],
-  ["missing_name", "zzyzxqq"],
-  ["typing_error", "charzard"],
-  ["one_letter", "c"],
-  ["phrase", '"professor\'s research"'],
-  ["everything", "", "released"],
-  ["common_field", "category:pokemon", "-released"],
-  [
-    "compound",
-    'charizard set:base1 rarity:rare hp>=100 -type:fire or (year:1999 type:water) "mew"',
-  ],
-  ["broad_compound", "(type:fire or type:water) -rarity:common hp>=60 year>=2010", "name"],
-];
+setFlagsFromString("--expose-gc");
+const collectGarbage: () => void = runInNewContext("gc");
 
-/** [SRCH-4] Times of searches at the size of the English catalogue and at ten times that. */
+/**
+ * [SRCH-4] Times of searches at the size of the English catalogue and at ten times that, against engines
+ * that keep whole cards; size, memory and time to load up to half a million cards.
+ */
 export async function run(): Promise<Figures | { readonly skipped: string }> {
   const cards = englishCatalogue();
   if (!cards) return { skipped: "the full-size reference data is not on this machine" };
-  const tenfold = Array.from({ length: 10 }, (_, copy) => cards.map((card) => inCopy(card, copy)));
-  return { ...figuresOf("25k", cards), ...figuresOf("250k", tenfold.flat()) };
+  return {
+    ...(await timesOf("25k", cards, 1)),
+    ...(await timesOf("250k", cards, 10)),
+    ...sizesOf("100k", cards, 4),
+    ...sizesOf("500k", cards, 21),
+    ...(await rivalsOf(cards)),
+  };
 }
 
-function figuresOf(size: string, cards: readonly IndexedCard[]): Figures {
-  const [build_ms, encoded] = timed(() => encodeIndex(indexContent(pokemon, cards, [])));
+interface Loaded {
+  readonly index: CardIndex;
+  readonly figures: Figures;
+}
+
+/** Builds an index, and loads it as a function does. */
+function loaded(size: string, cards: readonly IndexedCard[], copies: number): Loaded {
+  const [build_ms, encoded] = timed(() => encodeIndex(indexOfCopies(cards, copies)));
+  const before = heldMb();
   const [load_ms, index] = timed(
     () => new CardIndex(decodeIndex(encoded.content, encoded.version), pokemon),
   );
-  const figures: Record<string, number> = {
-    build_ms,
-    load_ms,
-    file_mb: encoded.content.length / 1e6,
+  const figures = {
+    ...{ build_ms, load_ms, file_mb: encoded.content.length / 1e6 },
+    memory_mb: heldMb() - before,
   };
-  for (const [name, text, sort = "relevance"] of queries) {
-    const search = () =>
-      searchCards(index, { query: parseSearchQuery(text, pokemon), sort, limit: 20 });
-    const [firstMs] = timed(search);
-    const times = Array.from({ length: 60 }, () => timed(search)[0]).sort((a, b) => a - b);
-    figures[`${name}_first_ms`] = firstMs;
-    figures[`${name}_median_ms`] = times[30] ?? 0;
-    figures[`${name}_p95_ms`] = times[56] ?? 0;
-    figures[`${name}_hits`] = search().total;
-  }
-  return Object.fromEntries(
-    Object.entries(figures).map(([name, value]) => [`${size}_${name}`, value]),
-  );
+  return { index, figures: named(size, figures) };
 }
+
+const sizesOf = (size: string, cards: readonly IndexedCard[], copies: number): Figures =>
+  loaded(size, cards, copies).figures;
+
+async function timesOf(size: string, cards: readonly IndexedCard[], copies: number) {
+  const { index, figures } = loaded(size, cards, copies);
+  const all: Record<string, number> = {};
+  for (const { name, q, sort = "relevance", facets } of benchQueries) {
+    const ask = () =>
+      searchCards(index, { query: parseSearchQuery(q, pokemon), sort, limit: 20, facets });
+    Object.assign(all, named(name, await times(ask)), { [`${name}_hits`]: ask().total });
+  }
+  for (const [name, text] of benchSuggestions) {
+    const ask = () => index.suggestions.of({ text, kinds: suggestKinds, limit: 10 });
+    Object.assign(all, named(`suggest_${name}`, await times(ask)));
+  }
+  return { ...figures, ...named(size, all) };
+}
+
+/** The same cards in other engines. */
+async function rivalsOf(cards: readonly IndexedCard[]): Promise<Figures> {
+  const documents = documentsOf(cards);
+  const figures: Record<string, number> = {};
+  const makers: readonly (() => Rival | Promise<Rival>)[] = [
+    () => miniSearch(documents),
+    () => orama(documents),
+    () => sqlite(documents),
+  ];
+  for (const make of makers) {
+    const [before, startedMs] = [heldMb(), performance.now()];
+    const { name, ask } = await make();
+    const own = { build_ms: performance.now() - startedMs, memory_mb: heldMb() - before };
+    Object.assign(figures, named(name, own));
+    for (const [question, answer] of Object.entries(ask))
+      Object.assign(figures, named(`${name}_${question}`, await times(answer)));
+  }
+  return figures;
+}
+
+async function times(ask: () => unknown): Promise<Record<string, number>> {
+  const each: number[] = [];
+  for (let turn = 0; turn <= 100; turn += 1) {
+    const startedMs = performance.now();
+    await ask();
+    each.push(performance.now() - startedMs);
+  }
+  const [first_ms = 0, ...later] = each;
+  const sorted = later.sort((a, b) => a - b);
+  const at = (percent: number) => sorted[Math.ceil(percent) - 1] ?? 0;
+  return { first_ms, median_ms: at(50), p95_ms: at(95), p99_ms: at(99) };
+}
+
+/** Of the heap and beside it, what is still needed. */
+function heldMb(): number {
+  collectGarbage();
+  const { heapUsed, external } = process.memoryUsage();
+  return (heapUsed + external) / 1e6;
+}
+
+const named = (prefix: string, figures: Figures): Figures =>
+  Object.fromEntries(Object.entries(figures).map(([name, value]) => [`${prefix}_${name}`, value]));
 
 function timed<T>(work: () => T): [ms: number, result: T] {
   const startedMs = performance.now();

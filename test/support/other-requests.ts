@@ -1,11 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { api, somebody } from "#test/support/api.ts";
 import { refusedAsAmbiguous } from "#test/support/claimed-ids.ts";
+import { ofBefore } from "#test/support/cursors.ts";
 import type { Ask, World } from "#test/support/good-requests.ts";
 import { cardsWithPictures } from "#test/support/pictured-cards.ts";
 import { setWithLogo } from "#test/support/shown-pictures.ts";
 
 type Others = (world: World, good: () => Promise<Ask>) => Promise<readonly Ask[]>;
+
+/** A cursor of the search for everything that the catalogue has changed under. */
+async function cursorOfBefore(token: string): Promise<string> {
+  const { body } = await api("GET /v1/cards?limit=1", { token });
+  return ofBefore(body.nextCursor);
+}
 
 const unknown = "01KAJ3N5Q2V7C8D9E0F1G2H3J4";
 const mine =
@@ -65,6 +72,7 @@ export const otherAsks: Readonly<Record<string, Others>> = {
     // A game that was never read is an empty catalogue, one that does not exist is refused.
     ...mine("GET /v1/cards?game=onepiece")(world),
     ...mine("GET /v1/cards?game=marbles")(world),
+    ...mine(`GET /v1/cards?limit=1&cursor=${await cursorOfBefore(world.owner.token)}`)(world),
   ],
   "catalog.listSpecies": async (world) => mine("GET /v1/species?game=onepiece&language=de")(world),
   "catalog.getSet": async (world) => mine("GET /v1/sets/pokemon:en:nowhere")(world),

@@ -28,9 +28,13 @@ export function inSet(
   };
 }
 
+/** An index in memory of these cards. */
+export const indexOf = (definition: GameDefinition, cards: readonly IndexedCard[]) =>
+  new CardIndex(indexContent(definition, cards, []), definition);
+
 /** The short ids of what a query finds among these cards, in order. */
 export function finderIn(definition: GameDefinition, cards: readonly IndexedCard[]) {
-  const index = new CardIndex(indexContent(definition, cards, []), definition);
+  const index = indexOf(definition, cards);
   return (q: string): string => {
     const query = parseSearchQuery(q, definition);
     const { hits } = searchCards(index, { query, sort: "number", limit: 1_000 });

@@ -7,6 +7,7 @@ import { type Scores, searchBare } from "../search/bare-search.ts";
 import { type CardScope, CardScopes } from "../search/card-scope.ts";
 import { fold } from "../search/fold.ts";
 import type { SearchTree } from "../search/search-tree.ts";
+import { Suggestions } from "../search/suggestions.ts";
 import { CardsById } from "./cards-by-id.ts";
 import { FieldMatches } from "./field-matches.ts";
 import type { IndexColumn, IndexFile } from "./index-file.ts";
@@ -27,6 +28,7 @@ interface Asked {
  */
 export class CardIndex {
   readonly file: Omit<IndexFile, "cards" | "removed">;
+  readonly definition: GameDefinition;
   readonly bare: BareIndex;
   private readonly scopes: CardScopes;
   /** By card, whether it exists on screens alone. */
@@ -35,11 +37,13 @@ export class CardIndex {
   readonly days: Int32Array;
   private readonly fields: FieldMatches;
   readonly cards: CardsById;
+  readonly suggestions: Suggestions;
 
   /** @param idTable what its cards are called elsewhere; absent where none lies beside the index */
   constructor(whole: IndexFile, definition: GameDefinition, idTable?: IdTable) {
     const { cards: _cards, removed: _removed, ...file } = whole;
     this.file = file;
+    this.definition = definition;
     this.cards = new CardsById(whole, definition, idTable);
     this.fields = new FieldMatches(file);
     const codesOf = (column: IndexColumn<unknown>) => this.column(column).codes;
@@ -55,6 +59,7 @@ export class CardIndex {
     const dayOf = file.released.values.map((day) => Math.max(0, Date.parse(day) / 86_400_000) || 0);
     this.days = this.bare.released.codes.map((code) => dayOf[code] ?? 0);
     this.scopes = new CardScopes(this.bare, file.texts["language"], codesOf);
+    this.suggestions = new Suggestions(this);
   }
 
   get size(): number {

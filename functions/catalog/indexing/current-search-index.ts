@@ -1,9 +1,10 @@
 import type { GameDefinition } from "#schemas/games/index.ts";
 import { type IndexPointer, readableFormats } from "#schemas/storage/index-pointer.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { staleCursor } from "../errors.ts";
 import { decodeIdTable, type IdTable } from "../identifying/id-table.ts";
 import { searchCards } from "../search/memory-search.ts";
-import type { SearchIndex, SearchPage } from "../search/search-index.ts";
+import type { SearchIndex, SearchPage, SearchRequest } from "../search/search-index.ts";
 import { CardIndex } from "./card-index.ts";
 import { decodeIndex } from "./index-file.ts";
 import type { IndexReader } from "./index-files.ts";
@@ -101,15 +102,25 @@ export function currentSearchIndex(
 
   return {
     async search(request) {
-      const { index } = (await current()) ?? {};
-      return index ? searchCards(index, request) : nothing;
+      const held = await current();
+      return held ? pageIn(held, request) : nothing;
     },
+    suggest: async (request) => (await current())?.index.suggestions.of(request) ?? [],
     otherLanguages: async (id) => (await current())?.index.cards.otherLanguages(id),
     sharedIds: async (id) => (await current())?.index.cards.sharedIds(id),
     setCards: async (id, page) => (await current())?.index.cards.ofSet(id, page),
     idTable: async () => (await current())?.index.cards.table,
     cards: async (ids) => (await current())?.index.cards.of(ids) ?? [],
   };
+}
+
+/** By relevance, a card's place depends on all others: a position of another index would lose some. */
+function pageIn({ index, pointer }: Loaded, request: SearchRequest): SearchPage {
+  if (request.sort !== "relevance") return searchCards(index, request);
+  const version = pointer.version.slice(0, 12);
+  if (request.after && request.after.version !== version) throw staleCursor();
+  const page = searchCards(index, request);
+  return page.next ? { ...page, next: { ...page.next, version } } : page;
 }
 
 /** Whether two pointers name the same files, as far as what is in them goes. */

@@ -1,5 +1,5 @@
 import { compares, cutLike } from "../search/compare-values.ts";
-import { ProseSearch } from "../search/prose-search.ts";
+import { ProseSearch, TextLists } from "../search/prose-search.ts";
 import type { SearchTree } from "../search/search-tree.ts";
 import { type ReadyText, readyText, textsThatAre, textsThatHold } from "../search/text-match.ts";
 import type { IndexColumn, IndexFile, ProseColumn, TextValue } from "./index-file.ts";
@@ -8,18 +8,22 @@ import type { Matches } from "./matches.ts";
 type FieldTree = Extract<SearchTree, { kind: "text" | "prose" | "number" | "date" }>;
 type TextTree = Extract<SearchTree, { kind: "text" }>;
 
+interface SearchedProse {
+  readonly search: ProseSearch;
+  readonly lists: TextLists;
+}
+
 /** Which cards have what a field asks for: decided for each distinct value, then looked up for each card. */
 export class FieldMatches {
   private readonly file: Omit<IndexFile, "cards" | "removed">;
   private readonly codes = new Map<IndexColumn<unknown>, Int32Array>();
   private readonly texts = new Map<IndexColumn<TextValue>, readonly ReadyText[]>();
-  private readonly prose = new Map<ProseColumn, ProseSearch>();
+  private readonly prose = new Map<ProseColumn, SearchedProse>();
 
   constructor(file: Omit<IndexFile, "cards" | "removed">) {
     this.file = file;
     // Now rather than in somebody's first search.
     for (const column of Object.values(file.texts)) this.readyTexts(column);
-    for (const column of Object.values(file.prose ?? {})) this.proseSearch(column);
   }
 
   of(tree: FieldTree): Matches {
@@ -110,11 +114,8 @@ export class FieldMatches {
     { compare, value }: Extract<SearchTree, { kind: "prose" }>,
   ): Matches {
     if (!column) return this.noneOr(compare === "!=");
-    const search = this.proseSearch(column);
-    const found = compare === "has" ? search.having(value) : search.saying(value);
-    const has = Uint8Array.from(column.values, (own) =>
-      own.some((at) => found[at] === 1) ? 1 : 0,
-    );
+    const { search, lists } = this.proseSearch(column);
+    const has = lists.with(compare === "has" ? search.having(value) : search.saying(value));
     return this.spread(column, compare === "!=" ? negated(has) : has);
   }
 
@@ -125,11 +126,13 @@ export class FieldMatches {
     return texts;
   }
 
-  private proseSearch(column: ProseColumn): ProseSearch {
+  private proseSearch(column: ProseColumn): SearchedProse {
     const known = this.prose.get(column);
-    const search = known ?? new ProseSearch(column.texts);
-    if (!known) this.prose.set(column, search);
-    return search;
+    const made = known ?? {
+      ...{ search: new ProseSearch(column.texts), lists: new TextLists(column.values) },
+    };
+    if (!known) this.prose.set(column, made);
+    return made;
   }
 
   private noneOr(isAll: boolean): Matches {

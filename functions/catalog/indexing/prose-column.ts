@@ -9,6 +9,13 @@ import type { ProseColumn } from "./index-file.ts";
 /** A column of sentences that grows card by card and keeps distinct ones alone. */
 export function growingProse({ of }: Pick<PartsField, "of">) {
   const codes = new Map<string, number>();
+  /** Each text is folded once: most stand on several cards. */
+  const folded = new Map<string, string>();
+  const foldedOf = (text: string): string => {
+    const known = folded.get(text) ?? fold(text.replace(/<\/?[a-z]+ ?\/?>/gi, " "));
+    folded.set(text, known);
+    return known;
+  };
   const cards: (readonly number[])[] = [];
   const codeOf = (text: string): number => {
     const code = codes.get(text) ?? codes.size;
@@ -19,7 +26,7 @@ export function growingProse({ of }: Pick<PartsField, "of">) {
     add({ attributes }: Card): void {
       const texts = of.flatMap((source) => textsIn(attributes, source));
       // As HTML has it, a new line is `<br>`, and no word.
-      const plain = texts.map((text) => fold(text.replace(/<\/?[a-z]+ ?\/?>/gi, " ")));
+      const plain = texts.map(foldedOf);
       cards.push([...new Set(plain.filter((text) => text !== "").map(codeOf))]);
     },
     done(): ProseColumn {

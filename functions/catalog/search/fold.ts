@@ -25,7 +25,7 @@ export const fold = (text: string): string =>
     .replace(/['’‘´`′ʼ＇]|[\uFE00-\uFE0F]/gu, "")
     .normalize("NFKD")
     .toLowerCase()
-    .replace(/['’‘`′]/gu, "")
+    .replace(/['’‘`′ʼ]/gu, "")
     .replace(/([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])\p{M}+/gu, "$1")
     .normalize("NFC")
     .replace(written, (sign) => signs[sign] ?? sign)

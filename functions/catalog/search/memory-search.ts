@@ -1,5 +1,6 @@
 import type { CardIndex } from "../indexing/card-index.ts";
 import type { Matches } from "../indexing/matches.ts";
+import { facetsOf } from "./facets.ts";
 import type { SearchPage, SearchPosition, SearchRequest } from "./search-index.ts";
 import { type SearchOrder, searchOrder } from "./search-order.ts";
 
@@ -11,7 +12,7 @@ interface Place {
 
 /** Answers a search over one index in memory: match all cards, keep the best of them. */
 export function searchCards(index: CardIndex, request: SearchRequest): SearchPage {
-  const { query, sort, after, limit } = request;
+  const { query, sort, after, limit, facets } = request;
   const scores = new Float64Array(index.size);
   const matches = index.matches(query, scores);
   const order = searchOrder(index, sort, { matches, scores });
@@ -25,6 +26,7 @@ export function searchCards(index: CardIndex, request: SearchRequest): SearchPag
     hits,
     total,
     cards,
+    ...(facets && { facets: facetsOf(index, matches, facets) }),
     ...(hasMore && last && id && { next: { key: order.keyOf(last.card), id } }),
   };
 }

@@ -6,7 +6,13 @@ import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import { listedCards } from "../reading/card-view.ts";
 import { settingsOf } from "./query-settings.ts";
-import type { SearchIndex, SearchSort } from "./search-index.ts";
+import type {
+  FacetName,
+  SearchIndex,
+  SearchPage,
+  SearchPosition,
+  SearchSort,
+} from "./search-index.ts";
 import { parseSearchQuery } from "./search-query.ts";
 import { allOf, type SearchTree } from "./search-tree.ts";
 
@@ -15,6 +21,7 @@ export interface CardSearch extends PageRequest {
   readonly game: Game;
   readonly language?: Language | undefined;
   readonly sort: SearchSort;
+  readonly facets?: readonly FacetName[] | undefined;
 }
 
 export interface SearchDeps {
@@ -26,14 +33,17 @@ export interface SearchDeps {
 export interface FoundCards extends Page<CardView> {
   /** Hits on all pages together. */
   readonly total: number;
+  /** Those that were asked for. */
+  readonly facets?: SearchPage["facets"];
 }
 
-const Position = z.tuple([z.union([z.string(), z.number()]), z.string()]);
+/** What the last hit was sorted by, its id, and the index where it holds for one alone. */
+const Position = z.tuple([z.union([z.string(), z.number()]), z.string()], z.string());
 
 /**
  * Searches the cards of a game.
  *
- * @throws DomainError `catalog.bad_query`, `request.bad_cursor`
+ * @throws DomainError `catalog.bad_query`, `request.bad_cursor`, `catalog.stale_cursor`
  */
 export async function searchCards(search: CardSearch, deps: SearchDeps): Promise<FoundCards> {
   const { q, language } = search;
@@ -56,20 +66,20 @@ export const inLanguage = (language: Language | undefined): SearchTree =>
 export async function pageOfHits(
   list: string,
   query: SearchTree,
-  { game, sort, limit, cursor }: PageRequest & { game: Game; sort: SearchSort },
+  { game, sort, limit, cursor, facets }: PageRequest & Pick<CardSearch, "game" | "sort" | "facets">,
   { searchIn, games = projectGames }: SearchDeps,
 ): Promise<FoundCards> {
   const position = positionIn(list, cursor, Position);
-  const after = position && { key: position[0], id: position[1] };
-  const { cards, total, next } = await searchIn(games.get(game)).search({
-    query,
-    sort,
-    after,
-    limit,
-  });
+  const after = position && { key: position[0], id: position[1], version: position[2] };
+  const page = await searchIn(games.get(game)).search({ query, sort, after, limit, facets });
+  const { cards, total, next } = page;
   return {
     items: listedCards(cards, games),
     total,
-    ...(next && { nextCursor: cursorAt(list, [next.key, next.id]) }),
+    ...(page.facets && { facets: page.facets }),
+    ...(next && { nextCursor: cursorAt(list, positionOf(next)) }),
   };
 }
+
+const positionOf = ({ key, id, version }: SearchPosition) =>
+  version === undefined ? [key, id] : [key, id, version];

@@ -15,6 +15,8 @@ export interface SearchFields {
   readonly allNames: readonly string[];
   /** The field that a name in a query means, whatever its case. */
   named(name: string): QueryField | undefined;
+  /** The field that looks into a column of the index. */
+  inColumn(column: string): QueryField | undefined;
 }
 
 /** What a name before a value may mean in a query. */
@@ -59,6 +61,7 @@ export function searchFieldsOf(definition: GameDefinition): SearchFields {
     names: all.map(({ name }) => name),
     allNames: [...byName.keys()],
     named: (name: string) => byName.get(name.toLowerCase()),
+    inColumn: (column: string) => all.find((field) => field.column === column),
   };
   made.set(definition, fields);
   return fields;

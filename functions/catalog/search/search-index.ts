@@ -1,24 +1,37 @@
-import type { PrintingId, SetId } from "#schemas/values.ts";
+import { cardSorts, type facetNames, type suggestKinds } from "#schemas/http/search-words.ts";
+import type { Language, PrintingId, SetId } from "#schemas/values.ts";
 import type { IdTable } from "../identifying/id-table.ts";
 import type { SharedIds } from "../merging/shared-ids.ts";
 import type { CatalogCard } from "../reading/find-cards.ts";
 import type { SearchTree } from "./search-tree.ts";
 
 /** Orders of hits; `-` turns one round. Equals are ordered by set and number. */
-export const searchSorts = [
-  "relevance",
-  "name",
-  "-name",
-  "number",
-  "released",
-  "-released",
-] as const;
-export type SearchSort = (typeof searchSorts)[number];
+export const searchSorts = cardSorts;
+export type SearchSort = (typeof cardSorts)[number];
 
-/** Where a page ended: what the last hit was sorted by, and its id. Holds across versions. */
+/**
+ * Where a page ended: what the last hit was sorted by, and its id. Holds across versions of the index,
+ * except by relevance, which depends on all that is in it: then `version` is the one that it holds for.
+ */
 export interface SearchPosition {
   readonly key: string | number;
   readonly id: string;
+  readonly version?: string | undefined;
+}
+
+/** What may be counted over all hits. */
+export type FacetName = (typeof facetNames)[number];
+
+/** How many hits have each value, the commonest first. */
+export interface Facet {
+  readonly values: readonly {
+    readonly value: string;
+    /** For people, where the value is an id. */
+    readonly label?: string;
+    readonly count: number;
+  }[];
+  /** Values that there are; not all of them are told. */
+  readonly distinct: number;
 }
 
 export interface SearchRequest {
@@ -26,6 +39,7 @@ export interface SearchRequest {
   readonly sort: SearchSort;
   readonly after?: SearchPosition | undefined;
   readonly limit: number;
+  readonly facets?: readonly FacetName[] | undefined;
 }
 
 export interface SearchPage {
@@ -36,6 +50,28 @@ export interface SearchPage {
   readonly total: number;
   /** Absent on the last page. */
   readonly next?: SearchPosition;
+  /** Those that were asked for. */
+  readonly facets?: Partial<Record<FacetName, Facet>>;
+}
+
+/** What somebody may be about to write. */
+export interface Suggestion {
+  readonly kind: SuggestKind;
+  /** As it is printed. */
+  readonly text: string;
+  /** Of a set. */
+  readonly id?: SetId;
+  /** How many cards it stands on. */
+  readonly cards: number;
+}
+export type SuggestKind = (typeof suggestKinds)[number];
+
+export interface SuggestRequest {
+  /** What was written so far. */
+  readonly text: string;
+  readonly kinds: readonly SuggestKind[];
+  readonly language?: Language | undefined;
+  readonly limit: number;
 }
 
 /** Where a list of a set goes on: after a card that need not be there any more. */
@@ -52,8 +88,15 @@ export interface SetCards {
 
 /** Finds cards of one game. Removed cards are found by the list of their set alone. */
 export interface SearchIndex {
-  /** Before the first index was built, nothing is found. */
+  /**
+   * Before the first index was built, nothing is found.
+   *
+   * @throws DomainError `catalog.stale_cursor` for a position that does not hold any more
+   */
   search(request: SearchRequest): Promise<SearchPage>;
+
+  /** Names, sets and artists that begin so, or nearly so; the best first. */
+  suggest(request: SuggestRequest): Promise<readonly Suggestion[]>;
 
   /**
    * Printings of the same set and number in other languages, by language; undefined before the first

@@ -29,7 +29,11 @@ export function searchOrder(
     case "relevance":
       return byRelevance(index, matches, scores);
     case "number":
-      return byColumn(index.column(file.numberKey), false);
+    case "-number":
+      return byColumn(index.column(file.numberKey), sort === "-number");
+    case "rarity":
+    case "-rarity":
+      return byRarity(index, sort === "-rarity");
     case "released":
     case "-released":
       return byColumn(index.column(file.released), sort === "-released");
@@ -63,6 +67,25 @@ function byRelevance(index: CardIndex, matches: Matches, scores: Scores): Search
 
 /** More than there are days from 1970 to 2150. */
 const daysOfOrder = 65_536;
+
+/** As the game's table has them, the commonest first; cards of no rarity that is known come last. */
+function byRarity(index: CardIndex, isDescending: boolean): SearchOrder {
+  const column = index.file.texts["rarityName"] ?? index.file.texts["rarity"];
+  const { values, codes } = column ? index.column(column) : { values: [], codes: new Int32Array() };
+  const known = Object.keys(index.definition.rarities ?? {});
+  const rankOf = (rarity = "") => {
+    const at = known.indexOf(rarity);
+    if (at < 0) return known.length;
+    return isDescending ? known.length - 1 - at : at;
+  };
+  const names = values.map(({ words: [first = ""] }) => first);
+  const ranks = names.map(rankOf);
+  return {
+    rankOf: (card) => ranks[codes[card] ?? 0] ?? known.length,
+    keyOf: (card) => names[codes[card] ?? 0] ?? "",
+    rankOfKey: (key) => rankOf(String(key)),
+  };
+}
 
 function byColumn(
   { values, codes }: { values: readonly string[]; codes: Int32Array },

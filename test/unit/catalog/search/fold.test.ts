@@ -15,6 +15,8 @@ test.each([
   ["  Mr. -- Mime  ", "mr mime"],
   ["Ｍｅｗ２", "mew2"],
   ["?!", ""],
+  // One letter that comes apart into an apostrophe and another.
+  ["ŉ", "n"],
 ])("[SRCH-1] %j is compared as %j", (text, folded) => {
   expect(fold(text)).toBe(folded);
 });

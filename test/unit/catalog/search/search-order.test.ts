@@ -19,6 +19,16 @@ const sets = [
   { id: "c", releasedOn: undefined, cards: { 3: "mew" } },
 ];
 
+/** Common, uncommon, rare, a word that the table has not, none. */
+const rarities: Readonly<Record<string, string>> = {
+  ...{ "b-1": "Common", "b-2": "Uncommon", "a-1": "Uncommon", "a-10": "Double Rare" },
+  "a-9": "Odd",
+};
+function rarityOf(place: string) {
+  const rarity = rarities[place];
+  return rarity === undefined ? {} : { rarity };
+}
+
 async function given(language: "en" | "de" = "en") {
   const store = memoryCatalogStore();
   const deps = {
@@ -30,7 +40,7 @@ async function given(language: "en" | "de" = "en") {
     const own = setId("pokemon", language, id);
     const { releasedOn: _day, ...set } = aSet({ id: own, language, name: id });
     const all = Object.entries(cards).map(([number, name]) =>
-      aCard({ setId: own, language, number, name }),
+      aCard({ setId: own, language, number, name, ...rarityOf(`${id}-${number}`) }),
     );
     const members = all.map((card) => card.id);
     const dated = { ...set, ...(releasedOn && { releasedOn }) };
@@ -56,6 +66,11 @@ const orders: readonly (readonly [SearchSort, string, string])[] = [
   ["name", "", "b-1 a-1 c-3 a-9 b-2 a-10"],
   ["-name", "", "a-10 a-9 b-2 c-3 a-1 b-1"],
   ["number", "", "a-1 b-1 b-2 c-3 a-9 a-10"],
+  ["-number", "", "a-10 a-9 c-3 b-2 a-1 b-1"],
+  ["rarity", "", "b-1 a-1 b-2 a-10 a-9 c-3"],
+  ["-rarity", "", "a-10 a-1 b-2 b-1 a-9 c-3"],
+  ["name", "order:-rarity", "a-10 a-1 b-2 b-1 a-9 c-3"],
+  ["name", "mewtwo order:newest", "a-9 a-10 b-2"],
   ["released", "", "c-3 b-1 b-2 a-1 a-9 a-10"],
   ["-released", "", "a-1 a-9 a-10 b-1 b-2 c-3"],
   ["relevance", "", "a-1 a-9 a-10 b-1 b-2 c-3"],

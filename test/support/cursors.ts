@@ -1,0 +1,9 @@
+/** A cursor by relevance as it was given when the index was another. */
+export function ofBefore(cursor: string): string {
+  const [mark, position] = Buffer.from(cursor, "base64url")
+    .toString()
+    .split(/\.(.*)/s);
+  const [key, id] = JSON.parse(position ?? "");
+  const changed = `${mark}.${JSON.stringify([key, id, "0".repeat(12)])}`;
+  return Buffer.from(changed).toString("base64url");
+}

@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { CardIndex } from "#functions/catalog/indexing/card-index.ts";
+import { indexContent } from "#functions/catalog/indexing/index-content.ts";
+import { fold } from "#functions/catalog/search/fold.ts";
+import { printQuery } from "#functions/catalog/search/print-query.ts";
+import { parseSearchQuery } from "#functions/catalog/search/search-query.ts";
+import { stepsOf } from "#functions/catalog/search/search-steps.ts";
+import type { SearchTree } from "#functions/catalog/search/search-tree.ts";
+import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
+import { DomainError } from "#shared/kernel/errors.ts";
+import { cardsArbitrary, treeArbitrary } from "#test/support/arbitrary-searches.ts";
+import { satisfies } from "#test/support/plain-predicate.ts";
+
+const parse = (query: string) => parseSearchQuery(query, pokemon);
+const mostSteps = 50;
+
+test("[SRCH-1] what a tree prints is read as that tree", () => {
+  const readable = treeArbitrary.filter((tree) => stepsOf(tree) <= mostSteps);
+  fc.assert(
+    fc.property(readable, (tree) => {
+      const printed = printQuery(tree, pokemon);
+      fc.pre(printed.length <= 500);
+      expect(parse(printed)).toEqual(tree);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const piece = fc.constantFrom(
+  ...['"', "“", "(", ")", "-", " or ", " ", "\\", "：", "（", "-(", "game:", "order:name"],
+  ...[
+    "hp",
+    ">=",
+    ":",
+    "set:",
+    "9",
+    "é",
+    "text:",
+    "is:promo",
+    "has:",
+    "number:4/102",
+    "tcgplayer:1",
+  ],
+  ...[
+    "◇",
+    "\ufdfa",
+    "n!=x",
+    "s.s.s",
+    "ピカ",
+    "！＝",
+    "&",
+    " moonbreon ",
+    " psa 10 ",
+    ".or",
+    "base1-4",
+  ],
+);
+const anyText = fc
+  .array(fc.oneof(piece, fc.string()), { maxLength: 60 })
+  .map((all) => all.join(""));
+
+const treeOf = (query: string): SearchTree | DomainError => {
+  try {
+    return parse(query);
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+};
+
+test("[API-4] any text is read within fifty steps, or its mistake is at a column of it", () => {
+  fc.assert(
+    fc.property(anyText, (query) => {
+      const tree = treeOf(query);
+      if (!(tree instanceof DomainError)) {
+        expect(stepsOf(tree)).toBeLessThanOrEqual(mostSteps);
+        return;
+      }
+      const column = Number(tree.facts["column"]);
+      expect(tree.code).toBe("catalog.bad_query");
+      expect(column).toBeGreaterThanOrEqual(1);
+      expect(column).toBeLessThanOrEqual(query.length + 1);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+/** The same tree with typed words as they are compared. */
+const folded = (tree: unknown): unknown =>
+  JSON.parse(JSON.stringify(tree), (_key, value) =>
+    value?.kind === "bare" ? { ...value, text: fold(value.text) } : value,
+  );
+
+test("[SRCH-1] whatever is read is read alike when it is printed", () => {
+  fc.assert(
+    fc.property(anyText, (query) => {
+      const tree = treeOf(query);
+      fc.pre(!(tree instanceof DomainError));
+      const printed = printQuery(tree, pokemon);
+      fc.pre(printed.length <= 500);
+      expect(folded(parse(printed))).toEqual(folded(tree));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("[SRCH-1] every hit is what was asked for, and every card that is so is a hit", () => {
+  fc.assert(
+    fc.property(cardsArbitrary, treeArbitrary, (cards, tree) => {
+      const index = new CardIndex(indexContent(pokemon, cards, []), pokemon);
+      const matches = index.matches(tree);
+      const found = index.file.ids.filter((_id, place) => matches[place] === 1);
+      const wanted = cards.filter((one) => satisfies(tree, one, cards)).map(({ card }) => card.id);
+      expect(found.toSorted()).toEqual(wanted.sort());
+    }),
+    { numRuns: 1_000 },
+  );
+});
