@@ -11,3 +11,4 @@ export {
   listSpecies,
   listSpeciesCards,
 } from "./catalog-species.ts";
+export { suggest } from "./catalog-suggest.ts";

@@ -64,6 +64,22 @@ describe("[SRCH-2] facets and orders over HTTP", () => {
   });
 });
 
+describe("[SRCH-3] autocomplete over HTTP", () => {
+  test.each(["chari", "chairz"])("%s is completed, and what it says is found", async (q) => {
+    const { status, body } = await get("/v1/search/suggest", { q, language: "en" });
+    expect(status).toBe(200);
+    const [name] = body.items.filter(({ text }: { text: string }) => text === "Charizard");
+    expect(name).toMatchObject({ kind: "name", query: 'name="Charizard"' });
+    expect((await search(name.query)).total).toBe(name.cards);
+  });
+
+  test("kinds are chosen", async () => {
+    const { body } = await get("/v1/search/suggest", { q: "base", kinds: "set", limit: "1" });
+    expect(body.items).toMatchObject([{ kind: "set", id: expect.stringContaining("pokemon:") }]);
+    expect((await get("/v1/search/suggest", { q: "base", kinds: "colour" })).status).toBe(400);
+  });
+});
+
 test("[SRCH-2] a cursor by relevance is refused once the catalogue has changed", async () => {
   const { nextCursor } = await search("set:base1", { limit: "1" });
   const cursor = ofBefore(nextCursor);

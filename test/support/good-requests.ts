@@ -145,6 +145,7 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
     sent: { token: adminToken },
   }),
   "catalog.searchCards": get("/v1/cards?q=charizard"),
+  "catalog.suggest": get("/v1/search/suggest?q=chari"),
   "catalog.getQuality": forAdmins("/v1/admin/quality"),
   "catalog.listFindings": forAdmins("/v1/admin/quality/findings?limit=5"),
   "catalog.listSets": get("/v1/sets"),

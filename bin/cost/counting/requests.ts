@@ -104,6 +104,7 @@ export const requests: Readonly<Record<string, Prepare>> = {
     },
   }),
   "catalog.searchCards": () => ({ path: "/v1/cards?q=charizard" }),
+  "catalog.suggest": () => ({ path: "/v1/search/suggest?q=chari" }),
   "catalog.listSets": () => ({}),
   "catalog.getSet": () => ({ path: "/v1/sets/pokemon:en:base1" }),
   "catalog.listSetCards": () => ({ path: "/v1/sets/pokemon:en:base1/cards" }),

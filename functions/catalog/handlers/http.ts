@@ -19,6 +19,7 @@ import { listSpeciesCards } from "../reading/list-species-cards.ts";
 import { pickedFields } from "../reading/picked-fields.ts";
 import { runtime } from "../runtime.ts";
 import { searchCards } from "../search/search-cards.ts";
+import { suggest } from "../search/suggest.ts";
 
 /** Answers every operation of the area catalog. */
 export const handler = httpApi([
@@ -33,6 +34,9 @@ export const handler = httpApi([
   })),
   route(operations.searchCards, runtime, async ({ query }, deps) => ({
     body: await searchCards(query, deps),
+  })),
+  route(operations.suggest, runtime, async ({ query }, deps) => ({
+    body: { items: await suggest(query, deps) },
   })),
   route(operations.listSets, runtime, async ({ query }, deps) => ({
     body: await listSets(query, deps),
