@@ -12,6 +12,8 @@ export interface Rival {
   readonly name: string;
   /** Asks and takes twenty hits; undefined where it cannot be asked so. */
   readonly ask: Partial<Record<RivalQuestion, () => unknown>>;
+  /** What it holds, where that is not on our heap. */
+  readonly storedMb?: () => number;
 }
 
 interface Document {
@@ -80,8 +82,12 @@ export function sqlite(documents: readonly Document[]): Rival {
   base.exec("commit");
   const query = base.prepare("select id from cards where cards match ? order by rank limit 20");
   const ask = (match: string) => () => query.all(match);
+  const pages = base.prepare(
+    "select page_count * page_size as bytes from pragma_page_count, pragma_page_size",
+  );
   return {
     name: "sqlite_fts5",
+    storedMb: () => Number(pages.get()?.["bytes"]) / 1e6,
     ask: {
       common_name: ask("name: pikachu*"),
       name_and_artist: ask("name: ditto AND artist: sugimori"),

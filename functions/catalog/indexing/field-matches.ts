@@ -1,7 +1,7 @@
 import { compares, cutLike } from "../search/compare-values.ts";
 import { ProseSearch, TextLists } from "../search/prose-search.ts";
 import type { SearchTree } from "../search/search-tree.ts";
-import { type ReadyText, readyText, textsThatAre, textsThatHold } from "../search/text-match.ts";
+import { ReadyTexts } from "../search/text-match.ts";
 import type { IndexColumn, IndexFile, ProseColumn, TextValue } from "./index-file.ts";
 import type { Matches } from "./matches.ts";
 
@@ -17,7 +17,7 @@ interface SearchedProse {
 export class FieldMatches {
   private readonly file: Omit<IndexFile, "cards" | "removed">;
   private readonly codes = new Map<IndexColumn<unknown>, Int32Array>();
-  private readonly texts = new Map<IndexColumn<TextValue>, readonly ReadyText[]>();
+  private readonly texts = new Map<IndexColumn<TextValue>, ReadyTexts>();
   private readonly prose = new Map<ProseColumn, SearchedProse>();
 
   constructor(file: Omit<IndexFile, "cards" | "removed">) {
@@ -70,29 +70,28 @@ export class FieldMatches {
   where<Value>(column: IndexColumn<Value> | undefined, test: (value: Value) => boolean): Matches {
     // An index may be older than the field: then no card is known to have it.
     if (!column) return this.noneOr(false);
-    return this.spread(
-      column,
-      Uint8Array.from(column.values, (value) => (test(value) ? 1 : 0)),
-    );
+    const wanted = new Uint8Array(column.values.length);
+    for (const [at, value] of column.values.entries()) wanted[at] = test(value) ? 1 : 0;
+    return this.spread(column, wanted);
   }
 
   private textMatches(column: IndexColumn<TextValue> | undefined, tree: TextTree): Matches {
     const { compare, value } = tree;
     if (!column) return this.noneOr(compare === "!=");
     const texts = this.readyTexts(column);
-    const exactly = textsThatAre(texts, value);
+    const exactly = texts.thatAre(value);
     if (compare === "!=") return this.spread(column, negated(exactly));
     if (compare === "=") return this.spread(column, exactly);
-    const holding = textsThatHold(texts, value);
     return exactly.includes(1)
-      ? this.byLanguage(column, { exactly, holding })
-      : this.spread(column, holding);
+      ? this.byLanguage(column, exactly, () => texts.thatHold(value))
+      : this.spread(column, texts.thatHold(value));
   }
 
   /** In each language for itself: what one holds never changes what another finds. */
   private byLanguage(
     column: IndexColumn<TextValue>,
-    { exactly, holding }: { exactly: Uint8Array; holding: Uint8Array },
+    exactly: Uint8Array,
+    othersOf: () => Uint8Array,
   ): Matches {
     const { codes } = this.column(column);
     const languages = this.file.texts["language"];
@@ -101,6 +100,8 @@ export class FieldMatches {
     const isExact = new Uint8Array(languages.values.length);
     for (let card = 0; card < codes.length; card += 1)
       if (exactly[codes[card] ?? 0] === 1) isExact[languageOf[card] ?? 0] = 1;
+    if (!isExact.includes(0)) return this.spread(column, exactly);
+    const holding = othersOf();
     const matches = new Uint8Array(codes.length);
     for (let card = 0; card < codes.length; card += 1) {
       const wanted = isExact[languageOf[card] ?? 0] === 1 ? exactly : holding;
@@ -119,9 +120,9 @@ export class FieldMatches {
     return this.spread(column, compare === "!=" ? negated(has) : has);
   }
 
-  private readyTexts(column: IndexColumn<TextValue>): readonly ReadyText[] {
+  private readyTexts(column: IndexColumn<TextValue>): ReadyTexts {
     const known = this.texts.get(column);
-    const texts = known ?? column.values.map(readyText);
+    const texts = known ?? new ReadyTexts(column.values);
     if (!known) this.texts.set(column, texts);
     return texts;
   }

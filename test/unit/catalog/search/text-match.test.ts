@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { readyText, textsThatAre, textsThatHold } from "#functions/catalog/search/text-match.ts";
+import { ReadyTexts } from "#functions/catalog/search/text-match.ts";
 
-const sets = [
+const sets = new ReadyTexts([
   { words: ["Base Set"], exact: ["base1", "BS"] },
   { words: ["Base Set 2"], exact: ["base4"] },
   { words: ["Jungle"], exact: ["base2"] },
@@ -9,7 +9,7 @@ const sets = [
   { words: ["?"] },
   { words: [] },
   { words: ["ポケモンカード151"], exact: ["SV2a"] },
-].map(readyText);
+]);
 const placesOf = (found: Uint8Array) => [...found].flatMap((one, at) => (one === 1 ? [at] : []));
 
 test.each([
@@ -23,7 +23,7 @@ test.each([
   ["!", []],
   ["Base4", [1]],
 ] as const)("[SRCH-1] %j is all of the values %j", (text, expected) => {
-  expect(placesOf(textsThatAre(sets, text))).toEqual(expected);
+  expect(placesOf(sets.thatAre(text))).toEqual(expected);
 });
 
 test.each([
@@ -39,5 +39,5 @@ test.each([
   ["151", [6]],
   [" ", []],
 ] as const)("[SRCH-1] words of the values %2$j begin as %1$j does", (text, expected) => {
-  expect(placesOf(textsThatHold(sets, text))).toEqual(expected);
+  expect(placesOf(sets.thatHold(text))).toEqual(expected);
 });
