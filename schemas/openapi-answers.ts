@@ -178,10 +178,9 @@ function v2Errors(codes: readonly ProblemCode[], gateways: string | undefined, b
 }
 
 /** The codes that an operation declares, and those that follow from what it takes. */
-function codesOf({ problems: own, access, request, errors }: Operation): readonly ProblemCode[] {
+function codesOf({ problems: own, access, request }: Operation): readonly ProblemCode[] {
   const always: readonly ProblemCode[] = [
-    // Below `/v2` parameters that nobody knows are let pass, and what is wrong with others is declared.
-    ...(errors === "v2" ? [] : (["request.invalid"] as const)),
+    "request.invalid" as const,
     "request.too_many",
     ...(access === "public" ? [] : (["request.unauthorized"] as const)),
     ...(access === "admin" ? (["request.forbidden"] as const) : []),

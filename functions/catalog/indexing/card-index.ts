@@ -87,7 +87,7 @@ export class CardIndex {
           (match) => 1 - match,
         );
       case "id":
-        return this.called(tree.text) ?? this.matches(tree.otherwise, scores, asked);
+        return this.called(tree.text, scores) ?? this.matches(tree.otherwise, scores, asked);
       case "bare": {
         const isStrict = asked.isStrict || tree.isStrict || tree.isName;
         const how = { ...asked, index: this.bare, scores, isStrict, isNameOnly: tree.isName };
@@ -121,11 +121,15 @@ export class CardIndex {
   }
 
   /** The cards that are called so anywhere; undefined where there is none. */
-  private called(id: string): Matches | undefined {
+  private called(id: string, scores?: Scores): Matches | undefined {
     const places = this.cards.placesCalled(id);
     if (places.length === 0) return undefined;
     const matches = new Uint8Array(this.size);
-    for (const at of places) matches[at] = 1;
+    for (const at of places) {
+      matches[at] = 1;
+      // So that the first printing leads, which a code alone means.
+      if (scores) add(scores, at, 1);
+    }
     return matches;
   }
 

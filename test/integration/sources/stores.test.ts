@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { gunzipSync } from "node:zlib";
-import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand } from "@aws-sdk/client-s3";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { dynamoSeenStore } from "#functions/sources/fetching/dynamo-seen-store.ts";
 import { s3Lake } from "#functions/sources/lake/s3-lake.ts";
 import { s3ObservationFiles } from "#functions/sources/lake/s3-observation-files.ts";
@@ -21,19 +21,14 @@ import { replayStoreContract } from "#test/contract/replay-store.ts";
 import { runStoreContract } from "#test/contract/run-store.ts";
 import { seenStoreContract } from "#test/contract/seen-store.ts";
 import { upstreamGateContract } from "#test/contract/upstream-gate.ts";
+import { emptyBucket, objects } from "#test/support/empty-bucket.ts";
 import { emptyTable } from "#test/support/empty-table.ts";
 import { cloudDocuments } from "#test/support/seeded-cards.ts";
 
 // Of its own: what contracts write is no run that the API could show.
 const tableName = await emptyTable();
 const runs = () => dynamoRunStore(cloudDocuments(), { tableName, clock: systemClock });
-const s3 = () =>
-  new S3Client({
-    endpoint: inject("cloud").awsEndpoint,
-    region: "us-east-1",
-    credentials: { accessKeyId: "test", secretAccessKey: "test" },
-    forcePathStyle: true,
-  });
+const bucket = await emptyBucket();
 
 runStoreContract("dynamoRunStore", runs);
 replayStoreContract("dynamoReplayStore", () =>
@@ -69,7 +64,7 @@ const aChain = (index: number, dataset: string) =>
 
 newestMarksContract("dynamoNewestMarks", () => dynamoNewestMarks(cloudDocuments(), tableName));
 seenStoreContract("dynamoSeenStore", () => dynamoSeenStore(cloudDocuments(), tableName));
-lakeContract("s3Lake", () => s3Lake(s3(), "cardlake-local-lake-000000000000-us-east-1"));
+lakeContract("s3Lake", () => s3Lake(objects, bucket));
 upstreamGateContract("dynamoUpstreamGate", (context) =>
   dynamoUpstreamGate(cloudDocuments(), { tableName, ...context }),
 );
@@ -135,20 +130,20 @@ test("[API-3] runs, and units of a run, are shown page by page, and no list goes
 });
 
 test("[LAKE-4] observations are lines, packed, and stay as they were stored first", async () => {
-  const bucket = "cardlake-local-lake-000000000000-us-east-1";
-  const [lake, key] = [s3Lake(s3(), bucket), `observations-recent/${randomUUID()}.ndjson.gz`];
+  const [lake, key] = [s3Lake(objects, bucket), `observations-recent/${randomUUID()}.ndjson.gz`];
   const lines = [{ outcome: "new" }, { outcome: "known" }] as never[];
   await lake.saveObservations(key, lines);
   await lake.saveObservations(key, []);
-  const { Body, ContentType } = await s3().send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+  const { Body, ContentType } = await objects.send(
+    new GetObjectCommand({ Bucket: bucket, Key: key }),
+  );
   const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
   expect(gunzipSync(bytes).toString()).toBe('{"outcome":"new"}\n{"outcome":"known"}\n');
   expect(ContentType).toBe("application/gzip");
 });
 
 test("[LAKE-4] observations of rounds are found, and joined into one object as they are", async () => {
-  const bucket = "cardlake-local-lake-000000000000-us-east-1";
-  const [lake, files] = [s3Lake(s3(), bucket), s3ObservationFiles(s3(), bucket)];
+  const [lake, files] = [s3Lake(objects, bucket), s3ObservationFiles(objects, bucket)];
   const day = `source=${randomUUID()}/dataset=cards/year=2026/month=02/day=01`;
   const parts = ["06", "07"].map((time) => `observations-recent/${day}/${time}.ndjson.gz`);
   for (const [at, part] of parts.entries()) await lake.saveObservations(part, [{ at }] as never[]);
@@ -157,7 +152,7 @@ test("[LAKE-4] observations of rounds are found, and joined into one object as t
   expect(await files.has(gathered)).toBe(false);
   await files.join(gathered, parts);
   expect(await files.has(gathered)).toBe(true);
-  const { Body } = await s3().send(new GetObjectCommand({ Bucket: bucket, Key: gathered }));
+  const { Body } = await objects.send(new GetObjectCommand({ Bucket: bucket, Key: gathered }));
   const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
   expect(gunzipSync(bytes).toString()).toBe('{"at":0}\n{"at":1}\n');
 });
