@@ -39,6 +39,7 @@ async function statusesOf(operation: Operation, good: () => Promise<Ask>): Promi
   const statuses = [first.status];
   const and = async (answer: Promise<Answer>) => statuses.push((await answer).status);
   await and(send(withQuery(ask, "nonsense=1")));
+  await and(send(withQuery(ask, "twice=1&twice=2")));
   if (access !== "public") await and(send(ask, { token: undefined }));
   if (access === "admin") await and(send(ask, { token: world.owner.token }));
   if (request.body) {
