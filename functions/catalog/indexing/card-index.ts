@@ -3,7 +3,8 @@ import type { IdTable } from "../identifying/id-table.ts";
 import { BareFacts } from "../search/bare-facts.ts";
 import type { BareIndex } from "../search/bare-index.ts";
 import { BareNames } from "../search/bare-names.ts";
-import { type Scores, searchBare } from "../search/bare-search.ts";
+import { searchBare } from "../search/bare-search.ts";
+import type { Scores } from "../search/bare-worth.ts";
 import { type CardScope, CardScopes } from "../search/card-scope.ts";
 import { fold } from "../search/fold.ts";
 import type { SearchTree } from "../search/search-tree.ts";
@@ -37,7 +38,7 @@ export class CardIndex {
   readonly days: Int32Array;
   private readonly fields: FieldMatches;
   readonly cards: CardsById;
-  readonly suggestions: Suggestions;
+  private suggesting: Suggestions | undefined;
 
   /** @param idTable what its cards are called elsewhere; absent where none lies beside the index */
   constructor(whole: IndexFile, definition: GameDefinition, idTable?: IdTable) {
@@ -53,13 +54,18 @@ export class CardIndex {
       facts: new BareFacts(file, definition, codesOf),
       released: { values: file.released.values, codes: codesOf(file.released) },
     };
-    this.isDigital = flagsOf(file.texts["series"], codesOf, ({ exact = [] }) =>
+    this.isDigital = this.fields.where(file.texts["series"], ({ exact = [] }) =>
       exact.some((id) => definition.digitalSeries?.includes(id)),
     );
     const dayOf = file.released.values.map((day) => Math.max(0, Date.parse(day) / 86_400_000) || 0);
     this.days = this.bare.released.codes.map((code) => dayOf[code] ?? 0);
     this.scopes = new CardScopes(this.bare, file.texts["language"], codesOf);
-    this.suggestions = new Suggestions(this);
+  }
+
+  /** Made when somebody first asks: most functions that load an index complete no words. */
+  get suggestions(): Suggestions {
+    this.suggesting ??= new Suggestions(this);
+    return this.suggesting;
   }
 
   get size(): number {
@@ -156,15 +162,4 @@ export class CardIndex {
       Uint8Array.from(found, (score) => (score > 0 ? 1 : 0)),
     );
   }
-}
-
-/** By card, whether its value is such a one. */
-function flagsOf<Value>(
-  column: IndexColumn<Value> | undefined,
-  codesOf: (column: IndexColumn<unknown>) => Int32Array,
-  test: (value: Value) => boolean,
-): Uint8Array {
-  if (!column) return new Uint8Array();
-  const flags = column.values.map(test);
-  return Uint8Array.from(codesOf(column), (code) => (flags[code] ? 1 : 0));
 }

@@ -6,6 +6,11 @@ export const add = (scores: Float64Array, at: number, more = 0) => {
   scores[at] = (scores[at] ?? 0) + more;
 };
 
+/** Sets bits of a value. */
+export const mark = (bits: Int32Array, at: number, more: number) => {
+  bits[at] = (bits[at] ?? 0) | more;
+};
+
 /** Matches of both; the first is overwritten. */
 export function both(a: Matches, b: Matches): Matches {
   for (let card = 0; card < a.length; card += 1) a[card] = (a[card] ?? 0) & (b[card] ?? 0);

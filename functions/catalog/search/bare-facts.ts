@@ -10,7 +10,6 @@ const commonColumns = ["set", "series", "rarity", "artist", "category", "variant
 const leastPart = 3;
 
 interface FactColumn {
-  readonly name: string;
   readonly codes: Int32Array;
   /** Place of its first value among those of all columns, and the place behind its last. */
   readonly from: number;
@@ -43,12 +42,11 @@ export class BareFacts {
       const column = file.texts[name];
       if (!column) return [];
       const from = texts.length;
-      texts.push(...column.values.map(wordsOf));
-      if (name === "set") {
-        for (const [at, value] of column.values.entries())
-          this.titles.set(from + at, titlesOf(value));
-      }
-      return [{ name, codes: codesOf(column), from, to: texts.length }];
+      const titles = column.values.map(titlesOf);
+      texts.push(...titles.map((called) => called.flat()));
+      if (name === "set")
+        for (const [at, called] of titles.entries()) this.titles.set(from + at, called);
+      return [{ codes: codesOf(column), from, to: texts.length }];
     });
     this.count = texts.length;
     this.vocabulary = new Vocabulary(texts);
@@ -78,11 +76,7 @@ export class BareFacts {
 const idsOf = (exact: readonly string[]): string[][] =>
   exact.filter((id) => !id.includes(":")).map((id) => fold(id).split(" "));
 
-const wordsOf = ({ words, exact = [] }: TextValue): string[] => [
-  ...words.flatMap((text) => fold(text).split(" ")),
-  ...idsOf(exact).flat(),
-];
-
+/** What a value is called, word by word: as it is written, and by its ids. */
 const titlesOf = ({ words, exact = [] }: TextValue) => [
   ...words.map((text) => fold(text).split(" ")),
   ...idsOf(exact),

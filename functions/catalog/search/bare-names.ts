@@ -1,3 +1,4 @@
+import { mark } from "../indexing/matches.ts";
 import { fold, signsIn } from "./fold.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -46,8 +47,8 @@ export class BareNames {
   find(word: string, bit: number, into: NameBits, isWanted: (name: number) => boolean): boolean {
     let isFound = false;
     for (const { text: name, how } of this.vocabulary.find(word)) {
-      set(how === "whole" ? into.whole : into.part, name, bit);
-      if (how === "whole") into.covered[name] = (into.covered[name] ?? 0) + 1;
+      if (how === "whole") cover(into, name, bit);
+      else mark(into.part, name, bit);
       isFound ||= isWanted(name);
     }
     return isFound;
@@ -56,9 +57,7 @@ export class BareNames {
   /** Marks the names that have exactly this word. */
   findWhole(word: string, bits: number, into: NameBits): void {
     for (const { text: name, how } of this.vocabulary.find(word)) {
-      if (how !== "whole") continue;
-      set(into.whole, name, bits);
-      into.covered[name] = (into.covered[name] ?? 0) + 1;
+      if (how === "whole") cover(into, name, bits);
     }
   }
 
@@ -68,7 +67,7 @@ export class BareNames {
     if (word.length < leastInOne) return isFound;
     for (const [name, text] of this.inOne.entries()) {
       if (!text.startsWith(word) || !isWanted(name)) continue;
-      set(text === word ? into.whole : into.part, name, bit);
+      mark(text === word ? into.whole : into.part, name, bit);
       if (text === word) into.covered[name] = this.sizes[name] ?? 0;
       isFound = true;
     }
@@ -86,15 +85,17 @@ export class BareNames {
   /** Marks the wanted names that have the word but for typing errors. */
   findNear(word: string, bit: number, into: NameBits, isWanted: (name: number) => boolean) {
     const names = this.vocabulary.near(word, isWanted);
-    for (const name of names) set(into.near, name, bit);
+    for (const name of names) mark(into.near, name, bit);
     return names.length > 0;
   }
 }
 
 const leastInOne = 4;
 
-const set = (bits: Int32Array, at: number, bit: number) => {
-  bits[at] = (bits[at] ?? 0) | bit;
+/** One more word of the name is there, whole. */
+const cover = ({ whole, covered }: NameBits, name: number, bits: number) => {
+  mark(whole, name, bits);
+  covered[name] = (covered[name] ?? 0) + 1;
 };
 
 /** `Alola` of `d’Alola`: a French or Italian article that lost its vowel is not typed by all. */

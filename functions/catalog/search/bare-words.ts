@@ -1,3 +1,4 @@
+import { plainNumber } from "#schemas/games/index.ts";
 import { fold, signsIn } from "./fold.ts";
 
 /** One of the words that somebody typed without a field. */
@@ -27,10 +28,5 @@ export function bareWordsOf(text: string): readonly BareWord[] {
   return [...new Map(words.map((word) => [word.text, word])).values()];
 }
 
-/** A number as numbers are compared: in lower case, without zeros before it and before its set's count. */
-export const numberText = (number: string): string =>
-  number
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/^#/, "")
-    .replace(/(^|\/|\p{L}-?)0+(?=\d)/gu, "$1");
+/** A number as numbers are compared, also with the count of its set and with a sign before it. */
+export const numberText = (number: string): string => plainNumber(number.replace(/^#/, ""));

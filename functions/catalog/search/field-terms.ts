@@ -1,8 +1,8 @@
 import type { FieldKind, QueryField } from "#schemas/games/index.ts";
 import { plainWord } from "#schemas/games/index.ts";
 import { badQuery } from "../errors.ts";
-import { nearest } from "./edit-distance.ts";
 import type { GivenField } from "./given-field.ts";
+import { nearest } from "./nearest-words.ts";
 import { numberTerm } from "./number-term.ts";
 import type { QueryNames } from "./search-fields.ts";
 import type { FieldToken } from "./search-tokens.ts";

@@ -1,5 +1,4 @@
-/** Letters that somebody may write before a word is guessed, and the errors that are forgiven then. */
-const errorsIn = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
+import { bitsIn, lettersOf, mostErrors } from "./typing-errors.ts";
 
 /** Longer than any text that somebody completes by hand; what is behind it is not compared. */
 const longest = 40;
@@ -7,7 +6,7 @@ const longest = 40;
 /** Finds texts that begin nearly so, at the start of any of their words. */
 export class NearWords {
   private readonly texts: readonly string[];
-  /** Which letters each text has, a bit for each of 32 groups of letters. */
+  /** Which letters each text has, a bit for each of 31 groups of letters. */
   private readonly letters: Int32Array;
   private readonly rows = Array.from({ length: 3 }, () => new Uint8Array(longest + 3));
 
@@ -21,7 +20,7 @@ export class NearWords {
   to(written: string): Uint8Array {
     const wanted = written.slice(0, longest);
     const found = new Uint8Array(this.texts.length);
-    const most = errorsIn(wanted);
+    const most = mostErrors(wanted);
     if (most === 0) return found;
     const own = lettersOf(wanted);
     for (const [place, text] of this.texts.entries()) {
@@ -75,16 +74,4 @@ const isSwapped = (wanted: string, text: string, i: number, j: number): boolean 
 function startOfNext(text: string, from: number): number {
   const space = text.indexOf(" ", from);
   return space < 0 ? -1 : space + 1;
-}
-
-function lettersOf(text: string): number {
-  let letters = 0;
-  for (let at = 0; at < text.length; at += 1) letters |= 1 << (text.charCodeAt(at) & 31);
-  return letters;
-}
-
-function bitsIn(number: number): number {
-  let bits = 0;
-  for (let rest = number; rest !== 0; rest &= rest - 1) bits += 1;
-  return bits;
 }

@@ -1,7 +1,7 @@
 import { type Games, plainWord } from "#schemas/games/index.ts";
 import type { Game } from "#schemas/values.ts";
 import { badQuery } from "../errors.ts";
-import { nearest } from "./edit-distance.ts";
+import { nearest } from "./nearest-words.ts";
 import { type SearchSort, searchSorts } from "./search-index.ts";
 import { type FieldToken, type Token, tokensOf } from "./search-tokens.ts";
 

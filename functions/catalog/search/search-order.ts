@@ -1,7 +1,7 @@
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { CardIndex } from "../indexing/card-index.ts";
 import type { Matches } from "../indexing/matches.ts";
-import type { Scores } from "./bare-search.ts";
+import type { Scores } from "./bare-worth.ts";
 import { compareNames } from "./compare-names.ts";
 import { lowerBound } from "./lower-bound.ts";
 import type { SearchSort } from "./search-index.ts";

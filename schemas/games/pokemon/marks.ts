@@ -12,11 +12,14 @@ const stamped = (description: string, stamp: string): CardMark => ({
   isSo: ({ variants }) => variants.some(({ stamps = [] }) => stamps.includes(stamp)),
 });
 
+/** Series of the game on the telephone. */
+export const digitalSeries: readonly string[] = ["tcgp"];
+
 /** What `is:` asks of Pokémon cards beside what it asks of all cards. */
 export const marks: Readonly<Record<string, CardMark>> = {
   digital: {
     description: "Of the game on the telephone: nobody holds it in hands.",
-    isSo: ({ set }) => set?.series.id === "tcgp",
+    isSo: ({ set }) => set !== undefined && digitalSeries.includes(set.series.id),
   },
   "first-edition": {
     ...stamped("There are copies with the stamp of the first edition.", "1st-edition"),

@@ -2,7 +2,7 @@ import type { GameDefinition } from "../game.ts";
 import { naturalOrder } from "../natural-order.ts";
 import { attributes } from "./attributes.ts";
 import { fields } from "./fields.ts";
-import { marks } from "./marks.ts";
+import { digitalSeries, marks } from "./marks.ts";
 import { nameKey } from "./name-key.ts";
 import { nicknames } from "./nicknames.ts";
 import { rarities } from "./rarities.ts";
@@ -17,7 +17,7 @@ export const pokemon: GameDefinition = {
   writeNumber: (number, { printedCount }) =>
     /^\d+$/.test(number) && printedCount > 0 ? `${number}/${printedCount}` : number,
   nicknames,
-  digitalSeries: ["tcgp"],
+  digitalSeries,
   shops: ["tcgplayer"],
   // As TCGdex serves them.
   pictureSizes: [

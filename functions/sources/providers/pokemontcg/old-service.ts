@@ -1,21 +1,20 @@
 import type { Card } from "#schemas/catalog/card.ts";
 import type { CardFragment, SetFragment } from "#schemas/catalog/fragment.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
+import { digitalSeries } from "#schemas/games/pokemon/marks.ts";
 import { formedFields, formedSetFields } from "./formed.ts";
 import { cardOrder, inOrder, setOrder } from "./in-order.ts";
 import { inItsManner, oldNumber, oldSetId } from "./old-ids.ts";
 import { pokemontcgDataPlan, pokemontcgPlan } from "./plans.ts";
 import { remadeCard, remadeSet } from "./remade.ts";
 
-/** Sets of the game on telephones: nothing of them is printed, and the service never had them. */
-const notPrinted = new Set(["tcgp"]);
-
 /** The Pokémon TCG API, version 2, as whoever gives its answers again has to know it. */
 export const oldService = {
   ...{ game: "pokemon", language: "en" },
   sources: [pokemontcgPlan.name, pokemontcgDataPlan.name],
 
-  wouldHave: ({ series }: CardSet): boolean => !notPrinted.has(series.id),
+  /** Of the game on telephones nothing is printed, and the service never had it. */
+  wouldHave: ({ series }: CardSet): boolean => !digitalSeries.includes(series.id),
 
   givenCard(fragment: CardFragment) {
     const object = inOrder({ ...remadeCard(fragment), set: undefined }, cardOrder);

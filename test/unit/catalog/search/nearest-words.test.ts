@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { editDistance, nearest } from "#functions/catalog/search/edit-distance.ts";
+import { nearest } from "#functions/catalog/search/nearest-words.ts";
+import { typingErrorsBetween } from "#functions/catalog/search/typing-errors.ts";
 
 test.each([
   ["", "", 3, 0],
@@ -14,8 +15,8 @@ test.each([
   ["abc", "xyz", 1, 2],
   ["a", "abcd", 2, 3],
 ])("from %j to %j, as far as %i, it is %i errors", (a, b, most, errors) => {
-  expect(editDistance(a, b, most)).toBe(errors);
-  expect(editDistance(b, a, most)).toBe(errors);
+  expect(typingErrorsBetween(a, b, most)).toBe(errors);
+  expect(typingErrorsBetween(b, a, most)).toBe(errors);
 });
 
 test.each([
