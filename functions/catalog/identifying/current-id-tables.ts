@@ -1,6 +1,7 @@
 import type { Games } from "#schemas/games/index.ts";
 import type { IndexPointer } from "#schemas/storage/index-pointer.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { lookedAfter } from "#shared/kernel/looked-after.ts";
 import type { IndexReader } from "../indexing/index-files.ts";
 import { decodeIdTable, type IdTable } from "./id-table.ts";
 import type { IdTables } from "./id-tables.ts";
@@ -32,31 +33,22 @@ export function currentIdTables(deps: CurrentIdTablesDeps): IdTables {
 }
 
 function currentTable(game: string, { pointed, files, clock, onTrouble }: CurrentIdTablesDeps) {
-  let held: { readonly version: string; readonly table: IdTable } | undefined;
-  let checkedAtMs = Number.NEGATIVE_INFINITY;
-  let checking: Promise<IdTable | undefined> | undefined;
-
-  const check = async (): Promise<IdTable | undefined> => {
+  const current = lookedAfter<Held>({ everyMs: goodForMs, clock }, async (held) => {
     try {
       const newest = await pointed(game);
-      if (newest && newest.version !== held?.version) {
-        const table = decodeIdTable(game, await files.load(newest.key), newest.version);
-        held = { version: newest.version, table };
-      }
+      if (!newest || newest.version === held?.version) return { held, isGood: true };
+      const table = decodeIdTable(game, await files.load(newest.key), newest.version);
+      return { held: { version: newest.version, table }, isGood: true };
     } catch (error) {
       if (!held) throw error;
       onTrouble(game, error);
+      return { held, isGood: true };
     }
-    // The first table is found as soon as it is there.
-    if (held) checkedAtMs = clock().getTime();
-    return held?.table;
-  };
+  });
+  return async (): Promise<IdTable | undefined> => (await current())?.table;
+}
 
-  return async (): Promise<IdTable | undefined> => {
-    if (held && clock().getTime() - checkedAtMs < goodForMs) return held.table;
-    checking ??= check().finally(() => {
-      checking = undefined;
-    });
-    return checking;
-  };
+interface Held {
+  readonly version: string;
+  readonly table: IdTable;
 }

@@ -1,6 +1,7 @@
 import type { GameDefinition } from "#schemas/games/index.ts";
 import { type IndexPointer, readableFormats } from "#schemas/storage/index-pointer.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { atMostEvery, lookedAfter } from "#shared/kernel/looked-after.ts";
 import { staleCursor } from "../errors.ts";
 import { decodeIdTable, type IdTable } from "../identifying/id-table.ts";
 import { searchCards } from "../search/memory-search.ts";
@@ -46,11 +47,6 @@ export function currentSearchIndex(
   deps: CurrentIndexDeps,
 ): SearchIndex {
   const { pointers, files, clock, formats = readableFormats } = deps;
-  let loaded: Loaded | undefined;
-  let checkedAtMs = Number.NEGATIVE_INFINITY;
-  let askedAtMs = Number.NEGATIVE_INFINITY;
-  let checking: Promise<Loaded | undefined> | undefined;
-
   const newest = async (): Promise<IndexPointer | undefined> => {
     for (const format of formats) {
       const pointer = await pointers.current(definition.name, format);
@@ -58,47 +54,36 @@ export function currentSearchIndex(
     }
     return undefined;
   };
-  const askForOurs = async (): Promise<void> => {
-    if (clock().getTime() - askedAtMs < askEveryMs) return;
-    askedAtMs = clock().getTime();
-    await deps.ask(definition.name).catch(deps.onTrouble);
-  };
+  const askForOurs = atMostEvery(askEveryMs, clock, () =>
+    deps.ask(definition.name).catch(deps.onTrouble),
+  );
   /** Of two builds, most have the same ids. */
-  const idsOf = async ({ ids }: IndexPointer): Promise<IdTable | undefined> => {
+  const idsOf = async ({ ids }: IndexPointer, held?: Loaded): Promise<IdTable | undefined> => {
     if (!ids) return undefined;
-    const held = loaded?.pointer.ids?.version === ids.version && loaded.index.cards.table;
-    return held || decodeIdTable(definition.name, await files.load(ids.key), ids.version);
+    const known = held?.pointer.ids?.version === ids.version && held.index.cards.table;
+    return known || decodeIdTable(definition.name, await files.load(ids.key), ids.version);
   };
-  const load = async (pointer: IndexPointer): Promise<Loaded> => {
-    const [content, table] = await Promise.all([files.load(pointer.key), idsOf(pointer)]);
+  const load = async (pointer: IndexPointer, held?: Loaded): Promise<Loaded> => {
+    const [content, table] = await Promise.all([files.load(pointer.key), idsOf(pointer, held)]);
     const file = decodeIndex(content, pointer.version, formats);
     return { pointer, index: new CardIndex(file, definition, table) };
   };
-  const check = async (): Promise<Loaded | undefined> => {
+  const current = lookedAfter<Loaded>({ everyMs: checkEveryMs, clock }, async (held) => {
     const pointer = await newest();
     if (pointer?.format !== formats[0]) await askForOurs();
     // Looked for again with each request: the first index is found as soon as it is there.
-    if (!pointer) return loaded;
+    if (!pointer) return { held, isGood: false };
     // A read may be answered by what was there before: what we have is not exchanged for an older one.
-    const isOlder = loaded !== undefined && pointer.builtAt < loaded.pointer.builtAt;
-    if (!(isSame(loaded?.pointer, pointer) || isOlder)) {
-      try {
-        loaded = await load(pointer);
-      } catch (error) {
-        if (!loaded) throw error;
-        deps.onTrouble(error);
-      }
+    const isOlder = held !== undefined && pointer.builtAt < held.pointer.builtAt;
+    if (isSame(held?.pointer, pointer) || isOlder) return { held, isGood: true };
+    try {
+      return { held: await load(pointer, held), isGood: true };
+    } catch (error) {
+      if (!held) throw error;
+      deps.onTrouble(error);
+      return { held, isGood: true };
     }
-    checkedAtMs = clock().getTime();
-    return loaded;
-  };
-  const current = async (): Promise<Loaded | undefined> => {
-    if (loaded && clock().getTime() - checkedAtMs < checkEveryMs) return loaded;
-    checking ??= check().finally(() => {
-      checking = undefined;
-    });
-    return checking;
-  };
+  });
 
   return {
     async search(request) {

@@ -1,9 +1,4 @@
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-} from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import { correlationAttribute } from "#schemas/observability/correlation.ts";
 import {
   IndexPointer,
@@ -11,7 +6,7 @@ import {
   indexPointerKey,
   indexPointerPrefix,
 } from "#schemas/storage/index-pointer.ts";
-import { unlessRefused } from "#shared/aws/conditional.ts";
+import { putNewest } from "#shared/aws/put-newest.ts";
 import { queryItems } from "#shared/aws/queries.ts";
 import { currentCorrelation } from "#shared/observability/correlation.ts";
 import type { IndexPointers } from "./index-pointers.ts";
@@ -37,18 +32,9 @@ export function dynamoIndexPointers(
     },
 
     publish: (pointer) =>
-      unlessRefused(
-        client.send(
-          new PutCommand({
-            TableName,
-            Item: { ...indexPointerKey(pointer.game, pointer.format), ...pointer, ...cause() },
-            ConditionExpression: "attribute_not_exists(pk) OR builtAt <= :builtAt",
-            ExpressionAttributeValues: { ":builtAt": pointer.builtAt },
-          }),
-        ),
-        "published",
-        "older",
-      ),
+      putNewest(client, TableName, {
+        ...{ ...indexPointerKey(pointer.game, pointer.format), ...pointer, ...cause() },
+      }),
 
     async all(game) {
       const { pk } = indexPointerKey(game, indexFormat);

@@ -1,5 +1,6 @@
 import type { V2Pointer } from "#schemas/storage/v2-file.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { atMostEvery, type Look, lookedAfter } from "#shared/kernel/looked-after.ts";
 import type { FilePointers } from "./file-pointers.ts";
 import { decodeFile, emptyFile, type PictureAddresses, type V2File } from "./v2-file.ts";
 
@@ -28,42 +29,32 @@ export interface CurrentFileDeps {
  */
 export function currentFile(deps: CurrentFileDeps): () => Promise<V2File> {
   const { game, pointers, load, clock, ask, onTrouble, pictures } = deps;
-  let held: { readonly pointer: V2Pointer; readonly file: V2File } | undefined;
-  let checkedAtMs = Number.NEGATIVE_INFINITY;
-  let askedAtMs = Number.NEGATIVE_INFINITY;
-  let checking: Promise<V2File> | undefined;
-
-  const askForOne = async () => {
-    if (clock().getTime() - askedAtMs < askEveryMs) return;
-    askedAtMs = clock().getTime();
-    await ask(game).catch(onTrouble);
-  };
-  const renew = async (): Promise<void> => {
-    const newest = await pointers.current(game);
-    if (!newest) return askForOne();
-    // A read may be answered by what was there before.
-    const isNews = !held || newest.builtAt >= held.pointer.builtAt;
-    if (isNews && newest.version !== held?.pointer.version) {
-      const file = decodeFile(await load(newest.key), newest.version, pictures);
-      held = { pointer: newest, file };
+  const askForOne = atMostEvery(askEveryMs, clock, () => ask(game).catch(onTrouble));
+  const newest = async (held: Held | undefined): Promise<Look<Held>> => {
+    const pointer = await pointers.current(game);
+    if (!pointer) {
+      await askForOne();
+      return { held, isGood: false };
     }
-    checkedAtMs = clock().getTime();
+    // A read may be answered by what was there before.
+    const isNews = !held || pointer.builtAt >= held.pointer.builtAt;
+    if (!isNews || pointer.version === held?.pointer.version) return { held, isGood: true };
+    const file = decodeFile(await load(pointer.key), pointer.version, pictures);
+    return { held: { pointer, file }, isGood: true };
   };
-  const check = async (): Promise<V2File> => {
+  const current = lookedAfter<Held>({ everyMs: checkEveryMs, clock }, async (held) => {
     try {
-      await renew();
+      return await newest(held);
     } catch (error) {
       if (!held) throw error;
       onTrouble(error);
-      checkedAtMs = clock().getTime();
+      return { held, isGood: true };
     }
-    return held?.file ?? emptyFile;
-  };
-  return async () => {
-    if (held && clock().getTime() - checkedAtMs < checkEveryMs) return held.file;
-    checking ??= check().finally(() => {
-      checking = undefined;
-    });
-    return checking;
-  };
+  });
+  return async () => (await current())?.file ?? emptyFile;
+}
+
+interface Held {
+  readonly pointer: V2Pointer;
+  readonly file: V2File;
 }

@@ -1,6 +1,6 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import { V2Pointer, v2PointerKey } from "#schemas/storage/v2-file.ts";
-import { unlessRefused } from "#shared/aws/conditional.ts";
+import { putNewest } from "#shared/aws/put-newest.ts";
 import type { FilePointers } from "./file-pointers.ts";
 
 /**
@@ -22,17 +22,6 @@ export function dynamoFilePointers(
       return Item && V2Pointer.parse(Item);
     },
     publish: (pointer) =>
-      unlessRefused(
-        client.send(
-          new PutCommand({
-            TableName,
-            Item: { ...v2PointerKey(pointer.game), ...pointer },
-            ConditionExpression: "attribute_not_exists(pk) OR builtAt <= :builtAt",
-            ExpressionAttributeValues: { ":builtAt": pointer.builtAt },
-          }),
-        ),
-        "published",
-        "older",
-      ),
+      putNewest(client, TableName, { ...v2PointerKey(pointer.game), ...pointer }),
   };
 }

@@ -1,0 +1,53 @@
+import type { Clock } from "./clock.ts";
+
+/** What a look came to. */
+export interface Look<Held> {
+  /** What is held from now on. */
+  readonly held: Held | undefined;
+  /** Whether that is good for a while; otherwise, and while nothing is held, whoever asks looks again. */
+  readonly isGood: boolean;
+}
+
+/**
+ * Holds what was found last, and looks whether there is something newer when somebody asks so much later.
+ * Many who ask at once look once.
+ *
+ * @param look is shown what is held
+ * @throws whatever a look throws, to all who waited for it; what is held stays
+ */
+export function lookedAfter<Held>(
+  { everyMs, clock }: { readonly everyMs: number; readonly clock: Clock },
+  look: (held: Held | undefined) => Promise<Look<Held>>,
+): () => Promise<Held | undefined> {
+  let held: Held | undefined;
+  let lookedAtMs = Number.NEGATIVE_INFINITY;
+  let looking: Promise<Held | undefined> | undefined;
+
+  const lookNow = async () => {
+    const found = await look(held);
+    held = found.held;
+    lookedAtMs = found.isGood ? clock().getTime() : Number.NEGATIVE_INFINITY;
+    return held;
+  };
+  return async () => {
+    if (held !== undefined && clock().getTime() - lookedAtMs < everyMs) return held;
+    looking ??= lookNow().finally(() => {
+      looking = undefined;
+    });
+    return looking;
+  };
+}
+
+/** Does something once in so many milliseconds at most; who comes in between is answered at once. */
+export function atMostEvery(
+  ms: number,
+  clock: Clock,
+  work: () => Promise<unknown>,
+): () => Promise<void> {
+  let lastMs = Number.NEGATIVE_INFINITY;
+  return async () => {
+    if (clock().getTime() - lastMs < ms) return;
+    lastMs = clock().getTime();
+    await work();
+  };
+}
