@@ -1,27 +1,20 @@
 import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
-import type { HttpApi, IHttpRouteAuthorizer } from "aws-cdk-lib/aws-apigatewayv2";
+import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
-import type { Area, EnvOf, HttpEnv } from "#schemas/env.ts";
 import { games } from "#schemas/games/index.ts";
-import { type HttpAreaName, operations, operationsOf } from "#schemas/http/index.ts";
 import { recentFolder } from "#schemas/storage/lake.ts";
 import { qualityFolder } from "#schemas/storage/quality-files.ts";
 import { v2Folder } from "#schemas/storage/v2-file.ts";
-import { accept } from "../accept.ts";
-import { AreaFunction } from "../constructs/area-function.ts";
-import { HttpArea } from "../constructs/http-area.ts";
-import { HttpEdge } from "../constructs/http-edge.ts";
-import { HttpGateway, jwtAuthorizer } from "../constructs/http-gateway.ts";
 import { LetterMeter } from "../constructs/letter-meter.ts";
 import type { WorkQueue } from "../constructs/queue-worker.ts";
-import { StoreTable } from "../constructs/store-table.ts";
 import { StreamFollower } from "../constructs/stream-follower.ts";
 import { type Stage, version } from "../stages.ts";
 import type { AccountsStack } from "./accounts-stack.ts";
 import { catalogVariables } from "./catalog-settings.ts";
 import type { CollectionsStack } from "./collections-stack.ts";
 import type { DataStack } from "./data-stack.ts";
+import { HttpFront } from "./http-front.ts";
 import type { ImagesStack } from "./images-stack.ts";
 import { runActions, whereSourcesAre } from "./ingest-settings.ts";
 import type { IngestStack } from "./ingest-stack.ts";
@@ -38,25 +31,13 @@ export interface ApiStackProps extends StackProps {
 /** The HTTP API: one function per area, every route but the public ones behind the user pool. */
 export class ApiStack extends Stack {
   private readonly stage: Stage;
-  readonly api: HttpApi;
-  private readonly authorizer: IHttpRouteAuthorizer;
-  private readonly limits: StoreTable;
-  /** Undefined where people reach the gateway itself. */
-  private readonly edge: HttpEdge | undefined;
+  private readonly http: HttpFront;
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     const { stage, data, accounts, collections, ingest, images, ...stackProps } = props;
     super(scope, id, stackProps);
     this.stage = stage;
-    this.api = new HttpGateway(this, "Gateway", { stage }).api;
-    this.edge = stage.hasApiEdge
-      ? new HttpEdge(this, "Edge", { stage, api: this.api, operations })
-      : undefined;
-    this.limits = new StoreTable(this, "Limits", { stage, name: "limits", isWorthKeeping: false });
-    accept(this.limits, {
-      "AwsSolutions-DDB3": "Counters of a day at most; lost ones begin anew.",
-    });
-    this.authorizer = jwtAuthorizer(this.region, accounts);
+    this.http = new HttpFront(this, { stage, accounts });
     this.opsArea(data, {
       ...ingest.queues,
       renders: images.renders,
@@ -75,9 +56,14 @@ export class ApiStack extends Stack {
     this.imagesArea(images, data);
     this.v2Area(data);
 
+    const { edge } = this.http;
     new CfnOutput(this, "ApiId", { value: this.api.apiId });
-    new CfnOutput(this, "ApiUrl", { value: this.edge?.url ?? this.api.apiEndpoint });
-    if (this.edge) new CfnOutput(this, "ApiDnsTarget", { value: this.edge.dnsTarget });
+    new CfnOutput(this, "ApiUrl", { value: edge?.url ?? this.api.apiEndpoint });
+    if (edge) new CfnOutput(this, "ApiDnsTarget", { value: edge.dnsTarget });
+  }
+
+  get api(): HttpApi {
+    return this.http.api;
   }
 
   /** Answers for the whole, and looks after the queues of all areas. */
@@ -97,7 +83,7 @@ export class ApiStack extends Stack {
       VERSION: version,
       QUEUES: this.toJsonString(Object.fromEntries(pairs)),
     };
-    const worker = this.area("ops", environment);
+    const worker = this.http.area("ops", environment);
     const meter = { stage: this.stage, environment, queues: Object.values(queues) };
     new LetterMeter(this, "Letters", meter);
     catalog.grant(worker, "dynamodb:GetItem");
@@ -105,7 +91,7 @@ export class ApiStack extends Stack {
   }
 
   private accountsArea({ pool, client }: AccountsStack) {
-    const worker = this.area("accounts", {
+    const worker = this.http.area("accounts", {
       USER_POOL_ID: pool.userPoolId,
       USER_POOL_CLIENT_ID: client.userPoolClientId,
     });
@@ -124,7 +110,7 @@ export class ApiStack extends Stack {
   /** Reads the catalogue, and asks for an index where it finds none or is told to. */
   private catalogArea(data: DataStack) {
     const { catalog, lake, events } = data;
-    const worker = this.area("catalog", catalogVariables(this.stage, data));
+    const worker = this.http.area("catalog", catalogVariables(this.stage, data));
     catalog.grant(worker, "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query");
     catalog.grant(worker, "dynamodb:PutItem", "dynamodb:UpdateItem");
     events.grantPutEventsTo(worker);
@@ -136,7 +122,7 @@ export class ApiStack extends Stack {
 
   /** Reads the lake as the sources' workers do. */
   private historyArea({ catalog, lake }: DataStack) {
-    const worker = this.area("history", {
+    const worker = this.http.area("history", {
       CATALOG_TABLE: catalog.tableName,
       LAKE_BUCKET: lake.bucketName,
       ...whereSourcesAre(this.stage),
@@ -150,7 +136,7 @@ export class ApiStack extends Stack {
   }
 
   private collectionsArea(data: DataStack, { deletions }: CollectionsStack) {
-    const worker = this.area("collections", {
+    const worker = this.http.area("collections", {
       USERS_TABLE: data.users.tableName,
       CATALOG_TABLE: data.catalog.tableName,
       LAKE_BUCKET: data.lake.bucketName,
@@ -173,7 +159,7 @@ export class ApiStack extends Stack {
 
   /** Starts and watches runs and replays; their work is done by the workers of the ingest stack. */
   private sourcesArea({ variables, queues }: IngestStack, { work }: DataStack) {
-    const worker = this.area("sources", variables);
+    const worker = this.http.area("sources", variables);
     work.grant(worker, ...runActions);
     queues.fetch.queue.grant(worker, "sqs:SendMessage");
     queues.normalize.queue.grant(worker, "sqs:SendMessage");
@@ -181,7 +167,7 @@ export class ApiStack extends Stack {
 
   /** Plans and watches renders; they are drawn by the workers of the images stack. */
   private imagesArea({ variables, renders, mirror }: ImagesStack, data: DataStack) {
-    const worker = this.area("images", variables);
+    const worker = this.http.area("images", variables);
     data.users.grant(worker, "dynamodb:GetItem", "dynamodb:Query");
     data.catalog.grant(worker, "dynamodb:BatchGetItem");
     letLookUpIds(worker, data);
@@ -206,51 +192,17 @@ export class ApiStack extends Stack {
     const hosts = games.all.some(
       ({ name, v2Language }) => v2Language !== undefined && hostedPictures.includes(name),
     );
-    const worker = this.area("v2", {
+    const worker = this.http.area("v2", {
       CATALOG_TABLE: catalog.tableName,
       LAKE_BUCKET: lake.bucketName,
       EVENT_BUS: events.eventBusName,
       // Without a distribution the API does not know under which name it is reached.
-      PICTURES_API_URL: (hosts ? this.edge?.url : undefined) ?? "",
+      PICTURES_API_URL: (hosts ? this.http.edge?.url : undefined) ?? "",
     });
     catalog.grant(worker, "dynamodb:GetItem", "dynamodb:UpdateItem");
     events.grantPutEventsTo(worker);
     lake.grantFolder(worker, v2Folder, "s3:GetObject");
     lake.grantLooking(worker, v2Folder);
-  }
-
-  private area<A extends HttpAreaName & Area>(area: A, environment: EnvOf<A>) {
-    const id = `${area.charAt(0).toUpperCase()}${area.slice(1)}`;
-    const worker = new AreaFunction(this, id, {
-      stage: this.stage,
-      area,
-      handler: "http",
-      environment,
-      memoryMb: 1024,
-    });
-    this.keepWithinLimits(worker);
-    const routes = new HttpArea(this, `${id}Routes`, {
-      api: this.api,
-      authorizer: this.authorizer,
-      operations: operationsOf(area),
-      worker,
-    });
-    if (area === "ops") routes.answerEverythingElse();
-    return worker;
-  }
-
-  /** [ACC-5] Every function that answers HTTP counts its calls in one table. */
-  private keepWithinLimits(worker: LambdaFunction) {
-    const { perUser, perAddress, ofV2 } = this.stage.limits;
-    const variables: HttpEnv = {
-      LIMITS_TABLE: this.limits.tableName,
-      LIMITS_PER_USER: String(perUser),
-      LIMITS_PER_ADDRESS: String(perAddress),
-      LIMITS_OF_V2: ofV2,
-      ...(this.edge && { EDGE_SECRET: this.edge.secret }),
-    };
-    for (const [name, value] of Object.entries(variables)) worker.addEnvironment(name, value);
-    this.limits.grant(worker, "dynamodb:UpdateItem");
   }
 }
 

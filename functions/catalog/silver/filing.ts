@@ -7,7 +7,8 @@ import { mergeAnew } from "./merge-anew.ts";
 import type { Mergeable } from "./mergeable.ts";
 import type { Filing, Shelf, SilverStore } from "./silver-store.ts";
 
-type Item<Fragment> = FragmentItem & { readonly value: Fragment };
+/** A fragment whose value is known to be of its kind. */
+export type Item<Fragment> = FragmentItem & { readonly value: Fragment };
 
 /** What of the due fragments of a shelf is to be written, and what that says of where they lie. */
 interface Filed<Due> {

@@ -2,7 +2,7 @@ import type { Provenance } from "#schemas/catalog/provenance.ts";
 import { type FragmentItem, fragmentKey } from "#schemas/storage/catalog-items.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import { filed } from "./filing.ts";
+import { filed, type Item } from "./filing.ts";
 import { mergeAnew } from "./merge-anew.ts";
 import type { Mergeable } from "./mergeable.ts";
 import { nothingRecorded, type Recorded } from "./recorded.ts";
@@ -47,9 +47,6 @@ export const itemNamesOf = <Fragment>(
   drafts.map(({ sourceId, value, provenance: { source } }) =>
     nameOf(fragmentKey(shelfOf(value).fragments, source, sourceId)),
   );
-
-/** A fragment whose value is known to be of its kind. */
-type Item<Fragment> = FragmentItem & { readonly value: Fragment };
 
 const itemOf = <Fragment>(
   shelf: Shelf,
