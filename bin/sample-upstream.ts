@@ -11,6 +11,7 @@ const usage = `Answers as the card, species and picture services do, from local 
   --species <file>       the list of species
   --pokemontcg-cards, --pokemontcg-sets <file> another catalogue of the Pokémon TCG API; given together
   --one-piece-cards, --one-piece-packs <file> another English One Piece catalogue; given together
+  --prices <file>        what cards have cost on real days, told instead of what is invented
   --pictures <folder>    where drawn pictures are kept (default: below the temporary folder)
   --day <YYYY-MM-DD>     the day whose prices are told (default: goes with the clock, in UTC)
   --public-url <url>     how others reach this server (default: its own address)
@@ -29,6 +30,7 @@ const words = {
     "pokemontcg-sets": text,
     "one-piece-cards": text,
     "one-piece-packs": text,
+    prices: text,
     pictures: text,
     day: text,
     "public-url": text,
@@ -55,6 +57,7 @@ async function run(): Promise<void> {
       ...(pokemonTcg && { pokemonTcg }),
       ...(onePiece && { onePiece }),
     },
+    ...(given.prices && { prices: given.prices }),
     ...(given.pictures && { pictureFolder: given.pictures }),
     ...(given.day && { day: given.day }),
     ...(given["public-url"] && { publicUrl: given["public-url"] }),

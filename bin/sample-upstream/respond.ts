@@ -4,6 +4,7 @@ import { administration } from "./administration.ts";
 import { type Answer, revalidated, textAnswer } from "./answer.ts";
 import type { FaultBook, FaultsOfRequest } from "./faults/fault-book.ts";
 import { refusal, reshaped } from "./faults/spoilt-answer.ts";
+import { withSpoiltPrices } from "./faults/spoilt-prices.ts";
 import type { RequestLog } from "./request-log.ts";
 import type { Route } from "./routes.ts";
 import type { SampleDay } from "./sample-day.ts";
@@ -40,6 +41,12 @@ export function responder({ route, faults, requests, day }: ResponderOptions) {
     });
   };
 
+  /** The right answer, as far as rules leave it so. */
+  async function spoiltRight(target: Target, striking: FaultsOfRequest): Promise<Answer> {
+    const answer = await route(target, striking);
+    return reshaped(withSpoiltPrices(answer, target.path, striking), target.path, striking);
+  }
+
   async function respond(target: Target, request: IncomingMessage, response: ServerResponse) {
     const striking = faults.forRequest();
     noteWhenClosed(requests, { target, request, response, striking });
@@ -54,7 +61,7 @@ export function responder({ route, faults, requests, day }: ResponderOptions) {
       if (resets.length > 0) return request.socket.resetAndDestroy();
     }
     const refused = refusal(target.path, striking);
-    const answer = refused ?? reshaped(await route(target, striking), target.path, striking);
+    const answer = refused ?? (await spoiltRight(target, striking));
     const [cut] = striking.at(target.path, "truncated-json-honest", "truncated-json-dishonest");
     if (cut !== undefined && refused === undefined) {
       striking.spend(cut);

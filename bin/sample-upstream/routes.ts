@@ -1,8 +1,11 @@
 import { type Answer, jsonAnswer, textAnswer } from "./answer.ts";
 import { assets } from "./assets.ts";
+import { cardmarket } from "./cardmarket.ts";
 import { type Catalogue, catalogueOf } from "./catalogue.ts";
+import { ecb } from "./ecb.ts";
 import type { FaultsOfRequest } from "./faults/fault-book.ts";
 import { cardView } from "./faults/spoilt-answer.ts";
+import { dayOf } from "./faults/spoilt-prices.ts";
 import { optcgapi } from "./one-piece/optcgapi.ts";
 import { punkRecords } from "./one-piece/punk-records.ts";
 import type { PicturePress } from "./pictures/picture-press.ts";
@@ -13,6 +16,8 @@ import { pokemontcgFiles } from "./pokemontcg/pokemontcg-files.ts";
 import { pokemontcgPictures, withOwnPictures } from "./pokemontcg/pokemontcg-pictures.ts";
 import type { SampleData } from "./records.ts";
 import type { SampleDay } from "./sample-day.ts";
+import type { RealSeries } from "./shops/real-series.ts";
+import { shopPrices } from "./shops/shop-prices.ts";
 import type { Target } from "./target.ts";
 import { tcgcsv } from "./tcgcsv.ts";
 import { tcgdex } from "./tcgdex.ts";
@@ -25,18 +30,21 @@ export interface RoutesOptions {
   readonly url: string;
   readonly press: PicturePress;
   readonly day: SampleDay;
+  /** What cards cost in truth, instead of what is invented. */
+  readonly realSeries?: RealSeries | undefined;
 }
 
 /** Every upstream behind its own prefix of one server. */
-export function routes({ data, url, press, day }: RoutesOptions): Route {
+export function routes({ data, url, press, day, realSeries }: RoutesOptions): Route {
   const catalogues = new Map(
     [...data.languages].map(([language, records]) => [language, catalogueOf(language, records)]),
   );
   const nothingIn = (language: string): Catalogue => catalogueOf(language, { cards: [], sets: [] });
+  const prices = shopPrices(realSeries);
   const cards = tcgdex({
     catalogue: (language) => catalogues.get(language) ?? nothingIn(language),
     assetsUrl: `${url}/assets`,
-    today: day.now,
+    prices,
   });
   const species = pokeapi({ species: data.species, baseUrl: `${url}/api/v2` });
   const speciesFiles = pokeapiFiles(data.species);
@@ -46,11 +54,12 @@ export function routes({ data, url, press, day }: RoutesOptions): Route {
   const englishPictures = pokemontcgPictures(data.pokemonTcg, press);
   const onePiece = punkRecords(data.onePiece);
   const onePieceCards = optcgapi(data.onePiece);
-  const products = tcgcsv({
+  const sold = {
     pokemon: catalogues.get("en") ?? nothingIn("en"),
     onePiece: data.onePiece.get("english") ?? { packs: {}, cards: [] },
-    today: day.now,
-  });
+    prices,
+  };
+  const [products, guides] = [tcgcsv(sold), cardmarket(sold)];
   const pictures = assets([...catalogues.values()], press);
   const speciesList = jsonAnswer(data.species, "a-year");
   const index = jsonAnswer({
@@ -61,14 +70,18 @@ export function routes({ data, url, press, day }: RoutesOptions): Route {
     englishCards: `${url}/pokemontcg/v2`,
     englishFiles: `${url}/pokemontcg-data`,
     onePiece: `${url}/punk-records`,
+    products: `${url}/tcgcsv`,
+    priceGuides: `${url}/cardmarket`,
+    exchangeRates: `${url}/ecb`,
     pictures: `${url}/assets`,
   });
 
   return (target, faults) => {
     const [first, second = ""] = target.segments;
+    const today = () => dayOf(target.path, day.now(), faults);
     switch (first) {
       case "v2":
-        return cards(target, cardView(second, faults));
+        return cards(target, today(), cardView(second, faults));
       case "api":
         return second === "v2" ? species(target) : textAnswer("Not Found", 404);
       case "pokemontcg":
@@ -82,7 +95,11 @@ export function routes({ data, url, press, day }: RoutesOptions): Route {
       case "optcgapi":
         return onePieceCards(target);
       case "tcgcsv":
-        return products(target);
+        return products(target, today());
+      case "cardmarket":
+        return guides(target, today());
+      case "ecb":
+        return ecb(target, today());
       case "pokeapi":
         return speciesFiles(target);
       case "assets":

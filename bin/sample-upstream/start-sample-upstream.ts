@@ -7,6 +7,7 @@ import { type RequestLog, requestLog } from "./request-log.ts";
 import { responder } from "./respond.ts";
 import { routes } from "./routes.ts";
 import { type SampleDay, sampleDay } from "./sample-day.ts";
+import { realSeries } from "./shops/real-series.ts";
 
 export interface SampleUpstreamOptions {
   /** 0 takes a free one. @default 0 */
@@ -19,6 +20,8 @@ export interface SampleUpstreamOptions {
   readonly publicUrl?: string;
   /** The day whose prices are told: `YYYY-MM-DD`. @default goes with the clock, in UTC */
   readonly day?: string;
+  /** A file of what cards have cost on real days, which is told instead of what is invented. */
+  readonly prices?: string | undefined;
   /** Decides about faults that strike sometimes: a number from 0 to 1. @default Math.random */
   readonly chance?: () => number;
 }
@@ -57,7 +60,10 @@ export async function startSampleUpstream(
   const server = createServer({ keepAlive: true, keepAliveTimeout: 60_000 });
   const port = await listening(server, options.port ?? 0);
   const url = options.publicUrl ?? `http://127.0.0.1:${port}`;
-  const route = routes({ data, url, press: picturePress(options.pictureFolder), day });
+  const route = routes({
+    ...{ data, url, day, press: picturePress(options.pictureFolder) },
+    realSeries: options.prices === undefined ? undefined : realSeries(options.prices),
+  });
   server.on("request", responder({ route, faults, requests, day }));
   return {
     url,

@@ -4,6 +4,7 @@ import { selection } from "./card-filter.ts";
 import { type CardView, type Catalogue, setBrief, setSeen } from "./catalogue.ts";
 import { onDay } from "./prices.ts";
 import { cardBrief, type Json } from "./records.ts";
+import type { ShopPrices } from "./shops/shop-prices.ts";
 import type { Target } from "./target.ts";
 import { cardsWith, isValueList, valuesOf } from "./value-lists.ts";
 
@@ -18,8 +19,7 @@ export interface TcgdexOptions {
   catalogue(language: string): Catalogue;
   /** Where pictures are, in place of the original's own host. */
   readonly assetsUrl: string;
-  /** The day whose prices cards have: `YYYY-MM-DD`. */
-  today(): string;
+  readonly prices: ShopPrices;
 }
 
 const originalAssets = "https://assets.tcgdex.net";
@@ -27,24 +27,29 @@ const originalAssets = "https://assets.tcgdex.net";
 /**
  * The card API: everything below `/v2`.
  *
- * With a view, cards are as the view shows them and nothing it touched is cached.
+ * With a view, cards are as the view shows them and nothing it touched is cached. Cards have the prices of
+ * the day that an answer is made for.
  */
-export function tcgdex({ catalogue, assetsUrl, today }: TcgdexOptions) {
+export function tcgdex({ catalogue, assetsUrl, prices }: TcgdexOptions) {
   const cached = answerCache();
 
-  return (target: Target, view?: CardView): Answer => {
+  return (target: Target, day: string, view?: CardView): Answer => {
     const [, language = "", collection = ""] = target.segments;
     if (language === "status" || language === "ping") return jsonAnswer({ status: "ok" });
     if (!languages.includes(language)) return unknownLanguage(target, language);
-    const make = () => answerFor(target, catalogue(language), view);
+    const make = () => answerFor(target, { data: catalogue(language), day, prices }, view);
     if (collection === "random") return make();
     return view === undefined || isUntouched(target, catalogue(language), view)
-      ? cached(keyOf(target, today()), make)
+      ? cached(keyOf(target, day), make)
       : make();
   };
 
-  function answerFor(target: Target, data: Catalogue, view: CardView = (card) => card): Answer {
-    const found = lookUp(target, { data, view, day: today() });
+  function answerFor(
+    target: Target,
+    sight: Omit<Sight, "view">,
+    view: CardView = (card) => card,
+  ): Answer {
+    const found = lookUp(target, { ...sight, view });
     if (found === undefined) return notFound(target);
     const text = JSON.stringify(found.value).replaceAll(originalAssets, assetsUrl);
     return jsonTextAnswer(text, found.freshness);
@@ -58,7 +63,9 @@ const keyOf = ({ address, segments: [, , collection, , localId] }: Target, day: 
 interface Sight {
   readonly data: Catalogue;
   readonly view: CardView;
+  /** Whose prices cards have: `YYYY-MM-DD`. */
   readonly day: string;
+  readonly prices: ShopPrices;
 }
 
 function lookUp({ segments, query }: Target, sight: Sight): Found {
@@ -97,11 +104,11 @@ function wholeList(name: string, query: URLSearchParams, data: Catalogue, view: 
 }
 
 function randomOne(kind: string | undefined, sight: Sight): Found {
-  const { data, view, day } = sight;
+  const { data, view } = sight;
   const one = <T>(things: readonly T[]) => things[Math.floor(Math.random() * things.length)];
   switch (kind) {
     case "card":
-      return found(asSold(one(seenCards(data, view)), day));
+      return found(asSold(one(seenCards(data, view)), sight));
     case "set":
       return found(seenSet(one(data.sets)?.id ?? "", data, view));
     case "serie":
@@ -116,12 +123,13 @@ const detail = (value: unknown): Found =>
   value === undefined ? undefined : { value, freshness: "a-year" };
 
 /** A card by itself says what lists do not: what it costs. What a rule changed stays as it says. */
-function pricedCard(card: ReturnType<Catalogue["card"]>, { view, day }: Sight) {
-  const priced = asSold(card, day);
-  return priced && view(priced);
+function pricedCard(card: ReturnType<Catalogue["card"]>, sight: Sight) {
+  const priced = asSold(card, sight);
+  return priced && sight.view(priced);
 }
 
-const asSold = (card: ReturnType<Catalogue["card"]>, day: string) => card && onDay(card, day);
+const asSold = (card: ReturnType<Catalogue["card"]>, { day, prices }: Omit<Sight, "view">) =>
+  card && onDay(card, day, prices);
 
 function seenCards(data: Catalogue, view: CardView) {
   return data.cards.flatMap((card) => view(card) ?? []);

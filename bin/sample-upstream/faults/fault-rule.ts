@@ -43,6 +43,24 @@ export const FaultRule = z.discriminatedUnion("fault", [
   }),
   /** `field` may reach into objects with dots; in a list it is taken from each element. */
   rule({ fault: z.literal("missing-field"), field: z.string().min(1) }),
+  /** Prices, rates and the mark of the day as they are on another day: 1 is tomorrow, -1 that today's are missing. */
+  rule({ fault: z.literal("other-day"), days: z.int() }),
+  /** Every amount is 0. */
+  rule({ fault: z.literal("zero-prices") }),
+  /** Amounts of one product or of all are so many times what they should be. */
+  rule({
+    fault: z.literal("price-jump"),
+    factor: z.number().positive().default(100),
+    productId: z.int().positive().optional(),
+  }),
+  /** What one product costs is told of another. */
+  rule({
+    fault: z.literal("wrong-product"),
+    productId: z.int().positive(),
+    toldAs: z.int().positive(),
+  }),
+  /** Bodies say that they are of some hours later, with the prices that they have. */
+  rule({ fault: z.literal("clock-skew"), hours: z.number() }),
 ]);
 export type FaultRule = z.output<typeof FaultRule>;
 /** A rule as it is written, with defaults left out. */

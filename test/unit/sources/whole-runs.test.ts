@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { onDay } from "#bin/sample-upstream/prices.ts";
+import { shopPrices } from "#bin/sample-upstream/shops/shop-prices.ts";
 import { putCard } from "#test/support/pipeline.ts";
 import { card, silver, synced } from "#test/support/synced-line.ts";
 
@@ -40,6 +41,7 @@ test.each(["2026-02-02", "2026-02-03"])(
       const { pricing, updated } = onDay(
         { id, localId: "", name: "", set, variants_detailed },
         day,
+        shopPrices(),
       );
       putCard(line.bodies, id, { pricing, updated });
     }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { catalogueOf } from "#bin/sample-upstream/catalogue.ts";
 import { loadData } from "#bin/sample-upstream/load-data.ts";
+import { shopPrices } from "#bin/sample-upstream/shops/shop-prices.ts";
 import { targetOf } from "#bin/sample-upstream/target.ts";
 import { tcgcsv as sampleRoutes } from "#bin/sample-upstream/tcgcsv.ts";
 import { listSetProducts } from "#functions/catalog/products/list-set-products.ts";
@@ -100,13 +101,13 @@ function given() {
   if (!english || !onePiece) throw new Error("There is no English sample.");
   const pokemon = catalogueOf("en", english);
   const day = { today: "2026-02-01" };
-  const answer = sampleRoutes({ pokemon, onePiece, today: () => day.today });
+  const answer = sampleRoutes({ pokemon, onePiece, prices: shopPrices() });
   const line = pipeline({ sources: [punkRecords(punkRecordsHost), tcgcsv(host)] });
   for (const [url, body] of punkRecordsBodies(onePiece.packs, onePiece.cards)) {
     line.bodies.set(url, body);
   }
   const put = (path: string) => {
-    const body = answer(targetOf(`/tcgcsv/${path}`)).body.toString("utf8");
+    const body = answer(targetOf(`/tcgcsv/${path}`), day.today).body.toString("utf8");
     line.bodies.set(`${host}/${path}`, body);
     return body;
   };

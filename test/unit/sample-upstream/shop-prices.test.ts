@@ -1,0 +1,114 @@
+import { expect, test } from "vitest";
+import { dayAfter, dayNumber } from "#bin/sample-upstream/shops/day-numbers.ts";
+import { basePrice, walk } from "#bin/sample-upstream/shops/walk.ts";
+import { sampleUpstream } from "#test/support/sample-upstream.ts";
+
+const { running, get, json } = sampleUpstream();
+type Row = Readonly<Record<string, number | string | null>>;
+
+const rowsOfBase = async (): Promise<readonly Row[]> =>
+  (await json("/tcgcsv/tcgplayer/3/604/prices")).results;
+const guideOf = async (game: number) => json(`/cardmarket/price_guide_${game}.json`);
+const rowOf = async (idProduct: number) =>
+  (await guideOf(6)).priceGuides.find((row: Row) => row["idProduct"] === idProduct);
+
+test("a day's file of a shop has what a card says that the shop said on that day", async () => {
+  const card = await json("/v2/en/cards/base1-4");
+  const { holofoil } = card.pricing.tcgplayer;
+  running().day.set("2026-01-31");
+  const rows = await rowsOfBase();
+  const row = rows.find(
+    ({ productId, subTypeName }) => productId === holofoil.productId && subTypeName === "Holofoil",
+  );
+  expect(row).toEqual({ ...holofoil, subTypeName: "Holofoil" });
+  expect(rows.map(({ subTypeName }) => subTypeName)).toContain("1st Edition Holofoil");
+});
+
+test("the guide of a game has what a card says of its product, with an offset without a colon", async () => {
+  const { cardmarket } = (await json("/v2/en/cards/base1-4")).pricing;
+  const { updated: _, unit: __, ...amounts } = cardmarket;
+  expect(await rowOf(cardmarket.idProduct)).toEqual({ idCategory: 51, ...amounts });
+  const { version, createdAt } = await guideOf(6);
+  expect([version, createdAt]).toEqual([1, "2026-02-01T02:44:33+0100"]);
+  const onePiece = (await guideOf(18)).priceGuides;
+  expect(onePiece.length).toBeGreaterThan(10);
+  expect(onePiece.every((row: Row) => !("avg-holo" in row))).toBe(true);
+  expect((await get("/cardmarket/price_guide_7.json")).status).toBe(404);
+});
+
+test("both shops are of one mind about a card, as far as shops are", async () => {
+  const rows = await rowsOfBase();
+  const { cardmarket, tcgplayer } = (await json("/v2/en/cards/base1-4")).pricing;
+  const share = cardmarket.trend / tcgplayer.holofoil.marketPrice;
+  expect(share).toBeGreaterThan(0.4);
+  expect(share).toBeLessThan(2);
+  expect(rows.every(({ marketPrice }) => Number(marketPrice) > 0)).toBe(true);
+});
+
+test("prices go in small steps, rest on some days, and come far in a year", () => {
+  const seeds = Array.from({ length: 200 }, (_, at) => `card ${at}`);
+  const first = dayNumber("2026-01-01");
+  const days = Array.from({ length: 365 }, (_, at) => first + at);
+  const steps = seeds.flatMap((seed) => {
+    const series = walk(seed, 1);
+    return days.map((day) => Math.abs(Math.log(series(day + 1) / series(day))));
+  });
+  const quiet = steps.filter((step) => step === 0).length / steps.length;
+  expect(quiet).toBeGreaterThan(0.3);
+  expect(quiet).toBeLessThan(0.5);
+  expect(Math.max(...steps)).toBeLessThan(0.5);
+  const ways = seeds.map((seed) => {
+    const all = days.map(walk(seed, 1));
+    return Math.max(...all) / Math.min(...all);
+  });
+  expect(Math.min(...ways)).toBeGreaterThan(1.1);
+  const bases = seeds.map(basePrice);
+  expect(Math.min(...bases)).toBeLessThan(0.1);
+  expect(Math.max(...bases)).toBeGreaterThan(100);
+});
+
+test("rates of a euro are of working days, newest first", async () => {
+  running().day.set("2026-02-01");
+  const body = await (await get("/ecb/eurofxref-daily.xml")).text();
+  expect(body).toContain("<Cube time='2026-01-30'>");
+  expect(body).toMatch(/<Cube currency='USD' rate='\d\.\d{4}'\/>/);
+  const whole = await (await get("/ecb/eurofxref-hist-90d.xml")).text();
+  const days = [...whole.matchAll(/time='([^']+)'/g)].map(([, day]) => day);
+  expect([days[0], days[1], days.length > 60]).toEqual(["2026-01-30", "2026-01-29", true]);
+  expect(whole).toContain(/<Cube currency='USD'[^>]+>/.exec(body)?.[0]);
+});
+
+const path = "/tcgcsv/tcgplayer/3/604/prices";
+
+test("rules spoil prices: nothing but zeros, a jump, another's product", async () => {
+  const good = await rowsOfBase();
+  const [first, second] = good;
+  const { faults } = running();
+  faults.set([{ path, fault: "zero-prices" }]);
+  const empty = await rowsOfBase();
+  expect(empty.map(({ marketPrice, lowPrice }) => [marketPrice, lowPrice])).toEqual(
+    empty.map(() => [0, 0]),
+  );
+  const productId = Number(first?.["productId"]);
+  faults.set([{ path, fault: "price-jump", productId }]);
+  const jumped = await rowsOfBase();
+  expect(jumped[0]?.["marketPrice"]).toBeCloseTo(100 * Number(first?.["marketPrice"]), 5);
+  expect(jumped[1]).toEqual(second);
+  faults.set([{ path, fault: "wrong-product", productId, toldAs: 7 }]);
+  expect(await rowsOfBase()).toEqual([{ ...first, productId: 7 }, ...good.slice(1)]);
+});
+
+test("rules move days and clocks", async () => {
+  const { faults, day } = running();
+  day.set("2026-02-02");
+  const tomorrow = await rowsOfBase();
+  day.set("2026-02-01");
+  const today = await rowsOfBase();
+  expect(tomorrow).not.toEqual(today);
+  faults.set([{ path: "/tcgcsv/**", fault: "other-day", days: 1 }]);
+  expect(await rowsOfBase()).toEqual(tomorrow);
+  expect(await (await get("/tcgcsv/last-updated.txt")).text()).toContain("2026-02-02");
+  faults.set([{ path: "/cardmarket/**", fault: "clock-skew", hours: 48 }]);
+  expect((await guideOf(6)).createdAt).toBe("2026-02-03T01:44:33.000Z");
+  expect(dayAfter("2026-02-28", 1)).toBe("2026-03-01");
+});
