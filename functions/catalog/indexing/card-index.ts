@@ -12,7 +12,8 @@ import { Suggestions } from "../search/suggestions.ts";
 import { CardsById } from "./cards-by-id.ts";
 import { FieldMatches } from "./field-matches.ts";
 import type { IndexColumn, IndexFile } from "./index-file.ts";
-import { add, both, either, type Matches } from "./matches.ts";
+import { add, addAll, both, either, larger, type Matches, negate } from "./matches.ts";
+import { Scratch } from "./scratch.ts";
 
 /** How a part of a tree is asked. */
 interface Asked {
@@ -31,6 +32,7 @@ export class CardIndex {
   readonly file: Omit<IndexFile, "cards" | "removed">;
   readonly definition: GameDefinition;
   readonly bare: BareIndex;
+  readonly scratch = new Scratch();
   private readonly scopes: CardScopes;
   /** By card, whether it exists on screens alone. */
   readonly isDigital: Uint8Array;
@@ -46,17 +48,19 @@ export class CardIndex {
     this.file = file;
     this.definition = definition;
     this.cards = new CardsById(whole, definition, idTable);
-    this.fields = new FieldMatches(file);
+    this.fields = new FieldMatches(file, this.scratch);
     const codesOf = (column: IndexColumn<unknown>) => this.column(column).codes;
     this.bare = {
       names: new BareNames(file.name.values),
       nameCodes: codesOf(file.name),
       facts: new BareFacts(file, definition, codesOf),
       released: { values: file.released.values, codes: codesOf(file.released) },
+      scratch: this.scratch,
     };
-    this.isDigital = this.fields.where(file.texts["series"], ({ exact = [] }) =>
+    const isDigital = this.fields.where(file.texts["series"], ({ exact = [] }) =>
       exact.some((id) => definition.digitalSeries?.includes(id)),
     );
+    this.isDigital = isDigital.slice();
     const dayOf = file.released.values.map((day) => Math.max(0, Date.parse(day) / 86_400_000) || 0);
     this.days = this.bare.released.codes.map((code) => dayOf[code] ?? 0);
     this.scopes = new CardScopes(this.bare, file.texts["language"], codesOf);
@@ -83,15 +87,13 @@ export class CardIndex {
   ): Matches {
     switch (tree.kind) {
       case "all":
-        return new Uint8Array(this.size).fill(1);
+        return this.scratch.bytes(this.size).fill(1);
       case "and":
         return tree.parts.map((part) => this.matches(part, scores, asked)).reduce(both);
       case "or":
         return this.either(tree.parts, scores, asked);
       case "not":
-        return this.matches(tree.part, undefined, { ...asked, isStrict: true }).map(
-          (match) => 1 - match,
-        );
+        return negate(this.matches(tree.part, undefined, { ...asked, isStrict: true }));
       case "id":
         return this.called(tree.text, scores) ?? this.matches(tree.otherwise, scores, asked);
       case "bare": {
@@ -111,13 +113,11 @@ export class CardIndex {
 
   private either(parts: readonly SearchTree[], scores: Scores | undefined, asked: Asked) {
     const found = parts.map((part) => {
-      const own = scores && new Float64Array(this.size);
+      const own = scores && this.scratch.floats(this.size);
       return { matches: this.matches(part, own, asked), own };
     });
-    for (let card = 0; scores && card < this.size; card += 1) {
-      const best = found.reduce((most, { own }) => Math.max(most, own?.[card] ?? 0), 0);
-      if (best > 0) add(scores, card, best);
-    }
+    const [first, ...others] = found.flatMap(({ own }) => own ?? []);
+    if (scores && first) addAll(scores, others.reduce(larger, first));
     return found.map(({ matches }) => matches).reduce(either);
   }
 
@@ -130,7 +130,7 @@ export class CardIndex {
   private called(id: string, scores?: Scores): Matches | undefined {
     const places = this.cards.placesCalled(id);
     if (places.length === 0) return undefined;
-    const matches = new Uint8Array(this.size);
+    const matches = this.scratch.bytes(this.size);
     for (const at of places) {
       matches[at] = 1;
       // So that the first printing leads, which a code alone means.
@@ -154,8 +154,10 @@ export class CardIndex {
   }
 
   private named(found: Float64Array, scores: Scores | undefined): Matches {
-    for (let card = 0; scores && card < this.size; card += 1) {
-      add(scores, card, found[this.bare.nameCodes[card] ?? 0]);
+    const { nameCodes } = this.bare;
+    for (let card = 0; scores && card < nameCodes.length; card += 1) {
+      const worth = found[nameCodes[card] ?? 0] ?? 0;
+      if (worth > 0) add(scores, card, worth);
     }
     return this.fields.spread(
       this.file.name,

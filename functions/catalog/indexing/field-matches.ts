@@ -4,6 +4,7 @@ import type { SearchTree } from "../search/search-tree.ts";
 import { ReadyTexts } from "../search/text-match.ts";
 import type { IndexColumn, IndexFile, ProseColumn, TextValue } from "./index-file.ts";
 import type { Matches } from "./matches.ts";
+import type { Scratch } from "./scratch.ts";
 
 type FieldTree = Extract<SearchTree, { kind: "text" | "prose" | "number" | "date" }>;
 type TextTree = Extract<SearchTree, { kind: "text" }>;
@@ -19,9 +20,11 @@ export class FieldMatches {
   private readonly codes = new Map<IndexColumn<unknown>, Int32Array>();
   private readonly texts = new Map<IndexColumn<TextValue>, ReadyTexts>();
   private readonly prose = new Map<ProseColumn, SearchedProse>();
+  private readonly scratch: Scratch;
 
-  constructor(file: Omit<IndexFile, "cards" | "removed">) {
+  constructor(file: Omit<IndexFile, "cards" | "removed">, scratch: Scratch) {
     this.file = file;
+    this.scratch = scratch;
     // Now rather than in somebody's first search.
     for (const column of Object.values(file.texts)) this.readyTexts(column);
   }
@@ -61,7 +64,7 @@ export class FieldMatches {
   /** The cards whose value is wanted, by the place of the value. */
   spread(column: IndexColumn<unknown>, wanted: Uint8Array): Matches {
     const { codes } = this.column(column);
-    const matches = new Uint8Array(codes.length);
+    const matches = this.scratch.bytes(codes.length);
     for (let card = 0; card < codes.length; card += 1)
       matches[card] = wanted[codes[card] ?? 0] ?? 0;
     return matches;
@@ -70,7 +73,7 @@ export class FieldMatches {
   where<Value>(column: IndexColumn<Value> | undefined, test: (value: Value) => boolean): Matches {
     // An index may be older than the field: then no card is known to have it.
     if (!column) return this.noneOr(false);
-    const wanted = new Uint8Array(column.values.length);
+    const wanted = this.scratch.bytes(column.values.length);
     for (const [at, value] of column.values.entries()) wanted[at] = test(value) ? 1 : 0;
     return this.spread(column, wanted);
   }
@@ -97,12 +100,12 @@ export class FieldMatches {
     const languages = this.file.texts["language"];
     if (!languages || languages.values.length === 1) return this.spread(column, exactly);
     const { codes: languageOf } = this.column(languages);
-    const isExact = new Uint8Array(languages.values.length);
+    const isExact = this.scratch.bytes(languages.values.length);
     for (let card = 0; card < codes.length; card += 1)
       if (exactly[codes[card] ?? 0] === 1) isExact[languageOf[card] ?? 0] = 1;
     if (!isExact.includes(0)) return this.spread(column, exactly);
     const holding = othersOf();
-    const matches = new Uint8Array(codes.length);
+    const matches = this.scratch.bytes(codes.length);
     for (let card = 0; card < codes.length; card += 1) {
       const wanted = isExact[languageOf[card] ?? 0] === 1 ? exactly : holding;
       matches[card] = wanted[codes[card] ?? 0] ?? 0;
@@ -137,7 +140,7 @@ export class FieldMatches {
   }
 
   private noneOr(isAll: boolean): Matches {
-    return new Uint8Array(this.file.ids.length).fill(isAll ? 1 : 0);
+    return this.scratch.bytes(this.file.ids.length).fill(isAll ? 1 : 0);
   }
 }
 

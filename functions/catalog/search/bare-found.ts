@@ -27,11 +27,11 @@ export interface Found {
 
 /** Looks each word up among the distinct names and facts. */
 export function foundOf(words: readonly BareWord[], asked: Looked): Found {
-  const { names, facts, released } = asked.index;
+  const { names, facts, released, scratch } = asked.index;
   const found = {
-    ...{ names: names.room(), facts: new Int32Array(facts.count), known: 0 },
-    ...{ guessed: new Int32Array(facts.count), numbers: new Int32Array(facts.numberCount) },
-    days: new Int32Array(released.values.length),
+    ...{ names: names.room(scratch), facts: scratch.integers(facts.count), known: 0 },
+    ...{ guessed: scratch.integers(facts.count), numbers: scratch.integers(facts.numberCount) },
+    days: scratch.integers(released.values.length),
   };
   const looking = { ...asked.index, ...asked, found };
   for (const [at, word] of words.entries()) {

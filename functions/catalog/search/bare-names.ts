@@ -1,4 +1,5 @@
 import { mark } from "../indexing/matches.ts";
+import type { Scratch } from "../indexing/scratch.ts";
 import { fold, signsIn } from "./fold.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -11,7 +12,7 @@ export interface NameBits {
   /** But for typing errors. */
   readonly near: Int32Array;
   /** How many distinct words of the name are among them, whole. */
-  readonly covered: Uint16Array;
+  readonly covered: Int32Array;
 }
 
 /** Finds the names of an index by words. `Pikachu` on a thousand cards costs no more than on one. */
@@ -35,12 +36,9 @@ export class BareNames {
   }
 
   /** Room for what a search finds. */
-  room(): NameBits {
-    const count = this.inOne.length;
-    return {
-      ...{ whole: new Int32Array(count), part: new Int32Array(count) },
-      ...{ near: new Int32Array(count), covered: new Uint16Array(count) },
-    };
+  room(scratch: Scratch): NameBits {
+    const room = () => scratch.integers(this.inOne.length);
+    return { whole: room(), part: room(), near: room(), covered: room() };
   }
 
   /** Marks the names that have a word; returns whether any of those that are wanted does. */
@@ -77,7 +75,8 @@ export class BareNames {
   /** What names are worth that hold these words one after the other. @param words folded */
   phrase(words: string): Float64Array {
     return Float64Array.from(this.folded, (name) => {
-      if (!` ${name} `.includes(` ${words} `)) return 0;
+      // Most have not even the letters.
+      if (!name.includes(words) || !` ${name} `.includes(` ${words} `)) return 0;
       return name === words ? 2_000 : 1_000;
     });
   }

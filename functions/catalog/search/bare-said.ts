@@ -1,4 +1,3 @@
-import type { BareFacts } from "./bare-facts.ts";
 import type { Found } from "./bare-found.ts";
 import type { BareIndex } from "./bare-index.ts";
 import type { BareWord } from "./bare-words.ts";
@@ -10,11 +9,12 @@ export type SaidOfCards = ReturnType<typeof saidOfCards>;
 
 /** What facts say for each card: bits of words, and what whole titles are worth. */
 export function saidOfCards(found: Found, words: readonly BareWord[], index: BareIndex) {
-  const { facts, released, nameCodes } = index;
-  const titles = titleWorths(words, facts);
+  const { facts, released, nameCodes, scratch } = index;
+  const room = () => scratch.integers(nameCodes.length);
+  const titles = titleWorths(words, index);
   const said = {
-    ...{ facts: new Int32Array(nameCodes.length), guessed: new Int32Array(nameCodes.length) },
-    titles: new Int32Array(nameCodes.length),
+    ...{ facts: room(), guessed: room() },
+    titles: room(),
   };
   spread(said.facts, found.numbers, { codes: facts.numberCodes });
   spread(said.facts, found.days, released);
@@ -27,21 +27,27 @@ export function saidOfCards(found: Found, words: readonly BareWord[], index: Bar
 }
 
 /** From values to the cards that have them; costs nothing where no value says anything. */
-export function spread(
+function spread(
   cards: Int32Array,
   values: Int32Array,
   { codes, from = 0, to = values.length }: { codes: Int32Array; from?: number; to?: number },
 ): void {
-  if (values.subarray(from, to).every((bits) => bits === 0)) return;
+  if (!saysAny(values, from, to)) return;
   for (let card = 0; card < cards.length; card += 1) {
     cards[card] = (cards[card] ?? 0) | (values[from + (codes[card] ?? 0)] ?? 0);
   }
 }
 
+function saysAny(values: Int32Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (values[at] !== 0) return true;
+  return false;
+}
+
 /** What it is worth that a set's name, or one of its ids, was typed whole; by the value's place. */
-function titleWorths(words: readonly BareWord[], { titles, count }: BareFacts): Int32Array {
+function titleWorths(words: readonly BareWord[], { facts, scratch }: BareIndex): Int32Array {
+  const { titles, count } = facts;
   const typed = new Set(words.map(({ text }) => text));
-  const worths = new Int32Array(count);
+  const worths = scratch.integers(count);
   for (const [value, called] of titles) {
     const whole = called.filter((title) => title.every((word) => typed.has(word)));
     worths[value] = worthOfTitle * Math.max(0, ...whole.map(({ length }) => length));

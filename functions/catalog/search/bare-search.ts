@@ -1,6 +1,7 @@
 import type { Matches } from "../indexing/matches.ts";
+import type { Scratch } from "../indexing/scratch.ts";
 import { type Found, foundOf, guessAll, type Looked } from "./bare-found.ts";
-import { saidOfCards, spread } from "./bare-said.ts";
+import { saidOfCards } from "./bare-said.ts";
 import { type BareWord, bareWordsOf } from "./bare-words.ts";
 import { addWorths, type Scores } from "./bare-worth.ts";
 import { bitsIn } from "./typing-errors.ts";
@@ -20,16 +21,17 @@ interface BareAsked extends Looked {
  * Each word is decided once for each distinct name and fact, then looked up for each card.
  */
 export function searchBare(text: string, asked: BareAsked): Matches {
+  const { scratch } = asked.index;
   const words = bareWordsOf(text);
   const found = foundOf(words, asked);
   const all = bitsIn(found.known);
   const isNothing = all === 0 || (asked.isStrict && all < words.length);
-  if (isNothing) return new Uint8Array(asked.index.nameCodes.length);
+  if (isNothing) return scratch.bytes(asked.index.nameCodes.length);
   let had = hadByCards(found, words, asked);
   const mayGuess = !asked.isStrict && had.withAll < few;
   if (mayGuess && guessAll(words, found, asked)) had = hadByCards(found, words, asked);
   const least = had.most >= all / 2 && !asked.isStrict ? had.most : all;
-  const matches = new Uint8Array(had.words.length);
+  const matches = scratch.bytes(had.words.length);
   for (let card = 0; card < matches.length; card += 1) {
     const bits = had.words[card] ?? 0;
     if (bits !== 0 && bitsIn(bits) >= least) matches[card] = 1;
@@ -44,16 +46,26 @@ const few = 3;
 /** Which of the known words each card has, and the most that one has that is looked for at all. */
 function hadByCards(found: Found, words: readonly BareWord[], { index, scope }: BareAsked) {
   const said = saidOfCards(found, words, index);
-  const had = said.facts.map((bits, card) => bits | (said.guessed[card] ?? 0));
-  for (const bits of [found.names.whole, found.names.part, found.names.near]) {
-    spread(had, bits, { codes: index.nameCodes });
-  }
+  const ofNames = bitsOfNames(found, index.scratch);
+  const had = index.scratch.integers(index.nameCodes.length);
   let [most, withAll] = [0, 0];
   for (let card = 0; card < had.length; card += 1) {
-    const bits = had[card] ?? 0;
-    if (bits === 0 || !scope.hasCard(card)) continue;
+    const named = ofNames[index.nameCodes[card] ?? 0] ?? 0;
+    const bits = named | (said.facts[card] ?? 0) | (said.guessed[card] ?? 0);
+    if (bits === 0) continue;
+    had[card] = bits;
+    if (!scope.hasCard(card)) continue;
     if (bits === found.known) withAll += 1;
     most = Math.max(most, bitsIn(bits));
   }
   return { said, words: had, most, withAll };
+}
+
+/** The words of each name, however they are in it. */
+function bitsOfNames({ names: { whole, part, near } }: Found, scratch: Scratch): Int32Array {
+  const bits = scratch.integers(whole.length);
+  for (let name = 0; name < bits.length; name += 1) {
+    bits[name] = (whole[name] ?? 0) | (part[name] ?? 0) | (near[name] ?? 0);
+  }
+  return bits;
 }

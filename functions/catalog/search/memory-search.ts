@@ -13,7 +13,8 @@ interface Place {
 /** Answers a search over one index in memory: match all cards, keep the best of them. */
 export function searchCards(index: CardIndex, request: SearchRequest): SearchPage {
   const { query, sort, after, limit, facets } = request;
-  const scores = new Float64Array(index.size);
+  index.scratch.begin();
+  const scores = index.scratch.floats(index.size);
   const matches = index.matches(query, scores);
   const order = searchOrder(index, sort, { matches, scores });
   const start = after && startOf(index, order, after);
@@ -48,18 +49,18 @@ function bestOf(
   for (let card = 0; card < matches.length; card += 1) {
     if (!matches[card]) continue;
     total += 1;
-    const place = { rank: rankOf(card), card };
-    if (start && !isBefore(start, place)) continue;
+    const rank = rankOf(card);
+    if (start && !isBefore(start, { rank, card })) continue;
     later += 1;
-    insert(best, place, limit);
+    // Most fall off here: cards come in order, so that of one rank the former stays.
+    if (best.length >= limit && rank >= (best.at(-1)?.rank ?? rank)) continue;
+    insert(best, { rank, card }, limit);
   }
   return { best, total, hasMore: later > best.length };
 }
 
-/** Keeps `best` in order and no longer than `limit`; most places fall off at the first question. */
+/** Keeps `best` in order and no longer than `limit`. */
 function insert(best: Place[], place: Place, limit: number): void {
-  const last = best.at(-1);
-  if (best.length >= limit && last && !isBefore(place, last)) return;
   let at = best.length;
   for (let before = best[at - 1]; before && isBefore(place, before); before = best[at - 1]) at -= 1;
   best.splice(at, 0, place);

@@ -1,3 +1,4 @@
+import { deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { cardPacker, PackedCards } from "#functions/catalog/indexing/packed-cards.ts";
 import type { CatalogCard } from "#functions/catalog/reading/find-cards.ts";
@@ -30,5 +31,10 @@ describe("cards that are packed", () => {
     const changed = found.flatMap((name, at) => (name.endsWith("changed") ? [at] : []));
     expect(changed).toEqual([0, 9, 18]);
     expect(found[9]).toBe("Card 9 changed");
+  });
+
+  test("are read as a format before packed them, each block as one list", () => {
+    const block = deflateRawSync(JSON.stringify(many.slice(0, 8))).toString("base64");
+    expect(names(new PackedCards([block]).at([7, 0]))).toEqual(["Card 7", "Card 0"]);
   });
 });

@@ -3,11 +3,13 @@ import { expect, test } from "vitest";
 import { CardIndex } from "#functions/catalog/indexing/card-index.ts";
 import { indexContent } from "#functions/catalog/indexing/index-content.ts";
 import { fold } from "#functions/catalog/search/fold.ts";
+import { searchCards } from "#functions/catalog/search/memory-search.ts";
 import { printQuery } from "#functions/catalog/search/print-query.ts";
 import { parseSearchQuery } from "#functions/catalog/search/search-query.ts";
 import { stepsOf } from "#functions/catalog/search/search-steps.ts";
 import type { SearchTree } from "#functions/catalog/search/search-tree.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
+import { facetNames } from "#schemas/http/search-words.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 import { cardsArbitrary, treeArbitrary } from "#test/support/arbitrary-searches.ts";
 import { satisfies } from "#test/support/plain-predicate.ts";
@@ -115,5 +117,21 @@ test("[SRCH-1] every hit is what was asked for, and every card that is so is a h
       expect(found.toSorted()).toEqual(wanted.sort());
     }),
     { numRuns: 1_000 },
+  );
+});
+
+test("[SRCH-4] a search finds the same whatever was searched for in the same index before", () => {
+  const trees = fc.array(treeArbitrary, { minLength: 2, maxLength: 6 });
+  fc.assert(
+    fc.property(cardsArbitrary, trees, (cards, asked) => {
+      const content = indexContent(pokemon, cards, []);
+      const used = new CardIndex(content, pokemon);
+      for (const query of asked) {
+        const request = { query, sort: "relevance", limit: 20, facets: facetNames } as const;
+        const anew = searchCards(new CardIndex(content, pokemon), request);
+        expect(searchCards(used, request)).toEqual(anew);
+      }
+    }),
+    { numRuns: 200 },
   );
 });
