@@ -1,0 +1,62 @@
+import { median } from "simple-statistics";
+import type { DailyPrice } from "./daily-price.ts";
+
+/**
+ * How far a price may be from those before it to be believed at once. Cards that cost cents go up and down
+ * by multiples of themselves, so that small amounts are never far.
+ */
+export const plausible = {
+  /** So many times as much, or as little, as the middle of the last ones is too far. */
+  factor: 4,
+  /** In the currency's smallest unit: what is less than this away is near. */
+  leastAway: 100,
+  /** The middle of how many. */
+  of: 7,
+  /** The next one that is no further than this from it confirms it. */
+  confirmingFactor: 2,
+} as const;
+
+/** A series, taken apart into what is believed and what nobody has confirmed. */
+export interface Believed {
+  readonly points: readonly DailyPrice[];
+  /** Too far from those before, and from the next one as well; kept, and no part of any figure. */
+  readonly unconfirmed: readonly DailyPrice[];
+}
+
+/**
+ * Which prices of a series are believed [PRC-7]; pure. One that is implausibly far from the middle of those
+ * before it waits for the next: two that agree are a new level, one alone is a mistake of somebody's.
+ *
+ * @param series by day
+ */
+export function believed(series: readonly DailyPrice[]): Believed {
+  const points: DailyPrice[] = [];
+  const unconfirmed: DailyPrice[] = [];
+  let level: number[] = [];
+  let waiting: DailyPrice | undefined;
+  for (const point of series) {
+    if (level.length === 0 || isNear(point.amount, median(level))) {
+      if (waiting) unconfirmed.push(waiting);
+      waiting = undefined;
+      level = [...level, point.amount].slice(-plausible.of);
+      points.push(point);
+    } else if (waiting && agree(waiting.amount, point.amount)) {
+      points.push(waiting, point);
+      level = [waiting.amount, point.amount];
+      waiting = undefined;
+    } else {
+      if (waiting) unconfirmed.push(waiting);
+      waiting = point;
+    }
+  }
+  if (waiting) unconfirmed.push(waiting);
+  return { points, unconfirmed };
+}
+
+const isNear = (amount: number, middle: number): boolean =>
+  Math.abs(amount - middle) < plausible.leastAway || timesApart(amount, middle) < plausible.factor;
+
+const agree = (a: number, b: number): boolean => timesApart(a, b) <= plausible.confirmingFactor;
+
+/** How many times the larger of two amounts above 0 is the smaller one. */
+export const timesApart = (a: number, b: number): number => Math.max(a, b) / Math.min(a, b);
