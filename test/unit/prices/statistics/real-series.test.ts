@@ -14,7 +14,10 @@ import { type OpenLake, openLake } from "#test/support/duckdb.ts";
 const file = new URL("../../../../../shared/data/prices-onepiece-daily.json.gz", import.meta.url);
 const Given = z.object({
   dates: z.array(Day),
-  series: z.record(z.string(), z.partialRecord(z.enum(["eur", "usd"]), z.array(z.number().nullable()))),
+  series: z.record(
+    z.string(),
+    z.partialRecord(z.enum(["eur", "usd"]), z.array(z.number().nullable())),
+  ),
 });
 
 /** Real prices of 4,487 cards on 70 days, in cents: 8,900 series. */
