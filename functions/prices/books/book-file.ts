@@ -1,0 +1,146 @@
+import * as z from "zod";
+import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
+import { packed, unpacked } from "./bytes.ts";
+import { DamagedBook } from "./damaged-book.ts";
+import { believedMonth } from "./months.ts";
+import { columnNames } from "./point.ts";
+
+/** Of which game and set a book is, as priced printings have it: `pokemon`, `base1`. */
+export interface BookPlace {
+  readonly game: string;
+  readonly set: string;
+}
+
+/** Raised when what a book holds changes so that code of before cannot read it. */
+export const bookFormat = 1;
+
+const Length = z.int().nonnegative();
+const Head = z.object({
+  format: z.literal(bookFormat),
+  game: z.string(),
+  set: z.string(),
+  /** What the columns of a point are called, in their order. */
+  columns: z.array(z.string()),
+  /** Number parts of printings in order, each with the length of its section. */
+  printings: z.array(z.tuple([z.string(), Length])),
+  /** Months in order, each with the length of the list of its packs. */
+  months: z.array(z.tuple([z.int(), Length])),
+});
+type Head = z.output<typeof Head>;
+const HeadText = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: "custom", message: "it is no JSON" });
+      return z.NEVER;
+    }
+  })
+  .pipe(Head);
+
+/** Bytes of a book by where they lie in it. */
+export interface ByteRange {
+  readonly start: number;
+  readonly length: number;
+}
+
+/** What a book holds, and where; a card's history is one range. */
+export interface BookDirectory {
+  readonly place: BookPlace;
+  readonly printings: ReadonlyMap<string, ByteRange>;
+  /** Where the names of the packs lie that points of a month were read in. */
+  readonly months: ReadonlyMap<number, ByteRange>;
+  /** Bytes of the whole book. */
+  readonly length: number;
+}
+
+/** The parts of a book, as they lie in it. */
+export interface BookParts {
+  readonly place: BookPlace;
+  readonly sections: ReadonlyMap<string, Uint8Array>;
+  readonly packs: ReadonlyMap<number, Uint8Array>;
+}
+
+const magic = Buffer.from("CLPB");
+const lengthBytes = 4;
+/** Of what stands before the head: says what the file is, and how long the head is. */
+export const bytesBeforeHead = magic.length + lengthBytes;
+
+/**
+ * The bytes of a book, and of its head, which says where everything lies: magic, length of the head, the head,
+ * a section for each printing, the packs of each month. The same parts give the same bytes.
+ *
+ * A set of 250 printings with nine series each, of which two of three points change daily: see `npm run bench -- prices`.
+ */
+export function encodeBook({ place, sections, packs }: BookParts): { bytes: Buffer; head: Buffer } {
+  const printings = [...sections].toSorted(([a], [b]) => byCodeUnits(a, b));
+  const months = [...packs].toSorted(([a], [b]) => a - b);
+  const told: Head = {
+    ...{ format: bookFormat, game: place.game, set: place.set, columns: [...columnNames] },
+    printings: printings.map(([name, { length }]) => [name, length]),
+    months: months.map(([month, { length }]) => [month, length]),
+  };
+  const head = packed(Buffer.from(JSON.stringify(told)));
+  const length = Buffer.alloc(lengthBytes);
+  length.writeUInt32LE(head.length);
+  const parts = [...printings, ...months].map(([, part]) => part);
+  return { bytes: Buffer.concat([magic, length, head, ...parts]), head };
+}
+
+/**
+ * How long the head is.
+ *
+ * @param start the first {@link bytesBeforeHead} of a book
+ * @throws DamagedBook when it is none
+ */
+export function headLengthIn(start: Uint8Array): number {
+  const bytes = Buffer.from(start.buffer, start.byteOffset, start.byteLength);
+  if (bytes.length < bytesBeforeHead || !bytes.subarray(0, magic.length).equals(magic)) {
+    throw new DamagedBook("it does not begin as a price book does");
+  }
+  return bytes.readUInt32LE(magic.length);
+}
+
+/** @throws DamagedBook when it is no head of a book */
+export function decodeHead(head: Uint8Array): BookDirectory {
+  const { game, set, columns, ...told } = headIn(head);
+  if (columns.some((name, at) => name !== columnNames[at])) {
+    throw new DamagedBook(`its columns are ${columns.join(", ")}`);
+  }
+  let start = bytesBeforeHead + head.length;
+  const range = (length: number): ByteRange => {
+    start += length;
+    return { start: start - length, length };
+  };
+  const printings = new Map(told.printings.map(([name, length]) => [name, range(length)]));
+  const months = new Map(
+    told.months.map(([month, length]) => [believedMonth(month), range(length)]),
+  );
+  if (printings.size < told.printings.length || months.size < told.months.length) {
+    throw new DamagedBook("it has a printing or a month twice");
+  }
+  return { place: { game, set }, printings, months, length: start };
+}
+
+function headIn(head: Uint8Array): Head {
+  const read = HeadText.safeParse(unpacked(head, "the head").toString("utf8"));
+  if (read.success) return read.data;
+  throw new DamagedBook(`its head is none: ${z.prettifyError(read.error)}`);
+}
+
+/** A whole book in memory, its parts still packed. @throws DamagedBook when it is none */
+export function decodeBook(bytes: Uint8Array): BookParts {
+  const headLength = headLengthIn(bytes.subarray(0, bytesBeforeHead));
+  const head = bytes.subarray(bytesBeforeHead, bytesBeforeHead + headLength);
+  const { place, printings, months, length } = decodeHead(head);
+  if (length !== bytes.length) {
+    throw new DamagedBook(`it has ${bytes.length} bytes, and tells of ${length}`);
+  }
+  const part = ({ start, length: own }: ByteRange) => bytes.subarray(start, start + own);
+  return {
+    place,
+    sections: new Map([...printings].map(([name, range]) => [name, part(range)])),
+    packs: new Map([...months].map(([month, range]) => [month, part(range)])),
+  };
+}

@@ -1,0 +1,81 @@
+import { type BookParts, type BookPlace, decodeBook, encodeBook } from "./book-file.ts";
+import { monthOf } from "./months.ts";
+import { closeMonth, type OpenMonth, openMonth, withSeries } from "./open-month.ts";
+import type { NewPoint } from "./point.ts";
+import {
+  decodeSection,
+  encodeSection,
+  type PrintingSection,
+  seriesText,
+} from "./printing-section.ts";
+
+/** What became of points that were put into a book. */
+export interface PointCounts {
+  readonly written: number;
+  readonly unchanged: number;
+  /** What is there of their day was observed later. */
+  readonly older: number;
+}
+
+export interface Merged extends PointCounts {
+  /** The book as it is now; absent where nothing of it is other than before. */
+  readonly book?: { readonly bytes: Buffer; readonly head: Buffer };
+}
+
+/**
+ * Puts points into a book. Pure: the same points give the same bytes in any order, in any number of steps
+ * and however often, for as long as zlib compresses alike. Only months that points are of are unpacked, and where a
+ * printing has a new series its other months; all else is copied.
+ *
+ * @param before the book's bytes; absent where there is none yet
+ * @throws DamagedBook when they are none
+ */
+export function mergePoints(
+  place: BookPlace,
+  before: Uint8Array | undefined,
+  points: readonly NewPoint[],
+): Merged {
+  const parts: BookParts = before
+    ? decodeBook(before)
+    : { place, sections: new Map(), packs: new Map() };
+  const sections = new Map([...parts.sections].map(([name, one]) => [name, decodeSection(one)]));
+  const counts = { written: 0, unchanged: 0, older: 0 };
+  const opened = new Map<number, OpenMonth>();
+  for (const [month, own] of Map.groupBy(points, ({ day }) => monthOf(day))) {
+    const open = openMonth(month, sections, parts.packs.get(month));
+    const outcomes = own.map((point) => open.put(point));
+    for (const outcome of outcomes) counts[outcome] += 1;
+    if (outcomes.includes("written")) opened.set(month, open);
+  }
+  if (opened.size === 0) return counts;
+  return { ...counts, book: encodeBook(closed(parts, sections, opened)) };
+}
+
+function closed(
+  parts: BookParts,
+  before: ReadonlyMap<string, PrintingSection>,
+  opened: ReadonlyMap<number, OpenMonth>,
+): BookParts {
+  const sections = new Map(before);
+  for (const { printings } of opened.values()) {
+    for (const [printing, own] of printings) {
+      sections.set(printing, withSeries(sections.get(printing), own.keys()));
+    }
+  }
+  const texts = new Map([...sections].map(([name, one]) => [name, one.series.map(seriesText)]));
+  const packs = new Map(parts.packs);
+  for (const [month, open] of opened) {
+    const done = closeMonth(month, open, (printing) => texts.get(printing) ?? []);
+    packs.set(month, done.packs);
+    for (const [printing, block] of done.blocks) {
+      const { series = [], months = [] } = sections.get(printing) ?? {};
+      sections.set(printing, { series, months: new Map([...months]).set(month, block) });
+    }
+  }
+  const encoded = [...sections].map(([name, one]): [string, Uint8Array] => {
+    // What nothing has happened to is copied.
+    const isSame = one === before.get(name);
+    return [name, (isSame && parts.sections.get(name)) || encodeSection(one)];
+  });
+  return { place: parts.place, sections: new Map(encoded), packs };
+}
