@@ -2,18 +2,23 @@ const { readdirSync } = require("node:fs");
 
 /** Which areas may know of which others. An area that is not named here knows of none. */
 const knows = {
-  sources: ["catalog"],
+  sources: ["catalog", "prices"],
   history: ["catalog", "sources"],
   collections: ["catalog"],
   images: ["catalog", "collections"],
   v2: ["catalog"],
+  prices: ["catalog"],
 };
 
 /** What runtimes may join of other areas, beside what their own area knows. */
 const joins = {
   images: ["sources/providers/all-picture-hosts.ts"],
   // Whoever reads the whole catalogue shows it to whatever is made of the same reading.
-  catalog: ["sources/providers/all-old-services.ts", "v2/(index|file/dynamo-[a-z-]+).ts"],
+  catalog: [
+    "sources/providers/all-(old-services|shops).ts",
+    "v2/(index|file/dynamo-[a-z-]+).ts",
+    "prices/mapping/(index|dynamo-[a-z-]+).ts",
+  ],
 };
 
 const areas = readdirSync("functions").filter((name) => !["ops", "shared"].includes(name));

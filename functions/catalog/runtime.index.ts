@@ -3,7 +3,10 @@ import { env } from "#schemas/env.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
+import { dynamoPriceMapPointers } from "../prices/mapping/dynamo-price-map-pointers.ts";
+import { publishPriceMap } from "../prices/mapping/index.ts";
 import { allOldServices } from "../sources/providers/all-old-services.ts";
+import { allShops } from "../sources/providers/all-shops.ts";
 import { dynamoFilePointers } from "../v2/file/dynamo-file-pointers.ts";
 import { dynamoWhatWasSaid } from "../v2/file/dynamo-what-was-said.ts";
 import { publishFile } from "../v2/index.ts";
@@ -35,7 +38,15 @@ export const runtime = lazy(async () => {
     pointers: dynamoFilePointers(dynamo, vars.CATALOG_TABLE, { isConsistent: true }),
     services: allOldServices,
   };
-  const alsoPublish = (game: string, readAt: Date) => publishFile(game, readAt, ofV2);
+  const ofPrices = {
+    files: deps.exports.lake,
+    pointers: dynamoPriceMapPointers(dynamo, vars.CATALOG_TABLE, { isConsistent: true }),
+    shops: allShops,
+  };
+  const alsoPublish = (game: string, readAt: Date) => ({
+    file: publishFile(game, readAt, ofV2),
+    priceMap: publishPriceMap(game, readAt, ofPrices),
+  });
   return {
     ...deps,
     wanted: dynamoWantedIndexes(dynamo, vars.CATALOG_TABLE),

@@ -1,6 +1,7 @@
 import type { Duration } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import { dumpsFolder, silverFolder } from "#schemas/lake/catalogue-files.ts";
+import { priceMapsFolder } from "#schemas/storage/price-map.ts";
 import { qualityFolder } from "#schemas/storage/quality-files.ts";
 import { v2Folder } from "#schemas/storage/v2-file.ts";
 import { catalogVariables } from "../stacks/catalog-settings.ts";
@@ -20,7 +21,7 @@ export interface IndexBuilderProps {
 /**
  * Builds the search index of each game whose catalogue has changed, once it is quiet, and of the same
  * reading the files of its catalogue: those that queries read, those that people download, and the one that
- * `/v2` answers from, and what a person should look at in it.
+ * `/v2` answers from, the map by which prices find their cards, and what a person should look at in it.
  */
 export class IndexBuilder extends Construct {
   constructor(scope: Construct, id: string, { stage, data, work, timeout }: IndexBuilderProps) {
@@ -40,6 +41,8 @@ export class IndexBuilder extends Construct {
     data.lake.grantLooking(worker, qualityFolder);
     data.lake.grantFolder(worker, v2Folder, "s3:PutObject", "s3:DeleteObject");
     data.lake.grantLooking(worker, v2Folder);
+    data.lake.grantFolder(worker, priceMapsFolder, "s3:PutObject", "s3:DeleteObject");
+    data.lake.grantLooking(worker, priceMapsFolder);
     data.images.grantFolder(worker, dumpsFolder, "s3:GetObject", "s3:PutObject", "s3:DeleteObject");
     data.images.grantLooking(worker, dumpsFolder);
     new QueueWorker(this, "Worker", {

@@ -46,6 +46,8 @@ export const logFieldWords: Readonly<Record<LogFieldName, string>> = {
   version: "version of the search index",
   exported: "languages whose catalogue was published as files anew",
   file: "what became of the file that `/v2` answers from: `published` where it is another one",
+  priceMap:
+    "what became of the map by which prices find their cards: `published` where it is another one",
   report: "`published` where something else was found in the catalogue than before",
   pages: "pages of a picture",
   pagesDrawn: "pages that were not there yet",

@@ -57,6 +57,7 @@ export const logFields = {
   version: "text",
   exported: "names",
   file: "text",
+  priceMap: "text",
   report: "text",
   pages: "number",
   pagesDrawn: "number",

@@ -12,14 +12,19 @@ export interface BuiltAndExported extends BuiltIndex {
   readonly exported: readonly string[];
   /** Whether something else was found in the catalogue than before. */
   readonly report: "published" | "unchanged";
-  /** What became of the file of the same reading that another area makes. */
+  /** What became of the file of the same reading that `/v2` answers from. */
   readonly file?: string;
+  /** What became of the map of the same reading by which prices find their cards. */
+  readonly priceMap?: string;
 }
 
 /** What another area makes of the same reading, and publishes at the end. */
 export interface AlsoPublished extends CatalogueReader {
   publish(): Promise<string>;
 }
+
+/** By what the report calls them. */
+export type AlsoPublishedOnes = Readonly<Partial<Record<"file" | "priceMap", AlsoPublished>>>;
 
 /**
  * Builds the index of a game, and of the same reading the files of its catalogue and the report on it. The
@@ -32,23 +37,26 @@ export async function buildAndExport(
   deps: BuildIndexDeps & {
     readonly exports: ExportDeps;
     /** @param readAt when the reading begins */
-    readonly alsoPublish?: (game: Game, readAt: Date) => AlsoPublished;
+    readonly alsoPublish?: (game: Game, readAt: Date) => AlsoPublishedOnes;
   },
 ): Promise<BuiltAndExported> {
   const definition = (deps.games ?? games).get(game);
   const { clock, exports, store } = deps;
   const exporting = exportCatalogue(definition, clock(), exports);
   const reporting = reportQuality(definition, clock(), { store, lake: exports.lake });
-  const other = deps.alsoPublish?.(game, clock());
-  const alsoRead = [exporting, reporting, ...(other ? [other] : [])];
+  const { file, priceMap } = deps.alsoPublish?.(game, clock()) ?? {};
+  const alsoRead = [exporting, reporting, file, priceMap].filter((one) => one !== undefined);
   try {
     const built = await buildIndex(game, { ...deps, alsoRead });
     // None waits for another to go well.
-    const also = other?.publish() ?? Promise.resolve(undefined);
-    const publishing = [exporting.publish(), reporting.publish(), also] as const;
-    await allSettled<unknown>(publishing);
-    const [exported, report, file] = await Promise.all(publishing);
-    return { ...built, exported, report, ...(file !== undefined && { file }) };
+    const publishing = [
+      ...([exporting.publish(), reporting.publish()] as const),
+      ...([file?.publish(), priceMap?.publish()] as const),
+    ] as const;
+    await allSettled<unknown>(publishing.map((one) => Promise.resolve(one)));
+    const [exported, report, ofFile, ofMap] = await Promise.all(publishing);
+    const also = { ...(ofFile && { file: ofFile }), ...(ofMap && { priceMap: ofMap }) };
+    return { ...built, exported, report, ...also };
   } finally {
     await exporting.discard();
   }

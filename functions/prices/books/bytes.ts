@@ -90,7 +90,7 @@ const largestPart = 16 * 1024 * 1024;
 export function packed(content: Uint8Array): Buffer {
   const sum = Buffer.alloc(sumBytes);
   sum.writeUInt32LE(crc32(content));
-  return deflateRawSync(Buffer.concat([sum, content]), { level: 9 });
+  return deflateRawSync(Buffer.concat([sum, content]), { level: 6 });
 }
 
 /** @throws DamagedBook when it is not what was packed */

@@ -30,23 +30,22 @@ export interface BlockSeries {
  */
 export function encodeBlock(month: number, all: readonly BlockSeries[]): Buffer {
   const out = new ByteWriter();
-  const observations = distinctObservations(all);
-  out.number(observations.size);
+  const { observations, places } = distinctObservations(all);
+  out.number(observations.length);
   let beforeMs = monthStartMs(month);
-  for (const { atMs, pack, line } of observations.values()) {
+  for (const { atMs, pack, line } of observations) {
     out.signed(atMs - beforeMs);
     out.number(pack);
     out.number(line);
     beforeMs = atMs;
   }
-  const places = new Map([...observations.keys()].map((name, place) => [name, place]));
   out.number(all.length);
   for (const { series, points } of all) {
     out.number(series);
     out.number(bitsOf(points.map(({ day }) => day)));
     let before = 0;
     for (const { observed } of points) {
-      const place = places.get(nameOf(observed)) ?? 0;
+      const place = places.get(observed) ?? 0;
       out.signed(place - before);
       before = place;
     }
@@ -85,23 +84,32 @@ export function decodeBlock(month: number, block: Uint8Array): readonly BlockSer
   return all;
 }
 
-const nameOf = ({ atMs, pack, line }: PlacedObservation) => `${atMs} ${pack} ${line}`;
-
+/** Each observation once and in order, and the place of each object: most points of a day share one. */
 function distinctObservations(all: readonly BlockSeries[]) {
-  const seen = all.flatMap(({ points }) => points.map(({ observed }) => observed));
-  const inOrder = seen.sort((a, b) => a.atMs - b.atMs || a.pack - b.pack || a.line - b.line);
-  return new Map(inOrder.map((one) => [nameOf(one), one]));
+  const seen = new Set(all.flatMap(({ points }) => points.map(({ observed }) => observed)));
+  const observations: PlacedObservation[] = [];
+  const places = new Map<PlacedObservation, number>();
+  for (const one of [...seen].sort(compare)) {
+    const last = observations.at(-1);
+    if (!last || compare(last, one) !== 0) observations.push(one);
+    places.set(one, observations.length - 1);
+  }
+  return { observations, places };
 }
+
+const compare = (a: PlacedObservation, b: PlacedObservation) =>
+  a.atMs - b.atMs || a.pack - b.pack || a.line - b.line;
 
 function encodeColumns(points: readonly BlockPoint[], out: ByteWriter): void {
   const held = columnNames.map((name) =>
-    points.flatMap(({ columns }, place) => (columns[name] === undefined ? [] : [place + 1])),
+    bitsWhere(points, ({ columns }) => columns[name] !== undefined),
   );
-  out.number(bitsOf(held.flatMap((places, column) => (places.length > 0 ? [column + 1] : []))));
+  const all = bitsWhere(points, () => true);
+  out.number(bitsWhere(held, (bits) => bits > 0));
   for (const [column, name] of columnNames.entries()) {
-    const places = held[column] ?? [];
-    if (places.length === 0) continue;
-    out.number(places.length === points.length ? 0 : bitsOf(places));
+    const bits = held[column] ?? 0;
+    if (bits === 0) continue;
+    out.number(bits === all ? 0 : bits);
     let before = 0;
     for (const { columns } of points) {
       const value = columns[name];
@@ -130,13 +138,22 @@ function decodeColumns(count: number, content: ByteReader): readonly Columns[] {
   return rows;
 }
 
+/** Bits of the places of those that are so, the first one's is the lowest. */
+function bitsWhere<One>(all: readonly One[], isSo: (one: One) => boolean): number {
+  let bits = 0;
+  for (const [at, one] of all.entries()) if (isSo(one)) bits += 2 ** at;
+  return bits;
+}
+
 /** Bits of places from 1 to 31. */
 const bitsOf = (places: readonly number[]): number =>
   places.reduce((bits, place) => bits + 2 ** (place - 1), 0);
 
 function placesIn(bits: number): number[] {
   if (bits >= 2 ** 31) throw new DamagedBook("a month has more than 31 days");
-  return Array.from({ length: 31 }, (_none, at) => at + 1).filter(
-    (place) => Math.floor(bits / 2 ** (place - 1)) % 2 === 1,
-  );
+  const places: number[] = [];
+  for (let [rest, place] = [bits, 1]; rest > 0; rest >>>= 1, place += 1) {
+    if (rest % 2 === 1) places.push(place);
+  }
+  return places;
 }

@@ -1,7 +1,6 @@
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { DamagedBook } from "./damaged-book.ts";
 import {
-  type BlockPoint,
   type BlockSeries,
   decodeBlock,
   encodeBlock,
@@ -9,7 +8,7 @@ import {
 } from "./month-block.ts";
 import { dayInMonth, dayOf } from "./months.ts";
 import { decodePacks, encodePacks } from "./pack-names.ts";
-import { comparePoints, type DayPoint, type NewPoint } from "./point.ts";
+import { comparePoints, type DayPoint, type NewPoint, type Observed } from "./point.ts";
 import {
   emptySection,
   type PrintingSection,
@@ -39,8 +38,9 @@ export function openMonth(
     const block = months.get(month);
     if (!block) continue;
     const texts = series.map(seriesText);
+    const observedIn = observedAmong(names);
     const own = decodeBlock(month, block).map(
-      (one) => [textAt(texts, one.series), pointsOf(month, one, names)] as const,
+      (one) => [textAt(texts, one.series), pointsOf(month, one, observedIn)] as const,
     );
     printings.set(printing, new Map(own));
   }
@@ -68,17 +68,19 @@ export function closeMonth(
   seriesOf: (printing: string) => readonly string[],
 ): { readonly blocks: ReadonlyMap<string, Uint8Array>; readonly packs: Uint8Array } {
   const all = [...printings.values()].flatMap((own) => [...own.values()]);
-  const names = all.flatMap((days) => [...days.values()].map(({ observed }) => observed.pack));
-  const inOrder = [...new Set(names)].sort(byCodeUnits);
+  const names = new Set<string>();
+  for (const days of all) for (const { observed } of days.values()) names.add(observed.pack);
+  const inOrder = [...names].sort(byCodeUnits);
   const places = new Map(inOrder.map((name, place) => [name, place]));
-  const placed = ({ columns, observed }: DayPoint, day: number): BlockPoint => {
-    const pack = places.get(observed.pack) ?? 0;
-    return { day, columns, observed: { atMs: observed.atMs, pack, line: observed.line } };
-  };
+  const placed = remembered(({ atMs, pack, line }: Observed) => ({
+    ...{ atMs, line, pack: places.get(pack) ?? 0 },
+  }));
   const blocks = [...printings].map(([printing, own]) => {
     const series = seriesOf(printing).flatMap((text, place): BlockSeries[] => {
       const days = [...(own.get(text) ?? [])].toSorted(([a], [b]) => a - b);
-      const points = days.map(([day, point]) => placed(point, day));
+      const points = days.map(([day, { columns, observed }]) => ({
+        ...{ day, columns, observed: placed(observed) },
+      }));
       return points.length > 0 ? [{ series: place, points }] : [];
     });
     return [printing, encodeBlock(month, series)] as const;
@@ -110,22 +112,35 @@ export function withSeries(
   };
 }
 
-function pointsOf(
-  month: number,
-  { points }: BlockSeries,
-  names: readonly string[],
-): Map<number, DayPoint> {
-  const observedIn = ({ atMs, pack, line }: PlacedObservation) => {
+const observedAmong = (names: readonly string[]) =>
+  remembered(({ atMs, pack, line }: PlacedObservation): Observed => {
     const name = names[pack];
     if (name === undefined) throw new DamagedBook(`a point is of pack ${pack} of ${names.length}`);
     return { atMs, pack: name, line };
-  };
-  return new Map(
+  });
+
+const pointsOf = (
+  month: number,
+  { points }: BlockSeries,
+  observedIn: (placed: PlacedObservation) => Observed,
+): Map<number, DayPoint> =>
+  new Map(
     points.map(({ day, columns, observed }) => [
       day,
       { day: dayOf(month, day), columns, observed: observedIn(observed) },
     ]),
   );
+
+/** What is made of an object once: points of a day share their observation, before and after. */
+function remembered<From extends object, To>(make: (from: From) => To): (from: From) => To {
+  const made = new Map<From, To>();
+  return (from) => {
+    const known = made.get(from);
+    if (known !== undefined) return known;
+    const one = make(from);
+    made.set(from, one);
+    return one;
+  };
 }
 
 function textAt(texts: readonly string[], place: number): string {

@@ -5,6 +5,15 @@ import { type AwsVariables, signedClient } from "./signed-client.ts";
 export interface SignedObjects {
   /** Undefined when there is no such object. */
   get(key: string): Promise<Uint8Array | undefined>;
+  /**
+   * Some bytes of an object, of which there must be as many. Undefined when there is no such object.
+   *
+   * @throws Error where the object ends before
+   */
+  part(
+    key: string,
+    range: { readonly start: number; readonly length: number },
+  ): Promise<Uint8Array | undefined>;
   /** Keys that begin so, in their order; a thousand at most. */
   list(prefix: string): Promise<readonly string[]>;
   put(key: string, body: string, contentType: string): Promise<void>;
@@ -49,14 +58,22 @@ export function signedObjects(bucket: string, variables: AwsVariables): SignedOb
     const { status, bytes } = await send(`${folder}/?${query}`, { method: "GET" });
     return status !== 200 || Buffer.from(bytes).includes(`<Key>${key}</Key>`);
   };
+  const read = async (key: string, range?: string): Promise<Uint8Array | undefined> => {
+    const headers = range === undefined ? {} : { range };
+    const { status, bytes } = await send(addressOf(key), { method: "GET", headers });
+    if (status === (range === undefined ? 200 : 206)) return bytes;
+    if (status === 404) return undefined;
+    // Of what is not there S3 says "forbidden" to whoever may not list the whole bucket.
+    if (status === 403 && !(await isListed(key))) return undefined;
+    throw new Error(`S3 answered ${status} when asked for ${key}.`);
+  };
   return {
-    async get(key) {
-      const { status, bytes } = await send(addressOf(key), { method: "GET" });
-      if (status === 200) return bytes;
-      if (status === 404) return undefined;
-      // Of what is not there S3 says "forbidden" to whoever may not list the whole bucket.
-      if (status === 403 && !(await isListed(key))) return undefined;
-      throw new Error(`S3 answered ${status} when asked for ${key}.`);
+    get: (key) => read(key),
+
+    async part(key, { start, length }) {
+      const bytes = await read(key, `bytes=${start}-${start + length - 1}`);
+      if (!bytes || bytes.length === length) return bytes;
+      throw new Error(`The object ${key} has no ${length} bytes from ${start} on.`);
     },
 
     async list(prefix) {

@@ -66,7 +66,7 @@ const bucketsCanGo: Rule = {
 
 /** What is named by a pointer, or is the truth itself, whatever its age. */
 const lasting = [
-  ...["bronze/", "observations/", "indexes/", "quality/", "silver/", "answers/"],
+  ...["bronze/", "observations/", "indexes/", "quality/", "silver/", "answers/", "prices/"],
   ...["cells/", "originals/", "hosted/", "dumps/"],
 ];
 

@@ -1,0 +1,43 @@
+import type { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
+import type { BookPointer } from "#schemas/storage/price-books.ts";
+import type { BookPlace } from "./book-file.ts";
+import type { DayRange, HistorySeries } from "./read-section.ts";
+
+/** A book as it is stored. */
+export interface BookContent {
+  readonly bytes: Uint8Array;
+  readonly head: Uint8Array;
+}
+
+/** Keeps the price books of all sets, for those who write them. */
+export interface PriceBooks {
+  /** The current book; undefined where the set has none yet. Is what was published last. */
+  read(
+    place: BookPlace,
+  ): Promise<{ readonly pointer: BookPointer; readonly bytes: Uint8Array } | undefined>;
+  /**
+   * Makes a book the current one, if the current one still is what was read.
+   *
+   * @param pointer says the new book
+   * @param before what was read; undefined where there was none
+   */
+  publish(
+    pointer: BookPointer,
+    content: BookContent,
+    before: BookPointer | undefined,
+  ): Promise<"published" | "overtaken">;
+  /** Deletes books that no pointer names any more. */
+  remove(places: readonly Pick<BookPointer, "game" | "set" | "version">[]): Promise<void>;
+  /** The pointers of all books of a game. */
+  pointers(game: string): Promise<readonly BookPointer[]>;
+}
+
+/** Reads the prices of single printings. */
+export interface PriceHistories {
+  /**
+   * The days of a printing's series: one look at a pointer, and one range of an object. Empty where there is none.
+   *
+   * @throws DamagedBook when the book is not what was written
+   */
+  readHistory(printing: PricedPrintingId, range: DayRange): Promise<readonly HistorySeries[]>;
+}

@@ -1,0 +1,65 @@
+import { DeleteObjectCommand, GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import {
+  BookPointer,
+  bookKey,
+  bookPointerKey,
+  bookPrefix,
+  pricesPartition,
+} from "#schemas/storage/price-books.ts";
+import { unlessRefused } from "#shared/aws/conditional.ts";
+import { putIfAbsent } from "#shared/aws/put-if-absent.ts";
+import { queryItems } from "#shared/aws/queries.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
+import { DamagedBook } from "./damaged-book.ts";
+import type { PriceBooks } from "./price-books.ts";
+
+/** Keeps books in the lake's bucket, and which are current in the catalogue's table. */
+export function s3PriceBooks(
+  { s3, dynamo }: { readonly s3: S3Client; readonly dynamo: DynamoDBDocumentClient },
+  { bucket: Bucket, table: TableName }: { readonly bucket: string; readonly table: string },
+): PriceBooks {
+  const load = async (pointer: BookPointer): Promise<Uint8Array> => {
+    const key = bookKey(pointer);
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: key }));
+    const bytes = await Body?.transformToByteArray();
+    if (bytes && sha256(bytes) === pointer.version) return bytes;
+    throw new DamagedBook(`${key} is not what its name says`);
+  };
+  return {
+    async read(place) {
+      const get = { TableName, Key: bookPointerKey(place), ConsistentRead: true };
+      const { Item } = await dynamo.send(new GetCommand(get));
+      const pointer = Item && BookPointer.parse(Item);
+      return pointer && { pointer, bytes: await load(pointer) };
+    },
+
+    async publish(pointer, { bytes }, before) {
+      const object = { Bucket, Key: bookKey(pointer), Body: bytes };
+      await putIfAbsent(s3, { ...object, ContentType: "application/octet-stream" });
+      const put = new PutCommand({
+        TableName,
+        Item: { ...bookPointerKey(pointer), ...pointer },
+        ...(before
+          ? {
+              ConditionExpression: "version = :before",
+              ExpressionAttributeValues: { ":before": before.version },
+            }
+          : { ConditionExpression: "attribute_not_exists(pk)" }),
+      });
+      return unlessRefused(dynamo.send(put), "published", "overtaken");
+    },
+
+    async remove(places) {
+      for (const place of places) {
+        await s3.send(new DeleteObjectCommand({ Bucket, Key: bookKey(place) }));
+      }
+    },
+
+    async pointers(game) {
+      const span = { prefix: bookPrefix };
+      const items = await queryItems(dynamo, TableName, pricesPartition(game), span);
+      return items.map((item) => BookPointer.parse(item));
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import type { Card, Variant } from "#schemas/catalog/card.ts";
+import { type PricedPrintingId, pricedPrintingOf } from "#schemas/prices/priced-printing.ts";
+import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
+import { type Claim, mapLine } from "./price-map.ts";
+import type { MappedVariant } from "./variant-of.ts";
+
+type MappedCard = Pick<Card, "id" | "language" | "crosswalk" | "variants" | "findings">;
+
+/** A price map that grows card by card. */
+export interface GrowingPriceMap {
+  /** @param sold further products of the card, as shops call them, of which no source of the card has told */
+  add(card: MappedCard, sold: readonly { readonly shop: string; readonly id: string }[]): void;
+  /** Lines of the map. */
+  done(): readonly string[];
+}
+
+interface Known {
+  readonly languages: Set<string>;
+  readonly variants: Map<string, MappedVariant>;
+  /** Keys of the variants whose own each product is, by product. */
+  readonly products: Map<string, Set<string>>;
+}
+
+/** @param shops those whose products are mapped; other ids of cards are left out */
+export function growingPriceMap(shops: readonly string[]): GrowingPriceMap {
+  const printings = new Map<PricedPrintingId, Known>();
+  const knownOf = (id: PricedPrintingId): Known => {
+    const known = printings.get(id) ?? {
+      languages: new Set(),
+      variants: new Map(),
+      products: new Map(),
+    };
+    printings.set(id, known);
+    return known;
+  };
+  return {
+    add(card, sold) {
+      const { languages, variants, products } = knownOf(pricedPrintingOf(card.id));
+      languages.add(card.language);
+      for (const variant of card.variants) variants.set(variant.key, mapped(variant));
+      const claim = (product: string, key?: string) => {
+        const own = products.get(product) ?? new Set<string>();
+        products.set(product, key === undefined ? own : own.add(key));
+      };
+      for (const [product, key] of claimsOf(card, sold, shops)) claim(product, key);
+    },
+    done() {
+      const claims = new Map<string, Claim[]>();
+      for (const [printing, known] of [...printings].sort(([a], [b]) => byCodeUnits(a, b))) {
+        for (const [product, own] of known.products) {
+          const claim = claimOf(printing, known, own);
+          claims.set(product, [...(claims.get(product) ?? []), claim]);
+        }
+      }
+      return [...claims].map(([product, all]) => {
+        const at = product.indexOf(":");
+        return mapLine(product.slice(0, at), product.slice(at + 1), all);
+      });
+    },
+  };
+}
+
+const claimOf = (
+  printing: PricedPrintingId,
+  { languages, variants }: Known,
+  own: ReadonlySet<string>,
+): Claim => ({
+  printing,
+  languages: [...languages].sort(byCodeUnits),
+  variants: [...variants.values()]
+    .map((one) => ({ ...one, isOwn: own.has(one.key) }))
+    .sort((a, b) => byCodeUnits(a.key, b.key)),
+});
+
+const mapped = ({ key, finish, size, foil, stamps = [], subtype }: Variant): MappedVariant => ({
+  ...{ key, finish, isOwn: false },
+  marks: [subtype, ...stamps, foil, size].filter((mark) => mark !== undefined).sort(byCodeUnits),
+});
+
+/** Products that a card calls its own, with the variant where it is one's; also those that others claim as well. */
+function* claimsOf(
+  { crosswalk, variants, findings }: MappedCard,
+  sold: readonly { readonly shop: string; readonly id: string }[],
+  shops: readonly string[],
+): Iterable<readonly [product: string, key?: string]> {
+  const inShops = (ids: Readonly<Record<string, string>>) =>
+    shops.flatMap((shop) => (ids[shop] === undefined ? [] : [`${shop}:${ids[shop]}`]));
+  for (const { key, productIds = {} } of variants) {
+    for (const product of inShops(productIds)) yield [product, key];
+  }
+  for (const product of inShops(crosswalk)) yield [product];
+  for (const { shop, id } of sold) if (shops.includes(shop)) yield [`${shop}:${id}`];
+  for (const { code, about } of findings) {
+    const isOfShop = shops.some((shop) => about?.startsWith(`${shop}:`));
+    if (code === "crosswalk_conflict" && about !== undefined && isOfShop) yield [about];
+  }
+}

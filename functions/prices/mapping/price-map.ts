@@ -1,0 +1,79 @@
+import { gunzipSync, gzipSync } from "node:zlib";
+import * as z from "zod";
+import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
+import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
+import type { MappedVariant } from "./variant-of.ts";
+
+/** A printing that has a product for its own. */
+export interface Claim {
+  readonly printing: PricedPrintingId;
+  /** Languages of the cards that say so. */
+  readonly languages: readonly string[];
+  readonly variants: readonly MappedVariant[];
+}
+
+/** Which cards of a game the products of shops are. */
+export interface PriceMap {
+  readonly version: string;
+  readonly products: number;
+  /** All that claim a product: none, one, or several of which none is believed. */
+  claims(shop: string, productId: string): readonly Claim[];
+}
+
+const tab = "\t";
+/** A claim as it is stored: `["base1-4",["de","en"],[["holo.unlimited","holo",["unlimited"],1]]]`. */
+const StoredClaim = z.tuple([
+  z.string(),
+  z.array(z.string()),
+  z.array(z.tuple([z.string(), z.string(), z.array(z.string()), z.int()])),
+]);
+const StoredClaims = z.array(StoredClaim);
+
+/** The line of a product: `tcgplayer:42382`, a tab, its claims as JSON. */
+export function mapLine(shop: string, productId: string, claims: readonly Claim[]): string {
+  const stored = claims.map(
+    ({ printing, languages, variants }): z.input<typeof StoredClaim> => [
+      printing.slice(printing.indexOf(":") + 1),
+      [...languages],
+      variants.map(({ key, finish, marks, isOwn }) => [key, finish, [...marks], isOwn ? 1 : 0]),
+    ],
+  );
+  return `${shop}:${productId}${tab}${JSON.stringify(stored)}`;
+}
+
+/** Bytes of a map, and the hash of what it says. @param lines in any order */
+export function encodePriceMap(lines: readonly string[]) {
+  const text = lines.toSorted(byCodeUnits).join("\n");
+  return { version: sha256(text), content: gzipSync(text) };
+}
+
+/** @throws Error when the file is not what its version says */
+export function decodePriceMap(game: string, content: Uint8Array, version: string): PriceMap {
+  const text = gunzipSync(content).toString("utf8");
+  const actual = sha256(text);
+  if (actual !== version) throw new Error(`The price map ${version} is ${actual}.`);
+  const lines = new Map(
+    (text === "" ? [] : text.split("\n")).map((line) => {
+      const at = line.indexOf(tab);
+      return [line.slice(0, at), line.slice(at + 1)] as const;
+    }),
+  );
+  return {
+    ...{ version, products: lines.size },
+    claims(shop, productId) {
+      const told = lines.get(`${shop}:${productId}`);
+      return told === undefined ? [] : StoredClaims.parse(JSON.parse(told)).map(claimIn(game));
+    },
+  };
+}
+
+const claimIn =
+  (game: string) =>
+  ([printing, languages, variants]: z.output<typeof StoredClaim>): Claim => ({
+    printing: PricedPrintingId.parse(`${game}:${printing}`),
+    languages,
+    variants: variants.map(([key, finish, marks, isOwn]) => ({
+      ...{ key, finish, marks, isOwn: isOwn === 1 },
+    })),
+  });

@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { type Game, GameName, Instant, Sha256 } from "../values.ts";
+import { pricesFolder, pricesPartition } from "./price-books.ts";
+
+/**
+ * Which file says what cards the products of shops are. It is built beside the search index, of the same reading, and goes by
+ * itself: neither waits for the other.
+ *
+ *     pk  PRICES#pokemon
+ *     sk  MAP#1
+ */
+export const PriceMapPointer = z.object({
+  game: GameName,
+  format: z.int().positive(),
+  /** Hash of what the map says. */
+  version: Sha256,
+  /** Key of the file in the lake bucket. */
+  key: z.string(),
+  products: z.int().nonnegative(),
+  /** When the last build that came to it began: it holds all that was written before. */
+  builtAt: Instant,
+});
+export type PriceMapPointer = z.output<typeof PriceMapPointer>;
+
+/** Raised when what a map holds changes so that functions of before cannot read it. */
+export const priceMapFormat = 1;
+
+export const priceMapPointerKey = (game: Game) => ({
+  pk: pricesPartition(game),
+  sk: `MAP#${priceMapFormat}`,
+});
+
+/** In the lake bucket. */
+export const priceMapsFolder = `${pricesFolder}maps/`;
+export const priceMapsOf = (game: Game) => `${priceMapsFolder}game=${game}/`;
+
+/** Each build has a key of its own: what a function loads is never overwritten, nor removed under it. */
+export const priceMapKey = ({
+  game,
+  version,
+  builtAt,
+}: Pick<PriceMapPointer, "game" | "version" | "builtAt">) =>
+  `${priceMapsOf(game)}format=${priceMapFormat}/${builtAt.replace(/[-:.]/g, "")}-${version.slice(0, 16)}.txt.gz`;

@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { mergePoints } from "#functions/prices/books/merge-points.ts";
+import { nextPointer } from "#functions/prices/books/next-pointer.ts";
+import type { NewPoint } from "#functions/prices/books/point.ts";
+import type { PriceBooks, PriceHistories } from "#functions/prices/books/price-books.ts";
+import { recordPoints } from "#functions/prices/books/record-points.ts";
+import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
+import { bookKey } from "#schemas/storage/price-books.ts";
+import { plain, pointOf } from "#test/support/price-points.ts";
+
+interface Shelf {
+  readonly books: PriceBooks & PriceHistories;
+  /** Keys of the books that lie there. */
+  readonly keys: () => Promise<readonly string[]>;
+}
+
+/** What PriceBooks and PriceHistories promise: nobody's points are lost, and a printing is read alone. */
+export function priceBooksContract(name: string, empty: () => Promise<Shelf>) {
+  describe(`${name} is PriceBooks and PriceHistories`, () => {
+    const place = { game: "pokemon", set: "base1" };
+    const charizard = PricedPrintingId.parse("pokemon:base1-4");
+    const clock = () => new Date("2026-02-02T00:00:00.000Z");
+    const always = { from: "1990-01-01", to: "2199-12-31" };
+    const deps = (books: PriceBooks, now = clock) => ({
+      ...{ books, clock: now, random: () => 0, sleep: async () => undefined },
+    });
+    const days = (count: number) =>
+      Array.from({ length: count }, (_none, at) =>
+        pointOf({ day: `2026-02-${String(at + 1).padStart(2, "0")}` }),
+      );
+    /** Publishes a book of these points over what was read. */
+    const publish = async (
+      books: PriceBooks,
+      points: readonly NewPoint[],
+      current: Awaited<ReturnType<PriceBooks["read"]>>,
+    ) => {
+      const { book } = mergePoints(place, current?.bytes, points);
+      if (!book) throw new Error("There is nothing to publish.");
+      const { pointer } = nextPointer(place, book, current?.pointer, clock());
+      return { outcome: await books.publish(pointer, book, current?.pointer), pointer, book };
+    };
+
+    test("there is no book, and no history, before the first was published", async () => {
+      const { books } = await empty();
+      expect(await books.read(place)).toBeUndefined();
+      expect(await books.readHistory(charizard, always)).toEqual([]);
+      expect(await books.pointers("pokemon")).toEqual([]);
+    });
+
+    test("a published book is read back, as bytes and by its printings", async () => {
+      const { books } = await empty();
+      const { outcome, pointer, book } = await publish(books, days(3), undefined);
+      expect(outcome).toBe("published");
+      const read = await books.read(place);
+      expect(read?.pointer).toEqual(pointer);
+      expect(read && Buffer.from(read.bytes)).toEqual(book.bytes);
+      const [series, ...others] = await books.readHistory(charizard, always);
+      expect([series?.key, others]).toEqual([plain, []]);
+      expect(series?.points.map(({ day }) => day)).toEqual(days(3).map(({ day }) => day));
+      const blastoise = PricedPrintingId.parse("pokemon:base1-2");
+      expect(await books.readHistory(blastoise, always)).toEqual([]);
+      expect((await books.pointers("pokemon")).map(({ set }) => set)).toEqual(["base1"]);
+      expect(await books.pointers("onepiece")).toEqual([]);
+    });
+
+    test("of two that publish over the same book the second is overtaken, and loses nothing", async () => {
+      const { books, keys } = await empty();
+      await publish(books, days(1), undefined);
+      const both = await books.read(place);
+      const [first, second] = [pointOf({ printing: "5" }), pointOf({ printing: "6" })];
+      expect((await publish(books, [first], both)).outcome).toBe("published");
+      const late = await publish(books, [second], both);
+      expect(late.outcome).toBe("overtaken");
+      await recordPoints(place, [second], deps(books));
+      const now = await books.read(place);
+      const all = mergePoints(place, undefined, [...days(1), first, second]).book?.bytes;
+      expect(now && Buffer.from(now.bytes)).toEqual(all);
+      await books.remove([late.pointer]);
+      expect(await keys()).not.toContain(bookKey(late.pointer));
+    });
+
+    test("of two first books the second is overtaken", async () => {
+      const { books } = await empty();
+      expect((await publish(books, days(1), undefined)).outcome).toBe("published");
+      expect((await publish(books, days(2), undefined)).outcome).toBe("overtaken");
+    });
+
+    test("writers side by side come to a book of all their points", async () => {
+      const { books } = await empty();
+      const points = Array.from({ length: 4 }, (_none, at) => pointOf({ printing: String(at) }));
+      await Promise.all(points.map((point) => recordPoints(place, [point], deps(books))));
+      const all = mergePoints(place, undefined, points).book?.bytes;
+      const now = await books.read(place);
+      expect(now && Buffer.from(now.bytes)).toEqual(all);
+    });
+
+    test("a book is deleted an hour after another took its place, and the current one stays", async () => {
+      const { books, keys } = await empty();
+      const at = (hours: number) => () => new Date(clock().getTime() + hours * 3_600_000 + hours);
+      for (const [hour, point] of days(4).entries()) {
+        await recordPoints(place, [point], deps(books, at(hour)));
+      }
+      const { pointer } = (await books.read(place)) ?? {};
+      expect(await keys()).toHaveLength(2);
+      expect(pointer && (await keys())).toContain(pointer && bookKey(pointer));
+    });
+  });
+}

@@ -1,0 +1,46 @@
+import { decodeHead } from "#functions/prices/books/book-file.ts";
+import type { PriceBooks, PriceHistories } from "#functions/prices/books/price-books.ts";
+import { readSection } from "#functions/prices/books/read-section.ts";
+import { placeOfPrinting } from "#schemas/prices/priced-printing.ts";
+import { type BookPointer, bookKey, bookPointerKey } from "#schemas/storage/price-books.ts";
+
+/** Price books in memory; `stored` shows what lies there, `counts` what was asked and written. */
+export function memoryPriceBooks() {
+  const stored = new Map<string, Uint8Array>();
+  const pointers = new Map<string, BookPointer>();
+  const counts = { reads: 0, puts: 0, pointers: 0, removed: 0, bytesIn: 0, bytesOut: 0 };
+  const nameOf = (place: Pick<BookPointer, "game" | "set">) =>
+    Object.values(bookPointerKey(place)).join(" ");
+  const books: PriceBooks & PriceHistories = {
+    async read(place) {
+      const pointer = pointers.get(nameOf(place));
+      const bytes = pointer && stored.get(bookKey(pointer));
+      counts.reads += 1;
+      counts.bytesOut += bytes?.length ?? 0;
+      return pointer && bytes && { pointer, bytes };
+    },
+    async publish(pointer, { bytes }, before) {
+      const key = bookKey(pointer);
+      counts.puts += 1;
+      if (!stored.has(key)) counts.bytesIn += bytes.length;
+      stored.set(key, Uint8Array.from(bytes));
+      if (pointers.get(nameOf(pointer))?.version !== before?.version) return "overtaken";
+      pointers.set(nameOf(pointer), pointer);
+      counts.pointers += 1;
+      return "published";
+    },
+    async remove(places) {
+      for (const place of places) if (stored.delete(bookKey(place))) counts.removed += 1;
+    },
+    pointers: async (game) => [...pointers.values()].filter((one) => one.game === game),
+    async readHistory(id, range) {
+      const { printing, ...place } = placeOfPrinting(id);
+      const pointer = pointers.get(nameOf(place));
+      const bytes = pointer && stored.get(bookKey(pointer));
+      const section = pointer?.head && decodeHead(pointer.head).printings.get(printing);
+      if (!(bytes && section)) return [];
+      return readSection(bytes.subarray(section.start, section.start + section.length), range);
+    },
+  };
+  return { ...books, stored: stored as ReadonlyMap<string, Uint8Array>, counts };
+}

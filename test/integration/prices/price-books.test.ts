@@ -1,0 +1,24 @@
+import { inject } from "vitest";
+import { s3PriceBooks } from "#functions/prices/books/s3-price-books.ts";
+import { s3PriceHistories } from "#functions/prices/books/s3-price-histories.ts";
+import { keysIn } from "#shared/aws/keys-in.ts";
+import { signedObjects } from "#shared/aws/signed-objects.ts";
+import { priceBooksContract } from "#test/contract/price-books.ts";
+import { emptyBucket, objects } from "#test/support/empty-bucket.ts";
+import { documents, emptyTable } from "#test/support/empty-table.ts";
+
+const variables = {
+  AWS_ENDPOINT_URL: inject("cloud").awsEndpoint,
+  ...{ AWS_REGION: "us-east-1", AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" },
+};
+
+priceBooksContract("s3PriceBooks with s3PriceHistories", async () => {
+  const [bucket, table] = await Promise.all([emptyBucket(), emptyTable()]);
+  return {
+    books: {
+      ...s3PriceBooks({ s3: objects, dynamo: documents }, { bucket, table }),
+      ...s3PriceHistories(documents, table, signedObjects(bucket, variables)),
+    },
+    keys: () => keysIn(objects, { Bucket: bucket, Prefix: "prices/" }),
+  };
+});

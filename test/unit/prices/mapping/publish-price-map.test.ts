@@ -1,0 +1,130 @@
+import { expect, test } from "vitest";
+import type { WholeSet } from "#functions/catalog/reading/index.ts";
+import { currentPriceMaps } from "#functions/prices/mapping/current-price-maps.ts";
+import { publishPriceMap } from "#functions/prices/mapping/publish-price-map.ts";
+import { allShops } from "#functions/sources/providers/all-shops.ts";
+import type { Card } from "#schemas/catalog/card.ts";
+import { setId } from "#schemas/catalog/printing-id.ts";
+import type { PriceMapPointer } from "#schemas/storage/price-map.ts";
+import { memoryCatalogueFiles } from "#test/fakes/memory-catalogue-files.ts";
+import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
+
+const mark = { ...aProvenance(), sourceId: "base1", contentHash: "0".repeat(64) };
+const whole = (
+  cards: readonly Card[],
+  set = aSet(),
+  removed: readonly string[] = [],
+): WholeSet => ({
+  item: { value: set, sources: [mark], contentHash: "0".repeat(64) },
+  ...{ listed: undefined, members: undefined, sold: [] },
+  cards: cards.map((card) => ({
+    ...card,
+    status: removed.includes(card.number) ? "removed" : "current",
+    provenance: [mark],
+  })),
+});
+
+function surroundings() {
+  let nowMs = Date.UTC(2026, 10, 20);
+  const clock = () => new Date(nowMs);
+  const files = memoryCatalogueFiles(clock);
+  let pointer: PriceMapPointer | undefined;
+  const pointers = {
+    current: async () => pointer,
+    publish: async (next: PriceMapPointer) => {
+      if (pointer && pointer.builtAt > next.builtAt) return "older" as const;
+      pointer = next;
+      return "published" as const;
+    },
+  };
+  const load = async (key: string) => {
+    const found = files.kept.get(key);
+    if (found) return found.content;
+    throw new Error(`There is no ${key}.`);
+  };
+  const troubles: string[] = [];
+  const maps = currentPriceMaps({
+    ...{ games: ["pokemon"], pointers, load, clock },
+    onTrouble: (game) => troubles.push(game),
+  });
+  const build = async (...sets: readonly WholeSet[]) => {
+    const making = publishPriceMap("pokemon", clock(), { files, pointers, shops: allShops });
+    for (const set of sets) await making.add(set);
+    return making.publish();
+  };
+  return { files, build, maps, troubles, later: (ms: number) => (nowMs += ms) };
+}
+
+const product = { tcgplayer: "42382", cardmarket: "273699" };
+const holo = { key: "holo.unlimited", finish: "holo", subtype: "unlimited", productIds: product };
+const charizard = aCard({ variants: [holo] });
+
+test("a product is the printing whose variant has it, whatever language the card is in", async () => {
+  const { build, maps } = surroundings();
+  const german = setId("pokemon", "de", "base1");
+  const glurak = aCard({ setId: german, language: "de", variants: [holo] });
+  const set = aSet({ id: german, language: "de" });
+  expect(await build(whole([charizard]), whole([glurak], set))).toBe("published");
+  const map = await maps("pokemon");
+  const mapped = {
+    ...{ key: "holo.unlimited", finish: "holo", marks: ["unlimited"] },
+    isOwn: true,
+  };
+  expect(map?.claims("tcgplayer", "42382")).toEqual([
+    { printing: "pokemon:base1-4", languages: ["de", "en"], variants: [mapped] },
+  ]);
+  expect(map?.claims("tcgplayer", "1")).toEqual([]);
+  expect(await maps("marbles")).toBeUndefined();
+});
+
+test("[CAT-3] a product that two cards claim is known to be claimed by both", async () => {
+  const { build, maps } = surroundings();
+  const other = aCard({ number: "5", variants: [{ ...holo, key: "holo" }] });
+  const about = "tcgplayer:7";
+  const finding = { code: "crosswalk_conflict", about, detail: "others claim it too" };
+  const third = aCard({ number: "6", variants: [], findings: [finding] });
+  const fourth = aCard({ number: "7", variants: [], findings: [finding] });
+  await build(whole([charizard, other, third, fourth]));
+  const printingsOf = async (id: string) =>
+    (await maps("pokemon"))?.claims("tcgplayer", id).map(({ printing }) => printing);
+  expect(await printingsOf("42382")).toEqual(["pokemon:base1-4", "pokemon:base1-5"]);
+  expect(await printingsOf("7")).toEqual(["pokemon:base1-6", "pokemon:base1-7"]);
+});
+
+test("a removed card has no products", async () => {
+  const { build, maps } = surroundings();
+  const other = aCard({ number: "5", variants: [{ ...holo, key: "holo" }] });
+  await build(whole([charizard, other], aSet(), ["5"]));
+  const claims = (await maps("pokemon"))?.claims("tcgplayer", "42382");
+  expect(claims?.map(({ printing }) => printing)).toEqual(["pokemon:base1-4"]);
+});
+
+test("an equal catalogue makes no new map, and maps of before go after a week", async () => {
+  const { build, files, later } = surroundings();
+  const day = 86_400_000;
+  await build(whole([charizard]));
+  later(day);
+  expect(await build(whole([charizard]))).toBe("unchanged");
+  expect(files.puts("prices/maps/")).toBe(1);
+  const renamed = aCard({ variants: [{ ...holo, key: "holo" }] });
+  later(day);
+  expect(await build(whole([renamed]))).toBe("published");
+  expect([...files.kept.keys()]).toHaveLength(2);
+  later(8 * day);
+  expect(await build(whole([charizard]))).toBe("published");
+  expect([...files.kept.keys()]).toHaveLength(2);
+});
+
+test("a newer map is used ten seconds later, and one that cannot be had leaves the older one", async () => {
+  const { build, maps, files, later, troubles } = surroundings();
+  await build(whole([charizard]));
+  const before = await maps("pokemon");
+  later(1);
+  await build(whole([aCard({ variants: [{ ...holo, key: "holo" }] })]));
+  expect(await maps("pokemon")).toBe(before);
+  later(10_000);
+  const key = [...files.kept.keys()].at(-1) ?? "";
+  await files.remove(key);
+  expect(await maps("pokemon")).toBe(before);
+  expect(troubles).toEqual(["pokemon"]);
+});
