@@ -6,7 +6,7 @@ import { fitting } from "./bodies/body.ts";
 import { briefsIn, type ListEntries, listIn, listOfBriefs } from "./bodies/list-entries.ts";
 import { orReject } from "./bodies/or-reject.ts";
 import { parsedJson } from "./bodies/parsed-json.ts";
-import { cardsBySet, cardsIn } from "./tcgdex/lists.ts";
+import { cardsBySet, cardsOfSet, listOfSet, setInId } from "./tcgdex/lists.ts";
 import { tcgdexCard } from "./tcgdex/normalize-card.ts";
 import { normalizeTcgdexSet } from "./tcgdex/normalize-set.ts";
 import { tcgdexPlan } from "./tcgdex/plan.ts";
@@ -40,9 +40,9 @@ export function tcgdex(baseUrl: string): Source {
       return [{ name: "set", dataset, request: get(scope, "sets", pathPart(unit)) }];
     },
 
-    listed({ dataset }, name, body) {
+    listed({ dataset, unit }, name, body) {
       const json = parsedJson(body);
-      if (name === "set") return listOfBriefs(listIn(cardsIn(json), "cards"), "cards");
+      if (name === "set") return listOfSet(json, unit);
       if (name === "cards") return cardsBySet(json);
       const sets = listOfBriefs(listIn(json, "sets"), "sets");
       const known = sets.listed.map((set) => set.name);
@@ -63,9 +63,12 @@ export function tcgdex(baseUrl: string): Source {
       if (unit === strays.unit && (name === "list" || name === "cards")) return;
       const json = parsedJson(await body.text());
       if (name === "list") yield* setsListed(json, language);
-      else if (name === "set") yield* ofSet(json, language);
+      else if (name === "set") yield* ofSet(json, unit, language);
       else {
-        const place = { listedIn: unit, askedFor: name.replace(/^card:/, "") };
+        const askedFor = name.replace(/^card:/, "");
+        // What no listed set has lies where its id says.
+        const listedIn = unit === strays.unit ? setInId(askedFor) : unit;
+        const place = { askedFor, ...(listedIn !== "" && { listedIn }) };
         const { card, sourceId, ownNumber } = tcgdexCard(json, { language, ...place });
         const asGiven = leftOfCard(Object(json), card);
         const value = { ...card, ownNumber, ...(asGiven && { asGiven }) };
@@ -91,8 +94,8 @@ function* setsListed(json: unknown, language: Language): Iterable<Outcome> {
 }
 
 /** A set, and which printings it has. */
-function* ofSet(json: unknown, language: Language): Iterable<Outcome> {
-  yield* rejectsOf(briefsIn(listIn(cardsIn(json), "cards"), "cards").rejects);
+function* ofSet(json: unknown, unit: string, language: Language): Iterable<Outcome> {
+  yield* rejectsOf(cardsOfSet(json, unit).rejects);
   const { set, members } = normalizeTcgdexSet(json, { language });
   const sourceId = set.crosswalk["tcgdex"] ?? set.id;
   const asGiven = leftOfSet(Object(json), set);

@@ -39,19 +39,39 @@ export function* setRecords(objects: readonly unknown[], own: Own): Iterable<Out
   yield { record: { kind: "sets-listed", sourceId: ["sets", own.list].join(" ").trim(), value } };
 }
 
+const ofAnotherSet = "The page is of another set than its id and it say.";
 const anotherOfThisId = "The page has another card of this id already.";
 const Listed = z.looseObject({ id: Id, number: Id });
 type Listed = z.output<typeof Listed>;
 
+/** Whether a card of a page is of another set by its id, and does not itself say that it is of this one. */
+function isStranger(object: unknown, set: string): boolean {
+  const { id, set: own } = Placed.safeParse(object).data ?? {};
+  const isInSet = id?.toLowerCase().startsWith(`${set.toLowerCase()}-`) ?? true;
+  return !isInSet && own?.id.toLowerCase() !== set.toLowerCase();
+}
+function refuse(object: unknown, { set, isKnown }: { set: string; isKnown: boolean }): void {
+  if (isKnown) throw new MessageError("permanent", anotherOfThisId);
+  if (isStranger(object, set)) throw new MessageError("permanent", ofAnotherSet);
+}
+
+const Placed = z.looseObject({
+  id: Id,
+  set: z.looseObject({ id: Id }).optional().catch(undefined),
+});
+
 /**
  * The cards of a page of a set, each once, and which printings of ours it lists. Pages repeat cards now and
- * then; one that says something else the second time is another card under the same id, and refused.
+ * then; one that says something else the second time is another card under the same id, and refused. So is
+ * one of another set, which would leave the place that its own set's page gives it.
  */
 export function* cardRecords(
   objects: readonly unknown[],
   { set, ...own }: Own & { readonly set: string },
 ): Iterable<Outcome> {
-  const listed = objects.flatMap((object) => Listed.safeParse(object).data ?? []);
+  const listed = objects
+    .filter((object) => !isStranger(object, set))
+    .flatMap((object) => Listed.safeParse(object).data ?? []);
   const seen = new Map<string, string>();
   for (const [record, object] of objects.entries()) {
     const { id } = Listed.safeParse(object).data ?? {};
@@ -59,7 +79,7 @@ export function* cardRecords(
       const known = id === undefined ? undefined : seen.get(id);
       const said = canonicalJson(object);
       if (known === said) return;
-      if (known !== undefined) throw new MessageError("permanent", anotherOfThisId);
+      refuse(object, { set, isKnown: known !== undefined });
       for (const { sourceId, fragment } of readCard(object, set)) {
         yield { record: { kind: "card", sourceId, value: fragment, record } };
       }

@@ -1,7 +1,7 @@
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Body } from "../bodies/body.ts";
 import { Text } from "../bodies/fields.ts";
-import { numberOf } from "./text.ts";
+import { isIdInSet, numberOf } from "./text.ts";
 
 /** The set and the number of a card, as the source calls them. */
 export interface CardPlace {
@@ -37,7 +37,6 @@ export function placeOf(fields: Body, id: string, listedIn: string | undefined):
 
 /** An id is its set, a hyphen and the number; of an id of another make, all after the last hyphen. */
 export function ownNumberOf(id: string, set: string): string {
-  const isOfSet =
-    id.toLowerCase().startsWith(`${set.toLowerCase()}-`) && id.length > set.length + 1;
+  const isOfSet = isIdInSet(id, set) && id.length > set.length + 1;
   return numberOf(isOfSet ? id.slice(set.length + 1) : id.slice(id.lastIndexOf("-") + 1));
 }

@@ -12,6 +12,7 @@ import { type CardPlace, placeOf } from "./card-place.ts";
 import { gameTextOf } from "./game-text.ts";
 import { picturesOf } from "./pictures.ts";
 import { shopsIn } from "./product-ids.ts";
+import { isSameId } from "./text.ts";
 import { noteMissingFields } from "./usual-fields.ts";
 import { type Speak, variantsOf } from "./variants.ts";
 import { canonicalWord } from "./words.ts";
@@ -34,7 +35,7 @@ export interface CardSource {
   readonly language: Language;
   /** The set whose list names the card, as the source calls it. @default the set that the body names */
   readonly listedIn?: string;
-  /** The id by which the card was asked for; holds for a body that says none. */
+  /** The id by which the card was asked for; holds for a body that says none, or another one. */
   readonly askedFor?: string;
 }
 
@@ -71,11 +72,19 @@ export function tcgdexCard(body: unknown, source: CardSource): TcgdexCard {
   };
 }
 
+/**
+ * What the source calls the card: the id that it was asked for by. A body that says the id of another one
+ * would take that one's place, for as long as nothing else is said of it.
+ */
 function idOf(fields: Body, askedFor: string | undefined): string {
   const told = fields.optional("id", PlainText);
+  if (told === undefined && !fields.has("id")) fields.noteMissing("id");
+  if (askedFor !== undefined && askedFor !== "") {
+    if (told === undefined || isSameId(told, askedFor)) return told ?? askedFor;
+    fields.note("other_id", `it was asked for as ${askedFor}, and says that it is ${told}`);
+    return askedFor;
+  }
   if (told !== undefined) return told;
-  if (!fields.has("id")) fields.noteMissing("id");
-  if (askedFor !== undefined && askedFor !== "") return askedFor;
   throw new MessageError("permanent", "The body is no card of TCGdex: it has no id.");
 }
 

@@ -4,15 +4,23 @@ import type { PrintingId, SetId } from "#schemas/values.ts";
 import type { Body } from "../bodies/body.ts";
 import { Text } from "../bodies/fields.ts";
 import { ownNumberOf } from "./card-place.ts";
-import { numberOf } from "./text.ts";
+import { isIdInSet, numberOf } from "./text.ts";
 
-/** The printings that a set's list names, each once; an entry that names none is a finding. */
+/**
+ * The printings that a set's list names, each once; an entry that names none, or a card of another set, is
+ * a finding.
+ */
 export function membersOf(
   fields: Body,
   set: { readonly id: SetId; readonly sourceId: string },
 ): PrintingId[] {
   const members = fields.parts("cards").flatMap((entry) => {
-    const number = numberIn(entry, set.sourceId);
+    const id = entry.optional("id", Text);
+    if (id !== undefined && !isIdInSet(id, set.sourceId)) {
+      entry.note("other_set", `cards: the list names ${id}, a card of another set`);
+      return [];
+    }
+    const number = numberIn(entry, id, set.sourceId);
     const printing = number === undefined ? undefined : printingOf(set.id, number);
     if (number !== undefined && !printing) {
       entry.note("unexpected_value", `cards: ${number} is no number of a card`);
@@ -22,11 +30,10 @@ export function membersOf(
   return [...new Set(members)];
 }
 
-function numberIn(entry: Body, set: string): string | undefined {
+function numberIn(entry: Body, id: string | undefined, set: string): string | undefined {
   const localId = entry.optional("localId", Text);
   if (localId !== undefined) return numberOf(localId);
   if (!entry.has("localId")) entry.noteMissing("localId");
-  const id = entry.optional("id", Text);
   return id === undefined ? undefined : ownNumberOf(id, set);
 }
 

@@ -61,3 +61,13 @@ export const numberOf = (localId: string): string =>
       return encoded;
     }
   });
+
+/** Whether two ids are one: in addresses they travel percent-encoded, and letter case tells none apart. */
+export const isSameId = (one: string, other: string): boolean =>
+  comparable(one) === comparable(other);
+
+/** Whether a card's id says that it is of a set: an id is its set, a hyphen and the number. */
+export const isIdInSet = (id: string, set: string): boolean =>
+  comparable(id).startsWith(`${comparable(set)}-`);
+
+const comparable = (id: string) => plain(numberOf(id)).toLowerCase();

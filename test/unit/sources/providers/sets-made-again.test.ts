@@ -22,9 +22,12 @@ const isThere = ofApi !== undefined && files.every(([, sets]) => sets !== undefi
 if (!isThere) console.info("No reference data: the tests over all real sets are skipped.");
 
 /** The fragment that a provider makes of a body, as the recorder takes it. */
-async function fragmentOf(body: object, code = "en"): Promise<SetFragment> {
+async function fragmentOf(
+  body: Readonly<Record<string, unknown>>,
+  code = "en",
+): Promise<SetFragment> {
   const answer = {
-    ...{ name: "set", unit: "base1", dataset: "sets", url: "https://api.example" },
+    ...{ name: "set", unit: String(body["id"]), dataset: "sets", url: "https://api.example" },
     body: bodyOfBytes(Buffer.from(JSON.stringify(body))),
   };
   const scope = { language: code, day: "2026-01-01" };

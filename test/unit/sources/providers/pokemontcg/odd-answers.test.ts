@@ -94,9 +94,27 @@ test("[ING-5] a page without entries is the last, however many there are said to
   expect(next({ data: [object()], page: 1, totalCount: 251 })).toEqual(["page:2"]);
 });
 
+test("[CAT-3] a card of another set by its id costs itself only, and leaves its place for no other", () => {
+  const reason = "The page is of another set than its id and it say.";
+  for (const set of [undefined, { id: "base2" }, 7]) {
+    const objects = [object({ id: "base2-5", number: "5", set }), object()];
+    expect(told(objects)).toEqual([
+      { place: "base2-5", reason },
+      ["card", "base1-4"],
+      ["members", "base1  in pokemon:en:base1"],
+    ]);
+    expect(listed(objects)).toMatchObject([{ printingIds: ["pokemon:en:base1-4"] }]);
+  }
+});
+
 const said = (id: string, number: string) => object({ id, number });
+const inBase1 = (id: string, number: string) => object({ id, number, set: { id: "base1" } });
 test.each([
-  ["that came from another set", [said("base2-5", "6"), said("base1-5", "5")], ["5", "6"]],
+  [
+    "that says itself that it is of the set",
+    [inBase1("base2-5", "6"), said("base1-5", "5")],
+    ["5", "6"],
+  ],
   ["of another number than its id", [said("base1-5", "7")], ["7"]],
   ["whose number is another's", [said("base1-3", "4"), said("base1-4", "4")], ["3", "4"]],
   ["that is nowhere at home", [said("base1-5", "4"), said("base1-6", "4")], ["4", "6"]],
