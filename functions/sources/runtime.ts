@@ -17,12 +17,16 @@ import { type PoliteUpstream, politeUpstream } from "#shared/upstreams/polite-up
 import { dynamoSilverPlaces } from "../catalog/auditing/dynamo-silver-places.ts";
 import { catalogRecorders } from "../catalog/index.ts";
 import { dynamoSilverStore } from "../catalog/silver/dynamo-silver-store.ts";
+import { s3PriceBooks } from "../prices/books/s3-price-books.ts";
+import { priceRecorder } from "../prices/index.ts";
+import { s3PriceMaps } from "../prices/mapping/s3-price-maps.ts";
 import { dynamoSeenStore } from "./fetching/dynamo-seen-store.ts";
 import { s3Lake } from "./lake/s3-lake.ts";
 import { s3ObservationFiles } from "./lake/s3-observation-files.ts";
 import { dynamoNewestMarks } from "./normalizing/dynamo-newest-marks.ts";
 import { sqsRejects } from "./normalizing/sqs-rejects.ts";
 import type { Source } from "./port/source.ts";
+import { allShops } from "./providers/all-shops.ts";
 import { allSources } from "./providers/all-sources.ts";
 import { dynamoReplayStore } from "./replaying/dynamo-replay-store.ts";
 import { silverOfReplays } from "./replaying/silver-audit.ts";
@@ -54,7 +58,12 @@ export const runtime = lazy(async () => {
     if (ms > 1) await wait(ms);
   };
   const store = dynamoSilverStore(dynamo, vars.CATALOG_TABLE);
-  const recorders = recordersOf(catalogRecorders({ store }));
+  const at = { bucket: vars.LAKE_BUCKET, table: vars.CATALOG_TABLE };
+  const prices = priceRecorder({
+    ...{ books: s3PriceBooks({ s3, dynamo }, at), maps: s3PriceMaps({ s3, dynamo }, at) },
+    ...{ shops: allShops, clock, sleep, random: Math.random },
+  });
+  const recorders = recordersOf(catalogRecorders({ store }), [prices]);
   // As long as the container: the circuit's state and open connections are worth keeping.
   const polite = new Map<string, PoliteUpstream>();
   return {

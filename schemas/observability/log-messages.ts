@@ -41,6 +41,11 @@ export const logMessages = {
     says: "A newer table of a game's ids elsewhere could not be loaded; ids are looked up in the one before.",
     fields: ["game", "error"],
   },
+  "price map kept": {
+    level: "error",
+    says: "A newer map of a game's products could not be loaded; prices are placed by the one before.",
+    fields: ["game", "error"],
+  },
   "limits counted alone": {
     level: "warn",
     says: "The table of rate limits could not be reached; a container allows a part on its own.",

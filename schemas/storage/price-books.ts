@@ -37,8 +37,8 @@ export const bookPointerKey = ({ game, set }: Pick<BookPointer, "game" | "set">)
 });
 
 /** In the lake bucket. */
-export const pricesFolder = "prices/";
+export const booksFolder = "price-books/";
 
 /** A book lies under its hash: what a function reads is never another one, and is deleted an hour after it was replaced. */
 export const bookKey = ({ game, set, version }: Pick<BookPointer, "game" | "set" | "version">) =>
-  `${pricesFolder}books/game=${game}/set=${set}/${version}.bin`;
+  `${booksFolder}game=${game}/set=${set}/${version}.bin`;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type Game, GameName, Instant, Sha256 } from "../values.ts";
-import { pricesFolder, pricesPartition } from "./price-books.ts";
+import { pricesPartition } from "./price-books.ts";
 
 /**
  * Which file says what cards the products of shops are. It is built beside the search index, of the same reading, and goes by
@@ -31,7 +31,7 @@ export const priceMapPointerKey = (game: Game) => ({
 });
 
 /** In the lake bucket. */
-export const priceMapsFolder = `${pricesFolder}maps/`;
+export const priceMapsFolder = "price-maps/";
 export const priceMapsOf = (game: Game) => `${priceMapsFolder}game=${game}/`;
 
 /** Each build has a key of its own: what a function loads is never overwritten, nor removed under it. */

@@ -35,6 +35,13 @@ export interface Recorder {
   readonly kind: string;
   /** Whether every answer counts, also one that comes after a newer one to the same request. */
   readonly takesLate?: true;
+  /** How many records it is handed together at most. @default 1000 */
+  readonly atOnce?: number;
+  /**
+   * Whether its records are counted apart, as `<data set>:<kind>`, where an answer gives things of several kinds:
+   * what share of the others a field is missing in does not depend on how many of these there are.
+   */
+  readonly isCountedApart?: true;
   record(records: readonly RecordToTake[]): Promise<Taken>;
 }
 

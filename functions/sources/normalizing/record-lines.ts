@@ -1,11 +1,10 @@
-import type { BronzeLine } from "#schemas/storage/lake.ts";
 import type { DriftCounts } from "#schemas/storage/work-items.ts";
-import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Recorder, RecordToTake, Taken } from "#shared/kernel/recorder.ts";
 import type { Lake } from "../lake/lake.ts";
-import type { Source, SourceRecord } from "../port/source.ts";
+import type { Source } from "../port/source.ts";
 import { countDrift, type SeenRecord, sumOfDrift } from "../runs/drift/drift-counts.ts";
 import type { PlacedLine } from "./placed-line.ts";
+import { type Draft, draftOf, recordsIn } from "./records-in.ts";
 import { doubtOf, type Unfit } from "./unfit.ts";
 
 /** What a unit's progress counts of records. */
@@ -41,10 +40,8 @@ export interface LineDeps {
   readonly recorders: ReadonlyMap<string, Recorder>;
 }
 
-/** So many records are in memory at most: a body may hold a hundred thousand. */
+/** So many records of a kind are in memory at most, unless it takes more at once: a body may hold a hundred thousand. */
 const recordsAtOnce = 1000;
-
-type Draft = RecordToTake & { readonly record: SourceRecord; readonly at: PlacedLine };
 
 /**
  * Hands all records of these answers to whoever takes their kind. One that does not fit is told with
@@ -63,30 +60,34 @@ export async function recordLines(
   let drift: DriftCounts = {};
   const items: string[] = [];
   const fruitful = new Set<PlacedLine>();
-  let drafts: Draft[] = [];
-  const handOver = async () => {
-    for (const [kind, own] of Map.groupBy(drafts, ({ record }) => record.kind)) {
-      const recorder = recorders.get(kind);
-      const taken = await recorder?.record(own);
-      unfit.push(...refusedOf(own, kind, taken));
-      if (!taken) continue;
-      const refused = new Set(taken.refused.map(({ at }) => at));
-      for (const [place, { at }] of own.entries()) if (!refused.has(place)) fruitful.add(at);
-      figures = sumOf(figures, taken);
-      drift = sumOfDrift(drift, countDrift(seenIn(own, taken)));
-      items.push(...(taken.items ?? []));
-    }
-    drafts = [];
+  const drafts = new Map<string, Draft[]>();
+  const handOver = async (kind: string, own: readonly Draft[]) => {
+    drafts.delete(kind);
+    const recorder = recorders.get(kind);
+    const taken = await recorder?.record(own);
+    unfit.push(...refusedOf(own, kind, taken));
+    if (!(recorder && taken)) return;
+    const refused = new Set(taken.refused.map(({ at }) => at));
+    for (const [place, { at }] of own.entries()) if (!refused.has(place)) fruitful.add(at);
+    figures = sumOf(figures, taken);
+    drift = sumOfDrift(drift, countDrift(seenIn(own, taken, recorder)));
+    items.push(...(taken.items ?? []));
+  };
+  const keep = async (draft: Draft) => {
+    const { kind } = draft.record;
+    const own = drafts.get(kind) ?? [];
+    drafts.set(kind, own);
+    own.push(draft);
+    if (own.length === (recorders.get(kind)?.atOnce ?? recordsAtOnce)) await handOver(kind, own);
   };
   for (const at of lines) {
     for await (const found of recordsIn(at, source, lake)) {
       if ("reason" in found) unfit.push({ at, ...found });
-      else if (isWanted(found.kind)) drafts.push(draftOf(found, at));
+      else if (isWanted(found.kind)) await keep(draftOf(found, at));
       else fruitful.add(at);
-      if (drafts.length === recordsAtOnce) await handOver();
     }
   }
-  await handOver();
+  for (const [kind, own] of [...drafts]) await handOver(kind, own);
   const isUnfit = new Set(unfit.map(({ at }) => at));
   const fruitless = lines.filter((one) => isUnfit.has(one) && !fruitful.has(one));
   const isFruitless = new Set(fruitless);
@@ -94,28 +95,17 @@ export async function recordLines(
   return { ...figures, unfit, drift, items, fruitless, doubts: [...new Set(doubted)] };
 }
 
-const seenIn = (drafts: readonly Draft[], { drift = [] }: Taken): SeenRecord[] =>
+const seenIn = (
+  drafts: readonly Draft[],
+  { drift = [] }: Taken,
+  { kind, isCountedApart }: Recorder,
+): SeenRecord[] =>
   drift.flatMap(({ at: place, fields }) => {
     const draft = drafts[place];
-    return draft ? [{ dataset: draft.at.line.dataset, fields }] : [];
+    if (!draft) return [];
+    const { dataset } = draft.at.line;
+    return [{ dataset: isCountedApart ? `${dataset}:${kind}` : dataset, fields }];
   });
-
-/** The records of an answer, and what of it is none; a body of which nothing fits is told as a whole. */
-async function* recordsIn(
-  at: PlacedLine,
-  source: Source,
-  lake: Pick<Lake, "bodyOf">,
-): AsyncIterable<SourceRecord | { readonly reason: string }> {
-  try {
-    for await (const outcome of source.records(answerOf(at, lake), scopeOf(at.line))) {
-      if ("record" in outcome) yield outcome.record;
-      else yield { reason: `${outcome.reject.place}: ${outcome.reject.reason}` };
-    }
-  } catch (error) {
-    if (!(error instanceof MessageError)) throw error;
-    yield { reason: `${at.line.name}: ${error.message}` };
-  }
-}
 
 function refusedOf(
   drafts: readonly Draft[],
@@ -133,28 +123,6 @@ function refusedOf(
     return [{ at, sourceId, reason: `${sourceId}: ${reason}` }];
   });
 }
-
-const draftOf = (record: SourceRecord, at: PlacedLine): Draft => ({
-  ...{ record, at, sourceId: record.sourceId, value: record.value },
-  provenance: {
-    source: at.line.source,
-    observedAt: at.line.requestedAt,
-    bronzeKey: at.key,
-    bronzeLine: at.number,
-    ...(record.record !== undefined && { record: record.record }),
-    bodySha256: at.line.sha256,
-  },
-});
-
-const answerOf = ({ line }: PlacedLine, lake: Pick<Lake, "bodyOf">) => ({
-  ...{ name: line.name, dataset: line.dataset, unit: line.unit, url: line.request.url },
-  body: lake.bodyOf(line),
-});
-
-const scopeOf = ({ day, language }: BronzeLine) => ({
-  day,
-  ...(language !== "any" && { language }),
-});
 
 /** The record of one thing in an answer; undefined where there is none. */
 export async function recordOf(

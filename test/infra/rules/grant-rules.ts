@@ -48,13 +48,16 @@ const looksWhereItMay: Rule = {
   },
 };
 
+/** Folders of what can be made again. */
+const remade = /\/(indexes|quality|answers|dumps|price-(books|maps))\/\*$/;
+
 const deletesNoObject: Rule = {
-  name: "[LAKE-3] no function may delete an object, but indexes, reports, and files to answer from or to download, which can be made again",
+  name: "[LAKE-3] no function may delete an object, but indexes, reports, price books, and files to answer from or to download, which can be made again",
   find: (templates) =>
     ofType(templates, "AWS::Lambda::Function").flatMap((worker) =>
       rolePolicies(templates, worker)
         .filter(({ action }) => action.startsWith("s3:Delete"))
-        .filter(({ resource }) => !/\/(indexes|quality|answers|dumps)\/\*$/.test(resource))
+        .filter(({ resource }) => !remade.test(resource))
         .map(({ action }) => `${functionName(worker)} may ${action}`),
     ),
   spoil(templates) {

@@ -66,7 +66,8 @@ const bucketsCanGo: Rule = {
 
 /** What is named by a pointer, or is the truth itself, whatever its age. */
 const lasting = [
-  ...["bronze/", "observations/", "indexes/", "quality/", "silver/", "answers/", "prices/"],
+  ...["bronze/", "observations/", "indexes/", "quality/", "silver/", "answers/"],
+  ...["price-books/", "price-maps/"],
   ...["cells/", "originals/", "hosted/", "dumps/"],
 ];
 

@@ -19,6 +19,6 @@ priceBooksContract("s3PriceBooks with s3PriceHistories", async () => {
       ...s3PriceBooks({ s3: objects, dynamo: documents }, { bucket, table }),
       ...s3PriceHistories(documents, table, signedObjects(bucket, variables)),
     },
-    keys: () => keysIn(objects, { Bucket: bucket, Prefix: "prices/" }),
+    keys: () => keysIn(objects, { Bucket: bucket, Prefix: "price-books/" }),
   };
 });

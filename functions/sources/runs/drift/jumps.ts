@@ -9,6 +9,13 @@ const told: Readonly<Record<string, string>> = {
   unexpected_value: "is of another kind",
   unknown_field: "is new",
   unfitting_attribute: "does not fit its game",
+  no_price: "has no price",
+  price_without_map: "has no map of products yet, so that nobody knows the card,",
+  price_without_product: "has a price for what is no card of ours",
+  crosswalk_conflict: "has a price for what several cards claim",
+  unknown_variant: "is of a variant that the card has not",
+  stated_in_future: "states a day that has not come",
+  stated_long_ago: "states a day of before there were cards",
 };
 
 /**

@@ -44,6 +44,11 @@ export const catalogCalls: FunctionCalls = {
       ListBucket: "which there are",
       DeleteObject: "superseded ones",
     },
+    "lake/price-maps": {
+      PutObject: "map by which prices find their cards",
+      ListBucket: "which there are",
+      DeleteObject: "superseded ones",
+    },
     "lake/silver": { PutObject: "catalogue for queries", ListBucket: "what lies there" },
     "images/dumps": {
       PutObject: "catalogue to download",

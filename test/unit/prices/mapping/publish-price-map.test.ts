@@ -105,7 +105,7 @@ test("an equal catalogue makes no new map, and maps of before go after a week", 
   await build(whole([charizard]));
   later(day);
   expect(await build(whole([charizard]))).toBe("unchanged");
-  expect(files.puts("prices/maps/")).toBe(1);
+  expect(files.puts("price-maps/")).toBe(1);
   const renamed = aCard({ variants: [{ ...holo, key: "holo" }] });
   later(day);
   expect(await build(whole([renamed]))).toBe("published");

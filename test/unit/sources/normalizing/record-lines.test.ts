@@ -125,3 +125,20 @@ test("[ING-2] of each request the newest answer counts that came until then, and
   expect(until).toEqual([key, moment(3)]);
   expect(await newestLines([], moment(3), lake)).toEqual([]);
 });
+
+test("a kind that takes many at once is handed all of an answer together, and counted apart", async () => {
+  const { handed, deps } = taking((own) => ({
+    drift: own.map((_one, at) => ({ at, fields: [] })),
+  }));
+  const many = Array.from({ length: 2_500 }, (_none, place) =>
+    record(String(place), "price", place),
+  );
+  const [card] = [...deps.recorders.values()];
+  if (!card) throw new Error("There is no recorder.");
+  const price = { ...card, kind: "price", atOnce: 2_000, isCountedApart: true as const };
+  const recorders = new Map([...deps.recorders, ["price", price]]);
+  const source = reading({ "card:0": [record("a"), ...many] });
+  const { drift } = await recordLines([at(0)], source, { ...deps, recorders });
+  expect(handed.map(({ length }) => length)).toEqual([2_000, 1, 500]);
+  expect(drift).toEqual({ sets: 1, "sets:price": 2_500 });
+});

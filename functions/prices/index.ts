@@ -1,0 +1,1 @@
+export { priceRecorder } from "./recording/price-recorder.ts";

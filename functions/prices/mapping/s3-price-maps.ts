@@ -1,0 +1,24 @@
+import { GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { games } from "#schemas/games/index.ts";
+import { systemClock } from "#shared/kernel/clock.ts";
+import { log } from "#shared/observability/log.ts";
+import { currentPriceMaps, type PriceMaps } from "./current-price-maps.ts";
+import { dynamoPriceMapPointers } from "./dynamo-price-map-pointers.ts";
+
+/** Price maps as builds leave them: a pointer in the catalogue's table, the map itself in the lake. */
+export function s3PriceMaps(
+  { s3, dynamo }: { readonly s3: S3Client; readonly dynamo: DynamoDBDocumentClient },
+  { bucket: Bucket, table }: { readonly bucket: string; readonly table: string },
+): PriceMaps {
+  return currentPriceMaps({
+    ...{ games: games.names, clock: systemClock },
+    pointers: dynamoPriceMapPointers(dynamo, table, { isConsistent: false }),
+    async load(Key) {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
+      if (!Body) throw new Error(`The price map ${Key} has no body.`);
+      return Body.transformToByteArray();
+    },
+    onTrouble: (game, error) => log("price map kept", { game, error }),
+  });
+}

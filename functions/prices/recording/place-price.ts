@@ -1,0 +1,83 @@
+import type { PriceFragment } from "#schemas/prices/price-fragment.ts";
+import { placeOfPrinting } from "#schemas/prices/priced-printing.ts";
+import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
+import type { RecordToTake } from "#shared/kernel/recorder.ts";
+import type { BookPlace } from "../books/book-file.ts";
+import { heldColumns, marketPriceOf, type NewPoint } from "../books/point.ts";
+import type { Claim, PriceMap } from "../mapping/price-map.ts";
+import { type Shop, seriesSource } from "../mapping/shop.ts";
+import { variantOf } from "../mapping/variant-of.ts";
+
+/** Where a price goes, and what of it a person should look at, as `<code> <what>`. */
+export interface PlacedPrice {
+  readonly notes: readonly string[];
+  /** Absent where there is no price, or nobody knows whose it is. */
+  readonly placed?: { readonly book: BookPlace; readonly point: NewPoint };
+}
+
+type Seen = Pick<RecordToTake["provenance"], "source" | "observedAt" | "bronzeKey" | "bronzeLine">;
+
+/**
+ * Which card and variant a price is of, and of which day; pure. A product that several cards claim is of none of them, for a
+ * wrong price is worse than none.
+ *
+ * @param map undefined where none is built yet
+ */
+export function placePrice(
+  price: PriceFragment,
+  seen: Seen,
+  { shop, map }: { readonly shop: Shop; readonly map: PriceMap | undefined },
+): PlacedPrice {
+  const columns = heldColumns(price.columns);
+  if (!marketPriceOf(columns)) return { notes: [`no_price ${shop.name}`] };
+  if (!map) return { notes: [`price_without_map ${price.game}`] };
+  const [claim, ...others] = claimsFor(price, map);
+  if (!claim) return { notes: [`price_without_product ${shop.name}`] };
+  if (others.length > 0) return { notes: [`crosswalk_conflict ${shop.name}`] };
+  const { printing, ...book } = placeOfPrinting(claim.printing);
+  const variant = variantOf(shop, price, claim.variants);
+  const { day, note } = dayOfPrice(price, seen);
+  const unknown = `unknown_variant ${shop.name}: ${price.subType ?? "(none)"}`;
+  return {
+    notes: [...(variant.isKnown ? [] : [unknown]), ...(note === undefined ? [] : [note])],
+    placed: {
+      book,
+      point: {
+        ...{ printing, day, columns },
+        series: {
+          ...{ variant: variant.key, source: seriesSource(shop, seen.source) },
+          ...{ currency: price.currency, languages: languagesOf(price) },
+        },
+        observed: {
+          ...{ atMs: Date.parse(seen.observedAt), pack: seen.bronzeKey, line: seen.bronzeLine },
+        },
+      },
+    },
+  };
+}
+
+/** Of cards in its languages where there are such: another language's card may have the number as well. */
+function claimsFor({ shop, productId, languages }: PriceFragment, map: PriceMap): readonly Claim[] {
+  const all = map.claims(shop, productId);
+  const fitting = all.filter(
+    (one) => languages === "any" || languages.some((code) => one.languages.includes(code)),
+  );
+  return fitting.length > 0 ? fitting : all;
+}
+
+const languagesOf = ({ languages }: PriceFragment) =>
+  languages === "any" ? languages : [...new Set(languages)].sort(byCodeUnits).join(",");
+
+/** No card of the games that we know was sold before. */
+const firstDay = "1995-01-01";
+
+/** What the body states, as far as that can be: nobody knows tomorrow's prices. */
+function dayOfPrice(
+  { shop, statedOn }: PriceFragment,
+  { observedAt }: Seen,
+): { readonly day: string; readonly note?: string } {
+  const seenOn = observedAt.slice(0, 10);
+  if (statedOn === undefined) return { day: seenOn };
+  if (statedOn > seenOn) return { day: seenOn, note: `stated_in_future ${shop}` };
+  return statedOn < firstDay ? { day: seenOn, note: `stated_long_ago ${shop}` } : { day: statedOn };
+}

@@ -1,0 +1,96 @@
+import pLimit, { type LimitFunction } from "p-limit";
+import * as z from "zod";
+import { type Games, games as projectGames } from "#schemas/games/index.ts";
+import { PriceFragment, priceKind } from "#schemas/prices/price-fragment.ts";
+import { allSettled } from "#shared/kernel/all-settled.ts";
+import type { Recorder, RecordToTake, Taken } from "#shared/kernel/recorder.ts";
+import type { BookPlace } from "../books/book-file.ts";
+import type { PointCounts } from "../books/merge-points.ts";
+import type { NewPoint } from "../books/point.ts";
+import { type RecordPointsDeps, recordPoints } from "../books/record-points.ts";
+import type { PriceMaps } from "../mapping/current-price-maps.ts";
+import type { Shop } from "../mapping/shop.ts";
+import { type PlacedPrice, placePrice } from "./place-price.ts";
+
+export interface PriceRecorderDeps extends RecordPointsDeps {
+  readonly maps: PriceMaps;
+  readonly shops: readonly Shop[];
+  /** @default those of this project */
+  readonly games?: Games;
+}
+
+/**
+ * So many prices are taken at once: a shop's price guide has 100,000 in one body, and each book that it touches is written
+ * once for as many as come together. They take some 10 MB.
+ */
+const pricesAtOnce = 20_000;
+/** Books that a function writes side by side; one of ten years has up to 36 MB. */
+const booksAtOnce = 2;
+
+/**
+ * Takes prices into the books of their sets. Every answer counts, also one that comes late: a point of a day is that of its newest
+ * observation, in whatever order they come. What has no place is counted by its reason, not refused: most of what shops sell is no
+ * card of the catalogue.
+ */
+export function priceRecorder(deps: PriceRecorderDeps): Recorder {
+  const limit = pLimit(booksAtOnce);
+  return {
+    ...{ kind: priceKind, takesLate: true, atOnce: pricesAtOnce, isCountedApart: true },
+    async record(records) {
+      const refused: { at: number; reason: string }[] = [];
+      const drift: { at: number; fields: readonly string[] }[] = [];
+      const points: NonNullable<PlacedPrice["placed"]>[] = [];
+      for (const [at, record] of records.entries()) {
+        const read = await place(record, deps);
+        if ("reason" in read) refused.push({ at, ...read });
+        else {
+          drift.push({ at, fields: read.notes });
+          if (read.placed) points.push(read.placed);
+        }
+      }
+      const counts = await recordAll(points, limit, deps);
+      return { ...counts, refused, drift, cards: 0, drifted: 0 } satisfies Taken;
+    },
+  };
+}
+
+async function place(
+  { value, provenance }: RecordToTake,
+  { maps, shops, games = projectGames }: PriceRecorderDeps,
+): Promise<PlacedPrice | { readonly reason: string }> {
+  const read = PriceFragment.safeParse(value);
+  if (!read.success) return { reason: `It is no price: ${z.prettifyError(read.error)}` };
+  const price = read.data;
+  const shop = shops.find(({ name }) => name === price.shop);
+  if (!shop) return { reason: `It is of a shop that nobody knows: ${price.shop}.` };
+  if (!games.named(price.game)) {
+    return { reason: `Its game is none of ${games.names.join(", ")}: ${price.game}.` };
+  }
+  return placePrice(price, provenance, { shop, map: await maps(price.game) });
+}
+
+async function recordAll(
+  placed: readonly { readonly book: BookPlace; readonly point: NewPoint }[],
+  limit: LimitFunction,
+  deps: PriceRecorderDeps,
+): Promise<PointCounts> {
+  const books = Map.groupBy(placed, ({ book: { game, set } }) => `${game}:${set}`);
+  const done = await allSettled(
+    [...books.values()].map((own) =>
+      limit(async () => {
+        const [first] = own;
+        const points = own.map(({ point }) => point);
+        return first ? recordPoints(first.book, points, deps) : noPoints;
+      }),
+    ),
+  );
+  return done.reduce(sum, noPoints);
+}
+
+const noPoints: PointCounts = { written: 0, unchanged: 0, older: 0 };
+
+const sum = (a: PointCounts, b: PointCounts): PointCounts => ({
+  written: a.written + b.written,
+  unchanged: a.unchanged + b.unchanged,
+  older: a.older + b.older,
+});
