@@ -99,6 +99,11 @@ export interface GameDefinition {
    * What is typed as it stands is found as well.
    */
   readonly nicknames?: Readonly<Record<string, string>>;
+  /**
+   * Whether a number is that of another print of a card of the same code, such as a parallel; the card itself
+   * comes first. Absent where prints have no numbers of their own.
+   */
+  isFurtherPrint?(number: string): boolean;
   /** Ids of series that exist on screens alone; their cards come after printed ones. */
   readonly digitalSeries?: readonly string[];
   /** Shops whose products are listed by set; a set names their groups in its cross-walk. */

@@ -91,6 +91,18 @@ const rarities: RarityWords = {
   Promo: { words: ["P", "PR"] },
 };
 
+/** What players say, and the query that they mean by it; to be added to by anyone. */
+const nicknames: Readonly<Record<string, string>> = {
+  ...{ parallel: "is:parallel", "alt art": "is:parallel", "alternate art": "is:parallel" },
+  ...{ sec: 'rarity:"secret rare"', sr: 'rarity:"super rare"', tr: 'rarity:"treasure rare"' },
+  ...{ sp: "rarity:special", uc: "rarity:uncommon" },
+  promo: "rarity:promo or set:promotion",
+  ...{ card: "", cards: "", psa: "", graded: "", "psa 10": "", "near mint": "", nm: "", tcg: "" },
+};
+
+/** `013_p1` is the first parallel of 013, `013_r1` its first reprint. */
+const isFurtherPrint = (number: string): boolean => number.includes("_");
+
 /** The One Piece Card Game. */
 export const onepiece: GameDefinition = {
   name: "onepiece",
@@ -118,15 +130,25 @@ export const onepiece: GameDefinition = {
       description: "A leader.",
       isSo: ({ normalizedRarity }) => normalizedRarity === "Leader",
     },
+    parallel: {
+      description: "A parallel: the same card with another picture, `013_p1`.",
+      also: ["alt-art"],
+      isSo: ({ number }) => /_p\d/.test(number),
+    },
+    reprint: {
+      description: "A reprint of a card in a later product, `013_r1`.",
+      isSo: ({ number }) => /_r\d/.test(number),
+    },
   },
+  nicknames,
   // A parallel (`013_p1`) comes after the card itself.
   sortNumber: naturalOrder,
-  codeAttribute: "cardCode",
+  ...{ codeAttribute: "cardCode", isFurtherPrint },
   shops: ["tcgplayer"],
   // Shops know the code alone, and put into words which print of it they sell.
   printAtShops: ({ number, attributes: { cardCode } }) => ({
     number: typeof cardCode === "string" ? cardCode : number,
-    isFurtherPrint: number.includes("_"),
+    isFurtherPrint: isFurtherPrint(number),
   }),
   // As the publisher's site serves them.
   pictureSizes: [{ size: "large", widthPx: 600, heightPx: 838 }],

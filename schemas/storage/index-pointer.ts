@@ -31,13 +31,13 @@ export type IndexPointer = z.output<typeof IndexPointer>;
  * Raised when what an index holds changes, in kind or in the way that its texts are folded, so that
  * functions of before cannot read it or would find less.
  */
-export const indexFormat = 4;
+export const indexFormat = 5;
 
 /**
  * Formats that search reads, the best first. Whoever raises the format and can still read the one
  * before leaves it here: search then answers from it until the first index of the new one is built.
  */
-export const readableFormats: readonly number[] = [indexFormat, 3, 2];
+export const readableFormats: readonly number[] = [indexFormat, 4, 3, 2];
 
 /** Each format has a pointer of its own: functions find an index only once there is one they can read. */
 export const indexPointerKey = (game: Game, format: number) => ({

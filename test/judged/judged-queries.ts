@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 
+const catalogues = ["en", "de", "ja", "fr", "onepiece"] as const;
+
 /** A search that people type, and what they want to find first. */
 export interface JudgedQuery {
-  readonly language: "en" | "de" | "ja";
+  /** Cards of Pokémon in a language, or English ones of another game. */
+  readonly catalogue: (typeof catalogues)[number];
   readonly kind: string;
   readonly query: string;
   /** Over `id|name|number`, the id without game and language. */
@@ -15,11 +18,11 @@ export function judgedQueries(): readonly JudgedQuery[] {
     .trim()
     .split("\n");
   return lines.map((line, at) => {
-    const [language, kind, query, wanted] = line.split("\t");
-    const isKnown = language === "en" || language === "de" || language === "ja";
-    if (!isKnown || !kind || !query || !wanted) {
-      throw new Error(`Line ${at + 2} lacks a language, a kind, a query or what is wanted.`);
+    const [named, kind, query, wanted] = line.split("\t");
+    const catalogue = catalogues.find((one) => one === named);
+    if (!catalogue || !kind || !query || !wanted) {
+      throw new Error(`Line ${at + 2} lacks a catalogue, a kind, a query or what is wanted.`);
     }
-    return { language, kind, query, wanted: new RegExp(wanted, "i") };
+    return { catalogue, kind, query, wanted: new RegExp(wanted, "i") };
   });
 }

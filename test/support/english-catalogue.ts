@@ -32,7 +32,8 @@ export function tcgdexCatalogue(
 }
 
 const source = { ...aProvenance(), sourceId: "base1-4", contentHash: "0".repeat(64) };
-const standing = { status: "current" as const, provenance: [source] };
+/** What every card has that stands. */
+export const standing = { status: "current" as const, provenance: [source] };
 
 /** The same card in a set of its own, with a name of its own: distinct names grow as well. */
 export function inCopy({ card, set }: IndexedCard, copy: number): IndexedCard {

@@ -7,6 +7,7 @@ import { searchBare } from "../search/bare-search.ts";
 import type { Scores } from "../search/bare-worth.ts";
 import { type CardScope, CardScopes } from "../search/card-scope.ts";
 import { fold } from "../search/fold.ts";
+import { type Scored, searchMeant } from "../search/meant-search.ts";
 import type { SearchTree } from "../search/search-tree.ts";
 import { Suggestions } from "../search/suggestions.ts";
 import { CardsById } from "./cards-by-id.ts";
@@ -34,8 +35,8 @@ export class CardIndex {
   readonly bare: BareIndex;
   readonly scratch = new Scratch();
   private readonly scopes: CardScopes;
-  /** By card, whether it exists on screens alone. */
-  readonly isDigital: Uint8Array;
+  /** By card, whether others come before it: it exists on screens alone, or is another print of a card. */
+  readonly isLesser: Uint8Array;
   /** By card, the day on which its set came out, in days since 1970; 0 where that is not known. */
   readonly days: Int32Array;
   private readonly fields: FieldMatches;
@@ -60,7 +61,11 @@ export class CardIndex {
     const isDigital = this.fields.where(file.texts["series"], ({ exact = [] }) =>
       exact.some((id) => definition.digitalSeries?.includes(id)),
     );
-    this.isDigital = isDigital.slice();
+    const isFurther = this.fields.where(
+      file.texts["number"],
+      ({ exact: [number = ""] = [] }) => definition.isFurtherPrint?.(number) === true,
+    );
+    this.isLesser = either(isDigital, isFurther).slice();
     const dayOf = file.released.values.map((day) => Math.max(0, Date.parse(day) / 86_400_000) || 0);
     this.days = this.bare.released.codes.map((code) => dayOf[code] ?? 0);
     this.scopes = new CardScopes(this.bare, file.texts["language"], codesOf);
@@ -101,8 +106,10 @@ export class CardIndex {
         const how = { ...asked, index: this.bare, scores, isStrict, isNameOnly: tree.isName };
         return searchBare(tree.text, how);
       }
+      case "meant":
+        return this.meant(tree, scores, asked);
       case "phrase":
-        return this.named(this.bare.names.phrase(tree.text), scores);
+        return this.said(tree.text, scores);
       case "text":
         if (tree.field === "name") return this.nameMatches(tree, scores, asked);
         return this.fields.of(tree);
@@ -112,13 +119,30 @@ export class CardIndex {
   }
 
   private either(parts: readonly SearchTree[], scores: Scores | undefined, asked: Asked) {
-    const found = parts.map((part) => {
-      const own = scores && this.scratch.floats(this.size);
-      return { matches: this.matches(part, own, asked), own };
-    });
-    const [first, ...others] = found.flatMap(({ own }) => own ?? []);
+    const found = parts.map((part) => this.scored(part, scores !== undefined, asked));
+    const [first, ...others] = found.flatMap((one) => one.scores ?? []);
     if (scores && first) addAll(scores, others.reduce(larger, first));
     return found.map(({ matches }) => matches).reduce(either);
+  }
+
+  private meant(
+    tree: Extract<SearchTree, { kind: "meant" }>,
+    scores: Scores | undefined,
+    asked: Asked,
+  ): Matches {
+    const { scratch } = this;
+    const found = searchMeant(tree, {
+      ...{ scratch, isStrict: asked.isStrict, hasCard: (card) => asked.scope.hasCard(card) },
+      find: (part) => this.scored(part, scores !== undefined, asked),
+    });
+    if (scores && found.scores) addAll(scores, found.scores);
+    return found.matches;
+  }
+
+  /** A part by itself, with scores of its own. */
+  private scored(part: SearchTree, isScored: boolean, asked: Asked): Scored {
+    const scores = isScored ? this.scratch.floats(this.size) : undefined;
+    return { matches: this.matches(part, scores, asked), scores };
   }
 
   /** A column with its codes packed; done on first use and kept. */
@@ -153,15 +177,23 @@ export class CardIndex {
     return this.fields.spread(this.file.name, Uint8Array.from(are));
   }
 
-  private named(found: Float64Array, scores: Scores | undefined): Matches {
-    const { nameCodes } = this.bare;
-    for (let card = 0; scores && card < nameCodes.length; card += 1) {
-      const worth = found[nameCodes[card] ?? 0] ?? 0;
-      if (worth > 0) add(scores, card, worth);
+  /** Words one after the other, in names or in other facts. */
+  private said(words: string, scores: Scores | undefined): Matches {
+    const { names, nameCodes, facts } = this.bare;
+    const named = { codes: nameCodes, from: 0, worths: names.phrase(words) };
+    const told = facts.phrase(words);
+    const matches = this.scratch.bytes(this.size);
+    for (const { codes, from, worths } of [
+      ...facts.columns.map((column) => ({ ...column, worths: told })),
+      named,
+    ]) {
+      for (let card = 0; card < codes.length; card += 1) {
+        const worth = worths[from + (codes[card] ?? 0)] ?? 0;
+        if (worth === 0) continue;
+        matches[card] = 1;
+        if (scores) add(scores, card, worth);
+      }
     }
-    return this.fields.spread(
-      this.file.name,
-      Uint8Array.from(found, (score) => (score > 0 ? 1 : 0)),
-    );
+    return matches;
   }
 }

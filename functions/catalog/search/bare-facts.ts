@@ -8,6 +8,10 @@ import { Vocabulary } from "./vocabulary.ts";
 const commonColumns = ["set", "series", "rarity", "artist", "category", "variant"];
 /** A word begins so many letters long to be the beginning of a fact; `v` begins too much. */
 const leastPart = 3;
+/** Shorter ones begin too much. */
+const leastInOne = 5;
+/** Less than for a name that holds it. */
+const worthOfPhrase = 500;
 
 interface FactColumn {
   readonly codes: Int32Array;
@@ -21,6 +25,8 @@ export class BareFacts {
   readonly columns: readonly FactColumn[];
   /** Of each value that is a set, how the set is called, word by word and by its ids. */
   readonly titles = new Map<number, readonly (readonly string[])[]>();
+  /** How each value is called. */
+  private readonly called: readonly (readonly string[])[];
   /** How many values all columns have. */
   readonly count: number;
   private readonly vocabulary: Vocabulary;
@@ -38,17 +44,20 @@ export class BareFacts {
       field?.isBare ? [name] : [],
     );
     const texts: string[][] = [];
+    const all: string[][] = [];
     this.columns = [...commonColumns, ...own].flatMap((name) => {
       const column = file.texts[name];
       if (!column) return [];
       const from = texts.length;
       const titles = column.values.map(titlesOf);
       texts.push(...titles.map((called) => called.flat()));
+      all.push(...titles.map((called) => called.map((words) => words.join(" "))));
       if (name === "set")
         for (const [at, called] of titles.entries()) this.titles.set(from + at, called);
       return [{ codes: codesOf(column), from, to: texts.length }];
     });
     this.count = texts.length;
+    this.called = all;
     this.vocabulary = new Vocabulary(texts);
     const numbers = file.texts["number"];
     this.numbers = numbers ? byNumber(numbers) : new Map();
@@ -60,6 +69,21 @@ export class BareFacts {
   find(word: string) {
     const hits = this.vocabulary.find(word);
     return word.length < leastPart ? hits.filter(({ how }) => how === "whole") : hits;
+  }
+
+  /** Values that begin so when they are written in one: `obsidianflammen`, `op05119`. */
+  findInOne(word: string): readonly number[] {
+    if (word.length < leastInOne) return [];
+    return this.called.flatMap((titles, value) =>
+      titles.some((title) => beginsInOne(title, word)) ? [value] : [],
+    );
+  }
+
+  /** What values are worth that hold these words one after the other. @param words folded */
+  phrase(words: string): Float64Array {
+    return Float64Array.from(this.called, (titles) =>
+      titles.some((title) => ` ${title} `.includes(` ${words} `)) ? worthOfPhrase : 0,
+    );
   }
 
   findNear(word: string, isWanted: (value: number) => boolean): readonly number[] {
@@ -81,6 +105,12 @@ const titlesOf = ({ words, exact = [] }: TextValue) => [
   ...words.map((text) => fold(text).split(" ")),
   ...idsOf(exact),
 ];
+
+/** Whether a text without its blanks begins with a word that it does not begin with as it stands. */
+function beginsInOne(title: string, word: string): boolean {
+  // Most differ in their first letter, and cost nothing more.
+  return title[0] === word[0] && title.replaceAll(" ", "").startsWith(word);
+}
 
 function byNumber({ values }: IndexColumn<TextValue>): ReadonlyMap<string, readonly number[]> {
   const codes = new Map<string, number[]>();

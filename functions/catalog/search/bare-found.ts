@@ -20,6 +20,8 @@ export interface Found {
   readonly facts: Int32Array;
   readonly guessed: Int32Array;
   readonly numbers: Int32Array;
+  /** Numbers that two of the words are together. */
+  readonly joined: Int32Array;
   readonly days: Int32Array;
   /** Words that mean something for any card. */
   readonly known: number;
@@ -31,17 +33,28 @@ export function foundOf(words: readonly BareWord[], asked: Looked): Found {
   const found = {
     ...{ names: names.room(scratch), facts: scratch.integers(facts.count), known: 0 },
     ...{ guessed: scratch.integers(facts.count), numbers: scratch.integers(facts.numberCount) },
-    days: scratch.integers(released.values.length),
+    ...{ days: scratch.integers(released.values.length) },
+    joined: scratch.integers(facts.numberCount),
   };
   const looking = { ...asked.index, ...asked, found };
   for (const [at, word] of words.entries()) {
     const bit = 1 << at;
     if (isFound(word, bit, looking)) found.known |= bit;
-    // `porygon 2` is one word to its printer.
-    const joined = (words[at - 1]?.text ?? "") + word.text;
-    if (at > 0) names.findWhole(joined, bit | (bit >>> 1), found.names);
+    const before = words[at - 1]?.text;
+    if (before !== undefined) markJoined(before, word.text, bit | (bit >>> 1), looking);
   }
   return found;
+}
+
+/** `porygon 2` is one word to its printer, and `swsh 244` one number. */
+function markJoined(before: string, text: string, bits: number, looking: Looking): void {
+  const { names, facts, found, isNameOnly } = looking;
+  names.findWhole(before + text, bits, found.names);
+  if (isNameOnly || !/^\p{L}+$/u.test(before) || !/^\d/u.test(text)) return;
+  for (const code of facts.numbered(before + text)) {
+    mark(found.numbers, code, bits);
+    found.joined[code] = 1;
+  }
 }
 
 interface Looking extends BareIndex, Looked {
@@ -54,8 +67,12 @@ function isFound({ text, isNumber }: BareWord, bit: number, looking: Looking): b
   const isFact = !isNameOnly && markFact(text, bit, looking);
   if (isNumber && !isNameOnly) return isFact || markNumber(text.split("/")[0] ?? "", bit, looking);
   const isNamed = names.find(text, bit, found.names, isName);
-  if (isNamed || isFact || isStrict) return isNamed || isFact;
-  return names.findInOne(text, bit, found.names, isName) || markGuess(text, bit, looking);
+  if (isNamed || isStrict) return isNamed || isFact;
+  // `pokeball` is a foil, and a card called Poké Ball.
+  const isInOne = names.findInOne(text, bit, found.names, isName);
+  if (isFact) return true;
+  const isFactInOne = !isNameOnly && markFactInOne(text, bit, looking);
+  return isInOne || isFactInOne || markGuess(text, bit, looking);
 }
 
 /** Its number, or another fact. */
@@ -72,6 +89,12 @@ function markFacts(text: string, bit: number, { facts, found, scope }: Looking):
   const hits = facts.find(text);
   for (const { text: value } of hits) mark(found.facts, value, bit);
   return hits.some(({ text: value }) => scope.hasFact(value));
+}
+
+function markFactInOne(text: string, bit: number, { facts, found, scope }: Looking): boolean {
+  const values = facts.findInOne(text).filter((value) => scope.hasFact(value));
+  for (const value of values) mark(found.facts, value, bit);
+  return values.length > 0;
 }
 
 function markYear(text: string, bit: number, { released, found }: Looking): boolean {

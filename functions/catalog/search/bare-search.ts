@@ -16,7 +16,7 @@ interface BareAsked extends Looked {
  *
  * A word that begins nothing is taken as mistyped; one that nothing is near to is passed over, unless it
  * is the only one. Where few cards have all words, any may be mistyped; where none has, those are found
- * that have the most of them, and at least half.
+ * that have the most of them, and at least half, or two.
  *
  * Each word is decided once for each distinct name and fact, then looked up for each card.
  */
@@ -30,7 +30,8 @@ export function searchBare(text: string, asked: BareAsked): Matches {
   let had = hadByCards(found, words, asked);
   const mayGuess = !asked.isStrict && had.withAll < few;
   if (mayGuess && guessAll(words, found, asked)) had = hadByCards(found, words, asked);
-  const least = had.most >= all / 2 && !asked.isStrict ? had.most : all;
+  const isEnough = had.most >= Math.min(all / 2, fewTogether);
+  const least = isEnough && !asked.isStrict ? had.most : all;
   const matches = scratch.bytes(had.words.length);
   for (let card = 0; card < matches.length; card += 1) {
     const bits = had.words[card] ?? 0;
@@ -39,6 +40,9 @@ export function searchBare(text: string, asked: BareAsked): Matches {
   if (asked.scores) addWorths(asked.scores, matches, { found, said: had.said, index: asked.index });
   return matches;
 }
+
+/** So many words are of one card not by chance, whatever stands around them. */
+const fewTogether = 2;
 
 /** So few cards may be what was meant, and may not. */
 const few = 3;

@@ -4,34 +4,54 @@ import { allOf, type SearchTree } from "./search-tree.ts";
 
 /** What neighbouring words mean: themselves, or what collectors mean by them. */
 export function bareTree(text: string, nicknames: readonly Nickname[]): SearchTree {
-  const { left, meanings, isDropped } = translated(text, nicknames);
-  const rest: readonly SearchTree[] =
-    left.length > 0 ? [{ kind: "bare", text: left.join(" ") }] : [];
-  if (meanings.length > 0) {
-    const asSaid: SearchTree = { kind: "bare", text, isName: true };
-    return { kind: "or", parts: [asSaid, allOf([...rest, ...meanings])] };
-  }
-  return isDropped && left.length > 0 ? allOf(rest) : { kind: "bare", text };
+  const { left, meanings, isAnyKnown } = translated(text, nicknames);
+  const isNothingLeft = left.length === 0 && meanings.length === 0;
+  if (!isAnyKnown || isNothingLeft) return { kind: "bare", text };
+  const rest = left.length > 0 ? { rest: left.join(" ") } : {};
+  return { kind: "meant", text, ...rest, meaning: allOf(meanings) };
 }
 
-/** Takes nicknames out of words; what meant nothing is left out as well. */
+/** Takes nicknames out of words; what means nothing is left out as well. */
 function translated(text: string, nicknames: readonly Nickname[]) {
   const words = bareWordsOf(text).map((word) => word.text);
   const left: string[] = [];
   const meanings: SearchTree[] = [];
-  let isDropped = false;
+  let isAnyKnown = false;
   for (let at = 0; at < words.length; ) {
-    const nickname = nicknames.find(({ said }) =>
-      said.every((word, place) => word === words[at + place]),
-    );
-    if (!nickname) {
-      left.push(words[at] ?? "");
-      at += 1;
-      continue;
+    const found = nicknameAt(words, at, nicknames);
+    if (!found) left.push(words[at] ?? "");
+    else {
+      isAnyKnown = true;
+      if (found.nickname.means) meanings.push(found.nickname.means());
     }
-    if (nickname.means) meanings.push(nickname.means());
-    else isDropped = true;
-    at += nickname.said.length;
+    at += found?.length ?? 1;
   }
-  return { left, meanings, isDropped };
+  return { left, meanings, isAnyKnown };
+}
+
+/** The nickname that begins at a word, written as it is or with blanks elsewhere: `moon breon`, `altart`. */
+function nicknameAt(words: readonly string[], at: number, nicknames: readonly Nickname[]) {
+  for (const nickname of nicknames) {
+    const { said, inOne } = nickname;
+    if (said.every((word, place) => word === words[at + place])) {
+      return { nickname, length: said.length };
+    }
+    if (inOne.length < leastInOne || !inOne.startsWith(words[at] ?? "")) continue;
+    const length = wordsOfInOne(inOne, words, at);
+    if (length > 0) return { nickname, length };
+  }
+  return undefined;
+}
+
+/** Shorter ones come about by chance. */
+const leastInOne = 5;
+
+/** How many words from a place on are the whole text without blanks; 0 where they are not. */
+function wordsOfInOne(inOne: string, words: readonly string[], from: number): number {
+  let written = "";
+  for (let at = from; at < words.length && written.length < inOne.length; at += 1) {
+    written += words[at] ?? "";
+    if (written === inOne) return at - from + 1;
+  }
+  return 0;
 }

@@ -13,11 +13,16 @@ const boundary = new RegExp(
 );
 const isUnspaced = new RegExp(`[${unspaced}]`, "u");
 
+/** Kana as they are typed before somebody chooses how they are written. */
+const hiragana = /[\u3041-\u3096\u309D\u309E]/gu;
+/** Each katakana stands so many places behind its hiragana. */
+const toKatakana = 0x60;
+
 /**
  * Text as search compares it: lower case, no accents, no apostrophes, signs spelled out, everything
  * else that is neither letter nor digit a blank, and one where scripts without blanks meet others.
  * `Farfetch’d` is `farfetchd`, `Umbreon ★` is `umbreon star`, `ピカチュウex` is `ピカチュウ ex`.
- * Marks of other scripts than Latin, Greek and Cyrillic stay: ガ is not カ.
+ * Marks of other scripts than Latin, Greek and Cyrillic stay: ガ is not カ. Hiragana are katakana.
  */
 export const fold = (text: string): string =>
   text
@@ -28,6 +33,7 @@ export const fold = (text: string): string =>
     .replace(/['’‘`′ʼ]/gu, "")
     .replace(/([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])\p{M}+/gu, "$1")
     .normalize("NFC")
+    .replace(hiragana, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) + toKatakana))
     .replace(written, (sign) => signs[sign] ?? sign)
     .replace(/(?<![\p{L}\p{M}])\p{M}+|[^\p{L}\p{M}\p{N}]+/gu, " ")
     .replace(boundary, " ")

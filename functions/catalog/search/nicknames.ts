@@ -6,6 +6,8 @@ import type { SearchTree } from "./search-tree.ts";
 export interface Nickname {
   /** Folded, word by word. */
   readonly said: readonly string[];
+  /** The same without blanks. */
+  readonly inOne: string;
   /** Undefined where they mean nothing that the catalogue knows, such as the grade of one copy. */
   readonly means?: () => SearchTree;
 }
@@ -23,6 +25,7 @@ export function nicknamesOf(
   const all = Object.entries(definition.nicknames ?? {}).map(
     ([said, means]): Nickname => ({
       said: fold(said).split(" "),
+      inOne: fold(said).replaceAll(" ", ""),
       ...(means !== "" && { means: () => read(means) }),
     }),
   );

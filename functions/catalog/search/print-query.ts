@@ -38,9 +38,7 @@ export function printQuery(tree: SearchTree, definition: GameDefinition): string
 
 /** Words as they were typed, by themselves or with what collectors mean by them. */
 function typedIn(tree: SearchTree): string | undefined {
-  if (tree.kind === "bare") return tree.text;
-  const [first] = tree.kind === "or" ? tree.parts : [];
-  return first?.kind === "bare" && first.isName ? first.text : undefined;
+  return tree.kind === "bare" || tree.kind === "meant" ? tree.text : undefined;
 }
 
 /** A word that is "or" is kept from being one, and a colon at the end from being an operator. */
@@ -52,11 +50,12 @@ function wordsAsTyped(text: string): string {
 const isJoined = (tree: SearchTree): boolean =>
   typedIn(tree) === undefined && (tree.kind === "and" || tree.kind === "or");
 
-/** Words beside words would be understood together. */
-const inAnd = (part: SearchTree, before: SearchTree | undefined, text: string): string =>
-  isJoined(part) || (before && typedIn(before) !== undefined && typedIn(part) !== undefined)
-    ? `(${text})`
-    : text;
+/** Words beside words would be understood together, also in one pair of parentheses. */
+function inAnd(part: SearchTree, before: SearchTree | undefined, text: string): string {
+  if (isJoined(part)) return `(${text})`;
+  const isBeside = before && typedIn(before) !== undefined && typedIn(part) !== undefined;
+  return isBeside ? `((${text}))` : text;
+}
 
 const inOr = (part: SearchTree, text: string): string =>
   isJoined(part) && part.kind === "or" ? `(${text})` : text;

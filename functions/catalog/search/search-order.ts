@@ -43,12 +43,12 @@ export function searchOrder(
 }
 
 /**
- * By what the words say for a card; of equals printed cards before digital ones, then the first printing of
+ * By what the words say for a card; of equals printed cards before digital ones and cards before their other prints, then the first printing of
  * the best, which people mean who say no more, then the newest.
  */
 function byRelevance(index: CardIndex, matches: Matches, scores: Scores): SearchOrder {
-  const { isDigital, days } = index;
-  const printedOf = (card: number) => 2 * (scores[card] ?? 0) + (isDigital[card] ? 0 : 1);
+  const { isLesser, days } = index;
+  const printedOf = (card: number) => 2 * (scores[card] ?? 0) + (isLesser[card] ? 0 : 1);
   let best = 1;
   let firstDay = Number.POSITIVE_INFINITY;
   for (let card = 0; card < matches.length; card += 1) {

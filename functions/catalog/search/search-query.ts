@@ -4,7 +4,7 @@ import { nicknamesOf } from "./nicknames.ts";
 import { withoutSettings } from "./query-settings.ts";
 import { type QueryNames, queryNamesOf } from "./search-fields.ts";
 import { stepsOf } from "./search-steps.ts";
-import { bareTerms, expectedTerm, isBare, termOf } from "./search-terms.ts";
+import { type BareToken, bareTerms, expectedTerm, isBare, termOf } from "./search-terms.ts";
 import { type Token, tokensOf } from "./search-tokens.ts";
 import { allOf, type SearchTree } from "./search-tree.ts";
 
@@ -74,26 +74,55 @@ class QueryParser {
     const parts: SearchTree[] = [];
     while (!["end", "close", "or"].includes(this.next().kind)) {
       this.checkDepth(depth);
-      parts.push(...(isBare(this.next()) ? this.bare() : [this.one(depth)]));
+      const isWords = this.wordsHere(depth).length > 0;
+      parts.push(...(isWords ? this.bare(depth) : [this.one(depth)]));
     }
     if (parts.length === 0) throw badQuery(this.next().column, expectedTerm(this.next()));
     return allOf(parts);
   }
 
   /** Words and phrases that stand side by side. @param most so many of them */
-  private bare(most = Number.POSITIVE_INFINITY): readonly SearchTree[] {
-    const from = this.at;
-    while (isBare(this.next()) && this.at - from < most) {
-      for (const term of bareTerms([this.next()].filter(isBare), this.names)) this.count(term);
-      this.at += 1;
+  private bare(depth: number, most = Number.POSITIVE_INFINITY): readonly SearchTree[] {
+    const all: BareToken[] = [];
+    const before = this.steps;
+    for (let here = this.wordsHere(depth); here.length > 0; here = this.wordsHere(depth)) {
+      const brackets = this.next().kind === "open" ? 1 : 0;
+      this.at += brackets;
+      for (const one of here) {
+        for (const term of bareTerms([one], this.names)) this.count(term);
+        this.at += 1;
+      }
+      this.at += brackets;
+      all.push(...here);
+      if (all.length >= most) break;
     }
-    return bareTerms(this.tokens.slice(from, this.at).filter(isBare), this.names);
+    const terms = bareTerms(all, this.names);
+    // Nicknames of several words cost more than their words do.
+    this.steps = Math.max(this.steps, before + sumOf(terms.map(stepsOf)));
+    this.checkSteps();
+    return terms;
+  }
+
+  /**
+   * The word or the phrase that comes next; of words in parentheses all: as they stand in the names of
+   * products, `Umbreon VMAX (Alternate Art) 215/203`, they are said of the same card as those beside them.
+   */
+  private wordsHere(depth: number): readonly BareToken[] {
+    const token = this.next();
+    if (isBare(token)) return [token];
+    if (token.kind !== "open" || depth >= deepest) return [];
+    const words: BareToken[] = [];
+    for (let at = this.at + 1; ; at += 1) {
+      const inside = this.tokens[at];
+      if (inside?.kind !== "word") return inside?.kind === "close" ? words : [];
+      words.push(inside);
+    }
   }
 
   private one(depth: number): SearchTree {
     const token = this.next();
     this.checkDepth(depth);
-    if (isBare(token)) return allOf(this.bare(1));
+    if (isBare(token)) return allOf(this.bare(depth, 1));
     if (token.kind === "minus") {
       this.at += 1;
       return { kind: "not", part: this.one(depth + 1) };
@@ -118,8 +147,14 @@ class QueryParser {
   /** Keeps what a query may cost: see {@link stepsOf}. */
   private count(term: SearchTree): void {
     this.steps += stepsOf(term);
+    this.checkSteps();
+  }
+
+  private checkSteps(): void {
     if (this.steps <= mostSteps) return;
     const what = "each word is one, and words in texts of cards are five";
     throw badQuery(this.next().column, `${mostSteps} terms are the most; ${what}`);
   }
 }
+
+const sumOf = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0);

@@ -22,10 +22,14 @@ export function stepsOf(tree: SearchTree): number {
     case "prose":
       return stepsOfProse;
     case "text":
-      return tree.field === "name" ? fold(tree.value).split(" ").length : 1;
+      return tree.field === "name" ? wordsIn(tree.value) : 1;
     case "bare":
-      return fold(tree.text).split(" ").length;
+      return wordsIn(tree.text);
+    case "meant":
+      return wordsIn(tree.text) + wordsIn(tree.rest ?? "") + stepsOf(tree.meaning);
     default:
       return 1;
   }
 }
+
+const wordsIn = (text: string): number => fold(text).split(" ").length;

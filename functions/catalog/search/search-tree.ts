@@ -16,7 +16,19 @@ export type SearchTree =
       /** All of them are in the name, as they are: there is something else that may be meant. */
       readonly isName?: true;
     }
-  /** Words that follow each other in the name. */
+  /**
+   * Words of which some are collectors' own: all of them as they stand in a name, or the other words with what
+   * those mean. Where no card has both, what is meant if it is words of names, else the other words.
+   */
+  | {
+      readonly kind: "meant";
+      /** As it was typed. */
+      readonly text: string;
+      /** The other words; absent where there are none. */
+      readonly rest?: string;
+      readonly meaning: SearchTree;
+    }
+  /** Words that follow each other in the name, or in another fact such as the set's name. */
   | { readonly kind: "phrase"; readonly text: string }
   /**
    * `has`: is all of it, or, where no card of the same language is so, contains it word by word from a

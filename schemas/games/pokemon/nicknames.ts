@@ -1,6 +1,25 @@
-/** No source tells them apart: they are among these. */
+/** No source tells them apart: they are among these, from the years in which they were made. */
 const alternateArt =
-  'rarity:"special illustration rare" or rarity:"secret rare" or rarity:"rare secret" or rarity:"ultra rare"';
+  'date>=2019 (rarity:"special illustration rare" or rarity:"secret rare" or rarity:"rare secret" or rarity:"ultra rare")';
+
+const promo = "series:promo or set:promo or rarity:promo";
+
+/** Who graded a copy, how it is kept, and that it is a card. */
+const ofOneCopy: readonly string[] = [
+  ...["psa", "bgs", "cgc", "graded", "slab", "raw", "ungraded", "gem mint", "mint", "near mint"],
+  ...["nm", "lp", "lightly played", "moderately played", "heavily played", "played", "damaged"],
+  ...[
+    "card",
+    "cards",
+    "karte",
+    "karten",
+    "carte",
+    "cartes",
+    "pokemon card",
+    "pokemon cards",
+    "tcg",
+  ],
+];
 
 /**
  * What collectors say, and the query that they mean by it; to be added to by anyone. What is typed as it
@@ -12,9 +31,17 @@ export const nicknames: Readonly<Record<string, string>> = {
   "bubble mew": "mew ex set:sv04.5 number:232",
   "giratina alt": "giratina v set:swsh11 number:186",
   zard: "charizard",
+  "van gogh": "pikachu with grey felt hat",
   "base zard": "charizard set:base1",
   // Kinds of cards.
   "gold star": "★",
+  star: "★",
+  stern: "★",
+  étoile: "★",
+  "prism star": "◇",
+  crystal: "is:secret (set:ecard2 or set:ecard3)",
+  "black star promo": promo,
+  "black star promos": promo,
   shiny: "shining or radiant or rarity:shiny",
   "delta species": "δ",
   "tag team": 'mechanic:"tag team"',
@@ -26,33 +53,32 @@ export const nicknames: Readonly<Record<string, string>> = {
   "alt art": alternateArt,
   "alternate art": alternateArt,
   "alternative art": alternateArt,
+  "alt full art": alternateArt,
+  "alternate full art": alternateArt,
+  "alternate art secret": alternateArt,
   "full art": 'rarity:"ultra rare" or rarity:"rare ultra" or rarity:"full art"',
   "rainbow rare": 'rarity:"rare rainbow" or rarity:"secret rare"',
   "secret rare": 'rarity:secret or rarity:"hyper rare"',
   sir: 'rarity:"special illustration rare"',
   ir: 'rarity:"illustration rare"',
-  promo: "series:promo or set:promo or rarity:promo",
+  promo,
   // The first set, as it is called in German.
   basis: "set:base1",
+  "basis set": "set:base1",
   // Signs of names.
   female: "f",
   male: "m",
   weiblich: "f",
+  femelle: "f",
+  mâle: "m",
   // Of one copy, and of no card.
   ...Object.fromEntries(
     ["psa", "bgs", "cgc", "sgc", "ace"].flatMap((company) =>
-      ["10", "9", "8", "7"].map((grade) => [`${company} ${grade}`, ""]),
+      ["10", "9.5", "9", "8.5", "8", "7.5", "7", "6", "5"].map((grade) => [
+        `${company} ${grade}`,
+        "",
+      ]),
     ),
   ),
-  ...{
-    psa: "",
-    bgs: "",
-    cgc: "",
-    graded: "",
-    slab: "",
-    card: "",
-    cards: "",
-    "pokemon card": "",
-    tcg: "",
-  },
+  ...Object.fromEntries(ofOneCopy.map((said) => [said, ""])),
 };

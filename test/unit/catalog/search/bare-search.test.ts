@@ -14,6 +14,8 @@ const sets = {
   base1: { name: "Base Set", day: "1999-01-09", series: "base", printed: 102 },
   base4: { name: "Base Set 2", day: "2000-02-24", series: "base", printed: 130 },
   sv3: { name: "Obsidian Flames", day: "2023-08-11", series: "sv", printed: 197 },
+  swsh10tg: { name: "Trainer Gallery", day: "2022-05-27", series: "swsh", printed: 30 },
+  zenith: { name: "Galarian Gallery of Zenith", day: "2023-01-20", series: "swsh", printed: 70 },
   A1: { name: "Genetic Apex", day: "2024-10-30", series: "tcgp", printed: 226 },
 } as const;
 
@@ -59,6 +61,16 @@ const cards = [
   entry("Star Piece", "139", { set: "sv3" }),
   entry("Mr. Mime", "6"),
   entry("Porygon2", "20", { set: "sv3" }),
+  entry("Erika", "16", { set: "base4" }),
+  entry("Celebi ◇", "19", { set: "sv3" }),
+  entry("Celebi", "3", { set: "base4" }),
+  entry("Scizor", "SWSH050", { set: "A1" }),
+  entry("Obsidian Zubat", "60"),
+  entry("Galarian Obstagoon", "10", { set: "swsh10tg" }),
+  entry("Hisuian Zorua", "GG04", { set: "zenith" }),
+  entry("Poké Ball", "80", { set: "base4" }),
+  entry("Zubat", "57", { variant: "pokeball" }),
+  entry("ピカチュウ", "25", { language: "ja" }),
   entry("Raichu d’Alola", "31", { set: "sv3", language: "fr" }),
   entry("Dracaufeu", "4", { language: "fr" }),
 ];
@@ -87,6 +99,19 @@ describe("[SRCH-2] words are understood as people mean them:", () => {
     ["porygon 2", ["sv3-20"], "names taken apart"],
     ["charizard psa 10", ["base1-4"], "what says nothing of a card is passed over"],
     ["blastoise xyzzy", ["base1-2"], "and so is a word that nothing is near to"],
+    ["what is base charizard 4/102 worth in obsidian", ["base1-4"], "two words of many are enough"],
+    ["swsh 050", ["a1-swsh050"], "a number of which the letters were typed as a word"],
+    ["charizard obsidianflames", ["sv3-125"], "sets written in one"],
+    ["galarian gallery", ["zenith-gg04"], "words side by side in the name of a set"],
+    ["pokeball", ["base4-80"], "a name written in one before a finish that is called so"],
+    ["erika prism star", ["sv3-19"], "where no card is of a name and of a kind, the kind of names"],
+    ["erika first edition", ["base4-16"], "and of other kinds the name"],
+    ["gold star blastoise", ["sv3-107"], "also the other way round"],
+    ["goldstar", ["sv3-107"], "collectors' words in one"],
+    ["star piece", ["sv3-139"], "and names that hold such words"],
+    ['"obsidian flames"', ["sv3-19"], "phrases of the name of a set"],
+    ['"set 2" blastoise', ["base4-2"], "phrases of it beside words"],
+    ["Charizard (Base Set) - 4/102 - Holo", ["base1-4"], "names of products, with parentheses"],
   ])("%j finds %j first: %s", (text, [first]) => {
     expect(found(text)[0]).toBe(first);
   });
@@ -106,6 +131,14 @@ describe("[SRCH-2] words are understood as people mean them:", () => {
 
   test("a word behind an elided article is found", () => {
     expect(found("alola", "fr")).toEqual(["sv3-31"]);
+  });
+
+  test("a phrase of a name goes before one of a set", () => {
+    expect(found('"obsidian"')[0]).toBe("base1-60");
+  });
+
+  test.each(["ぴかちゅう", "ピカちゅう", "ﾋﾟｶﾁｭｳ"])("%s is typed for katakana", (text) => {
+    expect(found(text, "ja")).toEqual(["base1-25"]);
   });
 
   test("another language changes nothing: what it alone has is mistyped here", () => {

@@ -14,6 +14,8 @@ test.each([
   ["Nidoran♂", "nidoran m"],
   ["  Mr. -- Mime  ", "mr mime"],
   ["Ｍｅｗ２", "mew2"],
+  ["いれかえ", "イレカエ"],
+  ["がんばリボンゞ", "ガンバリボンヾ"],
   ["?!", ""],
   // One letter that comes apart into an apostrophe and another.
   ["ŉ", "n"],

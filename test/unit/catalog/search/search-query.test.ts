@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseSearchQuery } from "#functions/catalog/search/search-query.ts";
+import { stepsOf } from "#functions/catalog/search/search-steps.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
@@ -10,6 +11,15 @@ const phrase = (text: string) => ({ kind: "phrase", text });
 const nothing = { kind: "not", part: { kind: "all" } };
 const set1 = { kind: "text", field: "set", compare: "has", value: "base1" };
 const number = { kind: "text", field: "number", compare: "has" };
+
+const moonbreon = {
+  kind: "and",
+  parts: [
+    word("umbreon vmax"),
+    { kind: "text", field: "set", compare: "has", value: "swsh7" },
+    { ...number, value: "215" },
+  ],
+};
 
 test.each([
   ["", { kind: "all" }],
@@ -30,15 +40,15 @@ test.each([
   ],
   [
     "rayquaza gold star",
-    {
-      kind: "or",
-      parts: [
-        { ...word("rayquaza gold star"), isName: true },
-        { kind: "and", parts: [word("rayquaza"), word("★")] },
-      ],
-    },
+    { kind: "meant", text: "rayquaza gold star", rest: "rayquaza", meaning: word("★") },
   ],
-  ["charizard psa 10", word("charizard")],
+  [
+    "charizard psa 10",
+    { kind: "meant", text: "charizard psa 10", rest: "charizard", meaning: { kind: "all" } },
+  ],
+  ["moon breon", { kind: "meant", text: "moon breon", meaning: moonbreon }],
+  ["charizard (base set) 4", word("charizard base set 4")],
+  ["a ((b c))", { kind: "and", parts: [word("a"), word("b c")] }],
   ["a or b c", { kind: "or", parts: [word("a"), word("b c")] }],
   ["-a", { kind: "not", part: word("a") }],
   ['"Mr. Mime"', { kind: "phrase", text: "mr mime" }],
@@ -207,13 +217,25 @@ test.each([
   ["10 texts", "text:a ".repeat(10), "text:a ".repeat(11), 71],
   ["50 words of a name", `n:"${"a ".repeat(50)}"`, `n:"${"a ".repeat(51)}"`, 1],
   ["50 words in one", `${"a.".repeat(50)}`, `${"a.".repeat(51)}`, 1],
-  ["50 words after folding", "◇".repeat(25), "◇".repeat(26), 1],
+  ["48 words after folding", "ﷺ.".repeat(12), "ﷺ.".repeat(13), 1],
   ["50 fields", "hp:1 ".repeat(50), "hp:1 ".repeat(51), 251],
   ["20 levels", `${"(".repeat(20)}a${")".repeat(20)}`, `${"(".repeat(21)}a${")".repeat(21)}`, 22],
   ["20 times not", `${"-".repeat(20)}a`, `${"-".repeat(21)}a`, 22],
 ])("[API-4] %s are read and one more is refused, at its column", (_what, most, more, column) => {
   expect(refusedAt(most)).toBeUndefined();
   expect(refusedAt(more)).toBe(column);
+});
+
+test("[API-4] nicknames cost what they mean, also those of several words", () => {
+  const some = fc.shuffledSubarray(Object.keys(pokemon.nicknames ?? {}), { maxLength: 16 });
+  fc.assert(
+    fc.property(some, (said) => {
+      const query = said.join(" ").slice(0, 500);
+      if (refusedAt(query) !== undefined) return;
+      expect(stepsOf(parseSearchQuery(query, pokemon))).toBeLessThanOrEqual(50);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test("[API-4] signs that are no terms do not count as such", () => {
