@@ -8,7 +8,7 @@ import type { PrintingId } from "../values.ts";
 export const PricedPrintingId = z
   .string()
   .max(100)
-  .regex(/^[a-z]+:[a-z0-9._-]+-[a-z0-9._]+$/, "must look like pokemon:base1-4")
+  .regex(/^[a-z]+:[a-z0-9._-]+-[a-z0-9._]+$/, "must look like game:base1-4")
   .brand<"PricedPrintingId">();
 export type PricedPrintingId = z.output<typeof PricedPrintingId>;
 
