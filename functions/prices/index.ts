@@ -1,1 +1,2 @@
 export { priceRecorder } from "./recording/price-recorder.ts";
+export { rateRecorder } from "./recording/rate-recorder.ts";

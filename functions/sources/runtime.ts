@@ -18,8 +18,9 @@ import { dynamoSilverPlaces } from "../catalog/auditing/dynamo-silver-places.ts"
 import { catalogRecorders } from "../catalog/index.ts";
 import { dynamoSilverStore } from "../catalog/silver/dynamo-silver-store.ts";
 import { s3PriceBooks } from "../prices/books/s3-price-books.ts";
-import { priceRecorder } from "../prices/index.ts";
+import { priceRecorder, rateRecorder } from "../prices/index.ts";
 import { s3PriceMaps } from "../prices/mapping/s3-price-maps.ts";
+import { dynamoRateBooks } from "../prices/rates/dynamo-rate-books.ts";
 import { dynamoSeenStore } from "./fetching/dynamo-seen-store.ts";
 import { s3Lake } from "./lake/s3-lake.ts";
 import { s3ObservationFiles } from "./lake/s3-observation-files.ts";
@@ -63,7 +64,9 @@ export const runtime = lazy(async () => {
     ...{ books: s3PriceBooks({ s3, dynamo }, at), maps: s3PriceMaps({ s3, dynamo }, at) },
     ...{ shops: allShops, clock, sleep, random: Math.random },
   });
-  const recorders = recordersOf(catalogRecorders({ store }), [prices]);
+  const ofRates = { rates: dynamoRateBooks(dynamo, vars.CATALOG_TABLE), sleep };
+  const rates = rateRecorder({ ...ofRates, random: Math.random });
+  const recorders = recordersOf(catalogRecorders({ store }), [prices, rates]);
   // As long as the container: the circuit's state and open connections are worth keeping.
   const polite = new Map<string, PoliteUpstream>();
   return {

@@ -42,5 +42,9 @@ export function memoryPriceBooks() {
       return readSection(bytes.subarray(section.start, section.start + section.length), range);
     },
   };
-  return { ...books, stored: stored as ReadonlyMap<string, Uint8Array>, counts };
+  const wipe = () => {
+    stored.clear();
+    pointers.clear();
+  };
+  return { ...books, wipe, stored: stored as ReadonlyMap<string, Uint8Array>, counts };
 }

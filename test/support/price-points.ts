@@ -43,7 +43,7 @@ export const anyPoint: fc.Arbitrary<NewPoint> = fc.record({
   day: fc.constantFrom(
     ...["1999-12-31", "2024-02-29", "2025-12-31", "2026-01-01", "2026-01-31", "2026-02-01"],
   ),
-  columns,
+  columns: fc.oneof(fc.constant({ market: 100 }), columns),
   observed: fc.record({
     atMs: fc.constantFrom(0, Date.UTC(2026, 0, 31, 20), Date.UTC(2026, 1, 1, 20)),
     pack: fc.constantFrom("bronze/a", "bronze/b", "bronze/c"),

@@ -1,0 +1,27 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { RateYear, rateYearKey } from "#schemas/storage/rate-books.ts";
+import { unlessRefused } from "#shared/aws/conditional.ts";
+import type { RateBooks } from "./rate-books.ts";
+
+/** Keeps rates in the catalogue's table: an item of up to 30 KB a base currency and year. */
+export const dynamoRateBooks = (client: DynamoDBDocumentClient, TableName: string): RateBooks => ({
+  async read(of) {
+    const get = { TableName, Key: rateYearKey(of), ConsistentRead: true };
+    const { Item } = await client.send(new GetCommand(get));
+    return Item && RateYear.parse(Item);
+  },
+
+  publish(book, before) {
+    const put = new PutCommand({
+      TableName,
+      Item: { ...rateYearKey(book), ...book },
+      ...(before
+        ? {
+            ConditionExpression: "version = :before",
+            ExpressionAttributeValues: { ":before": before.version },
+          }
+        : { ConditionExpression: "attribute_not_exists(pk)" }),
+    });
+    return unlessRefused(client.send(put), "published", "overtaken");
+  },
+});
