@@ -4,11 +4,24 @@ import { readSection } from "#functions/prices/books/read-section.ts";
 import { placeOfPrinting } from "#schemas/prices/priced-printing.ts";
 import { type BookPointer, bookKey, bookPointerKey } from "#schemas/storage/price-books.ts";
 
+/** Of a pointer's item, about: its head as it is, all else as JSON. */
+const itemBytes = (pointer: BookPointer | undefined): number =>
+  pointer ? JSON.stringify({ ...pointer, head: "" }).length + 80 + (pointer.head?.length ?? 0) : 1;
+
 /** Price books in memory; `stored` shows what lies there, `counts` what was asked and written. */
 export function memoryPriceBooks() {
   const stored = new Map<string, Uint8Array>();
   const pointers = new Map<string, BookPointer>();
-  const counts = { reads: 0, puts: 0, pointers: 0, removed: 0, bytesIn: 0, bytesOut: 0 };
+  const counts = {
+    reads: 0,
+    puts: 0,
+    pointers: 0,
+    removed: 0,
+    bytesIn: 0,
+    bytesOut: 0,
+    writeUnits: 0,
+    readUnits: 0,
+  };
   const nameOf = (place: Pick<BookPointer, "game" | "set">) =>
     Object.values(bookPointerKey(place)).join(" ");
   const books: PriceBooks & PriceHistories = {
@@ -17,6 +30,8 @@ export function memoryPriceBooks() {
       const bytes = pointer && stored.get(bookKey(pointer));
       counts.reads += 1;
       counts.bytesOut += bytes?.length ?? 0;
+      // Consistent: a unit for each 4 KB.
+      counts.readUnits += Math.ceil(itemBytes(pointer) / 4096);
       return pointer && bytes && { pointer, bytes };
     },
     async publish(pointer, { bytes }, before) {
@@ -27,6 +42,7 @@ export function memoryPriceBooks() {
       if (pointers.get(nameOf(pointer))?.version !== before?.version) return "overtaken";
       pointers.set(nameOf(pointer), pointer);
       counts.pointers += 1;
+      counts.writeUnits += Math.ceil(itemBytes(pointer) / 1024);
       return "published";
     },
     async remove(places) {

@@ -1,0 +1,175 @@
+import { priceTable } from "#bin/cost/price-table.ts";
+import { mergePoints } from "#functions/prices/books/merge-points.ts";
+import type { NewPoint } from "#functions/prices/books/point.ts";
+import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
+import { referenceJson } from "#test/support/reference-data.ts";
+import { countedRecorder, type PricedSet, pricesOf, seeded } from "./prices-year.ts";
+import type { Figures } from "./run.ts";
+
+const daysOfYear = 365;
+/** As many cards as the goal is told for. */
+const goalCards = 50_000;
+/** Of 218 sets of 25,000 cards, which have 115 on average. */
+const sampled: readonly PricedSet[] = [30, 115, 200].map((cards, at) => ({
+  ...{ set: `sample${at}`, cards },
+}));
+const catalogueCards = 25_000;
+
+/**
+ * A year of daily prices of three sources through the code that takes them, over a store that counts: sampled sets of all sizes, made up to
+ * 50,000 cards. Then a day of 25,000 cards, and the real daily series of One Piece where they are laid out.
+ */
+export async function run(): Promise<Figures> {
+  const year = await aYear();
+  return { ...year, ...(await aDay()), ...(await realSeries()) };
+}
+
+async function aYear(): Promise<Figures> {
+  let nowMs = Date.UTC(2026, 0, 1);
+  const { books, recorder } = countedRecorder(sampled, () => new Date(nowMs));
+  const random = seeded(1);
+  const walks = sampled.map((set) => pricesOf(set, random));
+  let [points, busyMs] = [0, 0];
+  for (let day = 0; day < daysOfYear; day += 1) {
+    for (const walk of walks) {
+      for (const records of walk(day)) {
+        nowMs += 1000;
+        const startedAt = performance.now();
+        const { written } = await recorder.record(records);
+        busyMs += performance.now() - startedAt;
+        points += written;
+      }
+    }
+    nowMs = Date.UTC(2026, 0, 2 + day);
+  }
+  const cards = sampled.reduce((sum, set) => sum + set.cards, 0);
+  const times = goalCards / cards / 12;
+  const { counts, stored } = books;
+  const kept = [...stored.values()].reduce((sum, { length }) => sum + length, 0);
+  const month = {
+    puts: counts.puts * times,
+    gets: counts.reads * times,
+    writeUnits: counts.writeUnits * times,
+    readUnits: counts.readUnits * times,
+  };
+  return {
+    year_points: points,
+    month_puts: Math.round(month.puts),
+    month_gets: Math.round(month.gets),
+    month_write_units: Math.round(month.writeUnits),
+    month_read_units: Math.round(month.readUnits),
+    year_mb_at_50k: (kept * goalCards) / cards / 1e6,
+    ...dollars(month, (kept * goalCards) / cards),
+    lambda_gb_s_month: ((busyMs / 1000) * 0.5 * goalCards) / cards / 12,
+    ...(await history(books)),
+  };
+}
+
+/** What calls of a month cost at list price, with what is kept after a year. */
+function dollars(
+  month: { puts: number; gets: number; writeUnits: number; readUnits: number },
+  bytes: number,
+): Figures {
+  const { prices } = priceTable();
+  const usd = (name: string, units: number) => {
+    const price = prices[name];
+    if (!price) throw new Error(`There is no price ${name}.`);
+    return (units * price.usd) / price.per;
+  };
+  const calls = usd("s3.puts", month.puts) + usd("s3.gets", month.gets);
+  const units = usd("dynamo.writes", month.writeUnits) + usd("dynamo.reads", month.readUnits);
+  const storage = usd("s3.storage", bytes / 1e9);
+  return {
+    usd_s3: calls,
+    usd_dynamodb: units,
+    usd_storage: storage,
+    usd_a_month: calls + units + storage,
+  };
+}
+
+async function history(books: ReturnType<typeof countedRecorder>["books"]): Promise<Figures> {
+  const id = PricedPrintingId.parse("pokemon:sample2-125");
+  const times: number[] = [];
+  let points = 0;
+  for (let turn = 0; turn < 300; turn += 1) {
+    const startedAt = performance.now();
+    const series = await books.readHistory(id, { from: "2026-01-01", to: "2026-12-31" });
+    times.push(performance.now() - startedAt);
+    points = series.reduce((sum, one) => sum + one.points.length, 0);
+  }
+  const p95 = times.slice(100).sort((a, b) => a - b)[190] ?? 0;
+  return { history_points: points, history_decode_p95_ms: p95 };
+}
+
+/** A day of 25,000 cards in 218 sets, in the middle of a month. */
+async function aDay(): Promise<Figures> {
+  const sets = Array.from({ length: 218 }, (_none, at) => ({ set: `day${at}`, cards: 115 }));
+  const some = sets.slice(0, 8);
+  const { recorder } = countedRecorder(some, () => new Date(Date.UTC(2026, 0, 20)));
+  const random = seeded(2);
+  const walks = some.map((set) => pricesOf(set, random));
+  for (let day = 0; day < 15; day += 1) {
+    for (const walk of walks) for (const records of walk(day)) await recorder.record(records);
+  }
+  const bodies = walks.flatMap((walk) => walk(15));
+  const startedAt = performance.now();
+  for (const records of bodies) await recorder.record(records);
+  const seconds = (performance.now() - startedAt) / 1000;
+  return { day_s_25k: (seconds * catalogueCards) / (some.length * 115) };
+}
+
+interface RealSeries {
+  readonly dates: readonly string[];
+  readonly series: Readonly<
+    Record<string, Readonly<Partial<Record<"eur" | "usd", readonly (number | null)[]>>>>
+  >;
+}
+
+/** The real daily prices of One Piece, day by day into the books of their sets: what went in comes out. */
+async function realSeries(): Promise<Figures> {
+  const file = referenceJson("prices-onepiece-daily.json.gz");
+  if (!isSeries(file)) {
+    console.log("  without the real series of One Piece: no reference data was laid out");
+    return {};
+  }
+  const books = new Map<string, Buffer>();
+  let [pointsIn, written] = [0, 0];
+  for (const [at, day] of file.dates.entries()) {
+    const points = Object.entries(file.series).flatMap(([id, own]) =>
+      pointsOf(id, own, { at, day }),
+    );
+    pointsIn += points.length;
+    for (const [set, own] of Map.groupBy(points, ({ set: of }) => of)) {
+      const place = { game: "onepiece", set };
+      const { book, ...counts } = mergePoints(place, books.get(set), own);
+      written += counts.written;
+      if (book) books.set(set, book.bytes);
+    }
+  }
+  const bytes = [...books.values()].reduce((sum, { length }) => sum + length, 0);
+  return { onepiece_points_in: pointsIn, onepiece_points_out: written, onepiece_bytes: bytes };
+}
+
+const isSeries = (file: unknown): file is RealSeries =>
+  typeof file === "object" && file !== null && "dates" in file && "series" in file;
+
+function pointsOf(
+  id: string,
+  own: RealSeries["series"][string],
+  { at, day }: { readonly at: number; readonly day: string },
+): readonly (NewPoint & { readonly set: string })[] {
+  const cut = id.indexOf("-");
+  const place = { set: id.slice(0, cut).toLowerCase(), printing: id.slice(cut + 1).toLowerCase() };
+  return (["eur", "usd"] as const).flatMap((currency) => {
+    const price = own[currency]?.[at];
+    if (price === null || price === undefined || price === 0) return [];
+    const source = currency === "eur" ? "cardmarket" : "tcgplayer";
+    const series = { variant: "normal", source, currency: currency.toUpperCase(), languages: "en" };
+    const observed = {
+      atMs: Date.parse(`${day}T20:00:00.000Z`),
+      pack: `bronze/${source}/${day}`,
+      line: 0,
+    };
+    return [{ ...place, series, day, columns: { market: Math.round(price * 100) }, observed }];
+  });
+}
