@@ -44,7 +44,7 @@ export function memoryCatalogStore(
   let writes = 0;
   const nameOf = ({ pk, sk }: CatalogKey) => `${pk}\n${sk}`;
   const at = (key: CatalogKey) => items.get(nameOf(key));
-  const put = (item: Item) => items.set(nameOf(item), structuredClone(item));
+  const put = (item: Item) => items.set(nameOf(item), structuredClone(fittingItem(item)));
   const partition = (pk: string, wanted: (sk: string) => boolean) =>
     [...items.values()]
       .filter((item) => item.pk === pk && wanted(item.sk))
@@ -164,6 +164,13 @@ export function memoryCatalogStore(
     generations: async (game) =>
       beginning(gamePartition(game), generationPrefix).map((one) => GenerationItem.parse(one)),
   };
+}
+
+/** DynamoDB refuses longer sort keys and larger items. @throws Error as it does, for the whole call */
+function fittingItem(item: Item): Item {
+  if (Buffer.byteLength(item.sk) > 1024) throw new Error("The sort key exceeds 1,024 bytes.");
+  if (Buffer.byteLength(JSON.stringify(item)) > 400 * 1024) throw new Error("Item size exceeded.");
+  return item;
 }
 
 /** Whether everything that a write stands on is as it was when it was read. */

@@ -87,6 +87,9 @@ function otherRarities(definition: GameDefinition, choice: Choice<CardFragment>)
   };
 }
 
+/** A set of which every card says one number is told well enough by so many. */
+const mostRivals = 20;
+
 /** What the sources found, without what another one fills in, and who else wants the number. */
 function findingsOf(
   { parts, rivals, displaced }: Place,
@@ -98,7 +101,7 @@ function findingsOf(
     (facts.hasToldVariants && isAboutUntoldVariants(finding));
   const own = ownFindings(parts).filter((one) => !isFilledIn(one));
   const duplicates = [
-    ...rivals.map((sourceId) => `${sourceId} says this number too`),
+    ...rivals.slice(0, mostRivals).map((sourceId) => `${sourceId} says this number too`),
     ...displaced.map(({ value }) => `it says the number ${value.number}, which another card has`),
   ];
   return [...own, ...duplicates.map((detail) => ({ code: "duplicate_number", detail }))];

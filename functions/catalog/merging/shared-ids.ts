@@ -63,7 +63,7 @@ export function withoutClaims<C extends Claiming>(card: C, shared: SharedIds): C
     Object.fromEntries(Object.entries(ids).filter(([kind, id]) => !shared.has(claimOf(kind, id))));
   const findings = claims.map((claim): Finding => {
     const others = (shared.get(claim) ?? []).filter((id) => id !== card.id);
-    const detail = `${claim} is claimed by ${others.join(", ")} too`;
+    const detail = `${claim} is claimed by ${someOf(others)} too`;
     return { code: "crosswalk_conflict", about: claim, detail };
   });
   return {
@@ -76,6 +76,13 @@ export function withoutClaims<C extends Claiming>(card: C, shared: SharedIds): C
     findings: [...card.findings, ...findings],
   };
 }
+
+/** A claim that hundreds make would otherwise be hundreds of ids in each of hundreds of cards. */
+const mostNamed = 10;
+const someOf = (ids: readonly PrintingId[]) =>
+  ids.length > mostNamed
+    ? `${ids.slice(0, mostNamed).join(", ")} and ${ids.length - mostNamed} more`
+    : ids.join(", ");
 
 const claimOf = (kind: string, id: string) => `${kind}:${id}`;
 

@@ -11,6 +11,7 @@ import { cards, products, sets, species } from "./mergeables.ts";
 import { type FragmentDraft, itemNamesOf, recordFragments } from "./record-fragments.ts";
 import { listName, ownListOf, recordList } from "./record-list.ts";
 import { addRecorded, nothingRecorded, type Recorded } from "./recorded.ts";
+import { lackOfRoom, lackOfRoomForList } from "./room.ts";
 import { sideBySide } from "./side-by-side.ts";
 import type { SilverStore } from "./silver-store.ts";
 
@@ -63,13 +64,18 @@ const listRecorder = <Value>(
     value: Value,
   ) => Pick<Parameters<typeof recordList>[0], "key" | "ids" | "list" | "pages">,
 ): Recorder => ({
-  ...recorder(kind, schema, async (drafts) => ({
-    ...(await eachList(drafts, store, listOf)),
-    items: drafts.map(({ value, provenance }) => {
-      const { key, list } = listOf(value);
-      return listName(key, ownListOf(provenance.source, list));
+  ...recorder(
+    kind,
+    schema,
+    async (drafts) => ({
+      ...(await eachList(drafts, store, listOf)),
+      items: drafts.map(({ value, provenance }) => {
+        const { key, list } = listOf(value);
+        return listName(key, ownListOf(provenance.source, list));
+      }),
     }),
-  })),
+    (_sourceId, value) => lackOfRoomForList(listOf(value).ids),
+  ),
   takesLate: true,
 });
 
@@ -79,6 +85,7 @@ function recorder<Value>(
   take: (
     drafts: readonly (FragmentDraft<Value> & { readonly at: number })[],
   ) => Promise<Recorded & Partial<Taken>>,
+  lackOf: (sourceId: string, value: Value) => string | undefined = lackOfRoom,
 ): Recorder {
   return {
     kind,
@@ -86,8 +93,11 @@ function recorder<Value>(
       const refused: { at: number; reason: string }[] = [];
       const drafts = records.flatMap((record, at): (FragmentDraft<Value> & { at: number })[] => {
         const read = schema.safeParse(record.value);
-        if (read.success) return [{ ...record, value: read.data, at }];
-        refused.push({ at, reason: `It is no ${kind}: ${z.prettifyError(read.error)}` });
+        const lack = read.success
+          ? lackOf(record.sourceId, read.data)
+          : `It is no ${kind}: ${z.prettifyError(read.error)}`;
+        if (read.success && lack === undefined) return [{ ...record, value: read.data, at }];
+        refused.push({ at, reason: lack ?? "" });
         return [];
       });
       const taken = drafts.length === 0 ? nothingRecorded : await take(drafts);

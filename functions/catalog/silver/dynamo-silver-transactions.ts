@@ -7,19 +7,22 @@ import type { SilverWrite } from "./silver-store.ts";
 
 /** DynamoDB takes this many items in one transaction, of 4 MB together. */
 const itemsPerTransaction = 100;
+/** Half of that: numbers and names of attributes are not counted here, and texts are escaped once more. */
+const bytesPerTransaction = 2_000_000;
 
 /** As many writes to a transaction as fit, none of them torn apart. */
 export function transactionsOf(writes: readonly SilverWrite[]): SilverWrite[][] {
   const chunks: SilverWrite[][] = [];
-  let room = 0;
+  let [room, roomBytes] = [0, 0];
   for (const write of writes) {
-    const items = partsOf(write);
-    if (items > room) {
+    const [items, bytes] = [partsOf(write), Buffer.byteLength(JSON.stringify(write))];
+    if (items > room || bytes > roomBytes) {
       chunks.push([]);
-      room = itemsPerTransaction;
+      [room, roomBytes] = [itemsPerTransaction, bytesPerTransaction];
     }
     chunks.at(-1)?.push(write);
     room -= items;
+    roomBytes -= bytes;
   }
   return chunks;
 }

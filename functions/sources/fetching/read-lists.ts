@@ -126,11 +126,20 @@ export function lackOf(lists: readonly List[]): string | undefined {
   return held < total ? `The pages hold ${held} of ${total} entries.` : undefined;
 }
 
-/** What several lists name, without what is known from elsewhere. */
+/** What is asked for is remembered by its name, which DynamoDB takes no more than 1,024 bytes of in a key. */
+const longestNameBytes = 500;
+
+/**
+ * What several lists name, without what is known from elsewhere. A name that nothing can be remembered by costs
+ * itself only: whoever reads the list into silver tells of it.
+ */
 export function membersOf(lists: readonly List[]): readonly Listed[] {
   const known = new Set(lists.flatMap((list) => list.known ?? []));
   const members = lists.flatMap(({ listed }) =>
-    listed.filter(({ within }) => within === undefined || !known.has(within)),
+    listed.filter(
+      ({ name, within }) =>
+        (within === undefined || !known.has(within)) && Buffer.byteLength(name) <= longestNameBytes,
+    ),
   );
   return [...new Map(members.map((one) => [one.name, one])).values()];
 }

@@ -99,3 +99,21 @@ test("[CAT-3] a card whose own id says the number stays, whatever another source
   const cards = merged(own, other, says("tcgdex", "base1-4", { name: "Charizard" }));
   expect(cards.get("1")?.value.name).toBe("Charizard");
 });
+
+test("[CAT-3] what every card of a set claims is told of each in a few words", () => {
+  const all = Array.from({ length: 40 }, (_none, at) =>
+    says("tcgdex", `${at}`, {
+      ...{ number: `${at}`, ownNumber: `${at}`, crosswalk: { tcgdex: `${at}`, tcgplayer: "7" } },
+    }),
+  );
+  const [first] = merged(...all).get("0")?.value.findings ?? [];
+  expect(first?.detail).toMatch(/^tcgplayer:7 is claimed by (\S+ ){10}and 29 more too$/);
+  const rivals = Array.from({ length: 40 }, (_none, at) =>
+    says("tcgdex", `x-${at}`, {
+      number: "4",
+      ownNumber: `${at}`,
+      crosswalk: { tcgdex: `x-${at}` },
+    }),
+  );
+  expect(codes(merged(...rivals).get("4")?.value)).toHaveLength(20);
+});

@@ -103,6 +103,12 @@ describe("[ING-1] the pages of a list", () => {
       ]),
     ).toEqual([listed("a", "2"), listed("c", "1", "base2")]);
   });
+
+  test("leave out a name that is too long to be remembered by, and no other", () => {
+    const names = ["a", "ő".repeat(250), "ő".repeat(251), "b"];
+    const lists = [page({ listed: names.map((name) => ({ name, mark: "" })) })];
+    expect(membersOf(lists).map(({ name }) => name.length)).toEqual([1, 250, 1]);
+  });
 });
 
 describe("[ING-1] a name whose turn it is", () => {
