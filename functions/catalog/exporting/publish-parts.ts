@@ -13,6 +13,7 @@ import {
 } from "#schemas/lake/catalogue-files.ts";
 import { termsOf } from "#schemas/lake/source-terms.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
+import type { StandingFile } from "./catalogue-files.ts";
 import type { PartRows } from "./part-rows.ts";
 import { publishPart } from "./publish-part.ts";
 import { replaceFile } from "./replace-file.ts";
@@ -54,7 +55,9 @@ function hasGaps({ language, files }: DumpPart, { definition }: Reading, targets
   const { name: game } = definition;
   const keys = [
     ...catalogueTables.map((table) => silverKey(table, { game, language })),
-    ...files.map(({ latest }) => `${dumpFolder(game)}${latest}`),
+    ...files.flatMap(({ latest, version }) =>
+      [latest, version].map((one) => dumpFolder(game) + one),
+    ),
   ];
   return keys.some((key) => targets.standing.before(key) === "nothing");
 }
@@ -76,10 +79,26 @@ async function publishManifest(
     ...{ mediaType: "application/json", cacheControl: `public, max-age=${latestSeconds}` },
   };
   await replaceFile(dumps, file, standing);
-  const kept = new Set(parts.flatMap(({ files }) => files.map(({ version }) => version)));
+  // Whoever has read the manifest before this one may be about to ask for what it names.
+  const named = [...parts, ...(standing.manifest?.languages ?? [])];
   const root = dumpFolder(game);
+  const kept = new Set(
+    named.flatMap(({ files }) => files.map(({ version }) => `${root}${version}`)),
+  );
   const oldMs = readAt.getTime() - versionDays * dayMs;
-  for (const { key: old, storedAt } of standing.versions) {
-    if (storedAt.getTime() < oldMs && !kept.has(old.slice(root.length))) await dumps.remove(old);
+  for (const { key, replacedAt } of replaced(standing.versions)) {
+    if (replacedAt.getTime() < oldMs && !kept.has(key)) await dumps.remove(key);
   }
+}
+
+/** Versions that others have taken the place of, and when: the next one of the same file was stored then. */
+function replaced(versions: readonly StandingFile[]) {
+  const files = Map.groupBy(versions, ({ key }) => key.replace(/[^/-]*-(?=[^/]*$)/, ""));
+  return [...files.values()].flatMap((own) => {
+    const inOrder = own.toSorted((a, b) => a.storedAt.getTime() - b.storedAt.getTime());
+    return inOrder.flatMap(({ key }, at) => {
+      const next = inOrder[at + 1];
+      return next ? [{ key, replacedAt: next.storedAt }] : [];
+    });
+  });
 }

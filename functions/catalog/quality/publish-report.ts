@@ -18,7 +18,7 @@ import type { CatalogueFiles, StandingFile } from "../exporting/catalogue-files.
 import { beforeIn, replaceFile } from "../exporting/replace-file.ts";
 import type { FoundInCatalogue } from "./growing-report.ts";
 
-/** Somebody may be reading pages of the report before. */
+/** Somebody may be reading pages of an earlier report; what the one before names stays in any case. */
 const keptMs = 86_400_000;
 
 /** What was published of a game before its catalogue was read. */
@@ -111,7 +111,7 @@ async function tidy(
     readAt,
   }: { lake: CatalogueFiles; standing: StandingReport; game: string; readAt: Date },
 ): Promise<void> {
-  const named = new Set(files.map(({ key }) => key));
+  const named = new Set([...files, ...(standing.report?.files ?? [])].map(({ key }) => key));
   for (const { key, storedAt } of standing.files) {
     const isOld = readAt.getTime() - storedAt.getTime() > keptMs;
     if (key.startsWith(findingsFolder(game)) && !named.has(key) && isOld) await lake.remove(key);

@@ -30,12 +30,14 @@ test("a text that no search finds is news for its own language alone", async () 
 test.each([
   ["lake", "silver/cards/game=pokemon/language=de/cards.parquet"],
   ["dumps", "dumps/pokemon/latest/de/sets.ndjson.gz"],
+  ["dumps", "versions/de/"],
 ] as const)(
   "what somebody took away from the %s, %s, comes back without news",
-  async (bucket, key) => {
+  async (bucket, name) => {
     const { build, lake, dumps } = await published();
     await build();
     const files = { lake, dumps }[bucket];
+    const key = [...files.kept.keys()].find((one) => one.includes(name)) ?? "";
     const before = files.kept.get(key)?.content;
     await files.remove(key);
     expect((await build()).exported).toEqual(["de"]);
@@ -113,21 +115,46 @@ test("search gets its index when the files cannot be stored", async () => {
   expect((await deps.pointers.current("pokemon"))?.cards).toBe(2);
 });
 
-test("a version goes a month after it was stored, when another has taken its place", async () => {
+test("a version goes a month after another has taken its place, however old it was then", async () => {
   const { build, dumps, say, later } = await published();
   await build();
   const versions = () => [...dumps.kept.keys()].filter((key) => key.includes("/versions/"));
   const first = versions();
-  later(29 * dayMs);
+  const english = first.filter((key) => key.includes("/en/") && key.includes("cards"));
+  expect(english).toHaveLength(2);
+  later(400 * dayMs);
   await say(aCard({ name: "Another" }), "10");
   await build();
   expect(versions()).toEqual(expect.arrayContaining(first));
-  later(2 * dayMs);
+  later(29 * dayMs);
   await say(aCard({ name: "A third" }), "20");
   await build();
-  const english = first.filter((key) => key.includes("/en/") && key.includes("cards"));
-  expect(english).toHaveLength(2);
-  expect(versions()).not.toEqual(expect.arrayContaining(english.slice(0, 1)));
-  // What has not changed since is as old, and is still the newest.
+  expect(versions()).toEqual(expect.arrayContaining(first));
+  later(2 * dayMs);
+  await say(aCard({ name: "A fourth" }), "30");
+  await build();
+  for (const key of english) expect(versions()).not.toContain(key);
+  // The third and the second are not a month replaced; what has not changed is still the newest.
+  expect(versions().filter((key) => /\/en\/.*-cards/.test(key))).toHaveLength(6);
   expect(versions()).toEqual(expect.arrayContaining(first.filter((key) => key.includes("/de/"))));
+});
+
+test("what the manifest before names stays when something that was there before comes back", async () => {
+  const { build, dumps, say, later, manifest } = await published();
+  await build();
+  for (const [name, observed] of [
+    ["Another", "10"],
+    ["Charizard", "01"],
+  ] as const) {
+    later(10 * dayMs);
+    await say(aCard({ name }), observed);
+    await build();
+  }
+  const named = (await manifest()).languages.flatMap(({ files }) =>
+    files.map((one) => one.version),
+  );
+  later(100 * dayMs);
+  await say(aCard({ name: "A third" }), "40");
+  await build();
+  for (const version of named) expect(dumps.kept.has(`dumps/pokemon/${version}`)).toBe(true);
 });

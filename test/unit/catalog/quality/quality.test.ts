@@ -180,7 +180,7 @@ test.each([
   expect((await listFindings({ ...wanted, limit: 9 }, { reports })).items).toHaveLength(count);
 });
 
-test("an equal catalogue stores nothing, and other findings take the place of these after a day", async () => {
+test("an equal catalogue stores nothing, and files of findings go with the report after the next", async () => {
   const { build, lake, later, say, reports } = await reported();
   await build();
   const puts = lake.puts();
@@ -192,8 +192,14 @@ test("an equal catalogue stores nothing, and other findings take the place of th
   await say(aCard({ ...picture, findings: [finding("odd")] }), "10");
   later(2 * dayMs);
   expect(await build()).toMatchObject({ report: "published" });
-  expect(files()).toHaveLength(before.length);
+  // Whoever was told of them a moment ago still finds them.
+  expect(files()).toEqual(expect.arrayContaining(before));
   expect((await getQuality({}, { reports })).findings).toBe(2);
+  await say(aCard({ ...picture, findings: [finding("odder")] }), "20");
+  later(2 * dayMs);
+  expect(await build()).toMatchObject({ report: "published" });
+  expect(files()).toHaveLength(before.length + 1);
+  expect(files()).not.toEqual(expect.arrayContaining(before));
 });
 
 test("a report of another layout is published anew", async () => {
