@@ -2,6 +2,7 @@ import type { Card } from "#schemas/catalog/card.ts";
 import type { Product } from "#schemas/catalog/product.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
 import type { PrintingId } from "#schemas/values.ts";
+import { decoded } from "#shared/kernel/decoded.ts";
 import { writtenLine } from "./id-table.ts";
 
 /** A table of ids that grows card by card. */
@@ -68,6 +69,7 @@ function idsOf(card: Card, { codeAttribute }: GameDefinition): ReadonlySet<strin
     .flatMap((ids) => Object.entries(ids))
     .concat(card.findings.flatMap(({ about }) => (about === undefined ? [] : [partsOf(about)])))
     .map(([kind, id]): [string, string] => [kind.toLowerCase(), id.toLowerCase()])
+    .flatMap(([kind, id]) => writtenWays(id).map((one): [string, string] => [kind, one]))
     .filter(([kind, id]) => isSent(kind, id));
   const code = codeAttribute === undefined ? undefined : card.attributes[codeAttribute];
   const ids = new Set(told.flatMap(([kind, id]) => [`${kind}:${id}`, ...shortened(kind, id)]));
@@ -79,6 +81,11 @@ function idsOf(card: Card, { codeAttribute }: GameDefinition): ReadonlySet<strin
 
 /** An id of ours without game and language: `base1-4`. */
 const ownText = (id: PrintingId): string => id.split(":")[2] ?? id;
+
+/** A source may write `exu-%3F`; whoever asks for that in an address asks for `exu-?`. */
+const writtenWays = (id: string): readonly string[] => [
+  ...new Set([id, decoded(id).toLowerCase()]),
+];
 
 /** A source that files its cards says where, `569102/OP02-013`; people say the card alone. */
 const shortened = (kind: string, id: string): readonly string[] =>

@@ -1,3 +1,4 @@
+import { decoded } from "#shared/kernel/decoded.ts";
 import { plain } from "../bodies/text.ts";
 
 /** Latin letters that are no letter with a mark, so that normalising does not take them apart. */
@@ -49,18 +50,8 @@ export function slug(text: string): string {
 const codePoints = (text: string) =>
   [...text].map((character) => (character.codePointAt(0) ?? 0).toString(16).padStart(4, "0"));
 
-/**
- * `localId` travels percent-encoded where it stands in addresses: `%3F` is `?`, `%C3%A9` is `é`.
- * A sign that is no encoding of UTF-8 stays as it came.
- */
-export const numberOf = (localId: string): string =>
-  localId.replace(/(?:%[0-9A-Fa-f]{2})+/g, (encoded) => {
-    try {
-      return decodeURIComponent(encoded);
-    } catch {
-      return encoded;
-    }
-  });
+/** A number, which travels percent-encoded where it stands in addresses: `%3F` is `?`. */
+export const numberOf = (localId: string): string => decoded(localId);
 
 /** Whether two ids are one: in addresses they travel percent-encoded, and letter case tells none apart. */
 export const isSameId = (one: string, other: string): boolean =>

@@ -24,6 +24,14 @@ test("[CAT-1] a card is found by what every source and shop calls it", () => {
   }
 });
 
+test("[CAT-1] a card whose source writes its id as in addresses is found by what that stands for, too", () => {
+  const unown = called("pokemon:en:exu-_3f", { crosswalk: { tcgdex: "exu-%3F", shop: "a%2-%E9" } });
+  const table = idsOf([unown]);
+  for (const id of ["tcgdex:exu-%3f", "tcgdex:exu-?", "shop:a%2-%e9"]) {
+    expect(table.named(id), id).toEqual([unown.id]);
+  }
+});
+
 test("an id that several cards of a set claim, and that none is shown with, is found at all of them", () => {
   const claiming = (number: string) =>
     called(`pokemon:en:base1-${number}`, {
