@@ -16,13 +16,19 @@ const quoted = (name: string) => `"${name}"`;
 const shown = ({ columns, partitions }: LakeTable) =>
   [...columns, ...partitions].map(({ name }) => quoted(name)).join(", ");
 
-function read({ folder, format, columns, partitions }: LakeTable, lake: string): string {
+/** Where a table's objects lie, with `*` for whatever differs. */
+export function objectsOf({ folder, format, partitions }: LakeTable, lake: string): string {
   const folders = partitions.map(({ name, projection }) => {
     const only = projection.type === "enum" && projection.values.length === 1;
     return only ? `${name}=${projection.values[0]}` : `${name}=*`;
   });
   const ending = format === "parquet" ? "*.parquet" : "*.ndjson.gz";
-  const path = `${lake}/${[folder.slice(0, -1), ...folders, ending].join("/")}`;
+  return `${lake}/${[folder.slice(0, -1), ...folders, ending].join("/")}`;
+}
+
+function read(table: LakeTable, lake: string): string {
+  const { format, columns } = table;
+  const path = objectsOf(table, lake);
   const hive = "hive_partitioning = true, hive_types_autocast = false";
   if (format === "parquet") return `read_parquet('${path}', ${hive}, union_by_name = true)`;
   // Named, because a line also says what its folders say, and DuckDB takes no column twice.

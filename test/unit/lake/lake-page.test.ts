@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { questions } from "#schemas/lake/questions.ts";
@@ -38,6 +39,13 @@ test("the command prints a view for each table", () => {
     lakeTables().map(({ name }) => name),
   );
   expect(lines[0]).toContain("'s3://a-bucket/bronze/source=*/dataset=*/year=*/");
+  const folder = join(mkdtempSync(join(tmpdir(), "lake-")), "lake");
+  mkdirSync(join(folder, "silver/sets/game=pokemon/language=en"), { recursive: true });
+  writeFileSync(join(folder, "silver/sets/game=pokemon/language=en/sets.parquet"), "");
+  const ofFolder = views(folder).trim().split("\n");
+  expect(ofFolder.filter((line) => line.startsWith("CREATE VIEW"))).toHaveLength(1);
+  expect(ofFolder[0]).toContain("CREATE VIEW sets AS");
+  expect(ofFolder).toContain("-- observations: no object yet");
   expect(views("--help")).toContain("Usage:");
   expect(() => views()).toThrow("Usage:");
 });
