@@ -5,6 +5,11 @@ import { ownValue } from "#shared/kernel/own-value.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** A body of which more is odd is told well enough by so many findings. */
+const mostFindings = 200;
+/** Of a list in a card; what has more is no list of one thing. */
+const mostElements = 1_000;
+
 /**
  * Reads a body field by field. What a card cannot do without is demanded; everything else that is
  * missing, unknown or of an unexpected type becomes a finding and the rest is kept [ING-7].
@@ -57,8 +62,8 @@ export class Body {
   }
 
   /** The elements of a list of objects, to be read field by field; each other one is a finding. */
-  parts(field: string): readonly Body[] {
-    return this.elements(field).flatMap(([place, value]) => {
+  parts(field: string, most: number = mostElements): readonly Body[] {
+    return this.elements(field, most).flatMap(([place, value]) => {
       if (isObject(value)) return [new Body(value, `${this.path}${place}.`, this.findings)];
       this.note("unexpected_value", `${this.path}${place}: expected an object`);
       return [];
@@ -94,7 +99,7 @@ export class Body {
   }
 
   note(code: string, detail: string): void {
-    this.findings.push({ code, detail });
+    if (this.findings.length < mostFindings) this.findings.push({ code, detail });
   }
 
   /** Notes what may come up in many places of one body. */
@@ -109,9 +114,15 @@ export class Body {
     return isBlank ? undefined : value;
   }
 
-  private elements(field: string): readonly (readonly [string, unknown])[] {
+  private elements(
+    field: string,
+    most: number = mostElements,
+  ): readonly (readonly [string, unknown])[] {
     const list = this.optional(field, AnyList) ?? [];
-    return list.map((value, index) => [`${field}[${index}]`, value]);
+    if (list.length > most) {
+      this.note("unexpected_value", `${this.path}${field}: expected ${most} elements at most`);
+    }
+    return list.slice(0, most).map((value, index) => [`${field}[${index}]`, value]);
   }
 
   private fitting<T>(place: string, value: unknown, schema: z.ZodType<T>): T | undefined {

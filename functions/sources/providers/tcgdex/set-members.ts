@@ -6,6 +6,9 @@ import { Text } from "../bodies/fields.ts";
 import { ownNumberOf } from "./card-place.ts";
 import { isIdInSet, numberOf } from "./text.ts";
 
+/** No set has as many. */
+const mostCards = 20_000;
+
 /**
  * The printings that a set's list names, each once; an entry that names none, or a card of another set, is
  * a finding.
@@ -14,7 +17,7 @@ export function membersOf(
   fields: Body,
   set: { readonly id: SetId; readonly sourceId: string },
 ): PrintingId[] {
-  const members = fields.parts("cards").flatMap((entry) => {
+  const members = fields.parts("cards", mostCards).flatMap((entry) => {
     const id = entry.optional("id", Text);
     if (id !== undefined && !isIdInSet(id, set.sourceId)) {
       entry.note("other_set", `cards: the list names ${id}, a card of another set`);

@@ -6,6 +6,7 @@ import { MessageError } from "#shared/kernel/message-error.ts";
 
 const Any = z.looseObject({});
 const read = (fields: object) => Body.of(fields, "card of a shop", Any).body;
+const many = (text: string, count: number) => Array.from({ length: count }, () => text).join(",");
 const thrownBy = (run: () => unknown): unknown => {
   try {
     return run();
@@ -106,4 +107,28 @@ test("text that is no JSON is refused for good, with what the parser says", () =
     ...{ errorClass: "permanent", cause: expect.any(SyntaxError) },
     message: expect.stringMatching(/^The body is not JSON: SyntaxError: .*</),
   });
+});
+
+test("[CAT-3] a body nested deeper than anybody can walk is refused; brackets in its texts do not count", () => {
+  const nested = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`;
+  expect(parsedJson(nested(100))).toBeInstanceOf(Array);
+  expect(thrownBy(() => parsedJson(nested(101)))).toMatchObject({
+    ...{ errorClass: "permanent", message: "The body is nested more than 100 levels deep." },
+  });
+  const text = String.raw`${"[".repeat(200)}\"${"{".repeat(200)}\\`;
+  expect(parsedJson(JSON.stringify([text, {}, [text]]))).toEqual([text, {}, [text]]);
+  expect(thrownBy(() => parsedJson(`"${text}`))).toMatchObject({ errorClass: "permanent" });
+  expect(parsedJson(`[${many("[]", 500)}]`)).toHaveLength(500);
+});
+
+test("[ING-7] of a body in which nearly all is odd, some is told, and long lists are cut", () => {
+  const body = read({
+    ...Object.fromEntries(Array.from({ length: 500 }, (_none, at) => [`field${at}`, 1])),
+    list: Array.from({ length: 1500 }, (_none, at) => String(at)),
+  });
+  expect(body.list("list", z.string())).toHaveLength(1000);
+  expect(body.parts("list", 1)).toEqual([]);
+  expect(body.findings[0]?.detail).toBe("list: expected 1000 elements at most");
+  body.noteUnknown(new Set());
+  expect(body.findings).toHaveLength(200);
 });
