@@ -6,7 +6,13 @@ import { V2Card, V2Set } from "./v2-objects.ts";
 /** As long as search may lag behind the catalogue; a copy at the edge is as old at most. */
 const cache = "public, max-age=300";
 
-const whole = (what: string) => z.string().regex(/^\d{1,6}$/, `must be ${what}, such as 1`);
+/** A number, or `otherwise` where nothing stands behind the parameter's name, as some programs send it. */
+const whole = (what: string, otherwise: string) =>
+  z
+    .string()
+    .regex(/^(\d{1,6})?$/, `must be ${what}, such as 1`)
+    .default(otherwise)
+    .transform((text) => Number(text || otherwise));
 
 const select = z
   .string()
@@ -25,13 +31,11 @@ const ListQuery = (field: string) =>
         description: "Conditions on fields, as docs/v2.md says. Without any: everything.",
         examples: [field],
       }),
-    page: whole("the number of a page")
-      .default("1")
-      .transform((text) => Math.max(1, Number(text)))
+    page: whole("the number of a page", "1")
+      .transform((page) => Math.max(1, page))
       .meta({ description: "From 1 on; one behind the last is empty." }),
-    pageSize: whole("how many a page has")
-      .default("250")
-      .transform((text) => Math.min(250, Number(text)))
+    pageSize: whole("how many a page has", "250")
+      .transform((size) => Math.min(250, size))
       .pipe(z.int().min(1, "must be at least 1"))
       .meta({ description: "250 at most; more is taken for 250." }),
     orderBy: z

@@ -103,13 +103,20 @@ function meaningOf(words: NonNullable<QueryField["words"]>): ReadonlyMap<string,
 function measureTerm({ field: { kind, column }, text, token }: GivenField): SearchTree {
   const value = text.normalize("NFKC");
   const pattern = kind === "number" ? /^\d{1,6}$/ : /^\d{4}(-\d\d(-\d\d)?)?$/;
-  if (!pattern.test(value)) {
+  if (!pattern.test(value) || (kind === "date" && !isOnCalendar(value))) {
     throw badQuery(token.valueColumn, `${valueExpected(kind)}, not "${text}"`);
   }
   const compare = comparisonOf(token.operator);
   return kind === "number"
     ? { kind, field: column, compare, value: Number(value) }
     : { kind: "date", field: column, compare, value };
+}
+
+/** Whether there is such a month or day: 2024-02-30 is none. */
+function isOnCalendar(date: string): boolean {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const made = new Date(Date.UTC(year, month - 1, day));
+  return made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
 }
 
 /** How people say yes and no, and how the index does. */

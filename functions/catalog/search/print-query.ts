@@ -41,9 +41,9 @@ function typedIn(tree: SearchTree): string | undefined {
   return tree.kind === "bare" || tree.kind === "meant" ? tree.text : undefined;
 }
 
-/** A word that is "or" is kept from being one, and a colon at the end from being an operator. */
+/** A word that joins terms, "or", is kept from being one, and a colon at the end from being an operator. */
 function wordsAsTyped(text: string): string {
-  const words = text.split(" ").map((word) => (/^or$/i.test(word) ? `.${word}` : word));
+  const words = text.split(" ").map((word) => (/^(or|and|not)$/i.test(word) ? `.${word}` : word));
   return /[:：]$/u.test(text) ? `(${words.join(" ")} .)` : words.join(" ");
 }
 

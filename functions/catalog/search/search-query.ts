@@ -1,5 +1,6 @@
 import { type GameDefinition, type Games, games as projectGames } from "#schemas/games/index.ts";
 import { badQuery } from "../errors.ts";
+import { withoutJoiningWords } from "./joining-words.ts";
 import { nicknamesOf } from "./nicknames.ts";
 import { withoutSettings } from "./query-settings.ts";
 import { type QueryNames, queryNamesOf } from "./search-fields.ts";
@@ -28,7 +29,7 @@ export function parseSearchQuery(
   games: Games = projectGames,
 ): SearchTree {
   if (query.length > longest) throw badQuery(longest + 1, `${longest} characters are the most`);
-  const tokens = withoutSettings(tokensOf(query));
+  const tokens = withoutJoiningWords(withoutSettings(tokensOf(query)));
   if (tokens.length === 1) return { kind: "all" };
   const names = queryNamesOf(definition, idKinds, games);
   const nicknames = nicknamesOf(definition, (means) =>

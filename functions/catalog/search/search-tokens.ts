@@ -17,9 +17,14 @@ export type Token = { readonly column: number } & (
 export type FieldToken = Extract<Token, { kind: "field" }>;
 
 const space = /\s+/uy;
-/** `type: null` is the name of a card: a colon before a space is no operator. */
-const fieldStart = /([\p{L}_]+)(:(?!\s)|!=|<=|>=|=|<|>)/uy;
-const bareWord = /[^\s()"“”„]+/uy;
+/**
+ * `type: null` is the name of a card: a colon before a space is no operator. Before a number, blanks may stand
+ * around a comparison: `hp >= 100`.
+ */
+const fieldStart =
+  /([\p{L}_]+)(?:\s*(!=|<=|>=|[=<>≤≥≠])\s*(?=\p{Nd})|(:(?!\s)|!=|<=|>=|[=<>≤≥≠]))/uy;
+const oneSign: Readonly<Record<string, string>> = { "≤": "<=", "≥": ">=", "≠": "!=" };
+const bareWord = /[^\s()"“”„«「『]+/uy;
 /** `pikachu - vmax`: a dash between spaces says nothing, whatever stands behind it. */
 const minus = /-(?!\s|$)/uy;
 
@@ -28,7 +33,9 @@ const plainSigns: Readonly<Record<string, string>> = {
   ...{ "：": ":", "＝": "=", "！": "!", "＜": "<", "＞": ">", "（": "(", "）": ")" },
   ...{ "＂": '"', "－": "-", "−": "-" },
 };
-const closers: Readonly<Record<string, string>> = { '"': '"', "“": '”“"', "„": '“”"', "”": '”"' };
+const closers: Readonly<Record<string, string>> = {
+  ...{ '"': '"', "“": '”“"', "„": '“”"', "”": '”"', "«": "»", "「": "」", "『": "』" },
+};
 
 /**
  * The pieces of a query; takes no more steps than the query has characters, times a small number.
@@ -67,7 +74,9 @@ class Tokens {
     if (this.take(minus)) return { kind: "minus", column };
     const field = this.take(fieldStart);
     if (!field) return this.nameToken(column);
-    const [, name = "", operator = ""] = field;
+    const [, name = "", spaced, close = ""] = field;
+    const written = spaced ?? close;
+    const operator = oneSign[written] ?? written;
     const valueColumn = this.at + 1;
     return {
       ...{ kind: "field", column, name: name.normalize("NFKC") },

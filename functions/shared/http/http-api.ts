@@ -8,6 +8,7 @@ import { runWith } from "#shared/observability/correlation.ts";
 import { correlationHeaders, correlationOf } from "./correlation.ts";
 import type { HttpEvent, HttpResult } from "./event.ts";
 import { headAnswers } from "./head-answers.ts";
+import { withoutLastSlash } from "./last-slash.ts";
 import { type LimitSurroundings, limited } from "./limited.ts";
 import type { Middleware, Notes, OperationOf } from "./middleware.ts";
 import { parseRequest } from "./parse-request.ts";
@@ -71,6 +72,8 @@ export function httpApi(
     .handler(async (event: HttpEvent): Promise<HttpResult> => {
       const found = byKey.get(keyOf(event));
       if (found) return await found.answer(event, await addressOf(event));
+      const elsewhere = withoutLastSlash(event);
+      if (elsewhere) return elsewhere;
       const { method, path } = event.requestContext.http;
       throw new DomainError("request.no_such_route", `Nothing answers ${method} ${path}.`);
     });

@@ -23,4 +23,4 @@ export const problemAnswers = (operationOf: OperationOf): Middleware => ({
 
 /** Where nothing is below `/v2`, its clients are told in their words too. */
 const isV2 = (event: HttpEvent, operationOf: OperationOf): boolean =>
-  operationOf(event)?.errors === "v2" || event.rawPath?.startsWith("/v2/") === true;
+  operationOf(event)?.errors === "v2" || /^\/v2(\/|$)/.test(event.rawPath ?? "");

@@ -13,11 +13,11 @@ export const folded = (text: string): string =>
 
 /**
  * The words of a text: runs of letters and digits, and signs such as `★`, `×` and `+` by themselves. Hyphens,
- * apostrophes and all other punctuation part words: `Charizard-GX` has two. `*` stays where it stands, for
- * patterns.
+ * apostrophes and all other punctuation part words: `Charizard-GX` has two. A `?` or `!` by itself is one: cards
+ * are numbered so, and `ex10-?` is not every card of `ex10`. `*` stays where it stands, for patterns.
  */
 export const wordsOf = (text: string): readonly string[] =>
-  folded(text).match(/[\p{L}\p{N}_*]+|[\p{S}*]/gu) ?? [];
+  folded(text).match(/[\p{L}\p{N}_*]+|[\p{S}*]|(?<=^|[\s-])[?!](?=$|[\s-])/gu) ?? [];
 
 /** Whether a word fulfils a pattern, in which `*` stands for any characters, also none. */
 export function fits(word: string, pattern: string): boolean {

@@ -46,7 +46,7 @@ class Reader {
       throw new BadQuery(this.scanner.at, detail);
     }
     const parts = [this.allOf(depth, field)];
-    while (this.scanner.takesWord("OR")) parts.push(this.allOf(depth, field));
+    while (this.takesOr()) parts.push(this.allOf(depth, field));
     return joined("or", parts);
   }
 
@@ -56,12 +56,17 @@ class Reader {
     for (;;) {
       this.scanner.skipBlanks();
       const { at } = this.scanner;
-      const isOr = this.scanner.takesWord("OR");
+      const isOr = this.takesOr();
       if (isOr) this.scanner.at = at;
       if (isOr || this.scanner.isAtEnd || this.scanner.peek() === ")") return joined("and", parts);
-      this.scanner.takesWord("AND");
+      if (!this.scanner.takesWord("AND")) this.scanner.takesWord("&&");
       parts.push(this.unary(depth, field));
     }
+  }
+
+  /** As Lucene writes it in either way. */
+  private takesOr(): boolean {
+    return this.scanner.takesWord("OR") || this.scanner.takesWord("||");
   }
 
   private unary(depth: number, field: string | undefined): QueryTree {
@@ -73,6 +78,8 @@ class Reader {
       }
       return { kind: "not", part: this.unary(depth + 1, field) };
     }
+    // What must be so is so with or without the sign.
+    if (field === undefined) scanner.takes("+");
     if (scanner.takes("!")) return this.clause(depth, { field, isWhole: true });
     if (scanner.peek() === "(") return this.group(depth, field);
     return this.clause(depth, { field, isWhole: false });
@@ -108,6 +115,7 @@ class Reader {
 
   private value(depth: number, { field, isWhole }: { field: string; isWhole: boolean }): QueryTree {
     const { scanner } = this;
+    scanner.skipBlanks();
     const start = scanner.at;
     const next = scanner.peek();
     if (next === "(" && !isWhole) return this.group(depth, field);

@@ -173,6 +173,30 @@ describe("[API-3] an answer", () => {
     });
   });
 
+  test.each([
+    ["/v2/cards/", "q=name:a%20b", "../cards?q=name:a%20b"],
+    ["/v2/cards/base1-4/", "", "../base1-4"],
+  ])("of %s?%s leads to %s, as old programs write it", async (rawPath, query, location) => {
+    const asked = { routeKey: "$default", method: "GET", rawPath, query };
+    expect(await call(asked)).toMatchObject({ statusCode: 308, headers: { location } });
+    const { pathname } = new URL(location, `https://host.test/stage${rawPath}`);
+    expect(`${pathname}/`).toBe(`/stage${rawPath}`);
+    expect((await call({ ...asked, method: "POST" })).statusCode).toBe(404);
+  });
+
+  test.each(["/v1/cards/", "/v2/", "/v2//", "/v2/cards//"])(
+    "of %s leads nowhere",
+    async (rawPath) => {
+      const { statusCode } = await call({ routeKey: "$default", method: "GET", rawPath });
+      expect(statusCode).toBe(404);
+    },
+  );
+
+  test.each(["/v2", "/v2/", "/v2/nothing"])("of %s has the old shape", async (rawPath) => {
+    const { body } = await call({ routeKey: "$default", method: "GET", rawPath });
+    expect(JSON.parse(String(body))).toMatchObject({ error: { code: 404 } });
+  });
+
   test("to HEAD is that to GET without the body", async () => {
     const { body, isBase64Encoded: _encoded, ...head } = await readWith({});
     expect(body).not.toBe("");

@@ -54,6 +54,13 @@ const piece = fc.constantFrom(
     "&",
     " moonbreon ",
     " psa 10 ",
+    " AND ",
+    " NOT ",
+    " and ",
+    " >= ",
+    "«",
+    "」",
+    "alt art",
     ".or",
     "base1-4",
   ],
@@ -91,7 +98,9 @@ test("[API-4] any text is read within fifty steps, or its mistake is at a column
 /** The same tree with typed words as they are compared. */
 const folded = (tree: unknown): unknown =>
   JSON.parse(JSON.stringify(tree), (_key, value) =>
-    value?.kind === "bare" ? { ...value, text: fold(value.text) } : value,
+    value?.kind === "bare" || value?.kind === "meant"
+      ? { ...value, text: fold(value.text) }
+      : value,
   );
 
 test("[SRCH-1] whatever is read is read alike when it is printed", () => {

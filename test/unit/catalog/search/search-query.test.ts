@@ -12,6 +12,7 @@ const nothing = { kind: "not", part: { kind: "all" } };
 const set1 = { kind: "text", field: "set", compare: "has", value: "base1" };
 const number = { kind: "text", field: "number", compare: "has" };
 
+const hp100 = { kind: "number", field: "hp", compare: ">=", value: 100 };
 const moonbreon = {
   kind: "and",
   parts: [
@@ -76,6 +77,18 @@ test.each([
   ["type: null", word("type: null")],
   ["Technical Machine: Evolution", word("Technical Machine: Evolution")],
   ["tcgplayer: 42382", word("tcgplayer: 42382")],
+  ["hp >= 100", { kind: "number", field: "hp", compare: ">=", value: 100 }],
+  ["a hp≥ １００", { kind: "and", parts: [word("a"), hp100] }],
+  ["hp > many", word("hp many")],
+  ["year≠1999", { kind: "number", field: "year", compare: "!=", value: 1999 }],
+  ["set:«base1»", set1],
+  ["「a b」", phrase("a b")],
+  ["a AND b", word("a b")],
+  ["palkia and dialga", word("palkia and dialga")],
+  ["a and set:base1", { kind: "and", parts: [word("a"), set1] }],
+  ["a NOT set:base1", { kind: "and", parts: [word("a"), { kind: "not", part: set1 }] }],
+  ["AND", word("AND")],
+  ["a not", word("a not")],
   ["（ｓｅｔ：base1）", { ...set1 }],
   ["－a", { kind: "not", part: word("a") }],
   ["hp＞＝１００", { kind: "number", field: "hp", compare: ">=", value: 100 }],
@@ -134,6 +147,9 @@ test.each([
   ["date:99", 6, "2020-06-05"],
   ["-)", 2, "no"],
   ["(-)", 3, "x"],
+  ["date:2024-02-30", 6, 'was expected, not "2024-02-30"'],
+  ["released>2024-13", 10, "a date such as 2020"],
+  ["released>2024-00", 10, "a date such as 2020"],
   ["or a", 1, 'a word, a "phrase" or field:value was expected, not "or"'],
   ["a or or b", 6, 'not "or"'],
   ["a or", 5, /field:value was expected\.$/],

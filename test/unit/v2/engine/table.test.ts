@@ -170,3 +170,14 @@ test("[SRCH-5] found is what fulfils the plain meaning of a query, card by card"
     { numRuns: 500 },
   );
 });
+
+test("[SRCH-5] a sign that stands by itself in an id is a word, so that one card is found and not its set", () => {
+  const ids = ["ex10-1", "ex10-?", "ex10-!", "ex10-12"];
+  const table = tableOf(ids.map((id) => ({ id, name: `What? ${id}!` })));
+  const found = (q: string) =>
+    table.find({ tree: parseQuery(q), orderBy: [], skip: 0, take: 9 }).rows.map((row) => ids[row]);
+  expect(found("id:ex10-?")).toEqual(["ex10-?"]);
+  expect(found('id:"ex10-!"')).toEqual(["ex10-!"]);
+  expect(found("id:ex10")).toEqual(ids);
+  expect(found('name:"what ex10"')).toEqual(ids);
+});
