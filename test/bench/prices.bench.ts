@@ -78,7 +78,7 @@ function dollars(
   };
   const calls = usd("s3.puts", month.puts) + usd("s3.gets", month.gets);
   const units = usd("dynamo.writes", month.writeUnits) + usd("dynamo.reads", month.readUnits);
-  const storage = usd("s3.storage", bytes / 1e9);
+  const storage = usd("s3.storage", bytes);
   return {
     usd_s3: calls,
     usd_dynamodb: units,
