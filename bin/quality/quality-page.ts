@@ -33,6 +33,7 @@ const meanings = [
   ["empty_set", "no source tells of any card of it"],
   ["list_shrank", "a list has lost much, and is believed when it says so again"],
   ["duplicate_number", "a source says one number of two cards"],
+  ["other_set, other_id", "a body or a list says another set or id than it was asked for by"],
   ["doubled_printing", "two cards of a set have one name, and one number but for leading zeros"],
   ["single_source", "one source tells of the card, and others of others of its set"],
   ["single_source_set", "one source alone tells of its cards, of several in the language"],

@@ -81,6 +81,7 @@ function* cardsOf(
   if (!Array.isArray(json)) {
     throw new MessageError("permanent", "The body is no pack of punk-records: it is no list.");
   }
+  refuseOtherPack(json, pack.id);
   const set = fitting("pack of punk-records", () => setId(game, language, pack.setCode));
   const ids = new Set<string>();
   for (const [record, row] of json.entries()) {
@@ -98,6 +99,20 @@ function* cardsOf(
     if (id !== undefined) ids.add(id);
   }
   yield* listOf([...ids], { set, language, pack });
+}
+
+const OfPack = z.looseObject({ pack_id: z.string().trim().min(1) });
+
+/**
+ * A file whose every row says another pack is that one's.
+ *
+ * @throws MessageError `permanent` when it is: all cards of the pack would have gone, and those of another come
+ */
+function refuseOtherPack(rows: readonly unknown[], id: string): void {
+  const told = new Set(rows.flatMap((row) => OfPack.safeParse(row).data?.pack_id ?? []));
+  if (told.size === 0 || told.has(id)) return;
+  const other = [...told].slice(0, 3).join(", ");
+  throw new MessageError("permanent", `The pack ${id} was asked for, and the file is of ${other}.`);
 }
 
 /** What follows from the ids of a pack: how many cards there are, and which printings they are. */

@@ -66,6 +66,27 @@ test("a run reads the list and a file for each pack, and a second one writes not
   expect(await sync()).toMatchObject({ requests: 4, writes: 0, run: { state: "completed" } });
 });
 
+test("[CAT-3] a pack whose file is another's keeps its cards, and the run says why", async () => {
+  const honest = punkRecordsBodies(packs, rows);
+  const { sync, valuesOf, line, layOut } = given(honest);
+  await sync();
+  const before = valuesOf("CARD#");
+  const file = (id: string) => `${punkRecordsHost}/english/data/${id}.json`;
+  for (const _day of [1, 2]) {
+    await line.pass(1);
+    line.bodies.set(file("569901"), honest.get(file("569102")) ?? "");
+    await sync();
+    expect(valuesOf("CARD#")).toEqual(before);
+  }
+  expect(line.dead[0]?.reason).toContain(
+    "The pack 569901 was asked for, and the file is of 569102.",
+  );
+  layOut(honest);
+  await line.pass(1);
+  expect((await sync()).run?.state).toBe("completed");
+  expect(valuesOf("CARD#")).toEqual(before);
+});
+
 test("a set has the words of the list and the counts of its file", async () => {
   const { sync, line } = given(punkRecordsBodies(packs, rows));
   await sync();
