@@ -11,6 +11,7 @@ import {
   type ToForm,
 } from "../cards/given-and-formed.ts";
 import type { Json, OldService } from "../cards/old-service.ts";
+import { wholeObject } from "../cards/whole-object.ts";
 import { encodeFile, type FinishedFile } from "./encode-file.ts";
 import { rowText } from "./row-texts.ts";
 
@@ -30,7 +31,7 @@ export interface GrowingFile {
 }
 
 /** Objects are kept as bytes: read, they would take several times as much. */
-const packed = (object: Json): Buffer => Buffer.from(rowText(object));
+const packed = (object: Json): Buffer => Buffer.from(rowText(wholeObject(object)));
 
 export function growingFile(service: OldService): GrowingFile {
   const givenSets = new Map<string, NamedSet>();
