@@ -10,7 +10,7 @@ const datasetsOfSources = {
   "punk-records": ["pack-list", "packs"],
   optcgapi: ["set-list", "sets", "promos"],
   pokeapi: ["species"],
-  tcgcsv: ["gate", "groups", "products"],
+  tcgcsv: ["gate", "groups", "products", "prices"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Hosts of pictures: what they are asked for is observed, their bodies are in the bucket of pictures. */

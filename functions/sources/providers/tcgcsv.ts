@@ -6,28 +6,29 @@ import { parsedJson } from "./bodies/parsed-json.ts";
 import { groupsIn, setsOfGroups } from "./tcgcsv/groups.ts";
 import { tcgcsvProduct } from "./tcgcsv/normalize-product.ts";
 import { categories, tcgcsvPlan } from "./tcgcsv/plan.ts";
+import { pricesOfGroup, productsPriced } from "./tcgcsv/prices.ts";
 import { resultsIn } from "./tcgcsv/results.ts";
 
 const allGroups = tcgcsvPlan.first;
-const dataset = "products";
+const products = { name: "products", dataset: "products" };
+const prices = { name: "prices", dataset: "prices" };
 const listOf = (category: string) => `groups:${category}`;
 const categoryOf = (name: string) => /^groups:(\d+)$/.exec(name)?.[1];
 
-/** tcgcsv.com: which groups of products each game has, and the products of each; no prices yet. */
+/** tcgcsv.com: which groups of products each game has, and the products and prices of each. */
 export function tcgcsv(baseUrl: string): Source {
   const get = (...path: string[]) => ({ url: [baseUrl, ...path].join("/") });
+  const ofGroup = (unit: string, file: typeof prices) => {
+    const { category, groupId } = groupOf(unit);
+    return { ...file, request: get("tcgplayer", category, groupId, file.dataset) };
+  };
   return {
     ...tcgcsvPlan,
 
     gate: () => ({ name: "gate", dataset: "gate", request: get("last-updated.txt") }),
 
     opening({ dataset: of, unit }: Unit) {
-      if (of !== allGroups.dataset) {
-        const { category, groupId } = groupOf(unit);
-        return [
-          { name: "products", dataset, request: get("tcgplayer", category, groupId, dataset) },
-        ];
-      }
+      if (of !== allGroups.dataset) return [ofGroup(unit, prices)];
       return Object.keys(categories).map((category) => ({
         ...{ name: listOf(category), dataset: allGroups.dataset },
         request: get("tcgplayer", category, "groups"),
@@ -35,6 +36,7 @@ export function tcgcsv(baseUrl: string): Source {
     },
 
     listed(_unit, name, body) {
+      if (name === prices.name) return productsPriced(parsedJson(body));
       const category = categoryOf(name);
       if (category === undefined) return { listed: [] };
       const { good: groups, rejects } = groupsIn(parsedJson(body));
@@ -44,14 +46,20 @@ export function tcgcsv(baseUrl: string): Source {
       };
     },
 
-    follow: (_unit, name) => ({ unit: { dataset, unit: name } }),
+    follow({ dataset: of, unit }, name) {
+      if (of !== allGroups.dataset) return { wanted: ofGroup(unit, products) };
+      return { unit: { dataset: products.dataset, unit: name } };
+    },
 
-    async *records({ name, unit, body }) {
+    async *records({ name, unit, body }, { day }) {
       const category = categoryOf(name);
       if (category !== undefined) {
         yield* ofGroups(category, parsedJson(await body.text()));
-      } else if (name === "products") {
+      } else if (name === products.name) {
         yield* ofProducts(unit, parsedJson(await body.text()));
+      } else if (name === prices.name) {
+        const { game } = groupOf(unit);
+        yield* pricesOfGroup(parsedJson(await body.text()), { game, day, unit });
       }
     },
   };

@@ -10,6 +10,7 @@ import { cardsBySet, cardsOfSet, listOfSet, setInId } from "./tcgdex/lists.ts";
 import { tcgdexCard } from "./tcgdex/normalize-card.ts";
 import { normalizeTcgdexSet } from "./tcgdex/normalize-set.ts";
 import { tcgdexPlan } from "./tcgdex/plan.ts";
+import { pricesOfCard } from "./tcgdex/prices.ts";
 import { leftOfCard, leftOfSet } from "./tcgdex/remade.ts";
 
 const game = "pokemon";
@@ -73,6 +74,7 @@ export function tcgdex(baseUrl: string): Source {
         const asGiven = leftOfCard(Object(json), card);
         const value = { ...card, ownNumber, ...(asGiven && { asGiven }) };
         yield { record: { kind: "card", sourceId, value } };
+        yield* pricesOfCard(json, language);
       }
     },
   };

@@ -5,8 +5,8 @@ import { usualSettings } from "../../port/source-settings.ts";
 export const categories: Readonly<Record<string, string>> = { 3: "pokemon", 68: "onepiece" };
 
 /**
- * tcgcsv.com: TCGplayer's catalogue, mirrored daily at about 20:00 UTC by one person. What is sold changes
- * slowly and is read once a week.
+ * tcgcsv.com: TCGplayer's catalogue, mirrored daily at about 20:00 UTC by one person. Prices are read daily;
+ * what is sold changes slowly, and is read when there is something else, and once a week.
  */
 export const tcgcsvPlan: RegisteredPlan = {
   name: "tcgcsv",
@@ -14,8 +14,8 @@ export const tcgcsvPlan: RegisteredPlan = {
   settings: {
     ...usualSettings,
     ...{ requestsPerSecond: 5, lanes: 2 },
-    schedule: { hours: [20], minute: 45, days: [1], timeZone: "UTC" },
-    freshWithinHours: 8 * 24,
+    // Where the mirror is late the second look finds the file of the day; else it costs one request.
+    schedule: { hours: [20, 22], minute: 45, timeZone: "UTC" },
   },
   languagesOf: () => "none",
   first: { dataset: "groups", unit: "all" },

@@ -1,0 +1,47 @@
+import { type PriceFragment, priceKind } from "#schemas/prices/price-fragment.ts";
+import type { Outcome } from "../../port/source.ts";
+import { definedOnly } from "../bodies/defined-only.ts";
+import { type ColumnFields, columnsIn, type PriceRow } from "./columns.ts";
+
+/** Whose price it is and of when: all of it but the amounts. */
+export type PricedThing = Omit<PriceFragment, "columns" | "statedOn" | "subType"> & {
+  readonly statedOn?: PriceFragment["statedOn"] | undefined;
+  readonly subType?: string | undefined;
+};
+
+interface PricePlace {
+  /** Where the row lies in its body, as people are told. */
+  readonly place: string;
+  /** Its number among the records of the body. */
+  readonly record: number;
+}
+
+/**
+ * The price that a row says. A column that is no amount is a reject beside the others; a row that has nothing
+ * but such is no price, while one without any amount says that there is none.
+ */
+export function* priceOutcomes(
+  thing: PricedThing,
+  { row, fields }: { readonly row: PriceRow; readonly fields: ColumnFields },
+  { place, record }: PricePlace,
+): Iterable<Outcome> {
+  const { columns, odd } = columnsIn(row, fields);
+  if (odd.length === 0 || Object.keys(columns).length > 0) {
+    const sourceId = priceId(thing);
+    yield {
+      record: {
+        ...{ kind: priceKind, sourceId, record },
+        value: definedOnly<PriceFragment>({
+          ...{ game: thing.game, shop: thing.shop, productId: thing.productId },
+          ...{ subType: thing.subType, currency: thing.currency, statedOn: thing.statedOn },
+          ...{ columns, languages: thing.languages },
+        }),
+      },
+    };
+  }
+  for (const reason of odd) yield { reject: { place, reason: `${reason}.` } };
+}
+
+/** What a price is called by whoever tells it. */
+export const priceId = ({ productId, subType = "" }: Pick<PricedThing, "productId" | "subType">) =>
+  `${productId}/${subType}`;

@@ -1,0 +1,61 @@
+import * as z from "zod";
+import { Day, Language } from "#schemas/values.ts";
+import type { List, Outcome } from "../../port/source.ts";
+import { markOf } from "../bodies/list-entries.ts";
+import { PriceRow } from "../prices/columns.ts";
+import { priceOutcomes } from "../prices/price-outcomes.ts";
+import { tcgplayerFields, tcgplayerSubType } from "../prices/tcgplayer-rows.ts";
+import { resultsIn } from "./results.ts";
+
+const Row = z.intersection(
+  PriceRow,
+  z.looseObject({
+    productId: z.int().positive(),
+    subTypeName: z.string().trim().min(1).max(80).nullish(),
+  }),
+);
+
+interface PricedGroup {
+  readonly game: string;
+  /** The day whose file it is: bodies do not say it. */
+  readonly day: string;
+  readonly unit: string;
+}
+
+const languages = [Language.parse("en")];
+
+/**
+ * The prices of a group, one for each product and sub-type. The shop has a row for every printing that
+ * exists, also without any amount.
+ *
+ * @throws MessageError `permanent` when the body is no list of prices
+ */
+export function* pricesOfGroup(json: unknown, { game, day, unit }: PricedGroup): Iterable<Outcome> {
+  const statedOn = Day.safeParse(day).data;
+  for (const [record, given] of resultsIn(json, "prices").entries()) {
+    const place = { place: `${unit}[${record}]`, record };
+    const { data: row, error } = Row.safeParse(given);
+    if (!row) {
+      yield { reject: { place: place.place, reason: `It is no price: ${z.prettifyError(error)}` } };
+      continue;
+    }
+    const subType = row.subTypeName ? tcgplayerSubType(row.subTypeName) : undefined;
+    const thing = {
+      ...{ game, shop: "tcgplayer", productId: String(row.productId), subType },
+      ...{ currency: "USD", statedOn, languages },
+    };
+    yield* priceOutcomes(thing, { row, fields: tcgplayerFields }, place);
+  }
+}
+
+const Priced = z.looseObject({ productId: z.int().positive() });
+
+/**
+ * What a group's prices list: that it has products, marked by which those are. So the products are asked for
+ * when there are others, and else once in the rolling week.
+ */
+export function productsPriced(json: unknown): List {
+  const ids = resultsIn(json, "prices").flatMap((row) => Priced.safeParse(row).data ?? []);
+  const sold = [...new Set(ids.map(({ productId }) => productId))].sort((a, b) => a - b);
+  return { listed: [{ name: "products", mark: markOf(sold) }] };
+}
