@@ -85,6 +85,10 @@ const whereSourcesAre = {
   OPTCGAPI_BASE_URL: Url,
   /** Base address of tcgcsv, such as `https://tcgcsv.com`. */
   TCGCSV_BASE_URL: Url,
+  /** Folder of Cardmarket's price guides, without a trailing slash. */
+  CARDMARKET_GUIDES_URL: Url,
+  /** Folder of the European Central Bank's reference rates, without a trailing slash. */
+  ECB_RATES_URL: Url,
   /** Folder of PokéAPI's CSV files, without a trailing slash. */
   POKEAPI_DATA_URL: Url,
   /** As JSON: what this stage says differently from the sources' own settings. */

@@ -49,6 +49,8 @@ export async function qualityFigures(data: SampleData): Promise<readonly GameFig
     PUNK_RECORDS_URL: `${upstream}/punk-records`,
     OPTCGAPI_BASE_URL: `${upstream}/optcgapi`,
     TCGCSV_BASE_URL: `${upstream}/tcgcsv`,
+    CARDMARKET_GUIDES_URL: `${upstream}/cardmarket`,
+    ECB_RATES_URL: `${upstream}/ecb`,
     POKEAPI_DATA_URL: `${upstream}/pokeapi`,
     SOURCE_SETTINGS: {},
   });

@@ -13,6 +13,8 @@ export interface Sync {
   readonly punkRecordsUrl: string;
   readonly optcgapiBaseUrl: string;
   readonly tcgcsvBaseUrl: string;
+  readonly cardmarketGuidesUrl: string;
+  readonly ecbRatesUrl: string;
   readonly pokeapiDataUrl: string;
   /** Sent to every upstream, so that its people know whom to ask. */
   readonly userAgent: string;
@@ -43,6 +45,11 @@ export function syncFrom(
       "https://raw.githubusercontent.com/buhbbl/punk-records/main",
     optcgapiBaseUrl: textFrom("OPTCGAPI_BASE_URL", variables) ?? "https://optcgapi.com/api",
     tcgcsvBaseUrl: textFrom("TCGCSV_BASE_URL", variables) ?? "https://tcgcsv.com",
+    cardmarketGuidesUrl:
+      textFrom("CARDMARKET_GUIDES_URL", variables) ??
+      "https://downloads.s3.cardmarket.com/productCatalog/priceGuide",
+    ecbRatesUrl:
+      textFrom("ECB_RATES_URL", variables) ?? "https://www.ecb.europa.eu/stats/eurofxref",
     pokeapiDataUrl:
       textFrom("POKEAPI_DATA_URL", variables) ??
       "https://raw.githubusercontent.com/PokeAPI/pokeapi/master/data/v2/csv",

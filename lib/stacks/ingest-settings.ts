@@ -22,6 +22,8 @@ export const whereSourcesAre = ({ sync }: Pick<Stage, "sync">) => ({
   PUNK_RECORDS_URL: sync.punkRecordsUrl,
   OPTCGAPI_BASE_URL: sync.optcgapiBaseUrl,
   TCGCSV_BASE_URL: sync.tcgcsvBaseUrl,
+  CARDMARKET_GUIDES_URL: sync.cardmarketGuidesUrl,
+  ECB_RATES_URL: sync.ecbRatesUrl,
   POKEAPI_DATA_URL: sync.pokeapiDataUrl,
   SOURCE_SETTINGS: JSON.stringify(sync.sources),
   UPSTREAM_USER_AGENT: sync.userAgent,

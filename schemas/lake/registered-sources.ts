@@ -11,6 +11,8 @@ const datasetsOfSources = {
   optcgapi: ["set-list", "sets", "promos"],
   pokeapi: ["species"],
   tcgcsv: ["gate", "groups", "products", "prices"],
+  cardmarket: ["price-guides"],
+  ecb: ["rates"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Hosts of pictures: what they are asked for is observed, their bodies are in the bucket of pictures. */

@@ -55,7 +55,19 @@ const termsOfSources: Readonly<Record<RegisteredSource, SourceTerms>> = {
     title: "TCGCSV",
     url: "https://tcgcsv.com",
     licence: "None stated; free to read with an honest User-Agent.",
-    attribution: "Products by tcgcsv.com; the data belong to TCGplayer.",
+    attribution: "Products and prices by tcgcsv.com; the data belong to TCGplayer.",
+  },
+  cardmarket: {
+    title: "Cardmarket price guides",
+    url: "https://www.cardmarket.com",
+    licence: "None stated; files for everybody to download.",
+    attribution: "Prices by Cardmarket (cardmarket.com).",
+  },
+  ecb: {
+    title: "Euro foreign exchange reference rates",
+    url: "https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates",
+    licence: "Free to reuse when the source is named.",
+    attribution: "Exchange rates by the European Central Bank, for information only.",
   },
 };
 

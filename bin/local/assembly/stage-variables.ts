@@ -8,6 +8,8 @@ export interface Upstreams {
   readonly punkRecordsUrl: string;
   readonly optcgapiBaseUrl: string;
   readonly tcgcsvBaseUrl: string;
+  readonly cardmarketGuidesUrl: string;
+  readonly ecbRatesUrl: string;
   readonly pokeapiDataUrl: string;
 }
 
@@ -43,6 +45,8 @@ export function stageVariables(imagesBaseUrl: string, upstreams: Upstreams | und
     PUNK_RECORDS_URL: upstreams.punkRecordsUrl,
     OPTCGAPI_BASE_URL: upstreams.optcgapiBaseUrl,
     TCGCSV_BASE_URL: upstreams.tcgcsvBaseUrl,
+    CARDMARKET_GUIDES_URL: upstreams.cardmarketGuidesUrl,
+    ECB_RATES_URL: upstreams.ecbRatesUrl,
     POKEAPI_DATA_URL: upstreams.pokeapiDataUrl,
   };
 }

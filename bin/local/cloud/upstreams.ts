@@ -13,6 +13,8 @@ export const upstreamsAt = (url: string): Upstreams => ({
   punkRecordsUrl: `${url}/punk-records`,
   optcgapiBaseUrl: `${url}/optcgapi`,
   tcgcsvBaseUrl: `${url}/tcgcsv`,
+  cardmarketGuidesUrl: `${url}/cardmarket`,
+  ecbRatesUrl: `${url}/ecb`,
   pokeapiDataUrl: `${url}/pokeapi/csv`,
 });
 

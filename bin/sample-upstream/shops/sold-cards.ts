@@ -32,7 +32,7 @@ export function soldByTcgplayer(card: Card): readonly SoldPrinting[] {
   return [...new Map(named).values()];
 }
 
-/** Cardmarket has one row for a product: of the plain printing, and of the one that shines. */
+/** Cardmarket has one row for a product: of its usual printing, and of the reverse one, which it calls holo. */
 export interface SoldProduct {
   readonly productId: number;
   readonly plain: Printing;
@@ -46,14 +46,12 @@ export function soldByCardmarket(card: Card): readonly SoldProduct[] {
   });
   return [...Map.groupBy(products, ({ productId }) => productId)].map(([productId, own]) => {
     const subTypes = own.map(({ subType }) => subType);
-    const shining = subTypes.find((one) => one.includes("reverse")) ?? subTypes.find(isShining);
+    const shining = subTypes.find((one) => one.includes("reverse"));
     const plain = subTypes.find((one) => !one.includes("reverse")) ?? subTypes[0] ?? "normal";
     const of = (subType: string): Printing => ({ card: card.id, subType });
     return { productId, plain: of(plain), holo: shining === undefined ? undefined : of(shining) };
   });
 }
-
-const isShining = (subType: string) => subType.includes("holofoil");
 
 /** As TCGplayer calls a printing, in lower case and with hyphens. */
 function subTypeOf({ type, stamp }: Json): string {

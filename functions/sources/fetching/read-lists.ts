@@ -65,8 +65,8 @@ async function listsOf(
   visit: BatchVisit,
   { lake }: { lake: Lake },
 ): Promise<Lists | undefined> {
-  const { source } = visit.of;
-  const name = visit.nameOf(unit);
+  const listOf = async ({ name, listsNothing }: Wanted, text: () => Promise<string>) =>
+    listsNothing ? { listed: [] } : visit.of.source.listed(visit.nameOf(unit), name, await text());
   const read = new Map<string, List>();
   const due: Wanted[] = [];
   const left: Wanted[] = [...visit.openingsOf(unit)];
@@ -75,7 +75,7 @@ async function listsOf(
     const line = seen && (await visit.packs.lineOf(wanted.name, seen));
     if (!line) return undefined;
     try {
-      const list = source.listed(name, wanted.name, await lake.bodyOf(line).text());
+      const list = await listOf(wanted, () => lake.bodyOf(line).text());
       read.set(wanted.name, list);
       const pages = (list.next ?? []).filter((page) => !read.has(page.name));
       due.push(...pages.filter((page) => visit.isUnasked(unit, page)));

@@ -28,6 +28,8 @@ export interface Wanted {
   /** Which folder of the lake its answers lie in. */
   readonly dataset: string;
   readonly request: SourceRequest;
+  /** Its answer names nothing further: a large one is not read while others are asked for. */
+  readonly listsNothing?: true;
 }
 
 /** What a unit's list says of one of its members. */

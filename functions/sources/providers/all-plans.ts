@@ -1,6 +1,8 @@
 import type { SettingsOverrides } from "#schemas/env.ts";
 import { byName } from "#shared/upstreams/pace-settings.ts";
 import type { RegisteredPlan, SourcePlan } from "../port/source.ts";
+import { cardmarketPlan } from "./cardmarket/plan.ts";
+import { ecbPlan } from "./ecb/plan.ts";
 import { optcgapiPlan } from "./optcgapi/plan.ts";
 import { pokeapiPlan } from "./pokeapi/plan.ts";
 import { pokemontcgDataPlan, pokemontcgPlan } from "./pokemontcg/plans.ts";
@@ -11,7 +13,7 @@ import { tcgdexPlan } from "./tcgdex/plan.ts";
 const plans: readonly RegisteredPlan[] = [
   ...[tcgdexPlan, pokemontcgPlan, pokemontcgDataPlan],
   ...[punkRecordsPlan, optcgapiPlan],
-  ...[pokeapiPlan, tcgcsvPlan],
+  ...[pokeapiPlan, tcgcsvPlan, cardmarketPlan, ecbPlan],
 ];
 
 /**

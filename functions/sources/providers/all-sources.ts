@@ -1,6 +1,8 @@
 import { byName } from "#shared/upstreams/pace-settings.ts";
 import type { Source } from "../port/source.ts";
 import { cardSources, type SourceVariables } from "./card-sources.ts";
+import { cardmarket } from "./cardmarket.ts";
+import { ecb } from "./ecb.ts";
 import { pokeapi } from "./pokeapi.ts";
 import { tcgcsv } from "./tcgcsv.ts";
 
@@ -9,7 +11,10 @@ export const allSources = (variables: SourceVariables): ReadonlyMap<string, Sour
   new Map([
     ...cardSources(variables),
     ...byName(
-      [pokeapi(variables.POKEAPI_DATA_URL), tcgcsv(variables.TCGCSV_BASE_URL)],
+      [
+        ...[pokeapi(variables.POKEAPI_DATA_URL), tcgcsv(variables.TCGCSV_BASE_URL)],
+        ...[cardmarket(variables.CARDMARKET_GUIDES_URL), ecb(variables.ECB_RATES_URL)],
+      ],
       variables.SOURCE_SETTINGS,
     ),
   ]);

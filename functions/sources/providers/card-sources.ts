@@ -14,6 +14,8 @@ export interface SourceVariables {
   readonly PUNK_RECORDS_URL: string;
   readonly OPTCGAPI_BASE_URL: string;
   readonly TCGCSV_BASE_URL: string;
+  readonly CARDMARKET_GUIDES_URL: string;
+  readonly ECB_RATES_URL: string;
   readonly POKEAPI_DATA_URL: string;
   readonly SOURCE_SETTINGS: SettingsOverrides;
 }

@@ -1,14 +1,16 @@
 import type { ColumnFields } from "./columns.ts";
 
-const columns = {
-  ...{ average: "avg", low: "low", market: "trend" },
-  ...{ avg1: "avg1", avg7: "avg7", avg30: "avg30" },
-};
+const columns: ColumnFields = [
+  ["average", "avg"],
+  ["low", "low"],
+  ["market", "trend"],
+  ["avg1", "avg1"],
+  ["avg7", "avg7"],
+  ["avg30", "avg30"],
+];
 
 const withSuffix = (suffix: string): ColumnFields =>
-  Object.fromEntries(
-    Object.entries(columns).map(([column, field]) => [column, `${field}${suffix}`]),
-  );
+  columns.map(([column, field]) => [column, `${field}${suffix}`]);
 
 /**
  * Cardmarket has one row a product, with columns for the plain one and further ones for the one that shines,

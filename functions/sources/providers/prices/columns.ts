@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { PriceColumns } from "#schemas/prices/price-fragment.ts";
+import type { PriceColumns } from "#schemas/prices/price-fragment.ts";
 import { minorUnits } from "#shared/kernel/minor-units.ts";
 import { ownValue } from "#shared/kernel/own-value.ts";
 
-/** Which field of a row holds a column of ours. */
-export type ColumnFields = Readonly<Partial<Record<keyof PriceColumns, string>>>;
+/** Which field of a row holds which column of ours. */
+export type ColumnFields = readonly (readonly [column: keyof PriceColumns, field: string])[];
 
-/** Who sells what, row by row. */
+/** What a shop says of one price, by its own names. */
 export const PriceRow = z.record(z.string(), z.unknown());
 export type PriceRow = z.output<typeof PriceRow>;
 
@@ -19,26 +19,29 @@ interface Columns {
 /** The amounts of a row, in cents. Nothing, null and 0 are no price. */
 export function columnsIn(row: PriceRow, fields: ColumnFields): Columns {
   const odd: string[] = [];
-  const found = Object.entries(fields).flatMap(([column, field]): [string, number][] => {
+  const columns: PriceColumns = {};
+  for (const [column, field] of fields) {
     const given = ownValue(row, field);
-    if (given === undefined || given === null || given === "") return [];
+    if (given === undefined || given === null || given === "") continue;
     const amount = amountOf(given);
     if (amount === undefined) odd.push(`${field} is ${told(given)}, which is no amount`);
-    return amount ? [[column, amount]] : [];
-  });
-  return { columns: PriceColumns.parse(Object.fromEntries(found)), odd };
+    else if (amount > 0) columns[column] = amount;
+  }
+  return { columns, odd };
 }
 
-const Amount = z.number().max(10_000_000_000);
+/** As many cents as the recorder takes. */
+const mostCents = 10_000_000_000;
 
 /** A float's shortest text is what the source wrote, up to fifteen digits. */
 function amountOf(given: unknown): number | undefined {
   if (typeof given !== "number" && typeof given !== "string") return undefined;
-  return Amount.safeParse(minorUnits(String(given).trim())).data;
+  const amount = minorUnits(String(given).trim());
+  return amount === undefined || amount > mostCents ? undefined : amount;
 }
 
 const told = (value: unknown) => String(JSON.stringify(value)).slice(0, 40);
 
 /** Whether a row has any of these fields, whatever stands there. */
 export const hasAnyOf = (row: PriceRow, fields: ColumnFields): boolean =>
-  Object.values(fields).some((field) => (ownValue(row, field) ?? undefined) !== undefined);
+  fields.some(([, field]) => (ownValue(row, field) ?? undefined) !== undefined);

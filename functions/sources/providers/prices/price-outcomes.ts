@@ -1,6 +1,5 @@
 import { type PriceFragment, priceKind } from "#schemas/prices/price-fragment.ts";
 import type { Outcome } from "../../port/source.ts";
-import { definedOnly } from "../bodies/defined-only.ts";
 import { type ColumnFields, columnsIn, type PriceRow } from "./columns.ts";
 
 /** Whose price it is and of when: all of it but the amounts. */
@@ -27,17 +26,14 @@ export function* priceOutcomes(
 ): Iterable<Outcome> {
   const { columns, odd } = columnsIn(row, fields);
   if (odd.length === 0 || Object.keys(columns).length > 0) {
-    const sourceId = priceId(thing);
-    yield {
-      record: {
-        ...{ kind: priceKind, sourceId, record },
-        value: definedOnly<PriceFragment>({
-          ...{ game: thing.game, shop: thing.shop, productId: thing.productId },
-          ...{ subType: thing.subType, currency: thing.currency, statedOn: thing.statedOn },
-          ...{ columns, languages: thing.languages },
-        }),
-      },
+    const { subType, statedOn, ...rest } = thing;
+    const value: PriceFragment = {
+      ...rest,
+      ...(subType !== undefined && { subType }),
+      ...(statedOn !== undefined && { statedOn }),
+      columns,
     };
+    yield { record: { kind: priceKind, sourceId: priceId(thing), value, record } };
   }
   for (const reason of odd) yield { reject: { place, reason: `${reason}.` } };
 }

@@ -1,10 +1,13 @@
 import type { ColumnFields } from "./columns.ts";
 
 /** TCGplayer's own names, which all who pass its prices on have kept. */
-export const tcgplayerFields: ColumnFields = {
-  ...{ low: "lowPrice", mid: "midPrice", high: "highPrice", market: "marketPrice" },
-  directLow: "directLowPrice",
-};
+export const tcgplayerFields: ColumnFields = [
+  ["low", "lowPrice"],
+  ["mid", "midPrice"],
+  ["high", "highPrice"],
+  ["market", "marketPrice"],
+  ["directLow", "directLowPrice"],
+];
 
 /** Words for a sub-type that are not only the shop's in another spelling. */
 const aliases: Readonly<Record<string, string>> = {

@@ -9,12 +9,14 @@ export const cardmarketShop = {
     pokemon: {
       "": plain,
       normal: plain,
+      plain,
       // What it calls holo are reverse copies in practice: a card that is holo has its price in the first row.
       holo: { key: "reverse", finishes: ["reverse"] },
     },
     onepiece: {
       "": plain,
       normal: plain,
+      plain,
       foil: { key: "foil", finishes: ["foil", "holo"] },
     },
   },

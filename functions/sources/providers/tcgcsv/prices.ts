@@ -2,18 +2,14 @@ import * as z from "zod";
 import { Day, Language } from "#schemas/values.ts";
 import type { List, Outcome } from "../../port/source.ts";
 import { markOf } from "../bodies/list-entries.ts";
-import { PriceRow } from "../prices/columns.ts";
 import { priceOutcomes } from "../prices/price-outcomes.ts";
 import { tcgplayerFields, tcgplayerSubType } from "../prices/tcgplayer-rows.ts";
 import { resultsIn } from "./results.ts";
 
-const Row = z.intersection(
-  PriceRow,
-  z.looseObject({
-    productId: z.int().positive(),
-    subTypeName: z.string().trim().min(1).max(80).nullish(),
-  }),
-);
+const Row = z.looseObject({
+  productId: z.int().positive(),
+  subTypeName: z.string().trim().min(1).max(80).nullish(),
+});
 
 interface PricedGroup {
   readonly game: string;

@@ -11,6 +11,7 @@ import { tcgcsvProduct } from "#functions/sources/providers/tcgcsv/normalize-pro
 import { tcgcsv } from "#functions/sources/providers/tcgcsv.ts";
 import { Product } from "#schemas/catalog/product.ts";
 import { SetId } from "#schemas/values.ts";
+import { keptRecords } from "#test/support/kept-records.ts";
 import { punkRecordsBodies, punkRecordsHost } from "#test/support/one-piece.ts";
 import { pipeline } from "#test/support/pipeline.ts";
 import { replayed } from "#test/support/replayed.ts";
@@ -102,7 +103,10 @@ function given() {
   const pokemon = catalogueOf("en", english);
   const day = { today: "2026-02-01" };
   const answer = sampleRoutes({ pokemon, onePiece, prices: shopPrices() });
-  const line = pipeline({ sources: [punkRecords(punkRecordsHost), tcgcsv(host)] });
+  const line = pipeline({
+    sources: [punkRecords(punkRecordsHost), tcgcsv(host)],
+    recorders: [keptRecords("price")],
+  });
   for (const [url, body] of punkRecordsBodies(onePiece.packs, onePiece.cards)) {
     line.bodies.set(url, body);
   }
@@ -115,7 +119,10 @@ function given() {
     put("last-updated.txt");
     for (const category of [3, 68]) {
       const { good: groups } = groupsIn(JSON.parse(put(`tcgplayer/${category}/groups`)));
-      for (const { id } of groups) put(`tcgplayer/${category}/${id}/products`);
+      for (const { id } of groups) {
+        put(`tcgplayer/${category}/${id}/products`);
+        put(`tcgplayer/${category}/${id}/prices`);
+      }
     }
   };
   layOut();

@@ -1,0 +1,137 @@
+import { expect, test } from "vitest";
+import { bodyOfBytes } from "#functions/sources/port/body.ts";
+import { tcgcsv } from "#functions/sources/providers/tcgcsv.ts";
+import { keptRecords } from "#test/support/kept-records.ts";
+import { outcomesOf } from "#test/support/outcomes.ts";
+import { pipeline } from "#test/support/pipeline.ts";
+
+const host = "http://upstream.test/tcgcsv";
+const source = tcgcsv(host);
+const row = (given: object = {}) => ({
+  ...{ productId: 517001, lowPrice: 80.0, midPrice: 95.5, highPrice: 999.99 },
+  ...{ marketPrice: 91.29, directLowPrice: null, subTypeName: "Holofoil", ...given },
+});
+const fileOf = (...results: unknown[]) => JSON.stringify({ success: true, errors: [], results });
+
+const read = (text: string, unit = "3/23237", day = "2026-02-01") =>
+  outcomesOf(
+    source.records(
+      {
+        ...{ unit, dataset: "prices", name: "prices", url: "" },
+        body: bodyOfBytes(Buffer.from(text)),
+      },
+      { day },
+    ),
+  );
+
+test("[PRC-1] a row is a price of the day whose file it is, in cents", async () => {
+  const { prices, rejects, records } = await read(fileOf(row()));
+  expect(prices).toEqual([
+    [
+      "517001/Holofoil",
+      {
+        ...{ game: "pokemon", shop: "tcgplayer", productId: "517001", subType: "Holofoil" },
+        ...{ currency: "USD", statedOn: "2026-02-01", languages: ["en"] },
+        columns: { low: 8000, mid: 9550, high: 99_999, market: 9129 },
+      },
+    ],
+  ]);
+  expect([records[0]?.record, rejects]).toEqual([0, []]);
+  expect((await read(fileOf(row()), "68/23272")).prices[0]?.[1].game).toBe("onepiece");
+});
+
+test.each([
+  ["nothing but nulls", { lowPrice: null, midPrice: null, highPrice: null, marketPrice: null }],
+  ["zeros", { lowPrice: 0, midPrice: 0, highPrice: 0, marketPrice: 0 }],
+])("[PRC-1] %s say that there is no price", async (_, none) => {
+  const { prices, rejects } = await read(fileOf(row(none)));
+  expect([prices.map(([, { columns }]) => columns), rejects]).toEqual([[{}], []]);
+});
+
+test("each sub-type of a product is a price of its own, also one that the shop has not named", async () => {
+  const subTypes = ["Normal", "Reverse Holofoil", "1st Edition Holofoil", null];
+  const { prices } = await read(fileOf(...subTypes.map((subTypeName) => row({ subTypeName }))));
+  expect(prices.map(([id, { subType }]) => [id, subType])).toEqual([
+    ["517001/Normal", "Normal"],
+    ["517001/Reverse Holofoil", "Reverse Holofoil"],
+    ["517001/1st Edition Holofoil", "1st Edition Holofoil"],
+    ["517001/", undefined],
+  ]);
+});
+
+test("[ING-7] what is no row costs itself only, and a bad amount not even its row", async () => {
+  const { prices, rejects } = await read(
+    fileOf(null, row({ productId: "7" }), row({ lowPrice: -3 }), row({ productId: 5 })),
+  );
+  expect(prices.map(([id, { columns }]) => [id, columns.low])).toEqual([
+    ["517001/Holofoil", undefined],
+    ["5/Holofoil", 8000],
+  ]);
+  expect(rejects).toEqual([
+    expect.stringMatching(/^3\/23237\[0\]: It is no price: /),
+    expect.stringMatching(/^3\/23237\[1\]: It is no price: /),
+    "3/23237[2]: lowPrice is -3, which is no amount.",
+  ]);
+});
+
+test.each([['{"success":false,"results":[]}'], ["<html></html>"], ["{}"]])(
+  "%s is no list of prices",
+  async (text) => {
+    await expect(read(text)).rejects.toMatchObject({ errorClass: "permanent" });
+  },
+);
+
+/** A shop with one group, which has these products. */
+function given() {
+  const prices = keptRecords("price");
+  const line = pipeline({ sources: [source], recorders: [prices] });
+  const group = { groupId: 23237, name: "Sample", abbreviation: "SMP", categoryId: 3 };
+  line.bodies.set(`${host}/tcgplayer/3/groups`, fileOf(group));
+  line.bodies.set(`${host}/tcgplayer/68/groups`, fileOf());
+  const layOut = (day: string, marketPrice: number, ...productIds: number[]) => {
+    const of = `${host}/tcgplayer/3/23237`;
+    line.bodies.set(`${host}/last-updated.txt`, `${day}T20:05:32+0000\n`);
+    line.bodies.set(
+      `${of}/prices`,
+      fileOf(...productIds.map((productId) => row({ productId, marketPrice }))),
+    );
+    line.bodies.set(
+      `${of}/products`,
+      fileOf(...productIds.map((productId) => ({ productId, name: `Card ${productId}` }))),
+    );
+  };
+  const run = async () => {
+    const [asked, kept] = [line.asked.length, prices.kept.length];
+    const { state } = (await line.run("tcgcsv", "due")) ?? {};
+    return {
+      state,
+      asked: line.asked.slice(asked).map((url) => url.slice(host.length)),
+      prices: prices.kept.slice(kept),
+    };
+  };
+  return { line, layOut, run };
+}
+
+test("[ING-4] prices are asked for daily, products when there are others, and all of them once a week", async () => {
+  const { line, layOut, run } = given();
+  layOut("2026-02-01", 1, 1, 2);
+  const first = await run();
+  expect([first.state, first.prices.map(({ sourceId }) => sourceId)]).toEqual([
+    "completed",
+    ["1/Holofoil", "2/Holofoil"],
+  ]);
+  expect(first.asked).toContain("/tcgplayer/3/23237/products");
+  expect((await run()).asked).toEqual(["/last-updated.txt"]);
+  const days: (readonly [asked: boolean, prices: number])[] = [];
+  for (let day = 2; day <= 9; day += 1) {
+    await line.pass(1);
+    layOut(`2026-02-0${day}`, day, ...(day < 4 ? [1, 2] : [1, 2, 3]));
+    const { asked, prices } = await run();
+    expect(asked).toContain("/tcgplayer/3/23237/prices");
+    days.push([asked.includes("/tcgplayer/3/23237/products"), prices.length]);
+  }
+  // The fourth has one product more; one of the others is the day of the week.
+  expect(days[2]).toEqual([true, 3]);
+  expect(days.filter(([isAsked]) => isAsked)).toHaveLength(2);
+  expect(days.map(([, prices]) => prices)).toEqual([2, 2, 3, 3, 3, 3, 3, 3]);
+});
