@@ -41,6 +41,8 @@ export const SettingsOverrides = z.record(
     schedule: Schedule.optional(),
     freshWithinHours: positive.optional(),
     unitsPerBatch: positive.max(200).optional(),
+    /** Of a source that needs a key: that the parameter store has it. */
+    isOn: z.boolean().optional(),
   }),
 );
 export type SettingsOverrides = z.output<typeof SettingsOverrides>;
@@ -89,6 +91,8 @@ const whereSourcesAre = {
   CARDMARKET_GUIDES_URL: Url,
   /** Folder of the European Central Bank's reference rates, without a trailing slash. */
   ECB_RATES_URL: Url,
+  /** Base address of TCGplayer's API, such as `https://api.tcgplayer.com`. */
+  TCGPLAYER_BASE_URL: Url,
   /** Folder of PokéAPI's CSV files, without a trailing slash. */
   POKEAPI_DATA_URL: Url,
   /** As JSON: what this stage says differently from the sources' own settings. */

@@ -16,6 +16,10 @@ export function scheduleFindings(settings: string | undefined): Finding[] {
     return [{ weight: "missing", text }];
   }
   return [...allPlans(read.data).values()].map(({ name, settings: own }): Finding => {
+    if (!own.isOn) {
+      const how = `SOURCE_SETTINGS={"${name}":{"isOn":true}} once the parameter store has its key.`;
+      return { weight: "good", text: `${name} is off: ${how}` };
+    }
     const { schedule, freshWithinHours } = own;
     const gap = longestGapHours(schedule);
     const times = schedule.hours.map((hour) => clockTime(hour, schedule.minute)).join(", ");

@@ -51,6 +51,7 @@ export async function qualityFigures(data: SampleData): Promise<readonly GameFig
     TCGCSV_BASE_URL: `${upstream}/tcgcsv`,
     CARDMARKET_GUIDES_URL: `${upstream}/cardmarket`,
     ECB_RATES_URL: `${upstream}/ecb`,
+    TCGPLAYER_BASE_URL: `${upstream}/tcgplayer`,
     POKEAPI_DATA_URL: `${upstream}/pokeapi`,
     SOURCE_SETTINGS: {},
   });

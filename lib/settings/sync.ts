@@ -15,6 +15,7 @@ export interface Sync {
   readonly tcgcsvBaseUrl: string;
   readonly cardmarketGuidesUrl: string;
   readonly ecbRatesUrl: string;
+  readonly tcgplayerBaseUrl: string;
   readonly pokeapiDataUrl: string;
   /** Sent to every upstream, so that its people know whom to ask. */
   readonly userAgent: string;
@@ -50,6 +51,7 @@ export function syncFrom(
       "https://downloads.s3.cardmarket.com/productCatalog/priceGuide",
     ecbRatesUrl:
       textFrom("ECB_RATES_URL", variables) ?? "https://www.ecb.europa.eu/stats/eurofxref",
+    tcgplayerBaseUrl: textFrom("TCGPLAYER_BASE_URL", variables) ?? "https://api.tcgplayer.com",
     pokeapiDataUrl:
       textFrom("POKEAPI_DATA_URL", variables) ??
       "https://raw.githubusercontent.com/PokeAPI/pokeapi/master/data/v2/csv",

@@ -24,6 +24,7 @@ export const whereSourcesAre = ({ sync }: Pick<Stage, "sync">) => ({
   TCGCSV_BASE_URL: sync.tcgcsvBaseUrl,
   CARDMARKET_GUIDES_URL: sync.cardmarketGuidesUrl,
   ECB_RATES_URL: sync.ecbRatesUrl,
+  TCGPLAYER_BASE_URL: sync.tcgplayerBaseUrl,
   POKEAPI_DATA_URL: sync.pokeapiDataUrl,
   SOURCE_SETTINGS: JSON.stringify(sync.sources),
   UPSTREAM_USER_AGENT: sync.userAgent,

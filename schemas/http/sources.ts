@@ -224,6 +224,10 @@ export const listUpstreams = {
               description: "When an open circuit is tried again.",
             }),
             reason: z.string().optional().meta({ description: "Why it was opened." }),
+            isOff: z.literal(true).optional().meta({
+              description:
+                "It needs a key, and nobody has said that the stage has one: it is asked only by runs that name it.",
+            }),
             requestsPerSecond: z.number(),
             lastSuccessAt: Instant.optional(),
           })

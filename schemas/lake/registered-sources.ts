@@ -13,6 +13,7 @@ const datasetsOfSources = {
   tcgcsv: ["gate", "groups", "products", "prices"],
   cardmarket: ["price-guides"],
   ecb: ["rates"],
+  tcgplayer: ["groups", "prices"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Hosts of pictures: what they are asked for is observed, their bodies are in the bucket of pictures. */

@@ -63,6 +63,12 @@ const termsOfSources: Readonly<Record<RegisteredSource, SourceTerms>> = {
     licence: "None stated; files for everybody to download.",
     attribution: "Prices by Cardmarket (cardmarket.com).",
   },
+  tcgplayer: {
+    title: "TCGplayer",
+    url: "https://www.tcgplayer.com",
+    licence: "For holders of a key; no redistribution in bulk, and no price older than a day.",
+    attribution: "Prices by TCGplayer (tcgplayer.com).",
+  },
   ecb: {
     title: "Euro foreign exchange reference rates",
     url: "https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates",

@@ -10,6 +10,7 @@ export interface Upstreams {
   readonly tcgcsvBaseUrl: string;
   readonly cardmarketGuidesUrl: string;
   readonly ecbRatesUrl: string;
+  readonly tcgplayerBaseUrl: string;
   readonly pokeapiDataUrl: string;
 }
 
@@ -47,6 +48,7 @@ export function stageVariables(imagesBaseUrl: string, upstreams: Upstreams | und
     TCGCSV_BASE_URL: upstreams.tcgcsvBaseUrl,
     CARDMARKET_GUIDES_URL: upstreams.cardmarketGuidesUrl,
     ECB_RATES_URL: upstreams.ecbRatesUrl,
+    TCGPLAYER_BASE_URL: upstreams.tcgplayerBaseUrl,
     POKEAPI_DATA_URL: upstreams.pokeapiDataUrl,
   };
 }

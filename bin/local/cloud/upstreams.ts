@@ -15,6 +15,7 @@ export const upstreamsAt = (url: string): Upstreams => ({
   tcgcsvBaseUrl: `${url}/tcgcsv`,
   cardmarketGuidesUrl: `${url}/cardmarket`,
   ecbRatesUrl: `${url}/ecb`,
+  tcgplayerBaseUrl: `${url}/tcgplayer`,
   pokeapiDataUrl: `${url}/pokeapi/csv`,
 });
 

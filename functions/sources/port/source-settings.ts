@@ -17,6 +17,8 @@ export interface SourceSettings extends UpstreamSettings {
   readonly schedule: SourceSchedule;
   /** Older than that, somebody is told. */
   readonly freshWithinHours: number;
+  /** Whether it is asked without being named: false for one that lets nobody in without a key, until a stage has it. */
+  readonly isOn: boolean;
   /** Units that one message names at most. */
   readonly unitsPerBatch: number;
 }
@@ -26,5 +28,6 @@ export const usualSettings: SourceSettings = {
   ...usualPace,
   schedule: { hours: [5], timeZone: "UTC" },
   freshWithinHours: 25,
+  isOn: true,
   unitsPerBatch: 50,
 };

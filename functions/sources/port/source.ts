@@ -117,6 +117,10 @@ export interface SourcePlan {
   readonly first: Unit;
 }
 
+/** Whether a source has runs of its own: it is no stand-in, and needs no key that the stage lacks. */
+export const hasOwnRuns = ({ standsInFor, settings }: SourcePlan): boolean =>
+  standsInFor === undefined && settings.isOn;
+
 /** The plan of a source that ships. */
 export type RegisteredPlan = SourcePlan & { readonly name: RegisteredSource };
 

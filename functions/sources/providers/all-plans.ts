@@ -9,11 +9,12 @@ import { pokemontcgDataPlan, pokemontcgPlan } from "./pokemontcg/plans.ts";
 import { punkRecordsPlan } from "./punk-records/plan.ts";
 import { tcgcsvPlan } from "./tcgcsv/plan.ts";
 import { tcgdexPlan } from "./tcgdex/plan.ts";
+import { tcgplayerPlan } from "./tcgplayer/plan.ts";
 
 const plans: readonly RegisteredPlan[] = [
   ...[tcgdexPlan, pokemontcgPlan, pokemontcgDataPlan],
   ...[punkRecordsPlan, optcgapiPlan],
-  ...[pokeapiPlan, tcgcsvPlan, cardmarketPlan, ecbPlan],
+  ...[pokeapiPlan, tcgcsvPlan, cardmarketPlan, ecbPlan, tcgplayerPlan],
 ];
 
 /**

@@ -5,6 +5,7 @@ import { cardmarket } from "./cardmarket.ts";
 import { ecb } from "./ecb.ts";
 import { pokeapi } from "./pokeapi.ts";
 import { tcgcsv } from "./tcgcsv.ts";
+import { tcgplayer } from "./tcgplayer.ts";
 
 /** Every source that there is, by name. A further one is a file in this folder and a line here or among those of cards. */
 export const allSources = (variables: SourceVariables): ReadonlyMap<string, Source> =>
@@ -14,6 +15,7 @@ export const allSources = (variables: SourceVariables): ReadonlyMap<string, Sour
       [
         ...[pokeapi(variables.POKEAPI_DATA_URL), tcgcsv(variables.TCGCSV_BASE_URL)],
         ...[cardmarket(variables.CARDMARKET_GUIDES_URL), ecb(variables.ECB_RATES_URL)],
+        tcgplayer(variables.TCGPLAYER_BASE_URL),
       ],
       variables.SOURCE_SETTINGS,
     ),

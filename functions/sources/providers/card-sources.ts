@@ -16,6 +16,7 @@ export interface SourceVariables {
   readonly TCGCSV_BASE_URL: string;
   readonly CARDMARKET_GUIDES_URL: string;
   readonly ECB_RATES_URL: string;
+  readonly TCGPLAYER_BASE_URL: string;
   readonly POKEAPI_DATA_URL: string;
   readonly SOURCE_SETTINGS: SettingsOverrides;
 }

@@ -1,9 +1,7 @@
-import * as z from "zod";
-import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Outcome, Source, Unit } from "../port/source.ts";
 import { orReject } from "./bodies/or-reject.ts";
 import { parsedJson } from "./bodies/parsed-json.ts";
-import { groupsIn, setsOfGroups } from "./tcgcsv/groups.ts";
+import { groupOf, groupsIn, setsOfGroups } from "./tcgcsv/groups.ts";
 import { tcgcsvProduct } from "./tcgcsv/normalize-product.ts";
 import { categories, tcgcsvPlan } from "./tcgcsv/plan.ts";
 import { pricesOfGroup, productsPriced } from "./tcgcsv/prices.ts";
@@ -83,14 +81,4 @@ function* ofProducts(unit: string, json: unknown): Iterable<Outcome> {
       return [{ record: { kind: "product", sourceId: value.id, value, record } }];
     });
   }
-}
-
-const GroupUnit = z.templateLiteral([z.int(), "/", z.int()]);
-
-/** The category, the game and the group that a unit is of, such as `68/23272`. */
-function groupOf(unit: string) {
-  const [category = "", groupId = ""] = unit.split("/");
-  const game = categories[category];
-  if (game !== undefined && GroupUnit.safeParse(unit).success) return { category, game, groupId };
-  throw new MessageError("permanent", `"${unit}" names no group of tcgcsv, such as 68/23272.`);
 }

@@ -11,7 +11,7 @@ import type { Clock } from "#shared/kernel/clock.ts";
 import { hashOfRequest, refuseOtherRequest } from "#shared/kernel/idempotency.ts";
 import { runInProgress } from "../errors.ts";
 import { scopesOf } from "../port/scope.ts";
-import type { SourcePlan } from "../port/source.ts";
+import { hasOwnRuns, type SourcePlan } from "../port/source.ts";
 import { runIdOf } from "./run-id.ts";
 import type { RunStore } from "./run-store.ts";
 import type { WorkQueues } from "./work-queues.ts";
@@ -51,8 +51,8 @@ export async function startRun(
   deps: StartDeps,
 ): Promise<{ run: Run; outcome: "started" | "already_there" }> {
   const { runs, sources, clock } = deps;
-  const wanted = [...sources.values()].filter(({ name, standsInFor }) =>
-    request.source === undefined ? standsInFor === undefined : request.source === name,
+  const wanted = [...sources.values()].filter((source) =>
+    request.source === undefined ? hasOwnRuns(source) : request.source === source.name,
   );
   // Its key says for which moment a scheduled run is; runs of before had none in their requests.
   const { dueAt: _, insteadOf, ...asked } = request;

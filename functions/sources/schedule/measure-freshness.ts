@@ -2,7 +2,7 @@ import type { Run, UnitProgress } from "#schemas/storage/work-items.ts";
 import type { Language, ScopeLanguage } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { scopesOf } from "../port/scope.ts";
-import type { SourcePlan } from "../port/source.ts";
+import { hasOwnRuns, type SourcePlan } from "../port/source.ts";
 import type { RunStore } from "../runs/run-store.ts";
 import { standInFor } from "./stand-ins.ts";
 
@@ -34,7 +34,7 @@ export async function measureFreshness(deps: FreshnessDeps): Promise<readonly Fr
   const { runs, sources, languages, clock } = deps;
   const unitsOf = rememberedUnits(runs);
   // Whoever stands in for another is as old as that one's last trouble.
-  const own = [...sources.values()].filter(({ standsInFor }) => standsInFor === undefined);
+  const own = [...sources.values()].filter(hasOwnRuns);
   // Its own runs: others may have one every hour.
   const endedOf = async ({ name }: SourcePlan) =>
     (await runs.list({ limit: runsLookedAt, source: name })).items.filter(

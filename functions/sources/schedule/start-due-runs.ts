@@ -2,7 +2,7 @@ import type { InsteadOf, Run } from "#schemas/storage/work-items.ts";
 import { allSettled } from "#shared/kernel/all-settled.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 import type { UpstreamGate } from "#shared/upstreams/upstream-gate.ts";
-import type { SourcePlan } from "../port/source.ts";
+import { hasOwnRuns, type SourcePlan } from "../port/source.ts";
 import { runIdOf } from "../runs/run-id.ts";
 import { type StartDeps, startRun } from "../runs/start-run.ts";
 import { lastDue } from "./last-due.ts";
@@ -31,7 +31,7 @@ export interface DueRuns {
 export async function startDueRuns(isRepeated: boolean, deps: DueDeps): Promise<DueRuns> {
   const ofEach = await allSettled(
     [...deps.sources.values()]
-      .filter(({ standsInFor }) => standsInFor === undefined)
+      .filter(hasOwnRuns)
       .map((source) => startAtMoment(source, isRepeated, deps)),
   );
   const outcomes = ofEach.flat();

@@ -16,6 +16,7 @@ export async function listUpstreams({
   const all = await Promise.all(names.map((name) => gate.status(name)));
   return all.map(({ isOpen, ...status }) => ({
     ...status,
+    ...(sources.get(status.source)?.settings.isOn === false && { isOff: true as const }),
     circuit: isOpen ? ("open" as const) : ("closed" as const),
   }));
 }

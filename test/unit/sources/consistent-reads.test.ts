@@ -29,7 +29,7 @@ const variables = {
   ...{ QUEUE_URL: url, DEAD_LETTERS_URL: url, TCGDEX_BASE_URL: url, POKEAPI_DATA_URL: url },
   ...{ POKEMONTCG_BASE_URL: url, POKEMONTCG_DATA_URL: url },
   ...{ PUNK_RECORDS_URL: url, OPTCGAPI_BASE_URL: url, TCGCSV_BASE_URL: url },
-  ...{ CARDMARKET_GUIDES_URL: url, ECB_RATES_URL: url },
+  ...{ CARDMARKET_GUIDES_URL: url, ECB_RATES_URL: url, TCGPLAYER_BASE_URL: url },
   ...{ SOURCE_SETTINGS: "{}", SOURCE_SECRETS: "/cardlake/test/sources", SYNC_LANGUAGES: "en" },
   ...{ INDEX_QUIET_SECONDS: "1", INDEX_LONGEST_WAIT_SECONDS: "10" },
   UPSTREAM_USER_AGENT: "cardlake-test",

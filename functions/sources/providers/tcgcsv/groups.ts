@@ -2,8 +2,10 @@ import * as z from "zod";
 import type { SetFragment } from "#schemas/catalog/fragment.ts";
 import { setId } from "#schemas/catalog/printing-id.ts";
 import { Day, Language } from "#schemas/values.ts";
+import { MessageError } from "#shared/kernel/message-error.ts";
 import { entriesIn, type ListEntries, markOf } from "../bodies/list-entries.ts";
 import { setCodeOfSeries } from "../onepiece/print-places.ts";
+import { categories } from "./plan.ts";
 import { resultsIn } from "./results.ts";
 
 const english = Language.parse("en");
@@ -13,6 +15,16 @@ const Group = z.looseObject({
   abbreviation: z.string().nullish(),
   publishedOn: z.string().nullish(),
 });
+
+const GroupUnit = z.templateLiteral([z.int(), "/", z.int()]);
+
+/** The category, the game and the group that a unit is of, such as `68/23272`. */
+export function groupOf(unit: string) {
+  const [category = "", groupId = ""] = unit.split("/");
+  const game = categories[category];
+  if (game !== undefined && GroupUnit.safeParse(unit).success) return { category, game, groupId };
+  throw new MessageError("permanent", `"${unit}" names no group of TCGplayer, such as 68/23272.`);
+}
 
 /** What the shop calls a set. */
 export interface Group {

@@ -29,4 +29,6 @@ test("admins see sources and the hosts of their pictures, each with its own circ
     ["tcgdex-pictures", "open"],
     ...[...pictureHosts.keys()].slice(1).map((host) => [host, "closed"]),
   ]);
+  // It lets nobody in without a key, and the stage says of none.
+  expect(all.filter(({ isOff }) => isOff).map(({ source }) => source)).toEqual(["tcgplayer"]);
 });
