@@ -25,7 +25,7 @@ test("a day's file of a shop has what a card says that the shop said on that day
 });
 
 test("the guide of a game has what a card says of its product, with an offset without a colon", async () => {
-  const { cardmarket } = (await json("/v2/en/cards/base1-4")).pricing;
+  const { cardmarket } = (await json("/v2/en/cards/sm9-4")).pricing;
   const { updated: _, unit: __, ...amounts } = cardmarket;
   expect(await rowOf(cardmarket.idProduct)).toEqual({ idCategory: 51, ...amounts });
   const { version, createdAt } = await guideOf(6);

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { bodyOfBytes, bodyOfStream } from "#functions/sources/port/body.ts";
 import { cardmarket } from "#functions/sources/providers/cardmarket.ts";
 import { keptRecords } from "#test/support/kept-records.ts";
@@ -96,7 +96,10 @@ test("[ING-4] guides are asked for conditionally, and never read by whoever asks
     }
   };
   put("2026-02-01");
+  const bodyOf = vi.spyOn(line.deps.lake, "bodyOf");
   expect(await line.run("cardmarket", "due")).toMatchObject({ state: "completed" });
+  // Each by whoever makes prices of it.
+  expect(bodyOf).toHaveBeenCalledTimes(2);
   expect(prices.kept).toHaveLength(10);
   expect(await line.run("cardmarket", "due")).toMatchObject({ state: "completed" });
   expect([prices.kept.length, line.asked.length]).toEqual([10, 4]);

@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { jsonRows } from "#functions/sources/providers/bodies/json-rows.ts";
 
