@@ -33,7 +33,9 @@ export async function readSource(
       line: lineOf(wanted, body, { unit: visit.unit, source, scope }),
     }));
     const lake = { bodyOf: ({ body = "" }: BronzeLine) => bodyOfBytes(Buffer.from(body)) };
-    const { unfit } = await recordLines(lines, source, { lake, recorders });
+    // What else bodies tell, such as prices, has no page here.
+    const isOfCatalogue = (kind: string) => recorders.has(kind);
+    const { unfit } = await recordLines(lines, source, { lake, recorders }, isOfCatalogue);
     bodies += lines.length;
     rejects.push(...unfit.map(({ reason }) => reason), ...visit.rejects);
   }
