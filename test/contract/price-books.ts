@@ -2,14 +2,18 @@ import { describe, expect, test } from "vitest";
 import { mergePoints } from "#functions/prices/books/merge-points.ts";
 import { nextPointer } from "#functions/prices/books/next-pointer.ts";
 import type { NewPoint } from "#functions/prices/books/point.ts";
-import type { PriceBooks, PriceHistories } from "#functions/prices/books/price-books.ts";
+import type {
+  PriceBooks,
+  PriceHistories,
+  PriceObservations,
+} from "#functions/prices/books/price-books.ts";
 import { recordPoints } from "#functions/prices/books/record-points.ts";
 import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import { bookKey } from "#schemas/storage/price-books.ts";
 import { plain, pointOf } from "#test/support/price-points.ts";
 
 interface Shelf {
-  readonly books: PriceBooks & PriceHistories;
+  readonly books: PriceBooks & PriceHistories & PriceObservations;
   /** Keys of the books that lie there. */
   readonly keys: () => Promise<readonly string[]>;
 }
@@ -61,6 +65,39 @@ export function priceBooksContract(name: string, empty: () => Promise<Shelf>) {
       expect(await books.readHistory(blastoise, always)).toEqual([]);
       expect((await books.pointers("pokemon")).map(({ set }) => set)).toEqual(["base1"]);
       expect(await books.pointers("onepiece")).toEqual([]);
+    });
+
+    test("[PRC-1] a point of a history names the pack and the line that it was read in", async () => {
+      const { books } = await empty();
+      const { observed } = pointOf();
+      const later = {
+        ...observed,
+        pack: "bronze/source=tcgcsv/b.ndjson.gz",
+        atMs: observed.atMs + 1,
+      };
+      const points = [...days(1), pointOf({ day: "2026-02-02", observed: later })];
+      await publish(books, points, undefined);
+      const [series] = await books.readHistory(charizard, always);
+      const of = { day: "2026-02-02", source: plain.source };
+      const packs = await books.packsOf(charizard, of);
+      expect(series?.points.map((point) => packs[point.observed.pack])).toEqual([
+        ...[observed.pack, later.pack],
+      ]);
+      expect(series?.points.map((point) => point.observed.line)).toEqual([3, 3]);
+      expect(await books.packsOf(charizard, { ...of, source: "cardmarket" })).toEqual([]);
+      const other = PricedPrintingId.parse("pokemon:base2-4");
+      expect(await books.packsOf(other, of)).toEqual([]);
+    });
+
+    test("a book whose head does not fit into its pointer is read all the same", async () => {
+      const { books } = await empty();
+      const { book } = mergePoints(place, undefined, days(2));
+      if (!book) throw new Error("There is no book.");
+      const { head, ...pointer } = nextPointer(place, book, undefined, clock()).pointer;
+      expect(head).toBeDefined();
+      await books.publish(pointer, book, undefined);
+      const [series] = await books.readHistory(charizard, always);
+      expect(series?.points).toHaveLength(2);
     });
 
     test("of two that publish over the same book the second is overtaken, and loses nothing", async () => {

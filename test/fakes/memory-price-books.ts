@@ -1,5 +1,11 @@
-import { decodeHead } from "#functions/prices/books/book-file.ts";
-import type { PriceBooks, PriceHistories } from "#functions/prices/books/price-books.ts";
+import { decodeBook } from "#functions/prices/books/book-file.ts";
+import { monthOf, partName } from "#functions/prices/books/months.ts";
+import { decodePacks } from "#functions/prices/books/pack-names.ts";
+import type {
+  PriceBooks,
+  PriceHistories,
+  PriceObservations,
+} from "#functions/prices/books/price-books.ts";
 import { readSection } from "#functions/prices/books/read-section.ts";
 import { placeOfPrinting } from "#schemas/prices/priced-printing.ts";
 import { type BookPointer, bookKey, bookPointerKey } from "#schemas/storage/price-books.ts";
@@ -24,7 +30,7 @@ export function memoryPriceBooks() {
   };
   const nameOf = (place: Pick<BookPointer, "game" | "set">) =>
     Object.values(bookPointerKey(place)).join(" ");
-  const books: PriceBooks & PriceHistories = {
+  const books: PriceBooks & PriceHistories & PriceObservations = {
     async read(place) {
       const pointer = pointers.get(nameOf(place));
       const bytes = pointer && stored.get(bookKey(pointer));
@@ -53,9 +59,15 @@ export function memoryPriceBooks() {
       const { printing, ...place } = placeOfPrinting(id);
       const pointer = pointers.get(nameOf(place));
       const bytes = pointer && stored.get(bookKey(pointer));
-      const section = pointer?.head && decodeHead(pointer.head).printings.get(printing);
-      if (!(bytes && section)) return [];
-      return readSection(bytes.subarray(section.start, section.start + section.length), range);
+      const section = bytes && decodeBook(bytes).sections.get(printing);
+      return section ? readSection(section, range) : [];
+    },
+    async packsOf(id, { day, source }) {
+      const pointer = pointers.get(nameOf(placeOfPrinting(id)));
+      const bytes = pointer && stored.get(bookKey(pointer));
+      const name = partName({ month: monthOf(day), source });
+      const packs = bytes && decodeBook(bytes).packs.get(name);
+      return packs ? decodePacks(packs) : [];
     },
   };
   const wipe = () => {

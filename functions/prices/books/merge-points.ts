@@ -1,6 +1,6 @@
 import { type BookParts, type BookPlace, decodeBook, encodeBook } from "./book-file.ts";
-import { monthOf } from "./months.ts";
-import { closeMonth, type OpenMonth, openMonth, withSeries } from "./open-month.ts";
+import { monthOf, partName, partNamed } from "./months.ts";
+import { closePart, type OpenPart, openPart, withSeries } from "./open-part.ts";
 import type { NewPoint } from "./point.ts";
 import {
   decodeSection,
@@ -24,8 +24,8 @@ export interface Merged extends PointCounts {
 
 /**
  * Puts points into a book. Pure: the same points give the same bytes in any order, in any number of steps
- * and however often, for as long as zlib compresses alike. Only months that points are of are unpacked, and where a
- * printing has a new series its other months; all else is copied.
+ * and however often, for as long as zlib compresses alike. Only months of sources that points are of are unpacked, and where
+ * a printing has a new series its other parts; all else is copied.
  *
  * @param before the book's bytes; absent where there is none yet
  * @throws DamagedBook when they are none
@@ -40,12 +40,14 @@ export function mergePoints(
     : { place, sections: new Map(), packs: new Map() };
   const sections = new Map([...parts.sections].map(([name, one]) => [name, decodeSection(one)]));
   const counts = { written: 0, unchanged: 0, older: 0 };
-  const opened = new Map<number, OpenMonth>();
-  for (const [month, own] of Map.groupBy(points, ({ day }) => monthOf(day))) {
-    const open = openMonth(month, sections, parts.packs.get(month));
+  const opened = new Map<string, OpenPart>();
+  const nameOf = ({ day, series }: NewPoint) =>
+    partName({ month: monthOf(day), source: series.source });
+  for (const [name, own] of Map.groupBy(points, nameOf)) {
+    const open = openPart(partNamed(name), sections, parts.packs.get(name));
     const outcomes = own.map((point) => open.put(point));
     for (const outcome of outcomes) counts[outcome] += 1;
-    if (outcomes.includes("written")) opened.set(month, open);
+    if (outcomes.includes("written")) opened.set(name, open);
   }
   if (opened.size === 0) return counts;
   return { ...counts, book: encodeBook(closed(parts, sections, opened)) };
@@ -54,7 +56,7 @@ export function mergePoints(
 function closed(
   parts: BookParts,
   before: ReadonlyMap<string, PrintingSection>,
-  opened: ReadonlyMap<number, OpenMonth>,
+  opened: ReadonlyMap<string, OpenPart>,
 ): BookParts {
   const sections = new Map(before);
   for (const { printings } of opened.values()) {
@@ -64,12 +66,12 @@ function closed(
   }
   const texts = new Map([...sections].map(([name, one]) => [name, one.series.map(seriesText)]));
   const packs = new Map(parts.packs);
-  for (const [month, open] of opened) {
-    const done = closeMonth(month, open, (printing) => texts.get(printing) ?? []);
-    packs.set(month, done.packs);
+  for (const [name, open] of opened) {
+    const done = closePart(partNamed(name), open, (printing) => texts.get(printing) ?? []);
+    packs.set(name, done.packs);
     for (const [printing, block] of done.blocks) {
-      const { series = [], months = [] } = sections.get(printing) ?? {};
-      sections.set(printing, { series, months: new Map([...months]).set(month, block) });
+      const { series = [], parts: known = [] } = sections.get(printing) ?? {};
+      sections.set(printing, { series, parts: new Map([...known]).set(name, block) });
     }
   }
   const encoded = [...sections].map(([name, one]): [string, Uint8Array] => {

@@ -1,3 +1,4 @@
+import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { DamagedBook } from "./damaged-book.ts";
 
 /** Months since the year 0: `2026-02-01` is of month 24,313. */
@@ -13,6 +14,24 @@ export const dayOf = (month: number, dayNumber: number): string => {
 };
 
 export const monthStartMs = (month: number): number => Date.UTC(Math.floor(month / 12), month % 12);
+
+/**
+ * A part of a book: a month of a source. What one source says is unpacked without what the others did, because each speaks
+ * at an hour of its own.
+ */
+export interface Part {
+  readonly month: number;
+  readonly source: string;
+}
+
+/** A part as text, and back: `24313 tcgplayer`. */
+export const partName = ({ month, source }: Part): string => `${month} ${source}`;
+export function partNamed(name: string): Part {
+  const at = name.indexOf(" ");
+  return { month: Number(name.slice(0, at)), source: name.slice(at + 1) };
+}
+export const compareParts = (a: Part, b: Part): number =>
+  a.month - b.month || byCodeUnits(a.source, b.source);
 
 const [firstMonth, lastMonth] = [1990 * 12, 2200 * 12];
 

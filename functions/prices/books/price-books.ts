@@ -32,6 +32,20 @@ export interface PriceBooks {
   pointers(game: string): Promise<readonly BookPointer[]>;
 }
 
+/** Says in which answers prices were read. */
+export interface PriceObservations {
+  /**
+   * The packs of the lake that points of a source in the month of a day were read in; a point of a history has its place among them. A
+   * look at the pointer and one range.
+   *
+   * @throws DamagedBook when the book is not what was written
+   */
+  packsOf(
+    printing: PricedPrintingId,
+    of: { readonly day: string; readonly source: string },
+  ): Promise<readonly string[]>;
+}
+
 /** Reads the prices of single printings. */
 export interface PriceHistories {
   /**

@@ -1,16 +1,16 @@
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { ByteReader, ByteWriter, packed, unpacked } from "./bytes.ts";
 import { DamagedBook } from "./damaged-book.ts";
-import { believedMonth } from "./months.ts";
+import { believedMonth, compareParts, partName, partNamed } from "./months.ts";
 import type { SeriesKey } from "./point.ts";
 
-/** All that a book has of one printing: its series in order, and its months, each still packed. */
+/** All that a book has of one printing: its series in order, and by name its parts, each still packed. */
 export interface PrintingSection {
   readonly series: readonly SeriesKey[];
-  readonly months: ReadonlyMap<number, Uint8Array>;
+  readonly parts: ReadonlyMap<string, Uint8Array>;
 }
 
-export const emptySection: PrintingSection = { series: [], months: new Map() };
+export const emptySection: PrintingSection = { series: [], parts: new Map() };
 
 const tab = "\t";
 
@@ -26,14 +26,18 @@ export function seriesOfText(text: string): SeriesKey {
   throw new DamagedBook("a series has no name");
 }
 
-/** Length of the head, the head (months with their lengths, then the series), the months. */
-export function encodeSection({ series, months }: PrintingSection): Buffer {
+/** Length of the head, the head (parts with their lengths, then the series), the parts. */
+export function encodeSection({ series, parts }: PrintingSection): Buffer {
   const index = new ByteWriter();
-  const inOrder = [...months].toSorted(([a], [b]) => a - b);
+  const sources = sourcesOf(series);
+  const inOrder = [...parts]
+    .map(([name, block]) => ({ ...partNamed(name), block }))
+    .sort(compareParts);
   index.number(inOrder.length);
   let before = 0;
-  for (const [month, block] of inOrder) {
+  for (const { month, source, block } of inOrder) {
     index.number(month - before);
+    index.number(sources.indexOf(source));
     index.number(block.length);
     before = month;
   }
@@ -41,25 +45,38 @@ export function encodeSection({ series, months }: PrintingSection): Buffer {
   const head = packed(Buffer.concat([index.done(), names]));
   const length = new ByteWriter();
   length.number(head.length);
-  return Buffer.concat([length.done(), head, ...inOrder.map(([, block]) => block)]);
+  return Buffer.concat([length.done(), head, ...inOrder.map(({ block }) => block)]);
 }
 
-/** @throws DamagedBook when the bytes are no section; months are looked at when they are unpacked */
+/** @throws DamagedBook when the bytes are no section; parts are looked at when they are unpacked */
 export function decodeSection(bytes: Uint8Array): PrintingSection {
   const content = new ByteReader(bytes);
   const head = new ByteReader(unpacked(content.take(content.number(), "a head"), "a head"));
   let month = 0;
-  const index = Array.from({ length: head.count("months") }, () => {
-    const ahead = head.number();
-    if (ahead === 0) throw new DamagedBook("a month is there twice");
-    month = believedMonth(month + ahead);
-    return [month, head.number()] as const;
+  const index = Array.from({ length: head.count("parts") }, () => {
+    month = believedMonth(month + head.number());
+    return { month, place: head.number(), length: head.number() };
   });
-  const texts = Buffer.from(head.take(head.left, "the series")).toString("utf8").split("\n");
+  const series = seriesIn(head.take(head.left, "the series"));
+  const sources = sourcesOf(series);
+  const parts = new Map<string, Uint8Array>();
+  for (const { month: of, place, length } of index) {
+    const source = sources[place];
+    if (source === undefined) throw new DamagedBook("a part is of no source");
+    parts.set(partName({ month: of, source }), content.take(length, "a part"));
+  }
+  if (parts.size < index.length) throw new DamagedBook("a part is there twice");
+  content.end("a printing");
+  return { series, parts };
+}
+
+function seriesIn(names: Uint8Array): readonly SeriesKey[] {
+  const texts = Buffer.from(names).toString("utf8").split("\n");
   if (texts.some((text, at) => at > 0 && byCodeUnits(texts[at - 1] ?? "", text) >= 0)) {
     throw new DamagedBook("series are not in their order");
   }
-  const months = new Map(index.map(([one, length]) => [one, content.take(length, "a month")]));
-  content.end("a printing");
-  return { series: texts.map(seriesOfText), months };
+  return texts.map(seriesOfText);
 }
+
+const sourcesOf = (series: readonly SeriesKey[]): readonly string[] =>
+  [...new Set(series.map(({ source }) => source))].sort(byCodeUnits);

@@ -1,10 +1,10 @@
 import { DamagedBook } from "./damaged-book.ts";
 import { type BlockPoint, decodeBlock } from "./month-block.ts";
-import { dayOf, monthOf } from "./months.ts";
+import { dayOf, monthOf, partNamed } from "./months.ts";
 import type { Columns, SeriesKey } from "./point.ts";
 import { decodeSection } from "./printing-section.ts";
 
-/** A day of a series as it is read; the observation's pack by its place among those of the month. */
+/** A day of a series as it is read; the observation's pack by its place among those of the source in the month. */
 export interface HistoryPoint {
   readonly day: string;
   readonly columns: Columns;
@@ -29,9 +29,10 @@ export interface DayRange {
  * @throws DamagedBook when the bytes are no section
  */
 export function readSection(bytes: Uint8Array, { from, to }: DayRange): readonly HistorySeries[] {
-  const { series, months } = decodeSection(bytes);
+  const { series, parts } = decodeSection(bytes);
   const found = series.map((key) => ({ key, points: [] as HistoryPoint[] }));
-  for (const [month, block] of months) {
+  for (const [name, block] of parts) {
+    const { month } = partNamed(name);
     if (month < monthOf(from) || month > monthOf(to)) continue;
     for (const { series: place, points } of decodeBlock(month, block)) {
       const own = found[place];

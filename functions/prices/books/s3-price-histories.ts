@@ -2,8 +2,17 @@ import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import { placeOfPrinting } from "#schemas/prices/priced-printing.ts";
 import { BookPointer, bookKey, bookPointerKey } from "#schemas/storage/price-books.ts";
 import type { SignedObjects } from "#shared/aws/signed-objects.ts";
-import { bytesBeforeHead, decodeHead, headLengthIn } from "./book-file.ts";
-import type { PriceHistories } from "./price-books.ts";
+import {
+  type BookDirectory,
+  type BookPlace,
+  type ByteRange,
+  bytesBeforeHead,
+  decodeHead,
+  headLengthIn,
+} from "./book-file.ts";
+import { monthOf, partName } from "./months.ts";
+import { decodePacks } from "./pack-names.ts";
+import type { PriceHistories, PriceObservations } from "./price-books.ts";
 import { readSection } from "./read-section.ts";
 
 const Pointer = BookPointer.pick({ game: true, set: true, version: true, head: true });
@@ -13,25 +22,40 @@ export function s3PriceHistories(
   client: DynamoDBDocumentClient,
   TableName: string,
   lake: Pick<SignedObjects, "part">,
-): PriceHistories {
-  const partOf = async (key: string, start: number, length: number): Promise<Uint8Array> => {
+): PriceHistories & PriceObservations {
+  const rangeOf = async (key: string, { start, length }: ByteRange): Promise<Uint8Array> => {
     const part = await lake.part(key, { start, length });
     if (part) return part;
     throw new Error(`The pointer names the price book ${key}, which is not there.`);
   };
   const headOf = async (key: string): Promise<Uint8Array> => {
-    const length = headLengthIn(await partOf(key, 0, bytesBeforeHead));
-    return partOf(key, bytesBeforeHead, length);
+    const length = headLengthIn(await rangeOf(key, { start: 0, length: bytesBeforeHead }));
+    return rangeOf(key, { start: bytesBeforeHead, length });
+  };
+  /** What of the current book of a set is wanted; undefined where there is no such part. */
+  const read = async (
+    place: BookPlace,
+    choose: (directory: BookDirectory) => ByteRange | undefined,
+  ): Promise<Uint8Array | undefined> => {
+    const { Item } = await client.send(new GetCommand({ TableName, Key: bookPointerKey(place) }));
+    if (!Item) return undefined;
+    const pointer = Pointer.parse(Item);
+    const key = bookKey(pointer);
+    const range = choose(decodeHead(pointer.head ?? (await headOf(key))));
+    return range && rangeOf(key, range);
   };
   return {
     async readHistory(id, range) {
       const { printing, ...place } = placeOfPrinting(id);
-      const { Item } = await client.send(new GetCommand({ TableName, Key: bookPointerKey(place) }));
-      if (!Item) return [];
-      const pointer = Pointer.parse(Item);
-      const key = bookKey(pointer);
-      const section = decodeHead(pointer.head ?? (await headOf(key))).printings.get(printing);
-      return section ? readSection(await partOf(key, section.start, section.length), range) : [];
+      const section = await read(place, ({ printings }) => printings.get(printing));
+      return section ? readSection(section, range) : [];
+    },
+
+    async packsOf(id, { day, source }) {
+      const { game, set } = placeOfPrinting(id);
+      const name = partName({ month: monthOf(day), source });
+      const names = await read({ game, set }, ({ packs }) => packs.get(name));
+      return names ? decodePacks(names) : [];
     },
   };
 }

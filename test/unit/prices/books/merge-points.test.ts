@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decodeBook } from "#functions/prices/books/book-file.ts";
 import { mergePoints } from "#functions/prices/books/merge-points.ts";
+import { monthOf, partName } from "#functions/prices/books/months.ts";
 import { decodePacks } from "#functions/prices/books/pack-names.ts";
 import { comparePoints, type DayPoint, type NewPoint } from "#functions/prices/books/point.ts";
 import { decodeSection, seriesText } from "#functions/prices/books/printing-section.ts";
@@ -25,8 +26,8 @@ function pointsIn(bytes: Uint8Array): Map<string, DayPoint> {
   for (const [printing, section] of sections) {
     for (const { key, points } of readSection(section, always)) {
       for (const { day, columns, observed } of points) {
-        const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
-        const pack = decodePacks(packs.get(month) ?? Buffer.alloc(0))[observed.pack] ?? "";
+        const part = partName({ month: monthOf(day), source: key.source });
+        const pack = decodePacks(packs.get(part) ?? Buffer.alloc(0))[observed.pack] ?? "";
         all.set([printing, seriesText(key), day].join(" "), {
           ...{ day, columns, observed: { ...observed, pack } },
         });
@@ -107,11 +108,21 @@ test("an older observation of a day makes no new book, and a newer one does", ()
 test("a month that comes late leaves the bytes of the others as they are", () => {
   const days = [pointOf({ day: "2025-11-30" }), pointOf({ day: "2026-02-01" })];
   const monthsOf = (bytes: Uint8Array | undefined) =>
-    decodeSection((bytes && decodeBook(bytes).sections.get("4")) ?? Buffer.alloc(0)).months;
+    decodeSection((bytes && decodeBook(bytes).sections.get("4")) ?? Buffer.alloc(0)).parts;
   const before = monthsOf(bookOf(days));
   const after = monthsOf(bookOf(days, [pointOf({ day: "2026-01-15" })]));
   expect(after.size).toBe(3);
   for (const [month, block] of before) expect(after.get(month)).toEqual(block);
+});
+
+test("what one source says leaves the bytes of the others as they are", () => {
+  const other = { ...plain, source: "zzz" };
+  const partsOf = (bytes: Uint8Array | undefined) =>
+    decodeSection((bytes && decodeBook(bytes).sections.get("4")) ?? Buffer.alloc(0)).parts;
+  const before = partsOf(bookOf([pointOf()]));
+  const after = partsOf(bookOf([pointOf()], [pointOf({ series: other })]));
+  expect(after.size).toBe(2);
+  for (const [name, block] of before) expect(after.get(name)).toEqual(block);
 });
 
 test("a series that comes later and stands before others takes no point of theirs", () => {

@@ -6,7 +6,7 @@ import {
   encodeBlock,
   type PlacedObservation,
 } from "./month-block.ts";
-import { dayInMonth, dayOf } from "./months.ts";
+import { dayInMonth, dayOf, type Part, partName, partNamed } from "./months.ts";
 import { decodePacks, encodePacks } from "./pack-names.ts";
 import { comparePoints, type DayPoint, type NewPoint, type Observed } from "./point.ts";
 import {
@@ -16,31 +16,31 @@ import {
   seriesText,
 } from "./printing-section.ts";
 
-/** Points of one printing in one month, by the text of their series and by day. */
+/** Points of one printing in one part, by the text of their series and by day. */
 type OwnPoints = Map<string, Map<number, DayPoint>>;
 
-/** A month of a book, unpacked, into which points are put. */
-export interface OpenMonth {
+/** A month of a source in a book, unpacked, into which points are put. */
+export interface OpenPart {
   /** @returns whether the point counts now; `older` where what is there was observed later */
   put(point: NewPoint): "written" | "unchanged" | "older";
-  /** Points of each printing that has some in this month. */
+  /** Points of each printing that has some in it. */
   readonly printings: ReadonlyMap<string, OwnPoints>;
 }
 
-export function openMonth(
-  month: number,
+export function openPart(
+  part: Part,
   sections: ReadonlyMap<string, PrintingSection>,
   packs: Uint8Array | undefined,
-): OpenMonth {
+): OpenPart {
   const names = packs ? decodePacks(packs) : [];
   const printings = new Map<string, OwnPoints>();
-  for (const [printing, { series, months }] of sections) {
-    const block = months.get(month);
+  for (const [printing, { series, parts }] of sections) {
+    const block = parts.get(partName(part));
     if (!block) continue;
     const texts = series.map(seriesText);
     const observedIn = observedAmong(names);
-    const own = decodeBlock(month, block).map(
-      (one) => [textAt(texts, one.series), pointsOf(month, one, observedIn)] as const,
+    const own = decodeBlock(part.month, block).map(
+      (one) => [textAt(texts, one.series), pointsOf(part.month, one, observedIn)] as const,
     );
     printings.set(printing, new Map(own));
   }
@@ -61,10 +61,10 @@ export function openMonth(
   };
 }
 
-/** What has become of a month: blocks by printing, and the names of packs. The same points give the same bytes. */
-export function closeMonth(
-  month: number,
-  { printings }: OpenMonth,
+/** What has become of a part: blocks by printing, and the names of packs. The same points give the same bytes. */
+export function closePart(
+  { month }: Part,
+  { printings }: OpenPart,
   seriesOf: (printing: string) => readonly string[],
 ): { readonly blocks: ReadonlyMap<string, Uint8Array>; readonly packs: Uint8Array } {
   const all = [...printings.values()].flatMap((own) => [...own.values()]);
@@ -88,27 +88,30 @@ export function closeMonth(
   return { blocks: new Map(blocks), packs: encodePacks(inOrder) };
 }
 
-/** A section with further series: where they stand before others, the months are written anew. */
+/** A section with further series: where they stand before others, the parts are written anew. */
 export function withSeries(
   section: PrintingSection | undefined,
   texts: Iterable<string>,
 ): PrintingSection {
-  const { series, months } = section ?? emptySection;
+  const { series, parts } = section ?? emptySection;
   const before = series.map(seriesText);
   const after = [...new Set([...before, ...texts])].sort(byCodeUnits);
   if (section && after.length === before.length) return section;
   const moved = before.map((text) => after.indexOf(text));
   const isMoved = moved.some((place, at) => place !== at);
-  const renamed = (month: number, block: Uint8Array) =>
-    encodeBlock(
+  const renamed = (name: string, block: Uint8Array) => {
+    const { month } = partNamed(name);
+    const all = decodeBlock(month, block);
+    return encodeBlock(
       month,
-      decodeBlock(month, block).map((one) => ({ ...one, series: placeIn(moved, one.series) })),
+      all.map((one) => ({ ...one, series: placeIn(moved, one.series) })),
     );
+  };
   return {
     series: after.map(seriesOfText),
-    months: isMoved
-      ? new Map([...months].map(([month, block]) => [month, renamed(month, block)]))
-      : months,
+    parts: isMoved
+      ? new Map([...parts].map(([name, block]) => [name, renamed(name, block)]))
+      : parts,
   };
 }
 
