@@ -184,7 +184,10 @@ export class CardIndex {
     const told = facts.phrase(words);
     const matches = this.scratch.bytes(this.size);
     for (const { codes, from, worths } of [
-      ...facts.columns.map((column) => ({ ...column, worths: told })),
+      // Most columns have no value that says them.
+      ...facts.columns
+        .filter(({ from, to }) => told.subarray(from, to).some((worth) => worth > 0))
+        .map((column) => ({ ...column, worths: told })),
       named,
     ]) {
       for (let card = 0; card < codes.length; card += 1) {
