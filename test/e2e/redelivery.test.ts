@@ -64,6 +64,9 @@ test("[ING-2] every message twice, in any order, leaves everything as it was", a
     ...{ version: 2, runId, startedAt, mode: "full" },
     ...{ source, language, dataset, units: [unit] },
   }));
+  // Prices that came before there was a map of products find their cards now.
+  await send("normalize", packs);
+  await quiet();
   const [items, keys] = [await catalogItems(), await lakeKeys("bronze/")];
   const buried = await deadLetters();
 
