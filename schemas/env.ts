@@ -172,6 +172,11 @@ export const env = {
     STAGE: Name,
     VERSION: Name,
   }),
+  prices: z.object({
+    CATALOG_TABLE: Name,
+    /** In which the price books lie, and the tables of ids elsewhere. */
+    LAKE_BUCKET: Name,
+  }),
   sources: z.object({
     CATALOG_TABLE: Name,
     WORK_TABLE: Name,

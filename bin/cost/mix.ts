@@ -11,7 +11,11 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "catalog.searchCards": 399,
   // One for every four searches: most people write the whole word.
   "catalog.suggest": 100,
-  "catalog.getCard": 350,
+  "catalog.getCard": 270,
+  // Beside every fourth card somebody looks at what it costs, and at one chart in seven of these.
+  "prices.getCardPrices": 70,
+  "prices.getPriceHistory": 10,
+  "prices.getPriceTable": 0.1,
   // Of pages of sets, one in sixteen is of what shops sell of it.
   "catalog.listSetCards": 150,
   "catalog.listSetProducts": 10,

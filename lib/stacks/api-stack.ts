@@ -4,6 +4,7 @@ import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import { games } from "#schemas/games/index.ts";
 import { recentFolder } from "#schemas/storage/lake.ts";
+import { booksFolder } from "#schemas/storage/price-books.ts";
 import { qualityFolder } from "#schemas/storage/quality-files.ts";
 import { v2Folder } from "#schemas/storage/v2-file.ts";
 import { LetterMeter } from "../constructs/letter-meter.ts";
@@ -51,6 +52,7 @@ export class ApiStack extends Stack {
     this.accountsArea(accounts);
     this.catalogArea(data);
     this.historyArea(data);
+    this.pricesArea(data);
     this.collectionsArea(data, collections);
     this.sourcesArea(ingest, data);
     this.imagesArea(images, data);
@@ -133,6 +135,18 @@ export class ApiStack extends Stack {
       lake.grantFolder(worker, folder, "s3:GetObject");
       lake.grantLooking(worker, folder);
     }
+  }
+
+  /** Reads price books: where the current one of a set lies, and a part of it. */
+  private pricesArea({ catalog, lake }: DataStack) {
+    const worker = this.http.area("prices", {
+      CATALOG_TABLE: catalog.tableName,
+      LAKE_BUCKET: lake.bucketName,
+    });
+    catalog.grant(worker, "dynamodb:BatchGetItem");
+    letLookUpIds(worker, { catalog, lake });
+    lake.grantFolder(worker, booksFolder, "s3:GetObject");
+    lake.grantLooking(worker, booksFolder);
   }
 
   private collectionsArea(data: DataStack, { deletions }: CollectionsStack) {

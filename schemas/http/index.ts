@@ -5,6 +5,7 @@ import * as history from "./history.ts";
 import * as images from "./images.ts";
 import type { Operation } from "./operation.ts";
 import * as ops from "./ops.ts";
+import * as prices from "./prices.ts";
 import * as sources from "./sources.ts";
 import * as v2 from "./v2.ts";
 
@@ -16,6 +17,7 @@ const byArea = {
   history: Object.values(history),
   images: Object.values(images),
   ops: Object.values(ops),
+  prices: Object.values(prices),
   sources: Object.values(sources),
   v2: Object.values(v2),
 } satisfies Record<string, readonly Operation[]>;

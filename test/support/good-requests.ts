@@ -233,6 +233,9 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
   "v2.listRarities": open("/v2/rarities"),
   "history.getCardAsOf": async (world) =>
     get(`/v1/cards/pokemon:en:base1-4/as-of/${new Date().toISOString().slice(0, 10)}`)(world),
+  "prices.getCardPrices": get("/v1/cards/pokemon:en:base1-4/prices"),
+  "prices.getPriceHistory": get("/v1/cards/pokemon:en:base1-4/prices/history"),
+  "prices.getPriceTable": get("/v1/cards/pokemon:en:base1-4/prices/history.csv"),
   "sources.startReplay": async ({ adminToken: token }) => ({
     request: "POST /v1/admin/replays",
     sent: { token, body: littleReplay },

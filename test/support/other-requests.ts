@@ -185,6 +185,28 @@ export const otherAsks: Readonly<Record<string, Others>> = {
       world.owner.token,
     ),
   ],
+  "prices.getCardPrices": async (world) => [
+    ...mine("GET /v1/cards/pokemon:en:base1-999/prices")(world),
+    await refusedAsAmbiguous(`GET /v1/cards/${world.ambiguousId}/prices`, world.owner.token),
+  ],
+  "prices.getPriceHistory": async (world) => [
+    ...mine("GET /v1/cards/pokemon:en:base1-999/prices/history")(world),
+    ...mine("GET /v1/cards/pokemon:en:base1-4/prices/history?from=2026-02-01&to=2026-01-01")(world),
+    await refusedAsAmbiguous(
+      `GET /v1/cards/${world.ambiguousId}/prices/history`,
+      world.owner.token,
+    ),
+  ],
+  "prices.getPriceTable": async (world) => [
+    ...mine("GET /v1/cards/pokemon:en:base1-999/prices/history.csv")(world),
+    ...mine("GET /v1/cards/pokemon:en:base1-4/prices/history.csv?from=2000-01-01&to=2026-01-01")(
+      world,
+    ),
+    await refusedAsAmbiguous(
+      `GET /v1/cards/${world.ambiguousId}/prices/history.csv`,
+      world.owner.token,
+    ),
+  ],
   "v2.listCards": async () => [
     { request: "GET /v2/cards?q=charizard" },
     { request: "GET /v2/cards?page=a" },

@@ -162,6 +162,9 @@ export const requests: Readonly<Record<string, Prepare>> = {
   "sources.stopRun": ({ runId }) => ({ path: `/v1/admin/runs/${runId}/stop` }),
   "sources.listUpstreams": () => ({}),
   // As most are: the card has not changed since.
+  "prices.getCardPrices": () => ({ path: "/v1/cards/pokemon:en:base1-4/prices" }),
+  "prices.getPriceHistory": () => ({ path: "/v1/cards/pokemon:en:base1-4/prices/history" }),
+  "prices.getPriceTable": () => ({ path: "/v1/cards/pokemon:en:base1-4/prices/history.csv" }),
   "history.getCardAsOf": () => ({ path: `/v1/cards/pokemon:en:base1-4/as-of/${today()}` }),
   "sources.startReplay": () => ({ path: "/v1/admin/replays", body: littleReplay }),
   "sources.listReplays": () => ({}),

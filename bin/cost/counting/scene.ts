@@ -1,5 +1,6 @@
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
 import { send } from "#test/bench/full-size-cloud.ts";
+import { priceBaseSet } from "./priced-set.ts";
 
 /** What requests are about: an admin, a collection of a hundred cards, a picture of it. */
 export interface Scene {
@@ -23,7 +24,7 @@ export const password = "Correct-Horse-7";
 /** The emulator sends no mail and takes any code. */
 export const code = "123456";
 
-/** A collection of a hundred cards of many sets, and a picture of it. */
+/** A collection of a hundred cards of many sets, a picture of it, and a year of prices. */
 export async function setScene(cloud: LocalCloud, token: string): Promise<Scene> {
   let last = Math.floor(Math.random() * 1e6);
   const next = () => {
@@ -37,6 +38,7 @@ export async function setScene(cloud: LocalCloud, token: string): Promise<Scene>
   const body = { quality: "medium" };
   const render = await send(cloud, `POST ${collection}/renders`, { token, body });
   await finished(cloud, token, render.id);
+  await priceBaseSet(cloud);
   return {
     ...{ cloud, token, collection, next, renderId: render.id, runId: runs.items[0].id },
     replayId: replay.id,

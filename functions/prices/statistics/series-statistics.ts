@@ -14,6 +14,8 @@ export interface SeriesStatistics {
     /** False where it is implausibly far from those before it and was seen but once [PRC-7]. */
     readonly isConfirmed: boolean;
   };
+  /** The last price that is believed: `current`, unless that waits for another. */
+  readonly believed?: DailyPrice;
   readonly changes: Partial<Record<ChangeDays, Change>>;
   /** Of the last 365 days up to the last price that is believed. */
   readonly year?: Summary;
@@ -43,7 +45,8 @@ export function statisticsOf(
   const newest = series.at(-1);
   if (!newest) return undefined;
   const { points, unconfirmed } = believed(series);
-  const last = points.at(-1)?.day ?? newest.day;
+  const lastPrice = points.at(-1);
+  const last = lastPrice?.day ?? newest.day;
   const within = (days: number) => points.filter(({ day }) => daysBetween(day, last) < days);
   const [recent, whole, year] = [within(recentDays), summaryOf(points), summaryOf(within(365))];
   const [volatility, trend] = [volatilityOf(recent), trendOf(recent)];
@@ -53,6 +56,7 @@ export function statisticsOf(
       ageDays: Math.max(0, daysBetween(newest.day, today)),
       isConfirmed: !unconfirmed.includes(newest),
     },
+    ...(lastPrice && { believed: lastPrice }),
     changes: changesOf(points),
     ...(year && { year }),
     ...(whole && { allTimeLow: whole.low, allTimeHigh: whole.high }),

@@ -6,6 +6,7 @@ import { historyCalls } from "./calls/history.ts";
 import { imagesCalls } from "./calls/images.ts";
 import type { FunctionCalls } from "./calls/kinds.ts";
 import { opsCalls } from "./calls/ops.ts";
+import { pricesCalls } from "./calls/prices.ts";
 import { sourcesCalls } from "./calls/sources.ts";
 import { v2Calls } from "./calls/v2.ts";
 
@@ -23,5 +24,6 @@ export const functionCalls: FunctionCalls = {
   ...v2Calls,
   ...imagesCalls,
   ...opsCalls,
+  ...pricesCalls,
   ...sourcesCalls,
 };

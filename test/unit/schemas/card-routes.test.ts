@@ -8,5 +8,8 @@ test("[CAT-1] every operation that is asked by a card takes any of its ids", () 
     "collections.addItems",
     "history.getCardAsOf",
     "images.getCardImage",
+    "prices.getCardPrices",
+    "prices.getPriceHistory",
+    "prices.getPriceTable",
   ]);
 });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { believed } from "#functions/prices/statistics/believed.ts";
 import { changeDays, changeOver } from "#functions/prices/statistics/changes.ts";
@@ -38,6 +38,9 @@ const isThere = existsSync(file);
 const skipped = isThere ? "" : " (the full-size reference data is not on this machine)";
 const real = isThere ? realSeries() : [];
 let lake: OpenLake | undefined;
+
+/** Nine million pairs of prices take DuckDB three seconds, and a busy machine some more. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 beforeAll(async () => {
   const rows = real.flatMap(([name, points]) =>

@@ -183,6 +183,7 @@ describe("statistics of a series", () => {
     const told = statisticsOf(series(...steady(30), 90_000), dayAt(31));
     expect(told).toMatchObject({
       current: { amount: 90_000, day: dayAt(30), ageDays: 1, isConfirmed: false },
+      believed: { amount: 1_000, day: dayAt(29) },
       changes: { 1: { amount: 0 }, 7: { amount: 0 } },
       allTimeHigh: { amount: 1_000, day: dayAt(0) },
       unconfirmed: 1,
@@ -193,6 +194,7 @@ describe("statistics of a series", () => {
     const [only] = series(500);
     expect(statisticsOf(series(500), dayAt(3))).toEqual({
       current: { ...only, ageDays: 3, isConfirmed: true },
+      believed: only,
       changes: {},
       year: { days: 1, low: only, high: only, average: 500, median: 500 },
       ...{ allTimeLow: only, allTimeHigh: only, unconfirmed: 0 },

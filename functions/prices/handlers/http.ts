@@ -1,0 +1,20 @@
+import * as operations from "#schemas/http/prices.ts";
+import { httpApi, route } from "#shared/http/http-api.ts";
+import { printingNamed } from "../../catalog/index.ts";
+import { getCardPrices } from "../reading/get-card-prices.ts";
+import { getPriceHistory } from "../reading/get-price-history.ts";
+import { getPriceTable } from "../reading/get-price-table.ts";
+import { runtime } from "../runtime.ts";
+
+/** Answers every operation of the area prices. */
+export const handler = httpApi([
+  route(operations.getCardPrices, runtime, async ({ path, query }, deps) => ({
+    body: await getCardPrices(await printingNamed(path.printingId, deps), query, deps),
+  })),
+  route(operations.getPriceHistory, runtime, async ({ path, query }, deps) => ({
+    body: await getPriceHistory(await printingNamed(path.printingId, deps), query, deps),
+  })),
+  route(operations.getPriceTable, runtime, async ({ path, query }, deps) => ({
+    body: await getPriceTable(await printingNamed(path.printingId, deps), query, deps),
+  })),
+]);

@@ -1,0 +1,102 @@
+import type * as z from "zod";
+import type { PriceHistory } from "#schemas/http/price-views.ts";
+import type { Currency } from "#schemas/prices/price-fragment.ts";
+import type { Day, PrintingId } from "#schemas/values.ts";
+import type { DayRange, HistorySeries } from "../books/read-section.ts";
+import { shopOfSeries } from "../market/shops-of-series.ts";
+import { believed } from "../statistics/believed.ts";
+import type { CardPricesDeps } from "./get-card-prices.ts";
+import { type AskedRange, historyRange } from "./history-range.ts";
+import { inCurrency } from "./in-currency.ts";
+import { type Interval, periodsOf } from "./resample.ts";
+import { seriesOfCard } from "./series-of-card.ts";
+import { dailyPrices } from "./shown-price.ts";
+
+/** What of a card's history is wanted; everything where nothing is said. */
+export interface AskedHistory extends AskedRange {
+  readonly variant?: string | undefined;
+  readonly source?: string | undefined;
+  /** What amounts are told in; each in its own where nothing is said. */
+  readonly currency?: Currency | undefined;
+}
+
+export type HistoryDeps = Omit<CardPricesDeps, "sources">;
+
+/** So many days before the first one show what it has to be compared with to be believed. */
+const daysBefore = 60;
+
+/** A series, with the days of it that nothing has confirmed. */
+export interface ReadSeries extends HistorySeries {
+  readonly unconfirmed: ReadonlySet<Day>;
+}
+
+/**
+ * The wanted series of a card between two days, both included. Whether a price is believed follows from those before it as
+ * well, so that sixty days more are read of each.
+ *
+ * @throws DomainError `catalog.no_such_card`, `request.invalid` for a range that cannot be
+ */
+export async function readPrices(
+  id: PrintingId,
+  asked: AskedHistory & { readonly interval: Interval },
+  deps: HistoryDeps,
+): Promise<DayRange & { readonly series: readonly ReadSeries[] }> {
+  const today = deps.clock().toISOString().slice(0, 10);
+  const range = historyRange(asked, asked.interval, today);
+  const wider = { ...range, from: daysEarlier(range.from) };
+  const all = await seriesOfCard(id, wider, deps);
+  const wanted = all.filter(({ key }) =>
+    (["variant", "source"] as const).every(
+      (name) => asked[name] === undefined || asked[name] === key[name],
+    ),
+  );
+  const { currency } = asked;
+  const isForeign = wanted.some(({ key }) => key.currency !== (currency ?? key.currency));
+  const rates = isForeign ? await deps.rates.between(wider.from, range.to) : [];
+  const told = wanted.map((one) => (currency ? inCurrency(one, currency, rates) : one));
+  const series = told.flatMap(({ key, points }) => {
+    const unconfirmed = new Set(believed(dailyPrices(points)).unconfirmed.map(({ day }) => day));
+    const own = points.filter(({ day }) => day >= range.from);
+    return own.length > 0 ? [{ key, points: own, unconfirmed }] : [];
+  });
+  return { ...range, series };
+}
+
+/** The same as an answer. Weeks and months are of believed prices alone. */
+export async function getPriceHistory(
+  id: PrintingId,
+  { interval = "day", ...asked }: AskedHistory & { readonly interval?: Interval | undefined },
+  deps: HistoryDeps,
+): Promise<z.input<typeof PriceHistory>> {
+  const { from, to, series } = await readPrices(id, { ...asked, interval }, deps);
+  return {
+    ...{ printingId: id, from, to },
+    series: series.map((one) => {
+      const { variant, source, currency } = one.key;
+      const shop = shopOfSeries(source, deps.shops);
+      return { variant, source, shop, currency, ...daysOrPeriods(one, interval) };
+    }),
+  };
+}
+
+function daysOrPeriods({ points, unconfirmed }: ReadSeries, interval: Interval) {
+  if (interval === "day") {
+    return {
+      points: points.map(({ day, columns }) => ({
+        day,
+        ...(unconfirmed.has(day) && { isConfirmed: false as const }),
+        ...columns,
+      })),
+    };
+  }
+  const believedOnes = dailyPrices(points).filter(({ day }) => !unconfirmed.has(day));
+  return {
+    periods: periodsOf(interval, believedOnes).map(({ from, last, summary }) => ({
+      ...{ from, last, low: summary.low.amount, high: summary.high.amount },
+      ...{ average: summary.average, median: summary.median, days: summary.days },
+    })),
+  };
+}
+
+const daysEarlier = (day: Day): Day =>
+  new Date(Date.parse(day) - daysBefore * 86_400_000).toISOString().slice(0, 10);

@@ -1,0 +1,37 @@
+import type { PrintingId } from "#schemas/values.ts";
+import { columnNames } from "../books/point.ts";
+import { digitsOf } from "../rates/convert.ts";
+import { type AskedHistory, type HistoryDeps, readPrices } from "./get-price-history.ts";
+
+const header = ["day", "variant", "source", "currency", ...columnNames, "isConfirmed"];
+
+/**
+ * A card's prices as CSV (RFC 4180), a line for each series and day. Every field is a number, a day, or a word of letters,
+ * digits, dots and hyphens that begins with a letter or digit: nothing that a spreadsheet would take for a formula.
+ *
+ * @throws DomainError as `readPrices`
+ */
+export async function getPriceTable(
+  id: PrintingId,
+  asked: AskedHistory,
+  deps: HistoryDeps,
+): Promise<string> {
+  const { series } = await readPrices(id, { ...asked, interval: "day" }, deps);
+  const lines = series.flatMap(({ key: { variant, source, currency }, points, unconfirmed }) =>
+    points.map(({ day, columns }) => [
+      ...[day, variant, source, currency],
+      ...columnNames.map((name) =>
+        written(columns[name], name === "listings" ? 0 : digitsOf(currency)),
+      ),
+      String(!unconfirmed.has(day)),
+    ]),
+  );
+  return [header, ...lines].map((fields) => `${fields.join(",")}\r\n`).join("");
+}
+
+/** In the currency's unit, exact: `412.50`. */
+function written(amount: number | undefined, digits: number): string {
+  if (amount === undefined || digits === 0) return amount === undefined ? "" : String(amount);
+  const text = String(amount).padStart(digits + 1, "0");
+  return `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { api } from "#test/support/api.ts";
+import { admin, indexed, runToTheEnd, setDay } from "#test/support/runs.ts";
+
+/** The days whose prices are taken; the upstream stays on the first one for everybody else. */
+const [first, second] = ["2026-02-01", "2026-02-02"];
+const charizard = "pokemon:en:base1-4";
+
+let token = "";
+beforeAll(async () => {
+  token = await admin();
+  for (const source of ["tcgdex", "tcgcsv"]) {
+    expect((await runToTheEnd(token, { source, mode: "full" })).state).toBe("completed");
+  }
+  await indexed(token, "onepiece");
+}, 180_000);
+afterAll(() => setDay(first));
+
+/** Has the day's prices taken. */
+async function priced(day: string) {
+  await setDay(day);
+  return runToTheEnd(token, { source: "tcgcsv", mode: "full" });
+}
+
+test("[PRC-1] prices of a day are a card's once they were taken, and are those of the newest answer", async () => {
+  // Whoever takes prices looks for newer ids every ten seconds.
+  await vi.waitFor(
+    async () => {
+      await priced(first);
+      const { body } = await api(`GET /v1/cards/${charizard}/prices`, { token });
+      expect(body.variants).not.toEqual([]);
+    },
+    { timeout: 60_000, interval: 5_000 },
+  );
+  expect((await priced(second)).state).toBe("completed");
+  const { status, body } = await api(`GET /v1/cards/${charizard}/prices`, { token });
+  expect(status).toBe(200);
+  expect(body.variants).toContainEqual(
+    expect.objectContaining({
+      market: expect.objectContaining({ currency: "USD", source: "tcgplayer", of: "market" }),
+      series: expect.arrayContaining([
+        expect.objectContaining({ source: "tcgplayer", shop: "tcgplayer", currency: "USD" }),
+      ]),
+    }),
+  );
+}, 180_000);
+
+test("[PRC-2] a history has the day, and is the same when its prices are taken again", async () => {
+  const path = `/v1/cards/${charizard}/prices/history?from=2026-01-01`;
+  const before = await api(`GET ${path}`, { token });
+  expect(before.status).toBe(200);
+  const again = await priced(second);
+  expect(again.figures).toMatchObject({ newBodies: 0, written: 0 });
+  expect((await api(`GET ${path}`, { token })).body).toEqual(before.body);
+  const table = await api(`GET /v1/cards/${charizard}/prices/history.csv?from=2026-01-01`, {
+    token,
+  });
+  expect(table.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+  const days = before.body.series.flatMap((one: { points: unknown[] }) => one.points);
+  expect(table.body.trim().split("\r\n")).toHaveLength(days.length + 1);
+}, 120_000);
+
+test("[CAT-1] prices are found by any id of the card", async () => {
+  const { body } = await api(`GET /v1/cards/${charizard}/prices`, { token });
+  const byProduct = await api("GET /v1/cards/tcgplayer:42382/prices", { token });
+  expect(byProduct.body).toEqual(body);
+});
+
+test("[API-5] of a card that is not there is nothing, and nobody without a token sees any", async () => {
+  const unknown = await api("GET /v1/cards/pokemon:en:base1-999/prices", { token });
+  expect(unknown).toMatchObject({ status: 404, body: { code: "catalog.no_such_card" } });
+  expect((await api(`GET /v1/cards/${charizard}/prices`)).status).toBe(401);
+});
