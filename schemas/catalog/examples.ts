@@ -126,3 +126,6 @@ export const charizardProduct = {
   findings: [],
   provenance: [{ ...charizard.provenance[0], source: "tcgcsv", sourceId: "42382" }],
 } as const;
+
+/** Whose series of prices there are: a shop's own, and one that somebody else passes on. */
+export const priceSources = [charizardProduct.shop, "tcgdex-cardmarket"];

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { priceSources } from "../catalog/examples.ts";
 import { Currency } from "../prices/price-fragment.ts";
 import { Day, Instant, PrintingId, VariantKey } from "../values.ts";
 
@@ -11,7 +12,7 @@ const amount = z
   });
 const source = z.string().meta({
   description: "Whose price it is: a shop, or who passes it on before the shop.",
-  examples: ["tcgplayer", "tcgdex-cardmarket"],
+  examples: priceSources,
 });
 
 /** A day's figures as the shop tells them; one that it does not tell is absent, and 0 is none. */
@@ -19,7 +20,9 @@ const figures = {
   low: amount.optional(),
   mid: amount.optional(),
   high: amount.optional(),
-  market: amount.optional().meta({ description: "What it sells for; of Cardmarket the trend." }),
+  market: amount
+    .optional()
+    .meta({ description: "What it sells for; of a shop that tells a trend, that." }),
   directLow: amount.optional(),
   average: amount.optional(),
   avg1: amount.optional().meta({ description: "Average of what was sold on one day." }),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { CardId } from "../catalog/card-id.ts";
-import { charizard } from "../catalog/examples.ts";
+import { charizard, charizardProduct, priceSources } from "../catalog/examples.ts";
 import { Currency } from "../prices/price-fragment.ts";
 import { Day, VariantKey } from "../values.ts";
 import type { Operation } from "./operation.ts";
@@ -22,7 +22,7 @@ const ofHistory = z.strictObject({
     .string()
     .max(80)
     .optional()
-    .meta({ examples: ["tcgplayer"] }),
+    .meta({ examples: priceSources.slice(0, 1) }),
   currency: inWhat.meta({
     description:
       "What amounts are told in, by the reference rates of each day; a day without a rate is left out. Absent: each " +
@@ -32,7 +32,7 @@ const ofHistory = z.strictObject({
 
 const day = "2026-08-22";
 const figures = { low: 38_000, mid: 44_000, high: 99_999, market: 41_250 };
-const shop = { source: "tcgplayer", shop: "tcgplayer", currency: "USD" } as const;
+const shop = { source: charizardProduct.shop, shop: charizardProduct.shop, currency: "USD" };
 
 export const getCardPrices = {
   id: "prices.getCardPrices",
@@ -64,7 +64,7 @@ export const getCardPrices = {
         {
           variant: "holo",
           market: {
-            ...{ amount: 41_250, currency: "USD", source: "tcgplayer", of: "market" },
+            ...{ amount: 41_250, currency: "USD", source: charizardProduct.shop, of: "market" },
             ...{ day, ageDays: 0, confidence: "medium", contradictedBy: [] },
           },
           series: [
@@ -127,6 +127,6 @@ export const getPriceTable = {
     request: { printingId: charizard.id, from: day, to: day },
     response:
       "day,variant,source,currency,low,mid,high,market,directLow,average,avg1,avg7,avg30,listings,isConfirmed\r\n" +
-      "2026-08-22,holo,tcgplayer,USD,380.00,440.00,999.99,412.50,,,,,,,true\r\n",
+      `2026-08-22,holo,${charizardProduct.shop},USD,380.00,440.00,999.99,412.50,,,,,,,true\r\n`,
   },
 } as const satisfies Operation;
