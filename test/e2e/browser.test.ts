@@ -105,7 +105,7 @@ const shownAre = (page: Page, count: number) =>
 test.each([
   ["a word of a path", "redrive", ["ops.redriveQueue"]],
   ["an id", "collections.addItems", ["collections.addItems"]],
-  ["words of a summary", "one card variants", ["catalog.getCard"]],
+  ["words of a summary", "one card facts elsewhere", ["catalog.getCard"]],
 ])("[API-1] the page finds operations by %s", async (_what, phrase, found) => {
   const { page } = await docs();
   await page.type(".operation-filter-input", phrase);
