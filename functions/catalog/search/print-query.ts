@@ -41,18 +41,27 @@ function typedIn(tree: SearchTree): string | undefined {
   return tree.kind === "bare" || tree.kind === "meant" ? tree.text : undefined;
 }
 
-/** A word that joins terms, "or", is kept from being one, and a colon at the end from being an operator. */
+/** Words that join terms, "or", and signs that compare behind a word, `<`, would be read as such. */
+const wouldBeRead = /^(?:(?:or|and|not)$|[!=<>≤≥≠！＝＜＞])/iu;
+
+/** Words that would be read as something else are kept from it, and a colon at the end from being an operator. */
 function wordsAsTyped(text: string): string {
-  const words = text.split(" ").map((word) => (/^(or|and|not)$/i.test(word) ? `.${word}` : word));
+  const words = text.split(" ").map((word) => (wouldBeRead.test(word) ? `.${word}` : word));
   return /[:：]$/u.test(text) ? `(${words.join(" ")} .)` : words.join(" ");
 }
 
 const isJoined = (tree: SearchTree): boolean =>
   typedIn(tree) === undefined && (tree.kind === "and" || tree.kind === "or");
 
+/** Whether nothing but words stands in it: an id alone is one too. */
+const isOfWords = (tree: SearchTree): boolean =>
+  tree.kind === "id" ||
+  typedIn(tree) !== undefined ||
+  (tree.kind === "and" && tree.parts.every(isOfWords));
+
 /** Words beside words would be understood together, also in one pair of parentheses. */
 function inAnd(part: SearchTree, before: SearchTree | undefined, text: string): string {
-  if (isJoined(part)) return `(${text})`;
+  if (isJoined(part)) return isOfWords(part) ? `((${text}))` : `(${text})`;
   const isBeside = before && typedIn(before) !== undefined && typedIn(part) !== undefined;
   return isBeside ? `((${text}))` : text;
 }
