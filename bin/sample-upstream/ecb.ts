@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { dayAfter, dayNumber } from "#shared/kernel/days.ts";
 import { type Answer, textAnswer } from "./answer.ts";
-import { dayAfter, dayNumber } from "./shops/day-numbers.ts";
 import { walk } from "./shops/walk.ts";
 import type { Target } from "./target.ts";
 

@@ -1,5 +1,5 @@
+import { dayAfter } from "#shared/kernel/days.ts";
 import type { Card, Json } from "./records.ts";
-import { dayAfter } from "./shops/day-numbers.ts";
 import type { ShopPrices } from "./shops/shop-prices.ts";
 import { soldByCardmarket, soldByTcgplayer } from "./shops/sold-cards.ts";
 

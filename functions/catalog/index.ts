@@ -13,6 +13,5 @@ export { cardOfFragments, type SaidOfCard } from "./reading/card-of-fragments.ts
 export { findCard, findCards, type SourcedCard } from "./reading/find-cards.ts";
 export { catalogRecorders } from "./silver/catalog-recorders.ts";
 export type { CatalogStore } from "./silver/catalog-store.ts";
-export { nothingRecorded } from "./silver/recorded.ts";
 export { shadowPrefix, shadowStore } from "./silver/shadow-store.ts";
 export type { SilverStore } from "./silver/silver-store.ts";

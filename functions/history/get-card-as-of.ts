@@ -3,6 +3,7 @@ import type { SourceMark } from "#schemas/storage/catalog-items.ts";
 import { type BronzeLine, Observation } from "#schemas/storage/lake.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { dayAfter, utcDay } from "#shared/kernel/days.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { type CatalogStore, cardOfFragments, findCards, noSuchCard } from "../catalog/index.ts";
 import { type PlacedLine, recordOf, type Source } from "../sources/index.ts";
@@ -32,7 +33,7 @@ export const daysLookedBack = 15;
  * day is still to come
  */
 export async function getCardAsOf(id: PrintingId, day: string, deps: AsOfDeps): Promise<CardView> {
-  const today = deps.clock().toISOString().slice(0, 10);
+  const today = utcDay(deps.clock());
   if (day > today) throw dayToCome(day, today);
   const card = (await findCards([id], { store: deps.store })).get(id);
   const marks = card?.provenance ?? [];
@@ -64,7 +65,7 @@ async function lineOn(
 ): Promise<PlacedLine | undefined> {
   const text = `"name":${JSON.stringify(name)}`;
   for (let back = 0; back < daysLookedBack; back += 1) {
-    const lines = await past.observedOn({ source, dataset, language, day: dayBefore(day, back) });
+    const lines = await past.observedOn({ source, dataset, language, day: dayAfter(day, -back) });
     const seen = lines
       // Most are of other cards, and are not worth reading.
       .filter((line) => line.includes(text))
@@ -76,9 +77,6 @@ async function lineOn(
   }
   return undefined;
 }
-
-const dayBefore = (day: string, back: number) =>
-  new Date(Date.parse(day) - back * 86_400_000).toISOString().slice(0, 10);
 
 /** A line that provenance names and that is not there is as if nobody had said it. */
 async function lineAt(

@@ -8,6 +8,7 @@ import { s3IdTables } from "../catalog/identifying/s3-id-tables.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
 import { allShops } from "../sources/providers/all-shops.ts";
 import { s3PriceHistories } from "./books/s3-price-histories.ts";
+import { orderOfSources } from "./market/shops-of-series.ts";
 import { currentRates } from "./rates/current-rates.ts";
 import { dynamoRateBooks } from "./rates/dynamo-rate-books.ts";
 
@@ -22,6 +23,6 @@ export const runtime = lazy(async () => {
     rates: currentRates(dynamoRateBooks(client, vars.CATALOG_TABLE), systemClock),
     clock: systemClock,
     shops: allShops,
-    sources: sourceNames,
+    order: orderOfSources(allShops, sourceNames),
   };
 });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Game, GameName, Instant, Sha256 } from "../values.ts";
+import { builtName } from "./built-name.ts";
 
 /**
  * Which search index of a game is current, by format.
@@ -49,19 +50,10 @@ export const indexPointerPrefix = "FORMAT#";
 /** Where the indexes of a game lie. */
 export const indexFolder = (game: Game) => `indexes/game=${game}/`;
 
-/** Each build has a key of its own: what a function loads is never overwritten, nor removed under it. */
-export const indexKey = ({
-  game,
-  format,
-  version,
-  builtAt,
-}: Pick<IndexPointer, "game" | "format" | "version" | "builtAt">) =>
-  `${indexFolder(game)}format=${format}/${builtAt.replace(/[-:.]/g, "")}-${version.slice(0, 16)}.json.gz`;
+export const indexKey = (
+  of: Pick<IndexPointer, "game" | "format" | "version" | "builtAt">,
+): string => `${indexFolder(of.game)}format=${of.format}/${builtName(of)}.json.gz`;
 
 /** Where the ids that an index was built with lie. */
-export const idTableKey = ({
-  game,
-  version,
-  builtAt,
-}: Pick<IndexPointer, "game" | "version" | "builtAt">) =>
-  `${indexFolder(game)}ids/${builtAt.replace(/[-:.]/g, "")}-${version.slice(0, 16)}.txt.gz`;
+export const idTableKey = (of: Pick<IndexPointer, "game" | "version" | "builtAt">): string =>
+  `${indexFolder(of.game)}ids/${builtName(of)}.txt.gz`;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Game, GameName, Instant, Sha256 } from "../values.ts";
+import { builtName } from "./built-name.ts";
 import { pricesPartition } from "./price-books.ts";
 
 /**
@@ -34,10 +35,5 @@ export const priceMapPointerKey = (game: Game) => ({
 export const priceMapsFolder = "price-maps/";
 export const priceMapsOf = (game: Game) => `${priceMapsFolder}game=${game}/`;
 
-/** Each build has a key of its own: what a function loads is never overwritten, nor removed under it. */
-export const priceMapKey = ({
-  game,
-  version,
-  builtAt,
-}: Pick<PriceMapPointer, "game" | "version" | "builtAt">) =>
-  `${priceMapsOf(game)}format=${priceMapFormat}/${builtAt.replace(/[-:.]/g, "")}-${version.slice(0, 16)}.txt.gz`;
+export const priceMapKey = (of: Pick<PriceMapPointer, "game" | "version" | "builtAt">): string =>
+  `${priceMapsOf(of.game)}format=${priceMapFormat}/${builtName(of)}.txt.gz`;

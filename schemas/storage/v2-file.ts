@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Game, GameName, Instant, Sha256 } from "../values.ts";
+import { builtName } from "./built-name.ts";
 
 /**
  * Which file the answers below `/v2` are given from, by format. It lies beside the search index, is built of the same reading, and goes
@@ -31,10 +32,5 @@ export const v2PointerKey = (game: Game) => ({ pk: `V2#${game}`, sk: `FORMAT#${v
 export const v2Folder = "answers/";
 export const v2FilesOf = (game: Game) => `${v2Folder}game=${game}/`;
 
-/** Each build has a key of its own: what a function loads is never overwritten, nor removed under it. */
-export const v2FileKey = ({
-  game,
-  version,
-  builtAt,
-}: Pick<V2Pointer, "game" | "version" | "builtAt">) =>
-  `${v2FilesOf(game)}format=${v2Format}/${builtAt.replace(/[-:.]/g, "")}-${version.slice(0, 16)}.bin`;
+export const v2FileKey = (of: Pick<V2Pointer, "game" | "version" | "builtAt">): string =>
+  `${v2FilesOf(of.game)}format=${v2Format}/${builtName(of)}.bin`;

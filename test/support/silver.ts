@@ -1,10 +1,11 @@
-import { catalogRecorders, nothingRecorded, type SilverStore } from "#functions/catalog/index.ts";
+import { catalogRecorders, type SilverStore } from "#functions/catalog/index.ts";
 import type { Card } from "#schemas/catalog/card.ts";
 import type { SpeciesFragment } from "#schemas/catalog/fragment.ts";
 import type { Provenance } from "#schemas/catalog/provenance.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
 import type { Games } from "#schemas/games/index.ts";
 import type { PrintingId } from "#schemas/values.ts";
+import { nothingRecorded } from "#shared/kernel/recorded.ts";
 
 interface SilverDeps {
   readonly store: SilverStore;

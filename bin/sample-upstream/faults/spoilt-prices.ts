@@ -1,6 +1,6 @@
+import { dayAfter } from "#shared/kernel/days.ts";
 import { type Answer, jsonAnswer } from "../answer.ts";
 import { isJson, type Json } from "../json.ts";
-import { dayAfter } from "../shops/day-numbers.ts";
 import type { FaultsOfRequest } from "./fault-book.ts";
 import type { FaultRule } from "./fault-rule.ts";
 

@@ -1,5 +1,5 @@
+import { dayNumber } from "#shared/kernel/days.ts";
 import type { Json } from "../json.ts";
-import { dayNumber } from "./day-numbers.ts";
 import type { RealSeries } from "./real-series.ts";
 import { basePrice, type Series, walk } from "./walk.ts";
 

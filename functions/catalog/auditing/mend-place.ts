@@ -3,9 +3,9 @@ import type { CatalogKey, FragmentItem } from "#schemas/storage/catalog-items.ts
 import type { Difference } from "#schemas/storage/replay-items.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
+import { nothingRecorded } from "#shared/kernel/recorded.ts";
 import { mergeAnew } from "../silver/merge-anew.ts";
 import type { Mergeable } from "../silver/mergeable.ts";
-import { nothingRecorded } from "../silver/recorded.ts";
 import { retried } from "../silver/retried.ts";
 import type { Shelf, SilverStore } from "../silver/silver-store.ts";
 import { type AuditScope, isUngrounded, ungroundedLists } from "./audit-scope.ts";

@@ -1,7 +1,7 @@
 import type { Games } from "#schemas/games/index.ts";
 import type { IndexPointer } from "#schemas/storage/index-pointer.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import { lookedAfter } from "#shared/kernel/looked-after.ts";
+import { newestBuild } from "#shared/kernel/looked-after.ts";
 import type { IndexReader } from "../indexing/index-files.ts";
 import { decodeIdTable, type IdTable } from "./id-table.ts";
 import type { IdTables } from "./id-tables.ts";
@@ -32,23 +32,10 @@ export function currentIdTables(deps: CurrentIdTablesDeps): IdTables {
   return () => Promise.all(tables.map((table) => table()));
 }
 
-function currentTable(game: string, { pointed, files, clock, onTrouble }: CurrentIdTablesDeps) {
-  const current = lookedAfter<Held>({ everyMs: goodForMs, clock }, async (held) => {
-    try {
-      const newest = await pointed(game);
-      if (!newest || newest.version === held?.version) return { held, isGood: true };
-      const table = decodeIdTable(game, await files.load(newest.key), newest.version);
-      return { held: { version: newest.version, table }, isGood: true };
-    } catch (error) {
-      if (!held) throw error;
-      onTrouble(game, error);
-      return { held, isGood: true };
-    }
+const currentTable = (game: string, { pointed, files, clock, onTrouble }: CurrentIdTablesDeps) =>
+  newestBuild<IdTable>({
+    ...{ everyMs: goodForMs, clock },
+    pointed: () => pointed(game),
+    load: async ({ key, version }) => decodeIdTable(game, await files.load(key), version),
+    onTrouble: (error) => onTrouble(game, error),
   });
-  return async (): Promise<IdTable | undefined> => (await current())?.table;
-}
-
-interface Held {
-  readonly version: string;
-  readonly table: IdTable;
-}

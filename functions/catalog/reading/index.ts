@@ -2,5 +2,6 @@
 export type { CatalogueFiles } from "../exporting/catalogue-files.ts";
 export { soldCards } from "../products/sold-cards.ts";
 export { keptTrouble } from "./kept-trouble.ts";
+export { publishBuilt } from "./publish-built.ts";
 export { isListed } from "./set-view.ts";
 export type { CatalogueReader, WholeSet } from "./whole-set.ts";

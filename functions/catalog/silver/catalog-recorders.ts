@@ -4,13 +4,13 @@ import { MembersList, SetFragment, SetsList, SpeciesFragment } from "#schemas/ca
 import { Product } from "#schemas/catalog/product.ts";
 import { games as allGames, type Games } from "#schemas/games/index.ts";
 import { listedSetsKey, membersKey } from "#schemas/storage/catalog-items.ts";
+import { addRecorded, nothingRecorded, type Recorded } from "#shared/kernel/recorded.ts";
 import type { Recorder, Taken } from "#shared/kernel/recorder.ts";
 import { driftOf } from "./drift-of.ts";
 import { fittingCard } from "./fitting-card.ts";
 import { cards, products, sets, species } from "./mergeables.ts";
 import { type FragmentDraft, itemNamesOf, recordFragments } from "./record-fragments.ts";
 import { listName, ownListOf, recordList } from "./record-list.ts";
-import { addRecorded, nothingRecorded, type Recorded } from "./recorded.ts";
 import { lackOfRoom, lackOfRoomForList } from "./room.ts";
 import { sideBySide } from "./side-by-side.ts";
 import type { SilverStore } from "./silver-store.ts";

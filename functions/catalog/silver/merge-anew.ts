@@ -1,5 +1,5 @@
+import { nothingRecorded } from "#shared/kernel/recorded.ts";
 import type { Mergeable } from "./mergeable.ts";
-import { nothingRecorded } from "./recorded.ts";
 import { retried } from "./retried.ts";
 import { changesOf } from "./silver-changes.ts";
 import type { Shelf, SilverStore } from "./silver-store.ts";

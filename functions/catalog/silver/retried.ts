@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import { addRecorded, type Recorded } from "./recorded.ts";
+import { addRecorded, type Recorded } from "#shared/kernel/recorded.ts";
 
 const tries = 6;
 const firstPauseMs = 20;

@@ -1,6 +1,6 @@
 import pLimit from "p-limit";
 import { allSettled } from "#shared/kernel/all-settled.ts";
-import { addRecorded, nothingRecorded, type Recorded } from "./recorded.ts";
+import { addRecorded, nothingRecorded, type Recorded } from "#shared/kernel/recorded.ts";
 
 const groupsAtOnce = 8;
 

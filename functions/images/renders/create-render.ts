@@ -4,6 +4,7 @@ import { mostCards, type RenderPlan } from "#schemas/images/render.ts";
 import type { RenderItem } from "#schemas/storage/image-items.ts";
 import { Ulid } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { utcDay } from "#shared/kernel/days.ts";
 import {
   keyReused,
   type RequestNote,
@@ -127,7 +128,7 @@ async function planOf(
   }
   if (items.length === 0) throw nothingToDraw(place.collectionId);
   const cards = [...(await planCards(items, { catalog }))];
-  return { cards, options, day: clock().toISOString().slice(0, 10), attribution };
+  return { cards, options, day: utcDay(clock()), attribution };
 }
 
 function newRender(

@@ -1,3 +1,4 @@
+import type { Recorded } from "#shared/kernel/recorded.ts";
 import { type BookParts, type BookPlace, decodeBook, encodeBook } from "./book-file.ts";
 import { monthOf, partName, partNamed } from "./months.ts";
 import { closePart, type OpenPart, openPart, withSeries } from "./open-part.ts";
@@ -9,15 +10,8 @@ import {
   seriesText,
 } from "./printing-section.ts";
 
-/** What became of points that were put into a book. */
-export interface PointCounts {
-  readonly written: number;
-  readonly unchanged: number;
-  /** What is there of their day was observed later. */
-  readonly older: number;
-}
-
-export interface Merged extends PointCounts {
+/** `older`: what is there of their day was observed later. */
+export interface Merged extends Recorded {
   /** The book as it is now; absent where nothing of it is other than before. */
   readonly book?: { readonly bytes: Buffer; readonly head: Buffer };
 }

@@ -1,5 +1,4 @@
 import { type BookPointer, largestHead } from "#schemas/storage/price-books.ts";
-import { Sha256 } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import type { BookPlace } from "./book-file.ts";
 import type { BookContent } from "./price-books.ts";
@@ -23,7 +22,7 @@ export function nextPointer(
   now: Date,
 ): NextPointer {
   const at = now.toISOString();
-  const version = Sha256.parse(sha256(bytes));
+  const version = sha256(bytes);
   const all = before ? [...before.superseded, { version: before.version, at }] : [];
   const isOld = (one: { readonly at: string }) => now.getTime() - Date.parse(one.at) > keptMs;
   const kept = all.filter((one) => !isOld(one)).slice(-mostKept);

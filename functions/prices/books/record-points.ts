@@ -1,23 +1,20 @@
 import type { BookPointer } from "#schemas/storage/price-books.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import { MessageError } from "#shared/kernel/message-error.ts";
+import type { Recorded } from "#shared/kernel/recorded.ts";
+import { type Pauses, unlessOvertaken } from "#shared/kernel/unless-overtaken.ts";
 import type { BookPlace } from "./book-file.ts";
-import { mergePoints, type PointCounts } from "./merge-points.ts";
+import { mergePoints } from "./merge-points.ts";
 import { nextPointer } from "./next-pointer.ts";
 import type { NewPoint } from "./point.ts";
 import type { PriceBooks } from "./price-books.ts";
 
-export interface RecordPointsDeps {
+export interface RecordPointsDeps extends Pauses {
   readonly books: PriceBooks;
   readonly clock: Clock;
-  readonly sleep: (ms: number) => Promise<void>;
-  /** From 0 to 1. */
-  readonly random: () => number;
 }
 
 /** As often somebody else may be quicker: a set is written by a source or two at a time. */
 const tries = 8;
-const firstPauseMs = 50;
 
 /**
  * Puts points into the book of a set. Where somebody else has written it meanwhile, it is read anew, so that
@@ -28,10 +25,11 @@ const firstPauseMs = 50;
 export async function recordPoints(
   place: BookPlace,
   points: readonly NewPoint[],
-  { books, clock, sleep, random }: RecordPointsDeps,
-): Promise<PointCounts> {
+  deps: RecordPointsDeps,
+): Promise<Recorded> {
+  const { books, clock } = deps;
   const lost: BookPointer[] = [];
-  for (let attempt = 0; attempt < tries; attempt += 1) {
+  return unlessOvertaken(`The prices of ${place.game}:${place.set}`, tries, deps, async () => {
     const current = await books.read(place);
     const { book, ...counts } = mergePoints(place, current?.bytes, points);
     if (!book) {
@@ -45,10 +43,8 @@ export async function recordPoints(
       return counts;
     }
     lost.push(pointer);
-    await sleep(random() * firstPauseMs * 2 ** attempt);
-  }
-  const reason = `The prices of ${place.game}:${place.set} were written by others ${tries} times meanwhile.`;
-  throw new MessageError("transient", reason);
+    return "overtaken";
+  });
 }
 
 const othersThan = (current: BookPointer | undefined, all: readonly BookPointer[]) =>

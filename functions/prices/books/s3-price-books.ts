@@ -1,5 +1,5 @@
 import { DeleteObjectCommand, GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import {
   BookPointer,
   bookKey,
@@ -7,8 +7,8 @@ import {
   bookPrefix,
   pricesPartition,
 } from "#schemas/storage/price-books.ts";
-import { unlessRefused } from "#shared/aws/conditional.ts";
 import { putIfAbsent } from "#shared/aws/put-if-absent.ts";
+import { putOver } from "#shared/aws/put-over.ts";
 import { queryItems } from "#shared/aws/queries.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { DamagedBook } from "./damaged-book.ts";
@@ -37,17 +37,8 @@ export function s3PriceBooks(
     async publish(pointer, { bytes }, before) {
       const object = { Bucket, Key: bookKey(pointer), Body: bytes };
       await putIfAbsent(s3, { ...object, ContentType: "application/octet-stream" });
-      const put = new PutCommand({
-        TableName,
-        Item: { ...bookPointerKey(pointer), ...pointer },
-        ...(before
-          ? {
-              ConditionExpression: "version = :before",
-              ExpressionAttributeValues: { ":before": before.version },
-            }
-          : { ConditionExpression: "attribute_not_exists(pk)" }),
-      });
-      return unlessRefused(dynamo.send(put), "published", "overtaken");
+      const item = { ...bookPointerKey(pointer), ...pointer };
+      return putOver(dynamo, TableName, item, before);
     },
 
     async remove(places) {

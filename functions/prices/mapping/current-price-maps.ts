@@ -1,5 +1,5 @@
 import type { Clock } from "#shared/kernel/clock.ts";
-import { lookedAfter } from "#shared/kernel/looked-after.ts";
+import { newestBuild } from "#shared/kernel/looked-after.ts";
 import { decodePriceMap, type PriceMap } from "./price-map.ts";
 import type { PriceMapPointers } from "./price-map-pointers.ts";
 
@@ -29,17 +29,10 @@ export function currentPriceMaps(deps: CurrentPriceMapsDeps): PriceMaps {
   return async (game) => maps.get(game)?.();
 }
 
-function currentMap(game: string, { pointers, load, clock, onTrouble }: CurrentPriceMapsDeps) {
-  return lookedAfter<PriceMap>({ everyMs: goodForMs, clock }, async (held) => {
-    try {
-      const newest = await pointers.current(game);
-      if (!newest || newest.version === held?.version) return { held, isGood: true };
-      const map = decodePriceMap(game, await load(newest.key), newest.version);
-      return { held: map, isGood: true };
-    } catch (error) {
-      if (!held) throw error;
-      onTrouble(game, error);
-      return { held, isGood: true };
-    }
+const currentMap = (game: string, { pointers, load, clock, onTrouble }: CurrentPriceMapsDeps) =>
+  newestBuild<PriceMap>({
+    ...{ everyMs: goodForMs, clock },
+    pointed: () => pointers.current(game),
+    load: async ({ key, version }) => decodePriceMap(game, await load(key), version),
+    onTrouble: (error) => onTrouble(game, error),
   });
-}

@@ -1,10 +1,5 @@
 import type { PriceMapPointer } from "#schemas/storage/price-map.ts";
-import type { Game } from "#schemas/values.ts";
+import type { BuiltPointers } from "#shared/kernel/built-pointers.ts";
 
-/** Remembers which price map of each game is current, in our format. */
-export interface PriceMapPointers {
-  /** Undefined before the first was built. */
-  current(game: Game): Promise<PriceMapPointer | undefined>;
-  /** Makes a map the current one, unless a newer one already is. */
-  publish(pointer: PriceMapPointer): Promise<"published" | "older">;
-}
+/** Remembers which price map of each game is current. */
+export type PriceMapPointers = BuiltPointers<PriceMapPointer>;

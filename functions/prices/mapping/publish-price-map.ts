@@ -3,18 +3,16 @@ import {
   type CatalogueReader,
   isListed,
   keptTrouble,
+  publishBuilt,
   soldCards,
 } from "#functions/catalog/reading/index.ts";
 import { type Games, games as projectGames } from "#schemas/games/index.ts";
 import { priceMapFormat, priceMapKey, priceMapsOf } from "#schemas/storage/price-map.ts";
-import { type Game, Sha256 } from "#schemas/values.ts";
+import type { Game } from "#schemas/values.ts";
 import { growingPriceMap } from "./growing-price-map.ts";
 import { encodePriceMap } from "./price-map.ts";
 import type { PriceMapPointers } from "./price-map-pointers.ts";
 import type { Shop } from "./shop.ts";
-
-/** For so long a map is kept after another took its place: somebody may be loading it. */
-const keptMs = 7 * 86_400_000;
 
 export interface PublishPriceMapDeps {
   readonly files: CatalogueFiles;
@@ -69,29 +67,12 @@ export function publishPriceMap(
   };
 }
 
-async function publish(
-  game: Game,
-  readAt: Date,
-  lines: readonly string[],
-  { files, pointers }: PublishPriceMapDeps,
-) {
-  const { content, version: hash } = encodePriceMap(lines);
-  const version = Sha256.parse(hash);
-  const current = await pointers.current(game);
-  const builtAt = readAt.toISOString();
-  const isSame = current?.version === version;
-  const key = isSame ? current.key : priceMapKey({ game, version, builtAt });
-  // Equal content was built at the very same moment where something lies there.
-  if (!isSame) {
-    await files.put({ key, from: { content }, mediaType: "application/gzip" }, "nothing");
-  }
-  const of = { game, format: priceMapFormat, version, key };
-  const outcome = await pointers.publish({ ...of, products: lines.length, builtAt });
-  if (outcome === "older") return outcome;
-  const kept = new Set([key, current?.key]);
-  for (const { key: old, storedAt } of await files.list(priceMapsOf(game))) {
-    const isOld = readAt.getTime() - storedAt.getTime() > keptMs;
-    if (isOld && !kept.has(old)) await files.remove(old);
-  }
-  return isSame ? "unchanged" : "published";
-}
+const publish = (game: Game, readAt: Date, lines: readonly string[], deps: PublishPriceMapDeps) =>
+  publishBuilt(
+    {
+      ...{ game, readAt, ...encodePriceMap(lines), mediaType: "application/gzip" },
+      ...{ keyOf: priceMapKey, folder: priceMapsOf(game) },
+      pointerOf: (build) => ({ game, format: priceMapFormat, products: lines.length, ...build }),
+    },
+    deps,
+  );

@@ -1,8 +1,10 @@
 import { median } from "simple-statistics";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
 import type { Day } from "#schemas/values.ts";
+import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
+import { daysBetween } from "#shared/kernel/days.ts";
 import { timesApart } from "../statistics/believed.ts";
-import { daysBetween } from "../statistics/daily-price.ts";
+import { rankIn } from "./shops-of-series.ts";
 
 /** The newest price that a source tells of one variant of a printing. */
 export interface Offer {
@@ -78,16 +80,12 @@ export function chooseMarket(
   offers: readonly Offer[],
   { currency, today, order, inCurrency }: ChoiceOptions,
 ): MarketPrice | undefined {
-  const rank = ({ source }: Offer) => {
-    const at = order.indexOf(source);
-    return at < 0 ? order.length : at;
-  };
   const keysOf = ({ offer, ageDays }: Weighed): readonly number[] => [
     offer.isConfirmed ? 0 : 1,
     ageDays <= marketRules.freshDays ? 0 : ageDays <= marketRules.staleDays ? 1 : 2,
     offer.isAsked ? 1 : 0,
     offer.currency === currency ? 0 : 1,
-    rank(offer),
+    rankIn(order, offer),
   ];
   const weighed = offers
     .flatMap((offer): Weighed[] => {
@@ -95,7 +93,7 @@ export function chooseMarket(
       if (amount === undefined) return [];
       return [{ offer, amount, ageDays: Math.max(0, daysBetween(offer.day, today)) }];
     })
-    .toSorted((a, b) => inOrder(keysOf(a), keysOf(b)) || byText(nameOf(a), nameOf(b)));
+    .toSorted((a, b) => inOrder(keysOf(a), keysOf(b)) || byCodeUnits(nameOf(a), nameOf(b)));
   const chosen = believedOf(weighed);
   if (!chosen) return undefined;
   const others = voices(weighed).filter(({ offer }) => offer.shop !== chosen.offer.shop);
@@ -146,7 +144,6 @@ function confidenceOf(
 }
 
 const nameOf = ({ offer }: Weighed): string => `${offer.source} ${offer.currency} ${offer.day}`;
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function inOrder(a: readonly number[], b: readonly number[]): number {
   for (const [at, key] of a.entries()) {

@@ -1,6 +1,6 @@
 import type { Currency } from "#schemas/prices/price-fragment.ts";
 import type { Day } from "#schemas/values.ts";
-import { daysBetween } from "../statistics/daily-price.ts";
+import { daysBetween } from "#shared/kernel/days.ts";
 
 /** What one unit of the base is worth on a day, as the bank wrote it: `{ USD: "1.0874" }`. */
 export interface DayRates {

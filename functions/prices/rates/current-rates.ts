@@ -1,6 +1,7 @@
 import type { Currency } from "#schemas/prices/price-fragment.ts";
 import type { Day } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { dayAfter } from "#shared/kernel/days.ts";
 import { lookedAfter } from "#shared/kernel/looked-after.ts";
 import { type DayRates, longestRateGapDays } from "./convert.ts";
 import { dayRatesIn } from "./rate-book.ts";
@@ -36,7 +37,7 @@ export function currentRates(books: Pick<RateBooks, "read">, clock: Clock): Rate
   };
   return {
     async between(from, to) {
-      const first = daysEarlier(from, longestRateGapDays);
+      const first = dayAfter(from, -longestRateGapDays);
       const count = yearOf(to) - yearOf(first) + 1;
       const wanted = Array.from({ length: count }, (_none, at) => yearOf(first) + at);
       const all = await Promise.all(wanted.map(ofYear));
@@ -46,6 +47,3 @@ export function currentRates(books: Pick<RateBooks, "read">, clock: Clock): Rate
 }
 
 const yearOf = (day: Day): number => Number(day.slice(0, 4));
-
-const daysEarlier = (day: Day, days: number): Day =>
-  new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);

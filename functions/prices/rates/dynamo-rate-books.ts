@@ -1,6 +1,6 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import { RateYear, rateYearKey } from "#schemas/storage/rate-books.ts";
-import { unlessRefused } from "#shared/aws/conditional.ts";
+import { putOver } from "#shared/aws/put-over.ts";
 import type { RateBooks } from "./rate-books.ts";
 
 /** Keeps rates in the catalogue's table: an item of up to 30 KB a base currency and year. */
@@ -11,17 +11,5 @@ export const dynamoRateBooks = (client: DynamoDBDocumentClient, TableName: strin
     return Item && RateYear.parse(Item);
   },
 
-  publish(book, before) {
-    const put = new PutCommand({
-      TableName,
-      Item: { ...rateYearKey(book), ...book },
-      ...(before
-        ? {
-            ConditionExpression: "version = :before",
-            ExpressionAttributeValues: { ":before": before.version },
-          }
-        : { ConditionExpression: "attribute_not_exists(pk)" }),
-    });
-    return unlessRefused(client.send(put), "published", "overtaken");
-  },
+  publish: (book, before) => putOver(client, TableName, { ...rateYearKey(book), ...book }, before),
 });

@@ -2,9 +2,10 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import * as z from "zod";
 import { Currency } from "#schemas/prices/price-fragment.ts";
 import type { RateYear } from "#schemas/storage/rate-books.ts";
-import { Day, Sha256 } from "#schemas/values.ts";
+import { Day } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
+import type { Recorded } from "#shared/kernel/recorded.ts";
 import { compareObserved, type Observed } from "../books/point.ts";
 import type { DayRates } from "./convert.ts";
 
@@ -33,10 +34,7 @@ const nameOf = ({ day, currency }: Pick<NewRate, "day" | "currency">) => `${day}
 const compareRates = (a: NewRate, b: NewRate): number =>
   compareObserved(a.observed, b.observed) || byCodeUnits(a.rate, b.rate);
 
-export interface MergedRates {
-  readonly written: number;
-  readonly unchanged: number;
-  readonly older: number;
+export interface MergedRates extends Recorded {
   /** Absent where nothing is other than before. */
   readonly book?: RateYear;
 }
@@ -82,7 +80,7 @@ function bookOf(of: Pick<RateYear, "base" | "year">, known: Known): RateYear {
     days: Object.fromEntries(days),
   });
   const content = Uint8Array.from(deflateRawSync(text));
-  return { ...of, version: Sha256.parse(sha256(text)), content };
+  return { ...of, version: sha256(text), content };
 }
 
 const observationName = ({ atMs, pack, line }: Observed) => `${atMs} ${pack} ${line}`;

@@ -3,22 +3,24 @@ import type { CardPrices } from "#schemas/http/price-views.ts";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
 import type { Day, PrintingId } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { daysBetween, utcDay } from "#shared/kernel/days.ts";
+import { marketPriceOf } from "../books/point.ts";
 import type { HistorySeries } from "../books/read-section.ts";
 import type { Shop } from "../mapping/shop.ts";
 import { chooseMarket, type MarketPrice, type Offer } from "../market/choose-market.ts";
-import { orderOfSources, shopOfSeries } from "../market/shops-of-series.ts";
+import { rankIn, shopOfSeries } from "../market/shops-of-series.ts";
 import { convert, type DayRates, ratesOn } from "../rates/convert.ts";
 import type { Rates } from "../rates/current-rates.ts";
 import { type SeriesStatistics, statisticsOf } from "../statistics/series-statistics.ts";
+import { dailyPrices } from "./daily-prices.ts";
 import { type SeriesDeps, seriesOfCard } from "./series-of-card.ts";
-import { dailyPrices, shownPrice } from "./shown-price.ts";
 
 export interface CardPricesDeps extends SeriesDeps {
   readonly clock: Clock;
   /** Shops whose prices are kept, the best first. */
   readonly shops: readonly Shop[];
-  /** Who may pass on what shops say, the best first. */
-  readonly sources: readonly string[];
+  /** Sources of series, the best first. */
+  readonly order: readonly string[];
   readonly rates: Rates;
 }
 
@@ -37,7 +39,7 @@ export async function getCardPrices(
   { currency }: { readonly currency?: Currency | undefined },
   deps: CardPricesDeps,
 ): Promise<View> {
-  const today = deps.clock().toISOString().slice(0, 10);
+  const today = utcDay(deps.clock());
   // What lies before us by a clock that is ahead is told as of today.
   const all = await seriesOfCard(id, { from: firstDay, to: today }, deps);
   const newest = all.flatMap(({ points }) => points.at(-1)?.day ?? []).sort();
@@ -49,7 +51,9 @@ export async function getCardPrices(
       const told = own.flatMap((series) => toldOf(series, today) ?? []);
       if (told.length === 0) return [];
       const market = marketOf(told, { ...deps, today, currency, rates });
-      return [{ variant, ...(market && { market }), series: told.map((one) => viewOf(one, deps)) }];
+      return [
+        { variant, ...(market && { market }), series: told.map((one) => viewOf(one, today, deps)) },
+      ];
     }),
   };
 }
@@ -57,7 +61,6 @@ export async function getCardPrices(
 interface Told {
   readonly series: HistorySeries;
   readonly newest: HistorySeries["points"][number];
-  readonly ageDays: number;
   /** Absent where it has averages alone. */
   readonly statistics: SeriesStatistics | undefined;
 }
@@ -65,12 +68,10 @@ interface Told {
 function toldOf(series: HistorySeries, today: Day): Told | undefined {
   const newest = series.points.at(-1);
   if (!newest) return undefined;
-  const ageDays = (Date.parse(today) - Date.parse(newest.day)) / 86_400_000;
-  const statistics = statisticsOf(dailyPrices(series.points), today);
-  return { series, newest, ageDays, statistics };
+  return { series, newest, statistics: statisticsOf(dailyPrices(series.points), today) };
 }
 
-interface MarketOptions extends Pick<CardPricesDeps, "shops" | "sources"> {
+interface MarketOptions extends Pick<CardPricesDeps, "shops" | "order"> {
   readonly today: Day;
   readonly currency: Currency | undefined;
   readonly rates: readonly DayRates[];
@@ -78,7 +79,7 @@ interface MarketOptions extends Pick<CardPricesDeps, "shops" | "sources"> {
 
 function marketOf(
   told: readonly Told[],
-  { shops, sources, today, currency: asked, rates }: MarketOptions,
+  { shops, order, today, currency: asked, rates }: MarketOptions,
 ) {
   const offers = told.flatMap(({ series: { key }, statistics }): Offer[] => {
     if (!statistics) return [];
@@ -93,14 +94,13 @@ function marketOf(
         : [{ ...own, day: current.day, amount: current.amount, isConfirmed: false }]),
     ];
   });
-  const order = orderOfSources(shops, sources);
   // Whoever asks for none gets the price in that of the source that comes first.
-  const [first] = offers.toSorted((a, b) => order.indexOf(a.source) - order.indexOf(b.source));
+  const [first] = offers.toSorted((a, b) => rankIn(order, a) - rankIn(order, b));
   const currency = asked ?? first?.currency;
   if (currency === undefined) return undefined;
   const inCurrency = ({ amount, currency: from, day }: Offer) => {
-    const ofDay = ratesOn(day, rates);
     if (from === currency) return amount;
+    const ofDay = ratesOn(day, rates);
     return ofDay && convert(amount, { from, to: currency, rates: ofDay });
   };
   const market = chooseMarket(offers, { currency, today, order, inCurrency });
@@ -119,7 +119,7 @@ function marketView(
   const others = contradictedBy.map((one) => ({
     ...{ source: one.source, amount: one.amount, currency: one.currency, day: one.day },
   }));
-  const of = (point && shownPrice(point.columns)?.column) ?? "market";
+  const of = (point && marketPriceOf(point.columns)?.from) ?? "market";
   return {
     ...{ amount, currency, source, of, day, ageDays, confidence, contradictedBy: others },
     ...(own !== currency && { converted: { amount: chosen.amount, currency: own } }),
@@ -127,11 +127,13 @@ function marketView(
 }
 
 function viewOf(
-  { series: { key }, newest, ageDays, statistics }: Told,
+  { series: { key }, newest, statistics }: Told,
+  today: Day,
   { shops }: Pick<CardPricesDeps, "shops">,
 ) {
   const isConfirmed = statistics?.current.day !== newest.day || statistics.current.isConfirmed;
   const observedAt = new Date(newest.observed.atMs).toISOString();
+  const ageDays = daysBetween(newest.day, today);
   return {
     ...{ source: key.source, shop: shopOfSeries(key.source, shops), currency: key.currency },
     newest: { day: newest.day, ageDays, isConfirmed, observedAt, ...newest.columns },

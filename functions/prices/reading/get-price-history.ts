@@ -2,15 +2,16 @@ import type * as z from "zod";
 import type { PriceHistory } from "#schemas/http/price-views.ts";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
 import type { Day, PrintingId } from "#schemas/values.ts";
+import { dayAfter, utcDay } from "#shared/kernel/days.ts";
 import type { DayRange, HistorySeries } from "../books/read-section.ts";
 import { shopOfSeries } from "../market/shops-of-series.ts";
 import { believed } from "../statistics/believed.ts";
+import { dailyPrices } from "./daily-prices.ts";
 import type { CardPricesDeps } from "./get-card-prices.ts";
 import { type AskedRange, historyRange } from "./history-range.ts";
 import { inCurrency } from "./in-currency.ts";
 import { type Interval, periodsOf } from "./resample.ts";
 import { seriesOfCard } from "./series-of-card.ts";
-import { dailyPrices } from "./shown-price.ts";
 
 /** What of a card's history is wanted; everything where nothing is said. */
 export interface AskedHistory extends AskedRange {
@@ -20,7 +21,7 @@ export interface AskedHistory extends AskedRange {
   readonly currency?: Currency | undefined;
 }
 
-export type HistoryDeps = Omit<CardPricesDeps, "sources">;
+export type HistoryDeps = Omit<CardPricesDeps, "order">;
 
 /** So many days before the first one show what it has to be compared with to be believed. */
 const daysBefore = 60;
@@ -41,9 +42,9 @@ export async function readPrices(
   asked: AskedHistory & { readonly interval: Interval },
   deps: HistoryDeps,
 ): Promise<DayRange & { readonly series: readonly ReadSeries[] }> {
-  const today = deps.clock().toISOString().slice(0, 10);
+  const today = utcDay(deps.clock());
   const range = historyRange(asked, asked.interval, today);
-  const wider = { ...range, from: daysEarlier(range.from) };
+  const wider = { ...range, from: dayAfter(range.from, -daysBefore) };
   const all = await seriesOfCard(id, wider, deps);
   const wanted = all.filter(({ key }) =>
     (["variant", "source"] as const).every(
@@ -97,6 +98,3 @@ function daysOrPeriods({ points, unconfirmed }: ReadSeries, interval: Interval) 
     })),
   };
 }
-
-const daysEarlier = (day: Day): Day =>
-  new Date(Date.parse(day) - daysBefore * 86_400_000).toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 import type { Day } from "#schemas/values.ts";
+import { dayAfter, daysBetween } from "#shared/kernel/days.ts";
 import { badRange } from "../errors.ts";
-import { daysBetween } from "../statistics/daily-price.ts";
 import type { Interval } from "./resample.ts";
 
 /** Days that one answer holds at most, by interval: three years by day, thirty by week or month. */
@@ -22,7 +22,7 @@ export interface AskedRange {
  */
 export function historyRange({ from, to }: AskedRange, interval: Interval, today: Day) {
   const last = to ?? today;
-  const first = from ?? dayBefore(last, 365);
+  const first = from ?? dayAfter(last, -365);
   const days = daysBetween(first, last) + 1;
   if (days < 1) throw badRange(`${first} lies after ${last}; name the earlier day as from.`, {});
   const most = longestDays[interval];
@@ -36,6 +36,3 @@ export function historyRange({ from, to }: AskedRange, interval: Interval, today
     },
   );
 }
-
-const dayBefore = (day: Day, days: number): Day =>
-  new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);

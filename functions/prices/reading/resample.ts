@@ -1,4 +1,5 @@
 import type { Day } from "#schemas/values.ts";
+import { dayAfter } from "#shared/kernel/days.ts";
 import type { DailyPrice } from "../statistics/daily-price.ts";
 import { type Summary, summaryOf } from "../statistics/summary.ts";
 
@@ -28,8 +29,6 @@ export function periodsOf(
 
 function firstDayOf(interval: Exclude<Interval, "day">, day: Day): Day {
   if (interval === "month") return `${day.slice(0, 8)}01`;
-  const date = new Date(day);
   // Weeks begin on Mondays (ISO 8601).
-  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
-  return date.toISOString().slice(0, 10);
+  return dayAfter(day, -((new Date(day).getUTCDay() + 6) % 7));
 }

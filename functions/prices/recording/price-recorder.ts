@@ -3,9 +3,9 @@ import * as z from "zod";
 import { type Games, games as projectGames } from "#schemas/games/index.ts";
 import { PriceFragment, priceKind } from "#schemas/prices/price-fragment.ts";
 import { allSettled } from "#shared/kernel/all-settled.ts";
+import { addRecorded, nothingRecorded, type Recorded } from "#shared/kernel/recorded.ts";
 import type { Recorder, RecordToTake, Taken } from "#shared/kernel/recorder.ts";
 import type { BookPlace } from "../books/book-file.ts";
-import type { PointCounts } from "../books/merge-points.ts";
 import type { NewPoint } from "../books/point.ts";
 import { type RecordPointsDeps, recordPoints } from "../books/record-points.ts";
 import type { PriceMaps } from "../mapping/current-price-maps.ts";
@@ -73,24 +73,16 @@ async function recordAll(
   placed: readonly { readonly book: BookPlace; readonly point: NewPoint }[],
   limit: LimitFunction,
   deps: PriceRecorderDeps,
-): Promise<PointCounts> {
+): Promise<Recorded> {
   const books = Map.groupBy(placed, ({ book: { game, set } }) => `${game}:${set}`);
   const done = await allSettled(
     [...books.values()].map((own) =>
       limit(async () => {
         const [first] = own;
         const points = own.map(({ point }) => point);
-        return first ? recordPoints(first.book, points, deps) : noPoints;
+        return first ? recordPoints(first.book, points, deps) : nothingRecorded;
       }),
     ),
   );
-  return done.reduce(sum, noPoints);
+  return done.reduce(addRecorded, nothingRecorded);
 }
-
-const noPoints: PointCounts = { written: 0, unchanged: 0, older: 0 };
-
-const sum = (a: PointCounts, b: PointCounts): PointCounts => ({
-  written: a.written + b.written,
-  unchanged: a.unchanged + b.unchanged,
-  older: a.older + b.older,
-});

@@ -1,21 +1,18 @@
 import * as z from "zod";
 import { RateFragment, rateKind } from "#schemas/prices/rate-fragment.ts";
 import type { RateYear } from "#schemas/storage/rate-books.ts";
-import { MessageError } from "#shared/kernel/message-error.ts";
+import { addRecorded, nothingRecorded, type Recorded } from "#shared/kernel/recorded.ts";
 import type { Recorder, RecordToTake } from "#shared/kernel/recorder.ts";
+import { type Pauses, unlessOvertaken } from "#shared/kernel/unless-overtaken.ts";
 import { mergeRates, type NewRate } from "../rates/rate-book.ts";
 import type { RateBooks } from "../rates/rate-books.ts";
 
-export interface RateRecorderDeps {
+export interface RateRecorderDeps extends Pauses {
   readonly rates: RateBooks;
-  readonly sleep: (ms: number) => Promise<void>;
-  /** From 0 to 1. */
-  readonly random: () => number;
 }
 
 /** As often somebody else may be quicker. */
 const tries = 6;
-const firstPauseMs = 50;
 
 type Draft = NewRate & { readonly base: string };
 
@@ -34,11 +31,10 @@ export function rateRecorder(deps: RateRecorderDeps): Recorder {
         if ("reason" in read) refused.push({ at, ...read });
         else drafts.push(read);
       }
-      const counts = { written: 0, unchanged: 0, older: 0 };
+      let counts = nothingRecorded;
       const books = Map.groupBy(drafts, ({ base, day }) => `${base} ${day.slice(0, 4)}`);
       for (const own of books.values()) {
-        const done = await recordYear(own, deps);
-        for (const name of ["written", "unchanged", "older"] as const) counts[name] += done[name];
+        counts = addRecorded(counts, await recordYear(own, deps));
       }
       return { ...counts, refused, cards: 0, drifted: 0 };
     },
@@ -56,18 +52,17 @@ function draftOf({ value, provenance }: RecordToTake): Draft | { readonly reason
   return { base, day, currency, rate, observed: { atMs: Date.parse(observedAt), pack, line } };
 }
 
-async function recordYear(drafts: readonly Draft[], { rates, sleep, random }: RateRecorderDeps) {
+async function recordYear(drafts: readonly Draft[], deps: RateRecorderDeps): Promise<Recorded> {
   const [first] = drafts;
-  if (!first) return { written: 0, unchanged: 0, older: 0 };
+  if (!first) return nothingRecorded;
   const of: Pick<RateYear, "base" | "year"> = {
     ...{ base: first.base, year: Number(first.day.slice(0, 4)) },
   };
-  for (let attempt = 0; attempt < tries; attempt += 1) {
+  const { rates } = deps;
+  return unlessOvertaken(`The rates of ${of.base} in ${of.year}`, tries, deps, async () => {
     const before = await rates.read(of);
     const { book, ...counts } = mergeRates(of, before, drafts);
-    if (!book || (await rates.publish(book, before)) === "published") return counts;
-    await sleep(random() * firstPauseMs * 2 ** attempt);
-  }
-  const reason = `The rates of ${of.base} in ${of.year} were written by others ${tries} times meanwhile.`;
-  throw new MessageError("transient", reason);
+    if (book && (await rates.publish(book, before)) === "overtaken") return "overtaken";
+    return counts;
+  });
 }

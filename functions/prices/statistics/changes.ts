@@ -1,5 +1,6 @@
 import type { Day } from "#schemas/values.ts";
-import { type DailyPrice, daysBetween } from "./daily-price.ts";
+import { daysBetween } from "#shared/kernel/days.ts";
+import type { DailyPrice } from "./daily-price.ts";
 
 /** Over how many days changes are told. */
 export const changeDays = [1, 7, 30, 90, 365] as const;

@@ -6,11 +6,3 @@ export interface DailyPrice {
   /** Above 0, in the currency's smallest unit. */
   readonly amount: number;
 }
-
-const msOfADay = 86_400_000;
-
-/** Days since 1970. */
-export const dayNumber = (day: Day): number => Date.parse(day) / msOfADay;
-
-/** From one day to a later one; below 0 where it is an earlier one. */
-export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);

@@ -1,7 +1,8 @@
 import type { Day } from "#schemas/values.ts";
+import { daysBetween } from "#shared/kernel/days.ts";
 import { believed } from "./believed.ts";
 import { type Change, type ChangeDays, changeDays, changeOver } from "./changes.ts";
-import { type DailyPrice, daysBetween } from "./daily-price.ts";
+import type { DailyPrice } from "./daily-price.ts";
 import { type Summary, summaryOf } from "./summary.ts";
 import { type Trend, trendOf } from "./trend.ts";
 import { volatilityOf } from "./volatility.ts";

@@ -1,5 +1,6 @@
 import { median } from "simple-statistics";
-import { type DailyPrice, dayNumber } from "./daily-price.ts";
+import { dayNumber } from "#shared/kernel/days.ts";
+import type { DailyPrice } from "./daily-price.ts";
 
 /** Where a price is heading. */
 export interface Trend {

@@ -1,4 +1,5 @@
-import { type DailyPrice, daysBetween } from "./daily-price.ts";
+import { daysBetween } from "#shared/kernel/days.ts";
+import type { DailyPrice } from "./daily-price.ts";
 
 /** From one price to the next; two of them say nothing of how much a price usually moves. */
 const fewestSteps = 5;

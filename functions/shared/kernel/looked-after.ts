@@ -38,6 +38,50 @@ export function lookedAfter<Held>(
   };
 }
 
+/** Where the newest build of something lies. */
+interface Pointed {
+  readonly key: string;
+  readonly version: string;
+}
+
+export interface NewestDeps<Loaded> {
+  readonly everyMs: number;
+  readonly clock: Clock;
+  /** Undefined before the first was built. */
+  readonly pointed: () => Promise<Pointed | undefined>;
+  readonly load: (pointed: Pointed) => Promise<Loaded>;
+  /** Is told why a newer one could not be had while an older one is held. */
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/**
+ * Holds the newest build of something, loaded when another version is pointed to. One that cannot be had is
+ * looked for again later, and what is held goes on.
+ *
+ * @throws whatever keeps the first one from being had
+ */
+export function newestBuild<Loaded>({
+  everyMs,
+  clock,
+  pointed,
+  load,
+  onTrouble,
+}: NewestDeps<Loaded>): () => Promise<Loaded | undefined> {
+  type Held = { readonly version: string; readonly loaded: Loaded };
+  const current = lookedAfter<Held>({ everyMs, clock }, async (held) => {
+    try {
+      const newest = await pointed();
+      if (!newest || newest.version === held?.version) return { held, isGood: true };
+      return { held: { version: newest.version, loaded: await load(newest) }, isGood: true };
+    } catch (error) {
+      if (!held) throw error;
+      onTrouble(error);
+      return { held, isGood: true };
+    }
+  });
+  return async () => (await current())?.loaded;
+}
+
 /** Does something once in so many milliseconds at most; who comes in between is answered at once. */
 export function atMostEvery(
   ms: number,

@@ -1,5 +1,6 @@
 import { dayOfKey, gatheredKey } from "#schemas/storage/lake.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { utcDay } from "#shared/kernel/days.ts";
 import type { ObservationFiles } from "./observation-files.ts";
 
 /** A round that began before midnight is stored within minutes of it. */
@@ -16,7 +17,7 @@ export async function gatherObservations({
   files: ObservationFiles;
   clock: Clock;
 }): Promise<{ gathered: number; parts: number }> {
-  const openDay = new Date(clock().getTime() - latenessMs).toISOString().slice(0, 10);
+  const openDay = utcDay(new Date(clock().getTime() - latenessMs));
   const over = (await files.recent()).filter((key) => dayOfKey(key) < openDay);
   const report = { gathered: 0, parts: 0 };
   for (const [key, parts] of Map.groupBy(over, gatheredKey)) {

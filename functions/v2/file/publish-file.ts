@@ -3,7 +3,7 @@ import type {
   CatalogueReader,
   WholeSet,
 } from "#functions/catalog/reading/index.ts";
-import { isListed, keptTrouble } from "#functions/catalog/reading/index.ts";
+import { isListed, keptTrouble, publishBuilt } from "#functions/catalog/reading/index.ts";
 import { v2FileKey, v2FilesOf, v2Format } from "#schemas/storage/v2-file.ts";
 import type { Game } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
@@ -12,9 +12,6 @@ import type { FinishedFile } from "./encode-file.ts";
 import type { FilePointers } from "./file-pointers.ts";
 import { growingFile, type SetToAdd } from "./growing-file.ts";
 import type { WhatWasSaid } from "./what-was-said.ts";
-
-/** For so long a file is kept after another took its place: somebody may be loading it. */
-const keptMs = 7 * 86_400_000;
 
 export interface PublishFileDeps {
   readonly said: WhatWasSaid;
@@ -82,29 +79,17 @@ async function toAdd(
   };
 }
 
-async function publish(
+const publish = (
   game: Game,
   readAt: Date,
   { content, cards, sets }: FinishedFile,
-  { files, pointers }: PublishFileDeps,
-) {
-  const version = sha256(content);
-  const current = await pointers.current(game);
-  const builtAt = readAt.toISOString();
-  const isSame = current?.version === version;
-  const key = isSame ? current.key : v2FileKey({ game, version, builtAt });
-  if (!isSame) {
-    const file = { key, from: { content }, mediaType: "application/octet-stream" };
-    // Equal content was built at the very same moment where something lies there.
-    await files.put(file, "nothing");
-  }
-  const pointer = { game, format: v2Format, version, key, cards, sets, builtAt };
-  const outcome = await pointers.publish(pointer);
-  if (outcome === "older") return outcome;
-  const kept = new Set([key, current?.key]);
-  for (const { key: old, storedAt } of await files.list(v2FilesOf(game))) {
-    const isOld = readAt.getTime() - storedAt.getTime() > keptMs;
-    if (isOld && !kept.has(old)) await files.remove(old);
-  }
-  return isSame ? "unchanged" : "published";
-}
+  deps: PublishFileDeps,
+) =>
+  publishBuilt(
+    {
+      ...{ game, readAt, version: sha256(content), content },
+      ...{ mediaType: "application/octet-stream", keyOf: v2FileKey, folder: v2FilesOf(game) },
+      pointerOf: (build) => ({ game, format: v2Format, cards, sets, ...build }),
+    },
+    deps,
+  );

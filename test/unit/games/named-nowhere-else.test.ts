@@ -16,7 +16,8 @@ const mayName = [
   // The registry of sources, and examples of what is answered.
   "schemas/lake/registered-sources.ts",
   "schemas/lake/source-terms.ts",
-  "schemas/http/sources.ts",
+  "schemas/http/runs.ts",
+  "schemas/http/upstreams.ts",
   "schemas/http/replays.ts",
   "schemas/http/catalog-cards.ts",
   // The answers of one of them.

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { dayAfter, dayNumber } from "#bin/sample-upstream/shops/day-numbers.ts";
 import { basePrice, walk } from "#bin/sample-upstream/shops/walk.ts";
+import { dayAfter, dayNumber } from "#shared/kernel/days.ts";
 import { sampleUpstream } from "#test/support/sample-upstream.ts";
 
 const { running, get, json } = sampleUpstream();

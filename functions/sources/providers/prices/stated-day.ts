@@ -1,4 +1,5 @@
 import { Day } from "#schemas/values.ts";
+import { utcDay } from "#shared/kernel/days.ts";
 
 /**
  * The UTC day of a moment as a body writes it, with or without a colon in its offset
@@ -8,5 +9,5 @@ export function statedDay(moment: unknown): Day | undefined {
   if (typeof moment !== "string") return undefined;
   const read = Date.parse(moment.trim().replace(/([+-]\d\d)(\d\d)$/, "$1:$2"));
   if (Number.isNaN(read)) return undefined;
-  return Day.safeParse(new Date(read).toISOString().slice(0, 10)).data;
+  return Day.safeParse(utcDay(new Date(read))).data;
 }

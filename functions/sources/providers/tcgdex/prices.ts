@@ -18,7 +18,7 @@ const Variant = z.looseObject({ pricing: z.unknown() });
  * @param language of the card
  */
 export function* pricesOfCard(json: unknown, language: Language): Iterable<Outcome> {
-  const told = new Map<string, string>();
+  const told = new Map<string, unknown>();
   for (const pricing of pricingsIn(json, language)) {
     for (const one of pricesIn(pricing)) yield* outcomesOf(one, told);
   }
@@ -37,22 +37,22 @@ function pricingsIn(json: unknown, language: Language): readonly Pricing[] {
 }
 
 /** @param told what prices say that came before, by whose they are; this one is among them afterwards */
-function* outcomesOf(one: Priced | NoPrice, told: Map<string, string>): Iterable<Outcome> {
+function* outcomesOf(one: Priced | NoPrice, told: Map<string, unknown>): Iterable<Outcome> {
   const { place } = one;
   if ("reason" in one) return yield { reject: { place, reason: one.reason } };
   for (const outcome of priceOutcomes(one.thing, one, { place, record: told.size })) {
     if ("record" in outcome) {
       const { sourceId, value } = outcome.record;
-      const [before, now] = [told.get(sourceId), canonicalJson(value)];
-      // Most variants repeat what the card says. Where one does not, nobody knows which is right.
-      if (before === now) continue;
+      const before = told.get(sourceId);
       if (before !== undefined) {
+        // Most variants repeat what the card says. Where one does not, nobody knows which is right.
+        if (canonicalJson(before) === canonicalJson(value)) continue;
         yield {
           reject: { place, reason: `It is another price of ${sourceId} than the one before.` },
         };
         continue;
       }
-      told.set(sourceId, now);
+      told.set(sourceId, value);
     }
     yield outcome;
   }

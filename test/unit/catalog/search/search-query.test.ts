@@ -1,10 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseSearchQuery } from "#functions/catalog/search/search-query.ts";
-import { stepsOf } from "#functions/catalog/search/search-steps.ts";
-import type { GameDefinition } from "#schemas/games/index.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
-import { DomainError } from "#shared/kernel/errors.ts";
 
 const word = (text: string) => ({ kind: "bare", text });
 const phrase = (text: string) => ({ kind: "phrase", text });
@@ -187,103 +183,4 @@ test.each([
   const parse = () => parseSearchQuery(query, pokemon);
   expect(parse).toThrow(expect.objectContaining({ code: "catalog.bad_query", facts: { column } }));
   expect(parse).toThrow(what);
-});
-
-test("[API-4] no text breaks the parser: it answers or points at a column of the text", () => {
-  const piece = fc.constantFrom('"', "(", ")", "-", " or ", " ", "hp", ">=", ":", "set:", "9", "é");
-  const text = fc.array(fc.oneof(piece, fc.string()), { maxLength: 40 }).map((all) => all.join(""));
-  fc.assert(
-    fc.property(text, (query) => {
-      try {
-        parseSearchQuery(query, pokemon);
-      } catch (error) {
-        if (!(error instanceof DomainError)) throw error;
-        const column = Number(error.facts["column"]);
-        expect(error.code).toBe("catalog.bad_query");
-        expect(column).toBeGreaterThanOrEqual(1);
-        expect(column).toBeLessThanOrEqual(query.length + 1);
-      }
-    }),
-    { numRuns: 500 },
-  );
-});
-
-test("[API-4] depth and number of terms are bounded", () => {
-  expect(() => parseSearchQuery("(".repeat(400), pokemon)).toThrow("levels are the most");
-  expect(() => parseSearchQuery("a ".repeat(60), pokemon)).toThrow(
-    "50 terms are the most; each word is one",
-  );
-  expect(() => parseSearchQuery("a".repeat(501), pokemon)).toThrow("characters are the most");
-});
-
-const refusedAt = (query: string) => {
-  try {
-    parseSearchQuery(query, pokemon);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    return error.facts["column"];
-  }
-};
-
-test.each([
-  ["500 characters", "a".repeat(500), "a".repeat(501), 501],
-  ["50 words", "a ".repeat(50), "a ".repeat(51), 101],
-  ["50 phrases", '"a"'.repeat(50), '"a"'.repeat(51), 151],
-  ["10 texts", "text:a ".repeat(10), "text:a ".repeat(11), 71],
-  ["50 words of a name", `n:"${"a ".repeat(50)}"`, `n:"${"a ".repeat(51)}"`, 1],
-  ["50 words in one", `${"a.".repeat(50)}`, `${"a.".repeat(51)}`, 1],
-  ["48 words after folding", "ﷺ.".repeat(12), "ﷺ.".repeat(13), 1],
-  ["50 fields", "hp:1 ".repeat(50), "hp:1 ".repeat(51), 251],
-  ["20 levels", `${"(".repeat(20)}a${")".repeat(20)}`, `${"(".repeat(21)}a${")".repeat(21)}`, 22],
-  ["20 times not", `${"-".repeat(20)}a`, `${"-".repeat(21)}a`, 22],
-])("[API-4] %s are read and one more is refused, at its column", (_what, most, more, column) => {
-  expect(refusedAt(most)).toBeUndefined();
-  expect(refusedAt(more)).toBe(column);
-});
-
-test("[API-4] nicknames cost what they mean, also those of several words", () => {
-  const some = fc.shuffledSubarray(Object.keys(pokemon.nicknames ?? {}), { maxLength: 16 });
-  fc.assert(
-    fc.property(some, (said) => {
-      const query = said.join(" ").slice(0, 500);
-      if (refusedAt(query) !== undefined) return;
-      expect(stepsOf(parseSearchQuery(query, pokemon))).toBeLessThanOrEqual(50);
-    }),
-    { numRuns: 300 },
-  );
-});
-
-test("[API-4] signs that are no terms do not count as such", () => {
-  expect(refusedAt(`${"-a or ".repeat(49)}-a`)).toBeUndefined();
-});
-
-const flagged: GameDefinition = {
-  ...pokemon,
-  attributes: {
-    reprint: {
-      kind: "flag",
-      label: "Reprint",
-      description: "Printed before.",
-      field: { also: [] },
-    },
-  },
-};
-
-test.each([
-  ["reprint:yes", "has", "yes"],
-  ["reprint:TRUE", "has", "yes"],
-  ["reprint=no", "=", "no"],
-  ["reprint!=false", "!=", "no"],
-])("[SRCH-1] %j asks for yes or no", (query, compare, value) => {
-  const tree = { kind: "text", field: "reprint", compare, value };
-  expect(parseSearchQuery(query, flagged)).toEqual(tree);
-});
-
-test.each([
-  ["reprint:maybe", 'yes or no was expected, not "maybe"'],
-  ["reprint:", "yes or no was expected"],
-  ["reprint>yes", '"reprint" is yes or no and takes :, = or !=, not >'],
-])("[SRCH-1] %j is told what was expected", (query, what) => {
-  expect(() => parseSearchQuery(query, flagged)).toThrow(what);
 });
