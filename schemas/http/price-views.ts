@@ -82,7 +82,7 @@ const Newest = z.object({
 const series = { source, shop: z.string(), currency: Currency };
 
 /** The one price that is shown. */
-const Market = z.object({
+export const Market = z.object({
   amount,
   currency: Currency,
   converted: z

@@ -26,14 +26,14 @@ export interface Offer {
 export type Confidence = "high" | "medium" | "low";
 
 /** The one price that is shown of a variant [PRC-6]. */
-export interface MarketPrice {
-  readonly chosen: Offer;
+export interface MarketPrice<Own extends Offer = Offer> {
+  readonly chosen: Own;
   /** In the currency that was asked for. */
   readonly amount: number;
   readonly ageDays: number;
   readonly confidence: Confidence;
   /** Other shops whose price is more than four times as much, or as little. */
-  readonly contradictedBy: readonly Offer[];
+  readonly contradictedBy: readonly Own[];
 }
 
 /** What the choice goes by. */
@@ -50,20 +50,20 @@ export const marketRules = {
   currentDays: 2,
 } as const;
 
-interface Weighed {
-  readonly offer: Offer;
+interface Weighed<Own extends Offer = Offer> {
+  readonly offer: Own;
   readonly amount: number;
   readonly ageDays: number;
 }
 
-export interface ChoiceOptions {
+export interface ChoiceOptions<Own extends Offer = Offer> {
   readonly currency: Currency;
   /** UTC. */
   readonly today: Day;
   /** Sources, the best first; one that is not named comes last. */
   readonly order: readonly string[];
   /** @returns undefined where no rate is known */
-  readonly inCurrency: (offer: Offer) => number | undefined;
+  readonly inCurrency: (offer: Own) => number | undefined;
 }
 
 /**
@@ -76,10 +76,10 @@ export interface ChoiceOptions {
  *
  * @returns undefined where there is no price, or none that can be told in this currency
  */
-export function chooseMarket(
-  offers: readonly Offer[],
-  { currency, today, order, inCurrency }: ChoiceOptions,
-): MarketPrice | undefined {
+export function chooseMarket<Own extends Offer>(
+  offers: readonly Own[],
+  { currency, today, order, inCurrency }: ChoiceOptions<Own>,
+): MarketPrice<Own> | undefined {
   const keysOf = ({ offer, ageDays }: Weighed): readonly number[] => [
     offer.isConfirmed ? 0 : 1,
     ageDays <= marketRules.freshDays ? 0 : ageDays <= marketRules.staleDays ? 1 : 2,
@@ -88,7 +88,7 @@ export function chooseMarket(
     rankIn(order, offer),
   ];
   const weighed = offers
-    .flatMap((offer): Weighed[] => {
+    .flatMap((offer): Weighed<Own>[] => {
       const amount = inCurrency(offer);
       if (amount === undefined) return [];
       return [{ offer, amount, ageDays: Math.max(0, daysBetween(offer.day, today)) }];
@@ -107,7 +107,7 @@ export function chooseMarket(
 }
 
 /** The first, or the first of those that agree against it. */
-function believedOf(weighed: readonly Weighed[]): Weighed | undefined {
+function believedOf<Own extends Offer>(weighed: readonly Weighed<Own>[]): Weighed<Own> | undefined {
   const [first, ...others] = voices(weighed);
   if (!first) return undefined;
   const against = others.filter((one) => areApart(one, first, marketRules.contradictFactor));
@@ -122,7 +122,7 @@ function believedOf(weighed: readonly Weighed[]): Weighed | undefined {
 }
 
 /** The first offer of each shop. */
-const voices = (weighed: readonly Weighed[]): readonly Weighed[] =>
+const voices = <Own extends Offer>(weighed: readonly Weighed<Own>[]): readonly Weighed<Own>[] =>
   [...Map.groupBy(weighed, ({ offer }) => offer.shop).values()].flatMap(([first]) => first ?? []);
 
 const areApart = (a: Weighed, b: Weighed, factor: number): boolean =>

@@ -7,10 +7,11 @@ import { daysBetween, utcDay } from "#shared/kernel/days.ts";
 import { marketPriceOf } from "../books/point.ts";
 import type { HistorySeries } from "../books/read-section.ts";
 import type { Shop } from "../mapping/shop.ts";
-import { chooseMarket, type MarketPrice, type Offer } from "../market/choose-market.ts";
-import { rankIn, shopOfSeries } from "../market/shops-of-series.ts";
-import { convert, type DayRates, ratesOn } from "../rates/convert.ts";
+import { daysOf, marketOf, type SeriesOffer } from "../market/market-of-series.ts";
+import { shopOfSeries } from "../market/shops-of-series.ts";
 import type { Rates } from "../rates/current-rates.ts";
+import { ratesByDay } from "../rates/rates-by-day.ts";
+import type { DailyPrice } from "../statistics/daily-price.ts";
 import { type SeriesStatistics, statisticsOf } from "../statistics/series-statistics.ts";
 import { dailyPrices } from "./daily-prices.ts";
 import { type SeriesDeps, seriesOfCard } from "./series-of-card.ts";
@@ -42,18 +43,22 @@ export async function getCardPrices(
   const today = utcDay(deps.clock());
   // What lies before us by a clock that is ahead is told as of today.
   const all = await seriesOfCard(id, { from: firstDay, to: today }, deps);
-  const newest = all.flatMap(({ points }) => points.at(-1)?.day ?? []).sort();
-  const rates = newest[0] === undefined ? [] : await deps.rates.between(newest[0], today);
-  const variants = Map.groupBy(all, ({ key }) => key.variant);
+  const told = all.flatMap((series) => toldOf(series, today) ?? []);
+  const days = told.flatMap(({ offer }) => daysOf(offer)).sort();
+  const rates = days[0] === undefined ? [] : await deps.rates.between(days[0], today);
+  const options = { ...deps, today, currency, ratesOn: ratesByDay(rates) };
+  const variants = Map.groupBy(told, ({ series: { key } }) => key.variant);
   return {
     printingId: id,
-    variants: [...variants].flatMap(([variant, own]) => {
-      const told = own.flatMap((series) => toldOf(series, today) ?? []);
-      if (told.length === 0) return [];
-      const market = marketOf(told, { ...deps, today, currency, rates });
-      return [
-        { variant, ...(market && { market }), series: told.map((one) => viewOf(one, today, deps)) },
-      ];
+    variants: [...variants].map(([variant, own]) => {
+      const market = marketOf(
+        own.map(({ offer }) => offer),
+        options,
+      );
+      return {
+        ...{ variant, ...(market && { market }) },
+        series: own.map((one) => viewOf(one, today, deps)),
+      };
     }),
   };
 }
@@ -63,66 +68,31 @@ interface Told {
   readonly newest: HistorySeries["points"][number];
   /** Absent where it has averages alone. */
   readonly statistics: SeriesStatistics | undefined;
+  readonly offer: SeriesOffer;
 }
 
 function toldOf(series: HistorySeries, today: Day): Told | undefined {
   const newest = series.points.at(-1);
   if (!newest) return undefined;
-  return { series, newest, statistics: statisticsOf(dailyPrices(series.points), today) };
+  const statistics = statisticsOf(dailyPrices(series.points), today);
+  return { series, newest, statistics, offer: offerOf(series, statistics) };
 }
 
-interface MarketOptions extends Pick<CardPricesDeps, "shops" | "order"> {
-  readonly today: Day;
-  readonly currency: Currency | undefined;
-  readonly rates: readonly DayRates[];
-}
-
-function marketOf(
-  told: readonly Told[],
-  { shops, order, today, currency: asked, rates }: MarketOptions,
-) {
-  const offers = told.flatMap(({ series: { key }, statistics }): Offer[] => {
-    if (!statistics) return [];
-    const { current, believed } = statistics;
-    const shop = shopOfSeries(key.source, shops);
-    const own = { source: key.source, shop, currency: key.currency };
-    // What nobody has confirmed is the price only where there is no other.
-    return [
-      ...(believed ? [{ ...own, ...believed, isConfirmed: true }] : []),
-      ...(current.isConfirmed
-        ? []
-        : [{ ...own, day: current.day, amount: current.amount, isConfirmed: false }]),
-    ];
-  });
-  // Whoever asks for none gets the price in that of the source that comes first.
-  const [first] = offers.toSorted((a, b) => rankIn(order, a) - rankIn(order, b));
-  const currency = asked ?? first?.currency;
-  if (currency === undefined) return undefined;
-  const inCurrency = ({ amount, currency: from, day }: Offer) => {
-    if (from === currency) return amount;
-    const ofDay = ratesOn(day, rates);
-    return ofDay && convert(amount, { from, to: currency, rates: ofDay });
+/** What a series offers for the market price; points of all that it tells are at hand. */
+function offerOf(
+  { key, points }: HistorySeries,
+  statistics: SeriesStatistics | undefined,
+): SeriesOffer {
+  if (!statistics) return { key };
+  const { current, believed } = statistics;
+  const of = ({ day, amount }: DailyPrice) => {
+    const point = points.find((one) => one.day === day);
+    return { day, amount, from: (point && marketPriceOf(point.columns)?.from) ?? "market" };
   };
-  const market = chooseMarket(offers, { currency, today, order, inCurrency });
-  return market && marketView(market, currency, told);
-}
-
-function marketView(
-  { chosen, amount, confidence, contradictedBy, ageDays }: MarketPrice,
-  currency: Currency,
-  told: readonly Told[],
-) {
-  const { source, day, currency: own } = chosen;
-  const point = told
-    .find(({ series: { key } }) => key.source === source && key.currency === own)
-    ?.series.points.find((one) => one.day === day);
-  const others = contradictedBy.map((one) => ({
-    ...{ source: one.source, amount: one.amount, currency: one.currency, day: one.day },
-  }));
-  const of = (point && marketPriceOf(point.columns)?.from) ?? "market";
   return {
-    ...{ amount, currency, source, of, day, ageDays, confidence, contradictedBy: others },
-    ...(own !== currency && { converted: { amount: chosen.amount, currency: own } }),
+    key,
+    current: { ...of(current), isConfirmed: current.isConfirmed },
+    ...(believed && { believed: of(believed) }),
   };
 }
 

@@ -1,10 +1,10 @@
 import { pricedPrintingOf } from "#schemas/prices/priced-printing.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
-import { type CatalogStore, findCards, noSuchCard, type SourcedCard } from "../../catalog/index.ts";
-import type { SeriesKey } from "../books/point.ts";
+import { type CatalogStore, findCards, noSuchCard } from "../../catalog/index.ts";
 import type { PriceHistories } from "../books/price-books.ts";
 import type { DayRange, HistoryPoint, HistorySeries } from "../books/read-section.ts";
+import { seriesForCard } from "../market/priced-card.ts";
 
 export interface SeriesDeps {
   readonly store: CatalogStore;
@@ -28,41 +28,13 @@ export async function seriesOfCard(
   ]);
   const card = cards.get(id);
   if (!card) throw noSuchCard(id);
-  const { language } = card;
-  const own = all.filter(({ key }) => isSoldIn(language, key));
-  return joined(own, presentKeys(card));
-}
-
-const isSoldIn = (language: string, { languages }: SeriesKey): boolean =>
-  languages === "any" || languages.split(",").includes(language);
-
-/** The present key of each that a variant had before. */
-const presentKeys = ({ variants }: Pick<SourcedCard, "variants">): ReadonlyMap<string, string> =>
-  new Map(variants.flatMap(({ key, aliases = [] }) => aliases.map((alias) => [alias, key])));
-
-/** Series of one key are one: of a day that both have, the later observation counts, or else what is told under the present key. */
-function joined(
-  all: readonly HistorySeries[],
-  present: ReadonlyMap<string, string>,
-): readonly HistorySeries[] {
-  const formerFirst = all.toSorted(
-    (a, b) => Number(present.has(b.key.variant)) - Number(present.has(a.key.variant)),
-  );
-  const renamed = formerFirst.map(({ key, points }) => ({
-    key: { ...key, variant: present.get(key.variant) ?? key.variant },
-    points,
+  return seriesForCard(card, all, ([first, ...others]) => ({
+    ...{ key: first.key, points: daysOf([first, ...others]) },
   }));
-  const nameOf = ({ key }: HistorySeries) =>
-    [key.variant, key.source, key.currency, key.languages].join(" ");
-  return [...Map.groupBy(renamed, nameOf)]
-    .sort(([a], [b]) => byCodeUnits(a, b))
-    .flatMap(([, [first, ...others]]) =>
-      first ? [{ ...first, points: daysOf([first, ...others]) }] : [],
-    );
 }
 
+/** Of a day that several have, the later observation counts, or else what is told under the present key. */
 function daysOf(series: readonly HistorySeries[]): readonly HistoryPoint[] {
-  if (series.length === 1) return series[0]?.points ?? [];
   const days = new Map<string, HistoryPoint>();
   for (const point of series.flatMap(({ points }) => points)) {
     const known = days.get(point.day);

@@ -1,0 +1,54 @@
+import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
+import type { SeriesKey } from "../books/point.ts";
+
+/** What of a card says which series are its own. */
+export interface PricedCard {
+  readonly language: string;
+  readonly variants: readonly {
+    readonly key: string;
+    readonly aliases?: readonly string[] | undefined;
+  }[];
+}
+
+/** A series of a card, under the key that its variant has at present. */
+interface Keyed {
+  readonly key: SeriesKey;
+}
+
+/**
+ * The series of a card in its own language, in their order: those of products that are sold in it, or in any. Those under a key that a
+ * variant had before go on under its present one: where there are several of one key, they are made one, that under the present key last.
+ */
+export function seriesForCard<Series extends Keyed>(
+  { language, variants }: PricedCard,
+  all: readonly Series[],
+  join: (several: readonly [Series, Series, ...Series[]]) => Series,
+): readonly Series[] {
+  const present = presentKeys(variants);
+  const own = all.filter(({ key }) => isSoldIn(language, key));
+  if (own.every(({ key }) => !present.has(key.variant))) return own.toSorted(inOrder);
+  const formerFirst = own.toSorted(
+    (a, b) => Number(present.has(b.key.variant)) - Number(present.has(a.key.variant)),
+  );
+  const renamed = formerFirst.map((one) => ({
+    ...one,
+    key: { ...one.key, variant: present.get(one.key.variant) ?? one.key.variant },
+  }));
+  return [...Map.groupBy(renamed, ({ key }) => nameOf(key)).values()]
+    .flatMap(([first, second, ...others]) =>
+      first && second ? join([first, second, ...others]) : (first ?? []),
+    )
+    .sort(inOrder);
+}
+
+const isSoldIn = (language: string, { languages }: SeriesKey): boolean =>
+  languages === "any" || languages.split(",").includes(language);
+
+/** The present key of each that a variant had before. */
+const presentKeys = (variants: PricedCard["variants"]): ReadonlyMap<string, string> =>
+  new Map(variants.flatMap(({ key, aliases = [] }) => aliases.map((alias) => [alias, key])));
+
+const nameOf = ({ variant, source, currency, languages }: SeriesKey): string =>
+  [variant, source, currency, languages].join(" ");
+
+const inOrder = (a: Keyed, b: Keyed): number => byCodeUnits(nameOf(a.key), nameOf(b.key));
