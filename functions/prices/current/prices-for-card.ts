@@ -38,7 +38,7 @@ export const variantsNow = (
   );
 
 /** A card's own one price, for lists, sorting and filters. */
-export interface CardMarket {
+export interface PriceOfCard {
   readonly variant: string;
   readonly market: MarketView;
   /** How the price of the series that was chosen has moved, in percent. */
@@ -49,11 +49,11 @@ export interface CardMarket {
  * The price of the first of a card's variants, in the card's own order of them, that has one; of variants that the
  * card does not know, by their keys, behind those. Undefined where none has.
  */
-export function cardMarketNow(
+export function priceOfCardNow(
   card: CardToPrice,
   prices: Pick<PricesOfGame, "series">,
   options: MarketOptions,
-): CardMarket | undefined {
+): PriceOfCard | undefined {
   const own = Map.groupBy(currentSeriesOf(card, prices), ({ key }) => key.variant);
   const named = card.variants.map(({ key }) => key);
   const others = [...own.keys()].filter((key) => !named.includes(key)).sort(byCodeUnits);
