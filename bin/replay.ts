@@ -11,7 +11,7 @@ import { stageOf } from "./replay/stage.ts";
 const usage = `Makes the catalogue once more of the stored answers, and asks no upstream.
 
   npm run replay -- --source <name> [--language en]… [--dataset cards] [--unit base1]…
-                    [--from 2026-02-01T00:00:00.000Z] [--until …] [--shadow] [--retire-many]
+                    [--kind price]… [--from 2026-02-01T00:00:00.000Z] [--until …] [--shadow] [--retire-many]
   npm run replay -- --watch <id> | --resume <id> | --stop <id>
 
 Without more it is for the local cloud of \`npm start\`. For a stage on AWS, --api names its address and
@@ -24,6 +24,7 @@ const words = {
     ...{ source: text, dataset: text, from: text, until: text, api: text },
     ...{ watch: text, resume: text, stop: text },
     language: { type: "string", multiple: true },
+    kind: { type: "string", multiple: true },
     unit: { type: "string", multiple: true },
     shadow: { type: "boolean", default: false },
     "retire-many": { type: "boolean", default: false },

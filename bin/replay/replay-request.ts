@@ -8,6 +8,7 @@ export interface ReplayArguments {
   readonly dataset?: string | undefined;
   readonly language?: readonly string[] | undefined;
   readonly unit?: readonly string[] | undefined;
+  readonly kind?: readonly string[] | undefined;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
   readonly shadow: boolean;
@@ -23,7 +24,7 @@ export function requestOf(given: ReplayArguments): Wish {
     const id = given[what];
     if (id !== undefined) return { what, id };
   }
-  const { source, dataset, language, unit, from, until, shadow, retiresMany } = given;
+  const { source, dataset, language, unit, kind, from, until, shadow, retiresMany } = given;
   return {
     what: "start",
     body: {
@@ -32,6 +33,7 @@ export function requestOf(given: ReplayArguments): Wish {
       ...(dataset !== undefined && { dataset }),
       ...(language && { languages: language }),
       ...(unit && { units: unit }),
+      ...(kind && { kinds: kind }),
       ...(from !== undefined && { from }),
       ...(until !== undefined && { until }),
       ...(retiresMany && { retiresMany }),

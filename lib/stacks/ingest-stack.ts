@@ -10,6 +10,7 @@ import { priceMapsFolder } from "#schemas/storage/price-map.ts";
 import { accept } from "../accept.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { CatalogEvents } from "../constructs/catalog-events.ts";
+import { EventSubscription } from "../constructs/event-subscription.ts";
 import { IndexBuilder } from "../constructs/index-builder.ts";
 import { Meter } from "../constructs/meter.ts";
 import { QueueWorker, type QueueWorkerProps, WorkQueue } from "../constructs/queue-worker.ts";
@@ -137,6 +138,10 @@ export class IngestStack extends Stack {
     queues.normalize.queue.grant(worker, "sqs:SendMessage");
     this.join("normalize", worker, {
       impact: "cards that were fetched are not in the catalogue; redrive when the reason is gone.",
+    });
+    new EventSubscription(this, "NormalizeEvents", {
+      ...{ bus: data.events, stageName: this.stage.name, consumer: "normalize" },
+      work: queues.normalize,
     });
   }
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { RecordKind, recordKinds } from "../lake/record-kinds.ts";
 import { isWhole, ReplayFigures, ReplayState, ReplayTarget } from "../storage/replay-items.ts";
 import { Instant, ScopeLanguage, Ulid } from "../values.ts";
 import { SourceName } from "./source-name.ts";
@@ -11,6 +12,9 @@ const scope = {
     .optional()
     .meta({ description: "Only this folder of the lake.", examples: ["cards"] }),
   units: SomeUnits.optional(),
+  kinds: z.array(RecordKind).min(1).max(recordKinds.length).optional().meta({
+    description: "Only records of these kinds: an answer may hold cards and their prices.",
+  }),
   languages: SomeLanguages.optional().meta({ description: "Absent for all that the lake has." }),
   from: Instant.optional().meta({ description: "Only answers from this moment on." }),
   until: Instant.optional().meta({

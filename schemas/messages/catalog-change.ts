@@ -11,6 +11,7 @@ export const followedItems = [
   { pk: "SETS#", sk: ["SET#"] },
   { pk: "GAME#", sk: ["LISTED#", "SPECIES#", "GENERATION#"] },
   { pk: "INDEX#", sk: ["FORMAT#"] },
+  { pk: "PRICES#", sk: ["MAP#"] },
 ] as const;
 
 /** An object as DynamoDB writes it into a stream. */
@@ -31,9 +32,10 @@ const Image = z.object({
   contentHash: text.optional(),
   /** Of a list, what its sources name together. */
   lists: lists.optional(),
-  // Of a pointer to an index.
+  // Of a pointer to an index, or to a map of products.
   version: text.optional(),
   cards: number.optional(),
+  products: number.optional(),
 });
 
 /** A record of the stream of the table `catalog`. */

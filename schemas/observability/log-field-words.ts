@@ -23,6 +23,7 @@ export const logFieldWords: Readonly<Record<LogFieldName, string>> = {
   // What workers report.
   runId: "run of the catalogue's sync",
   replayId: "replay of stored answers",
+  replays: "replays that were started",
   packs: "packs of stored answers that were read",
   lines: "stored answers that were read",
   source: "upstream",

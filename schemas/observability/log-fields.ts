@@ -34,6 +34,7 @@ export const logFields = {
   // What workers report.
   runId: "text",
   replayId: "text",
+  replays: "number",
   packs: "number",
   lines: "number",
   source: "text",

@@ -26,6 +26,9 @@ export type PriceMapPointer = z.output<typeof PriceMapPointer>;
 /** Raised when what a map holds changes so that functions of before cannot read it. */
 export const priceMapFormat = 1;
 
+/** So long prices are placed by a map before somebody looks for a newer one: a look is half a read unit. */
+export const priceMapHeldMs = 10_000;
+
 export const priceMapPointerKey = (game: Game) => ({
   pk: pricesPartition(game),
   sk: `MAP#${priceMapFormat}`,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { RecordKind } from "../lake/record-kinds.ts";
 import { Instant, Language, ScopeLanguage } from "../values.ts";
 
 /**
@@ -68,6 +69,8 @@ export const ReplayScope = z.object({
   dataset: z.string().optional(),
   /** By the source's own names; absent means all. */
   units: z.array(z.string()).optional(),
+  /** Kinds of records; absent means all that the answers hold. */
+  kinds: z.array(RecordKind).optional(),
   /** Absent means all that the lake has. */
   languages: z.array(Language).optional(),
   /** Answers from this moment on. */
@@ -78,8 +81,8 @@ export const ReplayScope = z.object({
 export type ReplayScope = z.output<typeof ReplayScope>;
 
 /** Whether nothing of a source is left out, so that what a replay does not give has no ground. */
-export const isWhole = ({ dataset, units, from, until }: ReplayScope): boolean =>
-  [dataset, units, from, until].every((one) => one === undefined);
+export const isWhole = ({ dataset, units, kinds, from, until }: ReplayScope): boolean =>
+  [dataset, units, kinds, from, until].every((one) => one === undefined);
 
 export const Replay = z.object({
   id: z.string(),

@@ -71,3 +71,18 @@ test("[API-5] of a card that is not there is nothing, and nobody without a token
   expect(unknown).toMatchObject({ status: 404, body: { code: "catalog.no_such_card" } });
   expect((await api(`GET /v1/cards/${charizard}/prices`)).status).toBe(401);
 });
+
+test("[PRC-1] prices that came before anybody knew whose they are were read once more by themselves", async () => {
+  await expect
+    .poll(
+      async () => {
+        const { body } = await api("GET /v1/admin/replays?limit=100", { token });
+        const items: readonly Record<string, unknown>[] = body.items;
+        return items.filter(
+          ({ kinds, state }) => String(kinds) === "price" && state === "completed",
+        ).length;
+      },
+      { timeout: 60_000, interval: 500 },
+    )
+    .toBeGreaterThan(0);
+});

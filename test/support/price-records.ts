@@ -54,7 +54,8 @@ export function mapOf(claims: Readonly<Record<string, readonly Claim[]>>) {
 const usualMap = () => mapOf({ "tcgplayer:42382": [claimOf("base1-4", ["holo"])] });
 
 /** A recorder of prices over memory, with the Charizard as the only product. */
-export function recording(map: PriceMap | "none" = usualMap()) {
+export function recording(first: PriceMap | "none" = usualMap()) {
+  let map = first;
   const books = memoryPriceBooks();
   const recorder = priceRecorder({
     ...{
@@ -68,5 +69,8 @@ export function recording(map: PriceMap | "none" = usualMap()) {
   });
   const history = (printing = "pokemon:base1-4") =>
     books.readHistory(PricedPrintingId.parse(printing), { from: "1995-01-01", to: "2100-01-01" });
-  return { books, recorder, history };
+  const remap = (next: PriceMap) => {
+    map = next;
+  };
+  return { books, recorder, history, remap };
 }

@@ -1,10 +1,8 @@
+import { priceMapHeldMs } from "#schemas/storage/price-map.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { newestBuild } from "#shared/kernel/looked-after.ts";
 import { decodePriceMap, type PriceMap } from "./price-map.ts";
 import type { PriceMapPointers } from "./price-map-pointers.ts";
-
-/** So long prices are placed by a map before somebody looks for a newer one: a look is half a read unit. */
-const goodForMs = 10_000;
 
 /** The current price map of a game; undefined where none is built yet, or nobody knows the game. */
 export type PriceMaps = (game: string) => Promise<PriceMap | undefined>;
@@ -31,7 +29,7 @@ export function currentPriceMaps(deps: CurrentPriceMapsDeps): PriceMaps {
 
 const currentMap = (game: string, { pointers, load, clock, onTrouble }: CurrentPriceMapsDeps) =>
   newestBuild<PriceMap>({
-    ...{ everyMs: goodForMs, clock },
+    ...{ everyMs: priceMapHeldMs, clock },
     pointed: () => pointers.current(game),
     load: async ({ key, version }) => decodePriceMap(game, await load(key), version),
     onTrouble: (error) => onTrouble(game, error),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { causeOfEvent, deliveredEvent } from "#schemas/messages/events/envelope.ts";
 import { PackLanded } from "#schemas/messages/pack-landed.ts";
 import { ReplayDue } from "#schemas/messages/replay-due.ts";
 import { queueHandler } from "#shared/events/queue-handler.ts";
@@ -6,16 +7,18 @@ import type { WorkerQueue } from "#shared/events/worker-queue.ts";
 import { count } from "#shared/observability/count.ts";
 import { normalizePack, splitPack } from "../normalizing/normalize-pack.ts";
 import { giveUpReplay, goOnReplaying } from "../replaying/go-on-replaying.ts";
+import { placePricesAnew } from "../replaying/place-prices-anew.ts";
 import { giveUpPack } from "../runs/give-up-unit.ts";
 import { runtime } from "../runtime.ts";
 
 type Deps = Parameters<typeof normalizePack>[1] &
   Parameters<typeof splitPack>[1] &
   Parameters<typeof giveUpPack>[2] &
-  Parameters<typeof goOnReplaying>[1];
+  Parameters<typeof goOnReplaying>[1] &
+  Parameters<typeof placePricesAnew>[1];
 
-/** A pack that has just come, or a replay of all that came before. */
-const NormalizeMessage = z.discriminatedUnion("version", [PackLanded, ReplayDue]);
+/** A pack that has just come, a replay of all that came before, or news of cards by which prices find their places. */
+const NormalizeMessage = z.union([PackLanded, ReplayDue, deliveredEvent(["prices.mapped"])]);
 
 /** The normalise queue's worker over any runtime; @param queue as for `queueHandler` */
 export const normalizeWorker = (given: () => Promise<Deps>, queue?: () => Promise<WorkerQueue>) =>
@@ -23,6 +26,7 @@ export const normalizeWorker = (given: () => Promise<Deps>, queue?: () => Promis
     NormalizeMessage,
     given,
     async (message, deps, { attempt }) => {
+      if ("kind" in message) return placePricesAnew(message, deps);
       if ("replayId" in message) return goOnReplaying(message, deps);
       // What one unit's answers do to a worker is not to be done to the others of their pack.
       if (attempt > 1 && message.units.length > 1) return splitPack(message, deps);
@@ -33,10 +37,13 @@ export const normalizeWorker = (given: () => Promise<Deps>, queue?: () => Promis
     },
     {
       async giveUp(message, deps, reason) {
+        // Nobody waits for it: the letter says what is left to do, and redriving it does that.
+        if ("kind" in message) return;
         if ("replayId" in message) return giveUpReplay(message, reason, deps);
         await giveUpPack(message, reason, deps);
         count("ingest", {}, { UnitsFailed: message.units.length });
       },
+      causeIn: causeOfEvent,
       ...(queue && { queue }),
     },
   );

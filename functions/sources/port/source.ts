@@ -115,6 +115,8 @@ export interface SourcePlan {
   readonly endsOn?: string;
   /** Where a run begins: a unit that lists the others, or all there is. */
   readonly first: Unit;
+  /** The folder of the lake in whose answers prices lie; absent where it tells none. */
+  readonly pricesIn?: string;
 }
 
 /** Whether a source has runs of its own: it is no stand-in, and needs no key that the stage lacks. */

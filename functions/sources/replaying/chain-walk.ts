@@ -6,7 +6,7 @@ import type { Source } from "../port/source.ts";
 import { type HealDeps, healRuns } from "./heal-runs.ts";
 import { markOf } from "./marks.ts";
 import { packsFor } from "./plan-chains.ts";
-import { readPackOfChain, requestMarkOf } from "./read-pack-of-chain.ts";
+import { type PackOfChain, readPackOfChain, requestMarkOf } from "./read-pack-of-chain.ts";
 import { replayLines } from "./replay-lines.ts";
 import type { Phase, ReplayStore } from "./replay-store.ts";
 
@@ -64,10 +64,11 @@ export class ChainWalk {
   async step(): Promise<"stepped" | "done" | "lost"> {
     const { phase, position, hasLists } = this.chain;
     if (phase === "done") return "done";
-    const key = keyAfter(this.keys, phase, position);
+    const isSkipped = phase === "newest" && this.isLateAlone;
+    const key = isSkipped ? undefined : keyAfter(this.keys, phase, position);
     if (key !== undefined) return this.through(key, phase);
     const { position: _, ...chain } = this.chain;
-    const isTurning = phase === "newest" && hasLists;
+    const isTurning = phase === "newest" && (hasLists || isSkipped);
     const next = { ...chain, phase: isTurning ? ("lists" as const) : ("done" as const) };
     return this.save({ ...next, version: chain.version + 1 }, undefined);
   }
@@ -75,7 +76,8 @@ export class ChainWalk {
   private async through(key: string, phase: Phase): Promise<"stepped" | "lost"> {
     const { chain, seen, deps, of } = this;
     const pack = await readPackOfChain(key, { replay: of.replay, chain, seen }, deps.lake);
-    const done = await replayLines(pack.lines, { source: of.source, phase }, deps);
+    const wanted = { source: of.source, phase, kinds: of.replay.kinds };
+    const done = await replayLines(pack.lines, wanted, deps);
     const unfit = new Set(done.unfit.map(({ at }) => at));
     if (of.replay.target === "silver") {
       await healRuns(
@@ -94,8 +96,7 @@ export class ChainWalk {
         written: figures.written + done.written,
         unchanged: figures.unchanged + done.unchanged,
         older: figures.older + done.older,
-        // What does not fit was counted when the newest answers were read.
-        rejected: figures.rejected + (phase === "lists" ? 0 : pack.trouble ? 1 : unfit.size),
+        rejected: figures.rejected + (this.isCounted(phase) ? rejectedOf(pack, unfit.size) : 0),
       },
       misfits: [...new Set([...chain.misfits, ...misfits])].slice(0, mostMisfits),
     };
@@ -111,6 +112,17 @@ export class ChainWalk {
     return this.save(next, isWorthKeeping ? { phase, of: { key, ...marks } } : undefined);
   }
 
+  /** Whether nothing is wanted of which the newest answer alone counts. */
+  private get isLateAlone(): boolean {
+    const { kinds } = this.of.replay;
+    return kinds?.every((kind) => this.deps.recorders.get(kind)?.takesLate) ?? false;
+  }
+
+  /** What does not fit is counted when the newest answers are read, where they are. */
+  private isCounted(phase: Phase): boolean {
+    return phase === "newest" || this.isLateAlone;
+  }
+
   private async save(next: Chain, pack: Parameters<ReplayStore["step"]>[2]) {
     const isSaved = await this.deps.replays.step(this.of.replay.id, next, pack);
     if (!isSaved) return "lost";
@@ -119,6 +131,9 @@ export class ChainWalk {
     return "stepped";
   }
 }
+
+const rejectedOf = ({ trouble }: Pick<PackOfChain, "trouble">, unfit: number): number =>
+  trouble ? 1 : unfit;
 
 /** Newest first, then oldest first. */
 const keyAfter = (keys: readonly string[], phase: Phase, position: string | undefined) =>

@@ -10,14 +10,22 @@ import { unitsSideBySide } from "../normalizing/units-side-by-side.ts";
 import type { Source } from "../port/source.ts";
 import type { Phase } from "./replay-store.ts";
 
+interface WantedOfLines {
+  readonly source: Source;
+  readonly phase: Phase;
+  /** @default all */
+  readonly kinds?: readonly string[] | undefined;
+}
+
 /** Makes silver of answers: in the first phase of all but lists, in the second of lists alone. */
 export async function replayLines(
   lines: readonly PlacedLine[],
-  { source, phase }: { source: Source; phase: Phase },
+  { source, phase, kinds }: WantedOfLines,
   { lake, recorders }: LineDeps,
 ): Promise<Omit<Lines, "drift"> & { readonly hasLists: boolean }> {
   let hasLists = false;
   const isWanted = (kind: string) => {
+    if (kinds && !kinds.includes(kind)) return false;
     const isList = recorders.get(kind)?.takesLate === true;
     hasLists ||= isList;
     return isList === (phase === "lists");

@@ -107,6 +107,33 @@ export const events = {
       cards: 23546,
     },
   },
+  "prices.mapped": {
+    version: 1,
+    source: "cardlake.catalog",
+    says: "It is known of other products than before which cards they are.",
+    detail: z.strictObject({
+      game: GameName,
+      version: Sha256,
+      products: z.int().nonnegative(),
+      /** Absent where there was no map before. */
+      productsBefore: z.int().nonnegative().optional(),
+    }),
+    from: "the stream of the table `catalog`: a pointer `MAP#` that names another version",
+    consumers: {
+      normalize:
+        "where there are more products than before, prices in the lake that had no place find it: all of them after the " +
+        "first map, else those of the last days, once a day",
+    },
+    disorder:
+      "Prices that are read once more are the same: what comes twice starts nothing twice, and which event of a day " +
+      "comes first does not matter.",
+    example: {
+      game: charizard.game,
+      version: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      products: 41250,
+      productsBefore: 41037,
+    },
+  },
   "image.changed": {
     version: 1,
     source: "cardlake.images",

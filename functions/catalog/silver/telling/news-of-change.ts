@@ -1,8 +1,9 @@
 import { type CatalogChange, isFollowed } from "#schemas/messages/catalog-change.ts";
+import type { EventDetail } from "#schemas/messages/events/declarations.ts";
 import { cardIdOf } from "#schemas/storage/catalog-items.ts";
 import { PrintingId, SetId, Sha256 } from "#schemas/values.ts";
 
-/** What one change of an item tells: things of a game, by kind, or an index that is current now. */
+/** What one change of an item tells: things of a game, by kind, or an index or a map that is current now. */
 export interface Told {
   readonly game: string;
   readonly printingIds?: readonly PrintingId[];
@@ -10,6 +11,7 @@ export interface Told {
   readonly setIds?: readonly SetId[];
   readonly speciesIds?: readonly number[];
   readonly generationIds?: readonly number[];
+  readonly mapped?: EventDetail<"prices.mapped">;
   readonly indexed?: { readonly format: number; readonly version: Sha256; readonly cards: number };
 }
 
@@ -23,6 +25,7 @@ export function newsOfChange(change: CatalogChange): Told | undefined {
   const owner = pk.slice(pk.indexOf("#") + 1);
   const [game = ""] = owner.split(":");
   const own = sk.slice(sk.indexOf("#") + 1);
+  if (pk.startsWith("PRICES#")) return mapped(game, change);
   if (pk.startsWith("INDEX#")) return indexed(game, Number(own), change);
   if (sk === "MEMBERS") {
     return { game, setIds: [SetId.parse(owner)], printingIds: otherIds(change, PrintingId) };
@@ -60,4 +63,15 @@ function indexed(game: string, format: number, { NewImage }: CatalogChange): Tol
   if (!NewImage) return undefined;
   const version = Sha256.parse(NewImage.version);
   return { game, indexed: { format, version, cards: NewImage.cards ?? 0 } };
+}
+
+function mapped(game: string, { OldImage, NewImage }: CatalogChange): Told | undefined {
+  if (!NewImage) return undefined;
+  const detail = {
+    game,
+    version: Sha256.parse(NewImage.version),
+    products: NewImage.products ?? 0,
+  };
+  const productsBefore = OldImage?.products;
+  return { game, mapped: { ...detail, ...(productsBefore !== undefined && { productsBefore }) } };
 }

@@ -65,6 +65,10 @@ const kinds: readonly ((game: string, own: readonly Telling[]) => readonly News[
         ? [{ kind: "catalog.indexed", detail: { game, ...one.indexed }, ...occasionOf([one]) }]
         : [],
     ),
+  (_game, own) =>
+    own.flatMap((one): News[] =>
+      one.mapped ? [{ kind: "prices.mapped", detail: one.mapped, ...occasionOf([one]) }] : [],
+    ),
 ];
 
 /** What some changes name together, each once and as many as go into an event. */

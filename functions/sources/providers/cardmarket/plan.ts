@@ -18,4 +18,5 @@ export const cardmarketPlan: RegisteredPlan = {
   },
   languagesOf: () => "none",
   first: { dataset: "price-guides", unit: "all" },
+  pricesIn: "price-guides",
 };

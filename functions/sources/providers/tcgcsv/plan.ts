@@ -19,4 +19,5 @@ export const tcgcsvPlan: RegisteredPlan = {
   },
   languagesOf: () => "none",
   first: { dataset: "groups", unit: "all" },
+  pricesIn: "prices",
 };

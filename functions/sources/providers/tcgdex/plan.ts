@@ -8,4 +8,5 @@ export const tcgdexPlan: RegisteredPlan = {
   settings: usualSettings,
   languagesOf: (wanted) => wanted,
   first: { dataset: "set-list", unit: "all" },
+  pricesIn: "cards",
 };

@@ -16,4 +16,5 @@ export const tcgplayerPlan: RegisteredPlan = {
   },
   languagesOf: () => "none",
   first: { dataset: "groups", unit: "all" },
+  pricesIn: "prices",
 };

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Source } from "#functions/sources/port/source.ts";
 import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
+import { placePricesAnew } from "#functions/sources/replaying/place-prices-anew.ts";
+import { ComeBack } from "#shared/kernel/come-back.ts";
 import { host, layOut, pipeline, putCard } from "#test/support/pipeline.ts";
 import { aPrice, claimOf, mapOf, recording } from "#test/support/price-records.ts";
 import { replayed } from "#test/support/replayed.ts";
@@ -81,6 +83,69 @@ test("every day of a price that went and came back is there after a replay", asy
   const [series] = await books.readHistory(id, { from: "2026-01-01", to: "2026-12-31" });
   expect(series?.points.map(({ columns }) => columns.market)).toEqual([50, 90, 50]);
   expect(figures).toBeDefined();
+});
+
+test("[PRC-1] prices that came before anybody knew whose they are have their place once it is known", async () => {
+  const { books, recorder, remap } = recording("none");
+  const line = pipeline({ recorders: [recorder], sources: [withPrices] });
+  layOut(line.bodies, { base1: numbers });
+  for (const hp of [50, 90]) {
+    putCard(line.bodies, "base1-1", { hp });
+    await line.start("full");
+    await line.drain();
+    await line.pass(1);
+  }
+  const id = claimOf("base1-1", []).printing;
+  const range = { from: "2026-01-01", to: "2026-12-31" };
+  expect(await books.readHistory(id, range)).toEqual([]);
+  const cards = structuredClone(line.store.all());
+  remap(map);
+  const event = {
+    ...{ kind: "prices.mapped" as const, version: 1, id: "f".repeat(32), correlationId: "c" },
+    ...{ at: line.deps.clock().toISOString() },
+    detail: { game: "pokemon", version: "a".repeat(64), products: 3 },
+  } as const;
+  expect(await placePricesAnew(event, line.deps)).toMatchObject({ replays: 1 });
+  // It comes at least once.
+  await placePricesAnew(event, line.deps);
+  await line.drain();
+  const [series] = await books.readHistory(id, range);
+  expect(series?.points.map(({ columns }) => columns.market)).toEqual([50, 90]);
+  expect(line.store.all()).toEqual(cards);
+  const { items } = await line.deps.replays.list({ limit: 5 });
+  expect(items).toMatchObject([{ state: "completed", source: "tcgdex", kinds: ["price"] }]);
+  expect(line.dead).toEqual([]);
+});
+
+test("of a map that knows more products those of the last days are read once a day, else none", async () => {
+  const { line } = pricedLine();
+  const at = line.deps.clock().toISOString();
+  const told = (productsBefore: number, hours: number) => {
+    const later = new Date(Date.parse(at) + hours * 3_600_000).toISOString();
+    const detail = { game: "pokemon", version: "b".repeat(64), products: 9, productsBefore };
+    const envelope = { version: 1, id: `${hours}`.padStart(32, "0"), correlationId: "c" } as const;
+    const event = { kind: "prices.mapped", ...envelope, at: later, detail } as const;
+    const clock = () => new Date(Date.parse(later) + 30_000);
+    return placePricesAnew(event, { ...line.deps, clock });
+  };
+  expect(await told(9, 0)).toEqual({ game: "pokemon", outcome: "no new products" });
+  for (const hours of [0, 1, 24]) await told(7, hours);
+  const { items } = await line.deps.replays.list({ limit: 9 });
+  expect(items).toHaveLength(2);
+  const froms = items.map(({ from = "" }) => (Date.parse(at) - Date.parse(from)) / 86_400_000);
+  for (const days of froms) expect(days).toBeGreaterThanOrEqual(13);
+});
+
+test("prices are read once more when every worker has looked for the newer map", async () => {
+  const { line } = pricedLine();
+  const at = line.deps.clock().toISOString();
+  const detail = { game: "pokemon", version: "b".repeat(64), products: 9, productsBefore: 7 };
+  const envelope = { version: 1, id: "0".repeat(32), correlationId: "c" } as const;
+  const event = { kind: "prices.mapped", ...envelope, at, detail } as const;
+  const answer = await placePricesAnew(event, line.deps);
+  expect(answer).toBeInstanceOf(ComeBack);
+  expect(answer).toMatchObject({ afterSeconds: 20 });
+  expect((await line.deps.replays.list({ limit: 9 })).items).toEqual([]);
 });
 
 test("[ING-7] prices of no card are counted apart in their run, and are no letters", async () => {

@@ -151,6 +151,18 @@ describe("a change of the catalogue is told", () => {
     ]);
   });
 
+  test("by the map of products that is current now, and how many the one before it knew", async () => {
+    const map = (version: string, products: number): Image => ({
+      ...{ version: { S: version.repeat(64) }, products: { N: String(products) } },
+    });
+    const first = await told(record("PRICES#pokemon", "MAP#1", undefined, map("a", 7)));
+    const kind = "prices.mapped";
+    expect(gist(first)).toEqual([{ kind, game: "pokemon", version: "a".repeat(64), products: 7 }]);
+    const [next] = gist(await told(record("PRICES#pokemon", "MAP#1", map("a", 7), map("b", 9))));
+    expect(next).toMatchObject({ products: 9, productsBefore: 7 });
+    expect(await told(record("PRICES#pokemon", "MAP#1", map("a", 7), map("a", 7)))).toEqual([]);
+  });
+
   test("by the card that was removed from the table", async () => {
     const gone = record("SET#pokemon:en:base1", "CARD#4", merged(cardId(4), "old"));
     expect(gist(await told(gone))).toMatchObject([{ printingIds: [cardId(4)] }]);
