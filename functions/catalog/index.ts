@@ -9,6 +9,7 @@ export { whatItMeans } from "./identifying/what-it-means.ts";
 export { type BuildIndexDeps, type BuiltIndex, buildIndex } from "./indexing/build-index.ts";
 export type { IndexFiles } from "./indexing/index-files.ts";
 export type { IndexPointers } from "./indexing/index-pointers.ts";
+export type { MarketOfCard, MarketPrices, PricedCard, PricesNow } from "./pricing/market-prices.ts";
 export { cardOfFragments, type SaidOfCard } from "./reading/card-of-fragments.ts";
 export { findCard, findCards, type SourcedCard } from "./reading/find-cards.ts";
 export { catalogRecorders } from "./silver/catalog-recorders.ts";

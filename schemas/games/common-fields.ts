@@ -4,7 +4,7 @@ export const commonCardFields: readonly string[] = [
   ...["rarities", "normalizedRarity"],
   ...["variants", "images", "crosswalk", "findings", "attributes"],
   // What the API adds when it shows a card, or may come to add.
-  ...["status", "provenance", "otherLanguages", "prices"],
+  ...["status", "provenance", "otherLanguages", "prices", "marketPrice"],
   // What the lake tells flat.
   ...["sources", "changedAt", "findingCodes"],
 ];

@@ -1,6 +1,7 @@
 import { commonCardFields } from "./common-fields.ts";
 import type { GameDefinition } from "./game.ts";
 import { plainWord } from "./plain-word.ts";
+import { namesWithDays } from "./price-fields.ts";
 import { queryFieldsOf } from "./query-fields.ts";
 
 /** The games of a deployment. */
@@ -80,7 +81,7 @@ function fieldFaults(definition: GameDefinition): string[] {
     ...words,
     ...repeated(names).map((one) => `Two query fields are called ${one}.`),
     ...names
-      .filter((one) => !/^[a-z]+$/.test(one))
+      .filter((one) => !(/^[a-z]+$/.test(one) || namesWithDays.includes(one)))
       .map((one) => `The query field ${one} must be made of lower-case letters.`),
   ];
 }

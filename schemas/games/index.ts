@@ -24,6 +24,7 @@ export { type Games, gamesOf } from "./games.ts";
 export { naturalOrder } from "./natural-order.ts";
 export { plainNumber } from "./plain-number.ts";
 export { plainWord } from "./plain-word.ts";
+export { namesWithDays, priceFields, searchedCurrency } from "./price-fields.ts";
 export {
   commonQueryFields,
   type FieldKind,

@@ -1,12 +1,21 @@
 import type { Attribute } from "./attribute.ts";
 import { commonMarks } from "./card-mark.ts";
 import type { GameDefinition } from "./game.ts";
+import { priceFields } from "./price-fields.ts";
 
 /**
  * What a field of the query language holds, and so which operators and values it takes. `prose`: whole
- * sentences. `mark`: one of the words that the field knows.
+ * sentences. `mark`: one of the words that the field knows. `amount`: of money. `percent`: also below 0.
  */
-export type FieldKind = "text" | "number" | "date" | "flag" | "prose" | "mark";
+export type FieldKind =
+  | "text"
+  | "number"
+  | "date"
+  | "flag"
+  | "prose"
+  | "mark"
+  | "amount"
+  | "percent";
 
 /** A field of the query language. */
 export interface QueryField {
@@ -51,9 +60,10 @@ const before: readonly QueryField[] = [
 const after: readonly QueryField[] = [
   common("year", [], "The year in which the set came out.", "number"),
   common("released", ["date"], "The day, month or year in which the set came out.", "date"),
+  ...priceFields.map(({ name, also, description, kind }) => common(name, also, description, kind)),
 ];
 /** What `has:` asks of cards of every game, by the name of the field of a card that tells it. */
-const commonFacts = ["image", "artist", "rarity"] as const;
+const commonFacts = ["image", "artist", "rarity", "price"] as const;
 
 const isField = (words: QueryField["words"]): QueryField => ({
   ...common("is", [], "What it is, such as `promo` or `secret`.", "mark"),

@@ -4,6 +4,7 @@ import { charizard } from "../catalog/examples.ts";
 import { attributeSchema, type GameDefinition, type Games, games } from "../games/index.ts";
 import { SourceMark } from "../storage/catalog-items.ts";
 import { GameName, PrintingId } from "../values.ts";
+import { MarketPrice } from "./market-price.ts";
 
 /** Where a card's picture is in one size. */
 const CardImage = z.object({
@@ -30,6 +31,9 @@ const standing = {
     description:
       "The answers that it was made from, one for each source; `groups` says in which fields its " +
       "word stands, and is absent where it is the only one.",
+  }),
+  marketPrice: MarketPrice.optional().meta({
+    description: "What it costs; absent where no source tells a price, which is not 0.",
   }),
   otherLanguages: z
     .array(PrintingId)

@@ -3,7 +3,15 @@ import { CardId } from "../catalog/card-id.ts";
 import { calledElsewhere, charizard } from "../catalog/examples.ts";
 import { commonQueryFields, games, type QueryField, queryFieldsOf } from "../games/index.ts";
 import { plainText } from "../text.ts";
-import { CardFields, CardView, cache, inLanguage, ofGame, PickedCard } from "./catalog-views.ts";
+import {
+  CardFields,
+  CardView,
+  cache,
+  inCurrency,
+  inLanguage,
+  ofGame,
+  PickedCard,
+} from "./catalog-views.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
 import { cardSorts, facetNames } from "./search-words.ts";
@@ -21,6 +29,7 @@ export const getCard = {
         description: "Only these fields, beside `id` and `game`. Absent for the whole card.",
         examples: ["name,attacks"],
       }),
+      ...inCurrency,
     }),
   },
   response: { status: 200, body: z.union([CardView, PickedCard]) },
@@ -100,12 +109,18 @@ export const searchCards = {
         .meta({ examples: ["charizard set:base1 hp>=100"] }),
       ...ofGame,
       ...inLanguage,
+      currency: inCurrency.currency.meta({
+        description:
+          "What prices are told, compared and ordered in, by the reference rates of their day; a card for which no such rate is known has " +
+          "none. Absent: told in the currency of the source, and compared in USD.",
+        examples: ["EUR"],
+      }),
       sort: z
         .enum(cardSorts)
         .default("relevance")
         .meta({
           description:
-            "`-` turns the order round. `rarity` is in the order of docs/rarities.md, cards without one last. Pages by any order but relevance go on " +
+            "`-` turns the order round. `rarity` is in the order of docs/rarities.md, cards without one last, as cards without a price are. `change` is that of seven days. Pages by any order but relevance go on " +
             "where they were when the catalogue changes between them; by relevance the next one is refused then.",
         }),
       facets: Facets.optional().meta({

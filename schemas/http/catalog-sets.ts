@@ -3,7 +3,7 @@ import { charizard } from "../catalog/examples.ts";
 import { baseSet, wholeBaseSet } from "../catalog/set-examples.ts";
 import { plainText } from "../text.ts";
 import { Language, SetId } from "../values.ts";
-import { CardView, cache, ofGame, SetView, WholeSetView } from "./catalog-views.ts";
+import { CardView, cache, inCurrency, ofGame, SetView, WholeSetView } from "./catalog-views.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
 
@@ -51,7 +51,10 @@ export const listSetCards = {
   path: "/v1/sets/{setId}/cards",
   summary: "The cards of a set in number order, removed ones included.",
   access: "user",
-  request: { path: z.strictObject({ setId: SetId }), query: z.strictObject(paging) },
+  request: {
+    path: z.strictObject({ setId: SetId }),
+    query: z.strictObject({ ...inCurrency, ...paging }),
+  },
   response: { status: 200, body: pageOf(CardView) },
   cache,
   problems: ["request.invalid", "request.bad_cursor", "catalog.no_such_set"],

@@ -3,7 +3,7 @@ import { bulbasaur, charizard, generationOne } from "../catalog/examples.ts";
 import { Generation, Species } from "../catalog/species.ts";
 import { defaultGame, games } from "../games/index.ts";
 import { wholeNumber } from "../values.ts";
-import { CardView, cache, inLanguage, ofGame } from "./catalog-views.ts";
+import { CardView, cache, inCurrency, inLanguage, ofGame } from "./catalog-views.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
 
@@ -56,7 +56,7 @@ export const listSpeciesCards = {
   access: "user",
   request: {
     path: speciesPath,
-    query: z.strictObject({ ...ofGame, ...inLanguage, ...paging }),
+    query: z.strictObject({ ...ofGame, ...inLanguage, ...inCurrency, ...paging }),
   },
   response: { status: 200, body: pageOf(CardView) },
   cache,

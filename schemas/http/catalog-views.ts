@@ -4,6 +4,7 @@ import { charizard } from "../catalog/examples.ts";
 import { BriefSet, CardSet } from "../catalog/set.ts";
 import { defaultGame } from "../games/index.ts";
 import type { Sign } from "../images/picture-id.ts";
+import { Currency } from "../prices/price-fragment.ts";
 import { SourceMark } from "../storage/catalog-items.ts";
 import { Game, Language } from "../values.ts";
 
@@ -39,4 +40,13 @@ export const WholeSetView = CardSet.extend({ ...shown, findings: z.array(Finding
 
 /** Which catalogue a list is of. */
 export const ofGame = { game: Game.default(defaultGame) };
+/** What amounts are told in. */
+export const inCurrency = {
+  currency: Currency.optional().meta({
+    description:
+      "What prices are told in, by the reference rates of their day; a card for which no such rate is known has none. Absent: the currency " +
+      "of the source.",
+    examples: ["EUR"],
+  }),
+};
 export const inLanguage = { language: Language.optional() };

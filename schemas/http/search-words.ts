@@ -2,6 +2,7 @@
 export const cardSorts = [
   ...(["relevance", "name", "-name", "number", "-number"] as const),
   ...(["released", "-released", "rarity", "-rarity"] as const),
+  ...(["price", "-price", "change", "-change"] as const),
 ] as const;
 
 /** What may be counted over all found cards. */

@@ -63,6 +63,13 @@ const card: fc.Arbitrary<IndexedCard> = fc
     });
   });
 
+/** What a card costs in a currency, and how that has changed; a part of it may not be known. */
+export const pricedArbitrary = fc.record({
+  amount: maybe(pick(0.5, 1, 12.34, 50, 51)),
+  ...{ 1: maybe(pick(-7.5, 0, 3)), 7: maybe(pick(-8, -7.5, 20)), 30: maybe(pick(0, 20.01)) },
+});
+export type PricedCard = typeof pricedArbitrary extends fc.Arbitrary<infer Own> ? Own : never;
+
 /** A catalogue of a few cards, each at a place of its own. */
 export const cardsArbitrary: fc.Arbitrary<readonly IndexedCard[]> = fc.uniqueArray(card, {
   ...{ maxLength: 12, selector: (one: IndexedCard) => one.card.id },
@@ -90,6 +97,12 @@ const date: fc.Arbitrary<SearchTree> = fc.record({
   ...{ compare: comparison, value: pick("1999", "1999-06", ...days, "2021") },
 });
 
+const price = (fields: readonly string[], values: readonly number[]): fc.Arbitrary<SearchTree> =>
+  fc.record({
+    ...{ kind: fc.constant("price" as const), field: pick(...fields) },
+    ...{ compare: comparison, value: pick(...values) },
+  });
+
 /** One condition on a field of Pokémon cards. */
 const condition: fc.Arbitrary<SearchTree> = fc.oneof(
   text("set", ["base", "base1", "base set", "S1", "jung", "2", "nowhere"]),
@@ -101,7 +114,7 @@ const condition: fc.Arbitrary<SearchTree> = fc.oneof(
   text("types", types),
   text("weak", types),
   text("is", ["promo", "secret", "ex", "gx", "tag-team"]),
-  text("has", ["image", "artist", "rarity", "hp", "type", "attack", "ability"]),
+  text("has", ["image", "artist", "rarity", "price", "hp", "type", "attack", "ability"]),
   ...["text", "attack", "ability"].map(prose),
   number("hp", [30, 59, 60, 120]),
   number("retreat", [0, 1]),
@@ -109,6 +122,8 @@ const condition: fc.Arbitrary<SearchTree> = fc.oneof(
   number("year", [1999, 2000, 2020]),
   number("printed", [102, 103]),
   date,
+  price(["price", "usd", "eur"], [0.5, 1, 12.34, 50]),
+  price(["change", "change1", "change30"], [-7.5, 0, 20]),
   fc.constant(nothing),
 );
 

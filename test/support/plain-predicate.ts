@@ -4,29 +4,41 @@ import type { SearchTree } from "#functions/catalog/search/search-tree.ts";
 import { numberPartOf } from "#schemas/catalog/printing-id.ts";
 import { marksOf } from "#schemas/games/index.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
+import type { PricedCard } from "./arbitrary-searches.ts";
 
 /**
  * Whether a Pokémon card is what a tree asks for, as docs/search.md says it in words: card by card,
  * slowly, and without an index.
  *
  * @param all the catalogue that it is in
+ * @param prices what it costs, by currency; a search is in USD
  */
 export function satisfies(
   tree: SearchTree,
   entry: IndexedCard,
   all: readonly IndexedCard[],
+  prices: Readonly<Record<string, PricedCard>> = {},
 ): boolean {
   switch (tree.kind) {
     case "all":
       return true;
     case "and":
-      return tree.parts.every((part) => satisfies(part, entry, all));
+      return tree.parts.every((part) => satisfies(part, entry, all, prices));
     case "or":
-      return tree.parts.some((part) => satisfies(part, entry, all));
+      return tree.parts.some((part) => satisfies(part, entry, all, prices));
     case "not":
-      return !satisfies(tree.part, entry, all);
+      return !satisfies(tree.part, entry, all, prices);
     case "text":
+      if (tree.field === "has" && tree.value === "price") {
+        return (prices["USD"]?.amount !== undefined) === (tree.compare !== "!=");
+      }
       return textSatisfies(tree, entry, all);
+    case "price": {
+      const own = prices[tree.field === "eur" ? "EUR" : "USD"];
+      const days = tree.field.startsWith("change") ? tree.field.slice(6) || "7" : "amount";
+      const told = own?.[days as keyof PricedCard];
+      return told !== undefined && stands(told, tree.compare, tree.value);
+    }
     case "prose":
       return proseSatisfies(tree, entry);
     case "number":

@@ -25,7 +25,7 @@ import { suggest } from "../search/suggest.ts";
 export const handler = httpApi([
   route(operations.getCard, runtime, async ({ path, query }, deps) => ({
     body: pickedFields(
-      await getCard(await printingNamed(path.printingId, deps), deps),
+      await getCard(await printingNamed(path.printingId, deps), deps, query.currency),
       query.fields,
     ),
   })),

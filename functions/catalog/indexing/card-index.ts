@@ -5,6 +5,7 @@ import type { BareIndex } from "../search/bare-index.ts";
 import { BareNames } from "../search/bare-names.ts";
 import { searchBare } from "../search/bare-search.ts";
 import type { Scores } from "../search/bare-worth.ts";
+import { cardsPriced, isAskedForPrice, type PriceColumns } from "../search/card-prices.ts";
 import { type CardScope, CardScopes } from "../search/card-scope.ts";
 import { fold } from "../search/fold.ts";
 import { type Scored, searchMeant } from "../search/meant-search.ts";
@@ -21,6 +22,8 @@ interface Asked {
   readonly scope: CardScope;
   /** Every word must be there as it is. @default false */
   readonly isStrict?: boolean | undefined;
+  /** What the cards cost; absent where nobody knows. */
+  readonly prices?: PriceColumns | undefined;
 }
 
 /**
@@ -88,8 +91,9 @@ export class CardIndex {
   matches(
     tree: SearchTree,
     scores?: Scores,
-    asked: Asked = { scope: this.scopes.of(tree) },
+    { scope = this.scopes.of(tree), ...how }: Partial<Asked> = {},
   ): Matches {
+    const asked = { scope, ...how };
     switch (tree.kind) {
       case "all":
         return this.scratch.bytes(this.size).fill(1);
@@ -112,7 +116,9 @@ export class CardIndex {
         return this.said(tree.text, scores);
       case "text":
         if (tree.field === "name") return this.nameMatches(tree, scores, asked);
-        return this.fields.of(tree);
+        return isAskedForPrice(tree) ? this.priced(tree, asked) : this.fields.of(tree);
+      case "price":
+        return this.priced(tree, asked);
       default:
         return this.fields.of(tree);
     }
@@ -148,6 +154,10 @@ export class CardIndex {
   /** A column with its codes packed; done on first use and kept. */
   column<Value>(column: IndexColumn<Value>): { values: readonly Value[]; codes: Int32Array } {
     return this.fields.column(column);
+  }
+
+  private priced(tree: Parameters<typeof cardsPriced>[0], { prices }: Asked): Matches {
+    return cardsPriced(tree, prices, this.scratch.bytes(this.size));
   }
 
   /** The cards that are called so anywhere; undefined where there is none. */

@@ -4,6 +4,9 @@ import type { Clock } from "#shared/kernel/clock.ts";
 import { atMostEvery, lookedAfter } from "#shared/kernel/looked-after.ts";
 import { staleCursor } from "../errors.ts";
 import { decodeIdTable, type IdTable } from "../identifying/id-table.ts";
+import type { MarketPrices } from "../pricing/market-prices.ts";
+import { pricesForSearch } from "../pricing/prices-for-search.ts";
+import type { PriceColumns } from "../search/card-prices.ts";
 import { searchCards } from "../search/memory-search.ts";
 import type { SearchIndex, SearchPage, SearchRequest } from "../search/search-index.ts";
 import { CardIndex } from "./card-index.ts";
@@ -29,6 +32,8 @@ export interface CurrentIndexDeps {
   readonly ask: (game: string) => Promise<unknown>;
   /** Is told what went wrong while search answers from what it has. */
   readonly onTrouble: (error: unknown) => void;
+  /** What cards cost; absent where nobody knows. */
+  readonly prices?: MarketPrices | undefined;
   /** The best first. @default those of this code */
   readonly formats?: readonly number[];
 }
@@ -84,11 +89,12 @@ export function currentSearchIndex(
       return { held, isGood: true };
     }
   });
+  const pricesFor = pricesForSearch(deps);
 
   return {
     async search(request) {
       const held = await current();
-      return held ? pageIn(held, request) : nothing;
+      return held ? pageIn(held, request, await pricesFor(held.index, request)) : nothing;
     },
     suggest: async (request) => (await current())?.index.suggestions.of(request) ?? [],
     otherLanguages: async (id) => (await current())?.index.cards.otherLanguages(id),
@@ -100,11 +106,15 @@ export function currentSearchIndex(
 }
 
 /** By relevance, a card's place depends on all others: a position of another index would lose some. */
-function pageIn({ index, pointer }: Loaded, request: SearchRequest): SearchPage {
-  if (request.sort !== "relevance") return searchCards(index, request);
+function pageIn(
+  { index, pointer }: Loaded,
+  request: SearchRequest,
+  prices: PriceColumns | undefined,
+): SearchPage {
+  if (request.sort !== "relevance") return searchCards(index, request, prices);
   const version = pointer.version.slice(0, 12);
   if (request.after && request.after.version !== version) throw staleCursor();
-  const page = searchCards(index, request);
+  const page = searchCards(index, request, prices);
   return page.next ? { ...page, next: { ...page.next, version } } : page;
 }
 

@@ -1,15 +1,17 @@
 import type { Games } from "#schemas/games/index.ts";
 import type { CardView } from "#schemas/http/catalog-views.ts";
+import type { Currency } from "#schemas/prices/price-fragment.ts";
 import { PrintingId, type SetId } from "#schemas/values.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import { noSuchSet } from "../errors.ts";
+import { type PricedViewsDeps, pricedViews } from "../pricing/priced-views.ts";
 import type { SetCards, SetPage } from "../search/search-index.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
 import { listedCards } from "./card-view.ts";
 import { withStatus } from "./find-cards.ts";
 
-export interface ListSetCardsDeps {
+export interface ListSetCardsDeps extends PricedViewsDeps {
   readonly store: CatalogStore;
   readonly games?: Games;
   /** The set as the search index holds it; undefined where that has none of its cards. */
@@ -24,7 +26,12 @@ export interface ListSetCardsDeps {
  * @throws DomainError `catalog.no_such_set`, `request.bad_cursor`
  */
 export async function listSetCards(
-  { setId, limit, cursor }: PageRequest & { setId: SetId },
+  {
+    setId,
+    limit,
+    cursor,
+    currency,
+  }: PageRequest & { readonly setId: SetId; readonly currency?: Currency | undefined },
   deps: ListSetCardsDeps,
 ): Promise<Page<CardView>> {
   const list = JSON.stringify(["set-cards", setId]);
@@ -32,7 +39,7 @@ export async function listSetCards(
   const { cards, hasMore } = await cardsOfSet(setId, page, deps);
   const last = cards.at(-1);
   return {
-    items: listedCards(cards, deps.games),
+    items: await pricedViews(listedCards(cards, deps.games), currency, deps),
     ...(hasMore && last && { nextCursor: cursorAt(list, last.id) }),
   };
 }

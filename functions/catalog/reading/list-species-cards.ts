@@ -1,6 +1,7 @@
 import type { PageRequest } from "#shared/kernel/page.ts";
 import { noSuchSpecies } from "../errors.ts";
 import {
+  type CardSearch,
   type FoundCards,
   inLanguage,
   pageOfHits,
@@ -16,10 +17,10 @@ import { definitionOf, type SpeciesDeps, type SpeciesRequest } from "./species-v
  * @throws DomainError `catalog.no_such_species`, `request.bad_cursor`
  */
 export async function listSpeciesCards(
-  request: PageRequest & SpeciesRequest & { readonly dexId: number },
+  request: PageRequest & SpeciesRequest & Pick<CardSearch, "currency"> & { readonly dexId: number },
   deps: SearchDeps & SpeciesDeps,
 ): Promise<FoundCards> {
-  const { game, language, dexId, limit, cursor } = request;
+  const { game, language, dexId, limit, cursor, currency } = request;
   await getSpecies(request, deps);
   const definition = definitionOf(request, deps);
   if (!definition.species) throw noSuchSpecies(dexId, definition);
@@ -27,7 +28,7 @@ export async function listSpeciesCards(
   return pageOfHits(
     JSON.stringify(["species-cards", game, language, dexId]),
     allOf([{ kind: "number", field, compare: "=", value: dexId }, inLanguage(language)]),
-    { game, sort: "released", limit, cursor },
+    { game, sort: "released", limit, cursor, currency },
     deps,
   );
 }

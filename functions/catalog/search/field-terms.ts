@@ -1,12 +1,14 @@
-import type { FieldKind, QueryField } from "#schemas/games/index.ts";
+import type { QueryField } from "#schemas/games/index.ts";
 import { plainWord } from "#schemas/games/index.ts";
 import { badQuery } from "../errors.ts";
+import { valueExpected, whatIs } from "./field-kinds.ts";
 import type { GivenField } from "./given-field.ts";
+import { isMeasure, measureTerm } from "./measure-terms.ts";
 import { nearest } from "./nearest-words.ts";
 import { numberTerm } from "./number-term.ts";
 import type { QueryNames } from "./search-fields.ts";
 import type { FieldToken } from "./search-tokens.ts";
-import type { Comparison, SearchTree } from "./search-tree.ts";
+import type { SearchTree } from "./search-tree.ts";
 
 /**
  * What `field:value` says.
@@ -23,7 +25,7 @@ export function fieldTerm(token: FieldToken, names: QueryNames): SearchTree {
   const { kind } = field;
   if (!value || value.text === "") throw badQuery(valueColumn, valueExpected(kind));
   const given = { field, text: value.text, token };
-  return kind === "number" || kind === "date" ? measureTerm(given) : wordTerm(given);
+  return isMeasure(kind) ? measureTerm(given, kind) : wordTerm(given);
 }
 
 /** Says what there is, what is near, and which other game has it. */
@@ -100,25 +102,6 @@ function meaningOf(words: NonNullable<QueryField["words"]>): ReadonlyMap<string,
   return meaning;
 }
 
-function measureTerm({ field: { kind, column }, text, token }: GivenField): SearchTree {
-  const value = text.normalize("NFKC");
-  const pattern = kind === "number" ? /^\d{1,6}$/ : /^\d{4}(-\d\d(-\d\d)?)?$/;
-  if (!pattern.test(value) || (kind === "date" && !isOnCalendar(value))) {
-    throw badQuery(token.valueColumn, `${valueExpected(kind)}, not "${text}"`);
-  }
-  const compare = comparisonOf(token.operator);
-  return kind === "number"
-    ? { kind, field: column, compare, value: Number(value) }
-    : { kind: "date", field: column, compare, value };
-}
-
-/** Whether there is such a month or day: 2024-02-30 is none. */
-function isOnCalendar(date: string): boolean {
-  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
-  const made = new Date(Date.UTC(year, month - 1, day));
-  return made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
-}
-
 /** How people say yes and no, and how the index does. */
 const answers: ReadonlyMap<string, string> = new Map([
   ["yes", "yes"],
@@ -126,29 +109,3 @@ const answers: ReadonlyMap<string, string> = new Map([
   ["no", "no"],
   ["false", "no"],
 ]);
-
-const whatIs: Readonly<Record<FieldKind, string>> = {
-  ...{ text: "text", prose: "text", mark: "a word", flag: "yes or no" },
-  ...{ number: "a number", date: "a date" },
-};
-
-const valueExpected = (kind: FieldKind): string =>
-  ({
-    ...{ text: "a value was expected", prose: "words were expected", mark: "a word was expected" },
-    number: "a whole number was expected",
-    flag: "yes or no was expected",
-    date: "a date such as 2020, 2020-06 or 2020-06-05 was expected",
-  })[kind];
-
-function comparisonOf(operator: string): Comparison {
-  switch (operator) {
-    case "!=":
-    case "<":
-    case "<=":
-    case ">":
-    case ">=":
-      return operator;
-    default:
-      return "=";
-  }
-}

@@ -1,5 +1,6 @@
 import type { CardIndex } from "../indexing/card-index.ts";
 import type { Matches } from "../indexing/matches.ts";
+import type { PriceColumns } from "./card-prices.ts";
 import { facetsOf } from "./facets.ts";
 import type { SearchPage, SearchPosition, SearchRequest } from "./search-index.ts";
 import { type SearchOrder, searchOrder } from "./search-order.ts";
@@ -10,13 +11,21 @@ interface Place {
   readonly card: number;
 }
 
-/** Answers a search over one index in memory: match all cards, keep the best of them. */
-export function searchCards(index: CardIndex, request: SearchRequest): SearchPage {
+/**
+ * Answers a search over one index in memory: match all cards, keep the best of them.
+ *
+ * @param prices what its cards cost; absent where nobody knows, or nobody asks
+ */
+export function searchCards(
+  index: CardIndex,
+  request: SearchRequest,
+  prices?: PriceColumns,
+): SearchPage {
   const { query, sort, after, limit, facets } = request;
   index.scratch.begin();
   const scores = index.scratch.floats(index.size);
-  const matches = index.matches(query, scores);
-  const order = searchOrder(index, sort, { matches, scores });
+  const matches = index.matches(query, scores, { prices });
+  const order = searchOrder(index, sort, { matches, scores, prices });
   const start = after && startOf(index, order, after);
   const { best, total, hasMore } = bestOf(matches, order, { start, limit });
   const hits = best.map(({ card }) => index.file.ids[card]).filter((id) => id !== undefined);

@@ -30,6 +30,7 @@ export function printQuery(tree: SearchTree, definition: GameDefinition): string
     case "prose":
     case "number":
     case "date":
+    case "price":
       return fieldText(tree, definition);
     default:
       return "";

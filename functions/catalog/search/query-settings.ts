@@ -81,13 +81,15 @@ const otherSorts: ReadonlyMap<string, SearchSort> = new Map([
   ["-date", "-released"],
   ["oldest", "released"],
   ["newest", "-released"],
+  ["cheapest", "price"],
+  ["dearest", "-price"],
 ]);
 
 function sortIn(token: FieldToken): SearchSort {
   const wanted = valueIn(token, "an order").toLowerCase();
   const sort = searchSorts.find((one) => one === wanted) ?? otherSorts.get(wanted);
   if (sort) return sort;
-  const [near] = nearest(wanted, searchSorts);
+  const [near] = nearest(wanted, [...searchSorts, ...otherSorts.keys()]);
   const hint = near ? ` (did you mean ${near}?)` : "";
   const known = searchSorts.join(", ");
   throw badQuery(token.valueColumn, `there is no order "${wanted}"${hint}; there are ${known}`);

@@ -1,9 +1,11 @@
 import * as z from "zod";
 import { type GameDefinition, type Games, games as projectGames } from "#schemas/games/index.ts";
 import type { CardView } from "#schemas/http/catalog-views.ts";
+import type { Currency } from "#schemas/prices/price-fragment.ts";
 import type { Game, Language } from "#schemas/values.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
+import { type PricedViewsDeps, pricedViews } from "../pricing/priced-views.ts";
 import { listedCards } from "../reading/card-view.ts";
 import { settingsOf } from "./query-settings.ts";
 import type {
@@ -22,9 +24,11 @@ export interface CardSearch extends PageRequest {
   readonly language?: Language | undefined;
   readonly sort: SearchSort;
   readonly facets?: readonly FacetName[] | undefined;
+  /** What prices are told, compared and ordered in; told in that of their source, and compared in USD, where it is absent. */
+  readonly currency?: Currency | undefined;
 }
 
-export interface SearchDeps {
+export interface SearchDeps extends PricedViewsDeps {
   readonly searchIn: (definition: GameDefinition) => SearchIndex;
   /** @default those of this project */
   readonly games?: Games;
@@ -53,7 +57,8 @@ export async function searchCards(search: CardSearch, deps: SearchDeps): Promise
   const definition = games.get(game);
   const ids = await deps.searchIn(definition).idTable();
   const query = parseSearchQuery(q, definition, ids?.kinds, games);
-  const list = JSON.stringify(["cards", game, language, sort, q]);
+  const said = search.currency ? [search.currency] : [];
+  const list = JSON.stringify(["cards", game, language, sort, q, ...said]);
   const page = { ...search, game, sort };
   return pageOfHits(list, allOf([query, inLanguage(language)]), page, deps);
 }
@@ -66,15 +71,23 @@ export const inLanguage = (language: Language | undefined): SearchTree =>
 export async function pageOfHits(
   list: string,
   query: SearchTree,
-  { game, sort, limit, cursor, facets }: PageRequest & Pick<CardSearch, "game" | "sort" | "facets">,
-  { searchIn, games = projectGames }: SearchDeps,
+  request: PageRequest & Pick<CardSearch, "game" | "sort" | "facets" | "currency">,
+  { searchIn, games = projectGames, ...deps }: SearchDeps,
 ): Promise<FoundCards> {
+  const { game, sort, limit, cursor, facets, currency } = request;
   const position = positionIn(list, cursor, Position);
   const after = position && { key: position[0], id: position[1], version: position[2] };
-  const page = await searchIn(games.get(game)).search({ query, sort, after, limit, facets });
+  const page = await searchIn(games.get(game)).search({
+    query,
+    sort,
+    after,
+    limit,
+    facets,
+    currency,
+  });
   const { cards, total, next } = page;
   return {
-    items: listedCards(cards, games),
+    items: await pricedViews(listedCards(cards, games), currency, deps),
     total,
     ...(page.facets && { facets: page.facets }),
     ...(next && { nextCursor: cursorAt(list, positionOf(next)) }),

@@ -40,6 +40,8 @@ export interface SearchRequest {
   readonly after?: SearchPosition | undefined;
   readonly limit: number;
   readonly facets?: readonly FacetName[] | undefined;
+  /** What prices are compared and ordered in. @default USD */
+  readonly currency?: string | undefined;
 }
 
 export interface SearchPage {

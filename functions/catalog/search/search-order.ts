@@ -2,6 +2,7 @@ import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { CardIndex } from "../indexing/card-index.ts";
 import type { Matches } from "../indexing/matches.ts";
 import type { Scores } from "./bare-worth.ts";
+import { columnOf, type PriceColumns } from "./card-prices.ts";
 import { compareNames } from "./compare-names.ts";
 import { lowerBound } from "./lower-bound.ts";
 import type { SearchSort } from "./search-index.ts";
@@ -18,11 +19,17 @@ export interface SearchOrder {
   readonly rankOfKey: (key: string | number) => number;
 }
 
-/** @param found what matches, and what the words of the search say for each card */
+/** What matches, what the words of the search say for each card, and what it costs where that is known. */
+interface Found {
+  readonly matches: Matches;
+  readonly scores: Scores;
+  readonly prices?: PriceColumns | undefined;
+}
+
 export function searchOrder(
   index: CardIndex,
   sort: SearchSort,
-  { matches, scores }: { readonly matches: Matches; readonly scores: Scores },
+  { matches, scores, prices }: Found,
 ): SearchOrder {
   const { file } = index;
   switch (sort) {
@@ -37,6 +44,12 @@ export function searchOrder(
     case "released":
     case "-released":
       return byColumn(index.column(file.released), sort === "-released");
+    case "price":
+    case "-price":
+      return byMeasure(columnOf("price", prices), sort === "-price");
+    case "change":
+    case "-change":
+      return byMeasure(columnOf("change", prices), sort === "-change");
     default:
       return byColumn(index.column(file.name), sort === "-name", compareNames);
   }
@@ -67,6 +80,20 @@ function byRelevance(index: CardIndex, matches: Matches, scores: Scores): Search
 
 /** More than there are days from 1970 to 2150. */
 const daysOfOrder = 65_536;
+
+/** Least first, or greatest; what is not known comes last either way. */
+function byMeasure(values: Float64Array | undefined, isDescending: boolean): SearchOrder {
+  const sign = isDescending ? -1 : 1;
+  const known = (card: number) => {
+    const value = values?.[card] ?? Number.NaN;
+    return Number.isNaN(value) ? undefined : value;
+  };
+  return {
+    rankOf: (card) => sign * (known(card) ?? sign * Number.POSITIVE_INFINITY),
+    keyOf: (card) => known(card) ?? "",
+    rankOfKey: (key) => (key === "" ? Number.POSITIVE_INFINITY : sign * Number(key)),
+  };
+}
 
 /** As the game's table has them, the commonest first; cards of no rarity that is known come last. */
 function byRarity(index: CardIndex, isDescending: boolean): SearchOrder {

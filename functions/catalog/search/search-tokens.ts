@@ -1,3 +1,4 @@
+import { namesWithDays } from "#schemas/games/index.ts";
 import { badQuery } from "../errors.ts";
 
 /** A piece of a query. Columns count from 1, in UTF-16 units as programs count them. */
@@ -19,10 +20,12 @@ export type FieldToken = Extract<Token, { kind: "field" }>;
 const space = /\s+/uy;
 /**
  * `type: null` is the name of a card: a colon before a space is no operator. Before a number, blanks may stand
- * around a comparison: `hp >= 100`.
+ * around a comparison: `hp >= 100`. Names are of letters, but for those that say how many days.
  */
-const fieldStart =
-  /([\p{L}_]+)(?:\s*(!=|<=|>=|[=<>≤≥≠])\s*(?=\p{Nd})|(:(?!\s)|!=|<=|>=|[=<>≤≥≠]))/uy;
+const fieldStart = new RegExp(
+  String.raw`((?:${namesWithDays.join("|")})(?!\d)|[\p{L}_]+)(?:\s*(!=|<=|>=|[=<>≤≥≠])\s*(?=-?\p{Nd})|(:(?!\s)|!=|<=|>=|[=<>≤≥≠]))`,
+  "iuy",
+);
 const oneSign: Readonly<Record<string, string>> = { "≤": "<=", "≥": ">=", "≠": "!=" };
 const bareWord = /[^\s()"“”„«「『]+/uy;
 /** `pikachu - vmax`: a dash between spaces says nothing, whatever stands behind it. */

@@ -53,6 +53,13 @@ export type SearchTree =
       readonly compare: Comparison;
       readonly value: number;
     }
+  /** What it costs now, or how that has changed: `field` is one of those of prices, `value` in the currency’s unit or percent. */
+  | {
+      readonly kind: "price";
+      readonly field: string;
+      readonly compare: Comparison;
+      readonly value: number;
+    }
   /** `value` is a year, a month or a day; `=` is true for every day in it. */
   | {
       readonly kind: "date";

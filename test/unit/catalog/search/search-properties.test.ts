@@ -11,7 +11,12 @@ import type { SearchTree } from "#functions/catalog/search/search-tree.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { facetNames } from "#schemas/http/search-words.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
-import { cardsArbitrary, treeArbitrary } from "#test/support/arbitrary-searches.ts";
+import {
+  cardsArbitrary,
+  type PricedCard,
+  pricedArbitrary,
+  treeArbitrary,
+} from "#test/support/arbitrary-searches.ts";
 import { satisfies } from "#test/support/plain-predicate.ts";
 
 const parse = (query: string) => parseSearchQuery(query, pokemon);
@@ -43,6 +48,12 @@ const piece = fc.constantFrom(
     "has:",
     "number:4/102",
     "tcgplayer:1",
+    "price<5",
+    "change30",
+    "10..20",
+    "..",
+    "usd:",
+    "has:price",
   ],
   ...[
     "◇",
@@ -116,13 +127,29 @@ test("[SRCH-1] whatever is read is read alike when it is printed", () => {
   );
 });
 
+const pricesArbitrary = fc.array(fc.record({ USD: pricedArbitrary, EUR: pricedArbitrary }), {
+  ...{ minLength: 12, maxLength: 12 },
+}) as fc.Arbitrary<Record<string, PricedCard>[]>;
+
 test("[SRCH-1] every hit is what was asked for, and every card that is so is a hit", () => {
   fc.assert(
-    fc.property(cardsArbitrary, treeArbitrary, (cards, tree) => {
+    fc.property(cardsArbitrary, pricesArbitrary, treeArbitrary, (cards, priced, tree) => {
       const index = new CardIndex(indexContent(pokemon, cards, []), pokemon);
-      const matches = index.matches(tree);
+      const pricesOf = (id: string) => priced[cards.findIndex(({ card }) => card.id === id)] ?? {};
+      const byCurrency = new Map(
+        ["USD", "EUR"].map((currency) => {
+          const own = index.file.ids.map((id) => pricesOf(id)[currency]);
+          const column = (name: keyof PricedCard) =>
+            Float64Array.from(own, (one) => one?.[name] ?? Number.NaN);
+          const changes = { 1: column("1"), 7: column("7"), 30: column("30") };
+          return [currency, { amounts: column("amount"), changes }];
+        }),
+      );
+      const matches = index.matches(tree, undefined, { prices: { currency: "USD", byCurrency } });
       const found = index.file.ids.filter((_id, place) => matches[place] === 1);
-      const wanted = cards.filter((one) => satisfies(tree, one, cards)).map(({ card }) => card.id);
+      const wanted = cards
+        .filter((one) => satisfies(tree, one, cards, pricesOf(one.card.id)))
+        .map(({ card }) => card.id);
       expect(found.toSorted()).toEqual(wanted.sort());
     }),
     { numRuns: 1_000 },

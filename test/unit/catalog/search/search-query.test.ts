@@ -8,6 +8,13 @@ const nothing = { kind: "not", part: { kind: "all" } };
 const set1 = { kind: "text", field: "set", compare: "has", value: "base1" };
 const number = { kind: "text", field: "number", compare: "has" };
 
+const between = (from: number, to: number) => ({
+  kind: "and",
+  parts: [
+    { kind: "price", field: "price", compare: ">=", value: from },
+    { kind: "price", field: "price", compare: "<=", value: to },
+  ],
+});
 const hp100 = { kind: "number", field: "hp", compare: ">=", value: 100 };
 const moonbreon = {
   kind: "and",
@@ -123,6 +130,45 @@ test.each([
   ["hp<=120", { kind: "number", field: "hp", compare: "<=", value: 120 }],
   ["hp>120", { kind: "number", field: "hp", compare: ">", value: 120 }],
   ["released:2020-06-05", { kind: "date", field: "released", compare: "=", value: "2020-06-05" }],
+  ["price<50", { kind: "price", field: "price", compare: "<", value: 50 }],
+  ["market:12.50", { kind: "price", field: "price", compare: "=", value: 12.5 }],
+  ["eur<10", { kind: "price", field: "eur", compare: "<", value: 10 }],
+  ["USD >= 5", { kind: "price", field: "usd", compare: ">=", value: 5 }],
+  ["-price>5", { kind: "not", part: { kind: "price", field: "price", compare: ">", value: 5 } }],
+  ["change>20", { kind: "price", field: "change", compare: ">", value: 20 }],
+  ["change7<=-7.5%", { kind: "price", field: "change", compare: "<=", value: -7.5 }],
+  ["change > -5", { kind: "price", field: "change", compare: ">", value: -5 }],
+  ["change1>0", { kind: "price", field: "change1", compare: ">", value: 0 }],
+  ["Change30！＝－0", { kind: "price", field: "change30", compare: "!=", value: 0 }],
+  ["change3:5", word("change3:5")],
+  ["base1:4", word("base1:4")],
+  ["has:price", { kind: "text", field: "has", compare: "has", value: "price" }],
+  ["price:10..20", between(10, 20)],
+  ["price=１０..２０", between(10, 20)],
+  ["price:10..", { kind: "price", field: "price", compare: ">=", value: 10 }],
+  ["price:..20", { kind: "price", field: "price", compare: "<=", value: 20 }],
+  ["price:10..10", between(10, 10)],
+  ["order:cheapest price<5", { kind: "price", field: "price", compare: "<", value: 5 }],
+  [
+    "year:1999..2003",
+    {
+      kind: "and",
+      parts: [
+        { kind: "number", field: "year", compare: ">=", value: 1999 },
+        { kind: "number", field: "year", compare: "<=", value: 2003 },
+      ],
+    },
+  ],
+  [
+    "date:2020-06..2020-06-05",
+    {
+      kind: "and",
+      parts: [
+        { kind: "date", field: "released", compare: ">=", value: "2020-06" },
+        { kind: "date", field: "released", compare: "<=", value: "2020-06-05" },
+      ],
+    },
+  ],
   ["released>=2020", { kind: "date", field: "released", compare: ">=", value: "2020" }],
   ["set!=base1", { kind: "text", field: "set", compare: "!=", value: "base1" }],
   ["artist:Poke\u0301", { kind: "text", field: "artist", compare: "has", value: "Poké" }],
@@ -158,12 +204,26 @@ test.each([
   ["is:promos", 4, 'was expected, not "promos" (did you mean promo?)'],
   ["is>promo", 3, '"is" is a word and takes :, = or !=, not >'],
   ["has:", 5, "a word was expected"],
-  ["has:beauty", 5, "one of image, artist, rarity, type, stage"],
+  ["has:beauty", 5, "one of image, artist, rarity, price, type, stage"],
   ["text:", 6, "words were expected"],
   ["number:4/x-", 8, "a number such as 4, TG12 or 4/102 was expected"],
   ["number:/102", 8, "a number such as"],
   ["number:1/2/3", 8, "a number such as"],
-  ["price<50", 1, 'there is no field "price"'],
+  ["prize<50", 1, 'there is no field "prize" (did you mean price?)'],
+  ["price<abc", 7, 'an amount such as 50 or 12.50 was expected, not "abc"'],
+  ["price<0,50", 7, 'an amount such as 50 or 12.50 was expected, not "0,50"'],
+  ["price<-1", 7, "an amount such as 50"],
+  ["price<1.234", 7, "an amount such as 50"],
+  ["price:", 7, "an amount such as 50"],
+  ["usd>", 5, "an amount such as 50"],
+  ["change>much", 8, 'a percentage such as 20 or -7.5 was expected, not "much"'],
+  ["price:10..x", 11, 'an amount such as 50 or 12.50 was expected, not "x"'],
+  ["price:..", 7, 'an amount such as 50 or 12.50 was expected, not ".."'],
+  ["price:20..10", 7, 'the first of two values is the lesser one, not "20..10"'],
+  ["released:2020-06..2020-05-01", 10, "the first of two values is the lesser one"],
+  ["price<10..20", 6, '"price" between two values takes : or =, not <'],
+  ["price!=10..20", 6, '"price" between two values takes : or =, not !='],
+  ["hp:1..2..3", 7, 'a whole number was expected, not "2..3"'],
   ["a (game:onepiece)", 4, "is for the whole query"],
   ["a or order:name", 6, "is for the whole query"],
   ["-order:name", 2, "is for the whole query"],
