@@ -41,6 +41,7 @@ export const SettingsOverrides = z.record(
     schedule: Schedule.optional(),
     freshWithinHours: positive.optional(),
     unitsPerBatch: positive.max(200).optional(),
+    wantedPerHour: wholeBelow(10_001).optional(),
     /** Of a source that needs a key: that the parameter store has it. */
     isOn: z.boolean().optional(),
   }),
@@ -116,6 +117,8 @@ export const env = {
     /** Which the CDN serves: catalogues to download lie beside pictures. */
     IMAGES_BUCKET: Name,
     EVENT_BUS,
+    /** In which it is noted what cards people look at. */
+    WORK_TABLE: Name,
     /** How long nothing may have changed before an index is built. */
     INDEX_QUIET_SECONDS: z.coerce.number().positive(),
     /** After so long it is built while things still change. */
@@ -127,6 +130,8 @@ export const env = {
     /** In which the tables of ids elsewhere lie. */
     LAKE_BUCKET: Name,
     DELETIONS_QUEUE_URL: Url,
+    /** In which it is noted what cards people have. */
+    WORK_TABLE: Name,
   }),
   history: z.object({ CATALOG_TABLE: Name, LAKE_BUCKET: Name, ...whereSourcesAre }),
   images: z.object({
@@ -176,6 +181,8 @@ export const env = {
     CATALOG_TABLE: Name,
     /** In which the price books lie, and the tables of ids elsewhere. */
     LAKE_BUCKET: Name,
+    /** In which it is noted whose prices people look at. */
+    WORK_TABLE: Name,
   }),
   sources: z.object({
     CATALOG_TABLE: Name,

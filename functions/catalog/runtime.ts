@@ -8,6 +8,7 @@ import { eventBridge } from "#shared/events/event-bridge.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { log } from "#shared/observability/log.ts";
+import { functionInterest } from "#shared/wanting/function-interest.ts";
 import { currentSearchIndex } from "./indexing/current-search-index.ts";
 import { dynamoIndexPointers } from "./indexing/dynamo-index-pointers.ts";
 import { askForIndex } from "./indexing/requests/ask-for-index.ts";
@@ -22,7 +23,7 @@ import { dynamoCatalogStore } from "./silver/dynamo-catalog-store.ts";
 
 /** Where catalog meets AWS. Indexes stay in memory as long as the container, sets for a minute. */
 export const runtime = lazy(async () => {
-  const { CATALOG_TABLE, LAKE_BUCKET, EVENT_BUS } = env.catalog.parse(process.env);
+  const { CATALOG_TABLE, LAKE_BUCKET, EVENT_BUS, WORK_TABLE } = env.catalog.parse(process.env);
   const [client, clock] = [documentClient(), systemClock];
   const pointers = dynamoIndexPointers(client, CATALOG_TABLE);
   const pointersForReaders = dynamoIndexPointers(client, CATALOG_TABLE, { isConsistent: false });
@@ -58,5 +59,14 @@ export const runtime = lazy(async () => {
   const idTables = () => Promise.all(games.all.map((game) => searchIn(game).idTable()));
   const requests = dynamoIndexRequests(client, { tableName: CATALOG_TABLE, clock });
   const ofIndex = { searchIn, idTables, otherLanguages, sharedIds, indexedSet };
-  return { store, ...ofIndex, pointers, requests, reports: s3QualityReports(lake), ...asking };
+  const interest = functionInterest(client, WORK_TABLE);
+  return {
+    store,
+    interest,
+    ...ofIndex,
+    pointers,
+    requests,
+    reports: s3QualityReports(lake),
+    ...asking,
+  };
 });

@@ -4,6 +4,7 @@ import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
+import { functionInterest } from "#shared/wanting/function-interest.ts";
 import { s3IdTables } from "../catalog/identifying/s3-id-tables.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
 import { dynamoCollectionStore } from "./collection/dynamo-collection-store.ts";
@@ -20,6 +21,7 @@ export const runtime = lazy(async () => {
   const client = documentClient();
   const collections = dynamoCollectionStore(client, USERS_TABLE);
   return {
+    interest: functionInterest(client, vars.WORK_TABLE),
     collections,
     itemLists: dynamoItemLists(client, USERS_TABLE, { collections }),
     counted: dynamoCountedCollections(client, USERS_TABLE),

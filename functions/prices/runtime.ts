@@ -4,6 +4,7 @@ import { documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
+import { functionInterest } from "#shared/wanting/function-interest.ts";
 import { s3IdTables } from "../catalog/identifying/s3-id-tables.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
 import { allShops } from "../sources/providers/all-shops.ts";
@@ -17,6 +18,7 @@ export const runtime = lazy(async () => {
   const vars = env.prices.parse(process.env);
   const [client, lake] = [documentClient(), signedObjects(vars.LAKE_BUCKET, process.env)];
   return {
+    interest: functionInterest(client, vars.WORK_TABLE),
     store: dynamoCatalogStore(client, vars.CATALOG_TABLE),
     idTables: s3IdTables(client, vars.CATALOG_TABLE, lake),
     histories: s3PriceHistories(client, vars.CATALOG_TABLE, lake),

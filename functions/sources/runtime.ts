@@ -16,6 +16,7 @@ import { settingsIn } from "#shared/upstreams/pace-settings.ts";
 import { type PoliteUpstream, politeUpstream } from "#shared/upstreams/polite-upstream.ts";
 import { dynamoSilverPlaces } from "../catalog/auditing/dynamo-silver-places.ts";
 import { catalogRecorders } from "../catalog/index.ts";
+import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
 import { dynamoSilverStore } from "../catalog/silver/dynamo-silver-store.ts";
 import { s3PriceBooks } from "../prices/books/s3-price-books.ts";
 import { priceRecorder, rateRecorder } from "../prices/index.ts";
@@ -37,6 +38,7 @@ import { sqsWorkQueues } from "./runs/sqs-work-queues.ts";
 import { authoriser } from "./upstreams/authoriser.ts";
 import { keyHolder } from "./upstreams/key-holder.ts";
 import { ssmSecrets } from "./upstreams/ssm-secrets.ts";
+import { dynamoWantedLists } from "./wanting/dynamo-wanted-lists.ts";
 
 /** A third of the fetcher's timeout: a request that is begun then may take four tries. */
 const budgetMs = 40_000;
@@ -103,6 +105,8 @@ export const runtime = lazy(async () => {
     }),
     rejects: sqsRejects(queueEnv.parse(process.env)),
     recorders,
+    wanted: dynamoWantedLists(dynamo, vars.WORK_TABLE),
+    store: dynamoCatalogStore(dynamo, vars.CATALOG_TABLE),
     marks: dynamoNewestMarks(dynamo, vars.CATALOG_TABLE),
     clock,
     noteFindings: logFindings,

@@ -113,6 +113,7 @@ export class ApiStack extends Stack {
   private catalogArea(data: DataStack) {
     const { catalog, lake, events } = data;
     const worker = this.http.area("catalog", catalogVariables(this.stage, data));
+    letNoteInterest(worker, data);
     catalog.grant(worker, "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query");
     catalog.grant(worker, "dynamodb:PutItem", "dynamodb:UpdateItem");
     events.grantPutEventsTo(worker);
@@ -138,11 +139,13 @@ export class ApiStack extends Stack {
   }
 
   /** Reads price books: where the current one of a set lies, and a part of it. */
-  private pricesArea({ catalog, lake }: DataStack) {
+  private pricesArea({ catalog, lake, work }: DataStack) {
     const worker = this.http.area("prices", {
       CATALOG_TABLE: catalog.tableName,
       LAKE_BUCKET: lake.bucketName,
+      WORK_TABLE: work.tableName,
     });
+    letNoteInterest(worker, { work });
     catalog.grant(worker, "dynamodb:BatchGetItem");
     letLookUpIds(worker, { catalog, lake });
     lake.grantFolder(worker, booksFolder, "s3:GetObject");
@@ -155,7 +158,9 @@ export class ApiStack extends Stack {
       CATALOG_TABLE: data.catalog.tableName,
       LAKE_BUCKET: data.lake.bucketName,
       DELETIONS_QUEUE_URL: deletions.queue.queueUrl,
+      WORK_TABLE: data.work.tableName,
     });
+    letNoteInterest(worker, data);
     data.catalog.grant(worker, "dynamodb:BatchGetItem");
     letLookUpIds(worker, data);
     data.users.grant(
@@ -218,6 +223,11 @@ export class ApiStack extends Stack {
     lake.grantFolder(worker, v2Folder, "s3:GetObject");
     lake.grantLooking(worker, v2Folder);
   }
+}
+
+/** That people look at cards, or have them: what is asked for hourly follows from it [ING-1]. */
+function letNoteInterest(worker: LambdaFunction, { work }: Pick<DataStack, "work">) {
+  work.grant(worker, "dynamodb:UpdateItem");
 }
 
 /** Which printing an id of another source means: where the table of ids lies, and the table itself. */

@@ -35,6 +35,7 @@ export class CollectionsStack extends Stack {
         CATALOG_TABLE: data.catalog.tableName,
         LAKE_BUCKET: data.lake.bucketName,
         DELETIONS_QUEUE_URL: this.deletions.queue.queueUrl,
+        WORK_TABLE: data.work.tableName,
       },
     });
     data.users.grant(

@@ -83,6 +83,8 @@ export class IngestStack extends Stack {
       },
     });
     data.work.grant(worker, ...runActions);
+    // The cards that people want, and what sources call them.
+    data.catalog.grant(worker, "dynamodb:BatchGetItem", "dynamodb:Query");
     data.lake.grantFolder(worker, "bronze/", "s3:GetObject", "s3:PutObject");
     data.lake.grantLooking(worker, recentFolder);
     data.lake.grantFolder(worker, recentFolder, "s3:GetObject", "s3:PutObject");

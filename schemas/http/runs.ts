@@ -95,15 +95,22 @@ export const startRun = {
   path: "/v1/admin/runs",
   summary: "Starts a synchronisation of the catalogue.",
   description:
-    "Mode `due` asks for what may have changed, `full` for everything. Both send conditional requests.",
+    "Mode `due` asks for what may have changed, `full` for everything, `wanted` for the cards that people want, of sources that " +
+    "are asked for these each hour. All send conditional requests.",
   access: "admin",
   request: {
-    body: z.strictObject({
-      source: SourceName.optional().meta({ description: "Absent for all." }),
-      mode: SyncMode.default("due"),
-      languages: SomeLanguages.optional(),
-      units: SomeUnits.optional(),
-    }),
+    body: z
+      .strictObject({
+        source: SourceName.optional().meta({ description: "Absent for all." }),
+        mode: SyncMode.default("due"),
+        languages: SomeLanguages.optional(),
+        units: SomeUnits.optional(),
+      })
+      .refine(({ mode, units }) => mode !== "wanted" || units === undefined, {
+        error:
+          "must be absent in the mode wanted: which cards are wanted follows from what people look at",
+        path: ["units"],
+      }),
     idempotencyKey: true,
   },
   response: { status: 202, body: RunView, headers: ["location"] },

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { Instant, ScopeLanguage } from "../values.ts";
 
-/** Which of a source's requests a run repeats: those that are due, or every one. */
-export const SyncMode = z.enum(["due", "full"]);
+/** Which of a source's requests a run repeats: those that are due, every one, or those for cards that people want. */
+export const SyncMode = z.enum(["due", "full", "wanted"]);
 export type SyncMode = z.output<typeof SyncMode>;
 
 /**
@@ -24,5 +24,7 @@ export const UnitDue = z.strictObject({
   mode: SyncMode,
   /** Of the units that these lead to, only these are wanted; absent means all. */
   only: z.array(z.string()).optional(),
+  /** What is asked for in each unit, by what its lists call it; absent means what is due of all they name. */
+  names: z.record(z.string(), z.array(z.string()).min(1)).optional(),
 });
 export type UnitDue = z.output<typeof UnitDue>;

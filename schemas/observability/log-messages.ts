@@ -46,6 +46,11 @@ export const logMessages = {
     says: "A newer map of a game's products could not be loaded; prices are placed by the one before.",
     fields: ["game", "error"],
   },
+  "interest not noted": {
+    level: "warn",
+    says: "Looks at cards could not be noted; they do not count for what is asked hourly.",
+    fields: ["error"],
+  },
   "limits counted alone": {
     level: "warn",
     says: "The table of rate limits could not be reached; a container allows a part on its own.",

@@ -30,6 +30,7 @@ import { memoryRunStore } from "#test/fakes/memory-run-store.ts";
 import { memorySeenStore } from "#test/fakes/memory-seen-store.ts";
 import { memoryStarts } from "#test/fakes/memory-starts.ts";
 import { memoryUpstreamGate } from "#test/fakes/memory-upstream-gate.ts";
+import { memoryWantedLists } from "#test/fakes/memory-wanted-lists.ts";
 import { memoryQueues } from "#test/support/memory-queue.ts";
 import { replaceable } from "#test/support/replaceable.ts";
 import { tabledUpstream } from "#test/support/tabled-upstream.ts";
@@ -117,7 +118,7 @@ export function pipeline({
     recorders: allRecorders,
     ...silverOfReplays({ store, places: store, recorders: allRecorders, ...(games && { games }) }),
     replays: replays.port,
-    marks: memoryNewestMarks(),
+    ...{ marks: memoryNewestMarks(), wanted: memoryWantedLists() },
     ...{ lake, files, store, clock, newId, random, budgetMs: 40_000 },
     ...{ gate: gate.port, seenStore: seenStore.port, runs: runs.port },
     languages: languages.map((code) => Language.parse(code)),

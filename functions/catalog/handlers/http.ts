@@ -23,12 +23,11 @@ import { suggest } from "../search/suggest.ts";
 
 /** Answers every operation of the area catalog. */
 export const handler = httpApi([
-  route(operations.getCard, runtime, async ({ path, query }, deps) => ({
-    body: pickedFields(
-      await getCard(await printingNamed(path.printingId, deps), deps, query.currency),
-      query.fields,
-    ),
-  })),
+  route(operations.getCard, runtime, async ({ path, query }, deps) => {
+    const card = await getCard(await printingNamed(path.printingId, deps), deps, query.currency);
+    await deps.interest.note("viewed", [card.id]);
+    return { body: pickedFields(card, query.fields) };
+  }),
   route(operations.resolveIds, runtime, async ({ body }, deps) => ({
     body: { items: await resolveIds(body, deps) },
   })),

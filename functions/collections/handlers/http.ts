@@ -1,3 +1,4 @@
+import type { CollectionItem } from "#schemas/collections/item.ts";
 import * as operations from "#schemas/http/collections.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
 import { etagOf } from "../collection/counted-collection.ts";
@@ -46,11 +47,14 @@ export const handler = httpApi([
     const place = { userId: caller.userId, ...path };
     const copies = await namedCopies(body.items, deps);
     const { outcome, items } = await addItems({ place, items: copies, idempotencyKey }, deps);
+    await deps.interest.note("owned", printingsOf(items));
     return { body: { items }, ...(outcome === "repeated" && { status: 200 as const }) };
   }),
   route(operations.listItems, runtime, async ({ caller, path, query }, deps) => {
     const place = { userId: caller.userId, ...path };
-    return { body: await listItems({ place, page: query }, deps) };
+    const body = await listItems({ place, page: query }, deps);
+    await deps.interest.note("owned", printingsOf(body.items));
+    return { body };
   }),
   route(operations.getItem, runtime, async ({ caller, path }, deps) => {
     const item = await getItem({ userId: caller.userId, ...path }, deps);
@@ -67,3 +71,6 @@ export const handler = httpApi([
     return { body: undefined };
   }),
 ]);
+
+const printingsOf = (items: readonly Pick<CollectionItem, "printingId">[]) =>
+  items.map(({ printingId }) => printingId);

@@ -8,9 +8,12 @@ import { runtime } from "../runtime.ts";
 
 /** Answers every operation of the area prices. */
 export const handler = httpApi([
-  route(operations.getCardPrices, runtime, async ({ path, query }, deps) => ({
-    body: await getCardPrices(await printingNamed(path.printingId, deps), query, deps),
-  })),
+  route(operations.getCardPrices, runtime, async ({ path, query }, deps) => {
+    const id = await printingNamed(path.printingId, deps);
+    const body = await getCardPrices(id, query, deps);
+    await deps.interest.note("viewed", [id]);
+    return { body };
+  }),
   route(operations.getPriceHistory, runtime, async ({ path, query }, deps) => ({
     body: await getPriceHistory(await printingNamed(path.printingId, deps), query, deps),
   })),

@@ -142,6 +142,18 @@ export class BatchVisit implements BatchState {
     });
   }
 
+  /** Those of some names that this run has no good answer to, whatever lists say. */
+  unaskedOf(names: Readonly<Record<string, readonly string[]>>): readonly AskedRequest[] {
+    return [...this.units.keys()].flatMap((unit) => {
+      const marks = new Map(this.seenOf(unit)?.listed);
+      return (names[unit] ?? []).flatMap((name): AskedRequest[] => {
+        const next = this.of.source.follow(this.nameOf(unit), name, this.scope);
+        if ("unit" in next || !this.isUnasked(unit, next.wanted)) return [];
+        return [{ ...next.wanted, unit, mark: marks.get(name) ?? "" }];
+      });
+    });
+  }
+
   /** Asks for all of these in rounds of one dataset each, and stores every round as it ends. */
   async ask(requests: readonly AskedRequest[]): Promise<void> {
     for (const own of Map.groupBy(requests, ({ dataset }) => dataset).values()) {

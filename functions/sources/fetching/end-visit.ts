@@ -13,7 +13,7 @@ import type { FetchDeps } from "./fetch-deps.ts";
 import { inLanes } from "./in-lanes.ts";
 
 export interface FetchReport {
-  readonly outcome: "fetched" | "run_over";
+  readonly outcome: "fetched" | "planned" | "run_over";
   readonly unit: string;
   readonly requests: number;
   readonly newBodies: number;
@@ -89,11 +89,14 @@ async function endUnits(visit: BatchVisit, { message, run }: About, deps: FetchD
   await inLanes(fetched, unitsAtOnce, (name) =>
     endFetching({ run, unit: visit.nameOf(name) }, {}, deps),
   );
-  const left = dueOf(visit, { mode: run.mode }, deps.clock());
-  const waiting = new Set(left.requests.map(({ unit }) => unit));
+  const left = message.names
+    ? visit.unaskedOf(message.names)
+    : dueOf(visit, { mode: run.mode }, deps.clock()).requests;
+  const waiting = new Set(left.map(({ unit }) => unit));
   await inLanes([...visit.units], unitsAtOnce, async ([name, { failures, uncounted }]) => {
     const unit = visit.nameOf(name);
-    const isWhole = visit.mayGoOn || (visit.isOpened(name) && !waiting.has(name));
+    const isOpened = message.names !== undefined || visit.isOpened(name);
+    const isWhole = visit.mayGoOn || (isOpened && !waiting.has(name));
     if (isWhole && failures.length === 0) {
       await endFetching({ run, unit }, uncounted, deps);
     } else await deps.runs.addToUnit(run.id, unit, { figures: uncounted });

@@ -5,6 +5,7 @@ import { MessageError } from "#shared/kernel/message-error.ts";
 import type { PoliteUpstream } from "#shared/upstreams/polite-upstream.ts";
 import type { Source } from "../port/source.ts";
 import { giveUpUnits, isOver } from "../runs/give-up-unit.ts";
+import { type PlanWantedDeps, planWanted } from "../wanting/plan-wanted.ts";
 import { answerTo } from "./answer-to.ts";
 import { unitsAtOnce } from "./batch-state.ts";
 import { BatchVisit } from "./batch-visit.ts";
@@ -32,7 +33,7 @@ import { close, resend } from "./store-round.ts";
  */
 export async function fetchBatch(
   message: UnitDue,
-  deps: FetchDeps,
+  deps: FetchDeps & PlanWantedDeps,
   delivery: FetchDelivery,
 ): Promise<FetchReport | ComeBack> {
   const source = deps.sources.get(message.source);
@@ -42,6 +43,10 @@ export async function fetchBatch(
   const run = (await deps.runs.get(message.runId)) ?? forgotten(message);
   if (isOver(run, deps.clock())) return leaveRun(message, run, deps);
   const upstream = deps.upstreamOf(source);
+  if (message.mode === "wanted" && !message.names) {
+    const { outcome, requests } = await planWanted(message, { run, source }, deps);
+    return { outcome, unit: labelOf(message.units), requests, newBodies: 0 };
+  }
   const closed = await upstream.closed();
   if (closed) return waitFor(closed, { unit: labelOf(message.units) }, source, deps);
   const visit = await begun(message, { run, source, upstream }, deps);
@@ -66,6 +71,7 @@ async function pass(
   const isWanted = (one: AskedRequest) =>
     !visit.wasTried(one) &&
     (which === "all" || !answerTo(one.name, visit.seenOf(one.unit))?.failed);
+  if (message.names) return visit.ask(visit.unaskedOf(message.names).filter(isWanted));
   const openings = visit.openings().filter((one) => visit.isUnasked(one.unit, one));
   await visit.ask(openings.filter(isWanted));
   if (!visit.mayGoOn) return;

@@ -19,6 +19,8 @@ export interface SourceSettings extends UpstreamSettings {
   readonly freshWithinHours: number;
   /** Whether it is asked without being named: false for one that lets nobody in without a key, until a stage has it. */
   readonly isOn: boolean;
+  /** So many of the cards that people want are asked for each hour, in turns where there are more; 0: none. */
+  readonly wantedPerHour: number;
   /** Units that one message names at most. */
   readonly unitsPerBatch: number;
 }
@@ -29,5 +31,6 @@ export const usualSettings: SourceSettings = {
   schedule: { hours: [5], timeZone: "UTC" },
   freshWithinHours: 25,
   isOn: true,
+  wantedPerHour: 0,
   unitsPerBatch: 50,
 };

@@ -1,5 +1,6 @@
 import type { RegisteredSource } from "#schemas/lake/registered-sources.ts";
-import type { Language } from "#schemas/values.ts";
+import type { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
+import type { Game, Language, ScopeLanguage, SetId } from "#schemas/values.ts";
 import type { Exchange, Verdict } from "#shared/upstreams/exchange.ts";
 import type { UpstreamRequest as SourceRequest } from "#shared/upstreams/upstream-request.ts";
 import type { SourceSettings } from "./source-settings.ts";
@@ -119,6 +120,27 @@ export interface SourcePlan {
   readonly pricesIn?: string;
 }
 
+/** A card that people want the prices of [ING-1], as a source looks for it. */
+export interface WantedCard {
+  readonly printing: PricedPrintingId;
+  readonly game: Game;
+  readonly language: Language;
+  readonly name: string;
+  /** As it is printed on the card. */
+  readonly number: string;
+  readonly rarity?: string;
+  readonly set: { readonly id: SetId; readonly name: string; readonly printedTotal?: number };
+  /** What sources and shops call it. */
+  readonly ids: Readonly<Record<string, string>>;
+}
+
+/** A request that a source makes for one card. */
+export type WantedRequest = Unit & {
+  readonly language: ScopeLanguage;
+  /** As {@link Source.follow} takes it. */
+  readonly name: string;
+};
+
 /** Whether a source has runs of its own: it is no stand-in, and needs no key that the stage lacks. */
 export const hasOwnRuns = ({ standsInFor, settings }: SourcePlan): boolean =>
   standsInFor === undefined && settings.isOn;
@@ -146,6 +168,8 @@ export interface Source extends SourcePlan {
   listed(unit: Unit, name: string, body: string): List;
   /** What a listed name leads to: a further request of this unit, or another unit. */
   follow(unit: Unit, name: string, scope: Scope): { wanted: Wanted } | { unit: Unit };
+  /** What is asked each hour for a card that people want; pure. Absent where it says nothing of single cards. */
+  wantedOf?(card: WantedCard): readonly WantedRequest[];
   /** What this source means by an exchange, where the general rule would be wrong. */
   trouble?(exchange: Exchange): Verdict | undefined;
   /**

@@ -58,6 +58,12 @@ export function tcgdex(baseUrl: string): Source {
       return { wanted: { name: `card:${name}`, dataset: "cards", request } };
     },
 
+    wantedOf({ language, ids }) {
+      const id = ids[tcgdexPlan.name];
+      if (id === undefined) return [];
+      return [{ dataset: "sets", unit: setInId(id), name: id, language }];
+    },
+
     async *records({ name, unit, body }, scope) {
       const language = languageIn(scope, "TCGdex");
       // The second look at the list of sets says nothing that the first did not.

@@ -51,8 +51,10 @@ export async function startRun(
   deps: StartDeps,
 ): Promise<{ run: Run; outcome: "started" | "already_there" }> {
   const { runs, sources, clock } = deps;
-  const wanted = [...sources.values()].filter((source) =>
-    request.source === undefined ? hasOwnRuns(source) : request.source === source.name,
+  const wanted = [...sources.values()].filter(
+    (source) =>
+      (request.source === undefined ? hasOwnRuns(source) : request.source === source.name) &&
+      (request.mode !== "wanted" || source.settings.wantedPerHour > 0),
   );
   // Its key says for which moment a scheduled run is; runs of before had none in their requests.
   const { dueAt: _, insteadOf, ...asked } = request;

@@ -38,7 +38,7 @@ export async function measureFreshness(deps: FreshnessDeps): Promise<readonly Fr
   // Its own runs: others may have one every hour.
   const endedOf = async ({ name }: SourcePlan) =>
     (await runs.list({ limit: runsLookedAt, source: name })).items.filter(
-      ({ state, units }) => state.startsWith("completed") && !units,
+      ({ state, units, mode }) => state.startsWith("completed") && !units && mode !== "wanted",
     );
   const measured = own.map(async (source): Promise<readonly Freshness[]> => {
     const ended = await endedOf(source);

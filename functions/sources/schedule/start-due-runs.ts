@@ -1,3 +1,5 @@
+import type { SyncMode } from "#schemas/messages/unit-due.ts";
+import { hourOf } from "#schemas/storage/interest.ts";
 import type { InsteadOf, Run } from "#schemas/storage/work-items.ts";
 import { allSettled } from "#shared/kernel/all-settled.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
@@ -34,7 +36,13 @@ export async function startDueRuns(isRepeated: boolean, deps: DueDeps): Promise<
       .filter(hasOwnRuns)
       .map((source) => startAtMoment(source, isRepeated, deps)),
   );
-  const outcomes = ofEach.flat();
+  // After the others: a source has one run at a time, and what is due comes first.
+  const ofWanted = await allSettled(
+    [...deps.sources.values()]
+      .filter((source) => hasOwnRuns(source) && source.settings.wantedPerHour > 0)
+      .map((source) => startOfHour(source, isRepeated, deps)),
+  );
+  const outcomes = [...ofEach.flat(), ...ofWanted];
   const started = outcomes.filter((one) => one.outcome === "started");
   const standIns = started.filter(({ insteadOf }) => insteadOf).length;
   const waiting = outcomes.flatMap((one) => {
@@ -97,24 +105,39 @@ async function startAtMoment(
   );
 }
 
+/** The run of an hour, for the cards that people want [ING-1]; one that finds the source busy waits for the next occasion. */
+async function startOfHour(
+  { name: source }: SourcePlan,
+  isRepeated: boolean,
+  deps: DueDeps,
+): Promise<Outcome> {
+  const hour = hourOf(deps.clock());
+  const dueAt = new Date(`${hour}:00:00.000Z`);
+  const key = `wanted ${source} ${hour}`;
+  const known = await deps.runs.get(runIdOf(key));
+  return startDue({ source, key, known, dueAt, mode: "wanted" }, isRepeated, deps);
+}
+
 interface DueRun {
   readonly source: string;
   readonly key: string;
   /** The run of this key, where it has begun. */
   readonly known: Run | undefined;
   readonly dueAt: Date;
+  /** @default "due" */
+  readonly mode?: SyncMode;
   readonly insteadOf?: InsteadOf;
 }
 
 async function startDue(
-  { source, key, known, dueAt, insteadOf }: DueRun,
+  { source, key, known, dueAt, mode = "due", insteadOf }: DueRun,
   isRepeated: boolean,
   deps: StartDeps,
 ): Promise<Outcome> {
   if (known && !isRepeated) return { outcome: "not_due" };
   try {
     const about = { ...(insteadOf && { insteadOf }), dueAt: dueAt.toISOString() };
-    const { run, outcome } = await startRun({ source, mode: "due", ...about }, key, deps);
+    const { run, outcome } = await startRun({ source, mode, ...about }, key, deps);
     if (outcome !== "started") return { outcome: "not_due" };
     return { outcome, runId: run.id, source, ...(insteadOf && { insteadOf }) };
   } catch (error) {

@@ -9,18 +9,21 @@ import { s3ObservationFiles } from "#functions/sources/lake/s3-observation-files
 import { dynamoNewestMarks } from "#functions/sources/normalizing/dynamo-newest-marks.ts";
 import { dynamoReplayStore } from "#functions/sources/replaying/dynamo-replay-store.ts";
 import { dynamoRunStore } from "#functions/sources/runs/dynamo-run-store.ts";
+import { dynamoWantedLists } from "#functions/sources/wanting/dynamo-wanted-lists.ts";
 import { startsKey } from "#schemas/storage/message-starts.ts";
 import { Chain, noReplayFigures } from "#schemas/storage/replay-items.ts";
 import { pendingKey, runKey, unitKey } from "#schemas/storage/work-items.ts";
 import { dynamoStarts } from "#shared/events/dynamo-starts.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { dynamoUpstreamGate } from "#shared/upstreams/dynamo-upstream-gate.ts";
+import { dynamoInterestNotes } from "#shared/wanting/dynamo-interest-notes.ts";
 import { lakeContract } from "#test/contract/lake.ts";
 import { newestMarksContract } from "#test/contract/newest-marks.ts";
 import { replayStoreContract } from "#test/contract/replay-store.ts";
 import { runStoreContract } from "#test/contract/run-store.ts";
 import { seenStoreContract } from "#test/contract/seen-store.ts";
 import { upstreamGateContract } from "#test/contract/upstream-gate.ts";
+import { wantedListsContract } from "#test/contract/wanted-lists.ts";
 import { emptyBucket, objects } from "#test/support/empty-bucket.ts";
 import { emptyTable } from "#test/support/empty-table.ts";
 import { cloudDocuments } from "#test/support/seeded-cards.ts";
@@ -31,6 +34,16 @@ const runs = () => dynamoRunStore(cloudDocuments(), { tableName, clock: systemCl
 const bucket = await emptyBucket();
 
 runStoreContract("dynamoRunStore", runs);
+wantedListsContract("dynamoWantedLists", async () => {
+  const table = await emptyTable();
+  return {
+    lists: dynamoWantedLists(cloudDocuments(), table),
+    note: (at, points) =>
+      dynamoInterestNotes(cloudDocuments(), table, {
+        ...{ clock: () => at, newId: () => randomUUID(), random: Math.random },
+      }).add(points),
+  };
+});
 replayStoreContract("dynamoReplayStore", () =>
   dynamoReplayStore(cloudDocuments(), { tableName, clock: systemClock }),
 );

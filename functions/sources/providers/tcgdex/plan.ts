@@ -5,7 +5,8 @@ import { usualSettings } from "../../port/source-settings.ts";
 export const tcgdexPlan: RegisteredPlan = {
   name: "tcgdex",
   games: ["pokemon"],
-  settings: usualSettings,
+  // A fiftieth of its pace; an hour's look costs it a thousand answers without a body.
+  settings: { ...usualSettings, wantedPerHour: 1000 },
   languagesOf: (wanted) => wanted,
   first: { dataset: "set-list", unit: "all" },
   pricesIn: "cards",

@@ -40,6 +40,7 @@ export async function changesInRun(
 const isComparable = (one: Run, run: Run) =>
   one.id !== run.id &&
   one.startedAt < run.startedAt &&
+  (one.mode === "wanted") === (run.mode === "wanted") &&
   JSON.stringify(one.units?.toSorted()) === JSON.stringify(run.units?.toSorted());
 
 /** What the latest run that read anything of a data set counted of it. */

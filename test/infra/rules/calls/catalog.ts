@@ -11,6 +11,7 @@ export const catalogCalls: FunctionCalls = {
       PutItem: "request for an index",
     },
     events: { PutEvents: "have an index built" },
+    work: { UpdateItem: "what people look at" },
     "lake/indexes": { GetObject: "current index, ids elsewhere" },
     "lake/quality": { GetObject: "what is odd", ListBucket: "whether there is a report" },
   },

@@ -15,6 +15,7 @@ export const collectionsCalls: FunctionCalls = {
       ConditionCheckItem: "a deleted collection stays deleted",
     },
     deletions: { SendMessage: "have it swept" },
+    work: { UpdateItem: "what people have" },
   },
   "collections-sweep-collection": {
     users: {

@@ -13,11 +13,12 @@ function given(endsOn?: string) {
   const plan = tcgdex(host);
   const attic = {
     ...{ ...plan, name: "attic", ...(endsOn && { endsOn }) },
-    settings: { ...plan.settings, schedule, freshWithinHours: 9 * 24 },
+    settings: { ...plan.settings, schedule, freshWithinHours: 9 * 24, wantedPerHour: 0 },
   };
   const cellar = {
     ...attic,
     ...tcgdex("http://cellar.test"),
+    settings: attic.settings,
     name: "cellar",
     standsInFor: "attic",
   };

@@ -11,7 +11,7 @@ const minute = 60_000;
 function given(schedules: Partial<Record<string, SourceSchedule>> = {}) {
   const sources = [tcgdex(host), { ...tcgdex(host), name: "attic" }].map((source) => {
     const schedule = schedules[source.name] ?? source.settings.schedule;
-    return { ...source, settings: { ...source.settings, schedule } };
+    return { ...source, settings: { ...source.settings, schedule, wantedPerHour: 0 } };
   });
   const line = pipeline({ sources });
   layOut(line.bodies, { base1: ["1", "2"], exu: ["A"] });
