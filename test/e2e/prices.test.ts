@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { api } from "#test/support/api.ts";
-import { admin, indexed, runToTheEnd, setDay } from "#test/support/runs.ts";
+import { admin, ended, indexed, runToTheEnd, setDay } from "#test/support/runs.ts";
 
 /** The days whose prices are taken; the upstream stays on the first one for everybody else. */
 const [first, second] = ["2026-02-01", "2026-02-02"];
@@ -85,4 +85,17 @@ test("[PRC-1] prices that came before anybody knew whose they are were read once
       { timeout: 60_000, interval: 500 },
     )
     .toBeGreaterThan(0);
+});
+
+test("[ING-1] what somebody looks at or has is asked for by the hour's run, and nothing else", async () => {
+  expect((await api(`GET /v1/cards/${charizard}`, { token })).status).toBe(200);
+  const { body } = await api("POST /v1/admin/runs", {
+    token,
+    body: { source: "tcgdex", mode: "wanted" },
+  });
+  const run = await ended(token, body.id);
+  expect(run).toMatchObject({ state: "completed", mode: "wanted" });
+  expect(run.figures.requests).toBeGreaterThan(0);
+  const bad = { source: "tcgdex", mode: "wanted", units: ["base1"] };
+  expect((await api("POST /v1/admin/runs", { token, body: bad })).status).toBe(400);
 });
