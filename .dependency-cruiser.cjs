@@ -8,11 +8,13 @@ const knows = {
   images: ["catalog", "collections"],
   v2: ["catalog"],
   prices: ["catalog"],
+  charts: ["catalog", "images", "prices"],
 };
 
 /** What runtimes may join of other areas, beside what their own area knows. */
 const joins = {
   prices: ["sources/providers/all-shops.ts"],
+  charts: ["sources/providers/all-shops.ts"],
   images: ["sources/providers/all-picture-hosts.ts"],
   // Whoever reads the whole catalogue shows it to whatever is made of the same reading.
   catalog: [

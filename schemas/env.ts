@@ -133,6 +133,18 @@ export const env = {
     /** In which it is noted what cards people have. */
     WORK_TABLE: Name,
   }),
+  charts: z.object({
+    CATALOG_TABLE: Name,
+    /** In which the price books lie, and the tables of ids elsewhere. */
+    LAKE_BUCKET: Name,
+    PICTURES_TABLE: Name,
+    /** In which it stands what was asked for. */
+    WORK_TABLE: Name,
+    ARTIFACTS_BUCKET: Name,
+    RENDER_QUEUE_URL: Url,
+    /** Where the images bucket is served, without a trailing slash: the CDN's address. */
+    IMAGES_BASE_URL: Url,
+  }),
   history: z.object({ CATALOG_TABLE: Name, LAKE_BUCKET: Name, ...whereSourcesAre }),
   images: z.object({
     USERS_TABLE: Name,

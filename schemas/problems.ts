@@ -46,6 +46,8 @@ export const problems = {
   "images.nothing_to_draw": { status: 422, title: "The collection has no card to draw" },
   "images.too_many_cards": { status: 422, title: "The collection is too large for one render" },
   "images.not_finished": { status: 409, title: "The render has not finished" },
+  "charts.no_prices": { status: 404, title: "There are no prices to draw" },
+  "charts.no_such_series": { status: 400, title: "The card has no such prices" },
   "ops.no_such_queue": { status: 404, title: "There is no such queue" },
   "sources.no_such_replay": { status: 404, title: "There is no such replay" },
   "sources.no_such_run": { status: 404, title: "There is no such run" },

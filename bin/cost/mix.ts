@@ -14,7 +14,9 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "catalog.getCard": 270,
   // Beside every fourth card somebody looks at what it costs, and at one chart in seven of these.
   "prices.getCardPrices": 70,
-  "prices.getPriceHistory": 10,
+  "prices.getPriceHistory": 5,
+  "charts.getPriceChart": 3,
+  "charts.getPriceChartPicture": 2,
   "prices.getPriceTable": 0.1,
   // Of pages of sets, one in sixteen is of what shops sell of it.
   "catalog.listSetCards": 150,

@@ -35,6 +35,16 @@ export function pictureUnavailable(id: PictureId, reason: string, againMs: numbe
   );
 }
 
+/** @param againMs how long it makes no sense to ask again */
+export function chartUnavailable(againMs: number) {
+  const retryAfterSeconds = Math.max(1, Math.ceil(againMs / 1000));
+  return new DomainError(
+    "images.picture_unavailable",
+    `The chart could not be drawn. Ask again in ${retryAfterSeconds} seconds, or for the SVG.`,
+    { facts: { retryAfterSeconds }, headers: { "retry-after": String(retryAfterSeconds) } },
+  );
+}
+
 export const noSuchRender = (renderId: string) =>
   new DomainError(
     "images.no_such_render",

@@ -6,6 +6,7 @@ import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { allPictureHosts } from "../sources/providers/all-picture-hosts.ts";
+import { s3ChartPlans } from "./charts/s3-chart-plans.ts";
 import { layerFolder } from "./drawing/chromium-layer.ts";
 import { chromiumSheetDrawer } from "./drawing/chromium-sheet-drawer.ts";
 import { sharpImaging } from "./drawing/sharp-imaging.ts";
@@ -22,12 +23,14 @@ import { sqsImageQueue } from "./sqs-queues.ts";
 export const runtime = lazy(async () => {
   const vars = env.images.parse(process.env);
   const [client, s3, imaging] = [documentClient(), new S3Client(callLimits), sharpImaging()];
+  const artifacts = signedObjects(vars.ARTIFACTS_BUCKET, process.env);
   const archive = s3ImageArchive(s3, vars.IMAGES_BUCKET);
   const sheetDrawer = chromiumSheetDrawer(layerFolder(process.env));
   return {
     renders: dynamoRenderStore(client, vars.PICTURES_TABLE),
     records: dynamoImageRecords(client, vars.PICTURES_TABLE),
-    plans: s3RenderPlans(signedObjects(vars.ARTIFACTS_BUCKET, process.env)),
+    plans: s3RenderPlans(artifacts),
+    chartPlans: s3ChartPlans(artifacts),
     pages: s3PageFiles(s3, vars.IMAGES_BUCKET),
     imageQueue: sqsImageQueue(new SQSClient(callLimits), vars.MIRROR_QUEUE_URL),
     archive,

@@ -1,9 +1,11 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import { isPrinting, isSign } from "#schemas/images/picture-id.ts";
+import type { ChartWanted } from "#schemas/messages/chart-wanted.ts";
 import type { ImagesWanted } from "#schemas/messages/images-wanted.ts";
 import type { RenderWanted } from "#schemas/messages/render-wanted.ts";
 import { sendMessage, sendMessages } from "#shared/aws/sqs-sending.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
+import type { ChartQueue } from "./charts/chart-plans.ts";
 import type { ImageQueue } from "./pictures/image-queue.ts";
 import type { RenderQueue } from "./renders/render-queue.ts";
 
@@ -13,6 +15,13 @@ const idsPerMessage = 25;
 export const sqsRenderQueue = (sqs: SQSClient, queueUrl: string): RenderQueue => ({
   async send(name) {
     const body: RenderWanted = { version: 1, ...name };
+    await sendMessage(sqs, queueUrl, { body });
+  },
+});
+
+export const sqsChartQueue = (sqs: SQSClient, queueUrl: string): ChartQueue => ({
+  async send(chart) {
+    const body: ChartWanted = { version: 1, chart };
     await sendMessage(sqs, queueUrl, { body });
   },
 });

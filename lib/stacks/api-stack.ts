@@ -56,6 +56,7 @@ export class ApiStack extends Stack {
     this.collectionsArea(data, collections);
     this.sourcesArea(ingest, data);
     this.imagesArea(images, data);
+    this.chartsArea(images, data);
     this.v2Area(data);
 
     const { edge } = this.http;
@@ -148,8 +149,30 @@ export class ApiStack extends Stack {
     letNoteInterest(worker, { work });
     catalog.grant(worker, "dynamodb:BatchGetItem");
     letLookUpIds(worker, { catalog, lake });
-    lake.grantFolder(worker, booksFolder, "s3:GetObject");
-    lake.grantLooking(worker, booksFolder);
+    letReadPrices(worker, lake);
+  }
+
+  /** Reads prices as their own area does, and has what is new drawn by the workers of the images stack. */
+  private chartsArea(
+    { variables, renders }: ImagesStack,
+    { catalog, pictures, work, lake, artifacts }: DataStack,
+  ) {
+    const worker = this.http.area("charts", {
+      CATALOG_TABLE: catalog.tableName,
+      LAKE_BUCKET: lake.bucketName,
+      PICTURES_TABLE: pictures.tableName,
+      WORK_TABLE: work.tableName,
+      ARTIFACTS_BUCKET: artifacts.bucketName,
+      RENDER_QUEUE_URL: renders.queue.queueUrl,
+      IMAGES_BASE_URL: variables.IMAGES_BASE_URL,
+    });
+    catalog.grant(worker, "dynamodb:BatchGetItem");
+    letLookUpIds(worker, { catalog, lake });
+    letReadPrices(worker, lake);
+    pictures.grant(worker, "dynamodb:GetItem");
+    artifacts.grantFolder(worker, "render-plans/", "s3:PutObject");
+    work.grant(worker, "dynamodb:GetItem", "dynamodb:UpdateItem");
+    renders.queue.grant(worker, "sqs:SendMessage");
   }
 
   private collectionsArea(data: DataStack, { deletions }: CollectionsStack) {
@@ -228,6 +251,12 @@ export class ApiStack extends Stack {
 /** That people look at cards, or have them: what is asked for hourly follows from it [ING-1]. */
 function letNoteInterest(worker: LambdaFunction, { work }: Pick<DataStack, "work">) {
   work.grant(worker, "dynamodb:UpdateItem");
+}
+
+/** Parts of price books; where they lie is in the catalogue's table. */
+function letReadPrices(worker: LambdaFunction, lake: DataStack["lake"]) {
+  lake.grantFolder(worker, booksFolder, "s3:GetObject");
+  lake.grantLooking(worker, booksFolder);
 }
 
 /** Which printing an id of another source means: where the table of ids lies, and the table itself. */

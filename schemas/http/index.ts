@@ -1,5 +1,6 @@
 import * as accounts from "./accounts.ts";
 import * as catalog from "./catalog.ts";
+import * as charts from "./charts.ts";
 import * as collections from "./collections.ts";
 import * as history from "./history.ts";
 import * as images from "./images.ts";
@@ -13,6 +14,7 @@ import * as v2 from "./v2.ts";
 const byArea = {
   accounts: Object.values(accounts),
   catalog: Object.values(catalog),
+  charts: Object.values(charts),
   collections: Object.values(collections),
   history: Object.values(history),
   images: Object.values(images),

@@ -1,3 +1,4 @@
+import type { ChartKey } from "../images/chart.ts";
 import type { CompositeFormat, Quality } from "../images/composite.ts";
 import type { Sha256, Ulid } from "../values.ts";
 
@@ -15,6 +16,9 @@ export const cellKey = (picture: Sha256, quality: Quality) => `cells/${picture}/
 export const renderPageKey = ({ key, page, format }: PageName) =>
   `renders/${key}/${page}.${endings[format]}`;
 export const renderPlanKey = (renderId: Ulid) => `render-plans/${renderId}.json`;
+
+/** Beside the plans of renders; what is drawn of it lies with the pages of renders. */
+export const chartPlanKey = (chart: ChartKey) => `render-plans/charts/${chart}.json`;
 
 /** A page of a finished picture; `key` is the hash of everything that is drawn. */
 export interface PageName {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { api, type Sent, type SignedIn, somebody } from "#test/support/api.ts";
+import { chartPath, drawn } from "#test/support/charts.ts";
 import { claimedTwice } from "#test/support/claimed-ids.ts";
 import { endOf, runToTheEnd } from "#test/support/runs.ts";
 import { shownAt } from "#test/support/shown-pictures.ts";
@@ -88,6 +89,12 @@ const open = (path: string) => async () => ({ request: `GET ${path}` });
 async function shown(path: string): Promise<Ask> {
   await shownAt(path);
   return { request: `GET ${path}` };
+}
+/** Of a card that has prices; once it was drawn. */
+async function priced(ending: "png" | "svg", { owner: { token } }: World): Promise<Ask> {
+  const request = `GET ${await chartPath(ending)}`;
+  await drawn(request, token);
+  return { request, sent: { token } };
 }
 const forAdmins = (path: string) => async (world: World) => ({
   request: `GET ${path}`,
@@ -193,6 +200,8 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
   "images.getCardImage": async () => shown("/v1/cards/pokemon:en:base1-4/image?size=small"),
   "images.getSetLogo": async () => shown("/v1/sets/pokemon:en:base1/logo"),
   "images.getSetSymbol": async () => shown("/v1/sets/pokemon:en:base1/symbol"),
+  "charts.getPriceChart": async (world) => priced("svg", world),
+  "charts.getPriceChartPicture": async (world) => priced("png", world),
   "images.listRenders": get("/v1/renders"),
   "images.getRender": async (world) => get(await aRender(world))(world),
   "images.getRenderImage": async (world) => get(`${await aFinishedRender(world)}/image`)(world),

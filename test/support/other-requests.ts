@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { api, somebody } from "#test/support/api.ts";
+import { chartPath } from "#test/support/charts.ts";
 import { refusedAsAmbiguous } from "#test/support/claimed-ids.ts";
 import { ofBefore } from "#test/support/cursors.ts";
 import type { Ask, World } from "#test/support/good-requests.ts";
@@ -157,6 +158,8 @@ export const otherAsks: Readonly<Record<string, Others>> = {
     { request: `GET /v1/sets/${await setWithLogo()}/symbol` },
     { request: "GET /v1/sets/pokemon:en:nowhere/symbol" },
   ],
+  "charts.getPriceChart": (world) => otherCharts("svg", world),
+  "charts.getPriceChartPicture": (world) => otherCharts("png", world),
   "images.deleteRender": async (world) => mine(`DELETE /v1/renders/${unknown}`)(world),
   "catalog.buildIndex": async (_world, good) => {
     const { request, sent } = await good();
@@ -228,6 +231,21 @@ export const otherAsks: Readonly<Record<string, Others>> = {
   "ops.redriveQueue": async (world) =>
     admins("POST /v1/admin/queues/nowhere/redrive", { body: { limit: 1 } })(world),
 };
+
+async function otherCharts(
+  ending: "png" | "svg",
+  { owner: { token }, ambiguousId }: World,
+): Promise<readonly Ask[]> {
+  const path = await chartPath(ending);
+  const ask = (address: string): Ask => ({ request: `GET ${address}`, sent: { token } });
+  return [
+    ask(`${path}?width=777`),
+    ask(`${path}?source=nobody`),
+    ask(`${path}?currency=XTS`),
+    ask(`/v1/cards/pokemon:en:base1-999/prices/chart.${ending}`),
+    await refusedAsAmbiguous(`GET /v1/cards/${ambiguousId}/prices/chart.${ending}`, token),
+  ];
+}
 
 async function settled({ owner: { token } }: World, renderId: string): Promise<void> {
   const until = Date.now() + 60_000;

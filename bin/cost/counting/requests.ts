@@ -148,6 +148,11 @@ export const requests: Readonly<Record<string, Prepare>> = {
     shownPicture(scene, "/v1/cards/pokemon:en:base1-4/image?size=small"),
   "images.getSetLogo": (scene) => shownPicture(scene, "/v1/sets/pokemon:en:base1/logo"),
   "images.getSetSymbol": (scene) => shownPicture(scene, "/v1/sets/pokemon:en:base1/symbol"),
+  "charts.getPriceChart": () => ({ path: "/v1/cards/pokemon:en:base1-4/prices/chart.svg" }),
+  // Drawn each time: prices are other ones every day, and so are charts.
+  "charts.getPriceChartPicture": ({ next }) => ({
+    path: `/v1/cards/pokemon:en:base1-4/prices/chart.png?width=${400 + (next() % 1_600)}`,
+  }),
   "images.createRender": ({ collection, next }) => ({
     ...{ path: `${collection}/renders`, body: { quality: "medium", title: `Picture ${next()}` } },
   }),

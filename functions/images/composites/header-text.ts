@@ -55,7 +55,8 @@ export function linesOf(text: string, widthEm: number): number {
 }
 
 /** About how wide a text is in bold Inter and its companions, in ems; measured on their letters. */
-const emWidth = (text: string): number => [...text].reduce((sum, sign) => sum + signWidth(sign), 0);
+export const emWidth = (text: string): number =>
+  [...text].reduce((sum, sign) => sum + signWidth(sign), 0);
 
 function signWidth(sign: string): number {
   if (/\p{M}|\p{Cf}/u.test(sign)) return 0;

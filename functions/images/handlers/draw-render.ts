@@ -1,27 +1,47 @@
+import * as z from "zod";
+import { ChartWanted } from "#schemas/messages/chart-wanted.ts";
 import { RenderWanted } from "#schemas/messages/render-wanted.ts";
 import { queueHandler } from "#shared/events/queue-handler.ts";
 import { count } from "#shared/observability/count.ts";
+import { drawChart } from "../charts/draw-chart.ts";
 import { drawRender, type RenderReport } from "../renders/draw-render.ts";
 import { giveUpRender } from "../renders/render-failure.ts";
 import { runtime } from "../runtime.draw.ts";
 
-/** Worker of the queue of renders. One that it gives up is failed, so that its owner knows. */
+/**
+ * Worker of the queue of what is to be drawn. A render that it gives up is failed, so that its owner knows; whoever asks for a chart is
+ * told to ask later.
+ */
 export const handler = queueHandler(
-  RenderWanted,
+  z.union([RenderWanted, ChartWanted]),
   runtime,
-  async ({ userId, renderId }, deps, delivery) => {
+  async (wanted, deps, delivery) => {
+    if ("chart" in wanted) return chart(wanted, deps, delivery);
+    const { userId, renderId } = wanted;
     const startedMs = performance.now();
     const report = await drawRender({ userId, renderId }, delivery, deps);
     if (report.outcome === "drawn") countDrawn(report, performance.now() - startedMs);
     return report;
   },
   {
-    async giveUp({ userId, renderId }, deps, reason) {
+    async giveUp(wanted, deps, reason) {
+      if ("chart" in wanted) return;
+      const { userId, renderId } = wanted;
       await giveUpRender({ userId, renderId }, reason, deps);
       count("renders", {}, { RendersFailed: 1 });
     },
   },
 );
+
+async function chart(
+  wanted: ChartWanted,
+  deps: Awaited<ReturnType<typeof runtime>>,
+  { leftMs }: { readonly leftMs: number },
+) {
+  const report = await drawChart(wanted.chart, { leftMs }, deps);
+  if (report.outcome === "drawn") count("renders", {}, { PagesDrawn: report.pagesDrawn });
+  return report;
+}
 
 function countDrawn({ pagesDrawn, pictures, picturesChecked }: DrawnReport, tookMs: number): void {
   const figures = {

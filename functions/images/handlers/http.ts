@@ -1,5 +1,4 @@
 import * as operations from "#schemas/http/images.ts";
-import type { ReplyOf } from "#schemas/http/operation.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
 import { count } from "#shared/observability/count.ts";
 import { printingNamed } from "../../catalog/index.ts";
@@ -7,20 +6,9 @@ import { createRender } from "../renders/create-render.ts";
 import { renderView } from "../renders/render-view.ts";
 import { deleteRender, getRender, listRenders, renderImageUrl } from "../renders/watch-renders.ts";
 import { runtime } from "../runtime.ts";
-import type { Shown } from "../showing/hosted-picture.ts";
+import { leadingTo } from "../showing/leading-to.ts";
 import { showCard } from "../showing/show-card.ts";
 import { showSign } from "../showing/show-sign.ts";
-
-/** Redirects are kept by caches as their operation says, but nobody keeps that a picture is not there yet. */
-function leadingTo(shown: Shown): ReplyOf<typeof operations.getCardImage> {
-  if (shown.kind === "there") return { body: undefined, headers: { location: shown.url } };
-  const retryAfter = String(shown.retryAfterSeconds);
-  return {
-    body: undefined,
-    status: 202,
-    headers: { "retry-after": retryAfter, "cache-control": "no-store" },
-  };
-}
 
 /** Answers every operation of the area images. */
 export const handler = httpApi([

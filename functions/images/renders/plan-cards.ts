@@ -71,7 +71,7 @@ function plannedCard(
 }
 
 /** As people of its game write it: `4/102`. */
-function numberOf(
+export function numberOf(
   { number }: SourcedCard,
   set: CardSet | undefined,
   definition: GameDefinition | undefined,

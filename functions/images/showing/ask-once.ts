@@ -1,40 +1,33 @@
-import type { PictureId } from "#schemas/images/picture-id.ts";
+import type { AskedId } from "#schemas/storage/picture-asked.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import type { ImageQueue } from "../pictures/image-queue.ts";
 import type { PictureAsks } from "./picture-asks.ts";
 
-export interface AskPorts {
-  readonly asks: PictureAsks;
-  readonly imageQueue: ImageQueue;
-  readonly pictureAllowance: PictureAllowance;
-  readonly clock: Clock;
-}
-
-/** How many pictures one address may have fetched in a stretch of time [ACC-5]. */
-export interface PictureAllowance {
+/** What is to be had, and from whose allowance. */
+export interface Wish {
+  readonly id: AskedId;
   /** @throws DomainError `request.too_many` when it is one too many now */
-  spend(address: string): Promise<void>;
+  readonly spend: () => Promise<void>;
+  /** Tells whoever makes it. */
+  readonly send: () => Promise<void>;
 }
 
 /**
- * Has a picture fetched, once however many ask for it meanwhile. Who asks for what is asked for already
+ * Has something made or fetched, once however many ask for it meanwhile. Who asks for what is asked for already
  * spends nothing.
  *
- * @param address whose allowance it is
  * @returns when it was asked for first
  * @throws DomainError `request.too_many`
  */
 export async function askOnce(
-  id: PictureId,
-  address: string,
-  { asks, imageQueue, pictureAllowance, clock }: AskPorts,
+  { id, spend, send }: Wish,
+  { asks, clock }: { readonly asks: PictureAsks; readonly clock: Clock },
 ): Promise<Date> {
   const before = await asks.find(id);
   if (before) return before;
-  await pictureAllowance.spend(address);
+  await spend();
   if ((await asks.begin(id)) === "begun") {
     try {
-      await imageQueue.send([id]);
+      await send();
     } catch (error) {
       await asks.forget(id);
       throw error;

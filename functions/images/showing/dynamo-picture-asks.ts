@@ -1,6 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import type { PictureId } from "#schemas/images/picture-id.ts";
-import { PictureAsked, pictureAskedKey } from "#schemas/storage/picture-asked.ts";
+import { type AskedId, PictureAsked, pictureAskedKey } from "#schemas/storage/picture-asked.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
 import { expiryOf } from "#shared/aws/transaction.ts";
 import { updateOf } from "#shared/aws/updates.ts";
@@ -13,7 +12,7 @@ export function dynamoPictureAsks(
   { tableName: TableName, clock }: { tableName: string; clock: Clock },
 ): PictureAsks {
   const seconds = () => Math.floor(clock().getTime() / 1000);
-  const update = (id: PictureId, ...change: Parameters<typeof updateOf>) =>
+  const update = (id: AskedId, ...change: Parameters<typeof updateOf>) =>
     client.send(new UpdateCommand({ TableName, Key: pictureAskedKey(id), ...updateOf(...change) }));
   return {
     async find(id) {

@@ -1,16 +1,13 @@
 import type { PictureId } from "#schemas/images/picture-id.ts";
 import type { ImageRecord } from "#schemas/storage/image-items.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 import { noPicture, pictureUnavailable } from "../errors.ts";
 import { isDue } from "../pictures/check-intervals.ts";
-import { type AskPorts, askOnce } from "./ask-once.ts";
-import { askedForSeconds } from "./picture-asks.ts";
-
-/** Where a picture is, or when to ask again for it. */
-export type Shown =
-  | { readonly kind: "there"; readonly url: string }
-  /** It is being fetched. */
-  | { readonly kind: "wanted"; readonly retryAfterSeconds: number };
+import type { ImageQueue } from "../pictures/image-queue.ts";
+import { askOnce } from "./ask-once.ts";
+import { patience, type Shown } from "./patience.ts";
+import type { PictureAsks } from "./picture-asks.ts";
 
 /** A picture that is ours to show. */
 export interface HostedPicture {
@@ -22,10 +19,18 @@ export interface HostedPicture {
   readonly addressIn: (record: ImageRecord) => string | undefined;
 }
 
-/** Fetching takes seconds. What is not there after so long waits for its host, and people need not. */
-const patientMs = 2 * 60_000;
-const leastWaitSeconds = 2;
-const longestWaitSeconds = 30;
+export interface AskPorts {
+  readonly asks: PictureAsks;
+  readonly imageQueue: ImageQueue;
+  readonly pictureAllowance: PictureAllowance;
+  readonly clock: Clock;
+}
+
+/** How many pictures one address may have fetched in a stretch of time [ACC-5]. */
+export interface PictureAllowance {
+  /** @throws DomainError `request.too_many` when it is one too many now */
+  spend(address: string): Promise<void>;
+}
 
 /**
  * Leads to a picture; one that is not there is asked for. The last good picture is shown whatever has
@@ -51,21 +56,27 @@ export async function showHosted(
     if (sourceUrl === undefined) throw noPicture(id);
     if (record && !isOld) throw notHad(record, now);
   }
-  const askedAt = await askOnce(id, address, ports);
-  const ageMs = now.getTime() - askedAt.getTime();
-  if (ageMs < patientMs) return { kind: "wanted", retryAfterSeconds: waitAfter(ageMs) };
-  const againMs = askedAt.getTime() + askedForSeconds * 1000 - now.getTime();
-  throw pictureUnavailable(id, record?.reason ?? "its server is left alone for a while", againMs);
+  const askedAt = await haveFetched(id, address, ports);
+  const heard = patience(askedAt, now);
+  if (heard.kind === "wanted") return heard;
+  const reason = record?.reason ?? "its server is left alone for a while";
+  throw pictureUnavailable(id, reason, heard.againMs);
 }
 
-/** Shorter at first: most pictures are there within seconds. */
-const waitAfter = (ageMs: number) =>
-  Math.min(longestWaitSeconds, Math.max(leastWaitSeconds, Math.ceil(ageMs / 2_000)));
+const haveFetched = (id: PictureId, address: string, ports: AskPorts): Promise<Date> =>
+  askOnce(
+    {
+      id,
+      spend: () => ports.pictureAllowance.spend(address),
+      send: () => ports.imageQueue.send([id]),
+    },
+    ports,
+  );
 
 /** Whoever has no allowance left sees what is there all the same. */
 async function haveChecked(id: PictureId, address: string, ports: AskPorts): Promise<void> {
   try {
-    await askOnce(id, address, ports);
+    await haveFetched(id, address, ports);
   } catch (error) {
     const isTooMany = error instanceof DomainError && error.code === "request.too_many";
     if (!isTooMany) throw error;

@@ -7,8 +7,8 @@ import { noPicture } from "../errors.ts";
 import { pictureUrl } from "../pictures/card-picture.ts";
 import type { Hosting } from "../pictures/hosting.ts";
 import type { ImageRecords } from "../pictures/image-records.ts";
-import type { AskPorts } from "./ask-once.ts";
-import { type Shown, showHosted } from "./hosted-picture.ts";
+import { type AskPorts, showHosted } from "./hosted-picture.ts";
+import type { Shown } from "./patience.ts";
 import { hostedAddress, widthOf } from "./picture-address.ts";
 
 export interface ShowPorts extends AskPorts {

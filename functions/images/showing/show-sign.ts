@@ -3,7 +3,8 @@ import type { SetId } from "#schemas/values.ts";
 import { noSuchSet } from "../../catalog/index.ts";
 import { noPicture } from "../errors.ts";
 import { signUrl } from "../pictures/source-urls.ts";
-import { type Shown, showHosted } from "./hosted-picture.ts";
+import { showHosted } from "./hosted-picture.ts";
+import type { Shown } from "./patience.ts";
 import { hostedAddress } from "./picture-address.ts";
 import type { ShowPorts } from "./show-card.ts";
 

@@ -1,5 +1,6 @@
 import { accountsCalls } from "./calls/accounts.ts";
 import { catalogCalls } from "./calls/catalog.ts";
+import { chartsCalls } from "./calls/charts.ts";
 import { collectionsCalls } from "./calls/collections.ts";
 import { edgeCalls } from "./calls/edge.ts";
 import { historyCalls } from "./calls/history.ts";
@@ -18,6 +19,7 @@ import { v2Calls } from "./calls/v2.ts";
 export const functionCalls: FunctionCalls = {
   ...accountsCalls,
   ...catalogCalls,
+  ...chartsCalls,
   ...collectionsCalls,
   ...edgeCalls,
   ...historyCalls,

@@ -5,6 +5,8 @@ test("[CAT-1] every operation that is asked by a card takes any of its ids", () 
   expect(routesOfOwnIds).toEqual([]);
   expect(cardRoutes).toEqual([
     "catalog.getCard",
+    "charts.getPriceChart",
+    "charts.getPriceChartPicture",
     "collections.addItems",
     "history.getCardAsOf",
     "images.getCardImage",
