@@ -66,6 +66,14 @@ function projectionOf({ name, projection }: Partition): Record<string, string> {
         [property("range")]: projection.range.join(","),
         [property("digits")]: String(projection.digits),
       };
+    case "months":
+      return {
+        [property("type")]: "date",
+        [property("format")]: "yyyy-MM",
+        [property("range")]: `${projection.from}-01,NOW`,
+        [property("interval")]: "1",
+        [property("interval.unit")]: "MONTHS",
+      };
     case "years":
       return {
         [property("type")]: "date",

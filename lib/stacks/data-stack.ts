@@ -7,6 +7,7 @@ import type { Construct } from "constructs";
 import { dumpsFolder } from "#schemas/lake/catalogue-files.ts";
 import { renderDays } from "#schemas/storage/image-files.ts";
 import { recentDays, recentFolder } from "#schemas/storage/lake.ts";
+import { goldFolder } from "#schemas/storage/price-archive.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
 import { PrivateBucket } from "../constructs/private-bucket.ts";
 import { StoreTable } from "../constructs/store-table.ts";
@@ -74,7 +75,7 @@ export class DataStack extends Stack {
           expiredObjectDeleteMarker: true,
         },
         // Small objects stay where they are, as S3 does by itself: a move would cost more than it saves.
-        ...["bronze/", "observations/"].map((prefix) => ({
+        ...["bronze/", "observations/", goldFolder].map((prefix) => ({
           id: `cold-${prefix.slice(0, -1)}`,
           prefix,
           transitions: [

@@ -12,10 +12,14 @@ export interface Question {
 const thisMonth = `year = CAST(year(current_date) AS varchar)
   AND month = lpad(CAST(month(current_date) AS varchar), 2, '0')`;
 
+/** The same for prices, whose folders are months. */
+const thisPricedMonth = `month = CAST(year(current_date) AS varchar) || '-'
+  || lpad(CAST(month(current_date) AS varchar), 2, '0')`;
+
 /**
  * Saved in Athena and explained in docs/lake.md. They use only functions that the documentation of Athena
  * and of DuckDB both name: count, min, max, year, month, lpad, CAST, CASE, UNNEST of plain lists,
- * current_date, subtraction of an INTERVAL.
+ * current_date, ||, subtraction of an INTERVAL.
  */
 export const questions: readonly Question[] = [
   {
@@ -75,6 +79,21 @@ WHERE sha256 IS NOT NULL
   AND ${thisMonth}
 GROUP BY source, dataset, language, unit, name, sha256
 ORDER BY sightings DESC, source, dataset, language, unit, name, first_seen
+LIMIT 1000`,
+  },
+  {
+    name: "prices-of-this-month",
+    asks: "What did each card sell for this month, at least and at most, and how many days are known?",
+    sql: `SELECT printing, variant, source, currency, languages,
+  count(*) AS days,
+  min(market) AS lowest,
+  max(market) AS highest,
+  max(day) AS last_day
+FROM prices
+WHERE ${thisPricedMonth}
+  AND market IS NOT NULL
+GROUP BY printing, variant, source, currency, languages
+ORDER BY highest DESC, printing, variant, source, currency, languages
 LIMIT 1000`,
   },
 ];

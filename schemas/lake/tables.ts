@@ -1,9 +1,11 @@
 import { type Games, games as projectGames } from "../games/index.ts";
 import { BronzeLine, Observation, recentFolder } from "../storage/lake.ts";
+import { goldPricesFolder } from "../storage/price-archive.ts";
 import { languages } from "../values.ts";
 import { type CatalogueTable, silverTableFolder } from "./catalogue-files.ts";
 import type { Column } from "./column.ts";
 import { asLines, columnsOf } from "./columns-of.ts";
+import { priceColumns } from "./price-columns.ts";
 import { answered, observed } from "./registered-sources.ts";
 import { cardColumns, commonCardColumns, setColumns } from "./silver-columns.ts";
 
@@ -13,7 +15,9 @@ export type Projection =
   /** Whole numbers, written with so many digits. */
   | { readonly type: "integer"; readonly range: readonly [number, number]; readonly digits: number }
   /** Years from one on, to the present one. */
-  | { readonly type: "years"; readonly from: number };
+  | { readonly type: "years"; readonly from: number }
+  /** Months from the first one of a year on, to the present one, written as `2026-02`. */
+  | { readonly type: "months"; readonly from: number };
 
 export interface Partition {
   readonly name: string;
@@ -49,7 +53,7 @@ const askedBy = ({ sources, datasets }: typeof answered | typeof observed) => [
 
 /** Every table of the lake. What is in them follows from the schemas, games and sources. */
 export function lakeTables(games: Games = projectGames): readonly LakeTable[] {
-  return [...rawTables(), ...silverTables(games)];
+  return [...rawTables(), ...silverTables(games), pricesTable(games)];
 }
 
 function rawTables(): readonly LakeTable[] {
@@ -100,6 +104,20 @@ function silverTables(games: Games): readonly LakeTable[] {
     }),
   ];
 }
+
+/** Nobody believes prices of before; what old archives tell has its folders. */
+const firstPricedYear = 1995;
+
+const pricesTable = (games: Games): LakeTable =>
+  withoutPartitions({
+    name: "prices",
+    description: "Days of prices of all games, as the books have them, of yesterday and before.",
+    ...{ folder: goldPricesFolder, format: "parquet", columns: priceColumns },
+    partitions: [
+      oneOf("game", games.names),
+      { name: "month", projection: { type: "months", from: firstPricedYear } },
+    ],
+  });
 
 /** What folders say is no column of the objects in them. */
 function withoutPartitions(table: LakeTable): LakeTable {

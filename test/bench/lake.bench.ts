@@ -33,7 +33,8 @@ async function measured(cloud: LocalCloud): Promise<Figures> {
       figures[`${folder} objects`] = own.length;
       figures[`${folder} bytes`] = own.reduce((sum, [, { length }]) => sum + length, 0);
     }
-    for (const { name, sql } of questions) {
+    // Nobody has prices of the whole catalogue here; what a night of these takes is in decision 45.
+    for (const { name, sql } of questions.filter(({ sql }) => !sql.includes("FROM prices"))) {
       const { rows, ms } = await asked(lake, sql);
       figures[`${name} rows`] = rows;
       figures[`${name} ms`] = ms;

@@ -6,7 +6,9 @@ import { questions } from "#schemas/lake/questions.ts";
 import { lakeTables } from "#schemas/lake/tables.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { api } from "#test/support/api.ts";
+import { archivedPrices } from "#test/support/archived-prices.ts";
 import { bucketObjects } from "#test/support/bucket-objects.ts";
+import { pricedCard } from "#test/support/charts.ts";
 import { type OpenLake, openLake } from "#test/support/duckdb.ts";
 import { isInTable } from "#test/support/folders-of-tables.ts";
 import { admin, runToTheEnd } from "#test/support/runs.ts";
@@ -17,7 +19,7 @@ const s3 = new S3Client({
   ...{ endpoint: awsEndpoint, region: "us-east-1", forcePathStyle: true },
   credentials: { accessKeyId: "test", secretAccessKey: "test" },
 });
-const folders = ["bronze/", "observations/", "observations-recent/", "silver/"];
+const folders = ["bronze/", "observations/", "observations-recent/", "silver/", "gold/"];
 
 let token = "";
 let lake: OpenLake;
@@ -25,6 +27,9 @@ let keys: readonly string[] = [];
 beforeAll(async () => {
   token = await admin();
   await runToTheEnd(token, { mode: "full" });
+  // Prices of this month, too.
+  const { set } = await pricedCard();
+  await archivedPrices(set);
   const bucket = "cardlake-local-lake-000000000000-us-east-1";
   const objects = await bucketObjects(s3, bucket, folders);
   keys = objects.map(([key]) => key);

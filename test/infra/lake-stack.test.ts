@@ -4,6 +4,7 @@ import { silverKey } from "#schemas/lake/catalogue-files.ts";
 import { questions } from "#schemas/lake/questions.ts";
 import { answered, observed } from "#schemas/lake/registered-sources.ts";
 import { bodyKey, bronzeKey, gatheredKey, observationsKey } from "#schemas/storage/lake.ts";
+import { goldPricesKey } from "#schemas/storage/price-archive.ts";
 import { isInTable } from "#test/support/folders-of-tables.ts";
 import { ofType, stageTemplates } from "#test/support/stage-templates.ts";
 
@@ -42,6 +43,14 @@ describe("[LAKE-7] what functions write lies where the tables look for it", () =
     const place = { game, language: "en" };
     expect(readersOf(silverKey("cards", place)).sort()).toEqual(["cards", `cards_${game}`]);
     expect(readersOf(silverKey("sets", place))).toEqual(["sets"]);
+  });
+
+  test.each(games.names)("prices of %s", (game) => {
+    for (const month of ["1995-01", "2026-02", "2026-12"]) {
+      expect(readersOf(goldPricesKey({ game, set: "base1", month }))).toEqual(["prices"]);
+    }
+    expect(readersOf(goldPricesKey({ game, set: "base1", month: "1994-12" }))).toEqual([]);
+    expect(readersOf(goldPricesKey({ game, set: "base1", month: "2026-13" }))).toEqual([]);
   });
 
   test("nothing of a source, game or year that there is not", () => {

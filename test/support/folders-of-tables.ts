@@ -21,6 +21,11 @@ export function placeOf(location: unknown): string {
   return text.replace(/^s3:\/\/[^/]+\//, "");
 }
 
+const patterns: Readonly<Record<string, RegExp>> = {
+  yyyy: /^\d{4}$/,
+  "yyyy-MM": /^\d{4}-(0[1-9]|1[0-2])$/,
+};
+
 function isProjected(name: string, value: string, parameters: Record<string, string>): boolean {
   const property = (what: string) => parameters[`projection.${name}.${what}`] ?? "";
   const [first = "", last = ""] = property("range").split(",");
@@ -34,7 +39,7 @@ function isProjected(name: string, value: string, parameters: Record<string, str
         Number(value) <= Number(last)
       );
     case "date":
-      return last === "NOW" && /^\d{4}$/.test(value) && value >= first;
+      return last === "NOW" && patterns[property("format")]?.test(value) === true && value >= first;
     default:
       return false;
   }

@@ -64,6 +64,7 @@ const fewByNature: Readonly<Record<string, string>> = {
   "sweep-collection": "an owner deletes a collection at a time, within a budget",
   "fetch-unit": "a day's sync is some ten messages, and all share the pace of a source",
   "mirror-images": "who finds no turn at the gate of a picture's host leaves, and comes later",
+  "archive-prices": "a night asks once, and whoever comes while one is at it leaves",
   "draw-render": "cards that are drawn are counted against their owner's budget",
 };
 

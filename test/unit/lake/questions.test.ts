@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildAndExport } from "#functions/catalog/exporting/build-and-export.ts";
+import { archivePrices } from "#functions/prices/archive/archive-prices.ts";
+import { recordPoints } from "#functions/prices/books/record-points.ts";
 import type { Card } from "#schemas/catalog/card.ts";
 import { duckViews } from "#schemas/lake/duckdb-views.ts";
 import { questions } from "#schemas/lake/questions.ts";
@@ -15,8 +17,11 @@ import { packedLines } from "#shared/upstreams/s3-observations.ts";
 import { memoryCatalogueFiles } from "#test/fakes/memory-catalogue-files.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
+import { memoryPriceArchive } from "#test/fakes/memory-price-archive.ts";
+import { memoryPriceBooks } from "#test/fakes/memory-price-books.ts";
 import { aCard, aProvenance, storeWith } from "#test/support/catalog.ts";
 import { type OpenLake, openLake } from "#test/support/duckdb.ts";
+import { pointOf } from "#test/support/price-points.ts";
 import { recordCards } from "#test/support/silver.ts";
 
 // Questions are about now, which is this moment.
@@ -67,14 +72,28 @@ async function silver() {
   return [...files.kept].map(([key, { content }]) => [key, content] as const);
 }
 
+/** A card that was sold on two days of this month and one of the month before. */
+async function gold() {
+  const [books, archive] = [memoryPriceBooks(), memoryPriceArchive()];
+  const deps = { books, files: archive.files, records: archive.records, random: () => 0 };
+  const ports = { ...deps, clock: () => new Date(nowMs), sleep: async () => undefined };
+  const points = ["2026-02-13", "2026-02-14", "2026-01-31"].map((day, index) =>
+    pointOf({ day, columns: { market: 40_000 + index } }),
+  );
+  await recordPoints({ game: "pokemon", set: "base1" }, points, ports);
+  await archivePrices({ leftMs: 600_000 }, ports);
+  return archive.objects;
+}
+
 let lake: OpenLake;
 beforeAll(async () => {
   lake = await openLake([
     [pack, await packedLines(lines)],
     [observationsKey({ ...exchange(40), at: at(40), id: "r1" }), await packedLines(calls)],
     ...(await silver()),
+    ...(await gold()),
   ]);
-  const there = ["bronze", "observations_recent", "cards", "sets"];
+  const there = ["bronze", "observations_recent", "cards", "sets", "prices"];
   const tables = lakeTables().filter(({ name }) => there.includes(name));
   for (const view of duckViews(tables, lake.folder)) await lake.ask(view);
 });
@@ -95,6 +114,16 @@ test("[LAKE-7] a pack is read line by line, with what its folders say", async ()
     {
       ...{ source: "tcgdex", dataset: "cards", language: "en", year, month, day },
       ...{ status: "200", etag: '"1"', url: exchange(0).request.url, body },
+    },
+  ]);
+});
+
+test("[LAKE-7] [PRC-2] what a card sold for is told of this month alone", async () => {
+  const rows = await answerTo("prices-of-this-month");
+  expect(rows).toEqual([
+    {
+      ...{ printing: "pokemon:base1-4", variant: "holo", source: "tcgplayer", currency: "USD" },
+      ...{ languages: "en", days: "2", lowest: "40000", highest: "40001", last_day: "2026-02-14" },
     },
   ]);
 });

@@ -1,6 +1,16 @@
-import { type FunctionCalls, limited } from "./kinds.ts";
+import { type FunctionCalls, limited, worked } from "./kinds.ts";
 
 export const pricesCalls: FunctionCalls = {
+  "prices-archive-prices": {
+    catalog: {
+      Query: "pointers of books, what is archived of them",
+      GetItem: "where a book lies, whose turn it is",
+      PutItem: "what is archived, whose turn it is",
+    },
+    "lake/price-books": { GetObject: "a book" },
+    "lake/gold": { PutObject: "a month", DeleteObject: "a month that is in no book any more" },
+    ...worked("price-archive"),
+  },
   "prices-http": {
     ...limited,
     catalog: {

@@ -1,0 +1,1 @@
+export { growingParquet } from "./parquet-file.ts";
