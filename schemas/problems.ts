@@ -36,6 +36,7 @@ export const problems = {
   "catalog.bad_query": { status: 400, title: "The search query cannot be read" },
   "collections.no_such_collection": { status: 404, title: "There is no such collection" },
   "collections.no_such_item": { status: 404, title: "There is no such item" },
+  "collections.no_such_price": { status: 404, title: "There is no such price of yours" },
   "collections.items_refused": { status: 422, title: "Some of the items cannot be kept" },
   "collections.too_many": { status: 422, title: "The account is at a limit" },
   "images.no_such_size": { status: 400, title: "The game's pictures have no such size" },

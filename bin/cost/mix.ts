@@ -36,8 +36,13 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "collections.getItem": 60,
   // 300 items: one a call, as most are scanned or typed in one by one.
   "collections.addItems": 225,
-  "collections.updateItem": 60,
+  "collections.updateItem": 58.8,
   "collections.removeItem": 15,
+  // Of a copy that no shop sells, such as a graded one.
+  "collections.setOwnPrice": 0.5,
+  "collections.getOwnPrice": 0.2,
+  "collections.listOwnPrices": 0.4,
+  "collections.removeOwnPrice": 0.1,
   "collections.createCollection": 2,
   "collections.updateCollection": 4,
   "collections.deleteCollection": 1,

@@ -1,3 +1,5 @@
+import type { PricedCopy } from "#schemas/collections/own-price.ts";
+import type { PrintingId, VariantKey } from "#schemas/values.ts";
 import { DomainError, type FieldError } from "#shared/kernel/errors.ts";
 
 export const noSuchCollection = (collectionId: string) =>
@@ -40,6 +42,32 @@ export const tooManyLots = (most: number, there: number) =>
     "collections.too_many",
     `A collection holds ${most} items at most, and this one has ${there}; open another one.`,
     { facts: { most, there } },
+  );
+
+export const noSuchPrice = ({ printingId, variant, state }: PricedCopy) =>
+  new DomainError(
+    "collections.no_such_price",
+    `You have entered no price of ${printingId}, ${variant}, ${state}.`,
+    { facts: { printingId, variant, state } },
+  );
+
+/** @param variants that there are */
+export const noSuchVariant = (
+  printingId: PrintingId,
+  variant: VariantKey,
+  variants: readonly VariantKey[],
+) =>
+  new DomainError(
+    "catalog.no_such_variant",
+    `${printingId} has no variant ${variant}; ${variants.length > 0 ? `its variants are ${variants.join(", ")}` : "it has none"}.`,
+    { facts: { printingId, variant, variants } },
+  );
+
+export const tooManyPrices = (most: number) =>
+  new DomainError(
+    "collections.too_many",
+    `An account has ${most} prices at most; delete one to make room.`,
+    { facts: { most } },
   );
 
 /** All reasons at once, so that a caller mends the request in one go. */

@@ -13,6 +13,7 @@ import { sqsDeletions } from "./deletion/sqs-deletions.ts";
 import { catalogPrintings } from "./items/catalog-printings.ts";
 import { dynamoItemLists } from "./items/dynamo-item-lists.ts";
 import { dynamoLotStore } from "./items/dynamo-lot-store.ts";
+import { dynamoOwnPriceStore } from "./prices/dynamo-own-price-store.ts";
 
 /** The one place where collections meets AWS. Nothing is built until the first event arrives. */
 export const runtime = lazy(async () => {
@@ -28,6 +29,7 @@ export const runtime = lazy(async () => {
     lots: dynamoLotStore(client, USERS_TABLE),
     idTables: s3IdTables(client, CATALOG_TABLE, signedObjects(vars.LAKE_BUCKET, process.env)),
     printings: catalogPrintings(dynamoCatalogStore(client, CATALOG_TABLE)),
+    ownPrices: dynamoOwnPriceStore(client, USERS_TABLE),
     deletions: sqsDeletions(new SQSClient(callLimits), DELETIONS_QUEUE_URL),
     clock: systemClock,
   };

@@ -12,6 +12,7 @@ import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
 
 export * from "./collection-items.ts";
+export * from "./own-prices.ts";
 
 const CountedCollection = Collection.extend(Tally.shape).meta({ id: "CountedCollection" });
 const onCollection = z.strictObject({ collectionId: Ulid });

@@ -26,8 +26,8 @@ export async function claimedTwice(): Promise<string> {
 }
 
 /** A request by an ambiguous id, once its function knows that it is one: it looks every ten seconds. */
-export async function refusedAsAmbiguous(request: string, token?: string) {
-  const sent = { token };
+export async function refusedAsAmbiguous(request: string, token?: string, body?: object) {
+  const sent = { token, ...(body && { body }) };
   await eventually(async () => {
     const { status } = await api(request, sent);
     return status === 409 ? true : undefined;

@@ -49,6 +49,15 @@ async function aCollectionWithAnItem(world: World): Promise<{ path: string; item
   return { path, item: `${path}/items/${added.body.items[0].id}` };
 }
 
+const ownPrice = (state: string) =>
+  `/v1/me/prices/${charizard.printingId}/${charizard.variant}/${state}`;
+
+async function enteredPrice({ owner: { token } }: World): Promise<string> {
+  const path = ownPrice("psa-9.5");
+  await api(`PUT ${path}`, { token, body: { amount: 900_000, currency: "USD" } });
+  return path;
+}
+
 async function aRender(world: World): Promise<string> {
   const { path } = await aCollectionWithAnItem(world);
   const sent = { token: world.owner.token, body: { quality: "low" } };
@@ -192,6 +201,16 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
   "collections.removeItem": async (world) => ({
     request: `DELETE ${(await aCollectionWithAnItem(world)).item}`,
     sent: { token: world.owner.token, headers: { "if-match": '"v1"' } },
+  }),
+  "collections.setOwnPrice": async ({ owner: { token } }) => ({
+    request: `PUT ${ownPrice("near_mint")}`,
+    sent: { token, body: { amount: 41_250, currency: "EUR", note: randomUUID() } },
+  }),
+  "collections.getOwnPrice": async (world) => get(await enteredPrice(world))(world),
+  "collections.listOwnPrices": get("/v1/me/prices?limit=5"),
+  "collections.removeOwnPrice": async (world) => ({
+    request: `DELETE ${await enteredPrice(world)}`,
+    sent: { token: world.owner.token },
   }),
   "images.createRender": async (world) => ({
     request: `POST ${(await aCollectionWithAnItem(world)).path}/renders`,

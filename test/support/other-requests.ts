@@ -111,6 +111,32 @@ export const otherAsks: Readonly<Record<string, Others>> = {
   },
   "collections.removeItem": async (world) =>
     mine(`DELETE /v1/collections/${unknown}/items/${unknown}`, anyVersion)(world),
+  "collections.setOwnPrice": async (world) => {
+    const sent = { body: { amount: 1, currency: "EUR" } };
+    return [
+      ...mine("PUT /v1/me/prices/pokemon:en:base1-999/holo/near_mint", sent)(world),
+      ...mine("PUT /v1/me/prices/pokemon:en:base1-4/gold/near_mint", sent)(world),
+      await refusedAsAmbiguous(
+        `PUT /v1/me/prices/${world.ambiguousId}/holo/near_mint`,
+        world.owner.token,
+        sent.body,
+      ),
+    ];
+  },
+  "collections.getOwnPrice": async (world) => [
+    ...mine("GET /v1/me/prices/pokemon:en:base1-4/holo/bgs-1")(world),
+    await refusedAsAmbiguous(
+      `GET /v1/me/prices/${world.ambiguousId}/holo/near_mint`,
+      world.owner.token,
+    ),
+  ],
+  "collections.removeOwnPrice": async (world) => [
+    ...mine("DELETE /v1/me/prices/pokemon:en:base1-4/holo/bgs-1")(world),
+    await refusedAsAmbiguous(
+      `DELETE /v1/me/prices/${world.ambiguousId}/holo/near_mint`,
+      world.owner.token,
+    ),
+  ],
   "images.createRender": async (world, good) => {
     const { request, sent } = await good();
     const body = { title: randomUUID() };

@@ -50,6 +50,15 @@ async function docsScript(apiUrl: string): Promise<string> {
   return `/docs/assets/${file}`;
 }
 
+const ownPrice = (state: string) => `/v1/me/prices/pokemon:en:base1-4/holo.unlimited/${state}`;
+
+async function enteredPrice({ cloud, token, next }: Scene, state: string): Promise<string> {
+  const path = ownPrice(state);
+  const body = { amount: 100 + next(), currency: "EUR" };
+  await send(cloud, `PUT ${path}`, { token, body });
+  return path;
+}
+
 /** What is looked at is there as a rule: each picture is fetched once for everybody. */
 async function shownPicture({ cloud }: Scene, path: string): Promise<Prepared> {
   for (;;) {
@@ -148,6 +157,12 @@ export const requests: Readonly<Record<string, Prepare>> = {
     shownPicture(scene, "/v1/cards/pokemon:en:base1-4/image?size=small"),
   "images.getSetLogo": (scene) => shownPicture(scene, "/v1/sets/pokemon:en:base1/logo"),
   "images.getSetSymbol": (scene) => shownPicture(scene, "/v1/sets/pokemon:en:base1/symbol"),
+  "collections.setOwnPrice": ({ next }) => ({
+    ...{ path: ownPrice("near_mint"), body: { amount: 100 + next(), currency: "EUR" } },
+  }),
+  "collections.getOwnPrice": async (scene) => ({ path: await enteredPrice(scene, "psa-10") }),
+  "collections.listOwnPrices": () => ({ path: "/v1/me/prices" }),
+  "collections.removeOwnPrice": async (scene) => ({ path: await enteredPrice(scene, "psa-9") }),
   "charts.getPriceChart": () => ({ path: "/v1/cards/pokemon:en:base1-4/prices/chart.svg" }),
   // Drawn each time: prices are other ones every day, and so are charts.
   "charts.getPriceChartPicture": ({ next }) => ({

@@ -1,6 +1,8 @@
 import type { CollectionItem } from "#schemas/collections/item.ts";
 import * as operations from "#schemas/http/collections.ts";
+import type { RequestOf } from "#schemas/http/operation.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
+import { printingNamed } from "../../catalog/index.ts";
 import { etagOf } from "../collection/counted-collection.ts";
 import { createCollection } from "../collection/create-collection.ts";
 import { deleteCollection } from "../collection/delete-collection.ts";
@@ -13,7 +15,24 @@ import { listItems } from "../items/list-items.ts";
 import { namedCopies } from "../items/named-copies.ts";
 import { removeItem } from "../items/remove-item.ts";
 import { updateItem } from "../items/update-item.ts";
+import {
+  etagOfPrice,
+  getOwnPrice,
+  listOwnPrices,
+  type PricePlace,
+  removeOwnPrice,
+  setOwnPrice,
+} from "../prices/own-prices.ts";
 import { runtime } from "../runtime.ts";
+
+/** The copy that a path names, by our own id of its printing. */
+async function pricePlace(
+  userId: string,
+  { printingId, ...copy }: RequestOf<typeof operations.getOwnPrice>["path"],
+  deps: Parameters<typeof printingNamed>[1],
+): Promise<PricePlace> {
+  return { userId, copy: { printingId: await printingNamed(printingId, deps), ...copy } };
+}
 
 /** Answers every operation of the area collections. */
 export const handler = httpApi([
@@ -65,6 +84,23 @@ export const handler = httpApi([
     const item = await updateItem({ place, change: body, ifMatch }, deps);
     const location = `/v1/collections/${path.collectionId}/items/${item.id}`;
     return { body: item, etag: `v${item.version}`, headers: { "content-location": location } };
+  }),
+  route(operations.setOwnPrice, runtime, async ({ caller, path, body, ifMatch }, deps) => {
+    const place = await pricePlace(caller.userId, path, deps);
+    const price = await setOwnPrice({ place, given: body, ifMatch }, deps);
+    return { body: price, etag: etagOfPrice(price) };
+  }),
+  route(operations.getOwnPrice, runtime, async ({ caller, path }, deps) => {
+    const price = await getOwnPrice(await pricePlace(caller.userId, path, deps), deps);
+    return { body: price, etag: etagOfPrice(price) };
+  }),
+  route(operations.listOwnPrices, runtime, async ({ caller, query }, deps) => ({
+    body: await listOwnPrices({ userId: caller.userId, ...query }, deps),
+  })),
+  route(operations.removeOwnPrice, runtime, async ({ caller, path, ifMatch }, deps) => {
+    const place = await pricePlace(caller.userId, path, deps);
+    await removeOwnPrice({ place, ifMatch }, deps);
+    return { body: undefined };
   }),
   route(operations.removeItem, runtime, async ({ caller, path, ifMatch }, deps) => {
     await removeItem({ place: { userId: caller.userId, ...path }, ifMatch }, deps);

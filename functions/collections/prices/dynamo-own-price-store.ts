@@ -1,0 +1,105 @@
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+} from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import { OwnPrice } from "#schemas/collections/own-price.ts";
+import { headsPartition } from "#schemas/storage/collection-items.ts";
+import {
+  OwnPriceCount,
+  ownPriceCountKey,
+  ownPriceKey,
+  ownPriceName,
+  ownPricePrefix,
+} from "#schemas/storage/own-price-items.ts";
+import { unlessRefused } from "#shared/aws/conditional.ts";
+import { newItem, transact } from "#shared/aws/transaction.ts";
+import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
+import type { OwnPriceStore } from "./own-price-store.ts";
+
+/** Keeps prices that users enter in the table `users`; `schemas/storage/own-price-items.ts` shows the keys. */
+export function dynamoOwnPriceStore(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+): OwnPriceStore {
+  const item = async (Key: { pk: string; sk: string }) =>
+    (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
+  const counted = (userId: string, by: 1 | -1, condition: string, bound: number) => ({
+    Update: {
+      TableName,
+      Key: ownPriceCountKey(userId),
+      UpdateExpression: "ADD prices :by",
+      ConditionExpression: condition,
+      ExpressionAttributeValues: { ":by": by, ":bound": bound },
+    },
+  });
+
+  return {
+    async get(userId, copy) {
+      const found = await item(ownPriceKey(userId, copy));
+      return found && OwnPrice.parse(found);
+    },
+
+    async list(userId, { limit, cursor }) {
+      const list = `${headsPartition(userId)} ${ownPricePrefix}`;
+      const start = positionIn(list, cursor, z.string());
+      const pk = headsPartition(userId);
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+          ExpressionAttributeValues: { ":pk": pk, ":prefix": ownPricePrefix },
+          // One more than is shown says whether there is another page.
+          Limit: limit + 1,
+          ...(start !== undefined && {
+            ExclusiveStartKey: { pk, sk: `${ownPricePrefix}${start}` },
+          }),
+        }),
+      );
+      const items = Items.slice(0, limit).map((found) => OwnPrice.parse(found));
+      const end = items.at(-1);
+      const hasMore = Items.length > limit;
+      return { items, ...(hasMore && end && { nextCursor: cursorAt(list, ownPriceName(end)) }) };
+    },
+
+    async create(userId, price, most) {
+      const outcome = await transact(client, [
+        counted(userId, 1, "attribute_not_exists(pk) OR prices < :bound", most),
+        newItem(TableName, { ...ownPriceKey(userId, price), ...price }),
+      ]);
+      return outcome === "written" ? "created" : "refused";
+    },
+
+    async replace(userId, price, version) {
+      const put = new PutCommand({
+        TableName,
+        Item: { ...ownPriceKey(userId, price), ...price },
+        ConditionExpression: "version = :version",
+        ExpressionAttributeValues: { ":version": version },
+      });
+      return unlessRefused(client.send(put), "saved", "stale");
+    },
+
+    async remove(userId, copy, version) {
+      const outcome = await transact(client, [
+        counted(userId, -1, "prices > :bound", 0),
+        {
+          Delete: {
+            TableName,
+            Key: ownPriceKey(userId, copy),
+            ConditionExpression: "version = :version",
+            ExpressionAttributeValues: { ":version": version },
+          },
+        },
+      ]);
+      return outcome === "written" ? "removed" : "stale";
+    },
+
+    async count(userId) {
+      const found = await item(ownPriceCountKey(userId));
+      return found ? OwnPriceCount.parse(found).prices : 0;
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import {
+  type GivenPrice,
+  manual,
+  type OwnPrice,
+  type PricedCopy,
+} from "#schemas/collections/own-price.ts";
+import { canonicalJson } from "#shared/kernel/canonical-json.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
+import type { Page, PageRequest } from "#shared/kernel/page.ts";
+import { noSuchCard } from "../../catalog/index.ts";
+import { noSuchPrice, noSuchVariant, staleVersion, tooManyPrices } from "../errors.ts";
+import { type IfMatch, ifMatches } from "../if-match.ts";
+import type { Printings } from "../items/printings.ts";
+import { persistently } from "../persistently.ts";
+import type { OwnPriceStore } from "./own-price-store.ts";
+
+/** Most prices of one account. */
+export const mostPrices = 10_000;
+
+/** A copy of a user, whose price is meant. */
+export interface PricePlace {
+  readonly userId: string;
+  readonly copy: PricedCopy;
+}
+
+export interface OwnPricePorts {
+  readonly ownPrices: OwnPriceStore;
+  readonly printings: Printings;
+  readonly clock: Clock;
+}
+
+/**
+ * Says what a copy costs, for the user alone; what was said before of such a copy is replaced. Said again it changes nothing.
+ *
+ * @param ifMatch versions that the change was made for; undefined for any, and for none
+ * @throws DomainError `catalog.no_such_card`, `catalog.no_such_variant`, `collections.no_such_price` where a version is named and there is
+ * none, `collections.too_many`, `request.stale_version`, `request.too_many`
+ */
+export async function setOwnPrice(
+  { place, given, ifMatch }: { place: PricePlace; given: GivenPrice; ifMatch: IfMatch },
+  { ownPrices, printings, clock }: OwnPricePorts,
+): Promise<OwnPrice> {
+  const { userId, copy } = place;
+  return persistently(async () => {
+    const before = await ownPrices.get(userId, copy);
+    const at = clock().toISOString();
+    const next = { ...copy, ...given, source: manual, updatedAt: at } as const;
+    if (!before) {
+      if (ifMatch) throw noSuchPrice(copy);
+      await refuseUnknown(copy, printings);
+      if ((await ownPrices.count(userId)) >= mostPrices) throw tooManyPrices(mostPrices);
+      const price = { ...next, version: 1, createdAt: at };
+      return (await ownPrices.create(userId, price, mostPrices)) === "created" ? price : undefined;
+    }
+    refuseStale(before, ifMatch);
+    if (saysTheSame(before, given)) return before;
+    const price = { ...next, version: before.version + 1, createdAt: before.createdAt };
+    const outcome = await ownPrices.replace(userId, price, before.version);
+    return outcome === "saved" ? price : undefined;
+  });
+}
+
+/** @throws DomainError `collections.no_such_price` */
+export async function getOwnPrice(
+  { userId, copy }: PricePlace,
+  { ownPrices }: Pick<OwnPricePorts, "ownPrices">,
+): Promise<OwnPrice> {
+  const found = await ownPrices.get(userId, copy);
+  if (!found) throw noSuchPrice(copy);
+  return found;
+}
+
+/** @throws DomainError `request.bad_cursor` */
+export const listOwnPrices = (
+  { userId, ...page }: PageRequest & { readonly userId: string },
+  { ownPrices }: Pick<OwnPricePorts, "ownPrices">,
+): Promise<Page<OwnPrice>> => ownPrices.list(userId, page);
+
+/** @throws DomainError `collections.no_such_price`, `request.stale_version`, `request.too_many` */
+export async function removeOwnPrice(
+  { place, ifMatch }: { place: PricePlace; ifMatch: IfMatch },
+  ports: Pick<OwnPricePorts, "ownPrices">,
+): Promise<void> {
+  await persistently(async () => {
+    const before = await getOwnPrice(place, ports);
+    refuseStale(before, ifMatch);
+    const outcome = await ports.ownPrices.remove(place.userId, place.copy, before.version);
+    return outcome === "removed" ? outcome : undefined;
+  });
+}
+
+export const etagOfPrice = ({ version }: OwnPrice): string => `v${version}`;
+
+function refuseStale(current: OwnPrice, ifMatch: IfMatch): void {
+  if (ifMatches(ifMatch, current)) return;
+  throw staleVersion({ current, etag: etagOfPrice(current) }, ifMatch);
+}
+
+async function refuseUnknown({ printingId, variant }: PricedCopy, printings: Printings) {
+  const variants = (await printings.variantsOf([printingId])).get(printingId);
+  if (!variants) throw noSuchCard(printingId);
+  if (!variants.includes(variant)) throw noSuchVariant(printingId, variant, variants);
+}
+
+const saysTheSame = ({ amount, currency, day, note }: OwnPrice, given: GivenPrice): boolean =>
+  canonicalJson({ amount, currency, day, note }) === canonicalJson(given);

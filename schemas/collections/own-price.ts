@@ -1,0 +1,58 @@
+import * as z from "zod";
+import { Currency } from "../prices/price-fragment.ts";
+import { Condition, Day, Instant, PrintingId, VariantKey } from "../values.ts";
+
+/** What a price that somebody has entered is told to be from. */
+export const manual = "manual";
+
+const conditions = Condition.options.join(", ");
+
+/** What a copy is like that a price is of: a condition, or the grade of a company, from 1 to 10 by halves. */
+export const CopyState = z
+  .string()
+  .regex(
+    new RegExp(`^(?:${Condition.options.join("|")}|[a-z]{2,10}-(?:10|[1-9](?:\\.5)?))$`),
+    `must be one of ${conditions}, or a grade such as psa-10`,
+  )
+  .meta({ id: "CopyState", examples: ["near_mint", "psa-10"] });
+export type CopyState = z.output<typeof CopyState>;
+
+/** What a price is of; a user has one for each at most. */
+export const PricedCopy = z.object({
+  printingId: PrintingId,
+  variant: VariantKey,
+  state: CopyState,
+});
+export type PricedCopy = z.output<typeof PricedCopy>;
+
+/** What somebody says that a copy costs. */
+export const GivenPrice = z.strictObject({
+  amount: z
+    .int()
+    .positive()
+    .max(10_000_000_000, "must be at most 10000000000")
+    .meta({
+      description: "In the currency's smallest unit, such as cents.",
+      examples: [41_250],
+    }),
+  currency: Currency.meta({ examples: ["EUR"] }),
+  day: Day.optional().meta({ description: "When it was so. Absent: not said." }),
+  note: z
+    .string()
+    .trim()
+    .min(1, "must not be empty")
+    .max(500, "must have at most 500 characters")
+    .optional()
+    .meta({ examples: ["At the fair in Essen"] }),
+});
+export type GivenPrice = z.output<typeof GivenPrice>;
+
+/** A price that a user has entered, for themselves. */
+export const OwnPrice = PricedCopy.extend({
+  ...GivenPrice.shape,
+  source: z.literal(manual),
+  version: z.int().positive(),
+  createdAt: Instant,
+  updatedAt: Instant,
+}).meta({ id: "OwnPrice" });
+export type OwnPrice = z.output<typeof OwnPrice>;

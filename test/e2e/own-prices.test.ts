@@ -1,0 +1,47 @@
+import { beforeAll, expect, test } from "vitest";
+import { api, type SignedIn, somebody } from "#test/support/api.ts";
+import { seededCards } from "#test/support/seeded-cards.ts";
+
+let [ash, misty] = [{} as SignedIn, {} as SignedIn];
+let id = "";
+beforeAll(async () => {
+  [ash, misty] = await Promise.all([somebody(), somebody()]);
+  [id = ""] = await seededCards(`own${Date.now().toString(36)}`, 1);
+});
+const body = { amount: 2_900_000, currency: "EUR", note: "At the fair" };
+
+test("[PRC-8] a price that somebody enters is there for them, and for nobody else", async () => {
+  const path = `/v1/me/prices/${id}/holo/psa-10`;
+  const { token } = ash;
+  const entered = await api(`PUT ${path}`, { token, body });
+  expect(entered.status).toBe(200);
+  expect(entered.body).toMatchObject({ ...body, printingId: id, source: "manual", version: 1 });
+  const shown = await api(`GET ${path}`, { token });
+  expect([shown.status, shown.body]).toEqual([200, entered.body]);
+  expect((await api("GET /v1/me/prices", { token })).body).toEqual({ items: [entered.body] });
+
+  for (const method of ["GET", "DELETE"]) {
+    const other = await api(`${method} ${path}`, { token: misty.token });
+    expect(other).toMatchObject({ status: 404, body: { code: "collections.no_such_price" } });
+  }
+  expect((await api("GET /v1/me/prices", { token: misty.token })).body.items).toEqual([]);
+
+  const changed = await api(`PUT ${path}`, {
+    ...{ token, body: { ...body, amount: 1 } },
+    headers: { "if-match": shown.headers.get("etag") ?? "" },
+  });
+  expect(changed.body.version).toBe(2);
+  const late = await api(`DELETE ${path}`, { token, headers: { "if-match": '"v1"' } });
+  expect(late.status).toBe(412);
+  expect((await api(`DELETE ${path}`, { token })).status).toBe(204);
+  expect((await api(`GET ${path}`, { token })).status).toBe(404);
+});
+
+test("[API-5] what is no price, copy or card is refused with what is expected", async () => {
+  const put = (copy: string, given: object) =>
+    api(`PUT /v1/me/prices/${copy}`, { token: ash.token, body: given });
+  expect((await put(`${id}/holo/mint`, body)).body.errors[0].detail).toContain("near_mint");
+  expect((await put(`${id}/holo/near_mint`, { ...body, amount: 0 })).status).toBe(400);
+  expect((await put(`${id}/gold/near_mint`, body)).status).toBe(422);
+  expect((await put("pokemon:en:base1-999/holo/near_mint", body)).status).toBe(404);
+});

@@ -1,0 +1,48 @@
+import * as z from "zod";
+import type { OwnPriceStore } from "#functions/collections/prices/own-price-store.ts";
+import type { OwnPrice, PricedCopy } from "#schemas/collections/own-price.ts";
+import { ownPriceName } from "#schemas/storage/own-price-items.ts";
+import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
+import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
+
+/** Prices that users have entered, in memory. */
+export function memoryOwnPriceStore(): OwnPriceStore {
+  const users = new Map<string, Map<string, OwnPrice>>();
+  const of = (userId: string) => {
+    const own = users.get(userId) ?? new Map<string, OwnPrice>();
+    users.set(userId, own);
+    return own;
+  };
+  const isAt = (userId: string, copy: PricedCopy, version: number) =>
+    of(userId).get(ownPriceName(copy))?.version === version;
+  return {
+    get: async (userId, copy) => of(userId).get(ownPriceName(copy)),
+    async list(userId, { limit, cursor }) {
+      const list = `prices of ${userId}`;
+      const start = positionIn(list, cursor, z.string());
+      const names = [...of(userId).keys()].toSorted(byCodeUnits);
+      const left = names.filter((name) => start === undefined || byCodeUnits(name, start) > 0);
+      const shown = left.slice(0, limit);
+      const items = shown.flatMap((name) => of(userId).get(name) ?? []);
+      const more = left.length > limit && { nextCursor: cursorAt(list, shown.at(-1)) };
+      return { items, ...more };
+    },
+    async create(userId, price, most) {
+      const name = ownPriceName(price);
+      if (of(userId).has(name) || of(userId).size >= most) return "refused";
+      of(userId).set(name, price);
+      return "created";
+    },
+    async replace(userId, price, version) {
+      if (!isAt(userId, price, version)) return "stale";
+      of(userId).set(ownPriceName(price), price);
+      return "saved";
+    },
+    async remove(userId, copy, version) {
+      if (!isAt(userId, copy, version)) return "stale";
+      of(userId).delete(ownPriceName(copy));
+      return "removed";
+    },
+    count: async (userId) => of(userId).size,
+  };
+}
