@@ -2,7 +2,7 @@ import { type LocalCloud, startLocalCloud } from "../cloud/local-cloud.ts";
 import { forgetRunning, noteRunning, runningIn } from "../cloud/running.ts";
 import { sampleUpstreams } from "../cloud/upstreams.ts";
 import { instructions } from "../demo/instructions.ts";
-import { type Shown, show, showAllGames } from "../demo/show.ts";
+import { type Shown, show, showAllGames, showPrices } from "../demo/show.ts";
 import { removeFiles, writeJson } from "../json-file.ts";
 import { type Layout, startFile } from "../layout.ts";
 import { whenNpmEnds } from "../processes/ended-by-npm.ts";
@@ -50,10 +50,11 @@ export async function start(layout: Layout, options: StartOptions): Promise<void
     noteFacts(layout, cloud, shown, steps);
     sayTime("until the picture", startedAtMs);
     await showAllGames(cloud, shown.token, steps);
+    const prices = await showPrices(cloud, layout, { token: shown.token, steps });
     noteFacts(layout, cloud, shown, steps);
     sayTime("in all", startedAtMs);
     const { apiUrl, endpoint: awsEndpoint } = cloud;
-    console.log(instructions({ apiUrl, awsEndpoint, shown, staysUp: !options.once }));
+    console.log(instructions({ apiUrl, awsEndpoint, shown, prices, staysUp: !options.once }));
     if (!options.once) await ended;
   } finally {
     await teardown.run();

@@ -6,6 +6,7 @@ import { type Api, apiAt } from "./api.ts";
 import { demoCollection } from "./collection.ts";
 import { startDrawingFunction } from "./drawing-function.ts";
 import { type DemoPicture, demoPicture } from "./picture.ts";
+import { type DemoPrices, demoPrices } from "./prices.ts";
 import { cardsByGame, type SyncReport, sumOf, syncCatalogue } from "./sync.ts";
 
 /** The source that the demo's pictures are of; the others bring no card that it draws. */
@@ -66,6 +67,18 @@ export async function showAllGames(cloud: LocalCloud, token: string, steps: Step
     remark,
   );
 }
+
+/** What a card of the sample costs, once all sources were read. */
+export const showPrices = (
+  { apiUrl }: LocalCloud,
+  { folder }: Layout,
+  { token, steps }: { readonly token: string; readonly steps: Steps },
+): Promise<DemoPrices | undefined> =>
+  steps.step(
+    "prices and a chart",
+    () => demoPrices(apiAt(apiUrl), { apiUrl, token, folder }),
+    (prices) => prices?.price ?? "no source has told any yet",
+  );
 
 const nothing = { cards: 0, games: 0 };
 
