@@ -52,8 +52,10 @@ async function docsScript(apiUrl: string): Promise<string> {
 
 const ownPrice = (state: string) => `/v1/me/prices/pokemon:en:base1-4/holo.unlimited/${state}`;
 
-async function enteredPrice({ cloud, token, next }: Scene, state: string): Promise<string> {
-  const path = ownPrice(state);
+/** Of a company of its own each time, in letters. */
+async function enteredPrice({ cloud, token, next }: Scene): Promise<string> {
+  const company = [...String(next())].map((digit) => "abcdefghij"[Number(digit)]).join("");
+  const path = ownPrice(`x${company}-10`);
   const body = { amount: 100 + next(), currency: "EUR" };
   await send(cloud, `PUT ${path}`, { token, body });
   return path;
@@ -160,9 +162,9 @@ export const requests: Readonly<Record<string, Prepare>> = {
   "collections.setOwnPrice": ({ next }) => ({
     ...{ path: ownPrice("near_mint"), body: { amount: 100 + next(), currency: "EUR" } },
   }),
-  "collections.getOwnPrice": async (scene) => ({ path: await enteredPrice(scene, "psa-10") }),
+  "collections.getOwnPrice": async (scene) => ({ path: await enteredPrice(scene) }),
   "collections.listOwnPrices": () => ({ path: "/v1/me/prices" }),
-  "collections.removeOwnPrice": async (scene) => ({ path: await enteredPrice(scene, "psa-9") }),
+  "collections.removeOwnPrice": async (scene) => ({ path: await enteredPrice(scene) }),
   "charts.getPriceChart": () => ({ path: "/v1/cards/pokemon:en:base1-4/prices/chart.svg" }),
   // Drawn each time: prices are other ones every day, and so are charts.
   "charts.getPriceChartPicture": ({ next }) => ({
