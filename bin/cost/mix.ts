@@ -33,10 +33,10 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "collections.listCollections": 300,
   "collections.getCollection": 300,
   "collections.listItems": 400,
-  "collections.getItem": 60,
+  "collections.getItem": 58.8,
   // 300 items: one a call, as most are scanned or typed in one by one.
   "collections.addItems": 225,
-  "collections.updateItem": 58.8,
+  "collections.updateItem": 60,
   "collections.removeItem": 15,
   // Of a copy that no shop sells, such as a graded one.
   "collections.setOwnPrice": 0.5,

@@ -28,7 +28,11 @@ export class PriceArchive extends Construct {
     });
     const worker = new AreaFunction(this, "ArchivePrices", {
       ...{ stage, area: "prices", handler: "archive-prices", timeout },
-      environment: { CATALOG_TABLE: catalog.tableName, LAKE_BUCKET: lake.bucketName },
+      environment: {
+        CATALOG_TABLE: catalog.tableName,
+        LAKE_BUCKET: lake.bucketName,
+        WORK_TABLE: starts.tableName,
+      },
       // A book of ten years has 38 MB; a core's worth of Lambda unpacks it.
       memoryMb: 1_769,
     });
