@@ -7,6 +7,7 @@ export const pricesCalls: FunctionCalls = {
       GetItem: "where a book lies, whose turn it is",
       PutItem: "what is archived, whose turn it is",
     },
+    work: { UpdateItem: "a start on a message" },
     "lake/price-books": { GetObject: "a book" },
     "lake/gold": { PutObject: "a month", DeleteObject: "a month that is in no book any more" },
     ...worked("price-archive"),
