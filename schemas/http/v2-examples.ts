@@ -26,4 +26,8 @@ export const blastoise = {
     small: "https://api.example.com/v1/cards/pokemon:en:base1-2/image?size=small",
     large: "https://api.example.com/v1/cards/pokemon:en:base1-2/image?size=large",
   },
+  tcgplayer: {
+    ...{ url: "https://prices.pokemontcg.io/tcgplayer/base1-2", updatedAt: "2026/07/22" },
+    prices: { holofoil: { low: 55.0, mid: 80.5, high: 250.0, market: 79.9, directLow: null } },
+  },
 };

@@ -29,6 +29,32 @@ export const V2Set = z
 const Written = z.looseObject({ name: text, text, type: text });
 const Matchup = z.looseObject({ type: text, value: text });
 
+const number = z.number().nullable();
+const figures = (names: readonly string[]) =>
+  z.looseObject(Object.fromEntries(names.map((name) => [name, number.optional()])));
+
+const shopBlock = <T extends z.ZodType>(prices: T, what: string) =>
+  z
+    .looseObject({
+      url: text,
+      updatedAt: text.meta({
+        description: "The newest day of its prices.",
+        examples: ["2026/07/22"],
+      }),
+      prices: prices.optional(),
+    })
+    .optional()
+    .meta({ description: what });
+
+const inDollars = z
+  .record(z.string(), figures(["low", "mid", "high", "market", "directLow"]))
+  .meta({ description: "By kind: `normal`, `holofoil`, `reverseHolofoil`, `1stEditionHolofoil`." });
+const inEuros = figures([
+  ...["averageSellPrice", "lowPrice", "trendPrice", "germanProLow", "suggestedPrice"],
+  ...["reverseHoloSell", "reverseHoloLow", "reverseHoloTrend", "lowPriceExPlus"],
+  ...["avg1", "avg7", "avg30", "reverseHoloAvg1", "reverseHoloAvg7", "reverseHoloAvg30"],
+]);
+
 export const V2Card = z
   .looseObject({
     id: text,
@@ -61,6 +87,11 @@ export const V2Card = z
     legalities: Legalities.optional(),
     regulationMark: text,
     images: z.looseObject({ small: text, large: text }).optional(),
+    tcgplayer: shopBlock(
+      inDollars,
+      "In US dollars; null is no price. Absent where the shop has none.",
+    ),
+    cardmarket: shopBlock(inEuros, "In euros; 0 is no price. Absent where the shop has none."),
   })
   .meta({ id: "V2Card", description: "A card of the Pokémon TCG API, version 2." });
 

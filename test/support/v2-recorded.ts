@@ -106,7 +106,7 @@ const reasons: readonly (readonly [RegExp, string, RegExp?])[] = [
   [/(updatedAt|printedTotal|\.total|releaseDate|ptcgoCode)(:|\[)/, "sets were corrected since"],
   [/^data\[\]\.name: another value/, "sets were corrected since"],
   [/legalities\.(expanded|standard): (new|no more)/, "formats rotate"],
-  [/tcgplayer: no more/, "prices are not there yet"],
+  [/tcgplayer: no more/, "no prices were put to the file"],
   [
     /(flavorText|nationalPokedexNumbers): new|(rarity|attacks\[\]\.text): another value/,
     "cards were corrected since",

@@ -54,7 +54,7 @@ export function v2FileOf(sets: readonly SetToAdd[], pictures?: PictureAddresses)
 }
 
 /** A row as the object that answers hold. */
-export const objectAt = (rows: V2File["cards"], id: string): unknown => {
+export const objectAt = (rows: V2File["sets"], id: string): unknown => {
   const row = rows.rowOf(id);
   return row === undefined ? undefined : JSON.parse(`{${rows.fields(row).join()}}`);
 };

@@ -41,7 +41,7 @@ export function seriesForCard<Series extends Keyed>(
     .sort(inOrder);
 }
 
-const isSoldIn = (language: string, { languages }: SeriesKey): boolean =>
+export const isSoldIn = (language: string, { languages }: SeriesKey): boolean =>
   languages === "any" || languages.split(",").includes(language);
 
 /** The present key of each that a variant had before. */

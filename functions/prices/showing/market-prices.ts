@@ -1,41 +1,26 @@
 import { pricedPrintingOf } from "#schemas/prices/priced-printing.ts";
 import type { Day, Game, PrintingId } from "#schemas/values.ts";
-import type { Clock } from "#shared/kernel/clock.ts";
 import { dayAfter, utcDay } from "#shared/kernel/days.ts";
 import type { MarketOfCard, MarketPrices, PricedCard, PricesNow } from "../../catalog/index.ts";
-import type { CurrentPrices, PricesOfGame } from "../current/current-prices.ts";
+import type { PricesOfGame } from "../current/current-prices.ts";
 import { currentSeriesOf, offerOf, priceOfCardNow } from "../current/prices-for-card.ts";
 import { daysOf, type MarketOptions } from "../market/market-of-series.ts";
 import { type DayRates, digitsOf, longestRateGapDays } from "../rates/convert.ts";
 import type { Rates } from "../rates/current-rates.ts";
 import { ratesByDay } from "../rates/rates-by-day.ts";
+import { type CalmPricesDeps, calmPrices } from "./calm-prices.ts";
 
-export interface MarketPricesDeps extends Pick<MarketOptions, "shops" | "order"> {
-  readonly current: CurrentPrices;
+export interface MarketPricesDeps extends CalmPricesDeps, Pick<MarketOptions, "shops" | "order"> {
   readonly rates: Rates;
-  readonly clock: Clock;
-  /** Is told why cards come without prices, or without those that are converted. */
-  readonly onTrouble: (game: Game, error: unknown) => void;
 }
-
-/** So long nobody looks for prices again that could not be had: a search waits for none of them. */
-const pauseMs = 10_000;
 
 /** Tells the catalogue what its cards cost, by the file of current prices. */
 export function marketPrices(deps: MarketPricesDeps): MarketPrices {
-  const brokenAtMs = new Map<Game, number>();
+  const pricesOf = calmPrices(deps);
   return {
     async of(game) {
-      const atMs = deps.clock().getTime();
-      if (atMs - (brokenAtMs.get(game) ?? Number.NEGATIVE_INFINITY) < pauseMs) return undefined;
-      try {
-        const prices = await deps.current.of(game);
-        return prices && pricesNow(game, prices, deps);
-      } catch (error) {
-        brokenAtMs.set(game, atMs);
-        deps.onTrouble(game, error);
-        return undefined;
-      }
+      const prices = await pricesOf(game);
+      return prices && pricesNow(game, prices, deps);
     },
   };
 }

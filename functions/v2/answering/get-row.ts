@@ -11,7 +11,7 @@ export function getRow(rows: Rows, id: string, select: string | undefined): stri
   // A gateway may leave `%3F` of the card `?` as it was sent.
   const row = rows.rowOf(id) ?? rows.rowOf(unescaped(id));
   if (row === undefined) throw notFound();
-  return `{"data":${rowJson(rows.fields(row), select)}}`;
+  return `{"data":${rowJson(rows, row, select)}}`;
 }
 
 function unescaped(id: string): string {

@@ -31,7 +31,7 @@ export function listRows(rows: Rows, query: ListQuery): string {
     skip: (page - 1) * pageSize,
     take: pageSize,
   });
-  const data = found.map((row) => rowJson(rows.fields(row), query.select)).join();
+  const data = found.map((row) => rowJson(rows, row, query.select)).join();
   const counts = { page, pageSize, count: found.length, totalCount: total };
   return `{"data":[${data}],${JSON.stringify(counts).slice(1)}`;
 }

@@ -1,12 +1,15 @@
+import type { Rows } from "../file/v2-file.ts";
+
 /**
  * A row as JSON, put together of its fields.
  *
  * @param select names of the fields that are wanted, with commas between; all of them where it is absent or empty
  */
-export function rowJson(fields: readonly string[], select: string | undefined): string {
+export function rowJson(rows: Rows, row: number, select: string | undefined): string {
   const names = namesIn(select);
-  if (names.length === 0) return `{${fields.join()}}`;
+  if (names.length === 0) return `{${rows.fields(row).join()}}`;
   const starts = names.map((name) => `${JSON.stringify(name)}:`);
+  const fields = rows.fields(row, (name) => names.includes(name));
   return `{${fields.filter((field) => starts.some((start) => field.startsWith(start))).join()}}`;
 }
 

@@ -20,6 +20,8 @@ export interface NamedCard<Object> {
   readonly printingId: PrintingId;
   readonly object: Object;
   readonly home: HeardSet;
+  /** What shops call the card, by shop. */
+  readonly products: Readonly<Record<string, string>>;
 }
 
 export interface NamedSet {
@@ -56,8 +58,15 @@ export function* formedCards<Object>(
     const id = free(`${setId}-${number}`, taken);
     taken.add(id);
     const object = pack(service.formedCard(card, { id, number }));
-    yield { ...{ id, number, setId, home, object }, printingId: card.id };
+    const products = productsOf(card);
+    yield { ...{ id, number, setId, home, object, products }, printingId: card.id };
   }
+}
+
+/** What shops call a card: its own product, or else that of the first of its variants that has one. */
+export function productsOf({ variants, crosswalk }: Card): Readonly<Record<string, string>> {
+  const ofVariants = variants.toReversed().map(({ productIds = {} }) => productIds);
+  return Object.assign({}, ...ofVariants, crosswalk);
 }
 
 const free = (id: string, taken: { has(id: string): boolean }): string =>

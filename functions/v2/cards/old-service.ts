@@ -3,6 +3,8 @@ import type { CardFragment, SetFragment } from "#schemas/catalog/fragment.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
 import type { Game, Language, SetId } from "#schemas/values.ts";
 
+import type { PriceBlocks } from "../prices/price-block.ts";
+
 /** An object of an answer, its fields in the order in which they are written. */
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -20,6 +22,8 @@ export interface OldService {
   /** A card as it gave it, with `set: undefined` in the place of its set; undefined for what is none. */
   givenCard(fragment: CardFragment): GivenCard | undefined;
   givenSet(fragment: SetFragment): Json | undefined;
+  /** What it told of prices, one after the other. */
+  readonly priceBlocks: readonly PriceBlocks[];
   /** How it calls a set of ours, or would by its rules; undefined where no rule speaks of it. */
   setIdOf(set: Pick<CardSet, "id" | "crosswalk">): string | undefined;
   /** An id in its manner for a set of which no rule speaks; it may have another set of that id. */

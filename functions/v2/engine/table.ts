@@ -30,7 +30,7 @@ const mostOrders = 24;
 /** Rows that queries are asked of. They lie in the order of those who ask for none; the last word between equals. */
 export class Table {
   readonly size: number;
-  private readonly columns: Columns;
+  readonly columns: Columns;
   private readonly orders = new Map<string, Uint32Array>();
 
   constructor(size: number, columns: Columns) {

@@ -12,10 +12,14 @@ export interface FinishedFile {
   readonly sets: number;
 }
 
-/** @param cards in the order of those who ask for none, as are the sets */
+/**
+ * @param cards in the order of those who ask for none, as are the sets
+ * @param shops whose products are told of each card
+ */
 export function encodeFile(
   cards: readonly NamedCard<Buffer>[],
   sets: readonly NamedSet[],
+  shops: readonly string[] = [],
 ): FinishedFile {
   const setTexts = sets.map(({ object }) => rowText(object));
   const places = new Map(sets.map(({ id }, place) => [id, place]));
@@ -31,6 +35,14 @@ export function encodeFile(
     ["format", { json: v2Format }],
     ["cards.sets", setOfCard],
     ["cards.printings", { json: cards.map(({ printingId }) => printingId) }],
+    [
+      "cards.products",
+      {
+        json: Object.fromEntries(
+          shops.map((shop) => [shop, cards.map(({ products }) => products[shop] ?? "")]),
+        ),
+      },
+    ],
     ["sets.ours", { json: sets.map(({ ourId }) => ourId) }],
     ...textSections(
       "sets",

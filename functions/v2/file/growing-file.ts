@@ -7,6 +7,7 @@ import {
   inSetOrder,
   type NamedCard,
   type NamedSet,
+  productsOf,
   setsOf,
   type ToForm,
 } from "../cards/given-and-formed.ts";
@@ -49,16 +50,21 @@ export function growingFile(service: OldService): GrowingFile {
   /** @returns the printings that the service gave */
   const addGiven = ({ set, heardAt, cards, saidOfCards }: SetToAdd): ReadonlySet<PrintingId> => {
     const covered = new Set<PrintingId>();
-    const current = new Set(cards.map(({ id }) => id));
+    const current = new Map(cards.map((card) => [card.id, card]));
     for (const said of saidOfCards) {
       const card = service.givenCard(said);
-      if (!(card && current.has(said.id))) continue;
+      const own = current.get(said.id);
+      if (!(card && own)) continue;
       covered.add(said.id);
       // One that stands for two printings is one card there.
       if (given.has(card.id)) continue;
       const { object, ...named } = card;
       const home = { set, heardAt };
-      given.set(card.id, { ...named, home, printingId: said.id, object: packed(object) });
+      const products = productsOf(own);
+      given.set(card.id, {
+        ...{ ...named, home, products },
+        ...{ printingId: said.id, object: packed(object) },
+      });
     }
     return covered;
   };
@@ -74,7 +80,8 @@ export function growingFile(service: OldService): GrowingFile {
       const known = { givenSets, givenCards: new Set(given.keys()) };
       const cards = [...given.values(), ...formedCards(toForm, known, service, packed)];
       const sets = setsOf(cards, givenSets, service);
-      return encodeFile(inSetOrder(cards, sets), sets);
+      const shops = service.priceBlocks.map(({ shop }) => shop);
+      return encodeFile(inSetOrder(cards, sets), sets, shops);
     },
   };
 }

@@ -1,6 +1,8 @@
+import * as z from "zod";
 import { v2Format } from "#schemas/storage/v2-file.ts";
 import { PrintingId, SetId } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
+import { ownValue } from "#shared/kernel/own-value.ts";
 import { Table } from "../engine/table.ts";
 import type { Value } from "../engine/value-test.ts";
 import { type RowTexts, setMark, storedTexts } from "./row-texts.ts";
@@ -12,18 +14,30 @@ export interface Rows {
   readonly table: Table;
   /** The row of an id; undefined where none has it. */
   rowOf(id: string): number | undefined;
-  /** The fields of a row as JSON texts, `"name":value`. */
-  fields(row: number): readonly string[];
+  /**
+   * The fields of a row as JSON texts, `"name":value`.
+   *
+   * @param isWanted what is not may be left out
+   */
+  fields(row: number, isWanted?: (name: string) => boolean): readonly string[];
   /** All values of a field, each once, in order. */
   valuesOf(path: string): readonly Value[];
   /** Whether answers have a field of this name. */
   has(path: string): boolean;
 }
 
+/** Cards, with what says which of ours they are. */
+export interface CardRows extends Rows {
+  idOf(row: number): string;
+  printingOf(row: number): PrintingId | undefined;
+  /** What a shop calls the card; undefined where nobody told, and in files of before. */
+  productOf(row: number, shop: string): string | undefined;
+}
+
 /** What the answers below `/v2` are given from. */
 export interface V2File {
   readonly version: string;
-  readonly cards: Rows;
+  readonly cards: CardRows;
   readonly sets: Rows;
 }
 
@@ -70,8 +84,24 @@ export function decodeFile(
   return {
     version,
     sets: rowsOf("sets", sections, { ...setTexts, fields: setFields }),
-    cards: rowsOf("cards", sections, { ...cardTexts, fields: cardFields }),
+    cards: {
+      ...rowsOf("cards", sections, { ...cardTexts, fields: cardFields }),
+      idOf: idsIn("cards", sections),
+      printingOf: (row) => printings[row],
+      productOf: productsIn(sections),
+    },
   };
+}
+
+/** What shops call cards: by shop, one after the other, and empty where nobody told. */
+const productsSection = "cards.products";
+const Products = z.record(z.string(), z.array(z.string()));
+
+function productsIn(sections: Sections) {
+  // Files of before do not say it.
+  const isTold = sections.names.includes(productsSection);
+  const products = isTold ? Products.parse(sections.json(productsSection)) : {};
+  return (row: number, shop: string) => ownValue(products, shop)?.[row] || undefined;
 }
 
 const noRows: Rows = {
@@ -82,7 +112,14 @@ const noRows: Rows = {
   has: () => false,
 };
 /** Before a catalogue was built. */
-export const emptyFile: V2File = { version: "", cards: noRows, sets: noRows };
+export const emptyFile: V2File = {
+  version: "",
+  cards: {
+    ...noRows,
+    ...{ idOf: () => "", printingOf: () => undefined, productOf: () => undefined },
+  },
+  sets: noRows,
+};
 
 const pictureField = '"images":';
 
@@ -92,6 +129,12 @@ function led(field: string, addressOf: (name: string) => string): string {
   const names = Object.keys(JSON.parse(field.slice(pictureField.length)));
   const addresses = Object.fromEntries(names.map((name) => [name, addressOf(name)]));
   return `${pictureField}${JSON.stringify(addresses)}`;
+}
+
+function idsIn(name: string, sections: Sections) {
+  const ids = storedColumns(name, sections).column("id")?.data;
+  // Every row has one id.
+  return (row: number) => String(ids?.values[ids.codes[row] ?? 0] ?? "");
 }
 
 function rowsOf(name: string, sections: Sections, texts: RowTexts): Rows {

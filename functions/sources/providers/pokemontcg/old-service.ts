@@ -6,6 +6,7 @@ import { formedFields, formedSetFields } from "./formed.ts";
 import { cardOrder, inOrder, setOrder } from "./in-order.ts";
 import { inItsManner, oldNumber, oldSetId } from "./old-ids.ts";
 import { pokemontcgDataPlan, pokemontcgPlan } from "./plans.ts";
+import { priceBlocks } from "./price-blocks.ts";
 import { remadeCard, remadeSet } from "./remade.ts";
 
 /** The Pokémon TCG API, version 2, as whoever gives its answers again has to know it. */
@@ -27,6 +28,8 @@ export const oldService = {
     const object = inOrder(remadeSet(fragment), setOrder);
     return typeof object["id"] === "string" ? object : undefined;
   },
+
+  priceBlocks,
 
   setIdOf: ({ id, crosswalk }: Pick<CardSet, "id" | "crosswalk">): string | undefined =>
     crosswalk[pokemontcgPlan.name] ?? oldSetId(id),
