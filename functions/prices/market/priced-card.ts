@@ -51,4 +51,10 @@ const presentKeys = (variants: PricedCard["variants"]): ReadonlyMap<string, stri
 const nameOf = ({ variant, source, currency, languages }: SeriesKey): string =>
   [variant, source, currency, languages].join(" ");
 
-const inOrder = (a: Keyed, b: Keyed): number => byCodeUnits(nameOf(a.key), nameOf(b.key));
+const fields = ["variant", "source", "currency", "languages"] as const;
+
+/** As their names are; field by field, because a catalogue is put in order within a search. */
+function inOrder({ key: a }: Keyed, { key: b }: Keyed): number {
+  for (const field of fields) if (a[field] !== b[field]) return byCodeUnits(a[field], b[field]);
+  return 0;
+}

@@ -3,8 +3,8 @@ import type { Day, Game, PrintingId } from "#schemas/values.ts";
 import { dayAfter, utcDay } from "#shared/kernel/days.ts";
 import type { MarketOfCard, MarketPrices, PricedCard, PricesNow } from "../../catalog/index.ts";
 import type { PricesOfGame } from "../current/current-prices.ts";
-import { currentSeriesOf, offerOf, priceOfCardNow } from "../current/prices-for-card.ts";
-import { daysOf, type MarketOptions } from "../market/market-of-series.ts";
+import { priceOfCardNow } from "../current/prices-for-card.ts";
+import type { MarketOptions } from "../market/market-of-series.ts";
 import { type DayRates, digitsOf, longestRateGapDays } from "../rates/convert.ts";
 import type { Rates } from "../rates/current-rates.ts";
 import { ratesByDay } from "../rates/rates-by-day.ts";
@@ -42,18 +42,24 @@ function pricesNow(game: Game, prices: PricesOfGame, deps: MarketPricesDeps): Pr
       for (const { key } of prices.series(pricedPrintingOf(id))) yield key.variant;
     },
     async markets(cards, currency) {
-      const days = cards.flatMap((card) =>
-        currentSeriesOf(card, prices).flatMap((one) => daysOf(offerOf(one))),
-      );
-      const first = days.reduce<Day | undefined>(
-        (least, day) => (least === undefined || day < least ? day : least),
-        undefined,
-      );
+      const first = firstDay(cards, prices);
       if (first === undefined) return cards.map(() => undefined);
       const ratesOn = ratesByDay(await rates(first));
       return cards.map((card) => marketOf(card, prices, { ...deps, today, currency, ratesOn }));
     },
   };
+}
+
+/** The first day of which any of the cards has a price that may count; also of series in other languages. */
+function firstDay(cards: readonly PricedCard[], prices: PricesOfGame): Day | undefined {
+  let first: Day | undefined;
+  for (const { id } of cards) {
+    for (const { newest, believed } of prices.series(pricedPrintingOf(id))) {
+      if (first === undefined || newest.day < first) first = newest.day;
+      if (believed && believed.day < first) first = believed.day;
+    }
+  }
+  return first;
 }
 
 function marketOf(
