@@ -4,7 +4,7 @@ import { charizard } from "../catalog/examples.ts";
 import { attributeSchema, type GameDefinition, type Games, games } from "../games/index.ts";
 import { SourceMark } from "../storage/catalog-items.ts";
 import { GameName, PrintingId } from "../values.ts";
-import { MarketPrice } from "./market-price.ts";
+import { MarketPrice, VariantPrices } from "./market-price.ts";
 
 /** Where a card's picture is in one size. */
 const CardImage = z.object({
@@ -34,6 +34,10 @@ const standing = {
   }),
   marketPrice: MarketPrice.optional().meta({
     description: "What it costs; absent where no source tells a price, which is not 0.",
+  }),
+  prices: z.array(VariantPrices).optional().meta({
+    description:
+      "By variant, what it costs and what each source says of it, in the currency of each. Absent in lists, and where nobody tells any.",
   }),
   otherLanguages: z
     .array(PrintingId)

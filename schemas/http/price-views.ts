@@ -81,6 +81,15 @@ const Newest = z.object({
 
 const series = { source, shop: z.string(), currency: Currency };
 
+/** What a source says last of a variant. */
+export const CurrentPrice = z.object({
+  ...series,
+  day: Day,
+  ageDays: z.int().nonnegative(),
+  isConfirmed: z.boolean().meta({ description: "False for a jump that was seen but once." }),
+  ...figures,
+});
+
 /** The one price that is shown. */
 export const Market = z.object({
   amount,

@@ -23,6 +23,16 @@ export function memoryMarketPrices(
           Object.keys(held).flatMap((key) =>
             key.startsWith(`${id}/`) ? [key.split("/")[1] ?? ""] : [],
           ),
+        variants: async ({ id }) =>
+          Object.entries(held[id] ?? {}).map(([currency, amount]) => ({
+            variant: "holo",
+            series: [
+              {
+                ...{ source: "shop", shop: "shop", currency, day: "2026-11-26", ageDays: 0 },
+                ...{ isConfirmed: true, market: amount },
+              },
+            ],
+          })),
         async markets(cards, currency) {
           asked.push(cards.map(({ id }) => id));
           return cards.map(({ id, variants }): MarketOfCard | undefined => {

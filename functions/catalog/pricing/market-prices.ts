@@ -1,5 +1,5 @@
 import type { Card } from "#schemas/catalog/card.ts";
-import type { MarketPrice } from "#schemas/http/market-price.ts";
+import type { MarketPrice, VariantPrices } from "#schemas/http/market-price.ts";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
 import type { Game, PrintingId } from "#schemas/values.ts";
 
@@ -38,6 +38,8 @@ export interface PricesNow {
     cards: readonly PricedCard[],
     currency?: Currency,
   ): Promise<readonly (MarketOfCard | undefined)[]>;
+  /** What each variant of a card costs, and what every source says of it, by their keys; none where nobody tells any. */
+  variants(card: PricedCard, currency?: Currency): Promise<readonly VariantPrices[]>;
 }
 
 /** Tells what cards cost. */

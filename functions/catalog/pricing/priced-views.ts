@@ -29,3 +29,17 @@ export async function pricedViews(
   }
   return cards.map((card) => priced.get(card) ?? card);
 }
+
+/** One card with what it costs, and with what each source says of each of its variants. */
+export async function wholePricedView(
+  card: CardView,
+  currency: Currency | undefined,
+  deps: PricedViewsDeps,
+): Promise<CardView> {
+  const [[priced = card], now] = await Promise.all([
+    pricedViews([card], currency, deps),
+    deps.prices?.of(card.game),
+  ]);
+  const prices = (await now?.variants(card, currency)) ?? [];
+  return prices.length > 0 ? { ...priced, prices: [...prices] } : priced;
+}

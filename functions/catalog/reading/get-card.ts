@@ -4,7 +4,7 @@ import type { Currency } from "#schemas/prices/price-fragment.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import { noSuchCard } from "../errors.ts";
 import { type SharedIds, withoutClaims } from "../merging/shared-ids.ts";
-import { type PricedViewsDeps, pricedViews } from "../pricing/priced-views.ts";
+import { type PricedViewsDeps, wholePricedView } from "../pricing/priced-views.ts";
 import type { CatalogStore } from "../silver/catalog-store.ts";
 import { cardView } from "./card-view.ts";
 import { findCard } from "./find-cards.ts";
@@ -36,6 +36,6 @@ export async function getCard(
   ]);
   const view = card && cardView(withoutClaims(card, shared), games);
   if (!view) throw noSuchCard(id);
-  const [priced = view] = await pricedViews([view], currency, deps);
+  const priced = await wholePricedView(view, currency, deps);
   return { ...priced, ...(others && { otherLanguages: [...others] }) };
 }

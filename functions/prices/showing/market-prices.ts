@@ -1,10 +1,13 @@
+import type { VariantPrices } from "#schemas/http/market-price.ts";
 import { pricedPrintingOf } from "#schemas/prices/priced-printing.ts";
 import type { Day, Game, PrintingId } from "#schemas/values.ts";
-import { dayAfter, utcDay } from "#shared/kernel/days.ts";
+import { dayAfter, daysBetween, utcDay } from "#shared/kernel/days.ts";
 import type { MarketOfCard, MarketPrices, PricedCard, PricesNow } from "../../catalog/index.ts";
 import type { PricesOfGame } from "../current/current-prices.ts";
-import { priceOfCardNow } from "../current/prices-for-card.ts";
-import type { MarketOptions } from "../market/market-of-series.ts";
+import { priceOfCardNow, type VariantNow, variantsNow } from "../current/prices-for-card.ts";
+import type { Shop } from "../mapping/shop.ts";
+import type { MarketOptions, MarketView } from "../market/market-of-series.ts";
+import { shopOfSeries } from "../market/shops-of-series.ts";
 import { type DayRates, digitsOf, longestRateGapDays } from "../rates/convert.ts";
 import type { Rates } from "../rates/current-rates.ts";
 import { ratesByDay } from "../rates/rates-by-day.ts";
@@ -47,6 +50,28 @@ function pricesNow(game: Game, prices: PricesOfGame, deps: MarketPricesDeps): Pr
       const ratesOn = ratesByDay(await rates(first));
       return cards.map((card) => marketOf(card, prices, { ...deps, today, currency, ratesOn }));
     },
+    async variants(card, currency) {
+      const first = firstDay([card], prices);
+      if (first === undefined) return [];
+      const ratesOn = ratesByDay(await rates(first));
+      const all = variantsNow(card, prices, { ...deps, today, currency, ratesOn });
+      return all.map((one) => variantView(one, today, deps.shops));
+    },
+  };
+}
+
+function variantView(
+  { variant, market, series }: VariantNow,
+  today: Day,
+  shops: readonly Shop[],
+): VariantPrices {
+  return {
+    variant,
+    ...(market && { market: withoutOthers(market) }),
+    series: series.map(({ key: { source, currency }, newest: { day, isConfirmed, columns } }) => ({
+      ...{ source, shop: shopOfSeries(source, shops), currency, day, isConfirmed },
+      ...{ ageDays: Math.max(0, daysBetween(day, today)), ...columns },
+    })),
   };
 }
 
@@ -69,7 +94,10 @@ function marketOf(
 ): MarketOfCard | undefined {
   const found = priceOfCardNow(card, prices, options);
   if (!found) return undefined;
-  const { contradictedBy: _others, ...market } = found.market;
+  const { market, variant, changes } = found;
   const units = market.amount / 10 ** digitsOf(market.currency);
-  return { price: { ...market, variant: found.variant }, units, changes: found.changes };
+  return { price: { ...withoutOthers(market), variant }, units, changes };
 }
+
+/** Who contradicts it is told with all prices of a card. */
+const withoutOthers = ({ contradictedBy: _others, ...market }: MarketView) => market;

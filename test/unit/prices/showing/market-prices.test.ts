@@ -106,6 +106,43 @@ test("[PRC-6] where rates cannot be had, what needs none is told", async () => {
   ]);
 });
 
+test("[CAT-5] one card tells what every source says of each of its variants", async () => {
+  const series = [
+    current({ variant: "reverse" }, { low: 250, market: 300 }),
+    current({ ...euros, variant: "holo.old" }, { avg7: 900 }, { day: "2026-11-20" }),
+  ];
+  const { prices } = given(pricesOfGame({ "pokemon:base1-4": series }));
+  const now = await prices.of("pokemon");
+  expect(await now?.variants(card, "EUR")).toEqual([
+    {
+      variant: "holo",
+      series: [
+        {
+          ...{ source: "cardmarket", shop: "cardmarket", currency: "EUR", avg7: 900 },
+          ...{ day: "2026-11-20", ageDays: 6, isConfirmed: true },
+        },
+      ],
+    },
+    {
+      variant: "reverse",
+      market: {
+        ...{ amount: 273, currency: "EUR", converted: { amount: 300, currency: "USD" } },
+        ...{
+          source: "tcgplayer",
+          of: "market",
+          day: "2026-11-26",
+          ageDays: 0,
+          confidence: "medium",
+        },
+      },
+      series: [expect.objectContaining({ source: "tcgplayer", low: 250, market: 300 })],
+    },
+  ]);
+  expect(await now?.variants({ ...card, language: "ja" }, "EUR")).toEqual([
+    expect.objectContaining({ variant: "holo" }),
+  ]);
+});
+
 test("cards without prices have none, and no rates are asked for them", async () => {
   const { market, asked } = given(pricesOfGame({}));
   expect(await market("EUR")).toBeUndefined();
