@@ -11,7 +11,7 @@ export const followedItems = [
   { pk: "SETS#", sk: ["SET#"] },
   { pk: "GAME#", sk: ["LISTED#", "SPECIES#", "GENERATION#"] },
   { pk: "INDEX#", sk: ["FORMAT#"] },
-  { pk: "PRICES#", sk: ["MAP#"] },
+  { pk: "PRICES#", sk: ["MAP#", "BOOK#"] },
 ] as const;
 
 /** An object as DynamoDB writes it into a stream. */
@@ -32,10 +32,11 @@ const Image = z.object({
   contentHash: text.optional(),
   /** Of a list, what its sources name together. */
   lists: lists.optional(),
-  // Of a pointer to an index, or to a map of products.
+  // Of a pointer to an index, to a map of products, or to a price book.
   version: text.optional(),
   cards: number.optional(),
   products: number.optional(),
+  moved: text.optional(),
 });
 
 /** A record of the stream of the table `catalog`. */

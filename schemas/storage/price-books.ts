@@ -21,6 +21,11 @@ export const BookPointer = z.object({
    * than {@link largestHead}; then it is read from the book.
    */
   head: z.instanceof(Uint8Array).optional(),
+  /**
+   * The printings whose newest price is another one than in the book before, by their numbers, with spaces between: `12 4 58`. Absent
+   * where there are none. Whoever follows the table tells them.
+   */
+  moved: z.string().min(1).optional(),
   /** Books of before that are not deleted yet, the oldest first. */
   superseded: z.array(z.object({ version: Sha256, at: Instant })),
 });

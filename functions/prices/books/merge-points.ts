@@ -1,6 +1,7 @@
 import type { Recorded } from "#shared/kernel/recorded.ts";
 import { type BookParts, type BookPlace, decodeBook, encodeBook } from "./book-file.ts";
 import { monthOf, partName, partNamed } from "./months.ts";
+import { movedPrintings, type Touched } from "./moved-printings.ts";
 import { closePart, type OpenPart, openPart, withSeries } from "./open-part.ts";
 import type { NewPoint } from "./point.ts";
 import {
@@ -10,10 +11,18 @@ import {
   seriesText,
 } from "./printing-section.ts";
 
+/** A book as it is stored, and what of it a reader of newest prices has to look at. */
+export interface MergedBook {
+  readonly bytes: Buffer;
+  readonly head: Buffer;
+  /** Number parts of the printings whose newest price has moved, in order; see {@link movedPrintings}. */
+  readonly moved: readonly string[];
+}
+
 /** `older`: what is there of their day was observed later. */
 export interface Merged extends Recorded {
   /** The book as it is now; absent where nothing of it is other than before. */
-  readonly book?: { readonly bytes: Buffer; readonly head: Buffer };
+  readonly book?: MergedBook;
 }
 
 /**
@@ -37,21 +46,36 @@ export function mergePoints(
   const opened = new Map<string, OpenPart>();
   const nameOf = ({ day, series }: NewPoint) =>
     partName({ month: monthOf(day), source: series.source });
+  const touched = new Map<string, Touched>();
   for (const [name, own] of Map.groupBy(points, nameOf)) {
     const open = openPart(partNamed(name), sections, parts.packs.get(name));
-    const outcomes = own.map((point) => open.put(point));
-    for (const outcome of outcomes) counts[outcome] += 1;
-    if (outcomes.includes("written")) opened.set(name, open);
+    for (const point of own) {
+      const outcome = open.put(point);
+      counts[outcome] += 1;
+      if (outcome !== "written") continue;
+      opened.set(name, open);
+      const { printing, series } = point;
+      touched.set(`${printing} ${series.source}`, { printing, source: series.source });
+    }
   }
   if (opened.size === 0) return counts;
-  return { ...counts, book: encodeBook(closed(parts, sections, opened)) };
+  const after = closed(parts.packs, sections, opened);
+  const encoded = [...after.sections].map(([name, one]): [string, Uint8Array] => {
+    // What nothing has happened to is copied.
+    const isSame = one === sections.get(name);
+    return [name, (isSame && parts.sections.get(name)) || encodeSection(one)];
+  });
+  const { packs } = after;
+  const book = encodeBook({ place: parts.place, sections: new Map(encoded), packs });
+  const moved = movedPrintings(touched.values(), sections, after.sections);
+  return { ...counts, book: { ...book, moved } };
 }
 
 function closed(
-  parts: BookParts,
+  packsBefore: ReadonlyMap<string, Uint8Array>,
   before: ReadonlyMap<string, PrintingSection>,
   opened: ReadonlyMap<string, OpenPart>,
-): BookParts {
+) {
   const sections = new Map(before);
   for (const { printings } of opened.values()) {
     for (const [printing, own] of printings) {
@@ -59,7 +83,7 @@ function closed(
     }
   }
   const texts = new Map([...sections].map(([name, one]) => [name, one.series.map(seriesText)]));
-  const packs = new Map(parts.packs);
+  const packs = new Map(packsBefore);
   for (const [name, open] of opened) {
     const done = closePart(partNamed(name), open, (printing) => texts.get(printing) ?? []);
     packs.set(name, done.packs);
@@ -68,10 +92,5 @@ function closed(
       sections.set(printing, { series, parts: new Map([...known]).set(name, block) });
     }
   }
-  const encoded = [...sections].map(([name, one]): [string, Uint8Array] => {
-    // What nothing has happened to is copied.
-    const isSame = one === before.get(name);
-    return [name, (isSame && parts.sections.get(name)) || encodeSection(one)];
-  });
-  return { place: parts.place, sections: new Map(encoded), packs };
+  return { sections, packs };
 }

@@ -1,7 +1,7 @@
 import { type BookPointer, largestHead } from "#schemas/storage/price-books.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import type { BookPlace } from "./book-file.ts";
-import type { BookContent } from "./price-books.ts";
+import type { MergedBook } from "./merge-points.ts";
 
 /** So long whoever has read a pointer may take to read the book. */
 const keptMs = 3_600_000;
@@ -17,7 +17,7 @@ export interface NextPointer {
 /** The pointer to a book that takes the place of another one. */
 export function nextPointer(
   place: BookPlace,
-  { bytes, head }: BookContent,
+  { bytes, head, moved }: MergedBook,
   before: BookPointer | undefined,
   now: Date,
 ): NextPointer {
@@ -30,6 +30,7 @@ export function nextPointer(
     pointer: {
       ...{ ...place, version, bytes: bytes.length, changedAt: at },
       ...(head.length <= largestHead && { head: Uint8Array.from(head) }),
+      ...(moved.length > 0 && { moved: moved.join(" ") }),
       superseded: kept,
     },
     gone: all.filter((one) => !kept.includes(one)).map((one) => ({ ...place, ...one })),

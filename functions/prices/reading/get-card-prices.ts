@@ -12,8 +12,8 @@ import { shopOfSeries } from "../market/shops-of-series.ts";
 import type { Rates } from "../rates/current-rates.ts";
 import { ratesByDay } from "../rates/rates-by-day.ts";
 import type { DailyPrice } from "../statistics/daily-price.ts";
+import { dailyPrices } from "../statistics/daily-prices.ts";
 import { type SeriesStatistics, statisticsOf } from "../statistics/series-statistics.ts";
-import { dailyPrices } from "./daily-prices.ts";
 import { type SeriesDeps, seriesOfCard } from "./series-of-card.ts";
 
 export interface CardPricesDeps extends SeriesDeps {

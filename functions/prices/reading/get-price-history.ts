@@ -6,7 +6,7 @@ import { dayAfter, utcDay } from "#shared/kernel/days.ts";
 import type { DayRange, HistorySeries } from "../books/read-section.ts";
 import { shopOfSeries } from "../market/shops-of-series.ts";
 import { believed } from "../statistics/believed.ts";
-import { dailyPrices } from "./daily-prices.ts";
+import { dailyPrices } from "../statistics/daily-prices.ts";
 import type { CardPricesDeps } from "./get-card-prices.ts";
 import { type AskedRange, historyRange } from "./history-range.ts";
 import { inCurrency } from "./in-currency.ts";

@@ -35,7 +35,7 @@ export function believed(series: readonly DailyPrice[]): Believed {
   let level: number[] = [];
   let waiting: DailyPrice | undefined;
   for (const point of series) {
-    if (level.length === 0 || isNear(point.amount, median(level))) {
+    if (isNearAll(point.amount, level) || isNear(point.amount, median(level))) {
       if (waiting) unconfirmed.push(waiting);
       waiting = undefined;
       level = [...level, point.amount].slice(-plausible.of);
@@ -52,6 +52,10 @@ export function believed(series: readonly DailyPrice[]): Believed {
   if (waiting) unconfirmed.push(waiting);
   return { points, unconfirmed };
 }
+
+/** Near all of them is near their middle: for most prices that is all there is to look at. */
+const isNearAll = (amount: number, level: readonly number[]): boolean =>
+  level.every((one) => timesApart(amount, one) < plausible.factor);
 
 const isNear = (amount: number, middle: number): boolean =>
   Math.abs(amount - middle) < plausible.leastAway || timesApart(amount, middle) < plausible.factor;

@@ -1,5 +1,10 @@
 import * as z from "zod";
 import { bulbasaur, charizard, generationOne } from "../../catalog/examples.ts";
+import {
+  PricedPrintingId,
+  placeOfPrinting,
+  pricedPrintingOf,
+} from "../../prices/priced-printing.ts";
 import { GameName, PrintingId, SetId, Sha256 } from "../../values.ts";
 
 /** What is told of one kind of event. */
@@ -26,6 +31,7 @@ export const mostInEvent = 100;
 const ids = z.array(z.int().positive());
 const some = <T extends z.ZodType>(id: T) => z.array(id).min(1).max(mostInEvent);
 
+const pricedCharizard = pricedPrintingOf(PrintingId.parse(charizard.id));
 const builds = { index: "the game's search index is built anew, once it is quiet" };
 const onlyDirty =
   "An index is built of what the catalogue says then, whatever events said: one that comes twice costs " +
@@ -132,6 +138,30 @@ export const events = {
       version: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
       products: 41250,
       productsBefore: 41037,
+    },
+  },
+  "prices.recorded": {
+    version: 1,
+    source: "cardlake.prices",
+    says:
+      "The price book of a set has another version, with the printings whose newest price of a series is another one, or " +
+      "is believed now. It names none where prices have only gone on, or earlier days have come.",
+    detail: z.strictObject({
+      game: GameName,
+      set: z.string().min(1),
+      version: Sha256,
+      printings: z.array(PricedPrintingId).max(mostInEvent),
+    }),
+    from: "the stream of the table `catalog`: a pointer `BOOK#` that names another version",
+    consumers: {},
+    disorder:
+      "It says which printings have moved and not to what: whoever reads their prices then is right, also after a " +
+      "later event.",
+    example: {
+      game: charizard.game,
+      set: placeOfPrinting(pricedCharizard).set,
+      version: "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+      printings: [pricedCharizard],
     },
   },
   "image.changed": {

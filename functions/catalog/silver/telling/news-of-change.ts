@@ -1,9 +1,10 @@
 import { type CatalogChange, isFollowed } from "#schemas/messages/catalog-change.ts";
 import type { EventDetail } from "#schemas/messages/events/declarations.ts";
+import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import { cardIdOf } from "#schemas/storage/catalog-items.ts";
 import { PrintingId, SetId, Sha256 } from "#schemas/values.ts";
 
-/** What one change of an item tells: things of a game, by kind, or an index or a map that is current now. */
+/** What one change of an item tells: things of a game, by kind, or what is current now: an index, a map or a price book. */
 export interface Told {
   readonly game: string;
   readonly printingIds?: readonly PrintingId[];
@@ -12,6 +13,11 @@ export interface Told {
   readonly speciesIds?: readonly number[];
   readonly generationIds?: readonly number[];
   readonly mapped?: EventDetail<"prices.mapped">;
+  readonly priced?: {
+    readonly set: string;
+    readonly version: Sha256;
+    readonly printings: readonly PricedPrintingId[];
+  };
   readonly indexed?: { readonly format: number; readonly version: Sha256; readonly cards: number };
 }
 
@@ -25,7 +31,9 @@ export function newsOfChange(change: CatalogChange): Told | undefined {
   const owner = pk.slice(pk.indexOf("#") + 1);
   const [game = ""] = owner.split(":");
   const own = sk.slice(sk.indexOf("#") + 1);
-  if (pk.startsWith("PRICES#")) return mapped(game, change);
+  if (pk.startsWith("PRICES#")) {
+    return sk.startsWith("MAP#") ? mapped(game, change) : priced(game, own, change);
+  }
   if (pk.startsWith("INDEX#")) return indexed(game, Number(own), change);
   if (sk === "MEMBERS") {
     return { game, setIds: [SetId.parse(owner)], printingIds: otherIds(change, PrintingId) };
@@ -74,4 +82,12 @@ function mapped(game: string, { OldImage, NewImage }: CatalogChange): Told | und
   };
   const productsBefore = OldImage?.products;
   return { game, mapped: { ...detail, ...(productsBefore !== undefined && { productsBefore }) } };
+}
+
+/** Neither is a pointer to prices: a replay makes them anew, and tells all of them. */
+function priced(game: string, set: string, { NewImage }: CatalogChange): Told | undefined {
+  if (!NewImage) return undefined;
+  const moved = NewImage.moved?.split(" ") ?? [];
+  const printings = moved.map((number) => PricedPrintingId.parse(`${game}:${set}-${number}`));
+  return { game, priced: { set, version: Sha256.parse(NewImage.version), printings } };
 }

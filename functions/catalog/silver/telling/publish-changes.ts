@@ -60,6 +60,16 @@ const kinds: readonly ((game: string, own: readonly Telling[]) => readonly News[
       ...{ kind: "species.updated", detail: { game, speciesIds: [], generationIds }, ...when },
     })),
   (game, own) =>
+    own.flatMap(({ priced, ...moment }) => {
+      if (!priced) return [];
+      const { printings, ...book } = priced;
+      return namedTogether(printings, [moment], mostInEvent).map(
+        ({ ids, ...when }): News => ({
+          ...{ kind: "prices.recorded", detail: { game, ...book, printings: ids }, ...when },
+        }),
+      );
+    }),
+  (game, own) =>
     own.flatMap((one): News[] =>
       one.indexed
         ? [{ kind: "catalog.indexed", detail: { game, ...one.indexed }, ...occasionOf([one]) }]

@@ -141,6 +141,31 @@ describe("a change of the catalogue is told", () => {
     ]);
   });
 
+  test("[PRC-4] by the price book that is current now, with what has moved in it, a hundred at a time", async () => {
+    const book = (version: string, ...moved: readonly (number | string)[]): Image => ({
+      version: { S: version.repeat(64) },
+      ...(moved.length > 0 && { moved: { S: moved.join(" ") } }),
+    });
+    const one = record("PRICES#pokemon", "BOOK#base1", book("a"), book("b", 12, "tg01"));
+    const kind = "prices.recorded";
+    const base1 = { kind, game: "pokemon", set: "base1", version: "b".repeat(64) };
+    expect(gist(await told(one))).toEqual([
+      { ...base1, printings: ["pokemon:base1-12", "pokemon:base1-tg01"] },
+    ]);
+    const many = Array.from({ length: 130 }, (_none, at) => at + 1);
+    const first = await told(record("PRICES#pokemon", "BOOK#sv8.5", undefined, book("c", ...many)));
+    expect(first.map(({ detail }) => "printings" in detail && detail.printings.length)).toEqual([
+      100, 30,
+    ]);
+    const still = record("PRICES#pokemon", "BOOK#base1", book("b", 1), book("c"));
+    expect(gist(await told(still))).toEqual([{ ...base1, version: "c".repeat(64), printings: [] }]);
+    const again = record("PRICES#pokemon", "BOOK#base1", book("b"), book("b", 1));
+    const gone = record("PRICES#pokemon", "BOOK#base1", book("b"));
+    expect(
+      await told(again, gone, record("PRICES#pokemon", "CURRENT#1", undefined, book("d"))),
+    ).toEqual([]);
+  });
+
   test("by the index that is current now", async () => {
     const news = await told(record("INDEX#pokemon", "FORMAT#2", pointer("a"), pointer("b")));
     expect(gist(news)).toEqual([

@@ -1,6 +1,6 @@
 import { marketPriceOf } from "../books/point.ts";
 import type { HistoryPoint } from "../books/read-section.ts";
-import type { DailyPrice } from "../statistics/daily-price.ts";
+import type { DailyPrice } from "./daily-price.ts";
 
 /** The days of a series that have a price: averages, or the highest alone, are none. */
 export const dailyPrices = (points: readonly HistoryPoint[]): readonly DailyPrice[] =>

@@ -1,0 +1,46 @@
+import { DamagedBook } from "./damaged-book.ts";
+import { decodeBlock } from "./month-block.ts";
+import { dayOf, partNamed } from "./months.ts";
+import type { PrintingSection } from "./printing-section.ts";
+import type { HistoryPoint, HistorySeries } from "./read-section.ts";
+
+interface Growing {
+  readonly key: HistorySeries["key"];
+  points: readonly HistoryPoint[];
+  isDone: boolean;
+}
+
+/**
+ * The last days of each series of a printing, in their order. Months are unpacked from the newest back, source by source,
+ * until there is enough of every series, or no more of any.
+ *
+ * @param isEnough is shown what there is of a series, by day
+ * @param only whose series are wanted; of all sources where it is absent
+ * @throws DamagedBook when a month is none
+ */
+export function newestPoints(
+  { series, parts }: PrintingSection,
+  isEnough: (points: readonly HistoryPoint[]) => boolean,
+  only?: string,
+): readonly HistorySeries[] {
+  const all = series.map((key): Growing => ({ key, points: [], isDone: false }));
+  const newestFirst = [...parts]
+    .map(([name, block]) => ({ ...partNamed(name), block }))
+    .filter(({ source }) => only === undefined || source === only)
+    .sort((a, b) => b.month - a.month);
+  for (const { month, source, block } of newestFirst) {
+    const isWanted = all.some((one) => !one.isDone && one.key.source === source);
+    if (!isWanted) continue;
+    for (const { series: place, points } of decodeBlock(month, block)) {
+      const own = all[place];
+      if (!own) throw new DamagedBook(`a month is of series ${place} of ${series.length}`);
+      if (own.isDone) continue;
+      const days = points.map(({ day, columns, observed }) => ({
+        ...{ day: dayOf(month, day), columns, observed },
+      }));
+      own.points = [...days, ...own.points];
+      own.isDone = isEnough(own.points);
+    }
+  }
+  return all.filter(({ points }) => points.length > 0).map(({ key, points }) => ({ key, points }));
+}
