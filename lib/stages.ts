@@ -2,9 +2,9 @@ import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { type Domains, domainsFrom } from "./settings/domains.ts";
 import { type Drawing, drawingFrom } from "./settings/drawing.ts";
 import { hostedPicturesFrom } from "./settings/hosted-pictures.ts";
-import { type Indexes, indexesFrom } from "./settings/indexes.ts";
 import { type Limits, limitsFrom } from "./settings/limits.ts";
 import { type Mail, mailFrom } from "./settings/mail.ts";
+import { currentPricesFrom, indexesFrom, type Patience } from "./settings/patience.ts";
 import { type Replica, replicaFrom } from "./settings/replica.ts";
 import { type Sync, syncFrom } from "./settings/sync.ts";
 import { listOf, switchFrom, textFrom, type Variables } from "./settings/variables.ts";
@@ -28,7 +28,9 @@ export interface Stage {
   readonly throttle: { readonly requestsPerSecond: number; readonly burst: number };
   readonly limits: Limits;
   readonly sync: Sync;
-  readonly indexes: Indexes;
+  readonly indexes: Patience;
+  /** How patient it is before newest prices are made of what came. */
+  readonly currentPrices: Patience;
   readonly watch: Watch;
   readonly workers: Workers;
   /** Undefined leaves the sending of codes to Cognito. */
@@ -65,7 +67,8 @@ interface Defaults
   > {
   readonly needsMail: boolean;
   readonly workers: WorkerDefaults;
-  readonly indexes: Indexes;
+  readonly indexes: Patience;
+  readonly currentPrices: Patience;
 }
 
 /** Stages by name; `.env.example` describes the variables that change their defaults. */
@@ -84,6 +87,7 @@ const stages = {
     // Somebody looks at what comes; but while a sync brings the whole catalogue, builds of it would take
     // a quarter of the one machine. Who waits for an index has it built at once.
     indexes: { quietSeconds: 3, longestWaitSeconds: 120 },
+    currentPrices: { quietSeconds: 3, longestWaitSeconds: 60 },
   },
   dev: {
     keepsData: false,
@@ -95,6 +99,7 @@ const stages = {
     needsMail: false,
     workers: { concurrency: "least", hidden: "six timeouts" },
     indexes: { quietSeconds: 120, longestWaitSeconds: 3_600 },
+    currentPrices: { quietSeconds: 120, longestWaitSeconds: 900 },
   },
   prod: {
     keepsData: true,
@@ -106,6 +111,7 @@ const stages = {
     needsMail: true,
     workers: { concurrency: "unbounded", hidden: "six timeouts" },
     indexes: { quietSeconds: 120, longestWaitSeconds: 3_600 },
+    currentPrices: { quietSeconds: 120, longestWaitSeconds: 900 },
   },
 } as const satisfies Record<string, Defaults>;
 
@@ -122,7 +128,7 @@ export function stageFrom(variables: Variables): Stage {
     const known = Object.keys(stages).join(", ");
     throw new RangeError(`There is no stage "${name}"; STAGE may be ${known}.`);
   }
-  const { needsMail, workers, indexes, ...defaults } = stages[name];
+  const { needsMail, workers, indexes, currentPrices, ...defaults } = stages[name];
   return {
     name,
     ...defaults,
@@ -133,6 +139,7 @@ export function stageFrom(variables: Variables): Stage {
     limits: limitsFrom(variables, { perAddress: name === "local" ? 1_000 : 1 }),
     sync: syncFrom({ name, version }, variables),
     indexes: indexesFrom(variables, indexes),
+    currentPrices: currentPricesFrom(variables, currentPrices),
     watch: watchFrom(name, variables),
     workers: workersFrom(workers, variables),
     mail: mailFrom({ name, needsMail }, variables),

@@ -191,10 +191,14 @@ export const env = {
   }),
   prices: z.object({
     CATALOG_TABLE: Name,
-    /** In which the price books lie, and the tables of ids elsewhere. */
+    /** In which the price books lie, the newest prices, and the tables of ids elsewhere. */
     LAKE_BUCKET: Name,
     /** In which it is noted whose prices people look at. */
     WORK_TABLE: Name,
+    /** How long no price may have come before the newest ones are made of them. */
+    PRICES_QUIET_SECONDS: z.coerce.number().positive(),
+    /** After so long they are made while prices still come. */
+    PRICES_LONGEST_WAIT_SECONDS: z.coerce.number().positive(),
   }),
   sources: z.object({
     CATALOG_TABLE: Name,

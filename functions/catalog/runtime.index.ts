@@ -1,6 +1,8 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { env } from "#schemas/env.ts";
+import { wantedIndexKey } from "#schemas/storage/wanted-index.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
+import { dynamoWantedBuilds } from "#shared/aws/dynamo-wanted-builds.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { dynamoPriceMapPointers } from "../prices/mapping/dynamo-price-map-pointers.ts";
@@ -13,7 +15,6 @@ import { publishFile } from "../v2/index.ts";
 import { buildAndExport } from "./exporting/build-and-export.ts";
 import { s3CatalogueFiles } from "./exporting/s3-catalogue-files.ts";
 import { dynamoIndexPointers } from "./indexing/dynamo-index-pointers.ts";
-import { dynamoWantedIndexes } from "./indexing/requests/dynamo-wanted-indexes.ts";
 import { s3IndexFiles } from "./indexing/s3-index-files.ts";
 import { dynamoCatalogStore } from "./silver/dynamo-catalog-store.ts";
 
@@ -49,7 +50,8 @@ export const runtime = lazy(async () => {
   });
   return {
     ...deps,
-    wanted: dynamoWantedIndexes(dynamo, vars.CATALOG_TABLE),
+    what: "index",
+    wanted: dynamoWantedBuilds(dynamo, vars.CATALOG_TABLE, wantedIndexKey),
     build: (game: string) => buildAndExport(game, { ...deps, alsoPublish }),
     patience: {
       quietSeconds: vars.INDEX_QUIET_SECONDS,

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { env } from "#schemas/env.ts";
 import { type GameDefinition, games } from "#schemas/games/index.ts";
+import { wantedIndexKey } from "#schemas/storage/wanted-index.ts";
 import type { PrintingId, SetId } from "#schemas/values.ts";
 import { documentClient } from "#shared/aws/clients.ts";
+import { dynamoWantedBuilds } from "#shared/aws/dynamo-wanted-builds.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { eventBridge } from "#shared/events/event-bridge.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
@@ -13,7 +15,6 @@ import { currentSearchIndex } from "./indexing/current-search-index.ts";
 import { dynamoIndexPointers } from "./indexing/dynamo-index-pointers.ts";
 import { askForIndex } from "./indexing/requests/ask-for-index.ts";
 import { dynamoIndexRequests } from "./indexing/requests/dynamo-index-requests.ts";
-import { dynamoWantedIndexes } from "./indexing/requests/dynamo-wanted-indexes.ts";
 import { s3IndexReader } from "./indexing/s3-index-reader.ts";
 import { s3QualityReports } from "./quality/s3-quality-reports.ts";
 import { askIndex } from "./reading/ask-index.ts";
@@ -29,7 +30,7 @@ export const runtime = lazy(async () => {
   const pointersForReaders = dynamoIndexPointers(client, CATALOG_TABLE, { isConsistent: false });
   const lake = signedObjects(LAKE_BUCKET, process.env);
   const files = s3IndexReader(lake);
-  const wanted = dynamoWantedIndexes(client, CATALOG_TABLE);
+  const wanted = dynamoWantedBuilds(client, CATALOG_TABLE, wantedIndexKey);
   const bus = eventBridge(EVENT_BUS, process.env);
   const newId = () => randomUUID();
   const asking = { wanted, bus, clock, newId };

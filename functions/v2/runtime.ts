@@ -2,14 +2,15 @@ import { randomUUID } from "node:crypto";
 import { env } from "#schemas/env.ts";
 import { games } from "#schemas/games/index.ts";
 import { cardImagePath, signPath } from "#schemas/http/picture-paths.ts";
+import { wantedIndexKey } from "#schemas/storage/wanted-index.ts";
 import { documentClient } from "#shared/aws/clients.ts";
+import { dynamoWantedBuilds } from "#shared/aws/dynamo-wanted-builds.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { eventBridge } from "#shared/events/event-bridge.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { log } from "#shared/observability/log.ts";
 import { askForIndex } from "../catalog/indexing/requests/ask-for-index.ts";
-import { dynamoWantedIndexes } from "../catalog/indexing/requests/dynamo-wanted-indexes.ts";
 import { currentFile } from "./file/current-file.ts";
 import { dynamoFilePointers } from "./file/dynamo-file-pointers.ts";
 
@@ -19,7 +20,7 @@ export const runtime = lazy(async () => {
   const client = documentClient();
   const lake = signedObjects(vars.LAKE_BUCKET, process.env);
   const asking = {
-    wanted: dynamoWantedIndexes(client, vars.CATALOG_TABLE),
+    wanted: dynamoWantedBuilds(client, vars.CATALOG_TABLE, wantedIndexKey),
     bus: eventBridge(vars.EVENT_BUS, process.env),
     ...{ clock: systemClock, newId: () => randomUUID() },
   };

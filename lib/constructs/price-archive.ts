@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import { goldFolder } from "#schemas/storage/price-archive.ts";
 import { booksFolder } from "#schemas/storage/price-books.ts";
 import type { DataStack } from "../stacks/data-stack.ts";
+import { pricesVariables } from "../stacks/prices-settings.ts";
 import type { Stage } from "../stages.ts";
 import { AreaFunction } from "./area-function.ts";
 import { QueueWorker, WorkQueue } from "./queue-worker.ts";
@@ -28,11 +29,7 @@ export class PriceArchive extends Construct {
     });
     const worker = new AreaFunction(this, "ArchivePrices", {
       ...{ stage, area: "prices", handler: "archive-prices", timeout },
-      environment: {
-        CATALOG_TABLE: catalog.tableName,
-        LAKE_BUCKET: lake.bucketName,
-        WORK_TABLE: starts.tableName,
-      },
+      environment: pricesVariables(stage, data),
       // A book of ten years has 38 MB; a core's worth of Lambda unpacks it.
       memoryMb: 1_769,
     });

@@ -2,7 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import { numberFrom, textFrom, type Variables } from "./variables.ts";
 
 /** What workers do, by which their concurrency is set. */
-type Job = "archive" | "fetch" | "normalize" | "index" | "sweep" | "draw" | "mirror";
+type Job = "archive" | "fetch" | "normalize" | "index" | "prices" | "sweep" | "draw" | "mirror";
 
 /**
  * Workers that run side by side at most, by what they do; SQS takes no bound below 2. Without a bound
@@ -19,14 +19,14 @@ export interface Workers {
 
 /** As little as SQS takes: a fresh account runs ten functions at once, people's requests included. */
 const least = {
-  ...{ fetch: 2, normalize: 2, index: 2 },
+  ...{ fetch: 2, normalize: 2, index: 2, prices: 2 },
   ...{ sweep: 2, draw: 2, mirror: 2, archive: 2 },
 } satisfies Concurrency;
 
 /** One machine does it all: as many as it bears, and as many as the sample needs. */
 const ofOneMachine: Concurrency = {
   ...{ ...least, draw: 4 },
-  ...{ normalize: undefined, index: undefined, sweep: undefined },
+  ...{ normalize: undefined, index: undefined, prices: undefined, sweep: undefined },
   archive: undefined,
 };
 
@@ -39,7 +39,7 @@ const ofOneMachine: Concurrency = {
  * an archive each night.
  */
 const unbounded: Concurrency = {
-  ...{ fetch: undefined, normalize: undefined, index: undefined },
+  ...{ fetch: undefined, normalize: undefined, index: undefined, prices: undefined },
   ...{ sweep: undefined, draw: undefined, mirror: undefined, archive: undefined },
 };
 

@@ -19,6 +19,7 @@ import { HttpFront } from "./http-front.ts";
 import type { ImagesStack } from "./images-stack.ts";
 import { runActions, whereSourcesAre } from "./ingest-settings.ts";
 import type { IngestStack } from "./ingest-stack.ts";
+import { pricesVariables } from "./prices-settings.ts";
 
 export interface ApiStackProps extends StackProps {
   readonly stage: Stage;
@@ -141,12 +142,9 @@ export class ApiStack extends Stack {
   }
 
   /** Reads price books: where the current one of a set lies, and a part of it. */
-  private pricesArea({ catalog, lake, work }: DataStack) {
-    const worker = this.http.area("prices", {
-      CATALOG_TABLE: catalog.tableName,
-      LAKE_BUCKET: lake.bucketName,
-      WORK_TABLE: work.tableName,
-    });
+  private pricesArea(data: DataStack) {
+    const { catalog, lake, work } = data;
+    const worker = this.http.area("prices", pricesVariables(this.stage, data));
     letNoteInterest(worker, { work });
     catalog.grant(worker, "dynamodb:BatchGetItem");
     letLookUpIds(worker, { catalog, lake });

@@ -9,6 +9,7 @@ export interface IngestQueues {
   readonly fetch: WorkQueue;
   readonly normalize: WorkQueue;
   readonly index: WorkQueue;
+  readonly prices: WorkQueue;
 }
 
 /** Where the parameter store has the secrets of sources, each as `<folder>/<source>/<name>`. */
@@ -53,6 +54,7 @@ export const timeouts = {
   fetch: Duration.minutes(2),
   normalize: Duration.minutes(1),
   index: Duration.minutes(5),
+  prices: Duration.minutes(10),
 };
 
 /** Runs, units, seen shards and gates: read by key or partition, written one by one. */

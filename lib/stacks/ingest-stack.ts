@@ -10,6 +10,7 @@ import { priceMapsFolder } from "#schemas/storage/price-map.ts";
 import { accept } from "../accept.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { CatalogEvents } from "../constructs/catalog-events.ts";
+import { CurrentPriceBuilder } from "../constructs/current-price-builder.ts";
 import { EventSubscription } from "../constructs/event-subscription.ts";
 import { IndexBuilder } from "../constructs/index-builder.ts";
 import { Meter } from "../constructs/meter.ts";
@@ -32,7 +33,7 @@ export interface IngestStackProps extends StackProps {
 }
 
 /**
- * Other people's data, brought in and made to be found: three schedules, four queues with their workers,
+ * Other people's data, brought in and made to be found: three schedules, five queues with their workers,
  * and what tells others of it.
  */
 export class IngestStack extends Stack {
@@ -54,6 +55,7 @@ export class IngestStack extends Stack {
       fetch: this.workQueue("fetch", "Fetch", 10),
       normalize: this.workQueue("normalize", "Normalize"),
       index: this.workQueue("index", "Index"),
+      prices: this.workQueue("prices", "Prices"),
     };
     this.variables = ingestVariables(stage, data, this.queues);
     this.fetcher();
@@ -61,6 +63,9 @@ export class IngestStack extends Stack {
     this.events = new CatalogEvents(this, "CatalogEvents", { stage, data });
     new IndexBuilder(this, "Index", {
       ...{ stage, data, work: this.queues.index, timeout: timeouts.index },
+    });
+    new CurrentPriceBuilder(this, "CurrentPrices", {
+      ...{ stage, data, work: this.queues.prices, timeout: timeouts.prices },
     });
     this.archive = new PriceArchive(this, "PriceArchive", { stage, data });
     this.freshnessMeter();

@@ -41,6 +41,11 @@ export const logMessages = {
     says: "A newer table of a game's ids elsewhere could not be loaded; ids are looked up in the one before.",
     fields: ["game", "error"],
   },
+  "current prices kept": {
+    level: "error",
+    says: "Newer prices of a game could not be loaded; those of before are told.",
+    fields: ["game", "error"],
+  },
   "price map kept": {
     level: "error",
     says: "A newer map of a game's products could not be loaded; prices are placed by the one before.",

@@ -1,7 +1,7 @@
-import { answerWish, type Wish } from "#functions/catalog/indexing/requests/answer-wish.ts";
-import type { WantedIndexes } from "#functions/catalog/indexing/requests/wanted-indexes.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
-import { memoryWantedIndexes } from "#test/fakes/memory-wanted-indexes.ts";
+import { answerWish, type Wish } from "#shared/kernel/wishes/answer-wish.ts";
+import type { WantedBuilds } from "#shared/kernel/wishes/wanted-builds.ts";
+import { memoryWantedBuilds } from "#test/fakes/memory-wanted-builds.ts";
 
 /** A change of the catalogue, and how late each delivery of its event comes. */
 export interface Happening {
@@ -44,7 +44,7 @@ const hiddenMs = 310_000;
  * one number: how often it was changed. Ends when no message is left, and nobody works.
  */
 export async function answered(all: readonly Happening[], chance: Chance) {
-  const state = memoryWantedIndexes();
+  const state = memoryWantedBuilds();
   const agenda: { atMs: number; happen: () => void }[] = [];
   /** Work that waits for its next step. */
   const waiting: (() => void)[] = [];
@@ -56,7 +56,8 @@ export async function answered(all: readonly Happening[], chance: Chance) {
     await new Promise<void>((go) => waiting.push(go));
   };
   const deps = {
-    wanted: mortal<WantedIndexes>(state, step),
+    what: "index",
+    wanted: mortal<WantedBuilds>(state, step),
     clock: () => new Date(nowMs),
     patience: { quietSeconds: 5, longestWaitSeconds: 60 },
     async build() {

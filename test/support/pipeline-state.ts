@@ -75,7 +75,7 @@ export async function observationsBelow(prefix: string): Promise<Observation[]> 
     .map((line) => Observation.parse(JSON.parse(line)));
 }
 
-type QueueName = "fetch" | "normalize" | "index";
+type QueueName = "fetch" | "normalize" | "index" | "prices";
 
 /** Puts messages into a queue of the pipeline, one after another. */
 export async function send(name: QueueName, messages: readonly object[]): Promise<void> {
@@ -90,7 +90,7 @@ export async function send(name: QueueName, messages: readonly object[]): Promis
 export async function messagesLeft(): Promise<number> {
   const sqs = new SQSClient(client());
   const counts = await Promise.all(
-    ["fetch", "normalize", "index"].map(async (name) => {
+    ["fetch", "normalize", "index", "prices"].map(async (name) => {
       const { Attributes = {} } = await sqs.send(
         new GetQueueAttributesCommand({
           QueueUrl: await urlOf(sqs, `cardlake-local-${name}`),

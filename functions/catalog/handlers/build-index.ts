@@ -1,6 +1,6 @@
 import { causeOfEvent, deliveredEvent } from "#schemas/messages/events/envelope.ts";
 import { queueHandler } from "#shared/events/queue-handler.ts";
-import { answerWish, giveUpWish } from "../indexing/requests/answer-wish.ts";
+import { answerWish, giveUpWish } from "#shared/kernel/wishes/answer-wish.ts";
 import { runtime } from "../runtime.index.ts";
 
 /** Events after which an index may be out of date. */

@@ -28,7 +28,7 @@ export interface PriceBooks {
   ): Promise<"published" | "overtaken">;
   /** Deletes books that no pointer names any more. */
   remove(places: readonly Pick<BookPointer, "game" | "set" | "version">[]): Promise<void>;
-  /** The pointers of all books of a game. */
+  /** The pointers of all books of a game, as they were published last. */
   pointers(game: string): Promise<readonly BookPointer[]>;
 }
 

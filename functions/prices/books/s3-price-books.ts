@@ -48,7 +48,7 @@ export function s3PriceBooks(
     },
 
     async pointers(game) {
-      const span = { prefix: bookPrefix };
+      const span = { prefix: bookPrefix, isConsistent: true };
       const items = await queryItems(dynamo, TableName, pricesPartition(game), span);
       return items.map((item) => BookPointer.parse(item));
     },

@@ -17,7 +17,7 @@ export interface Change {
 }
 
 /** Where there was no price on the day itself, an earlier one counts that is at most so much further back. */
-const slackOf = (days: number): number => Math.max(2, Math.ceil(days / 10));
+export const slackOf = (days: number): number => Math.max(2, Math.ceil(days / 10));
 
 /**
  * The change to the last price from the last one on or before `days` earlier; undefined where there is none, or

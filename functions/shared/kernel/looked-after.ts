@@ -44,12 +44,12 @@ interface Pointed {
   readonly version: string;
 }
 
-export interface NewestDeps<Loaded> {
+export interface NewestDeps<Loaded, Pointer extends Pointed = Pointed> {
   readonly everyMs: number;
   readonly clock: Clock;
   /** Undefined before the first was built. */
-  readonly pointed: () => Promise<Pointed | undefined>;
-  readonly load: (pointed: Pointed) => Promise<Loaded>;
+  readonly pointed: () => Promise<Pointer | undefined>;
+  readonly load: (pointed: Pointer) => Promise<Loaded>;
   /** Is told why a newer one could not be had while an older one is held. */
   readonly onTrouble: (error: unknown) => void;
 }
@@ -60,13 +60,13 @@ export interface NewestDeps<Loaded> {
  *
  * @throws whatever keeps the first one from being had
  */
-export function newestBuild<Loaded>({
+export function newestBuild<Loaded, Pointer extends Pointed = Pointed>({
   everyMs,
   clock,
   pointed,
   load,
   onTrouble,
-}: NewestDeps<Loaded>): () => Promise<Loaded | undefined> {
+}: NewestDeps<Loaded, Pointer>): () => Promise<Loaded | undefined> {
   type Held = { readonly version: string; readonly loaded: Loaded };
   const current = lookedAfter<Held>({ everyMs, clock }, async (held) => {
     try {

@@ -153,7 +153,7 @@ export const events = {
       printings: z.array(PricedPrintingId).max(mostInEvent),
     }),
     from: "the stream of the table `catalog`: a pointer `BOOK#` that names another version",
-    consumers: {},
+    consumers: { prices: "the file of the game's newest prices is made anew, once it is quiet" },
     disorder:
       "It says which printings have moved and not to what: whoever reads their prices then is right, also after a " +
       "later event.",

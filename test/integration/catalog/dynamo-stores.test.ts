@@ -4,16 +4,17 @@ import { dynamoSilverPlaces } from "#functions/catalog/auditing/dynamo-silver-pl
 import { findCard } from "#functions/catalog/index.ts";
 import { dynamoIndexPointers } from "#functions/catalog/indexing/dynamo-index-pointers.ts";
 import { dynamoIndexRequests } from "#functions/catalog/indexing/requests/dynamo-index-requests.ts";
-import { dynamoWantedIndexes } from "#functions/catalog/indexing/requests/dynamo-wanted-indexes.ts";
 import { dynamoCatalogStore } from "#functions/catalog/silver/dynamo-catalog-store.ts";
 import { dynamoSilverStore } from "#functions/catalog/silver/dynamo-silver-store.ts";
 import { cardKey, fragmentKey, setPartition } from "#schemas/storage/catalog-items.ts";
+import { wantedIndexKey } from "#schemas/storage/wanted-index.ts";
 import { Sha256 } from "#schemas/values.ts";
+import { dynamoWantedBuilds } from "#shared/aws/dynamo-wanted-builds.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { catalogStoreContract } from "#test/contract/catalog-store.ts";
 import { indexPointersContract } from "#test/contract/index-pointers.ts";
 import { silverStoreContract } from "#test/contract/silver-store.ts";
-import { wantedIndexesContract } from "#test/contract/wanted-indexes.ts";
+import { wantedBuildsContract } from "#test/contract/wanted-builds.ts";
 import { aCard, aProvenance } from "#test/support/catalog.ts";
 import { documents, emptyTable } from "#test/support/empty-table.ts";
 
@@ -32,8 +33,8 @@ indexPointersContract("dynamoIndexPointers", async () =>
   dynamoIndexPointers(documents, await emptyTable()),
 );
 
-wantedIndexesContract("dynamoWantedIndexes", async () =>
-  dynamoWantedIndexes(documents, await emptyTable()),
+wantedBuildsContract("dynamoWantedBuilds", async () =>
+  dynamoWantedBuilds(documents, await emptyTable(), wantedIndexKey),
 );
 
 test("[API-3] a request for an index is remembered for a day", async () => {

@@ -32,6 +32,7 @@ const variables = {
   ...{ CARDMARKET_GUIDES_URL: url, ECB_RATES_URL: url, TCGPLAYER_BASE_URL: url },
   ...{ SOURCE_SETTINGS: "{}", SOURCE_SECRETS: "/cardlake/test/sources", SYNC_LANGUAGES: "en" },
   ...{ INDEX_QUIET_SECONDS: "1", INDEX_LONGEST_WAIT_SECONDS: "10" },
+  ...{ PRICES_QUIET_SECONDS: "1", PRICES_LONGEST_WAIT_SECONDS: "10" },
   UPSTREAM_USER_AGENT: "cardlake-test",
 };
 const aRun: Run = {

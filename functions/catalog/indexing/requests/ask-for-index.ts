@@ -1,10 +1,10 @@
 import type { Game } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { EventBus } from "#shared/kernel/event-bus.ts";
-import type { WantedIndexes } from "./wanted-indexes.ts";
+import type { WantedBuilds } from "#shared/kernel/wishes/wanted-builds.ts";
 
 export interface AskDeps {
-  readonly wanted: WantedIndexes;
+  readonly wanted: WantedBuilds;
   readonly bus: EventBus;
   readonly clock: Clock;
   readonly newId: () => string;

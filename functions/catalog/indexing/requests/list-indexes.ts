@@ -1,8 +1,8 @@
 import { type Games, games as projectGames } from "#schemas/games/index.ts";
 import { indexFormat } from "#schemas/storage/index-pointer.ts";
 import type { Game } from "#schemas/values.ts";
+import type { WantedBuilds } from "#shared/kernel/wishes/wanted-builds.ts";
 import type { IndexPointers } from "../index-pointers.ts";
-import type { WantedIndexes } from "./wanted-indexes.ts";
 
 /** How the search index of a game does. */
 export interface IndexStatus {
@@ -22,7 +22,7 @@ export interface IndexStatus {
 
 export interface StatusDeps {
   readonly pointers: Pick<IndexPointers, "current">;
-  readonly wanted: Pick<WantedIndexes, "find">;
+  readonly wanted: Pick<WantedBuilds, "find">;
   /** @default those of this project */
   readonly games?: Games;
 }

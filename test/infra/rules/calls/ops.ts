@@ -3,9 +3,16 @@ import { type FunctionCalls, limited, missed, redriven } from "./kinds.ts";
 export const opsCalls: FunctionCalls = {
   "ops-count-letters": {
     ...Object.fromEntries(
-      ["fetch", "normalize", "index", "renders", "mirror", "deletions", "price-archive"].map(
-        (queue) => [`${queue}DeadLetters`, { GetQueueAttributes: "how many letters wait" }],
-      ),
+      [
+        "fetch",
+        "normalize",
+        "index",
+        "prices",
+        "renders",
+        "mirror",
+        "deletions",
+        "price-archive",
+      ].map((queue) => [`${queue}DeadLetters`, { GetQueueAttributes: "how many letters wait" }]),
     ),
     "queue-wanted-images-missed": { GetQueueAttributes: "how many letters wait" },
     "publish-events-missed": { GetQueueAttributes: "how many letters wait" },
@@ -17,6 +24,7 @@ export const opsCalls: FunctionCalls = {
     ...redriven("fetch"),
     ...redriven("normalize"),
     ...redriven("index"),
+    ...redriven("prices"),
     ...redriven("renders"),
     ...redriven("mirror"),
     ...redriven("deletions"),

@@ -1,6 +1,23 @@
 import { type FunctionCalls, limited, worked } from "./kinds.ts";
 
 export const pricesCalls: FunctionCalls = {
+  "prices-build-current-prices": {
+    work: { UpdateItem: "starts on a message" },
+    catalog: {
+      Query: "which price book of each set is current",
+      GetItem: "pointers, what is wanted",
+      PutItem: "pointer",
+      UpdateItem: "what is wanted",
+    },
+    "lake/price-books": { GetObject: "books that have changed" },
+    "lake/current-prices": {
+      GetObject: "newest prices of before",
+      PutObject: "newest prices",
+      ListBucket: "which there are",
+      DeleteObject: "superseded ones",
+    },
+    ...worked("prices"),
+  },
   "prices-archive-prices": {
     catalog: {
       Query: "pointers of books, what is archived of them",

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { answerWish } from "#functions/catalog/indexing/requests/answer-wish.ts";
 import { listIndexes } from "#functions/catalog/indexing/requests/list-indexes.ts";
 import { requestIndex } from "#functions/catalog/indexing/requests/request-index.ts";
 import { indexFormat } from "#schemas/storage/index-pointer.ts";
 import type { News } from "#shared/kernel/event-bus.ts";
 import type { RequestNote } from "#shared/kernel/idempotency.ts";
+import { answerWish } from "#shared/kernel/wishes/answer-wish.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
-import { memoryWantedIndexes } from "#test/fakes/memory-wanted-indexes.ts";
+import { memoryWantedBuilds } from "#test/fakes/memory-wanted-builds.ts";
 
 const clock = () => new Date("2026-02-01T06:00:00.000Z");
 
@@ -15,7 +15,7 @@ function administration() {
   const kept = new Map<string, RequestNote>();
   let ids = 0;
   const deps = {
-    ...{ wanted: memoryWantedIndexes(), pointers: memoryIndexPointers(), clock },
+    ...{ wanted: memoryWantedBuilds(), pointers: memoryIndexPointers(), clock },
     newId() {
       ids += 1;
       return String(ids);
@@ -46,7 +46,7 @@ test("a request for an index is told over the bus, and pending until a build has
   const patience = { quietSeconds: 120, longestWaitSeconds: 3_600 };
   const build = async () => ({ version: "v", cards: 1, outcome: "published" as const });
   const wish = { game: "pokemon", at, isUrgent: true };
-  await answerWish(wish, { ...deps, build, patience }, "M1");
+  await answerWish(wish, { ...deps, what: "index", build, patience }, "M1");
   const [first] = await listIndexes(deps);
   expect(first).toEqual({ game: "pokemon", format: indexFormat, checkedAt: at });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { answerWish, giveUpWish } from "#functions/catalog/indexing/requests/answer-wish.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
-import { memoryWantedIndexes } from "#test/fakes/memory-wanted-indexes.ts";
+import { answerWish, giveUpWish } from "#shared/kernel/wishes/answer-wish.ts";
+import { memoryWantedBuilds } from "#test/fakes/memory-wanted-builds.ts";
 
 const game = "pokemon";
 const patience = { quietSeconds: 120, longestWaitSeconds: 3_600 };
@@ -9,12 +9,12 @@ const start = Date.parse("2026-02-01T06:00:00.000Z");
 
 /** A queue and its worker, with a catalogue that is one number: how often it was changed. */
 function worker({ fails = () => false }: { fails?: () => boolean } = {}) {
-  const wanted = memoryWantedIndexes();
+  const wanted = memoryWantedBuilds();
   let nowMs = start;
   let changes = 0;
   const built: { at: number; changes: number }[] = [];
   const deps = {
-    ...{ wanted, patience, clock: () => new Date(nowMs) },
+    ...{ what: "index", wanted, patience, clock: () => new Date(nowMs) },
     async build() {
       if (fails()) throw new Error("There is no room.");
       built.push({ at: (nowMs - start) / 1000, changes });

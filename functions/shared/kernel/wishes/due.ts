@@ -1,4 +1,4 @@
-import type { WantedIndex } from "#schemas/storage/wanted-index.ts";
+import type { WantedBuild } from "#schemas/storage/wanted-build.ts";
 
 /** How patient the building of indexes is. */
 export interface Patience {
@@ -16,7 +16,7 @@ const marginMs = 2_000;
 
 /** How many milliseconds the wishes for an index still wait for others; 0 when it is to be built. */
 export function waitMs(
-  { wanted, answered, urgent, firstAt, lastAt }: WantedIndex,
+  { wanted, answered, urgent, firstAt, lastAt }: WantedBuild,
   { quietSeconds, longestWaitSeconds }: Patience,
   now: Date,
 ): number {
@@ -27,5 +27,5 @@ export function waitMs(
 }
 
 /** Whether what an event tells was there before the last good build began to read. */
-export const isAnswered = (at: string, { startedAt }: WantedIndex): boolean =>
+export const isAnswered = (at: string, { startedAt }: WantedBuild): boolean =>
   startedAt !== undefined && Date.parse(at) + marginMs <= Date.parse(startedAt);

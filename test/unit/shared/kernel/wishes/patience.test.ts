@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { answerWish } from "#functions/catalog/indexing/requests/answer-wish.ts";
 import { askForIndex } from "#functions/catalog/indexing/requests/ask-for-index.ts";
-import { isAnswered, waitMs } from "#functions/catalog/indexing/requests/due.ts";
 import { listIndexes, statusOf } from "#functions/catalog/indexing/requests/list-indexes.ts";
 import { games } from "#schemas/games/index.ts";
 import { indexFormat } from "#schemas/storage/index-pointer.ts";
-import { WantedIndex } from "#schemas/storage/wanted-index.ts";
+import { WantedBuild } from "#schemas/storage/wanted-build.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
-import { memoryWantedIndexes } from "#test/fakes/memory-wanted-indexes.ts";
+import { answerWish } from "#shared/kernel/wishes/answer-wish.ts";
+import { isAnswered, waitMs } from "#shared/kernel/wishes/due.ts";
+import { memoryWantedBuilds } from "#test/fakes/memory-wanted-builds.ts";
 
 const patience = { quietSeconds: 120, longestWaitSeconds: 3_600 };
 const start = Date.parse("2026-02-01T06:00:00.000Z");
 const at = (seconds: number) => new Date(start + seconds * 1000).toISOString();
-const state = (more: object) => WantedIndex.parse({ wanted: 1, ...more });
+const state = (more: object) => WantedBuild.parse({ wanted: 1, ...more });
 
 describe("wishes for an index wait", () => {
   test.each([
@@ -49,7 +49,7 @@ describe("how an index does", () => {
   const status = (more: object, current: object | undefined = pointer) =>
     statusOf("pokemon", {
       pointers: { current: async () => current as never },
-      wanted: { find: async () => WantedIndex.parse(more) },
+      wanted: { find: async () => WantedBuild.parse(more) },
     });
   const built = { game: "pokemon", format: indexFormat, version: "v", cards: 3, builtAt: at(0) };
 
@@ -57,7 +57,7 @@ describe("how an index does", () => {
     expect(await status({})).toEqual(built);
     expect(await status({}, undefined)).toEqual(built);
     const none = { pointers: { current: async () => undefined } };
-    const wanted = { find: async () => WantedIndex.parse({}) };
+    const wanted = { find: async () => WantedBuild.parse({}) };
     expect(await statusOf("pokemon", { ...none, wanted })).toEqual({
       ...{ game: "pokemon", format: indexFormat },
     });
@@ -80,7 +80,7 @@ describe("how an index does", () => {
   test("is told of each game", async () => {
     const deps = {
       pointers: { current: async () => undefined },
-      wanted: { find: async () => WantedIndex.parse({}) },
+      wanted: { find: async () => WantedBuild.parse({}) },
     };
     expect((await listIndexes(deps)).map(({ game }) => game)).toEqual(games.names);
   });
@@ -89,11 +89,11 @@ describe("how an index does", () => {
 describe("a message that stands for all wishes", () => {
   const game = "pokemon";
   const given = (nowSeconds: number) => {
-    const wanted = memoryWantedIndexes();
+    const wanted = memoryWantedBuilds();
     const time = { now: new Date(at(nowSeconds)) };
     let builds = 0;
     const deps = {
-      ...{ wanted, patience, clock: () => time.now },
+      ...{ what: "index", wanted, patience, clock: () => time.now },
       async build() {
         builds += 1;
         return { version: "v", cards: 1, outcome: "published" as const };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { WantedIndexes } from "#functions/catalog/indexing/requests/wanted-indexes.ts";
+import type { WantedBuilds } from "#shared/kernel/wishes/wanted-builds.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 1, 1, 6, minute));
 const wish = (messageId: string | undefined, minute: number, isUrgent = false) => ({
@@ -8,9 +8,9 @@ const wish = (messageId: string | undefined, minute: number, isUrgent = false) =
 });
 const [game, other] = ["pokemon", "onepiece"];
 
-/** What every WantedIndexes promises: no wish is answered by a build that did not see its count. */
-export function wantedIndexesContract(name: string, empty: () => Promise<WantedIndexes>) {
-  describe(`${name} is a WantedIndexes`, () => {
+/** What every WantedBuilds promises: no wish is answered by a build that did not see its count. */
+export function wantedBuildsContract(name: string, empty: () => Promise<WantedBuilds>) {
+  describe(`${name} is a WantedBuilds`, () => {
     test("at first nothing is wanted, nor answered", async () => {
       const state = await (await empty()).find(game);
       expect(state).toEqual({ wanted: 0, answered: 0, urgent: 0 });

@@ -1,8 +1,8 @@
-import type { WantedIndex } from "#schemas/storage/wanted-index.ts";
+import type { WantedBuild } from "#schemas/storage/wanted-build.ts";
 import type { Game } from "#schemas/values.ts";
 
-/** A wish for a new index of a game. */
-export interface IndexWish {
+/** A wish for a new build of a game's index, or of its newest prices. */
+export interface BuildWish {
   /** Of the message that stands for all wishes until they are answered, if it may be this one. */
   readonly messageId?: string;
   /** Whether it waits for nothing. */
@@ -13,17 +13,17 @@ export interface IndexWish {
 }
 
 /**
- * Remembers by game, for the index format of this code, how many wishes there were and how many are
+ * Remembers by game, for one kind of build in the format of this code, how many wishes there were and how many are
  * answered. Every call is atomic, and reads are consistent: a wish that was noted before a build read
  * the count is one that the build answers.
  */
-export interface WantedIndexes {
-  find(game: Game): Promise<WantedIndex>;
+export interface WantedBuilds {
+  find(game: Game): Promise<WantedBuild>;
   /**
    * Counts one wish more. Its message becomes the one that stands for all unless another one does,
    * whose time is not up; an urgent one in any case.
    */
-  note(game: Game, wish: IndexWish): Promise<WantedIndex>;
+  note(game: Game, wish: BuildWish): Promise<WantedBuild>;
   /** Says that the message that stands for all is alive so long. */
   hold(game: Game, messageId: string, until: Date): Promise<void>;
   /** Ends the message's standing if every wish is answered. */

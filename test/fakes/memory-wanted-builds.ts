@@ -1,11 +1,11 @@
-import type { WantedIndexes } from "#functions/catalog/indexing/requests/wanted-indexes.ts";
-import { WantedIndex } from "#schemas/storage/wanted-index.ts";
+import { WantedBuild } from "#schemas/storage/wanted-build.ts";
+import type { WantedBuilds } from "#shared/kernel/wishes/wanted-builds.ts";
 
 /** What is wanted of indexes, in memory. */
-export function memoryWantedIndexes(): WantedIndexes {
-  const states = new Map<string, WantedIndex>();
-  const find = (game: string) => states.get(game) ?? WantedIndex.parse({});
-  const put = (game: string, state: WantedIndex) => {
+export function memoryWantedBuilds(): WantedBuilds {
+  const states = new Map<string, WantedBuild>();
+  const find = (game: string) => states.get(game) ?? WantedBuild.parse({});
+  const put = (game: string, state: WantedBuild) => {
     states.set(game, state);
     return state;
   };

@@ -4,40 +4,39 @@ import {
   UpdateCommand,
   type UpdateCommandInput,
 } from "@aws-sdk/lib-dynamodb";
-import { indexFormat } from "#schemas/storage/index-pointer.ts";
-import { WantedIndex, wantedIndexKey } from "#schemas/storage/wanted-index.ts";
-import { unlessRefused } from "#shared/aws/conditional.ts";
-import type { WantedIndexes } from "./wanted-indexes.ts";
+import { WantedBuild } from "#schemas/storage/wanted-build.ts";
+import type { WantedBuilds } from "../kernel/wishes/wanted-builds.ts";
+import { unlessRefused } from "./conditional.ts";
 
 type Update = Pick<
   UpdateCommandInput,
   "UpdateExpression" | "ConditionExpression" | "ExpressionAttributeValues"
 >;
 
-/** Remembers what is wanted of indexes in the catalogue's table: an item a game and format. */
-export function dynamoWantedIndexes(
+/** Remembers what is wanted of one kind of build in a table: an item a game. */
+export function dynamoWantedBuilds(
   client: DynamoDBDocumentClient,
   TableName: string,
-  format: number = indexFormat,
-): WantedIndexes {
-  const send = async (game: string, update: Update): Promise<WantedIndex> => {
-    const Key = wantedIndexKey(game, format);
+  keyOf: (game: string) => { readonly pk: string; readonly sk: string },
+): WantedBuilds {
+  const send = async (game: string, update: Update): Promise<WantedBuild> => {
+    const Key = keyOf(game);
     const all = { TableName, Key, ...update, ReturnValues: "ALL_NEW" } as const;
-    return WantedIndex.parse((await client.send(new UpdateCommand(all))).Attributes);
+    return WantedBuild.parse((await client.send(new UpdateCommand(all))).Attributes);
   };
   /** The same; undefined when its condition refused it. */
-  const sendIf = async (game: string, update: Update): Promise<WantedIndex | undefined> => {
-    let state: WantedIndex | undefined;
+  const sendIf = async (game: string, update: Update): Promise<WantedBuild | undefined> => {
+    let state: WantedBuild | undefined;
     const write = send(game, update).then((after) => {
       state = after;
     });
     await unlessRefused(write, undefined, undefined);
     return state;
   };
-  const find = async (game: string): Promise<WantedIndex> => {
-    const Key = wantedIndexKey(game, format);
+  const find = async (game: string): Promise<WantedBuild> => {
+    const Key = keyOf(game);
     const command = new GetCommand({ TableName, Key, ConsistentRead: true });
-    return WantedIndex.parse((await client.send(command)).Item ?? {});
+    return WantedBuild.parse((await client.send(command)).Item ?? {});
   };
   return {
     find,

@@ -1,12 +1,11 @@
 import type { Game } from "#schemas/values.ts";
-import type { Clock } from "#shared/kernel/clock.ts";
-import { ComeBack } from "#shared/kernel/come-back.ts";
-import { MessageError } from "#shared/kernel/message-error.ts";
-import type { BuiltIndex } from "../build-index.ts";
+import type { Clock } from "../clock.ts";
+import { ComeBack } from "../come-back.ts";
+import { MessageError } from "../message-error.ts";
 import { isAnswered, type Patience, waitMs } from "./due.ts";
-import type { WantedIndexes } from "./wanted-indexes.ts";
+import type { WantedBuilds } from "./wanted-builds.ts";
 
-/** An event after which a game's index may be out of date, as its queue delivers it. */
+/** An event after which what is built of a game may be out of date, as its queue delivers it. */
 export interface Wish {
   readonly game: Game;
   /** When what it tells happened. */
@@ -15,8 +14,11 @@ export interface Wish {
 }
 
 export interface AnswerDeps {
-  readonly wanted: WantedIndexes;
-  readonly build: (game: Game) => Promise<BuiltIndex>;
+  readonly wanted: WantedBuilds;
+  /** What is built, for messages: `index`. */
+  readonly what: string;
+  /** @returns what is to be logged of it */
+  readonly build: (game: Game) => Promise<object>;
   readonly patience: Patience;
   readonly clock: Clock;
 }
@@ -28,7 +30,7 @@ export interface AnswerDeps {
 const lostAfterMs = 3_600_000;
 
 /**
- * Answers a wish for a new index. Wishes are counted; one message stands for all of a game and waits
+ * Answers a wish for a new build. Wishes are counted; one message stands for all of a game and waits
  * until it is quiet, the others are done with once they are counted. Counts and not clocks decide what a
  * build has answered, so that the last change is never left out: it was counted after it was written,
  * and a build that read the count before the catalogue has seen it. Safe to repeat, in any order.
@@ -62,17 +64,17 @@ async function waiting(game: Game, messageId: string, leftMs: number, deps: Answ
 }
 
 async function building(game: Game, messageId: string, deps: AnswerDeps) {
-  const { wanted, build, patience, clock } = deps;
+  const { wanted, what, build, patience, clock } = deps;
   // First the count, then the catalogue: what is counted from now on may have come too late for this build.
   const { wanted: count } = await wanted.find(game);
   const startedAt = clock();
-  let built: BuiltIndex;
+  let built: object;
   try {
     built = await build(game);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     await wanted.fail(game, { at: clock(), reason }, false);
-    throw new MessageError("transient", `The index of ${game} was not built: ${reason}`, {
+    throw new MessageError("transient", `The ${what} of ${game} was not built: ${reason}`, {
       retryAfterSeconds: patience.quietSeconds,
       cause: error,
     });

@@ -1,0 +1,38 @@
+import { S3Client } from "@aws-sdk/client-s3";
+import { env } from "#schemas/env.ts";
+import { wantedCurrentPricesKey } from "#schemas/storage/current-prices.ts";
+import { callLimits, documentClient } from "#shared/aws/clients.ts";
+import { dynamoWantedBuilds } from "#shared/aws/dynamo-wanted-builds.ts";
+import { signedObjects } from "#shared/aws/signed-objects.ts";
+import { systemClock } from "#shared/kernel/clock.ts";
+import { lazy } from "#shared/kernel/lazy.ts";
+import { s3CatalogueFiles } from "../catalog/exporting/s3-catalogue-files.ts";
+import { s3PriceBooks } from "./books/s3-price-books.ts";
+import { buildCurrentPrices } from "./current/build-current-prices.ts";
+import { dynamoCurrentPricePointers } from "./current/dynamo-current-price-pointers.ts";
+import { loaded } from "./current/s3-current-prices.ts";
+
+/** What building the newest prices needs. It reads consistently: what was counted before is what it must see. */
+export const runtime = lazy(async () => {
+  const vars = env.prices.parse(process.env);
+  const [dynamo, s3] = [documentClient(), new S3Client(callLimits)];
+  const [table, bucket] = [vars.CATALOG_TABLE, vars.LAKE_BUCKET];
+  const lake = signedObjects(bucket, process.env);
+  const deps = {
+    books: s3PriceBooks({ s3, dynamo }, { bucket, table }),
+    pointers: dynamoCurrentPricePointers(dynamo, table, { isConsistent: true }),
+    files: s3CatalogueFiles(s3, bucket),
+    load: (key: string) => loaded(lake, key),
+    clock: systemClock,
+  };
+  return {
+    what: "newest prices",
+    wanted: dynamoWantedBuilds(dynamo, table, wantedCurrentPricesKey),
+    build: (game: string) => buildCurrentPrices(game, deps),
+    patience: {
+      quietSeconds: vars.PRICES_QUIET_SECONDS,
+      longestWaitSeconds: vars.PRICES_LONGEST_WAIT_SECONDS,
+    },
+    clock: systemClock,
+  };
+});
