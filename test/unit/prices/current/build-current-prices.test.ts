@@ -115,6 +115,14 @@ describe("[PRC-4] the file of newest prices", () => {
     );
   });
 
+  test("reaches as far back as a change does, where the newest month alone proves what is believed", async () => {
+    const { record, build, prices } = surroundings();
+    await record("base1", calm.slice(0, 57));
+    await build("pokemon");
+    const [series] = (await prices.of("pokemon"))?.series(id("base1")) ?? [];
+    expect(series?.changes).toEqual({ 1: 0.09, 7: 0.67, 30: 2.92 });
+  });
+
   test("is made of the books alone that have changed since", async () => {
     const { record, build, books, later, prices } = surroundings();
     await record("base1", calm);
