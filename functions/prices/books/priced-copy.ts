@@ -1,0 +1,32 @@
+import { Condition } from "#schemas/values.ts";
+
+/** In which state a copy is whose price differs from that of one as good as new. */
+export type CopyState =
+  | { readonly company: string; readonly grade: string }
+  | { readonly condition: Condition };
+
+/** What of a card a series is of: a variant, and a state where that is another one than near mint. */
+export interface PricedCopy {
+  readonly variant: string;
+  readonly state?: CopyState;
+}
+
+/** No variant's key has it, so that series of before mean what they did. */
+const sign = "@";
+
+/** A copy as series are called after it: `holo`, `holo@lightly_played`, `holo@psa-9.5`. */
+export function copyText({ variant, state }: PricedCopy): string {
+  if (!state) return variant;
+  return `${variant}${sign}${"company" in state ? `${state.company}-${state.grade}` : state.condition}`;
+}
+
+/** Of which copies a series is by its name. */
+export function copyOfText(text: string): PricedCopy {
+  const at = text.indexOf(sign);
+  if (at < 0) return { variant: text };
+  const [variant, told] = [text.slice(0, at), text.slice(at + 1)];
+  const condition = Condition.safeParse(told);
+  if (condition.success) return { variant, state: { condition: condition.data } };
+  const hyphen = told.indexOf("-");
+  return { variant, state: { company: told.slice(0, hyphen), grade: told.slice(hyphen + 1) } };
+}

@@ -1,0 +1,44 @@
+import type { ListingWords } from "#schemas/games/index.ts";
+import type { AskedCard } from "./listing.ts";
+import { hasPhrase, looseTitle } from "./title-words.ts";
+
+/** Words that say no more of a set than that it is one. */
+const vague = new Set(["set", "the", "and", "of", "series", "pokemon", "tcg", "card", "game", "a"]);
+
+const namesOf = ({ setName, setCodes }: AskedCard, words: ListingWords | undefined) => {
+  const own = looseTitle(setName);
+  return { own, others: [...(words?.sets[own] ?? []), ...setCodes].map(looseTitle) };
+};
+
+/** Whether a loose title names the set of a card. */
+export function isSetNamed(
+  loose: string,
+  card: AskedCard,
+  words: ListingWords | undefined,
+): boolean {
+  const { own, others } = namesOf(card, words);
+  if (hasPhrase(loose, own) || others.some((one) => one.length > 1 && hasPhrase(loose, one)))
+    return true;
+  const telling = own.split(" ").filter((word) => !vague.has(word));
+  return telling.length > 0 && telling.every((word) => hasPhrase(loose, word));
+}
+
+/** Everything that a title may have of the set's names. */
+export const phrasesOfSet = (
+  card: AskedCard,
+  words: ListingWords | undefined,
+): readonly string[] => {
+  const { own, others } = namesOf(card, words);
+  return [own, ...others].filter((one) => one !== "");
+};
+
+/** Whether a title names a product in which cards of others are printed again, and that is not the card's own set. */
+export const isReprinted = (
+  loose: string,
+  card: AskedCard,
+  words: ListingWords | undefined,
+): boolean => {
+  const { own, others } = namesOf(card, words);
+  const isOwn = (phrase: string) => [own, ...others].some((name) => hasPhrase(name, phrase));
+  return (words?.reprints ?? []).some((one) => hasPhrase(loose, one) && !isOwn(one));
+};
