@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { type EventDeclaration, events, mostInEvent } from "./declarations.ts";
+import { type EventDeclaration, type EventKind, events, mostInEvent } from "./declarations.ts";
+import { type EventWords, eventWords } from "./words.ts";
 
 /** The page docs/events.md: what areas tell each other. */
 export const eventsPage = (): string =>
@@ -27,12 +28,17 @@ export const eventsPage = (): string =>
     "| `at` | when the last thing that it tells happened, up to a second early |",
     "| `correlationId` | the API call or schedule that began it all, as in every log line |",
     "| `detail` | what is told, by kind |",
-    ...Object.entries(events).flatMap(([kind, declared]) => section(kind, declared)),
+    ...(Object.keys(events) as EventKind[]).flatMap((kind) =>
+      section(kind, events[kind], eventWords[kind]),
+    ),
     "",
   ].join("\n");
 
-function section(kind: string, declared: EventDeclaration): string[] {
-  const { version, source, says, from, disorder, detail, example } = declared;
+function section(
+  kind: string,
+  { version, source, detail }: EventDeclaration,
+  { says, from, disorder, example, ...told }: EventWords,
+): string[] {
   return [
     "",
     `## \`${kind}\` (version ${version}, source \`${source}\`)`,
@@ -40,7 +46,7 @@ function section(kind: string, declared: EventDeclaration): string[] {
     says,
     "",
     `- Published from: ${from}.`,
-    `- Consumers: ${consumersOf(declared)}.`,
+    `- Consumers: ${consumersOf(told)}.`,
     `- Twice, late or in another order: ${disorder}`,
     "",
     "```json",
@@ -53,7 +59,7 @@ function section(kind: string, declared: EventDeclaration): string[] {
   ];
 }
 
-const consumersOf = ({ consumers }: EventDeclaration): string =>
+const consumersOf = ({ consumers }: Pick<EventWords, "consumers">): string =>
   Object.entries(consumers)
     .map(([queue, does]) => `the queue \`${queue}\`: ${does}`)
     .join("; ") || "none yet";

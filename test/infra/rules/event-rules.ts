@@ -119,7 +119,7 @@ const eventsReachTheirQueues: Rule = {
       }),
     );
     const declared = Object.entries<EventDeclaration>(events).flatMap(([kind, { consumers }]) =>
-      Object.keys(consumers).map((queue) => `${kind} → ${queue}`),
+      consumers.map((queue) => `${kind} → ${queue}`),
     );
     const missing = declared.filter((one) => !reached.includes(one));
     const odd = reached.filter((one: string) => !declared.includes(one));

@@ -49,10 +49,10 @@ const looksWhereItMay: Rule = {
 };
 
 /** Folders of what can be made again. */
-const remade = /\/(indexes|quality|answers|dumps|price-(books|maps)|gold)\/\*$/;
+const remade = /\/(indexes|quality|answers|dumps|price-(books|maps)|current-prices|gold)\/\*$/;
 
 const deletesNoObject: Rule = {
-  name: "[LAKE-3] no function may delete an object, but indexes, reports, price books and their archive, and files to answer from or to download, which can be made again",
+  name: "[LAKE-3] no function may delete an object, but indexes, reports, price books, newest prices and the archive of prices, and files to answer from or to download, which can be made again",
   find: (templates) =>
     ofType(templates, "AWS::Lambda::Function").flatMap((worker) =>
       rolePolicies(templates, worker)

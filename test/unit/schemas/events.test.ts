@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { events } from "#schemas/messages/events/declarations.ts";
 import { causeOfEvent, deliveredEvent, envelopeOf } from "#schemas/messages/events/envelope.ts";
 import { eventsPage } from "#schemas/messages/events/page.ts";
+import { eventWords } from "#schemas/messages/events/words.ts";
 
 const kinds = Object.keys(events) as (keyof typeof events)[];
 const enveloped = (kind: keyof typeof events) => ({
@@ -10,7 +11,7 @@ const enveloped = (kind: keyof typeof events) => ({
   id: "0123456789abcdef0123456789abcdef",
   at: "2026-02-01T06:00:00.000Z",
   correlationId: "cause-of-it-all",
-  detail: events[kind].example,
+  detail: eventWords[kind].example,
 });
 const delivered = (kind: keyof typeof events) => ({
   ...{ version: "0", source: events[kind].source, "detail-type": kind },
@@ -34,9 +35,13 @@ describe("the catalogue of events", () => {
     expect(deliveredEvent([kind]).safeParse(newer).success).toBe(false);
   });
 
+  test.each(kinds)("%s is told with what each of its consumers takes it for", (kind) => {
+    expect(Object.keys(eventWords[kind].consumers)).toEqual([...events[kind].consumers]);
+  });
+
   test("names at most a hundred things an event", () => {
     const printingIds = Array.from({ length: 101 }, () => "pokemon:en:base1-4");
-    const detail = { ...events["card.updated"].example, printingIds };
+    const detail = { ...eventWords["card.updated"].example, printingIds };
     const schema = envelopeOf("card.updated");
     expect(schema.safeParse({ ...enveloped("card.updated"), detail }).success).toBe(false);
   });

@@ -1,0 +1,123 @@
+import { bulbasaur, charizard, generationOne } from "../../catalog/examples.ts";
+import { placeOfPrinting, pricedPrintingOf } from "../../prices/priced-printing.ts";
+import { PrintingId } from "../../values.ts";
+import type { EventKind } from "./declarations.ts";
+
+/** What is told of one kind of event. */
+export interface EventWords {
+  /** What has happened, and what a reader may conclude from it. */
+  readonly says: string;
+  /** What makes somebody publish it. */
+  readonly from: string;
+  /** What each queue takes it for. */
+  readonly consumers: Readonly<Record<string, string>>;
+  /** What it does when it comes twice, late or before another one. */
+  readonly disorder: string;
+  readonly example: object;
+}
+
+const pricedCharizard = pricedPrintingOf(PrintingId.parse(charizard.id));
+
+const builds = { index: "the game's search index is built anew, once it is quiet" };
+
+const onlyDirty =
+  "An index is built of what the catalogue says then, whatever events said: one that comes twice costs " +
+  "at most a build that finds nothing new, and their order does not matter.";
+
+/** Of each kind, for the page about events: no function carries these texts. */
+export const eventWords = {
+  "card.updated": {
+    says: "Cards of the catalogue are new, say something else, or have come to or gone off a set's list.",
+    from: "the stream of the table `catalog`: items `CARD#` and `MEMBERS` whose content changed",
+    consumers: builds,
+    disorder: onlyDirty,
+    example: { game: charizard.game, printingIds: [charizard.id] },
+  },
+  "set.updated": {
+    says:
+      "Sets of the catalogue are new, say something else, list other cards, or have come to or gone off the list " +
+      "of sets. It names none where a language's first list of sets is empty.",
+    from: "the stream of the table `catalog`: items `SET#`, `LISTED#` and `MEMBERS` whose content changed",
+    consumers: builds,
+    disorder: onlyDirty,
+    example: { game: charizard.game, setIds: [charizard.setId] },
+  },
+  "species.updated": {
+    says: "Species of a game, or the generations that they make up, are new or say something else.",
+    from: "the stream of the table `catalog`: items `SPECIES#` and `GENERATION#` whose content changed",
+    consumers: builds,
+    disorder: onlyDirty,
+    example: {
+      game: charizard.game,
+      speciesIds: [bulbasaur.dexId],
+      generationIds: [generationOne.id],
+    },
+  },
+  "index.wanted": {
+    says: "Somebody wants the search index of a game built now, whatever has changed.",
+    from: "an administrator's request, and a search that finds no index of its own format",
+    consumers: { index: "the game's search index is built anew, at once" },
+    disorder:
+      "It is answered by any build that began after it was sent; one that comes twice or late costs a build " +
+      "that finds nothing new at most.",
+    example: { game: charizard.game },
+  },
+  "catalog.indexed": {
+    says: "The search index of a game was built anew, and search answers from it within seconds.",
+    from: "the stream of the table `catalog`: a pointer `FORMAT#` that names another version",
+    consumers: {},
+    disorder:
+      "It names the version that was current then; the pointer says which one is now. Whoever keeps " +
+      "something made from an index compares versions, or asks for the present one.",
+    example: {
+      game: charizard.game,
+      format: 2,
+      version: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      cards: 23546,
+    },
+  },
+  "prices.mapped": {
+    says: "It is known of other products than before which cards they are.",
+    from: "the stream of the table `catalog`: a pointer `MAP#` that names another version",
+    consumers: {
+      normalize:
+        "where there are more products than before, prices in the lake that had no place find it: all of them after the " +
+        "first map, else those of the last days, once a day",
+    },
+    disorder:
+      "Prices that are read once more are the same: what comes twice starts nothing twice, and which event of a day " +
+      "comes first does not matter.",
+    example: {
+      game: charizard.game,
+      version: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      products: 41250,
+      productsBefore: 41037,
+    },
+  },
+  "prices.recorded": {
+    says:
+      "The price book of a set has another version, with the printings whose newest price of a series is another one, or " +
+      "is believed now. It names none where prices have only gone on, or earlier days have come.",
+    from: "the stream of the table `catalog`: a pointer `BOOK#` that names another version",
+    consumers: { prices: "the file of the game's newest prices is made anew, once it is quiet" },
+    disorder:
+      "It says which printings have moved and not to what: whoever reads their prices then is right, also after a " +
+      "later event.",
+    example: {
+      game: charizard.game,
+      set: placeOfPrinting(pricedCharizard).set,
+      version: "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+      printings: [pricedCharizard],
+    },
+  },
+  "image.changed": {
+    says:
+      "Pictures of cards, or logos and symbols of sets, are there for the first time, look otherwise, or are gone " +
+      "at their source. A set's are named `<set>/logo` and `<set>/symbol`.",
+    from: "the stream of the table `pictures`: items `IMAGE#` that name another picture, or say that it is gone",
+    consumers: {},
+    disorder:
+      "It names pictures and says nothing of them: whoever wants to know reads their records.",
+    example: { game: charizard.game, pictureIds: [charizard.id] },
+  },
+} as const satisfies Record<EventKind, EventWords>;
