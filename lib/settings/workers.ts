@@ -2,7 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import { numberFrom, textFrom, type Variables } from "./variables.ts";
 
 /** What workers do, by which their concurrency is set. */
-type Job = "archive" | "fetch" | "normalize" | "index" | "prices" | "sweep" | "draw" | "mirror";
+type Job = "fetch" | "normalize" | "index" | "prices" | "sweep" | "draw" | "mirror";
 
 /**
  * Workers that run side by side at most, by what they do; SQS takes no bound below 2. Without a bound
@@ -20,14 +20,13 @@ export interface Workers {
 /** As little as SQS takes: a fresh account runs ten functions at once, people's requests included. */
 const least = {
   ...{ fetch: 2, normalize: 2, index: 2, prices: 2 },
-  ...{ sweep: 2, draw: 2, mirror: 2, archive: 2 },
+  ...{ sweep: 2, draw: 2, mirror: 2 },
 } satisfies Concurrency;
 
 /** One machine does it all: as many as it bears, and as many as the sample needs. */
 const ofOneMachine: Concurrency = {
   ...{ ...least, draw: 4 },
   ...{ normalize: undefined, index: undefined, prices: undefined, sweep: undefined },
-  archive: undefined,
 };
 
 /**
@@ -35,12 +34,11 @@ const ofOneMachine: Concurrency = {
  * instead of two while a queue is idle. What keeps workers few is elsewhere: fetchers and whoever
  * fetches pictures wait at the gate of a host, which all share, and leave when their turn is far; a
  * drawing is paid for out of its owner's budget; the others get little at once: the end of a run, a
- * pack whenever a fetcher has landed it, a collection whenever its owner deletes it,
- * an archive each night.
+ * pack whenever a fetcher has landed it, a collection whenever its owner deletes it.
  */
 const unbounded: Concurrency = {
   ...{ fetch: undefined, normalize: undefined, index: undefined, prices: undefined },
-  ...{ sweep: undefined, draw: undefined, mirror: undefined, archive: undefined },
+  ...{ sweep: undefined, draw: undefined, mirror: undefined },
 };
 
 const profiles = { least, "of one machine": ofOneMachine, unbounded };

@@ -42,7 +42,6 @@ export class ApiStack extends Stack {
     this.http = new HttpFront(this, { stage, accounts });
     this.opsArea(data, {
       ...ingest.queues,
-      "price-archive": ingest.archive.work,
       renders: images.renders,
       "image-mirror": images.mirror,
       "queue-wanted-images": images.follower,

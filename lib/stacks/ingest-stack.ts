@@ -10,11 +10,10 @@ import { priceMapsFolder } from "#schemas/storage/price-map.ts";
 import { accept } from "../accept.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { CatalogEvents } from "../constructs/catalog-events.ts";
-import { CurrentPriceBuilder } from "../constructs/current-price-builder.ts";
 import { EventSubscription } from "../constructs/event-subscription.ts";
 import { IndexBuilder } from "../constructs/index-builder.ts";
 import { Meter } from "../constructs/meter.ts";
-import { PriceArchive } from "../constructs/price-archive.ts";
+import { PriceKeeper } from "../constructs/price-keeper.ts";
 import { QueueWorker, type QueueWorkerProps, WorkQueue } from "../constructs/queue-worker.ts";
 import { ScheduledJob } from "../constructs/scheduled-job.ts";
 import type { Stage } from "../stages.ts";
@@ -33,12 +32,11 @@ export interface IngestStackProps extends StackProps {
 }
 
 /**
- * Other people's data, brought in and made to be found: three schedules, five queues with their workers,
+ * Other people's data, brought in and made to be found: three schedules, four queues with their workers,
  * and what tells others of it.
  */
 export class IngestStack extends Stack {
   readonly queues: IngestQueues;
-  readonly archive: PriceArchive;
   /** Follows the catalogue's table. */
   readonly events: CatalogEvents;
   /** For every function of the area, the HTTP one in another stack included. */
@@ -64,10 +62,9 @@ export class IngestStack extends Stack {
     new IndexBuilder(this, "Index", {
       ...{ stage, data, work: this.queues.index, timeout: timeouts.index },
     });
-    new CurrentPriceBuilder(this, "CurrentPrices", {
+    new PriceKeeper(this, "Prices", {
       ...{ stage, data, work: this.queues.prices, timeout: timeouts.prices },
     });
-    this.archive = new PriceArchive(this, "PriceArchive", { stage, data });
     this.freshnessMeter();
     new ScheduledJob(this, "Schedule", {
       ruleName: `cardlake-${stage.name}-schedule`,

@@ -13,7 +13,7 @@ export async function archivedPrices(set: string): Promise<void> {
     ...{ endpoint: inject("cloud").awsEndpoint, region: "us-east-1" },
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
   });
-  const queue = new GetQueueUrlCommand({ QueueName: "cardlake-local-price-archive" });
+  const queue = new GetQueueUrlCommand({ QueueName: "cardlake-local-prices" });
   const { QueueUrl } = await sqs.send(queue);
   const occasion = { version: "0", id: randomUUID(), time: new Date().toISOString() };
   await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(occasion) }));

@@ -61,11 +61,11 @@ const fewByNature: Readonly<Record<string, string>> = {
   "normalize-pack":
     "fetchers land packs as fast as a source is asked, and a pack takes less than a second",
   "build-index": "events come once a second at most, and one message of each game builds",
-  "build-current-prices": "events come a book at a time, and one message of each game builds",
+  "keep-prices":
+    "events come a book at a time, one message of each game builds, and a night asks for the archive once",
   "sweep-collection": "an owner deletes a collection at a time, within a budget",
   "fetch-unit": "a day's sync is some ten messages, and all share the pace of a source",
   "mirror-images": "who finds no turn at the gate of a picture's host leaves, and comes later",
-  "archive-prices": "a night asks once, and whoever comes while one is at it leaves",
   "draw-render": "cards that are drawn are counted against their owner's budget",
 };
 

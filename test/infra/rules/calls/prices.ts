@@ -1,12 +1,12 @@
 import { type FunctionCalls, limited, worked } from "./kinds.ts";
 
 export const pricesCalls: FunctionCalls = {
-  "prices-build-current-prices": {
+  "prices-keep-prices": {
     work: { UpdateItem: "starts on a message" },
     catalog: {
-      Query: "which price book of each set is current",
-      GetItem: "pointers, what is wanted",
-      PutItem: "pointer",
+      Query: "which price book of each set is current, what is archived of them",
+      GetItem: "pointers, what is wanted, whose turn it is",
+      PutItem: "pointer, what is archived, whose turn it is",
       UpdateItem: "what is wanted",
     },
     "lake/price-books": { GetObject: "books that have changed" },
@@ -16,18 +16,8 @@ export const pricesCalls: FunctionCalls = {
       ListBucket: "which there are",
       DeleteObject: "superseded ones",
     },
-    ...worked("prices"),
-  },
-  "prices-archive-prices": {
-    catalog: {
-      Query: "pointers of books, what is archived of them",
-      GetItem: "where a book lies, whose turn it is",
-      PutItem: "what is archived, whose turn it is",
-    },
-    work: { UpdateItem: "a start on a message" },
-    "lake/price-books": { GetObject: "a book" },
     "lake/gold": { PutObject: "a month", DeleteObject: "a month that is in no book any more" },
-    ...worked("price-archive"),
+    ...worked("prices"),
   },
   "prices-http": {
     ...limited,

@@ -7,12 +7,14 @@ import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { s3CatalogueFiles } from "../catalog/exporting/s3-catalogue-files.ts";
+import { dynamoArchiveRecords } from "./archive/dynamo-archive-records.ts";
+import { s3ArchiveFiles } from "./archive/s3-archive-files.ts";
 import { s3PriceBooks } from "./books/s3-price-books.ts";
 import { buildCurrentPrices } from "./current/build-current-prices.ts";
 import { dynamoCurrentPricePointers } from "./current/dynamo-current-price-pointers.ts";
 import { loaded } from "./current/s3-current-prices.ts";
 
-/** What building the newest prices needs. It reads consistently: what was counted before is what it must see. */
+/** What is made of price books. The newest prices are read consistently: what was counted before is what they must see. */
 export const runtime = lazy(async () => {
   const vars = env.prices.parse(process.env);
   const [dynamo, s3] = [documentClient(), new S3Client(callLimits)];
@@ -25,7 +27,7 @@ export const runtime = lazy(async () => {
     load: (key: string) => loaded(lake, key),
     clock: systemClock,
   };
-  return {
+  const newest = {
     what: "newest prices",
     wanted: dynamoWantedBuilds(dynamo, table, wantedCurrentPricesKey),
     build: (game: string) => buildCurrentPrices(game, deps),
@@ -35,4 +37,11 @@ export const runtime = lazy(async () => {
     },
     clock: systemClock,
   };
+  const archive = {
+    books: deps.books,
+    files: s3ArchiveFiles(s3, bucket),
+    records: dynamoArchiveRecords(dynamo, table),
+    clock: systemClock,
+  };
+  return { newest, archive };
 });
