@@ -1,6 +1,5 @@
 import type { Attribute, Attributes } from "./attribute.ts";
 import type { CardMark } from "./card-mark.ts";
-import type { ListingWords } from "./listing-words.ts";
 
 /** A size in which pictures of a game's cards are shown. */
 export interface PictureSize {
@@ -122,8 +121,6 @@ export interface GameDefinition {
   readonly fields?: Readonly<Record<string, PartsField>>;
   /** What `is:` asks of its cards, beside what it asks of all; one of the same name takes its place. */
   readonly marks?: Readonly<Record<string, CardMark>>;
-  /** How sellers write of its cards. Absent: nothing of a title but number, name and set tells which card is offered. */
-  readonly listings?: ListingWords;
   /** Sizes of pictures, smallest first. */
   readonly pictureSizes: readonly PictureSize[];
   /**

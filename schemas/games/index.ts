@@ -21,7 +21,6 @@ export type {
   SpeciesOnCards,
 } from "./game.ts";
 export { type Games, gamesOf } from "./games.ts";
-export type { ListingWords } from "./listing-words.ts";
 export { naturalOrder } from "./natural-order.ts";
 export { plainNumber } from "./plain-number.ts";
 export { plainWord } from "./plain-word.ts";

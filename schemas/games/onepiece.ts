@@ -1,7 +1,6 @@
 import type { Attribute } from "./attribute.ts";
 import type { GameDefinition, RarityWords } from "./game.ts";
 import { naturalOrder } from "./natural-order.ts";
-import { listingWords } from "./onepiece-listing-words.ts";
 
 const attributes = {
   cardCode: {
@@ -146,7 +145,6 @@ export const onepiece: GameDefinition = {
   sortNumber: naturalOrder,
   ...{ codeAttribute: "cardCode", isFurtherPrint },
   shops: ["tcgplayer"],
-  listings: listingWords,
   // Shops know the code alone, and put into words which print of it they sell.
   printAtShops: ({ number, attributes: { cardCode } }) => ({
     number: typeof cardCode === "string" ? cardCode : number,

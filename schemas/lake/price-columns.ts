@@ -18,7 +18,7 @@ const text = (name: string, key: string, description: string): Column => ({
 
 /** A day of a series. What its folders say is no column of it. */
 export const priceColumns: readonly Column[] = [
-  text("printing", "printing", "A printing without its language: pokemon:base1-4."),
+  text("printing", "printing", "A printing without its language, by game, set and number."),
   text("set_code", "set", "Of the printing: base1."),
   text("number", "number", "Of the printing: 4."),
   text("variant", "variant", "Key of the card's variant."),

@@ -1,4 +1,6 @@
-import { games, type ListingWords } from "#schemas/games/index.ts";
+import { games } from "#schemas/games/index.ts";
+import type { ListingWords } from "#schemas/games/listing-words.ts";
+import { listingWordsOf } from "#schemas/games/listing-words-of.ts";
 import { conditionIn } from "./condition-in.ts";
 import { gradeIn } from "./grade-in.ts";
 import { isInLanguage } from "./language-in.ts";
@@ -15,7 +17,7 @@ import { variantIn } from "./variant-in.ts";
  * alone: where a title leaves open which card it is, it is none, for a wrong price is worse than none.
  */
 export function judgeListing(listing: Listing, card: AskedCard): ListingVerdict {
-  const words = games.get(card.game)?.listings;
+  const words = listingWordsOf(card.game);
   const title = plainTitle(listing.title);
   const grade = gradeIn(withoutLoosely(title, looseTitle(card.name)));
   const reason =
@@ -60,7 +62,8 @@ function restOf(title: string, card: AskedCard, words: ListingWords | undefined)
     const whole = looseTitle(name);
     return [whole, whole.split(" ")[0] ?? ""];
   });
-  const names = [...called, ...phrasesOfSet(card, words)];
+  const game = looseTitle(games.get(card.game)?.label ?? "");
+  const names = [...called, game, ...phrasesOfSet(card, words)];
   return names.reduce(withoutLoosely, quiet).replace(/\s+/g, " ").trim();
 }
 

@@ -1,4 +1,4 @@
-import type { ListingWords } from "#schemas/games/index.ts";
+import type { ListingWords } from "#schemas/games/listing-words.ts";
 import { looseTitle } from "./title-words.ts";
 
 export type NameFound = "named" | "partly" | "none" | "other";

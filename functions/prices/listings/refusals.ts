@@ -11,7 +11,7 @@ export const refusals: readonly (readonly [reason: Refusal, pattern: RegExp])[] 
   ],
   [
     "digital",
-    /\b(digital|ptcgo|ptcgl|ptcg o|tcg live|tcgl|tcg pocket|tcgp|online code|in game|pokemon go account|screenshot|nft|emailed|email delivery)\b/,
+    /\b(digital|ptcgo|ptcgl|ptcg o|tcg live|tcgl|tcg pocket|tcgp|online code|in game|go account|screenshot|nft|emailed|email delivery)\b/,
   ],
   ["code_card", /\b(code cards?|codes?|redeem|redemption|code karte)\b/],
   [
@@ -40,7 +40,7 @@ export const refusals: readonly (readonly [reason: Refusal, pattern: RegExp])[] 
   ],
   [
     "lot",
-    /(?:^|\s)(?:x\s?[2-9]\d?|[2-9]\d?\s?x|\(?x[2-9]\)?|[2-9]\d?\s+(?:different\s+)?(?:pokemon\s+)?(?:cards|copies|karten|cartes|card set|card lot|holos|slabs))(?=\s|$)/,
+    /(?:^|\s)(?:x\s?[2-9]\d?|[2-9]\d?\s?x|\(?x[2-9]\)?|[2-9]\d?\s+(?:different\s+)?(?:cards|copies|karten|cartes|card set|card lot|holos|slabs))(?=\s|$)/,
   ],
   [
     "lot",

@@ -1,9 +1,9 @@
-import type { ListingWords } from "#schemas/games/index.ts";
+import type { ListingWords } from "#schemas/games/listing-words.ts";
 import type { AskedCard } from "./listing.ts";
 import { hasPhrase, looseTitle } from "./title-words.ts";
 
 /** Words that say no more of a set than that it is one. */
-const vague = new Set(["set", "the", "and", "of", "series", "pokemon", "tcg", "card", "game", "a"]);
+const vague = new Set(["set", "the", "and", "of", "series", "tcg", "card", "game", "a"]);
 
 const namesOf = ({ setName, setCodes }: AskedCard, words: ListingWords | undefined) => {
   const own = looseTitle(setName);

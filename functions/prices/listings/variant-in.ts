@@ -21,7 +21,7 @@ const marks: readonly (readonly [mark: RegExp, title: RegExp])[] = [
   [/gamestop/, /\bgame ?stop\b/],
   [/snowflake|holiday/, /\bsnow ?flake\b|\bholiday calendar\b/],
   [/winner/, /\bwinner\b/],
-  [/pokemon-?center/, /\bpokemon cent(?:er|re)\b/],
+  [/-?center$/, /\bcent(?:er|re) (?:stamp|exclusive|promo)/],
   [/stamp/, /(?<!edition |ed |1st )\bstamp(?:ed)?\b/],
 ];
 

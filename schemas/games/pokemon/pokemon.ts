@@ -2,7 +2,6 @@ import type { GameDefinition } from "../game.ts";
 import { naturalOrder } from "../natural-order.ts";
 import { attributes } from "./attributes.ts";
 import { fields } from "./fields.ts";
-import { listingWords } from "./listing-words.ts";
 import { digitalSeries, marks } from "./marks.ts";
 import { nameKey } from "./name-key.ts";
 import { nicknames } from "./nicknames.ts";
@@ -20,7 +19,6 @@ export const pokemon: GameDefinition = {
   nicknames,
   digitalSeries,
   shops: ["tcgplayer"],
-  listings: listingWords,
   // As TCGdex serves them.
   pictureSizes: [
     { size: "small", widthPx: 245, heightPx: 337 },
