@@ -38,6 +38,7 @@ export const SettingsOverrides = z.record(
     lanes: positive.optional(),
     firstWaitSeconds: positive.optional(),
     longestWaitSeconds: positive.optional(),
+    callsPerDay: positive.optional(),
     schedule: Schedule.optional(),
     freshWithinHours: positive.optional(),
     unitsPerBatch: positive.max(200).optional(),
@@ -94,6 +95,10 @@ const whereSourcesAre = {
   ECB_RATES_URL: Url,
   /** Base address of TCGplayer's API, such as `https://api.tcgplayer.com`. */
   TCGPLAYER_BASE_URL: Url,
+  /** Base address of eBay's APIs, such as `https://api.ebay.com`. */
+  EBAY_BASE_URL: Url,
+  /** Comma-separated names of its marketplaces that are asked, such as `EBAY_US,EBAY_DE`. */
+  EBAY_MARKETPLACES: Name.transform((text) => text.split(",")).pipe(z.array(Name)),
   /** Folder of PokéAPI's CSV files, without a trailing slash. */
   POKEAPI_DATA_URL: Url,
   /** As JSON: what this stage says differently from the sources' own settings. */

@@ -52,6 +52,8 @@ export async function qualityFigures(data: SampleData): Promise<readonly GameFig
     CARDMARKET_GUIDES_URL: `${upstream}/cardmarket`,
     ECB_RATES_URL: `${upstream}/ecb`,
     TCGPLAYER_BASE_URL: `${upstream}/tcgplayer`,
+    EBAY_BASE_URL: `${upstream}/ebay`,
+    EBAY_MARKETPLACES: ["EBAY_US"],
     POKEAPI_DATA_URL: `${upstream}/pokeapi`,
     SOURCE_SETTINGS: {},
   });

@@ -2,6 +2,7 @@ import { type Answer, jsonAnswer, textAnswer } from "./answer.ts";
 import { assets } from "./assets.ts";
 import { cardmarket } from "./cardmarket.ts";
 import { type Catalogue, catalogueOf } from "./catalogue.ts";
+import { ebay } from "./ebay.ts";
 import { ecb } from "./ecb.ts";
 import type { FaultsOfRequest } from "./faults/fault-book.ts";
 import { cardView } from "./faults/spoilt-answer.ts";
@@ -72,6 +73,7 @@ export function routes({ data, url, press, day, realSeries }: RoutesOptions): Ro
     onePiece: `${url}/punk-records`,
     products: `${url}/tcgcsv`,
     priceGuides: `${url}/cardmarket`,
+    listings: `${url}/ebay`,
     exchangeRates: `${url}/ecb`,
     pictures: `${url}/assets`,
   });
@@ -100,6 +102,8 @@ export function routes({ data, url, press, day, realSeries }: RoutesOptions): Ro
         return guides(target, today());
       case "ecb":
         return ecb(target, today());
+      case "ebay":
+        return ebay(target, faults, today());
       case "pokeapi":
         return speciesFiles(target);
       case "assets":

@@ -10,6 +10,7 @@ import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { recordersOf } from "#shared/kernel/recorder.ts";
+import { log } from "#shared/observability/log.ts";
 import { dynamoUpstreamGate } from "#shared/upstreams/dynamo-upstream-gate.ts";
 import { httpUpstream } from "#shared/upstreams/http-upstream.ts";
 import { settingsIn } from "#shared/upstreams/pace-settings.ts";
@@ -19,7 +20,8 @@ import { catalogRecorders } from "../catalog/index.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
 import { dynamoSilverStore } from "../catalog/silver/dynamo-silver-store.ts";
 import { s3PriceBooks } from "../prices/books/s3-price-books.ts";
-import { priceRecorder, rateRecorder } from "../prices/index.ts";
+import { listingsRecorder, priceRecorder, rateRecorder } from "../prices/index.ts";
+import { dynamoListingPages } from "../prices/listings/dynamo-listing-pages.ts";
 import { s3PriceMaps } from "../prices/mapping/s3-price-maps.ts";
 import { dynamoRateBooks } from "../prices/rates/dynamo-rate-books.ts";
 import { dynamoSeenStore } from "./fetching/dynamo-seen-store.ts";
@@ -38,6 +40,7 @@ import { sqsWorkQueues } from "./runs/sqs-work-queues.ts";
 import { authoriser } from "./upstreams/authoriser.ts";
 import { keyHolder } from "./upstreams/key-holder.ts";
 import { ssmSecrets } from "./upstreams/ssm-secrets.ts";
+import { cardsOfWantedLists } from "./wanting/cards-of-wanted-lists.ts";
 import { dynamoWantedLists } from "./wanting/dynamo-wanted-lists.ts";
 
 /** A third of the fetcher's timeout: a request that is begun then may take four tries. */
@@ -61,6 +64,8 @@ export const runtime = lazy(async () => {
     if (ms > 1) await wait(ms);
   };
   const store = dynamoSilverStore(dynamo, vars.CATALOG_TABLE);
+  const cards = dynamoCatalogStore(dynamo, vars.CATALOG_TABLE);
+  const wanted = dynamoWantedLists(dynamo, vars.WORK_TABLE);
   const at = { bucket: vars.LAKE_BUCKET, table: vars.CATALOG_TABLE };
   const prices = priceRecorder({
     ...{ books: s3PriceBooks({ s3, dynamo }, at), maps: s3PriceMaps({ s3, dynamo }, at) },
@@ -68,7 +73,17 @@ export const runtime = lazy(async () => {
   });
   const ofRates = { rates: dynamoRateBooks(dynamo, vars.CATALOG_TABLE), sleep };
   const rates = rateRecorder({ ...ofRates, random: Math.random });
-  const recorders = recordersOf(catalogRecorders({ store }), [prices, rates]);
+  const listings = listingsRecorder({
+    ...{ books: s3PriceBooks({ s3, dynamo }, at), store: cards, clock, sleep, random: Math.random },
+    pages: dynamoListingPages(dynamo, { tableName: vars.WORK_TABLE, clock }),
+    noteListings: ({ taken = 0, ...others }) =>
+      log("listings judged", {
+        taken,
+        rejected: Object.values(others).reduce((sum, count) => sum + count, 0),
+        reasons: Object.entries(others).map(([reason, count]) => `${reason} ${count}`),
+      }),
+  });
+  const recorders = recordersOf(catalogRecorders({ store }), [prices, rates, listings]);
   // As long as the container: the circuit's state and open connections are worth keeping.
   const polite = new Map<string, PoliteUpstream>();
   return {
@@ -90,6 +105,7 @@ export const runtime = lazy(async () => {
       return known;
     },
     gate,
+    wantedCards: cardsOfWantedLists(wanted, cards),
     lake: s3Lake(s3, vars.LAKE_BUCKET),
     seenStore: dynamoSeenStore(dynamo, vars.WORK_TABLE),
     runs: dynamoRunStore(dynamo, { tableName: vars.WORK_TABLE, clock: systemClock }),
@@ -105,8 +121,8 @@ export const runtime = lazy(async () => {
     }),
     rejects: sqsRejects(queueEnv.parse(process.env)),
     recorders,
-    wanted: dynamoWantedLists(dynamo, vars.WORK_TABLE),
-    store: dynamoCatalogStore(dynamo, vars.CATALOG_TABLE),
+    wanted,
+    store: cards,
     marks: dynamoNewestMarks(dynamo, vars.CATALOG_TABLE),
     clock,
     noteFindings: logFindings,

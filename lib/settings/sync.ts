@@ -16,6 +16,9 @@ export interface Sync {
   readonly cardmarketGuidesUrl: string;
   readonly ecbRatesUrl: string;
   readonly tcgplayerBaseUrl: string;
+  readonly ebayBaseUrl: string;
+  /** Names of the marketplaces of eBay that are asked. */
+  readonly ebayMarketplaces: readonly string[];
   readonly pokeapiDataUrl: string;
   /** Sent to every upstream, so that its people know whom to ask. */
   readonly userAgent: string;
@@ -52,12 +55,18 @@ export function syncFrom(
     ecbRatesUrl:
       textFrom("ECB_RATES_URL", variables) ?? "https://www.ecb.europa.eu/stats/eurofxref",
     tcgplayerBaseUrl: textFrom("TCGPLAYER_BASE_URL", variables) ?? "https://api.tcgplayer.com",
+    ...ebayFrom(variables),
     pokeapiDataUrl:
       textFrom("POKEAPI_DATA_URL", variables) ??
       "https://raw.githubusercontent.com/PokeAPI/pokeapi/master/data/v2/csv",
     userAgent: `cardlake/${version} (+${contact ?? "a local development stage"})`,
   };
 }
+
+const ebayFrom = (variables: Variables) => ({
+  ebayBaseUrl: textFrom("EBAY_BASE_URL", variables) ?? "https://api.ebay.com",
+  ebayMarketplaces: listOf(textFrom("EBAY_MARKETPLACES", variables) ?? "EBAY_US"),
+});
 
 /** Variables that hold for every source, and what they are called among its settings. */
 const ofAll = {

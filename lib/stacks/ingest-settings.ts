@@ -26,6 +26,8 @@ export const whereSourcesAre = ({ sync }: Pick<Stage, "sync">) => ({
   CARDMARKET_GUIDES_URL: sync.cardmarketGuidesUrl,
   ECB_RATES_URL: sync.ecbRatesUrl,
   TCGPLAYER_BASE_URL: sync.tcgplayerBaseUrl,
+  EBAY_BASE_URL: sync.ebayBaseUrl,
+  EBAY_MARKETPLACES: sync.ebayMarketplaces.join(","),
   POKEAPI_DATA_URL: sync.pokeapiDataUrl,
   SOURCE_SETTINGS: JSON.stringify(sync.sources),
   UPSTREAM_USER_AGENT: sync.userAgent,

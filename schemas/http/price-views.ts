@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { priceSources } from "../catalog/examples.ts";
 import { Currency } from "../prices/price-fragment.ts";
-import { Day, Instant, PrintingId, VariantKey } from "../values.ts";
+import { Condition, Day, Instant, PrintingId, VariantKey } from "../values.ts";
 
 const amount = z
   .int()
@@ -79,6 +79,19 @@ const Newest = z.object({
   ...figures,
 });
 
+/** Of which copies a price is, where they are other ones than near mint. */
+const copies = {
+  variant: VariantKey,
+  condition: Condition.optional().meta({ description: "Absent for near mint, and where graded." }),
+  grade: z
+    .object({
+      company: z.string().meta({ examples: ["psa"] }),
+      grade: z.string().meta({ examples: ["9.5"] }),
+    })
+    .optional()
+    .meta({ description: "Who graded the copies, and how. Absent for ungraded ones." }),
+};
+
 const series = { source, shop: z.string(), currency: Currency };
 
 /** What a source says last of a variant. */
@@ -113,7 +126,7 @@ export const CardPrices = z
     printingId: PrintingId,
     variants: z.array(
       z.object({
-        variant: VariantKey,
+        ...copies,
         market: Market.optional().meta({ description: "Absent where no source tells a price." }),
         series: z.array(
           z.object({ ...series, newest: Newest, statistics: PriceStatistics.optional() }),
@@ -145,7 +158,7 @@ export const PriceHistory = z
     to: Day,
     series: z.array(
       z.object({
-        variant: VariantKey,
+        ...copies,
         ...series,
         points: z.array(Point).optional().meta({ description: "By day." }),
         periods: z.array(Period).optional().meta({

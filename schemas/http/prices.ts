@@ -2,7 +2,7 @@ import * as z from "zod";
 import { CardId } from "../catalog/card-id.ts";
 import { charizard, charizardProduct, priceSources } from "../catalog/examples.ts";
 import { Currency } from "../prices/price-fragment.ts";
-import { Day, VariantKey } from "../values.ts";
+import { Condition, Day, VariantKey } from "../values.ts";
 import type { Operation } from "./operation.ts";
 import { CardPrices, PriceHistory } from "./price-views.ts";
 
@@ -18,6 +18,12 @@ const ofHistory = z.strictObject({
   from: Day.optional().meta({ description: "Absent: a year before `to`." }),
   to: Day.optional().meta({ description: "UTC, included. Absent: today." }),
   variant: VariantKey.optional(),
+  condition: Condition.optional().meta({ description: "Of ungraded copies." }),
+  grade: z
+    .string()
+    .regex(/^[a-z]{2,10}-[a-z0-9.-]{1,20}$/, "must be a grader and a grade, such as psa-9.5")
+    .optional()
+    .meta({ description: "Of graded copies.", examples: ["psa-9.5"] }),
   source: z
     .string()
     .max(80)
@@ -126,7 +132,7 @@ export const getPriceTable = {
   example: {
     request: { printingId: charizard.id, from: day, to: day },
     response:
-      "day,variant,source,currency,low,mid,high,market,directLow,average,avg1,avg7,avg30,listings,isConfirmed\r\n" +
-      `2026-08-22,holo,${charizardProduct.shop},USD,380.00,440.00,999.99,412.50,,,,,,,true\r\n`,
+      "day,variant,source,currency,low,mid,high,market,directLow,average,avg1,avg7,avg30,listings,isConfirmed,condition,grade\r\n" +
+      `2026-08-22,holo,${charizardProduct.shop},USD,380.00,440.00,999.99,412.50,,,,,,,true,near_mint,\r\n`,
   },
 } as const satisfies Operation;

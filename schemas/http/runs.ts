@@ -87,6 +87,7 @@ const exampleFigures = {
   older: 0,
   cards: 21,
   drifted: 0,
+  skipped: 0,
 };
 
 export const startRun = {

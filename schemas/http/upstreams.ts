@@ -28,6 +28,12 @@ export const listUpstreams = {
             }),
             requestsPerSecond: z.number(),
             lastSuccessAt: Instant.optional(),
+            callsToday: z
+              .object({ limit: z.int(), made: z.int(), resetsAt: Instant })
+              .optional()
+              .meta({
+                description: "Of an upstream that counts them by the day: how many it has had.",
+              }),
           })
           .meta({ id: "Upstream" }),
       ),

@@ -14,6 +14,7 @@ const datasetsOfSources = {
   cardmarket: ["price-guides"],
   ecb: ["rates"],
   tcgplayer: ["groups", "prices"],
+  ebay: ["calls-left", "listings"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Hosts of pictures: what they are asked for is observed, their bodies are in the bucket of pictures. */

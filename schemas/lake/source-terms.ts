@@ -69,6 +69,12 @@ const termsOfSources: Readonly<Record<RegisteredSource, SourceTerms>> = {
     licence: "For holders of a key; no redistribution in bulk, and no price older than a day.",
     attribution: "Prices by TCGplayer (tcgplayer.com).",
   },
+  ebay: {
+    title: "eBay",
+    url: "https://www.ebay.com",
+    licence: "For holders of a key; figures made of listings only with eBay's permission.",
+    attribution: "Prices asked on eBay (ebay.com).",
+  },
   ecb: {
     title: "Euro foreign exchange reference rates",
     url: "https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates",

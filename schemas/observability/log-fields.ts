@@ -44,6 +44,8 @@ export const logFields = {
   game: "text",
   unit: "text",
   reason: "text",
+  reasons: "names",
+  skipped: "number",
   standIns: "number",
   requests: "number",
   gathered: "number",

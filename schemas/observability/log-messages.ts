@@ -106,6 +106,11 @@ export const logMessages = {
     says: "How long ago a source was last brought up to date, in one of its languages.",
     fields: ["source", "language", "ageSeconds", "boundSeconds"],
   },
+  "listings judged": {
+    level: "info",
+    says: "Listings of a marketplace were looked through; how many were taken for copies of cards, and how many not, by reason.",
+    fields: ["taken", "rejected", "reasons"],
+  },
   "source has changed": {
     level: "warn",
     says: "In many more records than in the run before, a field of a source is not as it was described.",

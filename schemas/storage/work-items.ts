@@ -134,6 +134,10 @@ export const UnitFigures = z.object({
   older: z.int(),
   cards: z.int(),
   drifted: z.int(),
+  skipped: z.int().meta({
+    description:
+      "Units that were not asked for, because the calls of the upstream's day are spent.",
+  }),
 });
 export type UnitFigures = z.output<typeof UnitFigures>;
 
@@ -181,3 +185,15 @@ export type UnitProgress = z.output<typeof UnitProgress>;
  *     sk  STATE
  */
 export const upstreamKey = (source: string) => ({ pk: `UPSTREAM#${source}`, sk: "STATE" });
+
+/**
+ * How many calls all callers of an upstream have made on one of its days, where it counts them.
+ *
+ *     pk  UPSTREAM#ebay
+ *     sk  DAY#2026-08-22
+ */
+export const upstreamDayKey = (source: string, day: string) => ({
+  pk: `UPSTREAM#${source}`,
+  sk: `DAY#${day}`,
+});
+export const DayOfUpstream = z.object({ calls: z.number().default(0) });

@@ -47,6 +47,42 @@ export function upstreamGateContract(
       }
     });
 
+    test("[ING-4] of callers at once no more get a call of the day than it has", async () => {
+      const { time, source } = given();
+      const counted = { ...settings, callsPerDay: 5, dayTimeZone: "America/Los_Angeles" };
+      const gate = gateFor({ clock: time.now, random: () => 1, settingsOf: () => counted });
+      const leases = await Promise.all(Array.from({ length: 9 }, () => gate.lease(source, 3)));
+      expect(leases.filter(({ count }) => count === 1)).toHaveLength(5);
+      // Winter in California: its day ends at eight in the morning, UTC.
+      const untilMs = Date.parse("2026-02-01T08:00:00.000Z");
+      const refused = leases.filter(({ count }) => count === 0);
+      expect(refused.map(({ spentUntilMs }) => spentUntilMs)).toEqual(Array(4).fill(untilMs));
+      expect(await gate.callsToday(source)).toEqual({ limit: 5, made: 5, untilMs });
+      expect((await gate.status(source)).callsToday).toEqual({ limit: 5, made: 5, untilMs });
+      // What is no call of the day is sent all the same.
+      expect(await gate.lease(source, 1, undefined, false)).toMatchObject({ count: 1 });
+      await time.advance(3 * 3_600_000);
+      expect(await gate.lease(source, 1)).toMatchObject({ count: 1 });
+      expect(await gate.callsToday(source)).toMatchObject({ made: 1 });
+    });
+
+    test("an upstream that says that its day is over has no further calls, whatever was counted", async () => {
+      const { time, source } = given();
+      const counted = { ...settings, callsPerDay: 5 };
+      const gate = gateFor({ clock: time.now, random: () => 1, settingsOf: () => counted });
+      await gate.lease(source, 1);
+      await gate.endDay(source);
+      expect(await gate.lease(source, 1)).toMatchObject({ count: 0 });
+      expect(await gate.callsToday(source)).toMatchObject({ limit: 5, made: 5 });
+    });
+
+    test("one that counts no days has as many calls as its pace allows", async () => {
+      const { gate, source } = given();
+      await gate.endDay(source);
+      expect(await gate.callsToday(source)).toBeUndefined();
+      expect(await gate.lease(source, 5)).toMatchObject({ count: 5 });
+    });
+
     test("time that nobody used is not made up for", async () => {
       const { time, gate, source } = given();
       await gate.lease(source, 5);

@@ -72,5 +72,5 @@ test("[PRC-1] zeros of a day are no prices, and take the place of none", async (
 test("[ING-3] a source without its key is off, and says so", async () => {
   const { body } = await api("GET /v1/admin/upstreams", { token });
   const off = body.items.filter(({ isOff }: { isOff?: true }) => isOff);
-  expect(off.map(({ source }: { source: string }) => source)).toEqual(["tcgplayer"]);
+  expect(off.map(({ source }: { source: string }) => source)).toEqual(["tcgplayer", "ebay"]);
 });

@@ -1,5 +1,6 @@
 import type { Clock } from "#shared/kernel/clock.ts";
 import { admissionOf, type Circuit, healthOf, retryAtAfter } from "#shared/upstreams/circuit.ts";
+import { upstreamDayAt } from "#shared/upstreams/day-of-calls.ts";
 import type { PaceSettings } from "#shared/upstreams/pace-settings.ts";
 import { patienceOf, politeness } from "#shared/upstreams/politeness.ts";
 import type { Admission, UpstreamGate } from "#shared/upstreams/upstream-gate.ts";
@@ -20,6 +21,15 @@ export function memoryUpstreamGate(options: MemoryGateOptions): UpstreamGate {
   const nowMs = () => clock().getTime();
   const patienceWith = (source: string) => patienceOf(settingsOf(source));
 
+  const made = new Map<string, number>();
+  const dayOf = (source: string) => {
+    const settings = settingsOf(source);
+    if (settings.callsPerDay === undefined) return undefined;
+    const { day, untilMs } = upstreamDayAt(clock(), settings);
+    const name = `${source} ${day}`;
+    return { name, limit: settings.callsPerDay, made: made.get(name) ?? 0, untilMs };
+  };
+
   const admit = async (source: string): Promise<Admission> => {
     const admission = admissionOf(read(source), nowMs(), patienceWith(source));
     if (admission.outcome !== "due") return admission;
@@ -28,17 +38,40 @@ export function memoryUpstreamGate(options: MemoryGateOptions): UpstreamGate {
     return { outcome: "trial", untilMs };
   };
 
+  const dayStatus = async (source: string) => {
+    const today = dayOf(source);
+    if (!today) return {};
+    const { limit, made: calls, untilMs } = today;
+    return { callsToday: { limit, made: calls, untilMs } };
+  };
+
   return {
     admit,
-    async lease(source, wanted, untilMs = Number.POSITIVE_INFINITY) {
-      const { requestsPerSecond } = settingsOf(source);
+    async lease(source, wanted, untilMs = Number.POSITIVE_INFINITY, isCounted = true) {
+      const { requestsPerSecond, callsPerDay } = settingsOf(source);
       const most = Math.max(1, Math.floor(requestsPerSecond / 4));
-      const [count, intervalMs] = [Math.min(wanted, most), 1000 / requestsPerSecond];
+      const [count, intervalMs] = [
+        callsPerDay === undefined ? Math.min(wanted, most) : 1,
+        1000 / requestsPerSecond,
+      ];
       const firstAtMs = Math.max(nowMs(), nextFree.get(source) ?? 0);
       const health = healthOf(read(source));
       if (firstAtMs > untilMs) return { firstAtMs, intervalMs, count: 0, ...health };
       nextFree.set(source, firstAtMs + count * intervalMs);
+      const today = isCounted ? dayOf(source) : undefined;
+      if (today && today.made + count > today.limit) {
+        return { firstAtMs, intervalMs, count: 0, spentUntilMs: today.untilMs, ...health };
+      }
+      if (today) made.set(today.name, today.made + count);
       return { firstAtMs, intervalMs, count, ...health };
+    },
+    async callsToday(source) {
+      const today = dayOf(source);
+      return today && { limit: today.limit, made: today.made, untilMs: today.untilMs };
+    },
+    async endDay(source) {
+      const today = dayOf(source);
+      if (today) made.set(today.name, today.limit);
     },
     async noteFailure(source, trouble) {
       const before = read(source);
@@ -73,6 +106,7 @@ export function memoryUpstreamGate(options: MemoryGateOptions): UpstreamGate {
         ...(retryAtMs !== undefined && { retryAt: new Date(retryAtMs).toISOString() }),
         ...(reason !== undefined && { reason }),
         ...(lastSuccessAt && { lastSuccessAt }),
+        ...(await dayStatus(source)),
       };
     },
   };

@@ -4,6 +4,7 @@ import "#test/support/quiet-logs.ts";
 import { fetchWorker } from "#functions/sources/handlers/fetch-unit.ts";
 import { freshnessMeter } from "#functions/sources/handlers/measure-freshness.ts";
 import { normalizeWorker } from "#functions/sources/handlers/normalize-pack.ts";
+import type { CardsToAsk } from "#functions/sources/port/card-by-card.ts";
 import type { Source } from "#functions/sources/port/source.ts";
 import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
 import { silverOfReplays } from "#functions/sources/replaying/silver-audit.ts";
@@ -61,6 +62,8 @@ export interface PipelineOptions {
   /** Instead of the table of bodies. */
   readonly upstream?: (time: FakeClock) => Upstream;
   readonly letIn?: (source: Source, clock: FakeClock["now"]) => Authoriser | undefined;
+  /** What sources are asked for that are asked card by card. */
+  readonly wantedCards?: CardsToAsk;
   /** Beside the catalogue's. */
   readonly recorders?: readonly Recorder[];
   /** @default those of this project */
@@ -78,6 +81,7 @@ export function pipeline({
   upstream: upstreamOver,
   letIn,
   recorders = [],
+  wantedCards,
   games,
 }: PipelineOptions = {}) {
   const bodies = new Map<string, string>();
@@ -119,6 +123,7 @@ export function pipeline({
     ...silverOfReplays({ store, places: store, recorders: allRecorders, ...(games && { games }) }),
     replays: replays.port,
     ...{ marks: memoryNewestMarks(), wanted: memoryWantedLists() },
+    ...(wantedCards && { wantedCards }),
     ...{ lake, files, store, clock, newId, random, budgetMs: 40_000 },
     ...{ gate: gate.port, seenStore: seenStore.port, runs: runs.port },
     languages: languages.map((code) => Language.parse(code)),

@@ -11,6 +11,7 @@ export interface Upstreams {
   readonly cardmarketGuidesUrl: string;
   readonly ecbRatesUrl: string;
   readonly tcgplayerBaseUrl: string;
+  readonly ebayBaseUrl: string;
   readonly pokeapiDataUrl: string;
 }
 
@@ -49,6 +50,7 @@ export function stageVariables(imagesBaseUrl: string, upstreams: Upstreams | und
     CARDMARKET_GUIDES_URL: upstreams.cardmarketGuidesUrl,
     ECB_RATES_URL: upstreams.ecbRatesUrl,
     TCGPLAYER_BASE_URL: upstreams.tcgplayerBaseUrl,
+    EBAY_BASE_URL: upstreams.ebayBaseUrl,
     POKEAPI_DATA_URL: upstreams.pokeapiDataUrl,
   };
 }
@@ -57,6 +59,7 @@ export function stageVariables(imagesBaseUrl: string, upstreams: Upstreams | und
 const passedOn = [
   "CHROME_PATH",
   "CORS_ORIGINS",
+  "EBAY_MARKETPLACES",
   "INDEX_LONGEST_WAIT_SECONDS",
   "INDEX_QUIET_SECONDS",
   "PRICES_LONGEST_WAIT_SECONDS",

@@ -16,6 +16,7 @@ export const upstreamsAt = (url: string): Upstreams => ({
   cardmarketGuidesUrl: `${url}/cardmarket`,
   ecbRatesUrl: `${url}/ecb`,
   tcgplayerBaseUrl: `${url}/tcgplayer`,
+  ebayBaseUrl: `${url}/ebay`,
   pokeapiDataUrl: `${url}/pokeapi/csv`,
 });
 

@@ -45,6 +45,10 @@ export const FaultRule = z.discriminatedUnion("fault", [
   rule({ fault: z.literal("missing-field"), field: z.string().min(1) }),
   /** Prices, rates and the mark of the day as they are on another day: 1 is tomorrow, -1 that today's are missing. */
   rule({ fault: z.literal("other-day"), days: z.int() }),
+  /** A search says that the calls of the day are spent, that its token has ended, or what of it was not understood. */
+  rule({ fault: z.literal("calls-spent") }),
+  rule({ fault: z.literal("token-ended") }),
+  rule({ fault: z.literal("search-warnings") }),
   /** Every amount is 0. */
   rule({ fault: z.literal("zero-prices") }),
   /** Amounts of one product or of all are so many times what they should be. */

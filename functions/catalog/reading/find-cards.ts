@@ -31,7 +31,7 @@ export async function findCard(
  */
 export async function findCards(
   ids: readonly PrintingId[],
-  { store }: { store: CatalogStore },
+  { store }: { store: Pick<CatalogStore, "cards"> },
 ): Promise<ReadonlyMap<PrintingId, SourcedCard>> {
   const items = await store.cards([...new Set(ids)]);
   return new Map(items.map(({ value, sources }) => [value.id, { ...value, provenance: sources }]));

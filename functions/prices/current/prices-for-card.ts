@@ -2,6 +2,7 @@ import { type PricedPrintingId, pricedPrintingOf } from "#schemas/prices/priced-
 import type { PrintingId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { marketPriceOf } from "../books/point.ts";
+import { copyOfText } from "../books/priced-copy.ts";
 import {
   type MarketOptions,
   type MarketView,
@@ -80,7 +81,12 @@ export const currentSeriesOf = (
   card: CardToPrice,
   prices: Pick<PricesOfGame, "series">,
 ): readonly CurrentSeries[] =>
-  seriesForCard(card, prices.series(printingOf(card)), (several) => several.reduce(newerOf));
+  seriesForCard(card, asNew(prices.series(printingOf(card))), (several) => several.reduce(newerOf));
+
+/** What graded and worn copies cost says nothing of the card's own price. */
+const asNew = (series: readonly CurrentSeries[]) =>
+  series.every(isAsNew) ? series : series.filter(isAsNew);
+const isAsNew = ({ key }: CurrentSeries) => copyOfText(key.variant).state === undefined;
 
 const printingOf = ({ id }: CardToPrice): PricedPrintingId => pricedPrintingOf(id);
 

@@ -72,10 +72,14 @@ const claimOf = (
     .sort((a, b) => byCodeUnits(a.key, b.key)),
 });
 
-const mapped = ({ key, finish, size, foil, stamps = [], subtype }: Variant): MappedVariant => ({
-  ...{ key, finish, isOwn: false },
-  marks: [subtype, ...stamps, foil, size].filter((mark) => mark !== undefined).sort(byCodeUnits),
+const mapped = (variant: Variant): MappedVariant => ({
+  ...{ key: variant.key, finish: variant.finish, isOwn: false },
+  marks: marksOf(variant),
 });
+
+/** What else than its finish tells a variant from others. */
+export const marksOf = ({ size, foil, stamps = [], subtype }: Variant): readonly string[] =>
+  [subtype, ...stamps, foil, size].filter((mark) => mark !== undefined).sort(byCodeUnits);
 
 /** Products that a card calls its own, with the variant where it is one's; also those that others claim as well. */
 function* claimsOf(

@@ -16,6 +16,8 @@ export interface Shop {
   readonly name: string;
   /** Sources whose prices are the shop's own word; of all others it is said through whom they came. */
   readonly toldBy: readonly string[];
+  /** Whether its prices are asked, and nothing was sold for them. */
+  readonly isAsked?: true;
   /** Its words by game, in lower case and without anything but letters and digits; `""` where it says none. */
   readonly words: Readonly<Record<string, Readonly<Record<string, VariantWord>>>>;
 }

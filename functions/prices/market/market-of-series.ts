@@ -75,7 +75,9 @@ function offersOf(
   { key: { source, currency }, current, believed }: SeriesOffer,
   shops: readonly Shop[],
 ): readonly OfferOf[] {
-  const own = { source, shop: shopOfSeries(source, shops), currency };
+  const shop = shopOfSeries(source, shops);
+  const isAsked = shops.some(({ name, isAsked: asks }) => name === shop && asks === true);
+  const own = { source, shop, currency, ...(isAsked && { isAsked }) };
   const offer = ({ day, amount, from: of }: DayMarketPrice, isConfirmed: boolean): OfferOf => ({
     ...{ ...own, day, amount, of, isConfirmed },
   });

@@ -1,5 +1,6 @@
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { SeriesKey } from "../books/point.ts";
+import { copyOfText, copyText } from "../books/priced-copy.ts";
 
 /** What of a card says which series are its own. */
 export interface PricedCard {
@@ -26,13 +27,14 @@ export function seriesForCard<Series extends Keyed>(
 ): readonly Series[] {
   const present = presentKeys(variants);
   const own = all.filter(({ key }) => isSoldIn(language, key));
-  if (own.every(({ key }) => !present.has(key.variant))) return own.toSorted(inOrder);
+  const variantOf = ({ key }: Keyed) => copyOfText(key.variant).variant;
+  if (own.every((one) => !present.has(variantOf(one)))) return own.toSorted(inOrder);
   const formerFirst = own.toSorted(
-    (a, b) => Number(present.has(b.key.variant)) - Number(present.has(a.key.variant)),
+    (a, b) => Number(present.has(variantOf(b))) - Number(present.has(variantOf(a))),
   );
   const renamed = formerFirst.map((one) => ({
     ...one,
-    key: { ...one.key, variant: present.get(one.key.variant) ?? one.key.variant },
+    key: { ...one.key, variant: presentText(one.key.variant, present) },
   }));
   return [...Map.groupBy(renamed, ({ key }) => nameOf(key)).values()]
     .flatMap(([first, second, ...others]) =>
@@ -47,6 +49,11 @@ export const isSoldIn = (language: string, { languages }: SeriesKey): boolean =>
 /** The present key of each that a variant had before. */
 const presentKeys = (variants: PricedCard["variants"]): ReadonlyMap<string, string> =>
   new Map(variants.flatMap(({ key, aliases = [] }) => aliases.map((alias) => [alias, key])));
+
+function presentText(text: string, present: ReadonlyMap<string, string>): string {
+  const copy = copyOfText(text);
+  return copyText({ ...copy, variant: present.get(copy.variant) ?? copy.variant });
+}
 
 const nameOf = ({ variant, source, currency, languages }: SeriesKey): string =>
   [variant, source, currency, languages].join(" ");

@@ -14,6 +14,7 @@ import { ratesByDay } from "../rates/rates-by-day.ts";
 import type { DailyPrice } from "../statistics/daily-price.ts";
 import { dailyPrices } from "../statistics/daily-prices.ts";
 import { type SeriesStatistics, statisticsOf } from "../statistics/series-statistics.ts";
+import { copyView } from "./copy-view.ts";
 import { type SeriesDeps, seriesOfCard } from "./series-of-card.ts";
 
 export interface CardPricesDeps extends SeriesDeps {
@@ -56,7 +57,7 @@ export async function getCardPrices(
         options,
       );
       return {
-        ...{ variant, ...(market && { market }) },
+        ...{ ...copyView(variant), ...(market && { market }) },
         series: own.map((one) => viewOf(one, today, deps)),
       };
     }),

@@ -7,6 +7,7 @@ import type { DayRange, HistorySeries } from "../books/read-section.ts";
 import { shopOfSeries } from "../market/shops-of-series.ts";
 import { believed } from "../statistics/believed.ts";
 import { dailyPrices } from "../statistics/daily-prices.ts";
+import { type AskedCopies, copyView, isAskedCopy } from "./copy-view.ts";
 import type { CardPricesDeps } from "./get-card-prices.ts";
 import { type AskedRange, historyRange } from "./history-range.ts";
 import { inCurrency } from "./in-currency.ts";
@@ -14,8 +15,7 @@ import { type Interval, periodsOf } from "./resample.ts";
 import { seriesOfCard } from "./series-of-card.ts";
 
 /** What of a card's history is wanted; everything where nothing is said. */
-export interface AskedHistory extends AskedRange {
-  readonly variant?: string | undefined;
+export interface AskedHistory extends AskedRange, AskedCopies {
   readonly source?: string | undefined;
   /** What amounts are told in; each in its own where nothing is said. */
   readonly currency?: Currency | undefined;
@@ -46,10 +46,10 @@ export async function readPrices(
   const range = historyRange(asked, asked.interval, today);
   const wider = { ...range, from: dayAfter(range.from, -daysBefore) };
   const all = await seriesOfCard(id, wider, deps);
-  const wanted = all.filter(({ key }) =>
-    (["variant", "source"] as const).every(
-      (name) => asked[name] === undefined || asked[name] === key[name],
-    ),
+  const wanted = all.filter(
+    ({ key }) =>
+      isAskedCopy(key.variant, asked) &&
+      (asked.source === undefined || asked.source === key.source),
   );
   const { currency } = asked;
   const isForeign = wanted.some(({ key }) => key.currency !== (currency ?? key.currency));
@@ -75,7 +75,7 @@ export async function getPriceHistory(
     series: series.map((one) => {
       const { variant, source, currency } = one.key;
       const shop = shopOfSeries(source, deps.shops);
-      return { variant, source, shop, currency, ...daysOrPeriods(one, interval) };
+      return { ...copyView(variant), source, shop, currency, ...daysOrPeriods(one, interval) };
     }),
   };
 }

@@ -1,9 +1,19 @@
 import type { PrintingId } from "#schemas/values.ts";
 import { columnNames } from "../books/point.ts";
+import { copyOfText } from "../books/priced-copy.ts";
 import { digitsOf } from "../rates/convert.ts";
 import { type AskedHistory, type HistoryDeps, readPrices } from "./get-price-history.ts";
 
-const header = ["day", "variant", "source", "currency", ...columnNames, "isConfirmed"];
+const header = [
+  "day",
+  "variant",
+  "source",
+  "currency",
+  ...columnNames,
+  "isConfirmed",
+  "condition",
+  "grade",
+];
 
 /**
  * A card's prices as CSV (RFC 4180), a line for each series and day. Every field is a number, a day, or a word of letters,
@@ -17,14 +27,21 @@ export async function getPriceTable(
   deps: HistoryDeps,
 ): Promise<string> {
   const { series } = await readPrices(id, { ...asked, interval: "day" }, deps);
-  const lines = series.flatMap(({ key: { variant, source, currency }, points, unconfirmed }) =>
-    points.map(({ day, columns }) => [
-      ...[day, variant, source, currency],
-      ...columnNames.map((name) =>
-        written(columns[name], name === "listings" ? 0 : digitsOf(currency)),
-      ),
-      String(!unconfirmed.has(day)),
-    ]),
+  const lines = series.flatMap(
+    ({ key: { variant: text, source, currency }, points, unconfirmed }) => {
+      const { variant, state } = copyOfText(text);
+      const [condition, grade] =
+        state && "company" in state
+          ? ["", `${state.company}-${state.grade}`]
+          : [state?.condition ?? "near_mint", ""];
+      return points.map(({ day, columns }) => [
+        ...[day, variant, source, currency],
+        ...columnNames.map((name) =>
+          written(columns[name], name === "listings" ? 0 : digitsOf(currency)),
+        ),
+        ...[String(!unconfirmed.has(day)), condition, grade],
+      ]);
+    },
   );
   return [header, ...lines].map((fields) => `${fields.join(",")}\r\n`).join("");
 }

@@ -3,6 +3,7 @@ import { pricedPrintingOf } from "#schemas/prices/priced-printing.ts";
 import type { Day, Game, PrintingId } from "#schemas/values.ts";
 import { dayAfter, daysBetween, utcDay } from "#shared/kernel/days.ts";
 import type { MarketOfCard, MarketPrices, PricedCard, PricesNow } from "../../catalog/index.ts";
+import { copyOfText } from "../books/priced-copy.ts";
 import type { PricesOfGame } from "../current/current-prices.ts";
 import { priceOfCardNow, type VariantNow, variantsNow } from "../current/prices-for-card.ts";
 import type { Shop } from "../mapping/shop.ts";
@@ -42,7 +43,8 @@ function pricesNow(game: Game, prices: PricesOfGame, deps: MarketPricesDeps): Pr
       return !newest || newest.base === currency || Object.hasOwn(newest.rates, currency);
     },
     *variantsPriced(id: PrintingId) {
-      for (const { key } of prices.series(pricedPrintingOf(id))) yield key.variant;
+      for (const { key } of prices.series(pricedPrintingOf(id)))
+        yield copyOfText(key.variant).variant;
     },
     async markets(cards, currency) {
       const first = firstDay(cards, prices);

@@ -5,6 +5,8 @@ export interface RecordToTake {
   readonly sourceId: string;
   readonly value: unknown;
   readonly provenance: Provenance;
+  /** The run in which the answer came: pages of one list come in the same. */
+  readonly runId?: string;
 }
 
 /** What became of records. */

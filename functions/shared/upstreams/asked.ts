@@ -5,6 +5,8 @@ import type { Admission } from "./upstream-gate.ts";
 export interface Refusal {
   readonly reason: string;
   readonly untilMs: number;
+  /** The calls of its day are spent: whatever waits for them is for the next one. */
+  readonly isSpent?: true;
 }
 
 export interface Asked {

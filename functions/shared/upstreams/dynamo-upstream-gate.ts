@@ -5,6 +5,7 @@ import { upstreamKey } from "#schemas/storage/work-items.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { admissionOf, Circuit, healthOf, retryAtAfter } from "./circuit.ts";
+import { dynamoDaysOfCalls } from "./dynamo-days-of-calls.ts";
 import type { PaceSettings } from "./pace-settings.ts";
 import { patienceOf, politeness } from "./politeness.ts";
 import type { Admission, Lease, UpstreamGate, UpstreamTrouble } from "./upstream-gate.ts";
@@ -35,6 +36,8 @@ export function dynamoUpstreamGate(
   client: DynamoDBDocumentClient,
   { tableName, settingsOf, clock, random }: GateOptions,
 ): UpstreamGate {
+  const days = dynamoDaysOfCalls(client, { tableName, settingsOf, clock });
+
   /** Undefined when the condition does not hold. */
   const update = async (
     source: string,
@@ -91,6 +94,12 @@ export function dynamoUpstreamGate(
     const { nextFreeAtMs: firstAtMs = 0 } = item;
     if (firstAtMs <= untilMs) return undefined;
     return { firstAtMs, intervalMs: 0, count: 0, ...healthOf(item) };
+  };
+
+  /** A lease that the day has calls for, or none. */
+  const counted = async (source: string, lease: Lease): Promise<Lease> => {
+    const spentUntilMs = await days.take(source, lease.count);
+    return spentUntilMs === undefined ? lease : { ...lease, count: 0, spentUntilMs };
   };
 
   const admit = async (source: string): Promise<Admission> => {
@@ -152,11 +161,12 @@ export function dynamoUpstreamGate(
     admit,
     noteFailure,
 
-    async lease(source, wanted, untilMs = Number.POSITIVE_INFINITY) {
-      const { requestsPerSecond } = settingsOf(source);
+    async lease(source, wanted, untilMs = Number.POSITIVE_INFINITY, isCounted = true) {
+      const { requestsPerSecond, callsPerDay } = settingsOf(source);
       const intervalMs = 1000 / requestsPerSecond;
       const most = Math.max(1, Math.floor(requestsPerSecond / leasesPerSecond));
-      const count = Math.min(wanted, most);
+      // A call that is leased and not made is lost to its day.
+      const count = callsPerDay === undefined ? Math.min(wanted, most) : 1;
       const costMs = count * intervalMs;
       // A first lease finds the queue of moments idle, a further one finds its own behind it.
       for (let isBehind = true; ; isBehind = !isBehind) {
@@ -164,9 +174,14 @@ export function dynamoUpstreamGate(
         const taken = !item && !isBehind && (await takenUntil(source, untilMs));
         if (taken) return taken;
         if (!item?.nextFreeAtMs) continue;
-        return { firstAtMs: item.nextFreeAtMs - costMs, intervalMs, count, ...healthOf(item) };
+        const firstAtMs = item.nextFreeAtMs - costMs;
+        const lease = { firstAtMs, intervalMs, count, ...healthOf(item) };
+        return isCounted ? counted(source, lease) : lease;
       }
     },
+
+    callsToday: days.today,
+    endDay: days.end,
 
     async noteRecovery(source) {
       await update(
@@ -182,7 +197,8 @@ export function dynamoUpstreamGate(
 
     async status(source) {
       const { requestsPerSecond } = settingsOf(source);
-      return { source, requestsPerSecond, ...statusOf(await read(source)) };
+      const [item, callsToday] = await Promise.all([read(source), days.today(source)]);
+      return { source, requestsPerSecond, ...statusOf(item), ...(callsToday && { callsToday }) };
     },
   };
 }

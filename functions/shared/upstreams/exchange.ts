@@ -39,6 +39,8 @@ type Tags = Pick<NonNullable<Exchange["headers"]>, "etag" | "lastModified">;
 export interface Failure {
   readonly errorClass: ErrorClass;
   readonly reason: string;
+  /** It says that the calls of its day are spent. */
+  readonly endsDay?: true;
 }
 
 /** What an exchange means, before anybody reads its body as data. */

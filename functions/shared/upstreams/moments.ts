@@ -6,6 +6,8 @@ export interface Moment {
   readonly atMs: number;
   /** It lies after what was asked for, and is nobody's yet. */
   readonly isLate: boolean;
+  /** There is none on this day any more: `atMs` is when the next one begins. */
+  readonly isSpent?: true;
 }
 
 /** Deals out leased moments one by one, and leases more when they are used up. */
@@ -16,14 +18,17 @@ export function moments(
 ) {
   let left: number[] = [];
   let expected = 1;
-  let leasing: Promise<number | undefined> | undefined;
-  /** Answers with the next free moment when that is too late to be leased. */
-  const refill = async (untilMs: number): Promise<number | undefined> => {
+  let leasing: Promise<Moment | undefined> | undefined;
+  /** Answers with the next free moment when that is too late to be leased, or is of another day. */
+  const refill = async (untilMs: number): Promise<Moment | undefined> => {
     try {
       const lease = await gate.lease(source, Math.max(1, expected), untilMs);
       left = Array.from({ length: lease.count }, (_, i) => lease.firstAtMs + i * lease.intervalMs);
       learn(lease);
-      return lease.count === 0 ? lease.firstAtMs : undefined;
+      if (lease.count > 0) return undefined;
+      const { spentUntilMs } = lease;
+      if (spentUntilMs === undefined) return { atMs: lease.firstAtMs, isLate: true };
+      return { atMs: spentUntilMs, isLate: true, isSpent: true };
     } finally {
       leasing = undefined;
     }
@@ -46,11 +51,15 @@ export function moments(
           return { atMs: moment, isLate: false };
         }
         leasing ??= refill(untilMs);
-        const tooLate = await leasing;
+        const none = await leasing;
         // Another lane may have asked, which is in more of a hurry.
-        const isLate = tooLate !== undefined && tooLate > untilMs && left.length === 0;
-        if (isLate) return { atMs: tooLate, isLate };
+        if (none && (none.isSpent || none.atMs > untilMs) && left.length === 0) return none;
       }
+    },
+    /** A moment for what is no call of the day. */
+    async uncounted(): Promise<number> {
+      const { firstAtMs } = await gate.lease(source, 1, Number.POSITIVE_INFINITY, false);
+      return firstAtMs;
     },
   };
 }

@@ -7,6 +7,10 @@ export interface PaceSettings {
   /** How long it is left alone in trouble: doubling, from the first wait to the longest. */
   readonly firstWaitSeconds: number;
   readonly longestWaitSeconds: number;
+  /** Of all invocations together on one of its days, where it counts them. */
+  readonly callsPerDay?: number | undefined;
+  /** Whose midnight ends such a day, of the IANA list. @default UTC */
+  readonly dayTimeZone?: string | undefined;
 }
 
 /** How an upstream is treated; a stage may say otherwise. */

@@ -59,7 +59,7 @@ export interface PoliteDeps {
  * with full jitter or when Retry-After says so, and not at all while the shared circuit is open.
  */
 export function politeUpstream(source: string, deps: PoliteDeps): PoliteUpstream {
-  const { upstream, clock, sleep, random, trouble, letIn } = deps;
+  const { upstream, gate, clock, sleep, random, trouble, letIn } = deps;
   const { tries = politeness.tries } = deps;
   const door = entrance(source, deps);
   const nextMoment = moments(source, deps, door.learn);
@@ -70,7 +70,8 @@ export function politeUpstream(source: string, deps: PoliteDeps): PoliteUpstream
     conditions: Conditions,
     { pass, within }: Pick<Course, "pass" | "within">,
   ): Promise<Exchange | Refusal> => {
-    const { atMs, isLate } = await nextMoment.next(within.untilMs);
+    const { atMs, isLate, isSpent } = await nextMoment.next(within.untilMs);
+    if (isSpent) return { reason: "The calls of its day are spent.", untilMs: atMs, isSpent };
     if (isLate) return { reason: "It is asked as fast as it may be already.", untilMs: atMs };
     await sleep(atMs - now());
     const patientMs = door.isWary(pass) ? politeness.shakenAnswerMs : within.answerMs;
@@ -81,7 +82,7 @@ export function politeUpstream(source: string, deps: PoliteDeps): PoliteUpstream
     return upstream.send(request, conditions, timeoutMs);
   };
   const sendForToken = async (request: UpstreamRequest): Promise<Exchange> => {
-    await sleep((await nextMoment.next()).atMs - now());
+    await sleep((await nextMoment.uncounted()) - now());
     return upstream.send(request, {});
   };
   const once = async (
@@ -102,7 +103,7 @@ export function politeUpstream(source: string, deps: PoliteDeps): PoliteUpstream
 
   return {
     expect: nextMoment.expect,
-    closed: async () => refusalOf(await door.closed()),
+    closed: async () => refusalOf(await door.closed()) ?? (await spent()),
 
     async ask(request, conditions, within = whenever) {
       const pass = await door.enter();
@@ -122,6 +123,21 @@ export function politeUpstream(source: string, deps: PoliteDeps): PoliteUpstream
       }
     },
   };
+
+  /** That the day's calls are spent, where the upstream counts them. */
+  async function spent(): Promise<Refusal | undefined> {
+    const day = await gate.callsToday(source);
+    if (!day || day.made < day.limit) return undefined;
+    return { reason: "The calls of its day are spent.", untilMs: day.untilMs, isSpent: true };
+  }
+
+  /** What the upstream says counts, whatever we have counted. */
+  async function endOfDay({ verdict }: Attempt): Promise<Refusal | undefined> {
+    if (verdict.kind !== "failed" || !verdict.failure.endsDay) return undefined;
+    await gate.endDay(source);
+    const day = await spent();
+    return day && { ...day, reason: verdict.failure.reason };
+  }
 
   /** A token may end sooner than it was said to: once, that is no reason to stay away. */
   function isEndOfToken({ exchange }: Attempt, attempts: readonly Attempt[]): boolean {
@@ -143,8 +159,9 @@ export function politeUpstream(source: string, deps: PoliteDeps): PoliteUpstream
       if ("untilMs" in attempt) return troubleIn(request, attempts) ?? attempt;
       attempts.push(attempt);
       if (isEndOfToken(attempt, attempts)) continue;
-      const trouble = troubleIn(request, attempts);
-      if (!trouble || (await isLast(attempt, { ...course, within: left }))) return trouble;
+      const end = (await endOfDay(attempt)) ?? troubleIn(request, attempts);
+      const isOver = !end || "untilMs" in end;
+      if (isOver || (await isLast(attempt, { ...course, within: left }))) return end;
       await sleep(Math.min(delayMs(attempts.length, attempt, random), within.untilMs - now()));
     }
   }

@@ -10,6 +10,16 @@ export interface Lease extends Health {
   readonly firstAtMs: number;
   readonly intervalMs: number;
   readonly count: number;
+  /** That the day's calls are spent, and when its day ends. */
+  readonly spentUntilMs?: number;
+}
+
+/** How many calls of its day an upstream has had, where it counts them. */
+export interface DayOfCalls {
+  readonly limit: number;
+  readonly made: number;
+  /** When the next day begins, on the upstream's own clocks. */
+  readonly untilMs: number;
 }
 
 /** Whether the upstream may be asked now. */
@@ -39,6 +49,7 @@ export interface UpstreamStatus {
   readonly retryAt?: string;
   readonly reason?: string;
   readonly lastSuccessAt?: string;
+  readonly callsToday?: DayOfCalls;
 }
 
 /** The one place where all invocations agree how fast, and whether, an upstream may be asked. */
@@ -49,8 +60,13 @@ export interface UpstreamGate {
    *
    * @param untilMs the last moment that is of use: when all until then are taken, none is reserved,
    * and `firstAtMs` is the next that is free; @default whenever it is
+   * @param isCounted whether they are calls of the day, of which no more are given than its limit; @default true
    */
-  lease(source: string, wanted: number, untilMs?: number): Promise<Lease>;
+  lease(source: string, wanted: number, untilMs?: number, isCounted?: boolean): Promise<Lease>;
+  /** How the day's calls stand; undefined for an upstream that does not count them. */
+  callsToday(source: string): Promise<DayOfCalls | undefined>;
+  /** Notes that the upstream itself says that no more are left, whatever we have counted. */
+  endDay(source: string): Promise<void>;
   /** To be asked before the first request. Of all callers, one gets the trial of an open circuit. */
   admit(source: string): Promise<Admission>;
   /** Notes that a request failed as it does in an outage; answers whether one may go on. */

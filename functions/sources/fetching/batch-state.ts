@@ -24,7 +24,7 @@ export interface BatchState {
   readonly batch: Batch;
   readonly units: ReadonlyMap<string, UnitState>;
   readonly packs: PackReader;
-  readonly report: { requests: number; newBodies: number };
+  readonly report: { requests: number; newBodies: number; skipped: number };
   nameOf(unit: string): UnitName;
 }
 

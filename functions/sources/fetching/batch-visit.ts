@@ -19,13 +19,19 @@ interface BatchOfRun {
   readonly batch: Batch;
   readonly shards: ReadonlyMap<string, SeenShard>;
   readonly upstream: PoliteUpstream;
+  /** By unit, of a source that is asked card by card. */
+  readonly cards?: Scope["cards"] | undefined;
+  /** Why nothing may be asked, if that is known already. */
+  readonly refusal?: Refusal | undefined;
 }
 
 /** One invocation's way through a batch: what its units have seen so far, and what stopped it. */
 export class BatchVisit implements BatchState {
   refusal: Refusal | undefined;
   readonly units = new Map<string, UnitState>();
-  readonly report = { requests: 0, newBodies: 0 };
+  readonly report = { requests: 0, newBodies: 0, skipped: 0 };
+  /** How many further calls the upstream says that it lets through today. */
+  callsLeft: number | undefined;
   readonly packs: PackReader;
   readonly scope: Scope;
   readonly of: BatchOfRun;
@@ -43,7 +49,9 @@ export class BatchVisit implements BatchState {
   constructor(of: BatchOfRun, deps: FetchDeps) {
     this.of = of;
     this.deps = deps;
-    this.scope = scopeOf(of.source, of.batch.language, of.run);
+    const scope = scopeOf(of.source, of.batch.language, of.run);
+    this.scope = of.cards ? { ...scope, cards: of.cards } : scope;
+    this.refusal = of.refusal;
     this.packs = packReader(deps.lake);
     this.deadlineMs = deps.clock().getTime() + deps.budgetMs;
     for (const [unit, shard] of of.shards) {

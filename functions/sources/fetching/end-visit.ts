@@ -1,10 +1,10 @@
 import type { UnitDue } from "#schemas/messages/unit-due.ts";
-import type { Run } from "#schemas/storage/work-items.ts";
+import type { Run, UnitFigures } from "#schemas/storage/work-items.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Refusal } from "#shared/upstreams/polite-upstream.ts";
 import { growingWaitMs, patienceOf, waitForTrialMs } from "#shared/upstreams/politeness.ts";
-import type { Source } from "../port/source.ts";
+import type { Source, Unit } from "../port/source.ts";
 import { endFetching } from "../runs/end-unit.ts";
 import { unitsAtOnce } from "./batch-state.ts";
 import type { BatchVisit } from "./batch-visit.ts";
@@ -13,10 +13,12 @@ import type { FetchDeps } from "./fetch-deps.ts";
 import { inLanes } from "./in-lanes.ts";
 
 export interface FetchReport {
-  readonly outcome: "fetched" | "planned" | "run_over";
+  readonly outcome: "fetched" | "planned" | "run_over" | "calls_spent";
   readonly unit: string;
   readonly requests: number;
   readonly newBodies: number;
+  /** Units that are left to the next day, because the calls of this one are spent. */
+  readonly skipped?: number;
 }
 
 /** Which try of a message this is, and how often it was delivered: waiting is no try. */
@@ -45,9 +47,11 @@ export async function endVisit(
   const { runs, gate, clock, random } = deps;
   const { message, run, source, delivery } = about;
   const patience = patienceOf(source.settings);
-  const report = { unit: labelOf(message.units), ...visit.report };
-  const { refusal, failures } = visit;
   await endUnits(visit, about, deps);
+  const { skipped, ...counts } = visit.report;
+  const report = { unit: labelOf(message.units), ...counts, ...(skipped > 0 && { skipped }) };
+  const { refusal, failures } = visit;
+  if (refusal?.isSpent) return { outcome: "calls_spent", ...report };
   if (refusal && !visit.isAtFault) {
     // The probe closed the circuit, whose own waits begin anew: this batch's go on growing.
     const grownMs = visit.isUpstreamWell ? growingWaitMs(delivery.receives, patience, random) : 0;
@@ -93,17 +97,43 @@ async function endUnits(visit: BatchVisit, { message, run }: About, deps: FetchD
     ? visit.unaskedOf(message.names)
     : dueOf(visit, { mode: run.mode }, deps.clock()).requests;
   const waiting = new Set(left.map(({ unit }) => unit));
+  const isWhole = (name: string) => {
+    const isOpened = message.names !== undefined || visit.isOpened(name);
+    return visit.mayGoOn || (isOpened && !waiting.has(name));
+  };
+  const isSpent = visit.refusal?.isSpent === true;
+  // Of a list that begins with the best, its beginning is worth having.
+  const isBegun = (name: string) =>
+    isSpent && visit.openingsOf(name).every((one) => !visit.isUnasked(name, one));
   await inLanes([...visit.units], unitsAtOnce, async ([name, { failures, uncounted }]) => {
     const unit = visit.nameOf(name);
-    const isOpened = message.names !== undefined || visit.isOpened(name);
-    const isWhole = visit.mayGoOn || (isOpened && !waiting.has(name));
-    if (isWhole && failures.length === 0) {
-      await endFetching({ run, unit }, uncounted, deps);
-    } else await deps.runs.addToUnit(run.id, unit, { figures: uncounted });
+    const isDone = (isWhole(name) || isBegun(name)) && failures.length === 0;
+    const figures = withSkipped(uncounted, { visit, unit, isLeft: isSpent && !isDone });
+    // What the day has no calls for is over: nobody waits for the next one's.
+    if (isDone || isSpent) await endFetching({ run, unit }, figures, deps);
+    else await deps.runs.addToUnit(run.id, unit, { figures });
   });
 }
 
-const isFirst = ({ dataset, units }: UnitDue, { first }: Source): boolean =>
+/** A unit's figures with what is left to the next day: itself, or what a run that begins with it does not begin. */
+function withSkipped(
+  figures: Partial<UnitFigures>,
+  { visit, unit, isLeft }: { visit: BatchVisit; unit: Unit; isLeft: boolean },
+): Partial<UnitFigures> {
+  const { report, of } = visit;
+  if (isOfFirst(unit, of.source)) {
+    return report.skipped > 0 ? { ...figures, skipped: report.skipped } : figures;
+  }
+  if (!isLeft) return figures;
+  report.skipped += 1;
+  return { ...figures, skipped: 1 };
+}
+
+const isOfFirst = ({ dataset, unit }: Unit, { first }: Source): boolean =>
+  dataset === first.dataset && unit === first.unit;
+
+/** Whether a message is of the unit that a run begins with. */
+export const isFirst = ({ dataset, units }: UnitDue, { first }: Source): boolean =>
   dataset === first.dataset && units.includes(first.unit);
 
 function summary({ units, failures }: BatchVisit): string {

@@ -2,8 +2,8 @@ import type { UnitDue } from "#schemas/messages/unit-due.ts";
 import { isUnderWay, type Run, runBoundMs } from "#schemas/storage/work-items.ts";
 import type { ComeBack } from "#shared/kernel/come-back.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import type { PoliteUpstream } from "#shared/upstreams/polite-upstream.ts";
-import type { Source } from "../port/source.ts";
+import type { CardWords } from "../port/card-by-card.ts";
+import type { Scope, Source } from "../port/source.ts";
 import { giveUpUnits, isOver } from "../runs/give-up-unit.ts";
 import { type PlanWantedDeps, planWanted } from "../wanting/plan-wanted.ts";
 import { answerTo } from "./answer-to.ts";
@@ -11,13 +11,21 @@ import { unitsAtOnce } from "./batch-state.ts";
 import { BatchVisit } from "./batch-visit.ts";
 import { beginUnits } from "./begin-units.ts";
 import { dueOf } from "./due-of-batch.ts";
-import { endVisit, type FetchDelivery, type FetchReport, labelOf, waitFor } from "./end-visit.ts";
+import {
+  endVisit,
+  type FetchDelivery,
+  type FetchReport,
+  isFirst,
+  labelOf,
+  waitFor,
+} from "./end-visit.ts";
 import type { FetchDeps } from "./fetch-deps.ts";
 import { inLanes } from "./in-lanes.ts";
 import { readLists } from "./read-lists.ts";
 import type { AskedRequest } from "./round-results.ts";
 import { staysShut } from "./stays-shut.ts";
 import { close, resend } from "./store-round.ts";
+import { type WantedUnits, wantedUnits } from "./wanted-units.ts";
 
 /**
  * Fetches what is due of some units. Each round is stored before anything reads it, and remembered
@@ -48,8 +56,9 @@ export async function fetchBatch(
     return { outcome, unit: labelOf(message.units), requests, newBodies: 0 };
   }
   const closed = await upstream.closed();
-  if (closed) return waitFor(closed, { unit: labelOf(message.units) }, source, deps);
-  const visit = await begun(message, { run, source, upstream }, deps);
+  if (closed && !closed.isSpent)
+    return waitFor(closed, { unit: labelOf(message.units) }, source, deps);
+  const visit = await begun(message, { run, source, upstream, refusal: closed }, deps);
   await resend(visit, deps);
   await visit.probe();
   if (!(await staysShut(visit, { message, run }, deps))) {
@@ -57,6 +66,7 @@ export async function fetchBatch(
     await pass(visit, about, deps, "good before");
     await pass(visit, about, deps, "all");
   }
+  await noteSkipped(visit, { message, run }, deps);
   await close(visit, deps);
   return endVisit(visit, { message, run, source, delivery }, deps);
 }
@@ -78,16 +88,48 @@ async function pass(
   await readLists(visit, deps);
   if (!visit.mayGoOn) return;
   const due = dueOf(visit, { mode: run.mode, only: message.only ?? run.units }, deps.clock());
-  await beginUnits(due.units, { visit, message, source }, deps);
+  const wanted = visit.hasBegunUnits ? undefined : await wantedOf(visit, { message, run }, deps);
+  await beginUnits([...due.units, ...(wanted?.units ?? [])], { visit, message, source }, deps);
   await visit.ask(due.requests.filter(isWanted));
+}
+
+/** Units for cards that somebody wants, where a run begins of a source that is asked so. */
+async function wantedOf(
+  visit: BatchVisit,
+  { message, run }: { message: UnitDue; run: Run },
+  deps: FetchDeps,
+): Promise<WantedUnits | undefined> {
+  const { source } = visit.of;
+  if (!source.byCard || !isFirst(message, source)) return undefined;
+  const { mode, startedAt } = run;
+  const only = message.only ?? run.units;
+  const wanted = await wantedUnits(
+    source,
+    { mode, startedAt, only, callsLeft: visit.callsLeft },
+    deps,
+  );
+  visit.report.skipped = wanted.skipped;
+  return wanted;
+}
+
+/** On a day whose calls are spent all that is wanted is left to the next. */
+async function noteSkipped(
+  visit: BatchVisit,
+  about: { message: UnitDue; run: Run },
+  deps: FetchDeps,
+): Promise<void> {
+  if (visit.refusal?.isSpent && !visit.hasBegunUnits) await wantedOf(visit, about, deps);
 }
 
 /** The memories of the units that this run has not fetched yet. */
 async function begun(
   message: UnitDue,
-  { run, source, upstream }: { run: Run; source: Source; upstream: PoliteUpstream },
+  about: Pick<ConstructorParameters<typeof BatchVisit>[0], "source" | "upstream" | "refusal"> & {
+    readonly run: Run;
+  },
   deps: FetchDeps,
 ): Promise<BatchVisit> {
+  const { run, source } = about;
   const { dataset, language } = message;
   const of = { source: source.name, dataset, language };
   const at = deps.clock().toISOString();
@@ -97,7 +139,33 @@ async function begun(
   });
   const shards = new Map(found.flatMap((one) => (one ? [[one.unit, one.shard]] : [])));
   const batch = { ...of, units: [...shards.keys()] };
-  return new BatchVisit({ run, source, batch, shards, upstream }, deps);
+  const cards = await cardsOf(source, batch.units, deps);
+  return new BatchVisit({ ...about, batch, shards, cards }, deps);
+}
+
+/** By unit, the cards that they are for. */
+async function cardsOf(
+  { byCard }: Source,
+  units: readonly string[],
+  { wantedCards }: FetchDeps,
+): Promise<Scope["cards"]> {
+  if (!byCard || !wantedCards) return undefined;
+  const of = units.flatMap((unit) => {
+    const card = byCard.cardOf(unit);
+    return card ? [{ unit, ...card }] : [];
+  });
+  const found = new Map<string, CardWords>();
+  for (const [language, own] of Map.groupBy(of, (one) => one.language)) {
+    const cards = await wantedCards.cards(
+      own.map(({ printing }) => printing),
+      language,
+    );
+    for (const { unit, printing } of own) {
+      const card = cards.get(printing);
+      if (card) found.set(unit, card);
+    }
+  }
+  return found;
 }
 
 /** A run that nobody knows any more, as its message tells it: what it was to fetch is fetched. */
@@ -115,5 +183,10 @@ async function leaveRun(message: UnitDue, run: Run, deps: FetchDeps): Promise<Fe
     const hours = runBoundMs / 3_600_000;
     await giveUpUnits(message, `It waited until the run's ${hours} hours were up.${told}`, deps);
   }
-  return { outcome: "run_over", unit: labelOf(message.units), requests: 0, newBodies: 0 };
+  return {
+    outcome: "run_over",
+    unit: labelOf(message.units),
+    requests: 0,
+    newBodies: 0,
+  };
 }

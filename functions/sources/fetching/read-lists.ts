@@ -53,6 +53,7 @@ async function readListsOf(
   const lists = await listsOf(unit, visit, deps);
   if (!lists) return [];
   if (lists.due.length > 0) return lists.due.map((wanted) => ({ ...wanted, unit }));
+  for (const { callsLeft } of lists.read.values()) visit.callsLeft = callsLeft ?? visit.callsLeft;
   const seen = visit.seenOf(unit);
   if (seen && seen.listedOf !== lists.hash) visit.remember(unit, seenWith(lists, seen));
   visit.noteOpened(unit);

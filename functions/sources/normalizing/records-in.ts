@@ -26,7 +26,7 @@ export async function* recordsIn(
 }
 
 export const draftOf = (record: SourceRecord, at: PlacedLine): Draft => ({
-  ...{ record, at, sourceId: record.sourceId, value: record.value },
+  ...{ record, at, sourceId: record.sourceId, value: record.value, runId: at.line.runId },
   provenance: {
     source: at.line.source,
     observedAt: at.line.requestedAt,

@@ -3,6 +3,7 @@ import type { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import type { Game, Language, ScopeLanguage, SetId } from "#schemas/values.ts";
 import type { Exchange, Verdict } from "#shared/upstreams/exchange.ts";
 import type { UpstreamRequest as SourceRequest } from "#shared/upstreams/upstream-request.ts";
+import type { ByCard, CardWords } from "./card-by-card.ts";
 import type { SourceSettings } from "./source-settings.ts";
 
 export type { UpstreamRequest as SourceRequest } from "#shared/upstreams/upstream-request.ts";
@@ -14,6 +15,8 @@ export interface Scope {
   readonly language?: Language;
   /** The calendar day that the run was due or else began on, in the source's own time zone: `YYYY-MM-DD`. */
   readonly day: string;
+  /** Of a source that is asked card by card, the cards of units that are fetched; absent when a body is read. */
+  readonly cards?: ReadonlyMap<string, CardWords>;
 }
 
 /** A part of a source that has a list of its own, and is remembered by itself: a set, a file. */
@@ -54,6 +57,8 @@ export interface List {
    * entries than that are no list: they are asked for anew.
    */
   readonly whole?: { readonly ids: readonly string[]; readonly totalCount: number };
+  /** How many further calls the upstream says that it lets through today. */
+  readonly callsLeft?: number;
   /** Entries that cannot be read; the others are as good as ever. */
   readonly rejects?: readonly { readonly name?: string; readonly reason: string }[];
 }
@@ -93,6 +98,8 @@ export interface Answer extends Unit {
 export interface Credentials {
   /** Names of the secrets that it needs; each is a parameter of the stage's parameter store. */
   readonly secrets: readonly string[];
+  /** Names of further ones, where the stage has them. */
+  readonly furtherSecrets?: readonly string[];
   /** The request that brings a token; it is not recorded, because it and its answer are secret. */
   request(secrets: Readonly<Record<string, string>>): Wanted;
   /** @throws MessageError when the body holds no token */
@@ -156,6 +163,8 @@ export interface Source extends SourcePlan {
   readonly credentials?: Credentials;
   /** A secret that callers may send along; without one, or where it is refused, they are let in too. */
   readonly key?: { readonly secret: string; readonly header: string };
+  /** Of one that has no list of what it has: it is asked for what somebody wants. */
+  readonly byCard?: ByCard;
   /** A small answer that changes with the others: while it is the same, nothing else is asked for. */
   gate?(scope: Scope): Wanted;
   /** The requests that a unit opens with; their answers are its lists. */

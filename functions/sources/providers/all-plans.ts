@@ -2,6 +2,7 @@ import type { SettingsOverrides } from "#schemas/env.ts";
 import { byName } from "#shared/upstreams/pace-settings.ts";
 import type { RegisteredPlan, SourcePlan } from "../port/source.ts";
 import { cardmarketPlan } from "./cardmarket/plan.ts";
+import { ebayPlan } from "./ebay/plan.ts";
 import { ecbPlan } from "./ecb/plan.ts";
 import { optcgapiPlan } from "./optcgapi/plan.ts";
 import { pokeapiPlan } from "./pokeapi/plan.ts";
@@ -14,7 +15,7 @@ import { tcgplayerPlan } from "./tcgplayer/plan.ts";
 const plans: readonly RegisteredPlan[] = [
   ...[tcgdexPlan, pokemontcgPlan, pokemontcgDataPlan],
   ...[punkRecordsPlan, optcgapiPlan],
-  ...[pokeapiPlan, tcgcsvPlan, cardmarketPlan, ecbPlan, tcgplayerPlan],
+  ...[pokeapiPlan, tcgcsvPlan, cardmarketPlan, ecbPlan, tcgplayerPlan, ebayPlan],
 ];
 
 /**

@@ -2,6 +2,7 @@ import { byName } from "#shared/upstreams/pace-settings.ts";
 import type { Source } from "../port/source.ts";
 import { cardSources, type SourceVariables } from "./card-sources.ts";
 import { cardmarket } from "./cardmarket.ts";
+import { ebay } from "./ebay.ts";
 import { ecb } from "./ecb.ts";
 import { pokeapi } from "./pokeapi.ts";
 import { tcgcsv } from "./tcgcsv.ts";
@@ -16,6 +17,7 @@ export const allSources = (variables: SourceVariables): ReadonlyMap<string, Sour
         ...[pokeapi(variables.POKEAPI_DATA_URL), tcgcsv(variables.TCGCSV_BASE_URL)],
         ...[cardmarket(variables.CARDMARKET_GUIDES_URL), ecb(variables.ECB_RATES_URL)],
         tcgplayer(variables.TCGPLAYER_BASE_URL),
+        ebay(variables.EBAY_BASE_URL, variables.EBAY_MARKETPLACES),
       ],
       variables.SOURCE_SETTINGS,
     ),

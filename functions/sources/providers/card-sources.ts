@@ -17,6 +17,8 @@ export interface SourceVariables {
   readonly CARDMARKET_GUIDES_URL: string;
   readonly ECB_RATES_URL: string;
   readonly TCGPLAYER_BASE_URL: string;
+  readonly EBAY_BASE_URL: string;
+  readonly EBAY_MARKETPLACES: readonly string[];
   readonly POKEAPI_DATA_URL: string;
   readonly SOURCE_SETTINGS: SettingsOverrides;
 }

@@ -9,10 +9,22 @@ import type { Credentials } from "../port/source.ts";
 export interface Secrets {
   /** @throws MessageError `auth` when one of them is not there */
   read(source: string, names: readonly string[]): Promise<Readonly<Record<string, string>>>;
+  /** One that there need not be. */
+  readIfThere(source: string, name: string): Promise<string | undefined>;
 }
 
 /** A token is renewed when this share of its life is over, so that none ends on its way. */
 const usableShare = 0.9;
+
+async function secretsOf(source: string, credentials: Credentials, secrets: Secrets) {
+  const { secrets: names, furtherSecrets = [] } = credentials;
+  const further = furtherSecrets.map(async (name) => {
+    const value = await secrets.readIfThere(source, name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const found = (await Promise.all(further)).flat();
+  return { ...(await secrets.read(source, names)), ...Object.fromEntries(found) };
+}
 
 /** Keeps one token for all requests of a container; nothing of it is stored or logged. */
 export function authoriser(
@@ -27,7 +39,7 @@ export function authoriser(
     const requestedAt = clock().toISOString();
     const refused = (error: string): Exchange => ({ requestedAt, durationMs: 0, error });
     try {
-      const { request } = credentials.request(await secrets.read(source, credentials.secrets));
+      const { request } = credentials.request(await secretsOf(source, credentials, secrets));
       const exchange = await send(request);
       const verdict = verdictOf(exchange, {});
       if (verdict.kind !== "data") {

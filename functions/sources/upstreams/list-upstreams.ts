@@ -14,8 +14,14 @@ export async function listUpstreams({
 }) {
   const names = [...sources.keys(), ...pictureHosts.keys()];
   const all = await Promise.all(names.map((name) => gate.status(name)));
-  return all.map(({ isOpen, ...status }) => ({
+  return all.map(({ isOpen, callsToday, ...status }) => ({
     ...status,
+    ...(callsToday && {
+      callsToday: {
+        ...{ limit: callsToday.limit, made: callsToday.made },
+        resetsAt: new Date(callsToday.untilMs).toISOString(),
+      },
+    }),
     ...(sources.get(status.source)?.settings.isOn === false && { isOff: true as const }),
     circuit: isOpen ? ("open" as const) : ("closed" as const),
   }));

@@ -39,7 +39,8 @@ async function given() {
     ],
     upstream: ({ now }) => httpUpstream({ userAgent: "cardlake/test", clock: now }),
     letIn: ({ name, credentials }, clock) => {
-      const secrets = { read: async () => ({ key: "open sesame" }) };
+      const readIfThere = async () => undefined;
+      const secrets = { read: async () => ({ key: "open sesame" }), readIfThere };
       return credentials && authoriser(name, { credentials, secrets, clock });
     },
   });

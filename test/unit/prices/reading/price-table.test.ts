@@ -12,10 +12,10 @@ test("[PRC-2] a table has a line for each series and day, with decimals as the c
     ),
   );
   expect(table.split("\r\n")).toEqual([
-    "day,variant,source,currency,low,mid,high,market,directLow,average,avg1,avg7,avg30,listings,isConfirmed",
-    `${today},holo,cardmarket,JPY,,,,1234,,,,,,,true`,
-    `${dayAt(1)},holo,tcgplayer,USD,,,,0.05,,,,,,,true`,
-    `${today},holo,tcgplayer,USD,412.50,,,,,,,,,7,false`,
+    "day,variant,source,currency,low,mid,high,market,directLow,average,avg1,avg7,avg30,listings,isConfirmed,condition,grade",
+    `${today},holo,cardmarket,JPY,,,,1234,,,,,,,true,near_mint,`,
+    `${dayAt(1)},holo,tcgplayer,USD,,,,0.05,,,,,,,true,near_mint,`,
+    `${today},holo,tcgplayer,USD,412.50,,,,,,,,,7,false,near_mint,`,
     "",
   ]);
 });

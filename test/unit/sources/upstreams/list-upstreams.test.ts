@@ -30,5 +30,8 @@ test("admins see sources and the hosts of their pictures, each with its own circ
     ...[...pictureHosts.keys()].slice(1).map((host) => [host, "closed"]),
   ]);
   // It lets nobody in without a key, and the stage says of none.
-  expect(all.filter(({ isOff }) => isOff).map(({ source }) => source)).toEqual(["tcgplayer"]);
+  expect(all.filter(({ isOff }) => isOff).map(({ source }) => source)).toEqual([
+    "tcgplayer",
+    "ebay",
+  ]);
 });

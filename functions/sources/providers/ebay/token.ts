@@ -1,0 +1,49 @@
+import * as z from "zod";
+import { MessageError } from "#shared/kernel/message-error.ts";
+import type { Credentials } from "../../port/source.ts";
+import { parsedJson } from "../bodies/parsed-json.ts";
+import { ebayPlan } from "./plan.ts";
+
+const Token = z.looseObject({ access_token: z.string().min(1), expires_in: z.number().positive() });
+const scope = "https://api.ebay.com/oauth/api_scope";
+
+/**
+ * A token of two hours: for the application, or for a user where the stage has a refresh token of one, which lasts
+ * for a year and a half.
+ */
+export const ebayCredentials = (baseUrl: string): Credentials => ({
+  secrets: ["client-id", "client-secret"],
+  furtherSecrets: ["refresh-token"],
+  request: (secrets) => {
+    const {
+      "client-id": id = "",
+      "client-secret": secret = "",
+      "refresh-token": refresh,
+    } = secrets;
+    const grant: Record<string, string> =
+      refresh === undefined
+        ? { grant_type: "client_credentials", scope }
+        : { grant_type: "refresh_token", refresh_token: refresh, scope };
+    return {
+      ...{ name: "token", dataset: ebayPlan.first.dataset },
+      request: {
+        method: "POST",
+        url: `${baseUrl}/identity/v1/oauth2/token`,
+        headers: {
+          "content-type": "application/x-www-form-urlencoded",
+          authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString("base64")}`,
+        },
+        body: new URLSearchParams(grant).toString(),
+      },
+    };
+  },
+  tokenOf(body) {
+    const { data } = Token.safeParse(parsedJson(body));
+    if (data) return { token: data.access_token, expiresInSeconds: data.expires_in };
+    throw new MessageError("auth", "The answer of eBay holds no token.");
+  },
+  authorise: (request, token) => ({
+    ...request,
+    headers: { ...request.headers, authorization: `Bearer ${token}` },
+  }),
+});
