@@ -130,8 +130,9 @@ export const otherAsks: Readonly<Record<string, Others>> = {
       world.owner.token,
     ),
   ],
-  "collections.removeOwnPrice": async (world) => [
+  "collections.removeOwnPrice": async (world, good) => [
     ...mine("DELETE /v1/me/prices/pokemon:en:base1-4/holo/bgs-1")(world),
+    ...mine((await good()).request, { headers: { "if-match": '"v99"' } })(world),
     await refusedAsAmbiguous(
       `DELETE /v1/me/prices/${world.ambiguousId}/holo/near_mint`,
       world.owner.token,
