@@ -13,7 +13,10 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "catalog.suggest": 100,
   "catalog.getCard": 270,
   // Beside every fourth card somebody looks at what it costs, and at one chart in seven of these.
-  "prices.getCardPrices": 70,
+  "prices.getCardPrices": 68,
+  "prices.getPricesOfCards": 1,
+  "prices.listTrending": 0.5,
+  "prices.comparePrices": 0.5,
   "prices.getPriceHistory": 5,
   "charts.getPriceChart": 3,
   "charts.getPriceChartPicture": 2,

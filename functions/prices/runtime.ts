@@ -9,6 +9,7 @@ import { s3IdTables } from "../catalog/identifying/s3-id-tables.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
 import { allShops } from "../sources/providers/all-shops.ts";
 import { s3PriceHistories } from "./books/s3-price-histories.ts";
+import { s3CurrentPrices } from "./current/s3-current-prices.ts";
 import { orderOfSources } from "./market/shops-of-series.ts";
 import { currentRates } from "./rates/current-rates.ts";
 import { dynamoRateBooks } from "./rates/dynamo-rate-books.ts";
@@ -22,6 +23,7 @@ export const runtime = lazy(async () => {
     store: dynamoCatalogStore(client, vars.CATALOG_TABLE),
     idTables: s3IdTables(client, vars.CATALOG_TABLE, lake),
     histories: s3PriceHistories(client, vars.CATALOG_TABLE, lake),
+    current: s3CurrentPrices(client, vars.CATALOG_TABLE, lake),
     rates: currentRates(dynamoRateBooks(client, vars.CATALOG_TABLE), systemClock),
     clock: systemClock,
     shops: allShops,

@@ -3,6 +3,7 @@ import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import { games } from "#schemas/games/index.ts";
+import { currentPricesFolder } from "#schemas/storage/current-prices.ts";
 import { recentFolder } from "#schemas/storage/lake.ts";
 import { booksFolder } from "#schemas/storage/price-books.ts";
 import { qualityFolder } from "#schemas/storage/quality-files.ts";
@@ -140,7 +141,7 @@ export class ApiStack extends Stack {
     }
   }
 
-  /** Reads price books: where the current one of a set lies, and a part of it. */
+  /** Reads parts of price books, and the newest prices of whole games. */
   private pricesArea(data: DataStack) {
     const { catalog, lake, work } = data;
     const worker = this.http.area("prices", pricesVariables(this.stage, data));
@@ -148,6 +149,8 @@ export class ApiStack extends Stack {
     catalog.grant(worker, "dynamodb:BatchGetItem");
     letLookUpIds(worker, { catalog, lake });
     letReadPrices(worker, lake);
+    lake.grantFolder(worker, currentPricesFolder, "s3:GetObject");
+    lake.grantLooking(worker, currentPricesFolder);
   }
 
   /** Reads prices as their own area does, and has what is new drawn by the workers of the images stack. */

@@ -6,6 +6,8 @@ import { Condition, Day, VariantKey } from "../values.ts";
 import type { Operation } from "./operation.ts";
 import { CardPrices, PriceHistory } from "./price-views.ts";
 
+export { comparePrices, getPricesOfCards, listTrending } from "./prices-now.ts";
+
 /** Prices change a few times a day. */
 const cache = "private, max-age=300";
 

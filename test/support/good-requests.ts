@@ -262,6 +262,12 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
   "history.getCardAsOf": async (world) =>
     get(`/v1/cards/pokemon:en:base1-4/as-of/${new Date().toISOString().slice(0, 10)}`)(world),
   "prices.getCardPrices": get("/v1/cards/pokemon:en:base1-4/prices"),
+  "prices.getPricesOfCards": async ({ owner: { token } }) => ({
+    request: "POST /v1/cards/prices",
+    sent: { token, body: { ids: ["pokemon:en:base1-4", "shop:1"], currency: "EUR" } },
+  }),
+  "prices.listTrending": get("/v1/prices/trending?game=pokemon"),
+  "prices.comparePrices": get("/v1/cards/pokemon:en:base1-4/prices/comparison"),
   "prices.getPriceHistory": get("/v1/cards/pokemon:en:base1-4/prices/history"),
   "prices.getPriceTable": get("/v1/cards/pokemon:en:base1-4/prices/history.csv"),
   "sources.startReplay": async ({ adminToken: token }) => ({

@@ -219,6 +219,15 @@ export const otherAsks: Readonly<Record<string, Others>> = {
     ...mine("GET /v1/cards/pokemon:en:base1-999/prices")(world),
     await refusedAsAmbiguous(`GET /v1/cards/${world.ambiguousId}/prices`, world.owner.token),
   ],
+  "prices.comparePrices": async (world) => [
+    ...mine("GET /v1/cards/pokemon:en:base1-999/prices/comparison")(world),
+    await refusedAsAmbiguous(
+      `GET /v1/cards/${world.ambiguousId}/prices/comparison`,
+      world.owner.token,
+    ),
+  ],
+  "prices.listTrending": async (world) =>
+    mine("GET /v1/prices/trending?game=pokemon&cursor=abc")(world),
   "prices.getPriceHistory": async (world) => [
     ...mine("GET /v1/cards/pokemon:en:base1-999/prices/history")(world),
     ...mine("GET /v1/cards/pokemon:en:base1-4/prices/history?from=2026-02-01&to=2026-01-01")(world),

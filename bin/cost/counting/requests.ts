@@ -185,6 +185,11 @@ export const requests: Readonly<Record<string, Prepare>> = {
   "sources.listUpstreams": () => ({}),
   // As most are: the card has not changed since.
   "prices.getCardPrices": () => ({ path: "/v1/cards/pokemon:en:base1-4/prices" }),
+  "prices.getPricesOfCards": () => ({
+    ...{ path: "/v1/cards/prices", body: { ids: ["pokemon:en:base1-4"] } },
+  }),
+  "prices.listTrending": () => ({ path: "/v1/prices/trending?game=pokemon" }),
+  "prices.comparePrices": () => ({ path: "/v1/cards/pokemon:en:base1-4/prices/comparison" }),
   "prices.getPriceHistory": () => ({ path: "/v1/cards/pokemon:en:base1-4/prices/history" }),
   "prices.getPriceTable": () => ({ path: "/v1/cards/pokemon:en:base1-4/prices/history.csv" }),
   "history.getCardAsOf": () => ({ path: `/v1/cards/pokemon:en:base1-4/as-of/${today()}` }),

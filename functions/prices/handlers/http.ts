@@ -1,6 +1,9 @@
 import * as operations from "#schemas/http/prices.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
 import { printingNamed } from "../../catalog/index.ts";
+import { comparePrices } from "../current/compare-prices.ts";
+import { getPricesOfCards } from "../current/get-prices-of-cards.ts";
+import { listTrending } from "../current/list-trending.ts";
 import { getCardPrices } from "../reading/get-card-prices.ts";
 import { getPriceHistory } from "../reading/get-price-history.ts";
 import { getPriceTable } from "../reading/get-price-table.ts";
@@ -19,5 +22,14 @@ export const handler = httpApi([
   })),
   route(operations.getPriceTable, runtime, async ({ path, query }, deps) => ({
     body: await getPriceTable(await printingNamed(path.printingId, deps), query, deps),
+  })),
+  route(operations.getPricesOfCards, runtime, async ({ body }, deps) => ({
+    body: { items: await getPricesOfCards(body, deps) },
+  })),
+  route(operations.listTrending, runtime, async ({ query }, deps) => ({
+    body: await listTrending(query, deps),
+  })),
+  route(operations.comparePrices, runtime, async ({ path, query }, deps) => ({
+    body: await comparePrices(await printingNamed(path.printingId, deps), query, deps),
   })),
 ]);

@@ -35,5 +35,5 @@ export function changeOver(days: number, points: readonly DailyPrice[]): Change 
 }
 
 /** In percent with two decimals; halves away from 0. */
-const percentOf = (part: number, whole: number): number =>
+export const percentOf = (part: number, whole: number): number =>
   (Math.sign(part) * Math.round((Math.abs(part) * 10_000) / whole)) / 100;

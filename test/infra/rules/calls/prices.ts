@@ -27,6 +27,7 @@ export const pricesCalls: FunctionCalls = {
     },
     work: { UpdateItem: "whose prices people look at" },
     "lake/indexes": { GetObject: "ids elsewhere" },
+    "lake/current-prices": { GetObject: "newest prices", ListBucket: "whether they are there" },
     "lake/price-books": {
       GetObject: "its part of a price book",
       ListBucket: "whether it is there",
