@@ -13,6 +13,7 @@ test("[CAT-1] every operation that is asked by a card takes any of its ids", () 
     "collections.setOwnPrice",
     "history.getCardAsOf",
     "images.getCardImage",
+    "prices.comparePrices",
     "prices.getCardPrices",
     "prices.getPriceHistory",
     "prices.getPriceTable",
