@@ -21,7 +21,10 @@ const joins = {
     "sources/providers/all-(old-services|shops).ts",
     "v2/(index|file/dynamo-[a-z-]+).ts",
     "prices/mapping/(index|dynamo-[a-z-]+).ts",
+    // Cards are shown and found with what they cost.
+    "prices/showing/s3-market-prices.ts",
   ],
+  v2: ["sources/providers/all-(old-services|shops).ts", "prices/showing/s3-market-prices.ts"],
 };
 
 const areas = readdirSync("functions").filter((name) => !["ops", "shared"].includes(name));

@@ -11,6 +11,8 @@ import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { log } from "#shared/observability/log.ts";
 import { functionInterest } from "#shared/wanting/function-interest.ts";
+import { s3MarketPrices } from "../prices/showing/s3-market-prices.ts";
+import { allShops } from "../sources/providers/all-shops.ts";
 import { currentSearchIndex } from "./indexing/current-search-index.ts";
 import { dynamoIndexPointers } from "./indexing/dynamo-index-pointers.ts";
 import { askForIndex } from "./indexing/requests/ask-for-index.ts";
@@ -34,13 +36,14 @@ export const runtime = lazy(async () => {
   const bus = eventBridge(EVENT_BUS, process.env);
   const newId = () => randomUUID();
   const asking = { wanted, bus, clock, newId };
+  const prices = s3MarketPrices({ client, table: CATALOG_TABLE, lake, shops: allShops });
   const indexes = new Map<GameDefinition, SearchIndex>();
   const searchIn = (definition: GameDefinition): SearchIndex => {
     const known = indexes.get(definition);
     const index =
       known ??
       currentSearchIndex(definition, {
-        ...{ pointers: pointersForReaders, files, clock },
+        ...{ pointers: pointersForReaders, files, clock, prices },
         ask: (game) => askForIndex(game, asking),
         onTrouble: (error) => log("search index kept", { game: definition.name, error }),
       });
@@ -67,7 +70,7 @@ export const runtime = lazy(async () => {
     ...ofIndex,
     pointers,
     requests,
-    reports: s3QualityReports(lake),
+    ...{ prices, reports: s3QualityReports(lake) },
     ...asking,
   };
 });

@@ -11,8 +11,12 @@ import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { log } from "#shared/observability/log.ts";
 import { askForIndex } from "../catalog/indexing/requests/ask-for-index.ts";
+import { s3ShopPrices } from "../prices/showing/s3-market-prices.ts";
+import { allOldServices } from "../sources/providers/all-old-services.ts";
+import { allShops } from "../sources/providers/all-shops.ts";
 import { currentFile } from "./file/current-file.ts";
 import { dynamoFilePointers } from "./file/dynamo-file-pointers.ts";
+import { pricedFile } from "./prices/priced-file.ts";
 
 /** Where `/v2` meets AWS. The file stays in memory as long as the container. */
 export const runtime = lazy(async () => {
@@ -26,7 +30,7 @@ export const runtime = lazy(async () => {
   };
   const api = vars.PICTURES_API_URL;
   const game = games.all.find((one) => one.v2Language !== undefined)?.name ?? "";
-  const file = currentFile({
+  const ofCatalogue = currentFile({
     game,
     pointers: dynamoFilePointers(client, vars.CATALOG_TABLE, { isConsistent: false }),
     clock: systemClock,
@@ -44,5 +48,7 @@ export const runtime = lazy(async () => {
       },
     }),
   });
-  return { file };
+  const prices = s3ShopPrices({ client, table: vars.CATALOG_TABLE, lake, shops: allShops });
+  const blocks = allOldServices.find((one) => one.game === game)?.priceBlocks ?? [];
+  return { file: pricedFile({ game, file: ofCatalogue, prices, blocks }) };
 });

@@ -121,6 +121,7 @@ export class ApiStack extends Stack {
     catalog.grant(worker, "dynamodb:PutItem", "dynamodb:UpdateItem");
     events.grantPutEventsTo(worker);
     lake.grantFolder(worker, "indexes/", "s3:GetObject");
+    letReadNewestPrices(worker, data);
     lake.grantFolder(worker, qualityFolder, "s3:GetObject");
     // To tell a report that is not there from one that must not be read.
     lake.grantLooking(worker, qualityFolder);
@@ -246,6 +247,7 @@ export class ApiStack extends Stack {
     events.grantPutEventsTo(worker);
     lake.grantFolder(worker, v2Folder, "s3:GetObject");
     lake.grantLooking(worker, v2Folder);
+    letReadNewestPrices(worker, { catalog, lake });
   }
 }
 
@@ -258,6 +260,17 @@ function letNoteInterest(worker: LambdaFunction, { work }: Pick<DataStack, "work
 function letReadPrices(worker: LambdaFunction, lake: DataStack["lake"]) {
   lake.grantFolder(worker, booksFolder, "s3:GetObject");
   lake.grantLooking(worker, booksFolder);
+}
+
+/** What cards cost at present: the pointer and reference rates, and the file itself. */
+function letReadNewestPrices(
+  worker: LambdaFunction,
+  { catalog, lake }: Pick<DataStack, "catalog" | "lake">,
+) {
+  catalog.grant(worker, "dynamodb:GetItem");
+  lake.grantFolder(worker, currentPricesFolder, "s3:GetObject");
+  // To tell a file that is not there from one that must not be read.
+  lake.grantLooking(worker, currentPricesFolder);
 }
 
 /** Which printing an id of another source means: where the table of ids lies, and the table itself. */

@@ -41,6 +41,11 @@ export const logMessages = {
     says: "A newer table of a game's ids elsewhere could not be loaded; ids are looked up in the one before.",
     fields: ["game", "error"],
   },
+  "prices not read": {
+    level: "error",
+    says: "Newest prices of a game, or reference rates, could not be had; its cards come without prices, or without those that are converted.",
+    fields: ["game", "error"],
+  },
   "current prices kept": {
     level: "error",
     says: "Newer prices of a game could not be loaded; those of before are told.",

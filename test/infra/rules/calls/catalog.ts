@@ -6,7 +6,7 @@ export const catalogCalls: FunctionCalls = {
     catalog: {
       Query: "lists",
       BatchGetItem: "cards, sets, members",
-      GetItem: "index pointer, what is wanted of an index",
+      GetItem: "index pointer, what is wanted of an index, newest prices, rates",
       UpdateItem: "an index is wanted",
       PutItem: "request for an index",
     },
@@ -14,6 +14,7 @@ export const catalogCalls: FunctionCalls = {
     work: { UpdateItem: "what people look at" },
     "lake/indexes": { GetObject: "current index, ids elsewhere" },
     "lake/quality": { GetObject: "what is odd", ListBucket: "whether there is a report" },
+    "lake/current-prices": { GetObject: "newest prices", ListBucket: "whether they are there" },
   },
   "catalog-publish-events": {
     events: { PutEvents: "what has changed" },

@@ -93,6 +93,32 @@ test("[PRC-6] a price is converted with the rates of its own day", async () => {
   expect(await at("2026-11-21").market("JPY")).toBeUndefined();
 });
 
+test("[PRC-6] rates reach back to the last price that is believed", async () => {
+  const jump = current(euros, 90_000, {
+    newest: { day: "2026-11-26", columns: { market: 90_000 }, isConfirmed: false },
+    believed: { day: "2026-11-21", amount: 1_000, from: "market" },
+  });
+  const { market, asked } = given(pricesOfGame({ "pokemon:base1-4": [jump] }));
+  expect(await market("USD")).toMatchObject({ price: { amount: 1_200, day: "2026-11-21" } });
+  expect(asked).toEqual(["2026-11-21"]);
+});
+
+test("[CAT-5] variants come by their keys, whoever tells of them", async () => {
+  const series = [
+    current({ ...euros, variant: "reverse" }, 2),
+    current({ variant: "reverse" }, 3),
+    current({ variant: "holo" }, 1),
+  ];
+  const { prices } = given(pricesOfGame({ "pokemon:base1-4": series }));
+  const all = await (await prices.of("pokemon"))?.variants(card);
+  expect(
+    all?.map(({ variant, series: own }) => [variant, ...own.map(({ source }) => source)]),
+  ).toEqual([
+    ["holo", "tcgplayer"],
+    ["reverse", "cardmarket", "tcgplayer"],
+  ]);
+});
+
 test("[PRC-6] where rates cannot be had, what needs none is told", async () => {
   const series = [current(euros, 1_000), current({ variant: "reverse" }, 300)];
   const { market, ratesBecome, troubles } = given(pricesOfGame({ "pokemon:base1-4": series }));
