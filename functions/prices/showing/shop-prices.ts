@@ -2,6 +2,7 @@ import { languagePartOf } from "#schemas/catalog/printing-id.ts";
 import { type PricedPrintingId, pricedPrintingOf } from "#schemas/prices/priced-printing.ts";
 import type { Day, Game, PrintingId } from "#schemas/values.ts";
 import type { Columns } from "../books/point.ts";
+import { copyOfText } from "../books/priced-copy.ts";
 import type { CurrentSeries, PricesOfGame } from "../current/current-prices.ts";
 import type { Shop } from "../mapping/shop.ts";
 import { isSoldIn } from "../market/priced-card.ts";
@@ -69,6 +70,8 @@ function toldIn(
     for (const one of prices.series(priced)) {
       const { key } = one;
       if (key.currency !== currency || shopOf(key.source) !== shop) continue;
+      // Graded and worn copies are no price of the card.
+      if (copyOfText(key.variant).state) continue;
       const before = best.get(key.variant);
       if (isSoldIn(language, key) && !(before && isNewer(before, one))) best.set(key.variant, one);
     }

@@ -39,6 +39,7 @@ test("[SRCH-5] only what is sold in the card’s language, of the shop and in it
   const others = [
     ...[current({ languages: "ja" }, 1), current({ currency: "EUR" }, 2)],
     current({ source: "cardmarket" }, 3),
+    current({ variant: "holo.unlimited@psa-10" }, 9),
   ];
   expect(await toldOf(...others)).toEqual([]);
   const own = [
