@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bundlesOf, entries, httpBundleBudgetBytes } from "#lib/bundling.ts";
+import { bundlesOf, entries, httpBudgetOf } from "#lib/bundling.ts";
 
 const bundles = bundlesOf(entries());
 const http = entries().filter((entry) => entry.endsWith("/handlers/http.ts"));
@@ -7,7 +7,7 @@ const http = entries().filter((entry) => entry.endsWith("/handlers/http.ts"));
 test.each(http)("the bundle of %s stays within its budget", (entry) => {
   const bytes = bundles.get(entry)?.get("index.mjs")?.length ?? Number.NaN;
   console.log(`bundle ${entry}: ${(bytes / 1000).toFixed(0)} KB`);
-  expect(bytes).toBeLessThanOrEqual(httpBundleBudgetBytes);
+  expect(bytes).toBeLessThanOrEqual(httpBudgetOf(entry));
 });
 
 test("a bundle and its source map are told from those of every other function", () => {
