@@ -123,7 +123,8 @@ export class IngestStack extends Stack {
     const { data, queues } = this;
     const worker = this.worker("NormalizePack", "normalize-pack", {
       timeout: timeouts.normalize,
-      memoryMb: 512,
+      // A whole core of Lambda: a price guide rewrites the books of all sets of a game, some 25 seconds of one, in a single message.
+      memoryMb: 1_769,
       sendsToItself: {
         boundedBy:
           "a pack is split into its units, which are not split again; a replay that an admin began " +
