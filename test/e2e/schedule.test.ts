@@ -21,10 +21,11 @@ const waiting = async () => {
 
 test("[OPS-8] an occasion of the schedule begins a run of each source, however often it is delivered", async () => {
   const token = await admin();
+  // What people want is asked for each hour, and has tests of its own.
   const runs = async (): Promise<{ id: string; sources: string[] }[]> => {
     const { status, body } = await api("GET /v1/admin/runs?limit=100", { token });
     expect([status, body]).toEqual([200, expect.objectContaining({ items: expect.anything() })]);
-    return body.items;
+    return body.items.filter(({ mode }: { mode: string }) => mode !== "wanted");
   };
   const occur = async () => {
     const occasion = { version: "0", time: new Date().toISOString(), source: "aws.events" };
