@@ -1,11 +1,8 @@
 import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
 import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
-import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import { games } from "#schemas/games/index.ts";
-import { currentPricesFolder } from "#schemas/storage/current-prices.ts";
 import { recentFolder } from "#schemas/storage/lake.ts";
-import { booksFolder } from "#schemas/storage/price-books.ts";
 import { qualityFolder } from "#schemas/storage/quality-files.ts";
 import { v2Folder } from "#schemas/storage/v2-file.ts";
 import { LetterMeter } from "../constructs/letter-meter.ts";
@@ -13,6 +10,12 @@ import type { WorkQueue } from "../constructs/queue-worker.ts";
 import { StreamFollower } from "../constructs/stream-follower.ts";
 import { type Stage, version } from "../stages.ts";
 import type { AccountsStack } from "./accounts-stack.ts";
+import {
+  letLookUpIds,
+  letNoteInterest,
+  letReadNewestPrices,
+  letReadPrices,
+} from "./area-grants.ts";
 import { catalogVariables } from "./catalog-settings.ts";
 import type { CollectionsStack } from "./collections-stack.ts";
 import type { DataStack } from "./data-stack.ts";
@@ -150,8 +153,7 @@ export class ApiStack extends Stack {
     catalog.grant(worker, "dynamodb:BatchGetItem");
     letLookUpIds(worker, { catalog, lake });
     letReadPrices(worker, lake);
-    lake.grantFolder(worker, currentPricesFolder, "s3:GetObject");
-    lake.grantLooking(worker, currentPricesFolder);
+    letReadNewestPrices(worker, { catalog, lake });
   }
 
   /** Reads prices as their own area does, and has what is new drawn by the workers of the images stack. */
@@ -249,35 +251,4 @@ export class ApiStack extends Stack {
     lake.grantLooking(worker, v2Folder);
     letReadNewestPrices(worker, { catalog, lake });
   }
-}
-
-/** That people look at cards, or have them: what is asked for hourly follows from it [ING-1]. */
-function letNoteInterest(worker: LambdaFunction, { work }: Pick<DataStack, "work">) {
-  work.grant(worker, "dynamodb:UpdateItem");
-}
-
-/** Parts of price books; where they lie is in the catalogue's table. */
-function letReadPrices(worker: LambdaFunction, lake: DataStack["lake"]) {
-  lake.grantFolder(worker, booksFolder, "s3:GetObject");
-  lake.grantLooking(worker, booksFolder);
-}
-
-/** What cards cost at present: the pointer and reference rates, and the file itself. */
-function letReadNewestPrices(
-  worker: LambdaFunction,
-  { catalog, lake }: Pick<DataStack, "catalog" | "lake">,
-) {
-  catalog.grant(worker, "dynamodb:GetItem");
-  lake.grantFolder(worker, currentPricesFolder, "s3:GetObject");
-  // To tell a file that is not there from one that must not be read.
-  lake.grantLooking(worker, currentPricesFolder);
-}
-
-/** Which printing an id of another source means: where the table of ids lies, and the table itself. */
-function letLookUpIds(
-  worker: LambdaFunction,
-  { catalog, lake }: Pick<DataStack, "catalog" | "lake">,
-) {
-  catalog.grant(worker, "dynamodb:GetItem");
-  lake.grantFolder(worker, "indexes/", "s3:GetObject");
 }

@@ -89,7 +89,7 @@ export class IngestStack extends Stack {
     });
     data.work.grant(worker, ...runActions);
     // The cards that people want, what sources call them, and their sets.
-    data.catalog.grant(worker, "dynamodb:BatchGetItem", "dynamodb:Query");
+    data.catalog.grant(worker, "dynamodb:BatchGetItem");
     data.lake.grantFolder(worker, "bronze/", "s3:GetObject", "s3:PutObject");
     data.lake.grantLooking(worker, recentFolder);
     data.lake.grantFolder(worker, recentFolder, "s3:GetObject", "s3:PutObject");

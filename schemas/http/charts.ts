@@ -29,6 +29,14 @@ const query = z.strictObject({
   ...chartLook,
 });
 
+const problems = [
+  "request.invalid",
+  "catalog.no_such_card",
+  "catalog.ambiguous_id",
+  "charts.no_prices",
+  "charts.no_such_series",
+] as const;
+
 const chart = {
   method: "GET",
   access: "user",
@@ -46,13 +54,7 @@ export const getPriceChart = {
     "A line for each variant and source. Days without a price are gaps; prices that nothing has confirmed stand apart. It has a " +
     "title and a description for those who do not see it, and loads nothing.",
   response: { status: 200, body: z.string(), contentType: "image/svg+xml; charset=utf-8" },
-  problems: [
-    "request.invalid",
-    "catalog.no_such_card",
-    "catalog.ambiguous_id",
-    "charts.no_prices",
-    "charts.no_such_series",
-  ],
+  problems,
   example: {
     request: { printingId: charizard.id, range: "90" },
     response: '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="400">…</svg>',
@@ -73,13 +75,6 @@ export const getPriceChartPicture = {
     headers: ["location"],
     otherwise202: "It is being drawn: ask again after `Retry-After` seconds.",
   },
-  problems: [
-    "request.invalid",
-    "catalog.no_such_card",
-    "catalog.ambiguous_id",
-    "charts.no_prices",
-    "charts.no_such_series",
-    "images.picture_unavailable",
-  ],
+  problems: [...problems, "images.picture_unavailable"],
   example: { request: { printingId: charizard.id, range: "90" } },
 } as const satisfies Operation;

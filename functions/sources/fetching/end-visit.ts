@@ -17,6 +17,8 @@ export interface FetchReport {
   readonly unit: string;
   readonly requests: number;
   readonly newBodies: number;
+  /** Cards that were wanted, where they were looked up. */
+  readonly cards?: number;
   /** Units that are left to the next day, because the calls of this one are spent. */
   readonly skipped?: number;
 }

@@ -52,8 +52,8 @@ export async function fetchBatch(
   if (isOver(run, deps.clock())) return leaveRun(message, run, deps);
   const upstream = deps.upstreamOf(source);
   if (message.mode === "wanted" && !message.names) {
-    const { outcome, requests } = await planWanted(message, { run, source }, deps);
-    return { outcome, unit: labelOf(message.units), requests, newBodies: 0 };
+    const planned = await planWanted(message, { run, source }, deps);
+    return { ...planned, unit: labelOf(message.units), requests: 0, newBodies: 0 };
   }
   const closed = await upstream.closed();
   if (closed && !closed.isSpent)

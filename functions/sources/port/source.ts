@@ -1,6 +1,5 @@
 import type { RegisteredSource } from "#schemas/lake/registered-sources.ts";
-import type { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
-import type { Game, Language, ScopeLanguage, SetId } from "#schemas/values.ts";
+import type { Language, ScopeLanguage } from "#schemas/values.ts";
 import type { Exchange, Verdict } from "#shared/upstreams/exchange.ts";
 import type { UpstreamRequest as SourceRequest } from "#shared/upstreams/upstream-request.ts";
 import type { ByCard, CardWords } from "./card-by-card.ts";
@@ -129,14 +128,7 @@ export interface SourcePlan {
 
 /** A card that people want the prices of [ING-1], as a source looks for it. */
 export interface WantedCard {
-  readonly printing: PricedPrintingId;
-  readonly game: Game;
   readonly language: Language;
-  readonly name: string;
-  /** As it is printed on the card. */
-  readonly number: string;
-  readonly rarity?: string;
-  readonly set: { readonly id: SetId; readonly name: string; readonly printedTotal?: number };
   /** What sources and shops call it. */
   readonly ids: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,4 @@
-import type { Interest } from "#schemas/storage/interest.ts";
+import { hourOf, type Interest } from "#schemas/storage/interest.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 
@@ -54,7 +54,7 @@ export function hoursToRead(
   const end = hoursOf(now);
   const start = Math.max(before ? hoursOf(before.until) : end - kept, end - kept);
   return Array.from({ length: Math.max(0, end - start) }, (_none, at) =>
-    new Date((start + at) * 3_600_000).toISOString().slice(0, 13),
+    hourOf(new Date((start + at) * 3_600_000)),
   );
 }
 

@@ -1,10 +1,7 @@
-import * as z from "zod";
-import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Credentials } from "../../port/source.ts";
-import { parsedJson } from "../bodies/parsed-json.ts";
+import { accessTokenIn } from "../bodies/access-token.ts";
 import { ebayPlan } from "./plan.ts";
 
-const Token = z.looseObject({ access_token: z.string().min(1), expires_in: z.number().positive() });
 const scope = "https://api.ebay.com/oauth/api_scope";
 
 /**
@@ -37,11 +34,7 @@ export const ebayCredentials = (baseUrl: string): Credentials => ({
       },
     };
   },
-  tokenOf(body) {
-    const { data } = Token.safeParse(parsedJson(body));
-    if (data) return { token: data.access_token, expiresInSeconds: data.expires_in };
-    throw new MessageError("auth", "The answer of eBay holds no token.");
-  },
+  tokenOf: (body) => accessTokenIn(body, "eBay"),
   authorise: (request, token) => ({
     ...request,
     headers: { ...request.headers, authorization: `Bearer ${token}` },

@@ -1,13 +1,6 @@
-import * as z from "zod";
-import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Credentials } from "../../port/source.ts";
-import { parsedJson } from "../bodies/parsed-json.ts";
+import { accessTokenIn } from "../bodies/access-token.ts";
 import { tcgplayerPlan } from "./plan.ts";
-
-const Token = z.looseObject({
-  access_token: z.string().min(1),
-  expires_in: z.number().positive(),
-});
 
 /** A token for an application, good for some two weeks; there is none to renew it with, so another is asked for. */
 export const tcgplayerCredentials = (baseUrl: string): Credentials => ({
@@ -25,11 +18,7 @@ export const tcgplayerCredentials = (baseUrl: string): Credentials => ({
       }).toString(),
     },
   }),
-  tokenOf(body) {
-    const { data } = Token.safeParse(parsedJson(body));
-    if (data) return { token: data.access_token, expiresInSeconds: data.expires_in };
-    throw new MessageError("auth", "The answer of TCGplayer holds no token.");
-  },
+  tokenOf: (body) => accessTokenIn(body, "TCGplayer"),
   authorise: (request, token) => ({
     ...request,
     headers: { ...request.headers, authorization: `bearer ${token}` },

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
 import { measureFreshness } from "#functions/sources/schedule/measure-freshness.ts";
-import { PrintingId } from "#schemas/values.ts";
+import { Language, PrintingId } from "#schemas/values.ts";
 import { host, putCard } from "#test/support/pipeline.ts";
 import { card, synced } from "#test/support/synced-line.ts";
 
@@ -85,10 +85,8 @@ test("[ING-1] each hour has one run for what people want, after what is due, and
 
 test("what TCGdex calls a card leads to its set and its name there", () => {
   const source = tcgdex(host);
-  const about = { id: "pokemon:en:base1", name: "Base" };
-  const given = { printing: "pokemon:base1-4", game: "pokemon", language: "en", set: about };
-  const of = (ids: Record<string, string>) =>
-    source.wantedOf?.({ ...Object(given), name: "Charizard", number: "4", ids });
+  const language = Language.parse("en");
+  const of = (ids: Record<string, string>) => source.wantedOf?.({ language, ids });
   expect(of({ tcgdex: "base1-4" })).toEqual([
     { dataset: "sets", unit: "base1", name: "base1-4", language: "en" },
   ]);

@@ -1,0 +1,35 @@
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import { currentPricesFolder } from "#schemas/storage/current-prices.ts";
+import { booksFolder } from "#schemas/storage/price-books.ts";
+import type { DataStack } from "./data-stack.ts";
+
+/** That people look at cards, or have them: what is asked for hourly follows from it [ING-1]. */
+export function letNoteInterest(worker: LambdaFunction, { work }: Pick<DataStack, "work">) {
+  work.grant(worker, "dynamodb:UpdateItem");
+}
+
+/** Parts of price books; where they lie is in the catalogue's table. */
+export function letReadPrices(worker: LambdaFunction, lake: DataStack["lake"]) {
+  lake.grantFolder(worker, booksFolder, "s3:GetObject");
+  lake.grantLooking(worker, booksFolder);
+}
+
+/** What cards cost at present: the pointer and reference rates, and the file itself. */
+export function letReadNewestPrices(
+  worker: LambdaFunction,
+  { catalog, lake }: Pick<DataStack, "catalog" | "lake">,
+) {
+  catalog.grant(worker, "dynamodb:GetItem");
+  lake.grantFolder(worker, currentPricesFolder, "s3:GetObject");
+  // To tell a file that is not there from one that must not be read.
+  lake.grantLooking(worker, currentPricesFolder);
+}
+
+/** Which printing an id of another source means: where the table of ids lies, and the table itself. */
+export function letLookUpIds(
+  worker: LambdaFunction,
+  { catalog, lake }: Pick<DataStack, "catalog" | "lake">,
+) {
+  catalog.grant(worker, "dynamodb:GetItem");
+  lake.grantFolder(worker, "indexes/", "s3:GetObject");
+}
