@@ -30,9 +30,20 @@ test("what is no address is none", () => {
   }
 });
 
+/**
+ * `::1.2.3.4`, the IPv4-compatible form that RFC 4291 gave up: the library takes it for IPv4 where it is written with
+ * dots and for IPv6 where it is not. It is IPv6 either way, and no client has such an address.
+ */
+const isGivenUp = (text: string) => /^[0:]+:\d+\./.test(text);
+
+test("[ACC-5] an address is of the same network in whatever form it is written", () => {
+  expect(networkOf("::1.2.3.4")).toBe(networkOf("::102:304"));
+});
+
 test("[ACC-5] networks are those that a library of addresses finds", () => {
   fc.assert(
     fc.property(fc.oneof(fc.ipV4(), fc.ipV6()), (text) => {
+      fc.pre(!isGivenUp(text));
       const address = ipaddr.process(text);
       const bytes = address.toByteArray().slice(0, 8);
       const network =
