@@ -40,3 +40,26 @@ export const plainLuffy: AskedCard = {
 
 /** Another print of it. */
 export const parallelLuffy: AskedCard = { ...plainLuffy, print: "parallel" };
+
+const shiny = [variant("holo", "holo")];
+
+/** A promotional card, of a set that is numbered through and has no count. */
+export const promotionalCharmander: AskedCard = {
+  ...{ game: "pokemon", language: "en", usualLanguage: "en" },
+  ...{ name: "Charmander", number: "044", printedCount: 0, rarity: "Promo", variants: shiny },
+  ...{ setName: "Scarlet & Violet Black Star Promos", setCodes: ["SVP"] },
+};
+
+/** A card whose name has a sign that sellers write in words. */
+export const starRayquaza: AskedCard = {
+  ...{ game: "pokemon", language: "en", usualLanguage: "en" },
+  ...{ name: "Rayquaza ★", number: "107", printedCount: 107, rarity: "Rare Holo Star" },
+  ...{ setName: "Deoxys", setCodes: ["DX"], variants: shiny },
+};
+
+/** A card of two, with what sellers say between their names and `GX`. */
+export const twoInOne: AskedCard = {
+  ...{ game: "pokemon", language: "en", usualLanguage: "en" },
+  ...{ name: "Gengar & Mimikyu-GX", number: "165", printedCount: 181, rarity: "Ultra Rare" },
+  ...{ setName: "Team Up", setCodes: ["TEU"], variants: shiny },
+};

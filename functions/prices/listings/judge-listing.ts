@@ -6,10 +6,12 @@ import { gradeIn } from "./grade-in.ts";
 import { isInLanguage } from "./language-in.ts";
 import type { AskedCard, Listing, ListingVerdict, Refusal } from "./listing.ts";
 import { nameIn } from "./name-in.ts";
+import { spellings } from "./name-spellings.ts";
 import { isCode, numberIn } from "./number-in.ts";
-import { asides, harmless, refusals } from "./refusals.ts";
+import { isRarerTold, isRarityTold } from "./rarity-in.ts";
+import { asides, harmless, refusals, wrapped } from "./refusals.ts";
 import { isReprinted, isSetNamed, phrasesOfSet } from "./set-in.ts";
-import { anyOf, hasPhrase, looseTitle, plainTitle } from "./title-words.ts";
+import { anyOf, looseTitle, plainTitle } from "./title-words.ts";
 import { variantIn } from "./variant-in.ts";
 
 /**
@@ -44,7 +46,7 @@ function refusalOf(title: string, listing: Listing, { card, words }: About): Ref
   if (listing.isSingleCard === false) return "category";
   if (listing.isChoice) return "choice";
   const rest = restOf(title, card, words);
-  if (isReprinted(looseTitle(title), card, words)) return "other_set";
+  if (isReprinted(title, card, words)) return "other_set";
   const found = refusals.find(([, pattern]) => pattern.test(rest));
   if (found) return found[0];
   if (words && words.others.length > 0 && anyOf(words.others).test(rest)) return "other_game";
@@ -58,14 +60,18 @@ function restOf(title: string, card: AskedCard, words: ListingWords | undefined)
     .replace(harmless, " ")
     // Of a card that comes in a deck it says which.
     .replace(isCode(card.number) ? /\bstarter decks?(?: \d+)?\b/g : /(?!)/, " ");
+  const single = isPromotional(title, card) ? quiet.replace(wrapped, " ") : quiet;
   const called = [card.name, ...(card.alsoNamed ?? [])].flatMap((name) => {
     const whole = looseTitle(name);
-    return [whole, whole.split(" ")[0] ?? ""];
+    return [...spellings(name, { words, isNumbered: false }), whole, whole.split(" ")[0] ?? ""];
   });
   const game = looseTitle(games.get(card.game)?.label ?? "");
-  const names = [...called, game, ...phrasesOfSet(card, words)];
-  return names.reduce(withoutLoosely, quiet).replace(/\s+/g, " ").trim();
+  const names = [...(words?.fillers ?? []), ...called, game, ...phrasesOfSet(card, words)];
+  return names.reduce(withoutLoosely, single).replace(/\s+/g, " ").trim();
 }
+
+const isPromotional = (title: string, card: AskedCard) =>
+  /\bpromos?\b/.test(title) || /\bpromos?\b/.test(looseTitle(card.setName));
 
 /** A phrase whose words may be parted by anything. */
 function withoutLoosely(title: string, phrase: string): string {
@@ -128,25 +134,14 @@ function otherPrint(
 
 function isSureOf(number: ReturnType<typeof numberIn>, loose: string, { card, words }: About) {
   if (number === "sure") return true;
+  if (isRarerTold(loose, card, words)) return false;
   const isNamed = isSetNamed(loose, card, words);
   if (number === "alone") return isNamed;
   const last = looseTitle(card.name).split(" ").at(-1) ?? "";
-  if (isNamed && isRarityTold(loose, card)) return true;
+  if (isNamed && isRarityTold(loose, card, words)) return true;
   const isOneOfSeveral = (words?.needsNumber ?? []).includes(last);
   const isSecret = Number(card.number) > card.printedCount && card.printedCount > 0;
   return isNamed && !isOneOfSeveral && !isSecret && !isCode(card.number);
-}
-
-/** Of a name a set has one card of a rarity, or hardly ever two: `SIR` says as much as a number. */
-function isRarityTold(loose: string, { rarity = "" }: AskedCard): boolean {
-  const words = looseTitle(rarity.replace(/\balternate art\b/i, "alt art")).split(" ");
-  const initials = words.map(([letter]) => letter).join("");
-  const told = loose.replace(/\balternat(?:e|ive) art\b/g, "alt art");
-  return (
-    (words.length >= 3 && hasPhrase(told, words.join(" "))) ||
-    (words.length >= 3 && hasPhrase(told, initials)) ||
-    (words.includes("alt") && hasPhrase(told, "alt art"))
-  );
 }
 
 function mixed(grade: ReturnType<typeof gradeIn>, { isGraded }: Listing): Refusal | undefined {

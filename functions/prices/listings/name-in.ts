@@ -1,5 +1,6 @@
 import type { ListingWords } from "#schemas/games/listing-words.ts";
-import { looseTitle } from "./title-words.ts";
+import { joined, signs, spellings } from "./name-spellings.ts";
+import { hasPhrase, isNearly, looseTitle } from "./title-words.ts";
 
 export type NameFound = "named" | "partly" | "none" | "other";
 
@@ -18,43 +19,30 @@ export function nameIn(
   name: string,
   { words, isNumbered }: { readonly words: ListingWords | undefined; readonly isNumbered: boolean },
 ): NameFound {
-  const loose = looseTitle(title.replace(/&/g, " and "));
-  const own = looseTitle(name.replace(/&/g, " and "));
-  for (const one of spellings(name, isNumbered ? words : undefined)) {
+  const own = joined(name);
+  const loose = (words?.fillers ?? []).reduce(
+    (text, one) => (own.includes(" and ") ? text.replace(` ${one} `, " ") : text),
+    joined(title),
+  );
+  for (const one of spellings(name, { words, isNumbered })) {
     const at = ` ${loose} `.indexOf(` ${one} `);
     if (one === "" || at < 0) continue;
     const isOne = !isNumbered && isOther(loose, { at, length: one.length, own }, words);
     const isOfAnother = isBefore(loose, { at, own }, words);
     return isOne || isOfAnother ? "other" : "named";
   }
-  if (hasAllWords(loose, own) || (isNumbered && hasMistyped(loose, name, words))) return "named";
+  if (hasAllWords(loose, own) || isSignedApart(loose, own)) return "named";
+  if (isNumbered && hasMistyped(loose, spellings(name, { words, isNumbered }))) return "named";
   const parts = own.split(" ").filter((part) => part.length >= 3);
   return parts.some((part) => ` ${loose} `.includes(` ${part} `)) ? "partly" : "none";
 }
 
-/** In which ways a name is written; the longest first. */
-function spellings(name: string, words: ListingWords | undefined): readonly string[] {
-  const plain = looseTitle(name.replace(/&/g, " and "));
-  const bare = looseTitle(name.replace(/\(.*?\)|\[.*?\]/g, " ").replace(/&/g, " and "));
-  const signs = [
-    ...["★", "☆"].flatMap((sign) => ["gold star", "goldstar", "star"].map((word) => [sign, word])),
-    ...["delta species", "delta"].map((word) => ["δ", word]),
-    ["◇", "prism star"],
-  ] as const;
-  const all = new Set([plain, bare]);
-  for (const one of [...all]) {
-    for (const [sign = "", word = ""] of signs) {
-      if (one.includes(sign)) all.add(one.replace(sign, word));
-    }
-    all.add(one.replace(/ and /g, " "));
-    all.add(one.replace(/ v(max|star)$/, " v $1"));
-    if (one.startsWith("m ")) all.add(`mega ${one.slice(2)}`);
-    // Without what is behind the name.
-    const suffix = (words?.after ?? []).find((word) => one.endsWith(` ${looseTitle(word)}`));
-    if (suffix) all.add(one.slice(0, -looseTitle(suffix).length - 1));
-  }
-  return [...all].toSorted((a, b) => b.length - a.length);
-}
+/** A name and the words of its sign, in any places: `Gold Star Holo Rayquaza`. */
+const isSignedApart = (loose: string, own: string) =>
+  signs.some(([sign = "", word = ""]) => {
+    const bare = own.replace(sign, " ").trim();
+    return own.includes(sign) && hasPhrase(loose, bare) && hasPhrase(loose, word);
+  });
 
 const isBefore = (
   loose: string,
@@ -89,21 +77,10 @@ function hasAllWords(loose: string, own: string): boolean {
 const joining = new Set(["with", "and", "the", "of"]);
 
 /** One letter too many, too few, other or in the other order, in long words of a name. */
-function hasMistyped(loose: string, name: string, words: ListingWords | undefined): boolean {
+function hasMistyped(loose: string, names: readonly string[]): boolean {
   const title = loose.split(" ");
   const isThere = (word: string) =>
     title.includes(word) ||
     (word.length >= 6 && title.some((other) => other.length >= 5 && isNearly(other, word)));
-  return spellings(name, words).some((one) => one.split(" ").every(isThere));
-}
-
-function isNearly(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || a[0] !== b[0]) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  const isSwapped = left.length === 2 && right === `${left[1]}${left[0]}`;
-  return (left.length <= 1 && right.length <= 1) || isSwapped;
+  return names.some((one) => one.split(" ").every(isThere));
 }

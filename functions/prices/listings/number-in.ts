@@ -54,7 +54,7 @@ function plainNumberIn(
   own: string,
   { printedCount, setCodes }: Pick<AskedCard, "printedCount" | "setCodes">,
 ): NumberFound {
-  const pairs = [...title.matchAll(pair)]
+  const pairs = [...pairedBySigns(title, own, printedCount).matchAll(pair)]
     .map(([, left = "", right = ""]) => [plain(left), plain(right)] as const)
     .filter(([left, right]) => !isScore(left, right));
   if (new Set(pairs.map(([left]) => left)).size > 1) return "several";
@@ -72,9 +72,22 @@ function plainNumberIn(
     .replace(/(?<=\b[a-z]{2,5})[ -](?=\d)/g, "");
   const withCodes = new Set(joined.split(" ").map(plain));
   if (setCodes.some((one) => withCodes.has(`${one.toLowerCase()}${own}`))) return "sure";
-  if (marked.size === 0) return bareIn(title, own);
+  if (marked.size === 0) return bareIn(title, own, { isPromo: printedCount === 0 });
+  // Without the letters that all of its set have: `#020` of SWSH020.
+  const digits = setCodes.reduce((rest, one) => rest.replace(one.toLowerCase(), ""), own);
+  if (marked.size === 1 && digits !== own && marked.has(plain(digits))) return "alone";
   if (!marked.has(own)) return "other";
   return marked.size === 1 && isTelling(own) ? "sure" : "alone";
+}
+
+/** `199-165`, `199 of 165` and `199 165` are the number with the set's count as well, where they are this card's. */
+function pairedBySigns(title: string, own: string, printedCount: number): string {
+  if (printedCount === 0 || !/^\d+$/.test(own)) return title;
+  const either = new RegExp(
+    `(?<![\\p{L}\\p{N}/.])#?0*${own}\\s?(?:-|of|out of|\\s)\\s?0*${printedCount}(?![\\p{L}\\p{N}/.])`,
+    "gu",
+  );
+  return title.replace(either, ` ${own}/${printedCount} `);
 }
 
 /** Numbers that are said to be such; those of certificates are longer. */
@@ -92,7 +105,11 @@ const isTelling = (own: string) => /^[a-z]+\d/.test(own);
 const isScore = (left: string, right: string) => right === "10" && /^(?:[5-9]|10)$/.test(left);
 
 /** A number that stands by itself, and is neither a grade nor a year. */
-function bareIn(title: string, own: string): NumberFound {
+function bareIn(
+  title: string,
+  own: string,
+  { isPromo }: { readonly isPromo: boolean },
+): NumberFound {
   const tokens = title
     .replace(
       /\b(?:psa|bgs|cgc|sgc|ace|tag|mint|mt|pristine|grade|graded|pop|gem)\s?-?\s?\d+(?:\.\d)?/g,
@@ -101,10 +118,14 @@ function bareIn(title: string, own: string): NumberFound {
     .split(/[\s-]+/)
     .map(plain);
   const joined = new Set(tokens.flatMap((one, at) => [one, `${one}${tokens[at + 1] ?? ""}`]));
+  const series = /^([a-z]{2,})\d+$/.exec(own)?.[1];
+  const alike = new RegExp(`^${series ?? "(?!)"}\\d+$`);
+  if (new Set(tokens.filter((one) => alike.test(one))).size > 1) return "several";
   if (isTelling(own) && joined.has(own)) return "sure";
   if (/^\d{2,3}$/.test(own) && tokens.includes(own)) return "alone";
-  // Of promotional cards: another one of their kind.
-  const letters = /^([a-z]{2,})\d+$/.exec(own)?.[1];
-  const others = letters ? tokens.filter((one) => new RegExp(`^${letters}\\d+$`).test(one)) : [];
-  return others.length > 0 ? "other" : "none";
+  if (tokens.some((one) => alike.test(one))) return "other";
+  // A set without a count is numbered through, and its numbers stand alone.
+  const numbers = isPromo && /^\d+$/.test(own) ? tokens.filter((one) => /^\d{1,3}$/.test(one)) : [];
+  if (numbers.length === 0) return "none";
+  return numbers.every((one) => one === own) ? "alone" : "other";
 }

@@ -16,7 +16,7 @@ export const refusals: readonly (readonly [reason: Refusal, pattern: RegExp])[] 
   ["code_card", /\b(code cards?|codes?|redeem|redemption|code karte)\b/],
   [
     "fake",
-    /\b(prox(?:y|ys|ies)|custom|customs|customized|customised|replicas?|repro|reproduction|reprints?|reprinted|fakes?|orica|oricas|fan ?art|fan ?made|fan card|handmade|hand made|homemade|novelty|unofficial|not official|not real|not genuine|unlicensed|bootleg|counterfeit|imitation|gold ?plated|golden|24k|metal|metallic|gold foil card|gold fan|black gold|stainless|brass|steel|diy|display only|for display|not tournament legal|art card|anime card|goddess story|waifu art|doujin|replik|nachdruck|falschung|fausse|contrefacon|textured custom|ccg custom|inspired|commemorative|tribute|rpl|acg|3d printed|cosplay holo)\b/,
+    /\b(prox(?:y|ys|ies)|custom|customs|customized|customised|replicas?|repro|reproduction|reprints?|reprinted|fakes?|orica|oricas|fan ?art|fan ?made|fan card|handmade|hand made|homemade|novelty|unofficial|not official|not real|not genuine|unlicensed|bootleg|counterfeit|imitation|gold ?plated|golden|24k|metal|metallic|plastic|gold foil card|gold fan|black gold|stainless|brass|steel|diy|display only|for display|not tournament legal|art card|anime card|goddess story|waifu art|doujin|replik|nachdruck|falschung|fausse|contrefacon|textured custom|ccg custom|inspired|commemorative|tribute|rpl|acg|3d printed|cosplay holo)\b/,
   ],
   [
     "altered",
@@ -40,7 +40,7 @@ export const refusals: readonly (readonly [reason: Refusal, pattern: RegExp])[] 
   ],
   [
     "lot",
-    /(?:^|\s)(?:x\s?[2-9]\d?|[2-9]\d?\s?x|\(?x[2-9]\)?|[2-9]\d?\s+(?:different\s+)?(?:cards|copies|karten|cartes|card set|card lot|holos|slabs))(?=\s|$)/,
+    /(?:^|\s)(?:x\s?[2-9]\d?|(?:[2-9]|[1-9]\d)\s?x|\(?x[2-9]\)?|[2-9]\d?\s+(?:different\s+)?(?:cards|copies|karten|cartes|card set|card lot|holos|slabs))(?=\s|$)/,
   ],
   [
     "lot",
@@ -63,8 +63,12 @@ export const refusals: readonly (readonly [reason: Refusal, pattern: RegExp])[] 
 
 /** What a copy is sent or kept in, and where it was taken from: of no weight. */
 export const asides =
-  /(?:\b(?:with|w|in|inc|incl|includes|including|included|comes in|comes with|free|plus|and)\b|\+|&|w\/)\s*(?:an?\s+|new\s+|free\s+|the\s+|its\s+|original\s+|perfect fit\s+|penny\s+|hard\s+|protective\s+|ultra pro\s+|mag\s+)*(?:top ?loader|toploader|sleeves?|case|magnetic case|magnetic|one ?touch|semi ?rigid|card ?saver|hard ?case|protector|holder|acrylic case|screwdown|binder)\b|\b(?:sleeved|pack fresh|fresh pack|pack pulled|pulled from (?:a )?(?:booster )?pack|pack to sleeve|sleeve to case|straight to sleeve|(?:out of|straight from|from) (?:the |a )?(?:booster )?pack|freshly pulled|ships? in (?:a )?(?:sleeve|toploader|case)|(?:in |no )?(?:the )?case cracked|new (?:slab|case)|card ?saver|near mint in sleeve|binder kept|binder since|(?:in|from) (?:a |my )?binder|no (?:creases?|bends?|dents?|damage|scratches|tears?|ink|writing|print lines)|not damaged|never (?:played|bent|creased)|not (?:a )?(?:proxy|fake|reprint|replica)|no (?:proxy|fake|reprint|lot))\b/g;
+  /(?:\b(?:with|w|in|inc|incl|includes|including|included|comes in|comes with|free|plus|and)\b|\+|&|w\/)\s*(?:an?\s+|new\s+|free\s+|the\s+|its\s+|original\s+|perfect fit\s+|penny\s+|hard\s+|protective\s+|ultra pro\s+|mag\s+)*(?:top ?loader|toploader|sleeves?|case|magnetic case|magnetic|one ?touch|semi ?rigid|card ?saver|hard ?case|protector|holder|acrylic case|screwdown|binder)\b|\b(?:sleeved|pack fresh|fresh pack|pack pulled|pulled from (?:a )?(?:booster )?pack|pack to sleeve|sleeve to case|straight to sleeve|(?:out of|straight from|from) (?:the |a )?(?:booster )?pack|freshly pulled|ships? in (?:a )?(?:sleeve|toploader|case)|binder (?:filler|copy|card)|(?:in |no )?(?:the )?case cracked|new (?:slab|case)|card ?saver|near mint in sleeve|binder kept|binder since|(?:in|from) (?:a |my )?binder|no (?:creases?|bends?|dents?|damage|scratches|tears?|ink|writing|print lines)|not damaged|never (?:played|bent|creased)|not (?:a )?(?:proxy|fake|reprint|replica)|no (?:proxy|fake|reprint|lot))\b/g;
 
 /** Unlikely pairs of words that only look like a reason. */
 export const harmless =
   /\b(?:thi(?:ck|n) stamp|promos? (?:card )?(?:from )?(?:the )?(?:ultra ?premium collection|upc|premium collection|collection|box|tin|etb)|(?:great |good |perfect )?for (?:\S+ )?decks?|box ?topper|from (?:a )?(?:booster|box|collection|tin|etb)|booster (?:fresh|pulled)|(?:ultra ?)?(?:premium )?(?:pin )?(?:collection|upc|etb|elite trainer(?: box)?|box|tin|blister)(?: box)? (?:exclusive |black star )*promos?|(?:personal|private|my|childhood|old) (?:private )?collection|ink ?well|see (?:all )?(?:pics?|photos?|pictures?|images?|scans?)(?! for)|on card|trading card game|card game|free (?:shipping|ship|post|postage|p&p)|fast (?:shipping|ship)|usa? seller|uk seller|100% (?:genuine|authentic|real)|error free)\b/g;
+
+/** Of one promotional card: that it is still in its wrap, or which box it came from, unless the box is sealed or has more in it. */
+export const wrapped =
+  /\b(?:factory |still )?sealed(?: in \w+)?\b|(?<!\bsealed\b.*)\b(?:etb|elite trainer box)\b(?! (?:box|w|with|includes)\b)(?!.*\bsealed\b)/g;

@@ -1,6 +1,7 @@
+import { games } from "#schemas/games/index.ts";
 import type { ListingWords } from "#schemas/games/listing-words.ts";
 import type { AskedCard } from "./listing.ts";
-import { hasPhrase, looseTitle } from "./title-words.ts";
+import { hasPhrase, isNearly, looseTitle } from "./title-words.ts";
 
 /** Words that say no more of a set than that it is one. */
 const vague = new Set(["set", "the", "and", "of", "series", "tcg", "card", "game", "a"]);
@@ -19,9 +20,16 @@ export function isSetNamed(
   const { own, others } = namesOf(card, words);
   if (hasPhrase(loose, own) || others.some((one) => one.length > 1 && hasPhrase(loose, one)))
     return true;
-  const telling = own.split(" ").filter((word) => !vague.has(word));
-  return telling.length > 0 && telling.every((word) => hasPhrase(loose, word));
+  if ((words?.onlyIn?.[own] ?? []).some((one) => hasPhrase(loose, one))) return true;
+  const game = looseTitle(games.get(card.game)?.label ?? "").split(" ");
+  const telling = own.split(" ").filter((word) => !vague.has(word) && !game.includes(word));
+  const title = loose.split(" ");
+  return telling.length > 0 && telling.every((word) => title.some((one) => isMeant(one, word)));
 }
+
+/** A long word may be mistyped. */
+const isMeant = (typed: string, word: string) =>
+  typed === word || (word.length >= 6 && typed.length >= 5 && isNearly(typed, word));
 
 /** Everything that a title may have of the set's names. */
 export const phrasesOfSet = (
@@ -32,13 +40,25 @@ export const phrasesOfSet = (
   return [own, ...others].filter((one) => one !== "");
 };
 
-/** Whether a title names a product in which cards of others are printed again, and that is not the card's own set. */
+/** `4/102` and `#4`, which behind the name of a set look like the name of the next: `Base Set 2/102`. */
+const numbers = /#?\s?\b\d+\s?\/\s?\d+|#\s?\d+/g;
+
+/**
+ * Whether a title names a product in which cards of others are printed again, and that is not the card's own set.
+ *
+ * @param title plain
+ */
 export const isReprinted = (
-  loose: string,
+  title: string,
   card: AskedCard,
   words: ListingWords | undefined,
 ): boolean => {
   const { own, others } = namesOf(card, words);
   const isOwn = (phrase: string) => [own, ...others].some((name) => hasPhrase(name, phrase));
+  const namesakes = words?.namesakes ?? [];
+  const loose = namesakes.reduce(
+    (text, one) => (hasPhrase(text, one) ? ` ${text} `.replace(` ${one} `, " ").trim() : text),
+    looseTitle(title.replace(numbers, " ")),
+  );
   return (words?.reprints ?? []).some((one) => hasPhrase(loose, one) && !isOwn(one));
 };

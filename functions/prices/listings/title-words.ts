@@ -37,3 +37,15 @@ export const anyOf = (words: readonly string[]): RegExp => {
 /** Whether a phrase stands in a loose title as whole words. */
 export const hasPhrase = (loose: string, phrase: string): boolean =>
   phrase !== "" && ` ${loose} `.includes(` ${phrase} `);
+
+/** One letter too many, too few, other or in the other order; the first one is right. */
+export function isNearly(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || a[0] !== b[0]) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  const isSwapped = left.length === 2 && right === `${left[1]}${left[0]}`;
+  return (left.length <= 1 && right.length <= 1) || isSwapped;
+}

@@ -6,7 +6,7 @@ type Variant = AskedCard["variants"][number];
 const marks: readonly (readonly [mark: RegExp, title: RegExp])[] = [
   [
     /^1st-edition$/,
-    /\b(?:1st|first|1er|1re|1\.?|erste|prima|primera|1ere) ?(?:ed|edn|edt|edition|auflage|edizione|edicion|e)\b|\b1e\b|\berstauflage\b|\bpremiere edition\b|\b1st\b/,
+    /\b(?:1st|first|1er|1re|1\.?|erste|prima|primera|1ere|1a|1ra) ?(?:ed|edn|edt|edition|auflage|edizione|edicion|e)\b|\b(?:ed|edition|edizione|edicion) ?1\b|\b1e\b|\berstauflage\b|\bpremiere edition\b|\b1st\b(?! print)/,
   ],
   [/^shadowless$/, /\bshadow ?less\b/],
   [/staff/, /\bstaff\b/],

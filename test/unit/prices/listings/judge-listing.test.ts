@@ -7,6 +7,9 @@ import {
   modernCharizard,
   parallelLuffy,
   plainLuffy,
+  promotionalCharmander,
+  starRayquaza,
+  twoInOne,
 } from "#test/support/listed-cards.ts";
 
 /** What becomes of a title, in a word: `holo@psa-9`, `holo`, `lot`. */
@@ -42,6 +45,14 @@ describe("a title that offers one copy of the card", () => {
     ["Charizard 4/102 Base Set - raw, PSA 10 candidate? ", unlimited],
     ["Charizard 4/102 Base set English 120HP fire type", unlimited],
     ["Charizard 4/102 Holo Base Set from my childhood collection", unlimited],
+    // The number behind the set's name is no part of it.
+    ["Charizard Holo - Base Set 4/102 - Near Mint", unlimited],
+    ["Charizard Holo Base Set 4 of 102", unlimited],
+    ["Charizard Holo 4-102 WOTC", unlimited],
+    ["Charizard 4 102 holo", unlimited],
+    // What only one set has names it.
+    ["1999 Pokemon Shadowless #4 Charizard PSA 9", "holo.shadowless@psa-9"],
+    ["Charizard 4/102 binder filler LP", `${unlimited}@lightly_played`],
   ])("%s", (title, expected) => {
     expect(verdictOn(title, baseCharizard)).toBe(expected);
   });
@@ -64,6 +75,8 @@ describe("a title that offers one copy of the card", () => {
     ["Pikachu 58/130 Base Set 2 Common", "normal"],
     ["Pikachu 58/130 Base Set 2 Reverse Holo", "reverse"],
     ["Pikachu 58/130 Non-Holo NM", "normal"],
+    ["Pikachu #58 Base Set 2", "normal"],
+    ["Pikachu #58 Base Set 2 Illustration Rare", "unsure"],
   ])("%s", (title, expected) => {
     expect(verdictOn(title, commonPikachu)).toBe(expected);
   });
@@ -74,6 +87,34 @@ describe("a title that offers one copy of the card", () => {
     ["PSA 9 Monkey.D.Luffy OP01-003 Romance Dawn", "normal@psa-9"],
   ])("%s", (title, expected) => {
     expect(verdictOn(title, plainLuffy)).toBe(expected);
+  });
+
+  test.each([
+    ["Charmander SVP 044 promo sealed in plastic", "holo"],
+    ["Charmander promo SVP 044 Obsidian Flames ETB", "holo"],
+    ["Obsidian Flames Elite Trainer Box sealed with Charmander SVP 044 promo", "sealed"],
+    ["SEALED Obsidian Flames ETB Charmander promo SVP 044", "sealed"],
+    ["Charmander SVP 044 promo Prismatic Evolutions", "holo"],
+    ["Charmander SVP 044 promo 25th anniversary Celebrations", "other_set"],
+    ["Charmander 45 Scarlet Violet promo SVP", "other_number"],
+  ])("%s", (title, expected) => {
+    expect(verdictOn(title, promotionalCharmander)).toBe(expected);
+  });
+
+  test.each([
+    ["2005 Pokemon EX Deoxys Gold Star Holo Rayquaza #107 PSA 8", "holo@psa-8"],
+    ["Rayquaza #107 Deoxys holo", "other_name"],
+  ])("%s", (title, expected) => {
+    expect(verdictOn(title, starRayquaza)).toBe(expected);
+  });
+
+  test.each([
+    ["Gengar and Mimikyu GX 165/181 Team Up", "holo"],
+    ["Gengar & Mimikyu Tag Team GX #165 Team Up", "holo"],
+    ["Gengar & Mimikyu GX 165/181 and Eevee Team Up", "lot"],
+    ["Gengar 165/181 Team Up", "other_name"],
+  ])("%s", (title, expected) => {
+    expect(verdictOn(title, twoInOne)).toBe(expected);
   });
 
   test("another print of a card with a code is asked for by its words", () => {
@@ -131,6 +172,7 @@ describe("a title that offers something else", () => {
 
   test.each([
     ["Charizard ex 6/165 151 Double Rare", "other_number"],
+    ["10 x Charizard ex 199/165 151", "lot"],
     ["Charizard ex 151 NM Holo", "unsure"],
     ["Charizard ex 201/165 sv2a Japanese 151", "other_language"],
   ])("%s", (title, expected) => {
