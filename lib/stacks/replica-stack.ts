@@ -3,6 +3,7 @@ import { Bucket, type IBucket, type ReplicationRule, StorageClass } from "aws-cd
 import type { Construct } from "constructs";
 import { accept } from "../accept.ts";
 import { nameOfBucket, PrivateBucket } from "../constructs/private-bucket.ts";
+import { shortLivedAnswers } from "../constructs/short-lived-answers.ts";
 import type { Replica } from "../settings/replica.ts";
 import type { Stage } from "../stages.ts";
 
@@ -24,6 +25,8 @@ export class ReplicaStack extends Stack {
       lifecycleRules: [
         { id: "abandoned-uploads", abortIncompleteMultipartUploadAfter: Duration.days(1) },
         { id: "old-versions", noncurrentVersionExpiration: Duration.days(30) },
+        // Deletions are not copied: what may not be kept goes here by itself.
+        ...shortLivedAnswers(),
       ],
     });
     bucket.denyDeletes("CopiesStay", kept);

@@ -36,6 +36,12 @@ export const sourceNames = Object.keys(datasetsOfSources) as [
 ];
 export const hostNames = Object.keys(datasetsOfHosts);
 
+/**
+ * Sources whose answers name people, and after how many days these are deleted, with what becomes of them (decision 46): S3 counts
+ * from midnight to midnight, and a version that is gone stays a day more, so that nothing is older than thirty days.
+ */
+export const daysOfAnswers: Readonly<Partial<Record<RegisteredSource, number>>> = { ebay: 27 };
+
 const datasetsIn = (...all: Readonly<Record<string, readonly string[]>>[]): readonly string[] => [
   ...new Set(all.flatMap((one) => Object.values(one).flat())),
 ];

@@ -71,6 +71,34 @@ const lasting = [
   ...["cells/", "originals/", "hosted/", "dumps/"],
 ];
 
+/** Answers of those who tell who sells what. */
+const namesPeople = ["bronze/source=ebay/"];
+const longestDays = 30;
+
+const peopleAreForgotten: Rule = {
+  name: "[LAKE-8] answers that name people are gone after thirty days, with their versions and in every copy",
+  find: (templates) =>
+    ofType(templates, "AWS::S3::Bucket").flatMap((bucket) => {
+      if (!wordsOf(bucket.properties.BucketName).includes("-lake-")) return [];
+      const lifecycle: Lifecycle[] = bucket.properties.LifecycleConfiguration.Rules;
+      return namesPeople
+        .filter((folder) => !lifecycle.some((rule) => rule.Prefix === folder && isSoon(rule)))
+        .map((folder) => `${nameOf(bucket)} keeps ${folder}`);
+    }),
+  spoil(templates) {
+    for (const { properties } of ofType(templates, "AWS::S3::Bucket")) {
+      for (const rule of properties.LifecycleConfiguration?.Rules ?? []) {
+        if (namesPeople.includes(rule.Prefix)) delete rule.NoncurrentVersionExpiration;
+      }
+    }
+  },
+};
+
+/** Each of both counts from a midnight, so that it may be a day later. */
+const isSoon = ({ ExpirationInDays = 99, NoncurrentVersionExpiration, Status }: Lifecycle) =>
+  Status === "Enabled" &&
+  ExpirationInDays + (NoncurrentVersionExpiration?.NoncurrentDays ?? 99) + 2 <= longestDays;
+
 const nothingLastingExpires: Rule = {
   name: "no rule expires by age what is the truth or may be the current index",
   find: (templates) =>
@@ -80,6 +108,7 @@ const nothingLastingExpires: Rule = {
         bucket.properties.LifecycleConfiguration?.Rules ?? [];
       return rules
         .filter(({ ExpirationInDays, TagFilters }) => ExpirationInDays && !TagFilters)
+        .filter(({ Prefix = "" }) => !namesPeople.includes(Prefix))
         .filter(({ Prefix = "" }) =>
           lasting.some((folder) => folder.startsWith(Prefix) || Prefix.startsWith(folder)),
         )
@@ -200,13 +229,16 @@ const rawDataLasts: Rule = {
 interface Lifecycle {
   readonly Prefix?: string;
   readonly Transitions?: readonly unknown[];
-  readonly NoncurrentVersionExpiration?: unknown;
+  readonly ExpirationInDays?: number;
+  readonly NoncurrentVersionExpiration?: { readonly NoncurrentDays?: number };
+  readonly Status?: string;
 }
 
 export const storageRules: readonly Rule[] = [
   removalFollowsStage,
   bucketsCanGo,
   nothingLastingExpires,
+  peopleAreForgotten,
   bronzeStays,
   regionsDoNotMeet,
   rawDataLasts,
