@@ -25,10 +25,10 @@ export async function catalogItems(): Promise<Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = [];
   const pages = paginateScan({ client: cloudDocuments() }, { TableName: "cardlake-local-catalog" });
   for await (const { Items = [] } of pages) {
-    // What caused the last write, what waits for an index and when one, or a map of products, was built are none of the
+    // What caused the last write, what waits for an index, and when one, a map of products or a file of newest prices was built are none of the
     // catalogue's content.
     for (const { correlationId: _cause, ...item } of Items) {
-      if (!/^(WANTED#|FORMAT#|MAP#|REQUEST$)/.test(String(item["sk"]))) items.push(item);
+      if (!/^(WANTED#|FORMAT#|MAP#|CURRENT#|REQUEST$)/.test(String(item["sk"]))) items.push(item);
     }
   }
   const key = ({ pk, sk }: Record<string, unknown>) => `${pk} ${sk}`;

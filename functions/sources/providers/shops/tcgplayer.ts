@@ -26,7 +26,8 @@ export const tcgplayerShop = {
     },
     onepiece: {
       normal: { key: "normal", finishes: ["normal"] },
-      foil: { key: "foil", finishes: ["foil", "holo"] },
+      // Each print is made in one way, and catalogues say of none that it shines.
+      foil: { key: "foil", finishes: ["foil", "holo", "normal"] },
     },
   },
 } as const;

@@ -32,6 +32,15 @@ test.each([
 });
 
 test.each([
+  ["Normal", ["normal"]],
+  ["Foil", ["normal"]],
+  ["Foil", ["normal", "foil"]],
+])("[PRC-6] TCGplayer's %s of a One Piece print with %j is the print", (subType, keys) => {
+  const found = variantOf(tcgplayerShop, { game: "onepiece", subType }, variants(...keys));
+  expect(found).toEqual({ key: keys.at(-1), isKnown: true });
+});
+
+test.each([
   [undefined, ["normal!", "reverse!"], "normal"],
   [undefined, ["holo!", "reverse!"], "holo"],
   [undefined, ["reverse!"], "reverse"],
@@ -54,7 +63,7 @@ test.each([
     ["normal!"],
     "normal.1st-edition",
   ],
-  ["a finish of another game", "onepiece", "Foil", ["normal!"], "foil"],
+  ["a finish of another game", "onepiece", "Reverse Holofoil", ["normal"], "reverse-holofoil"],
   ["anything of a game that has no words", "marbles", "Normal", ["normal!"], "normal"],
 ])("%s keeps a key of its own", (_what, game, subType, keys, key) => {
   const found = variantOf(tcgplayerShop, { game, subType }, variants(...keys));
