@@ -65,7 +65,9 @@ function pricesAnswer({ products }: Group, prices: ShopPrices, day: string): Ans
       subTypeName: writtenSubType(printing.subType),
     })),
   );
-  return jsonAnswer({ success: true, errors: [], results });
+  const { headers, ...answer } = jsonAnswer({ success: true, errors: [], results });
+  const modified = new Date(`${day}T20:05:32.000Z`).toUTCString();
+  return { ...answer, headers: { ...headers, "last-modified": modified } };
 }
 
 function productOf({ categoryId, groupId }: Group, sold: Sold): Json {

@@ -58,8 +58,11 @@ export async function withFullSizeCloud(
 const days = ["2026-02-01", "2026-02-02"] as const;
 
 /** On the next day every card costs something else, as with the real source, and nothing is news. */
-export async function nextDay({ upstreams }: LocalCloud): Promise<void> {
-  const body = JSON.stringify({ day: days[1] });
+export const nextDay = (cloud: LocalCloud) => setDay(cloud, days[1]);
+
+/** Has the upstream tell the prices of a day. */
+export async function setDay({ upstreams }: LocalCloud, day: string): Promise<void> {
+  const body = JSON.stringify({ day });
   const response = await fetch(`${upstreams?.tcgdexBaseUrl}/_day`, { method: "PUT", body });
   if (!response.ok) throw new Error(`The upstream stays on its day: ${await response.text()}`);
 }
@@ -73,26 +76,36 @@ export interface Ended {
   >;
 }
 
+interface Sync {
+  readonly mode: "due" | "full" | "wanted";
+  /** @default all that are part of a sync */
+  readonly source?: string;
+}
+
 /**
- * Runs a sync to its end, of all sources unless one is named.
+ * Runs a sync to its end, and waits until search knows what came of it.
  *
  * @throws Error when it did not end well
  */
-export async function synchronised(
-  cloud: LocalCloud,
-  token: string,
-  body: { readonly mode: "due" | "full"; readonly source?: string },
-): Promise<Ended> {
+export async function synchronised(cloud: LocalCloud, token: string, body: Sync): Promise<Ended> {
+  const run = await ended(cloud, token, body);
+  await indexed(apiAt(cloud.apiUrl), await signIn(cloud));
+  return run;
+}
+
+/**
+ * Runs a sync to its end.
+ *
+ * @throws Error when it did not end well
+ */
+export async function ended(cloud: LocalCloud, token: string, body: Sync): Promise<Ended> {
   const { id } = await send(cloud, "POST /v1/admin/runs", { token, body });
   let fresh = token;
   for (let looks = 1; ; looks += 1) {
     // A token lives for a quarter of an hour, and a sync of everything may take longer.
     if (looks % 100 === 0) fresh = await signIn(cloud);
     const run: Ended = await send(cloud, `GET /v1/admin/runs/${id}`, { token: fresh });
-    if (run.state === "completed") {
-      await indexed(apiAt(cloud.apiUrl), fresh);
-      return run;
-    }
+    if (run.state === "completed") return run;
     if (/failures|stopped/.test(run.state)) {
       throw new Error(`The run ended as ${run.state}: ${await troubleIn(cloud, id, fresh)}`);
     }

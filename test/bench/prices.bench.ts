@@ -1,8 +1,7 @@
 import { priceTable } from "#bin/cost/price-table.ts";
-import { mergePoints } from "#functions/prices/books/merge-points.ts";
-import type { NewPoint } from "#functions/prices/books/point.ts";
 import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
-import { referenceJson } from "#test/support/reference-data.ts";
+import { onePieceDays } from "./one-piece-days.ts";
+import { pricedCatalogue } from "./priced-catalogue.ts";
 import { countedRecorder, type PricedSet, pricesOf, seeded } from "./prices-year.ts";
 import type { Figures } from "./run.ts";
 
@@ -17,11 +16,12 @@ const catalogueCards = 25_000;
 
 /**
  * A year of daily prices of three sources through the code that takes them, over a store that counts: sampled sets of all sizes, made up to
- * 50,000 cards. Then a day of 25,000 cards, and the real daily series of One Piece where they are laid out.
+ * 50,000 cards; and a day of 25,000. Then through the deployed pipeline, where reference data is laid out: the real series of One Piece day by day,
+ * and the daily prices of the whole catalogue.
  */
 export async function run(): Promise<Figures> {
-  const year = await aYear();
-  return { ...year, ...(await aDay()), ...(await realSeries()) };
+  const counted = { ...(await aYear()), ...(await aDay()) };
+  return { ...counted, ...(await onePieceDays()), ...(await pricedCatalogue()) };
 }
 
 async function aYear(): Promise<Figures> {
@@ -116,60 +116,4 @@ async function aDay(): Promise<Figures> {
   for (const records of bodies) await recorder.record(records);
   const seconds = (performance.now() - startedAt) / 1000;
   return { day_s_25k: (seconds * catalogueCards) / (some.length * 115) };
-}
-
-interface RealSeries {
-  readonly dates: readonly string[];
-  readonly series: Readonly<
-    Record<string, Readonly<Partial<Record<"eur" | "usd", readonly (number | null)[]>>>>
-  >;
-}
-
-/** The real daily prices of One Piece, day by day into the books of their sets: what went in comes out. */
-async function realSeries(): Promise<Figures> {
-  const file = referenceJson("prices-onepiece-daily.json.gz");
-  if (!isSeries(file)) {
-    console.log("  without the real series of One Piece: no reference data was laid out");
-    return {};
-  }
-  const books = new Map<string, Buffer>();
-  let [pointsIn, written] = [0, 0];
-  for (const [at, day] of file.dates.entries()) {
-    const points = Object.entries(file.series).flatMap(([id, own]) =>
-      pointsOf(id, own, { at, day }),
-    );
-    pointsIn += points.length;
-    for (const [set, own] of Map.groupBy(points, ({ set: of }) => of)) {
-      const place = { game: "onepiece", set };
-      const { book, ...counts } = mergePoints(place, books.get(set), own);
-      written += counts.written;
-      if (book) books.set(set, book.bytes);
-    }
-  }
-  const bytes = [...books.values()].reduce((sum, { length }) => sum + length, 0);
-  return { onepiece_points_in: pointsIn, onepiece_points_out: written, onepiece_bytes: bytes };
-}
-
-const isSeries = (file: unknown): file is RealSeries =>
-  typeof file === "object" && file !== null && "dates" in file && "series" in file;
-
-function pointsOf(
-  id: string,
-  own: RealSeries["series"][string],
-  { at, day }: { readonly at: number; readonly day: string },
-): readonly (NewPoint & { readonly set: string })[] {
-  const cut = id.indexOf("-");
-  const place = { set: id.slice(0, cut).toLowerCase(), printing: id.slice(cut + 1).toLowerCase() };
-  return (["eur", "usd"] as const).flatMap((currency) => {
-    const price = own[currency]?.[at];
-    if (price === null || price === undefined || price === 0) return [];
-    const source = currency === "eur" ? "cardmarket" : "tcgplayer";
-    const series = { variant: "normal", source, currency: currency.toUpperCase(), languages: "en" };
-    const observed = {
-      atMs: Date.parse(`${day}T20:00:00.000Z`),
-      pack: `bronze/${source}/${day}`,
-      line: 0,
-    };
-    return [{ ...place, series, day, columns: { market: Math.round(price * 100) }, observed }];
-  });
 }

@@ -11,7 +11,7 @@ export const at = (number: number, more: Partial<BronzeLine> = {}): PlacedLine =
   ...{ key, number },
   line: {
     ...{ source: "tcgdex", dataset: "sets", language: "en", unit: "base1", name: `card:${number}` },
-    ...{ requestedAt: "2026-02-01T06:00:00.000Z", sha256: "a".repeat(64) },
+    ...{ requestedAt: "2026-02-01T06:00:00.000Z", sha256: "a".repeat(64), headers: {} },
     ...{ request: { method: "GET", url: `http://cards.test/${number}` }, ...more },
   } as BronzeLine,
 });

@@ -39,6 +39,7 @@ export const draftOf = (record: SourceRecord, at: PlacedLine): Draft => ({
 
 const answerOf = ({ line }: PlacedLine, lake: Pick<Lake, "bodyOf">) => ({
   ...{ name: line.name, dataset: line.dataset, unit: line.unit, url: line.request.url },
+  lastModified: line.headers.lastModified,
   body: lake.bodyOf(line),
 });
 

@@ -90,6 +90,8 @@ export interface Answer extends Unit {
   /** Of the request. */
   readonly name: string;
   readonly url: string;
+  /** When the source says that it last changed, as HTTP writes it. */
+  readonly lastModified?: string | undefined;
   readonly body: Body;
 }
 

@@ -1,6 +1,8 @@
+import { Day } from "#schemas/values.ts";
 import type { Outcome, Source, Unit } from "../port/source.ts";
 import { orReject } from "./bodies/or-reject.ts";
 import { parsedJson } from "./bodies/parsed-json.ts";
+import { statedDay } from "./prices/stated-day.ts";
 import { groupOf, groupsIn, setsOfGroups } from "./tcgcsv/groups.ts";
 import { tcgcsvProduct } from "./tcgcsv/normalize-product.ts";
 import { categories, tcgcsvPlan } from "./tcgcsv/plan.ts";
@@ -49,7 +51,7 @@ export function tcgcsv(baseUrl: string): Source {
       return { unit: { dataset: products.dataset, unit: name } };
     },
 
-    async *records({ name, unit, body }, { day }) {
+    async *records({ name, unit, body, lastModified }, { day }) {
       const category = categoryOf(name);
       if (category !== undefined) {
         yield* ofGroups(category, parsedJson(await body.text()));
@@ -57,7 +59,9 @@ export function tcgcsv(baseUrl: string): Source {
         yield* ofProducts(unit, parsedJson(await body.text()));
       } else if (name === prices.name) {
         const { game } = groupOf(unit);
-        yield* pricesOfGroup(parsedJson(await body.text()), { game, day, unit });
+        // A file says nowhere of which day it is, and a mirror or its cache may lag behind.
+        const statedOn = statedDay(lastModified) ?? Day.parse(day);
+        yield* pricesOfGroup(parsedJson(await body.text()), { game, statedOn, unit });
       }
     },
   };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Day } from "#schemas/values.ts";
 import type { Exchange, Verdict } from "#shared/upstreams/exchange.ts";
 import type { List, Source, Wanted } from "../port/source.ts";
 import { parsedJson } from "./bodies/parsed-json.ts";
@@ -47,7 +48,8 @@ export function tcgplayer(baseUrl: string): Source {
       if (name !== "prices") return;
       const json = parsedJson(await body.text());
       if (isEmptyGroup(json)) return;
-      yield* pricesOfGroup(json, { game: groupOf(unit).game, day, unit });
+      const statedOn = Day.parse(day);
+      yield* pricesOfGroup(json, { game: groupOf(unit).game, statedOn, unit });
     },
   };
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Day, Language } from "#schemas/values.ts";
+import { type Day, Language } from "#schemas/values.ts";
 import type { List, Outcome } from "../../port/source.ts";
 import { markOf } from "../bodies/list-entries.ts";
 import { priceOutcomes } from "../prices/price-outcomes.ts";
@@ -13,8 +13,7 @@ const Row = z.looseObject({
 
 interface PricedGroup {
   readonly game: string;
-  /** The day whose file it is: bodies do not say it. */
-  readonly day: string;
+  readonly statedOn: Day;
   readonly unit: string;
 }
 
@@ -26,8 +25,10 @@ const languages = [Language.parse("en")];
  *
  * @throws MessageError `permanent` when the body is no list of prices
  */
-export function* pricesOfGroup(json: unknown, { game, day, unit }: PricedGroup): Iterable<Outcome> {
-  const statedOn = Day.safeParse(day).data;
+export function* pricesOfGroup(
+  json: unknown,
+  { game, statedOn, unit }: PricedGroup,
+): Iterable<Outcome> {
   for (const [record, given] of resultsIn(json, "prices").entries()) {
     const place = { place: `${unit}[${record}]`, record };
     const { data: row, error } = Row.safeParse(given);

@@ -13,14 +13,14 @@ const row = (given: object = {}) => ({
 });
 const fileOf = (...results: unknown[]) => JSON.stringify({ success: true, errors: [], results });
 
-const read = (text: string, unit = "3/23237", day = "2026-02-01") =>
+const read = (text: string, unit = "3/23237", lastModified?: string) =>
   outcomesOf(
     source.records(
       {
-        ...{ unit, dataset: "prices", name: "prices", url: "" },
+        ...{ unit, dataset: "prices", name: "prices", url: "", lastModified },
         body: bodyOfBytes(Buffer.from(text)),
       },
-      { day },
+      { day: "2026-02-01" },
     ),
   );
 
@@ -38,6 +38,15 @@ test("[PRC-1] a row is a price of the day whose file it is, in cents", async () 
   ]);
   expect([records[0]?.record, rejects]).toEqual([0, []]);
   expect((await read(fileOf(row()), "68/23272")).prices[0]?.[1].game).toBe("onepiece");
+});
+
+test.each([
+  ["Sat, 31 Jan 2026 20:05:32 GMT", "2026-01-31"],
+  ["Sun, 01 Feb 2026 00:30:00 +0100", "2026-01-31"],
+  ["yesterday", "2026-02-01"],
+])("[PRC-1] prices of a file that was last changed on %s are of %s", async (modified, statedOn) => {
+  const { prices } = await read(fileOf(row()), undefined, modified);
+  expect(prices.map(([, price]) => price.statedOn)).toEqual([statedOn]);
 });
 
 test.each([
