@@ -7,7 +7,7 @@ import { headsPartition } from "./collection-items.ts";
  * partition away takes them.
  *
  *     pk  USER#<user>   sk  PRICE#<printing>#<variant>#<state>   a price
- *                       sk  PRICES                               how many there are
+ *                       sk  PRICES                               how many there are, and which versions have been
  */
 export const ownPricePrefix = "PRICE#";
 export const ownPriceName = ({ printingId, variant, state }: PricedCopy): string =>
@@ -16,6 +16,12 @@ export const ownPriceKey = (userId: string, copy: PricedCopy) => ({
   pk: headsPartition(userId),
   sk: `${ownPricePrefix}${ownPriceName(copy)}`,
 });
-export const ownPriceCountKey = (userId: string) => ({ pk: headsPartition(userId), sk: "PRICES" });
+export const ownPriceTotalsKey = (userId: string) => ({ pk: headsPartition(userId), sk: "PRICES" });
 
-export const OwnPriceCount = z.object({ prices: z.int().nonnegative() });
+/** What is known of all prices of a user. */
+export const OwnPriceTotals = z.object({
+  prices: z.int().nonnegative(),
+  /** The highest version of any price that was taken back: one that is entered later has a higher one. */
+  removedUpTo: z.int().nonnegative().default(0),
+});
+export type OwnPriceTotals = z.output<typeof OwnPriceTotals>;

@@ -8,6 +8,7 @@ import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 /** Prices that users have entered, in memory. */
 export function memoryOwnPriceStore(): OwnPriceStore {
   const users = new Map<string, Map<string, OwnPrice>>();
+  const removed = new Map<string, number>();
   const of = (userId: string) => {
     const own = users.get(userId) ?? new Map<string, OwnPrice>();
     users.set(userId, own);
@@ -27,8 +28,9 @@ export function memoryOwnPriceStore(): OwnPriceStore {
       const more = left.length > limit && { nextCursor: cursorAt(list, shown.at(-1)) };
       return { items, ...more };
     },
-    async create(userId, price, most) {
+    async create(userId, price, { most, removedUpTo }) {
       const name = ownPriceName(price);
+      if (removedUpTo !== (removed.get(userId) ?? 0)) return "refused";
       if (of(userId).has(name) || of(userId).size >= most) return "refused";
       of(userId).set(name, price);
       return "created";
@@ -38,11 +40,16 @@ export function memoryOwnPriceStore(): OwnPriceStore {
       of(userId).set(ownPriceName(price), price);
       return "saved";
     },
-    async remove(userId, copy, version) {
+    async remove(userId, copy, { version, removedUpTo }) {
       if (!isAt(userId, copy, version)) return "stale";
+      if (removedUpTo !== (removed.get(userId) ?? 0)) return "stale";
+      removed.set(userId, Math.max(version, removedUpTo));
       of(userId).delete(ownPriceName(copy));
       return "removed";
     },
-    count: async (userId) => of(userId).size,
+    totals: async (userId) => ({
+      prices: of(userId).size,
+      removedUpTo: removed.get(userId) ?? 0,
+    }),
   };
 }

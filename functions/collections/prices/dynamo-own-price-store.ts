@@ -8,11 +8,11 @@ import * as z from "zod";
 import { OwnPrice } from "#schemas/collections/own-price.ts";
 import { headsPartition } from "#schemas/storage/collection-items.ts";
 import {
-  OwnPriceCount,
-  ownPriceCountKey,
+  OwnPriceTotals,
   ownPriceKey,
   ownPriceName,
   ownPricePrefix,
+  ownPriceTotalsKey,
 } from "#schemas/storage/own-price-items.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
 import { newItem, transact } from "#shared/aws/transaction.ts";
@@ -26,13 +26,25 @@ export function dynamoOwnPriceStore(
 ): OwnPriceStore {
   const item = async (Key: { pk: string; sk: string }) =>
     (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
-  const counted = (userId: string, by: 1 | -1, condition: string, bound: number) => ({
+  /** Counts prices, unless one was taken back since `removedUpTo` was read. */
+  const counted = (
+    userId: string,
+    { by, removedUpTo, ...next }: Counted,
+    condition: string,
+    bound: number,
+  ) => ({
     Update: {
       TableName,
-      Key: ownPriceCountKey(userId),
-      UpdateExpression: "ADD prices :by",
-      ConditionExpression: condition,
-      ExpressionAttributeValues: { ":by": by, ":bound": bound },
+      Key: ownPriceTotalsKey(userId),
+      UpdateExpression: `${next.nextUpTo === undefined ? "" : "SET removedUpTo = :next "}ADD prices :by`,
+      ConditionExpression: `(${condition}) AND ${
+        removedUpTo === 0 ? "attribute_not_exists(removedUpTo)" : "removedUpTo = :upTo"
+      }`,
+      ExpressionAttributeValues: {
+        ...{ ":by": by, ":bound": bound },
+        ...(removedUpTo !== 0 && { ":upTo": removedUpTo }),
+        ...(next.nextUpTo !== undefined && { ":next": next.nextUpTo }),
+      },
     },
   });
 
@@ -64,9 +76,10 @@ export function dynamoOwnPriceStore(
       return { items, ...(hasMore && end && { nextCursor: cursorAt(list, ownPriceName(end)) }) };
     },
 
-    async create(userId, price, most) {
+    async create(userId, price, { most, removedUpTo }) {
+      const [by, isFree] = [1 as const, "attribute_not_exists(pk) OR prices < :bound"];
       const outcome = await transact(client, [
-        counted(userId, 1, "attribute_not_exists(pk) OR prices < :bound", most),
+        counted(userId, { by, removedUpTo }, isFree, most),
         newItem(TableName, { ...ownPriceKey(userId, price), ...price }),
       ]);
       return outcome === "written" ? "created" : "refused";
@@ -82,9 +95,10 @@ export function dynamoOwnPriceStore(
       return unlessRefused(client.send(put), "saved", "stale");
     },
 
-    async remove(userId, copy, version) {
+    async remove(userId, copy, { version, removedUpTo }) {
+      const nextUpTo = Math.max(version, removedUpTo);
       const outcome = await transact(client, [
-        counted(userId, -1, "prices > :bound", 0),
+        counted(userId, { by: -1, removedUpTo, nextUpTo }, "prices > :bound", 0),
         {
           Delete: {
             TableName,
@@ -97,9 +111,15 @@ export function dynamoOwnPriceStore(
       return outcome === "written" ? "removed" : "stale";
     },
 
-    async count(userId) {
-      const found = await item(ownPriceCountKey(userId));
-      return found ? OwnPriceCount.parse(found).prices : 0;
+    async totals(userId) {
+      return OwnPriceTotals.parse((await item(ownPriceTotalsKey(userId))) ?? { prices: 0 });
     },
   };
+}
+
+interface Counted {
+  readonly by: 1 | -1;
+  readonly removedUpTo: number;
+  /** Absent where it stays. */
+  readonly nextUpTo?: number;
 }

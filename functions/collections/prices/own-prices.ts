@@ -48,9 +48,12 @@ export async function setOwnPrice(
     if (!before) {
       if (ifMatch) throw noSuchPrice(copy);
       await refuseUnknown(copy, printings);
-      if ((await ownPrices.count(userId)) >= mostPrices) throw tooManyPrices(mostPrices);
-      const price = { ...next, version: 1, createdAt: at };
-      return (await ownPrices.create(userId, price, mostPrices)) === "created" ? price : undefined;
+      const { prices, removedUpTo } = await ownPrices.totals(userId);
+      if (prices >= mostPrices) throw tooManyPrices(mostPrices);
+      // Whoever holds the version of a price that was taken back means that one, and not this.
+      const price = { ...next, version: removedUpTo + 1, createdAt: at };
+      const outcome = await ownPrices.create(userId, price, { most: mostPrices, removedUpTo });
+      return outcome === "created" ? price : undefined;
     }
     refuseStale(before, ifMatch);
     if (saysTheSame(before, given)) return before;
@@ -84,7 +87,9 @@ export async function removeOwnPrice(
   await persistently(async () => {
     const before = await getOwnPrice(place, ports);
     refuseStale(before, ifMatch);
-    const outcome = await ports.ownPrices.remove(place.userId, place.copy, before.version);
+    const { removedUpTo } = await ports.ownPrices.totals(place.userId);
+    const versions = { version: before.version, removedUpTo };
+    const outcome = await ports.ownPrices.remove(place.userId, place.copy, versions);
     return outcome === "removed" ? outcome : undefined;
   });
 }

@@ -66,6 +66,23 @@ test("who names a version changes that one alone", async () => {
   await expect(getOwnPrice(mine, ports)).rejects.toThrow("You have entered no price");
 });
 
+test("[COL-5] a price that is entered anew has a version that none had that was taken back", async () => {
+  await set();
+  await set({ amount: 2 }, [1]);
+  await removeOwnPrice({ place: mine, ifMatch: [2] }, ports);
+  expect((await set({ amount: 3 })).version).toBe(3);
+  for (const old of [1, 2]) {
+    await expect(set({ amount: 4 }, [old])).rejects.toMatchObject({
+      code: "request.stale_version",
+    });
+    const late = removeOwnPrice({ place: mine, ifMatch: [old] }, ports);
+    await expect(late).rejects.toMatchObject({ code: "request.stale_version" });
+  }
+  expect((await getOwnPrice(mine, ports)).amount).toBe(3);
+  expect((await set({ amount: 5 }, [3])).version).toBe(4);
+  expect((await set({}, undefined, yours)).version).toBe(1);
+});
+
 test("of what the catalogue does not know there is no price", async () => {
   const gold = { ...mine, copy: { ...copy, variant: VariantKey.parse("gold") } };
   await expect(set({}, undefined, gold)).rejects.toMatchObject({
@@ -79,7 +96,8 @@ test("of what the catalogue does not know there is no price", async () => {
 test("[ACC-5] an account has ten thousand prices at most, and may change those that it has", async () => {
   await set();
   const { ownPrices } = ports;
-  ports = { ...ports, ownPrices: { ...ownPrices, count: async () => mostPrices } };
+  const full = { prices: mostPrices, removedUpTo: 0 };
+  ports = { ...ports, ownPrices: { ...ownPrices, totals: async () => full } };
   expect((await set({ amount: 7 })).version).toBe(2);
   const graded = { ...mine, copy: { ...copy, state: CopyState.parse("psa-10") } };
   await expect(set({}, undefined, graded)).rejects.toMatchObject({ code: "collections.too_many" });
