@@ -2,6 +2,7 @@ import { globSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type BuildOptions, buildSync } from "esbuild";
 import { docsAssets, docsEntry } from "./docs-assets.ts";
+import { archiveEntry, sevenZipFiles } from "./seven-zip-files.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -85,11 +86,14 @@ export function bundlesOf(wanted: readonly string[]): ReadonlyMap<string, Bundle
       .filter(({ path }) => basename(dirname(path)) === nameOf(entry))
       .map(({ path, contents }) => [basename(path), contents] as const);
   return new Map(
-    wanted.map((entry) => [
-      entry,
-      new Map([...filesOf(entry), ...(entry === docsEntry ? docsAssets() : [])]),
-    ]),
+    wanted.map((entry) => [entry, new Map([...filesOf(entry), ...filesBeside(entry)])]),
   );
+}
+
+/** What a function reads from its folder when it needs it. */
+function filesBeside(entry: string): ReadonlyMap<string, Uint8Array> {
+  if (entry === docsEntry) return docsAssets();
+  return entry === archiveEntry ? sevenZipFiles() : new Map();
 }
 
 /** @throws RangeError if that function is not among them */

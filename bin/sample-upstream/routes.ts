@@ -97,7 +97,7 @@ export function routes({ data, url, press, day, realSeries }: RoutesOptions): Ro
       case "optcgapi":
         return onePieceCards(target);
       case "tcgcsv":
-        return products(target, today());
+        return products[second === "archive" ? "archive" : "answer"](target, today());
       case "cardmarket":
         return guides(target, today());
       case "ecb":

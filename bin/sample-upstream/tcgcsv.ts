@@ -6,6 +6,7 @@ import type { OnePieceEdition } from "./one-piece/one-piece-data.ts";
 import type { ShopPrices } from "./shops/shop-prices.ts";
 import { writtenSubType } from "./shops/sold-cards.ts";
 import type { Target } from "./target.ts";
+import { archives } from "./tcgcsv/archives.ts";
 import {
   type Group,
   onePieceCategory,
@@ -48,10 +49,22 @@ export function tcgcsv({ pokemon, onePiece, prices }: TcgcsvOptions) {
       );
     }
   }
-  return ({ segments: [, first, ...path] }: Target, day: string): Answer => {
-    if (first === "last-updated.txt") return rawFile(`${day}T20:05:32+0000\n`);
-    const found = first === "tcgplayer" ? answers.get(path.join("/")) : undefined;
-    return found?.(day) ?? textAnswer("<Error><Code>NoSuchKey</Code></Error>", 404);
+  return {
+    answer({ segments: [, first, ...path] }: Target, day: string): Answer {
+      if (first === "last-updated.txt") return rawFile(`${day}T20:05:32+0000\n`);
+      const found = first === "tcgplayer" ? answers.get(path.join("/")) : undefined;
+      return found?.(day) ?? textAnswer("<Error><Code>NoSuchKey</Code></Error>", 404);
+    },
+    /** Below `/tcgcsv/archive`. */
+    archive: archives(
+      (day) =>
+        new Map(
+          groups.map((group) => [
+            `${group.categoryId}/${group.groupId}`,
+            pricesAnswer(group, prices, day).body.toString("utf8"),
+          ]),
+        ),
+    ),
   };
 }
 

@@ -24,6 +24,7 @@ import { listingsRecorder, priceRecorder, rateRecorder } from "../prices/index.t
 import { dynamoListingPages } from "../prices/listings/dynamo-listing-pages.ts";
 import { s3PriceMaps } from "../prices/mapping/s3-price-maps.ts";
 import { dynamoRateBooks } from "../prices/rates/dynamo-rate-books.ts";
+import { sevenZipIn } from "./archives/seven-zip.ts";
 import { dynamoSeenStore } from "./fetching/dynamo-seen-store.ts";
 import { s3Lake } from "./lake/s3-lake.ts";
 import { s3ObservationFiles } from "./lake/s3-observation-files.ts";
@@ -51,7 +52,7 @@ export const runtime = lazy(async () => {
   const vars = env.sources.parse(process.env);
   const [dynamo, sqs, s3] = [documentClient(), new SQSClient(callLimits), new S3Client(callLimits)];
   const clock = systemClock;
-  const sources = allSources(vars);
+  const sources = allSources(vars, sevenZipIn(import.meta.dirname));
   const gate = dynamoUpstreamGate(dynamo, {
     tableName: vars.WORK_TABLE,
     settingsOf: settingsIn(sources),

@@ -10,7 +10,7 @@ const datasetsOfSources = {
   "punk-records": ["pack-list", "packs"],
   optcgapi: ["set-list", "sets", "promos"],
   pokeapi: ["species"],
-  tcgcsv: ["gate", "groups", "products", "prices"],
+  tcgcsv: ["gate", "groups", "products", "prices", "archives"],
   cardmarket: ["price-guides"],
   ecb: ["rates"],
   tcgplayer: ["groups", "prices"],

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, inject, test } from "vitest";
 import { api } from "#test/support/api.ts";
 import { admin, indexed, runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
 
@@ -60,6 +60,39 @@ test("[PRC-1] prices of cards are taken beside the cards, of which none is writt
   expect(run.prices).toBeGreaterThan(100);
   const { body } = await api("GET /v1/cards/pokemon:en:base1-4", { token });
   expect(body).not.toHaveProperty("pricing");
+});
+
+/** What the shop of the sample said of the first Charizard on a day, in cents. */
+async function marketOn(day: string): Promise<number> {
+  await setDay(day);
+  const { pricing } = JSON.parse(
+    await (await fetch(`${inject("cloud").upstream}/v2/en/cards/base1-4`)).text(),
+  );
+  return Math.round(pricing.tcgplayer.holofoil.marketPrice * 100);
+}
+
+test("[PRC-2] days of the past come out of archives that a run names, and a day without one costs nothing", async () => {
+  const days = ["2024-02-08", "2024-02-09"];
+  const units = [...days, "2026-03-01"].map((day) => `archive/${day}`);
+  const run = await runToTheEnd(token, { source: "tcgcsv", mode: "full", units });
+  expect(run).toMatchObject({
+    state: "completed",
+    rejected: 0,
+    figures: { gone: 1, newBodies: 2 },
+  });
+  expect(run.figures.written).toBeGreaterThan(500);
+  const path = "/v1/cards/pokemon:en:base1-4/prices/history";
+  const { body } = await api(`GET ${path}?from=${days[0]}&to=${days[1]}&source=tcgplayer`, {
+    token,
+  });
+  for (const day of days) {
+    const point = expect.objectContaining({ day, market: await marketOn(day) });
+    expect(body.series).toContainEqual(
+      expect.objectContaining({ points: expect.arrayContaining([point]) }),
+    );
+  }
+  const again = await runToTheEnd(token, { source: "tcgcsv", mode: "full", units });
+  expect(again.figures).toMatchObject({ notModified: 2, newBodies: 0, written: 0 });
 });
 
 test("[PRC-1] zeros of a day are no prices, and take the place of none", async () => {

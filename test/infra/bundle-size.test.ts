@@ -23,3 +23,17 @@ test("[ACC-7] what stands between everybody and their tokens loads next to nothi
   const code = bundles.get("functions/accounts/handlers/make-token.ts")?.get("index.mjs");
   expect(code?.length).toBeLessThan(1_000);
 });
+
+test("7-Zip lies beside the one function that reads archives, and in no bundle", () => {
+  const having = entries().filter((entry) => bundles.get(entry)?.has("7zz.wasm"));
+  expect(having).toEqual(["functions/sources/handlers/normalize-pack.ts"]);
+  const [reader = ""] = having;
+  expect([...(bundles.get(reader)?.keys() ?? [])].slice(2).sort()).toEqual([
+    ...["7zz-licences.txt", "7zz.cjs", "7zz.wasm"],
+  ]);
+  for (const entry of entries()) {
+    const code = Buffer.from(bundles.get(entry)?.get("index.mjs") ?? []).toString();
+    expect(code, entry).not.toContain("Emscripten");
+    expect(code, entry).not.toContain("ErrnoError");
+  }
+});

@@ -3,7 +3,7 @@ import { isUnderWay, type Run, runBoundMs } from "#schemas/storage/work-items.ts
 import type { ComeBack } from "#shared/kernel/come-back.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { CardWords } from "../port/card-by-card.ts";
-import type { Scope, Source } from "../port/source.ts";
+import type { AskedUnit, Scope, Source } from "../port/source.ts";
 import { giveUpUnits, isOver } from "../runs/give-up-unit.ts";
 import { type PlanWantedDeps, planWanted } from "../wanting/plan-wanted.ts";
 import { answerTo } from "./answer-to.ts";
@@ -82,16 +82,27 @@ async function pass(
     !visit.wasTried(one) &&
     (which === "all" || !answerTo(one.name, visit.seenOf(one.unit))?.failed);
   if (message.names) return visit.ask(visit.unaskedOf(message.names).filter(isWanted));
+  const only = message.only ?? run.units;
+  const asked = isFirst(message, source) ? askedIn(only, source) : [];
+  if (asked.length > 0 && asked.length === new Set(only).size) {
+    // No list says anything of them.
+    return beginUnits(asked, { visit, message, source }, deps);
+  }
   const openings = visit.openings().filter((one) => visit.isUnasked(one.unit, one));
   await visit.ask(openings.filter(isWanted));
   if (!visit.mayGoOn) return;
   await readLists(visit, deps);
   if (!visit.mayGoOn) return;
-  const due = dueOf(visit, { mode: run.mode, only: message.only ?? run.units }, deps.clock());
+  const due = dueOf(visit, { mode: run.mode, only }, deps.clock());
   const wanted = visit.hasBegunUnits ? undefined : await wantedOf(visit, { message, run }, deps);
-  await beginUnits([...due.units, ...(wanted?.units ?? [])], { visit, message, source }, deps);
+  const units = [...due.units, ...(wanted?.units ?? []), ...asked];
+  await beginUnits(units, { visit, message, source }, deps);
   await visit.ask(due.requests.filter(isWanted));
 }
+
+/** Of the units that a run names, those that no list does. */
+const askedIn = (only: readonly string[] | undefined, source: Source): readonly AskedUnit[] =>
+  [...new Set(only)].flatMap((unit) => source.askedFor?.(unit) ?? []);
 
 /** Units for cards that somebody wants, where a run begins of a source that is asked so. */
 async function wantedOf(

@@ -142,6 +142,9 @@ export type WantedRequest = Unit & {
   readonly name: string;
 };
 
+/** A unit that is one request, by its name as {@link Source.follow} takes it. */
+export type AskedUnit = Unit & { readonly name: string };
+
 /** Whether a source has runs of its own: it is no stand-in, and needs no key that the stage lacks. */
 export const hasOwnRuns = ({ standsInFor, settings }: SourcePlan): boolean =>
   standsInFor === undefined && settings.isOn;
@@ -171,6 +174,10 @@ export interface Source extends SourcePlan {
   listed(unit: Unit, name: string, body: string): List;
   /** What a listed name leads to: a further request of this unit, or another unit. */
   follow(unit: Unit, name: string, scope: Scope): { wanted: Wanted } | { unit: Unit };
+  /**
+   * A unit that no list names, and that is asked for when a run names it: a day of the past. Pure; undefined for other units.
+   */
+  askedFor?(unit: string): AskedUnit | undefined;
   /** What is asked each hour for a card that people want; pure. Absent where it says nothing of single cards. */
   wantedOf?(card: WantedCard): readonly WantedRequest[];
   /** What this source means by an exchange, where the general rule would be wrong. */

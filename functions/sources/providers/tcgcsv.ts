@@ -1,8 +1,10 @@
 import { Day } from "#schemas/values.ts";
+import type { SevenZip } from "../archives/seven-zip.ts";
 import type { Outcome, Source, Unit } from "../port/source.ts";
 import { orReject } from "./bodies/or-reject.ts";
 import { parsedJson } from "./bodies/parsed-json.ts";
 import { statedDay } from "./prices/stated-day.ts";
+import { archive, archiveDayOf, cutArchive, pricesOfArchive } from "./tcgcsv/archives.ts";
 import { groupOf, groupsIn, setsOfGroups } from "./tcgcsv/groups.ts";
 import { tcgcsvProduct } from "./tcgcsv/normalize-product.ts";
 import { categories, tcgcsvPlan } from "./tcgcsv/plan.ts";
@@ -15,8 +17,11 @@ const prices = { name: "prices", dataset: "prices" };
 const listOf = (category: string) => `groups:${category}`;
 const categoryOf = (name: string) => /^groups:(\d+)$/.exec(name)?.[1];
 
-/** tcgcsv.com: which groups of products each game has, and the products and prices of each. */
-export function tcgcsv(baseUrl: string): Source {
+/**
+ * tcgcsv.com: which groups of products each game has, the products and prices of each, and the prices of single days of the past
+ * for whoever asks for these.
+ */
+export function tcgcsv(baseUrl: string, sevenZip: SevenZip): Source {
   const get = (...path: string[]) => ({ url: [baseUrl, ...path].join("/") });
   const ofGroup = (unit: string, file: typeof prices) => {
     const { category, groupId } = groupOf(unit);
@@ -28,6 +33,7 @@ export function tcgcsv(baseUrl: string): Source {
     gate: () => ({ name: "gate", dataset: "gate", request: get("last-updated.txt") }),
 
     opening({ dataset: of, unit }: Unit) {
+      if (of === archive.dataset) return [];
       if (of !== allGroups.dataset) return [ofGroup(unit, prices)];
       return Object.keys(categories).map((category) => ({
         ...{ name: listOf(category), dataset: allGroups.dataset },
@@ -47,9 +53,17 @@ export function tcgcsv(baseUrl: string): Source {
     },
 
     follow({ dataset: of, unit }, name) {
+      if (of === archive.dataset) {
+        const file = `prices-${archiveDayOf(unit)}.ppmd.7z`;
+        return { wanted: { ...archive, request: get("archive", "tcgplayer", file) } };
+      }
       if (of !== allGroups.dataset) return { wanted: ofGroup(unit, products) };
       return { unit: { dataset: products.dataset, unit: name } };
     },
+
+    askedFor: (unit) => (archiveDayOf(unit) ? { ...archive, unit } : undefined),
+
+    trouble: cutArchive,
 
     async *records({ name, unit, body, lastModified }, { day }) {
       const category = categoryOf(name);
@@ -57,6 +71,8 @@ export function tcgcsv(baseUrl: string): Source {
         yield* ofGroups(category, parsedJson(await body.text()));
       } else if (name === products.name) {
         yield* ofProducts(unit, parsedJson(await body.text()));
+      } else if (name === archive.name) {
+        yield* pricesOfArchive({ unit, body }, sevenZip);
       } else if (name === prices.name) {
         const { game } = groupOf(unit);
         // A file says nowhere of which day it is, and a mirror or its cache may lag behind.

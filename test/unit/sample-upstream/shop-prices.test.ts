@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { basePrice, walk } from "#bin/sample-upstream/shops/walk.ts";
+import { unpackArchive } from "#functions/sources/archives/unpack-archive.ts";
+import { bodyOfBytes } from "#functions/sources/port/body.ts";
 import { dayAfter, dayNumber } from "#shared/kernel/days.ts";
 import { sampleUpstream } from "#test/support/sample-upstream.ts";
+import { sevenZip } from "#test/support/seven-zip.ts";
 
 const { running, get, json } = sampleUpstream();
 type Row = Readonly<Record<string, number | string | null>>;
@@ -111,4 +114,23 @@ test("rules move days and clocks", async () => {
   faults.set([{ path: "/cardmarket/**", fault: "clock-skew", hours: 48 }]);
   expect((await guideOf(6)).createdAt).toBe("2026-02-03T01:44:33.000Z");
   expect(dayAfter("2026-02-28", 1)).toBe("2026-03-01");
+});
+
+test("an archive has the files of its day, and there is none of days before the first or after today", async () => {
+  const archive = (day: string) => get(`/tcgcsv/archive/tcgplayer/prices-${day}.ppmd.7z`);
+  const bytes = Buffer.from(await (await archive("2024-02-08")).arrayBuffer());
+  const wanted = "2024-02-08/3/604/prices";
+  const files = unpackArchive(
+    bodyOfBytes(bytes).stream(),
+    { choose: (entries) => entries.filter(({ path }) => path === wanted) },
+    sevenZip,
+  );
+  const texts: string[] = [];
+  for await (const { bytes: file } of files) texts.push(Buffer.from(file).toString("utf8"));
+  running().day.set("2024-02-08");
+  expect(texts).toEqual([await (await get("/tcgcsv/tcgplayer/3/604/prices")).text()]);
+  const statuses = ["2024-02-08", "2024-02-07", "2024-02-09", "2024-02-30"].map(
+    async (day) => (await archive(day)).status,
+  );
+  expect(await Promise.all(statuses)).toEqual([200, 404, 404, 404]);
 });

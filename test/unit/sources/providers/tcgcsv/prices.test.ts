@@ -4,9 +4,10 @@ import { tcgcsv } from "#functions/sources/providers/tcgcsv.ts";
 import { keptRecords } from "#test/support/kept-records.ts";
 import { outcomesOf } from "#test/support/outcomes.ts";
 import { pipeline } from "#test/support/pipeline.ts";
+import { sevenZip } from "#test/support/seven-zip.ts";
 
 const host = "http://upstream.test/tcgcsv";
-const source = tcgcsv(host);
+const source = tcgcsv(host, sevenZip);
 const row = (given: object = {}) => ({
   ...{ productId: 517001, lowPrice: 80.0, midPrice: 95.5, highPrice: 999.99 },
   ...{ marketPrice: 91.29, directLowPrice: null, subTypeName: "Holofoil", ...given },

@@ -15,6 +15,7 @@ import { keptRecords } from "#test/support/kept-records.ts";
 import { punkRecordsBodies, punkRecordsHost } from "#test/support/one-piece.ts";
 import { pipeline } from "#test/support/pipeline.ts";
 import { replayed } from "#test/support/replayed.ts";
+import { sevenZip } from "#test/support/seven-zip.ts";
 
 const host = "http://upstream.test/tcgcsv";
 
@@ -102,9 +103,9 @@ function given() {
   if (!english || !onePiece) throw new Error("There is no English sample.");
   const pokemon = catalogueOf("en", english);
   const day = { today: "2026-02-01" };
-  const answer = sampleRoutes({ pokemon, onePiece, prices: shopPrices() });
+  const { answer } = sampleRoutes({ pokemon, onePiece, prices: shopPrices() });
   const line = pipeline({
-    sources: [punkRecords(punkRecordsHost), tcgcsv(host)],
+    sources: [punkRecords(punkRecordsHost), tcgcsv(host, sevenZip)],
     recorders: [keptRecords("price")],
   });
   for (const [url, body] of punkRecordsBodies(onePiece.packs, onePiece.cards)) {
