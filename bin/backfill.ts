@@ -35,9 +35,10 @@ async function run(): Promise<void> {
   const { help, source, from, to, api } = wordsOf(words, usage).values;
   if (help) return console.log(usage);
   if (source === undefined || from === undefined || to === undefined) throw new Trouble(usage);
+  const runs = runsOf(from, to);
   const { apiUrl, token } = await stageOf(ownLayout, { api, token: process.env["ADMIN_TOKEN"] });
   const isWhole = await followBackfill(
-    { source, runs: runsOf(from, to) },
+    { source, runs },
     {
       ...{ api: apiAt(apiUrl), token, progress: progressOn(process.stdout) },
       now: () => Date.now(),
