@@ -68,8 +68,9 @@ export const runtime = lazy(async () => {
   const cards = dynamoCatalogStore(dynamo, vars.CATALOG_TABLE);
   const wanted = dynamoWantedLists(dynamo, vars.WORK_TABLE);
   const at = { bucket: vars.LAKE_BUCKET, table: vars.CATALOG_TABLE };
+  const maps = s3PriceMaps({ s3, dynamo }, at);
   const prices = priceRecorder({
-    ...{ books: s3PriceBooks({ s3, dynamo }, at), maps: s3PriceMaps({ s3, dynamo }, at) },
+    ...{ books: s3PriceBooks({ s3, dynamo }, at), maps },
     ...{ shops: allShops, clock, sleep, random: Math.random },
   });
   const ofRates = { rates: dynamoRateBooks(dynamo, vars.CATALOG_TABLE), sleep };
@@ -121,8 +122,7 @@ export const runtime = lazy(async () => {
       places: dynamoSilverPlaces(dynamo, vars.CATALOG_TABLE),
     }),
     rejects: sqsRejects(queueEnv.parse(process.env)),
-    recorders,
-    wanted,
+    ...{ recorders, maps, wanted },
     store: cards,
     marks: dynamoNewestMarks(dynamo, vars.CATALOG_TABLE),
     clock,

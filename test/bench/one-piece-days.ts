@@ -12,6 +12,7 @@ import { referenceFile, referenceJson } from "#test/support/reference-data.ts";
 import { withBenchCloud, withoutLimits } from "./bench-cloud.ts";
 import { deployedBooks } from "./deployed-books.ts";
 import { admin, ended, everyItem, setDay, signIn, synchronised } from "./full-size-cloud.ts";
+import { idleQueues } from "./idle-queues.ts";
 import type { Figures } from "./run.ts";
 import { toldStatistics } from "./told-statistics.ts";
 
@@ -56,6 +57,7 @@ async function replayed(cloud: LocalCloud, given: z.infer<typeof Given>): Promis
   for (const source of ["punk-records", "tcgcsv"]) {
     await synchronised(cloud, token, { source, mode: "full" });
   }
+  await idleQueues(cloud);
   const startedMs = performance.now();
   for (const [at, day] of given.dates.entries()) {
     if (at % 10 === 0) console.log(`  ${day}`);
@@ -63,6 +65,7 @@ async function replayed(cloud: LocalCloud, given: z.infer<typeof Given>): Promis
     await ended(cloud, await signIn(cloud), { source: "tcgcsv", mode: "due" });
   }
   const seconds = (performance.now() - startedMs) / 1000 / given.dates.length;
+  await idleQueues(cloud);
   const found = await inBooks(cloud, await signIn(cloud));
   const expected = realSeries(given);
   const known = [...expected].flatMap(([name, points]) => {

@@ -11,6 +11,7 @@ import {
   synchronised,
   withFullSizeCloud,
 } from "./full-size-cloud.ts";
+import { idleQueues } from "./idle-queues.ts";
 import type { Figures } from "./run.ts";
 
 /** As many days of prices go through the pipeline. */
@@ -36,6 +37,7 @@ async function measured(cloud: LocalCloud): Promise<Figures> {
   const token = await admin(cloud);
   for (const source of ["tcgdex", "tcgcsv"])
     await synchronised(cloud, token, { source, mode: "full" });
+  await idleQueues(cloud);
   const seconds: number[] = [];
   for (let ago = days - 1; ago >= 0; ago -= 1) {
     await setDay(cloud, dayAfter(today, -ago));

@@ -112,6 +112,8 @@ export function pipeline({
   const rejects = queues.deadLetters("normalize", attempts.normalize);
   const deps = {
     sources,
+    /** No map of products but what a test puts here. */
+    maps: async (): Promise<{ readonly version: string } | undefined> => undefined,
     // Every call is a cold one: nothing is known of the circuit but what all share.
     upstreamOf: (source: Source) =>
       politeUpstream(source.name, {

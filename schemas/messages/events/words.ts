@@ -82,7 +82,7 @@ export const eventWords = {
     consumers: {
       normalize:
         "where there are more products than before, prices in the lake that had no place find it: all of them after the " +
-        "first map, else those of the last days, once a day",
+        "first map, else those of the last days, once no run that tells prices is under way",
     },
     disorder:
       "Prices that are read once more are the same: what comes twice starts nothing twice, and which event of a day " +

@@ -117,21 +117,50 @@ test("[PRC-1] prices that came before anybody knew whose they are have their pla
   expect(line.dead).toEqual([]);
 });
 
-test("of a map that knows more products those of the last days are read once a day, else none", async () => {
+/** News of another map with more products than before, half a minute later. */
+function newsOfMap(
+  line: ReturnType<typeof pricedLine>["line"],
+  version: string,
+  productsBefore = 7,
+) {
+  const at = line.deps.clock().toISOString();
+  const detail = { game: "pokemon", version: version.repeat(64), products: 9, productsBefore };
+  const envelope = { version: 1, id: version.repeat(32), correlationId: "c" } as const;
+  const event = { kind: "prices.mapped", ...envelope, at, detail } as const;
+  const clock = () => new Date(Date.parse(at) + 30_000);
+  return (newest: string) =>
+    placePricesAnew(event, {
+      ...{ ...line.deps, clock },
+      maps: async () => ({ version: newest.repeat(64) }),
+    });
+}
+
+test("[PRC-1] of maps that follow each other the last one alone has prices read once more", async () => {
+  const { line } = pricedLine();
+  const [second, third] = [newsOfMap(line, "b"), newsOfMap(line, "c")];
+  expect(await second("c")).toMatchObject({ outcome: "a newer map" });
+  expect(await third("c")).toMatchObject({ outcome: "more products", replays: 1 });
+  await third("c");
+  expect((await line.deps.replays.list({ limit: 9 })).items).toHaveLength(1);
+});
+
+test("[PRC-1] a run that is under way is waited for: it may bring products that are none's yet", async () => {
+  const { line, day } = pricedLine();
+  await line.start("full");
+  const news = newsOfMap(line, "b");
+  expect(await news("b")).toMatchObject({ afterSeconds: 30 });
+  await line.drain();
+  expect(await news("b")).toMatchObject({ replays: 1 });
+  await day();
+});
+
+test("of a map that knows more products those of the last fortnight are read, else none", async () => {
   const { line } = pricedLine();
   const at = line.deps.clock().toISOString();
-  const told = (productsBefore: number, hours: number) => {
-    const later = new Date(Date.parse(at) + hours * 3_600_000).toISOString();
-    const detail = { game: "pokemon", version: "b".repeat(64), products: 9, productsBefore };
-    const envelope = { version: 1, id: `${hours}`.padStart(32, "0"), correlationId: "c" } as const;
-    const event = { kind: "prices.mapped", ...envelope, at: later, detail } as const;
-    const clock = () => new Date(Date.parse(later) + 30_000);
-    return placePricesAnew(event, { ...line.deps, clock });
-  };
-  expect(await told(9, 0)).toEqual({ game: "pokemon", outcome: "no new products" });
-  for (const hours of [0, 1, 24]) await told(7, hours);
+  expect(await newsOfMap(line, "b", 9)("b")).toMatchObject({ outcome: "no new products" });
+  await newsOfMap(line, "b")("b");
   const { items } = await line.deps.replays.list({ limit: 9 });
-  expect(items).toHaveLength(2);
+  expect(items).toHaveLength(1);
   const froms = items.map(({ from = "" }) => (Date.parse(at) - Date.parse(from)) / 86_400_000);
   for (const days of froms) expect(days).toBeGreaterThanOrEqual(13);
 });
