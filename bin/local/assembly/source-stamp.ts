@@ -13,6 +13,8 @@ const inputs = [
   "package-lock.json",
   "package.json",
   "schemas",
+  // Lies beside a bundle, as the one thing that is generated.
+  "schemas/generated/openapi.json",
   "tsconfig.json",
 ];
 
@@ -20,7 +22,7 @@ const inputs = [
 export function sourceStamp(stage: Readonly<Record<string, string>>): string {
   const hash = createHash("sha256");
   for (const [name, value] of Object.entries(stage).sort()) hash.update(`${name}=${value}\0`);
-  for (const file of inputs.flatMap(filesIn)) {
+  for (const file of stampedFiles()) {
     hash
       .update(`${file}\0`)
       .update(readFileSync(join(cloneFolder, file)))
@@ -28,6 +30,9 @@ export function sourceStamp(stage: Readonly<Record<string, string>>): string {
   }
   return hash.digest("hex").slice(0, 16);
 }
+
+/** Files of this clone whose content the stamp is of, by their paths in it. */
+export const stampedFiles = (): readonly string[] => inputs.flatMap(filesIn);
 
 const generated = /(^|\/)(node_modules|dist|generated|\.[^/]+)(\/|$)/;
 
