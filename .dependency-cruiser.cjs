@@ -4,7 +4,7 @@ const { readdirSync } = require("node:fs");
 const knows = {
   sources: ["catalog", "prices"],
   history: ["catalog", "sources"],
-  collections: ["catalog"],
+  collections: ["catalog", "prices"],
   images: ["catalog", "collections"],
   v2: ["catalog"],
   prices: ["catalog"],
@@ -15,6 +15,7 @@ const knows = {
 const joins = {
   prices: ["sources/providers/all-shops.ts"],
   charts: ["sources/providers/all-shops.ts"],
+  collections: ["sources/providers/all-shops.ts"],
   images: ["sources/providers/all-picture-hosts.ts"],
   // Whoever reads the whole catalogue shows it to whatever is made of the same reading.
   catalog: [

@@ -132,7 +132,7 @@ export const env = {
   collections: z.object({
     USERS_TABLE: Name,
     CATALOG_TABLE: Name,
-    /** In which the tables of ids elsewhere lie. */
+    /** In which the price books lie, and the tables of ids elsewhere. */
     LAKE_BUCKET: Name,
     DELETIONS_QUEUE_URL: Url,
     /** In which it is noted what cards people have. */

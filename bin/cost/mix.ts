@@ -36,7 +36,7 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "collections.listCollections": 300,
   "collections.getCollection": 300,
   "collections.listItems": 400,
-  "collections.getItem": 58.8,
+  "collections.getItem": 58.4,
   // 300 items: one a call, as most are scanned or typed in one by one.
   "collections.addItems": 225,
   "collections.updateItem": 60,
@@ -46,6 +46,7 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "collections.getOwnPrice": 0.2,
   "collections.listOwnPrices": 0.4,
   "collections.removeOwnPrice": 0.1,
+  "collections.getCardPricesOfCaller": 0.4,
   "collections.createCollection": 2,
   "collections.updateCollection": 4,
   "collections.deleteCollection": 1,

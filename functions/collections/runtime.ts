@@ -1,5 +1,6 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { env } from "#schemas/env.ts";
+import { sourceNames } from "#schemas/lake/registered-sources.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
@@ -7,6 +8,11 @@ import { lazy } from "#shared/kernel/lazy.ts";
 import { functionInterest } from "#shared/wanting/function-interest.ts";
 import { s3IdTables } from "../catalog/identifying/s3-id-tables.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
+import { s3PriceHistories } from "../prices/books/s3-price-histories.ts";
+import { orderOfSources } from "../prices/market/shops-of-series.ts";
+import { currentRates } from "../prices/rates/current-rates.ts";
+import { dynamoRateBooks } from "../prices/rates/dynamo-rate-books.ts";
+import { allShops } from "../sources/providers/all-shops.ts";
 import { dynamoCollectionStore } from "./collection/dynamo-collection-store.ts";
 import { dynamoCountedCollections } from "./collection/dynamo-counted-collections.ts";
 import { sqsDeletions } from "./deletion/sqs-deletions.ts";
@@ -19,7 +25,8 @@ import { dynamoOwnPriceStore } from "./prices/dynamo-own-price-store.ts";
 export const runtime = lazy(async () => {
   const vars = env.collections.parse(process.env);
   const { USERS_TABLE, CATALOG_TABLE, DELETIONS_QUEUE_URL } = vars;
-  const client = documentClient();
+  const [client, lake] = [documentClient(), signedObjects(vars.LAKE_BUCKET, process.env)];
+  const store = dynamoCatalogStore(client, CATALOG_TABLE);
   const collections = dynamoCollectionStore(client, USERS_TABLE);
   return {
     interest: functionInterest(client, vars.WORK_TABLE),
@@ -27,8 +34,13 @@ export const runtime = lazy(async () => {
     itemLists: dynamoItemLists(client, USERS_TABLE, { collections }),
     counted: dynamoCountedCollections(client, USERS_TABLE),
     lots: dynamoLotStore(client, USERS_TABLE),
-    idTables: s3IdTables(client, CATALOG_TABLE, signedObjects(vars.LAKE_BUCKET, process.env)),
-    printings: catalogPrintings(dynamoCatalogStore(client, CATALOG_TABLE)),
+    idTables: s3IdTables(client, CATALOG_TABLE, lake),
+    store,
+    printings: catalogPrintings(store),
+    histories: s3PriceHistories(client, CATALOG_TABLE, lake),
+    rates: currentRates(dynamoRateBooks(client, CATALOG_TABLE), systemClock),
+    shops: allShops,
+    order: orderOfSources(allShops, sourceNames),
     ownPrices: dynamoOwnPriceStore(client, USERS_TABLE),
     deletions: sqsDeletions(new SQSClient(callLimits), DELETIONS_QUEUE_URL),
     clock: systemClock,

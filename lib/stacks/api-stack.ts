@@ -190,6 +190,7 @@ export class ApiStack extends Stack {
     letNoteInterest(worker, data);
     data.catalog.grant(worker, "dynamodb:BatchGetItem");
     letLookUpIds(worker, data);
+    letReadPrices(worker, data.lake);
     data.users.grant(
       worker,
       "dynamodb:GetItem",

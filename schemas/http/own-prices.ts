@@ -2,8 +2,10 @@ import * as z from "zod";
 import { CardId } from "../catalog/card-id.ts";
 import { charizard } from "../catalog/examples.ts";
 import { CopyState, GivenPrice, manual, OwnPrice } from "../collections/own-price.ts";
+import { Currency } from "../prices/price-fragment.ts";
 import { VariantKey } from "../values.ts";
 import type { Operation } from "./operation.ts";
+import { CardPricesOfCaller } from "./own-price-views.ts";
 import { pageOf, paging } from "./paging.ts";
 
 const onCopy = z.strictObject({ printingId: CardId, variant: VariantKey, state: CopyState });
@@ -89,4 +91,40 @@ export const removeOwnPrice = {
     "collections.no_such_price",
   ],
   example: {},
+} as const satisfies Operation;
+
+const { printingId: _, variant, state: __, ...ownOfExample } = price;
+
+export const getCardPricesOfCaller = {
+  id: "collections.getCardPricesOfCaller",
+  method: "GET",
+  path: "/v1/me/cards/{printingId}/prices",
+  summary: "What a card costs, with what the caller has entered beside it.",
+  description:
+    "As `GET /v1/cards/{printingId}/prices` tells it; copies for which the caller has entered a price have it as `own`, also those of which no source " +
+    "tells one. It is no part of a market price.",
+  access: "user",
+  request: {
+    path: z.strictObject({ printingId: CardId }),
+    query: z.strictObject({
+      currency: Currency.optional().meta({
+        ...{ description: "What amounts are told in.", examples: ["EUR"] },
+      }),
+    }),
+  },
+  response: { status: 200, body: CardPricesOfCaller },
+  cache,
+  problems: ["request.invalid", "catalog.no_such_card", "catalog.ambiguous_id"],
+  example: {
+    request: { printingId: charizard.id },
+    response: {
+      printingId: charizard.id,
+      variants: [
+        {
+          ...{ variant, grade: { company: "psa", grade: "10" }, series: [] },
+          own: { ...ownOfExample, state: copy.state },
+        },
+      ],
+    },
+  },
 } as const satisfies Operation;

@@ -61,6 +61,17 @@ export function ownPriceStoreContract(name: string, store: () => Promise<OwnPric
       expect(await prices.totals(randomUUID())).toEqual({ prices: 0, removedUpTo: 0 });
     });
 
+    test("those of a printing are of no other whose id begins as it does", async () => {
+      const [prices, user] = [await store(), randomUUID()];
+      const graded = price("4", { state: "psa-10" as OwnPrice["state"] });
+      for (const one of [graded, price("4"), price("44"), price("5")]) {
+        await prices.create(user, one, few);
+      }
+      const { printingId } = price("4");
+      expect(await prices.ofPrinting(user, printingId)).toEqual([price("4"), graded]);
+      expect(await prices.ofPrinting(randomUUID(), printingId)).toEqual([]);
+    });
+
     test("no user has more than may be, however many come at once", async () => {
       const [prices, user] = [await store(), randomUUID()];
       const all = ["1", "2", "3", "4", "5"].map((number) => price(number));

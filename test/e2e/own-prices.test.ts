@@ -37,6 +37,33 @@ test("[PRC-8] a price that somebody enters is there for them, and for nobody els
   expect((await api(`GET ${path}`, { token })).status).toBe(404);
 });
 
+test("[PRC-8] it stands in one's own view of what the card costs, and in nobody else's", async () => {
+  const { token } = ash;
+  const entered = await api(`PUT /v1/me/prices/${id}/holo/bgs-9.5`, { token, body });
+  const mine = await api(`GET /v1/me/cards/${id}/prices`, { token });
+  expect(mine.status).toBe(200);
+  const { printingId, variant, ...own } = entered.body;
+  expect(mine.body.variants).toEqual([
+    { variant, grade: { company: "bgs", grade: "9.5" }, series: [], own },
+  ]);
+  const { body: everybody } = await api(`GET /v1/cards/${id}/prices`, { token });
+  expect(everybody).toEqual({ printingId, variants: [] });
+  const hers = await api(`GET /v1/me/cards/${id}/prices`, { token: misty.token });
+  expect(hers.body).toEqual(everybody);
+});
+
+test("[COL-5] whoever has seen a price that was taken back does not overwrite the one after it", async () => {
+  const path = `/v1/me/prices/${id}/holo/near_mint`;
+  const { token } = ash;
+  const old = await api(`PUT ${path}`, { token, body });
+  await api(`DELETE ${path}`, { token });
+  const next = await api(`PUT ${path}`, { token, body: { ...body, amount: 5 } });
+  const headers = { "if-match": old.headers.get("etag") ?? "" };
+  expect((await api(`PUT ${path}`, { token, body, headers })).status).toBe(412);
+  expect((await api(`DELETE ${path}`, { token, headers })).status).toBe(412);
+  expect((await api(`GET ${path}`, { token })).body).toEqual(next.body);
+});
+
 test("[API-5] what is no price, copy or card is refused with what is expected", async () => {
   const put = (copy: string, given: object) =>
     api(`PUT /v1/me/prices/${copy}`, { token: ash.token, body: given });

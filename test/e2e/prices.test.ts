@@ -99,3 +99,15 @@ test("[ING-1] what somebody looks at or has is asked for by the hour's run, and 
   const bad = { source: "tcgdex", mode: "wanted", units: ["base1"] };
   expect((await api("POST /v1/admin/runs", { token, body: bad })).status).toBe(400);
 });
+
+test("[PRC-8] what somebody enters stands beside what shops say of such a copy, in what is asked for", async () => {
+  const { body: told } = await api(`GET /v1/cards/${charizard}/prices`, { token });
+  const [{ variant }] = told.variants;
+  const entered = { amount: 123_456, currency: "JPY", day: first };
+  const path = `/v1/me/prices/${charizard}/${variant}/near_mint`;
+  expect((await api(`PUT ${path}`, { token, body: entered })).status).toBe(200);
+  const { body } = await api(`GET /v1/me/cards/${charizard}/prices`, { token });
+  const [{ own, ...same }, ...others] = body.variants;
+  expect(own).toMatchObject({ ...entered, source: "manual", state: "near_mint" });
+  expect({ ...body, variants: [same, ...others] }).toEqual(told);
+});

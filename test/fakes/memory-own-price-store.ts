@@ -18,6 +18,11 @@ export function memoryOwnPriceStore(): OwnPriceStore {
     of(userId).get(ownPriceName(copy))?.version === version;
   return {
     get: async (userId, copy) => of(userId).get(ownPriceName(copy)),
+    async ofPrinting(userId, printingId) {
+      const names = [...of(userId).keys()].toSorted(byCodeUnits);
+      const own = names.filter((name) => name.startsWith(`${printingId}#`));
+      return own.flatMap((name) => of(userId).get(name) ?? []);
+    },
     async list(userId, { limit, cursor }) {
       const list = `prices of ${userId}`;
       const start = positionIn(list, cursor, z.string());

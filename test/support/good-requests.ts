@@ -207,6 +207,10 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
     sent: { token, body: { amount: 41_250, currency: "EUR", note: randomUUID() } },
   }),
   "collections.getOwnPrice": async (world) => get(await enteredPrice(world))(world),
+  "collections.getCardPricesOfCaller": async (world) => {
+    await enteredPrice(world);
+    return get("/v1/me/cards/pokemon:en:base1-4/prices?currency=USD")(world);
+  },
   "collections.listOwnPrices": get("/v1/me/prices?limit=5"),
   "collections.removeOwnPrice": async (world) => ({
     request: `DELETE ${await enteredPrice(world)}`,

@@ -130,6 +130,10 @@ export const otherAsks: Readonly<Record<string, Others>> = {
       world.owner.token,
     ),
   ],
+  "collections.getCardPricesOfCaller": async (world) => [
+    ...mine("GET /v1/me/cards/pokemon:en:base1-999/prices")(world),
+    await refusedAsAmbiguous(`GET /v1/me/cards/${world.ambiguousId}/prices`, world.owner.token),
+  ],
   "collections.removeOwnPrice": async (world, good) => [
     ...mine("DELETE /v1/me/prices/pokemon:en:base1-4/holo/bgs-1")(world),
     ...mine((await good()).request, { headers: { "if-match": '"v99"' } })(world),

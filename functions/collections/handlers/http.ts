@@ -15,6 +15,7 @@ import { listItems } from "../items/list-items.ts";
 import { namedCopies } from "../items/named-copies.ts";
 import { removeItem } from "../items/remove-item.ts";
 import { updateItem } from "../items/update-item.ts";
+import { cardPricesOfUser } from "../prices/card-prices-of-user.ts";
 import {
   etagOfPrice,
   getOwnPrice,
@@ -101,6 +102,12 @@ export const handler = httpApi([
     const place = await pricePlace(caller.userId, path, deps);
     await removeOwnPrice({ place, ifMatch }, deps);
     return { body: undefined };
+  }),
+  route(operations.getCardPricesOfCaller, runtime, async ({ caller, path, query }, deps) => {
+    const printingId = await printingNamed(path.printingId, deps);
+    const body = await cardPricesOfUser({ userId: caller.userId, printingId, ...query }, deps);
+    await deps.interest.note("viewed", [printingId]);
+    return { body };
   }),
   route(operations.removeItem, runtime, async ({ caller, path, ifMatch }, deps) => {
     await removeItem({ place: { userId: caller.userId, ...path }, ifMatch }, deps);

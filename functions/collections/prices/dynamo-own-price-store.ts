@@ -54,6 +54,24 @@ export function dynamoOwnPriceStore(
       return found && OwnPrice.parse(found);
     },
 
+    async ofPrinting(userId, printingId) {
+      const prefix = `${ownPricePrefix}${printingId}#`;
+      const found: OwnPrice[] = [];
+      for (let start: Record<string, unknown> | undefined; ; ) {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand({
+            TableName,
+            KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+            ExpressionAttributeValues: { ":pk": headsPartition(userId), ":prefix": prefix },
+            ...(start && { ExclusiveStartKey: start }),
+          }),
+        );
+        found.push(...Items.map((one) => OwnPrice.parse(one)));
+        start = LastEvaluatedKey;
+        if (!start) return found;
+      }
+    },
+
     async list(userId, { limit, cursor }) {
       const list = `${headsPartition(userId)} ${ownPricePrefix}`;
       const start = positionIn(list, cursor, z.string());

@@ -1,10 +1,13 @@
 import type { OwnPrice, PricedCopy } from "#schemas/collections/own-price.ts";
 import type { OwnPriceTotals } from "#schemas/storage/own-price-items.ts";
+import type { PrintingId } from "#schemas/values.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 
 /** Prices that users have entered. Reads of one see the newest write. */
 export interface OwnPriceStore {
   get(userId: string, copy: PricedCopy): Promise<OwnPrice | undefined>;
+  /** A user's prices of a printing, by variant and state. */
+  ofPrinting(userId: string, printingId: PrintingId): Promise<readonly OwnPrice[]>;
   /**
    * A user's prices by printing, variant and state.
    *

@@ -1,6 +1,7 @@
 export { marketPriceOf, type SeriesKey } from "../books/point.ts";
 export type { PriceHistories } from "../books/price-books.ts";
 export { rankIn } from "../market/shops-of-series.ts";
+export { amountOn } from "../rates/amount-on.ts";
 export { digitsOf } from "../rates/convert.ts";
 export { type CardPricesDeps, getCardPrices } from "./get-card-prices.ts";
 export { type ReadSeries, readPrices } from "./get-price-history.ts";

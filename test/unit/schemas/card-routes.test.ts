@@ -8,6 +8,7 @@ test("[CAT-1] every operation that is asked by a card takes any of its ids", () 
     "charts.getPriceChart",
     "charts.getPriceChartPicture",
     "collections.addItems",
+    "collections.getCardPricesOfCaller",
     "collections.getOwnPrice",
     "collections.removeOwnPrice",
     "collections.setOwnPrice",

@@ -3,19 +3,26 @@ import { type FunctionCalls, limited, worked } from "./kinds.ts";
 export const collectionsCalls: FunctionCalls = {
   "collections-http": {
     ...limited,
-    catalog: { BatchGetItem: "is there such a card", GetItem: "where ids elsewhere lie" },
+    catalog: {
+      BatchGetItem: "is there such a card",
+      GetItem: "where ids elsewhere and a card's prices lie, rates",
+    },
     "lake/indexes": { GetObject: "ids elsewhere" },
+    "lake/price-books": {
+      GetObject: "a card's part of a price book",
+      ListBucket: "whether it is there",
+    },
     users: {
       GetItem: "head, lot, note of a request, price that was entered",
       BatchGetItem: "lots",
-      Query: "lists, counts",
+      Query: "lists, counts, prices of a card that were entered",
       PutItem: "heads, lots, notes, prices",
       UpdateItem: "counts",
       DeleteItem: "head of a deleted collection, a price that is taken back",
       ConditionCheckItem: "a deleted collection stays deleted",
     },
     deletions: { SendMessage: "have it swept" },
-    work: { UpdateItem: "what people have" },
+    work: { UpdateItem: "what people have, and whose prices they look at" },
   },
   "collections-sweep-collection": {
     users: {
