@@ -2,15 +2,19 @@ import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App, Validations } from "aws-cdk-lib";
+import { App, CfnResource, Stack, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
-import { expect, onTestFinished, test } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { cardlake } from "#lib/cardlake.ts";
 import { stageFrom } from "#lib/stages.ts";
 import { type StageVariant, stageVariants } from "#test/support/stage-templates.ts";
-import { required, templateContext } from "#test/support/synth.ts";
+import { anApp, required, templateContext } from "#test/support/synth.ts";
 
 const variants = Object.keys(stageVariants).filter((name) => name !== "local") as StageVariant[];
+
+// Elsewhere in the tests they are off.
+beforeEach(() => void vi.stubEnv("CDK_VALIDATION", "true"));
+afterEach(() => void vi.unstubAllEnvs());
 
 test.each(variants)(
   "cdk-nag, the template rules and CDK's warnings find nothing in %s that is not accepted with a reason",
@@ -33,6 +37,15 @@ test.each(variants)(
     expect(pluginReports.map(({ pluginName }) => pluginName)).toContain("AwsSolutions");
   },
 );
+
+test("the template rules would find a property that there is not: a clean report does not name them", () => {
+  const app = anApp();
+  const properties = { NoSuchProperty: 1 };
+  new CfnResource(new Stack(app, "Test"), "Queue", { type: "AWS::SQS::Queue", properties });
+  expect(synthesise(app, app.outdir).pluginReports).toMatchObject([
+    { pluginName: "CloudFormation Validate", violations: [{}] },
+  ]);
+});
 
 interface Report {
   pluginReports: {

@@ -23,7 +23,7 @@ test("metrics per route and traces are made where a stage asks for them, and now
 });
 
 test("own domains stand in front of the API and of the pictures, with TLS 1.2 at least", () => {
-  const templates = stageTemplates("prod with own domains");
+  const templates = stageTemplates("prod with own domains and alarms by mail");
   const named = ofType(templates, "AWS::CloudFront::Distribution").map(
     ({ properties }) => properties.DistributionConfig,
   );

@@ -38,7 +38,10 @@ export const stageVariants = {
   "dev with metrics and traces": { STAGE: "dev", ROUTE_METRICS: "true", TRACING: "true" },
   prod: { STAGE: "prod" },
   "prod with a replica": { STAGE: "prod", LAKE_REPLICA_REGION: "eu-west-1" },
-  "prod with own domains": { STAGE: "prod", MAIL_DOMAIN: "example.com", ...domains },
+  "prod with own domains and alarms by mail": {
+    ...{ STAGE: "prod", MAIL_DOMAIN: "example.com", ...domains },
+    ...{ ALARM_EMAIL: "ops@example.com", BUDGET_USD_A_MONTH: "20" },
+  },
 } as const satisfies Record<string, Record<string, string>>;
 
 export type StageVariant = keyof typeof stageVariants;

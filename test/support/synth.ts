@@ -6,6 +6,10 @@ import { Template } from "aws-cdk-lib/assertions";
 import { cardlake } from "#lib/cardlake.ts";
 import { stageFrom } from "#lib/stages.ts";
 
+// CloudFormation's rules take six seconds of processor time to load and four for each synthesis. They and cdk-nag are
+// applied to every stage with its settings in test/infra/nag.test.ts, and by each `cdk synth` for AWS.
+process.env["CDK_VALIDATION"] = "false";
+
 const cdkJson = join(import.meta.dirname, "../../cdk.json");
 
 /** What a deployment is synthesised with, except bundles: they take seconds and change no template. */
