@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { type Answer, api, somebody } from "#test/support/api.ts";
+import { linesOf } from "#test/support/cloud-logs.ts";
 
 const several = (count: number, call: () => Promise<Answer>) =>
   Promise.all(Array.from({ length: count }, call));
@@ -11,15 +12,35 @@ const saysWhen = (budget: string) => ({
   facts: { budget, retryAfterSeconds: expect.any(Number) },
 });
 
+/**
+ * Holds that no more were let through than windows allow, two of them because one may end meanwhile. A container that
+ * does not reach the table within its patience, as when thirty start at once on a busy machine, says so and counts
+ * alone: it may let a quarter of a window through by itself.
+ */
+async function expectLetThrough(
+  answers: readonly Answer[],
+  window: number,
+  since: Date,
+): Promise<void> {
+  const through = answers.filter(({ status }) => status !== 429).length;
+  const beyond = async () => {
+    const lines = await linesOf("accounts-http", since);
+    const alone = lines.filter(({ message }) => message === "limits counted alone").length;
+    return through - 2 * window - alone * Math.ceil(window / 4);
+  };
+  // Lines come into the log after the answer.
+  await expect.poll(beyond, { timeout: 10_000 }).toBeLessThanOrEqual(0);
+}
+
 test("[ACC-5] 25 wrong passwords in a row are not all tried, and the right one waits as well", async () => {
+  const since = new Date();
   const { email, password } = await somebody();
   const answers: Answer[] = [];
   for (let turn = 0; turn < 25; turn += 1) {
     const body = { email, password: `Wrong-Horse-${turn}` };
     answers.push(await api("POST /v1/auth/sign-in", { body }));
   }
-  const tried = answers.filter(({ status }) => status !== 429);
-  expect(tried.length).toBeLessThanOrEqual(20);
+  await expectLetThrough(answers, 10, since);
   const refused = await api("POST /v1/auth/sign-in", { body: { email, password } });
   expect(refused).toMatchObject({ status: 429, body: saysWhen("sign-in") });
   const seconds = Number(refused.headers.get("retry-after"));
@@ -29,16 +50,18 @@ test("[ACC-5] 25 wrong passwords in a row are not all tried, and the right one w
 });
 
 test("[ACC-5] codes are guessed no more often than passwords", async () => {
+  const since = new Date();
   const guess = { email: `collector-${randomUUID()}@example.com`, code: "000000" };
   const body = { ...guess, password: "Correct-Horse-7" };
   const answers = await several(30, () => api("POST /v1/auth/reset-password", { body }));
-  expect(answers.filter(({ status }) => status !== 429).length).toBeLessThanOrEqual(20);
+  await expectLetThrough(answers, 10, since);
 });
 
 test("[ACC-5] nobody's mailbox is filled by asking for codes", async () => {
+  const since = new Date();
   const body = { email: `collector-${randomUUID()}@example.com` };
   const answers = await several(20, () => api("POST /v1/auth/register", { body }));
-  expect(answers.filter(({ status }) => status === 202).length).toBeLessThanOrEqual(8);
+  await expectLetThrough(answers, 4, since);
   expect(answers.find(({ status }) => status === 429)?.body).toMatchObject(saysWhen("mail"));
 });
 
