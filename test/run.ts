@@ -1,7 +1,7 @@
 /**
  * Runs every check and test and ends with one line of totals. Static checks run beside the fast
- * tests; then come the tests against local clouds, two side by side, the second once more with
- * permissions checked. Whatever ends this process ends the step that is on, with its local cloud.
+ * tests; then come the tests against local clouds, two side by side. Whatever ends this process ends
+ * the step that is on, with its local cloud.
  */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -61,16 +61,8 @@ const disturbing = [
 ].map((name) => `test/e2e/${name}.test.ts`);
 /** These put nothing into the catalogue and are disturbed by nothing: they even out what runs side by side. */
 const anywhere = ["accounts", "images", "ops", "shared"].map((area) => `test/integration/${area}`);
-/** Files in which every function makes each of its calls, for the run that checks permissions. */
-const callingEverything = [
-  ...["accounts", "documented-answers", "limits", "permissions", "pictures", "renders"],
-  // An upstream that is away has functions make no call that they do not make otherwise.
-  ...["events", "lake", "replays", "schedule", "sync"],
-  ...["one-piece", "products", "quality"],
-].map((name) => `test/e2e/${name}.test.ts`);
-
-const onCloud = (name: string, args: readonly string[], env = {}) => ({
-  ...vitest(name, ["--project", "cloud", ...args], { CARDLAKE_TEST_CLOUD: name, ...env }),
+const onCloud = (name: string, args: readonly string[]) => ({
+  ...vitest(name, ["--project", "cloud", ...args], { CARDLAKE_TEST_CLOUD: name }),
   // Two of them run side by side.
   isQuiet: true,
 });
@@ -82,7 +74,6 @@ const others = onCloud(
     file,
   ]),
 );
-const permissions = onCloud("permissions", callingEverything, { CARDLAKE_AUTH: "true" });
 
 keepLoopbackDirect();
 mkdirSync(reports, { recursive: true });
@@ -91,7 +82,7 @@ endWithCaller(runner);
 
 const results: (StepOutcome & { readonly totals: Totals })[] = [];
 await Promise.all([oneByOne(checks, checkTotals), oneByOne([fast], testTotals)]);
-await Promise.all([oneByOne([ingest], testTotals), oneByOne([others, permissions], testTotals)]);
+await Promise.all([oneByOne([ingest], testTotals), oneByOne([others], testTotals)]);
 
 console.log("");
 for (const { name, seconds, ok } of results) {

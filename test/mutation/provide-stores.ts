@@ -13,6 +13,5 @@ export function setup(project: TestProject): void {
     upstream: nowhere,
     outputs: {},
     workers: "",
-    checksPermissions: false,
   });
 }

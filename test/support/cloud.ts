@@ -27,8 +27,6 @@ export interface CloudUnderTest {
   readonly upstream: string;
   /** Folder below which this cloud's Lambda workers run. */
   readonly workers: string;
-  /** Whether each Lambda has its role's rights and no others. */
-  readonly checksPermissions: boolean;
 }
 
 declare module "vitest" {
@@ -38,7 +36,6 @@ declare module "vitest" {
 }
 
 const testFolder = join(sharedFolder, "test");
-const checksPermissions = process.env["CARDLAKE_AUTH"] === "true";
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Brings up one local cloud for the whole run, beside whatever else runs on this machine. */
@@ -65,7 +62,8 @@ async function bringUp(layout: Layout, teardown: Teardown): Promise<CloudUnderTe
   const cloud = await startLocalCloud({
     layout,
     teardown,
-    checksPermissions,
+    // A grant that is missing fails the test that needs it.
+    checksPermissions: true,
     steps: new Steps(progressOn(process.stderr)),
     // So that no test depends on whether a day ends while it runs.
     upstreams: async (ports, ending) => {
@@ -77,7 +75,7 @@ async function bringUp(layout: Layout, teardown: Teardown): Promise<CloudUnderTe
   const { apiUrl, endpoint: awsEndpoint, imagesBaseUrl, outputs, upstreams } = cloud;
   const upstream = upstreams?.tcgdexBaseUrl ?? "";
   const workers = layout.temporary;
-  return { apiUrl, awsEndpoint, imagesBaseUrl, outputs, upstream, workers, checksPermissions };
+  return { apiUrl, awsEndpoint, imagesBaseUrl, outputs, upstream, workers };
 }
 
 /**

@@ -64,7 +64,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   );
   await pushUpdates(layout, made.assembly, clients);
   if (options.checksPermissions) {
-    // Publishing assets is refused once permissions are checked, hence only now.
+    // What the deploy completes is refused once permissions are checked, hence only now: queues that
+    // refuse plain HTTP would not even let that be taken back.
     await steps.step("emulator that checks permissions", async () => {
       await emulator.server.stop();
       await emulator.start(true);

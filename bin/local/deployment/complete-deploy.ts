@@ -16,7 +16,7 @@ import { resourcesOf } from "../assembly/assembly.ts";
 import type { AwsClients } from "../emulator/aws-clients.ts";
 import { type Completion, type CorsConfiguration, completionsOf } from "./completion.ts";
 import { physicalNames } from "./deployed-stacks.ts";
-import { withBatchesOfMessages, withoutBlindRefusals } from "./policies.ts";
+import { asEmulatorAsks, withoutBlindRefusals } from "./policies.ts";
 
 /**
  * Sets what the emulator's CloudFormation leaves out, as the templates ask for it. May be repeated,
@@ -52,8 +52,8 @@ async function complete(name: string, completion: Completion, clients: AwsClient
       );
     case "access that it would refuse":
       return completion.to === "bucket" ? letIntoBucket(name, s3) : letIntoQueue(name, sqs);
-    case "messages in batches":
-      return letSendBatches(name, completion.policy, iam);
+    case "permissions asked otherwise":
+      return letCall(name, completion.policy, iam);
     case "cross-origin access":
       return clients.updateApi(name, { corsConfiguration: lowerCamel(completion.cors) });
     case "reserved concurrency":
@@ -119,10 +119,10 @@ async function letIntoQueue(QueueUrl: string, sqs: AwsClients["sqs"]) {
   await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { Policy } }));
 }
 
-async function letSendBatches(RoleName: string, PolicyName: string, iam: IAMClient) {
+async function letCall(RoleName: string, PolicyName: string, iam: IAMClient) {
   const { PolicyDocument = "" } = await iam.send(
     new GetRolePolicyCommand({ RoleName, PolicyName }),
   );
-  const wanted = withBatchesOfMessages(decodeURIComponent(PolicyDocument));
+  const wanted = asEmulatorAsks(decodeURIComponent(PolicyDocument));
   await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument: wanted }));
 }

@@ -1,11 +1,11 @@
 import { type LifecycleRule, TransitionStorageClass } from "@aws-sdk/client-s3";
 import { z } from "zod";
 import type { Resource } from "../assembly/assembly.ts";
+import { isAskedOtherwise } from "./policies.ts";
 
 /**
  * What a template asks for and the emulator's CloudFormation leaves out, and what the emulator reads
- * otherwise than AWS: refusals by conditions that it does not know, and permissions that AWS counts
- * as one.
+ * otherwise than AWS: refusals by conditions that it does not know, and permissions.
  */
 export type Completion = { readonly stack: string; readonly logicalId: string } & (
   | { readonly what: "time to live"; readonly attribute: string }
@@ -13,7 +13,7 @@ export type Completion = { readonly stack: string; readonly logicalId: string } 
   | { readonly what: "lifecycle"; readonly rules: LifecycleRule[] }
   | { readonly what: "reserved concurrency"; readonly executions: number }
   | { readonly what: "access that it would refuse"; readonly to: "bucket" | "queue" }
-  | { readonly what: "messages in batches"; readonly policy: string }
+  | { readonly what: "permissions asked otherwise"; readonly policy: string }
   | { readonly what: "cross-origin access"; readonly cors: CorsConfiguration }
 );
 
@@ -91,9 +91,9 @@ export function completionsOf(resources: readonly Resource[]): Completion[] {
 
 function completionsOfRolePolicy(stack: string, properties: unknown): Completion[] {
   const { PolicyName, Roles, PolicyDocument } = RolePolicyProperties.parse(properties);
-  if (!JSON.stringify(PolicyDocument).includes('"sqs:')) return [];
+  if (!isAskedOtherwise(PolicyDocument)) return [];
   return Roles.map(({ Ref: logicalId }) => ({
-    ...{ stack, logicalId, what: "messages in batches" as const },
+    ...{ stack, logicalId, what: "permissions asked otherwise" as const },
     policy: PolicyName,
   }));
 }

@@ -1,17 +1,32 @@
 import { z } from "zod";
 
+/** Whether a policy allows something that the emulator asks for in another way than AWS. */
+export const isAskedOtherwise = (policy: unknown): boolean =>
+  /"sqs:|"dynamodb:GetShardIterator"/.test(JSON.stringify(policy));
+
 /**
- * A policy in which what may be done with one message may be done with ten. On AWS it is one
- * permission; the emulator asks for one named after the call.
+ * A policy by which the emulator allows what AWS would. What may be done with one message may be done
+ * with ten: on AWS it is one permission, the emulator asks for one named after the call. And whoever may
+ * read one table's stream may read streams: the emulator does not look which one a call is about.
  */
-export function withBatchesOfMessages(policy: string): string {
+export function asEmulatorAsks(policy: string): string {
   const { Statement: statements, ...rest } = Policy.parse(JSON.parse(policy));
-  const wider = statements.map(({ Action, ...same }) => ({
-    ...same,
-    ...(Action && { Action: [...new Set([Action].flat().flatMap(withBatch))] }),
-  }));
+  const wider = statements.flatMap((statement) => {
+    if (!statement.Action) return [statement];
+    const actions = [...new Set([statement.Action].flat().flatMap(withBatch))];
+    const [ofStreams, others] = [
+      actions.filter(readsStream),
+      actions.filter((action) => !readsStream(action)),
+    ];
+    return [
+      ...(others.length > 0 ? [{ ...statement, Action: others }] : []),
+      ...(ofStreams.length > 0 ? [{ ...statement, Action: ofStreams, Resource: "*" }] : []),
+    ];
+  });
   return JSON.stringify({ ...rest, Statement: wider });
 }
+
+const readsStream = (action: string) => /^dynamodb:(GetRecords|GetShardIterator)$/.test(action);
 
 const withBatch = (action: string): string[] =>
   /^sqs:(SendMessage|DeleteMessage|ChangeMessageVisibility)$/.test(action)

@@ -17,7 +17,7 @@ export interface MiniStackOptions {
   readonly port: number;
   /** Folder of the virtual environment's programs. */
   readonly programs: string;
-  /** Whether each Lambda gets its role's rights and no others. Publishing assets is refused then. */
+  /** Whether each Lambda gets its role's rights and no others. A deploy cannot be completed then. */
   readonly checksPermissions: boolean;
 }
 

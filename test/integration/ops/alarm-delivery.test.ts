@@ -24,12 +24,27 @@ const topic = `arn:aws:sns:us-east-1:${account}:cardlake-local-alarms`;
 async function subscriber() {
   const sqs = new SQSClient(cloudClient());
   const QueueName = `alarm-subscriber-${randomUUID()}`;
-  const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName }));
+  const arn = `arn:aws:sqs:us-east-1:${account}:${QueueName}`;
+  const Policy = JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        ...{
+          Effect: "Allow",
+          Principal: { Service: "sns.amazonaws.com" },
+          Action: "sqs:SendMessage",
+        },
+        ...{ Resource: arn, Condition: { ArnEquals: { "aws:SourceArn": topic } } },
+      },
+    ],
+  });
+  const asked = new CreateQueueCommand({ QueueName, Attributes: { Policy } });
+  const { QueueUrl } = await sqs.send(asked);
   onTestFinished(async () => void (await sqs.send(new DeleteQueueCommand({ QueueUrl }))));
   await new SNSClient(cloudClient()).send(
     new SubscribeCommand({
       ...{ TopicArn: topic, Protocol: "sqs" },
-      Endpoint: `arn:aws:sqs:us-east-1:${account}:${QueueName}`,
+      Endpoint: arn,
     }),
   );
   return async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { resourcesIn } from "#bin/local/assembly/assembly.ts";
 import { completionsOf } from "#bin/local/deployment/completion.ts";
-import { withBatchesOfMessages, withoutBlindRefusals } from "#bin/local/deployment/policies.ts";
+import { asEmulatorAsks, withoutBlindRefusals } from "#bin/local/deployment/policies.ts";
 
 const completing = (Type: string, Properties: object) =>
   completionsOf(resourcesIn("Data", { Resources: { Thing: { Type, Properties } } }));
@@ -143,7 +143,7 @@ test("a policy that was about nothing else goes altogether", () => {
 });
 
 test("who may send a message may send ten, also after a repeated completion", () => {
-  const once = withBatchesOfMessages(
+  const once = asEmulatorAsks(
     JSON.stringify({
       Version: "2012-10-17",
       Statement: [
@@ -160,17 +160,37 @@ test("who may send a message may send ten, also after a repeated completion", ()
       Resource: "b",
     },
   ]);
-  expect(withBatchesOfMessages(once)).toBe(once);
+  expect(asEmulatorAsks(once)).toBe(once);
 });
 
-test("a role's policy is completed only where it speaks of queues", () => {
+test("who may read one stream may read any, and nothing else of more than before", () => {
+  const reads = ["dynamodb:GetRecords", "dynamodb:GetShardIterator"];
+  const once = asEmulatorAsks(
+    JSON.stringify({
+      Statement: [
+        { Effect: "Allow", Action: ["dynamodb:DescribeStream", ...reads], Resource: "stream" },
+        { Effect: "Allow", Action: "dynamodb:GetItem", Resource: "table" },
+      ],
+    }),
+  );
+  expect(JSON.parse(once).Statement).toEqual([
+    { Effect: "Allow", Action: ["dynamodb:DescribeStream"], Resource: "stream" },
+    { Effect: "Allow", Action: reads, Resource: "*" },
+    { Effect: "Allow", Action: ["dynamodb:GetItem"], Resource: "table" },
+  ]);
+  expect(asEmulatorAsks(once)).toBe(once);
+});
+
+test("a role's policy is completed only where it speaks of queues or streams", () => {
   const policy = (Action: string) => ({
     PolicyName: "Policy",
     Roles: [{ Ref: "Role" }],
     PolicyDocument: { Statement: [{ Effect: "Allow", Action, Resource: "*" }] },
   });
   expect(completing("AWS::IAM::Policy", policy("s3:GetObject"))).toEqual([]);
-  expect(completing("AWS::IAM::Policy", policy("sqs:SendMessage"))).toEqual([
-    { stack: "Data", logicalId: "Role", what: "messages in batches", policy: "Policy" },
-  ]);
+  for (const action of ["sqs:SendMessage", "dynamodb:GetShardIterator"]) {
+    expect(completing("AWS::IAM::Policy", policy(action))).toEqual([
+      { stack: "Data", logicalId: "Role", what: "permissions asked otherwise", policy: "Policy" },
+    ]);
+  }
 });
