@@ -1,13 +1,22 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { LambdaClient, UpdateFunctionConfigurationCommand } from "@aws-sdk/client-lambda";
+import {
+  GetFunctionConfigurationCommand,
+  LambdaClient,
+  UpdateFunctionConfigurationCommand,
+} from "@aws-sdk/client-lambda";
+import {
+  GetQueueAttributesCommand,
+  SetQueueAttributesCommand,
+  SQSClient,
+} from "@aws-sdk/client-sqs";
 import { expect, inject, test } from "vitest";
 import { api, somebody } from "#test/support/api.ts";
 import { cloudClient } from "#test/support/cloud-logs.ts";
 import { cardsWithPictures } from "#test/support/pictured-cards.ts";
-import { admin, endOf, runToTheEnd, setFaults } from "#test/support/runs.ts";
+import { admin, ended, indexed, runToTheEnd, setFaults } from "#test/support/runs.ts";
 
-const { workers, checksPermissions } = inject("cloud");
+const { workers } = inject("cloud");
 
 /** Process ids of this cloud's workers of one function, named by area and handler. */
 const workersOf = (name: string): number[] =>
@@ -28,12 +37,53 @@ function commandOf(pid: number): string {
   }
 }
 
-// With permissions on it would only show the same again, and it waits for SQS to give messages back.
-test.skipIf(checksPermissions || process.platform !== "linux")(
+/** What a test leaves undone until it is over, come what may. */
+type AtTheEnd = (undo: () => Promise<void>) => void;
+
+/**
+ * Gives a function so long for a call, until the test is over: a message whose worker died comes back when that
+ * worker must be dead.
+ */
+async function timeoutOf(name: string, seconds: number, atTheEnd: AtTheEnd): Promise<void> {
+  const lambda = new LambdaClient(cloudClient());
+  const of = { FunctionName: `cardlake-local-${name}` };
+  const { Timeout } = await lambda.send(new GetFunctionConfigurationCommand(of));
+  const set = async (Timeout: number | undefined) =>
+    void (await lambda.send(new UpdateFunctionConfigurationCommand({ ...of, Timeout })));
+  atTheEnd(() => set(Timeout));
+  await set(seconds);
+}
+
+/** Has a queue hide its messages for so long, which one whose worker died while it started waits for. */
+async function hidingOf(name: string, seconds: number, atTheEnd: AtTheEnd): Promise<void> {
+  const sqs = new SQSClient(cloudClient());
+  const QueueUrl = `${cloudClient().endpoint}/000000000000/cardlake-local-${name}`;
+  const asked = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["VisibilityTimeout"] });
+  const { Attributes } = await sqs.send(asked);
+  const set = async (VisibilityTimeout: string | undefined) =>
+    void (await sqs.send(
+      new SetQueueAttributesCommand({
+        QueueUrl,
+        Attributes: VisibilityTimeout ? { VisibilityTimeout } : {},
+      }),
+    ));
+  atTheEnd(() => set(Attributes?.VisibilityTimeout));
+  await set(String(seconds));
+}
+
+test.skipIf(process.platform !== "linux")(
   "[ING-5] a sync whose workers are killed half-way ends like any other",
   { timeout: 330_000 },
-  async () => {
+  async ({ onTestFinished }) => {
     const token = await admin();
+    for (const [worker, queue] of Object.entries({
+      "sources-fetch-unit": "fetch",
+      "sources-normalize-pack": "normalize",
+    })) {
+      // A visit to the sample takes a few.
+      await timeoutOf(worker, 20, onTestFinished);
+      await hidingOf(queue, 30, onTestFinished);
+    }
     await setFaults([{ path: "/v2/fr/**", fault: "slow", delayMs: 400 }]);
     const request = { source: "tcgdex", mode: "full", languages: ["fr"] };
     const { body: started } = await api("POST /v1/admin/runs", { token, body: request });
@@ -51,33 +101,22 @@ test.skipIf(checksPermissions || process.platform !== "linux")(
     expect(doomed).not.toEqual([]);
     await setFaults([]);
 
-    const run = await endOf(token, started.id, 250_000);
+    const run = await ended(token, started.id, 250_000);
     expect(run).toMatchObject({ state: "completed", rejected: 0 });
     const again = await runToTheEnd(token, request);
     expect(again.figures).toMatchObject({ newBodies: 0, written: 0, failures: 0 });
+    await indexed(token);
     const { body: found } = await api("GET /v1/cards?q=&language=fr&limit=1", { token });
     expect(found.total).toBe(26);
   },
 );
 
-/** Gives a function so long for a call, until the test is over. */
-async function timeoutOf(FunctionName: string, Timeout: number): Promise<void> {
-  await new LambdaClient(cloudClient()).send(
-    new UpdateFunctionConfigurationCommand({ FunctionName, Timeout }),
-  );
-}
-
-test.skipIf(checksPermissions || process.platform !== "linux")(
+test.skipIf(process.platform !== "linux")(
   "[IMG-5] a render whose worker is killed is drawn as soon as that worker must be dead",
   { timeout: 180_000 },
   async ({ onTestFinished }) => {
-    const drawer = "cardlake-local-images-draw-render";
-    onTestFinished(async () => {
-      await setFaults([]);
-      await timeoutOf(drawer, 300);
-    });
-    // The queue hides its messages for 310 seconds, as long as a worker of 300 may take.
-    await timeoutOf(drawer, 40);
+    onTestFinished(async () => void (await setFaults([])));
+    await timeoutOf("images-draw-render", 25, onTestFinished);
     const { token } = await somebody();
     const { body: made } = await api("POST /v1/collections", {
       token,
