@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 import { keepLoopbackDirect } from "./bin/local/emulator/loopback.ts";
+import { FileOrder } from "./test/support/file-order.ts";
 
 keepLoopbackDirect();
 
@@ -19,6 +20,7 @@ const unit = { globalSetup: "test/support/folder-of-the-run.ts", testTimeout: 10
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: FileOrder },
     projects: [
       // Loading modules anew for each of 270 files takes three times as long as the tests themselves.
       project("unit", [unitFiles], { ...unit, exclude: alone, isolate: false }),
@@ -37,6 +39,8 @@ export default defineConfig({
         hookTimeout: 300_000,
         fileParallelism: false,
         maxWorkers: 1,
+        // Loading modules anew for each of 60 files takes a minute and a half of processor time.
+        isolate: false,
       }),
     ],
   },

@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { api, somebody } from "#test/support/api.ts";
-import { admin, runToTheEnd } from "#test/support/runs.ts";
+import { broughtIn } from "#test/support/brought-in.ts";
+import { admin } from "#test/support/runs.ts";
 
 let token = "";
 
 beforeAll(async () => {
-  await runToTheEnd(await admin(), { source: "tcgdex", mode: "full" });
+  await broughtIn(await admin());
   token = (await somebody()).token;
 }, 120_000);
 

@@ -3,17 +3,13 @@ import { type Answer, api, somebody } from "#test/support/api.ts";
 import { cardRoutes } from "#test/support/card-routes.ts";
 import { eventually } from "#test/support/drawn-collections.ts";
 import { type Ask, goodRequests, type World, worldWith } from "#test/support/good-requests.ts";
-import { admin, indexed, runToTheEnd } from "#test/support/runs.ts";
+import { admin } from "#test/support/runs.ts";
 
 let world: World;
 let token = "";
 
 beforeAll(async () => {
   const adminToken = await admin();
-  const languages = ["en"];
-  await runToTheEnd(adminToken, { source: "punk-records", mode: "full", languages });
-  await runToTheEnd(adminToken, { source: "pokemontcg", mode: "full", languages });
-  await indexed(adminToken, "onepiece");
   world = await worldWith(await somebody(), adminToken);
   token = world.owner.token;
   // Who has an index looks for a newer one every ten seconds.

@@ -9,7 +9,7 @@ import { Language } from "#schemas/values.ts";
 import { api, type SignedIn, somebody } from "#test/support/api.ts";
 import { cloudClient, linesFor, linesOf } from "#test/support/cloud-logs.ts";
 import { cardsWithPictures } from "#test/support/pictured-cards.ts";
-import { admin, endOf, forgetScheduledRuns, setFaults } from "#test/support/runs.ts";
+import { admin, ended, forgetScheduledRuns, setFaults } from "#test/support/runs.ts";
 
 const since = new Date();
 let token = "";
@@ -50,7 +50,7 @@ async function occur(name: string, id: string): Promise<void> {
 /** The newest run, once it is over. */
 async function newestRun() {
   const { body } = await api("GET /v1/admin/runs?limit=1", { token });
-  return endOf(token, body.items[0].id);
+  return ended(token, body.items[0].id);
 }
 
 describe("[OPS-3] one id leads", () => {
@@ -65,7 +65,7 @@ describe("[OPS-3] one id leads", () => {
       headers: { "x-correlation-id": cause },
     });
     expect(started.headers.get("x-correlation-id")).toBe(cause);
-    await endOf(token, started.body.id);
+    await ended(token, started.body.id);
     const names = ["sources-http", "sources-fetch-unit", "sources-normalize-pack"];
     for (const name of names) await linesFor(cause, name, since);
     expect(await linesFor(cause, "catalog-publish-events", since)).toContainEqual(

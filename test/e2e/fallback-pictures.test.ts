@@ -1,14 +1,15 @@
 import sharp from "sharp";
 import { beforeAll, expect, inject, test } from "vitest";
 import { api } from "#test/support/api.ts";
-import { admin, runToTheEnd } from "#test/support/runs.ts";
+import { broughtIn } from "#test/support/brought-in.ts";
+import { admin } from "#test/support/runs.ts";
 import { shownAt } from "#test/support/shown-pictures.ts";
 
 const { upstream, imagesBaseUrl } = inject("cloud");
 let token = "";
 beforeAll(async () => {
   token = await admin();
-  for (const source of ["tcgdex", "pokemontcg"]) await runToTheEnd(token, { source, mode: "full" });
+  await broughtIn(token);
 }, 180_000);
 
 const get = async (path: string) => {

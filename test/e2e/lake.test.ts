@@ -11,7 +11,7 @@ import { bucketObjects } from "#test/support/bucket-objects.ts";
 import { pricedCard } from "#test/support/charts.ts";
 import { type OpenLake, openLake } from "#test/support/duckdb.ts";
 import { isInTable } from "#test/support/folders-of-tables.ts";
-import { admin, runToTheEnd } from "#test/support/runs.ts";
+import { admin, indexed, runToTheEnd } from "#test/support/runs.ts";
 import { ofType, stageTemplates } from "#test/support/stage-templates.ts";
 
 const { awsEndpoint, imagesBaseUrl } = inject("cloud");
@@ -27,6 +27,7 @@ let keys: readonly string[] = [];
 beforeAll(async () => {
   token = await admin();
   await runToTheEnd(token, { mode: "full" });
+  await indexed(token);
   // Prices of this month, too.
   const { set } = await pricedCard();
   await archivedPrices(set);
@@ -139,6 +140,7 @@ describe("the catalogue to download", () => {
   test("is not stored again by a run without news", async () => {
     const before = await manifest();
     await runToTheEnd(token, { mode: "full" });
+    await indexed(token);
     expect(await manifest()).toEqual(before);
   });
 });

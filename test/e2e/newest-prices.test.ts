@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { dayAfter, utcDay } from "#shared/kernel/days.ts";
 import { api } from "#test/support/api.ts";
+import { broughtIn } from "#test/support/brought-in.ts";
 import { admin, indexed, runToTheEnd, setDay } from "#test/support/runs.ts";
 
 /** Days whose prices are taken one after another: what moved lately is told. */
@@ -12,9 +13,8 @@ const body = { ids: [charizard, "shop:1"] };
 let token = "";
 beforeAll(async () => {
   token = await admin();
-  for (const source of ["tcgdex", "tcgcsv"]) {
-    expect((await runToTheEnd(token, { source, mode: "full" })).state).toBe("completed");
-  }
+  await broughtIn(token);
+  expect((await runToTheEnd(token, { source: "tcgcsv", mode: "full" })).state).toBe("completed");
   await indexed(token, "pokemon");
   // Whoever takes prices looks for newer ids every ten seconds.
   await vi.waitFor(

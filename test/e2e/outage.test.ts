@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { api } from "#test/support/api.ts";
-import { admin, endOf, runToTheEnd, setFaults } from "#test/support/runs.ts";
+import { admin, ended, runToTheEnd, setFaults } from "#test/support/runs.ts";
 
 let token = "";
 beforeAll(async () => {
@@ -28,8 +28,7 @@ test("[OPS-8] a run whose upstream is away goes on by itself once it is back", a
   expect(again).toMatchObject({ status: 409, body: { code: "sources.run_in_progress" } });
 
   await setFaults([]);
-  const ended = await endOf(token, run.id, 60_000);
-  expect(ended).toMatchObject({ state: "completed", rejected: 0 });
+  expect(await ended(token, run.id, 60_000)).toMatchObject({ state: "completed", rejected: 0 });
   expect(await lettersOf("fetch")).toHaveLength(before);
 });
 

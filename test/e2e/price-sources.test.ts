@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeAll, expect, inject, test } from "vitest";
 import { api } from "#test/support/api.ts";
+import { broughtIn } from "#test/support/brought-in.ts";
 import { admin, indexed, runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
 
 let token = "";
 beforeAll(async () => {
   token = await admin();
-  for (const source of ["tcgdex", "punk-records", "tcgcsv"]) {
-    await runToTheEnd(token, { source, mode: "full" });
-  }
+  await broughtIn(token);
+  await runToTheEnd(token, { source: "tcgcsv", mode: "full" });
   for (const game of ["pokemon", "onepiece"]) await indexed(token, game);
   // Whoever takes prices looks for a newer map of products every ten seconds.
   await sleep(10_000);

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { api } from "#test/support/api.ts";
+import { broughtIn } from "#test/support/brought-in.ts";
 import { eventually } from "#test/support/drawn-collections.ts";
-import { admin, indexed, runToTheEnd } from "#test/support/runs.ts";
+import { messagesLeft } from "#test/support/pipeline-state.ts";
+import { admin, runToTheEnd } from "#test/support/runs.ts";
 
 interface Priced {
   readonly id: string;
@@ -24,23 +26,18 @@ const base1 = "q=set:base1 category:pokemon&language=en&currency=USD";
 /** Prices come behind the catalogue: by the map that is built beside the index, and the file that is built of books. */
 beforeAll(async () => {
   token = await admin();
-  for (const source of ["pokeapi", "tcgdex", "pokemontcg", "ecb"])
-    await runToTheEnd(token, { source, mode: "full" });
-  await indexed(token, "pokemon");
+  await broughtIn(token);
   await eventually(async () => {
     await runToTheEnd(token, { source: "tcgcsv", mode: "full" });
     const { body } = await get(`/v1/cards/${charizard}`);
     return body.marketPrice?.currency === "USD" ? true : undefined;
   }, "a card with the shop’s own price");
   // Books of other sets come into the file behind it.
-  let before = "";
-  await eventually(async () => {
-    await sleep(15_000);
-    const now = JSON.stringify(amountsOf(await found(base1)));
-    const isSteady = now === before;
-    before = now;
-    return isSteady || undefined;
-  }, "prices that stay");
+  await vi.waitFor(async () => expect(await messagesLeft()).toBe(0), {
+    ...{ timeout: 100_000, interval: 500 },
+  });
+  // Whoever has the file looks for a newer one every ten seconds.
+  await sleep(10_000);
 }, 300_000);
 
 test("[CAT-5] a card, a set’s cards and a species’ cards tell what they cost", async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { api } from "#test/support/api.ts";
+import { broughtIn } from "#test/support/brought-in.ts";
 import { admin, ended, indexed, runToTheEnd, setDay } from "#test/support/runs.ts";
 
 /** The days whose prices are taken; the upstream stays on the first one for everybody else. */
@@ -9,10 +10,9 @@ const charizard = "pokemon:en:base1-4";
 let token = "";
 beforeAll(async () => {
   token = await admin();
-  for (const source of ["tcgdex", "tcgcsv"]) {
-    expect((await runToTheEnd(token, { source, mode: "full" })).state).toBe("completed");
-  }
-  await indexed(token, "onepiece");
+  await broughtIn(token);
+  expect((await runToTheEnd(token, { source: "tcgcsv", mode: "full" })).state).toBe("completed");
+  for (const game of ["pokemon", "onepiece"]) await indexed(token, game);
 }, 180_000);
 afterAll(() => setDay(first));
 

@@ -1,14 +1,12 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import { api } from "#test/support/api.ts";
-import { admin, indexed, runToTheEnd } from "#test/support/runs.ts";
+import { broughtIn } from "#test/support/brought-in.ts";
+import { admin, runToTheEnd } from "#test/support/runs.ts";
 
 let token = "";
 beforeAll(async () => {
   token = await admin();
-  for (const source of ["tcgcsv", "tcgdex", "punk-records"]) {
-    expect((await runToTheEnd(token, { source, mode: "full" })).state).toBe("completed");
-  }
-  await indexed(token, "onepiece");
+  await broughtIn(token);
   // Who has an index looks for a newer one every ten seconds.
   const patience = { timeout: 30_000, interval: 1_000 };
   for (const set of ["pokemon:en:base1", "onepiece:en:op-02"]) {

@@ -3,7 +3,8 @@ import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { beforeAll, expect, inject, test } from "vitest";
 import { BronzeLine } from "#schemas/storage/lake.ts";
 import { api, somebody } from "#test/support/api.ts";
-import { admin, runToTheEnd } from "#test/support/runs.ts";
+import { broughtIn } from "#test/support/brought-in.ts";
+import { admin } from "#test/support/runs.ts";
 
 const { awsEndpoint } = inject("cloud");
 const s3 = new S3Client({
@@ -14,7 +15,7 @@ const s3 = new S3Client({
 let token = "";
 beforeAll(async () => {
   token = await admin();
-  for (const source of ["tcgdex", "pokemontcg"]) await runToTheEnd(token, { source, mode: "full" });
+  await broughtIn(token);
 }, 180_000);
 
 const get = async (path: string) => {

@@ -9,7 +9,7 @@ import {
   packLines,
   send,
 } from "#test/support/pipeline-state.ts";
-import { admin, runToTheEnd, setFaults } from "#test/support/runs.ts";
+import { admin, indexed, runToTheEnd, setFaults } from "#test/support/runs.ts";
 import { shuffled } from "#test/support/shuffled.ts";
 
 let token = "";
@@ -56,6 +56,7 @@ const quiet = () => expect.poll(messagesLeft, { timeout: 100_000, interval: 500 
 
 test("[ING-2] every message twice, in any order, leaves everything as it was", async () => {
   const run = await runToTheEnd(token, { mode: "full" });
+  await indexed(token);
   const units = await unitsOf(run.id);
   const packs = await packMessages(run.id, units);
   expect(packs.length).toBeGreaterThan(0);

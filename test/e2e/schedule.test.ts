@@ -3,7 +3,7 @@ import { expect, inject, test } from "vitest";
 import { hasOwnRuns } from "#functions/sources/port/source.ts";
 import { allPlans } from "#functions/sources/providers/all-plans.ts";
 import { api } from "#test/support/api.ts";
-import { admin, endOf, forgetScheduledRuns } from "#test/support/runs.ts";
+import { admin, ended, forgetScheduledRuns } from "#test/support/runs.ts";
 
 const { awsEndpoint } = inject("cloud");
 /** Whoever stands in for another, or is off in this stage, has no occasions of its own. */
@@ -43,7 +43,7 @@ test("[OPS-8] an occasion of the schedule begins a run of each source, however o
   expect(names.toSorted()).toEqual(scheduled.map(({ name }) => name).toSorted());
   expect(first).toHaveLength(scheduled.length);
   for (const { id } of first) {
-    expect(await endOf(token, id, 110_000)).toMatchObject({ state: "completed" });
+    expect(await ended(token, id, 110_000)).toMatchObject({ state: "completed" });
   }
   await occur();
   await occur();

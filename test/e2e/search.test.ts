@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { api, somebody } from "#test/support/api.ts";
+import { broughtIn } from "#test/support/brought-in.ts";
 import { ofBefore } from "#test/support/cursors.ts";
-import { admin, indexed, runToTheEnd } from "#test/support/runs.ts";
+import { admin } from "#test/support/runs.ts";
 
 let token = "";
 beforeAll(async () => {
   const adminToken = await admin();
-  await runToTheEnd(adminToken, { source: "tcgdex", mode: "full" });
-  await indexed(adminToken);
+  await broughtIn(adminToken);
   token = (await somebody()).token;
   // Who has an index looks for a newer one every ten seconds.
   const patience = { timeout: 40_000, interval: 500 };

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { allPlans } from "#functions/sources/providers/all-plans.ts";
 import { hostNames } from "#schemas/lake/registered-sources.ts";
 import { api, somebody } from "#test/support/api.ts";
-import { admin, endOf, runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
+import { admin, ended, runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
 
 let token = "";
 beforeAll(async () => {
@@ -75,7 +75,7 @@ test("a repeated request with a key finds the run that it started", async () => 
   expect(other).toMatchObject({ status: 422, body: { code: "request.key_reused" } });
   const beside = await api("POST /v1/admin/runs", { token, body: baseSet });
   expect([202, 409]).toContain(beside.status);
-  await endOf(token, first.body.id);
+  await ended(token, first.body.id);
 });
 
 test("[ACC-2] only admins start runs", async () => {

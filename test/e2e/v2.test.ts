@@ -1,8 +1,9 @@
 import { createRequire } from "node:module";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { api } from "#test/support/api.ts";
+import { broughtIn } from "#test/support/brought-in.ts";
 import { eventually } from "#test/support/drawn-collections.ts";
-import { admin, runToTheEnd } from "#test/support/runs.ts";
+import { admin } from "#test/support/runs.ts";
 
 const base = `${inject("cloud").apiUrl}/v2`;
 const load = createRequire(import.meta.url);
@@ -14,7 +15,7 @@ let total = 0;
 
 beforeAll(async () => {
   const token = await admin();
-  for (const source of ["tcgdex", "pokemontcg"]) await runToTheEnd(token, { source, mode: "full" });
+  await broughtIn(token);
   // Who has a file looks for a newer one every ten seconds.
   total = await eventually(async () => {
     const { body } = await get('/cards?q=set.id:"base1" artist:*&pageSize=1');

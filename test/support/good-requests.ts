@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { api, type Sent, type SignedIn, somebody } from "#test/support/api.ts";
+import { broughtIn } from "#test/support/brought-in.ts";
 import { chartPath, drawn } from "#test/support/charts.ts";
 import { claimedTwice } from "#test/support/claimed-ids.ts";
-import { endOf, runToTheEnd } from "#test/support/runs.ts";
+import { ended, indexed, runToTheEnd } from "#test/support/runs.ts";
 import { shownAt } from "#test/support/shown-pictures.ts";
 
 /** A request as `api` takes it. */
@@ -29,10 +30,13 @@ const charizard = {
 const newEmail = () => `asked-${randomUUID()}@example.com`;
 const password = "Correct-Horse-7";
 
-/** Waits for a run that brings what the catalogue's routes are asked for. */
+/** A world with a run, and all that the catalogue's routes are asked for. */
 export async function worldWith(owner: SignedIn, adminToken: string): Promise<World> {
   const ambiguousId = await claimedTwice();
-  const { id } = await runToTheEnd(adminToken, { mode: "full" });
+  await broughtIn(adminToken);
+  await indexed(adminToken);
+  const asked = { source: "tcgdex", mode: "full", units: ["base1"] };
+  const { id } = await runToTheEnd(adminToken, asked);
   return { owner, adminToken, runId: id, ambiguousId };
 }
 
@@ -243,7 +247,7 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
   "sources.startRun": async ({ adminToken: token, runId }) => {
     // What was asked before may still run: then a start is refused, and keeps no key.
     const { body: runs } = await api("GET /v1/admin/runs?limit=1", { token });
-    await endOf(token, runs.items[0]?.id ?? runId);
+    await ended(token, runs.items[0]?.id ?? runId);
     const body = { source: "tcgdex", mode: "due", units: ["base1"] };
     return { request: "POST /v1/admin/runs", sent: { token, body } };
   },

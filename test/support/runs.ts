@@ -35,22 +35,11 @@ export async function admin(): Promise<string> {
   return body.accessToken;
 }
 
-/** Starts a run over the API and waits for its end. */
+/** Starts a run over the API and waits for its end; search has what it brought once it is `indexed`. */
 export async function runToTheEnd(token: string, request: object): Promise<Answer["body"]> {
   const started = await api("POST /v1/admin/runs", { token, body: request });
   if (started.status !== 202) throw new Error(JSON.stringify(started.body));
-  return endOf(token, started.body.id);
-}
-
-/** A run once it is over and search finds what it brought. @throws Error as `ended` does */
-export async function endOf(
-  token: string,
-  runId: string,
-  withinMs = patienceMs,
-): Promise<Answer["body"]> {
-  const run = await ended(token, runId, withinMs);
-  await indexed(token);
-  return run;
+  return ended(token, started.body.id);
 }
 
 /** Has the index built of what the catalogue says now, and waits until it is. */
