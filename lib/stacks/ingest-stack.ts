@@ -88,7 +88,7 @@ export class IngestStack extends Stack {
       },
     });
     data.work.grant(worker, ...runActions);
-    // The cards that people want, what sources call them, and their sets.
+    // The cards that people want, and what sources call them.
     data.catalog.grant(worker, "dynamodb:BatchGetItem");
     data.lake.grantFolder(worker, "bronze/", "s3:GetObject", "s3:PutObject");
     data.lake.grantLooking(worker, recentFolder);

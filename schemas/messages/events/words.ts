@@ -85,8 +85,8 @@ export const eventWords = {
         "first map, else those of the last days, once no run that tells prices is under way",
     },
     disorder:
-      "Prices that are read once more are the same: what comes twice starts nothing twice, and which event of a day " +
-      "comes first does not matter.",
+      "Prices that are read once more are the same: what comes twice starts nothing twice, and of several events only " +
+      "that of the newest map is acted on.",
     example: {
       game: charizard.game,
       version: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
