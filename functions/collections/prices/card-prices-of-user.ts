@@ -1,9 +1,15 @@
 import type * as z from "zod";
-import type { CopyState, OwnPrice } from "#schemas/collections/own-price.ts";
+import type { OwnPrice } from "#schemas/collections/own-price.ts";
 import type { CardPricesOfCaller } from "#schemas/http/own-price-views.ts";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
-import { Condition, Day, type PrintingId } from "#schemas/values.ts";
-import { amountOn, type CardPricesDeps, getCardPrices } from "../../prices/reading/index.ts";
+import { Day, type PrintingId } from "#schemas/values.ts";
+import {
+  amountOn,
+  type CardPricesDeps,
+  getCardPrices,
+  stateOfText,
+  viewOfCopy,
+} from "../../prices/reading/index.ts";
 import type { OwnPriceStore } from "./own-price-store.ts";
 
 export interface CardPricesOfUserDeps extends CardPricesDeps {
@@ -64,16 +70,8 @@ async function ownView(
 }
 
 /** As prices of shops are told: near mint is what is said of no state. */
-function copiesOf({ variant, state }: OwnPrice): Copies {
-  const condition = Condition.safeParse(state);
-  if (!condition.success) return { variant, grade: gradeOf(state) };
-  return condition.data === "near_mint" ? { variant } : { variant, condition: condition.data };
-}
-
-function gradeOf(state: CopyState) {
-  const at = state.indexOf("-");
-  return { company: state.slice(0, at), grade: state.slice(at + 1) };
-}
+const copiesOf = ({ variant, state }: OwnPrice): Copies =>
+  viewOfCopy({ variant, ...(state !== "near_mint" && { state: stateOfText(state) }) });
 
 const nameOf = ({ variant, condition, grade }: Copies) =>
   [variant, condition, grade?.company, grade?.grade].join("#");

@@ -15,6 +15,7 @@ import {
   ownPriceTotalsKey,
 } from "#schemas/storage/own-price-items.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
+import { queryItems } from "#shared/aws/queries.ts";
 import { newItem, transact } from "#shared/aws/transaction.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { OwnPriceStore } from "./own-price-store.ts";
@@ -55,21 +56,9 @@ export function dynamoOwnPriceStore(
     },
 
     async ofPrinting(userId, printingId) {
-      const prefix = `${ownPricePrefix}${printingId}#`;
-      const found: OwnPrice[] = [];
-      for (let start: Record<string, unknown> | undefined; ; ) {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            TableName,
-            KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
-            ExpressionAttributeValues: { ":pk": headsPartition(userId), ":prefix": prefix },
-            ...(start && { ExclusiveStartKey: start }),
-          }),
-        );
-        found.push(...Items.map((one) => OwnPrice.parse(one)));
-        start = LastEvaluatedKey;
-        if (!start) return found;
-      }
+      const span = { prefix: `${ownPricePrefix}${printingId}#` };
+      const items = await queryItems(client, TableName, headsPartition(userId), span);
+      return items.map((item) => OwnPrice.parse(item));
     },
 
     async list(userId, { limit, cursor }) {

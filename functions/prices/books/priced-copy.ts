@@ -24,9 +24,13 @@ export function copyText({ variant, state }: PricedCopy): string {
 export function copyOfText(text: string): PricedCopy {
   const at = text.indexOf(sign);
   if (at < 0) return { variant: text };
-  const [variant, told] = [text.slice(0, at), text.slice(at + 1)];
-  const condition = Condition.safeParse(told);
-  if (condition.success) return { variant, state: { condition: condition.data } };
-  const hyphen = told.indexOf("-");
-  return { variant, state: { company: told.slice(0, hyphen), grade: told.slice(hyphen + 1) } };
+  return { variant: text.slice(0, at), state: stateOfText(text.slice(at + 1)) };
+}
+
+/** A state as it is written: `lightly_played`, `psa-9.5`. */
+export function stateOfText(text: string): CopyState {
+  const condition = Condition.safeParse(text);
+  if (condition.success) return { condition: condition.data };
+  const hyphen = text.indexOf("-");
+  return { company: text.slice(0, hyphen), grade: text.slice(hyphen + 1) };
 }

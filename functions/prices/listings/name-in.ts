@@ -1,6 +1,6 @@
 import type { ListingWords } from "#schemas/games/listing-words.ts";
 import { joined, signs, spellings } from "./name-spellings.ts";
-import { hasPhrase, isNearly, looseTitle } from "./title-words.ts";
+import { hasPhrase, isMeant, looseTitle } from "./title-words.ts";
 
 export type NameFound = "named" | "partly" | "none" | "other";
 
@@ -79,8 +79,6 @@ const joining = new Set(["with", "and", "the", "of"]);
 /** One letter too many, too few, other or in the other order, in long words of a name. */
 function hasMistyped(loose: string, names: readonly string[]): boolean {
   const title = loose.split(" ");
-  const isThere = (word: string) =>
-    title.includes(word) ||
-    (word.length >= 6 && title.some((other) => other.length >= 5 && isNearly(other, word)));
+  const isThere = (word: string) => title.some((typed) => isMeant(typed, word));
   return names.some((one) => one.split(" ").every(isThere));
 }

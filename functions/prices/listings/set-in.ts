@@ -1,7 +1,7 @@
 import { games } from "#schemas/games/index.ts";
 import type { ListingWords } from "#schemas/games/listing-words.ts";
 import type { AskedCard } from "./listing.ts";
-import { hasPhrase, isNearly, looseTitle } from "./title-words.ts";
+import { hasPhrase, isMeant, looseTitle } from "./title-words.ts";
 
 /** Words that say no more of a set than that it is one. */
 const vague = new Set(["set", "the", "and", "of", "series", "tcg", "card", "game", "a"]);
@@ -26,10 +26,6 @@ export function isSetNamed(
   const title = loose.split(" ");
   return telling.length > 0 && telling.every((word) => title.some((one) => isMeant(one, word)));
 }
-
-/** A long word may be mistyped. */
-const isMeant = (typed: string, word: string) =>
-  typed === word || (word.length >= 6 && typed.length >= 5 && isNearly(typed, word));
 
 /** Everything that a title may have of the set's names. */
 export const phrasesOfSet = (

@@ -38,8 +38,12 @@ export const anyOf = (words: readonly string[]): RegExp => {
 export const hasPhrase = (loose: string, phrase: string): boolean =>
   phrase !== "" && ` ${loose} `.includes(` ${phrase} `);
 
+/** Whether a word of a title is meant for another, which may be mistyped where it is long. */
+export const isMeant = (typed: string, word: string): boolean =>
+  typed === word || (word.length >= 6 && typed.length >= 5 && isNearly(typed, word));
+
 /** One letter too many, too few, other or in the other order; the first one is right. */
-export function isNearly(a: string, b: string): boolean {
+function isNearly(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1 || a[0] !== b[0]) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;

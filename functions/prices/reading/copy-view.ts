@@ -1,10 +1,13 @@
-import { type CopyState, copyOfText } from "../books/priced-copy.ts";
+import { type CopyState, copyOfText, type PricedCopy } from "../books/priced-copy.ts";
 
-/** Of which copies a series is, as answers tell it: a variant, and a condition or grade where it is another than near mint. */
-export function copyView(text: string) {
-  const { variant, state } = copyOfText(text);
-  return { variant, ...(state && stateView(state)) };
-}
+/** Of which copies a series is, by its name; see {@link viewOfCopy}. */
+export const copyView = (text: string) => viewOfCopy(copyOfText(text));
+
+/** Copies as answers tell of them: a variant, and a condition or grade where it is another than near mint. */
+export const viewOfCopy = ({ variant, state }: PricedCopy) => ({
+  variant,
+  ...(state && stateView(state)),
+});
 
 const stateView = (state: CopyState) =>
   "company" in state ? { grade: { company: state.company, grade: state.grade } } : state;

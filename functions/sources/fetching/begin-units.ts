@@ -18,10 +18,8 @@ export async function beginUnits(
     units.map(({ dataset, unit }) => ({ source: source.name, language, dataset, unit })),
   );
   const asked = units.filter((one) => "name" in one);
-  const byDataset = Map.groupBy(
-    units.filter((one) => !("name" in one)),
-    ({ dataset }) => dataset,
-  );
+  const listed = units.filter((one) => !("name" in one));
+  const byDataset = Map.groupBy(listed, ({ dataset }) => dataset);
   await queues.fetch([
     ...[...byDataset].flatMap(([dataset, own]) =>
       chunksOf(own, source.settings.unitsPerBatch).map((some) => ({

@@ -1,4 +1,6 @@
 import { Day } from "#schemas/values.ts";
+import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
+import { dayNumber } from "#shared/kernel/days.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Exchange, Verdict } from "#shared/upstreams/exchange.ts";
 import type { ArchiveEntry } from "../../archives/archive-list.ts";
@@ -79,10 +81,9 @@ function groupsOf(day: Day, entries: readonly ArchiveEntry[]): readonly ArchiveE
  * way from the first to the last. The same day always begins at the same one.
  */
 function startingBy(day: Day, groups: readonly ArchiveEntry[]): readonly ArchiveEntry[] {
-  const days = Math.floor(Date.parse(day) / 86_400_000);
-  const sorted = groups.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const sorted = groups.toSorted((a, b) => byCodeUnits(a.path, b.path));
   // Multiples of the golden ratio lie as far from each other as so many can.
-  const start = Math.floor(((days * 0.618_033_988_749_895) % 1) * sorted.length);
+  const start = Math.floor(((dayNumber(day) * 0.618_033_988_749_895) % 1) * sorted.length);
   return [...sorted.slice(start), ...sorted.slice(0, start)];
 }
 
