@@ -1,6 +1,6 @@
 import { followBackfill } from "./backfill/follow-backfill.ts";
 import { runsOf } from "./backfill/runs-of-days.ts";
-import { apiAt, Refusal } from "./local/demo/api.ts";
+import { apiAt, isSentence } from "./local/demo/api.ts";
 import { keepLoopbackDirect } from "./local/emulator/loopback.ts";
 import { ownLayout } from "./local/layout.ts";
 import { progressOn } from "./local/progress/progress.ts";
@@ -26,10 +26,7 @@ const words = {
 } as const;
 
 keepLoopbackDirect();
-await atCommandLine(
-  run,
-  (error): error is Error => error instanceof Trouble || error instanceof Refusal,
-);
+await atCommandLine(run, isSentence);
 
 async function run(): Promise<void> {
   const { help, source, from, to, api } = wordsOf(words, usage).values;

@@ -1,4 +1,4 @@
-import { apiAt, Refusal } from "./local/demo/api.ts";
+import { apiAt, isSentence } from "./local/demo/api.ts";
 import { keepLoopbackDirect } from "./local/emulator/loopback.ts";
 import { ownLayout } from "./local/layout.ts";
 import { progressOn } from "./local/progress/progress.ts";
@@ -33,10 +33,7 @@ const words = {
 } as const;
 
 keepLoopbackDirect();
-await atCommandLine(
-  run,
-  (error): error is Error => error instanceof Trouble || error instanceof Refusal,
-);
+await atCommandLine(run, isSentence);
 
 async function run(): Promise<void> {
   const { values } = wordsOf(words, usage);

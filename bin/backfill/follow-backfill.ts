@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { underWay } from "#schemas/storage/work-items.ts";
 import { type Api, Refusal } from "../local/demo/api.ts";
 import type { Progress } from "../local/progress/progress.ts";
 import { daysThatLack } from "./days-that-lack.ts";
@@ -77,7 +78,7 @@ async function ended(
 ): Promise<z.output<typeof Run>> {
   for (;;) {
     const run = await api({ path: `/v1/admin/runs/${id}`, token: await token(), answer: Run });
-    if (!["planning", "running"].includes(run.state)) return run;
+    if (!underWay.some((one) => one === run.state)) return run;
     // The unit that begins the run is none of the days.
     const done = Math.max(0, (run.unitsByState["done"] ?? 0) - 1);
     progress.status(`${name}: ${done} of ${days} days, ${run.figures.written} prices written`);

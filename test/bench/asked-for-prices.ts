@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { booksOf } from "#bin/cost/counting/priced-set.ts";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
+import { lakeBucket } from "#bin/local/emulator/aws-clients.ts";
 import type { NewPoint } from "#functions/prices/books/point.ts";
 import { recordPoints } from "#functions/prices/books/record-points.ts";
 import { keysIn } from "#shared/aws/keys-in.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { dayAfter, utcDay } from "#shared/kernel/days.ts";
-import { deployedBooks, lakeBucket } from "./deployed-books.ts";
 import { everyItem, send, signIn } from "./full-size-cloud.ts";
 import { seeded } from "./prices-year.ts";
 import type { Figures } from "./run.ts";
@@ -136,7 +137,7 @@ async function aYear(
   cards: readonly YearCard[],
   add: (id: string, point: NewPoint) => void,
 ): Promise<void> {
-  const books = deployedBooks(cloud);
+  const books = booksOf(cloud);
   const deps = { books, clock: systemClock, sleep: async () => undefined, random: Math.random };
   const random = seeded(3);
   for (const [set, own] of Map.groupBy(cards, (card) => card.set)) {

@@ -1,4 +1,5 @@
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
+import { lakeBucket } from "#bin/local/emulator/aws-clients.ts";
 import { duckViews } from "#schemas/lake/duckdb-views.ts";
 import { questions } from "#schemas/lake/questions.ts";
 import { lakeTables } from "#schemas/lake/tables.ts";
@@ -18,9 +19,8 @@ async function measured(cloud: LocalCloud): Promise<Figures> {
   await synchronised(cloud, token, { mode: "full" });
   await nextDay(cloud);
   await synchronised(cloud, token, { mode: "full" });
-  const Bucket = "cardlake-local-lake-000000000000-us-east-1";
   const folders = ["bronze/", "observations-recent/", "silver/"];
-  const objects = await bucketObjects(cloud.clients.s3, Bucket, folders);
+  const objects = await bucketObjects(cloud.clients.s3, lakeBucket, folders);
   const lake = await openLake(objects);
   try {
     const game = "pokemon";

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
+import { booksOf } from "#bin/cost/counting/priced-set.ts";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
 import { upstreamsAt } from "#bin/local/cloud/upstreams.ts";
 import { startSampleUpstream } from "#bin/sample-upstream/index.ts";
@@ -10,7 +11,6 @@ import { dailyPrices } from "#functions/prices/statistics/daily-prices.ts";
 import { Day } from "#schemas/values.ts";
 import { referenceFile, referenceJson } from "#test/support/reference-data.ts";
 import { withBenchCloud, withoutLimits } from "./bench-cloud.ts";
-import { deployedBooks } from "./deployed-books.ts";
 import { admin, ended, everyItem, setDay, signIn, synchronised } from "./full-size-cloud.ts";
 import { idleQueues } from "./idle-queues.ts";
 import type { Figures } from "./run.ts";
@@ -112,7 +112,7 @@ const realSeries = ({ dates, series }: z.infer<typeof Given>) =>
 
 /** The shop's own prices of each card that is in a book, by its number as files have it. */
 async function inBooks(cloud: LocalCloud, token: string): Promise<ReadonlyMap<string, CardInBook>> {
-  const books = deployedBooks(cloud);
+  const books = booksOf(cloud);
   const named = await namesInFiles(cloud, token);
   const found = new Map<string, CardInBook>();
   for (const { game, set } of await books.pointers("onepiece")) {

@@ -1,4 +1,5 @@
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
+import { lakeBucket } from "#bin/local/emulator/aws-clients.ts";
 import { keysIn } from "#shared/aws/keys-in.ts";
 import { admin, nextDay, synchronised, withFullSizeCloud } from "./full-size-cloud.ts";
 import type { Figures } from "./run.ts";
@@ -46,7 +47,7 @@ async function measured(cloud: LocalCloud): Promise<Figures> {
 }
 
 async function objectsIn({ clients }: LocalCloud) {
-  const Bucket = "cardlake-local-lake-000000000000-us-east-1";
-  const count = async (Prefix: string) => (await keysIn(clients.s3, { Bucket, Prefix })).length;
+  const count = async (Prefix: string) =>
+    (await keysIn(clients.s3, { Bucket: lakeBucket, Prefix })).length;
   return { bronze: await count("bronze/"), observations: await count("observations-recent/") };
 }

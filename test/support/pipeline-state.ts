@@ -1,15 +1,11 @@
 import { gunzipSync } from "node:zlib";
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import {
-  GetQueueAttributesCommand,
-  GetQueueUrlCommand,
-  SendMessageCommand,
-  SQSClient,
-} from "@aws-sdk/client-sqs";
+import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { paginateScan } from "@aws-sdk/lib-dynamodb";
 import { inject } from "vitest";
 import { BronzeLine, Observation, recentFolder } from "#schemas/storage/lake.ts";
 import { keysIn } from "#shared/aws/keys-in.ts";
+import { messagesIn, queueUrl } from "#test/support/queue-messages.ts";
 import { cloudDocuments } from "#test/support/seeded-cards.ts";
 
 const client = () => ({
@@ -80,34 +76,11 @@ type QueueName = "fetch" | "normalize" | "index" | "prices";
 /** Puts messages into a queue of the pipeline, one after another. */
 export async function send(name: QueueName, messages: readonly object[]): Promise<void> {
   const sqs = new SQSClient(client());
-  const QueueUrl = await urlOf(sqs, `cardlake-local-${name}`);
+  const QueueUrl = await queueUrl(sqs, name);
   for (const message of messages) {
     await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(message) }));
   }
 }
 
 /** Messages that wait or are being handled, in all queues of the pipeline together. */
-export async function messagesLeft(): Promise<number> {
-  const sqs = new SQSClient(client());
-  const counts = await Promise.all(
-    ["fetch", "normalize", "index", "prices"].map(async (name) => {
-      const { Attributes = {} } = await sqs.send(
-        new GetQueueAttributesCommand({
-          QueueUrl: await urlOf(sqs, `cardlake-local-${name}`),
-          AttributeNames: ["All"],
-        }),
-      );
-      return (
-        Number(Attributes["ApproximateNumberOfMessages"]) +
-        Number(Attributes["ApproximateNumberOfMessagesNotVisible"]) +
-        Number(Attributes["ApproximateNumberOfMessagesDelayed"])
-      );
-    }),
-  );
-  return counts.reduce((sum, count) => sum + count, 0);
-}
-
-async function urlOf(sqs: SQSClient, QueueName: string): Promise<string> {
-  const { QueueUrl = "" } = await sqs.send(new GetQueueUrlCommand({ QueueName }));
-  return QueueUrl;
-}
+export const messagesLeft = (): Promise<number> => messagesIn(new SQSClient(client()));

@@ -1,6 +1,8 @@
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
+import { lakeBucket } from "#bin/local/emulator/aws-clients.ts";
 import type { NewPoint } from "#functions/prices/books/point.ts";
+import type { PriceBooks } from "#functions/prices/books/price-books.ts";
 import { recordPoints } from "#functions/prices/books/record-points.ts";
 import { s3PriceBooks } from "#functions/prices/books/s3-price-books.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
@@ -12,14 +14,16 @@ const shops = [
   { source: "cardmarket", currency: "EUR", languages: "any" },
 ] as const;
 
+/** The price books of a local cloud, as its functions keep them. */
+export const booksOf = ({ clients: { s3, dynamo } }: LocalCloud): PriceBooks =>
+  s3PriceBooks(
+    { s3, dynamo: DynamoDBDocumentClient.from(dynamo) },
+    { bucket: lakeBucket, table: "cardlake-local-catalog" },
+  );
+
 /** A price book as it is after a year, so that prices are read at their real size. */
-export async function priceBaseSet({ clients: { s3, dynamo } }: LocalCloud): Promise<void> {
-  const documents = DynamoDBDocumentClient.from(dynamo);
-  const of = {
-    bucket: "cardlake-local-lake-000000000000-us-east-1",
-    table: "cardlake-local-catalog",
-  };
-  const books = s3PriceBooks({ s3, dynamo: documents }, of);
+export async function priceBaseSet(cloud: LocalCloud): Promise<void> {
+  const books = booksOf(cloud);
   const deps = { books, clock: systemClock, sleep: async () => undefined, random: Math.random };
   await recordPoints({ game: "pokemon", set: "base1" }, [...aYear()], deps);
 }

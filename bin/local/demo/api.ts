@@ -22,6 +22,10 @@ export class Refusal extends Error {
   }
 }
 
+/** What a person is told in its own sentence. */
+export const isSentence = (error: unknown): error is Error =>
+  error instanceof Trouble || error instanceof Refusal;
+
 /** Calls an API as any client of it would. @throws Refusal; Trouble when nobody answers there */
 export const apiAt =
   (apiUrl: string) =>

@@ -9,6 +9,8 @@ import { AwsClient } from "aws4fetch";
 
 export const account = "000000000000";
 export const region = "us-east-1";
+/** The bucket of the lake of the local stage. */
+export const lakeBucket = `cardlake-local-lake-${account}-${region}`;
 
 /** What any AWS client needs in order to talk to the emulator, and to nothing else. */
 export const awsEnvironment = (endpoint: string) => ({

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import sevenZip from "7z-wasm";
+import { Day } from "#schemas/values.ts";
 import { type Answer, textAnswer } from "../answer.ts";
 import type { Target } from "../target.ts";
 
@@ -20,18 +21,15 @@ export function archives(filesOf: FilesOfDay) {
   /** @param today the newest day that there is one of */
   return async ({ segments }: Target, today: string): Promise<Answer> => {
     const name = segments.slice(1).join("/");
-    const day = /^archive\/tcgplayer\/prices-(\d{4}-\d\d-\d\d)\.ppmd\.7z$/.exec(name)?.[1];
-    const isThere = day !== undefined && day >= firstDay && day <= today && isDay(day);
-    if (!isThere) return textAnswer("<Error><Code>NoSuchKey</Code></Error>", 404);
+    const day = Day.safeParse(/^archive\/tcgplayer\/prices-(.+)\.ppmd\.7z$/.exec(name)?.[1]).data;
+    if (day === undefined || day < firstDay || day > today)
+      return textAnswer("<Error><Code>NoSuchKey</Code></Error>", 404);
     const answer = kept.get(day) ?? made(day, filesOf(day));
     kept.set(day, answer);
     if (kept.size > mostKept) kept.delete([...kept.keys()][0] ?? "");
     return answer;
   };
 }
-
-const isDay = (day: string) =>
-  !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
 
 const ofOtherGame = JSON.stringify({
   ...{ success: true, errors: [] },
