@@ -1,6 +1,7 @@
 import { ebay } from "#functions/sources/providers/ebay.ts";
 import { authoriser } from "#functions/sources/upstreams/authoriser.ts";
 import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
+import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Recorder } from "#shared/kernel/recorder.ts";
 import type { Exchange } from "#shared/upstreams/exchange.ts";
 import type { UpstreamRequest } from "#shared/upstreams/upstream-request.ts";
@@ -24,6 +25,8 @@ export interface MarketOptions {
   readonly recorders?: readonly Recorder[];
   readonly callsPerDay?: number;
   readonly secrets?: Readonly<Record<string, string>>;
+  /** Whether the stage has its key, at the how-many-th look. */
+  readonly hasKey?: (look: number) => boolean;
 }
 
 /** A marketplace with a key, and a line that asks it for cards of one set. */
@@ -33,9 +36,10 @@ export function market({
   recorders = [keptRecords("listings")],
   callsPerDay,
   secrets = {},
+  hasKey = () => true,
 }: MarketOptions = {}) {
   const state = {
-    ...{ tokens: 0, good: "", asked: [] as UpstreamRequest[], left: 4900 },
+    ...{ looks: 0, tokens: 0, good: "", asked: [] as UpstreamRequest[], left: 4900 },
     items: [] as readonly object[],
     /** Instead of an answer to a search. */
     trouble: (_at: number): Partial<Exchange> | undefined => undefined,
@@ -103,7 +107,14 @@ export function market({
       credentials &&
       authoriser(name, {
         ...{ credentials, clock },
-        secrets: { read: async () => keys, readIfThere: async (_of, one) => secrets[one] },
+        secrets: {
+          async read() {
+            state.looks += 1;
+            if (hasKey(state.looks)) return keys;
+            throw new MessageError("auth", "The parameter store has no key.");
+          },
+          readIfThere: async (_of, one) => secrets[one],
+        },
       }),
   });
   const searched = () => state.asked.filter(({ url }) => url.includes("/item_summary/search"));

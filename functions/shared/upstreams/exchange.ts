@@ -14,6 +14,8 @@ export interface Exchange {
   readonly large?: LargeBody;
   /** Why no answer came: refused, reset, timed out, cut short. */
   readonly error?: string;
+  /** Of what kind the error is; absent for one that another try may heal. */
+  readonly errorClass?: ErrorClass;
   /** The error is that it would have been too long. */
   readonly isTooLong?: boolean;
   /** Where the answer leads, when nobody went there. */
@@ -62,8 +64,8 @@ const failed = (errorClass: ErrorClass, reason: string): Verdict => ({
  * he has: there is nothing that could be unchanged.
  */
 export function verdictOf(exchange: Exchange, { etag, lastModified }: Tags): Verdict {
-  const { status, error } = exchange;
-  if (status === undefined || error) return failed("transient", error ?? "No answer came.");
+  const { status, error, errorClass = "transient" } = exchange;
+  if (status === undefined || error) return failed(errorClass, error ?? "No answer came.");
   if (status === 304) {
     if (etag || lastModified) return { kind: "not_modified" };
     return failed("transient", "The upstream said 304 to a request without conditions.");

@@ -1,5 +1,5 @@
 import type { Clock } from "#shared/kernel/clock.ts";
-import { MessageError } from "#shared/kernel/message-error.ts";
+import { type ErrorClass, MessageError } from "#shared/kernel/message-error.ts";
 import { type Exchange, verdictOf } from "#shared/upstreams/exchange.ts";
 import type { Authoriser } from "#shared/upstreams/upstream.ts";
 import type { UpstreamRequest as SourceRequest } from "#shared/upstreams/upstream-request.ts";
@@ -37,14 +37,21 @@ export function authoriser(
   /** Answers with what went wrong. */
   const renew = async (send: (request: SourceRequest) => Promise<Exchange>) => {
     const requestedAt = clock().toISOString();
-    const refused = (error: string): Exchange => ({ requestedAt, durationMs: 0, error });
+    const refused = (error: string, of: ErrorClass): Exchange => {
+      // Whoever is not given a token is not let in: nothing is wrong with what was to be asked for.
+      const errorClass = of === "permanent" ? "auth" : of;
+      return { requestedAt, durationMs: 0, error: `There is no token: ${error}`, errorClass };
+    };
     try {
       const { request } = credentials.request(await secretsOf(source, credentials, secrets));
       const exchange = await send(request);
       const verdict = verdictOf(exchange, {});
       if (verdict.kind !== "data") {
-        const why = verdict.kind === "failed" ? verdict.failure.reason : "It sent no body.";
-        return refused(`There is no token: ${why}`);
+        const { reason, errorClass } =
+          verdict.kind === "failed"
+            ? verdict.failure
+            : ({ reason: "It sent no body.", errorClass: "transient" } as const);
+        return refused(reason, errorClass);
       }
       const body = exchange.bytes?.toString("utf8") ?? "";
       const { token, expiresInSeconds } = credentials.tokenOf(body);
@@ -52,7 +59,7 @@ export function authoriser(
       return undefined;
     } catch (error) {
       if (!(error instanceof MessageError)) throw error;
-      return refused(`There is no token: ${error.message}`);
+      return refused(error.message, error.errorClass);
     } finally {
       renewing = undefined;
     }

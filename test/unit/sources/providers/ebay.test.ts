@@ -158,6 +158,26 @@ test("[ING-6] neither keys nor tokens are in anything that is stored", async () 
   expect(stored).not.toMatch(/sesame|Bearer|v\^1|of a user|oauth2|Basic/);
 });
 
+test("[ING-6] without its key it is asked for nothing and left alone, until the key is there", async () => {
+  const { line, state, searched } = market({ hasKey: (look) => look > 12 });
+  const began = line.deps.clock().getTime();
+  expect(await line.run("ebay")).toMatchObject({ state: "completed" });
+  expect(searched()).toHaveLength(1);
+  expect(state.asked[0]?.url).toContain("/oauth2/token");
+  // Whoever is not let in waits longer each time.
+  expect(line.deps.clock().getTime() - began).toBeGreaterThan(3_600_000);
+});
+
+test("[ING-4] a key that never comes opens the circuit, which says what is missing", async () => {
+  const { line, state } = market({ hasKey: () => false });
+  expect(await line.run("ebay")).toMatchObject({ state: "failed" });
+  expect(state.asked).toEqual([]);
+  expect(state.looks).toBeLessThan(100);
+  expect(await line.deps.gate.status("ebay")).toMatchObject({
+    reason: "There is no token: The parameter store has no key.",
+  });
+});
+
 test("a user's token is renewed with what the stage has for it, and one that has ended is asked for once more", async () => {
   const { line, state } = market({ secrets: { "refresh-token": "of a user" } });
   await line.run("ebay");

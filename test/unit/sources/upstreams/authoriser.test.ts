@@ -46,20 +46,27 @@ test("a secret that is not there is an exchange that says so, and no crash", asy
     throw new MessageError("auth", "The parameter store has no /cardlake/dev/sources/bazaar/key.");
   });
   expect(await ask()).toMatchObject({
-    refused: { error: expect.stringContaining("There is no token: The parameter store has no") },
+    refused: {
+      error: expect.stringContaining("There is no token: The parameter store has no"),
+      errorClass: "auth",
+    },
   });
 });
 
 test.each([
-  [{ status: 503 }, "There is no token: The upstream said 503."],
-  [{ status: 200 }, "There is no token: The body is empty."],
-  [{ error: "connect ECONNREFUSED" }, "There is no token: connect ECONNREFUSED"],
-])("[ING-4] what a token could not be had for is told: %j", async (answer, error) => {
+  [{ status: 503 }, "The upstream said 503.", "transient"],
+  [{ status: 200 }, "The body is empty.", "transient"],
+  [{ error: "connect ECONNREFUSED" }, "connect ECONNREFUSED", "transient"],
+  [{ status: 429 }, "The upstream said 429: too many requests.", "quota"],
+  // A key that is not taken: who asks on is asking in vain.
+  [{ status: 401 }, "The upstream said 401.", "auth"],
+  [{ status: 400 }, "The upstream said 400.", "auth"],
+])("[ING-4] what a token could not be had for is told: %j", async (answer, why, errorClass) => {
   const { letIn, time } = given();
   const requestedAt = time.now().toISOString();
   const send = async () => ({ requestedAt, durationMs: 1, ...answer });
   expect(await letIn.authorised(request, send)).toEqual({
-    refused: { requestedAt, durationMs: 0, error },
+    refused: { requestedAt, durationMs: 0, error: `There is no token: ${why}`, errorClass },
   });
 });
 
