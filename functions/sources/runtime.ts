@@ -107,7 +107,7 @@ export const runtime = lazy(async () => {
       return known;
     },
     gate,
-    wantedCards: cardsOfWantedLists(wanted, cards),
+    wantedCards: cardsOfWantedLists({ wanted, clock }, cards),
     lake: s3Lake(s3, vars.LAKE_BUCKET),
     seenStore: dynamoSeenStore(dynamo, vars.WORK_TABLE),
     runs: dynamoRunStore(dynamo, { tableName: vars.WORK_TABLE, clock: systemClock }),

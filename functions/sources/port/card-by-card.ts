@@ -11,7 +11,7 @@ export interface CardWords {
 
 /** Which cards somebody wants, for sources that have no list of what they have. */
 export interface CardsToAsk {
-  /** Printings of a game, the most wanted first; none where nobody has made a list. */
+  /** Printings of a game, the most wanted first; none where nobody wants any. */
   list(game: string): Promise<readonly PricedPrintingId[]>;
   /** Cards in a language; a printing that the catalogue does not have in it is left out. */
   cards(

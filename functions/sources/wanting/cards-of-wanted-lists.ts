@@ -4,16 +4,19 @@ import { pricedPrintingOf } from "#schemas/prices/priced-printing.ts";
 import type { CatalogStore } from "../../catalog/index.ts";
 import { askedCards } from "../../prices/index.ts";
 import type { CardsToAsk } from "../port/card-by-card.ts";
+import { refreshWanted, type WantedDeps } from "./refresh-wanted.ts";
 import { mostWanted } from "./wanted-list.ts";
-import type { WantedLists } from "./wanted-lists.ts";
 
-/** What people want, in whatever language they looked at it, and the cards from the catalogue. */
+/**
+ * What people want until now, in whatever language they looked at it, and the cards from the catalogue. The list is brought up to date where
+ * nobody has done so in this hour: no source that is asked hourly may be on.
+ */
 export const cardsOfWantedLists = (
-  lists: Pick<WantedLists, "read">,
+  deps: WantedDeps,
   store: Pick<CatalogStore, "cards" | "set">,
 ): CardsToAsk => ({
   async list(game) {
-    const cards = (await lists.read())?.list.cards ?? [];
+    const { cards } = await refreshWanted(deps);
     const own = cards.filter(([id]) => gamePartOf(id) === game);
     return [...new Set(own.map(([id]) => pricedPrintingOf(id)))].slice(0, mostWanted);
   },
