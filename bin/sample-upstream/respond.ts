@@ -51,8 +51,9 @@ export function responder({ route, faults, requests, day }: ResponderOptions) {
     const striking = faults.forRequest();
     noteWhenClosed(requests, { target, request, response, striking });
     if (request.method === "OPTIONS") return send(response, { ...textAnswer("", 204) });
-    if (request.method !== "GET" && request.method !== "HEAD") {
-      return send(response, textAnswer("Only GET and HEAD are answered here.", 405));
+    const methods = methodsOf(target);
+    if (!methods.includes(request.method ?? "")) {
+      return send(response, textAnswer(`Only ${methods.join(" and ")} are answered here.`, 405));
     }
     if (!faults.isEmpty()) {
       await delay(target, striking);
@@ -72,6 +73,10 @@ export function responder({ route, faults, requests, day }: ResponderOptions) {
     send(response, revalidated(answer, { ifNoneMatch, ifModifiedSince }));
   }
 }
+
+/** A token is sent for; everything else is read. */
+const methodsOf = ({ path }: Target): readonly string[] =>
+  path.endsWith("/oauth2/token") ? ["POST"] : ["GET", "HEAD"];
 
 async function delay(target: Target, striking: FaultsOfRequest): Promise<void> {
   const slow = striking.at(target.path, "slow");

@@ -134,3 +134,13 @@ test("an archive has the files of its day, and there is none of days before the 
   );
   expect(await Promise.all(statuses)).toEqual([200, 404, 404, 404]);
 });
+
+test("a token is given to whoever sends for it, and to nobody who reads", async () => {
+  const path = "/ebay/identity/v1/oauth2/token";
+  const sent = await fetch(`${running().url}${path}`, { method: "POST" });
+  expect([sent.status, Object.keys(Object(await sent.json()))]).toEqual([
+    200,
+    ["access_token", "expires_in", "token_type"],
+  ]);
+  expect((await get(path)).status).toBe(405);
+});

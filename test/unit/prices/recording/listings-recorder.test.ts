@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ListingPages } from "#functions/prices/listings/page-store.ts";
 import { listingsRecorder } from "#functions/prices/recording/listings-recorder.ts";
 import { Card } from "#schemas/catalog/card.ts";
 import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
-import type { ListedCopies } from "#schemas/storage/listing-pages.ts";
 import type { RecordToTake } from "#shared/kernel/recorder.ts";
+import { memoryListingPages } from "#test/fakes/memory-listing-pages.ts";
 import { memoryPriceBooks } from "#test/fakes/memory-price-books.ts";
 import { item, market } from "#test/support/marketplace.ts";
 
@@ -31,17 +30,6 @@ const set = {
     crosswalk: {},
   },
 };
-
-function memoryListingPages(): ListingPages {
-  const lists = new Map<string, Map<number, ListedCopies>>();
-  return {
-    async add(list, runId, page, copies) {
-      const pages = lists.get(`${list} ${runId}`) ?? new Map<number, ListedCopies>();
-      lists.set(`${list} ${runId}`, pages.set(page, copies));
-      return new Map(pages);
-    },
-  };
-}
 
 function recording() {
   const books = memoryPriceBooks();
