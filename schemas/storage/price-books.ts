@@ -6,7 +6,7 @@ import { GameName, Instant, Sha256 } from "../values.ts";
  * it has read, so that two writers never lose each other's points.
  *
  *     pk  PRICES#pokemon
- *     sk  BOOK#base1
+ *     sk  BOOK#base1, or HOURS#base1 of its hours
  */
 export const BookPointer = z.object({
   game: GameName,
@@ -35,15 +35,28 @@ export type BookPointer = z.output<typeof BookPointer>;
 export const largestHead = 8 * 1024;
 
 export const pricesPartition = (game: string) => `PRICES#${game}`;
-export const bookPrefix = "BOOK#";
-export const bookPointerKey = ({ game, set }: Pick<BookPointer, "game" | "set">) => ({
-  pk: pricesPartition(game),
-  sk: `${bookPrefix}${set}`,
-});
 
-/** In the lake bucket. */
-export const booksFolder = "price-books/";
+/** Where books of one kind lie, and what their pointers are called. */
+export interface BookShelf {
+  /** Of the sort keys of their pointers. */
+  readonly prefix: `${string}#`;
+  /** In the lake bucket. */
+  readonly folder: `${string}/`;
+}
+
+/** Books of days, which are kept for ever. */
+export const dayShelf = { prefix: "BOOK#", folder: "price-books/" } as const satisfies BookShelf;
+export const booksFolder = dayShelf.folder;
+/** Books of hours: the same in ninety days (decision 49), and no news to those who follow books of days. */
+export const hourShelf = { prefix: "HOURS#", folder: "price-hours/" } as const satisfies BookShelf;
+
+export const bookPointerKey = (
+  { game, set }: Pick<BookPointer, "game" | "set">,
+  { prefix }: BookShelf,
+) => ({ pk: pricesPartition(game), sk: `${prefix}${set}` });
 
 /** A book lies under its hash: what a function reads is never another one, and is deleted an hour after it was replaced. */
-export const bookKey = ({ game, set, version }: Pick<BookPointer, "game" | "set" | "version">) =>
-  `${booksFolder}game=${game}/set=${set}/${version}.bin`;
+export const bookKey = (
+  { game, set, version }: Pick<BookPointer, "game" | "set" | "version">,
+  { folder }: BookShelf,
+) => `${folder}game=${game}/set=${set}/${version}.bin`;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { mergePoints } from "#functions/prices/books/merge-points.ts";
+import type { Calendar } from "#functions/prices/books/calendar.ts";
+import { changeBook } from "#functions/prices/books/change-book.ts";
+import { forgetOld, mergePoints } from "#functions/prices/books/merge-points.ts";
 import { nextPointer } from "#functions/prices/books/next-pointer.ts";
 import type { NewPoint } from "#functions/prices/books/point.ts";
 import type {
@@ -18,9 +20,9 @@ interface Shelf {
   readonly keys: () => Promise<readonly string[]>;
 }
 
-/** What PriceBooks and PriceHistories promise: nobody's points are lost, and a printing is read alone. */
-export function priceBooksContract(name: string, empty: () => Promise<Shelf>) {
-  describe(`${name} is PriceBooks and PriceHistories`, () => {
+/** What PriceBooks and PriceHistories promise, of days as of hours: nobody's points are lost, and a printing is read alone. */
+export function priceBooksContract(name: string, calendar: Calendar, empty: () => Promise<Shelf>) {
+  describe(`${name} is PriceBooks and PriceHistories of ${calendar.slotName}`, () => {
     const place = { game: "pokemon", set: "base1" };
     const charizard = PricedPrintingId.parse("pokemon:base1-4");
     const clock = () => new Date("2026-02-02T00:00:00.000Z");
@@ -28,9 +30,17 @@ export function priceBooksContract(name: string, empty: () => Promise<Shelf>) {
     const deps = (books: PriceBooks, now = clock) => ({
       ...{ books, clock: now, random: () => 0, sleep: async () => undefined },
     });
+    const { shelf } = calendar;
+    const terms = { calendar, keptFrom: calendar.keptFrom?.(clock()) };
+    const [first = "", second = ""] =
+      calendar.slotName === "days"
+        ? ["2026-02-01", "2026-02-02"]
+        : ["2026-02-01T23", "2026-02-02T00"];
+    const priced = (given: Partial<NewPoint> = {}) => pointOf({ day: first, ...given });
+    /** Days or hours one after another. */
     const days = (count: number) =>
       Array.from({ length: count }, (_none, at) =>
-        pointOf({ day: `2026-02-${String(at + 1).padStart(2, "0")}` }),
+        priced({ day: calendar.timeOf(calendar.spanOf(second), at + 1) }),
       );
     /** Publishes a book of these points over what was read. */
     const publish = async (
@@ -38,7 +48,7 @@ export function priceBooksContract(name: string, empty: () => Promise<Shelf>) {
       points: readonly NewPoint[],
       current: Awaited<ReturnType<PriceBooks["read"]>>,
     ) => {
-      const { book } = mergePoints(place, current?.bytes, points);
+      const { book } = mergePoints(place, current?.bytes, points, terms);
       if (!book) throw new Error("There is nothing to publish.");
       const { pointer } = nextPointer(place, book, current?.pointer, clock());
       return { outcome: await books.publish(pointer, book, current?.pointer), pointer, book };
@@ -75,10 +85,10 @@ export function priceBooksContract(name: string, empty: () => Promise<Shelf>) {
         pack: "bronze/source=tcgcsv/b.ndjson.gz",
         atMs: observed.atMs + 1,
       };
-      const points = [...days(1), pointOf({ day: "2026-02-02", observed: later })];
+      const points = [...days(1), priced({ day: days(2)[1]?.day ?? "", observed: later })];
       await publish(books, points, undefined);
       const [series] = await books.readHistory(charizard, always);
-      const of = { day: "2026-02-02", source: plain.source };
+      const of = { day: second, source: plain.source };
       const packs = await books.packsOf(charizard, of);
       expect(series?.points.map((point) => packs[point.observed.pack])).toEqual([
         ...[observed.pack, later.pack],
@@ -91,7 +101,7 @@ export function priceBooksContract(name: string, empty: () => Promise<Shelf>) {
 
     test("a book whose head does not fit into its pointer is read all the same", async () => {
       const { books } = await empty();
-      const { book } = mergePoints(place, undefined, days(2));
+      const { book } = mergePoints(place, undefined, days(2), terms);
       if (!book) throw new Error("There is no book.");
       const { head, ...pointer } = nextPointer(place, book, undefined, clock()).pointer;
       expect(head).toBeDefined();
@@ -104,16 +114,16 @@ export function priceBooksContract(name: string, empty: () => Promise<Shelf>) {
       const { books, keys } = await empty();
       await publish(books, days(1), undefined);
       const both = await books.read(place);
-      const [first, second] = [pointOf({ printing: "5" }), pointOf({ printing: "6" })];
-      expect((await publish(books, [first], both)).outcome).toBe("published");
-      const late = await publish(books, [second], both);
+      const [one, other] = [priced({ printing: "5" }), priced({ printing: "6" })];
+      expect((await publish(books, [one], both)).outcome).toBe("published");
+      const late = await publish(books, [other], both);
       expect(late.outcome).toBe("overtaken");
-      await recordPoints(place, [second], deps(books));
+      await recordPoints(place, [other], deps(books));
       const now = await books.read(place);
-      const all = mergePoints(place, undefined, [...days(1), first, second]).book?.bytes;
+      const all = mergePoints(place, undefined, [...days(1), one, other], terms).book?.bytes;
       expect(now && Buffer.from(now.bytes)).toEqual(all);
       await books.remove([late.pointer]);
-      expect(await keys()).not.toContain(bookKey(late.pointer));
+      expect(await keys()).not.toContain(bookKey(late.pointer, shelf));
     });
 
     test("of two first books the second is overtaken", async () => {
@@ -124,9 +134,9 @@ export function priceBooksContract(name: string, empty: () => Promise<Shelf>) {
 
     test("writers side by side come to a book of all their points", async () => {
       const { books } = await empty();
-      const points = Array.from({ length: 4 }, (_none, at) => pointOf({ printing: String(at) }));
+      const points = Array.from({ length: 4 }, (_none, at) => priced({ printing: String(at) }));
       await Promise.all(points.map((point) => recordPoints(place, [point], deps(books))));
-      const all = mergePoints(place, undefined, points).book?.bytes;
+      const all = mergePoints(place, undefined, points, terms).book?.bytes;
       const now = await books.read(place);
       expect(now && Buffer.from(now.bytes)).toEqual(all);
     });
@@ -139,7 +149,38 @@ export function priceBooksContract(name: string, empty: () => Promise<Shelf>) {
       }
       const { pointer } = (await books.read(place)) ?? {};
       expect(await keys()).toHaveLength(2);
-      expect(pointer && (await keys())).toContain(pointer && bookKey(pointer));
+      expect((await keys()).every((key) => key.startsWith(shelf.folder))).toBe(true);
+      expect(pointer && (await keys())).toContain(pointer && bookKey(pointer, shelf));
     });
+
+    test("a book is forgotten once, and only as it was read", async () => {
+      const { books } = await empty();
+      const before = await publish(books, days(1), undefined);
+      const now = await publish(books, days(2), await books.read(place));
+      expect(await books.forget(before.pointer)).toBe("overtaken");
+      expect((await books.read(place))?.pointer.version).toBe(now.pointer.version);
+      expect(await books.forget(now.pointer)).toBe("forgotten");
+      expect(await books.read(place)).toBeUndefined();
+      expect(await books.pointers("pokemon")).toEqual([]);
+      expect(await books.forget(now.pointer)).toBe("overtaken");
+    });
+
+    // Of days nothing ever goes.
+    if (calendar.keptFrom === undefined) return;
+    test.runIf(calendar.keptFrom)(
+      "a book without printings is no object, and is read and written like any other",
+      async () => {
+        const { books, keys } = await empty();
+        await publish(books, days(1), undefined);
+        const [full] = await keys();
+        const keptFrom = calendar.spanOf(second) + 1;
+        const none = await changeBook(place, deps(books), (bytes) => ({
+          book: bytes && forgetOld(place, bytes, { calendar, keptFrom }),
+        }));
+        expect(await keys()).toEqual([full]);
+        expect(none.book && (await books.read(place))?.bytes).toEqual(none.book?.bytes);
+        expect(await books.readHistory(charizard, always)).toEqual([]);
+      },
+    );
   });
 }

@@ -1,6 +1,7 @@
-import { decodeBook } from "#functions/prices/books/book-file.ts";
-import { monthOf, partName } from "#functions/prices/books/months.ts";
+import { bookOfHead, decodeBook } from "#functions/prices/books/book-file.ts";
+import { type Calendar, ofDays } from "#functions/prices/books/calendar.ts";
 import { decodePacks } from "#functions/prices/books/pack-names.ts";
+import { partName } from "#functions/prices/books/parts.ts";
 import type {
   PriceBooks,
   PriceHistories,
@@ -9,13 +10,21 @@ import type {
 import { readSection } from "#functions/prices/books/read-section.ts";
 import { placeOfPrinting } from "#schemas/prices/priced-printing.ts";
 import { type BookPointer, bookKey, bookPointerKey } from "#schemas/storage/price-books.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
 
 /** Of a pointer's item, about: its head as it is, all else as JSON. */
 const itemBytes = (pointer: BookPointer | undefined): number =>
   pointer ? JSON.stringify({ ...pointer, head: "" }).length + 80 + (pointer.head?.length ?? 0) : 1;
 
-/** Price books in memory; `stored` shows what lies there, `counts` what was asked and written. */
-export function memoryPriceBooks() {
+/** The bytes of a book that is no more than its head, which is no object. */
+function loneHead({ head, version }: BookPointer): Uint8Array | undefined {
+  const alone = head && bookOfHead(head);
+  return alone && sha256(alone) === version ? alone : undefined;
+}
+
+/** Price books in memory, of days where nothing else is said; `stored` shows what lies there, `counts` what was asked and written. */
+export function memoryPriceBooks(calendar: Calendar = ofDays) {
+  const { shelf } = calendar;
   const stored = new Map<string, Uint8Array>();
   const pointers = new Map<string, BookPointer>();
   const counts = {
@@ -29,11 +38,14 @@ export function memoryPriceBooks() {
     readUnits: 0,
   };
   const nameOf = (place: Pick<BookPointer, "game" | "set">) =>
-    Object.values(bookPointerKey(place)).join(" ");
+    Object.values(bookPointerKey(place, shelf)).join(" ");
+  const bytesOf = (pointer: BookPointer | undefined) =>
+    pointer && (stored.get(bookKey(pointer, shelf)) ?? loneHead(pointer));
   const books: PriceBooks & PriceHistories & PriceObservations = {
+    calendar,
     async read(place) {
       const pointer = pointers.get(nameOf(place));
-      const bytes = pointer && stored.get(bookKey(pointer));
+      const bytes = bytesOf(pointer);
       counts.reads += 1;
       counts.bytesOut += bytes?.length ?? 0;
       // Consistent: a unit for each 4 KB.
@@ -41,10 +53,12 @@ export function memoryPriceBooks() {
       return pointer && bytes && { pointer, bytes };
     },
     async publish(pointer, { bytes }, before) {
-      const key = bookKey(pointer);
-      counts.puts += 1;
-      if (!stored.has(key)) counts.bytesIn += bytes.length;
-      stored.set(key, Uint8Array.from(bytes));
+      const key = bookKey(pointer, shelf);
+      if (!loneHead(pointer)) {
+        counts.puts += 1;
+        if (!stored.has(key)) counts.bytesIn += bytes.length;
+        stored.set(key, Uint8Array.from(bytes));
+      }
       if (pointers.get(nameOf(pointer))?.version !== before?.version) return "overtaken";
       pointers.set(nameOf(pointer), pointer);
       counts.pointers += 1;
@@ -52,20 +66,23 @@ export function memoryPriceBooks() {
       return "published";
     },
     async remove(places) {
-      for (const place of places) if (stored.delete(bookKey(place))) counts.removed += 1;
+      for (const place of places) if (stored.delete(bookKey(place, shelf))) counts.removed += 1;
+    },
+    async forget(read) {
+      if (pointers.get(nameOf(read))?.version !== read.version) return "overtaken";
+      pointers.delete(nameOf(read));
+      return "forgotten";
     },
     pointers: async (game) => [...pointers.values()].filter((one) => one.game === game),
     async readHistory(id, range) {
       const { printing, ...place } = placeOfPrinting(id);
-      const pointer = pointers.get(nameOf(place));
-      const bytes = pointer && stored.get(bookKey(pointer));
+      const bytes = bytesOf(pointers.get(nameOf(place)));
       const section = bytes && decodeBook(bytes).sections.get(printing);
-      return section ? readSection(section, range) : [];
+      return section ? readSection(section, range, calendar) : [];
     },
     async packsOf(id, { day, source }) {
-      const pointer = pointers.get(nameOf(placeOfPrinting(id)));
-      const bytes = pointer && stored.get(bookKey(pointer));
-      const name = partName({ month: monthOf(day), source });
+      const bytes = bytesOf(pointers.get(nameOf(placeOfPrinting(id))));
+      const name = partName({ span: calendar.spanOf(day), source });
       const packs = bytes && decodeBook(bytes).packs.get(name);
       return packs ? decodePacks(packs) : [];
     },

@@ -3,7 +3,7 @@ import { GetQueueUrlCommand, SendMessageCommand, SQSClient } from "@aws-sdk/clie
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { inject } from "vitest";
 import { archivedSetKey } from "#schemas/storage/price-archive.ts";
-import { bookPointerKey } from "#schemas/storage/price-books.ts";
+import { bookPointerKey, dayShelf } from "#schemas/storage/price-books.ts";
 import { eventually } from "#test/support/drawn-collections.ts";
 import { cloudDocuments } from "#test/support/seeded-cards.ts";
 
@@ -24,7 +24,7 @@ export async function archivedPrices(set: string): Promise<void> {
   };
   await eventually(async () => {
     const [book, archived] = await Promise.all(
-      [bookPointerKey, archivedSetKey].map((key) => versionOf(key(place))),
+      [bookPointerKey(place, dayShelf), archivedSetKey(place)].map(versionOf),
     );
     return book === archived ? true : undefined;
   }, `archive of ${set}`);

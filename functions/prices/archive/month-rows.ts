@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
+import { type BlockPoint, decodeBlock } from "../books/block.ts";
 import type { BookParts } from "../books/book-file.ts";
+import { ofDays } from "../books/calendar.ts";
 import { DamagedBook } from "../books/damaged-book.ts";
-import { type BlockPoint, decodeBlock } from "../books/month-block.ts";
-import { dayOf, partNamed } from "../books/months.ts";
 import { decodePacks } from "../books/pack-names.ts";
+import { partNamed } from "../books/parts.ts";
 import type { Columns, SeriesKey } from "../books/point.ts";
 import { decodeSection } from "../books/printing-section.ts";
 
@@ -20,7 +21,7 @@ export interface PriceRow extends SeriesKey, Columns {
 }
 
 /** A month as folders have it, `2026-02`, of the number that books give it. */
-export const monthName = (month: number): string => dayOf(month, 1).slice(0, 7);
+export const monthName = (month: number): string => ofDays.timeOf(month, 1).slice(0, 7);
 
 /**
  * What each month of a book holds, as a short hash by the month's name. Nothing is unpacked: a month that has not changed has the same bytes
@@ -29,7 +30,7 @@ export const monthName = (month: number): string => dayOf(month, 1).slice(0, 7);
 export function monthsOf({ sections, packs }: BookParts): ReadonlyMap<string, string> {
   const hashes = new Map<number, ReturnType<typeof createHash>>();
   const add = (name: string, of: string, bytes: Uint8Array) => {
-    const { month } = partNamed(name);
+    const { span: month } = partNamed(name);
     const hash = hashes.get(month) ?? createHash("sha256").update(rowsVersion);
     hashes.set(month, hash.update(`\n${of} ${name} ${bytes.length}\n`).update(bytes));
   };
@@ -61,7 +62,7 @@ export function* rowsOfMonth(
     const { series, parts } = decodeSection(section);
     const own = { printing: `${place.game}:${place.set}-${number}`, set: place.set, number };
     for (const [part, block] of parts) {
-      const { month } = partNamed(part);
+      const { span: month } = partNamed(part);
       if (monthName(month) !== wanted) continue;
       for (const row of rowsOfBlock(block, { month, series, names: namesOf(part) })) {
         yield { ...own, ...row };
@@ -86,11 +87,17 @@ function* rowsOfBlock(block: Uint8Array, part: Part) {
   }
 }
 
-function told({ day, columns, observed }: BlockPoint, { month, names }: Part) {
+function told({ slot, columns, observed }: BlockPoint, { month, names }: Part) {
   const bronzeKey = names[observed.pack];
   if (bronzeKey === undefined) throw new DamagedBook("a point was read in a pack that has no name");
   const observedAt = new Date(observed.atMs).toISOString();
-  return { ...columns, day: dayOf(month, day), observedAt, bronzeKey, bronzeLine: observed.line };
+  return {
+    ...columns,
+    day: ofDays.timeOf(month, slot),
+    observedAt,
+    bronzeKey,
+    bronzeLine: observed.line,
+  };
 }
 
 /** The names of the packs of a part, unpacked once. */

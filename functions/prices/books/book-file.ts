@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { packed, unpacked } from "./bytes.ts";
+import { ofDays, ofHours } from "./calendar.ts";
 import { DamagedBook } from "./damaged-book.ts";
-import { believedMonth, compareParts, partName, partNamed } from "./months.ts";
+import { compareParts, partName, partNamed } from "./parts.ts";
 import { columnNames } from "./point.ts";
 
 /** Of which game and set a book is, as priced printings have it: `pokemon`, `base1`. */
@@ -19,11 +20,13 @@ const Head = z.object({
   format: z.literal(bookFormat),
   game: z.string(),
   set: z.string(),
+  /** Of a book of hours the first day that it keeps hours of, and what tells it from one of days. */
+  keptFrom: Length.optional(),
   /** What the columns of a point are called, in their order. */
   columns: z.array(z.string()),
   /** Number parts of printings in order, each with the length of its section. */
   printings: z.array(z.tuple([z.string(), Length])),
-  /** Months of sources in order, each with the length of the list of its packs. */
+  /** Spans of sources in order, each with the length of the list of its packs. */
   packs: z.array(z.tuple([z.int(), z.string(), Length])),
 });
 type Head = z.output<typeof Head>;
@@ -45,9 +48,18 @@ export interface ByteRange {
   readonly length: number;
 }
 
-/** What a book holds, and where; a card's history is one range. */
-export interface BookDirectory {
+/** Of which set a book is, and from when on. */
+interface BookTitle {
   readonly place: BookPlace;
+  /**
+   * Of a book of hours, the first span that it keeps points of: a later book never says an earlier one, so that no book is ever what one
+   * before it was, although points leave it. Absent in a book of days.
+   */
+  readonly keptFrom?: number | undefined;
+}
+
+/** What a book holds, and where; a card's history is one range. */
+export interface BookDirectory extends BookTitle {
   readonly printings: ReadonlyMap<string, ByteRange>;
   /** Where the names of the packs lie that points of a part were read in, by the part's name. */
   readonly packs: ReadonlyMap<string, ByteRange>;
@@ -56,8 +68,7 @@ export interface BookDirectory {
 }
 
 /** The parts of a book, as they lie in it. */
-export interface BookParts {
-  readonly place: BookPlace;
+export interface BookParts extends BookTitle {
   readonly sections: ReadonlyMap<string, Uint8Array>;
   readonly packs: ReadonlyMap<string, Uint8Array>;
 }
@@ -69,26 +80,36 @@ export const bytesBeforeHead = magic.length + lengthBytes;
 
 /**
  * The bytes of a book, and of its head, which says where everything lies: magic, length of the head, the head,
- * a section for each printing, the packs of each month of a source. The same parts give the same bytes.
+ * a section for each printing, the packs of each span of a source. The same parts give the same bytes.
  *
  * A set of 250 printings with nine series each, of which two of three amounts change daily: 3.9 MB after a year, 11.6 after three and 38.5
  * after ten. A day more of one source takes 0.09, 0.11 and 0.25 s of a core, and a printing's year is read in 2 ms.
  */
-export function encodeBook({ place, sections, packs }: BookParts): { bytes: Buffer; head: Buffer } {
+export function encodeBook({ place, keptFrom, sections, packs }: BookParts): {
+  bytes: Buffer;
+  head: Buffer;
+} {
   const printings = [...sections].toSorted(([a], [b]) => byCodeUnits(a, b));
   const inOrder = [...packs]
     .map(([name, part]) => ({ ...partNamed(name), part }))
     .sort(compareParts);
   const told: Head = {
-    ...{ format: bookFormat, game: place.game, set: place.set, columns: [...columnNames] },
+    ...{ format: bookFormat, game: place.game, set: place.set },
+    ...(keptFrom !== undefined && { keptFrom }),
+    columns: [...columnNames],
     printings: printings.map(([name, { length }]) => [name, length]),
-    packs: inOrder.map(({ month, source, part }) => [month, source, part.length]),
+    packs: inOrder.map(({ span, source, part }) => [span, source, part.length]),
   };
   const head = packed(Buffer.from(JSON.stringify(told)));
+  const parts = [...printings.map(([, part]) => part), ...inOrder.map(({ part }) => part)];
+  return { bytes: Buffer.concat([bookOfHead(head), ...parts]), head };
+}
+
+/** A book without printings, which is no more than its head. */
+export function bookOfHead(head: Uint8Array): Buffer {
   const length = Buffer.alloc(lengthBytes);
   length.writeUInt32LE(head.length);
-  const parts = [...printings.map(([, part]) => part), ...inOrder.map(({ part }) => part)];
-  return { bytes: Buffer.concat([magic, length, head, ...parts]), head };
+  return Buffer.concat([magic, length, head]);
 }
 
 /**
@@ -107,10 +128,11 @@ export function headLengthIn(start: Uint8Array): number {
 
 /** @throws DamagedBook when it is no head of a book */
 export function decodeHead(head: Uint8Array): BookDirectory {
-  const { game, set, columns, ...told } = headIn(head);
+  const { game, set, keptFrom, columns, ...told } = headIn(head);
   if (columns.some((name, at) => name !== columnNames[at])) {
     throw new DamagedBook(`its columns are ${columns.join(", ")}`);
   }
+  const calendar = keptFrom === undefined ? ofDays : ofHours;
   let start = bytesBeforeHead + head.length;
   const range = (length: number): ByteRange => {
     start += length;
@@ -118,15 +140,15 @@ export function decodeHead(head: Uint8Array): BookDirectory {
   };
   const printings = new Map(told.printings.map(([name, length]) => [name, range(length)]));
   const packs = new Map(
-    told.packs.map(([month, source, length]) => [
-      partName({ month: believedMonth(month), source }),
+    told.packs.map(([span, source, length]) => [
+      partName({ span: calendar.believed(span), source }),
       range(length),
     ]),
   );
   if (printings.size < told.printings.length || packs.size < told.packs.length) {
     throw new DamagedBook("it has a printing or a part twice");
   }
-  return { place: { game, set }, printings, packs, length: start };
+  return { place: { game, set }, keptFrom, printings, packs, length: start };
 }
 
 function headIn(head: Uint8Array): Head {
@@ -139,13 +161,13 @@ function headIn(head: Uint8Array): Head {
 export function decodeBook(bytes: Uint8Array): BookParts {
   const headLength = headLengthIn(bytes.subarray(0, bytesBeforeHead));
   const head = bytes.subarray(bytesBeforeHead, bytesBeforeHead + headLength);
-  const { place, printings, packs, length } = decodeHead(head);
+  const { place, keptFrom, printings, packs, length } = decodeHead(head);
   if (length !== bytes.length) {
     throw new DamagedBook(`it has ${bytes.length} bytes, and tells of ${length}`);
   }
   const part = ({ start, length: own }: ByteRange) => bytes.subarray(start, start + own);
   return {
-    place,
+    ...{ place, keptFrom },
     sections: new Map([...printings].map(([name, range]) => [name, part(range)])),
     packs: new Map([...packs].map(([name, range]) => [name, part(range)])),
   };

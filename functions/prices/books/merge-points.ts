@@ -1,25 +1,29 @@
 import type { Recorded } from "#shared/kernel/recorded.ts";
 import { type BookParts, type BookPlace, decodeBook, encodeBook } from "./book-file.ts";
-import { monthOf, partName, partNamed } from "./months.ts";
+import { type Calendar, ofDays } from "./calendar.ts";
 import { movedPrintings, type Touched } from "./moved-printings.ts";
-import { closePart, type OpenPart, openPart, withSeries } from "./open-part.ts";
+import { closePart, type OpenPart, openPart } from "./open-part.ts";
+import { partName, partNamed } from "./parts.ts";
 import type { NewPoint } from "./point.ts";
-import {
-  decodeSection,
-  encodeSection,
-  type PrintingSection,
-  seriesText,
-} from "./printing-section.ts";
+import { decodeSection, encodeSection, seriesText } from "./printing-section.ts";
+import { withSeries } from "./section-series.ts";
+import { type OpenBook, withoutOld } from "./without-old.ts";
 
 /** A book as it is stored, and what of it a reader of newest prices has to look at. */
 export interface MergedBook {
   readonly bytes: Buffer;
   readonly head: Buffer;
-  /** Number parts of the printings whose newest price has moved, in order; see {@link movedPrintings}. */
+  /** Number parts of the printings whose newest price has moved, in order; see {@link movedPrintings}. Of hours nobody is told: none. */
   readonly moved: readonly string[];
 }
 
-/** `older`: what is there of their day was observed later. */
+/** What a book is of, and the first span of which it keeps points, where it does not keep all. */
+export interface BookTerms {
+  readonly calendar: Calendar;
+  readonly keptFrom?: number | undefined;
+}
+
+/** `older`: what is there of their day was observed later, or their hour is not kept any more. */
 export interface Merged extends Recorded {
   /** The book as it is now; absent where nothing of it is other than before. */
   readonly book?: MergedBook;
@@ -27,28 +31,33 @@ export interface Merged extends Recorded {
 
 /**
  * Puts points into a book. Pure: the same points give the same bytes in any order, in any number of steps
- * and however often, for as long as zlib compresses alike. Only months of sources that points are of are unpacked, and where
- * a printing has a new series its other parts; all else is copied.
+ * and however often, for as long as zlib compresses alike. Only spans of sources that points are of are unpacked, and where
+ * a printing has a new series its other parts; all else is copied. Spans that are not kept any more go when something is written.
  *
  * @param before the book's bytes; absent where there is none yet
+ * @param terms what is kept; what a book has kept from does not go back
  * @throws DamagedBook when they are none
  */
 export function mergePoints(
   place: BookPlace,
   before: Uint8Array | undefined,
   points: readonly NewPoint[],
+  { calendar, keptFrom }: BookTerms = { calendar: ofDays },
 ): Merged {
-  const parts: BookParts = before
-    ? decodeBook(before)
-    : { place, sections: new Map(), packs: new Map() };
-  const sections = new Map([...parts.sections].map(([name, one]) => [name, decodeSection(one)]));
+  const book = openBook(place, before, { calendar, keptFrom });
+  const { parts, sections } = book;
   const counts = { written: 0, unchanged: 0, older: 0 };
   const opened = new Map<string, OpenPart>();
   const nameOf = ({ day, series }: NewPoint) =>
-    partName({ month: monthOf(day), source: series.source });
+    partName({ span: calendar.spanOf(day), source: series.source });
   const touched = new Map<string, Touched>();
   for (const [name, own] of Map.groupBy(points, nameOf)) {
-    const open = openPart(partNamed(name), sections, parts.packs.get(name));
+    const part = partNamed(name);
+    if (book.keptFrom !== undefined && part.span < book.keptFrom) {
+      counts.older += own.length;
+      continue;
+    }
+    const open = openPart(part, sections, { packs: parts.packs.get(name), calendar });
     for (const point of own) {
       const outcome = open.put(point);
       counts[outcome] += 1;
@@ -59,33 +68,72 @@ export function mergePoints(
     }
   }
   if (opened.size === 0) return counts;
-  const after = closed(parts.packs, sections, opened);
-  const encoded = [...after.sections].map(([name, one]): [string, Uint8Array] => {
-    // What nothing has happened to is copied.
-    const isSame = one === sections.get(name);
-    return [name, (isSame && parts.sections.get(name)) || encodeSection(one)];
-  });
-  const { packs } = after;
-  const book = encodeBook({ place: parts.place, sections: new Map(encoded), packs });
-  const moved = movedPrintings(touched.values(), sections, after.sections);
-  return { ...counts, book: { ...book, moved } };
+  const after = closed(book.kept(), opened, calendar);
+  const moved = calendar.keptFrom ? [] : movedPrintings(touched.values(), sections, after.sections);
+  return { ...counts, book: { ...book.encoded(after), moved } };
+}
+
+/**
+ * A book of which nothing is left but what it keeps; absent where it has nothing else.
+ *
+ * @throws DamagedBook when the bytes are none
+ */
+export function forgetOld(
+  place: BookPlace,
+  before: Uint8Array,
+  terms: BookTerms,
+): MergedBook | undefined {
+  const book = openBook(place, before, terms);
+  const kept = book.kept();
+  if (kept.packs === book.parts.packs) return undefined;
+  return { ...book.encoded(kept), moved: [] };
+}
+
+function openBook(place: BookPlace, before: Uint8Array | undefined, terms: BookTerms) {
+  const { calendar } = terms;
+  const parts: BookParts = before
+    ? decodeBook(before)
+    : { place, sections: new Map(), packs: new Map() };
+  const keptFrom =
+    terms.keptFrom === undefined ? undefined : Math.max(terms.keptFrom, parts.keptFrom ?? 0);
+  const open = [...parts.sections].map(
+    ([name, one]) => [name, decodeSection(one, calendar)] as const,
+  );
+  const sections = new Map(open);
+  return {
+    ...{ parts, keptFrom, sections },
+    kept(): OpenBook {
+      const all = { sections, packs: parts.packs };
+      return keptFrom === undefined ? all : withoutOld(all, keptFrom, calendar);
+    },
+    encoded(after: OpenBook) {
+      const encoded = [...after.sections].map(([name, one]): [string, Uint8Array] => {
+        // What nothing has happened to is copied.
+        const isSame = one === sections.get(name);
+        return [name, (isSame && parts.sections.get(name)) || encodeSection(one)];
+      });
+      const { packs } = after;
+      return encodeBook({ place: parts.place, keptFrom, sections: new Map(encoded), packs });
+    },
+  };
 }
 
 function closed(
-  packsBefore: ReadonlyMap<string, Uint8Array>,
-  before: ReadonlyMap<string, PrintingSection>,
+  before: OpenBook,
   opened: ReadonlyMap<string, OpenPart>,
-) {
-  const sections = new Map(before);
+  calendar: Calendar,
+): OpenBook {
+  const sections = new Map(before.sections);
   for (const { printings } of opened.values()) {
     for (const [printing, own] of printings) {
-      sections.set(printing, withSeries(sections.get(printing), own.keys()));
+      sections.set(printing, withSeries(sections.get(printing), own.keys(), calendar));
     }
   }
   const texts = new Map([...sections].map(([name, one]) => [name, one.series.map(seriesText)]));
-  const packs = new Map(packsBefore);
+  const packs = new Map(before.packs);
+  const seriesOf = (printing: string) => texts.get(printing) ?? [];
   for (const [name, open] of opened) {
-    const done = closePart(partNamed(name), open, (printing) => texts.get(printing) ?? []);
+    const done = closePart(partNamed(name), open, { seriesOf, calendar });
     packs.set(name, done.packs);
     for (const [printing, block] of done.blocks) {
       const { series = [], parts: known = [] } = sections.get(printing) ?? {};

@@ -1,6 +1,7 @@
+import { decodeBlock } from "./block.ts";
+import { ofDays } from "./calendar.ts";
 import { DamagedBook } from "./damaged-book.ts";
-import { decodeBlock } from "./month-block.ts";
-import { dayOf, partNamed } from "./months.ts";
+import { partNamed } from "./parts.ts";
 import type { PrintingSection } from "./printing-section.ts";
 import type { HistoryPoint, HistorySeries } from "./read-section.ts";
 
@@ -16,7 +17,7 @@ interface Growing {
  *
  * @param isEnough is shown what there is of a series, by day
  * @param only whose series are wanted; of all sources where it is absent
- * @throws DamagedBook when a month is none
+ * @throws DamagedBook when a part is none
  */
 export function newestPoints(
   { series, parts }: PrintingSection,
@@ -27,16 +28,16 @@ export function newestPoints(
   const newestFirst = [...parts]
     .map(([name, block]) => ({ ...partNamed(name), block }))
     .filter(({ source }) => only === undefined || source === only)
-    .sort((a, b) => b.month - a.month);
-  for (const { month, source, block } of newestFirst) {
+    .sort((a, b) => b.span - a.span);
+  for (const { span, source, block } of newestFirst) {
     const isWanted = all.some((one) => !one.isDone && one.key.source === source);
     if (!isWanted) continue;
-    for (const { series: place, points } of decodeBlock(month, block)) {
+    for (const { series: place, points } of decodeBlock(span, block)) {
       const own = all[place];
-      if (!own) throw new DamagedBook(`a month is of series ${place} of ${series.length}`);
+      if (!own) throw new DamagedBook(`a part is of series ${place} of ${series.length}`);
       if (own.isDone) continue;
-      const days = points.map(({ day, columns, observed }) => ({
-        ...{ day: dayOf(month, day), columns, observed },
+      const days = points.map(({ slot, columns, observed }) => ({
+        ...{ day: ofDays.timeOf(span, slot), columns, observed },
       }));
       own.points = [...days, ...own.points];
       own.isDone = isEnough(own.points);

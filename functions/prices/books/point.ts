@@ -31,15 +31,15 @@ export interface Observed {
   readonly line: number;
 }
 
-/** The prices of a day, and what they were read in. */
+/** The prices of a day or an hour, and what they were read in. */
 export interface DayPoint {
-  /** `YYYY-MM-DD`. */
+  /** `2026-02-01`; in a book of hours `2026-02-01T20`. Always UTC. */
   readonly day: string;
   readonly columns: Columns;
   readonly observed: Observed;
 }
 
-/** A day's prices on their way into a book. */
+/** Prices of a day or an hour on their way into a book. */
 export interface NewPoint extends DayPoint {
   /** Number part of the printing, as its id has it: `4`. */
   readonly printing: string;
@@ -47,7 +47,7 @@ export interface NewPoint extends DayPoint {
 }
 
 /**
- * Which of two points of a day counts: above 0 where the first one does. The newest observation does, of two
+ * Which of two points of a day or hour counts: above 0 where the first one does. The newest observation does, of two
  * of one moment that with the greater line; what is left differs in its amounts alone. So it is the same in
  * whatever order they come.
  */

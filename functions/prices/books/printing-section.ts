@@ -1,7 +1,8 @@
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { ByteReader, ByteWriter, packed, unpacked } from "./bytes.ts";
+import { type Calendar, ofDays } from "./calendar.ts";
 import { DamagedBook } from "./damaged-book.ts";
-import { believedMonth, compareParts, partName, partNamed } from "./months.ts";
+import { compareParts, partName, partNamed } from "./parts.ts";
 import type { SeriesKey } from "./point.ts";
 
 /** All that a book has of one printing: its series in order, and by name its parts, each still packed. */
@@ -35,11 +36,11 @@ export function encodeSection({ series, parts }: PrintingSection): Buffer {
     .sort(compareParts);
   index.number(inOrder.length);
   let before = 0;
-  for (const { month, source, block } of inOrder) {
-    index.number(month - before);
+  for (const { span, source, block } of inOrder) {
+    index.number(span - before);
     index.number(sources.indexOf(source));
     index.number(block.length);
-    before = month;
+    before = span;
   }
   const names = Buffer.from(series.map(seriesText).join("\n"));
   const head = packed(Buffer.concat([index.done(), names]));
@@ -49,21 +50,21 @@ export function encodeSection({ series, parts }: PrintingSection): Buffer {
 }
 
 /** @throws DamagedBook when the bytes are no section; parts are looked at when they are unpacked */
-export function decodeSection(bytes: Uint8Array): PrintingSection {
+export function decodeSection(bytes: Uint8Array, calendar: Calendar = ofDays): PrintingSection {
   const content = new ByteReader(bytes);
   const head = new ByteReader(unpacked(content.take(content.number(), "a head"), "a head"));
-  let month = 0;
+  let span = 0;
   const index = Array.from({ length: head.count("parts") }, () => {
-    month = believedMonth(month + head.number());
-    return { month, place: head.number(), length: head.number() };
+    span = calendar.believed(span + head.number());
+    return { span, place: head.number(), length: head.number() };
   });
   const series = seriesIn(head.take(head.left, "the series"));
   const sources = sourcesOf(series);
   const parts = new Map<string, Uint8Array>();
-  for (const { month: of, place, length } of index) {
+  for (const { span: of, place, length } of index) {
     const source = sources[place];
     if (source === undefined) throw new DamagedBook("a part is of no source");
-    parts.set(partName({ month: of, source }), content.take(length, "a part"));
+    parts.set(partName({ span: of, source }), content.take(length, "a part"));
   }
   if (parts.size < index.length) throw new DamagedBook("a part is there twice");
   content.end("a printing");

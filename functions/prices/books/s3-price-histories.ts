@@ -10,8 +10,9 @@ import {
   decodeHead,
   headLengthIn,
 } from "./book-file.ts";
-import { monthOf, partName } from "./months.ts";
+import { type Calendar, ofDays } from "./calendar.ts";
 import { decodePacks } from "./pack-names.ts";
+import { partName } from "./parts.ts";
 import type { PriceHistories, PriceObservations } from "./price-books.ts";
 import { readSection } from "./read-section.ts";
 
@@ -22,6 +23,7 @@ export function s3PriceHistories(
   client: DynamoDBDocumentClient,
   TableName: string,
   lake: Pick<SignedObjects, "part">,
+  calendar: Calendar = ofDays,
 ): PriceHistories & PriceObservations {
   const rangeOf = async (key: string, { start, length }: ByteRange): Promise<Uint8Array> => {
     const part = await lake.part(key, { start, length });
@@ -37,10 +39,11 @@ export function s3PriceHistories(
     place: BookPlace,
     choose: (directory: BookDirectory) => ByteRange | undefined,
   ): Promise<Uint8Array | undefined> => {
-    const { Item } = await client.send(new GetCommand({ TableName, Key: bookPointerKey(place) }));
+    const Key = bookPointerKey(place, calendar.shelf);
+    const { Item } = await client.send(new GetCommand({ TableName, Key }));
     if (!Item) return undefined;
     const pointer = Pointer.parse(Item);
-    const key = bookKey(pointer);
+    const key = bookKey(pointer, calendar.shelf);
     const range = choose(decodeHead(pointer.head ?? (await headOf(key))));
     return range && rangeOf(key, range);
   };
@@ -48,12 +51,12 @@ export function s3PriceHistories(
     async readHistory(id, range) {
       const { printing, ...place } = placeOfPrinting(id);
       const section = await read(place, ({ printings }) => printings.get(printing));
-      return section ? readSection(section, range) : [];
+      return section ? readSection(section, range, calendar) : [];
     },
 
     async packsOf(id, { day, source }) {
       const { game, set } = placeOfPrinting(id);
-      const name = partName({ month: monthOf(day), source });
+      const name = partName({ span: calendar.spanOf(day), source });
       const names = await read({ game, set }, ({ packs }) => packs.get(name));
       return names ? decodePacks(names) : [];
     },

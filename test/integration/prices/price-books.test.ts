@@ -1,4 +1,5 @@
 import { inject } from "vitest";
+import { ofDays, ofHours } from "#functions/prices/books/calendar.ts";
 import { s3PriceBooks } from "#functions/prices/books/s3-price-books.ts";
 import { s3PriceHistories } from "#functions/prices/books/s3-price-histories.ts";
 import { keysIn } from "#shared/aws/keys-in.ts";
@@ -12,13 +13,15 @@ const variables = {
   ...{ AWS_REGION: "us-east-1", AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" },
 };
 
-priceBooksContract("s3PriceBooks with s3PriceHistories", async () => {
-  const [bucket, table] = await Promise.all([emptyBucket(), emptyTable()]);
-  return {
-    books: {
-      ...s3PriceBooks({ s3: objects, dynamo: documents }, { bucket, table }),
-      ...s3PriceHistories(documents, table, signedObjects(bucket, variables)),
-    },
-    keys: () => keysIn(objects, { Bucket: bucket, Prefix: "price-books/" }),
-  };
-});
+for (const calendar of [ofDays, ofHours]) {
+  priceBooksContract("s3PriceBooks with s3PriceHistories", calendar, async () => {
+    const [bucket, table] = await Promise.all([emptyBucket(), emptyTable()]);
+    return {
+      books: {
+        ...s3PriceBooks({ s3: objects, dynamo: documents }, { bucket, table }, calendar),
+        ...s3PriceHistories(documents, table, signedObjects(bucket, variables), calendar),
+      },
+      keys: () => keysIn(objects, { Bucket: bucket, Prefix: "price-" }),
+    };
+  });
+}

@@ -1,11 +1,11 @@
 import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { decodeBlock } from "#functions/prices/books/block.ts";
 import { decodeBook } from "#functions/prices/books/book-file.ts";
 import { packed } from "#functions/prices/books/bytes.ts";
 import { DamagedBook } from "#functions/prices/books/damaged-book.ts";
 import { mergePoints } from "#functions/prices/books/merge-points.ts";
-import { decodeBlock } from "#functions/prices/books/month-block.ts";
 import { decodePacks } from "#functions/prices/books/pack-names.ts";
 import { readSection } from "#functions/prices/books/read-section.ts";
 import { pointOf } from "#test/support/price-points.ts";

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decodeBook } from "#functions/prices/books/book-file.ts";
+import { ofDays } from "#functions/prices/books/calendar.ts";
 import { mergePoints } from "#functions/prices/books/merge-points.ts";
-import { monthOf, partName } from "#functions/prices/books/months.ts";
 import { decodePacks } from "#functions/prices/books/pack-names.ts";
+import { partName } from "#functions/prices/books/parts.ts";
 import { comparePoints, type DayPoint, type NewPoint } from "#functions/prices/books/point.ts";
 import { decodeSection, seriesText } from "#functions/prices/books/printing-section.ts";
 import { readSection } from "#functions/prices/books/read-section.ts";
@@ -26,7 +27,7 @@ function pointsIn(bytes: Uint8Array): Map<string, DayPoint> {
   for (const [printing, section] of sections) {
     for (const { key, points } of readSection(section, always)) {
       for (const { day, columns, observed } of points) {
-        const part = partName({ month: monthOf(day), source: key.source });
+        const part = partName({ span: ofDays.spanOf(day), source: key.source });
         const pack = decodePacks(packs.get(part) ?? Buffer.alloc(0))[observed.pack] ?? "";
         all.set([printing, seriesText(key), day].join(" "), {
           ...{ day, columns, observed: { ...observed, pack } },

@@ -1,9 +1,9 @@
 import { ByteReader, ByteWriter, packed, unpacked } from "./bytes.ts";
+import { type Calendar, ofDays } from "./calendar.ts";
 import { DamagedBook } from "./damaged-book.ts";
-import { monthStartMs } from "./months.ts";
 import { type Columns, columnNames } from "./point.ts";
 
-/** An observation within a block: the pack by its place among those of the month. */
+/** An observation within a block: the pack by its place among those of the part. */
 export interface PlacedObservation {
   readonly atMs: number;
   readonly pack: number;
@@ -11,13 +11,13 @@ export interface PlacedObservation {
 }
 
 export interface BlockPoint {
-  /** Of the month, from 1 to 31. */
-  readonly day: number;
+  /** Of the span, from 1 to 31 days, or 24 hours. */
+  readonly slot: number;
   readonly columns: Columns;
   readonly observed: PlacedObservation;
 }
 
-/** A month of a series, which is told by its place among those of its printing. */
+/** A span of a series, which is told by its place among those of its printing. */
 export interface BlockSeries {
   readonly series: number;
   /** In their order. */
@@ -25,14 +25,18 @@ export interface BlockSeries {
 }
 
 /**
- * The bytes of a month of one printing: its observations, then series by series the days as bits, and column by
+ * The bytes of a span of one printing: its observations, then series by series the slots as bits, and column by
  * column how each amount differs from the one before. Nine series of three sources take some 1.5 KB a month when all of it moves.
  */
-export function encodeBlock(month: number, all: readonly BlockSeries[]): Buffer {
+export function encodeBlock(
+  span: number,
+  all: readonly BlockSeries[],
+  calendar: Calendar = ofDays,
+): Buffer {
   const out = new ByteWriter();
   const { observations, places } = distinctObservations(all);
   out.number(observations.length);
-  let beforeMs = monthStartMs(month);
+  let beforeMs = calendar.startMs(span);
   for (const { atMs, pack, line } of observations) {
     out.signed(atMs - beforeMs);
     out.number(pack);
@@ -42,7 +46,7 @@ export function encodeBlock(month: number, all: readonly BlockSeries[]): Buffer 
   out.number(all.length);
   for (const { series, points } of all) {
     out.number(series);
-    out.number(bitsOf(points.map(({ day }) => day)));
+    out.number(bitsOf(points.map(({ slot }) => slot)));
     let before = 0;
     for (const { observed } of points) {
       const place = places.get(observed) ?? 0;
@@ -55,34 +59,42 @@ export function encodeBlock(month: number, all: readonly BlockSeries[]): Buffer 
 }
 
 /** @throws DamagedBook when the bytes are no block */
-export function decodeBlock(month: number, block: Uint8Array): readonly BlockSeries[] {
-  const content = new ByteReader(unpacked(block, "a month"));
+export function decodeBlock(
+  span: number,
+  block: Uint8Array,
+  calendar: Calendar = ofDays,
+): readonly BlockSeries[] {
+  const content = new ByteReader(unpacked(block, "a part"));
   const observations: PlacedObservation[] = [];
-  let atMs = monthStartMs(month);
+  let atMs = calendar.startMs(span);
   for (let left = content.count("observations"); left > 0; left -= 1) {
     atMs += content.signed();
     observations.push({ atMs, pack: content.number(), line: content.number() });
   }
   const all = Array.from({ length: content.count("series") }, () => {
     const series = content.number();
-    const days = placesIn(content.number());
+    const slots = placesIn(content.number());
+    if (slots.some((slot) => slot > calendar.slots)) throw tooMany(calendar);
     let place = 0;
-    const observed = days.map(() => {
+    const observed = slots.map(() => {
       place += content.signed();
       const one = observations[place];
       if (one) return one;
       throw new DamagedBook(`a point is of observation ${place} of ${observations.length}`);
     });
-    const rows = decodeColumns(days.length, content);
-    const points = days.flatMap((day, at): BlockPoint[] => {
+    const rows = decodeColumns(slots.length, content);
+    const points = slots.flatMap((slot, at): BlockPoint[] => {
       const [columns, seen] = [rows[at], observed[at]];
-      return columns && seen ? [{ day, columns, observed: seen }] : [];
+      return columns && seen ? [{ slot, columns, observed: seen }] : [];
     });
     return { series, points };
   });
-  content.end("a month");
+  content.end("a part");
   return all;
 }
+
+const tooMany = ({ slots, slotName }: Pick<Calendar, "slots" | "slotName">) =>
+  new DamagedBook(`a part has more than ${slots} ${slotName}`);
 
 /** Each observation once and in order, and the place of each object: most points of a day share one. */
 function distinctObservations(all: readonly BlockSeries[]) {
@@ -150,7 +162,7 @@ const bitsOf = (places: readonly number[]): number =>
   places.reduce((bits, place) => bits + 2 ** (place - 1), 0);
 
 function placesIn(bits: number): number[] {
-  if (bits >= 2 ** 31) throw new DamagedBook("a month has more than 31 days");
+  if (bits >= 2 ** 31) throw tooMany(ofDays);
   const places: number[] = [];
   for (let [rest, place] = [bits, 1]; rest > 0; rest >>>= 1, place += 1) {
     if (rest % 2 === 1) places.push(place);
