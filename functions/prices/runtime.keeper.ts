@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { S3Client } from "@aws-sdk/client-s3";
 import { env } from "#schemas/env.ts";
 import { wantedCurrentPricesKey } from "#schemas/storage/current-prices.ts";
@@ -9,6 +10,7 @@ import { lazy } from "#shared/kernel/lazy.ts";
 import { s3CatalogueFiles } from "../catalog/exporting/s3-catalogue-files.ts";
 import { dynamoArchiveRecords } from "./archive/dynamo-archive-records.ts";
 import { s3ArchiveFiles } from "./archive/s3-archive-files.ts";
+import { ofHours } from "./books/calendar.ts";
 import { s3PriceBooks } from "./books/s3-price-books.ts";
 import { buildCurrentPrices } from "./current/build-current-prices.ts";
 import { dynamoCurrentPricePointers } from "./current/dynamo-current-price-pointers.ts";
@@ -43,5 +45,9 @@ export const runtime = lazy(async () => {
     records: dynamoArchiveRecords(dynamo, table),
     clock: systemClock,
   };
-  return { newest, archive };
+  const hours = {
+    books: s3PriceBooks({ s3, dynamo }, { bucket, table }, ofHours),
+    ...{ clock: systemClock, sleep: (ms: number) => wait(ms), random: Math.random },
+  };
+  return { newest, archive, hours };
 });

@@ -19,6 +19,7 @@ import { dynamoSilverPlaces } from "../catalog/auditing/dynamo-silver-places.ts"
 import { catalogRecorders } from "../catalog/index.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
 import { dynamoSilverStore } from "../catalog/silver/dynamo-silver-store.ts";
+import { ofHours } from "../prices/books/calendar.ts";
 import { s3PriceBooks } from "../prices/books/s3-price-books.ts";
 import { listingsRecorder, priceRecorder, rateRecorder } from "../prices/index.ts";
 import { dynamoListingPages } from "../prices/listings/dynamo-listing-pages.ts";
@@ -30,7 +31,7 @@ import { s3Lake } from "./lake/s3-lake.ts";
 import { s3ObservationFiles } from "./lake/s3-observation-files.ts";
 import { dynamoNewestMarks } from "./normalizing/dynamo-newest-marks.ts";
 import { sqsRejects } from "./normalizing/sqs-rejects.ts";
-import type { Source } from "./port/source.ts";
+import { isAskedHourly, type Source } from "./port/source.ts";
 import { allShops } from "./providers/all-shops.ts";
 import { allSources } from "./providers/all-sources.ts";
 import { dynamoReplayStore } from "./replaying/dynamo-replay-store.ts";
@@ -69,14 +70,25 @@ export const runtime = lazy(async () => {
   const wanted = dynamoWantedLists(dynamo, vars.WORK_TABLE);
   const at = { bucket: vars.LAKE_BUCKET, table: vars.CATALOG_TABLE };
   const maps = s3PriceMaps({ s3, dynamo }, at);
-  const prices = priceRecorder({
-    ...{ books: s3PriceBooks({ s3, dynamo }, at), maps },
-    ...{ shops: allShops, clock, sleep, random: Math.random },
-  });
+  const hours = {
+    books: s3PriceBooks({ s3, dynamo }, at, ofHours),
+    isOf(name: string) {
+      const source = sources.get(name);
+      return source !== undefined && isAskedHourly(source);
+    },
+  };
+  const inBooks = {
+    books: s3PriceBooks({ s3, dynamo }, at),
+    hours,
+    clock,
+    sleep,
+    random: Math.random,
+  };
+  const prices = priceRecorder({ ...inBooks, maps, shops: allShops });
   const ofRates = { rates: dynamoRateBooks(dynamo, vars.CATALOG_TABLE), sleep };
   const rates = rateRecorder({ ...ofRates, random: Math.random });
   const listings = listingsRecorder({
-    ...{ books: s3PriceBooks({ s3, dynamo }, at), store: cards, clock, sleep, random: Math.random },
+    ...{ ...inBooks, store: cards },
     pages: dynamoListingPages(dynamo, { tableName: vars.WORK_TABLE, clock }),
     noteListings: ({ taken = 0, ...others }) =>
       log("listings judged", {

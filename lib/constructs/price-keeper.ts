@@ -3,7 +3,7 @@ import { Schedule } from "aws-cdk-lib/aws-events";
 import { Construct } from "constructs";
 import { currentPricesFolder } from "#schemas/storage/current-prices.ts";
 import { goldFolder } from "#schemas/storage/price-archive.ts";
-import { booksFolder } from "#schemas/storage/price-books.ts";
+import { dayShelf, hourShelf } from "#schemas/storage/price-books.ts";
 import type { DataStack } from "../stacks/data-stack.ts";
 import { pricesVariables } from "../stacks/prices-settings.ts";
 import type { Stage } from "../stages.ts";
@@ -21,7 +21,7 @@ export interface PriceKeeperProps {
 
 /**
  * Makes of price books what others read: the newest prices of each game, once it is quiet after a change, and each night the months of the archive
- * that have changed.
+ * that have changed. Then it lets go of hours whose time is over.
  */
 export class PriceKeeper extends Construct {
   constructor(scope: Construct, id: string, props: PriceKeeperProps) {
@@ -34,8 +34,12 @@ export class PriceKeeper extends Construct {
       memoryMb: 1_769,
     });
     data.catalog.grant(worker, "dynamodb:Query", "dynamodb:GetItem");
-    data.catalog.grant(worker, "dynamodb:PutItem", "dynamodb:UpdateItem");
-    data.lake.grantFolder(worker, booksFolder, "s3:GetObject");
+    data.catalog.grant(worker, "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem");
+    data.lake.grantFolder(worker, dayShelf.folder, "s3:GetObject");
+    data.lake.grantFolder(
+      ...([worker, hourShelf.folder] as const),
+      ...(["s3:GetObject", "s3:PutObject", "s3:DeleteObject"] as const),
+    );
     data.lake.grantFolder(
       ...([worker, currentPricesFolder] as const),
       ...(["s3:GetObject", "s3:PutObject", "s3:DeleteObject"] as const),

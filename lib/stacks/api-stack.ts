@@ -13,6 +13,7 @@ import type { AccountsStack } from "./accounts-stack.ts";
 import {
   letLookUpIds,
   letNoteInterest,
+  letReadHours,
   letReadNewestPrices,
   letReadPrices,
 } from "./area-grants.ts";
@@ -153,6 +154,7 @@ export class ApiStack extends Stack {
     catalog.grant(worker, "dynamodb:BatchGetItem");
     letLookUpIds(worker, { catalog, lake });
     letReadPrices(worker, lake);
+    letReadHours(worker, lake);
     letReadNewestPrices(worker, { catalog, lake });
   }
 

@@ -1,6 +1,6 @@
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { currentPricesFolder } from "#schemas/storage/current-prices.ts";
-import { booksFolder } from "#schemas/storage/price-books.ts";
+import { type BookShelf, dayShelf, hourShelf } from "#schemas/storage/price-books.ts";
 import type { DataStack } from "./data-stack.ts";
 
 /** That people look at cards, or have them: what is asked for hourly follows from it [ING-1]. */
@@ -10,8 +10,17 @@ export function letNoteInterest(worker: LambdaFunction, { work }: Pick<DataStack
 
 /** Parts of price books; where they lie is in the catalogue's table. */
 export function letReadPrices(worker: LambdaFunction, lake: DataStack["lake"]) {
-  lake.grantFolder(worker, booksFolder, "s3:GetObject");
-  lake.grantLooking(worker, booksFolder);
+  letReadBooks(worker, lake, dayShelf);
+}
+
+/** The same of prices by the hour. */
+export function letReadHours(worker: LambdaFunction, lake: DataStack["lake"]) {
+  letReadBooks(worker, lake, hourShelf);
+}
+
+function letReadBooks(worker: LambdaFunction, lake: DataStack["lake"], { folder }: BookShelf) {
+  lake.grantFolder(worker, folder, "s3:GetObject");
+  lake.grantLooking(worker, folder);
 }
 
 /** What cards cost at present: the pointer and reference rates, and the file itself. */

@@ -5,7 +5,7 @@ import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import type { EnvOf } from "#schemas/env.ts";
 import { recentFolder } from "#schemas/storage/lake.ts";
-import { booksFolder } from "#schemas/storage/price-books.ts";
+import { dayShelf, hourShelf } from "#schemas/storage/price-books.ts";
 import { priceMapsFolder } from "#schemas/storage/price-map.ts";
 import { accept } from "../accept.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
@@ -141,7 +141,9 @@ export class IngestStack extends Stack {
     data.catalog.grant(worker, "dynamodb:ConditionCheckItem");
     data.lake.grantFolder(worker, "bronze/", "s3:GetObject");
     data.lake.grantLooking(worker, "bronze/");
-    data.lake.grantFolder(worker, booksFolder, "s3:GetObject", "s3:PutObject", "s3:DeleteObject");
+    for (const { folder } of [dayShelf, hourShelf]) {
+      data.lake.grantFolder(worker, folder, "s3:GetObject", "s3:PutObject", "s3:DeleteObject");
+    }
     data.lake.grantFolder(worker, priceMapsFolder, "s3:GetObject");
     queues.normalize.queue.grant(worker, "sqs:SendMessage");
     this.join("normalize", worker, {

@@ -46,7 +46,6 @@ export interface BookShelf {
 
 /** Books of days, which are kept for ever. */
 export const dayShelf = { prefix: "BOOK#", folder: "price-books/" } as const satisfies BookShelf;
-export const booksFolder = dayShelf.folder;
 /** Books of hours: the same in ninety days (decision 49), and no news to those who follow books of days. */
 export const hourShelf = { prefix: "HOURS#", folder: "price-hours/" } as const satisfies BookShelf;
 

@@ -1,3 +1,4 @@
+import { ofHours } from "#functions/prices/books/calendar.ts";
 import { priceRecorder } from "#functions/prices/index.ts";
 import {
   type Claim,
@@ -53,13 +54,14 @@ export function mapOf(claims: Readonly<Record<string, readonly Claim[]>>) {
 
 const usualMap = () => mapOf({ "tcgplayer:42382": [claimOf("base1-4", ["holo"])] });
 
-/** A recorder of prices over memory, with the Charizard as the only product. */
+/** A recorder of prices over memory, with the Charizard as the only product; TCGdex is asked hourly. */
 export function recording(first: PriceMap | "none" = usualMap()) {
   let map = first;
-  const books = memoryPriceBooks();
+  const [books, hours] = [memoryPriceBooks(), memoryPriceBooks(ofHours)];
   const recorder = priceRecorder({
     ...{
       books,
+      hours: { books: hours, isOf: (source: string) => source === "tcgdex" },
       shops: allShops,
       maps: async () => (map === "none" ? undefined : map),
       random: () => 0,
@@ -72,5 +74,5 @@ export function recording(first: PriceMap | "none" = usualMap()) {
   const remap = (next: PriceMap) => {
     map = next;
   };
-  return { books, recorder, history, remap };
+  return { books, hours, recorder, history, remap };
 }

@@ -5,17 +5,15 @@ import type { ListedCopies } from "#schemas/storage/listing-pages.ts";
 import { addRecorded, nothingRecorded } from "#shared/kernel/recorded.ts";
 import type { Recorder, RecordToTake } from "#shared/kernel/recorder.ts";
 import type { CatalogStore } from "../../catalog/index.ts";
-import type { BookPlace } from "../books/book-file.ts";
-import type { NewPoint } from "../books/point.ts";
 import { copyText } from "../books/priced-copy.ts";
-import { type RecordPointsDeps, recordPoints } from "../books/record-points.ts";
 import { askedCards } from "../listings/asked-cards.ts";
 import { judgeListing } from "../listings/judge-listing.ts";
 import type { AskedCard } from "../listings/listing.ts";
 import type { ListingPages } from "../listings/page-store.ts";
 import { pointsOfPages } from "../listings/points-of-pages.ts";
+import { byBook, type PlacedPoint, type RecordPlacedDeps, recordPlaced } from "./record-placed.ts";
 
-export interface ListingsRecorderDeps extends RecordPointsDeps {
+export interface ListingsRecorderDeps extends RecordPlacedDeps {
   readonly store: Pick<CatalogStore, "cards" | "set">;
   readonly pages: ListingPages;
   /** Tells how many listings were taken, and how many were not, by reason. */
@@ -43,26 +41,11 @@ export function listingsRecorder(deps: ListingsRecorderDeps): Recorder {
         }
       }
       if (Object.keys(judged).length > 0) deps.noteListings(judged);
-      const counts = await recordAll(placed, deps);
+      let counts = nothingRecorded;
+      for (const own of byBook(placed)) counts = addRecorded(counts, await recordPlaced(own, deps));
       return { ...counts, refused, drift, cards: 0, drifted: 0 };
     },
   };
-}
-
-interface PlacedPoint {
-  readonly book: BookPlace;
-  readonly point: NewPoint;
-}
-
-async function recordAll(placed: readonly PlacedPoint[], deps: RecordPointsDeps) {
-  let counts = nothingRecorded;
-  const books = Map.groupBy(placed, ({ book: { game, set } }) => `${game}:${set}`);
-  for (const own of books.values()) {
-    const [first] = own;
-    const points = own.map(({ point }) => point);
-    if (first) counts = addRecorded(counts, await recordPoints(first.book, points, deps));
-  }
-  return counts;
 }
 
 /** The points of a page, and what of it a person should look at; or why it is none. */
@@ -111,7 +94,7 @@ async function pointsOf(
       : await about.deps.pages.add(`${printing}:${language}:${currency}`, runId, place.at, own);
   const { game, set, printing: number } = placeOfPrinting(printing);
   return pointsOfPages(pages).map(({ copy, ...point }) => ({
-    book: { game, set },
+    ...{ book: { game, set }, source: provenance.source },
     point: {
       ...{ ...point, printing: number },
       series: { variant: copy, source: provenance.source, currency, languages: language },

@@ -2,17 +2,17 @@ import type { PriceFragment } from "#schemas/prices/price-fragment.ts";
 import { placeOfPrinting } from "#schemas/prices/priced-printing.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { RecordToTake } from "#shared/kernel/recorder.ts";
-import type { BookPlace } from "../books/book-file.ts";
-import { heldColumns, marketPriceOf, type NewPoint } from "../books/point.ts";
+import { heldColumns, marketPriceOf } from "../books/point.ts";
 import type { Claim, PriceMap } from "../mapping/price-map.ts";
 import { type Shop, seriesSource } from "../mapping/shop.ts";
 import { variantOf } from "../mapping/variant-of.ts";
+import type { PlacedPoint } from "./record-placed.ts";
 
 /** Where a price goes, and what of it a person should look at, as `<code> <what>`. */
 export interface PlacedPrice {
   readonly notes: readonly string[];
   /** Absent where there is no price, or nobody knows whose it is. */
-  readonly placed?: { readonly book: BookPlace; readonly point: NewPoint };
+  readonly placed?: PlacedPoint;
 }
 
 type Seen = Pick<RecordToTake["provenance"], "source" | "observedAt" | "bronzeKey" | "bronzeLine">;
@@ -41,7 +41,7 @@ export function placePrice(
   return {
     notes: [...(variant.isKnown ? [] : [unknown]), ...(note === undefined ? [] : [note])],
     placed: {
-      book,
+      ...{ book, source: seen.source },
       point: {
         ...{ printing, day, columns },
         series: {

@@ -1,18 +1,16 @@
-import pLimit, { type LimitFunction } from "p-limit";
+import pLimit from "p-limit";
 import * as z from "zod";
 import { type Games, games as projectGames } from "#schemas/games/index.ts";
 import { PriceFragment, priceKind } from "#schemas/prices/price-fragment.ts";
 import { allSettled } from "#shared/kernel/all-settled.ts";
-import { addRecorded, nothingRecorded, type Recorded } from "#shared/kernel/recorded.ts";
+import { addRecorded, nothingRecorded } from "#shared/kernel/recorded.ts";
 import type { Recorder, RecordToTake, Taken } from "#shared/kernel/recorder.ts";
-import type { BookPlace } from "../books/book-file.ts";
-import type { NewPoint } from "../books/point.ts";
-import { type RecordPointsDeps, recordPoints } from "../books/record-points.ts";
 import type { PriceMaps } from "../mapping/current-price-maps.ts";
 import type { Shop } from "../mapping/shop.ts";
 import { type PlacedPrice, placePrice } from "./place-price.ts";
+import { byBook, type PlacedPoint, type RecordPlacedDeps, recordPlaced } from "./record-placed.ts";
 
-export interface PriceRecorderDeps extends RecordPointsDeps {
+export interface PriceRecorderDeps extends RecordPlacedDeps {
   readonly maps: PriceMaps;
   readonly shops: readonly Shop[];
   /** @default those of this project */
@@ -39,7 +37,7 @@ export function priceRecorder(deps: PriceRecorderDeps): Recorder {
     async record(records) {
       const refused: { at: number; reason: string }[] = [];
       const drift: { at: number; fields: readonly string[] }[] = [];
-      const points: NonNullable<PlacedPrice["placed"]>[] = [];
+      const points: PlacedPoint[] = [];
       for (const [at, record] of records.entries()) {
         const read = await place(record, deps);
         if ("reason" in read) refused.push({ at, ...read });
@@ -48,7 +46,10 @@ export function priceRecorder(deps: PriceRecorderDeps): Recorder {
           if (read.placed) points.push(read.placed);
         }
       }
-      const counts = await recordAll(points, limit, deps);
+      const done = await allSettled(
+        byBook(points).map((own) => limit(() => recordPlaced(own, deps))),
+      );
+      const counts = done.reduce(addRecorded, nothingRecorded);
       return { ...counts, refused, drift, cards: 0, drifted: 0 } satisfies Taken;
     },
   };
@@ -67,22 +68,4 @@ async function place(
     return { reason: `Its game is none of ${games.names.join(", ")}: ${price.game}.` };
   }
   return placePrice(price, provenance, { shop, map: await maps(price.game) });
-}
-
-async function recordAll(
-  placed: readonly { readonly book: BookPlace; readonly point: NewPoint }[],
-  limit: LimitFunction,
-  deps: PriceRecorderDeps,
-): Promise<Recorded> {
-  const books = Map.groupBy(placed, ({ book: { game, set } }) => `${game}:${set}`);
-  const done = await allSettled(
-    [...books.values()].map((own) =>
-      limit(async () => {
-        const [first] = own;
-        const points = own.map(({ point }) => point);
-        return first ? recordPoints(first.book, points, deps) : nothingRecorded;
-      }),
-    ),
-  );
-  return done.reduce(addRecorded, nothingRecorded);
 }

@@ -149,6 +149,10 @@ export type AskedUnit = Unit & { readonly name: string };
 export const hasOwnRuns = ({ standsInFor, settings }: SourcePlan): boolean =>
   standsInFor === undefined && settings.isOn;
 
+/** Whether it is asked for single cards that people want, each hour [ING-1]. */
+export const isAskedHourly = ({ wantedOf, settings }: Pick<Source, "wantedOf" | "settings">) =>
+  wantedOf !== undefined && settings.wantedPerHour > 0;
+
 /** The plan of a source that ships. */
 export type RegisteredPlan = SourcePlan & { readonly name: RegisteredSource };
 

@@ -49,7 +49,8 @@ const looksWhereItMay: Rule = {
 };
 
 /** Folders of what can be made again. */
-const remade = /\/(indexes|quality|answers|dumps|price-(books|maps)|current-prices|gold)\/\*$/;
+const remade =
+  /\/(indexes|quality|answers|dumps|price-(books|hours|maps)|current-prices|gold)\/\*$/;
 
 const deletesNoObject: Rule = {
   name: "[LAKE-3] no function may delete an object, but indexes, reports, price books, newest prices and the archive of prices, and files to answer from or to download, which can be made again",

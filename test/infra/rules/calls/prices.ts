@@ -4,12 +4,18 @@ export const pricesCalls: FunctionCalls = {
   "prices-keep-prices": {
     work: { UpdateItem: "starts on a message" },
     catalog: {
-      Query: "which price book of each set is current, what is archived of them",
+      Query: "which price books of each set are current, what is archived of them",
       GetItem: "pointers, what is wanted, whose turn it is",
       PutItem: "pointer, what is archived, whose turn it is",
       UpdateItem: "what is wanted",
+      DeleteItem: "the pointer to a book of hours that has none any more",
     },
     "lake/price-books": { GetObject: "books that have changed" },
+    "lake/price-hours": {
+      GetObject: "books with hours whose time is over",
+      PutObject: "the same without them",
+      DeleteObject: "superseded ones",
+    },
     "lake/current-prices": {
       GetObject: "newest prices of before",
       PutObject: "newest prices",
@@ -30,6 +36,10 @@ export const pricesCalls: FunctionCalls = {
     "lake/current-prices": { GetObject: "newest prices", ListBucket: "whether they are there" },
     "lake/price-books": {
       GetObject: "its part of a price book",
+      ListBucket: "whether it is there",
+    },
+    "lake/price-hours": {
+      GetObject: "its part of a book of hours",
       ListBucket: "whether it is there",
     },
   },

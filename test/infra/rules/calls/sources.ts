@@ -55,6 +55,11 @@ export const sourcesCalls: FunctionCalls = {
       PutObject: "prices of a set",
       DeleteObject: "superseded ones",
     },
+    "lake/price-hours": {
+      GetObject: "prices of a set by the hour",
+      PutObject: "prices of a set by the hour",
+      DeleteObject: "superseded ones",
+    },
     "lake/price-maps": { GetObject: "by which prices find their cards" },
     ...worked("normalize"),
     normalize: {
