@@ -9,6 +9,7 @@ import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import { type CatalogStore, findCards } from "../../catalog/index.ts";
 import { marketRules } from "../market/choose-market.ts";
 import { type MarketOptions, type MarketView, marketOf } from "../market/market-of-series.ts";
+import type { PricesBySet } from "./current-file.ts";
 import type { CurrentPricesBySet } from "./current-price-files.ts";
 import type { CurrentChangeDays, CurrentSeries, PricesOfGame } from "./current-prices.ts";
 import { inShort } from "./get-prices-of-cards.ts";
@@ -59,17 +60,35 @@ export async function listTrending(
     currency,
     deps,
   );
+  const judge = judgeOf(prices, options);
   const found: Found[] = [];
   let at = firstBehind(movers, place, direction);
   for (; at < movers.length && found.length < limit; at += 1) {
     const mover = movers[at];
-    const own = mover && trending(mover, prices, options);
+    const own = mover && judge(mover);
     if (own && own.market.amount >= minPrice) found.push(own);
   }
   const last = movers[at - 1];
   const items = await viewsOf(found, deps);
   if (!last || at >= movers.length) return { items };
   return { items, nextCursor: cursorAt(list, [last.percent, last.name]) };
+}
+
+/** What was found of the movers of a file, by what the finding went by. */
+const judged = new WeakMap<PricesBySet, Map<string, Map<Mover, Found | undefined>>>();
+
+/** Looks at each mover once, for whoever asks: thousands may have moved that are nobody's market price. */
+function judgeOf(prices: PricesBySet, options: MarketOptions) {
+  const { today, currency = "", ratesOn } = options;
+  const name = [today, currency, ratesOn(today)?.day].join(" ");
+  const all = judged.get(prices) ?? new Map<string, Map<Mover, Found | undefined>>();
+  judged.set(prices, all);
+  const own = all.get(name) ?? new Map<Mover, Found | undefined>();
+  all.set(name, own);
+  return (mover: Mover): Found | undefined => {
+    if (!own.has(mover)) own.set(mover, trending(mover, prices, options));
+    return own.get(mover);
+  };
 }
 
 /**
