@@ -23,12 +23,12 @@ export async function askedForPrices(cloud: LocalCloud): Promise<Figures> {
   const cards = await cardsOfLargeSets(cloud, token);
   const rows = sqlPrices();
   const startedMs = performance.now();
-  await aYear(cloud, cards, rows.add);
+  const writtenAt = await aYear(cloud, cards, rows.add);
   rows.ready();
   console.log(
     `  a year of ${cards.length} cards in ${((performance.now() - startedMs) / 1000).toFixed(0)} s`,
   );
-  await newestPricesOf(cloud);
+  await newestPricesOf(cloud, writtenAt);
   const some = (at: number, many = 1) =>
     Array.from(
       { length: many },
@@ -69,10 +69,10 @@ export async function askedForPrices(cloud: LocalCloud): Promise<Figures> {
   };
 }
 
-/** Waits for newest prices that were made after now: books that have changed are gathered until it is quiet. */
-async function newestPricesOf({ clients: { s3 } }: LocalCloud): Promise<void> {
+/** Waits for newest prices that were made after a moment: books that have changed are gathered until it is quiet. */
+async function newestPricesOf({ clients: { s3 } }: LocalCloud, after: Date): Promise<void> {
   const folder = "current-prices/game=pokemon/";
-  const since = new Date().toISOString().replace(/[-:.]/g, "");
+  const since = after.toISOString().replace(/[-:.]/g, "");
   const isThere = async () => {
     const keys = await keysIn(s3, { Bucket: lakeBucket, Prefix: folder });
     return keys.some((key) => (key.split("/").at(-1) ?? "") > since);
@@ -131,12 +131,12 @@ const feeds = [
   { source: "tcgdex-tcgplayer", currency: "USD", languages: "en" },
 ] as const;
 
-/** Up to today, each price a little another one than the day before on six of ten days. */
+/** Up to today, each price a little another one than the day before on six of ten days. Returns when the last one was written. */
 async function aYear(
   cloud: LocalCloud,
   cards: readonly YearCard[],
   add: (id: string, point: NewPoint) => void,
-): Promise<void> {
+): Promise<Date> {
   const books = booksOf(cloud);
   const deps = { books, clock: systemClock, sleep: async () => undefined, random: Math.random };
   const random = seeded(3);
@@ -150,6 +150,7 @@ async function aYear(
     }
     await recordPoints({ game: "pokemon", set }, points, deps);
   }
+  return systemClock();
 }
 
 function* pointsOf({ printing, variants }: YearCard, random: () => number): Generator<NewPoint> {

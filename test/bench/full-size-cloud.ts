@@ -76,6 +76,9 @@ export interface Ended {
   >;
 }
 
+/** Tens of thousands of cards are indexed in half a minute on two cores that do nothing else. */
+const patienceMs = 600_000;
+
 interface Sync {
   readonly mode: "due" | "full" | "wanted";
   /** @default all that are part of a sync */
@@ -89,7 +92,7 @@ interface Sync {
  */
 export async function synchronised(cloud: LocalCloud, token: string, body: Sync): Promise<Ended> {
   const run = await ended(cloud, token, body);
-  await indexed(apiAt(cloud.apiUrl), await signIn(cloud));
+  await indexed(apiAt(cloud.apiUrl), await signIn(cloud), patienceMs);
   return run;
 }
 

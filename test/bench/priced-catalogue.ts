@@ -45,10 +45,12 @@ async function measured(cloud: LocalCloud): Promise<Figures> {
     console.log(`  ${dayAfter(today, -ago)}: ${own.toFixed(1)} s`);
     seconds.push(own);
   }
+  const hour = await anHour(cloud);
+  console.log(`  an hour: ${Number(hour["hour_s"]).toFixed(1)} s`);
   return {
     day_s: mean(seconds),
     day_longest_s: Math.max(...seconds),
-    ...(await anHour(cloud)),
+    ...hour,
     ...(await askedForPrices(cloud)),
   };
 }

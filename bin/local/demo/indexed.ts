@@ -12,15 +12,22 @@ const Status = z.object({
 });
 const Statuses = z.object({ items: z.array(Status) });
 const pollMs = 200;
-const patienceMs = 120_000;
+/** A sample is indexed in seconds. */
+const usualPatienceMs = 120_000;
 
 /**
  * Waits until search answers from everything that is in the catalogue now: events of the last changes
  * may still be on their way, so a build is asked for, which sees them. What they ask for when they come
  * is waited for by nobody: a build that began after the asking is enough. Their clocks are one, since
  * all is on this machine.
+ *
+ * @throws Error when it takes longer than `patienceMs`, with why the last build failed
  */
-export async function indexed(api: Api, token: string): Promise<void> {
+export async function indexed(
+  api: Api,
+  token: string,
+  patienceMs: number = usualPatienceMs,
+): Promise<void> {
   const statuses = async () =>
     (await api({ path: "/v1/admin/indexes", token, answer: Statuses })).items;
   const games = (await statuses())
