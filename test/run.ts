@@ -1,9 +1,10 @@
 /**
  * Runs every check and test and ends with one line of totals. Static checks run beside the fast
- * tests; then come the tests against local clouds, two side by side. Whatever ends this process ends
+ * tests; then come the tests against local clouds, side by side. Whatever ends this process ends
  * the step that is on, with its local cloud.
  */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { keepLoopbackDirect } from "#bin/local/emulator/loopback.ts";
 import { endWithCaller } from "./support/ended-run.ts";
@@ -24,6 +25,7 @@ const check = (name: string): Step => ({
   isQuiet: true,
 });
 
+const e2e = (name: string) => `test/e2e/${name}.test.ts`;
 const reportOf = (name: string) => join(reports, `${name}.json`);
 
 const vitest = (name: string, args: readonly string[], env = {}): Step => ({
@@ -42,38 +44,46 @@ const checks = [
   check("openapi"),
   check("templates"),
 ];
-const fast = vitest("fast", ["--project", "unit*", "--project", "infra"]);
+/** Vitest leaves a core to others, of which the static checks take one for a while. */
+const workers = Math.max(2, availableParallelism() - 1);
+const fast = vitest("fast", [
+  "--project",
+  "unit*",
+  "--project",
+  "infra",
+  `--maxWorkers=${workers}`,
+]);
+
 /**
- * Files that spoil the upstream, kill workers, wait for what the whole cloud does or need a catalogue
- * of nothing but what the lake holds: one after another, on a local cloud of their own. They mostly wait, and the others run meanwhile.
+ * Files by the local cloud that they share, one after another. They wait more than they work: for queues, for
+ * schedules, for an emulator that does one thing at a time. So three clouds keep two cores busy, as two do not.
  */
-const disturbing = [
-  ...[
-    "correlation",
-    "faults",
-    "outage",
-    "redelivery",
-    "replays",
-    "schedule",
-    "sync",
-    "worker-death",
-  ],
-].map((name) => `test/e2e/${name}.test.ts`);
-/** These put nothing into the catalogue and are disturbed by nothing: they even out what runs side by side. */
-const anywhere = ["accounts", "images", "ops", "shared"].map((area) => `test/integration/${area}`);
+const onClouds = {
+  /** They spoil the upstream, wait for what the whole cloud does or need a catalogue of nothing but what the lake holds. */
+  ingest: ["correlation", "faults", "outage", "redelivery", "replays", "schedule", "sync"].map(e2e),
+  /** They need no catalogue but the cards that they sow. */
+  people: [
+    ...["accounts", "bad-input", "browser", "card-images", "client", "collections", "edge"],
+    ...["health", "limits", "permissions", "pictures", "renders", "worker-death"],
+  ]
+    .map(e2e)
+    .concat("test/integration"),
+};
 const onCloud = (name: string, args: readonly string[]) => ({
   ...vitest(name, ["--project", "cloud", ...args], { CARDLAKE_TEST_CLOUD: name }),
-  // Two of them run side by side.
+  // Others run side by side with it.
   isQuiet: true,
 });
-const ingest = onCloud("ingest", [...disturbing, ...anywhere]);
-const others = onCloud(
-  "others",
-  [...disturbing, ...anywhere.map((folder) => `${folder}/**`)].flatMap((file) => [
-    "--exclude",
-    file,
-  ]),
-);
+const clouds = [
+  ...Object.entries(onClouds).map(([name, files]) => onCloud(name, files)),
+  // All others look at a catalogue, which is brought in once.
+  onCloud(
+    "catalogue",
+    Object.values(onClouds)
+      .flat()
+      .flatMap((file) => ["--exclude", file.endsWith(".ts") ? file : `${file}/**`]),
+  ),
+];
 
 keepLoopbackDirect();
 mkdirSync(reports, { recursive: true });
@@ -82,7 +92,7 @@ endWithCaller(runner);
 
 const results: (StepOutcome & { readonly totals: Totals })[] = [];
 await Promise.all([oneByOne(checks, checkTotals), oneByOne([fast], testTotals)]);
-await Promise.all([oneByOne([ingest], testTotals), oneByOne([others], testTotals)]);
+await Promise.all(clouds.map((step) => oneByOne([step], testTotals)));
 
 console.log("");
 for (const { name, seconds, ok } of results) {
