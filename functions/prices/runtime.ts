@@ -8,6 +8,7 @@ import { functionInterest } from "#shared/wanting/function-interest.ts";
 import { s3IdTables } from "../catalog/identifying/s3-id-tables.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
 import { allShops } from "../sources/providers/all-shops.ts";
+import { ofHours } from "./books/calendar.ts";
 import { s3PriceHistories } from "./books/s3-price-histories.ts";
 import { s3CurrentPrices } from "./current/s3-current-prices.ts";
 import { orderOfSources } from "./market/shops-of-series.ts";
@@ -23,6 +24,7 @@ export const runtime = lazy(async () => {
     store: dynamoCatalogStore(client, vars.CATALOG_TABLE),
     idTables: s3IdTables(client, vars.CATALOG_TABLE, lake),
     histories: s3PriceHistories(client, vars.CATALOG_TABLE, lake),
+    hours: s3PriceHistories(client, vars.CATALOG_TABLE, lake, ofHours),
     current: s3CurrentPrices(client, vars.CATALOG_TABLE, lake),
     rates: currentRates(dynamoRateBooks(client, vars.CATALOG_TABLE), systemClock),
     clock: systemClock,

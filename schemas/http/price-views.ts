@@ -144,6 +144,11 @@ const Point = z.object({
   ...figures,
 });
 
+const HourPoint = z.object({
+  at: Instant.meta({ description: "When the hour begins (UTC)." }),
+  ...figures,
+});
+
 const Period = z.object({
   from: Day.meta({ description: "Its first day: a Monday, or the first of a month." }),
   last: amount,
@@ -160,7 +165,10 @@ export const PriceHistory = z
       z.object({
         ...copies,
         ...series,
-        points: z.array(Point).optional().meta({ description: "By day." }),
+        points: z
+          .array(z.union([Point, HourPoint]))
+          .optional()
+          .meta({ description: "By day, or by hour: then with `at` and without `day`." }),
         periods: z.array(Period).optional().meta({
           description: "By week or month: of prices that are believed.",
         }),

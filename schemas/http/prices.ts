@@ -98,14 +98,17 @@ export const getPriceHistory = {
   id: "prices.getPriceHistory",
   method: "GET",
   path: "/v1/cards/{printingId}/prices/history",
-  summary: "What a card has cost, day by day, or by weeks or months.",
+  summary: "What a card has cost, day by day, or by hours, weeks or months.",
   description:
-    "Up to 1,100 days by day, or 11,000 by week or month. Days without a price are left out.",
+    "Up to 1,100 days by day, or 11,000 by week or month. Days without a price are left out. Hours are kept for 90 days, of sources that are asked " +
+    "hourly for the cards that people want most; an hour is told as it came, without a verdict whether it is believed.",
   access: "user",
   request: {
     path,
     query: ofHistory.extend({
-      interval: z.enum(["day", "week", "month"]).optional().meta({ description: "Absent: day." }),
+      interval: z.enum(["hour", "day", "week", "month"]).optional().meta({
+        description: "Absent: day. By hour, 90 days at most, and 7 where `from` is absent.",
+      }),
     }),
   },
   response: { status: 200, body: PriceHistory },

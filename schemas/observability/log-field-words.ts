@@ -48,6 +48,8 @@ export const logFieldWords: Readonly<Record<LogFieldName, string>> = {
   sets: "sets whose prices were archived",
   files: "files that they were archived in: months that have changed",
   points: "days of prices in these files",
+  shortened: "sets of which hours of prices were deleted whose time is over",
+  forgotten: "sets that have no prices by the hour any more",
   told: "events that were published",
   version: "version of the search index",
   exported: "languages whose catalogue was published as files anew",

@@ -59,6 +59,8 @@ export const logFields = {
   sets: "number",
   files: "number",
   points: "number",
+  shortened: "number",
+  forgotten: "number",
   told: "number",
   version: "text",
   exported: "names",

@@ -79,6 +79,32 @@ async function marketOn(day: string): Promise<number> {
   return Math.round(pricing.tcgplayer.holofoil.marketPrice * 100);
 }
 
+test("[PRC-2] what a source says that is asked hourly is told by the hour in which it was asked", async () => {
+  const hourNow = () => `${new Date().toISOString().slice(0, 13)}:00:00.000Z`;
+  const path = "/v1/cards/pokemon:en:base1-4/prices/history?interval=hour&source=tcgdex-tcgplayer";
+  const told = async (more = "") => {
+    const { status, body } = await api(`GET ${path}${more}`, { token });
+    expect(status).toBe(200);
+    const [series] = body.series;
+    return series as { shop: string; points: readonly { at: string; market: number }[] };
+  };
+  for (const day of ["2026-02-02", "2026-02-03"]) {
+    const earliest = hourNow();
+    await pricesOf("tcgdex", day, { mode: "full", units: ["base1"] });
+    const { shop, points } = await told();
+    expect(shop).toBe("tcgplayer");
+    expect(points.at(-1)).toMatchObject({ market: await marketOn(day) });
+    expect([earliest, hourNow()]).toContain(points.at(-1)?.at);
+    // Of one hour the newest answer counts.
+    expect(new Set(points.map(({ at }) => at)).size).toBe(points.length);
+  }
+  expect(await told("&currency=USD")).toEqual(await told());
+  const daily = await api(`GET ${path.replace("tcgdex-tcgplayer", "cardmarket")}`, { token });
+  expect(daily.body.series).toEqual([]);
+  const tooLong = await api(`GET ${path}&from=2025-01-01&to=2025-04-01`, { token });
+  expect(tooLong).toMatchObject({ status: 400, body: { code: "request.invalid" } });
+});
+
 test("[PRC-2] days of the past come out of archives that a run names, and a day without one costs nothing", async () => {
   const days = ["2024-02-08", "2024-02-09"];
   const units = [...days, "2026-03-01"].map((day) => `archive/${day}`);

@@ -7,8 +7,8 @@ import { bookPointerKey, dayShelf } from "#schemas/storage/price-books.ts";
 import { eventually } from "#test/support/drawn-collections.ts";
 import { cloudDocuments } from "#test/support/seeded-cards.ts";
 
-/** Lets the night come, and waits until the prices of a set are in the archive. */
-export async function archivedPrices(set: string): Promise<void> {
+/** Lets the night come in which price books are looked after. */
+export async function nightOfPrices(): Promise<void> {
   const sqs = new SQSClient({
     ...{ endpoint: inject("cloud").awsEndpoint, region: "us-east-1" },
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
@@ -17,6 +17,11 @@ export async function archivedPrices(set: string): Promise<void> {
   const { QueueUrl } = await sqs.send(queue);
   const occasion = { version: "0", id: randomUUID(), time: new Date().toISOString() };
   await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(occasion) }));
+}
+
+/** Lets the night come, and waits until the prices of a set are in the archive. */
+export async function archivedPrices(set: string): Promise<void> {
+  await nightOfPrices();
   const place = { game: "pokemon", set };
   const versionOf = async (Key: { pk: string; sk: string }) => {
     const get = new GetCommand({ TableName: "cardlake-local-catalog", Key });

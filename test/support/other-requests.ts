@@ -235,6 +235,9 @@ export const otherAsks: Readonly<Record<string, Others>> = {
   "prices.getPriceHistory": async (world) => [
     ...mine("GET /v1/cards/pokemon:en:base1-999/prices/history")(world),
     ...mine("GET /v1/cards/pokemon:en:base1-4/prices/history?from=2026-02-01&to=2026-01-01")(world),
+    ...mine(
+      "GET /v1/cards/pokemon:en:base1-4/prices/history?interval=hour&from=2026-01-01&to=2026-04-01",
+    )(world),
     await refusedAsAmbiguous(
       `GET /v1/cards/${world.ambiguousId}/prices/history`,
       world.owner.token,

@@ -6,6 +6,7 @@ import { getPricesOfCards } from "../current/get-prices-of-cards.ts";
 import { listTrending } from "../current/list-trending.ts";
 import { getCardPrices } from "../reading/get-card-prices.ts";
 import { getPriceHistory } from "../reading/get-price-history.ts";
+import { getPriceHours } from "../reading/get-price-hours.ts";
 import { getPriceTable } from "../reading/get-price-table.ts";
 import { runtime } from "../runtime.ts";
 
@@ -17,9 +18,11 @@ export const handler = httpApi([
     await deps.interest.note("viewed", [id]);
     return { body };
   }),
-  route(operations.getPriceHistory, runtime, async ({ path, query }, deps) => ({
-    body: await getPriceHistory(await printingNamed(path.printingId, deps), query, deps),
-  })),
+  route(operations.getPriceHistory, runtime, async ({ path, query }, deps) => {
+    const [id, { interval, ...asked }] = [await printingNamed(path.printingId, deps), query];
+    if (interval === "hour") return { body: await getPriceHours(id, asked, deps) };
+    return { body: await getPriceHistory(id, { ...asked, interval }, deps) };
+  }),
   route(operations.getPriceTable, runtime, async ({ path, query }, deps) => ({
     body: await getPriceTable(await printingNamed(path.printingId, deps), query, deps),
   })),

@@ -1,25 +1,17 @@
 import type * as z from "zod";
 import type { PriceHistory } from "#schemas/http/price-views.ts";
-import type { Currency } from "#schemas/prices/price-fragment.ts";
 import type { Day, PrintingId } from "#schemas/values.ts";
 import { dayAfter, utcDay } from "#shared/kernel/days.ts";
 import type { DayRange, HistorySeries } from "../books/read-section.ts";
 import { shopOfSeries } from "../market/shops-of-series.ts";
 import { believed } from "../statistics/believed.ts";
 import { dailyPrices } from "../statistics/daily-prices.ts";
-import { type AskedCopies, copyView, isAskedCopy } from "./copy-view.ts";
+import { type AskedHistory, askedSeries } from "./asked-series.ts";
+import { copyView } from "./copy-view.ts";
 import type { CardPricesDeps } from "./get-card-prices.ts";
-import { type AskedRange, historyRange } from "./history-range.ts";
-import { inCurrency } from "./in-currency.ts";
+import { historyRange } from "./history-range.ts";
 import { type Interval, periodsOf } from "./resample.ts";
 import { seriesOfCard } from "./series-of-card.ts";
-
-/** What of a card's history is wanted; everything where nothing is said. */
-export interface AskedHistory extends AskedRange, AskedCopies {
-  readonly source?: string | undefined;
-  /** What amounts are told in; each in its own where nothing is said. */
-  readonly currency?: Currency | undefined;
-}
 
 export type HistoryDeps = Omit<CardPricesDeps, "order">;
 
@@ -46,15 +38,7 @@ export async function readPrices(
   const range = historyRange(asked, asked.interval, today);
   const wider = { ...range, from: dayAfter(range.from, -daysBefore) };
   const all = await seriesOfCard(id, wider, deps);
-  const wanted = all.filter(
-    ({ key }) =>
-      isAskedCopy(key.variant, asked) &&
-      (asked.source === undefined || asked.source === key.source),
-  );
-  const { currency } = asked;
-  const isForeign = wanted.some(({ key }) => key.currency !== (currency ?? key.currency));
-  const rates = isForeign ? await deps.rates.between(wider.from, range.to) : [];
-  const told = wanted.map((one) => (currency ? inCurrency(one, currency, rates) : one));
+  const told = await askedSeries(all, asked, wider, deps);
   const series = told.flatMap(({ key, points }) => {
     const unconfirmed = new Set(believed(dailyPrices(points)).unconfirmed.map(({ day }) => day));
     const own = points.filter(({ day }) => day >= range.from);

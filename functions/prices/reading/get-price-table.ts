@@ -2,7 +2,8 @@ import type { PrintingId } from "#schemas/values.ts";
 import { columnNames } from "../books/point.ts";
 import { copyOfText } from "../books/priced-copy.ts";
 import { digitsOf } from "../rates/convert.ts";
-import { type AskedHistory, type HistoryDeps, readPrices } from "./get-price-history.ts";
+import type { AskedHistory } from "./asked-series.ts";
+import { type HistoryDeps, readPrices } from "./get-price-history.ts";
 
 const header = [
   "day",

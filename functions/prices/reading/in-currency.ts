@@ -8,7 +8,7 @@ const amounts = columnNames.filter(
 );
 
 /**
- * A series in another currency, each day by its own rates. A day that no rate is known of is left out, rather than told in the
+ * A series in another currency, each day by its own rates, and each hour by those of its day. A day that no rate is known of is left out, rather than told in the
  * wrong currency.
  */
 export function inCurrency(
@@ -18,7 +18,7 @@ export function inCurrency(
 ): HistorySeries {
   if (key.currency === to) return { key, points };
   const converted = points.flatMap((point): HistoryPoint[] => {
-    const rates = ratesOn(point.day, all);
+    const rates = ratesOn(point.day.slice(0, 10), all);
     const columns = rates && columnsIn(point.columns, { from: key.currency, to, rates });
     return columns ? [{ ...point, columns }] : [];
   });
