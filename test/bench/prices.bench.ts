@@ -1,7 +1,8 @@
-import { priceTable } from "#bin/cost/price-table.ts";
 import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import { onePieceDays } from "./one-piece-days.ts";
 import { pricedCatalogue } from "./priced-catalogue.ts";
+import { dollars } from "./prices-dollars.ts";
+import { hoursOfMonth } from "./prices-hours.ts";
 import { countedRecorder, type PricedSet, pricesOf, seeded } from "./prices-year.ts";
 import type { Figures } from "./run.ts";
 
@@ -16,11 +17,15 @@ const catalogueCards = 25_000;
 
 /**
  * A year of daily prices of three sources through the code that takes them, over a store that counts: sampled sets of all sizes, made up to
- * 50,000 cards; and a day of 25,000. Then through the deployed pipeline, where reference data is laid out: the real series of One Piece day by day,
+ * 50,000 cards; and a day of 25,000; and a month of hours. Then through the deployed pipeline, where reference data is laid out: the real series of One Piece day by day,
  * and the daily prices of the whole catalogue.
  */
 export async function run(): Promise<Figures> {
-  const counted = { ...(await aYear()), ...(await aDay()) };
+  const hours = {
+    ...(await hoursOfMonth("hours_tenth", 0.1)),
+    ...(await hoursOfMonth("hours_all", 1)),
+  };
+  const counted = { ...(await aYear()), ...(await aDay()), ...hours };
   return { ...counted, ...(await onePieceDays()), ...(await pricedCatalogue()) };
 }
 
@@ -62,28 +67,6 @@ async function aYear(): Promise<Figures> {
     ...dollars(month, (kept * goalCards) / cards),
     lambda_gb_s_month: ((busyMs / 1000) * 0.5 * goalCards) / cards / 12,
     ...(await history(books)),
-  };
-}
-
-/** What calls of a month cost at list price, with what is kept after a year. */
-function dollars(
-  month: { puts: number; gets: number; writeUnits: number; readUnits: number },
-  bytes: number,
-): Figures {
-  const { prices } = priceTable();
-  const usd = (name: string, units: number) => {
-    const price = prices[name];
-    if (!price) throw new Error(`There is no price ${name}.`);
-    return (units * price.usd) / price.per;
-  };
-  const calls = usd("s3.puts", month.puts) + usd("s3.gets", month.gets);
-  const units = usd("dynamo.writes", month.writeUnits) + usd("dynamo.reads", month.readUnits);
-  const storage = usd("s3.storage", bytes);
-  return {
-    usd_s3: calls,
-    usd_dynamodb: units,
-    usd_storage: storage,
-    usd_a_month: calls + units + storage,
   };
 }
 
