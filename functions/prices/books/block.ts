@@ -1,7 +1,9 @@
+import { decodeColumns, encodeColumns } from "./block-columns.ts";
 import { ByteReader, ByteWriter, packed, unpacked } from "./bytes.ts";
 import { type Calendar, ofDays } from "./calendar.ts";
 import { DamagedBook } from "./damaged-book.ts";
-import { type Columns, columnNames } from "./point.ts";
+import { bitsOf, placesIn } from "./place-bits.ts";
+import type { Columns } from "./point.ts";
 
 /** An observation within a block: the pack by its place among those of the part. */
 export interface PlacedObservation {
@@ -73,8 +75,11 @@ export function decodeBlock(
   }
   const all = Array.from({ length: content.count("series") }, () => {
     const series = content.number();
-    const slots = placesIn(content.number());
-    if (slots.some((slot) => slot > calendar.slots)) throw tooMany(calendar);
+    const bits = content.number();
+    if (bits >= 2 ** calendar.slots) {
+      throw new DamagedBook(`a part has more than ${calendar.slots} ${calendar.slotName}`);
+    }
+    const slots = placesIn(bits);
     let place = 0;
     const observed = slots.map(() => {
       place += content.signed();
@@ -93,9 +98,6 @@ export function decodeBlock(
   return all;
 }
 
-const tooMany = ({ slots, slotName }: Pick<Calendar, "slots" | "slotName">) =>
-  new DamagedBook(`a part has more than ${slots} ${slotName}`);
-
 /** Each observation once and in order, and the place of each object: most points of a day share one. */
 function distinctObservations(all: readonly BlockSeries[]) {
   const seen = new Set(all.flatMap(({ points }) => points.map(({ observed }) => observed)));
@@ -111,61 +113,3 @@ function distinctObservations(all: readonly BlockSeries[]) {
 
 const compare = (a: PlacedObservation, b: PlacedObservation) =>
   a.atMs - b.atMs || a.pack - b.pack || a.line - b.line;
-
-function encodeColumns(points: readonly BlockPoint[], out: ByteWriter): void {
-  const held = columnNames.map((name) =>
-    bitsWhere(points, ({ columns }) => columns[name] !== undefined),
-  );
-  const all = bitsWhere(points, () => true);
-  out.number(bitsWhere(held, (bits) => bits > 0));
-  for (const [column, name] of columnNames.entries()) {
-    const bits = held[column] ?? 0;
-    if (bits === 0) continue;
-    out.number(bits === all ? 0 : bits);
-    let before = 0;
-    for (const { columns } of points) {
-      const value = columns[name];
-      if (value === undefined) continue;
-      out.signed(value - before);
-      before = value;
-    }
-  }
-}
-
-function decodeColumns(count: number, content: ByteReader): readonly Columns[] {
-  const rows = Array.from({ length: count }, (): Partial<Record<string, number>> => ({}));
-  for (const column of placesIn(content.number())) {
-    const name = columnNames[column - 1];
-    if (name === undefined) throw new DamagedBook(`it has a column ${column}, which nobody knows`);
-    const bits = content.number();
-    const places = bits === 0 ? rows.map((_row, place) => place + 1) : placesIn(bits);
-    let value = 0;
-    for (const place of places) {
-      value += content.signed();
-      const row = rows[place - 1];
-      if (!row || value < 0) throw new DamagedBook(`${name} has an amount that cannot be`);
-      row[name] = value;
-    }
-  }
-  return rows;
-}
-
-/** Bits of the places of those that are so, the first one's is the lowest. */
-function bitsWhere<One>(all: readonly One[], isSo: (one: One) => boolean): number {
-  let bits = 0;
-  for (const [at, one] of all.entries()) if (isSo(one)) bits += 2 ** at;
-  return bits;
-}
-
-/** Bits of places from 1 to 31. */
-const bitsOf = (places: readonly number[]): number =>
-  places.reduce((bits, place) => bits + 2 ** (place - 1), 0);
-
-function placesIn(bits: number): number[] {
-  if (bits >= 2 ** 31) throw tooMany(ofDays);
-  const places: number[] = [];
-  for (let [rest, place] = [bits, 1]; rest > 0; rest >>>= 1, place += 1) {
-    if (rest % 2 === 1) places.push(place);
-  }
-  return places;
-}

@@ -1,6 +1,6 @@
-import * as z from "zod";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
-import { packed, unpacked } from "./bytes.ts";
+import { bookFormat, type Head, headIn } from "./book-head.ts";
+import { packed } from "./bytes.ts";
 import { ofDays, ofHours } from "./calendar.ts";
 import { DamagedBook } from "./damaged-book.ts";
 import { compareParts, partName, partNamed } from "./parts.ts";
@@ -11,36 +11,6 @@ export interface BookPlace {
   readonly game: string;
   readonly set: string;
 }
-
-/** Raised when what a book holds changes so that code of before cannot read it. */
-export const bookFormat = 1;
-
-const Length = z.int().nonnegative();
-const Head = z.object({
-  format: z.literal(bookFormat),
-  game: z.string(),
-  set: z.string(),
-  /** Of a book of hours the first day that it keeps hours of, and what tells it from one of days. */
-  keptFrom: Length.optional(),
-  /** What the columns of a point are called, in their order. */
-  columns: z.array(z.string()),
-  /** Number parts of printings in order, each with the length of its section. */
-  printings: z.array(z.tuple([z.string(), Length])),
-  /** Spans of sources in order, each with the length of the list of its packs. */
-  packs: z.array(z.tuple([z.int(), z.string(), Length])),
-});
-type Head = z.output<typeof Head>;
-const HeadText = z
-  .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.addIssue({ code: "custom", message: "it is no JSON" });
-      return z.NEVER;
-    }
-  })
-  .pipe(Head);
 
 /** Bytes of a book by where they lie in it. */
 export interface ByteRange {
@@ -149,12 +119,6 @@ export function decodeHead(head: Uint8Array): BookDirectory {
     throw new DamagedBook("it has a printing or a part twice");
   }
   return { place: { game, set }, keptFrom, printings, packs, length: start };
-}
-
-function headIn(head: Uint8Array): Head {
-  const read = HeadText.safeParse(unpacked(head, "the head").toString("utf8"));
-  if (read.success) return read.data;
-  throw new DamagedBook(`its head is none: ${z.prettifyError(read.error)}`);
 }
 
 /** A whole book in memory, its parts still packed. @throws DamagedBook when it is none */

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { decodeBlock } from "#functions/prices/books/block.ts";
 import { decodeBook } from "#functions/prices/books/book-file.ts";
+import { packed } from "#functions/prices/books/bytes.ts";
 import { hourOf, ofDays, ofHours } from "#functions/prices/books/calendar.ts";
 import { DamagedBook } from "#functions/prices/books/damaged-book.ts";
 import { forgetOld, mergePoints } from "#functions/prices/books/merge-points.ts";
@@ -205,6 +207,17 @@ describe("[PRC-2] hours", () => {
   test("nobody is told of hours", () => {
     const merged = mergePoints(place, undefined, [pointOf({ day: hourOf(nowMs) })], terms);
     expect(merged.book?.moved).toEqual([]);
+  });
+
+  test("a part with more than a day's hours is refused", () => {
+    const series = (...bits: readonly number[]) => packed(Buffer.from([0, 1, 0, ...bits]));
+    const day = ofHours.spanOf("2026-02-01T00");
+    const [hour24, hour25] = [
+      [0x80, 0x80, 0x80, 0x04],
+      [0x80, 0x80, 0x80, 0x08],
+    ] as const;
+    expect(() => decodeBlock(day, series(...hour24), ofHours)).toThrow("its end");
+    expect(() => decodeBlock(day, series(...hour25), ofHours)).toThrow("more than 24 hours");
   });
 
   test("a book of hours is not taken for one of days, nor the other way round", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { ofHours } from "#functions/prices/books/calendar.ts";
 import { listingsRecorder } from "#functions/prices/recording/listings-recorder.ts";
 import { Card } from "#schemas/catalog/card.ts";
 import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
@@ -31,11 +32,12 @@ const set = {
   },
 };
 
-function recording() {
-  const books = memoryPriceBooks();
+function recording({ isHourly = false } = {}) {
+  const [books, hours] = [memoryPriceBooks(), memoryPriceBooks(ofHours)];
   const judged: Record<string, number>[] = [];
   const recorder = listingsRecorder({
-    ...{ books, pages: memoryListingPages(), sleep: async () => {}, random: () => 0.5 },
+    ...{ books, hours: { books: hours, isOf: (source) => isHourly && source === "ebay" } },
+    ...{ pages: memoryListingPages(), sleep: async () => {}, random: () => 0.5 },
     clock: () => new Date("2026-02-01T20:00:00.000Z"),
     store: {
       cards: async (ids) => (ids.includes(card.id) ? [{ value: card, sources: [] } as never] : []),
@@ -51,7 +53,7 @@ function recording() {
       points.map(({ day, columns }) => ({ day, ...columns })),
     ]);
   };
-  return { recorder, judged, history };
+  return { recorder, judged, history, hours };
 }
 
 const titles = {
@@ -102,6 +104,18 @@ test("[PRC-5] copies of each kind have a series of what is asked for them, and n
     ["holo.unlimited@psa-9", [{ day: "2026-02-01", low: 900, mid: 950, high: 1000, listings: 3 }]],
   ]);
   expect(judged).toEqual([{ taken: 9, lot: 1 }]);
+});
+
+test("[PRC-2] of a marketplace that is asked hourly each hour has what was asked for then, and else the day alone", async () => {
+  for (const isHourly of [true, false]) {
+    const { recorder, hours } = recording({ isHourly });
+    await recorder.record([page([100, 110, 120].map((amount) => offer(titles.raw, amount)))]);
+    const span = { from: "2026-02-01T00", to: "2026-02-01T23" };
+    const all = await hours.readHistory(PricedPrintingId.parse("pokemon:base1-4"), span);
+    const told = all.flatMap(({ points }) => points.map(({ day, columns }) => [day, columns.mid]));
+    expect(told).toEqual(isHourly ? [["2026-02-01T10", 110]] : []);
+    expect(hours.counts.reads).toBe(isHourly ? 1 : 0);
+  }
 });
 
 test("[ING-7] a card that is not in the catalogue and what was not understood are counted", async () => {
