@@ -6,7 +6,7 @@ import { ebay } from "./ebay.ts";
 import { ecb } from "./ecb.ts";
 import type { FaultsOfRequest } from "./faults/fault-book.ts";
 import { cardView } from "./faults/spoilt-answer.ts";
-import { dayOf } from "./faults/spoilt-prices.ts";
+import { dayOf, restingSince } from "./faults/spoilt-prices.ts";
 import { optcgapi } from "./one-piece/optcgapi.ts";
 import { punkRecords } from "./one-piece/punk-records.ts";
 import type { PicturePress } from "./pictures/picture-press.ts";
@@ -61,6 +61,8 @@ export function routes({ data, url, press, day, realSeries }: RoutesOptions): Ro
     prices,
   };
   const [products, guides] = [tcgcsv(sold), cardmarket(sold)];
+  const mirrored = (target: Target, day: string, faults: FaultsOfRequest) =>
+    products.answer(target, { day, pricesOf: restingSince(target.path, day, faults) });
   const pictures = assets([...catalogues.values()], press);
   const speciesList = jsonAnswer(data.species, "a-year");
   const index = jsonAnswer({
@@ -97,7 +99,9 @@ export function routes({ data, url, press, day, realSeries }: RoutesOptions): Ro
       case "optcgapi":
         return onePieceCards(target);
       case "tcgcsv":
-        return products[second === "archive" ? "archive" : "answer"](target, today());
+        return second === "archive"
+          ? products.archive(target, today())
+          : mirrored(target, today(), faults);
       case "cardmarket":
         return guides(target, today());
       case "ecb":

@@ -23,15 +23,17 @@ export interface TcgcsvOptions {
   readonly prices: ShopPrices;
 }
 
-/**
- * The mirror of a shop's catalogue: everything below `/tcgcsv`.
- *
- * @returns answers of the day whose file is told: `YYYY-MM-DD`
- */
+/** Of which day a file is, and of which day its prices are, which may have rested since: `YYYY-MM-DD`. */
+interface FileDay {
+  readonly day: string;
+  readonly pricesOf: string;
+}
+
+/** The mirror of a shop's catalogue: everything below `/tcgcsv`. */
 export function tcgcsv({ pokemon, onePiece, prices }: TcgcsvOptions) {
   const groups = [...pokemonGroups(pokemon), ...onePieceGroups(onePiece)];
   const cached = answerCache();
-  const answers = new Map<string, (day: string) => Answer>();
+  const answers = new Map<string, (of: FileDay) => Answer>();
   for (const category of [pokemonCategory, onePieceCategory]) {
     const own = groups.filter(({ categoryId }) => categoryId === category);
     const told = own.map(({ products: _, ...group }) => ({
@@ -44,16 +46,16 @@ export function tcgcsv({ pokemon, onePiece, prices }: TcgcsvOptions) {
       const path = `${category}/${group.groupId}`;
       const products = listAnswer(group.products.map((one) => productOf(group, one)));
       answers.set(`${path}/products`, () => products);
-      answers.set(`${path}/prices`, (day) =>
-        cached(`${day} ${path}`, () => pricesAnswer(group, prices, day)),
+      answers.set(`${path}/prices`, (of) =>
+        cached(`${of.day} ${of.pricesOf} ${path}`, () => pricesAnswer(group, prices, of)),
       );
     }
   }
   return {
-    answer({ segments: [, first, ...path] }: Target, day: string): Answer {
-      if (first === "last-updated.txt") return rawFile(`${day}T20:05:32+0000\n`);
+    answer({ segments: [, first, ...path] }: Target, of: FileDay): Answer {
+      if (first === "last-updated.txt") return rawFile(`${of.day}T20:05:32+0000\n`);
       const found = first === "tcgplayer" ? answers.get(path.join("/")) : undefined;
-      return found?.(day) ?? textAnswer("<Error><Code>NoSuchKey</Code></Error>", 404);
+      return found?.(of) ?? textAnswer("<Error><Code>NoSuchKey</Code></Error>", 404);
     },
     /** Below `/tcgcsv/archive`. */
     archive: archives(
@@ -61,7 +63,7 @@ export function tcgcsv({ pokemon, onePiece, prices }: TcgcsvOptions) {
         new Map(
           groups.map((group) => [
             `${group.categoryId}/${group.groupId}`,
-            pricesAnswer(group, prices, day).body.toString("utf8"),
+            pricesAnswer(group, prices, { day, pricesOf: day }).body.toString("utf8"),
           ]),
         ),
     ),
@@ -71,10 +73,10 @@ export function tcgcsv({ pokemon, onePiece, prices }: TcgcsvOptions) {
 const listAnswer = (results: readonly Json[]): Answer =>
   jsonAnswer({ totalItems: results.length, success: true, errors: [], results });
 
-function pricesAnswer({ products }: Group, prices: ShopPrices, day: string): Answer {
+function pricesAnswer({ products }: Group, prices: ShopPrices, { day, pricesOf }: FileDay): Answer {
   const results = products.flatMap(({ productId, printings }) =>
     printings.map((printing) => ({
-      ...{ productId, ...prices.tcgplayer(printing, day) },
+      ...{ productId, ...prices.tcgplayer(printing, pricesOf) },
       subTypeName: writtenSubType(printing.subType),
     })),
   );

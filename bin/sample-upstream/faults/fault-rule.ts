@@ -45,6 +45,8 @@ export const FaultRule = z.discriminatedUnion("fault", [
   rule({ fault: z.literal("missing-field"), field: z.string().min(1) }),
   /** Prices, rates and the mark of the day as they are on another day: 1 is tomorrow, -1 that today's are missing. */
   rule({ fault: z.literal("other-day"), days: z.int() }),
+  /** A file of prices of the mirror is of the day, with the amounts that it had so many days before. */
+  rule({ fault: z.literal("resting-prices"), days: z.int().positive().default(1) }),
   /** A search says that the calls of the day are spent, that its token has ended, or what of it was not understood. */
   rule({ fault: z.literal("calls-spent") }),
   rule({ fault: z.literal("token-ended") }),

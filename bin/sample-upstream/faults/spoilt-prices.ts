@@ -12,6 +12,13 @@ export function dayOf(path: string, today: string, faults: FaultsOfRequest): str
   return dayAfter(today, days);
 }
 
+/** The day whose amounts an answer of a day has: its own, or an earlier one since which they rest. */
+export function restingSince(path: string, day: string, faults: FaultsOfRequest): string {
+  const resting = faults.at(path, "resting-prices");
+  faults.spend(...resting);
+  return dayAfter(day, -resting.reduce((sum, rule) => sum + rule.days, 0));
+}
+
 const kinds = ["zero-prices", "price-jump", "wrong-product", "clock-skew"] as const;
 type Rule = Extract<FaultRule, { fault: (typeof kinds)[number] }>;
 

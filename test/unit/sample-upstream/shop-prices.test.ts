@@ -116,6 +116,23 @@ test("rules move days and clocks", async () => {
   expect(dayAfter("2026-02-28", 1)).toBe("2026-03-01");
 });
 
+test("prices that rest are those of the day before, in a file of today that says so to whoever has it", async () => {
+  const { faults, day } = running();
+  const file = "/tcgcsv/tcgplayer/3/604/prices";
+  const yesterday = await get(file);
+  const body = await yesterday.text();
+  day.set("2026-02-02");
+  faults.set([{ path: file, fault: "resting-prices" }]);
+  const today = await get(file);
+  expect(await today.text()).toBe(body);
+  expect(today.headers.get("last-modified")).toBe("Mon, 02 Feb 2026 20:05:32 GMT");
+  const etag = yesterday.headers.get("etag") ?? "";
+  const same = await get(file, { "if-none-match": etag });
+  expect(same.status).toBe(304);
+  expect(same.headers.get("last-modified")).toBe("Mon, 02 Feb 2026 20:05:32 GMT");
+  expect(await (await get("/tcgcsv/last-updated.txt")).text()).toContain("2026-02-02");
+});
+
 test("an archive has the files of its day, and there is none of days before the first or after today", async () => {
   const archive = (day: string) => get(`/tcgcsv/archive/tcgplayer/prices-${day}.ppmd.7z`);
   const bytes = Buffer.from(await (await archive("2024-02-08")).arrayBuffer());

@@ -112,7 +112,8 @@ function given() {
     line.bodies.set(url, body);
   }
   const put = (path: string) => {
-    const body = answer(targetOf(`/tcgcsv/${path}`), day.today).body.toString("utf8");
+    const of = { day: day.today, pricesOf: day.today };
+    const body = answer(targetOf(`/tcgcsv/${path}`), of).body.toString("utf8");
     line.bodies.set(`${host}/${path}`, body);
     return body;
   };
