@@ -3,8 +3,7 @@ import { gunzip } from "node:zlib";
 import { BronzeLine, observationFolders } from "#schemas/storage/lake.ts";
 import type { SignedObjects } from "#shared/aws/signed-objects.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import { bytesOf } from "#shared/upstreams/exchange.ts";
-import { bodyOfBytes, bodyOfStream } from "../sources/index.ts";
+import { bodiesOfLines } from "../sources/index.ts";
 import type { PastAnswers } from "./past-answers.ts";
 
 const unpack = promisify(gunzip);
@@ -22,18 +21,18 @@ export function s3PastAnswers(objects: SignedObjects): PastAnswers {
       .split("\n")
       .filter((line) => line !== "");
 
-  return {
-    async readPack(key) {
-      return linesOf(await unpacked(key)).map((line) => BronzeLine.parse(JSON.parse(line)));
-    },
+  const readPack = async (key: string) =>
+    linesOf(await unpacked(key)).map((line) => BronzeLine.parse(JSON.parse(line)));
 
-    bodyOf(line) {
-      const { bodyKey } = line;
-      if (bodyKey === undefined) return bodyOfBytes(bytesOf(line));
-      return bodyOfStream(async function* () {
+  return {
+    readPack,
+
+    bodyOf: bodiesOfLines({
+      readPack,
+      async *open(bodyKey) {
         yield await unpacked(bodyKey);
-      });
-    },
+      },
+    }),
 
     async observedOn(folder) {
       const { gathered, recent } = observationFolders(folder);

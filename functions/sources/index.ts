@@ -1,3 +1,4 @@
+export { bodiesOfLines } from "./lake/bodies-of-lines.ts";
 export type { PlacedLine } from "./normalizing/placed-line.ts";
 export { recordOf } from "./normalizing/record-lines.ts";
 export { bodyOfBytes, bodyOfStream } from "./port/body.ts";

@@ -70,7 +70,7 @@ ORDER BY finding.code, cards.id`,
     asks: "How often and when was each body seen, and where is it kept?",
     sql: `SELECT source, dataset, language, unit, name, sha256,
   count(*) AS sightings,
-  count(CASE WHEN outcome = 'not_modified' THEN 1 END) AS confirmed,
+  count(CASE WHEN status = 304 THEN 1 END) AS confirmed,
   min(requestedat) AS first_seen,
   max(requestedat) AS last_seen,
   max(bronze.key) AS kept_in

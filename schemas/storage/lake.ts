@@ -11,8 +11,8 @@ import { lineOfFirstFormat } from "./first-format.ts";
  *     observations-recent/source=tcgdex/dataset=cards/year=2026/month=02/day=01/060000123-en-….ndjson.gz
  *     observations/source=tcgdex/dataset=cards/year=2026/month=02/day=01/all.ndjson.gz
  *
- * A pack holds the answers of one round of requests that brought bodies we had not; its name begins
- * with the time of the first. Pictures have no packs: their observations name them by their hash, and
+ * A pack holds the answers of one round of requests that brought bodies we had not, and those that told a body
+ * of before of a further day; its name begins with the time of the first. Pictures have no packs: their observations name them by their hash, and
  * the bucket of pictures has what is one. The observations of the round have a line for every exchange, those
  * without news included; once their day is over they are gathered into one object for good.
  */
@@ -146,6 +146,8 @@ const answer = {
   bodyBase64: z.string().optional(),
   /** Or where they lie, gzipped. */
   bodyKey: z.string().optional(),
+  /** Or the line that has them or says where they lie: the source said the same of a further day (decision 50). */
+  sameAs: z.object({ key: z.string(), line: z.int().nonnegative() }).optional(),
 };
 
 /** One line of a pack. */
@@ -160,8 +162,11 @@ export const Observation = z.object({
   headers: AnswerHeaders.optional(),
   sha256: Sha256.optional(),
   bytes: z.int().nonnegative().optional(),
-  /** `new`: the body is in the pack; `known`: it equals the one stored before; else no data. */
-  outcome: z.enum(["new", "known", "not_modified", "failed"]),
+  /**
+   * `new`: the body is in the pack; `known`: it equals the one stored before; `confirmed`: it does, with or without its
+   * bytes, and is of a further day, which a line of the pack says; else no data.
+   */
+  outcome: z.enum(["new", "known", "confirmed", "not_modified", "failed"]),
   /** Where the body lies, of this answer or of the equal one before. */
   bronze: z.object({ key: z.string(), line: z.int().nonnegative() }).optional(),
   failure: z.object({ errorClass: z.string(), reason: z.string() }).optional(),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Instant, Sha256 } from "../values.ts";
+import { Day, Instant, Sha256 } from "../values.ts";
 
 /**
  * What one unit of a source answered last, packed into one item of the table `work`:
@@ -28,6 +28,11 @@ export const SeenAnswer = z.object({
   /** Where the body lies: index into `keys`, and the line of the pack. */
   key: z.int().nonnegative().optional(),
   line: z.int().nonnegative().optional(),
+  /**
+   * Of which day the newest line in the lake is that has or names the body, where bodies do not say it. Absent in what was
+   * remembered before there were such lines.
+   */
+  day: Day.optional(),
   /** When it was asked last, with whatever success. */
   checkedAt: Instant,
   /** The last try brought no answer that we can use; it is due again. */

@@ -65,6 +65,50 @@ export function lakeContract(name: string, lakeFor: () => Lake) {
       await expect(absent.text()).rejects.toMatchObject({ errorClass: "permanent" });
     });
 
+    test("[LAKE-4] the body of a line that names another is that one's, in whatever pack and place it lies", async () => {
+      const [lake, key, other] = [lakeFor(), aKey(), aKey()];
+      const bytes = Buffer.from([0xff, 0x00]);
+      const { body: _, ...bare } = aLine("");
+      const odd = { ...bare, sha256: sha256(bytes), bodyBase64: bytes.toString("base64") };
+      const first = aLine('{"name":"Pokémon ピカ"}');
+      await lake.savePack(key, [first, odd]);
+      const naming = (line: number, hash: string): BronzeLine =>
+        BronzeLine.parse({ ...bare, sha256: hash, sameAs: { key, line } });
+      const lines = [naming(1, odd.sha256), naming(0, first.sha256)];
+      await lake.savePack(other, lines);
+      const read = await lake.readPack(other);
+      expect(read).toEqual(lines);
+      const bodies = await Promise.all(read.map((line) => lake.bodyOf(line).bytes()));
+      expect(bodies).toEqual([bytes, Buffer.from(first.body ?? "")]);
+    });
+
+    test("[LAKE-4] what a line names and is not there, or is another body, costs that line alone", async () => {
+      const [lake, key, gone] = [lakeFor(), aKey(), aKey()];
+      await lake.savePack(key, [aLine("a"), aLine("b")]);
+      const { body: _, ...bare } = aLine("a");
+      const named = [
+        { key, line: 0 },
+        { key, line: 1 },
+        { key, line: 2 },
+        { key: gone, line: 0 },
+      ];
+      const read = named.map((sameAs) => lake.bodyOf({ ...bare, sameAs }).text());
+      const [first, ...others] = await Promise.allSettled(read);
+      expect(first).toMatchObject({ value: "a" });
+      for (const one of others) {
+        expect(one).toMatchObject({ reason: { name: "MessageError", errorClass: "permanent" } });
+      }
+      expect(await lake.bodyOf({ ...bare, sameAs: { key, line: 0 } }).text()).toBe("a");
+    });
+
+    test("a line that names one that has no body itself is not followed in circles", async () => {
+      const [lake, key] = [lakeFor(), aKey()];
+      const { body: _, ...bare } = aLine("a");
+      const circle = { ...bare, sameAs: { key, line: 0 } };
+      await lake.savePack(key, [circle]);
+      await expect(lake.bodyOf(circle).text()).rejects.toMatchObject({ errorClass: "permanent" });
+    });
+
     test("[LAKE-6] a source's datasets and their packs are found, each with size and time", async () => {
       const [lake, source] = [lakeFor(), `source-${randomUUID()}`];
       const before = Date.now() - 5_000;

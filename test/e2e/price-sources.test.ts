@@ -2,15 +2,18 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DeleteParameterCommand, PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
 import type { RequestSummary } from "#bin/sample-upstream/request-log.ts";
+import { bookPointerKey, dayShelf } from "#schemas/storage/price-books.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { dynamoInterestNotes } from "#shared/wanting/dynamo-interest-notes.ts";
 import { api } from "#test/support/api.ts";
 import { broughtIn } from "#test/support/brought-in.ts";
 import { cloudClient } from "#test/support/cloud-logs.ts";
+import { replayToTheEnd } from "#test/support/replays.ts";
 import { admin, ended, indexed, runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
+import { cloudDocuments } from "#test/support/seeded-cards.ts";
 
 let token = "";
 beforeAll(async () => {
@@ -135,6 +138,40 @@ test("[PRC-1] zeros of a day are no prices, and take the place of none", async (
   expect(run).toMatchObject({ state: "completed", rejected: 0, figures: { written: 0 } });
   expect(run.notes).toEqual({ "no_price tcgplayer": run.prices });
 });
+
+test("[PRC-1] [LAKE-6] prices that rest while the shop's day moves are of the new day too, also once more out of the lake alone", async () => {
+  const [moved, rested] = ["2026-02-05", "2026-02-06"];
+  await pricesOf("tcgcsv", moved);
+  // The file of the first set, with its products in it: none of its prices has moved since yesterday.
+  await setFaults([{ path: "/tcgcsv/tcgplayer/3/604/prices", fault: "resting-prices" }]);
+  const day = await pricesOf("tcgcsv", rested);
+  expect(day).toMatchObject({ state: "completed", rejected: 0, figures: { notModified: 3 } });
+  const history = async () => {
+    const path = `/v1/cards/pokemon:en:base1-4/prices/history?from=${moved}&to=${rested}`;
+    const { body } = await api(`GET ${path}&source=tcgplayer`, { token });
+    return body.series.map(({ variant, points }: { variant: string; points: object[] }) => ({
+      variant,
+      points,
+    }));
+  };
+  const before = await history();
+  expect(before).toContainEqual(
+    expect.objectContaining({
+      points: [expect.objectContaining({ day: moved }), expect.objectContaining({ day: rested })],
+    }),
+  );
+  const Key = bookPointerKey({ game: "pokemon", set: "base1" }, dayShelf);
+  await cloudDocuments().send(new DeleteCommand({ TableName: "cardlake-local-catalog", Key }));
+  expect(await history()).toEqual([]);
+  // All who have told prices of the set, so that nobody else misses any.
+  for (const source of ["cardmarket", "tcgdex", "tcgcsv"]) {
+    const request = { source, target: "silver", kinds: ["price"] };
+    expect(await replayToTheEnd(token, request)).toMatchObject({
+      ...{ state: "completed", figures: { rejected: 0 } },
+    });
+  }
+  expect(await history()).toEqual(before);
+}, 240_000);
 
 test("[ING-3] a source without its key is off, and says so", async () => {
   const { body } = await api("GET /v1/admin/upstreams", { token });

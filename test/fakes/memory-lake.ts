@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
+import { bodiesOfLines } from "#functions/sources/lake/bodies-of-lines.ts";
 import type { Lake } from "#functions/sources/lake/lake.ts";
 import type { ObservationFiles } from "#functions/sources/lake/observation-files.ts";
-import { bodyOfBytes, bodyOfStream } from "#functions/sources/port/body.ts";
 import {
   type BronzeLine,
   datasetIn,
@@ -13,7 +13,6 @@ import {
 } from "#schemas/storage/lake.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import { bytesOf } from "#shared/upstreams/exchange.ts";
 
 /** A lake in memory whose content a test can look at. */
 export function memoryLake(clock: Clock = () => new Date()) {
@@ -61,15 +60,14 @@ export function memoryLake(clock: Clock = () => new Date()) {
         }))
         .sort((a, b) => (a.key < b.key ? -1 : 1));
     },
-    bodyOf(line) {
-      const { bodyKey } = line;
-      if (bodyKey === undefined) return bodyOfBytes(bytesOf(line));
-      return bodyOfStream(async function* () {
+    bodyOf: bodiesOfLines({
+      readPack: (key) => lake.readPack(key),
+      async *open(bodyKey) {
         const gzipped = bodies.get(bodyKey);
         if (!gzipped) throw absent(bodyKey);
         yield* Readable.from([gzipped]).pipe(createGunzip());
-      });
-    },
+      },
+    }),
   };
   const gathered = new Map<string, readonly Observation[]>();
   const files: ObservationFiles = {

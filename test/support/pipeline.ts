@@ -87,6 +87,8 @@ export function pipeline({
   const bodies = new Map<string, string>();
   /** What the next requests of an address come to instead of its body. */
   const faults = new Map<string, Partial<Exchange>[]>();
+  /** Headers of single addresses, beside those of every answer or instead of them. */
+  const headers = new Map<string, Exchange["headers"]>();
   const asked: string[] = [];
   const noted: RunFinding[] = [];
   const time = fakeClock("2026-02-01T06:00:00.000Z");
@@ -97,7 +99,9 @@ export function pipeline({
   const newId = () => `ID${String(++ids).padStart(6, "0")}`;
 
   const troubleOf = (url: string) => faults.get(url)?.shift() ?? world.trouble(url, clock());
-  const upstream = upstreamOver?.(time) ?? tabledUpstream({ bodies, time, asked, troubleOf });
+  const upstream =
+    upstreamOver?.(time) ??
+    tabledUpstream({ bodies, time, asked, troubleOf, headersOf: (url) => headers.get(url) });
   const sources: ReadonlyMap<string, Source> = new Map(
     given.map((source) => [source.name, source]),
   );
@@ -172,6 +176,7 @@ export function pipeline({
   return {
     ...{
       bodies,
+      headers,
       faults,
       asked,
       noted,

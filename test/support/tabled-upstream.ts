@@ -10,8 +10,10 @@ export function tabledUpstream(given: {
   asked: string[];
   /** What a request comes to instead of its body. */
   troubleOf: (url: string) => Partial<Exchange> | undefined;
+  /** Headers of what is there, beside its tag and its type or instead of them. */
+  headersOf?: (url: string) => Exchange["headers"];
 }): Upstream {
-  const { bodies, time, asked, troubleOf } = given;
+  const { bodies, time, asked, troubleOf, headersOf } = given;
   return {
     async send({ url }, { etag }) {
       asked.push(url);
@@ -22,8 +24,9 @@ export function tabledUpstream(given: {
       const body = bodies.get(url);
       if (body === undefined) return { ...base, status: 404, headers: {} };
       const contentType = url.endsWith(".txt") ? "text/plain" : "application/json";
-      const headers = { etag: `"${sha256(body).slice(0, 8)}"`, contentType };
-      if (etag === headers.etag) return { ...base, status: 304, headers };
+      const tag = `"${sha256(body).slice(0, 8)}"`;
+      const headers = { etag: tag, contentType, ...headersOf?.(url) };
+      if (etag !== undefined && etag === headers.etag) return { ...base, status: 304, headers };
       return { ...base, status: 200, headers, bytes: Buffer.from(body) };
     },
   };

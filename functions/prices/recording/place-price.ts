@@ -6,6 +6,7 @@ import { heldColumns, marketPriceOf } from "../books/point.ts";
 import type { Claim, PriceMap } from "../mapping/price-map.ts";
 import { type Shop, seriesSource } from "../mapping/shop.ts";
 import { variantOf } from "../mapping/variant-of.ts";
+import { believedDay } from "./believed-day.ts";
 import type { PlacedPoint } from "./record-placed.ts";
 
 /** Where a price goes, and what of it a person should look at, as `<code> <what>`. */
@@ -68,16 +69,11 @@ function claimsFor({ shop, productId, languages }: PriceFragment, map: PriceMap)
 const languagesOf = ({ languages }: PriceFragment) =>
   languages === "any" ? languages : [...new Set(languages)].sort(byCodeUnits).join(",");
 
-/** No card of the games that we know was sold before. */
-const firstDay = "1995-01-01";
-
-/** What the body states, as far as that can be: nobody knows tomorrow's prices. */
+/** Of which day a price is, and what of it a person should look at. */
 function dayOfPrice(
   { shop, statedOn }: PriceFragment,
   { observedAt }: Seen,
 ): { readonly day: string; readonly note?: string } {
-  const seenOn = observedAt.slice(0, 10);
-  if (statedOn === undefined) return { day: seenOn };
-  if (statedOn > seenOn) return { day: seenOn, note: `stated_in_future ${shop}` };
-  return statedOn < firstDay ? { day: seenOn, note: `stated_long_ago ${shop}` } : { day: statedOn };
+  const { day, doubt } = believedDay(statedOn, observedAt);
+  return doubt ? { day, note: `${doubt} ${shop}` } : { day };
 }

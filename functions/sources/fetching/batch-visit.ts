@@ -7,7 +7,9 @@ import { answerTo } from "./answer-to.ts";
 import type { Batch, BatchState, UnitState } from "./batch-state.ts";
 import type { FetchDeps } from "./fetch-deps.ts";
 import { inLanes } from "./in-lanes.ts";
+import { isBodyKept } from "./kept-bodies.ts";
 import { type PackReader, packReader } from "./pack-reader.ts";
+import { placeOf } from "./result-of.ts";
 import { roundOf } from "./round.ts";
 import type { AskedFor, AskedRequest } from "./round-results.ts";
 import type { SeenShard } from "./seen-store.ts";
@@ -189,8 +191,10 @@ export class BatchVisit implements BatchState {
     });
     const asked = answers.filter((answer) => answer !== undefined);
     if (asked.length === 0) return [];
-    const context = { runId: run.id, source: source.name, language: batch.language };
-    const stored = roundOf(asked, { ...context, day: this.scope.day, seenOf: this.seenOf });
+    const stored = roundOf(asked, {
+      ...{ runId: run.id, source: source.name, language: batch.language },
+      ...{ day: this.scope.day, dayOf: source.dayOf?.bind(source), seenOf: this.seenOf },
+    });
     await storeRound(stored, this, this.deps);
     this.noteFailures(asked);
     return left;
@@ -200,9 +204,12 @@ export class BatchVisit implements BatchState {
     if (this.deps.clock().getTime() >= this.deadlineMs) this.isOutOfTime = true;
     if (!this.mayGoOn) return undefined;
     this.tried.add(keyOf(wanted));
-    const before = answerTo(wanted.name, this.seenOf(wanted.unit));
-    // A body that could not be used, or not be believed, is wanted whole and not confirmed.
-    const isGood = before?.sha256 && !before.failed && !before.doubted;
+    const seen = this.seenOf(wanted.unit);
+    const before = answerTo(wanted.name, seen);
+    const { key } = placeOf(wanted.name, seen).bronze ?? {};
+    const isKept = isBodyKept(this.of.source.name, key, this.deps.clock().toISOString());
+    // A body that could not be used, not be believed, or will soon be gone, is wanted whole and not confirmed.
+    const isGood = before?.sha256 && !before.failed && !before.doubted && isKept;
     const { attempts, refusal } = await this.of.upstream.ask(wanted.request, isGood ? before : {});
     this.refusal ??= refusal;
     return attempts.length === 0 ? undefined : { wanted, attempts };

@@ -1,4 +1,5 @@
-import type { Observation } from "#schemas/storage/lake.ts";
+import type { BronzeLine, Observation } from "#schemas/storage/lake.ts";
+import type { Day } from "#schemas/values.ts";
 import type { Attempt } from "#shared/upstreams/polite-upstream.ts";
 import type { Wanted } from "../port/source.ts";
 
@@ -20,4 +21,8 @@ export type Result = AskedFor & {
   readonly last: Attempt;
   readonly outcome: Observation["outcome"];
   readonly hash: string | undefined;
+  /** Of which day it is, where it is news and its body does not say it. */
+  readonly day?: Day | undefined;
+  /** The line that has the body, where this one is of a further day. */
+  readonly sameAs?: NonNullable<BronzeLine["sameAs"]>;
 };

@@ -1,5 +1,5 @@
 import { type BronzeLine, bodyKey, bronzeKey, type Observation } from "#schemas/storage/lake.ts";
-import type { Seen, SeenAnswer } from "#schemas/storage/seen-shard.ts";
+import type { Seen } from "#schemas/storage/seen-shard.ts";
 import type { UnitFigures } from "#schemas/storage/work-items.ts";
 import type { ScopeLanguage } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
@@ -12,16 +12,14 @@ import {
   storableRequest,
 } from "#shared/upstreams/exchange.ts";
 import type { Attempt } from "#shared/upstreams/polite-upstream.ts";
-import { answerTo } from "./answer-to.ts";
+import { placeOf, type ResultContext, resultOf } from "./result-of.ts";
 import type { AskedFor, AskedRequest, Result } from "./round-results.ts";
 import { emptySeen, seenAfter } from "./seen-after.ts";
 
 /** What the units of a round have in common. */
-export interface RoundContext {
-  readonly source: string;
+export interface RoundContext extends ResultContext {
   readonly language: ScopeLanguage;
   readonly runId: string;
-  readonly day: string;
 }
 
 export interface RoundOfUnit {
@@ -42,36 +40,36 @@ export interface Round {
 
 /**
  * What a round of exchanges is to be stored as: bodies that the same request has not just given
- * go into one pack, every exchange becomes an observation [LAKE-4], and the units' memories move on.
+ * go into one pack, and so does the word that it has given one for a further day; every exchange becomes
+ * an observation [LAKE-4], and the units' memories move on.
  */
 export function roundOf(
   asked: readonly AskedFor[],
   context: RoundContext & { readonly seenOf: (unit: string) => Seen | undefined },
 ): Round {
   const seenOf = (unit: string) => context.seenOf(unit) ?? emptySeen;
-  const results = asked.map((one) =>
-    resultOf(one, answerTo(one.wanted.name, seenOf(one.wanted.unit))),
-  );
-  const fresh = results.filter((result) => result.outcome === "new");
+  const results = asked.map((one) => resultOf(one, seenOf(one.wanted.unit), context));
+  const fresh = results.filter(isNews);
   const [first] = fresh;
   const lines = fresh.map((result) => lineOf(result, context));
-  const digest = sha256(
-    [context.runId, ...lines.map((line) => `${line.unit} ${line.name} ${line.sha256}`)].join("\n"),
-  ).slice(0, 32);
+  const digest = sha256([context.runId, ...lines.map(textOf)].join("\n")).slice(0, 32);
   const key = first && bronzeKey({ ...folderOf(first, context), digest });
-  const place = new Map(fresh.map((result, line) => [result, line]));
+  // What has the body is remembered, and not who names it: no line names one that has none.
+  const place = new Map(
+    fresh.flatMap((result, line): [Result, number][] => (result.sameAs ? [] : [[result, line]])),
+  );
   const units = new Map<string, RoundOfUnit>();
   for (const [unit, own] of Map.groupBy(results, ({ wanted }) => wanted.unit)) {
     units.set(unit, {
       figures: figuresOf(own),
-      hasNews: own.some(({ outcome }) => outcome === "new"),
+      hasNews: own.some(isNews),
       seen: seenAfter(own, { seen: seenOf(unit), key, lineOf: (result) => place.get(result) }),
     });
   }
   return {
     pack: key === undefined ? undefined : { key, lines },
     bodies: fresh.flatMap((result) => {
-      const body = result.last.exchange.large;
+      const body = result.sameAs ? undefined : result.last.exchange.large;
       return body ? [{ body, key: largeKey(result, context) }] : [];
     }),
     observations: results.flatMap((result) => observationsOf(result, context, units)),
@@ -79,20 +77,11 @@ export function roundOf(
   };
 }
 
-function resultOf(one: AskedFor, before: SeenAnswer | undefined): Result {
-  const last = one.attempts.at(-1);
-  if (!last) throw new RangeError(`${one.wanted.name} was never asked for.`);
-  const { verdict, exchange } = last;
-  if (verdict.kind !== "data") {
-    // The upstream confirms the answer that it was told of.
-    const hash = verdict.kind === "not_modified" ? before?.sha256 : undefined;
-    return { ...one, last, outcome: verdict.kind, hash };
-  }
-  const hash = hashOf(exchange);
-  // A doubted list that comes again says something new: that it means it.
-  const isKnown = hash === before?.sha256 && !before?.doubted;
-  return { ...one, last, outcome: isKnown ? "known" : "new", hash };
-}
+const isNews = ({ outcome }: Result) => outcome === "new" || outcome === "confirmed";
+
+/** What tells a line from others of its place. */
+const textOf = ({ unit, name, sha256: hash, sameAs }: BronzeLine) =>
+  [unit, name, hash, ...(sameAs ? [sameAs.key, sameAs.line] : [])].join(" ");
 
 const folderOf = ({ wanted, last }: Result, { source, language }: RoundContext) => ({
   ...{ source, language },
@@ -116,15 +105,16 @@ const lineBase = (
 });
 
 function lineOf(result: Result, context: RoundContext): BronzeLine {
-  const { wanted, last, hash } = result;
+  const { wanted, last, hash, sameAs } = result;
   const { exchange } = last;
-  return {
+  const line = {
     ...lineBase(wanted, last, context),
     ...{ status: exchange.status ?? 0, headers: exchange.headers ?? {}, sha256: hash ?? "" },
-    ...(exchange.large
-      ? { bodyKey: largeKey(result, context) }
-      : bodyFields(exchange.bytes ?? Buffer.alloc(0))),
   };
+  if (sameAs) return { ...line, sameAs };
+  return exchange.large
+    ? { ...line, bodyKey: largeKey(result, context) }
+    : { ...line, ...bodyFields(exchange.bytes ?? Buffer.alloc(0)) };
 }
 
 function observationsOf(
@@ -150,20 +140,12 @@ function observationsOf(
   });
 }
 
-function placeOf(name: string, seen: Seen | undefined): Pick<Observation, "bronze"> {
-  const { key: index, line } = answerTo(name, seen) ?? {};
-  const key = index === undefined ? undefined : seen?.keys[index];
-  return key === undefined || line === undefined ? {} : { bronze: { key, line } };
-}
-
 function figuresOf(results: readonly Result[]): Partial<UnitFigures> {
   const attempts = results.flatMap((result) => result.attempts);
-  const count = (outcome: Observation["outcome"]) =>
-    results.filter((result) => result.outcome === outcome).length;
   return {
     requests: attempts.length,
-    notModified: count("not_modified"),
-    newBodies: count("new"),
+    notModified: results.filter(({ last }) => last.verdict.kind === "not_modified").length,
+    newBodies: results.filter(({ outcome }) => outcome === "new").length,
     failures: attempts.filter(({ verdict }) => verdict.kind === "failed").length,
     gone: results.filter(({ last }) => last.exchange.status === 404).length,
     bytes: attempts.reduce((sum, { exchange }) => sum + (lengthOf(exchange) ?? 0), 0),

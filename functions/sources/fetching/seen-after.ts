@@ -28,7 +28,7 @@ export function seenAfter(results: readonly Result[], round: StoredRound): Seen 
 }
 
 function answerAfter(
-  { wanted, last, outcome, hash }: Result,
+  { wanted, last, outcome, hash, day }: Result,
   before: SeenAnswer | undefined,
   { index, line }: { index: number; line: number | undefined },
 ): SeenAnswer {
@@ -36,15 +36,18 @@ function answerAfter(
   const { mark } = wanted;
   const checked = { checkedAt: exchange.requestedAt, ...(mark !== undefined && { mark }) };
   if (outcome === "failed") return { ...before, ...checked, failed: true };
-  const { failed: _, doubted: __, etag: oldTag, lastModified: oldTime, ...good } = before ?? {};
+  const { failed: _, doubted: __, ...known }: Partial<SeenAnswer> = before ?? {};
+  const { etag: oldTag, lastModified: oldTime, day: oldDay, ...good } = known;
   const { etag, lastModified } = exchange.headers ?? {};
   // Tags belong to one answer: those of an earlier one would confirm what is not there any more.
   const tags =
     outcome === "new"
       ? { etag, lastModified }
       : { etag: etag ?? oldTag, lastModified: lastModified ?? oldTime };
+  const taken = outcome === "new" ? day : (day ?? oldDay);
   return {
     ...{ ...good, ...checked },
+    ...(taken !== undefined && { day: taken }),
     ...(tags.etag && { etag: tags.etag }),
     ...(tags.lastModified && { lastModified: tags.lastModified }),
     ...(line !== undefined && hash && { sha256: hash, key: index, line }),

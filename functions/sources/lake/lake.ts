@@ -29,7 +29,7 @@ export interface Lake extends Observations {
     readonly dataset: string;
   }): Promise<readonly PackPlace[]>;
 
-  /** The body of a line, wherever it lies; @throws MessageError `permanent` when it is not there */
+  /** The body of a line, wherever it lies, also where another line has it; @throws MessageError `permanent` when it is not there */
   bodyOf(line: BronzeLine): Body;
 }
 

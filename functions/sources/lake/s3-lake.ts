@@ -6,9 +6,9 @@ import { datasetIn, datasetsFolder, foldersFrom, isPack } from "#schemas/storage
 import { foldersIn, keysIn, objectsIn } from "#shared/aws/keys-in.ts";
 import { putIfAbsent } from "#shared/aws/put-if-absent.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import { bytesOf } from "#shared/upstreams/exchange.ts";
 import { packedLines, s3Observations } from "#shared/upstreams/s3-observations.ts";
-import { bodyOfBytes, bodyOfStream } from "../port/body.ts";
+import { bodyOfStream } from "../port/body.ts";
+import { bodiesOfLines } from "./bodies-of-lines.ts";
 import type { Lake } from "./lake.ts";
 import { unpackedLines } from "./unpacked-lines.ts";
 
@@ -32,6 +32,11 @@ export function s3Lake(client: S3Client, bucket: string): Lake {
     }
   };
 
+  const readPack = async (key: string) => {
+    const packed = await bodyOfStream(() => chunksOf(open(key))).bytes();
+    return unpackedLines(key, packed);
+  };
+
   return {
     savePack: create,
 
@@ -44,10 +49,7 @@ export function s3Lake(client: S3Client, bucket: string): Lake {
 
     ...s3Observations(client, bucket),
 
-    async readPack(key) {
-      const packed = await bodyOfStream(() => chunksOf(open(key))).bytes();
-      return unpackedLines(key, packed);
-    },
+    readPack,
 
     async packsAfter(key, until) {
       const keys: string[] = [];
@@ -68,11 +70,7 @@ export function s3Lake(client: S3Client, bucket: string): Lake {
       return objects.filter(({ key }) => isPack(key));
     },
 
-    bodyOf(line) {
-      const key = line.bodyKey;
-      if (key === undefined) return bodyOfBytes(bytesOf(line));
-      return bodyOfStream(() => chunksOf(unzipped(open(key))));
-    },
+    bodyOf: bodiesOfLines({ readPack, open: (key) => chunksOf(unzipped(open(key))) }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { RegisteredSource } from "#schemas/lake/registered-sources.ts";
-import type { Language, ScopeLanguage } from "#schemas/values.ts";
+import type { Day, Language, ScopeLanguage } from "#schemas/values.ts";
 import type { Exchange, Verdict } from "#shared/upstreams/exchange.ts";
 import type { UpstreamRequest as SourceRequest } from "#shared/upstreams/upstream-request.ts";
 import type { ByCard, CardWords } from "./card-by-card.ts";
@@ -95,6 +95,12 @@ export interface Answer extends Unit {
   readonly body: Body;
 }
 
+/** What is known of an answer beside its body. */
+export interface Told extends Pick<Answer, "dataset" | "unit" | "name" | "lastModified"> {
+  /** When it was asked for. */
+  readonly requestedAt: string;
+}
+
 /** How a source lets its callers in. Secrets come by name and are neither logged nor stored. */
 export interface Credentials {
   /** Names of the secrets that it needs; each is a parameter of the stage's parameter store. */
@@ -184,6 +190,11 @@ export interface Source extends SourcePlan {
   askedFor?(unit: string): AskedUnit | undefined;
   /** What is asked each hour for a card that people want; pure. Absent where it says nothing of single cards. */
   wantedOf?(card: WantedCard): readonly WantedRequest[];
+  /**
+   * Of which day an answer is whose body tells what is so on its day, and not which day that is: then the same body says
+   * something new of each further day. Pure; undefined for all other answers. Absent where there are none such.
+   */
+  dayOf?(answer: Told, scope: Pick<Scope, "day">): Day | undefined;
   /** What this source means by an exchange, where the general rule would be wrong. */
   trouble?(exchange: Exchange): Verdict | undefined;
   /**

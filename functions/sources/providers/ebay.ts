@@ -1,6 +1,7 @@
 import { type ListingsFragment, listingsKind } from "#schemas/prices/listings-fragment.ts";
 import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import { Language } from "#schemas/values.ts";
+import { utcDay } from "#shared/kernel/days.ts";
 import type { Exchange, Verdict } from "#shared/upstreams/exchange.ts";
 import type { List, Source, Wanted } from "../port/source.ts";
 import { parsedJson } from "./bodies/parsed-json.ts";
@@ -74,6 +75,9 @@ export function ebay(baseUrl: string, places: readonly string[]): Source {
     },
 
     follow: () => ({ unit: first }),
+    // What is listed is listed when it is asked for.
+    dayOf: ({ dataset: of, requestedAt }) =>
+      of === dataset ? utcDay(new Date(requestedAt)) : undefined,
     trouble,
 
     async *records({ dataset: of, unit, name, body }) {

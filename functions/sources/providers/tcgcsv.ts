@@ -1,6 +1,6 @@
 import { Day } from "#schemas/values.ts";
 import type { SevenZip } from "../archives/seven-zip.ts";
-import type { Outcome, Source, Unit } from "../port/source.ts";
+import type { Outcome, Scope, Source, Told, Unit } from "../port/source.ts";
 import { orReject } from "./bodies/or-reject.ts";
 import { parsedJson } from "./bodies/parsed-json.ts";
 import { statedDay } from "./prices/stated-day.ts";
@@ -63,9 +63,13 @@ export function tcgcsv(baseUrl: string, sevenZip: SevenZip): Source {
 
     askedFor: (unit) => (archiveDayOf(unit) ? { ...archive, unit } : undefined),
 
+    dayOf: (answer, scope) =>
+      answer.name === prices.name ? dayOfPrices(answer, scope) : undefined,
+
     trouble: cutArchive,
 
-    async *records({ name, unit, body, lastModified }, { day }) {
+    async *records(answer, scope) {
+      const { name, unit, body } = answer;
       const category = categoryOf(name);
       if (category !== undefined) {
         yield* ofGroups(category, parsedJson(await body.text()));
@@ -75,13 +79,18 @@ export function tcgcsv(baseUrl: string, sevenZip: SevenZip): Source {
         yield* pricesOfArchive({ unit, body }, sevenZip);
       } else if (name === prices.name) {
         const { game } = groupOf(unit);
-        // A file says nowhere of which day it is, and a mirror or its cache may lag behind.
-        const statedOn = statedDay(lastModified) ?? Day.parse(day);
+        const statedOn = dayOfPrices(answer, scope);
         yield* pricesOfGroup(parsedJson(await body.text()), { game, statedOn, unit });
       }
     },
   };
 }
+
+/** A file says nowhere of which day it is, and a mirror or its cache may lag behind. */
+const dayOfPrices = (
+  { lastModified }: Pick<Told, "lastModified">,
+  { day }: Pick<Scope, "day">,
+): Day => statedDay(lastModified) ?? Day.parse(day);
 
 function* ofGroups(category: string, json: unknown): Iterable<Outcome> {
   const { good: groups, rejects } = groupsIn(json);

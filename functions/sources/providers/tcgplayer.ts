@@ -44,6 +44,8 @@ export function tcgplayer(baseUrl: string): Source {
     },
     follow: (_unit, name) => ({ unit: { dataset: "prices", unit: name } }),
     trouble: emptyGroup,
+    // Nothing in an answer says of which day it is.
+    dayOf: ({ name }, { day }) => (name === "prices" ? Day.parse(day) : undefined),
     async *records({ name, unit, body }, { day }) {
       if (name !== "prices") return;
       const json = parsedJson(await body.text());
