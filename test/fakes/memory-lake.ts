@@ -21,6 +21,11 @@ export function memoryLake(clock: Clock = () => new Date()) {
   const bodies = new Map<string, Buffer>();
   const observations = new Map<string, readonly Observation[]>();
   const absent = (key: string) => new MessageError("permanent", `The lake has no ${key}.`);
+  async function* open(bodyKey: string) {
+    const gzipped = bodies.get(bodyKey);
+    if (!gzipped) throw absent(bodyKey);
+    yield* Readable.from([gzipped]).pipe(createGunzip());
+  }
   const lake: Lake = {
     async savePack(key, lines) {
       if (packs.has(key)) return "already_there";
@@ -60,14 +65,8 @@ export function memoryLake(clock: Clock = () => new Date()) {
         }))
         .sort((a, b) => (a.key < b.key ? -1 : 1));
     },
-    bodyOf: bodiesOfLines({
-      readPack: (key) => lake.readPack(key),
-      async *open(bodyKey) {
-        const gzipped = bodies.get(bodyKey);
-        if (!gzipped) throw absent(bodyKey);
-        yield* Readable.from([gzipped]).pipe(createGunzip());
-      },
-    }),
+    // Nothing is held from one line to the next: a test may take a pack away.
+    bodyOf: (line) => bodiesOfLines({ readPack: lake.readPack, open })(line),
   };
   const gathered = new Map<string, readonly Observation[]>();
   const files: ObservationFiles = {

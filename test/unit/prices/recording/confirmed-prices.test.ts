@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { SeenShard } from "#functions/sources/fetching/seen-store.ts";
 import { dayAfter, utcDay } from "#shared/kernel/days.ts";
-import { type FileOfDay, mirrored, mirroredGroups } from "#test/support/mirror.ts";
+import {
+  type FileOfDay,
+  type MirroredGroup,
+  mirrored,
+  mirroredGroups,
+} from "#test/support/mirror.ts";
 import { replayed } from "#test/support/replayed.ts";
 
 type Mirror = ReturnType<typeof mirrored>;
@@ -60,6 +65,30 @@ function forgetDays({ line }: Mirror, isForgotten: () => boolean): void {
   };
 }
 
+/** Has both groups' files answered as a day changes them, and asks for them; on no change nobody asks. */
+async function pass(
+  mirror: Mirror,
+  both: readonly [Change, Change] | null,
+  expected: Readonly<Record<MirroredGroup, Expected>>,
+): Promise<void> {
+  const today = utcDay(mirror.line.time.now());
+  mirror.mark(today);
+  if (!both) return;
+  for (const [at, group] of mirroredGroups.entries()) {
+    const one = both[at];
+    if (one) mirror.put(group, expected[group].fileOf(one, today));
+  }
+  await fetched(mirror);
+}
+
+/** The points of all groups, as `tell` has them. */
+const ofGroups = async (
+  tell: (group: MirroredGroup) => readonly string[] | Promise<readonly string[]>,
+) =>
+  Object.fromEntries(
+    await Promise.all(mirroredGroups.map(async (group) => [group, await tell(group)] as const)),
+  );
+
 /** Fetches what is due, and leaves packs to be taken later. */
 async function fetched({ line }: Mirror): Promise<void> {
   await line.start("due");
@@ -81,24 +110,13 @@ test("[LAKE-6] [PRC-2] whatever answers of days are, and in whatever order they 
       forgetDays(mirror, () => next() % 4 === 0);
       const expected = { "604": new Expected(), "605": new Expected() };
       for (const both of changes) {
-        const today = utcDay(line.time.now());
-        for (const [at, group] of both ? mirroredGroups.entries() : []) {
-          const one = both?.[at];
-          if (one) mirror.put(group, expected[group].fileOf(one, today));
-        }
-        mirror.mark(today);
-        if (both) await fetched(mirror);
+        await pass(mirror, both, expected);
         if (next() % 3 === 0) await line.drain((length) => next() % length);
         await line.pass(1);
       }
       await line.drain((length) => next() % length);
-      const told = async () =>
-        Object.fromEntries(
-          await Promise.all(
-            mirroredGroups.map(async (group) => [group, await mirror.points(group)]),
-          ),
-        );
-      const wanted = Object.fromEntries(mirroredGroups.map((one) => [one, expected[one].all]));
+      const told = () => ofGroups(mirror.points);
+      const wanted = await ofGroups((group) => expected[group].all);
       expect(await told()).toEqual(wanted);
       const book = await mirror.book();
       mirror.books.wipe();
