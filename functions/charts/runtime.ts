@@ -13,6 +13,7 @@ import { dynamoRenderStore } from "../images/renders/dynamo-render-store.ts";
 import { dynamoPictureAsks } from "../images/showing/dynamo-picture-asks.ts";
 import { sqsChartQueue } from "../images/sqs-queues.ts";
 import { s3PriceHistories } from "../prices/books/s3-price-histories.ts";
+import { dynamoEndedSeries } from "../prices/current/dynamo-ended-series.ts";
 import { orderOfSources } from "../prices/market/shops-of-series.ts";
 import { currentRates } from "../prices/rates/current-rates.ts";
 import { dynamoRateBooks } from "../prices/rates/dynamo-rate-books.ts";
@@ -27,6 +28,7 @@ export const runtime = lazy(async () => {
     store: dynamoCatalogStore(client, vars.CATALOG_TABLE),
     idTables: s3IdTables(client, vars.CATALOG_TABLE, lake),
     histories: s3PriceHistories(client, vars.CATALOG_TABLE, lake),
+    ended: dynamoEndedSeries(client, vars.CATALOG_TABLE),
     rates: currentRates(dynamoRateBooks(client, vars.CATALOG_TABLE), systemClock),
     shops: allShops,
     order: orderOfSources(allShops, sourceNames),

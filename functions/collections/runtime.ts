@@ -9,6 +9,7 @@ import { functionInterest } from "#shared/wanting/function-interest.ts";
 import { s3IdTables } from "../catalog/identifying/s3-id-tables.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
 import { s3PriceHistories } from "../prices/books/s3-price-histories.ts";
+import { dynamoEndedSeries } from "../prices/current/dynamo-ended-series.ts";
 import { orderOfSources } from "../prices/market/shops-of-series.ts";
 import { currentRates } from "../prices/rates/current-rates.ts";
 import { dynamoRateBooks } from "../prices/rates/dynamo-rate-books.ts";
@@ -38,6 +39,7 @@ export const runtime = lazy(async () => {
     store,
     printings: catalogPrintings(store),
     histories: s3PriceHistories(client, CATALOG_TABLE, lake),
+    ended: dynamoEndedSeries(client, CATALOG_TABLE),
     rates: currentRates(dynamoRateBooks(client, CATALOG_TABLE), systemClock),
     shops: allShops,
     order: orderOfSources(allShops, sourceNames),

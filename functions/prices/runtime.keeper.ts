@@ -8,6 +8,7 @@ import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { s3CatalogueFiles } from "../catalog/exporting/s3-catalogue-files.ts";
+import { allShops } from "../sources/providers/all-shops.ts";
 import { dynamoArchiveRecords } from "./archive/dynamo-archive-records.ts";
 import { s3ArchiveFiles } from "./archive/s3-archive-files.ts";
 import { ofHours } from "./books/calendar.ts";
@@ -15,6 +16,7 @@ import { s3PriceBooks } from "./books/s3-price-books.ts";
 import { buildCurrentPrices } from "./current/build-current-prices.ts";
 import { dynamoCurrentPricePointers } from "./current/dynamo-current-price-pointers.ts";
 import { loaded } from "./current/s3-current-prices.ts";
+import { s3NewestPriceMap } from "./mapping/s3-price-maps.ts";
 
 /** What is made of price books. The newest prices are read consistently: what was counted before is what they must see. */
 export const runtime = lazy(async () => {
@@ -24,6 +26,8 @@ export const runtime = lazy(async () => {
   const lake = signedObjects(bucket, process.env);
   const deps = {
     books: s3PriceBooks({ s3, dynamo }, { bucket, table }),
+    maps: s3NewestPriceMap({ s3, dynamo }, { bucket, table }),
+    shops: allShops,
     pointers: dynamoCurrentPricePointers(dynamo, table, { isConsistent: true }),
     files: s3CatalogueFiles(s3, bucket),
     load: (key: string) => loaded(lake, key),

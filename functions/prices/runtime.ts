@@ -10,6 +10,7 @@ import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
 import { allShops } from "../sources/providers/all-shops.ts";
 import { ofHours } from "./books/calendar.ts";
 import { s3PriceHistories } from "./books/s3-price-histories.ts";
+import { dynamoEndedSeries } from "./current/dynamo-ended-series.ts";
 import { s3CurrentPrices } from "./current/s3-current-prices.ts";
 import { orderOfSources } from "./market/shops-of-series.ts";
 import { currentRates } from "./rates/current-rates.ts";
@@ -26,6 +27,7 @@ export const runtime = lazy(async () => {
     histories: s3PriceHistories(client, vars.CATALOG_TABLE, lake),
     hours: s3PriceHistories(client, vars.CATALOG_TABLE, lake, ofHours),
     current: s3CurrentPrices(client, vars.CATALOG_TABLE, lake),
+    ended: dynamoEndedSeries(client, vars.CATALOG_TABLE),
     rates: currentRates(dynamoRateBooks(client, vars.CATALOG_TABLE), systemClock),
     clock: systemClock,
     shops: allShops,

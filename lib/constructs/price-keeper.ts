@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import { currentPricesFolder } from "#schemas/storage/current-prices.ts";
 import { goldFolder } from "#schemas/storage/price-archive.ts";
 import { dayShelf, hourShelf } from "#schemas/storage/price-books.ts";
+import { priceMapsFolder } from "#schemas/storage/price-map.ts";
 import type { DataStack } from "../stacks/data-stack.ts";
 import { pricesVariables } from "../stacks/prices-settings.ts";
 import type { Stage } from "../stages.ts";
@@ -40,6 +41,7 @@ export class PriceKeeper extends Construct {
       ...([worker, hourShelf.folder] as const),
       ...(["s3:GetObject", "s3:PutObject", "s3:DeleteObject"] as const),
     );
+    data.lake.grantFolder(worker, priceMapsFolder, "s3:GetObject");
     data.lake.grantFolder(
       ...([worker, currentPricesFolder] as const),
       ...(["s3:GetObject", "s3:PutObject", "s3:DeleteObject"] as const),

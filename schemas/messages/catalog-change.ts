@@ -36,6 +36,7 @@ const Image = z.object({
   version: text.optional(),
   cards: number.optional(),
   products: number.optional(),
+  places: text.optional(),
   moved: text.optional(),
 });
 

@@ -19,6 +19,11 @@ export const CurrentPricesPointer = z.object({
   /** Sets that have a book, and series that have a price. */
   sets: z.int().nonnegative(),
   series: z.int().nonnegative(),
+  /**
+   * Series that have ended because no product is theirs any more, as gzipped JSON: keys by printing and set. Absent where there are none. A card's prices
+   * are read of its book, and leave these out.
+   */
+  ended: z.instanceof(Uint8Array).optional(),
   /** When the last build that came to it began: it holds all that was written before. */
   builtAt: Instant,
 });

@@ -18,6 +18,8 @@ export const PriceMapPointer = z.object({
   /** Key of the file in the lake bucket. */
   key: z.string(),
   products: z.int().nonnegative(),
+  /** Hash of which printings claim which product. Absent in pointers of before. */
+  places: Sha256.optional(),
   /** When the last build that came to it began: it holds all that was written before. */
   builtAt: Instant,
 });

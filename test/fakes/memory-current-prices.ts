@@ -3,12 +3,18 @@ import {
   buildCurrentPrices,
 } from "#functions/prices/current/build-current-prices.ts";
 import { currentPriceFiles } from "#functions/prices/current/current-price-files.ts";
+import { endedSeries } from "#functions/prices/current/ended-series.ts";
+import { allShops } from "#functions/sources/providers/all-shops.ts";
 import type { CurrentPricesPointer } from "#schemas/storage/current-prices.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { memoryCatalogueFiles } from "./memory-catalogue-files.ts";
 
 /** Files of current prices in memory: `build` makes them of books, `prices` reads them. */
-export function memoryCurrentPrices(books: BuildCurrentPricesDeps["books"], clock: Clock) {
+export function memoryCurrentPrices(
+  books: BuildCurrentPricesDeps["books"],
+  clock: Clock,
+  maps: BuildCurrentPricesDeps["maps"] = async () => undefined,
+) {
   const files = memoryCatalogueFiles(clock);
   const known = new Map<string, CurrentPricesPointer>();
   const pointers: BuildCurrentPricesDeps["pointers"] = {
@@ -30,6 +36,7 @@ export function memoryCurrentPrices(books: BuildCurrentPricesDeps["books"], cloc
     ...{ games: ["pokemon", "onepiece"], pointers, load, clock },
     onTrouble: (_game, error) => troubles.push(String(error)),
   });
-  const build = (game: string) => buildCurrentPrices(game, { books, pointers, files, load, clock });
-  return { files, pointers, prices, troubles, build };
+  const build = (game: string) =>
+    buildCurrentPrices(game, { books, pointers, maps, shops: allShops, files, load, clock });
+  return { files, pointers, prices, troubles, build, ended: endedSeries(pointers, clock) };
 }

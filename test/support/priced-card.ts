@@ -43,6 +43,7 @@ const rates = {
 export const given = (...all: readonly HistorySeries[]) => ({
   ...{ store, shops, rates, order: orderOfSources(shops, ["tcgdex", "tcgcsv"]) },
   clock: () => new Date(`${today}T21:00:00.000Z`),
+  ended: { of: async () => () => false },
   histories: {
     readHistory: async (_id: unknown, { from, to }: { from: string; to: string }) =>
       all.map(({ key, points }) => ({

@@ -1,5 +1,6 @@
 import type { Columns, SeriesKey } from "#functions/prices/books/point.ts";
 import { recordPoints } from "#functions/prices/books/record-points.ts";
+import type { PriceMap } from "#functions/prices/mapping/price-map.ts";
 import type { Shop } from "#functions/prices/mapping/shop.ts";
 import { orderOfSources } from "#functions/prices/market/shops-of-series.ts";
 import { placeOfPrinting, pricedPrintingOf } from "#schemas/prices/priced-printing.ts";
@@ -30,7 +31,8 @@ export async function pricedNow(cards: readonly PrintingId[]) {
   let nowMs = Date.parse(`${today}T21:00:00.000Z`);
   const clock = () => new Date(nowMs);
   const books = memoryPriceBooks();
-  const current = memoryCurrentPrices(books, clock);
+  let map: PriceMap | undefined;
+  const current = memoryCurrentPrices(books, clock, async () => map);
   const store = await storeWith(
     cards.map((id) => aCard({ id, number: id.slice(id.lastIndexOf("-") + 1), variants })),
   );
@@ -72,7 +74,11 @@ export async function pricedNow(cards: readonly PrintingId[]) {
   const deps = {
     ...{ store, shops, rates, clock, current: current.prices, histories: books },
     order: orderOfSources(shops, ["tcgdex", "tcgcsv"]),
-    idTables: async () => [],
+    ...{ idTables: async () => [], ended: current.ended },
   };
-  return { deps, price, build };
+  /** Has the next build know whose products are. */
+  const remap = (next: PriceMap) => {
+    map = next;
+  };
+  return { deps, price, build, remap };
 }

@@ -1,5 +1,6 @@
 import pLimit from "p-limit";
 import { type CatalogueFiles, publishBuilt } from "#functions/catalog/reading/index.ts";
+import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import {
   currentPricesFileKey,
   currentPricesFormat,
@@ -9,17 +10,25 @@ import type { BookPointer } from "#schemas/storage/price-books.ts";
 import type { Game } from "#schemas/values.ts";
 import { allSettled } from "#shared/kernel/all-settled.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
 import { decodeBook } from "../books/book-file.ts";
 import type { PriceBooks } from "../books/price-books.ts";
-import { decodeSection } from "../books/printing-section.ts";
+import { decodeSection, seriesText } from "../books/printing-section.ts";
+import type { PriceMaps } from "../mapping/current-price-maps.ts";
+import type { Shop } from "../mapping/shop.ts";
+import { type SoldByMap, soldByMap } from "../mapping/sold-by-map.ts";
 import { encodeCurrentPrices, type SetNow, setsInFile } from "./current-file.ts";
 import type { CurrentPricePointers } from "./current-price-pointers.ts";
+import { packedEnded } from "./ended-series.ts";
 import { seriesNow } from "./series-now.ts";
-import { encodeSet } from "./set-block.ts";
+import { type EndedInSet, encodeSet } from "./set-block.ts";
+import { decodeSet } from "./set-prices.ts";
 
 export interface BuildCurrentPricesDeps {
   readonly books: Pick<PriceBooks, "read" | "pointers">;
   readonly pointers: CurrentPricePointers;
+  readonly maps: PriceMaps;
+  readonly shops: readonly Shop[];
   readonly files: CatalogueFiles;
   /** @throws Error when there is no such object */
   readonly load: (key: string) => Promise<Uint8Array>;
@@ -40,7 +49,8 @@ const booksAtOnce = 2;
 
 /**
  * Builds the file of a game's newest prices of its price books, and points to it. What it says of a set follows from the set's
- * book alone, so that a set whose book is the one that the file before was made of is taken from there.
+ * book and from what the price map says of it, so that a set of which both are what the file before was made of is taken from there.
+ * A series of which no product is any more has no newest price: it is told as ended.
  *
  * @throws DamagedBook when a book is none; the file before stays
  */
@@ -49,18 +59,23 @@ export async function buildCurrentPrices(
   deps: BuildCurrentPricesDeps,
 ): Promise<BuiltCurrentPrices> {
   const readAt = deps.clock();
-  const [books, before] = await Promise.all([deps.books.pointers(game), setsBefore(game, deps)]);
+  const [books, before, map] = await Promise.all([
+    ...([deps.books.pointers(game), setsBefore(game, deps), deps.maps(game)] as const),
+  ]);
+  const sold = soldByMap(game, map, deps.shops);
   const limit = pLimit(booksAtOnce);
-  const isSame = ({ set, version }: BookPointer) => before.get(set)?.version === version;
+  const isSame = (book: BookPointer) => before.get(book.set)?.version === versionOf(book, sold);
   const same = books.filter(isSame).flatMap(({ set }) => before.get(set) ?? []);
   const changed = await allSettled(
-    books.filter((one) => !isSame(one)).map((one) => limit(() => setNow(one, deps))),
+    books.filter((one) => !isSame(one)).map((one) => limit(() => setNow(one, sold, deps))),
   );
   const sets = [...same, ...changed.filter((one) => one !== undefined)];
   const { content, version } = encodeCurrentPrices(game, sets);
+  const ended = packedEnded(endedIn(sets));
   const counts = {
     sets: sets.length,
     series: sets.reduce((sum, one) => sum + one.series, 0),
+    ...(ended && { ended }),
   };
   const outcome = await publishBuilt(
     {
@@ -87,16 +102,38 @@ async function setsBefore(
 /** Of the book that is current when it is read, which may be a later one. */
 async function setNow(
   place: BookPointer,
+  sold: SoldByMap,
   { books }: BuildCurrentPricesDeps,
 ): Promise<SetNow | undefined> {
   const book = await books.read(place);
   if (!book) return undefined;
+  const { game, set } = place;
+  const ended: Record<string, string[]> = {};
   const printings = [...decodeBook(book.bytes).sections].flatMap(([printing, section]) => {
-    const series = seriesNow(decodeSection(section));
+    const id = PricedPrintingId.parse(`${game}:${set}-${printing}`);
+    const [gone, series] = parted(seriesNow(decodeSection(section)), ({ key }) =>
+      sold.isEnded(id, key),
+    );
+    if (gone.length > 0) ended[printing] = gone.map(({ key }) => seriesText(key));
     return series.length > 0 ? [{ printing, series }] : [];
   });
   return {
-    ...{ set: place.set, version: book.pointer.version, block: encodeSet(printings) },
+    ...{ set, version: versionOf(book.pointer, sold), block: encodeSet(printings, ended) },
     series: printings.reduce((sum, { series }) => sum + series.length, 0),
   };
+}
+
+/** Of what a set's newest prices are made: its book, and what the map says of it. */
+function versionOf({ set, version }: BookPointer, sold: SoldByMap): string {
+  const mark = sold.markOf(set);
+  return mark === "" ? version : sha256(`${version} ${mark}`);
+}
+
+const parted = <One>(all: readonly One[], isFirst: (one: One) => boolean) =>
+  [all.filter(isFirst), all.filter((one) => !isFirst(one))] as const;
+
+/** What has ended, by set; also in sets that have not changed. */
+function endedIn(sets: readonly SetNow[]): Readonly<Record<string, EndedInSet>> {
+  const all = sets.map(({ set, block }) => [set, decodeSet(block).ended] as const);
+  return Object.fromEntries(all.filter(([, ended]) => Object.keys(ended).length > 0).sort());
 }

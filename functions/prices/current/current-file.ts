@@ -9,10 +9,10 @@ import { DamagedBook } from "../books/damaged-book.ts";
 import type { PricesOfGame } from "./current-prices.ts";
 import { decodeSet, type SetPrices } from "./set-prices.ts";
 
-/** The newest prices of a set, and of which version of its book they were made. */
+/** The newest prices of a set, and what they were made of. */
 export interface SetNow {
   readonly set: string;
-  /** Of the book. */
+  /** Of the book, and of what the price map says of the set. */
   readonly version: string;
   /** How many series it has. */
   readonly series: number;
@@ -23,7 +23,7 @@ export interface SetNow {
 const Head = z.object({
   format: z.literal(currentPricesFormat),
   game: z.string(),
-  /** In order: set, version of its book, series, length of its block. */
+  /** In order: set, version of what it is made of, series, length of its block. */
   sets: z.array(z.tuple([z.string(), Sha256, z.int().nonnegative(), z.int().nonnegative()])),
 });
 

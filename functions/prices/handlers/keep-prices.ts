@@ -6,8 +6,14 @@ import { answerWish, giveUpWish } from "#shared/kernel/wishes/answer-wish.ts";
 import { keepNight } from "../archive/keep-night.ts";
 import { runtime } from "../runtime.keeper.ts";
 
-/** Prices have come, or it is the night's occasion for the archive and for old hours: one message a day does not pay for a queue of its own. */
-const PriceMessage = z.union([deliveredEvent(["prices.recorded"]), QueuedOccasion]);
+/**
+ * Prices have come, other products are known, or it is the night's occasion for the archive and for old hours: one message a day does not pay
+ * for a queue of its own.
+ */
+const PriceMessage = z.union([
+  deliveredEvent(["prices.recorded", "prices.mapped"]),
+  QueuedOccasion,
+]);
 
 /** Worker of the queue of those who look after price books: the newest prices, the archive, and hours whose time is over. */
 export const handler = queueHandler(

@@ -19,6 +19,8 @@ export interface PriceMap {
   readonly products: number;
   /** All that claim a product: none, one, or several of which none is believed. */
   claims(shop: string, productId: string): readonly Claim[];
+  /** Of each product its shop, and all that claim it. */
+  all(): Iterable<readonly [shop: string, claims: readonly Claim[]]>;
 }
 
 const tab = "\t";
@@ -42,10 +44,21 @@ export function mapLine(shop: string, productId: string, claims: readonly Claim[
   return `${shop}:${productId}${tab}${JSON.stringify(stored)}`;
 }
 
-/** Bytes of a map, and the hash of what it says. @param lines in any order */
+/** Bytes of a map, the hash of what it says, and of whose its products are. @param lines in any order */
 export function encodePriceMap(lines: readonly string[]) {
-  const text = lines.toSorted(byCodeUnits).join("\n");
-  return { version: sha256(text), content: gzipSync(text) };
+  const inOrder = lines.toSorted(byCodeUnits);
+  const text = inOrder.join("\n");
+  const places = sha256(inOrder.map(placesIn).join("\n"));
+  return { version: sha256(text), places, content: gzipSync(text) };
+}
+
+/** A line without what it says of variants, which change more often than what a product is of. */
+function placesIn(line: string): string {
+  const at = line.indexOf(tab);
+  const claims = StoredClaims.parse(JSON.parse(line.slice(at + 1)));
+  return [line.slice(0, at), ...claims.map(([printing, codes]) => `${printing} ${codes}`)].join(
+    tab,
+  );
 }
 
 /** @throws Error when the file is not what its version says */
@@ -59,11 +72,17 @@ export function decodePriceMap(game: string, content: Uint8Array, version: strin
       return [line.slice(0, at), line.slice(at + 1)] as const;
     }),
   );
+  const claimsIn = (told: string) => StoredClaims.parse(JSON.parse(told)).map(claimIn(game));
   return {
     ...{ version, products: lines.size },
     claims(shop, productId) {
       const told = lines.get(`${shop}:${productId}`);
-      return told === undefined ? [] : StoredClaims.parse(JSON.parse(told)).map(claimIn(game));
+      return told === undefined ? [] : claimsIn(told);
+    },
+    *all() {
+      for (const [product, told] of lines) {
+        yield [product.slice(0, product.indexOf(":")), claimsIn(told)];
+      }
     },
   };
 }

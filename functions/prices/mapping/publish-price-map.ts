@@ -67,12 +67,17 @@ export function publishPriceMap(
   };
 }
 
-const publish = (game: Game, readAt: Date, lines: readonly string[], deps: PublishPriceMapDeps) =>
-  publishBuilt(
+function publish(game: Game, readAt: Date, lines: readonly string[], deps: PublishPriceMapDeps) {
+  const { places, ...file } = encodePriceMap(lines);
+  return publishBuilt(
     {
-      ...{ game, readAt, ...encodePriceMap(lines), mediaType: "application/gzip" },
+      ...{ game, readAt, ...file, mediaType: "application/gzip" },
       ...{ keyOf: priceMapKey, folder: priceMapsOf(game) },
-      pointerOf: (build) => ({ game, format: priceMapFormat, products: lines.length, ...build }),
+      pointerOf: (build) => ({
+        ...{ game, format: priceMapFormat, products: lines.length, places },
+        ...build,
+      }),
     },
     deps,
   );
+}

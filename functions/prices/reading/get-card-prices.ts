@@ -5,7 +5,9 @@ import type { Day, PrintingId } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { daysBetween, utcDay } from "#shared/kernel/days.ts";
 import { marketPriceOf } from "../books/point.ts";
+import type { PriceHistories } from "../books/price-books.ts";
 import type { HistorySeries } from "../books/read-section.ts";
+import type { EndedSeries } from "../current/ended-series.ts";
 import type { Shop } from "../mapping/shop.ts";
 import { daysOf, marketOf, type SeriesOffer } from "../market/market-of-series.ts";
 import { shopOfSeries } from "../market/shops-of-series.ts";
@@ -24,6 +26,7 @@ export interface CardPricesDeps extends SeriesDeps {
   /** Sources of series, the best first. */
   readonly order: readonly string[];
   readonly rates: Rates;
+  readonly ended: EndedSeries;
 }
 
 type View = z.input<typeof CardPrices>;
@@ -32,7 +35,7 @@ type View = z.input<typeof CardPrices>;
 const firstDay = "1990-01-01";
 
 /**
- * What a card costs, by variant [PRC-6]. Costs a card, half a read unit for the pointer, and one range of an object.
+ * What a card costs, by variant [PRC-6]; series of which no product is any more are left to its history. Costs a card, half a read unit for the pointer, and one range of an object.
  *
  * @throws DomainError `catalog.no_such_card`
  */
@@ -42,8 +45,19 @@ export async function getCardPrices(
   deps: CardPricesDeps,
 ): Promise<View> {
   const today = utcDay(deps.clock());
+  const { histories, ended } = deps;
+  const present: PriceHistories = {
+    async readHistory(printing, range) {
+      const [all, isEnded] = await Promise.all([
+        histories.readHistory(printing, range),
+        ended.of(printing),
+      ]);
+      return all.filter(({ key }) => !isEnded(key));
+    },
+  };
   // What lies before us by a clock that is ahead is told as of today.
-  const all = await seriesOfCard(id, { from: firstDay, to: today }, deps);
+  const range = { from: firstDay, to: today };
+  const all = await seriesOfCard(id, range, { ...deps, histories: present });
   const told = all.flatMap((series) => toldOf(series, today) ?? []);
   const days = told.flatMap(({ offer }) => daysOf(offer)).sort();
   const rates = days[0] === undefined ? [] : await deps.rates.between(days[0], today);

@@ -27,13 +27,19 @@ const runPauseSeconds = 30;
  * the last one is acted on, once the runs that tell prices are over. Safe to repeat: a map has its replays once.
  */
 export async function placePricesAnew(
-  { id, at, detail: { game, version, products, productsBefore } }: DomainEvent<"prices.mapped">,
+  {
+    id,
+    at,
+    detail: { game, version, products, productsBefore, hasMoved },
+  }: DomainEvent<"prices.mapped">,
   deps: PlacePricesDeps,
 ): Promise<LogReport | ComeBack> {
   // Workers place prices by the map of before until they look again; where there was none they look each time.
   const untilMs = Date.parse(at) + 2 * priceMapHeldMs - deps.clock().getTime();
   const isFirst = productsBefore === undefined;
-  if (!isFirst && products <= productsBefore) return { game, outcome: "no new products" };
+  if (!isFirst && products <= productsBefore && !hasMoved) {
+    return { game, outcome: "no new products" };
+  }
   if (!isFirst && untilMs > 0) {
     return new ComeBack(Math.ceil(untilMs / 1000), { game, outcome: "waits for workers to know" });
   }

@@ -69,8 +69,10 @@ export const events = {
       products: z.int().nonnegative(),
       /** Absent where there was no map before. */
       productsBefore: z.int().nonnegative().optional(),
+      /** Whether products are other cards' than before. */
+      hasMoved: z.literal(true).optional(),
     }),
-    consumers: ["normalize"],
+    consumers: ["normalize", "prices"],
   },
   "prices.recorded": {
     version: 1,

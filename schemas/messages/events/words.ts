@@ -81,8 +81,10 @@ export const eventWords = {
     from: "the stream of the table `catalog`: a pointer `MAP#` that names another version",
     consumers: {
       normalize:
-        "where there are more products than before, prices in the lake that had no place find it: all of them after the " +
-        "first map, else those of the last days, once no run that tells prices is under way",
+        "where there are more products than before, or some are other cards', prices in the lake find their place: all of " +
+        "them after the first map, else those of the last days, once no run that tells prices is under way",
+      prices:
+        "the newest prices of the game are made anew as after `prices.recorded`: a series of which no product is any more has none",
     },
     disorder:
       "Prices that are read once more are the same: what comes twice starts nothing twice, and of several events only " +

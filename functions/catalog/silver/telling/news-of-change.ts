@@ -81,7 +81,16 @@ function mapped(game: string, { OldImage, NewImage }: CatalogChange): Told | und
     products: NewImage.products ?? 0,
   };
   const productsBefore = OldImage?.products;
-  return { game, mapped: { ...detail, ...(productsBefore !== undefined && { productsBefore }) } };
+  // Of a pointer of before nobody knows: it is not worth reading all prices once more.
+  const hasMoved = OldImage?.places !== undefined && OldImage.places !== NewImage.places;
+  return {
+    game,
+    mapped: {
+      ...detail,
+      ...(productsBefore !== undefined && { productsBefore }),
+      ...(hasMoved && { hasMoved }),
+    },
+  };
 }
 
 /** Neither is a pointer to prices: a replay makes them anew, and tells all of them. */

@@ -11,6 +11,7 @@ export const pricesCalls: FunctionCalls = {
       DeleteItem: "the pointer to a book of hours that has none any more",
     },
     "lake/price-books": { GetObject: "books that have changed" },
+    "lake/price-maps": { GetObject: "whose the products of shops are" },
     "lake/price-hours": {
       GetObject: "books with hours whose time is over",
       PutObject: "the same without them",

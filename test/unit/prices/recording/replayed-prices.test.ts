@@ -165,6 +165,40 @@ test("of a map that knows more products those of the last fortnight are read, el
   for (const days of froms) expect(days).toBeGreaterThanOrEqual(13);
 });
 
+test("[CAT-3] prices of a product that is another card's by a newer map lie with that card too, those of the last fortnight", async () => {
+  const { books, recorder, remap } = recording(map);
+  const line = pipeline({ recorders: [recorder], sources: [withPrices] });
+  layOut(line.bodies, { base1: numbers });
+  for (const hp of [50, 90, 70]) {
+    putCard(line.bodies, "base1-1", { hp });
+    await line.start("full");
+    await line.drain();
+    await line.pass(1);
+  }
+  remap(mapOf({ "tcgplayer:1": [claimOf("base1-9", ["holo"])] }));
+  const at = line.deps.clock().toISOString();
+  const detail = { game: "pokemon", version: "b".repeat(64), products: 3, productsBefore: 3 };
+  const envelope = { version: 1, id: "1".repeat(32), correlationId: "c" } as const;
+  const event = { kind: "prices.mapped", ...envelope, at, detail } as const;
+  const deps = {
+    ...{ ...line.deps, clock: () => new Date(Date.parse(at) + 30_000) },
+    maps: async () => ({ version: detail.version }),
+  };
+  expect(await placePricesAnew(event, deps)).toMatchObject({ outcome: "no new products" });
+  const news = { ...event, detail: { ...detail, hasMoved: true } } as const;
+  expect(await placePricesAnew(news, deps)).toMatchObject({ replays: 1 });
+  await line.drain();
+  const marketOf = async (printing: string) => {
+    const range = { from: "2026-01-01", to: "2026-12-31" };
+    const [series] = await books.readHistory(claimOf(printing, []).printing, range);
+    return series?.points.map(({ columns }) => columns.market);
+  };
+  expect(await marketOf("base1-9")).toEqual([50, 90, 70]);
+  // What was believed of the former card stays in its history.
+  expect(await marketOf("base1-1")).toEqual([50, 90, 70]);
+  expect(line.dead).toEqual([]);
+});
+
 test("prices are read once more when every worker has looked for the newer map", async () => {
   const { line } = pricedLine();
   const at = line.deps.clock().toISOString();

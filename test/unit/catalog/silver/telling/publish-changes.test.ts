@@ -188,6 +188,20 @@ describe("a change of the catalogue is told", () => {
     expect(await told(record("PRICES#pokemon", "MAP#1", map("a", 7), map("a", 7)))).toEqual([]);
   });
 
+  test("and whether products are other cards' by it; of a map that did not say whose they are nobody knows", async () => {
+    const map = (version: string, places?: string): Image => ({
+      ...{ version: { S: version.repeat(64) }, products: { N: "7" } },
+      ...(places && { places: { S: places.repeat(64) } }),
+    });
+    const hasMoved = async (before: Image, after: Image) => {
+      const [news] = gist(await told(record("PRICES#pokemon", "MAP#1", before, after)));
+      return Object(news).hasMoved;
+    };
+    expect(await hasMoved(map("a", "1"), map("b", "2"))).toBe(true);
+    expect(await hasMoved(map("a", "1"), map("b", "1"))).toBeUndefined();
+    expect(await hasMoved(map("a"), map("b", "2"))).toBeUndefined();
+  });
+
   test("by the card that was removed from the table", async () => {
     const gone = record("SET#pokemon:en:base1", "CARD#4", merged(cardId(4), "old"));
     expect(gist(await told(gone))).toMatchObject([{ printingIds: [cardId(4)] }]);
