@@ -51,6 +51,12 @@ export const noSuchPrice = ({ printingId, variant, state }: PricedCopy) =>
     { facts: { printingId, variant, state } },
   );
 
+/** @param last the newest day that a price may be of */
+export const notYet = (day: string, last: string) =>
+  new DomainError("request.invalid", `The day ${day} is yet to come; ${last} is the last one.`, {
+    errors: [{ in: "body", pointer: "#/day", detail: `must be ${last} or before` }],
+  });
+
 /** @param variants that there are */
 export const noSuchVariant = (
   printingId: PrintingId,

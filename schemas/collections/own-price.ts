@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Currency } from "../prices/price-fragment.ts";
+import { userText } from "../text.ts";
 import { Condition, Day, Instant, PrintingId, VariantKey } from "../values.ts";
 
 /** What a price that somebody has entered is told to be from. */
@@ -36,12 +37,10 @@ export const GivenPrice = z.strictObject({
       examples: [41_250],
     }),
   currency: Currency.meta({ examples: ["EUR"] }),
-  day: Day.optional().meta({ description: "When it was so. Absent: not said." }),
-  note: z
-    .string()
-    .trim()
-    .min(1, "must not be empty")
-    .max(500, "must have at most 500 characters")
+  day: Day.optional().meta({
+    description: "When it was so, no later than it is anywhere on earth. Absent: not said.",
+  }),
+  note: userText(500)
     .optional()
     .meta({ examples: ["At the fair in Essen"] }),
 });

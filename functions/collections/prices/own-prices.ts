@@ -6,9 +6,10 @@ import {
 } from "#schemas/collections/own-price.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { dayAfter, utcDay } from "#shared/kernel/days.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import { noSuchCard } from "../../catalog/index.ts";
-import { noSuchPrice, noSuchVariant, staleVersion, tooManyPrices } from "../errors.ts";
+import { noSuchPrice, noSuchVariant, notYet, staleVersion, tooManyPrices } from "../errors.ts";
 import { type IfMatch, ifMatches } from "../if-match.ts";
 import type { Printings } from "../items/printings.ts";
 import { persistently } from "../persistently.ts";
@@ -34,13 +35,14 @@ export interface OwnPricePorts {
  *
  * @param ifMatch versions that the change was made for; undefined for any, and for none
  * @throws DomainError `catalog.no_such_card`, `catalog.no_such_variant`, `collections.no_such_price` where a version is named and there is
- * none, `collections.too_many`, `request.stale_version`, `request.too_many`
+ * none, `collections.too_many`, `request.invalid` for a day to come, `request.stale_version`, `request.too_many`
  */
 export async function setOwnPrice(
   { place, given, ifMatch }: { place: PricePlace; given: GivenPrice; ifMatch: IfMatch },
   { ownPrices, printings, clock }: OwnPricePorts,
 ): Promise<OwnPrice> {
   const { userId, copy } = place;
+  refuseFuture(given, clock());
   return persistently(async () => {
     const before = await ownPrices.get(userId, copy);
     const at = clock().toISOString();
@@ -95,6 +97,12 @@ export async function removeOwnPrice(
 }
 
 export const etagOfPrice = ({ version }: OwnPrice): string => `v${version}`;
+
+/** Nobody knows tomorrow's prices; east of Greenwich it may be tomorrow already. */
+function refuseFuture({ day }: GivenPrice, now: Date): void {
+  const last = dayAfter(utcDay(now), 1);
+  if (day !== undefined && day > last) throw notYet(day, last);
+}
 
 function refuseStale(current: OwnPrice, ifMatch: IfMatch): void {
   if (ifMatches(ifMatch, current)) return;

@@ -28,7 +28,7 @@ export function historyRange(
   today: Day,
 ): { readonly from: Day; readonly to: Day } {
   const last = to ?? today;
-  const first = from ?? dayAfter(last, interval === "hour" ? -6 : -365);
+  const first = from ?? before(last, interval === "hour" ? 6 : 365);
   const days = daysBetween(first, last) + 1;
   if (days < 1) throw badRange(`${first} lies after ${last}; name the earlier day as from.`, {});
   const most = longestDays[interval];
@@ -42,4 +42,10 @@ export function historyRange(
       most,
     },
   );
+}
+
+/** So many days before, or the first one that can be written. */
+function before(day: Day, days: number): Day {
+  const first = dayAfter(day, -days);
+  return first.startsWith("-") ? "0000-01-01" : first;
 }

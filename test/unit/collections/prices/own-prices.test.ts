@@ -127,3 +127,21 @@ test.each([
 ])("%s as a state of a copy: %s", (state, isOne) => {
   expect(CopyState.safeParse(state).success).toBe(isOne);
 });
+
+test("[PRC-8] a price is of no day that has not begun anywhere yet, and what was there stays", async () => {
+  const before = await set({ day: "2026-02-02" });
+  for (const day of ["2026-02-03", "9999-12-31"]) {
+    await expect(set({ amount: 1, day })).rejects.toMatchObject({
+      code: "request.invalid",
+      message: expect.stringContaining("2026-02-02"),
+    });
+  }
+  expect(await getOwnPrice(mine, ports)).toEqual(before);
+});
+
+test.each(["a\u0000b", "a\u001b[2J", "a\u202eb", "\u200b", "  "])(
+  "[API-4] a note that steers what shows it, or shows nothing, is none: %j",
+  (note) => {
+    expect(GivenPrice.safeParse({ ...given, note }).success).toBe(false);
+  },
+);

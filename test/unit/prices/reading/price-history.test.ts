@@ -81,6 +81,11 @@ describe("[PRC-2] a card's history", () => {
     ]);
   });
 
+  test("of the first year that can be written begins with its first day", async () => {
+    const told = await getPriceHistory(id, { to: "0000-01-01" }, given());
+    expect(told).toMatchObject({ from: "0000-01-01", to: "0000-01-01" });
+  });
+
   test.each([
     [{ from: "2026-08-23", to: "2026-08-22" }, "2026-08-23 lies after 2026-08-22"],
     [{ from: "2023-08-18" }, "are 1101 days, and 1100 are the most; ask for weeks or months"],
