@@ -1,0 +1,160 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
+import { dayAfter } from "#shared/kernel/days.ts";
+import { api } from "#test/support/api.ts";
+import { broughtIn } from "#test/support/brought-in.ts";
+import { admin, indexed, runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
+
+const card = "pokemon:en:base1-4";
+/** The shop's number of the card, and the group that it is sold in. */
+const productId = 42_382;
+const group = "3/604";
+const firstDay = "2026-03-01";
+
+let token = "";
+let day = firstDay;
+beforeAll(async () => {
+  token = await admin();
+  await broughtIn(token);
+  await runToTheEnd(token, { source: "tcgcsv", mode: "full" });
+  for (const game of ["pokemon", "onepiece"]) await indexed(token, game);
+  // Whoever takes prices looks for a newer map of products every ten seconds.
+  await sleep(10_000);
+}, 240_000);
+afterEach(() => setFaults([]));
+afterAll(() => setDay("2026-02-01"));
+
+/** The next day comes, during which a source is asked, and misbehaves as told. */
+async function nextDay(request: object, ...faults: readonly object[]) {
+  day = dayAfter(day, 1);
+  await setDay(day);
+  return during(request, ...faults);
+}
+
+async function during(request: object, ...faults: readonly object[]) {
+  await setFaults(faults);
+  return runToTheEnd(token, { mode: "full", ...request });
+}
+
+const shop = { source: "tcgcsv", units: [group] };
+
+interface Point {
+  readonly day: string;
+  readonly market: number;
+  readonly isConfirmed?: boolean;
+}
+
+/** What the shop's own series of the card says, day by day, as it is told. */
+async function pointsSince(from: string): Promise<readonly Point[]> {
+  const { status, body } = await api(
+    `GET /v1/cards/${card}/prices/history?from=${from}&to=${day}&source=tcgplayer`,
+    { token },
+  );
+  expect(status).toBe(200);
+  const [series] = body.series.filter(({ variant }: { variant: string }) => variant === told);
+  return series?.points ?? [];
+}
+/** The variant of the card that the sample's product is sold as. */
+const told = "holo.unlimited";
+
+/** What the sample says of the product on its day, in cents. */
+async function said(): Promise<number> {
+  const answer = await fetch(`${inject("cloud").upstream}/tcgcsv/tcgplayer/${group}/prices`);
+  const { results } = (await answer.json()) as {
+    results: readonly { productId: number; subTypeName: string; marketPrice: number }[];
+  };
+  const [row] = results.filter((one) => one.productId === productId);
+  return Math.round((row?.marketPrice ?? 0) * 100);
+}
+
+/** A bank has nothing new on other days. */
+const isWorkingDay = (one: string) => ![0, 6].includes(new Date(one).getUTCDay());
+
+const troubles = [
+  { fault: "status-429", retryAfterSeconds: 1, times: 1 },
+  { fault: "status-500", times: 2 },
+  { fault: "html-200", times: 1 },
+  { fault: "html-502", times: 1 },
+  { fault: "truncated-json-honest", times: 1 },
+  { fault: "truncated-json-dishonest", times: 1 },
+  { fault: "reset", times: 1 },
+  { fault: "slow", delayMs: 500, times: 1 },
+] as const;
+
+describe.each([
+  { source: "tcgcsv", units: [group], path: `/tcgcsv/tcgplayer/${group}/prices` },
+  { source: "cardmarket", path: "/cardmarket/**" },
+  { source: "ecb", path: "/ecb/**" },
+])("[ING-4] $source", ({ path, ...request }) => {
+  test.each(troubles)("brings in its day although $fault", async (rule) => {
+    const from = dayAfter(day, 1);
+    const run = await nextDay(request, { path, ...rule });
+    const failures = rule.fault === "slow" ? 0 : rule.times;
+    expect(run).toMatchObject({ state: "completed", rejected: 0, figures: { failures } });
+    if (request.source !== "ecb" || isWorkingDay(day)) {
+      expect(run.figures.written).toBeGreaterThan(0);
+    }
+    if (request.source !== "tcgcsv") return;
+    expect(await pointsSince(from)).toMatchObject([{ day, market: await said() }]);
+  });
+});
+
+describe("[PRC-7] a shop that is wrong", () => {
+  test("by a hundred times is kept, is not believed, and is forgotten when it comes back", async () => {
+    for (let quiet = 0; quiet < 3; quiet += 1) await nextDay(shop);
+    const from = day;
+    const right = await said();
+    await nextDay(shop, { path: "/tcgcsv/**", fault: "price-jump", productId });
+    const jumped = await said();
+    const jumpedOn = day;
+    const { body } = await api(`GET /v1/cards/${card}/prices`, { token });
+    const { market } = body.variants.find(({ variant }: { variant: string }) => variant === told);
+    if (market.source === "tcgplayer") expect(market).toMatchObject({ amount: right, day: from });
+    await nextDay(shop);
+    const points = await pointsSince(from);
+    expect(points).toMatchObject([
+      { day: from, market: right },
+      { day: jumpedOn, market: jumped, isConfirmed: false },
+      { day, market: await said() },
+    ]);
+    expect(points.filter((one) => "isConfirmed" in one)).toHaveLength(1);
+    expect(jumped).toBeGreaterThan(50 * right);
+  });
+
+  test("about the day is not taken for one of another, and one that says the day twice is believed the second time", async () => {
+    const from = dayAfter(day, 1);
+    const late = await nextDay(shop, { path: "/tcgcsv/**", fault: "other-day", days: -1 });
+    expect(late).toMatchObject({ state: "completed", rejected: 0 });
+    expect(await pointsSince(from)).toEqual([]);
+    await during(shop);
+    const first = await said();
+    expect(await pointsSince(from)).toMatchObject([{ day, market: first }]);
+    await during(shop, { path: "/tcgcsv/**", fault: "price-jump", factor: 1.5, productId });
+    expect(await pointsSince(from)).toMatchObject([{ day, market: await said() }]);
+    expect(await said()).not.toBe(first);
+  });
+
+  test("about a product tells nothing of the card that it is of, whose last price stays", async () => {
+    const from = day;
+    const [before] = await pointsSince(from);
+    const run = await nextDay(shop, {
+      ...{ path: "/tcgcsv/**", fault: "wrong-product" },
+      ...{ productId, toldAs: 999_999_999 },
+    });
+    expect(run).toMatchObject({ state: "completed", rejected: 0 });
+    expect(JSON.stringify(run.drift)).toContain("price_without_product tcgplayer");
+    expect(await pointsSince(from)).toEqual([before]);
+  });
+
+  test("about the time by more than a year gives no price of a day to come", async () => {
+    const run = await nextDay(
+      { source: "cardmarket" },
+      { path: "/cardmarket/**", fault: "clock-skew", hours: 24 * 400 },
+    );
+    expect(run).toMatchObject({ state: "completed", rejected: 0 });
+    expect(JSON.stringify(run.drift)).toContain("stated_in_future cardmarket");
+    const today = new Date().toISOString().slice(0, 10);
+    const path = `GET /v1/cards/${card}/prices/history?from=${dayAfter(today, 1)}&to=2028-01-01`;
+    expect((await api(path, { token })).body.series).toEqual([]);
+  });
+});
