@@ -10,7 +10,8 @@ import { systemClock } from "#shared/kernel/clock.ts";
 import { dynamoInterestNotes } from "#shared/wanting/dynamo-interest-notes.ts";
 import { api } from "#test/support/api.ts";
 import { broughtIn } from "#test/support/brought-in.ts";
-import { cloudClient } from "#test/support/cloud-logs.ts";
+import { cloudClient, linesOf } from "#test/support/cloud-logs.ts";
+import { observationsOf, packKeys, packLines } from "#test/support/pipeline-state.ts";
 import { replayToTheEnd } from "#test/support/replays.ts";
 import { admin, ended, indexed, runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
 import { cloudDocuments } from "#test/support/seeded-cards.ts";
@@ -251,5 +252,41 @@ describe("a marketplace of cards that somebody wants", () => {
     expect(asking.some(({ newest: one }) => "market" in one)).toBe(false);
     const shops = variants.find((one) => one["variant"] === variant && !one["grade"])?.["series"];
     expect((shops as { source: string }[]).map(({ source }) => source)).toContain("tcgplayer");
+  });
+
+  test("[ING-4] [ING-6] a token that has ended is had anew, and neither keys nor tokens lie in the lake or in a log", async () => {
+    const since = new Date();
+    await setDay("2026-02-04");
+    await setFaults([{ path: "/ebay/buy/**", fault: "token-ended", times: 1 }]);
+    const run = await runToTheEnd(token, request);
+    expect(run).toMatchObject({ state: "completed", rejected: 0, figures: { failures: 1 } });
+    const bodies = (await packKeys()).filter((key) => key.includes("/source=ebay/"));
+    expect(bodies).not.toEqual([]);
+    const kept = [
+      ...(await Promise.all(bodies.map(packLines))),
+      (await observationsOf(run.id)).filter(({ source }) => source === "ebay"),
+      await linesOf("sources-fetch-unit", since),
+    ].map((lines) => JSON.stringify(lines));
+    expect(kept.at(-1)).toContain("UpstreamRequests");
+    for (const secret of ["open sesame", btoa("open sesame:open sesame"), "v^1.1#i^1#sample"]) {
+      expect(kept.filter((text) => text.includes(secret))).toEqual([]);
+    }
+  });
+
+  test("[ING-4] once the calls of the day are spent it is asked for nothing more, and says so; what is known stays", async () => {
+    const path = `GET /v1/cards/${id}/prices/history?from=2026-01-01&source=ebay`;
+    const before = await api(path, { token });
+    await setFaults([{ path: "/ebay/buy/**", fault: "calls-spent" }]);
+    const { body: started } = await api("POST /v1/admin/runs", { token, body: request });
+    await expect.poll(upstream, { timeout: 30_000 }).toMatchObject({
+      callsToday: { made: 4_800, limit: 4_800 },
+    });
+    await fetch(requests, { method: "DELETE" });
+    const { body: further } = await api("POST /v1/admin/runs", { token, body: request });
+    await sleep(3_000);
+    expect(await asked()).toEqual([]);
+    expect((await api(path, { token })).body).toEqual(before.body);
+    for (const run of [started, further])
+      await api(`POST /v1/admin/runs/${run.id}/stop`, { token });
   });
 });
