@@ -9,8 +9,10 @@ import {
 import type { BookPointer } from "#schemas/storage/price-books.ts";
 import type { Game } from "#schemas/values.ts";
 import { allSettled } from "#shared/kernel/all-settled.ts";
+import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
+import { ownValue } from "#shared/kernel/own-value.ts";
 import { decodeBook } from "../books/book-file.ts";
 import type { PriceBooks } from "../books/price-books.ts";
 import { decodeSection, seriesText } from "../books/printing-section.ts";
@@ -19,10 +21,9 @@ import type { Shop } from "../mapping/shop.ts";
 import { type SoldByMap, soldByMap } from "../mapping/sold-by-map.ts";
 import { encodeCurrentPrices, type SetNow, setsInFile } from "./current-file.ts";
 import type { CurrentPricePointers } from "./current-price-pointers.ts";
-import { packedEnded } from "./ended-series.ts";
+import { type EndedInSet, packedEnded, unpackedEnded } from "./ended-series.ts";
 import { seriesNow } from "./series-now.ts";
-import { type EndedInSet, encodeSet } from "./set-block.ts";
-import { decodeSet } from "./set-prices.ts";
+import { encodeSet } from "./set-block.ts";
 
 export interface BuildCurrentPricesDeps {
   readonly books: Pick<PriceBooks, "read" | "pointers">;
@@ -65,10 +66,9 @@ export async function buildCurrentPrices(
   const sold = soldByMap(game, map, deps.shops);
   const limit = pLimit(booksAtOnce);
   const isSame = (book: BookPointer) => before.get(book.set)?.version === versionOf(book, sold);
-  const same = books.filter(isSame).flatMap(({ set }) => before.get(set) ?? []);
-  const changed = await allSettled(
-    books.filter((one) => !isSame(one)).map((one) => limit(() => setNow(one, sold, deps))),
-  );
+  const [known, others] = parted(books, isSame);
+  const same = known.flatMap(({ set }) => before.get(set) ?? []);
+  const changed = await allSettled(others.map((one) => limit(() => setNow(one, sold, deps))));
   const sets = [...same, ...changed.filter((one) => one !== undefined)];
   const { content, version } = encodeCurrentPrices(game, sets);
   const ended = packedEnded(endedIn(sets));
@@ -88,15 +88,21 @@ export async function buildCurrentPrices(
   return { outcome, version, written: changed.length, unchanged: same.length };
 }
 
+/** A set, and what of it has ended, which its block does not have. */
+interface BuiltSet extends SetNow {
+  readonly ended: EndedInSet;
+}
+
 /** The sets of the file that is current, by name; none where there is no file yet. */
 async function setsBefore(
   game: Game,
   { pointers, load }: BuildCurrentPricesDeps,
-): Promise<ReadonlyMap<string, SetNow>> {
+): Promise<ReadonlyMap<string, BuiltSet>> {
   const pointer = await pointers.current(game);
   if (!pointer) return new Map();
   const sets = setsInFile(game, await load(pointer.key), pointer.version);
-  return new Map(sets.map((one) => [one.set, one]));
+  const ended = unpackedEnded(pointer.ended);
+  return new Map(sets.map((one) => [one.set, { ...one, ended: ownValue(ended, one.set) ?? {} }]));
 }
 
 /** Of the book that is current when it is read, which may be a later one. */
@@ -104,7 +110,7 @@ async function setNow(
   place: BookPointer,
   sold: SoldByMap,
   { books }: BuildCurrentPricesDeps,
-): Promise<SetNow | undefined> {
+): Promise<BuiltSet | undefined> {
   const book = await books.read(place);
   if (!book) return undefined;
   const { game, set } = place;
@@ -118,7 +124,7 @@ async function setNow(
     return series.length > 0 ? [{ printing, series }] : [];
   });
   return {
-    ...{ set, version: versionOf(book.pointer, sold), block: encodeSet(printings, ended) },
+    ...{ set, version: versionOf(book.pointer, sold), block: encodeSet(printings), ended },
     series: printings.reduce((sum, { series }) => sum + series.length, 0),
   };
 }
@@ -133,7 +139,8 @@ const parted = <One>(all: readonly One[], isFirst: (one: One) => boolean) =>
   [all.filter(isFirst), all.filter((one) => !isFirst(one))] as const;
 
 /** What has ended, by set; also in sets that have not changed. */
-function endedIn(sets: readonly SetNow[]): Readonly<Record<string, EndedInSet>> {
-  const all = sets.map(({ set, block }) => [set, decodeSet(block).ended] as const);
-  return Object.fromEntries(all.filter(([, ended]) => Object.keys(ended).length > 0).sort());
+function endedIn(sets: readonly BuiltSet[]): Record<string, EndedInSet> {
+  const all = sets.filter(({ ended }) => Object.keys(ended).length > 0);
+  const inOrder = all.toSorted((a, b) => byCodeUnits(a.set, b.set));
+  return Object.fromEntries(inOrder.map(({ set, ended }) => [set, ended]));
 }

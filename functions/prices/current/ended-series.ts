@@ -7,7 +7,6 @@ import { lookedAfter } from "#shared/kernel/looked-after.ts";
 import type { SeriesKey } from "../books/point.ts";
 import { seriesText } from "../books/printing-section.ts";
 import type { CurrentPricePointers } from "./current-price-pointers.ts";
-import type { EndedInSet } from "./set-block.ts";
 
 /** Series in books whose product is another card's by now, or nobody's: what they say is no price of today. */
 export interface EndedSeries {
@@ -17,14 +16,17 @@ export interface EndedSeries {
 /** So long a card may be shown with what has ended. */
 const goodForMs = 10_000;
 
-const Ended = z.record(z.string(), z.record(z.string(), z.array(z.string())));
+/** Texts of the keys of series that have ended, by the number of their printing. */
+const EndedInSet = z.record(z.string(), z.array(z.string()));
+export type EndedInSet = z.output<typeof EndedInSet>;
+const Ended = z.record(z.string(), EndedInSet);
+type Ended = z.output<typeof Ended>;
 
 /** By set, as the pointer to newest prices has them; undefined where there are none. */
-export function packedEnded(sets: Readonly<Record<string, EndedInSet>>): Uint8Array | undefined {
-  return Object.keys(sets).length > 0 ? Uint8Array.from(gzipSync(JSON.stringify(sets))) : undefined;
-}
+export const packedEnded = (sets: Ended): Uint8Array | undefined =>
+  Object.keys(sets).length > 0 ? Uint8Array.from(gzipSync(JSON.stringify(sets))) : undefined;
 
-const unpackedEnded = (packed: Uint8Array | undefined): z.output<typeof Ended> =>
+export const unpackedEnded = (packed: Uint8Array | undefined): Ended =>
   packed ? Ended.parse(JSON.parse(gunzipSync(packed).toString("utf8"))) : {};
 
 /** What has ended as the last build of newest prices has seen it, looked at every ten seconds: half a read unit. */
@@ -32,7 +34,7 @@ export function endedSeries(
   pointers: Pick<CurrentPricePointers, "current">,
   clock: Clock,
 ): EndedSeries {
-  const games = new Map<string, () => Promise<z.output<typeof Ended> | undefined>>();
+  const games = new Map<string, () => Promise<Ended | undefined>>();
   const ofGame = (game: string) => {
     const look = async () => {
       const pointer = await pointers.current(game);

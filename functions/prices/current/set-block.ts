@@ -12,9 +12,6 @@ export interface PrintingNow {
   readonly series: readonly CurrentSeries[];
 }
 
-/** Series of a set of which no product is any more, by the number of their printing. */
-export type EndedInSet = Readonly<Record<string, readonly string[]>>;
-
 export const firstDay = "1990-01-01";
 export const priceFigures = [
   "market",
@@ -32,8 +29,6 @@ export const BlockHead = z.object({
   keys: z.array(z.string()),
   series: z.int().nonnegative(),
   values: z.int().nonnegative(),
-  /** Texts of the keys of series that have ended, by the number of their printing. Absent where there are none. */
-  ended: z.record(z.string(), z.array(z.string())).optional(),
   large: z.partialRecord(z.enum(wideNames.map(String) as [string, ...string[]]), Large),
 });
 
@@ -41,7 +36,7 @@ export const BlockHead = z.object({
  * The block of a set: a head, then numbers column by column in the byte order of every machine that this runs on. Each series has its key, days,
  * which figures it has, and where what is believed comes from. The same prices give the same bytes.
  */
-export function encodeSet(all: readonly PrintingNow[], ended: EndedInSet = {}): Buffer {
+export function encodeSet(all: readonly PrintingNow[]): Buffer {
   const series = all.flatMap((one) => one.series);
   const keys = [...new Set(series.map(({ key }) => seriesText(key)))].sort();
   const places = new Map(keys.map((key, place) => [key, place]));
@@ -69,7 +64,6 @@ export function encodeSet(all: readonly PrintingNow[], ended: EndedInSet = {}): 
   const head: z.input<typeof BlockHead> = {
     ...{ printings: all.map((one) => one.printing).join(" "), keys },
     ...{ series: series.length, values: values.length, large: Object.fromEntries(large) },
-    ...(Object.keys(ended).length > 0 && { ended: endedOf(ended) }),
   };
   const text = Buffer.from(JSON.stringify(head));
   const length = Buffer.alloc(4);
@@ -83,9 +77,6 @@ export function encodeSet(all: readonly PrintingNow[], ended: EndedInSet = {}): 
     ]),
   );
 }
-
-const endedOf = (ended: EndedInSet) =>
-  Object.fromEntries(Object.entries(ended).map(([printing, keys]) => [printing, [...keys]]));
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: Int32Array | Uint16Array) =>
   Buffer.from(buffer, byteOffset, byteLength);

@@ -6,20 +6,12 @@ import { type ColumnName, type Columns, columnNames } from "../books/point.ts";
 import { seriesOfText } from "../books/printing-section.ts";
 import { type CurrentChangeDays, type CurrentSeries, currentChangeDays } from "./current-prices.ts";
 import { type NumberColumn, numberAt, numberColumn } from "./number-columns.ts";
-import {
-  BlockHead,
-  type EndedInSet,
-  firstDay,
-  priceFigures,
-  type Wide,
-  wideNames,
-} from "./set-block.ts";
+import { BlockHead, firstDay, priceFigures, type Wide, wideNames } from "./set-block.ts";
 
 /** The newest prices of a set, as they are looked up. */
 export interface SetPrices {
   /** Numbers of its printings that have prices, in order. */
   readonly printings: readonly string[];
-  readonly ended: EndedInSet;
   series(printing: string): readonly CurrentSeries[];
 }
 
@@ -81,7 +73,6 @@ export function decodeSet(block: Uint8Array): SetPrices {
   };
   return {
     printings,
-    ended: head.ended ?? {},
     series(printing) {
       const place = known.get(printing);
       if (place === undefined) return [];
