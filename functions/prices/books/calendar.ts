@@ -48,7 +48,7 @@ export const daysOfHours = 90;
 const lastDay = Date.UTC(2200, 0) / dayMs;
 
 /** UTC days, counted from 1970, of hours, `2026-02-01T20`. */
-export const ofHours: Calendar = {
+export const ofHours = {
   shelf: hourShelf,
   ...{ slots: 24, slotName: "hours" },
   spanOf: (hour) => Date.parse(hour.slice(0, 10)) / dayMs,
@@ -60,7 +60,7 @@ export const ofHours: Calendar = {
     throw new DamagedBook(`it has prices of day ${day} since 1970`);
   },
   keptFrom: (now) => Math.ceil(now.getTime() / dayMs) - daysOfHours - 1,
-};
+} as const satisfies Calendar;
 
 /** The UTC hour of a moment: `2026-02-01T20`. */
 export const hourOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 13);

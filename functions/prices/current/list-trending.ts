@@ -14,6 +14,7 @@ import type { CurrentPricesBySet } from "./current-price-files.ts";
 import type { CurrentChangeDays, CurrentSeries, PricesOfGame } from "./current-prices.ts";
 import { inShort } from "./get-prices-of-cards.ts";
 import { type Direction, firstBehind, type Mover, moversOf } from "./movers.ts";
+import { perFile } from "./per-file.ts";
 import { type ByFileDeps, optionsSince } from "./priced-by-file.ts";
 import { offerOf } from "./prices-for-card.ts";
 
@@ -75,16 +76,13 @@ export async function listTrending(
 }
 
 /** What was found of the movers of a file, by what the finding went by. */
-const judged = new WeakMap<PricesBySet, Map<string, Map<Mover, Found | undefined>>>();
+const judged = perFile<Map<Mover, Found | undefined>>();
 
 /** Looks at each mover once, for whoever asks: thousands may have moved that are nobody's market price. */
 function judgeOf(prices: PricesBySet, options: MarketOptions) {
   const { today, currency = "", ratesOn } = options;
   const name = [today, currency, ratesOn(today)?.day].join(" ");
-  const all = judged.get(prices) ?? new Map<string, Map<Mover, Found | undefined>>();
-  judged.set(prices, all);
-  const own = all.get(name) ?? new Map<Mover, Found | undefined>();
-  all.set(name, own);
+  const own = judged(prices, name, () => new Map());
   return (mover: Mover): Found | undefined => {
     if (!own.has(mover)) own.set(mover, trending(mover, prices, options));
     return own.get(mover);

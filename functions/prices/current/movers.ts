@@ -3,6 +3,7 @@ import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { seriesText } from "../books/printing-section.ts";
 import type { PricesBySet } from "./current-file.ts";
 import type { CurrentChangeDays, CurrentSeries } from "./current-prices.ts";
+import { perFile } from "./per-file.ts";
 
 /** A series whose price has moved, in a window. */
 export interface Mover {
@@ -25,24 +26,14 @@ export const compareMovers =
     (direction === "up" ? b.percent - a.percent : a.percent - b.percent) ||
     byCodeUnits(a.name, b.name);
 
-const orders = new WeakMap<PricesBySet, Map<string, readonly Mover[]>>();
+const orders = perFile<readonly Mover[]>();
 
 /**
  * What has moved in a game over some days, most first; made once for each file. Left out is what nothing has confirmed, and of
  * what no change over a day is told: too few prices say that it moved.
  */
-export function moversOf(
-  prices: PricesBySet,
-  game: string,
-  { days, direction }: Asked,
-): readonly Mover[] {
-  const own = orders.get(prices) ?? new Map<string, readonly Mover[]>();
-  orders.set(prices, own);
-  const name = `${days} ${direction}`;
-  const known = own.get(name) ?? ordered(prices, game, { days, direction });
-  own.set(name, known);
-  return known;
-}
+export const moversOf = (prices: PricesBySet, game: string, asked: Asked): readonly Mover[] =>
+  orders(prices, `${asked.days} ${asked.direction}`, () => ordered(prices, game, asked));
 
 interface Asked {
   readonly days: CurrentChangeDays;

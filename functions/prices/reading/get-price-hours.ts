@@ -29,7 +29,7 @@ export async function getPriceHours(
 ): Promise<z.input<typeof PriceHistory>> {
   const now = deps.clock();
   const days = historyRange(asked, "hour", utcDay(now));
-  const firstKept = ofHours.timeOf(ofHours.keptFrom?.(now) ?? 0, 1);
+  const firstKept = ofHours.timeOf(ofHours.keptFrom(now), 1);
   const first = `${days.from}T00`;
   const range = { from: first < firstKept ? firstKept : first, to: `${days.to}T23` };
   const all = await seriesOfCard(id, range, { ...deps, histories: hours });
