@@ -60,7 +60,10 @@ const fast = vitest("fast", [
  */
 const onClouds = {
   /** They spoil the upstream, wait for what the whole cloud does or need a catalogue of nothing but what the lake holds. */
-  ingest: ["correlation", "faults", "outage", "redelivery", "replays", "schedule", "sync"].map(e2e),
+  ingest: [
+    ...["correlation", "faults", "outage", "price-faults"],
+    ...["redelivery", "replays", "schedule", "sync"],
+  ].map(e2e),
   /** They need no catalogue but the cards that they sow. */
   people: [
     ...["accounts", "bad-input", "browser", "card-images", "client", "collections", "edge"],
