@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Answer, api, somebody } from "#test/support/api.ts";
+import { type World, worldWith } from "#test/support/asked-world.ts";
 import { cardRoutes } from "#test/support/card-routes.ts";
 import { eventually } from "#test/support/drawn-collections.ts";
-import { type Ask, goodRequests, type World, worldWith } from "#test/support/good-requests.ts";
+import { type Ask, goodRequests } from "#test/support/good-requests.ts";
 import { admin } from "#test/support/runs.ts";
 
 let world: World;

@@ -5,6 +5,7 @@ import type { Observation } from "#schemas/storage/lake.ts";
 import { api } from "#test/support/api.ts";
 import { observationsOf } from "#test/support/pipeline-state.ts";
 import { admin, runToTheEnd, setFaults } from "#test/support/runs.ts";
+import { slowAnswer, transportTroubles } from "#test/support/transport-troubles.ts";
 
 const request = { source: "tcgdex", mode: "full", units: ["base1"] } as const;
 const rows: string[] = [];
@@ -81,26 +82,20 @@ const told = ({ status, outcome, failure, snippet }: Observation) =>
     .filter((part) => part !== undefined && part !== "")
     .join(" ");
 
-test.each([
-  { fault: "status-429", retryAfterSeconds: 1, times: 1 },
-  { fault: "status-429", times: 1 },
-  { fault: "status-500", times: 2 },
-  { fault: "html-200", times: 1 },
-  { fault: "html-502", times: 1 },
-  { fault: "truncated-json-honest", times: 1 },
-  { fault: "truncated-json-dishonest", times: 1 },
-  { fault: "reset", times: 1 },
-])("[ING-4] [LAKE-5] a run outlives $fault, records it and takes it for no data", async (rule) => {
-  const { run, seen, answer } = await syncDuring(rule);
-  expect(run.state).toBe("completed");
-  expect(run.figures).toMatchObject({ failures: rule.times, written: 0, newBodies: 0 });
-  expect(seen.filter(({ outcome }) => outcome === "failed")).toHaveLength(rule.times);
-  expect(seen.at(-1)?.outcome).toBe("not_modified");
-  expect(factsOf(answer)).toEqual(healthy);
-});
+test.each([...transportTroubles, { fault: "status-429", times: 1 } as const])(
+  "[ING-4] [LAKE-5] a run outlives $fault, records it and takes it for no data",
+  async (rule) => {
+    const { run, seen, answer } = await syncDuring(rule);
+    expect(run.state).toBe("completed");
+    expect(run.figures).toMatchObject({ failures: rule.times, written: 0, newBodies: 0 });
+    expect(seen.filter(({ outcome }) => outcome === "failed")).toHaveLength(rule.times);
+    expect(seen.at(-1)?.outcome).toBe("not_modified");
+    expect(factsOf(answer)).toEqual(healthy);
+  },
+);
 
 test("[ING-4] a run waits for an answer that is slow", async () => {
-  const { run } = await syncDuring({ fault: "slow", delayMs: 500, times: 1 });
+  const { run } = await syncDuring(slowAnswer);
   expect(run).toMatchObject({ state: "completed", figures: { failures: 0 } });
 });
 

@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
 import { dayAfter } from "#shared/kernel/days.ts";
 import { api } from "#test/support/api.ts";
-import { broughtIn } from "#test/support/brought-in.ts";
-import { admin, indexed, runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
+import { mappedProducts } from "#test/support/mapped-products.ts";
+import { runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
+import { slowAnswer, transportTroubles } from "#test/support/transport-troubles.ts";
 
 const card = "pokemon:en:base1-4";
 /** The shop's number of the card, and the group that it is sold in. */
@@ -14,12 +14,7 @@ const firstDay = "2026-03-01";
 let token = "";
 let day = firstDay;
 beforeAll(async () => {
-  token = await admin();
-  await broughtIn(token);
-  await runToTheEnd(token, { source: "tcgcsv", mode: "full" });
-  for (const game of ["pokemon", "onepiece"]) await indexed(token, game);
-  // Whoever takes prices looks for a newer map of products every ten seconds.
-  await sleep(10_000);
+  token = await mappedProducts();
 }, 240_000);
 afterEach(() => setFaults([]));
 afterAll(() => setDay("2026-02-01"));
@@ -70,33 +65,25 @@ async function said(): Promise<number> {
 /** A bank has nothing new on other days. */
 const isWorkingDay = (one: string) => ![0, 6].includes(new Date(one).getUTCDay());
 
-const troubles = [
-  { fault: "status-429", retryAfterSeconds: 1, times: 1 },
-  { fault: "status-500", times: 2 },
-  { fault: "html-200", times: 1 },
-  { fault: "html-502", times: 1 },
-  { fault: "truncated-json-honest", times: 1 },
-  { fault: "truncated-json-dishonest", times: 1 },
-  { fault: "reset", times: 1 },
-  { fault: "slow", delayMs: 500, times: 1 },
-] as const;
-
 describe.each([
   { source: "tcgcsv", units: [group], path: `/tcgcsv/tcgplayer/${group}/prices` },
   { source: "cardmarket", path: "/cardmarket/**" },
   { source: "ecb", path: "/ecb/**" },
 ])("[ING-4] $source", ({ path, ...request }) => {
-  test.each(troubles)("brings in its day although $fault", async (rule) => {
-    const from = dayAfter(day, 1);
-    const run = await nextDay(request, { path, ...rule });
-    const failures = rule.fault === "slow" ? 0 : rule.times;
-    expect(run).toMatchObject({ state: "completed", rejected: 0, figures: { failures } });
-    if (request.source !== "ecb" || isWorkingDay(day)) {
-      expect(run.figures.written).toBeGreaterThan(0);
-    }
-    if (request.source !== "tcgcsv") return;
-    expect(await pointsSince(from)).toMatchObject([{ day, market: await said() }]);
-  });
+  test.each([...transportTroubles, slowAnswer])(
+    "brings in its day although $fault",
+    async (rule) => {
+      const from = dayAfter(day, 1);
+      const run = await nextDay(request, { path, ...rule });
+      const failures = rule.fault === "slow" ? 0 : rule.times;
+      expect(run).toMatchObject({ state: "completed", rejected: 0, figures: { failures } });
+      if (request.source !== "ecb" || isWorkingDay(day)) {
+        expect(run.figures.written).toBeGreaterThan(0);
+      }
+      if (request.source !== "tcgcsv") return;
+      expect(await pointsSince(from)).toMatchObject([{ day, market: await said() }]);
+    },
+  );
 });
 
 describe("[PRC-7] a shop that is wrong", () => {

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { api, somebody } from "#test/support/api.ts";
+import type { World } from "#test/support/asked-world.ts";
 import { chartPath } from "#test/support/charts.ts";
 import { refusedAsAmbiguous } from "#test/support/claimed-ids.ts";
 import { ofBefore } from "#test/support/cursors.ts";
-import type { Ask, World } from "#test/support/good-requests.ts";
+import type { Ask } from "#test/support/good-requests.ts";
 import { cardsWithPictures } from "#test/support/pictured-cards.ts";
 import { setWithLogo } from "#test/support/shown-pictures.ts";
 
