@@ -45,7 +45,11 @@ function forgetOld(): void {
   const inUse = runningIn(ownLayout)?.assembly;
   const byAge = readdirSync(folder)
     .map((name) => join(folder, name))
-    .map((path) => ({ path, usedAtMs: statSync(path).mtimeMs }))
+    .flatMap((path) => {
+      // A cloud beside this one takes its draft away when it is done.
+      const found = statSync(path, { throwIfNoEntry: false });
+      return found ? [{ path, usedAtMs: found.mtimeMs }] : [];
+    })
     .sort((one, other) => other.usedAtMs - one.usedAtMs);
   for (const { path, usedAtMs } of byAge.slice(keptAtLeast)) {
     // A cloud beside this one may still be deploying from it.

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { isAbsence, removeFiles } from "../json-file.ts";
 import { cloneFolder, sharedFolder } from "../layout.ts";
+import { oneAtATime } from "../one-at-a-time.ts";
 import { Trouble } from "../trouble.ts";
 
 const run = promisify(execFile);
@@ -47,8 +48,14 @@ export interface PythonEnvironment {
   readonly outcome: "reused" | "made";
 }
 
-/** A virtual environment with pinned packages; made once, and again when a pin changes. */
-export async function pythonEnvironment(packages: PythonPackages): Promise<PythonEnvironment> {
+/**
+ * A virtual environment with pinned packages; made once, and again when a pin changes. Clouds that
+ * start beside each other on a fresh clone all want it: one makes it.
+ */
+export const pythonEnvironment = (packages: PythonPackages): Promise<PythonEnvironment> =>
+  oneAtATime(join(sharedFolder, "python"), () => made(packages));
+
+async function made(packages: PythonPackages): Promise<PythonEnvironment> {
   const folder = join(sharedFolder, "python", packages.name);
   const programs = join(folder, "bin");
   const stamp = join(folder, "cardlake-requirements.txt");
