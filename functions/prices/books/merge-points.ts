@@ -1,4 +1,5 @@
 import type { Recorded } from "#shared/kernel/recorded.ts";
+import { type Blocks, blocksOnce } from "./blocks-once.ts";
 import { type BookParts, type BookPlace, decodeBook, encodeBook } from "./book-file.ts";
 import { type Calendar, ofDays } from "./calendar.ts";
 import { movedPrintings, type Touched } from "./moved-printings.ts";
@@ -46,6 +47,7 @@ export function mergePoints(
 ): Merged {
   const book = openBook(place, before, { calendar, keptFrom });
   const { parts, sections } = book;
+  const blocks = blocksOnce(calendar);
   const counts = { written: 0, unchanged: 0, older: 0 };
   const opened = new Map<string, OpenPart>();
   const nameOf = ({ day, series }: NewPoint) =>
@@ -57,7 +59,7 @@ export function mergePoints(
       counts.older += own.length;
       continue;
     }
-    const open = openPart(part, sections, { packs: parts.packs.get(name), calendar });
+    const open = openPart(part, sections, { packs: parts.packs.get(name), blocks, calendar });
     for (const point of own) {
       const outcome = open.put(point);
       counts[outcome] += 1;
@@ -68,8 +70,10 @@ export function mergePoints(
     }
   }
   if (opened.size === 0) return counts;
-  const after = closed(book.kept(), opened, calendar);
-  const moved = calendar.keptFrom ? [] : movedPrintings(touched.values(), sections, after.sections);
+  const after = closed(book.kept(), opened, { blocks, calendar });
+  const moved = calendar.keptFrom
+    ? []
+    : movedPrintings(touched.values(), sections, after.sections, blocks);
   return { ...counts, book: { ...book.encoded(after), moved } };
 }
 
@@ -121,7 +125,7 @@ function openBook(place: BookPlace, before: Uint8Array | undefined, terms: BookT
 function closed(
   before: OpenBook,
   opened: ReadonlyMap<string, OpenPart>,
-  calendar: Calendar,
+  { blocks, calendar }: { readonly blocks: Blocks; readonly calendar: Calendar },
 ): OpenBook {
   const sections = new Map(before.sections);
   for (const { printings } of opened.values()) {
@@ -133,7 +137,7 @@ function closed(
   const packs = new Map(before.packs);
   const seriesOf = (printing: string) => texts.get(printing) ?? [];
   for (const [name, open] of opened) {
-    const done = closePart(partNamed(name), open, { seriesOf, calendar });
+    const done = closePart(partNamed(name), open, { seriesOf, blocks });
     packs.set(name, done.packs);
     for (const [printing, block] of done.blocks) {
       const { series = [], parts: known = [] } = sections.get(printing) ?? {};

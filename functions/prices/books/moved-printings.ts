@@ -2,6 +2,7 @@ import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { believed } from "../statistics/believed.ts";
 import { dailyPrices } from "../statistics/daily-prices.ts";
 import { isEnoughHistory } from "../statistics/enough-history.ts";
+import type { Blocks } from "./blocks-once.ts";
 import { newestPoints } from "./newest-points.ts";
 import { emptySection, type PrintingSection, seriesText } from "./printing-section.ts";
 import type { HistoryPoint } from "./read-section.ts";
@@ -22,15 +23,17 @@ export function movedPrintings(
   touched: Iterable<Touched>,
   before: ReadonlyMap<string, PrintingSection>,
   after: ReadonlyMap<string, PrintingSection>,
+  blocks: Pick<Blocks, "decode">,
 ): readonly string[] {
   const moved = new Set<string>();
   for (const { printing, source } of touched) {
     if (moved.has(printing)) continue;
     const was = before.get(printing) ?? emptySection;
     const is = after.get(printing) ?? emptySection;
-    const isOther = [hasPrice, hasVerdict].some(
-      (isEnough) => stateOf(was, source, isEnough) !== stateOf(is, source, isEnough),
-    );
+    const isOther = [hasPrice, hasVerdict].some((isEnough) => {
+      const how = { only: source, blocks };
+      return stateOf(was, isEnough, how) !== stateOf(is, isEnough, how);
+    });
     if (isOther) moved.add(printing);
   }
   return [...moved].sort(byCodeUnits);
@@ -43,8 +46,12 @@ const hasPrice: IsEnough = (points) => dailyPrices(points).length > 0;
 const hasVerdict: IsEnough = (points) => isEnoughHistory(dailyPrices(points), 0);
 
 /** What a source's series say last, as text. */
-function stateOf(section: PrintingSection, source: string, isEnough: IsEnough): string {
-  const all = newestPoints(section, isEnough, source).map(({ key, points }) => {
+function stateOf(
+  section: PrintingSection,
+  isEnough: IsEnough,
+  how: Parameters<typeof newestPoints>[2],
+): string {
+  const all = newestPoints(section, isEnough, how).map(({ key, points }) => {
     const prices = dailyPrices(points);
     const [newest, last] = [prices.at(-1), believed(prices).points.at(-1)];
     const isConfirmed = isEnough === hasVerdict && newest?.day === last?.day;

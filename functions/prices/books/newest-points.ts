@@ -1,4 +1,4 @@
-import { decodeBlock } from "./block.ts";
+import { type Blocks, blocksOf } from "./blocks-once.ts";
 import { ofDays } from "./calendar.ts";
 import { DamagedBook } from "./damaged-book.ts";
 import { partNamed } from "./parts.ts";
@@ -11,18 +11,25 @@ interface Growing {
   isDone: boolean;
 }
 
+interface NewestPointsOptions {
+  /** Whose series are wanted; of all sources where it is absent. */
+  readonly only?: string;
+  readonly blocks?: Pick<Blocks, "decode">;
+}
+
+const ofBlocks = blocksOf(ofDays);
+
 /**
  * The last days of each series of a printing, in their order. Months are unpacked from the newest back, source by source,
  * until there is enough of every series, or no more of any.
  *
  * @param isEnough is shown what there is of a series, by day
- * @param only whose series are wanted; of all sources where it is absent
  * @throws DamagedBook when a part is none
  */
 export function newestPoints(
   { series, parts }: PrintingSection,
   isEnough: (points: readonly HistoryPoint[]) => boolean,
-  only?: string,
+  { only, blocks = ofBlocks }: NewestPointsOptions = {},
 ): readonly HistorySeries[] {
   const all = series.map((key): Growing => ({ key, points: [], isDone: false }));
   const newestFirst = [...parts]
@@ -32,7 +39,7 @@ export function newestPoints(
   for (const { span, source, block } of newestFirst) {
     const isWanted = all.some((one) => !one.isDone && one.key.source === source);
     if (!isWanted) continue;
-    for (const { series: place, points } of decodeBlock(span, block)) {
+    for (const { series: place, points } of blocks.decode(span, block)) {
       const own = all[place];
       if (!own) throw new DamagedBook(`a part is of series ${place} of ${series.length}`);
       if (own.isDone) continue;

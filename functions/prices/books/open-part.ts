@@ -1,5 +1,6 @@
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
-import { type BlockSeries, decodeBlock, encodeBlock, type PlacedObservation } from "./block.ts";
+import type { BlockSeries, PlacedObservation } from "./block.ts";
+import type { Blocks } from "./blocks-once.ts";
 import type { Calendar } from "./calendar.ts";
 import { DamagedBook } from "./damaged-book.ts";
 import { decodePacks, encodePacks } from "./pack-names.ts";
@@ -18,10 +19,17 @@ export interface OpenPart {
   readonly printings: ReadonlyMap<string, OwnPoints>;
 }
 
+interface OpenPartDeps {
+  /** Names of the part's packs; absent where there is none yet. */
+  readonly packs: Uint8Array | undefined;
+  readonly blocks: Blocks;
+  readonly calendar: Calendar;
+}
+
 export function openPart(
   part: Part,
   sections: ReadonlyMap<string, PrintingSection>,
-  { packs, calendar }: { readonly packs: Uint8Array | undefined; readonly calendar: Calendar },
+  { packs, blocks, calendar }: OpenPartDeps,
 ): OpenPart {
   const names = packs ? decodePacks(packs) : [];
   const printings = new Map<string, OwnPoints>();
@@ -31,9 +39,9 @@ export function openPart(
     const texts = series.map(seriesText);
     const observedIn = observedAmong(names);
     const timeOf = (slot: number) => calendar.timeOf(part.span, slot);
-    const own = decodeBlock(part.span, block, calendar).map(
-      (one) => [textAt(texts, one.series), pointsOf(one, timeOf, observedIn)] as const,
-    );
+    const own = blocks
+      .decode(part.span, block)
+      .map((one) => [textAt(texts, one.series), pointsOf(one, timeOf, observedIn)] as const);
     printings.set(printing, new Map(own));
   }
   return {
@@ -56,34 +64,34 @@ export function openPart(
 interface ClosePartDeps {
   /** Series of a printing, as texts in their order. */
   readonly seriesOf: (printing: string) => readonly string[];
-  readonly calendar: Calendar;
+  readonly blocks: Blocks;
 }
 
 /** What has become of a part: blocks by printing, and the names of packs. The same points give the same bytes. */
 export function closePart(
   { span }: Part,
   { printings }: OpenPart,
-  { seriesOf, calendar }: ClosePartDeps,
+  { seriesOf, blocks }: ClosePartDeps,
 ): { readonly blocks: ReadonlyMap<string, Uint8Array>; readonly packs: Uint8Array } {
   const all = [...printings.values()].flatMap((own) => [...own.values()]);
   const names = new Set<string>();
   for (const slots of all) for (const { observed } of slots.values()) names.add(observed.pack);
-  const inOrder = [...names].sort(byCodeUnits);
-  const places = new Map(inOrder.map((name, place) => [name, place]));
+  const packNames = [...names].sort(byCodeUnits);
+  const places = new Map(packNames.map((name, place) => [name, place]));
   const placed = remembered(({ atMs, pack, line }: Observed) => ({
     ...{ atMs, line, pack: places.get(pack) ?? 0 },
   }));
-  const blocks = [...printings].map(([printing, own]) => {
+  const own = [...printings].map(([printing, points]) => {
     const series = seriesOf(printing).flatMap((text, place): BlockSeries[] => {
-      const slots = [...(own.get(text) ?? [])].toSorted(([a], [b]) => a - b);
-      const points = slots.map(([slot, { columns, observed }]) => ({
+      const slots = [...(points.get(text) ?? [])].toSorted(([a], [b]) => a - b);
+      const inOrder = slots.map(([slot, { columns, observed }]) => ({
         ...{ slot, columns, observed: placed(observed) },
       }));
-      return points.length > 0 ? [{ series: place, points }] : [];
+      return inOrder.length > 0 ? [{ series: place, points: inOrder }] : [];
     });
-    return [printing, encodeBlock(span, series, calendar)] as const;
+    return [printing, blocks.encode(span, series)] as const;
   });
-  return { blocks: new Map(blocks), packs: encodePacks(inOrder) };
+  return { blocks: new Map(own), packs: encodePacks(packNames) };
 }
 
 const observedAmong = (names: readonly string[]) =>
