@@ -13,14 +13,21 @@ export interface Claim {
   readonly variants: readonly MappedVariant[];
 }
 
+/** A product of a shop, and all that claim it. */
+export interface MappedProduct {
+  readonly shop: string;
+  readonly id: string;
+  readonly claims: readonly Claim[];
+}
+
 /** Which cards of a game the products of shops are. */
 export interface PriceMap {
   readonly version: string;
   readonly products: number;
   /** All that claim a product: none, one, or several of which none is believed. */
   claims(shop: string, productId: string): readonly Claim[];
-  /** Of each product its shop, and all that claim it. */
-  all(): Iterable<readonly [shop: string, claims: readonly Claim[]]>;
+  /** Each product, with all that claim it. */
+  all(): Iterable<MappedProduct>;
 }
 
 const tab = "\t";
@@ -81,7 +88,8 @@ export function decodePriceMap(game: string, content: Uint8Array, version: strin
     },
     *all() {
       for (const [product, told] of lines) {
-        yield [product.slice(0, product.indexOf(":")), claimsIn(told)];
+        const at = product.indexOf(":");
+        yield { shop: product.slice(0, at), id: product.slice(at + 1), claims: claimsIn(told) };
       }
     },
   };

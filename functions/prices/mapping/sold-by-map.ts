@@ -4,6 +4,7 @@ import { sha256 } from "#shared/kernel/hash.ts";
 import type { SeriesKey } from "../books/point.ts";
 import { copyOfText } from "../books/priced-copy.ts";
 import { shopOfSeries } from "../market/shops-of-series.ts";
+import { isEverBelieved } from "./claims-in.ts";
 import type { Claim, PriceMap } from "./price-map.ts";
 import type { Shop } from "./shop.ts";
 import { variantOf } from "./variant-of.ts";
@@ -15,11 +16,19 @@ export interface SoldByMap {
    * it. Never of a shop of which the map knows no product at all.
    */
   isEnded(printing: PricedPrintingId, key: SeriesKey): boolean;
+  /** The products that the series may be of: of which its prices are, where the map is the one that they were placed by. */
+  productsOf(printing: PricedPrintingId, key: SeriesKey): readonly SoldProduct[];
   /** Another one where the map says something else of a set; empty where it says nothing. */
   markOf(set: string): string;
 }
 
-const nothing: SoldByMap = { isEnded: () => false, markOf: () => "" };
+/** A product of a shop that is believed to be a printing's. */
+export interface SoldProduct {
+  readonly id: string;
+  readonly claim: Claim;
+}
+
+const nothing: SoldByMap = { isEnded: () => false, productsOf: () => [], markOf: () => "" };
 
 /** Reads a map the other way round: from printings to what shops sell of them. @param map undefined where none is built yet */
 export function soldByMap(
@@ -29,27 +38,32 @@ export function soldByMap(
 ): SoldByMap {
   if (!map) return nothing;
   const known = new Set<string>();
-  const sold = new Map<PricedPrintingId, Map<string, Claim[]>>();
-  for (const [shop, claims] of map.all()) {
+  const sold = new Map<PricedPrintingId, Map<string, SoldProduct[]>>();
+  for (const { shop, id, claims } of map.all()) {
     known.add(shop);
     for (const claim of claims) {
-      if (!isAlone(claim, claims)) continue;
-      const own = sold.get(claim.printing) ?? new Map<string, Claim[]>();
-      sold.set(claim.printing, own.set(shop, [...(own.get(shop) ?? []), claim]));
+      if (!isEverBelieved(claim, claims)) continue;
+      const own = sold.get(claim.printing) ?? new Map<string, SoldProduct[]>();
+      sold.set(claim.printing, own.set(shop, [...(own.get(shop) ?? []), { id, claim }]));
     }
   }
   const bySet = Map.groupBy(sold, ([printing]) => placeOfPrinting(printing).set);
+  const shopOf = ({ source }: SeriesKey) =>
+    shops.find(({ name }) => name === shopOfSeries(source, shops));
+  const productsOf: SoldByMap["productsOf"] = (printing, key) => {
+    const shop = shopOf(key);
+    const { variant } = copyOfText(key.variant);
+    const all = (shop && sold.get(printing)?.get(shop.name)) ?? [];
+    return all.filter(({ claim }) => shop && mayBeOf(claim, variant, { game, shop }));
+  };
   return {
-    isEnded(printing, { source, variant }) {
-      const shop = shops.find(({ name }) => name === shopOfSeries(source, shops));
-      if (!shop || !known.has(shop.name)) return false;
-      const claims = sold.get(printing)?.get(shop.name) ?? [];
-      return !claims.some((claim) => mayBeOf(claim, copyOfText(variant).variant, { game, shop }));
-    },
+    productsOf,
+    isEnded: (printing, key) =>
+      known.has(shopOf(key)?.name ?? "") && productsOf(printing, key).length === 0,
     markOf(set) {
       const lines = (bySet.get(set) ?? []).flatMap(([printing, shopsOf]) =>
         [...shopsOf].flatMap(([shop, claims]) =>
-          claims.map(({ variants }) => `${printing} ${shop} ${JSON.stringify(variants)}`),
+          claims.map(({ claim }) => `${printing} ${shop} ${JSON.stringify(claim.variants)}`),
         ),
       );
       return sha256(
@@ -58,13 +72,6 @@ export function soldByMap(
     },
   };
 }
-
-/** As prices are placed: of several that claim a product, one is believed in a language that it has for itself. */
-const isAlone = (claim: Claim, all: readonly Claim[]): boolean =>
-  all.length === 1 ||
-  claim.languages.some(
-    (code) => !all.some((other) => other !== claim && other.languages.includes(code)),
-  );
 
 /** Whether a word of the shop can put a price of the product there; a variant that the card does not have may be any word's. */
 function mayBeOf(

@@ -3,7 +3,8 @@ import { placeOfPrinting } from "#schemas/prices/priced-printing.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { RecordToTake } from "#shared/kernel/recorder.ts";
 import { heldColumns, marketPriceOf } from "../books/point.ts";
-import type { Claim, PriceMap } from "../mapping/price-map.ts";
+import { claimsIn } from "../mapping/claims-in.ts";
+import type { PriceMap } from "../mapping/price-map.ts";
 import { type Shop, seriesSource } from "../mapping/shop.ts";
 import { variantOf } from "../mapping/variant-of.ts";
 import { believedDay } from "./believed-day.ts";
@@ -32,7 +33,7 @@ export function placePrice(
   const columns = heldColumns(price.columns);
   if (!marketPriceOf(columns)) return { notes: [`no_price ${shop.name}`] };
   if (!map) return { notes: [`price_without_map ${price.game}`] };
-  const [claim, ...others] = claimsFor(price, map);
+  const [claim, ...others] = claimsIn(price.languages, map.claims(price.shop, price.productId));
   if (!claim) return { notes: [`price_without_product ${shop.name}`] };
   if (others.length > 0) return { notes: [`crosswalk_conflict ${shop.name}`] };
   const { printing, ...book } = placeOfPrinting(claim.printing);
@@ -55,15 +56,6 @@ export function placePrice(
       },
     },
   };
-}
-
-/** Of cards in its languages where there are such: another language's card may have the number as well. */
-function claimsFor({ shop, productId, languages }: PriceFragment, map: PriceMap): readonly Claim[] {
-  const all = map.claims(shop, productId);
-  const fitting = all.filter(
-    (one) => languages === "any" || languages.some((code) => one.languages.includes(code)),
-  );
-  return fitting.length > 0 ? fitting : all;
 }
 
 const languagesOf = ({ languages }: PriceFragment) =>
