@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { gradedHint, gradedText, storedGradedText } from "../prices/graders.ts";
+import { KnownCurrency } from "../prices/known-currency.ts";
 import { Currency } from "../prices/price-fragment.ts";
 import { userText } from "../text.ts";
 import { Condition, Day, Instant, PrintingId, VariantKey } from "../values.ts";
@@ -8,15 +10,24 @@ export const manual = "manual";
 
 const conditions = Condition.options.join(", ");
 
-/** What a copy is like that a price is of: a condition, or the grade of a company, from 1 to 10 by halves. */
+/** What a copy is like that a stored price is of: a condition, or a grade of whoever was taken for a company then. */
 export const CopyState = z
   .string()
   .regex(
-    new RegExp(`^(?:${Condition.options.join("|")}|[a-z]{2,10}-(?:10|[1-9](?:\\.5)?))$`),
+    new RegExp(`^(?:${Condition.options.join("|")}|${storedGradedText})$`),
     `must be one of ${conditions}, or a grade such as psa-10`,
   )
   .meta({ id: "CopyState", examples: ["near_mint", "psa-10"] });
 export type CopyState = z.output<typeof CopyState>;
+
+/** What a copy is like that somebody says a price of: a condition, or the grade of a company that is known. */
+export const GivenCopyState = z
+  .string()
+  .regex(
+    new RegExp(`^(?:${Condition.options.join("|")}|${gradedText})$`),
+    `must be one of ${conditions}, or ${gradedHint}`,
+  )
+  .meta({ id: "GivenCopyState", examples: ["near_mint", "psa-10"] });
 
 /** What a price is of; a user has one for each at most. */
 export const PricedCopy = z.object({
@@ -36,7 +47,7 @@ export const GivenPrice = z.strictObject({
       description: "In the currency's smallest unit, such as cents.",
       examples: [41_250],
     }),
-  currency: Currency.meta({ examples: ["EUR"] }),
+  currency: KnownCurrency.meta({ examples: ["EUR"] }),
   day: Day.optional().meta({
     description: "When it was so, no later than it is anywhere on earth. Absent: not said.",
   }),
@@ -49,6 +60,7 @@ export type GivenPrice = z.output<typeof GivenPrice>;
 /** A price that a user has entered, for themselves. */
 export const OwnPrice = PricedCopy.extend({
   ...GivenPrice.shape,
+  currency: Currency.meta({ examples: ["EUR"] }),
   source: z.literal(manual),
   version: z.int().positive(),
   createdAt: Instant,

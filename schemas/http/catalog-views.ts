@@ -4,7 +4,7 @@ import { charizard } from "../catalog/examples.ts";
 import { BriefSet, CardSet } from "../catalog/set.ts";
 import { defaultGame } from "../games/index.ts";
 import type { Sign } from "../images/picture-id.ts";
-import { Currency } from "../prices/price-fragment.ts";
+import { KnownCurrency } from "../prices/known-currency.ts";
 import { SourceMark } from "../storage/catalog-items.ts";
 import { Game, Language } from "../values.ts";
 
@@ -42,7 +42,7 @@ export const WholeSetView = CardSet.extend({ ...shown, findings: z.array(Finding
 export const ofGame = { game: Game.default(defaultGame) };
 /** What amounts are told in. */
 export const inCurrency = {
-  currency: Currency.optional().meta({
+  currency: KnownCurrency.optional().meta({
     description:
       "What prices are told in, by the reference rates of their day; a card for which no such rate is known has none. Absent: the currency " +
       "of the source.",

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { CardId } from "../catalog/card-id.ts";
 import { charizard, priceSources } from "../catalog/examples.ts";
 import { chartLook, chartRanges, marketSource } from "../images/chart.ts";
-import { Currency } from "../prices/price-fragment.ts";
+import { KnownCurrency } from "../prices/known-currency.ts";
 import { VariantKey } from "../values.ts";
 import type { Operation } from "./operation.ts";
 
@@ -22,7 +22,7 @@ const query = z.strictObject({
       description: `Or \`${marketSource}\`: of each variant the source that its market price is from. Absent: all of them.`,
       examples: [...priceSources.slice(0, 1), marketSource],
     }),
-  currency: Currency.optional().meta({
+  currency: KnownCurrency.optional().meta({
     description: "By the reference rates of each day. Absent: that of the best source.",
     examples: ["EUR"],
   }),

@@ -1,8 +1,14 @@
 import * as z from "zod";
 import { CardId } from "../catalog/card-id.ts";
 import { charizard } from "../catalog/examples.ts";
-import { CopyState, GivenPrice, manual, OwnPrice } from "../collections/own-price.ts";
-import { Currency } from "../prices/price-fragment.ts";
+import {
+  CopyState,
+  GivenCopyState,
+  GivenPrice,
+  manual,
+  OwnPrice,
+} from "../collections/own-price.ts";
+import { KnownCurrency } from "../prices/known-currency.ts";
 import { VariantKey } from "../values.ts";
 import type { Operation } from "./operation.ts";
 import { CardPricesOfCaller } from "./own-price-views.ts";
@@ -28,7 +34,12 @@ export const setOwnPrice = {
     "Of a printing in a variant and a condition or grade, as it was on a day. What was said before of such a copy is replaced; said again it changes " +
     "nothing. An account has 10,000 at most.",
   access: "user",
-  request: { path: onCopy, body: GivenPrice, maxBodyBytes: 4_096, ifMatch: "optional" },
+  request: {
+    path: onCopy.extend({ state: GivenCopyState }),
+    body: GivenPrice,
+    maxBodyBytes: 4_096,
+    ifMatch: "optional",
+  },
   response: { status: 200, body: OwnPrice, headers: ["etag"] },
   problems: [
     "request.too_many",
@@ -107,7 +118,7 @@ export const getCardPricesOfCaller = {
   request: {
     path: z.strictObject({ printingId: CardId }),
     query: z.strictObject({
-      currency: Currency.optional().meta({
+      currency: KnownCurrency.optional().meta({
         ...{ description: "What amounts are told in.", examples: ["EUR"] },
       }),
     }),

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { CardId } from "../catalog/card-id.ts";
 import { charizard, charizardProduct } from "../catalog/examples.ts";
-import { Currency } from "../prices/price-fragment.ts";
+import { KnownCurrency } from "../prices/known-currency.ts";
 import { pricedPrintingOf } from "../prices/priced-printing.ts";
-import { GameName, PrintingId, wholeNumber } from "../values.ts";
+import { Game, PrintingId, wholeNumber } from "../values.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
 import { CardPriceNow, PriceComparison, TrendingPrice } from "./price-now-views.ts";
@@ -15,7 +15,7 @@ const market = {
   ...{ day, ageDays: 0, confidence: "medium" as const },
 };
 const [variant] = charizard.variants.map(({ key }) => key);
-const currency = Currency.optional().meta({
+const currency = KnownCurrency.optional().meta({
   description:
     "What prices are told in, by the reference rates of their days. Absent: that of the source of each.",
   examples: ["EUR"],
@@ -69,7 +69,7 @@ export const listTrending = {
   access: "user",
   request: {
     query: z.strictObject({
-      game: GameName.meta({ examples: [charizard.game] }),
+      game: Game,
       window: z.enum(["1", "7", "30"]).default("7").meta({ description: "Days." }),
       direction: z.enum(["up", "down"]).default("up"),
       currency,

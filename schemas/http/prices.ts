@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { CardId } from "../catalog/card-id.ts";
 import { charizard, charizardProduct, priceSources } from "../catalog/examples.ts";
-import { Currency } from "../prices/price-fragment.ts";
+import { gradedHint, gradedText } from "../prices/graders.ts";
+import { KnownCurrency } from "../prices/known-currency.ts";
 import { Condition, Day, VariantKey } from "../values.ts";
 import type { Operation } from "./operation.ts";
 import { CardPrices, PriceHistory } from "./price-views.ts";
@@ -13,7 +14,7 @@ const cache = "private, max-age=300";
 
 const path = z.strictObject({ printingId: CardId });
 
-const inWhat = Currency.optional().meta({ examples: ["EUR"] });
+const inWhat = KnownCurrency.optional().meta({ examples: ["EUR"] });
 
 /** What of a card's history is wanted. */
 const ofHistory = z.strictObject({
@@ -23,7 +24,7 @@ const ofHistory = z.strictObject({
   condition: Condition.optional().meta({ description: "Of ungraded copies." }),
   grade: z
     .string()
-    .regex(/^[a-z]{2,10}-[a-z0-9.-]{1,20}$/, "must be a grader and a grade, such as psa-9.5")
+    .regex(new RegExp(`^${gradedText}$`), `must be ${gradedHint}`)
     .optional()
     .meta({ description: "Of graded copies.", examples: ["psa-9.5"] }),
   source: z
@@ -37,6 +38,15 @@ const ofHistory = z.strictObject({
       "series in its own.",
   }),
 });
+
+/** A copy is in a condition, or graded: who asks for both would get none. */
+const ofOneState = <Query extends z.ZodType<{ condition?: string; grade?: string }>>(
+  query: Query,
+) =>
+  query.refine(({ condition, grade }) => condition === undefined || grade === undefined, {
+    path: ["grade"],
+    error: "cannot be asked for together with condition: a graded copy has a grade alone",
+  });
 
 const day = "2026-08-22";
 const figures = { low: 38_000, mid: 44_000, high: 99_999, market: 41_250 };
@@ -105,11 +115,13 @@ export const getPriceHistory = {
   access: "user",
   request: {
     path,
-    query: ofHistory.extend({
-      interval: z.enum(["hour", "day", "week", "month"]).optional().meta({
-        description: "Absent: day. By hour, 90 days at most, and 7 where `from` is absent.",
+    query: ofOneState(
+      ofHistory.extend({
+        interval: z.enum(["hour", "day", "week", "month"]).optional().meta({
+          description: "Absent: day. By hour, 90 days at most, and 7 where `from` is absent.",
+        }),
       }),
-    }),
+    ),
   },
   response: { status: 200, body: PriceHistory },
   cache,
@@ -130,7 +142,7 @@ export const getPriceTable = {
   summary: "What a card has cost, day by day, as a table for spreadsheets (CSV).",
   description: "A line for each series and day, amounts as decimal numbers. Up to 1,100 days.",
   access: "user",
-  request: { path, query: ofHistory },
+  request: { path, query: ofOneState(ofHistory) },
   response: { status: 200, body: z.string(), contentType: "text/csv; charset=utf-8" },
   cache,
   problems: ["request.invalid", "catalog.no_such_card", "catalog.ambiguous_id"],

@@ -89,3 +89,23 @@ test("[PRC-6] sources are told side by side", async () => {
   const unknown = await api("GET /v1/cards/pokemon:en:base1-999/prices/comparison", { token });
   expect(unknown).toMatchObject({ status: 404, body: { code: "catalog.no_such_card" } });
 });
+
+test.each([
+  ["/v1/prices/trending?game=chess", "must be a game of the catalogue: pokemon"],
+  ["/v1/prices/trending?game=pokemon&currency=ZZZ", "ZZZ is none"],
+  [`/v1/cards/${charizard}/prices/comparison?currency=ZZZ`, "ZZZ is none"],
+  ["/v1/cards?q=charizard&currency=ZZZ", "ZZZ is none"],
+  [`/v1/cards/${charizard}/prices/history?grade=nobody-10`, "a grade of one of psa"],
+  [
+    `/v1/cards/${charizard}/prices/history?condition=damaged&grade=psa-10`,
+    "cannot be asked for together",
+  ],
+  [
+    `/v1/cards/${charizard}/prices/history.csv?condition=damaged&grade=psa-10`,
+    "cannot be asked for together",
+  ],
+])("[API-5] what cannot be is refused with what is expected: %s", async (path, expected) => {
+  const { status, body: problem } = await api(`GET ${path}`, { token });
+  expect([status, problem.code]).toEqual([400, "request.invalid"]);
+  expect(problem.errors[0].detail).toContain(expected);
+});

@@ -69,6 +69,16 @@ test("[API-5] what is no price, copy or card is refused with what is expected", 
     api(`PUT /v1/me/prices/${copy}`, { token: ash.token, body: given });
   expect((await put(`${id}/holo/mint`, body)).body.errors[0].detail).toContain("near_mint");
   expect((await put(`${id}/holo/near_mint`, { ...body, amount: 0 })).status).toBe(400);
+  const nowhere = await put(`${id}/holo/near_mint`, { ...body, currency: "ZZZ" });
+  expect([nowhere.status, nowhere.body.errors[0].detail]).toEqual([
+    400,
+    expect.stringContaining("such as EUR or USD; ZZZ is none"),
+  ]);
+  const nobody = await put(`${id}/holo/psaa-10`, body);
+  expect([nobody.status, nobody.body.errors[0].detail]).toEqual([
+    400,
+    expect.stringContaining("a grade of one of psa, bgs"),
+  ]);
   expect((await put(`${id}/gold/near_mint`, body)).status).toBe(422);
   expect((await put("pokemon:en:base1-999/holo/near_mint", body)).status).toBe(404);
 });

@@ -1,19 +1,10 @@
+import { type Grader, graders } from "#schemas/prices/graders.ts";
 import type { Refusal } from "./listing.ts";
 
 /** Who grades cards, by what is written in titles. */
-const companies: Readonly<Record<string, string>> = {
-  ...{ psa: "psa", bgs: "bgs", beckett: "bgs", bvg: "bgs", cgc: "cgc", sgc: "sgc", ace: "ace" },
-  ...{ tag: "tag", ags: "ags", hga: "hga", gma: "gma", pca: "pca", mnt: "mnt", ars: "ars" },
-  ...{
-    ksa: "ksa",
-    ap: "ap",
-    aura: "aura",
-    egs: "egs",
-    pgs: "pgs",
-    dcg: "dcg",
-    afg: "afg",
-    edg: "edg",
-  },
+export const companies: Readonly<Record<string, Grader>> = {
+  ...Object.fromEntries(graders.map((name) => [name, name])),
+  ...{ beckett: "bgs", bvg: "bgs" },
 };
 const company = `(?<company>${Object.keys(companies).join("|")})`;
 /** Words between a company and its grade. */
