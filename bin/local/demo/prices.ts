@@ -18,6 +18,20 @@ const Prices = z.object({
   ),
 });
 
+const Card = z.object({ variants: z.array(z.object({ key: z.string() })) });
+
+/** That of the first of the card's variants that has one, in the card's own order; else of any. */
+export function ownPriceIn(
+  variants: z.output<typeof Prices>["variants"],
+  card: z.output<typeof Card>,
+) {
+  const priced = variants.flatMap(({ variant, market }) => (market ? [{ variant, market }] : []));
+  const own = card.variants.flatMap(
+    ({ key }) => priced.find(({ variant }) => variant === key) ?? [],
+  );
+  return own[0] ?? priced[0];
+}
+
 const pollMs = 300;
 /** Prices that came before their cards are read once more by themselves, within seconds. */
 const patienceMs = 30_000;
@@ -61,10 +75,14 @@ async function eventually<T>(
   }
 }
 
+/** The card's own price, as lists tell it of the newest prices of all cards, which come some minutes later. */
 async function priceOf(api: Api, token: string): Promise<string | undefined> {
-  const path = `/v1/cards/${pricedCard}/prices`;
-  const { variants } = await api({ path, token, answer: Prices });
-  const [first] = variants.flatMap(({ variant, market }) => (market ? [{ variant, market }] : []));
+  const path = `/v1/cards/${pricedCard}`;
+  const [card, { variants }] = await Promise.all([
+    api({ path, token, answer: Card }),
+    api({ path: `${path}/prices`, token, answer: Prices }),
+  ]);
+  const first = ownPriceIn(variants, card);
   if (!first) return undefined;
   const { amount, currency, source, day } = first.market;
   const style = { style: "currency", currency } as const;
