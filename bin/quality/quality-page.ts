@@ -41,6 +41,10 @@ const meanings = [
     "no_printing, ambiguous_product",
     "a single card at a shop that is none of ours, or may be several",
   ],
+  [
+    "price_gap",
+    "two sources tell prices of a variant that are thirty times apart; in deployments, as catalogues have no prices",
+  ],
 ] as const;
 
 const gameText = ({ label, sets, cards, sources, counts }: GameFigures): string => `## ${label}

@@ -16,7 +16,10 @@ import { s3PriceBooks } from "./books/s3-price-books.ts";
 import { buildCurrentPrices } from "./current/build-current-prices.ts";
 import { dynamoCurrentPricePointers } from "./current/dynamo-current-price-pointers.ts";
 import { loaded } from "./current/s3-current-prices.ts";
+import { type PricesToReport, reportPrices } from "./findings/report-prices.ts";
 import { s3NewestPriceMap } from "./mapping/s3-price-maps.ts";
+import { currentRates } from "./rates/current-rates.ts";
+import { dynamoRateBooks } from "./rates/dynamo-rate-books.ts";
 
 /** What is made of price books. The newest prices are read consistently: what was counted before is what they must see. */
 export const runtime = lazy(async () => {
@@ -33,10 +36,14 @@ export const runtime = lazy(async () => {
     load: (key: string) => loaded(lake, key),
     clock: systemClock,
   };
+  const rateBooks = dynamoRateBooks(dynamo, table);
+  // Rates are read anew for each report: the next one may be made hours later, without those that have just come.
+  const report = (prices: PricesToReport) =>
+    reportPrices(prices, { ...deps, rates: currentRates(rateBooks, systemClock) });
   const newest = {
     what: "newest prices",
     wanted: dynamoWantedBuilds(dynamo, table, wantedCurrentPricesKey),
-    build: (game: string) => buildCurrentPrices(game, deps),
+    build: (game: string) => buildCurrentPrices(game, { ...deps, report }),
     patience: {
       quietSeconds: vars.PRICES_QUIET_SECONDS,
       longestWaitSeconds: vars.PRICES_LONGEST_WAIT_SECONDS,

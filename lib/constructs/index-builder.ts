@@ -2,7 +2,7 @@ import type { Duration } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import { dumpsFolder, silverFolder } from "#schemas/lake/catalogue-files.ts";
 import { priceMapsFolder } from "#schemas/storage/price-map.ts";
-import { qualityFolder } from "#schemas/storage/quality-files.ts";
+import { reportFolders } from "#schemas/storage/quality-files.ts";
 import { v2Folder } from "#schemas/storage/v2-file.ts";
 import { catalogVariables } from "../stacks/catalog-settings.ts";
 import type { DataStack } from "../stacks/data-stack.ts";
@@ -37,8 +37,14 @@ export class IndexBuilder extends Construct {
     data.lake.grantLooking(worker, "indexes/");
     data.lake.grantFolder(worker, silverFolder, "s3:PutObject");
     data.lake.grantLooking(worker, silverFolder);
-    data.lake.grantFolder(worker, qualityFolder, "s3:GetObject", "s3:PutObject", "s3:DeleteObject");
-    data.lake.grantLooking(worker, qualityFolder);
+    data.lake.grantFolder(
+      worker,
+      reportFolders.catalogue,
+      "s3:GetObject",
+      "s3:PutObject",
+      "s3:DeleteObject",
+    );
+    data.lake.grantLooking(worker, reportFolders.catalogue);
     data.lake.grantFolder(worker, v2Folder, "s3:PutObject", "s3:DeleteObject");
     data.lake.grantLooking(worker, v2Folder);
     data.lake.grantFolder(worker, priceMapsFolder, "s3:PutObject", "s3:DeleteObject");

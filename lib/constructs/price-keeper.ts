@@ -5,6 +5,7 @@ import { currentPricesFolder } from "#schemas/storage/current-prices.ts";
 import { goldFolder } from "#schemas/storage/price-archive.ts";
 import { dayShelf, hourShelf } from "#schemas/storage/price-books.ts";
 import { priceMapsFolder } from "#schemas/storage/price-map.ts";
+import { reportFolders } from "#schemas/storage/quality-files.ts";
 import type { DataStack } from "../stacks/data-stack.ts";
 import { pricesVariables } from "../stacks/prices-settings.ts";
 import type { Stage } from "../stages.ts";
@@ -21,8 +22,8 @@ export interface PriceKeeperProps {
 }
 
 /**
- * Makes of price books what others read: the newest prices of each game, once it is quiet after a change, and each night the months of the archive
- * that have changed. Then it lets go of hours whose time is over.
+ * Makes of price books what others read: the newest prices of each game, once it is quiet after a change, with what in them a person should look at, and
+ * each night the months of the archive that have changed. Then it lets go of hours whose time is over.
  */
 export class PriceKeeper extends Construct {
   constructor(scope: Construct, id: string, props: PriceKeeperProps) {
@@ -47,6 +48,11 @@ export class PriceKeeper extends Construct {
       ...(["s3:GetObject", "s3:PutObject", "s3:DeleteObject"] as const),
     );
     data.lake.grantLooking(worker, currentPricesFolder);
+    data.lake.grantFolder(
+      ...([worker, reportFolders.prices] as const),
+      ...(["s3:GetObject", "s3:PutObject", "s3:DeleteObject"] as const),
+    );
+    data.lake.grantLooking(worker, reportFolders.prices);
     data.lake.grantFolder(worker, goldFolder, "s3:PutObject", "s3:DeleteObject");
     new QueueWorker(this, "Worker", {
       ...{ work, worker, starts: data.work },

@@ -3,7 +3,7 @@ import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import type { Construct } from "constructs";
 import { games } from "#schemas/games/index.ts";
 import { recentFolder } from "#schemas/storage/lake.ts";
-import { qualityFolder } from "#schemas/storage/quality-files.ts";
+import { reportFolders } from "#schemas/storage/quality-files.ts";
 import { v2Folder } from "#schemas/storage/v2-file.ts";
 import { LetterMeter } from "../constructs/letter-meter.ts";
 import type { WorkQueue } from "../constructs/queue-worker.ts";
@@ -126,9 +126,11 @@ export class ApiStack extends Stack {
     events.grantPutEventsTo(worker);
     lake.grantFolder(worker, "indexes/", "s3:GetObject");
     letReadNewestPrices(worker, data);
-    lake.grantFolder(worker, qualityFolder, "s3:GetObject");
-    // To tell a report that is not there from one that must not be read.
-    lake.grantLooking(worker, qualityFolder);
+    for (const folder of Object.values(reportFolders)) {
+      lake.grantFolder(worker, folder, "s3:GetObject");
+      // To tell a report that is not there from one that must not be read.
+      lake.grantLooking(worker, folder);
+    }
   }
 
   /** Reads the lake as the sources' workers do. */

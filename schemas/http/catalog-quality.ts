@@ -20,6 +20,18 @@ export const QualityView = z
         }),
       )
       .meta({ description: "Games that were looked at; none before they were indexed." }),
+    prices: z
+      .array(
+        z.object({
+          game: Game,
+          readAt: Instant.meta({
+            description: "Since when its newest prices have had these findings.",
+          }),
+          sets: z.int().nonnegative(),
+          printings: z.int().nonnegative().meta({ description: "Without their languages." }),
+        }),
+      )
+      .meta({ description: "Games whose newest prices were compared; none before there are any." }),
     findings: z.int().nonnegative(),
     byKind: mostFirst,
     byField: mostFirst,
@@ -52,9 +64,9 @@ export const getQuality = {
   method: "GET",
   path: "/v1/admin/quality",
   summary:
-    "Says how much in the catalogue a person should look at, by kind, field, source and set.",
+    "Says how much in the catalogue and its prices a person should look at, by kind, field, source and set.",
   description:
-    "Found while a game's index is built, so as old as that. What sources have rejected is told by their runs, " +
+    "Found while a game's index is built, so as old as that; in prices while its newest prices are. What sources have rejected is told by their runs, " +
     "bodies that do not fit lie in the dead letters.",
   access: "admin",
   request: { query: z.strictObject(wanted) },
@@ -65,6 +77,9 @@ export const getQuality = {
     response: {
       catalogues: [
         { game: charizard.game, readAt: "2026-02-01T06:04:10.000Z", sets: 218, cards: 23546 },
+      ],
+      prices: [
+        { game: charizard.game, readAt: "2026-02-01T06:09:30.000Z", sets: 204, printings: 22018 },
       ],
       findings: 1,
       byKind: counted(contradiction.kind),
@@ -79,7 +94,8 @@ export const listFindings = {
   id: "catalog.listFindings",
   method: "GET",
   path: "/v1/admin/quality/findings",
-  summary: "Lists what in the catalogue a person should look at, with who says what and where.",
+  summary:
+    "Lists what in the catalogue and its prices a person should look at, with who says what and where.",
   description:
     "By set; in each what is about the set itself, then its cards by number, then its products.",
   access: "admin",

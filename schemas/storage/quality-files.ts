@@ -3,17 +3,28 @@ import { QualityFinding } from "../catalog/quality.ts";
 import { GameName, Instant, SetId } from "../values.ts";
 
 /**
- * What there is to find fault with in a game's catalogue, written when its index is built:
+ * What there is to find fault with in a game, a report for each that finds it: of its catalogue, written when its index is
+ * built, and of its prices, written when its newest prices are:
  *
  *     lake    quality/game=pokemon/report.json                     counts, and where the findings lie
  *             quality/game=pokemon/findings/5f3c….ndjson.gz        a thousand of them, never others
+ *             price-findings/game=pokemon/…                        the same
  */
-export const qualityFolder = "quality/";
-export const reportFolder = (game: string) => `${qualityFolder}game=${game}/`;
-export const reportKey = (game: string) => `${reportFolder(game)}report.json`;
-export const findingsFolder = (game: string) => `${reportFolder(game)}findings/`;
-export const findingsKey = (game: string, digest: string) =>
-  `${findingsFolder(game)}${digest.slice(0, 32)}.ndjson.gz`;
+export const reportFolders = { catalogue: "quality/", prices: "price-findings/" } as const;
+export type ReportSubject = keyof typeof reportFolders;
+export const reportSubjects: readonly ReportSubject[] = ["catalogue", "prices"];
+
+/** Which report is meant: on what of which game. */
+export interface ReportName {
+  readonly on: ReportSubject;
+  readonly game: string;
+}
+
+export const reportFolder = ({ on, game }: ReportName) => `${reportFolders[on]}game=${game}/`;
+export const reportKey = (name: ReportName) => `${reportFolder(name)}report.json`;
+export const findingsFolder = (name: ReportName) => `${reportFolder(name)}findings/`;
+export const findingsKey = (name: ReportName, digest: string) =>
+  `${findingsFolder(name)}${digest.slice(0, 32)}.ndjson.gz`;
 
 /** Whoever asks for a page of findings reads one such object for it, seldom two: 20 KB. */
 export const findingsOfAFile = 1000;
@@ -47,10 +58,10 @@ export type FindingsFile = z.output<typeof FindingsFile>;
 export const QualityReport = z.object({
   layout: z.literal(1),
   game: GameName,
-  /** When it was read for the first time from the catalogue that it says this of. */
+  /** When it was read for the first time from the catalogue, or the prices, that it says this of. */
   readAt: Instant,
+  /** Listed ones; in a report on prices those with prices. */
   sets: z.int().nonnegative(),
-  /** Listed ones. */
   cards: z.int().nonnegative(),
   /** In the order of their findings. */
   files: z.array(FindingsFile),

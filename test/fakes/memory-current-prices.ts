@@ -4,6 +4,8 @@ import {
 } from "#functions/prices/current/build-current-prices.ts";
 import { currentPriceFiles } from "#functions/prices/current/current-price-files.ts";
 import { endedSeries } from "#functions/prices/current/ended-series.ts";
+import { reportPrices } from "#functions/prices/findings/report-prices.ts";
+import type { Rates } from "#functions/prices/rates/current-rates.ts";
 import { allShops } from "#functions/sources/providers/all-shops.ts";
 import type { CurrentPricesPointer } from "#schemas/storage/current-prices.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
@@ -14,6 +16,7 @@ export function memoryCurrentPrices(
   books: BuildCurrentPricesDeps["books"],
   clock: Clock,
   maps: BuildCurrentPricesDeps["maps"] = async () => undefined,
+  rates: Rates = { between: async () => [] },
 ) {
   const files = memoryCatalogueFiles(clock);
   const known = new Map<string, CurrentPricesPointer>();
@@ -37,6 +40,9 @@ export function memoryCurrentPrices(
     onTrouble: (_game, error) => troubles.push(String(error)),
   });
   const build = (game: string) =>
-    buildCurrentPrices(game, { books, pointers, maps, shops: allShops, files, load, clock });
+    buildCurrentPrices(game, {
+      ...{ books, pointers, maps, shops: allShops, files, load, clock },
+      report: (told) => reportPrices(told, { files, shops: allShops, rates }),
+    });
   return { files, pointers, prices, troubles, build, ended: endedSeries(pointers, clock) };
 }

@@ -1,23 +1,29 @@
 import { games as allGames } from "#schemas/games/index.ts";
 import type { QualityView } from "#schemas/http/catalog-quality.ts";
-import type { FindingCount } from "#schemas/storage/quality-files.ts";
+import type { FindingCount, ReportSubject } from "#schemas/storage/quality-files.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { FindingsDeps } from "./list-findings.ts";
 import { type FindingsWanted, gamesWanted, isWanted } from "./wanted-findings.ts";
 
-/** How many findings of games' catalogues there are, by what they are about. Reads an object a game. */
+/** How many findings of games' catalogues and prices there are, by what they are about. Reads two objects a game. */
 export async function getQuality(
   wanted: FindingsWanted,
   { reports, games = allGames }: FindingsDeps,
 ): Promise<QualityView> {
   const names = gamesWanted(wanted, games.names.toSorted(byCodeUnits));
-  const read = await Promise.all(names.map((game) => reports.report(game)));
-  const known = read.filter((one) => one !== undefined);
-  const counts = known
+  const known = async (on: ReportSubject) =>
+    (await Promise.all(names.map((game) => reports.report({ on, game })))).filter(
+      (one) => one !== undefined,
+    );
+  const [catalogues, prices] = await Promise.all([known("catalogue"), known("prices")]);
+  const counts = [...catalogues, ...prices]
     .flatMap(({ files }) => files.flatMap((file) => file.counts))
     .filter((count) => isWanted(wanted, count));
   return {
-    catalogues: known.map(({ game, readAt, sets, cards }) => ({ game, readAt, sets, cards })),
+    catalogues: catalogues.map(({ game, readAt, sets, cards }) => ({ game, readAt, sets, cards })),
+    prices: prices.map(({ game, readAt, sets, cards: printings }) => ({
+      ...{ game, readAt, sets, printings },
+    })),
     findings: sumOf(counts),
     byKind: by(counts, ({ kind }) => [kind]),
     byField: by(counts, ({ field }) => (field === undefined ? [] : [field])),

@@ -1,7 +1,12 @@
 import * as z from "zod";
 import type { QualityFinding } from "#schemas/catalog/quality.ts";
 import { games as allGames, type Games } from "#schemas/games/index.ts";
-import type { FiledFinding, FindingsFile } from "#schemas/storage/quality-files.ts";
+import {
+  type FiledFinding,
+  type FindingsFile,
+  type ReportName,
+  reportSubjects,
+} from "#schemas/storage/quality-files.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
@@ -15,8 +20,8 @@ export interface FindingsDeps {
 }
 
 /**
- * Findings by set, card and kind. A file is read only where the report says that something wanted is in
- * it, until the page is full: seldom more than one or two, however many findings there are.
+ * Findings by set, card and kind, of catalogues and of prices in one order. A file is read only where its report says that something wanted
+ * is in it, until the page is full: seldom more than one or two of each report, however many findings there are.
  *
  * @throws DomainError `request.bad_cursor`
  */
@@ -29,12 +34,10 @@ export async function listFindings(
   const found: FiledFinding[] = [];
   for (const game of gamesWanted(wanted, games.names.toSorted(byCodeUnits))) {
     if (found.length > limit) break;
-    for (const file of (await reports.report(game))?.files ?? []) {
-      if (found.length > limit) break;
-      if (!mayHold(file, wanted, after)) continue;
-      const inFile = await reports.findings(file.key);
-      found.push(...inFile.filter((one) => isAsked(one, wanted, after)));
-    }
+    const most = limit + 1 - found.length;
+    const own = reportSubjects.map((on) => firstIn({ on, game }, { wanted, after, most }, reports));
+    const inOrder = (await Promise.all(own)).flat().sort((a, b) => byCodeUnits(a.place, b.place));
+    found.push(...inOrder.slice(0, most));
   }
   const page = found.slice(0, limit);
   const last = page.at(-1);
@@ -42,6 +45,30 @@ export async function listFindings(
     items: page.map(({ place: _place, ...finding }) => finding),
     ...(last && found.length > limit && { nextCursor: cursorAt(list, last.place) }),
   };
+}
+
+interface Asked {
+  readonly wanted: FindingsWanted;
+  /** The place behind which it goes on. */
+  readonly after: string | undefined;
+  /** The page is full with so many. */
+  readonly most: number;
+}
+
+/** The first that are asked for in a report. */
+async function firstIn(
+  name: ReportName,
+  { wanted, after, most }: Asked,
+  reports: QualityReports,
+): Promise<readonly FiledFinding[]> {
+  const found: FiledFinding[] = [];
+  for (const file of (await reports.report(name))?.files ?? []) {
+    if (found.length >= most) break;
+    if (!mayHold(file, wanted, after)) continue;
+    const inFile = await reports.findings(file.key);
+    found.push(...inFile.filter((one) => isAsked(one, wanted, after)));
+  }
+  return found;
 }
 
 const mayHold = (

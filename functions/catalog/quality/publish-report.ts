@@ -1,5 +1,4 @@
 import { gzipSync } from "node:zlib";
-import type { GameDefinition } from "#schemas/games/index.ts";
 import {
   type FiledFinding,
   type FindingCount,
@@ -8,6 +7,7 @@ import {
   findingsKey,
   findingsOfAFile,
   QualityReport,
+  type ReportName,
   reportFolder,
   reportKey,
 } from "#schemas/storage/quality-files.ts";
@@ -16,43 +16,51 @@ import { chunksOf } from "#shared/kernel/chunks.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import type { CatalogueFiles, StandingFile } from "../exporting/catalogue-files.ts";
 import { beforeIn, replaceFile } from "../exporting/replace-file.ts";
-import type { FoundInCatalogue } from "./growing-report.ts";
 
 /** Somebody may be reading pages of an earlier report; what the one before names stays in any case. */
 const keptMs = 86_400_000;
 
-/** What was published of a game before its catalogue was read. */
+/** What was found in a catalogue, or in prices. */
+export interface Found {
+  /** In the order of their places. */
+  readonly findings: readonly FiledFinding[];
+  /** Listed ones; of prices those that have any. */
+  readonly sets: number;
+  readonly cards: number;
+}
+
+/** What was published before the catalogue, or the prices, were read. */
 export interface StandingReport {
   readonly files: readonly StandingFile[];
   readonly report: QualityReport | undefined;
 }
 
-/** Looks at what is published of a game: one listing, and the report. */
+/** Looks at what is published: one listing, and the report. */
 export async function standingReport(
-  game: string,
+  name: ReportName,
   lake: Pick<CatalogueFiles, "list" | "read">,
 ): Promise<StandingReport> {
-  const files = await lake.list(reportFolder(game));
-  if (!files.some(({ key }) => key === reportKey(game))) return { files, report: undefined };
-  const read = QualityReport.safeParse(JSON.parse(await lake.read(reportKey(game))));
+  const files = await lake.list(reportFolder(name));
+  if (!files.some(({ key }) => key === reportKey(name))) return { files, report: undefined };
+  const read = QualityReport.safeParse(JSON.parse(await lake.read(reportKey(name))));
   // Of another layout: it is as good as none.
   return { files, report: read.data };
 }
 
 /**
- * Publishes what a reading of the catalogue has found: files of findings first, then the report that
+ * Publishes what a reading of the catalogue, or of prices, has found: files of findings first, then the report that
  * names them. Nothing is stored where nothing else was found than before.
  *
- * @throws Error where another build published since the catalogue was read
+ * @throws Error where another build published since they were read
  */
 export async function publishReport(
-  found: FoundInCatalogue,
-  { definition: { name: game }, readAt }: { definition: GameDefinition; readAt: Date },
+  found: Found,
+  { readAt, ...name }: ReportName & { readonly readAt: Date },
   { lake, standing }: { readonly lake: CatalogueFiles; readonly standing: StandingReport },
 ): Promise<"published" | "unchanged"> {
-  const parts = chunksOf(found.findings, findingsOfAFile).map((part) => partOf(game, part));
+  const parts = chunksOf(found.findings, findingsOfAFile).map((part) => partOf(name, part));
   const files = parts.map(({ file }) => file);
-  const counted = { game, sets: found.sets, cards: found.cards, files };
+  const counted = { game: name.game, sets: found.sets, cards: found.cards, files };
   const known = new Set(standing.files.map(({ key }) => key));
   const { readAt: _, layout: __, ...before } = standing.report ?? {};
   const isThere = files.every(({ key }) => known.has(key));
@@ -65,20 +73,20 @@ export async function publishReport(
   await replaceFile(
     lake,
     {
-      key: reportKey(game),
+      key: reportKey(name),
       from: { text: JSON.stringify(report) },
       mediaType: "application/json",
     },
     { before: beforeIn(standing.files) },
   );
-  await tidy(files, { lake, standing, game, readAt });
+  await tidy(files, { lake, standing, name, readAt });
   return "published";
 }
 
-function partOf(game: string, findings: readonly FiledFinding[]) {
+function partOf(name: ReportName, findings: readonly FiledFinding[]) {
   const lines = findings.map((one) => `${canonicalJson(one)}\n`).join("");
   const file: FindingsFile = {
-    key: findingsKey(game, sha256(lines)),
+    key: findingsKey(name, sha256(lines)),
     lastPlace: findings.at(-1)?.place ?? "",
     counts: countsOf(findings),
   };
@@ -107,13 +115,13 @@ async function tidy(
   {
     lake,
     standing,
-    game,
+    name,
     readAt,
-  }: { lake: CatalogueFiles; standing: StandingReport; game: string; readAt: Date },
+  }: { lake: CatalogueFiles; standing: StandingReport; name: ReportName; readAt: Date },
 ): Promise<void> {
   const named = new Set([...files, ...(standing.report?.files ?? [])].map(({ key }) => key));
   for (const { key, storedAt } of standing.files) {
     const isOld = readAt.getTime() - storedAt.getTime() > keptMs;
-    if (key.startsWith(findingsFolder(game)) && !named.has(key) && isOld) await lake.remove(key);
+    if (key.startsWith(findingsFolder(name)) && !named.has(key) && isOld) await lake.remove(key);
   }
 }

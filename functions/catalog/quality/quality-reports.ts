@@ -1,9 +1,9 @@
-import type { FiledFinding, QualityReport } from "#schemas/storage/quality-files.ts";
+import type { FiledFinding, QualityReport, ReportName } from "#schemas/storage/quality-files.ts";
 
-/** Where what was found in catalogues is read. */
+/** Where what was found in catalogues and prices is read. */
 export interface QualityReports {
-  /** Undefined before a game was indexed for the first time. */
-  report(game: string): Promise<QualityReport | undefined>;
+  /** Undefined before a game was indexed, or had newest prices, for the first time. */
+  report(name: ReportName): Promise<QualityReport | undefined>;
   /**
    * The findings of a file, in order.
    *

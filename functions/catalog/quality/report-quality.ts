@@ -28,7 +28,8 @@ export function reportQuality(
   readAt: Date,
   { store, lake }: ReportDeps,
 ): ReportInTheMaking {
-  const standing = standingReport(definition.name, lake);
+  const name = { on: "catalogue", game: definition.name } as const;
+  const standing = standingReport(name, lake);
   // Whoever publishes is told; nobody else has to be.
   standing.catch(() => undefined);
   const report = growingReport(definition, { store });
@@ -39,7 +40,7 @@ export function reportQuality(
     async publish() {
       trouble.tell();
       const targets = { lake, standing: await standing };
-      return publishReport(report.done(), { definition, readAt }, targets);
+      return publishReport(report.done(), { ...name, readAt }, targets);
     },
   };
 }

@@ -5,8 +5,8 @@ import type { QualityReports } from "./quality-reports.ts";
 
 /** Reads reports from the lake bucket, each time anew: few people ask, and seldom. */
 export const s3QualityReports = (lake: Pick<SignedObjects, "get">): QualityReports => ({
-  async report(game) {
-    const bytes = await lake.get(reportKey(game));
+  async report(name) {
+    const bytes = await lake.get(reportKey(name));
     return bytes && QualityReport.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
   },
   async findings(key) {

@@ -16,6 +16,7 @@ import { ownValue } from "#shared/kernel/own-value.ts";
 import { decodeBook } from "../books/book-file.ts";
 import type { PriceBooks } from "../books/price-books.ts";
 import { decodeSection, seriesText } from "../books/printing-section.ts";
+import type { PricesToReport } from "../findings/report-prices.ts";
 import type { PriceMaps } from "../mapping/current-price-maps.ts";
 import type { Shop } from "../mapping/shop.ts";
 import { type SoldByMap, soldByMap } from "../mapping/sold-by-map.ts";
@@ -34,6 +35,8 @@ export interface BuildCurrentPricesDeps {
   /** @throws Error when there is no such object */
   readonly load: (key: string) => Promise<Uint8Array>;
   readonly clock: Clock;
+  /** Looks at what was built, once it is published. */
+  readonly report: (prices: PricesToReport) => Promise<string>;
 }
 
 /** What a build came to, for the log. */
@@ -43,6 +46,8 @@ export interface BuiltCurrentPrices {
   /** Books that were read, because their version was another one; and sets that had not changed. */
   readonly written: number;
   readonly unchanged: number;
+  /** What became of what a person should look at in them. */
+  readonly report?: string;
 }
 
 /** Books in memory at once; one of ten years has up to 38 MB. */
@@ -51,7 +56,8 @@ const booksAtOnce = 2;
 /**
  * Builds the file of a game's newest prices of its price books, and points to it. What it says of a set follows from the set's
  * book and from what the price map says of it, so that a set of which both are what the file before was made of is taken from there.
- * A series of which no product is any more has no newest price: it is told as ended.
+ * A series of which no product is any more has no newest price: it is told as ended. What in the prices a person should look at is
+ * reported after they are published: nobody waits for it.
  *
  * @throws DamagedBook when a book is none; the file before stays
  */
@@ -85,7 +91,10 @@ export async function buildCurrentPrices(
     },
     deps,
   );
-  return { outcome, version, written: changed.length, unchanged: same.length };
+  const built = { outcome, version, written: changed.length, unchanged: same.length };
+  // Whoever has published a newer one reports on that.
+  if (outcome === "older") return built;
+  return { ...built, report: await deps.report({ game, readAt, sets, sold }) };
 }
 
 /** A set, and what of it has ended, which its block does not have. */

@@ -6,7 +6,7 @@ import { type CatalogStore, findCards, noSuchCard } from "../../catalog/index.ts
 import { marketPriceOf } from "../books/point.ts";
 import type { MarketOptions, MarketView } from "../market/market-of-series.ts";
 import { shopOfSeries } from "../market/shops-of-series.ts";
-import { convert } from "../rates/convert.ts";
+import { amountIn } from "../rates/amount-in.ts";
 import { percentOf } from "../statistics/changes.ts";
 import type { CurrentSeries } from "./current-prices.ts";
 import { type ByFileDeps, gameOf, noPrices, optionsFor } from "./priced-by-file.ts";
@@ -55,7 +55,10 @@ function compared(
 ): PriceComparison["variants"][number]["sources"][number] | undefined {
   const price = marketPriceOf(columns);
   if (!price) return undefined;
-  const amount = currency === undefined ? undefined : inCurrency();
+  const amount =
+    currency === undefined
+      ? undefined
+      : amountIn(currency, { amount: price.amount, currency: own, day }, ratesOn);
   const isOf = (one: { readonly source: string; readonly currency: string }) =>
     one.source === source && one.currency === own;
   const chosen = market?.converted ?? market;
@@ -73,12 +76,4 @@ function compared(
       market.day === day,
     contradicts: market?.contradictedBy.some(isOf) ?? false,
   };
-
-  function inCurrency() {
-    if (own === currency) return price?.amount;
-    const rates = ratesOn(day);
-    return rates && price && currency !== undefined
-      ? convert(price.amount, { from: own, to: currency, rates })
-      : undefined;
-  }
 }

@@ -4,7 +4,8 @@ import type { Currency } from "#schemas/prices/price-fragment.ts";
 import type { Day } from "#schemas/values.ts";
 import type { MarketPrice, SeriesKey } from "../books/point.ts";
 import type { Shop } from "../mapping/shop.ts";
-import { convert, type DayRates } from "../rates/convert.ts";
+import { amountIn } from "../rates/amount-in.ts";
+import type { DayRates } from "../rates/convert.ts";
 import { chooseMarket, type Offer } from "./choose-market.ts";
 import { rankIn, shopOfSeries } from "./shops-of-series.ts";
 
@@ -52,11 +53,7 @@ export function marketOf(
   const [first] = offers.toSorted((a, b) => rankIn(order, a) - rankIn(order, b));
   const currency = asked ?? first?.currency;
   if (currency === undefined) return undefined;
-  const inCurrency = ({ amount, currency: from, day }: Offer) => {
-    if (from === currency) return amount;
-    const rates = ratesOn(day);
-    return rates && convert(amount, { from, to: currency, rates });
-  };
+  const inCurrency = (offer: Offer) => amountIn(currency, offer, ratesOn);
   const market = chooseMarket(offers, { currency, today, order, inCurrency });
   if (!market) return undefined;
   const { chosen, amount, confidence, contradictedBy, ageDays } = market;
@@ -70,8 +67,8 @@ export function marketOf(
   };
 }
 
-/** What nobody has confirmed is the price only where there is no other. */
-function offersOf(
+/** What a series says of a price: what is believed, and what nobody has confirmed, which is the price only where there is no other. */
+export function offersOf(
   { key: { source, currency }, current, believed }: SeriesOffer,
   shops: readonly Shop[],
 ): readonly OfferOf[] {

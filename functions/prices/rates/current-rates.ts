@@ -17,7 +17,7 @@ export interface Rates {
 const goodForMs = 5 * 60_000;
 
 /** What everything is converted by way of: the reference rates that are kept are of it. */
-const base: Currency = "EUR";
+export const base: Currency = "EUR";
 
 /**
  * The reference rates as they are stored, each year remembered for five minutes. A year costs eight read units

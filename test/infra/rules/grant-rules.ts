@@ -50,7 +50,7 @@ const looksWhereItMay: Rule = {
 
 /** Folders of what can be made again. */
 const remade =
-  /\/(indexes|quality|answers|dumps|price-(books|hours|maps)|current-prices|gold)\/\*$/;
+  /\/(indexes|quality|answers|dumps|price-(books|hours|maps|findings)|current-prices|gold)\/\*$/;
 
 const deletesNoObject: Rule = {
   name: "[LAKE-3] no function may delete an object, but indexes, reports, price books, newest prices and the archive of prices, and files to answer from or to download, which can be made again",

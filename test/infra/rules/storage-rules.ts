@@ -67,7 +67,7 @@ const bucketsCanGo: Rule = {
 /** What is named by a pointer, or is the truth itself, whatever its age. */
 const lasting = [
   ...["bronze/", "observations/", "indexes/", "quality/", "silver/", "answers/"],
-  ...["price-books/", "price-hours/", "price-maps/", "current-prices/"],
+  ...["price-books/", "price-hours/", "price-maps/", "current-prices/", "price-findings/"],
   ...["cells/", "originals/", "hosted/", "dumps/"],
 ];
 

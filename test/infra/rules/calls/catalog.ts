@@ -14,6 +14,10 @@ export const catalogCalls: FunctionCalls = {
     work: { UpdateItem: "what people look at" },
     "lake/indexes": { GetObject: "current index, ids elsewhere" },
     "lake/quality": { GetObject: "what is odd", ListBucket: "whether there is a report" },
+    "lake/price-findings": {
+      GetObject: "what is odd in prices",
+      ListBucket: "whether there is a report",
+    },
     "lake/current-prices": { GetObject: "newest prices", ListBucket: "whether they are there" },
   },
   "catalog-publish-events": {

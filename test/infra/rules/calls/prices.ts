@@ -5,7 +5,7 @@ export const pricesCalls: FunctionCalls = {
     work: { UpdateItem: "starts on a message" },
     catalog: {
       Query: "which price books of each set are current, what is archived of them",
-      GetItem: "pointers, what is wanted, whose turn it is",
+      GetItem: "pointers, rates, what is wanted, whose turn it is",
       PutItem: "pointer, what is archived, whose turn it is",
       UpdateItem: "what is wanted",
       DeleteItem: "the pointer to a book of hours that has none any more",
@@ -22,6 +22,12 @@ export const pricesCalls: FunctionCalls = {
       PutObject: "newest prices",
       ListBucket: "which there are",
       DeleteObject: "superseded ones",
+    },
+    "lake/price-findings": {
+      GetObject: "what was odd in prices",
+      PutObject: "what is odd in them",
+      ListBucket: "what lies there",
+      DeleteObject: "what is odd no more",
     },
     "lake/gold": { PutObject: "a month", DeleteObject: "a month that is in no book any more" },
     ...worked("prices"),

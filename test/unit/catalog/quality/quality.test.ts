@@ -37,6 +37,7 @@ test("[CAT-3] what is found while an index is built can be counted and listed", 
   ]);
   expect(await getQuality({}, { reports })).toEqual({
     catalogues: [{ game: "pokemon", readAt: "2026-02-02T06:00:00.000Z", sets: 2, cards: 3 }],
+    prices: [],
     findings: 3,
     byKind: [
       { name: "missing_artist", findings: 2 },
