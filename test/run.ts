@@ -61,7 +61,8 @@ const fast = vitest("fast", [
 const onClouds = {
   /** They spoil the upstream, wait for what the whole cloud does or need a catalogue of nothing but what the lake holds. */
   ingest: [
-    ...["correlation", "faults", "outage", "price-faults", "price-gaps"],
+    ...["correlation", "faults", "keyed-shops", "lying-rows", "moved-products", "outage"],
+    ...["price-days", "price-faults", "price-gaps"],
     ...["redelivery", "replays", "schedule", "sync"],
   ].map(e2e),
   /** They need no catalogue but the cards that they sow. */

@@ -3,6 +3,7 @@ import type { FaultsOfRequest } from "./faults/fault-book.ts";
 import type { Json } from "./json.ts";
 import { basePrice, walk } from "./shops/walk.ts";
 import type { Target } from "./target.ts";
+import { tokenAnswer } from "./tokens.ts";
 
 /** What people write behind the words that were looked for, and what they ask for that, as a share of the usual. */
 const kinds: readonly (readonly [behind: string, share: number, isGraded?: true])[] = [
@@ -34,17 +35,16 @@ const kinds: readonly (readonly [behind: string, share: number, isGraded?: true]
 
 /** eBay's APIs below `/ebay`: a token for everybody, what a day has left, and invented listings for any words. */
 export function ebay(
-  { segments, path, query }: Target,
+  { segments, path, query, form }: Target,
   faults: FaultsOfRequest,
   day: string,
 ): Answer {
   const [, area, service] = segments;
   if (area === "identity") {
-    return jsonAnswer({
-      access_token: "v^1.1#i^1#sample",
-      expires_in: 7200,
-      token_type: "Application Access Token",
-    });
+    const [token, kind] = form?.get("refresh_token")
+      ? (["v^1.1#i^1#user", "User Access Token"] as const)
+      : (["v^1.1#i^1#sample", "Application Access Token"] as const);
+    return tokenAnswer(token, kind, 7200);
   }
   if (area === "developer") return jsonAnswer(callsLeft(day));
   if (area !== "buy" || service !== "browse") return textAnswer("Not Found", 404);

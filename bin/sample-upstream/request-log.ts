@@ -7,6 +7,8 @@ export interface SeenRequest {
   readonly milliseconds: number;
   readonly userAgent: string;
   readonly isConditional: boolean;
+  /** For what a token was asked for: `client_credentials`, `refresh_token`. */
+  readonly grant?: string;
   /** The faults that spoilt the answer. */
   readonly faults: readonly string[];
 }

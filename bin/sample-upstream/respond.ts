@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { administration } from "./administration.ts";
 import { type Answer, revalidated, textAnswer } from "./answer.ts";
 import type { FaultBook, FaultsOfRequest } from "./faults/fault-book.ts";
+import { withRewrittenRows } from "./faults/rewritten-rows.ts";
 import { refusal, reshaped } from "./faults/spoilt-answer.ts";
 import { withSpoiltPrices } from "./faults/spoilt-prices.ts";
 import type { RequestLog } from "./request-log.ts";
@@ -33,7 +35,7 @@ export function responder({ route, faults, requests, day }: ResponderOptions) {
     const target = targetOf(request.url ?? "/");
     const done = target.path.startsWith("/_")
       ? administrate(target, request).then((answer) => send(response, answer))
-      : respond(target, request, response);
+      : posted(target, request).then((whole) => respond(whole, request, response));
     done.catch((error: unknown) => {
       console.error(`${request.method} ${target.address} failed:`, error);
       if (response.headersSent) response.destroy();
@@ -44,7 +46,10 @@ export function responder({ route, faults, requests, day }: ResponderOptions) {
   /** The right answer, as far as rules leave it so. */
   async function spoiltRight(target: Target, striking: FaultsOfRequest): Promise<Answer> {
     const answer = await route(target, striking);
-    return reshaped(withSpoiltPrices(answer, target.path, striking), target.path, striking);
+    return [withSpoiltPrices, withRewrittenRows, reshaped].reduce(
+      (now, spoilt) => spoilt(now, target.path, striking),
+      answer,
+    );
   }
 
   async function respond(target: Target, request: IncomingMessage, response: ServerResponse) {
@@ -76,7 +81,14 @@ export function responder({ route, faults, requests, day }: ResponderOptions) {
 
 /** A token is sent for; everything else is read. */
 const methodsOf = ({ path }: Target): readonly string[] =>
-  path.endsWith("/oauth2/token") ? ["POST"] : ["GET", "HEAD"];
+  path.endsWith("/token") ? ["POST"] : ["GET", "HEAD"];
+
+/** The target with what came beside its address. */
+async function posted(target: Target, request: IncomingMessage): Promise<Target> {
+  const { authorization } = request.headers;
+  if (request.method !== "POST") return { ...target, authorization };
+  return { ...target, authorization, form: new URLSearchParams(await text(request)) };
+}
 
 async function delay(target: Target, striking: FaultsOfRequest): Promise<void> {
   const slow = striking.at(target.path, "slow");
@@ -124,9 +136,15 @@ function noteWhenClosed(requests: RequestLog, exchange: Exchange): void {
       milliseconds: Math.round(performance.now() - started),
       userAgent: request.headers["user-agent"] ?? "",
       isConditional: request.headers["if-none-match"] !== undefined,
+      ...grantIn(target),
       faults: striking.spent.map(({ fault }) => fault),
     }),
   );
+}
+
+function grantIn({ form }: Target) {
+  const grant = form?.get("grant_type");
+  return typeof grant === "string" ? { grant } : {};
 }
 
 function prefixOf({ segments: [first = "", second] }: Target): string {

@@ -74,6 +74,7 @@ export function routes({ data, url, press, day, realSeries }: RoutesOptions): Ro
     englishFiles: `${url}/pokemontcg-data`,
     onePiece: `${url}/punk-records`,
     products: `${url}/tcgcsv`,
+    shop: `${url}/tcgplayer`,
     priceGuides: `${url}/cardmarket`,
     listings: `${url}/ebay`,
     exchangeRates: `${url}/ecb`,
@@ -102,6 +103,8 @@ export function routes({ data, url, press, day, realSeries }: RoutesOptions): Ro
         return second === "archive"
           ? products.archive(target, today())
           : mirrored(target, today(), faults);
+      case "tcgplayer":
+        return products.shopApi(target, faults, { day: today(), pricesOf: today() });
       case "cardmarket":
         return guides(target, today());
       case "ecb":

@@ -7,6 +7,10 @@ export interface Target {
   /** The parts of the path, decoded. */
   readonly segments: readonly string[];
   readonly query: URLSearchParams;
+  /** What a form says that was posted there. */
+  readonly form?: URLSearchParams;
+  /** By which whoever asks wants to be let in. */
+  readonly authorization?: string | undefined;
 }
 
 export function targetOf(address: string): Target {

@@ -1,6 +1,7 @@
 import { type Answer, jsonAnswer, rawFile, textAnswer } from "./answer.ts";
 import { answerCache } from "./answer-cache.ts";
 import type { Catalogue } from "./catalogue.ts";
+import type { FaultsOfRequest } from "./faults/fault-book.ts";
 import type { Json } from "./json.ts";
 import type { OnePieceEdition } from "./one-piece/one-piece-data.ts";
 import type { ShopPrices } from "./shops/shop-prices.ts";
@@ -15,6 +16,7 @@ import {
   pokemonGroups,
   type Sold,
 } from "./tcgcsv/groups.ts";
+import { shopApi } from "./tcgcsv/shop-api.ts";
 
 export interface TcgcsvOptions {
   /** The English cards of both games. */
@@ -34,12 +36,14 @@ export function tcgcsv({ pokemon, onePiece, prices }: TcgcsvOptions) {
   const groups = [...pokemonGroups(pokemon), ...onePieceGroups(onePiece)];
   const cached = answerCache();
   const answers = new Map<string, (of: FileDay) => Answer>();
+  const lists = new Map<number, readonly Json[]>();
   for (const category of [pokemonCategory, onePieceCategory]) {
     const own = groups.filter(({ categoryId }) => categoryId === category);
     const told = own.map(({ products: _, ...group }) => ({
       ...group,
       ...{ isSupplemental: false, modifiedOn: "2026-01-30T17:00:00.12" },
     }));
+    lists.set(category, told);
     const list = listAnswer(told);
     answers.set(`${category}/groups`, () => list);
     for (const group of own) {
@@ -56,6 +60,12 @@ export function tcgcsv({ pokemon, onePiece, prices }: TcgcsvOptions) {
       if (first === "last-updated.txt") return rawFile(`${of.day}T20:05:32+0000\n`);
       const found = first === "tcgplayer" ? answers.get(path.join("/")) : undefined;
       return found?.(of) ?? textAnswer("<Error><Code>NoSuchKey</Code></Error>", 404);
+    },
+    /** Below `/tcgplayer`. */
+    shopApi(target: Target, faults: FaultsOfRequest, of: FileDay): Answer {
+      const pricesOf = (category: number, group: string) =>
+        answers.get(`${category}/${group}/prices`)?.(of);
+      return shopApi(target, faults, { groups: lists, pricesOf });
     },
     /** Below `/tcgcsv/archive`. */
     archive: archives(

@@ -1,17 +1,13 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DeleteParameterCommand, PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
 import type { RequestSummary } from "#bin/sample-upstream/request-log.ts";
-import { systemClock } from "#shared/kernel/clock.ts";
-import { dynamoInterestNotes } from "#shared/wanting/dynamo-interest-notes.ts";
 import { api } from "#test/support/api.ts";
 import { cloudClient, linesOf } from "#test/support/cloud-logs.ts";
 import { mappedProducts } from "#test/support/mapped-products.ts";
 import { observationsOf, packKeys, packLines } from "#test/support/pipeline-state.ts";
 import { ended, runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
+import { wanted } from "#test/support/wanted-card.ts";
 
 let token = "";
 beforeAll(async () => {
@@ -39,13 +35,6 @@ const upstream = async () => {
   const { body } = await api("GET /v1/admin/upstreams", { token });
   return body.items.find(({ source }: { source: string }) => source === "ebay");
 };
-
-/** As a function does when somebody has looked at a card. */
-async function wanted(printing: string) {
-  const documents = DynamoDBDocumentClient.from(new DynamoDBClient(cloudClient()));
-  const deps = { clock: systemClock, newId: () => randomUUID(), random: Math.random };
-  await dynamoInterestNotes(documents, "cardlake-local-work", deps).add({ [printing]: 1 });
-}
 
 test("[ING-6] without its key it is asked for nothing, and says what is missing; the same run goes on once it is there", async () => {
   await fetch(requests, { method: "DELETE" });

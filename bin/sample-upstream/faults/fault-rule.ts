@@ -15,6 +15,8 @@ const where = {
 const rule = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   z.strictObject({ ...where, ...shape });
 
+const Fields = z.record(z.string(), z.json());
+
 /** One thing that goes wrong at some addresses. */
 export const FaultRule = z.discriminatedUnion("fault", [
   rule({
@@ -32,7 +34,7 @@ export const FaultRule = z.discriminatedUnion("fault", [
   rule({ fault: z.literal("slow"), delayMs: z.int().positive() }),
   rule({ fault: z.literal("reset") }),
   /** The path is that of the card (`/v2/en/cards/base1-4`); lists that show it change with it. */
-  rule({ fault: z.literal("changed-card"), fields: z.record(z.string(), z.json()) }),
+  rule({ fault: z.literal("changed-card"), fields: Fields }),
   rule({ fault: z.literal("removed-card") }),
   /** The path is that of the picture. Another `edition` is yet another drawing. */
   rule({ fault: z.literal("changed-picture"), edition: z.string().min(1).default("second") }),
@@ -65,8 +67,19 @@ export const FaultRule = z.discriminatedUnion("fault", [
     productId: z.int().positive(),
     toldAs: z.int().positive(),
   }),
-  /** Bodies say that they are of some hours later, with the prices that they have. */
+  /** Bodies, and the time of their last change, say that they are of some hours later, with the prices that they have. */
   rule({ fault: z.literal("clock-skew"), hours: z.number() }),
+  /** The same places say this, moment or not. */
+  rule({ fault: z.literal("stated-moment"), says: z.string() }),
+  /** Objects anywhere in a body that have all these fields get others, and company in the list that they are in. */
+  rule({
+    fault: z.literal("rewritten-rows"),
+    where: Fields.default({}),
+    set: Fields.default({}),
+    drop: z.array(z.string().min(1)).default([]),
+    /** Further rows behind each, like it but for these fields. */
+    beside: z.array(Fields).default([]),
+  }),
 ]);
 export type FaultRule = z.output<typeof FaultRule>;
 /** A rule as it is written, with defaults left out. */

@@ -19,7 +19,10 @@ export function restingSince(path: string, day: string, faults: FaultsOfRequest)
   return dayAfter(day, -resting.reduce((sum, rule) => sum + rule.days, 0));
 }
 
-const kinds = ["zero-prices", "price-jump", "wrong-product", "clock-skew"] as const;
+const kinds = [
+  ...(["zero-prices", "price-jump", "wrong-product"] as const),
+  ...(["clock-skew", "stated-moment"] as const),
+] as const;
 type Rule = Extract<FaultRule, { fault: (typeof kinds)[number] }>;
 
 const amounts =
@@ -43,7 +46,13 @@ export function withSpoiltPrices(answer: Answer, path: string, faults: FaultsOfR
     return Object.fromEntries(fields);
   };
   const changed = jsonAnswer(change(JSON.parse(answer.body.toString("utf8"))));
-  return { ...changed, headers: { ...answer.headers, etag: changed.headers["etag"] ?? "" } };
+  const { "last-modified": modified, ...headers } = answer.headers;
+  const says = rules.reduce((now, rule) => momentUnder(now, rule), modified);
+  const etag = changed.headers["etag"] ?? "";
+  return {
+    ...changed,
+    headers: { ...headers, etag, ...(says !== undefined && { "last-modified": says }) },
+  };
 }
 
 interface Field {
@@ -65,8 +74,15 @@ function spoilt(value: unknown, { name, row, rule }: Field): unknown {
     case "wrong-product":
       return products.includes(name) && value === rule.productId ? rule.toldAs : value;
     case "clock-skew":
-      return moments.includes(name) && typeof value === "string" ? later(value, rule.hours) : value;
+    case "stated-moment":
+      return moments.includes(name) && typeof value === "string" ? momentUnder(value, rule) : value;
   }
+}
+
+function momentUnder<Moment extends string | undefined>(moment: Moment, rule: Rule) {
+  if (moment === undefined) return moment;
+  if (rule.fault === "stated-moment") return rule.says;
+  return rule.fault === "clock-skew" ? later(moment, rule.hours) : moment;
 }
 
 /** Whether a row is of a product; of any, where none is wanted. */

@@ -116,6 +116,39 @@ test("rules move days and clocks", async () => {
   expect(dayAfter("2026-02-28", 1)).toBe("2026-03-01");
 });
 
+test("what says of which day it is, header or body, says what it is told to", async () => {
+  const { faults } = running();
+  const modified = async () => (await get(path)).headers.get("last-modified");
+  faults.set([{ path: "/**", fault: "clock-skew", hours: 48 }]);
+  expect(await modified()).toBe(new Date("2026-02-03T20:05:32.000Z").toISOString());
+  faults.set([{ path: "/**", fault: "stated-moment", says: "soon" }]);
+  expect([await modified(), (await guideOf(6)).createdAt]).toEqual(["soon", "soon"]);
+  const { updated, pricing } = await json("/v2/en/cards/base1-4");
+  expect([updated, pricing.cardmarket.updated]).toEqual(["soon", "soon"]);
+});
+
+test("rows that have what a rule says get other fields, lose some, and are told again otherwise", async () => {
+  const good = await rowsOfBase();
+  const [{ marketPrice: _, ...first } = {}, ...others] = good;
+  const where = { productId: Number(first["productId"]) };
+  running().faults.set([
+    { path, fault: "rewritten-rows", where, set: { lowPrice: "a lot" }, drop: ["marketPrice"] },
+    { path, fault: "rewritten-rows", where, beside: [{ lowPrice: 1e300 }, { productId: "one" }] },
+  ]);
+  const told = { ...first, lowPrice: "a lot" };
+  expect(await rowsOfBase()).toEqual([
+    told,
+    { ...told, lowPrice: 1e300 },
+    { ...told, productId: "one" },
+    ...others,
+  ]);
+  running().faults.set([
+    { path: "/v2/**", fault: "rewritten-rows", where: { unit: "EUR" }, set: { unit: "GBP" } },
+  ]);
+  const { pricing } = await json("/v2/en/cards/base1-4");
+  expect([pricing.cardmarket.unit, pricing.tcgplayer.unit]).toEqual(["GBP", "USD"]);
+});
+
 test("prices that rest are those of the day before, in a file of today that says so to whoever has it", async () => {
   const { faults, day } = running();
   const file = "/tcgcsv/tcgplayer/3/604/prices";

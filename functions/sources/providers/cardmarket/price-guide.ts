@@ -4,7 +4,7 @@ import type { Outcome } from "../../port/source.ts";
 import { jsonRows } from "../bodies/json-rows.ts";
 import { cardmarketFields } from "../prices/cardmarket-rows.ts";
 import { hasAnyOf } from "../prices/columns.ts";
-import { priceOutcomes } from "../prices/price-outcomes.ts";
+import { pricesOfBody } from "../prices/price-outcomes.ts";
 import { statedDay } from "../prices/stated-day.ts";
 
 const Row = z.looseObject({ idProduct: z.int().positive() });
@@ -20,6 +20,7 @@ export async function* pricesOfGuide(
   pieces: AsyncIterable<Uint8Array>,
   game: string,
 ): AsyncGenerator<Outcome> {
+  const pricesIn = pricesOfBody();
   let record = 0;
   let at = 0;
   let [about, statedOn]: [unknown, Day | undefined] = [undefined, undefined];
@@ -39,7 +40,7 @@ export async function* pricesOfGuide(
     };
     for (const [subType, fields] of cardmarketFields) {
       if (subType !== "plain" && !hasAnyOf(row, fields)) continue;
-      yield* priceOutcomes({ ...thing, subType }, { row, fields }, { place, record });
+      yield* pricesIn({ ...thing, subType }, { row, fields }, { place, record });
       record += 1;
     }
   }

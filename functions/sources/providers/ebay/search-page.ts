@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { ListedOffer } from "#schemas/prices/listings-fragment.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import { minorUnits } from "#shared/kernel/minor-units.ts";
 import { parsedJson } from "../bodies/parsed-json.ts";
+import { amountOf, told } from "../prices/columns.ts";
 
 /** As many as the service gives at once. */
 export const itemsOnPage = 200;
@@ -72,10 +72,11 @@ export function searchPageOf(body: string, currency: string): SearchPage {
   }
   const { itemSummaries, next, warnings } = read.data;
   const rejects: { place: string; reason: string }[] = [];
-  const offers = itemSummaries.flatMap((given, at) => {
+  const offers = itemSummaries.flatMap((given, at): readonly ListedOffer[] => {
     const item = Item.safeParse(given);
-    if (item.success) return offerOf(item.data, currency);
-    rejects.push({ place: `itemSummaries.${at}`, reason: z.prettifyError(item.error) });
+    const read = item.success ? offerOf(item.data, currency) : z.prettifyError(item.error);
+    if (typeof read !== "string") return read;
+    rejects.push({ place: `itemSummaries.${at}`, reason: read });
     return [];
   });
   return {
@@ -86,12 +87,14 @@ export function searchPageOf(body: string, currency: string): SearchPage {
 
 const isError = (page: object) => "errors" in page && !("total" in page);
 
-function offerOf(item: z.output<typeof Item>, currency: string): readonly ListedOffer[] {
+/** The offer that an item is, if it is one in the currency; or why it is none. */
+function offerOf(item: z.output<typeof Item>, currency: string): readonly ListedOffer[] | string {
   const { price, conditionId, itemGroupType } = item;
   if (price?.currency !== currency) return [];
   if ((price.convertedFromCurrency ?? currency) !== currency) return [];
-  const amount = minorUnits(price.value.trim());
-  if (amount === undefined || amount === 0) return [];
+  const amount = amountOf(price.value);
+  if (amount === undefined) return `price.value is ${told(price.value)}, which is no amount.`;
+  if (amount === 0) return [];
   const places = item.leafCategoryIds ?? item.categories?.map(({ categoryId }) => categoryId);
   return [
     {

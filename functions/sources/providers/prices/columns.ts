@@ -33,14 +33,15 @@ export function columnsIn(row: PriceRow, fields: ColumnFields): Columns {
 /** As many cents as the recorder takes. */
 const mostCents = 10_000_000_000;
 
-/** A float's shortest text is what the source wrote, up to fifteen digits. */
-function amountOf(given: unknown): number | undefined {
+/** Cents, from 0 up; undefined where it is no such amount. A float's shortest text is what the source wrote, up to fifteen digits. */
+export function amountOf(given: unknown): number | undefined {
   if (typeof given !== "number" && typeof given !== "string") return undefined;
   const amount = minorUnits(String(given).trim());
   return amount === undefined || amount > mostCents ? undefined : amount;
 }
 
-const told = (value: unknown) => String(JSON.stringify(value)).slice(0, 40);
+/** What a source wrote, as people are told. */
+export const told = (value: unknown) => String(JSON.stringify(value)).slice(0, 40);
 
 /** Whether a row has any of these fields, whatever stands there. */
 export const hasAnyOf = (row: PriceRow, fields: ColumnFields): boolean =>

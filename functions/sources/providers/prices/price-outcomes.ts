@@ -1,4 +1,5 @@
 import { type PriceFragment, priceKind } from "#schemas/prices/price-fragment.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
 import type { Outcome } from "../../port/source.ts";
 import { type ColumnFields, columnsIn, type PriceRow } from "./columns.ts";
 
@@ -15,28 +16,54 @@ interface PricePlace {
   readonly record: number;
 }
 
-/**
- * The price that a row says. A column that is no amount is a reject beside the others; a row that has nothing
- * but such is no price, while one without any amount says that there is none.
- */
-export function* priceOutcomes(
+/** Reads the prices of one body, row by row. */
+export type ReadPrice = (
   thing: PricedThing,
-  { row, fields }: { readonly row: PriceRow; readonly fields: ColumnFields },
-  { place, record }: PricePlace,
-): Iterable<Outcome> {
-  const { columns, odd } = columnsIn(row, fields);
-  if (odd.length === 0 || Object.keys(columns).length > 0) {
-    const { subType, statedOn, ...rest } = thing;
-    const value: PriceFragment = {
-      ...rest,
-      ...(subType !== undefined && { subType }),
-      ...(statedOn !== undefined && { statedOn }),
-      columns,
-    };
-    yield { record: { kind: priceKind, sourceId: priceId(thing), value, record } };
-  }
-  for (const reason of odd) yield { reject: { place, reason: `${reason}.` } };
+  row: { readonly row: PriceRow; readonly fields: ColumnFields },
+  place: PricePlace,
+) => Iterable<Outcome>;
+
+/**
+ * The prices that rows of a body say, each once. A column that is no amount is a reject beside the others; a row that has nothing
+ * but such is no price, while one without any amount says that there is none, and contradicts no other. Where two rows say different prices of one product and
+ * sub-type, nobody knows which is right: the first one stays, as it does whenever the body is read, and the other is a reject.
+ */
+export function pricesOfBody(): ReadPrice {
+  const told = new Map<string, number>();
+  return function* (thing, { row, fields }, { place, record }) {
+    const { columns, odd } = columnsIn(row, fields);
+    const isPrice = Object.keys(columns).length > 0;
+    const sourceId = priceId(thing);
+    const value = fragmentOf(thing, columns);
+    const before = told.get(sourceId);
+    if (before === undefined) {
+      if (isPrice) told.set(sourceId, markOf(value));
+      if (isPrice || odd.length === 0)
+        yield { record: { kind: priceKind, sourceId, value, record } };
+    } else if (isPrice && before !== markOf(value)) {
+      yield {
+        reject: { place, reason: `It is another price of ${sourceId} than the one before.` },
+      };
+    }
+    for (const reason of odd) yield { reject: { place, reason: `${reason}.` } };
+  };
 }
+
+function fragmentOf(
+  { subType, statedOn, ...rest }: PricedThing,
+  columns: PriceFragment["columns"],
+): PriceFragment {
+  return {
+    ...rest,
+    ...(subType !== undefined && { subType }),
+    ...(statedOn !== undefined && { statedOn }),
+    columns,
+  };
+}
+
+/** All in which two rows of one thing may differ, as a number of 28 bits: a guide has hundreds of thousands of them. */
+const markOf = ({ currency, statedOn, languages, columns }: PriceFragment): number =>
+  Number.parseInt(sha256(JSON.stringify([currency, statedOn, languages, columns])).slice(0, 7), 16);
 
 /** What a price is called by whoever tells it. */
 export const priceId = ({ productId, subType = "" }: Pick<PricedThing, "productId" | "subType">) =>

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type Day, Language } from "#schemas/values.ts";
 import type { List, Outcome } from "../../port/source.ts";
 import { markOf } from "../bodies/list-entries.ts";
-import { priceOutcomes } from "../prices/price-outcomes.ts";
+import { pricesOfBody } from "../prices/price-outcomes.ts";
 import { tcgplayerFields, tcgplayerSubType } from "../prices/tcgplayer-rows.ts";
 import { resultsIn } from "./results.ts";
 
@@ -29,6 +29,7 @@ export function* pricesOfGroup(
   json: unknown,
   { game, statedOn, unit }: PricedGroup,
 ): Iterable<Outcome> {
+  const pricesIn = pricesOfBody();
   for (const [record, given] of resultsIn(json, "prices").entries()) {
     const place = { place: `${unit}[${record}]`, record };
     const { data: row, error } = Row.safeParse(given);
@@ -41,7 +42,7 @@ export function* pricesOfGroup(
       ...{ game, shop: "tcgplayer", productId: String(row.productId), subType },
       ...{ currency: "USD", statedOn, languages },
     };
-    yield* priceOutcomes(thing, { row, fields: tcgplayerFields }, place);
+    yield* pricesIn(thing, { row, fields: tcgplayerFields }, place);
   }
 }
 

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { Currency } from "#schemas/prices/price-fragment.ts";
 import { Language } from "#schemas/values.ts";
 import { ownValue } from "#shared/kernel/own-value.ts";
 import { cardmarketFields } from "../prices/cardmarket-rows.ts";
-import { type ColumnFields, hasAnyOf, PriceRow } from "../prices/columns.ts";
+import { type ColumnFields, hasAnyOf, PriceRow, told } from "../prices/columns.ts";
 import type { PricedThing } from "../prices/price-outcomes.ts";
 import { statedDay } from "../prices/stated-day.ts";
 import { tcgplayerFields, tcgplayerSubType } from "../prices/tcgplayer-rows.ts";
@@ -41,9 +42,13 @@ export function* pricesIn(about: Pricing): Iterable<Priced | NoPrice> {
   for (const [shop, read] of Object.entries(readers)) {
     const given = ownValue(shops, shop);
     if (isNothing(given)) continue;
+    const at = `${place}.${shop}`;
     const { data: block } = PriceRow.safeParse(given);
-    if (block) yield* read(block, { ...about, place: `${place}.${shop}` });
-    else yield { place: `${place}.${shop}`, reason: "It is no object of prices." };
+    const { unit } = block ?? {};
+    if (!block) yield { place: at, reason: "It is no object of prices." };
+    else if (isNothing(unit) || Currency.safeParse(unit).success) {
+      yield* read(block, { ...about, place: at });
+    } else yield { place: at, reason: `Its unit is ${told(unit)}, which is no currency.` };
   }
 }
 
@@ -95,10 +100,9 @@ const readers: Readonly<Record<string, Reader>> = {
   cardmarket: cardmarketPrices,
 };
 
-const Unit = z.string().regex(/^[A-Z]{3}$/);
-
+/** A block that says in no unit what its amounts are is in the shop's usual one. */
 const stated = ({ unit, updated }: PriceRow, usual: string) => ({
-  ...{ game: "pokemon", currency: Unit.safeParse(unit).data ?? usual },
+  ...{ game: "pokemon", currency: Currency.safeParse(unit).data ?? usual },
   statedOn: statedDay(updated),
 });
 

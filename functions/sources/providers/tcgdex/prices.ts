@@ -1,9 +1,8 @@
 import * as z from "zod";
 import type { Language } from "#schemas/values.ts";
-import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import type { Outcome } from "../../port/source.ts";
-import { priceOutcomes } from "../prices/price-outcomes.ts";
-import { type NoPrice, type Priced, type Pricing, pricesIn } from "./priced-blocks.ts";
+import { pricesOfBody } from "../prices/price-outcomes.ts";
+import { type Pricing, pricesIn } from "./priced-blocks.ts";
 
 const Card = z.looseObject({
   pricing: z.unknown(),
@@ -18,9 +17,19 @@ const Variant = z.looseObject({ pricing: z.unknown() });
  * @param language of the card
  */
 export function* pricesOfCard(json: unknown, language: Language): Iterable<Outcome> {
-  const told = new Map<string, unknown>();
-  for (const pricing of pricingsIn(json, language)) {
-    for (const one of pricesIn(pricing)) yield* outcomesOf(one, told);
+  // Most variants repeat what the card says.
+  const read = pricesOfBody();
+  let record = 0;
+  for (const one of pricingsIn(json, language).flatMap((pricing) => [...pricesIn(pricing)])) {
+    const { place } = one;
+    if ("reason" in one) {
+      yield { reject: { place, reason: one.reason } };
+      continue;
+    }
+    for (const outcome of read(one.thing, one, { place, record })) {
+      if ("record" in outcome) record += 1;
+      yield outcome;
+    }
   }
 }
 
@@ -34,26 +43,4 @@ function pricingsIn(json: unknown, language: Language): readonly Pricing[] {
   });
   const ofCard = { pricing: card.pricing, place: "pricing", soldAs: [card, ...details], language };
   return [ofCard, ...ofVariants];
-}
-
-/** @param told what prices say that came before, by whose they are; this one is among them afterwards */
-function* outcomesOf(one: Priced | NoPrice, told: Map<string, unknown>): Iterable<Outcome> {
-  const { place } = one;
-  if ("reason" in one) return yield { reject: { place, reason: one.reason } };
-  for (const outcome of priceOutcomes(one.thing, one, { place, record: told.size })) {
-    if ("record" in outcome) {
-      const { sourceId, value } = outcome.record;
-      const before = told.get(sourceId);
-      if (before !== undefined) {
-        // Most variants repeat what the card says. Where one does not, nobody knows which is right.
-        if (canonicalJson(before) === canonicalJson(value)) continue;
-        yield {
-          reject: { place, reason: `It is another price of ${sourceId} than the one before.` },
-        };
-        continue;
-      }
-      told.set(sourceId, value);
-    }
-    yield outcome;
-  }
 }

@@ -95,6 +95,18 @@ test("[ING-7] what the service did not understand is told, and an entry that can
   ]);
 });
 
+test("[ING-7] [PRC-5] what is asked in no amount is told with its place, and costs no other listing", async () => {
+  const pages = keptRecords("listings");
+  const { line, state } = market({ recorders: [pages] });
+  const odd = ["-1.00", "a lot", "1e300", "NaN", "Infinity", "", "99999999999.00"];
+  state.items = [...odd.map((value, at) => item(at, "odd", value)), item(8, "a", "1.00")];
+  await line.run("ebay");
+  expect(pages.kept.map(({ value }) => Object(value).offers)).toMatchObject([[{ id: "v1|8|0" }]]);
+  const [letter] = line.dead;
+  expect(letter?.reason).toContain('itemSummaries.0: price.value is "-1.00", which is no amount.');
+  expect(letter?.reason).toContain("and 2 more");
+});
+
 test("[ING-4] no more cards are asked for than the day has calls, and the rest comes the next day, before all others", async () => {
   const wanted = [1, 2, 3, 4, 5].map(printing);
   const { line, searched, state } = market({ wanted, callsPerDay: 4 });

@@ -143,3 +143,17 @@ test("a block without a product is of the one that the card has at the shop, if 
   expect((await of(5, 6)).rejects).toEqual(["pricing.tcgplayer.normal: It names no product."]);
   expect((await of()).prices).toEqual([]);
 });
+
+test("[PRC-1] prices in what is no currency are rejected, and those that say none are in the shop's own", async () => {
+  for (const [unit, currency] of Object.entries({ USD: "USD", GBP: "GBP", "": "USD" })) {
+    const { prices } = await read({ pricing: { tcgplayer: { unit: unit || null, normal } } });
+    expect(prices.map(([, price]) => price.currency)).toEqual([currency]);
+  }
+  for (const unit of ["pounds", "", "usd", 7, {}]) {
+    const { prices, rejects } = await read({ pricing: { tcgplayer: { unit, normal } } });
+    expect([unit, prices]).toEqual([unit, []]);
+    expect(rejects).toEqual([
+      `pricing.tcgplayer: Its unit is ${JSON.stringify(unit)}, which is no currency.`,
+    ]);
+  }
+});
