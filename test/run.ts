@@ -61,7 +61,15 @@ const fast = vitest("fast", [
 const onClouds = {
   /** They spoil the upstream, wait for what the whole cloud does or need a catalogue of nothing but what the lake holds. */
   ingest: [
-    ...["correlation", "faults", "keyed-shops", "lying-rows", "moved-products", "outage"],
+    ...[
+      "correlation",
+      "dying-recorders",
+      "faults",
+      "keyed-shops",
+      "lying-rows",
+      "moved-products",
+      "outage",
+    ],
     ...["price-days", "price-faults", "price-gaps"],
     ...["redelivery", "replays", "schedule", "sync"],
   ].map(e2e),

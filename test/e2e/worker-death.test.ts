@@ -1,75 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import {
-  GetFunctionConfigurationCommand,
-  LambdaClient,
-  UpdateFunctionConfigurationCommand,
-} from "@aws-sdk/client-lambda";
-import {
-  GetQueueAttributesCommand,
-  SetQueueAttributesCommand,
-  SQSClient,
-} from "@aws-sdk/client-sqs";
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { api, somebody } from "#test/support/api.ts";
-import { cloudClient } from "#test/support/cloud-logs.ts";
+import { hidingOf, timeoutOf, workersOf } from "#test/support/doomed-workers.ts";
 import { cardsWithPictures } from "#test/support/pictured-cards.ts";
 import { admin, ended, indexed, runToTheEnd, setFaults } from "#test/support/runs.ts";
-
-const { workers } = inject("cloud");
-
-/** Process ids of this cloud's workers of one function, named by area and handler. */
-const workersOf = (name: string): number[] =>
-  readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      const command = commandOf(pid);
-      return command.includes(workers) && command.includes(`-${name}-`);
-    });
-
-function commandOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
-  } catch {
-    // It ended while we looked.
-    return "";
-  }
-}
-
-/** What a test leaves undone until it is over, come what may. */
-type AtTheEnd = (undo: () => Promise<void>) => void;
-
-/**
- * Gives a function so long for a call, until the test is over: a message whose worker died comes back when that
- * worker must be dead.
- */
-async function timeoutOf(name: string, seconds: number, atTheEnd: AtTheEnd): Promise<void> {
-  const lambda = new LambdaClient(cloudClient());
-  const of = { FunctionName: `cardlake-local-${name}` };
-  const { Timeout } = await lambda.send(new GetFunctionConfigurationCommand(of));
-  const set = async (Timeout: number | undefined) =>
-    void (await lambda.send(new UpdateFunctionConfigurationCommand({ ...of, Timeout })));
-  atTheEnd(() => set(Timeout));
-  await set(seconds);
-}
-
-/** Has a queue hide its messages for so long, which one whose worker died while it started waits for. */
-async function hidingOf(name: string, seconds: number, atTheEnd: AtTheEnd): Promise<void> {
-  const sqs = new SQSClient(cloudClient());
-  const QueueUrl = `${cloudClient().endpoint}/000000000000/cardlake-local-${name}`;
-  const asked = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["VisibilityTimeout"] });
-  const { Attributes } = await sqs.send(asked);
-  const set = async (VisibilityTimeout: string | undefined) =>
-    void (await sqs.send(
-      new SetQueueAttributesCommand({
-        QueueUrl,
-        Attributes: VisibilityTimeout ? { VisibilityTimeout } : {},
-      }),
-    ));
-  atTheEnd(() => set(Attributes?.VisibilityTimeout));
-  await set(String(seconds));
-}
 
 test.skipIf(process.platform !== "linux")(
   "[ING-5] a sync whose workers are killed half-way ends like any other",

@@ -47,7 +47,8 @@ export interface NewPoint extends DayPoint {
 }
 
 /**
- * Which of two points of a day or hour counts: above 0 where the first one does. The newest observation does, of two
+ * Which of two points of a day or hour counts: above 0 where the first one does. One that tells a price does, whatever is observed later
+ * that tells none, such as that too few are listed; else the newest observation, of two
  * of one moment that with the greater line; what is left differs in its amounts alone. So it is the same in
  * whatever order they come.
  */
@@ -55,6 +56,8 @@ export function comparePoints(
   a: Pick<DayPoint, "columns" | "observed">,
   b: Pick<DayPoint, "columns" | "observed">,
 ): number {
+  const byPrice = Number(isPriced(a)) - Number(isPriced(b));
+  if (byPrice !== 0) return byPrice;
   const byMoment = compareObserved(a.observed, b.observed);
   if (byMoment !== 0) return byMoment;
   for (const name of columnNames) {
@@ -63,6 +66,8 @@ export function comparePoints(
   }
   return 0;
 }
+
+const isPriced = ({ columns }: Pick<DayPoint, "columns">) => marketPriceOf(columns) !== undefined;
 
 export const compareObserved = (a: Observed, b: Observed): number =>
   a.atMs - b.atMs || byCodeUnits(a.pack, b.pack) || a.line - b.line;

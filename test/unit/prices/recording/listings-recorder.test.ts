@@ -106,6 +106,23 @@ test("[PRC-5] copies of each kind have a series of what is asked for them, and n
   expect(judged).toEqual([{ taken: 9, lot: 1 }]);
 });
 
+test("[PRC-1] too few listings to tell a price of take the place of none of their day, in whatever order they come", async () => {
+  const asked = (count: number, minute: number) =>
+    page(
+      [900, 950, 1000].slice(0, count).map((amount) => offer(titles.graded, amount)),
+      { minute },
+    );
+  for (const order of [
+    [asked(3, 10), asked(2, 20)],
+    [asked(2, 20), asked(3, 10)],
+  ]) {
+    const { recorder, history } = recording();
+    for (const one of order) await recorder.record([one]);
+    const point = { day: "2026-02-01", low: 900, mid: 950, high: 1000, listings: 3 };
+    expect(await history()).toEqual([["holo.unlimited@psa-9", [point]]]);
+  }
+});
+
 test("[PRC-2] of a marketplace that is asked hourly each hour has what was asked for then, and else the day alone", async () => {
   for (const isHourly of [true, false]) {
     const { recorder, hours } = recording({ isHourly });
