@@ -3,7 +3,7 @@ import { isJson } from "../json.ts";
 import type { OnePieceCard, OnePieceEdition } from "../one-piece/one-piece-data.ts";
 import type { Card, CardSet } from "../records.ts";
 import type { Printing } from "../shops/shop-prices.ts";
-import { soldByTcgplayer } from "../shops/sold-cards.ts";
+import { soldByTcgplayer, writtenSubType } from "../shops/sold-cards.ts";
 
 export const [pokemonCategory, onePieceCategory] = [3, 68] as const;
 
@@ -41,7 +41,7 @@ export function pokemonGroups(catalogue: Catalogue): readonly Group[] {
     const products = [...Map.groupBy(sold, ({ productId }) => productId).values()].flatMap(
       (own) => {
         const last = own.at(-1);
-        const printings = own.flatMap((one) => one.printings);
+        const printings = eachOnce(own.flatMap((one) => one.printings));
         return last ? [{ ...last, printings }] : [];
       },
     );
@@ -54,6 +54,11 @@ export function pokemonGroups(catalogue: Catalogue): readonly Group[] {
     ];
   });
 }
+
+/** Two cards may name one product; the shop has a price of each of its printings, not of each card. */
+const eachOnce = (printings: readonly Printing[]): readonly Printing[] => [
+  ...new Map(printings.map((one) => [writtenSubType(one.subType), one])).values(),
+];
 
 function soldOf(card: Card, { cardCount }: CardSet): readonly Sold[] {
   const rarity = typeof card["rarity"] === "string" ? card["rarity"] : undefined;
