@@ -5,6 +5,7 @@ import { credentials, demoToken } from "./account.ts";
 import { type Api, apiAt } from "./api.ts";
 import { demoCollection } from "./collection.ts";
 import { startDrawingFunction } from "./drawing-function.ts";
+import { pastPrices } from "./past-prices.ts";
 import { type DemoPicture, demoPicture } from "./picture.ts";
 import { type DemoPrices, demoPrices } from "./prices.ts";
 import { cardsByGame, type SyncReport, sumOf, syncCatalogue } from "./sync.ts";
@@ -68,17 +69,27 @@ export async function showAllGames(cloud: LocalCloud, token: string, steps: Step
   );
 }
 
-/** What a card of the sample costs, once all sources were read. */
-export const showPrices = (
-  { apiUrl }: LocalCloud,
+/** What a card of the sample costs and has cost, once all sources were read. */
+export async function showPrices(
+  { apiUrl, upstreams }: LocalCloud,
   { folder }: Layout,
   { token, steps }: { readonly token: string; readonly steps: Steps },
-): Promise<DemoPrices | undefined> =>
-  steps.step(
+): Promise<DemoPrices | undefined> {
+  const api = apiAt(apiUrl);
+  // Those of the real mirror are 100 MB, which nobody should ask a friendly service for at every look.
+  if (upstreams) {
+    await steps.step(
+      "prices of the last month",
+      (detail) => pastPrices(api, token, detail),
+      (outcome) => outcome,
+    );
+  }
+  return steps.step(
     "prices and a chart",
-    () => demoPrices(apiAt(apiUrl), { apiUrl, token, folder }),
+    () => demoPrices(api, { apiUrl, token, folder }),
     (prices) => prices?.price ?? "no source has told any yet",
   );
+}
 
 const nothing = { cards: 0, games: 0 };
 

@@ -37,13 +37,13 @@ export async function cardsByGame(api: Api): Promise<ReadonlyMap<string, number>
 /**
  * Runs the daily sync as its schedule would, and waits until the search index is built.
  *
- * @param request `source` for one of them; all otherwise, of which those that were asked just now are
+ * @param request `source` for one of them, `units` for parts of it; all otherwise, of which those that were asked just now are
  * not asked again
  */
 export async function syncCatalogue(
   api: Api,
   token: string,
-  request: { readonly source?: string },
+  request: { readonly source?: string; readonly units?: readonly string[] },
   detail: Detail,
 ): Promise<SyncReport> {
   const { id } =
