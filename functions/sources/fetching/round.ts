@@ -140,6 +140,11 @@ function observationsOf(
   });
 }
 
+/** What is not there, now or at all; some say 403 of it, which their sources tell from being kept out. */
+const isGone = ({ exchange: { status }, verdict }: Attempt): boolean =>
+  status === 404 ||
+  (status === 403 && verdict.kind === "failed" && verdict.failure.errorClass === "permanent");
+
 function figuresOf(results: readonly Result[]): Partial<UnitFigures> {
   const attempts = results.flatMap((result) => result.attempts);
   return {
@@ -147,7 +152,7 @@ function figuresOf(results: readonly Result[]): Partial<UnitFigures> {
     notModified: results.filter(({ last }) => last.verdict.kind === "not_modified").length,
     newBodies: results.filter(({ outcome }) => outcome === "new").length,
     failures: attempts.filter(({ verdict }) => verdict.kind === "failed").length,
-    gone: results.filter(({ last }) => last.exchange.status === 404).length,
+    gone: results.filter(({ last }) => isGone(last)).length,
     bytes: attempts.reduce((sum, { exchange }) => sum + (lengthOf(exchange) ?? 0), 0),
   };
 }

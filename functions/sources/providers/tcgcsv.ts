@@ -6,6 +6,7 @@ import { parsedJson } from "./bodies/parsed-json.ts";
 import { statedDay } from "./prices/stated-day.ts";
 import { archive, archiveDayOf, cutArchive, pricesOfArchive } from "./tcgcsv/archives.ts";
 import { groupOf, groupsIn, setsOfGroups } from "./tcgcsv/groups.ts";
+import { missingFile } from "./tcgcsv/missing-file.ts";
 import { tcgcsvProduct } from "./tcgcsv/normalize-product.ts";
 import { categories, tcgcsvPlan } from "./tcgcsv/plan.ts";
 import { pricesOfGroup, productsPriced } from "./tcgcsv/prices.ts";
@@ -66,7 +67,7 @@ export function tcgcsv(baseUrl: string, sevenZip: SevenZip): Source {
     dayOf: (answer, scope) =>
       answer.name === prices.name ? dayOfPrices(answer, scope) : undefined,
 
-    trouble: cutArchive,
+    trouble: (exchange) => missingFile(exchange) ?? cutArchive(exchange),
 
     async *records(answer, scope) {
       const { name, unit, body } = answer;

@@ -4,6 +4,7 @@ import { startRun } from "#functions/sources/runs/start-run.ts";
 import { dayAfter } from "#shared/kernel/days.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import type { Recorder } from "#shared/kernel/recorder.ts";
+import type { Exchange } from "#shared/upstreams/exchange.ts";
 import type { Upstream } from "#shared/upstreams/upstream.ts";
 import type { FakeClock } from "#test/fakes/fake-clock.ts";
 import { keptRecords } from "#test/support/kept-records.ts";
@@ -20,8 +21,14 @@ const fileOf = (...results: unknown[]) => JSON.stringify({ success: true, errors
 const archiveOn = (day: string) =>
   archiveOf({ files: { [`${day}/3/604/prices`]: fileOf(price(1, Number(day.slice(-2)))) } });
 
+/** What the mirror says of a file that is not there. */
+type Missing = Pick<Exchange, "status" | "headers" | "bytes">;
+
 /** A mirror with archives of these days and the files of today, and what is asked of it. */
-function given(archives: ReadonlyMap<string, Buffer>, recorder?: Recorder) {
+function given(
+  archives: ReadonlyMap<string, Buffer>,
+  { recorder, missing = { status: 404 } }: { recorder?: Recorder; missing?: Missing } = {},
+) {
   const prices = keptRecords("price");
   const asked: string[] = [];
   const files = new Map<string, Buffer>([
@@ -42,7 +49,7 @@ function given(archives: ReadonlyMap<string, Buffer>, recorder?: Recorder) {
       const base = { requestedAt: time.now().toISOString(), durationMs: 20 };
       await time.sleep(20);
       const bytes = files.get(path);
-      if (!bytes) return { ...base, status: 404, headers: {} };
+      if (!bytes) return { ...base, headers: {}, ...missing };
       const headers = { etag: `"${sha256(bytes)}"` };
       return etag === headers.etag
         ? { ...base, status: 304, headers }
@@ -131,6 +138,29 @@ test("[ING-7] a day that is not there, and one that is no archive, cost their ne
   ]);
 });
 
+const denied = (contentType: string, text: string): Missing => ({
+  ...{ status: 403, headers: { contentType }, bytes: Buffer.from(text) },
+});
+
+test("[ING-4] a mirror that says 403 of days that are not there is asked for the others, and for today's prices", async () => {
+  const days = daysFrom(30);
+  const missing = denied("application/xml", "<Error><Code>AccessDenied</Code></Error>");
+  const { run } = given(await madeOn(days.slice(-1)), { missing });
+  const { state, units, points } = await run(unitsOf(days));
+  expect([state, points]).toEqual(["completed", ["2024-03-08 800"]]);
+  expect(units.filter(({ gone = 0 }) => gone > 0)).toHaveLength(29);
+  expect((await run()).points).toEqual(["2026-02-01 9900"]);
+});
+
+test("[ING-4] a mirror that keeps us out has not said that anything is not there", async () => {
+  const days = daysFrom(30);
+  const missing = denied("text/html", "<h1>403 ERROR</h1>");
+  const { run } = given(await madeOn(days.slice(-1)), { missing });
+  const { state, units } = await run(unitsOf(days));
+  expect(state).not.toBe("completed");
+  expect(units.filter(({ gone = 0 }) => gone > 0)).toEqual([]);
+});
+
 test("[ING-5] a hundred days go through, although every other worker dies on its first try", async () => {
   const days = daysFrom(100);
   const body = await archiveOn(first);
@@ -193,7 +223,7 @@ test("[PRC-2] days in any order, and again, come to the same history", async () 
   );
   const historyAfter = async (...orders: (readonly string[])[]) => {
     const { recorder, history } = recording();
-    const { run, line } = given(archives, recorder);
+    const { run, line } = given(archives, { recorder });
     for (const order of orders) {
       await run(unitsOf(order));
       // Nothing is known of what was fetched, so that all of it comes anew.
