@@ -37,10 +37,11 @@ export function readSection(
 ): readonly HistorySeries[] {
   const { series, parts } = decodeSection(bytes, calendar);
   const found = series.map((key) => ({ key, points: [] as HistoryPoint[] }));
+  const timesIn = spanTimes(calendar);
   for (const [name, block] of parts) {
     const { span } = partNamed(name);
     if (span < calendar.spanOf(from) || span > calendar.spanOf(to)) continue;
-    const timeOf = (slot: number) => calendar.timeOf(span, slot);
+    const timeOf = timesIn(span);
     for (const { series: place, points } of decodeBlock(span, block, calendar)) {
       const own = found[place];
       if (!own) throw new DamagedBook(`a part is of series ${place} of ${series.length}`);
@@ -50,11 +51,25 @@ export function readSection(
   return found.filter(({ points }) => points.length > 0);
 }
 
+/** Times of the slots of a span, each written once: a year of nine series has each of its days nine times. */
+function spanTimes(calendar: Calendar): (span: number) => (slot: number) => string {
+  const spans = new Map<number, string[]>();
+  return (span) => {
+    const known = spans.get(span) ?? [];
+    spans.set(span, known);
+    return (slot) => {
+      known[slot] ??= calendar.timeOf(span, slot);
+      return known[slot];
+    };
+  };
+}
+
 const inRange = (
   points: readonly BlockPoint[],
   { from, to }: DayRange,
   timeOf: (slot: number) => string,
 ) =>
-  points
-    .map(({ slot, columns, observed }) => ({ day: timeOf(slot), columns, observed }))
-    .filter(({ day }) => day >= from && day <= to);
+  points.flatMap(({ slot, columns, observed }) => {
+    const day = timeOf(slot);
+    return day >= from && day <= to ? [{ day, columns, observed }] : [];
+  });
