@@ -8,6 +8,7 @@ import { keysIn } from "#shared/aws/keys-in.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { dayAfter, utcDay } from "#shared/kernel/days.ts";
 import { everyItem, send, signIn } from "./full-size-cloud.ts";
+import { idleQueues } from "./idle-queues.ts";
 import { seeded } from "./prices-year.ts";
 import type { Figures } from "./run.ts";
 import { sqlPrices } from "./sql-prices.ts";
@@ -29,6 +30,7 @@ export async function askedForPrices(cloud: LocalCloud): Promise<Figures> {
     `  a year of ${cards.length} cards in ${((performance.now() - startedMs) / 1000).toFixed(0)} s`,
   );
   await newestPricesOf(cloud, writtenAt);
+  await idleQueues(cloud);
   const some = (at: number, many = 1) =>
     Array.from(
       { length: many },
