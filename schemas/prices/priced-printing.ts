@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { PrintingId } from "../values.ts";
+import { type Language, PrintingId } from "../values.ts";
 
 /**
  * What has a price: a printing without its language, `pokemon:base1-4`. Shops sell one product for a card in
@@ -15,6 +15,10 @@ export type PricedPrintingId = z.output<typeof PricedPrintingId>;
 /** The priced printing that a printing is: its id without the language. */
 export const pricedPrintingOf = (id: PrintingId): PricedPrintingId =>
   PricedPrintingId.parse(id.replace(/:[^:]*:/, ":"));
+
+/** The printing that it is in a language. */
+export const printingIn = (language: Language, id: PricedPrintingId): PrintingId =>
+  PrintingId.parse(id.replace(":", `:${language}:`));
 
 /** In whose book it stands, and what it is called there: `pokemon`, `base1`, `4`. */
 export function placeOfPrinting(id: PricedPrintingId): {

@@ -7,26 +7,20 @@ export interface Blocks {
   decode(span: number, block: Uint8Array): readonly BlockSeries[];
 }
 
-export const blocksOf = (calendar: Calendar): Blocks => ({
-  encode: (span, all) => encodeBlock(span, all, calendar),
-  decode: (span, block) => decodeBlock(span, block, calendar),
-});
-
 /**
  * Those of one book, each of which is unpacked at most once, and not at all where it was packed here: whoever puts prices into a
  * block asks what was newest in it before and after, which took as long as all the rest.
  */
 export function blocksOnce(calendar: Calendar): Blocks {
   const known = new Map<Uint8Array, readonly BlockSeries[]>();
-  const blocks = blocksOf(calendar);
   return {
     encode(span, all) {
-      const block = blocks.encode(span, all);
+      const block = encodeBlock(span, all, calendar);
       known.set(block, all);
       return block;
     },
     decode(span, block) {
-      const all = known.get(block) ?? blocks.decode(span, block);
+      const all = known.get(block) ?? decodeBlock(span, block, calendar);
       known.set(block, all);
       return all;
     },

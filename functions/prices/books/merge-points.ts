@@ -24,7 +24,7 @@ export interface BookTerms {
   readonly keptFrom?: number | undefined;
 }
 
-/** `older`: what is there of their day was observed later, or their hour is not kept any more. */
+/** `older`: what is there of their day counts, as `comparePoints` has it, or their hour is not kept any more. */
 export interface Merged extends Recorded {
   /** The book as it is now; absent where nothing of it is other than before. */
   readonly book?: MergedBook;

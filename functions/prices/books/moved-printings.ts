@@ -23,7 +23,7 @@ export function movedPrintings(
   touched: Iterable<Touched>,
   before: ReadonlyMap<string, PrintingSection>,
   after: ReadonlyMap<string, PrintingSection>,
-  blocks: Pick<Blocks, "decode">,
+  { decode }: Pick<Blocks, "decode">,
 ): readonly string[] {
   const moved = new Set<string>();
   for (const { printing, source } of touched) {
@@ -31,7 +31,7 @@ export function movedPrintings(
     const was = before.get(printing) ?? emptySection;
     const is = after.get(printing) ?? emptySection;
     const isOther = [hasPrice, hasVerdict].some((isEnough) => {
-      const how = { only: source, blocks };
+      const how = { only: source, decode };
       return stateOf(was, isEnough, how) !== stateOf(is, isEnough, how);
     });
     if (isOther) moved.add(printing);

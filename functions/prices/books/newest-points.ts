@@ -1,4 +1,5 @@
-import { type Blocks, blocksOf } from "./blocks-once.ts";
+import { decodeBlock } from "./block.ts";
+import type { Blocks } from "./blocks-once.ts";
 import { ofDays } from "./calendar.ts";
 import { DamagedBook } from "./damaged-book.ts";
 import { partNamed } from "./parts.ts";
@@ -14,10 +15,9 @@ interface Growing {
 interface NewestPointsOptions {
   /** Whose series are wanted; of all sources where it is absent. */
   readonly only?: string;
-  readonly blocks?: Pick<Blocks, "decode">;
+  /** @default each block anew */
+  readonly decode?: Blocks["decode"];
 }
-
-const ofBlocks = blocksOf(ofDays);
 
 /**
  * The last days of each series of a printing, in their order. Months are unpacked from the newest back, source by source,
@@ -29,7 +29,7 @@ const ofBlocks = blocksOf(ofDays);
 export function newestPoints(
   { series, parts }: PrintingSection,
   isEnough: (points: readonly HistoryPoint[]) => boolean,
-  { only, blocks = ofBlocks }: NewestPointsOptions = {},
+  { only, decode = decodeBlock }: NewestPointsOptions = {},
 ): readonly HistorySeries[] {
   const all = series.map((key): Growing => ({ key, points: [], isDone: false }));
   const newestFirst = [...parts]
@@ -39,7 +39,7 @@ export function newestPoints(
   for (const { span, source, block } of newestFirst) {
     const isWanted = all.some((one) => !one.isDone && one.key.source === source);
     if (!isWanted) continue;
-    for (const { series: place, points } of blocks.decode(span, block)) {
+    for (const { series: place, points } of decode(span, block)) {
       const own = all[place];
       if (!own) throw new DamagedBook(`a part is of series ${place} of ${series.length}`);
       if (own.isDone) continue;

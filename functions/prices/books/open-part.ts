@@ -13,7 +13,7 @@ type OwnPoints = Map<string, Map<number, DayPoint>>;
 
 /** A span of a source in a book, unpacked, into which points are put. */
 export interface OpenPart {
-  /** @returns whether the point counts now; `older` where what is there was observed later */
+  /** @returns whether the point counts now; `older` where what is there counts, as `comparePoints` has it */
   put(point: NewPoint): "written" | "unchanged" | "older";
   /** Points of each printing that has some in it. */
   readonly printings: ReadonlyMap<string, OwnPoints>;

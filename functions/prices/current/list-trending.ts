@@ -1,14 +1,15 @@
 import * as z from "zod";
 import type { TrendingPrice } from "#schemas/http/price-now-views.ts";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
+import { printingIn } from "#schemas/prices/priced-printing.ts";
 import type { Game } from "#schemas/values.ts";
-import { PrintingId } from "#schemas/values.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import { dayAfter, daysBetween, utcDay } from "#shared/kernel/days.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import { type CatalogStore, findCards } from "../../catalog/index.ts";
 import { marketRules } from "../market/choose-market.ts";
 import { type MarketOptions, type MarketView, marketOf } from "../market/market-of-series.ts";
+import { englishFirst, isSoldIn } from "../market/priced-card.ts";
 import type { PricesBySet } from "./current-file.ts";
 import type { CurrentPricesBySet } from "./current-price-files.ts";
 import type { CurrentChangeDays, CurrentSeries, PricesOfGame } from "./current-prices.ts";
@@ -102,7 +103,7 @@ function trending(
   if (daysBetween(newest.day, options.today) > marketRules.freshDays) return undefined;
   const all = prices.series(mover.printing).filter((one) => one.key.variant === key.variant);
   const language = languageOf(mover.series, all);
-  const own = all.filter((one) => isIn(language, one));
+  const own = all.filter((one) => isSoldIn(language, one.key));
   const market = marketOf(own.map(offerOf), options);
   if (!market || market.confidence === "low") return undefined;
   const { currency } = market.converted ?? market;
@@ -113,18 +114,14 @@ function trending(
 function languageOf({ key }: CurrentSeries, all: readonly CurrentSeries[]): string {
   const named = key.languages === "any" ? all.map((one) => one.key.languages) : [key.languages];
   const languages = named.flatMap((one) => (one === "any" ? [] : one.split(",")));
-  return languages.includes("en") ? "en" : (languages[0] ?? "en");
+  return englishFirst(languages);
 }
-
-const isIn = (language: string, { key: { languages } }: CurrentSeries) =>
-  languages === "any" || languages.split(",").includes(language);
 
 async function viewsOf(
   found: readonly Found[],
   deps: Pick<TrendingDeps, "store">,
 ): Promise<readonly TrendingPrice[]> {
-  const idOf = ({ mover: { printing }, language }: Found) =>
-    PrintingId.parse(printing.replace(":", `:${language}:`));
+  const idOf = ({ mover: { printing }, language }: Found) => printingIn(language, printing);
   const cards = await findCards(found.map(idOf), deps);
   return found.map((one) => {
     const card = cards.get(idOf(one));

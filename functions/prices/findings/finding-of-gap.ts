@@ -1,10 +1,14 @@
 import { setIdOf } from "#schemas/catalog/printing-id.ts";
 import type { QualityFinding } from "#schemas/catalog/quality.ts";
-import { type PricedPrintingId, placeOfPrinting } from "#schemas/prices/priced-printing.ts";
-import { PrintingId } from "#schemas/values.ts";
+import {
+  type PricedPrintingId,
+  placeOfPrinting,
+  printingIn,
+} from "#schemas/prices/priced-printing.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { SoldByMap, SoldProduct } from "../mapping/sold-by-map.ts";
-import { digitsOf } from "../rates/convert.ts";
+import { englishFirst } from "../market/priced-card.ts";
+import { writtenAmount } from "../rates/written-amount.ts";
 import { timesApart } from "../statistics/believed.ts";
 import type { ComparedPrice, PriceGap } from "./price-gaps.ts";
 
@@ -19,7 +23,7 @@ export function findingOfGap(
     products: sold.productsOf(printing, price.series.key),
   }));
   const language = languageOf(told);
-  const id = PrintingId.parse(printing.replace(":", `:${language}:`));
+  const id = printingIn(language, printing);
   const [lowest, highest] = [prices[0], prices.at(-1) ?? prices[1]];
   const times = Math.round(timesApart(lowest.worth, highest.worth));
   return {
@@ -49,11 +53,9 @@ function languageOf(told: readonly Told[]): string {
   const shared = (named[0] ?? []).filter((code) => named.every((one) => one.includes(code)));
   const known = told.flatMap(({ products }) => products.flatMap(({ claim }) => claim.languages));
   const languages = [shared, named.flat(), known].find((one) => one.length > 0) ?? [];
-  return languages.includes("en") ? "en" : (languages.toSorted(byCodeUnits)[0] ?? "en");
+  return englishFirst(languages.toSorted(byCodeUnits));
 }
 
 /** `tcgplayer 399.50 USD (2026-02-01)`. */
-function textOf({ offer: { source, amount, currency, day } }: ComparedPrice): string {
-  const digits = digitsOf(currency);
-  return `${source} ${(amount / 10 ** digits).toFixed(digits)} ${currency} (${day})`;
-}
+const textOf = ({ offer: { source, amount, currency, day } }: ComparedPrice): string =>
+  `${source} ${writtenAmount(amount, currency)} ${currency} (${day})`;

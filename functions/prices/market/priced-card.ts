@@ -46,6 +46,10 @@ export function seriesForCard<Series extends Keyed>(
 export const isSoldIn = (language: string, { languages }: SeriesKey): boolean =>
   languages === "any" || languages.split(",").includes(language);
 
+/** The language of a card that may be had in several. */
+export const englishFirst = (languages: readonly string[]): string =>
+  languages.includes("en") ? "en" : (languages[0] ?? "en");
+
 /** The present key of each that a variant had before. */
 const presentKeys = (variants: PricedCard["variants"]): ReadonlyMap<string, string> =>
   new Map(variants.flatMap(({ key, aliases = [] }) => aliases.map((alias) => [alias, key])));

@@ -1,7 +1,8 @@
+import type { Currency } from "#schemas/prices/price-fragment.ts";
 import type { PrintingId } from "#schemas/values.ts";
-import { columnNames } from "../books/point.ts";
+import { type ColumnName, columnNames } from "../books/point.ts";
 import { copyOfText } from "../books/priced-copy.ts";
-import { digitsOf } from "../rates/convert.ts";
+import { writtenAmount } from "../rates/written-amount.ts";
 import type { AskedHistory } from "./asked-series.ts";
 import { type HistoryDeps, readPrices } from "./get-price-history.ts";
 
@@ -37,9 +38,7 @@ export async function getPriceTable(
           : [state?.condition ?? "near_mint", ""];
       return points.map(({ day, columns }) => [
         ...[day, variant, source, currency],
-        ...columnNames.map((name) =>
-          written(columns[name], name === "listings" ? 0 : digitsOf(currency)),
-        ),
+        ...columnNames.map((name) => written(columns[name], name, currency)),
         ...[String(!unconfirmed.has(day)), condition, grade],
       ]);
     },
@@ -47,9 +46,7 @@ export async function getPriceTable(
   return [header, ...lines].map((fields) => `${fields.join(",")}\r\n`).join("");
 }
 
-/** In the currency's unit, exact: `412.50`. */
-function written(amount: number | undefined, digits: number): string {
-  if (amount === undefined || digits === 0) return amount === undefined ? "" : String(amount);
-  const text = String(amount).padStart(digits + 1, "0");
-  return `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+function written(amount: number | undefined, name: ColumnName, currency: Currency): string {
+  if (amount === undefined) return "";
+  return name === "listings" ? String(amount) : writtenAmount(amount, currency);
 }

@@ -49,7 +49,12 @@ export interface Failure {
 export type Verdict =
   | { readonly kind: "data" }
   | { readonly kind: "not_modified" }
-  | { readonly kind: "failed"; readonly failure: Failure };
+  | {
+      readonly kind: "failed";
+      readonly failure: Failure;
+      /** It says that what was asked for is not there, by a status that says something else of others. */
+      readonly isGone?: true;
+    };
 
 const failed = (errorClass: ErrorClass, reason: string): Verdict => ({
   kind: "failed",

@@ -140,10 +140,8 @@ function observationsOf(
   });
 }
 
-/** What is not there, now or at all; some say 403 of it, which their sources tell from being kept out. */
 const isGone = ({ exchange: { status }, verdict }: Attempt): boolean =>
-  status === 404 ||
-  (status === 403 && verdict.kind === "failed" && verdict.failure.errorClass === "permanent");
+  status === 404 || (verdict.kind === "failed" && verdict.isGone === true);
 
 function figuresOf(results: readonly Result[]): Partial<UnitFigures> {
   const attempts = results.flatMap((result) => result.attempts);

@@ -8,5 +8,5 @@ export function missingFile({ status, headers, bytes }: Exchange): Verdict | und
   if (status !== 403 || !/xml/i.test(headers?.contentType ?? "")) return undefined;
   if (!bytes?.toString("utf8").includes("<Code>AccessDenied</Code>")) return undefined;
   const reason = "There is no such file: the upstream said 403, as it does of what is not there.";
-  return { kind: "failed", failure: { errorClass: "permanent", reason } };
+  return { kind: "failed", failure: { errorClass: "permanent", reason }, isGone: true };
 }
