@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { api } from "#test/support/api.ts";
 import { differing } from "#test/support/differing.ts";
 import { hidingOf, timeoutOf, workersOf } from "#test/support/doomed-workers.ts";
-import { mappedProducts } from "#test/support/mapped-products.ts";
+import { onMappedProducts } from "#test/support/mapped-products.ts";
 import {
   catalogItems,
   messagesLeft,
@@ -11,36 +11,30 @@ import {
   packLines,
   send,
 } from "#test/support/pipeline-state.ts";
+import { historyOf } from "#test/support/price-history.ts";
 import { ended, setDay } from "#test/support/runs.ts";
 import { shuffled } from "#test/support/shuffled.ts";
+import { shopPriceOf, toldByUpstream } from "#test/support/upstream-answers.ts";
 
 const day = "2025-10-06";
 let token = "";
-beforeAll(async () => {
-  token = await mappedProducts();
-}, 240_000);
-afterAll(() => setDay("2026-02-01"));
+onMappedProducts((admin) => {
+  token = admin;
+});
 
 /** Cards, with the group that each is sold in. */
 const cards = { "neo1-1": "3/1396", "base1-7": "3/604" };
 
 /** What the shop says of the first printing of a card, in cents. */
 async function said(id: string, group: string): Promise<number> {
-  const { upstream } = inject("cloud");
-  const read = async (path: string) => JSON.parse(await (await fetch(`${upstream}${path}`)).text());
-  const { variants_detailed: variants } = await read(`/v2/en/cards/${id}`);
-  const { results } = await read(`/tcgcsv/tcgplayer/${group}/prices`);
-  const row = results.find(
-    (one: { productId: number; subTypeName: string }) =>
-      one.productId === variants[0].thirdParty.tcgplayer && one.subTypeName === "Holofoil",
-  );
-  return Math.round(row.marketPrice * 100);
+  const { variants_detailed: variants } = await toldByUpstream(`/v2/en/cards/${id}`);
+  return shopPriceOf(group, variants[0].thirdParty.tcgplayer, "Holofoil");
 }
 
 async function toldOf(id: string): Promise<readonly unknown[]> {
-  const path = `GET /v1/cards/pokemon:en:${id}/prices/history?from=${day}&to=${day}`;
-  const { body } = await api(`${path}&source=tcgplayer`, { token });
-  return body.series.flatMap(({ points }: { points: { market: number }[] }) =>
+  const query = `from=${day}&to=${day}&source=tcgplayer`;
+  const all = await historyOf(token, `pokemon:en:${id}`, query);
+  return all.flatMap(({ points }: { points: { market: number }[] }) =>
     points.map(({ market }) => market),
   );
 }
@@ -79,9 +73,14 @@ test.skipIf(process.platform !== "linux")(
     await expect
       .poll(async () => (await figures()).newBodies, { timeout: 60_000, interval: 50 })
       .toBeGreaterThan(0);
-    const doomed = workersOf("sources-normalize-pack");
+    // On a cloud that has just begun its worker may not have.
+    let doomed: readonly number[] = [];
+    const lookForWorkers = () => {
+      doomed = workersOf("sources-normalize-pack");
+      return doomed;
+    };
+    await expect.poll(lookForWorkers, { timeout: 30_000, interval: 20 }).not.toEqual([]);
     for (const pid of doomed) process.kill(pid, "SIGKILL");
-    expect(doomed).not.toEqual([]);
 
     const run = await ended(token, started.id, 250_000);
     expect(run).toMatchObject({ state: "completed", rejected: 0 });

@@ -1,10 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import type { RequestSummary } from "#bin/sample-upstream/request-log.ts";
 import { utcDay } from "#shared/kernel/days.ts";
 import { api } from "#test/support/api.ts";
 import { linesOf } from "#test/support/cloud-logs.ts";
-import { mappedProducts } from "#test/support/mapped-products.ts";
+import { onMappedProducts } from "#test/support/mapped-products.ts";
 import { observationsOf, packKeys, packLines } from "#test/support/pipeline-state.ts";
+import { historyOf } from "#test/support/price-history.ts";
 import { runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
 import { secretValue, sourceKeys } from "#test/support/source-keys.ts";
 import { wanted } from "#test/support/wanted-card.ts";
@@ -14,12 +15,10 @@ sourceKeys("ebay", ["client-id", "client-secret", "refresh-token"]);
 
 const card = "pokemon:en:neo1-12";
 let token = "";
-beforeAll(async () => {
-  token = await mappedProducts();
-  await wanted(card);
-}, 240_000);
-afterEach(() => setFaults([]));
-afterAll(() => setDay("2026-02-01"));
+onMappedProducts((admin) => {
+  token = admin;
+  return wanted(card);
+});
 
 const requests = `${inject("cloud").upstream}/_requests`;
 
@@ -31,10 +30,8 @@ async function grantsOf(path: string): Promise<readonly string[]> {
 
 /** What a card's series of a source say today. */
 async function pointsToday(source: string) {
-  const path = `GET /v1/cards/${card}/prices/history?from=${utcDay(new Date())}&source=${source}`;
-  const { status, body } = await api(path, { token });
-  expect(status).toBe(200);
-  return body.series.map(({ variant, points }: { variant: string; points: object[] }) => ({
+  const all = await historyOf(token, card, `from=${utcDay(new Date())}&source=${source}`);
+  return all.map(({ variant, points }: { variant: string; points: object[] }) => ({
     variant,
     ...points.at(-1),
   }));

@@ -1,10 +1,12 @@
-import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { utcDay } from "#shared/kernel/days.ts";
 import { api } from "#test/support/api.ts";
 import { lies, type RowNames, secondAmount } from "#test/support/lying-rows.ts";
-import { mappedProducts } from "#test/support/mapped-products.ts";
+import { onMappedProducts } from "#test/support/mapped-products.ts";
+import { historyOf } from "#test/support/price-history.ts";
 import { runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
 import { sourceKeys } from "#test/support/source-keys.ts";
+import { toldByUpstream } from "#test/support/upstream-answers.ts";
 
 /** Cards of the set, each with products of its own at both shops; who lies of which follows from their order, and the last one's are honest. */
 const numbers = [1, 2, 3, 6, 7, 8, 9, 12, 30, 33, 83, 84, 85, 86, 87, 104, 105, 106] as const;
@@ -13,11 +15,9 @@ const [first, second] = ["2025-06-02", "2025-06-03"];
 
 sourceKeys("tcgplayer", ["public-key", "private-key"]);
 let token = "";
-beforeAll(async () => {
-  token = await mappedProducts();
-}, 240_000);
-afterEach(() => setFaults([]));
-afterAll(() => setDay("2026-02-01"));
+onMappedProducts((admin) => {
+  token = admin;
+});
 
 interface Series {
   readonly variant: string;
@@ -26,10 +26,8 @@ interface Series {
 
 /** What a shop's own series of a card say last, by variant. */
 async function newestOf(card: string, source: string, range: string): Promise<readonly object[]> {
-  const path = `GET /v1/cards/${card}/prices/history?${range}&source=${source}`;
-  const { status, body } = await api(path, { token });
-  expect([card, status]).toEqual([card, 200]);
-  return (body.series as readonly Series[]).map(({ variant, points }) => ({
+  const all: readonly Series[] = await historyOf(token, card, `${range}&source=${source}`);
+  return all.map(({ variant, points }) => ({
     variant,
     ...points.at(-1),
   }));
@@ -39,10 +37,7 @@ async function newestOf(card: string, source: string, range: string): Promise<re
 async function productsOf(shop: "tcgplayer" | "cardmarket"): Promise<readonly number[]> {
   return Promise.all(
     numbers.map(async (number) => {
-      const card = await fetch(`${inject("cloud").upstream}/v2/en/cards/neo1-${number}`);
-      const { variants_detailed: variants } = (await card.json()) as {
-        variants_detailed: readonly { thirdParty: Readonly<Record<string, number>> }[];
-      };
+      const { variants_detailed: variants } = await toldByUpstream(`/v2/en/cards/neo1-${number}`);
       return variants[0]?.thirdParty[shop] ?? 0;
     }),
   );
@@ -163,9 +158,9 @@ test("[PRC-1] [ING-7] prices that come with cards may lie, too, and no series ha
       })),
     );
   const series = async (number: number) => {
-    const path = `GET /v1/cards/pokemon:en:base1-${number}/prices/history?${asStated}`;
-    const { body } = await api(`${path}&source=tcgdex-tcgplayer`, { token });
-    return body.series.map(({ currency, points }: { currency: string; points: object[] }) => ({
+    const query = `${asStated}&source=tcgdex-tcgplayer`;
+    const all = await historyOf(token, `pokemon:en:base1-${number}`, query);
+    return all.map(({ currency, points }: { currency: string; points: object[] }) => ({
       ...{ currency, points },
     }));
   };

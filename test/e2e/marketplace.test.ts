@@ -1,31 +1,24 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { DeleteParameterCommand, PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
-import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
+import { afterEach, expect, inject, test } from "vitest";
 import type { RequestSummary } from "#bin/sample-upstream/request-log.ts";
 import { api } from "#test/support/api.ts";
-import { cloudClient, linesOf } from "#test/support/cloud-logs.ts";
-import { mappedProducts } from "#test/support/mapped-products.ts";
+import { linesOf } from "#test/support/cloud-logs.ts";
+import { onMappedProducts } from "#test/support/mapped-products.ts";
 import { observationsOf, packKeys, packLines } from "#test/support/pipeline-state.ts";
 import { ended, runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
+import { laterSourceKeys, secretValue } from "#test/support/source-keys.ts";
 import { wanted } from "#test/support/wanted-card.ts";
 
 let token = "";
-beforeAll(async () => {
-  token = await mappedProducts();
-}, 240_000);
+onMappedProducts((admin) => {
+  token = admin;
+});
 
 const id = "pokemon:en:base1-2";
 const request = { source: "ebay", mode: "full", units: ["pokemon:base1-2@EBAY_US"] };
-const names = ["client-id", "client-secret"].map((name) => `/cardlake/local/sources/ebay/${name}`);
-const ssm = new SSMClient(cloudClient());
+const keys = laterSourceKeys("ebay", ["client-id", "client-secret"]);
 const requests = `${inject("cloud").upstream}/_requests`;
-afterEach(async () => {
-  await setFaults([]);
-  await setDay("2026-02-01");
-});
-afterAll(async () => {
-  for (const Name of names) await ssm.send(new DeleteParameterCommand({ Name }));
-});
+afterEach(() => setDay("2026-02-01"));
 
 const asked = async () => {
   const { recent } = (await (await fetch(requests)).json()) as RequestSummary;
@@ -42,12 +35,10 @@ test("[ING-6] without its key it is asked for nothing, and says what is missing;
   const started = await api("POST /v1/admin/runs", { token, body: request });
   expect(started.status).toBe(202);
   await expect.poll(upstream, { timeout: 30_000 }).toMatchObject({
-    reason: expect.stringContaining(`The parameter store has no ${names[0]}`),
+    reason: expect.stringContaining(`The parameter store has no ${keys.names[0]}`),
   });
   expect(await asked()).toEqual([]);
-  for (const Name of names) {
-    await ssm.send(new PutParameterCommand({ Name, Value: "open sesame", Type: "SecureString" }));
-  }
+  await keys.put();
   const run = await ended(token, started.body.id);
   expect(run).toMatchObject({ state: "completed", rejected: 0, figures: { newBodies: 2 } });
 });
@@ -94,7 +85,7 @@ test("[ING-4] [ING-6] a token that has ended is had anew, and neither keys nor t
     await linesOf("sources-fetch-unit", since),
   ].map((lines) => JSON.stringify(lines));
   expect(kept.at(-1)).toContain("UpstreamRequests");
-  for (const secret of ["open sesame", btoa("open sesame:open sesame"), "v^1.1#i^1#sample"]) {
+  for (const secret of [secretValue, btoa(`${secretValue}:${secretValue}`), "v^1.1#i^1#sample"]) {
     expect(kept.filter((text) => text.includes(secret))).toEqual([]);
   }
 });

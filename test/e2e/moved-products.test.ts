@@ -1,8 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { api } from "#test/support/api.ts";
 import { eventually } from "#test/support/drawn-collections.ts";
-import { mappedProducts } from "#test/support/mapped-products.ts";
+import { onMappedProducts } from "#test/support/mapped-products.ts";
+import { historyOf } from "#test/support/price-history.ts";
 import { indexed, runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
+import { toldByUpstream } from "#test/support/upstream-answers.ts";
 
 /** Two cards of a set whose product is the first one's, until its catalogue says otherwise. */
 const [from, to] = ["neo1-107", "neo1-88"];
@@ -13,11 +15,9 @@ const day = "2025-09-01";
 const patience = { timeout: 60_000, interval: 500 };
 
 let token = "";
-beforeAll(async () => {
-  token = await mappedProducts();
-}, 240_000);
-afterEach(() => setFaults([]));
-afterAll(() => setDay("2026-02-01"));
+onMappedProducts((admin) => {
+  token = admin;
+});
 
 interface Series {
   readonly source: string;
@@ -30,10 +30,8 @@ async function newestOf(id: string): Promise<readonly Series[]> {
   const all = body.variants.flatMap(({ series }: { series: readonly Series[] }) => series);
   return all.filter(({ source }: Series) => source === "tcgplayer");
 }
-async function historyOf(id: string): Promise<readonly Series[]> {
-  const path = `GET /v1/cards/pokemon:en:${id}/prices/history?from=${day}&to=${day}`;
-  return (await api(`${path}&source=tcgplayer`, { token })).body.series;
-}
+const ofDay = (id: string): Promise<readonly Series[]> =>
+  historyOf(token, `pokemon:en:${id}`, `from=${day}&to=${day}&source=tcgplayer`);
 
 /** The catalogue once it has been brought in anew, with what follows from it. */
 async function catalogueAnew() {
@@ -44,14 +42,14 @@ async function catalogueAnew() {
 test("[CAT-3] a product that is another card's ends the series of the former, whose history stays, and begins one of the new card", async () => {
   await setDay(day);
   await runToTheEnd(token, prices);
-  const known = await historyOf(from);
+  const known = await ofDay(from);
   expect(known.map(({ points }) => points)).toContainEqual([expect.objectContaining({ day })]);
   expect(await newestOf(from)).not.toEqual([]);
   expect(await newestOf(to)).toEqual([]);
 
   const path = (id: string) => `/v2/en/cards/${id}`;
   const variants = async (id: string) => {
-    const body = JSON.parse(await (await fetch(`${inject("cloud").upstream}${path(id)}`)).text());
+    const body = await toldByUpstream(path(id));
     return body.variants_detailed as readonly { thirdParty: Record<string, number> }[];
   };
   const soldAs = async (id: string, tcgplayer: number | undefined) => ({
@@ -70,10 +68,10 @@ test("[CAT-3] a product that is another card's ends the series of the former, wh
     return former.length === 0 && own.length > 0 ? own : undefined;
   };
   await eventually(moved, "series with the new card alone");
-  expect(await historyOf(from)).toEqual(known);
+  expect(await ofDay(from)).toEqual(known);
   // Answers of the last fortnight are read once more.
   const points = (all: readonly Series[]) => all.map((one) => one.points);
-  await expect.poll(async () => points(await historyOf(to)), patience).toEqual(points(known));
+  await expect.poll(async () => points(await ofDay(to)), patience).toEqual(points(known));
 
   await setFaults([]);
   await catalogueAnew();

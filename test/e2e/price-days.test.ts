@@ -1,8 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { dayAfter, dayNumber, utcDay } from "#shared/kernel/days.ts";
 import { api } from "#test/support/api.ts";
-import { mappedProducts } from "#test/support/mapped-products.ts";
+import { onMappedProducts } from "#test/support/mapped-products.ts";
+import { historyOf } from "#test/support/price-history.ts";
 import { runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
+import { shopPriceOf, toldByUpstream } from "#test/support/upstream-answers.ts";
 
 const [set, group] = ["neo1", "3/1396"];
 const card = `pokemon:en:${set}-9`;
@@ -10,11 +12,9 @@ const card = `pokemon:en:${set}-9`;
 const isMeant = ({ variant }: { readonly variant: string }) => !variant.includes("1st-edition");
 
 let token = "";
-beforeAll(async () => {
-  token = await mappedProducts();
-}, 240_000);
-afterEach(() => setFaults([]));
-afterAll(() => setDay("2026-02-01"));
+onMappedProducts((admin) => {
+  token = admin;
+});
 
 interface Point {
   readonly day: string;
@@ -23,30 +23,18 @@ interface Point {
 
 /** What a source says of the card in some days. */
 async function pointsOf(source: string, range: string): Promise<readonly Point[]> {
-  const path = `GET /v1/cards/${card}/prices/history?${range}&source=${source}`;
-  const { status, body } = await api(path, { token });
-  expect([path, status]).toEqual([path, 200]);
-  const own = body.series.filter(isMeant);
+  const own = (await historyOf(token, card, `${range}&source=${source}`)).filter(isMeant);
   expect(own.length).toBeLessThan(2);
   return own[0]?.points ?? [];
 }
 
 /** What the upstream says of the card now, in cents, by the source that tells it. */
 async function saidNow(): Promise<Readonly<Record<string, number>>> {
-  const { upstream } = inject("cloud");
-  const read = async (path: string) => JSON.parse(await (await fetch(`${upstream}${path}`)).text());
-  const [{ pricing }, { results }] = await Promise.all([
-    read(`/v2/en/cards/${card.split(":").at(-1)}`),
-    read(`/tcgcsv/tcgplayer/${group}/prices`),
-  ]);
+  const { pricing } = await toldByUpstream(`/v2/en/cards/${card.split(":").at(-1)}`);
   const { holofoil } = pricing.tcgplayer;
-  const row = results.find(
-    (one: { productId: number; subTypeName: string }) =>
-      one.productId === holofoil.productId && one.subTypeName === "Holofoil",
-  );
   const cents = (amount: number) => Math.round(amount * 100);
   return {
-    tcgplayer: cents(row.marketPrice),
+    tcgplayer: await shopPriceOf(group, holofoil.productId, "Holofoil"),
     cardmarket: cents(pricing.cardmarket.trend),
     "tcgdex-tcgplayer": cents(holofoil.marketPrice),
     "tcgdex-cardmarket": cents(pricing.cardmarket.trend),

@@ -1,9 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { dayAfter } from "#shared/kernel/days.ts";
 import { api } from "#test/support/api.ts";
-import { mappedProducts } from "#test/support/mapped-products.ts";
+import { onMappedProducts } from "#test/support/mapped-products.ts";
+import { historyOf } from "#test/support/price-history.ts";
 import { runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
 import { slowAnswer, transportTroubles } from "#test/support/transport-troubles.ts";
+import { shopPriceOf } from "#test/support/upstream-answers.ts";
 
 const card = "pokemon:en:base1-4";
 /** The shop's number of the card, and the group that it is sold in. */
@@ -13,11 +15,9 @@ const firstDay = "2026-03-01";
 
 let token = "";
 let day = firstDay;
-beforeAll(async () => {
-  token = await mappedProducts();
-}, 240_000);
-afterEach(() => setFaults([]));
-afterAll(() => setDay("2026-02-01"));
+onMappedProducts((admin) => {
+  token = admin;
+});
 
 /** The next day comes, during which a source is asked, and misbehaves as told. */
 async function nextDay(request: object, ...faults: readonly object[]) {
@@ -41,26 +41,15 @@ interface Point {
 
 /** What the shop's own series of the card says, day by day, as it is told. */
 async function pointsSince(from: string): Promise<readonly Point[]> {
-  const { status, body } = await api(
-    `GET /v1/cards/${card}/prices/history?from=${from}&to=${day}&source=tcgplayer`,
-    { token },
-  );
-  expect(status).toBe(200);
-  const [series] = body.series.filter(({ variant }: { variant: string }) => variant === told);
+  const all = await historyOf(token, card, `from=${from}&to=${day}&source=tcgplayer`);
+  const [series] = all.filter(({ variant }: { variant: string }) => variant === told);
   return series?.points ?? [];
 }
 /** The variant of the card that the sample's product is sold as. */
 const told = "holo.unlimited";
 
 /** What the sample says of the product on its day, in cents. */
-async function said(): Promise<number> {
-  const answer = await fetch(`${inject("cloud").upstream}/tcgcsv/tcgplayer/${group}/prices`);
-  const { results } = (await answer.json()) as {
-    results: readonly { productId: number; subTypeName: string; marketPrice: number }[];
-  };
-  const [row] = results.filter((one) => one.productId === productId);
-  return Math.round((row?.marketPrice ?? 0) * 100);
-}
+const said = () => shopPriceOf(group, productId);
 
 /** A bank has nothing new on other days. */
 const isWorkingDay = (one: string) => ![0, 6].includes(new Date(one).getUTCDay());

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { api } from "#test/support/api.ts";
-import { mappedProducts } from "#test/support/mapped-products.ts";
+import { onMappedProducts } from "#test/support/mapped-products.ts";
 import { runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
 
 /** Two cards of one group, of which one costs hundreds of times what the other does. */
@@ -14,12 +14,8 @@ const confused = [
 ].map((rule) => ({ path: "/tcgcsv/**", fault: "wrong-product", ...rule }));
 
 let token = "";
-beforeAll(async () => {
-  token = await mappedProducts();
-}, 240_000);
-afterAll(async () => {
-  await setFaults([]);
-  await setDay("2026-02-01");
+onMappedProducts((admin) => {
+  token = admin;
 });
 
 /** A day comes on which each shop is asked, and one of them misbehaves as told. */

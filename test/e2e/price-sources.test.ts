@@ -1,20 +1,18 @@
 import { DeleteCommand } from "@aws-sdk/lib-dynamodb";
-import { afterEach, beforeAll, expect, inject, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { bookPointerKey, dayShelf } from "#schemas/storage/price-books.ts";
 import { api } from "#test/support/api.ts";
-import { mappedProducts } from "#test/support/mapped-products.ts";
+import { onMappedProducts } from "#test/support/mapped-products.ts";
 import { replayToTheEnd } from "#test/support/replays.ts";
 import { runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
 import { cloudDocuments } from "#test/support/seeded-cards.ts";
+import { toldByUpstream } from "#test/support/upstream-answers.ts";
 
 let token = "";
-beforeAll(async () => {
-  token = await mappedProducts();
-}, 240_000);
-afterEach(async () => {
-  await setFaults([]);
-  await setDay("2026-02-01");
+onMappedProducts((admin) => {
+  token = admin;
 });
+afterEach(() => setDay("2026-02-01"));
 
 /** A run of the day, and what its prices have been counted as. */
 async function pricesOf(source: string, day: string, more: object = {}) {
@@ -63,9 +61,7 @@ test("[PRC-1] prices of cards are taken beside the cards, of which none is writt
 /** What the shop of the sample said of the first Charizard on a day, in cents. */
 async function marketOn(day: string): Promise<number> {
   await setDay(day);
-  const { pricing } = JSON.parse(
-    await (await fetch(`${inject("cloud").upstream}/v2/en/cards/base1-4`)).text(),
-  );
+  const { pricing } = await toldByUpstream("/v2/en/cards/base1-4");
   return Math.round(pricing.tcgplayer.holofoil.marketPrice * 100);
 }
 

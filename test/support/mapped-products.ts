@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll } from "vitest";
 import { broughtIn } from "#test/support/brought-in.ts";
-import { admin, indexed, runToTheEnd } from "#test/support/runs.ts";
+import { admin, indexed, runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
 
 let areMapped = false;
 
@@ -20,4 +21,15 @@ export async function mappedProducts(): Promise<string> {
   await sleep(10_000);
   areMapped = true;
   return token;
+}
+
+/**
+ * The same for the tests of a file, with the upstream honest after each, and on its day again after the last.
+ *
+ * @param begin gets an admin's token
+ */
+export function onMappedProducts(begin: (token: string) => unknown): void {
+  beforeAll(async () => void (await begin(await mappedProducts())), 240_000);
+  afterEach(() => setFaults([]));
+  afterAll(() => setDay("2026-02-01"));
 }
