@@ -29,27 +29,39 @@ export type ReadPrice = (
  * sub-type, nobody knows which is right: the first one stays, as it does whenever the body is read, and the other is a reject.
  */
 export function pricesOfBody(): ReadPrice {
-  const told = new Map<string, Map<string | number, number>>();
+  const told = new ToldPrices();
   return function* (thing, { row, fields }, { place, record }) {
     const { columns, odd } = columnsIn(row, fields);
     const isPrice = Object.keys(columns).length > 0;
     const sourceId = priceId(thing);
     const value = fragmentOf(thing, columns);
-    const ofSubType = told.get(thing.subType ?? "") ?? new Map<string | number, number>();
-    told.set(thing.subType ?? "", ofSubType);
-    const product = shortKeyOf(thing.productId);
-    const before = ofSubType.get(product);
+    const before = told.markOf(thing);
+    const mark = markOf(value);
     if (before === undefined) {
-      if (isPrice) ofSubType.set(product, markOf(value));
+      if (isPrice) told.tell(thing, mark);
       if (isPrice || odd.length === 0)
         yield { record: { kind: priceKind, sourceId, value, record } };
-    } else if (isPrice && before !== markOf(value)) {
+    } else if (isPrice && before !== mark) {
       yield {
         reject: { place, reason: `It is another price of ${sourceId} than the one before.` },
       };
     }
     for (const reason of odd) yield { reject: { place, reason: `${reason}.` } };
   };
+}
+
+/** Marks of the prices that a body has told so far, by sub-type and product. */
+class ToldPrices {
+  readonly #marks = new Map<string, Map<string | number, number>>();
+
+  markOf({ subType = "", productId }: PricedThing): number | undefined {
+    return this.#marks.get(subType)?.get(shortKeyOf(productId));
+  }
+
+  tell({ subType = "", productId }: PricedThing, mark: number): void {
+    const ofSubType = this.#marks.get(subType) ?? new Map<string | number, number>();
+    this.#marks.set(subType, ofSubType.set(shortKeyOf(productId), mark));
+  }
 }
 
 function fragmentOf(
