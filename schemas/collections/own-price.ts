@@ -37,6 +37,9 @@ export const PricedCopy = z.object({
 });
 export type PricedCopy = z.output<typeof PricedCopy>;
 
+/** Whoever says an earlier day has mistyped it: the oldest trading card game is of 1993. */
+const earliestDay = "1993-01-01";
+
 /** What somebody says that a copy costs. */
 export const GivenPrice = z.strictObject({
   amount: z
@@ -48,19 +51,32 @@ export const GivenPrice = z.strictObject({
       examples: [41_250],
     }),
   currency: KnownCurrency.meta({ examples: ["EUR"] }),
-  day: Day.optional().meta({
-    description: "When it was so, no later than it is anywhere on earth. Absent: not said.",
-  }),
+  day: Day.refine((day) => day >= earliestDay, `must be ${earliestDay} or later`)
+    .optional()
+    .meta({
+      description: "When it was so, no later than it is anywhere on earth. Absent: not said.",
+    }),
   note: userText(500)
     .optional()
     .meta({ examples: ["At the fair in Essen"] }),
 });
 export type GivenPrice = z.output<typeof GivenPrice>;
 
-/** A price that a user has entered, for themselves. */
+/**
+ * A price that a user has entered, for themselves. It is read as it was taken then: whoever entered it by another rule than
+ * today's can still see it, change it and take it back.
+ */
 export const OwnPrice = PricedCopy.extend({
-  ...GivenPrice.shape,
+  amount: z
+    .int()
+    .positive()
+    .meta(GivenPrice.shape.amount.meta() ?? {}),
   currency: Currency.meta({ examples: ["EUR"] }),
+  day: Day.optional().meta({ description: "When it was so. Absent: not said." }),
+  note: z
+    .string()
+    .optional()
+    .meta({ examples: ["At the fair in Essen"] }),
   source: z.literal(manual),
   version: z.int().positive(),
   createdAt: Instant,

@@ -29,9 +29,11 @@ export const PriceColumns = z.object({
 export type PriceColumns = z.output<typeof PriceColumns>;
 
 /** Three letters of ISO 4217. */
-export const Currency = z
-  .string()
-  .regex(/^[A-Z]{3}$/, "must be a currency of three capital letters, such as EUR");
+export const Currency = z.string().regex(/^[A-Z]{3}$/, {
+  error: "must be a currency of three capital letters, such as EUR",
+  // What is no code at all needs no second sentence that says that it is unknown.
+  abort: true,
+});
 export type Currency = z.output<typeof Currency>;
 
 /** The kind of record that a {@link PriceFragment} is. */

@@ -17,8 +17,10 @@ describe("[API-5] a currency in a request", () => {
     );
   });
 
-  test("is three capital letters", () => {
-    expect(KnownCurrency.safeParse("eur").error?.issues[0]?.message).toContain("capital letters");
+  test.each(["eur", "E".repeat(5_000)])("is three capital letters, said once and short", (code) => {
+    expect(KnownCurrency.safeParse(code).error?.issues.map(({ message }) => message)).toEqual([
+      "must be a currency of three capital letters, such as EUR",
+    ]);
   });
 });
 
@@ -53,8 +55,13 @@ describe("[PRC-8] the state of a copy whose price somebody enters", () => {
   });
 });
 
-test("a price that was entered before, of whatever company and currency, can still be read", () => {
-  const given = { amount: 1, currency: "ZZZ" };
+test("a price that was entered before, by whatever rules, can still be read", () => {
+  const given = {
+    amount: 20_000_000_000,
+    currency: "ZZZ",
+    day: "0001-01-01",
+    note: "at\nhome \u202e",
+  };
   expect(GivenPrice.safeParse(given).success).toBe(false);
   const at = "2026-02-01T06:00:00.000Z";
   const stored = {
@@ -63,6 +70,12 @@ test("a price that was entered before, of whatever company and currency, can sti
     ...{ version: 1, createdAt: at, updatedAt: at },
   };
   expect(OwnPrice.parse(stored)).toEqual(stored);
+});
+
+test("[API-5] the day of a price is one on which there were trading cards", () => {
+  const given = (day: string) => GivenPrice.safeParse({ amount: 1, currency: "EUR", day });
+  expect(given("1993-01-01").success).toBe(true);
+  expect(given("1992-12-31").error?.issues[0]?.message).toBe("must be 1993-01-01 or later");
 });
 
 test.each([operations.getPriceHistory, operations.getPriceTable])(
