@@ -38,8 +38,7 @@ export async function changeBook<Done extends { readonly book?: MergedBook | und
     }
     const { pointer, gone } = nextPointer(place, done.book, current?.pointer, clock());
     if ((await books.publish(pointer, done.book, current?.pointer)) === "published") {
-      // A book never goes back to what it was, so that what is gone or lost stays so: to one of days points only come. One of hours says
-      // from when on it has some. As long as that is the same, points only come to it as well; and it never becomes earlier.
+      // What this book is itself is neither gone nor lost, though it may have been replaced or lost before.
       await books.remove([...gone, ...othersThan(pointer, lost)]);
       return done;
     }

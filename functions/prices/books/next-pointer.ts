@@ -23,7 +23,9 @@ export function nextPointer(
 ): NextPointer {
   const at = now.toISOString();
   const version = sha256(bytes);
-  const all = before ? [...before.superseded, { version: before.version, at }] : [];
+  const replaced = before ? [...before.superseded, { version: before.version, at }] : [];
+  // Where another rule of which point counts came between, a replay may come back to a book that was replaced: it is in use again.
+  const all = replaced.filter((one) => one.version !== version);
   const isOld = (one: { readonly at: string }) => now.getTime() - Date.parse(one.at) > keptMs;
   const kept = all.filter((one) => !isOld(one)).slice(-mostKept);
   return {
