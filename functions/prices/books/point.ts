@@ -67,7 +67,8 @@ export function comparePoints(
   return 0;
 }
 
-const isPriced = ({ columns }: Pick<DayPoint, "columns">) => marketPriceOf(columns) !== undefined;
+export const isPriced = ({ columns }: Pick<DayPoint, "columns">): boolean =>
+  marketPriceOf(columns) !== undefined;
 
 export const compareObserved = (a: Observed, b: Observed): number =>
   a.atMs - b.atMs || byCodeUnits(a.pack, b.pack) || a.line - b.line;

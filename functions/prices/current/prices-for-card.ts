@@ -1,7 +1,7 @@
 import { type PricedPrintingId, pricedPrintingOf } from "#schemas/prices/priced-printing.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
-import { marketPriceOf } from "../books/point.ts";
+import { isPriced, marketPriceOf } from "../books/point.ts";
 import { copyOfText } from "../books/priced-copy.ts";
 import {
   type MarketOptions,
@@ -81,7 +81,7 @@ export const currentSeriesOf = (
   card: CardToPrice,
   prices: Pick<PricesOfGame, "series">,
 ): readonly CurrentSeries[] =>
-  seriesForCard(card, asNew(prices.series(printingOf(card))), (several) => several.reduce(newerOf));
+  seriesForCard(card, asNew(prices.series(printingOf(card))), (several) => several.reduce(joined));
 
 /** What graded and worn copies cost says nothing of the card's own price. */
 const asNew = (series: readonly CurrentSeries[]) =>
@@ -90,9 +90,21 @@ const isAsNew = ({ key }: CurrentSeries) => copyOfText(key.variant).state === un
 
 const printingOf = ({ id }: CardToPrice): PricedPrintingId => pricedPrintingOf(id);
 
-/** Of two series of one variant the newer one goes on; of one day, that under its present key. */
-const newerOf = (former: CurrentSeries, present: CurrentSeries): CurrentSeries =>
-  former.newest.day > present.newest.day ? former : present;
+/**
+ * Two series of one variant as one: the newer day of the two is its newest, the newer price the one that goes on with its changes. Of one
+ * day a price counts more than none, and then what is told under the present key.
+ */
+function joined(former: CurrentSeries, present: CurrentSeries): CurrentSeries {
+  const newest = isNewer(former.newest, present.newest) ? former.newest : present.newest;
+  const isFormer = (former.believed?.day ?? "") > (present.believed?.day ?? "");
+  const { believed, changes } = isFormer ? former : present;
+  return { key: present.key, newest, ...(believed && { believed }), changes };
+}
+
+function isNewer(one: CurrentSeries["newest"], other: CurrentSeries["newest"]): boolean {
+  if (one.day !== other.day) return one.day > other.day;
+  return isPriced(one) && !isPriced(other);
+}
 
 export function offerOf({ key, newest, believed }: CurrentSeries): SeriesOffer {
   const price = marketPriceOf(newest.columns);

@@ -2,6 +2,7 @@ import { pricedPrintingOf } from "#schemas/prices/priced-printing.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { type CatalogStore, findCards, noSuchCard } from "../../catalog/index.ts";
+import { isPriced } from "../books/point.ts";
 import type { PriceHistories } from "../books/price-books.ts";
 import type { DayRange, HistoryPoint, HistorySeries } from "../books/read-section.ts";
 import { seriesForCard } from "../market/priced-card.ts";
@@ -33,12 +34,17 @@ export async function seriesOfCard(
   }));
 }
 
-/** Of a day that several have, the later observation counts, or else what is told under the present key. */
+/** Of a day that several have, a price counts more than none, then the later observation, then what is told under the present key. */
 function daysOf(series: readonly HistorySeries[]): readonly HistoryPoint[] {
   const days = new Map<string, HistoryPoint>();
   for (const point of series.flatMap(({ points }) => points)) {
     const known = days.get(point.day);
-    if (!known || known.observed.atMs <= point.observed.atMs) days.set(point.day, point);
+    if (!known || !countsMore(known, point)) days.set(point.day, point);
   }
   return [...days.values()].sort((a, b) => byCodeUnits(a.day, b.day));
+}
+
+function countsMore(one: HistoryPoint, other: HistoryPoint): boolean {
+  if (isPriced(one) !== isPriced(other)) return isPriced(one);
+  return one.observed.atMs > other.observed.atMs;
 }

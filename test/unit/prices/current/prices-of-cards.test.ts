@@ -33,6 +33,27 @@ describe("[PRC-6] prices of many cards", () => {
     });
   });
 
+  test.each([
+    { of: "the same day", former: [480, 500], present: [undefined, { avg7: 490 }] },
+    {
+      of: "a later day",
+      former: [480, 500, undefined],
+      present: [undefined, undefined, { avg7: 490 }],
+    },
+    { of: "an earlier day", former: [480, 500], present: [{ avg7: 490 }, undefined] },
+  ])("a key without a price takes nothing from one of before that has some: $of", async (told) => {
+    const { deps, price, build } = await pricedNow([card(5)]);
+    await price(card(5), { variant: "holo.standard" }, ...told.former);
+    await build();
+    await price(card(5), {}, ...told.present);
+    await build();
+    const page = (await getCardPrices(card(5), {}, deps)).variants;
+    const [now] = await getPricesOfCards({ ids: [card(5)] }, deps);
+    expect(page).toMatchObject([{ variant: "holo", market: { amount: 500 } }]);
+    expect(now?.variants).toMatchObject([{ variant: "holo", market: page[0]?.market }]);
+    expect(now?.variants?.[0]?.changes).toHaveProperty("1", 4.17);
+  });
+
   test("an id that means nothing says why, and costs the others nothing", async () => {
     const { deps, price, build } = await pricedNow([card(4)]);
     await price(card(4), {}, 1_000);
