@@ -85,7 +85,9 @@ async function booksAfter(order: readonly number[], lives: readonly Life[]) {
 
 const inOrder = messages.map((_, at) => at);
 
-test("[ING-2] [ING-5] recorders that die at any call, and messages twice and in any order, leave the very same books", async () => {
+test("[ING-2] [ING-5] recorders that die at any call, and messages twice and in any order, leave the very same books", {
+  timeout: 60_000,
+}, async () => {
   const undisturbed = await booksAfter(inOrder, []);
   expect(undisturbed.map(({ set }) => set)).toEqual(["base1", "neo1"]);
   const lives = fc.array(

@@ -161,7 +161,9 @@ test("[ING-4] a mirror that keeps us out has not said that anything is not there
   expect(units.filter(({ gone = 0 }) => gone > 0)).toEqual([]);
 });
 
-test("[ING-5] a hundred days go through, although every other worker dies on its first try", async () => {
+test("[ING-5] a hundred days go through, although every other worker dies on its first try", {
+  timeout: 60_000,
+}, async () => {
   const days = daysFrom(100);
   const body = await archiveOn(first);
   // One body under all names: those of other days are refused, and none is lost.
