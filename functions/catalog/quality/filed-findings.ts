@@ -16,10 +16,13 @@ export function filed(
   return [...once.values()].sort((a, b) => byCodeUnits(a.place, b.place));
 }
 
-/** Sets by id; in each what is about the set itself, then its cards in number order, then products. */
+/**
+ * Sets by id; in each what is about the set itself, then its cards in number order, then products. Of a variant there is one of a kind,
+ * wherever it is told: the amounts and days that it tells may be others by the next page.
+ */
 function placeOf(finding: QualityFinding, definition: GameDefinition): string {
-  const { setId, subject, id, kind, field = "", detail } = finding;
-  const digest = sha256(`${kind} ${field} ${detail}`).slice(0, 16);
+  const { setId, subject, id, kind, field = "", variant, detail } = finding;
+  const digest = sha256(`${kind} ${field} ${variant ?? detail}`).slice(0, 16);
   return `${setId} ${orderOf({ subject, id }, definition)} ${kind} ${digest}`;
 }
 

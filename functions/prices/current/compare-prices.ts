@@ -50,11 +50,13 @@ interface Against {
 }
 
 function compared(
-  { key: { source, currency: own }, newest: { day, columns, isConfirmed } }: CurrentSeries,
+  series: CurrentSeries,
   { market, currency, options: { today, ratesOn, shops } }: Against,
 ): PriceComparison["variants"][number]["sources"][number] | undefined {
-  const price = marketPriceOf(columns);
+  const { source, currency: own } = series.key;
+  const price = lastPriceOf(series);
   if (!price) return undefined;
+  const { day, isConfirmed } = price;
   const amount =
     currency === undefined
       ? undefined
@@ -76,4 +78,11 @@ function compared(
       market.day === day,
     contradicts: market?.contradictedBy.some(isOf) ?? false,
   };
+}
+
+/** The newest price; where the newest day tells none, such as that too few are listed, the last one that is believed stays. */
+function lastPriceOf({ newest: { day, columns, isConfirmed }, believed }: CurrentSeries) {
+  const price = marketPriceOf(columns);
+  if (price) return { ...price, day, isConfirmed };
+  return believed && { ...believed, isConfirmed: true };
 }

@@ -38,15 +38,19 @@ function pointsIn(bytes: Uint8Array): Map<string, DayPoint> {
   return all;
 }
 
-/** What must be there, told in the plainest way. */
+/** What must be there, told in the plainest way: of a day that anybody tells a price of, nothing that tells none. */
 function winners(points: readonly NewPoint[]): Map<string, DayPoint> {
-  const all = new Map<string, DayPoint>();
-  for (const { printing, series, ...point } of points) {
-    const name = [printing, seriesText(series), point.day].join(" ");
-    const known = all.get(name);
-    if (!known || comparePoints(point, known) > 0) all.set(name, point);
-  }
-  return all;
+  const days = Map.groupBy(points, ({ printing, series, day }) =>
+    [printing, seriesText(series), day].join(" "),
+  );
+  return new Map(
+    [...days].map(([name, all]) => {
+      const told = all.filter(({ columns: { market, mid, low } }) => market ?? mid ?? low);
+      const [first] = (told.length > 0 ? told : all).toSorted((a, b) => comparePoints(b, a));
+      const { day, columns, observed } = first ?? pointOf();
+      return [name, { day, columns, observed }];
+    }),
+  );
 }
 
 const byName = (all: Map<string, DayPoint>) => [...all].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decodeBook } from "#functions/prices/books/book-file.ts";
 import { mergePoints } from "#functions/prices/books/merge-points.ts";
-import type { NewPoint } from "#functions/prices/books/point.ts";
+import type { Columns, NewPoint } from "#functions/prices/books/point.ts";
 import { decodeSection, seriesText } from "#functions/prices/books/printing-section.ts";
 import { readSection } from "#functions/prices/books/read-section.ts";
 import { believed } from "#functions/prices/statistics/believed.ts";
@@ -40,13 +40,17 @@ const point = fc
     printing: fc.constantFrom("4", "12"),
     variant: fc.constantFrom("holo", "normal"),
     source: fc.constantFrom("tcgplayer", "cardmarket"),
-    market: fc.constantFrom(1_000, 1_000, 1_000, 1_100, 9_000),
+    columns: fc.constantFrom<Columns>(
+      ...[1_000, 1_000, 1_000, 1_100, 9_000].map((market) => ({ market })),
+      { low: 1_000 },
+      { listings: 2 },
+    ),
     atMs: fc.integer({ min: 0, max: 3 }),
   })
   .map(
-    ({ day, printing, variant, source, market, atMs }): NewPoint =>
+    ({ day, printing, variant, source, columns, atMs }): NewPoint =>
       pointOf({
-        ...{ day: dayAfter("2026-01-10", day), printing, columns: { market } },
+        ...{ day: dayAfter("2026-01-10", day), printing, columns },
         ...{ series: { ...plain, variant, source }, observed: { atMs, pack: "a", line: 1 } },
       }),
   );

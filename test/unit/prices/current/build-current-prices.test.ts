@@ -36,14 +36,18 @@ const anyPoints = fc.array(
       variant: fc.constantFrom("holo", "normal"),
       source: fc.constantFrom("tcgplayer", "cardmarket"),
       day: fc.integer({ min: 0, max: 75 }),
-      market: fc.oneof(fc.constantFrom(1_000, 1_000, 1_010, 9_000), fc.constant(9_000_000_000)),
-      more: fc.constantFrom({}, { low: 900, listings: 3 }, { avg30: 7 }),
+      price: fc.oneof(
+        fc.constantFrom(1_000, 1_000, 1_010, 9_000, 9_000_000_000).map((market) => ({ market })),
+        // What is asked at the least, and nothing.
+        fc.constantFrom({ low: 1_000 }, {}),
+      ),
+      more: fc.constantFrom({ high: 9_000 }, { mid: 900, listings: 3 }, { avg30: 7 }),
       atMs: fc.integer({ min: 0, max: 3 }),
     })
-    .map(({ set, variant, source, day: at, market, more, atMs, printing }) => ({
+    .map(({ set, variant, source, day: at, price, more, atMs, printing }) => ({
       set,
       point: pointOf({
-        ...{ printing, day: day(at), columns: { market, ...more } },
+        ...{ printing, day: day(at), columns: { ...more, ...price } },
         ...{ series: { ...plain, variant, source }, observed: { atMs, pack: "a", line: 1 } },
       }),
     })),
@@ -101,10 +105,14 @@ describe("[PRC-4] the file of newest prices", () => {
             const changes = Object.entries(figures?.changes ?? {})
               .filter(([days]) => Number(days) <= 30)
               .map(([days, { percent }]) => [days, percent]);
-            const { isConfirmed } = figures?.current ?? {};
+            // A day that tells no price leaves none to doubt.
+            const { current } = figures ?? {};
+            const isConfirmed = current?.day !== newest?.day || current?.isConfirmed;
+            const last = own.find((one) => one.day === figures?.believed?.day)?.columns;
+            const from = (["market", "mid", "low"] as const).find((name) => last?.[name]);
             return {
               ...{ key, newest: { day: newest?.day, columns: newest?.columns, isConfirmed } },
-              ...(figures?.believed && { believed: { ...figures.believed, from: "market" } }),
+              ...(figures?.believed && { believed: { ...figures.believed, from } }),
               changes: Object.fromEntries(changes),
             };
           });

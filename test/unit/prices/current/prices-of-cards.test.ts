@@ -108,6 +108,18 @@ describe("[PRC-6] what sources say side by side", () => {
     expect(told?.sources[0]).not.toHaveProperty("amount");
   });
 
+  test("[PRC-2] keeps a source's last price on a day on which it tells none, with its age", async () => {
+    const { deps, price, build } = await pricedNow([card(4)]);
+    await price(card(4), {}, 1_000, 1_100, { listings: 2 });
+    await price(card(4), { source: "ebay" }, { listings: 1 });
+    await build();
+    const { variants } = PriceComparison.parse(await comparePrices(card(4), {}, deps));
+    expect(variants).toMatchObject([{ sources: [{ source: "tcgplayer" }] }]);
+    expect(variants[0]?.sources[0]).toMatchObject({
+      ...{ amount: 1_100, ageDays: 1, isConfirmed: true, isMarket: true },
+    });
+  });
+
   test("of a card that is not there is nothing", async () => {
     const { deps } = await pricedNow([]);
     await expect(comparePrices(card(5), {}, deps)).rejects.toThrow("base1-5");

@@ -97,6 +97,29 @@ test("[CAT-3] a gap is gone with the build after the price is mended, or its pro
   expect(await count()).toBe(0);
 });
 
+test("[CAT-3] a page of gaps goes on behind the last one of the page before, whatever amounts and days are by then", async () => {
+  const variants = ["holo", "normal", "reverse", "holo.cosmos"];
+  const gaps = (dollars: number, day: string) =>
+    variants.flatMap((variant) =>
+      [market(dollars, { day }), inEuros(185, { day })].map((point) => ({
+        ...point,
+        series: { ...point.series, variant },
+      })),
+    );
+  const { record, build, reports } = priced(mapOf(products));
+  const seen: (string | undefined)[] = [];
+  let cursor: string | undefined;
+  for (const [at, day] of ["2026-02-01", "2026-02-02", "2026-02-03", "2026-02-04"].entries()) {
+    await record(gaps(39_950 + 100 * at, day));
+    expect(await build()).toMatchObject({ report: "published" });
+    const page = await listFindings({ limit: 1, ...(cursor && { cursor }) }, { reports });
+    seen.push(...page.items.map(({ variant }) => variant));
+    cursor = page.nextCursor;
+  }
+  expect(cursor).toBeUndefined();
+  expect(seen.toSorted()).toEqual(variants.toSorted());
+});
+
 test("a card that only prices for any language name is told in a language of its products", async () => {
   const japanese = {
     "tcgplayer:1": [claimOf("base1-4", ["holo"], ["ja"])],
