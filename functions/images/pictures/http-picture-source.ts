@@ -54,8 +54,11 @@ export function pictureSourceOver(
   const { gate, clock, hosts } = options;
   const polite = new Map(
     hosts.map((host): [UpstreamHost, PoliteUpstream] => {
-      const deps = { upstream, gate, clock, sleep, random, tries, isCautious: true };
-      return [host, inLanes(host, politeUpstream(host.name, { ...deps, trouble: pictureVerdict }))];
+      const polite = politeUpstream(host.name, {
+        ...{ upstream, gate, clock, sleep, random, tries, isCautious: true },
+        trouble: (exchange, _request, conditions) => pictureVerdict(exchange, conditions),
+      });
+      return [host, inLanes(host, polite)];
     }),
   );
   return politePictureSource({

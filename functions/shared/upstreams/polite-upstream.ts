@@ -41,7 +41,11 @@ export interface PoliteDeps {
   readonly random: () => number;
   /** What the upstream means by an exchange, where the general rule would be wrong. */
   readonly trouble?:
-    | ((exchange: Exchange, conditions: Conditions) => Verdict | undefined)
+    | ((
+        exchange: Exchange,
+        request: UpstreamRequest,
+        conditions: Conditions,
+      ) => Verdict | undefined)
     | undefined;
   /** Absent where nobody asks who is asking. */
   readonly letIn?: Authoriser | undefined;
@@ -97,7 +101,7 @@ export function politeUpstream(source: string, deps: PoliteDeps): PoliteUpstream
     letIn?.noticed?.(exchange);
     return {
       exchange,
-      verdict: trouble?.(exchange, conditions) ?? verdictOf(exchange, conditions),
+      verdict: trouble?.(exchange, request, conditions) ?? verdictOf(exchange, conditions),
     };
   };
 

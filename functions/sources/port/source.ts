@@ -195,8 +195,8 @@ export interface Source extends SourcePlan {
    * something new of each further day. Pure; undefined for all other answers. Absent where there are none such.
    */
   dayOf?(answer: Told, scope: Pick<Scope, "day">): Day | undefined;
-  /** What this source means by an exchange, where the general rule would be wrong. */
-  trouble?(exchange: Exchange): Verdict | undefined;
+  /** What this source means by an exchange, of what it was asked for, where the general rule would be wrong. */
+  trouble?(exchange: Exchange, request: SourceRequest): Verdict | undefined;
   /**
    * What a body says, record by record; pure. A thing that does not fit is a reject beside the others.
    *

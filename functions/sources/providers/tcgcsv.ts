@@ -24,6 +24,7 @@ const categoryOf = (name: string) => /^groups:(\d+)$/.exec(name)?.[1];
  */
 export function tcgcsv(baseUrl: string, sevenZip: SevenZip): Source {
   const get = (...path: string[]) => ({ url: [baseUrl, ...path].join("/") });
+  const archivesUrl = `${baseUrl}/archive/`;
   const ofGroup = (unit: string, file: typeof prices) => {
     const { category, groupId } = groupOf(unit);
     return { ...file, request: get("tcgplayer", category, groupId, file.dataset) };
@@ -67,7 +68,8 @@ export function tcgcsv(baseUrl: string, sevenZip: SevenZip): Source {
     dayOf: (answer, scope) =>
       answer.name === prices.name ? dayOfPrices(answer, scope) : undefined,
 
-    trouble: (exchange) => missingFile(exchange) ?? cutArchive(exchange),
+    trouble: (exchange, { url }) =>
+      url.startsWith(archivesUrl) ? (missingFile(exchange) ?? cutArchive(exchange)) : undefined,
 
     async *records(answer, scope) {
       const { name, unit, body } = answer;

@@ -55,6 +55,8 @@ test.each([
   expect(rejects).toEqual([expect.stringMatching(/^2026-01-30 .*: It is no rate: </)]);
 });
 
+const request = { url: `${host}/eurofxref-daily.xml` };
+
 test("a rate of no day is none", async () => {
   const { records, rejects } = await read(file(`<Cube currency='CHF' rate='0.94'/>`));
   expect([records, rejects.length]).toEqual([[], 1]);
@@ -64,14 +66,16 @@ test.each(["", "<html><body>Envelope</body></html>", file().slice(0, -12)])(
   "what is no whole file is asked for again, and is none when it is read: %j",
   async (text) => {
     const exchange = { requestedAt: "", durationMs: 1, status: 200, bytes: Buffer.from(text) };
-    expect(source.trouble?.(exchange)).toMatchObject({ failure: { errorClass: "transient" } });
+    expect(source.trouble?.(exchange, request)).toMatchObject({
+      failure: { errorClass: "transient" },
+    });
     await expect(read(text)).rejects.toMatchObject({ errorClass: "permanent" });
   },
 );
 
 test("other statuses mean what they mean elsewhere", () => {
   const exchange = { requestedAt: "", durationMs: 1, status: 404, bytes: Buffer.from("") };
-  expect(source.trouble?.(exchange)).toBeUndefined();
+  expect(source.trouble?.(exchange, request)).toBeUndefined();
 });
 
 test("[ING-4] a first run brings ninety days, later ones the newest, and a missed day comes within a week", async () => {

@@ -175,8 +175,9 @@ test.each([
 
 test("[ING-4] an archive that was cut on its way is asked for again, at a distance", async () => {
   const whole = await archiveOf({ files: good });
+  const request = { url: `${host}/archive/tcgplayer/prices-2024-02-08.ppmd.7z` };
   const verdictOf = (bytes: Buffer) =>
-    source.trouble?.({ requestedAt: "", durationMs: 1, status: 200, bytes });
+    source.trouble?.({ requestedAt: "", durationMs: 1, status: 200, bytes }, request);
   expect(verdictOf(whole)).toBeUndefined();
   expect(verdictOf(Buffer.from("{}"))).toBeUndefined();
   for (const length of [6, 31, 32, whole.length - 1]) {

@@ -152,6 +152,19 @@ test("[ING-4] a mirror that says 403 of days that are not there is asked for the
   expect((await run()).points).toEqual(["2026-02-01 9900"]);
 });
 
+test("[ING-4] a mirror that says the same 403 of today's files keeps us out: nothing of them is gone, and it is left alone", async () => {
+  const missing = denied("application/xml", "<Error><Code>AccessDenied</Code></Error>");
+  const { run, files, line } = given(new Map(), { missing });
+  files.delete("/tcgplayer/3/604/prices");
+  const { state, units, points, asked } = await run();
+  expect([state, points]).toEqual(["completed_with_failures", []]);
+  expect(units.filter(({ gone = 0 }) => gone > 0)).toEqual([]);
+  expect(await line.deps.gate.status("tcgcsv")).toMatchObject({
+    ...{ isOpen: true, reason: "The upstream said 403." },
+  });
+  expect(asked.length).toBeLessThan(100);
+});
+
 test("[ING-4] a mirror that keeps us out has not said that anything is not there", async () => {
   const days = daysFrom(30);
   const missing = denied("text/html", "<h1>403 ERROR</h1>");
