@@ -22,10 +22,11 @@ const waitOf = ({ exchange }: Attempt) =>
 export const isPause = (attempt: Attempt) =>
   troubleOf(attempt)?.errorClass === "auth" || waitOf(attempt) > politeness.longestRetryAfterMs;
 
-/** For how long the upstream asked to be left alone; undefined when it did not. */
+/** For how long the upstream is to be left alone at least, whatever request is next; undefined when others may do better. */
 function pauseOf(attempt: Attempt): number | undefined {
   const isQuota = troubleOf(attempt)?.errorClass === "quota";
-  return isQuota || isPause(attempt) ? waitOf(attempt) : undefined;
+  const isOfAll = isQuota || attempt.exchange.isNotLetIn === true || isPause(attempt);
+  return isOfAll ? waitOf(attempt) : undefined;
 }
 
 /** Before the next try, with full jitter. */

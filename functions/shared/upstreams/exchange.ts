@@ -16,6 +16,8 @@ export interface Exchange {
   readonly error?: string;
   /** Of what kind the error is; absent for one that another try may heal. */
   readonly errorClass?: ErrorClass;
+  /** It was not sent: there was nothing to be let in by, and there is nothing for any other request either. */
+  readonly isNotLetIn?: true;
   /** The error is that it would have been too long. */
   readonly isTooLong?: boolean;
   /** Where the answer leads, when nobody went there. */

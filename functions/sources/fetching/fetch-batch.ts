@@ -112,6 +112,7 @@ async function wantedOf(
 ): Promise<WantedUnits | undefined> {
   const { source } = visit.of;
   if (!source.byCard || !isFirst(message, source)) return undefined;
+  if (!visit.isOpened(source.first.unit) && (await hasBegun(run, source, deps))) return undefined;
   const { mode, startedAt } = run;
   const only = message.only ?? run.units;
   const wanted = await wantedUnits(
@@ -121,6 +122,16 @@ async function wantedOf(
   );
   visit.report.skipped = wanted.skipped;
   return wanted;
+}
+
+/** Whether a visit before this one, which did not get what its run begins with either, has begun the other units. */
+async function hasBegun(
+  { id }: Run,
+  { name, byCard }: Source,
+  { runs }: Pick<FetchDeps, "runs">,
+): Promise<boolean> {
+  const units = await runs.allUnits(id);
+  return units.some(({ source, dataset }) => source === name && dataset === byCard?.dataset);
 }
 
 /** On a day whose calls are spent all that is wanted is left to the next. */

@@ -3,13 +3,19 @@ import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import { Language } from "#schemas/values.ts";
 import { utcDay } from "#shared/kernel/days.ts";
 import type { Exchange, Verdict } from "#shared/upstreams/exchange.ts";
-import type { List, Source, Wanted } from "../port/source.ts";
+import type { List, Source, SourceRequest, Wanted } from "../port/source.ts";
 import { parsedJson } from "./bodies/parsed-json.ts";
 import { callsLeftIn, callsLeftPath } from "./ebay/calls-left.ts";
 import { askedMarketplaces } from "./ebay/marketplaces.ts";
 import { ebayPlan } from "./ebay/plan.ts";
 import { queryFor } from "./ebay/query.ts";
-import { itemsOnPage, mostPages, searchPageOf, searchPath } from "./ebay/search-page.ts";
+import {
+  isErrorBody,
+  itemsOnPage,
+  mostPages,
+  searchPageOf,
+  searchPath,
+} from "./ebay/search-page.ts";
 import { ebayCredentials } from "./ebay/token.ts";
 
 const dataset = "listings";
@@ -115,12 +121,20 @@ function jsonIn(body: string): unknown {
   }
 }
 
-/** Too many calls of a day are no trouble of the moment; what the day has left is told to some keys alone. */
-function trouble({ status = 0, bytes, headers }: Exchange): Verdict | undefined {
+/** Too many calls of a day are no trouble of the moment; an error under the status of an answer is. */
+function trouble(
+  { status, bytes, headers }: Exchange,
+  { url }: SourceRequest,
+): Verdict | undefined {
   const text = bytes?.toString("utf8") ?? "";
   if (status === 429 && /"errorId"\s*:\s*2001\b/.test(text) && headers?.retryAfter === undefined) {
     const reason = "The upstream said 429: the calls of its day are spent.";
     return { kind: "failed", failure: { errorClass: "quota", reason, endsDay: true } };
+  }
+  // What the day has left is told to some keys alone.
+  if (status === 200 && !url.endsWith(callsLeftPath) && isErrorBody(text)) {
+    const reason = "The upstream said 200, and sent an error.";
+    return { kind: "failed", failure: { errorClass: "transient", reason } };
   }
   return undefined;
 }

@@ -43,7 +43,7 @@ export function tcgplayer(baseUrl: string): Source {
       };
     },
     follow: (_unit, name) => ({ unit: { dataset: "prices", unit: name } }),
-    trouble: emptyGroup,
+    trouble: (exchange) => emptyGroup(exchange) ?? apology(exchange),
     // Nothing in an answer says of which day it is.
     dayOf: ({ name }, { day }) => (name === "prices" ? Day.parse(day) : undefined),
     async *records({ name, unit, body }, { day }) {
@@ -70,4 +70,15 @@ const isEmptyGroup = (json: unknown) => Nothing.safeParse(json).success;
 function emptyGroup({ status, bytes }: Exchange): Verdict | undefined {
   if (status !== 404 || !bytes) return undefined;
   return /"No products were found/.test(bytes.toString("utf8")) ? { kind: "data" } : undefined;
+}
+
+/** Every answer says at its top whether it succeeded; rows of prices do not. */
+const saysFalse = /"success"\s*:\s*false\b/;
+
+/** What the shop itself says is no answer is none, although its status is that of one: another try may bring it. */
+function apology({ status, error, bytes }: Exchange): Verdict | undefined {
+  if (status !== 200 || error || !bytes || !saysFalse.test(bytes.toString("utf8")))
+    return undefined;
+  const reason = "The upstream said 200, and that it did not succeed.";
+  return { kind: "failed", failure: { errorClass: "transient", reason } };
 }

@@ -37,10 +37,11 @@ export function authoriser(
   /** Answers with what went wrong. */
   const renew = async (send: (request: SourceRequest) => Promise<Exchange>) => {
     const requestedAt = clock().toISOString();
-    const refused = (error: string, of: ErrorClass): Exchange => {
+    const refused = (error: string, of: ErrorClass, retryAfter?: string): Exchange => {
       // Whoever is not given a token is not let in: nothing is wrong with what was to be asked for.
       const errorClass = of === "permanent" ? "auth" : of;
-      return { requestedAt, durationMs: 0, error: `There is no token: ${error}`, errorClass };
+      const why = { error: `There is no token: ${error}`, errorClass, isNotLetIn: true } as const;
+      return { requestedAt, durationMs: 0, ...why, ...(retryAfter && { headers: { retryAfter } }) };
     };
     try {
       const { request } = credentials.request(await secretsOf(source, credentials, secrets));
@@ -51,7 +52,7 @@ export function authoriser(
           verdict.kind === "failed"
             ? verdict.failure
             : ({ reason: "It sent no body.", errorClass: "transient" } as const);
-        return refused(reason, errorClass);
+        return refused(reason, errorClass, exchange.headers?.retryAfter);
       }
       const body = exchange.bytes?.toString("utf8") ?? "";
       const { token, expiresInSeconds } = credentials.tokenOf(body);

@@ -11,7 +11,16 @@ const Token = z.looseObject({ access_token: z.string().min(1), expires_in: z.num
  * @throws MessageError `auth` when there is none
  */
 export function accessTokenIn(body: string, whose: string) {
-  const { data } = Token.safeParse(parsedJson(body));
+  const { data } = Token.safeParse(jsonIn(body));
   if (data) return { token: data.access_token, expiresInSeconds: data.expires_in };
   throw new MessageError("auth", `The answer of ${whose} holds no token.`);
+}
+
+function jsonIn(body: string): unknown {
+  try {
+    return parsedJson(body);
+  } catch {
+    // Whoever says what is no JSON quotes it, and a token may be in it.
+    return undefined;
+  }
 }

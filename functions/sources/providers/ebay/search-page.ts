@@ -87,6 +87,14 @@ export function searchPageOf(body: string, currency: string): SearchPage {
 
 const isError = (page: object) => "errors" in page && !("total" in page);
 
+/** Whether a body is an error of the service instead of a page, under whatever status. */
+export function isErrorBody(body: string): boolean {
+  // Cheaper than to read pages for it, which are the rule.
+  if (!/^\s*\{[^[]{0,200}"errors"\s*:/.test(body)) return false;
+  const read = Page.safeParse(parsedJson(body));
+  return read.success && isError(read.data);
+}
+
 /** The offer that an item is, if it is one in the currency; or why it is none. */
 function offerOf(item: z.output<typeof Item>, currency: string): readonly ListedOffer[] | string {
   const { price, conditionId, itemGroupType } = item;

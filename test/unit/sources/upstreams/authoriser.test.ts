@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { accessTokenIn } from "#functions/sources/providers/bodies/access-token.ts";
 import { authoriser } from "#functions/sources/upstreams/authoriser.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { fakeClock } from "#test/fakes/fake-clock.ts";
@@ -66,8 +67,18 @@ test.each([
   const requestedAt = time.now().toISOString();
   const send = async () => ({ requestedAt, durationMs: 1, ...answer });
   expect(await letIn.authorised(request, send)).toEqual({
-    refused: { requestedAt, durationMs: 0, error: `There is no token: ${why}`, errorClass },
+    refused: {
+      ...{ requestedAt, durationMs: 0, error: `There is no token: ${why}`, errorClass },
+      isNotLetIn: true,
+    },
   });
+});
+
+test("[ING-6] what should be a token and is none is not told to anybody", async () => {
+  const tokenOf = (body: string) => accessTokenIn(body, "the shop");
+  for (const body of ["v^1.1#secret", "access_token=v^1.1#secret", '{"access_token":"v^1.1#sec']) {
+    expect(() => tokenOf(body)).toThrow(/^The answer of the shop holds no token\.$/);
+  }
 });
 
 test("a fault of our own is no refusal, and the next request asks for a token again", async () => {
