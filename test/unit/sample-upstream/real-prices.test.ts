@@ -47,6 +47,18 @@ test("[PRC-1] real series are told day by day by both shops, gaps as gaps", asyn
   ]);
 });
 
+test("[PRC-1] series by day are told in their one currency, and days that are left out are gaps", () => {
+  const byDay = join(folder, "by-day.json");
+  const series = { "base1-4": { "2026-01-31": 800.43, "2026-02-02": 818.65 } };
+  writeFileSync(byDay, JSON.stringify({ currency: "USD", series }));
+  const real = realSeries(byDay);
+  expect([real.has("base1-4"), real.has("base1-5")]).toEqual([true, false]);
+  expect(dates.map((day) => real.at("base1-4", "usd", day))).toEqual([800.43, undefined, 818.65]);
+  expect(real.at("base1-4", "eur", "2026-01-31")).toBeUndefined();
+  writeFileSync(byDay, JSON.stringify({ currency: "BRL", series }));
+  expect(() => realSeries(byDay)).toThrow(/by-day\.json has no dates/);
+});
+
 test("a file of something else is refused by its name", () => {
   const other = join(folder, "other.json");
   writeFileSync(other, "[]");
