@@ -5,7 +5,7 @@ import { CardIndex } from "#functions/catalog/indexing/card-index.ts";
 import { decodeIndex, encodeIndex } from "#functions/catalog/indexing/index-file.ts";
 import type { IndexedCard } from "#functions/catalog/indexing/indexed-card.ts";
 import { searchCards } from "#functions/catalog/search/memory-search.ts";
-import { parseSearchQuery } from "#functions/catalog/search/search-query.ts";
+import { parseSearchQuery } from "#functions/catalog/search/query/parse-query.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { suggestKinds } from "#schemas/http/search-words.ts";
 import { englishCatalogue } from "#test/support/english-catalogue.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { IndexedCard } from "#functions/catalog/indexing/indexed-card.ts";
-import { nothing, type SearchTree } from "#functions/catalog/search/search-tree.ts";
+import { nothing, type SearchTree } from "#functions/catalog/search/query/search-tree.ts";
 import { inSet } from "./searched-cards.ts";
 
 const pick = fc.constantFrom;

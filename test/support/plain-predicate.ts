@@ -1,6 +1,6 @@
 import type { IndexedCard } from "#functions/catalog/indexing/indexed-card.ts";
-import { fold } from "#functions/catalog/search/fold.ts";
-import type { SearchTree } from "#functions/catalog/search/search-tree.ts";
+import type { SearchTree } from "#functions/catalog/search/query/search-tree.ts";
+import { fold } from "#functions/catalog/search/words/fold.ts";
 import { numberPartOf } from "#schemas/catalog/printing-id.ts";
 import { marksOf } from "#schemas/games/index.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";

@@ -2,7 +2,7 @@ import { CardIndex } from "#functions/catalog/indexing/card-index.ts";
 import { indexContent } from "#functions/catalog/indexing/index-content.ts";
 import type { IndexedCard } from "#functions/catalog/indexing/indexed-card.ts";
 import { searchCards } from "#functions/catalog/search/memory-search.ts";
-import { parseSearchQuery } from "#functions/catalog/search/search-query.ts";
+import { parseSearchQuery } from "#functions/catalog/search/query/parse-query.ts";
 import type { Card } from "#schemas/catalog/card.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";

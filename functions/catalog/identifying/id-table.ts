@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import { PrintingId } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import { lowerBound } from "../search/lower-bound.ts";
+import { lowerBound } from "../search/words/lower-bound.ts";
 
 /** What cards of one game are called elsewhere. */
 export interface IdTable {

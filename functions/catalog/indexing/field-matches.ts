@@ -1,7 +1,7 @@
 import { compares, cutLike } from "../search/compare-values.ts";
-import { ProseSearch, TextLists } from "../search/prose-search.ts";
-import type { SearchTree } from "../search/search-tree.ts";
-import { ReadyTexts } from "../search/text-match.ts";
+import type { SearchTree } from "../search/query/search-tree.ts";
+import { ProseSearch, TextLists } from "../search/words/prose-search.ts";
+import { ReadyTexts } from "../search/words/text-match.ts";
 import type { IndexColumn, IndexFile, ProseColumn, TextValue } from "./index-file.ts";
 import type { Matches } from "./matches.ts";
 import type { Scratch } from "./scratch.ts";

@@ -6,7 +6,7 @@ import type { Language, PrintingId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { growingClaims, type SharedIds, withoutClaims } from "../merging/shared-ids.ts";
 import type { CatalogCard } from "../reading/find-cards.ts";
-import { fold } from "../search/fold.ts";
+import { fold } from "../search/words/fold.ts";
 import { attributeColumns } from "./attribute-columns.ts";
 import { commonTexts } from "./common-columns.ts";
 import { growingColumn } from "./index-column.ts";

@@ -1,7 +1,7 @@
 import type { Card } from "#schemas/catalog/card.ts";
 import type { PartsField } from "#schemas/games/index.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
-import { fold } from "../search/fold.ts";
+import { fold } from "../search/words/fold.ts";
 import { textsIn } from "./attribute-texts.ts";
 import { columnOf } from "./index-column.ts";
 import type { ProseColumn } from "./index-file.ts";

@@ -4,8 +4,8 @@ import { numberSortKeyIn } from "#schemas/storage/catalog-items.ts";
 import type { PrintingId, SetId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { CatalogCard } from "../reading/find-cards.ts";
-import { lowerBound } from "../search/lower-bound.ts";
 import type { SetCards, SetPage } from "../search/search-index.ts";
+import { lowerBound } from "../search/words/lower-bound.ts";
 
 /** Cards in the order of their sets' ids and numbers. */
 export interface OrderedCards {

@@ -2,7 +2,7 @@ import type { Card, Finding } from "#schemas/catalog/card.ts";
 import type { Product } from "#schemas/catalog/product.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
 import type { PrintingId } from "#schemas/values.ts";
-import { fold } from "../search/fold.ts";
+import { fold } from "../search/words/fold.ts";
 
 /** To which printings a product belongs, and why to none where it should. */
 export interface Match {

@@ -1,7 +1,7 @@
 import type { QualityFinding } from "#schemas/catalog/quality.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
 import type { CatalogCard } from "../reading/find-cards.ts";
-import { fold } from "../search/fold.ts";
+import { fold } from "../search/words/fold.ts";
 import { findingOf, reported, type Subject, statementOf } from "./finding-of.ts";
 
 /** All that a person should look at in the cards of a set, card by card; pure. */

@@ -1,5 +1,6 @@
 import type { PageRequest } from "#shared/kernel/page.ts";
 import { noSuchSpecies } from "../errors.ts";
+import { allOf } from "../search/query/search-tree.ts";
 import {
   type CardSearch,
   type FoundCards,
@@ -7,7 +8,6 @@ import {
   pageOfHits,
   type SearchDeps,
 } from "../search/search-cards.ts";
-import { allOf } from "../search/search-tree.ts";
 import { getSpecies } from "./get-species.ts";
 import { definitionOf, type SpeciesDeps, type SpeciesRequest } from "./species-view.ts";
 

@@ -1,7 +1,7 @@
 import { priceFields } from "#schemas/games/index.ts";
 import type { Matches } from "../indexing/matches.ts";
 import { compares } from "./compare-values.ts";
-import type { SearchTree } from "./search-tree.ts";
+import type { SearchTree } from "./query/search-tree.ts";
 
 /** What the cards of an index cost in one currency, and how that has changed, in its order; NaN where that is not known. */
 export interface PriceColumn {

@@ -1,4 +1,4 @@
-import type { Comparison } from "./search-tree.ts";
+import type { Comparison } from "./query/search-tree.ts";
 
 /** A day cut to the length of what it is compared with: a year, a month or a day. */
 export const cutLike = (day: string, value: string) => day.slice(0, value.length);

@@ -3,7 +3,7 @@ import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { CardIndex } from "../indexing/card-index.ts";
 import type { IndexColumn, TextValue } from "../indexing/index-file.ts";
 import type { Matches } from "../indexing/matches.ts";
-import { searchFieldsOf } from "./search-fields.ts";
+import { searchFieldsOf } from "./query/search-fields.ts";
 import type { Facet, FacetName } from "./search-index.ts";
 
 /** Of many values, so many are told: those of most cards. */

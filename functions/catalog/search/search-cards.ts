@@ -7,7 +7,9 @@ import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import { type PricedViewsDeps, pricedViews } from "../pricing/priced-views.ts";
 import { listedCards } from "../reading/card-view.ts";
-import { settingsOf } from "./query-settings.ts";
+import { parseSearchQuery } from "./query/parse-query.ts";
+import { allOf, type SearchTree } from "./query/search-tree.ts";
+import { settingsOf } from "./query/settings.ts";
 import type {
   FacetName,
   SearchIndex,
@@ -15,8 +17,6 @@ import type {
   SearchPosition,
   SearchSort,
 } from "./search-index.ts";
-import { parseSearchQuery } from "./search-query.ts";
-import { allOf, type SearchTree } from "./search-tree.ts";
 
 export interface CardSearch extends PageRequest {
   readonly q: string;

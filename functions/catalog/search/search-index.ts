@@ -3,7 +3,7 @@ import type { Language, PrintingId, SetId } from "#schemas/values.ts";
 import type { IdTable } from "../identifying/id-table.ts";
 import type { SharedIds } from "../merging/shared-ids.ts";
 import type { CatalogCard } from "../reading/find-cards.ts";
-import type { SearchTree } from "./search-tree.ts";
+import type { SearchTree } from "./query/search-tree.ts";
 
 /** Orders of hits; `-` turns one round. Equals are ordered by set and number. */
 export const searchSorts = cardSorts;

@@ -1,11 +1,11 @@
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { CardIndex } from "../indexing/card-index.ts";
 import type { Matches } from "../indexing/matches.ts";
-import type { Scores } from "./bare-worth.ts";
+import type { Scores } from "./bare/bare-worth.ts";
 import { columnOf, type PriceColumns } from "./card-prices.ts";
-import { compareNames } from "./compare-names.ts";
-import { lowerBound } from "./lower-bound.ts";
 import type { SearchSort } from "./search-index.ts";
+import { compareNames } from "./words/compare-names.ts";
+import { lowerBound } from "./words/lower-bound.ts";
 
 /**
  * An order of cards: a rank for each, lower first. Equal ranks keep the order of the index, which is

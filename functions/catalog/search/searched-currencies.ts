@@ -1,6 +1,6 @@
 import { searchedCurrency } from "#schemas/games/index.ts";
 import { isAskedForPrice, priceField } from "./card-prices.ts";
-import type { SearchTree } from "./search-tree.ts";
+import type { SearchTree } from "./query/search-tree.ts";
 
 /** The currencies in which a search has to know what cards cost; none where it asks for no price. */
 export function currenciesIn(

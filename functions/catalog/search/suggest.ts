@@ -1,6 +1,6 @@
 import { type Games, games as projectGames } from "#schemas/games/index.ts";
 import type { Game } from "#schemas/values.ts";
-import { quoted } from "./print-query.ts";
+import { quoted } from "./query/print-query.ts";
 import type { SearchDeps } from "./search-cards.ts";
 import type { Suggestion, SuggestRequest } from "./search-index.ts";
 

@@ -1,9 +1,9 @@
 import { type Language, SetId } from "#schemas/values.ts";
 import type { IndexColumn, IndexFile } from "../indexing/index-file.ts";
-import { fold } from "./fold.ts";
-import { NearWords } from "./near-words.ts";
-import { ProseSearch } from "./prose-search.ts";
 import type { Suggestion, SuggestKind, SuggestRequest } from "./search-index.ts";
+import { fold } from "./words/fold.ts";
+import { NearWords } from "./words/near-words.ts";
+import { ProseSearch } from "./words/prose-search.ts";
 
 /** Of an index in memory, what is suggested from. */
 interface Columns {

@@ -6,7 +6,7 @@ import { CardsById } from "#functions/catalog/indexing/cards-by-id.ts";
 import { indexContent } from "#functions/catalog/indexing/index-content.ts";
 import { encodeIndex, type IndexFile } from "#functions/catalog/indexing/index-file.ts";
 import type { CatalogCard } from "#functions/catalog/reading/find-cards.ts";
-import type { SearchTree } from "#functions/catalog/search/search-tree.ts";
+import type { SearchTree } from "#functions/catalog/search/query/search-tree.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import type { PrintingId } from "#schemas/values.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { compares, cutLike } from "#functions/catalog/search/compare-values.ts";
-import type { Comparison } from "#functions/catalog/search/search-tree.ts";
+import type { Comparison } from "#functions/catalog/search/query/search-tree.ts";
 
 /** What holds of something less, equal and greater than what is wanted. */
 const holds: readonly (readonly [Comparison, boolean, boolean, boolean])[] = [

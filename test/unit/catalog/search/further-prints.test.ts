@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { searchCards } from "#functions/catalog/search/memory-search.ts";
-import { parseSearchQuery } from "#functions/catalog/search/search-query.ts";
+import { parseSearchQuery } from "#functions/catalog/search/query/parse-query.ts";
 import { onepiece } from "#schemas/games/onepiece.ts";
 import { indexOf, inSet } from "#test/support/searched-cards.ts";
 

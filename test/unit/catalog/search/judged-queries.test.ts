@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseSearchQuery } from "#functions/catalog/search/search-query.ts";
+import { parseSearchQuery } from "#functions/catalog/search/query/parse-query.ts";
 import { onepiece } from "#schemas/games/onepiece.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { judgedQueries } from "#test/judged/judged-queries.ts";

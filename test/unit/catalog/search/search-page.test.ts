@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { settingsOf } from "#functions/catalog/search/query-settings.ts";
-import { parseSearchQuery } from "#functions/catalog/search/search-query.ts";
+import { parseSearchQuery } from "#functions/catalog/search/query/parse-query.ts";
+import { settingsOf } from "#functions/catalog/search/query/settings.ts";
 import { defaultGame, games } from "#schemas/games/index.ts";
 
 const page = readFileSync(new URL("../../../../docs/search.md", import.meta.url), "utf8");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { searchCards } from "#functions/catalog/search/memory-search.ts";
-import { parseSearchQuery } from "#functions/catalog/search/search-query.ts";
+import { parseSearchQuery } from "#functions/catalog/search/query/parse-query.ts";
 import { suggest } from "#functions/catalog/search/suggest.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { suggestKinds } from "#schemas/http/search-words.ts";

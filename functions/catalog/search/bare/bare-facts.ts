@@ -1,0 +1,125 @@
+import type { GameDefinition } from "#schemas/games/index.ts";
+import type { IndexColumn, IndexFile, TextValue } from "../../indexing/index-file.ts";
+import { numberText } from "../words/bare-words.ts";
+import { fold } from "../words/fold.ts";
+import { Vocabulary } from "../words/vocabulary.ts";
+
+/** What every card says that people type without a field's name. */
+const commonColumns = ["set", "series", "rarity", "artist", "category", "variant"];
+/** A word begins so many letters long to be the beginning of a fact; `v` begins too much. */
+const leastPart = 3;
+/** Shorter ones begin too much. */
+const leastInOne = 5;
+/** Less than for a name that holds it. */
+const worthOfPhrase = 500;
+
+interface FactColumn {
+  readonly codes: Int32Array;
+  /** Place of its first value among those of all columns, and the place behind its last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Which facts of its cards somebody may mean by a word that is no name: sets, numbers, artists, finishes. */
+export class BareFacts {
+  readonly columns: readonly FactColumn[];
+  /** Of each value that is a set, how the set is called, word by word and by its ids. */
+  readonly titles = new Map<number, readonly (readonly string[])[]>();
+  /** How each value is called. */
+  private readonly called: readonly (readonly string[])[];
+  /** How many values all columns have. */
+  readonly count: number;
+  private readonly vocabulary: Vocabulary;
+  private readonly numbers: ReadonlyMap<string, readonly number[]>;
+  readonly numberCodes: Int32Array;
+  /** How many distinct numbers there are. */
+  readonly numberCount: number;
+
+  constructor(
+    file: Pick<IndexFile, "texts">,
+    { attributes }: GameDefinition,
+    codesOf: (column: IndexColumn<unknown>) => Int32Array,
+  ) {
+    const own = Object.entries(attributes).flatMap(([name, { field }]) =>
+      field?.isBare ? [name] : [],
+    );
+    const texts: string[][] = [];
+    const all: string[][] = [];
+    this.columns = [...commonColumns, ...own].flatMap((name) => {
+      const column = file.texts[name];
+      if (!column) return [];
+      const from = texts.length;
+      const titles = column.values.map(titlesOf);
+      texts.push(...titles.map((called) => called.flat()));
+      all.push(...titles.map((called) => called.map((words) => words.join(" "))));
+      if (name === "set")
+        for (const [at, called] of titles.entries()) this.titles.set(from + at, called);
+      return [{ codes: codesOf(column), from, to: texts.length }];
+    });
+    this.count = texts.length;
+    this.called = all;
+    this.vocabulary = new Vocabulary(texts);
+    const numbers = file.texts["number"];
+    this.numbers = numbers ? byNumber(numbers) : new Map();
+    this.numberCount = numbers?.values.length ?? 0;
+    this.numberCodes = numbers ? codesOf(numbers) : new Int32Array();
+  }
+
+  /** Places of the values that have the word, or one that begins so. */
+  find(word: string) {
+    const hits = this.vocabulary.find(word);
+    return word.length < leastPart ? hits.filter(({ how }) => how === "whole") : hits;
+  }
+
+  /** Values that begin so when they are written in one: `obsidianflammen`, `op05119`. */
+  findInOne(word: string): readonly number[] {
+    if (word.length < leastInOne) return [];
+    return this.called.flatMap((titles, value) =>
+      titles.some((title) => beginsInOne(title, word)) ? [value] : [],
+    );
+  }
+
+  /** What values are worth that hold these words one after the other. @param words folded */
+  phrase(words: string): Float64Array {
+    return Float64Array.from(this.called, (titles) =>
+      titles.some((title) => ` ${title} `.includes(` ${words} `)) ? worthOfPhrase : 0,
+    );
+  }
+
+  findNear(word: string, isWanted: (value: number) => boolean): readonly number[] {
+    return this.vocabulary.near(word, isWanted);
+  }
+
+  /** Codes of the numbers that are so: `4`, `tg12`, `4/102`. */
+  numbered(text: string): readonly number[] {
+    return this.numbers.get(numberText(text)) ?? [];
+  }
+}
+
+/** Ids of ours with game and language are typed by nobody, and have words in them that are. */
+const idsOf = (exact: readonly string[]): string[][] =>
+  exact.filter((id) => !id.includes(":")).map((id) => fold(id).split(" "));
+
+/** What a value is called, word by word: as it is written, and by its ids. */
+const titlesOf = ({ words, exact = [] }: TextValue) => [
+  ...words.map((text) => fold(text).split(" ")),
+  ...idsOf(exact),
+];
+
+/** Whether a text without its blanks begins with a word that it does not begin with as it stands. */
+function beginsInOne(title: string, word: string): boolean {
+  // Most differ in their first letter, and cost nothing more.
+  return title[0] === word[0] && title.replaceAll(" ", "").startsWith(word);
+}
+
+function byNumber({ values }: IndexColumn<TextValue>): ReadonlyMap<string, readonly number[]> {
+  const codes = new Map<string, number[]>();
+  for (const [code, { exact = [] }] of values.entries()) {
+    for (const number of new Set(exact.map(numberText))) {
+      const known = codes.get(number);
+      if (known) known.push(code);
+      else codes.set(number, [code]);
+    }
+  }
+  return codes;
+}

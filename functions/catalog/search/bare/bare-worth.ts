@@ -1,0 +1,49 @@
+import { add, type Matches } from "../../indexing/matches.ts";
+import { bitsIn } from "../words/typing-errors.ts";
+import type { Found } from "./bare-found.ts";
+import type { BareIndex } from "./bare-index.ts";
+import type { SaidOfCards } from "./bare-said.ts";
+
+/** What words say for each card, in whole numbers; 0 for nothing. */
+export type Scores = Float64Array;
+
+/** What a word says for a card: a word of the name, another fact, the beginning of a name's word, or a guess. */
+const worth = { whole: 30, fact: 25, part: 20, guess: 10 };
+/** For each word of the name, when all of them were typed. */
+const worthOfName = 1_000;
+
+/** Adds what the words say for each card that matches. */
+export function addWorths(
+  scores: Scores,
+  matches: Matches,
+  { found, said, index }: { found: Found; said: SaidOfCards; index: BareIndex },
+): void {
+  const { covered } = found.names;
+  for (let card = 0; card < matches.length; card += 1) {
+    if (!matches[card]) continue;
+    const name = index.nameCodes[card] ?? 0;
+    const words = index.names.sizes[name] ?? 1;
+    const asName = (covered[name] ?? 0) >= words ? worthOfName * words : 0;
+    const more = (said.titles[card] ?? 0) + asName;
+    add(scores, card, worthOf(bitsOf(card, name, found, said)) + more);
+  }
+}
+
+const bitsOf = (card: number, name: number, { names }: Found, said: SaidOfCards) => ({
+  whole: names.whole[name] ?? 0,
+  part: names.part[name] ?? 0,
+  guess: (names.near[name] ?? 0) | (said.guessed[card] ?? 0),
+  fact: said.facts[card] ?? 0,
+});
+
+function worthOf(bits: { whole: number; part: number; fact: number; guess: number }): number {
+  const fact = bits.fact & ~bits.whole;
+  const part = bits.part & ~(bits.whole | bits.fact);
+  const guess = bits.guess & ~(bits.whole | bits.fact | bits.part);
+  return (
+    worth.whole * bitsIn(bits.whole) +
+    worth.fact * bitsIn(fact) +
+    worth.part * bitsIn(part) +
+    worth.guess * bitsIn(guess)
+  );
+}
