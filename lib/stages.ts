@@ -1,3 +1,4 @@
+import { StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { type Domains, domainsFrom } from "./settings/domains.ts";
 import { type Drawing, drawingFrom } from "./settings/drawing.ts";
@@ -20,6 +21,11 @@ export interface Stage {
   readonly emptiesBuckets: boolean;
   /** Whether names of buckets carry the region; those that version 0.1.0 made do not. */
   readonly namesBucketsByRegion: boolean;
+  /**
+   * From when on the stream of what users write is followed by a function that has not followed it yet: all that it remembers, or, as version
+   * 0.1.0 said, what comes. One that follows goes on; to say otherwise makes another mapping beside its first, which Lambda refuses.
+   */
+  readonly followsUsersFrom: StartingPosition;
   readonly logRetention: RetentionDays;
   /** Whether sources are brought up to date by their schedules, or only when an admin says so. */
   readonly followsSchedules: boolean;
@@ -129,10 +135,12 @@ export function stageFrom(variables: Variables): Stage {
     throw new RangeError(`There is no stage "${name}"; STAGE may be ${known}.`);
   }
   const { needsMail, workers, indexes, currentPrices, ...defaults } = stages[name];
+  const isOfFirstVersion = switchFrom("BUCKETS_OF_0_1_0", variables);
   return {
     name,
     ...defaults,
-    namesBucketsByRegion: !switchFrom("BUCKETS_OF_0_1_0", variables),
+    namesBucketsByRegion: !isOfFirstVersion,
+    followsUsersFrom: isOfFirstVersion ? StartingPosition.LATEST : StartingPosition.TRIM_HORIZON,
     corsOrigins: listOf(textFrom("CORS_ORIGINS", variables) ?? "*"),
     throttle: { requestsPerSecond: 200, burst: 400 },
     // Everybody who calls a local stage has the same address.

@@ -27,6 +27,11 @@ export interface StreamFollowerProps {
    * How long records wait for others, to be followed by one call: each call is paid for. @default a second
    */
   readonly gathersFor?: Duration;
+  /**
+   * Where a new mapping begins to read; cannot be changed later. A mapping begins to read some time after it is made, and what was
+   * written meanwhile counts. @default the beginning of what the stream remembers
+   */
+  readonly from?: StartingPosition;
   /** Which records the follower is called for, each enough: the others cost nothing. */
   readonly filters: readonly ReturnType<typeof FilterCriteria.filter>[];
 }
@@ -62,8 +67,7 @@ export class StreamFollower extends Construct {
     });
     props.worker.addEventSource(
       new DynamoEventSource(props.table, {
-        // A mapping begins to read some time after it is made; what was written meanwhile counts.
-        startingPosition: StartingPosition.TRIM_HORIZON,
+        startingPosition: props.from ?? StartingPosition.TRIM_HORIZON,
         batchSize: 100,
         maxBatchingWindow: props.gathersFor ?? Duration.seconds(1),
         retryAttempts: 10,

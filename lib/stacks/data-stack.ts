@@ -10,6 +10,7 @@ import { recentDays, recentFolder } from "#schemas/storage/lake.ts";
 import { goldFolder } from "#schemas/storage/price-archive.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
 import { PrivateBucket } from "../constructs/private-bucket.ts";
+import { replacedFiles } from "../constructs/replaced-files.ts";
 import { shortLivedAnswers } from "../constructs/short-lived-answers.ts";
 import { StoreTable } from "../constructs/store-table.ts";
 import type { Stage } from "../stages.ts";
@@ -90,6 +91,7 @@ export class DataStack extends Stack {
           expiration: Duration.days(recentDays),
         },
         ...shortLivedAnswers(),
+        ...replacedFiles(),
         // Nothing else expires by its age: the current index of a quiet game is as old as its last
         // change. Whoever builds an index removes those that it supersedes, a week later.
       ],

@@ -137,6 +137,7 @@ export class ImagesStack extends Stack {
       ...{ worker, table: data.users },
       missedName: `cardlake-${stage.name}-queue-wanted-images-missed`,
       follows: "what users write",
+      from: stage.followsUsersFrom,
       // Nobody waits for a picture in advance, and whoever scans cards adds several a minute.
       gathersFor: Duration.minutes(1),
       impact: "the first picture of some collections takes longer; drawing fetches what it lacks.",

@@ -13,6 +13,7 @@ import { httpRules } from "./rules/http-rules.ts";
 import { lakeRules } from "./rules/lake-rules.ts";
 import { queueRules } from "./rules/queue-rules.ts";
 import { storageRules } from "./rules/storage-rules.ts";
+import { versionRules } from "./rules/version-rules.ts";
 import { workerRules } from "./rules/worker-rules.ts";
 
 const rules = [
@@ -21,6 +22,7 @@ const rules = [
   ...workerRules,
   ...queueRules,
   ...storageRules,
+  ...versionRules,
   ...httpRules,
   ...edgeRules,
   ...lakeRules,

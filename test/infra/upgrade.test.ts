@@ -110,6 +110,18 @@ describe("a stage that version 0.1.0 made", () => {
     }
   });
 
+  test("has each function follow the same streams and queues by the same mappings, which Lambda lets nobody make twice", () => {
+    const now = mappingsIn(upgraded(settings));
+    let kept = 0;
+    for (const [what, before] of mappingsIn(former)) {
+      const after = now.get(what);
+      if (after === undefined) continue;
+      expect(after, what).toEqual(before);
+      kept += 1;
+    }
+    expect(kept).toBeGreaterThan(4);
+  });
+
   test("never has two of one name, while the new one is made before the old one goes", () => {
     const present = new Map([...former].filter(([stack]) => !destroyedFirst.includes(stack)));
     for (const [stack, template] of upgraded(settings)) {
@@ -121,6 +133,22 @@ describe("a stage that version 0.1.0 made", () => {
     }
   });
 });
+
+/** Of each function and what it is called for, the mapping that does so, with what only another mapping could have otherwise. */
+const mappingsIn = (stacks: Stacks) =>
+  new Map(
+    resourcesOf(stacks)
+      .filter(({ Type }) => Type === "AWS::Lambda::EventSourceMapping")
+      .map(({ stack, id, Properties = {} }) => {
+        const { FunctionName, EventSourceArn, StartingPosition } = Properties;
+        const name =
+          stacks.get(stack)?.Resources[referred(FunctionName)]?.Properties?.["FunctionName"];
+        const pair = JSON.stringify([name, stack, EventSourceArn]);
+        return [pair, { place: `${stack}/${id}`, StartingPosition }];
+      }),
+  );
+
+const referred = (value: unknown) => (value as { readonly Ref?: string } | undefined)?.Ref ?? "";
 
 const naming =
   /^(Queue|Table|Function|Role|LogGroup|Rule|Bucket|Alarm|Topic|Dashboard|Layer)Name$|^Name$/;
