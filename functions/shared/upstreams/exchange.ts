@@ -56,6 +56,8 @@ export type Verdict =
       readonly failure: Failure;
       /** It says that what was asked for is not there, by a status that says something else of others. */
       readonly isGone?: true;
+      /** It says that what was asked for is not to be had, which is not that it is not there. */
+      readonly isRefused?: true;
     };
 
 const failed = (errorClass: ErrorClass, reason: string): Verdict => ({

@@ -41,6 +41,8 @@ export class BatchVisit implements BatchState {
   isUpstreamWell = false;
   /** Whether the units that its lists lead to have been sent. */
   hasBegunUnits = false;
+  /** Whether any of its failures is one that another try may heal. */
+  mayHeal = false;
   private isOutOfTime = false;
   private readonly opened = new Set<string>();
   private readonly tried = new Set<string>();
@@ -226,6 +228,7 @@ export class BatchVisit implements BatchState {
       answers: { ...seen.answers, [name]: { ...answer, failed: true } },
     });
     this.units.get(unit)?.failures.push(`${name}: ${reason}`);
+    this.mayHeal = true;
   }
 
   /** What another try may heal, or what stands in the way of the whole unit. */
@@ -235,7 +238,9 @@ export class BatchVisit implements BatchState {
       if (verdict?.kind !== "failed") continue;
       const { errorClass, reason } = verdict.failure;
       // A listed thing that is gone is a fact about the upstream: recorded, asked again next time.
-      if (errorClass === "permanent" && wanted.mark !== undefined) continue;
+      const isFact = errorClass === "permanent" && verdict.isRefused !== true;
+      if (isFact && wanted.mark !== undefined) continue;
+      this.mayHeal ||= verdict.isRefused !== true;
       this.units.get(wanted.unit)?.failures.push(`${wanted.name}: ${reason}`);
       const before = answerTo(wanted.name, this.of.shards.get(wanted.unit)?.seen);
       // A quota says something of all requests, whichever it was that met it.

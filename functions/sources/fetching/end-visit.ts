@@ -68,7 +68,8 @@ export async function endVisit(
       return new ComeBack(waitMs / 1000, { outcome: "no_list", reason, ...report });
     }
     const retryAfterSeconds = growingWaitMs(delivery.attempt, patience, random) / 1000;
-    throw new MessageError("transient", reason, { retryAfterSeconds });
+    const errorClass = visit.mayHeal ? "transient" : "permanent";
+    throw new MessageError(errorClass, reason, { retryAfterSeconds });
   }
   if (!visit.mayGoOn) return new ComeBack(0, { outcome: "out_of_time", ...report });
   await Promise.all([

@@ -4,7 +4,7 @@ import type { Outcome, Scope, Source, Told, Unit } from "../port/source.ts";
 import { orReject } from "./bodies/or-reject.ts";
 import { parsedJson } from "./bodies/parsed-json.ts";
 import { statedDay } from "./prices/stated-day.ts";
-import { archive, archiveDayOf, cutArchive, pricesOfArchive } from "./tcgcsv/archives.ts";
+import { archive, archiveDayOf, cutArchive, keptBack, pricesOfArchive } from "./tcgcsv/archives.ts";
 import { groupOf, groupsIn, setsOfGroups } from "./tcgcsv/groups.ts";
 import { missingFile } from "./tcgcsv/missing-file.ts";
 import { tcgcsvProduct } from "./tcgcsv/normalize-product.ts";
@@ -69,7 +69,9 @@ export function tcgcsv(baseUrl: string, sevenZip: SevenZip): Source {
       answer.name === prices.name ? dayOfPrices(answer, scope) : undefined,
 
     trouble: (exchange, { url }) =>
-      url.startsWith(archivesUrl) ? (missingFile(exchange) ?? cutArchive(exchange)) : undefined,
+      url.startsWith(archivesUrl)
+        ? (missingFile(exchange) ?? keptBack(exchange) ?? cutArchive(exchange))
+        : undefined,
 
     async *records(answer, scope) {
       const { name, unit, body } = answer;

@@ -91,6 +91,16 @@ const signature = Buffer.from("377abcaf271c", "hex");
 /** Signature, version and checksum, where the table of contents lies after these, and how long it is. */
 const startBytes = 32;
 
+/**
+ * Its owner may keep the archives to himself and go on with the files of the day: who is refused one is refused this one. Were it taken for
+ * the whole mirror, the circuit would stay open for the others of the run, and the daily run would wait for all of them.
+ */
+export function keptBack({ status }: Exchange): Verdict | undefined {
+  if (status !== 401 && status !== 403) return undefined;
+  const reason = `The upstream said ${status} of an archive, and may have others without it.`;
+  return { kind: "failed", failure: { errorClass: "permanent", reason }, isRefused: true };
+}
+
 /** An archive that ends before its table of contents was cut on its way; the table is its last part. */
 export function cutArchive({ status, error, bytes, large }: Exchange): Verdict | undefined {
   const head = large?.head ?? bytes;

@@ -174,6 +174,21 @@ test("[ING-4] a mirror that keeps us out has not said that anything is not there
   expect(units.filter(({ gone = 0 }) => gone > 0)).toEqual([]);
 });
 
+test("[ING-4] a mirror that keeps its archives back is asked once for each, and still for today's prices", async () => {
+  const days = daysFrom(30);
+  const missing = denied("text/html", "<h1>403 ERROR</h1>");
+  const { run, line } = given(await madeOn(days.slice(-1)), { missing });
+  const before = line.time.now().getTime();
+  const { state, asked, units, points } = await run(unitsOf(days));
+  expect([state, points]).toEqual(["completed_with_failures", ["2024-03-08 800"]]);
+  expect(asked.length).toBeLessThan(35);
+  const failed = units.filter((one) => one.state === "failed");
+  expect(failed).toHaveLength(29);
+  expect(failed[0]?.reason).toContain("said 403 of an archive");
+  expect(line.time.now().getTime() - before).toBeLessThan(60_000);
+  expect((await run()).points).toEqual(["2026-02-01 9900"]);
+});
+
 test("[ING-5] a hundred days go through, although every other worker dies on its first try", {
   timeout: 60_000,
 }, async () => {
