@@ -45,6 +45,10 @@ const meanings = [
     "price_gap",
     "two sources tell prices of a variant that are thirty times apart; in deployments, as catalogues have no prices",
   ],
+  [
+    "ambiguous_price",
+    "a shop's price that may be of several variants, or of one that is another product; in deployments",
+  ],
 ] as const;
 
 const gameText = ({ label, sets, cards, sources, counts }: GameFigures): string => `## ${label}

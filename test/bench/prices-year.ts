@@ -57,7 +57,13 @@ export function countedRecorder(sets: readonly PricedSet[], clock: () => Date) {
 const claimOf = (set: string, number: number): Claim => ({
   printing: PricedPrintingId.parse(`pokemon:${set}-${number}`),
   languages: ["en"],
-  variants: finishes.map((finish) => ({ key: finish, finish, marks: [], isOwn: true })),
+  variants: finishes.map((finish) => ({
+    key: finish,
+    finish,
+    marks: [],
+    isOwn: true,
+    isOthers: false,
+  })),
 });
 
 /** Walks through the days of a set's prices, and gives what each source says of each day. */

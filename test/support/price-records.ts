@@ -39,7 +39,13 @@ export const claimOf = (
 ): Claim => ({
   printing: PricedPrintingId.parse(`pokemon:${printing}`),
   languages,
-  variants: finishes.map((finish) => ({ key: finish, finish, marks: [], isOwn: true })),
+  variants: finishes.map((finish) => ({
+    key: finish,
+    finish,
+    marks: [],
+    isOwn: true,
+    isOthers: false,
+  })),
 });
 
 /** A price map of these products. */

@@ -3,6 +3,7 @@ import type { PrintingId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { isPriced, marketPriceOf } from "../books/point.ts";
 import { copyOfText } from "../books/priced-copy.ts";
+import { isApart } from "../mapping/apart-key.ts";
 import {
   type MarketOptions,
   type MarketView,
@@ -48,7 +49,7 @@ export interface PriceOfCard {
 
 /**
  * The price of the first of a card's variants, in the card's own order of them, that has one; of variants that the
- * card does not know, by their keys, behind those. Undefined where none has.
+ * card does not know, by their keys, behind those. A price that is of no variant for sure is not the card's. Undefined where none has.
  */
 export function priceOfCardNow(
   card: CardToPrice,
@@ -57,7 +58,9 @@ export function priceOfCardNow(
 ): PriceOfCard | undefined {
   const own = Map.groupBy(currentSeriesOf(card, prices), ({ key }) => key.variant);
   const named = card.variants.map(({ key }) => key);
-  const others = [...own.keys()].filter((key) => !named.includes(key)).sort(byCodeUnits);
+  const others = [...own.keys()]
+    .filter((key) => !named.includes(key) && !isApart(key, options.shops))
+    .sort(byCodeUnits);
   for (const variant of [...named, ...others]) {
     const series = own.get(variant);
     const market = series && marketOf(series.map(offerOf), options);

@@ -1,5 +1,6 @@
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { daysBetween } from "#shared/kernel/days.ts";
+import type { SeriesKey } from "../books/point.ts";
 import { copyOfText } from "../books/priced-copy.ts";
 import type { CurrentSeries } from "../current/current-prices.ts";
 import { offerOf } from "../current/prices-for-card.ts";
@@ -34,22 +35,27 @@ export interface PriceGap {
   readonly prices: readonly [ComparedPrice, ComparedPrice, ...ComparedPrice[]];
 }
 
+export interface GapOptions extends Pick<MarketOptions, "shops" | "ratesOn"> {
+  /** Whether prices of a series are of one variant alone. */
+  readonly isOfOne: (key: SeriesKey) => boolean;
+}
+
 /**
  * Where sources tell prices of one variant of a printing that are thirty times apart, by variants; pure. Compared is what is believed, what
  * something sold for by the shop's own market price, of copies as good as new, in languages that both are of, and in days of the same week.
+ * A product that is sold for several variants says nothing of one of them.
  */
-export function priceGaps(
-  all: readonly CurrentSeries[],
-  options: Pick<MarketOptions, "shops" | "ratesOn">,
-): readonly PriceGap[] {
+export function priceGaps(all: readonly CurrentSeries[], options: GapOptions): readonly PriceGap[] {
   const asNew = all.filter(({ key }) => copyOfText(key.variant).state === undefined);
   return [...Map.groupBy(asNew, ({ key }) => key.variant)]
     .sort(([a], [b]) => byCodeUnits(a, b))
     .flatMap(([variant, series]) => {
       const prices = series.length < 2 ? [] : series.flatMap((one) => comparedOf(one, options));
-      const [lowest, second, ...others] = prices
-        .filter((one) => prices.some((other) => areFarApart(one, other)))
-        .toSorted((a, b) => a.worth - b.worth || byCodeUnits(a.offer.source, b.offer.source));
+      // What the map says is asked where it matters alone.
+      const ofOne = farApart(prices).filter(({ series: { key } }) => options.isOfOne(key));
+      const [lowest, second, ...others] = farApart(ofOne).toSorted(
+        (a, b) => a.worth - b.worth || byCodeUnits(a.offer.source, b.offer.source),
+      );
       return lowest && second ? [{ variant, prices: [lowest, second, ...others] as const }] : [];
     });
 }
@@ -64,6 +70,9 @@ function comparedOf(
     return worth === undefined ? [] : [{ series, offer, worth }];
   });
 }
+
+const farApart = (prices: readonly ComparedPrice[]) =>
+  prices.filter((one) => prices.some((other) => areFarApart(one, other)));
 
 function areFarApart(a: ComparedPrice, b: ComparedPrice): boolean {
   const [one, other] = [a, b].map(({ worth }) => Math.max(worth, gapRules.least));

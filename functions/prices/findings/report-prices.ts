@@ -4,6 +4,7 @@ import type { QualityFinding } from "#schemas/catalog/quality.ts";
 import { type Games, games as projectGames } from "#schemas/games/index.ts";
 import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import { dayAfter, utcDay } from "#shared/kernel/days.ts";
+import type { SeriesKey } from "../books/point.ts";
 import { decodeSet } from "../current/set-prices.ts";
 import type { Shop } from "../mapping/shop.ts";
 import type { SoldByMap } from "../mapping/sold-by-map.ts";
@@ -11,6 +12,7 @@ import type { Rates } from "../rates/current-rates.ts";
 import { ratesByDay } from "../rates/rates-by-day.ts";
 import { findingOfGap } from "./finding-of-gap.ts";
 import { priceGaps } from "./price-gaps.ts";
+import { pricesOfNone } from "./prices-of-none.ts";
 
 export interface ReportPricesDeps {
   readonly files: CatalogueFiles;
@@ -25,7 +27,7 @@ export interface PricesToReport {
   readonly game: string;
   readonly readAt: Date;
   readonly sets: readonly { readonly set: string; readonly block: Uint8Array }[];
-  readonly sold: Pick<SoldByMap, "productsOf">;
+  readonly sold: Pick<SoldByMap, "isOfNone" | "isOfOne" | "productsOf">;
 }
 
 /** Older prices are compared with none: rates of so many days are read, two or three items. */
@@ -51,10 +53,12 @@ export async function reportPrices(
     const prices = decodeSet(block);
     cards += prices.printings.length;
     for (const number of prices.printings) {
-      const gaps = priceGaps(prices.series(number), { shops, ratesOn });
-      if (gaps.length === 0) continue;
       const printing = PricedPrintingId.parse(`${game}:${set}-${number}`);
+      const series = prices.series(number);
+      const isOfOne = (key: SeriesKey) => sold.isOfOne(printing, key);
+      const gaps = priceGaps(series, { shops, ratesOn, isOfOne });
       found.push(...gaps.map((gap) => findingOfGap(printing, gap, sold)));
+      found.push(...pricesOfNone(printing, series, { sold, shops }));
     }
   }
   const findings = filed(found, games.get(game));

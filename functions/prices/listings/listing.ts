@@ -1,5 +1,5 @@
 import type { CopyState } from "../books/priced-copy.ts";
-import type { MappedVariant } from "../mapping/variant-of.ts";
+import type { MappedVariant } from "../mapping/mapped-variant.ts";
 
 /** What somebody offers, as a marketplace lists it. */
 export interface Listing {

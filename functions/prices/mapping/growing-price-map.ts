@@ -1,8 +1,9 @@
 import type { Card, Variant } from "#schemas/catalog/card.ts";
 import { type PricedPrintingId, pricedPrintingOf } from "#schemas/prices/priced-printing.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
+import type { MappedVariant } from "./mapped-variant.ts";
 import { type Claim, mapLine } from "./price-map.ts";
-import type { MappedVariant } from "./variant-of.ts";
+import { withProductsBeside } from "./products-beside.ts";
 
 type MappedCard = Pick<Card, "id" | "language" | "crosswalk" | "variants" | "findings">;
 
@@ -52,7 +53,7 @@ export function growingPriceMap(shops: readonly string[]): GrowingPriceMap {
           claims.set(product, [...(claims.get(product) ?? []), claim]);
         }
       }
-      return [...claims].map(([product, all]) => {
+      return [...withProductsBeside(claims)].map(([product, all]) => {
         const at = product.indexOf(":");
         return mapLine(product.slice(0, at), product.slice(at + 1), all);
       });
@@ -73,7 +74,7 @@ const claimOf = (
 });
 
 const mapped = (variant: Variant): MappedVariant => ({
-  ...{ key: variant.key, finish: variant.finish, isOwn: false },
+  ...{ key: variant.key, finish: variant.finish, isOwn: false, isOthers: false },
   marks: marksOf(variant),
 });
 

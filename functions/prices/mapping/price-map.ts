@@ -3,7 +3,7 @@ import * as z from "zod";
 import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import type { MappedVariant } from "./variant-of.ts";
+import type { MappedVariant } from "./mapped-variant.ts";
 
 /** A printing that has a product for its own. */
 export interface Claim {
@@ -31,7 +31,10 @@ export interface PriceMap {
 }
 
 const tab = "\t";
-/** A claim as it is stored: `["base1-4",["de","en"],[["holo.unlimited","holo",["unlimited"],1]]]`. */
+/**
+ * A claim as it is stored: `["base1-4",["de","en"],[["holo.unlimited","holo",["unlimited"],1]]]`. The last figure is 1 where the product is
+ * the variant's own, and 2 more where another product of the shop is, or may be.
+ */
 const StoredClaim = z.tuple([
   z.string(),
   z.array(z.string()),
@@ -45,7 +48,10 @@ export function mapLine(shop: string, productId: string, claims: readonly Claim[
     ({ printing, languages, variants }): z.input<typeof StoredClaim> => [
       printing.slice(printing.indexOf(":") + 1),
       [...languages],
-      variants.map(({ key, finish, marks, isOwn }) => [key, finish, [...marks], isOwn ? 1 : 0]),
+      variants.map(({ key, finish, marks, isOwn, isOthers }) => {
+        const whose = (isOwn ? 1 : 0) + (isOthers ? 2 : 0);
+        return [key, finish, [...marks], whose];
+      }),
     ],
   );
   return `${shop}:${productId}${tab}${JSON.stringify(stored)}`;
@@ -100,7 +106,7 @@ const claimIn =
   ([printing, languages, variants]: z.output<typeof StoredClaim>): Claim => ({
     printing: PricedPrintingId.parse(`${game}:${printing}`),
     languages,
-    variants: variants.map(([key, finish, marks, isOwn]) => ({
-      ...{ key, finish, marks, isOwn: isOwn === 1 },
+    variants: variants.map(([key, finish, marks, whose]) => ({
+      ...{ key, finish, marks, isOwn: whose % 2 === 1, isOthers: whose >= 2 },
     })),
   });

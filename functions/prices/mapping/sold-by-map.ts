@@ -5,9 +5,9 @@ import type { SeriesKey } from "../books/point.ts";
 import { copyOfText } from "../books/priced-copy.ts";
 import { shopOfSeries } from "../market/shops-of-series.ts";
 import { isEverBelieved } from "./claims-in.ts";
-import type { Claim, PriceMap } from "./price-map.ts";
+import type { PriceMap } from "./price-map.ts";
 import type { Shop } from "./shop.ts";
-import { variantOf } from "./variant-of.ts";
+import { type SoldProduct, wordsOfProduct } from "./words-of-product.ts";
 
 /** What the newest price map says of the series that books have. */
 export interface SoldByMap {
@@ -18,17 +18,18 @@ export interface SoldByMap {
   isEnded(printing: PricedPrintingId, key: SeriesKey): boolean;
   /** The products that the series may be of: of which its prices are, where the map is the one that they were placed by. */
   productsOf(printing: PricedPrintingId, key: SeriesKey): readonly SoldProduct[];
+  /** Whether prices of the series are of no variant of the printing, as nothing says of which of several they are. */
+  isOfNone(printing: PricedPrintingId, key: SeriesKey): boolean;
+  /** Whether prices of the series are of one variant alone, as far as the map tells: its product is not sold for several under one word. */
+  isOfOne(printing: PricedPrintingId, key: SeriesKey): boolean;
   /** Another one where the map says something else of a set; empty where it says nothing. */
   markOf(set: string): string;
 }
 
-/** A product of a shop that is believed to be a printing's. */
-export interface SoldProduct {
-  readonly id: string;
-  readonly claim: Claim;
-}
-
-const nothing: SoldByMap = { isEnded: () => false, productsOf: () => [], markOf: () => "" };
+const nothing: SoldByMap = {
+  ...{ isEnded: () => false, productsOf: () => [], markOf: () => "" },
+  ...{ isOfNone: () => false, isOfOne: () => true },
+};
 
 /** Reads a map the other way round: from printings to what shops sell of them. @param map undefined where none is built yet */
 export function soldByMap(
@@ -50,14 +51,28 @@ export function soldByMap(
   const bySet = Map.groupBy(sold, ([printing]) => placeOfPrinting(printing).set);
   const shopOf = ({ source }: SeriesKey) =>
     shops.find(({ name }) => name === shopOfSeries(source, shops));
-  const productsOf: SoldByMap["productsOf"] = (printing, key) => {
+  /** Products that the series may be of, each with what its shop's words mean of it. */
+  const wordsFor = (printing: PricedPrintingId, key: SeriesKey) => {
     const shop = shopOf(key);
     const { variant } = copyOfText(key.variant);
     const all = (shop && sold.get(printing)?.get(shop.name)) ?? [];
-    return all.filter(({ claim }) => shop && mayBeOf(claim, variant, { game, shop }));
+    const told = all.flatMap((product) =>
+      shop ? [{ product, words: wordsOfProduct(product, { game, shop }) }] : [],
+    );
+    return { variant, products: told.filter(({ words }) => words.mayBeOf(variant)) };
   };
+  const productsOf: SoldByMap["productsOf"] = (printing, key) =>
+    wordsFor(printing, key).products.map(({ product }) => product);
   return {
     productsOf,
+    isOfNone(printing, key) {
+      const { variant, products } = wordsFor(printing, key);
+      return products.some(({ words }) => words.isOfNone(variant));
+    },
+    isOfOne(printing, key) {
+      const { variant, products } = wordsFor(printing, key);
+      return products.every(({ words }) => words.isOfOne(variant));
+    },
     isEnded: (printing, key) =>
       known.has(shopOf(key)?.name ?? "") && productsOf(printing, key).length === 0,
     markOf(set) {
@@ -71,17 +86,4 @@ export function soldByMap(
       );
     },
   };
-}
-
-/** Whether a word of the shop can put a price of the product there; a variant that the card does not have may be any word's. */
-function mayBeOf(
-  { variants }: Claim,
-  key: string,
-  { game, shop }: { readonly game: string; readonly shop: Shop },
-): boolean {
-  if (!variants.some((one) => one.key === key)) return true;
-  // A word that no table has may be that of the variant.
-  return [key, ...Object.keys(shop.words[game] ?? {})].some(
-    (subType) => variantOf(shop, { game, subType }, variants).key === key,
-  );
 }

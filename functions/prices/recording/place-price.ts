@@ -39,9 +39,12 @@ export function placePrice(
   const { printing, ...book } = placeOfPrinting(claim.printing);
   const variant = variantOf(shop, price, claim.variants);
   const { day, note } = dayOfPrice(price, seen);
-  const unknown = `unknown_variant ${shop.name}: ${price.subType ?? "(none)"}`;
+  const code = { known: undefined, unknown: "unknown_variant", apart: "ambiguous_variant" }[
+    variant.is
+  ];
+  const odd = code && `${code} ${shop.name}: ${price.subType ?? "(none)"}`;
   return {
-    notes: [...(variant.isKnown ? [] : [unknown]), ...(note === undefined ? [] : [note])],
+    notes: [odd, note].filter((one) => one !== undefined),
     placed: {
       ...{ book, source: seen.source },
       point: {

@@ -4,8 +4,9 @@ import type { Outcome } from "../../port/source.ts";
 import { jsonRows } from "../bodies/json-rows.ts";
 import { cardmarketFields } from "../prices/cardmarket-rows.ts";
 import { hasAnyOf } from "../prices/columns.ts";
-import { pricesOfBody } from "../prices/price-outcomes.ts";
+import { type PriceOutcome, pricesOfBody } from "../prices/price-outcomes.ts";
 import { statedDay } from "../prices/stated-day.ts";
+import { withBeside } from "../prices/with-beside.ts";
 
 const Row = z.looseObject({ idProduct: z.int().positive() });
 const Head = z.looseObject({ createdAt: z.unknown() });
@@ -38,10 +39,12 @@ export async function* pricesOfGuide(
       ...{ game, shop: "cardmarket", productId: String(row.idProduct), currency: "EUR" },
       ...{ statedOn, languages: "any" as const },
     };
+    const told: PriceOutcome[] = [];
     for (const [subType, fields] of cardmarketFields) {
       if (subType !== "plain" && !hasAnyOf(row, fields)) continue;
-      yield* pricesIn({ ...thing, subType }, { row, fields }, { place, record });
+      told.push(...pricesIn({ ...thing, subType }, { row, fields }, { place, record }));
       record += 1;
     }
+    yield* withBeside(told);
   }
 }

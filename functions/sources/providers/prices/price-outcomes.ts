@@ -1,10 +1,10 @@
 import { type PriceFragment, priceKind } from "#schemas/prices/price-fragment.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import type { Outcome } from "../../port/source.ts";
+import type { Outcome, SourceRecord } from "../../port/source.ts";
 import { type ColumnFields, columnsIn, type PriceRow } from "./columns.ts";
 
 /** Whose price it is and of when: all of it but the amounts. */
-export type PricedThing = Omit<PriceFragment, "columns" | "statedOn" | "subType"> & {
+export type PricedThing = Omit<PriceFragment, "columns" | "statedOn" | "subType" | "beside"> & {
   readonly statedOn?: PriceFragment["statedOn"] | undefined;
   readonly subType?: string | undefined;
 };
@@ -21,7 +21,12 @@ export type ReadPrice = (
   thing: PricedThing,
   row: { readonly row: PriceRow; readonly fields: ColumnFields },
   place: PricePlace,
-) => Iterable<Outcome>;
+) => Iterable<PriceOutcome>;
+
+/** A price, or why there is none. */
+export type PriceOutcome =
+  | { readonly record: SourceRecord & { readonly value: PriceFragment } }
+  | Extract<Outcome, { readonly reject: unknown }>;
 
 /**
  * The prices that rows of a body say, each once. A column that is no amount is a reject beside the others; a row that has nothing

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { type Day, Language } from "#schemas/values.ts";
-import type { List, Outcome } from "../../port/source.ts";
+import type { List } from "../../port/source.ts";
 import { markOf } from "../bodies/list-entries.ts";
-import { pricesOfBody } from "../prices/price-outcomes.ts";
+import { type PriceOutcome, pricesOfBody } from "../prices/price-outcomes.ts";
 import { tcgplayerFields, tcgplayerSubType } from "../prices/tcgplayer-rows.ts";
+import { withBeside } from "../prices/with-beside.ts";
 import { resultsIn } from "./results.ts";
 
 const Row = z.looseObject({
@@ -25,10 +26,13 @@ const languages = [Language.parse("en")];
  *
  * @throws MessageError `permanent` when the body is no list of prices
  */
-export function* pricesOfGroup(
+export const pricesOfGroup = (json: unknown, group: PricedGroup): Iterable<PriceOutcome> =>
+  withBeside(rowsOfGroup(json, group));
+
+function* rowsOfGroup(
   json: unknown,
   { game, statedOn, unit }: PricedGroup,
-): Iterable<Outcome> {
+): Iterable<PriceOutcome> {
   const pricesIn = pricesOfBody();
   for (const [record, given] of resultsIn(json, "prices").entries()) {
     const place = { place: `${unit}[${record}]`, record };

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Language } from "#schemas/values.ts";
-import type { Outcome } from "../../port/source.ts";
-import { pricesOfBody } from "../prices/price-outcomes.ts";
+import { type PriceOutcome, pricesOfBody } from "../prices/price-outcomes.ts";
+import { withBeside } from "../prices/with-beside.ts";
 import { type Pricing, pricesIn } from "./priced-blocks.ts";
 
 const Card = z.looseObject({
@@ -16,7 +16,10 @@ const Variant = z.looseObject({ pricing: z.unknown() });
  *
  * @param language of the card
  */
-export function* pricesOfCard(json: unknown, language: Language): Iterable<Outcome> {
+export const pricesOfCard = (json: unknown, language: Language): Iterable<PriceOutcome> =>
+  withBeside(pricesInBody(json, language));
+
+function* pricesInBody(json: unknown, language: Language): Iterable<PriceOutcome> {
   // Most variants repeat what the card says.
   const read = pricesOfBody();
   let record = 0;

@@ -14,6 +14,7 @@ const told: Readonly<Record<string, string>> = {
   price_without_product: "has a price for what is no card of ours",
   crosswalk_conflict: "has a price for what several cards claim",
   unknown_variant: "is of a variant that the card has not",
+  ambiguous_variant: "is of no one variant of the card for sure",
   stated_in_future: "states a day that has not come",
   stated_long_ago: "states a day of before there were cards",
 };

@@ -54,6 +54,20 @@ describe("[PRC-6] prices of many cards", () => {
     expect(now?.variants?.[0]?.changes).toHaveProperty("1", 4.17);
   });
 
+  test("[CAT-3] a price that is of no variant for sure is told beside them, and is not the card's", async () => {
+    const { deps, price, build } = await pricedNow([card(4)]);
+    await price(card(4), { variant: "normal.tcgplayer-213021" }, 1_000);
+    await build();
+    const [told] = await getPricesOfCards({ ids: [card(4)] }, deps);
+    expect(told).not.toHaveProperty("price");
+    expect(told).toMatchObject({ variants: [{ variant: "normal.tcgplayer-213021" }] });
+    await price(card(4), {}, 900);
+    await build();
+    expect((await getPricesOfCards({ ids: [card(4)] }, deps))[0]).toMatchObject({
+      price: { variant: "holo", amount: 900 },
+    });
+  });
+
   test("an id that means nothing says why, and costs the others nothing", async () => {
     const { deps, price, build } = await pricedNow([card(4)]);
     await price(card(4), {}, 1_000);

@@ -10,7 +10,8 @@ import { plain } from "#test/support/price-points.ts";
 const day = "2026-02-02";
 /** A dollar is half a euro, so that sums are easy. */
 const ratesOn = ratesByDay([{ day, base: "EUR", rates: { USD: "2.0" } }]);
-const gapsOf = (all: readonly CurrentSeries[]) => priceGaps(all, { shops: allShops, ratesOn });
+const options = { shops: allShops, ratesOn, isOfOne: () => true };
+const gapsOf = (all: readonly CurrentSeries[]) => priceGaps(all, options);
 
 interface Given {
   readonly key?: Partial<SeriesKey>;
@@ -70,13 +71,22 @@ describe("[PRC-6] two prices of a variant", () => {
       ...["2026-01-26", day].map((one) => ({ day: one, base: "EUR", rates: { USD: "2.0" } })),
     ]);
     const all = [dollars(100_000, { key: { languages: "en" } }), german];
-    expect(priceGaps(all, { shops: allShops, ratesOn: older })).toHaveLength(1);
+    expect(priceGaps(all, { ...options, ratesOn: older })).toHaveLength(1);
   });
 
   test("that two sources pass on of one shop are compared as well", () => {
     const passedOn = dollars(100_000, { key: { source: "tcgdex-tcgplayer" } });
     expect(told([dollars(100), passedOn])).toEqual([["holo", "tcgplayer", "tcgdex-tcgplayer"]]);
   });
+});
+
+test("[CAT-3] what a product costs that is sold for several variants is compared with nothing, and others are as before", () => {
+  const isOfOne = ({ source }: SeriesKey) => source !== "cardmarket";
+  const shared = [dollars(200_000), euros(1_000)];
+  expect(priceGaps(shared, { ...options, isOfOne })).toEqual([]);
+  const passedOn = dollars(2_200, { key: { source: "tcgdex-tcgplayer" } });
+  const [gap] = priceGaps([...shared, passedOn], { ...options, isOfOne });
+  expect(gap?.prices.map(({ offer }) => offer.source)).toEqual(["tcgdex-tcgplayer", "tcgplayer"]);
 });
 
 test("a gap names each price that is far from another one, the lowest first, and none between", () => {

@@ -97,6 +97,54 @@ test("[CAT-3] a gap is gone with the build after the price is mended, or its pro
   expect(await count()).toBe(0);
 });
 
+test("[CAT-3] a price of a product that may be either of two variants is a finding, and no price of the card's other product", async () => {
+  const variants = [
+    ...claimOf("base1-4", ["normal"]).variants.map((one) => ({
+      ...{ ...one, isOwn: false, isOthers: true },
+    })),
+    ...["staff", "set-logo"].map((mark) => ({
+      ...{ key: `normal.${mark}`, finish: "normal", marks: [mark], isOwn: true, isOthers: false },
+    })),
+  ];
+  const { record, build, reports } = priced(
+    mapOf({ ...products, "tcgplayer:213021": [{ ...claimOf("base1-4", []), variants }] }),
+  );
+  const apart = { ...plain, variant: "normal.tcgplayer-213021" };
+  await record([market(600), market(500, { series: apart })]);
+  await build();
+  const { items } = await listFindings({ ...pages, kind: "ambiguous_price" }, { reports });
+  expect(items).toMatchObject([
+    {
+      ...{ kind: "ambiguous_price", field: "price", subject: "card", id: "pokemon:en:base1-4" },
+      variant: "normal.tcgplayer-213021",
+      detail:
+        "normal.tcgplayer-213021: tcgplayer 5.00 USD (2026-02-01) is of no variant for sure: product 213021 is what sources call normal.staff, normal.set-logo",
+      said: [{ source: "tcgplayer", price: { amount: 500, productIds: ["213021"] } }],
+    },
+  ]);
+  expect(await getQuality({}, { reports })).toMatchObject({ findings: 1 });
+});
+
+test("[CAT-3] [PRC-6] a gap is found between products of one variant, and not where one is sold for several", async () => {
+  const first = { key: "holo.1st-edition", finish: "holo", marks: ["1st-edition"] };
+  const both = claimOf("base1-4", ["holo"], ["de", "en"]);
+  const several = {
+    ...both,
+    variants: [...both.variants, { ...first, isOwn: true, isOthers: false }],
+  };
+  for (const [cardmarket, gaps] of [
+    [both, 1],
+    [several, 0],
+  ] as const) {
+    const { record, build, reports } = priced(
+      mapOf({ ...products, "cardmarket:273699": [cardmarket] }),
+    );
+    await record([market(39_950), inEuros(185)]);
+    await build();
+    expect((await getQuality({ kind: "price_gap" }, { reports })).findings).toBe(gaps);
+  }
+});
+
 test("[CAT-3] a page of gaps goes on behind the last one of the page before, whatever amounts and days are by then", async () => {
   const variants = ["holo", "normal", "reverse", "holo.cosmos"];
   const gaps = (dollars: number, day: string) =>

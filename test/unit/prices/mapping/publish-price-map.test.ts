@@ -68,7 +68,7 @@ test("a product is the printing whose variant has it, whatever language the card
   const map = await maps("pokemon");
   const mapped = {
     ...{ key: "holo.unlimited", finish: "holo", marks: ["unlimited"] },
-    isOwn: true,
+    ...{ isOwn: true, isOthers: false },
   };
   expect(map?.claims("tcgplayer", "42382")).toEqual([
     { printing: "pokemon:base1-4", languages: ["de", "en"], variants: [mapped] },

@@ -45,7 +45,7 @@ describe("[CAT-3] a series", () => {
     };
     const variants = [
       ...only.variants,
-      { key: "holo.cosmos", finish: "holo", marks: ["cosmos"], isOwn: false },
+      { key: "holo.cosmos", finish: "holo", marks: ["cosmos"], isOwn: false, isOthers: false },
     ];
     const products = { "tcgplayer:1": [{ ...only, variants }] };
     expect(isEnded(products, { variant: "holo.cosmos" })).toBe(true);

@@ -1,14 +1,18 @@
-import { expect, test } from "vitest";
-import { type MappedVariant, variantOf } from "#functions/prices/mapping/variant-of.ts";
+import { describe, expect, test } from "vitest";
+import type { MappedVariant } from "#functions/prices/mapping/mapped-variant.ts";
+import { variantOf } from "#functions/prices/mapping/variant-of.ts";
 import { cardmarketShop } from "#functions/sources/providers/shops/cardmarket.ts";
 import { tcgplayerShop } from "#functions/sources/providers/shops/tcgplayer.ts";
 
-/** Variants by their keys, as cards have them; one with a `!` is what the product is of. */
+/** Variants by their keys, as cards have them; one with a `!` is what the product is of, with a `?` another one. */
 const variants = (...keys: string[]): MappedVariant[] =>
   keys.map((text) => {
-    const [finish = "", ...marks] = text.replace("!", "").split(".");
-    return { key: text.replace("!", ""), finish, marks, isOwn: text.endsWith("!") };
+    const key = text.replace(/[!?]+$/, "");
+    const [finish = "", ...marks] = key.split(".");
+    return { key, finish, marks, isOwn: text.includes("!"), isOthers: text.includes("?") };
   });
+
+const productId = "213021";
 
 test.each([
   ["Normal", ["normal!", "reverse!"], "normal"],
@@ -27,8 +31,12 @@ test.each([
   ["Unlimited", ["normal.1st-edition", "normal"], "normal"],
   ["Normal", ["reverse!", "normal"], "normal"],
 ])("TCGplayer's %s of a card with %j is its %s", (subType, keys, key) => {
-  const found = variantOf(tcgplayerShop, { game: "pokemon", subType }, variants(...keys));
-  expect(found).toEqual({ key, isKnown: true });
+  const found = variantOf(
+    tcgplayerShop,
+    { game: "pokemon", productId, subType },
+    variants(...keys),
+  );
+  expect(found).toEqual({ key, is: "known" });
 });
 
 test.each([
@@ -36,8 +44,12 @@ test.each([
   ["Foil", ["normal"]],
   ["Foil", ["normal", "foil"]],
 ])("[PRC-6] TCGplayer's %s of a One Piece print with %j is the print", (subType, keys) => {
-  const found = variantOf(tcgplayerShop, { game: "onepiece", subType }, variants(...keys));
-  expect(found).toEqual({ key: keys.at(-1), isKnown: true });
+  const found = variantOf(
+    tcgplayerShop,
+    { game: "onepiece", productId, subType },
+    variants(...keys),
+  );
+  expect(found).toEqual({ key: keys.at(-1), is: "known" });
 });
 
 test.each([
@@ -47,8 +59,12 @@ test.each([
   ["holo", ["normal!", "reverse!"], "reverse"],
   ["holo", ["holo!", "reverse"], "reverse"],
 ])("Cardmarket's %s of a card with %j is its %s", (subType, keys, key) => {
-  const found = variantOf(cardmarketShop, { game: "pokemon", subType }, variants(...keys));
-  expect(found).toEqual({ key, isKnown: true });
+  const found = variantOf(
+    cardmarketShop,
+    { game: "pokemon", productId, subType },
+    variants(...keys),
+  );
+  expect(found).toEqual({ key, is: "known" });
 });
 
 test.each([
@@ -66,6 +82,81 @@ test.each([
   ["a finish of another game", "onepiece", "Reverse Holofoil", ["normal"], "reverse-holofoil"],
   ["anything of a game that has no words", "marbles", "Normal", ["normal!"], "normal"],
 ])("%s keeps a key of its own", (_what, game, subType, keys, key) => {
-  const found = variantOf(tcgplayerShop, { game, subType }, variants(...keys));
-  expect(found).toEqual({ key, isKnown: false });
+  const found = variantOf(tcgplayerShop, { game, productId, subType }, variants(...keys));
+  expect(found).toEqual({ key, is: "unknown" });
+});
+
+test.each([
+  ["Normal", ["normal?", "reverse?", "normal.set-logo!", "normal.staff!"], "normal"],
+  ["Reverse Holofoil", ["reverse?", "reverse.masterball!", "reverse.pokeball!"], "reverse"],
+  ["Reverse Holofoil", ["normal?", "reverse", "normal.staff!"], "reverse"],
+  ["Normal", ["normal!?", "reverse!"], "normal"],
+  ["Holofoil", ["normal?", "normal.staff!"], "holo"],
+  ["Cosmos Holofoil", ["normal?", "normal.staff!"], "cosmos-holofoil"],
+  ["Normal", ["normal?", "reverse?"], "normal"],
+  ["1st Edition", ["normal?", "normal.staff!"], "1stedition"],
+])(
+  "[CAT-3] TCGplayer's %s of a product, one of several, with %j is of no variant, and apart",
+  (subType, keys, word) => {
+    const found = variantOf(
+      tcgplayerShop,
+      { game: "pokemon", productId, subType },
+      variants(...keys),
+    );
+    expect(found).toEqual({ key: `${word}.tcgplayer-${productId}`, is: "apart" });
+  },
+);
+
+test("a word whose key is a variant's that it does not mean is apart, and takes nothing from it", () => {
+  const found = variantOf(
+    tcgplayerShop,
+    { game: "pokemon", productId, subType: "Holofoil" },
+    variants("holo.a!", "holo.b!", "holo?"),
+  );
+  expect(found).toEqual({ key: `holo.tcgplayer-${productId}`, is: "apart" });
+});
+
+describe("[CAT-3] of two words of a product that mean one variant", () => {
+  test.each([
+    [cardmarketShop, ["reverse!"], "holo", "plain"],
+    [tcgplayerShop, ["holo.1st-edition!"], "1st Edition Holofoil", "Holofoil"],
+    [tcgplayerShop, ["holo!"], "Holofoil", "Unlimited Holofoil"],
+    [tcgplayerShop, ["normal"], "Normal", "Unlimited"],
+  ])("%o has %j for %s, and %s apart", (shop, keys, has, others) => {
+    const of = (subType: string, ...beside: string[]) =>
+      variantOf(shop, { game: "pokemon", productId, subType, beside }, variants(...keys));
+    const key = variants(...keys)[0]?.key;
+    expect(of(has, others)).toEqual({ key, is: "known" });
+    expect(of(others, has)).toMatchObject({ is: "apart" });
+    expect(of(others)).toEqual({ key, is: "known" });
+  });
+
+  test("none has it where both are as exact", () => {
+    const of = (subType: string, ...beside: string[]) =>
+      variantOf(
+        tcgplayerShop,
+        { game: "pokemon", productId, subType, beside },
+        variants("normal.1st-edition!"),
+      );
+    const [one, other] = [
+      of("1st Edition", "1st Edition Normal"),
+      of("1st Edition Normal", "1st Edition"),
+    ];
+    expect([one, other]).toMatchObject([{ is: "apart" }, { is: "apart" }]);
+    expect(one.key).not.toBe(other.key);
+  });
+
+  test("both are one where they are spellings of a word", () => {
+    const found = variantOf(
+      tcgplayerShop,
+      {
+        game: "pokemon",
+        productId,
+        subType: "Reverse Holofoil",
+        beside: ["reverse-holofoil", "reverse"],
+      },
+      variants("normal!", "reverse!"),
+    );
+    expect(found).toEqual({ key: "reverse", is: "known" });
+  });
 });

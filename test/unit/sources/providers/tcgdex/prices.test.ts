@@ -39,19 +39,19 @@ test("[PRC-1] a card's body tells the prices of both shops, each of its own day"
   const asked = { low: 2, mid: 17, high: 2500 };
   expect(Object.fromEntries(prices)).toEqual({
     "219333/Normal": {
-      ...{ ...dollars, ...english, subType: "Normal" },
+      ...{ ...dollars, ...english, subType: "Normal", beside: ["Reverse Holofoil"] },
       columns: { ...asked, market: 9, directLow: 4 },
     },
     "219333/Reverse Holofoil": {
-      ...{ ...dollars, ...english, subType: "Reverse Holofoil" },
+      ...{ ...dollars, ...english, subType: "Reverse Holofoil", beside: ["Normal"] },
       columns: { ...asked, market: 23 },
     },
     "482950/plain": {
-      ...{ ...euros, ...any, subType: "plain" },
+      ...{ ...euros, ...any, subType: "plain", beside: ["holo"] },
       columns: { average: 9, low: 2, market: 8, avg1: 5, avg7: 8, avg30: 8 },
     },
     "482950/holo": {
-      ...{ ...euros, ...any, subType: "holo" },
+      ...{ ...euros, ...any, subType: "holo", beside: ["plain"] },
       columns: { average: 26, low: 3, market: 21 },
     },
   });

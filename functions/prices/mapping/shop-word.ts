@@ -1,0 +1,36 @@
+import { VariantKey } from "#schemas/values.ts";
+import { ownValue } from "#shared/kernel/own-value.ts";
+import type { Shop, VariantWord } from "./shop.ts";
+
+/** `Reverse Holofoil` and `reverse-holofoil` are one word. */
+export const plainWord = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+/** What a shop means by a word of a game; undefined of one that no table has. */
+export const wordOf = (
+  shop: Pick<Shop, "words">,
+  game: string,
+  subType: string,
+): VariantWord | undefined => ownValue(ownValue(shop.words, game) ?? {}, plainWord(subType));
+
+/** What a word of the table is called that nothing else is: its key, where that is no other's; undefined of one that no table has. */
+export function nameOfWord(shop: Pick<Shop, "words">, game: string, subType: string) {
+  const word = wordOf(shop, game, subType);
+  const all = Object.entries(ownValue(shop.words, game) ?? {});
+  const isShared = all.some(([, other]) => other !== word && other.key === word?.key);
+  return isShared ? all.find(([, other]) => other === word)?.[0] : word?.key;
+}
+
+/** Whether a shop means the same by two words: two spellings, or two words that its table has for one thing. */
+export function areOneWord(shop: Pick<Shop, "words">, game: string, one: string, other: string) {
+  const [meant, also] = [wordOf(shop, game, one), wordOf(shop, game, other)];
+  return meant || also ? meant === also : plainWord(one) === plainWord(other);
+}
+
+/** A word that no table has, in the letters of a key: `Cosmos Holofoil` is `cosmos-holofoil`. */
+export function keyOfWord(text: string): string {
+  const key = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+  return VariantKey.safeParse(key).data ?? "unspecified";
+}
