@@ -12,6 +12,7 @@ import { grantRules } from "./rules/grant-rules.ts";
 import { httpRules } from "./rules/http-rules.ts";
 import { lakeRules } from "./rules/lake-rules.ts";
 import { queueRules } from "./rules/queue-rules.ts";
+import { quotaRules } from "./rules/quota-rules.ts";
 import { storageRules } from "./rules/storage-rules.ts";
 import { versionRules } from "./rules/version-rules.ts";
 import { workerRules } from "./rules/worker-rules.ts";
@@ -21,6 +22,7 @@ const rules = [
   ...eventRules,
   ...workerRules,
   ...queueRules,
+  ...quotaRules,
   ...storageRules,
   ...versionRules,
   ...httpRules,

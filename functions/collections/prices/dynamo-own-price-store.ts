@@ -56,7 +56,8 @@ export function dynamoOwnPriceStore(
     },
 
     async ofPrinting(userId, printingId) {
-      const span = { prefix: `${ownPricePrefix}${printingId}#` };
+      // Whoever has just entered a price finds it.
+      const span = { prefix: `${ownPricePrefix}${printingId}#`, isConsistent: true };
       const items = await queryItems(client, TableName, headsPartition(userId), span);
       return items.map((item) => OwnPrice.parse(item));
     },
@@ -70,6 +71,7 @@ export function dynamoOwnPriceStore(
           TableName,
           KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
           ExpressionAttributeValues: { ":pk": pk, ":prefix": ownPricePrefix },
+          ConsistentRead: true,
           // One more than is shown says whether there is another page.
           Limit: limit + 1,
           ...(start !== undefined && {

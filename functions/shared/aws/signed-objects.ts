@@ -14,7 +14,7 @@ export interface SignedObjects {
     key: string,
     range: { readonly start: number; readonly length: number },
   ): Promise<Uint8Array | undefined>;
-  /** Keys that begin so, in their order; a thousand at most. */
+  /** All keys that begin so, in their order. */
   list(prefix: string): Promise<readonly string[]>;
   put(key: string, body: string, contentType: string): Promise<void>;
 }
@@ -77,13 +77,21 @@ export function signedObjects(bucket: string, variables: AwsVariables): SignedOb
     },
 
     async list(prefix) {
-      const query = new URLSearchParams({ "list-type": "2", prefix });
-      const { status, bytes } = await send(`${folder}/?${query}`, { method: "GET" });
-      if (status !== 200) throw new Error(`S3 answered ${status} when asked for ${prefix}*.`);
-      const found = Buffer.from(bytes)
-        .toString("utf8")
-        .matchAll(/<Key>([^<]*)<\/Key>/g);
-      return [...found].map(([, key = ""]) => key);
+      const keys: string[] = [];
+      for (;;) {
+        const last = keys.at(-1);
+        const query = new URLSearchParams({
+          ...{ "list-type": "2", prefix },
+          // S3 tells a thousand keys at a time.
+          ...(last !== undefined && { "start-after": last }),
+        });
+        const { status, bytes } = await send(`${folder}/?${query}`, { method: "GET" });
+        if (status !== 200) throw new Error(`S3 answered ${status} when asked for ${prefix}*.`);
+        const text = Buffer.from(bytes).toString("utf8");
+        const found = [...text.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = ""]) => key);
+        keys.push(...found);
+        if (found.length === 0 || !text.includes("<IsTruncated>true</IsTruncated>")) return keys;
+      }
     },
 
     async put(key, body, contentType) {

@@ -13,6 +13,8 @@ const worthCompressingBytes = 1024;
  */
 const largeBytes = 65_536;
 const fastest = 1;
+/** Lambda answers with 6 MB at most (6,291,556 bytes of JSON, in which each quote of a text takes two); what is left is for headers. */
+const mostJsonBytes = 6_200_000;
 
 /** Turns a handler's reply into the HTTP answer: checked, tagged, conditional and compressed. */
 export function respond<O extends Operation>(
@@ -102,7 +104,7 @@ function alreadyCompressed(
 function compressed(event: HttpEvent, result: HttpResult, text: string): HttpResult {
   const headers = { ...result.headers, vary: "accept-encoding" };
   const bytes = Buffer.byteLength(text);
-  if (!acceptsGzip(event) || bytes < worthCompressingBytes) {
+  if ((!acceptsGzip(event) && fitsAsText(text, bytes)) || bytes < worthCompressingBytes) {
     return { ...result, headers, body: text };
   }
   const packed = gzipSync(text, bytes > largeBytes ? { level: fastest } : {});
@@ -113,3 +115,10 @@ function compressed(event: HttpEvent, result: HttpResult, text: string): HttpRes
     isBase64Encoded: true,
   };
 }
+
+/**
+ * Whether Lambda can answer with a text as it is. One that is too long is packed for whoever did not ask for it, too [RFC 9110, 12.5.3]: the
+ * other answer would be a bare 500.
+ */
+const fitsAsText = (text: string, bytes: number): boolean =>
+  bytes < mostJsonBytes / 6 || Buffer.byteLength(JSON.stringify(text)) <= mostJsonBytes;

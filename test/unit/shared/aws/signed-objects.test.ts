@@ -66,3 +66,17 @@ test("the keys that begin so are told in their order", async () => {
   const refusing = await bucketThat(says(403));
   await expect(refusing.objects.list("a/")).rejects.toThrow("S3 answered 403");
 });
+
+test("keys are told past the thousand that S3 tells at a time", async () => {
+  const asked: string[] = [];
+  const page =
+    (keys: readonly string[], isTruncated: boolean): RequestListener =>
+    ({ url = "" }, response) => {
+      asked.push(new URL(url, "http://bucket").searchParams.get("start-after") ?? "");
+      const listed = keys.map((key) => `<Contents><Key>${key}</Key></Contents>`).join("");
+      response.end(`<IsTruncated>${isTruncated}</IsTruncated>${listed}`);
+    };
+  const { objects } = await bucketThat(page(["day/a", "day/b=1"], true), page(["day/c"], false));
+  expect(await objects.list("day/")).toEqual(["day/a", "day/b=1", "day/c"]);
+  expect(asked).toEqual(["", "day/b=1"]);
+});

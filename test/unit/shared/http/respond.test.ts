@@ -85,6 +85,24 @@ test("an answer that does not fit its schema never leaves", () => {
   expect(() => respond(read, asking(), { body })).toThrow(z.ZodError);
 });
 
+test("a text that Lambda could not answer with is packed, whether or not it was asked for so", () => {
+  const answerOf = (text: string, headers: Record<string, string> = {}) =>
+    respond(plain, asking(headers), { body: text });
+  const sizeOf = (answer: object) => Buffer.byteLength(JSON.stringify(answer));
+  // In JSON each quote takes two bytes, and each control character six.
+  for (const text of ["x".repeat(6_300_000), '"'.repeat(3_200_000), "\u0001".repeat(1_100_000)]) {
+    for (const accepted of [undefined, "identity"]) {
+      const answer = answerOf(text, accepted === undefined ? {} : { "accept-encoding": accepted });
+      expect(answer.headers?.["content-encoding"]).toBe("gzip");
+      expect(sizeOf(answer)).toBeLessThan(6_291_556);
+      expect(gunzipSync(Buffer.from(answer.body ?? "", "base64")).toString() === text).toBe(true);
+    }
+  }
+  const fits = answerOf("x".repeat(6_190_000));
+  expect(fits.headers?.["content-encoding"]).toBeUndefined();
+  expect(sizeOf(fits)).toBeLessThan(6_291_556);
+});
+
 test("a large body is packed in a hurry, a small one well", () => {
   const packed = (body: { text: string }) => {
     const answer = respond(read, asking({ "accept-encoding": "gzip" }), { body });
