@@ -52,7 +52,7 @@ export class CardIndex {
     this.file = file;
     this.definition = definition;
     this.cards = new CardsById(whole, definition, idTable);
-    this.fields = new FieldMatches(file, this.scratch);
+    this.fields = new FieldMatches(file, this.scratch, definition);
     const codesOf = (column: IndexColumn<unknown>) => this.column(column).codes;
     this.bare = {
       names: new BareNames(file.name.values),

@@ -68,7 +68,7 @@ export class CardsById {
   /** Places of the cards that an id without its kind may mean, in all languages. */
   placesCalled(id: string): readonly number[] {
     const ids = this.table ? everythingNamed(id, this.table) : [];
-    return ids
+    return [id, ...ids]
       .map((one) => this.placeOf(one) ?? 0.5)
       .filter((place) => this.current.ids[place] !== undefined);
   }

@@ -1,3 +1,4 @@
+import type { GameDefinition } from "#schemas/games/index.ts";
 import { compares, cutLike } from "../search/compare-values.ts";
 import type { SearchTree } from "../search/query/search-tree.ts";
 import { ProseSearch, TextLists } from "../search/words/prose-search.ts";
@@ -21,16 +22,23 @@ export class FieldMatches {
   private readonly texts = new Map<IndexColumn<TextValue>, ReadyTexts>();
   private readonly prose = new Map<ProseColumn, SearchedProse>();
   private readonly scratch: Scratch;
+  /** The rarities of the game's one vocabulary, in lower case. */
+  private readonly rarities: ReadonlySet<string>;
 
-  constructor(file: Omit<IndexFile, "cards" | "removed">, scratch: Scratch) {
+  constructor(
+    file: Omit<IndexFile, "cards" | "removed">,
+    scratch: Scratch,
+    { rarities = {} }: Pick<GameDefinition, "rarities">,
+  ) {
     this.file = file;
+    this.rarities = new Set(Object.keys(rarities).map((name) => name.toLowerCase()));
     this.scratch = scratch;
     // Now rather than in somebody's first search.
     for (const column of Object.values(file.texts)) this.readyTexts(column);
   }
 
   of(tree: FieldTree): Matches {
-    const { texts, numbers, dates, released, prose = {} } = this.file;
+    const { numbers, dates, released, prose = {} } = this.file;
     switch (tree.kind) {
       case "number": {
         const { field, compare, value } = tree;
@@ -49,7 +57,7 @@ export class FieldMatches {
       case "prose":
         return this.proseMatches(prose[tree.field], tree);
       case "text":
-        return this.textMatches(texts[tree.field], tree);
+        return this.textMatches(this.columnOf(tree), tree);
     }
   }
 
@@ -76,6 +84,15 @@ export class FieldMatches {
     const wanted = this.scratch.bytes(column.values.length);
     for (const [at, value] of column.values.entries()) wanted[at] = test(value) ? 1 : 0;
     return this.spread(column, wanted);
+  }
+
+  /** A rarity of the one vocabulary is just that, and not what a source calls another one: so facets count it. */
+  private columnOf({ field, compare, value }: TextTree): IndexColumn<TextValue> | undefined {
+    const { texts } = this.file;
+    const isOfVocabulary = field === "rarity" && this.rarities.has(value.toLowerCase());
+    // An index may be older than the column.
+    const exact = isOfVocabulary && compare !== "has" ? texts["rarityName"] : undefined;
+    return exact ?? texts[field];
   }
 
   private textMatches(column: IndexColumn<TextValue> | undefined, tree: TextTree): Matches {

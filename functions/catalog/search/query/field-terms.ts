@@ -1,5 +1,6 @@
 import type { QueryField } from "#schemas/games/index.ts";
 import { plainWord } from "#schemas/games/index.ts";
+import { PrintingId } from "#schemas/values.ts";
 import { badQuery } from "../../errors.ts";
 import { nearest } from "../words/nearest-words.ts";
 import { valueExpected, whatIs } from "./field-kinds.ts";
@@ -20,6 +21,8 @@ export function fieldTerm(token: FieldToken, names: QueryNames): SearchTree {
   const field = names.fields.named(name);
   if (!field) {
     if (names.idKinds.has(name.toLowerCase())) return namedIdTerm(token);
+    const own = `${name}:${value?.text ?? ""}`.toLowerCase();
+    if (token.operator === ":" && PrintingId.safeParse(own).success) return idTerm(own);
     throw badQuery(token.column, noSuchField(name, names));
   }
   const { kind } = field;

@@ -64,6 +64,22 @@ test("[SRCH-2] every value finds as many cards as it counts", () => {
   }
 });
 
+test("[SRCH-2] a rarity that sources call by different words finds as many cards as it counts", () => {
+  const words = { tcgdex: "Rare", pokemontcg: "Rare Holo" };
+  const of = [
+    inSet("base1-1", { rarity: "Rare", normalizedRarity: "Rare Holo", rarities: words }),
+    inSet("base1-2", { rarity: "Rare", normalizedRarity: "Rare" }),
+  ];
+  const found = (q: string) =>
+    searchCards(indexOf(pokemon, of), {
+      ...{ query: parseSearchQuery(q, pokemon), sort: "name", limit: 1 },
+    }).total;
+  for (const { value, count } of facetsIn("", pokemon, of)?.rarity?.values ?? [])
+    expect(`${value} ${found(`rarity="${value}"`)}`).toBe(`${value} ${count}`);
+  const queries = ['rarity="rare"', "rarity!=rare", "rarity:rare", 'rarity="holo rare"'];
+  expect(queries.map(found)).toEqual([1, 1, 2, 0]);
+});
+
 test("[SRCH-2] of many values the hundred commonest are told, and how many there are", () => {
   const many = Array.from({ length: 103 }, (_none, at) =>
     inSet(`base1-${at}`, { artist: `Artist ${at % 102}` }),

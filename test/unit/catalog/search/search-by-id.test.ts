@@ -54,6 +54,10 @@ describe("[SRCH-2] an id after the name of whoever gave it finds that card", () 
   const both = ["pokemon:de:base1-4", "pokemon:en:base1-4"];
   const one = ["pokemon:en:base1-4"];
   test.each([
+    ["pokemon:en:base1-4", "pokemon", one],
+    ["Pokemon:EN:base1-4", "pokemon", one],
+    ["pokemon:en:base1-4 or pokemon:de:base1-4", "pokemon", both],
+    ["pokemon:en:base1-404", "pokemon", []],
     ["tcgplayer:42382", "pokemon", one],
     ["cardmarket:273699", "pokemon", one],
     ["CardMarket=273699", "pokemon", one],
