@@ -140,8 +140,11 @@ function observationsOf(
   });
 }
 
+/** Not there, and not there any more [RFC 9110, 15.5.5 and 15.5.11]. */
+const goneStatuses: ReadonlySet<number | undefined> = new Set([404, 410]);
+
 const isGone = ({ exchange: { status }, verdict }: Attempt): boolean =>
-  status === 404 || (verdict.kind === "failed" && verdict.isGone === true);
+  goneStatuses.has(status) || (verdict.kind === "failed" && verdict.isGone === true);
 
 function figuresOf(results: readonly Result[]): Partial<UnitFigures> {
   const attempts = results.flatMap((result) => result.attempts);

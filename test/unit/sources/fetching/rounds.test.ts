@@ -160,11 +160,14 @@ describe("[LAKE-4] an observation", () => {
     expect(units.get("base1")?.figures).toMatchObject({ failures: 1, gone: 0 });
   });
 
-  test("of what is gone is counted as such, by its last try alone", () => {
-    const gone = aTry(noBody(404), failed);
-    const { units } = round([asked("a", [gone]), asked("b", [gone, aTry()])]);
-    expect(units.get("base1")?.figures).toMatchObject({ gone: 1, failures: 2, requests: 3 });
-  });
+  test.each([404, 410])(
+    "of what is gone is counted as such, by its last try alone: %i",
+    (status) => {
+      const gone = aTry(noBody(status), failed);
+      const { units } = round([asked("a", [gone]), asked("b", [gone, aTry()])]);
+      expect(units.get("base1")?.figures).toMatchObject({ gone: 1, failures: 2, requests: 3 });
+    },
+  );
 });
 
 describe("what a unit remembers of a request", () => {
