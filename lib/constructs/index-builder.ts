@@ -35,7 +35,8 @@ export class IndexBuilder extends Construct {
     data.catalog.grant(worker, "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem");
     data.lake.grantFolder(worker, "indexes/", "s3:PutObject", "s3:DeleteObject");
     data.lake.grantLooking(worker, "indexes/");
-    data.lake.grantFolder(worker, silverFolder, "s3:PutObject");
+    // A write that names the tag of what it replaces (If-Match) needs leave to read that.
+    data.lake.grantFolder(worker, silverFolder, "s3:GetObject", "s3:PutObject");
     data.lake.grantLooking(worker, silverFolder);
     data.lake.grantFolder(
       worker,

@@ -18,7 +18,7 @@ export const putIfAbsent = async (
 ): Promise<"saved" | "already_there"> =>
   (await putOnCondition(s3, given, { IfNoneMatch: "*" })) === "saved" ? "saved" : "already_there";
 
-/** Stores an object where one with this tag lies. */
+/** Stores an object where one with this tag lies. Its function needs leave to read it, too: S3 asks for that with a tag. */
 export const putIfSame = async (
   s3: S3Client,
   given: Given,

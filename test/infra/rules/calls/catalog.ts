@@ -55,7 +55,11 @@ export const catalogCalls: FunctionCalls = {
       ListBucket: "which there are",
       DeleteObject: "superseded ones",
     },
-    "lake/silver": { PutObject: "catalogue for queries", ListBucket: "what lies there" },
+    "lake/silver": {
+      PutObject: "catalogue for queries",
+      GetObject: "the tag of what is replaced, which S3 compares [If-Match]",
+      ListBucket: "what lies there",
+    },
     "images/dumps": {
       PutObject: "catalogue to download",
       GetObject: "its manifest",
