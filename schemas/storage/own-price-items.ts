@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { PricedCopy } from "../collections/own-price.ts";
+import { CopyState, type PricedCopy } from "../collections/own-price.ts";
+import { PrintingId, VariantKey } from "../values.ts";
 import { headsPartition } from "./collection-items.ts";
 
 /**
@@ -12,6 +13,12 @@ import { headsPartition } from "./collection-items.ts";
 export const ownPricePrefix = "PRICE#";
 export const ownPriceName = ({ printingId, variant, state }: PricedCopy): string =>
   [printingId, variant, state].join("#");
+/** The copy that a name names; what names none is no place in a list either, as DynamoDB starts no page at any text. */
+export const OwnPriceName = z
+  .string()
+  .transform((name) => name.split("#"))
+  .pipe(z.tuple([PrintingId, VariantKey, CopyState]))
+  .transform(([printingId, variant, state]): PricedCopy => ({ printingId, variant, state }));
 export const ownPriceKey = (userId: string, copy: PricedCopy) => ({
   pk: headsPartition(userId),
   sk: `${ownPricePrefix}${ownPriceName(copy)}`,

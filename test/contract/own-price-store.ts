@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { OwnPriceStore } from "#functions/collections/prices/own-price-store.ts";
 import { OwnPrice } from "#schemas/collections/own-price.ts";
+import { movedTo } from "#test/support/cursors.ts";
 
 /** What every OwnPriceStore promises. */
 export function ownPriceStoreContract(name: string, store: () => Promise<OwnPriceStore>) {
@@ -96,6 +97,20 @@ export function ownPriceStoreContract(name: string, store: () => Promise<OwnPric
       await expect(
         prices.list(randomUUID(), { limit: 2, cursor: first.nextCursor }),
       ).rejects.toMatchObject({ code: "request.bad_cursor" });
+    });
+
+    test("[API-4] a cursor that was altered to name no copy is refused as one", async () => {
+      const [prices, user] = [await store(), randomUUID()];
+      for (const number of ["3", "1", "2"]) await prices.create(user, price(number), few);
+      const { nextCursor } = await prices.list(user, { limit: 2 });
+      // Longer than a key may be, of text that no UTF-8 can write, of nothing, and of another kind.
+      for (const place of ["x".repeat(1_100), "pokemon:en:base1-4#holo#\ud800", "", "S", 7, null]) {
+        await expect(
+          prices.list(user, { limit: 2, cursor: movedTo(place, nextCursor) }),
+        ).rejects.toMatchObject({ code: "request.bad_cursor" });
+      }
+      const past = movedTo("pokemon:en:base1-0#holo#damaged", nextCursor);
+      expect((await prices.list(user, { limit: 9, cursor: past })).items).toHaveLength(3);
     });
   });
 }

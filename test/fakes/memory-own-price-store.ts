@@ -1,7 +1,6 @@
-import * as z from "zod";
 import type { OwnPriceStore } from "#functions/collections/prices/own-price-store.ts";
 import type { OwnPrice, PricedCopy } from "#schemas/collections/own-price.ts";
-import { ownPriceName } from "#schemas/storage/own-price-items.ts";
+import { OwnPriceName, ownPriceName } from "#schemas/storage/own-price-items.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 
@@ -25,9 +24,11 @@ export function memoryOwnPriceStore(): OwnPriceStore {
     },
     async list(userId, { limit, cursor }) {
       const list = `prices of ${userId}`;
-      const start = positionIn(list, cursor, z.string());
+      const start = positionIn(list, cursor, OwnPriceName);
       const names = [...of(userId).keys()].toSorted(byCodeUnits);
-      const left = names.filter((name) => start === undefined || byCodeUnits(name, start) > 0);
+      const left = start
+        ? names.filter((name) => byCodeUnits(name, ownPriceName(start)) > 0)
+        : names;
       const shown = left.slice(0, limit);
       const items = shown.flatMap((name) => of(userId).get(name) ?? []);
       const more = left.length > limit && { nextCursor: cursorAt(list, shown.at(-1)) };

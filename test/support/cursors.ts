@@ -1,3 +1,9 @@
+/** A cursor of the same list that names another place in it, as anybody can write one. */
+export function movedTo(position: unknown, cursor = ""): string {
+  const [mark] = Buffer.from(cursor, "base64url").toString().split(".");
+  return Buffer.from(`${mark}.${JSON.stringify(position)}`).toString("base64url");
+}
+
 /** A cursor by relevance as it was given when the index was another. */
 export function ofBefore(cursor: string): string {
   const [mark, position] = Buffer.from(cursor, "base64url")

@@ -4,10 +4,10 @@ import {
   PutCommand,
   QueryCommand,
 } from "@aws-sdk/lib-dynamodb";
-import * as z from "zod";
 import { OwnPrice } from "#schemas/collections/own-price.ts";
 import { headsPartition } from "#schemas/storage/collection-items.ts";
 import {
+  OwnPriceName,
   OwnPriceTotals,
   ownPriceKey,
   ownPriceName,
@@ -64,7 +64,7 @@ export function dynamoOwnPriceStore(
 
     async list(userId, { limit, cursor }) {
       const list = `${headsPartition(userId)} ${ownPricePrefix}`;
-      const start = positionIn(list, cursor, z.string());
+      const start = positionIn(list, cursor, OwnPriceName);
       const pk = headsPartition(userId);
       const { Items = [] } = await client.send(
         new QueryCommand({
@@ -74,9 +74,7 @@ export function dynamoOwnPriceStore(
           ConsistentRead: true,
           // One more than is shown says whether there is another page.
           Limit: limit + 1,
-          ...(start !== undefined && {
-            ExclusiveStartKey: { pk, sk: `${ownPricePrefix}${start}` },
-          }),
+          ...(start && { ExclusiveStartKey: ownPriceKey(userId, start) }),
         }),
       );
       const items = Items.slice(0, limit).map((found) => OwnPrice.parse(found));

@@ -48,7 +48,7 @@ export async function runItems(
 const Position = z
   .string()
   .min(1)
-  .refine((sk) => Buffer.byteLength(sk) <= 1024);
+  .refine((sk) => sk.isWellFormed() && Buffer.byteLength(sk) <= 1024);
 
 /** One page of such items; `list` names the list that its cursors belong to. */
 export async function runPage<T>(
