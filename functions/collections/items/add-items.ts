@@ -54,23 +54,28 @@ export async function addItems(
   const wanted = { items, batches, tally: collection };
   const seen = isNew ? await whatItMeets(place, wanted, ports) : undefined;
   const answers: CollectionItem[] = [];
+  let isRepetition = true;
   for (const [part, members] of parts.entries()) {
     // What the checks have read is good for the first part; its write meets the counts of later ones.
     const first = part === 0 ? seen : undefined;
-    const lots = done[part]?.lots ?? added(addition, { part, members, seen: first }, ports);
-    answers.push(...(await orSayWhatIsIn(lots, parts.slice(0, part).flat())));
+    const request = done[part] ?? added(addition, { part, members, seen: first }, ports);
+    const { lots, isMine } = await orSayWhatIsIn(request, parts.slice(0, part).flat());
+    answers.push(...lots);
+    if (isMine) isRepetition = false;
   }
-  const isRepetition = done.every((request) => request !== undefined);
   return { outcome: isRepetition ? "repeated" : "added", items: answers };
 }
 
+/** What a part of the request has done, by its own write or by that of a twin with its key. */
+interface Done {
+  readonly lots: readonly CollectionItem[];
+  readonly isMine?: boolean;
+}
+
 /** When a later part is refused, its reason also says which entries the former parts have added. */
-async function orSayWhatIsIn(
-  lots: readonly CollectionItem[] | Promise<readonly CollectionItem[]>,
-  before: readonly Batch[],
-): Promise<readonly CollectionItem[]> {
+async function orSayWhatIsIn(done: Done | Promise<Done>, before: readonly Batch[]): Promise<Done> {
   try {
-    return await lots;
+    return await done;
   } catch (error) {
     if (!(error instanceof DomainError) || before.length === 0) throw error;
     const entries = before.flatMap((batch) => batch.entries).toSorted((a, b) => a - b);
@@ -114,10 +119,10 @@ async function added(
   { place, key }: Addition,
   { part, members, seen }: Part,
   ports: AddItemsPorts,
-): Promise<readonly CollectionItem[]> {
-  return persistently(async (attempt) => {
+): Promise<Done> {
+  return persistently<Done>(async (attempt) => {
     const twin = attempt > 0 ? await doneBefore({ place, key }, part, ports) : undefined;
-    if (twin) return twin.lots;
+    if (twin) return twin;
     const at = ports.clock().toISOString();
     // Each write holds only if every lot is still what was read: old news costs another attempt.
     const known = attempt === 0 ? seen : undefined;
@@ -130,7 +135,7 @@ async function added(
       request: { requestHash: key.requestHash, lots },
     };
     const outcome = await ports.lots.change(place, changes, { at, note });
-    return outcome === "changed" ? lots : undefined;
+    return outcome === "changed" ? { lots, isMine: true } : undefined;
   });
 }
 
