@@ -91,6 +91,7 @@ export class IngestStack extends Stack {
     // The cards that people want, and what sources call them.
     data.catalog.grant(worker, "dynamodb:BatchGetItem");
     data.lake.grantFolder(worker, "bronze/", "s3:GetObject", "s3:PutObject");
+    data.lake.grantLooking(worker, "bronze/");
     data.lake.grantLooking(worker, recentFolder);
     data.lake.grantFolder(worker, recentFolder, "s3:GetObject", "s3:PutObject");
     data.lake.grantLooking(worker, "observations/");

@@ -1,8 +1,9 @@
 import { createReadStream } from "node:fs";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { GetObjectCommand, NoSuchKey, type S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { datasetIn, datasetsFolder, foldersFrom, isPack } from "#schemas/storage/lake.ts";
+import { isAbsent } from "#shared/aws/absent-objects.ts";
 import { foldersIn, keysIn, objectsIn } from "#shared/aws/keys-in.ts";
 import { putIfAbsent } from "#shared/aws/put-if-absent.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
@@ -23,11 +24,12 @@ export function s3Lake(client: S3Client, bucket: string): Lake {
   const objectAt = (Key: string) => ({ Bucket: bucket, Key, ContentType: "application/gzip" });
 
   const open = async (Key: string): Promise<Readable> => {
+    const place = { Bucket: bucket, Key };
     try {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key }));
+      const { Body } = await client.send(new GetObjectCommand(place));
       return Body instanceof Readable ? Body : Readable.from([]);
     } catch (error) {
-      if (!(error instanceof NoSuchKey)) throw error;
+      if (!(await isAbsent(error, client, place))) throw error;
       throw new MessageError("permanent", `The lake has no ${Key}.`, { cause: error });
     }
   };

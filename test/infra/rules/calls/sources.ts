@@ -16,7 +16,10 @@ export const sourcesCalls: FunctionCalls = {
   "sources-fetch-unit": {
     work: { ...running, PutItem: "seen answers, the cards that people want" },
     catalog: { BatchGetItem: "cards that people want, their sets" },
-    "lake/bronze": { GetObject: "lists of an earlier call", PutObject: "packs" },
+    "lake/bronze": {
+      ...{ GetObject: "lists of an earlier call", ListBucket: "is it there" },
+      PutObject: "packs",
+    },
     "lake/observations-recent": {
       ListBucket: "what there is",
       GetObject: "gather it",
