@@ -18,8 +18,9 @@ export interface SoldAs {
 export function apartKey(shop: Shop, { game, productId, subType = "" }: SoldAs): string {
   const name = nameOfWord(shop, game, subType) ?? keyOfWord(subType);
   const told = VariantKey.safeParse(`${name}${markOf(shop)}${productId}`).data;
-  // Numbers of shops fit; whatever else one may call its products has a name of its own all the same.
-  return told ?? `apart${markOf(shop)}${sha256(`${name} ${productId}`).slice(0, 32)}`;
+  // Numbers of shops fit; whatever else one may call its products is told by its hash.
+  if (told && /^[a-z0-9]+$/.test(productId)) return told;
+  return `${name}${markOf(shop)}${sha256(productId).slice(0, 16)}`;
 }
 
 /** The word in such a key, and nothing of any other key. */

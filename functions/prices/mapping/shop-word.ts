@@ -1,4 +1,5 @@
 import { VariantKey } from "#schemas/values.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
 import { ownValue } from "#shared/kernel/own-value.ts";
 import type { Shop, VariantWord } from "./shop.ts";
 
@@ -26,11 +27,25 @@ export function areOneWord(shop: Pick<Shop, "words">, game: string, one: string,
   return meant || also ? meant === also : plainWord(one) === plainWord(other);
 }
 
-/** A word that no table has, in the letters of a key: `Cosmos Holofoil` is `cosmos-holofoil`. */
+const noWord = "unspecified";
+/** With what is added to them, keys are below the longest one that there is. */
+const longestKey = 60;
+
+/**
+ * A word that no table has, in the letters of a key: `Cosmos Holofoil` is `cosmos-holofoil`. Of one that these letters cannot tell the key
+ * has a hash, so that two words never are one: `word-3f2a…` of a Japanese one.
+ */
 export function keyOfWord(text: string): string {
+  const plain = plainWord(text);
+  if (plain === "") return noWord;
   const key = text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
-  return VariantKey.safeParse(key).data ?? "unspecified";
+  const isTold = key !== noWord && key.length <= longestKey && plainWord(key) === plain;
+  if (isTold && VariantKey.safeParse(key).success) return key;
+  return `${key.slice(0, 40).replace(/-$/, "") || "word"}-${sha256(plain).slice(0, 16)}`;
 }
+
+/** The word whose key this is: one that has the same key. */
+export const wordOfKey = (key: string): string => (key === noWord ? "" : key);

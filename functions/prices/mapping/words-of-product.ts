@@ -1,6 +1,7 @@
 import { wordApart } from "./apart-key.ts";
 import type { Claim } from "./price-map.ts";
 import type { Shop, VariantWord } from "./shop.ts";
+import { wordOfKey } from "./shop-word.ts";
 import { type FoundVariant, variantOf } from "./variant-of.ts";
 
 /** A product of a shop that is believed to be a printing's. */
@@ -30,7 +31,7 @@ export function wordsOfProduct({ id, claim }: SoldProduct, { game, shop }: OfSho
   const found = (subType: string, beside: readonly string[] = []): FoundVariant =>
     variantOf(shop, { game, productId: id, subType, beside }, variants);
   // A word that no table has may be that of the key.
-  const wordsWith = (key: string) => [wordApart(key, shop) ?? key, ...table.keys()];
+  const wordsWith = (key: string) => [wordOfKey(wordApart(key, shop) ?? key), ...table.keys()];
   const putThere = (key: string) => wordsWith(key).filter((word) => found(word).key === key);
   /** Words of which one has the variant where both are sold. */
   const rivals = (key: string) =>

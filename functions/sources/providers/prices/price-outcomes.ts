@@ -55,17 +55,18 @@ export function pricesOfBody(): ReadPrice {
   };
 }
 
-/** Marks of the prices that a body has told so far, by sub-type and product. */
+/** Marks of the prices that a body has told so far, by sub-type, however it is spelt, and product. */
 class ToldPrices {
   readonly #marks = new Map<string, Map<string | number, number>>();
 
   markOf({ subType = "", productId }: PricedThing): number | undefined {
-    return this.#marks.get(subType)?.get(shortKeyOf(productId));
+    return this.#marks.get(spelling(subType))?.get(shortKeyOf(productId));
   }
 
   tell({ subType = "", productId }: PricedThing, mark: number): void {
-    const ofSubType = this.#marks.get(subType) ?? new Map<string | number, number>();
-    this.#marks.set(subType, ofSubType.set(shortKeyOf(productId), mark));
+    const word = spelling(subType);
+    const ofSubType = this.#marks.get(word) ?? new Map<string | number, number>();
+    this.#marks.set(word, ofSubType.set(shortKeyOf(productId), mark));
   }
 }
 
@@ -88,6 +89,9 @@ const markOf = ({ currency, statedOn, languages, columns }: PriceFragment): numb
 /** Shops number their products: held as texts, those of a guide of 300,000 rows took 30 MB more. */
 const shortKeyOf = (productId: string): string | number =>
   /^[1-9]\d{0,8}$/.test(productId) ? Number(productId) : productId;
+
+/** Whoever takes prices goes by letters and digits alone: in two spellings a sub-type would have two prices of one observation. */
+const spelling = (subType: string): string => subType.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 /** What a price is called by whoever tells it. */
 export const priceId = ({ productId, subType = "" }: Pick<PricedThing, "productId" | "subType">) =>

@@ -1,9 +1,12 @@
 import type { PriceFragment } from "#schemas/prices/price-fragment.ts";
 import type { PriceOutcome } from "./price-outcomes.ts";
 
+/** A shop has nine words in all; each is told with the others, so that thousands of a product would be millions. */
+const mostSubTypes = 40;
+
 /**
  * Says of each price in which other sub-types the shop tells a price of its product: whoever takes the prices has to know that two words are two
- * things, in whichever order and however many at once they come.
+ * things, in whichever order and however many at once they come. What a product has beyond {@link mostSubTypes} of them is a reject.
  *
  * @param outcomes all that an answer says of each of these products
  */
@@ -11,29 +14,36 @@ export function* withBeside(outcomes: Iterable<PriceOutcome>): Iterable<PriceOut
   const all = [...outcomes];
   const words = wordsByProduct(all);
   for (const one of all) {
-    const value = "record" in one ? one.record.value : undefined;
-    const sold = (value && words.get(nameOf(value))) ?? [];
+    if ("reject" in one) {
+      yield one;
+      continue;
+    }
+    const { value, sourceId, record } = one.record;
+    const sold = words.get(nameOf(value)) ?? [];
+    if (sold.length >= mostSubTypes && !sold.includes(wordIn(value))) {
+      const reason = `It is of a product with more than ${mostSubTypes} sub-types: ${sourceId}.`;
+      yield { reject: { place: `record ${record}`, reason } };
+      continue;
+    }
     const beside = sold.filter((word) => word !== wordIn(value));
-    if ("record" in one && beside.length > 0) {
-      yield { record: { ...one.record, value: { ...one.record.value, beside } } };
-    } else yield one;
+    yield beside.length === 0 ? one : { record: { ...one.record, value: { ...value, beside } } };
   }
 }
 
-/** The sub-types of each product that a price is told of. */
+/** The sub-types of each product that a price is told of: as many as are believed. */
 function wordsByProduct(outcomes: readonly PriceOutcome[]): ReadonlyMap<string, string[]> {
   const words = new Map<string, string[]>();
   for (const one of outcomes) {
     if (!("record" in one) || !tellsPrice(one.record.value)) continue;
     const { value } = one.record;
     const known = words.get(nameOf(value));
-    if (known) known.push(wordIn(value));
-    else words.set(nameOf(value), [wordIn(value)]);
+    if (known && known.length < mostSubTypes) known.push(wordIn(value));
+    else if (!known) words.set(nameOf(value), [wordIn(value)]);
   }
   return words;
 }
 
 const nameOf = ({ shop, productId }: PriceFragment) => `${shop} ${productId}`;
-const wordIn = (value: PriceFragment | undefined) => value?.subType ?? "";
+const wordIn = ({ subType = "" }: PriceFragment) => subType;
 const tellsPrice = ({ columns: { low = 0, mid = 0, market = 0 } }: PriceFragment) =>
   low > 0 || mid > 0 || market > 0;

@@ -70,7 +70,7 @@ test.each([
 test.each([
   ["a finish that the card has not", "pokemon", "Reverse Holofoil", ["normal!"], "reverse"],
   ["a word that nobody knows", "pokemon", "Cosmos  Holofoil!", ["holo!"], "cosmos-holofoil"],
-  ["a word without Latin letters", "pokemon", "ミラー", ["holo!"], "unspecified"],
+  ["a word without Latin letters", "pokemon", "ミラー", ["holo!"], "word-332040fb1fed07e9"],
   ["one of two that nothing tells apart", "pokemon", "Holofoil", ["holo.a!", "holo.b!"], "holo"],
   [
     "a first edition that the card has not",

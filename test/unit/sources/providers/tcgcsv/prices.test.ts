@@ -69,6 +69,28 @@ test("each sub-type of a product is a price of its own, also one that the shop h
   ]);
 });
 
+test("[PRC-1] [ING-7] of a sub-type in two spellings the first price stays, and the other is a reject", async () => {
+  const spellings = ["Cosmos Holofoil", "cosmos-holofoil", "Cosmos/Holofoil", "COSMOSHOLOFOIL"];
+  const { prices, rejects } = await read(
+    fileOf(...spellings.map((subTypeName, at) => row({ subTypeName, marketPrice: at + 1 }))),
+  );
+  expect(prices.map(([id, { columns, beside }]) => [id, columns.market, beside])).toEqual([
+    ["517001/Cosmos Holofoil", 100, undefined],
+  ]);
+  expect(rejects).toHaveLength(3);
+});
+
+test("[ING-7] a product with thousands of sub-types costs no more than its rows, and no other product anything", async () => {
+  const lying = Array.from({ length: 5_000 }, (_, at) => row({ subTypeName: `Word ${at}` }));
+  const { prices, rejects } = await read(fileOf(...lying, row({ productId: 5 })));
+  expect(prices.map(([id]) => id).slice(-2)).toEqual(["517001/Word 39", "5/Holofoil"]);
+  expect(prices.flatMap(([, { beside = [] }]) => beside)).toHaveLength(40 * 39);
+  expect([prices.length, rejects.length]).toEqual([41, 4_960]);
+  expect(rejects[0]).toBe(
+    "record 40: It is of a product with more than 40 sub-types: 517001/Word 40.",
+  );
+});
+
 test("[ING-7] what is no row costs itself only, and a bad amount not even its row", async () => {
   const { prices, rejects } = await read(
     fileOf(null, row({ productId: "7" }), row({ lowPrice: -3 }), row({ productId: 5 })),
