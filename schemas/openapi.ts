@@ -7,7 +7,7 @@ import { type Json, SchemaBook } from "./openapi-schemas.ts";
 const description =
   "Trading-card catalogue, collections and their pictures. Every GET answers HEAD as well, with " +
   "the same headers and no body. Answers over 1 KB are compressed for whoever takes gzip. Query " +
-  "parameters and fields that are not described here are refused with 400.";
+  "parameters and fields that are not described here, or stand twice, are refused with 400.";
 
 const areas: Readonly<Record<string, string>> = {
   accounts: "Registering, signing in, and who is asking.",

@@ -136,6 +136,8 @@ function badBodies(operation: Operation, good: Good): readonly BadRequest[] {
     wrong("null", null),
     wrong("a number", 7),
     wrong("an unknown field", { ...Object(body), nonsense: 1 }),
+    raw("a field twice", `${text.slice(0, -1)}${text === "{}" ? "" : ","}"a":1,"a":1}`),
+    raw("a body that says that it is packed", text, { "content-encoding": "gzip" }),
     raw("a field __proto__", `{"__proto__":{"isAdmin":true},"nonsense":1}`),
     ...Object.keys(Object(body)).flatMap((field) =>
       unfitFor(Object(body)[field]).map((value) =>

@@ -1,5 +1,6 @@
 import { DomainError } from "#shared/kernel/errors.ts";
 import type { HttpEvent } from "./event.ts";
+import { repeatedName } from "./repeated-name.ts";
 
 /** Deeper than any body of ours, shallower than what could exhaust the stack of a parser. */
 const deepest = 32;
@@ -7,7 +8,7 @@ const deepest = 32;
 /**
  * The JSON of a request's body.
  *
- * @throws DomainError when it is of another type, too large, not UTF-8, not JSON, or too deep
+ * @throws DomainError when it is of another type, packed, too large, not UTF-8, not JSON, too deep, or names something twice
  */
 export function parseBody(event: HttpEvent, maxBytes = 65_536): unknown {
   const type = (event.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
@@ -15,6 +16,13 @@ export function parseBody(event: HttpEvent, maxBytes = 65_536): unknown {
     throw new DomainError(
       "request.unsupported_media_type",
       `The header Content-Type must be application/json, not ${type ? `"${type}"` : "absent"}.`,
+    );
+  }
+  const coding = event.headers["content-encoding"]?.trim().toLowerCase();
+  if (coding && coding !== "identity") {
+    throw new DomainError(
+      "request.unsupported_media_type",
+      `The header Content-Encoding must be absent, not "${coding}": bodies are read as they come.`,
     );
   }
   const bytes = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
@@ -35,6 +43,12 @@ export function parseBody(event: HttpEvent, maxBytes = 65_536): unknown {
       "request.invalid",
       `The body is nested deeper than ${deepest} levels; none of our bodies is.`,
     );
+  }
+  const twice = repeatedName(text);
+  if (twice) {
+    throw new DomainError("request.invalid", `The body names "${twice.name}" more than once.`, {
+      errors: [{ in: "body", pointer: twice.pointer, detail: "may stand once" }],
+    });
   }
   return value;
 }

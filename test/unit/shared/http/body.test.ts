@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseBody } from "#shared/http/body.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
@@ -80,4 +81,54 @@ test("what is no JSON is refused with what the parser says, and keeps its cause 
 test("bytes that are no UTF-8 keep their cause for the log", () => {
   const event = anEvent({ body: Buffer.from([0x22, 0xff, 0x22]) });
   expect(() => parseBody(event)).toThrow(expect.objectContaining({ cause: expect.any(TypeError) }));
+});
+
+test.each(["gzip", "br", " GZip ", "identity, gzip"])(
+  "[API-4] a body that says that it is packed with %j is refused for that, whatever is in it",
+  (coding) => {
+    const headers = { "content-encoding": coding };
+    for (const body of ["{}", Buffer.from([0x1f, 0x8b, 8])]) {
+      expect(() => parseBody(anEvent({ headers, body }))).toThrow(
+        expect.objectContaining({
+          code: "request.unsupported_media_type",
+          message: `The header Content-Encoding must be absent, not "${coding.trim().toLowerCase()}": bodies are read as they come.`,
+        }),
+      );
+    }
+  },
+);
+
+test.each(["", "identity", "Identity"])("a body packed with %j is read", (coding) => {
+  expect(parseBody(anEvent({ headers: { "content-encoding": coding }, body: "[1]" }))).toEqual([1]);
+});
+
+test.each([
+  ['{"a":1,"a":1}', "a", "#/a"],
+  ['{"x":[{},{"n":{"a":1 , "b":2, "a" :{}}}]}', "a", "#/x/1/n/a"],
+  ['{"a":1,"\\u0061":2}', "a", "#/a"],
+  ['{"a":"\\"","b/~":[[],[0]],"b/~":"}"}', "b/~", "#/b~1~0"],
+  ['{"__proto__":1,"__proto__":2}', "__proto__", "#/__proto__"],
+])(
+  "[API-4] a body that names something twice is refused with the place of it: %s",
+  (body, name, pointer) => {
+    expect(() => parseBody(anEvent({ body }))).toThrow(
+      expect.objectContaining({
+        code: "request.invalid",
+        message: `The body names "${name}" more than once.`,
+        errors: [{ in: "body", pointer, detail: "may stand once" }],
+      }),
+    );
+  },
+);
+
+test("whatever is not named twice is read as it is, also where names come again elsewhere", () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 6 }), fc.constantFrom(0, 1, "\t"), (value, space) => {
+      const body = JSON.stringify(value, undefined, space);
+      expect(parseBody(anEvent({ body }))).toEqual(JSON.parse(body));
+    }),
+  );
+  const tricky =
+    '{"a":{"a":"\\\\","b":"a\\":"},"b":["a","a",{"a":"{\\"a\\":1,\\"a\\":2}"}],"c":"}"}';
+  expect(parseBody(anEvent({ body: tricky }))).toEqual(JSON.parse(tricky));
 });
