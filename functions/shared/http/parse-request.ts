@@ -35,11 +35,13 @@ export function parseRequest<O extends Operation>(
 function check(part: FieldError["in"], schema: z.ZodType, value: unknown): unknown {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const errors = result.error.issues.slice(0, 20).map((issue) => ({
-    in: part,
-    pointer: `#${issue.path.map((step) => `/${escaped(String(step))}`).join("")}`,
-    detail: issue.message,
-  }));
+  const errors = withoutSafeRange(result.error.issues)
+    .slice(0, 20)
+    .map((issue) => ({
+      in: part,
+      pointer: `#${issue.path.map((step) => `/${escaped(String(step))}`).join("")}`,
+      detail: issue.message,
+    }));
   const [first] = errors;
   const where = first && first.pointer !== "#" ? ` at ${first.pointer.slice(1)}` : "";
   throw new DomainError(
@@ -48,6 +50,17 @@ function check(part: FieldError["in"], schema: z.ZodType, value: unknown): unkno
     { errors },
   );
 }
+
+type Issue = z.core.$ZodIssue;
+
+/** Beside the bound of a number, that of all whole numbers says nothing to whoever went over both: they would send 9,007,199,254,740,991 next. */
+const withoutSafeRange = (issues: readonly Issue[]): readonly Issue[] =>
+  issues.filter((issue) => {
+    if (!("origin" in issue) || issue.origin !== "int") return true;
+    const { code, path } = issue;
+    const isSame = (other: Issue) => other.code === code && other.path.join() === path.join();
+    return !issues.some((other) => other !== issue && isSame(other));
+  });
 
 const escaped = (step: string) => step.replaceAll("~", "~0").replaceAll("/", "~1");
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
 import type { Operation } from "#schemas/http/operation.ts";
+import { wholeNumber } from "#schemas/values.ts";
 import type { HttpEvent } from "#shared/http/event.ts";
 import { parseRequest as parsed } from "#shared/http/parse-request.ts";
 import type { DomainError } from "#shared/kernel/errors.ts";
@@ -132,3 +133,26 @@ test.each(["", "a b", "x".repeat(129), "é"])("the Idempotency-Key %j is refused
     errors: [{ in: "header", pointer: "#/idempotency-key", detail: "1 to 128 characters" }],
   });
 });
+
+test.each([9_007_199_254_740_992, 1e308, -1e308])(
+  "[API-4] %d is refused for the bound that it has to keep, not for that of all whole numbers",
+  (many) => {
+    const bounded = {
+      ...rename,
+      request: {
+        body: z.strictObject({ many: z.int().min(1).max(500), any: z.int().optional() }),
+        query: z.strictObject({ limit: wholeNumber({ least: 1, most: 100 }) }),
+      },
+    } as const satisfies Operation;
+    const said = (event: Asked) =>
+      refusalOf(bounded, { query: "limit=1", body: { many: 1 }, ...event }).errors;
+    const bound =
+      many > 0 ? "Too big: expected number to be <=500" : expect.stringContaining(">=1");
+    expect(said({ body: { many } })).toEqual([{ in: "body", pointer: "#/many", detail: bound }]);
+    const query = `limit=${BigInt(many)}`;
+    const of = many > 0 ? "must be at most 100" : "must be at least 1";
+    expect(said({ query })).toEqual([{ in: "query", pointer: "#/limit", detail: of }]);
+    // Where there is no other bound, this one is it.
+    expect(said({ body: { many: 1, any: many } })).toMatchObject([{ pointer: "#/any" }]);
+  },
+);
