@@ -22,17 +22,31 @@ export class BareNames {
   private readonly inOne: readonly string[];
   /** The names, as they are compared. */
   readonly folded: readonly string[];
+  /** The names as they are printed, in lower case. */
+  private readonly printed: readonly string[];
   /** How many distinct words each name has. */
   readonly sizes: Uint16Array;
 
   constructor(names: readonly string[]) {
     this.folded = names.map(fold);
+    this.printed = names.map(inSmall);
     const words = this.folded.map((name) => name.split(" "));
     this.sizes = Uint16Array.from(words, (own) => new Set(own).size);
     this.vocabulary = new Vocabulary(
       names.map((name, at) => [...(words[at] ?? []), ...behindArticles(name), ...signsIn(name)]),
     );
     this.inOne = words.map((own) => own.join(""));
+  }
+
+  /**
+   * Whether a name stands in a text with signs that it is printed with. Who types `Mew-EX` means no `Mew ex`; who types a blank may mean
+   * either.
+   *
+   * @param text as {@link inSmall} has it
+   */
+  isSignedIn(text: string, name: number): boolean {
+    const printed = this.printed[name] ?? "";
+    return printed !== this.folded[name] && text.includes(printed);
   }
 
   /** Room for what a search finds. */
@@ -90,6 +104,9 @@ export class BareNames {
 }
 
 const leastInOne = 4;
+
+/** As printed names are compared. */
+export const inSmall = (text: string): string => text.normalize("NFC").toLowerCase();
 
 /** One more word of the name is there, whole. */
 const cover = ({ whole, covered }: NameBits, name: number, bits: number) => {

@@ -37,7 +37,9 @@ export function searchBare(text: string, asked: BareAsked): Matches {
     const bits = had.words[card] ?? 0;
     if (bits !== 0 && bitsIn(bits) >= least) matches[card] = 1;
   }
-  if (asked.scores) addWorths(asked.scores, matches, { found, said: had.said, index: asked.index });
+  if (asked.scores) {
+    addWorths(asked.scores, matches, { text, found, said: had.said, index: asked.index });
+  }
   return matches;
 }
 

@@ -2,6 +2,7 @@ import { add, type Matches } from "../../indexing/matches.ts";
 import { bitsIn } from "../words/typing-errors.ts";
 import type { Found } from "./bare-found.ts";
 import type { BareIndex } from "./bare-index.ts";
+import { inSmall } from "./bare-names.ts";
 import type { SaidOfCards } from "./bare-said.ts";
 
 /** What words say for each card, in whole numbers; 0 for nothing. */
@@ -11,19 +12,32 @@ export type Scores = Float64Array;
 const worth = { whole: 30, fact: 25, part: 20, guess: 10 };
 /** For each word of the name, when all of them were typed. */
 const worthOfName = 1_000;
+/** For the signs between them: it decides between names of the same words alone. */
+const worthOfSigns = 1;
+
+interface Weighed {
+  /** As it was typed. */
+  readonly text: string;
+  readonly found: Found;
+  readonly said: SaidOfCards;
+  readonly index: BareIndex;
+}
 
 /** Adds what the words say for each card that matches. */
 export function addWorths(
   scores: Scores,
   matches: Matches,
-  { found, said, index }: { found: Found; said: SaidOfCards; index: BareIndex },
+  { text, found, said, index }: Weighed,
 ): void {
   const { covered } = found.names;
+  const typed = inSmall(text);
   for (let card = 0; card < matches.length; card += 1) {
     if (!matches[card]) continue;
     const name = index.nameCodes[card] ?? 0;
     const words = index.names.sizes[name] ?? 1;
-    const asName = (covered[name] ?? 0) >= words ? worthOfName * words : 0;
+    const isNamed = (covered[name] ?? 0) >= words;
+    const signs = isNamed && index.names.isSignedIn(typed, name) ? worthOfSigns : 0;
+    const asName = isNamed ? worthOfName * words + signs : 0;
     const more = (said.titles[card] ?? 0) + asName;
     add(scores, card, worthOf(bitsOf(card, name, found, said)) + more);
   }
