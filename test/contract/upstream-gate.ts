@@ -47,6 +47,18 @@ export function upstreamGateContract(
       }
     });
 
+    test("[ING-4] a moment that was leased by a clock a day ahead keeps nobody waiting", async () => {
+      const { time, gate, source } = given();
+      await time.advance(86_400_000);
+      await gate.lease(source, 5);
+      await time.advance(-86_400_000);
+      const now = time.now().getTime();
+      const lease = await gate.lease(source, 1, now + 5_000);
+      expect(lease).toMatchObject({ firstAtMs: now, count: 1 });
+      // Those after it keep apart as ever.
+      expect((await gate.lease(source, 1)).firstAtMs).toBe(now + lease.intervalMs);
+    });
+
     test("[ING-4] of callers at once no more get a call of the day than it has", async () => {
       const { time, source } = given();
       const counted = { ...settings, callsPerDay: 5, dayTimeZone: "America/Los_Angeles" };

@@ -54,7 +54,9 @@ export function memoryUpstreamGate(options: MemoryGateOptions): UpstreamGate {
         callsPerDay === undefined ? Math.min(wanted, most) : 1,
         1000 / requestsPerSecond,
       ];
-      const firstAtMs = Math.max(nowMs(), nextFree.get(source) ?? 0);
+      const next = nextFree.get(source) ?? 0;
+      const isWrong = next > nowMs() + politeness.mostAheadMs;
+      const firstAtMs = Math.max(nowMs(), isWrong ? 0 : next);
       const health = healthOf(read(source));
       if (firstAtMs > untilMs) return { firstAtMs, intervalMs, count: 0, ...health };
       nextFree.set(source, firstAtMs + count * intervalMs);

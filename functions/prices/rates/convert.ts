@@ -26,7 +26,7 @@ export function ratesOn(day: Day, all: readonly DayRates[]): DayRates | undefine
  * An amount in another currency, in the smallest unit of each, halves to the even neighbour as banks round; exact,
  * since rates are taken as the decimal numbers that they are. An amount above 0 stays above 0.
  *
- * @returns undefined where the rates do not know one of both
+ * @returns undefined where the rates do not know one of both, and where no number can hold what comes of them
  */
 export function convert(
   amount: number,
@@ -39,6 +39,7 @@ export function convert(
   const above = BigInt(amount) * target.units * source.scale * tenTo(digitsOf(to));
   const below = source.units * target.scale * tenTo(digitsOf(from));
   const converted = Number(halfEven(above, below));
+  if (!Number.isSafeInteger(converted)) return undefined;
   return amount > 0 ? Math.max(1, converted) : converted;
 }
 

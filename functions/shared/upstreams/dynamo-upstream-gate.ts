@@ -71,19 +71,19 @@ export function dynamoUpstreamGate(
   /** Undefined when the other case applies by now. */
   const attempt = (source: string, costMs: number, isBehind: boolean, untilMs: number) => {
     const now = clock().getTime();
-    const isBounded = Number.isFinite(untilMs);
+    const last = now + politeness.mostAheadMs;
     return isBehind
       ? update(
           source,
           "SET nextFreeAtMs = :next",
-          { ":next": now + costMs, ":now": now },
-          "attribute_not_exists(nextFreeAtMs) OR nextFreeAtMs < :now",
+          { ":next": now + costMs, ":now": now, ":last": last },
+          "attribute_not_exists(nextFreeAtMs) OR nextFreeAtMs < :now OR nextFreeAtMs > :last",
         )
       : update(
           source,
           "SET nextFreeAtMs = nextFreeAtMs + :cost",
-          { ":cost": costMs, ":now": now, ...(isBounded && { ":until": untilMs }) },
-          isBounded ? "nextFreeAtMs BETWEEN :now AND :until" : "nextFreeAtMs >= :now",
+          { ":cost": costMs, ":now": now, ":until": Math.min(untilMs, last) },
+          "nextFreeAtMs BETWEEN :now AND :until",
         );
   };
 
@@ -92,7 +92,8 @@ export function dynamoUpstreamGate(
     if (!Number.isFinite(untilMs)) return undefined;
     const item = await read(source);
     const { nextFreeAtMs: firstAtMs = 0 } = item;
-    if (firstAtMs <= untilMs) return undefined;
+    const isWrong = firstAtMs > clock().getTime() + politeness.mostAheadMs;
+    if (firstAtMs <= untilMs || isWrong) return undefined;
     return { firstAtMs, intervalMs: 0, count: 0, ...healthOf(item) };
   };
 

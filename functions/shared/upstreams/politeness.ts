@@ -17,6 +17,11 @@ export const politeness = {
   shakenAnswerMs: 1_500,
   /** How long the one caller that tries a closed upstream may take; then another one may. */
   trialMs: 60_000,
+  /**
+   * Callers lease moments of a quarter of a second at a time: one that is leased so much later than now was so by a
+   * clock that was wrong, and keeps nobody waiting.
+   */
+  mostAheadMs: 3_600_000,
 } as const;
 
 /** How long to wait outside of an invocation: doubling from the first wait up to the longest. */

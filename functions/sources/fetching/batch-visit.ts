@@ -5,6 +5,7 @@ import { scopeOf } from "../port/scope.ts";
 import type { Scope, Source, Unit, Wanted } from "../port/source.ts";
 import { answerTo } from "./answer-to.ts";
 import type { Batch, BatchState, UnitState } from "./batch-state.ts";
+import { isAskedSince } from "./due-requests.ts";
 import type { FetchDeps } from "./fetch-deps.ts";
 import { inLanes } from "./in-lanes.ts";
 import { isBodyKept } from "./kept-bodies.ts";
@@ -102,7 +103,8 @@ export class BatchVisit implements BatchState {
   /** Whether this run has no good answer to a request yet. */
   isUnasked(unit: string, { name }: Wanted): boolean {
     const before = answerTo(name, this.seenOf(unit));
-    return !before || before.failed === true || before.checkedAt < this.of.run.startedAt;
+    if (!before || before.failed === true) return true;
+    return !isAskedSince(this.of.run.startedAt, before.checkedAt, this.deps.clock());
   }
 
   /** Whether this invocation has asked for it, with whatever success. */

@@ -15,10 +15,21 @@ export interface DueContext {
   readonly now: Date;
 }
 
+/** Clocks of workers differ by less: what was asked for so much later than now, was by a clock that was wrong. */
+const mostAheadMs = 3_600_000;
+
+/** Whether an answer says that it came at a moment that is still to come: nobody knows then when it did. */
+export const isAhead = (checkedAt: string, now: Date): boolean =>
+  Date.parse(checkedAt) > now.getTime() + mostAheadMs;
+
+/** Whether a request was asked for since a run began. */
+export const isAskedSince = (startedAt: string, checkedAt: string, now: Date): boolean =>
+  checkedAt >= startedAt && !isAhead(checkedAt, now);
+
 /**
  * Which of a unit's listed names want a request: new ones, those of which the list says something
  * else than before, those that failed, and those whose turn it is in the rolling week; all, when
- * the run is a full one. A name that this run has asked for with success is never due.
+ * the run is a full one; and those that were last asked for at a moment still to come. A name that this run has asked for with success is never due.
  *
  * @param answer what the name answered last; undefined when it has never been asked for
  */
@@ -28,8 +39,8 @@ export function isDue(
   context: DueContext,
 ): boolean {
   if (!answer || answer.failed || answer.mark !== listed.mark) return true;
-  if (answer.checkedAt >= context.startedAt) return false;
-  if (context.mode === "full") return true;
+  if (isAskedSince(context.startedAt, answer.checkedAt, context.now)) return false;
+  if (context.mode === "full" || isAhead(answer.checkedAt, context.now)) return true;
   const ageMs = context.now.getTime() - Date.parse(answer.checkedAt);
   // A slice whose day was missed, because nothing ran, is made up for.
   if (ageMs >= (rollingDays + 1) * dayMs) return true;

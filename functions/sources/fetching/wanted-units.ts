@@ -4,6 +4,7 @@ import type { CardsToAsk } from "../port/card-by-card.ts";
 import { scopesOf } from "../port/scope.ts";
 import type { Source, Unit } from "../port/source.ts";
 import { unitsAtOnce } from "./batch-state.ts";
+import { isAhead } from "./due-requests.ts";
 import { inLanes } from "./in-lanes.ts";
 import type { SeenStore } from "./seen-store.ts";
 
@@ -71,7 +72,9 @@ export async function wantedUnits(
 /** So long an answer is as good as a new one. */
 const freshMs = 12 * 3_600_000;
 const isToday = (at: string, startedAt: string) =>
-  at !== "" && Date.parse(startedAt) - Date.parse(at) < freshMs;
+  at !== "" &&
+  !isAhead(at, new Date(startedAt)) &&
+  Date.parse(startedAt) - Date.parse(at) < freshMs;
 
 /** One of each list after the other, so that no game waits for another's end. */
 function inTurns<One>(lists: readonly (readonly One[])[]): readonly One[] {

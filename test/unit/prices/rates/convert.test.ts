@@ -29,6 +29,13 @@ describe("[PRC-6] an amount in another currency", () => {
     expect(convert(1, { from: "BRL", to: "EUR", rates })).toBeUndefined();
   });
 
+  test("is not told where a rate that cannot be makes it more than a number holds", () => {
+    const odd = { ...rates, rates: { USD: "999999999999", GBP: "0.0000000000000001" } };
+    expect(convert(10_000_000_000, { from: "EUR", to: "USD", rates: odd })).toBeUndefined();
+    expect(convert(10_000_000_000, { from: "GBP", to: "EUR", rates: odd })).toBeUndefined();
+    expect(convert(1, { from: "EUR", to: "GBP", rates: odd })).toBe(1);
+  });
+
   test("is within half a unit of the exact one, and in the same order", () => {
     const currency = fc.constantFrom("EUR", "USD", "GBP", "KWD", "JPY");
     fc.assert(

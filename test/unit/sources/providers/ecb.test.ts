@@ -55,6 +55,16 @@ test.each([
   expect(rejects).toEqual([expect.stringMatching(/^2026-01-30 .*: It is no rate: </)]);
 });
 
+test("[PRC-6] [ING-7] of two rates of a day and currency the first one stays, and the other is a reject", async () => {
+  const usd = (rate: string) => `<Cube currency='USD' rate='${rate}'/>`;
+  const cubes = [usd("1.0870"), usd("1.0870"), usd("9.9")].join("");
+  const { records, rejects } = await read(file(`<Cube time='2026-01-30'>${cubes}</Cube>`));
+  expect(records.map(({ value }) => RateFragment.parse(value).rate)).toEqual(["1.0870"]);
+  expect(rejects).toEqual([
+    "2026-01-30 USD: It is another rate of EUR/USD/2026-01-30 than the one before.",
+  ]);
+});
+
 const request = { url: `${host}/eurofxref-daily.xml` };
 
 test("a rate of no day is none", async () => {
