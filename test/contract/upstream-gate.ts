@@ -59,6 +59,21 @@ export function upstreamGateContract(
       expect((await gate.lease(source, 1)).firstAtMs).toBe(now + lease.intervalMs);
     });
 
+    test("[ING-4] a circuit that was opened by a clock a day ahead is tried at once, by one caller", async () => {
+      const { time, gate, source } = given();
+      await time.advance(86_400_000);
+      expect(await opened(gate, source)).toMatchObject({ outcome: "wait" });
+      await time.advance(-86_400_000);
+      expect(await gate.admit(source)).toMatchObject({ outcome: "trial" });
+      expect(await gate.admit(source)).toMatchObject({
+        outcome: "wait",
+        untilMs: inMs(time, 15_000),
+      });
+      // Its failure is of this clock, and is waited out.
+      const after = await gate.noteFailure(source, { ...trouble("a"), isTrial: true });
+      expect(after).toMatchObject({ outcome: "wait", untilMs: inMs(time, 30_000) });
+    });
+
     test("[ING-4] of callers at once no more get a call of the day than it has", async () => {
       const { time, source } = given();
       const counted = { ...settings, callsPerDay: 5, dayTimeZone: "America/Los_Angeles" };

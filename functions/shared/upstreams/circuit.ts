@@ -29,12 +29,19 @@ export function admissionOf(
   nowMs: number,
   { firstWaitMs }: Patience,
 ): Exclude<Admission, { outcome: "trial" }> | { readonly outcome: "due" } {
-  const { openings, retryAtMs = 0, trialUntilMs = 0, reason = "It failed." } = circuit;
+  const { openings, trialUntilMs = 0, reason = "It failed." } = circuit;
   if (openings === undefined) return { outcome: "go", isShaken: healthOf(circuit).isShaken };
+  const retryAtMs = believedRetryAt(circuit, nowMs);
   if (nowMs < retryAtMs) return { outcome: "wait", untilMs: retryAtMs, reason };
   // What the other's trial comes to is known long before its time is up.
   if (nowMs < trialUntilMs) return { outcome: "wait", untilMs: nowMs + firstWaitMs, reason };
   return { outcome: "due" };
+}
+
+/** A circuit that was opened at a moment still to come, by a clock that was wrong, may be tried at once. */
+function believedRetryAt({ retryAtMs = 0, circuitChangedAt }: Circuit, nowMs: number): number {
+  const changedAtMs = circuitChangedAt === undefined ? nowMs : Date.parse(circuitChangedAt);
+  return changedAtMs > nowMs + politeness.mostAheadMs ? nowMs : retryAtMs;
 }
 
 /**
