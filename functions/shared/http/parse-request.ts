@@ -6,6 +6,7 @@ import { parseBody } from "./body.ts";
 import { callerOf } from "./caller.ts";
 import { entityTags, versionsOf } from "./entity-tags.ts";
 import type { HttpEvent } from "./event.ts";
+import { pointerTo } from "./json-pointer.ts";
 
 /**
  * Everything that an operation reads of a request, checked against its schemas.
@@ -39,7 +40,7 @@ function check(part: FieldError["in"], schema: z.ZodType, value: unknown): unkno
     .slice(0, 20)
     .map((issue) => ({
       in: part,
-      pointer: `#${issue.path.map((step) => `/${escaped(String(step))}`).join("")}`,
+      pointer: pointerTo(issue.path),
       detail: issue.message,
     }));
   const [first] = errors;
@@ -62,14 +63,12 @@ const withoutSafeRange = (issues: readonly Issue[]): readonly Issue[] =>
     return !issues.some((other) => other !== issue && isSame(other));
   });
 
-const escaped = (step: string) => step.replaceAll("~", "~0").replaceAll("/", "~1");
-
 function queryOf(event: HttpEvent): Record<string, string> {
   const query: Record<string, string> = Object.create(null);
   for (const [name, value] of new URLSearchParams(event.rawQueryString ?? "")) {
     if (name in query) {
       throw new DomainError("request.invalid", `The query names "${name}" more than once.`, {
-        errors: [{ in: "query", pointer: `#/${escaped(name)}`, detail: "may stand once" }],
+        errors: [{ in: "query", pointer: pointerTo([name]), detail: "may stand once" }],
       });
     }
     query[name] = value;

@@ -1,3 +1,5 @@
+import { pointerTo } from "./json-pointer.ts";
+
 /** A place of an object that has a name twice. */
 export interface RepeatedName {
   readonly name: string;
@@ -30,7 +32,7 @@ export function repeatedName(json: string): RepeatedName | undefined {
       // Escapes are other spellings of the same name.
       const name: string = JSON.parse(token.slice(0, -colon.length));
       level.at = name;
-      if (level.names.has(name)) return { name, pointer: pointerTo(levels) };
+      if (level.names.has(name)) return { name, pointer: pointerTo(levels.map(({ at }) => at)) };
       level.names.add(name);
     }
   }
@@ -45,6 +47,3 @@ function follow(levels: Level[], token: string): void {
   else if (token === "}" || token === "]") levels.pop();
   else if (token === "," && typeof level?.at === "number") level.at += 1;
 }
-
-const pointerTo = (levels: readonly Level[]) =>
-  `#${levels.map(({ at }) => `/${String(at).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")}`;
