@@ -57,7 +57,7 @@ export const PriceFragment = z.object({
     .meta({ examples: [charizardProduct.id] }),
   /** The shop's own word, as it writes it: `Reverse Holofoil`, `holo`; absent where it has but one. */
   subType: z.string().min(1).max(80).optional(),
-  /** Other sub-types of the product that the same answer tells a price of, in its words; `""` where it says none. */
+  /** Other sub-types that the shop sells of the product, by the same answer and in its words; `""` where it says none. */
   beside: z.array(z.string().max(80)).optional(),
   currency: Currency,
   /** The day that the body itself says; absent where it says none. */

@@ -45,6 +45,6 @@ export async function* pricesOfGuide(
       told.push(...pricesIn({ ...thing, subType }, { row, fields }, { place, record }));
       record += 1;
     }
-    yield* withBeside(told);
+    yield* withBeside(told, "prices");
   }
 }

@@ -4,15 +4,21 @@ import type { PriceOutcome } from "./price-outcomes.ts";
 /** A shop has nine words in all; each is told with the others, so that thousands of a product would be millions. */
 const mostSubTypes = 40;
 
+/** Which sub-types of a product a shop has: those that it tells a price of, or all that it names. */
+export type SoldIn = "prices" | "rows";
+
 /**
- * Says of each price in which other sub-types the shop tells a price of its product: whoever takes the prices has to know that two words are two
+ * Says of each price in which other sub-types the shop sells its product: whoever takes the prices has to know that two words are two
  * things, in whichever order and however many at once they come. What a product has beyond {@link mostSubTypes} of them is a reject.
  *
  * @param outcomes all that an answer says of each of these products
  */
-export function* withBeside(outcomes: Iterable<PriceOutcome>): Iterable<PriceOutcome> {
+export function* withBeside(
+  outcomes: Iterable<PriceOutcome>,
+  soldIn: SoldIn,
+): Iterable<PriceOutcome> {
   const all = [...outcomes];
-  const words = wordsByProduct(all);
+  const words = wordsByProduct(all, soldIn);
   for (const one of all) {
     if ("reject" in one) {
       yield one;
@@ -30,12 +36,16 @@ export function* withBeside(outcomes: Iterable<PriceOutcome>): Iterable<PriceOut
   }
 }
 
-/** The sub-types of each product that a price is told of: as many as are believed. */
-function wordsByProduct(outcomes: readonly PriceOutcome[]): ReadonlyMap<string, string[]> {
+/** The sub-types of each product: as many as are believed. */
+function wordsByProduct(
+  outcomes: readonly PriceOutcome[],
+  soldIn: SoldIn,
+): ReadonlyMap<string, string[]> {
   const words = new Map<string, string[]>();
   for (const one of outcomes) {
-    if (!("record" in one) || !tellsPrice(one.record.value)) continue;
+    if (!("record" in one)) continue;
     const { value } = one.record;
+    if (soldIn === "prices" && !tellsPrice(value)) continue;
     const known = words.get(nameOf(value));
     if (known && known.length < mostSubTypes) known.push(wordIn(value));
     else if (!known) words.set(nameOf(value), [wordIn(value)]);

@@ -22,12 +22,12 @@ const languages = [Language.parse("en")];
 
 /**
  * The prices of a group, one for each product and sub-type. The shop has a row for every printing that
- * exists, also without any amount.
+ * exists, also without any amount: which others there are does not change with what is on offer that day.
  *
  * @throws MessageError `permanent` when the body is no list of prices
  */
 export const pricesOfGroup = (json: unknown, group: PricedGroup): Iterable<PriceOutcome> =>
-  withBeside(rowsOfGroup(json, group));
+  withBeside(rowsOfGroup(json, group), "rows");
 
 function* rowsOfGroup(
   json: unknown,

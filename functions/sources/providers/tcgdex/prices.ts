@@ -17,7 +17,7 @@ const Variant = z.looseObject({ pricing: z.unknown() });
  * @param language of the card
  */
 export const pricesOfCard = (json: unknown, language: Language): Iterable<PriceOutcome> =>
-  withBeside(pricesInBody(json, language));
+  withBeside(pricesInBody(json, language), "prices");
 
 function* pricesInBody(json: unknown, language: Language): Iterable<PriceOutcome> {
   // Most variants repeat what the card says.

@@ -69,6 +69,19 @@ test("each sub-type of a product is a price of its own, also one that the shop h
   ]);
 });
 
+test("[PRC-1] which sub-types a product has does not change with which of them is on offer", async () => {
+  const none = { lowPrice: null, midPrice: null, highPrice: null, marketPrice: null };
+  const both = (holofoil: object) =>
+    read(fileOf(row(holofoil), row({ subTypeName: "Unlimited Holofoil" })));
+  for (const holofoil of [{}, none]) {
+    const { prices } = await both(holofoil);
+    expect(prices.map(([id, { beside }]) => [id, beside])).toEqual([
+      ["517001/Holofoil", ["Unlimited Holofoil"]],
+      ["517001/Unlimited Holofoil", ["Holofoil"]],
+    ]);
+  }
+});
+
 test("[PRC-1] [ING-7] of a sub-type in two spellings the first price stays, and the other is a reject", async () => {
   const spellings = ["Cosmos Holofoil", "cosmos-holofoil", "Cosmos/Holofoil", "COSMOSHOLOFOIL"];
   const { prices, rejects } = await read(
