@@ -62,10 +62,10 @@ export function dynamoSilverStore(client: DynamoDBDocumentClient, tableName: str
     filed: (keys) => asAsked([client, tableName], keys, { read: FiledItem }),
 
     async shelf({ fragments, merged, sortKeys }) {
-      const [said, ...made] = await Promise.all([
-        found(fragments, { prefix: fragmentPrefix }),
-        ...sortKeys.map((one) => found(merged, one)),
-      ]);
+      // What is said is read last. Were it older than what was made of it, somebody's word from in between would be left out of what is
+      // made next, and no condition would notice: that is on what was made, which is as it was read.
+      const made = await Promise.all(sortKeys.map((one) => found(merged, one)));
+      const said = await found(fragments, { prefix: fragmentPrefix });
       return {
         fragments: said.map((item) => FragmentItem.parse(item)),
         merged: made.flat().map((item) => Merged.parse(item)),

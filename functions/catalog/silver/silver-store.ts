@@ -71,6 +71,7 @@ export interface SilverStore {
   marks(keys: readonly CatalogKey[]): Promise<readonly (SilverMark | undefined)[]>;
   /** Where fragments lie by what their sources call them, in the order of the keys. */
   filed(keys: readonly CatalogKey[]): Promise<readonly (FiledItem | undefined)[]>;
+  /** What is said, and what was made of it: `fragments` are as they were when `merged` had been read, or newer. */
   shelf(shelf: Shelf): Promise<{
     readonly fragments: readonly FragmentItem[];
     readonly merged: readonly StoredMerged[];
