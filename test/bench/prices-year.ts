@@ -1,19 +1,14 @@
 import type { Columns } from "#functions/prices/books/point.ts";
 import { priceRecorder } from "#functions/prices/index.ts";
-import {
-  type Claim,
-  decodePriceMap,
-  encodePriceMap,
-  mapLine,
-} from "#functions/prices/mapping/price-map.ts";
+import { decodePriceMap, encodePriceMap, mapLine } from "#functions/prices/mapping/price-map.ts";
 import { allShops } from "#functions/sources/providers/all-shops.ts";
 import type { PriceFragment } from "#schemas/prices/price-fragment.ts";
-import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import { Language } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import type { RecordToTake } from "#shared/kernel/recorder.ts";
 import { memoryPriceBooks } from "#test/fakes/memory-price-books.ts";
 import { aProvenance } from "#test/support/catalog.ts";
+import { claimOf } from "#test/support/price-records.ts";
 
 const english = [Language.parse("en")];
 const dayMs = 86_400_000;
@@ -40,7 +35,7 @@ export interface PricedSet {
 export function countedRecorder(sets: readonly PricedSet[], clock: () => Date) {
   const books = memoryPriceBooks();
   const claims = sets.flatMap(({ set, cards }) =>
-    Array.from({ length: cards }, (_none, at) => claimOf(set, at + 1)),
+    Array.from({ length: cards }, (_none, at) => claimOf(`${set}-${at + 1}`, finishes)),
   );
   const lines = claims.flatMap((claim) =>
     ["tcgplayer", "cardmarket"].map((shop) => mapLine(shop, claim.printing, [claim])),
@@ -53,18 +48,6 @@ export function countedRecorder(sets: readonly PricedSet[], clock: () => Date) {
   });
   return { books, recorder };
 }
-
-const claimOf = (set: string, number: number): Claim => ({
-  printing: PricedPrintingId.parse(`pokemon:${set}-${number}`),
-  languages: ["en"],
-  variants: finishes.map((finish) => ({
-    key: finish,
-    finish,
-    marks: [],
-    isOwn: true,
-    isOthers: false,
-  })),
-});
 
 /** Walks through the days of a set's prices, and gives what each source says of each day. */
 export function pricesOf({ set, cards }: PricedSet, random: () => number) {

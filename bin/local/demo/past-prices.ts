@@ -21,8 +21,8 @@ export async function pastPrices(
   const today = utcDay(new Date());
   const from = dayAfter(today, -days);
   const units = Array.from({ length: days }, (_none, at) => `archive/${dayAfter(from, at)}`);
+  const path = `/v1/cards/${pricedCard}/prices/history?from=${from}`;
   for (let asked = 0; ; asked += 1) {
-    const path = `/v1/cards/${pricedCard}/prices/history?from=${from}`;
     const { series } = await api({ path, token, answer: History });
     if (series.some(({ points }) => points.length >= days)) return asked ? "taken" : "reused";
     if (asked === most) throw new Error(`The archives were read ${most} times and lack days.`);

@@ -1,17 +1,15 @@
+import { plainSubType } from "#schemas/prices/sub-type.ts";
 import { VariantKey } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { ownValue } from "#shared/kernel/own-value.ts";
 import type { Shop, VariantWord } from "./shop.ts";
-
-/** `Reverse Holofoil` and `reverse-holofoil` are one word. */
-export const plainWord = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 /** What a shop means by a word of a game; undefined of one that no table has. */
 export const wordOf = (
   shop: Pick<Shop, "words">,
   game: string,
   subType: string,
-): VariantWord | undefined => ownValue(ownValue(shop.words, game) ?? {}, plainWord(subType));
+): VariantWord | undefined => ownValue(ownValue(shop.words, game) ?? {}, plainSubType(subType));
 
 /** What a word of the table is called that nothing else is: its key, where that is no other's; undefined of one that no table has. */
 export function nameOfWord(shop: Pick<Shop, "words">, game: string, subType: string) {
@@ -24,7 +22,7 @@ export function nameOfWord(shop: Pick<Shop, "words">, game: string, subType: str
 /** Whether a shop means the same by two words: two spellings, or two words that its table has for one thing. */
 export function areOneWord(shop: Pick<Shop, "words">, game: string, one: string, other: string) {
   const [meant, also] = [wordOf(shop, game, one), wordOf(shop, game, other)];
-  return meant || also ? meant === also : plainWord(one) === plainWord(other);
+  return meant || also ? meant === also : plainSubType(one) === plainSubType(other);
 }
 
 const noWord = "unspecified";
@@ -36,13 +34,13 @@ const longestKey = 60;
  * has a hash, so that two words never are one: `word-3f2a…` of a Japanese one.
  */
 export function keyOfWord(text: string): string {
-  const plain = plainWord(text);
+  const plain = plainSubType(text);
   if (plain === "") return noWord;
   const key = text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
-  const isTold = key !== noWord && key.length <= longestKey && plainWord(key) === plain;
+  const isTold = key !== noWord && key.length <= longestKey && plainSubType(key) === plain;
   if (isTold && VariantKey.safeParse(key).success) return key;
   return `${key.slice(0, 40).replace(/-$/, "") || "word"}-${sha256(plain).slice(0, 16)}`;
 }

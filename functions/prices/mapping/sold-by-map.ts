@@ -4,6 +4,7 @@ import { sha256 } from "#shared/kernel/hash.ts";
 import type { SeriesKey } from "../books/point.ts";
 import { copyOfText } from "../books/priced-copy.ts";
 import { shopOfSeries } from "../market/shops-of-series.ts";
+import { isApart } from "./apart-key.ts";
 import { isEverBelieved } from "./claims-in.ts";
 import type { PriceMap } from "./price-map.ts";
 import type { Shop } from "./shop.ts";
@@ -66,6 +67,8 @@ export function soldByMap(
   return {
     productsOf,
     isOfNone(printing, key) {
+      // Of nearly all series the key alone says so.
+      if (!isApart(copyOfText(key.variant).variant, shops)) return false;
       const { variant, products } = wordsFor(printing, key);
       return products.some(({ words }) => words.isOfNone(variant));
     },

@@ -55,13 +55,12 @@ function check(part: FieldError["in"], schema: z.ZodType, value: unknown): unkno
 type Issue = z.core.$ZodIssue;
 
 /** Beside the bound of a number, that of all whole numbers says nothing to whoever went over both: they would send 9,007,199,254,740,991 next. */
-const withoutSafeRange = (issues: readonly Issue[]): readonly Issue[] =>
-  issues.filter((issue) => {
-    if (!("origin" in issue) || issue.origin !== "int") return true;
-    const { code, path } = issue;
-    const isSame = (other: Issue) => other.code === code && other.path.join() === path.join();
-    return !issues.some((other) => other !== issue && isSame(other));
-  });
+function withoutSafeRange(issues: readonly Issue[]): readonly Issue[] {
+  const isOfAll = (issue: Issue) => "origin" in issue && issue.origin === "int";
+  const nameOf = ({ code, path }: Issue) => `${code} ${pointerTo(path)}`;
+  const others = new Set(issues.filter((issue) => !isOfAll(issue)).map(nameOf));
+  return issues.filter((issue) => !isOfAll(issue) || !others.has(nameOf(issue)));
+}
 
 function queryOf(event: HttpEvent): Record<string, string> {
   const query: Record<string, string> = Object.create(null);

@@ -18,8 +18,8 @@ export const politeness = {
   /** How long the one caller that tries a closed upstream may take; then another one may. */
   trialMs: 60_000,
   /**
-   * Callers lease moments of a quarter of a second at a time: one that is leased so much later than now was so by a
-   * clock that was wrong, and keeps nobody waiting.
+   * Clocks of workers differ by less, and moments are leased for a quarter of a second at a time: what was noted as of so much later than now
+   * was by a clock that was wrong. It keeps nobody waiting.
    */
   mostAheadMs: 3_600_000,
 } as const;

@@ -1,5 +1,6 @@
 import type { SyncMode } from "#schemas/messages/unit-due.ts";
 import type { SeenAnswer } from "#schemas/storage/seen-shard.ts";
+import { politeness } from "#shared/upstreams/politeness.ts";
 import type { Listed } from "../port/source.ts";
 
 /** Every card is asked for once in so many days, whatever its list says. */
@@ -15,12 +16,9 @@ export interface DueContext {
   readonly now: Date;
 }
 
-/** Clocks of workers differ by less: what was asked for so much later than now, was by a clock that was wrong. */
-const mostAheadMs = 3_600_000;
-
 /** Whether an answer says that it came at a moment that is still to come: nobody knows then when it did. */
 export const isAhead = (checkedAt: string, now: Date): boolean =>
-  Date.parse(checkedAt) > now.getTime() + mostAheadMs;
+  Date.parse(checkedAt) > now.getTime() + politeness.mostAheadMs;
 
 /** Whether a request was asked for since a run began. */
 export const isAskedSince = (startedAt: string, checkedAt: string, now: Date): boolean =>

@@ -4,7 +4,7 @@ import { Language } from "#schemas/values.ts";
 import { utcDay } from "#shared/kernel/days.ts";
 import type { Exchange, Verdict } from "#shared/upstreams/exchange.ts";
 import type { List, Source, SourceRequest, Wanted } from "../port/source.ts";
-import { parsedJson } from "./bodies/parsed-json.ts";
+import { jsonIfAny } from "./bodies/parsed-json.ts";
 import { callsLeftIn, callsLeftPath } from "./ebay/calls-left.ts";
 import { askedMarketplaces } from "./ebay/marketplaces.ts";
 import { ebayPlan } from "./ebay/plan.ts";
@@ -70,7 +70,7 @@ export function ebay(baseUrl: string, places: readonly string[]): Source {
 
     listed({ dataset: of, unit }, name, body): List {
       if (of === first.dataset) {
-        const callsLeft = callsLeftIn(jsonIn(body));
+        const callsLeft = callsLeftIn(jsonIfAny(body));
         return { listed: [], ...(callsLeft !== undefined && { callsLeft }) };
       }
       const { currency = "" } = placeOf(unit) ?? {};
@@ -107,18 +107,9 @@ const numberOf = (name: string) => Number(name.replace("page:", ""));
 
 /** What the answer says that it was asked: further pages are asked for in the same words. */
 function queryIn(body: string): string | undefined {
-  const { href } = Object(jsonIn(body)) as { href?: unknown };
+  const { href } = Object(jsonIfAny(body)) as { href?: unknown };
   if (typeof href !== "string" || !URL.canParse(href)) return undefined;
   return new URL(href).searchParams.get("q") ?? undefined;
-}
-
-function jsonIn(body: string): unknown {
-  try {
-    return parsedJson(body);
-  } catch {
-    // Whoever reads it says what it lacks.
-    return undefined;
-  }
 }
 
 /** Too many calls of a day are no trouble of the moment; an error under the status of an answer is. */

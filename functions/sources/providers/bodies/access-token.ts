@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import { parsedJson } from "./parsed-json.ts";
+import { jsonIfAny } from "./parsed-json.ts";
 
 const Token = z.looseObject({ access_token: z.string().min(1), expires_in: z.number().positive() });
 
@@ -11,16 +11,8 @@ const Token = z.looseObject({ access_token: z.string().min(1), expires_in: z.num
  * @throws MessageError `auth` when there is none
  */
 export function accessTokenIn(body: string, whose: string) {
-  const { data } = Token.safeParse(jsonIn(body));
+  // Whoever says what is no JSON quotes it, and a token may be in it.
+  const { data } = Token.safeParse(jsonIfAny(body));
   if (data) return { token: data.access_token, expiresInSeconds: data.expires_in };
   throw new MessageError("auth", `The answer of ${whose} holds no token.`);
-}
-
-function jsonIn(body: string): unknown {
-  try {
-    return parsedJson(body);
-  } catch {
-    // Whoever says what is no JSON quotes it, and a token may be in it.
-    return undefined;
-  }
 }

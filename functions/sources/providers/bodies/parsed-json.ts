@@ -15,6 +15,15 @@ export function parsedJson(text: string): unknown {
   }
 }
 
+/** The same, of a body of which others say what it lacks: undefined where it cannot be read. Nothing of it is quoted. */
+export function jsonIfAny(text: string): unknown {
+  try {
+    return parsedJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether lists and objects of a JSON text lie in each other deeper than that: brackets in texts do not count. */
 function isDeeperThan(most: number, text: string): boolean {
   let depth = 0;

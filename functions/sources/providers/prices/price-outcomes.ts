@@ -1,4 +1,5 @@
 import { type PriceFragment, priceKind } from "#schemas/prices/price-fragment.ts";
+import { plainSubType } from "#schemas/prices/sub-type.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import type { Outcome, SourceRecord } from "../../port/source.ts";
 import { type ColumnFields, columnsIn, type PriceRow } from "./columns.ts";
@@ -60,11 +61,11 @@ class ToldPrices {
   readonly #marks = new Map<string, Map<string | number, number>>();
 
   markOf({ subType = "", productId }: PricedThing): number | undefined {
-    return this.#marks.get(spelling(subType))?.get(shortKeyOf(productId));
+    return this.#marks.get(plainSubType(subType))?.get(shortKeyOf(productId));
   }
 
   tell({ subType = "", productId }: PricedThing, mark: number): void {
-    const word = spelling(subType);
+    const word = plainSubType(subType);
     const ofSubType = this.#marks.get(word) ?? new Map<string | number, number>();
     this.#marks.set(word, ofSubType.set(shortKeyOf(productId), mark));
   }
@@ -89,9 +90,6 @@ const markOf = ({ currency, statedOn, languages, columns }: PriceFragment): numb
 /** Shops number their products: held as texts, those of a guide of 300,000 rows took 30 MB more. */
 const shortKeyOf = (productId: string): string | number =>
   /^[1-9]\d{0,8}$/.test(productId) ? Number(productId) : productId;
-
-/** Whoever takes prices goes by letters and digits alone: in two spellings a sub-type would have two prices of one observation. */
-const spelling = (subType: string): string => subType.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 /** What a price is called by whoever tells it. */
 export const priceId = ({ productId, subType = "" }: Pick<PricedThing, "productId" | "subType">) =>
