@@ -61,14 +61,14 @@ const fast = vitest("fast", [
 const onClouds = {
   /** They spoil the upstream, wait for what the whole cloud does or need a catalogue of nothing but what the lake holds. */
   ingest: [
-    ...["correlation", "faults", "keyed-shops", "lying-rows", "moved-products", "outage"],
-    ...["price-days", "price-faults", "price-gaps"],
-    ...["redelivery", "replays", "schedule", "sync"],
+    ...["correlation", "keyed-shops", "lying-rows", "moved-products", "outage", "price-days"],
+    ...["price-gaps", "redelivery", "replays", "schedule", "sync"],
   ].map(e2e),
-  /** They need no catalogue but the cards that they sow. */
+  /** They need no catalogue but the cards that they sow or bring in, and mind no others. */
   people: [
     ...["accounts", "bad-input", "browser", "card-images", "client", "collections", "edge"],
-    ...["health", "limits", "permissions", "pictures", "renders", "worker-death"],
+    ...["faults", "health", "limits", "permissions", "pictures", "price-faults", "renders"],
+    "worker-death",
   ]
     .map(e2e)
     .concat("test/integration"),

@@ -183,6 +183,8 @@ test("[IMG-7] while the table of work is emptied again and again, no render and 
   });
   const before = await own.aCollectionOf(await cardsWithPictures(1));
   const { id: kept } = await own.drawn(before, { title: randomUUID() });
+  // What other tests have left there would take as long as the render does.
+  await forgetWork();
   // The pictures are being mirrored from here on, and fetched by the render as well.
   const path = await own.aCollectionOf(ids);
   const { body: asked } = await own.draw(path, { title: randomUUID() });
