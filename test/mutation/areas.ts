@@ -27,24 +27,24 @@ const area = (name: string, more: Partial<Area> = {}): Area => ({
 });
 
 /** A room judged by the tests of its folder and by some that stand beside it. */
-const room = (name: string, beside: string, more: Partial<Area> = {}): Area =>
+const room = (name: string, beside: readonly string[], more: Partial<Area> = {}): Area =>
   area(name, {
     tests: [
       `test/unit/${name}/**/*.test.ts`,
-      `test/unit/${name.split("/")[0]}/{${beside},none}.test.ts`,
+      ...beside.map((file) => `test/unit/${name.split("/")[0]}/${file}.test.ts`),
     ],
     ...more,
   });
 
 /** The adapters of an area's rooms and what is in no room, judged against tables and buckets. */
-const withStores = (name: string, more: Partial<Area> = {}): Area =>
+const withStores = (name: string, stores: readonly string[], more: Partial<Area> = {}): Area =>
   area(name, {
-    tests: [
-      `test/unit/${name}/**/*.test.ts`,
-      `test/integration/${name}/{dynamo-,s3-,}{stores,files,index-files,catalogue-files,counters}.test.ts`,
-    ],
     needsStores: true,
     ...more,
+    tests: [
+      ...(more.tests ?? [`test/unit/${name}/**/*.test.ts`]),
+      ...stores.map((file) => `test/integration/${name}/${file}.test.ts`),
+    ],
   });
 
 /**
@@ -52,51 +52,65 @@ const withStores = (name: string, more: Partial<Area> = {}): Area =>
  * parsers that need no others' tests stand for themselves: that costs a tenth of the time.
  */
 export const areas: readonly Area[] = [
-  withStores("shared", {
+  withStores("shared", ["dynamo-counters"], {
     tests: [
       "test/unit/shared/{kernel,limits}/**/*.test.ts",
-      "test/integration/{shared/dynamo-counters,sources/stores}.test.ts",
+      "test/integration/sources/stores.test.ts",
     ],
     isolated: true,
   }),
-  room("shared/aws", "absent-objects,aws-clients,sqs-sending,stream-records", { isolated: true }),
-  room("shared/events", "dead-letters,meter-handler,queue-handler,stream-handler", {
+  room("shared/aws", ["absent-objects", "aws-clients", "sqs-sending", "stream-records"], {
     isolated: true,
   }),
-  room("shared/http", "http-api,entity-tags,observability/correlation", { least: 80 }),
-  room("shared/observability", "http-api,queue-handler", { least: 80 }),
+  room("shared/events", ["dead-letters", "meter-handler", "queue-handler", "stream-handler"], {
+    isolated: true,
+  }),
+  room("shared/http", ["http-api", "entity-tags", "observability/correlation"], { least: 80 }),
+  room("shared/observability", ["http-api", "queue-handler"], { least: 80 }),
   area("shared/upstreams"),
   area("accounts", { least: 80 }),
-  withStores("collections", { least: 80 }),
-  withStores("images"),
+  withStores("collections", ["dynamo-stores", "own-prices"], { least: 80 }),
+  withStores("images", ["dynamo-stores", "s3-files"]),
   area("images/pictures"),
   area("images/renders"),
-  withStores("catalog"),
+  withStores("catalog", ["dynamo-stores", "s3-catalogue-files", "s3-index-files"]),
   area("catalog/auditing", { least: 80 }),
   area("catalog/indexing", {
     // What its columns hold, and how they are looked through, is asked by searching.
     tests: [
       "test/unit/catalog/indexing/**/*.test.ts",
-      "test/unit/catalog/search/search-{by-id,cards,fields,order}.test.ts",
+      "test/unit/catalog/search/{field-search,search-by-id,search-cards,search-order}.test.ts",
     ],
   }),
   area("catalog/merging", { least: 80 }),
   area("catalog/reading", { least: 80 }),
   area("catalog/search", { least: 80 }),
   area("catalog/silver"),
-  withStores("sources", {
-    tests: [
-      "test/unit/sources/{consistent-reads,deliveries}.test.ts",
-      "test/integration/sources/{ssm-secrets,stores}.test.ts",
-    ],
+  area("charts"),
+  area("history", { isolated: true }),
+  withStores("prices", ["listing-pages", "price-archive", "price-books", "rate-books"], {
+    tests: ["test/unit/prices/{archive,findings,hours,recording,showing}/**/*.test.ts"],
     isolated: true,
   }),
-  room("sources/fetching", "failing-upstreams,whole-runs"),
-  room("sources/lake", "lake-objects,lake-packs", { least: 80 }),
-  room("sources/normalizing", "dead-letters,whole-runs"),
+  area("prices/books"),
+  area("prices/current"),
+  area("prices/listings"),
+  area("prices/mapping"),
+  area("prices/market"),
+  area("prices/rates"),
+  area("prices/reading"),
+  area("prices/statistics"),
+  area("v2"),
+  withStores("sources", ["ssm-secrets", "stores"], {
+    tests: ["test/unit/sources/{consistent-reads,deliveries}.test.ts"],
+    isolated: true,
+  }),
+  room("sources/fetching", ["failing-upstreams", "whole-runs"]),
+  area("sources/lake", { tests: ["test/unit/sources/lake-{objects,packs}.test.ts"], least: 80 }),
+  room("sources/normalizing", ["dead-letters", "whole-runs"]),
   area("sources/providers"),
   area("sources/replaying"),
-  room("sources/runs", "dead-letters,deliveries,whole-runs"),
+  room("sources/runs", ["dead-letters", "deliveries", "whole-runs"]),
   area("sources/schedule"),
   area("sources/upstreams", { least: 80 }),
   area("ops/queues", { least: 80 }),
