@@ -32,7 +32,7 @@ const options = {
 } satisfies BuildOptions;
 
 /** Modules with native code: a layer brings them, and no bundle can hold them. */
-export const layerModules = ["sharp"];
+const layerModules = ["sharp"];
 
 /** Most that the HTTP bundle of an area may weigh, minified, in bytes: 500 KB load in ~60 ms. */
 const httpBundleBudgetBytes = 500_000;

@@ -23,7 +23,7 @@ const wholeBelow = (end: number) =>
     .max(end - 1);
 
 /** When a source is brought up to date, on the clocks of a time zone. */
-export const Schedule = z.strictObject({
+const Schedule = z.strictObject({
   hours: z.array(wholeBelow(24)).min(1),
   minute: wholeBelow(60).optional(),
   days: z.array(wholeBelow(7)).min(1).optional(),

@@ -25,7 +25,7 @@ export type FunctionWork = z.output<typeof FunctionWork>;
 export const Work = z.record(z.string(), FunctionWork);
 export type Work = z.output<typeof Work>;
 
-export const CountedOperation = z.strictObject({
+const CountedOperation = z.strictObject({
   work: Work,
   /** Bytes of the answer as it travels, compressed, with its headers. */
   answerBytes: z.number(),

@@ -74,7 +74,7 @@ export function deployed(): Deployed {
 }
 
 /** @param resources of all stacks of one stage */
-export function factsOf(
+function factsOf(
   resources: readonly Resource[],
   { sync, logRetention }: Pick<Stage, "sync" | "logRetention">,
 ): Deployed {

@@ -43,7 +43,7 @@ function addFunction(usage: Usage, { one, times, deployed }: Done): void {
   if (deployed.readsQueue) add(usage, "sqs.requests", 2 * calls);
 }
 
-export function addSeconds(usage: Usage, deployed: DeployedFunction, seconds: number): void {
+function addSeconds(usage: Usage, deployed: DeployedFunction, seconds: number): void {
   const price = deployed.isArm ? "lambda.armGbSeconds" : "lambda.x86GbSeconds";
   add(usage, price, (seconds * deployed.memoryMb) / 1024);
 }

@@ -26,7 +26,7 @@ export interface FieldCoverage {
 type Json = Readonly<Record<string, unknown>>;
 
 /** Of each field of a source's objects, in how many their fragments give it again, value for value. */
-export function coverageOf<Fragment extends CardFragment | SetFragment>(
+function coverageOf<Fragment extends CardFragment | SetFragment>(
   pairs: Iterable<readonly [Json, Fragment]>,
   remade: (fragment: Fragment) => Json,
   elsewhere: readonly string[],

@@ -5,7 +5,7 @@ import type { Catalogues } from "./reference-catalogue.ts";
 import { doubledIn, type Verdict, verdictsOf } from "./verdicts.ts";
 
 /** `none`: a printing of the card cannot be collected. `supposed`: in its usual finish, told by nobody. */
-export type VariantsKnown = "told" | "supposed" | "none";
+type VariantsKnown = "told" | "supposed" | "none";
 
 /** How many cards of the Pokémon TCG API have which outcome, and what of the merged catalogue is odd. */
 export interface CrosswalkFigures {

@@ -16,7 +16,7 @@ const cacheControl: Record<Freshness, string> = {
 };
 
 /** The weak tag Express gives a body: its length in hex and the start of its SHA-1. */
-export function weakEtag(body: Buffer): string {
+function weakEtag(body: Buffer): string {
   const digest = createHash("sha1").update(body).digest("base64").slice(0, 27);
   return `W/"${body.length.toString(16)}-${digest}"`;
 }

@@ -1,5 +1,5 @@
 /** One request as it was seen. */
-export interface SeenRequest {
+interface SeenRequest {
   readonly at: string;
   readonly method: string;
   readonly address: string;
@@ -14,7 +14,7 @@ export interface SeenRequest {
 }
 
 /** How much was asked, and how politely. */
-export interface Tally {
+interface Tally {
   readonly total: number;
   readonly byStatus: Readonly<Record<string, number>>;
   /** The most requests that were open at one time. */

@@ -9,8 +9,7 @@ import type { Target } from "./target.ts";
 import { cardsWith, isValueList, valuesOf } from "./value-lists.ts";
 
 /** Languages the original knows; one without data here answers with empty lists. */
-export const languages =
-  "en fr es es-mx it pt pt-br pt-pt de nl pl ru ja ko zh-tw id th zh-cn".split(" ");
+const languages = "en fr es es-mx it pt pt-br pt-pt de nl pl ru ja ko zh-tw id th zh-cn".split(" ");
 
 /** What is found at an address: a value to send, or undefined for "no such thing". */
 type Found = { readonly value: unknown; readonly freshness?: Freshness } | undefined;

@@ -6,7 +6,7 @@ export interface Tokens {
   readonly expiresInSeconds: number;
 }
 
-export interface Credentials {
+interface Credentials {
   readonly email: string;
   readonly password: string;
 }
@@ -16,7 +16,7 @@ export interface Proof extends Credentials {
   readonly code: string;
 }
 
-export interface Account {
+interface Account {
   /** The address, once it is proven. */
   readonly email?: string;
 }

@@ -1,1 +1,1 @@
-export type { Account, Credentials, IdentityProvider, Proof, Tokens } from "./identity-provider.ts";
+export type { IdentityProvider } from "./identity-provider.ts";

@@ -10,7 +10,7 @@ export interface Health {
   readonly catalogue: readonly GameFreshness[];
 }
 
-export interface GameFreshness {
+interface GameFreshness {
   readonly game: Game;
   readonly cards: number;
   readonly indexVersion: string;

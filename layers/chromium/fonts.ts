@@ -10,7 +10,7 @@ export interface FontFaces {
   /** What the browser finds by itself. */
   readonly installed: readonly FontFile[];
 }
-export type FontFile = { readonly name: string; readonly path: string };
+type FontFile = { readonly name: string; readonly path: string };
 
 /** The rules of all web fonts in one sheet, and all files of all fonts. */
 export function fontFaces(packageFolder: (name: string) => string): FontFaces {

@@ -4,7 +4,7 @@ import { GraphWidget, type IMetric, MathExpression } from "aws-cdk-lib/aws-cloud
 export const graph = (title: string, left: IMetric[], width = 12) =>
   new GraphWidget({ title, left, width });
 
-export const expression = (label: string, text: string, usingMetrics = {}) =>
+const expression = (label: string, text: string, usingMetrics = {}) =>
   new MathExpression({ label, expression: text, usingMetrics, period: Duration.hours(1) });
 
 /** Hits of all, in percent. CloudWatch wants other ids for other metrics of one graph. */

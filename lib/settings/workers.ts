@@ -8,7 +8,7 @@ type Job = "fetch" | "normalize" | "index" | "prices" | "sweep" | "draw" | "mirr
  * Workers that run side by side at most, by what they do; SQS takes no bound below 2. Without a bound
  * Lambda begins with five and goes on to a thousand while messages wait.
  */
-export type Concurrency = Readonly<Record<Job, number | undefined>>;
+type Concurrency = Readonly<Record<Job, number | undefined>>;
 
 /** How queues and their workers go together. */
 export interface Workers {

@@ -1,7 +1,7 @@
 import type { Attributes } from "./attribute.ts";
 
 /** Of a card and its set, what a mark may be decided by. */
-export interface MarkedCard {
+interface MarkedCard {
   readonly number: string;
   readonly rarity?: string | undefined;
   readonly normalizedRarity?: string | undefined;

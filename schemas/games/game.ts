@@ -2,14 +2,14 @@ import type { Attribute, Attributes } from "./attribute.ts";
 import type { CardMark } from "./card-mark.ts";
 
 /** A size in which pictures of a game's cards are shown. */
-export interface PictureSize {
+interface PictureSize {
   readonly size: string;
   readonly widthPx: number;
   readonly heightPx: number;
 }
 
 /** The creatures that a game's cards show and that exist beyond the cards, with numbers of their own. */
-export interface SpeciesOnCards {
+interface SpeciesOnCards {
   /** The attribute that holds their numbers: a list of numbers. */
   readonly attribute: string;
   /** What the number is called, such as `National dex number`. */
@@ -21,13 +21,13 @@ export interface SpeciesOnCards {
 }
 
 /** Of a card, what says which print it is. */
-export interface PrintedCard {
+interface PrintedCard {
   readonly number: string;
   readonly attributes: Attributes;
 }
 
 /** How shops tell prints of a set apart. */
-export interface PrintAtShops {
+interface PrintAtShops {
   /** As on the card, such as `OP02-013`. */
   readonly number: string;
   /** Whether it is another print of a card that is in the set too; shops put that into names. */

@@ -110,7 +110,7 @@ function groupFaults({ attributes, precedence }: GameDefinition): string[] {
 }
 
 /** Groups of the fields that all cards have, for sources that know only some of them well. */
-export const commonGroups: readonly string[] = ["names", "images", "variants", "artist", "rarity"];
+const commonGroups: readonly string[] = ["names", "images", "variants", "artist", "rarity"];
 
 function speciesFaults({ attributes, species }: GameDefinition): string[] {
   if (!species) return [];

@@ -9,16 +9,11 @@ export {
   attributeSchema,
   mostWhole,
 } from "./attribute.ts";
-export type { CardMark, MarkedCard } from "./card-mark.ts";
-export { type FittingAttributes, fittingAttributes } from "./fitting-attributes.ts";
+
+export { fittingAttributes } from "./fitting-attributes.ts";
 export type {
   GameDefinition,
   PartsField,
-  PictureSize,
-  PrintAtShops,
-  PrintedCard,
-  RarityWords,
-  SpeciesOnCards,
 } from "./game.ts";
 export { type Games, gamesOf } from "./games.ts";
 export { naturalOrder } from "./natural-order.ts";
@@ -33,7 +28,7 @@ export {
   type QueryField,
   queryFieldsOf,
 } from "./query-fields.ts";
-export { assumedFinish, contradict, normalizedRarity, wordsOfRarity } from "./rarity.ts";
+export { assumedFinish, contradict, normalizedRarity } from "./rarity.ts";
 
 /** The games of this project. A further one is a definition beside this file and a name here. */
 export const games = gamesOf([pokemon, onepiece]);

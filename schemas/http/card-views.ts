@@ -70,7 +70,7 @@ const imageOf = (definition: GameDefinition) =>
   });
 
 /** What cards of one game look like. */
-export const cardViewOf = (definition: GameDefinition) =>
+const cardViewOf = (definition: GameDefinition) =>
   z
     .object({
       ...facts,

@@ -13,12 +13,6 @@ export const EntityTags = z
   )
   .meta({ examples: ['"v3"'] });
 
-/** One entity tag, as the header `ETag` carries it. */
-export const EntityTag = z
-  .string()
-  .regex(/^"[!#-~]+"$/)
-  .meta({ examples: ['"v3"'] });
-
 /** A name that a caller gives to one creation, so that sending it again creates nothing more. */
 export const IdempotencyKey = z
   .string()

@@ -106,7 +106,7 @@ interface ReplyBesideBody {
 }
 
 /** A value that its maker has finished: a use case may answer with what it only reads. */
-export type DeepReadonly<T> = T extends readonly (infer Item)[]
+type DeepReadonly<T> = T extends readonly (infer Item)[]
   ? readonly DeepReadonly<Item>[]
   : T extends object
     ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }

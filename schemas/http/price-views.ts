@@ -40,7 +40,7 @@ const Change = z.object({
 });
 
 /** See docs/prices.md for what each of them is. */
-export const PriceStatistics = z
+const PriceStatistics = z
   .object({
     changes: z
       .partialRecord(z.enum(["1", "7", "30", "90", "365"]), Change)

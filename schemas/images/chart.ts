@@ -9,7 +9,7 @@ export type ChartRange = (typeof chartRanges)[number];
 export const marketSource = "market";
 
 /** Pixels: less has no room for axes and names, more is more than a screen has. */
-export const chartSizes = {
+const chartSizes = {
   width: { least: 320, usual: 800, most: 2_000 },
   height: { least: 240, usual: 400, most: 1_200 },
 } as const;

@@ -3,7 +3,7 @@ import { charizard } from "../catalog/examples.ts";
 import { PrintingId, SetId } from "../values.ts";
 
 /** The signs of a set that its source has pictures of. */
-export const signs = ["logo", "symbol"] as const;
+const signs = ["logo", "symbol"] as const;
 export type Sign = (typeof signs)[number];
 
 /** A set's sign: the set's id, a slash and which of its signs. No printing has such an id. */

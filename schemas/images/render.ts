@@ -5,10 +5,9 @@ import { CompositeOptions } from "./composite.ts";
 /** Most cards that one render draws; what holds more is drawn in parts, by filter or collection. */
 export const mostCards = 5_000;
 
-export const RenderState = z
+const RenderState = z
   .enum(["queued", "running", "done", "failed"])
   .meta({ id: "RenderState", examples: ["running"] });
-export type RenderState = z.output<typeof RenderState>;
 
 /**
  * Why a card is drawn without its picture: its source has none (`missing`), sent something that is
@@ -23,7 +22,7 @@ export const Placeholder = z.object({ printingId: PrintingId, reason: Placeholde
 export type Placeholder = z.output<typeof Placeholder>;
 
 /** One picture of a render, in pixels and bytes. */
-export const RenderPage = z
+const RenderPage = z
   .object({
     page: z.int().positive().meta({ description: "Counted from 1." }),
     url: z.url(),
@@ -32,7 +31,6 @@ export const RenderPage = z
     bytes: z.int().positive(),
   })
   .meta({ id: "RenderPage" });
-export type RenderPage = z.output<typeof RenderPage>;
 
 /** A render as lists show it. */
 export const RenderSummary = z

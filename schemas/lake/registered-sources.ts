@@ -28,7 +28,6 @@ const datasetsOfHosts = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type RegisteredSource = keyof typeof datasetsOfSources;
-export type RegisteredHost = keyof typeof datasetsOfHosts;
 
 export const sourceNames = Object.keys(datasetsOfSources) as [
   RegisteredSource,

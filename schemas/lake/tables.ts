@@ -10,7 +10,7 @@ import { answered, observed } from "./registered-sources.ts";
 import { cardColumns, commonCardColumns, setColumns } from "./silver-columns.ts";
 
 /** Which values a folder `name=value` may have; Athena works them out instead of listing the bucket. */
-export type Projection =
+type Projection =
   | { readonly type: "enum"; readonly values: readonly string[] }
   /** Whole numbers, written with so many digits. */
   | { readonly type: "integer"; readonly range: readonly [number, number]; readonly digits: number }

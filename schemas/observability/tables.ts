@@ -4,17 +4,17 @@ import { logMessages } from "./log-messages.ts";
 import { metricGroups } from "./metrics.ts";
 
 /** The rows of the tables of log messages and fields, as docs/observability.md must have them. */
-export const logMessageRows = (): string[] =>
+const logMessageRows = (): string[] =>
   Object.entries(logMessages).map(([message, declared]) => {
     const optional = "optional" in declared ? declared.optional.map((name) => `\`${name}\`?`) : [];
     const fields = [...declared.fields.map((name) => `\`${name}\``), ...optional].join(", ");
     return `| \`${message}\` | ${declared.level} | ${declared.says} | ${fields} |`;
   });
 
-export const logFieldRows = (): string[] =>
+const logFieldRows = (): string[] =>
   namesOfFields.map((name) => `| \`${name}\` | ${logFields[name]} | ${logFieldWords[name]} |`);
 
-export const metricRows = (): string[] =>
+const metricRows = (): string[] =>
   Object.values(metricGroups).flatMap(({ dimensions, metrics }) =>
     Object.entries(metrics).map(([name, { unit, says }]) => {
       const all = ["Stage", ...dimensions].join(", ");

@@ -7,7 +7,7 @@ export const goldFolder = "gold/";
 export const goldPricesFolder = `${goldFolder}prices/` as const;
 
 /** A month as folders have it: `2026-02`. */
-export const ArchiveMonth = z.string().regex(/^\d{4}-\d{2}$/, "must look like 2026-02");
+const ArchiveMonth = z.string().regex(/^\d{4}-\d{2}$/, "must look like 2026-02");
 
 /** A month of a set; its prices are in one object, which is there whole or not at all. */
 export interface ArchivedMonth {

@@ -11,7 +11,7 @@ import { pointOf } from "#test/support/price-points.ts";
 import { cloudDocuments, seededCards } from "#test/support/seeded-cards.ts";
 
 /** Price books of the cloud under test. */
-export function cloudBooks() {
+function cloudBooks() {
   const s3 = new S3Client({
     endpoint: inject("cloud").awsEndpoint,
     ...{ region: "us-east-1", forcePathStyle: true },

@@ -14,7 +14,7 @@ export function isInTable(key: string, table: StageResource): boolean {
 }
 
 /** The path within the bucket, of a location that may be joined of parts. */
-export function placeOf(location: unknown): string {
+function placeOf(location: unknown): string {
   const parts: unknown[] =
     typeof location === "string" ? [location] : (location as never)["Fn::Join"][1];
   const text = parts.map((part) => (typeof part === "string" ? part : "BUCKET")).join("");

@@ -22,7 +22,7 @@ interface Copy {
   readonly grade: { readonly company: string; readonly grade: string } | null;
 }
 
-export interface SortedTitle {
+interface SortedTitle {
   readonly card: string;
   readonly title: string;
   /** As the marketplace says it: 2750 graded, 4000 not. */

@@ -11,7 +11,7 @@ let areMapped = false;
  *
  * @returns an admin's token
  */
-export async function mappedProducts(): Promise<string> {
+async function mappedProducts(): Promise<string> {
   const token = await admin();
   if (areMapped) return token;
   await broughtIn(token);

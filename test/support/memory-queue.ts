@@ -10,7 +10,7 @@ export interface Message<Body = object> {
   readonly sentAtMs: number;
   readonly visibleAtMs: number;
 }
-export interface DeadLetter extends Message {
+interface DeadLetter extends Message {
   readonly reason: string;
 }
 

@@ -38,7 +38,7 @@ import { tabledUpstream } from "#test/support/tabled-upstream.ts";
 import { host } from "#test/support/tcgdex-bodies.ts";
 import { type CallTrouble, workerCalls } from "#test/support/worker-calls.ts";
 
-export type { DeadLetter, Message } from "#test/support/memory-queue.ts";
+export type { Message } from "#test/support/memory-queue.ts";
 export { host, layOut, putCard } from "#test/support/tcgdex-bodies.ts";
 export type { Call } from "#test/support/worker-calls.ts";
 

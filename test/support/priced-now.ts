@@ -13,7 +13,7 @@ import { aCard, storeWith } from "#test/support/catalog.ts";
 const shop = (name: string, toldBy: string): Shop => ({ name, toldBy: [toldBy], words: {} });
 const shops = [shop("tcgplayer", "tcgcsv"), shop("cardmarket", "cardmarket")];
 
-export const today = "2026-08-22";
+const today = "2026-08-22";
 export const card = (number: number, language = "en") =>
   PrintingId.parse(`pokemon:${language}:base1-${number}`);
 const variants = [

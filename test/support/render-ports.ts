@@ -25,7 +25,7 @@ import {
 import { aCard, pictureAt, storeWith } from "#test/support/catalog.ts";
 import { aHead, aLot, aPlace, at } from "#test/support/collections.ts";
 
-export const cardNumber = (index: number) => String(index + 1);
+const cardNumber = (index: number) => String(index + 1);
 export const pictureOf = (number: string) => `https://pictures.test/base1/${number}/high.webp`;
 const addressOf = (index: number) => pictureOf(cardNumber(index));
 

@@ -40,7 +40,7 @@ export function setsOfGiven(given: readonly GivenSet[]): readonly SetToAdd[] {
 }
 
 /** The card that one source alone tells of. */
-export const cardOf = ({ name = "", category = "", ...fragment }: CardFragment): Card => ({
+const cardOf = ({ name = "", category = "", ...fragment }: CardFragment): Card => ({
   ...{ variants: [], images: [], ...fragment },
   ...{ name, category },
 });

@@ -11,7 +11,7 @@ export type OnePieceCard = Json & {
 };
 
 /** A pack, which is a product. */
-export type OnePiecePack = Json & {
+type OnePiecePack = Json & {
   readonly id: string;
   readonly title_parts: Json & { readonly title: string; readonly label: string | null };
 };

@@ -2,7 +2,7 @@ import { jsonIn } from "../data-file.ts";
 import { isJson, type Json } from "../json.ts";
 
 const currencies = ["usd", "eur"] as const;
-export type ShopCurrency = (typeof currencies)[number];
+type ShopCurrency = (typeof currencies)[number];
 
 /** What cards cost in truth, by their ids. */
 export interface RealSeries {

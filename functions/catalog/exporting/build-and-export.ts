@@ -19,7 +19,7 @@ export interface BuiltAndExported extends BuiltIndex {
 }
 
 /** What another area makes of the same reading, and publishes at the end. */
-export interface AlsoPublished extends CatalogueReader {
+interface AlsoPublished extends CatalogueReader {
   publish(): Promise<string>;
 }
 

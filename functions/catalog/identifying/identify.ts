@@ -34,12 +34,7 @@ export type AmbiguousFor =
  * known. `other_language`: in another language than the one that was asked for. `not_indexed`: ids elsewhere are
  * known once an index has been built.
  */
-export type UnknownFor =
-  | "no_id"
-  | "no_such_card"
-  | "not_indexed"
-  | "other_language"
-  | "unknown_kind";
+type UnknownFor = "no_id" | "no_such_card" | "not_indexed" | "other_language" | "unknown_kind";
 
 /** Whether it is one of our own, which is never looked up. */
 export const isOwnId = (id: string): id is PrintingId => PrintingId.safeParse(id).success;

@@ -16,7 +16,7 @@ export interface IndexFiles extends IndexReader {
   remove(key: string): Promise<void>;
 }
 
-export interface StoredIndex {
+interface StoredIndex {
   readonly key: string;
   readonly storedAt: Date;
 }

@@ -16,7 +16,7 @@ export function currenciesIn(
 const priceSorts: ReadonlySet<string> = new Set(["price", "-price", "change", "-change"]);
 
 /** Whether the order of a search depends on what cards cost. */
-export const isByPrice = (sort: string): boolean => priceSorts.has(sort);
+const isByPrice = (sort: string): boolean => priceSorts.has(sort);
 
 function addCurrencies(tree: SearchTree, currency: string, into: Set<string>): void {
   switch (tree.kind) {

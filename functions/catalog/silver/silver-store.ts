@@ -22,7 +22,7 @@ export interface SilverMark {
 }
 
 /** A merged item that is there. */
-export interface StoredMerged extends CatalogKey {
+interface StoredMerged extends CatalogKey {
   readonly value: object;
   /** Whether it was merged of fragments: what version 0.1.0 stored has none. */
   readonly hasFragments: boolean;

@@ -8,7 +8,7 @@ import type { CollectionStore, Place } from "./collection-store.ts";
 import { counted, etagOf } from "./counted-collection.ts";
 
 /** Longer than a request can run: an addition that has read the head is over when clearing begins. */
-export const clearingDelaySeconds = 35;
+const clearingDelaySeconds = 35;
 
 /**
  * Deletes a collection: its head disappears at once, what it held is cleared away later.

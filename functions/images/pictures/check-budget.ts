@@ -10,7 +10,7 @@ export interface CheckBudget {
   note(url: string, check: FinishedCheck): void;
 }
 
-export interface FinishedCheck {
+interface FinishedCheck {
   readonly outcome: "answered" | "failed";
   readonly tookMs: number;
   /** Whether the source asked not to be asked again soon. */

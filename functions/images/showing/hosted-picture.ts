@@ -27,7 +27,7 @@ export interface AskPorts {
 }
 
 /** How many pictures one address may have fetched in a stretch of time [ACC-5]. */
-export interface PictureAllowance {
+interface PictureAllowance {
   /** @throws DomainError `request.too_many` when it is one too many now */
   spend(address: string): Promise<void>;
 }

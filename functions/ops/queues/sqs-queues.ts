@@ -13,7 +13,7 @@ import { ownValue } from "#shared/kernel/own-value.ts";
 import type { CallFollower, DeadLetter, Queues } from "./queues.ts";
 
 /** Where letters lie, and what they go back to: a queue, or a function that follows a stream. */
-export type QueuePair = { readonly deadLetters: string } & (
+type QueuePair = { readonly deadLetters: string } & (
   | { readonly queue: string }
   | { readonly follower: string }
 );

@@ -21,7 +21,7 @@ export interface PriceRow extends SeriesKey, Columns {
 }
 
 /** A month as folders have it, `2026-02`, of the number that books give it. */
-export const monthName = (month: number): string => ofDays.timeOf(month, 1).slice(0, 7);
+const monthName = (month: number): string => ofDays.timeOf(month, 1).slice(0, 7);
 
 /**
  * What each month of a book holds, as a short hash by the month's name. Nothing is unpacked: a month that has not changed has the same bytes

@@ -5,7 +5,7 @@ import type { Calendar } from "./calendar.ts";
 import type { DayRange, HistorySeries } from "./read-section.ts";
 
 /** A book as it is stored. */
-export interface BookContent {
+interface BookContent {
   readonly bytes: Uint8Array;
   readonly head: Uint8Array;
 }

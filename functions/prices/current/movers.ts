@@ -20,7 +20,7 @@ export type MoverPlace = Pick<Mover, "percent" | "name">;
 export type Direction = "up" | "down";
 
 /** Where one stands before another. */
-export const compareMovers =
+const compareMovers =
   (direction: Direction) =>
   (a: MoverPlace, b: MoverPlace): number =>
     (direction === "up" ? b.percent - a.percent : a.percent - b.percent) ||

@@ -21,7 +21,7 @@ export const gapRules = {
 } as const;
 
 /** A price with the series that says it. */
-export interface ComparedPrice {
+interface ComparedPrice {
   readonly series: CurrentSeries;
   readonly offer: Offer;
   /** In cents of the base of rates. */

@@ -3,7 +3,7 @@ import type { Columns } from "../books/point.ts";
 import { withoutOutliers } from "./without-outliers.ts";
 
 /** Of fewer listings no price is told: two sellers are no market. */
-export const fewestListings = 3;
+const fewestListings = 3;
 
 /**
  * What is asked for equal copies, of the prices of their listings: the least, the middle and the most without outliers, and of

@@ -1,2 +1,1 @@
-export { type PublishPriceMapDeps, publishPriceMap } from "./publish-price-map.ts";
-export type { Shop } from "./shop.ts";
+export { publishPriceMap } from "./publish-price-map.ts";

@@ -14,7 +14,7 @@ export interface Claim {
 }
 
 /** A product of a shop, and all that claim it. */
-export interface MappedProduct {
+interface MappedProduct {
   readonly shop: string;
   readonly id: string;
   readonly claims: readonly Claim[];

@@ -23,7 +23,7 @@ export interface Offer {
 }
 
 /** How sure one can be of a price. */
-export type Confidence = "high" | "medium" | "low";
+type Confidence = "high" | "medium" | "low";
 
 /** The one price that is shown of a variant [PRC-6]. */
 export interface MarketPrice<Own extends Offer = Offer> {

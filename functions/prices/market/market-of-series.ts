@@ -10,7 +10,7 @@ import { chooseMarket, type Offer } from "./choose-market.ts";
 import { rankIn, shopOfSeries } from "./shops-of-series.ts";
 
 /** A day's price with the figure that says it. */
-export type DayMarketPrice = { readonly day: Day } & MarketPrice;
+type DayMarketPrice = { readonly day: Day } & MarketPrice;
 
 /** What a series says of a variant's price. */
 export interface SeriesOffer {

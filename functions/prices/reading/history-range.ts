@@ -5,7 +5,7 @@ import { badRange } from "../errors.ts";
 import type { Interval } from "./resample.ts";
 
 /** Days that one answer holds at most, by interval: as many as hours are kept of, three years by day, thirty by week or month. */
-export const longestDays: Readonly<Record<Interval | "hour", number>> = {
+const longestDays: Readonly<Record<Interval | "hour", number>> = {
   hour: daysOfHours,
   day: 1_100,
   week: 11_000,

@@ -1,5 +1,5 @@
 export { marketPriceOf, type SeriesKey } from "../books/point.ts";
-export type { PriceHistories } from "../books/price-books.ts";
+
 export { stateOfText } from "../books/priced-copy.ts";
 export { rankIn } from "../market/shops-of-series.ts";
 export { amountOn } from "../rates/amount-on.ts";

@@ -3,7 +3,7 @@ import { dayAfter } from "#shared/kernel/days.ts";
 import type { DailyPrice } from "../statistics/daily-price.ts";
 import { type Summary, summaryOf } from "../statistics/summary.ts";
 
-export const intervals = ["day", "week", "month"] as const;
+const intervals = ["day", "week", "month"] as const;
 export type Interval = (typeof intervals)[number];
 
 /** What the days of a week or month come to. */

@@ -29,7 +29,7 @@ export interface SeriesStatistics {
 }
 
 /** Days up to the last price that volatility and trend look at. */
-export const recentDays = 90;
+const recentDays = 90;
 
 /**
  * The statistics of a series; pure. Changes, lows and highs, averages, volatility and trend are of believed prices

@@ -13,7 +13,7 @@ export interface Trend {
 }
 
 /** What is too little to speak of a trend: so many prices, over so many days. */
-export const fewest = { prices: 10, days: 20 } as const;
+const fewest = { prices: 10, days: 20 } as const;
 /** Two-sided. */
 const significant = 0.05;
 

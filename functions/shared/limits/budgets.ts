@@ -1,7 +1,7 @@
 import type { LimitKind } from "#schemas/http/limits.ts";
 
 /** What a budget is counted for: a signed-in user, a network address, an account that is tried. */
-export type Subject = "account" | "account and address" | "address" | "user";
+type Subject = "account" | "account and address" | "address" | "user";
 
 /** A budget: so much work for each subject in each window of time. */
 export interface Rule {

@@ -29,7 +29,7 @@ export const usualPace = {
 } as const satisfies UpstreamSettings;
 
 /** An upstream's settings with what the stage says of it, or else of every one. */
-export function settingsWith<Settings extends UpstreamSettings>(
+function settingsWith<Settings extends UpstreamSettings>(
   { name, settings }: { readonly name: string; readonly settings: Settings },
   stage: SettingsOverrides,
 ): Settings {

@@ -17,7 +17,7 @@ import type { Authoriser, Conditions, Upstream } from "./upstream.ts";
 import type { UpstreamGate } from "./upstream-gate.ts";
 import type { UpstreamRequest } from "./upstream-request.ts";
 
-export type { Asked, Refusal, Within } from "./asked.ts";
+export type { Refusal } from "./asked.ts";
 export type { Attempt } from "./attempt-trouble.ts";
 
 export interface PoliteUpstream {

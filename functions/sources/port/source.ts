@@ -6,7 +6,6 @@ import type { ByCard, CardWords } from "./card-by-card.ts";
 import type { SourceSettings } from "./source-settings.ts";
 
 export type { UpstreamRequest as SourceRequest } from "#shared/upstreams/upstream-request.ts";
-export type { SourceSettings } from "./source-settings.ts";
 
 /** What a run asks for: which language, if the source tells languages apart, and on which day. */
 export interface Scope {

@@ -9,7 +9,7 @@ import type {
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import type { PlacesFrom } from "../../catalog/index.ts";
 
-export interface ReplayMove {
+interface ReplayMove {
   readonly from: readonly ReplayState[];
   readonly to: ReplayState;
   readonly finishedAt?: string;

@@ -15,7 +15,7 @@ import {
 } from "../../catalog/index.ts";
 
 /** How silver as a whole is looked at and mended. */
-export interface SilverAudit {
+interface SilverAudit {
   readonly places: SilverPlaces["places"];
   /** Where a replay's shadow lies: before the names of its partitions. */
   shadowPrefix(replay: Replay): string;

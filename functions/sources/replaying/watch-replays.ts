@@ -15,7 +15,7 @@ import type { ReplayStore } from "./replay-store.ts";
 import { sendFirst } from "./start-replay.ts";
 
 /** Figures of some chains; a chain in which lists were found reads its packs twice. */
-export interface ChainFigures extends ReplayFigures {
+interface ChainFigures extends ReplayFigures {
   readonly packsOf: number;
 }
 

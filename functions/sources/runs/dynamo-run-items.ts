@@ -10,7 +10,7 @@ const keptSeconds = 90 * 86_400;
 /** When what is written of a run now may be forgotten, as DynamoDB's time to live wants it. */
 export const runExpiry = (now: Date): number => expiryOf(now.toISOString(), keptSeconds);
 
-export interface QueryMore {
+interface QueryMore {
   readonly isNewestFirst?: boolean;
 }
 interface Items extends QueryMore {

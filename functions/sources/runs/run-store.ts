@@ -20,7 +20,7 @@ export type Created =
   /** This run of one of the sources is under way. */
   | { readonly outcome: "busy"; readonly run: Run };
 
-export interface RunStep {
+interface RunStep {
   readonly from: readonly RunState[];
   readonly to: RunState;
   readonly finishedAt?: string;

@@ -4,7 +4,7 @@ import { dayIn } from "../port/scope.ts";
 import type { SourcePlan } from "../port/source.ts";
 
 /** How long a source may not be had before another takes its place. */
-export const longestAbsenceHours = 24;
+const longestAbsenceHours = 24;
 
 export interface Trials extends Pick<UpstreamStatus, "isOpen" | "unwellSince" | "reason"> {
   /** Whether a run of this moment has begun, and not been completed. */

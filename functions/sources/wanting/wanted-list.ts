@@ -3,7 +3,7 @@ import type { PrintingId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 
 /** A card that people want, with what its reasons came to and is left of it. */
-export type WantedPrinting = readonly [id: PrintingId, points: number];
+type WantedPrinting = readonly [id: PrintingId, points: number];
 
 /** The wanted cards, the most wanted first; of equals the one whose id comes first. */
 export interface WantedList {

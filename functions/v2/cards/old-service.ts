@@ -35,7 +35,7 @@ export interface OldService {
   numberOf(card: Pick<Card, "number">, setId: string): string;
 }
 
-export interface GivenCard {
+interface GivenCard {
   readonly id: string;
   /** As the service calls it. */
   readonly setId: string;

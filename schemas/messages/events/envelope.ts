@@ -17,7 +17,7 @@ const Envelope = z.strictObject({
   detail: z.unknown(),
 });
 
-export type Envelope<K extends EventKind> = Omit<z.output<typeof Envelope>, "detail"> & {
+type Envelope<K extends EventKind> = Omit<z.output<typeof Envelope>, "detail"> & {
   readonly detail: EventDetail<K>;
 };
 

@@ -13,7 +13,7 @@ export interface QuerySettings {
 
 const settingNames: ReadonlySet<string> = new Set(["game", "order", "sort"]);
 
-export const isSetting = (token: Token | undefined): token is FieldToken =>
+const isSetting = (token: Token | undefined): token is FieldToken =>
   token?.kind === "field" && settingNames.has(token.name.toLowerCase());
 
 /**

@@ -2,7 +2,7 @@ import type { WantedBuild } from "#schemas/storage/wanted-build.ts";
 import type { Game } from "#schemas/values.ts";
 
 /** A wish for a new build of a game's index, or of its newest prices. */
-export interface BuildWish {
+interface BuildWish {
   /** Of the message that stands for all wishes until they are answered, if it may be this one. */
   readonly messageId?: string;
   /** Whether it waits for nothing. */

@@ -5,7 +5,7 @@ export interface Marketplace {
 }
 
 /** Marketplaces that the service searches; Japan's it refuses. */
-export const marketplaces: Readonly<Record<string, Marketplace>> = {
+const marketplaces: Readonly<Record<string, Marketplace>> = {
   EBAY_US: { currency: "USD", language: "en" },
   EBAY_GB: { currency: "GBP", language: "en" },
   EBAY_CA: { currency: "CAD", language: "en" },

@@ -10,7 +10,7 @@ export const itemsOnPage = 200;
 export const mostPages = 2;
 
 /** The category of single cards of such games. */
-export const singleCards = "183454";
+const singleCards = "183454";
 const [graded, ungraded] = ["2750", "4000"];
 
 /** The path of a page of listings of cards, graded and not, with a price in the currency of the place. */

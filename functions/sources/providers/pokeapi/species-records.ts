@@ -4,7 +4,7 @@ import { ownValue } from "#shared/kernel/own-value.ts";
 import type { Outcome, SourceRecord } from "../../port/source.ts";
 
 /** What one of the files says of a species. */
-export interface SpeciesPart {
+interface SpeciesPart {
   readonly game: "pokemon";
   /** National number. */
   readonly dexId: number;

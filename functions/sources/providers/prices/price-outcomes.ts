@@ -92,5 +92,5 @@ const shortKeyOf = (productId: string): string | number =>
   /^[1-9]\d{0,8}$/.test(productId) ? Number(productId) : productId;
 
 /** What a price is called by whoever tells it. */
-export const priceId = ({ productId, subType = "" }: Pick<PricedThing, "productId" | "subType">) =>
+const priceId = ({ productId, subType = "" }: Pick<PricedThing, "productId" | "subType">) =>
   `${productId}/${subType}`;

@@ -16,7 +16,7 @@ import { pricesOfGroup } from "./prices.ts";
 export const archive = { name: "archive", dataset: "archives" } as const;
 
 /** Before it there are none. */
-export const firstArchiveDay = Day.parse("2024-02-08");
+const firstArchiveDay = Day.parse("2024-02-08");
 
 /** The day that a unit is the archive of, such as `archive/2024-02-08`; undefined for any other unit, and for days without one. */
 export function archiveDayOf(unit: string): Day | undefined {
