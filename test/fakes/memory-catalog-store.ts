@@ -39,25 +39,30 @@ export function memoryCatalogStore(
 ): CatalogStore &
   SilverStore &
   SilverPlaces & { writes: () => number; all: () => readonly Item[]; wipe: () => void } {
-  const items = new Map<string, Item>();
+  /** Items by sort key, in each partition: thousands of cards are looked up by partition in whole runs. */
+  const partitions = new Map<string, Map<string, Item>>();
   const languages = new Set<string>();
   let writes = 0;
   const nameOf = ({ pk, sk }: CatalogKey) => `${pk}\n${sk}`;
-  const at = (key: CatalogKey) => items.get(nameOf(key));
-  const put = (item: Item) => items.set(nameOf(item), structuredClone(fittingItem(item)));
+  const at = ({ pk, sk }: CatalogKey) => partitions.get(pk)?.get(sk);
+  const items = () => [...partitions.values()].flatMap((items) => [...items.values()]);
+  const put = (item: Item) => {
+    const items = partitions.get(item.pk) ?? new Map<string, Item>();
+    partitions.set(item.pk, items.set(item.sk, structuredClone(fittingItem(item))));
+  };
   const partition = (pk: string, wanted: (sk: string) => boolean) =>
-    [...items.values()]
-      .filter((item) => item.pk === pk && wanted(item.sk))
+    [...(partitions.get(pk)?.values() ?? [])]
+      .filter(({ sk }) => wanted(sk))
       .sort((a, b) => (a.sk < b.sk ? -1 : 1));
   const beginning = (pk: string, prefix: string) => partition(pk, (sk) => sk.startsWith(prefix));
   const found = (some: (Item | undefined)[]) => some.filter((one) => one !== undefined);
 
   return {
     writes: () => writes,
-    all: () => [...items.values()].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)),
-    wipe: () => items.clear(),
+    all: () => items().sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)),
+    wipe: () => partitions.clear(),
     async places(source) {
-      const names = [...items.values()].flatMap(({ pk, sk }) => placeIn(source, { pk, sk }) ?? []);
+      const names = items().flatMap(({ pk, sk }) => placeIn(source, { pk, sk }) ?? []);
       return { names: [...new Set(names)] };
     },
 
@@ -100,7 +105,7 @@ export function memoryCatalogStore(
       for (const one of fragments) {
         const known = at(one);
         if (known?.contentHash !== one.contentHash) continue;
-        if (known.observedAt === one.observedAt) items.delete(nameOf(one));
+        if (known.observedAt === one.observedAt) partitions.get(one.pk)?.delete(one.sk);
       }
     },
     async lists(key) {
