@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { log } from "#shared/observability/log.ts";
 import { redacted, redactedError } from "#shared/observability/redacted.ts";
 import { logLines } from "#test/support/log-lines.ts";
+import { processorMs } from "#test/support/processor-time.ts";
 
 const handled = { messageId: "m-1", attempt: 1, receives: 1, durationMs: 3 };
 
@@ -105,11 +106,11 @@ describe("[OPS-3] what is logged", () => {
   });
 
   test("takes next to no time to look through, whatever it is made of", () => {
-    const startedMs = performance.now();
+    const startedMs = processorMs();
     for (const unit of ["x", "x.", "@", "a@", "a@b.", "eyJ", "eyJ.", '"', "Bearer "]) {
       redacted(unit.repeat(4_000));
     }
-    expect(performance.now() - startedMs).toBeLessThan(1_000);
+    expect(processorMs() - startedMs).toBeLessThan(1_000);
   });
 
   test("may be anything that is thrown", () => {

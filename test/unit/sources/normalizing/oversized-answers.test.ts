@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { findCard } from "#functions/catalog/index.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import { host, layOut, pipeline } from "#test/support/pipeline.ts";
+import { processorMs } from "#test/support/processor-time.ts";
 
 const numbers = ["1", "2", "3", "4", "5", "6", "7", "8"];
 const odd = `${host}/v2/en/cards/base1-5`;
@@ -20,11 +21,11 @@ test.each([
   const line = pipeline();
   layOut(line.bodies, { base1: numbers });
   line.bodies.set(odd, (line.bodies.get(odd) ?? "").replace(/\}$/, `,${field}}`));
-  const began = performance.now();
+  const began = processorMs();
   await line.start("full");
   await line.drain();
   // Milliseconds, where each finding was compared with all others it was half a minute.
-  expect(performance.now() - began).toBeLessThan(8_000);
+  expect(processorMs() - began).toBeLessThan(8_000);
   const found = await Promise.all(
     numbers.map((number) => findCard(printingId(base, number), { store: line.store })),
   );

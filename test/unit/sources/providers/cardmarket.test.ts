@@ -4,6 +4,7 @@ import { cardmarket } from "#functions/sources/providers/cardmarket.ts";
 import { keptRecords } from "#test/support/kept-records.ts";
 import { outcomesOf } from "#test/support/outcomes.ts";
 import { pipeline } from "#test/support/pipeline.ts";
+import { processorMs } from "#test/support/processor-time.ts";
 
 const host = "http://upstream.test/cardmarket";
 const source = cardmarket(host);
@@ -75,7 +76,7 @@ async function* largeGuide(count: number) {
 
 test("a guide of thirty megabytes is read row by row, and never held", async () => {
   const body = bodyOfStream(() => largeGuide(150_000));
-  const [before, start] = [process.memoryUsage().heapUsed, performance.now()];
+  const [before, start] = [process.memoryUsage().heapUsed, processorMs()];
   let [prices, mostHeap] = [0, 0];
   for await (const _ of source.records({ ...all, name: "guide:6", url: "", body }, { day: "" })) {
     prices += 1;
@@ -83,8 +84,8 @@ test("a guide of thirty megabytes is read row by row, and never held", async () 
   }
   expect(prices).toBe(300_000);
   expect(mostHeap - before).toBeLessThan(100 * 1024 * 1024);
-  expect(performance.now() - start).toBeLessThan(30_000);
-}, 60_000);
+  expect(processorMs() - start).toBeLessThan(30_000);
+}, 120_000);
 
 test("[ING-4] guides are asked for conditionally, and never read by whoever asks for them", async () => {
   const prices = keptRecords("price");
