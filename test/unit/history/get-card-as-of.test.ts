@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { daysLookedBack, getCardAsOf } from "#functions/history/get-card-as-of.ts";
 import type { PastAnswers } from "#functions/history/past-answers.ts";
+import { Observation } from "#schemas/storage/lake.ts";
 import { PrintingId } from "#schemas/values.ts";
+import { MessageError } from "#shared/kernel/message-error.ts";
 import { putCard } from "#test/support/pipeline.ts";
 import { synced } from "#test/support/synced-line.ts";
 
@@ -33,7 +35,8 @@ async function history() {
         .map((one) => JSON.stringify(one));
     },
   };
-  const asOf = (day: string, card = id) => getCardAsOf(card, day, { ...line.deps, past });
+  const asOf = (day: string, card = id, other: Partial<PastAnswers> = {}) =>
+    getCardAsOf(card, day, { ...line.deps, past: { ...past, ...other } });
   /** On which day the change was seen first. */
   const seenOn = (hp: number) =>
     line
@@ -41,7 +44,7 @@ async function history() {
       .filter(({ outcome, name }) => outcome === "new" && name === "card:base1-2")
       .map(({ requestedAt }) => requestedAt.slice(0, 10))
       .at([50, 90, 70].indexOf(hp)) ?? "";
-  return { line, asOf, reads, seenOn };
+  return { line, asOf, past, reads, seenOn };
 }
 
 test("[LAKE-6] a card is shown as its sources had told it until the end of a day", async () => {
@@ -75,4 +78,53 @@ test("[LAKE-6] a card that was not known on a day is not found, after so many da
   expect(reads).toEqual({ packs: 1, days: daysLookedBack });
   const unknown = PrintingId.parse("pokemon:en:nowhere-1");
   await expect(asOf("2026-02-03", unknown)).rejects.toMatchObject({ code: "catalog.no_such_card" });
+});
+
+test("[LAKE-6] of several answers of a day the last one counts, and none that is of another thing or no data", async () => {
+  const { line, asOf, past, seenOn } = await history();
+  const all = line.observed().filter(({ name }) => name === "card:base1-2");
+  const [of50, of90] = all.filter(({ outcome }) => outcome === "new");
+  if (!of50 || !of90) throw new Error("The card has not changed.");
+  const { bronze: _, ...withoutBody } = of50;
+  const at = (hour: string) => ({ requestedAt: `${seenOn(90)}T${hour}:00:00.000Z` });
+  const told: readonly Observation[] = [
+    { ...of50, ...at("01") },
+    { ...of90, ...at("12") },
+    { ...of50, ...at("02") },
+    { ...of50, ...at("20"), outcome: "failed" },
+    { ...withoutBody, ...at("20"), outcome: "not_modified" },
+    { ...of50, ...at("21"), language: "de" },
+    { ...of50, ...at("21"), unit: "exu" },
+    { ...of50, ...at("21"), name: "card:base1-1", snippet: `"name":"card:base1-2"` },
+  ];
+  const asTold = (lines: readonly Observation[]): Partial<PastAnswers> => ({
+    observedOn: async ({ day }) =>
+      day === seenOn(90)
+        ? lines.map((one) => JSON.stringify(Observation.parse(one)))
+        : past.observedOn({ source: "tcgdex", dataset: "cards", language: "en", day }),
+  });
+  for (const lines of [told, told.toReversed()]) {
+    expect(await asOf(seenOn(90), id, asTold(lines))).toMatchObject({ hp: 90 });
+  }
+});
+
+test("[LAKE-6] an answer that the lake has let go of is as if nobody had given it; that it cannot be read now is an error", async () => {
+  const { asOf } = await history();
+  const fails = (errorClass: "permanent" | "transient") => ({
+    readPack: () => Promise.reject(new MessageError(errorClass, "The pack is not there.")),
+  });
+  await expect(asOf("2026-02-03", id, fails("permanent"))).rejects.toMatchObject({
+    code: "catalog.no_such_card",
+  });
+  await expect(asOf("2026-02-03", id, fails("transient"))).rejects.toMatchObject({
+    errorClass: "transient",
+  });
+});
+
+test("what a source said that is no longer there is left out", async () => {
+  const { line, past } = await history();
+  const deps = { ...line.deps, past, sources: new Map() };
+  await expect(getCardAsOf(id, "2026-02-03", deps)).rejects.toMatchObject({
+    code: "catalog.no_such_card",
+  });
 });
