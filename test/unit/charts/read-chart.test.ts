@@ -72,7 +72,7 @@ test("a card without prices is told from one without those that were asked for",
   const refused = { code: "charts.no_prices" };
   await expect(read({})).rejects.toMatchObject({
     ...refused,
-    message: /no source has told any yet/,
+    message: expect.stringContaining("no source has told any yet"),
   });
   const past = series({}, 1_000, ...Array.from({ length: 50 }, () => undefined));
   await expect(read({ range: "30" }, past)).rejects.toMatchObject({

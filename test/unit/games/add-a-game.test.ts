@@ -173,7 +173,7 @@ test("step 5, documentation: the API's document and the page of games follow", (
   const book = new SchemaBook();
   book.schemaOf(cardViewsOf(games), "output");
   expect(book.components()).toMatchObject({
-    CardView: {},
+    CardView: expect.anything(),
     MarblesCardView: {
       properties: { weight: { type: "integer", description: "Weight in grams." } },
     },

@@ -55,5 +55,6 @@ test("the busiest second is found wherever it begins", () => {
 test("counts start over when asked to", async () => {
   await get("/v2/en/sets");
   await fetch(`${running().url}/_requests`, { method: "DELETE" });
-  expect(await json("/_requests")).toMatchObject({ total: 0, recent: [], byPrefix: {} });
+  const { total, recent, byPrefix } = await json("/_requests");
+  expect([total, recent, byPrefix]).toEqual([0, [], {}]);
 });

@@ -73,7 +73,7 @@ test("[SRCH-2] by relevance a cursor says that the catalogue has changed", async
       const stale = { code: "catalog.stale_cursor" };
       await expect(page("relevance", cursor)).rejects.toMatchObject(stale);
       const { nextCursor } = await page("relevance");
-      if (nextCursor) await expect(page("relevance", nextCursor)).resolves.toBeDefined();
+      expect((await page("relevance", nextCursor)).items.length).toBeGreaterThan(0);
     }),
     { numRuns: 20 },
   );

@@ -12,7 +12,8 @@ test("[IMG-5] a render waits in the queue, is drawn, and names its pages", async
   expect(queue).toEqual([{ userId: place.userId, renderId: id }]);
   expect(await draw(id)).toMatchObject({ outcome: "drawn", cards: 5, picturesChecked: 5 });
   const done = await get(id);
-  expect(done).toMatchObject({ state: "done", percent: 100, cardsDone: 5, placeholders: {} });
+  expect(done).toMatchObject({ state: "done", percent: 100, cardsDone: 5 });
+  expect(done?.placeholders).toEqual({});
   expect(done?.composite?.pages).toHaveLength(1);
 });
 

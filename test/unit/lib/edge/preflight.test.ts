@@ -48,8 +48,8 @@ test.each([
 ])(
   "with %j a page of %s is told nothing, which a browser takes for a refusal",
   (origins, origin) => {
-    expect(preflight(origins, origin)).toMatchObject({ statusCode: 204, headers: {} });
-    expect(JSON.stringify(preflight(origins, origin))).not.toContain("access-control");
+    const { statusCode, headers } = Object(preflight(origins, origin));
+    expect([statusCode, headers]).toEqual([204, {}]);
   },
 );
 
