@@ -11,7 +11,7 @@ const dataOf = (variables?: Record<string, string>) => {
 describe("the data stack", () => {
   const template = dataOf();
 
-  test("gives every table a fixed name, point-in-time recovery and a time to live", () => {
+  test("[OPS-5] gives every table a fixed name, point-in-time recovery and a time to live", () => {
     const tables = Object.values(template.findResources("AWS::DynamoDB::GlobalTable"));
     expect(tables).toHaveLength(4);
     for (const { Properties } of tables) {

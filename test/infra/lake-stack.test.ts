@@ -17,7 +17,7 @@ const tables = new Map(
 const readersOf = (key: string) =>
   [...tables].filter(([, table]) => isInTable(key, table)).map(([name]) => name);
 
-describe("[LAKE-7] what functions write lies where the tables look for it", () => {
+describe("[LAKE-2] [LAKE-7] what functions write lies where the tables look for it", () => {
   const at = "2026-11-26T05:00:00.123Z";
   const round = { at, language: "any", id: "a1", digest: "a1", sha256: "f".repeat(64) } as const;
 

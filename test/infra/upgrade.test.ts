@@ -72,7 +72,7 @@ const resourcesOf = (stacks: Stacks) =>
 const settings = { BUCKETS_OF_0_1_0: "true" };
 
 describe("a stage that version 0.1.0 made", () => {
-  test("keeps its tables, buckets and users", () => {
+  test("[OPS-1] keeps its tables, buckets and users", () => {
     const now = upgraded(settings);
     const kept = resourcesOf(former).filter(({ Type }) =>
       holdsData.some((one) => Type.endsWith(one)),
@@ -98,7 +98,7 @@ describe("a stage that version 0.1.0 made", () => {
     }
   });
 
-  test("can be deployed stack by stack: what another one reads stays as it is until then", () => {
+  test("[OPS-1] can be deployed stack by stack: what another one reads stays as it is until then", () => {
     const present = new Map([...former].filter(([stack]) => !destroyedFirst.includes(stack)));
     for (const [stack, template] of upgraded(settings)) {
       const [before, after] = [present.get(stack), exportsOf(template)];
