@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { axisMoney } from "#functions/charts/chart-text.ts";
 import { dayTicks } from "#functions/charts/day-axis.ts";
 import { moneyAxis } from "#functions/charts/money-axis.ts";
 import { dayAfter } from "#shared/kernel/days.ts";
@@ -60,4 +61,10 @@ test("days that are named lie within the chart, in order, and are no more than t
       expect(found.toSorted()).toEqual(found);
     }),
   );
+});
+
+test("an axis has cents where one of its amounts has, and none where none has", () => {
+  expect(axisMoney([100, 150, 200], "USD")).toEqual(["$1.00", "$1.50", "$2.00"]);
+  expect(axisMoney([100, 200], "USD")).toEqual(["$1", "$2"]);
+  expect(axisMoney([100, 150], "JPY")).toEqual(["¥100", "¥150"]);
 });

@@ -67,6 +67,27 @@ test.each([
   }
 });
 
+test("names of amounts end left of their lines, names of days stand below them, and none leaves the picture", () => {
+  for (const width of [320, 800]) {
+    const svg = svgOf({}, { width });
+    const of = (pattern: RegExp) => [...svg.matchAll(pattern)].map(([, ...found]) => found);
+    const lines = of(/<line x1="([\d.]+)" x2="([\d.]+)" y1="([\d.]+)"/g).map((one) =>
+      one.map(Number),
+    );
+    const lowest = Math.max(...lines.map(([, , y = 0]) => y));
+    const amounts = of(/<text x="([\d.]+)" y="[\d.]+" text-anchor="end">\$/g);
+    expect(amounts.length).toBe(lines.length);
+    for (const [at, [x]] of amounts.entries()) expect(Number(x)).toBeLessThan(lines[at]?.[0] ?? 0);
+    const days = of(/<text x="([\d.]+)" y="([\d.]+)" text-anchor="(\w+)">([^<$]+)<\/text>/g);
+    expect(days.length).toBeGreaterThan(1);
+    for (const [x, y, anchor, label = ""] of days) {
+      expect(Number(y)).toBeGreaterThan(lowest);
+      const room = { start: 0, middle: 0.5, end: 1 }[anchor ?? ""] ?? 0;
+      expect(Number(x) + (1 - room) * label.length * 5).toBeLessThanOrEqual(width);
+    }
+  }
+});
+
 test("[IMG-9] whatever a card is called is text, and signs that XML does not know are left out", () => {
   const title = `<script>alert("1")</script>&'\u0000\u001b\ud800リザードン`;
   const svg = svgOf({ title, series: [{ name: "<b>&\u0007", points: pointsOf(1, 2) }] });

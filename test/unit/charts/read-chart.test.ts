@@ -55,6 +55,29 @@ test("amounts are in one currency: the one asked for, or that of the best source
   expect(euros.series.map(({ points }) => points.at(-1)?.amount)).toEqual([909, 1_000]);
 });
 
+test("[PRC-6] of two currencies of one source, market means the one that the market price is in", async () => {
+  const euros = series({ currency: "EUR" }, ...days(40, 900));
+  const chart = await read({ source: "market", range: "30" }, shop, euros);
+  expect(chart.series.map(({ name }) => name)).toEqual(["holo · tcgplayer"]);
+  expect(chart.notes).toEqual([]);
+});
+
+test("a series in the chart's own currency that has nothing in its days is not told to be without a rate", async () => {
+  const past = series(
+    { source: "cardmarket" },
+    1_000,
+    ...Array.from({ length: 50 }, () => undefined),
+  );
+  expect(await read({ range: "30" }, shop, past)).toMatchObject({
+    ...{ series: [{ name: "holo · tcgplayer" }], notes: [] },
+  });
+});
+
+test("a series has a price where one of its days has, whatever the others tell", async () => {
+  const chart = await read({}, series({}, { high: 900 }, 1_000));
+  expect(chart.series[0]?.points).toEqual([{ day: today, amount: 1_000 }]);
+});
+
 test("a series that no rate is known for is left out, and it is said so", async () => {
   const yen = series({ source: "cardmarket", currency: "JPY" }, ...days(40));
   const chart = await read({}, shop, yen);
@@ -92,6 +115,12 @@ test("what there is nothing of is refused with what there is", async () => {
     code: "charts.no_such_series",
     message:
       'The card has no prices of the source "ebay"; there are cardmarket, tcgplayer, market.',
+    errors: [
+      {
+        ...{ in: "query", pointer: "#/source" },
+        detail: "must be one of cardmarket, tcgplayer, market",
+      },
+    ],
   });
   await expect(read({ variant: "gold" }, shop)).rejects.toMatchObject({
     code: "charts.no_such_series",
