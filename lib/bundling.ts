@@ -22,6 +22,7 @@ const options = {
     "@aws-sdk/credential-provider-node": join(root, "functions/shared/aws/lambda-credentials.ts"),
     "@aws-sdk/endpoint-cache": join(root, "functions/shared/aws/no-endpoint-cache.ts"),
     "@smithy/core/event-streams": join(root, "functions/shared/aws/no-event-streams.ts"),
+    "simple-statistics": join(root, "lib/bundled/simple-statistics.ts"),
   },
   // Node reads UTF-8; words of other scripts would take twice the room in ASCII.
   charset: "utf8",

@@ -94,6 +94,10 @@ const rarities: RarityWords = {
 /** What players say, and the query that they mean by it; to be added to by anyone. */
 const nicknames: Readonly<Record<string, string>> = {
   ...{ parallel: "is:parallel", "alt art": "is:parallel", "alternate art": "is:parallel" },
+  ...{ alt: "is:parallel", aa: "is:parallel", manga: "is:parallel", "manga rare": "is:parallel" },
+  // Whom most know by another name than the one on the cards.
+  blackbeard: 'marshall teach or type:"blackbeard pirates"',
+  ...{ akainu: "sakazuki", aokiji: "kuzan", kizaru: "borsalino", fujitora: "issho" },
   ...{ sec: 'rarity:"secret rare"', sr: 'rarity:"super rare"', tr: 'rarity:"treasure rare"' },
   ...{ sp: "rarity:special", uc: "rarity:uncommon" },
   promo: "rarity:promo or set:promotion",

@@ -22,7 +22,13 @@ interface Entry {
 }
 
 /** How well an entry goes with what was written; lower is better. */
-const fits = { begins: 0, hasWord: 1, nearly: 2 } as const;
+const fits = { beginsWhole: 0, begins: 1, hasWord: 2, nearly: 3 } as const;
+
+/** Whole words before what goes on within the last of them: `mew` is Mew ex before Mewtwo. */
+const fitOf = (folded: string, wanted: string): number => {
+  if (!folded.startsWith(wanted)) return fits.hasWord;
+  return `${folded} `.startsWith(`${wanted} `) ? fits.beginsWhole : fits.begins;
+};
 
 /** Completes names, sets and artists: from the start, from the start of a word, or nearly so. */
 export class Suggestions {
@@ -47,15 +53,13 @@ export class Suggestions {
     this.near = new NearWords(folded);
   }
 
-  /** The best first: from the start before from a word's, then what stands on the most cards. */
+  /** The best first: from the start, in whole words, before from a word's, then what stands on the most cards. */
   of({ text, kinds, language, limit }: SuggestRequest): readonly Suggestion[] {
     const wanted = fold(text);
     if (wanted === "") return [];
     const isWanted = (entry: Entry) => kinds.includes(entry.kind) && cardsOf(entry, language) > 0;
     const found = this.placesOf(this.texts.having(text)).filter(isWanted);
-    const exactly = found.map((entry) => ({
-      ...{ entry, fit: entry.folded.startsWith(wanted) ? fits.begins : fits.hasWord },
-    }));
+    const exactly = found.map((entry) => ({ entry, fit: fitOf(entry.folded, wanted) }));
     const nearly = exactly.length > 0 ? [] : this.placesOf(this.near.to(wanted)).filter(isWanted);
     return [...exactly, ...nearly.map((entry) => ({ entry, fit: fits.nearly }))]
       .sort((a, b) => a.fit - b.fit || cardsOf(b.entry, language) - cardsOf(a.entry, language))

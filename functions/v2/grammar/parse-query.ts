@@ -4,7 +4,7 @@ import { most } from "./bounds.ts";
 import type { Clause, QueryTree } from "./query-tree.ts";
 import { readRange } from "./read-range.ts";
 import { Scanner } from "./scanner.ts";
-import { notAField, notAValue } from "./what-is-missing.ts";
+import { notAField, notAValue, notUnderstood } from "./what-is-missing.ts";
 
 /**
  * Reads a query as the old service documents it, and as Lucene reads what that leaves open. A query of
@@ -119,14 +119,16 @@ class Reader {
     const start = scanner.at;
     const next = scanner.peek();
     if (next === "(" && !isWhole) return this.group(depth, field);
-    if (next === "[" || next === "{") {
+    if (/[[{<>]/.test(next)) {
       if (isWhole) throw new BadQuery(start, 'A range takes no "!" before its field.');
       return this.counted({ kind: "clause", field, test: readRange(scanner) });
     }
     const isPhrase = next === '"';
     const text = isPhrase ? scanner.phrase() : scanner.word();
-    if (!isPhrase && (text === "" || scanner.peek() === ":")) {
-      throw new BadQuery(scanner.at, notAValue(field, scanner.peek()));
+    const after = scanner.peek();
+    if (after === "~" || after === "^") throw new BadQuery(scanner.at, notUnderstood(after));
+    if (!isPhrase && (text === "" || after === ":")) {
+      throw new BadQuery(scanner.at, notAValue(field, after));
     }
     return this.counted({ kind: "clause", field, test: { kind: "text", text, isWhole } });
   }

@@ -7,11 +7,14 @@ const number = /^-?\d+(\.\d+)?$/;
 const moment = /^\d{4}([/-]\d{1,2}([/-]\d{1,2}([ T]\d{1,2}:\d{2}(:\d{2})?)?)?)?$/;
 
 /**
- * A range such as `[1 TO 151]`, `{100 TO *}`; the next character opens it.
+ * A range such as `[1 TO 151]`, `{100 TO *}`, `>100`, `<=2023`; the next character opens it.
  *
  * @throws BadQuery where it is malformed
  */
-export function readRange(scanner: Scanner): ValueTest {
+export const readRange = (scanner: Scanner): ValueTest =>
+  /[<>]/.test(scanner.peek()) ? withOneEnd(scanner) : withTwoEnds(scanner);
+
+function withTwoEnds(scanner: Scanner): ValueTest {
   const start = scanner.at;
   const includesFrom = scanner.peek() === "[";
   scanner.at += 1;
@@ -31,6 +34,16 @@ export function readRange(scanner: Scanner): ValueTest {
     ...(from && { from }),
     ...(to && { to: { ...to, isIncluded: includesTo } }),
   };
+}
+
+function withOneEnd(scanner: Scanner): ValueTest {
+  const isUpper = scanner.takes("<");
+  if (!isUpper) scanner.takes(">");
+  const isIncluded = scanner.takes("=");
+  const { at } = scanner;
+  const bound = boundIn(scanner, isIncluded);
+  if (!bound) throw new BadQuery(at, "A number or a day must follow, such as 100 or 2023/01/31.");
+  return { kind: "range", ...(isUpper ? { to: bound } : { from: bound }) };
 }
 
 /** Undefined for `*`, an open side. */

@@ -1,7 +1,7 @@
 import { BadQuery } from "./bad-query.ts";
 
 /** Characters that end a word, unless a backslash stands before them. */
-const reserved = new Set('()[]{}":');
+const reserved = new Set('()[]{}":~^');
 
 /** Reads the characters of a query from left to right; each is looked at a fixed number of times. */
 export class Scanner {

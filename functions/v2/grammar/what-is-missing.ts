@@ -13,3 +13,10 @@ export function notAValue(field: string, next: string): string {
   if (next === ":") return `A value with a colon must stand in quotation marks: ${field}:"a:b".`;
   return `${field}: must be followed by a value, such as ${field}:charizard or ${field}:"a b".`;
 }
+
+/** Why a sign of Lucene's is not taken behind a value. */
+export function notUnderstood(sign: "~" | "^"): string {
+  const what =
+    sign === "~" ? "Nothing is found that is only nearly so" : "No condition weighs more";
+  return `${what}: a value takes no "${sign}" behind it; in quotation marks it is a sign as others.`;
+}

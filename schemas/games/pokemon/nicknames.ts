@@ -2,6 +2,11 @@
 const alternateArt =
   'date>=2019 (rarity:"special illustration rare" or rarity:"secret rare" or rarity:"rare secret" or rarity:"ultra rare")';
 
+const fullArt = 'rarity:"ultra rare" or rarity:"rare ultra" or rarity:"full art"';
+const rainbow = 'rarity:"rare rainbow" or rarity:"secret rare"';
+const special = 'rarity:"special illustration rare"';
+const firstEdition = "variant:1st-edition";
+
 const promo = "series:promo or set:promo or rarity:promo";
 
 /** Who graded a copy, how it is kept, and that it is a card. */
@@ -33,6 +38,9 @@ export const nicknames: Readonly<Record<string, string>> = {
   zard: "charizard",
   "van gogh": "pikachu with grey felt hat",
   "base zard": "charizard set:base1",
+  // Sets.
+  "25th anniversary": "set:celebrations",
+  cz: "set:zenith",
   // Kinds of cards.
   "gold star": "★",
   star: "★",
@@ -45,8 +53,10 @@ export const nicknames: Readonly<Record<string, string>> = {
   shiny: "shining or radiant or rarity:shiny",
   "delta species": "δ",
   "tag team": 'mechanic:"tag team"',
-  "1st edition": "variant:1st-edition",
-  "first edition": "variant:1st-edition",
+  "1st edition": firstEdition,
+  "first edition": firstEdition,
+  "1st ed": firstEdition,
+  "first ed": firstEdition,
   shadowless: "variant:shadowless",
   "reverse holo": "variant:reverse",
   "non holo": "variant:normal",
@@ -56,11 +66,24 @@ export const nicknames: Readonly<Record<string, string>> = {
   "alt full art": alternateArt,
   "alternate full art": alternateArt,
   "alternate art secret": alternateArt,
-  "full art": 'rarity:"ultra rare" or rarity:"rare ultra" or rarity:"full art"',
-  "rainbow rare": 'rarity:"rare rainbow" or rarity:"secret rare"',
+  alt: alternateArt,
+  aa: alternateArt,
+  "full art": fullArt,
+  fa: fullArt,
+  "rainbow rare": rainbow,
+  rainbow,
   "secret rare": 'rarity:secret or rarity:"hyper rare"',
-  sir: 'rarity:"special illustration rare"',
+  // As rarities are abbreviated, in English and on Japanese cards.
+  sir: special,
+  sar: special,
   ir: 'rarity:"illustration rare"',
+  ar: 'rarity:"illustration rare"',
+  rr: 'rarity:"double rare"',
+  ur: 'rarity:"ultra rare" or rarity:"hyper rare"',
+  hr: 'rarity:"hyper rare" or rarity:"rare rainbow"',
+  chr: 'rarity:"character rare"',
+  csr: 'rarity:"character super rare"',
+  lvx: "lv.x",
   promo,
   // The first set, as it is called in German.
   basis: "set:base1",

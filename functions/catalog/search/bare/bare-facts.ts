@@ -1,4 +1,4 @@
-import type { GameDefinition } from "#schemas/games/index.ts";
+import { type GameDefinition, plainNumber } from "#schemas/games/index.ts";
 import type { IndexColumn, IndexFile, TextValue } from "../../indexing/index-file.ts";
 import { numberText } from "../words/bare-words.ts";
 import { fold } from "../words/fold.ts";
@@ -65,10 +65,14 @@ export class BareFacts {
     this.numberCodes = numbers ? codesOf(numbers) : new Int32Array();
   }
 
-  /** Places of the values that have the word, or one that begins so. */
+  /** Places of the values that have the word, or one that begins so where it is long enough and no whole number. */
   find(word: string) {
-    const hits = this.vocabulary.find(word);
-    return word.length < leastPart ? hits.filter(({ how }) => how === "whole") : hits;
+    const found = this.vocabulary.find(word);
+    const hits = found.length > 0 ? found : this.vocabulary.find(plainNumber(word));
+    const whole = hits.filter(({ how }) => how === "whole");
+    // `st1` is no beginning of `st10` where there is an `st1`.
+    const isWhole = word.length < leastPart || (whole.length > 0 && /\d$/.test(word));
+    return isWhole ? whole : hits;
   }
 
   /** Values that begin so when they are written in one: `obsidianflammen`, `op05119`. */
@@ -96,15 +100,14 @@ export class BareFacts {
   }
 }
 
-/** Ids of ours with game and language are typed by nobody, and have words in them that are. */
-const idsOf = (exact: readonly string[]): string[][] =>
-  exact.filter((id) => !id.includes(":")).map((id) => fold(id).split(" "));
-
-/** What a value is called, word by word: as it is written, and by its ids. */
-const titlesOf = ({ words, exact = [] }: TextValue) => [
-  ...words.map((text) => fold(text).split(" ")),
-  ...idsOf(exact),
-];
+/**
+ * What a value is called, word by word: as it is written, by its ids, and as people write codes who leave out zeros, `op5` of
+ * `OP05`. Ids of ours with game and language are typed by nobody, and have words in them that are.
+ */
+function titlesOf({ words, exact = [] }: TextValue): string[][] {
+  const titles = [...words, ...exact.filter((id) => !id.includes(":"))].map(fold);
+  return [...new Set([...titles, ...titles.map(plainNumber)])].map((title) => title.split(" "));
+}
 
 /** Whether a text without its blanks begins with a word that it does not begin with as it stands. */
 function beginsInOne(title: string, word: string): boolean {

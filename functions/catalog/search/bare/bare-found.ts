@@ -46,11 +46,17 @@ export function foundOf(words: readonly BareWord[], asked: Looked): Found {
   return found;
 }
 
-/** `porygon 2` is one word to its printer, and `swsh 244` one number. */
+/** `porygon 2` is one word to its printer, `swsh 244` one number, and `master ball` one finish. */
 function markJoined(before: string, text: string, bits: number, looking: Looking): void {
   const { names, facts, found, isNameOnly } = looking;
   names.findWhole(before + text, bits, found.names);
-  if (isNameOnly || !/^\p{L}+$/u.test(before) || !/^\d/u.test(text)) return;
+  if (isNameOnly || !/^\p{L}+$/u.test(before)) return;
+  if (!/^\d/u.test(text)) {
+    for (const { text: value, how } of facts.find(before + text)) {
+      if (how === "whole") mark(found.facts, value, bits);
+    }
+    return;
+  }
   for (const code of facts.numbered(before + text)) {
     mark(found.numbers, code, bits);
     found.joined[code] = 1;

@@ -66,15 +66,20 @@ function titleWorths(words: readonly BareWord[], { facts, scratch }: BareIndex):
 }
 
 function titleWorth(title: readonly string[], typed: ReadonlyMap<string, number>): number {
-  let [known, run, longest] = [0, 0, 0];
+  let [known, run, longest, untold] = [0, 0, 0, 0];
   let before: number | undefined;
   for (const word of title) {
     const at = typed.get(word);
+    // `base 2` is Base Set 2.
+    if (at === undefined && word === "set") {
+      untold += 1;
+      continue;
+    }
     run = at === undefined ? 0 : before !== undefined && at === before + 1 ? run + 1 : 1;
     if (at !== undefined) known += 1;
     longest = Math.max(longest, run);
     before = at;
   }
-  if (known === title.length) return worthOfTitle * known;
+  if (known === title.length - untold) return worthOfTitle * known;
   return longest > 1 ? worthOfRun * longest : 0;
 }

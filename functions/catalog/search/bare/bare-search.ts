@@ -16,7 +16,7 @@ interface BareAsked extends Looked {
  *
  * A word that begins nothing is taken as mistyped; one that nothing is near to is passed over, unless it
  * is the only one. Where few cards have all words, any may be mistyped; where none has, those are found
- * that have the most of them, and at least half, or two.
+ * that have the most of them, and at least half, or two, or a whole name.
  *
  * Each word is decided once for each distinct name and fact, then looked up for each card.
  */
@@ -30,7 +30,7 @@ export function searchBare(text: string, asked: BareAsked): Matches {
   let had = hadByCards(found, words, asked);
   const mayGuess = !asked.isStrict && had.withAll < few;
   if (mayGuess && guessAll(words, found, asked)) had = hadByCards(found, words, asked);
-  const isEnough = had.most >= Math.min(all / 2, fewTogether);
+  const isEnough = had.most >= Math.min(all / 2, fewTogether) || hasNamed(found, asked);
   const least = isEnough && !asked.isStrict ? had.most : all;
   const matches = scratch.bytes(had.words.length);
   for (let card = 0; card < matches.length; card += 1) {
@@ -48,6 +48,10 @@ const fewTogether = 2;
 
 /** So few cards may be what was meant, and may not. */
 const few = 3;
+
+/** Whether all words of a name were typed, whatever else was: `charizard first ed`. */
+const hasNamed = ({ names: { covered } }: Found, { index: { names }, scope }: BareAsked): boolean =>
+  covered.some((words, name) => words >= (names.sizes[name] ?? 0) && scope.hasName(name));
 
 /** Which of the known words each card has, and the most that one has that is looked for at all. */
 function hadByCards(found: Found, words: readonly BareWord[], { index, scope }: BareAsked) {

@@ -12,6 +12,11 @@ export type Scores = Float64Array;
 const worth = { whole: 30, fact: 25, part: 20, guess: 10 };
 /** For each word of the name, when all of them were typed. */
 const worthOfName = 1_000;
+/**
+ * As much less for each of them that may be mistyped, beside others that are right: `pikachi ex` is Pikachu ex sooner than Pikachu of the
+ * set EX.
+ */
+const lessForGuess = 500;
 /** For the signs between them: it decides between names of the same words alone. */
 const worthOfSigns = 1;
 
@@ -29,18 +34,27 @@ export function addWorths(
   matches: Matches,
   { text, found, said, index }: Weighed,
 ): void {
-  const { covered } = found.names;
   const typed = inSmall(text);
   for (let card = 0; card < matches.length; card += 1) {
     if (!matches[card]) continue;
     const name = index.nameCodes[card] ?? 0;
-    const words = index.names.sizes[name] ?? 1;
-    const isNamed = (covered[name] ?? 0) >= words;
-    const signs = isNamed && index.names.isSignedIn(typed, name) ? worthOfSigns : 0;
-    const asName = isNamed ? worthOfName * words + signs : 0;
+    const asName = worthAsName(typed, name, found, index);
     const more = (said.titles[card] ?? 0) + asName;
     add(scores, card, worthOf(bitsOf(card, name, found, said)) + more);
   }
+}
+
+/** What it is worth that all words of a name were typed, some of them mistyped. */
+function worthAsName(typed: string, name: number, { names: had }: Found, { names }: BareIndex) {
+  const words = names.sizes[name] ?? 1;
+  const covered = had.covered[name] ?? 0;
+  if (covered >= words) {
+    return worthOfName * words + (names.isSignedIn(typed, name) ? worthOfSigns : 0);
+  }
+  const guessed = bitsIn((had.near[name] ?? 0) & ~(had.whole[name] ?? 0));
+  const missing = words - covered;
+  const isNamed = covered > 0 && guessed >= missing;
+  return isNamed ? worthOfName * words - lessForGuess * missing : 0;
 }
 
 const bitsOf = (card: number, name: number, { names }: Found, said: SaidOfCards) => ({

@@ -1,6 +1,7 @@
 import { type GameDefinition, type Games, games as projectGames } from "#schemas/games/index.ts";
 import { badQuery } from "../../errors.ts";
 import { withoutJoiningWords } from "./joining-words.ts";
+import { withoutLooseColons } from "./loose-colons.ts";
 import { nicknamesOf } from "./nicknames.ts";
 import { type QueryNames, queryNamesOf } from "./search-fields.ts";
 import { allOf, type SearchTree } from "./search-tree.ts";
@@ -35,7 +36,7 @@ export function parseSearchQuery(
   const nicknames = nicknamesOf(definition, (means) =>
     new QueryParser(tokensOf(means), { ...names, nicknames: [] }).parse(),
   );
-  return new QueryParser(tokens, { ...names, nicknames }).parse();
+  return new QueryParser(withoutLooseColons(tokens, names), { ...names, nicknames }).parse();
 }
 
 /** Recursive descent over the tokens of one query; each is looked at a few times and left behind. */

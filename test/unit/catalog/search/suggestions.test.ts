@@ -14,6 +14,9 @@ const index = indexOf(pokemon, [
   inSet("base1-4", { set: base, name: "Charmander" }),
   inSet("base1-5", { set: base, name: "Eustass“Captain”Kid" }),
   inSet("jungle-1", { set: { name: "Jungle" }, name: "Pikachu" }),
+  inSet("wp-2", { set: { name: "Promos" }, name: "Mewtwo" }),
+  inSet("wp-3", { set: { name: "Promos" }, name: "Mewtwo" }),
+  inSet("wp-4", { set: { name: "Promos" }, name: "Mew ex" }),
   inSet("de:base1-1", { set: { name: "Grundset" }, name: "Glurak" }),
   inSet("ja:sv2a-1", { set: { name: "ポケモンカード151" }, name: "リザードン" }),
 ]);
@@ -27,6 +30,8 @@ test.each([
   ["DARK ch", ["name Dark Charizard"]],
   ["arita", ["artist Mitsuhiro Arita"]],
   ["jun", ["set Jungle"]],
+  ["mew", ["name Mew ex", "name Mewtwo"]],
+  ["mewt", ["name Mewtwo"]],
   ["set", ["set Base Set"]],
   ["charzi", ["name Charizard", "name Dark Charizard"]],
   ["chairzard", ["name Charizard", "name Dark Charizard"]],

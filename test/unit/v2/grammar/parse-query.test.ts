@@ -20,6 +20,8 @@ test.each<[string, string, QueryTree]>([
   ["an escaped colon", String.raw`name:type\:null`, text("name", "type:null")],
   ["a hyphen in a word", "name:charizard-gx", text("name", "charizard-gx")],
   ["an apostrophe", "name:farfetch'd", text("name", "farfetch'd")],
+  ["signs of Lucene's in quotation marks", 'name:"a~ ^2 >1"', text("name", "a~ ^2 >1")],
+  ["an escaped tilde", String.raw`name:a\~`, text("name", "a~")],
   ["wildcards", "name:char*der", text("name", "char*der")],
   ["the exact form", "!name:charizard", text("name", "charizard", true)],
   ["the exact form of a phrase", '!name:"Shaymin EX"', text("name", "Shaymin EX", true)],
@@ -79,6 +81,10 @@ test.each<[string, QueryTree]>([
   ["hp:[* TO 100]", range("hp", { to: bound("100") })],
   ["hp:{150 TO *}", range("hp", { from: bound("150", false) })],
   ["hp:[ 1  TO  2 ]", range("hp", { from: bound("1"), to: bound("2") })],
+  ["hp:>100", range("hp", { from: bound("100", false) })],
+  ["hp:>=100", range("hp", { from: bound("100") })],
+  ["hp:< 100", range("hp", { to: bound("100", false) })],
+  ["set.releaseDate:<=2023/01", range("set.releaseDate", { to: bound("2023/01") })],
   [
     'set.updatedAt:["2020/08/14 09:35:00" TO 2023/01/01]',
     range("set.updatedAt", { from: bound("2020/08/14 09:35:00"), to: bound("2023/01/01") }),
@@ -108,6 +114,13 @@ test.each([
   ["na/me:a", 1, "no name of a field"],
   ["name:a\\", 7, "backslash"],
   [":a", 1, "must begin"],
+  ["hp:>many", 5, "must be a number"],
+  ["hp:>*", 5, "A number or a day must follow"],
+  ["!hp:>100", 5, 'takes no "!"'],
+  ["name:char~", 10, 'takes no "~" behind it'],
+  ["name:char~2 types:fire", 10, "only nearly so"],
+  ['name:"a b"~2', 11, 'takes no "~"'],
+  ["name:charizard^2", 15, "No condition weighs more"],
 ])("[SRCH-5] %s is refused with its column", (query, column, reason) => {
   const refused = () => parseQuery(query);
   expect(refused).toThrow(reason);

@@ -13,6 +13,9 @@ import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
 const sets = {
   base1: { name: "Base Set", day: "1999-01-09", series: "base", printed: 102 },
   base4: { name: "Base Set 2", day: "2000-02-24", series: "base", printed: 130 },
+  ex: { name: "Expedition", day: "2002-09-15", series: "ecard", printed: 165 },
+  sv03: { name: "Twin Flames", day: "2024-08-11", series: "sv", printed: 197 },
+  sv030: { name: "Far Flames", day: "2024-09-11", series: "sv", printed: 197 },
   sv3: { name: "Obsidian Flames", day: "2023-08-11", series: "sv", printed: 197 },
   swsh10tg: { name: "Trainer Gallery", day: "2022-05-27", series: "swsh", printed: 30 },
   zenith: { name: "Galarian Gallery of Zenith", day: "2023-01-20", series: "swsh", printed: 70 },
@@ -72,6 +75,12 @@ const cards = [
   entry("Zubat", "57", { variant: "pokeball" }),
   entry("Mew ex", "46", { set: "base4" }),
   entry("Mew-EX", "151", { set: "sv3" }),
+  entry("Pikachu", "124", { set: "ex" }),
+  entry("Pikachu ex", "125", { set: "base4" }),
+  entry("First Aid", "70", { set: "base4" }),
+  entry("Edna", "71", { set: "base4" }),
+  entry("Oddish", "008", { set: "sv03" }),
+  entry("Gloom", "008", { set: "sv030" }),
   entry("ピカチュウ", "25", { language: "ja" }),
   entry("Raichu d’Alola", "31", { set: "sv3", language: "fr" }),
   entry("Dracaufeu", "4", { language: "fr" }),
@@ -90,6 +99,7 @@ describe("[SRCH-2] words are understood as people mean them:", () => {
   test.each([
     ["charizard base set", ["base1-4"], "words of the name and of the set"],
     ["blastoise base set 2", ["base4-2"], "a set's whole name before a number"],
+    ["blastoise base 2", ["base4-2"], "a set's name without the word that many sets have"],
     ["4/102", ["base1-4"], "a number with the count of its set"],
     ["charizard 125", ["sv3-125"], "a number"],
     ["arita", ["base1-4"], "an artist"],
@@ -113,6 +123,13 @@ describe("[SRCH-2] words are understood as people mean them:", () => {
     ["Mew-EX", ["sv3-151"], "signs that were typed decide between names of the same words"],
     ["mew-ex base set 2", ["base4-46"], "and nothing else"],
     ["mew ex", ["base4-46"], "a blank stands for any sign"],
+    ["pikachi ex", ["base4-125"], "a name with a word mistyped before a name and a set's code"],
+    ["charizard first ed hm", ["base1-4"], "a whole name is enough"],
+    ["poke ball zubat", ["base1-57"], "a finish that is written in one, taken apart"],
+    ["sv3 8", ["sv03-008"], "a set's code without its zeros"],
+    ["sv3-8", ["sv03-008"], "and with a number behind it"],
+    ["sv0030-8", ["sv030-008"], "or with more of them"],
+    ["zubat 1st ed", ["base1-57"], "an abbreviation of what no card is"],
     ["star piece", ["sv3-139"], "and names that hold such words"],
     ['"obsidian flames"', ["sv3-19"], "phrases of the name of a set"],
     ['"set 2" blastoise', ["base4-2"], "phrases of it beside words"],
@@ -132,6 +149,11 @@ describe("[SRCH-2] words are understood as people mean them:", () => {
 
   test.each(["&", "😀", '""', "xyzzy"])("%j finds nothing", (text) => {
     expect(found(text)).toEqual([]);
+  });
+
+  test("a code that ends in a number is no beginning of a longer one, unless it is none itself", () => {
+    expect(found("sv03-8")).toEqual(["sv03-008"]);
+    expect(found("sv0-8").toSorted()).toEqual(["sv03-008", "sv030-008"]);
   });
 
   test("a word behind an elided article is found", () => {

@@ -78,6 +78,8 @@ test.each([
   ["pikachu - vmax", word("pikachu vmax")],
   ["pikachu -vmax", { kind: "and", parts: [word("pikachu"), { kind: "not", part: word("vmax") }] }],
   ["type: null", word("type: null")],
+  ["charizard:", word("charizard")],
+  ["(charizard:) base", word("charizard base")],
   ["Technical Machine: Evolution", word("Technical Machine: Evolution")],
   ["tcgplayer: 42382", word("tcgplayer: 42382")],
   ["hp >= 100", { kind: "number", field: "hp", compare: ">=", value: 100 }],
