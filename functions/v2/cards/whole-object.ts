@@ -3,9 +3,13 @@ import type { Json } from "./old-service.ts";
 /** Parts of a card that no client of the service can read without one of these fields, in their order. */
 const needed: Readonly<Record<string, readonly string[]>> = {
   abilities: ["name", "text", "type"],
+  attacks: ["name", "cost", "convertedEnergyCost", "damage", "text"],
   weaknesses: ["type", "value"],
   resistances: ["type", "value"],
 };
+
+/** Fields of attacks that are no texts; the service never left them out. */
+const notTexts: ReadonlySet<string> = new Set(["cost", "convertedEnergyCost"]);
 
 /**
  * A card's object with all that the service never left out of its parts: strict clients end at the first card
@@ -24,7 +28,10 @@ export const wholeObject = (object: Json): Json =>
 function wholePart(part: unknown, fields: readonly string[]): unknown {
   if (typeof part !== "object" || part === null) return part;
   const told = new Map<string, unknown>(Object.entries(part));
-  if (fields.every((field) => told.has(field))) return part;
-  const whole = fields.map((field) => [field, told.get(field) ?? ""] as const);
+  const isText = (field: string) => !notTexts.has(field);
+  if (fields.filter(isText).every((field) => told.has(field))) return part;
+  const whole = fields
+    .filter((field) => told.has(field) || isText(field))
+    .map((field) => [field, told.get(field) ?? ""] as const);
   return Object.fromEntries([...whole, ...[...told].filter(([field]) => !fields.includes(field))]);
 }

@@ -5,7 +5,10 @@ test("[SRCH-5] what strict clients cannot read a card without is there, in its p
   const object = {
     id: "ex5pt5-1",
     abilities: [{ name: "Energy Burn", type: "Pokémon Power" }],
-    attacks: [{ name: "Fire Spin", cost: ["Fire"] }],
+    attacks: [
+      { name: "Fire Spin", cost: ["Fire"], text: "Coins." },
+      { name: "Run", damage: "10" },
+    ],
     weaknesses: [{ type: "Water" }, { type: "Fire", value: "×2" }],
     set: undefined,
     resistances: [{ type: "Grass" }],
@@ -14,6 +17,10 @@ test("[SRCH-5] what strict clients cannot read a card without is there, in its p
     JSON.stringify({
       ...object,
       abilities: [{ name: "Energy Burn", text: "", type: "Pokémon Power" }],
+      attacks: [
+        { name: "Fire Spin", cost: ["Fire"], damage: "", text: "Coins." },
+        { name: "Run", damage: "10", text: "" },
+      ],
       weaknesses: [
         { type: "Water", value: "" },
         { type: "Fire", value: "×2" },
