@@ -44,7 +44,10 @@ export type RarityWords = Readonly<
     string,
     {
       readonly words?: readonly string[];
-      readonly isGeneral?: true;
+      /** For which cards of other rarities it holds too; absent: for none. What holds for fewer says more. */
+      readonly holdsFor?: "some rare" | "all rare" | "all";
+      /** Whether cards of it are not rare, so that no word for rare ones holds for them. */
+      readonly isCommon?: true;
       /** In which finish a card of it is taken to be made where no source tells any. @default normal */
       readonly finish?: string;
     }

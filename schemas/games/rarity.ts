@@ -6,8 +6,11 @@ export const wordsOfRarity = (rarities: RarityWords, name: string): readonly str
   ...(rarities[name]?.words ?? []),
 ];
 
+/** Words that hold for others too, the one that says most first. */
+const generality = [undefined, "some rare", "all rare", "all"] as const;
+
 /**
- * What sources' words for the rarity of one card come to: the first that says more than others, else the
+ * What sources' words for the rarity of one card come to: the one that says most, of those that say as much the
  * first; undefined where no word is known.
  *
  * @param words of the best source first
@@ -17,20 +20,30 @@ export function normalizedRarity(
   words: readonly string[],
 ): string | undefined {
   if (!rarities) return undefined;
-  const table = tableOf(rarities);
-  const names = words.flatMap((word) => table.get(word.toLowerCase()) ?? []);
-  return names.find((name) => !rarities[name]?.isGeneral) ?? names[0];
+  const names = namesOf(rarities, words);
+  const rank = (name: string) => generality.indexOf(rarities[name]?.holdsFor);
+  return names.toSorted((a, b) => rank(a) - rank(b))[0];
 }
 
-/** Whether words for one card's rarity come to different rarities, of which none is a general one. */
+/** Whether words for one card's rarity come to two rarities of which neither holds for the other. */
 export function contradict(
   { rarities }: Pick<GameDefinition, "rarities">,
   words: readonly string[],
 ): boolean {
   if (!rarities) return words.length > 1;
-  const names = words.flatMap((word) => tableOf(rarities).get(word.toLowerCase()) ?? []);
-  return new Set(names).size > 1 && !names.some((name) => rarities[name]?.isGeneral);
+  const names = namesOf(rarities, words);
+  const holds = (name: string, other: string) => {
+    const scope = rarities[name]?.holdsFor;
+    return scope === "all" || (scope !== undefined && !rarities[other]?.isCommon);
+  };
+  return names.some((one, at) =>
+    names.slice(at + 1).some((other) => !holds(one, other) && !holds(other, one)),
+  );
 }
+
+const namesOf = (rarities: RarityWords, words: readonly string[]): readonly string[] => [
+  ...new Set(words.flatMap((word) => tableOf(rarities).get(word.toLowerCase()) ?? [])),
+];
 
 /** The finish that a card is taken to have where no source tells any, by its normalised rarity. */
 export const assumedFinish = (

@@ -5,10 +5,11 @@ const foil = { finish: "holo" } as const;
 
 /** Rarities in the words of the publisher's newer sets, and what sources call them. */
 export const rarities: RarityWords = {
-  Common: {},
-  Uncommon: {},
-  Rare: { isGeneral: true },
-  Promo: { isGeneral: true },
+  Common: { isCommon: true },
+  Uncommon: { isCommon: true },
+  Rare: { holdsFor: "all rare" },
+  // It says where a card comes from.
+  Promo: { holdsFor: "all" },
   "Rare Holo": { words: ["Holo Rare", "RareHolo"], ...foil },
   "Rare Holo EX": foil,
   "Rare Holo GX": foil,
@@ -23,9 +24,9 @@ export const rarities: RarityWords = {
   "Rare Prism Star": foil,
   LEGEND: foil,
   "Double Rare": { words: ["DoubleRare"], ...foil },
-  "Ultra Rare": { words: ["Rare Ultra", "UltraRare"], isGeneral: true, ...foil },
+  "Ultra Rare": { words: ["Rare Ultra", "UltraRare"], holdsFor: "some rare", ...foil },
   "Full Art Trainer": foil,
-  "Secret Rare": { words: ["Rare Secret"], isGeneral: true, ...foil },
+  "Secret Rare": { words: ["Rare Secret"], holdsFor: "some rare", ...foil },
   "Rainbow Rare": { words: ["Rare Rainbow"], ...foil },
   "Hyper Rare": foil,
   "Mega Hyper Rare": { words: ["MegaHyperRare"], ...foil },
@@ -33,7 +34,7 @@ export const rarities: RarityWords = {
   "Black White Rare": foil,
   "Illustration Rare": { words: ["IllustrationRare"], ...foil },
   "Special Illustration Rare": { words: ["SpecialIllustrationRare"], ...foil },
-  "Shiny Rare": { words: ["Rare Shiny"], isGeneral: true, ...foil },
+  "Shiny Rare": { words: ["Rare Shiny"], holdsFor: "some rare", ...foil },
   "Shiny Rare GX": { words: ["Rare Shiny GX"], ...foil },
   "Shiny Rare V": foil,
   "Shiny Rare VMAX": foil,

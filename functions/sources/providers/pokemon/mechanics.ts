@@ -4,7 +4,7 @@ import { ownValue } from "#shared/kernel/own-value.ts";
 export interface MechanicsSource {
   /** In the card's own language. */
   readonly name: string;
-  readonly suffix: string | undefined;
+  readonly suffix: string | readonly string[] | undefined;
   readonly stage: string | undefined;
   readonly rarity: string | undefined;
 }
@@ -23,6 +23,7 @@ const byStage: Readonly<Record<string, string>> = {
 };
 const byRarity: Readonly<Record<string, string>> = {
   "ACE SPEC Rare": "ACE SPEC",
+  "Rare ACE": "ACE SPEC",
   "Radiant Rare": "Radiant",
 };
 /**
@@ -50,6 +51,8 @@ const byName: readonly (readonly [RegExp, string])[] = [
   [atEnd("BREAK|TURBO"), "BREAK"],
   // An old Unown is called by its letter; a newer one that is a V has the suffix.
   [new RegExp(`(?<!^(?:Unown|Icognito|Zarbi) )${atEnd("V").source}`, "u"), "V"],
+  // Whose Pokémon it is: Cyrus', Cynthia's, the Frontier Brains'. An Unown is called by a letter, but has no level X.
+  [/ (?:C|E4|FB|G|GL|M) (?:LV|NIV|Lv|Niv)\. ?X$/u, "SP"],
   [/ (?:LV|NIV|Lv|Niv)\. ?X$/u, "LV.X"],
   [/ (?:LEGENDE?|LÉGENDE|LEYENDA|LEGGENDA|LENDA)$/u, "LEGEND"],
   [/^(?:Radiant |Strahlende[rs]? |かがやく)/u, "Radiant"],
@@ -61,16 +64,16 @@ const byName: readonly (readonly [RegExp, string])[] = [
 /** Mechanics that are one: a card has one at most. */
 const ofOneKind: readonly (readonly string[])[] = [
   ["ex", "EX"],
-  ["VMAX", "VSTAR", "V-UNION"],
+  ["V", "VMAX", "VSTAR", "V-UNION"],
 ];
 
 /** Mechanics of a card, each once: `["TAG TEAM", "GX"]`. Empty for most cards. */
 export function mechanicsOf({ name, suffix, stage, rarity }: MechanicsSource): readonly string[] {
   const fromName = byName.flatMap(([pattern, mechanic]) => (pattern.test(name) ? [mechanic] : []));
-  const fromSuffix = suffix ? (ownValue(bySuffix, suffix) ?? [suffix]) : [];
+  const fromSuffix = [suffix ?? []].flat().flatMap((one) => ownValue(bySuffix, one) ?? [one]);
   const fromStage = stage ? [ownValue(byStage, stage)] : [];
   const fromRarity = rarity ? [ownValue(byRarity, rarity)] : [];
-  // The source writes `EX` beside some names in `ex`, and VMAX beside VSTAR; the card itself is right.
+  // The source writes `EX` beside some names in `ex`, and V or VMAX beside VSTAR; the card itself is right.
   const fits = (mechanic: string) => !fromName.some((named) => isOther(named, mechanic));
   const all = [...fromSuffix, ...fromStage, ...fromName, ...fromRarity];
   return [...new Set(all.filter((mechanic) => mechanic !== undefined))].filter(fits);

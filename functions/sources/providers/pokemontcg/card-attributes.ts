@@ -7,7 +7,7 @@ import { entriesOf, sayingAnything, textOf } from "../bodies/entries.ts";
 import { Count, DexId, Prose, Text } from "../bodies/fields.ts";
 import { printed } from "../bodies/text.ts";
 import { mechanicsOf } from "../pokemon/mechanics.ts";
-import { energiesOf, kindsOf, suffixOf, usualWord } from "./card-words.ts";
+import { energiesOf, kindsOf, suffixesOf, usualWord } from "./card-words.ts";
 
 const Name = z.string().transform(printed).pipe(z.string().min(1));
 const Points = z.union([z.string().regex(/^\d{1,9}$/), Count], { error: "expected digits" });
@@ -19,7 +19,7 @@ export function attributesOf(
   card: { name: string; category: string; rarity: string | undefined },
 ): Attributes {
   const subtypes = fields.list("subtypes", Text).map((word) => usually(fields, "subtypes", word));
-  const mechanics = mechanicsOf({ ...card, suffix: suffixOf(subtypes), stage: undefined });
+  const mechanics = mechanicsOf({ ...card, suffix: suffixesOf(subtypes), stage: undefined });
   const legalities = fields.entries("legalities", Text);
   return definedOnly<Attributes>({
     subtypes: nonEmpty(subtypes),

@@ -56,6 +56,7 @@ function energyTypeOf(subtypes: readonly string[]): string | undefined {
   return subtypes.includes("Basic") ? "Normal" : undefined;
 }
 
-/** The mechanic that a name does not say. */
-export const suffixOf = (subtypes: readonly string[]): string | undefined =>
-  ["SP", "Prime"].find((one) => subtypes.includes(one));
+/** Mechanics that a name does not say, or not always. */
+const unnamed = new Set(["SP", "Prime", "ACE SPEC", "TAG TEAM"]);
+export const suffixesOf = (subtypes: readonly string[]): readonly string[] =>
+  subtypes.filter((one) => unnamed.has(one));

@@ -38,6 +38,31 @@ test("[CAT-2] each source's word for the rarity is kept, with what they come to"
   expect(said("constructor", "Odd")).not.toHaveProperty("normalizedRarity");
 });
 
+test.each([
+  // Of two general words the one that holds for fewer cards.
+  ["Rare", "Rare Secret", "Secret Rare", []],
+  ["Rare", "Rare Ultra", "Ultra Rare", []],
+  ["Ultra Rare", "Rare Holo GX", "Rare Holo GX", []],
+  ["Common", "Promo", "Common", []],
+  // No card is common and rare.
+  ["Rare", "Uncommon", "Uncommon", ["contradiction"]],
+  ["Uncommon", "Rare Ultra", "Uncommon", ["contradiction"]],
+  ["Common", "Uncommon", "Common", ["contradiction"]],
+])("[CAT-2] rarities %s and %s come to %s, with findings %j", (first, other, come, findings) => {
+  for (const words of [
+    [first, other],
+    [other, first],
+  ] as const) {
+    const card = merged(
+      says("tcgdex", "a", { rarity: words[0], crosswalk: {} }),
+      says("pokemontcg", "b", { rarity: words[1], crosswalk: {} }),
+    ).get("4")?.value;
+    const both = first === "Common" && other === "Uncommon";
+    expect(card?.normalizedRarity).toBe(both ? words[0] : come);
+    expect(codes(card)).toEqual(findings);
+  }
+});
+
 test.each(everyObjectHas.filter((name) => name !== "__proto__"))(
   "what only one source knows of a shop called %s is its word",
   (shop) => {

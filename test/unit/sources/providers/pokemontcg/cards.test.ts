@@ -52,6 +52,17 @@ const one = (change: object = {}, set = "base1") => {
   return card;
 };
 
+test.each([
+  ["Cynthia & Caitlin", ["Supporter", "TAG TEAM"], ["TAG TEAM"]],
+  ["Life Dew", ["Pokémon Tool", "ACE SPEC"], ["ACE SPEC"]],
+  ["Luxray GL LV.X", ["Level-Up", "SP"], ["SP", "LV.X"]],
+  ["Raichu & Alolan Raichu-GX", ["Basic", "TAG TEAM", "GX"], ["TAG TEAM", "GX"]],
+  ["Arceus VSTAR", ["VSTAR"], ["VSTAR"]],
+  ["Cynthia", ["Supporter"], undefined],
+])("[CAT-2] %s of the subtypes %j has the mechanics %j", (name, subtypes, mechanics) => {
+  expect(one({ name, subtypes }).fragment.attributes["mechanics"]).toEqual(mechanics);
+});
+
 test("[CAT-6] a card says all that its object says, and the object can be made again of it", () => {
   const { sourceId, fragment } = one();
   expect(sourceId).toBe("base1-4");

@@ -33,6 +33,15 @@ describe("[CAT-2] mechanics are read from the name", () => {
     ["Mega-Garados-ex", { suffix: "EX", stage: "MEGA" }, ["Mega", "ex"]],
     ["Glurak-EX", { suffix: "EX" }, ["EX"]],
     ["Arceus V ASTRO", { stage: "VSTAR" }, ["VSTAR"]],
+    // The source calls them V besides; a card is one of these.
+    ["Arceus VSTAR", { suffix: "V", stage: "VSTAR" }, ["VSTAR"]],
+    ["Mewtwo V-UNION", { suffix: "V", stage: "V-UNION" }, ["V-UNION"]],
+    ["Arceus V", { suffix: "V" }, ["V"]],
+    // Whose Pokémon it is says that it is an SP.
+    ["Alakazam E4 LV.X", { stage: "LEVEL-UP" }, ["LV.X", "SP"]],
+    ["Charizard G LV.X", { stage: "LEVEL-UP", suffix: "SP" }, ["SP", "LV.X"]],
+    ["Flygon LV.X", { stage: "LEVEL-UP" }, ["LV.X"]],
+    ["Life Dew", { rarity: "Rare ACE" }, ["ACE SPEC"]],
     ["Strahlendes Evoli", {}, ["Radiant"]],
     ["Évoli Radieux", { rarity: "Radiant Rare" }, ["Radiant"]],
     ["피카츄ex", {}, ["ex"]],
