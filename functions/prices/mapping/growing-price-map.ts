@@ -20,35 +20,48 @@ interface Known {
   readonly variants: Map<string, MappedVariant>;
   /** Keys of the variants whose own each product is, by product. */
   readonly products: Map<string, Set<string>>;
+  /** Those of them that a source of the card has told of. */
+  readonly told: Set<string>;
 }
 
 /** @param shops those whose products are mapped; other ids of cards are left out */
 export function growingPriceMap(shops: readonly string[]): GrowingPriceMap {
   const printings = new Map<PricedPrintingId, Known>();
+  /** Products that sources of cards have told of. */
+  const told = new Set<string>();
   const knownOf = (id: PricedPrintingId): Known => {
     const known = printings.get(id) ?? {
       languages: new Set(),
       variants: new Map(),
       products: new Map(),
+      told: new Set(),
     };
     printings.set(id, known);
     return known;
   };
   return {
     add(card, sold) {
-      const { languages, variants, products } = knownOf(pricedPrintingOf(card.id));
+      const known = knownOf(pricedPrintingOf(card.id));
+      const { languages, variants, products } = known;
       languages.add(card.language);
       for (const variant of card.variants) variants.set(variant.key, mapped(variant));
       const claim = (product: string, key?: string) => {
         const own = products.get(product) ?? new Set<string>();
         products.set(product, key === undefined ? own : own.add(key));
       };
-      for (const [product, key] of claimsOf(card, sold, shops)) claim(product, key);
+      for (const [product, key] of toldOf(card, shops)) {
+        claim(product, key);
+        known.told.add(product);
+        told.add(product);
+      }
+      for (const { shop, id } of sold) if (shops.includes(shop)) claim(`${shop}:${id}`);
     },
     done() {
       const claims = new Map<string, Claim[]>();
       for (const [printing, known] of [...printings].sort(([a], [b]) => byCodeUnits(a, b))) {
         for (const [product, own] of known.products) {
+          // Two sets may be one group of a shop: a number and a name are as good in either, a source's word is of one card.
+          if (told.has(product) && !known.told.has(product)) continue;
           const claim = claimOf(printing, known, own);
           claims.set(product, [...(claims.get(product) ?? []), claim]);
         }
@@ -83,9 +96,8 @@ export const marksOf = ({ size, foil, stamps = [], subtype }: Variant): readonly
   [subtype, ...stamps, foil, size].filter((mark) => mark !== undefined).sort(byCodeUnits);
 
 /** Products that a card calls its own, with the variant where it is one's; also those that others claim as well. */
-function* claimsOf(
+function* toldOf(
   { crosswalk, variants, findings }: MappedCard,
-  sold: readonly { readonly shop: string; readonly id: string }[],
   shops: readonly string[],
 ): Iterable<readonly [product: string, key?: string]> {
   const inShops = (ids: Readonly<Record<string, string>>) =>
@@ -94,7 +106,6 @@ function* claimsOf(
     for (const product of inShops(productIds)) yield [product, key];
   }
   for (const product of inShops(crosswalk)) yield [product];
-  for (const { shop, id } of sold) if (shops.includes(shop)) yield [`${shop}:${id}`];
   for (const { code, about } of findings) {
     const isOfShop = shops.some((shop) => about?.startsWith(`${shop}:`));
     if (code === "crosswalk_conflict" && about !== undefined && isOfShop) yield [about];

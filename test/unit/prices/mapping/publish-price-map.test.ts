@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { WholeSet } from "#functions/catalog/reading/index.ts";
 import { currentPriceMaps } from "#functions/prices/mapping/current-price-maps.ts";
+import { growingPriceMap } from "#functions/prices/mapping/growing-price-map.ts";
+import { decodePriceMap, encodePriceMap } from "#functions/prices/mapping/price-map.ts";
 import { publishPriceMap } from "#functions/prices/mapping/publish-price-map.ts";
 import { allShops } from "#functions/sources/providers/all-shops.ts";
 import type { Card } from "#schemas/catalog/card.ts";
@@ -127,4 +129,29 @@ test("a newer map is used ten seconds later, and one that cannot be had leaves t
   await files.remove(key);
   expect(await maps("pokemon")).toBe(before);
   expect(troubles).toEqual(["pokemon"]);
+});
+
+test("[PRC-1] a product that a source says is a card's own is not another set's card of its number and name", () => {
+  const number = "8";
+  const [own, other] = ["tk-ex-latio", "tk-ex-latia"].map((set) =>
+    aCard({ setId: setId("pokemon", "en", set), number, name: "Potion", variants: [] }),
+  );
+  const told = { key: "normal", finish: "normal", productIds: { tcgplayer: "88336" } };
+  const sold = ["88336", "88337"].map((id) => ({ shop: "tcgplayer", id }));
+  const claimed = (order: "own first" | "other first") => {
+    const map = growingPriceMap(["tcgplayer"]);
+    const cards = [{ ...own, variants: [told] }, other] as readonly Card[];
+    for (const card of order === "own first" ? cards : cards.toReversed()) map.add(card, sold);
+    const { content, version } = encodePriceMap(map.done());
+    const { claims } = decodePriceMap("pokemon", content, version);
+    return ["88336", "88337"].map((id) =>
+      claims("tcgplayer", id).map(({ printing }) => printing.slice(0, -2)),
+    );
+  };
+  const expected = [
+    ["pokemon:tk-ex-latio"],
+    // Nobody says whose this one is.
+    ["pokemon:tk-ex-latia", "pokemon:tk-ex-latio"],
+  ];
+  expect([claimed("own first"), claimed("other first")]).toEqual([expected, expected]);
 });
