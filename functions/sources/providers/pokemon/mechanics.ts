@@ -51,8 +51,6 @@ const byName: readonly (readonly [RegExp, string])[] = [
   [atEnd("BREAK|TURBO"), "BREAK"],
   // An old Unown is called by its letter; a newer one that is a V has the suffix.
   [new RegExp(`(?<!^(?:Unown|Icognito|Zarbi) )${atEnd("V").source}`, "u"), "V"],
-  // Whose Pokémon it is: Cyrus', Cynthia's, the Frontier Brains'. An Unown is called by a letter, but has no level X.
-  [/ (?:C|E4|FB|G|GL|M) (?:LV|NIV|Lv|Niv)\. ?X$/u, "SP"],
   [/ (?:LV|NIV|Lv|Niv)\. ?X$/u, "LV.X"],
   [/ (?:LEGENDE?|LÉGENDE|LEYENDA|LEGGENDA|LENDA)$/u, "LEGEND"],
   [/^(?:Radiant |Strahlende[rs]? |かがやく)/u, "Radiant"],
@@ -60,6 +58,9 @@ const byName: readonly (readonly [RegExp, string])[] = [
   [/ ?◇/u, "Prism Star"],
   [/ ?δ/u, "Delta Species"],
 ];
+
+/** Whose Pokémon one of level X is, behind its name: Cyrus’, a Frontier Brain’s. A letter alone is an Unown’s too. */
+const ownerAtLevelX = / (?:C|E?4|FB|G|GL|M)(?: (?:LV|NIV|Lv|Niv)\. ?X)?$/u;
 
 /** Mechanics that are one: a card has one at most. */
 const ofOneKind: readonly (readonly string[])[] = [
@@ -75,7 +76,8 @@ export function mechanicsOf({ name, suffix, stage, rarity }: MechanicsSource): r
   const fromRarity = rarity ? [ownValue(byRarity, rarity)] : [];
   // The source writes `EX` beside some names in `ex`, and V or VMAX beside VSTAR; the card itself is right.
   const fits = (mechanic: string) => !fromName.some((named) => isOther(named, mechanic));
-  const all = [...fromSuffix, ...fromStage, ...fromName, ...fromRarity];
+  const fromOwner = stage === "LEVEL-UP" && ownerAtLevelX.test(name) ? ["SP"] : [];
+  const all = [...fromSuffix, ...fromOwner, ...fromStage, ...fromName, ...fromRarity];
   return [...new Set(all.filter((mechanic) => mechanic !== undefined))].filter(fits);
 }
 

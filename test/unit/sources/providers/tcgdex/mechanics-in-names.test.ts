@@ -38,7 +38,10 @@ describe("[CAT-2] mechanics are read from the name", () => {
     ["Mewtwo V-UNION", { suffix: "V", stage: "V-UNION" }, ["V-UNION"]],
     ["Arceus V", { suffix: "V" }, ["V"]],
     // Whose Pokémon it is says that it is an SP.
-    ["Alakazam E4 LV.X", { stage: "LEVEL-UP" }, ["LV.X", "SP"]],
+    ["Alakazam E4 LV.X", { stage: "LEVEL-UP" }, ["SP", "LV.X"]],
+    ["Simsala 4", { stage: "LEVEL-UP" }, ["SP", "LV.X"]],
+    ["Charizard G", { stage: "LEVEL-UP" }, ["SP", "LV.X"]],
+    ["Unown G", { stage: "Basic" }, []],
     ["Charizard G LV.X", { stage: "LEVEL-UP", suffix: "SP" }, ["SP", "LV.X"]],
     ["Flygon LV.X", { stage: "LEVEL-UP" }, ["LV.X"]],
     ["Life Dew", { rarity: "Rare ACE" }, ["ACE SPEC"]],
