@@ -7,8 +7,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pythonEnvironment } from "#bin/local/emulator/python-environment.ts";
-import { type StageVariant, stageVariants } from "./support/stage-templates.ts";
-import { synthesised, templatesOf } from "./support/synth.ts";
+import { type StageVariant, stageVariants } from "./support/stacks/stage-templates.ts";
+import { synthesised, templatesOf } from "./support/stacks/synth.ts";
 
 const root = join(import.meta.dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "cardlake-templates-"));

@@ -7,8 +7,8 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { keepLoopbackDirect } from "#bin/local/emulator/loopback.ts";
-import { endWithCaller } from "./support/ended-run.ts";
-import { type Step, type StepOutcome, StepRunner } from "./support/steps-of-a-run.ts";
+import { endWithCaller } from "./support/running/ended-run.ts";
+import { type Step, type StepOutcome, StepRunner } from "./support/running/steps-of-a-run.ts";
 
 const root = join(import.meta.dirname, "..");
 const reports = join(root, ".local/reports");

@@ -1,6 +1,10 @@
 import * as z from "zod";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
-import { referenceJson, referenceLines, referencePlainJson } from "#test/support/reference-data.ts";
+import {
+  referenceJson,
+  referenceLines,
+  referencePlainJson,
+} from "#test/support/running/reference-data.ts";
 
 const TcgdexCard = z.looseObject({
   id: z.string(),

@@ -1,6 +1,6 @@
 import { type DataSources, loadData } from "#bin/sample-upstream/load-data.ts";
 import type { SampleData } from "#bin/sample-upstream/records.ts";
-import { referenceFile } from "#test/support/reference-data.ts";
+import { referenceFile } from "#test/support/running/reference-data.ts";
 
 /** Files of whole catalogues of TCGdex, by language. */
 const filesOfLanguages = {

@@ -3,7 +3,7 @@ import { crosswalkFigures } from "#bin/crosswalk/figures.ts";
 import { mergedCatalogue } from "#bin/crosswalk/merged-catalogue.ts";
 import { type Catalogues, referenceCatalogues } from "#bin/crosswalk/reference-catalogue.ts";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
-import { referenceFile } from "#test/support/reference-data.ts";
+import { referenceFile } from "#test/support/running/reference-data.ts";
 import {
   admin,
   everyItem,

@@ -12,13 +12,13 @@ import { sharpImaging } from "#functions/images/drawing/sharp-imaging.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
 import { nativeMemoryEnv } from "#schemas/images/native-memory.ts";
 import { memoryImageStore } from "#test/fakes/memory-image-store.ts";
+import { chromiumLayer } from "#test/support/clouds/chromium-layer.ts";
 import {
   aComposite,
   aCompositeCard,
   cardPicture,
   pictureHash,
-} from "#test/support/card-pictures.ts";
-import { chromiumLayer } from "#test/support/chromium-layer.ts";
+} from "#test/support/pictures/card-pictures.ts";
 import { watchFamily } from "./process-family.ts";
 import type { Figures } from "./run.ts";
 

@@ -8,7 +8,7 @@ import { apiAt } from "#bin/local/demo/api.ts";
 import { indexed } from "#bin/local/demo/indexed.ts";
 import { startSampleUpstream } from "#bin/sample-upstream/index.ts";
 import type { DataSources } from "#bin/sample-upstream/load-data.ts";
-import { referenceFile } from "#test/support/reference-data.ts";
+import { referenceFile } from "#test/support/running/reference-data.ts";
 import { withBenchCloud, withoutLimits } from "./bench-cloud.ts";
 import type { Figures } from "./run.ts";
 

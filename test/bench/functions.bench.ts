@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BundleNote, bundleMetadata, bundleOf } from "#lib/bundling.ts";
-import { synthesised, templatesOf } from "#test/support/synth.ts";
+import { synthesised, templatesOf } from "#test/support/stacks/synth.ts";
 import type { Figures } from "./run.ts";
 
 const rounds = 9;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
-import { messagesIn } from "#test/support/queue-messages.ts";
+import { messagesIn } from "#test/support/clouds/queue-messages.ts";
 
 /** Waits until the pipeline has nothing left to do, what only waits for something included. */
 export async function idleQueues({ clients: { sqs } }: LocalCloud): Promise<void> {

@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CardSet } from "#schemas/catalog/set.ts";
-import { englishCatalogue, inCopy } from "#test/support/english-catalogue.ts";
+import { englishCatalogue, inCopy } from "#test/support/catalogue/english-catalogue.ts";
 
 const [folder = ".", copies = "1"] = process.argv.slice(2);
 const entries = englishCatalogue() ?? [];

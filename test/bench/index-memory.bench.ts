@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { referenceFile } from "#test/support/reference-data.ts";
+import { referenceFile } from "#test/support/running/reference-data.ts";
 import type { Figures } from "./run.ts";
 
 /** As the function that builds indexes has it. */

@@ -8,9 +8,9 @@ import type { GameDefinition } from "#schemas/games/index.ts";
 import { onepiece } from "#schemas/games/onepiece.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { judgedQueries } from "#test/judged/judged-queries.ts";
-import { tcgdexCatalogue } from "#test/support/english-catalogue.ts";
-import { frenchCatalogue } from "#test/support/french-catalogue.ts";
-import { onePieceCatalogue } from "#test/support/one-piece-catalogue.ts";
+import { tcgdexCatalogue } from "#test/support/catalogue/english-catalogue.ts";
+import { frenchCatalogue } from "#test/support/catalogue/french-catalogue.ts";
+import { onePieceCatalogue } from "#test/support/catalogue/one-piece-catalogue.ts";
 import type { Figures } from "./run.ts";
 
 const places = 10;

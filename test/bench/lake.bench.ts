@@ -3,8 +3,8 @@ import { lakeBucket } from "#bin/local/emulator/aws-clients.ts";
 import { duckViews } from "#schemas/lake/duckdb-views.ts";
 import { questions } from "#schemas/lake/questions.ts";
 import { lakeTables } from "#schemas/lake/tables.ts";
-import { bucketObjects } from "#test/support/bucket-objects.ts";
-import { type OpenLake, openLake } from "#test/support/duckdb.ts";
+import { bucketObjects } from "#test/support/clouds/bucket-objects.ts";
+import { type OpenLake, openLake } from "#test/support/running/duckdb.ts";
 import { admin, nextDay, synchronised, withFullSizeCloud } from "./full-size-cloud.ts";
 import type { Figures } from "./run.ts";
 

@@ -9,7 +9,7 @@ import { readSection } from "#functions/prices/books/read-section.ts";
 import type { DailyPrice } from "#functions/prices/statistics/daily-price.ts";
 import { dailyPrices } from "#functions/prices/statistics/daily-prices.ts";
 import { Day } from "#schemas/values.ts";
-import { referenceFile, referenceJson } from "#test/support/reference-data.ts";
+import { referenceFile, referenceJson } from "#test/support/running/reference-data.ts";
 import { withBenchCloud, withoutLimits } from "./bench-cloud.ts";
 import { admin, ended, everyItem, setDay, signIn, synchronised } from "./full-size-cloud.ts";
 import { idleQueues } from "./idle-queues.ts";

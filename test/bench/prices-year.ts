@@ -7,8 +7,8 @@ import { Language } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import type { RecordToTake } from "#shared/kernel/recorder.ts";
 import { memoryPriceBooks } from "#test/fakes/memory-price-books.ts";
-import { aProvenance } from "#test/support/catalog.ts";
-import { claimOf } from "#test/support/price-records.ts";
+import { aProvenance } from "#test/support/catalogue/catalog.ts";
+import { claimOf } from "#test/support/prices/price-records.ts";
 
 const english = [Language.parse("en")];
 const dayMs = 86_400_000;

@@ -3,8 +3,8 @@ import * as z from "zod";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
 import { apiAt } from "#bin/local/demo/api.ts";
 import { dynamoSilverStore } from "#functions/catalog/silver/dynamo-silver-store.ts";
-import { aCard, aProvenance, pictureAt } from "#test/support/catalog.ts";
-import { recordCards } from "#test/support/silver.ts";
+import { aCard, aProvenance, pictureAt } from "#test/support/catalogue/catalog.ts";
+import { recordCards } from "#test/support/catalogue/silver.ts";
 import { withBenchCloud, withoutLimits } from "./bench-cloud.ts";
 import type { Figures } from "./run.ts";
 

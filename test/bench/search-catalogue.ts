@@ -4,7 +4,7 @@ import type { IndexedCard } from "#functions/catalog/indexing/indexed-card.ts";
 import type { AttributeValue } from "#schemas/games/index.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
-import { inCopy } from "#test/support/english-catalogue.ts";
+import { inCopy } from "#test/support/catalogue/english-catalogue.ts";
 
 /** An index of so many copies of a catalogue, made set by set: they are never there all at once. */
 export function indexOfCopies(cards: readonly IndexedCard[], copies: number): IndexFile {

@@ -8,7 +8,7 @@ import { searchCards } from "#functions/catalog/search/memory-search.ts";
 import { parseSearchQuery } from "#functions/catalog/search/query/parse-query.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { suggestKinds } from "#schemas/http/search-words.ts";
-import { englishCatalogue } from "#test/support/english-catalogue.ts";
+import { englishCatalogue } from "#test/support/catalogue/english-catalogue.ts";
 import type { Figures } from "./run.ts";
 import { indexOfCopies } from "./search-catalogue.ts";
 import { benchQueries, benchSuggestions } from "./search-queries.ts";

@@ -6,7 +6,7 @@ import {
   differingFigures,
   figuresOf,
   statisticsByDuckDb,
-} from "#test/support/statistics-by-duckdb.ts";
+} from "#test/support/prices/statistics-by-duckdb.ts";
 import { send, signIn } from "./full-size-cloud.ts";
 import type { Figures } from "./run.ts";
 

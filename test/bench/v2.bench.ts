@@ -11,9 +11,14 @@ import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import { listCards } from "#schemas/http/v2.ts";
 import { respond } from "#shared/http/respond.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import { anEvent } from "#test/support/http-event.ts";
-import { v2Sets } from "#test/support/v2-catalogue.ts";
-import { answerOf, differences, recordedTraffic, whyDifferent } from "#test/support/v2-recorded.ts";
+import { anEvent } from "#test/support/requests/http-event.ts";
+import { v2Sets } from "#test/support/v2/v2-catalogue.ts";
+import {
+  answerOf,
+  differences,
+  recordedTraffic,
+  whyDifferent,
+} from "#test/support/v2/v2-recorded.ts";
 import type { Figures } from "./run.ts";
 
 /** Queries by what makes them cheap or dear; each is asked often, after it was asked once. */

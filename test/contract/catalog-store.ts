@@ -6,8 +6,13 @@ import {
   type SilverStore,
 } from "#functions/catalog/index.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
-import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
-import { recordAll, recordCards, recordSet, recordSpecies } from "#test/support/silver.ts";
+import { aCard, aProvenance, aSet } from "#test/support/catalogue/catalog.ts";
+import {
+  recordAll,
+  recordCards,
+  recordSet,
+  recordSpecies,
+} from "#test/support/catalogue/silver.ts";
 
 export type WholeStore = CatalogStore & SilverStore & SilverPlaces;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { derivedId } from "#functions/collections/identifiers.ts";
 import type { CollectionStore } from "#functions/collections/index.ts";
-import { aHead, aPlace, at } from "#test/support/collections.ts";
+import { aHead, aPlace, at } from "#test/support/collections/collections.ts";
 
 /** What every CollectionStore promises. */
 export function collectionStoreContract(name: string, storeFor: () => CollectionStore) {

@@ -3,7 +3,7 @@ import type { CountedCollections } from "#functions/collections/collection/count
 import { derivedId } from "#functions/collections/identifiers.ts";
 import type { CollectionStore, LotStore } from "#functions/collections/index.ts";
 import type { Ulid } from "#schemas/values.ts";
-import { aHead, aLot, aPlace, at } from "#test/support/collections.ts";
+import { aHead, aLot, aPlace, at } from "#test/support/collections/collections.ts";
 
 export interface CountedStores {
   readonly collections: CollectionStore;

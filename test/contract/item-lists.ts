@@ -3,7 +3,7 @@ import type { CollectionStore, LotStore } from "#functions/collections/index.ts"
 import type { ItemLists } from "#functions/collections/items/item-lists.ts";
 import type { LotChange } from "#functions/collections/items/lot-store.ts";
 import { removed } from "#functions/collections/items/lots.ts";
-import { aHead, aLot, aPlace, at, printing } from "#test/support/collections.ts";
+import { aHead, aLot, aPlace, at, printing } from "#test/support/collections/collections.ts";
 
 export interface ListedStores {
   readonly collections: CollectionStore;

@@ -3,7 +3,7 @@ import type { LotStore } from "#functions/collections/index.ts";
 import { removed } from "#functions/collections/items/lots.ts";
 import type { LotItem } from "#schemas/storage/collection-items.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import { aLot, aPlace, at, printing } from "#test/support/collections.ts";
+import { aLot, aPlace, at, printing } from "#test/support/collections/collections.ts";
 
 const added = (after: LotItem) => ({ before: undefined, after });
 const lotsOf = (count: number) =>

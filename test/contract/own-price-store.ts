@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { OwnPriceStore } from "#functions/collections/prices/own-price-store.ts";
 import { OwnPrice } from "#schemas/collections/own-price.ts";
-import { movedTo } from "#test/support/cursors.ts";
+import { movedTo } from "#test/support/requests/cursors.ts";
 
 /** What every OwnPriceStore promises. */
 export function ownPriceStoreContract(name: string, store: () => Promise<OwnPriceStore>) {

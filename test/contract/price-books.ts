@@ -12,7 +12,7 @@ import type {
 import { recordPoints } from "#functions/prices/books/record-points.ts";
 import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import { bookKey } from "#schemas/storage/price-books.ts";
-import { plain, pointOf } from "#test/support/price-points.ts";
+import { plain, pointOf } from "#test/support/prices/price-points.ts";
 
 interface Shelf {
   readonly books: PriceBooks & PriceHistories & PriceObservations;

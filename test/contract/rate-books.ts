@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { mergeRates } from "#functions/prices/rates/rate-book.ts";
 import type { RateBooks } from "#functions/prices/rates/rate-books.ts";
-import { aRate } from "#test/support/rates.ts";
+import { aRate } from "#test/support/prices/rates.ts";
 
 /** What every RateBooks promises: a book takes the place of the one that was read, and of no other. */
 export function rateBooksContract(name: string, empty: () => Promise<RateBooks>) {

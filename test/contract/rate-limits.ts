@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { Counters } from "#shared/limits/counters.ts";
 import { windowedRateLimits } from "#shared/limits/windowed-rate-limits.ts";
-import { budgetsWith } from "#test/support/limits.ts";
+import { budgetsWith } from "#test/support/requests/limits.ts";
 
 const budgets = budgetsWith({
   write: [{ by: "user", points: 3, seconds: 60 }],

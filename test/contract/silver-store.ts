@@ -11,8 +11,8 @@ import {
 } from "#schemas/storage/catalog-items.ts";
 import { filedKey } from "#schemas/storage/filed-items.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
-import { recordAll, recordCards, recordSet } from "#test/support/silver.ts";
+import { aCard, aProvenance, aSet } from "#test/support/catalogue/catalog.ts";
+import { recordAll, recordCards, recordSet } from "#test/support/catalogue/silver.ts";
 
 import type { WholeStore } from "./catalog-store.ts";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, inject, test } from "vitest";
-import { api, somebody } from "#test/support/api.ts";
+import { api, somebody } from "#test/support/clouds/api.ts";
 
 const password = "Correct-Horse-7";
 const newEmail = () => `collector-${randomUUID()}@example.com`;

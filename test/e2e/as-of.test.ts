@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { api, somebody } from "#test/support/api.ts";
-import { broughtIn } from "#test/support/brought-in.ts";
-import { admin } from "#test/support/runs.ts";
+import { broughtIn } from "#test/support/catalogue/brought-in.ts";
+import { api, somebody } from "#test/support/clouds/api.ts";
+import { admin } from "#test/support/sources/runs.ts";
 
 let token = "";
 

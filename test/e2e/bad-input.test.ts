@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { operations } from "#schemas/http/index.ts";
 import type { Operation } from "#schemas/http/operation.ts";
 import { problems } from "#schemas/problems.ts";
-import { type Answer, api } from "#test/support/api.ts";
-import { type BadRequest, badRequestsOf } from "#test/support/bad-requests.ts";
-import { admin } from "#test/support/runs.ts";
+import { type Answer, api } from "#test/support/clouds/api.ts";
+import { type BadRequest, badRequestsOf } from "#test/support/requests/bad-requests.ts";
+import { admin } from "#test/support/sources/runs.ts";
 
 const rows: string[] = [];
 let token = "";

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { operations } from "#schemas/http/index.ts";
-import { type SignedIn, somebody } from "#test/support/api.ts";
-import { aBrowser } from "#test/support/browser.ts";
+import { type SignedIn, somebody } from "#test/support/clouds/api.ts";
+import { aBrowser } from "#test/support/clouds/browser.ts";
 
 const { apiUrl } = inject("cloud");
 const reports = join(import.meta.dirname, "../../.local/reports");

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Answer, api, somebody } from "#test/support/api.ts";
-import { type World, worldWith } from "#test/support/asked-world.ts";
-import { cardRoutes } from "#test/support/card-routes.ts";
-import { eventually } from "#test/support/drawn-collections.ts";
-import { type Ask, goodRequests } from "#test/support/good-requests.ts";
-import { admin } from "#test/support/runs.ts";
+import { type Answer, api, somebody } from "#test/support/clouds/api.ts";
+import { eventually } from "#test/support/pictures/drawn-collections.ts";
+import { type World, worldWith } from "#test/support/requests/asked-world.ts";
+import { cardRoutes } from "#test/support/requests/card-routes.ts";
+import { type Ask, goodRequests } from "#test/support/requests/good-requests.ts";
+import { admin } from "#test/support/sources/runs.ts";
 
 let world: World;
 let token = "";

@@ -2,11 +2,11 @@ import sharp from "sharp";
 import { afterEach, expect, inject, test } from "vitest";
 import { recentFolder } from "#schemas/storage/lake.ts";
 import { PrintingId } from "#schemas/values.ts";
-import { api, somebody } from "#test/support/api.ts";
-import { record } from "#test/support/drawn-collections.ts";
-import { cardsWithPictures } from "#test/support/pictured-cards.ts";
-import { observationsBelow } from "#test/support/pipeline-state.ts";
-import { cardApart, setWithLogo, shownAt } from "#test/support/shown-pictures.ts";
+import { api, somebody } from "#test/support/clouds/api.ts";
+import { record } from "#test/support/pictures/drawn-collections.ts";
+import { cardsWithPictures } from "#test/support/pictures/pictured-cards.ts";
+import { cardApart, setWithLogo, shownAt } from "#test/support/pictures/shown-pictures.ts";
+import { observationsBelow } from "#test/support/sources/pipeline-state.ts";
 
 const { upstream, apiUrl, imagesBaseUrl } = inject("cloud");
 afterEach(() => fetch(`${upstream}/_faults`, { method: "DELETE" }));

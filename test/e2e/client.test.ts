@@ -4,8 +4,8 @@ import { pathToFileURL } from "node:url";
 import { createClient } from "@hey-api/openapi-ts";
 import ts from "typescript";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { somebody } from "#test/support/api.ts";
-import { seededCards } from "#test/support/seeded-cards.ts";
+import { seededCards } from "#test/support/catalogue/seeded-cards.ts";
+import { somebody } from "#test/support/clouds/api.ts";
 
 const root = join(import.meta.dirname, "../..");
 const folder = join(root, `.local/client-${process.pid}`);

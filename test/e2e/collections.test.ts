@@ -3,8 +3,8 @@ import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { beforeAll, expect, test } from "vitest";
 import { lotsPartition } from "#schemas/storage/collection-items.ts";
 import { Ulid } from "#schemas/values.ts";
-import { api, type SignedIn, somebody } from "#test/support/api.ts";
-import { cloudDocuments, seededCards } from "#test/support/seeded-cards.ts";
+import { cloudDocuments, seededCards } from "#test/support/catalogue/seeded-cards.ts";
+import { api, type SignedIn, somebody } from "#test/support/clouds/api.ts";
 
 let owner: SignedIn;
 let stranger: SignedIn;

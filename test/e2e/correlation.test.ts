@@ -6,10 +6,10 @@ import { scopesOf } from "#functions/sources/port/scope.ts";
 import { hasOwnRuns } from "#functions/sources/port/source.ts";
 import { allPlans } from "#functions/sources/providers/all-plans.ts";
 import { Language } from "#schemas/values.ts";
-import { api, type SignedIn, somebody } from "#test/support/api.ts";
-import { cloudClient, linesFor, linesOf } from "#test/support/cloud-logs.ts";
-import { cardsWithPictures } from "#test/support/pictured-cards.ts";
-import { admin, ended, forgetScheduledRuns, setFaults } from "#test/support/runs.ts";
+import { api, type SignedIn, somebody } from "#test/support/clouds/api.ts";
+import { cloudClient, linesFor, linesOf } from "#test/support/clouds/cloud-logs.ts";
+import { cardsWithPictures } from "#test/support/pictures/pictured-cards.ts";
+import { admin, ended, forgetScheduledRuns, setFaults } from "#test/support/sources/runs.ts";
 
 const since = new Date();
 let token = "";

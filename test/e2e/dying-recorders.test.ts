@@ -1,20 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { api } from "#test/support/api.ts";
-import { differing } from "#test/support/differing.ts";
-import { hidingOf, timeoutOf, workersOf } from "#test/support/doomed-workers.ts";
-import { onMappedProducts } from "#test/support/mapped-products.ts";
+import { api } from "#test/support/clouds/api.ts";
+import { hidingOf, timeoutOf, workersOf } from "#test/support/clouds/doomed-workers.ts";
+import { onMappedProducts } from "#test/support/prices/mapped-products.ts";
+import { historyOf } from "#test/support/prices/price-history.ts";
+import { differing } from "#test/support/running/differing.ts";
+import { shuffled } from "#test/support/running/shuffled.ts";
 import {
   catalogItems,
   messagesLeft,
   packKeys,
   packLines,
   send,
-} from "#test/support/pipeline-state.ts";
-import { historyOf } from "#test/support/price-history.ts";
-import { ended, setDay } from "#test/support/runs.ts";
-import { shuffled } from "#test/support/shuffled.ts";
-import { shopPriceOf, toldByUpstream } from "#test/support/upstream-answers.ts";
+} from "#test/support/sources/pipeline-state.ts";
+import { ended, setDay } from "#test/support/sources/runs.ts";
+import { shopPriceOf, toldByUpstream } from "#test/support/sources/upstream-answers.ts";
 
 const day = "2025-10-06";
 let token = "";

@@ -1,9 +1,9 @@
 import { expect, inject, test } from "vitest";
 import { operations } from "#schemas/http/index.ts";
-import { somebody } from "#test/support/api.ts";
-import { edgeBehaviours } from "#test/support/api-distribution.ts";
-import { EdgeCache } from "#test/support/edge-cache.ts";
-import { stageTemplates } from "#test/support/stage-templates.ts";
+import { somebody } from "#test/support/clouds/api.ts";
+import { edgeBehaviours } from "#test/support/clouds/api-distribution.ts";
+import { EdgeCache } from "#test/support/clouds/edge-cache.ts";
+import { stageTemplates } from "#test/support/stacks/stage-templates.ts";
 
 const behaviours = edgeBehaviours(stageTemplates("prod"));
 const { apiUrl } = inject("cloud");

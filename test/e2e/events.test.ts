@@ -2,10 +2,17 @@ import { randomUUID } from "node:crypto";
 import { DeleteItemCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { indexFormat, indexPointerKey } from "#schemas/storage/index-pointer.ts";
-import { api } from "#test/support/api.ts";
-import { broughtIn } from "#test/support/brought-in.ts";
-import { cloudClient, linesFor } from "#test/support/cloud-logs.ts";
-import { admin, ended, indexed, indexOf, runToTheEnd, setFaults } from "#test/support/runs.ts";
+import { broughtIn } from "#test/support/catalogue/brought-in.ts";
+import { api } from "#test/support/clouds/api.ts";
+import { cloudClient, linesFor } from "#test/support/clouds/cloud-logs.ts";
+import {
+  admin,
+  ended,
+  indexed,
+  indexOf,
+  runToTheEnd,
+  setFaults,
+} from "#test/support/sources/runs.ts";
 
 const since = new Date();
 let token = "";

@@ -1,9 +1,9 @@
 import sharp from "sharp";
 import { beforeAll, expect, inject, test } from "vitest";
-import { api } from "#test/support/api.ts";
-import { broughtIn } from "#test/support/brought-in.ts";
-import { admin } from "#test/support/runs.ts";
-import { shownAt } from "#test/support/shown-pictures.ts";
+import { broughtIn } from "#test/support/catalogue/brought-in.ts";
+import { api } from "#test/support/clouds/api.ts";
+import { shownAt } from "#test/support/pictures/shown-pictures.ts";
+import { admin } from "#test/support/sources/runs.ts";
 
 const { upstream, imagesBaseUrl } = inject("cloud");
 let token = "";

@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Observation } from "#schemas/storage/lake.ts";
-import { api } from "#test/support/api.ts";
-import { observationsOf } from "#test/support/pipeline-state.ts";
-import { admin, runToTheEnd, setFaults } from "#test/support/runs.ts";
-import { slowAnswer, transportTroubles } from "#test/support/transport-troubles.ts";
+import { api } from "#test/support/clouds/api.ts";
+import { observationsOf } from "#test/support/sources/pipeline-state.ts";
+import { admin, runToTheEnd, setFaults } from "#test/support/sources/runs.ts";
+import { slowAnswer, transportTroubles } from "#test/support/sources/transport-troubles.ts";
 
 const request = { source: "tcgdex", mode: "full", units: ["base1"] } as const;
 const rows: string[] = [];

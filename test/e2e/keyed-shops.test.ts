@@ -1,14 +1,14 @@
 import { expect, inject, test } from "vitest";
 import type { RequestSummary } from "#bin/sample-upstream/request-log.ts";
 import { utcDay } from "#shared/kernel/days.ts";
-import { api } from "#test/support/api.ts";
-import { linesOf } from "#test/support/cloud-logs.ts";
-import { onMappedProducts } from "#test/support/mapped-products.ts";
-import { observationsOf, packKeys, packLines } from "#test/support/pipeline-state.ts";
-import { historyOf } from "#test/support/price-history.ts";
-import { runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
-import { secretValue, sourceKeys } from "#test/support/source-keys.ts";
-import { wanted } from "#test/support/wanted-card.ts";
+import { api } from "#test/support/clouds/api.ts";
+import { linesOf } from "#test/support/clouds/cloud-logs.ts";
+import { onMappedProducts } from "#test/support/prices/mapped-products.ts";
+import { historyOf } from "#test/support/prices/price-history.ts";
+import { wanted } from "#test/support/prices/wanted-card.ts";
+import { observationsOf, packKeys, packLines } from "#test/support/sources/pipeline-state.ts";
+import { runToTheEnd, setDay, setFaults } from "#test/support/sources/runs.ts";
+import { secretValue, sourceKeys } from "#test/support/sources/source-keys.ts";
 
 sourceKeys("tcgplayer", ["public-key", "private-key"]);
 sourceKeys("ebay", ["client-id", "client-secret", "refresh-token"]);

@@ -5,14 +5,14 @@ import { duckViews } from "#schemas/lake/duckdb-views.ts";
 import { questions } from "#schemas/lake/questions.ts";
 import { lakeTables } from "#schemas/lake/tables.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import { api } from "#test/support/api.ts";
-import { archivedPrices } from "#test/support/archived-prices.ts";
-import { bucketObjects } from "#test/support/bucket-objects.ts";
-import { pricedCard } from "#test/support/charts.ts";
-import { type OpenLake, openLake } from "#test/support/duckdb.ts";
-import { isInTable } from "#test/support/folders-of-tables.ts";
-import { admin, indexed, runToTheEnd } from "#test/support/runs.ts";
-import { ofType, stageTemplates } from "#test/support/stage-templates.ts";
+import { api } from "#test/support/clouds/api.ts";
+import { bucketObjects } from "#test/support/clouds/bucket-objects.ts";
+import { pricedCard } from "#test/support/pictures/charts.ts";
+import { archivedPrices } from "#test/support/prices/archived-prices.ts";
+import { type OpenLake, openLake } from "#test/support/running/duckdb.ts";
+import { admin, indexed, runToTheEnd } from "#test/support/sources/runs.ts";
+import { isInTable } from "#test/support/stacks/folders-of-tables.ts";
+import { ofType, stageTemplates } from "#test/support/stacks/stage-templates.ts";
 
 const { awsEndpoint, imagesBaseUrl } = inject("cloud");
 const s3 = new S3Client({

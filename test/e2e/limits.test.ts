@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { type Answer, api, somebody } from "#test/support/api.ts";
-import { linesOf } from "#test/support/cloud-logs.ts";
+import { type Answer, api, somebody } from "#test/support/clouds/api.ts";
+import { linesOf } from "#test/support/clouds/cloud-logs.ts";
 
 const several = (count: number, call: () => Promise<Answer>) =>
   Promise.all(Array.from({ length: count }, call));

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { utcDay } from "#shared/kernel/days.ts";
-import { api } from "#test/support/api.ts";
-import { lies, type RowNames, secondAmount } from "#test/support/lying-rows.ts";
-import { onMappedProducts } from "#test/support/mapped-products.ts";
-import { historyOf } from "#test/support/price-history.ts";
-import { runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
-import { sourceKeys } from "#test/support/source-keys.ts";
-import { toldByUpstream } from "#test/support/upstream-answers.ts";
+import { api } from "#test/support/clouds/api.ts";
+import { lies, type RowNames, secondAmount } from "#test/support/prices/lying-rows.ts";
+import { onMappedProducts } from "#test/support/prices/mapped-products.ts";
+import { historyOf } from "#test/support/prices/price-history.ts";
+import { runToTheEnd, setDay, setFaults } from "#test/support/sources/runs.ts";
+import { sourceKeys } from "#test/support/sources/source-keys.ts";
+import { toldByUpstream } from "#test/support/sources/upstream-answers.ts";
 
 /** Cards of the set, each with products of its own at both shops; who lies of which follows from their order, and the last one's are honest. */
 const numbers = [1, 2, 3, 6, 7, 8, 9, 12, 30, 33, 83, 84, 85, 86, 87, 104, 105, 106] as const;

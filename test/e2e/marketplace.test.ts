@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, inject, test } from "vitest";
 import type { RequestSummary } from "#bin/sample-upstream/request-log.ts";
-import { api } from "#test/support/api.ts";
-import { linesOf } from "#test/support/cloud-logs.ts";
-import { onMappedProducts } from "#test/support/mapped-products.ts";
-import { observationsOf, packKeys, packLines } from "#test/support/pipeline-state.ts";
-import { ended, runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
-import { laterSourceKeys, secretValue } from "#test/support/source-keys.ts";
-import { wanted } from "#test/support/wanted-card.ts";
+import { api } from "#test/support/clouds/api.ts";
+import { linesOf } from "#test/support/clouds/cloud-logs.ts";
+import { onMappedProducts } from "#test/support/prices/mapped-products.ts";
+import { wanted } from "#test/support/prices/wanted-card.ts";
+import { observationsOf, packKeys, packLines } from "#test/support/sources/pipeline-state.ts";
+import { ended, runToTheEnd, setDay, setFaults } from "#test/support/sources/runs.ts";
+import { laterSourceKeys, secretValue } from "#test/support/sources/source-keys.ts";
 
 let token = "";
 onMappedProducts((admin) => {

@@ -4,10 +4,10 @@ import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { AwsClient } from "aws4fetch";
 import { expect, test } from "vitest";
 import * as z from "zod";
-import { api, somebody } from "#test/support/api.ts";
-import { cloudClient, linesFor } from "#test/support/cloud-logs.ts";
-import { cardsWithPictures } from "#test/support/pictured-cards.ts";
-import { admin } from "#test/support/runs.ts";
+import { api, somebody } from "#test/support/clouds/api.ts";
+import { cloudClient, linesFor } from "#test/support/clouds/cloud-logs.ts";
+import { cardsWithPictures } from "#test/support/pictures/pictured-cards.ts";
+import { admin } from "#test/support/sources/runs.ts";
 
 const Description = z.object({
   StreamDescription: z.object({ Shards: z.array(z.object({ ShardId: z.string() })).min(1) }),

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { api } from "#test/support/api.ts";
-import { eventually } from "#test/support/drawn-collections.ts";
-import { onMappedProducts } from "#test/support/mapped-products.ts";
-import { historyOf } from "#test/support/price-history.ts";
-import { indexed, runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
-import { toldByUpstream } from "#test/support/upstream-answers.ts";
+import { api } from "#test/support/clouds/api.ts";
+import { eventually } from "#test/support/pictures/drawn-collections.ts";
+import { onMappedProducts } from "#test/support/prices/mapped-products.ts";
+import { historyOf } from "#test/support/prices/price-history.ts";
+import { indexed, runToTheEnd, setDay, setFaults } from "#test/support/sources/runs.ts";
+import { toldByUpstream } from "#test/support/sources/upstream-answers.ts";
 
 /** Two cards of a set whose product is the first one's, until its catalogue says otherwise. */
 const [from, to] = ["neo1-107", "neo1-88"];

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { dayAfter, utcDay } from "#shared/kernel/days.ts";
-import { api } from "#test/support/api.ts";
-import { broughtIn } from "#test/support/brought-in.ts";
-import { admin, indexed, runToTheEnd, setDay } from "#test/support/runs.ts";
+import { broughtIn } from "#test/support/catalogue/brought-in.ts";
+import { api } from "#test/support/clouds/api.ts";
+import { admin, indexed, runToTheEnd, setDay } from "#test/support/sources/runs.ts";
 
 /** Days whose prices are taken one after another: what moved lately is told. */
 const today = utcDay(new Date());

@@ -1,7 +1,7 @@
 import { beforeAll, expect, inject, test, vi } from "vitest";
-import { api } from "#test/support/api.ts";
-import { replayToTheEnd } from "#test/support/replays.ts";
-import { admin, indexed, runToTheEnd } from "#test/support/runs.ts";
+import { api } from "#test/support/clouds/api.ts";
+import { replayToTheEnd } from "#test/support/sources/replays.ts";
+import { admin, indexed, runToTheEnd } from "#test/support/sources/runs.ts";
 
 const languages = ["en", "ja"];
 let token = "";

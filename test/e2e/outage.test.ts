@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { api } from "#test/support/api.ts";
-import { admin, ended, runToTheEnd, setFaults } from "#test/support/runs.ts";
+import { api } from "#test/support/clouds/api.ts";
+import { admin, ended, runToTheEnd, setFaults } from "#test/support/sources/runs.ts";
 
 let token = "";
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { api, type SignedIn, somebody } from "#test/support/api.ts";
-import { seededCards } from "#test/support/seeded-cards.ts";
+import { seededCards } from "#test/support/catalogue/seeded-cards.ts";
+import { api, type SignedIn, somebody } from "#test/support/clouds/api.ts";
 
 let [ash, misty] = [{} as SignedIn, {} as SignedIn];
 let id = "";

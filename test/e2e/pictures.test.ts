@@ -3,11 +3,16 @@ import { afterEach, beforeAll, expect, inject, test } from "vitest";
 import { imageKey } from "#schemas/storage/image-items.ts";
 import { recentFolder } from "#schemas/storage/lake.ts";
 import type { PrintingId } from "#schemas/values.ts";
-import { somebody } from "#test/support/api.ts";
-import { drawer, eventually, picturesTable, record } from "#test/support/drawn-collections.ts";
-import { cardsWithPictures } from "#test/support/pictured-cards.ts";
-import { observationsBelow } from "#test/support/pipeline-state.ts";
-import { cloudDocuments } from "#test/support/seeded-cards.ts";
+import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
+import { somebody } from "#test/support/clouds/api.ts";
+import {
+  drawer,
+  eventually,
+  picturesTable,
+  record,
+} from "#test/support/pictures/drawn-collections.ts";
+import { cardsWithPictures } from "#test/support/pictures/pictured-cards.ts";
+import { observationsBelow } from "#test/support/sources/pipeline-state.ts";
 
 const { upstream, imagesBaseUrl } = inject("cloud");
 

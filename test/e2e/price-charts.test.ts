@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
-import { api, somebody } from "#test/support/api.ts";
-import { drawn, priceAgo, pricedCard } from "#test/support/charts.ts";
+import { api, somebody } from "#test/support/clouds/api.ts";
+import { drawn, priceAgo, pricedCard } from "#test/support/pictures/charts.ts";
 
 let token = "";
 let card: Awaited<ReturnType<typeof pricedCard>>;

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { dayAfter, dayNumber, utcDay } from "#shared/kernel/days.ts";
-import { api } from "#test/support/api.ts";
-import { onMappedProducts } from "#test/support/mapped-products.ts";
-import { historyOf } from "#test/support/price-history.ts";
-import { runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
-import { shopPriceOf, toldByUpstream } from "#test/support/upstream-answers.ts";
+import { api } from "#test/support/clouds/api.ts";
+import { onMappedProducts } from "#test/support/prices/mapped-products.ts";
+import { historyOf } from "#test/support/prices/price-history.ts";
+import { runToTheEnd, setDay, setFaults } from "#test/support/sources/runs.ts";
+import { shopPriceOf, toldByUpstream } from "#test/support/sources/upstream-answers.ts";
 
 const [set, group] = ["neo1", "3/1396"];
 const card = `pokemon:en:${set}-9`;

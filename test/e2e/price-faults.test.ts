@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { dayAfter } from "#shared/kernel/days.ts";
-import { api } from "#test/support/api.ts";
-import { onMappedProducts } from "#test/support/mapped-products.ts";
-import { historyOf } from "#test/support/price-history.ts";
-import { runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
-import { slowAnswer, transportTroubles } from "#test/support/transport-troubles.ts";
-import { shopPriceOf } from "#test/support/upstream-answers.ts";
+import { api } from "#test/support/clouds/api.ts";
+import { onMappedProducts } from "#test/support/prices/mapped-products.ts";
+import { historyOf } from "#test/support/prices/price-history.ts";
+import { runToTheEnd, setDay, setFaults } from "#test/support/sources/runs.ts";
+import { slowAnswer, transportTroubles } from "#test/support/sources/transport-troubles.ts";
+import { shopPriceOf } from "#test/support/sources/upstream-answers.ts";
 
 const card = "pokemon:en:base1-4";
 /** The shop's number of the card, and the group that it is sold in. */

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
-import { api } from "#test/support/api.ts";
-import { onMappedProducts } from "#test/support/mapped-products.ts";
-import { runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
+import { api } from "#test/support/clouds/api.ts";
+import { onMappedProducts } from "#test/support/prices/mapped-products.ts";
+import { runToTheEnd, setDay, setFaults } from "#test/support/sources/runs.ts";
 
 /** Two cards of one group, of which one costs hundreds of times what the other does. */
 const [cheap, dear] = [42_393, 42_371];

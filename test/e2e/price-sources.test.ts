@@ -1,12 +1,12 @@
 import { DeleteCommand } from "@aws-sdk/lib-dynamodb";
 import { afterEach, expect, test } from "vitest";
 import { bookPointerKey, dayShelf } from "#schemas/storage/price-books.ts";
-import { api } from "#test/support/api.ts";
-import { onMappedProducts } from "#test/support/mapped-products.ts";
-import { replayToTheEnd } from "#test/support/replays.ts";
-import { runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
-import { cloudDocuments } from "#test/support/seeded-cards.ts";
-import { toldByUpstream } from "#test/support/upstream-answers.ts";
+import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
+import { api } from "#test/support/clouds/api.ts";
+import { onMappedProducts } from "#test/support/prices/mapped-products.ts";
+import { replayToTheEnd } from "#test/support/sources/replays.ts";
+import { runToTheEnd, setDay, setFaults } from "#test/support/sources/runs.ts";
+import { toldByUpstream } from "#test/support/sources/upstream-answers.ts";
 
 let token = "";
 onMappedProducts((admin) => {

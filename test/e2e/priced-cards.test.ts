@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, expect, test, vi } from "vitest";
-import { api } from "#test/support/api.ts";
-import { broughtIn } from "#test/support/brought-in.ts";
-import { eventually } from "#test/support/drawn-collections.ts";
-import { messagesLeft } from "#test/support/pipeline-state.ts";
-import { admin, runToTheEnd } from "#test/support/runs.ts";
+import { broughtIn } from "#test/support/catalogue/brought-in.ts";
+import { api } from "#test/support/clouds/api.ts";
+import { eventually } from "#test/support/pictures/drawn-collections.ts";
+import { messagesLeft } from "#test/support/sources/pipeline-state.ts";
+import { admin, runToTheEnd } from "#test/support/sources/runs.ts";
 
 interface Priced {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { api } from "#test/support/api.ts";
-import { broughtIn } from "#test/support/brought-in.ts";
-import { admin, ended, indexed, runToTheEnd, setDay } from "#test/support/runs.ts";
+import { broughtIn } from "#test/support/catalogue/brought-in.ts";
+import { api } from "#test/support/clouds/api.ts";
+import { admin, ended, indexed, runToTheEnd, setDay } from "#test/support/sources/runs.ts";
 
 /** The days whose prices are taken; the upstream stays on the first one for everybody else. */
 const [first, second] = ["2026-02-01", "2026-02-02"];

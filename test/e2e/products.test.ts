@@ -1,7 +1,7 @@
 import { beforeAll, expect, test, vi } from "vitest";
-import { api } from "#test/support/api.ts";
-import { broughtIn } from "#test/support/brought-in.ts";
-import { admin, runToTheEnd } from "#test/support/runs.ts";
+import { broughtIn } from "#test/support/catalogue/brought-in.ts";
+import { api } from "#test/support/clouds/api.ts";
+import { admin, runToTheEnd } from "#test/support/sources/runs.ts";
 
 let token = "";
 beforeAll(async () => {

@@ -2,9 +2,9 @@ import { gunzipSync } from "node:zlib";
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { beforeAll, expect, inject, test } from "vitest";
 import { BronzeLine } from "#schemas/storage/lake.ts";
-import { api, somebody } from "#test/support/api.ts";
-import { broughtIn } from "#test/support/brought-in.ts";
-import { admin } from "#test/support/runs.ts";
+import { broughtIn } from "#test/support/catalogue/brought-in.ts";
+import { api, somebody } from "#test/support/clouds/api.ts";
+import { admin } from "#test/support/sources/runs.ts";
 
 const { awsEndpoint } = inject("cloud");
 const s3 = new S3Client({

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { api } from "#test/support/api.ts";
-import { differing } from "#test/support/differing.ts";
+import { api } from "#test/support/clouds/api.ts";
+import { differing } from "#test/support/running/differing.ts";
+import { shuffled } from "#test/support/running/shuffled.ts";
 import {
   catalogItems,
   lakeKeys,
@@ -8,9 +9,8 @@ import {
   packKeys,
   packLines,
   send,
-} from "#test/support/pipeline-state.ts";
-import { admin, indexed, runToTheEnd, setFaults } from "#test/support/runs.ts";
-import { shuffled } from "#test/support/shuffled.ts";
+} from "#test/support/sources/pipeline-state.ts";
+import { admin, indexed, runToTheEnd, setFaults } from "#test/support/sources/runs.ts";
 
 let token = "";
 beforeAll(async () => {

@@ -5,10 +5,10 @@ import sharp from "sharp";
 import { afterEach, beforeAll, expect, inject, test } from "vitest";
 import { Ulid } from "#schemas/values.ts";
 import { batchDelete } from "#shared/aws/batches.ts";
-import { api, type SignedIn, somebody } from "#test/support/api.ts";
-import { drawer, eventually, record } from "#test/support/drawn-collections.ts";
-import { cardsWithPictures } from "#test/support/pictured-cards.ts";
-import { cloudDocuments } from "#test/support/seeded-cards.ts";
+import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
+import { api, type SignedIn, somebody } from "#test/support/clouds/api.ts";
+import { drawer, eventually, record } from "#test/support/pictures/drawn-collections.ts";
+import { cardsWithPictures } from "#test/support/pictures/pictured-cards.ts";
 
 const { upstream, imagesBaseUrl, awsEndpoint } = inject("cloud");
 const sqs = new SQSClient({

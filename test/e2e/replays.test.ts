@@ -1,12 +1,12 @@
 import { beforeAll, expect, inject, test } from "vitest";
 import { batchDelete } from "#shared/aws/batches.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
-import { api, somebody } from "#test/support/api.ts";
-import { differing } from "#test/support/differing.ts";
-import { catalogItems, packKeys } from "#test/support/pipeline-state.ts";
-import { endOfReplay, replayToTheEnd } from "#test/support/replays.ts";
-import { admin, runToTheEnd } from "#test/support/runs.ts";
-import { cloudDocuments } from "#test/support/seeded-cards.ts";
+import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
+import { api, somebody } from "#test/support/clouds/api.ts";
+import { differing } from "#test/support/running/differing.ts";
+import { catalogItems, packKeys } from "#test/support/sources/pipeline-state.ts";
+import { endOfReplay, replayToTheEnd } from "#test/support/sources/replays.ts";
+import { admin, runToTheEnd } from "#test/support/sources/runs.ts";
 
 const whole = { source: "tcgdex", languages: ["en"] };
 let token = "";

@@ -2,8 +2,8 @@ import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from "@aws-s
 import { expect, inject, test } from "vitest";
 import { hasOwnRuns } from "#functions/sources/port/source.ts";
 import { allPlans } from "#functions/sources/providers/all-plans.ts";
-import { api } from "#test/support/api.ts";
-import { admin, ended, forgetScheduledRuns } from "#test/support/runs.ts";
+import { api } from "#test/support/clouds/api.ts";
+import { admin, ended, forgetScheduledRuns } from "#test/support/sources/runs.ts";
 
 const { awsEndpoint } = inject("cloud");
 /** Whoever stands in for another, or is off in this stage, has no occasions of its own. */

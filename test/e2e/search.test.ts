@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { api, somebody } from "#test/support/api.ts";
-import { broughtIn } from "#test/support/brought-in.ts";
-import { ofBefore } from "#test/support/cursors.ts";
-import { admin } from "#test/support/runs.ts";
+import { broughtIn } from "#test/support/catalogue/brought-in.ts";
+import { api, somebody } from "#test/support/clouds/api.ts";
+import { ofBefore } from "#test/support/requests/cursors.ts";
+import { admin } from "#test/support/sources/runs.ts";
 
 let token = "";
 beforeAll(async () => {

@@ -3,8 +3,8 @@ import { afterEach, beforeAll, expect, inject, test } from "vitest";
 import * as z from "zod";
 import { allPlans } from "#functions/sources/providers/all-plans.ts";
 import { hostNames } from "#schemas/lake/registered-sources.ts";
-import { api, somebody } from "#test/support/api.ts";
-import { admin, ended, runToTheEnd, setDay, setFaults } from "#test/support/runs.ts";
+import { api, somebody } from "#test/support/clouds/api.ts";
+import { admin, ended, runToTheEnd, setDay, setFaults } from "#test/support/sources/runs.ts";
 
 let token = "";
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { createRequire } from "node:module";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { api } from "#test/support/api.ts";
-import { broughtIn } from "#test/support/brought-in.ts";
-import { eventually } from "#test/support/drawn-collections.ts";
-import { admin } from "#test/support/runs.ts";
+import { broughtIn } from "#test/support/catalogue/brought-in.ts";
+import { api } from "#test/support/clouds/api.ts";
+import { eventually } from "#test/support/pictures/drawn-collections.ts";
+import { admin } from "#test/support/sources/runs.ts";
 
 const base = `${inject("cloud").apiUrl}/v2`;
 const load = createRequire(import.meta.url);

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { api, somebody } from "#test/support/api.ts";
-import { hidingOf, timeoutOf, workersOf } from "#test/support/doomed-workers.ts";
-import { cardsWithPictures } from "#test/support/pictured-cards.ts";
-import { admin, ended, indexed, runToTheEnd, setFaults } from "#test/support/runs.ts";
+import { api, somebody } from "#test/support/clouds/api.ts";
+import { hidingOf, timeoutOf, workersOf } from "#test/support/clouds/doomed-workers.ts";
+import { cardsWithPictures } from "#test/support/pictures/pictured-cards.ts";
+import { admin, ended, indexed, runToTheEnd, setFaults } from "#test/support/sources/runs.ts";
 
 test.skipIf(process.platform !== "linux")(
   "[ING-5] a sync whose workers are killed half-way ends like any other",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { passwordPolicy } from "#schemas/accounts/password.ts";
-import { synthesised, templatesOf } from "#test/support/synth.ts";
+import { synthesised, templatesOf } from "#test/support/stacks/synth.ts";
 
 describe("the user pool", () => {
   const accounts = templatesOf(synthesised().stacks).find(([name]) => name === "accounts")?.[1];

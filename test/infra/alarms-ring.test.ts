@@ -1,8 +1,8 @@
 import { Template } from "aws-cdk-lib/assertions";
 import { describe, expect, test } from "vitest";
-import { alarmsIn, ringsOf } from "#test/support/alarm-evaluator.ts";
-import type { Datapoint } from "#test/support/metric-series.ts";
-import { synthesised } from "#test/support/synth.ts";
+import { alarmsIn, ringsOf } from "#test/support/stacks/alarm-evaluator.ts";
+import type { Datapoint } from "#test/support/stacks/metric-series.ts";
+import { synthesised } from "#test/support/stacks/synth.ts";
 
 const { ops } = synthesised().stacks;
 const alarms = ops ? alarmsIn(Template.fromStack(ops)) : [];

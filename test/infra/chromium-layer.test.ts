@@ -13,7 +13,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { lockOf, type PublishedPackage, published } from "#test/support/package-registry.ts";
+import {
+  lockOf,
+  type PublishedPackage,
+  published,
+} from "#test/support/running/package-registry.ts";
 import { chromiumLayer } from "../../layers/chromium/build.ts";
 import { buildLayer } from "../../layers/layer.ts";
 import { lockedFolder } from "../../layers/locked-package.ts";
@@ -49,7 +53,7 @@ const packages = [
 let packageServer: ChildProcess;
 let env: Record<string, string>;
 beforeAll(async () => {
-  packageServer = spawn(process.execPath, ["test/support/package-registry-server.ts"], {
+  packageServer = spawn(process.execPath, ["test/support/running/package-registry-server.ts"], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const served = packages.map(({ archive, ...rest }) => ({

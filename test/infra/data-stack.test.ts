@@ -1,6 +1,6 @@
 import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, test } from "vitest";
-import { synthesised, templatesOf } from "#test/support/synth.ts";
+import { synthesised, templatesOf } from "#test/support/stacks/synth.ts";
 
 const dataOf = (variables?: Record<string, string>) => {
   const found = templatesOf(synthesised(variables).stacks).find(([name]) => name === "data");

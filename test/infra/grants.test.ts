@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nameOf, ofType, stageTemplates } from "#test/support/stage-templates.ts";
+import { nameOf, ofType, stageTemplates } from "#test/support/stacks/stage-templates.ts";
 import { functionCalls } from "./rules/function-calls.ts";
 import { functionName, type Grant, rolePolicies } from "./rules/grants.ts";
 

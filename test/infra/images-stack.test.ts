@@ -2,7 +2,7 @@ import { Match } from "aws-cdk-lib/assertions";
 import { expect, test } from "vitest";
 import { renderMinutes } from "#functions/images/renders/render-deadline.ts";
 import { nativeMemoryEnv } from "#schemas/images/native-memory.ts";
-import { synthesised, templatesOf } from "#test/support/synth.ts";
+import { synthesised, templatesOf } from "#test/support/stacks/synth.ts";
 
 const templates = new Map(templatesOf(synthesised().stacks));
 const images = templates.get("images");

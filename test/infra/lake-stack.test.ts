@@ -5,8 +5,8 @@ import { questions } from "#schemas/lake/questions.ts";
 import { answered, observed } from "#schemas/lake/registered-sources.ts";
 import { bodyKey, bronzeKey, gatheredKey, observationsKey } from "#schemas/storage/lake.ts";
 import { goldPricesKey } from "#schemas/storage/price-archive.ts";
-import { isInTable } from "#test/support/folders-of-tables.ts";
-import { ofType, stageTemplates } from "#test/support/stage-templates.ts";
+import { isInTable } from "#test/support/stacks/folders-of-tables.ts";
+import { ofType, stageTemplates } from "#test/support/stacks/stage-templates.ts";
 
 const templates = stageTemplates("prod");
 const tables = new Map(

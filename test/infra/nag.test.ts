@@ -7,8 +7,8 @@ import { AwsSolutionsChecks } from "cdk-nag";
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { cardlake } from "#lib/cardlake.ts";
 import { stageFrom } from "#lib/stages.ts";
-import { type StageVariant, stageVariants } from "#test/support/stage-templates.ts";
-import { anApp, required, templateContext } from "#test/support/synth.ts";
+import { type StageVariant, stageVariants } from "#test/support/stacks/stage-templates.ts";
+import { anApp, required, templateContext } from "#test/support/stacks/synth.ts";
 
 const variants = Object.keys(stageVariants).filter((name) => name !== "local") as StageVariant[];
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Match, Template } from "aws-cdk-lib/assertions";
 import { describe, expect, test } from "vitest";
-import { synthesised, templatesOf } from "#test/support/synth.ts";
+import { synthesised, templatesOf } from "#test/support/stacks/synth.ts";
 
 const { stacks } = synthesised({ ALARM_EMAIL: "ops@example.com", BUDGET_USD_A_MONTH: "20" });
 const { ops } = stacks;

@@ -5,7 +5,7 @@ import { Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambd
 import { expect, test } from "vitest";
 import { QueueWorker, WorkQueue } from "#lib/constructs/queue-worker.ts";
 import { stageFrom } from "#lib/stages.ts";
-import { anApp } from "#test/support/synth.ts";
+import { anApp } from "#test/support/stacks/synth.ts";
 
 function synth(): Template {
   const stack = new Stack(anApp(), "Test");

@@ -4,7 +4,7 @@ import {
   type StageVariant,
   stageTemplates,
   stageVariants,
-} from "#test/support/stage-templates.ts";
+} from "#test/support/stacks/stage-templates.ts";
 import { alarmRules } from "./rules/alarm-rules.ts";
 import { edgeRules } from "./rules/edge-rules.ts";
 import { eventRules } from "./rules/event-rules.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ofType, stageTemplates } from "#test/support/stage-templates.ts";
+import { ofType, stageTemplates } from "#test/support/stacks/stage-templates.ts";
 
 /** Of all functions but those that only a deploy calls, which AWS's own construct makes. */
 const tracing = (variant: Parameters<typeof stageTemplates>[0]) =>

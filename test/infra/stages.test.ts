@@ -1,7 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import { describe, expect, test } from "vitest";
 import { stageFrom } from "#lib/stages.ts";
-import { required } from "#test/support/synth.ts";
+import { required } from "#test/support/stacks/synth.ts";
 
 const stageOf = (variables: Record<string, string | undefined>) =>
   stageFrom({ ...required, ...variables });

@@ -3,8 +3,8 @@ import {
   type FormerResource,
   type FormerTemplate,
   formerAssembly,
-} from "#test/support/first-version.ts";
-import { synthesised, templatesOf } from "#test/support/synth.ts";
+} from "#test/support/clouds/first-version.ts";
+import { synthesised, templatesOf } from "#test/support/stacks/synth.ts";
 
 type Stacks = ReadonlyMap<string, FormerTemplate>;
 

@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import type {} from "#test/support/cloud.ts";
+import type {} from "#test/support/clouds/cloud.ts";
 
 /** Tells the stores' tests where the emulator is that the run has started. */
 export function setup(project: TestProject): void {

@@ -5,7 +5,7 @@ import {
   ofType,
   type StageTemplates,
   targetOf,
-} from "#test/support/stage-templates.ts";
+} from "#test/support/stacks/stage-templates.ts";
 import type { Rule } from "./rule.ts";
 import { first, statementsOf } from "./spoiling.ts";
 

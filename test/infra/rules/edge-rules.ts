@@ -5,8 +5,8 @@ import {
   behaviourFor,
   type EdgeBehaviour,
   edgeBehaviours,
-} from "#test/support/api-distribution.ts";
-import { nameOf, ofType, type StageTemplates } from "#test/support/stage-templates.ts";
+} from "#test/support/clouds/api-distribution.ts";
+import { nameOf, ofType, type StageTemplates } from "#test/support/stacks/stage-templates.ts";
 import type { Rule } from "./rule.ts";
 import { first } from "./spoiling.ts";
 

@@ -6,7 +6,7 @@ import {
   type StageResource,
   type StageTemplates,
   targetOf,
-} from "#test/support/stage-templates.ts";
+} from "#test/support/stacks/stage-templates.ts";
 import type { Rule } from "./rule.ts";
 import { statementsOf } from "./spoiling.ts";
 

@@ -4,7 +4,7 @@ import {
   type StageResource,
   type StageTemplates,
   targetOf,
-} from "#test/support/stage-templates.ts";
+} from "#test/support/stacks/stage-templates.ts";
 import { type Statement, statementsOf } from "./spoiling.ts";
 
 /** One thing that a function may do with one resource. */

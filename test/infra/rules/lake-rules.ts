@@ -1,4 +1,4 @@
-import { nameOf, ofType, type StageResource } from "#test/support/stage-templates.ts";
+import { nameOf, ofType, type StageResource } from "#test/support/stacks/stage-templates.ts";
 import type { Rule } from "./rule.ts";
 import { first } from "./spoiling.ts";
 

@@ -4,7 +4,7 @@ import {
   type StageResource,
   type StageTemplates,
   targetOf,
-} from "#test/support/stage-templates.ts";
+} from "#test/support/stacks/stage-templates.ts";
 import type { Rule } from "./rule.ts";
 
 /** Queues that no operator looks after, by the end of their name, each with the reason. */

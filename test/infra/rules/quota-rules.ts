@@ -1,4 +1,4 @@
-import { each, nameOf, ofType, targetOf } from "#test/support/stage-templates.ts";
+import { each, nameOf, ofType, targetOf } from "#test/support/stacks/stage-templates.ts";
 import { wordsOf } from "./grants.ts";
 import type { Rule } from "./rule.ts";
 import { first } from "./spoiling.ts";

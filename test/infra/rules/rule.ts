@@ -1,4 +1,4 @@
-import type { StageTemplates } from "#test/support/stage-templates.ts";
+import type { StageTemplates } from "#test/support/stacks/stage-templates.ts";
 
 /** Something that holds for the templates of every stage, because only the real AWS would show it. */
 export interface Rule {

@@ -1,4 +1,8 @@
-import { ofType, type StageResource, type StageTemplates } from "#test/support/stage-templates.ts";
+import {
+  ofType,
+  type StageResource,
+  type StageTemplates,
+} from "#test/support/stacks/stage-templates.ts";
 
 /** A statement of any policy document. */
 export interface Statement {

@@ -4,7 +4,7 @@ import {
   ofType,
   type StageTemplates,
   targetOf,
-} from "#test/support/stage-templates.ts";
+} from "#test/support/stacks/stage-templates.ts";
 import { wordsOf } from "./grants.ts";
 import type { Rule } from "./rule.ts";
 import { first, type Statement, statementsOf } from "./spoiling.ts";

@@ -1,4 +1,4 @@
-import { ofType } from "#test/support/stage-templates.ts";
+import { ofType } from "#test/support/stacks/stage-templates.ts";
 import { rolePolicies, wordsOf } from "./grants.ts";
 import type { Rule } from "./rule.ts";
 

@@ -15,8 +15,8 @@ import { catalogStoreContract } from "#test/contract/catalog-store.ts";
 import { indexPointersContract } from "#test/contract/index-pointers.ts";
 import { silverStoreContract } from "#test/contract/silver-store.ts";
 import { wantedBuildsContract } from "#test/contract/wanted-builds.ts";
-import { aCard, aProvenance } from "#test/support/catalog.ts";
-import { documents, emptyTable } from "#test/support/empty-table.ts";
+import { aCard, aProvenance } from "#test/support/catalogue/catalog.ts";
+import { documents, emptyTable } from "#test/support/clouds/empty-table.ts";
 
 async function emptyCatalogue() {
   const table = await emptyTable();

@@ -18,8 +18,12 @@ import { collectionStoreContract } from "#test/contract/collection-store.ts";
 import { countedCollectionsContract } from "#test/contract/counted-collections.ts";
 import { itemListsContract } from "#test/contract/item-lists.ts";
 import { lotStoreContract } from "#test/contract/lot-store.ts";
-import { aHead, aLot, aPlace, at } from "#test/support/collections.ts";
-import { consistentReadsOnly, shortPages, watchedCalls } from "#test/support/strict-reads.ts";
+import {
+  consistentReadsOnly,
+  shortPages,
+  watchedCalls,
+} from "#test/support/clouds/strict-reads.ts";
+import { aHead, aLot, aPlace, at } from "#test/support/collections/collections.ts";
 
 const table = "cardlake-local-users";
 const tables = DynamoDBDocumentClient.from(

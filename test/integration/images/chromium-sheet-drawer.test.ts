@@ -9,8 +9,8 @@ import {
   type SheetDocument,
   type SheetDrawer,
 } from "#functions/images/drawing/sheet-drawer.ts";
-import { chromiumLayer } from "#test/support/chromium-layer.ts";
-import { loopbackServer } from "#test/support/loopback-server.ts";
+import { chromiumLayer } from "#test/support/clouds/chromium-layer.ts";
+import { loopbackServer } from "#test/support/running/loopback-server.ts";
 
 const launched: Browser[] = [];
 let sheetDrawer: SheetDrawer;

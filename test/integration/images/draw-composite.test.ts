@@ -10,13 +10,13 @@ import { UnusablePicture } from "#functions/images/drawing/imaging.ts";
 import { sharpImaging } from "#functions/images/drawing/sharp-imaging.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
 import { type MemoryImageStore, memoryImageStore } from "#test/fakes/memory-image-store.ts";
+import { chromiumLayer } from "#test/support/clouds/chromium-layer.ts";
 import {
   aComposite,
   aCompositeCard,
   cardPicture,
   pictureHash,
-} from "#test/support/card-pictures.ts";
-import { chromiumLayer } from "#test/support/chromium-layer.ts";
+} from "#test/support/pictures/card-pictures.ts";
 
 const imaging = sharpImaging();
 let images: MemoryImageStore;

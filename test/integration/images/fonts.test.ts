@@ -8,8 +8,8 @@ import { launchFromLayer } from "#functions/images/drawing/chromium-layer.ts";
 import { chromiumSheetDrawer } from "#functions/images/drawing/chromium-sheet-drawer.ts";
 import type { SheetDrawer } from "#functions/images/drawing/sheet-drawer.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
-import { aComposite, aCompositeCard } from "#test/support/card-pictures.ts";
-import { chromiumLayer } from "#test/support/chromium-layer.ts";
+import { chromiumLayer } from "#test/support/clouds/chromium-layer.ts";
+import { aComposite, aCompositeCard } from "#test/support/pictures/card-pictures.ts";
 
 let drawer: SheetDrawer;
 let page: Page;

@@ -5,9 +5,9 @@ import type { SheetDrawer } from "#functions/images/drawing/sheet-drawer.ts";
 import { drawRender } from "#functions/images/renders/draw-render.ts";
 import type { RenderItem } from "#schemas/storage/image-items.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
-import { cardPicture } from "#test/support/card-pictures.ts";
-import { chromiumLayer } from "#test/support/chromium-layer.ts";
-import { badPictures, oddPictures } from "#test/support/odd-pictures.ts";
+import { chromiumLayer } from "#test/support/clouds/chromium-layer.ts";
+import { cardPicture } from "#test/support/pictures/card-pictures.ts";
+import { badPictures, oddPictures } from "#test/support/pictures/odd-pictures.ts";
 import {
   type Behaviour,
   breaks,
@@ -17,9 +17,9 @@ import {
   pictureHost,
   stops,
   trickles,
-} from "#test/support/picture-host.ts";
-import { pictureSourceOf } from "#test/support/picture-source.ts";
-import { renderPorts } from "#test/support/render-ports.ts";
+} from "#test/support/pictures/picture-host.ts";
+import { pictureSourceOf } from "#test/support/pictures/picture-source.ts";
+import { renderPorts } from "#test/support/pictures/render-ports.ts";
 
 let sheetDrawer: SheetDrawer;
 beforeAll(() => {

@@ -13,9 +13,9 @@ import {
 } from "@aws-sdk/client-sqs";
 import { Template } from "aws-cdk-lib/assertions";
 import { expect, onTestFinished, test } from "vitest";
-import { alarmsIn } from "#test/support/alarm-evaluator.ts";
-import { cloudClient } from "#test/support/cloud-logs.ts";
-import { synthesised } from "#test/support/synth.ts";
+import { cloudClient } from "#test/support/clouds/cloud-logs.ts";
+import { alarmsIn } from "#test/support/stacks/alarm-evaluator.ts";
+import { synthesised } from "#test/support/stacks/synth.ts";
 
 const account = "000000000000";
 const topic = `arn:aws:sns:us-east-1:${account}:cardlake-local-alarms`;

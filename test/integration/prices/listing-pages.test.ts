@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { dynamoListingPages } from "#functions/prices/listings/dynamo-listing-pages.ts";
 import { listingPagesKey } from "#schemas/storage/listing-pages.ts";
 import { listingPagesContract } from "#test/contract/listing-pages.ts";
-import { documents, emptyTable } from "#test/support/empty-table.ts";
+import { documents, emptyTable } from "#test/support/clouds/empty-table.ts";
 
 const now = new Date("2026-02-01T06:00:00.000Z");
 const pagesIn = (tableName: string) =>

@@ -6,11 +6,11 @@ import { forgetOld } from "#functions/prices/books/merge-points.ts";
 import { recordPoints } from "#functions/prices/books/record-points.ts";
 import { s3PriceBooks } from "#functions/prices/books/s3-price-books.ts";
 import { keysIn } from "#shared/aws/keys-in.ts";
-import { nightOfPrices } from "#test/support/archived-prices.ts";
-import { eventually } from "#test/support/drawn-collections.ts";
-import { objects } from "#test/support/empty-bucket.ts";
-import { pointOf } from "#test/support/price-points.ts";
-import { cloudDocuments } from "#test/support/seeded-cards.ts";
+import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
+import { objects } from "#test/support/clouds/empty-bucket.ts";
+import { eventually } from "#test/support/pictures/drawn-collections.ts";
+import { nightOfPrices } from "#test/support/prices/archived-prices.ts";
+import { pointOf } from "#test/support/prices/price-points.ts";
 
 const Bucket = "cardlake-local-lake-000000000000-us-east-1";
 const books = s3PriceBooks(

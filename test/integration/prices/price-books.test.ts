@@ -5,8 +5,8 @@ import { s3PriceHistories } from "#functions/prices/books/s3-price-histories.ts"
 import { keysIn } from "#shared/aws/keys-in.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { priceBooksContract } from "#test/contract/price-books.ts";
-import { emptyBucket, objects } from "#test/support/empty-bucket.ts";
-import { documents, emptyTable } from "#test/support/empty-table.ts";
+import { emptyBucket, objects } from "#test/support/clouds/empty-bucket.ts";
+import { documents, emptyTable } from "#test/support/clouds/empty-table.ts";
 
 const variables = {
   AWS_ENDPOINT_URL: inject("cloud").awsEndpoint,

@@ -24,9 +24,9 @@ import { runStoreContract } from "#test/contract/run-store.ts";
 import { seenStoreContract } from "#test/contract/seen-store.ts";
 import { upstreamGateContract } from "#test/contract/upstream-gate.ts";
 import { wantedListsContract } from "#test/contract/wanted-lists.ts";
-import { emptyBucket, objects } from "#test/support/empty-bucket.ts";
-import { emptyTable } from "#test/support/empty-table.ts";
-import { cloudDocuments } from "#test/support/seeded-cards.ts";
+import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
+import { emptyBucket, objects } from "#test/support/clouds/empty-bucket.ts";
+import { emptyTable } from "#test/support/clouds/empty-table.ts";
 
 // Of its own: what contracts write is no run that the API could show.
 const tableName = await emptyTable();

@@ -7,9 +7,9 @@ import { dynamoLotStore } from "#functions/collections/items/dynamo-lot-store.ts
 import { headPrefix } from "#schemas/storage/collection-items.ts";
 import { Ulid } from "#schemas/values.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
-import { at } from "#test/support/collections.ts";
-import { documents, emptyTable } from "#test/support/empty-table.ts";
-import { formerItems } from "#test/support/first-version.ts";
+import { documents, emptyTable } from "#test/support/clouds/empty-table.ts";
+import { formerItems } from "#test/support/clouds/first-version.ts";
+import { at } from "#test/support/collections/collections.ts";
 
 /** The table `users` of a stage that version 0.1.0 made, and the one collection in it. */
 async function formerTable() {

@@ -4,7 +4,7 @@ import { axisMoney } from "#functions/charts/chart-text.ts";
 import { dayTicks } from "#functions/charts/day-axis.ts";
 import { moneyAxis } from "#functions/charts/money-axis.ts";
 import { dayAfter } from "#shared/kernel/days.ts";
-import { pointsOf } from "#test/support/some-chart.ts";
+import { pointsOf } from "#test/support/pictures/some-chart.ts";
 
 test("an axis of amounts holds all of them, in whole units and even steps, with as many lines as there is room for", () => {
   const amounts = fc.array(fc.integer({ min: 1, max: 10_000_000_000 }), {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { chartSvg } from "#functions/charts/chart-svg.ts";
-import { aChart, look, pointsOf } from "#test/support/some-chart.ts";
+import { aChart, look, pointsOf } from "#test/support/pictures/some-chart.ts";
 
 const series = (...amounts: readonly (number | undefined)[]) => [
   { name: "holo · tcgplayer", points: pointsOf(...amounts) },

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type AskedChart, readChart } from "#functions/charts/read-chart.ts";
 import type { HistorySeries } from "#functions/prices/books/read-section.ts";
 import { PrintingId } from "#schemas/values.ts";
-import { dayAt, given, id, series, today } from "#test/support/priced-card.ts";
+import { dayAt, given, id, series, today } from "#test/support/prices/priced-card.ts";
 
 const days = (count: number, amount = 1_000) => Array.from({ length: count }, () => amount);
 const read = (asked: Partial<AskedChart>, ...all: readonly HistorySeries[]) =>

@@ -9,8 +9,8 @@ import { memoryPictureAsks } from "#test/fakes/memory-picture-asks.ts";
 import { memoryPageFiles } from "#test/fakes/memory-render-files.ts";
 import { memoryRenderStore } from "#test/fakes/memory-render-store.ts";
 import { paperSheetDrawer } from "#test/fakes/paper-drawing.ts";
-import { given, id, series, today } from "#test/support/priced-card.ts";
-import { look } from "#test/support/some-chart.ts";
+import { look } from "#test/support/pictures/some-chart.ts";
+import { given, id, series, today } from "#test/support/prices/priced-card.ts";
 
 /** A Charizard with these series, and everything that draws charts of it. */
 function charts(...all: readonly HistorySeries[]) {

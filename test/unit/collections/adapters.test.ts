@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { sqsDeletions } from "#functions/collections/deletion/sqs-deletions.ts";
 import { catalogPrintings } from "#functions/collections/items/catalog-printings.ts";
 import { CollectionDiscarded } from "#schemas/messages/collection-discarded.ts";
-import { aCard, storeWith } from "#test/support/catalog.ts";
-import { aPlace, printing } from "#test/support/collections.ts";
+import { aCard, storeWith } from "#test/support/catalogue/catalog.ts";
+import { aPlace, printing } from "#test/support/collections/collections.ts";
 
 test("the catalogue says which variants a printing has, and nothing of one that it does not know", async () => {
   const card = aCard();

@@ -5,8 +5,8 @@ import { addItems } from "#functions/collections/items/add-items.ts";
 import { removeItem } from "#functions/collections/items/remove-item.ts";
 import { updateItem } from "#functions/collections/items/update-item.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
-import { anOpenCollection, collectionPorts } from "#test/support/collection-ports.ts";
-import { aLot, someCopies } from "#test/support/collections.ts";
+import { anOpenCollection, collectionPorts } from "#test/support/collections/collection-ports.ts";
+import { aLot, someCopies } from "#test/support/collections/collections.ts";
 
 /** What an editor does next: look, or write what it has decided on what it last saw. */
 const anyPlan = fc.array(

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { etagOf } from "#functions/collections/collection/counted-collection.ts";
 import { collectionIdFor, derivedId, lotIdOf } from "#functions/collections/identifiers.ts";
 import { identityOf } from "#functions/collections/items/lots.ts";
-import { aHead, someCopies } from "#test/support/collections.ts";
+import { aHead, someCopies } from "#test/support/collections/collections.ts";
 
 // Ids lie in tables and in clients' hands: one that comes out otherwise splits a lot in two.
 test("ids that were derived once are derived alike for ever", () => {

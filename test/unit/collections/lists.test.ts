@@ -8,8 +8,14 @@ import { addItems } from "#functions/collections/items/add-items.ts";
 import { getItem } from "#functions/collections/items/get-item.ts";
 import { listItems } from "#functions/collections/items/list-items.ts";
 import { removeItem } from "#functions/collections/items/remove-item.ts";
-import { anOpenCollection, collectionPorts } from "#test/support/collection-ports.ts";
-import { aHead, aLot, aPlace, printing, someCopies } from "#test/support/collections.ts";
+import { anOpenCollection, collectionPorts } from "#test/support/collections/collection-ports.ts";
+import {
+  aHead,
+  aLot,
+  aPlace,
+  printing,
+  someCopies,
+} from "#test/support/collections/collections.ts";
 
 const noCollection = { code: "collections.no_such_collection" };
 const noItem = { code: "collections.no_such_item" };

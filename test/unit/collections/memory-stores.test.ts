@@ -4,7 +4,7 @@ import { itemListsContract } from "#test/contract/item-lists.ts";
 import { lotStoreContract } from "#test/contract/lot-store.ts";
 import { memoryCollectionStore } from "#test/fakes/memory-collection-store.ts";
 import { memoryLotStore } from "#test/fakes/memory-lot-store.ts";
-import { collectionPorts } from "#test/support/collection-ports.ts";
+import { collectionPorts } from "#test/support/collections/collection-ports.ts";
 
 collectionStoreContract("memoryCollectionStore", () => memoryCollectionStore());
 lotStoreContract("memoryLotStore", () => memoryLotStore());

@@ -22,9 +22,9 @@ import { SchemaBook } from "#schemas/openapi-schemas.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
-import { aCard, aProvenance, aSet, easyReader } from "#test/support/catalog.ts";
-import { aLot } from "#test/support/collections.ts";
-import { recordCards, recordSet } from "#test/support/silver.ts";
+import { aCard, aProvenance, aSet, easyReader } from "#test/support/catalogue/catalog.ts";
+import { recordCards, recordSet } from "#test/support/catalogue/silver.ts";
+import { aLot } from "#test/support/collections/collections.ts";
 
 /*
  * The steps of docs/add-a-game.md, taken with a game that nobody plays. What follows goes through

@@ -4,7 +4,7 @@ import type { Source } from "#functions/sources/port/source.ts";
 import { usualSettings } from "#functions/sources/port/source-settings.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import { type GameDefinition, gamesOf, naturalOrder } from "#schemas/games/index.ts";
-import { pipeline } from "#test/support/pipeline.ts";
+import { pipeline } from "#test/support/sources/pipeline.ts";
 
 /*
  * Step 2 of docs/add-a-game.md: two sources of one game that nobody plays, which contradict each

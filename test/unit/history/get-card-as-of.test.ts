@@ -4,8 +4,8 @@ import type { PastAnswers } from "#functions/history/past-answers.ts";
 import { Observation } from "#schemas/storage/lake.ts";
 import { PrintingId } from "#schemas/values.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import { putCard } from "#test/support/pipeline.ts";
-import { synced } from "#test/support/synced-line.ts";
+import { putCard } from "#test/support/sources/pipeline.ts";
+import { synced } from "#test/support/sources/synced-line.ts";
 
 const id = PrintingId.parse("pokemon:en:base1-2");
 

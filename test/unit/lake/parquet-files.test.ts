@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { growingParquet, rowsOfAGroup } from "#functions/catalog/exporting/parquet-file.ts";
 import { parquetValue } from "#functions/catalog/exporting/parquet-schema.ts";
 import type { Column, ColumnType } from "#schemas/lake/column.ts";
-import { openLake } from "#test/support/duckdb.ts";
+import { openLake } from "#test/support/running/duckdb.ts";
 
 const column = (name: string, type: ColumnType): Column => ({ name, key: name, type });
 let folder: string;

@@ -19,10 +19,10 @@ import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
 import { memoryPriceArchive } from "#test/fakes/memory-price-archive.ts";
 import { memoryPriceBooks } from "#test/fakes/memory-price-books.ts";
-import { aCard, aProvenance, storeWith } from "#test/support/catalog.ts";
-import { type OpenLake, openLake } from "#test/support/duckdb.ts";
-import { pointOf } from "#test/support/price-points.ts";
-import { recordCards } from "#test/support/silver.ts";
+import { aCard, aProvenance, storeWith } from "#test/support/catalogue/catalog.ts";
+import { recordCards } from "#test/support/catalogue/silver.ts";
+import { pointOf } from "#test/support/prices/price-points.ts";
+import { type OpenLake, openLake } from "#test/support/running/duckdb.ts";
 
 // Questions are about now, which is this moment.
 const nowMs = Date.parse("2026-02-15T12:00:00.000Z");

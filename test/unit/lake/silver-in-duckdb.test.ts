@@ -8,9 +8,9 @@ import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { memoryCatalogueFiles } from "#test/fakes/memory-catalogue-files.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
-import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
-import { type OpenLake, openLake } from "#test/support/duckdb.ts";
-import { recordCards, recordSet } from "#test/support/silver.ts";
+import { aCard, aProvenance, aSet } from "#test/support/catalogue/catalog.ts";
+import { recordCards, recordSet } from "#test/support/catalogue/silver.ts";
+import { type OpenLake, openLake } from "#test/support/running/duckdb.ts";
 
 /** A game that has an attribute of every kind. */
 const marbles: GameDefinition = {

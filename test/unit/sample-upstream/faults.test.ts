@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FaultRuleInput } from "#bin/sample-upstream/index.ts";
-import { sampleUpstream } from "#test/support/sample-upstream.ts";
+import { sampleUpstream } from "#test/support/sources/sample-upstream.ts";
 
 const { running, get, json } = sampleUpstream({ chance: () => 0.5 });
 const card = "/v2/en/cards/base1-4";

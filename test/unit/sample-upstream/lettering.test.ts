@@ -7,7 +7,7 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { type TextStyle, text } from "#bin/sample-upstream/pictures/drawing.ts";
 import { typesetter } from "#bin/sample-upstream/pictures/lettering/typesetter.ts";
-import { printedCard } from "#test/support/print-card.ts";
+import { printedCard } from "#test/support/pictures/print-card.ts";
 
 const type = typesetter();
 const style: TextStyle = { x: 20, y: 60, size: 40, width: 360, fill: "#000" };
@@ -52,9 +52,13 @@ test("bold letters are other outlines, and marks lie on their letters", async ()
 
 test("a picture is the same without any font of the machine, and none is looked for", async () => {
   const nowhere = await mkdtemp(join(tmpdir(), "cardlake-no-fonts-"));
-  const print = await promisify(execFile)(process.execPath, ["test/support/print-card.ts"], {
-    env: { FONTCONFIG_PATH: nowhere, FONTCONFIG_FILE: join(nowhere, "none"), HOME: nowhere },
-  });
+  const print = await promisify(execFile)(
+    process.execPath,
+    ["test/support/pictures/print-card.ts"],
+    {
+      env: { FONTCONFIG_PATH: nowhere, FONTCONFIG_FILE: join(nowhere, "none"), HOME: nowhere },
+    },
+  );
   await rm(nowhere, { recursive: true });
   // Fontconfig complains as soon as it is asked for a font without a configuration.
   expect(print.stderr).toBe("");

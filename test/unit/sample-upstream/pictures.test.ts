@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { cardFace, cardSize } from "#bin/sample-upstream/pictures/draw-card.ts";
 import { typesetter } from "#bin/sample-upstream/pictures/lettering/typesetter.ts";
-import { sampleUpstream } from "#test/support/sample-upstream.ts";
+import { sampleUpstream } from "#test/support/sources/sample-upstream.ts";
 
 const { get, json, running } = sampleUpstream();
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sampleUpstream } from "#test/support/sample-upstream.ts";
+import { sampleUpstream } from "#test/support/sources/sample-upstream.ts";
 
 const { running, get, json } = sampleUpstream();
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Language } from "#schemas/values.ts";
-import { sampleUpstream } from "#test/support/sample-upstream.ts";
-import { normalizeTcgdexCard } from "#test/support/tcgdex-card.ts";
+import { normalizeTcgdexCard } from "#test/support/catalogue/tcgdex-card.ts";
+import { sampleUpstream } from "#test/support/sources/sample-upstream.ts";
 
 const { running, get, json } = sampleUpstream();
 const card = "/v2/en/cards/base1-4";

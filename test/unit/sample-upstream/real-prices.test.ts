@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
 import { realSeries } from "#bin/sample-upstream/shops/real-series.ts";
-import { sampleUpstream } from "#test/support/sample-upstream.ts";
+import { sampleUpstream } from "#test/support/sources/sample-upstream.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "cardlake-series-"));
 const prices = join(folder, "series.json.gz");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { referenceJson } from "#test/support/reference-data.ts";
-import { sampleUpstream } from "#test/support/sample-upstream.ts";
+import { referenceJson } from "#test/support/running/reference-data.ts";
+import { sampleUpstream } from "#test/support/sources/sample-upstream.ts";
 
 const Recording = z.object({
   interactions: z.array(

@@ -11,16 +11,16 @@ import { tcgcsv } from "#functions/sources/providers/tcgcsv.ts";
 import { startRun } from "#functions/sources/runs/start-run.ts";
 import { Day } from "#schemas/values.ts";
 import { httpUpstream } from "#shared/upstreams/http-upstream.ts";
-import { pipeline } from "#test/support/pipeline.ts";
-import { claimOf, mapOf, recording } from "#test/support/price-records.ts";
-import { referenceFile, referenceJson } from "#test/support/reference-data.ts";
-import { sampleUpstream } from "#test/support/sample-upstream.ts";
-import { sevenZip } from "#test/support/seven-zip.ts";
+import { claimOf, mapOf, recording } from "#test/support/prices/price-records.ts";
 import {
   differingFigures,
   figuresOf,
   statisticsByDuckDb,
-} from "#test/support/statistics-by-duckdb.ts";
+} from "#test/support/prices/statistics-by-duckdb.ts";
+import { referenceFile, referenceJson } from "#test/support/running/reference-data.ts";
+import { pipeline } from "#test/support/sources/pipeline.ts";
+import { sampleUpstream } from "#test/support/sources/sample-upstream.ts";
+import { sevenZip } from "#test/support/workers/seven-zip.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { requestLog } from "#bin/sample-upstream/request-log.ts";
-import { sampleUpstream } from "#test/support/sample-upstream.ts";
+import { sampleUpstream } from "#test/support/sources/sample-upstream.ts";
 
 const { running, get, json } = sampleUpstream();
 

@@ -3,8 +3,8 @@ import { basePrice, walk } from "#bin/sample-upstream/shops/walk.ts";
 import { unpackArchive } from "#functions/sources/archives/unpack-archive.ts";
 import { bodyOfBytes } from "#functions/sources/port/body.ts";
 import { dayAfter, dayNumber } from "#shared/kernel/days.ts";
-import { sampleUpstream } from "#test/support/sample-upstream.ts";
-import { sevenZip } from "#test/support/seven-zip.ts";
+import { sampleUpstream } from "#test/support/sources/sample-upstream.ts";
+import { sevenZip } from "#test/support/workers/seven-zip.ts";
 
 const { running, get, json } = sampleUpstream();
 type Row = Readonly<Record<string, number | string | null>>;

@@ -1,6 +1,6 @@
 import TCGdex, { Query } from "@tcgdex/sdk";
 import { expect, test } from "vitest";
-import { sampleUpstream } from "#test/support/sample-upstream.ts";
+import { sampleUpstream } from "#test/support/sources/sample-upstream.ts";
 
 const { running } = sampleUpstream();
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cardRoutes, routesOfOwnIds } from "#test/support/card-routes.ts";
+import { cardRoutes, routesOfOwnIds } from "#test/support/requests/card-routes.ts";
 
 test("[CAT-1] every operation that is asked by a card takes any of its ids", () => {
   expect(routesOfOwnIds).toEqual([]);

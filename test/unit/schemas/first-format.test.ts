@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { CardItem, cardKey, ListsItem, membersKey } from "#schemas/storage/catalog-items.ts";
 import { Run } from "#schemas/storage/work-items.ts";
-import { aCard, aProvenance } from "#test/support/catalog.ts";
+import { aCard, aProvenance } from "#test/support/catalogue/catalog.ts";
 
 test("a card that version 0.1.0 stored is read, with its facts as attributes and no picture", () => {
   const { attributes: _attributes, images: _images, ...common } = aCard();

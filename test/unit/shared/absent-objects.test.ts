@@ -2,7 +2,7 @@ import { NoSuchKey, type S3Client, S3ServiceException } from "@aws-sdk/client-s3
 import { describe, expect, test } from "vitest";
 import { isAbsent } from "#shared/aws/absent-objects.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
-import { loopbackServer } from "#test/support/loopback-server.ts";
+import { loopbackServer } from "#test/support/running/loopback-server.ts";
 
 const place = { Bucket: "images", Key: "cells/a.jpg" };
 const failing = (name: string, httpStatusCode: number) =>

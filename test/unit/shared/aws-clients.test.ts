@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { HeadBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import { expect, test } from "vitest";
 import { callLimits } from "#shared/aws/clients.ts";
-import { loopbackServer } from "#test/support/loopback-server.ts";
+import { loopbackServer } from "#test/support/running/loopback-server.ts";
 
 const made = globSync("functions/**/*.ts").flatMap((path) =>
   [...readFileSync(path, "utf8").matchAll(/new (?!Aws)\w+Client\(([^)]*)\)/g)].map(

@@ -7,9 +7,9 @@ import type { Operation } from "#schemas/http/operation.ts";
 import type { HttpResult } from "#shared/http/event.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
-import { anEvent } from "#test/support/http-event.ts";
-import { noLimits } from "#test/support/limits.ts";
-import { read as aRead } from "#test/support/operations.ts";
+import { anEvent } from "#test/support/requests/http-event.ts";
+import { noLimits } from "#test/support/requests/limits.ts";
+import { read as aRead } from "#test/support/requests/operations.ts";
 
 const rename = {
   id: "test.rename",

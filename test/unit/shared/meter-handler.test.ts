@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { meterHandler } from "#shared/events/meter-handler.ts";
-import { logLines } from "#test/support/log-lines.ts";
+import { logLines } from "#test/support/workers/log-lines.ts";
 
 const occasion = { id: "event-1", time: "2026-11-25T05:00:00Z", "detail-type": "Scheduled Event" };
 

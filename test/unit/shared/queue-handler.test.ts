@@ -6,7 +6,7 @@ import { queueHandler } from "#shared/events/queue-handler.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { memoryStarts } from "#test/fakes/memory-starts.ts";
-import { aCall } from "#test/support/worker-context.ts";
+import { aCall } from "#test/support/workers/worker-context.ts";
 
 const Message = z.strictObject({ name: z.string() });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { streamRecords } from "#shared/aws/stream-records.ts";
-import { loopbackServer } from "#test/support/loopback-server.ts";
+import { loopbackServer } from "#test/support/running/loopback-server.ts";
 
 type Asked = { readonly operation: string; readonly input: Record<string, unknown> };
 

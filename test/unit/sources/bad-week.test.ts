@@ -1,12 +1,19 @@
 import { Template } from "aws-cdk-lib/assertions";
 import { afterAll, afterEach, expect, test, vi } from "vitest";
-import { alarmsIn, ringsOf } from "#test/support/alarm-evaluator.ts";
-import { dailyAtSix, nothing, quietDays, sets, start, weeks } from "#test/support/bad-weeks.ts";
-import { layOut, pipeline } from "#test/support/pipeline.ts";
-import { liveThrough, missing, seededRandom } from "#test/support/simulation.ts";
-import { synthesised } from "#test/support/synth.ts";
-import { watched } from "#test/support/watched-week.ts";
-import { nameOf, type WeekOutcome, writeWeeks } from "#test/support/week-report.ts";
+import {
+  dailyAtSix,
+  nothing,
+  quietDays,
+  sets,
+  start,
+  weeks,
+} from "#test/support/sources/bad-weeks.ts";
+import { layOut, pipeline } from "#test/support/sources/pipeline.ts";
+import { watched } from "#test/support/sources/watched-week.ts";
+import { nameOf, type WeekOutcome, writeWeeks } from "#test/support/sources/week-report.ts";
+import { alarmsIn, ringsOf } from "#test/support/stacks/alarm-evaluator.ts";
+import { synthesised } from "#test/support/stacks/synth.ts";
+import { liveThrough, missing, seededRandom } from "#test/support/workers/simulation.ts";
 
 const { ops } = synthesised().stacks;
 const alarms = ops ? alarmsIn(Template.fromStack(ops)) : [];

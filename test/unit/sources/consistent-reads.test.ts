@@ -10,8 +10,8 @@ import { Language, PrintingId } from "#schemas/values.ts";
 import { documentClient } from "#shared/aws/clients.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { staleTable } from "#test/fakes/stale-table.ts";
-import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
-import { recordCards, recordSet } from "#test/support/silver.ts";
+import { aCard, aProvenance, aSet } from "#test/support/catalogue/catalog.ts";
+import { recordCards, recordSet } from "#test/support/catalogue/silver.ts";
 
 const { table } = vi.hoisted(() => ({
   table: { current: undefined as ReturnType<typeof staleTable> | undefined },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { putCard } from "#test/support/pipeline.ts";
-import { card, silver, synced } from "#test/support/synced-line.ts";
+import { putCard } from "#test/support/sources/pipeline.ts";
+import { card, silver, synced } from "#test/support/sources/synced-line.ts";
 
 test("a unit that fails to the end is a dead letter with its reason, and a redrive heals it", async () => {
   const { line, run } = await synced(({ faults }) =>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { layOut, pipeline, putCard } from "#test/support/pipeline.ts";
-import { silver, synced, two } from "#test/support/synced-line.ts";
+import { layOut, pipeline, putCard } from "#test/support/sources/pipeline.ts";
+import { silver, synced, two } from "#test/support/sources/synced-line.ts";
 
 test("[ING-2] messages twice and in any order lead to the same silver", async () => {
   const reference = await silver((await synced()).line);

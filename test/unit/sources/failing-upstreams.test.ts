@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { host } from "#test/support/pipeline.ts";
-import { card, silver, synced } from "#test/support/synced-line.ts";
+import { host } from "#test/support/sources/pipeline.ts";
+import { card, silver, synced } from "#test/support/sources/synced-line.ts";
 
 test("[ING-4] a card that fails for a while is asked again within the run", async () => {
   const { line, run } = await synced(({ faults }) =>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { SetId } from "#schemas/values.ts";
-import { layOut, pipeline } from "#test/support/pipeline.ts";
+import { layOut, pipeline } from "#test/support/sources/pipeline.ts";
 
 const cards = { base1: ["1", "2", "3"], base2: ["1", "2"] };
 const sets = ["pokemon:en:base1", "pokemon:en:base2"].map((id) => SetId.parse(id));

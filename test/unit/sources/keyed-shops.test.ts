@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { FaultRuleInput } from "#bin/sample-upstream/faults/fault-rule.ts";
-import { keyedShops, secretsOfShops } from "#test/support/keyed-shops.ts";
-import { sampleUpstream } from "#test/support/sample-upstream.ts";
-import { slowAnswer, transportTroubles } from "#test/support/transport-troubles.ts";
+import { keyedShops, secretsOfShops } from "#test/support/prices/keyed-shops.ts";
+import { sampleUpstream } from "#test/support/sources/sample-upstream.ts";
+import { slowAnswer, transportTroubles } from "#test/support/sources/transport-troubles.ts";
 
 // Whatever is logged is looked through, and what level that is of is decided when the logger loads.
 vi.hoisted(() => vi.stubEnv("POWERTOOLS_LOG_LEVEL", "DEBUG"));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { gatherObservations } from "#functions/sources/lake/gather-observations.ts";
-import { layOut, pipeline, putCard } from "#test/support/pipeline.ts";
+import { layOut, pipeline, putCard } from "#test/support/sources/pipeline.ts";
 
 const languages = ["en", "de", "fr", "ja"];
 /** As many sets as English has, and a tenth of their cards. */

@@ -4,7 +4,7 @@ import { rateRecorder } from "#functions/prices/index.ts";
 import { recordKinds } from "#schemas/lake/record-kinds.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { memoryRateBooks } from "#test/fakes/memory-rate-books.ts";
-import { recording } from "#test/support/price-records.ts";
+import { recording } from "#test/support/prices/price-records.ts";
 
 test("the kinds that a replay may be asked for are those that somebody takes", () => {
   const rates = rateRecorder({

@@ -5,8 +5,8 @@ import { afterEach, expect, test } from "vitest";
 import { measureFreshness } from "#functions/sources/schedule/measure-freshness.ts";
 import { authoriser } from "#functions/sources/upstreams/authoriser.ts";
 import { httpUpstream } from "#shared/upstreams/http-upstream.ts";
-import { bazaar, bazaarServer } from "#test/support/bazaar.ts";
-import { pipeline } from "#test/support/pipeline.ts";
+import { bazaar, bazaarServer } from "#test/support/sources/bazaar.ts";
+import { pipeline } from "#test/support/sources/pipeline.ts";
 
 let close = () => {};
 afterEach(() => close());

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { onDay } from "#bin/sample-upstream/prices.ts";
 import { shopPrices } from "#bin/sample-upstream/shops/shop-prices.ts";
-import { putCard } from "#test/support/pipeline.ts";
-import { card, silver, synced } from "#test/support/synced-line.ts";
+import { putCard } from "#test/support/sources/pipeline.ts";
+import { card, silver, synced } from "#test/support/sources/synced-line.ts";
 
 test("[ING-1] a first run brings every set and card, and ends", async () => {
   const { line, run } = await synced();

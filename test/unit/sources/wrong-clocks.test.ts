@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { tcgcsv } from "#functions/sources/providers/tcgcsv.ts";
-import { keptRecords } from "#test/support/kept-records.ts";
-import { item, market } from "#test/support/marketplace.ts";
-import { pipeline } from "#test/support/pipeline.ts";
-import { claimOf, mapOf, recording } from "#test/support/price-records.ts";
-import { replayed } from "#test/support/replayed.ts";
-import { sevenZip } from "#test/support/seven-zip.ts";
+import { item, market } from "#test/support/prices/marketplace.ts";
+import { claimOf, mapOf, recording } from "#test/support/prices/price-records.ts";
+import { keptRecords } from "#test/support/sources/kept-records.ts";
+import { pipeline } from "#test/support/sources/pipeline.ts";
+import { replayed } from "#test/support/sources/replayed.ts";
+import { sevenZip } from "#test/support/workers/seven-zip.ts";
 
 const host = "http://upstream.test/tcgcsv";
 const file = (...results: unknown[]) => JSON.stringify({ success: true, errors: [], results });

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
 import { count } from "#shared/observability/count.ts";
-import { type AlarmDefinition, judged, ringsOf } from "#test/support/alarm-evaluator.ts";
-import { logLines } from "#test/support/log-lines.ts";
-import { type Datapoint, datapointsOf } from "#test/support/metric-series.ts";
+import { type AlarmDefinition, judged, ringsOf } from "#test/support/stacks/alarm-evaluator.ts";
+import { type Datapoint, datapointsOf } from "#test/support/stacks/metric-series.ts";
+import { logLines } from "#test/support/workers/log-lines.ts";
 
 const anAlarm = (change: Partial<AlarmDefinition> = {}): AlarmDefinition => ({
   ...{

@@ -4,7 +4,7 @@ import {
   DocumentedAnswers,
   type Exchange,
   type OpenApi,
-} from "#test/support/documented-answers.ts";
+} from "#test/support/requests/documented-answers.ts";
 
 const answers = new DocumentedAnswers(document as unknown as OpenApi);
 const head = {

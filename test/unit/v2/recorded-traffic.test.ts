@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
-import { referenceLines, referencePlainJson } from "#test/support/reference-data.ts";
-import { answerOf, differences, recordedTraffic, whyDifferent } from "#test/support/v2-recorded.ts";
-import { setsOfGiven, v2FileOf } from "#test/support/v2-sets.ts";
+import { referenceLines, referencePlainJson } from "#test/support/running/reference-data.ts";
+import {
+  answerOf,
+  differences,
+  recordedTraffic,
+  whyDifferent,
+} from "#test/support/v2/v2-recorded.ts";
+import { setsOfGiven, v2FileOf } from "#test/support/v2/v2-sets.ts";
 
 interface Given {
   readonly id: string;

@@ -4,7 +4,7 @@ import { cognitoIdentityProvider } from "#functions/accounts/cognito/cognito-ide
 import { cognitoPool } from "#functions/accounts/cognito/cognito-pool.ts";
 import { toProblem } from "#shared/http/problem.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
-import { logLines } from "#test/support/log-lines.ts";
+import { logLines } from "#test/support/workers/log-lines.ts";
 
 type Answer = Record<string, unknown> | Error;
 

@@ -2,7 +2,7 @@ import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-iden
 import { expect, test } from "vitest";
 import { cognitoIdentityProvider } from "#functions/accounts/cognito/cognito-identity-provider.ts";
 import { cognitoPool } from "#functions/accounts/cognito/cognito-pool.ts";
-import { logLines } from "#test/support/log-lines.ts";
+import { logLines } from "#test/support/workers/log-lines.ts";
 
 type Answer = Record<string, unknown> | Error | undefined;
 interface Asked {

@@ -6,7 +6,7 @@ import {
 } from "#functions/catalog/auditing/audit-scope.ts";
 import { listName } from "#functions/catalog/silver/record-list.ts";
 import { fragmentKey } from "#schemas/storage/catalog-items.ts";
-import { aProvenance } from "#test/support/catalog.ts";
+import { aProvenance } from "#test/support/catalogue/catalog.ts";
 
 const all: AuditScope = {
   ...{ source: "tcgdex", isWhole: true, before: "2026-03-01T00:00:00.000Z" },

@@ -12,9 +12,9 @@ import {
   say,
   scope,
   two,
-} from "#test/support/audited-places.ts";
-import { aProvenance, aSet } from "#test/support/catalog.ts";
-import { recordAll, recordSpecies } from "#test/support/silver.ts";
+} from "#test/support/catalogue/audited-places.ts";
+import { aProvenance, aSet } from "#test/support/catalogue/catalog.ts";
+import { recordAll, recordSpecies } from "#test/support/catalogue/silver.ts";
 
 test("[LAKE-6] a place is compared by what would be there: said anew, added, and without a ground", async () => {
   const { store, shadow } = two();

@@ -16,9 +16,9 @@ import {
   say,
   scope,
   two,
-} from "#test/support/audited-places.ts";
-import { aProvenance, aSet } from "#test/support/catalog.ts";
-import { recordAll, recordSpecies } from "#test/support/silver.ts";
+} from "#test/support/catalogue/audited-places.ts";
+import { aProvenance, aSet } from "#test/support/catalogue/catalog.ts";
+import { recordAll, recordSpecies } from "#test/support/catalogue/silver.ts";
 
 test("a place that is none of the catalogue's is neither compared nor mended", async () => {
   const { store, shadow } = two();

@@ -4,9 +4,9 @@ import { DumpManifest } from "#schemas/lake/catalogue-files.ts";
 import { sourceNames } from "#schemas/lake/registered-sources.ts";
 import { termsOf } from "#schemas/lake/source-terms.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
-import { linesOf, published } from "#test/support/published-catalogue.ts";
-import { recordAll, recordCards, recordSet } from "#test/support/silver.ts";
+import { aCard, aProvenance, aSet } from "#test/support/catalogue/catalog.ts";
+import { linesOf, published } from "#test/support/catalogue/published-catalogue.ts";
+import { recordAll, recordCards, recordSet } from "#test/support/catalogue/silver.ts";
 
 test("each language of a game has its files, and a manifest says what they are", async () => {
   const { build, lake, dumps, manifest } = await published();

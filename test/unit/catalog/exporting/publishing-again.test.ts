@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { buildAndExport } from "#functions/catalog/exporting/build-and-export.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import { aCard } from "#test/support/catalog.ts";
-import { dayMs, published } from "#test/support/published-catalogue.ts";
+import { aCard } from "#test/support/catalogue/catalog.ts";
+import { dayMs, published } from "#test/support/catalogue/published-catalogue.ts";
 
 test("a catalogue that says the same is not stored again", async () => {
   const { build, lake, dumps, later } = await published();

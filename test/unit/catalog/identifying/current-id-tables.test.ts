@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { currentIdTables } from "#functions/catalog/identifying/current-id-tables.ts";
 import { games } from "#schemas/games/index.ts";
 import { fakeClock } from "#test/fakes/fake-clock.ts";
-import { called, storedIdsOf } from "#test/support/id-tables.ts";
+import { called, storedIdsOf } from "#test/support/catalogue/id-tables.ts";
 
 const tableWith = (id: string) =>
   storedIdsOf([called("pokemon:en:base1-4", { crosswalk: { tcgdex: id } })]);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decodeIdTable } from "#functions/catalog/identifying/id-table.ts";
-import { called, idsOf, storedIdsOf } from "#test/support/id-tables.ts";
+import { called, idsOf, storedIdsOf } from "#test/support/catalogue/id-tables.ts";
 
 const english = called("pokemon:en:base1-4", {
   crosswalk: { tcgdex: "base1-4", pokemontcg: "base1-4", cardmarket: "273699" },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { identify } from "#functions/catalog/identifying/identify.ts";
-import { called, idsOf } from "#test/support/id-tables.ts";
+import { called, idsOf } from "#test/support/catalogue/id-tables.ts";
 
 const pokemon = idsOf([
   called("pokemon:en:base1-4", {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { identifyAll, printingNamed } from "#functions/catalog/index.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
-import { called, cardId, idsOf } from "#test/support/id-tables.ts";
+import { called, cardId, idsOf } from "#test/support/catalogue/id-tables.ts";
 
 const table = idsOf([
   called("pokemon:en:base1-4", { crosswalk: { tcgplayer: "42382", tcgdex: "base1-4" } }),

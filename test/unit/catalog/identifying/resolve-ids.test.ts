@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { resolveIds } from "#functions/catalog/identifying/resolve-ids.ts";
 import { resolveIds as operation } from "#schemas/http/catalog-ids.ts";
-import { aProvenance } from "#test/support/catalog.ts";
-import { called } from "#test/support/id-tables.ts";
-import { indexedGames } from "#test/support/indexed-games.ts";
-import { recordCards } from "#test/support/silver.ts";
+import { aProvenance } from "#test/support/catalogue/catalog.ts";
+import { called } from "#test/support/catalogue/id-tables.ts";
+import { indexedGames } from "#test/support/catalogue/indexed-games.ts";
+import { recordCards } from "#test/support/catalogue/silver.ts";
 
 const charizard = called("pokemon:en:base1-4", {
   crosswalk: { tcgdex: "base1-4", pokemontcg: "base1-4", cardmarket: "273699" },

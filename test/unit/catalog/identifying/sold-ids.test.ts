@@ -7,9 +7,9 @@ import type { Language } from "#schemas/values.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
-import { aProvenance, aSet } from "#test/support/catalog.ts";
-import { called } from "#test/support/id-tables.ts";
-import { recordAll, recordCards, recordSet } from "#test/support/silver.ts";
+import { aProvenance, aSet } from "#test/support/catalogue/catalog.ts";
+import { called } from "#test/support/catalogue/id-tables.ts";
+import { recordAll, recordCards, recordSet } from "#test/support/catalogue/silver.ts";
 
 const provenance = aProvenance();
 const game = "onepiece";

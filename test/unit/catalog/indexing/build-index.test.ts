@@ -5,8 +5,8 @@ import { decodeIndex } from "#functions/catalog/indexing/index-file.ts";
 import type { Card } from "#schemas/catalog/card.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
-import { aCard, aProvenance, aSet, storeWith } from "#test/support/catalog.ts";
-import { recordCards, recordSet } from "#test/support/silver.ts";
+import { aCard, aProvenance, aSet, storeWith } from "#test/support/catalogue/catalog.ts";
+import { recordCards, recordSet } from "#test/support/catalogue/silver.ts";
 
 const numbers = (ids: readonly Card["id"][]) => ids.map((id) => id.split("-").at(-1));
 

@@ -10,7 +10,7 @@ import type { SearchTree } from "#functions/catalog/search/query/search-tree.ts"
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import type { PrintingId } from "#schemas/values.ts";
-import { aCard, aSet } from "#test/support/catalog.ts";
+import { aCard, aSet } from "#test/support/catalogue/catalog.ts";
 
 const [base, german] = [setId("pokemon", "en", "base1"), setId("pokemon", "de", "base1")];
 const jungle = setId("pokemon", "en", "jungle");

@@ -4,7 +4,7 @@ import { growingColumn } from "#functions/catalog/indexing/index-column.ts";
 import type { Attribute, GameDefinition } from "#schemas/games/index.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
-import { card } from "#test/support/cards-in-index.ts";
+import { card } from "#test/support/catalogue/cards-in-index.ts";
 
 describe("a column that grows", () => {
   test("holds each value once, in its order, and says which each card has", () => {

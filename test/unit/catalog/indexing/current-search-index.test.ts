@@ -7,8 +7,8 @@ import { indexFormat } from "#schemas/storage/index-pointer.ts";
 import { fakeClock } from "#test/fakes/fake-clock.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
-import { aCard, aProvenance, storeWith } from "#test/support/catalog.ts";
-import { recordCards } from "#test/support/silver.ts";
+import { aCard, aProvenance, storeWith } from "#test/support/catalogue/catalog.ts";
+import { recordCards } from "#test/support/catalogue/silver.ts";
 
 const game = "pokemon";
 const everything = { query: { kind: "all" }, sort: "name", limit: 9 } as const;

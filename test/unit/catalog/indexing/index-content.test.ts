@@ -4,9 +4,9 @@ import { PackedCards } from "#functions/catalog/indexing/packed-cards.ts";
 import type { CatalogCard } from "#functions/catalog/reading/find-cards.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
-import { base } from "#test/support/base-set.ts";
-import { card } from "#test/support/cards-in-index.ts";
-import { aCard, aSet } from "#test/support/catalog.ts";
+import { base } from "#test/support/catalogue/base-set.ts";
+import { card } from "#test/support/catalogue/cards-in-index.ts";
+import { aCard, aSet } from "#test/support/catalogue/catalog.ts";
 
 describe("what an index holds of a card", () => {
   const indexed = (

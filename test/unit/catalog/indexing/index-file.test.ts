@@ -4,7 +4,7 @@ import { indexContent } from "#functions/catalog/indexing/index-content.ts";
 import { decodeIndex, encodeIndex } from "#functions/catalog/indexing/index-file.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import { aCard, aSet } from "#test/support/catalog.ts";
+import { aCard, aSet } from "#test/support/catalogue/catalog.ts";
 
 const entries = (count: number) =>
   Array.from({ length: count }, (_none, number) => ({

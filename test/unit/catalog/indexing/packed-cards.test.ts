@@ -2,7 +2,7 @@ import { deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { cardPacker, PackedCards } from "#functions/catalog/indexing/packed-cards.ts";
 import type { CatalogCard } from "#functions/catalog/reading/find-cards.ts";
-import { card } from "#test/support/cards-in-index.ts";
+import { card } from "#test/support/catalogue/cards-in-index.ts";
 
 describe("cards that are packed", () => {
   const many = Array.from({ length: 19 }, (_none, at) => card({ name: `Card ${at}` }));

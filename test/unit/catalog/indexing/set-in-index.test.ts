@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { setInIndex } from "#functions/catalog/indexing/set-in-index.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
-import { base } from "#test/support/base-set.ts";
-import { card } from "#test/support/cards-in-index.ts";
+import { base } from "#test/support/catalogue/base-set.ts";
+import { card } from "#test/support/catalogue/cards-in-index.ts";
 
 describe("a set's cards in an index", () => {
   const listOf = (...names: [set: string, number: string][]) => {

@@ -6,9 +6,9 @@ import { getCard } from "#functions/catalog/reading/get-card.ts";
 import type { Card } from "#schemas/catalog/card.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
-import { aCard, aProvenance, aSet, easyReader } from "#test/support/catalog.ts";
-import { linesOf, published } from "#test/support/published-catalogue.ts";
-import { recordCards, recordSet } from "#test/support/silver.ts";
+import { aCard, aProvenance, aSet, easyReader } from "#test/support/catalogue/catalog.ts";
+import { linesOf, published } from "#test/support/catalogue/published-catalogue.ts";
+import { recordCards, recordSet } from "#test/support/catalogue/silver.ts";
 
 const provenance = aProvenance();
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type BelievedList, believe } from "#functions/catalog/merging/believed-list.ts";
 import { isLargeShrink } from "#shared/kernel/large-shrink.ts";
-import { aProvenance } from "#test/support/catalog.ts";
+import { aProvenance } from "#test/support/catalogue/catalog.ts";
 
 const ids = (count: number) => Array.from({ length: count }, (_none, at) => `card-${at}`);
 const seen = (day: number, count: number) => ({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { codes, merged, says } from "#test/support/merged-cards.ts";
+import { codes, merged, says } from "#test/support/catalogue/merged-cards.ts";
 
 test("[CAT-3] what sources contradict each other in is a finding with both values", () => {
   const card = merged(

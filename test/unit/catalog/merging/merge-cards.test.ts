@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { mergeCards } from "#functions/catalog/merging/merge-cards.ts";
 import type { Part } from "#functions/catalog/merging/part.ts";
 import type { CardFragment } from "#schemas/catalog/fragment.ts";
-import { codes, merged, pokemon, says } from "#test/support/merged-cards.ts";
-import { everyObjectHas } from "#test/support/odd-names.ts";
+import { codes, merged, pokemon, says } from "#test/support/catalogue/merged-cards.ts";
+import { everyObjectHas } from "#test/support/catalogue/odd-names.ts";
 
 test("[CAT-1] a card is what its sources say together, the best source of each field first", () => {
   const first = says("tcgdex", "base1-4", { attributes: { hp: 120 }, crosswalk: { tcgdex: "x" } });

@@ -4,7 +4,7 @@ import type { Part } from "#functions/catalog/merging/part.ts";
 import type { SetFragment } from "#schemas/catalog/fragment.ts";
 import { setId } from "#schemas/catalog/printing-id.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
-import { aProvenance, aSet } from "#test/support/catalog.ts";
+import { aProvenance, aSet } from "#test/support/catalogue/catalog.ts";
 
 const base = aSet();
 const says = (source: string, change: Partial<SetFragment> = {}): Part<SetFragment> => ({

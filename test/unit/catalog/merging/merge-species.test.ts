@@ -4,7 +4,7 @@ import { generationsOf, mergeSpecies } from "#functions/catalog/merging/merge-sp
 import type { Part } from "#functions/catalog/merging/part.ts";
 import type { SpeciesFragment } from "#schemas/catalog/fragment.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
-import { aProvenance } from "#test/support/catalog.ts";
+import { aProvenance } from "#test/support/catalogue/catalog.ts";
 
 const says = (
   sourceId: string,

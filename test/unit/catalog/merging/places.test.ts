@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Part } from "#functions/catalog/merging/part.ts";
 import { placesOf } from "#functions/catalog/merging/places.ts";
 import type { CardFragment } from "#schemas/catalog/fragment.ts";
-import { aCard, aProvenance } from "#test/support/catalog.ts";
+import { aCard, aProvenance } from "#test/support/catalogue/catalog.ts";
 
 const says = (sourceId: string, number: string, ownNumber?: string): Part<CardFragment> => ({
   ...{ sourceId, provenance: aProvenance(), contentHash: sourceId },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { codes, merged, says } from "#test/support/merged-cards.ts";
+import { codes, merged, says } from "#test/support/catalogue/merged-cards.ts";
 
 test("[CAT-1] what two cards of a set claim as theirs alone is believed of neither", () => {
   const claims = (number: string, tcgplayer: string) =>

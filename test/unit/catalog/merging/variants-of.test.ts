@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { mergeCards } from "#functions/catalog/merging/merge-cards.ts";
 import type { CardFragment } from "#schemas/catalog/fragment.ts";
 import { games } from "#schemas/games/index.ts";
-import { codes, merged, says } from "#test/support/merged-cards.ts";
+import { codes, merged, says } from "#test/support/catalogue/merged-cards.ts";
 
 const holo = { key: "holo", finish: "holo" };
 const reverse = { key: "reverse", finish: "reverse" };

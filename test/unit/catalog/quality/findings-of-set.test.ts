@@ -6,7 +6,7 @@ import type { Card } from "#schemas/catalog/card.ts";
 import { printingId } from "#schemas/catalog/printing-id.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import type { ListsItem, SourceMark } from "#schemas/storage/catalog-items.ts";
-import { aCard, aProvenance, aSet, pictureAt } from "#test/support/catalog.ts";
+import { aCard, aProvenance, aSet, pictureAt } from "#test/support/catalogue/catalog.ts";
 
 const contentHash = "0".repeat(64);
 const mark = (source: string, groups?: string[]): SourceMark => ({

@@ -6,9 +6,9 @@ import { setId } from "#schemas/catalog/printing-id.ts";
 import { Product } from "#schemas/catalog/product.ts";
 import { QualityReport } from "#schemas/storage/quality-files.ts";
 import { memoryQualityReports } from "#test/fakes/memory-quality-reports.ts";
-import { aCard, aProvenance, aSet, pictureAt } from "#test/support/catalog.ts";
-import { dayMs, published } from "#test/support/published-catalogue.ts";
-import { recordAll, recordCards, recordSet } from "#test/support/silver.ts";
+import { aCard, aProvenance, aSet, pictureAt } from "#test/support/catalogue/catalog.ts";
+import { dayMs, published } from "#test/support/catalogue/published-catalogue.ts";
+import { recordAll, recordCards, recordSet } from "#test/support/catalogue/silver.ts";
 
 const provenance = aProvenance();
 const picture = pictureAt("https://pictures/4");

@@ -6,7 +6,7 @@ import type { FiledFinding, ReportName } from "#schemas/storage/quality-files.ts
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { memoryCatalogueFiles } from "#test/fakes/memory-catalogue-files.ts";
 import { memoryQualityReports } from "#test/fakes/memory-quality-reports.ts";
-import { aCard } from "#test/support/catalog.ts";
+import { aCard } from "#test/support/catalogue/catalog.ts";
 
 const readAt = new Date("2026-02-02T06:00:00.000Z");
 const { game, language, setId, id } = aCard();

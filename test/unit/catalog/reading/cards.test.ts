@@ -8,8 +8,8 @@ import { getCard } from "#functions/catalog/reading/get-card.ts";
 import { games, gamesOf } from "#schemas/games/index.ts";
 import { onepiece } from "#schemas/games/onepiece.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
-import { aCard, aProvenance, storeWith } from "#test/support/catalog.ts";
-import { recordCards } from "#test/support/silver.ts";
+import { aCard, aProvenance, storeWith } from "#test/support/catalogue/catalog.ts";
+import { recordCards } from "#test/support/catalogue/silver.ts";
 
 /** As if the game of the card were not there any more. */
 const without = gamesOf([onepiece]);

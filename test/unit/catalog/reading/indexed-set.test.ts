@@ -14,8 +14,8 @@ import { fakeClock } from "#test/fakes/fake-clock.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
-import { aCard, aProvenance, aSet, easyReader } from "#test/support/catalog.ts";
-import { recordCards, recordSet } from "#test/support/silver.ts";
+import { aCard, aProvenance, aSet, easyReader } from "#test/support/catalogue/catalog.ts";
+import { recordCards, recordSet } from "#test/support/catalogue/silver.ts";
 
 const game = "pokemon";
 const [before, base, behind] = ["ba", "base1", "base10"].map((id) => setId(game, "en", id));

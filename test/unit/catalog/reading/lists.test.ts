@@ -6,8 +6,8 @@ import { listSets } from "#functions/catalog/reading/list-sets.ts";
 import { listSpecies } from "#functions/catalog/reading/list-species.ts";
 import { setId } from "#schemas/catalog/printing-id.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
-import { aCard, aProvenance, aSet, storeWith } from "#test/support/catalog.ts";
-import { recordSet, recordSpecies } from "#test/support/silver.ts";
+import { aCard, aProvenance, aSet, storeWith } from "#test/support/catalogue/catalog.ts";
+import { recordSet, recordSpecies } from "#test/support/catalogue/silver.ts";
 
 const provenance = aProvenance();
 const game = "pokemon";

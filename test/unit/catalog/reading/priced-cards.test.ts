@@ -3,7 +3,7 @@ import { getCard } from "#functions/catalog/reading/get-card.ts";
 import { listSetCards } from "#functions/catalog/reading/list-set-cards.ts";
 import { CardView } from "#schemas/http/catalog-views.ts";
 import { memoryMarketPrices } from "#test/fakes/memory-market-prices.ts";
-import { aCard, aSet, storeWith } from "#test/support/catalog.ts";
+import { aCard, aSet, storeWith } from "#test/support/catalogue/catalog.ts";
 
 const cards = ["4", "5"].map((number) => aCard({ number, category: "pokemon" }));
 const [charizard = aCard()] = cards;

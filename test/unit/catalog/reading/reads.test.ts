@@ -12,8 +12,14 @@ import { fakeClock } from "#test/fakes/fake-clock.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
-import { aCard, aProvenance, aSet, easyReader, storeWith } from "#test/support/catalog.ts";
-import { recordCards, recordSet } from "#test/support/silver.ts";
+import {
+  aCard,
+  aProvenance,
+  aSet,
+  easyReader,
+  storeWith,
+} from "#test/support/catalogue/catalog.ts";
+import { recordCards, recordSet } from "#test/support/catalogue/silver.ts";
 
 /** A store that counts how often each of its methods is called. */
 function counted(store: CatalogStore) {

@@ -4,8 +4,8 @@ import { listSets } from "#functions/catalog/reading/list-sets.ts";
 import { setId } from "#schemas/catalog/printing-id.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
-import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
-import { recordAll, recordSet } from "#test/support/silver.ts";
+import { aCard, aProvenance, aSet } from "#test/support/catalogue/catalog.ts";
+import { recordAll, recordSet } from "#test/support/catalogue/silver.ts";
 
 const ofPokemon = { game: "pokemon", language: "en" } as const;
 const at = (day: number) => aProvenance({ observedAt: `2026-02-0${day}T06:00:00.000Z` });

@@ -12,8 +12,8 @@ import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
-import { aCard, aProvenance, aSet, easyReader } from "#test/support/catalog.ts";
-import { recordCards, recordSet, recordSpecies } from "#test/support/silver.ts";
+import { aCard, aProvenance, aSet, easyReader } from "#test/support/catalogue/catalog.ts";
+import { recordCards, recordSet, recordSpecies } from "#test/support/catalogue/silver.ts";
 
 const game = "pokemon";
 const provenance = aProvenance();

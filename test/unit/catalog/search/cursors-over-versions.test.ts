@@ -8,8 +8,8 @@ import { searchCards } from "#functions/catalog/search/search-cards.ts";
 import { type SearchSort, searchSorts } from "#functions/catalog/search/search-index.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { indexFormat } from "#schemas/storage/index-pointer.ts";
-import { cardsArbitrary } from "#test/support/arbitrary-searches.ts";
-import { easyReader } from "#test/support/catalog.ts";
+import { cardsArbitrary } from "#test/support/catalogue/arbitrary-searches.ts";
+import { easyReader } from "#test/support/catalogue/catalog.ts";
 
 /** A search over an index that is exchanged between two pages. */
 function catalogueOf(cards: readonly IndexedCard[]) {

@@ -5,7 +5,7 @@ import type { GameDefinition } from "#schemas/games/index.ts";
 import { onepiece } from "#schemas/games/onepiece.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { facetNames } from "#schemas/http/search-words.ts";
-import { indexOf, inSet } from "#test/support/searched-cards.ts";
+import { indexOf, inSet } from "#test/support/catalogue/searched-cards.ts";
 
 const base = { name: "Base Set", releasedOn: "1999-01-09" };
 const cards = [

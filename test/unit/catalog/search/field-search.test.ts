@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { onepiece } from "#schemas/games/onepiece.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
-import { finderIn, inSet } from "#test/support/searched-cards.ts";
+import { finderIn, inSet } from "#test/support/catalogue/searched-cards.ts";
 
 const base = {
   ...{ name: "Base Set", abbreviation: "BS", onlineCode: "BSO", releasedOn: "1999-01-09" },

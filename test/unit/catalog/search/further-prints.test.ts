@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { searchCards } from "#functions/catalog/search/memory-search.ts";
 import { parseSearchQuery } from "#functions/catalog/search/query/parse-query.ts";
 import { onepiece } from "#schemas/games/onepiece.ts";
-import { indexOf, inSet } from "#test/support/searched-cards.ts";
+import { indexOf, inSet } from "#test/support/catalogue/searched-cards.ts";
 
 const print = (place: string, name: string, normalizedRarity = "Super Rare") =>
   inSet(place, { name, normalizedRarity, attributes: { cardCode: "OP02-013" } }, "onepiece");

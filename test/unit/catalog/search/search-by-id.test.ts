@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { called } from "#test/support/id-tables.ts";
-import { indexedGames } from "#test/support/indexed-games.ts";
+import { called } from "#test/support/catalogue/id-tables.ts";
+import { indexedGames } from "#test/support/catalogue/indexed-games.ts";
 
 const pokemon = [
   called("pokemon:en:base1-4", {

@@ -9,8 +9,8 @@ import { type CardSearch, searchCards } from "#functions/catalog/search/search-c
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { indexFormat } from "#schemas/storage/index-pointer.ts";
 import { memoryMarketPrices } from "#test/fakes/memory-market-prices.ts";
-import { easyReader } from "#test/support/catalog.ts";
-import { inSet } from "#test/support/searched-cards.ts";
+import { easyReader } from "#test/support/catalogue/catalog.ts";
+import { inSet } from "#test/support/catalogue/searched-cards.ts";
 
 const variants = [{ key: "holo.unlimited", finish: "holo", aliases: ["holo"] }];
 const cards = ["a-1", "a-2", "a-3", "b-1", "b-2", "de:a-1"].map((id) => inSet(id, { variants }));

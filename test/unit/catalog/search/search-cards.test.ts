@@ -10,8 +10,14 @@ import { onepiece } from "#schemas/games/onepiece.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { memoryIndexFiles } from "#test/fakes/memory-index-files.ts";
 import { memoryIndexPointers } from "#test/fakes/memory-index-pointers.ts";
-import { aCard, aProvenance, aSet, easyReader, storeWith } from "#test/support/catalog.ts";
-import { recordCards, recordSet } from "#test/support/silver.ts";
+import {
+  aCard,
+  aProvenance,
+  aSet,
+  easyReader,
+  storeWith,
+} from "#test/support/catalogue/catalog.ts";
+import { recordCards, recordSet } from "#test/support/catalogue/silver.ts";
 
 const start = Date.parse("2026-02-01T06:00:00.000Z");
 

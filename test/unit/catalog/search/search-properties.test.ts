@@ -16,8 +16,8 @@ import {
   type PricedCard,
   pricedArbitrary,
   treeArbitrary,
-} from "#test/support/arbitrary-searches.ts";
-import { satisfies } from "#test/support/plain-predicate.ts";
+} from "#test/support/catalogue/arbitrary-searches.ts";
+import { satisfies } from "#test/support/catalogue/plain-predicate.ts";
 
 const parse = (query: string) => parseSearchQuery(query, pokemon);
 const mostSteps = 50;

@@ -4,7 +4,7 @@ import { parseSearchQuery } from "#functions/catalog/search/query/parse-query.ts
 import { suggest } from "#functions/catalog/search/suggest.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { suggestKinds } from "#schemas/http/search-words.ts";
-import { indexOf, inSet } from "#test/support/searched-cards.ts";
+import { indexOf, inSet } from "#test/support/catalogue/searched-cards.ts";
 
 const base = { name: "Base Set" };
 const index = indexOf(pokemon, [

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { setId } from "#schemas/catalog/printing-id.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
-import { at } from "#test/support/base-set.ts";
-import { aSet } from "#test/support/catalog.ts";
-import { recordAll } from "#test/support/silver.ts";
+import { at } from "#test/support/catalogue/base-set.ts";
+import { aSet } from "#test/support/catalogue/catalog.ts";
+import { recordAll } from "#test/support/catalogue/silver.ts";
 
 test("which language has sets is written down when a set is, and once a language", async () => {
   const store = memoryCatalogStore();

@@ -4,8 +4,8 @@ import { listName, listsOfSource, recordList } from "#functions/catalog/silver/r
 import { printingId } from "#schemas/catalog/printing-id.ts";
 import { listedSetsKey } from "#schemas/storage/catalog-items.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
-import { at, base, key } from "#test/support/base-set.ts";
-import { recordAll } from "#test/support/silver.ts";
+import { at, base, key } from "#test/support/catalogue/base-set.ts";
+import { recordAll } from "#test/support/catalogue/silver.ts";
 
 const numbered = (count: number) =>
   Array.from({ length: count }, (_none, one) => printingId(base, String(one + 1)));

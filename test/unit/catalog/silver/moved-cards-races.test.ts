@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { SilverStore } from "#functions/catalog/index.ts";
 import { shadowStore } from "#functions/catalog/silver/shadow-store.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
-import { facts, fragmentsIn, type Say, sets, take } from "#test/support/moved-cards.ts";
+import { facts, fragmentsIn, type Say, sets, take } from "#test/support/catalogue/moved-cards.ts";
 
 /** A store whose worker dies at the given call that changes something. */
 function dyingAt(store: ReturnType<typeof memoryCatalogStore>, call: number): SilverStore {

@@ -3,9 +3,17 @@ import type { SilverStore } from "#functions/catalog/index.ts";
 import { shadowStore } from "#functions/catalog/silver/shadow-store.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
-import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
-import { at, cardIn, facts, fragmentsIn, recordOf, sets, take } from "#test/support/moved-cards.ts";
-import { recordAll } from "#test/support/silver.ts";
+import { aCard, aProvenance, aSet } from "#test/support/catalogue/catalog.ts";
+import {
+  at,
+  cardIn,
+  facts,
+  fragmentsIn,
+  recordOf,
+  sets,
+  take,
+} from "#test/support/catalogue/moved-cards.ts";
+import { recordAll } from "#test/support/catalogue/silver.ts";
 
 test("[CAT-1] a card that its source files under another set is said there, and nowhere else", async () => {
   const store = memoryCatalogStore();

@@ -4,8 +4,8 @@ import { findCard } from "#functions/catalog/index.ts";
 import { getSet } from "#functions/catalog/reading/get-set.ts";
 import { standingLists } from "#schemas/storage/standing-lists.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
-import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
-import { recordAll, recordCards, recordSet } from "#test/support/silver.ts";
+import { aCard, aProvenance, aSet } from "#test/support/catalogue/catalog.ts";
+import { recordAll, recordCards, recordSet } from "#test/support/catalogue/silver.ts";
 
 const at = (minute: number) => `2026-02-01T06:0${minute}:00.000Z`;
 const list = (minute: number, pages?: number, doubtedAt?: number) => ({

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { catalogRecorders, findCard, type SilverStore } from "#functions/catalog/index.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
-import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
-import { recordAll } from "#test/support/silver.ts";
+import { aCard, aProvenance, aSet } from "#test/support/catalogue/catalog.ts";
+import { recordAll } from "#test/support/catalogue/silver.ts";
 
 const base = setId("pokemon", "en", "base1");
 const at = (day: number) => `2026-02-0${day}T06:00:00.000Z`;

@@ -3,8 +3,8 @@ import { catalogRecorders } from "#functions/catalog/index.ts";
 import { transactionsOf } from "#functions/catalog/silver/dynamo-silver-transactions.ts";
 import { printingId } from "#schemas/catalog/printing-id.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
-import { at, base } from "#test/support/base-set.ts";
-import { aCard } from "#test/support/catalog.ts";
+import { at, base } from "#test/support/catalogue/base-set.ts";
+import { aCard } from "#test/support/catalogue/catalog.ts";
 
 const given = () => {
   const store = memoryCatalogStore();

@@ -5,9 +5,9 @@ import { cardPrefix, fragmentKey, setPartition } from "#schemas/storage/catalog-
 import { Sha256 } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
-import { at, base, key } from "#test/support/base-set.ts";
-import { aCard } from "#test/support/catalog.ts";
-import { recordAll } from "#test/support/silver.ts";
+import { at, base, key } from "#test/support/catalogue/base-set.ts";
+import { aCard } from "#test/support/catalogue/catalog.ts";
+import { recordAll } from "#test/support/catalogue/silver.ts";
 
 describe("[LAKE-6] a shadow", () => {
   const expiresAtSeconds = 1_800_000_000;

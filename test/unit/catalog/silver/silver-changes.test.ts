@@ -7,8 +7,8 @@ import { cardPrefix, fragmentKey, setPartition } from "#schemas/storage/catalog-
 import { Sha256 } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
-import { at, base } from "#test/support/base-set.ts";
-import { aCard } from "#test/support/catalog.ts";
+import { at, base } from "#test/support/catalogue/base-set.ts";
+import { aCard } from "#test/support/catalogue/catalog.ts";
 
 describe("what follows from fragments", () => {
   const kind = cards(games);

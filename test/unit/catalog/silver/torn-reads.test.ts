@@ -5,7 +5,7 @@ import { cardShelf } from "#functions/catalog/silver/mergeables.ts";
 import { setId } from "#schemas/catalog/printing-id.ts";
 import { cardKey, fragmentKey, setPartition } from "#schemas/storage/catalog-items.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import { aCard, aProvenance } from "#test/support/catalog.ts";
+import { aCard, aProvenance } from "#test/support/catalogue/catalog.ts";
 
 const base = setId("pokemon", "en", "base1");
 const card = aCard({ number: "4" });

@@ -8,8 +8,8 @@ import { getCollection } from "#functions/collections/collection/get-collection.
 import { updateCollection } from "#functions/collections/collection/update-collection.ts";
 import { sweepCollection } from "#functions/collections/deletion/sweep-collection.ts";
 import { addItems } from "#functions/collections/items/add-items.ts";
-import { anOpenCollection, collectionPorts } from "#test/support/collection-ports.ts";
-import { aPlace, someCopies } from "#test/support/collections.ts";
+import { anOpenCollection, collectionPorts } from "#test/support/collections/collection-ports.ts";
+import { aPlace, someCopies } from "#test/support/collections/collections.ts";
 
 const collection = { name: "Base Set", kind: "binder" } as const;
 

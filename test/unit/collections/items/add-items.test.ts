@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { addItems } from "#functions/collections/items/add-items.ts";
-import { anOpenCollection, collectionPorts } from "#test/support/collection-ports.ts";
-import { type printing, someCopies } from "#test/support/collections.ts";
+import { anOpenCollection, collectionPorts } from "#test/support/collections/collection-ports.ts";
+import { type printing, someCopies } from "#test/support/collections/collections.ts";
 
 test("[COL-1] equal copies lie in one lot, within a request and across requests", async () => {
   const ports = collectionPorts();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { addItems } from "#functions/collections/items/add-items.ts";
-import { anOpenCollection, collectionPorts } from "#test/support/collection-ports.ts";
-import { manyCopies, printing, someCopies } from "#test/support/collections.ts";
+import { anOpenCollection, collectionPorts } from "#test/support/collections/collection-ports.ts";
+import { manyCopies, printing, someCopies } from "#test/support/collections/collections.ts";
 
 /** The same ports, of which each step but the first meets somebody faster. */
 function refusingLaterSteps(ports: ReturnType<typeof collectionPorts>) {

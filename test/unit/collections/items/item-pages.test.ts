@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { itemPages } from "#functions/collections/index.ts";
 import { addItems } from "#functions/collections/items/add-items.ts";
-import { anOpenCollection, collectionPorts } from "#test/support/collection-ports.ts";
-import { manyCopies } from "#test/support/collections.ts";
+import { anOpenCollection, collectionPorts } from "#test/support/collections/collection-ports.ts";
+import { manyCopies } from "#test/support/collections/collections.ts";
 
 test("other areas read everything, page by page", async () => {
   const ports = collectionPorts();

@@ -10,7 +10,7 @@ import {
 } from "#functions/collections/items/lots.ts";
 import type { NewCopies } from "#schemas/collections/item.ts";
 import { Condition, Ulid } from "#schemas/values.ts";
-import { aLot, at, printing, someCopies } from "#test/support/collections.ts";
+import { aLot, at, printing, someCopies } from "#test/support/collections/collections.ts";
 
 const anyCopies = fc.record({
   printingId: fc.integer({ min: 1, max: 4 }).map(printing),

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { namedCopies } from "#functions/collections/items/named-copies.ts";
 import type { AskedCopies } from "#schemas/collections/item.ts";
-import { someCopies } from "#test/support/collections.ts";
-import { called, cardId, idsOf } from "#test/support/id-tables.ts";
+import { called, cardId, idsOf } from "#test/support/catalogue/id-tables.ts";
+import { someCopies } from "#test/support/collections/collections.ts";
 
 const table = idsOf([
   called("pokemon:en:base1-4", { crosswalk: { tcgplayer: "42382" } }),

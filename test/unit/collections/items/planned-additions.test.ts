@@ -6,7 +6,13 @@ import {
   refuseUnknown,
 } from "#functions/collections/items/planned-additions.ts";
 import type { DomainError } from "#shared/kernel/errors.ts";
-import { aLot, at, charizard, printing, someCopies } from "#test/support/collections.ts";
+import {
+  aLot,
+  at,
+  charizard,
+  printing,
+  someCopies,
+} from "#test/support/collections/collections.ts";
 
 const nothing = new Map<ReturnType<typeof aLot>["id"], ReturnType<typeof aLot>>();
 const caught = (act: () => unknown): DomainError => {

@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
 import { deleteCollection } from "#functions/collections/collection/delete-collection.ts";
 import { addItems } from "#functions/collections/items/add-items.ts";
-import { anOpenCollection, collectionPorts } from "#test/support/collection-ports.ts";
-import { aPlace, manyCopies, type printing, someCopies } from "#test/support/collections.ts";
+import { anOpenCollection, collectionPorts } from "#test/support/collections/collection-ports.ts";
+import {
+  aPlace,
+  manyCopies,
+  type printing,
+  someCopies,
+} from "#test/support/collections/collections.ts";
 
 test("one bad entry keeps all out, and every reason has its pointer", async () => {
   const ports = collectionPorts();

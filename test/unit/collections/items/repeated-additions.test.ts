@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { addItems } from "#functions/collections/items/add-items.ts";
-import { anOpenCollection, collectionPorts } from "#test/support/collection-ports.ts";
-import { manyCopies, printing, someCopies } from "#test/support/collections.ts";
+import { anOpenCollection, collectionPorts } from "#test/support/collections/collection-ports.ts";
+import { manyCopies, printing, someCopies } from "#test/support/collections/collections.ts";
 
 test("[API-3] a repetition adds nothing and answers like the first, also after other changes", async () => {
   const ports = collectionPorts();

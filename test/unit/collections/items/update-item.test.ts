@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { addItems } from "#functions/collections/items/add-items.ts";
 import { removeItem } from "#functions/collections/items/remove-item.ts";
 import { type ItemChange, updateItem } from "#functions/collections/items/update-item.ts";
-import { anOpenCollection, collectionPorts } from "#test/support/collection-ports.ts";
-import { aLot, at, someCopies } from "#test/support/collections.ts";
+import { anOpenCollection, collectionPorts } from "#test/support/collections/collection-ports.ts";
+import { aLot, at, someCopies } from "#test/support/collections/collections.ts";
 
 const later = "2026-02-02T06:00:00.000Z";
 

@@ -4,7 +4,7 @@ import { getCardPrices } from "#functions/prices/reading/index.ts";
 import { OwnPrice } from "#schemas/collections/own-price.ts";
 import { CardPricesOfCaller } from "#schemas/http/own-price-views.ts";
 import { memoryOwnPriceStore } from "#test/fakes/memory-own-price-store.ts";
-import { given, id, series } from "#test/support/priced-card.ts";
+import { given, id, series } from "#test/support/prices/priced-card.ts";
 
 const at = "2026-08-21T06:00:00.000Z";
 const entered = (state: string, amount: number, more: object = {}) =>

@@ -6,7 +6,7 @@ import { compositeHtml } from "#functions/images/composites/composite-html.ts";
 import { gridOf, pageLayout } from "#functions/images/composites/composite-layout.ts";
 import { sheetOf } from "#functions/images/composites/composite-sheet.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
-import { aComposite, aCompositeCard } from "#test/support/card-pictures.ts";
+import { aComposite, aCompositeCard } from "#test/support/pictures/card-pictures.ts";
 
 const all = { name: true, number: true, dexNumber: true, set: true, artist: true, price: true };
 

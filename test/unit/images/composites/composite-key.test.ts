@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Composite } from "#functions/images/composites/composite.ts";
 import { compositeKey } from "#functions/images/composites/composite-key.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
-import { aComposite, aCompositeCard, pictureHash } from "#test/support/card-pictures.ts";
+import { aComposite, aCompositeCard, pictureHash } from "#test/support/pictures/card-pictures.ts";
 
 const options = (input: object) => CompositeOptions.parse(input);
 const cards = (...changes: Parameters<typeof aCompositeCard>[0][]) => ({

@@ -6,7 +6,7 @@ import { gridOf, pageLayout } from "#functions/images/composites/composite-layou
 import { sheetOf } from "#functions/images/composites/composite-sheet.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import { aComposite, aCompositeCard } from "#test/support/card-pictures.ts";
+import { aComposite, aCompositeCard } from "#test/support/pictures/card-pictures.ts";
 
 const everyLabel = {
   ...{ name: true, number: true, dexNumber: true, set: true, artist: true },

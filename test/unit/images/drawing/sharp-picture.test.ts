@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { UnusablePicture } from "#functions/images/drawing/imaging.ts";
 import { sharpImaging } from "#functions/images/drawing/sharp-imaging.ts";
 import { cellSizes } from "#schemas/images/composite.ts";
-import { badPictures, oddPictures } from "#test/support/odd-pictures.ts";
+import { badPictures, oddPictures } from "#test/support/pictures/odd-pictures.ts";
 
 const imaging = sharpImaging();
 const [bad, odd] = await Promise.all([badPictures(), oddPictures()]);

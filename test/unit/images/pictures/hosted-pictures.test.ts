@@ -8,7 +8,7 @@ import { sha256 } from "#shared/kernel/hash.ts";
 import { memoryImageRecords } from "#test/fakes/memory-image-records.ts";
 import { memoryImageStore } from "#test/fakes/memory-image-store.ts";
 import { paperImaging, paperPicture, tableSource } from "#test/fakes/paper-drawing.ts";
-import { aCard, aSet, pictureAt, storeWith } from "#test/support/catalog.ts";
+import { aCard, aSet, pictureAt, storeWith } from "#test/support/catalogue/catalog.ts";
 
 const printingId = PrintingId.parse("pokemon:en:base1-4");
 const setId = SetId.parse("pokemon:en:base1");

@@ -7,16 +7,16 @@ import { type PrintingId, SetId, Sha256 } from "#schemas/values.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { memoryImageRecords } from "#test/fakes/memory-image-records.ts";
 import { memoryImageStore } from "#test/fakes/memory-image-store.ts";
-import { cardPicture } from "#test/support/card-pictures.ts";
-import { aCard, aSet, pictureAt, storeWith } from "#test/support/catalog.ts";
+import { aCard, aSet, pictureAt, storeWith } from "#test/support/catalogue/catalog.ts";
+import { cardPicture } from "#test/support/pictures/card-pictures.ts";
 import {
   type Behaviour,
   gives,
   leadsTo,
   neverEnds,
   pictureHost,
-} from "#test/support/picture-host.ts";
-import { pictureSourceOf } from "#test/support/picture-source.ts";
+} from "#test/support/pictures/picture-host.ts";
+import { pictureSourceOf } from "#test/support/pictures/picture-source.ts";
 
 const setId = SetId.parse("pokemon:en:base1");
 const script = Buffer.from(

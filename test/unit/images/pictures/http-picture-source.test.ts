@@ -12,8 +12,8 @@ import {
   pictureHost,
   stops,
   trickles,
-} from "#test/support/picture-host.ts";
-import { pictureSourceOf } from "#test/support/picture-source.ts";
+} from "#test/support/pictures/picture-host.ts";
+import { pictureSourceOf } from "#test/support/pictures/picture-source.ts";
 
 const bytes = Buffer.from("RIFF, as far as this file is concerned a picture");
 /** Ample: a busy machine is no host in trouble. */

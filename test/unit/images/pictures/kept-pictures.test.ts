@@ -11,8 +11,8 @@ import { sha256 } from "#shared/kernel/hash.ts";
 import { memoryImageRecords } from "#test/fakes/memory-image-records.ts";
 import { memoryImageStore } from "#test/fakes/memory-image-store.ts";
 import { paperImaging, paperPicture } from "#test/fakes/paper-drawing.ts";
-import { aCard, aSet, pictureAt, storeWith } from "#test/support/catalog.ts";
-import { at, url } from "#test/support/exchanges.ts";
+import { aCard, aSet, pictureAt, storeWith } from "#test/support/catalogue/catalog.ts";
+import { at, url } from "#test/support/pictures/exchanges.ts";
 
 test.each([
   [null, undefined],

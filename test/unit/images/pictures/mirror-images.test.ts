@@ -6,7 +6,7 @@ import { ComeBack } from "#shared/kernel/come-back.ts";
 import { memoryImageRecords } from "#test/fakes/memory-image-records.ts";
 import { memoryImageStore } from "#test/fakes/memory-image-store.ts";
 import { paperImaging, paperPicture, tableSource } from "#test/fakes/paper-drawing.ts";
-import { aCard, pictureAt, storeWith } from "#test/support/catalog.ts";
+import { aCard, pictureAt, storeWith } from "#test/support/catalogue/catalog.ts";
 
 const pictureOf = (number: string) => `https://pictures.test/base1/${number}/high.webp`;
 

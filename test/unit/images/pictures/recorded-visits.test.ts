@@ -4,8 +4,8 @@ import type { Observation } from "#schemas/storage/lake.ts";
 import { Sha256 } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import type { Exchange } from "#shared/upstreams/exchange.ts";
-import { aCard } from "#test/support/catalog.ts";
-import { at, exchange, url } from "#test/support/exchanges.ts";
+import { aCard } from "#test/support/catalogue/catalog.ts";
+import { at, exchange, url } from "#test/support/pictures/exchanges.ts";
 
 describe("[LAKE-4] the record of a visit", () => {
   const hash = Sha256.parse(sha256("picture"));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { foundIn, pictureVerdict } from "#functions/images/pictures/picture-exchange.ts";
 import type { Exchange } from "#shared/upstreams/exchange.ts";
-import { at, exchange, url } from "#test/support/exchanges.ts";
+import { at, exchange, url } from "#test/support/pictures/exchanges.ts";
 
 describe("what an exchange says of a picture", () => {
   test.each<[string, Partial<Exchange>, object]>([

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { setId } from "#schemas/catalog/printing-id.ts";
-import { aCard } from "#test/support/catalog.ts";
-import { at } from "#test/support/collections.ts";
-import { renderPorts } from "#test/support/render-ports.ts";
+import { aCard } from "#test/support/catalogue/catalog.ts";
+import { at } from "#test/support/collections/collections.ts";
+import { renderPorts } from "#test/support/pictures/render-ports.ts";
 
 test("[API-3] an idempotency key makes one render, and queues it again if it still waits", async () => {
   const { ask, draw, queue } = await renderPorts(1);

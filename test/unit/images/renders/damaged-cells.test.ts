@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { paperPicture } from "#test/fakes/paper-drawing.ts";
-import { pictureOf, renderPorts } from "#test/support/render-ports.ts";
+import { pictureOf, renderPorts } from "#test/support/pictures/render-ports.ts";
 
 test("a cell that was damaged is made again, and the picture shows it", async () => {
   const { ask, draw, get, ports } = await renderPorts(3);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { giveUpRender } from "#functions/images/renders/render-failure.ts";
-import { renderPorts } from "#test/support/render-ports.ts";
+import { renderPorts } from "#test/support/pictures/render-ports.ts";
 
 /** Enough for four pages. */
 const large = { columns: 10, quality: "high" };

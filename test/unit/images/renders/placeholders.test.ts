@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { paperPicture } from "#test/fakes/paper-drawing.ts";
-import { pictureOf, renderPorts } from "#test/support/render-ports.ts";
+import { pictureOf, renderPorts } from "#test/support/pictures/render-ports.ts";
 
 test("[IMG-1] a composite with a placeholder is remembered until its card's next check", async () => {
   const { ask, draw, get, ports, pass } = await renderPorts(3);

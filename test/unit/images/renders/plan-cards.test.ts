@@ -3,8 +3,8 @@ import { planCards } from "#functions/images/renders/plan-cards.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
 import type { CollectionItem } from "#schemas/collections/item.ts";
-import { aCard, aSet, pictureAt, storeWith } from "#test/support/catalog.ts";
-import { aLot } from "#test/support/collections.ts";
+import { aCard, aSet, pictureAt, storeWith } from "#test/support/catalogue/catalog.ts";
+import { aLot } from "#test/support/collections/collections.ts";
 
 const jungle = setId("pokemon", "en", "jungle");
 const itemOf = (id: CollectionItem["printingId"], quantity = 1): CollectionItem =>

@@ -8,8 +8,8 @@ import {
 import { CompositeOptions } from "#schemas/images/composite.ts";
 import type { PlannedCard, RenderPlan } from "#schemas/images/render.ts";
 import type { ImageRecord } from "#schemas/storage/image-items.ts";
-import { pictureHash } from "#test/support/card-pictures.ts";
-import { printing } from "#test/support/collections.ts";
+import { printing } from "#test/support/collections/collections.ts";
+import { pictureHash } from "#test/support/pictures/card-pictures.ts";
 
 const now = new Date("2026-02-01T06:00:00.000Z");
 const urlOf = (number: number) => `https://pictures.test/${number}/high.webp`;

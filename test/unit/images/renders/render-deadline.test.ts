@@ -3,8 +3,8 @@ import { drawRender } from "#functions/images/renders/draw-render.ts";
 import { tooLate } from "#functions/images/renders/render-deadline.ts";
 import { giveUpRender } from "#functions/images/renders/render-failure.ts";
 import { renderView } from "#functions/images/renders/render-view.ts";
-import { at } from "#test/support/collections.ts";
-import { renderPorts } from "#test/support/render-ports.ts";
+import { at } from "#test/support/collections/collections.ts";
+import { renderPorts } from "#test/support/pictures/render-ports.ts";
 
 beforeEach(() => vi.useFakeTimers({ now: new Date(at) }));
 afterEach(() => vi.useRealTimers());

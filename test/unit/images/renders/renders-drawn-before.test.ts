@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { paperPicture } from "#test/fakes/paper-drawing.ts";
-import { pictureOf, renderPorts } from "#test/support/render-ports.ts";
+import { pictureOf, renderPorts } from "#test/support/pictures/render-ports.ts";
 
 test("[IMG-7] what was drawn before is there at once", async () => {
   const { ask, draw, get, queue, ports } = await renderPorts(3);

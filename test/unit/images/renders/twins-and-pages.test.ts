@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { renderView } from "#functions/images/renders/render-view.ts";
 import { offeredDays } from "#schemas/storage/image-files.ts";
 import { Ulid } from "#schemas/values.ts";
-import { pictureOf, renderPorts } from "#test/support/render-ports.ts";
+import { pictureOf, renderPorts } from "#test/support/pictures/render-ports.ts";
 
 /** Enough for several pages. */
 const large = { columns: 10, quality: "high", footer: { date: false } };

@@ -6,7 +6,7 @@ import {
   renderImageUrl,
 } from "#functions/images/renders/watch-renders.ts";
 import { Ulid } from "#schemas/values.ts";
-import { renderPorts } from "#test/support/render-ports.ts";
+import { renderPorts } from "#test/support/pictures/render-ports.ts";
 
 const nowhere = Ulid.parse("01ARZ3NDEKTSV4RRFFQ69G5FAV");
 const noRender = { code: "images.no_such_render" };

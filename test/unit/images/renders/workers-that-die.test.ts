@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pictureOf, renderPorts } from "#test/support/render-ports.ts";
+import { pictureOf, renderPorts } from "#test/support/pictures/render-ports.ts";
 
 /** Enough for four pages. */
 const large = { columns: 10, quality: "high" };

@@ -4,14 +4,14 @@ import { DomainError } from "#shared/kernel/errors.ts";
 import { defaultBudgets } from "#shared/limits/budgets.ts";
 import { windowedRateLimits } from "#shared/limits/windowed-rate-limits.ts";
 import { memoryCounters } from "#test/fakes/memory-counters.ts";
-import { aCard, pictureAt, storeWith } from "#test/support/catalog.ts";
+import { aCard, pictureAt, storeWith } from "#test/support/catalogue/catalog.ts";
 import {
   at,
   refusal,
   type ShownPictures,
   setId,
   shownPictures,
-} from "#test/support/picture-showing.ts";
+} from "#test/support/pictures/picture-showing.ts";
 
 let world: ShownPictures;
 beforeEach(async () => {

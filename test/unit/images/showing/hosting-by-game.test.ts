@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { hostingOf } from "#functions/images/pictures/hosting.ts";
 import { mirrorImages } from "#functions/images/pictures/mirror-images.ts";
 import { original } from "#schemas/images/shown-size.ts";
-import { aCard, storeWith } from "#test/support/catalog.ts";
+import { aCard, storeWith } from "#test/support/catalogue/catalog.ts";
 import {
   at,
   card,
@@ -13,7 +13,7 @@ import {
   shownPictures,
   there,
   wanted,
-} from "#test/support/picture-showing.ts";
+} from "#test/support/pictures/picture-showing.ts";
 
 let world: ShownPictures;
 beforeEach(async () => {

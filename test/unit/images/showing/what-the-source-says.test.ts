@@ -11,7 +11,7 @@ import {
   shownPictures,
   there,
   wanted,
-} from "#test/support/picture-showing.ts";
+} from "#test/support/pictures/picture-showing.ts";
 
 let world: ShownPictures;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { preflightCode } from "#lib/edge/preflight-code.ts";
 import { crossOrigin } from "#lib/settings/cross-origin.ts";
-import { edgeFunction } from "#test/support/edge-function.ts";
+import { edgeFunction } from "#test/support/stacks/edge-function.ts";
 
 const page = "https://cards.example.com";
 const asking = (origins: string[], method: string, headers: Record<string, string>) =>

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { letterMeter } from "#functions/ops/handlers/count-letters.ts";
-import { logLines } from "#test/support/log-lines.ts";
+import { logLines } from "#test/support/workers/log-lines.ts";
 
 test("[OPS-4] dead letters are counted over all queues, and the log says whose they are", async () => {
   vi.stubEnv("POWERTOOLS_METRICS_DISABLED", "false");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { lambdaFollower } from "#functions/ops/queues/lambda-follower.ts";
-import { loopbackServer } from "#test/support/loopback-server.ts";
+import { loopbackServer } from "#test/support/running/loopback-server.ts";
 
 /** A Lambda that gives one answer, and what it was called with. */
 async function aLambda(status: number, headers: Record<string, string>, body: string) {

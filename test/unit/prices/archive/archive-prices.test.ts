@@ -11,8 +11,8 @@ import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
 import { memoryPriceArchive } from "#test/fakes/memory-price-archive.ts";
 import { memoryPriceBooks } from "#test/fakes/memory-price-books.ts";
-import { openLake } from "#test/support/duckdb.ts";
-import { anyPoint, plain, pointOf } from "#test/support/price-points.ts";
+import { anyPoint, plain, pointOf } from "#test/support/prices/price-points.ts";
+import { openLake } from "#test/support/running/duckdb.ts";
 
 const base1 = { game: "pokemon", set: "base1" };
 const minutes = 60_000;

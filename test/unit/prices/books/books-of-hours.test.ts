@@ -10,7 +10,7 @@ import { comparePoints, type NewPoint } from "#functions/prices/books/point.ts";
 import { decodeSection, seriesText } from "#functions/prices/books/printing-section.ts";
 import { readSection } from "#functions/prices/books/read-section.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import { anyPoint, plain, pointOf } from "#test/support/price-points.ts";
+import { anyPoint, plain, pointOf } from "#test/support/prices/price-points.ts";
 
 const place = { game: "pokemon", set: "base1" };
 const always = { from: "1990-01-01", to: "2199-12-31" };

@@ -8,7 +8,7 @@ import { DamagedBook } from "#functions/prices/books/damaged-book.ts";
 import { mergePoints } from "#functions/prices/books/merge-points.ts";
 import { decodePacks } from "#functions/prices/books/pack-names.ts";
 import { readSection } from "#functions/prices/books/read-section.ts";
-import { pointOf } from "#test/support/price-points.ts";
+import { pointOf } from "#test/support/prices/price-points.ts";
 
 const place = { game: "pokemon", set: "base1" };
 const days = ["2025-12-31", "2026-01-01", "2026-02-01", "2026-02-02"];

@@ -6,7 +6,7 @@ import { decodePacks } from "#functions/prices/books/pack-names.ts";
 import type { NewPoint } from "#functions/prices/books/point.ts";
 import { decodeSection } from "#functions/prices/books/printing-section.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import { plain, pointOf } from "#test/support/price-points.ts";
+import { plain, pointOf } from "#test/support/prices/price-points.ts";
 
 const place = { game: "pokemon", set: "base1" };
 

@@ -8,7 +8,7 @@ import { readSection } from "#functions/prices/books/read-section.ts";
 import { believed } from "#functions/prices/statistics/believed.ts";
 import { dailyPrices } from "#functions/prices/statistics/daily-prices.ts";
 import { dayAfter } from "#shared/kernel/days.ts";
-import { plain, pointOf } from "#test/support/price-points.ts";
+import { plain, pointOf } from "#test/support/prices/price-points.ts";
 
 const place = { game: "pokemon", set: "base1" };
 

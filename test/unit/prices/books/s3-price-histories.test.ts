@@ -4,7 +4,7 @@ import { mergePoints } from "#functions/prices/books/merge-points.ts";
 import { nextPointer } from "#functions/prices/books/next-pointer.ts";
 import { s3PriceHistories } from "#functions/prices/books/s3-price-histories.ts";
 import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
-import { plain, pointOf } from "#test/support/price-points.ts";
+import { plain, pointOf } from "#test/support/prices/price-points.ts";
 
 const place = { game: "pokemon", set: "base1" };
 const charizard = PricedPrintingId.parse("pokemon:base1-4");

@@ -8,7 +8,7 @@ import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import { dayAfter } from "#shared/kernel/days.ts";
 import { memoryCurrentPrices } from "#test/fakes/memory-current-prices.ts";
 import { memoryPriceBooks } from "#test/fakes/memory-price-books.ts";
-import { plain, pointOf } from "#test/support/price-points.ts";
+import { plain, pointOf } from "#test/support/prices/price-points.ts";
 
 function surroundings() {
   let nowMs = Date.UTC(2026, 10, 20);

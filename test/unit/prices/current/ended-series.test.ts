@@ -7,9 +7,9 @@ import { getCardPrices } from "#functions/prices/reading/get-card-prices.ts";
 import { getPriceHistory } from "#functions/prices/reading/get-price-history.ts";
 import { memoryCurrentPrices } from "#test/fakes/memory-current-prices.ts";
 import { memoryPriceBooks } from "#test/fakes/memory-price-books.ts";
-import { plain, pointOf } from "#test/support/price-points.ts";
-import { claimOf, mapOf } from "#test/support/price-records.ts";
-import { card, pricedNow } from "#test/support/priced-now.ts";
+import { plain, pointOf } from "#test/support/prices/price-points.ts";
+import { claimOf, mapOf } from "#test/support/prices/price-records.ts";
+import { card, pricedNow } from "#test/support/prices/priced-now.ts";
 
 const euros = { source: "cardmarket", currency: "EUR", languages: "any" };
 const bothOf = (number: number) => claimOf(`base1-${number}`, ["holo", "normal"]);

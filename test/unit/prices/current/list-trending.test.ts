@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type AskedTrending, listTrending } from "#functions/prices/current/list-trending.ts";
 import { listTrending as operation } from "#schemas/http/prices.ts";
-import { card, pricedNow } from "#test/support/priced-now.ts";
+import { card, pricedNow } from "#test/support/prices/priced-now.ts";
 
 type Surroundings = Awaited<ReturnType<typeof pricedNow>>;
 

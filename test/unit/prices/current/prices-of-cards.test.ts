@@ -4,7 +4,7 @@ import { getPricesOfCards } from "#functions/prices/current/get-prices-of-cards.
 import { getCardPrices } from "#functions/prices/reading/get-card-prices.ts";
 import { PriceComparison } from "#schemas/http/price-now-views.ts";
 import { getPricesOfCards as operation } from "#schemas/http/prices.ts";
-import { card, pricedNow } from "#test/support/priced-now.ts";
+import { card, pricedNow } from "#test/support/prices/priced-now.ts";
 
 const euros = { source: "cardmarket", currency: "EUR", languages: "any" };
 

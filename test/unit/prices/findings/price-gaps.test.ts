@@ -5,7 +5,7 @@ import type { CurrentSeries } from "#functions/prices/current/current-prices.ts"
 import { gapRules, priceGaps } from "#functions/prices/findings/price-gaps.ts";
 import { ratesByDay } from "#functions/prices/rates/rates-by-day.ts";
 import { allShops } from "#functions/sources/providers/all-shops.ts";
-import { plain } from "#test/support/price-points.ts";
+import { plain } from "#test/support/prices/price-points.ts";
 
 const day = "2026-02-02";
 /** A dollar is half a euro, so that sums are easy. */

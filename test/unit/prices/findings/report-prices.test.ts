@@ -7,8 +7,8 @@ import type { PriceMap } from "#functions/prices/mapping/price-map.ts";
 import { memoryCurrentPrices } from "#test/fakes/memory-current-prices.ts";
 import { memoryPriceBooks } from "#test/fakes/memory-price-books.ts";
 import { memoryQualityReports } from "#test/fakes/memory-quality-reports.ts";
-import { plain, pointOf } from "#test/support/price-points.ts";
-import { claimOf, mapOf } from "#test/support/price-records.ts";
+import { plain, pointOf } from "#test/support/prices/price-points.ts";
+import { claimOf, mapOf } from "#test/support/prices/price-records.ts";
 
 let nowMs = 0;
 const clock = () => new Date(nowMs);

@@ -6,7 +6,7 @@ import { letHoursGo } from "#functions/prices/hours/let-hours-go.ts";
 import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
 import { memoryPriceBooks } from "#test/fakes/memory-price-books.ts";
-import { pointOf } from "#test/support/price-points.ts";
+import { pointOf } from "#test/support/prices/price-points.ts";
 
 const base1 = { game: "pokemon", set: "base1" };
 const dayMs = 86_400_000;

@@ -10,7 +10,7 @@ import {
   promotionalCharmander,
   starRayquaza,
   twoInOne,
-} from "#test/support/listed-cards.ts";
+} from "#test/support/prices/listed-cards.ts";
 
 /** What becomes of a title, in a word: `holo@psa-9`, `holo`, `lot`. */
 function verdictOn(title: string, card: AskedCard, isGraded?: boolean): string {

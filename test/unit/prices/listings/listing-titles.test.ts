@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { type ListingTitles, type Measured, measured } from "#test/support/listing-titles.ts";
+import {
+  type ListingTitles,
+  type Measured,
+  measured,
+} from "#test/support/prices/listing-titles.ts";
 import first from "./listing-titles.json" with { type: "json" };
 import second from "./second-titles.json" with { type: "json" };
 import third from "./third-titles.json" with { type: "json" };

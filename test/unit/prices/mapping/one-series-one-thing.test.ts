@@ -9,8 +9,8 @@ import { allShops } from "#functions/sources/providers/all-shops.ts";
 import { cardmarketShop } from "#functions/sources/providers/shops/cardmarket.ts";
 import { tcgplayerShop } from "#functions/sources/providers/shops/tcgplayer.ts";
 import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
-import { aCard } from "#test/support/catalog.ts";
-import { plain } from "#test/support/price-points.ts";
+import { aCard } from "#test/support/catalogue/catalog.ts";
+import { plain } from "#test/support/prices/price-points.ts";
 
 const finishes = ["normal", "holo", "reverse"] as const;
 const marks = ["", "unlimited", "1st-edition", "staff", "set-logo"] as const;

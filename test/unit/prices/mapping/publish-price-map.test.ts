@@ -9,7 +9,7 @@ import type { Card } from "#schemas/catalog/card.ts";
 import { setId } from "#schemas/catalog/printing-id.ts";
 import type { PriceMapPointer } from "#schemas/storage/price-map.ts";
 import { memoryCatalogueFiles } from "#test/fakes/memory-catalogue-files.ts";
-import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
+import { aCard, aProvenance, aSet } from "#test/support/catalogue/catalog.ts";
 
 const mark = { ...aProvenance(), sourceId: "base1", contentHash: "0".repeat(64) };
 const whole = (

@@ -4,8 +4,8 @@ import type { Claim } from "#functions/prices/mapping/price-map.ts";
 import { soldByMap } from "#functions/prices/mapping/sold-by-map.ts";
 import { allShops } from "#functions/sources/providers/all-shops.ts";
 import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
-import { plain } from "#test/support/price-points.ts";
-import { claimOf, mapOf } from "#test/support/price-records.ts";
+import { plain } from "#test/support/prices/price-points.ts";
+import { claimOf, mapOf } from "#test/support/prices/price-records.ts";
 
 const four = PricedPrintingId.parse("pokemon:base1-4");
 

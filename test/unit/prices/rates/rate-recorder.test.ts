@@ -10,8 +10,8 @@ import { rateRecorder } from "#functions/prices/recording/rate-recorder.ts";
 import type { RateYear } from "#schemas/storage/rate-books.ts";
 import type { RecordToTake } from "#shared/kernel/recorder.ts";
 import { memoryRateBooks } from "#test/fakes/memory-rate-books.ts";
-import { aProvenance } from "#test/support/catalog.ts";
-import { aRate } from "#test/support/rates.ts";
+import { aProvenance } from "#test/support/catalogue/catalog.ts";
+import { aRate } from "#test/support/prices/rates.ts";
 
 const of = { base: "EUR", year: 2026 };
 const anyRate: fc.Arbitrary<NewRate> = fc.record({

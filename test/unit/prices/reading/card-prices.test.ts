@@ -3,7 +3,7 @@ import type { HistorySeries } from "#functions/prices/books/read-section.ts";
 import { getCardPrices } from "#functions/prices/reading/get-card-prices.ts";
 import { CardPrices } from "#schemas/http/price-views.ts";
 import { PrintingId } from "#schemas/values.ts";
-import { dayAt, given, id, series, today } from "#test/support/priced-card.ts";
+import { dayAt, given, id, series, today } from "#test/support/prices/priced-card.ts";
 
 const pricesOf = async (...all: readonly HistorySeries[]) =>
   CardPrices.parse(await getCardPrices(id, {}, given(...all)));

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { HistorySeries } from "#functions/prices/books/read-section.ts";
 import { getPriceHistory } from "#functions/prices/reading/get-price-history.ts";
 import { PriceHistory } from "#schemas/http/price-views.ts";
-import { dayAt, given, id, series, today } from "#test/support/priced-card.ts";
+import { dayAt, given, id, series, today } from "#test/support/prices/priced-card.ts";
 
 describe("[PRC-2] a card's history", () => {
   const historyOf = async (asked: object, ...all: readonly HistorySeries[]) => {

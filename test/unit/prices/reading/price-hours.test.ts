@@ -3,7 +3,7 @@ import { hourOf } from "#functions/prices/books/calendar.ts";
 import type { HistorySeries } from "#functions/prices/books/read-section.ts";
 import { getPriceHours } from "#functions/prices/reading/get-price-hours.ts";
 import { PriceHistory } from "#schemas/http/price-views.ts";
-import { dayAt, given, id, series, today } from "#test/support/priced-card.ts";
+import { dayAt, given, id, series, today } from "#test/support/prices/priced-card.ts";
 
 /** The use case's clock stands at 21:00 of this day. */
 const nowMs = Date.parse(`${today}T21:00:00.000Z`);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { getPriceTable } from "#functions/prices/reading/get-price-table.ts";
-import { dayAt, given, id, series, today } from "#test/support/priced-card.ts";
+import { dayAt, given, id, series, today } from "#test/support/prices/priced-card.ts";
 
 test("[PRC-2] a table has a line for each series and day, with decimals as the currency has them", async () => {
   const table = await getPriceTable(

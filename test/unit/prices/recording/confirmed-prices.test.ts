@@ -7,8 +7,8 @@ import {
   type MirroredGroup,
   mirrored,
   mirroredGroups,
-} from "#test/support/mirror.ts";
-import { replayed } from "#test/support/replayed.ts";
+} from "#test/support/pictures/mirror.ts";
+import { replayed } from "#test/support/sources/replayed.ts";
 
 type Mirror = ReturnType<typeof mirrored>;
 

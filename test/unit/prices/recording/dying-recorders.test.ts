@@ -7,8 +7,8 @@ import { bookKey } from "#schemas/storage/price-books.ts";
 import { dayAfter } from "#shared/kernel/days.ts";
 import type { RecordToTake } from "#shared/kernel/recorder.ts";
 import { memoryPriceBooks } from "#test/fakes/memory-price-books.ts";
-import { claimOf, mapOf, priceRecord } from "#test/support/price-records.ts";
-import { shuffled } from "#test/support/shuffled.ts";
+import { claimOf, mapOf, priceRecord } from "#test/support/prices/price-records.ts";
+import { shuffled } from "#test/support/running/shuffled.ts";
 
 const products = ["base1-4", "base1-5", "neo1-1"];
 const map = mapOf(

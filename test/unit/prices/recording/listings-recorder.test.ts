@@ -7,7 +7,7 @@ import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import type { RecordToTake } from "#shared/kernel/recorder.ts";
 import { memoryListingPages } from "#test/fakes/memory-listing-pages.ts";
 import { memoryPriceBooks } from "#test/fakes/memory-price-books.ts";
-import { item, market } from "#test/support/marketplace.ts";
+import { item, market } from "#test/support/prices/marketplace.ts";
 
 const card = Card.parse({
   ...{ id: "pokemon:en:base1-4", game: "pokemon", language: "en", setId: "pokemon:en:base1" },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Language } from "#schemas/values.ts";
-import { claimOf, mapOf, priceRecord, recording } from "#test/support/price-records.ts";
+import { claimOf, mapOf, priceRecord, recording } from "#test/support/prices/price-records.ts";
 
 const observedAt = "2026-02-01T20:05:00.000Z";
 

@@ -5,7 +5,7 @@ import { ebay } from "#functions/sources/providers/ebay.ts";
 import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
 import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import type { RecordToTake } from "#shared/kernel/recorder.ts";
-import { priceRecord, recording } from "#test/support/price-records.ts";
+import { priceRecord, recording } from "#test/support/prices/price-records.ts";
 
 const charizard = PricedPrintingId.parse("pokemon:base1-4");
 const always = { from: "1990-01-01", to: "2199-12-31" };

@@ -4,9 +4,9 @@ import type { Source } from "#functions/sources/port/source.ts";
 import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
 import { placePricesAnew } from "#functions/sources/replaying/place-prices-anew.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
-import { host, layOut, pipeline, putCard } from "#test/support/pipeline.ts";
-import { aPrice, claimOf, mapOf, recording } from "#test/support/price-records.ts";
-import { replayed } from "#test/support/replayed.ts";
+import { aPrice, claimOf, mapOf, recording } from "#test/support/prices/price-records.ts";
+import { host, layOut, pipeline, putCard } from "#test/support/sources/pipeline.ts";
+import { replayed } from "#test/support/sources/replayed.ts";
 
 const numbers = ["1", "2", "3"];
 const map = mapOf(

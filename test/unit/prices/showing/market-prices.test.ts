@@ -4,7 +4,7 @@ import type { DayRates } from "#functions/prices/rates/convert.ts";
 import { marketPrices } from "#functions/prices/showing/market-prices.ts";
 import { PrintingId } from "#schemas/values.ts";
 import { fakeClock } from "#test/fakes/fake-clock.ts";
-import { current, pricesOfGame } from "#test/support/current-series.ts";
+import { current, pricesOfGame } from "#test/support/prices/current-series.ts";
 
 const id = PrintingId.parse("pokemon:en:base1-4");
 const card = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { shopPrices } from "#functions/prices/showing/shop-prices.ts";
 import { PrintingId } from "#schemas/values.ts";
-import { current, pricesOfGame } from "#test/support/current-series.ts";
+import { current, pricesOfGame } from "#test/support/prices/current-series.ts";
 
 const id = PrintingId.parse("pokemon:en:base1-4");
 const shops = ["tcgplayer", "cardmarket"].map((name) => ({ name, toldBy: [name], words: {} }));

@@ -5,13 +5,13 @@ import { changeDays } from "#functions/prices/statistics/changes.ts";
 import type { DailyPrice } from "#functions/prices/statistics/daily-price.ts";
 import { statisticsOf } from "#functions/prices/statistics/series-statistics.ts";
 import { Day } from "#schemas/values.ts";
-import { referenceFile, referenceJson } from "#test/support/reference-data.ts";
 import {
   differingFigures,
   type Figures,
   figuresOf,
   statisticsByDuckDb,
-} from "#test/support/statistics-by-duckdb.ts";
+} from "#test/support/prices/statistics-by-duckdb.ts";
+import { referenceFile, referenceJson } from "#test/support/running/reference-data.ts";
 
 const amounts = z.array(z.number().nullable());
 const dates = z.array(Day);

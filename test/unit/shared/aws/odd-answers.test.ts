@@ -9,7 +9,7 @@ import { foldersIn, keysIn, objectsIn } from "#shared/aws/keys-in.ts";
 import { putIfSame } from "#shared/aws/put-if-absent.ts";
 import { sendMessages } from "#shared/aws/sqs-sending.ts";
 import { streamRecords } from "#shared/aws/stream-records.ts";
-import { loopbackServer } from "#test/support/loopback-server.ts";
+import { loopbackServer } from "#test/support/running/loopback-server.ts";
 
 describe("a conditional write", () => {
   const refusal = new ConditionalCheckFailedException({ message: "No.", $metadata: {} });

@@ -1,7 +1,7 @@
 import type { RequestListener } from "node:http";
 import { expect, test } from "vitest";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
-import { loopbackServer } from "#test/support/loopback-server.ts";
+import { loopbackServer } from "#test/support/running/loopback-server.ts";
 
 /** A bucket whose server does one of these things at each request, the last one for ever. */
 async function bucketThat(...deeds: RequestListener[]) {

@@ -5,7 +5,7 @@ import { PrintingId } from "#schemas/values.ts";
 import { eventBridge } from "#shared/events/event-bridge.ts";
 import type { News } from "#shared/kernel/event-bus.ts";
 import { runWith } from "#shared/observability/correlation.ts";
-import { loopbackServer } from "#test/support/loopback-server.ts";
+import { loopbackServer } from "#test/support/running/loopback-server.ts";
 
 interface Entry {
   readonly Source: string;

@@ -11,9 +11,9 @@ import { queueOfEnvironment } from "#shared/events/worker-queue.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { memoryStarts } from "#test/fakes/memory-starts.ts";
-import { logLines } from "#test/support/log-lines.ts";
-import { loopbackServer } from "#test/support/loopback-server.ts";
-import { aCall } from "#test/support/worker-context.ts";
+import { loopbackServer } from "#test/support/running/loopback-server.ts";
+import { logLines } from "#test/support/workers/log-lines.ts";
+import { aCall } from "#test/support/workers/worker-context.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 const Message = z.strictObject({ name: z.string() });

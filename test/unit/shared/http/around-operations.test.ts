@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { HttpResult } from "#shared/http/event.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
-import { anEvent } from "#test/support/http-event.ts";
-import { noLimits } from "#test/support/limits.ts";
-import { read } from "#test/support/operations.ts";
+import { anEvent } from "#test/support/requests/http-event.ts";
+import { noLimits } from "#test/support/requests/limits.ts";
+import { read } from "#test/support/requests/operations.ts";
 
 describe("what an area puts around its operations", () => {
   const asked: string[] = [];

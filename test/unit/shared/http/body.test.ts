@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseBody } from "#shared/http/body.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
-import { anEvent } from "#test/support/http-event.ts";
+import { anEvent } from "#test/support/requests/http-event.ts";
 
 const nested = (levels: number) => `${"[".repeat(levels)}${"]".repeat(levels)}`;
 const typed = (type: string) => anEvent({ headers: { "content-type": type }, body: "{}" });

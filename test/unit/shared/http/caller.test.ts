@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { getMe } from "#schemas/http/accounts.ts";
 import { getRun } from "#schemas/http/sources.ts";
 import { callerOf } from "#shared/http/caller.ts";
-import { anEvent } from "#test/support/http-event.ts";
+import { anEvent } from "#test/support/requests/http-event.ts";
 
 const eventWith = (claims: Record<string, unknown>) => anEvent({ userId: "user-1", claims });
 

@@ -11,7 +11,7 @@ import { defaultBudgets, type Subjects, scaledBudgets } from "#shared/limits/bud
 import type { RateLimits } from "#shared/limits/rate-limits.ts";
 import { windowedRateLimits } from "#shared/limits/windowed-rate-limits.ts";
 import { memoryCounters } from "#test/fakes/memory-counters.ts";
-import { anEvent } from "#test/support/http-event.ts";
+import { anEvent } from "#test/support/requests/http-event.ts";
 
 type Asked = Parameters<typeof anEvent>[0];
 

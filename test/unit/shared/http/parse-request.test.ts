@@ -5,7 +5,7 @@ import { wholeNumber } from "#schemas/values.ts";
 import type { HttpEvent } from "#shared/http/event.ts";
 import { parseRequest as parsed } from "#shared/http/parse-request.ts";
 import type { DomainError } from "#shared/kernel/errors.ts";
-import { anEvent } from "#test/support/http-event.ts";
+import { anEvent } from "#test/support/requests/http-event.ts";
 
 const rename = {
   id: "test.rename",

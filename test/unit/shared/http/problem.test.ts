@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { httpApi, route } from "#shared/http/http-api.ts";
 import { toProblem } from "#shared/http/problem.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
-import { anEvent } from "#test/support/http-event.ts";
-import { noLimits } from "#test/support/limits.ts";
-import { logLines } from "#test/support/log-lines.ts";
-import { read } from "#test/support/operations.ts";
+import { anEvent } from "#test/support/requests/http-event.ts";
+import { noLimits } from "#test/support/requests/limits.ts";
+import { read } from "#test/support/requests/operations.ts";
+import { logLines } from "#test/support/workers/log-lines.ts";
 
 test("[API-2] a problem says what its error says, and no more", () => {
   expect(toProblem(new DomainError("request.forbidden", "No."), "i-1")).toEqual({

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import * as z from "zod";
 import type { Operation } from "#schemas/http/operation.ts";
 import { respond, respondProblem } from "#shared/http/respond.ts";
-import { anEvent } from "#test/support/http-event.ts";
-import { read } from "#test/support/operations.ts";
+import { anEvent } from "#test/support/requests/http-event.ts";
+import { read } from "#test/support/requests/operations.ts";
 
 const write = { ...read, method: "POST", response: { ...read.response, status: 201 } } as const;
 const plain = {

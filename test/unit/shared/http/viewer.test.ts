@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { viewerAddress } from "#shared/http/viewer.ts";
-import { anEvent } from "#test/support/http-event.ts";
+import { anEvent } from "#test/support/requests/http-event.ts";
 
 const secret = "s".repeat(32);
 const from = (sourceIp: string, headers: Record<string, string> = {}) =>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ownValue } from "#shared/kernel/own-value.ts";
-import { everyObjectHas } from "#test/support/odd-names.ts";
+import { everyObjectHas } from "#test/support/catalogue/odd-names.ts";
 
 test("a table answers with what it has", () => {
   expect(ownValue({ a: 1 }, "a")).toBe(1);

@@ -4,7 +4,7 @@ import type { Counter, Counters } from "#shared/limits/counters.ts";
 import { windowedRateLimits } from "#shared/limits/windowed-rate-limits.ts";
 import { rateLimitsContract } from "#test/contract/rate-limits.ts";
 import { memoryCounters } from "#test/fakes/memory-counters.ts";
-import { budgetsWith } from "#test/support/limits.ts";
+import { budgetsWith } from "#test/support/requests/limits.ts";
 
 rateLimitsContract("memoryCounters", () => memoryCounters().counters);
 

@@ -9,10 +9,10 @@ import { httpApi, route } from "#shared/http/http-api.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 import { currentCorrelation } from "#shared/observability/correlation.ts";
 import { memoryStarts } from "#test/fakes/memory-starts.ts";
-import { anEvent } from "#test/support/http-event.ts";
-import { noLimits } from "#test/support/limits.ts";
-import { logLines } from "#test/support/log-lines.ts";
-import { aCall } from "#test/support/worker-context.ts";
+import { anEvent } from "#test/support/requests/http-event.ts";
+import { noLimits } from "#test/support/requests/limits.ts";
+import { logLines } from "#test/support/workers/log-lines.ts";
+import { aCall } from "#test/support/workers/worker-context.ts";
 
 const look = {
   id: "test.look",

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { metricGroups, metricMonths } from "#schemas/observability/metrics.ts";
 import { runWith } from "#shared/observability/correlation.ts";
 import { count } from "#shared/observability/count.ts";
-import { logLines } from "#test/support/log-lines.ts";
+import { logLines } from "#test/support/workers/log-lines.ts";
 
 beforeEach(() => vi.stubEnv("STAGE", "test"));
 afterEach(() => vi.unstubAllEnvs());

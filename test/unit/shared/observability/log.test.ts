@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { log } from "#shared/observability/log.ts";
 import { redacted, redactedError } from "#shared/observability/redacted.ts";
-import { logLines } from "#test/support/log-lines.ts";
-import { processorMs } from "#test/support/processor-time.ts";
+import { processorMs } from "#test/support/running/processor-time.ts";
+import { logLines } from "#test/support/workers/log-lines.ts";
 
 const handled = { messageId: "m-1", attempt: 1, receives: 1, durationMs: 3 };
 

@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { type HttpUpstreamOptions, httpUpstream } from "#shared/upstreams/http-upstream.ts";
 import type { Conditions } from "#shared/upstreams/upstream.ts";
-import { loopbackServer } from "#test/support/loopback-server.ts";
+import { loopbackServer } from "#test/support/running/loopback-server.ts";
 
 interface Call extends Partial<HttpUpstreamOptions> {
   readonly conditions?: Conditions;

@@ -3,8 +3,8 @@ import { sevenZipIn } from "#functions/sources/archives/seven-zip.ts";
 import { unpackArchive, usualLimits } from "#functions/sources/archives/unpack-archive.ts";
 import { bodyOfBytes } from "#functions/sources/port/body.ts";
 import { sevenZipFiles } from "#lib/seven-zip-files.ts";
-import { filesIn } from "#test/support/files-in.ts";
-import { archiveOf, sevenZip } from "#test/support/seven-zip.ts";
+import { filesIn } from "#test/support/running/files-in.ts";
+import { archiveOf, sevenZip } from "#test/support/workers/seven-zip.ts";
 
 const files = { "a/1": "one", "a/2": "twenty-two", "b/3": "three" };
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { answerTo } from "#functions/sources/fetching/answer-to.ts";
-import { everyObjectHas } from "#test/support/odd-names.ts";
+import { everyObjectHas } from "#test/support/catalogue/odd-names.ts";
 
 const answer = { checkedAt: "2026-02-01T06:00:00.000Z" };
 const seen = { answers: { page: answer }, keys: [], listed: [] };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { UnitDue } from "#schemas/messages/unit-due.ts";
-import { shelfHost } from "#test/support/shelf.ts";
-import { given, hour, outcomeOf } from "#test/support/visits.ts";
+import { shelfHost } from "#test/support/sources/shelf.ts";
+import { given, hour, outcomeOf } from "#test/support/sources/visits.ts";
 
 describe("[ING-1] a source's gate", () => {
   const gate = () => ({ name: "gate", dataset: "gate", request: { url: `${shelfHost}/gate` } });

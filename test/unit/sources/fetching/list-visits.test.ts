@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { given, outcomeOf, thing } from "#test/support/visits.ts";
+import { given, outcomeOf, thing } from "#test/support/sources/visits.ts";
 
 describe("a visit to the list that all begins with", () => {
   test("sends the units that it names, so many a message, and lets the run run", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { host, layOut, pipeline } from "#test/support/pipeline.ts";
+import { host, layOut, pipeline } from "#test/support/sources/pipeline.ts";
 
 const numbers = ["1", "2", "3", "4", "5", "6", "7", "8"];
 const set = `${host}/v2/en/sets/base1`;

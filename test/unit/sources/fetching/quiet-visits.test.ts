@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { logLines } from "#test/support/log-lines.ts";
-import { layOut, pipeline } from "#test/support/pipeline.ts";
+import { layOut, pipeline } from "#test/support/sources/pipeline.ts";
+import { logLines } from "#test/support/workers/log-lines.ts";
 
 /** A catalogue that was synchronised an hour ago, and which units' memories are written from now on. */
 async function given() {

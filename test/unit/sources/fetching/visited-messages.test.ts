@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { given, hour } from "#test/support/visits.ts";
+import { given, hour } from "#test/support/sources/visits.ts";
 
 describe("a message", () => {
   test("of a source that is no more is given up", async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { PackLanded } from "#schemas/messages/pack-landed.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
-import { shelfHost } from "#test/support/shelf.ts";
-import { given, hour, outcomeOf, thing } from "#test/support/visits.ts";
+import { shelfHost } from "#test/support/sources/shelf.ts";
+import { given, hour, outcomeOf, thing } from "#test/support/sources/visits.ts";
 
 describe("a visit to some boxes", () => {
   test("asks for their lists and all things, and ends them when all has come", async () => {

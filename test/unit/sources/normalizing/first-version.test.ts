@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { recordLines } from "#functions/sources/normalizing/record-lines.ts";
 import { BronzeLine } from "#schemas/storage/lake.ts";
 import { SetId } from "#schemas/values.ts";
-import { formerPacks } from "#test/support/first-version.ts";
-import { pipeline } from "#test/support/pipeline.ts";
+import { formerPacks } from "#test/support/clouds/first-version.ts";
+import { pipeline } from "#test/support/sources/pipeline.ts";
 
 test("[LAKE-6] what version 0.1.0 stored in the lake is made silver by today's code", async () => {
   const line = pipeline();

@@ -7,7 +7,7 @@ import { membersKey } from "#schemas/storage/catalog-items.ts";
 import { recordersOf } from "#shared/kernel/recorder.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { memoryNewestMarks } from "#test/fakes/memory-newest-marks.ts";
-import { host, layOut, pipeline } from "#test/support/pipeline.ts";
+import { host, layOut, pipeline } from "#test/support/sources/pipeline.ts";
 
 const numbers = ["1", "2", "3", "4", "5", "6", "7", "8"];
 const unit = { source: "tcgdex", language: "en", dataset: "sets", unit: "base1" };

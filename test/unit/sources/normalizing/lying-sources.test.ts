@@ -3,7 +3,7 @@ import { findCard } from "#functions/catalog/index.ts";
 import { getSet } from "#functions/catalog/reading/get-set.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import type { SyncMode } from "#schemas/messages/unit-due.ts";
-import { host, layOut, pipeline, putCard } from "#test/support/pipeline.ts";
+import { host, layOut, pipeline, putCard } from "#test/support/sources/pipeline.ts";
 
 const numbers = ["1", "2", "3", "4", "5", "6", "7", "8"];
 const base = setId("pokemon", "en", "base1");

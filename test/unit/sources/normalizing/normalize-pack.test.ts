@@ -14,7 +14,7 @@ import type { Run } from "#schemas/storage/work-items.ts";
 import type { RecordToTake, Taken } from "#shared/kernel/recorder.ts";
 import { memoryNewestMarks } from "#test/fakes/memory-newest-marks.ts";
 import { memoryRunStore } from "#test/fakes/memory-run-store.ts";
-import { at, key, reading, record, reject, taking } from "#test/support/told-lines.ts";
+import { at, key, reading, record, reject, taking } from "#test/support/sources/told-lines.ts";
 
 const now = "2026-02-01T07:00:00.000Z";
 const startedAt = "2026-02-01T06:00:00.000Z";

@@ -4,9 +4,9 @@ import type { NewestMarks } from "#functions/sources/normalizing/newest-marks.ts
 import { normalizeUnit } from "#functions/sources/normalizing/normalize-unit.ts";
 import type { Source } from "#functions/sources/port/source.ts";
 import type { Recorder } from "#shared/kernel/recorder.ts";
-import { putCard } from "#test/support/pipeline.ts";
-import { silver, synced } from "#test/support/synced-line.ts";
-import { at, key, reading, record, taking } from "#test/support/told-lines.ts";
+import { putCard } from "#test/support/sources/pipeline.ts";
+import { silver, synced } from "#test/support/sources/synced-line.ts";
+import { at, key, reading, record, taking } from "#test/support/sources/told-lines.ts";
 
 const unit = { source: "tcgdex", language: "en", dataset: "sets", unit: "base1" };
 

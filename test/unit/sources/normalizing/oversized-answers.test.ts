@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { findCard } from "#functions/catalog/index.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
-import { host, layOut, pipeline } from "#test/support/pipeline.ts";
-import { processorMs } from "#test/support/processor-time.ts";
+import { processorMs } from "#test/support/running/processor-time.ts";
+import { host, layOut, pipeline } from "#test/support/sources/pipeline.ts";
 
 const numbers = ["1", "2", "3", "4", "5", "6", "7", "8"];
 const odd = `${host}/v2/en/cards/base1-5`;

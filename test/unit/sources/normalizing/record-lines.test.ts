@@ -4,7 +4,7 @@ import { recordLines } from "#functions/sources/normalizing/record-lines.ts";
 import type { BronzeLine } from "#schemas/storage/lake.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { RecordToTake } from "#shared/kernel/recorder.ts";
-import { at, key, reading, record, reject, taking } from "#test/support/told-lines.ts";
+import { at, key, reading, record, reject, taking } from "#test/support/sources/told-lines.ts";
 
 test("[LAKE-1] a record says in which answer, and where in it, it came", async () => {
   const { handed, deps } = taking();

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findCard } from "#functions/catalog/index.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import type { SyncMode } from "#schemas/messages/unit-due.ts";
-import { host, layOut, pipeline, putCard } from "#test/support/pipeline.ts";
+import { host, layOut, pipeline, putCard } from "#test/support/sources/pipeline.ts";
 
 const sets = { base1: ["1", "2", "3", "4", "5", "6"], base2: ["1", "2", "3", "4"] };
 const address = (path: string) => `${host}/v2/en/${path}`;

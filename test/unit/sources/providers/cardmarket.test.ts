@@ -1,10 +1,10 @@
 import { expect, test, vi } from "vitest";
 import { bodyOfBytes, bodyOfStream } from "#functions/sources/port/body.ts";
 import { cardmarket } from "#functions/sources/providers/cardmarket.ts";
-import { keptRecords } from "#test/support/kept-records.ts";
-import { outcomesOf } from "#test/support/outcomes.ts";
-import { pipeline } from "#test/support/pipeline.ts";
-import { processorMs } from "#test/support/processor-time.ts";
+import { processorMs } from "#test/support/running/processor-time.ts";
+import { keptRecords } from "#test/support/sources/kept-records.ts";
+import { outcomesOf } from "#test/support/sources/outcomes.ts";
+import { pipeline } from "#test/support/sources/pipeline.ts";
 
 const host = "http://upstream.test/cardmarket";
 const source = cardmarket(host);

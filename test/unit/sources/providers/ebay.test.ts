@@ -3,8 +3,8 @@ import { allPlans } from "#functions/sources/providers/all-plans.ts";
 import { askedMarketplaces } from "#functions/sources/providers/ebay/marketplaces.ts";
 import { queryFor } from "#functions/sources/providers/ebay/query.ts";
 import { startDueRuns } from "#functions/sources/schedule/start-due-runs.ts";
-import { keptRecords } from "#test/support/kept-records.ts";
-import { item, market, printing, spent } from "#test/support/marketplace.ts";
+import { item, market, printing, spent } from "#test/support/prices/marketplace.ts";
+import { keptRecords } from "#test/support/sources/kept-records.ts";
 
 test("[ING-3] a run asks for a token, for what the day has left, and for each wanted card in each marketplace", async () => {
   const pages = keptRecords("listings");

@@ -4,9 +4,9 @@ import { targetOf } from "#bin/sample-upstream/target.ts";
 import { bodyOfBytes } from "#functions/sources/port/body.ts";
 import { ecb } from "#functions/sources/providers/ecb.ts";
 import { RateFragment } from "#schemas/prices/rate-fragment.ts";
-import { keptRecords } from "#test/support/kept-records.ts";
-import { outcomesOf } from "#test/support/outcomes.ts";
-import { pipeline } from "#test/support/pipeline.ts";
+import { keptRecords } from "#test/support/sources/kept-records.ts";
+import { outcomesOf } from "#test/support/sources/outcomes.ts";
+import { pipeline } from "#test/support/sources/pipeline.ts";
 
 const host = "http://upstream.test/ecb";
 const source = ecb(host);

@@ -4,9 +4,9 @@ import { printed } from "#functions/sources/providers/bodies/text.ts";
 import { mechanicsOf } from "#functions/sources/providers/pokemon/mechanics.ts";
 import { Card } from "#schemas/catalog/card.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import { everyObjectHas } from "#test/support/odd-names.ts";
-import { referenceLines } from "#test/support/reference-data.ts";
-import { cardBody, cardOf, normalizeTcgdexCard } from "#test/support/tcgdex-card.ts";
+import { everyObjectHas } from "#test/support/catalogue/odd-names.ts";
+import { cardBody, cardOf, normalizeTcgdexCard } from "#test/support/catalogue/tcgdex-card.ts";
+import { referenceLines } from "#test/support/running/reference-data.ts";
 
 const codes = (change: object) => cardOf(change).findings.map(({ code }) => code);
 

@@ -8,7 +8,7 @@ import { remadeSet as remadeTcgdexSet } from "#functions/sources/providers/tcgde
 import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
 import { SetFragment } from "#schemas/catalog/fragment.ts";
 import { Language } from "#schemas/values.ts";
-import { referenceJson, referencePlainJson } from "#test/support/reference-data.ts";
+import { referenceJson, referencePlainJson } from "#test/support/running/reference-data.ts";
 
 const files = ["en", "de", "ja"].map((code) => {
   const name = `tcgdex-sets-${code === "ja" ? "ja-sample" : code}.json.gz`;

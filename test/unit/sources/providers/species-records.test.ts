@@ -3,7 +3,7 @@ import {
   type SpeciesFile,
   speciesRecords,
 } from "#functions/sources/providers/pokeapi/species-records.ts";
-import { everyObjectHas } from "#test/support/odd-names.ts";
+import { everyObjectHas } from "#test/support/catalogue/odd-names.ts";
 
 const files = {
   pokemon_species: "id,identifier,generation_id\n83,farfetchd,1\n1,bulbasaur,1\n",

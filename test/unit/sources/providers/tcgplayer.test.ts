@@ -6,8 +6,8 @@ import { authoriser } from "#functions/sources/upstreams/authoriser.ts";
 import { SettingsOverrides } from "#schemas/env.ts";
 import type { Exchange } from "#shared/upstreams/exchange.ts";
 import type { UpstreamRequest } from "#shared/upstreams/upstream-request.ts";
-import { keptRecords } from "#test/support/kept-records.ts";
-import { pipeline } from "#test/support/pipeline.ts";
+import { keptRecords } from "#test/support/sources/kept-records.ts";
+import { pipeline } from "#test/support/sources/pipeline.ts";
 
 const host = "https://api.shop.test";
 const keys = { "public-key": "known to all", "private-key": "open sesame" };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { layOut, pipeline, putCard } from "#test/support/pipeline.ts";
-import { replayed } from "#test/support/replayed.ts";
+import { layOut, pipeline, putCard } from "#test/support/sources/pipeline.ts";
+import { replayed } from "#test/support/sources/replayed.ts";
 
 const days = fc.array(
   fc.array(fc.record({ card: fc.constantFrom("1", "2", "3"), hp: fc.constantFrom(50, 60, 70) }), {

@@ -4,10 +4,10 @@ import { getReplay, resumeReplay, stopReplay } from "#functions/sources/replayin
 import { ReplayDue } from "#schemas/messages/replay-due.ts";
 import { SetId } from "#schemas/values.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
-import { layOut } from "#test/support/pipeline.ts";
-import { type Line, replayed, thereAndBack } from "#test/support/replayed.ts";
-import { handleAll } from "#test/support/some-messages.ts";
-import { synced } from "#test/support/synced-line.ts";
+import { layOut } from "#test/support/sources/pipeline.ts";
+import { type Line, replayed, thereAndBack } from "#test/support/sources/replayed.ts";
+import { handleAll } from "#test/support/sources/some-messages.ts";
+import { synced } from "#test/support/sources/synced-line.ts";
 
 const isOfReplay = (body: object) => "replayId" in body;
 const minute = 1 / 1440;

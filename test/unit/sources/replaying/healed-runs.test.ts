@@ -3,8 +3,8 @@ import { rejectName } from "#functions/sources/normalizing/reject-name.ts";
 import { healRuns } from "#functions/sources/replaying/heal-runs.ts";
 import type { Run } from "#schemas/storage/work-items.ts";
 import { memoryRunStore } from "#test/fakes/memory-run-store.ts";
-import { now, startedAt } from "#test/support/replays-begun.ts";
-import { at, key } from "#test/support/told-lines.ts";
+import { now, startedAt } from "#test/support/sources/replays-begun.ts";
+import { at, key } from "#test/support/sources/told-lines.ts";
 
 describe("[ING-7] runs whose misfits fit now", () => {
   const run: Run = {

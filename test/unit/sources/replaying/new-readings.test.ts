@@ -5,15 +5,15 @@ import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
 import { listDifferences } from "#functions/sources/replaying/watch-replays.ts";
 import { Language, SetId } from "#schemas/values.ts";
 import type { Recorder } from "#shared/kernel/recorder.ts";
-import { host, layOut, pipeline, putCard } from "#test/support/pipeline.ts";
+import { host, layOut, pipeline, putCard } from "#test/support/sources/pipeline.ts";
 import {
   aSetUnsaid,
   type Line,
   readCardsAs,
   replayed,
   thereAndBack,
-} from "#test/support/replayed.ts";
-import { silver } from "#test/support/synced-line.ts";
+} from "#test/support/sources/replayed.ts";
+import { silver } from "#test/support/sources/synced-line.ts";
 
 const id = "pokemon:en:base1-2";
 const differencesOf = async (line: Line, replayId: string) =>

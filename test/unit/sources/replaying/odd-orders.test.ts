@@ -3,10 +3,10 @@ import { goOnReplaying } from "#functions/sources/replaying/go-on-replaying.ts";
 import type { ReplayStore } from "#functions/sources/replaying/replay-store.ts";
 import { getReplay } from "#functions/sources/replaying/watch-replays.ts";
 import { ReplayDue } from "#schemas/messages/replay-due.ts";
-import { putCard } from "#test/support/pipeline.ts";
-import { type Line, replayed, thereAndBack } from "#test/support/replayed.ts";
-import { handleAll } from "#test/support/some-messages.ts";
-import { card, silver, synced } from "#test/support/synced-line.ts";
+import { putCard } from "#test/support/sources/pipeline.ts";
+import { type Line, replayed, thereAndBack } from "#test/support/sources/replayed.ts";
+import { handleAll } from "#test/support/sources/some-messages.ts";
+import { card, silver, synced } from "#test/support/sources/synced-line.ts";
 
 const id = "pokemon:en:base1-2";
 const hpOf = async (line: Line) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { packsFor } from "#functions/sources/replaying/plan-chains.ts";
 import type { Replay } from "#schemas/storage/replay-items.ts";
-import { cards, de, en, oldCards, pack, replay } from "#test/support/packs-of-chains.ts";
+import { cards, de, en, oldCards, pack, replay } from "#test/support/sources/packs-of-chains.ts";
 
 describe("[LAKE-6] the packs of a chain", () => {
   const days = [1, 2, 3].map((day) => pack(cards(day)));

@@ -11,7 +11,7 @@ import {
   pack,
   replay,
   source,
-} from "#test/support/packs-of-chains.ts";
+} from "#test/support/sources/packs-of-chains.ts";
 
 describe("[LAKE-6] the chains of a replay", () => {
   const all: Record<string, ReturnType<typeof pack>[]> = {

@@ -4,7 +4,7 @@ import { readPackOfChain } from "#functions/sources/replaying/read-pack-of-chain
 import type { BronzeLine } from "#schemas/storage/lake.ts";
 import type { Chain } from "#schemas/storage/replay-items.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import { aChain, cards, oldCards, replay } from "#test/support/packs-of-chains.ts";
+import { aChain, cards, oldCards, replay } from "#test/support/sources/packs-of-chains.ts";
 
 describe("[LAKE-6] what a chain wants of a pack", () => {
   const moment = (second: number) => `2026-02-01T06:00:0${second}.000Z`;

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { comeBack, type Going } from "#functions/sources/replaying/going.ts";
 import { replayLines } from "#functions/sources/replaying/replay-lines.ts";
 import { noReplayFigures } from "#schemas/storage/replay-items.ts";
-import { replay } from "#test/support/packs-of-chains.ts";
-import { at as lineAt, reading, record, taking } from "#test/support/told-lines.ts";
+import { replay } from "#test/support/sources/packs-of-chains.ts";
+import { at as lineAt, reading, record, taking } from "#test/support/sources/told-lines.ts";
 
 describe("[LAKE-6] answers that are read again", () => {
   const told = reading({

@@ -3,8 +3,8 @@ import { giveUpReplay, goOnReplaying } from "#functions/sources/replaying/go-on-
 import type { ReplayDue } from "#schemas/messages/replay-due.ts";
 import { noReplayFigures } from "#schemas/storage/replay-items.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
-import { pipeline } from "#test/support/pipeline.ts";
-import { chain, given, now } from "#test/support/replays-begun.ts";
+import { pipeline } from "#test/support/sources/pipeline.ts";
+import { chain, given, now } from "#test/support/sources/replays-begun.ts";
 
 describe("a replay's message", () => {
   const due: ReplayDue = { version: 1, replayId: "R", turn: 1, lane: 0 };

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { getReplay, resumeReplay, stopReplay } from "#functions/sources/replaying/watch-replays.ts";
 import { BronzeLine } from "#schemas/storage/lake.ts";
 import { Language } from "#schemas/values.ts";
-import { formerPacks } from "#test/support/first-version.ts";
-import { pipeline, putCard } from "#test/support/pipeline.ts";
-import { type Line, replayed, thereAndBack } from "#test/support/replayed.ts";
-import { card, silver, synced } from "#test/support/synced-line.ts";
+import { formerPacks } from "#test/support/clouds/first-version.ts";
+import { pipeline, putCard } from "#test/support/sources/pipeline.ts";
+import { type Line, replayed, thereAndBack } from "#test/support/sources/replayed.ts";
+import { card, silver, synced } from "#test/support/sources/synced-line.ts";
 
 test("[LAKE-6] silver that was lost comes back as it was, and no upstream is asked", async () => {
   const line = await thereAndBack();

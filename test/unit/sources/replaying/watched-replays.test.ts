@@ -7,7 +7,7 @@ import {
   stopReplay,
 } from "#functions/sources/replaying/watch-replays.ts";
 import { noReplayFigures, type ReplayState } from "#schemas/storage/replay-items.ts";
-import { chain, given, startedAt } from "#test/support/replays-begun.ts";
+import { chain, given, startedAt } from "#test/support/sources/replays-begun.ts";
 
 describe("how far a replay has come", () => {
   test("is the sum of its chains, by language, and lists are read twice", async () => {

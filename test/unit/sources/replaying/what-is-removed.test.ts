@@ -3,7 +3,7 @@ import type { ReplayStore } from "#functions/sources/replaying/replay-store.ts";
 import { getReplay } from "#functions/sources/replaying/watch-replays.ts";
 import { FragmentItem } from "#schemas/storage/catalog-items.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import { layOut, putCard } from "#test/support/pipeline.ts";
+import { layOut, putCard } from "#test/support/sources/pipeline.ts";
 import {
   aSetUnsaid,
   type Line,
@@ -11,9 +11,9 @@ import {
   readCardsAs,
   replayed,
   thereAndBack,
-} from "#test/support/replayed.ts";
-import { handleAll } from "#test/support/some-messages.ts";
-import { synced, two } from "#test/support/synced-line.ts";
+} from "#test/support/sources/replayed.ts";
+import { handleAll } from "#test/support/sources/some-messages.ts";
+import { synced, two } from "#test/support/sources/synced-line.ts";
 
 const isOfCard = (sourceId: string) => (item: { sk: string }) =>
   item.sk === `FRAGMENT#tcgdex#${sourceId}`;

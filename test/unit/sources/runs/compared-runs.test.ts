@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { changesInRun } from "#functions/sources/runs/drift/changes-in-run.ts";
 import { driftOfRun } from "#functions/sources/runs/drift/drift-of-run.ts";
 import type { Run } from "#schemas/storage/work-items.ts";
-import { run, unit } from "#test/support/runs-begun.ts";
+import { run, unit } from "#test/support/sources/runs-begun.ts";
 
 describe("[ING-7] a run is compared", () => {
   const drift = (missing: number, records = 100) => [

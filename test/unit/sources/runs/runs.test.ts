@@ -3,7 +3,7 @@ import { punkRecords } from "#functions/sources/providers/punk-records.ts";
 import { outcomeOf } from "#functions/sources/runs/end-unit.ts";
 import { getRun, stopRun } from "#functions/sources/runs/watch-runs.ts";
 import { UnitProgress } from "#schemas/storage/work-items.ts";
-import { layOut, pipeline } from "#test/support/pipeline.ts";
+import { layOut, pipeline } from "#test/support/sources/pipeline.ts";
 
 const hour = 3_600_000;
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fetchWorker } from "#functions/sources/handlers/fetch-unit.ts";
-import { logLines } from "#test/support/log-lines.ts";
-import { layOut, pipeline } from "#test/support/pipeline.ts";
+import { layOut, pipeline } from "#test/support/sources/pipeline.ts";
+import { logLines } from "#test/support/workers/log-lines.ts";
 
 function given() {
   const line = pipeline();

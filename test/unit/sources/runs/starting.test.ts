@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { runIdOf } from "#functions/sources/runs/run-id.ts";
-import { de, en, given } from "#test/support/runs-begun.ts";
+import { de, en, given } from "#test/support/sources/runs-begun.ts";
 
 const hour = 3_600_000;
 

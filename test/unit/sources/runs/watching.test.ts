@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { figuresOf, progressOf } from "#functions/sources/runs/run-progress.ts";
 import { getRun, listRunUnits, stopRun } from "#functions/sources/runs/watch-runs.ts";
-import { given, run, unit } from "#test/support/runs-begun.ts";
+import { given, run, unit } from "#test/support/sources/runs-begun.ts";
 
 describe("how far a run has come", () => {
   const now = new Date("2026-02-01T06:01:30.500Z");

@@ -9,8 +9,8 @@ import { startDueRuns } from "#functions/sources/schedule/start-due-runs.ts";
 import { SetId } from "#schemas/values.ts";
 import type { Upstream } from "#shared/upstreams/upstream.ts";
 import type { FakeClock } from "#test/fakes/fake-clock.ts";
-import { logLines } from "#test/support/log-lines.ts";
-import { pipeline } from "#test/support/pipeline.ts";
+import { pipeline } from "#test/support/sources/pipeline.ts";
+import { logLines } from "#test/support/workers/log-lines.ts";
 
 const host = "http://upstream.test";
 const sources: readonly Source[] = [

@@ -3,7 +3,7 @@ import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
 import { measureFreshness } from "#functions/sources/schedule/measure-freshness.ts";
 import { absenceOf } from "#functions/sources/schedule/stand-ins.ts";
 import { startDueRuns } from "#functions/sources/schedule/start-due-runs.ts";
-import { host, layOut, pipeline } from "#test/support/pipeline.ts";
+import { host, layOut, pipeline } from "#test/support/sources/pipeline.ts";
 
 const hour = 3_600_000;
 const schedule = { hours: [6], days: [0], timeZone: "UTC" };

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { SourceSchedule } from "#functions/sources/port/source-settings.ts";
 import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
 import { startDueRuns } from "#functions/sources/schedule/start-due-runs.ts";
-import { host, layOut, pipeline } from "#test/support/pipeline.ts";
+import { host, layOut, pipeline } from "#test/support/sources/pipeline.ts";
 
 const hour = 3_600_000;
 const minute = 60_000;

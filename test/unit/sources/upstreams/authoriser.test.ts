@@ -3,7 +3,7 @@ import { accessTokenIn } from "#functions/sources/providers/bodies/access-token.
 import { authoriser } from "#functions/sources/upstreams/authoriser.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { fakeClock } from "#test/fakes/fake-clock.ts";
-import { bazaar } from "#test/support/bazaar.ts";
+import { bazaar } from "#test/support/sources/bazaar.ts";
 
 const { credentials } = bazaar("http://bazaar.test");
 const request = { url: "http://bazaar.test/offers" };

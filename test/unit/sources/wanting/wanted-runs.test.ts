@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
 import { measureFreshness } from "#functions/sources/schedule/measure-freshness.ts";
 import { Language, PrintingId } from "#schemas/values.ts";
-import { host, putCard } from "#test/support/pipeline.ts";
-import { card, synced } from "#test/support/synced-line.ts";
+import { host, putCard } from "#test/support/sources/pipeline.ts";
+import { card, synced } from "#test/support/sources/synced-line.ts";
 
 const wanted = (...numbers: string[]) =>
   Object.fromEntries(numbers.map((one) => [PrintingId.parse(`pokemon:en:${one}`), 1]));

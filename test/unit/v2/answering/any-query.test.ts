@@ -4,8 +4,8 @@ import { listRows } from "#functions/v2/answering/list-rows.ts";
 import { listCards } from "#schemas/http/v2.ts";
 import { toProblem } from "#shared/http/problem.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
-import { processorMs } from "#test/support/processor-time.ts";
-import { setsOfGiven, v2FileOf } from "#test/support/v2-sets.ts";
+import { processorMs } from "#test/support/running/processor-time.ts";
+import { setsOfGiven, v2FileOf } from "#test/support/v2/v2-sets.ts";
 
 const set = {
   ...{ id: "base3", name: "Fossil", series: "Base", printedTotal: 62, total: 62 },

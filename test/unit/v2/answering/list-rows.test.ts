@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { getRow } from "#functions/v2/answering/get-row.ts";
 import { type ListQuery, listRows } from "#functions/v2/answering/list-rows.ts";
-import { setsOfGiven, v2FileOf } from "#test/support/v2-sets.ts";
+import { setsOfGiven, v2FileOf } from "#test/support/v2/v2-sets.ts";
 
 const set = {
   ...{ id: "base3", name: "Fossil", series: "Base", printedTotal: 62, total: 62 },

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fits } from "#functions/v2/engine/words.ts";
 import { parseQuery } from "#functions/v2/grammar/parse-query.ts";
-import { queryTrees } from "#test/support/v2-queries.ts";
-import { cardsOf, fulfils, tableOf } from "#test/support/v2-tables.ts";
+import { queryTrees } from "#test/support/v2/v2-queries.ts";
+import { cardsOf, fulfils, tableOf } from "#test/support/v2/v2-tables.ts";
 
 const found = (rows: readonly object[], query: string, orderBy: readonly string[] = []) => {
   const wanted = { tree: parseQuery(query), orderBy, skip: 0, take: rows.length };

@@ -4,7 +4,7 @@ import { currentFile } from "#functions/v2/file/current-file.ts";
 import { growingFile } from "#functions/v2/file/growing-file.ts";
 import type { V2Pointer } from "#schemas/storage/v2-file.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import { setsOfGiven } from "#test/support/v2-sets.ts";
+import { setsOfGiven } from "#test/support/v2/v2-sets.ts";
 
 const contentWith = (name: string) => {
   const growing = growingFile(oldService);

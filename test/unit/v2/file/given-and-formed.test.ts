@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import type { SetToAdd } from "#functions/v2/file/growing-file.ts";
 import { printingId } from "#schemas/catalog/printing-id.ts";
 import { SetId } from "#schemas/values.ts";
-import { aCard } from "#test/support/catalog.ts";
-import { objectAt, setsOfGiven, v2FileOf } from "#test/support/v2-sets.ts";
+import { aCard } from "#test/support/catalogue/catalog.ts";
+import { objectAt, setsOfGiven, v2FileOf } from "#test/support/v2/v2-sets.ts";
 
 const fossil = {
   ...{ id: "base3", name: "Fossil", series: "Base", printedTotal: 62, total: 62 },

@@ -5,8 +5,8 @@ import { publishFile } from "#functions/v2/file/publish-file.ts";
 import { decodeFile } from "#functions/v2/file/v2-file.ts";
 import type { V2Pointer } from "#schemas/storage/v2-file.ts";
 import { memoryCatalogueFiles } from "#test/fakes/memory-catalogue-files.ts";
-import { aProvenance } from "#test/support/catalog.ts";
-import { setsOfGiven } from "#test/support/v2-sets.ts";
+import { aProvenance } from "#test/support/catalogue/catalog.ts";
+import { setsOfGiven } from "#test/support/v2/v2-sets.ts";
 
 const [own] = setsOfGiven([
   {

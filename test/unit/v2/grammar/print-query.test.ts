@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { BadQuery } from "#functions/v2/grammar/bad-query.ts";
 import { parseQuery } from "#functions/v2/grammar/parse-query.ts";
 import { printQuery } from "#functions/v2/grammar/print-query.ts";
-import { queryTrees } from "#test/support/v2-queries.ts";
+import { queryTrees } from "#test/support/v2/v2-queries.ts";
 
 test("[SRCH-5] printing a tree and reading it again gives the same tree", () => {
   const trees = queryTrees(["name", "set.id", "attacks.damage"], fc.string({ maxLength: 8 }));

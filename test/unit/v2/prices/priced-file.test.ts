@@ -5,7 +5,7 @@ import { listRows } from "#functions/v2/answering/list-rows.ts";
 import { pricedFile } from "#functions/v2/prices/priced-file.ts";
 import type { PricesOfShops, ToldPrice } from "#functions/v2/prices/shop-prices.ts";
 import { listCards } from "#schemas/http/v2.ts";
-import { setsOfGiven, v2FileOf } from "#test/support/v2-sets.ts";
+import { setsOfGiven, v2FileOf } from "#test/support/v2/v2-sets.ts";
 
 const set = { id: "base3", name: "Fossil", series: "Base", releaseDate: "1999/10/10", total: 4 };
 const card = (number: string, name: string) => ({

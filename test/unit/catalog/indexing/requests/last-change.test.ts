@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { answered } from "#test/support/index-wishes.ts";
+import { answered } from "#test/support/catalogue/index-wishes.ts";
 
 const Happenings = fc.array(
   fc.record({

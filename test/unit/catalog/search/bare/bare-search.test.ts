@@ -8,7 +8,7 @@ import { allOf } from "#functions/catalog/search/query/search-tree.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { Language } from "#schemas/values.ts";
-import { aCard, aProvenance, aSet } from "#test/support/catalog.ts";
+import { aCard, aProvenance, aSet } from "#test/support/catalogue/catalog.ts";
 
 const sets = {
   base1: { name: "Base Set", day: "1999-01-09", series: "base", printed: 102 },

@@ -8,9 +8,9 @@ import { optcgapi } from "#functions/sources/providers/optcgapi.ts";
 import { punkRecords } from "#functions/sources/providers/punk-records.ts";
 import { startDueRuns } from "#functions/sources/schedule/start-due-runs.ts";
 import type { Card } from "#schemas/catalog/card.ts";
-import { punkRecordsBodies, punkRecordsHost } from "#test/support/one-piece.ts";
-import { pipeline } from "#test/support/pipeline.ts";
-import { referenceFile } from "#test/support/reference-data.ts";
+import { punkRecordsBodies, punkRecordsHost } from "#test/support/catalogue/one-piece.ts";
+import { referenceFile } from "#test/support/running/reference-data.ts";
+import { pipeline } from "#test/support/sources/pipeline.ts";
 
 const host = "http://upstream.test/optcgapi";
 

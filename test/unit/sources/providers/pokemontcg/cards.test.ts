@@ -7,8 +7,8 @@ import { remadeCard, remadeSet } from "#functions/sources/providers/pokemontcg/r
 import { readSet } from "#functions/sources/providers/pokemontcg/set-object.ts";
 import { games } from "#schemas/games/index.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import { everyObjectHas } from "#test/support/odd-names.ts";
-import { referenceLines, referencePlainJson } from "#test/support/reference-data.ts";
+import { everyObjectHas } from "#test/support/catalogue/odd-names.ts";
+import { referenceLines, referencePlainJson } from "#test/support/running/reference-data.ts";
 
 const object = (change: object = {}) => ({
   id: "base1-4",

@@ -7,7 +7,7 @@ import { remadeCard } from "#functions/sources/providers/pokemontcg/remade.ts";
 import { pokemontcg } from "#functions/sources/providers/pokemontcg.ts";
 import { games } from "#schemas/games/index.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
-import { aProvenance } from "#test/support/catalog.ts";
+import { aProvenance } from "#test/support/catalogue/catalog.ts";
 
 const object = (change: object = {}) => ({
   ...{ id: "base1-4", name: "Charizard", supertype: "Pokémon", number: "4" },

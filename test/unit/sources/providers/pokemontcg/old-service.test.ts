@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readCard } from "#functions/sources/providers/pokemontcg/card-object.ts";
 import { oldService } from "#functions/sources/providers/pokemontcg/old-service.ts";
 import { readSet } from "#functions/sources/providers/pokemontcg/set-object.ts";
-import { referenceLines, referencePlainJson } from "#test/support/reference-data.ts";
+import { referenceLines, referencePlainJson } from "#test/support/running/reference-data.ts";
 
 interface Given {
   readonly id: string;

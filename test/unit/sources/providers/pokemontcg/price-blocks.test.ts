@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { priceBlocks } from "#functions/sources/providers/pokemontcg/price-blocks.ts";
-import { recordedTraffic } from "#test/support/v2-recorded.ts";
+import { recordedTraffic } from "#test/support/v2/v2-recorded.ts";
 
 const [tcgplayer, cardmarket] = priceBlocks;
 const told = (variant: string, columns: object, day = "2026-07-22") => ({ variant, day, columns });

@@ -11,7 +11,7 @@ import { pokemontcg } from "#functions/sources/providers/pokemontcg.ts";
 import { pokemontcgData } from "#functions/sources/providers/pokemontcg-data.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import type { Upstream } from "#shared/upstreams/upstream.ts";
-import { pipeline } from "#test/support/pipeline.ts";
+import { pipeline } from "#test/support/sources/pipeline.ts";
 
 const host = "http://cards.test";
 

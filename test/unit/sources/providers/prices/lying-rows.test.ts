@@ -4,9 +4,9 @@ import type { Source } from "#functions/sources/port/source.ts";
 import { cardmarket } from "#functions/sources/providers/cardmarket.ts";
 import { tcgcsv } from "#functions/sources/providers/tcgcsv.ts";
 import { tcgplayer } from "#functions/sources/providers/tcgplayer.ts";
-import { type Lie, lies, type RowNames } from "#test/support/lying-rows.ts";
-import { outcomesOf } from "#test/support/outcomes.ts";
-import { sevenZip } from "#test/support/seven-zip.ts";
+import { type Lie, lies, type RowNames } from "#test/support/prices/lying-rows.ts";
+import { outcomesOf } from "#test/support/sources/outcomes.ts";
+import { sevenZip } from "#test/support/workers/seven-zip.ts";
 
 const host = "http://upstream.test";
 const group = { dataset: "prices", name: "prices", unit: "3/604" };

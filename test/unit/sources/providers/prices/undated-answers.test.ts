@@ -4,10 +4,10 @@ import type { Source } from "#functions/sources/port/source.ts";
 import { ebay } from "#functions/sources/providers/ebay.ts";
 import { tcgcsv } from "#functions/sources/providers/tcgcsv.ts";
 import { tcgplayer } from "#functions/sources/providers/tcgplayer.ts";
-import { keptRecords } from "#test/support/kept-records.ts";
-import { item, market } from "#test/support/marketplace.ts";
-import { outcomesOf } from "#test/support/outcomes.ts";
-import { sevenZip } from "#test/support/seven-zip.ts";
+import { item, market } from "#test/support/prices/marketplace.ts";
+import { keptRecords } from "#test/support/sources/kept-records.ts";
+import { outcomesOf } from "#test/support/sources/outcomes.ts";
+import { sevenZip } from "#test/support/workers/seven-zip.ts";
 
 const host = "http://upstream.test";
 const prices = { dataset: "prices", name: "prices", unit: "3/604" };

@@ -8,9 +8,9 @@ import {
   punkRecordsHost,
   referenceOnePiece,
   row,
-} from "#test/support/one-piece.ts";
-import { pipeline } from "#test/support/pipeline.ts";
-import { replayed } from "#test/support/replayed.ts";
+} from "#test/support/catalogue/one-piece.ts";
+import { pipeline } from "#test/support/sources/pipeline.ts";
+import { replayed } from "#test/support/sources/replayed.ts";
 
 const whole = referenceOnePiece();
 if (!whole) console.info("No reference data: the tests over the One Piece catalogue are skipped.");

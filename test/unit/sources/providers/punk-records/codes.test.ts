@@ -11,7 +11,7 @@ import { packOf, packsIn, unitOf } from "#functions/sources/providers/punk-recor
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import { games } from "#schemas/games/index.ts";
 import { Language } from "#schemas/values.ts";
-import { pack } from "#test/support/one-piece.ts";
+import { pack } from "#test/support/catalogue/one-piece.ts";
 
 /** Few of each, so that numbers meet. */
 const series = fc.oneof(

@@ -3,7 +3,7 @@ import { punkRecordsCard } from "#functions/sources/providers/punk-records/norma
 import { packOf } from "#functions/sources/providers/punk-records/packs.ts";
 import { CardFragment } from "#schemas/catalog/fragment.ts";
 import { Language } from "#schemas/values.ts";
-import { row } from "#test/support/one-piece.ts";
+import { row } from "#test/support/catalogue/one-piece.ts";
 
 const language = Language.parse("en");
 const made = (given: Record<string, unknown> = {}, unit = "569102:op-02") =>

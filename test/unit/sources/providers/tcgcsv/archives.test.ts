@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { bodyOfBytes } from "#functions/sources/port/body.ts";
 import { archiveDayOf } from "#functions/sources/providers/tcgcsv/archives.ts";
 import { tcgcsv } from "#functions/sources/providers/tcgcsv.ts";
-import { outcomesOf } from "#test/support/outcomes.ts";
-import { type ArchiveToMake, archiveOf, sevenZip } from "#test/support/seven-zip.ts";
+import { outcomesOf } from "#test/support/sources/outcomes.ts";
+import { type ArchiveToMake, archiveOf, sevenZip } from "#test/support/workers/seven-zip.ts";
 
 const host = "http://upstream.test/tcgcsv";
 const source = tcgcsv(host, sevenZip);

@@ -7,10 +7,10 @@ import type { Recorder } from "#shared/kernel/recorder.ts";
 import type { Exchange } from "#shared/upstreams/exchange.ts";
 import type { Upstream } from "#shared/upstreams/upstream.ts";
 import type { FakeClock } from "#test/fakes/fake-clock.ts";
-import { keptRecords } from "#test/support/kept-records.ts";
-import { pipeline } from "#test/support/pipeline.ts";
-import { recording } from "#test/support/price-records.ts";
-import { archiveOf, sevenZip } from "#test/support/seven-zip.ts";
+import { recording } from "#test/support/prices/price-records.ts";
+import { keptRecords } from "#test/support/sources/kept-records.ts";
+import { pipeline } from "#test/support/sources/pipeline.ts";
+import { archiveOf, sevenZip } from "#test/support/workers/seven-zip.ts";
 
 const host = "http://upstream.test/tcgcsv";
 const first = "2024-02-08";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { bodyOfBytes } from "#functions/sources/port/body.ts";
 import { tcgcsv } from "#functions/sources/providers/tcgcsv.ts";
-import { keptRecords } from "#test/support/kept-records.ts";
-import { outcomesOf } from "#test/support/outcomes.ts";
-import { pipeline } from "#test/support/pipeline.ts";
-import { sevenZip } from "#test/support/seven-zip.ts";
+import { keptRecords } from "#test/support/sources/kept-records.ts";
+import { outcomesOf } from "#test/support/sources/outcomes.ts";
+import { pipeline } from "#test/support/sources/pipeline.ts";
+import { sevenZip } from "#test/support/workers/seven-zip.ts";
 
 const host = "http://upstream.test/tcgcsv";
 const source = tcgcsv(host, sevenZip);

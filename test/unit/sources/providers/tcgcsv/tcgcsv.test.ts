@@ -11,11 +11,11 @@ import { tcgcsvProduct } from "#functions/sources/providers/tcgcsv/normalize-pro
 import { tcgcsv } from "#functions/sources/providers/tcgcsv.ts";
 import { Product } from "#schemas/catalog/product.ts";
 import { SetId } from "#schemas/values.ts";
-import { keptRecords } from "#test/support/kept-records.ts";
-import { punkRecordsBodies, punkRecordsHost } from "#test/support/one-piece.ts";
-import { pipeline } from "#test/support/pipeline.ts";
-import { replayed } from "#test/support/replayed.ts";
-import { sevenZip } from "#test/support/seven-zip.ts";
+import { punkRecordsBodies, punkRecordsHost } from "#test/support/catalogue/one-piece.ts";
+import { keptRecords } from "#test/support/sources/kept-records.ts";
+import { pipeline } from "#test/support/sources/pipeline.ts";
+import { replayed } from "#test/support/sources/replayed.ts";
+import { sevenZip } from "#test/support/workers/seven-zip.ts";
 
 const host = "http://upstream.test/tcgcsv";
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { tcgdexCard } from "#functions/sources/providers/tcgdex/normalize-card.ts";
 import { numberOf } from "#functions/sources/providers/tcgdex/text.ts";
 import { Language } from "#schemas/values.ts";
-import { cardBody } from "#test/support/tcgdex-card.ts";
+import { cardBody } from "#test/support/catalogue/tcgdex-card.ts";
 
 const language = Language.parse("en");
 const made = (change: object, listedIn?: string) =>

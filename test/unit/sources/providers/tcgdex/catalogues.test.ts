@@ -3,8 +3,8 @@ import { tcgdexCard } from "#functions/sources/providers/tcgdex/normalize-card.t
 import { usualFields } from "#functions/sources/providers/tcgdex/usual-fields.ts";
 import { Card } from "#schemas/catalog/card.ts";
 import { Language } from "#schemas/values.ts";
-import { referenceLines } from "#test/support/reference-data.ts";
-import { factsOf } from "#test/support/tcgdex-card.ts";
+import { factsOf } from "#test/support/catalogue/tcgdex-card.ts";
+import { referenceLines } from "#test/support/running/reference-data.ts";
 
 /** Whole catalogues as the source compiled them; where none are laid out, these tests are skipped. */
 const bodies = {

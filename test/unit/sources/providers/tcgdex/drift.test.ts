@@ -8,7 +8,7 @@ import {
   factsOf,
   findingsOf,
   normalizeTcgdexCard,
-} from "#test/support/tcgdex-card.ts";
+} from "#test/support/catalogue/tcgdex-card.ts";
 
 describe("[ING-7] a field of another type is a finding, and is never turned into one that fits", () => {
   test.each([

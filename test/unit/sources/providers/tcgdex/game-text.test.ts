@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { fittingAttributes } from "#schemas/games/index.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { Language } from "#schemas/values.ts";
-import { cardOf, factsOf, findingsOf } from "#test/support/tcgdex-card.ts";
+import { cardOf, factsOf, findingsOf } from "#test/support/catalogue/tcgdex-card.ts";
 
 const german = {
   attacks: [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { mechanicsOf } from "#functions/sources/providers/pokemon/mechanics.ts";
-import { cardOf, factsOf, findingsOf } from "#test/support/tcgdex-card.ts";
+import { cardOf, factsOf, findingsOf } from "#test/support/catalogue/tcgdex-card.ts";
 
 const none = { suffix: undefined, stage: undefined, rarity: undefined };
 

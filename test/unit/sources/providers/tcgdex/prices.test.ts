@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { bodyOfBytes } from "#functions/sources/port/body.ts";
 import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
 import { Language } from "#schemas/values.ts";
-import { outcomesOf } from "#test/support/outcomes.ts";
-import { cardBody } from "#test/support/tcgdex-card.ts";
+import { cardBody } from "#test/support/catalogue/tcgdex-card.ts";
+import { outcomesOf } from "#test/support/sources/outcomes.ts";
 
 const source = tcgdex("https://tcgdex.example");
 

@@ -3,7 +3,7 @@ import { bodyOfBytes } from "#functions/sources/port/body.ts";
 import type { Outcome } from "#functions/sources/port/source.ts";
 import { tcgdex } from "#functions/sources/providers/tcgdex.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import { cardBody } from "#test/support/tcgdex-card.ts";
+import { cardBody } from "#test/support/catalogue/tcgdex-card.ts";
 
 const source = tcgdex("https://tcgdex.example");
 const scope = { language: "de", day: "2026-02-01" } as const;

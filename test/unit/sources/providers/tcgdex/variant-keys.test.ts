@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { fold, slug } from "#functions/sources/providers/tcgdex/text.ts";
 import { Card } from "#schemas/catalog/card.ts";
 import { Language, VariantKey } from "#schemas/values.ts";
-import { cardOf, findingsOf, keysOf } from "#test/support/tcgdex-card.ts";
+import { cardOf, findingsOf, keysOf } from "#test/support/catalogue/tcgdex-card.ts";
 
 describe("[CAT-2] names that Latin letters cannot write", () => {
   test("known ones get the key of the English word", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fold, slug } from "#functions/sources/providers/tcgdex/text.ts";
 import { Language } from "#schemas/values.ts";
-import { cardOf, findingsOf, keysOf } from "#test/support/tcgdex-card.ts";
+import { cardOf, findingsOf, keysOf } from "#test/support/catalogue/tcgdex-card.ts";
 
 const ja = Language.parse("ja");
 const told = (variants_detailed: object[]) => keysOf({ variants_detailed });

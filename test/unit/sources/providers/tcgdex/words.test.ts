@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { WordKind } from "#functions/sources/providers/tcgdex/word-kind.ts";
 import { canonicalWord } from "#functions/sources/providers/tcgdex/words.ts";
 import { Language } from "#schemas/values.ts";
-import { referencePlainJson } from "#test/support/reference-data.ts";
-import { cardOf, factsOf, findingsOf, keysOf } from "#test/support/tcgdex-card.ts";
+import { cardOf, factsOf, findingsOf, keysOf } from "#test/support/catalogue/tcgdex-card.ts";
+import { referencePlainJson } from "#test/support/running/reference-data.ts";
 
 const language = (code: string) => Language.parse(code);
 const word = (code: string, kind: WordKind, text: string, setId?: string) =>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { driftOfRun } from "#functions/sources/runs/drift/drift-of-run.ts";
 import { getRun } from "#functions/sources/runs/watch-runs.ts";
-import { layOut, pipeline, putCard } from "#test/support/pipeline.ts";
+import { layOut, pipeline, putCard } from "#test/support/sources/pipeline.ts";
 
 const numbers = Array.from({ length: 40 }, (_none, at) => String(at + 1));
 
