@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { processesWith } from "#bin/local/processes/process-table.ts";
 
-const support = join(import.meta.dirname, "../../../support");
+const support = join(import.meta.dirname, "../../../support/running");
 const mark = "CARDLAKE_TEST_RUN";
 let folder = "";
 beforeEach(() => {
