@@ -1,4 +1,5 @@
 import type { Provenance } from "#schemas/catalog/provenance.ts";
+import type { Deadline } from "./deadline.ts";
 
 /** A record with the answer that it came in. */
 export interface RecordToTake {
@@ -44,7 +45,11 @@ export interface Recorder {
    * what share of the others a field is missing in does not depend on how many of these there are.
    */
   readonly isCountedApart?: true;
-  record(records: readonly RecordToTake[]): Promise<Taken>;
+  /**
+   * @param deadline by which it is to end, where its caller has one
+   * @throws OutOfTime when it has taken some of them by then, and the rest wants to be brought again with them
+   */
+  record(records: readonly RecordToTake[], deadline?: Deadline): Promise<Taken>;
 }
 
 export const recordersOf = (...areas: readonly (readonly Recorder[])[]) =>

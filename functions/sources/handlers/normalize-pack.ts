@@ -4,8 +4,10 @@ import { PackLanded } from "#schemas/messages/pack-landed.ts";
 import { ReplayDue } from "#schemas/messages/replay-due.ts";
 import { queueHandler } from "#shared/events/queue-handler.ts";
 import type { WorkerQueue } from "#shared/events/worker-queue.ts";
+import { ComeBack } from "#shared/kernel/come-back.ts";
 import { count } from "#shared/observability/count.ts";
-import { normalizePack, splitPack } from "../normalizing/normalize-pack.ts";
+import { normalizeInTime } from "../normalizing/normalize-in-time.ts";
+import { type normalizePack, splitPack } from "../normalizing/normalize-pack.ts";
 import { giveUpReplay, goOnReplaying } from "../replaying/go-on-replaying.ts";
 import { placePricesAnew } from "../replaying/place-prices-anew.ts";
 import { giveUpPack } from "../runs/give-up-unit.ts";
@@ -25,12 +27,13 @@ export const normalizeWorker = (given: () => Promise<Deps>, queue?: () => Promis
   queueHandler(
     NormalizeMessage,
     given,
-    async (message, deps, { attempt }) => {
+    async (message, deps, { attempt, leftMs }) => {
       if ("kind" in message) return placePricesAnew(message, deps);
       if ("replayId" in message) return goOnReplaying(message, deps);
       // What one unit's answers do to a worker is not to be done to the others of their pack.
       if (attempt > 1 && message.units.length > 1) return splitPack(message, deps);
-      const report = await normalizePack(message, deps);
+      const report = await normalizeInTime(message, deps, leftMs);
+      if (report instanceof ComeBack) return report;
       const { written: CardsWritten, drifted: CardsDrifted, rejected: BodiesRejected } = report;
       count("ingest", {}, { CardsWritten, CardsDrifted, BodiesRejected });
       return report;

@@ -1,4 +1,5 @@
 import type { DriftCounts } from "#schemas/storage/work-items.ts";
+import type { Deadline } from "#shared/kernel/deadline.ts";
 import type { Recorder, RecordToTake, Taken } from "#shared/kernel/recorder.ts";
 import type { Lake } from "../lake/lake.ts";
 import type { Source } from "../port/source.ts";
@@ -38,6 +39,8 @@ export interface Lines extends RecordFigures {
 export interface LineDeps {
   readonly lake: Pick<Lake, "bodyOf">;
   readonly recorders: ReadonlyMap<string, Recorder>;
+  /** By which whoever records is to end; those that take long in small steps leave the rest for another time. */
+  readonly deadline?: Deadline;
 }
 
 /** So many records of a kind are in memory at most, unless it takes more at once: a body may hold a hundred thousand. */
@@ -48,11 +51,12 @@ const recordsAtOnce = 1000;
  * its place, and hurts no other [ING-7].
  *
  * @param isWanted leaves records of other kinds alone
+ * @throws OutOfTime what a recorder throws
  */
 export async function recordLines(
   lines: readonly PlacedLine[],
   source: Source,
-  { lake, recorders }: LineDeps,
+  { lake, recorders, deadline }: LineDeps,
   isWanted: (kind: string) => boolean = () => true,
 ): Promise<Lines> {
   let figures = noFigures;
@@ -64,7 +68,7 @@ export async function recordLines(
   const handOver = async (kind: string, own: readonly Draft[]) => {
     drafts.delete(kind);
     const recorder = recorders.get(kind);
-    const taken = await recorder?.record(own);
+    const taken = await recorder?.record(own, deadline);
     unfit.push(...refusedOf(own, kind, taken));
     if (!(recorder && taken)) return;
     const refused = new Set(taken.refused.map(({ at }) => at));

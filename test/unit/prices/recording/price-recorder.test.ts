@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Language } from "#schemas/values.ts";
+import { OutOfTime } from "#shared/kernel/deadline.ts";
 import { claimOf, mapOf, priceRecord, recording } from "#test/support/prices/price-records.ts";
 
 const observedAt = "2026-02-01T20:05:00.000Z";
@@ -131,4 +132,40 @@ test("a book is written once for all that comes of its set together", async () =
   expect(books.counts).toMatchObject({ puts: 2, pointers: 2 });
   expect(await recorder.record(records)).toMatchObject({ written: 0, unchanged: 3 });
   expect(books.counts).toMatchObject({ puts: 2, pointers: 2 });
+});
+
+describe("[PRC-1] prices of many sets, for which one worker has not the time", () => {
+  const sets = ["base1", "base2", "base3"];
+  const map = mapOf(
+    Object.fromEntries(
+      sets.map((set, at) => [`tcgplayer:${at + 1}`, [claimOf(`${set}-4`, ["holo"])]]),
+    ),
+  );
+  const all = sets.map((_set, at) => priceRecord({ productId: String(at + 1) }, { observedAt }));
+  /** A deadline that is near once it was asked for so often. */
+  const nearAfter = (times: number) => {
+    let asked = 0;
+    return {
+      leftMs: () => {
+        asked += 1;
+        return asked > times ? 1_000 : 60_000;
+      },
+    };
+  };
+
+  test("are left for another time, which goes on from where the first one ended", async () => {
+    const { recorder, history } = recording(map);
+    await expect(recorder.record(all, nearAfter(2))).rejects.toThrow(OutOfTime);
+    const there = await Promise.all(sets.map((set) => history(`pokemon:${set}-4`)));
+    expect(there.map((series) => series.length)).toEqual([1, 1, 0]);
+    const taken = await recorder.record(all, nearAfter(9));
+    expect(taken).toMatchObject({ written: 1, unchanged: 2 });
+  });
+
+  test("cost a try where nothing of them was changed, so that they come to an end", async () => {
+    const { recorder } = recording(map);
+    await recorder.record(all.slice(0, 2));
+    const late = recorder.record(all, nearAfter(2));
+    await expect(late).rejects.toMatchObject({ errorClass: "transient" });
+  });
 });

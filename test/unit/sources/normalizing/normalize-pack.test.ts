@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { doubts, doubtsOn } from "#functions/sources/normalizing/doubts.ts";
+import { normalizeInTime } from "#functions/sources/normalizing/normalize-in-time.ts";
 import {
   type NormalizeDeps,
   normalizePack,
@@ -11,6 +12,7 @@ import type { Outcome, Source } from "#functions/sources/port/source.ts";
 import type { PackLanded } from "#schemas/messages/pack-landed.ts";
 import type { BronzeLine } from "#schemas/storage/lake.ts";
 import type { Run } from "#schemas/storage/work-items.ts";
+import { OutOfTime } from "#shared/kernel/deadline.ts";
 import type { RecordToTake, Taken } from "#shared/kernel/recorder.ts";
 import { memoryNewestMarks } from "#test/fakes/memory-newest-marks.ts";
 import { memoryRunStore } from "#test/fakes/memory-run-store.ts";
@@ -91,6 +93,24 @@ describe("a pack", () => {
     expect(base2).toMatchObject({ state: "done", written: 1 });
     expect(await runs.get("RUN")).toMatchObject({ state: "completed", finishedAt: now });
     expect(noted).toEqual([0]);
+  });
+
+  test("that is more than one worker has the time for comes back, and is counted once it is done", async () => {
+    let hasTime = false;
+    const { deps, units, letters } = await given(good, (own) => {
+      if (!hasTime) throw new OutOfTime("200 price books are left for another time.");
+      return { unchanged: own.length };
+    });
+    const first = await normalizeInTime(message, deps, 60_000);
+    expect(first).toMatchObject({ afterSeconds: 1, report: { unit: "base1 base2" } });
+    expect(await units()).toMatchObject({
+      base1: { state: "fetched" },
+      base2: { state: "fetched" },
+    });
+    hasTime = true;
+    expect(await normalizeInTime(message, deps, 60_000)).toMatchObject({ unchanged: 3 });
+    expect(await units()).toMatchObject({ base1: { state: "done" }, base2: { state: "done" } });
+    expect(letters).toEqual([]);
   });
 
   test("of which single lines are tried again makes silver of those alone", async () => {
