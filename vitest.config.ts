@@ -12,7 +12,7 @@ const project = (name: string, include: string[], more: object = {}) => ({
 const unitFiles = "test/unit/**/*.test.ts";
 /** Listens to the log, sets variables or replaces modules: all of that is decided when a module loads. */
 const needsOwnModules =
-  /\bvi\.mock\(|\bstubEnv\(|\blogLines\b|\bwatchedWeek\b|test\/support\/sources\/(pipeline|watched-week)/;
+  /\bvi\.mock\(|\bstubEnv\(|\blogLines\b|\bwatchedWeek\b|test\/support\/sources\/(past-days|pipeline|watched-week)/;
 const alone = globSync(unitFiles, { cwd: import.meta.dirname }).filter((file) =>
   needsOwnModules.test(readFileSync(new URL(file, import.meta.url), "utf8")),
 );

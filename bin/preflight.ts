@@ -2,6 +2,7 @@ import { preflightClients } from "./preflight/clients.ts";
 import { exitCodeOf, type Finding, findingsOf } from "./preflight/findings.ts";
 import { readFacts } from "./preflight/read-facts.ts";
 import { scheduleFindings } from "./preflight/schedules.ts";
+import { regionIn } from "./region.ts";
 
 /**
  * `npm run preflight` says what a deploy of the stage that `STAGE` names would miss in the account and
@@ -9,7 +10,7 @@ import { scheduleFindings } from "./preflight/schedules.ts";
  */
 const { STAGE: stage = "dev", AWS_ENDPOINT_URL: endpoint, MAIL_FROM: sender } = process.env;
 const mailRegion = process.env["MAIL_REGION"] || undefined;
-const region = process.env["AWS_REGION"] ?? process.env["AWS_DEFAULT_REGION"];
+const region = regionIn(process.env);
 const marks: Record<Finding["weight"], string> = {
   good: "ok     ",
   advice: "advice ",

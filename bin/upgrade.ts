@@ -2,6 +2,7 @@ import { DynamoDBClient, ResourceNotFoundException } from "@aws-sdk/client-dynam
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { Trouble } from "./local/trouble.ts";
 import { atCommandLine } from "./local/words.ts";
+import { regionIn } from "./region.ts";
 import { moveCounts } from "./upgrade/move-counts.ts";
 
 /**
@@ -10,7 +11,7 @@ import { moveCounts } from "./upgrade/move-counts.ts";
  */
 await atCommandLine(async () => {
   const { STAGE: stage = "dev", AWS_ENDPOINT_URL: endpoint } = process.env;
-  const region = process.env["AWS_REGION"] ?? process.env["AWS_DEFAULT_REGION"];
+  const region = regionIn(process.env);
   if (!region) throw new Trouble("AWS_REGION must name the region of the stage, e.g. us-east-1.");
   const client = DynamoDBDocumentClient.from(
     new DynamoDBClient({ region, ...(endpoint && { endpoint }) }),

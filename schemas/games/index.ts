@@ -9,12 +9,8 @@ export {
   attributeSchema,
   mostWhole,
 } from "./attribute.ts";
-
 export { fittingAttributes } from "./fitting-attributes.ts";
-export type {
-  GameDefinition,
-  PartsField,
-} from "./game.ts";
+export type { GameDefinition, PartsField } from "./game.ts";
 export { type Games, gamesOf } from "./games.ts";
 export { naturalOrder } from "./natural-order.ts";
 export { plainNumber } from "./plain-number.ts";

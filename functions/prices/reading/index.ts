@@ -1,5 +1,4 @@
 export { marketPriceOf, type SeriesKey } from "../books/point.ts";
-
 export { stateOfText } from "../books/priced-copy.ts";
 export { rankIn } from "../market/shops-of-series.ts";
 export { amountOn } from "../rates/amount-on.ts";

@@ -3,9 +3,8 @@ import * as z from "zod";
 import { type Games, games as projectGames } from "#schemas/games/index.ts";
 import { PriceFragment, priceKind } from "#schemas/prices/price-fragment.ts";
 import { allSettled } from "#shared/kernel/all-settled.ts";
-import { type Deadline, OutOfTime } from "#shared/kernel/deadline.ts";
-import { MessageError } from "#shared/kernel/message-error.ts";
-import { addRecorded, nothingRecorded, type Recorded } from "#shared/kernel/recorded.ts";
+import type { Deadline } from "#shared/kernel/deadline.ts";
+import { addRecorded, nothingRecorded } from "#shared/kernel/recorded.ts";
 import type { Recorder, RecordToTake, Taken } from "#shared/kernel/recorder.ts";
 import type { PriceMaps } from "../mapping/current-price-maps.ts";
 import type { Shop } from "../mapping/shop.ts";
@@ -51,13 +50,14 @@ export function priceRecorder(deps: PriceRecorderDeps): Recorder {
       const books = byBook(points);
       const done = await allSettled(
         books.map((own) =>
-          limit(async () => (isLate(deadline) ? "left" : recordPlaced(own, deps))),
+          limit(async () => (isLate(deadline) ? undefined : recordPlaced(own, deps))),
         ),
       );
-      const taken = done.filter((one) => one !== "left");
+      const taken = done.filter((one) => one !== undefined);
       const counts = taken.reduce(addRecorded, nothingRecorded);
-      if (taken.length < books.length) throw leftFor(books.length - taken.length, counts);
-      return { ...counts, refused, drift, cards: 0, drifted: 0 } satisfies Taken;
+      const left = books.length - taken.length;
+      const told = { refused, drift, cards: 0, drifted: 0, ...(left > 0 && { left }) };
+      return { ...counts, ...told } satisfies Taken;
     },
   };
 }
@@ -66,15 +66,6 @@ export function priceRecorder(deps: PriceRecorderDeps): Recorder {
 const oneBookMs = 20_000;
 const isLate = (deadline: Deadline | undefined): boolean =>
   deadline !== undefined && deadline.leftMs() < oneBookMs;
-
-/**
- * What is thrown where the time is over before every book was looked at: those that were changed need no more than a look the next time,
- * so that work goes on from where it ended. A time in which none changed comes to no end by being repeated, and costs a try.
- */
-const leftFor = (left: number, { written }: Recorded): Error =>
-  written > 0
-    ? new OutOfTime(`${left} price books are left for another time.`)
-    : new MessageError("transient", `The time was over before ${left} price books were looked at.`);
 
 async function place(
   { value, provenance }: RecordToTake,

@@ -26,6 +26,11 @@ export interface Taken {
    * described, as `<code> <field>`; absent where nobody looks.
    */
   readonly drift?: readonly { readonly at: number; readonly fields: readonly string[] }[];
+  /**
+   * In how many pieces records are left that the deadline was too near for. All of them want to be brought again: what was taken is known
+   * then. Absent where none is left.
+   */
+  readonly left?: number;
   /** Names of the items that the records lie in, where each source's say has one. */
   readonly items?: readonly string[];
 }
@@ -45,10 +50,7 @@ export interface Recorder {
    * what share of the others a field is missing in does not depend on how many of these there are.
    */
   readonly isCountedApart?: true;
-  /**
-   * @param deadline by which it is to end, where its caller has one
-   * @throws OutOfTime when it has taken some of them by then, and the rest wants to be brought again with them
-   */
+  /** @param deadline by which it is to end, where its caller has one; what it has not come to by then is left */
   record(records: readonly RecordToTake[], deadline?: Deadline): Promise<Taken>;
 }
 

@@ -1,5 +1,4 @@
 import type { PackLanded } from "#schemas/messages/pack-landed.ts";
-import { systemClock } from "#shared/kernel/clock.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
 import { deadlineAt, OutOfTime } from "#shared/kernel/deadline.ts";
 import { type NormalizeDeps, type NormalizeReport, normalizePack } from "./normalize-pack.ts";
@@ -13,9 +12,10 @@ export async function normalizeInTime(
   deps: NormalizeDeps,
   leftMs: number,
 ): Promise<NormalizeReport | ComeBack> {
-  const end = new Date(systemClock().getTime() + leftMs);
+  const { clock } = deps;
+  const deadline = deadlineAt(new Date(clock().getTime() + leftMs), clock);
   try {
-    return await normalizePack(message, { ...deps, deadline: deadlineAt(end, systemClock) });
+    return await normalizePack(message, { ...deps, deadline });
   } catch (error) {
     if (!(error instanceof OutOfTime)) throw error;
     return new ComeBack(1, { unit: message.units.join(" "), reason: error.message });

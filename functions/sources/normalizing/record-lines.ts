@@ -1,5 +1,6 @@
 import type { DriftCounts } from "#schemas/storage/work-items.ts";
-import type { Deadline } from "#shared/kernel/deadline.ts";
+import { type Deadline, OutOfTime } from "#shared/kernel/deadline.ts";
+import { MessageError } from "#shared/kernel/message-error.ts";
 import type { Recorder, RecordToTake, Taken } from "#shared/kernel/recorder.ts";
 import type { Lake } from "../lake/lake.ts";
 import type { Source } from "../port/source.ts";
@@ -9,7 +10,7 @@ import { type Draft, draftOf, recordsIn } from "./records-in.ts";
 import { doubtOf, type Unfit } from "./unfit.ts";
 
 /** What a unit's progress counts of records. */
-export type RecordFigures = Omit<Taken, "refused" | "drift" | "items">;
+export type RecordFigures = Omit<Taken, "refused" | "drift" | "items" | "left">;
 
 export const noFigures: RecordFigures = {
   ...{ written: 0, unchanged: 0, older: 0, cards: 0, drifted: 0 },
@@ -51,7 +52,8 @@ const recordsAtOnce = 1000;
  * its place, and hurts no other [ING-7].
  *
  * @param isWanted leaves records of other kinds alone
- * @throws OutOfTime what a recorder throws
+ * @throws OutOfTime when a recorder leaves some for another time, which goes on from there; MessageError `transient` when nothing was written
+ * before it did
  */
 export async function recordLines(
   lines: readonly PlacedLine[],
@@ -74,6 +76,7 @@ export async function recordLines(
     const refused = new Set(taken.refused.map(({ at }) => at));
     for (const [place, { at }] of own.entries()) if (!refused.has(place)) fruitful.add(at);
     figures = sumOf(figures, taken);
+    if (taken.left) throw leftFor(taken.left, kind, figures);
     drift = sumOfDrift(drift, countDrift(seenIn(own, taken, recorder)));
     items.push(...(taken.items ?? []));
   };
@@ -98,6 +101,18 @@ export async function recordLines(
   const doubted = unfit.map((one) => doubtOf(one, isFruitless.has(one.at)));
   return { ...figures, unfit, drift, items, fruitless, doubts: [...new Set(doubted)] };
 }
+
+/**
+ * What was written needs no more than a look the next time, so that work goes on from where it ended. A time in which nothing was comes to no end by
+ * being repeated, and costs a try.
+ */
+const leftFor = (left: number, kind: string, { written }: RecordFigures): Error =>
+  written > 0
+    ? new OutOfTime(`Records of the kind "${kind}" are left in ${left} pieces for another time.`)
+    : new MessageError(
+        "transient",
+        `The time was over before any record of the kind "${kind}" was written.`,
+      );
 
 const seenIn = (
   drafts: readonly Draft[],

@@ -1,18 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { doubts, doubtsOn } from "#functions/sources/normalizing/doubts.ts";
 import { normalizeInTime } from "#functions/sources/normalizing/normalize-in-time.ts";
 import {
   type NormalizeDeps,
   normalizePack,
   splitPack,
 } from "#functions/sources/normalizing/normalize-pack.ts";
-import { recordOf } from "#functions/sources/normalizing/record-lines.ts";
 import { rejectName } from "#functions/sources/normalizing/reject-name.ts";
 import type { Outcome, Source } from "#functions/sources/port/source.ts";
 import type { PackLanded } from "#schemas/messages/pack-landed.ts";
 import type { BronzeLine } from "#schemas/storage/lake.ts";
 import type { Run } from "#schemas/storage/work-items.ts";
-import { OutOfTime } from "#shared/kernel/deadline.ts";
 import type { RecordToTake, Taken } from "#shared/kernel/recorder.ts";
 import { memoryNewestMarks } from "#test/fakes/memory-newest-marks.ts";
 import { memoryRunStore } from "#test/fakes/memory-run-store.ts";
@@ -97,10 +94,9 @@ describe("a pack", () => {
 
   test("that is more than one worker has the time for comes back, and is counted once it is done", async () => {
     let hasTime = false;
-    const { deps, units, letters } = await given(good, (own) => {
-      if (!hasTime) throw new OutOfTime("200 price books are left for another time.");
-      return { unchanged: own.length };
-    });
+    const { deps, units, letters } = await given(good, (own) =>
+      hasTime ? { written: 0, unchanged: own.length } : { left: 200 },
+    );
     const first = await normalizeInTime(message, deps, 60_000);
     expect(first).toMatchObject({ afterSeconds: 1, report: { unit: "base1 base2" } });
     expect(await units()).toMatchObject({
@@ -229,27 +225,4 @@ describe("a run that has ended", () => {
     await normalizePack(message, deps);
     expect(noted.length).toBeGreaterThan(1);
   });
-});
-
-test("names of misfits tell packs and lines apart, and are short", () => {
-  const names = [rejectName(key, 1), rejectName(key, 2), rejectName(`${key}x`, 1)];
-  expect(new Set(names).size).toBe(3);
-  for (const name of names) expect(name).toMatch(/^[0-9a-f]{12}#\d$/);
-});
-
-test("[LAKE-6] what a source said is left alone for its record, its answer and its data set", () => {
-  const place = { source: "tcgdex", bronzeKey: key, bronzeLine: 3 };
-  const own = [`line\n${key}\n3`, "folder\nsets\nen"];
-  expect(doubtsOn(place, "base1-4")).toEqual(["record\ntcgdex\nbase1-4", ...own]);
-  expect(doubtsOn(place, undefined)).toEqual(own);
-  expect(doubts.record("a", "b")).not.toBe(doubts.record("a b", ""));
-});
-
-test("[LAKE-1] the record of one thing is found in the answer that it came in", async () => {
-  const { deps } = taking();
-  const of = (sourceId: string, told = [reject("[0]"), record("a"), record("b", "card", 2)]) =>
-    recordOf(at(0), { source: reading({ "card:0": told }), lake: deps.lake, sourceId });
-  expect(await of("b")).toMatchObject({ sourceId: "b", provenance: { record: 2, bronzeKey: key } });
-  expect(await of("c")).toBeUndefined();
-  expect(await of("a", [])).toBeUndefined();
 });

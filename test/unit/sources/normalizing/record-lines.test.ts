@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { newestLines } from "#functions/sources/normalizing/newest-lines.ts";
-import { recordLines } from "#functions/sources/normalizing/record-lines.ts";
+import { recordLines, recordOf } from "#functions/sources/normalizing/record-lines.ts";
 import type { BronzeLine } from "#schemas/storage/lake.ts";
+import { OutOfTime } from "#shared/kernel/deadline.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { RecordToTake } from "#shared/kernel/recorder.ts";
 import { at, key, reading, record, reject, taking } from "#test/support/sources/told-lines.ts";
@@ -141,4 +142,35 @@ test("a kind that takes many at once is handed all of an answer together, and co
   const { drift } = await recordLines([at(0)], source, { ...deps, recorders });
   expect(handed.map(({ length }) => length)).toEqual([2_000, 1, 500]);
   expect(drift).toEqual({ sets: 1, "sets:price": 2_500 });
+});
+
+test("[LAKE-1] the record of one thing is found in the answer that it came in", async () => {
+  const { deps } = taking();
+  const of = (sourceId: string, told = [reject("[0]"), record("a"), record("b", "card", 2)]) =>
+    recordOf(at(0), { source: reading({ "card:0": told }), lake: deps.lake, sourceId });
+  expect(await of("b")).toMatchObject({ sourceId: "b", provenance: { record: 2, bronzeKey: key } });
+  expect(await of("c")).toBeUndefined();
+  expect(await of("a", [])).toBeUndefined();
+});
+
+describe("records that a deadline is too near for", () => {
+  const source = reading({ "card:0": [record("a"), record("b")] });
+
+  test("are left for another time, if something was written in this one", async () => {
+    const { deps } = taking(() => ({ written: 1, left: 3 }));
+    await expect(recordLines([at(0)], source, deps)).rejects.toThrow(OutOfTime);
+  });
+
+  test("cost a try where nothing was written, so that they come to an end", async () => {
+    const { deps } = taking(() => ({ written: 0, left: 3 }));
+    const late = recordLines([at(0)], source, deps);
+    await expect(late).rejects.toMatchObject({ errorClass: "transient" });
+  });
+
+  test("are left without a try after others of the same answer were written", async () => {
+    const told = Array.from({ length: 1_001 }, (_none, at) => record(String(at)));
+    const { deps } = taking((own) => (own.length > 1 ? {} : { written: 0, left: 1 }));
+    const late = recordLines([at(0)], reading({ "card:0": told }), deps);
+    await expect(late).rejects.toThrow(OutOfTime);
+  });
 });
