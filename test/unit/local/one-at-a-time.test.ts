@@ -11,12 +11,16 @@ afterAll(() => removeFiles(folder));
 
 test("who comes second waits until the first has ended, well or not", async () => {
   const done: string[] = [];
+  const begun = Promise.withResolvers<void>();
   const first = oneAtATime(join(folder, "shared"), async () => {
     done.push("first begins");
+    begun.resolve();
     await wait(50);
     done.push("first ends");
     throw new Error("no network");
   });
+  // Of two that come at once either may be the first.
+  await begun.promise;
   const second = oneAtATime(join(folder, "shared"), async () => done.push("second"));
   await expect(first).rejects.toThrow("no network");
   await second;
