@@ -5,10 +5,18 @@
  */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { keepLoopbackDirect } from "#bin/local/emulator/loopback.ts";
 import { endWithCaller } from "./support/running/ended-run.ts";
 import { type Step, type StepOutcome, StepRunner } from "./support/running/steps-of-a-run.ts";
+
+interface Report {
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
+}
 
 const root = join(import.meta.dirname, "..");
 const reports = join(root, ".local/reports");
@@ -102,6 +110,9 @@ console.log("");
 for (const { name, seconds, ok } of results) {
   console.log(`${ok ? "ok    " : "FAILED"} ${name} (${seconds} s)`);
 }
+for (const { name, ok } of results) {
+  if (!ok) for (const failed of failedOf(name)) console.log(`  failed in ${name}: ${failed}`);
+}
 const sum = (pick: (totals: Totals) => number) =>
   results.reduce((total, { totals }) => total + pick(totals), 0);
 const failed = sum((totals) => totals.failed);
@@ -121,6 +132,24 @@ async function oneByOne(steps: readonly Step[], totalsOf: (outcome: StepOutcome)
 /** A static check counts as one test. */
 function checkTotals({ ok }: StepOutcome): Totals {
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+}
+
+/** Names of what failed, for whoever sees the end of a log alone. */
+function failedOf(name: string): readonly string[] {
+  try {
+    const report = JSON.parse(readFileSync(reportOf(name), "utf8")) as Report;
+    return report.testResults
+      .filter(({ status }) => status === "failed")
+      .flatMap(({ name, assertionResults }) => {
+        const failed = assertionResults.filter(({ status }) => status === "failed");
+        const names = failed.map(({ fullName }) => fullName);
+        // A file that could not be read has no tests at all.
+        return (names.length ? names : ["the file"]).map((it) => `${relative(root, name)}: ${it}`);
+      });
+  } catch {
+    // A check has no report, and one that cannot be read was told when it was counted.
+    return [];
+  }
 }
 
 function testTotals({ name }: StepOutcome): Totals {
