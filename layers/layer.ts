@@ -64,11 +64,26 @@ export function buildLayer(plan: LayerPlan, options: LayerOptions = {}): BuiltLa
   plan.fill(draft, options);
   writeFileSync(join(draft, "recipe.txt"), recipe);
   writeZip(`${draft}.zip`, filesBelow(draft));
-  rmSync(out, { recursive: true, force: true });
   renameSync(`${draft}.zip`, built.archive);
-  renameSync(draft, out);
+  replaceFolder(draft, out);
   return built;
 }
+
+/** In the place of a folder that others may put there at the same moment: the last one stays. */
+function replaceFolder(from: string, to: string): void {
+  for (;;) {
+    try {
+      rmSync(to, { recursive: true, force: true });
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+    }
+  }
+}
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && /^(ENOTEMPTY|EEXIST)$/.test(String(error.code));
 
 /** Files by their path in the layer, always in the same order. */
 function filesBelow(folder: string): Map<string, string> {

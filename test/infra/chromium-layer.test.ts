@@ -21,7 +21,7 @@ import {
 import { chromiumLayer } from "../../layers/chromium/build.ts";
 import { buildLayer } from "../../layers/layer.ts";
 import { lockedFolder } from "../../layers/locked-package.ts";
-import { hostPlatform } from "../../layers/platform.ts";
+import { browserPlatform, hostPlatform } from "../../layers/platform.ts";
 import { sharpLayer } from "../../layers/sharp/build.ts";
 import { nativePackages } from "../../layers/sharp/recipe.ts";
 
@@ -136,6 +136,25 @@ test("a layer without a packed browser is not built unless somebody says where o
   expect(() => buildLayer(chromiumLayer, { platform: "darwin-arm64", folder })).toThrow(
     "set CHROME_PATH to",
   );
+});
+
+test("[OPS-8] several processes may build a layer at once", async () => {
+  const build = `
+    import { writeFileSync } from "node:fs";
+    import { join } from "node:path";
+    import { buildLayer } from ${JSON.stringify(join(import.meta.dirname, "../../layers/layer.ts"))};
+    for (let round = 0; round < 60; round += 1) {
+      const fill = (folder) => writeFileSync(join(folder, "file"), "it");
+      const plan = { name: "some", recipe: () => process.pid + " " + round, fill };
+      buildLayer(plan, { folder: ${JSON.stringify(folder)} });
+    }`;
+  const builders = [1, 2, 3, 4].map(() =>
+    spawn(process.execPath, ["--input-type=module", "-e", build], { stdio: "inherit" }),
+  );
+  const ends = await Promise.all(builders.map((builder) => once(builder, "exit")));
+  expect(ends.map(([code]) => code)).toEqual([0, 0, 0, 0]);
+  const all = readdirSync(folder).filter((name) => name.startsWith("some"));
+  expect(all.sort()).toEqual([`some-${browserPlatform}`, `some-${browserPlatform}.zip`]);
 });
 
 describe.runIf(hostPlatform() === "linux-x64")("a layer for Lambda", () => {
