@@ -53,10 +53,7 @@ export function buildLayer(plan: LayerPlan, options: LayerOptions = {}): BuiltLa
   const out = join(folder, `${plan.name}-${platform}`);
   const built = { folder: out, archive: `${out}.zip` };
   const recipe = plan.recipe(options);
-  const stamp = join(out, "recipe.txt");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === recipe && existsSync(built.archive)) {
-    return built;
-  }
+  if (recipeOf(out) === recipe && existsSync(built.archive)) return built;
   // Built aside and moved, so that a build that dies or a second one beside it leaves no half layer.
   const draft = `${out}.${process.pid}`;
   rmSync(draft, { recursive: true, force: true });
@@ -69,6 +66,16 @@ export function buildLayer(plan: LayerPlan, options: LayerOptions = {}): BuiltLa
   return built;
 }
 
+/** Of a layer that may be put in the place of another at any moment. */
+function recipeOf(folder: string): string | undefined {
+  try {
+    return readFileSync(join(folder, "recipe.txt"), "utf8");
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
 /** In the place of a folder that others may put there at the same moment: the last one stays. */
 function replaceFolder(from: string, to: string): void {
   for (;;) {
@@ -77,13 +84,13 @@ function replaceFolder(from: string, to: string): void {
       renameSync(from, to);
       return;
     } catch (error) {
-      if (!isTaken(error)) throw error;
+      if (!["ENOTEMPTY", "EEXIST"].includes(String(codeOf(error)))) throw error;
     }
   }
 }
 
-const isTaken = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && /^(ENOTEMPTY|EEXIST)$/.test(String(error.code));
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && "code" in error ? error.code : undefined;
 
 /** Files by their path in the layer, always in the same order. */
 function filesBelow(folder: string): Map<string, string> {

@@ -48,9 +48,16 @@ export function priceRecorder(deps: PriceRecorderDeps): Recorder {
         }
       }
       const books = byBook(points);
+      let written = 0;
       const done = await allSettled(
         books.map((own) =>
-          limit(async () => (isLate(deadline) ? undefined : recordPlaced(own, deps))),
+          limit(async () => {
+            // Until something is written it is never too late: whoever has little time each time gets on as well.
+            if (written > 0 && isLate(deadline)) return undefined;
+            const counts = await recordPlaced(own, deps);
+            written += counts.written;
+            return counts;
+          }),
         ),
       );
       const taken = done.filter((one) => one !== undefined);

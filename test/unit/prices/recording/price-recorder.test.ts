@@ -141,24 +141,22 @@ describe("[PRC-1] prices of many sets, for which one worker has not the time", (
     ),
   );
   const all = sets.map((_set, at) => priceRecord({ productId: String(at + 1) }, { observedAt }));
-  /** A deadline that is near once it was asked for so often. */
-  const nearAfter = (times: number) => {
-    let asked = 0;
-    return {
-      leftMs: () => {
-        asked += 1;
-        return asked > times ? 1_000 : 60_000;
-      },
-    };
-  };
+  const lateBy = (leftMs: number) => ({ leftMs: () => leftMs });
 
   test("are left for another time, which goes on from where the first one ended", async () => {
     const { recorder, history } = recording(map);
-    expect(await recorder.record(all, nearAfter(2))).toMatchObject({ written: 2, left: 1 });
+    expect(await recorder.record(all, lateBy(1_000))).toMatchObject({ written: 2, left: 1 });
     const there = await Promise.all(sets.map((set) => history(`pokemon:${set}-4`)));
     expect(there.map((series) => series.length)).toEqual([1, 1, 0]);
-    const taken = await recorder.record(all, nearAfter(9));
+    const taken = await recorder.record(all, lateBy(1_000));
     expect(taken).toMatchObject({ written: 1, unchanged: 2 });
+    expect(taken).not.toHaveProperty("left");
+  });
+
+  test("are taken at once where there is time", async () => {
+    const { recorder } = recording(map);
+    const taken = await recorder.record(all, lateBy(60_000));
+    expect(taken).toMatchObject({ written: 3 });
     expect(taken).not.toHaveProperty("left");
   });
 });
