@@ -64,16 +64,14 @@ const fast = vitest("fast", [
 
 /**
  * Files by the local cloud that they share, one after another. They wait more than they work: for queues, for
- * schedules, for an emulator that does one thing at a time. So four clouds keep two cores busy, as three do not.
+ * schedules, for an emulator that does one thing at a time. So three clouds keep two cores busy, as two do not; four wait for each other.
  */
 const onClouds = {
   /** They spoil the upstream, wait for what the whole cloud does or need a catalogue of nothing but what the lake holds. */
   ingest: [
-    ...["correlation", "keyed-shops", "lying-rows", "moved-products", "price-days"],
-    ...["price-gaps", "replays", "schedule", "sync"],
+    ...["correlation", "keyed-shops", "lying-rows", "moved-products", "outage", "price-days"],
+    ...["price-gaps", "redelivery", "replays", "schedule", "sync"],
   ].map(e2e),
-  /** They kill workers or keep upstreams from answering, and wait until all has come in all the same. */
-  deaths: ["dying-recorders", "outage", "redelivery", "worker-death"].map(e2e),
   /** They need no catalogue but the cards that they sow or bring in, and mind no others. */
   people: [
     ...["accounts", "bad-input", "card-images", "client", "collections", "edge"],
