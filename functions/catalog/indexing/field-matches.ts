@@ -118,9 +118,9 @@ export class FieldMatches {
     if (!languages || languages.values.length === 1) return this.spread(column, exactly);
     const { codes: languageOf } = this.column(languages);
     const isExact = this.scratch.bytes(languages.values.length);
-    for (let card = 0; card < codes.length; card += 1)
-      if (exactly[codes[card] ?? 0] === 1) isExact[languageOf[card] ?? 0] = 1;
-    if (!isExact.includes(0)) return this.spread(column, exactly);
+    if (markHaving(isExact, languageOf, { codes, wanted: exactly })) {
+      return this.spread(column, exactly);
+    }
     const holding = othersOf();
     const matches = this.scratch.bytes(codes.length);
     for (let card = 0; card < codes.length; card += 1) {
@@ -162,3 +162,19 @@ export class FieldMatches {
 }
 
 const negated = (values: Uint8Array): Uint8Array => values.map((value) => 1 - value);
+
+/** Marks the languages that have a card with a wanted value; ends where all have, and returns whether they do. */
+function markHaving(
+  has: Uint8Array,
+  languageOf: Int32Array,
+  { codes, wanted }: { readonly codes: Int32Array; readonly wanted: Uint8Array },
+): boolean {
+  let others = has.length;
+  for (let card = 0; card < codes.length && others > 0; card += 1) {
+    const language = languageOf[card] ?? 0;
+    if (has[language] === 1 || wanted[codes[card] ?? 0] !== 1) continue;
+    has[language] = 1;
+    others -= 1;
+  }
+  return others === 0;
+}

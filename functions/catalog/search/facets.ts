@@ -2,7 +2,7 @@ import type { GameDefinition } from "#schemas/games/index.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { CardIndex } from "../indexing/card-index.ts";
 import type { IndexColumn, TextValue } from "../indexing/index-file.ts";
-import type { Matches } from "../indexing/matches.ts";
+import { type Matches, nextMatch } from "../indexing/matches.ts";
 import { searchFieldsOf } from "./query/search-fields.ts";
 import type { Facet, FacetName } from "./search-index.ts";
 
@@ -74,11 +74,15 @@ function counted<Value>(
   if (!column) return [];
   const { values, codes } = index.column(column);
   const counts = new Int32Array(values.length);
-  for (let card = 0; card < codes.length; card += 1) {
-    if (matches[card] === 1) counts[codes[card] ?? 0] = (counts[codes[card] ?? 0] ?? 0) + 1;
-  }
-  return values.flatMap((value, code) => {
+  const met: number[] = [];
+  for (let card = nextMatch(matches, 0); card < codes.length; card = nextMatch(matches, card + 1)) {
+    const code = codes[card] ?? 0;
     const count = counts[code] ?? 0;
-    return count > 0 ? [{ told: tell(value), count }] : [];
+    counts[code] = count + 1;
+    if (count === 0) met.push(code);
+  }
+  return met.flatMap((code) => {
+    const value = values[code];
+    return value === undefined ? [] : [{ told: tell(value), count: counts[code] ?? 0 }];
   });
 }

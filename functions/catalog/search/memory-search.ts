@@ -1,5 +1,5 @@
 import type { CardIndex } from "../indexing/card-index.ts";
-import type { Matches } from "../indexing/matches.ts";
+import { type Matches, nextMatch } from "../indexing/matches.ts";
 import type { PriceColumns } from "./card-prices.ts";
 import { facetsOf } from "./facets.ts";
 import type { SearchPage, SearchPosition, SearchRequest } from "./search-index.ts";
@@ -55,8 +55,11 @@ function bestOf(
   const best: Place[] = [];
   let total = 0;
   let later = 0;
-  for (let card = 0; card < matches.length; card += 1) {
-    if (!matches[card]) continue;
+  for (
+    let card = nextMatch(matches, 0);
+    card < matches.length;
+    card = nextMatch(matches, card + 1)
+  ) {
     total += 1;
     const rank = rankOf(card);
     if (start && !isBefore(start, { rank, card })) continue;

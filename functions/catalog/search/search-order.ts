@@ -1,6 +1,6 @@
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { CardIndex } from "../indexing/card-index.ts";
-import type { Matches } from "../indexing/matches.ts";
+import { type Matches, nextMatch } from "../indexing/matches.ts";
 import type { Scores } from "./bare/bare-worth.ts";
 import { columnOf, type PriceColumns } from "./card-prices.ts";
 import type { SearchSort } from "./search-index.ts";
@@ -64,8 +64,12 @@ function byRelevance(index: CardIndex, matches: Matches, scores: Scores): Search
   const printedOf = (card: number) => 2 * (scores[card] ?? 0) + (isLesser[card] ? 0 : 1);
   let best = 1;
   let firstDay = Number.POSITIVE_INFINITY;
-  for (let card = 0; card < matches.length; card += 1) {
-    const printed = matches[card] ? printedOf(card) : 0;
+  for (
+    let card = nextMatch(matches, 0);
+    card < matches.length;
+    card = nextMatch(matches, card + 1)
+  ) {
+    const printed = printedOf(card);
     const day = days[card] || Number.POSITIVE_INFINITY;
     if (printed > best) [best, firstDay] = [printed, day];
     else if (printed === best) firstDay = Math.min(firstDay, day);

@@ -2,6 +2,7 @@ import { type GameDefinition, plainNumber } from "#schemas/games/index.ts";
 import type { IndexColumn, IndexFile, TextValue } from "../../indexing/index-file.ts";
 import { numberText } from "../words/bare-words.ts";
 import { fold } from "../words/fold.ts";
+import { TextScan } from "../words/text-scan.ts";
 import { Vocabulary } from "../words/vocabulary.ts";
 
 /** What every card says that people type without a field's name. */
@@ -25,8 +26,12 @@ export class BareFacts {
   readonly columns: readonly FactColumn[];
   /** Of each value that is a set, how the set is called, word by word and by its ids. */
   readonly titles = new Map<number, readonly (readonly string[])[]>();
-  /** How each value is called. */
-  private readonly called: readonly (readonly string[])[];
+  /** Whose each title of `inBlanks` and `inOne` is. */
+  private readonly owners: Int32Array;
+  /** How values are called, with blanks around each title. */
+  private readonly inBlanks: TextScan;
+  /** The same without blanks. */
+  private readonly inOne: TextScan;
   /** How many values all columns have. */
   readonly count: number;
   private readonly vocabulary: Vocabulary;
@@ -44,20 +49,28 @@ export class BareFacts {
       field?.isBare ? [name] : [],
     );
     const texts: string[][] = [];
-    const all: string[][] = [];
+    const all: string[] = [];
+    const owners: number[] = [];
     this.columns = [...commonColumns, ...own].flatMap((name) => {
       const column = file.texts[name];
       if (!column) return [];
       const from = texts.length;
       const titles = column.values.map(titlesOf);
       texts.push(...titles.map((called) => called.flat()));
-      all.push(...titles.map((called) => called.map((words) => words.join(" "))));
+      for (const [at, called] of titles.entries()) {
+        for (const words of called) {
+          all.push(words.join(" "));
+          owners.push(from + at);
+        }
+      }
       if (name === "set")
         for (const [at, called] of titles.entries()) this.titles.set(from + at, called);
       return [{ codes: codesOf(column), from, to: texts.length }];
     });
     this.count = texts.length;
-    this.called = all;
+    this.owners = Int32Array.from(owners);
+    this.inBlanks = new TextScan(all.map((title) => ` ${title} `));
+    this.inOne = new TextScan(all.map((title) => title.replaceAll(" ", "")));
     this.vocabulary = new Vocabulary(texts);
     const numbers = file.texts["number"];
     this.numbers = numbers ? byNumber(numbers) : new Map();
@@ -78,16 +91,21 @@ export class BareFacts {
   /** Values that begin so when they are written in one: `obsidianflammen`, `op05119`. */
   findInOne(word: string): readonly number[] {
     if (word.length < leastInOne) return [];
-    return this.called.flatMap((titles, value) =>
-      titles.some((title) => beginsInOne(title, word)) ? [value] : [],
-    );
+    return this.valuesOf(this.inOne.beginning(word));
   }
 
   /** What values are worth that hold these words one after the other. @param words folded */
   phrase(words: string): Float64Array {
-    return Float64Array.from(this.called, (titles) =>
-      titles.some((title) => ` ${title} `.includes(` ${words} `)) ? worthOfPhrase : 0,
-    );
+    const worths = new Float64Array(this.count);
+    for (const value of this.valuesOf(this.inBlanks.holding(` ${words} `))) {
+      worths[value] = worthOfPhrase;
+    }
+    return worths;
+  }
+
+  /** Each once; titles of a value lie beside each other. */
+  private valuesOf(titles: readonly number[]): readonly number[] {
+    return [...new Set(titles.map((title) => this.owners[title] ?? 0))];
   }
 
   findNear(word: string, isWanted: (value: number) => boolean): readonly number[] {
@@ -110,11 +128,6 @@ function titlesOf({ words, exact = [] }: TextValue): string[][] {
 }
 
 /** Whether a text without its blanks begins with a word that it does not begin with as it stands. */
-function beginsInOne(title: string, word: string): boolean {
-  // Most differ in their first letter, and cost nothing more.
-  return title[0] === word[0] && title.replaceAll(" ", "").startsWith(word);
-}
-
 function byNumber({ values }: IndexColumn<TextValue>): ReadonlyMap<string, readonly number[]> {
   const codes = new Map<string, number[]>();
   for (const [code, { exact = [] }] of values.entries()) {

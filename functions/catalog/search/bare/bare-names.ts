@@ -1,6 +1,7 @@
 import { mark } from "../../indexing/matches.ts";
 import type { Scratch } from "../../indexing/scratch.ts";
 import { fold, signsIn } from "../words/fold.ts";
+import { TextScan } from "../words/text-scan.ts";
 import { Vocabulary } from "../words/vocabulary.ts";
 
 /** Which of some words each name has, a bit a word. */
@@ -20,8 +21,11 @@ export class BareNames {
   private readonly vocabulary: Vocabulary;
   /** Names without blanks, for people who leave them out: `mrmime`. */
   private readonly inOne: readonly string[];
+  private readonly namesInOne: TextScan;
   /** The names, as they are compared. */
   readonly folded: readonly string[];
+  /** The same with blanks around each, so that its words are whole. */
+  private readonly inBlanks: TextScan;
   /** The names as they are printed, in lower case. */
   private readonly printed: readonly string[];
   /** How many distinct words each name has. */
@@ -36,6 +40,8 @@ export class BareNames {
       names.map((name, at) => [...(words[at] ?? []), ...behindArticles(name), ...signsIn(name)]),
     );
     this.inOne = words.map((own) => own.join(""));
+    this.namesInOne = new TextScan(this.inOne);
+    this.inBlanks = new TextScan(this.folded.map((name) => ` ${name} `));
   }
 
   /**
@@ -77,10 +83,11 @@ export class BareNames {
   findInOne(word: string, bit: number, into: NameBits, isWanted: (name: number) => boolean) {
     let isFound = false;
     if (word.length < leastInOne) return isFound;
-    for (const [name, text] of this.inOne.entries()) {
-      if (!text.startsWith(word) || !isWanted(name)) continue;
-      mark(text === word ? into.whole : into.part, name, bit);
-      if (text === word) into.covered[name] = this.sizes[name] ?? 0;
+    for (const name of this.namesInOne.beginning(word)) {
+      if (!isWanted(name)) continue;
+      const isWhole = this.inOne[name] === word;
+      mark(isWhole ? into.whole : into.part, name, bit);
+      if (isWhole) into.covered[name] = this.sizes[name] ?? 0;
       isFound = true;
     }
     return isFound;
@@ -88,11 +95,11 @@ export class BareNames {
 
   /** What names are worth that hold these words one after the other. @param words folded */
   phrase(words: string): Float64Array {
-    return Float64Array.from(this.folded, (name) => {
-      // Most have not even the letters.
-      if (!name.includes(words) || !` ${name} `.includes(` ${words} `)) return 0;
-      return name === words ? 2_000 : 1_000;
-    });
+    const worths = new Float64Array(this.folded.length);
+    for (const name of this.inBlanks.holding(` ${words} `)) {
+      worths[name] = this.folded[name] === words ? 2_000 : 1_000;
+    }
+    return worths;
   }
 
   /** Marks the wanted names that have the word but for typing errors. */

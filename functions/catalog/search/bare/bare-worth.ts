@@ -1,4 +1,4 @@
-import { add, type Matches } from "../../indexing/matches.ts";
+import { add, type Matches, nextMatch } from "../../indexing/matches.ts";
 import { bitsIn } from "../words/typing-errors.ts";
 import type { Found } from "./bare-found.ts";
 import type { BareIndex } from "./bare-index.ts";
@@ -35,8 +35,11 @@ export function addWorths(
   { text, found, said, index }: Weighed,
 ): void {
   const typed = inSmall(text);
-  for (let card = 0; card < matches.length; card += 1) {
-    if (!matches[card]) continue;
+  for (
+    let card = nextMatch(matches, 0);
+    card < matches.length;
+    card = nextMatch(matches, card + 1)
+  ) {
     const name = index.nameCodes[card] ?? 0;
     const asName = worthAsName(typed, name, found, index);
     const more = (said.titles[card] ?? 0) + asName;
