@@ -54,7 +54,8 @@ export function ingestVariables(
 /** How long a worker of each queue may take. */
 export const timeouts = {
   fetch: Duration.minutes(2),
-  normalize: Duration.minutes(1),
+  // A shop's price guide is read anew in each go, and touches the books of two hundred sets: what a go costs is to be little of it.
+  normalize: Duration.minutes(3),
   index: Duration.minutes(5),
   prices: Duration.minutes(10),
 };
