@@ -32,25 +32,45 @@ export interface Believed {
 export function believed(series: readonly DailyPrice[]): Believed {
   const points: DailyPrice[] = [];
   const unconfirmed: DailyPrice[] = [];
-  let level: number[] = [];
-  let waiting: DailyPrice | undefined;
-  for (const point of series) {
-    if (isNearAll(point.amount, level) || isNear(point.amount, median(level))) {
-      if (waiting) unconfirmed.push(waiting);
-      waiting = undefined;
-      level = [...level, point.amount].slice(-plausible.of);
-      points.push(point);
-    } else if (waiting && agree(waiting.amount, point.amount)) {
-      points.push(waiting, point);
-      level = [waiting.amount, point.amount];
-      waiting = undefined;
-    } else {
-      if (waiting) unconfirmed.push(waiting);
-      waiting = point;
-    }
-  }
+  const reader = believing((doubted) => unconfirmed.push(doubted));
+  for (const point of series) points.push(...reader.take(point));
+  const waiting = reader.waiting();
   if (waiting) unconfirmed.push(waiting);
   return { points, unconfirmed };
+}
+
+/** Reads a series price by price, and knows after each what was believed then. */
+export interface Believing {
+  /** @returns what is believed from now on: this price, this and the one before it, or none */
+  take(point: DailyPrice): readonly DailyPrice[];
+  /** The price that waits for another to confirm it. */
+  waiting(): DailyPrice | undefined;
+}
+
+/** @param doubt is told a price that nothing will confirm any more */
+export function believing(doubt: (point: DailyPrice) => void = () => undefined): Believing {
+  let level: number[] = [];
+  let waiting: DailyPrice | undefined;
+  return {
+    take(point) {
+      if (isNearAll(point.amount, level) || isNear(point.amount, median(level))) {
+        if (waiting) doubt(waiting);
+        waiting = undefined;
+        level = [...level, point.amount].slice(-plausible.of);
+        return [point];
+      }
+      if (waiting && agree(waiting.amount, point.amount)) {
+        const both = [waiting, point];
+        level = both.map(({ amount }) => amount);
+        waiting = undefined;
+        return both;
+      }
+      if (waiting) doubt(waiting);
+      waiting = point;
+      return [];
+    },
+    waiting: () => waiting,
+  };
 }
 
 /** Near all of them is near their middle: for most prices that is all there is to look at. */
