@@ -5,7 +5,6 @@ import type { Day, PrintingId } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { daysBetween, utcDay } from "#shared/kernel/days.ts";
 import { marketPriceOf } from "../books/point.ts";
-import type { PriceHistories } from "../books/price-books.ts";
 import type { HistorySeries } from "../books/read-section.ts";
 import type { EndedSeries } from "../current/ended-series.ts";
 import type { Shop } from "../mapping/shop.ts";
@@ -17,7 +16,7 @@ import type { DailyPrice } from "../statistics/daily-price.ts";
 import { dailyPrices } from "../statistics/daily-prices.ts";
 import { type SeriesStatistics, statisticsOf } from "../statistics/series-statistics.ts";
 import { copyView } from "./copy-view.ts";
-import { type SeriesDeps, seriesOfCard } from "./series-of-card.ts";
+import { presentSeriesOfCard, type SeriesDeps } from "./series-of-card.ts";
 
 export interface CardPricesDeps extends SeriesDeps {
   readonly clock: Clock;
@@ -31,9 +30,6 @@ export interface CardPricesDeps extends SeriesDeps {
 
 type View = z.input<typeof CardPrices>;
 
-/** Before there were any. */
-const firstDay = "1990-01-01";
-
 /**
  * What a card costs, by variant [PRC-6]; series of which no product is any more are left to its history. Costs a card, half a read unit for the pointer, and one range of an object.
  *
@@ -45,19 +41,7 @@ export async function getCardPrices(
   deps: CardPricesDeps,
 ): Promise<View> {
   const today = utcDay(deps.clock());
-  const { histories, ended } = deps;
-  const present: PriceHistories = {
-    async readHistory(printing, range) {
-      const [all, isEnded] = await Promise.all([
-        histories.readHistory(printing, range),
-        ended.of(printing),
-      ]);
-      return all.filter(({ key }) => !isEnded(key));
-    },
-  };
-  // What lies before us by a clock that is ahead is told as of today.
-  const range = { from: firstDay, to: today };
-  const all = await seriesOfCard(id, range, { ...deps, histories: present });
+  const { series: all } = await presentSeriesOfCard(id, today, deps);
   const told = all.flatMap((series) => toldOf(series, today) ?? []);
   const days = told.flatMap(({ offer }) => daysOf(offer)).sort();
   const rates = days[0] === undefined ? [] : await deps.rates.between(days[0], today);

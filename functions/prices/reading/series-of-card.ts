@@ -1,10 +1,12 @@
+import type { Card } from "#schemas/catalog/card.ts";
 import { pricedPrintingOf } from "#schemas/prices/priced-printing.ts";
-import type { PrintingId } from "#schemas/values.ts";
+import type { Day, PrintingId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { type CatalogStore, findCards, noSuchCard } from "../../catalog/index.ts";
 import { isPriced } from "../books/point.ts";
 import type { PriceHistories } from "../books/price-books.ts";
 import type { DayRange, HistoryPoint, HistorySeries } from "../books/read-section.ts";
+import type { EndedSeries } from "../current/ended-series.ts";
 import { seriesForCard } from "../market/priced-card.ts";
 
 export interface SeriesDeps {
@@ -18,20 +20,58 @@ export interface SeriesDeps {
  *
  * @throws DomainError `catalog.no_such_card`
  */
-export async function seriesOfCard(
+export const seriesOfCard = async (
+  id: PrintingId,
+  range: DayRange,
+  deps: SeriesDeps,
+): Promise<readonly HistorySeries[]> => (await cardWithSeries(id, range, deps)).series;
+
+/** A card with its series. */
+export interface CardSeries {
+  readonly card: Card;
+  readonly series: readonly HistorySeries[];
+}
+
+/**
+ * A card with all that its series say up to a day, as what lies after it by a clock that is ahead is none of it; series of which no product is any more are left to its history.
+ *
+ * @throws DomainError `catalog.no_such_card`
+ */
+export function presentSeriesOfCard(
+  id: PrintingId,
+  today: Day,
+  { histories, ended, ...deps }: SeriesDeps & { readonly ended: EndedSeries },
+): Promise<CardSeries> {
+  const present: PriceHistories = {
+    async readHistory(printing, range) {
+      const [all, isEnded] = await Promise.all([
+        histories.readHistory(printing, range),
+        ended.of(printing),
+      ]);
+      return all.filter(({ key }) => !isEnded(key));
+    },
+  };
+  return cardWithSeries(id, { from: firstDay, to: today }, { ...deps, histories: present });
+}
+
+/** Before there were any. */
+const firstDay = "1990-01-01";
+
+async function cardWithSeries(
   id: PrintingId,
   range: DayRange,
   { store, histories }: SeriesDeps,
-): Promise<readonly HistorySeries[]> {
+): Promise<CardSeries> {
   const [cards, all] = await Promise.all([
     findCards([id], { store }),
     histories.readHistory(pricedPrintingOf(id), range),
   ]);
   const card = cards.get(id);
   if (!card) throw noSuchCard(id);
-  return seriesForCard(card, all, ([first, ...others]) => ({
+  const series = seriesForCard(card, all, ([first, ...others]) => ({
     ...{ key: first.key, points: daysOf([first, ...others]) },
   }));
+  return { card, series };
 }
 
 /** Of a day that several have, a price counts more than none, then the later observation, then what is told under the present key. */

@@ -1,0 +1,118 @@
+import type { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
+import type { WatchItem } from "#schemas/storage/alert-items.ts";
+import type { PrintingId, Ulid } from "#schemas/values.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
+import { MessageError } from "#shared/kernel/message-error.ts";
+import type { CardPaths, PathStep } from "../../prices/reading/index.ts";
+import { askedPath } from "./asked-path.ts";
+import { firstDayOf, lookAtWatch } from "./look-at-watch.ts";
+import type { WatchChange, WatchStore } from "./watch-store.ts";
+
+/** A notice that channels are to be told of. */
+export interface Handed {
+  readonly userId: string;
+  readonly noticeId: Ulid;
+}
+
+export interface JudgePrintingDeps {
+  readonly watches: WatchStore;
+  /** @returns undefined where the catalogue has no such card any more */
+  readonly paths: (id: PrintingId) => Promise<CardPaths | undefined>;
+  /** Has channels told; may be told of a notice twice. */
+  readonly handOver: (notices: readonly Handed[]) => Promise<void>;
+  readonly clock: Clock;
+}
+
+/** Watches that one look reads: 400 bytes each are a page of a quarter of a megabyte. */
+export const watchesAtOnce = 500;
+/** As often others may change a watch meanwhile: an event, a change of its owner's. */
+const tries = 8;
+
+export interface Judged {
+  readonly watched: number;
+  readonly fired: number;
+  /** Where the next page begins. */
+  readonly next?: string;
+}
+
+/**
+ * Judges a page of the watches of a printing by the way of its prices, writes what has changed, and has channels told of what fired. Repeated
+ * for the same event it finds nothing new, and has those told again whose notices it stored: who died in between has told nobody.
+ *
+ * @param event what it is looked at for
+ * @throws MessageError `transient` when others changed the same watches too often
+ */
+export async function judgePrinting(
+  printing: PricedPrintingId,
+  { event, after }: { readonly event: string; readonly after?: string | undefined },
+  deps: JudgePrintingDeps,
+): Promise<Judged> {
+  const { watches, next } = await deps.watches.page(printing, watchesAtOnce, after);
+  const repeated = watches.flatMap(({ userId, handed }) =>
+    handed?.event === event ? [{ userId, noticeId: handed.noticeId }] : [],
+  );
+  const fired = await judgeAll(watches, event, deps);
+  await deps.handOver([...repeated, ...fired]);
+  return { watched: watches.length, fired: fired.length, ...(next !== undefined && { next }) };
+}
+
+async function judgeAll(
+  all: readonly WatchItem[],
+  event: string,
+  deps: JudgePrintingDeps,
+): Promise<readonly Handed[]> {
+  const fired: Handed[] = [];
+  let left = all;
+  for (let at = 0; at < tries && left.length > 0; at += 1) {
+    const changes = await changesOf(left, event, deps);
+    const overtaken = new Set(await deps.watches.keep(changes));
+    fired.push(...changes.filter((one) => !overtaken.has(one)).flatMap(handedOf));
+    if (overtaken.size === 0) return fired;
+    left = await deps.watches.again([...overtaken].map(({ watch }) => watch));
+  }
+  if (left.length === 0) return fired;
+  await deps.handOver(fired);
+  throw new MessageError(
+    "transient",
+    `${left.length} watches were changed ${tries} times meanwhile.`,
+  );
+}
+
+const handedOf = ({ watch: { userId }, notices }: WatchChange): readonly Handed[] =>
+  notices.map(({ id }) => ({ userId, noticeId: id }));
+
+async function changesOf(
+  watches: readonly WatchItem[],
+  event: string,
+  { paths, clock }: JudgePrintingDeps,
+): Promise<readonly WatchChange[]> {
+  const cards = Map.groupBy(watches, ({ printingId }) => printingId);
+  const changes = [...cards].map(async ([id, own]): Promise<readonly WatchChange[]> => {
+    const card = await paths(id);
+    if (!card) return [];
+    const changed = await Promise.all(
+      [...Map.groupBy(own, pathName).values()].map(async (alike) => {
+        const path = await pathFor(alike, card);
+        const how = { event, now: clock() };
+        return alike.flatMap((watch) => lookAtWatch(watch, { card: card.card, path }, how) ?? []);
+      }),
+    );
+    return changed.flat();
+  });
+  return (await Promise.all(changes)).flat();
+}
+
+/** Watches of one name are judged by the same way. */
+const pathName = ({ variant, state, source, currency, ratesOf }: WatchItem): string =>
+  [variant, state, source, currency, ratesOf].join(" ");
+
+/** The way that these watches are judged by, from the first day on that any of them needs. */
+async function pathFor(
+  watches: readonly WatchItem[],
+  card: CardPaths,
+): Promise<readonly PathStep[]> {
+  const [first] = watches;
+  if (!first) return [];
+  const from = watches.map(firstDayOf).reduce((a, b) => (a < b ? a : b));
+  return card.path(askedPath(first, from));
+}

@@ -1,0 +1,56 @@
+import { ulid } from "ulid";
+import type { Card } from "#schemas/catalog/card.ts";
+import type { WatchItem } from "#schemas/storage/alert-items.ts";
+import { type Day, Ulid } from "#schemas/values.ts";
+import { dayAfter, daysBetween } from "#shared/kernel/days.ts";
+import type { PathStep } from "../../prices/reading/index.ts";
+import { judge } from "../judging/judge.ts";
+import type { Standing, Step } from "../judging/standing.ts";
+import { firingOf } from "./firing-of.ts";
+import type { WatchChange } from "./watch-store.ts";
+
+/** What is remembered is written so seldom where nothing has happened: until then looks go the same way again. */
+const rememberedDays = 7;
+/** Before there were prices. */
+const firstDay = "1990-01-01";
+
+/** The first day whose steps judging a watch takes. */
+export function firstDayOf({ line, standing }: Pick<WatchItem, "line" | "standing">): Day {
+  const from = standing.last?.day ?? standing.since;
+  if (line.kind === "change") return dayAfter(from, -line.days);
+  return line.kind === "all_time_low" || line.kind === "all_time_high" ? firstDay : from;
+}
+
+/** What a step is to those who judge it. */
+export const judgedStep = ({ day, atMs, market }: PathStep): Step => ({
+  ...{ day, atMs, amount: market.amount },
+});
+
+/**
+ * What a look at a watch comes to; pure but for the ids of notices. Undefined where nothing is worth writing.
+ *
+ * @param path from `firstDayOf` the watch on, or earlier
+ */
+export function lookAtWatch(
+  watch: WatchItem,
+  { card, path }: { readonly card: Card; readonly path: readonly PathStep[] },
+  { event, now }: { readonly event: string; readonly now: Date },
+): WatchChange | undefined {
+  const { standing, crossings } = judge(watch, watch.standing, path.map(judgedStep));
+  if (!isWorthWriting(watch.standing, standing)) return undefined;
+  const notices = crossings.map((crossing) => ({
+    id: Ulid.parse(ulid(now.getTime())),
+    at: now.toISOString(),
+    told: firingOf(crossing, watch, { card, path }),
+    ...{ isRead: false, isArchived: false, deliveries: [] },
+  }));
+  return { watch, standing, notices, event };
+}
+
+function isWorthWriting(before: Standing, after: Standing): boolean {
+  if (!after.last) return false;
+  if (!before.last || daysBetween(before.last.day, after.last.day) >= rememberedDays) return true;
+  const { last: _before, ...known } = before;
+  const { last: _after, ...found } = after;
+  return JSON.stringify(known) !== JSON.stringify(found);
+}

@@ -1,0 +1,37 @@
+import type { Notice } from "#schemas/alerts/notice.ts";
+import type { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
+import type { WatchItem } from "#schemas/storage/alert-items.ts";
+import type { Standing } from "../judging/standing.ts";
+
+/** What a look at a watch came to. */
+export interface WatchChange {
+  /** As it was read. */
+  readonly watch: WatchItem;
+  readonly standing: Standing;
+  /** What fires, in order; the watch remembers the last of them for repetitions of the event. */
+  readonly notices: readonly Notice[];
+  /** The event that it was looked at for. */
+  readonly event: string;
+}
+
+/** Keeps what is watched, by the printing whose prices it is judged by. */
+export interface WatchStore {
+  /**
+   * Watches of a printing in the order of their keys; may be as they were a second ago.
+   *
+   * @param after key of the last one of the page before
+   */
+  page(
+    printing: PricedPrintingId,
+    limit: number,
+    after?: string,
+  ): Promise<{ readonly watches: readonly WatchItem[]; readonly next?: string }>;
+  /** These watches as they are now; one that is gone is left out. */
+  again(watches: readonly WatchItem[]): Promise<readonly WatchItem[]>;
+  /**
+   * Writes each change with its notices, if its watch still is what was read: both, or none of both.
+   *
+   * @returns those that somebody else had changed
+   */
+  keep(changes: readonly WatchChange[]): Promise<readonly WatchChange[]>;
+}

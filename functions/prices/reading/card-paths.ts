@@ -1,0 +1,49 @@
+import type { Card } from "#schemas/catalog/card.ts";
+import type { Currency } from "#schemas/prices/price-fragment.ts";
+import type { Day, PrintingId } from "#schemas/values.ts";
+import { utcDay } from "#shared/kernel/days.ts";
+import { type PathStep, pricePath } from "../market/price-path.ts";
+import { ratesOn } from "../rates/convert.ts";
+import { type AskedCopies, isAskedCopy } from "./copy-view.ts";
+import type { CardPricesDeps } from "./get-card-prices.ts";
+import { presentSeriesOfCard } from "./series-of-card.ts";
+
+/** Which price of a card is followed. */
+export interface AskedPath extends AskedCopies {
+  /** Whose; the market price where nothing is said. */
+  readonly source?: string | undefined;
+  /** What it is told in; in that of the source that comes first where nothing is said. */
+  readonly currency?: Currency | undefined;
+  /** The day whose reference rates hold for the whole way, so that it moves with prices alone. */
+  readonly ratesOf: Day;
+  /** The first day of which a step is told. */
+  readonly from: Day;
+}
+
+/** A card with the ways that its prices went. */
+export interface CardPaths {
+  readonly card: Card;
+  path(asked: AskedPath): Promise<readonly PathStep[]>;
+}
+
+/**
+ * The ways that the prices of a card went up to today, read once for all who ask. Costs what `getCardPrices` does, and no read for a further path but
+ * that of rates.
+ *
+ * @throws DomainError `catalog.no_such_card`
+ */
+export async function cardPaths(id: PrintingId, deps: CardPricesDeps): Promise<CardPaths> {
+  const { card, series } = await presentSeriesOfCard(id, utcDay(deps.clock()), deps);
+  const { shops, order, rates } = deps;
+  return {
+    card,
+    async path({ source, currency, ratesOf, from, ...copies }) {
+      const own = series.filter(
+        ({ key }) =>
+          isAskedCopy(key.variant, copies) && (source === undefined || source === key.source),
+      );
+      const known = ratesOn(ratesOf, await rates.between(ratesOf, ratesOf));
+      return pricePath(own, from, { shops, order, currency, ratesOn: () => known });
+    },
+  };
+}

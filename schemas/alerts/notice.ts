@@ -1,0 +1,72 @@
+import * as z from "zod";
+import { CopyState } from "../collections/own-price.ts";
+import { Currency } from "../prices/price-fragment.ts";
+import { Day, Instant, PrintingId, Ulid, VariantKey } from "../values.ts";
+import { Line } from "./line.ts";
+
+const amount = z.int().positive();
+
+/** A price with where it is from, as messages tell it. */
+const ToldPrice = z.object({
+  amount,
+  day: Day,
+  source: z.string(),
+  /** What it was converted from. */
+  converted: z.object({ amount, currency: Currency }).optional(),
+});
+
+/** What a channel was told of a notice [ALR-5]. */
+export const DeliveryState = z.object({
+  channelId: Ulid,
+  /** `waiting` for its hour or the next try; `dropped` where the channel was off. */
+  state: z.enum(["waiting", "sending", "sent", "failed", "dropped"]),
+  at: Instant,
+  attempts: z.int().nonnegative(),
+  reason: z.string().optional(),
+});
+export type DeliveryState = z.output<typeof DeliveryState>;
+
+/** Why an alert fired [ALR-5]: everything that a message needs to say. */
+export const Firing = z.object({
+  kind: z.literal("fired"),
+  alertId: Ulid,
+  /** Which of the alert and card it is, from 1 on. */
+  number: z.int().positive(),
+  card: z.object({
+    printingId: PrintingId,
+    name: z.string(),
+    number: z.string(),
+    setName: z.string().optional(),
+    variant: VariantKey,
+    state: CopyState,
+  }),
+  line: Line,
+  currency: Currency,
+  price: ToldPrice,
+  before: ToldPrice.omit({ converted: true }),
+  /** What a change or record is measured from. */
+  reference: z.object({ amount, day: Day }).optional(),
+  /** The day whose rates it was judged by; absent where nothing was converted. */
+  ratesOf: Day.optional(),
+});
+export type Firing = z.output<typeof Firing>;
+
+/** A channel that no message reaches any more. */
+export const ChannelOff = z.object({
+  kind: z.literal("channel_off"),
+  channelId: Ulid,
+  reason: z.string(),
+});
+
+/** An entry of the inbox. */
+export const Notice = z
+  .object({
+    id: Ulid,
+    at: Instant,
+    told: z.discriminatedUnion("kind", [Firing, ChannelOff]),
+    isRead: z.boolean(),
+    isArchived: z.boolean(),
+    deliveries: z.array(DeliveryState),
+  })
+  .meta({ id: "Notice" });
+export type Notice = z.output<typeof Notice>;
