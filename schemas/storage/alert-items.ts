@@ -12,7 +12,7 @@ import { Day, PrintingId, Ulid, VariantKey } from "../values.ts";
  *
  *     pk  USER#<user>              sk  ALERT#<alert>                 an alert
  *                                  sk  NOTICE#<notice>               an entry of the inbox
- *                                  sk  SETTINGS                      counts, quiet hours, time zone
+ *                                  sk  ALERTS                        how many alerts there are
  *     pk  WATCH#<priced printing>  sk  <printing>#<alert>            what is judged
  */
 export const userPartition = (userId: string) => `USER#${userId}`;
@@ -21,6 +21,7 @@ export const alertKey = (userId: string, id: Ulid) => ({
   pk: userPartition(userId),
   sk: `${alertPrefix}${id}`,
 });
+export const alertCountKey = (userId: string) => ({ pk: userPartition(userId), sk: "ALERTS" });
 export const noticePrefix = "NOTICE#";
 export const noticeKey = (userId: string, id: Ulid) => ({
   pk: userPartition(userId),
@@ -32,6 +33,8 @@ export const watchKey = ({ printingId, alertId }: { printingId: PrintingId; aler
   sk: `${printingId}#${alertId}`,
 });
 
+/** So many firings a watch remembers: more than can fire while an event waits to be tried again. */
+export const rememberedFirings = 20;
 /** How long the inbox keeps a notice. */
 export const noticeSeconds = 400 * 86_400;
 
@@ -67,9 +70,9 @@ export const WatchItem = z.object({
   line: Line,
   rearm: Rearm,
   standing: StandingItem,
-  /** Of this watch; raised with each write. */
-  version: z.int().positive(),
-  /** The event that it fired last for, with the notice: a repetition of it hands the notice over again. */
-  handed: z.object({ event: z.string(), noticeId: Ulid }).optional(),
+  /** Another one with each write. */
+  revision: Ulid,
+  /** Its last firings with the events that it was looked at for: a repetition of one hands its notices over again. */
+  handed: z.array(z.object({ event: z.string(), noticeId: Ulid })).default([]),
 });
 export type WatchItem = z.output<typeof WatchItem>;

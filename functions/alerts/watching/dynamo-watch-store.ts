@@ -1,4 +1,5 @@
 import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { ulid } from "ulid";
 import {
   NoticeItem,
   noticeKey,
@@ -11,7 +12,7 @@ import { batchGet } from "#shared/aws/batches.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
 import { expiryOf, newItem, type TransactionWrite, transact } from "#shared/aws/transaction.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
-import type { WatchChange, WatchStore } from "./watch-store.ts";
+import { handedAfter, type WatchChange, type WatchStore } from "./watch-store.ts";
 
 /** Changes in one transaction: with two notices each it stays below DynamoDB's hundred writes. */
 const together = 25;
@@ -20,16 +21,17 @@ const sideBySide = 8;
 
 /** Keeps watches in the table `alerts`; `schemas/storage/alert-items.ts` shows the keys. */
 export function dynamoWatchStore(client: DynamoDBDocumentClient, TableName: string): WatchStore {
-  const updateOf = ({ watch, standing, event, notices }: WatchChange) => {
-    const last = notices.at(-1);
+  const updateOf = (change: WatchChange) => {
+    const { watch, standing, notices } = change;
+    const fires = notices.length > 0;
     return {
       TableName,
       Key: watchKey(watch),
-      UpdateExpression: `SET standing = :standing, version = :next${last ? ", handed = :handed" : ""}`,
-      ConditionExpression: "version = :version",
+      UpdateExpression: `SET standing = :standing, revision = :next${fires ? ", handed = :handed" : ""}`,
+      ConditionExpression: "revision = :revision",
       ExpressionAttributeValues: {
-        ...{ ":standing": standing, ":version": watch.version, ":next": watch.version + 1 },
-        ...(last && { ":handed": { event, noticeId: last.id } }),
+        ...{ ":standing": standing, ":revision": watch.revision, ":next": ulid() },
+        ...(fires && { ":handed": handedAfter(change) }),
       },
     };
   };

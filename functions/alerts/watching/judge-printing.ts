@@ -49,7 +49,7 @@ export async function judgePrinting(
 ): Promise<Judged> {
   const { watches, next } = await deps.watches.page(printing, watchesAtOnce, after);
   const repeated = watches.flatMap(({ userId, handed }) =>
-    handed?.event === event ? [{ userId, noticeId: handed.noticeId }] : [],
+    handed.filter((one) => one.event === event).map(({ noticeId }) => ({ userId, noticeId })),
   );
   const fired = await judgeAll(watches, event, deps);
   await deps.handOver([...repeated, ...fired]);

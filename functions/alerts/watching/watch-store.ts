@@ -1,6 +1,6 @@
 import type { Notice } from "#schemas/alerts/notice.ts";
 import type { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
-import type { WatchItem } from "#schemas/storage/alert-items.ts";
+import { rememberedFirings, type WatchItem } from "#schemas/storage/alert-items.ts";
 import type { Standing } from "../judging/standing.ts";
 
 /** What a look at a watch came to. */
@@ -8,7 +8,7 @@ export interface WatchChange {
   /** As it was read. */
   readonly watch: WatchItem;
   readonly standing: Standing;
-  /** What fires, in order; the watch remembers the last of them for repetitions of the event. */
+  /** What fires, in order; the watch remembers it for repetitions of the event. */
   readonly notices: readonly Notice[];
   /** The event that it was looked at for. */
   readonly event: string;
@@ -35,3 +35,9 @@ export interface WatchStore {
    */
   keep(changes: readonly WatchChange[]): Promise<readonly WatchChange[]>;
 }
+
+/** What a watch remembers of its firings after a change. */
+export const handedAfter = ({ watch, notices, event }: WatchChange): WatchItem["handed"] =>
+  [...watch.handed, ...notices.map(({ id }) => ({ event, noticeId: id }))].slice(
+    -rememberedFirings,
+  );

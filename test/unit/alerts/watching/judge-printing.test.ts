@@ -1,0 +1,225 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Handed, judgePrinting } from "#functions/alerts/watching/judge-printing.ts";
+import type { WatchStore } from "#functions/alerts/watching/watch-store.ts";
+import type { HistorySeries } from "#functions/prices/books/read-section.ts";
+import { cardPaths } from "#functions/prices/reading/card-paths.ts";
+import type { Line, Rearm } from "#schemas/alerts/line.ts";
+import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
+import type { WatchItem } from "#schemas/storage/alert-items.ts";
+import { dayAfter } from "#shared/kernel/days.ts";
+import { memoryAlerts } from "#test/fakes/memory-alerts.ts";
+import { dayAt, given, id, series, today } from "#test/support/priced-card.ts";
+import { anAlert, aWatch } from "#test/support/watches.ts";
+
+const printing = PricedPrintingId.parse("pokemon:base1-4");
+const days = 12;
+const since = dayAt(days - 1);
+
+/** A stage with what is watched, where prices come day by day and workers may die at any write. */
+async function stage(watches: readonly WatchItem[], amounts: readonly number[]) {
+  const memory = memoryAlerts();
+  for (const watch of watches) {
+    const alert = anAlert({ id: watch.alertId });
+    await memory.alerts.create(watch.userId, alert, { watch, most: 1_000 });
+  }
+  // What was written a while ago is there.
+  await memory.watches.page(printing, 1);
+  const all = [series({}, ...amounts.map((amount) => (amount === 0 ? undefined : amount)))];
+  const handed: Handed[] = [];
+  let [day, dies] = [since, (): boolean => false];
+  const orDie = <Done>(done: Done): Done => {
+    if (dies()) throw new Error("The worker died.");
+    return done;
+  };
+  const store: WatchStore = {
+    ...memory.watches,
+    keep: async (changes) => {
+      const some = orDie(changes);
+      return orDie(await memory.watches.keep(some));
+    },
+  };
+  const upTo = (): readonly HistorySeries[] =>
+    all.map(({ key, points }) => ({ key, points: points.filter((point) => point.day <= day) }));
+  const look = (event: string) =>
+    judgePrinting(
+      printing,
+      { event },
+      {
+        watches: store,
+        paths: (card) =>
+          cardPaths(card, { ...given(...upTo()), clock: () => new Date(`${day}T21:00:00.000Z`) }),
+        handOver: async (notices) => {
+          orDie(undefined);
+          handed.push(...notices);
+          orDie(undefined);
+        },
+        clock: () => new Date(`${day}T21:00:00.000Z`),
+      },
+    );
+  return {
+    ...memory,
+    handed,
+    look,
+    at: (next: string) => {
+      day = next;
+    },
+    dying: (how: () => boolean) => {
+      dies = how;
+    },
+  };
+}
+
+/** The days on which an alert fires, by a plain walk over all prices. */
+function firingDays({ line, rearm }: { line: Line; rearm: Rearm }, prices: readonly number[]) {
+  if (line.kind !== "at_or_below" && line.kind !== "at_or_above") throw new Error("Not walked.");
+  const sign = line.kind === "at_or_below" ? 1 : -1;
+  const fired: string[] = [];
+  let [wasBeyond, isArmed] = [true, true];
+  for (const [at, amount] of prices.entries()) {
+    if (amount === 0) continue;
+    const day = dayAfter(since, at);
+    const isBeyond = sign * (amount - line.amount) <= 0;
+    const isBack = sign * (amount * 100 - line.amount * (100 + sign * marginOf(rearm))) >= 0;
+    isArmed ||= rearm.kind === "margin" && !isBeyond && isBack;
+    isArmed ||= rearm.kind === "after_days" && day >= dayAfter(fired.at(-1) ?? day, rearm.days);
+    if (isArmed && isBeyond && !wasBeyond) {
+      fired.push(day);
+      isArmed = false;
+    }
+    wasBeyond = isBeyond;
+  }
+  return fired;
+}
+const marginOf = (rearm: Rearm): number => (rearm.kind === "margin" ? rearm.percent : 0);
+
+/** Each day's event comes twice, some at once, some on later days in whatever order; workers die, and what fails comes again. */
+async function throughDisorder(
+  { look, at, dying }: Awaited<ReturnType<typeof stage>>,
+  chance: () => number,
+) {
+  const isDone = (event: string) =>
+    look(event).then(
+      () => chance() > 1,
+      () => false,
+    );
+  dying(() => chance() === 0);
+  let waiting: string[] = [];
+  for (let place = 0; place < days; place += 1) {
+    at(dayAfter(since, place));
+    waiting.push(`event of ${place}`, `event of ${place}`);
+    const now = waiting.toSorted(() => chance() - 2).filter(() => chance() < 4);
+    for (const event of now) {
+      if (await isDone(event)) waiting = waiting.toSpliced(waiting.indexOf(event), 1);
+    }
+  }
+  dying(() => false);
+  for (const event of waiting) await look(event);
+}
+
+const amounts = fc.array(
+  fc.oneof(
+    { weight: 5, arbitrary: fc.integer({ min: 900, max: 1_100 }) },
+    { weight: 1, arbitrary: fc.constant(0) },
+  ),
+  { minLength: days, maxLength: days },
+);
+const watches = fc.array(
+  fc.record({
+    line: fc.record({
+      kind: fc.constantFrom("at_or_below" as const, "at_or_above" as const),
+      amount: fc.integer({ min: 920, max: 1_080 }),
+    }),
+    rearm: fc.oneof(
+      fc.constant<Rearm>({ kind: "never" }),
+      fc.integer({ min: 1, max: 6 }).map((wait): Rearm => ({ kind: "after_days", days: wait })),
+      fc.integer({ min: 1, max: 8 }).map((percent): Rearm => ({ kind: "margin", percent })),
+    ),
+  }),
+  { minLength: 1, maxLength: 6 },
+);
+
+describe("[ALR-2] whatever comes twice, late, in another order, or dies", () => {
+  test("each crossing fires once, and is handed over", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        watches,
+        amounts,
+        fc.infiniteStream(fc.integer({ min: 0, max: 5 })),
+        async (terms, prices, luck) => {
+          const standing = { since, isArmed: true, fired: 0 };
+          const all = terms.map((one) => aWatch({ ...one, standing }));
+          const own = await stage(all, prices);
+          await throughDisorder(own, () => luck.next().value ?? 1);
+          for (const { userId, notice } of own.notices) {
+            expect(own.handed).toContainEqual({ userId, noticeId: notice.id });
+          }
+          for (const watch of all) {
+            const told = own.notices.flatMap(({ notice: { told: firing } }) =>
+              firing.kind === "fired" && firing.alertId === watch.alertId ? [firing] : [],
+            );
+            expect(told.map(({ price }) => price.day)).toEqual(firingDays(watch, prices));
+            expect(told.map(({ number }) => number)).toEqual(told.map((_one, place) => place + 1));
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe("[ALR-5] what fires says", () => {
+  test("the price before and after, its source, the line, and of which day the rates are", async () => {
+    const watch = aWatch({
+      standing: { since: dayAt(1), isArmed: true, fired: 0 },
+      line: { kind: "at_or_below", amount: 1_000 },
+    });
+    const { look, at, notices } = await stage([watch], [1_100, 990]);
+    at(today);
+    await look("event");
+    expect(notices).toMatchObject([
+      {
+        userId: "user",
+        notice: {
+          at: `${today}T21:00:00.000Z`,
+          told: {
+            ...{
+              kind: "fired",
+              alertId: watch.alertId,
+              number: 1,
+              line: watch.line,
+              currency: "USD",
+            },
+            card: { printingId: id, variant: "holo", name: "Charizard" },
+            price: { amount: 990, day: today, source: "tcgplayer" },
+            before: { amount: 1_100, day: dayAt(1), source: "tcgplayer" },
+          },
+        },
+      },
+    ]);
+    expect(notices[0]?.notice.told).not.toHaveProperty("ratesOf");
+  });
+});
+
+describe("[ALR-1] an alert", () => {
+  test("on one variant does not hear of another one's price", async () => {
+    const { look, at, notices } = await stage([aWatch({ variant: "reverse" })], [2_100, 1_900]);
+    at(today);
+    await look("event");
+    expect(notices).toEqual([]);
+  });
+
+  test("that nothing happens to is written once a week", async () => {
+    const { look, at, all } = await stage(
+      [aWatch({ standing: { since, isArmed: true, fired: 0 } })],
+      Array.from({ length: days }, () => 3_000),
+    );
+    const revisions = new Set<string>();
+    for (let day = since; day <= today; day = dayAfter(day, 1)) {
+      at(day);
+      await look(day);
+      revisions.add(all()[0]?.revision ?? "");
+    }
+    expect(revisions.size).toBe(2);
+  });
+});
