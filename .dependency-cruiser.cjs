@@ -4,6 +4,7 @@ const { readdirSync } = require("node:fs");
 const knows = {
   sources: ["catalog", "prices"],
   history: ["catalog", "sources"],
+  alerts: ["catalog", "prices"],
   collections: ["catalog", "prices"],
   images: ["catalog", "collections"],
   v2: ["catalog"],
@@ -13,6 +14,7 @@ const knows = {
 
 /** What runtimes may join of other areas, beside what their own area knows. */
 const joins = {
+  alerts: ["sources/providers/all-shops.ts"],
   prices: ["sources/providers/all-shops.ts"],
   charts: ["sources/providers/all-shops.ts"],
   collections: ["sources/providers/all-shops.ts"],

@@ -1,5 +1,6 @@
 import { type App, Tags } from "aws-cdk-lib";
 import { AccountsStack } from "./stacks/accounts-stack.ts";
+import { AlertsStack } from "./stacks/alerts-stack.ts";
 import { ApiStack } from "./stacks/api-stack.ts";
 import { CollectionsStack } from "./stacks/collections-stack.ts";
 import { DataStack } from "./stacks/data-stack.ts";
@@ -24,9 +25,10 @@ export function cardlake(app: App, stage: Stage) {
   const edge = new EdgeStack(app, idOf("Edge"), { stage, images: data.images });
   const ingest = new IngestStack(app, idOf("Ingest"), { stage, data });
   const collections = new CollectionsStack(app, idOf("Collections"), { stage, data });
+  const alerts = new AlertsStack(app, idOf("Alerts"), { stage, data });
   const { imagesBaseUrl } = edge;
   const images = new ImagesStack(app, idOf("Images"), { stage, data, imagesBaseUrl });
-  const areas = { accounts, collections, images, ingest };
+  const areas = { accounts, alerts, collections, images, ingest };
   const api = new ApiStack(app, idOf("Api"), { stage, data, ...areas });
   const watched = [data, ...Object.values(areas), edge, api];
   // The emulator has no saved queries; DuckDB asks the same of the same objects.

@@ -116,6 +116,18 @@ const EVENT_BUS = Name;
 /** Variables that each area's functions need. CDK must supply them; the runtime parses them. */
 export const env = {
   accounts: z.object({ USER_POOL_ID: Name, USER_POOL_CLIENT_ID: Name }),
+  alerts: z.object({
+    ALERTS_TABLE: Name,
+    CATALOG_TABLE: Name,
+    /** In which the price books lie, and the tables of ids elsewhere. */
+    LAKE_BUCKET: Name,
+    /** In which it is noted whose prices people watch. */
+    WORK_TABLE: Name,
+    /** Where looks at what is watched are asked for. */
+    LOOKS_QUEUE_URL: Url,
+    /** Where channels are had told. */
+    NOTICES_QUEUE_URL: Url,
+  }),
   catalog: z.object({
     CATALOG_TABLE: Name,
     LAKE_BUCKET: Name,

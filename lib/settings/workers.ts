@@ -2,7 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import { numberFrom, textFrom, type Variables } from "./variables.ts";
 
 /** What workers do, by which their concurrency is set. */
-type Job = "fetch" | "normalize" | "index" | "prices" | "sweep" | "draw" | "mirror";
+type Job = "fetch" | "normalize" | "index" | "prices" | "judge" | "tell" | "sweep" | "draw" | "mirror";
 
 /**
  * Workers that run side by side at most, by what they do; SQS takes no bound below 2. Without a bound
@@ -19,7 +19,7 @@ export interface Workers {
 
 /** As little as SQS takes: a fresh account runs ten functions at once, people's requests included. */
 const least = {
-  ...{ fetch: 2, normalize: 2, index: 2, prices: 2 },
+  ...{ fetch: 2, normalize: 2, index: 2, prices: 2, judge: 2, tell: 2 },
   ...{ sweep: 2, draw: 2, mirror: 2 },
 } satisfies Concurrency;
 
@@ -27,6 +27,7 @@ const least = {
 const ofOneMachine: Concurrency = {
   ...{ ...least, draw: 4 },
   ...{ normalize: undefined, index: undefined, prices: undefined, sweep: undefined },
+  ...{ judge: undefined, tell: undefined },
 };
 
 /**
@@ -38,7 +39,9 @@ const ofOneMachine: Concurrency = {
  */
 const unbounded: Concurrency = {
   ...{ fetch: undefined, normalize: undefined, index: undefined, prices: undefined },
-  ...{ sweep: undefined, draw: undefined, mirror: undefined },
+  ...{ judge: undefined, sweep: undefined, draw: undefined, mirror: undefined },
+  // As many as an account may send mails a second: what they are slower than waits in the queue.
+  tell: 10,
 };
 
 const profiles = { least, "of one machine": ofOneMachine, unbounded };

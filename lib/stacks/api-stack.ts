@@ -18,6 +18,7 @@ import {
   letReadPrices,
 } from "./area-grants.ts";
 import { catalogVariables } from "./catalog-settings.ts";
+import type { AlertsStack } from "./alerts-stack.ts";
 import type { CollectionsStack } from "./collections-stack.ts";
 import type { DataStack } from "./data-stack.ts";
 import { HttpFront } from "./http-front.ts";
@@ -30,6 +31,7 @@ export interface ApiStackProps extends StackProps {
   readonly stage: Stage;
   readonly data: DataStack;
   readonly accounts: AccountsStack;
+  readonly alerts: AlertsStack;
   readonly collections: CollectionsStack;
   readonly ingest: IngestStack;
   readonly images: ImagesStack;
@@ -41,7 +43,7 @@ export class ApiStack extends Stack {
   private readonly http: HttpFront;
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
-    const { stage, data, accounts, collections, ingest, images, ...stackProps } = props;
+    const { stage, data, accounts, alerts, collections, ingest, images, ...stackProps } = props;
     super(scope, id, stackProps);
     this.stage = stage;
     this.http = new HttpFront(this, { stage, accounts });
@@ -53,6 +55,8 @@ export class ApiStack extends Stack {
       "publish-events": ingest.events.follower,
       "publish-pictures": images.events.follower,
       "collection-deletions": collections.deletions,
+      "alert-looks": alerts.looks,
+      "alert-notices": alerts.notices,
     });
 
     this.accountsArea(accounts);

@@ -27,6 +27,8 @@ export interface DataStackProps extends StackProps {
 export class DataStack extends Stack {
   readonly catalog: StoreTable;
   readonly users: StoreTable;
+  /** What people watch, and what they were told. */
+  readonly alerts: StoreTable;
   /** What is known of pictures, and what was drawn; the files lie in `images`. */
   readonly pictures: StoreTable;
   readonly work: StoreTable;
@@ -45,6 +47,7 @@ export class DataStack extends Stack {
       stream: "both images",
     });
     this.users = new StoreTable(this, "Users", { stage, name: "users", stream: "new images" });
+    this.alerts = new StoreTable(this, "Alerts", { stage, name: "alerts" });
     this.pictures = new StoreTable(this, "Pictures", {
       ...{ stage, name: "pictures" },
       stream: "both images",

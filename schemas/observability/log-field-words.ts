@@ -43,6 +43,8 @@ export const logFieldWords: Readonly<Record<LogFieldName, string>> = {
   written: "silver items that were written",
   unchanged: "silver items that were the same already",
   older: "observations that came too late to count",
+  watched: "what is watched of the printings that were looked at",
+  fired: "prices that crossed a line",
   rejected: "answers that fit no schema, or listings that are of no card",
   cards: "cards that it was about",
   sets: "sets whose prices were archived",

@@ -54,6 +54,8 @@ export const logFields = {
   written: "number",
   unchanged: "number",
   older: "number",
+  watched: "number",
+  fired: "number",
   rejected: "number",
   cards: "number",
   sets: "number",

@@ -1,4 +1,4 @@
-import type { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
+import type { PrintingLook } from "#schemas/messages/printing-look.ts";
 import type { WatchItem } from "#schemas/storage/alert-items.ts";
 import type { PrintingId, Ulid } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
@@ -6,6 +6,7 @@ import { MessageError } from "#shared/kernel/message-error.ts";
 import type { CardPaths, PathStep } from "../../prices/reading/index.ts";
 import { askedPath } from "./asked-path.ts";
 import { firstDayOf, lookAtWatch } from "./look-at-watch.ts";
+import type { Looks } from "./looks.ts";
 import type { WatchChange, WatchStore } from "./watch-store.ts";
 
 /** A notice that channels are to be told of. */
@@ -18,6 +19,8 @@ export interface JudgePrintingDeps {
   readonly watches: WatchStore;
   /** @returns undefined where the catalogue has no such card any more */
   readonly paths: (id: PrintingId) => Promise<CardPaths | undefined>;
+  /** Asks for a look at a further page. */
+  readonly looks: Looks;
   /** Has channels told; may be told of a notice twice. */
   readonly handOver: (notices: readonly Handed[]) => Promise<void>;
   readonly clock: Clock;
@@ -31,29 +34,28 @@ const tries = 8;
 export interface Judged {
   readonly watched: number;
   readonly fired: number;
-  /** Where the next page begins. */
-  readonly next?: string;
 }
 
+export type Look = Omit<PrintingLook, "version">;
+
 /**
- * Judges a page of the watches of a printing by the way of its prices, writes what has changed, and has channels told of what fired. Repeated
+ * Judges a page of the watches of a printing by the way of its prices; the next page is asked for first, so that another worker takes it. It writes what has changed, and has channels told of what fired. Repeated
  * for the same event it finds nothing new, and has those told again whose notices it stored: who died in between has told nobody.
  *
- * @param event what it is looked at for
  * @throws MessageError `transient` when others changed the same watches too often
  */
 export async function judgePrinting(
-  printing: PricedPrintingId,
-  { event, after }: { readonly event: string; readonly after?: string | undefined },
+  { printing, event, after }: Look,
   deps: JudgePrintingDeps,
 ): Promise<Judged> {
   const { watches, next } = await deps.watches.page(printing, watchesAtOnce, after);
+  if (next !== undefined) await deps.looks.request({ printing, event, after: next });
   const repeated = watches.flatMap(({ userId, handed }) =>
     handed.filter((one) => one.event === event).map(({ noticeId }) => ({ userId, noticeId })),
   );
   const fired = await judgeAll(watches, event, deps);
   await deps.handOver([...repeated, ...fired]);
-  return { watched: watches.length, fired: fired.length, ...(next !== undefined && { next }) };
+  return { watched: watches.length, fired: fired.length };
 }
 
 async function judgeAll(

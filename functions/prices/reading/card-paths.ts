@@ -6,7 +6,7 @@ import { type PathStep, pricePath } from "../market/price-path.ts";
 import { ratesOn } from "../rates/convert.ts";
 import { type AskedCopies, isAskedCopy } from "./copy-view.ts";
 import type { CardPricesDeps } from "./get-card-prices.ts";
-import { presentSeriesOfCard } from "./series-of-card.ts";
+import { type CardSeries, presentSeriesIfAny, presentSeriesOfCard } from "./series-of-card.ts";
 
 /** Which price of a card is followed. */
 export interface AskedPath extends AskedCopies {
@@ -33,7 +33,19 @@ export interface CardPaths {
  * @throws DomainError `catalog.no_such_card`
  */
 export async function cardPaths(id: PrintingId, deps: CardPricesDeps): Promise<CardPaths> {
-  const { card, series } = await presentSeriesOfCard(id, utcDay(deps.clock()), deps);
+  return pathsOf(await presentSeriesOfCard(id, utcDay(deps.clock()), deps), deps);
+}
+
+/** The same; undefined where the catalogue has no such card any more. */
+export async function cardPathsIfAny(
+  id: PrintingId,
+  deps: CardPricesDeps,
+): Promise<CardPaths | undefined> {
+  const found = await presentSeriesIfAny(id, utcDay(deps.clock()), deps);
+  return found && pathsOf(found, deps);
+}
+
+function pathsOf({ card, series }: CardSeries, deps: CardPricesDeps): CardPaths {
   const { shops, order, rates } = deps;
   return {
     card,

@@ -4,7 +4,7 @@ export type { PathStep } from "../market/price-path.ts";
 export { rankIn } from "../market/shops-of-series.ts";
 export { amountOn } from "../rates/amount-on.ts";
 export { digitsOf } from "../rates/convert.ts";
-export { type AskedPath, type CardPaths, cardPaths } from "./card-paths.ts";
+export { type AskedPath, type CardPaths, cardPaths, cardPathsIfAny } from "./card-paths.ts";
 export { viewOfCopy } from "./copy-view.ts";
 export { type CardPricesDeps, getCardPrices } from "./get-card-prices.ts";
 export { type ReadSeries, readPrices } from "./get-price-history.ts";

@@ -24,7 +24,11 @@ export const seriesOfCard = async (
   id: PrintingId,
   range: DayRange,
   deps: SeriesDeps,
-): Promise<readonly HistorySeries[]> => (await cardWithSeries(id, range, deps)).series;
+): Promise<readonly HistorySeries[]> => {
+  const found = await cardWithSeries(id, range, deps);
+  if (!found) throw noSuchCard(id);
+  return found.series;
+};
 
 /** A card with its series. */
 export interface CardSeries {
@@ -32,16 +36,28 @@ export interface CardSeries {
   readonly series: readonly HistorySeries[];
 }
 
-/**
- * A card with all that its series say up to a day, as what lies after it by a clock that is ahead is none of it; series of which no product is any more are left to its history.
- *
- * @throws DomainError `catalog.no_such_card`
- */
-export function presentSeriesOfCard(
+export type PresentSeriesDeps = SeriesDeps & { readonly ended: EndedSeries };
+
+/** @throws DomainError `catalog.no_such_card` */
+export async function presentSeriesOfCard(
   id: PrintingId,
   today: Day,
-  { histories, ended, ...deps }: SeriesDeps & { readonly ended: EndedSeries },
+  deps: PresentSeriesDeps,
 ): Promise<CardSeries> {
+  const found = await presentSeriesIfAny(id, today, deps);
+  if (!found) throw noSuchCard(id);
+  return found;
+}
+
+/**
+ * A card with all that its series say up to a day, as what lies after it by a clock that is ahead is none of it; series of which no product is any more are
+ * left to its history. Undefined where there is no such card.
+ */
+export function presentSeriesIfAny(
+  id: PrintingId,
+  today: Day,
+  { histories, ended, ...deps }: PresentSeriesDeps,
+): Promise<CardSeries | undefined> {
   const present: PriceHistories = {
     async readHistory(printing, range) {
       const [all, isEnded] = await Promise.all([
@@ -61,13 +77,13 @@ async function cardWithSeries(
   id: PrintingId,
   range: DayRange,
   { store, histories }: SeriesDeps,
-): Promise<CardSeries> {
+): Promise<CardSeries | undefined> {
   const [cards, all] = await Promise.all([
     findCards([id], { store }),
     histories.readHistory(pricedPrintingOf(id), range),
   ]);
   const card = cards.get(id);
-  if (!card) throw noSuchCard(id);
+  if (!card) return undefined;
   const series = seriesForCard(card, all, ([first, ...others]) => ({
     ...{ key: first.key, points: daysOf([first, ...others]) },
   }));

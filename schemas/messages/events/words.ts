@@ -101,7 +101,10 @@ export const eventWords = {
       "The price book of a set has another version, with the printings whose newest price of a series is another one, or " +
       "is believed now. It names none where prices have only gone on, or earlier days have come.",
     from: "the stream of the table `catalog`: a pointer `BOOK#` that names another version",
-    consumers: { prices: "the file of the game's newest prices is made anew, once it is quiet" },
+    consumers: {
+      prices: "the file of the game's newest prices is made anew, once it is quiet",
+      alerts: "alerts on these printings are judged by the way that their prices went since the last look",
+    },
     disorder:
       "It says which printings have moved and not to what: whoever reads their prices then is right, also after a " +
       "later event.",

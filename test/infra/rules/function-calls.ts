@@ -1,4 +1,5 @@
 import { accountsCalls } from "./calls/accounts.ts";
+import { alertsCalls } from "./calls/alerts.ts";
 import { catalogCalls } from "./calls/catalog.ts";
 import { chartsCalls } from "./calls/charts.ts";
 import { collectionsCalls } from "./calls/collections.ts";
@@ -18,6 +19,7 @@ import { v2Calls } from "./calls/v2.ts";
  */
 export const functionCalls: FunctionCalls = {
   ...accountsCalls,
+  ...alertsCalls,
   ...catalogCalls,
   ...chartsCalls,
   ...collectionsCalls,

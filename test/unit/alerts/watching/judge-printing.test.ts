@@ -43,9 +43,9 @@ async function stage(watches: readonly WatchItem[], amounts: readonly number[]) 
     all.map(({ key, points }) => ({ key, points: points.filter((point) => point.day <= day) }));
   const look = (event: string) =>
     judgePrinting(
-      printing,
-      { event },
+      { printing, event },
       {
+        looks: { request: async () => undefined },
         watches: store,
         paths: (card) =>
           cardPaths(card, { ...given(...upTo()), clock: () => new Date(`${day}T21:00:00.000Z`) }),
