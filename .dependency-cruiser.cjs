@@ -64,7 +64,10 @@ module.exports = {
     forbid(
       "kernel-is-pure",
       { path: "^functions/shared/kernel/" },
-      { pathNot: "^(functions/shared/kernel|schemas)/|^(node:)?crypto$|node_modules/zod/" },
+      {
+        pathNot:
+          "^(functions/shared/kernel|schemas)/|^(node:)?crypto$|node_modules/(zod|temporal-polyfill)/",
+      },
     ),
     forbid("shared-knows-no-area", { path: "^functions/shared/" }, { path: anyArea }),
     forbid(

@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import { Temporal } from "#shared/kernel/temporal.ts";
 import type { SourceSchedule } from "../port/source-settings.ts";
 
 /** Of a schedule that has any moment, one lies in each week. */
