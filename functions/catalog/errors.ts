@@ -1,5 +1,5 @@
 import type { GameDefinition } from "#schemas/games/index.ts";
-import type { PrintingId, SetId } from "#schemas/values.ts";
+import type { PrintingId, SetId, VariantKey } from "#schemas/values.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 import type { Identified } from "./identifying/identify.ts";
 import { whatItMeans } from "./identifying/what-it-means.ts";
@@ -22,6 +22,18 @@ export const ambiguousId = (id: string, meant: Extract<Identified, { outcome: "a
     facts: { id, reason, printingIds },
   });
 };
+
+/** @param variants that there are */
+export const noSuchVariant = (
+  printingId: PrintingId,
+  variant: VariantKey,
+  variants: readonly VariantKey[],
+) =>
+  new DomainError(
+    "catalog.no_such_variant",
+    `${printingId} has no variant ${variant}; ${variants.length > 0 ? `its variants are ${variants.join(", ")}` : "it has none"}.`,
+    { facts: { printingId, variant, variants } },
+  );
 
 export const noSuchSet = (setId: SetId) =>
   new DomainError("catalog.no_such_set", `There is no set "${setId}".`, { facts: { setId } });

@@ -2,7 +2,7 @@ export { type AuditScope, isInScope } from "./auditing/audit-scope.ts";
 export { comparePlace } from "./auditing/compare-place.ts";
 export { type Grounds, groundsOf, mendPlace } from "./auditing/mend-place.ts";
 export type { PlacesFrom, SilverPlaces } from "./auditing/silver-places.ts";
-export { noSuchCard, noSuchSet } from "./errors.ts";
+export { noSuchCard, noSuchSet, noSuchVariant } from "./errors.ts";
 export type { IdTables } from "./identifying/id-tables.ts";
 export { identifyAll, printingNamed } from "./identifying/printing-named.ts";
 export { whatItMeans } from "./identifying/what-it-means.ts";

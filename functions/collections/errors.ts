@@ -1,5 +1,4 @@
 import type { PricedCopy } from "#schemas/collections/own-price.ts";
-import type { PrintingId, VariantKey } from "#schemas/values.ts";
 import { DomainError, type FieldError } from "#shared/kernel/errors.ts";
 
 export const noSuchCollection = (collectionId: string) =>
@@ -15,19 +14,6 @@ export const noSuchItem = (collectionId: string, itemId: string) =>
     `You have no item ${itemId} in a collection ${collectionId}; it may have been removed, or moved ` +
       "to the lot of its equals.",
     { facts: { collectionId, itemId } },
-  );
-
-/** @param etag of the current state, without quotes */
-export const staleVersion = (
-  { current, etag }: { current: { version: number }; etag: string },
-  named: readonly number[] = [],
-) =>
-  new DomainError(
-    "request.stale_version",
-    `The change was made for ${named.length > 0 ? `version ${named.join(" or ")}` : "no version of this resource"}, ` +
-      `but the resource is at version ${current.version}; ` +
-      "look at facts.current, decide again, and send its ETag.",
-    { facts: { current }, headers: { etag: `"${etag}"` } },
   );
 
 export const tooManyCollections = (most: number) =>
@@ -57,18 +43,6 @@ export const notYet = (day: string, last: string) =>
     errors: [{ in: "body", pointer: "#/day", detail: `must be ${last} or before` }],
   });
 
-/** @param variants that there are */
-export const noSuchVariant = (
-  printingId: PrintingId,
-  variant: VariantKey,
-  variants: readonly VariantKey[],
-) =>
-  new DomainError(
-    "catalog.no_such_variant",
-    `${printingId} has no variant ${variant}; ${variants.length > 0 ? `its variants are ${variants.join(", ")}` : "it has none"}.`,
-    { facts: { printingId, variant, variants } },
-  );
-
 export const tooManyPrices = (most: number) =>
   new DomainError(
     "collections.too_many",
@@ -97,11 +71,4 @@ export const partlyAdded = (entries: readonly number[], reason: DomainError) =>
       ...(reason.headers && { headers: { ...reason.headers } }),
       cause: reason,
     },
-  );
-
-export const contended = () =>
-  new DomainError(
-    "request.too_many",
-    "Several requests change the same items at this moment; nothing was lost, try again in a second.",
-    { headers: { "retry-after": "1" } },
   );

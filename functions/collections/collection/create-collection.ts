@@ -4,9 +4,9 @@ import type { HeadItem } from "#schemas/storage/collection-items.ts";
 import { Ulid } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { hashOfRequest, keyReused, refuseOtherRequest } from "#shared/kernel/idempotency.ts";
+import { persistently } from "#shared/kernel/persistently.ts";
 import { tooManyCollections } from "../errors.ts";
 import { collectionIdFor } from "../identifiers.ts";
-import { persistently } from "../persistently.ts";
 import type { CollectionStore } from "./collection-store.ts";
 import type { CountedCollection } from "./counted-collection.ts";
 

@@ -1,9 +1,9 @@
 import type { Clock } from "#shared/kernel/clock.ts";
+import { persistently } from "#shared/kernel/persistently.ts";
+import { type IfMatch, ifMatches, staleVersion } from "#shared/kernel/versions.ts";
 import type { Deletions } from "../deletion/deletions.ts";
-import { noSuchCollection, staleVersion } from "../errors.ts";
-import { type IfMatch, ifMatches } from "../if-match.ts";
+import { noSuchCollection } from "../errors.ts";
 import type { LotStore } from "../items/lot-store.ts";
-import { persistently } from "../persistently.ts";
 import type { CollectionStore, Place } from "./collection-store.ts";
 import { counted, etagOf } from "./counted-collection.ts";
 

@@ -1,10 +1,10 @@
 import type { CollectionKind } from "#schemas/collections/collection.ts";
 import type { HeadItem } from "#schemas/storage/collection-items.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import { noSuchCollection, staleVersion } from "../errors.ts";
-import { type IfMatch, ifMatches } from "../if-match.ts";
+import { persistently } from "#shared/kernel/persistently.ts";
+import { type IfMatch, ifMatches, staleVersion } from "#shared/kernel/versions.ts";
+import { noSuchCollection } from "../errors.ts";
 import type { LotStore } from "../items/lot-store.ts";
-import { persistently } from "../persistently.ts";
 import type { CollectionStore, Place } from "./collection-store.ts";
 import { type CountedCollection, counted, etagOf } from "./counted-collection.ts";
 

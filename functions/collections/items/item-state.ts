@@ -1,8 +1,8 @@
 import type { LotItem } from "#schemas/storage/collection-items.ts";
 import type { Ulid } from "#schemas/values.ts";
+import { type IfMatch, ifMatches, staleVersion } from "#shared/kernel/versions.ts";
 import type { CollectionStore, Place } from "../collection/collection-store.ts";
-import { noSuchItem, staleVersion } from "../errors.ts";
-import { type IfMatch, ifMatches } from "../if-match.ts";
+import { noSuchItem } from "../errors.ts";
 import type { LotStore } from "./lot-store.ts";
 import { isThere } from "./lots.ts";
 

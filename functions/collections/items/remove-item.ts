@@ -1,7 +1,7 @@
 import type { Clock } from "#shared/kernel/clock.ts";
+import { persistently } from "#shared/kernel/persistently.ts";
+import type { IfMatch } from "#shared/kernel/versions.ts";
 import type { CollectionStore } from "../collection/collection-store.ts";
-import type { IfMatch } from "../if-match.ts";
-import { persistently } from "../persistently.ts";
 import { type ItemPlace, presentLot, refuseStale } from "./item-state.ts";
 import type { LotStore } from "./lot-store.ts";
 import { removed } from "./lots.ts";

@@ -8,11 +8,11 @@ import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { dayAfter, utcDay } from "#shared/kernel/days.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
-import { noSuchCard } from "../../catalog/index.ts";
-import { noSuchPrice, noSuchVariant, notYet, staleVersion, tooManyPrices } from "../errors.ts";
-import { type IfMatch, ifMatches } from "../if-match.ts";
+import { persistently } from "#shared/kernel/persistently.ts";
+import { type IfMatch, ifMatches, staleVersion } from "#shared/kernel/versions.ts";
+import { noSuchCard, noSuchVariant } from "../../catalog/index.ts";
+import { noSuchPrice, notYet, tooManyPrices } from "../errors.ts";
 import type { Printings } from "../items/printings.ts";
-import { persistently } from "../persistently.ts";
 import type { OwnPriceStore } from "./own-price-store.ts";
 
 /** Most prices of one account. */

@@ -4,11 +4,11 @@ import {
   noSuchCollection,
   noSuchItem,
   partlyAdded,
-  staleVersion,
   tooManyCollections,
   tooManyLots,
 } from "#functions/collections/errors.ts";
 import type { FieldError } from "#shared/kernel/errors.ts";
+import { staleVersion } from "#shared/kernel/versions.ts";
 
 const refusal = (entry: number): FieldError => ({
   in: "body",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { persistently } from "#functions/collections/persistently.ts";
+import { persistently } from "#shared/kernel/persistently.ts";
 
 const losing = async () => undefined;
 

@@ -1,8 +1,10 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { contended } from "./errors.ts";
+import { DomainError } from "#shared/kernel/errors.ts";
 
 const attempts = 8;
 const firstPauseMs = 10;
+
+const sleep = (milliseconds: number): Promise<unknown> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
  * Runs an attempt that reads, decides and writes under a condition until it wins. An attempt that
@@ -23,3 +25,10 @@ export async function persistently<T>(
   }
   throw contended();
 }
+
+export const contended = () =>
+  new DomainError(
+    "request.too_many",
+    "Several requests change the same items at this moment; nothing was lost, try again in a second.",
+    { headers: { "retry-after": "1" } },
+  );
