@@ -85,7 +85,7 @@ export function answersOf(operation: Operation, book: SchemaBook): Json {
         headers: headersNamed(["retry-after", "cache-control"], true),
       },
     }),
-    ...(isConditional(operation) && { 304: notModified }),
+    ...(isConditional(operation) && { 304: notModified(response.headers) }),
     ...problemAnswers(operation, book),
   };
 }
@@ -122,10 +122,10 @@ function goodAnswer(operation: Operation, description: string, book: SchemaBook)
   };
 }
 
-const notModified: Json = {
+const notModified = (own: readonly ReplyHeader[] = []): Json => ({
   description: "The caller's copy, named in If-None-Match, is still right. There is no body.",
-  headers: headersNamed(["etag", "cache-control"], true),
-};
+  headers: headersNamed([...new Set(["etag", ...own, "cache-control"])], true),
+});
 
 /** One answer per status, naming every code that may come with it. */
 function problemAnswers(operation: Operation, book: SchemaBook): Json {

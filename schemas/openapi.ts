@@ -11,6 +11,7 @@ const description =
 
 const areas: Readonly<Record<string, string>> = {
   accounts: "Registering, signing in, and who is asking.",
+  alerts: "Prices that are watched, and what fired.",
   catalog: "Sets, cards and species, and the search over them.",
   collections: "What people own, lot by lot.",
   images: "Pictures of whole collections.",

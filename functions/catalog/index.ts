@@ -12,6 +12,7 @@ export type { IndexPointers } from "./indexing/index-pointers.ts";
 export type { MarketOfCard, MarketPrices, PricedCard, PricesNow } from "./pricing/market-prices.ts";
 export { cardOfFragments } from "./reading/card-of-fragments.ts";
 export { findCard, findCards, type SourcedCard } from "./reading/find-cards.ts";
+export { checkQuery } from "./search/check-query.ts";
 export { catalogRecorders } from "./silver/catalog-recorders.ts";
 export type { CatalogStore } from "./silver/catalog-store.ts";
 export { shadowPrefix, shadowStore } from "./silver/shadow-store.ts";

@@ -6,6 +6,8 @@ import { userText } from "../text.ts";
 import { Day, Game, GameName, Instant, PrintingId, Ulid, VariantKey } from "../values.ts";
 import { Line, Rearm } from "./line.ts";
 
+/** Alerts of one account at most. */
+export const mostAlerts = 1_000;
 /** What an alert may hold at most: cards that a search brings, and addresses that it tells. */
 export const mostCardsOfSearch = 500;
 export const mostChannels = 5;

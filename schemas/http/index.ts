@@ -1,4 +1,5 @@
 import * as accounts from "./accounts.ts";
+import * as alerts from "./alerts.ts";
 import * as catalog from "./catalog.ts";
 import * as charts from "./charts.ts";
 import * as collections from "./collections.ts";
@@ -13,6 +14,7 @@ import * as v2 from "./v2.ts";
 /** Every operation, by the area whose function answers it. */
 const byArea = {
   accounts: Object.values(accounts),
+  alerts: Object.values(alerts),
   catalog: Object.values(catalog),
   charts: Object.values(charts),
   collections: Object.values(collections),

@@ -2,10 +2,11 @@ import * as z from "zod";
 import { Alert, WatchedSource } from "../alerts/alert.ts";
 import { Line, Rearm } from "../alerts/line.ts";
 import { Notice } from "../alerts/notice.ts";
+import { AlertSettings } from "../alerts/settings.ts";
 import { CopyState } from "../collections/own-price.ts";
 import { Currency } from "../prices/price-fragment.ts";
 import { type PricedPrintingId, pricedPrintingOf } from "../prices/priced-printing.ts";
-import { Day, PrintingId, Ulid, VariantKey } from "../values.ts";
+import { Day, PrintingId, Sha256, Ulid, VariantKey } from "../values.ts";
 
 /**
  * Alerts, in a table of their own: who judges prices and who calls addresses that users gave read nothing else of theirs.
@@ -13,6 +14,8 @@ import { Day, PrintingId, Ulid, VariantKey } from "../values.ts";
  *     pk  USER#<user>              sk  ALERT#<alert>                 an alert
  *                                  sk  NOTICE#<notice>               an entry of the inbox
  *                                  sk  ALERTS                        how many alerts there are
+ *                                  sk  KEY#<hash of a key>           what a request with it made, for thirty days
+ *                                  sk  SETTINGS                      when they are told
  *     pk  WATCH#<priced printing>  sk  <printing>#<alert>            what is judged
  */
 export const userPartition = (userId: string) => `USER#${userId}`;
@@ -22,6 +25,13 @@ export const alertKey = (userId: string, id: Ulid) => ({
   sk: `${alertPrefix}${id}`,
 });
 export const alertCountKey = (userId: string) => ({ pk: userPartition(userId), sk: "ALERTS" });
+export const requestKey = (userId: string, keyHash: Sha256) => ({
+  pk: userPartition(userId),
+  sk: `KEY#${keyHash}`,
+});
+/** For so long a key makes no second alert. */
+export const requestSeconds = 30 * 86_400;
+export const settingsKey = (userId: string) => ({ pk: userPartition(userId), sk: "SETTINGS" });
 export const noticePrefix = "NOTICE#";
 export const noticeKey = (userId: string, id: Ulid) => ({
   pk: userPartition(userId),
@@ -41,8 +51,17 @@ export const noticeSeconds = 400 * 86_400;
 export const AlertItem = Alert;
 export type AlertItem = z.output<typeof AlertItem>;
 
+/** What a request with an idempotency key made. */
+export const RequestItem = z.object({ alertId: Ulid, requestHash: Sha256 });
+export type RequestItem = z.output<typeof RequestItem>;
+
+/** How many alerts a user has. */
+export const AlertCount = z.object({ alerts: z.int().nonnegative() });
+
 export const NoticeItem = Notice;
 export type NoticeItem = z.output<typeof NoticeItem>;
+
+export const AlertSettingsItem = AlertSettings.strip();
 
 const Step = z.object({ day: Day, atMs: z.int(), amount: z.int().positive() });
 

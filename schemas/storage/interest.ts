@@ -10,6 +10,8 @@ export const wantReasons = {
   viewed: 1,
   /** Somebody has it in a collection, and looked at that or put it there. */
   owned: 3,
+  /** Somebody has an alert on it, and set it or looked at it. */
+  watched: 3,
 } as const;
 export type WantReason = keyof typeof wantReasons;
 

@@ -1,5 +1,5 @@
 import { ulid } from "ulid";
-import type { AlertStore } from "#functions/alerts/alert/alert-store.ts";
+import type { AlertStore, WatchName } from "#functions/alerts/alert/alert-store.ts";
 import {
   handedAfter,
   type WatchChange,
@@ -7,7 +7,7 @@ import {
 } from "#functions/alerts/watching/watch-store.ts";
 import type { Alert } from "#schemas/alerts/alert.ts";
 import type { Notice } from "#schemas/alerts/notice.ts";
-import { type WatchItem, watchKey } from "#schemas/storage/alert-items.ts";
+import { type RequestItem, type WatchItem, watchKey } from "#schemas/storage/alert-items.ts";
 import { Ulid } from "#schemas/values.ts";
 import { pageOf, startOf } from "#shared/aws/id-pages.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
@@ -16,18 +16,19 @@ type Watches = ReadonlyMap<string, WatchItem>;
 
 /** Alerts, what is watched for them, and what fired, in memory. The first page of watches after a write is as it was before it. */
 export function memoryAlerts() {
+  const requests = new Map<string, RequestItem>();
   const users = new Map<string, Map<string, Alert>>();
   const notices: { readonly userId: string; readonly notice: Notice }[] = [];
   let now: Watches = new Map();
   let before: Watches = now;
-  const keyOf = (watch: WatchItem) => `${watchKey(watch).pk} ${watchKey(watch).sk}`;
+  const keyOf = (watch: WatchName) => `${watchKey(watch).pk} ${watchKey(watch).sk}`;
   const write = (change: (watches: Map<string, WatchItem>) => void) => {
     before = now;
     const next = new Map(now);
     change(next);
     now = next;
   };
-  const put = (watch: WatchItem | undefined, gone?: WatchItem | undefined) =>
+  const put = (watch: WatchItem | undefined, gone?: WatchName | undefined) =>
     write((next) => {
       if (watch) next.set(keyOf(watch), watch);
       if (gone) next.delete(keyOf(gone));
@@ -41,19 +42,27 @@ export function memoryAlerts() {
     of(userId).get(id)?.version === version;
 
   const alerts: AlertStore = {
-    async create(userId, alert, { watch, most }) {
+    async create(userId, alert, { watch, note, most }) {
+      const key = `${userId} ${note?.keyHash}`;
       if (of(userId).has(alert.id) || of(userId).size >= most) return "refused";
+      if (note && requests.has(key)) return "refused";
+      if (note) requests.set(key, { alertId: alert.id, requestHash: note.requestHash });
       of(userId).set(alert.id, alert);
       put(watch);
       return "created";
     },
     get: async (userId, id) => of(userId).get(id),
-    async list(userId, { limit, cursor }) {
+    watch: async (name) => now.get(keyOf(name)),
+    count: async (userId) => of(userId).size,
+    made: async (userId, keyHash) => requests.get(`${userId} ${keyHash}`),
+    async list(userId, { limit, cursor, printingId }) {
       const list = { pk: userId, prefix: "alerts" };
       const start = startOf(list, cursor);
       const newestFirst = [...of(userId).values()].toSorted((a, b) => byCodeUnits(b.id, a.id));
-      const left = start ? newestFirst.filter(({ id }) => id < start) : newestFirst;
-      return pageOf(list, left, limit);
+      const own = newestFirst.filter(({ subject }) => {
+        return !printingId || (subject.kind === "card" && subject.printingId === printingId);
+      });
+      return pageOf(list, start ? own.filter(({ id }) => id < start) : own, limit);
     },
     async replace(userId, alert, { version, watch, unwatched }) {
       if (!isAt(userId, { id: alert.id, version })) return "stale";

@@ -1,19 +1,41 @@
 import type { Alert } from "#schemas/alerts/alert.ts";
-import type { WatchItem } from "#schemas/storage/alert-items.ts";
-import type { Ulid } from "#schemas/values.ts";
+import type { RequestItem, WatchItem } from "#schemas/storage/alert-items.ts";
+import type { PrintingId, Sha256, Ulid } from "#schemas/values.ts";
+import type { RequestNote } from "#shared/kernel/idempotency.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 
-/** Keeps the alerts of users; each with what is watched for it, which comes and goes with it. */
+/** Which watch of an alert is meant. */
+export type WatchName = Pick<WatchItem, "printingId" | "alertId">;
+
+/** Keeps the alerts of users; each with what is watched for it, which comes and goes with it. Reads see the newest write. */
 export interface AlertStore {
-  /** @returns `refused` where the user has as many as may be, or this one */
+  /** @returns `refused` where the user has as many as may be, or the key of the request has made one */
   create(
     userId: string,
     alert: Alert,
-    of: { readonly watch?: WatchItem | undefined; readonly most: number },
+    of: {
+      readonly watch?: WatchItem | undefined;
+      /** Absent where the request came without a key. */
+      readonly note?: RequestNote | undefined;
+      readonly most: number;
+    },
   ): Promise<"created" | "refused">;
   get(userId: string, id: Ulid): Promise<Alert | undefined>;
-  /** Newest first. @throws DomainError `request.bad_cursor` */
-  list(userId: string, page: PageRequest): Promise<Page<Alert>>;
+  /** What is watched for an alert; undefined while nothing is. */
+  watch(name: WatchName): Promise<WatchItem | undefined>;
+  /** How many alerts a user has, paused ones included. */
+  count(userId: string): Promise<number>;
+  /** What a request with this key made within thirty days, whether or not it is still there. */
+  made(userId: string, keyHash: Sha256): Promise<RequestItem | undefined>;
+  /**
+   * Newest first. A page of the alerts on one printing may hold fewer than it may, or none, and have a next one.
+   *
+   * @throws DomainError `request.bad_cursor`
+   */
+  list(
+    userId: string,
+    page: PageRequest & { readonly printingId?: PrintingId | undefined },
+  ): Promise<Page<Alert>>;
   /**
    * Puts an alert in the place of one of this version.
    *
@@ -25,8 +47,8 @@ export interface AlertStore {
     change: {
       readonly version: number;
       readonly watch?: WatchItem | undefined;
-      readonly unwatched?: WatchItem | undefined;
+      readonly unwatched?: WatchName | undefined;
     },
   ): Promise<"saved" | "stale">;
-  remove(userId: string, alert: Alert, unwatched?: WatchItem): Promise<"removed" | "stale">;
+  remove(userId: string, alert: Alert, unwatched?: WatchName): Promise<"removed" | "stale">;
 }

@@ -1,19 +1,27 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
+import type { Alert } from "#schemas/alerts/alert.ts";
 import {
+  AlertCount,
   AlertItem,
   alertCountKey,
   alertKey,
   alertPrefix,
+  RequestItem,
+  requestKey,
+  requestSeconds,
   userPartition,
   WatchItem,
   watchKey,
 } from "#schemas/storage/alert-items.ts";
-import { pageOf, queryOf, startOf } from "#shared/aws/id-pages.ts";
-import { newItem, type TransactionWrite, transact } from "#shared/aws/transaction.ts";
-import type { AlertStore } from "./alert-store.ts";
+import { filteredPage } from "#shared/aws/filtered-pages.ts";
+import { expiryOf, newItem, type TransactionWrite, transact } from "#shared/aws/transaction.ts";
+import type { RequestNote } from "#shared/kernel/idempotency.ts";
+import type { AlertStore, WatchName } from "./alert-store.ts";
 
 /** Keeps alerts in the table `alerts`; `schemas/storage/alert-items.ts` shows the keys. */
 export function dynamoAlertStore(client: DynamoDBDocumentClient, TableName: string): AlertStore {
+  const item = async (Key: { pk: string; sk: string }) =>
+    (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
   const counted = (userId: string, by: 1 | -1, most: number): TransactionWrite => ({
     Update: {
       TableName,
@@ -27,42 +35,63 @@ export function dynamoAlertStore(client: DynamoDBDocumentClient, TableName: stri
   /** What is watched takes the place of whatever look at it is under way. */
   const watched = (watch: WatchItem | undefined): readonly TransactionWrite[] =>
     watch ? [{ Put: { TableName, Item: { ...watchKey(watch), ...WatchItem.parse(watch) } } }] : [];
-  const forgotten = (watch: WatchItem | undefined): readonly TransactionWrite[] =>
+  const forgotten = (watch: WatchName | undefined): readonly TransactionWrite[] =>
     watch ? [{ Delete: { TableName, Key: watchKey(watch) } }] : [];
+  const noted = (
+    userId: string,
+    { id, createdAt }: Alert,
+    note: RequestNote | undefined,
+  ): readonly TransactionWrite[] => {
+    if (!note) return [];
+    const made = RequestItem.parse({ alertId: id, requestHash: note.requestHash });
+    const expiresAtSeconds = expiryOf(createdAt, requestSeconds);
+    return [newItem(TableName, { ...requestKey(userId, note.keyHash), ...made, expiresAtSeconds })];
+  };
   const unchanged = (version: number) => ({
     ConditionExpression: "version = :version",
     ExpressionAttributeValues: { ":version": version },
   });
 
   return {
-    async create(userId, alert, { watch, most }) {
+    async create(userId, alert, { watch, note, most }) {
       const outcome = await transact(client, [
         counted(userId, 1, most),
         newItem(TableName, { ...alertKey(userId, alert.id), ...AlertItem.parse(alert) }),
+        ...noted(userId, alert, note),
         ...watched(watch),
       ]);
       return outcome === "written" ? "created" : "refused";
     },
 
     async get(userId, id) {
-      const get = new GetCommand({ TableName, Key: alertKey(userId, id), ConsistentRead: true });
-      const { Item } = await client.send(get);
-      return Item && AlertItem.parse(Item);
+      const found = await item(alertKey(userId, id));
+      return found && AlertItem.parse(found);
     },
 
-    async list(userId, { limit, cursor }) {
-      const list = { pk: userPartition(userId), prefix: alertPrefix };
-      const query = queryOf(TableName, list, startOf(list, cursor));
-      const { Items = [] } = await client.send(
-        // One more than is shown says whether there is another page.
-        new QueryCommand({ ...query, ScanIndexForward: false, Limit: limit + 1 }),
-      );
-      return pageOf(
-        list,
-        Items.map((item) => AlertItem.parse(item)),
-        limit,
-      );
+    async watch(name) {
+      const found = await item(watchKey(name));
+      return found && WatchItem.parse(found);
     },
+
+    async count(userId) {
+      return AlertCount.parse((await item(alertCountKey(userId))) ?? { alerts: 0 }).alerts;
+    },
+
+    async made(userId, keyHash) {
+      const found = await item(requestKey(userId, keyHash));
+      return found && RequestItem.parse(found);
+    },
+
+    list: (userId, { printingId, ...page }) =>
+      filteredPage(client, TableName, {
+        list: { pk: userPartition(userId), prefix: alertPrefix },
+        page,
+        filter: printingId && {
+          expression: "subject.printingId = :printing",
+          values: { ":printing": printingId },
+        },
+        read: (found) => AlertItem.parse(found),
+      }),
 
     async replace(userId, alert, { version, watch, unwatched }) {
       const Item = { ...alertKey(userId, alert.id), ...AlertItem.parse(alert) };

@@ -2,6 +2,7 @@ import type { Card } from "#schemas/catalog/card.ts";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
 import type { Day, PrintingId } from "#schemas/values.ts";
 import { utcDay } from "#shared/kernel/days.ts";
+import type { SeriesKey } from "../books/point.ts";
 import { type PathStep, pricePath } from "../market/price-path.ts";
 import { ratesOn } from "../rates/convert.ts";
 import { type AskedCopies, isAskedCopy } from "./copy-view.ts";
@@ -23,6 +24,9 @@ export interface AskedPath extends AskedCopies {
 /** A card with the ways that its prices went. */
 export interface CardPaths {
   readonly card: Card;
+  /** Whose prices of which copies there are, in the order of their keys. */
+  readonly keys: readonly SeriesKey[];
+  /** A variant that the card had under another key before is followed under its present one. */
   path(asked: AskedPath): Promise<readonly PathStep[]>;
 }
 
@@ -49,7 +53,9 @@ function pathsOf({ card, series }: CardSeries, deps: CardPricesDeps): CardPaths 
   const { shops, order, rates } = deps;
   return {
     card,
-    async path({ source, currency, ratesOf, from, ...copies }) {
+    keys: series.map(({ key }) => key),
+    async path({ source, currency, ratesOf, from, ...asked }) {
+      const copies = { ...asked, variant: asked.variant && presentVariant(card, asked.variant) };
       const own = series.filter(
         ({ key }) =>
           isAskedCopy(key.variant, copies) && (source === undefined || source === key.source),
@@ -59,3 +65,7 @@ function pathsOf({ card, series }: CardSeries, deps: CardPricesDeps): CardPaths 
     },
   };
 }
+
+/** The key that a variant of a card has now. */
+export const presentVariant = ({ variants }: Pick<Card, "variants">, key: string): string =>
+  variants.find(({ aliases = [] }) => aliases.includes(key))?.key ?? key;

@@ -1,10 +1,18 @@
 export { marketPriceOf, type SeriesKey } from "../books/point.ts";
-export { stateOfText } from "../books/priced-copy.ts";
+export { copyOfText, stateOfText } from "../books/priced-copy.ts";
 export type { PathStep } from "../market/price-path.ts";
 export { rankIn } from "../market/shops-of-series.ts";
 export { amountOn } from "../rates/amount-on.ts";
-export { digitsOf } from "../rates/convert.ts";
-export { type AskedPath, type CardPaths, cardPaths, cardPathsIfAny } from "./card-paths.ts";
+export { digitsOf, ratesOn } from "../rates/convert.ts";
+export type { Rates } from "../rates/current-rates.ts";
+export { writtenAmount } from "../rates/written-amount.ts";
+export {
+  type AskedPath,
+  type CardPaths,
+  cardPaths,
+  cardPathsIfAny,
+  presentVariant,
+} from "./card-paths.ts";
 export { viewOfCopy } from "./copy-view.ts";
 export { type CardPricesDeps, getCardPrices } from "./get-card-prices.ts";
 export { type ReadSeries, readPrices } from "./get-price-history.ts";

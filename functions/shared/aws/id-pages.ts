@@ -24,8 +24,11 @@ export function pageOf<T extends { readonly id: string }>(
   const shown = items.slice(0, limit);
   const last = shown.at(-1);
   if (items.length <= limit || !last) return { items: shown };
-  return { items: shown, nextCursor: cursorAt(nameOf(list), last.id) };
+  return { items: shown, nextCursor: cursorAfter(list, last.id) };
 }
+
+/** The cursor of what comes after a thing of a list. */
+export const cursorAfter = (list: List, id: string): string => cursorAt(nameOf(list), id);
 
 /** The query that reads a list in order, always the newest state. */
 export const queryOf = (

@@ -1,0 +1,18 @@
+import type { Alert } from "#schemas/alerts/alert.ts";
+import { pricedPrintingOf } from "#schemas/prices/priced-printing.ts";
+import type { AlertDeps } from "../http-deps.ts";
+
+/**
+ * After an alert was written: has the price looked at that may have landed since its way was read, or the watches of a search made.
+ */
+export async function askForLooks(
+  userId: string,
+  { id, subject, version, isPaused }: Alert,
+  { looks, expansions }: Pick<AlertDeps, "looks" | "expansions">,
+): Promise<void> {
+  if (subject.kind === "search") return expansions.request(userId, id);
+  if (isPaused) return;
+  // One of its own for each writing: it repeats no other event.
+  const event = `alert ${id} v${version}`;
+  await looks.request({ printing: pricedPrintingOf(subject.printingId), event });
+}

@@ -1,0 +1,73 @@
+import type { Alert } from "#schemas/alerts/alert.ts";
+import { searchedCurrency } from "#schemas/games/index.ts";
+import type { GivenSubject, NewAlert } from "#schemas/http/alert-requests.ts";
+import type { Game, PrintingId, Ulid } from "#schemas/values.ts";
+import { DomainError } from "#shared/kernel/errors.ts";
+import { checkQuery } from "../../catalog/index.ts";
+import { atSubject, noSuchChannel } from "../errors.ts";
+import type { AlertDeps, WatchedPriceDeps } from "../http-deps.ts";
+import { refuseUnknownSource } from "../subject/known-source.ts";
+import { ratesDay } from "../subject/rates-day.ts";
+import { type AskedCard, type WatchedCard, watchedCard } from "../subject/watched-card.ts";
+
+/** What of an alert says what is judged. */
+export type Terms = Pick<Alert, "subject" | "source" | "currency" | "ratesOf">;
+
+/** What is watched from now on; of a card with the price that is watched. */
+export interface SetTerms {
+  readonly terms: Terms;
+  readonly card?: WatchedCard;
+}
+
+/** A subject as it is asked for, its card by our own id. */
+export type NamedSubject =
+  | (Omit<Extract<GivenSubject, { kind: "card" }>, "printingId"> & {
+      readonly printingId: PrintingId;
+    })
+  | Extract<GivenSubject, { kind: "search" }>;
+
+/** @throws what `watchedCard` throws, `catalog.bad_query` */
+export async function setTerms(
+  { subject, source, currency }: Pick<NewAlert, "source" | "currency"> & { subject: NamedSubject },
+  deps: WatchedPriceDeps,
+): Promise<SetTerms> {
+  if (subject.kind === "card") return termsOfCard({ ...subject, source, currency }, deps);
+  refuseUnknownSource(source, deps.order);
+  const game = await gameOf(subject, deps);
+  return {
+    terms: {
+      subject: { kind: "search", game, query: subject.query },
+      ...{ source, currency: currency ?? searchedCurrency, ratesOf: await ratesDay(deps) },
+    },
+  };
+}
+
+export async function termsOfCard(asked: AskedCard, deps: WatchedPriceDeps): Promise<SetTerms> {
+  const card = await watchedCard(asked, deps);
+  const { subject, source, currency, ratesOf } = card;
+  return { terms: { subject, source, currency, ratesOf }, card };
+}
+
+async function gameOf(
+  subject: Extract<GivenSubject, { kind: "search" }>,
+  deps: WatchedPriceDeps,
+): Promise<Game> {
+  try {
+    return await checkQuery(subject, deps);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "catalog.bad_query") throw atSubject(error);
+    throw error;
+  }
+}
+
+/** @throws DomainError `alerts.no_such_channel` */
+export async function refuseUnknownChannels(
+  userId: string,
+  ids: readonly Ulid[],
+  { channels }: Pick<AlertDeps, "channels">,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const known = await channels.known(userId, ids);
+  const unknown = new Map([...ids.entries()].filter(([, id]) => !known.has(id)));
+  if (unknown.size > 0) throw noSuchChannel(unknown);
+}

@@ -1,0 +1,76 @@
+import type { VariantKey } from "#schemas/values.ts";
+import { DomainError } from "#shared/kernel/errors.ts";
+
+export const noSuchAlert = (alertId: string) =>
+  new DomainError(
+    "alerts.no_such_alert",
+    `You have no alert ${alertId}; it may have been deleted.`,
+    { facts: { alertId } },
+  );
+
+export const noSuchNotice = (noticeId: string) =>
+  new DomainError(
+    "alerts.no_such_notice",
+    `You have no notice ${noticeId}; the inbox keeps them for 400 days.`,
+    { facts: { noticeId } },
+  );
+
+export const tooManyAlerts = (most: number) =>
+  new DomainError(
+    "alerts.too_many",
+    `An account has ${most} alerts at most, paused ones included; delete one to make room.`,
+    { facts: { most } },
+  );
+
+/** @param unknown those of the named ones that there are not, by their places */
+export const noSuchChannel = (unknown: ReadonlyMap<number, string>) =>
+  new DomainError(
+    "alerts.no_such_channel",
+    `You have no channel ${[...unknown.values()].join(", ")}; it may have been removed.`,
+    {
+      facts: { channels: [...unknown.values()] },
+      errors: [...unknown.keys()].map((at) => ({
+        ...{ in: "body", pointer: `#/channels/${at}`, detail: "must be a channel of yours" },
+      })),
+    },
+  );
+
+/** @param known that a line may be judged by */
+export const noSuchSource = (source: string, known: readonly string[]) =>
+  new DomainError(
+    "request.invalid",
+    `There is no source "${source}" of prices; there are ${known.join(", ")}.`,
+    {
+      facts: { source, known },
+      errors: [{ in: "body", pointer: "#/source", detail: `must be one of ${known.join(", ")}` }],
+    },
+  );
+
+export const currencyNeeded = (of: string) =>
+  new DomainError(
+    "alerts.currency_needed",
+    `Nobody tells a price of ${of} yet, so that nothing says what currency the line is in; name it as "currency".`,
+    { errors: [{ in: "body", pointer: "#/currency", detail: "must be given, such as EUR" }] },
+  );
+
+/** Of a card that the catalogue knows no variant of, and nobody sells one. */
+export const noVariants = (printingId: string) =>
+  new DomainError(
+    "catalog.no_such_variant",
+    `${printingId} has no variants, so that there is nothing to watch.`,
+    { facts: { printingId, variants: [] satisfies VariantKey[] } },
+  );
+
+/** @param pointer to what goes with alerts on cards alone */
+export const onlyOfCards = (pointer: string, why: string) =>
+  new DomainError("request.invalid", `${why}.`, {
+    errors: [{ in: "body", pointer, detail: "goes with an alert on a card" }],
+  });
+
+/** The same refusal, pointing at where the query of an alert stands. */
+export const atSubject = ({ code, message, facts, errors = [], ...more }: DomainError) =>
+  new DomainError(code, message, {
+    facts,
+    errors: errors.map(({ detail }) => ({ in: "body", pointer: "#/subject/query", detail })),
+    cause: more.cause,
+  });

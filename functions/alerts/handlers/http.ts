@@ -1,0 +1,77 @@
+import type { Alert } from "#schemas/alerts/alert.ts";
+import * as operations from "#schemas/http/alerts.ts";
+import { httpApi, route } from "#shared/http/http-api.ts";
+import { printingNamed } from "../../catalog/index.ts";
+import { createAlert } from "../alert/create-alert.ts";
+import { etagOf, getAlert, listAlerts } from "../alert/get-alert.ts";
+import { deleteAlert, updateAlert } from "../alert/update-alert.ts";
+import { getNotice, listNotices, readNotices, updateNotice } from "../inbox/inbox.ts";
+import { previewAlert } from "../preview/preview-alert.ts";
+import { runtime } from "../runtime.http.ts";
+import { getAlertSettings, setAlertSettings } from "../settings/alert-settings.ts";
+import { namedSubject } from "../subject/named-subject.ts";
+
+/** Answers every operation of the area alerts. */
+export const handler = httpApi([
+  route(operations.createAlert, runtime, async ({ caller, body, idempotencyKey }, deps) => {
+    const given = { ...body, subject: await namedSubject(body.subject, deps) };
+    const { userId } = caller;
+    const { outcome, alert } = await createAlert({ userId, given, idempotencyKey }, deps);
+    await deps.interest.note("watched", printingsOf([alert]));
+    return {
+      body: alert,
+      etag: etagOf(alert),
+      headers: { location: `/v1/alerts/${alert.id}` },
+      ...(outcome === "repeated" && { status: 200 as const }),
+    };
+  }),
+  route(operations.previewAlert, runtime, async ({ body }, deps) => ({
+    body: await previewAlert({ ...body, subject: await namedSubject(body.subject, deps) }, deps),
+  })),
+  route(operations.listAlerts, runtime, async ({ caller, query }, deps) => {
+    const { printingId: asked, ...page } = query;
+    const printingId = asked && (await printingNamed(asked, deps));
+    const body = await listAlerts({ userId: caller.userId, ...page, printingId }, deps);
+    await deps.interest.note("watched", printingsOf(body.items));
+    return { body };
+  }),
+  route(operations.getAlert, runtime, async ({ caller, path }, deps) => {
+    const alert = await getAlert({ userId: caller.userId, ...path }, deps);
+    await deps.interest.note("watched", printingsOf([alert]));
+    return { body: alert, etag: etagOf(alert) };
+  }),
+  route(operations.updateAlert, runtime, async ({ caller, path, body, ifMatch }, deps) => {
+    const place = { userId: caller.userId, ...path };
+    const alert = await updateAlert({ place, change: body, ifMatch }, deps);
+    return { body: alert, etag: etagOf(alert) };
+  }),
+  route(operations.deleteAlert, runtime, async ({ caller, path, ifMatch }, deps) => {
+    await deleteAlert({ place: { userId: caller.userId, ...path }, ifMatch }, deps);
+    return { body: undefined };
+  }),
+  route(operations.listNotices, runtime, async ({ caller, query }, deps) => {
+    const { page, retryAfterSeconds } = await listNotices(
+      { userId: caller.userId, ...query },
+      deps,
+    );
+    return { body: page, headers: { "retry-after": String(retryAfterSeconds) } };
+  }),
+  route(operations.getNotice, runtime, async ({ caller, path }, deps) => ({
+    body: await getNotice({ userId: caller.userId, ...path }, deps),
+  })),
+  route(operations.updateNotice, runtime, async ({ caller, path, body }, deps) => ({
+    body: await updateNotice({ userId: caller.userId, ...path, change: body }, deps),
+  })),
+  route(operations.readNotices, runtime, async ({ caller, body }, deps) => ({
+    body: await readNotices({ userId: caller.userId, noticeId: body.upTo }, deps),
+  })),
+  route(operations.getAlertSettings, runtime, async ({ caller }, deps) => ({
+    body: await getAlertSettings(caller.userId, deps),
+  })),
+  route(operations.setAlertSettings, runtime, async ({ caller, body }, deps) => ({
+    body: await setAlertSettings(caller.userId, body, deps),
+  })),
+]);
+
+const printingsOf = (alerts: readonly Pick<Alert, "subject">[]) =>
+  alerts.flatMap(({ subject }) => (subject.kind === "card" ? [subject.printingId] : []));

@@ -1,0 +1,44 @@
+import type { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
+import type { WantReason } from "#schemas/storage/interest.ts";
+import type { PrintingId, Ulid } from "#schemas/values.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
+import type { IdTables } from "../catalog/index.ts";
+import type { CardPaths, Rates } from "../prices/reading/index.ts";
+import type { AlertStore } from "./alert/alert-store.ts";
+import type { NoticeStore } from "./inbox/notice-store.ts";
+import type { AlertSettingsStore } from "./settings/alert-settings-store.ts";
+
+/** What it takes to say which price is watched, and how it went. */
+export interface WatchedPriceDeps {
+  /** @returns undefined where the catalogue has no such card */
+  readonly paths: (id: PrintingId) => Promise<CardPaths | undefined>;
+  readonly rates: Rates;
+  /** Sources that series of prices may be of. */
+  readonly order: readonly string[];
+  readonly idTables: IdTables;
+  readonly clock: Clock;
+}
+
+/** What it takes to set, change and show alerts. */
+export interface AlertDeps extends WatchedPriceDeps {
+  readonly alerts: AlertStore;
+  /**
+   * Asks for a look at the watches of a printing: a price that landed between reading its way and writing the watch is judged.
+   */
+  readonly looks: {
+    request(look: { readonly printing: PricedPrintingId; readonly event: string }): Promise<void>;
+  };
+  /**
+   * Asks for the watches of an alert on a search to be made as the alert says: those of a paused or deleted one are none. May be asked twice.
+   */
+  readonly expansions: { request(userId: string, alertId: Ulid): Promise<void> };
+  /** Which of these a user has. */
+  readonly channels: { known(userId: string, ids: readonly Ulid[]): Promise<ReadonlySet<Ulid>> };
+}
+
+/** What the HTTP operations of alerts need. */
+export interface AlertsHttpDeps extends AlertDeps {
+  readonly notices: NoticeStore;
+  readonly settings: AlertSettingsStore;
+  readonly interest: { note(reason: WantReason, ids: readonly PrintingId[]): Promise<void> };
+}

@@ -1,0 +1,92 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
+import type { InboxState } from "#schemas/alerts/inbox.ts";
+import {
+  NoticeItem,
+  noticeKey,
+  noticePrefix,
+  userPartition,
+} from "#schemas/storage/alert-items.ts";
+import type { Ulid } from "#schemas/values.ts";
+import { type Filter, filteredPage } from "#shared/aws/filtered-pages.ts";
+import { chunksOf } from "#shared/kernel/chunks.ts";
+import type { NoticeChange, NoticeStore } from "./notice-store.ts";
+
+/** Notices that one request looks at for unread ones: two megabytes. */
+const lookedAt = 2_500;
+/** Writes of one partition side by side. */
+const sideBySide = 25;
+
+const filters: Readonly<Record<InboxState, Filter>> = {
+  all: { expression: "isArchived = :no", values: { ":no": false } },
+  unread: { expression: "isArchived = :no AND isRead = :no", values: { ":no": false } },
+  archived: { expression: "isArchived = :yes", values: { ":yes": true } },
+};
+
+/** Keeps inboxes in the table `alerts`; `schemas/storage/alert-items.ts` shows the keys. */
+export function dynamoNoticeStore(client: DynamoDBDocumentClient, TableName: string): NoticeStore {
+  /** Nothing else of a notice is touched: what channels are told is written meanwhile. */
+  const change = async (userId: string, id: Ulid, asked: NoticeChange) => {
+    const fields = Object.entries(asked).filter(([, value]) => value !== undefined);
+    const update = new UpdateCommand({
+      TableName,
+      Key: noticeKey(userId, id),
+      UpdateExpression: `SET ${fields.map(([name]) => `${name} = :${name}`).join(", ")}`,
+      ConditionExpression: "attribute_exists(pk)",
+      ExpressionAttributeValues: Object.fromEntries(
+        fields.map(([name, value]) => [`:${name}`, value]),
+      ),
+      ReturnValues: "ALL_NEW",
+    });
+    try {
+      return NoticeItem.parse((await client.send(update)).Attributes);
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return undefined;
+      throw error;
+    }
+  };
+
+  return {
+    async get(userId, id) {
+      const Key = noticeKey(userId, id);
+      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+      return Item && NoticeItem.parse(Item);
+    },
+
+    list: (userId, { state, ...page }) =>
+      filteredPage(client, TableName, {
+        list: { pk: userPartition(userId), prefix: noticePrefix },
+        page,
+        filter: filters[state],
+        read: (item) => NoticeItem.parse(item),
+      }),
+
+    change,
+
+    async readUpTo(userId, id, most) {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :last",
+          FilterExpression: "isRead = :no",
+          ExpressionAttributeValues: {
+            ...{ ":pk": userPartition(userId), ":first": noticePrefix, ":no": false },
+            ":last": noticeKey(userId, id).sk,
+          },
+          ...{ ConsistentRead: true, ScanIndexForward: false, Limit: lookedAt },
+        }),
+      );
+      const unread = Items.slice(0, most).map((item) => NoticeItem.parse(item));
+      for (const some of chunksOf(unread, sideBySide)) {
+        await Promise.all(some.map((notice) => change(userId, notice.id, { isRead: true })));
+      }
+      const isMore = Items.length > most || LastEvaluatedKey !== undefined;
+      return { read: unread.length, isMore };
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { Line } from "#schemas/alerts/line.ts";
+import type { Firing, Notice } from "#schemas/alerts/notice.ts";
+import { Condition } from "#schemas/values.ts";
+import { writtenPercent, writtenPrice } from "./written-price.ts";
+
+/** What happened, in a sentence or two of plain text, as the inbox, mails and webhooks say it [ALR-5]; pure. */
+export function explain(told: Notice["told"]): string {
+  if (told.kind === "channel_off") {
+    return `The channel ${told.channelId} is off and is told of nothing any more: ${told.reason}`;
+  }
+  const { price, before, currency } = told;
+  const converted =
+    price.converted && ` (converted from ${moneyOf(price.converted, price.converted.currency)})`;
+  const rates = told.ratesOf && ` Converted by the reference rates of ${told.ratesOf}.`;
+  return (
+    `${copyText(told.card)}: ${moneyOf(price, currency)}${converted ?? ""} on ${price.day} (${price.source}), ` +
+    `${crossingText(told)}; before ${moneyOf(before, currency)} on ${before.day}.${rates ?? ""}`
+  );
+}
+
+/** `Charizard (base1 4, holo, unlimited, near mint)`. */
+export function copyText({
+  name,
+  number,
+  setName,
+  printingId,
+  variant,
+  state,
+}: Firing["card"]): string {
+  const set = setName ?? setIn(printingId);
+  return `${name} (${[`${set} ${number}`, ...variant.split("."), stateText(state)].join(", ")})`;
+}
+
+/** What the price did to the line. */
+function crossingText({ line, currency, price, reference }: Firing): string {
+  const from = reference && `${moneyOf(reference, currency)} on ${reference.day}`;
+  switch (line.kind) {
+    case "at_or_below":
+      return `at or below your line of ${moneyOf(line, currency)}`;
+    case "at_or_above":
+      return `at or above your line of ${moneyOf(line, currency)}`;
+    case "change": {
+      const moved = reference && ` ${writtenPercent(percentOf(price.amount, reference.amount))}`;
+      const wish = `your line is ${lineText(line, currency)}`;
+      return `a ${line.percent < 0 ? "fall" : "rise"}${moved ? ` of${moved} from ${from}` : ""}, and ${wish}`;
+    }
+    case "all_time_low":
+      return `lower than ever${from ? `: the lowest before was ${from}` : ""}`;
+    case "all_time_high":
+      return `higher than ever${from ? `: the highest before was ${from}` : ""}`;
+  }
+}
+
+/** A line for people, as subjects of mails and lists of alerts name it. */
+export function lineText(line: Line, currency: string): string {
+  switch (line.kind) {
+    case "at_or_below":
+      return `at or below ${moneyOf(line, currency)}`;
+    case "at_or_above":
+      return `at or above ${moneyOf(line, currency)}`;
+    case "change": {
+      const days = line.days === 1 ? "a day" : `${line.days} days`;
+      const percent = writtenPercent(Math.abs(line.percent));
+      return `a ${line.percent < 0 ? "fall" : "rise"} of ${percent} within ${days}`;
+    }
+    case "all_time_low":
+      return "a new all-time low";
+    case "all_time_high":
+      return "a new all-time high";
+  }
+}
+
+const moneyOf = ({ amount }: { readonly amount: number }, currency: string): string =>
+  writtenPrice(amount, currency);
+
+const percentOf = (amount: number, reference: number): number =>
+  (Math.abs(amount - reference) / reference) * 100;
+
+/** `near mint`, `PSA 9.5`, `CGC 10 pristine`. */
+function stateText(state: string): string {
+  if (Condition.safeParse(state).success) return state.replaceAll("_", " ");
+  const [company = "", ...grade] = state.split("-");
+  return `${company.toUpperCase()} ${grade.join(" ")}`;
+}
+
+/** `base1` of `pokemon:en:base1-4`. */
+const setIn = (printingId: string): string =>
+  printingId.slice(printingId.lastIndexOf(":") + 1, printingId.lastIndexOf("-"));

@@ -1,0 +1,99 @@
+import * as z from "zod";
+import { Alert } from "../alerts/alert.ts";
+import { priceSources } from "../catalog/examples.ts";
+import { Currency } from "../prices/price-fragment.ts";
+import { Day } from "../values.ts";
+
+const amount = z
+  .int()
+  .positive()
+  .meta({ description: "In the currency's smallest unit, such as cents.", examples: [2_240] });
+const source = z
+  .string()
+  .meta({ description: "Whose price it is.", examples: [priceSources[0] ?? ""] });
+
+/** A price on the way that an alert is judged by. */
+const WatchedPrice = z.object({
+  amount,
+  currency: Currency,
+  day: Day,
+  source,
+  converted: z
+    .object({ amount, currency: Currency })
+    .optional()
+    .meta({ description: "What it was converted from, by the rates of `ratesOf`." }),
+});
+
+/** Where a watched price is by its line. */
+export const AlertStanding = z
+  .object({
+    side: z.enum(["beyond", "before", "unknown"]).meta({
+      description:
+        "`beyond` where the price has reached the line, `unknown` where there is none yet.",
+    }),
+    isArmed: z.boolean().meta({ description: "Whether the next crossing fires." }),
+    fired: z.int().nonnegative().meta({
+      description: "How often it has fired since it was set, or changed in what it watches.",
+    }),
+    firedOn: Day.optional().meta({ description: "When it did last." }),
+    last: WatchedPrice.optional().meta({ description: "The newest price." }),
+  })
+  .meta({ id: "AlertStanding" });
+export type AlertStanding = z.output<typeof AlertStanding>;
+
+const detail = z.string().meta({ description: "The same in a sentence." });
+
+/** Something about an alert that its owner should know. */
+export const AlertWarning = z
+  .discriminatedUnion("kind", [
+    z.object({ kind: z.literal("already_met"), detail }),
+    z.object({
+      kind: z.literal("hardly_ever_met"),
+      detail,
+      record: z
+        .object({ amount, day: Day })
+        .meta({ description: "The lowest price of all time; of a line above, the highest." }),
+      proposal: z.object({ amount }).optional().meta({
+        description: "A line that the price has crossed in the last year, or ever.",
+      }),
+    }),
+    z.object({ kind: z.literal("no_price"), detail }),
+    z.object({ kind: z.literal("converted"), detail, from: Currency, ratesOf: Day }),
+  ])
+  .meta({ id: "AlertWarning" });
+export type AlertWarning = z.output<typeof AlertWarning>;
+
+export const AlertView = Alert.extend({
+  standing: AlertStanding.optional().meta({
+    description: "Absent of a search, and while it is paused.",
+  }),
+}).meta({ id: "AlertView" });
+export type AlertView = z.output<typeof AlertView>;
+
+export const SetAlert = AlertView.extend({ warnings: z.array(AlertWarning) }).meta({
+  id: "SetAlert",
+});
+export type SetAlert = z.output<typeof SetAlert>;
+
+/** When an alert would have fired. */
+export const AlertPreview = Alert.pick({
+  ...{ subject: true, line: true, rearm: true, source: true, currency: true, ratesOf: true },
+})
+  .extend({
+    from: Day,
+    to: Day,
+    count: z.int().nonnegative(),
+    crossings: z.array(
+      z.object({
+        price: WatchedPrice,
+        before: WatchedPrice.meta({ description: "The price before it." }),
+        reference: z
+          .object({ amount, day: Day })
+          .optional()
+          .meta({ description: "What a change or a record is measured from." }),
+      }),
+    ),
+    warnings: z.array(AlertWarning),
+  })
+  .meta({ id: "AlertPreview" });
+export type AlertPreview = z.output<typeof AlertPreview>;

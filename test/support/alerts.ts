@@ -1,0 +1,42 @@
+import type { GivenAlert } from "#functions/alerts/alert/create-alert.ts";
+import type { AlertDeps } from "#functions/alerts/http-deps.ts";
+import type { HistorySeries } from "#functions/prices/books/read-section.ts";
+import { cardPaths } from "#functions/prices/reading/index.ts";
+import { NewAlert } from "#schemas/http/alert-requests.ts";
+import type { PrintingId, Ulid } from "#schemas/values.ts";
+import { memoryAlerts } from "#test/fakes/memory-alerts.ts";
+import { id, given as priced } from "#test/support/priced-card.ts";
+
+/** What somebody asks: a Charizard at or below 20.00, and what is given instead. */
+export const asked = (change: Record<string, unknown> = {}): GivenAlert => {
+  const subject = { kind: "card", printingId: id };
+  const body = { subject, line: { kind: "at_or_below", amount: 2_000 }, ...change };
+  return NewAlert.parse(body) as GivenAlert;
+};
+
+/** What setting alerts needs, of a Charizard that has these series; and what was asked of others. */
+export function alertPorts(...series: readonly HistorySeries[]) {
+  const memory = memoryAlerts();
+  const prices = priced(...series);
+  const looks: { printing: string; event: string }[] = [];
+  const expansions: { userId: string; alertId: Ulid }[] = [];
+  const deps: AlertDeps = {
+    alerts: memory.alerts,
+    paths: async (printingId: PrintingId) =>
+      printingId === id ? cardPaths(printingId, prices) : undefined,
+    ...{ rates: prices.rates, order: prices.order, clock: prices.clock },
+    idTables: async () => [],
+    looks: {
+      async request(look) {
+        looks.push(look);
+      },
+    },
+    expansions: {
+      async request(userId, alertId) {
+        expansions.push({ userId, alertId });
+      },
+    },
+    channels: { known: async () => new Set() },
+  };
+  return { deps, memory, looks, expansions };
+}
