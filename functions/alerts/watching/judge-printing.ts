@@ -71,6 +71,8 @@ async function judgeAll(
     fired.push(...changes.filter((one) => !overtaken.has(one)).flatMap(handedOf));
     if (overtaken.size === 0) return fired;
     left = await deps.watches.again([...overtaken].map(({ watch }) => watch));
+    // What was read a second late may hide that this very event was here before, and died.
+    fired.push(...left.flatMap((watch) => handedFor(event, watch)));
   }
   if (left.length === 0) return fired;
   await deps.handOver(fired);
@@ -79,6 +81,9 @@ async function judgeAll(
     `${left.length} watches were changed ${tries} times meanwhile.`,
   );
 }
+
+const handedFor = (event: string, { userId, handed }: WatchItem): readonly Handed[] =>
+  handed.filter((one) => one.event === event).map(({ noticeId }) => ({ userId, noticeId }));
 
 const handedOf = ({ watch: { userId }, notices }: WatchChange): readonly Handed[] =>
   notices.map(({ id }) => ({ userId, noticeId: id }));
