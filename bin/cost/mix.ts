@@ -22,7 +22,7 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "charts.getPriceChartPicture": 2,
   "prices.getPriceTable": 0.1,
   // Of pages of sets, one in sixteen is of what shops sell of it.
-  "catalog.listSetCards": 150,
+  "catalog.listSetCards": 120,
   "catalog.listSetProducts": 10,
   // A hundred ids each, by one in ten who brings 1,000 cards along from elsewhere.
   "catalog.resolveIds": 1,
@@ -35,7 +35,7 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "catalog.getGeneration": 5,
   "collections.listCollections": 300,
   "collections.getCollection": 300,
-  "collections.listItems": 400,
+  "collections.listItems": 370,
   "collections.getItem": 58.4,
   // 300 items: one a call, as most are scanned or typed in one by one.
   "collections.addItems": 225,
@@ -50,6 +50,19 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "collections.createCollection": 2,
   "collections.updateCollection": 4,
   "collections.deleteCollection": 1,
+  // A few cards that somebody waits for; an app that is open asks the inbox every five minutes.
+  "alerts.createAlert": 2,
+  "alerts.previewAlert": 2,
+  "alerts.listAlerts": 4,
+  "alerts.getAlert": 2,
+  "alerts.updateAlert": 0.6,
+  "alerts.deleteAlert": 0.8,
+  "alerts.listNotices": 40,
+  "alerts.getNotice": 2,
+  "alerts.updateNotice": 2,
+  "alerts.readNotices": 4,
+  "alerts.getAlertSettings": 0.4,
+  "alerts.setAlertSettings": 0.2,
   // Kept for a week by the browser, whatever lists show them meanwhile.
   "images.getCardImage": 220,
   "images.getSetLogo": 10,

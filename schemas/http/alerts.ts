@@ -117,8 +117,8 @@ export const updateAlert = {
   request: { path: onAlert, body: AlertChange, maxBodyBytes, ifMatch: "optional" },
   response: { status: 200, body: SetAlert, headers: ["etag"] },
   problems: [
-    ...ofSubject.filter((code) => code !== "catalog.ambiguous_id" && code !== "catalog.bad_query"),
-    ...(["request.too_many", "request.stale_version"] as const),
+    ...(["request.invalid", "request.too_many", "request.stale_version"] as const),
+    ...(["catalog.no_such_card", "catalog.no_such_variant"] as const),
     ...(["alerts.no_such_alert", "alerts.no_such_channel"] as const),
   ],
   example: {

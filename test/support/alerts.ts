@@ -1,5 +1,5 @@
 import type { GivenAlert } from "#functions/alerts/alert/create-alert.ts";
-import type { AlertDeps } from "#functions/alerts/http-deps.ts";
+import type { AlertDeps } from "#functions/alerts/deps.ts";
 import type { HistorySeries } from "#functions/prices/books/read-section.ts";
 import { cardPaths } from "#functions/prices/reading/index.ts";
 import { NewAlert } from "#schemas/http/alert-requests.ts";

@@ -1,5 +1,8 @@
+import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { defaultGame } from "#schemas/games/index.ts";
+import { NoticeItem, noticeKey } from "#schemas/storage/alert-items.ts";
 import { send } from "#test/bench/full-size-cloud.ts";
+import { aNotice } from "#test/support/notices.ts";
 import {
   code,
   collectionOf,
@@ -71,6 +74,26 @@ async function shownPicture({ cloud }: Scene, path: string): Promise<Prepared> {
   }
 }
 
+const watchedCharizard = {
+  subject: { kind: "card", printingId: "pokemon:en:base1-4", variant: "holo" },
+  line: { kind: "at_or_below", amount: 450 },
+};
+
+async function anAlert({ cloud, token: admin }: Scene, token = admin): Promise<string> {
+  const body = watchedCharizard;
+  return `/v1/alerts/${(await send(cloud, "POST /v1/alerts", { token, body })).id}`;
+}
+
+/** What an alert fired, as who judges prices stores it. */
+async function storedNotice({ cloud, token, next }: Scene): Promise<string> {
+  const { id: userId } = await send(cloud, "GET /v1/me", { token });
+  const notice = aNotice(next());
+  const Item = { ...noticeKey(userId, notice.id), ...NoticeItem.parse(notice) };
+  const documents = DynamoDBDocumentClient.from(cloud.clients.dynamo);
+  await documents.send(new PutCommand({ TableName: "cardlake-local-alerts", Item }));
+  return notice.id;
+}
+
 /** A request for each operation, as people send it; what it needs is prepared uncounted. */
 export const requests: Readonly<Record<string, Prepare>> = {
   "ops.getHealth": () => ({}),
@@ -107,6 +130,35 @@ export const requests: Readonly<Record<string, Prepare>> = {
     body: { oldPassword: password, newPassword: "Another-Horse-8" },
   }),
   "accounts.getMe": () => ({}),
+  "alerts.createAlert": () => ({ body: watchedCharizard }),
+  "alerts.previewAlert": () => ({ path: "/v1/alerts/preview", body: watchedCharizard }),
+  // As many as a collector has: three.
+  "alerts.listAlerts": async (scene) => {
+    const { token } = await signedIn(scene);
+    for (let at = 0; at < 3; at += 1) await anAlert(scene, token);
+    return { token };
+  },
+  "alerts.getAlert": async (scene) => ({ path: await anAlert(scene) }),
+  "alerts.updateAlert": async (scene) => ({
+    path: await anAlert(scene),
+    body: { line: { kind: "at_or_below", amount: 100 + (scene.next() % 300) } },
+  }),
+  "alerts.deleteAlert": async (scene) => ({ path: await anAlert(scene) }),
+  "alerts.listNotices": async (scene) => {
+    for (let at = 0; at < 20; at += 1) await storedNotice(scene);
+    return { path: "/v1/me/inbox" };
+  },
+  "alerts.getNotice": async (scene) => ({ path: `/v1/me/inbox/${await storedNotice(scene)}` }),
+  "alerts.updateNotice": async (scene) => ({
+    ...{ path: `/v1/me/inbox/${await storedNotice(scene)}`, body: { isRead: true } },
+  }),
+  "alerts.readNotices": async (scene) => ({
+    ...{ path: "/v1/me/inbox/read", body: { upTo: await storedNotice(scene) } },
+  }),
+  "alerts.getAlertSettings": () => ({}),
+  "alerts.setAlertSettings": () => ({
+    body: { timeZone: "Europe/Berlin", digestAt: "08:00", isPaused: false },
+  }),
   "catalog.getCard": () => ({ path: "/v1/cards/pokemon:en:base1-4" }),
   // As who brings a list along sends it.
   "catalog.resolveIds": ({ next }) => ({

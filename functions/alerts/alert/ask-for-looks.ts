@@ -1,6 +1,6 @@
 import type { Alert } from "#schemas/alerts/alert.ts";
 import { pricedPrintingOf } from "#schemas/prices/priced-printing.ts";
-import type { AlertDeps } from "../http-deps.ts";
+import type { AlertDeps } from "../deps.ts";
 
 /**
  * After an alert was written: has the price looked at that may have landed since its way was read, or the watches of a search made.

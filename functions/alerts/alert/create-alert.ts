@@ -11,8 +11,8 @@ import {
   requestNote,
 } from "#shared/kernel/idempotency.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
+import type { AlertDeps } from "../deps.ts";
 import { tooManyAlerts } from "../errors.ts";
-import type { AlertDeps } from "../http-deps.ts";
 import { readOnce } from "../subject/read-once.ts";
 import { watchOf } from "../watching/watch-of.ts";
 import { askForLooks } from "./ask-for-looks.ts";

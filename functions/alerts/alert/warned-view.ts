@@ -1,6 +1,6 @@
 import type { Alert } from "#schemas/alerts/alert.ts";
 import type { SetAlert } from "#schemas/http/alert-views.ts";
-import type { AlertDeps } from "../http-deps.ts";
+import type { AlertDeps } from "../deps.ts";
 import { watchedCard } from "../subject/watched-card.ts";
 import { warningsOf } from "../warning/warnings.ts";
 import { viewOf } from "./get-alert.ts";

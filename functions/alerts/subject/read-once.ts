@@ -1,5 +1,5 @@
 import type { PrintingId } from "#schemas/values.ts";
-import type { WatchedPriceDeps } from "../http-deps.ts";
+import type { WatchedPriceDeps } from "../deps.ts";
 
 /** The same, for the time of one request: the prices of a card are read once, however often they are looked at. */
 export function readOnce<Deps extends Pick<WatchedPriceDeps, "paths">>(deps: Deps): Deps {

@@ -9,8 +9,8 @@ import {
   type PathStep,
   presentVariant,
 } from "../../prices/reading/index.ts";
+import type { WatchedPriceDeps } from "../deps.ts";
 import { currencyNeeded, noVariants } from "../errors.ts";
-import type { WatchedPriceDeps } from "../http-deps.ts";
 import { askedPath } from "../watching/asked-path.ts";
 import { refuseUnknownSource } from "./known-source.ts";
 import { ratesDay } from "./rates-day.ts";

@@ -3,6 +3,10 @@ import { broughtIn } from "#test/support/catalogue/brought-in.ts";
 import { claimedTwice } from "#test/support/catalogue/claimed-ids.ts";
 import { api, type SignedIn } from "#test/support/clouds/api.ts";
 import { indexed, runToTheEnd } from "#test/support/sources/runs.ts";
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { NoticeItem, noticeKey } from "#schemas/storage/alert-items.ts";
+import { aNotice } from "#test/support/notices.ts";
+import { cloudDocuments } from "#test/support/seeded-cards.ts";
 
 /** What good requests of all operations need; made once. */
 export interface World {
@@ -52,6 +56,26 @@ export async function enteredPrice({ owner: { token } }: World): Promise<string>
   const path = ownPrice("psa-9.5");
   await api(`PUT ${path}`, { token, body: { amount: 900_000, currency: "USD" } });
   return path;
+}
+
+/** An alert that no price has, in a currency that is said, as the card may have none. */
+export const alertBody = () => ({
+  subject: { kind: "card", printingId: charizard.printingId, variant: charizard.variant },
+  ...{ line: { kind: "at_or_below", amount: 100 }, currency: "USD" },
+});
+
+export async function anAlert({ owner: { token } }: World): Promise<string> {
+  const { body } = await api("POST /v1/alerts", { token, body: alertBody() });
+  return `/v1/alerts/${body.id}`;
+}
+
+/** What an alert of the owner's fired, as who judges prices puts it into the inbox. */
+export async function aStoredNotice({ owner: { token } }: World): Promise<string> {
+  const { body: me } = await api("GET /v1/me", { token });
+  const notice = aNotice();
+  const Item = { ...noticeKey(me.id, notice.id), ...NoticeItem.parse(notice) };
+  await cloudDocuments().send(new PutCommand({ TableName: "cardlake-local-alerts", Item }));
+  return notice.id;
 }
 
 export async function aRender(world: World): Promise<string> {

@@ -6,8 +6,11 @@ import {
   aCollection,
   aCollectionWithAnItem,
   aFinishedRender,
+  alertBody,
+  anAlert,
   aRender,
   aReplay,
+  aStoredNotice,
   charizard,
   enteredPrice,
   littleReplay,
@@ -86,6 +89,39 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
     return { request: "POST /v1/auth/change-password", sent: { token, body } };
   },
   "accounts.getMe": get("/v1/me"),
+  "alerts.createAlert": async ({ owner: { token } }) => ({
+    request: "POST /v1/alerts",
+    sent: { token, body: alertBody() },
+  }),
+  "alerts.previewAlert": async ({ owner: { token } }) => ({
+    request: "POST /v1/alerts/preview",
+    sent: { token, body: { ...alertBody(), days: 30 } },
+  }),
+  "alerts.listAlerts": get("/v1/alerts?limit=5&printingId=pokemon:en:base1-4"),
+  "alerts.getAlert": async (world) => get(await anAlert(world))(world),
+  "alerts.updateAlert": async (world) => ({
+    request: `PATCH ${await anAlert(world)}`,
+    sent: { token: world.owner.token, body: { isPaused: true } },
+  }),
+  "alerts.deleteAlert": async (world) => ({
+    request: `DELETE ${await anAlert(world)}`,
+    sent: { token: world.owner.token },
+  }),
+  "alerts.listNotices": get("/v1/me/inbox?state=unread"),
+  "alerts.getNotice": async (world) => get(`/v1/me/inbox/${await aStoredNotice(world)}`)(world),
+  "alerts.updateNotice": async (world) => ({
+    request: `PATCH /v1/me/inbox/${await aStoredNotice(world)}`,
+    sent: { token: world.owner.token, body: { isRead: true } },
+  }),
+  "alerts.readNotices": async (world) => ({
+    request: "POST /v1/me/inbox/read",
+    sent: { token: world.owner.token, body: { upTo: await aStoredNotice(world) } },
+  }),
+  "alerts.getAlertSettings": get("/v1/me/alert-settings"),
+  "alerts.setAlertSettings": async ({ owner: { token } }) => ({
+    request: "PUT /v1/me/alert-settings",
+    sent: { token, body: { timeZone: "Europe/Berlin", digestAt: "08:00", isPaused: false } },
+  }),
   "catalog.getCard": get("/v1/cards/pokemon:en:base1-4"),
   "catalog.resolveIds": async ({ owner: { token } }) => ({
     request: "POST /v1/cards/resolve",

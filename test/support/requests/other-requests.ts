@@ -66,6 +66,60 @@ export const otherAsks: Readonly<Record<string, Others>> = {
   "accounts.refresh": async () => [
     { request: "POST /v1/auth/refresh", sent: { body: { refreshToken: "nonsense" } } },
   ],
+  "alerts.createAlert": async (world, good) => {
+    const { request, sent } = await good();
+    const { printingId, variant } = copies;
+    const card = { kind: "card", printingId, variant };
+    const line = { kind: "at_or_below", amount: 1 };
+    const ask = (body: object): Ask => ({ request, sent: { ...sent, body: { line, ...body } } });
+    return [
+      ...(await repeatedAndReused(good, { subject: card, line, currency: "USD" })),
+      ask({ subject: { ...card, printingId: "pokemon:en:base1-999" } }),
+      ask({ subject: { ...card, variant: "gold" } }),
+      ask({ subject: { ...card, state: "psa-1" } }),
+      ask({ subject: card, currency: "USD", channels: [unknown] }),
+      ask({ subject: { kind: "search", query: "nonsense:1" } }),
+      await refusedAsAmbiguous(request, world.owner.token, {
+        ...{ line, subject: { kind: "card", printingId: world.ambiguousId } },
+      }),
+    ];
+  },
+  "alerts.previewAlert": async (world) => {
+    const line = { kind: "at_or_below", amount: 1 };
+    const ask = (subject: object) =>
+      mine("POST /v1/alerts/preview", { body: { line, subject } })(world);
+    return [
+      ...ask({ kind: "card", printingId: "pokemon:en:base1-999" }),
+      ...ask({ kind: "card", printingId: copies.printingId, variant: "gold" }),
+      ...ask({ kind: "card", printingId: copies.printingId, state: "psa-1" }),
+      ...ask({ kind: "search", query: "charizard" }),
+      await refusedAsAmbiguous("POST /v1/alerts/preview", world.owner.token, {
+        ...{ line, subject: { kind: "card", printingId: world.ambiguousId } },
+      }),
+    ];
+  },
+  "alerts.listAlerts": async (world) => [
+    ...mine("GET /v1/alerts?printingId=tcgdex:base1-9999")(world),
+    await refusedAsAmbiguous(`GET /v1/alerts?printingId=${world.ambiguousId}`, world.owner.token),
+  ],
+  "alerts.getAlert": async (world) => mine(`GET /v1/alerts/${unknown}`)(world),
+  "alerts.updateAlert": async (world, good) => [
+    ...mine(`PATCH /v1/alerts/${unknown}`, { body: { isPaused: true } })(world),
+    ...mine((await good()).request, {
+      ...{ headers: { "if-match": '"v99"' }, body: { note: "Late" } },
+    })(world),
+    ...mine((await good()).request, { body: { subject: { variant: "gold" } } })(world),
+    ...mine((await good()).request, { body: { channels: [unknown] } })(world),
+  ],
+  "alerts.deleteAlert": async (world, good) => [
+    ...mine(`DELETE /v1/alerts/${unknown}`)(world),
+    ...mine((await good()).request, { headers: { "if-match": '"v99"' } })(world),
+  ],
+  "alerts.getNotice": async (world) => mine(`GET /v1/me/inbox/${unknown}`)(world),
+  "alerts.updateNotice": async (world) =>
+    mine(`PATCH /v1/me/inbox/${unknown}`, { body: { isRead: true } })(world),
+  "alerts.readNotices": async (world) =>
+    mine("POST /v1/me/inbox/read", { body: { upTo: unknown } })(world),
   "catalog.getCard": async (world) => [
     ...mine("GET /v1/cards/pokemon:en:nowhere-1")(world),
     await refusedAsAmbiguous(`GET /v1/cards/${world.ambiguousId}`, world.owner.token),

@@ -4,6 +4,9 @@ import { cardRoutes, routesOfOwnIds } from "#test/support/requests/card-routes.t
 test("[CAT-1] every operation that is asked by a card takes any of its ids", () => {
   expect(routesOfOwnIds).toEqual([]);
   expect(cardRoutes).toEqual([
+    "alerts.createAlert",
+    "alerts.listAlerts",
+    "alerts.previewAlert",
     "catalog.getCard",
     "charts.getPriceChart",
     "charts.getPriceChartPicture",

@@ -70,10 +70,8 @@ describe("[ALR-5] what fired is said in a sentence", () => {
   });
 
   test("of a channel that is off says why", () => {
-    const told = {
-      ...{ kind: "channel_off", channelId: "01KAJ3N5Q2V7C8D9E0F1G2H3J4" },
-      reason: "it answered 410.",
-    } as const;
+    const channelId = "01KAJ3N5Q2V7C8D9E0F1G2H3J4";
+    const told = { kind: "channel_off", channelId, reason: "it answered 410." } as const;
     expect(explain(told)).toMatch(/is off .*: it answered 410\.$/);
   });
 });
