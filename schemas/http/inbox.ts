@@ -73,7 +73,7 @@ export const readNotices = {
   method: "POST",
   path: "/v1/me/inbox/read",
   summary: "Marks a notice and all older ones as read.",
-  description: `Up to ${mostReadAtOnce} at once, the newest first; \`isMore\` says that older ones may be left.`,
+  description: `Up to ${mostReadAtOnce} at once, the newest first; \`isMore\` says that older ones are left.`,
   access: "user",
   limit: "bulk",
   request: {

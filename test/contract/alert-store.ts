@@ -23,6 +23,19 @@ export function alertStoreContract(name: string, store: () => Promise<AlertStore
       ...{ variant: "holo", state: "near_mint" },
     });
 
+  /** Ids on all pages, whatever these hold. */
+  const listed = async (alerts: AlertStore, user: string, limit: number, more: object = {}) => {
+    const ids: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await alerts.list(user, { limit, cursor, ...more });
+      expect(page.items.length).toBeLessThanOrEqual(limit);
+      ids.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+    return ids;
+  };
+
   describe(`${name} keeps alerts`, () => {
     test("an alert is its user's alone, and is watched from then on", async () => {
       const [alerts, user] = [await store(), randomUUID()];
@@ -60,10 +73,10 @@ export function alertStoreContract(name: string, store: () => Promise<AlertStore
       const all = Array.from({ length: 5 }, () => pair());
       await Promise.all(all.map(({ alert, watch }) => alerts.create(user, alert, { watch, most })));
       expect(await alerts.count(user)).toBeLessThanOrEqual(most);
-      const there = (await alerts.list(user, { limit: 9 })).items;
+      const there = await listed(alerts, user, 9);
       expect(there).toHaveLength(await alerts.count(user));
       for (const { alert, watch } of all) {
-        const isThere = there.some(({ id }) => id === alert.id);
+        const isThere = there.includes(alert.id);
         expect((await alerts.watch(watch)) !== undefined).toBe(isThere);
       }
     });
@@ -101,21 +114,11 @@ export function alertStoreContract(name: string, store: () => Promise<AlertStore
         await alerts.create(user, alert, { watch, most: 9 });
         made.unshift(alert.id);
       }
-      const listed = async (limit: number, more: object = {}) => {
-        const ids: string[] = [];
-        let cursor: string | undefined;
-        do {
-          const page = await alerts.list(user, { limit, cursor, ...more });
-          ids.push(...page.items.map(({ id }) => id));
-          cursor = page.nextCursor;
-        } while (cursor !== undefined);
-        return ids;
-      };
       const subject = on("4");
       const ofCard = subject.kind === "card" ? { printingId: subject.printingId } : {};
       for (const limit of [1, 3, 100]) {
-        expect(await listed(limit)).toEqual(made);
-        expect(await listed(limit, ofCard)).toEqual([made[1], made[3]]);
+        expect(await listed(alerts, user, limit)).toEqual(made);
+        expect(await listed(alerts, user, limit, ofCard)).toEqual([made[1], made[3]]);
       }
     });
 

@@ -28,7 +28,7 @@ export interface AlertStore {
   /** What a request with this key made within thirty days, whether or not it is still there. */
   made(userId: string, keyHash: Sha256): Promise<RequestItem | undefined>;
   /**
-   * Newest first. A page of the alerts on one printing may hold fewer than it may, or none, and have a next one.
+   * Newest first. A page may hold fewer than it may, or none, and have a next one.
    *
    * @throws DomainError `request.bad_cursor`
    */

@@ -6,6 +6,7 @@ import {
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import type { InboxState } from "#schemas/alerts/inbox.ts";
+import type { Notice } from "#schemas/alerts/notice.ts";
 import {
   NoticeItem,
   noticeKey,
@@ -17,8 +18,6 @@ import { type Filter, filteredPage } from "#shared/aws/filtered-pages.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { NoticeChange, NoticeStore } from "./notice-store.ts";
 
-/** Notices that one request looks at for unread ones: two megabytes. */
-const lookedAt = 2_500;
 /** Writes of one partition side by side. */
 const sideBySide = 25;
 
@@ -51,6 +50,30 @@ export function dynamoNoticeStore(client: DynamoDBDocumentClient, TableName: str
     }
   };
 
+  /** The newest ones first, over as many pages as it takes. */
+  const unreadUpTo = async (userId: string, id: Ulid, most: number) => {
+    const unread: Notice[] = [];
+    let start: Record<string, unknown> | undefined;
+    do {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :last",
+          FilterExpression: "isRead = :no",
+          ExpressionAttributeValues: {
+            ...{ ":pk": userPartition(userId), ":first": noticePrefix, ":no": false },
+            ":last": noticeKey(userId, id).sk,
+          },
+          ...{ ConsistentRead: true, ScanIndexForward: false },
+          ...(start && { ExclusiveStartKey: start }),
+        }),
+      );
+      unread.push(...Items.map((item) => NoticeItem.parse(item)));
+      start = LastEvaluatedKey;
+    } while (start && unread.length < most);
+    return unread.slice(0, most);
+  };
+
   return {
     async get(userId, id) {
       const Key = noticeKey(userId, id);
@@ -69,24 +92,13 @@ export function dynamoNoticeStore(client: DynamoDBDocumentClient, TableName: str
     change,
 
     async readUpTo(userId, id, most) {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :last",
-          FilterExpression: "isRead = :no",
-          ExpressionAttributeValues: {
-            ...{ ":pk": userPartition(userId), ":first": noticePrefix, ":no": false },
-            ":last": noticeKey(userId, id).sk,
-          },
-          ...{ ConsistentRead: true, ScanIndexForward: false, Limit: lookedAt },
-        }),
-      );
-      const unread = Items.slice(0, most).map((item) => NoticeItem.parse(item));
-      for (const some of chunksOf(unread, sideBySide)) {
+      // One more than is marked says whether older ones are left.
+      const unread = await unreadUpTo(userId, id, most + 1);
+      const marked = unread.slice(0, most);
+      for (const some of chunksOf(marked, sideBySide)) {
         await Promise.all(some.map((notice) => change(userId, notice.id, { isRead: true })));
       }
-      const isMore = Items.length > most || LastEvaluatedKey !== undefined;
-      return { read: unread.length, isMore };
+      return { read: marked.length, isMore: unread.length > most };
     },
   };
 }

@@ -23,7 +23,7 @@ export interface NoticeStore {
   /**
    * Marks this notice and older ones as read, the newest first and so many at most.
    *
-   * @returns how many were marked, and whether older ones may be left
+   * @returns how many were marked, and whether older ones are left
    */
   readUpTo(
     userId: string,

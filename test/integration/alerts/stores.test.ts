@@ -32,3 +32,4 @@ const inboxes = async (over: typeof client) => {
   };
 };
 noticeStoreContract("dynamoNoticeStore", () => inboxes(client));
+noticeStoreContract("dynamoNoticeStore over short pages", () => inboxes(shortPages(client, 2)));
