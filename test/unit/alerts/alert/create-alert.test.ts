@@ -62,6 +62,17 @@ describe("[ALR-1] an alert on a card", () => {
     expect(alert.warnings.map(({ kind }) => kind)).toEqual(["already_met"]);
   });
 
+  test("[ALR-2] fires when today's first price crosses the line from yesterday's", async () => {
+    const ports = alertPorts(series({}, 2_100, undefined));
+    const { alert } = await set(ports);
+    const fallen = alertPorts(series({}, 2_100, 1_900));
+    const { standing } = await getAlert(
+      { userId, alertId: alert.id },
+      { ...fallen.deps, alerts: ports.deps.alerts },
+    );
+    expect(standing).toMatchObject({ side: "beyond", isArmed: false, fired: 1, firedOn: today });
+  });
+
   test("of a copy without a price waits for one, once it is said in which currency", async () => {
     const ports = alertPorts(series({}, 2_100));
     const graded = card({ state: "psa-10" });
