@@ -115,8 +115,7 @@ async function setAnew(
     refuseUnknownSource(alert.source, deps.order);
     return { alert: { ...alert, ratesOf: await ratesDay(deps) }, card: undefined };
   }
-  const { ratesOf: _before, ...asked } = alert;
-  const card = await watchedCard({ ...asked, ...alert.subject }, deps);
+  const card = await watchedCard({ ...alert, ...alert.subject }, deps);
   const { subject, source, currency, ratesOf } = card;
   return { alert: { ...alert, subject, source, currency, ratesOf }, card };
 }

@@ -22,8 +22,6 @@ export interface AskedCard {
   readonly state: CopyState;
   readonly source: string;
   readonly currency?: Currency | undefined;
-  /** @default the newest day of which there are rates */
-  readonly ratesOf?: Day | undefined;
 }
 
 /** A price that is watched, with the whole way that it went up to now. */
@@ -54,17 +52,31 @@ export async function watchedCard(asked: AskedCard, deps: WatchedPriceDeps): Pro
   refuseUnknownSource(source, deps.order, [...new Set(card.keys.map((key) => key.source))]);
   const variant = variantOf(asked, card);
   const copy = { variant, state, source };
-  const ratesOf = asked.ratesOf ?? (await ratesDay(deps));
-  const pathIn = (currency: Currency | undefined) =>
-    card.path(askedPath({ ...copy, currency, ratesOf }, firstDay));
-  const currency = asked.currency ?? (await pathIn(undefined)).at(-1)?.market.currency;
+  const ratesOf = await ratesDay(deps);
+  const currency = asked.currency ?? (await currencyOf({ ...copy, ratesOf }, card));
   if (currency === undefined) throw currencyNeeded(`${printingId}, ${variant}, ${state}`);
-  const told = card.keys.filter((key) => isOf(key, copy)).map((key) => key.currency);
-  return {
-    subject: { kind: "card", printingId, variant, state },
-    ...{ source, currency, ratesOf, path: await pathIn(currency), toldIn: [...new Set(told)] },
-  };
+  const subject = { kind: "card", printingId, variant, state } as const;
+  return wayOf({ subject, source, currency, ratesOf }, card);
 }
+
+/** The way that a price went which is watched already, whether or not it could be watched today. */
+export async function wayOf(
+  watched: Pick<WatchedCard, "subject" | "source" | "currency" | "ratesOf">,
+  card: CardPaths,
+): Promise<WatchedCard> {
+  const { subject, source, currency, ratesOf } = watched;
+  const copy = { variant: subject.variant, state: subject.state, source };
+  const told = card.keys.filter((key) => isOf(key, copy)).map((key) => key.currency);
+  const path = await card.path(askedPath({ ...copy, currency, ratesOf }, firstDay));
+  return { subject, source, currency, ratesOf, path, toldIn: [...new Set(told)] };
+}
+
+/** What the newest price is told in. */
+const currencyOf = async (
+  price: Parameters<typeof askedPath>[0],
+  card: CardPaths,
+): Promise<Currency | undefined> =>
+  (await card.path(askedPath(price, firstDay))).at(-1)?.market.currency;
 
 function variantOf({ printingId, variant, source }: AskedCard, paths: CardPaths): VariantKey {
   const { card, keys } = paths;

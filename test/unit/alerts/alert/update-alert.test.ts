@@ -96,6 +96,21 @@ test("[API-4] what cannot be is refused, and changes nothing", async () => {
   expect((await getAlert(place(), ports.deps)).version).toBe(1);
 });
 
+test("an alert whose card or price is gone can still be noted on, paused and deleted", async () => {
+  const { alerts } = ports.deps;
+  for (const paths of [
+    async () => undefined,
+    alertPorts(series({ variant: "reverse" }, 1)).deps.paths,
+  ]) {
+    ports = { ...ports, deps: { ...ports.deps, alerts, paths } };
+    const before = await getAlert(place(), ports.deps);
+    expect((await change({ note: `${before.version}` })).version).toBe(before.version + 1);
+    expect((await getAlert(place(), ports.deps)).standing?.last).toBeUndefined();
+  }
+  expect((await change({ isPaused: true })).isPaused).toBe(true);
+  await deleteAlert({ place: place(), ifMatch: undefined }, ports.deps);
+});
+
 test("who names a version changes and deletes that one alone", async () => {
   await change({ note: "One" }, [1]);
   await expect(change({ note: "Two" }, [1])).rejects.toMatchObject({
