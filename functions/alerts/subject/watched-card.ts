@@ -2,12 +2,14 @@ import { best, type Subject } from "#schemas/alerts/alert.ts";
 import type { CopyState } from "#schemas/collections/own-price.ts";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
 import { type Day, type PrintingId, VariantKey } from "#schemas/values.ts";
+import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { noSuchCard, noSuchVariant } from "../../catalog/index.ts";
 import {
   type CardPaths,
   copyOfText,
   type PathStep,
   presentVariant,
+  stateOfText,
 } from "../../prices/reading/index.ts";
 import type { WatchedPriceDeps } from "../deps.ts";
 import { currencyNeeded, noVariants } from "../errors.ts";
@@ -66,7 +68,7 @@ export async function wayOf(
 ): Promise<WatchedCard> {
   const { subject, source, currency, ratesOf } = watched;
   const copy = { variant: subject.variant, state: subject.state, source };
-  const told = card.keys.filter((key) => isOf(key, copy)).map((key) => key.currency);
+  const told = card.keys.filter((key) => isOf(key, copy) && isIn(key, subject.state)).map(toldInOf);
   const path = await card.path(askedPath({ ...copy, currency, ratesOf }, firstDay));
   return { subject, source, currency, ratesOf, path, toldIn: [...new Set(told)] };
 }
@@ -99,3 +101,11 @@ const isOf = (
   { variant, source }: { readonly variant: string; readonly source: string },
 ): boolean =>
   copyOfText(key.variant).variant === variant && (source === best || source === key.source);
+
+/** Near mint is what is told of no state. */
+function isIn({ variant }: CardPaths["keys"][number], state: CopyState): boolean {
+  const own = copyOfText(variant).state ?? stateOfText("near_mint");
+  return canonicalJson(own) === canonicalJson(stateOfText(state));
+}
+
+const toldInOf = ({ currency }: CardPaths["keys"][number]): Currency => currency;

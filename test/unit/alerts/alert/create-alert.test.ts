@@ -82,7 +82,16 @@ describe("[ALR-1] an alert on a card", () => {
     });
     const { alert } = await set(ports, { ...graded, currency: "EUR" });
     expect(alert.standing).toEqual({ side: "unknown", isArmed: true, fired: 0 });
-    expect(alert.warnings.map(({ kind }) => kind)).toEqual(["no_price"]);
+    expect(alert.warnings).toMatchObject([
+      { kind: "no_price", detail: expect.stringMatching(/once there is one/) },
+    ]);
+  });
+
+  test("in a currency without a rate says what the price is told in", async () => {
+    const { alert } = await set(alertPorts(series({}, 2_100)), { currency: "ARS" });
+    expect(alert.warnings).toMatchObject([
+      { kind: "no_price", detail: expect.stringMatching(/told in USD, and no rate/) },
+    ]);
   });
 
   test("[ALR-2] in another currency is judged by the newest rates that there are, and says so", async () => {
