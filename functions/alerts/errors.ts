@@ -53,6 +53,12 @@ export const currencyNeeded = (of: string) =>
     { errors: [{ in: "body", pointer: "#/currency", detail: "must be given, such as EUR" }] },
   );
 
+/** @param why a sentence that says what would have been right */
+export const noSuchTimeZone = (why: string) =>
+  new DomainError("request.invalid", why, {
+    errors: [{ in: "body", pointer: "#/timeZone", detail: why }],
+  });
+
 /** Of a card that the catalogue knows no variant of, and nobody sells one. */
 export const noVariants = (printingId: string) =>
   new DomainError(
