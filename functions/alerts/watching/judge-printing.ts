@@ -50,9 +50,7 @@ export async function judgePrinting(
 ): Promise<Judged> {
   const { watches, next } = await deps.watches.page(printing, watchesAtOnce, after);
   if (next !== undefined) await deps.looks.request({ printing, event, after: next });
-  const repeated = watches.flatMap(({ userId, handed }) =>
-    handed.filter((one) => one.event === event).map(({ noticeId }) => ({ userId, noticeId })),
-  );
+  const repeated = watches.flatMap((watch) => handedFor(event, watch));
   const fired = await judgeAll(watches, event, deps);
   await deps.handOver([...repeated, ...fired]);
   return { watched: watches.length, fired: fired.length };
