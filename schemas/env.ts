@@ -127,6 +127,8 @@ export const env = {
     LOOKS_QUEUE_URL: Url,
     /** Where channels are had told. */
     NOTICES_QUEUE_URL: Url,
+    /** Where what searches find is had watched. */
+    EXPANSIONS_QUEUE_URL: Url,
   }),
   catalog: z.object({
     CATALOG_TABLE: Name,

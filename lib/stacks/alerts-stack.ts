@@ -5,7 +5,7 @@ import { AreaFunction } from "../constructs/area-function.ts";
 import { EventSubscription } from "../constructs/event-subscription.ts";
 import { QueueWorker, WorkQueue } from "../constructs/queue-worker.ts";
 import type { Stage } from "../stages.ts";
-import { letReadPrices } from "./area-grants.ts";
+import { letReadNewestPrices, letReadPrices } from "./area-grants.ts";
 import type { DataStack } from "./data-stack.ts";
 
 export interface AlertsStackProps extends StackProps {
@@ -17,6 +17,7 @@ export interface AlertsStackProps extends StackProps {
 export class AlertsStack extends Stack {
   readonly looks: WorkQueue;
   readonly notices: WorkQueue;
+  readonly expansions: WorkQueue;
   readonly variables: EnvOf<"alerts">;
 
   constructor(scope: Construct, id: string, { stage, data, ...props }: AlertsStackProps) {
@@ -28,6 +29,10 @@ export class AlertsStack extends Stack {
     this.notices = new WorkQueue(this, "Notices", {
       ...{ stage, name: `cardlake-${stage.name}-alert-notices`, workerTimeout: timeout },
     });
+    const patient = Duration.minutes(5);
+    this.expansions = new WorkQueue(this, "Expansions", {
+      ...{ stage, name: `cardlake-${stage.name}-alert-searches`, workerTimeout: patient },
+    });
     this.variables = {
       ALERTS_TABLE: data.alerts.tableName,
       CATALOG_TABLE: data.catalog.tableName,
@@ -35,8 +40,10 @@ export class AlertsStack extends Stack {
       WORK_TABLE: data.work.tableName,
       LOOKS_QUEUE_URL: this.looks.queue.queueUrl,
       NOTICES_QUEUE_URL: this.notices.queue.queueUrl,
+      EXPANSIONS_QUEUE_URL: this.expansions.queue.queueUrl,
     };
     this.judging(stage, data, timeout);
+    this.searching(stage, data, patient);
   }
 
   private judging(stage: Stage, data: DataStack, timeout: Duration) {
@@ -60,6 +67,35 @@ export class AlertsStack extends Stack {
     });
     new EventSubscription(this, "Events", {
       ...{ bus: data.events, stageName: stage.name, consumer: "alerts", work: this.looks },
+    });
+  }
+
+  /** Has search alerts watch what their searches find, each time that a game has another index. */
+  private searching(stage: Stage, data: DataStack, timeout: Duration) {
+    const worker = new AreaFunction(this, "ExpandSearches", {
+      ...{ stage, area: "alerts", handler: "expand-searches", timeout },
+      environment: this.variables,
+      // It holds the indexes of both games, as whoever answers searches does.
+      memoryMb: 1_769,
+      sendsToItself: { boundedBy: "each goes 200 further in the search alerts of a game" },
+    });
+    data.alerts.grant(worker, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:BatchGetItem");
+    data.alerts.grant(worker, "dynamodb:PutItem", "dynamodb:BatchWriteItem", "dynamodb:DeleteItem");
+    data.catalog.grant(worker, "dynamodb:BatchGetItem");
+    letReadPrices(worker, data.lake);
+    letReadNewestPrices(worker, data);
+    data.lake.grantFolder(worker, "indexes/", "s3:GetObject");
+    this.looks.queue.grant(worker, "sqs:SendMessage");
+    this.expansions.queue.grant(worker, "sqs:SendMessage");
+    new QueueWorker(this, "Searching", {
+      ...{ work: this.expansions, worker, starts: data.work },
+      maxConcurrency: stage.workers.concurrency.judge,
+      impact: "search alerts watch the cards that they found before.",
+      lateAfter: Duration.hours(1),
+    });
+    new EventSubscription(this, "SearchEvents", {
+      ...{ bus: data.events, stageName: stage.name, consumer: "alert-searches" },
+      work: this.expansions,
     });
   }
 }

@@ -57,9 +57,11 @@ export class ApiStack extends Stack {
       "collection-deletions": collections.deletions,
       "alert-looks": alerts.looks,
       "alert-notices": alerts.notices,
+      "alert-searches": alerts.expansions,
     });
 
     this.accountsArea(accounts);
+    this.alertsArea(alerts, data);
     this.catalogArea(data);
     this.historyArea(data);
     this.pricesArea(data);
@@ -185,6 +187,25 @@ export class ApiStack extends Stack {
     artifacts.grantFolder(worker, "render-plans/", "s3:PutObject");
     work.grant(worker, "dynamodb:GetItem", "dynamodb:UpdateItem");
     renders.queue.grant(worker, "sqs:SendMessage");
+  }
+
+  /** Sets alerts and shows what fired; prices are judged by the workers of the alerts stack. */
+  private alertsArea({ variables, looks, expansions }: AlertsStack, data: DataStack) {
+    const worker = this.http.area("alerts", variables);
+    letNoteInterest(worker, data);
+    data.catalog.grant(worker, "dynamodb:BatchGetItem");
+    letLookUpIds(worker, data);
+    letReadPrices(worker, data.lake);
+    data.alerts.grant(
+      worker,
+      "dynamodb:GetItem",
+      "dynamodb:Query",
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+    );
+    looks.queue.grant(worker, "sqs:SendMessage");
+    expansions.queue.grant(worker, "sqs:SendMessage");
   }
 
   private collectionsArea(data: DataStack, { deletions }: CollectionsStack) {

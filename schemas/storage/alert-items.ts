@@ -17,6 +17,8 @@ import { Day, PrintingId, Sha256, Ulid, VariantKey } from "../values.ts";
  *                                  sk  KEY#<hash of a key>           what a request with it made, for thirty days
  *                                  sk  SETTINGS                      when they are told
  *     pk  WATCH#<priced printing>  sk  <printing>#<alert>            what is judged
+ *     pk  SEARCHES#<game>          sk  <alert>                       whose alert on a search it is
+ *     pk  SEARCH#<alert>           sk  MEMBERS                       what it watches
  */
 export const userPartition = (userId: string) => `USER#${userId}`;
 export const alertPrefix = "ALERT#";
@@ -41,6 +43,22 @@ export const watchPartition = (printing: PricedPrintingId) => `WATCH#${printing}
 export const watchKey = ({ printingId, alertId }: { printingId: PrintingId; alertId: Ulid }) => ({
   pk: watchPartition(pricedPrintingOf(printingId)),
   sk: `${printingId}#${alertId}`,
+});
+
+export const searchesPartition = (game: string) => `SEARCHES#${game}`;
+export const searchKey = (game: string, alertId: Ulid) => ({
+  pk: searchesPartition(game),
+  sk: alertId,
+});
+export const searchMembersKey = (alertId: Ulid) => ({ pk: `SEARCH#${alertId}`, sk: "MEMBERS" });
+
+/** Whose alert on a search it is. */
+export const SearchItem = z.object({ userId: z.string(), alertId: Ulid });
+
+/** What an alert on a search watches, and how many cards the search found. */
+export const SearchMembersItem = z.object({
+  cards: z.array(z.object({ printingId: PrintingId, variant: VariantKey })),
+  total: z.int().nonnegative(),
 });
 
 /** So many firings a watch remembers: more than can fire while an event waits to be tried again. */

@@ -1,5 +1,5 @@
 import { ulid } from "ulid";
-import type { AlertStore, WatchName } from "#functions/alerts/alert/alert-store.ts";
+import type { AlertStore } from "#functions/alerts/alert/alert-store.ts";
 import {
   handedAfter,
   type WatchChange,
@@ -102,6 +102,8 @@ export function memoryAlerts() {
       };
     },
     again: async (some) => some.flatMap((watch) => now.get(keyOf(watch)) ?? []),
+    put: async (some) => write((next) => some.forEach((watch) => void next.set(keyOf(watch), watch))),
+    remove: async (some) => write((next) => some.forEach((watch) => void next.delete(keyOf(watch)))),
     keep: async (changes) => changes.filter((change) => !keepOne(change)),
   };
   return { alerts, watches, notices, all: () => [...now.values()] };

@@ -3,9 +3,7 @@ import type { RequestItem, WatchItem } from "#schemas/storage/alert-items.ts";
 import type { PrintingId, Sha256, Ulid } from "#schemas/values.ts";
 import type { RequestNote } from "#shared/kernel/idempotency.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
-
-/** Which watch of an alert is meant. */
-export type WatchName = Pick<WatchItem, "printingId" | "alertId">;
+import type { WatchName } from "../watching/watch-store.ts";
 
 /** Keeps the alerts of users; each with what is watched for it, which comes and goes with it. Reads see the newest write. */
 export interface AlertStore {

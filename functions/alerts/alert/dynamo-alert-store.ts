@@ -9,6 +9,8 @@ import {
   RequestItem,
   requestKey,
   requestSeconds,
+  SearchItem,
+  searchKey,
   userPartition,
   WatchItem,
   watchKey,
@@ -16,7 +18,8 @@ import {
 import { filteredPage } from "#shared/aws/filtered-pages.ts";
 import { expiryOf, newItem, type TransactionWrite, transact } from "#shared/aws/transaction.ts";
 import type { RequestNote } from "#shared/kernel/idempotency.ts";
-import type { AlertStore, WatchName } from "./alert-store.ts";
+import type { WatchName } from "../watching/watch-store.ts";
+import type { AlertStore } from "./alert-store.ts";
 
 /** Keeps alerts in the table `alerts`; `schemas/storage/alert-items.ts` shows the keys. */
 export function dynamoAlertStore(client: DynamoDBDocumentClient, TableName: string): AlertStore {
@@ -47,6 +50,16 @@ export function dynamoAlertStore(client: DynamoDBDocumentClient, TableName: stri
     const expiresAtSeconds = expiryOf(createdAt, requestSeconds);
     return [newItem(TableName, { ...requestKey(userId, note.keyHash), ...made, expiresAtSeconds })];
   };
+  /** Alerts on searches are found by their game as well: their cards are others once an index is. */
+  const listed = (userId: string, { id, subject }: Alert): readonly TransactionWrite[] => {
+    if (subject.kind !== "search") return [];
+    const Item = { ...searchKey(subject.game, id), ...SearchItem.parse({ userId, alertId: id }) };
+    return [{ Put: { TableName, Item } }];
+  };
+  const unlisted = ({ id, subject }: Alert): readonly TransactionWrite[] =>
+    subject.kind === "search"
+      ? [{ Delete: { TableName, Key: searchKey(subject.game, id) } }]
+      : [];
   const unchanged = (version: number) => ({
     ConditionExpression: "version = :version",
     ExpressionAttributeValues: { ":version": version },
@@ -58,6 +71,7 @@ export function dynamoAlertStore(client: DynamoDBDocumentClient, TableName: stri
         counted(userId, 1, most),
         newItem(TableName, { ...alertKey(userId, alert.id), ...AlertItem.parse(alert) }),
         ...noted(userId, alert, note),
+        ...listed(userId, alert),
         ...watched(watch),
       ]);
       return outcome === "written" ? "created" : "refused";
@@ -103,10 +117,12 @@ export function dynamoAlertStore(client: DynamoDBDocumentClient, TableName: stri
       return outcome === "written" ? "saved" : "stale";
     },
 
-    async remove(userId, { id, version }, unwatched) {
+    async remove(userId, alert, unwatched) {
+      const { id, version } = alert;
       const outcome = await transact(client, [
         counted(userId, -1, 0),
         { Delete: { TableName, Key: alertKey(userId, id), ...unchanged(version) } },
+        ...unlisted(alert),
         ...forgotten(unwatched),
       ]);
       return outcome === "written" ? "removed" : "stale";

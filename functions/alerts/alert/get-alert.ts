@@ -9,7 +9,7 @@ import { noSuchAlert } from "../errors.ts";
 import { askedPath } from "../watching/asked-path.ts";
 import { firstDayOf } from "../watching/look-at-watch.ts";
 import { standingView } from "../watching/standing-view.ts";
-import type { WatchName } from "./alert-store.ts";
+import type { WatchName } from "../watching/watch-store.ts";
 
 /** Which alert of whom. */
 export interface AlertPlace {

@@ -12,7 +12,7 @@ import { ratesDay } from "../subject/rates-day.ts";
 import { readOnce } from "../subject/read-once.ts";
 import { type WatchedCard, watchedCard } from "../subject/watched-card.ts";
 import { watchOf } from "../watching/watch-of.ts";
-import type { WatchName } from "./alert-store.ts";
+import type { WatchName } from "../watching/watch-store.ts";
 import { askForLooks } from "./ask-for-looks.ts";
 import { type AlertPlace, etagOf, viewOf, watchNameOf } from "./get-alert.ts";
 import { refuseUnknownChannels } from "./set-terms.ts";

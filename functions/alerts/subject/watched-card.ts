@@ -14,6 +14,7 @@ import {
 import type { WatchedPriceDeps } from "../deps.ts";
 import { currencyNeeded, noVariants } from "../errors.ts";
 import { askedPath } from "../watching/asked-path.ts";
+import { firstDay } from "../watching/look-at-watch.ts";
 import { refuseUnknownSource } from "./known-source.ts";
 import { ratesDay } from "./rates-day.ts";
 
@@ -36,9 +37,6 @@ export interface WatchedCard {
   /** What prices of these copies are told in, whether or not they can be told in `currency`. */
   readonly toldIn: readonly Currency[];
 }
-
-/** Before there were prices. */
-const firstDay = "1990-01-01";
 
 /**
  * Says what somebody did not say of the price that they want to watch: the first of the card's variants of which there is a price, and what

@@ -12,7 +12,7 @@ import type { WatchChange } from "./watch-store.ts";
 /** What is remembered is written so seldom where nothing has happened: until then looks go the same way again. */
 const rememberedDays = 7;
 /** Before there were prices. */
-const firstDay = "1990-01-01";
+export const firstDay: Day = "1990-01-01";
 
 /** The first day whose steps judging a watch takes. */
 export function firstDayOf({ line, standing }: Pick<WatchItem, "line" | "standing">): Day {

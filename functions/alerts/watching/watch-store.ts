@@ -3,6 +3,9 @@ import type { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import { rememberedFirings, type WatchItem } from "#schemas/storage/alert-items.ts";
 import type { Standing } from "../judging/standing.ts";
 
+/** What a watch is called by: a card, and whose alert it is watched for. */
+export type WatchName = Pick<WatchItem, "printingId" | "alertId">;
+
 /** What a look at a watch came to. */
 export interface WatchChange {
   /** As it was read. */
@@ -27,7 +30,10 @@ export interface WatchStore {
     after?: string,
   ): Promise<{ readonly watches: readonly WatchItem[]; readonly next?: string }>;
   /** These watches as they are now; one that is gone is left out. */
-  again(watches: readonly WatchItem[]): Promise<readonly WatchItem[]>;
+  again(watches: readonly WatchName[]): Promise<readonly WatchItem[]>;
+  /** Whatever was watched of a card for the same alert is watched no more. */
+  put(watches: readonly WatchItem[]): Promise<void>;
+  remove(watches: readonly WatchName[]): Promise<void>;
   /**
    * Writes each change with its notices, if its watch still is what was read: both, or none of both.
    *

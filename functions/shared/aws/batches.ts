@@ -11,7 +11,7 @@ import { chunksOf } from "#shared/kernel/chunks.ts";
 /** DynamoDB reads this many items in one call. */
 const keysPerCall = 100;
 /** And writes so many. */
-const deletesPerCall = 25;
+const writesPerCall = 25;
 const callsAtOnce = 8;
 const attempts = 6;
 const firstPauseMs = 50;
@@ -48,28 +48,42 @@ export async function batchGet(
  * Deletes items by key; what is not there is no matter. Calls run side by side, and what DynamoDB
  * left undone is sent again, after a pause that grows.
  */
-export async function batchDelete(
+export const batchDelete = (
   client: DynamoDBDocumentClient,
   tableName: string,
   keys: readonly Record<string, unknown>[],
+): Promise<void> => {
+  const requests = keys.map((Key): WriteRequest => ({ DeleteRequest: { Key } }));
+  return batchWrite(client, tableName, { requests, what: "deletes from" });
+};
+
+/** Writes items whatever lies there, as `batchDelete` deletes them. */
+export const batchPut = (
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  items: readonly Record<string, unknown>[],
+): Promise<void> => {
+  const requests = items.map((Item): WriteRequest => ({ PutRequest: { Item } }));
+  return batchWrite(client, tableName, { requests, what: "writes to" });
+};
+
+async function batchWrite(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  { requests, what }: { readonly requests: readonly WriteRequest[]; readonly what: string },
 ): Promise<void> {
   const limit = pLimit(callsAtOnce);
-  await Promise.all(
-    chunksOf(keys, deletesPerCall).map((chunk) =>
-      limit(() =>
-        untilDone(
-          chunk.map((Key): WriteRequest => ({ DeleteRequest: { Key } })),
-          `deletes from ${tableName}`,
-          async (rest) => {
-            const { UnprocessedItems } = await client.send(
-              new BatchWriteCommand({ RequestItems: { [tableName]: rest } }),
-            );
-            return UnprocessedItems?.[tableName] ?? [];
-          },
-        ),
-      ),
+  const written = chunksOf(requests, writesPerCall).map((chunk) =>
+    limit(() =>
+      untilDone(chunk, `${what} ${tableName}`, async (rest) => {
+        const { UnprocessedItems } = await client.send(
+          new BatchWriteCommand({ RequestItems: { [tableName]: rest } }),
+        );
+        return UnprocessedItems?.[tableName] ?? [];
+      }),
     ),
   );
+  await Promise.all(written);
 }
 
 async function chunkOf(

@@ -58,7 +58,7 @@ export const events = {
       version: Sha256,
       cards: z.int().nonnegative(),
     }),
-    consumers: [],
+    consumers: ["alert-searches"],
   },
   "prices.mapped": {
     version: 1,

@@ -65,7 +65,9 @@ export const eventWords = {
   "catalog.indexed": {
     says: "The search index of a game was built anew, and search answers from it within seconds.",
     from: "the stream of the table `catalog`: a pointer `FORMAT#` that names another version",
-    consumers: {},
+    consumers: {
+      "alert-searches": "alerts on searches of the game watch the cards that they find by then",
+    },
     disorder:
       "It names the version that was current then; the pointer says which one is now. Whoever keeps " +
       "something made from an index compares versions, or asks for the present one.",

@@ -1,6 +1,52 @@
-import { type FunctionCalls, worked } from "./kinds.ts";
+import { type FunctionCalls, limited, worked } from "./kinds.ts";
 
 export const alertsCalls: FunctionCalls = {
+  "alerts-http": {
+    ...limited,
+    alerts: {
+      GetItem: "an alert, what it watches, what a key made, settings, a notice",
+      Query: "lists",
+      PutItem: "alerts, what they watch, settings",
+      UpdateItem: "how many there are, what was read",
+      DeleteItem: "an alert with what it watches",
+    },
+    catalog: {
+      BatchGetItem: "a card, to see what variants it has",
+      GetItem: "where its prices lie, where ids elsewhere lie, rates",
+    },
+    "lake/indexes": { GetObject: "ids elsewhere" },
+    "lake/price-books": {
+      GetObject: "its part of a price book",
+      ListBucket: "whether it is there",
+    },
+    work: { UpdateItem: "whose prices people watch" },
+    "alert-looks": { SendMessage: "have a price judged that may have landed meanwhile" },
+    "alert-searches": { SendMessage: "have watched what a search finds" },
+  },
+  "alerts-expand-searches": {
+    alerts: {
+      GetItem: "an alert, what it watched",
+      Query: "which alerts of a game are on searches",
+      BatchGetItem: "what is watched already",
+      PutItem: "what it watches",
+      BatchWriteItem: "cards that come and go",
+      DeleteItem: "what one watches that is paused or deleted",
+    },
+    catalog: {
+      BatchGetItem: "a card that comes",
+      GetItem: "where the index and prices lie, rates",
+    },
+    "lake/indexes": { GetObject: "the search index" },
+    "lake/current-prices": { GetObject: "newest prices", ListBucket: "whether they are there" },
+    "lake/price-books": {
+      GetObject: "its part of a price book",
+      ListBucket: "whether it is there",
+    },
+    work: { UpdateItem: "starts on a message" },
+    ...worked("alert-searches"),
+    "alert-searches": { ...worked("alert-searches")["alert-searches"], SendMessage: "further ones" },
+    "alert-looks": { SendMessage: "have a price judged that may have landed meanwhile" },
+  },
   "alerts-judge-prices": {
     alerts: {
       Query: "what is watched of a printing",
