@@ -13,6 +13,7 @@ export type { MarketOfCard, MarketPrices, PricedCard, PricesNow } from "./pricin
 export { cardOfFragments } from "./reading/card-of-fragments.ts";
 export { findCard, findCards, type SourcedCard } from "./reading/find-cards.ts";
 export { checkQuery } from "./search/check-query.ts";
+export { type SearchDeps, searchCards } from "./search/search-cards.ts";
 export { catalogRecorders } from "./silver/catalog-recorders.ts";
 export type { CatalogStore } from "./silver/catalog-store.ts";
 export { shadowPrefix, shadowStore } from "./silver/shadow-store.ts";
