@@ -23,6 +23,8 @@ export const DeliveryState = z.object({
   at: Instant,
   attempts: z.int().nonnegative(),
   reason: z.string().optional(),
+  /** Of one that waits: when it is told, or tried again. */
+  until: Instant.optional(),
 });
 export type DeliveryState = z.output<typeof DeliveryState>;
 

@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { Alert, WatchedSource } from "../alerts/alert.ts";
+import { ChannelHealth, ChannelName, ChannelState } from "../alerts/channel.ts";
 import { Line, Rearm } from "../alerts/line.ts";
-import { Notice } from "../alerts/notice.ts";
+import { DeliveryState, Notice } from "../alerts/notice.ts";
 import { AlertSettings } from "../alerts/settings.ts";
 import { CopyState } from "../collections/own-price.ts";
 import { Currency } from "../prices/price-fragment.ts";
 import { type PricedPrintingId, pricedPrintingOf } from "../prices/priced-printing.ts";
-import { Day, PrintingId, Sha256, Ulid, VariantKey } from "../values.ts";
+import { Day, Instant, PrintingId, Sha256, Ulid, VariantKey } from "../values.ts";
 
 /**
  * Alerts, in a table of their own: who judges prices and who calls addresses that users gave read nothing else of theirs.
@@ -16,6 +17,15 @@ import { Day, PrintingId, Sha256, Ulid, VariantKey } from "../values.ts";
  *                                  sk  ALERTS                        how many alerts there are
  *                                  sk  KEY#<hash of a key>           what a request with it made, for thirty days
  *                                  sk  SETTINGS                      when they are told
+ *                                  sk  CHANNEL#<channel>             by what they are told, secrets and all
+ *                                  sk  CHANNELS                      how many channels there are
+ *                                  sk  WAIT#<channel>#<notice>       a notice that waits for a digest
+ *                                  sk  DIGEST#<channel>              the digest that is being told, and when the last one was
+ *                                  sk  MAILED#<day>                  how many codes were mailed for them
+ *     pk  MAILED#<hash>            sk  MAILED#<day>                  how many codes were mailed to an address
+ *     pk  UNSUBSCRIBE#<hash>       sk  CHANNEL                       whose mails a token ends
+ *     pk  DUE#<five minutes>       sk  <user>#<what>                 what is to be told then
+ *     pk  DUE                      sk  CURSOR                        up to when all of that was handed over
  *     pk  WATCH#<priced printing>  sk  <printing>#<alert>            what is judged
  *     pk  SEARCHES#<game>          sk  <alert>                       whose alert on a search it is
  *     pk  SEARCH#<alert>           sk  MEMBERS                       what it watches
@@ -76,8 +86,35 @@ export type RequestItem = z.output<typeof RequestItem>;
 /** How many alerts a user has. */
 export const AlertCount = z.object({ alerts: z.int().nonnegative() });
 
-export const NoticeItem = Notice;
+/**
+ * What a channel was told, under its id in the notice. `until` of one that is being sent: after that, who sends it is taken for dead.
+ */
+export const StoredDelivery = DeliveryState.omit({ channelId: true }).extend({
+  /** Whether it waits for a digest, which then tells it. */
+  isDigest: z.boolean().optional(),
+  /** Another one with each write. */
+  revision: Ulid,
+});
+export type StoredDelivery = z.output<typeof StoredDelivery>;
+
+export const NoticeItem = Notice.omit({ deliveries: true }).extend({
+  deliveries: z.record(Ulid, StoredDelivery),
+});
 export type NoticeItem = z.output<typeof NoticeItem>;
+
+/** A notice as it is put into an inbox: nobody has been told yet. */
+export const newNotice = ({ deliveries: _none, ...notice }: Notice): NoticeItem =>
+  NoticeItem.parse({ ...notice, deliveries: {} });
+
+/** A notice as its owner sees it. */
+export const noticeOf = ({ deliveries, ...notice }: NoticeItem): Notice =>
+  Notice.parse({
+    ...notice,
+    deliveries: Object.entries(deliveries).map(([channelId, { until, ...one }]) => ({
+      ...{ channelId, ...one },
+      ...(one.state === "waiting" && until !== undefined && { until }),
+    })),
+  });
 
 export const AlertSettingsItem = AlertSettings.strip();
 
@@ -113,3 +150,104 @@ export const WatchItem = z.object({
   handed: z.array(z.object({ event: z.string(), noticeId: Ulid })).default([]),
 });
 export type WatchItem = z.output<typeof WatchItem>;
+
+export const channelPrefix = "CHANNEL#";
+export const channelKey = (userId: string, id: Ulid) => ({
+  pk: userPartition(userId),
+  sk: `${channelPrefix}${id}`,
+});
+export const channelCountKey = (userId: string) => ({ pk: userPartition(userId), sk: "CHANNELS" });
+export const unsubscribeKey = (tokenHash: Sha256) => ({
+  ...{ pk: `UNSUBSCRIBE#${tokenHash}`, sk: "CHANNEL" },
+});
+const mailedSortKey = (day: Day) => `MAILED#${day}`;
+export const mailedKey = (userId: string, day: Day) => ({
+  ...{ pk: userPartition(userId), sk: mailedSortKey(day) },
+});
+export const mailedToKey = (addressHash: Sha256, day: Day) => ({
+  ...{ pk: `MAILED#${addressHash}`, sk: mailedSortKey(day) },
+});
+export const waitPrefix = (channelId: Ulid) => `WAIT#${channelId}#`;
+export const waitKey = (userId: string, channelId: Ulid, noticeId: Ulid) => ({
+  pk: userPartition(userId),
+  sk: `${waitPrefix(channelId)}${noticeId}`,
+});
+export const digestKey = (userId: string, channelId: Ulid) => ({
+  pk: userPartition(userId),
+  sk: `DIGEST#${channelId}`,
+});
+
+/** How many channels a user has. */
+export const ChannelCount = z.object({ channels: z.int().nonnegative() });
+
+/** Where a channel leads, with what it takes to write there: nobody but who tells it sees that. */
+const Destination = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("email"),
+    address: z.string(),
+    /** The address that ends its mails, and the hash of the token in it. */
+    unsubscribe: z.object({ url: z.url(), tokenHash: Sha256 }),
+    /** The code that proves the address, until it is given. */
+    code: z
+      .object({ hash: Sha256, until: Instant, tries: z.int(), mailed: z.array(Instant) })
+      .optional(),
+  }),
+  z.object({
+    kind: z.literal("webhook"),
+    url: z.string(),
+    /** The newest first; others sign until then. */
+    secrets: z.array(z.object({ secret: z.string(), until: Instant.optional() })).min(1),
+  }),
+  z.object({ kind: z.literal("discord"), url: z.string() }),
+  z.object({ kind: z.literal("telegram"), botToken: z.string(), chatId: z.string() }),
+]);
+
+export const ChannelItem = z.object({
+  id: Ulid,
+  name: ChannelName,
+  to: Destination,
+  state: ChannelState,
+  reason: z.string().optional(),
+  health: ChannelHealth,
+  /** Where its owner reaches this service, without a trailing slash. */
+  home: z.url(),
+  version: z.int().positive(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type ChannelItem = z.output<typeof ChannelItem>;
+
+/** Whose mails a token ends. */
+export const UnsubscribeItem = z.object({ userId: z.string(), channelId: Ulid });
+export type UnsubscribeItem = z.output<typeof UnsubscribeItem>;
+
+/** A notice that waits for a digest. */
+export const WaitItem = z.object({ noticeId: Ulid, until: Instant });
+export type WaitItem = z.output<typeof WaitItem>;
+
+/** Digests of one channel. */
+export const DigestItem = z.object({
+  /** Moment of the last one that was begun: what should have been in it waits for the next. */
+  lastAt: Instant.optional(),
+  /** The one that is being told. */
+  open: z
+    .object({
+      id: Ulid,
+      noticeIds: z.array(Ulid),
+      delivery: StoredDelivery.omit({ revision: true }),
+    })
+    .optional(),
+  /** Another one with each write. */
+  revision: Ulid,
+});
+export type DigestItem = z.output<typeof DigestItem>;
+
+/** So long is one part of the time that things become due in. */
+const bucketMs = 5 * 60_000;
+export const dueBucketOf = (moment: Date): number => Math.floor(moment.getTime() / bucketMs);
+export const dueKey = (bucket: number, of: { userId: string; name: string }) => ({
+  pk: `DUE#${bucket}`,
+  sk: `${of.userId}#${of.name}`,
+});
+export const dueCursorKey = { pk: "DUE", sk: "CURSOR" };
+export const DueCursor = z.object({ bucket: z.int() });

@@ -10,6 +10,7 @@ import type { Notice } from "#schemas/alerts/notice.ts";
 import {
   NoticeItem,
   noticeKey,
+  noticeOf,
   noticePrefix,
   userPartition,
 } from "#schemas/storage/alert-items.ts";
@@ -27,6 +28,8 @@ const filters: Readonly<Record<InboxState, Filter>> = {
   archived: { expression: "isArchived = :yes", values: { ":yes": true } },
 };
 
+const read = (item: unknown): Notice => noticeOf(NoticeItem.parse(item));
+
 /** Keeps inboxes in the table `alerts`; `schemas/storage/alert-items.ts` shows the keys. */
 export function dynamoNoticeStore(client: DynamoDBDocumentClient, TableName: string): NoticeStore {
   /** Nothing else of a notice is touched: what channels are told is written meanwhile. */
@@ -43,7 +46,7 @@ export function dynamoNoticeStore(client: DynamoDBDocumentClient, TableName: str
       ReturnValues: "ALL_NEW",
     });
     try {
-      return NoticeItem.parse((await client.send(update)).Attributes);
+      return read((await client.send(update)).Attributes);
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return undefined;
       throw error;
@@ -68,7 +71,7 @@ export function dynamoNoticeStore(client: DynamoDBDocumentClient, TableName: str
           ...(start && { ExclusiveStartKey: start }),
         }),
       );
-      unread.push(...Items.map((item) => NoticeItem.parse(item)));
+      unread.push(...Items.map(read));
       start = LastEvaluatedKey;
     } while (start && unread.length < most);
     return unread.slice(0, most);
@@ -78,7 +81,7 @@ export function dynamoNoticeStore(client: DynamoDBDocumentClient, TableName: str
     async get(userId, id) {
       const Key = noticeKey(userId, id);
       const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-      return Item && NoticeItem.parse(Item);
+      return Item && read(Item);
     },
 
     list: (userId, { state, ...page }) =>
@@ -86,7 +89,7 @@ export function dynamoNoticeStore(client: DynamoDBDocumentClient, TableName: str
         list: { pk: userPartition(userId), prefix: noticePrefix },
         page,
         filter: filters[state],
-        read: (item) => NoticeItem.parse(item),
+        read,
       }),
 
     change,

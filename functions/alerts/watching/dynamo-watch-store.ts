@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { ulid } from "ulid";
 import {
-  NoticeItem,
+  newNotice,
   noticeKey,
   noticeSeconds,
   WatchItem,
@@ -40,7 +40,7 @@ export function dynamoWatchStore(client: DynamoDBDocumentClient, TableName: stri
     ...change.notices.map((notice) =>
       newItem(TableName, {
         ...noticeKey(change.watch.userId, notice.id),
-        ...NoticeItem.parse(notice),
+        ...newNotice(notice),
         expiresAtSeconds: expiryOf(notice.at, noticeSeconds),
       }),
     ),

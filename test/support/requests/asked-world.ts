@@ -4,7 +4,7 @@ import { claimedTwice } from "#test/support/catalogue/claimed-ids.ts";
 import { api, type SignedIn } from "#test/support/clouds/api.ts";
 import { indexed, runToTheEnd } from "#test/support/sources/runs.ts";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
-import { NoticeItem, noticeKey } from "#schemas/storage/alert-items.ts";
+import { newNotice, noticeKey } from "#schemas/storage/alert-items.ts";
 import { aNotice } from "#test/support/notices.ts";
 import { cloudDocuments } from "#test/support/seeded-cards.ts";
 
@@ -73,7 +73,7 @@ export async function anAlert({ owner: { token } }: World): Promise<string> {
 export async function aStoredNotice({ owner: { token } }: World): Promise<string> {
   const { body: me } = await api("GET /v1/me", { token });
   const notice = aNotice();
-  const Item = { ...noticeKey(me.id, notice.id), ...NoticeItem.parse(notice) };
+  const Item = { ...noticeKey(me.id, notice.id), ...newNotice(notice) };
   await cloudDocuments().send(new PutCommand({ TableName: "cardlake-local-alerts", Item }));
   return notice.id;
 }
