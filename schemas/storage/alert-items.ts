@@ -83,6 +83,10 @@ export type AlertItem = z.output<typeof AlertItem>;
 export const RequestItem = z.object({ alertId: Ulid, requestHash: Sha256 });
 export type RequestItem = z.output<typeof RequestItem>;
 
+/** The same of a channel. */
+export const ChannelRequestItem = z.object({ channelId: Ulid, requestHash: Sha256 });
+export type ChannelRequestItem = z.output<typeof ChannelRequestItem>;
+
 /** How many alerts a user has. */
 export const AlertCount = z.object({ alerts: z.int().nonnegative() });
 
