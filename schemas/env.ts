@@ -75,6 +75,31 @@ export type HttpEnv = Record<Exclude<keyof z.input<typeof httpEnv>, "EDGE_SECRET
   readonly EDGE_SECRET?: string;
 };
 
+/** Variables of functions that tell channels of alerts. */
+export const tellEnv = z.object({
+  /** Comma-separated receivers that are asked besides public ones; empty but for the local stage. */
+  ALSO_ALLOWED: z.string().transform((text) => text.split(",").filter((one) => one !== "")),
+  /** Says who is calling. */
+  TELLER_USER_AGENT: Name,
+  /** Address that mails are sent from; empty where none are sent. */
+  MAIL_FROM: z.string(),
+  MAIL_FROM_NAME: z.string(),
+  MAIL_REGION: z.string(),
+  /** Whose events say what became of mails; empty for none. */
+  MAIL_CONFIGURATION_SET: z.string(),
+});
+/** What CDK must set for them. */
+export type TellEnv = Record<keyof z.input<typeof tellEnv>, string>;
+
+/** Those of the function that keeps channels, beside. */
+export const channelsEnv = tellEnv.extend({
+  /** Whose accounts have the addresses that are proven. */
+  USER_POOL_ID: Name,
+  /** Where the API is reached, without a trailing slash: mails lead there. */
+  HOME_URL: Url,
+});
+export type ChannelsEnv = Record<keyof z.input<typeof channelsEnv>, string>;
+
 /** Where the sources and the pictures are that they name, and how this stage treats them. */
 const whereSourcesAre = {
   /** Base address of TCGdex, e.g. `https://api.tcgdex.net`. */

@@ -9,7 +9,9 @@ import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
 
 export * from "./alert-settings.ts";
+export * from "./channels.ts";
 export * from "./inbox.ts";
+export * from "./unsubscribe.ts";
 
 const onAlert = z.strictObject({ alertId: Ulid });
 const maxBodyBytes = 8_192;

@@ -5,8 +5,23 @@ import { printingNamed } from "../../catalog/index.ts";
 import { createAlert } from "../alert/create-alert.ts";
 import { etagOf, getAlert, listAlerts } from "../alert/get-alert.ts";
 import { deleteAlert, updateAlert } from "../alert/update-alert.ts";
+import { etagOfChannel } from "../channels/channel-view.ts";
+import {
+  deleteChannel,
+  getChannel,
+  listChannels,
+  rotateSecret,
+  sendCode,
+  updateChannel,
+  verifyChannel,
+} from "../channels/channels.ts";
+import { createChannel } from "../channels/create-channel.ts";
+import { tryChannel } from "../channels/try-channel.ts";
+import { endMails, endOfMails } from "../channels/unsubscribe.ts";
 import { getNotice, listNotices, readNotices, updateNotice } from "../inbox/inbox.ts";
+import { unsubscribePage } from "../mails/unsubscribe-page.ts";
 import { previewAlert } from "../preview/preview-alert.ts";
+import { channelsRuntime } from "../runtime.channels.ts";
 import { runtime } from "../runtime.http.ts";
 import { getAlertSettings, setAlertSettings } from "../settings/alert-settings.ts";
 import { namedSubject } from "../subject/named-subject.ts";
@@ -70,6 +85,61 @@ export const handler = httpApi([
   })),
   route(operations.setAlertSettings, runtime, async ({ caller, body }, deps) => ({
     body: await setAlertSettings(caller.userId, body, deps),
+  })),
+  route(
+    operations.createChannel,
+    channelsRuntime,
+    async ({ caller, body, idempotencyKey }, deps) => {
+      const asked = { userId: caller.userId, given: body, idempotencyKey };
+      const { isRepeated, ...made } = await createChannel(asked, deps);
+      return {
+        ...{ body: made, etag: etagOfChannel(made.channel) },
+        headers: { location: `/v1/me/channels/${made.channel.id}` },
+        ...(isRepeated && { status: 200 as const }),
+      };
+    },
+  ),
+  route(operations.listChannels, channelsRuntime, async ({ caller }, deps) => ({
+    body: { items: await listChannels(caller.userId, deps) },
+  })),
+  route(operations.getChannel, channelsRuntime, async ({ caller, path }, deps) => {
+    const body = await getChannel({ userId: caller.userId, ...path }, deps);
+    return { body, etag: etagOfChannel(body) };
+  }),
+  route(
+    operations.updateChannel,
+    channelsRuntime,
+    async ({ caller, path, body, ifMatch }, deps) => {
+      const place = { userId: caller.userId, ...path };
+      const channel = await updateChannel({ place, change: body, ifMatch }, deps);
+      return { body: channel, etag: etagOfChannel(channel) };
+    },
+  ),
+  route(operations.deleteChannel, channelsRuntime, async ({ caller, path, ifMatch }, deps) => {
+    await deleteChannel({ place: { userId: caller.userId, ...path }, ifMatch }, deps);
+    return { body: undefined };
+  }),
+  route(operations.rotateChannelSecret, channelsRuntime, async ({ caller, path }, deps) => {
+    const body = await rotateSecret({ userId: caller.userId, ...path }, deps);
+    return { body, etag: etagOfChannel(body.channel) };
+  }),
+  route(operations.testChannel, channelsRuntime, async ({ caller, path }, deps) => ({
+    body: await tryChannel({ userId: caller.userId, ...path }, deps),
+  })),
+  route(operations.sendChannelCode, channelsRuntime, async ({ caller, path }, deps) => {
+    const body = await sendCode({ userId: caller.userId, ...path }, deps);
+    return { body, etag: etagOfChannel(body) };
+  }),
+  route(operations.verifyChannel, channelsRuntime, async ({ caller, path, body }, deps) => {
+    const place = { userId: caller.userId, ...path };
+    const channel = await verifyChannel({ place, code: body.code }, deps);
+    return { body: channel, etag: etagOfChannel(channel) };
+  }),
+  route(operations.showUnsubscribe, channelsRuntime, async ({ path, query }, deps) => ({
+    body: unsubscribePage(await endOfMails({ ...path, ...query }, deps)),
+  })),
+  route(operations.unsubscribe, channelsRuntime, async ({ path, query }, deps) => ({
+    body: unsubscribePage(await endMails({ ...path, ...query }, deps)),
   })),
 ]);
 
