@@ -8,6 +8,7 @@ import { type Mail, mailFrom } from "./settings/mail.ts";
 import { currentPricesFrom, indexesFrom, type Patience } from "./settings/patience.ts";
 import { type Replica, replicaFrom } from "./settings/replica.ts";
 import { type Sync, syncFrom } from "./settings/sync.ts";
+import { type Telling, tellingFrom } from "./settings/telling.ts";
 import { listOf, switchFrom, textFrom, type Variables } from "./settings/variables.ts";
 import { type Watch, watchFrom } from "./settings/watch.ts";
 import { type WorkerDefaults, type Workers, workersFrom } from "./settings/workers.ts";
@@ -41,6 +42,8 @@ export interface Stage {
   readonly workers: Workers;
   /** Undefined leaves the sending of codes to Cognito. */
   readonly mail: Mail | undefined;
+  /** How channels of alerts are told. */
+  readonly telling: Telling;
   readonly domains: Domains;
   /** Whether CloudFront stands before the API; the local cloud's keeps nothing and reaches no API. */
   readonly hasApiEdge: boolean;
@@ -151,6 +154,7 @@ export function stageFrom(variables: Variables): Stage {
     watch: watchFrom(name, variables),
     workers: workersFrom(workers, variables),
     mail: mailFrom({ name, needsMail }, variables),
+    telling: tellingFrom(name, variables),
     domains: domainsFrom(variables),
     replica: replicaFrom(variables),
     imagesBaseUrl: textFrom("IMAGES_BASE_URL", variables),

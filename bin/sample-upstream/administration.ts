@@ -8,9 +8,13 @@ import type { RequestLog } from "./request-log.ts";
 import type { SampleDay } from "./sample-day.ts";
 import type { Target } from "./target.ts";
 
+/** Messages that a receiver of webhooks remembers. */
+const mostReceived = 1_000;
+
 /**
  * The addresses that are about the server itself: `/_faults` (GET, PUT all, POST one more,
- * DELETE), `/_requests` (GET, DELETE) and `/_day` (GET, PUT, DELETE: with the clock). They are neither counted nor spoilt.
+ * DELETE), `/_requests` (GET, DELETE), `/_day` (GET, PUT, DELETE: with the clock) and `/_received`, which stands for a receiver
+ * of webhooks (POST; GET tells what came, the newest last). They are neither counted nor spoilt.
  */
 export function administration({
   faults,
@@ -21,7 +25,14 @@ export function administration({
   readonly requests: RequestLog;
   readonly day: SampleDay;
 }) {
-  const actions: Record<string, (body: string) => Answer> = {
+  const received: { readonly headers: IncomingMessage["headers"]; readonly body: string }[] = [];
+  const actions: Record<string, (body: string, headers: IncomingMessage["headers"]) => Answer> = {
+    "POST /_received": (body, headers) => {
+      received.push({ headers, body });
+      received.splice(0, received.length - mostReceived);
+      return jsonAnswer({ received: received.length });
+    },
+    "GET /_received": () => jsonAnswer(received),
     "GET /_faults": () => jsonAnswer(faults.list()),
     "PUT /_faults": (body) => {
       faults.set(parsed(z.array(FaultRule), body));
@@ -58,7 +69,7 @@ export function administration({
       return refusedWith(404, `There is no ${request.method} ${path}; there are ${known}.`);
     }
     try {
-      return action(await text(request));
+      return action(await text(request), request.headers);
     } catch (error) {
       if (error instanceof z.ZodError) return refusedWith(400, z.prettifyError(error));
       if (error instanceof SyntaxError) return refusedWith(400, `Not JSON: ${error.message}.`);

@@ -2,7 +2,16 @@ import { Duration } from "aws-cdk-lib";
 import { numberFrom, textFrom, type Variables } from "./variables.ts";
 
 /** What workers do, by which their concurrency is set. */
-type Job = "fetch" | "normalize" | "index" | "prices" | "judge" | "tell" | "sweep" | "draw" | "mirror";
+type Job =
+  | "fetch"
+  | "normalize"
+  | "index"
+  | "prices"
+  | "judge"
+  | "tell"
+  | "sweep"
+  | "draw"
+  | "mirror";
 
 /**
  * Workers that run side by side at most, by what they do; SQS takes no bound below 2. Without a bound

@@ -1,12 +1,16 @@
 import { Duration, Stack, type StackProps } from "aws-cdk-lib";
+import { Schedule } from "aws-cdk-lib/aws-events";
 import type { Construct } from "constructs";
-import type { EnvOf } from "#schemas/env.ts";
+import type { EnvOf, TellEnv } from "#schemas/env.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { EventSubscription } from "../constructs/event-subscription.ts";
+import { MailEvents } from "../constructs/mail-events.ts";
 import { QueueWorker, WorkQueue } from "../constructs/queue-worker.ts";
+import { ScheduledJob } from "../constructs/scheduled-job.ts";
 import type { Stage } from "../stages.ts";
-import { letReadNewestPrices, letReadPrices } from "./area-grants.ts";
+import { letReadNewestPrices, letReadPrices, letSendMails, setVariables } from "./area-grants.ts";
 import type { DataStack } from "./data-stack.ts";
+import { mailSetOf, tellVariables } from "./telling-settings.ts";
 
 export interface AlertsStackProps extends StackProps {
   readonly stage: Stage;
@@ -18,7 +22,10 @@ export class AlertsStack extends Stack {
   readonly looks: WorkQueue;
   readonly notices: WorkQueue;
   readonly expansions: WorkQueue;
+  /** What is said of mails; undefined where the stage sends none. */
+  readonly mailEvents: WorkQueue | undefined;
   readonly variables: EnvOf<"alerts">;
+  readonly telling: TellEnv;
 
   constructor(scope: Construct, id: string, { stage, data, ...props }: AlertsStackProps) {
     super(scope, id, props);
@@ -44,6 +51,9 @@ export class AlertsStack extends Stack {
     };
     this.judging(stage, data, timeout);
     this.searching(stage, data, patient);
+    this.mailEvents = stage.mail && this.takingMailEvents(stage, data, timeout);
+    this.telling = tellVariables(stage, this.region);
+    this.tellingWorker(stage, data, timeout);
   }
 
   private judging(stage: Stage, data: DataStack, timeout: Duration) {
@@ -51,7 +61,9 @@ export class AlertsStack extends Stack {
       ...{ stage, area: "alerts", handler: "judge-prices", timeout },
       environment: this.variables,
       memoryMb: 512,
-      sendsToItself: { boundedBy: "each goes a page of 500 further in the watches of one printing" },
+      sendsToItself: {
+        boundedBy: "each goes a page of 500 further in the watches of one printing",
+      },
     });
     data.alerts.grant(worker, "dynamodb:Query", "dynamodb:BatchGetItem");
     data.alerts.grant(worker, "dynamodb:PutItem", "dynamodb:UpdateItem");
@@ -97,5 +109,60 @@ export class AlertsStack extends Stack {
       ...{ bus: data.events, stageName: stage.name, consumer: "alert-searches" },
       work: this.expansions,
     });
+  }
+
+  /** The one function that calls addresses which users gave: it reads alerts, and nothing else of anybody's. */
+  private tellingWorker(stage: Stage, data: DataStack, timeout: Duration) {
+    const worker = new AreaFunction(this, "TellNotices", {
+      ...{ stage, area: "alerts", handler: "tell-notices", timeout },
+      environment: this.variables,
+      memoryMb: 512,
+      sendsToItself: {
+        boundedBy: "each message sends one at most, and none once its channels are told",
+      },
+    });
+    setVariables(worker, this.telling);
+    data.alerts.grant(
+      worker,
+      ...["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"],
+      ...["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:BatchWriteItem"],
+    );
+    this.notices.queue.grant(worker, "sqs:SendMessage");
+    letSendMails(worker, stage, this);
+    new QueueWorker(this, "Telling", {
+      ...{ work: this.notices, worker, starts: data.work, batchSize: 10 },
+      maxConcurrency: stage.workers.concurrency.tell,
+      impact: "prices have crossed lines, and channels are not told; inboxes are.",
+      lateAfter: Duration.minutes(30),
+    });
+    new ScheduledJob(this, "Sweep", {
+      ruleName: `cardlake-${stage.name}-tell-what-is-due`,
+      schedule: Schedule.rate(Duration.minutes(5)),
+      description: "Has channels told of what has waited for its hour or the next try.",
+      ...{ isOn: stage.followsSchedules, work: this.notices },
+    });
+  }
+
+  private takingMailEvents(stage: Stage, data: DataStack, timeout: Duration): WorkQueue {
+    const work = new WorkQueue(this, "MailEvents", {
+      ...{ stage, name: `cardlake-${stage.name}-mail-events`, workerTimeout: timeout },
+    });
+    const worker = new AreaFunction(this, "TakeMailEvents", {
+      ...{ stage, area: "alerts", handler: "take-mail-events", timeout },
+      environment: this.variables,
+      memoryMb: 256,
+    });
+    data.alerts.grant(worker, "dynamodb:GetItem", "dynamodb:BatchGetItem");
+    data.alerts.grant(worker, "dynamodb:PutItem", "dynamodb:UpdateItem");
+    new QueueWorker(this, "TakingMailEvents", {
+      ...{ work, worker, starts: data.work, batchSize: 10 },
+      maxConcurrency: stage.workers.concurrency.sweep,
+      impact: "addresses that take no mails are sent more of them.",
+    });
+    // Events of a set that is not ours go where its owner says: into this queue, by a topic of theirs.
+    if (mailSetOf(stage)?.isOurs) {
+      new MailEvents(this, "Mails", { stageName: stage.name, work });
+    }
+    return work;
   }
 }

@@ -10,7 +10,9 @@ import type { WorkQueue } from "../constructs/queue-worker.ts";
 import { StreamFollower } from "../constructs/stream-follower.ts";
 import { type Stage, version } from "../stages.ts";
 import type { AccountsStack } from "./accounts-stack.ts";
+import type { AlertsStack } from "./alerts-stack.ts";
 import {
+  letKeepChannels,
   letLookUpIds,
   letNoteInterest,
   letReadHours,
@@ -18,7 +20,6 @@ import {
   letReadPrices,
 } from "./area-grants.ts";
 import { catalogVariables } from "./catalog-settings.ts";
-import type { AlertsStack } from "./alerts-stack.ts";
 import type { CollectionsStack } from "./collections-stack.ts";
 import type { DataStack } from "./data-stack.ts";
 import { HttpFront } from "./http-front.ts";
@@ -58,10 +59,11 @@ export class ApiStack extends Stack {
       "alert-looks": alerts.looks,
       "alert-notices": alerts.notices,
       "alert-searches": alerts.expansions,
+      ...(alerts.mailEvents && { "mail-events": alerts.mailEvents }),
     });
 
     this.accountsArea(accounts);
-    this.alertsArea(alerts, data);
+    this.alertsArea(alerts, accounts, data);
     this.catalogArea(data);
     this.historyArea(data);
     this.pricesArea(data);
@@ -190,8 +192,14 @@ export class ApiStack extends Stack {
   }
 
   /** Sets alerts and shows what fired; prices are judged by the workers of the alerts stack. */
-  private alertsArea({ variables, looks, expansions }: AlertsStack, data: DataStack) {
+  private alertsArea(
+    { variables, telling, looks, expansions }: AlertsStack,
+    { pool }: AccountsStack,
+    data: DataStack,
+  ) {
     const worker = this.http.area("alerts", variables);
+    const home = this.http.edge?.url ?? this.api.apiEndpoint;
+    letKeepChannels(worker, { stage: this.stage, stack: this, telling, pool, home });
     letNoteInterest(worker, data);
     data.catalog.grant(worker, "dynamodb:BatchGetItem");
     letLookUpIds(worker, data);
@@ -199,6 +207,7 @@ export class ApiStack extends Stack {
     data.alerts.grant(
       worker,
       "dynamodb:GetItem",
+      "dynamodb:BatchGetItem",
       "dynamodb:Query",
       "dynamodb:PutItem",
       "dynamodb:UpdateItem",

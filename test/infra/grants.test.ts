@@ -27,7 +27,7 @@ test.each(deployed)("[OPS-2] %s may do what its code calls, and nothing else", (
   expect(Object.fromEntries(allowed)).toEqual(Object.fromEntries(called));
 });
 
-/** `table`, `tableStream`, `queue`, `queueDeadLetters`, `bucket/folder`, `pool` or `secrets`. */
+/** `table`, `tableStream`, `queue`, `queueDeadLetters`, `bucket/folder`, `pool`, `mails` or `secrets`. */
 function placeOf({ resource, statement }: Grant): string {
   const object = /:s3:::cardlake-prod-(\w+)-[^/]*(?:\/([\w-]+)\/\*)?$/.exec(resource);
   if (object) {
@@ -35,6 +35,7 @@ function placeOf({ resource, statement }: Grant): string {
     return `${object[1]}/${object[2] ?? prefix}`;
   }
   if (/:parameter\/cardlake\/prod\/sources\/\*$/.test(resource)) return "secrets";
+  if (/:ses:.*:(identity|configuration-set)\//.test(resource)) return "mails";
   const found = templates.resources.find((one) => nameOf(one) === resource);
   const { TableName, QueueName, UserPoolName, FunctionName } = found?.properties ?? {};
   if (found?.type === "AWS::Events::EventBus") return "events";

@@ -14,6 +14,7 @@ import { lakeRules } from "./rules/lake-rules.ts";
 import { queueRules } from "./rules/queue-rules.ts";
 import { quotaRules } from "./rules/quota-rules.ts";
 import { storageRules } from "./rules/storage-rules.ts";
+import { tellingRules } from "./rules/telling-rules.ts";
 import { versionRules } from "./rules/version-rules.ts";
 import { workerRules } from "./rules/worker-rules.ts";
 
@@ -29,6 +30,7 @@ const rules = [
   ...edgeRules,
   ...lakeRules,
   ...grantRules,
+  ...tellingRules,
 ];
 const variants = Object.keys(stageVariants) as StageVariant[];
 const templates = new Map(variants.map((variant) => [variant, stageTemplates(variant)]));

@@ -33,6 +33,16 @@ test.each([
     },
     /must name a certificate in us-east-1/,
   ],
+  [
+    "a receiver besides public ones",
+    { ALERTS_ALSO_ALLOWED: "127.0.0.1:4000" },
+    /ALERTS_ALSO_ALLOWED is for the stage local alone; on dev any user could/,
+  ],
+  [
+    "a local receiver without a port",
+    { STAGE: "local", ALERTS_ALSO_ALLOWED: "127.0.0.1" },
+    /as host:port or as origins, not as "127.0.0.1"/,
+  ],
   ["a share domain alone", { SHARE_DOMAIN: "share.example.com" }, /set IMAGES_DOMAIN/],
 ])("%s is refused with a sentence that says what would be right", (_case, variables, message) => {
   expect(() => stageOf(variables)).toThrow(RangeError);

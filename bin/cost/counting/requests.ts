@@ -1,7 +1,11 @@
+import { randomBytes } from "node:crypto";
 import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { rememberedCode } from "#functions/alerts/channels/code.ts";
 import { defaultGame } from "#schemas/games/index.ts";
-import { NoticeItem, noticeKey } from "#schemas/storage/alert-items.ts";
+import { channelKey, newNotice, noticeKey, unsubscribeKey } from "#schemas/storage/alert-items.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
 import { send } from "#test/bench/full-size-cloud.ts";
+import { aMailbox } from "#test/support/alerts/channels.ts";
 import { aNotice } from "#test/support/notices.ts";
 import {
   code,
@@ -88,11 +92,43 @@ async function anAlert({ cloud, token: admin }: Scene, token = admin): Promise<s
 async function storedNotice({ cloud, token, next }: Scene): Promise<string> {
   const { id: userId } = await send(cloud, "GET /v1/me", { token });
   const notice = aNotice(next());
-  const Item = { ...noticeKey(userId, notice.id), ...NoticeItem.parse(notice) };
+  const Item = { ...noticeKey(userId, notice.id), ...newNotice(notice) };
   const documents = DynamoDBDocumentClient.from(cloud.clients.dynamo);
   await documents.send(new PutCommand({ TableName: "cardlake-local-alerts", Item }));
   return notice.id;
 }
+
+/** The sample upstream answers as a receiver would. */
+const webhookAt = ({ cloud }: Scene) => ({
+  kind: "webhook",
+  url: `${new URL(cloud.upstreams?.tcgdexBaseUrl ?? "").origin}/_received`,
+});
+
+/** A webhook of somebody's own: an account has ten at most. */
+async function aWebhook(scene: Scene): Promise<{ readonly token: string; readonly path: string }> {
+  const { token } = await signedIn(scene);
+  const made = await send(scene.cloud, "POST /v1/me/channels", { token, body: webhookAt(scene) });
+  return { token, path: `/v1/me/channels/${made.channel.id}` };
+}
+
+/** A mailbox, which the local stage does not make as it sends no mails. */
+async function aMailboxOf({ cloud, token }: Scene, state: "on" | "unverified" = "on") {
+  const { id: userId } = await send(cloud, "GET /v1/me", { token });
+  const secret = randomBytes(24).toString("base64url");
+  const { to, ...mailbox } = aMailbox(secret, { state });
+  const about = { channelId: mailbox.id, before: undefined, now: new Date() };
+  const proof = state === "on" ? {} : { code: rememberedCode(channelCode, about) };
+  const documents = DynamoDBDocumentClient.from(cloud.clients.dynamo);
+  const items = [
+    { ...channelKey(userId, mailbox.id), ...mailbox, to: { ...to, ...proof } },
+    { ...unsubscribeKey(sha256(secret)), userId, channelId: mailbox.id },
+  ];
+  for (const Item of items) {
+    await documents.send(new PutCommand({ TableName: "cardlake-local-alerts", Item }));
+  }
+  return { path: `/v1/me/channels/${mailbox.id}`, end: `/v1/unsubscribe/${secret}` };
+}
+const channelCode = "048211";
 
 /** A request for each operation, as people send it; what it needs is prepared uncounted. */
 export const requests: Readonly<Record<string, Prepare>> = {
@@ -159,6 +195,37 @@ export const requests: Readonly<Record<string, Prepare>> = {
   "alerts.setAlertSettings": () => ({
     body: { timeZone: "Europe/Berlin", digestAt: "08:00", isPaused: false },
   }),
+  "alerts.createChannel": async (scene) => ({
+    token: (await signedIn(scene)).token,
+    body: webhookAt(scene),
+  }),
+  "alerts.listChannels": async (scene) => {
+    const { token } = await aWebhook(scene);
+    return { token };
+  },
+  "alerts.getChannel": aWebhook,
+  "alerts.updateChannel": async (scene) => ({
+    ...(await aWebhook(scene)),
+    body: { name: "Another" },
+  }),
+  "alerts.deleteChannel": aWebhook,
+  "alerts.rotateChannelSecret": async (scene) => {
+    const { token, path } = await aWebhook(scene);
+    return { token, path: `${path}/rotate-secret` };
+  },
+  "alerts.testChannel": async (scene) => {
+    const { token, path } = await aWebhook(scene);
+    return { token, path: `${path}/test` };
+  },
+  "alerts.sendChannelCode": async (scene) => ({
+    path: `${(await aMailboxOf(scene)).path}/send-code`,
+  }),
+  "alerts.verifyChannel": async (scene) => ({
+    path: `${(await aMailboxOf(scene, "unverified")).path}/verify`,
+    body: { code: channelCode },
+  }),
+  "alerts.showUnsubscribe": async (scene) => ({ path: (await aMailboxOf(scene)).end }),
+  "alerts.unsubscribe": async (scene) => ({ path: (await aMailboxOf(scene)).end }),
   "catalog.getCard": () => ({ path: "/v1/cards/pokemon:en:base1-4" }),
   // As who brings a list along sends it.
   "catalog.resolveIds": ({ next }) => ({

@@ -41,6 +41,10 @@ export function stageVariables(imagesBaseUrl: string, upstreams: Upstreams | und
   if (!upstreams) return variables;
   return {
     ...variables,
+    // It stands for a receiver of webhooks as well.
+    ALERTS_ALSO_ALLOWED: [new URL(upstreams.tcgdexBaseUrl).host, variables["ALERTS_ALSO_ALLOWED"]]
+      .filter((one) => one !== undefined)
+      .join(","),
     TCGDEX_BASE_URL: upstreams.tcgdexBaseUrl,
     POKEMONTCG_BASE_URL: upstreams.pokemontcgBaseUrl,
     POKEMONTCG_DATA_URL: upstreams.pokemontcgDataUrl,
@@ -57,6 +61,7 @@ export function stageVariables(imagesBaseUrl: string, upstreams: Upstreams | und
 
 /** What a developer may choose for the local stage as for any other. */
 const passedOn = [
+  "ALERTS_ALSO_ALLOWED",
   "CHROME_PATH",
   "CORS_ORIGINS",
   "EBAY_MARKETPLACES",

@@ -64,6 +64,7 @@ const fewByNature: Readonly<Record<string, string>> = {
   "keep-prices":
     "events come a book at a time, one message of each game builds, and a night asks for the archive once",
   "sweep-collection": "an owner deletes a collection at a time, within a budget",
+  "take-mail-events": "SES says a few things of each mail, and sends no more than an account may",
   "fetch-unit": "a day's sync is some ten messages, and all share the pace of a source",
   "mirror-images": "who finds no turn at the gate of a picture's host leaves, and comes later",
   "draw-render": "cards that are drawn are counted against their owner's budget",

@@ -1,12 +1,26 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { dynamoAlertStore } from "#functions/alerts/alert/dynamo-alert-store.ts";
+import { dynamoChannelStore } from "#functions/alerts/channels/dynamo-channel-store.ts";
 import { dynamoNoticeStore } from "#functions/alerts/inbox/dynamo-notice-store.ts";
 import { dynamoAlertSettingsStore } from "#functions/alerts/settings/dynamo-alert-settings-store.ts";
+import { dynamoDigestStore } from "#functions/alerts/telling/dynamo-digest-store.ts";
+import { dynamoDueStore } from "#functions/alerts/telling/dynamo-due-store.ts";
+import { dynamoTellingStore } from "#functions/alerts/telling/dynamo-telling-store.ts";
 import type { Notice } from "#schemas/alerts/notice.ts";
-import { NoticeItem, noticeKey } from "#schemas/storage/alert-items.ts";
+import {
+  AlertItem,
+  alertKey,
+  type ChannelItem,
+  NoticeItem,
+  newNotice,
+  noticeKey,
+  settingsKey,
+} from "#schemas/storage/alert-items.ts";
 import { alertSettingsStoreContract } from "#test/contract/alert-settings-store.ts";
 import { alertStoreContract } from "#test/contract/alert-store.ts";
+import { channelStoreContract } from "#test/contract/channel-store.ts";
 import { noticeStoreContract } from "#test/contract/notice-store.ts";
+import { tellingStoreContract } from "#test/contract/telling-store.ts";
 import { documents, emptyTable } from "#test/support/empty-table.ts";
 import { consistentReadsOnly, shortPages } from "#test/support/strict-reads.ts";
 
@@ -26,10 +40,40 @@ const inboxes = async (over: typeof client) => {
   return {
     notices: dynamoNoticeStore(over, TableName),
     add: async (userId: string, notice: Notice) => {
-      const Item = { ...noticeKey(userId, notice.id), ...NoticeItem.parse(notice) };
+      const Item = { ...noticeKey(userId, notice.id), ...newNotice(notice) };
       await documents.send(new PutCommand({ TableName, Item }));
     },
   };
 };
 noticeStoreContract("dynamoNoticeStore", () => inboxes(client));
 noticeStoreContract("dynamoNoticeStore over short pages", () => inboxes(shortPages(client, 2)));
+
+const channels = async (over: typeof client) => {
+  const TableName = await emptyTable();
+  const notices = dynamoNoticeStore(over, TableName);
+  return { channels: dynamoChannelStore(over, TableName), noticeOf: notices.get };
+};
+channelStoreContract("dynamoChannelStore", () => channels(client));
+channelStoreContract("dynamoChannelStore over short pages", () => channels(shortPages(client, 2)));
+
+const told = async (over: typeof client) => {
+  const TableName = await emptyTable();
+  const put = async (key: object, item: object) => {
+    await documents.send(new PutCommand({ TableName, Item: { ...key, ...item } }));
+  };
+  return {
+    telling: dynamoTellingStore(over, TableName),
+    digests: dynamoDigestStore(over, TableName),
+    due: dynamoDueStore(over, TableName),
+    put: (userId: string, notice: NoticeItem) =>
+      put(noticeKey(userId, notice.id), NoticeItem.parse(notice)),
+    setAlert: (userId: string, alert: AlertItem) =>
+      put(alertKey(userId, alert.id), AlertItem.parse(alert)),
+    setSettings: (userId: string, settings: object) => put(settingsKey(userId), settings),
+    addChannel: async (userId: string, channel: ChannelItem) => {
+      await dynamoChannelStore(over, TableName).create(userId, channel, 9);
+    },
+  };
+};
+tellingStoreContract("dynamoTellingStore", () => told(client));
+tellingStoreContract("dynamoTellingStore over short pages", () => told(shortPages(client, 2)));

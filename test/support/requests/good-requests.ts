@@ -1,4 +1,10 @@
 import { randomUUID } from "node:crypto";
+import {
+  aStoredMailbox,
+  aStoredWebhook,
+  receiver,
+  storedCode,
+} from "#test/support/alerts/stored-channels.ts";
 import { api, type Sent, somebody } from "#test/support/clouds/api.ts";
 import { chartPath, drawn } from "#test/support/pictures/charts.ts";
 import { shownAt } from "#test/support/pictures/shown-pictures.ts";
@@ -121,6 +127,49 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
   "alerts.setAlertSettings": async ({ owner: { token } }) => ({
     request: "PUT /v1/me/alert-settings",
     sent: { token, body: { timeZone: "Europe/Berlin", digestAt: "08:00", isPaused: false } },
+  }),
+  "alerts.createChannel": async () => ({
+    request: "POST /v1/me/channels",
+    // An account has ten at most.
+    sent: { token: (await somebody()).token, body: { kind: "webhook", url: receiver() } },
+  }),
+  "alerts.listChannels": get("/v1/me/channels"),
+  "alerts.getChannel": async (world) => get(await aStoredWebhook(world.owner))(world),
+  "alerts.updateChannel": async (world) => ({
+    request: `PATCH ${await aStoredWebhook(world.owner)}`,
+    sent: { token: world.owner.token, body: { name: "Another" } },
+  }),
+  "alerts.deleteChannel": async () => {
+    const owner = await somebody();
+    const body = { kind: "webhook", url: receiver() };
+    const made = await api("POST /v1/me/channels", { token: owner.token, body });
+    const request = `DELETE /v1/me/channels/${made.body.channel.id}`;
+    return { request, sent: { token: owner.token } };
+  },
+  "alerts.rotateChannelSecret": async (world) => ({
+    request: `POST ${await aStoredWebhook(world.owner)}/rotate-secret`,
+    sent: { token: world.owner.token },
+  }),
+  "alerts.testChannel": async () => {
+    // Few are allowed to anybody.
+    const owner = await somebody();
+    const request = `POST ${await aStoredWebhook(owner)}/test`;
+    return { request, sent: { token: owner.token } };
+  },
+  "alerts.sendChannelCode": async () => {
+    const owner = await somebody();
+    const request = `POST ${(await aStoredMailbox(owner)).path}/send-code`;
+    return { request, sent: { token: owner.token } };
+  },
+  "alerts.verifyChannel": async (world) => ({
+    request: `POST ${(await aStoredMailbox(world.owner, "unverified")).path}/verify`,
+    sent: { token: world.owner.token, body: { code: storedCode } },
+  }),
+  "alerts.showUnsubscribe": async ({ owner }) => ({
+    request: `GET /v1/unsubscribe/${(await aStoredMailbox(owner)).token}`,
+  }),
+  "alerts.unsubscribe": async ({ owner }) => ({
+    request: `POST /v1/unsubscribe/${(await aStoredMailbox(owner)).token}`,
   }),
   "catalog.getCard": get("/v1/cards/pokemon:en:base1-4"),
   "catalog.resolveIds": async ({ owner: { token } }) => ({

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { aStoredMailbox, aStoredWebhook } from "#test/support/alerts/stored-channels.ts";
 import { refusedAsAmbiguous } from "#test/support/catalogue/claimed-ids.ts";
 import { api, somebody } from "#test/support/clouds/api.ts";
 import { chartPath } from "#test/support/pictures/charts.ts";
@@ -17,6 +18,8 @@ async function cursorOfBefore(token: string): Promise<string> {
 }
 
 const unknown = "01KAJ3N5Q2V7C8D9E0F1G2H3J4";
+const noChannel = `/v1/me/channels/${unknown}`;
+const noToken = "x".repeat(32);
 const mine =
   (request: string, more: object = {}) =>
   ({ owner: { token } }: World) =>
@@ -120,6 +123,49 @@ export const otherAsks: Readonly<Record<string, Others>> = {
     mine(`PATCH /v1/me/inbox/${unknown}`, { body: { isRead: true } })(world),
   "alerts.readNotices": async (world) =>
     mine("POST /v1/me/inbox/read", { body: { upTo: unknown } })(world),
+  "alerts.createChannel": async (world, good) => [
+    ...(await repeatedAndReused(good, { kind: "webhook", url: "https://example.org/" })),
+    ...mine("POST /v1/me/channels", { body: { kind: "webhook", url: "https://localhost/" } })(
+      world,
+    ),
+  ],
+  "alerts.getChannel": async (world) => mine(`GET ${noChannel}`)(world),
+  "alerts.updateChannel": async (world, good) => [
+    ...mine(`PATCH ${noChannel}`, { body: { isOn: true } })(world),
+    ...mine(`PATCH ${(await aStoredMailbox(world.owner, "unverified")).path}`, {
+      body: { isOn: true },
+    })(world),
+    ...mine((await good()).request, {
+      ...{ headers: { "if-match": '"v99"' }, body: { name: "Late" } },
+    })(world),
+  ],
+  "alerts.deleteChannel": async (world) => [
+    ...mine(`DELETE ${noChannel}`)(world),
+    ...mine(`DELETE ${await aStoredWebhook(world.owner)}`, {
+      headers: { "if-match": '"v99"' },
+    })(world),
+  ],
+  "alerts.rotateChannelSecret": async (world) => mine(`POST ${noChannel}/rotate-secret`)(world),
+  "alerts.testChannel": async (world) => [
+    ...mine(`POST ${noChannel}/test`)(world),
+    ...mine(`POST ${(await aStoredMailbox(world.owner, "unverified")).path}/test`)(world),
+  ],
+  "alerts.sendChannelCode": async () => {
+    const owner = await somebody();
+    const { path } = await aStoredMailbox(owner, "unverified");
+    return [`POST ${noChannel}/send-code`, `POST ${path}/send-code`].map((request) => ({
+      ...{ request, sent: { token: owner.token } },
+    }));
+  },
+  "alerts.verifyChannel": async (world) => {
+    const { path } = await aStoredMailbox(world.owner, "unverified");
+    const sent = { body: { code: "000000" } };
+    return [`POST ${noChannel}/verify`, `POST ${path}/verify`].flatMap((request) =>
+      mine(request, sent)(world),
+    );
+  },
+  "alerts.showUnsubscribe": async () => [{ request: `GET /v1/unsubscribe/${noToken}` }],
+  "alerts.unsubscribe": async () => [{ request: `POST /v1/unsubscribe/${noToken}` }],
   "catalog.getCard": async (world) => [
     ...mine("GET /v1/cards/pokemon:en:nowhere-1")(world),
     await refusedAsAmbiguous(`GET /v1/cards/${world.ambiguousId}`, world.owner.token),

@@ -35,7 +35,9 @@ const domains = {
 export const stageVariants = {
   local: { STAGE: "local" },
   dev: { STAGE: "dev", UPSTREAM_CONTACT: required.UPSTREAM_CONTACT, MAIL_FROM: "" },
-  "dev with metrics and traces": { STAGE: "dev", ROUTE_METRICS: "true", TRACING: "true" },
+  "dev with metrics and traces": {
+    ...{ STAGE: "dev", MAIL_FROM: "", ROUTE_METRICS: "true", TRACING: "true" },
+  },
   prod: { STAGE: "prod" },
   "prod with a replica": { STAGE: "prod", LAKE_REPLICA_REGION: "eu-west-1" },
   "prod with own domains and alarms by mail": {

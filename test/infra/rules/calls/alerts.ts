@@ -4,11 +4,12 @@ export const alertsCalls: FunctionCalls = {
   "alerts-http": {
     ...limited,
     alerts: {
-      GetItem: "an alert, what it watches, what a key made, settings, a notice",
+      GetItem: "an alert, what it watches, what a key made, settings, a notice, a channel",
+      BatchGetItem: "which channels there are",
       Query: "lists",
-      PutItem: "alerts, what they watch, settings",
+      PutItem: "alerts, what they watch, settings, channels",
       UpdateItem: "how many there are, what was read",
-      DeleteItem: "an alert with what it watches",
+      DeleteItem: "an alert with what it watches, a channel",
     },
     catalog: {
       BatchGetItem: "a card, to see what variants it has",
@@ -22,6 +23,8 @@ export const alertsCalls: FunctionCalls = {
     work: { UpdateItem: "whose prices people watch" },
     "alert-looks": { SendMessage: "have a price judged that may have landed meanwhile" },
     "alert-searches": { SendMessage: "have watched what a search finds" },
+    pool: { AdminGetUser: "an account's own address" },
+    mails: { SendEmail: "codes that prove addresses, tests" },
   },
   "alerts-expand-searches": {
     alerts: {
@@ -44,7 +47,10 @@ export const alertsCalls: FunctionCalls = {
     },
     work: { UpdateItem: "starts on a message" },
     ...worked("alert-searches"),
-    "alert-searches": { ...worked("alert-searches")["alert-searches"], SendMessage: "further ones" },
+    "alert-searches": {
+      ...worked("alert-searches")["alert-searches"],
+      SendMessage: "further ones",
+    },
     "alert-looks": { SendMessage: "have a price judged that may have landed meanwhile" },
   },
   "alerts-judge-prices": {
@@ -63,5 +69,32 @@ export const alertsCalls: FunctionCalls = {
     ...worked("alert-looks"),
     "alert-looks": { ...worked("alert-looks")["alert-looks"], SendMessage: "a further page" },
     "alert-notices": { SendMessage: "have channels told" },
+  },
+  "alerts-tell-notices": {
+    alerts: {
+      GetItem: "a channel, a digest, up to when due things were handed over",
+      BatchGetItem: "notices, and what decides who is told of them",
+      Query: "what is due, what waits for a digest",
+      PutItem: "what waits, a digest, what is due, a channel that is off and its notice",
+      UpdateItem: "claims, and what became of them",
+      BatchWriteItem: "what a digest has told waits no more",
+    },
+    mails: { SendEmail: "what fires, digests" },
+    work: { UpdateItem: "starts on a message" },
+    ...worked("alert-notices"),
+    "alert-notices": {
+      ...worked("alert-notices")["alert-notices"],
+      SendMessage: "look again, and what is due",
+    },
+  },
+  "alerts-take-mail-events": {
+    alerts: {
+      GetItem: "a channel, a digest",
+      BatchGetItem: "a notice",
+      PutItem: "a digest, a channel that is off and its notice",
+      UpdateItem: "a notice whose mail was sent",
+    },
+    work: { UpdateItem: "starts on a message" },
+    ...worked("mail-events"),
   },
 };

@@ -3,10 +3,10 @@ import { type FunctionCalls, limited, missed, redriven } from "./kinds.ts";
 export const opsCalls: FunctionCalls = {
   "ops-count-letters": {
     ...Object.fromEntries(
-      ["fetch", "normalize", "index", "prices", "renders", "mirror", "deletions"].map((queue) => [
-        `${queue}DeadLetters`,
-        { GetQueueAttributes: "how many letters wait" },
-      ]),
+      [
+        ...["fetch", "normalize", "index", "prices", "renders", "mirror", "deletions"],
+        ...["alert-looks", "alert-notices", "alert-searches", "mail-events"],
+      ].map((queue) => [`${queue}DeadLetters`, { GetQueueAttributes: "how many letters wait" }]),
     ),
     "queue-wanted-images-missed": { GetQueueAttributes: "how many letters wait" },
     "publish-events-missed": { GetQueueAttributes: "how many letters wait" },
@@ -22,6 +22,10 @@ export const opsCalls: FunctionCalls = {
     ...redriven("renders"),
     ...redriven("mirror"),
     ...redriven("deletions"),
+    ...redriven("alert-looks"),
+    ...redriven("alert-notices"),
+    ...redriven("alert-searches"),
+    ...redriven("mail-events"),
     ...missed("queue-wanted-images-missed"),
     "images-queue-wanted-images": { InvokeFunction: "make up for a batch" },
     ...missed("publish-events-missed"),
