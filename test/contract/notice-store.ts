@@ -5,7 +5,7 @@ import type { NoticeStore } from "#functions/alerts/inbox/notice-store.ts";
 import type { InboxState } from "#schemas/alerts/inbox.ts";
 import type { Notice } from "#schemas/alerts/notice.ts";
 import { Ulid } from "#schemas/values.ts";
-import { aNotice } from "#test/support/notices.ts";
+import { aNotice } from "#test/support/alerts/notices.ts";
 
 interface Inboxes {
   readonly notices: NoticeStore;

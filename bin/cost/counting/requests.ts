@@ -6,7 +6,7 @@ import { channelKey, newNotice, noticeKey, unsubscribeKey } from "#schemas/stora
 import { sha256 } from "#shared/kernel/hash.ts";
 import { send } from "#test/bench/full-size-cloud.ts";
 import { aMailbox } from "#test/support/alerts/channels.ts";
-import { aNotice } from "#test/support/notices.ts";
+import { aNotice } from "#test/support/alerts/notices.ts";
 import {
   code,
   collectionOf,

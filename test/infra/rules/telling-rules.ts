@@ -1,4 +1,4 @@
-import { nameOf, ofType, type StageTemplates } from "#test/support/stage-templates.ts";
+import { nameOf, ofType, type StageTemplates } from "#test/support/stacks/stage-templates.ts";
 import type { Rule } from "./rule.ts";
 
 /** Functions that call addresses which users gave. */

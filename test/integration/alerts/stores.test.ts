@@ -21,8 +21,8 @@ import { alertStoreContract } from "#test/contract/alert-store.ts";
 import { channelStoreContract } from "#test/contract/channel-store.ts";
 import { noticeStoreContract } from "#test/contract/notice-store.ts";
 import { tellingStoreContract } from "#test/contract/telling-store.ts";
-import { documents, emptyTable } from "#test/support/empty-table.ts";
-import { consistentReadsOnly, shortPages } from "#test/support/strict-reads.ts";
+import { documents, emptyTable } from "#test/support/clouds/empty-table.ts";
+import { consistentReadsOnly, shortPages } from "#test/support/clouds/strict-reads.ts";
 
 /** Who has changed something sees it at once. */
 const client = consistentReadsOnly(documents);

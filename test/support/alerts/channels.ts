@@ -3,8 +3,8 @@ import type { Alert } from "#schemas/alerts/alert.ts";
 import { ChannelItem, type NoticeItem, newNotice } from "#schemas/storage/alert-items.ts";
 import { Ulid } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import { aNotice } from "#test/support/notices.ts";
-import { anAlert } from "#test/support/watches.ts";
+import { aNotice } from "#test/support/alerts/notices.ts";
+import { anAlert } from "#test/support/alerts/watches.ts";
 
 export const home = "https://cards.example";
 const at = "2026-08-01T06:00:00.000Z";

@@ -5,8 +5,8 @@ import { api, type SignedIn } from "#test/support/clouds/api.ts";
 import { indexed, runToTheEnd } from "#test/support/sources/runs.ts";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { newNotice, noticeKey } from "#schemas/storage/alert-items.ts";
-import { aNotice } from "#test/support/notices.ts";
-import { cloudDocuments } from "#test/support/seeded-cards.ts";
+import { aNotice } from "#test/support/alerts/notices.ts";
+import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
 
 /** What good requests of all operations need; made once. */
 export interface World {

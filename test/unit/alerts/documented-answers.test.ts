@@ -6,9 +6,9 @@ import { getNotice, listNotices } from "#functions/alerts/inbox/inbox.ts";
 import { previewAlert } from "#functions/alerts/preview/preview-alert.ts";
 import * as operations from "#schemas/http/alerts.ts";
 import { memoryNoticeStore } from "#test/fakes/memory-notice-store.ts";
-import { alertPorts, asked } from "#test/support/alerts.ts";
-import { aNotice } from "#test/support/notices.ts";
-import { series } from "#test/support/priced-card.ts";
+import { alertPorts, asked } from "#test/support/alerts/alerts.ts";
+import { aNotice } from "#test/support/alerts/notices.ts";
+import { series } from "#test/support/prices/priced-card.ts";
 
 const userId = "ash";
 const year = Array.from({ length: 120 }, (_none, at) => 2_000 + (at % 50));

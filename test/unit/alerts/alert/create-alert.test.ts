@@ -4,8 +4,8 @@ import { etagOf, getAlert } from "#functions/alerts/alert/get-alert.ts";
 import { deleteAlert } from "#functions/alerts/alert/update-alert.ts";
 import { mostAlerts } from "#schemas/alerts/alert.ts";
 import { Ulid } from "#schemas/values.ts";
-import { alertPorts, asked } from "#test/support/alerts.ts";
-import { dayAt, id, series, today } from "#test/support/priced-card.ts";
+import { alertPorts, asked } from "#test/support/alerts/alerts.ts";
+import { dayAt, id, series, today } from "#test/support/prices/priced-card.ts";
 
 const userId = "ash";
 const set = (

@@ -4,8 +4,8 @@ import { getAlert } from "#functions/alerts/alert/get-alert.ts";
 import { deleteAlert, updateAlert } from "#functions/alerts/alert/update-alert.ts";
 import { AlertChange } from "#schemas/http/alert-requests.ts";
 import type { Ulid } from "#schemas/values.ts";
-import { alertPorts, asked } from "#test/support/alerts.ts";
-import { dayAt, id, series, today } from "#test/support/priced-card.ts";
+import { alertPorts, asked } from "#test/support/alerts/alerts.ts";
+import { dayAt, id, series, today } from "#test/support/prices/priced-card.ts";
 
 const userId = "ash";
 let ports: ReturnType<typeof alertPorts>;

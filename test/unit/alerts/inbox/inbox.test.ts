@@ -8,7 +8,7 @@ import {
 import { retryAfter } from "#functions/alerts/inbox/retry-after.ts";
 import { noticeStoreContract } from "#test/contract/notice-store.ts";
 import { memoryNoticeStore } from "#test/fakes/memory-notice-store.ts";
-import { aNotice } from "#test/support/notices.ts";
+import { aNotice } from "#test/support/alerts/notices.ts";
 
 noticeStoreContract("memoryNoticeStore", async () => {
   const notices = memoryNoticeStore();

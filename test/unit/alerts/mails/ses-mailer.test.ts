@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { describe, expect, test } from "vitest";
 import { displayName, senderOf, sesMailer } from "#functions/alerts/mails/ses-mailer.ts";
-import { loopbackServer } from "#test/support/loopback-server.ts";
+import { loopbackServer } from "#test/support/running/loopback-server.ts";
 
 const sender = {
   ...{ from: "cards@example.com", fromName: "Cardlake", region: "eu-central-1" },

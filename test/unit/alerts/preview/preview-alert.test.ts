@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { previewAlert } from "#functions/alerts/preview/preview-alert.ts";
 import { AskedPreview } from "#schemas/http/alert-requests.ts";
-import { alertPorts, asked } from "#test/support/alerts.ts";
-import { dayAt, series, today } from "#test/support/priced-card.ts";
+import { alertPorts, asked } from "#test/support/alerts/alerts.ts";
+import { dayAt, series, today } from "#test/support/prices/priced-card.ts";
 
 const preview = (
   amounts: readonly (number | undefined)[],

@@ -5,7 +5,7 @@ import { httpTeller } from "#functions/alerts/telling/http-teller.ts";
 import { messageId } from "#functions/alerts/telling/teller.ts";
 import { guardedClient } from "#functions/shared/guarded/guarded-client.ts";
 import { aChannel, aFiring, aMailbox, secret, toldBy } from "#test/support/alerts/channels.ts";
-import { loopbackServer } from "#test/support/loopback-server.ts";
+import { loopbackServer } from "#test/support/running/loopback-server.ts";
 
 /** A receiver that keeps what it is sent, and what tells it. */
 async function receiving(status: number, headers: Record<string, string> = {}) {

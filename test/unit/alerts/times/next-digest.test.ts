@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { nextDigest } from "#functions/alerts/times/next-digest.ts";
 import { Temporal } from "#shared/kernel/temporal.ts";
-import { oddZones, someClockTime, someMoment, someZone } from "#test/support/time-zones.ts";
+import { oddZones, someClockTime, someMoment, someZone } from "#test/support/alerts/time-zones.ts";
 
 const hourMs = 3_600_000;
 const next = (now: string, at: string, timeZone: string) =>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isQuiet, type QuietHours, quietUntil } from "#functions/alerts/times/quiet-hours.ts";
-import { someClockTime, someMoment, someZone } from "#test/support/time-zones.ts";
+import { someClockTime, someMoment, someZone } from "#test/support/alerts/time-zones.ts";
 
 const night: QuietHours = { from: "22:00", to: "07:00", timeZone: "Europe/Berlin" };
 const at = (text: string) => new Date(text);

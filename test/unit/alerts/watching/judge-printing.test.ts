@@ -9,8 +9,8 @@ import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import type { WatchItem } from "#schemas/storage/alert-items.ts";
 import { dayAfter } from "#shared/kernel/days.ts";
 import { memoryAlerts } from "#test/fakes/memory-alerts.ts";
-import { dayAt, given, id, series, today } from "#test/support/priced-card.ts";
-import { anAlert, aWatch } from "#test/support/watches.ts";
+import { dayAt, given, id, series, today } from "#test/support/prices/priced-card.ts";
+import { anAlert, aWatch } from "#test/support/alerts/watches.ts";
 
 const printing = PricedPrintingId.parse("pokemon:base1-4");
 const days = 12;

@@ -4,7 +4,7 @@ import { payloadOf } from "#functions/alerts/webhooks/payload.ts";
 import { newSecret } from "#functions/alerts/webhooks/secret.ts";
 import { signatureHeaders } from "#functions/alerts/webhooks/signed.ts";
 import { guardedClient } from "#functions/shared/guarded/guarded-client.ts";
-import { loopbackServer } from "#test/support/loopback-server.ts";
+import { loopbackServer } from "#test/support/running/loopback-server.ts";
 
 test("[ALR-4] a receiver that is written with a public library takes what is sent over the wire", async () => {
   const secret = newSecret();

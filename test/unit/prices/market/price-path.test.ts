@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { HistorySeries } from "#functions/prices/books/read-section.ts";
 import { pricePath } from "#functions/prices/market/price-path.ts";
 import { getCardPrices } from "#functions/prices/reading/get-card-prices.ts";
-import { dayAt, given, id, series, today } from "#test/support/priced-card.ts";
+import { dayAt, given, id, series, today } from "#test/support/prices/priced-card.ts";
 
 const { shops, order } = given();
 const rates = { day: "2000-01-01", base: "EUR", rates: { USD: "1.1" } };

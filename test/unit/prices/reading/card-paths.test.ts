@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { HistorySeries } from "#functions/prices/books/read-section.ts";
 import { type AskedPath, cardPaths } from "#functions/prices/reading/index.ts";
-import { dayAt, given, id, series, today } from "#test/support/priced-card.ts";
+import { dayAt, given, id, series, today } from "#test/support/prices/priced-card.ts";
 
 const asked = { variant: "holo", ratesOf: dayAt(2), from: dayAt(30) };
 const told = async (all: readonly HistorySeries[], change: Partial<AskedPath> = {}) => {

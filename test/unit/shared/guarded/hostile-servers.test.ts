@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { GuardedRequest } from "#functions/shared/guarded/guarded-request.ts";
-import { answering, guardedOnLoopback, rawServer } from "#test/support/guarded.ts";
+import { answering, guardedOnLoopback, rawServer } from "#test/support/guarded/guarded.ts";
 
 const names = { "hooks.example.org": ["93.184.216.34"] };
 const get = { method: "GET", url: "http://hooks.example.org/", mostBodyBytes: 1000 } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { guardedClient } from "#functions/shared/guarded/guarded-client.ts";
-import { deniedAddresses, deniedTexts } from "#test/support/denied-addresses.ts";
-import { guardedOnLoopback } from "#test/support/guarded.ts";
+import { deniedAddresses, deniedTexts } from "#test/support/guarded/denied-addresses.ts";
+import { guardedOnLoopback } from "#test/support/guarded/guarded.ts";
 
 const nobody = 9;
 const { client, dialled, looked } = guardedOnLoopback(nobody);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { guardedClient } from "#functions/shared/guarded/guarded-client.ts";
-import { guardedOnLoopback, type Names } from "#test/support/guarded.ts";
-import { loopbackServer } from "#test/support/loopback-server.ts";
+import { guardedOnLoopback, type Names } from "#test/support/guarded/guarded.ts";
+import { loopbackServer } from "#test/support/running/loopback-server.ts";
 
 const get = { method: "GET", mostBodyBytes: 100 } as const;
 const url = "http://hooks.example.org/";

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { dial } from "#functions/shared/guarded/dial.ts";
 import { guardedClient } from "#functions/shared/guarded/guarded-client.ts";
 import { askingNameServers } from "#functions/shared/guarded/names.ts";
-import { loopbackServer } from "#test/support/loopback-server.ts";
-import { nameServer } from "#test/support/name-server.ts";
+import { loopbackServer } from "#test/support/running/loopback-server.ts";
+import { nameServer } from "#test/support/guarded/name-server.ts";
 
 const never = new AbortController().signal;
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { describe, expect, test } from "vitest";
-import { deniedAddresses } from "#test/support/denied-addresses.ts";
-import { guardedOnLoopback, type Names } from "#test/support/guarded.ts";
-import { loopbackServer } from "#test/support/loopback-server.ts";
+import { deniedAddresses } from "#test/support/guarded/denied-addresses.ts";
+import { guardedOnLoopback, type Names } from "#test/support/guarded/guarded.ts";
+import { loopbackServer } from "#test/support/running/loopback-server.ts";
 
 type Answer = readonly [status: number, headers: Record<string, string>];
 

@@ -5,7 +5,7 @@ import { cardPaths } from "#functions/prices/reading/index.ts";
 import { NewAlert } from "#schemas/http/alert-requests.ts";
 import type { PrintingId, Ulid } from "#schemas/values.ts";
 import { memoryAlerts } from "#test/fakes/memory-alerts.ts";
-import { id, given as priced } from "#test/support/priced-card.ts";
+import { id, given as priced } from "#test/support/prices/priced-card.ts";
 
 /** What somebody asks: a Charizard at or below 20.00, and what is given instead. */
 export const asked = (change: Record<string, unknown> = {}): GivenAlert => {
