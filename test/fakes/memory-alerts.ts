@@ -3,6 +3,7 @@ import type { AlertStore } from "#functions/alerts/alert/alert-store.ts";
 import {
   handedAfter,
   type WatchChange,
+  type WatchName,
   type WatchStore,
 } from "#functions/alerts/watching/watch-store.ts";
 import type { Alert } from "#schemas/alerts/alert.ts";
