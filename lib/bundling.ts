@@ -1,53 +1,31 @@
+import { execFileSync } from "node:child_process";
 import { globSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { type BuildOptions, buildSync } from "esbuild";
+import { deserialize, serialize } from "node:v8";
+import type { Asked, Built } from "./bundled/build.ts";
 import { docsAssets, docsEntry } from "./docs-assets.ts";
 import { archiveEntry, sevenZipFiles } from "./seven-zip-files.ts";
 
 const root = join(import.meta.dirname, "..");
-
-/** How every function is bundled: CDK, the size check and the quick local update all do it here. */
-const options = {
-  bundle: true,
-  minify: true,
-  platform: "node",
-  format: "esm",
-  target: "node24",
-  mainFields: ["module", "main"],
-  // CommonJS packages in an ES module bundle still call require.
-  banner: {
-    js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
-  },
-  alias: {
-    "@aws-sdk/credential-provider-node": join(root, "functions/shared/aws/lambda-credentials.ts"),
-    "@aws-sdk/endpoint-cache": join(root, "functions/shared/aws/no-endpoint-cache.ts"),
-    "@smithy/core/event-streams": join(root, "functions/shared/aws/no-event-streams.ts"),
-    "simple-statistics": join(root, "lib/bundled/simple-statistics.ts"),
-  },
-  // Node reads UTF-8; words of other scripts would take twice the room in ASCII.
-  charset: "utf8",
-  // Licences lie beside the code, not in what every start reads.
-  legalComments: "external",
-  sourcemap: true,
-  sourcesContent: false,
-} satisfies BuildOptions;
-
-/** Modules with native code: a layer brings them, and no bundle can hold them. */
-const layerModules = ["sharp"];
 
 /** Most that the HTTP bundle of an area may weigh, minified, in bytes: 500 KB load in ~60 ms. */
 const httpBundleBudgetBytes = 500_000;
 
 /**
  * What an area may weigh beyond that. The catalogue's function holds the newest prices and rates beside its index, without which no
- * search could know what cards cost: 20 KB too much, until the 19 KB of zod are left out that write JSON schemas.
+ * search could know what cards cost. That of alerts previews them over past prices, reads searches as the catalogue does, and
+ * tries channels: it asks addresses of users by itself, and signs what it says.
  */
 const beyondBudget: Readonly<Record<string, number>> = {
-  "functions/catalog/handlers/http.ts": 20_000,
+  "functions/alerts/handlers/http.ts": 40_000,
+  "functions/catalog/handlers/http.ts": 3_000,
 };
 
 export const httpBudgetOf = (entry: string): number =>
   httpBundleBudgetBytes + (beyondBudget[entry] ?? 0);
+
+/** Functions that make columns of what schemas say. */
+export const schemaWriters: readonly string[] = ["functions/catalog/handlers/build-index.ts"];
 
 /** Metadata key under which a function's template says what it was bundled from. */
 export const bundleMetadata = "cardlake:bundle";
@@ -71,19 +49,20 @@ export const entries = (): string[] =>
  * Bundles these files in one go: what they have in common is read once, and fourteen bundles take
  * two seconds where a process for each took twelve.
  *
- * @throws BuildFailure if one of them does not compile; esbuild has said on standard error why
+ * @throws Error if one of them does not compile; esbuild has said on standard error why
  */
 export function bundlesOf(wanted: readonly string[]): ReadonlyMap<string, Bundle> {
-  const { outputFiles } = buildSync({
-    ...options,
-    absWorkingDir: root,
-    entryPoints: wanted.map((entry) => ({ in: join(root, entry), out: `${nameOf(entry)}/index` })),
-    external: layerModules,
-    // Nothing is written here; source maps name sources from here, the same on every machine.
-    outdir: join(root, "dist/functions"),
-    outExtension: { ".js": ".mjs" },
-    write: false,
+  const asked: readonly Asked[] = wanted.map((entry) => ({
+    ...{ in: join(root, entry), out: `${nameOf(entry)}/index` },
+    writesSchemas: schemaWriters.includes(entry),
+  }));
+  // CDK does not wait, and esbuild takes plugins from those alone who do: a process waits for it.
+  const output = execFileSync(process.execPath, [join(import.meta.dirname, "bundled/build.ts")], {
+    input: serialize(asked),
+    maxBuffer: Number.MAX_SAFE_INTEGER,
+    stdio: ["pipe", "pipe", "inherit"],
   });
+  const outputFiles: Built = deserialize(output);
   const filesOf = (entry: string) =>
     outputFiles
       .filter(({ path }) => basename(dirname(path)) === nameOf(entry))

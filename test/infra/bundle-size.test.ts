@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bundlesOf, entries, httpBudgetOf } from "#lib/bundling.ts";
+import { bundlesOf, entries, httpBudgetOf, schemaWriters } from "#lib/bundling.ts";
 
 const bundles = bundlesOf(entries());
 const http = entries().filter((entry) => entry.endsWith("/handlers/http.ts"));
@@ -25,6 +25,17 @@ test("licences of what is bundled lie beside it, and not in what every start rea
   const files = bundles.get("functions/catalog/handlers/http.ts");
   expect(Buffer.from(files?.get("index.mjs.LEGAL.txt") ?? []).toString()).toContain("aws4fetch");
   expect(Buffer.from(files?.get("index.mjs") ?? []).toString()).not.toContain("@license");
+});
+
+test("no bundle holds what writes JSON schemas, or calls it, but those that are said to", () => {
+  const writes = (code: string) =>
+    ["cannot be represented in JSON Schema", 'reused:"inline"'].some((word) =>
+      code.includes(word),
+    );
+  const writing = entries().filter((entry) =>
+    writes(Buffer.from(bundles.get(entry)?.get("index.mjs") ?? []).toString()),
+  );
+  expect(writing).toEqual(schemaWriters);
 });
 
 test("[ACC-7] what stands between everybody and their tokens loads next to nothing", () => {
