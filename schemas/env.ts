@@ -215,7 +215,8 @@ export const env = {
   ops: z.object({
     /**
      * As JSON: the work queues of all areas by name, each with its dead letters; and the functions that
-     * follow a table's stream, each with the queue of batches that it missed.
+     * follow a table's stream, each with the queue of batches that it missed. By their names: an
+     * environment has room for 4 KB, and addresses of all queues take more.
      */
     QUEUES: z
       .string()
@@ -224,11 +225,13 @@ export const env = {
         z.record(
           Name,
           z.union([
-            z.object({ queue: Url, deadLetters: Url }),
-            z.object({ follower: Name, deadLetters: Url }),
+            z.object({ queue: Name, deadLetters: Name }),
+            z.object({ follower: Name, deadLetters: Name }),
           ]),
         ),
       ),
+    /** The address of any queue: all others lie beside it. */
+    QUEUES_AT: Url,
     CATALOG_TABLE: Name,
     STAGE: Name,
     VERSION: Name,

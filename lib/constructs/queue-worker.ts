@@ -25,6 +25,7 @@ export interface WorkQueueProps {
 
 export class WorkQueue extends Construct {
   readonly name: string;
+  readonly deadLettersName: string;
   readonly queue: Queue;
   readonly deadLetters: Queue;
   readonly attempts: number;
@@ -32,9 +33,10 @@ export class WorkQueue extends Construct {
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
     this.name = props.name;
+    this.deadLettersName = `${props.name}-dead-letters`;
     this.attempts = props.attempts ?? 4;
     this.deadLetters = new Queue(this, "DeadLetters", {
-      queueName: `${props.name}-dead-letters`,
+      queueName: this.deadLettersName,
       retentionPeriod: Duration.days(14),
       enforceSSL: true,
     });

@@ -44,6 +44,7 @@ export interface StreamFollowerProps {
  */
 export class StreamFollower extends Construct {
   readonly worker: AreaFunction;
+  readonly deadLettersName: string;
   /** Of batches that were missed. */
   readonly deadLetters: Queue;
   readonly follows: string;
@@ -53,6 +54,7 @@ export class StreamFollower extends Construct {
   constructor(scope: Construct, id: string, props: StreamFollowerProps) {
     super(scope, id);
     this.worker = props.worker;
+    this.deadLettersName = props.missedName;
     this.follows = props.follows;
     this.impact = props.impact;
     this.behindAfter = props.behindAfter;

@@ -91,14 +91,16 @@ export class ApiStack extends Stack {
     const pairs = Object.entries(queues).map(([name, work]) => [
       name,
       work instanceof StreamFollower
-        ? { follower: work.worker.functionName, deadLetters: work.deadLetters.queueUrl }
-        : { queue: work.queue.queueUrl, deadLetters: work.deadLetters.queueUrl },
+        ? { follower: work.worker.functionName, deadLetters: work.deadLettersName }
+        : { queue: work.name, deadLetters: work.deadLettersName },
     ]);
+    const [any] = Object.values(queues);
     const environment = {
       CATALOG_TABLE: catalog.tableName,
       STAGE: this.stage.name,
       VERSION: version,
       QUEUES: this.toJsonString(Object.fromEntries(pairs)),
+      QUEUES_AT: any?.deadLetters.queueUrl ?? "",
     };
     const worker = this.http.area("ops", environment);
     const meter = { stage: this.stage, environment, queues: Object.values(queues) };

@@ -10,13 +10,8 @@ import { correlationAttribute } from "#schemas/observability/correlation.ts";
 import { sendMessage } from "#shared/aws/sqs-sending.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { ownValue } from "#shared/kernel/own-value.ts";
+import type { QueuePair, QueuePairs } from "./queue-pairs.ts";
 import type { CallFollower, DeadLetter, Queues } from "./queues.ts";
-
-/** Where letters lie, and what they go back to: a queue, or a function that follows a stream. */
-type QueuePair = { readonly deadLetters: string } & (
-  | { readonly queue: string }
-  | { readonly follower: string }
-);
 
 /** Longer than a call may take: a letter that was not sent on shows up again after it. */
 const hiddenSeconds = 60;
@@ -29,7 +24,8 @@ const patienceMs = 20_000;
 const pollSeconds = 1;
 
 export interface QueueOptions {
-  readonly pairs: Readonly<Record<string, QueuePair>>;
+  /** By their addresses. */
+  readonly pairs: QueuePairs;
   readonly callFollower: CallFollower;
   readonly clock: Clock;
 }

@@ -3,7 +3,6 @@ import {
   ofType,
   type StageResource,
   type StageTemplates,
-  targetOf,
 } from "#test/support/stacks/stage-templates.ts";
 import type { Rule } from "./rule.ts";
 
@@ -21,23 +20,20 @@ function keepers(templates: StageTemplates): { keeper: StageResource; queues: Se
   if (found.length < 2) throw new Error("The routes or the meter have no table of queues.");
   return found.map((keeper) => ({
     keeper,
-    queues: new Set(referencesIn(keeper.stack, keeper.properties.Environment.Variables.QUEUES)),
+    queues: namesIn(JSON.stringify(keeper.properties.Environment.Variables.QUEUES)),
   }));
-
-  function referencesIn(stack: string, value: unknown): string[] {
-    const target = targetOf(templates, stack, value);
-    if (target !== undefined) return [target];
-    if (typeof value !== "object" || value === null) return [];
-    return Object.values(value).flatMap((one) => referencesIn(stack, one));
-  }
 }
+
+/** Whatever stands in quotes that are written as text. */
+const namesIn = (json: string) =>
+  new Set([...json.matchAll(/\\"([\w-]+)(?=\\")/g)].map(([, name = ""]) => name));
 
 const operatorsSeeEveryQueue: Rule = {
   name: "every queue is in the operators' table and the meter's, or is named with a reason",
   find: (templates) =>
     keepers(templates).flatMap(({ keeper, queues }) =>
       ofType(templates, "AWS::SQS::Queue")
-        .filter((queue) => !queues.has(nameOf(queue)))
+        .filter(({ properties: { QueueName } }) => !queues.has(QueueName))
         .filter(({ properties: { QueueName } }) =>
           Object.keys(unattended).every((end) => !String(QueueName).endsWith(end)),
         )
@@ -45,7 +41,8 @@ const operatorsSeeEveryQueue: Rule = {
     ),
   spoil(templates) {
     const [one] = ofType(templates, "AWS::SQS::Queue");
-    if (one) templates.resources.push({ ...one, id: "ForgottenFailures" });
+    const properties = { ...one?.properties, QueueName: "cardlake-forgotten" };
+    if (one) templates.resources.push({ ...one, id: "ForgottenFailures", properties });
   },
 };
 
