@@ -78,7 +78,7 @@ export class AlertsStack extends Stack {
       lateAfter: Duration.minutes(5),
     });
     new EventSubscription(this, "Events", {
-      ...{ bus: data.events, stageName: stage.name, consumer: "alerts", work: this.looks },
+      ...{ bus: data.events, stageName: stage.name, consumer: "alert-looks", work: this.looks },
     });
   }
 

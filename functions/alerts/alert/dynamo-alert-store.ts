@@ -57,9 +57,7 @@ export function dynamoAlertStore(client: DynamoDBDocumentClient, TableName: stri
     return [{ Put: { TableName, Item } }];
   };
   const unlisted = ({ id, subject }: Alert): readonly TransactionWrite[] =>
-    subject.kind === "search"
-      ? [{ Delete: { TableName, Key: searchKey(subject.game, id) } }]
-      : [];
+    subject.kind === "search" ? [{ Delete: { TableName, Key: searchKey(subject.game, id) } }] : [];
   const unchanged = (version: number) => ({
     ConditionExpression: "version = :version",
     ExpressionAttributeValues: { ":version": version },

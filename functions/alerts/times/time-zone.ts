@@ -1,5 +1,3 @@
-import { Temporal } from "#shared/kernel/temporal.ts";
-
 export type TimeZoneRead =
   | { readonly timeZone: string }
   /** A sentence for whoever named it, with what would have been right. */
@@ -9,7 +7,7 @@ export type TimeZoneRead =
 const mostProposed = 3;
 
 /**
- * The time zone of a name, spelt as the IANA database does. An offset such as `+02:00` is none: it would be an hour wrong for
+ * The time zone of a name, spelt as the IANA database does where its name has not changed. An offset such as `+02:00` is none: it would be an hour wrong for
  * half of the year.
  */
 export function readTimeZone(name: string): TimeZoneRead {
@@ -23,10 +21,14 @@ export function readTimeZone(name: string): TimeZoneRead {
   return { refused: `There is no time zone "${name.slice(0, 60)}". ${expected}` };
 }
 
-/** The list of those that Node supports has old names alone: it lacks Asia/Kathmandu, which works. */
+/**
+ * The list of those that Node supports has old names alone: it lacks Asia/Kathmandu, which works, and which it would spell as
+ * Asia/Katmandu. Such a name stays as it is written.
+ */
 function known(name: string): string | undefined {
   try {
-    return new Temporal.ZonedDateTime(0n, name).timeZoneId;
+    const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions();
+    return timeZone.toLowerCase() === name.toLowerCase() ? timeZone : name;
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

@@ -1,5 +1,5 @@
-import { allSettled } from "#shared/kernel/all-settled.ts";
 import pLimit from "p-limit";
+import { allSettled } from "#shared/kernel/all-settled.ts";
 import { type JudgePrintingDeps, judgePrinting, type Look } from "./judge-printing.ts";
 
 /** Printings that are looked at side by side: nearly all of them have no watch, which is one short read. */

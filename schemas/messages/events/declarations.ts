@@ -83,7 +83,7 @@ export const events = {
       version: Sha256,
       printings: z.array(PricedPrintingId).max(mostInEvent),
     }),
-    consumers: ["prices", "alerts"],
+    consumers: ["prices", "alert-looks"],
   },
   "image.changed": {
     version: 1,
