@@ -103,7 +103,6 @@ export class AlertsStack extends Stack {
       ...{ work: this.expansions, worker, starts: data.work },
       maxConcurrency: stage.workers.concurrency.judge,
       impact: "search alerts watch the cards that they found before.",
-      lateAfter: Duration.hours(1),
     });
     new EventSubscription(this, "SearchEvents", {
       ...{ bus: data.events, stageName: stage.name, consumer: "alert-searches" },
@@ -133,7 +132,6 @@ export class AlertsStack extends Stack {
       ...{ work: this.notices, worker, starts: data.work, batchSize: 10 },
       maxConcurrency: stage.workers.concurrency.tell,
       impact: "prices have crossed lines, and channels are not told; inboxes are.",
-      lateAfter: Duration.minutes(30),
     });
     new ScheduledJob(this, "Sweep", {
       ruleName: `cardlake-${stage.name}-tell-what-is-due`,

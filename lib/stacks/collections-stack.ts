@@ -52,7 +52,6 @@ export class CollectionsStack extends Stack {
       starts: data.work,
       maxConcurrency: stage.workers.concurrency.sweep,
       impact: "what a deleted collection held is still stored, although nobody can see it.",
-      lateAfter: Duration.hours(6),
     });
   }
 }

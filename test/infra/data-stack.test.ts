@@ -13,7 +13,7 @@ describe("the data stack", () => {
 
   test("[OPS-5] gives every table a fixed name, point-in-time recovery and a time to live", () => {
     const tables = Object.values(template.findResources("AWS::DynamoDB::GlobalTable"));
-    expect(tables).toHaveLength(4);
+    expect(tables).toHaveLength(5);
     for (const { Properties } of tables) {
       expect(Properties.TableName).toMatch(/^cardlake-prod-/);
       expect(Properties.TimeToLiveSpecification).toMatchObject({

@@ -68,7 +68,7 @@ describe("[OPS-4] the alarms", () => {
   test("watch what a message waits in, where nothing else tells that it is late", () => {
     const names = alarms.map(({ AlarmName }) => AlarmName.replace("cardlake-prod-", ""));
     expect(names.filter((name) => name.startsWith("queue-is-late"))).toEqual([
-      "queue-is-late-collection-deletions",
+      "queue-is-late-alert-looks",
       "queue-is-late-renders",
     ]);
     expect(names).toContain("stream-is-behind-catalog-publish-events");
