@@ -7,7 +7,7 @@ import { removeFiles } from "#bin/local/json-file.ts";
 import { type Layout, makeFolders } from "#bin/local/layout.ts";
 import type { Teardown } from "#bin/local/processes/teardown.ts";
 
-const tables = ["catalog", "users", "pictures", "work", "limits"].map(
+const tables = ["catalog", "users", "pictures", "work", "limits", "alerts"].map(
   (name) => `cardlake-local-${name}`,
 );
 const buckets = ["lake", "images", "artifacts"].map(
