@@ -74,7 +74,16 @@ const onClouds = {
   ].map(e2e),
   /** They need no catalogue but the cards that they sow or bring in, and mind no others. */
   people: [
-    ...["accounts", "bad-input", "card-images", "client", "collections", "edge"],
+    ...[
+      "accounts",
+      "alert-channels",
+      "alerts",
+      "bad-input",
+      "card-images",
+      "client",
+      "collections",
+      "edge",
+    ],
     ...["faults", "health", "limits", "permissions", "pictures", "price-faults", "renders"],
     "worker-death",
   ]

@@ -200,7 +200,9 @@ export class ApiStack extends Stack {
     data: DataStack,
   ) {
     const worker = this.http.area("alerts", variables);
-    const home = this.http.edge?.url ?? this.api.apiEndpoint;
+    // As AWS makes it of its parts: not every cloud that we run on has it as an address.
+    const own = `https://${this.api.apiId}.execute-api.${this.region}.${this.urlSuffix}`;
+    const home = this.http.edge?.url ?? own;
     letKeepChannels(worker, { stage: this.stage, stack: this, telling, pool, home });
     letNoteInterest(worker, data);
     data.catalog.grant(worker, "dynamodb:BatchGetItem");

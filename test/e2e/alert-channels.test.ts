@@ -14,10 +14,10 @@ import {
 } from "#schemas/storage/alert-items.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { aFiring, aMailbox } from "#test/support/alerts/channels.ts";
+import { cloudDocuments, seededCards } from "#test/support/catalogue/seeded-cards.ts";
 import { api, type SignedIn, somebody } from "#test/support/clouds/api.ts";
 import { cloudClient } from "#test/support/clouds/cloud-logs.ts";
 import { queueUrl } from "#test/support/clouds/queue-messages.ts";
-import { cloudDocuments, seededCards } from "#test/support/catalogue/seeded-cards.ts";
 
 interface Received {
   readonly headers: Readonly<Record<string, string>>;

@@ -3,9 +3,15 @@ import { expect, inject, test } from "vitest";
 import { dayAfter, utcDay } from "#shared/kernel/days.ts";
 import { api, somebody } from "#test/support/clouds/api.ts";
 import { onMappedProducts } from "#test/support/prices/mapped-products.ts";
+import { historyOf } from "#test/support/prices/price-history.ts";
 import { messagesLeft } from "#test/support/sources/pipeline-state.ts";
 import { runToTheEnd, setDay } from "#test/support/sources/runs.ts";
 import { shopPriceOf, toldByUpstream } from "#test/support/sources/upstream-answers.ts";
+
+interface Series {
+  readonly variant: string;
+  readonly points: readonly { readonly market?: number }[];
+}
 
 const group = "3/604";
 const ids = Array.from({ length: 16 }, (_, at) => `base1-${at + 1}`);
@@ -45,13 +51,18 @@ test("[ALR-1] [ALR-2] [ALR-3] [ALR-4] a price that crosses the line of an alert 
   const [from = 0, to = 0] = [before.get(moved), now.get(moved)];
   expect(from).not.toBe(to);
   await pricesComeIn(yesterday);
+  const id = `pokemon:en:${moved}`;
+  const series = await historyOf(token, id, `from=${yesterday}&to=${yesterday}&source=tcgplayer`);
+  const { variant } =
+    series.find((one: Series) => one.points.some(({ market }) => market === from)) ?? {};
+  expect(variant).toBeDefined();
 
   const owner = await somebody();
   const asOwner = { token: owner.token };
   const hook = { kind: "webhook", name: "Mine", url: receiver };
   const { body: made } = await api("POST /v1/me/channels", { ...asOwner, body: hook });
   const asked = {
-    subject: { kind: "card", printingId: `pokemon:en:${moved}`, variant: "holo" },
+    subject: { kind: "card", printingId: id, variant },
     ...{ currency: "USD", source: "tcgplayer", channels: [made.channel.id] },
     line: { kind: to > from ? "at_or_above" : "at_or_below", amount: to },
   };
@@ -72,7 +83,9 @@ test("[ALR-1] [ALR-2] [ALR-3] [ALR-4] a price that crosses the line of an alert 
   await expect.poll(told, { timeout: 60_000, interval: 500 }).toHaveLength(1);
   const inbox = async () => (await api("GET /v1/me/inbox", asOwner)).body.items;
   const [notice] = await inbox();
-  expect(notice).toMatchObject({ alertId: alert.id, price: { amount: to, currency: "USD" } });
+  expect(notice).toMatchObject({
+    told: { kind: "fired", alertId: alert.id, number: 1, currency: "USD", price: { amount: to } },
+  });
   expect(await told()).toMatchObject([{ type: "alert.fired", data: { noticeId: notice.id } }]);
 
   await pricesComeIn(today);

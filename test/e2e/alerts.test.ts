@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { seededCards } from "#test/support/catalogue/seeded-cards.ts";
 import { api, type SignedIn, somebody } from "#test/support/clouds/api.ts";
 import { aStoredNotice, type World } from "#test/support/requests/asked-world.ts";
-import { seededCards } from "#test/support/catalogue/seeded-cards.ts";
 
 let [ash, misty] = [{} as SignedIn, {} as SignedIn];
 let id = "";
