@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { sourceNames } from "#schemas/lake/registered-sources.ts";
-import type { PrintingId } from "#schemas/values.ts";
+import type { PrintingId, SetId } from "#schemas/values.ts";
 import type { SignedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
@@ -16,8 +16,9 @@ import { allShops } from "../sources/providers/all-shops.ts";
 export function watchedPrices(client: DynamoDBDocumentClient, table: string, lake: SignedObjects) {
   const rates = currentRates(dynamoRateBooks(client, table), systemClock);
   const order = orderOfSources(allShops, sourceNames);
+  const store = dynamoCatalogStore(client, table);
   const prices = {
-    store: dynamoCatalogStore(client, table),
+    store,
     histories: s3PriceHistories(client, table, lake),
     ended: dynamoEndedSeries(client, table),
     shops: allShops,
@@ -26,5 +27,6 @@ export function watchedPrices(client: DynamoDBDocumentClient, table: string, lak
   return {
     ...{ rates, order, clock: systemClock },
     paths: (id: PrintingId) => cardPathsIfAny(id, prices),
+    nameOfSet: async (id: SetId) => (await store.set(id))?.value.name,
   };
 }

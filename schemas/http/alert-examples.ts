@@ -37,7 +37,12 @@ export const exampleNotice = {
   told: {
     ...{ kind: "fired", alertId: exampleAlert.id, number: 1, line: exampleLine, currency: "USD" },
     card: {
-      ...{ printingId: exampleSubject.printingId, name: "Charizard", number: "4" },
+      ...{
+        printingId: exampleSubject.printingId,
+        name: "Charizard",
+        number: "4",
+        setName: "Base Set",
+      },
       ...{ variant: exampleSubject.variant, state: exampleSubject.state },
     },
     price: { amount: 34_800, day: "2026-02-14", source },
@@ -45,6 +50,6 @@ export const exampleNotice = {
   },
   ...{ isRead: false, isArchived: false, deliveries: [] },
   explanation:
-    "Charizard (base1 4, holo, unlimited, near mint): 348.00 USD on 2026-02-14 " +
+    "Charizard (Base Set 4, holo, unlimited, near mint): 348.00 USD on 2026-02-14 " +
     `(${source}), at or below your line of 350.00 USD; before 361.00 USD on 2026-02-13.`,
 } as const;

@@ -1,11 +1,11 @@
 import type { PrintingLook } from "#schemas/messages/printing-look.ts";
 import type { WatchItem } from "#schemas/storage/alert-items.ts";
-import type { PrintingId, Ulid } from "#schemas/values.ts";
+import type { PrintingId, SetId, Ulid } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { CardPaths, PathStep } from "../../prices/reading/index.ts";
 import { askedPath } from "./asked-path.ts";
-import { firstDayOf, lookAtWatch } from "./look-at-watch.ts";
+import { firstDayOf, lookAtWatch, namingSet } from "./look-at-watch.ts";
 import type { Looks } from "./looks.ts";
 import type { WatchChange, WatchStore } from "./watch-store.ts";
 
@@ -19,6 +19,8 @@ export interface JudgePrintingDeps {
   readonly watches: WatchStore;
   /** @returns undefined where the catalogue has no such card any more */
   readonly paths: (id: PrintingId) => Promise<CardPaths | undefined>;
+  /** What a set is called, in the language of its cards; undefined where the catalogue does not know. Asked of what fires alone. */
+  readonly nameOfSet: (id: SetId) => Promise<string | undefined>;
   /** Asks for a look at a further page. */
   readonly looks: Looks;
   /** Has channels told; may be told of a notice twice. */
@@ -89,7 +91,7 @@ const handedOf = ({ watch: { userId }, notices }: WatchChange): readonly Handed[
 async function changesOf(
   watches: readonly WatchItem[],
   event: string,
-  { paths, clock }: JudgePrintingDeps,
+  { paths, nameOfSet, clock }: JudgePrintingDeps,
 ): Promise<readonly WatchChange[]> {
   const cards = Map.groupBy(watches, ({ printingId }) => printingId);
   const changes = [...cards].map(async ([id, own]): Promise<readonly WatchChange[]> => {
@@ -102,7 +104,10 @@ async function changesOf(
         return alike.flatMap((watch) => lookAtWatch(watch, { card: card.card, path }, how) ?? []);
       }),
     );
-    return changed.flat();
+    const all = changed.flat();
+    if (all.every(({ notices }) => notices.length === 0)) return all;
+    const setName = await nameOfSet(card.card.setId);
+    return setName === undefined ? all : all.map((one) => namingSet(one, setName));
   });
   return (await Promise.all(changes)).flat();
 }

@@ -47,6 +47,15 @@ export function lookAtWatch(
   return { watch, standing, notices, event };
 }
 
+/** The same, with notices that name the set of their card; pure. */
+export const namingSet = (change: WatchChange, setName: string): WatchChange => ({
+  ...change,
+  notices: change.notices.map(({ told, ...notice }) => ({
+    ...notice,
+    told: told.kind === "fired" ? { ...told, card: { ...told.card, setName } } : told,
+  })),
+});
+
 function isWorthWriting(before: Standing, after: Standing): boolean {
   if (!after.last) return false;
   if (!before.last || daysBetween(before.last.day, after.last.day) >= rememberedDays) return true;

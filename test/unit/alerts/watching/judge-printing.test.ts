@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { explain } from "#functions/alerts/messages/explain.ts";
 import { type Handed, judgePrinting } from "#functions/alerts/watching/judge-printing.ts";
 import type { WatchStore } from "#functions/alerts/watching/watch-store.ts";
 import type { HistorySeries } from "#functions/prices/books/read-section.ts";
@@ -9,15 +10,19 @@ import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import type { WatchItem } from "#schemas/storage/alert-items.ts";
 import { dayAfter } from "#shared/kernel/days.ts";
 import { memoryAlerts } from "#test/fakes/memory-alerts.ts";
-import { dayAt, given, id, series, today } from "#test/support/prices/priced-card.ts";
 import { anAlert, aWatch } from "#test/support/alerts/watches.ts";
+import { dayAt, given, id, series, today } from "#test/support/prices/priced-card.ts";
 
 const printing = PricedPrintingId.parse("pokemon:base1-4");
 const days = 12;
 const since = dayAt(days - 1);
 
 /** A stage with what is watched, where prices come day by day and workers may die at any write. */
-async function stage(watches: readonly WatchItem[], amounts: readonly number[]) {
+async function stage(
+  watches: readonly WatchItem[],
+  amounts: readonly number[],
+  names: Readonly<Record<string, string>> = { "pokemon:en:base1": "Base Set" },
+) {
   const memory = memoryAlerts();
   for (const watch of watches) {
     const alert = anAlert({ id: watch.alertId });
@@ -27,6 +32,8 @@ async function stage(watches: readonly WatchItem[], amounts: readonly number[]) 
   await memory.watches.page(printing, 1);
   const all = [series({}, ...amounts.map((amount) => (amount === 0 ? undefined : amount)))];
   const handed: Handed[] = [];
+  /** Sets whose names were asked for. */
+  const asked: string[] = [];
   let [day, dies] = [since, (): boolean => false];
   const orDie = <Done>(done: Done): Done => {
     if (dies()) throw new Error("The worker died.");
@@ -46,6 +53,10 @@ async function stage(watches: readonly WatchItem[], amounts: readonly number[]) 
       { printing, event },
       {
         looks: { request: async () => undefined },
+        nameOfSet: async (set) => {
+          asked.push(set);
+          return names[set];
+        },
         watches: store,
         paths: (card) =>
           cardPaths(card, { ...given(...upTo()), clock: () => new Date(`${day}T21:00:00.000Z`) }),
@@ -60,6 +71,7 @@ async function stage(watches: readonly WatchItem[], amounts: readonly number[]) 
   return {
     ...memory,
     handed,
+    asked,
     look,
     at: (next: string) => {
       day = next;
@@ -190,7 +202,7 @@ describe("[ALR-5] what fires says", () => {
               line: watch.line,
               currency: "USD",
             },
-            card: { printingId: id, variant: "holo", name: "Charizard" },
+            card: { printingId: id, variant: "holo", name: "Charizard", setName: "Base Set" },
             price: { amount: 990, day: today, source: "tcgplayer" },
             before: { amount: 1_100, day: dayAt(1), source: "tcgplayer" },
           },
@@ -198,6 +210,30 @@ describe("[ALR-5] what fires says", () => {
       },
     ]);
     expect(notices[0]?.notice.told).not.toHaveProperty("ratesOf");
+  });
+
+  test("the id of the set where the catalogue knows no name of it", async () => {
+    const watch = aWatch({ standing: { since: dayAt(1), isArmed: true, fired: 0 } });
+    const { look, at, notices } = await stage([watch], [2_100, 1_900], {});
+    at(today);
+    await look("event");
+    expect(notices.map(({ notice }) => explain(notice.told))).toEqual([
+      expect.stringMatching(/^Charizard \(base1 4, /),
+    ]);
+  });
+
+  test("whose set is asked for by nobody before something fires", async () => {
+    const standing = { since: dayAt(1), isArmed: true, fired: 0 };
+    const { look, at, asked } = await stage(
+      [aWatch({ standing }), aWatch({ standing })],
+      [2_100, 1_900],
+    );
+    at(dayAt(1));
+    await look("nothing yet");
+    expect(asked).toEqual([]);
+    at(today);
+    await look("event");
+    expect(new Set(asked)).toEqual(new Set(["pokemon:en:base1"]));
   });
 });
 
