@@ -3,7 +3,7 @@ import { heading, mailPage, paragraph } from "./html.ts";
 
 /** A page by which somebody ends mails, without a script; it asks the same address again, by POST. */
 export function unsubscribePage({ address, isOn, line }: EndOfMails): string {
-  const what = line === undefined ? "all alerts" : `the alert on ${line}`;
+  const what = line === undefined ? "all alerts" : `the alert that waits for ${line}`;
   if (!isOn) {
     return mailPage(
       "No more mails",

@@ -1,6 +1,7 @@
 import type { Line } from "#schemas/alerts/line.ts";
 import type { Firing, Notice } from "#schemas/alerts/notice.ts";
 import { Condition } from "#schemas/values.ts";
+import { plainName } from "./plain-name.ts";
 import { writtenPercent, writtenPrice } from "./written-price.ts";
 
 /** What happened, in a sentence or two of plain text, as the inbox, mails and webhooks say it [ALR-5]; pure. */
@@ -8,28 +9,47 @@ export function explain(told: Notice["told"]): string {
   if (told.kind === "channel_off") {
     return `The channel ${told.channelId} is off and is told of nothing any more: ${told.reason}`;
   }
-  const { price, before, currency } = told;
-  const converted =
-    price.converted && ` (converted from ${moneyOf(price.converted, price.converted.currency)})`;
-  const rates = told.ratesOf && ` Converted by the reference rates of ${told.ratesOf}.`;
+  const { price, currency } = told;
+  const from = convertedText(told);
+  return `${copyText(told.card)}: ${moneyOf(price, currency)}${from && ` (${from})`} ${crossedText(told)}`;
+}
+
+/** The same without the copy and its price, as it stands below them: `On 2026-02-14 (tcgplayer), at or below your line …`. */
+export function happenedText(told: Firing): string {
+  const from = convertedText(told);
+  const text = `${from && `${from} `}${crossedText(told)}`;
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+const convertedText = ({ price: { converted } }: Firing): string =>
+  converted ? `converted from ${moneyOf(converted, converted.currency)}` : "";
+
+function crossedText(told: Firing): string {
+  const { price, before, currency, ratesOf } = told;
+  const rates = ratesOf === undefined ? "" : ` Converted by the reference rates of ${ratesOf}.`;
   return (
-    `${copyText(told.card)}: ${moneyOf(price, currency)}${converted ?? ""} on ${price.day} (${price.source}), ` +
-    `${crossingText(told)}; before ${moneyOf(before, currency)} on ${before.day}.${rates ?? ""}`
+    `on ${price.day} (${price.source}), ${crossingText(told)}; ` +
+    `before ${moneyOf(before, currency)} on ${before.day}.${rates}`
   );
 }
 
-/** `Charizard (base1 4, holo, unlimited, near mint)`. */
-export function copyText({
-  name,
-  number,
-  setName,
-  printingId,
-  variant,
-  state,
-}: Firing["card"]): string {
-  const set = setName ?? setIn(printingId);
-  return `${name} (${[`${set} ${number}`, ...variant.split("."), stateText(state)].join(", ")})`;
-}
+/** `Charizard (Base Set 4, holo, unlimited, near mint)`. */
+export const copyText = (card: Firing["card"]): string =>
+  `${plainName(card.name)} (${detailsText(card)})`;
+
+/** Which copy of a card it is, without the card's name: `Base Set 4, holo, unlimited, near mint`. */
+export const detailsText = (card: Firing["card"]): string =>
+  [numberedSet(card), ...copyWords(card)].join(", ");
+
+/** `Base Set 4`; where the name of the set is not known, its id. */
+export const numberedSet = ({ setName, printingId, number }: Firing["card"]): string =>
+  `${plainName(setName ?? setIn(printingId))} ${plainName(number)}`;
+
+/** `holo`, `unlimited`, `near mint`. */
+export const copyWords = ({ variant, state }: Firing["card"]): readonly string[] => [
+  ...variant.split("."),
+  stateText(state),
+];
 
 /** What the price did to the line. */
 function crossingText({ line, currency, price, reference }: Firing): string {

@@ -1,7 +1,10 @@
-import { copyText, explain, lineText } from "../messages/explain.ts";
+import { detailsText, explain, lineText } from "../messages/explain.ts";
+import { plainName } from "../messages/plain-name.ts";
 import { writtenPrice } from "../messages/written-price.ts";
 import type { PlainMessage } from "../webhooks/presets/plain-message.ts";
-import type { Content, FiredNotice } from "./teller.ts";
+import { type Content, type FiredNotice, mostInDigest } from "./teller.ts";
+
+const noFurther = `A digest tells of ${mostInDigest} at most; the inbox has what crossed besides, and the next digest tells of it.`;
 
 /**
  * What people are told, in plain text; pure.
@@ -23,7 +26,7 @@ export function plainOf(content: Content, home: string): PlainMessage {
       const count = content.notices.length;
       return {
         title: count === 1 ? "One price crossed your line" : `${count} prices crossed your lines`,
-        text: "",
+        text: count < mostInDigest ? "" : noFurther,
         url: `${home}/v1/me/inbox`,
         lines: content.notices.map(({ told }) => explain(told)),
       };
@@ -38,6 +41,10 @@ export function plainOf(content: Content, home: string): PlainMessage {
   }
 }
 
-/** `Charizard (base1 4, holo, near mint): 348.00 USD, at or below 350.00 USD`. */
-export const titleOf = ({ told }: FiredNotice): string =>
-  `${copyText(told.card)}: ${writtenPrice(told.price.amount, told.currency)}, ${lineText(told.line, told.currency)}`;
+/** What a phone shows of a subject first: `Charizard: 348.00 USD, at or below 350.00 USD (Base Set 4, holo, near mint)`. */
+export const titleOf = (notice: FiredNotice): string =>
+  `${plainName(notice.told.card.name)}: ${headlineOf(notice)} (${detailsText(notice.told.card)})`;
+
+/** `348.00 USD, at or below 350.00 USD`. */
+export const headlineOf = ({ told }: FiredNotice): string =>
+  `${writtenPrice(told.price.amount, told.currency)}, ${lineText(told.line, told.currency)}`;

@@ -15,11 +15,9 @@ import type { DigestPlace } from "./digest-store.ts";
 import { markNotices } from "./mark-notices.ts";
 import { noteOutcomes } from "./note-outcomes.ts";
 import { isOver } from "./step-of.ts";
-import type { FiredNotice } from "./teller.ts";
+import { type FiredNotice, mostInDigest } from "./teller.ts";
 import { whenOpen } from "./when-to-tell.ts";
 
-/** An account has as many alerts; what waits beyond that is told the day after. */
-export const mostInDigest = 1_000;
 /** Where somebody else was before, so soon it is seen what that came to. */
 const overtakenMs = 5_000;
 

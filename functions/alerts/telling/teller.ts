@@ -10,6 +10,9 @@ export interface FiredNotice {
   readonly told: Firing;
 }
 
+/** Notices of one digest: an account has as many alerts. What waits beyond that is told by the next. */
+export const mostInDigest = 1_000;
+
 /** What a channel is told. */
 export type Content =
   | { readonly kind: "fired"; readonly notice: FiredNotice }
