@@ -51,12 +51,16 @@ export const answerOver = (
     sent.once("response", (answer) => {
       const isFlood = answer.rawHeaders.length > 2 * mostHeaders;
       if (isFlood) sent.destroy(failed("headers_too_large"));
+      else if (!isStatus(answer.statusCode)) sent.destroy(failed("not_http"));
       else resolve(answer);
     });
     sent.on("error", (error) => reject(answerFailed(error)));
     sent.once("close", () => reject(failed("broken_off")));
     sent.end(body);
   });
+
+/** Of an answer that is the last (RFC 9110, 15); three digits may be anything. */
+const isStatus = (status = 0): boolean => status >= 200 && status <= 599;
 
 export function answerFailed(error: unknown): Stopped {
   if (error instanceof Stopped) return error;

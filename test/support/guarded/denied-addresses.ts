@@ -1,7 +1,8 @@
 import type { Refusal } from "#functions/shared/guarded/outcome.ts";
+import { furtherAddresses, furtherTexts } from "./further-addresses.ts";
 
 /** Addresses that nobody may send us to, by what is wrong with them; each is read by more programs than one as another one. */
-export const deniedAddresses: readonly (readonly [what: string, address: string, Refusal])[] = [
+const deniedAddresses: readonly (readonly [what: string, address: string, Refusal])[] = [
   // Literal addresses, plain.
   ["loopback", "http://127.0.0.1/", "not_public"],
   ["loopback's last", "http://127.255.255.254/", "not_public"],
@@ -120,7 +121,7 @@ export const deniedAddresses: readonly (readonly [what: string, address: string,
 ];
 
 /** Texts that are refused too, but that lead elsewhere or nowhere once a server sends them as where to go. */
-export const deniedTexts: readonly (readonly [what: string, text: string, Refusal])[] = [
+const deniedTexts: readonly (readonly [what: string, text: string, Refusal])[] = [
   ["nothing", "", "unreadable"],
   ["a user of no name", "http://@hooks.example.org/", "with_credentials"],
   ["a name alone", "hooks.example.org/path", "unreadable"],
@@ -145,3 +146,6 @@ export const deniedTexts: readonly (readonly [what: string, text: string, Refusa
   ["a scheme in another", "url:http://127.0.0.1/", "other_scheme"],
   ["too long", `https://hooks.example.org/${"a".repeat(2048)}`, "too_long"],
 ];
+
+export const triedAddresses = [...deniedAddresses, ...furtherAddresses];
+export const triedTexts = [...deniedTexts, ...furtherTexts];

@@ -3,7 +3,12 @@ import ipaddr from "ipaddr.js";
 import { expect, test } from "vitest";
 import { guardedClient } from "#functions/shared/guarded/guarded-client.ts";
 import { isPublicAddress } from "#functions/shared/guarded/public-address.ts";
-import { deniedNumber, dotted, spelledIPv4, spelledIPv6 } from "#test/support/guarded/spelled-addresses.ts";
+import {
+  deniedNumber,
+  dotted,
+  spelledIPv4,
+  spelledIPv6,
+} from "#test/support/guarded/spelled-addresses.ts";
 
 const client = guardedClient({ userAgent: "cardlake-test", alsoAllowed: [] });
 const many = { numRuns: 1000 };

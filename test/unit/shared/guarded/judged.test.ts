@@ -1,19 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { guardedClient } from "#functions/shared/guarded/guarded-client.ts";
-import { deniedAddresses, deniedTexts } from "#test/support/guarded/denied-addresses.ts";
+import { triedAddresses, triedTexts } from "#test/support/guarded/denied-addresses.ts";
 import { guardedOnLoopback } from "#test/support/guarded/guarded.ts";
 
 const nobody = 9;
 const { client, dialled, looked } = guardedOnLoopback(nobody);
 
 describe("[ALR-4] an address is refused when it is saved", () => {
-  test.each([...deniedAddresses, ...deniedTexts])("%s", (_what, address, reason) => {
+  test.each([...triedAddresses, ...triedTexts])("%s", (_what, address, reason) => {
     expect(client.judged(address)).toMatchObject({ outcome: "refused", reason });
   });
 });
 
 describe("[ALR-4] an address is refused when it is asked, before anybody is", () => {
-  test.each([...deniedAddresses, ...deniedTexts])("%s", async (_what, url, reason) => {
+  test.each([...triedAddresses, ...triedTexts])("%s", async (_what, url, reason) => {
     const post = { method: "POST", url, body: "{}", mostBodyBytes: 100 } as const;
     expect(await client.send(post)).toMatchObject({ outcome: "refused", reason, redirects: 0 });
     expect(await client.judgedWithName(url)).toMatchObject({ outcome: "refused", reason });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { guardedClient } from "#functions/shared/guarded/guarded-client.ts";
 import { guardedOnLoopback, type Names } from "#test/support/guarded/guarded.ts";
+import { insideNames } from "#test/support/guarded/inside-names.ts";
 import { loopbackServer } from "#test/support/running/loopback-server.ts";
 
 const get = { method: "GET", mostBodyBytes: 100 } as const;
@@ -15,18 +16,7 @@ async function leadingTo(found: Names[string]) {
 }
 
 describe("[ALR-4] a name is refused that leads", () => {
-  test.each([
-    ["inside", ["10.0.0.5"]],
-    ["to metadata", ["169.254.169.254"]],
-    ["to this machine", ["::1"]],
-    ["to a mapped address", ["::ffff:127.0.0.1"]],
-    ["to NAT64", ["64:ff9b::7f00:1"]],
-    ["inside and outside", ["93.184.216.34", "192.168.0.1"]],
-    ["inside by IPv6 alone", ["93.184.216.34", "fd00::1"]],
-    ["inside with the last of a hundred", [...Array(99).fill("93.184.216.34"), "127.0.0.1"]],
-    ["to a link's zone", ["fe80::1%eth0"]],
-    ["to what is no address", ["hooks.example.org"]],
-  ])("%s", async (_what, found) => {
+  test.each(insideNames)("%s", async (_what, found) => {
     const { client, dialled } = await leadingTo(found);
     const refused = { outcome: "refused", reason: "leads_inside" };
     expect(await client.send({ ...get, url })).toMatchObject(refused);

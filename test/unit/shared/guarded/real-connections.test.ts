@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { dial } from "#functions/shared/guarded/dial.ts";
 import { guardedClient } from "#functions/shared/guarded/guarded-client.ts";
 import { askingNameServers } from "#functions/shared/guarded/names.ts";
-import { loopbackServer } from "#test/support/running/loopback-server.ts";
 import { nameServer } from "#test/support/guarded/name-server.ts";
+import { loopbackServer } from "#test/support/running/loopback-server.ts";
 
 const never = new AbortController().signal;
 
@@ -20,6 +20,21 @@ describe("[ALR-4] name servers are asked for", () => {
     const found = askingNameServers([at])("nowhere.example.org", never);
     await expect(found).rejects.toMatchObject({ code: "ENOTFOUND" });
     expect(new Set(asked)).toEqual(new Set(["nowhere.example.org A", "nowhere.example.org AAAA"]));
+  });
+
+  test.each([
+    ["inside", ["10.0.0.5"], "leads_inside"],
+    ["inside by IPv6 alone", ["93.184.216.34", "fd00::1"], "leads_inside"],
+    ["to a mapped address", ["::ffff:7f00:1"], "leads_inside"],
+    ["outside", ["93.184.216.34"], undefined],
+  ])("what an alias stands for, which may lead %s", async (_what, found, reason) => {
+    const names = { "a.example.org": { alias: "b.example.net" }, "b.example.net": found };
+    const { at } = await nameServer(names);
+    const options = { userAgent: "cardlake-test", alsoAllowed: [] };
+    const client = guardedClient({ ...options, addressesOf: askingNameServers([at]) });
+    expect(await client.judgedWithName("http://a.example.org/")).toMatchObject(
+      reason === undefined ? { outcome: "allowed" } : { outcome: "refused", reason },
+    );
   });
 
   test("either family where the other has none", async () => {

@@ -4,8 +4,8 @@ import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { guardedClient } from "#functions/shared/guarded/guarded-client.ts";
 import { guardedOnLoopback } from "#test/support/guarded/guarded.ts";
-import { loopbackServer } from "#test/support/running/loopback-server.ts";
 import { selfSigned } from "#test/support/guarded/self-signed.ts";
+import { loopbackServer } from "#test/support/running/loopback-server.ts";
 
 /** Connects for real, to one receiver of the loopback. */
 const connectingTo = (receiver: string) =>
