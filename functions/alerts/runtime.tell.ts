@@ -1,7 +1,6 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { env, tellEnv } from "#schemas/env.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
-import { sendMessages } from "#shared/aws/sqs-sending.ts";
 import { guardedClient } from "#shared/guarded/guarded-client.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { gathered } from "#shared/kernel/gathered.ts";
@@ -13,7 +12,7 @@ import { dynamoDueStore } from "./telling/dynamo-due-store.ts";
 import { dynamoTellingStore } from "./telling/dynamo-telling-store.ts";
 import { httpTeller } from "./telling/http-teller.ts";
 import { sqsLater } from "./telling/sqs-later.ts";
-import type { SweepDeps } from "./telling/sweep-due.ts";
+import { sqsToTell } from "./telling/sqs-to-tell.ts";
 import { tellNotices } from "./telling/tell-notices.ts";
 import type { NoticePlace } from "./telling/telling-store.ts";
 
@@ -28,12 +27,6 @@ export const runtime = lazy(async () => {
   const due = dynamoDueStore(client, ALERTS_TABLE);
   const sender = senderOf(vars);
   const mailer = sender && sesMailer(sender, process.env);
-  const send: SweepDeps["send"] = (messages) =>
-    sendMessages(
-      sqs,
-      NOTICES_QUEUE_URL,
-      messages.map(({ message, delaySeconds }) => ({ body: message, delaySeconds })),
-    );
   const deps = {
     telling: dynamoTellingStore(client, ALERTS_TABLE),
     digests: dynamoDigestStore(client, ALERTS_TABLE),
@@ -43,7 +36,8 @@ export const runtime = lazy(async () => {
       { mailer, clock: systemClock },
     ),
     later: sqsLater(sqs, NOTICES_QUEUE_URL, { due, clock: systemClock }),
-    ...{ due, send, clock: systemClock, random: Math.random },
+    send: sqsToTell(sqs, NOTICES_QUEUE_URL),
+    ...{ due, clock: systemClock, random: Math.random },
   };
   const tellNotice = gathered(
     (places: readonly NoticePlace[]) => tellNotices(places, deps),

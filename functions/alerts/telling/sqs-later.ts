@@ -1,7 +1,7 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
-import { sendMessage } from "#shared/aws/sqs-sending.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { DueStore, Later } from "./later.ts";
+import { sqsToTell } from "./sqs-to-tell.ts";
 
 /** SQS delays a message by so much at most. */
 const longestDelayMs = 15 * 60_000;
@@ -19,6 +19,6 @@ export const sqsLater = (
     const waitMs = moment.getTime() - clock().getTime();
     if (waitMs > longestDelayMs) return due.put(message, moment);
     const delaySeconds = Math.max(0, Math.ceil(waitMs / 1000));
-    return sendMessage(sqs, queueUrl, { body: message, delaySeconds });
+    return sqsToTell(sqs, queueUrl)([{ message, delaySeconds }]);
   },
 });

@@ -40,6 +40,15 @@ describe("messages to a queue", () => {
     expect(numbersOf(taken)).toEqual(numbered(23).map(({ body }) => body.number));
   });
 
+  test("say whose they are where somebody owns them, so that the queue is fair to others", async () => {
+    const { client, taken } = aQueue();
+    await sendMessages(client, url, [{ body: "a", owner: "ash" }, { body: "b" }]);
+    expect(taken).toEqual([
+      { Id: "0", MessageBody: "a", MessageGroupId: "ash" },
+      { Id: "1", MessageBody: "b" },
+    ]);
+  });
+
   test("[OPS-3] carry the cause beside the body", async () => {
     const { client, taken } = aQueue();
     await runWith("cause-of-it-all", () => sendMessages(client, url, numbered(1)));
