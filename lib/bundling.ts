@@ -17,8 +17,8 @@ const httpBundleBudgetBytes = 500_000;
  * tries channels: it asks addresses of users by itself, and signs what it says.
  */
 const beyondBudget: Readonly<Record<string, number>> = {
-  "functions/alerts/handlers/http.ts": 40_000,
-  "functions/catalog/handlers/http.ts": 3_000,
+  "functions/alerts/handlers/http.ts": 45_000,
+  "functions/catalog/handlers/http.ts": 5_000,
 };
 
 export const httpBudgetOf = (entry: string): number =>
