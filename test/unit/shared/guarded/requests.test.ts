@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { guardedOnLoopback, rawServer } from "#test/support/guarded/guarded.ts";
 import { loopbackServer } from "#test/support/running/loopback-server.ts";
 
@@ -70,13 +70,17 @@ test("[ALR-4] no connection and no cookie is kept for the next request, which is
 
 test("[ALR-4] a proxy that the environment names is not asked", async () => {
   const { client, dialled } = await arriving();
-  const before = { ...process.env };
-  Object.assign(process.env, {
-    ...{ HTTP_PROXY: "http://127.0.0.1:9", http_proxy: "http://127.0.0.1:9" },
-    ...{ ALL_PROXY: "http://127.0.0.1:9", NODE_USE_ENV_PROXY: "1" },
+  const proxy = "http://127.0.0.1:9";
+  const named = ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "HTTPS_PROXY"];
+  const before = named.map((name) => [name, process.env[name]] as const);
+  onTestFinished(() => {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
   });
+  for (const name of named) process.env[name] = proxy;
   const outcome = await client.send({ ...get, url: `http://${host}/` });
-  process.env = before;
   expect(outcome).toMatchObject({ outcome: "answered" });
   expect(dialled).toMatchObject([{ host, port: 80 }]);
 });
