@@ -103,10 +103,10 @@ export async function synchronised(cloud: LocalCloud, token: string, body: Sync)
  */
 export async function ended(cloud: LocalCloud, token: string, body: Sync): Promise<Ended> {
   const { id } = await send(cloud, "POST /v1/admin/runs", { token, body });
-  let fresh = token;
-  for (let looks = 1; ; looks += 1) {
-    // A token lives for a quarter of an hour, and a sync of everything may take longer.
-    if (looks % 100 === 0) fresh = await signIn(cloud);
+  // A token lives for a quarter of an hour, and a sync of everything may take longer.
+  const tokens = renewed(() => signIn(cloud));
+  for (;;) {
+    const fresh = await tokens();
     const run: Ended = await send(cloud, `GET /v1/admin/runs/${id}`, { token: fresh });
     if (run.state === "completed") return run;
     if (/failures|stopped/.test(run.state)) {
@@ -114,6 +114,16 @@ export async function ended(cloud: LocalCloud, token: string, body: Sync): Promi
     }
     await new Promise((resolve) => setTimeout(resolve, 2000));
   }
+}
+
+/** A token that is good now: had anew every five minutes. @param first one that has just been had; @default another */
+export function renewed(another: () => Promise<string>, first?: string): () => Promise<string> {
+  const renewedAfterMs = 5 * 60_000;
+  let [token, sinceMs] = [first ?? "", first === undefined ? 0 : Date.now()];
+  return async () => {
+    if (Date.now() - sinceMs > renewedAfterMs) [token, sinceMs] = [await another(), Date.now()];
+    return token;
+  };
 }
 
 /** What units say that did not come to their end, or rejected something. */

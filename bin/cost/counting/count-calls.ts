@@ -3,7 +3,7 @@ import { GetQueueUrlCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
 import { operations } from "#schemas/http/index.ts";
 import type { Operation } from "#schemas/http/operation.ts";
-import { admin, nextDay, signIn, synchronised } from "#test/bench/full-size-cloud.ts";
+import { admin, nextDay, renewed, signIn, synchronised } from "#test/bench/full-size-cloud.ts";
 import { CountedCalls, type Work } from "../counted-work.ts";
 import { startsAnHour } from "../mix.ts";
 import { countedCalls } from "../monthly-bill.ts";
@@ -83,7 +83,7 @@ async function countOperations(
   scene: Scene,
   counting: CountingCloud,
 ): Promise<CountedCalls["operations"]> {
-  const tokens = renewed(scene.token, () => signIn(scene.cloud));
+  const tokens = renewed(() => signIn(scene.cloud), scene.token);
   const counted: CountedCalls["operations"] = {};
   for (const operation of wanted) {
     console.log(`  ${operation.id}`);
@@ -91,16 +91,6 @@ async function countOperations(
     counted[operation.id] = await countOperation(operation, now, counting);
   }
   return counted;
-}
-
-/** A token lives for a quarter of an hour, and a busy machine takes longer to count everything. */
-function renewed(first: string, signIn: () => Promise<string>): () => Promise<string> {
-  const renewedAfterMs = 5 * 60_000;
-  let [token, sinceMs] = [first, Date.now()];
-  return async () => {
-    if (Date.now() - sinceMs > renewedAfterMs) [token, sinceMs] = [await signIn(), Date.now()];
-    return token;
-  };
 }
 
 /** A first sync, one in which all cards have their turn with other prices, and one in which none has. */
