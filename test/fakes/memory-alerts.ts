@@ -8,32 +8,44 @@ import {
 } from "#functions/alerts/watching/watch-store.ts";
 import type { Alert } from "#schemas/alerts/alert.ts";
 import type { Notice } from "#schemas/alerts/notice.ts";
-import { type RequestItem, type WatchItem, watchKey } from "#schemas/storage/alert-items.ts";
+import {
+  type RequestItem,
+  type WatchItem,
+  watchKey,
+  watchPartition,
+} from "#schemas/storage/alert-items.ts";
 import { Ulid } from "#schemas/values.ts";
 import { pageOf, startOf } from "#shared/aws/id-pages.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 
+/** The watches of one printing by their sort keys. */
 type Watches = ReadonlyMap<string, WatchItem>;
 
-/** Alerts, what is watched for them, and what fired, in memory. The first page of watches after a write is as it was before it. */
+/**
+ * Alerts, what is watched for them, and what fired, in memory. The first page of a printing's watches after a write to one of them is as it was
+ * before it.
+ */
 export function memoryAlerts() {
   const requests = new Map<string, RequestItem>();
   const users = new Map<string, Map<string, Alert>>();
   const notices: { readonly userId: string; readonly notice: Notice }[] = [];
-  let now: Watches = new Map();
-  let before: Watches = now;
-  const keyOf = (watch: WatchName) => `${watchKey(watch).pk} ${watchKey(watch).sk}`;
-  const write = (change: (watches: Map<string, WatchItem>) => void) => {
-    before = now;
-    const next = new Map(now);
-    change(next);
-    now = next;
+  const now = new Map<string, Watches>();
+  const before = new Map<string, Watches>();
+  const ofPrinting = (pk: string): Watches => now.get(pk) ?? new Map();
+  const find = (name: WatchName) => ofPrinting(watchKey(name).pk).get(watchKey(name).sk);
+  const write = (name: WatchName, watch: WatchItem | undefined) => {
+    const { pk, sk } = watchKey(name);
+    const own = ofPrinting(pk);
+    const next = new Map(own);
+    if (watch) next.set(sk, watch);
+    else next.delete(sk);
+    before.set(pk, own);
+    now.set(pk, next);
   };
-  const put = (watch: WatchItem | undefined, gone?: WatchName | undefined) =>
-    write((next) => {
-      if (watch) next.set(keyOf(watch), watch);
-      if (gone) next.delete(keyOf(gone));
-    });
+  const put = (watch: WatchItem | undefined, gone?: WatchName | undefined) => {
+    if (watch) write(watch, watch);
+    if (gone) write(gone, undefined);
+  };
   const of = (userId: string) => {
     const own = users.get(userId) ?? new Map<string, Alert>();
     users.set(userId, own);
@@ -53,7 +65,7 @@ export function memoryAlerts() {
       return "created";
     },
     get: async (userId, id) => of(userId).get(id),
-    watch: async (name) => now.get(keyOf(name)),
+    watch: async (name) => find(name),
     count: async (userId) => of(userId).size,
     made: async (userId, keyHash) => requests.get(`${userId} ${keyHash}`),
     async list(userId, { limit, cursor, printingId }) {
@@ -81,20 +93,20 @@ export function memoryAlerts() {
 
   const keepOne = (change: WatchChange): boolean => {
     const { watch, standing } = change;
-    if (now.get(keyOf(watch))?.revision !== watch.revision) return false;
+    if (find(watch)?.revision !== watch.revision) return false;
     put({ ...watch, standing, revision: Ulid.parse(ulid()), handed: handedAfter(change) });
     notices.push(...change.notices.map((notice) => ({ userId: watch.userId, notice })));
     return true;
   };
   const watches: WatchStore = {
     async page(printing, limit, after = "") {
-      const seen = before;
-      before = now;
-      const own = [...seen.entries()]
-        .filter(([key]) => key.startsWith(`WATCH#${printing} `))
+      const pk = watchPartition(printing);
+      const seen = before.get(pk) ?? ofPrinting(pk);
+      before.delete(pk);
+      const own = [...seen]
+        .filter(([sk]) => sk > after)
         .toSorted(([a], [b]) => byCodeUnits(a, b))
-        .map(([, watch]) => watch)
-        .filter((watch) => watchKey(watch).sk > after);
+        .map(([, watch]) => watch);
       const shown = own.slice(0, limit);
       const last = shown.at(-1);
       return {
@@ -102,10 +114,15 @@ export function memoryAlerts() {
         ...(own.length > limit && last && { next: watchKey(last).sk }),
       };
     },
-    again: async (some) => some.flatMap((watch) => now.get(keyOf(watch)) ?? []),
-    put: async (some) => write((next) => some.forEach((watch) => void next.set(keyOf(watch), watch))),
-    remove: async (some) => write((next) => some.forEach((watch) => void next.delete(keyOf(watch)))),
+    again: async (some) => some.flatMap((watch) => find(watch) ?? []),
+    put: async (some) => some.forEach((watch) => void write(watch, watch)),
+    remove: async (some) => some.forEach((watch) => void write(watch, undefined)),
     keep: async (changes) => changes.filter((change) => !keepOne(change)),
   };
-  return { alerts, watches, notices, all: () => [...now.values()] };
+  return {
+    alerts,
+    watches,
+    notices,
+    all: () => [...now.values()].flatMap((own) => [...own.values()]),
+  };
 }
