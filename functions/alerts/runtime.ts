@@ -3,7 +3,7 @@ import { env } from "#schemas/env.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
-import { watchedPrices } from "./runtime.prices.ts";
+import { watchedPricesTogether } from "./runtime.prices.ts";
 import { sqsNotices } from "./telling/sqs-notices.ts";
 import { dynamoWatchStore } from "./watching/dynamo-watch-store.ts";
 import { sqsLooks } from "./watching/sqs-looks.ts";
@@ -14,7 +14,7 @@ export const runtime = lazy(async () => {
   const [client, lake] = [documentClient(), signedObjects(vars.LAKE_BUCKET, process.env)];
   const sqs = new SQSClient(callLimits);
   return {
-    ...watchedPrices(client, vars.CATALOG_TABLE, lake),
+    ...watchedPricesTogether(client, vars.CATALOG_TABLE, lake),
     watches: dynamoWatchStore(client, vars.ALERTS_TABLE),
     looks: sqsLooks(sqs, vars.LOOKS_QUEUE_URL),
     handOver: sqsNotices(sqs, vars.NOTICES_QUEUE_URL),

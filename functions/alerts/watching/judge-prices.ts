@@ -2,8 +2,11 @@ import pLimit from "p-limit";
 import { allSettled } from "#shared/kernel/all-settled.ts";
 import { type JudgePrintingDeps, judgePrinting, type Look } from "./judge-printing.ts";
 
-/** Printings that are looked at side by side: nearly all of them have no watch, which is one short read. */
-const sideBySide = 16;
+/**
+ * Printings that are looked at side by side: nearly all of them have no watch, which is one short read, and those that have are read together. As
+ * many as the SDK has connections.
+ */
+const sideBySide = 50;
 
 /**
  * Judges what is watched of printings.

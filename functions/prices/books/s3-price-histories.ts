@@ -19,9 +19,25 @@ import { readSection } from "./read-section.ts";
 const Pointer = BookPointer.pick({ game: true, set: true, version: true, head: true });
 
 /** Reads histories where books are kept: a GetItem of half a read unit, and one GET. */
-export function s3PriceHistories(
+export const s3PriceHistories = (
   client: DynamoDBDocumentClient,
   TableName: string,
+  lake: Pick<SignedObjects, "part">,
+  calendar: Calendar = ofDays,
+): PriceHistories & PriceObservations => {
+  const pointerAt: PointerAt = async (Key) =>
+    (await client.send(new GetCommand({ TableName, Key }))).Item;
+  return historiesBehind(pointerAt, lake, calendar);
+};
+
+/** Reads an item of the catalogue's table as it is when it is asked for, or was a second before. */
+type PointerAt = (
+  key: ReturnType<typeof bookPointerKey>,
+) => Promise<Record<string, unknown> | undefined>;
+
+/** The same for who has a way of its own to the pointers. */
+export function historiesBehind(
+  pointerAt: PointerAt,
   lake: Pick<SignedObjects, "part">,
   calendar: Calendar = ofDays,
 ): PriceHistories & PriceObservations {
@@ -39,10 +55,9 @@ export function s3PriceHistories(
     place: BookPlace,
     choose: (directory: BookDirectory) => ByteRange | undefined,
   ): Promise<Uint8Array | undefined> => {
-    const Key = bookPointerKey(place, calendar.shelf);
-    const { Item } = await client.send(new GetCommand({ TableName, Key }));
-    if (!Item) return undefined;
-    const pointer = Pointer.parse(Item);
+    const item = await pointerAt(bookPointerKey(place, calendar.shelf));
+    if (!item) return undefined;
+    const pointer = Pointer.parse(item);
     const key = bookKey(pointer, calendar.shelf);
     const range = choose(decodeHead(pointer.head ?? (await headOf(key))));
     return range && rangeOf(key, range);
