@@ -20,8 +20,8 @@ export function queueOfMortals<Message>(startMs: number, { random, deathly }: Ch
   let nowMs = startMs;
   let waiting: { readonly message: Message; readonly atMs: number }[] = [];
   let [deaths, handled] = [0, 0];
-  const orDie = () => {
-    if (random() >= deathly) return;
+  const orDie = (times = 1) => {
+    if (random() >= times * deathly) return;
     deaths += 1;
     throw new Died("A worker died.");
   };
@@ -29,6 +29,8 @@ export function queueOfMortals<Message>(startMs: number, { random, deathly }: Ch
     waiting.push({ message, atMs });
   };
   return {
+    /** Dies so many times as likely as at any other call. */
+    orDie,
     ...{ send, clock: () => new Date(nowMs), counts: () => ({ deaths, handled }) },
     /** The same port, in whose calls workers die. */
     mortal: <Port extends object>(port: Port): Port =>
