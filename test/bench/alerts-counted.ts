@@ -56,6 +56,11 @@ export async function alertsCounted(): Promise<Figures> {
     const deps = {
       ...{ watches, clock: world.clock, paths: world.paths },
       looks: { request: async () => {} },
+      nameOfSet: async (id: string) => {
+        counts.calls += 1;
+        counts.readUnits += 0.5;
+        return id;
+      },
       handOver: async (some: readonly object[]) => {
         notices += some.length;
         messages += Math.ceil(some.length / 10);

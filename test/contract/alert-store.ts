@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import type { AlertStore } from "#functions/alerts/alert/alert-store.ts";
 import { Alert } from "#schemas/alerts/alert.ts";
 import { requestNote } from "#shared/kernel/idempotency.ts";
-import { movedTo } from "#test/support/requests/cursors.ts";
 import { anAlert, aWatch } from "#test/support/alerts/watches.ts";
+import { movedTo } from "#test/support/requests/cursors.ts";
 
 /** What every AlertStore promises. */
 export function alertStoreContract(name: string, store: () => Promise<AlertStore>) {

@@ -4,7 +4,11 @@ import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 
 /** Alerts on searches, and what they watch, in memory. */
 export function memorySearchAlerts(
-  alerts: readonly { readonly userId: string; readonly alertId: Ulid; readonly game: string }[] = [],
+  alerts: readonly {
+    readonly userId: string;
+    readonly alertId: Ulid;
+    readonly game: string;
+  }[] = [],
 ): SearchAlerts {
   const members = new Map<Ulid, SearchMembers>();
   return {

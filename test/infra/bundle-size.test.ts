@@ -29,9 +29,7 @@ test("licences of what is bundled lie beside it, and not in what every start rea
 
 test("no bundle holds what writes JSON schemas, or calls it, but those that are said to", () => {
   const writes = (code: string) =>
-    ["cannot be represented in JSON Schema", 'reused:"inline"'].some((word) =>
-      code.includes(word),
-    );
+    ["cannot be represented in JSON Schema", 'reused:"inline"'].some((word) => code.includes(word));
   const writing = entries().filter((entry) =>
     writes(Buffer.from(bundles.get(entry)?.get("index.mjs") ?? []).toString()),
   );

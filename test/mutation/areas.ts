@@ -69,6 +69,7 @@ export const areas: readonly Area[] = [
   room("shared/observability", ["http-api", "queue-handler"], { least: 80 }),
   area("shared/upstreams"),
   area("accounts", { least: 80 }),
+  withStores("alerts", ["stores"], { least: 80 }),
   withStores("collections", ["dynamo-stores", "own-prices"], { least: 80 }),
   withStores("images", ["dynamo-stores", "s3-files"]),
   area("images/pictures"),

@@ -105,7 +105,8 @@ export const eventWords = {
     from: "the stream of the table `catalog`: a pointer `BOOK#` that names another version",
     consumers: {
       prices: "the file of the game's newest prices is made anew, once it is quiet",
-      "alert-looks": "alerts on these printings are judged by the way that their prices went since the last look",
+      "alert-looks":
+        "alerts on these printings are judged by the way that their prices went since the last look",
     },
     disorder:
       "It says which printings have moved and not to what: whoever reads their prices then is right, also after a " +

@@ -4,15 +4,18 @@ import type { RealPrices } from "./real-prices.ts";
 import { replayedMonth } from "./replayed-month.ts";
 import { someWishes } from "./some-wishes.ts";
 
-const [alerts, cards, daysOfMonth] = [10_000, 4_000, 31];
+const daysOfMonth = 31;
 
-/** 10,000 alerts over 4,000 cards through the last month of real prices, and what DuckDB says that they have to tell. */
-export async function aMonthOfAlerts(real: RealPrices) {
+/** Alerts over fewer cards through the last month of real prices, and what DuckDB says that they have to tell. */
+export async function aMonthOfAlerts(
+  real: RealPrices,
+  { alerts, cards }: { readonly alerts: number; readonly cards: number },
+) {
   const setOn = real.days.at(-1 - daysOfMonth);
   if (setOn === undefined) throw new Error("The real prices are of less than a month.");
   const random = seeded(20_261_127);
   const wishes = someWishes(alerts, { cards, prices: real.prices, setOn }, random);
   const expected = await firingsByDuckDb(wishes, { prices: real.prices, setOn });
-  const month = await replayedMonth(real, { wishes, setOn, random, deathly: 0.0005 });
+  const month = await replayedMonth(real, { wishes, setOn, random, deathly: 5 / alerts });
   return { alerts, expected, ...month };
 }

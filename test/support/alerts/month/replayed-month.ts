@@ -70,6 +70,7 @@ export async function replayedMonth(
   };
   const judging: JudgePrintingDeps = {
     ...{ clock, looks: mortal(looks), paths: mortal({ paths }).paths },
+    nameOfSet: async (id) => id,
     watches: mortal({
       ...memory.watches,
       async page(...asked: Parameters<typeof memory.watches.page>) {

@@ -9,8 +9,8 @@ import type { HistorySeries } from "#functions/prices/books/read-section.ts";
 import { cardPaths } from "#functions/prices/reading/index.ts";
 import { Line, Rearm } from "#schemas/alerts/line.ts";
 import { dayAfter, daysBetween } from "#shared/kernel/days.ts";
-import { dayAt, given, id, series, today } from "#test/support/prices/priced-card.ts";
 import { aWatch } from "#test/support/alerts/watches.ts";
+import { dayAt, given, id, series, today } from "#test/support/prices/priced-card.ts";
 
 const page = readFileSync(join(import.meta.dirname, "../../../../docs/alerts.md"), "utf8");
 const start = "2026-03-01";

@@ -8,9 +8,9 @@ import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import { PrintingId, VariantKey } from "#schemas/values.ts";
 import { memoryAlerts } from "#test/fakes/memory-alerts.ts";
 import { memorySearchAlerts } from "#test/fakes/memory-search-alerts.ts";
-import { given, series } from "#test/support/prices/priced-card.ts";
 import { anAlert } from "#test/support/alerts/watches.ts";
 import { aCard, storeWith } from "#test/support/catalogue/catalog.ts";
+import { given, series } from "#test/support/prices/priced-card.ts";
 
 const numbers = ["1", "2", "3", "4", "5"] as const;
 const idOf = (number: string) => PrintingId.parse(`pokemon:en:base1-${number}`);
@@ -18,7 +18,9 @@ const found = (number: string, variant = "holo"): FoundCard => ({
   ...{ printingId: idOf(number), variant: VariantKey.parse(variant) },
 });
 const variants = ["holo", "reverse"].map((key) => ({ key, finish: key }));
-const store = await storeWith(numbers.map((number) => aCard({ id: idOf(number), number, variants })));
+const store = await storeWith(
+  numbers.map((number) => aCard({ id: idOf(number), number, variants })),
+);
 
 const userId = "user";
 const alert = anAlert({

@@ -5,7 +5,11 @@ import { TextScan } from "#functions/catalog/search/words/text-scan.ts";
 const some = fc.array(fc.string({ unit: fc.constantFrom("a", "b", " ", "ピ"), maxLength: 6 }), {
   maxLength: 12,
 });
-const wanted = fc.string({ unit: fc.constantFrom("a", "b", " ", "ピ"), minLength: 1, maxLength: 3 });
+const wanted = fc.string({
+  unit: fc.constantFrom("a", "b", " ", "ピ"),
+  minLength: 1,
+  maxLength: 3,
+});
 const placesOf = (texts: readonly string[], is: (text: string) => boolean) =>
   texts.flatMap((text, place) => (is(text) ? [place] : []));
 
