@@ -16,6 +16,6 @@ export async function aMonthOfAlerts(
   const random = seeded(20_261_127);
   const wishes = someWishes(alerts, { cards, prices: real.prices, setOn }, random);
   const expected = await firingsByDuckDb(wishes, { prices: real.prices, setOn });
-  const month = await replayedMonth(real, { wishes, setOn, random, deathly: 5 / alerts });
+  const month = await replayedMonth(real, { wishes, setOn, random, deathly: 0.0005 });
   return { alerts, expected, ...month };
 }
