@@ -1,0 +1,33 @@
+import { letLookUpIds, letNoteInterest, letReadPrices } from "../area-grants.ts";
+import type { CollectionsStack } from "../collections-stack.ts";
+import type { DataStack } from "../data-stack.ts";
+import type { ApiPlace } from "./api-place.ts";
+
+export function collectionsArea(
+  { http }: ApiPlace,
+  data: DataStack,
+  { deletions }: CollectionsStack,
+) {
+  const worker = http.area("collections", {
+    USERS_TABLE: data.users.tableName,
+    CATALOG_TABLE: data.catalog.tableName,
+    LAKE_BUCKET: data.lake.bucketName,
+    DELETIONS_QUEUE_URL: deletions.queue.queueUrl,
+    WORK_TABLE: data.work.tableName,
+  });
+  letNoteInterest(worker, data);
+  data.catalog.grant(worker, "dynamodb:BatchGetItem");
+  letLookUpIds(worker, data);
+  letReadPrices(worker, data.lake);
+  data.users.grant(
+    worker,
+    "dynamodb:GetItem",
+    "dynamodb:BatchGetItem",
+    "dynamodb:Query",
+    "dynamodb:PutItem",
+    "dynamodb:UpdateItem",
+    "dynamodb:DeleteItem",
+    "dynamodb:ConditionCheckItem",
+  );
+  deletions.queue.grant(worker, "sqs:SendMessage");
+}
