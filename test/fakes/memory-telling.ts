@@ -97,6 +97,9 @@ export function memoryTelling(channels: Pick<ChannelStore, "get">) {
     setAlert: (userId: string, alert: Alert) => {
       alerts.set(nameOf(userId, alert.id), alert);
     },
+    removeAlert: (userId: string, { id }: Pick<Alert, "id">) => {
+      alerts.delete(nameOf(userId, id));
+    },
     setSettings: (userId: string, said: AlertSettings) => {
       settings.set(userId, said);
     },

@@ -15,6 +15,7 @@ import type { DigestPlace } from "./digest-store.ts";
 import { markNotices } from "./mark-notices.ts";
 import { noteOutcomes } from "./note-outcomes.ts";
 import { isOver } from "./step-of.ts";
+import { stillWanted } from "./still-wanted.ts";
 import { type FiredNotice, mostInDigest } from "./teller.ts";
 import { whenOpen } from "./when-to-tell.ts";
 
@@ -61,7 +62,8 @@ async function gathered(
   const isLate = ({ until }: WaitItem) => stored?.lastAt !== undefined && until <= stored.lastAt;
   const due = all.filter((one) => one.until <= at && !isLate(one));
   const late = all.filter(isLate);
-  const telling = await stillWaiting(place, due.length > 0 ? [...due, ...late] : late, deps);
+  const waits = due.length > 0 ? [...due, ...late] : late;
+  const telling = await stillWanted(place, { waits, now }, deps);
   if (telling.length === 0) {
     // A message may come a moment too early.
     const [first] = all
@@ -81,25 +83,6 @@ async function gathered(
   }
   const delivery = { state: "waiting", at, attempts: 0 } as const;
   return { id: Ulid.parse(ulid(now.getTime())), noticeIds: [...telling], delivery };
-}
-
-/** Notices that no digest has told yet; others are taken from those that wait. */
-async function stillWaiting(
-  place: DigestPlace,
-  waits: readonly WaitItem[],
-  { telling, digests }: TellDeps,
-): Promise<readonly Ulid[]> {
-  if (waits.length === 0) return [];
-  const ids = waits.map(({ noticeId }) => noticeId);
-  const notices = await telling.notices(place.userId, ids);
-  const isWaiting = ({ deliveries: { [place.channelId]: one } }: NoticeItem) =>
-    one === undefined || (one.state === "waiting" && one.isDigest === true);
-  const left = new Set(notices.filter(isWaiting).map(({ id }) => id));
-  await digests.settle(
-    place,
-    ids.filter((id) => !left.has(id)),
-  );
-  return ids.filter((id) => left.has(id));
 }
 
 async function send(

@@ -28,13 +28,19 @@ export function whenToTell(
   { alert, channelId }: { readonly alert: Alert | undefined; readonly channelId: Ulid },
   surroundings: Surroundings,
 ): WhenToTell {
-  if (!alert) return never("The alert has been deleted.");
-  if (!alert.channels.includes(channelId)) return never("The alert names it no more.");
+  const unwanted = whyUnwanted(alert, channelId);
+  if (unwanted !== undefined) return never(unwanted);
   const { settings, now } = surroundings;
   const open = whenOpen(surroundings);
-  if (open.when === "never" || alert.delivery === "immediate") return open;
+  if (open.when === "never" || alert?.delivery === "immediate") return open;
   const digest = nextDigest(now, { at: settings.digestAt, timeZone: settings.timeZone });
   return { when: "digest", at: afterQuiet(digest, settings) };
+}
+
+/** Why nobody wants a channel to be told of what an alert has fired; undefined where somebody does. */
+export function whyUnwanted(alert: Alert | undefined, channelId: Ulid): string | undefined {
+  if (!alert) return "The alert has been deleted.";
+  return alert.channels.includes(channelId) ? undefined : "The alert names it no more.";
 }
 
 /** When a channel may be told anything. */

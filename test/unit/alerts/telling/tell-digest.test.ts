@@ -65,6 +65,40 @@ describe("[ALR-4] a digest", () => {
     }
   });
 
+  test("tells nothing of an alert that was deleted while it waited, or names the channel no more", async () => {
+    const { world, channel, alert, notices } = await worldOf(2);
+    const other = toldBy([channel], { delivery: "digest" });
+    const kept = aFiring(other, 5);
+    await world.given(other, [], [kept]);
+    for (const notice of [...notices, kept]) world.fire(notice);
+    await world.run("2026-08-23T01:00:00.000Z");
+    world.memory.removeAlert(user, alert);
+    await world.run();
+    const told = world.heard.map(({ content }) =>
+      content.kind === "digest" ? content.notices.map(({ id }) => id) : [],
+    );
+    expect(told).toEqual([[kept.id]]);
+    for (const notice of notices) {
+      const reason = "The alert has been deleted.";
+      expect(world.deliveryOf(notice, channel)).toMatchObject({ state: "dropped", reason });
+    }
+    const late = aFiring(other, 9);
+    await world.given({ ...other, channels: [] }, [], [late]);
+    const place = { userId: user, channelId: channel.id };
+    await world.memory.digests.wait(place, { noticeId: late.id, until: late.at });
+    await world.memory.digests.keep(
+      place,
+      { revision: late.id },
+      await world.memory.digests.get(place),
+    );
+    world.send({ version: 1, ...place });
+    await world.run();
+    expect(world.heard).toHaveLength(1);
+    const reason = "The alert names it no more.";
+    expect(world.deliveryOf(late, channel)).toMatchObject({ state: "dropped", reason });
+    expect(await world.memory.digests.waiting(place, 9)).toEqual([]);
+  });
+
   test("waits for the end of quiet hours that were set meanwhile", async () => {
     const { world, notices } = await worldOf(1);
     for (const notice of notices) world.fire(notice);
