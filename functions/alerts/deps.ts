@@ -31,7 +31,13 @@ export interface AlertDeps extends WatchedPriceDeps {
   /**
    * Asks for the watches of an alert on a search to be made as the alert says: those of a paused or deleted one are none. May be asked twice.
    */
-  readonly expansions: { request(userId: string, alertId: Ulid): Promise<void> };
+  readonly expansions: {
+    request(asked: {
+      readonly userId: string;
+      readonly alertId: Ulid;
+      readonly game: string;
+    }): Promise<void>;
+  };
   /** Which of these a user has. */
   readonly channels: { known(userId: string, ids: readonly Ulid[]): Promise<ReadonlySet<Ulid>> };
 }

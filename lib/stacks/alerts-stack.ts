@@ -92,7 +92,8 @@ export class AlertsStack extends Stack {
       sendsToItself: { boundedBy: "each goes 200 further in the search alerts of a game" },
     });
     data.alerts.grant(worker, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:BatchGetItem");
-    data.alerts.grant(worker, "dynamodb:PutItem", "dynamodb:BatchWriteItem", "dynamodb:DeleteItem");
+    data.alerts.grant(worker, "dynamodb:PutItem", "dynamodb:DeleteItem");
+    data.alerts.grant(worker, "dynamodb:ConditionCheckItem");
     data.catalog.grant(worker, "dynamodb:BatchGetItem");
     letReadPrices(worker, data.lake);
     letReadNewestPrices(worker, data);

@@ -6,6 +6,8 @@ export const AlertExpansion = z.strictObject({
   version: z.literal(1),
   userId: z.string().min(1),
   alertId: Ulid,
+  /** Whose search it is. */
+  game: GameName,
 });
 export type AlertExpansion = z.output<typeof AlertExpansion>;
 

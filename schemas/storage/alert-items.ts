@@ -69,6 +69,8 @@ export const SearchItem = z.object({ userId: z.string(), alertId: Ulid });
 export const SearchMembersItem = z.object({
   cards: z.array(z.object({ printingId: PrintingId, variant: VariantKey })),
   total: z.int().nonnegative(),
+  /** Another one with each write: whoever wrote it changes what is watched, until somebody else writes. */
+  revision: Ulid,
 });
 
 /** So many firings a watch remembers: more than can fire while an event waits to be tried again. */

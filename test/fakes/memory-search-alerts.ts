@@ -1,26 +1,44 @@
-import type { SearchAlerts, SearchMembers } from "#functions/alerts/searches/search-alerts.ts";
+import type {
+  NotedMembers,
+  SearchAlert,
+  SearchAlerts,
+} from "#functions/alerts/searches/search-alerts.ts";
+import type { WatchStore } from "#functions/alerts/watching/watch-store.ts";
 import type { Ulid } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 
 /** Alerts on searches, and what they watch, in memory. */
 export function memorySearchAlerts(
-  alerts: readonly {
-    readonly userId: string;
-    readonly alertId: Ulid;
-    readonly game: string;
-  }[] = [],
+  alerts: readonly (SearchAlert & { readonly game: string })[] = [],
+  watches: Pick<WatchStore, "put" | "remove"> = {
+    put: async () => undefined,
+    remove: async () => undefined,
+  },
 ): SearchAlerts {
-  const members = new Map<Ulid, SearchMembers>();
+  const members = new Map<Ulid, NotedMembers>();
+  const gone = new Set<Ulid>();
   return {
     async ofGame(game, { limit, after = "" }) {
       const own = alerts.filter((one) => one.game === game && one.alertId > after);
-      const inOrder = own.toSorted((a, b) => byCodeUnits(a.alertId, b.alertId));
+      const there = own.filter(({ alertId }) => !gone.has(alertId));
+      const inOrder = there.toSorted((a, b) => byCodeUnits(a.alertId, b.alertId));
       return inOrder.slice(0, limit).map(({ userId, alertId }) => ({ userId, alertId }));
     },
     members: async (alertId) => members.get(alertId),
-    async keepMembers(alertId, kept) {
-      if (kept) members.set(alertId, kept);
+    async note(alertId, noted, before) {
+      if (members.get(alertId)?.revision !== before?.revision) return "overtaken";
+      if (noted) members.set(alertId, noted);
       else members.delete(alertId);
+      return "noted";
+    },
+    async change(alertId, { put, remove }, { revision }) {
+      if (members.get(alertId)?.revision !== revision) return "overtaken";
+      void watches.put(put);
+      void watches.remove(remove.map((printingId) => ({ printingId, alertId })));
+      return "changed";
+    },
+    async forget(_game, alertId) {
+      gone.add(alertId);
     },
   };
 }

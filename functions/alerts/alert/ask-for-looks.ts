@@ -10,7 +10,9 @@ export async function askForLooks(
   { id, subject, version, isPaused }: Alert,
   { looks, expansions }: Pick<AlertDeps, "looks" | "expansions">,
 ): Promise<void> {
-  if (subject.kind === "search") return expansions.request(userId, id);
+  if (subject.kind === "search") {
+    return expansions.request({ userId, alertId: id, game: subject.game });
+  }
   if (isPaused) return;
   // One of its own for each writing: it repeats no other event.
   const event = `alert ${id} v${version}`;

@@ -50,14 +50,15 @@ export function dynamoAlertStore(client: DynamoDBDocumentClient, TableName: stri
     const expiresAtSeconds = expiryOf(createdAt, requestSeconds);
     return [newItem(TableName, { ...requestKey(userId, note.keyHash), ...made, expiresAtSeconds })];
   };
-  /** Alerts on searches are found by their game as well: their cards are others once an index is. */
+  /**
+   * Alerts on searches are found by their game as well: their cards are others once an index is. One that is deleted is found there until whoever ends its
+   * watches has done so.
+   */
   const listed = (userId: string, { id, subject }: Alert): readonly TransactionWrite[] => {
     if (subject.kind !== "search") return [];
     const Item = { ...searchKey(subject.game, id), ...SearchItem.parse({ userId, alertId: id }) };
     return [{ Put: { TableName, Item } }];
   };
-  const unlisted = ({ id, subject }: Alert): readonly TransactionWrite[] =>
-    subject.kind === "search" ? [{ Delete: { TableName, Key: searchKey(subject.game, id) } }] : [];
   const unchanged = (version: number) => ({
     ConditionExpression: "version = :version",
     ExpressionAttributeValues: { ":version": version },
@@ -120,7 +121,6 @@ export function dynamoAlertStore(client: DynamoDBDocumentClient, TableName: stri
       const outcome = await transact(client, [
         counted(userId, -1, 0),
         { Delete: { TableName, Key: alertKey(userId, id), ...unchanged(version) } },
-        ...unlisted(alert),
         ...forgotten(unwatched),
       ]);
       return outcome === "written" ? "removed" : "stale";

@@ -69,7 +69,10 @@ export async function deleteAlert(
     const outcome = await deps.alerts.remove(userId, before, watchNameOf(before));
     return outcome === "removed" ? before : undefined;
   });
-  if (removed.subject.kind === "search") await deps.expansions.request(userId, alertId);
+  const { subject } = removed;
+  if (subject.kind !== "search") return;
+  // Whoever dies before this is made up for by the next index: the alert is among those of its game until nothing is watched for it.
+  await deps.expansions.request({ userId, alertId, game: subject.game });
 }
 
 async function refuseStale(

@@ -8,16 +8,32 @@ import {
   SearchItem,
   SearchMembersItem,
   searchesPartition,
+  searchKey,
   searchMembersKey,
+  WatchItem,
+  watchKey,
 } from "#schemas/storage/alert-items.ts";
+import { unlessRefused } from "#shared/aws/conditional.ts";
 import { queryItems } from "#shared/aws/queries.ts";
-import type { SearchAlerts } from "./search-alerts.ts";
+import { type TransactionWrite, transact } from "#shared/aws/transaction.ts";
+import { chunksOf } from "#shared/kernel/chunks.ts";
+import type { NotedMembers, SearchAlerts } from "./search-alerts.ts";
+
+/** Watches in one transaction, with the check of the note; DynamoDB takes a hundred writes. */
+const together = 50;
 
 /** Keeps them in the table `alerts`; `schemas/storage/alert-items.ts` shows the keys. */
 export function dynamoSearchAlerts(
   client: DynamoDBDocumentClient,
   TableName: string,
 ): SearchAlerts {
+  const asNoted = (before: Pick<NotedMembers, "revision"> | undefined) =>
+    before
+      ? {
+          ConditionExpression: "revision = :revision",
+          ExpressionAttributeValues: { ":revision": before.revision },
+        }
+      : { ConditionExpression: "attribute_not_exists(pk)" };
   return {
     async ofGame(game, { limit, after }) {
       const span = { limit, ...(after && { after }) };
@@ -31,14 +47,37 @@ export function dynamoSearchAlerts(
       return Item && SearchMembersItem.parse(Item);
     },
 
-    async keepMembers(alertId, members) {
+    async note(alertId, members, before) {
       const Key = searchMembersKey(alertId);
+      const how = { TableName, ...asNoted(before) };
       if (!members) {
-        await client.send(new DeleteCommand({ TableName, Key }));
-        return;
+        const forget = client.send(new DeleteCommand({ ...how, Key }));
+        return unlessRefused(forget, "noted", "overtaken");
       }
       const Item = { ...Key, ...SearchMembersItem.parse(members) };
-      await client.send(new PutCommand({ TableName, Item }));
+      return unlessRefused(client.send(new PutCommand({ ...how, Item })), "noted", "overtaken");
+    },
+
+    async change(alertId, { put, remove }, noted) {
+      const check = { TableName, Key: searchMembersKey(alertId), ...asNoted(noted) };
+      const writes = [
+        ...put.map((watch): TransactionWrite => {
+          const Item = { ...watchKey(watch), ...WatchItem.parse(watch) };
+          return { Put: { TableName, Item } };
+        }),
+        ...remove.map((printingId): TransactionWrite => {
+          return { Delete: { TableName, Key: watchKey({ printingId, alertId }) } };
+        }),
+      ];
+      for (const some of chunksOf(writes, together)) {
+        const outcome = await transact(client, [{ ConditionCheck: check }, ...some]);
+        if (outcome === "lost") return "overtaken";
+      }
+      return "changed";
+    },
+
+    async forget(game, alertId) {
+      await client.send(new DeleteCommand({ TableName, Key: searchKey(game, alertId) }));
     },
   };
 }

@@ -1,11 +1,13 @@
+import { ulid } from "ulid";
 import { type Alert, mostCardsOfSearch } from "#schemas/alerts/alert.ts";
 import { pricedPrintingOf } from "#schemas/prices/priced-printing.ts";
 import type { WatchItem } from "#schemas/storage/alert-items.ts";
-import type { PrintingId, Ulid } from "#schemas/values.ts";
+import { type PrintingId, Ulid } from "#schemas/values.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { utcDay } from "#shared/kernel/days.ts";
+import { MessageError } from "#shared/kernel/message-error.ts";
 import type { CardPaths } from "../../prices/reading/index.ts";
 import type { AlertStore } from "../alert/alert-store.ts";
 import { askedPath } from "../watching/asked-path.ts";
@@ -13,12 +15,19 @@ import { firstDay } from "../watching/look-at-watch.ts";
 import type { Looks } from "../watching/looks.ts";
 import { watchOf } from "../watching/watch-of.ts";
 import type { WatchStore } from "../watching/watch-store.ts";
-import type { FoundCard, SearchAlerts, SearchMembers } from "./search-alerts.ts";
+import { missingOf } from "./missing-cards.ts";
+import type {
+  FoundCard,
+  NotedMembers,
+  SearchAlert,
+  SearchAlerts,
+  SearchMembers,
+} from "./search-alerts.ts";
 
 export interface ExpandSearchDeps {
   readonly alerts: Pick<AlertStore, "get">;
   readonly searches: SearchAlerts;
-  readonly watches: Pick<WatchStore, "again" | "put" | "remove">;
+  readonly watches: Pick<WatchStore, "again">;
   /** The first cards that a search finds, in an order that does not change with prices. */
   readonly find: (
     subject: Extract<Alert["subject"], { kind: "search" }>,
@@ -31,35 +40,72 @@ export interface ExpandSearchDeps {
 
 /** Cards whose prices are read side by side. */
 const together = 25;
+/** As often others may be at the same alert meanwhile: it was changed, or another message came. */
+const tries = 4;
+
+interface Expanded {
+  readonly cards: number;
+  readonly written: number;
+}
 
 /**
  * Makes an alert on a search watch the cards that it finds now, and no others; one that is paused or deleted watches none. A card that it watches already
- * keeps its standing. May be repeated and interrupted: what is watched is noted before it is.
+ * keeps its standing. May be repeated, interrupted and done twice at once: what is watched is noted before it is, and who noted last changes it.
  *
- * Costs a write for each card that comes or goes, and a read of the price book of each that comes.
+ * Costs a write for each card that comes or goes, two for the notes, and a read of the price book of each that comes; reads alone where nothing does.
+ *
+ * @throws MessageError `transient` when others were at it all the time
  */
 export async function expandSearch(
-  { userId, alertId }: { readonly userId: string; readonly alertId: Ulid },
+  asked: SearchAlert & { readonly game: string },
   deps: ExpandSearchDeps,
-): Promise<{ readonly cards: number; readonly written: number }> {
-  const { searches, watches } = deps;
+): Promise<Expanded> {
+  for (let at = 0; at < tries; at += 1) {
+    const done = await attempt(asked, deps);
+    if (done) return done;
+  }
+  throw new MessageError("transient", `Others were at ${asked.alertId} ${tries} times meanwhile.`);
+}
+
+/** @returns undefined where somebody else was at the same alert, or its owner has changed it */
+async function attempt(
+  { userId, alertId, game }: SearchAlert & { readonly game: string },
+  deps: ExpandSearchDeps,
+): Promise<Expanded | undefined> {
+  const { searches, alerts } = deps;
   const [alert, before] = await Promise.all([
-    deps.alerts.get(userId, alertId),
+    alerts.get(userId, alertId),
     searches.members(alertId),
   ]);
   const found = await foundFor(alert, deps);
-  const known = before?.cards ?? [];
   const printings = new Set(found.cards.map(({ printingId }) => printingId));
   // A card whose price is now that of another variant is watched anew in the place of what it was.
-  const gone = known.filter(({ printingId }) => !printings.has(printingId));
-  if (found.cards.length > 0) {
-    await searches.keepMembers(alertId, { ...found, cards: [...found.cards, ...gone] });
+  const gone = (before?.cards ?? []).filter(({ printingId }) => !printings.has(printingId));
+  const isAsNoted = canonicalJson(cardsOf(before)) === canonicalJson(cardsOf(found));
+  if (isAsNoted && (await missingOf(alert, found.cards, deps)).length === 0) {
+    if (!alert) await searches.forget(game, alertId);
+    return { cards: found.cards.length, written: 0 };
   }
-  const written = alert ? await watchAll(userId, alert, found.cards, deps) : 0;
-  await watches.remove(gone.map(({ printingId }) => ({ printingId, alertId })));
-  await searches.keepMembers(alertId, found.cards.length > 0 ? found : undefined);
-  return { cards: found.cards.length, written: written + gone.length };
+  const noted = { ...found, cards: [...found.cards, ...gone], revision: newRevision() };
+  if ((await searches.note(alertId, noted, before)) === "overtaken") return undefined;
+  // Its owner may have changed it before it was noted: whoever was asked to do so then found nothing to change.
+  if ((await alerts.get(userId, alertId))?.version !== alert?.version) return undefined;
+  const missing = await missingOf(alert, found.cards, deps);
+  if (alert && !(await watchAll(userId, { alert, missing, noted }, deps))) return undefined;
+  const remove = gone.map(({ printingId }) => printingId);
+  if ((await searches.change(alertId, { put: [], remove }, noted)) === "overtaken") {
+    return undefined;
+  }
+  const left = found.cards.length > 0 ? { ...found, revision: newRevision() } : undefined;
+  if ((await searches.note(alertId, left, noted)) === "overtaken") return undefined;
+  if (!alert) await searches.forget(game, alertId);
+  return { cards: found.cards.length, written: missing.length + gone.length };
 }
+
+const newRevision = (): Ulid => Ulid.parse(ulid());
+const cardsOf = (members: SearchMembers | undefined): SearchMembers => ({
+  ...{ cards: members?.cards ?? [], total: members?.total ?? 0 },
+});
 
 async function foundFor(
   alert: Alert | undefined,
@@ -69,38 +115,30 @@ async function foundFor(
   return find(alert.subject, mostCardsOfSearch);
 }
 
-const nameOf = ({ printingId, variant }: FoundCard): string => `${printingId} ${variant}`;
-
-/** @returns how many were not watched so before */
+/** @returns whether all are watched: nobody else was at it */
 async function watchAll(
   userId: string,
-  alert: Alert,
-  cards: readonly FoundCard[],
+  of: {
+    readonly alert: Alert;
+    readonly missing: readonly FoundCard[];
+    readonly noted: NotedMembers;
+  },
   deps: ExpandSearchDeps,
-): Promise<number> {
-  const { id: alertId } = alert;
-  const there = await deps.watches.again(cards.map(({ printingId }) => ({ printingId, alertId })));
-  const alike = new Set(there.filter((one) => isAsToldBy(alert, one)).map(nameOf));
-  const missing = cards.filter((card) => !alike.has(nameOf(card)));
+): Promise<boolean> {
+  const { alert, missing, noted } = of;
   for (const some of chunksOf(missing, together)) {
     const made = await Promise.all(some.map((card) => watchFor(userId, alert, card, deps)));
-    const watches = made.flatMap((watch) => watch ?? []);
-    await deps.watches.put(watches);
-    for (const { printingId, revision } of watches) {
+    const put = made.flatMap((watch) => watch ?? []);
+    const outcome = await deps.searches.change(alert.id, { put, remove: [] }, noted);
+    if (outcome === "overtaken") return false;
+    for (const { printingId, revision } of put) {
       // A price may have landed since the way was read.
       const look = { printing: pricedPrintingOf(printingId), event: `watch ${revision}` };
       await deps.looks.request(look);
     }
   }
-  return missing.length;
+  return true;
 }
-
-/** Whether a watch is judged as its alert says now. */
-const isAsToldBy = (alert: Alert, watch: WatchItem): boolean =>
-  canonicalJson(termsOf(alert)) === canonicalJson(termsOf(watch));
-const termsOf = ({ line, rearm, source, currency, ratesOf }: Alert | WatchItem) => ({
-  ...{ line, rearm, source, currency, ratesOf },
-});
 
 async function watchFor(
   userId: string,

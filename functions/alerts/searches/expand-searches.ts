@@ -1,10 +1,10 @@
 import type { Ulid } from "#schemas/values.ts";
-import type { SearchAlerts } from "./search-alerts.ts";
+import type { SearchAlert, SearchAlerts } from "./search-alerts.ts";
 
 /** Asks for what searches find to be watched. */
 export interface Expansions {
-  request(userId: string, alertId: Ulid): Promise<void>;
-  requestAll(alerts: readonly { readonly userId: string; readonly alertId: Ulid }[]): Promise<void>;
+  request(alert: SearchAlert & { readonly game: string }): Promise<void>;
+  requestAll(game: string, alerts: readonly SearchAlert[]): Promise<void>;
   /** Asks for the alerts of a game after one. */
   requestAfter(game: string, after: Ulid): Promise<void>;
 }
@@ -21,6 +21,6 @@ export async function expandSearches(
   const last = alerts.at(-1);
   // First the next page, so that nothing that goes wrong here keeps others from being asked.
   if (alerts.length === atOnce && last) await expansions.requestAfter(game, last.alertId);
-  await expansions.requestAll(alerts);
+  await expansions.requestAll(game, alerts);
   return { watched: alerts.length };
 }

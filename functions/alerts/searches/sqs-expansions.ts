@@ -5,16 +5,16 @@ import type { Expansions } from "./expand-searches.ts";
 
 /** Asks over a queue. */
 export function sqsExpansions(sqs: SQSClient, queueUrl: string): Expansions {
-  const bodyOf = (userId: string, alertId: AlertExpansion["alertId"]): AlertExpansion => ({
-    ...{ version: 1, userId, alertId },
+  const bodyOf = (asked: Omit<AlertExpansion, "version">): AlertExpansion => ({
+    ...{ version: 1, ...asked },
   });
   return {
-    request: (userId, alertId) => sendMessage(sqs, queueUrl, { body: bodyOf(userId, alertId) }),
-    requestAll: (alerts) =>
+    request: (asked) => sendMessage(sqs, queueUrl, { body: bodyOf(asked) }),
+    requestAll: (game, alerts) =>
       sendMessages(
         sqs,
         queueUrl,
-        alerts.map(({ userId, alertId }) => ({ body: bodyOf(userId, alertId) })),
+        alerts.map(({ userId, alertId }) => ({ body: bodyOf({ userId, alertId, game }) })),
       ),
     requestAfter: (game, after) =>
       sendMessage(sqs, queueUrl, { body: { version: 1, game, after } satisfies AlertExpansions }),

@@ -1,11 +1,14 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { expect, test } from "vitest";
 import { dynamoAlertStore } from "#functions/alerts/alert/dynamo-alert-store.ts";
 import { dynamoChannelStore } from "#functions/alerts/channels/dynamo-channel-store.ts";
 import { dynamoNoticeStore } from "#functions/alerts/inbox/dynamo-notice-store.ts";
+import { dynamoSearchAlerts } from "#functions/alerts/searches/dynamo-search-alerts.ts";
 import { dynamoAlertSettingsStore } from "#functions/alerts/settings/dynamo-alert-settings-store.ts";
 import { dynamoDigestStore } from "#functions/alerts/telling/dynamo-digest-store.ts";
 import { dynamoDueStore } from "#functions/alerts/telling/dynamo-due-store.ts";
 import { dynamoTellingStore } from "#functions/alerts/telling/dynamo-telling-store.ts";
+import { dynamoWatchStore } from "#functions/alerts/watching/dynamo-watch-store.ts";
 import type { Notice } from "#schemas/alerts/notice.ts";
 import {
   AlertItem,
@@ -20,7 +23,9 @@ import { alertSettingsStoreContract } from "#test/contract/alert-settings-store.
 import { alertStoreContract } from "#test/contract/alert-store.ts";
 import { channelStoreContract } from "#test/contract/channel-store.ts";
 import { noticeStoreContract } from "#test/contract/notice-store.ts";
+import { searchAlertsContract } from "#test/contract/search-alerts.ts";
 import { tellingStoreContract } from "#test/contract/telling-store.ts";
+import { anAlert } from "#test/support/alerts/watches.ts";
 import { documents, emptyTable } from "#test/support/clouds/empty-table.ts";
 import { consistentReadsOnly, shortPages } from "#test/support/clouds/strict-reads.ts";
 
@@ -75,5 +80,25 @@ const told = async (over: typeof client) => {
     },
   };
 };
+searchAlertsContract("dynamoSearchAlerts", async () => {
+  const TableName = await emptyTable();
+  return {
+    searches: dynamoSearchAlerts(client, TableName),
+    watches: dynamoWatchStore(client, TableName),
+  };
+});
+test("[ALR-1] an alert on a search is found by its game until it is forgotten, also once it is deleted", async () => {
+  const TableName = await emptyTable();
+  const alerts = dynamoAlertStore(client, TableName);
+  const searches = dynamoSearchAlerts(documents, TableName);
+  const alert = anAlert({ subject: { kind: "search", game: "pokemon", query: "set:base1" } });
+  await alerts.create("ash", alert, { most: 9 });
+  await alerts.remove("ash", alert);
+  const there = [{ userId: "ash", alertId: alert.id }];
+  expect(await searches.ofGame("pokemon", { limit: 9 })).toEqual(there);
+  await searches.forget("pokemon", alert.id);
+  expect(await searches.ofGame("pokemon", { limit: 9 })).toEqual([]);
+});
+
 tellingStoreContract("dynamoTellingStore", () => told(client));
 tellingStoreContract("dynamoTellingStore over short pages", () => told(shortPages(client, 2)));

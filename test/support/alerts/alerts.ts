@@ -19,7 +19,7 @@ export function alertPorts(...series: readonly HistorySeries[]) {
   const memory = memoryAlerts();
   const prices = priced(...series);
   const looks: { printing: string; event: string }[] = [];
-  const expansions: { userId: string; alertId: Ulid }[] = [];
+  const expansions: { userId: string; alertId: Ulid; game: string }[] = [];
   const deps: AlertDeps = {
     alerts: memory.alerts,
     paths: async (printingId: PrintingId) =>
@@ -32,8 +32,8 @@ export function alertPorts(...series: readonly HistorySeries[]) {
       },
     },
     expansions: {
-      async request(userId, alertId) {
-        expansions.push({ userId, alertId });
+      async request(asked) {
+        expansions.push(asked);
       },
     },
     channels: { known: async () => new Set() },

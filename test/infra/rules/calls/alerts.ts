@@ -31,9 +31,9 @@ export const alertsCalls: FunctionCalls = {
       GetItem: "an alert, what it watched",
       Query: "which alerts of a game are on searches",
       BatchGetItem: "what is watched already",
-      PutItem: "what it watches",
-      BatchWriteItem: "cards that come and go",
-      DeleteItem: "what one watches that is paused or deleted",
+      PutItem: "what it watches, cards that come",
+      DeleteItem: "cards that go, what one watched that is paused or deleted, one that is gone",
+      ConditionCheckItem: "nobody else is at the same alert",
     },
     catalog: {
       BatchGetItem: "a card that comes",

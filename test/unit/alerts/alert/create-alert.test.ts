@@ -177,7 +177,7 @@ test("[ALR-1] an alert on a search is of the game that its query names, and has 
   const { alert } = await set(ports, { subject });
   expect(alert).toMatchObject({ subject: { ...subject, game: "onepiece" }, currency: "USD" });
   expect(alert).not.toHaveProperty("standing");
-  expect(ports.expansions).toEqual([{ userId, alertId: alert.id }]);
+  expect(ports.expansions).toEqual([{ userId, alertId: alert.id, game: "onepiece" }]);
   expect([ports.looks, ports.memory.all()]).toEqual([[], []]);
 });
 

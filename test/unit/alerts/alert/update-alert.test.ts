@@ -144,7 +144,7 @@ describe("an alert on a search", () => {
     await change({ line: { kind: "all_time_low" } });
     await change({ isPaused: true });
     await deleteAlert({ place: place(), ifMatch: undefined }, ports.deps);
-    expect(ports.expansions).toEqual(Array(3).fill({ userId, alertId }));
+    expect(ports.expansions).toEqual(Array(3).fill({ userId, alertId, game: "pokemon" }));
   });
 
   test("[API-4] has no variant", async () => {

@@ -32,7 +32,8 @@ const alert = anAlert({
 async function stage(dies: () => boolean = () => false) {
   const memory = memoryAlerts();
   await memory.alerts.create(userId, alert, { most: 10 });
-  const searches = memorySearchAlerts();
+  const listed = [{ userId, alertId: alert.id, game: "pokemon" }];
+  const searches = memorySearchAlerts(listed, memory.watches);
   const orDie = async <Done>(work: Promise<Done>): Promise<Done> => {
     if (dies()) throw new Error("The worker died.");
     const done = await work;
@@ -43,12 +44,13 @@ async function stage(dies: () => boolean = () => false) {
   const looks: string[] = [];
   const deps: ExpandSearchDeps = {
     alerts: memory.alerts,
-    searches: { ...searches, keepMembers: (...all) => orDie(searches.keepMembers(...all)) },
-    watches: {
-      again: memory.watches.again,
-      put: (...all) => orDie(memory.watches.put(...all)),
-      remove: (...all) => orDie(memory.watches.remove(...all)),
+    searches: {
+      ...searches,
+      note: (...all) => orDie(searches.note(...all)),
+      change: (...all) => orDie(searches.change(...all)),
+      forget: (...all) => orDie(searches.forget(...all)),
     },
+    watches: { again: memory.watches.again },
     find: async (_subject, limit) => ({ cards: cards.slice(0, limit), total: cards.length }),
     paths: (id) => cardPathsIfAny(id, { ...given(series({}, 1_100)), store }),
     looks: { request: async ({ printing }) => void looks.push(printing) },
@@ -56,11 +58,11 @@ async function stage(dies: () => boolean = () => false) {
   };
   return {
     ...memory,
-    ...{ searches, looks },
+    ...{ searches, looks, deps },
     finds: (...next: readonly FoundCard[]) => {
       cards = next;
     },
-    expand: () => expandSearch({ userId, alertId: alert.id }, deps),
+    expand: () => expandSearch({ userId, alertId: alert.id, game: "pokemon" }, deps),
     watched: () =>
       memory
         .all()
@@ -81,7 +83,9 @@ describe("[ALR-1] an alert on a search", () => {
       { printingId: idOf("2"), alertId: alert.id, userId, line: alert.line },
     ]);
     expect(looks).toEqual(["1", "2"].map((one) => PricedPrintingId.parse(`pokemon:base1-${one}`)));
-    expect(await searches.members(alert.id)).toEqual({ cards: [found("1"), found("2")], total: 2 });
+    expect(await searches.members(alert.id)).toMatchObject({
+      ...{ cards: [found("1"), found("2")], total: 2 },
+    });
   });
 
   test("watches other cards once it finds others, and lets those alone that it watches", async () => {
@@ -125,6 +129,7 @@ describe("[ALR-1] an alert on a search", () => {
     expect(await expand()).toEqual({ cards: 0, written: 2 });
     expect(watched()).toEqual([]);
     expect(await searches.members(alert.id)).toBeUndefined();
+    expect(await searches.ofGame("pokemon", { limit: 9 })).toEqual([]);
   });
 
   test("leaves no watch behind, whenever its worker dies", async () => {
@@ -161,7 +166,7 @@ describe("[ALR-1] once a game has another index", () => {
       searches: memorySearchAlerts(all),
       expansions: {
         request: async () => undefined,
-        requestAll: async (some: readonly { readonly alertId: string }[]) =>
+        requestAll: async (_game: string, some: readonly { readonly alertId: string }[]) =>
           void asked.push(...some.map(({ alertId }) => alertId)),
         requestAfter: async (_game: string, last: typeof after) => {
           after = last;

@@ -1,0 +1,60 @@
+import { ulid } from "ulid";
+import { describe, expect, test } from "vitest";
+import type { FoundCard, SearchAlerts } from "#functions/alerts/searches/search-alerts.ts";
+import type { WatchStore } from "#functions/alerts/watching/watch-store.ts";
+import { PrintingId, Ulid, VariantKey } from "#schemas/values.ts";
+import { aWatch } from "#test/support/alerts/watches.ts";
+
+const variant = VariantKey.parse("holo");
+const cardAt = (number: number): FoundCard => ({
+  ...{ printingId: PrintingId.parse(`pokemon:en:base1-${number}`), variant },
+});
+const noted = (...numbers: readonly number[]) => ({
+  ...{ cards: numbers.map(cardAt), total: numbers.length, revision: Ulid.parse(ulid()) },
+});
+
+/** What every store of alerts on searches does, and the watches that it changes. */
+export function searchAlertsContract(
+  name: string,
+  make: () => Promise<{
+    readonly searches: SearchAlerts;
+    readonly watches: Pick<WatchStore, "again">;
+  }>,
+): void {
+  describe(`[ALR-1] ${name} keeps what alerts on searches watch`, () => {
+    test("and notes it if what is noted is what was read", async () => {
+      const { searches } = await make();
+      const [alertId, first, second] = [Ulid.parse(ulid()), noted(1), noted(1, 2)];
+      expect(await searches.members(alertId)).toBeUndefined();
+      expect(await searches.note(alertId, first, second)).toBe("overtaken");
+      expect(await searches.note(alertId, first, undefined)).toBe("noted");
+      expect(await searches.note(alertId, second, undefined)).toBe("overtaken");
+      expect(await searches.note(alertId, undefined, undefined)).toBe("overtaken");
+      expect(await searches.members(alertId)).toEqual(first);
+      expect(await searches.note(alertId, second, first)).toBe("noted");
+      expect(await searches.note(alertId, undefined, first)).toBe("overtaken");
+      expect(await searches.note(alertId, undefined, second)).toBe("noted");
+      expect(await searches.members(alertId)).toBeUndefined();
+      expect(await searches.note(alertId, undefined, undefined)).toBe("noted");
+    });
+
+    test("and lets whoever noted last change it, and nobody else", async () => {
+      const { searches, watches } = await make();
+      const alertId = Ulid.parse(ulid());
+      const all = Array.from({ length: 120 }, (_none, at) => at + 1);
+      const put = all.map((at) => aWatch({ alertId, printingId: cardAt(at).printingId }));
+      const [first, second] = [noted(...all), noted(...all)];
+      const counted = async () => (await watches.again(put)).length;
+      expect(await searches.change(alertId, { put, remove: [] }, first)).toBe("overtaken");
+      await searches.note(alertId, first, undefined);
+      expect(await searches.change(alertId, { put, remove: [] }, first)).toBe("changed");
+      expect(await counted()).toBe(120);
+      await searches.note(alertId, second, first);
+      const remove = put.slice(0, 70).map(({ printingId }) => printingId);
+      expect(await searches.change(alertId, { put: [], remove }, first)).toBe("overtaken");
+      expect(await counted()).toBe(120);
+      expect(await searches.change(alertId, { put: [], remove }, second)).toBe("changed");
+      expect(await counted()).toBe(50);
+    });
+  });
+}

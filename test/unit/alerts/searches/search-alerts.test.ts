@@ -1,0 +1,8 @@
+import { searchAlertsContract } from "#test/contract/search-alerts.ts";
+import { memoryAlerts } from "#test/fakes/memory-alerts.ts";
+import { memorySearchAlerts } from "#test/fakes/memory-search-alerts.ts";
+
+searchAlertsContract("memorySearchAlerts", async () => {
+  const { watches } = memoryAlerts();
+  return { searches: memorySearchAlerts([], watches), watches };
+});
