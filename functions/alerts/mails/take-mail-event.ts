@@ -18,26 +18,55 @@ export interface MailEventDeps {
 }
 
 /**
- * Takes what SES says of a mail. One that was sent is marked as such, so that nobody sends it again who finds a claim whose worker died; an address
- * that takes no mail for good, or whose owner complains, is switched off, with a word in the inbox. May come twice, and in any order.
+ * Takes what SES says of a mail. One that was sent is marked as such, so that nobody sends it again who finds a claim whose worker died; one that
+ * bounced or was rejected as failed, also where it was taken for sent. An address that takes no mail for good, or whose owner complains, is switched
+ * off, with a word in the inbox. May come twice, and in any order.
  */
 export async function takeMailEvent(
   event: MailEvent,
   deps: MailEventDeps,
 ): Promise<{ readonly outcome: string }> {
-  const [userId, channelId] = [event.mail.tags["user"]?.[0], event.mail.tags["channel"]?.[0]];
-  // A code's mail, or one of Cognito's, which shares the configuration set.
-  if (userId === undefined || channelId === undefined) return { outcome: "none of ours" };
-  const place = { userId, channelId: Ulid.parse(channelId) };
+  const idIn = (tag: string) => Ulid.safeParse(event.mail.tags[tag]?.[0]).data;
+  const [userId, channelId] = [event.mail.tags["user"]?.[0], idIn("channel")];
+  // A code's mail, one of Cognito's or of others who share the configuration set, whatever they call by the same names.
+  if (userId === undefined || userId === "" || channelId === undefined) {
+    return { outcome: "none of ours" };
+  }
+  const place = { userId, channelId };
+  const became = becameOf(event);
+  const [noticeId, digestId] = [idIn("notice"), idIn("digest")];
+  if (became && noticeId) await markNotice({ ...place, noticeId }, became, deps);
+  if (became && digestId) await markDigest({ ...place, digestId }, became, deps);
   const reason = whyOff(event);
   if (reason !== undefined) return switchOff(place, reason, deps);
-  if (event.eventType !== "Send" && event.eventType !== "Delivery") return { outcome: "noted" };
-  const noticeId = event.mail.tags["notice"]?.[0];
-  const digestId = event.mail.tags["digest"]?.[0];
-  if (noticeId !== undefined) await markNotice({ ...place, noticeId: Ulid.parse(noticeId) }, deps);
-  if (digestId !== undefined) await markDigest({ ...place, digestId: Ulid.parse(digestId) }, deps);
-  return { outcome: "sent" };
+  return { outcome: became?.state ?? "noted" };
 }
+
+/** What became of one mail. */
+type Became = { readonly state: "sent" } | { readonly state: "failed"; readonly reason: string };
+
+/** Undefined where an event says nothing of that. */
+function becameOf({ eventType, bounce }: MailEvent): Became | undefined {
+  switch (eventType) {
+    case "Send":
+    case "Delivery":
+      return { state: "sent" };
+    case "Bounce": {
+      const isForGood = bounce?.bounceType === "Permanent";
+      const who = isForGood ? "the address takes no mails" : "the mailbox did not take it";
+      return { state: "failed", reason: `The mail bounced: ${who}.` };
+    }
+    case "Reject":
+    case "Rendering Failure":
+      return { state: "failed", reason: "The mail was not sent: it was rejected." };
+    default:
+      return undefined;
+  }
+}
+
+/** A mail that bounces was taken for sent before; what was said to have failed is not sent by a late word. */
+const isChangedBy = ({ state }: Pick<StoredDelivery, "state">, became: Became): boolean =>
+  !isOver({ state }) || (state === "sent" && became.state === "failed");
 
 function whyOff({ eventType, bounce }: MailEvent): string | undefined {
   if (eventType === "Complaint") return "Its owner has called our mails spam.";
@@ -64,18 +93,22 @@ async function switchOff(
   });
 }
 
-const sent = ({ attempts }: Pick<StoredDelivery, "attempts">, now: Date) =>
-  ({ state: "sent", at: now.toISOString(), attempts }) as const;
+const marked = ({ attempts }: Pick<StoredDelivery, "attempts">, became: Became, now: Date) => ({
+  ...{ ...became, at: now.toISOString(), attempts },
+});
 
 async function markNotice(
   { userId, channelId, noticeId }: Place & { readonly noticeId: Ulid },
+  became: Became,
   { telling, clock }: MailEventDeps,
 ): Promise<void> {
   await persistently(async () => {
     const [notice] = await telling.notices(userId, [noticeId]);
     const before = notice?.deliveries[channelId];
-    if (!notice || !before || isOver(before)) return true;
-    const after = { [channelId]: { ...sent(before, clock()), revision: Ulid.parse(ulid()) } };
+    if (!notice || !before || !isChangedBy(before, became)) return true;
+    const after = {
+      [channelId]: { ...marked(before, became, clock()), revision: Ulid.parse(ulid()) },
+    };
     const change = { userId, noticeId, before: notice.deliveries, after };
     return (await telling.keep([change])).length === 0 ? true : undefined;
   });
@@ -83,13 +116,14 @@ async function markNotice(
 
 async function markDigest(
   { digestId, ...place }: Place & { readonly digestId: Ulid },
+  became: Became,
   { digests, clock }: MailEventDeps,
 ): Promise<void> {
   await persistently(async () => {
     const before = await digests.get(place);
     const open = before?.open;
-    if (open?.id !== digestId || isOver(open.delivery)) return true;
-    const delivery = sent(open.delivery, clock());
+    if (open?.id !== digestId || !isChangedBy(open.delivery, became)) return true;
+    const delivery = marked(open.delivery, became, clock());
     const item = { ...before, open: { ...open, delivery }, revision: Ulid.parse(ulid()) };
     return (await digests.keep(place, item, before)) === "kept" ? true : undefined;
   });

@@ -72,6 +72,54 @@ describe("[ALR-4] what is said of mails", () => {
     ]);
   });
 
+  test.each([
+    [
+      "Bounce",
+      { bounce: { bounceType: "Permanent" } },
+      "The mail bounced: the address takes no mails.",
+    ],
+    [
+      "Bounce",
+      { bounce: { bounceType: "Transient" } },
+      "The mail bounced: the mailbox did not take it.",
+    ],
+    ["Reject", {}, "The mail was not sent: it was rejected."],
+  ])(
+    "[ALR-5] a %s says of its notice that it was not delivered, in whatever order words come",
+    async (type, more, reason) => {
+      for (const others of [["Send"], [type, "Send"], ["Send", "Delivery", type]]) {
+        const { world, mailbox, notice, event, take } = await given();
+        world.fire(notice);
+        await world.run();
+        expect(world.deliveryOf(notice, mailbox)).toMatchObject({ state: "sent", attempts: 1 });
+        for (const one of [type, ...others]) await take(event(one, more));
+        const delivery = world.deliveryOf(notice, mailbox);
+        expect(delivery).toMatchObject({ state: "failed", attempts: 1, reason });
+      }
+    },
+  );
+
+  test("what others say by the same names is none of ours", async () => {
+    const { take, world, mailbox } = await given();
+    const lies = [
+      { user: ["x"], channel: ["newsletter"] },
+      { user: [user], channel: [] },
+      { user: [user], channel: ["__proto__"], notice: ["constructor"] },
+      { user: [""], channel: [mailbox.id] },
+    ];
+    for (const tags of lies) {
+      for (const eventType of ["Send", "Bounce", "Complaint"]) {
+        const bounce = { bounceType: "Permanent" };
+        const event = MailEvent.parse({ eventType, mail: { messageId: "m", tags }, bounce });
+        expect(await take(event)).toEqual({ outcome: "none of ours" });
+      }
+    }
+    const odd = { user: [user], channel: [mailbox.id], notice: ["odd"], digest: ["odd"] };
+    const event = { eventType: "Send", mail: { messageId: "m", tags: odd } };
+    expect(await take(MailEvent.parse(event))).toEqual({ outcome: "sent" });
+    expect((await world.channels.get(user, mailbox.id))?.state).toBe("on");
+  });
+
   test("a full mailbox, and mails of others, change nothing", async () => {
     const { world, mailbox, event, take } = await given();
     await take(event("Bounce", { bounce: { bounceType: "Transient" } }));
