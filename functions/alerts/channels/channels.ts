@@ -132,29 +132,31 @@ export async function sendCode(
   const { mailer } = deps;
   const code = newCode(deps.random);
   const now = deps.clock();
+  const mailable = ({ to, state }: ChannelItem) => {
+    const mailbox = mailboxOf(to);
+    if (state !== "unverified") return undefined;
+    if (!mailer) throw noMailHere();
+    if (mailedWithinADay(mailbox.code, now).length >= codeLimits.mailsADay) {
+      throw tooManyMails(codeLimits.mailsADay);
+    }
+    return mailbox;
+  };
+  const before = await deps.channels.get(place.userId, place.channelId);
+  if (!before) throw noSuchChannelOfYours(place.channelId);
+  const mailbox = mailable(before);
+  if (!mailbox || !mailer) return channelView(before);
+  // First: one that is not mailed takes nothing from the code before.
+  await countCode({ userId: place.userId, address: mailbox.address }, deps);
   const saved = await changeChannel(
     place,
-    ({ id, to, state }) => {
-      const mailbox = mailboxOf(to);
-      if (state !== "unverified") return undefined;
-      if (!mailer) throw noMailHere();
-      if (mailedWithinADay(mailbox.code, now).length >= codeLimits.mailsADay) {
-        throw tooManyMails(codeLimits.mailsADay);
-      }
-      return {
-        to: {
-          ...mailbox,
-          code: rememberedCode(code, { channelId: id, before: mailbox.code, now }),
-        },
-      };
+    (channel) => {
+      const to = mailable(channel);
+      const about = { channelId: channel.id, before: to?.code, now };
+      return to && { to: { ...to, code: rememberedCode(code, about) } };
     },
     deps,
   );
-  if (saved.state === "unverified" && mailer) {
-    const { address } = mailboxOf(saved.to);
-    await countCode({ userId: place.userId, address }, deps);
-    await mailCode(address, code, mailer);
-  }
+  if (saved.state === "unverified") await mailCode(mailbox.address, code, mailer);
   return channelView(saved);
 }
 

@@ -113,6 +113,19 @@ describe("[ALR-4] channels", () => {
     });
   });
 
+  test("a code that is not mailed, as others have had too many mailed there, leaves the one before", async () => {
+    const { deps, mails, codeIn } = channelPorts();
+    const { channel } = await createChannel({ userId: user, given: other }, deps);
+    for (let at = 1; at < mostCodesADay.toAddress; at += 1) {
+      await createChannel({ userId: `somebody ${at}`, given: other }, deps);
+    }
+    const place = { userId: user, channelId: channel.id };
+    await expect(sendCode(place, deps)).rejects.toMatchObject({ code: "request.too_many" });
+    expect(mails).toHaveLength(mostCodesADay.toAddress);
+    const proven = await verifyChannel({ place, code: codeIn(mails[0]) }, deps);
+    expect(proven.state).toBe("on");
+  });
+
   test("nobody's mailbox is filled by making channels and removing them", async () => {
     const { deps, channels, mails } = channelPorts();
     for (let at = 0; at < mostCodesADay.toAddress; at += 1) {
