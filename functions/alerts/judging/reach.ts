@@ -50,14 +50,17 @@ export function reachOf(
   }
 }
 
-// Products of whole numbers, so that 21.00 is exactly five percent over 20.00.
+// Products of whole numbers, so that 21.00 is exactly five percent over 20.00, and 836.00 exactly 16.4 percent under 1,000.00.
+const whole = 100_000;
+/** Thousandths of a percent; finer ones than these nobody means. */
+const partsOf = (percent: number): number => Math.round((percent * whole) / 100);
 const below = (line: number, amount: number, isBeyond: boolean): Reach => ({
   isBeyond,
-  isBackBy: (percent) => !isBeyond && amount * 100 >= line * (100 + percent),
+  isBackBy: (percent) => !isBeyond && amount * whole >= line * (whole + partsOf(percent)),
 });
 const above = (line: number, amount: number, isBeyond: boolean): Reach => ({
   isBeyond,
-  isBackBy: (percent) => !isBeyond && amount * 100 <= line * (100 - percent),
+  isBackBy: (percent) => !isBeyond && amount * whole <= line * (whole - partsOf(percent)),
 });
 
 /** A fall is from the highest price of these days, a rise from the lowest one: whatever happened within them counts. */
@@ -71,8 +74,8 @@ function changeOf(
   const within = before.filter(({ day }) => day >= since);
   const reference = furthest(within, isFall ? isHigher : isLower);
   if (!reference) return undefined;
-  const change = (step.amount - reference.amount) * 100;
-  const share = (points: number) => points * reference.amount;
+  const change = (step.amount - reference.amount) * whole;
+  const share = (points: number) => partsOf(points) * reference.amount;
   return {
     isBeyond: isFall ? change <= share(percent) : change >= share(percent),
     isBackBy: (margin) =>

@@ -148,6 +148,34 @@ describe("[ALR-2] an alert fires", () => {
     expect(fires({ line, rearm }, 1, amounts)).toEqual(wanted);
   });
 
+  test("at exactly so many percent, also where no number says so exactly", () => {
+    const prices = [1_000, 2_000, 12_000, 100_000];
+    for (let tenths = 10; tenths <= 990; tenths += 1) {
+      for (const price of prices.filter((one) => (one * tenths) % 1_000 === 0)) {
+        const percent = tenths / 10;
+        const [less, more] = [price - (price * tenths) / 1_000, price + (price * tenths) / 1_000];
+        const by = (change: number): Line => ({ kind: "change", percent: change, days: 7 });
+        const told = [
+          fires({ line: by(-percent), rearm: never }, 1, [price, less]),
+          fires({ line: by(-percent), rearm: never }, 1, [price, less + 1]),
+          fires({ line: by(percent), rearm: never }, 1, [price, more]),
+          fires({ line: by(percent), rearm: never }, 1, [price, more - 1]),
+        ];
+        expect([percent, price, told]).toEqual([percent, price, [[1], [], [1], []]]);
+        if (tenths > 900) continue;
+        const rearm = { kind: "margin", percent } as const;
+        const on = (kind: "at_or_below" | "at_or_above"): Line => ({ kind, amount: price });
+        const again = [
+          fires({ line: on("at_or_below"), rearm }, 1, [price + 1, price, more, price]),
+          fires({ line: on("at_or_below"), rearm }, 1, [price + 1, price, more - 1, price]),
+          fires({ line: on("at_or_above"), rearm }, 1, [price - 1, price, less, price]),
+          fires({ line: on("at_or_above"), rearm }, 1, [price - 1, price, less + 1, price]),
+        ];
+        expect([percent, price, again]).toEqual([percent, price, [[1, 3], [1], [1, 3], [1]]]);
+      }
+    }
+  });
+
   test("never for prices of before it began, which come late", () => {
     const terms = { line: below, rearm: never };
     const standing = armed(below, dayAfter(start, 3), []);
