@@ -97,13 +97,22 @@ export function alertStoreContract(name: string, store: () => Promise<AlertStore
       const going = { ...alert, version: 3 };
       expect(await alerts.replace(user, going, { version: 2, watch })).toBe("saved");
       expect(await alerts.watch(watch)).toEqual(watch);
-      expect(await alerts.remove(user, going, watch)).toBe("removed");
+      const looked = aWatch({ ...watch, revision: Alert.shape.id.parse(ulid()) });
+      const last = { ...going, version: 4 };
+      const change = { version: 3, watch: looked };
+      for (const replaced of [undefined, looked]) {
+        expect(await alerts.replace(user, last, { ...change, replaced })).toBe("stale");
+      }
+      expect([await alerts.get(user, alert.id), await alerts.watch(watch)]).toEqual([going, watch]);
+      expect(await alerts.replace(user, last, { ...change, replaced: watch })).toBe("saved");
+      expect(await alerts.watch(watch)).toEqual(looked);
+      expect(await alerts.remove(user, last, watch)).toBe("removed");
       expect([await alerts.get(user, alert.id), await alerts.watch(watch)]).toEqual([
         undefined,
         undefined,
       ]);
       expect(await alerts.count(user)).toBe(0);
-      expect(await alerts.replace(user, going, { version: 3 })).toBe("stale");
+      expect(await alerts.replace(user, last, { version: 4 })).toBe("stale");
     });
 
     test("lists are newest first, of one card where that is asked for, on however many pages", async () => {

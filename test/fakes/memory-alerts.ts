@@ -77,8 +77,9 @@ export function memoryAlerts() {
       });
       return pageOf(list, start ? own.filter(({ id }) => id < start) : own, limit);
     },
-    async replace(userId, alert, { version, watch, unwatched }) {
+    async replace(userId, alert, { version, watch, replaced, unwatched }) {
       if (!isAt(userId, { id: alert.id, version })) return "stale";
+      if (watch && find(watch)?.revision !== replaced?.revision) return "stale";
       of(userId).set(alert.id, alert);
       put(watch, unwatched);
       return "saved";

@@ -37,7 +37,7 @@ export interface AlertStore {
   /**
    * Puts an alert in the place of one of this version.
    *
-   * @param change what is watched for it from now on, and no more
+   * @param change what is watched for it from now on, in the place of what was read, and what no more; stale where a look has changed it meanwhile
    */
   replace(
     userId: string,
@@ -45,6 +45,8 @@ export interface AlertStore {
     change: {
       readonly version: number;
       readonly watch?: WatchItem | undefined;
+      /** As it was read; absent where nothing was watched. */
+      readonly replaced?: Pick<WatchItem, "revision"> | undefined;
       readonly unwatched?: WatchName | undefined;
     },
   ): Promise<"saved" | "stale">;

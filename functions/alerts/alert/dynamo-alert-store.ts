@@ -35,9 +35,20 @@ export function dynamoAlertStore(client: DynamoDBDocumentClient, TableName: stri
       ExpressionAttributeValues: { ":by": by, ":bound": by > 0 ? most : 0 },
     },
   });
-  /** What is watched takes the place of whatever look at it is under way. */
-  const watched = (watch: WatchItem | undefined): readonly TransactionWrite[] =>
-    watch ? [{ Put: { TableName, Item: { ...watchKey(watch), ...WatchItem.parse(watch) } } }] : [];
+  /** What is watched takes the place of whatever look at it is under way, and of none that is done: that one may have fired. */
+  const watched = (
+    watch: WatchItem | undefined,
+    replaced?: Pick<WatchItem, "revision">,
+  ): readonly TransactionWrite[] => {
+    if (!watch) return [];
+    const Item = { ...watchKey(watch), ...WatchItem.parse(watch) };
+    if (!replaced) return [newItem(TableName, Item)];
+    const condition = {
+      ConditionExpression: "revision = :revision",
+      ExpressionAttributeValues: { ":revision": replaced.revision },
+    };
+    return [{ Put: { TableName, Item, ...condition } }];
+  };
   const forgotten = (watch: WatchName | undefined): readonly TransactionWrite[] =>
     watch ? [{ Delete: { TableName, Key: watchKey(watch) } }] : [];
   const noted = (
@@ -106,11 +117,11 @@ export function dynamoAlertStore(client: DynamoDBDocumentClient, TableName: stri
         read: (found) => AlertItem.parse(found),
       }),
 
-    async replace(userId, alert, { version, watch, unwatched }) {
+    async replace(userId, alert, { version, watch, replaced, unwatched }) {
       const Item = { ...alertKey(userId, alert.id), ...AlertItem.parse(alert) };
       const outcome = await transact(client, [
         { Put: { TableName, Item, ...unchanged(version) } },
-        ...watched(watch),
+        ...watched(watch, replaced),
         ...forgotten(unwatched),
       ]);
       return outcome === "written" ? "saved" : "stale";

@@ -1,6 +1,7 @@
 import type { Alert } from "#schemas/alerts/alert.ts";
 import type { AlertChange } from "#schemas/http/alert-requests.ts";
 import type { SetAlert } from "#schemas/http/alert-views.ts";
+import type { WatchItem } from "#schemas/storage/alert-items.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { utcDay } from "#shared/kernel/days.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
@@ -31,16 +32,19 @@ export async function updateAlert(
   all: AlertDeps,
 ): Promise<SetAlert> {
   const { place, change, ifMatch } = input;
-  const deps = readOnce(all);
   const { userId, alertId } = place;
-  await refuseUnknownChannels(userId, change.channels ?? [], deps);
+  await refuseUnknownChannels(userId, change.channels ?? [], all);
   const saved = await persistently(async () => {
+    // Each attempt reads prices anew: what a look has fired for meanwhile is known to it.
+    const deps = readOnce(all);
     const before = await deps.alerts.get(userId, alertId);
     if (!before) throw noSuchAlert(alertId);
     await refuseStale(before, ifMatch, deps);
     const asked = changed(before, change);
     // Whoever repeats a change may do so because the first one died before it asked for a look.
-    if (isAlike(before, asked)) return { alert: before, isToLook: true };
+    if (isAlike(before, asked)) return { alert: before, isToLook: true, deps };
+    const name = watchNameOf(before);
+    const watched = name && (await deps.alerts.watch(name));
     const isAnew =
       !isAlike(termsOf(before), termsOf(asked)) || (before.isPaused && !asked.isPaused);
     const { alert, card } = isAnew ? await setAnew(asked, deps) : { alert: asked, card: undefined };
@@ -48,13 +52,13 @@ export async function updateAlert(
     const next = { ...alert, version: before.version + 1, updatedAt: now.toISOString() };
     const outcome = await deps.alerts.replace(userId, next, {
       version: before.version,
-      ...(await watchesOf(userId, next, { now, card }, deps)),
+      ...watchesOf(userId, next, { now, card, watched }),
     });
     const isToLook = isAnew || before.isPaused !== next.isPaused;
-    return outcome === "saved" ? { alert: next, isToLook } : undefined;
+    return outcome === "saved" ? { alert: next, isToLook, deps } : undefined;
   });
-  if (saved.isToLook) await askForLooks(userId, saved.alert, deps);
-  return warnedView(saved.alert, deps);
+  if (saved.isToLook) await askForLooks(userId, saved.alert, all);
+  return warnedView(saved.alert, saved.deps);
 }
 
 /** @throws DomainError `alerts.no_such_alert`, `request.stale_version`, `request.too_many` */
@@ -123,19 +127,26 @@ async function setAnew(
   return { alert: { ...alert, subject, source, currency, ratesOf }, card };
 }
 
-/** What is watched for an alert that is written, and what no more. */
-async function watchesOf(
+/**
+ * What is watched for an alert that is written, and what no more.
+ *
+ * @param watched as it was before prices were read
+ */
+function watchesOf(
   userId: string,
   alert: Alert,
-  { now, card }: { readonly now: Date; readonly card: WatchedCard | undefined },
-  { alerts }: Pick<AlertDeps, "alerts">,
+  of: {
+    readonly now: Date;
+    readonly card: WatchedCard | undefined;
+    readonly watched: WatchItem | undefined;
+  },
 ) {
+  const { now, card, watched } = of;
   const name: WatchName | undefined = watchNameOf(alert);
   if (!name) return {};
   if (alert.isPaused) return { unwatched: name };
   if (!card) return {};
-  const before = await alerts.watch(name);
   const watch = watchOf(userId, alert, { today: utcDay(now), path: card.path });
   // A repetition of an event that it fired for is still known as one.
-  return { watch: { ...watch, handed: before?.handed ?? [] } };
+  return { watch: { ...watch, handed: watched?.handed ?? [] }, replaced: watched };
 }

@@ -2,10 +2,13 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { createAlert } from "#functions/alerts/alert/create-alert.ts";
 import { getAlert } from "#functions/alerts/alert/get-alert.ts";
 import { deleteAlert, updateAlert } from "#functions/alerts/alert/update-alert.ts";
+import { judgePrinting } from "#functions/alerts/watching/judge-printing.ts";
+import { cardPathsIfAny } from "#functions/prices/reading/card-paths.ts";
 import { AlertChange } from "#schemas/http/alert-requests.ts";
+import { pricedPrintingOf } from "#schemas/prices/priced-printing.ts";
 import type { Ulid } from "#schemas/values.ts";
 import { alertPorts, asked } from "#test/support/alerts/alerts.ts";
-import { dayAt, id, series, today } from "#test/support/prices/priced-card.ts";
+import { dayAt, given, id, series, today } from "#test/support/prices/priced-card.ts";
 
 const userId = "ash";
 let ports: ReturnType<typeof alertPorts>;
@@ -17,8 +20,8 @@ const watch = async () => ports.memory.alerts.watch({ printingId: id, alertId })
 
 beforeEach(async () => {
   ports = alertPorts(series({}, 2_300, 1_900), series({ variant: "reverse" }, 900));
-  const given = asked({ subject: { kind: "card", printingId: id, variant: "holo" } });
-  alertId = (await createAlert({ userId, given }, ports.deps)).alert.id;
+  const subject = { kind: "card", printingId: id, variant: "holo" };
+  alertId = (await createAlert({ userId, given: asked({ subject }) }, ports.deps)).alert.id;
   // As a look would have left it after it fired.
   const fired = await watch();
   if (!fired) throw new Error("It is watched.");
@@ -28,7 +31,9 @@ beforeEach(async () => {
   const before = await ports.memory.alerts.get(userId, alertId);
   const kept = await watch();
   if (!before || !kept) throw new Error("It is there.");
-  await ports.memory.alerts.replace(userId, before, { version: 1, watch: { ...kept, handed } });
+  await ports.memory.alerts.replace(userId, before, {
+    ...{ version: 1, watch: { ...kept, handed }, replaced: kept },
+  });
   ports.looks.length = 0;
 });
 
@@ -49,6 +54,42 @@ describe("[ALR-2] an alert is armed anew", () => {
   test("and what it fired for still is known, so that nothing is told twice", async () => {
     await change({ line: { kind: "at_or_below", amount: 1_500 } });
     expect((await watch())?.handed).toEqual([{ event: "event", noticeId: alertId }]);
+  });
+
+  test("as of the price that a look has fired for while it was changed, so that nothing is told twice", async () => {
+    const subject = { kind: "card", printingId: id, variant: "holo" };
+    let priced = series({}, 2_300, undefined);
+    const paths = (one: typeof id) =>
+      cardPathsIfAny(one, given(priced)).then(async (path) => {
+        await meanwhile();
+        return path;
+      });
+    let meanwhile = async (): Promise<void> => undefined;
+    const deps = { ...ports.deps, paths };
+    const own = await createAlert({ userId, given: asked({ subject }) }, deps);
+    await ports.memory.watches.page(pricedPrintingOf(id), 1);
+    const looks = { looks: { request: async () => undefined }, handOver: async () => undefined };
+    const judging = {
+      ...{ ...looks, watches: ports.memory.watches, nameOfSet: async () => undefined },
+      ...{ clock: deps.clock, paths: (one: typeof id) => cardPathsIfAny(one, given(priced)) },
+    };
+    const look = (event: string) =>
+      judgePrinting({ printing: pricedPrintingOf(id), event }, judging);
+    meanwhile = async () => {
+      meanwhile = async () => undefined;
+      priced = series({}, 2_300, 1_900);
+      await look("landed");
+    };
+    const place = { userId, alertId: own.alert.id };
+    const rearm = { kind: "never" } as const;
+    const changed = await updateAlert({ place, change: { rearm }, ifMatch: undefined }, deps);
+    await look("changed");
+    await look("changed");
+    const told = ports.memory.notices.filter(({ notice: { told: one } }) => {
+      return one.kind === "fired" && one.alertId === own.alert.id;
+    });
+    expect(told).toHaveLength(1);
+    expect(changed.standing).toMatchObject({ side: "beyond", last: { amount: 1_900 } });
   });
 
   test("by going on after a pause, in which nothing is watched", async () => {
