@@ -1,6 +1,10 @@
 import { ulid } from "ulid";
 import { describe, expect, test } from "vitest";
-import type { FoundCard, SearchAlerts } from "#functions/alerts/searches/search-alerts.ts";
+import type {
+  FoundCard,
+  PutWatch,
+  SearchAlerts,
+} from "#functions/alerts/searches/search-alerts.ts";
 import type { WatchStore } from "#functions/alerts/watching/watch-store.ts";
 import { PrintingId, Ulid, VariantKey } from "#schemas/values.ts";
 import { aWatch } from "#test/support/alerts/watches.ts";
@@ -42,19 +46,39 @@ export function searchAlertsContract(
       const { searches, watches } = await make();
       const alertId = Ulid.parse(ulid());
       const all = Array.from({ length: 120 }, (_none, at) => at + 1);
-      const put = all.map((at) => aWatch({ alertId, printingId: cardAt(at).printingId }));
+      const made = all.map((at) => aWatch({ alertId, printingId: cardAt(at).printingId }));
+      const put = made.map((watch) => ({ watch }));
       const [first, second] = [noted(...all), noted(...all)];
-      const counted = async () => (await watches.again(put)).length;
+      const counted = async () => (await watches.again(made)).length;
       expect(await searches.change(alertId, { put, remove: [] }, first)).toBe("overtaken");
       await searches.note(alertId, first, undefined);
       expect(await searches.change(alertId, { put, remove: [] }, first)).toBe("changed");
       expect(await counted()).toBe(120);
       await searches.note(alertId, second, first);
-      const remove = put.slice(0, 70).map(({ printingId }) => printingId);
+      const remove = made.slice(0, 70).map(({ printingId }) => printingId);
       expect(await searches.change(alertId, { put: [], remove }, first)).toBe("overtaken");
       expect(await counted()).toBe(120);
       expect(await searches.change(alertId, { put: [], remove }, second)).toBe("changed");
       expect(await counted()).toBe(50);
+    });
+
+    test("and puts a watch in the place of what was read, and of nothing else", async () => {
+      const { searches, watches } = await make();
+      const [alertId, note] = [Ulid.parse(ulid()), noted(1, 2)];
+      const [first, other] = [1, 2].map((at) =>
+        aWatch({ alertId, printingId: cardAt(at).printingId }),
+      );
+      if (!first || !other) throw new Error("There are two.");
+      const next = aWatch({ ...first, revision: Ulid.parse(ulid()) });
+      const putting = (...put: readonly PutWatch[]) =>
+        searches.change(alertId, { put, remove: [] }, note);
+      await searches.note(alertId, note, undefined);
+      expect(await putting({ watch: first })).toBe("changed");
+      expect(await putting({ watch: other }, { watch: next })).toBe("overtaken");
+      expect(await putting({ watch: other }, { watch: next, replaced: next })).toBe("overtaken");
+      expect(await watches.again([first, other])).toEqual([first]);
+      expect(await putting({ watch: other }, { watch: next, replaced: first })).toBe("changed");
+      expect(await watches.again([first])).toEqual([next]);
     });
   });
 }

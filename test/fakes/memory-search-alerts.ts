@@ -1,19 +1,17 @@
 import type {
   NotedMembers,
+  PutWatch,
   SearchAlert,
   SearchAlerts,
 } from "#functions/alerts/searches/search-alerts.ts";
-import type { WatchStore } from "#functions/alerts/watching/watch-store.ts";
 import type { Ulid } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
+import { memoryAlerts } from "#test/fakes/memory-alerts.ts";
 
 /** Alerts on searches, and what they watch, in memory. */
 export function memorySearchAlerts(
   alerts: readonly (SearchAlert & { readonly game: string })[] = [],
-  watches: Pick<WatchStore, "put" | "remove"> = {
-    put: async () => undefined,
-    remove: async () => undefined,
-  },
+  { watches, all }: Pick<ReturnType<typeof memoryAlerts>, "watches" | "all"> = memoryAlerts(),
 ): SearchAlerts {
   const members = new Map<Ulid, NotedMembers>();
   const gone = new Set<Ulid>();
@@ -33,7 +31,11 @@ export function memorySearchAlerts(
     },
     async change(alertId, { put, remove }, { revision }) {
       if (members.get(alertId)?.revision !== revision) return "overtaken";
-      void watches.put(put);
+      const isAsRead = ({ watch, replaced }: PutWatch) =>
+        all().find((one) => one.alertId === alertId && one.printingId === watch.printingId)
+          ?.revision === replaced?.revision;
+      if (!put.every(isAsRead)) return "overtaken";
+      void watches.put(put.map(({ watch }) => watch));
       void watches.remove(remove.map((printingId) => ({ printingId, alertId })));
       return "changed";
     },

@@ -13,11 +13,12 @@ import {
   WatchItem,
   watchKey,
 } from "#schemas/storage/alert-items.ts";
+import type { Ulid } from "#schemas/values.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
 import { queryItems } from "#shared/aws/queries.ts";
 import { type TransactionWrite, transact } from "#shared/aws/transaction.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
-import type { NotedMembers, SearchAlerts } from "./search-alerts.ts";
+import type { SearchAlerts } from "./search-alerts.ts";
 
 /** Watches in one transaction, with the check of the note; DynamoDB takes a hundred writes. */
 const together = 50;
@@ -27,7 +28,7 @@ export function dynamoSearchAlerts(
   client: DynamoDBDocumentClient,
   TableName: string,
 ): SearchAlerts {
-  const asNoted = (before: Pick<NotedMembers, "revision"> | undefined) =>
+  const asRead = (before: { readonly revision: Ulid } | undefined) =>
     before
       ? {
           ConditionExpression: "revision = :revision",
@@ -49,7 +50,7 @@ export function dynamoSearchAlerts(
 
     async note(alertId, members, before) {
       const Key = searchMembersKey(alertId);
-      const how = { TableName, ...asNoted(before) };
+      const how = { TableName, ...asRead(before) };
       if (!members) {
         const forget = client.send(new DeleteCommand({ ...how, Key }));
         return unlessRefused(forget, "noted", "overtaken");
@@ -59,11 +60,11 @@ export function dynamoSearchAlerts(
     },
 
     async change(alertId, { put, remove }, noted) {
-      const check = { TableName, Key: searchMembersKey(alertId), ...asNoted(noted) };
+      const check = { TableName, Key: searchMembersKey(alertId), ...asRead(noted) };
       const writes = [
-        ...put.map((watch): TransactionWrite => {
+        ...put.map(({ watch, replaced }): TransactionWrite => {
           const Item = { ...watchKey(watch), ...WatchItem.parse(watch) };
-          return { Put: { TableName, Item } };
+          return { Put: { TableName, Item, ...asRead(replaced) } };
         }),
         ...remove.map((printingId): TransactionWrite => {
           return { Delete: { TableName, Key: watchKey({ printingId, alertId }) } };

@@ -1,7 +1,6 @@
 import { ulid } from "ulid";
 import { type Alert, mostCardsOfSearch } from "#schemas/alerts/alert.ts";
 import { pricedPrintingOf } from "#schemas/prices/priced-printing.ts";
-import type { WatchItem } from "#schemas/storage/alert-items.ts";
 import { type PrintingId, Ulid } from "#schemas/values.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
@@ -15,10 +14,10 @@ import { firstDay } from "../watching/look-at-watch.ts";
 import type { Looks } from "../watching/looks.ts";
 import { watchOf } from "../watching/watch-of.ts";
 import type { WatchStore } from "../watching/watch-store.ts";
-import { missingOf } from "./missing-cards.ts";
+import { type MissingCard, missingOf } from "./missing-cards.ts";
 import type {
-  FoundCard,
   NotedMembers,
+  PutWatch,
   SearchAlert,
   SearchAlerts,
   SearchMembers,
@@ -120,7 +119,7 @@ async function watchAll(
   userId: string,
   of: {
     readonly alert: Alert;
-    readonly missing: readonly FoundCard[];
+    readonly missing: readonly MissingCard[];
     readonly noted: NotedMembers;
   },
   deps: ExpandSearchDeps,
@@ -131,9 +130,12 @@ async function watchAll(
     const put = made.flatMap((watch) => watch ?? []);
     const outcome = await deps.searches.change(alert.id, { put, remove: [] }, noted);
     if (outcome === "overtaken") return false;
-    for (const { printingId, revision } of put) {
+    for (const { watch } of put) {
       // A price may have landed since the way was read.
-      const look = { printing: pricedPrintingOf(printingId), event: `watch ${revision}` };
+      const look = {
+        printing: pricedPrintingOf(watch.printingId),
+        event: `watch ${watch.revision}`,
+      };
       await deps.looks.request(look);
     }
   }
@@ -143,13 +145,15 @@ async function watchAll(
 async function watchFor(
   userId: string,
   alert: Alert,
-  { printingId, variant }: FoundCard,
+  { printingId, variant, there: replaced }: MissingCard,
   { paths, clock }: ExpandSearchDeps,
-): Promise<WatchItem | undefined> {
+): Promise<PutWatch | undefined> {
   const card = await paths(printingId);
   if (!card) return undefined;
   const subject = { kind: "card", printingId, variant, state: "near_mint" } as const;
   const today = utcDay(clock());
   const asked = askedPath({ ...alert, ...subject }, firstDay);
-  return watchOf(userId, { ...alert, subject }, { today, path: await card.path(asked) });
+  const watch = watchOf(userId, { ...alert, subject }, { today, path: await card.path(asked) });
+  // A repetition of an event that it fired for is still known as one.
+  return { watch: { ...watch, handed: replaced?.handed ?? [] }, replaced };
 }

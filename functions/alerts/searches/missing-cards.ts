@@ -4,19 +4,27 @@ import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import type { WatchStore } from "../watching/watch-store.ts";
 import type { FoundCard } from "./search-alerts.ts";
 
-const nameOf = ({ printingId, variant }: FoundCard): string => `${printingId} ${variant}`;
+/** A card of a search that is not watched as its alert says, and what is watched in its place. */
+export interface MissingCard extends FoundCard {
+  readonly there?: WatchItem;
+}
 
-/** Cards of a search that are not watched as its alert says. */
+/** Those that are not watched as their alert says. */
 export async function missingOf(
   alert: Alert | undefined,
   cards: readonly FoundCard[],
   { watches }: { readonly watches: Pick<WatchStore, "again"> },
-): Promise<readonly FoundCard[]> {
+): Promise<readonly MissingCard[]> {
   if (!alert || cards.length === 0) return [];
   const { id: alertId } = alert;
   const there = await watches.again(cards.map(({ printingId }) => ({ printingId, alertId })));
-  const alike = new Set(there.filter((one) => isAsToldBy(alert, one)).map(nameOf));
-  return cards.filter((card) => !alike.has(nameOf(card)));
+  const byCard = new Map(there.map((one) => [one.printingId, one]));
+  return cards.flatMap((card): readonly MissingCard[] => {
+    const one = byCard.get(card.printingId);
+    if (!one) return [card];
+    const isAlike = one.variant === card.variant && isAsToldBy(alert, one);
+    return isAlike ? [] : [{ ...card, there: one }];
+  });
 }
 
 /** Whether a watch is judged as its alert says now. */

@@ -25,9 +25,16 @@ export interface SearchAlert {
   readonly alertId: Ulid;
 }
 
+/** A watch, in the place of what was read: a look that came in between may have fired. */
+export interface PutWatch {
+  readonly watch: WatchItem;
+  /** Absent where nothing was watched. */
+  readonly replaced?: Pick<WatchItem, "revision"> | undefined;
+}
+
 /** What is to be watched of a search, and what no more. */
 export interface SearchWatches {
-  readonly put: readonly WatchItem[];
+  readonly put: readonly PutWatch[];
   readonly remove: readonly PrintingId[];
 }
 
@@ -56,7 +63,7 @@ export interface SearchAlerts {
   /**
    * Changes what is watched, a part at a time, as long as the note is whose writer asks.
    *
-   * @returns `overtaken` where somebody else has noted since; parts may be changed
+   * @returns `overtaken` where somebody else has noted since, or a look has changed what is to be replaced; parts may be changed
    */
   change(
     alertId: Ulid,

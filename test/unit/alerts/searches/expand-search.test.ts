@@ -33,7 +33,7 @@ async function stage(dies: () => boolean = () => false) {
   const memory = memoryAlerts();
   await memory.alerts.create(userId, alert, { most: 10 });
   const listed = [{ userId, alertId: alert.id, game: "pokemon" }];
-  const searches = memorySearchAlerts(listed, memory.watches);
+  const searches = memorySearchAlerts(listed, memory);
   const orDie = async <Done>(work: Promise<Done>): Promise<Done> => {
     if (dies()) throw new Error("The worker died.");
     const done = await work;

@@ -3,6 +3,6 @@ import { memoryAlerts } from "#test/fakes/memory-alerts.ts";
 import { memorySearchAlerts } from "#test/fakes/memory-search-alerts.ts";
 
 searchAlertsContract("memorySearchAlerts", async () => {
-  const { watches } = memoryAlerts();
-  return { searches: memorySearchAlerts([], watches), watches };
+  const memory = memoryAlerts();
+  return { searches: memorySearchAlerts([], memory), watches: memory.watches };
 });

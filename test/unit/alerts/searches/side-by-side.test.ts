@@ -29,7 +29,7 @@ const alert = anAlert({
 async function stage(scheduler: fc.Scheduler) {
   const memory = memoryAlerts();
   await memory.alerts.create(userId, alert, { most: 10 });
-  const searches = memorySearchAlerts([{ userId, alertId: alert.id, game }], memory.watches);
+  const searches = memorySearchAlerts([{ userId, alertId: alert.id, game }], memory);
   let amounts: readonly (number | undefined)[] = [1_100, undefined];
   const looks: { readonly printing: PricedPrintingId; readonly event: string }[] = [];
   const slow = <Port extends object>(port: Port): Port =>
@@ -131,6 +131,29 @@ describe("[ALR-2] an alert on a search that several workers have at once", () =>
           isFired ||= fired.length > 0;
         },
       ),
+      { numRuns: 300 },
+    );
+    expect(isFired).toBe(true);
+  });
+
+  test("fires once for each card, also where its rule is changed as the price lands", async () => {
+    let isFired = false;
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), someWait, async (scheduler, wait) => {
+        const { memory, looks, expand, falls, judge } = await stage(scheduler);
+        await scheduler.waitFor(expand());
+        const rearm = { kind: "margin", percent: 50 } as const;
+        await memory.alerts.replace(userId, { ...alert, rearm, version: 2 }, { version: 1 });
+        const landing = later(scheduler, wait).then(async () => {
+          falls();
+          await judge("landed");
+        });
+        await scheduler.waitFor(Promise.all([expand(), landing]));
+        for (const { event } of looks) await judge(event);
+        expect(memory.all().map((watch) => watch.rearm)).toEqual([rearm, rearm, rearm]);
+        expect(memory.notices.length).toBeLessThanOrEqual(3);
+        isFired ||= memory.notices.length > 0;
+      }),
       { numRuns: 300 },
     );
     expect(isFired).toBe(true);
