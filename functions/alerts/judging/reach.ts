@@ -8,7 +8,7 @@ export interface Reach {
   readonly isBeyond: boolean;
   /**
    * Whether it lies on the side that it has to come from, and no nearer to the line than so many percent of it; of a change, percentage
-   * points.
+   * points, or where nothing is left of the change.
    */
   isBackBy(percent: number): boolean;
   /** What a change or record is measured from. */
@@ -78,8 +78,11 @@ function changeOf(
   const share = (points: number) => partsOf(points) * reference.amount;
   return {
     isBeyond: isFall ? change <= share(percent) : change >= share(percent),
+    // A margin that is wider than the change asks for no price beyond the one that it is measured from: a fall of 3 percent is over at 0, not at 2 above.
     isBackBy: (margin) =>
-      isFall ? change >= share(percent + margin) : change <= share(percent - margin),
+      isFall
+        ? change >= Math.min(0, share(percent + margin))
+        : change <= Math.max(0, share(percent - margin)),
     reference,
   };
 }
