@@ -137,8 +137,8 @@ const told = `with recursive walk as (
             when again = 'never' or p.beyond then false
             when kind in ('at_or_below', 'all_time_low') then 100 * p.amount >= (100 + least) * coalesce(w.record, p.edge)
             when kind in ('at_or_above', 'all_time_high') then 100 * p.amount <= (100 - least) * coalesce(w.record, p.edge)
-            when percent < 0 then 100 * (p.amount - p.edge) >= (percent + least) * p.edge
-            else 100 * (p.amount - p.edge) <= (percent - least) * p.edge
+            when percent < 0 then 100 * (p.amount - p.edge) >= case when percent + least < 0 then percent + least else 0 end * p.edge
+            else 100 * (p.amount - p.edge) <= case when percent - least > 0 then percent - least else 0 end * p.edge
           end, false) as ready
         from walk w join placed p on p.wish = w.wish and p.since = w.since + 1
       )
