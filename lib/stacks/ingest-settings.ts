@@ -54,8 +54,7 @@ export function ingestVariables(
 /** How long a worker of each queue may take. */
 export const timeouts = {
   fetch: Duration.minutes(2),
-  // A shop's price guide is read anew in each go, and touches the books of two hundred sets: what a go costs is to be little of it.
-  normalize: Duration.minutes(3),
+  normalize: Duration.minutes(1),
   index: Duration.minutes(5),
   prices: Duration.minutes(10),
 };
