@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import {
   ChannelItem,
   ChannelRequestItem,
@@ -18,6 +18,7 @@ import {
 } from "#schemas/storage/alert-items.ts";
 import type { Day, Ulid } from "#schemas/values.ts";
 import { batchGet } from "#shared/aws/batches.ts";
+import { queryItems } from "#shared/aws/queries.ts";
 import { expiryOf, newItem, type TransactionWrite, transact } from "#shared/aws/transaction.ts";
 import type { RequestNote } from "#shared/kernel/idempotency.ts";
 import type { ChannelStore } from "./channel-store.ts";
@@ -95,22 +96,10 @@ export function dynamoChannelStore(
     },
 
     async list(userId) {
-      const found: ChannelItem[] = [];
-      let start: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            TableName,
-            KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
-            ExpressionAttributeValues: { ":pk": userPartition(userId), ":prefix": channelPrefix },
-            ...{ ConsistentRead: true, ScanIndexForward: false },
-            ...(start && { ExclusiveStartKey: start }),
-          }),
-        );
-        found.push(...Items.map((one) => ChannelItem.parse(one)));
-        start = LastEvaluatedKey;
-      } while (start);
-      return found;
+      const span = { prefix: channelPrefix, isConsistent: true };
+      const items = await queryItems(client, TableName, userPartition(userId), span);
+      // The newest first.
+      return items.map((one) => ChannelItem.parse(one)).reverse();
     },
 
     async known(userId, ids) {

@@ -1,9 +1,4 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-} from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import {
   DigestItem,
   digestKey,
@@ -15,6 +10,7 @@ import {
 } from "#schemas/storage/alert-items.ts";
 import { batchDelete } from "#shared/aws/batches.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
+import { queryItems } from "#shared/aws/queries.ts";
 import { expiryOf } from "#shared/aws/transaction.ts";
 import type { DigestStore } from "./digest-store.ts";
 
@@ -32,25 +28,9 @@ export const dynamoDigestStore = (
   },
 
   async waiting({ userId, channelId }, most) {
-    const found: WaitItem[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
-          ExpressionAttributeValues: {
-            ":pk": userPartition(userId),
-            ":prefix": waitPrefix(channelId),
-          },
-          ...{ ConsistentRead: true, Limit: most - found.length },
-          ...(start && { ExclusiveStartKey: start }),
-        }),
-      );
-      found.push(...Items.map((item) => WaitItem.parse(item)));
-      start = LastEvaluatedKey;
-    } while (start && found.length < most);
-    return found;
+    const span = { prefix: waitPrefix(channelId), limit: most, isConsistent: true };
+    const items = await queryItems(client, TableName, userPartition(userId), span);
+    return items.map((item) => WaitItem.parse(item));
   },
 
   async settle({ userId, channelId }, noticeIds) {

@@ -15,7 +15,7 @@ export function alertsArea(
   // As AWS makes it of its parts: not every cloud that we run on has it as an address.
   const own = `https://${http.api.apiId}.execute-api.${stack.region}.${stack.urlSuffix}`;
   const home = http.edge?.url ?? own;
-  letKeepChannels(worker, { stage: stage, stack, telling, pool, home });
+  letKeepChannels(worker, { stage, stack, telling, pool, home });
   letNoteInterest(worker, data);
   data.catalog.grant(worker, "dynamodb:BatchGetItem");
   letLookUpIds(worker, data);
