@@ -42,7 +42,8 @@ export function judge(
       continue;
     }
     const ready = rearmed(now, { rearm, step, reach });
-    const crosses = ready.isArmed && ready.side === "before" && reach.isBeyond;
+    const isNew = ready.side === "before" || isFurther(line, step, ready.last);
+    const crosses = ready.isArmed && reach.isBeyond && isNew;
     if (crosses) {
       const number = ready.fired + 1;
       const from = now.last ?? step;
@@ -72,6 +73,16 @@ export function armed(line: Line, since: Day, path: readonly Step[]): Standing {
     ...(last && { last, side: reach?.isBeyond ? "beyond" : "before" }),
   };
 }
+
+/** A line that moves with the price: to be at the record of yesterday is to stand before that of today. */
+export const isRecord = ({ kind }: Line): boolean =>
+  kind === "all_time_low" || kind === "all_time_high";
+
+/** Whether a record has gone further still; a day's later answer may also take some of it back. */
+const isFurther = ({ kind }: Line, step: Step, last: Step | undefined): boolean =>
+  last !== undefined &&
+  ((kind === "all_time_low" && step.amount < last.amount) ||
+    (kind === "all_time_high" && step.amount > last.amount));
 
 /** Of one day, what rests on a later answer is newer. */
 function isPast(step: Step, { since, last }: Standing): boolean {
@@ -108,11 +119,11 @@ function next(
 
 /** The furthest price since a record fired. */
 function recordOf(
-  { kind }: Line,
+  line: Line,
   { amount }: Step,
   { known, crosses }: { readonly known: number | undefined; readonly crosses: boolean },
 ): number | undefined {
-  if (kind !== "all_time_low" && kind !== "all_time_high") return undefined;
+  if (!isRecord(line)) return undefined;
   if (crosses || known === undefined) return crosses ? amount : undefined;
-  return kind === "all_time_low" ? Math.min(known, amount) : Math.max(known, amount);
+  return line.kind === "all_time_low" ? Math.min(known, amount) : Math.max(known, amount);
 }

@@ -1,7 +1,7 @@
 import { best } from "#schemas/alerts/alert.ts";
 import type { Line } from "#schemas/alerts/line.ts";
 import type { AlertWarning } from "#schemas/http/alert-views.ts";
-import { armed } from "../judging/judge.ts";
+import { armed, isRecord } from "../judging/judge.ts";
 import { writtenPrice } from "../messages/written-price.ts";
 import type { WatchedCard } from "../subject/watched-card.ts";
 import { judgedStep } from "../watching/look-at-watch.ts";
@@ -15,7 +15,7 @@ export function warningsOf(line: Line, watched: WatchedCard): readonly AlertWarn
   const price = writtenPrice(last.market.amount, currency);
   const { side } = armed(line, last.day, path.map(judgedStep));
   return [
-    ...(side === "beyond"
+    ...(side === "beyond" && !isRecord(line)
       ? [
           {
             kind: "already_met" as const,

@@ -129,7 +129,7 @@ const told = `with recursive walk as (
         when kind = 'all_time_high' then greatest(amount, record) end,
       fires, number + fires::int
     from (
-      select *, ready and beyond and not "wasBeyond" as fires from (
+      select *, ready and beyond and (kind like 'all_time%' or not "wasBeyond") as fires from (
         select p.*, w.beyond as "wasBeyond", w."firedOn", w.record, w.number,
           w.waits or coalesce(case
             when p.edge is null then false

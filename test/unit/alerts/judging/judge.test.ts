@@ -203,6 +203,24 @@ describe("[ALR-2] an alert fires", () => {
     });
   });
 
+  test("for a record, also where the price was at its record when it was set: only where that is broken", () => {
+    expect(fires({ line: low, rearm: never }, 2, [1_000, 900, 890])).toEqual([2]);
+    expect(fires({ line: high, rearm: never }, 2, [900, 1_000, 1_010])).toEqual([2]);
+    expect(fires({ line: low, rearm: never }, 2, [1_000, 900, 900, 950])).toEqual([]);
+    const [first, low1, low2] = daily(1_000, 900, 890);
+    if (!first || !low1 || !low2) throw new Error("There are three prices.");
+    const terms = { line: low, rearm: never };
+    const standing = armed(low, low1.day, [first, low1]);
+    const later = (amount: number) => [first, { ...low1, amount, atMs: low1.atMs + hourMs }];
+    expect(judge(terms, standing, later(950)).crossings).toEqual([]);
+    expect(judge(terms, standing, later(880)).crossings).toHaveLength(1);
+  });
+
+  test("for each record there is once the days that it waits are over", () => {
+    const path = [1_000, 900, 890, 880, 870, 860, 850, 840, 830, 820, 810, 800, 790, 780, 770, 760];
+    expect(fires({ line: low, rearm: weekly }, 1, path)).toEqual([1, 8, 15]);
+  });
+
   test("naming the price before it, and what a record was", () => {
     const path = daily(1_000, 900, 950, 890);
     const { crossings } = judge(
