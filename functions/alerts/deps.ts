@@ -6,6 +6,7 @@ import type { IdTables } from "../catalog/index.ts";
 import type { CardPaths, Rates } from "../prices/reading/index.ts";
 import type { AlertStore } from "./alert/alert-store.ts";
 import type { NoticeStore } from "./inbox/notice-store.ts";
+import type { SearchAlerts } from "./searches/search-alerts.ts";
 import type { AlertSettingsStore } from "./settings/alert-settings-store.ts";
 
 /** What it takes to say which price is watched, and how it went. */
@@ -22,6 +23,7 @@ export interface WatchedPriceDeps {
 /** What it takes to set, change and show alerts. */
 export interface AlertDeps extends WatchedPriceDeps {
   readonly alerts: AlertStore;
+  readonly searches: Pick<SearchAlerts, "members">;
   /**
    * Asks for a look at the watches of a printing: a price that landed between reading its way and writing the watch is judged.
    */

@@ -10,6 +10,7 @@ import { dynamoChannelStore } from "./channels/dynamo-channel-store.ts";
 import type { AlertsHttpDeps } from "./deps.ts";
 import { dynamoNoticeStore } from "./inbox/dynamo-notice-store.ts";
 import { watchedPrices } from "./runtime.prices.ts";
+import { dynamoSearchAlerts } from "./searches/dynamo-search-alerts.ts";
 import { sqsExpansions } from "./searches/sqs-expansions.ts";
 import { dynamoAlertSettingsStore } from "./settings/dynamo-alert-settings-store.ts";
 import { sqsLooks } from "./watching/sqs-looks.ts";
@@ -24,6 +25,7 @@ export const runtime = lazy(async (): Promise<AlertsHttpDeps> => {
     idTables: s3IdTables(client, vars.CATALOG_TABLE, lake),
     interest: functionInterest(client, vars.WORK_TABLE),
     alerts: dynamoAlertStore(client, vars.ALERTS_TABLE),
+    searches: dynamoSearchAlerts(client, vars.ALERTS_TABLE),
     notices: dynamoNoticeStore(client, vars.ALERTS_TABLE),
     settings: dynamoAlertSettingsStore(client, vars.ALERTS_TABLE),
     channels: dynamoChannelStore(client, vars.ALERTS_TABLE),

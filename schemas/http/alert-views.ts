@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Alert } from "../alerts/alert.ts";
+import { Alert, mostCardsOfSearch } from "../alerts/alert.ts";
 import { priceSources } from "../catalog/examples.ts";
 import { Currency } from "../prices/price-fragment.ts";
 import { Day } from "../values.ts";
@@ -63,9 +63,24 @@ export const AlertWarning = z
   .meta({ id: "AlertWarning" });
 export type AlertWarning = z.output<typeof AlertWarning>;
 
+/** What a search comes to. */
+export const SearchWatched = z
+  .object({
+    found: z.int().nonnegative().meta({ description: "How many cards the search finds." }),
+    watched: z
+      .int()
+      .nonnegative()
+      .meta({ description: `The first of them by set and number, ${mostCardsOfSearch} at most.` }),
+  })
+  .meta({ id: "SearchWatched" });
+export type SearchWatched = z.output<typeof SearchWatched>;
+
 export const AlertView = Alert.extend({
   standing: AlertStanding.optional().meta({
     description: "Absent of a search, and while it is paused.",
+  }),
+  cards: SearchWatched.optional().meta({
+    description: "Of a search; absent until it has been looked for, and while it is paused.",
   }),
 }).meta({ id: "AlertView" });
 export type AlertView = z.output<typeof AlertView>;

@@ -17,6 +17,9 @@ export interface AlertPlace {
   readonly alertId: Ulid;
 }
 
+/** What it takes to show an alert. */
+export type ViewDeps = Pick<AlertDeps, "alerts" | "searches" | "paths">;
+
 /**
  * An alert, with where the price is by its line now: what judging comes to is shown before a look has written it.
  *
@@ -24,7 +27,7 @@ export interface AlertPlace {
  */
 export async function getAlert(
   { userId, alertId }: AlertPlace,
-  deps: Pick<AlertDeps, "alerts" | "paths">,
+  deps: ViewDeps,
 ): Promise<AlertView> {
   const alert = await deps.alerts.get(userId, alertId);
   if (!alert) throw noSuchAlert(alertId);
@@ -40,12 +43,24 @@ export const listAlerts = (
   { alerts }: Pick<AlertDeps, "alerts">,
 ): Promise<Page<Alert>> => alerts.list(userId, page);
 
-export async function viewOf(
-  alert: Alert,
-  { alerts, paths }: Pick<AlertDeps, "alerts" | "paths">,
-): Promise<AlertView> {
+export async function viewOf(alert: Alert, deps: ViewDeps): Promise<AlertView> {
+  if (alert.isPaused) return alert;
   const name = watchNameOf(alert);
-  const watch = name && !alert.isPaused ? await alerts.watch(name) : undefined;
+  return name ? standingOf(alert, name, deps) : cardsOf(alert, deps);
+}
+
+async function cardsOf(alert: Alert, { searches }: ViewDeps): Promise<AlertView> {
+  const members = await searches.members(alert.id);
+  if (!members) return alert;
+  return { ...alert, cards: { found: members.total, watched: members.cards.length } };
+}
+
+async function standingOf(
+  alert: Alert,
+  name: WatchName,
+  { alerts, paths }: ViewDeps,
+): Promise<AlertView> {
+  const watch = await alerts.watch(name);
   if (!watch) return alert;
   // A card that the catalogue has no more has no price any more.
   const path = await (await paths(watch.printingId))?.path(askedPath(watch, firstDayOf(watch)));
@@ -56,8 +71,9 @@ export async function viewOf(
 export const watchNameOf = ({ id, subject }: Alert): WatchName | undefined =>
   subject.kind === "card" ? { printingId: subject.printingId, alertId: id } : undefined;
 
-/** Changes with the alert and with its standing; versions are told by what is before the point. */
-export function etagOf({ version, standing }: AlertView): string {
-  if (!standing) return `v${version}`;
-  return `v${version}.${Number.parseInt(sha256(canonicalJson(standing)).slice(0, 9), 16)}`;
+/** Changes with the alert, its standing and its cards; versions are told by what is before the point. */
+export function etagOf({ version, standing, cards }: AlertView): string {
+  const shown = standing ?? cards;
+  if (!shown) return `v${version}`;
+  return `v${version}.${Number.parseInt(sha256(canonicalJson(shown)).slice(0, 9), 16)}`;
 }

@@ -15,7 +15,7 @@ import { type WatchedCard, watchedCard } from "../subject/watched-card.ts";
 import { watchOf } from "../watching/watch-of.ts";
 import type { WatchName } from "../watching/watch-store.ts";
 import { askForLooks } from "./ask-for-looks.ts";
-import { type AlertPlace, etagOf, viewOf, watchNameOf } from "./get-alert.ts";
+import { type AlertPlace, etagOf, type ViewDeps, viewOf, watchNameOf } from "./get-alert.ts";
 import { refuseUnknownChannels } from "./set-terms.ts";
 import { warnedView } from "./warned-view.ts";
 
@@ -64,7 +64,7 @@ export async function updateAlert(
 /** @throws DomainError `alerts.no_such_alert`, `request.stale_version`, `request.too_many` */
 export async function deleteAlert(
   { place: { userId, alertId }, ifMatch }: { place: AlertPlace; ifMatch: IfMatch },
-  deps: Pick<AlertDeps, "alerts" | "paths" | "expansions">,
+  deps: ViewDeps & Pick<AlertDeps, "expansions">,
 ): Promise<void> {
   const removed = await persistently(async () => {
     const before = await deps.alerts.get(userId, alertId);
@@ -79,11 +79,7 @@ export async function deleteAlert(
   await deps.expansions.request({ userId, alertId, game: subject.game });
 }
 
-async function refuseStale(
-  before: Alert,
-  ifMatch: IfMatch,
-  deps: Pick<AlertDeps, "alerts" | "paths">,
-): Promise<void> {
+async function refuseStale(before: Alert, ifMatch: IfMatch, deps: ViewDeps): Promise<void> {
   if (ifMatches(ifMatch, before)) return;
   const current = await viewOf(before, deps);
   throw staleVersion({ current, etag: etagOf(current) }, ifMatch);

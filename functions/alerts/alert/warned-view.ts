@@ -1,15 +1,11 @@
 import type { Alert } from "#schemas/alerts/alert.ts";
 import type { SetAlert } from "#schemas/http/alert-views.ts";
-import type { AlertDeps } from "../deps.ts";
 import { wayOf } from "../subject/watched-card.ts";
 import { warningsOf } from "../warning/warnings.ts";
-import { viewOf } from "./get-alert.ts";
+import { type ViewDeps, viewOf } from "./get-alert.ts";
 
 /** An alert as it was just set, with what its owner should know of it. */
-export async function warnedView(
-  alert: Alert,
-  deps: Pick<AlertDeps, "alerts" | "paths">,
-): Promise<SetAlert> {
+export async function warnedView(alert: Alert, deps: ViewDeps): Promise<SetAlert> {
   const { subject, line } = alert;
   const view = await viewOf(alert, deps);
   if (subject.kind !== "card") return { ...view, warnings: [] };

@@ -1,29 +1,15 @@
 import { ulid } from "ulid";
 import { type Alert, mostCardsOfSearch } from "#schemas/alerts/alert.ts";
-import { pricedPrintingOf } from "#schemas/prices/priced-printing.ts";
-import { type PrintingId, Ulid } from "#schemas/values.ts";
+import { Ulid } from "#schemas/values.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
-import { chunksOf } from "#shared/kernel/chunks.ts";
-import type { Clock } from "#shared/kernel/clock.ts";
-import { utcDay } from "#shared/kernel/days.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
-import type { CardPaths } from "../../prices/reading/index.ts";
 import type { AlertStore } from "../alert/alert-store.ts";
-import { askedPath } from "../watching/asked-path.ts";
-import { firstDay } from "../watching/look-at-watch.ts";
-import type { Looks } from "../watching/looks.ts";
-import { watchOf } from "../watching/watch-of.ts";
 import type { WatchStore } from "../watching/watch-store.ts";
-import { type MissingCard, missingOf } from "./missing-cards.ts";
-import type {
-  NotedMembers,
-  PutWatch,
-  SearchAlert,
-  SearchAlerts,
-  SearchMembers,
-} from "./search-alerts.ts";
+import { missingOf } from "./missing-cards.ts";
+import type { SearchAlert, SearchAlerts, SearchMembers } from "./search-alerts.ts";
+import { type WatchFoundDeps, watchFound } from "./watch-found.ts";
 
-export interface ExpandSearchDeps {
+export interface ExpandSearchDeps extends WatchFoundDeps {
   readonly alerts: Pick<AlertStore, "get">;
   readonly searches: SearchAlerts;
   readonly watches: Pick<WatchStore, "again">;
@@ -32,13 +18,8 @@ export interface ExpandSearchDeps {
     subject: Extract<Alert["subject"], { kind: "search" }>,
     limit: number,
   ) => Promise<SearchMembers>;
-  readonly paths: (id: PrintingId) => Promise<CardPaths | undefined>;
-  readonly looks: Looks;
-  readonly clock: Clock;
 }
 
-/** Cards whose prices are read side by side. */
-const together = 25;
 /** As often others may be at the same alert meanwhile: it was changed, or another message came. */
 const tries = 4;
 
@@ -90,7 +71,7 @@ async function attempt(
   // Its owner may have changed it before it was noted: whoever was asked to do so then found nothing to change.
   if ((await alerts.get(userId, alertId))?.version !== alert?.version) return undefined;
   const missing = await missingOf(alert, found.cards, deps);
-  if (alert && !(await watchAll(userId, { alert, missing, noted }, deps))) return undefined;
+  if (alert && !(await watchFound(userId, { alert, missing, noted }, deps))) return undefined;
   const remove = gone.map(({ printingId }) => printingId);
   if ((await searches.change(alertId, { put: [], remove }, noted)) === "overtaken") {
     return undefined;
@@ -112,48 +93,4 @@ async function foundFor(
 ): Promise<SearchMembers> {
   if (alert?.subject.kind !== "search" || alert.isPaused) return { cards: [], total: 0 };
   return find(alert.subject, mostCardsOfSearch);
-}
-
-/** @returns whether all are watched: nobody else was at it */
-async function watchAll(
-  userId: string,
-  of: {
-    readonly alert: Alert;
-    readonly missing: readonly MissingCard[];
-    readonly noted: NotedMembers;
-  },
-  deps: ExpandSearchDeps,
-): Promise<boolean> {
-  const { alert, missing, noted } = of;
-  for (const some of chunksOf(missing, together)) {
-    const made = await Promise.all(some.map((card) => watchFor(userId, alert, card, deps)));
-    const put = made.flatMap((watch) => watch ?? []);
-    const outcome = await deps.searches.change(alert.id, { put, remove: [] }, noted);
-    if (outcome === "overtaken") return false;
-    for (const { watch } of put) {
-      // A price may have landed since the way was read.
-      const look = {
-        printing: pricedPrintingOf(watch.printingId),
-        event: `watch ${watch.revision}`,
-      };
-      await deps.looks.request(look);
-    }
-  }
-  return true;
-}
-
-async function watchFor(
-  userId: string,
-  alert: Alert,
-  { printingId, variant, there: replaced }: MissingCard,
-  { paths, clock }: ExpandSearchDeps,
-): Promise<PutWatch | undefined> {
-  const card = await paths(printingId);
-  if (!card) return undefined;
-  const subject = { kind: "card", printingId, variant, state: "near_mint" } as const;
-  const today = utcDay(clock());
-  const asked = askedPath({ ...alert, ...subject }, firstDay);
-  const watch = watchOf(userId, { ...alert, subject }, { today, path: await card.path(asked) });
-  // A repetition of an event that it fired for is still known as one.
-  return { watch: { ...watch, handed: replaced?.handed ?? [] }, replaced };
 }

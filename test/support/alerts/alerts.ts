@@ -5,6 +5,7 @@ import { cardPaths } from "#functions/prices/reading/index.ts";
 import { NewAlert } from "#schemas/http/alert-requests.ts";
 import type { PrintingId, Ulid } from "#schemas/values.ts";
 import { memoryAlerts } from "#test/fakes/memory-alerts.ts";
+import { memorySearchAlerts } from "#test/fakes/memory-search-alerts.ts";
 import { id, given as priced } from "#test/support/prices/priced-card.ts";
 
 /** What somebody asks: a Charizard at or below 20.00, and what is given instead. */
@@ -20,8 +21,10 @@ export function alertPorts(...series: readonly HistorySeries[]) {
   const prices = priced(...series);
   const looks: { printing: string; event: string }[] = [];
   const expansions: { userId: string; alertId: Ulid; game: string }[] = [];
+  const searches = memorySearchAlerts([], memory);
   const deps: AlertDeps = {
     alerts: memory.alerts,
+    searches,
     paths: async (printingId: PrintingId) =>
       printingId === id ? cardPaths(printingId, prices) : undefined,
     ...{ rates: prices.rates, order: prices.order, clock: prices.clock },
@@ -38,5 +41,5 @@ export function alertPorts(...series: readonly HistorySeries[]) {
     },
     channels: { known: async () => new Set() },
   };
-  return { deps, memory, looks, expansions };
+  return { deps, memory, searches, looks, expansions };
 }

@@ -128,7 +128,7 @@ export async function replayedMonth(
   record(prices.filter(({ day }) => day <= setOn));
   const setting: AlertDeps = {
     ...{ alerts: memory.alerts, paths, rates: priceDeps.rates, order: priceDeps.order, clock },
-    ...{ idTables: async () => [], looks, channels },
+    ...{ idTables: async () => [], looks, channels, searches: { members: async () => undefined } },
     expansions: { request: async () => undefined },
   };
   const [webhooks, users] = [new Map<string, Ulid>(), new Set(wishes.map(({ userId }) => userId))];
