@@ -7,6 +7,8 @@ import { Instant, Ulid } from "../values.ts";
 export const mostChannelsOfUser = 10;
 /** How long a webhook's secret signs beside the one that took its place. */
 export const oldSecretHours = 24;
+/** Secrets that sign side by side at most: a header for each that receivers read. */
+export const mostSecrets = 5;
 /** What a code that proves an address bears. */
 export const codeLimits = { minutes: 30, tries: 5, mailsADay: 3 } as const;
 /** Codes that are mailed in a day, whatever channels come and go: for one account, and to one address. */
@@ -14,7 +16,10 @@ export const mostCodesADay = { ofUser: 10, toAddress: 5 } as const;
 
 export const ChannelKind = z.enum(["email", "webhook", "discord", "telegram"]);
 export type ChannelKind = z.output<typeof ChannelKind>;
-/** `unverified` until the code that was mailed there is given; nothing is told to a channel that is `off`. */
+/**
+ * `unverified` until the code that was mailed there is given, and again once the address itself has ended its mails; a channel that is `off` was switched
+ * off by its owner, or by us. Neither is told anything.
+ */
 export const ChannelState = z.enum(["on", "unverified", "off"]);
 export type ChannelState = z.output<typeof ChannelState>;
 
@@ -38,7 +43,7 @@ export const Channel = z
       examples: ["https://example.org"],
     }),
     state: ChannelState,
-    reason: z.string().optional().meta({ description: "Why it is off." }),
+    reason: z.string().optional().meta({ description: "Why it is off, or is to be proven again." }),
     health: ChannelHealth,
     version: z.int().positive(),
     createdAt: Instant,

@@ -243,6 +243,10 @@ export const DigestItem = z.object({
       delivery: StoredDelivery.omit({ revision: true }),
     })
     .optional(),
+  /** The one that was told last: its mail may bounce when it is put away. */
+  last: z
+    .object({ id: Ulid, noticeIds: z.array(Ulid), attempts: z.int().nonnegative() })
+    .optional(),
   /** Another one with each write. */
   revision: Ulid,
 });

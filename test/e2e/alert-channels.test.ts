@@ -199,7 +199,7 @@ describe("[ALR-4] mails", () => {
     });
     expect(ended.status).toBe(200);
     const after = await api(`GET /v1/me/channels/${mailbox.id}`, { token: ash.token });
-    expect(after.body.state).toBe("off");
+    expect(after.body.state).toBe("unverified");
     expect((await fetch(`${apiUrl}/v1/unsubscribe/${"x".repeat(32)}`)).status).toBe(404);
   });
 });

@@ -1,4 +1,4 @@
-import { type Channel, codeLimits, oldSecretHours } from "#schemas/alerts/channel.ts";
+import { type Channel, codeLimits, mostSecrets, oldSecretHours } from "#schemas/alerts/channel.ts";
 import type { ChannelItem } from "#schemas/storage/alert-items.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
 import { type IfMatch, ifMatches, staleVersion } from "#shared/kernel/versions.ts";
@@ -96,7 +96,8 @@ export async function deleteChannel(
 }
 
 /**
- * Gives a webhook another secret; messages are signed with the one before as well for a day, so that its owner can change it without a gap.
+ * Gives a webhook another secret; messages are signed with those before as well, each for a day: its owner can change it without a gap, also one who
+ * asks again because the answer was lost.
  *
  * @throws DomainError `alerts.channel_missing`, `request.invalid` for another kind, `request.too_many`
  */
@@ -109,10 +110,12 @@ export async function rotateSecret(
     place,
     ({ to }) => {
       if (to.kind !== "webhook") throw onlyOfKind("webhook", "a secret");
-      const until = new Date(deps.clock().getTime() + oldSecretHours * 3_600_000).toISOString();
-      const [last] = to.secrets;
-      // One that was to end earlier ends now: a signature each, and never more than two.
-      const before = last ? [{ secret: last.secret, until }] : [];
+      const now = deps.clock().getTime();
+      const until = new Date(now + oldSecretHours * 3_600_000).toISOString();
+      const before = to.secrets
+        .map((one) => ({ until, ...one }))
+        .filter((one) => Date.parse(one.until) > now)
+        .slice(0, mostSecrets - 1);
       return { to: { ...to, secrets: [{ secret }, ...before] } };
     },
     deps,
@@ -176,7 +179,7 @@ export async function verifyChannel(
       if (state !== "unverified") return undefined;
       if (!isOpen(code, deps.clock())) throw wrongCode(0);
       return isRight(code, id, given)
-        ? { to: mailbox, state: "on" }
+        ? { to: mailbox, state: "on", reason: null, health: { ...sound } }
         : { to: { ...mailbox, code: { ...code, tries: code.tries + 1 } } };
     },
     deps,

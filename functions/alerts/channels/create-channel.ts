@@ -47,6 +47,8 @@ export async function createChannel(
   const id = Ulid.parse(ulid(now.getTime()));
   const code = isProven ? undefined : newCode(deps.random);
   if (to.kind === "email" && code !== undefined) {
+    // A code that is not mailed is not counted.
+    await refuseFull(userId, deps);
     await countCode({ userId, address: to.address }, deps);
   }
   const at = now.toISOString();
@@ -64,9 +66,8 @@ export async function createChannel(
     if (outcome === "created") return { channel: undefined };
     const made = await earlier(userId, note, deps);
     if (made) return { channel: made };
-    const { length } = await deps.channels.list(userId);
-    // Else another request was in the way.
-    if (length >= mostChannelsOfUser) throw tooManyChannels(mostChannelsOfUser);
+    await refuseFull(userId, deps);
+    // Another request was in the way.
     return undefined;
   });
   if (repeated.channel) return { channel: channelView(repeated.channel), isRepeated: true };
@@ -75,6 +76,15 @@ export async function createChannel(
   }
   const made = { channel: channelView(channel), ...(secret !== undefined && { secret }) };
   return { ...made, isRepeated: false };
+}
+
+/** @throws DomainError `alerts.too_many` */
+async function refuseFull(
+  userId: string,
+  { channels }: Pick<ChannelDeps, "channels">,
+): Promise<void> {
+  const { length } = await channels.list(userId);
+  if (length >= mostChannelsOfUser) throw tooManyChannels(mostChannelsOfUser);
 }
 
 /** What the first request with the key made. */

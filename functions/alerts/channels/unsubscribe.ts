@@ -44,11 +44,12 @@ export async function endMails(asked: AskedEnd, deps: Deps): Promise<EndOfMails>
   const { userId, channel } = await meant(asked, deps);
   if (asked.alert === undefined) {
     const place = { userId, channelId: channel.id };
-    const off = {
-      state: "off",
-      reason: "Its mails were ended by the address in one of them.",
+    // Whoever reads the mails has said no: the account's owner alone cannot switch them on again.
+    const ended = {
+      state: "unverified",
+      reason: "Its mails were ended by the address in one of them; prove it again to go on.",
     } as const;
-    await changeChannel(place, ({ state }) => (state === "off" ? undefined : off), deps);
+    await changeChannel(place, ({ state }) => (state === "unverified" ? undefined : ended), deps);
   } else {
     await leaveOut({ userId, alertId: asked.alert, channelId: channel.id }, deps);
   }

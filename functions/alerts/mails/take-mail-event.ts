@@ -6,8 +6,9 @@ import type { Clock } from "#shared/kernel/clock.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
 import type { ChannelStore } from "../channels/channel-store.ts";
 import type { DigestStore } from "../telling/digest-store.ts";
+import { markNotices } from "../telling/mark-notices.ts";
 import { switchedOff } from "../telling/note-outcomes.ts";
-import { isOver } from "../telling/step-of.ts";
+import { isChangedBy } from "../telling/step-of.ts";
 import type { TellingStore } from "../telling/telling-store.ts";
 
 export interface MailEventDeps {
@@ -19,8 +20,8 @@ export interface MailEventDeps {
 
 /**
  * Takes what SES says of a mail. One that was sent is marked as such, so that nobody sends it again who finds a claim whose worker died; one that
- * bounced or was rejected as failed, also where it was taken for sent. An address that takes no mail for good, or whose owner complains, is switched
- * off, with a word in the inbox. May come twice, and in any order.
+ * bounced or was rejected as failed, also where it was taken for sent. An address that takes no mail for good, or whose owner complains, is told
+ * nothing more before it is proven again, with a word in the inbox. May come twice, and in any order.
  */
 export async function takeMailEvent(
   event: MailEvent,
@@ -64,10 +65,6 @@ function becameOf({ eventType, bounce }: MailEvent): Became | undefined {
   }
 }
 
-/** A mail that bounces was taken for sent before; what was said to have failed is not sent by a late word. */
-const isChangedBy = ({ state }: Pick<StoredDelivery, "state">, became: Became): boolean =>
-  !isOver({ state }) || (state === "sent" && became.state === "failed");
-
 function whyOff({ eventType, bounce }: MailEvent): string | undefined {
   if (eventType === "Complaint") return "Its owner has called our mails spam.";
   if (eventType !== "Bounce" || bounce?.bounceType !== "Permanent") return undefined;
@@ -86,8 +83,9 @@ async function switchOff(
 ): Promise<{ readonly outcome: string }> {
   return persistently(async () => {
     const channel = await channels.get(userId, channelId);
-    if (!channel || channel.state === "off") return { outcome: "off" };
-    const { channel: off, notice } = switchedOff(channel, reason, clock());
+    // What is no longer told anything may have been told before; its owner knows why by then.
+    if (!channel || channel.state === "unverified") return { outcome: "off" };
+    const { channel: off, notice } = switchedOff(channel, reason, clock(), "unverified");
     const outcome = await channels.replace(userId, off, notice);
     return outcome === "saved" ? { outcome: "off" } : undefined;
   });
@@ -114,14 +112,20 @@ async function markNotice(
   });
 }
 
+/** A digest that is put away is known until the next one is begun. */
 async function markDigest(
   { digestId, ...place }: Place & { readonly digestId: Ulid },
   became: Became,
-  { digests, clock }: MailEventDeps,
+  { digests, telling, clock }: MailEventDeps,
 ): Promise<void> {
   await persistently(async () => {
     const before = await digests.get(place);
-    const open = before?.open;
+    const { open, last } = before ?? {};
+    if (last?.id === digestId) {
+      const { noticeIds } = last;
+      await markNotices(place, { noticeIds, delivery: marked(last, became, clock()) }, { telling });
+      return true;
+    }
     if (open?.id !== digestId || !isChangedBy(open.delivery, became)) return true;
     const delivery = marked(open.delivery, became, clock());
     const item = { ...before, open: { ...open, delivery }, revision: Ulid.parse(ulid()) };

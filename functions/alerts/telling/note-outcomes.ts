@@ -10,14 +10,19 @@ import { meaningOf } from "../webhooks/attempt.ts";
 import { healthAfter, isGivenUp } from "../webhooks/endpoint-health.ts";
 import type { Told } from "./teller.ts";
 
-/** What a channel is once it is switched off, and what its owner's inbox says of it. */
+/**
+ * What a channel is once it is switched off, and what its owner's inbox says of it.
+ *
+ * @param how by whom nothing more is wanted; an address that does not is to be proven before it is told anything
+ */
 export function switchedOff(
   channel: ChannelItem,
   reason: string,
   now: Date,
+  how: "off" | "unverified" = "off",
 ): { readonly channel: ChannelItem; readonly notice: Notice } {
   return {
-    channel: changed(channel, { state: "off", reason }, now),
+    channel: changed(channel, { state: how, reason }, now),
     notice: {
       ...{ id: Ulid.parse(ulid(now.getTime())), at: now.toISOString() },
       told: { kind: "channel_off", channelId: channel.id, reason },

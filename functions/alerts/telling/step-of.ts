@@ -35,5 +35,11 @@ export function stepOf(delivery: Known | undefined, when: WhenToTell, now: Date)
   }
 }
 
+/** A mail that bounces was taken for sent before; what was said to have failed is not sent by a late word. */
+export const isChangedBy = (
+  before: Pick<StoredDelivery, "state">,
+  became: Pick<StoredDelivery, "state">,
+): boolean => !isOver(before) || (before.state === "sent" && became.state === "failed");
+
 export const isOver = ({ state }: Pick<StoredDelivery, "state">): boolean =>
   state === "sent" || state === "failed" || state === "dropped";

@@ -147,8 +147,13 @@ async function putAway(
   if (!open) return nothing;
   await markNotices(place, open, deps);
   await deps.digests.settle(place, open.noticeIds);
-  const item = { revision: Ulid.parse(ulid()), ...(lastAt !== undefined && { lastAt }) };
-  await deps.digests.keep(place, item, stored);
+  const { id, noticeIds, delivery } = open;
+  const last = { id, noticeIds, attempts: delivery.attempts };
+  const item = { revision: Ulid.parse(ulid()), last, ...(lastAt !== undefined && { lastAt }) };
+  if ((await deps.digests.keep(place, item, stored)) === "overtaken") {
+    // Its mail bounced meanwhile.
+    return again(place, new Date(deps.clock().getTime() + overtakenMs), deps);
+  }
   const [rest] = await deps.digests.waiting(place, 1);
   if (rest) await again(place, new Date(deps.clock().getTime() + overtakenMs), deps);
   const isSent = open.delivery.state === "sent";

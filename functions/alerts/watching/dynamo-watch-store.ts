@@ -8,7 +8,7 @@ import {
   watchKey,
   watchPartition,
 } from "#schemas/storage/alert-items.ts";
-import { batchDelete, batchGet, batchPut } from "#shared/aws/batches.ts";
+import { batchGet } from "#shared/aws/batches.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
 import { expiryOf, newItem, type TransactionWrite, transact } from "#shared/aws/transaction.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
@@ -79,15 +79,6 @@ export function dynamoWatchStore(client: DynamoDBDocumentClient, TableName: stri
       });
       return found.map((item) => WatchItem.parse(item));
     },
-
-    put: (watches) =>
-      batchPut(
-        client,
-        TableName,
-        watches.map((watch) => ({ ...watchKey(watch), ...WatchItem.parse(watch) })),
-      ),
-
-    remove: (watches) => batchDelete(client, TableName, watches.map(watchKey)),
 
     async keep(changes) {
       const overtaken: WatchChange[] = [];

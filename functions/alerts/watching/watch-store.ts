@@ -31,9 +31,6 @@ export interface WatchStore {
   ): Promise<{ readonly watches: readonly WatchItem[]; readonly next?: string }>;
   /** These watches as they are now; one that is gone is left out. */
   again(watches: readonly WatchName[]): Promise<readonly WatchItem[]>;
-  /** Whatever was watched of a card for the same alert is watched no more. */
-  put(watches: readonly WatchItem[]): Promise<void>;
-  remove(watches: readonly WatchName[]): Promise<void>;
   /**
    * Writes each change with its notices, if its watch still is what was read: both, or none of both.
    *

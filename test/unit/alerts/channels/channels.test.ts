@@ -157,6 +157,13 @@ describe("[ALR-4] channels", () => {
     await expect(createChannel({ userId: user, given: webhook }, deps)).rejects.toMatchObject({
       code: "alerts.too_many",
     });
+    // A code that is not mailed is not counted: where there is room again, there are codes left.
+    const other = { kind: "email", address: "other@example.com" } as const;
+    for (let at = 0; at <= mostCodesADay.toAddress; at += 1) {
+      await expect(createChannel({ userId: user, given: other }, deps)).rejects.toMatchObject({
+        code: "alerts.too_many",
+      });
+    }
   });
 
   test("another user's is none", async () => {

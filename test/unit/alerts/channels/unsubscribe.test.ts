@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { sendCode, updateChannel, verifyChannel } from "#functions/alerts/channels/channels.ts";
 import { endMails, endOfMails } from "#functions/alerts/channels/unsubscribe.ts";
 import { unsubscribePage } from "#functions/alerts/mails/unsubscribe-page.ts";
 import { channelPorts, user } from "#test/support/alerts/channel-ports.ts";
@@ -7,12 +8,12 @@ import { aChannel, aMailbox, toldBy } from "#test/support/alerts/channels.ts";
 const token = "q".repeat(32);
 
 async function given() {
-  const { deps, channels, alerts } = channelPorts();
+  const { deps, channels, alerts, mails, codeIn } = channelPorts();
   const [mailbox, webhook] = [aMailbox(token), aChannel()];
   for (const one of [mailbox, webhook]) await channels.create(user, one, 9);
   const alert = toldBy([mailbox, webhook]);
   await alerts.create(user, alert, { most: 9 });
-  return { deps, channels, alerts, mailbox, webhook, alert };
+  return { deps, channels, alerts, mails, codeIn, mailbox, webhook, alert };
 }
 
 describe("[ALR-4] mails are ended without signing in", () => {
@@ -24,11 +25,25 @@ describe("[ALR-4] mails are ended without signing in", () => {
     expect((await channels.get(user, mailbox.id))?.state).toBe("on");
     expect((await endMails({ token }, deps)).isOn).toBe(false);
     expect(await channels.get(user, mailbox.id)).toMatchObject({
-      ...{ state: "off", reason: "Its mails were ended by the address in one of them." },
+      ...{ state: "unverified", reason: expect.stringContaining("prove it again") },
     });
     const { version } = (await channels.get(user, mailbox.id)) ?? {};
     await endMails({ token }, deps);
     expect((await channels.get(user, mailbox.id))?.version).toBe(version);
+  });
+
+  test("for good: they go on once a code is given that was mailed there, and not because somebody switches them on", async () => {
+    const { deps, channels, mailbox, mails, codeIn } = await given();
+    const place = { userId: user, channelId: mailbox.id };
+    const isOn = { place, change: { isOn: true }, ifMatch: undefined };
+    await updateChannel({ ...isOn, change: { isOn: false } }, deps);
+    await endMails({ token }, deps);
+    await expect(updateChannel(isOn, deps)).rejects.toMatchObject({ code: "alerts.not_verified" });
+    await sendCode(place, deps);
+    await verifyChannel({ place, code: codeIn(mails.at(-1)) }, deps);
+    const after = await channels.get(user, mailbox.id);
+    expect(after).toMatchObject({ state: "on", health: { failures: 0 } });
+    expect(after).not.toHaveProperty("reason");
   });
 
   test("those of one alert alone, which goes on to tell others", async () => {

@@ -63,14 +63,20 @@ describe("[ALR-4] what is said of mails", () => {
       "The address takes no mails: it bounced for good.",
     ],
     ["Complaint", {}, "Its owner has called our mails spam."],
-  ])("a %s switches the channel off, and the inbox says so once", async (type, more, reason) => {
-    const { world, mailbox, event, take } = await given();
-    for (let copy = 0; copy < 3; copy += 1) await take(event(type, more));
-    expect(await world.channels.get(user, mailbox.id)).toMatchObject({ state: "off", reason });
-    expect(world.channels.notices.map(({ notice }) => notice.told)).toEqual([
-      { kind: "channel_off", channelId: mailbox.id, reason },
-    ]);
-  });
+  ])(
+    "after a %s the address is to be proven again, and the inbox says so once",
+    async (type, more, reason) => {
+      const { world, mailbox, event, take } = await given();
+      for (let copy = 0; copy < 3; copy += 1) await take(event(type, more));
+      expect(await world.channels.get(user, mailbox.id)).toMatchObject({
+        state: "unverified",
+        reason,
+      });
+      expect(world.channels.notices.map(({ notice }) => notice.told)).toEqual([
+        { kind: "channel_off", channelId: mailbox.id, reason },
+      ]);
+    },
+  );
 
   test.each([
     [
@@ -98,6 +104,31 @@ describe("[ALR-4] what is said of mails", () => {
       }
     },
   );
+
+  test("[ALR-5] a digest that bounces says so of each notice in it, also once it is put away, until the next one is told", async () => {
+    const { world, mailbox, take } = await given();
+    const alert = toldBy([mailbox], { delivery: "digest" });
+    const [first, second] = [aFiring(alert), aFiring(alert)];
+    await world.given(alert, [mailbox], [first, second]);
+    for (const one of [first, second]) world.fire(one);
+    await world.run();
+    const digest = world.heard.at(-1)?.content;
+    if (digest?.kind !== "digest") throw new Error("A digest was told.");
+    const of = (id: string) =>
+      MailEvent.parse({
+        ...{ eventType: "Bounce", bounce: { bounceType: "Transient" } },
+        mail: {
+          messageId: "m",
+          tags: { user: [user], channel: [mailbox.id], digest: [id] },
+        },
+      });
+    const states = () => [first, second].map((one) => world.deliveryOf(one, mailbox)?.state);
+    expect(states()).toEqual(["sent", "sent"]);
+    await take(of(Ulid.parse(ulid())));
+    expect(states()).toEqual(["sent", "sent"]);
+    for (let copy = 0; copy < 2; copy += 1) await take(of(digest.id));
+    expect(states()).toEqual(["failed", "failed"]);
+  });
 
   test("what others say by the same names is none of ours", async () => {
     const { take, world, mailbox } = await given();

@@ -168,7 +168,7 @@ describe("[ALR-4] a digest", () => {
       { userId: user, noticeId: notice.id, before: {}, after: { [channel.id]: before } },
     ]);
     const delivery = { state: "sent", at: start, attempts: 1 } as const;
-    await markNotices(place, { id: notice.id, noticeIds: [notice.id], delivery }, world.deps);
+    await markNotices(place, { noticeIds: [notice.id], delivery }, world.deps);
     expect(world.deliveryOf(notice, channel)).toEqual(before);
   });
 });
