@@ -45,7 +45,7 @@ export async function alertsCounted(): Promise<Figures> {
   const setOn = dayAfter(firstDay, daysBefore - 1);
   for (let day = firstDay; day <= setOn; day = dayAfter(day, 1)) world.move(day);
   const memory = memoryAlerts();
-  await memory.watches.put(
+  memory.putWatches(
     Array.from({ length: alerts }, (_none, at) => world.watchOn(at % cards, setOn)),
   );
   const { watches, counts } = countedWatches(memory.watches);

@@ -2,11 +2,10 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { booksOf } from "#bin/cost/counting/priced-set.ts";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
 import { dynamoChannelStore } from "#functions/alerts/channels/dynamo-channel-store.ts";
-import { dynamoWatchStore } from "#functions/alerts/watching/dynamo-watch-store.ts";
 import { dynamoSilverStore } from "#functions/catalog/silver/dynamo-silver-store.ts";
 import type { NewPoint } from "#functions/prices/books/point.ts";
 import { recordPoints } from "#functions/prices/books/record-points.ts";
-import { AlertItem, alertKey } from "#schemas/storage/alert-items.ts";
+import { AlertItem, alertKey, WatchItem, watchKey } from "#schemas/storage/alert-items.ts";
 import { PrintingId, SetId, type Ulid } from "#schemas/values.ts";
 import { batchPut } from "#shared/aws/batches.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
@@ -103,7 +102,11 @@ export async function putAlerts(
     alertsTable,
     all.map(({ userId, alert }) => ({ ...alertKey(userId, alert.id), ...AlertItem.parse(alert) })),
   );
-  await dynamoWatchStore(client, alertsTable).put(all.map(({ watch }) => watch));
+  await batchPut(
+    client,
+    alertsTable,
+    all.map(({ watch }) => ({ ...watchKey(watch), ...WatchItem.parse(watch) })),
+  );
   return all.map(({ alert }) => alert.id);
 }
 

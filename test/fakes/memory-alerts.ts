@@ -116,14 +116,15 @@ export function memoryAlerts() {
       };
     },
     again: async (some) => some.flatMap((watch) => find(watch) ?? []),
-    put: async (some) => some.forEach((watch) => void write(watch, watch)),
-    remove: async (some) => some.forEach((watch) => void write(watch, undefined)),
     keep: async (changes) => changes.filter((change) => !keepOne(change)),
   };
   return {
     alerts,
     watches,
     notices,
+    putWatches: (some: readonly WatchItem[]) => some.forEach((watch) => void write(watch, watch)),
+    removeWatches: (some: readonly WatchName[]) =>
+      some.forEach((watch) => void write(watch, undefined)),
     all: () => [...now.values()].flatMap((own) => [...own.values()]),
   };
 }

@@ -11,7 +11,7 @@ import { memoryAlerts } from "#test/fakes/memory-alerts.ts";
 /** Alerts on searches, and what they watch, in memory. */
 export function memorySearchAlerts(
   alerts: readonly (SearchAlert & { readonly game: string })[] = [],
-  { watches, all }: Pick<ReturnType<typeof memoryAlerts>, "watches" | "all"> = memoryAlerts(),
+  memory: ReturnType<typeof memoryAlerts> = memoryAlerts(),
 ): SearchAlerts {
   const members = new Map<Ulid, NotedMembers>();
   const gone = new Set<Ulid>();
@@ -32,11 +32,11 @@ export function memorySearchAlerts(
     async change(alertId, { put, remove }, { revision }) {
       if (members.get(alertId)?.revision !== revision) return "overtaken";
       const isAsRead = ({ watch, replaced }: PutWatch) =>
-        all().find((one) => one.alertId === alertId && one.printingId === watch.printingId)
+        memory.all().find((one) => one.alertId === alertId && one.printingId === watch.printingId)
           ?.revision === replaced?.revision;
       if (!put.every(isAsRead)) return "overtaken";
-      void watches.put(put.map(({ watch }) => watch));
-      void watches.remove(remove.map((printingId) => ({ printingId, alertId })));
+      memory.putWatches(put.map(({ watch }) => watch));
+      memory.removeWatches(remove.map((printingId) => ({ printingId, alertId })));
       return "changed";
     },
     async forget(_game, alertId) {

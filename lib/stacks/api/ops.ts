@@ -18,12 +18,13 @@ export function opsArea(
       : { queue: work.name, deadLetters: work.deadLettersName },
   ]);
   const [any] = Object.values(queues);
+  if (!any) throw new RangeError("There is no queue to look after.");
   const environment = {
     CATALOG_TABLE: catalog.tableName,
     STAGE: stage.name,
     VERSION: version,
     QUEUES: stack.toJsonString(Object.fromEntries(pairs)),
-    QUEUES_AT: any?.deadLetters.queueUrl ?? "",
+    QUEUES_AT: any.deadLetters.queueUrl,
   };
   const worker = http.area("ops", environment);
   const meter = { stage, environment, queues: Object.values(queues) };
