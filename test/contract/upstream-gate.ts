@@ -176,6 +176,25 @@ export function upstreamGateContract(
       expect(await gate.admit(source)).toMatchObject({ outcome: "trial" });
     });
 
+    test("a trial that is given back is the next caller's, and nobody else's is", async () => {
+      const { time, gate, source } = given();
+      await opened(gate, source);
+      await time.advance(60_000);
+      const trial = await gate.admit(source);
+      if (trial.outcome !== "trial") throw new Error("It was due.");
+      expect(await gate.admit(source)).toMatchObject({ outcome: "wait" });
+      await gate.giveBack(source, trial);
+      await time.advance(1_000);
+      for (let looks = 0; looks < 2; looks += 1) {
+        expect(await gate.look(source)).toEqual({ outcome: "due" });
+      }
+      const next = await gate.admit(source);
+      expect(next).toMatchObject({ outcome: "trial" });
+      expect(await gate.look(source)).toMatchObject({ outcome: "wait" });
+      await gate.giveBack(source, trial);
+      expect(await gate.admit(source)).toMatchObject({ outcome: "wait" });
+    });
+
     test("each failed trial doubles the wait up to the longest, and a good one closes", async () => {
       const { time, gate, source } = given();
       await opened(gate, source);

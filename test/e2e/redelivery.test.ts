@@ -54,7 +54,9 @@ const deadLetters = async (): Promise<number[]> =>
 
 const quiet = () => expect.poll(messagesLeft, { timeout: 100_000, interval: 500 }).toBe(0);
 
-test("[ING-2] every message twice, in any order, leaves everything as it was", async () => {
+test("[ING-2] every message twice, in any order, leaves everything as it was", {
+  timeout: 300_000,
+}, async () => {
   const run = await runToTheEnd(token, { mode: "full" });
   await indexed(token);
   const units = await unitsOf(run.id);

@@ -47,6 +47,11 @@ export function memoryUpstreamGate(options: MemoryGateOptions): UpstreamGate {
 
   return {
     admit,
+    look: async (source) => admissionOf(read(source), nowMs(), patienceWith(source)),
+    async giveBack(source, { untilMs }) {
+      const { trialUntilMs, ...rest } = read(source);
+      if (trialUntilMs === untilMs) circuits.set(source, rest);
+    },
     async lease(source, wanted, untilMs = Number.POSITIVE_INFINITY, isCounted = true) {
       const { requestsPerSecond, callsPerDay } = settingsOf(source);
       const most = Math.max(1, Math.floor(requestsPerSecond / 4));

@@ -30,7 +30,7 @@ export interface QueueHandlerOptions<Message, Runtime> {
  * Makes a Lambda handler of one kind of queue message.
  *
  * Messages of a batch run side by side, each on behalf of its own cause. One that fails goes back to the queue alone; one that is to
- * come back stays hidden for so long and loses no try. After the last try, or at once when the error
+ * come back stays hidden for so long and loses no try; after the first failure it is tried again soon, and after later ones once a worker must be dead. After the last try, or at once when the error
  * is permanent or the message does not match its schema, it is given up: `giveUp`, then the
  * dead-letter queue with the attributes `reason` and `errorClass`. A worker that dies without a word
  * (out of time, out of memory) leaves a start that never ended; once there are too many of them, the
@@ -80,9 +80,8 @@ export function queueHandler<Message, Runtime>(
     const { messageId, attempt, receives } = delivery;
     log("message failed", { messageId, attempt, receives, errorClass, outcome, error });
     if (!isOver) {
-      if (error instanceof MessageError && error.retryAfterSeconds !== undefined) {
-        await deadLetters.delay(record.receiptHandle, error.retryAfterSeconds);
-      }
+      const waitSeconds = waitAfter(error, attempt);
+      if (waitSeconds !== undefined) await deadLetters.delay(record.receiptHandle, waitSeconds);
       return true;
     }
     // First whoever waits, then the letter: a death in between is made up for by the next delivery.
@@ -111,6 +110,14 @@ export function queueHandler<Message, Runtime>(
     };
   };
 }
+
+/** A call to AWS that failed once has mostly recovered by then. */
+const soonSeconds = 10;
+
+/** How long a message waits that has failed; undefined for as long as it is hidden already, which gives an outage the time to end. */
+const waitAfter = (error: unknown, attempt: number): number | undefined =>
+  (error instanceof MessageError ? error.retryAfterSeconds : undefined) ??
+  (attempt === 1 ? soonSeconds : undefined);
 
 const died = (times: number) =>
   new MessageError(

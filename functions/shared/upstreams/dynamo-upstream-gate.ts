@@ -162,6 +162,14 @@ export function dynamoUpstreamGate(
     admit,
     noteFailure,
 
+    look: async (source) =>
+      admissionOf(await read(source), clock().getTime(), patienceOf(settingsOf(source))),
+
+    async giveBack(source, { untilMs }) {
+      const values = { ":until": untilMs };
+      await update(source, "REMOVE trialUntilMs", values, "trialUntilMs = :until");
+    },
+
     async lease(source, wanted, untilMs = Number.POSITIVE_INFINITY, isCounted = true) {
       const { requestsPerSecond, callsPerDay } = settingsOf(source);
       const intervalMs = 1000 / requestsPerSecond;

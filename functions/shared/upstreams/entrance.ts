@@ -36,6 +36,15 @@ export function entrance(source: string, { gate, clock, isCautious = false }: En
     return known;
   };
   const current = async () => (known && isCurrent(known) ? known : await ask());
+  /** As good as `current` for whoever asks nothing yet; a trial that is due is claimed by whoever makes it. */
+  const seen = async (): Promise<Admission | undefined> => {
+    if (known && isCurrent(known)) return known;
+    const admission = await gate.look(source);
+    if (admission.outcome === "due") return undefined;
+    known = admission;
+    if (known.outcome === "go") isShaken = known.isShaken;
+    return known;
+  };
 
   const goesAlone = ({ outcome }: Pass) =>
     outcome === "trial" || (isCautious && (isShaken || !isProven));
@@ -62,8 +71,8 @@ export function entrance(source: string, { gate, clock, isCautious = false }: En
      */
     async closed(own?: Pass): Promise<Wait | undefined> {
       if (alone && alone.pass !== own) await alone.over;
-      const admission = await current();
-      return admission.outcome === "wait" ? admission : undefined;
+      const admission = await seen();
+      return admission?.outcome === "wait" ? admission : undefined;
     },
 
     async enter(): Promise<Pass | Wait> {
@@ -97,10 +106,14 @@ export function entrance(source: string, { gate, clock, isCautious = false }: En
       if (health.isOpen && known?.outcome === "go") known = undefined;
     },
 
-    /** Takes leave back: nothing was learnt, because something of our own broke. */
-    left(pass: Pass): void {
-      leave(pass);
-      known = undefined;
+    /** Takes leave back: nothing was learnt, because something of our own broke. A trial is another's to make. */
+    async left(pass: Pass): Promise<void> {
+      try {
+        if (pass.outcome === "trial") await gate.giveBack(source, pass);
+      } finally {
+        known = undefined;
+        leave(pass);
+      }
     },
 
     async succeeded(pass: Pass): Promise<void> {

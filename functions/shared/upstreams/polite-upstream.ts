@@ -116,13 +116,13 @@ export function politeUpstream(source: string, deps: PoliteDeps): PoliteUpstream
       try {
         const end = await tried(conditions, { request, pass, attempts, within });
         if (end && "untilMs" in end) {
-          door.left(pass);
+          await door.left(pass);
           return { attempts, refusal: end };
         }
         if (!end) await door.succeeded(pass);
         return { attempts, ...(end && ifRefused(await door.failed(pass, end))) };
       } catch (error) {
-        door.left(pass);
+        await door.left(pass);
         throw error;
       }
     },

@@ -67,8 +67,12 @@ export interface UpstreamGate {
   callsToday(source: string): Promise<DayOfCalls | undefined>;
   /** Notes that the upstream itself says that no more are left, whatever we have counted. */
   endDay(source: string): Promise<void>;
+  /** Whether it must be left alone, without a claim to the trial: `due` where that is anybody's. */
+  look(source: string): Promise<Exclude<Admission, { outcome: "trial" }> | { outcome: "due" }>;
   /** To be asked before the first request. Of all callers, one gets the trial of an open circuit. */
   admit(source: string): Promise<Admission>;
+  /** Gives a trial back that was not made, or came to no end that tells anything: the next caller may make it. */
+  giveBack(source: string, trial: { readonly untilMs: number }): Promise<void>;
   /** Notes that a request failed as it does in an outage; answers whether one may go on. */
   noteFailure(source: string, trouble: UpstreamTrouble): Promise<Admission>;
   /** Notes that a request succeeded after others had failed: the circuit is closed. */

@@ -100,14 +100,18 @@ describe("[ING-2] a queue worker", () => {
     expect(result.batchItemFailures).toHaveLength(1);
   });
 
-  test("leaves when a message is tried again to its queue where nobody asked for a wait", async () => {
+  test("tries a message again soon after its first failure, and later after those that follow, where nobody asked for a wait", async () => {
     for (const error of [new MessageError("transient", "No."), new Error("No.")]) {
       const { handler, delays } = aWorker(async () => {
         throw error;
       });
       await handler(eventOf({ id: "1", body: body("x") }), aCall());
+      expect(delays.at(-1)).toEqual({ receiptHandle: "receipt-1", seconds: 10 });
+      const before = delays.length;
+      await handler(eventOf({ id: "1", body: body("x"), receives: 2 }), aCall());
       // Only what hides it while its worker can live.
-      expect(delays).toHaveLength(1);
+      expect(delays).toHaveLength(before + 1);
+      expect(delays.at(-1)?.seconds).toBeGreaterThan(10);
     }
   });
 

@@ -80,6 +80,26 @@ test("[ING-4] a trial that succeeds lets all the others follow, one after it", a
   expect(await gate.status("tcgdex")).toMatchObject({ isOpen: false });
 });
 
+test("[ING-4] a trial is claimed by whoever makes it, and given back by one that breaks on the way", async () => {
+  const { askAll, caller, time, world, gate } = given(away);
+  await askAll(caller(), 5);
+  await time.advance(60_000);
+  world.answer = well;
+  // Whoever looks before anything is prepared may never come to ask.
+  expect(await caller().closed()).toBeUndefined();
+  const broken = politeUpstream("tcgdex", {
+    upstream: { send: () => Promise.reject(new Error("It must not be asked.")) },
+    ...{ gate, clock: time.now, sleep: time.sleep, random: () => 0.5 },
+    letIn: {
+      authorised: () => Promise.reject(new Error("The parameter store timed out.")),
+      forget: () => undefined,
+    },
+  });
+  await expect(broken.ask({ url: "http://x/0" }, {})).rejects.toThrow("timed out");
+  const [answer] = await askAll(caller(), 1);
+  expect(answer).toMatchObject({ attempts: [{ verdict: { kind: "data" } }] });
+});
+
 test("[ING-4] no faster than the limit, however many lanes ask", async () => {
   const { askAll, caller, asked } = given();
   await askAll(caller(), 40);
