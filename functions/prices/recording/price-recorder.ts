@@ -39,8 +39,9 @@ export function priceRecorder(deps: PriceRecorderDeps): Recorder {
       const refused: { at: number; reason: string }[] = [];
       const drift: { at: number; fields: readonly string[] }[] = [];
       const points: PlacedPoint[] = [];
+      const maps = askedOnce(deps.maps);
       for (const [at, record] of records.entries()) {
-        const read = await place(record, deps);
+        const read = await place(record, { ...deps, maps });
         if ("reason" in read) refused.push({ at, ...read });
         else {
           drift.push({ at, fields: read.notes });
@@ -73,6 +74,16 @@ export function priceRecorder(deps: PriceRecorderDeps): Recorder {
 const oneBookMs = 20_000;
 const isLate = (deadline: Deadline | undefined): boolean =>
   deadline !== undefined && deadline.leftMs() < oneBookMs;
+
+/** While a game has no map yet, each look for one is a read: a price guide would be 100,000 of them, one after another. */
+function askedOnce(maps: PriceMaps): PriceMaps {
+  const asked = new Map<string, ReturnType<PriceMaps>>();
+  return (game) => {
+    const found = asked.get(game) ?? maps(game);
+    asked.set(game, found);
+    return found;
+  };
+}
 
 async function place(
   { value, provenance }: RecordToTake,

@@ -63,13 +63,17 @@ const usualMap = () => mapOf({ "tcgplayer:42382": [claimOf("base1-4", ["holo"])]
 /** A recorder of prices over memory, with the Charizard as the only product; TCGdex is asked hourly. */
 export function recording(first: PriceMap | "none" = usualMap()) {
   let map = first;
+  let looks = 0;
   const [books, hours] = [memoryPriceBooks(), memoryPriceBooks(ofHours)];
   const recorder = priceRecorder({
     ...{
       books,
       hours: { books: hours, isOf: (source: string) => source === "tcgdex" },
       shops: allShops,
-      maps: async () => (map === "none" ? undefined : map),
+      maps: async () => {
+        looks += 1;
+        return map === "none" ? undefined : map;
+      },
       random: () => 0,
     },
     clock: () => new Date("2026-02-02T00:00:00.000Z"),
@@ -80,5 +84,5 @@ export function recording(first: PriceMap | "none" = usualMap()) {
   const remap = (next: PriceMap) => {
     map = next;
   };
-  return { books, hours, recorder, history, remap };
+  return { books, hours, recorder, history, remap, looks: () => looks };
 }

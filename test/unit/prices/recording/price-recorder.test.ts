@@ -160,3 +160,12 @@ describe("[PRC-1] prices of many sets, for which one worker has not the time", (
     expect(taken).not.toHaveProperty("left");
   });
 });
+
+test("as long as there is no map, one look for it is enough for all prices that are taken together", async () => {
+  const { recorder, looks } = recording("none");
+  const taken = await recorder.record(
+    Array.from({ length: 1_000 }, () => priceRecord({}, { observedAt })),
+  );
+  expect(taken.drift?.every(({ fields }) => fields[0] === "price_without_map pokemon")).toBe(true);
+  expect(looks()).toBe(1);
+});
