@@ -1,7 +1,7 @@
 /**
- * Runs every check and test and ends with one line of totals. Static checks run beside the fast
- * tests; then come the tests against local clouds, side by side. Whatever ends this process ends
- * the step that is on, with its local cloud.
+ * Runs every check and test and ends with one line of totals. First come the fast tests; then the tests against local
+ * clouds, side by side, and static checks in what these leave of the processor. Whatever ends this process ends
+ * the steps that are on, with their local clouds.
  */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -31,6 +31,7 @@ const check = (name: string): Step => ({
   name: `check:${name}`,
   command: ["npm", "run", "--silent", `check:${name}`],
   isQuiet: true,
+  isPatient: true,
 });
 
 const e2e = (name: string) => `test/e2e/${name}.test.ts`;
@@ -52,7 +53,7 @@ const checks = [
   check("openapi"),
   check("templates"),
 ];
-/** Vitest leaves a core to others, of which the static checks take one for a while. */
+/** Vitest leaves a core to others, and there are none. */
 const workers = Math.max(2, availableParallelism() - 1);
 const fast = vitest("fast", [
   "--project",
@@ -74,17 +75,8 @@ const onClouds = {
   ].map(e2e),
   /** They need no catalogue but the cards that they sow or bring in, and mind no others. */
   people: [
-    ...[
-      "accounts",
-      "alert-channels",
-      "alerts",
-      "bad-input",
-      "card-images",
-      "client",
-      "collections",
-      "edge",
-    ],
-    ...["faults", "health", "limits", "permissions", "pictures", "price-faults", "renders"],
+    ...["accounts", "alert-channels", "alerts", "bad-input", "client", "collections", "edge"],
+    ...["faults", "health", "limits", "permissions", "price-faults", "renders"],
     "worker-death",
   ]
     .map(e2e)
@@ -112,8 +104,11 @@ const runner = new StepRunner(root);
 endWithCaller(runner);
 
 const results: (StepOutcome & { readonly totals: Totals })[] = [];
-await Promise.all([oneByOne(checks, checkTotals), oneByOne([fast], testTotals)]);
-await Promise.all(clouds.map((step) => oneByOne([step], testTotals)));
+await oneByOne([fast], testTotals);
+await Promise.all([
+  oneByOne(checks, checkTotals),
+  ...clouds.map((step) => oneByOne([step], testTotals)),
+]);
 
 console.log("");
 for (const { name, seconds, ok } of results) {

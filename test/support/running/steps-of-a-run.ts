@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { constants, setPriority } from "node:os";
 
 /** One command of a test run. */
 export interface Step {
@@ -8,6 +9,8 @@ export interface Step {
   readonly env?: Readonly<Record<string, string>>;
   /** Whether its output is shown when it has ended, because others run beside it. */
   readonly isQuiet?: boolean;
+  /** Whether it takes only what others leave of the processor. */
+  readonly isPatient?: boolean;
 }
 
 export interface StepOutcome {
@@ -30,7 +33,13 @@ export class StepRunner {
   }
 
   /** @throws Error if the program is not there */
-  async run({ name, command, env, isQuiet = false }: Step): Promise<StepOutcome> {
+  async run({
+    name,
+    command,
+    env,
+    isQuiet = false,
+    isPatient = false,
+  }: Step): Promise<StepOutcome> {
     // Whoever stops the run waits for those that run; nothing new may begin meanwhile.
     if (this.stopping !== undefined) return new Promise(() => undefined);
     const startedMs = performance.now();
@@ -43,6 +52,8 @@ export class StepRunner {
       detached: true,
     });
     this.running.add(child);
+    if (isPatient && child.pid !== undefined)
+      setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     const output: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr])
       stream?.on("data", (part) => output.push(part));
