@@ -55,10 +55,6 @@ const headers: Readonly<Record<string, Json>> = {
     description: "Where the thing is found.",
     schema: { type: "string", minLength: 1 },
   },
-  "content-location": {
-    description: "Where what the body shows is found.",
-    schema: { type: "string", pattern: "^/" },
-  },
   "cache-control": {
     description: "How long the answer may be kept.",
     schema: { type: "string", pattern: "no-store|no-cache|max-age=\\d+" },

@@ -39,14 +39,29 @@ export const userText = (most: number) =>
     when: ({ issues }) => issues.length === 0,
   });
 
+/** {@link userText} of several lines, each ended by a line feed, whatever it was sent with. */
+export const userNote = (most: number) =>
+  textOf((text) => text.replace(/\r\n?/g, "\n").normalize("NFC").trim(), 1, most, {
+    isOneLine: false,
+  }).refine((text) => visible.test(text), {
+    error: "must contain a visible character",
+    when: ({ issues }) => issues.length === 0,
+  });
+
 /** Checks come after the change, so that whatever is kept and shown can be sent again. */
-const textOf = (change: (text: string) => string, least: number, most: number) =>
+const textOf = (
+  change: (text: string) => string,
+  least: number,
+  most: number,
+  { isOneLine = true } = {},
+) =>
   z.preprocess(
     (value) => (typeof value === "string" ? change(value) : value),
     z
       .string()
       .superRefine((text, context) => {
-        const broken = rules.find(({ bad }) => bad.test(text));
+        const judged = isOneLine ? text : text.replaceAll("\n", " ");
+        const broken = rules.find(({ bad }) => bad.test(judged));
         if (broken) context.addIssue({ code: "custom", message: broken.message });
         const length = codePoints(text);
         if (length < least) context.addIssue({ code: "custom", message: "must not be empty" });

@@ -11,8 +11,7 @@ export const noSuchCollection = (collectionId: string) =>
 export const noSuchItem = (collectionId: string, itemId: string) =>
   new DomainError(
     "collections.no_such_item",
-    `You have no item ${itemId} in a collection ${collectionId}; it may have been removed, or moved ` +
-      "to the lot of its equals.",
+    `You have no item ${itemId} in a collection ${collectionId}; it may have been removed.`,
     { facts: { collectionId, itemId } },
   );
 

@@ -1,4 +1,4 @@
-import type { LotIdentity } from "#schemas/collections/item.ts";
+import type { CopyAttributes } from "#schemas/collections/item.ts";
 import { Ulid } from "#schemas/values.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
@@ -21,8 +21,10 @@ export const collectionIdFor = (userId: string, idempotencyKey: string): Ulid =>
   derivedId("collection", userId, idempotencyKey);
 
 /**
- * The identifier of the lot of such copies. It follows from what the copies are, so that two
+ * The identifier that a lot of such copies begins with. It follows from what is said of the copies, so that two
  * devices that add the same card at once meet in one lot; decision 7 says what else follows.
+ *
+ * @param nth how many lots that began so are something else by now
  */
-export const lotIdOf = ({ printingId, variant, condition, language }: LotIdentity): Ulid =>
-  derivedId("lot", { printingId, variant, condition, language });
+export const lotIdOf = (attributes: CopyAttributes, nth = 0): Ulid =>
+  derivedId("lot", attributes, ...(nth > 0 ? [nth] : []));

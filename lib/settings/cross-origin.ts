@@ -29,7 +29,7 @@ export const crossOrigin = (origins: readonly string[]) =>
       correlationHeader,
     ],
     // Everything that our answers say by a header.
-    exposeHeaders: ["content-location", "etag", "location", "retry-after", correlationHeader],
+    exposeHeaders: ["etag", "location", "retry-after", correlationHeader],
     // As long as a browser keeps a preflight at most: Chromium two hours, Firefox a day.
     maxAge: Duration.days(1),
   }) satisfies CorsPreflightOptions;

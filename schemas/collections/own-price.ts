@@ -39,23 +39,26 @@ export type PricedCopy = z.output<typeof PricedCopy>;
 
 /** Whoever says an earlier day has mistyped it: the oldest trading card game is of 1993. */
 const earliestDay = "1993-01-01";
+/** A day that people say something of. */
+export const GivenDay = Day.refine((day) => day >= earliestDay, `must be ${earliestDay} or later`);
+
+/** In a currency's smallest unit. */
+export const mostAmount = 10_000_000_000;
 
 /** What somebody says that a copy costs. */
 export const GivenPrice = z.strictObject({
   amount: z
     .int()
     .positive()
-    .max(10_000_000_000, "must be at most 10000000000")
+    .max(mostAmount, `must be at most ${mostAmount}`)
     .meta({
       description: "In the currency's smallest unit, such as cents.",
       examples: [41_250],
     }),
   currency: KnownCurrency.meta({ examples: ["EUR"] }),
-  day: Day.refine((day) => day >= earliestDay, `must be ${earliestDay} or later`)
-    .optional()
-    .meta({
-      description: "When it was so, no later than it is anywhere on earth. Absent: not said.",
-    }),
+  day: GivenDay.optional().meta({
+    description: "When it was so, no later than it is anywhere on earth. Absent: not said.",
+  }),
   note: userText(500)
     .optional()
     .meta({ examples: ["At the fair in Essen"] }),

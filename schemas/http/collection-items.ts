@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { charizard } from "../catalog/examples.ts";
-import { AskedCopies, CollectionItem, Quantity } from "../collections/item.ts";
-import { Condition, Language, Ulid, VariantKey } from "../values.ts";
+import { AskedCopies, CollectionItem, ItemChange } from "../collections/item.ts";
+import { Ulid } from "../values.ts";
 import { atLeastOne, isNotEmpty } from "./change.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
@@ -26,7 +26,7 @@ export const addItems = {
   path: "/v1/collections/{collectionId}/items",
   summary: "Adds up to 500 entries: all of them, or none with the reasons.",
   description:
-    "Copies of the same printing, variant, condition and language lie in one lot: adding more " +
+    "Copies of which all that is said is the same lie in one lot: adding more " +
     "raises its quantity. The answer lists each lot that grew, in the order of its first entry. " +
     "Repeated with the same Idempotency-Key it adds nothing and answers 200 as the first did, for " +
     "seven days. A printing may be named by any of its ids; one that means several is refused with all of " +
@@ -37,8 +37,8 @@ export const addItems = {
   request: {
     path: onCollection,
     body: z.strictObject({ items: z.array(AskedCopies).min(1).max(500) }),
-    // 500 entries with the longest identifiers are about 200 KB.
-    maxBodyBytes: 262_144,
+    // 500 entries with the longest identifiers are about 200 KB; notes of each may be as much again, and most have none.
+    maxBodyBytes: 1_048_576,
     idempotencyKey: true,
   },
   response: {
@@ -102,23 +102,16 @@ export const updateItem = {
   path: "/v1/collections/{collectionId}/items/{itemId}",
   summary: "Changes an item's quantity, or what its copies are.",
   description:
-    "Copies that become another variant, condition or language move to the lot of their equals: the " +
-    "answer shows that lot, under its own id and with the sum of the quantities.",
+    "The item keeps its id, also where its copies become what those of another one are. Null takes away what is said of " +
+    "payment, location or notes; no tags are an empty list.",
   access: "user",
   request: {
     path: onItem,
-    body: z
-      .strictObject({
-        quantity: Quantity.optional(),
-        variant: VariantKey.optional(),
-        condition: Condition.optional(),
-        language: Language.optional(),
-      })
-      .refine(isNotEmpty, atLeastOne),
-    maxBodyBytes: 4_096,
+    body: ItemChange.refine(isNotEmpty, atLeastOne),
+    maxBodyBytes: 16_384,
     ifMatch: "required",
   },
-  response: { status: 200, body: CollectionItem, headers: ["etag", "content-location"] },
+  response: { status: 200, body: CollectionItem, headers: ["etag"] },
   problems: [
     "request.invalid",
     "request.version_required",

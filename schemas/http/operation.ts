@@ -53,7 +53,7 @@ export interface Operation {
 }
 
 /** Headers that an operation may promise; `respond` tags every GET that has a body by itself. */
-export type ReplyHeader = "etag" | "location" | "content-location" | "retry-after";
+export type ReplyHeader = "etag" | "location" | "retry-after";
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
 

@@ -8,6 +8,9 @@ export type Grader = (typeof graders)[number];
 /** What they give: 1 to 10 by halves, some a ten of a further kind, and `authentic` without a number. */
 const grade = "(?:10|[1-9](?:\\.5)?|authentic|10-pristine|10-black-label)";
 
+/** A grade without its company. */
+export const givenGrade: RegExp = new RegExp(`^${grade}$`);
+
 /** How the grade of a graded copy is written, for patterns that also take others. */
 export const gradedText = `(?:${graders.join("|")})-${grade}`;
 

@@ -150,17 +150,34 @@ test("[COL-5] of two editors one wins, and the other learns the current state", 
   expect((await api(`GET ${item}`, { token })).status).toBe(404);
 });
 
-test("an item that becomes its equals' equal answers with their lot", async () => {
+test("[COL-1] all that is said of copies is kept, and an item keeps its id whatever they become", async () => {
   const { token, path } = await opened();
-  const items = [copies(0, { quantity: 2 }), copies(0, { condition: "damaged" })];
+  const said = {
+    paid: { amount: 41_250, currency: "EUR", day: "2026-01-30" },
+    ...{ location: "Binder 3", tags: ["trade"], notes: "Pulled.\nOn my birthday.", isSigned: true },
+  };
+  const grade = { company: "psa", grade: "10", certificate: "47216532" };
+  const items = [
+    copies(0, { quantity: 2 }),
+    copies(0, said),
+    copies(0, { condition: undefined, grade }),
+  ];
   const { body } = await api(`POST ${path}/items`, { token, body: { items } });
-  const moved = await api(`PATCH ${path}/items/${body.items[0].id}`, {
-    token,
-    body: { condition: "damaged" },
-    headers: { "if-match": '"v1"' },
+  expect(body.items).toMatchObject([{ quantity: 2 }, said, { grade }]);
+  expect(body.items[2]).not.toHaveProperty("condition");
+  const item = `${path}/items/${body.items[0].id}`;
+  const headers = { "if-match": '"v1"' };
+  const changed = await api(`PATCH ${item}`, { token, body: { grade }, headers });
+  expect(changed).toMatchObject({
+    status: 200,
+    body: { id: body.items[0].id, grade, quantity: 2 },
   });
-  expect(moved.body).toMatchObject({ id: body.items[1].id, quantity: 3, version: 2 });
-  expect(moved.headers.get("content-location")).toBe(`${path}/items/${body.items[1].id}`);
+  const both = { condition: "damaged", grade };
+  expect(await api(`PATCH ${item}`, { token, body: both, headers })).toMatchObject({
+    ...{ status: 400, body: { code: "request.invalid" } },
+  });
+  const listed = await api(`GET ${path}/items`, { token });
+  expect(listed.body.items).toHaveLength(3);
 });
 
 test("[API-5] what belongs to somebody else is not there, whatever is tried", async () => {

@@ -83,8 +83,7 @@ export const handler = httpApi([
   route(operations.updateItem, runtime, async ({ caller, path, body, ifMatch }, deps) => {
     const place = { userId: caller.userId, ...path };
     const item = await updateItem({ place, change: body, ifMatch }, deps);
-    const location = `/v1/collections/${path.collectionId}/items/${item.id}`;
-    return { body: item, etag: `v${item.version}`, headers: { "content-location": location } };
+    return { body: item, etag: `v${item.version}` };
   }),
   route(operations.setOwnPrice, runtime, async ({ caller, path, body, ifMatch }, deps) => {
     const place = await pricePlace(caller.userId, path, deps);

@@ -1,7 +1,6 @@
 import type { Tally } from "#schemas/collections/collection.ts";
 import type { CollectionItem, NewCopies } from "#schemas/collections/item.ts";
 import type { RequestItem } from "#schemas/storage/collection-items.ts";
-import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 import { type RequestNote, refuseOtherRequest, requestNote } from "#shared/kernel/idempotency.ts";
@@ -9,10 +8,13 @@ import { persistently } from "#shared/kernel/persistently.ts";
 import type { Place } from "../collection/collection-store.ts";
 import type { CountedCollections } from "../collection/counted-collections.ts";
 import { noSuchCollection, partlyAdded } from "../errors.ts";
-import { type LotStore, mostChanges } from "./lot-store.ts";
+import type { LotStore } from "./lot-store.ts";
 import { type Batch, batchesOf } from "./lots.ts";
+import { lotsOfEquals } from "./lots-of-equals.ts";
+import { partsOf } from "./parts-of-additions.ts";
 import { ownedEntries, plannedAdditions, refuseUnknown } from "./planned-additions.ts";
 import type { Printings } from "./printings.ts";
+import { refuseLaterDays } from "./said-of-copies.ts";
 
 export interface AddItemsPorts {
   readonly counted: CountedCollections;
@@ -29,7 +31,7 @@ interface Addition {
 /**
  * Adds copies to a collection: all entries, or none with a reason for each that does not fit.
  *
- * Everything is checked before the first write. More than 98 lots take several writes; should a
+ * Everything is checked before the first write. More than 98 lots, or long notes, take several writes; should a
  * later one fail, the error says what is in, and repeating the request with its key does the rest
  * and no more.
  *
@@ -48,7 +50,7 @@ export async function addItems(
     key: requestNote(idempotencyKey, items),
   };
   const batches = batchesOf(items);
-  const parts = chunksOf(batches, mostChanges);
+  const parts = partsOf(batches);
   const done = await Promise.all(parts.map((_batches, part) => doneBefore(addition, part, ports)));
   const isNew = !done.some((request) => request !== undefined);
   const wanted = { items, batches, tally: collection };
@@ -100,6 +102,7 @@ async function whatItMeets(
     ports.printings.variantsOf(ids),
     presentIn(place, batches, ports, tally),
   ]);
+  refuseLaterDays(items, ports);
   refuseUnknown(items, variants, ownedEntries(batches, present.found));
   plannedAdditions(batches, present, ports.clock().toISOString());
   return present;
@@ -156,7 +159,9 @@ async function presentIn(
   { lots }: AddItemsPorts,
   known?: Tally,
 ) {
-  const ids = batches.map(({ id }) => id);
-  const [found, tally] = await Promise.all([lots.find(place, ids), known ?? lots.tally(place)]);
+  const [found, tally] = await Promise.all([
+    lotsOfEquals(place, batches, lots),
+    known ?? lots.tally(place),
+  ]);
   return { found, lots: tally.lots };
 }

@@ -1,12 +1,15 @@
-import type { LotIdentity, NewCopies } from "#schemas/collections/item.ts";
+import { CopyAttributes, type NewCopies } from "#schemas/collections/item.ts";
 import type { LotItem } from "#schemas/storage/collection-items.ts";
 import { Language, type PrintingId, type Ulid } from "#schemas/values.ts";
+import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
+import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { lotIdOf } from "../identifiers.ts";
 
 /** Copies on their way into one lot, with the entries of the request that they come from. */
 export interface Batch {
+  /** Of the lot of such copies, unless that has become one of others. */
   readonly id: Ulid;
-  readonly identity: LotIdentity;
+  readonly attributes: CopyAttributes;
   readonly quantity: number;
   /** Positions in the request, counted from 0. */
   readonly entries: readonly number[];
@@ -15,24 +18,40 @@ export interface Batch {
 /** Most copies that a lot may hold. */
 export const mostCopies = 9_999;
 
-/** What copies are, with the printing's own language where nothing else is said. */
-export const identityOf = (copies: Omit<NewCopies, "quantity">): LotIdentity => ({
-  printingId: copies.printingId,
-  variant: copies.variant,
-  condition: copies.condition,
-  language: copies.language ?? languageOf(copies.printingId),
-});
+const attributeNames = CopyAttributes.keyof().options;
+
+/** Copies that come, or that lie in a lot; what else there is of these does not matter. */
+type SaidOfCopies = Omit<NewCopies, "quantity" | "grade"> & Pick<CopyAttributes, "grade">;
+
+/** All that is said of copies, in one way: their printing's own language where no other is said, tags in order, and nothing of what is not so. */
+export function attributesOf(copies: SaidOfCopies): CopyAttributes {
+  const said = {
+    ...copies,
+    language: copies.language ?? languageOf(copies.printingId),
+    tags: [...new Set(copies.tags)].toSorted(byCodeUnits),
+  };
+  const told = attributeNames.flatMap((name) => {
+    const value = said[name];
+    const isNothing = value === undefined || value === false;
+    return isNothing || (Array.isArray(value) && value.length === 0) ? [] : [[name, value]];
+  });
+  return CopyAttributes.parse(Object.fromEntries(told));
+}
+
+/** Whether a lot is of copies like these. */
+export const isOfSuch = (lot: LotItem, attributes: CopyAttributes): boolean =>
+  canonicalJson(attributesOf(lot)) === canonicalJson(attributes);
 
 /** Joins the entries of a request whose copies are equal; batches come by their first entry. */
 export function batchesOf(items: readonly NewCopies[]): readonly Batch[] {
   const batches = new Map<Ulid, Batch>();
   items.forEach((copies, entry) => {
-    const identity = identityOf(copies);
-    const id = lotIdOf(identity);
+    const attributes = attributesOf(copies);
+    const id = lotIdOf(attributes);
     const before = batches.get(id);
     batches.set(id, {
       id,
-      identity,
+      attributes,
       quantity: (before?.quantity ?? 0) + copies.quantity,
       entries: [...(before?.entries ?? []), entry],
     });
@@ -50,13 +69,13 @@ export const isThere = (lot: LotItem | undefined): lot is LotItem =>
  */
 export function grown(
   lot: LotItem | undefined,
-  added: Pick<Batch, "id" | "identity" | "quantity">,
+  added: Pick<Batch, "id" | "attributes" | "quantity">,
   at: string,
 ): LotItem {
   const before = isThere(lot) ? lot : undefined;
   return {
     id: added.id,
-    ...added.identity,
+    ...added.attributes,
     quantity: (before?.quantity ?? 0) + added.quantity,
     version: (lot?.version ?? 0) + 1,
     createdAt: before?.createdAt ?? at,

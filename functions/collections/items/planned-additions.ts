@@ -1,10 +1,10 @@
 import type { NewCopies } from "#schemas/collections/item.ts";
-import type { LotItem } from "#schemas/storage/collection-items.ts";
 import type { PrintingId, Ulid, VariantKey } from "#schemas/values.ts";
 import type { FieldError } from "#shared/kernel/errors.ts";
 import { itemsRefused, tooManyLots } from "../errors.ts";
 import type { LotChange } from "./lot-store.ts";
 import { type Batch, grown, isThere, mostCopies } from "./lots.ts";
+import type { LotOfEquals } from "./lots-of-equals.ts";
 
 /** Most lots of one collection. */
 export const mostLots = 50_000;
@@ -36,9 +36,11 @@ export function refuseUnknown(
 /** Entries of batches whose lot is there. */
 export const ownedEntries = (
   batches: readonly Batch[],
-  found: ReadonlyMap<Ulid, LotItem>,
+  found: ReadonlyMap<Ulid, LotOfEquals>,
 ): ReadonlySet<number> =>
-  new Set(batches.filter(({ id }) => isThere(found.get(id))).flatMap(({ entries }) => entries));
+  new Set(
+    batches.filter(({ id }) => isThere(found.get(id)?.lot)).flatMap(({ entries }) => entries),
+  );
 
 /**
  * The changes that put batches into their lots.
@@ -48,12 +50,12 @@ export const ownedEntries = (
  */
 export function plannedAdditions(
   batches: readonly Batch[],
-  present: { found: ReadonlyMap<Ulid, LotItem>; lots: number },
+  present: { found: ReadonlyMap<Ulid, LotOfEquals>; lots: number },
   at: string,
 ): readonly LotChange[] {
   const changes = batches.map((batch) => {
-    const before = present.found.get(batch.id);
-    return { batch, before, after: grown(before, batch, at) };
+    const { id, lot: before } = present.found.get(batch.id) ?? { id: batch.id, lot: undefined };
+    return { batch, before, after: grown(before, { ...batch, id }, at) };
   });
   const errors = changes
     .filter(({ after }) => after.quantity > mostCopies)

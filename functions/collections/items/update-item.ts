@@ -1,23 +1,15 @@
-import type { CollectionItem } from "#schemas/collections/item.ts";
+import type { CollectionItem, ItemChange } from "#schemas/collections/item.ts";
 import type { LotItem } from "#schemas/storage/collection-items.ts";
-import type { Condition, Language, VariantKey } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
 import type { IfMatch } from "#shared/kernel/versions.ts";
 import type { CollectionStore } from "../collection/collection-store.ts";
 import { itemsRefused } from "../errors.ts";
-import { lotIdOf } from "../identifiers.ts";
 import { type ItemPlace, presentLot, refuseStale } from "./item-state.ts";
-import type { LotChange, LotStore } from "./lot-store.ts";
-import { grown, mostCopies, removed } from "./lots.ts";
+import type { LotStore } from "./lot-store.ts";
+import { attributesOf } from "./lots.ts";
 import type { Printings } from "./printings.ts";
-
-export interface ItemChange {
-  readonly quantity?: number | undefined;
-  readonly variant?: VariantKey | undefined;
-  readonly condition?: Condition | undefined;
-  readonly language?: Language | undefined;
-}
+import { refuseLaterDay } from "./said-of-copies.ts";
 
 export interface UpdateItemPorts {
   readonly collections: CollectionStore;
@@ -27,8 +19,8 @@ export interface UpdateItemPorts {
 }
 
 /**
- * Changes how many copies a lot holds, or what they are. Copies that become something else move to
- * the lot of their equals, which is the answer.
+ * Changes how many copies a lot holds, or what is said of them. It keeps its id, also where its copies become what those of
+ * another lot are.
  *
  * @param ifMatch versions that were read; undefined for any
  * @throws DomainError `collections.no_such_item`, `collections.items_refused`,
@@ -39,41 +31,28 @@ export async function updateItem(
   ports: UpdateItemPorts,
 ): Promise<CollectionItem> {
   const { place, change, ifMatch } = input;
+  refuseLaterDay(change.paid?.day, "#/paid/day", ports);
   return persistently(async () => {
     const before = await presentLot(place, ports);
     refuseStale(before, ifMatch);
     await refuseUnknownVariant(before, change, ports);
     const at = ports.clock().toISOString();
-    const changes = await changesFor({ place, before, change, at }, ports);
-    const outcome = await ports.lots.change(place, changes, { at });
-    return outcome === "changed" ? changes[0]?.after : undefined;
+    const after = changed(before, change, at);
+    const outcome = await ports.lots.change(place, [{ before, after }], { at });
+    return outcome === "changed" ? after : undefined;
   });
 }
 
-/** The lot that answers comes first. */
-async function changesFor(
-  input: { place: ItemPlace; before: LotItem; change: ItemChange; at: string },
-  { lots }: UpdateItemPorts,
-): Promise<readonly LotChange[]> {
-  const { place, before, change, at } = input;
-  const { quantity = before.quantity } = change;
-  const identity = {
-    printingId: before.printingId,
-    variant: change.variant ?? before.variant,
-    condition: change.condition ?? before.condition,
-    language: change.language ?? before.language,
-  };
-  const id = lotIdOf(identity);
-  if (id === before.id) {
-    return [{ before, after: { ...before, quantity, version: before.version + 1, updatedAt: at } }];
-  }
-  const target = (await lots.find(place, [id])).get(id);
-  const after = grown(target, { id, identity, quantity }, at);
-  if (after.quantity > mostCopies) throw tooMany(after.quantity);
-  return [
-    { before: target, after },
-    { before, after: removed(before, at) },
-  ];
+/** A lot of which something else is said; pure. */
+export function changed(before: LotItem, change: ItemChange, at: string): LotItem {
+  const { quantity = before.quantity, ...said } = change;
+  // What is graded has a grade in the place of a condition.
+  const { condition, grade, ...others } = attributesOf(before);
+  const state = said.condition || said.grade ? {} : { condition, grade };
+  const given = Object.entries(said).map(([name, value]) => [name, value ?? undefined]);
+  const attributes = attributesOf({ ...others, ...state, ...Object.fromEntries(given) });
+  const { id, version, createdAt } = before;
+  return { id, ...attributes, quantity, version: version + 1, createdAt, updatedAt: at };
 }
 
 async function refuseUnknownVariant(
@@ -88,12 +67,3 @@ async function refuseUnknownVariant(
   const detail = `${printingId} has no variant ${variant}; its variants are ${known.join(", ")}`;
   throw itemsRefused([{ in: "body", pointer: "#/variant", detail }]);
 }
-
-const tooMany = (quantity: number) =>
-  itemsRefused([
-    {
-      in: "body",
-      pointer: "#/quantity",
-      detail: `the lot of such copies would hold ${quantity}, and ${mostCopies} is the most`,
-    },
-  ]);

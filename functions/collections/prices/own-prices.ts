@@ -6,7 +6,7 @@ import {
 } from "#schemas/collections/own-price.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import { dayAfter, utcDay } from "#shared/kernel/days.ts";
+import { lastDayOnEarth } from "#shared/kernel/days.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
 import { type IfMatch, ifMatches, staleVersion } from "#shared/kernel/versions.ts";
@@ -98,9 +98,9 @@ export async function removeOwnPrice(
 
 export const etagOfPrice = ({ version }: OwnPrice): string => `v${version}`;
 
-/** Nobody knows tomorrow's prices; east of Greenwich it may be tomorrow already. */
+/** Nobody knows tomorrow's prices. */
 function refuseFuture({ day }: GivenPrice, now: Date): void {
-  const last = dayAfter(utcDay(now), 1);
+  const last = lastDayOnEarth(now);
   if (day !== undefined && day > last) throw notYet(day, last);
 }
 

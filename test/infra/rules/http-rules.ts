@@ -49,7 +49,7 @@ const nothingIsSilent: Rule = {
 };
 
 /** Headers that our answers say something by. */
-const said = ["content-location", "etag", "location", "retry-after"];
+const said = ["etag", "location", "retry-after"];
 
 const browsersSee: Rule = {
   name: "pages of other origins read what our headers say, and keep a preflight",

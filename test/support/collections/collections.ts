@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Place } from "#functions/collections/collection/collection-store.ts";
 import { derivedId, lotIdOf } from "#functions/collections/identifiers.ts";
-import { identityOf } from "#functions/collections/items/lots.ts";
+import { attributesOf } from "#functions/collections/items/lots.ts";
 import type { NewCopies } from "#schemas/collections/item.ts";
 import type { HeadItem, LotItem } from "#schemas/storage/collection-items.ts";
 import { PrintingId } from "#schemas/values.ts";
@@ -35,10 +35,10 @@ export const someCopies = (change: Partial<NewCopies> = {}): NewCopies => ({
 });
 
 export function aLot(change: Partial<LotItem> = {}): LotItem {
-  const identity = { ...identityOf(someCopies()), ...change };
+  const attributes = attributesOf({ ...attributesOf(someCopies()), ...change });
   return {
-    id: lotIdOf(identity),
-    ...identityOf(someCopies()),
+    id: lotIdOf(attributes),
+    ...attributes,
     quantity: 1,
     version: 1,
     createdAt: at,

@@ -35,7 +35,7 @@ export interface OpenApi {
 }
 
 /** Headers that say something to a caller: an answer that has one must be described with it. */
-const telling = ["etag", "location", "content-location", "retry-after"];
+const telling = ["etag", "location", "retry-after"];
 const key = "openapi";
 
 /** Holds answers against an OpenAPI document. */

@@ -66,28 +66,6 @@ test("an ETag of a removed lot does not fit the lot that comes after it", async 
   ).rejects.toMatchObject({ code: "request.stale_version", facts: { current: { quantity: 5 } } });
 });
 
-test("copies whose condition changes join the lot of their equals", async () => {
-  const ports = collectionPorts();
-  const place = await anOpenCollection(ports);
-  const { items } = await addItems(
-    {
-      place,
-      items: [someCopies({ quantity: 2 }), someCopies({ condition: "damaged", quantity: 3 })],
-    },
-    ports,
-  );
-  const lot = { ...place, itemId: items[0]?.id ?? aLot().id };
-  const moved = await updateItem(
-    { place: lot, change: { condition: "damaged" }, ifMatch: [1] },
-    ports,
-  );
-  expect(moved).toMatchObject({ id: items[1]?.id, quantity: 5, version: 2 });
-  expect(await ports.lots.tally(place)).toEqual({ lots: 1, cards: 5 });
-  await expect(
-    updateItem({ place: lot, change: { quantity: 9 }, ifMatch: [1] }, ports),
-  ).rejects.toMatchObject({ code: "collections.no_such_item" });
-});
-
 test("a variant that the printing does not have is refused with those it has", async () => {
   const ports = collectionPorts();
   const place = await anOpenCollection(ports);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { codePoints, plainText, secretText, userText } from "#schemas/text.ts";
+import { codePoints, plainText, secretText, userNote, userText } from "#schemas/text.ts";
 
 const name = userText(100);
 
@@ -79,4 +79,19 @@ describe("a text that people send", () => {
     expect(secretText(20).parse(" e\u0301 ")).toBe(" e\u0301 ");
     expect(secretText(20).safeParse("a\ud800").success).toBe(false);
   });
+});
+
+describe("a note that people send", () => {
+  const note = userNote(20);
+
+  test("has lines, each ended alike", () => {
+    expect(note.parse(" one\r\ntwo\rthree\n")).toBe("one\ntwo\nthree");
+  });
+
+  test.each(["a\u0000b", "a\tb", "a\u2028b", "abc\u202etxt", "a\ud83d", "\n \n", "x".repeat(21)])(
+    "has nothing else that a line may not have, and shows something: not %j",
+    (text) => {
+      expect(note.safeParse(text).success).toBe(false);
+    },
+  );
 });

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { lotIdOf } from "#functions/collections/identifiers.ts";
 import {
+  attributesOf,
   batchesOf,
   grown,
-  identityOf,
   removed,
   tallyChange,
 } from "#functions/collections/items/lots.ts";
@@ -39,8 +39,8 @@ test("merging loses and invents no copy, whatever is added", () => {
 test("each lot holds exactly the copies that are what it is", () => {
   fc.assert(
     fc.property(anyRequest, (items) => {
-      for (const { identity, quantity } of batchesOf(items)) {
-        const equal = items.filter((one) => lotIdOf(identityOf(one)) === lotIdOf(identity));
+      for (const { attributes, quantity } of batchesOf(items)) {
+        const equal = items.filter((one) => lotIdOf(attributesOf(one)) === lotIdOf(attributes));
         expect(quantity).toBe(sum(equal));
       }
     }),
@@ -70,14 +70,14 @@ test("a lot's id is that of a ULID, and every part of what copies are changes it
     someCopies({ variant: "normal" }),
     someCopies({ condition: "damaged" }),
     someCopies({ language: "ja" }),
-  ].map((copies) => Ulid.parse(lotIdOf(identityOf(copies))));
+  ].map((copies) => Ulid.parse(lotIdOf(attributesOf(copies))));
   expect(new Set(ids).size).toBe(5);
 });
 
 test("copies without a language are in the printing's own", () => {
-  expect(identityOf(someCopies()).language).toBe("en");
-  expect(lotIdOf(identityOf(someCopies()))).toBe(
-    lotIdOf(identityOf(someCopies({ language: "en" }))),
+  expect(attributesOf(someCopies()).language).toBe("en");
+  expect(lotIdOf(attributesOf(someCopies()))).toBe(
+    lotIdOf(attributesOf(someCopies({ language: "en" }))),
   );
 });
 
@@ -85,7 +85,7 @@ test("a lot that comes back goes on with the versions of the old one, and starts
   const old = removed(aLot({ quantity: 7, version: 3 }), at);
   const back = grown(
     old,
-    { id: old.id, identity: identityOf(old), quantity: 2 },
+    { id: old.id, attributes: attributesOf(old), quantity: 2 },
     "2026-02-02T00:00:00.000Z",
   );
   expect(back).toMatchObject({ quantity: 2, version: 5, createdAt: "2026-02-02T00:00:00.000Z" });

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { batchesOf } from "#functions/collections/items/lots.ts";
+import type { LotOfEquals } from "#functions/collections/items/lots-of-equals.ts";
 import {
   mostLots,
   plannedAdditions,
   refuseUnknown,
 } from "#functions/collections/items/planned-additions.ts";
+import type { Ulid } from "#schemas/values.ts";
 import type { DomainError } from "#shared/kernel/errors.ts";
 import {
   aLot,
@@ -14,7 +16,7 @@ import {
   someCopies,
 } from "#test/support/collections/collections.ts";
 
-const nothing = new Map<ReturnType<typeof aLot>["id"], ReturnType<typeof aLot>>();
+const nothing = new Map<Ulid, LotOfEquals>();
 const caught = (act: () => unknown): DomainError => {
   try {
     act();
@@ -35,7 +37,7 @@ test("the last place of a collection can be taken, and none after it", () => {
 });
 
 test("more of what is there needs no place, even where too many are already", () => {
-  const found = new Map([[aLot().id, aLot()]]);
+  const found = new Map([[aLot().id, { id: aLot().id, lot: aLot() }]]);
   const plan = plannedAdditions(batchesOf([someCopies()]), { found, lots: mostLots + 1 }, at);
   expect(plan).toEqual([{ before: aLot(), after: aLot({ quantity: 2, version: 2 }) }]);
 });

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { addItems } from "#functions/collections/items/add-items.ts";
 import { removeItem } from "#functions/collections/items/remove-item.ts";
-import { type ItemChange, updateItem } from "#functions/collections/items/update-item.ts";
+import { updateItem } from "#functions/collections/items/update-item.ts";
+import type { ItemChange } from "#schemas/collections/item.ts";
 import { anOpenCollection, collectionPorts } from "#test/support/collections/collection-ports.ts";
 import { aLot, at, someCopies } from "#test/support/collections/collections.ts";
 
@@ -46,21 +47,62 @@ test("copies that become something else keep every other part of what they are",
   expect(await update({ variant: "normal" })).toMatchObject({ ...copies, variant: "normal" });
 });
 
-test("a lot takes copies from another up to 9,999, and not one more", async () => {
-  const { ports, place, update } = await withOneLot(someCopies({ quantity: 2 }));
-  const full = someCopies({ condition: "damaged", quantity: 9_997 });
-  await addItems({ place, items: [full] }, ports);
-  await expect(update({ condition: "damaged", quantity: 3 })).rejects.toMatchObject({
-    code: "collections.items_refused",
-    errors: [
-      {
-        in: "body",
-        pointer: "#/quantity",
-        detail: "the lot of such copies would hold 10000, and 9999 is the most",
-      },
-    ],
+test("[COL-1] an item keeps its id, also where its copies become what those of another one are", async () => {
+  const { ports, place, lot, update } = await withOneLot(someCopies({ quantity: 2 }));
+  const damaged = someCopies({ condition: "damaged", quantity: 3 });
+  const { items } = await addItems({ place, items: [damaged] }, ports);
+  const changed = await update({ condition: "damaged" });
+  expect(changed).toMatchObject({ id: lot.id, condition: "damaged", quantity: 2 });
+  expect(await ports.lots.tally(place)).toEqual({ lots: 2, cards: 5 });
+  // Further copies join the lot that began as theirs.
+  const again = await addItems({ place, items: [damaged] }, ports);
+  expect(again.items).toMatchObject([{ id: items[0]?.id, quantity: 6 }]);
+});
+
+test("[COL-1] what else is said of copies is taken, changed and taken back", async () => {
+  const paid = { amount: 41_250, currency: "EUR", day: "2026-01-30" } as const;
+  const { lot, update } = await withOneLot(
+    someCopies({
+      paid,
+      location: "Box 1",
+      tags: ["b", "a", "b"],
+      notes: "A gift.",
+      isSigned: true,
+    }),
+  );
+  expect(lot).toMatchObject({ paid, location: "Box 1", tags: ["a", "b"], isSigned: true });
+  const grade = { company: "psa", grade: "10", certificate: "47216532" } as const;
+  const graded = await update({ grade, isProxy: true });
+  expect(graded).toMatchObject({ grade, paid, isSigned: true, isProxy: true });
+  expect(graded).not.toHaveProperty("condition");
+  const bare = await update({
+    ...{ condition: "damaged", paid: null, location: null, tags: [], notes: null },
+    ...{ isSigned: false, isProxy: false },
   });
-  expect(await update({ condition: "damaged" })).toMatchObject({ quantity: 9_999 });
+  const { id, printingId, variant, language, quantity, createdAt } = lot;
+  expect(bare).toEqual({
+    ...{ id, printingId, variant, language, quantity, createdAt, condition: "damaged" },
+    ...{ version: 3, updatedAt: later },
+  });
+});
+
+test("[COL-1] nobody has paid on a day that is nowhere on earth yet", async () => {
+  const { ports, place, update } = await withOneLot();
+  const paid = (day: string) => ({ amount: 1, currency: "EUR", day }) as const;
+  const refused = {
+    code: "collections.items_refused",
+    errors: [{ in: "body", detail: expect.stringContaining("2026-02-03 is the last one") }],
+  };
+  await expect(update({ paid: paid("2026-02-04") })).rejects.toMatchObject(refused);
+  const items = [
+    someCopies({ paid: paid("2026-02-03") }),
+    someCopies({ paid: paid("2026-02-04") }),
+  ];
+  await expect(addItems({ place, items }, ports)).rejects.toMatchObject({
+    ...refused,
+    errors: [{ pointer: "#/items/1/paid/day" }],
+  });
+  expect(await update({ paid: paid("2026-02-03") })).toMatchObject({ paid: paid("2026-02-03") });
 });
 
 test("a variant that the catalogue no longer knows stays where it lies", async () => {

@@ -1,0 +1,42 @@
+import type { NewCopies } from "#schemas/collections/item.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
+import { lastDayOnEarth } from "#shared/kernel/days.ts";
+import type { FieldError } from "#shared/kernel/errors.ts";
+import { itemsRefused } from "../errors.ts";
+
+/**
+ * Refuses entries that were paid on a day that is nowhere on earth yet, all at once.
+ *
+ * @throws DomainError `collections.items_refused` that points at each
+ */
+export function refuseLaterDays(
+  items: readonly Pick<NewCopies, "paid">[],
+  deps: { readonly clock: Clock },
+): void {
+  const errors = items.flatMap(({ paid }, entry) =>
+    laterDay(paid?.day, `#/items/${entry}/paid/day`, deps),
+  );
+  if (errors.length > 0) throw itemsRefused(errors);
+}
+
+/** @throws DomainError `collections.items_refused` */
+export function refuseLaterDay(
+  day: string | undefined,
+  pointer: string,
+  deps: { readonly clock: Clock },
+): void {
+  const errors = laterDay(day, pointer, deps);
+  if (errors.length > 0) throw itemsRefused(errors);
+}
+
+function laterDay(
+  day: string | undefined,
+  pointer: string,
+  { clock }: { readonly clock: Clock },
+): readonly FieldError[] {
+  const last = lastDayOnEarth(clock());
+  if (day === undefined || day <= last) return [];
+  return [
+    { in: "body", pointer, detail: `the day ${day} is yet to come; ${last} is the last one` },
+  ];
+}
