@@ -46,10 +46,11 @@ export const noSuchSource = (source: string, known: readonly string[]) =>
     },
   );
 
-export const currencyNeeded = (of: string) =>
+/** @param who tells no price of it, as a sentence begins */
+export const currencyNeeded = (who: string, of: string) =>
   new DomainError(
     "alerts.currency_needed",
-    `Nobody tells a price of ${of} yet, so that nothing says what currency the line is in; name it as "currency".`,
+    `${who} price of ${of} yet, so that nothing says what currency the line is in; name it as "currency".`,
     { errors: [{ in: "body", pointer: "#/currency", detail: "must be given, such as EUR" }] },
   );
 
@@ -72,6 +73,14 @@ export const onlyOfCards = (pointer: string, why: string) =>
   new DomainError("request.invalid", `${why}.`, {
     errors: [{ in: "body", pointer, detail: "goes with an alert on a card" }],
   });
+
+/** An amount that was said in one currency is none in another. */
+export const lineNeeded = (currency: string) =>
+  new DomainError(
+    "request.invalid",
+    `The line was said in another currency than ${currency}; say it anew.`,
+    { errors: [{ in: "body", pointer: "#/line", detail: `must be given, in ${currency}` }] },
+  );
 
 /** The same refusal, pointing at where the query of an alert stands. */
 export const atSubject = ({ code, message, facts, errors = [], ...more }: DomainError) =>

@@ -60,14 +60,20 @@ async function gameOf(
   }
 }
 
-/** @throws DomainError `alerts.no_such_channel` */
+/**
+ * @param named those that the alert names already: one that has been removed since may be sent back with the others
+ * @throws DomainError `alerts.no_such_channel`
+ */
 export async function refuseUnknownChannels(
   userId: string,
   ids: readonly Ulid[],
   { channels }: Pick<AlertDeps, "channels">,
+  named: readonly Ulid[] = [],
 ): Promise<void> {
-  if (ids.length === 0) return;
+  if (ids.every((id) => named.includes(id))) return;
   const known = await channels.known(userId, ids);
-  const unknown = new Map([...ids.entries()].filter(([, id]) => !known.has(id)));
+  const unknown = new Map(
+    [...ids.entries()].filter(([, id]) => !known.has(id) && !named.includes(id)),
+  );
   if (unknown.size > 0) throw noSuchChannel(unknown);
 }

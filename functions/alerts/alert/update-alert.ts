@@ -7,7 +7,7 @@ import { utcDay } from "#shared/kernel/days.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
 import { type IfMatch, ifMatches, staleVersion } from "#shared/kernel/versions.ts";
 import type { AlertDeps } from "../deps.ts";
-import { noSuchAlert, onlyOfCards } from "../errors.ts";
+import { lineNeeded, noSuchAlert, onlyOfCards } from "../errors.ts";
 import { refuseUnknownSource } from "../subject/known-source.ts";
 import { ratesDay } from "../subject/rates-day.ts";
 import { readOnce } from "../subject/read-once.ts";
@@ -33,13 +33,14 @@ export async function updateAlert(
 ): Promise<SetAlert> {
   const { place, change, ifMatch } = input;
   const { userId, alertId } = place;
-  await refuseUnknownChannels(userId, change.channels ?? [], all);
   const saved = await persistently(async () => {
     // Each attempt reads prices anew: what a look has fired for meanwhile is known to it.
     const deps = readOnce(all);
     const before = await deps.alerts.get(userId, alertId);
     if (!before) throw noSuchAlert(alertId);
     await refuseStale(before, ifMatch, deps);
+    await refuseUnknownChannels(userId, change.channels ?? [], deps, before.channels);
+    refuseAmountOfOther(before, change);
     const asked = changed(before, change);
     // Whoever repeats a change may do so because the first one died before it asked for a look.
     if (isAlike(before, asked)) return { alert: before, isToLook: true, deps };
@@ -83,6 +84,12 @@ async function refuseStale(before: Alert, ifMatch: IfMatch, deps: ViewDeps): Pro
   if (ifMatches(ifMatch, before)) return;
   const current = await viewOf(before, deps);
   throw staleVersion({ current, etag: etagOf(current) }, ifMatch);
+}
+
+/** 19 cents are not 19 yen. */
+function refuseAmountOfOther(before: Alert, { currency, line }: AlertChange): void {
+  const isOther = currency !== undefined && currency !== before.currency;
+  if (isOther && line === undefined && "amount" in before.line) throw lineNeeded(currency);
 }
 
 function changed(before: Alert, { subject, note, ...change }: AlertChange): Alert {

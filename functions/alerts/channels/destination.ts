@@ -3,7 +3,7 @@ import type { ChannelItem } from "#schemas/storage/alert-items.ts";
 import { Sha256 } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { discordAddress } from "../webhooks/presets/discord.ts";
-import { isTelegramChat } from "../webhooks/presets/telegram.ts";
+import { isTelegramBot, isTelegramChat } from "../webhooks/presets/telegram.ts";
 import { newSecret } from "../webhooks/secret.ts";
 import type { ChannelDeps } from "./deps.ts";
 import { addressRefused, noMailHere, noOwnAddress } from "./errors.ts";
@@ -49,9 +49,10 @@ export async function destinationOf(
     case "telegram": {
       const { botToken, chatId } = given;
       if (!isTelegramChat({ botToken, chatId })) {
+        const pointer = isTelegramBot(botToken) ? "#/chatId" : "#/botToken";
         const sentence =
           "A bot's token must be digits, a colon and letters, and a chat a number or @name.";
-        throw addressRefused("#/chatId", "unreadable", sentence);
+        throw addressRefused(pointer, "unreadable", sentence);
       }
       return { to: { kind: "telegram", botToken, chatId }, name: "Telegram", isProven: true };
     }

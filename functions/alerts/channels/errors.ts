@@ -18,7 +18,7 @@ export const tooManyChannels = (most: number) =>
 export const addressRefused = (pointer: string, reason: string, sentence: string) =>
   new DomainError("alerts.address_refused", sentence, {
     facts: { reason },
-    errors: [{ in: "body", pointer, detail: "must be an address that may be asked" }],
+    errors: [{ in: "body", pointer, detail: sentence }],
   });
 
 export const noMailHere = () =>

@@ -61,7 +61,10 @@ async function attempt(
   const printings = new Set(found.cards.map(({ printingId }) => printingId));
   // A card whose price is now that of another variant is watched anew in the place of what it was.
   const gone = (before?.cards ?? []).filter(({ printingId }) => !printings.has(printingId));
-  const isAsNoted = canonicalJson(cardsOf(before)) === canonicalJson(cardsOf(found));
+  const isSearched = alert?.subject.kind === "search" && !alert.isPaused;
+  const isAsNoted =
+    (before !== undefined) === isSearched &&
+    canonicalJson(cardsOf(before)) === canonicalJson(cardsOf(found));
   if (isAsNoted && (await missingOf(alert, found.cards, deps)).length === 0) {
     if (!alert) await searches.forget(game, alertId);
     return { cards: found.cards.length, written: 0 };
@@ -76,7 +79,8 @@ async function attempt(
   if ((await searches.change(alertId, { put: [], remove }, noted)) === "overtaken") {
     return undefined;
   }
-  const left = found.cards.length > 0 ? { ...found, revision: newRevision() } : undefined;
+  // Also that nothing is found: its owner is told so.
+  const left = isSearched ? { ...found, revision: newRevision() } : undefined;
   if ((await searches.note(alertId, left, noted)) === "overtaken") return undefined;
   if (!alert) await searches.forget(game, alertId);
   return { cards: found.cards.length, written: missing.length + gone.length };

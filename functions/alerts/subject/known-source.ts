@@ -12,5 +12,5 @@ export function refuseUnknownSource(
   own: readonly string[] = [],
 ): void {
   if (source === best || own.includes(source) || order.includes(source)) return;
-  throw noSuchSource(source, [best, ...(own.length > 0 ? own : order)]);
+  throw noSuchSource(source, [...new Set([best, ...own, ...order])]);
 }

@@ -54,7 +54,10 @@ export async function watchedCard(asked: AskedCard, deps: WatchedPriceDeps): Pro
   const copy = { variant, state, source };
   const ratesOf = await ratesDay(deps);
   const currency = asked.currency ?? (await currencyOf({ ...copy, ratesOf }, card));
-  if (currency === undefined) throw currencyNeeded(`${printingId}, ${variant}, ${state}`);
+  if (currency === undefined) {
+    const who = source === best ? "Nobody tells a" : `The source ${source} tells no`;
+    throw currencyNeeded(who, `${printingId}, ${variant}, ${state}`);
+  }
   const subject = { kind: "card", printingId, variant, state } as const;
   return wayOf({ subject, source, currency, ratesOf }, card);
 }

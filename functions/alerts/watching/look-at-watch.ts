@@ -59,6 +59,8 @@ export const namingSet = (change: WatchChange, setName: string): WatchChange => 
 function isWorthWriting(before: Standing, after: Standing): boolean {
   if (!after.last) return false;
   if (!before.last || daysBetween(before.last.day, after.last.day) >= rememberedDays) return true;
+  // Earlier days are walked again; of a day the way holds its newest price alone, and the next message names the one before it.
+  if (before.last.day === after.last.day && before.last.amount !== after.last.amount) return true;
   const { last: _before, ...known } = before;
   const { last: _after, ...found } = after;
   return JSON.stringify(known) !== JSON.stringify(found);

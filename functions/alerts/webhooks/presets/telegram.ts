@@ -15,6 +15,8 @@ export interface TelegramChat {
 const botToken = /^\d{5,20}:[\w-]{30,64}$/;
 const chatId = /^(?:-?\d{1,19}|@[A-Za-z]\w{3,63})$/;
 
+export const isTelegramBot = (token: string): boolean => botToken.test(token);
+
 export const isTelegramChat = (chat: TelegramChat): boolean =>
   botToken.test(chat.botToken) && chatId.test(chat.chatId);
 

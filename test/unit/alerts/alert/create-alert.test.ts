@@ -135,14 +135,18 @@ describe("[API-4] what cannot be watched is refused, and it is said why", () => 
     await expect(set(ports, none)).rejects.toMatchObject({ code: "catalog.no_such_card" });
   });
 
-  test("a source that there is not, with those that tell a price of the card", async () => {
+  test("a source that there is not, with those that there are, first those that tell a price of the card", async () => {
     await expect(set(ports, { source: "nobody" })).rejects.toMatchObject({
       code: "request.invalid",
-      message: 'There is no source "nobody" of prices; there are best, tcgplayer.',
+      message: expect.stringMatching(/ there are best, tcgplayer, .*cardmarket/),
       errors: [{ in: "body", pointer: "#/source" }],
     });
     const known = await set(ports, { source: "cardmarket", currency: "EUR" });
     expect(known.alert.warnings.map(({ kind }) => kind)).toEqual(["no_price"]);
+    await expect(set(ports, { source: "cardmarket" })).rejects.toMatchObject({
+      code: "alerts.currency_needed",
+      message: expect.stringMatching(/^The source cardmarket tells no price of /),
+    });
   });
 
   test("a channel that is none of the user's, by its place", async () => {

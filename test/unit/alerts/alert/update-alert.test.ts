@@ -6,7 +6,7 @@ import { judgePrinting } from "#functions/alerts/watching/judge-printing.ts";
 import { cardPathsIfAny } from "#functions/prices/reading/card-paths.ts";
 import { AlertChange } from "#schemas/http/alert-requests.ts";
 import { pricedPrintingOf } from "#schemas/prices/priced-printing.ts";
-import type { Ulid } from "#schemas/values.ts";
+import { Ulid } from "#schemas/values.ts";
 import { alertPorts, asked } from "#test/support/alerts/alerts.ts";
 import { dayAt, given, id, series, today } from "#test/support/prices/priced-card.ts";
 
@@ -43,7 +43,11 @@ describe("[ALR-2] an alert is armed anew", () => {
     ["another rule", { rearm: { kind: "never" } }, "beyond"],
     ["another variant", { subject: { variant: "reverse" } }, "beyond"],
     ["another source", { source: "tcgplayer" }, "beyond"],
-    ["another currency", { currency: "EUR" }, "beyond"],
+    [
+      "another currency",
+      { currency: "EUR", line: { kind: "at_or_below", amount: 2_000 } },
+      "beyond",
+    ],
   ])("by %s, as of today's price", async (_what, body, side) => {
     const alert = await change(body);
     expect(alert).toMatchObject({ version: 2, standing: { side, isArmed: true, fired: 0 } });
@@ -133,8 +137,25 @@ test("[API-4] what cannot be is refused, and changes nothing", async () => {
   await expect(nobody).rejects.toMatchObject({ errors: [{ pointer: "#/source" }] });
   const channel = change({ channels: [alertId] });
   await expect(channel).rejects.toMatchObject({ code: "alerts.no_such_channel" });
+  const yen = change({ currency: "JPY" });
+  await expect(yen).rejects.toMatchObject({ errors: [{ pointer: "#/line" }] });
   expect(AlertChange.safeParse({}).success).toBe(false);
   expect((await getAlert(place(), ports.deps)).version).toBe(1);
+});
+
+test("[ALR-4] a channel that has been removed may be sent back with the others that an alert names", async () => {
+  const { alerts } = ports.deps;
+  const before = await alerts.get(userId, alertId);
+  if (!before) throw new Error("It is there.");
+  const gone = Ulid.parse("01KAJ3N5Q2V7C8D9E0F1G2H3J4");
+  const naming = { ...before, channels: [gone], version: 2 };
+  await alerts.replace(userId, naming, { version: 1 });
+  expect(await change({ channels: [gone], note: "Read and written." })).toMatchObject({
+    channels: [gone],
+  });
+  await expect(change({ channels: [gone, alertId] })).rejects.toMatchObject({
+    errors: [{ pointer: "#/channels/1" }],
+  });
 });
 
 test("an alert whose card or price is gone can still be noted on, paused and deleted", async () => {
@@ -197,6 +218,6 @@ describe("an alert on a search", () => {
 });
 
 test("[ALR-2] an alert that is changed is judged by the rates of that day", async () => {
-  const alert = await change({ currency: "EUR" });
+  const alert = await change({ currency: "EUR", line: { kind: "all_time_low" } });
   expect(alert).toMatchObject({ currency: "EUR", ratesOf: dayAt(2) });
 });

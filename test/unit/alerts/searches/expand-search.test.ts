@@ -88,6 +88,18 @@ describe("[ALR-1] an alert on a search", () => {
     });
   });
 
+  test("says that it finds none, and once; and nothing while it is paused", async () => {
+    const { expand, alerts, searches } = await stage();
+    await expand();
+    const noted = await searches.members(alert.id);
+    expect(noted).toMatchObject({ cards: [], total: 0 });
+    await expand();
+    expect(await searches.members(alert.id)).toEqual(noted);
+    await alerts.replace(userId, { ...alert, isPaused: true, version: 2 }, { version: 1 });
+    await expand();
+    expect(await searches.members(alert.id)).toBeUndefined();
+  });
+
   test("watches other cards once it finds others, and lets those alone that it watches", async () => {
     const { finds, expand, all, watched } = await stage();
     finds(found("1"), found("2"));
