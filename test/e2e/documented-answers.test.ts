@@ -46,7 +46,8 @@ async function statusesOf(operation: Operation, good: () => Promise<Ask>): Promi
   if (request.body) {
     await and(send(ask, { raw: "{", headers: {} }));
     await and(send(ask, { raw: "a", headers: { "content-type": "text/plain" } }));
-    await and(send(ask, { raw: JSON.stringify({ pad: "x".repeat(300_000) }) }));
+    const { maxBodyBytes = 65_536 } = request;
+    await and(send(ask, { raw: JSON.stringify({ pad: "x".repeat(maxBodyBytes) }) }));
   }
   if (request.ifMatch) {
     const fresh = await good();
