@@ -122,6 +122,8 @@ async function markDigest(
     const before = await digests.get(place);
     const { open, last } = before ?? {};
     if (last?.id === digestId) {
+      // Its notices say already that it was sent, and every mail is told of as sent and as delivered.
+      if (became.state === "sent") return true;
       const { noticeIds } = last;
       await markNotices(place, { noticeIds, delivery: marked(last, became, clock()) }, { telling });
       return true;
