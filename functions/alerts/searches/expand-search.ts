@@ -61,7 +61,7 @@ async function attempt(
   const printings = new Set(found.cards.map(({ printingId }) => printingId));
   // A card whose price is now that of another variant is watched anew in the place of what it was.
   const gone = (before?.cards ?? []).filter(({ printingId }) => !printings.has(printingId));
-  const isSearched = alert?.subject.kind === "search" && !alert.isPaused;
+  const isSearched = searchOf(alert) !== undefined;
   const isAsNoted =
     (before !== undefined) === isSearched &&
     canonicalJson(cardsOf(before)) === canonicalJson(cardsOf(found));
@@ -86,6 +86,10 @@ async function attempt(
   return { cards: found.cards.length, written: missing.length + gone.length };
 }
 
+/** What an alert searches for; one that is paused or gone for nothing. */
+const searchOf = (alert: Alert | undefined) =>
+  alert?.subject.kind === "search" && !alert.isPaused ? alert.subject : undefined;
+
 const newRevision = (): Ulid => Ulid.parse(ulid());
 const cardsOf = (members: SearchMembers | undefined): SearchMembers => ({
   ...{ cards: members?.cards ?? [], total: members?.total ?? 0 },
@@ -95,6 +99,6 @@ async function foundFor(
   alert: Alert | undefined,
   { find }: Pick<ExpandSearchDeps, "find">,
 ): Promise<SearchMembers> {
-  if (alert?.subject.kind !== "search" || alert.isPaused) return { cards: [], total: 0 };
-  return find(alert.subject, mostCardsOfSearch);
+  const search = searchOf(alert);
+  return search ? find(search, mostCardsOfSearch) : { cards: [], total: 0 };
 }
