@@ -1,0 +1,52 @@
+import * as z from "zod";
+import { Instant, Ulid } from "../values.ts";
+
+/** What somebody did to their collections. */
+export const ChangeKind = z
+  .enum([
+    "added",
+    "edited",
+    "removed",
+    "moved",
+    "copied",
+    "split",
+    "sold",
+    /** Several of these in one call. */
+    "mixed",
+    "synced",
+    "undone",
+    "created",
+    "described",
+    "deleted",
+    "restored",
+  ])
+  .meta({ id: "ChangeKind", examples: ["edited"] });
+export type ChangeKind = z.output<typeof ChangeKind>;
+
+/** An item that a change has touched, with the version that it has by it. */
+export const ChangedItem = z.object({
+  collectionId: Ulid,
+  itemId: Ulid,
+  version: z.int().positive(),
+});
+export type ChangedItem = z.output<typeof ChangedItem>;
+
+/** A collection of which the head was changed: its name, kind or description, or that it is there. */
+export const ChangedHead = z.object({ collectionId: Ulid, version: z.int().positive() });
+export type ChangedHead = z.output<typeof ChangedHead>;
+
+/** One part of what somebody did, as much as is written at once. */
+export const Change = z.object({
+  id: Ulid,
+  /** Counted from 0: what is too much for one write has several. */
+  part: z.int().nonnegative(),
+  kind: ChangeKind,
+  at: Instant,
+  items: z.array(ChangedItem),
+  heads: z.array(ChangedHead),
+  /** The change that this one takes back. */
+  undoes: Ulid.optional(),
+  /** The change that has taken this one back. */
+  undoneBy: Ulid.optional(),
+});
+export type Change = z.output<typeof Change>;

@@ -1,0 +1,52 @@
+import * as z from "zod";
+import { Change } from "../collections/change.ts";
+import { Sale } from "../collections/sale.ts";
+import type { Ulid } from "../values.ts";
+import { HeadItem, LotItem } from "./collection-items.ts";
+
+/**
+ * What somebody did to their collections, in the table `users`: for whoever reads what has changed, undoes it, or follows it.
+ *
+ *     pk  USER#<user>#CHANGES   sk  CHANGE#<change>#<part>   what was written at once
+ *     pk  USER#<user>#SALES     sk  SALE#<day>#<sale>        copies that were sold
+ *
+ * A change lies there by the moment at which its writing began, and is written with what it tells: who reads changes since a moment looks
+ * `settlingSeconds` further back to miss none, and meets some twice.
+ */
+export const changesPartition = (userId: string) => `USER#${userId}#CHANGES`;
+export const changePrefix = "CHANGE#";
+export const changeKey = (userId: string, id: Ulid, part: number) => ({
+  pk: changesPartition(userId),
+  sk: `${changePrefix}${id}#${String(part).padStart(4, "0")}`,
+});
+
+export const salesPartition = (userId: string) => `USER#${userId}#SALES`;
+export const salePrefix = "SALE#";
+export const saleKey = (userId: string, { day, id }: Pick<Sale, "day" | "id">) => ({
+  pk: salesPartition(userId),
+  sk: `${salePrefix}${day}#${id}`,
+});
+
+/** How long a change can be read, undone and followed. */
+export const changeSeconds = 30 * 86_400;
+
+/** Longer than a request can run: what began so long ago is written, or never will be. */
+export const settlingSeconds = 35;
+
+/** What was there before, and what is there by the change. */
+export const ChangeContent = z.object({
+  items: z.array(
+    z.object({ collectionId: HeadItem.shape.id, before: LotItem.optional(), after: LotItem }),
+  ),
+  heads: z.array(z.object({ before: HeadItem.optional(), after: HeadItem.optional() })),
+  /** Sales that the change has written down, or taken back. */
+  sales: z.array(z.object({ before: Sale.optional(), after: Sale.optional() })),
+});
+export type ChangeContent = z.output<typeof ChangeContent>;
+
+export const ChangeItem = z.object({
+  ...Change.shape,
+  /** A `ChangeContent` as JSON in gzip; lists do not read it. */
+  content: z.instanceof(Uint8Array),
+});
+export type ChangeItem = z.output<typeof ChangeItem>;
