@@ -6,6 +6,7 @@ const knows = {
   history: ["catalog", "sources"],
   alerts: ["catalog", "prices"],
   collections: ["catalog", "prices"],
+  holdings: ["catalog", "prices", "collections"],
   images: ["catalog", "collections"],
   v2: ["catalog"],
   prices: ["catalog"],
@@ -18,6 +19,7 @@ const joins = {
   prices: ["sources/providers/all-shops.ts"],
   charts: ["sources/providers/all-shops.ts"],
   collections: ["sources/providers/all-shops.ts"],
+  holdings: ["sources/providers/all-shops.ts"],
   images: ["sources/providers/all-picture-hosts.ts"],
   // Whoever reads the whole catalogue shows it to whatever is made of the same reading.
   catalog: [

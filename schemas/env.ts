@@ -190,6 +190,12 @@ export const env = {
     IMAGES_BASE_URL: Url,
   }),
   history: z.object({ CATALOG_TABLE: Name, LAKE_BUCKET: Name, ...whereSourcesAre }),
+  holdings: z.object({
+    USERS_TABLE: Name,
+    CATALOG_TABLE: Name,
+    /** In which the search indexes lie, and the newest prices. */
+    LAKE_BUCKET: Name,
+  }),
   images: z.object({
     USERS_TABLE: Name,
     CATALOG_TABLE: Name,

@@ -14,6 +14,7 @@ const areas: Readonly<Record<string, string>> = {
   alerts: "Prices that are watched, and what fired.",
   catalog: "Sets, cards and species, and the search over them.",
   collections: "What people own, lot by lot.",
+  holdings: "What all of one's collections amount to, and what is in them.",
   images: "Pictures of whole collections.",
   ops: "The API about itself; for admins, its queues.",
   v2: "The answers of an API that ends, for the programs that lose it.",

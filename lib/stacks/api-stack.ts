@@ -10,6 +10,7 @@ import { catalogArea } from "./api/catalog.ts";
 import { chartsArea } from "./api/charts.ts";
 import { collectionsArea } from "./api/collections.ts";
 import { historyArea } from "./api/history.ts";
+import { holdingsArea } from "./api/holdings.ts";
 import { imagesArea } from "./api/images.ts";
 import { opsArea } from "./api/ops.ts";
 import { pricesArea } from "./api/prices.ts";
@@ -60,6 +61,7 @@ export class ApiStack extends Stack {
     historyArea(place, data);
     pricesArea(place, data);
     collectionsArea(place, data, collections);
+    holdingsArea(place, data);
     sourcesArea(place, ingest, data);
     imagesArea(place, images, data);
     chartsArea(place, images, data);

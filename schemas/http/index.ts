@@ -4,6 +4,7 @@ import * as catalog from "./catalog.ts";
 import * as charts from "./charts.ts";
 import * as collections from "./collections.ts";
 import * as history from "./history.ts";
+import * as holdings from "./holdings.ts";
 import * as images from "./images.ts";
 import type { Operation } from "./operation.ts";
 import * as ops from "./ops.ts";
@@ -19,6 +20,7 @@ const byArea = {
   charts: Object.values(charts),
   collections: Object.values(collections),
   history: Object.values(history),
+  holdings: Object.values(holdings),
   images: Object.values(images),
   ops: Object.values(ops),
   prices: Object.values(prices),

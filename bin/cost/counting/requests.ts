@@ -285,6 +285,7 @@ export const requests: Readonly<Record<string, Prepare>> = {
   "collections.listOwnPrices": () => ({ path: "/v1/me/prices" }),
   "collections.getCardPricesOfCaller": () => ({ path: "/v1/me/cards/pokemon:en:base1-4/prices" }),
   "collections.removeOwnPrice": async (scene) => ({ path: await enteredPrice(scene) }),
+  "holdings.findItems": () => ({ path: "/v1/holdings/items" }),
   "charts.getPriceChart": () => ({ path: "/v1/cards/pokemon:en:base1-4/prices/chart.svg" }),
   // Drawn each time: prices are other ones every day, and so are charts.
   "charts.getPriceChartPicture": ({ next }) => ({

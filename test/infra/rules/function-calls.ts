@@ -5,6 +5,7 @@ import { chartsCalls } from "./calls/charts.ts";
 import { collectionsCalls } from "./calls/collections.ts";
 import { edgeCalls } from "./calls/edge.ts";
 import { historyCalls } from "./calls/history.ts";
+import { holdingsCalls } from "./calls/holdings.ts";
 import { imagesCalls } from "./calls/images.ts";
 import type { FunctionCalls } from "./calls/kinds.ts";
 import { opsCalls } from "./calls/ops.ts";
@@ -25,6 +26,7 @@ export const functionCalls: FunctionCalls = {
   ...collectionsCalls,
   ...edgeCalls,
   ...historyCalls,
+  ...holdingsCalls,
   ...v2Calls,
   ...imagesCalls,
   ...opsCalls,

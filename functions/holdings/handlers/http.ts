@@ -1,0 +1,11 @@
+import * as operations from "#schemas/http/holdings.ts";
+import { httpApi, route } from "#shared/http/http-api.ts";
+import { findItems } from "../items/find-items.ts";
+import { runtime } from "../runtime.ts";
+
+/** Answers every operation of the area holdings. */
+export const handler = httpApi([
+  route(operations.findItems, runtime, async ({ caller, query }, deps) => ({
+    body: await findItems({ userId: caller.userId, ...query }, deps),
+  })),
+]);

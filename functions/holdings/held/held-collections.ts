@@ -1,0 +1,17 @@
+import type { Collection } from "#schemas/collections/collection.ts";
+import type { CollectionItem } from "#schemas/collections/item.ts";
+import type { Place } from "../../collections/index.ts";
+
+/** A collection with all that it holds, by item id. */
+export interface HeldCollection {
+  readonly head: Collection;
+  readonly items: readonly CollectionItem[];
+}
+
+/** All that a collection holds: every write that was answered before the call is in it. */
+export interface HeldCollections {
+  /** Undefined: no such collection. */
+  of(place: Place): Promise<HeldCollection | undefined>;
+  /** The heads of all collections of a user, by id; 500 at most. */
+  heads(userId: string): Promise<readonly Collection[]>;
+}

@@ -1,0 +1,2 @@
+export { askedCollections, ownedKinds } from "./held/asked-collections.ts";
+export type { HeldCollection, HeldCollections } from "./held/held-collections.ts";
