@@ -16,9 +16,12 @@ const sign = "@";
 
 /** A copy as series are called after it: `holo`, `holo@lightly_played`, `holo@psa-9.5`. */
 export function copyText({ variant, state }: PricedCopy): string {
-  if (!state) return variant;
-  return `${variant}${sign}${"company" in state ? `${state.company}-${state.grade}` : state.condition}`;
+  return state ? `${variant}${sign}${stateText(state)}` : variant;
 }
+
+/** The inverse of {@link stateOfText}. */
+export const stateText = (state: CopyState): string =>
+  "company" in state ? `${state.company}-${state.grade}` : state.condition;
 
 /** Of which copies a series is by its name. */
 export function copyOfText(text: string): PricedCopy {

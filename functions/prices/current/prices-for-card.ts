@@ -86,6 +86,13 @@ export const currentSeriesOf = (
 ): readonly CurrentSeries[] =>
   seriesForCard(card, asNew(prices.series(printingOf(card))), (several) => several.reduce(joined));
 
+/** The same with those of graded and worn copies. */
+export const seriesOfCopies = (
+  card: CardToPrice,
+  prices: Pick<PricesOfGame, "series">,
+): readonly CurrentSeries[] =>
+  seriesForCard(card, prices.series(printingOf(card)), (several) => several.reduce(joined));
+
 /** What graded and worn copies cost says nothing of the card's own price. */
 const asNew = (series: readonly CurrentSeries[]) =>
   series.every(isAsNew) ? series : series.filter(isAsNew);

@@ -4,6 +4,7 @@ import type { Day, PrintingId } from "#schemas/values.ts";
 import { utcDay } from "#shared/kernel/days.ts";
 import type { SeriesKey } from "../books/point.ts";
 import { type PathStep, pricePath } from "../market/price-path.ts";
+import type { PricedCard } from "../market/priced-card.ts";
 import { ratesOn } from "../rates/convert.ts";
 import { type AskedCopies, isAskedCopy } from "./copy-view.ts";
 import type { CardPricesDeps } from "./get-card-prices.ts";
@@ -67,5 +68,5 @@ function pathsOf({ card, series }: CardSeries, deps: CardPricesDeps): CardPaths 
 }
 
 /** The key that a variant of a card has now. */
-export const presentVariant = ({ variants }: Pick<Card, "variants">, key: string): string =>
+export const presentVariant = ({ variants }: Pick<PricedCard, "variants">, key: string): string =>
   variants.find(({ aliases = [] }) => aliases.includes(key))?.key ?? key;

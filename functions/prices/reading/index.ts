@@ -3,9 +3,12 @@ export { copyOfText, stateOfText } from "../books/priced-copy.ts";
 export type { PathStep } from "../market/price-path.ts";
 export { rankIn } from "../market/shops-of-series.ts";
 export { amountOn } from "../rates/amount-on.ts";
-export { digitsOf, ratesOn } from "../rates/convert.ts";
+export { convert, type DayRates, digitsOf, ratesOn } from "../rates/convert.ts";
 export type { Rates } from "../rates/current-rates.ts";
+export { ratesByDay } from "../rates/rates-by-day.ts";
 export { writtenAmount } from "../rates/written-amount.ts";
+export type { CopyPrice, CopyPrices, CopyPricesNow } from "../showing/copy-prices.ts";
+export { percentOf } from "../statistics/changes.ts";
 export {
   type AskedPath,
   type CardPaths,
@@ -16,3 +19,5 @@ export {
 export { viewOfCopy } from "./copy-view.ts";
 export { type CardPricesDeps, getCardPrices } from "./get-card-prices.ts";
 export { type ReadSeries, readPrices } from "./get-price-history.ts";
+export { historyRange } from "./history-range.ts";
+export { firstDayOf, type Interval } from "./resample.ts";

@@ -27,7 +27,8 @@ export function periodsOf(
   });
 }
 
-function firstDayOf(interval: Exclude<Interval, "day">, day: Day): Day {
+/** The first day of the week or month that a day is in. */
+export function firstDayOf(interval: Exclude<Interval, "day">, day: Day): Day {
   if (interval === "month") return `${day.slice(0, 8)}01`;
   // Weeks begin on Mondays (ISO 8601).
   return dayAfter(day, -((new Date(day).getUTCDay() + 6) % 7));
