@@ -5,6 +5,7 @@ import { ApiStack } from "./stacks/api-stack.ts";
 import { CollectionsStack } from "./stacks/collections-stack.ts";
 import { DataStack } from "./stacks/data-stack.ts";
 import { EdgeStack } from "./stacks/edge-stack.ts";
+import { HoldingsStack } from "./stacks/holdings-stack.ts";
 import { ImagesStack } from "./stacks/images-stack.ts";
 import { IngestStack } from "./stacks/ingest-stack.ts";
 import { LakeStack } from "./stacks/lake-stack.ts";
@@ -25,10 +26,11 @@ export function cardlake(app: App, stage: Stage) {
   const edge = new EdgeStack(app, idOf("Edge"), { stage, images: data.images });
   const ingest = new IngestStack(app, idOf("Ingest"), { stage, data });
   const collections = new CollectionsStack(app, idOf("Collections"), { stage, data });
+  const holdings = new HoldingsStack(app, idOf("Holdings"), { stage, data });
   const alerts = new AlertsStack(app, idOf("Alerts"), { stage, data });
   const { imagesBaseUrl } = edge;
   const images = new ImagesStack(app, idOf("Images"), { stage, data, imagesBaseUrl });
-  const areas = { accounts, alerts, collections, images, ingest };
+  const areas = { accounts, alerts, collections, holdings, images, ingest };
   const api = new ApiStack(app, idOf("Api"), { stage, data, ...areas });
   const watched = [data, ...Object.values(areas), edge, api];
   // The emulator has no saved queries; DuckDB asks the same of the same objects.

@@ -176,6 +176,7 @@ export const env = {
     DELETIONS_QUEUE_URL: Url,
     /** In which it is noted what cards people have. */
     WORK_TABLE: Name,
+    EVENT_BUS,
   }),
   charts: z.object({
     CATALOG_TABLE: Name,
@@ -195,6 +196,10 @@ export const env = {
     CATALOG_TABLE: Name,
     /** In which the search indexes lie, and the newest prices. */
     LAKE_BUCKET: Name,
+    /** In which files of whole collections lie for a week. */
+    ARTIFACTS_BUCKET: Name,
+    /** Where such files are asked for. */
+    HOLDINGS_QUEUE_URL: Url,
   }),
   images: z.object({
     USERS_TABLE: Name,

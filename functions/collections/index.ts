@@ -1,5 +1,9 @@
 export type { CollectionStore, Place } from "./collection/collection-store.ts";
 
+export type { CountedCollection } from "./collection/counted-collection.ts";
+
+export type { CountedCollections } from "./collection/counted-collections.ts";
+
 export { itemPages, readCollection } from "./collection/read-collection.ts";
 
 export { noSuchCollection } from "./errors.ts";

@@ -8,20 +8,23 @@ import { log } from "#shared/observability/log.ts";
 import { currentSearchIndex } from "../catalog/indexing/current-search-index.ts";
 import { dynamoIndexPointers } from "../catalog/indexing/dynamo-index-pointers.ts";
 import { s3IndexReader } from "../catalog/indexing/s3-index-reader.ts";
-import { dynamoCollectionStore } from "../collections/collection/dynamo-collection-store.ts";
 import { s3MarketPrices } from "../prices/showing/s3-market-prices.ts";
 import { allShops } from "../sources/providers/all-shops.ts";
-import { dynamoHeldCollections } from "./held/dynamo-held-collections.ts";
+import { readHeldCollections } from "./held/read-held-collections.ts";
+import { rememberedStates } from "./held/remembered-states.ts";
+import { heldInTable } from "./runtime.held.ts";
 
-/** Where holdings meet AWS. Indexes stay in memory as long as the container. */
+/** Where holdings meet AWS. Indexes and collections stay in memory as long as the container. */
 export const runtime = lazy(async () => {
-  const { USERS_TABLE, CATALOG_TABLE, LAKE_BUCKET } = env.holdings.parse(process.env);
-  const [client, lake] = [documentClient(), signedObjects(LAKE_BUCKET, process.env)];
+  const vars = env.holdings.parse(process.env);
+  const { CATALOG_TABLE } = vars;
+  const [client, clock] = [documentClient(), systemClock];
+  const lake = signedObjects(vars.LAKE_BUCKET, process.env);
   const prices = s3MarketPrices({ client, table: CATALOG_TABLE, lake, shops: allShops });
   const pointers = dynamoIndexPointers(client, CATALOG_TABLE, { isConsistent: false });
   const search = (definition: GameDefinition) =>
     currentSearchIndex(definition, {
-      ...{ pointers, files: s3IndexReader(lake), clock: systemClock, prices },
+      ...{ pointers, files: s3IndexReader(lake), clock, prices },
       // The catalogue asks for an index where there is none.
       ask: async () => undefined,
       onTrouble: (error) => log("search index kept", { game: definition.name, error }),
@@ -33,9 +36,12 @@ export const runtime = lazy(async () => {
     return index;
   };
   const idTables = () => Promise.all(games.all.map((game) => searchIn(game).idTable()));
-  const collections = dynamoCollectionStore(client, USERS_TABLE);
-  return {
-    held: dynamoHeldCollections(client, USERS_TABLE, { collections }),
-    ...{ searchIn, idTables, prices, clock: systemClock },
-  };
+  const held = readHeldCollections({
+    ...{ ...heldInTable(client, vars.USERS_TABLE), clock },
+    // Until every write tells its change, all is read each time.
+    files: { load: async () => undefined },
+    remembered: rememberedStates(0),
+    askForFiles: async () => undefined,
+  });
+  return { held, searchIn, idTables, prices, clock };
 });

@@ -10,6 +10,7 @@ type Job =
   | "judge"
   | "tell"
   | "sweep"
+  | "holdings"
   | "draw"
   | "mirror";
 
@@ -29,14 +30,14 @@ export interface Workers {
 /** As little as SQS takes: a fresh account runs ten functions at once, people's requests included. */
 const least = {
   ...{ fetch: 2, normalize: 2, index: 2, prices: 2, judge: 2, tell: 2 },
-  ...{ sweep: 2, draw: 2, mirror: 2 },
+  ...{ sweep: 2, holdings: 2, draw: 2, mirror: 2 },
 } satisfies Concurrency;
 
 /** One machine does it all: as many as it bears, and as many as the sample needs. */
 const ofOneMachine: Concurrency = {
   ...{ ...least, draw: 4 },
   ...{ normalize: undefined, index: undefined, prices: undefined, sweep: undefined },
-  ...{ judge: undefined, tell: undefined },
+  ...{ judge: undefined, tell: undefined, holdings: undefined },
 };
 
 /**
@@ -48,7 +49,13 @@ const ofOneMachine: Concurrency = {
  */
 const unbounded: Concurrency = {
   ...{ fetch: undefined, normalize: undefined, index: undefined, prices: undefined },
-  ...{ judge: undefined, sweep: undefined, draw: undefined, mirror: undefined },
+  ...{
+    judge: undefined,
+    sweep: undefined,
+    holdings: undefined,
+    draw: undefined,
+    mirror: undefined,
+  },
   // As many as an account may send mails a second: what they are slower than waits in the queue.
   tell: 10,
 };

@@ -18,6 +18,7 @@ import { sourcesArea } from "./api/sources.ts";
 import { v2Area } from "./api/v2.ts";
 import type { CollectionsStack } from "./collections-stack.ts";
 import type { DataStack } from "./data-stack.ts";
+import type { HoldingsStack } from "./holdings-stack.ts";
 import { HttpFront } from "./http-front.ts";
 import type { ImagesStack } from "./images-stack.ts";
 import type { IngestStack } from "./ingest-stack.ts";
@@ -28,6 +29,7 @@ export interface ApiStackProps extends StackProps {
   readonly accounts: AccountsStack;
   readonly alerts: AlertsStack;
   readonly collections: CollectionsStack;
+  readonly holdings: HoldingsStack;
   readonly ingest: IngestStack;
   readonly images: ImagesStack;
 }
@@ -37,7 +39,8 @@ export class ApiStack extends Stack {
   private readonly http: HttpFront;
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
-    const { stage, data, accounts, alerts, collections, ingest, images, ...stackProps } = props;
+    const { stage, data, accounts, alerts, collections, holdings, ...others } = props;
+    const { ingest, images, ...stackProps } = others;
     super(scope, id, stackProps);
     this.http = new HttpFront(this, { stage, accounts });
     const place = { stage, stack: this, http: this.http };
@@ -49,6 +52,8 @@ export class ApiStack extends Stack {
       "publish-events": ingest.events.follower,
       "publish-pictures": images.events.follower,
       "collection-deletions": collections.deletions,
+      "publish-changes": collections.events.follower,
+      holdings: holdings.work,
       "alert-looks": alerts.looks,
       "alert-notices": alerts.notices,
       "alert-searches": alerts.expansions,
@@ -61,7 +66,7 @@ export class ApiStack extends Stack {
     historyArea(place, data);
     pricesArea(place, data);
     collectionsArea(place, data, collections);
-    holdingsArea(place, data);
+    holdingsArea(place, data, holdings);
     sourcesArea(place, ingest, data);
     imagesArea(place, images, data);
     chartsArea(place, images, data);

@@ -1,8 +1,10 @@
 import { Duration, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { AreaFunction } from "../constructs/area-function.ts";
+import { CollectionEvents } from "../constructs/collection-events.ts";
 import { QueueWorker, WorkQueue } from "../constructs/queue-worker.ts";
 import type { Stage } from "../stages.ts";
+import { collectionsVariables } from "./collections-settings.ts";
 import type { DataStack } from "./data-stack.ts";
 
 export interface CollectionsStackProps extends StackProps {
@@ -10,9 +12,10 @@ export interface CollectionsStackProps extends StackProps {
   readonly data: DataStack;
 }
 
-/** What collections do when nobody waits: clear away what deleted ones held. */
+/** What collections do when nobody waits: clear away what deleted ones held, and tell other areas what has changed. */
 export class CollectionsStack extends Stack {
   readonly deletions: WorkQueue;
+  readonly events: CollectionEvents;
 
   constructor(scope: Construct, id: string, { stage, data, ...props }: CollectionsStackProps) {
     super(scope, id, props);
@@ -22,6 +25,8 @@ export class CollectionsStack extends Stack {
       name: `cardlake-${stage.name}-collection-deletions`,
       workerTimeout: timeout,
     });
+    const environment = collectionsVariables(data, this.deletions);
+    this.events = new CollectionEvents(this, "Events", { stage, data, environment });
     const worker = new AreaFunction(this, "SweepCollection", {
       stage,
       area: "collections",
@@ -30,13 +35,7 @@ export class CollectionsStack extends Stack {
       sendsToItself: {
         boundedBy: "each call deletes for 90 seconds, until the collection is empty",
       },
-      environment: {
-        USERS_TABLE: data.users.tableName,
-        CATALOG_TABLE: data.catalog.tableName,
-        LAKE_BUCKET: data.lake.bucketName,
-        DELETIONS_QUEUE_URL: this.deletions.queue.queueUrl,
-        WORK_TABLE: data.work.tableName,
-      },
+      environment,
     });
     data.users.grant(
       worker,

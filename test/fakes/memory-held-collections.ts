@@ -1,17 +1,24 @@
 import type { LotStore } from "#functions/collections/items/lot-store.ts";
-import { isThere } from "#functions/collections/items/lots.ts";
 import type { HeldCollections } from "#functions/holdings/held/held-collections.ts";
 import type { MemoryCollectionStore } from "#test/fakes/memory-collection-store.ts";
 
 /** Whole collections in memory, over the stores that write heads and lots. */
-export const memoryHeldCollections = (
+export function memoryHeldCollections(
   collections: MemoryCollectionStore,
   lots: Pick<LotStore, "list">,
-): HeldCollections => ({
-  async of(place) {
+): HeldCollections {
+  const of: HeldCollections["of"] = async (place) => {
     const head = await collections.get(place);
     const { items } = await lots.list(place, { limit: 100_000 });
-    return head && { head, items: items.filter(isThere) };
-  },
-  heads: async (userId) => collections.heads(userId),
-});
+    return head && { head, items };
+  };
+  return {
+    of,
+    async among(userId, isWanted) {
+      const heads = collections.heads(userId).filter(isWanted);
+      const all = heads.map(({ id }) => of({ userId, collectionId: id }));
+      return (await Promise.all(all)).flatMap((one) => one ?? []);
+    },
+    heads: async (userId) => collections.heads(userId),
+  };
+}

@@ -6,9 +6,6 @@ import type { HeldCollection, HeldCollections } from "./held-collections.ts";
 /** Kinds of collections that hold what somebody has; a wish list holds what they have not. */
 export const ownedKinds: readonly CollectionKind[] = ["binder", "deck", "tradelist"];
 
-/** Collections that are read side by side: each may be large. */
-const atOnce = 8;
-
 export interface AskedCollections {
   readonly userId: string;
   /** Absent: everything that one owns. */
@@ -26,18 +23,8 @@ export async function askedCollections(
   { userId, collectionId, kinds = ownedKinds }: AskedCollections,
   { held }: { readonly held: HeldCollections },
 ): Promise<readonly HeldCollection[]> {
-  if (collectionId !== undefined) {
-    const one = await held.of({ userId, collectionId });
-    if (!one) throw noSuchCollection(collectionId);
-    return [one];
-  }
-  const heads = (await held.heads(userId)).filter(({ kind }) => kinds.includes(kind));
-  const found: HeldCollection[] = [];
-  for (let from = 0; from < heads.length; from += atOnce) {
-    const some = heads.slice(from, from + atOnce);
-    const all = await Promise.all(some.map(({ id }) => held.of({ userId, collectionId: id })));
-    // One may have been deleted since.
-    found.push(...all.filter((one) => one !== undefined));
-  }
-  return found;
+  if (collectionId === undefined) return held.among(userId, ({ kind }) => kinds.includes(kind));
+  const one = await held.of({ userId, collectionId });
+  if (!one) throw noSuchCollection(collectionId);
+  return [one];
 }

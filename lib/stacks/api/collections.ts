@@ -1,4 +1,5 @@
 import { letLookUpIds, letNoteInterest, letReadPrices } from "../area-grants.ts";
+import { collectionsVariables } from "../collections-settings.ts";
 import type { CollectionsStack } from "../collections-stack.ts";
 import type { DataStack } from "../data-stack.ts";
 import type { ApiPlace } from "./api-place.ts";
@@ -8,13 +9,7 @@ export function collectionsArea(
   data: DataStack,
   { deletions }: CollectionsStack,
 ) {
-  const worker = http.area("collections", {
-    USERS_TABLE: data.users.tableName,
-    CATALOG_TABLE: data.catalog.tableName,
-    LAKE_BUCKET: data.lake.bucketName,
-    DELETIONS_QUEUE_URL: deletions.queue.queueUrl,
-    WORK_TABLE: data.work.tableName,
-  });
+  const worker = http.area("collections", collectionsVariables(data, deletions));
   letNoteInterest(worker, data);
   data.catalog.grant(worker, "dynamodb:BatchGetItem");
   letLookUpIds(worker, data);

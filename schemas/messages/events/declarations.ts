@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PricedPrintingId } from "../../prices/priced-printing.ts";
-import { GameName, PrintingId, SetId, Sha256 } from "../../values.ts";
+import { GameName, PrintingId, SetId, Sha256, Ulid } from "../../values.ts";
 
 /** One kind of event; what people are told of it stands in `words.ts`, which no function carries. */
 export interface EventDeclaration {
@@ -84,6 +84,12 @@ export const events = {
       printings: z.array(PricedPrintingId).max(mostInEvent),
     }),
     consumers: ["prices", "alert-looks"],
+  },
+  "collection.changed": {
+    version: 1,
+    source: "cardlake.collections",
+    detail: z.strictObject({ userId: z.string().min(1), collectionIds: some(Ulid) }),
+    consumers: ["holdings"],
   },
   "image.changed": {
     version: 1,

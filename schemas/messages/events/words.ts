@@ -118,6 +118,22 @@ export const eventWords = {
       printings: [pricedCharizard],
     },
   },
+  "collection.changed": {
+    says:
+      "Collections of a user hold something else, say something else of what they hold, are called otherwise, or have come, " +
+      "gone or come back.",
+    from: "the stream of the table `users`: new items `CHANGE#` of what users do to their collections",
+    consumers: {
+      holdings:
+        "the files of those that are large are brought up to date, and those of deleted ones go",
+    },
+    disorder:
+      "It says which collections have changed and not to what: whoever reads them then is right, also after a later event.",
+    example: {
+      userId: "5f0c7e0a-7d1b-4e5e-9a53-0d8a1c6f2b11",
+      collectionIds: ["01KAJ3N5Q2V7C8D9E0F1G2H3J4"],
+    },
+  },
   "image.changed": {
     says:
       "Pictures of cards, or logos and symbols of sets, are there for the first time, look otherwise, or are gone " +

@@ -50,10 +50,10 @@ const looksWhereItMay: Rule = {
 
 /** Folders of what can be made again. */
 const remade =
-  /\/(indexes|quality|answers|dumps|price-(books|hours|maps|findings)|current-prices|gold)\/\*$/;
+  /\/(indexes|quality|answers|dumps|price-(books|hours|maps|findings)|current-prices|gold|holdings)\/\*$/;
 
 const deletesNoObject: Rule = {
-  name: "[LAKE-3] no function may delete an object, but indexes, reports, price books, newest prices and the archive of prices, and files to answer from or to download, which can be made again",
+  name: "[LAKE-3] no function may delete an object, but indexes, reports, price books, newest prices and the archive of prices, and files to answer from, of whole collections or to download, which can be made again",
   find: (templates) =>
     ofType(templates, "AWS::Lambda::Function").flatMap((worker) =>
       rolePolicies(templates, worker)

@@ -1,4 +1,4 @@
-import { type FunctionCalls, limited, worked } from "./kinds.ts";
+import { type FunctionCalls, following, limited, worked } from "./kinds.ts";
 
 export const collectionsCalls: FunctionCalls = {
   "collections-http": {
@@ -23,6 +23,10 @@ export const collectionsCalls: FunctionCalls = {
     },
     deletions: { SendMessage: "have it swept" },
     work: { UpdateItem: "what people have, and whose prices they look at" },
+  },
+  "collections-publish-changes": {
+    events: { PutEvents: "whose collections have changed" },
+    ...following("usersStream", "publish-changes-missed"),
   },
   "collections-sweep-collection": {
     users: {

@@ -1,11 +1,33 @@
-import { type FunctionCalls, limited } from "./kinds.ts";
+import { type FunctionCalls, limited, worked } from "./kinds.ts";
 
 export const holdingsCalls: FunctionCalls = {
   "holdings-http": {
     ...limited,
-    users: { GetItem: "head", Query: "heads, lots" },
+    users: {
+      BatchGetItem: "lots that have changed",
+      Query: "heads with counts, lots, what has changed",
+    },
     catalog: { GetItem: "index pointer, newest prices, rates" },
+    "artifacts/holdings": {
+      GetObject: "files of large collections",
+      ListBucket: "whether there is one",
+    },
+    holdings: { SendMessage: "have a file made" },
     "lake/indexes": { GetObject: "current index, ids elsewhere" },
     "lake/current-prices": { GetObject: "newest prices", ListBucket: "whether they are there" },
+  },
+  "holdings-keep-holdings": {
+    users: {
+      BatchGetItem: "lots that have changed",
+      Query: "head with counts, lots, what has changed",
+    },
+    "artifacts/holdings": {
+      GetObject: "the file of before",
+      PutObject: "the file of now",
+      DeleteObject: "files of deleted collections, and of small ones",
+      ListBucket: "whether there is one",
+    },
+    work: { UpdateItem: "starts on a message" },
+    ...worked("holdings"),
   },
 };

@@ -1,0 +1,45 @@
+import { FilterCriteria, FilterRule } from "aws-cdk-lib/aws-lambda";
+import { Construct } from "constructs";
+import type { EnvOf } from "#schemas/env.ts";
+import { followedChanges } from "#schemas/messages/collection-change.ts";
+import type { DataStack } from "../stacks/data-stack.ts";
+import type { Stage } from "../stages.ts";
+import { AreaFunction } from "./area-function.ts";
+import { StreamFollower } from "./stream-follower.ts";
+
+export interface CollectionEventsProps {
+  readonly stage: Stage;
+  readonly data: DataStack;
+  readonly environment: EnvOf<"collections">;
+}
+
+/** Follows what users do to their collections, and tells other areas whose have changed. */
+export class CollectionEvents extends Construct {
+  readonly follower: StreamFollower;
+
+  constructor(scope: Construct, id: string, props: CollectionEventsProps) {
+    super(scope, id);
+    const { stage, data, environment } = props;
+    const worker = new AreaFunction(this, "PublishChanges", {
+      ...{ stage, area: "collections", handler: "publish-changes", environment },
+      memoryMb: 256,
+    });
+    data.events.grantPutEventsTo(worker);
+    const { pk, sk } = followedChanges;
+    this.follower = new StreamFollower(this, "Changes", {
+      ...{ worker, table: data.users },
+      missedName: `cardlake-${stage.name}-publish-changes-missed`,
+      follows: "what users do to their collections",
+      from: stage.followsUsersFrom,
+      impact: "what is made of whole collections grows old; asking for them takes longer.",
+      filters: [
+        FilterCriteria.filter({
+          eventName: FilterRule.isEqual("INSERT"),
+          dynamodb: {
+            Keys: { pk: { S: FilterRule.beginsWith(pk) }, sk: { S: FilterRule.beginsWith(sk) } },
+          },
+        }),
+      ],
+    });
+  }
+}
