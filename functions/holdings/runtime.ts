@@ -13,6 +13,7 @@ import { allShops } from "../sources/providers/all-shops.ts";
 import { readHeldCollections } from "./held/read-held-collections.ts";
 import { rememberedStates } from "./held/remembered-states.ts";
 import { heldInTable } from "./runtime.held.ts";
+import { pricesOfItems } from "./runtime.prices.ts";
 
 /** Where holdings meet AWS. Indexes and collections stay in memory as long as the container. */
 export const runtime = lazy(async () => {
@@ -43,5 +44,9 @@ export const runtime = lazy(async () => {
     remembered: rememberedStates(0),
     askForFiles: async () => undefined,
   });
-  return { held, searchIn, idTables, prices, clock };
+  const places = { catalogTable: CATALOG_TABLE, usersTable: vars.USERS_TABLE };
+  return {
+    ...{ held, searchIn, idTables, prices, clock },
+    ...pricesOfItems({ client, lake, searchIn, ...places }),
+  };
 });

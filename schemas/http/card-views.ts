@@ -7,7 +7,7 @@ import { GameName, PrintingId } from "../values.ts";
 import { MarketPrice, VariantPrices } from "./market-price.ts";
 
 /** Where a card's picture is in one size. */
-const CardImage = z.object({
+export const CardImage = z.object({
   size: z.string(),
   widthPx: z.int().positive(),
   heightPx: z.int().positive(),

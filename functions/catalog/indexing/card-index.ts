@@ -112,6 +112,10 @@ export class CardIndex {
       }
       case "meant":
         return this.meant(tree, scores, asked);
+      case "cards":
+        return this.cards.marked(tree.ids, this.scratch.bytes(this.size));
+      case "beyond":
+        return this.scratch.bytes(this.size);
       case "phrase":
         return this.said(tree.text, scores);
       case "text":

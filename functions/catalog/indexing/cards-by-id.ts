@@ -10,6 +10,7 @@ import type { CatalogCard } from "../reading/find-cards.ts";
 import type { SetCards, SetPage } from "../search/search-index.ts";
 import { lowerBound } from "../search/words/lower-bound.ts";
 import type { IndexFile } from "./index-file.ts";
+import type { Matches } from "./matches.ts";
 import { PackedCards } from "./packed-cards.ts";
 import { type OrderedCards, setInIndex } from "./set-in-index.ts";
 
@@ -23,6 +24,7 @@ export class CardsById {
   private readonly definition: GameDefinition;
   private readonly languages: readonly string[];
   private readonly shared: IndexFile["sharedIds"];
+  private places: ReadonlyMap<PrintingId, number> | undefined;
 
   constructor(
     { ids, cards, removed, texts, sharedIds }: IndexFile,
@@ -63,6 +65,22 @@ export class CardsById {
     if (!wanted) return undefined;
     const at = this.placeIn(this.current.ids, wanted);
     return this.current.ids[at] === wanted ? at : at - 0.5;
+  }
+
+  /** Marks the places of ids; one that is not here is passed over. */
+  marked(ids: Iterable<PrintingId>, into: Matches): Matches {
+    const { placeById } = this;
+    for (const id of ids) {
+      const place = placeById.get(id);
+      if (place !== undefined) into[place] = 1;
+    }
+    return into;
+  }
+
+  /** Made when somebody first asks for many: of few ids, the places are looked for in order. */
+  get placeById(): ReadonlyMap<PrintingId, number> {
+    this.places ??= new Map(this.current.ids.map((id, place) => [id, place]));
+    return this.places;
   }
 
   /** Places of the cards that an id without its kind may mean, in all languages. */

@@ -7,6 +7,7 @@ import { decodeIdTable, type IdTable } from "../identifying/id-table.ts";
 import type { MarketPrices } from "../pricing/market-prices.ts";
 import { pricesForSearch } from "../pricing/prices-for-search.ts";
 import type { PriceColumns } from "../search/card-prices.ts";
+import { cardsAmong } from "../search/cards-among.ts";
 import { searchCards } from "../search/memory-search.ts";
 import type { SearchIndex, SearchPage, SearchRequest } from "../search/search-index.ts";
 import { CardIndex } from "./card-index.ts";
@@ -101,6 +102,12 @@ export function currentSearchIndex(
     sharedIds: async (id) => (await current())?.index.cards.sharedIds(id),
     setCards: async (id, page) => (await current())?.index.cards.ofSet(id, page),
     idTable: async () => (await current())?.index.cards.table,
+    async among(request) {
+      const held = await current();
+      if (!held) return undefined;
+      const prices = await pricesFor(held.index, { ...request, sort: "number", limit: 0 });
+      return cardsAmong(held.index, request, prices);
+    },
     cards: async (ids) => (await current())?.index.cards.of(ids) ?? [],
   };
 }

@@ -88,6 +88,23 @@ export interface SetCards {
   readonly hasMore: boolean;
 }
 
+/** A question about cards that somebody has at hand. */
+export interface AmongRequest {
+  readonly query: SearchTree;
+  /** Lists of cards; one that stays the same list is looked up once. */
+  readonly lists: readonly (readonly PrintingId[])[];
+  /** What prices are compared in. @default USD */
+  readonly currency?: string | undefined;
+}
+
+/** What an index says of a list of cards, by their places in it. */
+export interface CardsAmong {
+  /** 1 where a card fulfils the query; one that the index does not hold, or that was removed, fulfils none. */
+  readonly matches: Uint8Array;
+  /** The name as search compares it; undefined of a card that the index does not hold. */
+  nameAt(at: number): string | undefined;
+}
+
 /** Finds cards of one game. Removed cards are found by the list of their set alone. */
 export interface SearchIndex {
   /**
@@ -120,6 +137,9 @@ export interface SearchIndex {
 
   /** What its cards are called elsewhere; undefined before the first index that knows it was built. */
   idTable(): Promise<IdTable | undefined>;
+
+  /** Of each list, which of its cards fulfil a query; undefined before the first index was built. */
+  among(request: AmongRequest): Promise<readonly CardsAmong[] | undefined>;
 
   /** These cards as lists show them, removed ones too; one that it does not hold is left out. */
   cards(ids: readonly PrintingId[]): Promise<readonly CatalogCard[]>;

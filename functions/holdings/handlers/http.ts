@@ -1,7 +1,7 @@
 import * as operations from "#schemas/http/holdings.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
-import { findItems } from "../items/find-items.ts";
 import { runtime } from "../runtime.ts";
+import { findItems } from "../searching/find-items.ts";
 
 /** Answers every operation of the area holdings. */
 export const handler = httpApi([

@@ -244,7 +244,7 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
   "images.getCardImage": async () => shown("/v1/cards/pokemon:en:base1-4/image?size=small"),
   "images.getSetLogo": async () => shown("/v1/sets/pokemon:en:base1/logo"),
   "images.getSetSymbol": async () => shown("/v1/sets/pokemon:en:base1/symbol"),
-  "holdings.findItems": get("/v1/holdings/items?limit=5"),
+  "holdings.findItems": get("/v1/holdings/items?q=charizard%20cond:nm&limit=5"),
   "charts.getPriceChart": async (world) => priced("svg", world),
   "charts.getPriceChartPicture": async (world) => priced("png", world),
   "images.listRenders": get("/v1/renders"),

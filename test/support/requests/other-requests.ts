@@ -198,8 +198,10 @@ export const otherAsks: Readonly<Record<string, Others>> = {
   "collections.deleteCollection": async (world) =>
     mine(`DELETE /v1/collections/${unknown}`, anyVersion)(world),
   "collections.listItems": async (world) => mine(`GET /v1/collections/${unknown}/items`)(world),
-  "holdings.findItems": async (world) =>
-    mine(`GET /v1/holdings/items?collectionId=${unknown}`)(world),
+  "holdings.findItems": async (world) => [
+    ...mine(`GET /v1/holdings/items?collectionId=${unknown}`)(world),
+    ...mine("GET /v1/holdings/items?q=qty%3Efew")(world),
+  ],
   "collections.getItem": async (world) =>
     mine(`GET /v1/collections/${unknown}/items/${unknown}`)(world),
   "collections.updateItem": async (world, good) => {

@@ -18,6 +18,8 @@ import type { FieldToken } from "./tokens.ts";
  */
 export function fieldTerm(token: FieldToken, names: QueryNames): SearchTree {
   const { name, value, valueColumn } = token;
+  const beyond = names.beyond?.termOf(token);
+  if (beyond) return beyond;
   const field = names.fields.named(name);
   if (!field) {
     if (names.idKinds.has(name.toLowerCase())) return namedIdTerm(token);
@@ -32,11 +34,16 @@ export function fieldTerm(token: FieldToken, names: QueryNames): SearchTree {
 }
 
 /** Says what there is, what is near, and which other game has it. */
-function noSuchField(name: string, { definition, fields, idKinds, fieldsElsewhere }: QueryNames) {
-  const kinds = [...idKinds].sort();
-  const near = nearest(name, [...fields.allNames, ...kinds]);
-  const hint = near.length > 0 ? ` (did you mean ${near.join(" or ")}?)` : "";
+function noSuchField(
+  name: string,
+  { definition, fields, idKinds, fieldsElsewhere, beyond }: QueryNames,
+) {
+  if (name.toLowerCase() === ownedField) return whereOwnedIsKnown;
   const others = fieldsElsewhere(name);
+  const further = beyond?.names ?? [];
+  const kinds = [...idKinds].sort();
+  const near = nearest(name, [...further, ...fields.allNames, ...kinds]);
+  const hint = near.length > 0 ? ` (did you mean ${near.join(" or ")}?)` : "";
   const elsewhere = others.map((other) => `${other.label} has, game:${other.name}`).join(", ");
   const what =
     others.length > 0
@@ -44,6 +51,11 @@ function noSuchField(name: string, { definition, fields, idKinds, fieldsElsewher
       : `there is no field "${name}"${hint}`;
   return `${what}; there are ${fields.names.join(", ")}; ids are of ${kinds.join(", ")}`;
 }
+
+/** What somebody has is not of the catalogue: whoever searches it says here where it is known. */
+const ownedField = "owned";
+const whereOwnedIsKnown =
+  '"owned" is asked of what you have: GET /v1/holdings/cards searches the same cards and knows it';
 
 function namedIdTerm({ column, name, operator, value, valueColumn }: FieldToken): SearchTree {
   if (operator !== ":" && operator !== "=") {

@@ -7,12 +7,15 @@ import type { Token } from "./tokens.ts";
  */
 export const withoutLooseColons = (
   tokens: readonly Token[],
-  { fields, idKinds, fieldsElsewhere }: Omit<QueryNames, "nicknames">,
+  { fields, idKinds, fieldsElsewhere, beyond }: Omit<QueryNames, "nicknames">,
 ): readonly Token[] =>
   tokens.map((token): Token => {
     if (token.kind !== "field" || token.value || token.operator !== ":") return token;
     const { name, column } = token;
     const isField =
-      fields.named(name) ?? (idKinds.has(name.toLowerCase()) || fieldsElsewhere(name).length > 0);
+      fields.named(name) ??
+      (beyond?.names.includes(name.toLowerCase()) ||
+        idKinds.has(name.toLowerCase()) ||
+        fieldsElsewhere(name).length > 0);
     return isField ? token : { kind: "word", column, text: name };
   });

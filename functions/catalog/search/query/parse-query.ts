@@ -3,7 +3,7 @@ import { badQuery } from "../../errors.ts";
 import { withoutJoiningWords } from "./joining-words.ts";
 import { withoutLooseColons } from "./loose-colons.ts";
 import { nicknamesOf } from "./nicknames.ts";
-import { type QueryNames, queryNamesOf } from "./search-fields.ts";
+import { type BeyondFields, type QueryNames, queryNamesOf } from "./search-fields.ts";
 import { allOf, type SearchTree } from "./search-tree.ts";
 import { withoutSettings } from "./settings.ts";
 import { stepsOf } from "./steps.ts";
@@ -21,6 +21,7 @@ const deepest = 20;
  *
  * @param idKinds kinds of ids that the cards in the index have, by which ids in a query may begin
  * @param games whose fields are named where this one has no such
+ * @param beyond fields of other things than cards
  * @throws DomainError `catalog.bad_query` that names the column and says what was expected
  */
 export function parseSearchQuery(
@@ -28,11 +29,12 @@ export function parseSearchQuery(
   definition: GameDefinition,
   idKinds?: readonly string[],
   games: Games = projectGames,
+  beyond?: BeyondFields,
 ): SearchTree {
   if (query.length > longest) throw badQuery(longest + 1, `${longest} characters are the most`);
   const tokens = withoutJoiningWords(withoutSettings(tokensOf(query)));
   if (tokens.length === 1) return { kind: "all" };
-  const names = queryNamesOf(definition, idKinds, games);
+  const names = { ...queryNamesOf(definition, idKinds, games), beyond };
   const nicknames = nicknamesOf(definition, (means) =>
     new QueryParser(tokensOf(means), { ...names, nicknames: [] }).parse(),
   );

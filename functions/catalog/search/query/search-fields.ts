@@ -7,6 +7,8 @@ import {
 } from "#schemas/games/index.ts";
 
 import type { Nickname } from "./nicknames.ts";
+import type { SearchTree } from "./search-tree.ts";
+import type { FieldToken } from "./tokens.ts";
 
 /** The fields in which the cards of a game can be searched. */
 export interface SearchFields {
@@ -19,6 +21,18 @@ export interface SearchFields {
   inColumn(column: string): QueryField | undefined;
 }
 
+/** Fields that a query may have beside those of cards, where somebody searches more than these; they go before fields of the same name. */
+export interface BeyondFields {
+  /** With all other names of each. */
+  readonly names: readonly string[];
+  /**
+   * What a field says; undefined where it is none of these.
+   *
+   * @throws DomainError `catalog.bad_query`
+   */
+  termOf(token: FieldToken): SearchTree | undefined;
+}
+
 /** What a name before a value may mean in a query. */
 export interface QueryNames {
   readonly definition: GameDefinition;
@@ -27,6 +41,8 @@ export interface QueryNames {
   readonly idKinds: ReadonlySet<string>;
   /** The longest first. */
   readonly nicknames: readonly Nickname[];
+  /** Fields of other things than cards. */
+  readonly beyond?: BeyondFields | undefined;
   /** Other games that have a field of this name. */
   fieldsElsewhere(name: string): readonly GameDefinition[];
 }

@@ -1,3 +1,5 @@
+import type { PrintingId } from "#schemas/values.ts";
+
 export type Comparison = "=" | "!=" | "<" | "<=" | ">" | ">=";
 
 /** What is searched for; fields go by the name of their column in the index. Every engine behind the port SearchIndex understands this and no more. */
@@ -27,6 +29,18 @@ export type SearchTree =
       /** The other words; absent where there are none. */
       readonly rest?: string;
       readonly meaning: SearchTree;
+    }
+  /** These cards, whatever they say; those that the index does not have are passed over. */
+  | { readonly kind: "cards"; readonly ids: Iterable<PrintingId> }
+  /**
+   * What is asked of other things than cards, by whoever searches these together with their cards: such as the copies that
+   * somebody has. No index knows it, and no card fulfils it.
+   */
+  | {
+      readonly kind: "beyond";
+      readonly name: string;
+      readonly compare: "has" | Comparison;
+      readonly value: string | number;
     }
   /** Words that follow each other in the name, or in another fact such as the set's name. */
   | { readonly kind: "phrase"; readonly text: string }
