@@ -8,6 +8,36 @@ export const noSuchCollection = (collectionId: string) =>
     { facts: { collectionId } },
   );
 
+export const noSuchDeletion = (collectionId: string) =>
+  new DomainError(
+    "collections.no_such_deletion",
+    `You have deleted no collection ${collectionId} in the last thirty days, or it was cleared away for good.`,
+    { facts: { collectionId } },
+  );
+
+export const noSuchChange = (changeId: string) =>
+  new DomainError(
+    "collections.no_such_change",
+    `You have made no change ${changeId} in the last thirty days.`,
+    { facts: { changeId } },
+  );
+
+export const noSuchSale = (saleId: string) =>
+  new DomainError(
+    "collections.no_such_sale",
+    `You have sold nothing under the id ${saleId}, or it was taken back.`,
+    { facts: { saleId } },
+  );
+
+export const syncExpired = () =>
+  new DomainError(
+    "collections.sync_expired",
+    "The cursor is older than what is remembered of changes; read everything again, without a cursor.",
+    {
+      errors: [{ in: "query", pointer: "#/cursor", detail: "must be of the last 29 days" }],
+    },
+  );
+
 export const noSuchItem = (collectionId: string, itemId: string) =>
   new DomainError(
     "collections.no_such_item",

@@ -1,6 +1,8 @@
+import { ulid } from "ulid";
 import type { CopyAttributes } from "#schemas/collections/item.ts";
 import { Ulid } from "#schemas/values.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 
 /** Crockford's alphabet, in which ULIDs are written. */
@@ -28,3 +30,7 @@ export const collectionIdFor = (userId: string, idempotencyKey: string): Ulid =>
  */
 export const lotIdOf = (attributes: CopyAttributes, nth = 0): Ulid =>
   derivedId("lot", attributes, ...(nth > 0 ? [nth] : []));
+
+/** The identifier of a change whose writing begins now: the log is in the order of these. */
+export const newChangeId = ({ clock }: { readonly clock: Clock }): Ulid =>
+  Ulid.parse(ulid(clock().getTime()));

@@ -14,6 +14,7 @@ import { orderOfSources } from "../prices/market/shops-of-series.ts";
 import { currentRates } from "../prices/rates/current-rates.ts";
 import { dynamoRateBooks } from "../prices/rates/dynamo-rate-books.ts";
 import { allShops } from "../sources/providers/all-shops.ts";
+import { dynamoLedger } from "./changes/dynamo-ledger.ts";
 import { dynamoCollectionStore } from "./collection/dynamo-collection-store.ts";
 import { dynamoCountedCollections } from "./collection/dynamo-counted-collections.ts";
 import { sqsDeletions } from "./deletion/sqs-deletions.ts";
@@ -21,6 +22,8 @@ import { catalogPrintings } from "./items/catalog-printings.ts";
 import { dynamoItemLists } from "./items/dynamo-item-lists.ts";
 import { dynamoLotStore } from "./items/dynamo-lot-store.ts";
 import { dynamoOwnPriceStore } from "./prices/dynamo-own-price-store.ts";
+import { dynamoLotsOfPrinting } from "./sales/dynamo-lots-of-printing.ts";
+import { dynamoSaleStore } from "./sales/dynamo-sale-store.ts";
 
 /** The one place where collections meets AWS. Nothing is built until the first event arrives. */
 export const runtime = lazy(async () => {
@@ -35,6 +38,9 @@ export const runtime = lazy(async () => {
     itemLists: dynamoItemLists(client, USERS_TABLE, { collections }),
     counted: dynamoCountedCollections(client, USERS_TABLE),
     lots: dynamoLotStore(client, USERS_TABLE),
+    ledger: dynamoLedger(client, USERS_TABLE),
+    sales: dynamoSaleStore(client, USERS_TABLE),
+    lotsOfPrinting: dynamoLotsOfPrinting(client, USERS_TABLE),
     idTables: s3IdTables(client, CATALOG_TABLE, lake),
     store,
     printings: catalogPrintings(store),

@@ -1,8 +1,10 @@
 import { Duration, Stack, type StackProps } from "aws-cdk-lib";
+import { Schedule } from "aws-cdk-lib/aws-events";
 import type { Construct } from "constructs";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { CollectionEvents } from "../constructs/collection-events.ts";
 import { QueueWorker, WorkQueue } from "../constructs/queue-worker.ts";
+import { ScheduledJob } from "../constructs/scheduled-job.ts";
 import type { Stage } from "../stages.ts";
 import { collectionsVariables } from "./collections-settings.ts";
 import type { DataStack } from "./data-stack.ts";
@@ -51,6 +53,13 @@ export class CollectionsStack extends Stack {
       starts: data.work,
       maxConcurrency: stage.workers.concurrency.sweep,
       impact: "what a deleted collection held is still stored, although nobody can see it.",
+    });
+    new ScheduledJob(this, "Clearing", {
+      ruleName: `cardlake-${stage.name}-collection-clearing`,
+      schedule: Schedule.cron({ hour: "2", minute: "10" }),
+      description: "Has deleted collections cleared away that nobody can bring back any more.",
+      isOn: stage.followsSchedules,
+      work: this.deletions,
     });
   }
 }

@@ -11,6 +11,7 @@ export const ChangeKind = z
     "copied",
     "split",
     "sold",
+    "unsold",
     /** Several of these in one call. */
     "mixed",
     "synced",
@@ -42,6 +43,8 @@ export const Change = z.object({
   part: z.int().nonnegative(),
   kind: ChangeKind,
   at: Instant,
+  /** Items that all its parts were to touch; some of them may have changed before they could. */
+  total: z.int().nonnegative(),
   items: z.array(ChangedItem),
   heads: z.array(ChangedHead),
   /** The change that this one takes back. */

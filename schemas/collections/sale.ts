@@ -8,6 +8,7 @@ const Money = z.object({ amount: z.int().nonnegative(), currency: Currency });
 /** Copies of one item that were sold at once. It is kept as long as the account. */
 export const Sale = z
   .object({
+    /** Begins with its day: in the order of these, sales are in that of their days. */
     id: Ulid,
     /** When they were sold. */
     day: Day,

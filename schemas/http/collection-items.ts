@@ -30,7 +30,7 @@ export const addItems = {
     "raises its quantity. The answer lists each lot that grew, in the order of its first entry. " +
     "Repeated with the same Idempotency-Key it adds nothing and answers 200 as the first did, for " +
     "seven days. A printing may be named by any of its ids; one that means several is refused with all of " +
-    "them. More than 98 lots are written in several steps: should a later one fail because others " +
+    "them. More than 94 lots are written in several steps: should a later one fail because others " +
     "change the same lots, `facts.added` of the error says which entries are in, by their place from 0.",
   access: "user",
   limit: "bulk",

@@ -11,8 +11,11 @@ import { atLeastOne, isNotEmpty } from "./change.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
 
+export * from "./collection-changes.ts";
 export * from "./collection-items.ts";
 export * from "./own-prices.ts";
+export * from "./sales.ts";
+export * from "./sync.ts";
 
 const CountedCollection = Collection.extend(Tally.shape).meta({ id: "CountedCollection" });
 const onCollection = z.strictObject({ collectionId: Ulid });
@@ -125,8 +128,7 @@ export const deleteCollection = {
   path: "/v1/collections/{collectionId}",
   summary: "Deletes a collection with everything in it.",
   description:
-    "It is gone when the answer comes; what it held is cleared away within minutes. A repetition " +
-    "answers 204 for thirty days.",
+    "It is gone when the answer comes, and can be brought back with everything in it for thirty days. A repetition answers 204.",
   access: "user",
   request: { path: onCollection, ifMatch: "required" },
   response: { status: 204 },
@@ -138,4 +140,22 @@ export const deleteCollection = {
     "collections.no_such_collection",
   ],
   example: {},
+} as const satisfies Operation;
+
+export const restoreCollection = {
+  id: "collections.restoreCollection",
+  method: "POST",
+  path: "/v1/deleted-collections/{collectionId}/restore",
+  summary: "Brings a deleted collection back with everything in it.",
+  description: "For thirty days after its deletion. Of one that is there it changes nothing.",
+  access: "user",
+  request: { path: onCollection },
+  response: { status: 200, body: CountedCollection, headers: ["etag"] },
+  problems: [
+    "request.invalid",
+    "request.too_many",
+    "collections.no_such_deletion",
+    "collections.too_many",
+  ],
+  example: { response: { ...counted, version: 2 } },
 } as const satisfies Operation;

@@ -8,7 +8,7 @@ import { HeadItem, LotItem } from "./collection-items.ts";
  * What somebody did to their collections, in the table `users`: for whoever reads what has changed, undoes it, or follows it.
  *
  *     pk  USER#<user>#CHANGES   sk  CHANGE#<change>#<part>   what was written at once
- *     pk  USER#<user>#SALES     sk  SALE#<day>#<sale>        copies that were sold
+ *     pk  USER#<user>#SALES     sk  SALE#<sale>              copies that were sold, in the order of their days
  *
  * A change lies there by the moment at which its writing began, and is written with what it tells: who reads changes since a moment looks
  * `settlingSeconds` further back to miss none, and meets some twice.
@@ -22,9 +22,9 @@ export const changeKey = (userId: string, id: Ulid, part: number) => ({
 
 export const salesPartition = (userId: string) => `USER#${userId}#SALES`;
 export const salePrefix = "SALE#";
-export const saleKey = (userId: string, { day, id }: Pick<Sale, "day" | "id">) => ({
+export const saleKey = (userId: string, { id }: Pick<Sale, "id">) => ({
   pk: salesPartition(userId),
-  sk: `${salePrefix}${day}#${id}`,
+  sk: `${salePrefix}${id}`,
 });
 
 /** How long a change can be read, undone and followed. */
@@ -36,7 +36,13 @@ export const settlingSeconds = 35;
 /** What was there before, and what is there by the change. */
 export const ChangeContent = z.object({
   items: z.array(
-    z.object({ collectionId: HeadItem.shape.id, before: LotItem.optional(), after: LotItem }),
+    z.object({
+      collectionId: HeadItem.shape.id,
+      before: LotItem.optional(),
+      after: LotItem,
+      /** Items that share a number are taken back together or not at all. */
+      together: z.array(z.int()).optional(),
+    }),
   ),
   heads: z.array(z.object({ before: HeadItem.optional(), after: HeadItem.optional() })),
   /** Sales that the change has written down, or taken back. */
@@ -47,6 +53,6 @@ export type ChangeContent = z.output<typeof ChangeContent>;
 export const ChangeItem = z.object({
   ...Change.shape,
   /** A `ChangeContent` as JSON in gzip; lists do not read it. */
-  content: z.instanceof(Uint8Array),
+  content: z.custom<Uint8Array>((given) => given instanceof Uint8Array),
 });
 export type ChangeItem = z.output<typeof ChangeItem>;

@@ -1,7 +1,10 @@
 import * as z from "zod";
 import { Collection } from "../collections/collection.ts";
 import { CollectionItem } from "../collections/item.ts";
-import { Instant, Sha256, Ulid } from "../values.ts";
+import { Verdict } from "../collections/item-edit.ts";
+import { Sale } from "../collections/sale.ts";
+import { SyncVerdict } from "../collections/sync.ts";
+import { type Day, Instant, Sha256, Ulid } from "../values.ts";
 
 /**
  * Collections in the table `users`. The owner is part of every key, so that what belongs to
@@ -11,6 +14,7 @@ import { Instant, Sha256, Ulid } from "../values.ts";
  *                                           sk  COLLECTION#<id>#<0…7>     a share of its counts
  *                                           sk  HEADS                     how many heads there are
  *                                           sk  DISCARDED#<collection>    what a deletion leaves
+ *     pk  CLEARING#<day>                    sk  <user>#<collection>       is cleared away on that day
  *     pk  USER#<user>#COLLECTION#<id>       sk  GONE                      the collection is deleted
  *                                           sk  ITEM#<item>               a lot, or what was one
  *                                           sk  REQUEST#<hash of key>     what an addition did
@@ -21,10 +25,22 @@ export const headKey = (userId: string, id: Ulid) => ({
   pk: headsPartition(userId),
   sk: `${headPrefix}${id}`,
 });
+export const discardedPrefix = "DISCARDED#";
 export const discardedKey = (userId: string, id: Ulid) => ({
   pk: headsPartition(userId),
-  sk: `DISCARDED#${id}`,
+  sk: `${discardedPrefix}${id}`,
 });
+
+/** What is to be cleared away on a day, unless it was brought back. */
+export const clearingPartition = (day: Day) => `CLEARING#${day}`;
+export const clearingKey = (day: Day, userId: string, collectionId: Ulid) => ({
+  pk: clearingPartition(day),
+  sk: `${userId}#${collectionId}`,
+});
+export const ClearingItem = z.object({ userId: z.string().min(1), collectionId: Ulid });
+
+/** So long what was deleted can be brought back. */
+export const restorableDays = 30;
 
 /** Counts the heads, in the transaction that makes or takes one. */
 export const headCountKey = (userId: string) => ({ pk: headsPartition(userId), sk: "HEADS" });
@@ -80,18 +96,36 @@ export type HeadItem = z.output<typeof HeadItem>;
 export const DiscardedItem = z.object({
   id: Ulid,
   discardedAt: Instant,
+  /** What was taken away, for who wants it back. Absent of what was deleted before that could be. */
+  head: HeadItem.optional(),
+  /** From then on it cannot be brought back: clearing has begun, or somebody has asked for it. */
+  clearingAt: Instant.optional(),
   /** Absent until everything that the collection held is cleared away. */
   sweptAt: Instant.optional(),
 });
 export type DiscardedItem = z.output<typeof DiscardedItem>;
 
 /** A lot as it lies there; with `removedAt` it is only the memory of its last version. */
-export const LotItem = z.object({ ...CollectionItem.shape, removedAt: Instant.optional() });
+export const LotItem = z.object({
+  ...CollectionItem.shape,
+  removedAt: Instant.optional(),
+  /**
+   * The version by which each field came to say what it says, `*` for all that are not named; absent: none is known
+   * to be older than the lot's own.
+   */
+  fieldVersions: z.record(z.string(), z.int().positive()).optional(),
+});
 export type LotItem = z.output<typeof LotItem>;
 
-/** What one addition did, so that a repetition can answer the same. */
+/** What one addition, or one part of many edits, did, so that a repetition can answer the same. */
 export const RequestItem = z.object({
   requestHash: Sha256,
   lots: z.array(CollectionItem),
+  /** Of edits, in their order. */
+  verdicts: z.array(Verdict).optional(),
+  /** Of a device's edits, in their order. */
+  synced: z.array(SyncVerdict).optional(),
+  /** Of a sale. */
+  sales: z.array(Sale).optional(),
 });
 export type RequestItem = z.output<typeof RequestItem>;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { derivedId } from "#functions/collections/identifiers.ts";
 import type { CollectionStore } from "#functions/collections/index.ts";
 import { aHead, aPlace, at } from "#test/support/collections/collections.ts";
+import { discarded, headLog, opened } from "#test/support/collections/writes.ts";
 
 /** What every CollectionStore promises. */
 export function collectionStoreContract(name: string, storeFor: () => CollectionStore) {
@@ -9,17 +10,17 @@ export function collectionStoreContract(name: string, storeFor: () => Collection
     test("an id is given once", async () => {
       const store = storeFor();
       const { userId } = aPlace();
-      expect(await store.create(userId, aHead(), 500)).toBe("created");
-      expect(await store.create(userId, aHead({ name: "Another" }), 500)).toBe("refused");
+      expect(await opened(store, userId, aHead())).toBe("created");
+      expect(await opened(store, userId, aHead({ name: "Another" }))).toBe("refused");
       expect(await store.get({ userId, collectionId: aHead().id })).toEqual(aHead());
     });
 
     test("[API-5] another user has no such collection", async () => {
       const store = storeFor();
-      await store.create(aPlace().userId, aHead(), 500);
+      await opened(store, aPlace().userId, aHead());
       const stranger = { userId: aPlace().userId, collectionId: aHead().id };
       expect(await store.get(stranger)).toBeUndefined();
-      expect(await store.discard(stranger, 1, at)).toBe("stale");
+      expect(await discarded(store, stranger.userId, aHead())).toBe("stale");
     });
 
     test("[COL-2] the limit holds, however long the names are and however many ask at once", async () => {
@@ -36,23 +37,27 @@ export function collectionStoreContract(name: string, storeFor: () => Collection
         );
       // So many of 4.4 KB that one read of the table cannot count them.
       for (const head of some(0, 250)) {
-        expect(await store.create(userId, head, 252)).toBe("created");
+        expect(await opened(store, userId, head, 252)).toBe("created");
       }
-      await Promise.all(some(250, 6).map((head) => store.create(userId, head, 252)));
-      for (const head of some(256, 3)) await store.create(userId, head, 252);
+      await Promise.all(some(250, 6).map((head) => opened(store, userId, head, 252)));
+      for (const head of some(256, 3)) await opened(store, userId, head, 252);
       expect(await store.count(userId)).toBe(252);
-      const first = { userId, collectionId: derivedId("long", 0) };
-      expect(await store.discard(first, 1, at)).toBe("discarded");
+      const first = derivedId("long", 0);
+      expect(await discarded(store, userId, aHead({ id: first }))).toBe("discarded");
       expect(await store.count(userId)).toBe(251);
-      expect(await store.create(userId, aHead({ id: derivedId("new") }), 252)).toBe("created");
+      expect(await opened(store, userId, aHead({ id: derivedId("new") }), 252)).toBe("created");
     });
 
     test("[COL-5] only the version that was read is replaced", async () => {
       const store = storeFor();
       const { userId } = aPlace();
-      await store.create(userId, aHead(), 500);
-      expect(await store.replace(userId, aHead({ name: "B", version: 2 }), 1)).toBe("saved");
-      expect(await store.replace(userId, aHead({ name: "C", version: 2 }), 1)).toBe("stale");
+      await opened(store, userId, aHead());
+      const replaced = (name: string) => {
+        const change = { before: aHead(), after: aHead({ name, version: 2 }) };
+        return store.replace(userId, change, headLog());
+      };
+      expect(await replaced("B")).toBe("saved");
+      expect(await replaced("C")).toBe("stale");
       expect((await store.get({ userId, collectionId: aHead().id }))?.name).toBe("B");
     });
 
@@ -60,12 +65,13 @@ export function collectionStoreContract(name: string, storeFor: () => Collection
       const store = storeFor();
       const { userId } = aPlace();
       const place = { userId, collectionId: aHead().id };
-      await store.create(userId, aHead(), 500);
-      expect(await store.discard(place, 7, at)).toBe("stale");
-      expect(await store.discard(place, 1, at)).toBe("discarded");
+      await opened(store, userId, aHead());
+      expect(await discarded(store, userId, aHead({ version: 7 }))).toBe("stale");
+      expect(await discarded(store, userId, aHead())).toBe("discarded");
       expect(await store.get(place)).toBeUndefined();
-      expect(await store.discarded(place)).toEqual({ id: aHead().id, discardedAt: at });
-      expect(await store.create(userId, aHead(), 500)).toBe("refused");
+      const remembered = { id: aHead().id, discardedAt: at, head: aHead() };
+      expect(await store.discarded(place)).toEqual(remembered);
+      expect(await opened(store, userId, aHead())).toBe("refused");
       await store.markSwept(place, at);
       expect((await store.discarded(place))?.sweptAt).toBe(at);
     });

@@ -1,13 +1,20 @@
 import { describe, expect, test } from "vitest";
 import type { CountedCollections } from "#functions/collections/collection/counted-collections.ts";
 import { derivedId } from "#functions/collections/identifiers.ts";
-import type { CollectionStore, LotStore } from "#functions/collections/index.ts";
+import type { CollectionStore } from "#functions/collections/index.ts";
 import type { Ulid } from "#schemas/values.ts";
-import { aHead, aLot, aPlace, at } from "#test/support/collections/collections.ts";
+import { aHead, aLot, aPlace } from "#test/support/collections/collections.ts";
+import {
+  discarded,
+  headLog,
+  opened,
+  type WritableLots,
+  written,
+} from "#test/support/collections/writes.ts";
 
 export interface CountedStores {
   readonly collections: CollectionStore;
-  readonly lots: LotStore;
+  readonly lots: WritableLots;
   readonly counted: CountedCollections;
 }
 
@@ -18,12 +25,12 @@ export function countedCollectionsContract(name: string, storesFor: () => Counte
   async function aUser(heads: readonly Ulid[] = ids) {
     const stores = storesFor();
     const { userId } = aPlace();
-    for (const id of heads) await stores.collections.create(userId, aHead({ id }), 500);
+    for (const id of heads) await opened(stores.collections, userId, aHead({ id }));
     /** So many lots, each in a change of its own, so that counts spread over all their shares. */
     const fill = async (collectionId: Ulid, lots: number) => {
       for (let index = 0; index < lots; index += 1) {
         const after = aLot({ variant: `holo.v${index}`, quantity: 2 });
-        await stores.lots.change({ userId, collectionId }, [{ before: undefined, after }], { at });
+        await written(stores.lots, { userId, collectionId }, [{ before: undefined, after }]);
       }
     };
     const idsOf = async (limit: number) => {
@@ -62,8 +69,9 @@ export function countedCollectionsContract(name: string, storesFor: () => Counte
       const { counted, collections, fill, userId } = await aUser([]);
       const head = aHead({ requestHash: "a".repeat(64) as never });
       const place = { userId, collectionId: head.id };
-      await collections.create(userId, head, 500);
-      await collections.replace(userId, { ...head, name: "Renamed", version: 2 }, 1);
+      await opened(collections, userId, head);
+      const after = { ...head, name: "Renamed", version: 2 };
+      await collections.replace(userId, { before: head, after }, headLog());
       await fill(head.id, 2);
       const shown = { ...aHead({ name: "Renamed", version: 2 }), lots: 2, cards: 4 };
       expect(await counted.get(place)).toEqual(shown);
@@ -106,7 +114,7 @@ export function countedCollectionsContract(name: string, storesFor: () => Counte
       const [one, two, three] = ids as [Ulid, Ulid, Ulid];
       for (const id of ids) await fill(id, 9);
       for (const collectionId of [one, two]) {
-        expect(await collections.discard({ userId, collectionId }, 1, at)).toBe("discarded");
+        expect(await discarded(collections, userId, aHead({ id: collectionId }))).toBe("discarded");
         expect(await counted.get({ userId, collectionId })).toBeUndefined();
       }
       expect(await idsOf(1)).toEqual([[three]]);

@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { derivedId } from "#functions/collections/identifiers.ts";
-import type { CollectionStore, LotStore } from "#functions/collections/index.ts";
+import type { CollectionStore } from "#functions/collections/index.ts";
 import { removed } from "#functions/collections/items/lots.ts";
 import type { HeldCollections } from "#functions/holdings/index.ts";
 import { aHead, aLot, aPlace, at, printing } from "#test/support/collections/collections.ts";
+import { discarded, opened, type WritableLots, written } from "#test/support/collections/writes.ts";
 
 export interface HeldStores {
   readonly collections: CollectionStore;
-  readonly lots: LotStore;
+  readonly lots: WritableLots;
   readonly held: HeldCollections;
 }
 
@@ -21,42 +22,42 @@ export function heldCollectionsContract(name: string, storesFor: () => HeldStore
   describe(`${name} are HeldCollections`, () => {
     test("a collection comes with all that is there, by id", async () => {
       const [{ collections, lots, held }, own] = [storesFor(), place()];
-      await collections.create(own.userId, aHead(), 500);
+      await opened(collections, own.userId, aHead());
       const all = lotsOf(40);
       const [first, second] = all;
-      for (const after of all) await lots.change(own, [{ before: undefined, after }], { at });
+      for (const after of all) await written(lots, own, [{ before: undefined, after }]);
       if (!first || !second) throw new Error("There are forty.");
-      await lots.change(own, [{ before: first, after: removed(first, at) }], { at });
+      await written(lots, own, [{ before: first, after: removed(first, at) }]);
       const grown = { ...second, quantity: 3, version: 2 };
-      await lots.change(own, [{ before: second, after: grown }], { at });
+      await written(lots, own, [{ before: second, after: grown }]);
       const expected = [grown, ...all.slice(2)].toSorted((a, b) => (a.id < b.id ? -1 : 1));
       expect(await held.of(own)).toEqual({ head: aHead(), items: expected });
     });
 
     test("a collection that holds nothing is there, one of somebody else's is not", async () => {
       const [{ collections, held }, own] = [storesFor(), place()];
-      await collections.create(own.userId, aHead(), 500);
+      await opened(collections, own.userId, aHead());
       expect(await held.of(own)).toEqual({ head: aHead(), items: [] });
       expect(await held.of({ ...own, userId: aPlace().userId })).toBe(undefined);
     });
 
     test("a deleted collection is gone from that moment on", async () => {
       const [{ collections, lots, held }, own] = [storesFor(), place()];
-      await collections.create(own.userId, aHead(), 500);
-      await lots.change(own, [{ before: undefined, after: aLot() }], { at });
+      await opened(collections, own.userId, aHead());
+      await written(lots, own, [{ before: undefined, after: aLot() }]);
       expect((await held.of(own))?.items).toHaveLength(1);
-      await collections.discard(own, 1, at);
+      await discarded(collections, own.userId, aHead());
       expect(await held.of(own)).toBe(undefined);
     });
 
     test("the heads of a user are all of them, by id", async () => {
       const [{ collections, lots, held }, own] = [storesFor(), place()];
       const heads = [1, 2, 3].map((seed) => aHead({ id: derivedId("of a user", seed) }));
-      for (const head of heads) await collections.create(own.userId, head, 500);
+      for (const head of heads) await opened(collections, own.userId, head);
       const [first] = heads;
       if (!first) throw new Error("There are three.");
       const full = { ...own, collectionId: first.id };
-      await lots.change(full, [{ before: undefined, after: aLot() }], { at });
+      await written(lots, full, [{ before: undefined, after: aLot() }]);
       const byId = heads.toSorted((a, b) => (a.id < b.id ? -1 : 1));
       expect(await held.heads(own.userId)).toEqual(byId);
       expect(await held.heads(randomUUID())).toEqual([]);

@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { CollectionStore, LotStore } from "#functions/collections/index.ts";
+import type { LotChange } from "#functions/collections/changes/ledger.ts";
+import type { CollectionStore } from "#functions/collections/index.ts";
 import type { ItemLists } from "#functions/collections/items/item-lists.ts";
-import type { LotChange } from "#functions/collections/items/lot-store.ts";
 import { removed } from "#functions/collections/items/lots.ts";
 import { aHead, aLot, aPlace, at, printing } from "#test/support/collections/collections.ts";
+import { discarded, opened, type WritableLots, written } from "#test/support/collections/writes.ts";
 
 export interface ListedStores {
   readonly collections: CollectionStore;
-  readonly lots: LotStore;
+  readonly lots: WritableLots;
   readonly itemLists: ItemLists;
 }
 
@@ -17,11 +18,11 @@ export function itemListsContract(name: string, storesFor: () => ListedStores) {
   async function filled(count: number) {
     const stores = storesFor();
     const place = { ...aPlace(), collectionId: aHead().id };
-    await stores.collections.create(place.userId, aHead(), 500);
+    await opened(stores.collections, place.userId, aHead());
     const lots = Array.from({ length: count }, (_none, index) =>
       aLot({ printingId: printing(index + 1) }),
     );
-    const change = (one: LotChange) => stores.lots.change(place, [one], { at });
+    const change = (one: Omit<LotChange, "collectionId">) => written(stores.lots, place, [one]);
     for (const after of lots) await change({ before: undefined, after });
     return { ...stores, store: stores.lots, place, lots, change };
   }
@@ -66,7 +67,7 @@ export function itemListsContract(name: string, storesFor: () => ListedStores) {
       const { itemLists, collections, change, place, ...stores } = await filled(5);
       const { nextCursor: cursor } = (await itemLists.list(place, { limit: 2 })) ?? {};
       expect(cursor).toBeDefined();
-      expect(await collections.discard(place, 1, at)).toBe("discarded");
+      expect(await discarded(collections, place.userId, aHead())).toBe("discarded");
       const lists = () =>
         Promise.all([
           itemLists.list(place, { limit: 1 }),

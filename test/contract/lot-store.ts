@@ -1,23 +1,23 @@
 import { describe, expect, test } from "vitest";
-import type { LotStore } from "#functions/collections/index.ts";
 import { removed } from "#functions/collections/items/lots.ts";
 import type { LotItem } from "#schemas/storage/collection-items.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { aLot, aPlace, at, printing } from "#test/support/collections/collections.ts";
+import { type WritableLots, written } from "#test/support/collections/writes.ts";
 
 const added = (after: LotItem) => ({ before: undefined, after });
 const lotsOf = (count: number) =>
   Array.from({ length: count }, (_none, index) => aLot({ printingId: printing(index + 1) }));
 
 /** What every LotStore promises. */
-export function lotStoreContract(name: string, storeFor: () => LotStore) {
+export function lotStoreContract(name: string, storeFor: () => WritableLots) {
   describe(`${name} is a LotStore`, () => {
     test("what is changed is found and counted", async () => {
       const store = storeFor();
       const place = aPlace();
       const [one, two] = [aLot({ quantity: 2 }), aLot({ condition: "damaged", quantity: 3 })];
       expect(await store.tally(place)).toEqual({ lots: 0, cards: 0 });
-      expect(await store.change(place, [added(one), added(two)], { at })).toBe("changed");
+      expect(await written(store, place, [added(one), added(two)])).toBe("written");
       expect(await store.find(place, [one.id, two.id])).toEqual(
         new Map([
           [one.id, one],
@@ -32,10 +32,10 @@ export function lotStoreContract(name: string, storeFor: () => LotStore) {
       const store = storeFor();
       const place = aPlace();
       const [one, two] = [aLot(), aLot({ condition: "damaged" })];
-      await store.change(place, [added(one)], { at });
-      expect(await store.change(place, [added(two), added(one)], { at })).toBe("conflict");
+      await written(store, place, [added(one)]);
+      expect(await written(store, place, [added(two), added(one)])).toBe("conflict");
       const stale = { before: { ...one, version: 4 }, after: { ...one, version: 5 } };
-      expect(await store.change(place, [added(two), stale], { at })).toBe("conflict");
+      expect(await written(store, place, [added(two), stale])).toBe("conflict");
       expect(await store.find(place, [one.id, two.id])).toEqual(new Map([[one.id, one]]));
       expect(await store.tally(place)).toEqual({ lots: 1, cards: 1 });
     });
@@ -44,8 +44,8 @@ export function lotStoreContract(name: string, storeFor: () => LotStore) {
       const store = storeFor();
       const place = aPlace();
       const lot = aLot({ quantity: 4 });
-      await store.change(place, [added(lot)], { at });
-      await store.change(place, [{ before: lot, after: removed(lot, at) }], { at });
+      await written(store, place, [added(lot)]);
+      await written(store, place, [{ before: lot, after: removed(lot, at) }]);
       expect((await store.list(place, { limit: 5 })).items).toEqual([]);
       expect(await store.tally(place)).toEqual({ lots: 0, cards: 0 });
       expect((await store.find(place, [lot.id])).get(lot.id)).toMatchObject({ version: 2 });
@@ -55,25 +55,21 @@ export function lotStoreContract(name: string, storeFor: () => LotStore) {
       const store = storeFor();
       const place = aPlace();
       const [holo, normal] = [aLot({ quantity: 4 }), aLot({ variant: "normal", quantity: 3 })];
-      await store.change(place, [added(holo), added(normal)], { at });
+      await written(store, place, [added(holo), added(normal)]);
       const grade = (before: LotItem, change: Partial<LotItem>) => ({
         before,
         after: { ...before, ...change, version: before.version + 1 },
       });
-      await store.change(place, [grade(holo, { updatedAt: at })], { at });
+      await written(store, place, [grade(holo, { updatedAt: at })]);
       expect(await store.tally(place)).toEqual({ lots: 2, cards: 7 });
       // One lot less, as many cards.
-      await store.change(
-        place,
-        [
-          { before: { ...holo, version: 2 }, after: removed({ ...holo, version: 2 }, at) },
-          grade(normal, { quantity: 7 }),
-        ],
-        { at },
-      );
+      await written(store, place, [
+        { before: { ...holo, version: 2 }, after: removed({ ...holo, version: 2 }, at) },
+        grade(normal, { quantity: 7 }),
+      ]);
       expect(await store.tally(place)).toEqual({ lots: 1, cards: 7 });
       const moved = { ...normal, quantity: 7, version: 2 };
-      await store.change(place, [grade(moved, { quantity: 2 })], { at });
+      await written(store, place, [grade(moved, { quantity: 2 })]);
       expect(await store.tally(place)).toEqual({ lots: 1, cards: 2 });
     });
 
@@ -81,9 +77,9 @@ export function lotStoreContract(name: string, storeFor: () => LotStore) {
       const store = storeFor();
       const place = aPlace();
       const lots = lotsOf(12).sort((a, b) => (a.id < b.id ? -1 : 1));
-      await store.change(place, lots.map(added), { at });
+      await written(store, place, lots.map(added));
       const gone = lots.slice(2, 9).map((before) => ({ before, after: removed(before, at) }));
-      await store.change(place, gone, { at });
+      await written(store, place, gone);
       const seen: string[] = [];
       let cursor: string | undefined;
       do {
@@ -98,7 +94,7 @@ export function lotStoreContract(name: string, storeFor: () => LotStore) {
     test("the cursor of another collection is refused", async () => {
       const store = storeFor();
       const place = aPlace();
-      await store.change(place, lotsOf(3).map(added), { at });
+      await written(store, place, lotsOf(3).map(added));
       const { nextCursor: cursor } = await store.list(place, { limit: 1 });
       await expect(store.list(aPlace(), { limit: 1, cursor })).rejects.toMatchObject({
         code: "request.bad_cursor",
@@ -114,9 +110,17 @@ export function lotStoreContract(name: string, storeFor: () => LotStore) {
         part: 0,
         request: { requestHash: sha256("body"), lots: [lot] },
       };
-      expect(await store.change(place, [added(lot)], { at, note })).toBe("changed");
+      expect(
+        await written(store, place, [added(lot)], {
+          note: { collectionId: place.collectionId, ...note },
+        }),
+      ).toBe("written");
       const again = { before: lot, after: { ...lot, quantity: 2, version: 2 } };
-      expect(await store.change(place, [again], { at, note })).toBe("conflict");
+      expect(
+        await written(store, place, [again], {
+          note: { collectionId: place.collectionId, ...note },
+        }),
+      ).toBe("conflict");
       expect(await store.request(place, note.keyHash, 0)).toEqual(note.request);
       expect(await store.request(place, note.keyHash, 1)).toBeUndefined();
       expect((await store.find(place, [lot.id])).get(lot.id)?.quantity).toBe(1);
@@ -126,8 +130,8 @@ export function lotStoreContract(name: string, storeFor: () => LotStore) {
       const store = storeFor();
       const [place, other] = [aPlace(), aPlace()];
       const lots = lotsOf(60);
-      await store.change(place, lots.map(added), { at });
-      await store.change(other, [added(aLot())], { at });
+      await written(store, place, lots.map(added));
+      await written(store, other, [added(aLot())]);
       expect(await store.sweep(place, () => true)).toEqual({ outcome: "late", deleted: 0 });
       expect((await store.tally(place)).lots).toBe(60);
       expect(await store.sweep(place, () => false)).toEqual({ outcome: "empty", deleted: 60 });

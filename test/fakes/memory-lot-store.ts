@@ -1,6 +1,10 @@
 import type { Place } from "#functions/collections/collection/collection-store.ts";
+import type { Ledger, LotChange } from "#functions/collections/changes/ledger.ts";
 import type { LotStore } from "#functions/collections/items/lot-store.ts";
 import { isThere } from "#functions/collections/items/lots.ts";
+import type { SaleStore } from "#functions/collections/sales/sale-store.ts";
+import type { Sale } from "#schemas/collections/sale.ts";
+import { changesPartition } from "#schemas/storage/collection-changes.ts";
 import {
   type LotItem,
   lotPrefix,
@@ -9,15 +13,26 @@ import {
 } from "#schemas/storage/collection-items.ts";
 import type { Ulid } from "#schemas/values.ts";
 import { pageOf, startOf } from "#shared/aws/id-pages.ts";
+import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
+import * as z from "zod";
+import { type MemoryLog, memoryLog } from "./memory-log.ts";
 
-/** Lots in memory; `beforeChange` lets a test act between a use case's read and its write. */
+export type MemoryLotStore = LotStore & Ledger & { readonly sales: SaleStore };
+
+/** Lots, sales and the log in memory; `beforeChange` lets a test act between a use case's read and its write. */
 export function memoryLotStore(
   beforeChange: () => Promise<void> = async () => undefined,
-): LotStore {
+  log: MemoryLog = memoryLog(),
+): MemoryLotStore {
   const lots = new Map<string, Map<Ulid, LotItem>>();
   const requests = new Map<string, RequestItem>();
+  const sales = new Map<string, Map<Ulid, Sale>>();
   const pkOf = ({ userId, collectionId }: Place) => lotsPartition(userId, collectionId);
   const of = (place: Place) => lots.get(pkOf(place)) ?? new Map<Ulid, LotItem>();
+  const salesOf = (userId: string) => sales.get(userId) ?? new Map<Ulid, Sale>();
+  const inOrder = (userId: string) =>
+    [...salesOf(userId).values()].toSorted((a, b) => (placeOfSale(a) < placeOfSale(b) ? -1 : 1));
+  const there = (place: Place) => [...of(place).values()].filter(isThere);
   const tallyOf = (place: Place) => {
     const present = there(place);
     return {
@@ -25,13 +40,12 @@ export function memoryLotStore(
       cards: present.reduce((sum, { quantity }) => sum + quantity, 0),
     };
   };
-  const there = (place: Place) => [...of(place).values()].filter(isThere);
 
   return {
     async find(place, ids) {
       return new Map([...of(place)].filter(([id]) => ids.includes(id)));
     },
-    async list(place, { limit, cursor }) {
+    async list(place: Place, { limit, cursor }) {
       const list = { pk: pkOf(place), prefix: lotPrefix };
       const after = startOf(list, cursor) ?? "";
       const items = there(place)
@@ -40,19 +54,6 @@ export function memoryLotStore(
       return pageOf(list, items, limit);
     },
     tally: async (place) => tallyOf(place),
-    async change(place, changes, { note }) {
-      await beforeChange();
-      const present = of(place);
-      const requestKey = note && `${pkOf(place)}#${note.keyHash}#${note.part}`;
-      const isStale = changes.some(
-        ({ before, after }) => present.get(after.id)?.version !== before?.version,
-      );
-      if (isStale || (requestKey && requests.has(requestKey))) return "conflict";
-      for (const { after } of changes) present.set(after.id, after);
-      lots.set(pkOf(place), present);
-      if (note && requestKey) requests.set(requestKey, note.request);
-      return "changed";
-    },
     request: async (place, keyHash, part) => requests.get(`${pkOf(place)}#${keyHash}#${part}`),
     async sweep(place, isLate) {
       if (isLate()) return { outcome: "late", deleted: 0 };
@@ -63,5 +64,94 @@ export function memoryLotStore(
       }
       return { outcome: "empty", deleted };
     },
+
+    async write(userId, { id, part = 0, kind, at, total, lots: changes, sales: sold = [], note, undoes }) {
+      await beforeChange();
+      const { collectionId: noted } = note ?? {};
+      const pk = noted ? pkOf({ userId, collectionId: noted }) : changesPartition(userId);
+      const requestKey = note && `${pk}#${note.keyHash}#${note.part}`;
+      const isStale = ({ collectionId, before, after }: LotChange) =>
+        of({ userId, collectionId }).get(after.id)?.version !== before?.version;
+      const isMissed = sold.some(({ before }) => before && !salesOf(userId).has(before.id));
+      if (changes.some(isStale) || isMissed || (requestKey && requests.has(requestKey))) return "conflict";
+      if (undoes && !log.undo(userId, { ...undoes, by: id })) return "conflict";
+      for (const { collectionId, after } of changes) {
+        const place = { userId, collectionId };
+        lots.set(pkOf(place), new Map([...of(place), [after.id, after]]));
+      }
+      const own = new Map(salesOf(userId));
+      for (const { before, after } of sold) {
+        if (before) own.delete(before.id);
+        if (after) own.set(after.id, after);
+      }
+      sales.set(userId, own);
+      if (note && requestKey) requests.set(requestKey, note.request);
+      if (changes.length + sold.length === 0) return "written";
+      log.add(userId, {
+        ...{ id, part, kind, at, total: total ?? changes.length, heads: [] },
+        items: changes.map(({ collectionId, after }) => ({
+          ...{ collectionId, itemId: after.id, version: after.version },
+        })),
+        ...(undoes && { undoes: undoes.id }),
+        content: {
+          items: changes.map(({ before, together, ...rest }) => ({
+            ...rest,
+            ...(before && { before }),
+            ...(together && { together: [...together] }),
+          })),
+          heads: [],
+          sales: sold.map(({ before, after }) => ({ ...(before && { before }), ...(after && { after }) })),
+        },
+      });
+      return "written";
+    },
+    batch: async (userId, keyHash, part) =>
+      requests.get(`${changesPartition(userId)}#${keyHash}#${part}`),
+    read: async (userId, id) => log.of(userId).filter((one) => one.id === id),
+    async listChanges(userId, { limit, cursor, collectionId }) {
+      const list = [userId, collectionId].join("|");
+      const before = positionIn(list, cursor, z.string());
+      const found = log
+        .of(userId)
+        .filter(({ part, items, heads }) => {
+          const about = [...items, ...heads].map((one) => one.collectionId);
+          return part === 0 && (collectionId === undefined || about.includes(collectionId));
+        })
+        .map(({ content: _content, ...change }) => change)
+        .toReversed()
+        .filter(({ id }) => before === undefined || id < before);
+      const items = found.slice(0, limit);
+      const last = items.at(-1);
+      return { items, ...(found.length > limit && last && { nextCursor: cursorAt(list, last.id) }) };
+    },
+    async since(userId, { from, limit }) {
+      const start = "moment" in from ? from.moment : `${from.id}#${placeOf(from.part)}`;
+      const found = log
+        .of(userId)
+        .filter(({ id, part }) => `${id}#${placeOf(part)}` > start)
+        .map(({ content: _content, ...change }) => change);
+      return { changes: found.slice(0, limit), isEnd: found.length <= limit };
+    },
+    sales: {
+      get: async (userId, id) => salesOf(userId).get(id),
+      async page(userId, { limit, cursor, from = "", to = "9" }) {
+        const list = [userId, from, to].join("|");
+        const before = positionIn(list, cursor, z.string());
+        const found = inOrder(userId)
+          .filter(({ day }) => day >= from && day <= to)
+          .toReversed()
+          .filter((sale) => before === undefined || placeOfSale(sale) < before);
+        const items = found.slice(0, limit);
+        const last = items.at(-1);
+        const more = found.length > limit && last;
+        return { items, ...(more && { nextCursor: cursorAt(list, placeOfSale(last)) }) };
+      },
+      between: async (userId, from, to) =>
+        inOrder(userId).filter(({ day }) => day >= from && day <= to),
+    },
   };
 }
+
+const placeOf = (part: number) => String(part).padStart(4, "0");
+const placeOfSale = ({ id }: Sale) => id;
+

@@ -6,7 +6,7 @@ import type { Clock } from "#shared/kernel/clock.ts";
 import { hashOfRequest, keyReused, refuseOtherRequest } from "#shared/kernel/idempotency.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
 import { tooManyCollections } from "../errors.ts";
-import { collectionIdFor } from "../identifiers.ts";
+import { collectionIdFor, newChangeId } from "../identifiers.ts";
 import type { CollectionStore } from "./collection-store.ts";
 import type { CountedCollection } from "./counted-collection.ts";
 
@@ -49,7 +49,8 @@ export async function createCollection(
     if ((await collections.count(userId)) >= mostCollections) {
       throw tooManyCollections(mostCollections);
     }
-    const outcome = await collections.create(userId, head, mostCollections);
+    const log = { id: newChangeId({ clock }), at };
+    const outcome = await collections.create(userId, head, { most: mostCollections, log });
     return outcome === "created" ? { outcome, collection: asMade(head) } : undefined;
   });
 }

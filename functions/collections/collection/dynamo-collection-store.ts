@@ -1,24 +1,16 @@
+import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  UpdateCommand,
-} from "@aws-sdk/lib-dynamodb";
-import {
-  DiscardedItem,
   discardedKey,
-  goneKey,
   HeadCount,
   HeadItem,
   headCountKey,
   headKey,
-  lotsPartition,
-  rememberedSeconds,
 } from "#schemas/storage/collection-items.ts";
-import { unlessRefused } from "#shared/aws/conditional.ts";
-import { expiryOf, newItem, transact } from "#shared/aws/transaction.ts";
+import { newItem, transact } from "#shared/aws/transaction.ts";
 import type { CollectionStore } from "./collection-store.ts";
-import { beginCount } from "./dynamo-head-count.ts";
+import { dynamoDiscarded } from "./dynamo-discarded.ts";
+import { beginCount, oneHeadMore } from "./dynamo-head-count.ts";
+import { headLogWrites } from "./dynamo-head-log.ts";
 
 /** Keeps heads in the table `users`; `schemas/storage/collection-items.ts` shows the keys. */
 export function dynamoCollectionStore(
@@ -35,18 +27,10 @@ export function dynamoCollectionStore(
   };
 
   return {
-    async create(userId, head, most) {
+    async create(userId, head, { most, log }) {
       await headCount(userId);
       const outcome = await transact(client, [
-        {
-          Update: {
-            TableName,
-            Key: headCountKey(userId),
-            UpdateExpression: "ADD heads :one",
-            ConditionExpression: "heads < :most",
-            ExpressionAttributeValues: { ":one": 1, ":most": most },
-          },
-        },
+        oneHeadMore(TableName, userId, most),
         newItem(TableName, { ...headKey(userId, head.id), ...head }),
         {
           ConditionCheck: {
@@ -55,6 +39,7 @@ export function dynamoCollectionStore(
             ConditionExpression: "attribute_not_exists(pk)",
           },
         },
+        ...headLogWrites(TableName, userId, { kind: "created", after: head, log }),
       ]);
       return outcome === "written" ? "created" : "refused";
     },
@@ -66,58 +51,21 @@ export function dynamoCollectionStore(
 
     count: headCount,
 
-    async replace(userId, head, version) {
-      const put = new PutCommand({
-        TableName,
-        Item: { ...headKey(userId, head.id), ...head },
-        ConditionExpression: "version = :version",
-        ExpressionAttributeValues: { ":version": version },
-      });
-      return unlessRefused(client.send(put), "saved", "stale");
-    },
-
-    async discard({ userId, collectionId }, version, at) {
-      const remembered: DiscardedItem = { id: collectionId, discardedAt: at };
-      await headCount(userId);
+    async replace(userId, { before, after }, log) {
       const outcome = await transact(client, [
         {
-          Update: {
+          Put: {
             TableName,
-            Key: headCountKey(userId),
-            UpdateExpression: "ADD heads :minusOne",
-            ConditionExpression: "heads > :none",
-            ExpressionAttributeValues: { ":minusOne": -1, ":none": 0 },
-          },
-        },
-        {
-          Delete: {
-            TableName,
-            Key: headKey(userId, collectionId),
+            Item: { ...headKey(userId, after.id), ...after },
             ConditionExpression: "version = :version",
-            ExpressionAttributeValues: { ":version": version },
+            ExpressionAttributeValues: { ":version": before.version },
           },
         },
-        { Put: { TableName, Item: { ...discardedKey(userId, collectionId), ...remembered } } },
-        { Put: { TableName, Item: goneKey(lotsPartition(userId, collectionId)) } },
+        ...headLogWrites(TableName, userId, { kind: "described", before, after, log }),
       ]);
-      return outcome === "written" ? "discarded" : "stale";
+      return outcome === "written" ? "saved" : "stale";
     },
 
-    async discarded({ userId, collectionId }) {
-      const found = await item(discardedKey(userId, collectionId));
-      return found && DiscardedItem.parse(found);
-    },
-
-    async markSwept({ userId, collectionId }, at) {
-      await client.send(
-        new UpdateCommand({
-          TableName,
-          Key: discardedKey(userId, collectionId),
-          UpdateExpression: "SET sweptAt = :at, expiresAtSeconds = :expiry",
-          ConditionExpression: "attribute_exists(pk)",
-          ExpressionAttributeValues: { ":at": at, ":expiry": expiryOf(at, rememberedSeconds) },
-        }),
-      );
-    },
+    ...dynamoDiscarded(client, TableName, { item, headCount }),
   };
 }

@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from "@aws-sdk/
 import { headCountKey, headPrefix, headsPartition } from "#schemas/storage/collection-items.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
 import { queryOf } from "#shared/aws/id-pages.ts";
+import type { TransactionWrite } from "#shared/aws/transaction.ts";
 
 /**
  * Counts a user's heads for the first time, page by page, and keeps the count. While there is none,
@@ -35,3 +36,24 @@ export async function beginCount(
   // Refused when another request of the same user was first; it counted the same.
   await unlessRefused(client.send(put), "begun", "begun by another");
 }
+
+/** One head more than there were, of which there may be so many. */
+export const oneHeadMore = (TableName: string, userId: string, most: number): TransactionWrite => ({
+  Update: {
+    TableName,
+    Key: headCountKey(userId),
+    UpdateExpression: "ADD heads :one",
+    ConditionExpression: "heads < :most",
+    ExpressionAttributeValues: { ":one": 1, ":most": most },
+  },
+});
+
+export const oneHeadLess = (TableName: string, userId: string): TransactionWrite => ({
+  Update: {
+    TableName,
+    Key: headCountKey(userId),
+    UpdateExpression: "ADD heads :minusOne",
+    ConditionExpression: "heads > :none",
+    ExpressionAttributeValues: { ":minusOne": -1, ":none": 0 },
+  },
+});

@@ -4,6 +4,7 @@ import type { Clock } from "#shared/kernel/clock.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
 import { type IfMatch, ifMatches, staleVersion } from "#shared/kernel/versions.ts";
 import { noSuchCollection } from "../errors.ts";
+import { newChangeId } from "../identifiers.ts";
 import type { LotStore } from "../items/lot-store.ts";
 import type { CollectionStore, Place } from "./collection-store.ts";
 import { type CountedCollection, counted, etagOf } from "./counted-collection.ts";
@@ -33,8 +34,10 @@ export async function updateCollection(
       const current = await counted(place.userId, head, { lots });
       throw staleVersion({ current, etag: etagOf(current) }, ifMatch);
     }
-    const after = changed(head, change, clock().toISOString());
-    const outcome = await collections.replace(place.userId, after, head.version);
+    const at = clock().toISOString();
+    const after = changed(head, change, at);
+    const log = { id: newChangeId({ clock }), at };
+    const outcome = await collections.replace(place.userId, { before: head, after }, log);
     return outcome === "saved" ? counted(place.userId, after, { lots }) : undefined;
   });
 }

@@ -1,6 +1,5 @@
 import { type DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { batchDelete } from "#shared/aws/batches.ts";
-import type { Partition } from "../items/dynamo-lot-writes.ts";
 
 /** Items that are found, then deleted, in one go. */
 const pageSize = 200;
@@ -8,7 +7,11 @@ const pageSize = 200;
 /** Deletes all of a partition that lies behind a key, page by page, until it is empty or it is late. */
 export async function sweepPartition(
   client: DynamoDBDocumentClient,
-  { TableName, pk, behind }: Partition & { readonly behind: string },
+  {
+    TableName,
+    pk,
+    behind,
+  }: { readonly TableName: string; readonly pk: string; readonly behind: string },
   isLate: () => boolean,
 ): Promise<{ outcome: "empty" | "late"; deleted: number }> {
   let deleted = 0;

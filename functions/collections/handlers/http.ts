@@ -25,6 +25,8 @@ import {
   setOwnPrice,
 } from "../prices/own-prices.ts";
 import { runtime } from "../runtime.ts";
+import { changeRoutes } from "./change-routes.ts";
+import { saleRoutes } from "./sale-routes.ts";
 
 /** The copy that a path names, by our own id of its printing. */
 async function pricePlace(
@@ -37,6 +39,8 @@ async function pricePlace(
 
 /** Answers every operation of the area collections. */
 export const handler = httpApi([
+  ...changeRoutes,
+  ...saleRoutes,
   route(operations.createCollection, runtime, async ({ caller, body, idempotencyKey }, deps) => {
     const input = { userId: caller.userId, collection: body, idempotencyKey };
     const { outcome, collection } = await createCollection(input, deps);

@@ -5,13 +5,15 @@ import type { Clock } from "#shared/kernel/clock.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 import { type RequestNote, refuseOtherRequest, requestNote } from "#shared/kernel/idempotency.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
+import type { Ledger, LedgerEntry } from "../changes/ledger.ts";
 import type { Place } from "../collection/collection-store.ts";
 import type { CountedCollections } from "../collection/counted-collections.ts";
 import { noSuchCollection, partlyAdded } from "../errors.ts";
+import { newChangeId } from "../identifiers.ts";
 import type { LotStore } from "./lot-store.ts";
-import { type Batch, batchesOf } from "./lots.ts";
+import { type Batch, batchesOf, itemOf } from "./lots.ts";
 import { lotsOfEquals } from "./lots-of-equals.ts";
-import { partsOf } from "./parts-of-additions.ts";
+import { firstPartOf } from "./parts-of-additions.ts";
 import { ownedEntries, plannedAdditions, refuseUnknown } from "./planned-additions.ts";
 import type { Printings } from "./printings.ts";
 import { refuseLaterDays } from "./said-of-copies.ts";
@@ -19,6 +21,7 @@ import { refuseLaterDays } from "./said-of-copies.ts";
 export interface AddItemsPorts {
   readonly counted: CountedCollections;
   readonly lots: LotStore;
+  readonly ledger: Pick<Ledger, "write">;
   readonly printings: Printings;
   readonly clock: Clock;
 }
@@ -26,12 +29,14 @@ export interface AddItemsPorts {
 interface Addition {
   readonly place: Place;
   readonly key: RequestNote | undefined;
+  /** Of what this call adds, in the log. */
+  readonly change: Pick<LedgerEntry, "id" | "kind" | "total">;
 }
 
 /**
  * Adds copies to a collection: all entries, or none with a reason for each that does not fit.
  *
- * Everything is checked before the first write. More than 98 lots, or long notes, take several writes; should a
+ * Everything is checked before the first write. More than 94 lots, or long notes, take several writes; should a
  * later one fail, the error says what is in, and repeating the request with its key does the rest
  * and no more.
  *
@@ -45,27 +50,29 @@ export async function addItems(
   const { place, items, idempotencyKey } = input;
   const collection = await ports.counted.get(place);
   if (!collection) throw noSuchCollection(place.collectionId);
+  const batches = batchesOf(items);
   const addition: Addition = {
     place,
     key: requestNote(idempotencyKey, items),
+    change: { id: newChangeId(ports), kind: "added", total: batches.length },
   };
-  const batches = batchesOf(items);
-  const parts = partsOf(batches);
-  const done = await Promise.all(parts.map((_batches, part) => doneBefore(addition, part, ports)));
-  const isNew = !done.some((request) => request !== undefined);
+  const before = await doneBefore(addition, 0, ports);
   const wanted = { items, batches, tally: collection };
-  const seen = isNew ? await whatItMeets(place, wanted, ports) : undefined;
+  const seen = before ? undefined : await whatItMeets(place, wanted, ports);
   const answers: CollectionItem[] = [];
-  let isRepetition = true;
-  for (const [part, members] of parts.entries()) {
+  let logged = 0;
+  for (let part = 0; answers.length < batches.length; part += 1) {
+    // What a part has done says which batches it had, also where it was cut otherwise than today.
+    const left = batches.slice(answers.length);
+    const done = part === 0 ? before : before && (await doneBefore(addition, part, ports));
     // What the checks have read is good for the first part; its write meets the counts of later ones.
-    const first = part === 0 ? seen : undefined;
-    const request = done[part] ?? added(addition, { part, members, seen: first }, ports);
-    const { lots, isMine } = await orSayWhatIsIn(request, parts.slice(0, part).flat());
+    const next = { part, logged, members: firstPartOf(left), seen: part === 0 ? seen : undefined };
+    const request = done ?? added(addition, next, ports);
+    const { lots, isMine } = await orSayWhatIsIn(request, batches.slice(0, answers.length));
     answers.push(...lots);
-    if (isMine) isRepetition = false;
+    if (isMine) logged += 1;
   }
-  return { outcome: isRepetition ? "repeated" : "added", items: answers };
+  return { outcome: logged > 0 ? "added" : "repeated", items: answers };
 }
 
 /** What a part of the request has done, by its own write or by that of a twin with its key. */
@@ -112,6 +119,8 @@ type Present = Awaited<ReturnType<typeof presentIn>>;
 
 interface Part {
   readonly part: number;
+  /** Parts that this call has written before. */
+  readonly logged: number;
   readonly members: readonly Batch[];
   /** What was read of them before; undefined reads it. */
   readonly seen: Present | undefined;
@@ -119,8 +128,8 @@ interface Part {
 
 /** Adds one part; when a twin of the request was faster, answers what the twin did. */
 async function added(
-  { place, key }: Addition,
-  { part, members, seen }: Part,
+  { place, key, change }: Addition,
+  { part, logged, members, seen }: Part,
   ports: AddItemsPorts,
 ): Promise<Done> {
   return persistently<Done>(async (attempt) => {
@@ -131,19 +140,20 @@ async function added(
     const known = attempt === 0 ? seen : undefined;
     const present = known ?? (await presentIn(place, members, ports));
     const changes = plannedAdditions(members, present, at);
-    const lots = changes.map(({ after }) => after);
-    const note = key && {
-      keyHash: key.keyHash,
-      part,
-      request: { requestHash: key.requestHash, lots },
-    };
-    const outcome = await ports.lots.change(place, changes, { at, note });
-    return outcome === "changed" ? { lots, isMine: true } : undefined;
+    const lots = changes.map(({ after }) => itemOf(after));
+    const { collectionId } = place;
+    const request = key && { requestHash: key.requestHash, lots };
+    const outcome = await ports.ledger.write(place.userId, {
+      ...{ ...change, part: logged, at },
+      lots: changes.map((one) => ({ collectionId, ...one })),
+      note: key && request && { collectionId, keyHash: key.keyHash, part, request },
+    });
+    return outcome === "written" ? { lots, isMine: true } : undefined;
   });
 }
 
 async function doneBefore(
-  { place, key }: Addition,
+  { place, key }: Pick<Addition, "place" | "key">,
   part: number,
   { lots }: AddItemsPorts,
 ): Promise<RequestItem | undefined> {

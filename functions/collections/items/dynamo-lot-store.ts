@@ -8,11 +8,9 @@ import {
   requestKey,
 } from "#schemas/storage/collection-items.ts";
 import { batchGet } from "#shared/aws/batches.ts";
-import { transact } from "#shared/aws/transaction.ts";
 import type { Place } from "../collection/collection-store.ts";
 import { sweepPartition } from "../deletion/dynamo-sweep.ts";
 import { lotPage } from "./dynamo-lot-page.ts";
-import { writesOf } from "./dynamo-lot-writes.ts";
 import { deleteRest, tallyOf } from "./dynamo-tallies.ts";
 import type { LotStore } from "./lot-store.ts";
 
@@ -34,11 +32,6 @@ export function dynamoLotStore(client: DynamoDBDocumentClient, TableName: string
     },
 
     tally: (place) => tallyOf(client, TableName, place),
-
-    async change(place, changes, { at, note }) {
-      const writes = writesOf(TableName, place, { changes, at, note });
-      return (await transact(client, writes)) === "written" ? "changed" : "conflict";
-    },
 
     async request(place, keyHash, part) {
       const Key = requestKey(partitionOf(place), keyHash, part);

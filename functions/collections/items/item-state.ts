@@ -4,7 +4,7 @@ import { type IfMatch, ifMatches, staleVersion } from "#shared/kernel/versions.t
 import type { CollectionStore, Place } from "../collection/collection-store.ts";
 import { noSuchItem } from "../errors.ts";
 import type { LotStore } from "./lot-store.ts";
-import { isThere } from "./lots.ts";
+import { isThere, itemOf } from "./lots.ts";
 
 export type ItemPlace = Place & { readonly itemId: Ulid };
 
@@ -30,5 +30,5 @@ export async function presentLot(
  */
 export function refuseStale(lot: LotItem, ifMatch: IfMatch): void {
   if (!ifMatches(ifMatch, lot))
-    throw staleVersion({ current: lot, etag: `v${lot.version}` }, ifMatch);
+    throw staleVersion({ current: itemOf(lot), etag: `v${lot.version}` }, ifMatch);
 }

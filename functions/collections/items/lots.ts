@@ -1,9 +1,10 @@
-import { CopyAttributes, type NewCopies } from "#schemas/collections/item.ts";
+import { type CollectionItem, CopyAttributes, type NewCopies } from "#schemas/collections/item.ts";
 import type { LotItem } from "#schemas/storage/collection-items.ts";
 import { Language, type PrintingId, type Ulid } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { lotIdOf } from "../identifiers.ts";
+import { fieldVersionsOf } from "./field-versions.ts";
 
 /** Copies on their way into one lot, with the entries of the request that they come from. */
 export interface Batch {
@@ -42,6 +43,10 @@ export function attributesOf(copies: SaidOfCopies): CopyAttributes {
 export const isOfSuch = (lot: LotItem, attributes: CopyAttributes): boolean =>
   canonicalJson(attributesOf(lot)) === canonicalJson(attributes);
 
+/** Whether two lots are of as many such copies. */
+export const saysTheSame = (a: LotItem, b: LotItem): boolean =>
+  a.quantity === b.quantity && isOfSuch(a, attributesOf(b));
+
 /** Joins the entries of a request whose copies are equal; batches come by their first entry. */
 export function batchesOf(items: readonly NewCopies[]): readonly Batch[] {
   const batches = new Map<Ulid, Batch>();
@@ -73,7 +78,7 @@ export function grown(
   at: string,
 ): LotItem {
   const before = isThere(lot) ? lot : undefined;
-  return {
+  const after = {
     id: added.id,
     ...added.attributes,
     quantity: (before?.quantity ?? 0) + added.quantity,
@@ -81,7 +86,12 @@ export function grown(
     createdAt: before?.createdAt ?? at,
     updatedAt: at,
   };
+  return { ...after, ...fieldVersionsOf(before, after) };
 }
+
+/** A lot as people see it. */
+export const itemOf = ({ removedAt: _at, fieldVersions: _of, ...item }: LotItem): CollectionItem =>
+  item;
 
 /** What remains of a lot that was taken away. */
 export const removed = (lot: LotItem, at: string): LotItem => ({

@@ -1,25 +1,17 @@
-import { mostChanges } from "./lot-store.ts";
+import { mostWrites } from "../changes/ledger.ts";
 import type { Batch } from "./lots.ts";
 
-/** What a part's lots may have in all: they lie in its note as well, which is one item of 400 KB at most. */
-const mostBytes = 300_000;
+/** What a part's lots may have in all: they lie in its note, and twice in the log, each one item of 400 KB at most. */
+const mostBytes = 150_000;
 /** Of a lot beside what is said of its copies. */
 const rest = 200;
 
-/** Batches by the write that adds them; a repetition of the request makes the same parts. */
-export function partsOf(batches: readonly Batch[]): readonly (readonly Batch[])[] {
-  const parts: Batch[][] = [];
+/** The first of these batches, as many as one write adds. */
+export function firstPartOf(batches: readonly Batch[]): readonly Batch[] {
   let bytes = 0;
-  for (const batch of batches) {
-    const own = Buffer.byteLength(JSON.stringify(batch.attributes)) + rest;
-    const last = parts.at(-1);
-    if (last && last.length < mostChanges && bytes + own <= mostBytes) {
-      last.push(batch);
-      bytes += own;
-    } else {
-      parts.push([batch]);
-      bytes = own;
-    }
-  }
-  return parts;
+  const tooMuch = batches.findIndex(({ attributes }, at) => {
+    bytes += Buffer.byteLength(JSON.stringify(attributes)) + rest;
+    return at > 0 && (at >= mostWrites || bytes > mostBytes);
+  });
+  return tooMuch < 0 ? batches : batches.slice(0, tooMuch);
 }

@@ -1,8 +1,8 @@
 import type { NewCopies } from "#schemas/collections/item.ts";
 import type { PrintingId, Ulid, VariantKey } from "#schemas/values.ts";
 import type { FieldError } from "#shared/kernel/errors.ts";
+import type { LotChange } from "../changes/ledger.ts";
 import { itemsRefused, tooManyLots } from "../errors.ts";
-import type { LotChange } from "./lot-store.ts";
 import { type Batch, grown, isThere, mostCopies } from "./lots.ts";
 import type { LotOfEquals } from "./lots-of-equals.ts";
 
@@ -52,7 +52,7 @@ export function plannedAdditions(
   batches: readonly Batch[],
   present: { found: ReadonlyMap<Ulid, LotOfEquals>; lots: number },
   at: string,
-): readonly LotChange[] {
+): readonly Omit<LotChange, "collectionId">[] {
   const changes = batches.map((batch) => {
     const { id, lot: before } = present.found.get(batch.id) ?? { id: batch.id, lot: undefined };
     return { batch, before, after: grown(before, { ...batch, id }, at) };

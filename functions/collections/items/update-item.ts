@@ -3,17 +3,21 @@ import type { LotItem } from "#schemas/storage/collection-items.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
 import type { IfMatch } from "#shared/kernel/versions.ts";
+import type { Ledger } from "../changes/ledger.ts";
 import type { CollectionStore } from "../collection/collection-store.ts";
 import { itemsRefused } from "../errors.ts";
+import { newChangeId } from "../identifiers.ts";
+import { fieldVersionsOf } from "./field-versions.ts";
 import { type ItemPlace, presentLot, refuseStale } from "./item-state.ts";
 import type { LotStore } from "./lot-store.ts";
-import { attributesOf } from "./lots.ts";
+import { attributesOf, itemOf } from "./lots.ts";
 import type { Printings } from "./printings.ts";
 import { refuseLaterDay } from "./said-of-copies.ts";
 
 export interface UpdateItemPorts {
   readonly collections: CollectionStore;
   readonly lots: LotStore;
+  readonly ledger: Pick<Ledger, "write">;
   readonly printings: Printings;
   readonly clock: Clock;
 }
@@ -38,8 +42,11 @@ export async function updateItem(
     await refuseUnknownVariant(before, change, ports);
     const at = ports.clock().toISOString();
     const after = changed(before, change, at);
-    const outcome = await ports.lots.change(place, [{ before, after }], { at });
-    return outcome === "changed" ? after : undefined;
+    const lots = [{ collectionId: place.collectionId, before, after }];
+    const entry = { id: newChangeId(ports), kind: "edited", at, lots } as const;
+    return (await ports.ledger.write(place.userId, entry)) === "written"
+      ? itemOf(after)
+      : undefined;
   });
 }
 
@@ -52,7 +59,8 @@ export function changed(before: LotItem, change: ItemChange, at: string): LotIte
   const given = Object.entries(said).map(([name, value]) => [name, value ?? undefined]);
   const attributes = attributesOf({ ...others, ...state, ...Object.fromEntries(given) });
   const { id, version, createdAt } = before;
-  return { id, ...attributes, quantity, version: version + 1, createdAt, updatedAt: at };
+  const after = { id, ...attributes, quantity, version: version + 1, createdAt, updatedAt: at };
+  return { ...after, ...fieldVersionsOf(before, after) };
 }
 
 async function refuseUnknownVariant(

@@ -24,6 +24,7 @@ import {
   watchedCalls,
 } from "#test/support/clouds/strict-reads.ts";
 import { aHead, aLot, aPlace, at } from "#test/support/collections/collections.ts";
+import { discarded, opened, writableLots, written } from "#test/support/collections/writes.ts";
 
 const table = "cardlake-local-users";
 const tables = DynamoDBDocumentClient.from(
@@ -41,7 +42,7 @@ const countedStores = (over: DynamoDBDocumentClient) => {
   const collections = dynamoCollectionStore(over, table);
   return {
     collections,
-    lots: dynamoLotStore(over, table),
+    lots: writableLots(over, table),
     counted: dynamoCountedCollections(over, table),
     itemLists: dynamoItemLists(over, table, { collections }),
   };
@@ -54,9 +55,9 @@ countedCollectionsContract("dynamoCountedCollections over short pages", () =>
 );
 itemListsContract("dynamoItemLists", () => countedStores(client));
 itemListsContract("dynamoItemLists over short pages", () => countedStores(shortPages(client, 3)));
-lotStoreContract("dynamoLotStore", () => dynamoLotStore(client, table));
+lotStoreContract("dynamoLotStore", () => writableLots(client, table));
 lotStoreContract("dynamoLotStore over short pages", () =>
-  dynamoLotStore(shortPages(client, 3), table),
+  writableLots(shortPages(client, 3), table),
 );
 
 test("collections from before there was a count are all counted, on however many pages", async () => {
@@ -67,14 +68,12 @@ test("collections from before there was a count are all counted, on however many
     await client.send(new PutCommand({ TableName: table, Item }));
     // What they hold is counted beside them, and is no collection.
     const place = { userId, collectionId: head.id };
-    await dynamoLotStore(client, table).change(place, [{ before: undefined, after: aLot() }], {
-      at,
-    });
+    await written(writableLots(client, table), place, [{ before: undefined, after: aLot() }]);
   }
   const store = dynamoCollectionStore(shortPages(client, 2), table);
   expect(await Promise.all([store.count(userId), store.count(userId)])).toEqual([5, 5]);
-  expect(await store.create(userId, aHead(), 5)).toBe("refused");
-  expect(await store.create(userId, aHead(), 6)).toBe("created");
+  expect(await opened(store, userId, aHead(), 5)).toBe("refused");
+  expect(await opened(store, userId, aHead(), 6)).toBe("created");
   expect(await store.count(userId)).toBe(6);
 });
 
@@ -83,10 +82,10 @@ test("[OPS-6] what a collector has is read at once, heads and counts, and so is 
   const { collections, lots } = countedStores(client);
   const ids = [1, 2, 3].map((seed) => derivedId("few", seed));
   for (const id of ids) {
-    await collections.create(userId, aHead({ id }), 500);
+    await opened(collections, userId, aHead({ id }));
     for (let copies = 0; copies < 12; copies += 1) {
       const after = aLot({ variant: `holo.v${copies}` });
-      await lots.change({ userId, collectionId: id }, [{ before: undefined, after }], { at });
+      await written(lots, { userId, collectionId: id }, [{ before: undefined, after }]);
     }
   }
   const watched = watchedCalls(client);
@@ -104,12 +103,12 @@ test("[OPS-6] the first page of a collection's items is one read, which also tel
   const { userId } = aPlace();
   const place = { userId, collectionId: aHead().id };
   const { collections, lots } = countedStores(client);
-  await collections.create(userId, aHead(), 500);
-  await lots.change(place, [{ before: undefined, after: aLot() }], { at });
+  await opened(collections, userId, aHead());
+  await written(lots, place, [{ before: undefined, after: aLot() }]);
   const watched = watchedCalls(client);
   const { itemLists } = countedStores(watched.client);
   expect(await itemLists.list(place, { limit: 20 })).toEqual({ items: [aLot()] });
-  await collections.discard(place, 1, at);
+  await discarded(collections, userId, aHead());
   expect(await itemLists.list(place, { limit: 20 })).toBeUndefined();
   expect(watched.calls).toEqual(["QueryCommand", "QueryCommand"]);
   // What told it is cleared away with the rest: an id may be used again after thirty days.
@@ -122,20 +121,20 @@ test("[OPS-6] the first page of a collection's items is one read, which also tel
 
 test("a removed lot and a collection that was swept are forgotten after thirty days", async () => {
   const { userId, collectionId } = aPlace();
-  const lots = dynamoLotStore(client, table);
+  const lots = writableLots(client, table);
   const place = { userId, collectionId };
   const lot = aLot();
   const stored = async (Key: { pk: string; sk: string }) =>
     (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item;
   const inThirtyDays = Date.parse(at) / 1000 + 30 * 86_400;
   const key = lotKey(lotsPartition(userId, collectionId), lot.id);
-  await lots.change(place, [{ before: undefined, after: lot }], { at });
+  await written(lots, place, [{ before: undefined, after: lot }]);
   expect(await stored(key)).not.toHaveProperty("expiresAtSeconds");
-  await lots.change(place, [{ before: lot, after: removed(lot, at) }], { at });
+  await written(lots, place, [{ before: lot, after: removed(lot, at) }]);
   expect(await stored(key)).toMatchObject({ expiresAtSeconds: inThirtyDays });
   const collections = dynamoCollectionStore(client, table);
-  await collections.create(userId, aHead({ id: collectionId }), 500);
-  await collections.discard(place, 1, at);
+  await opened(collections, userId, aHead({ id: collectionId }));
+  await discarded(collections, userId, aHead({ id: collectionId }));
   await collections.markSwept(place, at);
   expect(await stored(discardedKey(userId, collectionId))).toMatchObject({
     expiresAtSeconds: inThirtyDays,
@@ -154,11 +153,11 @@ test("a stored lot that is none any more is an error, not an absence", async () 
 });
 
 test("[COL-7] writers of different lots at once all succeed, and every copy is counted", async () => {
-  const store = dynamoLotStore(client, table);
+  const store = writableLots(client, table);
   const place = aPlace();
   const lots = Array.from({ length: 20 }, (_none, index) => aLot({ variant: `holo.v${index}` }));
   const put = async (after: ReturnType<typeof aLot>) => {
-    while ((await store.change(place, [{ before: undefined, after }], { at })) === "conflict");
+    while ((await written(store, place, [{ before: undefined, after }])) === "conflict");
   };
   await Promise.all(lots.map(put));
   expect(await store.tally(place)).toEqual({ lots: 20, cards: 20 });

@@ -4,7 +4,6 @@ import { ulid } from "ulid";
 import { expect, inject, test } from "vitest";
 import { dynamoCollectionStore } from "#functions/collections/collection/dynamo-collection-store.ts";
 import { dynamoCountedCollections } from "#functions/collections/collection/dynamo-counted-collections.ts";
-import { dynamoLotStore } from "#functions/collections/items/dynamo-lot-store.ts";
 import { countedHeads } from "#functions/holdings/held/counted-heads.ts";
 import { dynamoHeldChanges } from "#functions/holdings/held/dynamo-held-changes.ts";
 import { dynamoHeldLots } from "#functions/holdings/held/dynamo-held-lots.ts";
@@ -15,6 +14,7 @@ import { Ulid } from "#schemas/values.ts";
 import { heldCollectionsContract } from "#test/contract/held-collections.ts";
 import { consistentReadsOnly, shortPages } from "#test/support/clouds/strict-reads.ts";
 import { aHead, aLot, aPlace } from "#test/support/collections/collections.ts";
+import { writableLots } from "#test/support/collections/writes.ts";
 
 const table = "cardlake-local-users";
 const tables = DynamoDBDocumentClient.from(
@@ -28,7 +28,7 @@ const tables = DynamoDBDocumentClient.from(
 const client = consistentReadsOnly(tables);
 
 const storesOver = (over: DynamoDBDocumentClient) => () => {
-  const lots = dynamoLotStore(over, table);
+  const lots = writableLots(over, table);
   const held = readHeldCollections({
     heads: countedHeads(dynamoCountedCollections(over, table)),
     lots: dynamoHeldLots(over, table, { lots }),

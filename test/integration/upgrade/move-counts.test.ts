@@ -3,13 +3,12 @@ import { expect, test } from "vitest";
 import { moveCounts } from "#bin/upgrade/move-counts.ts";
 import { dynamoCollectionStore } from "#functions/collections/collection/dynamo-collection-store.ts";
 import { dynamoCountedCollections } from "#functions/collections/collection/dynamo-counted-collections.ts";
-import { dynamoLotStore } from "#functions/collections/items/dynamo-lot-store.ts";
 import { headPrefix } from "#schemas/storage/collection-items.ts";
 import { Ulid } from "#schemas/values.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
 import { documents, emptyTable } from "#test/support/clouds/empty-table.ts";
 import { formerItems } from "#test/support/clouds/first-version.ts";
-import { at } from "#test/support/collections/collections.ts";
+import { writableLots, written } from "#test/support/collections/writes.ts";
 
 /** The table `users` of a stage that version 0.1.0 made, and the one collection in it. */
 async function formerTable() {
@@ -24,7 +23,7 @@ async function formerTable() {
   return {
     ...{ table, place },
     counted: dynamoCountedCollections(documents, table),
-    lots: dynamoLotStore(documents, table),
+    lots: writableLots(documents, table),
     collections: dynamoCollectionStore(documents, table),
   };
 }
@@ -47,10 +46,10 @@ test("counts are moved once, however often and by however many", async () => {
   if (!lot) throw new Error("The table holds lots.");
   const one = { before: lot, after: { ...lot, quantity: lot.quantity + 3, version: 2 } };
   const [changed, ...moved] = await Promise.all([
-    lots.change(place, [one], { at }),
+    written(lots, place, [one]),
     ...Array.from({ length: 3 }, () => moveCounts(documents, table)),
   ]);
-  expect(changed).toBe("changed");
+  expect(changed).toBe("written");
   expect(moved.reduce((sum, count) => sum + count)).toBeLessThanOrEqual(1);
   await moveCounts(documents, table);
   expect(await moveCounts(documents, table)).toBe(0);

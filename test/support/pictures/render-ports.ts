@@ -24,6 +24,7 @@ import {
 } from "#test/fakes/paper-drawing.ts";
 import { aCard, pictureAt, storeWith } from "#test/support/catalogue/catalog.ts";
 import { aHead, aLot, aPlace, at } from "#test/support/collections/collections.ts";
+import { opened, written } from "#test/support/collections/writes.ts";
 
 const cardNumber = (index: number) => String(index + 1);
 export const pictureOf = (number: string) => `https://pictures.test/base1/${number}/high.webp`;
@@ -66,15 +67,15 @@ export async function renderPorts(
   } satisfies CreateRenderPorts & DrawRenderPorts;
 
   const place: Place = aPlace(randomUUID());
-  await ports.collections.create(place.userId, aHead({ id: place.collectionId }), 500);
+  await opened(ports.collections, place.userId, aHead({ id: place.collectionId }));
   const add = async (numbers: readonly string[]) => {
     const lots = numbers.map((number) =>
       aLot({ printingId: aCard({ setId: setId("pokemon", "en", "base1"), number }).id }),
     );
-    await ports.lots.change(
+    await written(
+      ports.lots,
       place,
       lots.map((after) => ({ before: undefined, after })),
-      { at },
     );
   };
   await add(cards.map(({ number }) => number));

@@ -16,6 +16,7 @@ import {
   printing,
   someCopies,
 } from "#test/support/collections/collections.ts";
+import { opened } from "#test/support/collections/writes.ts";
 
 const noCollection = { code: "collections.no_such_collection" };
 const noItem = { code: "collections.no_such_item" };
@@ -24,7 +25,7 @@ test("a page of collections says how much each holds", async () => {
   const ports = collectionPorts();
   const place = await anOpenCollection(ports);
   const empty = aHead({ id: derivedId("empty"), name: "Empty" });
-  await ports.collections.create(place.userId, empty, 500);
+  await opened(ports.collections, place.userId, empty);
   await addItems({ place, items: [someCopies({ quantity: 3 })] }, ports);
   const { items } = await listCollections({ userId: place.userId, limit: 10 }, ports);
   expect(items.toSorted((a, b) => b.lots - a.lots)).toEqual([

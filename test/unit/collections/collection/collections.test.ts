@@ -6,10 +6,8 @@ import {
 import { deleteCollection } from "#functions/collections/collection/delete-collection.ts";
 import { getCollection } from "#functions/collections/collection/get-collection.ts";
 import { updateCollection } from "#functions/collections/collection/update-collection.ts";
-import { sweepCollection } from "#functions/collections/deletion/sweep-collection.ts";
-import { addItems } from "#functions/collections/items/add-items.ts";
 import { anOpenCollection, collectionPorts } from "#test/support/collections/collection-ports.ts";
-import { aPlace, someCopies } from "#test/support/collections/collections.ts";
+import { aPlace } from "#test/support/collections/collections.ts";
 
 const collection = { name: "Base Set", kind: "binder" } as const;
 
@@ -79,60 +77,6 @@ test("a description of null goes away, an absent one stays", async () => {
   expect((await getCollection(place, ports)).description).toBeUndefined();
 });
 
-test("clearing is asked for before the head goes, so that a death in between loses nothing", async () => {
-  const ports = collectionPorts();
-  const place = await anOpenCollection(ports);
-  await addItems({ place, items: [someCopies()] }, ports);
-  const dying = {
-    ...ports,
-    collections: {
-      ...ports.collections,
-      discard: async () => {
-        throw new Error("the function died");
-      },
-    },
-  };
-  await expect(deleteCollection({ place, ifMatch: [1] }, dying)).rejects.toThrow("died");
-  expect(ports.requested).toHaveLength(1);
-  // The message finds a collection that is still there, and leaves it alone.
-  expect((await sweepCollection(place, ports)).outcome).toBe("not_deleted");
-  expect((await getCollection(place, ports)).lots).toBe(1);
-  expect((await deleteCollection({ place, ifMatch: [1] }, ports)).outcome).toBe("deleted");
-  expect(await sweepCollection(place, ports)).toEqual({ outcome: "swept", deleted: 1 });
-  expect((await sweepCollection(place, ports)).outcome).toBe("already_swept");
-});
-
-test("clearing waits until no addition that saw the collection can still run", async () => {
-  const ports = collectionPorts();
-  const place = await anOpenCollection(ports);
-  await deleteCollection({ place, ifMatch: [1] }, ports);
-  const longestRequestSeconds = 29;
-  expect(ports.requested[0]?.delaySeconds).toBeGreaterThan(longestRequestSeconds);
-});
-
-test("a repeated deletion answers alike and asks again until everything is cleared", async () => {
-  const ports = collectionPorts();
-  const place = await anOpenCollection(ports);
-  await deleteCollection({ place, ifMatch: [1] }, ports);
-  expect((await deleteCollection({ place, ifMatch: [1] }, ports)).outcome).toBe("repeated");
-  expect(ports.requested).toHaveLength(2);
-  await sweepCollection(place, ports);
-  await deleteCollection({ place, ifMatch: [1] }, ports);
-  expect(ports.requested).toHaveLength(2);
-});
-
-test("clearing that runs out of time asks for another turn", async () => {
-  const ports = collectionPorts();
-  const place = await anOpenCollection(ports);
-  await addItems({ place, items: [someCopies()] }, ports);
-  await deleteCollection({ place, ifMatch: [1] }, ports);
-  let minutes = 0;
-  const slow = { ...ports, clock: () => new Date(Date.UTC(2026, 1, 1, 0, 5 * minutes++)) };
-  expect((await sweepCollection(place, slow)).outcome).toBe("continues");
-  expect(ports.requested.at(-1)).toEqual({ place, delaySeconds: 0 });
-  expect((await sweepCollection(place, ports)).outcome).toBe("swept");
-});
-
 test("[COL-5] a stale deletion deletes nothing and asks for nothing", async () => {
   const ports = collectionPorts();
   const place = await anOpenCollection(ports);
@@ -176,22 +120,4 @@ test("a creation, change or deletion that lost against another request is made a
   await expect(
     updateCollection({ place, change, ifMatch: undefined }, ports),
   ).rejects.toMatchObject({ code: "collections.no_such_collection" });
-});
-
-test("clearing goes on for a minute and a half, so that a batch more fits into two minutes", async () => {
-  const ports = collectionPorts();
-  const place = await anOpenCollection(ports);
-  await deleteCollection({ place, ifMatch: [1] }, ports);
-  const lateAfter = async (seconds: number) => {
-    const start = Date.UTC(2026, 1, 1);
-    let now = start;
-    const sweep: typeof ports.lots.sweep = async (_place, isLate) => {
-      now = start + seconds * 1_000;
-      return { outcome: isLate() ? "late" : "empty", deleted: 0 };
-    };
-    const slow = { ...ports, lots: { ...ports.lots, sweep }, clock: () => new Date(now) };
-    return (await sweepCollection(place, slow)).outcome;
-  };
-  expect(await lateAfter(91)).toBe("continues");
-  expect(await lateAfter(90)).toBe("swept");
 });

@@ -53,16 +53,16 @@ test("[OPS-6] what an addition meets is read once, and again only when somebody 
 
   // Between the reads and the write somebody else adds the same card.
   let isFirst = true;
-  const change: typeof lots.change = async (...args) => {
+  const write: typeof ports.ledger.write = async (...args) => {
     if (isFirst) {
       isFirst = false;
       await addItems({ place, items: [someCopies({ quantity: 5 })] }, ports);
     }
-    return ports.lots.change(...args);
+    return ports.ledger.write(...args);
   };
   const { items } = await addItems(
     { place, items: [someCopies()] },
-    { ...ports, lots: { ...lots, change } },
+    { ...ports, lots, ledger: { ...ports.ledger, write } },
   );
   expect(items).toMatchObject([{ quantity: 7, version: 3 }]);
   expect(calls).toEqual(["find", "find", "find", "tally"]);

@@ -39,7 +39,8 @@ test("the last place of a collection can be taken, and none after it", () => {
 test("more of what is there needs no place, even where too many are already", () => {
   const found = new Map([[aLot().id, { id: aLot().id, lot: aLot() }]]);
   const plan = plannedAdditions(batchesOf([someCopies()]), { found, lots: mostLots + 1 }, at);
-  expect(plan).toEqual([{ before: aLot(), after: aLot({ quantity: 2, version: 2 }) }]);
+  const after = aLot({ quantity: 2, version: 2, fieldVersions: { "*": 1, quantity: 2 } });
+  expect(plan).toEqual([{ before: aLot(), after }]);
 });
 
 test("every entry that makes a lot too large is named, with how large it would be", () => {

@@ -24,11 +24,11 @@ async function withOneLot(copies = someCopies()) {
 /** A store in which somebody else is faster, once. */
 function loseOnce<P extends ReturnType<typeof collectionPorts>>(ports: P) {
   let left = 1;
-  const change: P["lots"]["change"] = async (...write) => {
+  const write: P["ledger"]["write"] = async (...args) => {
     if (left-- > 0) return "conflict";
-    return ports.lots.change(...write);
+    return ports.ledger.write(...args);
   };
-  return { ...ports, lots: { ...ports.lots, change } };
+  return { ...ports, ledger: { ...ports.ledger, write } };
 }
 
 test("a change counts the version up and leaves alone what it does not name", async () => {

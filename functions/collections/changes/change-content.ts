@@ -1,0 +1,14 @@
+import { gunzipSync, gzipSync } from "node:zlib";
+import { ChangeContent } from "#schemas/storage/collection-changes.ts";
+
+/** What a change did, as it is stored: 97 items before and after are 60 KB, and 4 KB so. */
+export const packed = (content: ChangeContent): Uint8Array<ArrayBuffer> =>
+  gzipSync(JSON.stringify(content));
+
+/** A record has 400 KB at most in all, so that nothing packed becomes very much more. */
+const mostUnpackedBytes = 16_000_000;
+
+export const unpacked = (bytes: Uint8Array): ChangeContent =>
+  ChangeContent.parse(
+    JSON.parse(gunzipSync(bytes, { maxOutputLength: mostUnpackedBytes }).toString()),
+  );

@@ -1,0 +1,102 @@
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import { Change } from "#schemas/collections/change.ts";
+import {
+  ChangeItem,
+  changeKey,
+  changePrefix,
+  changesPartition,
+} from "#schemas/storage/collection-changes.ts";
+import { RequestItem, requestKey } from "#schemas/storage/collection-items.ts";
+import { queryItems } from "#shared/aws/queries.ts";
+import { transact } from "#shared/aws/transaction.ts";
+import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
+import { unpacked } from "./change-content.ts";
+import { writesOf } from "./dynamo-ledger-writes.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** Records that one page of the log looks at, whatever is left out: most have less than a kilobyte. */
+const lookedAt = 100;
+
+/** What lists tell of a change: everything but its content. */
+const told = {
+  ProjectionExpression: "sk, id, #part, kind, #at, #total, #items, heads, undoes, undoneBy",
+  ExpressionAttributeNames: { "#part": "part", "#at": "at", "#total": "total", "#items": "items" },
+};
+
+const Place = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}#\d{4}$/);
+
+/** Keeps what people do to lots in the table `users`, with a log of it. */
+export function dynamoLedger(client: DynamoDBDocumentClient, TableName: string): Ledger {
+  return {
+    async write(userId, entry) {
+      const outcome = await transact(client, writesOf(TableName, userId, entry));
+      return outcome === "written" ? "written" : "conflict";
+    },
+
+    async batch(userId, keyHash, part) {
+      const Key = requestKey(changesPartition(userId), keyHash, part);
+      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+      return Item && RequestItem.parse(Item);
+    },
+
+    async read(userId, id) {
+      const pk = changesPartition(userId);
+      const span = { prefix: `${changePrefix}${id}#`, isConsistent: true };
+      return (await queryItems(client, TableName, pk, span)).map((item) => {
+        const { content, ...change } = ChangeItem.parse(item);
+        return { ...change, content: unpacked(content) };
+      });
+    },
+
+    async listChanges(userId, { limit, cursor, collectionId }) {
+      const pk = changesPartition(userId);
+      const list = [pk, collectionId].join("|");
+      const after = positionIn(list, cursor, Place);
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          ...told,
+          TableName,
+          KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+          FilterExpression: "#part = :first",
+          ExpressionAttributeValues: { ":pk": pk, ":prefix": changePrefix, ":first": 0 },
+          ConsistentRead: true,
+          ScanIndexForward: false,
+          Limit: lookedAt,
+          ...(after && { ExclusiveStartKey: { pk, sk: `${changePrefix}${after}` } }),
+        }),
+      );
+      const all = Items.map((item) => Change.parse(item));
+      const found = collectionId ? all.filter((one) => isAbout(one, collectionId)) : all;
+      const items = found.slice(0, limit);
+      const last = items.at(-1);
+      const isCut = found.length > items.length && last !== undefined;
+      const end = isCut ? changeKey(userId, last.id, 0).sk : LastEvaluatedKey?.["sk"];
+      if (typeof end !== "string") return { items };
+      return { items, nextCursor: cursorAt(list, end.slice(changePrefix.length)) };
+    },
+
+    async since(userId, { from: place, limit }) {
+      const pk = changesPartition(userId);
+      const from =
+        "moment" in place
+          ? `${changePrefix}${place.moment}`
+          : changeKey(userId, place.id, place.part).sk;
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          ...told,
+          TableName,
+          KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+          ExpressionAttributeValues: { ":pk": pk, ":from": `${from}!`, ":to": `${changePrefix}~` },
+          ConsistentRead: true,
+          Limit: limit,
+        }),
+      );
+      const changes = Items.map((item) => Change.parse(item));
+      return { changes, isEnd: LastEvaluatedKey === undefined };
+    },
+  };
+}
+
+const isAbout = ({ items, heads }: Change, collectionId: string): boolean =>
+  [...items, ...heads].some((one) => one.collectionId === collectionId);

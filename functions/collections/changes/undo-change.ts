@@ -1,0 +1,107 @@
+import type { UndoneItem } from "#schemas/collections/undone.ts";
+import type { LotItem } from "#schemas/storage/collection-items.ts";
+import type { Ulid } from "#schemas/values.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
+import { persistently } from "#shared/kernel/persistently.ts";
+import type { CollectionStore } from "../collection/collection-store.ts";
+import { noSuchChange } from "../errors.ts";
+import { newChangeId } from "../identifiers.ts";
+import type { LotStore } from "../items/lot-store.ts";
+import { mostLots } from "../items/planned-additions.ts";
+import type { Ledger, LoggedChange } from "./ledger.ts";
+import { takeBackHead } from "./take-back-head.ts";
+import { type Present, takeBackLots } from "./take-back-lots.ts";
+
+export interface UndoPorts {
+  readonly collections: CollectionStore;
+  readonly lots: LotStore;
+  readonly ledger: Pick<Ledger, "read" | "write">;
+  readonly clock: Clock;
+}
+
+export interface Undo {
+  /** The change that takes the other one back; absent where nothing could be taken back. */
+  readonly changeId?: Ulid;
+  readonly items: readonly UndoneItem[];
+}
+
+/**
+ * Takes a change back, as far as nothing has been changed since [COL-2]: with a word on each item. It is a change itself, and can be taken back.
+ * Repeated it goes on where it was interrupted, and else does nothing.
+ *
+ * @throws DomainError `collections.no_such_change`, `request.too_many`
+ */
+export async function undoChange(
+  { userId, changeId }: { readonly userId: string; readonly changeId: Ulid },
+  ports: UndoPorts,
+): Promise<Undo> {
+  const parts = await ports.ledger.read(userId, changeId);
+  if (parts.length === 0) throw noSuchChange(changeId);
+  const by = newChangeId(ports);
+  const items: UndoneItem[] = [];
+  let written = parts.find(({ undoneBy }) => undoneBy !== undefined)?.undoneBy;
+  let logged = 0;
+  // The last one first: a later part may have built on a former one.
+  for (const part of parts.toReversed()) {
+    if (part.undoneBy) continue;
+    const undone =
+      part.heads.length > 0
+        ? await takeBackHead({ userId, part, by }, ports)
+        : await undoPart({ userId, part, by, logged }, ports);
+    items.push(...undone);
+    if (!undone.some(({ outcome }) => outcome === "undone")) continue;
+    written = by;
+    logged += 1;
+  }
+  return { ...(written && { changeId: written }), items };
+}
+
+interface Part {
+  readonly userId: string;
+  readonly part: LoggedChange;
+  readonly by: Ulid;
+  readonly logged: number;
+}
+
+async function undoPart(
+  { userId, part, by, logged }: Part,
+  ports: UndoPorts,
+): Promise<readonly UndoneItem[]> {
+  return persistently(async () => {
+    const present = await presentOf(userId, part, ports);
+    const at = ports.clock().toISOString();
+    const { lots, sales, items } = takeBackLots(part, present, at);
+    if (lots.length === 0) return items;
+    const entry = { id: by, part: logged, kind: "undone", at, lots, sales } as const;
+    const undoes = { id: part.id, part: part.part };
+    const outcome = await ports.ledger.write(userId, { ...entry, total: part.total, undoes });
+    if (outcome === "written") return items;
+    const [now] = (await ports.ledger.read(userId, part.id)).filter(
+      (one) => one.part === part.part,
+    );
+    // Somebody else has taken it back at the same moment.
+    return now?.undoneBy ? [] : undefined;
+  });
+}
+
+/** What there is by now of what a part has touched. */
+async function presentOf(userId: string, part: LoggedChange, ports: UndoPorts): Promise<Present> {
+  const places = Map.groupBy(part.content.items, ({ collectionId }) => collectionId);
+  const found = new Map<string, LotItem>();
+  const room = new Map<Ulid, number | undefined>();
+  const all = [...places].map(async ([collectionId, touched]) => {
+    const place = { userId, collectionId };
+    const [head, tally, lots] = await Promise.all([
+      ports.collections.get(place),
+      ports.lots.tally(place),
+      ports.lots.find(
+        place,
+        touched.map(({ after }) => after.id),
+      ),
+    ]);
+    room.set(collectionId, head && mostLots - tally.lots);
+    for (const [id, lot] of lots) found.set(`${collectionId}/${id}`, lot);
+  });
+  await Promise.all(all);
+  return { room, lot: ({ collectionId, after }) => found.get(`${collectionId}/${after.id}`) };
+}

@@ -1,0 +1,29 @@
+import type { LoggedChange } from "#functions/collections/changes/ledger.ts";
+
+/** What the log holds of each user. */
+export interface MemoryLog {
+  add(userId: string, change: LoggedChange): void;
+  /** Marks a part as taken back; false when it is already, or is not there. */
+  undo(userId: string, of: { id: string; part: number; by: string }): boolean;
+  of(userId: string): readonly LoggedChange[];
+}
+
+/** The log of what people do, in memory. */
+export function memoryLog(): MemoryLog {
+  const all = new Map<string, LoggedChange[]>();
+  const of = (userId: string) => all.get(userId) ?? [];
+  return {
+    add: (userId, change) => void all.set(userId, [...of(userId), change]),
+    undo(userId, { id, part, by }) {
+      const found = of(userId).find((one) => one.id === id && one.part === part);
+      if (!found || found.undoneBy) return false;
+      all.set(
+        userId,
+        of(userId).map((one) => (one === found ? { ...one, undoneBy: by } : one)),
+      );
+      return true;
+    },
+    of: (userId) =>
+      of(userId).toSorted((a, b) => (a.id === b.id ? a.part - b.part : a.id < b.id ? -1 : 1)),
+  };
+}
