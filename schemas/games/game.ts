@@ -1,5 +1,6 @@
 import type { Attribute, Attributes } from "./attribute.ts";
 import type { CardMark } from "./card-mark.ts";
+import type { DeckRules } from "./deck-rules.ts";
 
 /** A size in which pictures of a game's cards are shown. */
 interface PictureSize {
@@ -69,10 +70,7 @@ export interface PartsField {
   readonly words?: Readonly<Record<string, readonly string[]>>;
 }
 
-/**
- * Everything that is particular to one game. Stored attributes, columns and fields of the search,
- * labels of pictures, the API's document and the pages about it follow from it.
- */
+/** Everything that is particular to one game. All that stores, finds, shows and documents its cards follows from it. */
 export interface GameDefinition {
   /** As ids have it: lower-case letters. */
   readonly name: string;
@@ -107,6 +105,11 @@ export interface GameDefinition {
    * comes first. Absent where prints have no numbers of their own.
    */
   isFurtherPrint?(number: string): boolean;
+  /**
+   * The place that a card fills in what its set says that it has: `50` for the number `50a`. Undefined for one that is beyond
+   * that. Absent: every number is a place.
+   */
+  countedPlace?(number: string, set: { readonly printedCount: number }): string | undefined;
   /** Ids of series that exist on screens alone; their cards come after printed ones. */
   readonly digitalSeries?: readonly string[];
   /** Shops whose products are listed by set; a set names their groups in its cross-walk. */
@@ -124,6 +127,8 @@ export interface GameDefinition {
   readonly fields?: Readonly<Record<string, PartsField>>;
   /** What `is:` asks of its cards, beside what it asks of all; one of the same name takes its place. */
   readonly marks?: Readonly<Record<string, CardMark>>;
+  /** What a deck must be like. Absent: nobody can ask whether one may be played. */
+  readonly decks?: DeckRules;
   /** Sizes of pictures, smallest first. */
   readonly pictureSizes: readonly PictureSize[];
   /**

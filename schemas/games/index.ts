@@ -9,6 +9,7 @@ export {
   attributeSchema,
   mostWhole,
 } from "./attribute.ts";
+export type { DeckCard, DeckRules } from "./deck-rules.ts";
 export { fittingAttributes } from "./fitting-attributes.ts";
 export type { GameDefinition, PartsField } from "./game.ts";
 export { type Games, gamesOf } from "./games.ts";

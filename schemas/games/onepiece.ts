@@ -1,6 +1,7 @@
 import type { Attribute } from "./attribute.ts";
 import type { GameDefinition, RarityWords } from "./game.ts";
 import { naturalOrder } from "./natural-order.ts";
+import { onepieceDeckRules } from "./onepiece-deck-rules.ts";
 
 const attributes = {
   cardCode: {
@@ -147,7 +148,9 @@ export const onepiece: GameDefinition = {
   nicknames,
   // A parallel (`013_p1`) comes after the card itself.
   sortNumber: naturalOrder,
-  ...{ codeAttribute: "cardCode", isFurtherPrint },
+  // Its sets count codes: a parallel fills the place of its card.
+  countedPlace: (number) => number.split("_")[0],
+  ...{ codeAttribute: "cardCode", isFurtherPrint, decks: onepieceDeckRules },
   shops: ["tcgplayer"],
   // Shops know the code alone, and put into words which print of it they sell.
   printAtShops: ({ number, attributes: { cardCode } }) => ({

@@ -14,6 +14,7 @@ import { CardIndex } from "./card-index.ts";
 import { decodeIndex } from "./index-file.ts";
 import type { IndexReader } from "./index-files.ts";
 import type { IndexPointers } from "./index-pointers.ts";
+import { tablesOfIndexes } from "./table-of-index.ts";
 
 /** How long a function may answer from an index before it asks whether there is a newer one. */
 const checkEveryMs = 10_000;
@@ -91,6 +92,7 @@ export function currentSearchIndex(
     }
   });
   const pricesFor = pricesForSearch(deps);
+  const tableOf = tablesOfIndexes(pricesFor);
 
   return {
     async search(request) {
@@ -109,6 +111,10 @@ export function currentSearchIndex(
       return cardsAmong(held.index, request, prices);
     },
     cards: async (ids) => (await current())?.index.cards.of(ids) ?? [],
+    async table() {
+      const held = await current();
+      return held && tableOf(held.index);
+    },
   };
 }
 

@@ -1,9 +1,8 @@
-import { languagePartOf } from "#schemas/catalog/printing-id.ts";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
-import type { PrintingId } from "#schemas/values.ts";
 import type { CardIndex } from "../indexing/card-index.ts";
 import type { PriceColumn } from "../search/card-prices.ts";
-import type { MarketOfCard, PricedCard, PricesNow } from "./market-prices.ts";
+import type { MarketOfCard, PricesNow } from "./market-prices.ts";
+import { pricedCards } from "./priced-cards.ts";
 
 /** Columns that are kept for an index, a currency each: four numbers of eight bytes a card. */
 const mostCurrencies = 4;
@@ -64,27 +63,4 @@ function columnWith(markets: readonly (MarketOfCard | undefined)[], size: number
     }
   }
   return column;
-}
-
-/** All cards of an index with the variants that it holds; what these were called before is in the cards themselves. */
-function pricedCards(index: CardIndex, now: PricesNow): readonly PricedCard[] {
-  const { file, cards } = index;
-  const column = file.texts["variant"];
-  const { values, codes } = column ? index.column(column) : { values: [], codes: [] };
-  const variants = values.map(({ words }) => words.map((key) => ({ key })));
-  const named = values.map(({ words }) => new Set(words));
-  const odd: number[] = [];
-  const all = file.ids.map((id, place): PricedCard => {
-    const code = codes[place] ?? 0;
-    if (!isNamed(id, named[code], now)) odd.push(place);
-    return { id, language: languagePartOf(id), variants: variants[code] ?? [] };
-  });
-  // Few: prices under a key that no variant has at present.
-  for (const [at, card] of cards.at(odd).entries()) all[odd[at] ?? 0] = card;
-  return all;
-}
-
-function isNamed(id: PrintingId, keys: ReadonlySet<string> | undefined, now: PricesNow): boolean {
-  for (const variant of now.variantsPriced(id)) if (!keys?.has(variant)) return false;
-  return true;
 }

@@ -54,13 +54,31 @@ export async function searchCards(search: CardSearch, deps: SearchDeps): Promise
   const games = deps.games ?? projectGames;
   // What the query says of itself stands above what was chosen beside it.
   const { game, sort } = { ...search, ...settingsOf(q, games) };
-  const definition = games.get(game);
-  const ids = await deps.searchIn(definition).idTable();
-  const query = parseSearchQuery(q, definition, ids?.kinds, games);
+  const query = await queryTree({ q, game, language }, deps);
   const said = search.currency ? [search.currency] : [];
   const list = JSON.stringify(["cards", game, language, sort, q, ...said]);
   const page = { ...search, game, sort };
-  return pageOfHits(list, allOf([query, inLanguage(language)]), page, deps);
+  return pageOfHits(list, query, page, deps);
+}
+
+/**
+ * What a search looks for.
+ *
+ * @param game whatever the query says itself
+ * @throws DomainError `catalog.bad_query`
+ */
+export async function queryTree(
+  { q, game, language }: Pick<CardSearch, "q" | "game" | "language">,
+  {
+    searchIn,
+    games = projectGames,
+  }: Pick<SearchDeps, "games"> & {
+    readonly searchIn: (definition: GameDefinition) => Pick<SearchIndex, "idTable">;
+  },
+): Promise<SearchTree> {
+  const definition = games.get(game);
+  const ids = await searchIn(definition).idTable();
+  return allOf([parseSearchQuery(q, definition, ids?.kinds, games), inLanguage(language)]);
 }
 
 /** Whatever is in a language, or in any. */

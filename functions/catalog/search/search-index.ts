@@ -3,6 +3,7 @@ import type { Language, PrintingId, SetId } from "#schemas/values.ts";
 import type { IdTable } from "../identifying/id-table.ts";
 import type { SharedIds } from "../merging/shared-ids.ts";
 import type { CatalogCard } from "../reading/find-cards.ts";
+import type { CardTable } from "./card-table.ts";
 import type { SearchTree } from "./query/search-tree.ts";
 
 /** Orders of hits; `-` turns one round. Equals are ordered by set and number. */
@@ -143,4 +144,7 @@ export interface SearchIndex {
 
   /** These cards as lists show them, removed ones too; one that it does not hold is left out. */
   cards(ids: readonly PrintingId[]): Promise<readonly CatalogCard[]>;
+
+  /** All cards that are there, side by side; undefined before the first index was built. */
+  table(): Promise<CardTable | undefined>;
 }
