@@ -55,6 +55,7 @@ export const problems = {
   "collections.no_such_price": { status: 404, title: "There is no such price of yours" },
   "collections.items_refused": { status: 422, title: "Some of the items cannot be kept" },
   "collections.too_many": { status: 422, title: "The account is at a limit" },
+  "holdings.no_deck": { status: 422, title: "The collection cannot be judged as a deck" },
   "images.no_such_size": { status: 400, title: "The game's pictures have no such size" },
   "images.no_picture": { status: 404, title: "The source has no such picture" },
   "images.picture_unavailable": { status: 404, title: "The picture cannot be had for now" },

@@ -35,9 +35,14 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "catalog.getGeneration": 5,
   "collections.listCollections": 300,
   "collections.getCollection": 300,
-  "collections.listItems": 350,
+  "collections.listItems": 335,
   // Somebody looks for a card in what they have.
   "holdings.findItems": 20,
+  // Somebody who completes sets looks every other day, and takes a list to a fair.
+  "holdings.listCompletion": 8,
+  "holdings.listMissing": 5.5,
+  "holdings.getWantList": 0.5,
+  "holdings.getLegality": 1,
   "collections.getItem": 56.8,
   // 300 items: one a call, as most are scanned or typed in one by one.
   "collections.addItems": 225,

@@ -1,3 +1,4 @@
+import type { GameDefinition } from "#schemas/games/index.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 
 export const noSuchOrder = (order: string, known: readonly string[]) =>
@@ -20,4 +21,32 @@ export const noMoneyAsked = (sort: string) =>
         { in: "query", pointer: "#/sort", detail: "must be none of money where money=false" },
       ],
     },
+  );
+
+/** A name that no card of the game has, so that nothing of it can be missing. */
+export const noSuchName = (
+  field: "artist" | "rarity",
+  name: string,
+  { label }: Pick<GameDefinition, "label">,
+) =>
+  new DomainError("request.invalid", `No card of ${label} has the ${field} “${name}”.`, {
+    errors: [
+      {
+        ...{ in: "query", pointer: `#/${field}` },
+        detail: `must be as cards of the game have it; GET /v1/holdings/completion?by=${field}&all=true lists them`,
+      },
+    ],
+  });
+
+export const noDeckRules = ({ name, label }: Pick<GameDefinition, "name" | "label">) =>
+  new DomainError("holdings.no_deck", `There are no rules of decks of ${label}.`, {
+    facts: { game: name },
+  });
+
+/** @param different cards that the collection has */
+export const noDeck = (different: number, most: number) =>
+  new DomainError(
+    "holdings.no_deck",
+    `The collection has ${different} different cards; a deck is judged by ${most} at most.`,
+    { facts: { different, most } },
   );

@@ -8,8 +8,11 @@ import { log } from "#shared/observability/log.ts";
 import { currentSearchIndex } from "../catalog/indexing/current-search-index.ts";
 import { dynamoIndexPointers } from "../catalog/indexing/dynamo-index-pointers.ts";
 import { s3IndexReader } from "../catalog/indexing/s3-index-reader.ts";
+import { rememberingStore } from "../catalog/reading/remembering-store.ts";
+import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
 import { s3MarketPrices } from "../prices/showing/s3-market-prices.ts";
 import { allShops } from "../sources/providers/all-shops.ts";
+import { speciesNamesIn } from "./completion/labels.ts";
 import { readHeldCollections } from "./held/read-held-collections.ts";
 import { rememberedStates } from "./held/remembered-states.ts";
 import { heldInTable } from "./runtime.held.ts";
@@ -45,7 +48,9 @@ export const runtime = lazy(async () => {
     askForFiles: async () => undefined,
   });
   const places = { catalogTable: CATALOG_TABLE, usersTable: vars.USERS_TABLE };
+  const store = rememberingStore(dynamoCatalogStore(client, CATALOG_TABLE), clock);
   return {
+    ...{ store, speciesNames: speciesNamesIn(store) },
     ...{ held, searchIn, idTables, prices, clock },
     ...pricesOfItems({ client, lake, searchIn, ...places }),
   };

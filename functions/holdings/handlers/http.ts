@@ -1,5 +1,10 @@
 import * as operations from "#schemas/http/holdings.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
+import { listCompletion } from "../completion/list-completion.ts";
+import { getLegality } from "../decks/get-legality.ts";
+import { askedItems } from "../held/asked-items.ts";
+import { listMissing } from "../missing/list-missing.ts";
+import { wantList } from "../missing/want-list.ts";
 import { runtime } from "../runtime.ts";
 import { findItems } from "../searching/find-items.ts";
 
@@ -7,5 +12,24 @@ import { findItems } from "../searching/find-items.ts";
 export const handler = httpApi([
   route(operations.findItems, runtime, async ({ caller, query }, deps) => ({
     body: await findItems({ userId: caller.userId, ...query }, deps),
+  })),
+  route(operations.listCompletion, runtime, async ({ caller, query }, deps) => {
+    const items = await askedItems({ userId: caller.userId, ...query }, deps);
+    const page = await listCompletion(query, items, deps);
+    return { body: { ...page, currency: query.currency } };
+  }),
+  route(operations.listMissing, runtime, async ({ caller, query }, deps) => {
+    const items = await askedItems({ userId: caller.userId, ...query }, deps);
+    const page = await listMissing(query, items, deps);
+    return { body: { ...page, currency: query.currency } };
+  }),
+  route(operations.getWantList, runtime, async ({ caller, query }, deps) => {
+    const items = await askedItems({ userId: caller.userId, ...query }, deps);
+    const { text, fileName } = await wantList(query, items, deps);
+    const disposition = `attachment; filename="${fileName}"`;
+    return { body: text, headers: { "content-disposition": disposition } };
+  }),
+  route(operations.getLegality, runtime, async ({ caller, query }, deps) => ({
+    body: await getLegality({ userId: caller.userId, ...query }, deps),
   })),
 ]);

@@ -10,8 +10,9 @@ export function holdingsArea(
   data: DataStack,
   { variables, work }: HoldingsStack,
 ) {
-  const { users, lake, artifacts } = data;
+  const { users, catalog, lake, artifacts } = data;
   const worker = http.area("holdings", variables);
+  catalog.grant(worker, "dynamodb:BatchGetItem", "dynamodb:Query");
   users.grant(worker, "dynamodb:BatchGetItem", "dynamodb:Query");
   artifacts.grantFolder(worker, heldFolder, "s3:GetObject");
   // To tell a file that is not there from one that must not be read.

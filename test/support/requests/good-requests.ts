@@ -245,6 +245,13 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
   "images.getSetLogo": async () => shown("/v1/sets/pokemon:en:base1/logo"),
   "images.getSetSymbol": async () => shown("/v1/sets/pokemon:en:base1/symbol"),
   "holdings.findItems": get("/v1/holdings/items?q=charizard%20cond:nm&limit=5"),
+  "holdings.listCompletion": get("/v1/holdings/completion?by=generation&all=true&limit=5"),
+  "holdings.listMissing": get("/v1/holdings/missing?set=pokemon:en:base1&reading=master&limit=5"),
+  "holdings.getWantList": get("/v1/holdings/missing.txt?set=pokemon:en:base1"),
+  "holdings.getLegality": async (world) => {
+    const { path } = await aCollectionWithAnItem(world);
+    return get(`/v1/holdings/legality?collectionId=${path.split("/").at(-1)}`)(world);
+  },
   "charts.getPriceChart": async (world) => priced("svg", world),
   "charts.getPriceChartPicture": async (world) => priced("png", world),
   "images.listRenders": get("/v1/renders"),

@@ -5,7 +5,7 @@ import { api, somebody } from "#test/support/clouds/api.ts";
 import { chartPath } from "#test/support/pictures/charts.ts";
 import { cardsWithPictures } from "#test/support/pictures/pictured-cards.ts";
 import { setWithLogo } from "#test/support/pictures/shown-pictures.ts";
-import type { World } from "#test/support/requests/asked-world.ts";
+import { aCollection, type World } from "#test/support/requests/asked-world.ts";
 import { ofBefore } from "#test/support/requests/cursors.ts";
 import type { Ask } from "#test/support/requests/good-requests.ts";
 
@@ -48,6 +48,33 @@ const repeatedAndReused = async (
     { request, sent: { ...sent, headers, body: other } },
   ];
 };
+
+const missingAsks =
+  (path: string) =>
+  (world: World): readonly Ask[] =>
+    [
+      `set=pokemon:en:base1&collectionId=${unknown}`,
+      ...["set=pokemon:en:none1", "species=99999", "generation=99", "q=hp%3E"],
+    ].flatMap((query) => mine(`GET ${path}?${query}`)(world));
+
+/** A collection of every card of a set, twice that. */
+async function tooLargeForADeck(world: World): Promise<readonly Ask[]> {
+  const { token } = world.owner;
+  const path = await aCollection(world);
+  const { body } = await api("GET /v1/cards?limit=100&language=en", { token });
+  const second = await api(`GET /v1/cards?limit=100&language=en&cursor=${body.nextCursor}`, {
+    token,
+  });
+  const items = [...body.items, ...second.body.items].map(
+    ({ id, variants }: { id: string; variants: readonly { key: string }[] }) => ({
+      ...{ printingId: id, variant: variants[0]?.key ?? "normal" },
+      ...{ quantity: 1, condition: "near_mint" },
+    }),
+  );
+  for (const some of [items.slice(0, 100), items.slice(100)])
+    await api(`POST ${path}/items`, { token, body: { items: some } });
+  return mine(`GET /v1/holdings/legality?collectionId=${path.split("/").at(-1)}`)(world);
+}
 
 /** Requests of each operation for those of its answers that do not follow from its declaration. */
 export const otherAsks: Readonly<Record<string, Others>> = {
@@ -201,6 +228,16 @@ export const otherAsks: Readonly<Record<string, Others>> = {
   "holdings.findItems": async (world) => [
     ...mine(`GET /v1/holdings/items?collectionId=${unknown}`)(world),
     ...mine("GET /v1/holdings/items?q=qty%3Efew")(world),
+  ],
+  "holdings.listCompletion": async (world) => [
+    ...mine(`GET /v1/holdings/completion?collectionId=${unknown}`)(world),
+    ...mine("GET /v1/holdings/completion?by=search&q=hp%3E")(world),
+  ],
+  "holdings.listMissing": async (world) => missingAsks("/v1/holdings/missing")(world),
+  "holdings.getWantList": async (world) => missingAsks("/v1/holdings/missing.txt")(world),
+  "holdings.getLegality": async (world) => [
+    ...mine(`GET /v1/holdings/legality?collectionId=${unknown}`)(world),
+    ...(await tooLargeForADeck(world)),
   ],
   "collections.getItem": async (world) =>
     mine(`GET /v1/collections/${unknown}/items/${unknown}`)(world),

@@ -7,7 +7,11 @@ export const holdingsCalls: FunctionCalls = {
       BatchGetItem: "lots that have changed",
       Query: "heads with counts, lots, what has changed",
     },
-    catalog: { GetItem: "index pointer, newest prices, rates" },
+    catalog: {
+      GetItem: "index pointer, newest prices, rates",
+      BatchGetItem: "cards of a deck",
+      Query: "names of species and generations",
+    },
     "artifacts/holdings": {
       GetObject: "files of large collections",
       ListBucket: "whether there is one",

@@ -1,0 +1,27 @@
+import type { Currency } from "#schemas/prices/price-fragment.ts";
+import type { Game, Language } from "#schemas/values.ts";
+import { type CardTable, queryTree } from "../../catalog/index.ts";
+import type { Group } from "../checklists/groups.ts";
+import type { GameDeps } from "./game-at-hand.ts";
+
+/**
+ * The cards that a query finds, as one group.
+ *
+ * @throws DomainError `catalog.bad_query`
+ */
+export async function queryGroup(
+  request: {
+    readonly q: string;
+    readonly game: Game;
+    readonly language?: Language | undefined;
+    readonly currency: Currency;
+  },
+  table: CardTable,
+  deps: Pick<GameDeps, "searchIn" | "games">,
+): Promise<Group> {
+  const { q, currency } = request;
+  const found = await table.matching(await queryTree(request, deps), currency);
+  const places: number[] = [];
+  for (const [place, isFound] of found.entries()) if (isFound) places.push(place);
+  return { key: q, label: q, order: "", places, isAlways: true };
+}
