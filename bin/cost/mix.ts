@@ -35,7 +35,7 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "catalog.getGeneration": 5,
   "collections.listCollections": 300,
   "collections.getCollection": 300,
-  "collections.listItems": 335,
+  "collections.listItems": 323,
   // Somebody looks for a card in what they have.
   "holdings.findItems": 20,
   // Somebody who completes sets looks every other day, and takes a list to a fair.
@@ -43,6 +43,8 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "holdings.listMissing": 5.5,
   "holdings.getWantList": 0.5,
   "holdings.getLegality": 1,
+  "holdings.listDuplicates": 2,
+  "holdings.searchCards": 10,
   "collections.getItem": 56.8,
   // 300 items: one a call, as most are scanned or typed in one by one.
   "collections.addItems": 225,

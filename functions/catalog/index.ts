@@ -29,7 +29,7 @@ export type { BeyondFields } from "./search/query/search-fields.ts";
 export { allOf, type Comparison, type SearchTree } from "./search/query/search-tree.ts";
 export { settingsOf } from "./search/query/settings.ts";
 export type { FieldToken } from "./search/query/tokens.ts";
-export { queryTree, type SearchDeps, searchCards } from "./search/search-cards.ts";
+export { type FoundCards, queryTree, type SearchDeps, searchCards } from "./search/search-cards.ts";
 export type { CardsAmong, SearchIndex } from "./search/search-index.ts";
 export { fold } from "./search/words/fold.ts";
 export { catalogRecorders } from "./silver/catalog-recorders.ts";

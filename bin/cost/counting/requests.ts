@@ -285,13 +285,15 @@ export const requests: Readonly<Record<string, Prepare>> = {
   "collections.listOwnPrices": () => ({ path: "/v1/me/prices" }),
   "collections.getCardPricesOfCaller": () => ({ path: "/v1/me/cards/pokemon:en:base1-4/prices" }),
   "collections.removeOwnPrice": async (scene) => ({ path: await enteredPrice(scene) }),
-  "holdings.findItems": () => ({ path: "/v1/holdings/items" }),
   "holdings.listCompletion": () => ({ path: "/v1/holdings/completion?by=set&limit=100" }),
   "holdings.listMissing": () => ({ path: "/v1/holdings/missing?set=pokemon:en:base1" }),
   "holdings.getWantList": () => ({ path: "/v1/holdings/missing.txt?set=pokemon:en:base1" }),
   "holdings.getLegality": ({ collection }) => ({
     path: `/v1/holdings/legality?collectionId=${collection.split("/").at(-1)}`,
   }),
+  "holdings.findItems": () => ({ path: "/v1/holdings/items?q=charizard" }),
+  "holdings.listDuplicates": () => ({ path: "/v1/holdings/duplicates" }),
+  "holdings.searchCards": () => ({ path: "/v1/holdings/cards?q=-is:owned" }),
   "charts.getPriceChart": () => ({ path: "/v1/cards/pokemon:en:base1-4/prices/chart.svg" }),
   // Drawn each time: prices are other ones every day, and so are charts.
   "charts.getPriceChartPicture": ({ next }) => ({

@@ -8,6 +8,7 @@ import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import { type PricedViewsDeps, pricedViews } from "../pricing/priced-views.ts";
 import { listedCards } from "../reading/card-view.ts";
 import { parseSearchQuery } from "./query/parse-query.ts";
+import type { BeyondFields } from "./query/search-fields.ts";
 import { allOf, type SearchTree } from "./query/search-tree.ts";
 import { settingsOf } from "./query/settings.ts";
 import type {
@@ -32,6 +33,8 @@ export interface SearchDeps extends PricedViewsDeps {
   readonly searchIn: (definition: GameDefinition) => SearchIndex;
   /** @default those of this project */
   readonly games?: Games;
+  /** What a query may ask beside what cards say. */
+  readonly beyond?: BeyondFields;
 }
 
 export interface FoundCards extends Page<CardView> {
@@ -72,13 +75,14 @@ export async function queryTree(
   {
     searchIn,
     games = projectGames,
-  }: Pick<SearchDeps, "games"> & {
+    beyond,
+  }: Pick<SearchDeps, "games" | "beyond"> & {
     readonly searchIn: (definition: GameDefinition) => Pick<SearchIndex, "idTable">;
   },
 ): Promise<SearchTree> {
   const definition = games.get(game);
   const ids = await searchIn(definition).idTable();
-  return allOf([parseSearchQuery(q, definition, ids?.kinds, games), inLanguage(language)]);
+  return allOf([parseSearchQuery(q, definition, ids?.kinds, games, beyond), inLanguage(language)]);
 }
 
 /** Whatever is in a language, or in any. */

@@ -2,14 +2,22 @@ import * as operations from "#schemas/http/holdings.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
 import { listCompletion } from "../completion/list-completion.ts";
 import { getLegality } from "../decks/get-legality.ts";
+import { listDuplicates } from "../duplicates/list-duplicates.ts";
 import { askedItems } from "../held/asked-items.ts";
 import { listMissing } from "../missing/list-missing.ts";
 import { wantList } from "../missing/want-list.ts";
+import { searchCards } from "../owned/search-cards.ts";
 import { runtime } from "../runtime.ts";
 import { findItems } from "../searching/find-items.ts";
 
 /** Answers every operation of the area holdings. */
 export const handler = httpApi([
+  route(operations.searchCards, runtime, async ({ caller, query }, deps) => ({
+    body: await searchCards({ userId: caller.userId, ...query }, deps),
+  })),
+  route(operations.listDuplicates, runtime, async ({ caller, query }, deps) => ({
+    body: await listDuplicates({ userId: caller.userId, ...query }, deps),
+  })),
   route(operations.findItems, runtime, async ({ caller, query }, deps) => ({
     body: await findItems({ userId: caller.userId, ...query }, deps),
   })),

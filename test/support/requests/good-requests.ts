@@ -244,6 +244,8 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
   "images.getCardImage": async () => shown("/v1/cards/pokemon:en:base1-4/image?size=small"),
   "images.getSetLogo": async () => shown("/v1/sets/pokemon:en:base1/logo"),
   "images.getSetSymbol": async () => shown("/v1/sets/pokemon:en:base1/symbol"),
+  "holdings.searchCards": get("/v1/holdings/cards?q=-is:owned&limit=1"),
+  "holdings.listDuplicates": get("/v1/holdings/duplicates?by=card&kinds=binder&limit=5"),
   "holdings.findItems": get("/v1/holdings/items?q=charizard%20cond:nm&limit=5"),
   "holdings.listCompletion": get("/v1/holdings/completion?by=generation&all=true&limit=5"),
   "holdings.listMissing": get("/v1/holdings/missing?set=pokemon:en:base1&reading=master&limit=5"),

@@ -225,6 +225,12 @@ export const otherAsks: Readonly<Record<string, Others>> = {
   "collections.deleteCollection": async (world) =>
     mine(`DELETE /v1/collections/${unknown}`, anyVersion)(world),
   "collections.listItems": async (world) => mine(`GET /v1/collections/${unknown}/items`)(world),
+  "holdings.searchCards": async (world) => [
+    ...mine("GET /v1/holdings/cards?q=owned:few")(world),
+    ...mine(`GET /v1/holdings/cards?cursor=${await cursorOfBefore(world.owner.token)}`)(world),
+  ],
+  "holdings.listDuplicates": async (world) =>
+    mine(`GET /v1/holdings/duplicates?collectionId=${unknown}`)(world),
   "holdings.findItems": async (world) => [
     ...mine(`GET /v1/holdings/items?collectionId=${unknown}`)(world),
     ...mine("GET /v1/holdings/items?q=qty%3Efew")(world),
