@@ -1,6 +1,7 @@
+import { SQSClient } from "@aws-sdk/client-sqs";
 import { env } from "#schemas/env.ts";
 import { type GameDefinition, games } from "#schemas/games/index.ts";
-import { documentClient } from "#shared/aws/clients.ts";
+import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
@@ -15,6 +16,8 @@ import { allShops } from "../sources/providers/all-shops.ts";
 import { speciesNamesIn } from "./completion/labels.ts";
 import { readHeldCollections } from "./held/read-held-collections.ts";
 import { rememberedStates } from "./held/remembered-states.ts";
+import { s3HeldFileReader } from "./held/s3-held-files.ts";
+import { sqsHeldFilesAsked } from "./held/sqs-held-files-asked.ts";
 import { heldInTable } from "./runtime.held.ts";
 import { pricesOfItems } from "./runtime.prices.ts";
 
@@ -42,10 +45,9 @@ export const runtime = lazy(async () => {
   const idTables = () => Promise.all(games.all.map((game) => searchIn(game).idTable()));
   const held = readHeldCollections({
     ...{ ...heldInTable(client, vars.USERS_TABLE), clock },
-    // Until every write tells its change, all is read each time.
-    files: { load: async () => undefined },
-    remembered: rememberedStates(0),
-    askForFiles: async () => undefined,
+    files: s3HeldFileReader(signedObjects(vars.ARTIFACTS_BUCKET, process.env)),
+    remembered: rememberedStates(),
+    askForFiles: sqsHeldFilesAsked(new SQSClient(callLimits), vars.HOLDINGS_QUEUE_URL),
   });
   const places = { catalogTable: CATALOG_TABLE, usersTable: vars.USERS_TABLE };
   const store = rememberingStore(dynamoCatalogStore(client, CATALOG_TABLE), clock);

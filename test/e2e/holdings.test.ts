@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { broughtIn } from "#test/support/catalogue/brought-in.ts";
-import { adminToken, api, type SignedIn, somebody } from "#test/support/clouds/api.ts";
-import { indexed } from "#test/support/sources/runs.ts";
+import { api, type SignedIn, somebody } from "#test/support/clouds/api.ts";
+import { admin, indexed } from "#test/support/sources/runs.ts";
 
 let [ash, misty] = [{} as SignedIn, {} as SignedIn];
 let [binder, deck] = ["", ""];
@@ -13,9 +13,9 @@ const add = (id: string, items: readonly object[]) =>
 const charizard = { printingId: "pokemon:en:base1-4", variant: "holo.unlimited" };
 
 beforeAll(async () => {
-  const admin = await adminToken();
-  await broughtIn(admin);
-  await indexed(admin);
+  const token = await admin();
+  await broughtIn(token);
+  await indexed(token);
   [ash, misty] = await Promise.all([somebody(), somebody()]);
   [binder, deck] = await Promise.all([
     collection("Base Set", "binder"),
