@@ -9,7 +9,7 @@ import { isBegun, type ReadingView, readingOf } from "./completion-of.ts";
 import { type GameAtHand, type GameDeps, type GameRequest, gameAtHand } from "./game-at-hand.ts";
 import { labelled, type SpeciesNames } from "./labels.ts";
 import type { HeldCopies } from "./marks.ts";
-import { queryGroup } from "./query-group.ts";
+import { gameOfQuery, queryGroup } from "./query-group.ts";
 
 export interface CompletionRequest extends PageRequest, GameRequest {
   readonly by: GroupKind | "search";
@@ -41,10 +41,11 @@ export interface CompletionDeps extends GameDeps {
  * @throws DomainError `request.bad_cursor`, `catalog.bad_query`
  */
 export async function listCompletion(
-  request: CompletionRequest,
+  asked: CompletionRequest,
   items: Iterable<HeldCopies>,
   deps: CompletionDeps,
 ): Promise<Page<CompletionView> & { readonly total: number }> {
+  const request = { ...asked, game: gameOfQuery(asked.q, asked.game, deps) };
   const { game, by, q, language, languages, all, cursor, limit } = request;
   const list = JSON.stringify(["completion", game, by, q, language, languages, all]);
   const after = positionIn(list, cursor, z.string());

@@ -1,8 +1,16 @@
+import { games as projectGames } from "#schemas/games/index.ts";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
 import type { Game, Language } from "#schemas/values.ts";
-import { type CardTable, queryTree } from "../../catalog/index.ts";
+import { type CardTable, queryTree, settingsOf } from "../../catalog/index.ts";
 import type { Group } from "../checklists/groups.ts";
 import type { GameDeps } from "./game-at-hand.ts";
+
+/** The game that a query names, or else the one that was chosen beside it. @throws DomainError `catalog.bad_query` */
+export const gameOfQuery = (
+  q: string | undefined,
+  game: Game,
+  { games = projectGames }: Pick<GameDeps, "games">,
+): Game => (q !== undefined && settingsOf(q, games).game) || game;
 
 /**
  * The cards that a query finds, as one group.

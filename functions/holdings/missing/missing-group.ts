@@ -1,11 +1,10 @@
 import { gamePartOf } from "#schemas/catalog/printing-id.ts";
-import { games as projectGames } from "#schemas/games/index.ts";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
 import type { Game, Language, SetId } from "#schemas/values.ts";
-import { noSuchGeneration, noSuchSet, noSuchSpecies, settingsOf } from "../../catalog/index.ts";
+import { noSuchGeneration, noSuchSet, noSuchSpecies } from "../../catalog/index.ts";
 import { type Group, type GroupKind, groupsBy } from "../checklists/groups.ts";
 import type { GameAtHand, GameDeps } from "../completion/game-at-hand.ts";
-import { queryGroup } from "../completion/query-group.ts";
+import { gameOfQuery, queryGroup } from "../completion/query-group.ts";
 import { noSuchName } from "../errors.ts";
 
 /** Of which cards the missing ones are wanted: one of these. */
@@ -25,12 +24,8 @@ export interface ScopeRequest extends MissingScope {
 }
 
 /** The game that a scope is of, whatever was chosen beside it: a set's own, or that which a query names. */
-export function gameOfScope(
-  { set, q, game }: ScopeRequest,
-  { games = projectGames }: Pick<GameDeps, "games">,
-): Game {
-  if (set !== undefined) return gamePartOf(set);
-  return (q !== undefined && settingsOf(q, games).game) || game;
+export function gameOfScope({ set, q, game }: ScopeRequest, deps: Pick<GameDeps, "games">): Game {
+  return set === undefined ? gameOfQuery(q, game, deps) : gamePartOf(set);
 }
 
 /**

@@ -92,6 +92,8 @@ describe("[COL-4] completion", () => {
     const none = await ask({ by: "search", q: "set:neo1 set:base1" });
     expect(none.items).toMatchObject([{ official: { total: 0, percent: 100 } }]);
     await expect(ask({ by: "search", q: "hp>" })).rejects.toThrow();
+    // Of another game, that was not indexed yet.
+    expect((await ask({ by: "search", q: "game:onepiece luffy" })).total).toBe(0);
   });
 
   test("comes in pages, and goes on behind one that was there before", async () => {

@@ -103,6 +103,21 @@ describe("[COL-4] what is missing", () => {
     }
   });
 
+  test("is filled by whichever print of a number costs least", async () => {
+    const prints = ["001", "001_p1"].map((number) =>
+      inSet(`op-01-${number}`, { number, variants: [{ key: "holo", finish: "holo" }] }, "onepiece"),
+    );
+    const cents = { "op-01-001 holo": 900, "op-01-001_5fp1 holo": 400 };
+    const request = { ...asked, set: SetId.parse("onepiece:en:op-01"), limit: 5 };
+    const { items, total, toComplete } = await listMissing(
+      request,
+      [],
+      holdingsOf(prints, cents, onepiece),
+    );
+    expect([total, toComplete.amount]).toEqual([1, 400]);
+    expect(items).toMatchObject([{ card: { number: "001_p1" }, price: { amount: 400 } }]);
+  });
+
   test("is nothing before a game was indexed", async () => {
     const set = SetId.parse("onepiece:en:op-01");
     expect(await ask({ set })).toMatchObject({ items: [], total: 0, percent: 100 });
