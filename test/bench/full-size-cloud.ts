@@ -185,6 +185,7 @@ export async function send(cloud: LocalCloud, request: string, sent: Sent = {}):
     headers: {
       ...(sent.token && { authorization: `Bearer ${sent.token}` }),
       ...(sent.body !== undefined && { "content-type": "application/json" }),
+      ...sent.headers,
     },
     ...(sent.body !== undefined && { body: JSON.stringify(sent.body) }),
   });
@@ -195,5 +196,6 @@ export async function send(cloud: LocalCloud, request: string, sent: Sent = {}):
 
 interface Sent {
   readonly token?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: object;
 }
