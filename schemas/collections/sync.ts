@@ -47,9 +47,14 @@ export const AskedSyncEdit = z.discriminatedUnion("do", [
   move,
 ]);
 export type AskedSyncEdit = z.output<typeof AskedSyncEdit>;
+/** The same with printings by our own ids; one whose id is no one card's says why. */
 export type SyncEdit =
   | Exclude<AskedSyncEdit, { do: "add" }>
-  | (Omit<Extract<AskedSyncEdit, { do: "add" }>, "item"> & { readonly item: NewCopies });
+  | (Omit<Extract<AskedSyncEdit, { do: "add" }>, "item"> & { readonly item: NewCopies })
+  | (Pick<AskedSyncEdit, "collectionId" | "itemId"> & {
+      readonly do: "refuse";
+      readonly detail: string;
+    });
 
 /** What was said of one thing on two devices. */
 export const SyncConflict = z

@@ -161,7 +161,7 @@ export const getGains = {
   cache: "private, no-cache",
   problems: ["request.invalid"],
   example: {
-    request: { year: "2026", currency: "EUR" },
+    request: { year: 2026, currency: "EUR" },
     response: {
       ...{ year: 2026, currency: "EUR", sales: 1, copies: 1 },
       ...{ proceeds: 52_000, cost: 41_250, gain: 10_750 },
@@ -182,7 +182,7 @@ export const getGainsTable = {
   cache: "private, no-cache",
   problems: ["request.invalid"],
   example: {
-    request: { year: "2026", currency: "EUR" },
+    request: { year: 2026, currency: "EUR" },
     response:
       "sold,bought,card,printing,variant,state,language,quantity,currency,proceeds,cost,gain,note,sale\r\n" +
       `2026-02-01,2026-01-30,Charizard,${charizard.id},holo,near_mint,en,1,EUR,520.00,412.50,107.50,,${example.id}\r\n`,

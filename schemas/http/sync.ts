@@ -78,12 +78,7 @@ export const pushEdits = {
     status: 200,
     body: z.object({ outcome: z.enum(["pushed", "repeated"]), verdicts: z.array(SyncVerdict) }),
   },
-  problems: [
-    "request.invalid",
-    "request.key_reused",
-    "request.too_many",
-    "collections.items_refused",
-  ],
+  problems: ["request.invalid", "request.key_reused", "request.too_many"],
   example: {
     request: {
       batchId: "01KAJ3Q1M7S5D8F2G4H6J9K0N3",

@@ -59,8 +59,8 @@ export const changeRoutes = [
   }),
   route(operations.pushEdits, runtime, async ({ caller, body }, deps) => {
     const edits = await namedSyncEdits(body.edits, deps);
-    const input = { userId: caller.userId, batchId: body.batchId, edits };
-    const pushed = await pushEdits(input, deps);
+    const { batchId, edits: asked } = body;
+    const pushed = await pushEdits({ userId: caller.userId, batchId, edits, asked }, deps);
     const added = edits.flatMap((edit) => (edit.do === "add" ? edit.item.printingId : []));
     await deps.interest.note("owned", added);
     return { body: pushed };

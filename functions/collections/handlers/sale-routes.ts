@@ -1,10 +1,10 @@
 import * as operations from "#schemas/http/collections.ts";
 import { route } from "#shared/http/http-api.ts";
-import { printingNamed } from "../../catalog/index.ts";
 import { runtime } from "../runtime.ts";
 import { gainsOfYear } from "../sales/gains-of-year.ts";
 import { gainsTable } from "../sales/gains-table.ts";
 import { listSales } from "../sales/list-sales.ts";
+import { namedSale } from "../sales/named-sale.ts";
 import { sellCopies } from "../sales/sell-copies.ts";
 import { takeBackSale } from "../sales/take-back-sale.ts";
 
@@ -12,13 +12,8 @@ import { takeBackSale } from "../sales/take-back-sale.ts";
 export const saleRoutes = [
   route(operations.sellCopies, runtime, async (request, deps) => {
     const { caller, path, body, ifMatch, idempotencyKey } = request;
-    const { copies, ...rest } = body;
-    const named = copies && {
-      ...copies,
-      printingId: await printingNamed(copies.printingId, deps),
-    };
     const place = { userId: caller.userId, ...path };
-    const sale = { ...rest, ...(named && { copies: named }) };
+    const sale = await namedSale(body, deps);
     const { outcome, sales } = await sellCopies({ place, sale, ifMatch, idempotencyKey }, deps);
     return { body: { sales }, ...(outcome === "repeated" && { status: 200 as const }) };
   }),

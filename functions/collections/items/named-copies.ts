@@ -1,7 +1,8 @@
 import type { AskedCopies, NewCopies } from "#schemas/collections/item.ts";
 import type { FieldError } from "#shared/kernel/errors.ts";
-import { type IdTables, identifyAll, whatItMeans } from "../../catalog/index.ts";
+import type { IdTables } from "../../catalog/index.ts";
 import { itemsRefused } from "../errors.ts";
+import { printingsMeant } from "./printings-meant.ts";
 
 /**
  * Copies with their printings by our own ids, whatever ids a caller named them by.
@@ -10,19 +11,15 @@ import { itemsRefused } from "../errors.ts";
  */
 export async function namedCopies(
   items: readonly AskedCopies[],
-  { idTables }: { readonly idTables: IdTables },
+  deps: { readonly idTables: IdTables },
 ): Promise<readonly NewCopies[]> {
-  const meant = await identifyAll(
-    items.map(({ printingId }) => printingId),
-    idTables,
-  );
+  const ids = items.map(({ printingId }) => printingId);
+  const meant = await printingsMeant(ids, deps);
   const errors: FieldError[] = [];
   const named = items.flatMap((copies, entry): NewCopies[] => {
-    const one = meant.get(copies.printingId) ?? { outcome: "unknown", reason: "no_such_card" };
-    if (one.outcome === "found") return [{ ...copies, printingId: one.printingId }];
-    // It goes on in the middle of a sentence.
-    const detail = whatItMeans(copies.printingId, one).replace(/\.$/, "");
-    errors.push({ in: "body", pointer: `#/items/${entry}/printingId`, detail });
+    const one = meant(copies.printingId);
+    if ("printingId" in one) return [{ ...copies, ...one }];
+    errors.push({ in: "body", pointer: `#/items/${entry}/printingId`, ...one });
     return [];
   });
   if (errors.length > 0) throw itemsRefused(errors);

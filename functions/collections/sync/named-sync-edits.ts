@@ -1,32 +1,22 @@
 import type { AskedSyncEdit, SyncEdit } from "#schemas/collections/sync.ts";
-import type { FieldError } from "#shared/kernel/errors.ts";
-import { type IdTables, identifyAll, whatItMeans } from "../../catalog/index.ts";
-import { itemsRefused } from "../errors.ts";
+import type { IdTables } from "../../catalog/index.ts";
+import { printingsMeant } from "../items/printings-meant.ts";
 
 /**
- * Edits with the printings of what they add by our own ids, whatever ids a device named them by.
- *
- * @throws DomainError `collections.items_refused` that points at each id that means no card, or several
+ * Edits with the printings of what they add by our own ids, whatever ids a device named them by. One whose id means no card, or several, can never be done,
+ * and keeps none of the others from being done.
  */
 export async function namedSyncEdits(
   edits: readonly AskedSyncEdit[],
-  { idTables }: { readonly idTables: IdTables },
+  deps: { readonly idTables: IdTables },
 ): Promise<readonly SyncEdit[]> {
   const asked = edits.flatMap((edit) => (edit.do === "add" ? edit.item.printingId : []));
-  const meant = await identifyAll(asked, idTables);
-  const errors: FieldError[] = [];
-  const named = edits.flatMap((edit, at): SyncEdit[] => {
-    if (edit.do !== "add") return [edit];
-    const id = edit.item.printingId;
-    const one = meant.get(id) ?? { outcome: "unknown", reason: "no_such_card" };
-    if (one.outcome === "found") {
-      return [{ ...edit, item: { ...edit.item, printingId: one.printingId } }];
-    }
-    // It goes on in the middle of a sentence.
-    const detail = whatItMeans(id, one).replace(/\.$/, "");
-    errors.push({ in: "body", pointer: `#/edits/${at}/item/printingId`, detail });
-    return [];
+  const meant = await printingsMeant(asked, deps);
+  return edits.map((edit): SyncEdit => {
+    if (edit.do !== "add") return edit;
+    const { collectionId, itemId, item } = edit;
+    const one = meant(item.printingId);
+    if ("printingId" in one) return { ...edit, item: { ...item, ...one } };
+    return { do: "refuse", collectionId, itemId, ...one };
   });
-  if (errors.length > 0) throw itemsRefused(errors);
-  return named;
 }

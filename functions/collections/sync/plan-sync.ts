@@ -33,6 +33,7 @@ async function plannedOf(
     const detail = `you have no collection ${place.collectionId}; it may have been deleted`;
     return { reason: "collections.no_such_collection", detail };
   }
+  if (edit.do === "refuse") return { reason: "collections.items_refused", detail: edit.detail };
   if (edit.do === "add") return planAddition(place, edit, deps);
   const lot = await deps.lots.get(place, edit.itemId);
   if (!isThere(lot)) return ofWhatIsGone(edit, lot);

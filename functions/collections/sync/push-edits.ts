@@ -1,4 +1,4 @@
-import type { SyncEdit, SyncVerdict } from "#schemas/collections/sync.ts";
+import type { AskedSyncEdit, SyncEdit, SyncVerdict } from "#schemas/collections/sync.ts";
 import type { Ulid } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { type RequestNote, refuseOtherRequest, requestNote } from "#shared/kernel/idempotency.ts";
@@ -34,12 +34,18 @@ export interface Pushed {
  * `request.too_many`
  */
 export async function pushEdits(
-  input: { readonly userId: string; readonly batchId: Ulid; readonly edits: readonly SyncEdit[] },
+  input: {
+    readonly userId: string;
+    readonly batchId: Ulid;
+    readonly edits: readonly SyncEdit[];
+    /** As the device sent them: by these a repetition is known, whatever its ids mean by then. */
+    readonly asked: readonly AskedSyncEdit[];
+  },
   ports: PushPorts,
 ): Promise<Pushed> {
-  const { userId, batchId, edits } = input;
+  const { userId, batchId, edits, asked } = input;
   refuseTwice(edits);
-  const key = requestNote(batchId, edits);
+  const key = requestNote(batchId, asked);
   if (!key) throw new Error("A batch has an id.");
   const batch = { userId, key, changeId: newChangeId(ports), total: edits.length };
   const verdicts: SyncVerdict[] = [];
