@@ -1,4 +1,4 @@
-import type { AskedSyncEdit, SyncEdit, SyncVerdict } from "#schemas/collections/sync.ts";
+import type { SyncEdit, SyncVerdict } from "#schemas/collections/sync.ts";
 import type { Ulid } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { type RequestNote, refuseOtherRequest, requestNote } from "#shared/kernel/idempotency.ts";
@@ -39,7 +39,7 @@ export async function pushEdits(
     readonly batchId: Ulid;
     readonly edits: readonly SyncEdit[];
     /** As the device sent them: by these a repetition is known, whatever its ids mean by then. */
-    readonly asked: readonly AskedSyncEdit[];
+    readonly asked: readonly unknown[];
   },
   ports: PushPorts,
 ): Promise<Pushed> {

@@ -49,6 +49,31 @@ export async function aCollectionWithAnItem(world: World): Promise<{ path: strin
   return { path, item: `${path}/items/${added.body.items[0].id}` };
 }
 
+/** Somebody's change of an item, as the log has it. */
+export async function aChange(world: World): Promise<string> {
+  const { token } = world.owner;
+  const { path, item } = await aCollectionWithAnItem(world);
+  const edits = [{ do: "change", itemId: item.split("/").at(-1), set: { quantity: 3 } }];
+  const { body } = await api(`POST ${path}/edits`, { token, body: { edits } });
+  return `/v1/changes/${body.changeId}`;
+}
+
+export async function aDeletedCollection(world: World): Promise<string> {
+  const { path } = await aCollectionWithAnItem(world);
+  await api(`DELETE ${path}`, { token: world.owner.token, headers: { "if-match": "*" } });
+  return path.replace("/collections/", "/deleted-collections/");
+}
+
+/** A sale of all that a collection holds. */
+export async function aSale(world: World): Promise<{ path: string; collection: string }> {
+  const { token } = world.owner;
+  const { path, item } = await aCollectionWithAnItem(world);
+  const price = { amount: 52_000, currency: "EUR" };
+  const sold = { itemId: item.split("/").at(-1), quantity: 1, price, day: "2026-01-31" };
+  const { body } = await api(`POST ${path}/sales`, { token, body: sold });
+  return { path: `/v1/sales/${body.sales[0].id}`, collection: path };
+}
+
 export const ownPrice = (state: string) =>
   `/v1/me/prices/${charizard.printingId}/${charizard.variant}/${state}`;
 

@@ -5,9 +5,10 @@ import {
   receiver,
   storedCode,
 } from "#test/support/alerts/stored-channels.ts";
-import { api, type Sent, somebody } from "#test/support/clouds/api.ts";
+import { api, somebody } from "#test/support/clouds/api.ts";
 import { chartPath, drawn } from "#test/support/pictures/charts.ts";
 import { shownAt } from "#test/support/pictures/shown-pictures.ts";
+import type { Ask } from "#test/support/requests/ask.ts";
 import {
   aCollection,
   aCollectionWithAnItem,
@@ -26,13 +27,10 @@ import {
   registered,
   type World,
 } from "#test/support/requests/asked-world.ts";
+import { goodCollectionRequests } from "#test/support/requests/good-collection-requests.ts";
 import { ended } from "#test/support/sources/runs.ts";
 
-/** A request as `api` takes it. */
-export interface Ask {
-  readonly request: string;
-  readonly sent?: Sent;
-}
+export type { Ask };
 
 const get = (path: string) => async (world: World) => ({
   request: `GET ${path}`,
@@ -223,6 +221,7 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
     request: `DELETE ${(await aCollectionWithAnItem(world)).item}`,
     sent: { token: world.owner.token, headers: { "if-match": '"v1"' } },
   }),
+  ...goodCollectionRequests,
   "collections.setOwnPrice": async ({ owner: { token } }) => ({
     request: `PUT ${ownPrice("near_mint")}`,
     sent: { token, body: { amount: 41_250, currency: "EUR", note: randomUUID() } },

@@ -8,6 +8,7 @@ import { setWithLogo } from "#test/support/pictures/shown-pictures.ts";
 import { aCollection, type World } from "#test/support/requests/asked-world.ts";
 import { ofBefore } from "#test/support/requests/cursors.ts";
 import type { Ask } from "#test/support/requests/good-requests.ts";
+import { otherCollectionAsks } from "#test/support/requests/other-collection-requests.ts";
 
 type Others = (world: World, good: () => Promise<Ask>) => Promise<readonly Ask[]>;
 
@@ -219,6 +220,7 @@ export const otherAsks: Readonly<Record<string, Others>> = {
       body: { items: [{ ...copies, quantity: 1 }] },
     })(world),
   ],
+  ...otherCollectionAsks,
   "collections.getCollection": async (world) => mine(`GET /v1/collections/${unknown}`)(world),
   "collections.updateCollection": async (world) =>
     mine(`PATCH /v1/collections/${unknown}`, { ...anyVersion, body: { kind: "deck" } })(world),

@@ -5,7 +5,7 @@ export const collectionsCalls: FunctionCalls = {
     ...limited,
     catalog: {
       BatchGetItem: "is there such a card",
-      GetItem: "where ids elsewhere and a card's prices lie, rates",
+      GetItem: "where ids elsewhere and a card's prices lie, rates of today and of days of sales",
     },
     "lake/indexes": { GetObject: "ids elsewhere" },
     "lake/price-books": {
@@ -13,15 +13,15 @@ export const collectionsCalls: FunctionCalls = {
       ListBucket: "whether it is there",
     },
     users: {
-      GetItem: "head, lot, note of a request, price that was entered",
+      GetItem: "head, lot, note of a request or a batch, sale, price that was entered",
       BatchGetItem: "lots",
-      Query: "lists, counts, prices of a card that were entered",
-      PutItem: "heads, lots, notes, prices",
-      UpdateItem: "counts",
-      DeleteItem: "head of a deleted collection, a price that is taken back",
+      Query: "lists, counts, the log, sales, prices of a card that were entered",
+      PutItem: "heads, lots, notes, sales, prices, what the log tells",
+      UpdateItem: "counts, a change that was taken back, a deletion that nobody may take back",
+      DeleteItem: "head of a deleted collection, a sale or a price that is taken back",
       ConditionCheckItem: "a deleted collection stays deleted",
     },
-    deletions: { SendMessage: "have it swept" },
+    deletions: { SendMessage: "have it cleared away for good" },
     work: { UpdateItem: "what people have, and whose prices they look at" },
   },
   "collections-publish-changes": {
@@ -30,13 +30,16 @@ export const collectionsCalls: FunctionCalls = {
   },
   "collections-sweep-collection": {
     users: {
-      GetItem: "is it deleted",
-      Query: "what is left",
+      GetItem: "is it deleted, and can it be brought back",
+      Query: "what is left, which are due today",
       BatchWriteItem: "delete it",
-      UpdateItem: "swept",
+      UpdateItem: "is being cleared, is swept",
     },
     work: { UpdateItem: "starts on a message" },
     ...worked("deletions"),
-    deletions: { ...worked("deletions")["deletions"], SendMessage: "go on in a next call" },
+    deletions: {
+      ...worked("deletions")["deletions"],
+      SendMessage: "go on in a next call, clear those away that are due",
+    },
   },
 };

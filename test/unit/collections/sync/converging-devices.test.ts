@@ -48,7 +48,7 @@ async function aHousehold() {
   const wire = {
     pull: (cursor: string | undefined) => pullChanges({ userId, cursor, limit: 5 }, ports),
     push: (batchId: Ulid, edits: readonly SyncEdit[]) =>
-      pushEdits({ userId, batchId, edits }, ports),
+      pushEdits({ userId, batchId, edits, asked: edits }, ports),
   };
   const devices = [1, 2, 3].map(() => ({ ...device(wire), edits: new Map<Ulid, SyncEdit>() }));
   return { ...collector, devices, collectionId: place.collectionId };

@@ -1,0 +1,7 @@
+import type { Sent } from "#test/support/clouds/api.ts";
+
+/** A request as `api` takes it. */
+export interface Ask {
+  readonly request: string;
+  readonly sent?: Sent;
+}
