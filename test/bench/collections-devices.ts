@@ -62,7 +62,7 @@ export async function twentyDevices(cloud: LocalCloud): Promise<Figures> {
         const dies = random() < 0.1;
         died += Number(dies);
         try {
-          const { outcome } = await pushEdits({ userId, batchId, edits }, ports);
+          const { outcome } = await pushEdits({ userId, batchId, asked: edits, edits }, ports);
           // Whoever dies after the write has told nobody, and an answer may be lost.
           isAnswered = !dies && random() > 0.1;
           repeated += Number(outcome === "repeated");

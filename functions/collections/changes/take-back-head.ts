@@ -6,7 +6,7 @@ import { DomainError } from "#shared/kernel/errors.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
 import { restoreCollection } from "../collection/restore-collection.ts";
 import type { LoggedChange } from "./ledger.ts";
-import type { UndoPorts } from "./undo-change.ts";
+import type { UndoPorts } from "./undoing.ts";
 
 interface Taken {
   readonly userId: string;

@@ -1,23 +1,14 @@
 import type { UndoneItem } from "#schemas/collections/undone.ts";
 import type { LotItem } from "#schemas/storage/collection-items.ts";
 import type { Ulid } from "#schemas/values.ts";
-import type { Clock } from "#shared/kernel/clock.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
-import type { CollectionStore } from "../collection/collection-store.ts";
 import { noSuchChange } from "../errors.ts";
 import { newChangeId } from "../identifiers.ts";
-import type { LotStore } from "../items/lot-store.ts";
 import { mostLots } from "../items/planned-additions.ts";
-import type { Ledger, LoggedChange } from "./ledger.ts";
+import type { LoggedChange } from "./ledger.ts";
 import { takeBackHead } from "./take-back-head.ts";
 import { type Present, takeBackLots } from "./take-back-lots.ts";
-
-export interface UndoPorts {
-  readonly collections: CollectionStore;
-  readonly lots: LotStore;
-  readonly ledger: Pick<Ledger, "read" | "write">;
-  readonly clock: Clock;
-}
+import type { UndoPorts } from "./undoing.ts";
 
 export interface Undo {
   /** The change that takes the other one back; absent where nothing could be taken back. */

@@ -1,25 +1,15 @@
 import type { ItemEdit, Verdict } from "#schemas/collections/item-edit.ts";
 import type { Ulid } from "#schemas/values.ts";
-import type { Clock } from "#shared/kernel/clock.ts";
 import { DomainError, type FieldError } from "#shared/kernel/errors.ts";
 import { type RequestNote, refuseOtherRequest, requestNote } from "#shared/kernel/idempotency.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
-import type { Ledger, LedgerEntry } from "../changes/ledger.ts";
-import type { CollectionStore, Place } from "../collection/collection-store.ts";
+import type { LedgerEntry } from "../changes/ledger.ts";
+import type { Place } from "../collection/collection-store.ts";
 import { itemsRefused, noSuchCollection } from "../errors.ts";
 import { newChangeId } from "../identifiers.ts";
-import type { LotStore } from "../items/lot-store.ts";
-import type { Printings } from "../items/printings.ts";
+import type { EditItemsPorts } from "./editing.ts";
 import { firstPartOfEdits, fitsOneWrite } from "./parts-of-edits.ts";
 import { planPart } from "./plan-part.ts";
-
-export interface EditItemsPorts {
-  readonly collections: Pick<CollectionStore, "get">;
-  readonly lots: LotStore;
-  readonly ledger: Pick<Ledger, "write">;
-  readonly printings: Printings;
-  readonly clock: Clock;
-}
 
 export interface EditItemsInput {
   readonly place: Place;

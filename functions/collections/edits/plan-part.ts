@@ -5,8 +5,8 @@ import type { Place } from "../collection/collection-store.ts";
 import { lotIdOf } from "../identifiers.ts";
 import { attributesOf, isThere } from "../items/lots.ts";
 import { type WorkingLots, workingLots } from "../items/working-lots.ts";
-import type { EditItemsPorts } from "./edit-items.ts";
 import { isRefusal } from "./edit-refusal.ts";
+import type { EditItemsPorts } from "./editing.ts";
 import { planEdit } from "./plan-edit.ts";
 
 interface Part {

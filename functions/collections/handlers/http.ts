@@ -25,8 +25,8 @@ import {
   setOwnPrice,
 } from "../prices/own-prices.ts";
 import { runtime } from "../runtime.ts";
-import { changeRoutes } from "./change-routes.ts";
-import { saleRoutes } from "./sale-routes.ts";
+import { changeRoutes } from "./routes/change-routes.ts";
+import { saleRoutes } from "./routes/sale-routes.ts";
 
 /** The copy that a path names, by our own id of its printing. */
 async function pricePlace(

@@ -6,7 +6,7 @@ import type { Refusal } from "../edits/edit-refusal.ts";
 import type { PlanDeps } from "../edits/plan-edit.ts";
 import { attributesOf, grown, isThere, saysTheSame } from "../items/lots.ts";
 import { mostLots } from "../items/planned-additions.ts";
-import type { SyncOutcome } from "./plan-sync.ts";
+import type { SyncOutcome } from "./sync-outcome.ts";
 
 /**
  * Plans an item that a device has added under an id of its own. It joins no other: two devices that add equal copies have two items, which are shown as

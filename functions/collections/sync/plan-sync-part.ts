@@ -3,7 +3,7 @@ import type { PrintingId, Ulid, VariantKey } from "#schemas/values.ts";
 import type { LotChange } from "../changes/ledger.ts";
 import { type WorkingLots, workingLots } from "../items/working-lots.ts";
 import { planSync } from "./plan-sync.ts";
-import type { PushPorts } from "./push-edits.ts";
+import type { PushPorts } from "./pushing.ts";
 
 interface Part {
   readonly userId: string;

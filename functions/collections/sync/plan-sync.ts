@@ -1,4 +1,4 @@
-import type { SyncEdit, SyncVerdict } from "#schemas/collections/sync.ts";
+import type { SyncEdit } from "#schemas/collections/sync.ts";
 import type { LotItem } from "#schemas/storage/collection-items.ts";
 import type { Place } from "../collection/collection-store.ts";
 import { isRefusal, type Refusal } from "../edits/edit-refusal.ts";
@@ -6,8 +6,7 @@ import { type PlanDeps, planEdit, whatItBecomes } from "../edits/plan-edit.ts";
 import { attributesOf, isThere, removed } from "../items/lots.ts";
 import { mergeFields } from "./merge-fields.ts";
 import { planAddition } from "./plan-addition.ts";
-
-export type SyncOutcome = Omit<SyncVerdict, "edit">;
+import type { SyncOutcome } from "./sync-outcome.ts";
 
 type On<Do extends SyncEdit["do"]> = {
   readonly edit: Extract<SyncEdit, { do: Do }>;

@@ -1,24 +1,12 @@
 import { decodeTime, encodeTime } from "ulid";
 import type { SyncedCollection, SyncedItem } from "#schemas/collections/sync.ts";
 import { changeSeconds, settlingSeconds } from "#schemas/storage/collection-changes.ts";
-import type { Clock } from "#shared/kernel/clock.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
-import type { Ledger } from "../changes/ledger.ts";
-import type { CollectionStore } from "../collection/collection-store.ts";
-import type { CountedCollections } from "../collection/counted-collections.ts";
 import { syncExpired } from "../errors.ts";
-import type { LotStore } from "../items/lot-store.ts";
+import type { PullPorts } from "./pulling.ts";
 import { readAll } from "./read-all.ts";
 import { readLog } from "./read-log.ts";
 import { SyncPlace } from "./sync-cursor.ts";
-
-export interface PullPorts {
-  readonly collections: Pick<CollectionStore, "get">;
-  readonly counted: Pick<CountedCollections, "list">;
-  readonly lots: Pick<LotStore, "find" | "list">;
-  readonly ledger: Pick<Ledger, "since">;
-  readonly clock: Clock;
-}
 
 /** What a device is told at once. */
 export interface Pulled {
@@ -28,14 +16,6 @@ export interface Pulled {
   readonly cursor: string;
   /** Whether there is more by now. */
   readonly hasMore: boolean;
-}
-
-/** What is told, and where it goes on: later, where all was told that there was. */
-export interface Step {
-  readonly collections: readonly SyncedCollection[];
-  readonly items: readonly SyncedItem[];
-  readonly next: SyncPlace;
-  readonly isEnd: boolean;
 }
 
 /** Readers have a day left to come back for what the log is about to forget. */

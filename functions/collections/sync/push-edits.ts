@@ -1,24 +1,12 @@
 import type { SyncEdit, SyncVerdict } from "#schemas/collections/sync.ts";
 import type { Ulid } from "#schemas/values.ts";
-import type { Clock } from "#shared/kernel/clock.ts";
 import { type RequestNote, refuseOtherRequest, requestNote } from "#shared/kernel/idempotency.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
-import type { Ledger } from "../changes/ledger.ts";
-import type { CollectionStore } from "../collection/collection-store.ts";
 import { newChangeId } from "../identifiers.ts";
-import type { LotStore } from "../items/lot-store.ts";
-import type { Printings } from "../items/printings.ts";
 import { firstPartOfSync } from "./parts-of-sync.ts";
 import { planSyncPart } from "./plan-sync-part.ts";
+import type { PushPorts } from "./pushing.ts";
 import { refuseTwice } from "./refuse-twice.ts";
-
-export interface PushPorts {
-  readonly collections: Pick<CollectionStore, "get">;
-  readonly lots: LotStore;
-  readonly ledger: Pick<Ledger, "write" | "batch">;
-  readonly printings: Printings;
-  readonly clock: Clock;
-}
 
 export interface Pushed {
   readonly outcome: "pushed" | "repeated";

@@ -1,5 +1,5 @@
 import type { SyncedCollection, SyncedItem } from "#schemas/collections/sync.ts";
-import type { PullPorts, Step } from "./pull-changes.ts";
+import type { PullPorts, Step } from "./pulling.ts";
 import type { SyncPlace } from "./sync-cursor.ts";
 
 /** Collections that are told at once, with what they hold after them. */

@@ -1,7 +1,7 @@
 import type { Change } from "#schemas/collections/change.ts";
 import type { SyncedCollection, SyncedItem } from "#schemas/collections/sync.ts";
 import { isThere } from "../items/lots.ts";
-import type { PullPorts, Step } from "./pull-changes.ts";
+import type { PullPorts, Step } from "./pulling.ts";
 import type { SyncPlace } from "./sync-cursor.ts";
 
 /** Records of the log that one reading takes. */

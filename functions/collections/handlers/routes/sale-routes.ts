@@ -1,12 +1,12 @@
 import * as operations from "#schemas/http/collections.ts";
 import { route } from "#shared/http/http-api.ts";
-import { runtime } from "../runtime.ts";
-import { gainsOfYear } from "../sales/gains-of-year.ts";
-import { gainsTable } from "../sales/gains-table.ts";
-import { listSales } from "../sales/list-sales.ts";
-import { namedSale } from "../sales/named-sale.ts";
-import { sellCopies } from "../sales/sell-copies.ts";
-import { takeBackSale } from "../sales/take-back-sale.ts";
+import { runtime } from "../../runtime.ts";
+import { gainsOfYear } from "../../sales/gains-of-year.ts";
+import { gainsTable } from "../../sales/gains-table.ts";
+import { listSales } from "../../sales/list-sales.ts";
+import { namedSale } from "../../sales/named-sale.ts";
+import { sellCopies } from "../../sales/sell-copies.ts";
+import { takeBackSale } from "../../sales/take-back-sale.ts";
 
 /** Operations on what was sold, and what it has brought. */
 export const saleRoutes = [

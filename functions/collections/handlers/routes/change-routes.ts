@@ -1,17 +1,17 @@
 import * as operations from "#schemas/http/collections.ts";
 import { restorableDays } from "#schemas/storage/collection-items.ts";
 import { route } from "#shared/http/http-api.ts";
-import { getChange, listChanges } from "../changes/list-changes.ts";
-import { toldChange, toldWhole } from "../changes/told-change.ts";
-import { undoChange } from "../changes/undo-change.ts";
-import { etagOf } from "../collection/counted-collection.ts";
-import { forgetCollection } from "../collection/forget-collection.ts";
-import { listDeletedCollections, restoreCollection } from "../collection/restore-collection.ts";
-import { editItems } from "../edits/edit-items.ts";
-import { runtime } from "../runtime.ts";
-import { namedSyncEdits } from "../sync/named-sync-edits.ts";
-import { pullChanges } from "../sync/pull-changes.ts";
-import { pushEdits } from "../sync/push-edits.ts";
+import { getChange, listChanges } from "../../changes/list-changes.ts";
+import { toldChange, toldWhole } from "../../changes/told-change.ts";
+import { undoChange } from "../../changes/undo-change.ts";
+import { etagOf } from "../../collection/counted-collection.ts";
+import { forgetCollection } from "../../collection/forget-collection.ts";
+import { listDeletedCollections, restoreCollection } from "../../collection/restore-collection.ts";
+import { editItems } from "../../edits/edit-items.ts";
+import { runtime } from "../../runtime.ts";
+import { namedSyncEdits } from "../../sync/named-sync-edits.ts";
+import { pullChanges } from "../../sync/pull-changes.ts";
+import { pushEdits } from "../../sync/push-edits.ts";
 
 const restorableMs = restorableDays * 86_400_000;
 

@@ -1,0 +1,13 @@
+import type { Clock } from "#shared/kernel/clock.ts";
+import type { Ledger } from "../changes/ledger.ts";
+import type { CollectionStore } from "../collection/collection-store.ts";
+import type { LotStore } from "../items/lot-store.ts";
+import type { Printings } from "../items/printings.ts";
+
+export interface EditItemsPorts {
+  readonly collections: Pick<CollectionStore, "get">;
+  readonly lots: LotStore;
+  readonly ledger: Pick<Ledger, "write">;
+  readonly printings: Printings;
+  readonly clock: Clock;
+}
