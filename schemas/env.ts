@@ -100,6 +100,14 @@ export const channelsEnv = tellEnv.extend({
 });
 export type ChannelsEnv = Record<keyof z.input<typeof channelsEnv>, string>;
 
+/** Those of the function that stores what collections are worth, beside. */
+export const valuesEnv = z.object({
+  EVENT_BUS: Name,
+  /** In which users are told one by one whose collections want to be valued. */
+  VALUES_QUEUE_URL: Url,
+});
+export type ValuesEnv = Record<keyof z.input<typeof valuesEnv>, string>;
+
 /** Where the sources and the pictures are that they name, and how this stage treats them. */
 const whereSourcesAre = {
   /** Base address of TCGdex, e.g. `https://api.tcgdex.net`. */

@@ -35,7 +35,7 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "catalog.getGeneration": 5,
   "collections.listCollections": 300,
   "collections.getCollection": 300,
-  "collections.listItems": 323,
+  "collections.listItems": 261,
   // Somebody looks for a card in what they have.
   "holdings.findItems": 20,
   // Somebody who completes sets looks every other day, and takes a list to a fair.
@@ -45,6 +45,11 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "holdings.getLegality": 1,
   "holdings.listDuplicates": 2,
   "holdings.searchCards": 10,
+  // Each second day somebody looks what all of it is worth, and how that has gone.
+  "holdings.getValue": 40,
+  "holdings.getValueHistory": 15,
+  "holdings.listValueGroups": 5,
+  "holdings.listUnpriced": 2,
   "collections.getItem": 56.8,
   // 300 items: one a call, as most are scanned or typed in one by one.
   "collections.addItems": 225,

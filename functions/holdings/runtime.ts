@@ -19,7 +19,9 @@ import { rememberedStates } from "./held/remembered-states.ts";
 import { s3HeldFileReader } from "./held/s3-held-files.ts";
 import { sqsHeldFilesAsked } from "./held/sqs-held-files-asked.ts";
 import { heldInTable } from "./runtime.held.ts";
-import { pricesOfItems } from "./runtime.prices.ts";
+import { valuesInTables } from "./runtime.values.ts";
+import { wordsByIndex } from "./values/words-by-index.ts";
+import { variantsByIndex } from "./valuing/variants-of-cards.ts";
 
 /** Where holdings meet AWS. Indexes and collections stay in memory as long as the container. */
 export const runtime = lazy(async () => {
@@ -49,11 +51,12 @@ export const runtime = lazy(async () => {
     remembered: rememberedStates(),
     askForFiles: sqsHeldFilesAsked(new SQSClient(callLimits), vars.HOLDINGS_QUEUE_URL),
   });
-  const places = { catalogTable: CATALOG_TABLE, usersTable: vars.USERS_TABLE };
   const store = rememberingStore(dynamoCatalogStore(client, CATALOG_TABLE), clock);
   return {
     ...{ store, speciesNames: speciesNamesIn(store) },
     ...{ held, searchIn, idTables, prices, clock },
-    ...pricesOfItems({ client, lake, searchIn, ...places }),
+    ...valuesInTables(client, vars, lake),
+    variants: variantsByIndex({ searchIn }),
+    words: wordsByIndex({ searchIn, store }),
   };
 });

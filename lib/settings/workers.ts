@@ -11,6 +11,7 @@ type Job =
   | "tell"
   | "sweep"
   | "holdings"
+  | "value"
   | "draw"
   | "mirror";
 
@@ -30,14 +31,14 @@ export interface Workers {
 /** As little as SQS takes: a fresh account runs ten functions at once, people's requests included. */
 const least = {
   ...{ fetch: 2, normalize: 2, index: 2, prices: 2, judge: 2, tell: 2 },
-  ...{ sweep: 2, holdings: 2, draw: 2, mirror: 2 },
+  ...{ sweep: 2, holdings: 2, value: 2, draw: 2, mirror: 2 },
 } satisfies Concurrency;
 
 /** One machine does it all: as many as it bears, and as many as the sample needs. */
 const ofOneMachine: Concurrency = {
   ...{ ...least, draw: 4 },
   ...{ normalize: undefined, index: undefined, prices: undefined, sweep: undefined },
-  ...{ judge: undefined, tell: undefined, holdings: undefined },
+  ...{ judge: undefined, tell: undefined, holdings: undefined, value: undefined },
 };
 
 /**
@@ -56,6 +57,8 @@ const unbounded: Concurrency = {
     draw: undefined,
     mirror: undefined,
   },
+  // New prices have everybody valued: so many that the table's other readers do not notice.
+  value: 10,
   // As many as an account may send mails a second: what they are slower than waits in the queue.
   tell: 10,
 };

@@ -54,6 +54,7 @@ export class ApiStack extends Stack {
       "collection-deletions": collections.deletions,
       "publish-changes": collections.events.follower,
       holdings: holdings.work,
+      "holding-values": holdings.toValue,
       "alert-looks": alerts.looks,
       "alert-notices": alerts.notices,
       "alert-searches": alerts.expansions,

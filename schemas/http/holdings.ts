@@ -3,3 +3,4 @@ export { searchCards } from "./held-cards.ts";
 export { listDuplicates } from "./held-duplicates.ts";
 export { findItems } from "./held-items.ts";
 export { getLegality } from "./legality.ts";
+export { getValue, getValueHistory, listUnpriced, listValueGroups } from "./values.ts";

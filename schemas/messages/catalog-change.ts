@@ -11,7 +11,7 @@ export const followedItems = [
   { pk: "SETS#", sk: ["SET#"] },
   { pk: "GAME#", sk: ["LISTED#", "SPECIES#", "GENERATION#"] },
   { pk: "INDEX#", sk: ["FORMAT#"] },
-  { pk: "PRICES#", sk: ["MAP#", "BOOK#"] },
+  { pk: "PRICES#", sk: ["MAP#", "BOOK#", "CURRENT#"] },
 ] as const;
 
 /** An object as DynamoDB writes it into a stream. */
@@ -32,12 +32,13 @@ const Image = z.object({
   contentHash: text.optional(),
   /** Of a list, what its sources name together. */
   lists: lists.optional(),
-  // Of a pointer to an index, to a map of products, or to a price book.
+  // Of a pointer to an index, to a map of products, to a price book, or to newest prices.
   version: text.optional(),
   cards: number.optional(),
   products: number.optional(),
   places: text.optional(),
   moved: text.optional(),
+  builtAt: text.optional(),
 });
 
 /** A record of the stream of the table `catalog`. */

@@ -294,6 +294,10 @@ export const requests: Readonly<Record<string, Prepare>> = {
   "holdings.findItems": () => ({ path: "/v1/holdings/items?q=charizard" }),
   "holdings.listDuplicates": () => ({ path: "/v1/holdings/duplicates" }),
   "holdings.searchCards": () => ({ path: "/v1/holdings/cards?q=-is:owned" }),
+  "holdings.getValue": () => ({ path: "/v1/holdings/value" }),
+  "holdings.listValueGroups": () => ({ path: "/v1/holdings/value/groups?by=set" }),
+  "holdings.listUnpriced": () => ({ path: "/v1/holdings/unpriced" }),
+  "holdings.getValueHistory": () => ({ path: "/v1/holdings/value/history" }),
   "charts.getPriceChart": () => ({ path: "/v1/cards/pokemon:en:base1-4/prices/chart.svg" }),
   // Drawn each time: prices are other ones every day, and so are charts.
   "charts.getPriceChartPicture": ({ next }) => ({

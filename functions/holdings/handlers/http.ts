@@ -9,6 +9,10 @@ import { wantList } from "../missing/want-list.ts";
 import { searchCards } from "../owned/search-cards.ts";
 import { runtime } from "../runtime.ts";
 import { findItems } from "../searching/find-items.ts";
+import { getValue } from "../values/get-value.ts";
+import { getValueHistory } from "../values/get-value-history.ts";
+import { listUnpriced } from "../values/list-unpriced.ts";
+import { listValueGroups } from "../values/list-value-groups.ts";
 
 /** Answers every operation of the area holdings. */
 export const handler = httpApi([
@@ -39,5 +43,17 @@ export const handler = httpApi([
   }),
   route(operations.getLegality, runtime, async ({ caller, query }, deps) => ({
     body: await getLegality({ userId: caller.userId, ...query }, deps),
+  })),
+  route(operations.getValue, runtime, async ({ caller, query }, deps) => ({
+    body: await getValue({ userId: caller.userId, ...query }, deps),
+  })),
+  route(operations.listValueGroups, runtime, async ({ caller, query }, deps) => ({
+    body: await listValueGroups({ userId: caller.userId, ...query }, deps),
+  })),
+  route(operations.listUnpriced, runtime, async ({ caller, query }, deps) => ({
+    body: await listUnpriced({ userId: caller.userId, ...query }, deps),
+  })),
+  route(operations.getValueHistory, runtime, async ({ caller, query }, deps) => ({
+    body: await getValueHistory({ userId: caller.userId, ...query }, deps),
   })),
 ]);

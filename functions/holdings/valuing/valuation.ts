@@ -50,6 +50,10 @@ export interface Valuing {
   readonly sum: () => Valuation;
 }
 
+function counts(): Record<keyof Counts, number> {
+  return { all: 0, priced: 0, estimated: 0, own: 0, unpriced: 0, unpaid: 0, proxies: 0 };
+}
+
 export function valuing(): Valuing {
   const [value, cost] = [sums(), sums()];
   const both: BothSums[] = [];
@@ -115,10 +119,6 @@ function sums() {
       Object.fromEntries([...byCurrency].toSorted(([a], [b]) => byCodeUnits(a, b))),
   };
 }
-
-const counts = (): Record<keyof Counts, number> => ({
-  ...{ all: 0, priced: 0, estimated: 0, own: 0, unpriced: 0, unpaid: 0, proxies: 0 },
-});
 
 function addedUp(one: Counts, other: Counts): Counts {
   const sum = counts();

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { PricedPrintingId } from "../../prices/priced-printing.ts";
-import { GameName, PrintingId, SetId, Sha256, Ulid } from "../../values.ts";
+import { StoredAmounts } from "../../storage/value-items.ts";
+import { Day, GameName, Instant, PrintingId, SetId, Sha256, Ulid } from "../../values.ts";
 
 /** One kind of event; what people are told of it stands in `words.ts`, which no function carries. */
 export interface EventDeclaration {
@@ -89,7 +90,32 @@ export const events = {
     version: 1,
     source: "cardlake.collections",
     detail: z.strictObject({ userId: z.string().min(1), collectionIds: some(Ulid) }),
-    consumers: ["holdings"],
+    consumers: ["holdings", "holding-values"],
+  },
+  "collection.valued": {
+    version: 1,
+    source: "cardlake.holdings",
+    detail: z.strictObject({
+      userId: z.string().min(1),
+      /** Absent where it is the value of all that the user owns. */
+      collectionId: Ulid.optional(),
+      day: Day,
+      /** By currency, in the smallest unit of each; absent where nothing was valued before. */
+      before: StoredAmounts.optional(),
+      after: StoredAmounts,
+    }),
+    consumers: [],
+  },
+  "prices.current": {
+    version: 1,
+    source: "cardlake.catalog",
+    detail: z.strictObject({
+      game: GameName,
+      version: Sha256,
+      /** When the reading began that the prices were made of. */
+      builtAt: Instant,
+    }),
+    consumers: ["holding-values"],
   },
   "image.changed": {
     version: 1,

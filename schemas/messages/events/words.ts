@@ -126,12 +126,42 @@ export const eventWords = {
     consumers: {
       holdings:
         "the files of those that are large are brought up to date, and those of deleted ones go",
+      "holding-values": "it is stored what they are worth now, and what all of them are",
     },
     disorder:
       "It says which collections have changed and not to what: whoever reads them then is right, also after a later event.",
     example: {
       userId: "5f0c7e0a-7d1b-4e5e-9a53-0d8a1c6f2b11",
       collectionIds: ["01KAJ3N5Q2V7C8D9E0F1G2H3J4"],
+    },
+  },
+  "collection.valued": {
+    says: "A collection of a user, or all that they own, is worth something else, or has cost something else, than what was stored before.",
+    from: "the worker of the queue `holding-values`, when it has stored the value of a day",
+    consumers: {},
+    disorder:
+      "It names the amounts from which and to which it went, in the currencies in which prices came; what is stored of the day says which " +
+      "was last. Where the worker fails between storing and telling, it tells when it tries again.",
+    example: {
+      userId: "5f0c7e0a-7d1b-4e5e-9a53-0d8a1c6f2b11",
+      collectionId: "01KAJ3N5Q2V7C8D9E0F1G2H3J4",
+      day: "2026-02-01",
+      before: { EUR: 412_500, USD: 9_000 },
+      after: { EUR: 431_000, USD: 9_000 },
+    },
+  },
+  "prices.current": {
+    says: "The newest prices of a game were made anew, and some are other ones: whoever shows what cards cost tells these within seconds.",
+    from: "the stream of the table `catalog`: a pointer `CURRENT#` that names another version",
+    consumers: {
+      "holding-values": "everybody's collections that hold cards of the game are valued anew",
+    },
+    disorder:
+      "It says when the reading began that they were made of: whoever holds older ones waits. What is reckoned from them twice comes to the same.",
+    example: {
+      game: charizard.game,
+      version: "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+      builtAt: "2026-02-01T06:05:00.000Z",
     },
   },
   "image.changed": {

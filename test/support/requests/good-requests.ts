@@ -253,6 +253,10 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
     const { path } = await aCollectionWithAnItem(world);
     return get(`/v1/holdings/legality?collectionId=${path.split("/").at(-1)}`)(world);
   },
+  "holdings.getValue": get("/v1/holdings/value?currency=USD"),
+  "holdings.listValueGroups": get("/v1/holdings/value/groups?by=set&limit=5"),
+  "holdings.listUnpriced": get("/v1/holdings/unpriced?limit=5"),
+  "holdings.getValueHistory": get("/v1/holdings/value/history?interval=week"),
   "charts.getPriceChart": async (world) => priced("svg", world),
   "charts.getPriceChartPicture": async (world) => priced("png", world),
   "images.listRenders": get("/v1/renders"),

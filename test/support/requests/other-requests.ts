@@ -247,6 +247,14 @@ export const otherAsks: Readonly<Record<string, Others>> = {
     ...mine(`GET /v1/holdings/legality?collectionId=${unknown}`)(world),
     ...(await tooLargeForADeck(world)),
   ],
+  "holdings.getValue": async (world) =>
+    mine(`GET /v1/holdings/value?collectionId=${unknown}`)(world),
+  "holdings.listValueGroups": async (world) =>
+    mine(`GET /v1/holdings/value/groups?by=tag&collectionId=${unknown}`)(world),
+  "holdings.listUnpriced": async (world) =>
+    mine(`GET /v1/holdings/unpriced?collectionId=${unknown}`)(world),
+  "holdings.getValueHistory": async (world) =>
+    mine(`GET /v1/holdings/value/history?collectionId=${unknown}`)(world),
   "collections.getItem": async (world) =>
     mine(`GET /v1/collections/${unknown}/items/${unknown}`)(world),
   "collections.updateItem": async (world, good) => {

@@ -2,9 +2,9 @@ import { type CatalogChange, isFollowed } from "#schemas/messages/catalog-change
 import type { EventDetail } from "#schemas/messages/events/declarations.ts";
 import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import { cardIdOf } from "#schemas/storage/catalog-items.ts";
-import { PrintingId, SetId, Sha256 } from "#schemas/values.ts";
+import { Instant, PrintingId, SetId, Sha256 } from "#schemas/values.ts";
 
-/** What one change of an item tells: things of a game, by kind, or what is current now: an index, a map or a price book. */
+/** What one change of an item tells: things of a game, by kind, or what is current now: an index, a map, a price book or newest prices. */
 export interface Told {
   readonly game: string;
   readonly printingIds?: readonly PrintingId[];
@@ -18,6 +18,7 @@ export interface Told {
     readonly version: Sha256;
     readonly printings: readonly PricedPrintingId[];
   };
+  readonly current?: { readonly version: Sha256; readonly builtAt: string };
   readonly indexed?: { readonly format: number; readonly version: Sha256; readonly cards: number };
 }
 
@@ -32,6 +33,7 @@ export function newsOfChange(change: CatalogChange): Told | undefined {
   const [game = ""] = owner.split(":");
   const own = sk.slice(sk.indexOf("#") + 1);
   if (pk.startsWith("PRICES#")) {
+    if (sk.startsWith("CURRENT#")) return current(game, change);
     return sk.startsWith("MAP#") ? mapped(game, change) : priced(game, own, change);
   }
   if (pk.startsWith("INDEX#")) return indexed(game, Number(own), change);
@@ -99,4 +101,11 @@ function priced(game: string, set: string, { NewImage }: CatalogChange): Told | 
   const moved = NewImage.moved?.split(" ") ?? [];
   const printings = moved.map((number) => PricedPrintingId.parse(`${game}:${set}-${number}`));
   return { game, priced: { set, version: Sha256.parse(NewImage.version), printings } };
+}
+
+/** Nor a file that is gone; the next build names another. */
+function current(game: string, { NewImage }: CatalogChange): Told | undefined {
+  if (!NewImage) return undefined;
+  const { version, builtAt } = NewImage;
+  return { game, current: { version: Sha256.parse(version), builtAt: Instant.parse(builtAt) } };
 }

@@ -75,6 +75,12 @@ const kinds: readonly ((game: string, own: readonly Telling[]) => readonly News[
         ? [{ kind: "catalog.indexed", detail: { game, ...one.indexed }, ...occasionOf([one]) }]
         : [],
     ),
+  (game, own) =>
+    own.flatMap((one): News[] =>
+      one.current
+        ? [{ kind: "prices.current", detail: { game, ...one.current }, ...occasionOf([one]) }]
+        : [],
+    ),
   (_game, own) =>
     own.flatMap((one): News[] =>
       one.mapped ? [{ kind: "prices.mapped", detail: one.mapped, ...occasionOf([one]) }] : [],

@@ -5,12 +5,12 @@ export const holdingsCalls: FunctionCalls = {
     ...limited,
     users: {
       BatchGetItem: "lots that have changed",
-      Query: "heads with counts, lots, what has changed",
+      Query: "heads with counts, lots, what has changed, own prices, sales, values",
     },
     catalog: {
       GetItem: "index pointer, newest prices, rates",
       BatchGetItem: "cards of a deck",
-      Query: "names of species and generations",
+      Query: "names of species, generations and sets",
     },
     "artifacts/holdings": {
       GetObject: "files of large collections",
@@ -33,5 +33,19 @@ export const holdingsCalls: FunctionCalls = {
     },
     work: { UpdateItem: "starts on a message" },
     ...worked("holdings"),
+  },
+  "holdings-value-holdings": {
+    users: {
+      BatchGetItem: "lots that have changed",
+      Query: "heads with counts, lots, what has changed, own prices, values, holders",
+      PutItem: "values, holders",
+      ConditionCheckItem: "the head of a collection that is valued",
+    },
+    catalog: { GetItem: "newest prices, rates", BatchGetItem: "what variants were called before" },
+    "lake/current-prices": { GetObject: "newest prices", ListBucket: "whether they are there" },
+    events: { PutEvents: "what is worth something else" },
+    work: { UpdateItem: "starts on a message" },
+    ...worked("holding-values"),
+    "holding-values": { ...worked("holding-values")["holding-values"], SendMessage: "others" },
   },
 };

@@ -5,7 +5,14 @@ export const opsCalls: FunctionCalls = {
     ...Object.fromEntries(
       [
         ...["fetch", "normalize", "index", "prices", "renders", "mirror", "deletions"],
-        ...["holdings", "alert-looks", "alert-notices", "alert-searches", "mail-events"],
+        ...[
+          "holdings",
+          "holding-values",
+          "alert-looks",
+          "alert-notices",
+          "alert-searches",
+          "mail-events",
+        ],
       ].map((queue) => [`${queue}DeadLetters`, { GetQueueAttributes: "how many letters wait" }]),
     ),
     "queue-wanted-images-missed": { GetQueueAttributes: "how many letters wait" },
@@ -24,6 +31,7 @@ export const opsCalls: FunctionCalls = {
     ...redriven("mirror"),
     ...redriven("deletions"),
     ...redriven("holdings"),
+    ...redriven("holding-values"),
     ...redriven("alert-looks"),
     ...redriven("alert-notices"),
     ...redriven("alert-searches"),

@@ -162,8 +162,27 @@ describe("a change of the catalogue is told", () => {
     const again = record("PRICES#pokemon", "BOOK#base1", book("b"), book("b", 1));
     const gone = record("PRICES#pokemon", "BOOK#base1", book("b"));
     expect(
-      await told(again, gone, record("PRICES#pokemon", "CURRENT#1", undefined, book("d"))),
+      await told(again, gone, record("PRICES#pokemon", "WANTED#1", undefined, book("d"))),
     ).toEqual([]);
+  });
+
+  test("[COL-3] by the newest prices that are current now, and not when a build came to the same", async () => {
+    const file = (version: string, builtAt: string): Image => ({
+      ...{ version: { S: version.repeat(64) }, builtAt: { S: builtAt } },
+    });
+    const [six, seven] = ["2026-02-01T06:00:00.000Z", "2026-02-01T07:00:00.000Z"];
+    const place = ["PRICES#pokemon", "CURRENT#1"] as const;
+    const news = await told(
+      record(...place, undefined, file("a", six)),
+      record(...place, file("a", six), file("a", seven)),
+      record(...place, file("a", six), file("b", seven)),
+      record(...place, file("b", seven)),
+    );
+    const kind = "prices.current";
+    expect(gist(news)).toEqual([
+      { kind, game: "pokemon", version: "a".repeat(64), builtAt: six },
+      { kind, game: "pokemon", version: "b".repeat(64), builtAt: seven },
+    ]);
   });
 
   test("by the index that is current now", async () => {

@@ -1,0 +1,34 @@
+import type { DomainEvent } from "#schemas/messages/events/envelope.ts";
+import type { ShardToValue, UserToValue } from "#schemas/messages/values-wanted.ts";
+import { ComeBack } from "#shared/kernel/come-back.ts";
+import { type ValuesAsked, valueAllHolders, valueShard } from "./value-all-holders.ts";
+import { type ValueDeps, valueHoldings } from "./value-holdings.ts";
+
+export type ValueMessage =
+  | DomainEvent<"collection.changed" | "prices.current">
+  | ShardToValue
+  | UserToValue;
+
+/** Containers look for newer prices so often. */
+const pricesComeSeconds = 10;
+
+/** What a message asks for: a user has changed something, or newer prices have come for all. */
+export async function takeValueMessage(
+  message: ValueMessage,
+  deps: ValueDeps & { readonly asked: ValuesAsked },
+  { attempt }: { readonly attempt: number },
+) {
+  const isRepeated = attempt > 1;
+  if (!("kind" in message)) {
+    const { version: _version, ...asked } = message;
+    if ("shard" in asked) return valueShard(asked, deps);
+    const { builtAt } = await deps.copyPrices.of(asked.game);
+    if (builtAt < asked.builtAt) return new ComeBack(pricesComeSeconds, { outcome: "older" });
+    return valueHoldings({ userId: asked.userId, game: asked.game, isRepeated }, deps);
+  }
+  if (message.kind === "prices.current") {
+    const { game, builtAt } = message.detail;
+    return valueAllHolders({ game, builtAt }, deps);
+  }
+  return valueHoldings({ ...message.detail, isRepeated }, deps);
+}

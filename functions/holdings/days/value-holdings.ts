@@ -1,0 +1,118 @@
+import pLimit from "p-limit";
+import type { Collection } from "#schemas/collections/collection.ts";
+import type { DayValue } from "#schemas/storage/value-items.ts";
+import type { Day, Game, Ulid } from "#schemas/values.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
+import { utcDay } from "#shared/kernel/days.ts";
+import type { EventBus } from "#shared/kernel/event-bus.ts";
+import { persistently } from "#shared/kernel/persistently.ts";
+import { ownedKinds } from "../held/asked-collections.ts";
+import type { HeldCollections } from "../held/held-collections.ts";
+import { type PricesDeps, pricesOfUser } from "../valuing/known-prices.ts";
+import type { DayValues, ValuedPlace } from "./day-values.ts";
+import type { Holders } from "./holders.ts";
+import { newsOfValue } from "./news-of-value.ts";
+import { nextValue, type ValueOfDay, valueOfAll, worthOf } from "./stored-value.ts";
+
+export interface ValueDeps extends PricesDeps {
+  readonly held: HeldCollections;
+  readonly values: DayValues;
+  readonly holders: Holders;
+  readonly bus: EventBus;
+  readonly clock: Clock;
+}
+
+/** Whose collections are to be valued: those that are named, or those with cards of a game; and always what was never valued. */
+export interface AskedValues {
+  readonly userId: string;
+  readonly collectionIds?: readonly Ulid[];
+  readonly game?: Game;
+  /** Whether it was tried before: what was stored then may not have been told. */
+  readonly isRepeated?: boolean;
+}
+
+/** Reads that wait for DynamoDB side by side. */
+const readsAtOnce = 8;
+
+/**
+ * Stores what somebody's collections are worth today, and what all that they own is, where that is other than before, and tells it. Safe to repeat and to
+ * run side by side: each value is reckoned from what is read after the one that it follows, and takes no other's place.
+ *
+ * @throws DomainError `request.too_many` when others keep valuing the same; the message comes back
+ */
+export async function valueHoldings(
+  { userId, collectionIds, game, isRepeated = false }: AskedValues,
+  deps: ValueDeps,
+): Promise<{ readonly valued: number; readonly stored: number }> {
+  const heads = await deps.held.heads(userId);
+  const last = await newestOf(userId, heads, deps);
+  const isWanted = ({ id }: Collection): boolean => {
+    const before = last.get(id);
+    if (!before || collectionIds?.includes(id)) return true;
+    return game !== undefined && before.games.includes(game);
+  };
+  const wanted = heads.filter(isWanted);
+  let stored = 0;
+  const store = async (place: ValuedPlace, reckon: () => Promise<ValueOfDay | undefined>) => {
+    const outcome = await storeValue(place, reckon, isRepeated, deps);
+    if (outcome === "stored") stored += 1;
+  };
+  // One after the other: each may be large.
+  for (const { id: collectionId } of wanted) {
+    const place = { userId, collectionId };
+    await store(place, async () => {
+      const found = await deps.held.of(place);
+      return found && worthOf(found.items, await pricesOfUser(userId, found.items, deps));
+    });
+  }
+  await store({ userId }, async () => {
+    const now = (await deps.held.heads(userId)).filter(({ kind }) => ownedKinds.includes(kind));
+    const values = await newestOf(userId, now, deps);
+    return valueOfAll(now.flatMap(({ id }) => values.get(id) ?? []));
+  });
+  return { valued: wanted.length, stored };
+}
+
+async function newestOf(
+  userId: string,
+  heads: readonly Collection[],
+  { values }: Pick<ValueDeps, "values">,
+): Promise<ReadonlyMap<Ulid, DayValue | undefined>> {
+  const limit = pLimit(readsAtOnce);
+  const found = await Promise.all(
+    heads.map(({ id }) =>
+      limit(async () => [id, await values.newest({ userId, collectionId: id })] as const),
+    ),
+  );
+  return new Map(found);
+}
+
+/** @param reckon reads all that it needs anew; undefined where there is nothing to value any more */
+const storeValue = (
+  place: ValuedPlace,
+  reckon: () => Promise<ValueOfDay | undefined>,
+  isRepeated: boolean,
+  { values, holders, bus, clock }: ValueDeps,
+) =>
+  persistently(async () => {
+    const before = await values.newest(place);
+    const value = await reckon();
+    if (!value) return "gone";
+    const today = utcDay(clock());
+    // A clock that is behind changes no day that is over elsewhere.
+    const day = before && before.day > today ? before.day : today;
+    const next = nextValue(before, value, { day, at: clock().toISOString() });
+    if (!next) {
+      if (isRepeated) await bus.publish(newsOfDay(place, before, day));
+      return "same";
+    }
+    if (!before && place.collectionId === undefined)
+      await holders.note(place.userId, next.valuedAt);
+    if ((await values.put(place, next, before)) === "lost") return undefined;
+    await bus.publish([newsOfValue(place, next)]);
+    return "stored";
+  });
+
+/** What was told of a value, or would have been, if it was stored on this day. */
+const newsOfDay = (place: ValuedPlace, value: DayValue | undefined, day: Day) =>
+  value?.day === day ? [newsOfValue(place, value)] : [];

@@ -1,0 +1,137 @@
+import { expect, test, vi } from "vitest";
+import { dayAfter, utcDay } from "#shared/kernel/days.ts";
+import { api, somebody } from "#test/support/clouds/api.ts";
+import { onMappedProducts } from "#test/support/prices/mapped-products.ts";
+import { messagesLeft } from "#test/support/sources/pipeline-state.ts";
+import { runToTheEnd, setDay } from "#test/support/sources/runs.ts";
+import { shopPriceOf, toldByUpstream } from "#test/support/sources/upstream-answers.ts";
+
+const group = "3/604";
+const numbers = Array.from({ length: 16 }, (_, at) => at + 1);
+const today = utcDay(new Date());
+const yesterday = dayAfter(today, -1);
+
+let admin = "";
+onMappedProducts((token) => {
+  admin = token;
+});
+
+async function pricesComeIn(day: string): Promise<void> {
+  await setDay(day);
+  await runToTheEnd(admin, { source: "tcgcsv", mode: "full", units: [group] });
+  await expect.poll(messagesLeft, { timeout: 60_000, interval: 500 }).toBe(0);
+}
+
+/** What the shop says of holofoil copies on a day of the upstream, in cents. */
+async function saidOn(day: string): Promise<ReadonlyMap<string, number>> {
+  await setDay(day);
+  const said = new Map<string, number>();
+  for (const number of numbers) {
+    const { pricing } = await toldByUpstream(`/v2/en/cards/base1-${number}`);
+    const productId = pricing?.tcgplayer?.holofoil?.productId;
+    if (productId)
+      said.set(`pokemon:en:base1-${number}`, await shopPriceOf(group, productId, "Holofoil"));
+  }
+  return said;
+}
+
+interface Priced {
+  readonly variant: string;
+  readonly condition?: string;
+  readonly grade?: object;
+  readonly market?: { readonly amount: number; readonly currency: string };
+}
+
+test("[COL-3] collections are worth what their cards cost, as is told and kept of each day, and new prices have them valued anew", {
+  timeout: 400_000,
+}, async () => {
+  const [before, now] = [await saidOn(yesterday), await saidOn(today)];
+  const printingId = [...before].find(([id, amount]) => now.get(id) !== amount)?.[0] ?? "";
+  await pricesComeIn(yesterday);
+  const { token } = await somebody();
+  /** What copies cost as the page of the card tells it, in dollars; whose variant is the first that has a price. */
+  const priced = async (): Promise<Priced> => {
+    const { body } = await api(`GET /v1/cards/${printingId}/prices?currency=USD`, { token });
+    const all: readonly Priced[] = body.variants;
+    const found = all.find((one) => one.market && !one.condition && !one.grade);
+    if (!found) throw new Error(`Nobody tells a price of ${printingId}.`);
+    return found;
+  };
+  const { variant } = await priced();
+
+  const binder = { name: "Valued", kind: "binder" };
+  const { body: collection } = await api("POST /v1/collections", { token, body: binder });
+  const raw = { printingId, variant, condition: "near_mint" };
+  const graded = { printingId, variant, grade: { company: "psa", grade: "10" } };
+  const items = [
+    { ...raw, quantity: 3, paid: { amount: 10, currency: "USD" }, tags: ["keep"] },
+    { ...raw, condition: "damaged", quantity: 1 },
+    { ...graded, quantity: 1, paid: { amount: 500, currency: "USD" } },
+    { ...raw, quantity: 1, isProxy: true },
+  ];
+  const added = await api(`POST /v1/collections/${collection.id}/items`, {
+    token,
+    body: { items },
+  });
+  expect(added.status, JSON.stringify(added.body)).toBe(201);
+
+  const asked = `collectionId=${collection.id}&currency=USD`;
+  const valued = async () => (await api(`GET /v1/holdings/value?${asked}`, { token })).body;
+  const history = async () =>
+    (await api(`GET /v1/holdings/value/history?${asked}&from=${yesterday}`, { token })).body.points;
+  /** Waits until what is told, and what is kept of today, follow from what the card costs. */
+  const worthIt = (amount: () => Promise<number>) =>
+    vi.waitFor(
+      async () => {
+        const value = 4 * (await amount());
+        expect(await valued()).toMatchObject({ value, cost: 530 });
+        expect((await history()).at(-1)).toMatchObject({
+          day: today,
+          value,
+          cost: 530,
+          unpriced: 1,
+        });
+        return value;
+      },
+      { timeout: 120_000, interval: 2_000 },
+    );
+  const market = async () => (await priced()).market?.amount ?? 0;
+  const first = await worthIt(market);
+  const told = await valued();
+  expect(told).toMatchObject({
+    gain: { amount: (first / 4) * 3 - 30 },
+    copies: { all: 6, priced: 4, estimated: 1, unpriced: 1, unpaid: 1, proxies: 1 },
+    realised: { gain: { amount: 0 } },
+  });
+  const unpriced = await api(`GET /v1/holdings/unpriced?collectionId=${collection.id}`, { token });
+  expect(unpriced.body).toMatchObject({
+    ...{ total: 1, items: [{ grade: graded.grade, why: "no_price_of_grade" }] },
+  });
+
+  // Whoever knows what a copy costs says so, and all that they own has it in it.
+  const own = `/v1/me/prices/${printingId}/${variant}/psa-10`;
+  expect((await api(`PUT ${own}`, { token, body: { amount: 700, currency: "USD" } })).status).toBe(
+    200,
+  );
+  const { body: all } = await api("GET /v1/holdings/value?currency=USD", { token });
+  expect(all).toMatchObject({ value: first + 700, copies: { own: 1, unpriced: 0 } });
+  expect((await api(`DELETE ${own}`, { token })).status).toBe(204);
+
+  for (const [by, keys] of [
+    ["set", ["pokemon:en:base1"]],
+    ["condition", ["near_mint", "damaged", "psa-10"]],
+    ["tag", ["keep", ""]],
+    ["game", ["pokemon"]],
+    ["collection", [collection.id]],
+  ] as const) {
+    const groups = await api(`GET /v1/holdings/value/groups?by=${by}&${asked}`, { token });
+    expect(groups.body.items.map(({ key }: { key: string }) => key)).toEqual(keys);
+  }
+  const named = await api(`GET /v1/holdings/value/groups?by=set&${asked}`, { token });
+  expect(named.body.items[0]).toMatchObject({ name: "Base Set", value: first });
+
+  await pricesComeIn(today);
+  const second = await worthIt(market);
+  expect(second).not.toBe(first);
+  await setDay("2026-02-01");
+});
