@@ -71,7 +71,7 @@ export const areas: readonly Area[] = [
   area("accounts", { least: 80 }),
   withStores("alerts", ["stores"], { least: 80 }),
   withStores("collections", ["dynamo-stores", "own-prices"], { least: 80 }),
-  withStores("holdings", ["held-collections"]),
+  withStores("holdings", ["held-collections", "day-values"]),
   withStores("images", ["dynamo-stores", "s3-files"]),
   area("images/pictures"),
   area("images/renders"),

@@ -19,7 +19,7 @@ export interface Realised {
   readonly untoldCopies: number;
 }
 
-/** A day's sales that are told in the same currencies: they are converted together. */
+/** What sales of a day come to, in the currencies in which it was said. */
 interface Together {
   readonly day: Day;
   readonly got: Amounts;
@@ -29,39 +29,39 @@ interface Together {
   readonly copies: number;
 }
 
-/** Adds sales up; pure, and the same for any order. */
+/** Adds sales up; pure, and the same for any order. Sums of a day are converted as wholes, currency by currency. */
 export function realisedOf(
   sales: readonly Sale[],
   currency: Currency,
   ratesOn: (day: Day) => DayRates | undefined,
 ): Realised {
+  const told = (day: Day, amounts: Amounts) => toldIn(currency, amounts, ratesOn(day));
+  const isTold = ({ day, got, fees, paid }: Together): boolean =>
+    [got, fees, paid].every((one) => told(day, one).untold === undefined);
+  const all = sales.map(partsOf);
+  const tellable = all.filter(isTold);
   const [known, unknown] = [
     { proceeds: 0, cost: 0, copies: 0 },
     { proceeds: 0, copies: 0 },
   ];
-  let untoldCopies = 0;
-  for (const own of Map.groupBy(sales, nameOf).values()) {
-    const all = own.map(partsOf).reduce(addedUp);
-    const rates = ratesOn(all.day);
-    const [got, fees, paid] = [all.got, all.fees, all.paid].map((one) =>
-      toldIn(currency, one, rates),
-    );
-    if (!got || !fees || !paid || got.untold || fees.untold || paid.untold) {
-      untoldCopies += all.copies;
-      continue;
-    }
-    const sum = all.hasCost ? known : unknown;
-    sum.proceeds += got.amount - fees.amount;
-    sum.copies += all.copies;
-    if (all.hasCost) known.cost = plus(known.cost, paid.amount);
+  for (const own of Map.groupBy(tellable, ({ day, hasCost }) => `${day} ${hasCost}`).values()) {
+    const { day, got, fees, paid, hasCost, copies } = own.reduce(addedUp);
+    const sum = hasCost ? known : unknown;
+    sum.proceeds += told(day, got).amount - told(day, fees).amount;
+    sum.copies += copies;
+    known.cost = plus(known.cost, told(day, paid).amount);
   }
-  const gain = gainOver(known.cost, known.proceeds);
-  return { ...known, gain, withoutCost: unknown, untoldCopies };
+  const untoldCopies = copiesOf(all) - copiesOf(tellable);
+  return {
+    ...known,
+    gain: gainOver(known.cost, known.proceeds),
+    withoutCost: unknown,
+    untoldCopies,
+  };
 }
 
-/** Sales of one day in the same currencies: where a rate is missing, the others are told. */
-const nameOf = ({ day, price, fees, paid }: Sale): string =>
-  [day, price.currency, fees?.currency, paid?.currency].join(" ");
+const copiesOf = (all: readonly Together[]): number =>
+  all.reduce((sum, { copies }) => sum + copies, 0);
 
 const partsOf = ({ day, price, fees, paid, quantity }: Sale): Together => ({
   ...{ day, copies: quantity, hasCost: paid !== undefined },

@@ -20,6 +20,4 @@ export function holdingsArea(
   work.queue.grant(worker, "sqs:SendMessage");
   lake.grantFolder(worker, "indexes/", "s3:GetObject");
   letReadNewestPrices(worker, data);
-  // Names of sets.
-  catalog.grant(worker, "dynamodb:Query");
 }
