@@ -4,7 +4,7 @@ const { readdirSync } = require("node:fs");
 const knows = {
   sources: ["catalog", "prices"],
   history: ["catalog", "sources"],
-  alerts: ["catalog", "prices"],
+  alerts: ["catalog", "prices", "collections"],
   collections: ["catalog", "prices"],
   holdings: ["catalog", "prices", "collections"],
   images: ["catalog", "collections"],

@@ -91,6 +91,10 @@ export const tellEnv = z.object({
 /** What CDK must set for them. */
 export type TellEnv = Record<keyof z.input<typeof tellEnv>, string>;
 
+/** Those of functions that look into collections for alerts, beside. */
+export const alertCollectionsEnv = z.object({ USERS_TABLE: Name });
+export type AlertCollectionsEnv = z.input<typeof alertCollectionsEnv>;
+
 /** Those of the function that keeps channels, beside. */
 export const channelsEnv = tellEnv.extend({
   /** Whose accounts have the addresses that are proven. */

@@ -1,12 +1,14 @@
 import type { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
+import type { AlertList } from "#schemas/storage/alert-items.ts";
 import type { WantReason } from "#schemas/storage/interest.ts";
 import type { PrintingId, Ulid } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { IdTables } from "../catalog/index.ts";
+import type { CollectionStore } from "../collections/index.ts";
 import type { CardPaths, Rates } from "../prices/reading/index.ts";
 import type { AlertStore } from "./alert/alert-store.ts";
 import type { NoticeStore } from "./inbox/notice-store.ts";
-import type { SearchAlerts } from "./searches/search-alerts.ts";
+import type { SearchAlert, SearchAlerts } from "./searches/search-alerts.ts";
 import type { AlertSettingsStore } from "./settings/alert-settings-store.ts";
 
 /** What it takes to say which price is watched, and how it went. */
@@ -24,6 +26,8 @@ export interface WatchedPriceDeps {
 export interface AlertDeps extends WatchedPriceDeps {
   readonly alerts: AlertStore;
   readonly searches: Pick<SearchAlerts, "members">;
+  /** Whose collections there are. */
+  readonly collections: Pick<CollectionStore, "get">;
   /**
    * Asks for a look at the watches of a printing: a price that landed between reading its way and writing the watch is judged.
    */
@@ -31,14 +35,10 @@ export interface AlertDeps extends WatchedPriceDeps {
     request(look: { readonly printing: PricedPrintingId; readonly event: string }): Promise<void>;
   };
   /**
-   * Asks for the watches of an alert on a search to be made as the alert says: those of a paused or deleted one are none. May be asked twice.
+   * Asks for the watches of an alert on many cards to be made as the alert says: those of a paused or deleted one are none. May be asked twice.
    */
   readonly expansions: {
-    request(asked: {
-      readonly userId: string;
-      readonly alertId: Ulid;
-      readonly game: string;
-    }): Promise<void>;
+    request(asked: SearchAlert & AlertList): Promise<void>;
   };
   /** Which of these a user has. */
   readonly channels: { known(userId: string, ids: readonly Ulid[]): Promise<ReadonlySet<Ulid>> };

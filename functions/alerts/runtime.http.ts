@@ -1,10 +1,11 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { env } from "#schemas/env.ts";
+import { alertCollectionsEnv, env } from "#schemas/env.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { functionInterest } from "#shared/wanting/function-interest.ts";
 import { s3IdTables } from "../catalog/identifying/s3-id-tables.ts";
+import { dynamoCollectionStore } from "../collections/collection/dynamo-collection-store.ts";
 import { dynamoAlertStore } from "./alert/dynamo-alert-store.ts";
 import { dynamoChannelStore } from "./channels/dynamo-channel-store.ts";
 import type { AlertsHttpDeps } from "./deps.ts";
@@ -18,6 +19,7 @@ import { sqsLooks } from "./watching/sqs-looks.ts";
 /** Where what people ask of alerts meets AWS. */
 export const runtime = lazy(async (): Promise<AlertsHttpDeps> => {
   const vars = env.alerts.parse(process.env);
+  const { USERS_TABLE } = alertCollectionsEnv.parse(process.env);
   const [client, lake] = [documentClient(), signedObjects(vars.LAKE_BUCKET, process.env)];
   const sqs = new SQSClient(callLimits);
   return {
@@ -25,6 +27,7 @@ export const runtime = lazy(async (): Promise<AlertsHttpDeps> => {
     idTables: s3IdTables(client, vars.CATALOG_TABLE, lake),
     interest: functionInterest(client, vars.WORK_TABLE),
     alerts: dynamoAlertStore(client, vars.ALERTS_TABLE),
+    collections: dynamoCollectionStore(client, USERS_TABLE),
     searches: dynamoSearchAlerts(client, vars.ALERTS_TABLE),
     notices: dynamoNoticeStore(client, vars.ALERTS_TABLE),
     settings: dynamoAlertSettingsStore(client, vars.ALERTS_TABLE),

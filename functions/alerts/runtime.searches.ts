@@ -1,5 +1,6 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { env } from "#schemas/env.ts";
+import type { CardsSubject } from "#schemas/alerts/alert.ts";
+import { alertCollectionsEnv, env } from "#schemas/env.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
@@ -9,12 +10,15 @@ import { log } from "#shared/observability/log.ts";
 import { currentSearchIndex } from "../catalog/indexing/current-search-index.ts";
 import { dynamoIndexPointers } from "../catalog/indexing/dynamo-index-pointers.ts";
 import { s3IndexReader } from "../catalog/indexing/s3-index-reader.ts";
+import { dynamoCollectionStore } from "../collections/collection/dynamo-collection-store.ts";
+import { dynamoLotStore } from "../collections/items/dynamo-lot-store.ts";
 import { s3MarketPrices } from "../prices/showing/s3-market-prices.ts";
 import { allShops } from "../sources/providers/all-shops.ts";
 import { dynamoAlertStore } from "./alert/dynamo-alert-store.ts";
 import { watchedPrices } from "./runtime.prices.ts";
 import { dynamoSearchAlerts } from "./searches/dynamo-search-alerts.ts";
 import { findInCatalogue } from "./searches/find-in-catalogue.ts";
+import { findInCollection } from "./searches/find-in-collection.ts";
 import { sqsExpansions } from "./searches/sqs-expansions.ts";
 import { dynamoWatchStore } from "./watching/dynamo-watch-store.ts";
 import { sqsLooks } from "./watching/sqs-looks.ts";
@@ -40,12 +44,21 @@ export const runtime = lazy(async () => {
     indexes.set(definition, index);
     return index;
   };
+  const inCatalogue = findInCatalogue({ searchIn, prices });
+  const { USERS_TABLE } = alertCollectionsEnv.parse(process.env);
+  const inCollection = findInCollection({
+    collections: dynamoCollectionStore(client, USERS_TABLE),
+    lots: dynamoLotStore(client, USERS_TABLE),
+  });
   return {
     ...watchedPrices(client, CATALOG_TABLE, lake),
     alerts: dynamoAlertStore(client, ALERTS_TABLE),
     searches: dynamoSearchAlerts(client, ALERTS_TABLE),
     watches: dynamoWatchStore(client, ALERTS_TABLE),
-    find: findInCatalogue({ searchIn, prices }),
+    find: (userId: string, subject: CardsSubject, most: number) =>
+      subject.kind === "search"
+        ? inCatalogue(subject, most)
+        : inCollection({ userId, collectionId: subject.collectionId }, most),
     looks: sqsLooks(sqs, vars.LOOKS_QUEUE_URL),
     expansions: sqsExpansions(sqs, vars.EXPANSIONS_QUEUE_URL),
   };

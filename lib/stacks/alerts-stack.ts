@@ -8,7 +8,13 @@ import { MailEvents } from "../constructs/mail-events.ts";
 import { QueueWorker, WorkQueue } from "../constructs/queue-worker.ts";
 import { ScheduledJob } from "../constructs/scheduled-job.ts";
 import type { Stage } from "../stages.ts";
-import { letReadNewestPrices, letReadPrices, letSendMails, setVariables } from "./area-grants.ts";
+import {
+  letLookIntoCollections,
+  letReadNewestPrices,
+  letReadPrices,
+  letSendMails,
+  setVariables,
+} from "./area-grants.ts";
 import type { DataStack } from "./data-stack.ts";
 import { mailSetOf, tellVariables } from "./telling-settings.ts";
 
@@ -82,18 +88,22 @@ export class AlertsStack extends Stack {
     });
   }
 
-  /** Has search alerts watch what their searches find, each time that a game has another index. */
+  /** Has alerts watch what their searches find, each time that a game has another index, and what lies in their collections, each time that these change. */
   private searching(stage: Stage, data: DataStack, timeout: Duration) {
     const worker = new AreaFunction(this, "ExpandSearches", {
       ...{ stage, area: "alerts", handler: "expand-searches", timeout },
       environment: this.variables,
       // It holds the indexes of both games, as whoever answers searches does.
       memoryMb: 1_769,
-      sendsToItself: { boundedBy: "each goes 200 further in the search alerts of a game" },
+      sendsToItself: {
+        boundedBy: "each goes 200 further in the alerts on searches of a game, or on a collection",
+      },
     });
     data.alerts.grant(worker, "dynamodb:GetItem", "dynamodb:Query", "dynamodb:BatchGetItem");
     data.alerts.grant(worker, "dynamodb:PutItem", "dynamodb:DeleteItem");
     data.alerts.grant(worker, "dynamodb:ConditionCheckItem");
+    letLookIntoCollections(worker, data);
+    data.users.grant(worker, "dynamodb:Query");
     data.catalog.grant(worker, "dynamodb:BatchGetItem");
     letReadPrices(worker, data.lake);
     letReadNewestPrices(worker, data);
@@ -103,7 +113,7 @@ export class AlertsStack extends Stack {
     new QueueWorker(this, "Searching", {
       ...{ work: this.expansions, worker, starts: data.work },
       maxConcurrency: stage.workers.concurrency.judge,
-      impact: "search alerts watch the cards that they found before.",
+      impact: "alerts on searches and collections watch the cards that were in them before.",
     });
     new EventSubscription(this, "SearchEvents", {
       ...{ bus: data.events, stageName: stage.name, consumer: "alert-searches" },

@@ -2,7 +2,7 @@ import type { Stack } from "aws-cdk-lib";
 import type { IUserPool } from "aws-cdk-lib/aws-cognito";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
-import type { ChannelsEnv, TellEnv } from "#schemas/env.ts";
+import type { AlertCollectionsEnv, ChannelsEnv, TellEnv } from "#schemas/env.ts";
 import { currentPricesFolder } from "#schemas/storage/current-prices.ts";
 import { type BookShelf, dayShelf, hourShelf } from "#schemas/storage/price-books.ts";
 import type { Stage } from "../stages.ts";
@@ -47,6 +47,16 @@ export function letLookUpIds(
 ) {
   catalog.grant(worker, "dynamodb:GetItem");
   lake.grantFolder(worker, "indexes/", "s3:GetObject");
+}
+
+/** Whether somebody has a collection that an alert is to be on. */
+export function letLookIntoCollections(
+  worker: LambdaFunction,
+  { users }: Pick<DataStack, "users">,
+) {
+  const variables: AlertCollectionsEnv = { USERS_TABLE: users.tableName };
+  setVariables(worker, variables);
+  users.grant(worker, "dynamodb:GetItem");
 }
 
 /** Beside what its area is told. */

@@ -8,8 +8,8 @@ import { Line, Rearm } from "./line.ts";
 
 /** Alerts of one account at most. */
 export const mostAlerts = 1_000;
-/** What an alert may hold at most: cards that a search brings, and addresses that it tells. */
-export const mostCardsOfSearch = 500;
+/** What an alert may hold at most: cards of a search or a collection, and addresses that it tells. */
+export const mostCardsWatched = 500;
 export const mostChannels = 5;
 
 /** What is watched, as it is stored. */
@@ -21,8 +21,11 @@ export const Subject = z.discriminatedUnion("kind", [
     state: CopyState,
   }),
   z.strictObject({ kind: z.literal("search"), game: GameName, query: z.string().max(500) }),
+  z.strictObject({ kind: z.literal("collection"), collectionId: Ulid }),
 ]);
 export type Subject = z.output<typeof Subject>;
+/** Those that watch many cards, which come and go. */
+export type CardsSubject = Extract<Subject, { kind: "search" | "collection" }>;
 
 /** Whose price is watched: the market price, or what one source tells. */
 export const WatchedSource = z.string().regex(/^[a-z0-9-]{1,60}$/);

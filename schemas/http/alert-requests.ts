@@ -29,6 +29,10 @@ const GivenSubject = z.discriminatedUnion("kind", [
       .refine((text) => text.trim() !== "", "must look for something")
       .meta({ description: "As `q` of `GET /v1/cards`.", examples: ["set:base1 rarity:rare"] }),
   }),
+  z.strictObject({
+    kind: z.literal("collection"),
+    collectionId: Ulid.meta({ description: "Of yours, of any kind: each card in it is watched." }),
+  }),
 ]);
 export type GivenSubject = z.output<typeof GivenSubject>;
 
@@ -48,7 +52,7 @@ export const NewAlert = z.strictObject({
   rearm: Rearm.default({ kind: "margin", percent: 5 }),
   source: source.default(best),
   currency: KnownCurrency.optional().meta({
-    description: `What the line is in. Absent: what the price is told in; of a search ${searchedCurrency}.`,
+    description: `What the line is in. Absent: what the price is told in; of a search or a collection ${searchedCurrency}.`,
     examples: ["EUR"],
   }),
   channels: channels.default([]),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Alert, mostCardsOfSearch } from "../alerts/alert.ts";
+import { Alert, mostCardsWatched } from "../alerts/alert.ts";
 import { priceSources } from "../catalog/examples.ts";
 import { Currency } from "../prices/price-fragment.ts";
 import { Day } from "../values.ts";
@@ -63,24 +63,34 @@ export const AlertWarning = z
   .meta({ id: "AlertWarning" });
 export type AlertWarning = z.output<typeof AlertWarning>;
 
-/** What a search comes to. */
-export const SearchWatched = z
+/** What a search or a collection comes to. */
+export const CardsWatched = z
   .object({
-    found: z.int().nonnegative().meta({ description: "How many cards the search finds." }),
+    found: z.int().nonnegative().meta({
+      description:
+        "How many cards the search finds, or lie in the collection: each variant, condition and grade by itself.",
+    }),
     watched: z
       .int()
       .nonnegative()
-      .meta({ description: `The first of them by set and number, ${mostCardsOfSearch} at most.` }),
+      .meta({
+        description: `The first of them by set and number, of a collection by id; ${mostCardsWatched} at most.`,
+      }),
+    isDeleted: z
+      .literal(true)
+      .optional()
+      .meta({ description: "Whether the collection is gone; then nothing is watched." }),
   })
-  .meta({ id: "SearchWatched" });
-export type SearchWatched = z.output<typeof SearchWatched>;
+  .meta({ id: "CardsWatched" });
+export type CardsWatched = z.output<typeof CardsWatched>;
 
 export const AlertView = Alert.extend({
   standing: AlertStanding.optional().meta({
-    description: "Absent of a search, and while it is paused.",
+    description: "Absent of a search or a collection, and while it is paused.",
   }),
-  cards: SearchWatched.optional().meta({
-    description: "Of a search; absent until it has been looked for, and while it is paused.",
+  cards: CardsWatched.optional().meta({
+    description:
+      "Of a search or a collection; absent until it has been looked at, and while it is paused.",
   }),
 }).meta({ id: "AlertView" });
 export type AlertView = z.output<typeof AlertView>;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Alert, mostAlerts, mostCardsOfSearch } from "../alerts/alert.ts";
+import { Alert, mostAlerts, mostCardsWatched } from "../alerts/alert.ts";
 import { CardId } from "../catalog/card-id.ts";
 import { Ulid } from "../values.ts";
 import { exampleAlert, exampleLine, examplePreview, exampleView } from "./alert-examples.ts";
@@ -25,6 +25,7 @@ const ofSubject = [
   "catalog.ambiguous_id",
   "catalog.no_such_variant",
   "catalog.bad_query",
+  "collections.no_such_collection",
   "alerts.currency_needed",
 ] as const;
 
@@ -32,11 +33,11 @@ export const createAlert = {
   id: "alerts.createAlert",
   method: "POST",
   path: "/v1/alerts",
-  summary: "Watches the price of a card, or those of all cards of a search.",
+  summary: "Watches the price of a card, or those of all cards of a search or a collection.",
   description:
     "It fires once when the price crosses the line, and again when `rearm` says so; a price that is beyond the line when it is set has to come back first. " +
     "Whatever fires is in the inbox (`GET /v1/me/inbox`). A line in another currency than the price is judged by the reference rates of `ratesOf`, so that no " +
-    `move of a rate fires it. An account has ${mostAlerts} alerts at most, and an alert on a search watches ${mostCardsOfSearch} cards at most. Repeated with the same ` +
+    `move of a rate fires it. An account has ${mostAlerts} alerts at most, and an alert on a search or a collection watches ${mostCardsWatched} cards at most. Repeated with the same ` +
     "Idempotency-Key it answers 200 with what the first one made, as it is now. docs/alerts.md has examples.",
   access: "user",
   request: { body: NewAlert, maxBodyBytes, idempotencyKey: true },

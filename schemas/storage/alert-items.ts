@@ -27,8 +27,10 @@ import { Day, Instant, PrintingId, Sha256, Ulid, VariantKey } from "../values.ts
  *     pk  DUE#<five minutes>       sk  <user>#<what>                 what is to be told then
  *     pk  DUE                      sk  CURSOR                        up to when all of that was handed over
  *     pk  WATCH#<priced printing>  sk  <printing>#<alert>            what is judged
+ *                                  sk  <printing>#<alert>#<copies>   the same of a collection, which may have several of a printing
  *     pk  SEARCHES#<game>          sk  <alert>                       whose alert on a search it is
- *     pk  SEARCH#<alert>           sk  MEMBERS                       what it watches
+ *     pk  COLLECTION#<collection>  sk  <alert>                       whose alert on a collection it is
+ *     pk  SEARCH#<alert>           sk  MEMBERS                       what an alert on a search or a collection watches
  */
 export const userPartition = (userId: string) => `USER#${userId}`;
 export const alertPrefix = "ALERT#";
@@ -50,25 +52,42 @@ export const noticeKey = (userId: string, id: Ulid) => ({
   sk: `${noticePrefix}${id}`,
 });
 export const watchPartition = (printing: PricedPrintingId) => `WATCH#${printing}`;
-export const watchKey = ({ printingId, alertId }: { printingId: PrintingId; alertId: Ulid }) => ({
+export const watchKey = ({ printingId, alertId, copies }: WatchPlace) => ({
   pk: watchPartition(pricedPrintingOf(printingId)),
-  sk: `${printingId}#${alertId}`,
+  sk: `${printingId}#${alertId}${copies === undefined ? "" : `#${copies}`}`,
 });
+interface WatchPlace {
+  readonly printingId: PrintingId;
+  readonly alertId: Ulid;
+  readonly copies?: string | undefined;
+}
 
-export const searchesPartition = (game: string) => `SEARCHES#${game}`;
-export const searchKey = (game: string, alertId: Ulid) => ({
-  pk: searchesPartition(game),
+/** What alerts on many cards are listed by: the game of their searches, or the collection that they are on. */
+export type AlertList = { readonly game: string } | { readonly collectionId: Ulid };
+export const listPartition = (list: AlertList) =>
+  "game" in list ? `SEARCHES#${list.game}` : `COLLECTION#${list.collectionId}`;
+export const listedKey = (list: AlertList, alertId: Ulid) => ({
+  pk: listPartition(list),
   sk: alertId,
 });
 export const searchMembersKey = (alertId: Ulid) => ({ pk: `SEARCH#${alertId}`, sk: "MEMBERS" });
 
-/** Whose alert on a search it is. */
-export const SearchItem = z.object({ userId: z.string(), alertId: Ulid });
+/** Whose alert on a search or a collection it is. */
+export const ListedItem = z.object({ userId: z.string(), alertId: Ulid });
 
-/** What an alert on a search watches, and how many cards the search found. */
+/** What an alert on a search or a collection watches, and how many cards there were. */
 export const SearchMembersItem = z.object({
-  cards: z.array(z.object({ printingId: PrintingId, variant: VariantKey })),
+  cards: z.array(
+    z.object({
+      printingId: PrintingId,
+      variant: VariantKey,
+      /** Of a collection; a search finds near mint ones. */
+      state: CopyState.optional(),
+    }),
+  ),
   total: z.int().nonnegative(),
+  /** The collection is deleted. */
+  isDeleted: z.literal(true).optional(),
   /** Another one with each write: whoever wrote it changes what is watched, until somebody else writes. */
   revision: Ulid,
 });
@@ -144,6 +163,8 @@ export const WatchItem = z.object({
   printingId: PrintingId,
   variant: VariantKey,
   state: CopyState,
+  /** Which copies of the printing, where its alert watches several. */
+  copies: z.string().optional(),
   source: WatchedSource,
   currency: Currency,
   ratesOf: Day,

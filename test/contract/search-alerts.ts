@@ -55,7 +55,7 @@ export function searchAlertsContract(
       expect(await searches.change(alertId, { put, remove: [] }, first)).toBe("changed");
       expect(await counted()).toBe(120);
       await searches.note(alertId, second, first);
-      const remove = made.slice(0, 70).map(({ printingId }) => printingId);
+      const remove = made.slice(0, 70).map(({ printingId }) => ({ printingId }));
       expect(await searches.change(alertId, { put: [], remove }, first)).toBe("overtaken");
       expect(await counted()).toBe(120);
       expect(await searches.change(alertId, { put: [], remove }, second)).toBe("changed");

@@ -122,6 +122,7 @@ export function memoryAlerts() {
     alerts,
     watches,
     notices,
+    find,
     putWatches: (some: readonly WatchItem[]) => some.forEach((watch) => void write(watch, watch)),
     removeWatches: (some: readonly WatchName[]) =>
       some.forEach((watch) => void write(watch, undefined)),

@@ -4,20 +4,22 @@ import type {
   SearchAlert,
   SearchAlerts,
 } from "#functions/alerts/searches/search-alerts.ts";
+import { type AlertList, listPartition } from "#schemas/storage/alert-items.ts";
 import type { Ulid } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { memoryAlerts } from "#test/fakes/memory-alerts.ts";
 
 /** Alerts on searches, and what they watch, in memory. */
 export function memorySearchAlerts(
-  alerts: readonly (SearchAlert & { readonly game: string })[] = [],
+  alerts: readonly (SearchAlert & AlertList)[] = [],
   memory: ReturnType<typeof memoryAlerts> = memoryAlerts(),
 ): SearchAlerts {
   const members = new Map<Ulid, NotedMembers>();
   const gone = new Set<Ulid>();
   return {
-    async ofGame(game, { limit, after = "" }) {
-      const own = alerts.filter((one) => one.game === game && one.alertId > after);
+    async listed(list, { limit, after = "" }) {
+      const pk = listPartition(list);
+      const own = alerts.filter((one) => listPartition(one) === pk && one.alertId > after);
       const there = own.filter(({ alertId }) => !gone.has(alertId));
       const inOrder = there.toSorted((a, b) => byCodeUnits(a.alertId, b.alertId));
       return inOrder.slice(0, limit).map(({ userId, alertId }) => ({ userId, alertId }));
@@ -32,14 +34,13 @@ export function memorySearchAlerts(
     async change(alertId, { put, remove }, { revision }) {
       if (members.get(alertId)?.revision !== revision) return "overtaken";
       const isAsRead = ({ watch, replaced }: PutWatch) =>
-        memory.all().find((one) => one.alertId === alertId && one.printingId === watch.printingId)
-          ?.revision === replaced?.revision;
+        memory.find(watch)?.revision === replaced?.revision;
       if (!put.every(isAsRead)) return "overtaken";
       memory.putWatches(put.map(({ watch }) => watch));
-      memory.removeWatches(remove.map((printingId) => ({ printingId, alertId })));
+      memory.removeWatches(remove.map((card) => ({ ...card, alertId })));
       return "changed";
     },
-    async forget(_game, alertId) {
+    async forget(_list, alertId) {
       gone.add(alertId);
     },
   };

@@ -68,7 +68,7 @@ async function creation(
   deps: AlertDeps,
 ): Promise<() => Promise<Made | undefined>> {
   await refuseUnknownChannels(userId, given.channels, deps);
-  const { terms, card } = await setTerms(given, deps);
+  const { terms, card } = await setTerms(userId, given, deps);
   const now = deps.clock();
   const alert = alertOf(given, terms, now);
   const watch =

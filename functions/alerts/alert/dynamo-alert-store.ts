@@ -6,11 +6,11 @@ import {
   alertCountKey,
   alertKey,
   alertPrefix,
+  ListedItem,
+  listedKey,
   RequestItem,
   requestKey,
   requestSeconds,
-  SearchItem,
-  searchKey,
   userPartition,
   WatchItem,
   watchKey,
@@ -18,6 +18,7 @@ import {
 import { filteredPage } from "#shared/aws/filtered-pages.ts";
 import { expiryOf, newItem, type TransactionWrite, transact } from "#shared/aws/transaction.ts";
 import type { RequestNote } from "#shared/kernel/idempotency.ts";
+import { listOf } from "../searches/search-alerts.ts";
 import type { WatchName } from "../watching/watch-store.ts";
 import type { AlertStore } from "./alert-store.ts";
 
@@ -62,12 +63,13 @@ export function dynamoAlertStore(client: DynamoDBDocumentClient, TableName: stri
     return [newItem(TableName, { ...requestKey(userId, note.keyHash), ...made, expiresAtSeconds })];
   };
   /**
-   * Alerts on searches are found by their game as well: their cards are others once an index is. One that is deleted is found there until whoever ends its
-   * watches has done so.
+   * Alerts on searches are found by their game as well, and those on collections by these: their cards are others once an index or the collection is. One
+   * that is deleted is found there until whoever ends its watches has done so.
    */
   const listed = (userId: string, { id, subject }: Alert): readonly TransactionWrite[] => {
-    if (subject.kind !== "search") return [];
-    const Item = { ...searchKey(subject.game, id), ...SearchItem.parse({ userId, alertId: id }) };
+    if (subject.kind === "card") return [];
+    const key = listedKey(listOf(subject), id);
+    const Item = { ...key, ...ListedItem.parse({ userId, alertId: id }) };
     return [{ Put: { TableName, Item } }];
   };
   const unchanged = (version: number) => ({

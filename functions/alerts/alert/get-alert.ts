@@ -52,7 +52,11 @@ export async function viewOf(alert: Alert, deps: ViewDeps): Promise<AlertView> {
 async function cardsOf(alert: Alert, { searches }: ViewDeps): Promise<AlertView> {
   const members = await searches.members(alert.id);
   if (!members) return alert;
-  return { ...alert, cards: { found: members.total, watched: members.cards.length } };
+  const { total, cards, isDeleted } = members;
+  return {
+    ...alert,
+    cards: { found: total, watched: cards.length, ...(isDeleted && { isDeleted }) },
+  };
 }
 
 async function standingOf(
@@ -67,7 +71,7 @@ async function standingOf(
   return { ...alert, standing: standingView(watch, path ?? []) };
 }
 
-/** What is watched for an alert by itself; undefined for one on a search. */
+/** What is watched for an alert by itself; undefined for one on many cards. */
 export const watchNameOf = ({ id, subject }: Alert): WatchName | undefined =>
   subject.kind === "card" ? { printingId: subject.printingId, alertId: id } : undefined;
 

@@ -1,9 +1,10 @@
-import type { Alert } from "#schemas/alerts/alert.ts";
+import type { Alert, Subject } from "#schemas/alerts/alert.ts";
 import { searchedCurrency } from "#schemas/games/index.ts";
 import type { GivenSubject, NewAlert } from "#schemas/http/alert-requests.ts";
-import type { Game, PrintingId, Ulid } from "#schemas/values.ts";
+import type { PrintingId, Ulid } from "#schemas/values.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 import { checkQuery } from "../../catalog/index.ts";
+import { readCollection } from "../../collections/index.ts";
 import type { AlertDeps, WatchedPriceDeps } from "../deps.ts";
 import { atSubject, noSuchChannel } from "../errors.ts";
 import { refuseUnknownSource } from "../subject/known-source.ts";
@@ -24,19 +25,22 @@ export type NamedSubject =
   | (Omit<Extract<GivenSubject, { kind: "card" }>, "printingId"> & {
       readonly printingId: PrintingId;
     })
-  | Extract<GivenSubject, { kind: "search" }>;
+  | Extract<GivenSubject, { kind: "search" | "collection" }>;
 
-/** @throws what `watchedCard` throws, `catalog.bad_query` */
+/** @throws what `watchedCard` throws, `catalog.bad_query`, `collections.no_such_collection` */
 export async function setTerms(
+  userId: string,
   { subject, source, currency }: Pick<NewAlert, "source" | "currency"> & { subject: NamedSubject },
-  deps: WatchedPriceDeps,
+  deps: WatchedPriceDeps & Pick<AlertDeps, "collections">,
 ): Promise<SetTerms> {
   if (subject.kind === "card") return termsOfCard({ ...subject, source, currency }, deps);
   refuseUnknownSource(source, deps.order);
-  const game = await gameOf(subject, deps);
+  if (subject.kind === "collection") {
+    await readCollection({ userId, collectionId: subject.collectionId }, deps);
+  }
   return {
     terms: {
-      subject: { kind: "search", game, query: subject.query },
+      subject: subject.kind === "search" ? await searchIn(subject, deps) : subject,
       ...{ source, currency: currency ?? searchedCurrency, ratesOf: await ratesDay(deps) },
     },
   };
@@ -48,12 +52,13 @@ export async function termsOfCard(asked: AskedCard, deps: WatchedPriceDeps): Pro
   return { terms: { subject, source, currency, ratesOf }, card };
 }
 
-async function gameOf(
+async function searchIn(
   subject: Extract<GivenSubject, { kind: "search" }>,
   deps: WatchedPriceDeps,
-): Promise<Game> {
+): Promise<Extract<Subject, { kind: "search" }>> {
+  const { query } = subject;
   try {
-    return await checkQuery(subject, deps);
+    return { kind: "search", game: await checkQuery(subject, deps), query };
   } catch (error) {
     if (error instanceof DomainError && error.code === "catalog.bad_query") throw atSubject(error);
     throw error;

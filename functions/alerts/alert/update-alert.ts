@@ -8,6 +8,7 @@ import { persistently } from "#shared/kernel/persistently.ts";
 import { type IfMatch, ifMatches, staleVersion } from "#shared/kernel/versions.ts";
 import type { AlertDeps } from "../deps.ts";
 import { lineNeeded, noSuchAlert, onlyOfCards } from "../errors.ts";
+import { listOf } from "../searches/search-alerts.ts";
 import { refuseUnknownSource } from "../subject/known-source.ts";
 import { ratesDay } from "../subject/rates-day.ts";
 import { readOnce } from "../subject/read-once.ts";
@@ -25,7 +26,7 @@ import { warnedView } from "./warned-view.ts";
  *
  * @param ifMatch versions that the change was made for; undefined for any
  * @throws DomainError `alerts.no_such_alert`, `alerts.no_such_channel`, `request.stale_version`, `request.too_many`, `request.invalid` for the
- * variant of a search, and what `watchedCard` throws
+ * variant of a search or a collection, and what `watchedCard` throws
  */
 export async function updateAlert(
   input: { place: AlertPlace; change: AlertChange; ifMatch: IfMatch },
@@ -75,9 +76,9 @@ export async function deleteAlert(
     return outcome === "removed" ? before : undefined;
   });
   const { subject } = removed;
-  if (subject.kind !== "search") return;
-  // Whoever dies before this is made up for by the next index: the alert is among those of its game until nothing is watched for it.
-  await deps.expansions.request({ userId, alertId, game: subject.game });
+  if (subject.kind === "card") return;
+  // Whoever dies before this is made up for by the next index or change: the alert is among those of its list until nothing is watched for it.
+  await deps.expansions.request({ userId, alertId, ...listOf(subject) });
 }
 
 async function refuseStale(before: Alert, ifMatch: IfMatch, deps: ViewDeps): Promise<void> {
@@ -94,7 +95,10 @@ function refuseAmountOfOther(before: Alert, { currency, line }: AlertChange): vo
 
 function changed(before: Alert, { subject, note, ...change }: AlertChange): Alert {
   if (subject && before.subject.kind !== "card") {
-    throw onlyOfCards("#/subject", "An alert on a search has no variant and no state");
+    throw onlyOfCards(
+      "#/subject",
+      "An alert on a search or a collection has no variant and no state",
+    );
   }
   const { note: noted, ...rest } = before;
   const kept = note === undefined ? noted : note;
@@ -121,7 +125,7 @@ async function setAnew(
   alert: Alert,
   deps: AlertDeps,
 ): Promise<{ alert: Alert; card: WatchedCard | undefined }> {
-  if (alert.subject.kind === "search") {
+  if (alert.subject.kind !== "card") {
     refuseUnknownSource(alert.source, deps.order);
     return { alert: { ...alert, ratesOf: await ratesDay(deps) }, card: undefined };
   }

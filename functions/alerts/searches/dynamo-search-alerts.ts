@@ -5,10 +5,10 @@ import {
   PutCommand,
 } from "@aws-sdk/lib-dynamodb";
 import {
-  SearchItem,
+  ListedItem,
+  listedKey,
+  listPartition,
   SearchMembersItem,
-  searchesPartition,
-  searchKey,
   searchMembersKey,
   WatchItem,
   watchKey,
@@ -36,10 +36,10 @@ export function dynamoSearchAlerts(
         }
       : { ConditionExpression: "attribute_not_exists(pk)" };
   return {
-    async ofGame(game, { limit, after }) {
+    async listed(list, { limit, after }) {
       const span = { limit, ...(after && { after }) };
-      const found = await queryItems(client, TableName, searchesPartition(game), span);
-      return found.map((item) => SearchItem.parse(item));
+      const found = await queryItems(client, TableName, listPartition(list), span);
+      return found.map((item) => ListedItem.parse(item));
     },
 
     async members(alertId) {
@@ -66,8 +66,8 @@ export function dynamoSearchAlerts(
           const Item = { ...watchKey(watch), ...WatchItem.parse(watch) };
           return { Put: { TableName, Item, ...asRead(replaced) } };
         }),
-        ...remove.map((printingId): TransactionWrite => {
-          return { Delete: { TableName, Key: watchKey({ printingId, alertId }) } };
+        ...remove.map((card): TransactionWrite => {
+          return { Delete: { TableName, Key: watchKey({ ...card, alertId }) } };
         }),
       ];
       for (const some of chunksOf(writes, together)) {
@@ -77,8 +77,8 @@ export function dynamoSearchAlerts(
       return "changed";
     },
 
-    async forget(game, alertId) {
-      await client.send(new DeleteCommand({ TableName, Key: searchKey(game, alertId) }));
+    async forget(list, alertId) {
+      await client.send(new DeleteCommand({ TableName, Key: listedKey(list, alertId) }));
     },
   };
 }

@@ -1,23 +1,27 @@
 import { ulid } from "ulid";
-import { type Alert, mostCardsOfSearch } from "#schemas/alerts/alert.ts";
+import { type Alert, type CardsSubject, mostCardsWatched } from "#schemas/alerts/alert.ts";
+import type { AlertList } from "#schemas/storage/alert-items.ts";
 import { Ulid } from "#schemas/values.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import type { AlertStore } from "../alert/alert-store.ts";
 import type { WatchStore } from "../watching/watch-store.ts";
 import { missingOf } from "./missing-cards.ts";
-import type { SearchAlert, SearchAlerts, SearchMembers } from "./search-alerts.ts";
+import {
+  copiesOf,
+  type FoundCard,
+  type SearchAlert,
+  type SearchAlerts,
+  type SearchMembers,
+} from "./search-alerts.ts";
 import { type WatchFoundDeps, watchFound } from "./watch-found.ts";
 
 export interface ExpandSearchDeps extends WatchFoundDeps {
   readonly alerts: Pick<AlertStore, "get">;
   readonly searches: SearchAlerts;
   readonly watches: Pick<WatchStore, "again">;
-  /** The first cards that a search finds, in an order that does not change with prices. */
-  readonly find: (
-    subject: Extract<Alert["subject"], { kind: "search" }>,
-    limit: number,
-  ) => Promise<SearchMembers>;
+  /** The first cards that a search finds or that lie in a collection of a user, in an order that does not change with prices. */
+  readonly find: (userId: string, subject: CardsSubject, limit: number) => Promise<SearchMembers>;
 }
 
 /** As often others may be at the same alert meanwhile: it was changed, or another message came. */
@@ -29,7 +33,7 @@ interface Expanded {
 }
 
 /**
- * Makes an alert on a search watch the cards that it finds now, and no others; one that is paused or deleted watches none. A card that it watches already
+ * Makes an alert on a search or a collection watch the cards that are in it now, and no others; one that is paused or deleted watches none. A card that it watches already
  * keeps its standing. May be repeated, interrupted and done twice at once: what is watched is noted before it is, and who noted last changes it.
  *
  * Costs a write for each card that comes or goes, two for the notes, and a read of the price book of each that comes; reads alone where nothing does.
@@ -37,7 +41,7 @@ interface Expanded {
  * @throws MessageError `transient` when others were at it all the time
  */
 export async function expandSearch(
-  asked: SearchAlert & { readonly game: string },
+  asked: SearchAlert & AlertList,
   deps: ExpandSearchDeps,
 ): Promise<Expanded> {
   for (let at = 0; at < tries; at += 1) {
@@ -49,7 +53,7 @@ export async function expandSearch(
 
 /** @returns undefined where somebody else was at the same alert, or its owner has changed it */
 async function attempt(
-  { userId, alertId, game }: SearchAlert & { readonly game: string },
+  { userId, alertId, ...list }: SearchAlert & AlertList,
   deps: ExpandSearchDeps,
 ): Promise<Expanded | undefined> {
   const { searches, alerts } = deps;
@@ -57,16 +61,16 @@ async function attempt(
     alerts.get(userId, alertId),
     searches.members(alertId),
   ]);
-  const found = await foundFor(alert, deps);
-  const printings = new Set(found.cards.map(({ printingId }) => printingId));
+  const found = await foundFor(userId, alert, deps);
+  const names = new Set(found.cards.map(nameOf));
   // A card whose price is now that of another variant is watched anew in the place of what it was.
-  const gone = (before?.cards ?? []).filter(({ printingId }) => !printings.has(printingId));
-  const isSearched = searchOf(alert) !== undefined;
+  const gone = (before?.cards ?? []).filter((card) => !names.has(nameOf(card)));
+  const isSearched = watchedBy(alert) !== undefined;
   const isAsNoted =
     (before !== undefined) === isSearched &&
     canonicalJson(cardsOf(before)) === canonicalJson(cardsOf(found));
   if (isAsNoted && (await missingOf(alert, found.cards, deps)).length === 0) {
-    if (!alert) await searches.forget(game, alertId);
+    if (!alert) await searches.forget(list, alertId);
     return { cards: found.cards.length, written: 0 };
   }
   const noted = { ...found, cards: [...found.cards, ...gone], revision: newRevision() };
@@ -75,30 +79,34 @@ async function attempt(
   if ((await alerts.get(userId, alertId))?.version !== alert?.version) return undefined;
   const missing = await missingOf(alert, found.cards, deps);
   if (alert && !(await watchFound(userId, { alert, missing, noted }, deps))) return undefined;
-  const remove = gone.map(({ printingId }) => printingId);
+  const remove = gone.map(copiesOf);
   if ((await searches.change(alertId, { put: [], remove }, noted)) === "overtaken") {
     return undefined;
   }
   // Also that nothing is found: its owner is told so.
   const left = isSearched ? { ...found, revision: newRevision() } : undefined;
   if ((await searches.note(alertId, left, noted)) === "overtaken") return undefined;
-  if (!alert) await searches.forget(game, alertId);
+  if (!alert) await searches.forget(list, alertId);
   return { cards: found.cards.length, written: missing.length + gone.length };
 }
 
-/** What an alert searches for; one that is paused or gone for nothing. */
-const searchOf = (alert: Alert | undefined) =>
-  alert?.subject.kind === "search" && !alert.isPaused ? alert.subject : undefined;
+/** What an alert watches many cards of; one that is paused or gone of nothing. */
+const watchedBy = (alert: Alert | undefined): CardsSubject | undefined =>
+  alert && alert.subject.kind !== "card" && !alert.isPaused ? alert.subject : undefined;
+
+const nameOf = (card: FoundCard): string => canonicalJson(copiesOf(card));
 
 const newRevision = (): Ulid => Ulid.parse(ulid());
 const cardsOf = (members: SearchMembers | undefined): SearchMembers => ({
   ...{ cards: members?.cards ?? [], total: members?.total ?? 0 },
+  ...(members?.isDeleted && { isDeleted: true }),
 });
 
 async function foundFor(
+  userId: string,
   alert: Alert | undefined,
   { find }: Pick<ExpandSearchDeps, "find">,
 ): Promise<SearchMembers> {
-  const search = searchOf(alert);
-  return search ? find(search, mostCardsOfSearch) : { cards: [], total: 0 };
+  const subject = watchedBy(alert);
+  return subject ? find(userId, subject, mostCardsWatched) : { cards: [], total: 0 };
 }

@@ -1,7 +1,6 @@
 import { VariantKey } from "#schemas/values.ts";
 import { type SearchDeps, searchCards } from "../../catalog/index.ts";
-import type { ExpandSearchDeps } from "./expand-search.ts";
-import type { FoundCard } from "./search-alerts.ts";
+import type { FoundCard, SearchMembers } from "./search-alerts.ts";
 
 /** Cards of a page of a search. */
 const atOnce = 100;
@@ -10,8 +9,11 @@ const atOnce = 100;
  * Finds the cards of a search in the catalogue, by set and number: what prices do does not change which of too many are watched. A card without any variant is left out.
  */
 export const findInCatalogue =
-  (deps: SearchDeps): ExpandSearchDeps["find"] =>
-  async ({ game, query }, most) => {
+  (deps: SearchDeps) =>
+  async (
+    { game, query }: { readonly game: string; readonly query: string },
+    most: number,
+  ): Promise<SearchMembers> => {
     const cards: FoundCard[] = [];
     let [total, cursor, isOver] = [0, undefined as string | undefined, false];
     while (!isOver) {

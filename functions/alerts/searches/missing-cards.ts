@@ -2,9 +2,9 @@ import type { Alert } from "#schemas/alerts/alert.ts";
 import type { WatchItem } from "#schemas/storage/alert-items.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import type { WatchStore } from "../watching/watch-store.ts";
-import type { FoundCard } from "./search-alerts.ts";
+import { copiesOf, type FoundCard } from "./search-alerts.ts";
 
-/** A card of a search that is not watched as its alert says, and what is watched in its place. */
+/** A card of a search or a collection that is not watched as its alert says, and what is watched in its place. */
 export interface MissingCard extends FoundCard {
   readonly there?: WatchItem;
 }
@@ -17,15 +17,18 @@ export async function missingOf(
 ): Promise<readonly MissingCard[]> {
   if (!alert || cards.length === 0) return [];
   const { id: alertId } = alert;
-  const there = await watches.again(cards.map(({ printingId }) => ({ printingId, alertId })));
-  const byCard = new Map(there.map((one) => [one.printingId, one]));
+  const there = await watches.again(cards.map((card) => ({ ...copiesOf(card), alertId })));
+  const byName = new Map(there.map((one) => [nameOf(one), one]));
   return cards.flatMap((card): readonly MissingCard[] => {
-    const one = byCard.get(card.printingId);
+    const one = byName.get(nameOf(copiesOf(card)));
     if (!one) return [card];
     const isAlike = one.variant === card.variant && isAsToldBy(alert, one);
     return isAlike ? [] : [{ ...card, there: one }];
   });
 }
+
+const nameOf = ({ printingId, copies = "" }: Pick<WatchItem, "printingId" | "copies">): string =>
+  `${printingId}#${copies}`;
 
 /** Whether a watch is judged as its alert says now. */
 const isAsToldBy = (alert: Alert, watch: WatchItem): boolean =>

@@ -1,17 +1,38 @@
-import type { WatchItem } from "#schemas/storage/alert-items.ts";
+import type { CardsSubject } from "#schemas/alerts/alert.ts";
+import type { CopyState } from "#schemas/collections/own-price.ts";
+import type { AlertList, WatchItem } from "#schemas/storage/alert-items.ts";
 import type { PrintingId, Ulid, VariantKey } from "#schemas/values.ts";
+import type { WatchName } from "../watching/watch-store.ts";
 
-/** A card that a search found, in the variant whose price stands beside it. */
+/** A card that a search found, in the variant whose price stands beside it; or copies that lie in a collection. */
 export interface FoundCard {
   readonly printingId: PrintingId;
   readonly variant: VariantKey;
+  /** Of a collection alone, which may hold a printing in several variants and states. */
+  readonly state?: CopyState | undefined;
 }
 
-/** What an alert on a search watches, or may still watch since a worker died. */
+/** What a card is called among those that an alert watches: of a search there is one of each printing. */
+export const copiesOf = ({
+  printingId,
+  variant,
+  state,
+}: FoundCard): Pick<WatchName, "printingId" | "copies"> => ({
+  printingId,
+  ...(state !== undefined && { copies: `${variant}#${state}` }),
+});
+
+/** What alerts like it are listed by. */
+export const listOf = (subject: CardsSubject): AlertList =>
+  subject.kind === "search" ? { game: subject.game } : { collectionId: subject.collectionId };
+
+/** What an alert on a search or a collection watches, or may still watch since a worker died. */
 export interface SearchMembers {
   readonly cards: readonly FoundCard[];
-  /** How many cards the search found in all, of which so many are watched as may be. */
+  /** How many cards there were in all, of which so many are watched as may be. */
   readonly total: number;
+  /** Whether there is no such collection any more. */
+  readonly isDeleted?: true | undefined;
 }
 
 /** The same as it is noted; the revision is another one with each note. */
@@ -19,7 +40,7 @@ export interface NotedMembers extends SearchMembers {
   readonly revision: Ulid;
 }
 
-/** Which alert on a search of whom. */
+/** Which alert on a search or a collection of whom. */
 export interface SearchAlert {
   readonly userId: string;
   readonly alertId: Ulid;
@@ -32,20 +53,20 @@ export interface PutWatch {
   readonly replaced?: Pick<WatchItem, "revision"> | undefined;
 }
 
-/** What is to be watched of a search, and what no more. */
+/** What is to be watched for an alert, and what no more. */
 export interface SearchWatches {
   readonly put: readonly PutWatch[];
-  readonly remove: readonly PrintingId[];
+  readonly remove: readonly Pick<WatchName, "printingId" | "copies">[];
 }
 
 /**
- * Keeps which alerts are on searches, and what they watch. Two workers may have the same alert: what is watched is changed by whoever has noted last
+ * Keeps which alerts are on searches and collections, and what they watch. Two workers may have the same alert: what is watched is changed by whoever has noted last
  * what it may be, and by nobody else. Reads of one alert see the newest write.
  */
 export interface SearchAlerts {
-  /** Those of a game in the order of their ids; one that is deleted stays until it is forgotten. */
-  ofGame(
-    game: string,
+  /** Those of a list in the order of their ids; one that is deleted stays until it is forgotten. */
+  listed(
+    list: AlertList,
     page: { readonly limit: number; readonly after?: Ulid | undefined },
   ): Promise<readonly SearchAlert[]>;
   members(alertId: Ulid): Promise<NotedMembers | undefined>;
@@ -70,6 +91,6 @@ export interface SearchAlerts {
     watches: SearchWatches,
     noted: Pick<NotedMembers, "revision">,
   ): Promise<"changed" | "overtaken">;
-  /** Leaves an alert out of those of its game: it is gone, and so is what it watched. */
-  forget(game: string, alertId: Ulid): Promise<void>;
+  /** Leaves an alert out of those of its list: it is gone, and so is what it watched. */
+  forget(list: AlertList, alertId: Ulid): Promise<void>;
 }

@@ -5,18 +5,20 @@ import type { Expansions } from "./expand-searches.ts";
 
 /** Asks over a queue. */
 export function sqsExpansions(sqs: SQSClient, queueUrl: string): Expansions {
-  const bodyOf = (asked: Omit<AlertExpansion, "version">): AlertExpansion => ({
-    ...{ version: 1, ...asked },
-  });
   return {
-    request: (asked) => sendMessage(sqs, queueUrl, { body: bodyOf(asked) }),
-    requestAll: (game, alerts) =>
+    request: (asked) =>
+      sendMessage(sqs, queueUrl, { body: { version: 1, ...asked } satisfies AlertExpansion }),
+    requestAll: (list, alerts) =>
       sendMessages(
         sqs,
         queueUrl,
-        alerts.map(({ userId, alertId }) => ({ body: bodyOf({ userId, alertId, game }) })),
+        alerts.map(({ userId, alertId }) => ({
+          body: { version: 1, userId, alertId, ...list } satisfies AlertExpansion,
+        })),
       ),
-    requestAfter: (game, after) =>
-      sendMessage(sqs, queueUrl, { body: { version: 1, game, after } satisfies AlertExpansions }),
+    requestAfter: (list, after) =>
+      sendMessage(sqs, queueUrl, {
+        body: { version: 1, ...list, after } satisfies AlertExpansions,
+      }),
   };
 }

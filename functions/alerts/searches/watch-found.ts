@@ -10,7 +10,7 @@ import { firstDay } from "../watching/look-at-watch.ts";
 import type { Looks } from "../watching/looks.ts";
 import { watchOf } from "../watching/watch-of.ts";
 import type { MissingCard } from "./missing-cards.ts";
-import type { NotedMembers, PutWatch, SearchAlerts } from "./search-alerts.ts";
+import { copiesOf, type NotedMembers, type PutWatch, type SearchAlerts } from "./search-alerts.ts";
 
 export interface WatchFoundDeps {
   readonly searches: Pick<SearchAlerts, "change">;
@@ -23,7 +23,7 @@ export interface WatchFoundDeps {
 const together = 25;
 
 /**
- * Watches cards that a search has found, and has each looked at.
+ * Watches cards that a search has found or that lie in a collection, and has each looked at.
  *
  * @returns whether all are watched: nobody else was at it
  */
@@ -57,15 +57,19 @@ export async function watchFound(
 async function watchFor(
   userId: string,
   alert: Alert,
-  { printingId, variant, there: replaced }: MissingCard,
+  { there: replaced, ...found }: MissingCard,
   { paths, clock }: WatchFoundDeps,
 ): Promise<PutWatch | undefined> {
+  const { printingId, variant, state = "near_mint" } = found;
   const card = await paths(printingId);
   if (!card) return undefined;
-  const subject = { kind: "card", printingId, variant, state: "near_mint" } as const;
+  const subject = { kind: "card", printingId, variant, state } as const;
   const today = utcDay(clock());
   const asked = askedPath({ ...alert, ...subject }, firstDay);
   const watch = watchOf(userId, { ...alert, subject }, { today, path: await card.path(asked) });
   // A repetition of an event that it fired for is still known as one.
-  return { watch: { ...watch, handed: replaced?.handed ?? [] }, replaced };
+  return {
+    watch: { ...watch, ...copiesOf(found), handed: replaced?.handed ?? [] },
+    replaced,
+  };
 }

@@ -3,8 +3,8 @@ import type { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import { rememberedFirings, type WatchItem } from "#schemas/storage/alert-items.ts";
 import type { Standing } from "../judging/standing.ts";
 
-/** What a watch is called by: a card, and whose alert it is watched for. */
-export type WatchName = Pick<WatchItem, "printingId" | "alertId">;
+/** What a watch is called by: a card, or some copies of it, and whose alert it is watched for. */
+export type WatchName = Pick<WatchItem, "printingId" | "alertId" | "copies">;
 
 /** What a look at a watch came to. */
 export interface WatchChange {

@@ -14,7 +14,7 @@ const pageSize = 1_000;
  */
 export async function readCollection(
   place: Place,
-  { collections }: { collections: CollectionStore },
+  { collections }: { readonly collections: Pick<CollectionStore, "get"> },
 ): Promise<Collection> {
   const head = await collections.get(place);
   if (!head) throw noSuchCollection(place.collectionId);
@@ -24,7 +24,7 @@ export async function readCollection(
 /** Everything that a collection holds, by item id, a page at a time; memory stays flat. */
 export async function* itemPages(
   place: Place,
-  { lots }: { lots: LotStore },
+  { lots }: { readonly lots: Pick<LotStore, "list"> },
 ): AsyncGenerator<readonly CollectionItem[]> {
   let cursor: string | undefined;
   do {

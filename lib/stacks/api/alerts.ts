@@ -1,6 +1,12 @@
 import type { AccountsStack } from "../accounts-stack.ts";
 import type { AlertsStack } from "../alerts-stack.ts";
-import { letKeepChannels, letLookUpIds, letNoteInterest, letReadPrices } from "../area-grants.ts";
+import {
+  letKeepChannels,
+  letLookIntoCollections,
+  letLookUpIds,
+  letNoteInterest,
+  letReadPrices,
+} from "../area-grants.ts";
 import type { DataStack } from "../data-stack.ts";
 import type { ApiPlace } from "./api-place.ts";
 
@@ -19,6 +25,7 @@ export function alertsArea(
   letNoteInterest(worker, data);
   data.catalog.grant(worker, "dynamodb:BatchGetItem");
   letLookUpIds(worker, data);
+  letLookIntoCollections(worker, data);
   letReadPrices(worker, data.lake);
   data.alerts.grant(
     worker,

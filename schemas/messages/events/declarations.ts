@@ -90,7 +90,7 @@ export const events = {
     version: 1,
     source: "cardlake.collections",
     detail: z.strictObject({ userId: z.string().min(1), collectionIds: some(Ulid) }),
-    consumers: ["holdings", "holding-values"],
+    consumers: ["holdings", "holding-values", "alert-searches"],
   },
   "collection.valued": {
     version: 1,

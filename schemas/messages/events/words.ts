@@ -127,6 +127,7 @@ export const eventWords = {
       holdings:
         "the files of those that are large are brought up to date, and those of deleted ones go",
       "holding-values": "it is stored what they are worth now, and what all of them are",
+      "alert-searches": "alerts on these collections watch the cards that lie there by then",
     },
     disorder:
       "It says which collections have changed and not to what: whoever reads them then is right, also after a later event.",

@@ -95,9 +95,9 @@ test("[ALR-1] an alert on a search is found by its game until it is forgotten, a
   await alerts.create("ash", alert, { most: 9 });
   await alerts.remove("ash", alert);
   const there = [{ userId: "ash", alertId: alert.id }];
-  expect(await searches.ofGame("pokemon", { limit: 9 })).toEqual(there);
-  await searches.forget("pokemon", alert.id);
-  expect(await searches.ofGame("pokemon", { limit: 9 })).toEqual([]);
+  expect(await searches.listed({ game: "pokemon" }, { limit: 9 })).toEqual(there);
+  await searches.forget({ game: "pokemon" }, alert.id);
+  expect(await searches.listed({ game: "pokemon" }, { limit: 9 })).toEqual([]);
 });
 
 tellingStoreContract("dynamoTellingStore", () => told(client));

@@ -3,8 +3,10 @@ import type { AlertDeps } from "#functions/alerts/deps.ts";
 import type { HistorySeries } from "#functions/prices/books/read-section.ts";
 import { cardPaths } from "#functions/prices/reading/index.ts";
 import { NewAlert } from "#schemas/http/alert-requests.ts";
+import type { AlertList } from "#schemas/storage/alert-items.ts";
 import type { PrintingId, Ulid } from "#schemas/values.ts";
 import { memoryAlerts } from "#test/fakes/memory-alerts.ts";
+import { memoryCollectionStore } from "#test/fakes/memory-collection-store.ts";
 import { memorySearchAlerts } from "#test/fakes/memory-search-alerts.ts";
 import { id, given as priced } from "#test/support/prices/priced-card.ts";
 
@@ -20,13 +22,15 @@ export function alertPorts(...series: readonly HistorySeries[]) {
   const memory = memoryAlerts();
   const prices = priced(...series);
   const looks: { printing: string; event: string }[] = [];
-  const expansions: { userId: string; alertId: Ulid; game: string }[] = [];
+  const expansions: ({ userId: string; alertId: Ulid } & AlertList)[] = [];
+  const collections = memoryCollectionStore();
   const searches = memorySearchAlerts([], memory);
   const deps: AlertDeps = {
     alerts: memory.alerts,
     searches,
     paths: async (printingId: PrintingId) =>
       printingId === id ? cardPaths(printingId, prices) : undefined,
+    collections,
     ...{ rates: prices.rates, order: prices.order, clock: prices.clock },
     idTables: async () => [],
     looks: {
@@ -41,5 +45,5 @@ export function alertPorts(...series: readonly HistorySeries[]) {
     },
     channels: { known: async () => new Set() },
   };
-  return { deps, memory, searches, looks, expansions };
+  return { deps, memory, searches, looks, expansions, collections };
 }

@@ -110,6 +110,7 @@ export const otherAsks: Readonly<Record<string, Others>> = {
       ask({ subject: { ...card, state: "psa-1" } }),
       ask({ subject: card, currency: "USD", channels: [unknown] }),
       ask({ subject: { kind: "search", query: "nonsense:1" } }),
+      ask({ subject: { kind: "collection", collectionId: unknown } }),
       await refusedAsAmbiguous(request, world.owner.token, {
         ...{ line, subject: { kind: "card", printingId: world.ambiguousId } },
       }),

@@ -20,16 +20,17 @@ export const alertsCalls: FunctionCalls = {
       GetObject: "its part of a price book",
       ListBucket: "whether it is there",
     },
+    users: { GetItem: "whether there is such a collection" },
     work: { UpdateItem: "whose prices people watch" },
     "alert-looks": { SendMessage: "have a price judged that may have landed meanwhile" },
-    "alert-searches": { SendMessage: "have watched what a search finds" },
+    "alert-searches": { SendMessage: "have watched what a search finds, or lies in a collection" },
     pool: { AdminGetUser: "an account's own address" },
     mails: { SendEmail: "codes that prove addresses, tests" },
   },
   "alerts-expand-searches": {
     alerts: {
       GetItem: "an alert, what it watched",
-      Query: "which alerts of a game are on searches",
+      Query: "which alerts are on searches of a game, or on a collection",
       BatchGetItem: "what is watched already",
       PutItem: "what it watches, cards that come",
       DeleteItem: "cards that go, what one watched that is paused or deleted, one that is gone",
@@ -39,6 +40,7 @@ export const alertsCalls: FunctionCalls = {
       BatchGetItem: "a card that comes",
       GetItem: "where the index and prices lie, rates",
     },
+    users: { GetItem: "whether the collection is there", Query: "what lies in it" },
     "lake/indexes": { GetObject: "the search index" },
     "lake/current-prices": { GetObject: "newest prices", ListBucket: "whether they are there" },
     "lake/price-books": {

@@ -129,6 +129,7 @@ export async function replayedMonth(
   const setting: AlertDeps = {
     ...{ alerts: memory.alerts, paths, rates: priceDeps.rates, order: priceDeps.order, clock },
     ...{ idTables: async () => [], looks, channels, searches: { members: async () => undefined } },
+    collections: { get: async () => undefined },
     expansions: { request: async () => undefined },
   };
   const [webhooks, users] = [new Map<string, Ulid>(), new Set(wishes.map(({ userId }) => userId))];

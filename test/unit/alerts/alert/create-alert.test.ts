@@ -5,6 +5,8 @@ import { deleteAlert } from "#functions/alerts/alert/update-alert.ts";
 import { mostAlerts } from "#schemas/alerts/alert.ts";
 import { Ulid } from "#schemas/values.ts";
 import { alertPorts, asked } from "#test/support/alerts/alerts.ts";
+import { aHead } from "#test/support/collections/collections.ts";
+import { opened } from "#test/support/collections/writes.ts";
 import { dayAt, id, series, today } from "#test/support/prices/priced-card.ts";
 
 const userId = "ash";
@@ -183,6 +185,20 @@ test("[ALR-1] an alert on a search is of the game that its query names, and has 
   expect(alert).not.toHaveProperty("standing");
   expect(ports.expansions).toEqual([{ userId, alertId: alert.id, game: "onepiece" }]);
   expect([ports.looks, ports.memory.all()]).toEqual([[], []]);
+});
+
+test("[ALR-1] an alert on a collection is its owner's alone, and has its watches made", async () => {
+  const ports = alertPorts();
+  const { id: collectionId } = aHead();
+  await opened(ports.collections, userId, aHead({ kind: "wishlist" }));
+  const subject = { kind: "collection", collectionId };
+  const { alert } = await set(ports, { subject });
+  expect(alert).toMatchObject({ subject, currency: "USD", warnings: [] });
+  expect(ports.expansions).toEqual([{ userId, alertId: alert.id, collectionId }]);
+  const other = { userId: "gary", given: asked({ subject }) };
+  await expect(createAlert(other, ports.deps)).rejects.toMatchObject({
+    code: "collections.no_such_collection",
+  });
 });
 
 describe("[API-3] a request that is sent again with its key", () => {

@@ -51,7 +51,7 @@ async function stage(dies: () => boolean = () => false) {
       forget: (...all) => orDie(searches.forget(...all)),
     },
     watches: { again: memory.watches.again },
-    find: async (_subject, limit) => ({ cards: cards.slice(0, limit), total: cards.length }),
+    find: async (_user, _subject, limit) => ({ cards: cards.slice(0, limit), total: cards.length }),
     paths: (id) => cardPathsIfAny(id, { ...given(series({}, 1_100)), store }),
     looks: { request: async ({ printing }) => void looks.push(printing) },
     clock: given().clock,
@@ -141,7 +141,7 @@ describe("[ALR-1] an alert on a search", () => {
     expect(await expand()).toEqual({ cards: 0, written: 2 });
     expect(watched()).toEqual([]);
     expect(await searches.members(alert.id)).toBeUndefined();
-    expect(await searches.ofGame("pokemon", { limit: 9 })).toEqual([]);
+    expect(await searches.listed({ game: "pokemon" }, { limit: 9 })).toEqual([]);
   });
 
   test("leaves no watch behind, whenever its worker dies", async () => {
@@ -173,14 +173,14 @@ describe("[ALR-1] once a game has another index", () => {
       alertId: anAlert().id,
     }));
     const asked: string[] = [];
-    let after: Parameters<typeof expandSearches>[0]["after"];
+    let after: Parameters<typeof expandSearches>[2];
     const deps = {
       searches: memorySearchAlerts(all),
       expansions: {
         request: async () => undefined,
-        requestAll: async (_game: string, some: readonly { readonly alertId: string }[]) =>
+        requestAll: async (_list: unknown, some: readonly { readonly alertId: string }[]) =>
           void asked.push(...some.map(({ alertId }) => alertId)),
-        requestAfter: async (_game: string, last: typeof after) => {
+        requestAfter: async (_list: unknown, last: typeof after) => {
           after = last;
         },
       },
@@ -188,7 +188,7 @@ describe("[ALR-1] once a game has another index", () => {
     await expandSearches({ game: "pokemon" }, deps);
     const second = after;
     after = undefined;
-    await expandSearches({ game: "pokemon", after: second }, deps);
+    await expandSearches({ game: "pokemon" }, deps, second);
     const wanted = all.filter(({ game }) => game === "pokemon").map(({ alertId }) => alertId);
     expect(asked.toSorted()).toEqual(wanted.toSorted());
     expect(after).toBeUndefined();

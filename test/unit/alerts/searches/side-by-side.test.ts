@@ -100,7 +100,7 @@ describe("[ALR-2] an alert on a search that several workers have at once", () =>
           await scheduler.waitFor(Promise.all([...early, deletion]));
           expect(memory.all()).toEqual([]);
           expect(await searches.members(alert.id)).toBeUndefined();
-          expect(await searches.ofGame(game, { limit: 9 })).toEqual([]);
+          expect(await searches.listed({ game }, { limit: 9 })).toEqual([]);
         },
       ),
       { numRuns: 300 },
