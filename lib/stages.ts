@@ -9,7 +9,7 @@ import { currentPricesFrom, indexesFrom, type Patience } from "./settings/patien
 import { type Replica, replicaFrom } from "./settings/replica.ts";
 import { type Sync, syncFrom } from "./settings/sync.ts";
 import { type Telling, tellingFrom } from "./settings/telling.ts";
-import { listOf, switchFrom, textFrom, type Variables } from "./settings/variables.ts";
+import { listOf, numberFrom, switchFrom, textFrom, type Variables } from "./settings/variables.ts";
 import { type Watch, watchFrom } from "./settings/watch.ts";
 import { type WorkerDefaults, type Workers, workersFrom } from "./settings/workers.ts";
 
@@ -38,6 +38,8 @@ export interface Stage {
   readonly indexes: Patience;
   /** How patient it is before newest prices are made of what came. */
   readonly currentPrices: Patience;
+  /** From one pass through everybody's collections, because prices have come, to the next. */
+  readonly valuesGapSeconds: number;
   readonly watch: Watch;
   readonly workers: Workers;
   /** Undefined leaves the sending of codes to Cognito. */
@@ -78,6 +80,7 @@ interface Defaults
   readonly workers: WorkerDefaults;
   readonly indexes: Patience;
   readonly currentPrices: Patience;
+  readonly valuesGapSeconds: number;
 }
 
 /** Stages by name; `.env.example` describes the variables that change their defaults. */
@@ -97,6 +100,7 @@ const stages = {
     // a quarter of the one machine. Who waits for an index has it built at once.
     indexes: { quietSeconds: 3, longestWaitSeconds: 120 },
     currentPrices: { quietSeconds: 3, longestWaitSeconds: 60 },
+    valuesGapSeconds: 1,
   },
   dev: {
     keepsData: false,
@@ -109,6 +113,7 @@ const stages = {
     workers: { concurrency: "least", hidden: "six timeouts" },
     indexes: { quietSeconds: 120, longestWaitSeconds: 3_600 },
     currentPrices: { quietSeconds: 120, longestWaitSeconds: 900 },
+    valuesGapSeconds: 10_800,
   },
   prod: {
     keepsData: true,
@@ -121,6 +126,7 @@ const stages = {
     workers: { concurrency: "unbounded", hidden: "six timeouts" },
     indexes: { quietSeconds: 120, longestWaitSeconds: 3_600 },
     currentPrices: { quietSeconds: 120, longestWaitSeconds: 900 },
+    valuesGapSeconds: 10_800,
   },
 } as const satisfies Record<string, Defaults>;
 
@@ -137,7 +143,8 @@ export function stageFrom(variables: Variables): Stage {
     const known = Object.keys(stages).join(", ");
     throw new RangeError(`There is no stage "${name}"; STAGE may be ${known}.`);
   }
-  const { needsMail, workers, indexes, currentPrices, ...defaults } = stages[name];
+  const { needsMail, workers, indexes, currentPrices, valuesGapSeconds, ...defaults } =
+    stages[name];
   const isOfFirstVersion = switchFrom("BUCKETS_OF_0_1_0", variables);
   return {
     name,
@@ -151,6 +158,7 @@ export function stageFrom(variables: Variables): Stage {
     sync: syncFrom({ name, version }, variables),
     indexes: indexesFrom(variables, indexes),
     currentPrices: currentPricesFrom(variables, currentPrices),
+    valuesGapSeconds: numberFrom("VALUES_GAP_SECONDS", variables, valuesGapSeconds),
     watch: watchFrom(name, variables),
     workers: workersFrom(workers, variables),
     mail: mailFrom({ name, needsMail }, variables),

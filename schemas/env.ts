@@ -109,6 +109,10 @@ export const valuesEnv = z.object({
   EVENT_BUS: Name,
   /** In which users are told one by one whose collections want to be valued. */
   VALUES_QUEUE_URL: Url,
+  /** In which it is noted what cards people have. */
+  WORK_TABLE: Name,
+  /** From one pass through everybody to the next. */
+  VALUES_GAP_SECONDS: z.coerce.number().int().positive(),
 });
 export type ValuesEnv = Record<keyof z.input<typeof valuesEnv>, string>;
 

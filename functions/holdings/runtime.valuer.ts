@@ -5,6 +5,7 @@ import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { eventBridge } from "#shared/events/event-bridge.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
+import { functionInterest } from "#shared/wanting/function-interest.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
 import { dynamoHolders } from "./days/dynamo-holders.ts";
 import { sqsValuesAsked } from "./days/sqs-values-asked.ts";
@@ -17,7 +18,7 @@ import { variantsByStore } from "./valuing/variants-of-cards.ts";
 /** What storing values needs: prices, and no search index. */
 export const runtime = lazy(async () => {
   const vars = env.holdings.parse(process.env);
-  const { EVENT_BUS, VALUES_QUEUE_URL } = valuesEnv.parse(process.env);
+  const { EVENT_BUS, VALUES_QUEUE_URL, ...own } = valuesEnv.parse(process.env);
   const [client, clock] = [documentClient(), systemClock];
   const valued = valuesInTables(client, vars, signedObjects(vars.LAKE_BUCKET, process.env));
   return {
@@ -32,7 +33,9 @@ export const runtime = lazy(async () => {
     }),
     holders: dynamoHolders(client, vars.USERS_TABLE),
     asked: sqsValuesAsked(new SQSClient(callLimits), VALUES_QUEUE_URL),
+    gapSeconds: own.VALUES_GAP_SECONDS,
     bus: eventBridge(EVENT_BUS, process.env),
+    interest: functionInterest(client, own.WORK_TABLE),
     clock,
   };
 });

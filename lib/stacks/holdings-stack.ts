@@ -6,7 +6,7 @@ import { AreaFunction } from "../constructs/area-function.ts";
 import { EventSubscription } from "../constructs/event-subscription.ts";
 import { QueueWorker, WorkQueue } from "../constructs/queue-worker.ts";
 import type { Stage } from "../stages.ts";
-import { letReadNewestPrices, setVariables } from "./area-grants.ts";
+import { letNoteInterest, letReadNewestPrices, setVariables } from "./area-grants.ts";
 import type { DataStack } from "./data-stack.ts";
 import { holdingsVariables } from "./holdings-settings.ts";
 
@@ -72,9 +72,12 @@ export class HoldingsStack extends Stack {
     setVariables(worker, {
       EVENT_BUS: data.events.eventBusName,
       VALUES_QUEUE_URL: work.queue.queueUrl,
+      WORK_TABLE: data.work.tableName,
+      VALUES_GAP_SECONDS: String(stage.valuesGapSeconds),
     } satisfies ValuesEnv);
-    data.users.grant(worker, "dynamodb:BatchGetItem", "dynamodb:Query");
+    data.users.grant(worker, "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query");
     data.users.grant(worker, "dynamodb:PutItem", "dynamodb:ConditionCheckItem");
+    letNoteInterest(worker, data);
     data.catalog.grant(worker, "dynamodb:BatchGetItem");
     letReadNewestPrices(worker, data);
     data.events.grantPutEventsTo(worker);

@@ -8,7 +8,7 @@ import { PrintingId } from "../values.ts";
 export const wantReasons = {
   /** Somebody looked at it, or at its prices. */
   viewed: 1,
-  /** Somebody has it in a collection, and looked at that or put it there. */
+  /** Somebody has it in a collection, and looked at that or put it there; or it is among what is worth most of one, looked at or not. */
   owned: 3,
   /** Somebody has an alert on it, and set it or looked at it. */
   watched: 3,

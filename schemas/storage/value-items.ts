@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Currency } from "../prices/price-fragment.ts";
-import { Day, GameName, Instant, type Ulid } from "../values.ts";
+import { Day, type Game, GameName, Instant, type Ulid } from "../values.ts";
 import { headsPartition, lotsPartition } from "./collection-items.ts";
 
 /**
@@ -10,6 +10,7 @@ import { headsPartition, lotsPartition } from "./collection-items.ts";
  *     pk  USER#<user>#COLLECTION#<id>   sk  VALUE#<day>     what it was worth then
  *     pk  USER#<user>                   sk  VALUE#<day>     the same of all that they own
  *     pk  HOLDERS#<00…15>               sk  USER#<user>     that somebody has any of these
+ *     pk  HOLDERS                       sk  PASS#<game>     when all were valued last, by which prices
  *
  * A day on which nothing is other than before has no item.
  */
@@ -31,6 +32,11 @@ export const holderPrefix = "USER#";
 export const holderSortKey = (userId: string) => `${holderPrefix}${userId}`;
 export const HolderItem = z.object({ userId: z.string(), since: Instant });
 export type HolderItem = z.output<typeof HolderItem>;
+
+export const lastPassKey = (game: Game) => ({ pk: "HOLDERS", sk: `PASS#${game}` });
+/** Of which prices, and when it began. */
+export const LastPass = z.object({ builtAt: Instant, at: Instant });
+export type LastPass = z.output<typeof LastPass>;
 
 const count = z.int().nonnegative();
 /** By currency, in the smallest unit of each. */

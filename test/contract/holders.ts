@@ -7,6 +7,19 @@ import { at } from "#test/support/collections/collections.ts";
 /** What Holders promise; others may be noted beside those of a test. */
 export function holdersContract(name: string, holdersFor: () => Holders) {
   describe(`${name} are Holders`, () => {
+    test("a pass begins once for its prices, and the next one when its time has come", async () => {
+      const holders = holdersFor();
+      const game = `game-${randomUUID()}`;
+      const begin = (hour: number, asked: number) =>
+        holders.begin({ game, builtAt: moment(hour), at: moment(asked) }, 3 * 3_600);
+      expect(await begin(5, 6)).toEqual({ outcome: "begun" });
+      expect(await begin(5, 6)).toEqual({ outcome: "done" });
+      expect(await begin(7, 8)).toEqual({ outcome: "early", leftSeconds: 3_600 });
+      expect(await begin(8, 9)).toEqual({ outcome: "begun" });
+      // Prices of before were valued with the newer ones.
+      expect(await begin(7, 12)).toEqual({ outcome: "done" });
+    });
+
     test("who was noted, however often, is in one shard once, and pages bring all by id", async () => {
       const holders = holdersFor();
       const own = new Set<string>(Array.from({ length: 40 }, () => randomUUID()));
@@ -22,6 +35,8 @@ export function holdersContract(name: string, holdersFor: () => Holders) {
     });
   });
 }
+
+const moment = (hour: number) => `2026-02-01T${String(hour).padStart(2, "0")}:00:00.000Z`;
 
 async function pagesOf(holders: Holders, shard: number): Promise<readonly (readonly string[])[]> {
   const pages: (readonly string[])[] = [];

@@ -1,5 +1,13 @@
+import * as z from "zod";
+import { contentOf } from "#functions/collections/changes/change-content.ts";
+import type {
+  Ledger,
+  LedgerEntry,
+  LoggedChange,
+  LotChange,
+  SaleChange,
+} from "#functions/collections/changes/ledger.ts";
 import type { Place } from "#functions/collections/collection/collection-store.ts";
-import type { Ledger, LotChange } from "#functions/collections/changes/ledger.ts";
 import type { LotStore } from "#functions/collections/items/lot-store.ts";
 import { isThere } from "#functions/collections/items/lots.ts";
 import type { SaleStore } from "#functions/collections/sales/sale-store.ts";
@@ -14,7 +22,6 @@ import {
 import type { Ulid } from "#schemas/values.ts";
 import { pageOf, startOf } from "#shared/aws/id-pages.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
-import * as z from "zod";
 import { type MemoryLog, memoryLog } from "./memory-log.ts";
 
 export type MemoryLotStore = LotStore & Ledger & { readonly sales: SaleStore };
@@ -65,44 +72,23 @@ export function memoryLotStore(
       return { outcome: "empty", deleted };
     },
 
-    async write(userId, { id, part = 0, kind, at, total, lots: changes, sales: sold = [], note, undoes }) {
+    async write(userId, entry) {
       await beforeChange();
-      const { collectionId: noted } = note ?? {};
-      const pk = noted ? pkOf({ userId, collectionId: noted }) : changesPartition(userId);
-      const requestKey = note && `${pk}#${note.keyHash}#${note.part}`;
+      const { lots: changes, sales: sold = [], note, undoes, id } = entry;
+      const requestKey = note && requestKeyOf(userId, note);
       const isStale = ({ collectionId, before, after }: LotChange) =>
         of({ userId, collectionId }).get(after.id)?.version !== before?.version;
       const isMissed = sold.some(({ before }) => before && !salesOf(userId).has(before.id));
-      if (changes.some(isStale) || isMissed || (requestKey && requests.has(requestKey))) return "conflict";
+      const isRepeated = requestKey !== undefined && requests.has(requestKey);
+      if (changes.some(isStale) || isMissed || isRepeated) return "conflict";
       if (undoes && !log.undo(userId, { ...undoes, by: id })) return "conflict";
       for (const { collectionId, after } of changes) {
         const place = { userId, collectionId };
         lots.set(pkOf(place), new Map([...of(place), [after.id, after]]));
       }
-      const own = new Map(salesOf(userId));
-      for (const { before, after } of sold) {
-        if (before) own.delete(before.id);
-        if (after) own.set(after.id, after);
-      }
-      sales.set(userId, own);
+      sales.set(userId, afterSales(salesOf(userId), sold));
       if (note && requestKey) requests.set(requestKey, note.request);
-      if (changes.length + sold.length === 0) return "written";
-      log.add(userId, {
-        ...{ id, part, kind, at, total: total ?? changes.length, heads: [] },
-        items: changes.map(({ collectionId, after }) => ({
-          ...{ collectionId, itemId: after.id, version: after.version },
-        })),
-        ...(undoes && { undoes: undoes.id }),
-        content: {
-          items: changes.map(({ before, together, ...rest }) => ({
-            ...rest,
-            ...(before && { before }),
-            ...(together && { together: [...together] }),
-          })),
-          heads: [],
-          sales: sold.map(({ before, after }) => ({ ...(before && { before }), ...(after && { after }) })),
-        },
-      });
+      if (changes.length + sold.length > 0) log.add(userId, recordOf(entry));
       return "written";
     },
     batch: async (userId, keyHash, part) =>
@@ -122,7 +108,10 @@ export function memoryLotStore(
         .filter(({ id }) => before === undefined || id < before);
       const items = found.slice(0, limit);
       const last = items.at(-1);
-      return { items, ...(found.length > limit && last && { nextCursor: cursorAt(list, last.id) }) };
+      return {
+        items,
+        ...(found.length > limit && last && { nextCursor: cursorAt(list, last.id) }),
+      };
     },
     async since(userId, { from, limit }) {
       const start = "moment" in from ? from.moment : `${from.id}#${placeOf(from.part)}`;
@@ -152,6 +141,31 @@ export function memoryLotStore(
   };
 }
 
+function requestKeyOf(
+  userId: string,
+  { collectionId, keyHash, part }: NonNullable<LedgerEntry["note"]>,
+): string {
+  const pk = collectionId ? lotsPartition(userId, collectionId) : changesPartition(userId);
+  return `${pk}#${keyHash}#${part}`;
+}
+
 const placeOf = (part: number) => String(part).padStart(4, "0");
 const placeOfSale = ({ id }: Sale) => id;
 
+function afterSales(before: ReadonlyMap<Ulid, Sale>, changes: readonly SaleChange[]) {
+  const gone = new Set(changes.map((one) => one.before?.id));
+  const come = changes.flatMap(({ after }) => after ?? []);
+  const kept = [...before.values()].filter(({ id }) => !gone.has(id));
+  return new Map([...kept, ...come].map((sale) => [sale.id, sale]));
+}
+
+const recordOf = (entry: LedgerEntry): LoggedChange => {
+  const { id, part = 0, kind, at, lots, undoes, total = lots.length } = entry;
+  return {
+    ...{ id, part, kind, at, total, heads: [], content: contentOf(entry) },
+    items: lots.map(({ collectionId, after }) => ({
+      ...{ collectionId, itemId: after.id, version: after.version },
+    })),
+    ...(undoes && { undoes: undoes.id }),
+  };
+};

@@ -1,5 +1,20 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import { ChangeContent } from "#schemas/storage/collection-changes.ts";
+import type { LedgerEntry } from "./ledger.ts";
+
+/** What a write does, as the log tells it. */
+export const contentOf = ({
+  lots,
+  sales = [],
+}: Pick<LedgerEntry, "lots" | "sales">): ChangeContent => ({
+  items: lots.map(({ before, together, ...rest }) => ({
+    ...rest,
+    ...(before && { before }),
+    ...(together && { together: [...together] }),
+  })),
+  heads: [],
+  sales: sales.map(({ before, after }) => ({ ...(before && { before }), ...(after && { after }) })),
+});
 
 /** What a change did, as it is stored: 97 items before and after are 60 KB, and 4 KB so. */
 export const packed = (content: ChangeContent): Uint8Array<ArrayBuffer> =>

@@ -13,6 +13,7 @@ import type { Ulid } from "#schemas/values.ts";
 import { expiryOf, newItem, type TransactionWrite as Write } from "#shared/aws/transaction.ts";
 import { currentCorrelation } from "#shared/observability/correlation.ts";
 import { tallyChange } from "../items/lots.ts";
+import { contentOf } from "./change-content.ts";
 import { recordWrite, undoneWrite } from "./dynamo-change-write.ts";
 import type { LedgerEntry, LotChange, SaleChange } from "./ledger.ts";
 
@@ -20,18 +21,7 @@ import type { LedgerEntry, LotChange, SaleChange } from "./ledger.ts";
 export function writesOf(TableName: string, userId: string, entry: LedgerEntry): readonly Write[] {
   const { id, part = 0, kind, at, lots, sales = [], note, undoes, total = lots.length } = entry;
   const place = { TableName, userId };
-  const content = {
-    items: lots.map(({ before, together, ...rest }) => ({
-      ...rest,
-      ...(before && { before }),
-      ...(together && { together: [...together] }),
-    })),
-    heads: [],
-    sales: sales.map(({ before, after }) => ({
-      ...(before && { before }),
-      ...(after && { after }),
-    })),
-  };
+  const content = contentOf(entry);
   return [
     ...lots.map((change) => lotWrite(place, change, at)),
     ...[...Map.groupBy(lots, ({ collectionId }) => collectionId)].flatMap(([collection, own]) =>

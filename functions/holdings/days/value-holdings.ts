@@ -1,7 +1,7 @@
 import pLimit from "p-limit";
 import type { Collection } from "#schemas/collections/collection.ts";
 import type { DayValue } from "#schemas/storage/value-items.ts";
-import type { Day, Game, Ulid } from "#schemas/values.ts";
+import type { Day, Game, PrintingId, Ulid } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { utcDay } from "#shared/kernel/days.ts";
 import type { EventBus } from "#shared/kernel/event-bus.ts";
@@ -10,6 +10,7 @@ import { ownedKinds } from "../held/asked-collections.ts";
 import type { HeldCollections } from "../held/held-collections.ts";
 import { type PricesDeps, pricesOfUser } from "../valuing/known-prices.ts";
 import type { DayValues, ValuedPlace } from "./day-values.ts";
+import { dearestOf } from "./dearest-of.ts";
 import type { Holders } from "./holders.ts";
 import { newsOfValue } from "./news-of-value.ts";
 import { nextValue, type ValueOfDay, valueOfAll, worthOf } from "./stored-value.ts";
@@ -19,6 +20,8 @@ export interface ValueDeps extends PricesDeps {
   readonly values: DayValues;
   readonly holders: Holders;
   readonly bus: EventBus;
+  /** Is told what is worth most of a collection whose value has changed, once a day: its prices are asked for hourly then [ING-1]. */
+  readonly interest: { note(reason: "owned", ids: readonly PrintingId[]): Promise<void> };
   readonly clock: Clock;
 }
 
@@ -56,14 +59,21 @@ export async function valueHoldings(
   const store = async (place: ValuedPlace, reckon: () => Promise<ValueOfDay | undefined>) => {
     const outcome = await storeValue(place, reckon, isRepeated, deps);
     if (outcome === "stored") stored += 1;
+    return outcome;
   };
   // One after the other: each may be large.
   for (const { id: collectionId } of wanted) {
     const place = { userId, collectionId };
-    await store(place, async () => {
+    let dearest: readonly PrintingId[] = [];
+    const outcome = await store(place, async () => {
       const found = await deps.held.of(place);
-      return found && worthOf(found.items, await pricesOfUser(userId, found.items, deps));
+      if (!found) return undefined;
+      const known = await pricesOfUser(userId, found.items, deps);
+      dearest = dearestOf(found.items, known);
+      return worthOf(found.items, known);
     });
+    const isFirstOfDay = last.get(collectionId)?.day !== utcDay(deps.clock());
+    if (outcome === "stored" && isFirstOfDay) await deps.interest.note("owned", dearest);
   }
   await store({ userId }, async () => {
     const now = (await deps.held.heads(userId)).filter(({ kind }) => ownedKinds.includes(kind));

@@ -5,7 +5,7 @@ import type { Collection } from "#schemas/collections/collection.ts";
 import type { CollectionItem } from "#schemas/collections/item.ts";
 import type { OwnPrice } from "#schemas/collections/own-price.ts";
 import type { Sale } from "#schemas/collections/sale.ts";
-import type { Ulid } from "#schemas/values.ts";
+import type { PrintingId, Ulid } from "#schemas/values.ts";
 import type { News } from "#shared/kernel/event-bus.ts";
 import { memoryDayValues } from "#test/fakes/memory-day-values.ts";
 import { memoryHolders } from "#test/fakes/memory-holders.ts";
@@ -27,6 +27,7 @@ export function valuedWorld() {
     beforePut: async () => undefined as unknown,
   };
   const clock = () => new Date(state.now);
+  const wanted: (readonly PrintingId[])[] = [];
   const there = () => [...collections.values()];
   const values = memoryDayValues(async ({ collectionId }) => collections.has(collectionId));
   const holders = memoryHolders();
@@ -44,6 +45,9 @@ export function valuedWorld() {
       },
     },
     holders,
+    interest: {
+      note: async (_reason: "owned", ids: readonly PrintingId[]) => void wanted.push(ids),
+    },
     bus: {
       publish: async (some) => {
         news.push(...some);
@@ -68,5 +72,5 @@ export function valuedWorld() {
     return { userId, collectionId: head.id };
   };
   const sales = async () => state.sales;
-  return { userId, state, deps: { ...deps, rates, sales }, news, hold, collections };
+  return { userId, state, deps: { ...deps, rates, sales }, news, wanted, hold, collections };
 }

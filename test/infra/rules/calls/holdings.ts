@@ -36,6 +36,7 @@ export const holdingsCalls: FunctionCalls = {
   },
   "holdings-value-holdings": {
     users: {
+      GetItem: "when all were valued last",
       BatchGetItem: "lots that have changed",
       Query: "heads with counts, lots, what has changed, own prices, values, holders",
       PutItem: "values, holders",
@@ -44,7 +45,7 @@ export const holdingsCalls: FunctionCalls = {
     catalog: { GetItem: "newest prices, rates", BatchGetItem: "what variants were called before" },
     "lake/current-prices": { GetObject: "newest prices", ListBucket: "whether they are there" },
     events: { PutEvents: "what is worth something else" },
-    work: { UpdateItem: "starts on a message" },
+    work: { UpdateItem: "starts on a message, and what is worth most of what people have" },
     ...worked("holding-values"),
     "holding-values": { ...worked("holding-values")["holding-values"], SendMessage: "others" },
   },

@@ -19,7 +19,7 @@ function world() {
     ofShards: async (of, shards) => void sent.push(...shards.map((one) => ({ ...of, ...one }))),
     ofUsers: async (of, users) => void sent.push(...users.map((userId) => ({ ...of, userId }))),
   };
-  return { ...all, sent, deps: { ...all.deps, asked } };
+  return { ...all, sent, deps: { ...all.deps, asked, gapSeconds: 10_800 } };
 }
 
 test("newer prices have each shard of users gone through", async () => {
@@ -29,6 +29,21 @@ test("newer prices have each shard of users gone through", async () => {
   expect(sent).toEqual(
     Array.from({ length: holderShards }, (_none, shard) => ({ ...prices, shard })),
   );
+});
+
+test("prices that come soon after others wait, and what was interrupted goes through everybody again", async () => {
+  const { deps, sent } = world();
+  const come = (builtAt: string, attempt = 1) => {
+    const detail = { ...prices, builtAt, version: Sha256.parse("a".repeat(64)) };
+    return takeValueMessage({ ...envelope, kind: "prices.current", detail }, deps, { attempt });
+  };
+  await come(prices.builtAt);
+  sent.length = 0;
+  const early = await come("2026-02-01T05:30:00.000Z");
+  expect(early).toBeInstanceOf(ComeBack);
+  expect(sent).toEqual([]);
+  await come(prices.builtAt, 2);
+  expect(sent).toHaveLength(holderShards);
 });
 
 test("a shard asks for a hundred users, and first of all for the next page", async () => {

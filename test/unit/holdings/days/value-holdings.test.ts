@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { derivedId } from "#functions/collections/identifiers.ts";
 import { valueHoldings } from "#functions/holdings/days/value-holdings.ts";
-import { aHead, aLot } from "#test/support/collections/collections.ts";
+import { aHead, aLot, printing } from "#test/support/collections/collections.ts";
 import { aPrice } from "#test/support/holdings/prices.ts";
 import { valuedWorld } from "#test/support/holdings/valued-world.ts";
 
@@ -16,7 +16,7 @@ function world() {
   const run = (more: object = {}) => valueHoldings({ userId: all.userId, ...more }, all.deps);
   const worth = async (place: Parameters<typeof all.deps.values.newest>[0]) =>
     (await all.deps.values.newest(place))?.value;
-  return { ...all, binder, wanted, run, worth };
+  return { ...all, wishedFor: all.wanted, binder, wanted, run, worth };
 }
 
 test("each collection is valued by itself, and all that one owns without what is wished for", async () => {
@@ -114,4 +114,27 @@ test("nothing is stored of somebody who has nothing", async () => {
   hold(aHead(), []);
   expect(await valueHoldings({ userId }, deps)).toEqual({ valued: 1, stored: 0 });
   expect(await deps.holders.page(0, { limit: 10 })).toEqual([]);
+});
+
+test("[ING-1] what is worth most of a collection is wanted, once on each day on which its value changes", async () => {
+  const { state, run, wishedFor: wanted, hold } = world();
+  hold(
+    aHead(),
+    Array.from({ length: 30 }, (_none, at) =>
+      aLot({ printingId: printing(at + 1), quantity: at + 1 }),
+    ),
+  );
+  await run();
+  const [first] = wanted;
+  expect(first).toEqual(Array.from({ length: 20 }, (_none, at) => printing(30 - at)));
+  const told = wanted.length;
+  state.prices = [aPrice(500)];
+  await run({ game: "pokemon" });
+  expect(wanted.length).toBe(told);
+  state.now = "2026-02-02T06:00:00.000Z";
+  await run({ game: "pokemon" });
+  expect(wanted.length).toBe(told);
+  state.prices = [aPrice(600)];
+  await run({ game: "pokemon" });
+  expect(wanted.length).toBeGreaterThan(told);
 });
