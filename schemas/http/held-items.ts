@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { charizard } from "../catalog/examples.ts";
+import { charizard, charizardProduct } from "../catalog/examples.ts";
 import { CollectionItem } from "../collections/item.ts";
 import { KnownCurrency } from "../prices/known-currency.ts";
 import { Currency } from "../prices/price-fragment.ts";
@@ -94,7 +94,13 @@ const item = {
     ...{ rarity: charizard.rarity, images: charizard.images },
   },
   price: {
-    ...{ amount: 41_250, currency: "USD", of: "market", day: "2026-08-22", source: "tcgplayer" },
+    ...{
+      amount: 41_250,
+      currency: "USD",
+      of: "market",
+      day: "2026-08-22",
+      source: charizardProduct.shop,
+    },
   },
   value: { amount: 82_500, currency: "USD" },
   gain: { amount: 11_250, percent: 37.5, currency: "USD" },

@@ -45,7 +45,7 @@ export const logFieldWords: Readonly<Record<LogFieldName, string>> = {
   older: "observations that came too late to count",
   watched: "what is watched of the printings that were looked at",
   shards: "parts of the list of users whose collections are to be valued",
-  users: "users of a page whose collections are to be valued",
+  holders: "users of a page whose collections are to be valued",
   valued: "collections of a user that were valued",
   stored: "of these, and of all together, those whose value had changed",
   fired: "prices that crossed a line",

@@ -56,7 +56,7 @@ export const logFields = {
   older: "number",
   watched: "number",
   shards: "number",
-  users: "number",
+  holders: "number",
   valued: "number",
   stored: "number",
   fired: "number",

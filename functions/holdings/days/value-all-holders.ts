@@ -39,7 +39,7 @@ export async function valueShard(
     ...prices
   }: NewPrices & { readonly shard: number; readonly after?: string | undefined },
   { holders, asked }: { readonly holders: Holders; readonly asked: ValuesAsked },
-): Promise<{ readonly users: number }> {
+): Promise<{ readonly holders: number }> {
   const userIds = await holders.page(shard, { after, limit: atOnce });
   const last = userIds.at(-1);
   // First the next page, so that nothing that goes wrong here keeps others from being asked.
@@ -47,5 +47,5 @@ export async function valueShard(
     await asked.ofShards(prices, [{ shard, after: last }]);
   }
   await asked.ofUsers(prices, userIds);
-  return { users: userIds.length };
+  return { holders: userIds.length };
 }

@@ -44,6 +44,12 @@ const holdCards =
 const ofSpecies = ["types"];
 /** Facts that sets have too, whatever their game calls those of its cards. */
 const ofSets = { path: "schemas/catalog/set.ts", names: ["legal", "legalities", "boosters"] };
+/** What was paid for copies, not what a card takes to be played. */
+const ofMoney = {
+  paths:
+    /^(functions\/collections\/sales\/|schemas\/(http\/(sales|values?|value-views)|storage\/value-items)\.ts$)/,
+  names: ["cost"],
+};
 /** A part of the deployment, not of an evolution. */
 const ofDeployments = ["stage"];
 
@@ -91,7 +97,8 @@ function knowledgeIn(path: string, content = readFileSync(join(root, path), "utf
     const bare = text.replace(/^["'`]|["'`]$/g, "");
     const isName = kind === ts.SyntaxKind.Identifier || kind === ts.SyntaxKind.StringLiteral;
     const isOfSets = path === ofSets.path && ofSets.names.includes(bare);
-    if (holdCards.test(path) && isName && attributes.has(bare) && !isOfSets)
+    const isOfMoney = ofMoney.paths.test(path) && ofMoney.names.includes(bare);
+    if (holdCards.test(path) && isName && attributes.has(bare) && !isOfSets && !isOfMoney)
       say(line, `attribute ${bare}`);
   }
   const numbers = new Set(tokens.map(({ text }) => text));
