@@ -17,6 +17,7 @@ export { buildIndex } from "./indexing/build-index.ts";
 export type { IndexFiles } from "./indexing/index-files.ts";
 export type { IndexPointers } from "./indexing/index-pointers.ts";
 export type { MarketOfCard, MarketPrices, PricedCard, PricesNow } from "./pricing/market-prices.ts";
+export { findHeld, type HeldThing } from "./products/find-held.ts";
 export { cardOfFragments } from "./reading/card-of-fragments.ts";
 export { listedCards } from "./reading/card-view.ts";
 export { findCard, findCards, type SourcedCard } from "./reading/find-cards.ts";

@@ -127,5 +127,8 @@ export const charizardProduct = {
   provenance: [{ ...charizard.provenance[0], source: "tcgcsv", sourceId: "42382" }],
 } as const;
 
+/** Under which a sealed product is held. */
+export const sealedBox = "pokemon:en:product.tcgplayer.604-906040";
+
 /** Whose series of prices there are: a shop's own, and one that somebody else passes on. */
 export const priceSources = [charizardProduct.shop, "tcgdex-cardmarket"];

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { charizard, charizardProduct } from "../catalog/examples.ts";
+import { charizard, charizardProduct, sealedBox } from "../catalog/examples.ts";
 import { Product } from "../catalog/product.ts";
 import { SourceMark } from "../storage/catalog-items.ts";
 import { PrintingId, SetId } from "../values.ts";
@@ -15,6 +15,11 @@ export const ProductView = z
       description:
         "Empty for what is sealed, and where several printings or products fit: `findings` says why.",
     }),
+    heldAs: PrintingId.optional().meta({
+      description:
+        "Of what is sealed: the id under which it lies in collections and has prices, in the one variant `sealed`.",
+      examples: [sealedBox],
+    }),
     provenance: z.array(SourceMark),
   })
   .meta({ id: "ProductView" });
@@ -27,7 +32,7 @@ export const listSetProducts = {
   summary: "What shops sell of a set: sealed products first, then single cards.",
   description:
     "A product belongs to the printing that has its number in the cross-walk, or else to the one that its number, " +
-    "name and print lead to. Prices are not told.",
+    "name and print lead to. What is sealed belongs to none, and is held under an id of its own, `heldAs`. Prices are not told.",
   access: "user",
   request: {
     path: z.strictObject({ setId: SetId }),

@@ -3,6 +3,7 @@ import { Card } from "../catalog/card.ts";
 import { gamePartOf, numberPartOf, setIdOf } from "../catalog/printing-id.ts";
 import { Product } from "../catalog/product.ts";
 import { Provenance } from "../catalog/provenance.ts";
+import type { ProductPlace } from "../catalog/sealed-id.ts";
 import { CardSet } from "../catalog/set.ts";
 import { Generation, Species } from "../catalog/species.ts";
 import { type GameDefinition, type Games, games, naturalOrder } from "../games/index.ts";
@@ -72,6 +73,15 @@ export const speciesFragments = (game: string) => `SPECIESFRAGMENTS#${game}`;
 export const productsPartition = (game: string, shop: string, groupId: string) =>
   `${productsPrefix}${game}:${shop}:${groupId}`;
 export const productsPrefix = "PRODUCTS#";
+/** The product of a shop; undefined of a shop of whose products nobody tells. */
+export function productKey({ game, shop, groupId, id }: ProductPlace): CatalogKey | undefined {
+  const source = toldBy.get(shop);
+  return source === undefined
+    ? undefined
+    : fragmentKey(productsPartition(game, shop, groupId), source, id);
+}
+/** The one source of each shop's products. */
+const toldBy: ReadonlyMap<string, string> = new Map([["tcgplayer", "tcgcsv"]]);
 
 export const setPartition = (id: string) => `SET#${id}`;
 export const setsPartition = (game: string, language: string) => `SETS#${game}:${language}`;

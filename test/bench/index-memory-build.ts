@@ -24,6 +24,7 @@ const store: CatalogStore = {
   ...{ languages: async () => ["en"], sets: async () => sets, listedSets: none },
   ...{
     members: async () => new Map(),
+    productsAt: async () => [],
     products: async () => [],
     generations: async () => [],
     cards: async () => [],

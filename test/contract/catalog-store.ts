@@ -65,6 +65,27 @@ export function catalogStoreContract(name: string, emptyStore: () => Promise<Who
       expect(await store.products("onepiece", "tcgplayer", "604")).toEqual([]);
     });
 
+    test("[COL-1] products are found one by one by where they stand at their shop", async () => {
+      const store = await emptyStore();
+      const place = (id: string) => ({
+        ...{ shop: "tcgplayer", id, game: "pokemon", language: "en", groupId: "604" },
+      });
+      const all = ["1", "2", "3"].map((id) => ({
+        ...{ sourceId: id, provenance: { ...early, source: "tcgcsv" } },
+        value: { ...place(id), name: `Box ${id}`, kind: "sealed", findings: [] },
+      }));
+      await recordAll("product", all, { store });
+      const german = { ...place("2"), language: "de" };
+      const elsewhere = [
+        { ...place("1"), groupId: "6" },
+        { ...place("1"), shop: "nobody" },
+      ];
+      const asked = [place("2"), place("3"), german, place("4"), ...elsewhere];
+      const found = await store.productsAt(asked);
+      expect(found.map(({ value }) => value.name).toSorted()).toEqual(["Box 2", "Box 3"]);
+      expect(await store.productsAt([])).toEqual([]);
+    });
+
     test("sets, languages, species and generations are found again", async () => {
       const store = await emptyStore();
       const species = [151, 1, 25].map((dexId) => ({

@@ -16,6 +16,7 @@ import {
   listedSetsKey,
   membersKey,
   ProductItem,
+  productKey,
   productsPartition,
   SetItem,
   SpeciesItem,
@@ -156,6 +157,11 @@ export function memoryCatalogStore(
       beginning(productsPartition(game, shop, groupId), fragmentPrefix).map((one) =>
         ProductItem.parse(one),
       ),
+    async productsAt(places) {
+      const keys = places.flatMap((place) => productKey(place) ?? []);
+      const unlike = new Map(keys.map((key) => [nameOf(key), key]));
+      return found([...unlike.values()].map(at)).map((one) => ProductItem.parse(one));
+    },
     async species(game, dexId) {
       const item = at(speciesKey(game, dexId));
       return item && SpeciesItem.parse(item);

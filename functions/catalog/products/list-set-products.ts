@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { sealedIdOf } from "#schemas/catalog/sealed-id.ts";
 import { games as allGames } from "#schemas/games/index.ts";
 import type { ProductView } from "#schemas/http/catalog-products.ts";
 import type { ProductItem } from "#schemas/storage/catalog-items.ts";
@@ -60,8 +61,9 @@ const placeOf = ({ value: { kind, shop, id } }: ProductItem): string =>
 
 function productView({ value, provenance, sourceId, contentHash }: ProductItem, match?: Match) {
   const { findings, ...facts } = value;
+  const heldAs = value.kind === "sealed" ? sealedIdOf(value) : undefined;
   return {
-    ...facts,
+    ...{ ...facts, ...(heldAs && { heldAs }) },
     printingIds: [...(match?.printingIds ?? [])],
     findings: [...findings, ...(match?.findings ?? [])],
     provenance: [{ ...provenance, sourceId, contentHash }],

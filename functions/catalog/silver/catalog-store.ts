@@ -1,3 +1,4 @@
+import type { ProductPlace } from "#schemas/catalog/sealed-id.ts";
 import type {
   CardItem,
   GenerationItem,
@@ -30,6 +31,8 @@ export interface CatalogStore {
 
   /** All that a shop sells under one of its groups, in no order. */
   products(game: Game, shop: string, groupId: string): Promise<readonly ProductItem[]>;
+  /** The products that are there of these, in no order and whatever language they are sold in. */
+  productsAt(places: readonly ProductPlace[]): Promise<readonly ProductItem[]>;
 
   species(game: Game, dexId: number): Promise<SpeciesItem | undefined>;
   /** Species by national number, both ends included. */

@@ -14,6 +14,7 @@ import {
   listedSetsKey,
   membersKey,
   ProductItem,
+  productKey,
   productsPartition,
   SetItem,
   SpeciesItem,
@@ -110,6 +111,13 @@ export function dynamoCatalogStore(
     async products(game, shop, groupId) {
       const pk = productsPartition(game, shop, groupId);
       const items = await query(pk, { prefix: fragmentPrefix });
+      return items.map((item) => ProductItem.parse(item));
+    },
+
+    async productsAt(places) {
+      const keys = places.flatMap((place) => productKey(place) ?? []);
+      const unlike = new Map(keys.map((key) => [`${key.pk} ${key.sk}`, { ...key }]));
+      const items = await batchGet(client, tableName, [...unlike.values()], { isConsistent });
       return items.map((item) => ProductItem.parse(item));
     },
 
