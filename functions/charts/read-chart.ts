@@ -3,8 +3,8 @@ import { type ChartRange, marketSource } from "#schemas/images/chart.ts";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
 import type { Day, PrintingId } from "#schemas/values.ts";
 import { dayAfter, utcDay } from "#shared/kernel/days.ts";
-import { type CatalogStore, findCards, noSuchCard, type SourcedCard } from "../catalog/index.ts";
-import { numberOf } from "../images/index.ts";
+import { type CatalogStore, findHeld, type HeldThing, noSuchCard } from "../catalog/index.ts";
+import { numberOf, setNameOf } from "../images/index.ts";
 import {
   type CardPricesDeps,
   getCardPrices,
@@ -48,7 +48,7 @@ export async function readChart(
   const today = utcDay(deps.clock());
   const whole = { from: dayAfter(today, -mostDays), to: today, interval: "month" } as const;
   const [cards, { series: all }] = await Promise.all([
-    findCards([id], { store: deps.store }),
+    findHeld([id], { store: deps.store }),
     readPrices(id, whole, deps),
   ]);
   const card = cards.get(id);
@@ -77,7 +77,7 @@ export async function readChart(
 }
 
 async function wantedOf(
-  card: SourcedCard,
+  card: HeldThing,
   priced: readonly ReadSeries[],
   { asked: { variant, source, currency }, deps }: { asked: AskedChart; deps: ChartDeps },
 ): Promise<readonly ReadSeries[]> {
@@ -107,7 +107,7 @@ async function wantedOf(
 }
 
 /** By variant as the card has them, then by source, the best first. */
-function placeOf({ variants }: SourcedCard, { key }: ReadSeries, { order }: ChartDeps): number {
+function placeOf({ variants }: HeldThing, { key }: ReadSeries, { order }: ChartDeps): number {
   const at = variants.findIndex((one) => one.key === key.variant);
   return (at < 0 ? variants.length : at) * 1_000 + rankIn(order, key);
 }
@@ -135,10 +135,10 @@ const isSame = (a: SeriesKey, b: SeriesKey): boolean =>
 const nameOf = ({ variant, source }: SeriesKey): string =>
   `${variant.replaceAll(".", " ").replaceAll("-", " ")} · ${source}`;
 
-async function headingOf(card: SourcedCard, { store }: ChartDeps) {
+async function headingOf(card: HeldThing, { store }: ChartDeps) {
   const set = (await store.set(card.setId))?.value;
   const number = numberOf(card, set, games.named(card.game));
-  const subtitle = `${set?.name ?? card.setId} · ${number}`;
+  const subtitle = `${setNameOf(card, set)} · ${number}`;
   return { title: card.name, subtitle, language: card.language };
 }
 

@@ -1,14 +1,13 @@
 import type { Firing } from "#schemas/alerts/notice.ts";
-import type { Card } from "#schemas/catalog/card.ts";
 import type { WatchItem } from "#schemas/storage/alert-items.ts";
-import type { PathStep } from "../../prices/reading/index.ts";
+import type { CardPaths, PathStep } from "../../prices/reading/index.ts";
 import type { Crossing } from "../judging/judge.ts";
 
 /** A crossing with all that a message needs to say of it [ALR-5]; pure. */
 export function firingOf(
   { number, step, from, reference }: Crossing,
   watch: WatchItem,
-  { card, path }: { readonly card: Card; readonly path: readonly PathStep[] },
+  { card, path }: { readonly card: CardPaths["card"]; readonly path: readonly PathStep[] },
 ): Firing {
   const { source, converted } = marketOn(step.day, path);
   const { printingId, variant, state, line, currency, alertId, ratesOf } = watch;

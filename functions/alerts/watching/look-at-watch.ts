@@ -1,9 +1,8 @@
 import { ulid } from "ulid";
-import type { Card } from "#schemas/catalog/card.ts";
 import type { WatchItem } from "#schemas/storage/alert-items.ts";
 import { type Day, Ulid } from "#schemas/values.ts";
 import { dayAfter, daysBetween } from "#shared/kernel/days.ts";
-import type { PathStep } from "../../prices/reading/index.ts";
+import type { CardPaths, PathStep } from "../../prices/reading/index.ts";
 import { judge } from "../judging/judge.ts";
 import type { Standing, Step } from "../judging/standing.ts";
 import { firingOf } from "./firing-of.ts";
@@ -33,7 +32,7 @@ export const judgedStep = ({ day, atMs, market }: PathStep): Step => ({
  */
 export function lookAtWatch(
   watch: WatchItem,
-  { card, path }: { readonly card: Card; readonly path: readonly PathStep[] },
+  { card, path }: { readonly card: CardPaths["card"]; readonly path: readonly PathStep[] },
   { event, now }: { readonly event: string; readonly now: Date },
 ): WatchChange | undefined {
   const { standing, crossings } = judge(watch, watch.standing, path.map(judgedStep));

@@ -1,11 +1,12 @@
 import { numberPartOf, setIdOf } from "#schemas/catalog/printing-id.ts";
+import { isSealedId } from "#schemas/catalog/sealed-id.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
 import type { CollectionItem } from "#schemas/collections/item.ts";
 import { type GameDefinition, type Games, games as projectGames } from "#schemas/games/index.ts";
 import type { PlannedCard } from "#schemas/images/render.ts";
 import { cardKey } from "#schemas/storage/catalog-items.ts";
 import type { SetId } from "#schemas/values.ts";
-import { type CatalogStore, findCards, type SourcedCard } from "../../catalog/index.ts";
+import { type CatalogStore, findHeld, type HeldThing } from "../../catalog/index.ts";
 import { pictureUrl } from "../pictures/card-picture.ts";
 
 /**
@@ -19,7 +20,7 @@ export async function planCards(
   const ids = [...new Set(items.map(({ printingId }) => printingId))];
   const setIds = [...new Set(ids.map(setIdOf))];
   const [cards, found] = await Promise.all([
-    findCards(ids, { store: catalog }),
+    findHeld(ids, { store: catalog }),
     Promise.all(setIds.map((id) => catalog.set(id))),
   ]);
   const sets = new Map(found.flatMap((item) => (item ? [[item.value.id, item.value]] : [])));
@@ -40,7 +41,7 @@ function placeOf({ printingId, id }: CollectionItem, sets: Sets, games: Games): 
 
 function plannedCard(
   { printingId, quantity }: CollectionItem,
-  card: SourcedCard | undefined,
+  card: HeldThing | undefined,
   { sets, games }: { sets: Sets; games: Games },
 ): PlannedCard {
   const set = sets.get(setIdOf(printingId));
@@ -63,16 +64,20 @@ function plannedCard(
   const speciesNumber = speciesNumberOf(card, definition);
   return {
     ...{ printingId, quantity, isKnown: true, name: card.name, language: card.language },
-    ...{ setName: set?.name ?? card.setId, number: numberOf(card, set, definition) },
+    ...{ setName: setNameOf(card, set), number: numberOf(card, set, definition) },
     ...(speciesNumber !== undefined && { speciesNumber }),
     ...(card.artist !== undefined && { artist: card.artist }),
     ...(sourceUrl !== undefined && { sourceUrl }),
   };
 }
 
+/** What a card is filed under; what is sealed is of no set. */
+export const setNameOf = ({ id, setId }: HeldThing, set: CardSet | undefined): string =>
+  set?.name ?? (isSealedId(id) ? "Sealed product" : setId);
+
 /** As people of its game write it: `4/102`. */
 export function numberOf(
-  { number }: SourcedCard,
+  { number }: HeldThing,
   set: CardSet | undefined,
   definition: GameDefinition | undefined,
 ): string {
@@ -81,7 +86,7 @@ export function numberOf(
 }
 
 /** The number of the first species on the card, as people of its game write it. */
-function speciesNumberOf({ attributes }: SourcedCard, definition: GameDefinition | undefined) {
+function speciesNumberOf({ attributes }: HeldThing, definition: GameDefinition | undefined) {
   const { species } = definition ?? {};
   const ids = species && attributes[species.attribute];
   const first = Array.isArray(ids) ? ids[0] : undefined;

@@ -2,7 +2,7 @@ import type { PriceComparison } from "#schemas/http/price-now-views.ts";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import { daysBetween } from "#shared/kernel/days.ts";
-import { type CatalogStore, findCards, noSuchCard } from "../../catalog/index.ts";
+import { type CatalogStore, findHeld, noSuchCard } from "../../catalog/index.ts";
 import { marketPriceOf } from "../books/point.ts";
 import type { MarketOptions, MarketView } from "../market/market-of-series.ts";
 import { shopOfSeries } from "../market/shops-of-series.ts";
@@ -26,7 +26,7 @@ export async function comparePrices(
   { currency }: { readonly currency?: Currency | undefined },
   deps: ComparePricesDeps,
 ): Promise<PriceComparison> {
-  const [cards, file] = await Promise.all([findCards([id], deps), deps.current.of(gameOf(id))]);
+  const [cards, file] = await Promise.all([findHeld([id], deps), deps.current.of(gameOf(id))]);
   const card = cards.get(id);
   if (!card) throw noSuchCard(id);
   const prices = file ?? noPrices;

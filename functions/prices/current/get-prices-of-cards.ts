@@ -5,10 +5,10 @@ import { pricedPrintingOf } from "#schemas/prices/priced-printing.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import {
   type CatalogStore,
-  findCards,
+  findHeld,
+  type HeldThing,
   type IdTables,
   identifyAll,
-  type SourcedCard,
   whatItMeans,
 } from "../../catalog/index.ts";
 import type { MarketOptions, MarketView } from "../market/market-of-series.ts";
@@ -38,7 +38,7 @@ export async function getPricesOfCards(
   );
   const games = [...new Set(printings.map(gameOf))];
   const [cards, files] = await Promise.all([
-    findCards(printings, deps),
+    findHeld(printings, deps),
     Promise.all(
       games.map(async (game) => [game, (await deps.current.of(game)) ?? noPrices] as const),
     ),
@@ -69,7 +69,7 @@ const untold = (id: string, what: Unmeant): CardPriceNow => ({
   },
 });
 
-function priceNow(card: SourcedCard, prices: Pick<PricesOfGame, "series">, options: MarketOptions) {
+function priceNow(card: HeldThing, prices: Pick<PricesOfGame, "series">, options: MarketOptions) {
   const price = priceOfCardNow(card, prices, options);
   return {
     printingId: card.id,

@@ -6,7 +6,7 @@ import type { Game } from "#schemas/values.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import { dayAfter, daysBetween, utcDay } from "#shared/kernel/days.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
-import { type CatalogStore, findCards } from "../../catalog/index.ts";
+import { type CatalogStore, findHeld } from "../../catalog/index.ts";
 import { marketRules } from "../market/choose-market.ts";
 import { type MarketOptions, type MarketView, marketOf } from "../market/market-of-series.ts";
 import { englishFirst, isSoldIn } from "../market/priced-card.ts";
@@ -122,7 +122,7 @@ async function viewsOf(
   deps: Pick<TrendingDeps, "store">,
 ): Promise<readonly TrendingPrice[]> {
   const idOf = ({ mover: { printing }, language }: Found) => printingIn(language, printing);
-  const cards = await findCards(found.map(idOf), deps);
+  const cards = await findHeld(found.map(idOf), deps);
   return found.map((one) => {
     const card = cards.get(idOf(one));
     const { variant } = one.mover.series.key;

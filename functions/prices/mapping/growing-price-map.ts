@@ -1,7 +1,9 @@
 import type { Card, Variant } from "#schemas/catalog/card.ts";
+import type { Product } from "#schemas/catalog/product.ts";
 import { type PricedPrintingId, pricedPrintingOf } from "#schemas/prices/priced-printing.ts";
+import type { Language, PrintingId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
-import type { MappedVariant } from "./mapped-variant.ts";
+import { type MappedVariant, sealedAsMapped } from "./mapped-variant.ts";
 import { type Claim, mapLine } from "./price-map.ts";
 import { withProductsBeside } from "./products-beside.ts";
 
@@ -11,6 +13,8 @@ type MappedCard = Pick<Card, "id" | "language" | "crosswalk" | "variants" | "fin
 export interface GrowingPriceMap {
   /** @param sold further products of the card, as shops call them, of which no source of the card has told */
   add(card: MappedCard, sold: readonly { readonly shop: string; readonly id: string }[]): void;
+  /** Adds a sealed product, which is a printing of its own unless a card claims it. */
+  addSealed(product: Pick<Product, "shop" | "id" | "language">, id: PrintingId): void;
   /** Lines of the map. */
   done(): readonly string[];
 }
@@ -27,6 +31,7 @@ interface Known {
 /** @param shops those whose products are mapped; other ids of cards are left out */
 export function growingPriceMap(shops: readonly string[]): GrowingPriceMap {
   const printings = new Map<PricedPrintingId, Known>();
+  const sealed = new Map<string, readonly Claim[]>();
   /** Products that sources of cards have told of. */
   const told = new Set<string>();
   const knownOf = (id: PricedPrintingId): Known => {
@@ -56,6 +61,9 @@ export function growingPriceMap(shops: readonly string[]): GrowingPriceMap {
       }
       for (const { shop, id } of sold) if (shops.includes(shop)) claim(`${shop}:${id}`);
     },
+    addSealed({ shop, id, language }, printing) {
+      if (shops.includes(shop)) sealed.set(`${shop}:${id}`, [sealedClaim(printing, language)]);
+    },
     done() {
       const claims = new Map<string, Claim[]>();
       for (const [printing, known] of [...printings].sort(([a], [b]) => byCodeUnits(a, b))) {
@@ -66,7 +74,8 @@ export function growingPriceMap(shops: readonly string[]): GrowingPriceMap {
           claims.set(product, [...(claims.get(product) ?? []), claim]);
         }
       }
-      return [...withProductsBeside(claims)].map(([product, all]) => {
+      const all = new Map<string, readonly Claim[]>([...sealed, ...claims]);
+      return [...withProductsBeside(all)].map(([product, all]) => {
         const at = product.indexOf(":");
         return mapLine(product.slice(0, at), product.slice(at + 1), all);
       });
@@ -84,6 +93,11 @@ const claimOf = (
   variants: [...variants.values()]
     .map((one) => ({ ...one, isOwn: own.has(one.key) }))
     .sort((a, b) => byCodeUnits(a.key, b.key)),
+});
+
+const sealedClaim = (printing: PrintingId, language: Language): Claim => ({
+  ...{ printing: pricedPrintingOf(printing), languages: [language] },
+  variants: [sealedAsMapped],
 });
 
 const mapped = (variant: Variant): MappedVariant => ({

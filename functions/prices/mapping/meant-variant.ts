@@ -1,4 +1,5 @@
-import type { MappedVariant } from "./mapped-variant.ts";
+import { sealedVariant } from "#schemas/catalog/sealed-id.ts";
+import { isSealed, type MappedVariant } from "./mapped-variant.ts";
 import type { Shop, VariantWord } from "./shop.ts";
 import { keyOfWord, wordOf } from "./shop-word.ts";
 
@@ -18,6 +19,7 @@ export function meantBy(
   subType: string,
   variants: readonly MappedVariant[],
 ): Meant | undefined {
+  if (isSealed(variants)) return { key: sealedVariant, isKnown: true, distance: 0 };
   const word = wordOf(shop, game, subType);
   if (!word) return unknown(keyOfWord(subType), variants);
   const own = variants.filter(({ isOwn }) => isOwn);

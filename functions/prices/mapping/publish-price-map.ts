@@ -4,6 +4,7 @@ import {
   isListed,
   keptTrouble,
   publishBuilt,
+  sealedIn,
   soldCards,
 } from "#functions/catalog/reading/index.ts";
 import { type Games, games as projectGames } from "#schemas/games/index.ts";
@@ -46,6 +47,7 @@ export function publishPriceMap(
     add: (set) =>
       trouble.step(async () => {
         if (!isListed(set.item.value, set.listed)) return;
+        for (const [product, id] of sealedIn(set)) growing.addSealed(product, id);
         const sold = Map.groupBy(soldCards(set, definition), ([, id]) => id);
         for (const card of set.cards) {
           const own = sold.get(card.id) ?? [];

@@ -1,7 +1,7 @@
-import type { Card } from "#schemas/catalog/card.ts";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
 import type { Day, PrintingId } from "#schemas/values.ts";
 import { utcDay } from "#shared/kernel/days.ts";
+import type { HeldThing } from "../../catalog/index.ts";
 import type { SeriesKey } from "../books/point.ts";
 import { type PathStep, pricePath } from "../market/price-path.ts";
 import type { PricedCard } from "../market/priced-card.ts";
@@ -24,7 +24,7 @@ export interface AskedPath extends AskedCopies {
 
 /** A card with the ways that its prices went. */
 export interface CardPaths {
-  readonly card: Card;
+  readonly card: HeldThing;
   /** Whose prices of which copies there are, in the order of their keys. */
   readonly keys: readonly SeriesKey[];
   /** A variant that the card had under another key before is followed under its present one. */

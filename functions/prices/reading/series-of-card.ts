@@ -1,8 +1,7 @@
-import type { Card } from "#schemas/catalog/card.ts";
 import { pricedPrintingOf } from "#schemas/prices/priced-printing.ts";
 import type { Day, PrintingId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
-import { type CatalogStore, findCards, noSuchCard } from "../../catalog/index.ts";
+import { type CatalogStore, findHeld, type HeldThing, noSuchCard } from "../../catalog/index.ts";
 import { isPriced } from "../books/point.ts";
 import type { PriceHistories } from "../books/price-books.ts";
 import type { DayRange, HistoryPoint, HistorySeries } from "../books/read-section.ts";
@@ -30,9 +29,9 @@ export const seriesOfCard = async (
   return found.series;
 };
 
-/** A card with its series. */
+/** A card, or a sealed product, with its series. */
 export interface CardSeries {
-  readonly card: Card;
+  readonly card: HeldThing;
   readonly series: readonly HistorySeries[];
 }
 
@@ -79,7 +78,7 @@ async function cardWithSeries(
   { store, histories }: SeriesDeps,
 ): Promise<CardSeries | undefined> {
   const [cards, all] = await Promise.all([
-    findCards([id], { store }),
+    findHeld([id], { store }),
     histories.readHistory(pricedPrintingOf(id), range),
   ]);
   const card = cards.get(id);

@@ -10,6 +10,7 @@ import { setId } from "#schemas/catalog/printing-id.ts";
 import type { PriceMapPointer } from "#schemas/storage/price-map.ts";
 import { memoryCatalogueFiles } from "#test/fakes/memory-catalogue-files.ts";
 import { aCard, aProvenance, aSet } from "#test/support/catalogue/catalog.ts";
+import { aBox } from "#test/support/catalogue/sealed.ts";
 
 const mark = { ...aProvenance(), sourceId: "base1", contentHash: "0".repeat(64) };
 const whole = (
@@ -154,4 +155,35 @@ test("[PRC-1] a product that a source says is a card's own is not another set's 
     ["pokemon:tk-ex-latia", "pokemon:tk-ex-latio"],
   ];
   expect([claimed("own first"), claimed("other first")]).toEqual([expected, expected]);
+});
+
+test("[COL-1] a sealed product of a set's own language is its own printing, unless a card's source calls it the card's", async () => {
+  const { build, maps } = surroundings();
+  const sold = [
+    aBox(),
+    aBox({ id: "42382", name: "Charizard" }),
+    aBox({ id: "3", language: "de" }),
+    aBox({ id: "4", shop: "nobody" }),
+    aBox({ id: "5", kind: "single" }),
+  ].map((value) => ({ ...fragmentOf(value.id), value }));
+  await build({ ...whole([charizard]), sold });
+  const map = await maps("pokemon");
+  expect(map?.claims("tcgplayer", "906040")).toEqual([
+    {
+      ...{ printing: "pokemon:product.tcgplayer.604-906040", languages: ["en"] },
+      variants: [{ key: "sealed", finish: "sealed", marks: [], isOwn: true, isOthers: false }],
+    },
+  ]);
+  expect(map?.claims("tcgplayer", "42382").map(({ printing }) => printing)).toEqual([
+    charizardPriced,
+  ]);
+  for (const id of ["3", "4", "5"]) expect(map?.claims("tcgplayer", id)).toEqual([]);
+  expect(map?.products).toBe(3);
+});
+
+const charizardPriced = "pokemon:base1-4";
+const fragmentOf = (sourceId: string) => ({
+  ...{ pk: "PRODUCTS#pokemon:tcgplayer:604", sk: `FRAGMENT#tcgcsv#${sourceId}`, sourceId },
+  ...{ provenance: aProvenance({ source: "tcgcsv" }), contentHash: "0".repeat(64) },
+  observedAt: aProvenance().observedAt,
 });

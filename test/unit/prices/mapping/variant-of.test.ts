@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { MappedVariant } from "#functions/prices/mapping/mapped-variant.ts";
+import { type MappedVariant, sealedAsMapped } from "#functions/prices/mapping/mapped-variant.ts";
 import { variantOf } from "#functions/prices/mapping/variant-of.ts";
 import { cardmarketShop } from "#functions/sources/providers/shops/cardmarket.ts";
 import { tcgplayerShop } from "#functions/sources/providers/shops/tcgplayer.ts";
@@ -160,3 +160,13 @@ describe("[CAT-3] of two words of a product that mean one variant", () => {
     expect(found).toEqual({ key: "reverse", is: "known" });
   });
 });
+
+test.each(["Normal", "Holofoil", "Sealed", undefined])(
+  "[COL-1] a sealed product sold as %s is sealed",
+  (subType) => {
+    for (const shop of [tcgplayerShop, cardmarketShop]) {
+      const found = variantOf(shop, { game: "pokemon", productId, subType }, [sealedAsMapped]);
+      expect(found).toEqual({ key: "sealed", is: "known" });
+    }
+  },
+);
