@@ -1,3 +1,4 @@
+import { isSealedId } from "#schemas/catalog/sealed-id.ts";
 import type { NewCopies } from "#schemas/collections/item.ts";
 import type { PrintingId, Ulid, VariantKey } from "#schemas/values.ts";
 import type { FieldError } from "#shared/kernel/errors.ts";
@@ -24,7 +25,8 @@ export function refuseUnknown(
   const errors = items.flatMap(({ printingId, variant }, entry): FieldError[] => {
     const known = variants.get(printingId);
     if (!known) {
-      return [refusal(entry, "printingId", `the catalogue has no printing ${printingId}`)];
+      const kind = isSealedId(printingId) ? "sealed product" : "printing";
+      return [refusal(entry, "printingId", `the catalogue has no ${kind} ${printingId}`)];
     }
     if (known.includes(variant) || owned.has(entry)) return [];
     const choice = known.length > 0 ? `its variants are ${known.join(", ")}` : "it has none";

@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { PrintingId } from "#schemas/values.ts";
-import { type CatalogStore, findCards } from "../../catalog/index.ts";
+import { type CatalogStore, findHeld } from "../../catalog/index.ts";
 import { writtenAmount } from "../../prices/reading/index.ts";
 import { type AskedYear, salesOfYear } from "./gains-of-year.ts";
 import type { SaleReports, ToldSale } from "./list-sales.ts";
@@ -10,7 +10,7 @@ const header = [
   ...["currency", "proceeds", "cost", "gain", "note", "sale"],
 ];
 
-/** Cards that are looked up at once. */
+/** Cards and sealed products that are looked up at once. */
 const atOnce = 100;
 
 /**
@@ -25,8 +25,8 @@ export async function gainsTable(
   const ids = [...new Set(sales.map(({ printingId }) => printingId))];
   const names = new Map<PrintingId, string>();
   for (let from = 0; from < ids.length; from += atOnce) {
-    const cards = await findCards(ids.slice(from, from + atOnce), deps);
-    for (const [id, { name }] of cards) names.set(id, name);
+    const things = await findHeld(ids.slice(from, from + atOnce), deps);
+    for (const [id, { name }] of things) names.set(id, name);
   }
   const lines = sales.map((sale) => lineOf(sale, names.get(sale.printingId) ?? ""));
   return stringify([header, ...lines], {

@@ -1,14 +1,12 @@
 import * as z from "zod";
-import type { GameDefinition } from "#schemas/games/index.ts";
 import type { HeldDuplicate } from "#schemas/http/held-duplicates.ts";
 import { mostItemsShown } from "#schemas/http/held-duplicates.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
-import type { SearchIndex } from "../../catalog/index.ts";
 import { type AskedCollections, askedCollections } from "../held/asked-collections.ts";
 import type { HeldCollections } from "../held/held-collections.ts";
 import { bestOf, byRank, type Ranked } from "../searching/best-of.ts";
-import { cardsShown } from "../searching/cards-shown.ts";
+import { type CardsShownDeps, cardsShown } from "../searching/cards-shown.ts";
 import { type Duplicate, duplicatesIn, type SameBy } from "./duplicates.ts";
 
 export interface AskedDuplicates extends AskedCollections, PageRequest {
@@ -24,9 +22,8 @@ export interface Duplicates extends Page<HeldDuplicate> {
   readonly spare: number;
 }
 
-interface Deps {
+interface Deps extends CardsShownDeps {
   readonly held: HeldCollections;
-  readonly searchIn: (definition: GameDefinition) => SearchIndex;
 }
 
 const Position = z.tuple([z.number(), z.string()]);

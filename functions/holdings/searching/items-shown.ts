@@ -1,10 +1,8 @@
 import type { CollectionItem } from "#schemas/collections/item.ts";
-import type { GameDefinition } from "#schemas/games/index.ts";
 import type { FoundItem } from "#schemas/http/held-items.ts";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
 import type { Ulid } from "#schemas/values.ts";
-import type { SearchIndex } from "../../catalog/index.ts";
-import { cardsShown } from "./cards-shown.ts";
+import { type CardsShownDeps, cardsShown } from "./cards-shown.ts";
 import type { ItemMoney } from "./item-money.ts";
 import { knownMoney, type MoneyDeps } from "./known-money.ts";
 
@@ -21,9 +19,7 @@ interface Told {
   readonly money: boolean;
 }
 
-export interface ShownDeps extends MoneyDeps {
-  readonly searchIn: (definition: GameDefinition) => SearchIndex;
-}
+export interface ShownDeps extends MoneyDeps, CardsShownDeps {}
 
 /** Items with their cards, and with what they are worth unless nothing is told of money. */
 export async function itemsShown(

@@ -1,5 +1,7 @@
 import type { GameDefinition } from "#schemas/games/index.ts";
-import { allOf, type CardsAmong, type SearchIndex, type SearchTree } from "../../catalog/index.ts";
+import { allOf, type CardsAmong, type SearchTree } from "../../catalog/index.ts";
+import { type AmongRequest, amongHeld } from "./among-held.ts";
+import type { CardsShownDeps } from "./cards-shown.ts";
 import type { ItemMoney } from "./item-money.ts";
 import type { ItemPart } from "./item-part.ts";
 import { asksForPrices, type ItemTerm, testOf } from "./item-terms.ts";
@@ -12,8 +14,7 @@ export interface MatchedPart {
   nameAt(at: number): string | undefined;
 }
 
-export interface MatchDeps {
-  readonly searchIn: (definition: GameDefinition) => SearchIndex;
+export interface MatchDeps extends CardsShownDeps {
   readonly money: ItemMoney | undefined;
   readonly currency: string;
 }
@@ -25,18 +26,19 @@ export interface MatchDeps {
 export async function matchItems(
   parts: readonly ItemPart[],
   { definition, query }: { readonly definition: GameDefinition; readonly query: SearchTree },
-  { searchIn, money, currency }: MatchDeps,
+  { searchIn, store, money, currency }: MatchDeps,
 ): Promise<readonly MatchedPart[]> {
   const tree = grouped(query);
   const index = searchIn(definition);
+  const among = (request: AmongRequest) => amongHeld(index, request, { store });
   const lists = parts.map(({ ids }) => ids);
   const askedOfCards = cardTrees(tree);
   const answers = new Map<SearchTree, readonly CardsAmong[] | undefined>();
   for (const one of askedOfCards) {
-    answers.set(one, await index.among({ query: one, lists, currency }));
+    answers.set(one, await among({ query: one, lists, currency }));
   }
   const [first] = askedOfCards;
-  const named = first ? answers.get(first) : await index.among({ query: everything, lists });
+  const named = first ? answers.get(first) : await among({ query: everything, lists });
   return parts.map((part, at) => {
     const ofCards = (one: SearchTree) => answers.get(one)?.[at]?.matches;
     const matches = matchesOf(tree, { part, ofCards, money });

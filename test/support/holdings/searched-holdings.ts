@@ -6,6 +6,7 @@ import { setId } from "#schemas/catalog/printing-id.ts";
 import type { Collection } from "#schemas/collections/collection.ts";
 import type { OwnPrice } from "#schemas/collections/own-price.ts";
 import type { LotItem } from "#schemas/storage/collection-items.ts";
+import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { aCard } from "#test/support/catalogue/catalog.ts";
 import { indexedGames } from "#test/support/catalogue/indexed-games.ts";
 import { aHead, at } from "#test/support/collections/collections.ts";
@@ -57,6 +58,7 @@ export async function searchedHoldings(
   held: readonly HeldCollection[],
   prices: Readonly<Record<string, readonly CopyPrice[]>> = {},
   own: readonly OwnPrice[] = [],
+  store: FindItemsDeps["store"] = memoryCatalogStore(),
 ): Promise<FindItemsDeps> {
   const { searchIn } = await indexedGames(searchedCards, removed);
   const day = at.slice(0, 10);
@@ -70,6 +72,7 @@ export async function searchedHoldings(
         among: async () => (card) => prices[card.id] ?? [],
       }),
     },
+    store,
     variants: { of: async () => new Map() },
     ownPrices: async () => own,
   };

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { derivedId } from "#functions/collections/identifiers.ts";
 import { type AskedItems, findItems } from "#functions/holdings/searching/find-items.ts";
+import { sealedVariant } from "#schemas/catalog/sealed-id.ts";
 import { heldSorts } from "#schemas/http/held-items.ts";
 import type { LotItem } from "#schemas/storage/collection-items.ts";
 import { Day, PrintingId } from "#schemas/values.ts";
+import { aBox, heldAs, storeSelling } from "#test/support/catalogue/sealed.ts";
 import { aLot } from "#test/support/collections/collections.ts";
 import { aPrice } from "#test/support/holdings/prices.ts";
 import {
@@ -241,5 +243,26 @@ test("a cursor of another question is refused", async () => {
   expect(cursor).toBeDefined();
   await expect(findItems(asked({ q: "charizard", cursor }), world)).rejects.toMatchObject({
     code: "request.bad_cursor",
+  });
+});
+
+test("[COL-1] sealed products are found by their names, with what they are worth", async () => {
+  const [box, pack] = [aBox(), aBox({ id: "906041", name: "Base Set Booster Pack" })];
+  const lot = (name: string, id: PrintingId) =>
+    aLot({ ...named(name, "Pikachu"), printingId: id, variant: sealedVariant });
+  const lots = [lot("box", heldAs(box)), lot("pack", heldAs(pack)), items.mouse, items.lost];
+  const sealedPrices = { [heldAs(box)]: [aPrice(900_000, { variant: "sealed", currency: "USD" })] };
+  const store = await storeSelling(box, pack);
+  const deps = await searchedHoldings([holding(binder, lots)], sealedPrices, [], store);
+  const ask = async (q: string) => (await findItems(asked({ q }), deps)).items;
+  const places = async (q: string) => (await ask(q)).map(({ location }) => location);
+  expect(await places("")).toEqual(["box", "pack", "mouse", "lost"]);
+  expect(await places("booster")).toEqual(["box", "pack"]);
+  expect(await places("-booster")).toEqual(["mouse"]);
+  expect(await places("booster price>1000")).toEqual(["box"]);
+  expect(await places("order:-name")).toEqual(["mouse", "pack", "box", "lost"]);
+  expect((await ask("box"))[0]).toMatchObject({
+    card: { name: "Base Set Booster Box", setId: "pokemon:en:product.tcgplayer.604", images: [] },
+    value: { amount: 900_000, currency: "USD" },
   });
 });
