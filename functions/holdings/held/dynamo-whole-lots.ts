@@ -1,20 +1,12 @@
 import { type DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { CollectionItem } from "#schemas/collections/item.ts";
-import {
-  goneKey,
-  LotItem,
-  lotPrefix,
-  lotSpan,
-  lotsPartition,
-} from "#schemas/storage/collection-items.ts";
+import { goneKey, LotItem, lotSpan, lotsPartition } from "#schemas/storage/collection-items.ts";
+import { lotRanges } from "#schemas/storage/lot-ranges.ts";
 import { queryItems } from "#shared/aws/queries.ts";
 import type { Place } from "../../collections/index.ts";
 
 type Item = Record<string, unknown>;
-
-/** First letters of ids, by which what is left after the first page is read side by side. */
-const rangesOfIds = ["03", "47", "8B", "CF", "GK", "MQ", "RV", "WZ"];
 
 /**
  * All lots of a collection that are there, by id; undefined where it is deleted. DynamoDB gives a megabyte at a time, about 3,000 lots:
@@ -48,8 +40,7 @@ const keyOf = (item: Item): string => z.string().parse(item["sk"]);
 
 /** What of the ranges lies behind a key; both ends of each included. */
 function spansAfter(key: string): readonly (readonly [string, string])[] {
-  return rangesOfIds.flatMap(([first = "", last = ""]): (readonly [string, string])[] => {
-    const [from, to] = [`${lotPrefix}${first}`, `${lotPrefix}${last}~`];
+  return lotRanges.flatMap(([from, to]): (readonly [string, string])[] => {
     // A space comes before whatever an id goes on with.
     const start = from > key ? from : `${key} `;
     return start <= to ? [[start, to]] : [];
