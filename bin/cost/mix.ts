@@ -34,8 +34,8 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "catalog.listGenerations": 5,
   "catalog.getGeneration": 5,
   "collections.listCollections": 300,
-  "collections.getCollection": 300,
-  "collections.listItems": 261,
+  "collections.getCollection": 280,
+  "collections.listItems": 224,
   // Somebody looks for a card in what they have.
   "holdings.findItems": 20,
   // Somebody who completes sets looks every other day, and takes a list to a fair.
@@ -61,6 +61,23 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "collections.listOwnPrices": 0.4,
   "collections.removeOwnPrice": 0.1,
   "collections.getCardPricesOfCaller": 0.4,
+  // Somebody sorts a box: a dozen items at once, three times a month; and sees what they did, and takes it back.
+  "collections.editItems": 3,
+  "collections.listChanges": 3,
+  "collections.getChange": 1,
+  "collections.undoChange": 1,
+  "collections.listDeletedCollections": 0.3,
+  "collections.restoreCollection": 0.1,
+  "collections.forgetCollection": 0.1,
+  // Somebody sells a card a fortnight, and looks once a month what it has brought.
+  "collections.sellCopies": 2,
+  "collections.listSales": 1,
+  "collections.takeBackSale": 0.1,
+  "collections.getGains": 1,
+  "collections.getGainsTable": 0.1,
+  // A telephone that is taken along to fairs: it asks what is new once a visit of the app, and brings a few edits back.
+  "collections.pullChanges": 30,
+  "collections.pushEdits": 6,
   "collections.createCollection": 2,
   "collections.updateCollection": 4,
   "collections.deleteCollection": 1,

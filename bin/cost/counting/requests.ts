@@ -7,6 +7,7 @@ import { sha256 } from "#shared/kernel/hash.ts";
 import { send } from "#test/bench/full-size-cloud.ts";
 import { aMailbox } from "#test/support/alerts/channels.ts";
 import { aNotice } from "#test/support/alerts/notices.ts";
+import { collectionRequests } from "./collection-requests.ts";
 import {
   code,
   collectionOf,
@@ -274,6 +275,7 @@ export const requests: Readonly<Record<string, Prepare>> = {
     ...{ etag: "*", body: { quantity: 1 + (next() % 999) } },
   }),
   "collections.removeItem": async (scene) => ({ path: await lonelyItem(scene), etag: "*" }),
+  ...collectionRequests,
   "images.getCardImage": (scene) =>
     shownPicture(scene, "/v1/cards/pokemon:en:base1-4/image?size=small"),
   "images.getSetLogo": (scene) => shownPicture(scene, "/v1/sets/pokemon:en:base1/logo"),
