@@ -1,3 +1,4 @@
+import { isSealedId } from "#schemas/catalog/sealed-id.ts";
 import { hourOf, type Interest } from "#schemas/storage/interest.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
@@ -34,7 +35,8 @@ export function nextWanted(
   const points = new Map(before?.cards.map(([id, own]) => [id, own * left]));
   for (const note of notes) {
     for (const [id, own] of Object.entries(note) as [PrintingId, number][]) {
-      points.set(id, (points.get(id) ?? 0) + own);
+      // Of what is sealed no source is asked by the hour: it would take the place of cards.
+      if (!isSealedId(id)) points.set(id, (points.get(id) ?? 0) + own);
     }
   }
   const cards = [...points]

@@ -25,6 +25,12 @@ test("[ING-1] the most wanted come first, by all that was noted, and of equals t
   ]);
 });
 
+test("[ING-1] what is sealed takes the place of no card, since no source is asked of it by the hour", () => {
+  const sealed = PrintingId.parse("pokemon:en:product.shop.604-906040");
+  const { cards } = nextWanted(undefined, [{ [sealed]: 9, [card(1)]: 1 }], first);
+  expect(cards).toEqual([[card(1), 1]]);
+});
+
 test("[ING-1] after a week half of a card's points are left, and what is hardly wanted is forgotten", () => {
   const before = nextWanted(undefined, [note(8, 0.05)], first);
   const after = nextWanted(before, [note(0, 0, 5)], "2026-02-08T05");
