@@ -62,6 +62,24 @@ export function searchAlertsContract(
       expect(await counted()).toBe(50);
     });
 
+    test("and keeps copies of one printing side by side, each by itself", async () => {
+      const { searches, watches } = await make();
+      const [alertId, note] = [Ulid.parse(ulid()), noted(1)];
+      const { printingId } = cardAt(1);
+      const copies = ["holo#near_mint", "holo#psa-9"] as const;
+      const [first, second] = copies.map((one) => aWatch({ alertId, printingId, copies: one }));
+      const whole = aWatch({ alertId, printingId });
+      if (!first || !second) throw new Error("There are two.");
+      await searches.note(alertId, note, undefined);
+      const put = [first, second, whole].map((watch) => ({ watch }));
+      expect(await searches.change(alertId, { put, remove: [] }, note)).toBe("changed");
+      const remove = [{ printingId, copies: copies[0] }];
+      expect(await searches.change(alertId, { put: [], remove }, note)).toBe("changed");
+      expect(await watches.again([first])).toEqual([]);
+      expect(await watches.again([second])).toEqual([second]);
+      expect(await watches.again([whole])).toEqual([whole]);
+    });
+
     test("and puts a watch in the place of what was read, and of nothing else", async () => {
       const { searches, watches } = await make();
       const [alertId, note] = [Ulid.parse(ulid()), noted(1, 2)];

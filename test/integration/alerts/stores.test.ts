@@ -19,6 +19,7 @@ import {
   noticeKey,
   settingsKey,
 } from "#schemas/storage/alert-items.ts";
+import { Ulid } from "#schemas/values.ts";
 import { alertSettingsStoreContract } from "#test/contract/alert-settings-store.ts";
 import { alertStoreContract } from "#test/contract/alert-store.ts";
 import { channelStoreContract } from "#test/contract/channel-store.ts";
@@ -87,18 +88,25 @@ searchAlertsContract("dynamoSearchAlerts", async () => {
     watches: dynamoWatchStore(client, TableName),
   };
 });
-test("[ALR-1] an alert on a search is found by its game until it is forgotten, also once it is deleted", async () => {
-  const TableName = await emptyTable();
-  const alerts = dynamoAlertStore(client, TableName);
-  const searches = dynamoSearchAlerts(documents, TableName);
-  const alert = anAlert({ subject: { kind: "search", game: "pokemon", query: "set:base1" } });
-  await alerts.create("ash", alert, { most: 9 });
-  await alerts.remove("ash", alert);
-  const there = [{ userId: "ash", alertId: alert.id }];
-  expect(await searches.listed({ game: "pokemon" }, { limit: 9 })).toEqual(there);
-  await searches.forget({ game: "pokemon" }, alert.id);
-  expect(await searches.listed({ game: "pokemon" }, { limit: 9 })).toEqual([]);
-});
+const collectionId = Ulid.parse("01KAJ3N5Q2V7C8D9E0F1G2H3J4");
+test.each([
+  ["search", { kind: "search", game: "pokemon", query: "set:base1" }, { game: "pokemon" }],
+  ["collection", { kind: "collection", collectionId }, { collectionId }],
+] as const)(
+  "[ALR-1] an alert on a %s is found by its list until it is forgotten, also once it is deleted",
+  async (_kind, subject, list) => {
+    const TableName = await emptyTable();
+    const alerts = dynamoAlertStore(client, TableName);
+    const searches = dynamoSearchAlerts(documents, TableName);
+    const alert = anAlert({ subject });
+    await alerts.create("ash", alert, { most: 9 });
+    await alerts.remove("ash", alert);
+    const there = [{ userId: "ash", alertId: alert.id }];
+    expect(await searches.listed(list, { limit: 9 })).toEqual(there);
+    await searches.forget(list, alert.id);
+    expect(await searches.listed(list, { limit: 9 })).toEqual([]);
+  },
+);
 
 tellingStoreContract("dynamoTellingStore", () => told(client));
 tellingStoreContract("dynamoTellingStore over short pages", () => told(shortPages(client, 2)));
