@@ -4,6 +4,7 @@ import { DomainError, type FieldError } from "#shared/kernel/errors.ts";
 import { type RequestNote, refuseOtherRequest, requestNote } from "#shared/kernel/idempotency.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
 import type { LedgerEntry } from "../changes/ledger.ts";
+import { planTellable } from "../changes/tellable.ts";
 import type { Place } from "../collection/collection-store.ts";
 import { itemsRefused, noSuchCollection } from "../errors.ts";
 import { newChangeId } from "../identifiers.ts";
@@ -82,8 +83,10 @@ async function donePart(
   return persistently(async (attempt) => {
     const twin = attempt > 0 ? await doneBefore({ place, key }, part, ports) : undefined;
     if (twin) return { verdicts: twin, isLogged: false };
-    const { verdicts, changes } = await planPart({ place, edits: members, first }, ports);
-    if (isAllOrNothing) refuseAll(verdicts);
+    const { verdicts, changes } = await planTellable(members, (some) =>
+      planPart({ place, edits: some, first }, ports),
+    );
+    if (isAllOrNothing) refuseAll(verdicts, members.length);
     if (changes.length === 0 && !key) return { verdicts, isLogged: false };
     const { collectionId } = place;
     const request = key && { requestHash: key.requestHash, lots: [], verdicts: [...verdicts] };
@@ -106,8 +109,9 @@ async function doneBefore(
   return request.verdicts;
 }
 
-/** @throws DomainError `collections.items_refused` that points at each edit that cannot be done */
-function refuseAll(verdicts: readonly Verdict[]): void {
+/** @throws DomainError `collections.items_refused` that points at each edit that cannot be done, `request.invalid` where not all of them were planned */
+function refuseAll(verdicts: readonly Verdict[], wanted: number): void {
+  if (verdicts.length < wanted) throw tooManyAtOnce();
   const errors = verdicts.flatMap(({ outcome, edit, detail = "" }): FieldError[] =>
     outcome === "refused" ? [{ in: "body", pointer: `#/edits/${edit}`, detail }] : [],
   );
@@ -130,7 +134,7 @@ function kindOf(edits: readonly ItemEdit[]): LedgerEntry["kind"] {
 const tooManyAtOnce = () =>
   new DomainError(
     "request.invalid",
-    "All of these edits are too many for one write: it holds 94 items, of which a move and a split take two. Send fewer, or have each " +
+    "All of these edits are too many for one write: it holds 94 items, of which a move and a split take two, and fewer with long notes. Send fewer, or have each " +
       "judged by itself.",
     { errors: [{ in: "body", pointer: "#/edits", detail: "must fit one write, or go by `each`" }] },
   );

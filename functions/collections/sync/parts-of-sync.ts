@@ -1,8 +1,8 @@
 import type { SyncEdit } from "#schemas/collections/sync.ts";
 
 /**
- * What a part may have: what is said of conflicts, with both values, lies in one note of 400 KB at most. A move takes two of the writes of a transaction, and
- * each collection one.
+ * What a part may have: what is said of conflicts lies in one note; `planTellable` cuts what becomes too long by what is there. A move takes two of the
+ * writes of a transaction, and each collection one.
  */
 const [mostOfPart, mostBytes] = [60, 100_000];
 

@@ -2,6 +2,7 @@ import type { SyncEdit, SyncVerdict } from "#schemas/collections/sync.ts";
 import type { Ulid } from "#schemas/values.ts";
 import { type RequestNote, refuseOtherRequest, requestNote } from "#shared/kernel/idempotency.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
+import { planTellable } from "../changes/tellable.ts";
 import { newChangeId } from "../identifiers.ts";
 import { firstPartOfSync } from "./parts-of-sync.ts";
 import { planSyncPart } from "./plan-sync-part.ts";
@@ -77,7 +78,9 @@ async function donePart(
   return persistently(async (attempt) => {
     const twin = attempt > 0 ? await doneBefore(batch, part, ports) : undefined;
     if (twin) return { verdicts: twin, isLogged: false };
-    const { verdicts, changes } = await planSyncPart({ userId, edits: members, first }, ports);
+    const { verdicts, changes } = await planTellable(members, (some) =>
+      planSyncPart({ userId, edits: some, first }, ports),
+    );
     const request = { requestHash: key.requestHash, lots: [], synced: [...verdicts] };
     const outcome = await ports.ledger.write(userId, {
       ...{ id: changeId, part: logged, kind: "synced", total },
