@@ -13,6 +13,8 @@ export interface Present {
   readonly lot: (touched: Touched) => LotItem | undefined;
   /** Lots that a collection has room for; undefined where there is no such collection. */
   readonly room: ReadonlyMap<Ulid, number | undefined>;
+  /** Sales of the change that have not been taken back by themselves. */
+  readonly sold: ReadonlySet<Ulid>;
 }
 
 export interface TakenBack {
@@ -34,7 +36,9 @@ export function takeBackLots(
   const lots: LotChange[] = [];
   const items: UndoneItem[] = [];
   for (const [number, group] of linkedGroups(content.items).entries()) {
-    const kept = group.map((one) => whyKept(one, present)).find((why) => why !== undefined);
+    const kept = group
+      .map((one) => whyKept(one, present) ?? whyNotSold(one, content, present))
+      .find((why) => why !== undefined);
     const more = neededRoom(group, present);
     const full = kept ?? whyFull(more, room);
     for (const one of group) {
@@ -75,6 +79,20 @@ function whyKept(one: Touched, { lot, room }: Present): Why | undefined {
   if (lot(one)?.version === one.after.version) return undefined;
   const detail = `item ${one.after.id} of collection ${one.collectionId} was changed since`;
   return { reason: "collections.changed_since", detail };
+}
+
+/** A sale that was taken back has brought its copies back, perhaps into another item. */
+function whyNotSold(
+  { collectionId, after: { id } }: Touched,
+  { sales }: LoggedChange["content"],
+  { sold }: Present,
+): Why | undefined {
+  const gone = sales.some(
+    ({ after: sale }) =>
+      sale?.collectionId === collectionId && sale.itemId === id && !sold.has(sale.id),
+  );
+  const detail = `the sale of copies of item ${id} was taken back since`;
+  return gone ? { reason: "collections.changed_since", detail } : undefined;
 }
 
 /** How many lots more each collection would hold. */

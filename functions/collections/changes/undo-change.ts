@@ -1,4 +1,5 @@
 import type { UndoneItem } from "#schemas/collections/undone.ts";
+import { changeSeconds } from "#schemas/storage/collection-changes.ts";
 import type { LotItem } from "#schemas/storage/collection-items.ts";
 import type { Ulid } from "#schemas/values.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
@@ -27,7 +28,10 @@ export async function undoChange(
   ports: UndoPorts,
 ): Promise<Undo> {
   const parts = await ports.ledger.read(userId, changeId);
-  if (parts.length === 0) throw noSuchChange(changeId);
+  // What is remembered of items that were removed goes after thirty days: later, versions may be those of others.
+  const [first] = parts;
+  const isOver = first && Date.parse(first.at) + changeSeconds * 1000 <= ports.clock().getTime();
+  if (!first || isOver) throw noSuchChange(changeId);
   const by = newChangeId(ports);
   const items: UndoneItem[] = [];
   let written = parts.find(({ undoneBy }) => undoneBy !== undefined)?.undoneBy;
@@ -93,6 +97,10 @@ async function presentOf(userId: string, part: LoggedChange, ports: UndoPorts): 
     room.set(collectionId, head && mostLots - tally.lots);
     for (const [id, lot] of lots) found.set(`${collectionId}/${id}`, lot);
   });
-  await Promise.all(all);
-  return { room, lot: ({ collectionId, after }) => found.get(`${collectionId}/${after.id}`) };
+  const sold = new Set<Ulid>();
+  const looks = part.content.sales.map(async ({ after }) => {
+    if (after && (await ports.sales.get(userId, after.id))) sold.add(after.id);
+  });
+  await Promise.all([...all, ...looks]);
+  return { room, sold, lot: ({ collectionId, after }) => found.get(`${collectionId}/${after.id}`) };
 }

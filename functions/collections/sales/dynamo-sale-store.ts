@@ -12,8 +12,11 @@ const [first, last] = ["1990-01-01", "9999-01-01"];
 
 /** Reads sales in the table `users`; `schemas/storage/collection-changes.ts` shows the keys. */
 export function dynamoSaleStore(client: DynamoDBDocumentClient, TableName: string): SaleStore {
+  /** Undefined where no sale can be: DynamoDB refuses a span whose end comes first. */
   const spanOf = (from: Day, to: Day) => {
-    const [start, end] = saleIdsBetween(from, to);
+    const days = [from < first ? first : from, to > last ? last : to] as const;
+    if (days[0] > days[1]) return undefined;
+    const [start, end] = saleIdsBetween(...days);
     return [`${salePrefix}${start}`, `${salePrefix}${end}`] as const;
   };
   return {
@@ -27,7 +30,9 @@ export function dynamoSaleStore(client: DynamoDBDocumentClient, TableName: strin
       const pk = salesPartition(userId);
       const list = [pk, from, to].join("|");
       const start = positionIn(list, cursor, Ulid);
-      const [after, until] = spanOf(from, to);
+      const span = spanOf(from, to);
+      if (!span) return { items: [] };
+      const [after, until] = span;
       const { Items = [] } = await client.send(
         new QueryCommand({
           TableName,
@@ -50,7 +55,9 @@ export function dynamoSaleStore(client: DynamoDBDocumentClient, TableName: strin
     },
 
     async between(userId, from, to) {
-      const span = { between: spanOf(from, to), isConsistent: true };
+      const between = spanOf(from, to);
+      if (!between) return [];
+      const span = { between, isConsistent: true };
       const items = await queryItems(client, TableName, salesPartition(userId), span);
       return items.map((item) => Sale.parse(item));
     },

@@ -1,6 +1,7 @@
 import type { Sale } from "#schemas/collections/sale.ts";
 import type { LotItem } from "#schemas/storage/collection-items.ts";
 import type { Ulid } from "#schemas/values.ts";
+import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
 import type { Ledger, LotChange } from "../changes/ledger.ts";
@@ -69,8 +70,14 @@ async function copiesBack(
   return lots.changes();
 }
 
-const isOfSale = (lot: LotItem, { printingId, variant, paid }: Sale): boolean =>
-  lot.printingId === printingId && lot.variant === variant && lot.paid?.amount === paid?.amount;
+/** Whether an item is still of such copies: it may have been graded since, or something else been said of what was paid. */
+const isOfSale = (lot: LotItem, sale: Sale): boolean => saidOf(lot) === saidOf(sale);
+
+const saidOf = ({ printingId, variant, condition, grade, language, paid }: LotItem | Sale) =>
+  canonicalJson({
+    ...{ printingId, variant, condition, grade, language },
+    paid: paid && { amount: paid.amount, currency: paid.currency },
+  });
 
 /** All that is still known of the copies: that of the item, for as long as one is remembered that was removed. */
 function copiesOf(lot: LotItem | undefined, sale: Sale) {

@@ -166,3 +166,14 @@ test("[COL-2] a taking back that was interrupted goes on where it was", async ()
   await undoChange({ userId, changeId }, ports);
   expect(await lots()).toEqual([]);
 });
+
+test("[COL-2] what is more than thirty days ago is not taken back: what is remembered of removed items is gone by then", async () => {
+  const { ports, place, userId, newest, pass, lots } = await aCollector();
+  await addItems({ place, items: [someCopies()] }, ports);
+  const { id: changeId } = await newest();
+  pass(30 * 86_400_000);
+  await expect(undoChange({ userId, changeId }, ports)).rejects.toMatchObject({
+    code: "collections.no_such_change",
+  });
+  expect(await lots()).toHaveLength(1);
+});
