@@ -116,10 +116,11 @@ async function planCopies(
     };
   }
   // What goes is taken away first: it makes room where both are of one collection.
-  if (edit.do !== "copy") deps.lots.set(place, without(lot, quantity, at));
+  const bringBack =
+    edit.do === "copy" ? undefined : deps.lots.set(place, without(lot, quantity, at));
   const put = await putCopies(target, { attributes: attributesOf(part), quantity, at }, deps);
   if ("reason" in put) {
-    if (edit.do !== "copy") deps.lots.set(place, lot);
+    bringBack?.();
     return put;
   }
   const own = await versionOf(place, lot, deps);

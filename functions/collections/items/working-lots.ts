@@ -13,7 +13,8 @@ export interface WorkingLots extends Pick<LotStore, "find"> {
   before(place: Place, id: Ulid): LotItem | undefined;
   /** The lot as it will be, if anything is planned of it. */
   planned(place: Place, id: Ulid): LotItem | undefined;
-  set(place: Place, after: LotItem): void;
+  /** @returns takes it back again, as long as nothing else was planned of the lot */
+  set(place: Place, after: LotItem): () => void;
   /** What is planned from here on belongs together, under a number. */
   begin(number: number): void;
   /** What is planned, each lot once: its version is one more than the one that was read. */
@@ -53,8 +54,13 @@ export function workingLots(lots: Pick<LotStore, "find">): WorkingLots {
       const next = { ...said, version: (before?.version ?? 0) + 1 };
       const versions = fieldVersionsOf(isThere(before) ? before : undefined, next);
       const name = nameOf(place, after.id);
-      const together = new Set([...(planned.get(name)?.together ?? []), current]);
+      const former = planned.get(name);
+      const together = new Set([...(former?.together ?? []), current]);
       planned.set(name, { place, after: { ...next, ...versions }, together });
+      return () => {
+        if (former) planned.set(name, former);
+        else planned.delete(name);
+      };
     },
     changes: () =>
       [...planned.values()].map(({ place, after, together }) => ({

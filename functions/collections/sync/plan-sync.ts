@@ -38,19 +38,17 @@ async function plannedOf(
   if (!isThere(lot)) return ofWhatIsGone(edit, lot);
   if (edit.do === "set") return planSet(place, { edit, lot }, deps);
   if (edit.do === "move") return planMove(place, { edit, lot }, deps);
-  if (lot.version > edit.base) return removedButChanged(lot);
+  if (lot.version > baseUpon(lot, edit)) return removedButChanged(lot);
   deps.lots.set(place, removed(lot, deps.now.toISOString()));
   return { outcome: "done" };
 }
 
-function planSet(
-  place: Place,
-  { edit: { base, set, quantityBy }, lot }: On<"set">,
-  deps: PlanDeps,
-): SyncOutcome | Refusal {
+function planSet(place: Place, { edit, lot }: On<"set">, deps: PlanDeps): SyncOutcome | Refusal {
+  const { set, quantityBy } = edit;
   const at = deps.now.toISOString();
   const possible = whatItBecomes({ lot, set: set ?? {}, at }, deps);
   if (isRefusal(possible)) return possible;
+  const base = baseUpon(lot, edit);
   const { after, conflicts, isOther } = mergeFields(lot, { base, set, quantityBy }, at);
   if (isOther) deps.lots.set(place, after);
   const version = (deps.lots.planned(place, lot.id) ?? lot).version;
@@ -64,8 +62,8 @@ async function planMove(
   { edit, lot }: On<"move">,
   deps: PlanDeps,
 ): Promise<SyncOutcome | Refusal> {
-  const { base, itemId, to, quantity } = edit;
-  if (lot.version > base) return removedButChanged(lot);
+  const { itemId, to, quantity } = edit;
+  if (lot.version > baseUpon(lot, edit)) return removedButChanged(lot);
   const planned = await planEdit(place, { do: "move", itemId, to, quantity }, deps);
   if (isRefusal(planned)) return planned;
   const { into, ...own } = planned;
@@ -74,6 +72,10 @@ async function planMove(
   };
   return { ...own, ...(target && { into: target }) };
 }
+
+/** A version that the lot has not come to is of a former one of its id, forgotten thirty days after it was removed: nothing of this one was seen. */
+const baseUpon = ({ version }: LotItem, { base }: { readonly base: number }): number =>
+  base > version ? 0 : base;
 
 /** Another device has removed it: who removes it, too, is of one mind with it. */
 function ofWhatIsGone(edit: SyncEdit, lot: LotItem | undefined): SyncOutcome {

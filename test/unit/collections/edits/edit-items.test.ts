@@ -179,3 +179,17 @@ test("[COL-5] an edit that meets somebody faster is planned anew, and one for an
   ]);
   expect(await lots()).toMatchObject([{ location: "Box", quantity: 4 }]);
 });
+
+test("[COL-2] a move that is refused leaves its item as it is, in its version and in the log", async () => {
+  const { edit, first, lots, newest } = await withCopies(someCopies({ quantity: 2 }));
+  const before = await newest();
+  const move = { do: "move", itemId: first, to: derivedId("nowhere"), quantity: 1 } as const;
+  const { verdicts, changeId } = await edit([move]);
+  expect(verdicts).toMatchObject([{ outcome: "refused" }]);
+  expect(changeId).toBeUndefined();
+  expect(await lots()).toMatchObject([{ version: 1, quantity: 2 }]);
+  expect(await newest()).toEqual(before);
+  // What was planned of it before stays planned.
+  await edit([{ do: "change", itemId: first, set: { notes: "Gift" } }, move]);
+  expect(await lots()).toMatchObject([{ version: 2, quantity: 2, notes: "Gift" }]);
+});
