@@ -21,6 +21,7 @@ test("[OPS-6] records of new items are gathered for a minute, those that tell of
   );
   expect(Object.fromEntries(windows)).toEqual({
     "catalog-publish-events": 1,
+    "collections-publish-changes": 1,
     "images-publish-pictures": 1,
     "images-queue-wanted-images": 60,
   });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Match } from "aws-cdk-lib/assertions";
 import { expect, test } from "vitest";
@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, "../..");
 test.each(httpAreas)("every operation of %s is answered by its function", async (area) => {
   const folder = join(root, `functions/${area}/handlers`);
   // A long table lies in several files, which the one of the function spreads out.
-  const names = readdirSync(folder).filter((name) => /^(http|.*-routes)\.ts$/.test(name));
+  const names = globSync(["http.ts", "routes/*-routes.ts"], { cwd: folder });
   const sources = names.map((name) => readFileSync(join(folder, name), "utf8"));
   const answered = [...sources.join("\n").matchAll(/route\(\s*operations\.(\w+)/g)];
   const declared = operationsOf(area).map(({ id }) => id.split(".")[1]);
