@@ -15,6 +15,7 @@ import { publishFile } from "../v2/index.ts";
 import { buildAndExport } from "./exporting/build-and-export.ts";
 import { s3CatalogueFiles } from "./exporting/s3-catalogue-files.ts";
 import { dynamoIndexPointers } from "./indexing/dynamo-index-pointers.ts";
+import { dynamoWantedCards } from "./indexing/dynamo-wanted-cards.ts";
 import { s3IndexFiles } from "./indexing/s3-index-files.ts";
 import { dynamoCatalogStore } from "./silver/dynamo-catalog-store.ts";
 
@@ -28,6 +29,7 @@ export const runtime = lazy(async () => {
     files: s3IndexFiles(s3, vars.LAKE_BUCKET),
     pointers: dynamoIndexPointers(dynamo, vars.CATALOG_TABLE),
     clock: systemClock,
+    wantedCards: dynamoWantedCards(dynamo, vars.WORK_TABLE),
     exports: {
       lake: s3CatalogueFiles(s3, vars.LAKE_BUCKET),
       dumps: s3CatalogueFiles(s3, vars.IMAGES_BUCKET),

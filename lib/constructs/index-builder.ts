@@ -33,6 +33,8 @@ export class IndexBuilder extends Construct {
     });
     data.catalog.grant(worker, "dynamodb:Query", "dynamodb:BatchGetItem", "dynamodb:GetItem");
     data.catalog.grant(worker, "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem");
+    // What people want weighs in search.
+    data.work.grant(worker, "dynamodb:GetItem");
     data.lake.grantFolder(worker, "indexes/", "s3:PutObject", "s3:DeleteObject");
     data.lake.grantLooking(worker, "indexes/");
     // A write that names the tag of what it replaces (If-Match) needs leave to read that.

@@ -11,8 +11,12 @@ import { builtName } from "./built-name.ts";
 export const IndexPointer = z.object({
   game: GameName,
   format: z.int().positive(),
-  /** Hash of the index file: equal catalogues have equal versions. */
+  /** Hash of the index file: equal catalogues whose cards are wanted alike have equal versions. */
   version: Sha256,
+  /** The same without what people want. Absent in pointers of before, in whose indexes nothing of that is. */
+  catalogue: Sha256.optional(),
+  /** When what people want was looked up for it. Absent in pointers of before. */
+  weighedAt: Instant.optional(),
   /** Key of the file in the lake bucket. */
   key: z.string(),
   cards: z.int().nonnegative(),

@@ -35,13 +35,17 @@ export const interestDays = 2;
 export const Interest = z.object({ points: z.record(PrintingId, z.number().positive()) });
 export type Interest = z.output<typeof Interest>;
 
+/** The wanted cards, the most wanted first, each with the points that its reasons came to and are left of them. */
+export const WantedPrintings = z.array(z.tuple([PrintingId, z.number().positive()]));
+export type WantedPrintings = Readonly<z.output<typeof WantedPrintings>>;
+
 /** The cards that are wanted, with what their reasons came to and is left of it. */
 export const StoredWantedList = z.object({
   /** Grows with each writing. */
   version: z.int().positive(),
   /** Notes of hours before this one are in it. */
   until: z.string(),
-  /** Gzipped JSON: `[["pokemon:en:base1-4", 12.5], …]`, the most wanted first. */
+  /** Gzipped JSON: `[["pokemon:en:base1-4", 12.5], …]`, `WantedPrintings`. */
   cards: z.instanceof(Uint8Array),
 });
 export const wantedListKey = { pk: "WANTED", sk: "LIST" } as const;

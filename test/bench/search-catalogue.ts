@@ -18,7 +18,7 @@ export function indexOfCopies(cards: readonly IndexedCard[], copies: number): In
   );
   for (const { make } of sets.sort((a, b) => byCodeUnits(a.id, b.id))) index.add(make());
   index.endLanguage("en");
-  return index.done([]);
+  return index.done([], []);
 }
 
 /** A copy whose texts are its own: distinct texts grow as the catalogue does. */

@@ -33,7 +33,7 @@ interface Asked {
  * search costs the same whether a term is rare, common or missing.
  */
 export class CardIndex {
-  readonly file: Omit<IndexFile, "cards" | "removed">;
+  readonly file: Omit<IndexFile, "cards" | "removed" | "weights">;
   readonly definition: GameDefinition;
   readonly bare: BareIndex;
   readonly scratch = new Scratch();
@@ -42,13 +42,16 @@ export class CardIndex {
   readonly isLesser: Uint8Array;
   /** By card, the day on which its set came out, in days since 1970; 0 where that is not known. */
   readonly days: Int32Array;
+  /** By card, how much people want it; undefined where nobody wants any. */
+  readonly weights: Uint8Array | undefined;
   private readonly fields: FieldMatches;
   readonly cards: CardsById;
   private suggesting: Suggestions | undefined;
 
   /** @param idTable what its cards are called elsewhere; absent where none lies beside the index */
   constructor(whole: IndexFile, definition: GameDefinition, idTable?: IdTable) {
-    const { cards: _cards, removed: _removed, ...file } = whole;
+    const { cards: _cards, removed: _removed, weights, ...file } = whole;
+    this.weights = weights && Uint8Array.from(weights);
     this.file = file;
     this.definition = definition;
     this.cards = new CardsById(whole, definition, idTable);

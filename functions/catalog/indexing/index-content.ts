@@ -2,12 +2,14 @@ import type { Generation } from "#schemas/catalog/species.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
 import { numberSortKeyIn } from "#schemas/storage/catalog-items.ts";
 import { indexFormat } from "#schemas/storage/index-pointer.ts";
+import type { WantedPrintings } from "#schemas/storage/interest.ts";
 import type { Language, PrintingId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { growingClaims, type SharedIds, withoutClaims } from "../merging/shared-ids.ts";
 import type { CatalogCard } from "../reading/find-cards.ts";
 import { fold } from "../search/words/fold.ts";
 import { attributeColumns } from "./attribute-columns.ts";
+import { weightsOf } from "./card-weights.ts";
 import { commonTexts } from "./common-columns.ts";
 import { growingColumn } from "./index-column.ts";
 import type { IndexFile } from "./index-file.ts";
@@ -24,7 +26,8 @@ export interface GrowingIndex {
    * @returns what that is
    */
   endLanguage(language: Language): SharedIds;
-  done(generations: readonly Generation[]): IndexFile;
+  /** @param wanted the cards that people want */
+  done(generations: readonly Generation[], wanted: WantedPrintings): IndexFile;
 }
 
 export function growingIndex(definition: GameDefinition): GrowingIndex {
@@ -75,9 +78,11 @@ export function growingIndex(definition: GameDefinition): GrowingIndex {
       packed.change(new Set(places), (card) => withoutClaims(card, shared));
       return shared;
     },
-    done(generations) {
+    done(generations, wanted) {
+      const weights = weightsOf(ids, wanted);
       const { texts, numbers, dates, prose } = own.done(generations);
       return {
+        ...(weights && { weights }),
         ...{ format: indexFormat, game: definition.name, ids, name: name.done() },
         ...{ released: released.done(), numberKey: numberKey.done() },
         texts: { ...common.done(), ...texts },
@@ -95,13 +100,14 @@ export function indexContent(
   definition: GameDefinition,
   entries: readonly IndexedCard[],
   generations: readonly Generation[],
+  wanted: WantedPrintings = [],
 ): IndexFile {
   const index = growingIndex(definition);
   for (const [language, inIt] of inOrder(Map.groupBy(entries, ({ card }) => card.language))) {
     for (const [, own] of inOrder(Map.groupBy(inIt, ({ card }) => card.setId))) index.add(own);
     index.endLanguage(language);
   }
-  return index.done(generations);
+  return index.done(generations, wanted);
 }
 
 const inOrder = <Key extends string, Value>(map: ReadonlyMap<Key, Value>) =>

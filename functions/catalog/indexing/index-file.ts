@@ -27,6 +27,8 @@ export interface ProseColumn extends IndexColumn<readonly number[]> {
  * ids and numbers.
  */
 export interface IndexFile {
+  /** By card, how much people want it, 0 to 255. Absent where nobody wants any, and in files of before. */
+  readonly weights?: readonly number[];
   readonly format: number;
   readonly game: Game;
   readonly ids: readonly PrintingId[];
@@ -58,16 +60,32 @@ export interface IndexFile {
   };
 }
 
-/** Bytes of an index, equal for equal catalogues, and the hash of what they say. */
-export function encodeIndex(file: IndexFile): { version: string; content: Uint8Array } {
-  const hash = createHash("sha256");
+export interface EncodedIndex {
+  /** Hash of what the bytes say. */
+  readonly version: string;
+  /** Hash of the same without weights: equal for equal catalogues, whatever people want. */
+  readonly catalogue: string;
+  readonly content: Uint8Array;
+}
+
+/** Bytes of an index, equal for equal catalogues whose cards weigh the same. */
+export function encodeIndex({ weights, ...catalogue }: IndexFile): EncodedIndex {
+  const [ofAll, ofCatalogue] = [createHash("sha256"), createHash("sha256")];
   // Each part a member of its own: the text of a large game is never there as a whole.
   const members: Uint8Array[] = [];
-  for (const part of inParts(jsonOf(file))) {
-    hash.update(part);
-    members.push(gzipSync(part));
+  // Weights come first, so that all that follows is written once and goes into both hashes.
+  let opening = weights && `{"weights":${JSON.stringify(weights)},`;
+  for (const part of inParts(jsonOf(catalogue))) {
+    ofCatalogue.update(part);
+    const text = opening === undefined ? part : opening + part.slice(1);
+    opening = undefined;
+    ofAll.update(text);
+    members.push(gzipSync(text));
   }
-  return { version: hash.digest("hex"), content: Buffer.concat(members) };
+  return {
+    ...{ version: ofAll.digest("hex"), catalogue: ofCatalogue.digest("hex") },
+    content: Buffer.concat(members),
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import type { CardIndex } from "../indexing/card-index.ts";
+import { mostWeight } from "../indexing/card-weights.ts";
 import { type Matches, nextMatch } from "../indexing/matches.ts";
 import type { Scores } from "./bare/bare-worth.ts";
 import { columnOf, type PriceColumns } from "./card-prices.ts";
@@ -57,10 +58,11 @@ export function searchOrder(
 
 /**
  * By what the words say for a card; of equals printed cards before digital ones and cards before their other prints, then the first printing of
- * the best, which people mean who say no more, then the newest.
+ * the best, which people mean who say no more, then what people want most, then the newest.
  */
 function byRelevance(index: CardIndex, matches: Matches, scores: Scores): SearchOrder {
-  const { isLesser, days } = index;
+  const { isLesser, days, weights } = index;
+  const steps = weights ? mostWeight + 1 : 1;
   const printedOf = (card: number) => 2 * (scores[card] ?? 0) + (isLesser[card] ? 0 : 1);
   let best = 1;
   let firstDay = Number.POSITIVE_INFINITY;
@@ -77,7 +79,8 @@ function byRelevance(index: CardIndex, matches: Matches, scores: Scores): Search
   const keyOf = (card: number) => {
     const day = days[card] ?? 0;
     const isFirst = best > 1 && day === firstDay && printedOf(card) === best;
-    return (2 * printedOf(card) + (isFirst ? 1 : 0)) * daysOfOrder + day;
+    const ofWords = 2 * printedOf(card) + (isFirst ? 1 : 0);
+    return (ofWords * steps + (weights?.[card] ?? 0)) * daysOfOrder + day;
   };
   return { rankOf: (card) => -keyOf(card), keyOf, rankOfKey: (key) => -Number(key) };
 }

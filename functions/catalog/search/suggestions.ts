@@ -8,6 +8,8 @@ import { ProseSearch } from "./words/prose-search.ts";
 /** Of an index in memory, what is suggested from. */
 interface Columns {
   readonly file: Pick<IndexFile, "name" | "texts">;
+  /** By card, how much people want it; undefined where nobody wants any. */
+  readonly weights: Uint8Array | undefined;
   column<Value>(column: IndexColumn<Value>): { values: readonly Value[]; codes: Int32Array };
 }
 
@@ -19,6 +21,8 @@ interface Entry {
   readonly folded: string;
   readonly cardsIn: ReadonlyMap<Language, number>;
   readonly cards: number;
+  /** How much people want the card among them that they want most. */
+  readonly weight: number;
 }
 
 /** How well an entry goes with what was written; lower is better. */
@@ -53,7 +57,7 @@ export class Suggestions {
     this.near = new NearWords(folded);
   }
 
-  /** The best first: from the start, in whole words, before from a word's, then what stands on the most cards. */
+  /** The best first: from the start, in whole words, before from a word's, then what stands on the most cards, then what people want. */
   of({ text, kinds, language, limit }: SuggestRequest): readonly Suggestion[] {
     const wanted = fold(text);
     if (wanted === "") return [];
@@ -62,7 +66,12 @@ export class Suggestions {
     const exactly = found.map((entry) => ({ entry, fit: fitOf(entry.folded, wanted) }));
     const nearly = exactly.length > 0 ? [] : this.placesOf(this.near.to(wanted)).filter(isWanted);
     return [...exactly, ...nearly.map((entry) => ({ entry, fit: fits.nearly }))]
-      .sort((a, b) => a.fit - b.fit || cardsOf(b.entry, language) - cardsOf(a.entry, language))
+      .sort(
+        (a, b) =>
+          a.fit - b.fit ||
+          cardsOf(b.entry, language) - cardsOf(a.entry, language) ||
+          b.entry.weight - a.entry.weight,
+      )
       .slice(0, limit)
       .map(({ entry }) => ({
         ...{ kind: entry.kind, text: entry.text, cards: cardsOf(entry, language) },
@@ -88,13 +97,24 @@ function entriesOf<Value>(
   if (!column) return [];
   const { values, codes } = index.column(column);
   const counts = languageCounts(index, codes);
+  const weights = heaviest(index, values.length, codes);
   return values.flatMap((value, code) => {
     const told = tell(value);
     const cardsIn = counts.get(code);
     if (!told || !cardsIn) return [];
     const cards = [...cardsIn.values()].reduce((sum, count) => sum + count, 0);
-    return [{ kind, ...told, folded: fold(told.text), cardsIn, cards }];
+    return [{ kind, ...told, folded: fold(told.text), cardsIn, cards, weight: weights[code] ?? 0 }];
   });
+}
+
+/** For each value, the weight of the heaviest card that has it. */
+function heaviest({ weights }: Columns, values: number, codes: Int32Array): Uint8Array {
+  const most = new Uint8Array(values);
+  for (const [card, weight] of weights?.entries() ?? []) {
+    const code = codes[card] ?? 0;
+    most[code] = Math.max(most[code] ?? 0, weight);
+  }
+  return most;
 }
 
 /** For each value, how many cards of each language have it. */

@@ -1,23 +1,19 @@
-import { gunzipSync, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
   paginateQuery,
 } from "@aws-sdk/lib-dynamodb";
-import * as z from "zod";
 import {
   Interest,
   interestPartition,
   interestShares,
-  StoredWantedList,
   wantedListKey,
 } from "#schemas/storage/interest.ts";
-import { PrintingId } from "#schemas/values.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
+import { readWantedList } from "#shared/wanting/stored-wanted-list.ts";
 import type { WantedLists } from "./wanted-lists.ts";
-
-const Cards = z.array(z.tuple([PrintingId, z.number().positive()]));
 
 /** In the table `work`: one item of some 40 KB that is written once an hour, and the notes of each hour in eight partitions. */
 export function dynamoWantedLists(client: DynamoDBDocumentClient, TableName: string): WantedLists {
@@ -26,9 +22,8 @@ export function dynamoWantedLists(client: DynamoDBDocumentClient, TableName: str
       const command = new GetCommand({ TableName, Key: wantedListKey, ConsistentRead: true });
       const { Item } = await client.send(command);
       if (!Item) return undefined;
-      const { version, until, cards } = StoredWantedList.parse(Item);
-      const text = gunzipSync(cards).toString("utf8");
-      return { version, list: { until, cards: Cards.parse(JSON.parse(text)) } };
+      const { version, ...list } = readWantedList(Item);
+      return { version, list };
     },
 
     write({ until, cards }, before) {

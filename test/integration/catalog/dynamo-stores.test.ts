@@ -3,9 +3,11 @@ import { expect, test } from "vitest";
 import { dynamoSilverPlaces } from "#functions/catalog/auditing/dynamo-silver-places.ts";
 import { findCard } from "#functions/catalog/index.ts";
 import { dynamoIndexPointers } from "#functions/catalog/indexing/dynamo-index-pointers.ts";
+import { dynamoWantedCards } from "#functions/catalog/indexing/dynamo-wanted-cards.ts";
 import { dynamoIndexRequests } from "#functions/catalog/indexing/requests/dynamo-index-requests.ts";
 import { dynamoCatalogStore } from "#functions/catalog/silver/dynamo-catalog-store.ts";
 import { dynamoSilverStore } from "#functions/catalog/silver/dynamo-silver-store.ts";
+import { dynamoWantedLists } from "#functions/sources/wanting/dynamo-wanted-lists.ts";
 import { cardKey, fragmentKey, setPartition } from "#schemas/storage/catalog-items.ts";
 import { wantedIndexKey } from "#schemas/storage/wanted-index.ts";
 import { Sha256 } from "#schemas/values.ts";
@@ -15,6 +17,7 @@ import { catalogStoreContract } from "#test/contract/catalog-store.ts";
 import { indexPointersContract } from "#test/contract/index-pointers.ts";
 import { silverStoreContract } from "#test/contract/silver-store.ts";
 import { wantedBuildsContract } from "#test/contract/wanted-builds.ts";
+import { wantedCardsContract } from "#test/contract/wanted-cards.ts";
 import { aCard, aProvenance } from "#test/support/catalogue/catalog.ts";
 import { documents, emptyTable } from "#test/support/clouds/empty-table.ts";
 
@@ -36,6 +39,19 @@ indexPointersContract("dynamoIndexPointers", async () =>
 wantedBuildsContract("dynamoWantedBuilds", async () =>
   dynamoWantedBuilds(documents, await emptyTable(), wantedIndexKey),
 );
+
+// As whoever asks sources hourly writes it.
+wantedCardsContract("dynamoWantedCards", async () => {
+  const table = await emptyTable();
+  const lists = dynamoWantedLists(documents, table);
+  return {
+    wanted: dynamoWantedCards(documents, table),
+    async want(cards) {
+      const before = await lists.read();
+      await lists.write({ until: "2026-02-01T05", cards }, before?.version ?? 0);
+    },
+  };
+});
 
 test("[API-3] a request for an index is remembered for a day", async () => {
   const tableName = await emptyTable();

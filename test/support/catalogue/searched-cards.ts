@@ -7,6 +7,7 @@ import type { Card } from "#schemas/catalog/card.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import type { CardSet } from "#schemas/catalog/set.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
+import type { WantedPrintings } from "#schemas/storage/interest.ts";
 import { aCard, aSet } from "./catalog.ts";
 
 /** A card with its set, by the short id `de:base1-4`; English where no language is told. */
@@ -28,9 +29,12 @@ export function inSet(
   };
 }
 
-/** An index in memory of these cards. */
-export const indexOf = (definition: GameDefinition, cards: readonly IndexedCard[]) =>
-  new CardIndex(indexContent(definition, cards, []), definition);
+/** An index in memory of these cards, of which people want some. */
+export const indexOf = (
+  definition: GameDefinition,
+  cards: readonly IndexedCard[],
+  wanted: WantedPrintings = [],
+) => new CardIndex(indexContent(definition, cards, [], wanted), definition);
 
 /** The short ids of what a query finds among these cards, in order. */
 export function finderIn(definition: GameDefinition, cards: readonly IndexedCard[]) {

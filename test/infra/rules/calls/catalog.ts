@@ -25,7 +25,7 @@ export const catalogCalls: FunctionCalls = {
     ...following("catalogStream", "publish-events-missed"),
   },
   "catalog-build-index": {
-    work: { UpdateItem: "starts on a message" },
+    work: { UpdateItem: "starts on a message", GetItem: "what people want" },
     catalog: {
       Query: "all cards",
       BatchGetItem: "members of sets",

@@ -4,6 +4,7 @@ import { parseSearchQuery } from "#functions/catalog/search/query/parse-query.ts
 import { suggest } from "#functions/catalog/search/suggest.ts";
 import { pokemon } from "#schemas/games/pokemon/pokemon.ts";
 import { suggestKinds } from "#schemas/http/search-words.ts";
+import { PrintingId } from "#schemas/values.ts";
 import { indexOf, inSet } from "#test/support/catalogue/searched-cards.ts";
 
 const base = { name: "Base Set" };
@@ -47,6 +48,23 @@ test.each([
   ["リザートン", ["name リザードン"]],
 ])("[SRCH-3] %j is completed with %j", (text, expected) => {
   expect(texts(text)).toEqual(expected);
+});
+
+test("[SRCH-3] of names on as many cards that one comes first whose card people want", () => {
+  const cards = [
+    inSet("base1-1", { name: "Abra" }),
+    inSet("base1-2", { name: "Absol" }),
+    inSet("base1-3", { name: "Absol" }),
+    inSet("base1-4", { name: "Abomasnow" }),
+    inSet("base1-5", { name: "Abra Kid" }),
+  ];
+  const completed = (...wanted: Parameters<typeof indexOf>[2] & object) =>
+    indexOf(pokemon, cards, wanted)
+      .suggestions.of({ ...all, kinds: ["name"], text: "ab" })
+      .map(({ text }) => text);
+  expect(completed()).toEqual(["Absol", "Abomasnow", "Abra", "Abra Kid"]);
+  const id = (number: number) => PrintingId.parse(`pokemon:en:base1-${number}`);
+  expect(completed([id(5), 9], [id(1), 3])).toEqual(["Absol", "Abra Kid", "Abra", "Abomasnow"]);
 });
 
 test("[SRCH-3] only what was asked for is completed: kinds, a language, a number", () => {
