@@ -2,6 +2,7 @@ import type { ItemEdit, Verdict } from "#schemas/collections/item-edit.ts";
 import type { Ulid } from "#schemas/values.ts";
 import { DomainError, type FieldError } from "#shared/kernel/errors.ts";
 import { type RequestNote, refuseOtherRequest, requestNote } from "#shared/kernel/idempotency.ts";
+import { orTwins } from "#shared/kernel/or-twins.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
 import type { LedgerEntry } from "../changes/ledger.ts";
 import { planTellable } from "../changes/tellable.ts";
@@ -52,7 +53,13 @@ export async function editItems(input: EditItemsInput, ports: EditItemsPorts): P
     const step = { part, logged, first, members, isAllOrNothing };
     const done = before
       ? { verdicts: before }
-      : await donePart({ place, key, change }, step, ports);
+      : await orTwins(
+          () => donePart({ place, key, change }, step, ports),
+          async () => {
+            const twin = await doneBefore({ place, key }, part, ports);
+            return twin && { verdicts: twin, isLogged: false };
+          },
+        );
     verdicts.push(...done.verdicts);
     if ("isLogged" in done && done.isLogged) logged += 1;
   }

@@ -5,6 +5,7 @@ import { Day, type Ulid } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { utcDay } from "#shared/kernel/days.ts";
 import { refuseOtherRequest, requestNote } from "#shared/kernel/idempotency.ts";
+import { orTwins } from "#shared/kernel/or-twins.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
 import { type IfMatch, ifMatches, staleVersion } from "#shared/kernel/versions.ts";
 import { type Ledger, mostWrites } from "../changes/ledger.ts";
@@ -54,12 +55,15 @@ export async function sellCopies(
   refuseLaterDay(sale.day, "#/day", ports);
   if (!(await ports.collections.get(place))) throw noSuchCollection(place.collectionId);
   const key = requestNote(idempotencyKey, sale);
-  return persistently(async () => {
+  const repeated = async (): Promise<Sold | undefined> => {
     const before = key && (await ports.lots.request(place, key.keyHash, 0));
-    if (key && before) {
-      refuseOtherRequest(key, before);
-      return { outcome: "repeated", sales: before.sales ?? [] };
-    }
+    if (!key || !before) return undefined;
+    refuseOtherRequest(key, before);
+    return { outcome: "repeated", sales: before.sales ?? [] };
+  };
+  const attempt = async (): Promise<Sold | undefined> => {
+    const before = await repeated();
+    if (before) return before;
     const at = ports.clock().toISOString();
     const sold = await soldLots(place, sale, { ifMatch, ports });
     const day = sale.day ?? Day.parse(utcDay(ports.clock()));
@@ -75,7 +79,8 @@ export async function sellCopies(
       note: key && request && { collectionId, keyHash: key.keyHash, part: 0, request },
     });
     return outcome === "written" ? { outcome: "sold", sales } : undefined;
-  });
+  };
+  return orTwins(() => persistently(attempt), repeated);
 }
 
 interface Chosen {
