@@ -38,6 +38,8 @@ export interface Stage {
   readonly indexes: Patience;
   /** How patient it is before newest prices are made of what came. */
   readonly currentPrices: Patience;
+  /** So long changes of collections are gathered before what is made of these is made anew; 300 at most. */
+  readonly changesGatherSeconds: number;
   /** From one pass through everybody's collections, because prices have come, to the next. */
   readonly valuesGapSeconds: number;
   readonly watch: Watch;
@@ -80,6 +82,7 @@ interface Defaults
   readonly workers: WorkerDefaults;
   readonly indexes: Patience;
   readonly currentPrices: Patience;
+  readonly changesGatherSeconds: number;
   readonly valuesGapSeconds: number;
 }
 
@@ -100,6 +103,7 @@ const stages = {
     // a quarter of the one machine. Who waits for an index has it built at once.
     indexes: { quietSeconds: 3, longestWaitSeconds: 120 },
     currentPrices: { quietSeconds: 3, longestWaitSeconds: 60 },
+    changesGatherSeconds: 1,
     valuesGapSeconds: 1,
   },
   dev: {
@@ -113,6 +117,7 @@ const stages = {
     workers: { concurrency: "least", hidden: "six timeouts" },
     indexes: { quietSeconds: 120, longestWaitSeconds: 3_600 },
     currentPrices: { quietSeconds: 120, longestWaitSeconds: 900 },
+    changesGatherSeconds: 300,
     valuesGapSeconds: 10_800,
   },
   prod: {
@@ -126,6 +131,7 @@ const stages = {
     workers: { concurrency: "unbounded", hidden: "six timeouts" },
     indexes: { quietSeconds: 120, longestWaitSeconds: 3_600 },
     currentPrices: { quietSeconds: 120, longestWaitSeconds: 900 },
+    changesGatherSeconds: 300,
     valuesGapSeconds: 10_800,
   },
 } as const satisfies Record<string, Defaults>;

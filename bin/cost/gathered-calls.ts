@@ -1,4 +1,4 @@
-import type { CountedCalls, Work } from "./counted-work.ts";
+import type { CountedCalls, FunctionWork, Work } from "./counted-work.ts";
 import type { Deployed } from "./deployed.ts";
 import { callsByOperation, month } from "./mix.ts";
 
@@ -8,6 +8,8 @@ import { callsByOperation, month } from "./mix.ts";
  * record stays.
  */
 export function gathering(counted: CountedCalls, { functions }: Deployed): (work: Work) => Work {
+  const window = functions.get(tellsOfChanges)?.gathersForSeconds ?? 0;
+  const changesAtOnce = window >= month.secondsOfSitting ? month.changesOfSitting : 1;
   const shares = new Map(
     [...functions].map(([name, { gathersForSeconds = 0 }]) => [
       name,
@@ -19,9 +21,29 @@ export function gathering(counted: CountedCalls, { functions }: Deployed): (work
       Object.entries(work).map(([name, one]) => {
         const share = shares.get(name) ?? 1;
         const { invocations, logBytes } = one;
+        if (afterChanges.has(name)) return [name, scaled(one, 1 / changesAtOnce)];
         return [name, { ...one, invocations: invocations * share, logBytes: logBytes * share }];
       }),
     );
+}
+
+/** Tells what collectors do to their collections: of one collector once for all that its window gathers. */
+const tellsOfChanges = "collections-publish-changes";
+/** Functions that it sets to work. */
+const afterChanges: ReadonlySet<string> = new Set([
+  "alerts-expand-searches",
+  "holdings-keep-holdings",
+  "holdings-value-holdings",
+]);
+
+function scaled(work: FunctionWork, share: number): FunctionWork {
+  const all = (values: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value * share]));
+  return {
+    ...{ invocations: work.invocations * share, ownMs: work.ownMs * share, waits: all(work.waits) },
+    ...{ logBytes: work.logBytes * share, reads: all(work.reads), writes: all(work.writes) },
+    ...{ calls: all(work.calls), storedBytes: work.storedBytes * share },
+  };
 }
 
 /**

@@ -257,6 +257,9 @@ export const month = {
   longPollSeconds: 20,
   /** Shards of a stream: a table that is paid by request begins with four partitions. */
   streamShards: 4,
+  /** Somebody who scans a box adds a card every half a minute: ten of them are told of at once where changes are gathered for so long. */
+  changesOfSitting: 10,
+  secondsOfSitting: 300,
   /**
    * How often a container asks whether there is a newer index: ten seconds after the last time, when the next
    * call needs one. People need one 0.5 times a second, of one container or two.

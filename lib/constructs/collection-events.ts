@@ -1,3 +1,4 @@
+import { Duration } from "aws-cdk-lib";
 import { FilterCriteria, FilterRule } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
 import type { EnvOf } from "#schemas/env.ts";
@@ -31,6 +32,8 @@ export class CollectionEvents extends Construct {
       missedName: `cardlake-${stage.name}-publish-changes-missed`,
       follows: "what users do to their collections",
       from: stage.followsUsersFrom,
+      // Cards are scanned one after another: what is made of a collection is made once for many of them.
+      gathersFor: Duration.seconds(stage.changesGatherSeconds),
       impact: "what is made of whole collections grows old; asking for them takes longer.",
       filters: [
         FilterCriteria.filter({

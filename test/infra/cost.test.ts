@@ -15,13 +15,13 @@ test("[OPS-6] every polled queue has its one worker", () => {
   expect(readers).toHaveLength(facts.polledQueues.length);
 });
 
-test("[OPS-6] records of new items are gathered for a minute, those that tell of changes for a second", () => {
+test("[OPS-6] records of new items are gathered for a minute, what users did for five, and what tells of changes of the catalogue for a second", () => {
   const windows = [...facts.functions].flatMap(([name, { gathersForSeconds }]) =>
     gathersForSeconds === undefined ? [] : [[name, gathersForSeconds]],
   );
   expect(Object.fromEntries(windows)).toEqual({
     "catalog-publish-events": 1,
-    "collections-publish-changes": 1,
+    "collections-publish-changes": 300,
     "images-publish-pictures": 1,
     "images-queue-wanted-images": 60,
   });

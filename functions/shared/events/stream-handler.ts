@@ -23,7 +23,7 @@ export const streamHandler = <Item, Runtime>(
       eventName === "INSERT" ? schema.safeParse(dynamodb?.NewImage).data : undefined,
     runtime,
     run,
-    streams,
+    streams && { streams },
   );
 
 /**
@@ -39,12 +39,16 @@ export const streamHandler = <Item, Runtime>(
  * the handler reads the records from the stream once more, and says what came of it.
  *
  * @param streams where records are read once more
+ * @param isTogether whether all of a batch is handed over at once, on behalf of the cause of the last record: what is told of many causes is told once
  */
 export function changeHandler<Item, Runtime>(
   read: (record: DynamoDBRecord) => Item | undefined,
   runtime: () => Promise<Runtime>,
   run: (items: readonly Item[], runtime: Runtime) => Promise<LogReport | undefined>,
-  streams: () => Promise<StreamRecords> = fromEnvironment,
+  {
+    streams = fromEnvironment,
+    isTogether = false,
+  }: { readonly streams?: () => Promise<StreamRecords>; readonly isTogether?: boolean } = {},
 ) {
   const work = async (records: readonly DynamoDBRecord[]): Promise<void> => {
     const startedMs = performance.now();
@@ -64,7 +68,10 @@ export function changeHandler<Item, Runtime>(
     }
   };
   const handle = async (all: readonly DynamoDBRecord[]): Promise<void> => {
-    for (const [cause, records] of Map.groupBy(all, causeOf)) {
+    const last = all.at(-1);
+    const byCause =
+      isTogether && last ? [[causeOf(last), all] as const] : Map.groupBy(all, causeOf);
+    for (const [cause, records] of byCause) {
       await runWith(cause, () => work(records));
     }
   };
