@@ -29,8 +29,9 @@ export function gathering(counted: CountedCalls, { functions }: Deployed): (work
 
 /** Tells what collectors do to their collections: of one collector once for all that its window gathers. */
 const tellsOfChanges = "collections-publish-changes";
-/** Functions that it sets to work. */
+/** It, and the functions that it sets to work. */
 const afterChanges: ReadonlySet<string> = new Set([
+  tellsOfChanges,
   "alerts-expand-searches",
   "holdings-keep-holdings",
   "holdings-value-holdings",

@@ -27,8 +27,11 @@ test("[OPS-6] records of new items are gathered for a minute, what users did for
   });
 });
 
-/** USD a month: 6 of them without prices and alerts, whose queues are polled also while nothing is in them. */
-const aim = 7;
+/**
+ * USD a month, of the 10 that all of it may cost: 6 without prices and alerts, whose queues are polled also while nothing is in them, and 2 for what is
+ * made of collections: a log of each change, what they are worth by day, files of large ones.
+ */
+const aim = 9;
 
 test("[OPS-6] a month costs less than the aim beyond what is always free", () => {
   const { totalUsd, freeUsd } = monthlyBill(countedCalls(), facts);

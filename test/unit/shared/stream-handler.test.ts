@@ -1,7 +1,8 @@
 import type { DynamoDBRecord } from "aws-lambda";
 import { expect, test } from "vitest";
 import { AddedItem } from "#schemas/messages/added-item.ts";
-import { streamHandler } from "#shared/events/stream-handler.ts";
+import { changeHandler, streamHandler } from "#shared/events/stream-handler.ts";
+import { currentCorrelation } from "#shared/observability/correlation.ts";
 
 const record = (
   eventName: DynamoDBRecord["eventName"],
@@ -78,4 +79,23 @@ test("a batch that the stream has forgotten is gone, and what is no letter is re
   expect(await handler(missed)).toEqual({ outcome: "gone" });
   expect(taken).toEqual([]);
   await expect(handler({ some: "thing" } as never)).rejects.toThrow("DDBStreamBatchInfo");
+});
+
+test("what is told of many causes at once is handed over in one go, on behalf of the last", async () => {
+  const batches: { readonly cause: string | undefined; readonly items: readonly string[] }[] = [];
+  const handler = changeHandler(
+    ({ dynamodb }) => dynamodb?.NewImage?.["sk"]?.S,
+    async () => undefined,
+    async (items) => {
+      batches.push({ cause: currentCorrelation(), items });
+      return undefined;
+    },
+    { isTogether: true, streams: async () => ({ of: async () => [] }) },
+  );
+  const of = (sk: string, cause: string) =>
+    record("INSERT", { sk: { S: sk }, correlationId: { S: cause } });
+  await handler({
+    Records: [of("CHANGE#1", "call-one-of-two"), of("CHANGE#2", "call-two-of-two")],
+  });
+  expect(batches).toEqual([{ cause: "call-two-of-two", items: ["CHANGE#1", "CHANGE#2"] }]);
 });

@@ -135,7 +135,7 @@ describe("a follower of a table says", () => {
       ({ dynamodb }) => dynamodb?.NewImage?.["text"]?.S,
       async () => undefined,
       run,
-      async () => ({ of: async () => [] }),
+      { streams: async () => ({ of: async () => [] }) },
     );
 
   test("how many records it saw, and took, for each cause", async () => {
