@@ -53,3 +53,6 @@ export const observed = {
   sources: [...sourceNames, ...hostNames],
   datasets: datasetsIn(datasetsOfSources, datasetsOfHosts),
 } as const;
+
+/** The one source of each shop's products. */
+export const productsToldBy: ReadonlyMap<string, string> = new Map([["tcgplayer", "tcgcsv"]]);

@@ -7,6 +7,7 @@ import type { ProductPlace } from "../catalog/sealed-id.ts";
 import { CardSet } from "../catalog/set.ts";
 import { Generation, Species } from "../catalog/species.ts";
 import { type GameDefinition, type Games, games, naturalOrder } from "../games/index.ts";
+import { productsToldBy } from "../lake/registered-sources.ts";
 import { type Game, GameName, Instant, PrintingId, type SetId, Sha256 } from "../values.ts";
 import { cardOfFirstFormat, listsOfFirstFormat, mergedOfFirstFormat } from "./first-format.ts";
 import { stored } from "./stored-value.ts";
@@ -75,13 +76,11 @@ export const productsPartition = (game: string, shop: string, groupId: string) =
 export const productsPrefix = "PRODUCTS#";
 /** The product of a shop; undefined of a shop of whose products nobody tells. */
 export function productKey({ game, shop, groupId, id }: ProductPlace): CatalogKey | undefined {
-  const source = toldBy.get(shop);
+  const source = productsToldBy.get(shop);
   return source === undefined
     ? undefined
     : fragmentKey(productsPartition(game, shop, groupId), source, id);
 }
-/** The one source of each shop's products. */
-const toldBy: ReadonlyMap<string, string> = new Map([["tcgplayer", "tcgcsv"]]);
 
 export const setPartition = (id: string) => `SET#${id}`;
 export const setsPartition = (game: string, language: string) => `SETS#${game}:${language}`;

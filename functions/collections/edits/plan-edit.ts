@@ -48,6 +48,12 @@ export async function planEdit(
     case "remove":
       deps.lots.set(place, removed(lot, at));
       return { outcome: "done" };
+    case "split":
+      // Of all its copies something else is said: the item keeps its id.
+      if (edit.quantity === lot.quantity) {
+        return planChange(place, { lot, set: edit.set, at }, deps);
+      }
+      return planCopies(place, { lot, edit, at }, deps);
     default:
       return planCopies(place, { lot, edit, at }, deps);
   }

@@ -193,3 +193,12 @@ test("[COL-2] a move that is refused leaves its item as it is, in its version an
   await edit([{ do: "change", itemId: first, set: { notes: "Gift" } }, move]);
   expect(await lots()).toMatchObject([{ version: 2, quantity: 2, notes: "Gift" }]);
 });
+
+test("[COL-2] a split of all copies is a change of the item, which keeps its id", async () => {
+  const { edit, first, lots } = await withCopies(someCopies({ quantity: 3 }));
+  const { verdicts } = await edit([
+    { do: "split", itemId: first, quantity: 3, set: { notes: "All" } },
+  ]);
+  expect(verdicts).toEqual([{ edit: 0, outcome: "done", version: 2 }]);
+  expect(await lots()).toMatchObject([{ id: first, quantity: 3, notes: "All" }]);
+});
