@@ -37,12 +37,11 @@ test("[COL-2] one that cannot be done is told with its reason and costs its neig
     { do: "change", itemId: first, set: { variant: "gold" } },
     { do: "move", itemId: first, to: nowhere },
     { do: "move", itemId: first, to: nowhere, quantity: 2 },
-    { do: "split", itemId: first, quantity: 1, set: {} },
     { do: "change", itemId: ids[1] ?? "", set: { quantity: 9 } },
   ]);
   expect(verdicts.map(({ reason }) => reason)).toEqual([
     ...["collections.no_such_item", "request.stale_version", "collections.items_refused"],
-    ...["collections.no_such_collection", "collections.items_refused", "request.invalid"],
+    ...["collections.no_such_collection", "collections.items_refused"],
     undefined,
   ]);
   expect(verdicts.every(({ outcome, detail }) => outcome === "done" || Boolean(detail))).toBe(true);
@@ -201,4 +200,11 @@ test("[COL-2] a split of all copies is a change of the item, which keeps its id"
   ]);
   expect(verdicts).toEqual([{ edit: 0, outcome: "done", version: 2 }]);
   expect(await lots()).toMatchObject([{ id: first, quantity: 3, notes: "All" }]);
+});
+
+test("[COL-2] a split that says nothing otherwise is refused", async () => {
+  const { edit, first, lots } = await withCopies(someCopies({ quantity: 3 }));
+  const { verdicts } = await edit([{ do: "split", itemId: first, quantity: 1, set: {} }]);
+  expect(verdicts).toMatchObject([{ outcome: "refused", reason: "request.invalid" }]);
+  expect(await lots()).toMatchObject([{ quantity: 3, version: 1 }]);
 });
