@@ -202,12 +202,13 @@ test("[API-5] what belongs to somebody else is not there, whatever is tried", as
   expect((await api(`GET ${path}`, { token })).body).toMatchObject({ version: 1, cards: 1 });
 });
 
-test("everything that a deleted collection held is cleared away in the end", async () => {
+test("everything that a deleted collection held is cleared away once its owner has it forgotten", async () => {
   const { token, path, answer } = await opened();
   const items = printings.slice(0, 50).map((_id, index) => copies(index));
   await api(`POST ${path}/items`, { token, body: { items }, headers: key() });
   const me = await api("GET /v1/me", { token });
   await api(`DELETE ${path}`, { token, headers: { "if-match": "*" } });
+  await api(`DELETE /v1/deleted-collections/${answer.body.id}`, { token });
   const pk = lotsPartition(me.body.id, Ulid.parse(answer.body.id));
   const left = async () => {
     const { Count } = await cloudDocuments().send(
