@@ -2,10 +2,10 @@ import type { ItemChange } from "#schemas/collections/item.ts";
 import type { ItemEdit } from "#schemas/collections/item-edit.ts";
 import type { LotItem } from "#schemas/storage/collection-items.ts";
 import type { PrintingId, VariantKey } from "#schemas/values.ts";
-import { lastDayOnEarth } from "#shared/kernel/days.ts";
 import type { Place } from "../collection/collection-store.ts";
 import { attributesOf, isThere, removed, saysTheSame } from "../items/lots.ts";
 import { changed } from "../items/update-item.ts";
+import { noSuchVariantOf, whyNotPaidOn } from "../items/why-not.ts";
 import type { WorkingLots } from "../items/working-lots.ts";
 import type { Refusal } from "./edit-refusal.ts";
 import { type CopiesIn, putCopies } from "./put-copies.ts";
@@ -42,21 +42,13 @@ export async function planEdit(
     return { reason: "request.stale_version", detail, version: read.version };
   }
   const at = deps.now.toISOString();
-  switch (edit.do) {
-    case "change":
-      return planChange(place, { lot, set: edit.set, at }, deps);
-    case "remove":
-      deps.lots.set(place, removed(lot, at));
-      return { outcome: "done" };
-    case "split":
-      // Of all its copies something else is said: the item keeps its id.
-      if (edit.quantity === lot.quantity) {
-        return planChange(place, { lot, set: edit.set, at }, deps);
-      }
-      return planCopies(place, { lot, edit, at }, deps);
-    default:
-      return planCopies(place, { lot, edit, at }, deps);
+  // Of all copies of a split something else is said: the item keeps its id.
+  if (edit.do === "change" || (edit.do === "split" && edit.quantity === lot.quantity)) {
+    return planChange(place, { lot, set: edit.set, at }, deps);
   }
+  if (edit.do !== "remove") return planCopies(place, { lot, edit, at }, deps);
+  deps.lots.set(place, removed(lot, at));
+  return { outcome: "done" };
 }
 
 interface Change {
@@ -80,14 +72,11 @@ export function whatItBecomes(
   { lot, set, at }: Change,
   { variants, now }: Pick<PlanDeps, "variants" | "now">,
 ): LotItem | Refusal {
-  const [day, last] = [set.paid?.day, lastDayOnEarth(now)];
-  if (day !== undefined && day > last) {
-    const detail = `the day ${day} is yet to come; ${last} is the last one`;
-    return { reason: "collections.items_refused", detail };
-  }
+  const later = whyNotPaidOn(set.paid?.day, now);
+  if (later !== undefined) return { reason: "collections.items_refused", detail: later };
   const known = variants.get(lot.printingId) ?? [];
   if (set.variant !== undefined && set.variant !== lot.variant && !known.includes(set.variant)) {
-    const detail = `${lot.printingId} has no variant ${set.variant}; its variants are ${known.join(", ")}`;
+    const detail = noSuchVariantOf(lot.printingId, set.variant, known);
     return { reason: "collections.items_refused", detail };
   }
   return changed(lot, set, at);

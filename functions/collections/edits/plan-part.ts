@@ -4,6 +4,7 @@ import type { LotChange } from "../changes/ledger.ts";
 import type { Place } from "../collection/collection-store.ts";
 import { lotIdOf } from "../identifiers.ts";
 import { attributesOf, isThere } from "../items/lots.ts";
+import { roomIn } from "../items/room-in.ts";
 import { type WorkingLots, workingLots } from "../items/working-lots.ts";
 import { isRefusal } from "./edit-refusal.ts";
 import type { EditItemsPorts } from "./editing.ts";
@@ -24,7 +25,7 @@ export async function planPart(
   const lots = workingLots(ports.lots);
   await lots.find(place, [...new Set(edits.map(({ itemId }) => itemId))]);
   const [room, variants] = await Promise.all([
-    roomIn(place, edits, ports),
+    roomIn(place.userId, targetsOf(place, edits), ports),
     variantsAsked(place, { edits, lots }, ports),
     lookAhead(place, edits, lots),
   ]);
@@ -49,23 +50,12 @@ export async function planPart(
   return { verdicts, changes: lots.changes() };
 }
 
-/** How much there is in each collection that copies may go to. */
-async function roomIn(
-  place: Place,
-  edits: readonly ItemEdit[],
-  { collections, lots }: Pick<EditItemsPorts, "collections" | "lots">,
-): Promise<Map<Ulid, number | undefined>> {
-  const targets = edits.flatMap((edit) => {
+/** Collections that copies may go to. */
+const targetsOf = (place: Place, edits: readonly ItemEdit[]): readonly Ulid[] =>
+  edits.flatMap((edit) => {
     if (edit.do === "split") return place.collectionId;
     return edit.do === "move" || edit.do === "copy" ? edit.to : [];
   });
-  const all = [...new Set(targets)].map(async (collectionId) => {
-    const target = { userId: place.userId, collectionId };
-    const [head, tally] = await Promise.all([collections.get(target), lots.tally(target)]);
-    return [collectionId, head && tally.lots] as const;
-  });
-  return new Map(await Promise.all(all));
-}
 
 /** The variants of printings whose variant is to be another. */
 async function variantsAsked(

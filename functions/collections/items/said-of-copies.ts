@@ -1,8 +1,8 @@
 import type { NewCopies } from "#schemas/collections/item.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import { lastDayOnEarth } from "#shared/kernel/days.ts";
 import type { FieldError } from "#shared/kernel/errors.ts";
 import { itemsRefused } from "../errors.ts";
+import { whyNotPaidOn } from "./why-not.ts";
 
 /**
  * Refuses entries that were paid on a day that is nowhere on earth yet, all at once.
@@ -34,9 +34,6 @@ function laterDay(
   pointer: string,
   { clock }: { readonly clock: Clock },
 ): readonly FieldError[] {
-  const last = lastDayOnEarth(clock());
-  if (day === undefined || day <= last) return [];
-  return [
-    { in: "body", pointer, detail: `the day ${day} is yet to come; ${last} is the last one` },
-  ];
+  const detail = whyNotPaidOn(day, clock());
+  return detail === undefined ? [] : [{ in: "body", pointer, detail }];
 }

@@ -13,6 +13,7 @@ import type { LotStore } from "./lot-store.ts";
 import { attributesOf, itemOf } from "./lots.ts";
 import type { Printings } from "./printings.ts";
 import { refuseLaterDay } from "./said-of-copies.ts";
+import { noSuchVariantOf } from "./why-not.ts";
 
 export interface UpdateItemPorts {
   readonly collections: CollectionStore;
@@ -72,6 +73,6 @@ async function refuseUnknownVariant(
   if (variant === present) return;
   const known = (await printings.variantsOf([printingId])).get(printingId) ?? [];
   if (known.includes(variant)) return;
-  const detail = `${printingId} has no variant ${variant}; its variants are ${known.join(", ")}`;
+  const detail = noSuchVariantOf(printingId, variant, known);
   throw itemsRefused([{ in: "body", pointer: "#/variant", detail }]);
 }

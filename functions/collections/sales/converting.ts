@@ -1,6 +1,6 @@
 import type { Sale } from "#schemas/collections/sale.ts";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
-import { convert, type Rates, ratesOn } from "../../prices/reading/index.ts";
+import { amountIn, type Rates, ratesByDay } from "../../prices/reading/index.ts";
 import type { Convert } from "./gain-of-sale.ts";
 
 /** Converts amounts of the days that sales are of, in both directions of time; reads the rates of those days once. */
@@ -12,11 +12,6 @@ export async function converting(
   const days = sales.flatMap(({ day, boughtOn }) => [day, boughtOn]).toSorted();
   const [first, last] = [days[0], days.at(-1)];
   const all = first && last ? await rates.between(first, last) : [];
-  const known = new Map<string, ReturnType<typeof ratesOn>>();
-  return (day, { amount, currency: from }) => {
-    if (from === to) return amount;
-    if (!known.has(day)) known.set(day, ratesOn(day, all));
-    const own = known.get(day);
-    return own && convert(amount, { from, to, rates: own });
-  };
+  const ratesOn = ratesByDay(all);
+  return (day, money) => amountIn(to, { ...money, day }, ratesOn);
 }

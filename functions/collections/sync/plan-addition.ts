@@ -1,11 +1,11 @@
 import type { SyncEdit } from "#schemas/collections/sync.ts";
 import type { LotItem } from "#schemas/storage/collection-items.ts";
-import { lastDayOnEarth } from "#shared/kernel/days.ts";
 import type { Place } from "../collection/collection-store.ts";
 import type { Refusal } from "../edits/edit-refusal.ts";
 import type { PlanDeps } from "../edits/plan-edit.ts";
 import { attributesOf, grown, isThere, saysTheSame } from "../items/lots.ts";
 import { mostLots } from "../items/planned-additions.ts";
+import { noSuchVariantOf, whyNotPaidOn } from "../items/why-not.ts";
 import type { SyncOutcome } from "./sync-outcome.ts";
 
 /**
@@ -28,14 +28,11 @@ export async function planAddition(
     return { reason: "collections.items_refused", detail };
   }
   if (!known.includes(item.variant)) {
-    const detail = `${item.printingId} has no variant ${item.variant}; its variants are ${known.join(", ")}`;
+    const detail = noSuchVariantOf(item.printingId, item.variant, known);
     return { reason: "collections.items_refused", detail };
   }
-  const [day, last] = [item.paid?.day, lastDayOnEarth(now)];
-  if (day !== undefined && day > last) {
-    const detail = `the day ${day} is yet to come; ${last} is the last one`;
-    return { reason: "collections.items_refused", detail };
-  }
+  const later = whyNotPaidOn(item.paid?.day, now);
+  if (later !== undefined) return { reason: "collections.items_refused", detail: later };
   const there = room.get(place.collectionId) ?? 0;
   if (there >= mostLots) {
     const detail = `a collection holds ${mostLots} items at most, and ${place.collectionId} has them`;

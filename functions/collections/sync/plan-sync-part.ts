@@ -1,6 +1,7 @@
 import type { SyncEdit, SyncVerdict } from "#schemas/collections/sync.ts";
 import type { PrintingId, Ulid, VariantKey } from "#schemas/values.ts";
 import type { LotChange } from "../changes/ledger.ts";
+import { roomIn } from "../items/room-in.ts";
 import { type WorkingLots, workingLots } from "../items/working-lots.ts";
 import { planSync } from "./plan-sync.ts";
 import type { PushPorts } from "./pushing.ts";
@@ -22,7 +23,7 @@ export async function planSyncPart(
   const reading = [...places].map(([collectionId, own]) =>
     lots.find({ userId, collectionId }, [...new Set(own.map(({ itemId }) => itemId))]),
   );
-  const [room] = await Promise.all([roomIn(userId, edits, ports), ...reading]);
+  const [room] = await Promise.all([roomIn(userId, namedIn(edits), ports), ...reading]);
   const variants = await variantsAsked(userId, { edits, lots }, ports);
   const deps = { lots, room, variants, now: ports.clock() };
   const verdicts: SyncVerdict[] = [];
@@ -33,22 +34,10 @@ export async function planSyncPart(
   return { verdicts, changes: lots.changes() };
 }
 
-/** How much each collection that is named holds; undefined where there is none. */
-async function roomIn(
-  userId: string,
-  edits: readonly SyncEdit[],
-  { collections, lots }: Pick<PushPorts, "collections" | "lots">,
-): Promise<Map<Ulid, number | undefined>> {
-  const named = edits.flatMap((edit) =>
+const namedIn = (edits: readonly SyncEdit[]): readonly Ulid[] =>
+  edits.flatMap((edit) =>
     edit.do === "move" ? [edit.collectionId, edit.to] : [edit.collectionId],
   );
-  const all = [...new Set(named)].map(async (collectionId) => {
-    const place = { userId, collectionId };
-    const [head, tally] = await Promise.all([collections.get(place), lots.tally(place)]);
-    return [collectionId, head && tally.lots] as const;
-  });
-  return new Map(await Promise.all(all));
-}
 
 /** The variants of printings that are added, or whose variant is to be another. */
 async function variantsAsked(

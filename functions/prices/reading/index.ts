@@ -2,6 +2,7 @@ export { marketPriceOf, type SeriesKey } from "../books/point.ts";
 export { copyOfText, stateOfText } from "../books/priced-copy.ts";
 export type { PathStep } from "../market/price-path.ts";
 export { rankIn } from "../market/shops-of-series.ts";
+export { amountIn } from "../rates/amount-in.ts";
 export { amountOn } from "../rates/amount-on.ts";
 export { convert, type DayRates, digitsOf, ratesOn } from "../rates/convert.ts";
 export type { Rates } from "../rates/current-rates.ts";

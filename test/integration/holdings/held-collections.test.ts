@@ -1,7 +1,6 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { ulid } from "ulid";
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { dynamoCollectionStore } from "#functions/collections/collection/dynamo-collection-store.ts";
 import { dynamoCountedCollections } from "#functions/collections/collection/dynamo-counted-collections.ts";
 import { countedHeads } from "#functions/holdings/held/counted-heads.ts";
@@ -12,20 +11,13 @@ import { rememberedStates } from "#functions/holdings/held/remembered-states.ts"
 import { changeKey } from "#schemas/storage/collection-changes.ts";
 import { Ulid } from "#schemas/values.ts";
 import { heldCollectionsContract } from "#test/contract/held-collections.ts";
+import { documents } from "#test/support/clouds/empty-table.ts";
 import { consistentReadsOnly, shortPages } from "#test/support/clouds/strict-reads.ts";
 import { aHead, aLot, aPlace } from "#test/support/collections/collections.ts";
 import { writableLots } from "#test/support/collections/writes.ts";
 
 const table = "cardlake-local-users";
-const tables = DynamoDBDocumentClient.from(
-  new DynamoDBClient({
-    endpoint: inject("cloud").awsEndpoint,
-    region: "us-east-1",
-    credentials: { accessKeyId: "test", secretAccessKey: "test" },
-  }),
-  { marshallOptions: { removeUndefinedValues: true } },
-);
-const client = consistentReadsOnly(tables);
+const client = consistentReadsOnly(documents);
 
 const storesOver = (over: DynamoDBDocumentClient) => () => {
   const lots = writableLots(over, table);
