@@ -1,7 +1,6 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { CardsSubject } from "#schemas/alerts/alert.ts";
 import { alertCollectionsEnv, env } from "#schemas/env.ts";
-import type { GameDefinition } from "#schemas/games/index.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
@@ -9,6 +8,7 @@ import { lazy } from "#shared/kernel/lazy.ts";
 import { log } from "#shared/observability/log.ts";
 import { currentSearchIndex } from "../catalog/indexing/current-search-index.ts";
 import { dynamoIndexPointers } from "../catalog/indexing/dynamo-index-pointers.ts";
+import { indexOfEachGame } from "../catalog/indexing/index-of-each-game.ts";
 import { s3IndexReader } from "../catalog/indexing/s3-index-reader.ts";
 import { dynamoCollectionStore } from "../collections/collection/dynamo-collection-store.ts";
 import { dynamoLotStore } from "../collections/items/dynamo-lot-store.ts";
@@ -30,20 +30,15 @@ export const runtime = lazy(async () => {
   const [client, lake] = [documentClient(), signedObjects(vars.LAKE_BUCKET, process.env)];
   const sqs = new SQSClient(callLimits);
   const prices = s3MarketPrices({ client, table: CATALOG_TABLE, lake, shops: allShops });
-  const search = (definition: GameDefinition) =>
+  const searchIn = indexOfEachGame((definition) =>
     currentSearchIndex(definition, {
       ...{ pointers: dynamoIndexPointers(client, CATALOG_TABLE), files: s3IndexReader(lake) },
       ...{ clock: systemClock, prices },
       // Who watches a search waits for the index that everybody waits for.
       ask: async () => undefined,
       onTrouble: (error) => log("search index kept", { game: definition.name, error }),
-    });
-  const indexes = new Map<GameDefinition, ReturnType<typeof search>>();
-  const searchIn = (definition: GameDefinition) => {
-    const index = indexes.get(definition) ?? search(definition);
-    indexes.set(definition, index);
-    return index;
-  };
+    }),
+  );
   const inCatalogue = findInCatalogue({ searchIn, prices });
   const { USERS_TABLE } = alertCollectionsEnv.parse(process.env);
   const inCollection = findInCollection({

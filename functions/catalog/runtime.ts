@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { env } from "#schemas/env.ts";
-import { type GameDefinition, games } from "#schemas/games/index.ts";
+import { games } from "#schemas/games/index.ts";
 import { wantedIndexKey } from "#schemas/storage/wanted-index.ts";
 import type { PrintingId, SetId } from "#schemas/values.ts";
 import { documentClient } from "#shared/aws/clients.ts";
@@ -15,13 +15,14 @@ import { s3MarketPrices } from "../prices/showing/s3-market-prices.ts";
 import { allShops } from "../sources/providers/all-shops.ts";
 import { currentSearchIndex } from "./indexing/current-search-index.ts";
 import { dynamoIndexPointers } from "./indexing/dynamo-index-pointers.ts";
+import { indexOfEachGame } from "./indexing/index-of-each-game.ts";
 import { askForIndex } from "./indexing/requests/ask-for-index.ts";
 import { dynamoIndexRequests } from "./indexing/requests/dynamo-index-requests.ts";
 import { s3IndexReader } from "./indexing/s3-index-reader.ts";
 import { s3QualityReports } from "./quality/s3-quality-reports.ts";
 import { askIndex } from "./reading/ask-index.ts";
 import { rememberingStore } from "./reading/remembering-store.ts";
-import type { SearchIndex, SetPage } from "./search/search-index.ts";
+import type { SetPage } from "./search/search-index.ts";
 import { dynamoCatalogStore } from "./silver/dynamo-catalog-store.ts";
 
 /** Where catalog meets AWS. Indexes stay in memory as long as the container, sets for a minute. */
@@ -37,19 +38,13 @@ export const runtime = lazy(async () => {
   const newId = () => randomUUID();
   const asking = { wanted, bus, clock, newId };
   const prices = s3MarketPrices({ client, table: CATALOG_TABLE, lake, shops: allShops });
-  const indexes = new Map<GameDefinition, SearchIndex>();
-  const searchIn = (definition: GameDefinition): SearchIndex => {
-    const known = indexes.get(definition);
-    const index =
-      known ??
-      currentSearchIndex(definition, {
-        ...{ pointers: pointersForReaders, files, clock, prices },
-        ask: (game) => askForIndex(game, asking),
-        onTrouble: (error) => log("search index kept", { game: definition.name, error }),
-      });
-    if (!known) indexes.set(definition, index);
-    return index;
-  };
+  const searchIn = indexOfEachGame((definition) =>
+    currentSearchIndex(definition, {
+      ...{ pointers: pointersForReaders, files, clock, prices },
+      ask: (game) => askForIndex(game, asking),
+      onTrouble: (error) => log("search index kept", { game: definition.name, error }),
+    }),
+  );
   const asked = {
     ...{ searchIn, games },
     onTrouble: (game: string, error: unknown) => log("search index not read", { game, error }),

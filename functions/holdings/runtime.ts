@@ -1,6 +1,6 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { env } from "#schemas/env.ts";
-import { type GameDefinition, games } from "#schemas/games/index.ts";
+import { games } from "#schemas/games/index.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
@@ -8,6 +8,7 @@ import { lazy } from "#shared/kernel/lazy.ts";
 import { log } from "#shared/observability/log.ts";
 import { currentSearchIndex } from "../catalog/indexing/current-search-index.ts";
 import { dynamoIndexPointers } from "../catalog/indexing/dynamo-index-pointers.ts";
+import { indexOfEachGame } from "../catalog/indexing/index-of-each-game.ts";
 import { s3IndexReader } from "../catalog/indexing/s3-index-reader.ts";
 import { rememberingStore } from "../catalog/reading/remembering-store.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
@@ -31,19 +32,14 @@ export const runtime = lazy(async () => {
   const lake = signedObjects(vars.LAKE_BUCKET, process.env);
   const prices = s3MarketPrices({ client, table: CATALOG_TABLE, lake, shops: allShops });
   const pointers = dynamoIndexPointers(client, CATALOG_TABLE, { isConsistent: false });
-  const search = (definition: GameDefinition) =>
+  const searchIn = indexOfEachGame((definition) =>
     currentSearchIndex(definition, {
       ...{ pointers, files: s3IndexReader(lake), clock, prices },
       // The catalogue asks for an index where there is none.
       ask: async () => undefined,
       onTrouble: (error) => log("search index kept", { game: definition.name, error }),
-    });
-  const indexes = new Map<GameDefinition, ReturnType<typeof search>>();
-  const searchIn = (definition: GameDefinition) => {
-    const index = indexes.get(definition) ?? search(definition);
-    indexes.set(definition, index);
-    return index;
-  };
+    }),
+  );
   const idTables = () => Promise.all(games.all.map((game) => searchIn(game).idTable()));
   const held = readHeldCollections({
     ...{ ...heldInTable(client, vars.USERS_TABLE), clock },
