@@ -72,8 +72,6 @@ const onClouds = {
   ingest: [
     ...["correlation", "keyed-shops", "lying-rows", "moved-products", "outage", "price-days"],
     ...["price-gaps", "redelivery", "replays", "schedule", "sync"],
-    // Today's prices come in once on a cloud: who waits for them to move has one of its own.
-    "collection-alerts",
   ].map(e2e),
   /** They need no catalogue but the cards that they sow or bring in, and mind no others. */
   people: [
@@ -83,8 +81,8 @@ const onClouds = {
   ]
     .map(e2e)
     .concat("test/integration"),
-  /** As `collection-alerts` above, and `alert-prices` beside the others. */
-  values: [e2e("holdings-value")],
+  /** They have today's prices come in, after which no older day's are the newest. */
+  values: ["collection-alerts", "holdings-value"].map(e2e),
 };
 /** A cloud that is begun when that one has ended, which has the least to do. */
 const after = { values: "ingest" } as const;

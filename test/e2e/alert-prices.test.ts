@@ -14,7 +14,7 @@ onMappedProducts((admin) => {
 test("[ALR-1] [ALR-2] [ALR-3] [ALR-4] a price that crosses the line of an alert is told once, however often prices come in", {
   timeout: 240_000,
 }, async () => {
-  const { id, variant, from, to, comesIn } = await aMovedPrice(token);
+  const { id, variant, from, to, comesIn } = await aMovedPrice(token, "base1");
 
   const owner = await somebody();
   const asOwner = { token: owner.token };

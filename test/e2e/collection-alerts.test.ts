@@ -11,7 +11,7 @@ onMappedProducts((token) => {
 test("[ALR-1] [ALR-2] the cards of a wish list are watched, also those that come later, and tell once when their price crosses the line", {
   timeout: 240_000,
 }, async () => {
-  const { id: printingId, variant, from, to, comesIn } = await aMovedPrice(admin);
+  const { id: printingId, variant, from, to, comesIn } = await aMovedPrice(admin, "neo1");
   const { token } = await somebody();
   const call = (request: string, body?: object) => api(request, { token, ...(body && { body }) });
   const made = await call("POST /v1/collections", { name: "Wanted", kind: "wishlist" });

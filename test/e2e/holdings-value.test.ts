@@ -2,12 +2,8 @@ import { expect, test, vi } from "vitest";
 import { dayAfter, utcDay } from "#shared/kernel/days.ts";
 import { api, somebody } from "#test/support/clouds/api.ts";
 import { onMappedProducts } from "#test/support/prices/mapped-products.ts";
-import { messagesLeft } from "#test/support/sources/pipeline-state.ts";
-import { runToTheEnd, setDay } from "#test/support/sources/runs.ts";
-import { shopPriceOf, toldByUpstream } from "#test/support/sources/upstream-answers.ts";
+import { aMovedPrice } from "#test/support/prices/moved-price.ts";
 
-const group = "3/604";
-const numbers = Array.from({ length: 16 }, (_, at) => at + 1);
 const today = utcDay(new Date());
 const yesterday = dayAfter(today, -1);
 
@@ -15,25 +11,6 @@ let admin = "";
 onMappedProducts((token) => {
   admin = token;
 });
-
-async function pricesComeIn(day: string): Promise<void> {
-  await setDay(day);
-  await runToTheEnd(admin, { source: "tcgcsv", mode: "full", units: [group] });
-  await expect.poll(messagesLeft, { timeout: 60_000, interval: 500 }).toBe(0);
-}
-
-/** What the shop says of holofoil copies on a day of the upstream, in cents. */
-async function saidOn(day: string): Promise<ReadonlyMap<string, number>> {
-  await setDay(day);
-  const said = new Map<string, number>();
-  for (const number of numbers) {
-    const { pricing } = await toldByUpstream(`/v2/en/cards/base1-${number}`);
-    const productId = pricing?.tcgplayer?.holofoil?.productId;
-    if (productId)
-      said.set(`pokemon:en:base1-${number}`, await shopPriceOf(group, productId, "Holofoil"));
-  }
-  return said;
-}
 
 interface Priced {
   readonly variant: string;
@@ -45,9 +22,7 @@ interface Priced {
 test("[COL-3] collections are worth what their cards cost, as is told and kept of each day, and new prices have them valued anew", {
   timeout: 400_000,
 }, async () => {
-  const [before, now] = [await saidOn(yesterday), await saidOn(today)];
-  const printingId = [...before].find(([id, amount]) => now.get(id) !== amount)?.[0] ?? "";
-  await pricesComeIn(yesterday);
+  const { id: printingId, comesIn } = await aMovedPrice(admin, "base1");
   const { token } = await somebody();
   /** What copies cost as the page of the card tells it, in dollars; whose variant is the first that has a price. */
   const priced = async (): Promise<Priced> => {
@@ -130,8 +105,7 @@ test("[COL-3] collections are worth what their cards cost, as is told and kept o
   const named = await api(`GET /v1/holdings/value/groups?by=set&${asked}`, { token });
   expect(named.body.items[0]).toMatchObject({ name: "Base Set", value: first });
 
-  await pricesComeIn(today);
+  await comesIn();
   const second = await worthIt(market);
   expect(second).not.toBe(first);
-  await setDay("2026-02-01");
 });
