@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { charizard, charizardProduct } from "../catalog/examples.ts";
+import { heldSorts } from "../collections/held-sort.ts";
 import { CollectionItem } from "../collections/item.ts";
 import { KnownCurrency } from "../prices/known-currency.ts";
 import { Currency } from "../prices/price-fragment.ts";
@@ -25,13 +26,6 @@ export const toldIn = {
     examples: ["EUR"],
   }),
 };
-
-/** Orders of items; `-` turns one round. */
-export const heldSorts = [
-  ...(["name", "-name", "number", "-number", "added", "-added", "qty", "-qty"] as const),
-  ...(["price", "-price", "value", "-value", "gain", "-gain", "paid", "-paid"] as const),
-] as const;
-export type HeldSort = (typeof heldSorts)[number];
 
 /** A card in few words, beside an item. */
 export const HeldCard = z

@@ -1,5 +1,7 @@
 import * as z from "zod";
-import { userText } from "../text.ts";
+import { heldSorts } from "../collections/held-sort.ts";
+import { KnownCurrency } from "../prices/known-currency.ts";
+import { plainText, userText } from "../text.ts";
 
 /** How much detail: `high` for print, `medium` for the web, `low` for a preview. */
 export const Quality = z
@@ -7,13 +9,33 @@ export const Quality = z
   .meta({ id: "CompositeQuality", examples: ["medium"] });
 export type Quality = z.output<typeof Quality>;
 
-/** The encoding of a picture. PNG loses nothing and is several times larger than the others. */
+/** The encoding of a picture. PNG loses nothing and is several times larger than the others; AVIF is the smallest, and takes the longest. */
 export const CompositeFormat = z
-  .enum(["png", "jpeg", "webp"])
+  .enum(["png", "jpeg", "webp", "avif"])
   .meta({ id: "CompositeFormat", examples: ["jpeg"] });
 export type CompositeFormat = z.output<typeof CompositeFormat>;
 
-/** What is written under each card. */
+/** How cards lie on the page. */
+export const CompositeLayout = z.enum(["grid", "binder", "fan", "banner"]).meta({
+  id: "CompositeLayout",
+  description:
+    "`binder`: two pages of nine with the rings between them. `fan`: three to seven cards, as a hand holds them. `banner`: one row.",
+  examples: ["grid"],
+});
+export type CompositeLayout = z.output<typeof CompositeLayout>;
+
+export const CompositeTheme = z
+  .enum(["light", "dark", "linen", "midnight"])
+  .meta({ id: "CompositeTheme", examples: ["light"] });
+export type CompositeTheme = z.output<typeof CompositeTheme>;
+
+/** What cards are put together by, under a heading each. */
+export const CompositeGrouping = z
+  .enum(["none", "set", "generation", "type", "rarity", "series", "artist", "tag"])
+  .meta({ id: "CompositeGrouping", examples: ["set"] });
+export type CompositeGrouping = z.output<typeof CompositeGrouping>;
+
+/** What is written under each card, and drawn on it. */
 export const CompositeLabels = z
   .strictObject({
     name: z.boolean().default(true),
@@ -21,26 +43,79 @@ export const CompositeLabels = z
     dexNumber: z.boolean().default(false),
     set: z.boolean().default(true),
     artist: z.boolean().default(false),
-    quantity: z.boolean().default(true),
-    price: z.boolean().default(false),
+    rarity: z.boolean().default(false),
+    price: z.boolean().default(false).meta({ description: "Of one copy." }),
+    change: z.boolean().default(false).meta({ description: "Of the price within 30 days." }),
+    condition: z
+      .boolean()
+      .default(false)
+      .meta({ description: "Of copies that no company has graded." }),
+    quantity: z
+      .boolean()
+      .default(true)
+      .meta({ description: "A badge, where there are several copies." }),
+    grade: z.boolean().default(true).meta({ description: "Graded copies in the frame of a slab." }),
+    finish: z.boolean().default(true).meta({ description: "A small mark on copies that shine." }),
   })
   .meta({ id: "CompositeLabels" });
 export type CompositeLabels = z.output<typeof CompositeLabels>;
 
-/** How a collection is drawn as a picture. An empty object is a good choice for the web. */
+/** Orders of cards: by release of the sets and number, or as items are listed. */
+export const compositeSorts = ["release", ...heldSorts] as const;
+
+/** How cards are drawn as a picture. An empty object is a good choice for the web. */
 export const CompositeOptions = z
   .strictObject({
+    layout: CompositeLayout.default("grid"),
     /** Cards in a row. Absent: as many as make a page that is a little taller than wide. */
     columns: z.int().min(2).max(10).optional(),
     quality: Quality.default("medium"),
     format: CompositeFormat.default("jpeg"),
-    theme: z.enum(["light", "dark"]).default("light"),
+    theme: CompositeTheme.default("light"),
+    accent: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #c0392b")
+      .transform((colour) => colour.toLowerCase())
+      .optional()
+      .meta({
+        description: "Of headings and badges. Absent: the theme's own.",
+        examples: ["#c0392b"],
+      }),
+    background: z.enum(["paper", "transparent"]).default("paper").meta({
+      description: "`transparent` is for `png` alone.",
+    }),
     title: userText(120).optional(),
     subtitle: userText(200).optional(),
+    /** Which cards, in the words of `GET /v1/holdings/items`. */
+    filter: plainText(500)
+      .optional()
+      .meta({ examples: ["set:base1 -tag:trade"] }),
+    sort: z.enum(compositeSorts).default("release"),
+    group: CompositeGrouping.default("none"),
+    /** What prices, changes and values are told in. */
+    currency: KnownCurrency.default("USD"),
+    /** A strip below the title with what the cards come to. */
+    totals: z
+      .strictObject({
+        cards: z
+          .boolean()
+          .default(false)
+          .meta({ description: "How many cards, different ones and sets." }),
+        value: z.boolean().default(false).meta({ description: "What they are worth today." }),
+      })
+      .prefault({}),
     labels: CompositeLabels.prefault({}),
     footer: z
       .strictObject({ date: z.boolean().default(true), attribution: z.boolean().default(true) })
       .prefault({}),
+  })
+  .refine(({ background, format }) => background === "paper" || format === "png", {
+    path: ["background"],
+    error: "must be paper unless the format is png, the only one that is drawn without one",
+  })
+  .refine(({ layout, columns }) => columns === undefined || layout === "grid", {
+    path: ["columns"],
+    error: "must be left out unless the layout is grid: the others have columns of their own",
   })
   .meta({ id: "CompositeOptions" });
 export type CompositeOptions = z.output<typeof CompositeOptions>;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Instant, PrintingId, Ulid } from "../values.ts";
+import { Instant, PrintingId, Sha256, Ulid } from "../values.ts";
 import { CompositeOptions } from "./composite.ts";
 
 /** Most cards that one render draws; what holds more is drawn in parts, by filter or collection. */
@@ -66,7 +66,23 @@ export const PlannedCard = z.object({
   /** The number of its species as it is written: `No. 0006`. */
   speciesNumber: z.string().optional(),
   artist: z.string().optional(),
-  quantity: z.int().positive(),
+  /** How many copies; 0 of one that is shown as missing. */
+  quantity: z.int().nonnegative(),
+  rarity: z.string().optional(),
+  /** Of one copy, in words with its currency, such as `€19.99`. */
+  price: z.string().optional(),
+  /** Of the price within 30 days, in words: `+4.2 %`. */
+  change: z.object({ text: z.string(), to: z.enum(["up", "down", "same"]) }).optional(),
+  /** In few letters, such as `NM`. */
+  condition: z.string().optional(),
+  /** What a company has said: `PSA` and `10`. */
+  grade: z.object({ company: z.string(), grade: z.string() }).optional(),
+  /** How it shines, in a word such as `Holo`; absent of copies that do not. */
+  finish: z.string().optional(),
+  /** Drawn in grey: it is not there. */
+  isMissing: z.literal(true).optional(),
+  /** A picture of this very copy, which its owner has uploaded, and which is drawn instead. */
+  ownPicture: Sha256.optional(),
   /** Address of the picture at its source; absent when the source names none. */
   sourceUrl: z.url().optional(),
   /** Whether the catalogue knows the card. */
@@ -74,10 +90,27 @@ export const PlannedCard = z.object({
 });
 export type PlannedCard = z.output<typeof PlannedCard>;
 
+/** Cards under a heading, up to the next one's. */
+export const PlannedGroup = z.object({
+  /** Index of its first card. */
+  from: z.int().nonnegative(),
+  heading: z.string(),
+  /** How far it is: `12 / 102`; absent where nobody knows how many there are. */
+  note: z.string().optional(),
+});
+export type PlannedGroup = z.output<typeof PlannedGroup>;
+
+/** A figure of the strip of totals, such as `312` of `Cards`. */
+export const PlannedTotal = z.object({ label: z.string(), figure: z.string() });
+export type PlannedTotal = z.output<typeof PlannedTotal>;
+
 /** What was asked to be drawn, as it was at that moment; later changes do not reach it. */
 export const RenderPlan = z.object({
   cards: z.array(PlannedCard).min(1).max(mostCards),
   options: CompositeOptions,
+  /** In the order of their cards, the first at 0; none where cards are not grouped. */
+  groups: z.array(PlannedGroup).optional(),
+  totals: z.array(PlannedTotal).optional(),
   day: z.iso.date(),
   attribution: z.string(),
 });

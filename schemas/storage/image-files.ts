@@ -32,6 +32,7 @@ export const contentTypes = {
   png: "image/png",
   jpeg: "image/jpeg",
   webp: "image/webp",
+  avif: "image/avif",
 } as const satisfies Record<CompositeFormat, string>;
 
 /** Of pictures that were made narrower: every browser since 2020 reads it, at two thirds of a JPEG. */
@@ -46,4 +47,4 @@ export const renderDays = 30;
 /** A composite is offered again only as long as whoever gets it has some days to look at it. */
 export const offeredDays = 25;
 
-const endings = { png: "png", jpeg: "jpg", webp: "webp" } as const;
+const endings = { png: "png", jpeg: "jpg", webp: "webp", avif: "avif" } as const;

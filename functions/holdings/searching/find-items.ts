@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { type HeldSort, heldSorts } from "#schemas/collections/held-sort.ts";
 import { games as projectGames } from "#schemas/games/index.ts";
-import { type FoundItem, type HeldSort, heldSorts } from "#schemas/http/held-items.ts";
+import type { FoundItem } from "#schemas/http/held-items.ts";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";

@@ -1,5 +1,5 @@
+import type { HeldSort } from "#schemas/collections/held-sort.ts";
 import type { CollectionItem } from "#schemas/collections/item.ts";
-import type { HeldSort } from "#schemas/http/held-items.ts";
 import type { ItemMoney, MoneyName } from "./item-money.ts";
 import { placesOf } from "./item-part.ts";
 import type { MatchedPart } from "./match-items.ts";

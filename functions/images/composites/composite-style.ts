@@ -34,6 +34,24 @@ export const palettes: Record<CompositeOptions["theme"], Palette> = {
     blankRule: "#363a44",
     shadow: 0.75,
   },
+  linen: {
+    paper: "#ece4d6",
+    ink: "#2b2118",
+    quiet: "#7d6b57",
+    rule: "#d6c9b4",
+    blank: "#e3d9c8",
+    blankRule: "#cbbca4",
+    shadow: 0.34,
+  },
+  midnight: {
+    paper: "#0d1526",
+    ink: "#eef2fb",
+    quiet: "#8c9bb8",
+    rule: "#223050",
+    blank: "#16213a",
+    blankRule: "#2c3d63",
+    shadow: 0.8,
+  },
 };
 
 /** The style of a sheet. Lengths are in the design's pixels times the grid's unit. */

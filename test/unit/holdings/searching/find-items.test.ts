@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { derivedId } from "#functions/collections/identifiers.ts";
 import { type AskedItems, findItems } from "#functions/holdings/searching/find-items.ts";
 import { sealedVariant } from "#schemas/catalog/sealed-id.ts";
-import { heldSorts } from "#schemas/http/held-items.ts";
+import { heldSorts } from "#schemas/collections/held-sort.ts";
 import type { LotItem } from "#schemas/storage/collection-items.ts";
 import { Day, PrintingId } from "#schemas/values.ts";
 import { aBox, heldAs, storeSelling } from "#test/support/catalogue/sealed.ts";
