@@ -81,7 +81,7 @@ export function answersOf(operation: Operation, book: SchemaBook): Json {
         headers: headersNamed(["retry-after", "cache-control"], true),
       },
     }),
-    ...(isConditional(operation) && { 304: notModified(response.headers) }),
+    ...(isConditional(operation) && { 304: notModified(response) }),
     ...problemAnswers(operation, book),
   };
 }
@@ -95,12 +95,16 @@ function goodAnswer(operation: Operation, description: string, book: SchemaBook)
     body,
     contentType = "application/json",
     headers: own = [],
+    otherHeaders = [],
     otherContentTypes = [],
   } = operation.response;
   const tagged: readonly ReplyHeader[] = isConditional(operation) ? ["etag"] : [];
   const answer = {
     description,
-    headers: headersNamed([...new Set([...tagged, ...own, "cache-control"])], true),
+    headers: {
+      ...headersNamed([...new Set([...tagged, ...own, "cache-control"])], true),
+      ...headersNamed(otherHeaders, false),
+    },
   };
   if (!body) return answer;
   const example = operation.example?.response;
@@ -118,9 +122,12 @@ function goodAnswer(operation: Operation, description: string, book: SchemaBook)
   };
 }
 
-const notModified = (own: readonly ReplyHeader[] = []): Json => ({
+const notModified = ({ headers: own = [], otherHeaders = [] }: Operation["response"]): Json => ({
   description: "The caller's copy, named in If-None-Match, is still right. There is no body.",
-  headers: headersNamed([...new Set(["etag", ...own, "cache-control"])], true),
+  headers: {
+    ...headersNamed([...new Set(["etag", ...own, "cache-control"])], true),
+    ...headersNamed(otherHeaders, false),
+  },
 });
 
 /** One answer per status, naming every code that may come with it. */

@@ -79,6 +79,8 @@ export const notFinished = (render: { id: string; state: string; error?: string 
     "images.not_finished",
     render.error
       ? `The render ${render.id} has failed and has no picture: ${render.error}`
-      : `The render ${render.id} is ${render.state}; ask again when its state is done.`,
+      : render.state === "cancelled"
+        ? `The render ${render.id} was cancelled and has no picture.`
+        : `The render ${render.id} is ${render.state}; ask again when its state is done.`,
     { facts: { renderId: render.id, state: render.state } },
   );

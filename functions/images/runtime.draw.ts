@@ -16,13 +16,14 @@ import { httpPicturesOnAws } from "./pictures/http-pictures-on-aws.ts";
 import { s3ImageArchive } from "./pictures/s3-image-archive.ts";
 import { dynamoRenderStore } from "./renders/dynamo-render-store.ts";
 import { s3PageFiles } from "./renders/s3-page-files.ts";
-import { s3RenderPlans } from "./renders/s3-render-plans.ts";
-import { sqsImageQueue } from "./sqs-queues.ts";
+import { s3RenderBookmarks, s3RenderPlans } from "./renders/s3-render-plans.ts";
+import { sqsDrawingQueue, sqsImageQueue } from "./sqs-queues.ts";
 
 /** Where drawing meets AWS and a browser, which lives as long as the function's environment. */
 export const runtime = lazy(async () => {
   const vars = env.images.parse(process.env);
   const [client, s3, imaging] = [documentClient(), new S3Client(callLimits), sharpImaging()];
+  const sqs = new SQSClient(callLimits);
   const artifacts = signedObjects(vars.ARTIFACTS_BUCKET, process.env);
   const archive = s3ImageArchive(s3, vars.IMAGES_BUCKET);
   const sheetDrawer = chromiumSheetDrawer(layerFolder(process.env));
@@ -30,9 +31,11 @@ export const runtime = lazy(async () => {
     renders: dynamoRenderStore(client, vars.PICTURES_TABLE),
     records: dynamoImageRecords(client, vars.PICTURES_TABLE),
     plans: s3RenderPlans(artifacts),
+    bookmarks: s3RenderBookmarks(artifacts),
     chartPlans: s3ChartPlans(artifacts),
     pages: s3PageFiles(s3, vars.IMAGES_BUCKET),
-    imageQueue: sqsImageQueue(new SQSClient(callLimits), vars.MIRROR_QUEUE_URL),
+    imageQueue: sqsImageQueue(sqs, vars.MIRROR_QUEUE_URL),
+    queue: sqsDrawingQueue(sqs, vars.RENDER_QUEUE_URL),
     archive,
     imaging,
     tools: { sheetDrawer, imaging, images: archive },

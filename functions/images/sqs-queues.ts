@@ -1,4 +1,4 @@
-import type { SQSClient } from "@aws-sdk/client-sqs";
+import { GetQueueAttributesCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import { isPrinting, isSign } from "#schemas/images/picture-id.ts";
 import type { ChartWanted } from "#schemas/messages/chart-wanted.ts";
 import type { ImagesWanted } from "#schemas/messages/images-wanted.ts";
@@ -8,6 +8,7 @@ import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { ChartQueue } from "./charts/chart-plans.ts";
 import type { ImageQueue } from "./pictures/image-queue.ts";
 import type { RenderQueue } from "./renders/render-queue.ts";
+import type { DrawingQueue } from "./renders/render-turn.ts";
 
 /** Pictures in one message: a few seconds of work for a worker. */
 const idsPerMessage = 25;
@@ -15,7 +16,17 @@ const idsPerMessage = 25;
 export const sqsRenderQueue = (sqs: SQSClient, queueUrl: string): RenderQueue => ({
   async send(name) {
     const body: RenderWanted = { version: 1, ...name };
-    await sendMessage(sqs, queueUrl, { body });
+    await sendMessage(sqs, queueUrl, { body, owner: name.userId });
+  },
+});
+
+export const sqsDrawingQueue = (sqs: SQSClient, QueueUrl: string): DrawingQueue => ({
+  async waiting() {
+    const wanted = new GetQueueAttributesCommand({
+      ...{ QueueUrl, AttributeNames: ["ApproximateNumberOfMessages"] },
+    });
+    const { Attributes = {} } = await sqs.send(wanted);
+    return Number(Attributes["ApproximateNumberOfMessages"] ?? 0);
   },
 });
 

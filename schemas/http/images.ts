@@ -101,13 +101,29 @@ export const getRender = {
   summary: "Shows how far a render is, and its pictures once it is done.",
   description:
     "Cards whose picture cannot be had are drawn as placeholders and named with the reason. Renders " +
-    "are kept for thirty days.",
+    "are kept for thirty days. While it is drawn, `Retry-After` says when it is worth looking again, by how " +
+    "fast it went so far; with `If-None-Match` the answer is 304 where nothing has moved.",
   access: "user",
   request: { path: onRender },
-  response: { status: 200, body: Render },
+  response: { status: 200, body: Render, otherHeaders: ["retry-after"] },
   cache: "private, no-cache",
   problems: ["request.invalid", "images.no_such_render"],
   example: { response: done },
+} as const satisfies Operation;
+
+export const cancelRender = {
+  id: "images.cancelRender",
+  method: "POST",
+  path: "/v1/renders/{renderId}/cancel",
+  summary: "Cancels a render: whoever draws it stops before the next page.",
+  description: "One that has ended stays as it is, and is the answer.",
+  access: "user",
+  request: { path: onRender },
+  response: { status: 200, body: Render },
+  problems: ["request.invalid", "images.no_such_render"],
+  example: {
+    response: { ...queued, state: "cancelled", finishedAt: "2026-02-01T06:10:00.900Z" },
+  },
 } as const satisfies Operation;
 
 export const getRenderImage = {

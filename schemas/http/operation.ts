@@ -35,6 +35,8 @@ export interface Operation {
     readonly otherContentTypes?: readonly string[];
     /** Headers that a good answer carries beside those that every answer has. */
     readonly headers?: readonly ReplyHeader[];
+    /** Headers that some good answers carry. */
+    readonly otherHeaders?: readonly ReplyHeader[];
     /** When the answer is 200 instead of `status`, with the same body. */
     readonly otherwise200?: string;
     /** When the answer is 202 instead of `status`, without a body and with `Retry-After`. */

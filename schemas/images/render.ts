@@ -6,7 +6,7 @@ import { CompositeOptions } from "./composite.ts";
 export const mostCards = 5_000;
 
 const RenderState = z
-  .enum(["queued", "running", "done", "failed"])
+  .enum(["queued", "running", "done", "failed", "cancelled"])
   .meta({ id: "RenderState", examples: ["running"] });
 
 /**

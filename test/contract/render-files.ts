@@ -1,9 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { ulid } from "ulid";
 import { describe, expect, test } from "vitest";
-import type { PageFiles, RenderPlans } from "#functions/images/renders/render-files.ts";
+import type {
+  PageFiles,
+  RenderBookmarks,
+  RenderPlans,
+} from "#functions/images/renders/render-files.ts";
 import { RenderPlan } from "#schemas/images/render.ts";
-import { Sha256, Ulid } from "#schemas/values.ts";
+import { ImageRecord } from "#schemas/storage/image-items.ts";
+import { PrintingId, Sha256, Ulid } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 
 /** What every PageFiles promises. */
@@ -38,6 +43,28 @@ export function renderPlansContract(name: string, plansFor: () => RenderPlans) {
       await plans.save(id, plan);
       expect(await plans.get(id)).toEqual(plan);
       expect(await plans.get(Ulid.parse(ulid()))).toBeUndefined();
+    });
+  });
+}
+
+/** What every RenderBookmarks promises. */
+export function renderBookmarksContract(name: string, bookmarksFor: () => RenderBookmarks) {
+  describe(`${name} keeps RenderBookmarks`, () => {
+    test("the last bookmark of a render comes back as it was, to its own render alone", async () => {
+      const bookmarks = bookmarksFor();
+      const id = Ulid.parse(ulid());
+      expect(await bookmarks.find(id)).toBeUndefined();
+      await bookmarks.lay(id, { fetchedMs: 12_000.5 });
+      expect(await bookmarks.find(id)).toEqual({ fetchedMs: 12_000.5 });
+      const record = ImageRecord.parse({
+        ...{ printingId: "pokemon:en:base1-4", status: "present", version: 1 },
+        ...{ sha256: sha256("a picture"), sourceUrl: "https://pictures.test/4.webp" },
+        checkedAt: "2026-02-01T06:00:00.000Z",
+      });
+      const drawing = { records: [record], damaged: [PrintingId.parse("pokemon:en:base1-5")] };
+      await bookmarks.lay(id, { fetchedMs: 20_000, drawing });
+      expect(await bookmarks.find(id)).toEqual({ fetchedMs: 20_000, drawing });
+      expect(await bookmarks.find(Ulid.parse(ulid()))).toBeUndefined();
     });
   });
 }

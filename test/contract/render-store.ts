@@ -83,6 +83,34 @@ export function renderStoreContract(name: string, storeFor: () => RenderStore) {
       expect(await store.get(name)).toMatchObject({ ...done, composite, placeholders });
     });
 
+    test("who takes a render over finds when the first began on it", async () => {
+      const store = storeFor();
+      const [userId, render] = [randomUUID(), aRender()];
+      const name = { userId, renderId: render.id };
+      await store.create(userId, render);
+      await store.begin(name, at);
+      const later = new Date(Date.parse(at) + 60_000).toISOString();
+      expect(await store.begin(name, later)).toMatchObject({ state: "running", startedAt: at });
+    });
+
+    test("what was cancelled is there, has ended, and stays so", async () => {
+      const store = storeFor();
+      const [userId, render] = [randomUUID(), aRender()];
+      const name = { userId, renderId: render.id };
+      await store.create(userId, render);
+      await store.begin(name, at);
+      await store.advance(name, { percent: 40, cardsDone: 3 });
+      expect(await store.cancel(name, at)).toBe("saved");
+      const cancelled = { state: "cancelled", percent: 40, cardsDone: 3, finishedAt: at };
+      expect(await store.get(name)).toMatchObject(cancelled);
+      expect(await store.begin(name, at)).toBe("gone");
+      expect(await store.cancel(name, at)).toBe("gone");
+      const twin = aRender({ state: "done" });
+      await store.create(userId, twin);
+      expect(await store.cancel({ userId, renderId: twin.id }, at)).toBe("gone");
+      expect(await store.cancel({ userId, renderId: aRender().id }, at)).toBe("gone");
+    });
+
     test("what has ended stays as it is", async () => {
       const store = storeFor();
       const [userId, render] = [randomUUID(), aRender()];

@@ -1,6 +1,11 @@
-import type { PageFiles, RenderPlans } from "#functions/images/renders/render-files.ts";
+import type {
+  PageFiles,
+  RenderBookmarks,
+  RenderPlans,
+} from "#functions/images/renders/render-files.ts";
 import { RenderPlan } from "#schemas/images/render.ts";
 import { type PageName, renderPageKey } from "#schemas/storage/image-files.ts";
+import { RenderBookmark } from "#schemas/storage/render-bookmark.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 
 export function memoryRenderPlans(): RenderPlans {
@@ -10,6 +15,17 @@ export function memoryRenderPlans(): RenderPlans {
     async get(renderId) {
       const text = plans.get(renderId);
       return text === undefined ? undefined : RenderPlan.parse(JSON.parse(text));
+    },
+  };
+}
+
+export function memoryRenderBookmarks(): RenderBookmarks {
+  const bookmarks = new Map<string, string>();
+  return {
+    lay: async (renderId, bookmark) => void bookmarks.set(renderId, JSON.stringify(bookmark)),
+    async find(renderId) {
+      const text = bookmarks.get(renderId);
+      return text === undefined ? undefined : RenderBookmark.parse(JSON.parse(text));
     },
   };
 }

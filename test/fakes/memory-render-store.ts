@@ -47,7 +47,8 @@ export function memoryRenderStore(): RenderStore {
       };
     },
     async begin(name, at) {
-      const outcome = change(name, { state: "running", startedAt: at });
+      const startedAt = renders.get(keyOf(name))?.startedAt ?? at;
+      const outcome = change(name, { state: "running", startedAt });
       return outcome === "gone" ? outcome : RenderItem.parse(renders.get(keyOf(name)));
     },
     advance: async (name, progress) => change(name, progress),
@@ -57,6 +58,7 @@ export function memoryRenderStore(): RenderStore {
       return change(name, { ...end, composite, placeholders });
     },
     fail: async (name, { error, at }) => change(name, { state: "failed", error, finishedAt: at }),
+    cancel: async (name, at) => change(name, { state: "cancelled", finishedAt: at }),
     remove: async (name) => (renders.delete(keyOf(name)) ? "removed" : "absent"),
     composite: async (key) => composites.get(key),
     rememberComposite: async (composite) => void composites.set(composite.key, composite),

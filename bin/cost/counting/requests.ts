@@ -311,6 +311,9 @@ export const requests: Readonly<Record<string, Prepare>> = {
   "images.listRenders": () => ({}),
   "images.getRender": ({ renderId }) => ({ path: `/v1/renders/${renderId}` }),
   "images.getRenderImage": ({ renderId }) => ({ path: `/v1/renders/${renderId}/image` }),
+  "images.cancelRender": async (scene) => ({
+    path: `/v1/renders/${await ownRender(scene)}/cancel`,
+  }),
   "images.deleteRender": async (scene) => ({ path: `/v1/renders/${await ownRender(scene)}` }),
   "sources.startRun": () => ({ path: "/v1/admin/runs", body: { units: ["base1"] } }),
   "sources.listRuns": () => ({}),

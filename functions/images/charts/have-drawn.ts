@@ -1,7 +1,7 @@
 import type { ChartKey, ChartPlan } from "#schemas/images/chart.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { chartUnavailable } from "../errors.ts";
-import type { DrawingAllowance } from "../renders/create-render.ts";
+import type { DrawingAllowance } from "../renders/ask-render.ts";
 import type { RenderStore } from "../renders/render-store.ts";
 import { pageUrl } from "../renders/render-view.ts";
 import { askOnce } from "../showing/ask-once.ts";

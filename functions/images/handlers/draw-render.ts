@@ -2,9 +2,11 @@ import * as z from "zod";
 import { ChartWanted } from "#schemas/messages/chart-wanted.ts";
 import { RenderWanted } from "#schemas/messages/render-wanted.ts";
 import { queueHandler } from "#shared/events/queue-handler.ts";
+import { ComeBack } from "#shared/kernel/come-back.ts";
 import { count } from "#shared/observability/count.ts";
 import { drawChart } from "../charts/draw-chart.ts";
-import { drawRender, type RenderReport } from "../renders/draw-render.ts";
+import { drawRender } from "../renders/draw-render.ts";
+import type { DrawnReport } from "../renders/draw-turn.ts";
 import { giveUpRender } from "../renders/render-failure.ts";
 import { runtime } from "../runtime.draw.ts";
 
@@ -20,6 +22,7 @@ export const handler = queueHandler(
     const { userId, renderId } = wanted;
     const startedMs = performance.now();
     const report = await drawRender({ userId, renderId }, delivery, deps);
+    if (report instanceof ComeBack) return report;
     if (report.outcome === "drawn") countDrawn(report, performance.now() - startedMs);
     return report;
   },
@@ -52,5 +55,3 @@ function countDrawn({ pagesDrawn, pictures, picturesChecked }: DrawnReport, took
   };
   count("renders", {}, figures);
 }
-
-type DrawnReport = Extract<RenderReport, { outcome: "drawn" }>;

@@ -3,8 +3,15 @@ import { httpApi, route } from "#shared/http/http-api.ts";
 import { count } from "#shared/observability/count.ts";
 import { printingNamed } from "../../catalog/index.ts";
 import { createRender } from "../renders/create-render.ts";
+import { lookAgainSeconds } from "../renders/look-again.ts";
 import { renderView } from "../renders/render-view.ts";
-import { deleteRender, getRender, listRenders, renderImageUrl } from "../renders/watch-renders.ts";
+import {
+  cancelRender,
+  deleteRender,
+  getRender,
+  listRenders,
+  renderImageUrl,
+} from "../renders/watch-renders.ts";
 import { runtime } from "../runtime.ts";
 import { leadingTo } from "../showing/leading-to.ts";
 import { showCard } from "../showing/show-card.ts";
@@ -26,8 +33,16 @@ export const handler = httpApi([
   route(operations.listRenders, runtime, async ({ caller, query }, deps) => ({
     body: await listRenders({ userId: caller.userId, page: query }, deps),
   })),
-  route(operations.getRender, runtime, async ({ caller, path }, deps) => ({
-    body: await getRender({ userId: caller.userId, ...path }, deps),
+  route(operations.getRender, runtime, async ({ caller, path }, deps) => {
+    const body = await getRender({ userId: caller.userId, ...path }, deps);
+    const seconds = lookAgainSeconds(body, deps.clock());
+    return {
+      body,
+      ...(seconds !== undefined && { headers: { "retry-after": String(seconds) } }),
+    };
+  }),
+  route(operations.cancelRender, runtime, async ({ caller, path }, deps) => ({
+    body: await cancelRender({ userId: caller.userId, ...path }, deps),
   })),
   route(operations.getRenderImage, runtime, async ({ caller, path, query }, deps) => {
     const location = await renderImageUrl({ userId: caller.userId, ...path, ...query }, deps);

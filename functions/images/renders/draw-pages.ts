@@ -8,6 +8,7 @@ import { compositeKey } from "../composites/composite-key.ts";
 import { gridOf, pageLayout } from "../composites/composite-layout.ts";
 import { type DrawingTools, drawComposite } from "../drawing/draw-composite.ts";
 import type { PageFiles } from "./render-files.ts";
+import type { Turn } from "./render-turn.ts";
 
 /** A page that lies there longer is drawn anew, or it would be deleted while people look at it. */
 const reusableMs = offeredDays * 86_400_000;
@@ -23,10 +24,14 @@ export interface Course {
   readonly time: Deadline;
   /** Is told how many cards are done. */
   readonly onPage: (cardsDone: number) => Promise<void>;
+  /** Once it is over, no further page is begun; a try draws one at least. */
+  readonly turn: Turn;
 }
 
 export type Drawn =
   | { readonly outcome: "drawn"; readonly stored: StoredComposite; readonly pagesDrawn: number }
+  /** Others wait, and its turn is over. */
+  | { readonly outcome: "paused"; readonly cardsDone: number }
   /** Cells that should be there are not, or cannot be read. Nothing that shows them was stored. */
   | { readonly outcome: "damaged"; readonly cards: readonly PrintingId[] };
 
@@ -38,7 +43,7 @@ export type Drawn =
  */
 export async function drawPages(
   composite: Composite,
-  { time, onPage }: Course,
+  { time, onPage, turn }: Course,
   ports: DrawPorts,
 ): Promise<Drawn> {
   const { format } = composite.options;
@@ -56,6 +61,8 @@ export async function drawPages(
     const { width, height, bytes } = page;
     pages.set(page.page, { page: page.page, width, height, bytes: bytes.byteLength });
     await onPage(page.cardsDone);
+    if (pages.size < grid.pages && (await turn.look()))
+      return { outcome: "paused", cardsDone: page.cardsDone };
   }
   const inOrder = [...pages.values()].sort((a, b) => a.page - b.page);
   const pagesDrawn = inOrder.length - found.length;

@@ -16,12 +16,17 @@ export interface Drawing extends Course {
   readonly plan: RenderPlan;
   /** What is known of the pictures; what repairs find out is added. */
   readonly records: Map<PictureId, ImageRecord>;
+  /** Cards whose picture is known to be lost. */
+  readonly damaged: ReadonlySet<PrintingId>;
   /** For repairs. */
   readonly budget: CheckBudget;
 }
 
-export type WholeComposite = Extract<Drawn, { outcome: "drawn" }> & {
+/** What became of a drawing, and of what. */
+export type WholeComposite = Exclude<Drawn, { outcome: "damaged" }> & {
   readonly composite: Composite;
+  /** Cards whose picture turned out to be lost. */
+  readonly damaged: ReadonlySet<PrintingId>;
 };
 
 /**
@@ -31,12 +36,12 @@ export type WholeComposite = Extract<Drawn, { outcome: "drawn" }> & {
  * be mended is a placeholder.
  */
 export async function drawWhole(
-  { plan, records, budget, ...course }: Drawing,
+  { plan, records, damaged: lostBefore, budget, ...course }: Drawing,
   ports: MirrorPorts & DrawPorts,
 ): Promise<WholeComposite> {
-  const composite = compositeOf(plan, records);
+  const composite = compositeOf(plan, records, lostBefore);
   const hopeful = await drawPages(composite, course, ports);
-  if (hopeful.outcome === "drawn") return { ...hopeful, composite };
+  if (hopeful.outcome !== "damaged") return { ...hopeful, composite, damaged: lostBefore };
 
   const damaged = await damagedCards(composite, ports.tools);
   const pictureOf = (id: PrintingId) => records.get(id)?.sha256;
@@ -50,11 +55,11 @@ export async function drawWhole(
   for (const one of await mirrorAll(repairsOf(plan, broken, records), { budget }, ports)) {
     if (one.outcome === "checked") records.set(one.record.printingId, one.record);
   }
-  const mended = compositeOf(plan, records);
-  const lost = new Set(await damagedCards(mended, ports.tools));
+  const mended = compositeOf(plan, records, lostBefore);
+  const lost = new Set([...lostBefore, ...(await damagedCards(mended, ports.tools))]);
   const final = compositeOf(plan, records, lost);
   const result = await drawPages(final, course, ports);
-  if (result.outcome === "drawn") return { ...result, composite: final };
+  if (result.outcome !== "damaged") return { ...result, composite: final, damaged: lost };
   throw new Error(`${result.cards.length} cells were damaged while they were drawn.`);
 }
 

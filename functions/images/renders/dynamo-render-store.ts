@@ -30,8 +30,10 @@ export function dynamoRenderStore(client: DynamoDBDocumentClient, TableName: str
   const item = async (Key: { pk: string; sk: string }) =>
     (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
   /** Changes a render that is there and has not ended; a worker that is late changes nothing. */
-  const change = (name: RenderName, fields: Readonly<Record<string, unknown>>) =>
-    changeOpen(client, { TableName, Key: renderKey(name.userId, name.renderId) }, fields);
+  const change = (name: RenderName, set: Fields, setOnce: Fields = {}) => {
+    const place = { TableName, Key: renderKey(name.userId, name.renderId) };
+    return changeOpen(client, place, { set, setOnce });
+  };
 
   return {
     async create(userId, render, request) {
@@ -80,7 +82,7 @@ export function dynamoRenderStore(client: DynamoDBDocumentClient, TableName: str
     },
 
     async begin(name, at) {
-      if ((await change(name, { state: "running", startedAt: at })) === "gone") return "gone";
+      if ((await change(name, { state: "running" }, { startedAt: at })) === "gone") return "gone";
       const found = await item(renderKey(name.userId, name.renderId));
       return found ? RenderItem.parse(found) : "gone";
     },
@@ -93,6 +95,7 @@ export function dynamoRenderStore(client: DynamoDBDocumentClient, TableName: str
       const expiresAtSeconds = expiry(at, lastingDays(composite, at));
       return change(name, { ...end, composite, placeholders, expiresAtSeconds });
     },
+    cancel: (name, at) => change(name, { state: "cancelled", finishedAt: at }),
     fail: (name, { error, at }) => change(name, { state: "failed", error, finishedAt: at }),
 
     async remove({ userId, renderId }) {
@@ -123,19 +126,18 @@ const summaryProjection = {
   ExpressionAttributeNames: Object.fromEntries(summaryFields.map((name) => [`#${name}`, name])),
 };
 
+type Fields = Readonly<Record<string, unknown>>;
+
 function changeOpen(
   client: DynamoDBDocumentClient,
   place: { TableName: string; Key: { pk: string; sk: string } },
-  fields: Readonly<Record<string, unknown>>,
+  fields: { readonly set: Fields; readonly setOnce: Fields },
 ): Promise<"saved" | "gone"> {
-  const update = updateOf(
-    { set: fields },
-    {
-      text: "attribute_exists(pk) AND #state IN (:queued, :running)",
-      names: { "#state": "state" },
-      values: { ":queued": "queued", ":running": "running" },
-    },
-  );
+  const update = updateOf(fields, {
+    text: "attribute_exists(pk) AND #state IN (:queued, :running)",
+    names: { "#state": "state" },
+    values: { ":queued": "queued", ":running": "running" },
+  });
   return unlessRefused(client.send(new UpdateCommand({ ...place, ...update })), "saved", "gone");
 }
 

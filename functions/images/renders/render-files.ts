@@ -1,5 +1,6 @@
 import type { RenderPlan } from "#schemas/images/render.ts";
 import type { PageName } from "#schemas/storage/image-files.ts";
+import type { RenderBookmark } from "#schemas/storage/render-bookmark.ts";
 import type { Ulid } from "#schemas/values.ts";
 
 /** Plans of renders: what travels in a message is only whose they are. */
@@ -7,6 +8,13 @@ export interface RenderPlans {
   save(renderId: Ulid, plan: RenderPlan): Promise<void>;
   /** Undefined when it has expired or was never there. */
   get(renderId: Ulid): Promise<RenderPlan | undefined>;
+}
+
+/** Where renders go on that were handed back while others waited. */
+export interface RenderBookmarks {
+  lay(renderId: Ulid, bookmark: RenderBookmark): Promise<void>;
+  /** Undefined of a render that was never handed back. */
+  find(renderId: Ulid): Promise<RenderBookmark | undefined>;
 }
 
 /** Pages of pictures, each under the hash of everything that is drawn. */

@@ -38,7 +38,7 @@ export interface RenderStore {
    */
   list(userId: string, page: PageRequest): Promise<Page<RenderSummary>>;
 
-  /** Notes that somebody draws it, and says what it is; `gone` when it was deleted or has ended. */
+  /** Notes that somebody draws it, since when the first did, and says what it is; `gone` when it was deleted or has ended. */
   begin(name: RenderName, at: string): Promise<RenderItem | "gone">;
   advance(name: RenderName, progress: RenderProgress): Promise<"saved" | "gone">;
   finish(
@@ -51,6 +51,8 @@ export interface RenderStore {
   ): Promise<"saved" | "gone">;
   /** @param error a sentence for its owner */
   fail(name: RenderName, failure: { error: string; at: string }): Promise<"saved" | "gone">;
+  /** Ends it for its owner, who does not want it any more; `gone` when it was deleted or has ended. */
+  cancel(name: RenderName, at: string): Promise<"saved" | "gone">;
   remove(name: RenderName): Promise<"removed" | "absent">;
 
   /** A composite that was finished before and lasts for days. */

@@ -26,10 +26,13 @@ export function renderView(item: RenderItem, baseUrl: string, now: Date): Render
 
 /** A render whose time is over has failed, whatever its last state says: workers die without a word. */
 export function honest(summary: RenderSummary, now: Date): RenderSummary {
-  const isOpen = summary.state === "queued" || summary.state === "running";
-  if (!isOpen || now < failedFrom(summary.createdAt)) return summary;
+  if (!isOpen(summary) || now < failedFrom(summary.createdAt)) return summary;
   return { ...summary, state: "failed", error: tooLate };
 }
+
+/** Whether somebody may still draw it. */
+export const isOpen = ({ state }: Pick<RenderSummary, "state">): boolean =>
+  state === "queued" || state === "running";
 
 /** Where a page of a composite is served. */
 export const pageUrl = (baseUrl: string, { key, format }: StoredComposite, page: number): string =>

@@ -4,7 +4,7 @@ import type { Clock } from "#shared/kernel/clock.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import { noSuchPage, noSuchRender, notFinished } from "../errors.ts";
 import type { RenderName, RenderStore } from "./render-store.ts";
-import { honest, pageUrl, renderView } from "./render-view.ts";
+import { honest, isOpen, pageUrl, renderView } from "./render-view.ts";
 
 export interface WatchPorts {
   readonly renders: RenderStore;
@@ -40,6 +40,18 @@ export async function renderImageUrl(
   if (!composite) throw notFinished(honest(summary, ports.clock()));
   if (page > composite.pages.length) throw noSuchPage(name.renderId, page, composite.pages.length);
   return pageUrl(ports.imagesBaseUrl, composite, page);
+}
+
+/**
+ * Ends a render that its owner does not want any more; one that has ended stays as it is.
+ *
+ * @throws DomainError `images.no_such_render`
+ */
+export async function cancelRender(name: RenderName, ports: WatchPorts): Promise<Render> {
+  const render = await getRender(name, ports);
+  if (!isOpen(render)) return render;
+  await ports.renders.cancel(name, ports.clock().toISOString());
+  return getRender(name, ports);
 }
 
 /** @throws DomainError `images.no_such_render` */

@@ -1,6 +1,8 @@
 /** What an update does to an item; fields that are `undefined` are left alone. */
 export interface Change {
   readonly set?: object;
+  /** Fields that are set where they are absent, and else stay. */
+  readonly setOnce?: object;
   /** Numbers to add, or members of sets. */
   readonly add?: object;
   /** Members to take out of sets. */
@@ -27,21 +29,32 @@ export function updateOf(change: Change, condition?: Condition) {
     names[`#${slot}`] = field;
     return slot;
   };
-  const clause = (verb: string, fields: object | undefined, term: (slot: string) => string) => {
+  const terms = (verb: string, fields: object | undefined, term: (slot: string) => string) => {
     const present = Object.entries(fields ?? {}).filter(([, value]) => value !== undefined);
-    const terms = present.map(([field, value], index) => {
+    return present.map(([field, value], index) => {
       const slot = named(verb, field, index);
       values[`:${slot}`] = value;
       return term(slot);
     });
-    return terms.length === 0 ? [] : [`${verb} ${terms.join(", ")}`];
   };
+  const clause = (verb: string, own: readonly string[]) =>
+    own.length === 0 ? [] : [`${verb} ${own.join(", ")}`];
   const gone = (change.remove ?? []).map((field, index) => `#${named("REMOVE", field, index)}`);
+  const sets = [
+    ...terms("SET", change.set, (slot) => `#${slot} = :${slot}`),
+    ...terms("ONCE", change.setOnce, (slot) => `#${slot} = if_not_exists(#${slot}, :${slot})`),
+  ];
   const clauses = [
-    ...clause("SET", change.set, (slot) => `#${slot} = :${slot}`),
-    ...clause("ADD", change.add, (slot) => `#${slot} :${slot}`),
-    ...clause("DELETE", change.delete, (slot) => `#${slot} :${slot}`),
-    ...(gone.length === 0 ? [] : [`REMOVE ${gone.join(", ")}`]),
+    ...clause("SET", sets),
+    ...clause(
+      "ADD",
+      terms("ADD", change.add, (slot) => `#${slot} :${slot}`),
+    ),
+    ...clause(
+      "DELETE",
+      terms("DELETE", change.delete, (slot) => `#${slot} :${slot}`),
+    ),
+    ...clause("REMOVE", gone),
   ];
   return {
     UpdateExpression: clauses.join(" "),

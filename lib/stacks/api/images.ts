@@ -20,6 +20,7 @@ export function imagesArea(
     "dynamodb:Query",
     "dynamodb:PutItem",
     "dynamodb:DeleteItem",
+    "dynamodb:UpdateItem",
   );
   data.artifacts.grantFolder(worker, "render-plans/", "s3:PutObject");
   // That a picture was asked for, so that it is asked for once.

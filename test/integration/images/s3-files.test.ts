@@ -2,7 +2,7 @@ import { HeadObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { expect, inject, test } from "vitest";
 import { s3ImageArchive } from "#functions/images/pictures/s3-image-archive.ts";
 import { s3PageFiles } from "#functions/images/renders/s3-page-files.ts";
-import { s3RenderPlans } from "#functions/images/renders/s3-render-plans.ts";
+import { s3RenderBookmarks, s3RenderPlans } from "#functions/images/renders/s3-render-plans.ts";
 import {
   cellKey,
   hostedOriginalKey,
@@ -14,7 +14,11 @@ import { Sha256 } from "#schemas/values.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { type ContentTypeReader, imageArchiveContract } from "#test/contract/image-archive.ts";
-import { pageFilesContract, renderPlansContract } from "#test/contract/render-files.ts";
+import {
+  pageFilesContract,
+  renderBookmarksContract,
+  renderPlansContract,
+} from "#test/contract/render-files.ts";
 
 const s3 = new S3Client({
   ...{ endpoint: inject("cloud").awsEndpoint, region: "us-east-1", forcePathStyle: true },
@@ -32,14 +36,13 @@ imageArchiveContract("s3ImageArchive", () => ({
   contentTypeOf,
 }));
 pageFilesContract("s3PageFiles", () => s3PageFiles(s3, images));
-renderPlansContract("s3RenderPlans", () =>
-  s3RenderPlans(
-    signedObjects("cardlake-local-artifacts-000000000000-us-east-1", {
-      ...{ AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" },
-      AWS_ENDPOINT_URL: inject("cloud").awsEndpoint,
-    }),
-  ),
-);
+const artifacts = () =>
+  signedObjects("cardlake-local-artifacts-000000000000-us-east-1", {
+    ...{ AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" },
+    AWS_ENDPOINT_URL: inject("cloud").awsEndpoint,
+  });
+renderPlansContract("s3RenderPlans", () => s3RenderPlans(artifacts()));
+renderBookmarksContract("s3RenderBookmarks", () => s3RenderBookmarks(artifacts()));
 
 test("[IMG-7] caches may keep cells, pages and hosted pictures for a year, as what they are", async () => {
   const hash = Sha256.parse(sha256(crypto.randomUUID()));

@@ -4,7 +4,8 @@ import { hostingOf } from "#functions/images/pictures/hosting.ts";
 import { mirrorImages } from "#functions/images/pictures/mirror-images.ts";
 import type { CreateRenderPorts } from "#functions/images/renders/create-render.ts";
 import { createRender } from "#functions/images/renders/create-render.ts";
-import { type DrawRenderPorts, drawRender } from "#functions/images/renders/draw-render.ts";
+import { drawRender } from "#functions/images/renders/draw-render.ts";
+import type { DrawTurnPorts } from "#functions/images/renders/draw-turn.ts";
 import type { RenderName } from "#functions/images/renders/render-store.ts";
 import { setId } from "#schemas/catalog/printing-id.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
@@ -14,7 +15,11 @@ import { memoryCollectionStore } from "#test/fakes/memory-collection-store.ts";
 import { memoryImageRecords } from "#test/fakes/memory-image-records.ts";
 import { memoryImageStore } from "#test/fakes/memory-image-store.ts";
 import { memoryLotStore } from "#test/fakes/memory-lot-store.ts";
-import { memoryPageFiles, memoryRenderPlans } from "#test/fakes/memory-render-files.ts";
+import {
+  memoryPageFiles,
+  memoryRenderBookmarks,
+  memoryRenderPlans,
+} from "#test/fakes/memory-render-files.ts";
 import { memoryRenderStore } from "#test/fakes/memory-render-store.ts";
 import {
   paperImaging,
@@ -59,12 +64,16 @@ export async function renderPorts(
     renders: memoryRenderStore(),
     plans: memoryRenderPlans(),
     allowance: { spend: async () => {} },
-    queue: { send: async (name: RenderName) => void queue.push(name) },
+    bookmarks: memoryRenderBookmarks(),
+    queue: {
+      send: async (name: RenderName) => void queue.push(name),
+      waiting: async () => 0,
+    },
     imageQueue: { send: async (ids: readonly PrintingId[]) => void checksWanted.push(...ids) },
     tools: { imaging, images: archive, sheetDrawer: paperSheetDrawer() },
     ...{ archive, imaging, source, pages, clock },
     hosting: hostingOf([]),
-  } satisfies CreateRenderPorts & DrawRenderPorts;
+  } satisfies CreateRenderPorts & DrawTurnPorts;
 
   const place: Place = aPlace(randomUUID());
   await opened(ports.collections, place.userId, aHead({ id: place.collectionId }));

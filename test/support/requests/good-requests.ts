@@ -262,6 +262,10 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
   "images.listRenders": get("/v1/renders"),
   "images.getRender": async (world) => get(await aRender(world))(world),
   "images.getRenderImage": async (world) => get(`${await aFinishedRender(world)}/image`)(world),
+  "images.cancelRender": async (world) => ({
+    request: `POST ${await aRender(world)}/cancel`,
+    sent: { token: world.owner.token },
+  }),
   "images.deleteRender": async (world) => ({
     request: `DELETE ${await aRender(world)}`,
     sent: { token: world.owner.token },

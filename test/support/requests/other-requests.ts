@@ -350,6 +350,7 @@ export const otherAsks: Readonly<Record<string, Others>> = {
   ],
   "charts.getPriceChart": (world) => otherCharts("svg", world),
   "charts.getPriceChartPicture": (world) => otherCharts("png", world),
+  "images.cancelRender": async (world) => mine(`POST /v1/renders/${unknown}/cancel`)(world),
   "images.deleteRender": async (world) => mine(`DELETE /v1/renders/${unknown}`)(world),
   "catalog.buildIndex": async (_world, good) => {
     const { request, sent } = await good();

@@ -1,12 +1,20 @@
 import { imageArchiveContract } from "#test/contract/image-archive.ts";
 import { imageRecordsContract } from "#test/contract/image-records.ts";
 import { pictureAsksContract } from "#test/contract/picture-asks.ts";
-import { pageFilesContract, renderPlansContract } from "#test/contract/render-files.ts";
+import {
+  pageFilesContract,
+  renderBookmarksContract,
+  renderPlansContract,
+} from "#test/contract/render-files.ts";
 import { renderStoreContract } from "#test/contract/render-store.ts";
 import { memoryImageRecords } from "#test/fakes/memory-image-records.ts";
 import { memoryImageStore } from "#test/fakes/memory-image-store.ts";
 import { memoryPictureAsks } from "#test/fakes/memory-picture-asks.ts";
-import { memoryPageFiles, memoryRenderPlans } from "#test/fakes/memory-render-files.ts";
+import {
+  memoryPageFiles,
+  memoryRenderBookmarks,
+  memoryRenderPlans,
+} from "#test/fakes/memory-render-files.ts";
 import { memoryRenderStore } from "#test/fakes/memory-render-store.ts";
 
 imageRecordsContract("memoryImageRecords", memoryImageRecords);
@@ -18,3 +26,4 @@ imageArchiveContract("memoryImageStore", () => {
 });
 pageFilesContract("memoryPageFiles", () => memoryPageFiles(() => new Date()));
 renderPlansContract("memoryRenderPlans", memoryRenderPlans);
+renderBookmarksContract("memoryRenderBookmarks", memoryRenderBookmarks);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  cancelRender,
   deleteRender,
   getRender,
   listRenders,
@@ -76,4 +77,37 @@ test("a list comes in pages", async () => {
   const rest = await list({ limit: 2, cursor: nextCursor });
   expect(rest.items).toHaveLength(1);
   expect(rest.nextCursor).toBeUndefined();
+});
+
+test("[IMG-5] a render is cancelled while it is open, by its owner alone; what has ended stays", async () => {
+  const { ask, draw, ports, nameOf, pass } = await watched(2);
+  const { id } = await ask();
+  await expect(cancelRender({ userId: "stranger", renderId: id }, ports)).rejects.toMatchObject(
+    noRender,
+  );
+  expect(await cancelRender(nameOf(id), ports)).toMatchObject({ state: "cancelled", pages: [] });
+  expect(await draw(id)).toEqual({ outcome: "not_wanted" });
+  const error = await renderImageUrl({ ...nameOf(id), page: 1 }, ports).catch((one) => one);
+  expect(error).toMatchObject({ code: "images.not_finished", facts: { state: "cancelled" } });
+  expect(error.message).toBe(`The render ${id} was cancelled and has no picture.`);
+
+  const other = await ask({ theme: "dark" });
+  await draw(other.id);
+  const done = await getRender(nameOf(other.id), ports);
+  expect(await cancelRender(nameOf(other.id), ports)).toEqual(done);
+
+  const late = await ask({ theme: "linen" });
+  pass(15 * 60_000);
+  expect(await cancelRender(nameOf(late.id), ports)).toMatchObject({ state: "failed" });
+});
+
+test("a render that ends while it is being cancelled is what it came to", async () => {
+  const { ask, draw, ports, nameOf } = await watched(2);
+  const { id } = await ask();
+  const { cancel } = ports.renders;
+  ports.renders.cancel = async (name, at) => {
+    await draw(id);
+    return cancel(name, at);
+  };
+  expect(await cancelRender(nameOf(id), ports)).toMatchObject({ state: "done" });
 });

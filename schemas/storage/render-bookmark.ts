@@ -1,0 +1,21 @@
+import * as z from "zod";
+import { PrintingId, type Ulid } from "../values.ts";
+import { ImageRecord } from "./image-items.ts";
+
+/** Beside the plan of its render, in the bucket `artifacts`. */
+export const renderBookmarkKey = (renderId: Ulid) => `render-plans/bookmarks/${renderId}.json`;
+
+/** Where a render goes on that was handed back while others waited. */
+export const RenderBookmark = z.object({
+  /** How long its pictures were asked for so far, in milliseconds. */
+  fetchedMs: z.number().nonnegative(),
+  /** Absent before the first page. Pages that are drawn later show the pictures that there were then, whatever has come since. */
+  drawing: z
+    .object({
+      records: z.array(ImageRecord),
+      /** Cards whose picture cannot be read. */
+      damaged: z.array(PrintingId),
+    })
+    .optional(),
+});
+export type RenderBookmark = z.output<typeof RenderBookmark>;
