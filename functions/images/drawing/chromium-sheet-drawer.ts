@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import pLimit from "p-limit";
-import type { Browser, Page } from "puppeteer-core";
+import type { Browser } from "puppeteer-core";
 import { launchFromLayer } from "./chromium-layer.ts";
-import { answerPage, origin, type PageContent } from "./chromium-page-answers.ts";
+import { type OpenPage, pictureOf } from "./chromium-page.ts";
+import { answerPage } from "./chromium-page-answers.ts";
 import { parseFontFaces } from "./font-faces.ts";
 import { DrawTimeout, type SheetDocument, type SheetDrawer } from "./sheet-drawer.ts";
 
@@ -41,7 +42,7 @@ export function chromiumSheetDrawer(layer: string, launch = launchFromLayer): Sh
       const current = await ready();
       // By now somebody else's picture may be at it.
       if (performance.now() >= endMs) throw new DrawTimeout("The browser started too late.");
-      return drawn(current, wanted);
+      return pictureOf(current, wanted);
     };
     try {
       return await inTime(work(), leftMs);
@@ -65,11 +66,8 @@ export function chromiumSheetDrawer(layer: string, launch = launchFromLayer): Sh
   };
 }
 
-/** A browser with its page; `subject` is what the page is asked to show at the moment. */
-interface OpenBrowser extends PageContent {
+interface OpenBrowser extends OpenPage {
   readonly browser: Browser;
-  readonly page: Page;
-  subject: SheetDocument | undefined;
 }
 
 async function openBrowser(layer: string, launch: typeof launchFromLayer): Promise<OpenBrowser> {
@@ -78,7 +76,8 @@ async function openBrowser(layer: string, launch: typeof launchFromLayer): Promi
   try {
     const page = await browser.newPage();
     const open: OpenBrowser = {
-      ...{ browser, page, layer, subject: undefined },
+      ...{ browser, page, layer, subject: undefined, shown: 0 },
+      devtools: await page.createCDPSession(),
       faces: parseFontFaces(sheet),
     };
     await page.setJavaScriptEnabled(false);
@@ -99,51 +98,6 @@ async function closed(browser: Browser): Promise<void> {
   await browser.close().catch(() => browser.process()?.kill("SIGKILL"));
   clearTimeout(late);
 }
-
-async function drawn(open: OpenBrowser, wanted: SheetDocument): Promise<Uint8Array> {
-  const { page } = open;
-  const { width, height, format = "png" } = wanted;
-  open.subject = wanted;
-  const now = page.viewport();
-  if (now?.width !== width || now.height !== height) await page.setViewport({ width, height });
-  // No limit here: the one around all of this closes the browser when it is reached.
-  await page.goto(`${origin}/`, { waitUntil: "load", timeout: 0 });
-  // As text, because this code runs in the browser; that no script of the page runs is no obstacle.
-  await page.evaluate(
-    "Promise.all([document.fonts.ready, ...[...document.images].map((i) => i.decode().catch(() => i))]).then(() => 1)",
-  );
-  await page.evaluate(cutText);
-  return page.screenshot({
-    type: format,
-    ...(format === "jpeg" ? { quality: 90 } : {}),
-    optimizeForSpeed: true,
-    captureBeyondViewport: false,
-  });
-}
-
-/**
- * Cuts labels that have no room, letter by letter. The browser would do so itself, and leave the
- * width of the letter that did not fit open before what follows.
- */
-const cutText = `(() => {
-  const long = [...document.querySelectorAll(".line p")].filter((p) => p.scrollWidth > p.clientWidth);
-  const cuts = long.map((p) => {
-    const node = p.firstChild;
-    const range = document.createRange();
-    range.setStart(node, 0);
-    const signs = [...node.data];
-    const room = p.clientWidth - parseFloat(getComputedStyle(p).fontSize);
-    let [fits, fails] = [0, signs.length];
-    while (fails - fits > 1) {
-      const middle = (fits + fails) >> 1;
-      range.setEnd(node, signs.slice(0, middle).join("").length);
-      if (range.getBoundingClientRect().width <= room) fits = middle;
-      else fails = middle;
-    }
-    return signs.slice(0, fits).join("").trimEnd() + "…";
-  });
-  long.forEach((p, index) => { p.textContent = cuts[index]; });
-})()`;
 
 async function inTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

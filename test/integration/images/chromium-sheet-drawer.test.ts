@@ -106,6 +106,38 @@ test("pictures come from memory and are there when the page is drawn", async () 
   expect(hasColour(await pixelsOf('<img src="/cell/0">'), [0, 255, 0])).toBe(false);
 });
 
+test("a document that takes another's place is drawn as if it were the first", async () => {
+  const texts = ["Pokémon", "リザードン", "ปิกาจู", "פיקאצ׳ו", "𝕏 δ♀", "🔥"];
+  const firsts: Buffer[] = [];
+  for (const text of texts) {
+    await sheetDrawer.close();
+    firsts.push(await pixelsOf(text));
+  }
+  const style = "<style>p { color: #ff0000; font-size: 50px; }</style><p>before</p>";
+  for (const [at, text] of texts.entries()) {
+    await pixelsOf(style);
+    expect((await pixelsOf(text)).equals(firsts[at] ?? Buffer.of())).toBe(true);
+  }
+});
+
+test("[IMG-9] what takes the place of another document reaches nothing either", async () => {
+  let asked = 0;
+  const { origin: address } = await loopbackServer((_request, response) => {
+    asked += 1;
+    response.end();
+  });
+  for (let turn = 0; turn < 3; turn += 1) {
+    const red = "document.body.style.background = '#ff0000'";
+    const pixels = await pixelsOf(
+      `<img src="${address}/a.png" onerror="${red}"><script>${red}</script><iframe src="file:///etc/hostname"></iframe>
+       <form action="${address}"></form><meta http-equiv="refresh" content="0;url=${address}/f">`,
+    );
+    expect(hasColour(pixels, [255, 0, 0])).toBe(false);
+  }
+  expect(isBlank(await pixelsOf("still here"))).toBe(false);
+  expect(asked).toBe(0);
+});
+
 test("a browser that was killed is replaced", async () => {
   await pixelsOf("before");
   const count = launched.length;
