@@ -38,13 +38,14 @@ export const sqsChartQueue = (sqs: SQSClient, queueUrl: string): ChartQueue => (
 });
 
 export const sqsImageQueue = (sqs: SQSClient, queueUrl: string): ImageQueue => ({
-  async send(ids) {
+  async send(ids, formats) {
     const messages = chunksOf(ids, idsPerMessage).map((some) => {
       const signIds = some.filter(isSign);
       const printingIds = some.filter(isPrinting);
       const body: ImagesWanted = {
         ...{ version: 1, printingIds },
         ...(signIds.length > 0 && { signIds }),
+        ...(formats && { formats: [...formats] }),
       };
       return { body };
     });

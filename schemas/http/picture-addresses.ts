@@ -2,7 +2,8 @@ import * as z from "zod";
 import { CardId } from "../catalog/card-id.ts";
 import { charizard } from "../catalog/examples.ts";
 import type { Sign } from "../images/picture-id.ts";
-import { ShownSize } from "../images/shown-size.ts";
+import { ShownFormat } from "../images/shown-format.ts";
+import { original, ShownSize } from "../images/shown-size.ts";
 import { SetId } from "../values.ts";
 import type { Operation } from "./operation.ts";
 
@@ -34,12 +35,19 @@ export const getCardImage = {
   summary: "Leads to the picture of a card.",
   description:
     "On our CDN, where its address never shows another picture; or at its source, where the publisher " +
-    "of the game forbids others to serve it. A picture that its source has lost stays. Sizes are those " +
-    "that the game names, the largest unless one is asked for, and `original`: as its source gives it. " +
-    "No picture is made larger than it came.",
+    "of the game forbids others to serve it. A picture that its source has lost stays. Sizes are " +
+    "`thumbnail`, `cell` and those that the game names, the largest unless one is asked for, and " +
+    "`original`: as its source gives it. No picture is made larger than it came. It is WebP unless another " +
+    "format is asked for, which is made when the first does.",
   request: {
     path: z.strictObject({ printingId: CardId }),
-    query: z.strictObject({ size: ShownSize.optional() }),
+    query: z
+      .strictObject({ size: ShownSize.optional(), format: ShownFormat.optional() })
+      .refine(({ size = original, format }) => format !== original || size === original, {
+        path: ["format"],
+        error:
+          "must not be original beside another size than original: as it came, a picture has one size",
+      }),
   },
   problems: [
     "request.invalid",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { MadeFormat } from "../images/made-format.ts";
 import { SignId } from "../images/picture-id.ts";
 import { PrintingId } from "../values.ts";
 
@@ -9,6 +10,8 @@ export const ImagesWanted = z
     printingIds: z.array(PrintingId).max(25),
     /** Signs of sets; absent where there are none, as in messages of before. */
     signIds: z.array(SignId).max(25).optional(),
+    /** Encodings that somebody waits for, in every size; absent where none is asked for by itself. */
+    formats: z.array(MadeFormat).min(1).optional(),
   })
   .refine(({ printingIds, signIds = [] }) => printingIds.length + signIds.length > 0, {
     error: "must name a picture",

@@ -1,5 +1,6 @@
 import type { ChartKey } from "../images/chart.ts";
 import type { CompositeFormat, Quality } from "../images/composite.ts";
+import type { Shape } from "../images/made-format.ts";
 import type { Sha256, Ulid } from "../values.ts";
 
 /**
@@ -9,9 +10,9 @@ import type { Sha256, Ulid } from "../values.ts";
  */
 export const originalKey = (picture: Sha256) => `originals/${picture}`;
 export const hostedOriginalKey = (picture: Sha256) => `hosted/${picture}/original`;
-/** A picture made narrower than it came; see `shownContentType`. */
-export const hostedWidthKey = (picture: Sha256, widthPx: number) =>
-  `hosted/${picture}/${widthPx}.webp`;
+/** A picture in a width and encoding that it was made in, never wider than it came. */
+export const hostedShapeKey = (picture: Sha256, { widthPx, format }: Shape) =>
+  `hosted/${picture}/${widthPx}.${endings[format]}`;
 export const cellKey = (picture: Sha256, quality: Quality) => `cells/${picture}/${quality}.jpg`;
 export const renderPageKey = ({ key, page, format }: PageName) =>
   `renders/${key}/${page}.${endings[format]}`;
@@ -34,9 +35,6 @@ export const contentTypes = {
   webp: "image/webp",
   avif: "image/avif",
 } as const satisfies Record<CompositeFormat, string>;
-
-/** Of pictures that were made narrower: every browser since 2020 reads it, at two thirds of a JPEG. */
-export const shownContentType = "image/webp";
 
 /** What lies under its own hash is right for ever. */
 export const immutable = "public, max-age=31536000, immutable";

@@ -27,14 +27,19 @@ export const renderRequestKey = (userId: string, keyHash: Sha256) => ({
 });
 export const storedCompositeKey = (key: Sha256) => ({ pk: `COMPOSITE#${key}`, sk: "COMPOSITE" });
 
+const Widths = z.array(z.int().positive());
+
 /** What lies in `hosted/` of a picture, which the CDN serves. */
 export const HostedFiles = z.object({
   /** What the original turned out to be, and its size as it is shown. */
   format: z.enum(["png", "jpeg", "webp", "avif"]),
   widthPx: z.int().positive(),
   heightPx: z.int().positive(),
-  /** In which widths, beside its own, it lies there; all of them less than it. */
-  widths: z.array(z.int().positive()),
+  /** In which widths it lies there as WebP, beside the original; none of them more than its own. */
+  widths: Widths,
+  /** The same in other encodings; absent until somebody has asked for one. */
+  jpeg: Widths.optional(),
+  avif: Widths.optional(),
 });
 export type HostedFiles = z.output<typeof HostedFiles>;
 

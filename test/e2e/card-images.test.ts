@@ -41,15 +41,37 @@ test("[CAT-5] the first who looks is asked to come back, and then led to the CDN
 test("[CAT-5] a card has the sizes of its game, each at an address of its own", async () => {
   const path = await aCard(22);
   const widths: Record<string, number> = {};
-  for (const size of ["small", "large", "original"]) {
+  for (const size of ["thumbnail", "cell", "small", "large", "original"]) {
     const { headers } = await shownAt(`${path}?size=${size}`);
     const bytes = await fetch(headers.get("location") ?? "").then((it) => it.arrayBuffer());
     widths[size] = (await sharp(Buffer.from(bytes)).metadata()).width;
   }
-  expect(widths).toEqual({ small: 245, large: 600, original: 600 });
+  expect(widths).toEqual({ thumbnail: 140, cell: 245, small: 245, large: 600, original: 600 });
   const unknown = await api(`GET ${path}?size=huge`);
   expect(unknown).toMatchObject({ status: 400, body: { code: "request.invalid" } });
-  expect(unknown.body.errors[0].detail).toBe("must be one of small, large, original");
+  expect(unknown.body.errors[0].detail).toBe(
+    "must be one of thumbnail, cell, small, large, original",
+  );
+});
+
+test("[IMG-1] a card has each encoding that somebody asks for, with the type that its bytes have", async () => {
+  const path = await aCard(29);
+  await shownAt(path);
+  const types: Record<string, string> = {
+    webp: "image/webp",
+    jpeg: "image/jpeg",
+    avif: "image/avif",
+  };
+  for (const [format, type] of Object.entries(types)) {
+    const { headers } = await shownAt(`${path}?size=cell&format=${format}`);
+    const picture = await fetch(headers.get("location") ?? "");
+    const { width } = await sharp(Buffer.from(await picture.arrayBuffer())).metadata();
+    expect([picture.headers.get("content-type"), width]).toEqual([type, 245]);
+    expect(picture.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+  }
+  const twofold = await api(`GET ${path}?size=cell&format=original`);
+  expect(twofold).toMatchObject({ status: 400, body: { code: "request.invalid" } });
+  expect(twofold.body.errors[0]).toMatchObject({ in: "query", pointer: "#/format" });
 });
 
 test("[CAT-5] many who look at once have it fetched once", async () => {
@@ -60,7 +82,7 @@ test("[CAT-5] many who look at once have it fetched once", async () => {
   expect(statuses.every((status) => status === 202 || status === 302)).toBe(true);
   await shownAt(path);
   const id = PrintingId.parse(path.split("/")[3]);
-  expect(await record(id)).toMatchObject({ version: 1, files: { widths: [245] } });
+  expect(await record(id)).toMatchObject({ version: 1, files: { widths: [140, 245] } });
   const lines = (await observationsBelow(recentFolder)).filter(({ name }) => name === id);
   expect(lines).toHaveLength(1);
 });
@@ -103,7 +125,7 @@ test("[CAT-5] where pictures are not hosted people are led to the source, and no
   expect(await record(id)).toBeUndefined();
   const small = await api(`GET /v1/cards/${id}/image?size=small`);
   expect(small).toMatchObject({ status: 400, body: { code: "images.no_such_size" } });
-  expect(small.body.facts.sizes).toEqual(["large", "original"]);
+  expect(small.body.facts.sizes).toEqual(["thumbnail", "cell", "large", "original"]);
   const elsewhere = await cardApart("https://elsewhere.example/1.webp");
   expect((await api(`GET /v1/cards/${elsewhere}/image`)).status).toBe(404);
 });

@@ -45,7 +45,7 @@ test("[IMG-1] a card without a picture of the first source is shown as the next 
   }
   expect(widths).toEqual({
     small: ["image/webp", 245],
-    large: ["image/png", 600],
+    large: ["image/webp", 600],
     original: ["image/png", 600],
   });
 });

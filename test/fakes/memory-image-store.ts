@@ -8,7 +8,7 @@ export interface MemoryImageStore extends ImageArchive {
   put(picture: Sha256, quality: Quality, cell: Uint8Array): void;
   /** Those for drawing alone. */
   originals(): readonly Sha256[];
-  /** What people get: originals by hash, others by hash and width. */
+  /** What people get: originals by hash, others by hash, width and encoding. */
   hosted(): readonly string[];
   contentTypeOf(picture: Sha256): Promise<string | undefined>;
   /** Takes an original away, as no code that ships can. */
@@ -19,7 +19,7 @@ export function memoryImageStore(): MemoryImageStore {
   const cells = new Map<string, Uint8Array>();
   const originals = new Map<Sha256, { bytes: Uint8Array; contentType: string }>();
   const hosted: typeof originals = new Map();
-  const narrower = new Map<string, Uint8Array>();
+  const shapes = new Map<string, Uint8Array>();
   const put = (picture: Sha256, quality: Quality, cell: Uint8Array) =>
     void cells.set(`${picture} ${quality}`, cell);
   return {
@@ -29,8 +29,8 @@ export function memoryImageStore(): MemoryImageStore {
       const place = isHosted ? hosted : originals;
       if (!place.has(picture)) place.set(picture, { bytes, contentType });
     },
-    keepNarrower: async (picture, widthPx, bytes) =>
-      void narrower.set(`${picture} ${widthPx}`, bytes),
+    keepShape: async (picture, { widthPx, format }, bytes) =>
+      void shapes.set(`${picture} ${widthPx}.${format}`, bytes),
     keepCell: async (picture, quality, bytes) => put(picture, quality, bytes),
     original: async (picture) => (hosted.get(picture) ?? originals.get(picture))?.bytes,
     contentTypeOf: async (picture) => (hosted.get(picture) ?? originals.get(picture))?.contentType,
@@ -39,6 +39,6 @@ export function memoryImageStore(): MemoryImageStore {
       hosted.delete(picture);
     },
     originals: () => [...originals.keys()],
-    hosted: () => [...hosted.keys(), ...narrower.keys()],
+    hosted: () => [...hosted.keys(), ...shapes.keys()],
   };
 }

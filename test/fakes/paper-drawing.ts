@@ -26,10 +26,16 @@ export function paperImaging(): Imaging {
       const cells = { high: cellOf("high"), medium: cellOf("medium"), low: cellOf("low") };
       const narrower = new Map(
         widths
-          .filter((width) => width < 600)
+          .filter((width) => width < paperSize.widthPx)
           .map((width) => [width, Buffer.from(`${width} wide of ${text}`)]),
       );
       return { ...paperSize, cells, narrower };
+    },
+    async reshape(original, shapes) {
+      const text = read(original, "picture");
+      return shapes.map(({ widthPx, format }) =>
+        Buffer.from(`${widthPx} wide ${format} of ${text}`),
+      );
     },
     examine: async (original) => {
       read(original, "picture");

@@ -1,4 +1,5 @@
 import type { CompositeFormat, Quality } from "#schemas/images/composite.ts";
+import type { Shape } from "#schemas/images/made-format.ts";
 import type { Box } from "../composites/composite-layout.ts";
 import type { Strip } from "../composites/composite-sheet.ts";
 
@@ -14,7 +15,7 @@ export interface ExaminedPicture {
 /** A card's picture from elsewhere, checked, in the sizes that are shown. */
 export interface DerivedPicture extends ExaminedPicture {
   readonly cells: Readonly<Record<Quality, Uint8Array>>;
-  /** As WebP by width, those of the wanted widths that are less than its own. */
+  /** As WebP by width, in the wanted widths; where that would be the picture as it came, it is left out. */
   readonly narrower: ReadonlyMap<number, Uint8Array>;
 }
 
@@ -56,6 +57,16 @@ export interface Imaging {
    *   picture can sensibly be
    */
   derive(original: Uint8Array, widths?: readonly number[]): Promise<DerivedPicture>;
+
+  /**
+   * Makes a picture from elsewhere in further widths and encodings, in its own shape. What is transparent is white
+   * where the encoding knows no transparency. Nothing that the file says beside its pixels is kept.
+   *
+   * @param shapes none wider than the picture
+   * @returns one for each shape, in their order
+   * @throws UnusablePicture
+   */
+  reshape(original: Uint8Array, shapes: readonly Shape[]): Promise<readonly Uint8Array[]>;
 
   /**
    * Decodes a picture of any shape from elsewhere, whole.

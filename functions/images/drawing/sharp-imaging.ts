@@ -4,6 +4,7 @@ import { type Canvas, copyRows, layCard, roundCorner } from "../composites/canva
 import { type CardFrame, type Imaging, type PageParts, UnusablePicture } from "./imaging.ts";
 import { decoded, sharp, strict } from "./sharp-decoding.ts";
 import { derivedPicture, examinedPicture } from "./sharp-picture.ts";
+import { reshaped } from "./sharp-shapes.ts";
 
 /** Imaging by libvips. Pictures are decoded strictly: a truncated one is unusable, not half grey. */
 export function sharpImaging(): Imaging {
@@ -13,6 +14,7 @@ export function sharpImaging(): Imaging {
   return {
     derive: derivedPicture,
     examine: examinedPicture,
+    reshape: reshaped,
 
     async pixels(cell, quality) {
       const { width, height } = cellSizes[quality];

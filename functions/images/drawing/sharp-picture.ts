@@ -1,7 +1,9 @@
 import type { Channels, Metadata } from "sharp";
 import { cellSizes, type Quality } from "#schemas/images/composite.ts";
+import { shownWidths } from "../pictures/shown-widths.ts";
 import { type DerivedPicture, type ExaminedPicture, UnusablePicture } from "./imaging.ts";
 import { decoded, sharp, strict } from "./sharp-decoding.ts";
+import { encodedShape } from "./sharp-encoding.ts";
 
 const maxBytes = 20 * 1024 * 1024;
 /**
@@ -44,18 +46,19 @@ async function derived(original: Uint8Array, widths: readonly number[]): Promise
   const cellOf = (quality: Quality) => encodedCell(data, info, cellSizes[quality]);
   const [high, medium, low] = await Promise.all([cellOf("high"), cellOf("medium"), cellOf("low")]);
   const narrower = await Promise.all(
-    widths
-      .filter((width) => width < found.widthPx)
-      .map(async (width) => [width, await narrowed(data, info, width)] as const),
+    shownWidths(found, widths, "webp").map(
+      async (width) => [width, await narrowed(data, info, width)] as const,
+    ),
   );
   return { ...found, cells: { high, medium, low }, narrower: new Map(narrower) };
 }
 
 /** In its own shape, with what is transparent. */
 const narrowed = (data: Buffer, info: Raw, width: number) =>
-  sharp(data, { raw: info }).resize({ width }).webp({ quality: 85 }).toBuffer();
+  encodedShape(sharp(data, { raw: info }).resize({ width }), "webp").toBuffer();
 
-async function opened(original: Uint8Array) {
+/** @throws UnusablePicture when it is no picture that may be shown */
+export async function opened(original: Uint8Array) {
   if (original.byteLength > maxBytes) {
     throw new UnusablePicture(
       `A picture may have ${maxBytes} bytes; this one has ${original.byteLength}.`,

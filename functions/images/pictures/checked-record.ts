@@ -3,7 +3,7 @@ import { Sha256 } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { afterBadAnswer, afterPicture, type BadAnswer } from "./check-intervals.ts";
-import { lacksFiles } from "./hosting.ts";
+import { isToBeHosted } from "./hosting.ts";
 import { type KeepPorts, keepPicture } from "./keep-picture.ts";
 import { conditionsOf, type PictureCheck } from "./picture-check.ts";
 import type { PictureAnswer } from "./picture-source.ts";
@@ -107,7 +107,7 @@ async function storedAs(
   ports: RecordPorts,
 ): Promise<{ hash: Sha256; files: ImageRecord["files"] } | { reason: string }> {
   const hash = Sha256.parse(sha256(bytes));
-  const isThere = hash === record?.sha256 && !isRepair && !lacksFiles(record, ports.hosting);
+  const isThere = hash === record?.sha256 && !isRepair && !isToBeHosted(record, ports.hosting);
   if (isThere) return { hash, files: record.files };
   const kept = await keepPicture({ id, hash, bytes }, ports);
   return "reason" in kept ? kept : { hash, files: kept.files };

@@ -5,21 +5,22 @@ import type { ImageRecords } from "./image-records.ts";
 import { type KeepPorts, keepPicture } from "./keep-picture.ts";
 
 /**
- * Hosts a picture that was kept before its game's pictures were hosted, or before one of its sizes was
- * named: from the original that was kept, so that no source is asked.
+ * Hosts a picture that was kept before its game's pictures were hosted: from the original that was kept, so that
+ * no source is asked.
  *
- * @returns `lost` when the original is not there or is damaged
+ * @returns what is known of it now; `lost` when the original is not there or is damaged
  */
 export async function hostKept(
   record: ImageRecord,
   { records, ...ports }: KeepPorts & { readonly records: Pick<ImageRecords, "save"> },
-): Promise<"hosted" | "lost"> {
+): Promise<ImageRecord | "lost"> {
   const { sha256: hash, printingId: id } = record;
   const bytes = hash && (await ports.archive.original(hash));
   if (!bytes || Sha256.parse(sha256(bytes)) !== hash) return "lost";
   const kept = await keepPicture({ id, hash, bytes }, ports);
   if ("reason" in kept) return "lost";
   // Whoever has checked it meanwhile has hosted it too, or leaves it to the next who asks.
-  await records.save({ ...record, files: kept.files }, record);
-  return "hosted";
+  const hosted = { ...record, files: kept.files };
+  await records.save(hosted, record);
+  return hosted;
 }

@@ -1,6 +1,7 @@
 import { gamePartOf } from "#schemas/catalog/printing-id.ts";
 import { type Games, games as projectGames } from "#schemas/games/index.ts";
 import { isSign, type PictureId } from "#schemas/images/picture-id.ts";
+import { commonSizes } from "#schemas/images/shown-size.ts";
 import type { ImageRecord } from "#schemas/storage/image-items.ts";
 
 /** Which pictures people get from us, and in which widths. */
@@ -13,7 +14,7 @@ export interface Hosting {
 }
 
 /**
- * Hosts the pictures of these games: cards in the sizes that their game names, signs of sets as they come.
+ * Hosts the pictures of these games: cards in the sizes that all games have or theirs names, signs of sets as they come.
  *
  * @param hosted names of games
  */
@@ -21,14 +22,12 @@ export const hostingOf = (hosted: readonly string[], games: Games = projectGames
   widthsOf(id) {
     const game = gamePartOf(id);
     if (!hosted.includes(game)) return undefined;
-    return isSign(id) ? [] : (games.named(game)?.pictureSizes.map(({ widthPx }) => widthPx) ?? []);
+    if (isSign(id)) return [];
+    const sizes = [...commonSizes, ...(games.named(game)?.pictureSizes ?? [])];
+    return [...new Set(sizes.map(({ widthPx }) => widthPx))].sort((a, b) => a - b);
   },
 });
 
-/** Whether a picture that is there still lacks something that people may ask for. */
-export function lacksFiles(record: ImageRecord, hosting: Hosting): boolean {
-  const widths = hosting.widthsOf(record.printingId);
-  if (!widths || !record.sha256) return false;
-  const { files } = record;
-  return !files || widths.some((one) => one < files.widthPx && !files.widths.includes(one));
-}
+/** Whether a picture that is there has never been hosted, and is to be. */
+export const isToBeHosted = (record: ImageRecord, hosting: Hosting): boolean =>
+  record.sha256 !== undefined && !record.files && hosting.widthsOf(record.printingId) !== undefined;

@@ -1,6 +1,8 @@
+import type { MadeFormat } from "#schemas/images/made-format.ts";
 import type { PictureId } from "#schemas/images/picture-id.ts";
 
 /** Has pictures fetched in advance. Asking twice does no harm. */
 export interface ImageQueue {
-  send(ids: readonly PictureId[]): Promise<void>;
+  /** @param formats that somebody waits for, if any */
+  send(ids: readonly PictureId[], formats?: readonly MadeFormat[]): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Quality } from "#schemas/images/composite.ts";
+import type { Shape } from "#schemas/images/made-format.ts";
 import type { Sha256 } from "#schemas/values.ts";
 
 /** Pictures of cards, kept by the hash of the original. */
@@ -17,7 +18,7 @@ export interface ImageArchive extends ImageStore {
     bytes: Uint8Array,
     as: { readonly contentType: string; readonly isHosted: boolean },
   ): Promise<void>;
-  /** Keeps a hosted picture in a width, as WebP. */
-  keepNarrower(picture: Sha256, widthPx: number, bytes: Uint8Array): Promise<void>;
+  /** Keeps a hosted picture in a width and encoding; one that is there is left alone. */
+  keepShape(picture: Sha256, shape: Shape, bytes: Uint8Array): Promise<void>;
   keepCell(picture: Sha256, quality: Quality, bytes: Uint8Array): Promise<void>;
 }

@@ -48,7 +48,9 @@ export async function keepPicture(
   await Promise.all([
     keepOriginal(derived),
     keepCells(hash, derived, archive),
-    ...narrower.map(([width, own]) => archive.keepNarrower(hash, width, own)),
+    ...narrower.map(([width, own]) =>
+      archive.keepShape(hash, { widthPx: width, format: "webp" }, own),
+    ),
   ]);
   const made = narrower.map(([width]) => width);
   return { files: widths && filesOf(derived, made) };

@@ -6,8 +6,7 @@ import { ComeBack } from "#shared/kernel/come-back.ts";
 import type { CatalogStore } from "../../catalog/index.ts";
 import { type CheckBudget, checkBudget } from "./check-budget.ts";
 import { isDue } from "./check-intervals.ts";
-import { hostKept } from "./host-kept.ts";
-import { lacksFiles } from "./hosting.ts";
+import { hostLacking } from "./host-lacking.ts";
 import { type Mirrored, type MirrorPorts, mirrorImage } from "./mirror-image.ts";
 import type { PictureCheck } from "./picture-check.ts";
 import { sourceUrls } from "./source-urls.ts";
@@ -47,12 +46,12 @@ export async function mirrorAll(
 }
 
 /**
- * Fetches pictures, those that are due, before anybody waits for them, and hosts what is kept and lacks
- * something that people may ask for. When some did not come that may come soon, the work comes back for
+ * Fetches pictures, those that are due, before anybody waits for them, hosts what was kept before it was to be hosted, and makes
+ * what is there in the encodings that somebody waits for. When some did not come that may come soon, the work comes back for
  * them, however long the trouble lasts.
  */
 export async function mirrorImages(
-  { printingIds, signIds = [] }: Pick<ImagesWanted, "printingIds" | "signIds">,
+  { printingIds, signIds = [], formats = [] }: Omit<ImagesWanted, "version">,
   { catalog, ...ports }: MirrorPorts & { catalog: CatalogStore },
 ): Promise<MirrorReport | ComeBack> {
   const wanted = [...printingIds, ...signIds];
@@ -67,15 +66,17 @@ export async function mirrorImages(
   // asking for the same picture at the same moment all along.
   checks.reverse();
   const mirrored = await mirrorAll(checks, { budget }, ports);
-  for (const one of mirrored) {
-    if (one.outcome === "checked") records.set(one.record.printingId, one.record);
-  }
-  const { hosted, lost } = await hostLacking([...records.values()], { budget }, ports);
+  for (const record of recordsOf(mirrored)) records.set(record.printingId, record);
+  const { hosted, lost } = await hostLacking([...records.values()], { budget, formats }, ports);
   const repairs = lost.flatMap((printingId): PictureCheck[] => {
     const sourceUrl = urls.get(printingId);
     return sourceUrl ? [{ printingId, sourceUrl, isRepair: true }] : [];
   });
-  if (repairs.length > 0) mirrored.push(...(await mirrorAll(repairs, { budget }, ports)));
+  if (repairs.length > 0) {
+    const repaired = await mirrorAll(repairs, { budget }, ports);
+    await hostLacking(recordsOf(repaired), { budget, formats }, ports);
+    mirrored.push(...repaired);
+  }
   const waits = mirrored.flatMap((one) => secondsUntilAgain(one, ports.clock()));
   const checked = checks.length + repairs.length;
   const report = { wanted: wanted.length, checked, hosted, waiting: waits.length };
@@ -85,11 +86,14 @@ export async function mirrorImages(
 export interface MirrorReport {
   readonly wanted: number;
   readonly checked: number;
-  /** Of those that were kept already: made from what was kept. */
+  /** Of those that were kept already: hosted, or made in further encodings, from what was kept. */
   readonly hosted: number;
   /** Of the checked: those that brought no picture and are asked for again soon. */
   readonly waiting: number;
 }
+
+const recordsOf = (mirrored: readonly Mirrored[]) =>
+  mirrored.flatMap((one) => (one.outcome === "checked" ? [one.record] : []));
 
 const dueChecks = (
   urls: ReadonlyMap<PictureId, string>,
@@ -99,22 +103,6 @@ const dueChecks = (
   [...urls].flatMap(([printingId, sourceUrl]) =>
     isDue(records.get(printingId), sourceUrl, now) ? [{ printingId, sourceUrl }] : [],
   );
-
-/** Hosts pictures that are kept, a few at a time; what there is no time for waits for the next who asks. */
-async function hostLacking(
-  records: readonly ImageRecord[],
-  { budget }: { budget: CheckBudget },
-  ports: MirrorPorts,
-): Promise<{ hosted: number; lost: readonly PictureId[] }> {
-  const lane = pLimit(lanes);
-  const lacking = records.filter((one) => lacksFiles(one, ports.hosting));
-  const outcomes = await lane.map(lacking, async (record) => ({
-    id: record.printingId,
-    outcome: budget.leftMs() > 0 ? await hostKept(record, ports) : "late",
-  }));
-  const lost = outcomes.filter(({ outcome }) => outcome === "lost").map(({ id }) => id);
-  return { hosted: outcomes.filter(({ outcome }) => outcome === "hosted").length, lost };
-}
 
 /** When a picture that did not come is to be asked for again, if that is soon. */
 function secondsUntilAgain(mirrored: Mirrored, now: Date): number[] {

@@ -1,11 +1,11 @@
 import { GetObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import {
   cellKey,
+  contentTypes,
   hostedOriginalKey,
-  hostedWidthKey,
+  hostedShapeKey,
   immutable,
   originalKey,
-  shownContentType,
 } from "#schemas/storage/image-files.ts";
 import { isAbsent } from "#shared/aws/absent-objects.ts";
 import { putIfAbsent } from "#shared/aws/put-if-absent.ts";
@@ -36,10 +36,10 @@ export function s3ImageArchive(s3: S3Client, Bucket: string): ImageArchive {
       });
     },
 
-    async keepNarrower(picture, widthPx, Body) {
+    async keepShape(picture, shape, Body) {
       await putIfAbsent(s3, {
-        ...{ Bucket, Key: hostedWidthKey(picture, widthPx), Body },
-        ...{ ContentType: shownContentType, CacheControl: immutable },
+        ...{ Bucket, Key: hostedShapeKey(picture, shape), Body },
+        ...{ ContentType: contentTypes[shape.format], CacheControl: immutable },
       });
     },
 

@@ -1,5 +1,7 @@
+import type { MadeFormat } from "#schemas/images/made-format.ts";
 import type { PictureId } from "#schemas/images/picture-id.ts";
 import type { ImageRecord } from "#schemas/storage/image-items.ts";
+import { askedFormat } from "#schemas/storage/picture-asked.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 import { noPicture, pictureUnavailable } from "../errors.ts";
@@ -15,6 +17,8 @@ export interface HostedPicture {
   readonly record: ImageRecord | undefined;
   /** Where its source shows it; undefined when its source names none. */
   readonly sourceUrl: string | undefined;
+  /** The encoding that it is wanted in; absent where it is wanted as it came. */
+  readonly format?: MadeFormat;
   /** Its address once the record says that it lies there. */
   readonly addressIn: (record: ImageRecord) => string | undefined;
 }
@@ -49,34 +53,42 @@ export async function showHosted(
   const isOld = sourceUrl !== undefined && isDue(record, sourceUrl, now);
   const url = record && addressIn(record);
   if (url) {
-    if (isOld) await haveChecked(id, address, ports);
+    if (isOld) await haveChecked({ id }, address, ports);
     return { kind: "there", url };
   }
   if (!record?.sha256) {
     if (sourceUrl === undefined) throw noPicture(id);
     if (record && !isOld) throw notHad(record, now);
   }
-  const askedAt = await haveFetched(id, address, ports);
+  const askedAt = await haveFetched(lackedOf(picture), address, ports);
   const heard = patience(askedAt, now);
   if (heard.kind === "wanted") return heard;
   const reason = record?.reason ?? "its server is left alone for a while";
   throw pictureUnavailable(id, reason, heard.againMs);
 }
 
-const haveFetched = (id: PictureId, address: string, ports: AskPorts): Promise<Date> =>
+type Fetch = Pick<HostedPicture, "id" | "format">;
+
+/** What comes is WebP by itself, and is asked for as a picture; so is what is shown as it came. */
+function lackedOf({ id, format, record }: HostedPicture): Fetch {
+  const isMade = format !== undefined && (record?.sha256 !== undefined || format !== "webp");
+  return isMade ? { id, format } : { id };
+}
+
+const haveFetched = ({ id, format }: Fetch, address: string, ports: AskPorts): Promise<Date> =>
   askOnce(
     {
-      id,
+      id: format ? askedFormat(id, format) : id,
       spend: () => ports.pictureAllowance.spend(address),
-      send: () => ports.imageQueue.send([id]),
+      send: () => ports.imageQueue.send([id], format && [format]),
     },
     ports,
   );
 
 /** Whoever has no allowance left sees what is there all the same. */
-async function haveChecked(id: PictureId, address: string, ports: AskPorts): Promise<void> {
+async function haveChecked(fetch: Fetch, address: string, ports: AskPorts): Promise<void> {
   try {
-    await haveFetched(id, address, ports);
+    await haveFetched(fetch, address, ports);
   } catch (error) {
     const isTooMany = error instanceof DomainError && error.code === "request.too_many";
     if (!isTooMany) throw error;

@@ -9,7 +9,7 @@ import type { Hosting } from "../pictures/hosting.ts";
 import type { ImageRecords } from "../pictures/image-records.ts";
 import { type AskPorts, showHosted } from "./hosted-picture.ts";
 import type { Shown } from "./patience.ts";
-import { hostedAddress, widthOf } from "./picture-address.ts";
+import { hostedAddress, type Look, wantedOf } from "./picture-address.ts";
 
 export interface ShowPorts extends AskPorts {
   readonly catalog: CatalogStore;
@@ -23,9 +23,8 @@ export interface ShowPorts extends AskPorts {
   readonly games?: Games;
 }
 
-export interface CardAsked {
+export interface CardAsked extends Look {
   readonly printingId: PrintingId;
-  readonly size?: ShownSize | undefined;
   /** Of whoever asks. */
   readonly address: string;
 }
@@ -37,7 +36,7 @@ export interface CardAsked {
  * `images.picture_unavailable`, `request.too_many`
  */
 export async function showCard(
-  { printingId: id, size, address }: CardAsked,
+  { printingId: id, size, format, address }: CardAsked,
   ports: ShowPorts,
 ): Promise<Shown> {
   const { catalog, records, hosting, games = projectGames, imagesBaseUrl } = ports;
@@ -48,19 +47,20 @@ export async function showCard(
   const card = cards.get(id);
   const definition = card && games.named(card.game);
   if (!definition) throw noSuchCard(id);
-  const width = widthOf(size, definition);
+  const wanted = wantedOf({ size, format }, definition);
   if (!hosting.widthsOf(id)) return atSource(card, size, ports);
   return showHosted(
     {
       ...{ id, record: found.get(id), sourceUrl: pictureUrl(card) },
-      addressIn: (record) => hostedAddress(imagesBaseUrl, record, width),
+      ...(wanted !== "as it came" && { format: wanted.format }),
+      addressIn: (record) => hostedAddress(imagesBaseUrl, record, wanted),
     },
     address,
     ports,
   );
 }
 
-/** In the size that was asked for, where the source has it, or else the best that it has. */
+/** In the size that was asked for, where the source has it, or else the best that it has; encoded as it is there. */
 function atSource(
   { id, images }: Pick<Card, "id" | "images">,
   size: ShownSize | undefined,

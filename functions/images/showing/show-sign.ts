@@ -37,7 +37,7 @@ export async function showSign(
   return showHosted(
     {
       ...{ id, record: found.get(id), sourceUrl },
-      addressIn: (record) => hostedAddress(ports.imagesBaseUrl, record, undefined),
+      addressIn: (record) => hostedAddress(ports.imagesBaseUrl, record, "as it came"),
     },
     address,
     ports,

@@ -6,7 +6,7 @@ import { s3RenderBookmarks, s3RenderPlans } from "#functions/images/renders/s3-r
 import {
   cellKey,
   hostedOriginalKey,
-  hostedWidthKey,
+  hostedShapeKey,
   originalKey,
   renderPageKey,
 } from "#schemas/storage/image-files.ts";
@@ -49,7 +49,8 @@ test("[IMG-7] caches may keep cells, pages and hosted pictures for a year, as wh
   const archive = s3ImageArchive(s3, images);
   const as = { contentType: "image/png", isHosted: true };
   await archive.keepOriginal(hash, Buffer.from("as it came"), as);
-  await archive.keepNarrower(hash, 245, Buffer.from("narrower"));
+  await archive.keepShape(hash, { widthPx: 245, format: "webp" }, Buffer.from("narrower"));
+  await archive.keepShape(hash, { widthPx: 245, format: "jpeg" }, Buffer.from("otherwise"));
   const page = { key: hash, page: 1, format: "webp" } as const;
   await s3ImageArchive(s3, images).keepCell(hash, "low", Buffer.from("a cell"));
   await s3PageFiles(s3, images).keep(page, Buffer.from("a page"));
@@ -59,10 +60,12 @@ test("[IMG-7] caches may keep cells, pages and hosted pictures for a year, as wh
     ...forever,
     ContentType: "image/png",
   });
-  expect(await headOf(hostedWidthKey(hash, 245))).toMatchObject({
-    ...forever,
-    ContentType: "image/webp",
-  });
+  for (const format of ["webp", "jpeg"] as const) {
+    expect(await headOf(hostedShapeKey(hash, { widthPx: 245, format }))).toMatchObject({
+      ...forever,
+      ContentType: `image/${format}`,
+    });
+  }
   expect(await headOf(cellKey(hash, "low"))).toMatchObject({
     ...forever,
     ContentType: "image/jpeg",

@@ -3,9 +3,11 @@ import { knownHost } from "#functions/images/pictures/known-host.ts";
 import { mirrorImages } from "#functions/images/pictures/mirror-images.ts";
 import { showCard } from "#functions/images/showing/show-card.ts";
 import { showSign } from "#functions/images/showing/show-sign.ts";
+import type { MadeFormat } from "#schemas/images/made-format.ts";
 import { isPrinting, isSign, type PictureId } from "#schemas/images/picture-id.ts";
+import type { ShownFormat } from "#schemas/images/shown-format.ts";
 import type { ShownSize } from "#schemas/images/shown-size.ts";
-import { PrintingId, SetId } from "#schemas/values.ts";
+import { PrintingId, SetId, Sha256 } from "#schemas/values.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { memoryImageRecords } from "#test/fakes/memory-image-records.ts";
@@ -25,7 +27,7 @@ export const at = (name: string) => `https://pictures.test/${name}.webp`;
 /** Of whoever asks. */
 export const address = "192.0.2.7";
 export const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
-export const hashOf = (text: string) => sha256(paperPicture(text));
+export const hashOf = (text: string) => Sha256.parse(sha256(paperPicture(text)));
 const cdn = "https://cdn.test";
 
 /** A set with a logo and two cards, whose pictures people look at. */
@@ -40,6 +42,7 @@ export async function shownPictures() {
   source.answers.set(at("4"), paperPicture("4"));
   source.answers.set(at("logo"), paperPicture("logo"));
   const queue: PictureId[] = [];
+  const encodings = new Set<MadeFormat>();
   const spent: string[] = [];
   let allowed = Number.POSITIVE_INFINITY;
   const ports = {
@@ -47,7 +50,12 @@ export async function shownPictures() {
     ...{ imaging: paperImaging(), hosting: hostingOf(["pokemon"]), imagesBaseUrl: cdn },
     catalog: await storeWith(cards, aSet({ id: setId, logoUrl: at("logo") })),
     asks: memoryPictureAsks(clock),
-    imageQueue: { send: async (ids: readonly PictureId[]) => void queue.push(...ids) },
+    imageQueue: {
+      async send(ids: readonly PictureId[], formats: readonly MadeFormat[] = []) {
+        queue.push(...ids);
+        for (const one of formats) encodings.add(one);
+      },
+    },
     pictureAllowance: {
       async spend(who: string) {
         if (spent.length >= allowed) throw new DomainError("request.too_many", "No more today.");
@@ -68,9 +76,12 @@ export async function shownPictures() {
     fetch: () => {
       const ids = queue.splice(0);
       const wantedIds = { printingIds: ids.filter(isPrinting), signIds: ids.filter(isSign) };
-      return mirrorImages(wantedIds, ports);
+      const formats = [...encodings];
+      encodings.clear();
+      return mirrorImages({ ...wantedIds, ...(formats.length > 0 && { formats }) }, ports);
     },
-    show: (printingId = card, size?: ShownSize) => showCard({ printingId, size, address }, ports),
+    show: (printingId = card, size?: ShownSize, format?: ShownFormat) =>
+      showCard({ printingId, size, format, address }, ports),
     sign: (sign: "logo" | "symbol", id = setId) => showSign({ setId: id, sign, address }, ports),
   };
 }

@@ -52,10 +52,10 @@ test("[CAT-5] a card's picture is kept for people as it came and narrower, never
   await mirror(hosted);
   const hash = hashOf("4");
   // The source's picture is 600 wide, as the larger size is.
-  expect(deps.archive.hosted()).toEqual([hash, `${hash} 245`]);
+  expect(deps.archive.hosted()).toEqual([hash, `${hash} 140.webp`, `${hash} 245.webp`]);
   expect(deps.archive.originals()).toEqual([]);
   expect(await recorded()).toMatchObject({
-    files: { format: "webp", widthPx: 600, heightPx: 825, widths: [245] },
+    files: { format: "webp", widthPx: 600, heightPx: 825, widths: [140, 245] },
   });
 });
 
@@ -70,7 +70,7 @@ test("[CAT-5] what was kept before it was hosted is hosted from what was kept", 
   await mirror(apart);
   expect(await mirror(hosted)).toMatchObject({ checked: 0, hosted: 1 });
   expect(deps.source.asked).toEqual([at.card]);
-  expect((await recorded())?.files?.widths).toEqual([245]);
+  expect((await recorded())?.files?.widths).toEqual([140, 245]);
   expect(await mirror(hosted)).toMatchObject({ checked: 0, hosted: 0 });
 });
 
@@ -86,7 +86,7 @@ test("a picture that was kept and is lost is asked for once more, whole", async 
   deps.archive.lose(hashOf("4"));
   expect(await mirror(hosted)).toMatchObject({ checked: 1, hosted: 0 });
   expect(deps.source.asked).toHaveLength(2);
-  expect((await recorded())?.files?.widths).toEqual([245]);
+  expect((await recorded())?.files?.widths).toEqual([140, 245]);
 });
 
 test("[CAT-5] what its source has lost is hosted on, and so is what a check finds broken", async () => {
@@ -97,7 +97,7 @@ test("[CAT-5] what its source has lost is hosted on, and so is what a check find
     nowMs += 8 * day;
     deps.source.answers.set(at.card, answer);
     await mirror(hosted);
-    expect(await recorded()).toMatchObject({ sha256: hashOf("4"), files: { widths: [245] } });
+    expect(await recorded()).toMatchObject({ sha256: hashOf("4"), files: { widths: [140, 245] } });
   }
 });
 
@@ -107,13 +107,17 @@ test("[CAT-5] another picture is hosted under another hash, and the one before s
   deps.source.answers.set(at.card, paperPicture("4 again"));
   await mirror(hosted);
   const [before, after] = [hashOf("4"), hashOf("4 again")];
-  expect(await recorded()).toMatchObject({ sha256: after, version: 2, files: { widths: [245] } });
+  expect(await recorded()).toMatchObject({
+    sha256: after,
+    version: 2,
+    files: { widths: [140, 245] },
+  });
   expect(deps.archive.hosted().toSorted()).toEqual(
-    [before, after, `${before} 245`, `${after} 245`].toSorted(),
+    [before, after].flatMap((one) => [one, `${one} 140.webp`, `${one} 245.webp`]).toSorted(),
   );
 });
 
-test("a further size of a game is made of what is hosted", async () => {
+test("a further size of a game is made of what is hosted, when somebody asks for it", async () => {
   await mirror(hosted);
   const [game] = games.all;
   if (!game) throw new Error("There is a game.");
@@ -122,8 +126,9 @@ test("a further size of a game is made of what is hosted", async () => {
     ...games,
     named: (name) => (name === "pokemon" ? { ...game, pictureSizes: sizes } : games.named(name)),
   });
-  expect(await mirror(more)).toMatchObject({ checked: 0, hosted: 1 });
-  expect((await recorded())?.files?.widths).toEqual([245, 400]);
+  expect(await mirror(more)).toMatchObject({ checked: 0, hosted: 0 });
+  expect(await mirror(more, { formats: ["webp"] })).toMatchObject({ checked: 0, hosted: 1 });
+  expect((await recorded())?.files?.widths).toEqual([140, 245, 400]);
 });
 
 test("[CAT-5] logos and symbols are fetched as they come, each with a record of its own", async () => {

@@ -92,7 +92,7 @@ describe("what is not there", () => {
     expect(await refusal(world.show(nobody))).toMatchObject({ code: "catalog.no_such_card" });
     expect(await refusal(world.show(card, "huge"))).toMatchObject({
       code: "images.no_such_size",
-      facts: { sizes: ["small", "large", original] },
+      facts: { sizes: ["thumbnail", "cell", "small", "large", original] },
     });
     expect(world.queue).toEqual([]);
     expect(world.spent).toEqual([]);

@@ -77,6 +77,6 @@ describe("what its source says of a picture", () => {
     await world.show();
     await world.fetch();
     expect(await world.show(card, "small")).toEqual(there(`hosted/${hashOf("4 again")}/245.webp`));
-    expect(world.ports.archive.hosted()).toContain(`${hashOf("4")} 245`);
+    expect(world.ports.archive.hosted()).toContain(`${hashOf("4")} 245.webp`);
   });
 });
