@@ -150,7 +150,8 @@ export const getGains = {
         cost: amount.meta({ description: "Of the copies of which it is known what was paid." }),
         gain: amount.meta({ description: "Of those." }),
         withoutCost: z.object({ ...some, proceeds: amount }).meta({
-          description: "Of which nobody said what was paid. They are in the proceeds alone.",
+          description:
+            "Of which nobody said what was paid, or no rate of that day is known. They are in the proceeds alone.",
         }),
         untold: z.object(some).meta({
           description: "Which no rate of their day is known of. They are in no amount.",
