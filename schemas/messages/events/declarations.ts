@@ -106,6 +106,12 @@ export const events = {
     }),
     consumers: [],
   },
+  "prices.entered": {
+    version: 1,
+    source: "cardlake.collections",
+    detail: z.strictObject({ userId: z.string().min(1), game: GameName }),
+    consumers: ["holding-values"],
+  },
   "prices.current": {
     version: 1,
     source: "cardlake.catalog",

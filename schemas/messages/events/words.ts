@@ -151,6 +151,17 @@ export const eventWords = {
       after: { EUR: 431_000, USD: 9_000 },
     },
   },
+  "prices.entered": {
+    says: "A user has entered, changed or taken back prices of their own, of copies of one game.",
+    from: "the stream of the table `users`: items `PRICE#` that come, change or go",
+    consumers: {
+      "holding-values":
+        "it is stored what the user's collections with cards of the game are worth now, and what all of them are",
+    },
+    disorder:
+      "It says that prices have changed and not to what: whoever reads them then is right, also after a later event.",
+    example: { userId: "5f0c7e0a-7d1b-4e5e-9a53-0d8a1c6f2b11", game: charizard.game },
+  },
   "prices.current": {
     says: "The newest prices of a game were made anew, and some are other ones: whoever shows what cards cost tells these within seconds.",
     from: "the stream of the table `catalog`: a pointer `CURRENT#` that names another version",
