@@ -6,11 +6,12 @@ import { derivedId } from "#functions/collections/identifiers.ts";
 import { removed } from "#functions/collections/items/lots.ts";
 import { dynamoLotsOfPrinting } from "#functions/collections/sales/dynamo-lots-of-printing.ts";
 import { ledgerContract } from "#test/contract/ledger.ts";
+import { emptyTable } from "#test/support/clouds/empty-table.ts";
 import { consistentReadsOnly, shortPages } from "#test/support/clouds/strict-reads.ts";
 import { aLot, aPlace, at, charizard, printing } from "#test/support/collections/collections.ts";
 import { written } from "#test/support/collections/writes.ts";
 
-const table = "cardlake-local-users";
+const table = await emptyTable();
 const client = consistentReadsOnly(
   DynamoDBDocumentClient.from(
     new DynamoDBClient({
