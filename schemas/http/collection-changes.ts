@@ -46,7 +46,7 @@ export const editItems = {
   summary: "Changes, removes, moves, copies or splits up to 500 items, with a verdict on each.",
   description:
     "`mode` says what becomes of the others where one cannot be done: `each` judges every edit by itself; with `all`, nothing is done, and the error points at " +
-    "each reason. All must fit one write then: 94 items, of which a move and a split take two. Edits are done in their order. Copies that go " +
+    "each reason; `all` takes at most 94 edits, of which a move and a split count as two, and not 500. Edits are done in their order. Copies that go " +
     "somewhere join the item of their equals there. Repeated with the same Idempotency-Key, nothing is done twice, for seven days.",
   access: "user",
   limit: "bulk",

@@ -47,7 +47,7 @@ export const sellCopies = {
   summary: "Writes down that copies were sold, and takes them out of the collection.",
   description:
     "Name the item that they are of, or `copies`: then those are sold that came in first, which may be of several items, each a sale of its own with what was paid for it. " +
-    "If-Match is of the item that is named. Repeated with the same Idempotency-Key, nothing is sold twice, for seven days.",
+    "If-Match is of the item that is named, and refused with `copies`. Repeated with the same Idempotency-Key, nothing is sold twice, for seven days.",
   access: "user",
   request: {
     path: z.strictObject({ collectionId: Ulid }),
