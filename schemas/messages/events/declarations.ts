@@ -104,7 +104,7 @@ export const events = {
       before: StoredAmounts.optional(),
       after: StoredAmounts,
     }),
-    consumers: [],
+    consumers: ["alert-looks"],
   },
   "prices.entered": {
     version: 1,

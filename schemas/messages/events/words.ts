@@ -139,7 +139,9 @@ export const eventWords = {
   "collection.valued": {
     says: "A collection of a user, or all that they own, is worth something else, or has cost something else, than what was stored before.",
     from: "the worker of the queue `holding-values`, when it has stored the value of a day",
-    consumers: {},
+    consumers: {
+      "alert-looks": "alerts on this value are judged by the way that it went up to now",
+    },
     disorder:
       "It names the amounts from which and to which it went, in the currencies in which prices came; what is stored of the day says which " +
       "was last. Where the worker fails between storing and telling, it tells when it tries again.",
