@@ -4,7 +4,7 @@ const { readdirSync } = require("node:fs");
 const knows = {
   sources: ["catalog", "prices"],
   history: ["catalog", "sources"],
-  alerts: ["catalog", "prices", "collections"],
+  alerts: ["catalog", "prices", "collections", "holdings"],
   collections: ["catalog", "prices"],
   holdings: ["catalog", "prices", "collections"],
   images: ["catalog", "collections"],

@@ -21,7 +21,8 @@ export function gathering(counted: CountedCalls, { functions }: Deployed): (work
       Object.entries(work).map(([name, one]) => {
         const share = shares.get(name) ?? 1;
         const { invocations, logBytes } = one;
-        if (afterChanges.has(name)) return [name, scaled(one, 1 / changesAtOnce)];
+        if (tellsOfChanges in work && afterChanges.has(name))
+          return [name, scaled(one, 1 / changesAtOnce)];
         return [name, { ...one, invocations: invocations * share, logBytes: logBytes * share }];
       }),
     );
@@ -33,6 +34,7 @@ const tellsOfChanges = "collections-publish-changes";
 const afterChanges: ReadonlySet<string> = new Set([
   tellsOfChanges,
   "alerts-expand-searches",
+  "alerts-judge-prices",
   "holdings-keep-holdings",
   "holdings-value-holdings",
 ]);

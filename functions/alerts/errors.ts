@@ -54,6 +54,33 @@ export const currencyNeeded = (who: string, of: string) =>
     { errors: [{ in: "body", pointer: "#/currency", detail: "must be given, such as EUR" }] },
   );
 
+/** @param toldIn the currencies of the value; none where there is none yet */
+export const currencyOfValueNeeded = (toldIn: readonly string[]) =>
+  new DomainError(
+    "alerts.currency_needed",
+    `${toldIn.length > 0 ? `The value is told in ${toldIn.join(" and ")}` : "There is no value yet"}, so that nothing says what currency the line is in; name it as "currency".`,
+    {
+      errors: [
+        {
+          in: "body",
+          pointer: "#/currency",
+          detail: `must be given, such as ${toldIn[0] ?? "EUR"}`,
+        },
+      ],
+    },
+  );
+
+/** What cards are worth is reckoned by market prices. */
+export const noSourceOfValue = (source: string) =>
+  new DomainError(
+    "request.invalid",
+    `What cards are worth is reckoned by market prices, and not by those of "${source}" alone.`,
+    {
+      facts: { source },
+      errors: [{ in: "body", pointer: "#/source", detail: `must be best of a value` }],
+    },
+  );
+
 /** @param why a sentence that says what would have been right */
 export const noSuchTimeZone = (why: string) =>
   new DomainError("request.invalid", why, {
@@ -72,6 +99,14 @@ export const noVariants = (printingId: string) =>
 export const onlyOfCards = (pointer: string, why: string) =>
   new DomainError("request.invalid", `${why}.`, {
     errors: [{ in: "body", pointer, detail: "goes with an alert on a card" }],
+  });
+
+/** Of many cards nothing says when each would have been among them. */
+export const notPreviewed = () =>
+  new DomainError("request.invalid", "Only an alert on a card or a value can be previewed.", {
+    errors: [
+      { in: "body", pointer: "#/subject/kind", detail: "must be card or value to be previewed" },
+    ],
   });
 
 /** An amount that was said in one currency is none in another. */

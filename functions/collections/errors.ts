@@ -38,6 +38,20 @@ export const syncExpired = () =>
     },
   );
 
+export const batchReused = () =>
+  new DomainError(
+    "request.key_reused",
+    "The batchId was sent before with other edits; send these with a new one.",
+    { errors: [{ in: "body", pointer: "#/batchId", detail: "belongs to other edits" }] },
+  );
+
+export const noOneVersion = () =>
+  new DomainError(
+    "request.invalid",
+    "If-Match is of one item, and copies that came in first may be of several: name the item by `itemId`, or leave If-Match out.",
+    { errors: [{ in: "header", pointer: "#/if-match", detail: "must come with an itemId" }] },
+  );
+
 export const noSuchItem = (collectionId: string, itemId: string) =>
   new DomainError(
     "collections.no_such_item",

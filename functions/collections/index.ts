@@ -9,3 +9,7 @@ export { itemPages, readCollection } from "./collection/read-collection.ts";
 export { noSuchCollection } from "./errors.ts";
 
 export type { LotStore } from "./items/lot-store.ts";
+
+export { type ToldSale, toldSales } from "./sales/list-sales.ts";
+
+export { sumOfSales } from "./sales/sum-of-sales.ts";

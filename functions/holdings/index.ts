@@ -1,3 +1,6 @@
+export type { ValuedPlace } from "./days/day-values.ts";
+export { type ValuePaths, valuePaths } from "./days/value-paths.ts";
+export type { ValueStep } from "./days/value-steps.ts";
 export { askedCollections, ownedKinds } from "./held/asked-collections.ts";
 export type { HeldCollection, HeldCollections } from "./held/held-collections.ts";
 export { type Gain, gainOfLot, priceIn } from "./valuing/gain-of-lot.ts";

@@ -3,6 +3,7 @@ import { FilterCriteria, FilterRule } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
 import type { EnvOf } from "#schemas/env.ts";
 import { followedChanges } from "#schemas/messages/collection-change.ts";
+import { followedPrices } from "#schemas/messages/own-price-change.ts";
 import type { DataStack } from "../stacks/data-stack.ts";
 import type { Stage } from "../stages.ts";
 import { AreaFunction } from "./area-function.ts";
@@ -14,7 +15,7 @@ export interface CollectionEventsProps {
   readonly environment: EnvOf<"collections">;
 }
 
-/** Follows what users do to their collections, and tells other areas whose have changed. */
+/** Follows what users do to their collections and which prices they enter, and tells other areas whose have changed. */
 export class CollectionEvents extends Construct {
   readonly follower: StreamFollower;
 
@@ -26,11 +27,10 @@ export class CollectionEvents extends Construct {
       memoryMb: 256,
     });
     data.events.grantPutEventsTo(worker);
-    const { pk, sk } = followedChanges;
     this.follower = new StreamFollower(this, "Changes", {
       ...{ worker, table: data.users },
       missedName: `cardlake-${stage.name}-publish-changes-missed`,
-      follows: "what users do to their collections",
+      follows: "what users do to their collections, and prices that they enter",
       from: stage.followsUsersFrom,
       // Cards are scanned one after another: what is made of a collection is made once for many of them.
       gathersFor: Duration.seconds(stage.changesGatherSeconds),
@@ -38,11 +38,16 @@ export class CollectionEvents extends Construct {
       filters: [
         FilterCriteria.filter({
           eventName: FilterRule.isEqual("INSERT"),
-          dynamodb: {
-            Keys: { pk: { S: FilterRule.beginsWith(pk) }, sk: { S: FilterRule.beginsWith(sk) } },
-          },
+          dynamodb: { Keys: keysOf(followedChanges) },
         }),
+        // A price counts when it comes, changes and goes.
+        FilterCriteria.filter({ dynamodb: { Keys: keysOf(followedPrices) } }),
       ],
     });
   }
 }
+
+const keysOf = ({ pk, sk }: { readonly pk: string; readonly sk: string }) => ({
+  pk: { S: FilterRule.beginsWith(pk) },
+  sk: { S: FilterRule.beginsWith(sk) },
+});

@@ -12,6 +12,7 @@ import {
   letLookIntoCollections,
   letReadNewestPrices,
   letReadPrices,
+  letReadValues,
   letSendMails,
   setVariables,
 } from "./area-grants.ts";
@@ -23,7 +24,7 @@ export interface AlertsStackProps extends StackProps {
   readonly data: DataStack;
 }
 
-/** Judges what people watch when prices have moved, and has them told. */
+/** Judges what people watch when prices or values have moved, and has them told. */
 export class AlertsStack extends Stack {
   readonly looks: WorkQueue;
   readonly notices: WorkQueue;
@@ -75,6 +76,7 @@ export class AlertsStack extends Stack {
     data.alerts.grant(worker, "dynamodb:PutItem", "dynamodb:UpdateItem");
     data.catalog.grant(worker, "dynamodb:BatchGetItem", "dynamodb:GetItem");
     letReadPrices(worker, data.lake);
+    letReadValues(worker, data);
     this.looks.queue.grant(worker, "sqs:SendMessage");
     this.notices.queue.grant(worker, "sqs:SendMessage");
     new QueueWorker(this, "Judging", {

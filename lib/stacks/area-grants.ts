@@ -59,6 +59,12 @@ export function letLookIntoCollections(
   users.grant(worker, "dynamodb:GetItem");
 }
 
+/** The same, and what collections have been worth. */
+export function letReadValues(worker: LambdaFunction, data: Pick<DataStack, "users">) {
+  letLookIntoCollections(worker, data);
+  data.users.grant(worker, "dynamodb:Query");
+}
+
 /** Beside what its area is told. */
 export function setVariables(worker: LambdaFunction, variables: Readonly<Record<string, string>>) {
   for (const [name, value] of Object.entries(variables)) worker.addEnvironment(name, value);

@@ -22,10 +22,18 @@ export const Subject = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("search"), game: GameName, query: z.string().max(500) }),
   z.strictObject({ kind: z.literal("collection"), collectionId: Ulid }),
+  z.strictObject({
+    kind: z.literal("value"),
+    collectionId: Ulid.optional().meta({ description: "Absent: all that one owns." }),
+  }),
 ]);
 export type Subject = z.output<typeof Subject>;
 /** Those that watch many cards, which come and go. */
 export type CardsSubject = Extract<Subject, { kind: "search" | "collection" }>;
+export const isOnCards = (subject: Subject): subject is CardsSubject =>
+  subject.kind === "search" || subject.kind === "collection";
+/** What a collection is worth, or all that one owns. */
+export type ValueSubject = Extract<Subject, { kind: "value" }>;
 
 /** Whose price is watched: the market price, or what one source tells. */
 export const WatchedSource = z.string().regex(/^[a-z0-9-]{1,60}$/);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { CopyState } from "../collections/own-price.ts";
 import { Currency } from "../prices/price-fragment.ts";
+import { StoredAmounts } from "../storage/value-items.ts";
 import { Day, Instant, PrintingId, Ulid, VariantKey } from "../values.ts";
 import { Line } from "./line.ts";
 
@@ -28,12 +29,31 @@ export const DeliveryState = z.object({
 });
 export type DeliveryState = z.output<typeof DeliveryState>;
 
-/** Why an alert fired [ALR-5]: everything that a message needs to say. */
-export const Firing = z.object({
+/** What cards are worth on a day, as messages tell it. */
+const ToldValue = z.object({
+  amount,
+  day: Day,
+  amounts: StoredAmounts.optional().meta({
+    description: "Its sums by currency; absent where none was converted.",
+  }),
+});
+
+const fired = {
   kind: z.literal("fired"),
   alertId: Ulid,
   /** Which of the alert and card it is, from 1 on. */
   number: z.int().positive(),
+  line: Line,
+  currency: Currency,
+  /** What a change or record is measured from. */
+  reference: z.object({ amount, day: Day }).optional(),
+  /** The day whose rates it was judged by; absent where nothing was converted. */
+  ratesOf: Day.optional(),
+};
+
+/** Why an alert on prices fired [ALR-5]: everything that a message needs to say. */
+export const FiringOfCard = z.object({
+  ...fired,
   card: z.object({
     printingId: PrintingId,
     name: z.string(),
@@ -42,16 +62,23 @@ export const Firing = z.object({
     variant: VariantKey,
     state: CopyState,
   }),
-  line: Line,
-  currency: Currency,
   price: ToldPrice,
   before: ToldPrice.omit({ converted: true }),
-  /** What a change or record is measured from. */
-  reference: z.object({ amount, day: Day }).optional(),
-  /** The day whose rates it was judged by; absent where nothing was converted. */
-  ratesOf: Day.optional(),
 });
-export type Firing = z.output<typeof Firing>;
+export type FiringOfCard = z.output<typeof FiringOfCard>;
+
+/** The same of an alert on what cards are worth together. */
+export const FiringOfValue = z.object({
+  ...fired,
+  collection: z
+    .object({ collectionId: Ulid.optional(), name: z.string().optional() })
+    .meta({ description: "Whose value it is; empty where it is all that one owns." }),
+  price: ToldValue,
+  before: ToldValue.omit({ amounts: true }),
+});
+export type FiringOfValue = z.output<typeof FiringOfValue>;
+
+export type Firing = FiringOfCard | FiringOfValue;
 
 /** A channel that no message reaches any more. */
 export const ChannelOff = z.object({
@@ -65,7 +92,7 @@ export const Notice = z
   .object({
     id: Ulid,
     at: Instant,
-    told: z.discriminatedUnion("kind", [Firing, ChannelOff]),
+    told: z.union([FiringOfCard, FiringOfValue, ChannelOff]),
     isRead: z.boolean(),
     isArchived: z.boolean(),
     deliveries: z.array(DeliveryState),

@@ -49,7 +49,9 @@ export const Change = z.object({
   heads: z.array(ChangedHead),
   /** The change that this one takes back. */
   undoes: Ulid.optional(),
-  /** The change that has taken this one back. */
+  /** The change that has taken this one back, or the last one that has taken some of it back. */
   undoneBy: Ulid.optional(),
+  /** Items that were kept as they were when the others were taken back. */
+  kept: z.array(ChangedItem.omit({ version: true })).optional(),
 });
 export type Change = z.output<typeof Change>;

@@ -33,11 +33,18 @@ const GivenSubject = z.discriminatedUnion("kind", [
     kind: z.literal("collection"),
     collectionId: Ulid.meta({ description: "Of yours, of any kind: each card in it is watched." }),
   }),
+  z.strictObject({
+    kind: z.literal("value"),
+    collectionId: Ulid.optional().meta({
+      description:
+        "Of yours, of any kind: what it is worth is watched. Absent: all that you own, without wish lists.",
+    }),
+  }),
 ]);
 export type GivenSubject = z.output<typeof GivenSubject>;
 
 const source = WatchedSource.meta({
-  description: `Whose prices: \`${best}\` for the market price, or a source that \`GET /v1/cards/{printingId}/prices\` tells of.`,
+  description: `Whose prices: \`${best}\` for the market price, or a source that \`GET /v1/cards/{printingId}/prices\` tells of. Of a value \`${best}\`.`,
   examples: [best],
 });
 const channels = z
@@ -52,7 +59,7 @@ export const NewAlert = z.strictObject({
   rearm: Rearm.default({ kind: "margin", percent: 5 }),
   source: source.default(best),
   currency: KnownCurrency.optional().meta({
-    description: `What the line is in. Absent: what the price is told in; of a search or a collection ${searchedCurrency}.`,
+    description: `What the line is in. Absent: what the price or value is told in; of a search or the cards of a collection ${searchedCurrency}.`,
     examples: ["EUR"],
   }),
   channels: channels.default([]),

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Alert, mostCardsWatched } from "../alerts/alert.ts";
 import { priceSources } from "../catalog/examples.ts";
 import { Currency } from "../prices/price-fragment.ts";
+import { StoredAmounts } from "../storage/value-items.ts";
 import { Day } from "../values.ts";
 
 const amount = z
@@ -10,9 +11,13 @@ const amount = z
   .meta({ description: "In the currency's smallest unit, such as cents.", examples: [2_240] });
 const source = z
   .string()
-  .meta({ description: "Whose price it is.", examples: [priceSources[0] ?? ""] });
+  .optional()
+  .meta({
+    description: "Whose price it is; absent of a value.",
+    examples: [priceSources[0] ?? ""],
+  });
 
-/** A price on the way that an alert is judged by. */
+/** A price or value on the way that an alert is judged by. */
 const WatchedPrice = z.object({
   amount,
   currency: Currency,
@@ -22,21 +27,28 @@ const WatchedPrice = z.object({
     .object({ amount, currency: Currency })
     .optional()
     .meta({ description: "What it was converted from, by the rates of `ratesOf`." }),
+  amounts: StoredAmounts.optional().meta({
+    description: "Of a value that was converted: its sums by currency.",
+  }),
 });
 
-/** Where a watched price is by its line. */
+/** Where a watched price or value is by its line. */
 export const AlertStanding = z
   .object({
     side: z.enum(["beyond", "before", "unknown"]).meta({
       description:
-        "`beyond` where the price has reached the line, `unknown` where there is none yet.",
+        "`beyond` where the price or value has reached the line, `unknown` where there is none yet.",
     }),
     isArmed: z.boolean().meta({ description: "Whether the next crossing fires." }),
     fired: z.int().nonnegative().meta({
       description: "How often it has fired since it was set, or changed in what it watches.",
     }),
     firedOn: Day.optional().meta({ description: "When it did last." }),
-    last: WatchedPrice.optional().meta({ description: "The newest price." }),
+    last: WatchedPrice.optional().meta({ description: "The newest price or value." }),
+    isDeleted: z.literal(true).optional().meta({
+      description:
+        "Whether the collection whose value is watched is gone; until it comes back nothing fires.",
+    }),
   })
   .meta({ id: "AlertStanding" });
 export type AlertStanding = z.output<typeof AlertStanding>;
@@ -86,11 +98,11 @@ export type CardsWatched = z.output<typeof CardsWatched>;
 
 export const AlertView = Alert.extend({
   standing: AlertStanding.optional().meta({
-    description: "Absent of a search or a collection, and while it is paused.",
+    description: "Absent of a search or the cards of a collection, and while it is paused.",
   }),
   cards: CardsWatched.optional().meta({
     description:
-      "Of a search or a collection; absent until it has been looked at, and while it is paused.",
+      "Of a search or the cards of a collection; absent until it has been looked at, and while it is paused.",
   }),
 }).meta({ id: "AlertView" });
 export type AlertView = z.output<typeof AlertView>;

@@ -33,9 +33,10 @@ export const createAlert = {
   id: "alerts.createAlert",
   method: "POST",
   path: "/v1/alerts",
-  summary: "Watches the price of a card, or those of all cards of a search or a collection.",
+  summary:
+    "Watches the price of a card, those of all cards of a search or a collection, or what a collection is worth.",
   description:
-    "It fires once when the price crosses the line, and again when `rearm` says so; a price that is beyond the line when it is set has to come back first. " +
+    "It fires once when the price or value crosses the line, and again when `rearm` says so; a price that is beyond the line when it is set has to come back first. " +
     "Whatever fires is in the inbox (`GET /v1/me/inbox`). A line in another currency than the price is judged by the reference rates of `ratesOf`, so that no " +
     `move of a rate fires it. An account has ${mostAlerts} alerts at most, and an alert on a search or a collection watches ${mostCardsWatched} cards at most. Repeated with the same ` +
     "Idempotency-Key it answers 200 with what the first one made, as it is now. docs/alerts.md has examples.",
@@ -59,15 +60,16 @@ export const previewAlert = {
   id: "alerts.previewAlert",
   method: "POST",
   path: "/v1/alerts/preview",
-  summary: "Says when an alert on a card would have fired; nothing is stored.",
+  summary: "Says when an alert on a card or a value would have fired; nothing is stored.",
   description:
-    "It takes what `POST /v1/alerts` takes, and goes over the prices of the last `days` days by the rates of today, as if it had been set on the first of them.",
+    "It takes what `POST /v1/alerts` takes, and goes over the prices, or what was stored of the value, of the last `days` days by the rates of today, as if it had been set on the first of them.",
   access: "user",
   request: { body: AskedPreview, maxBodyBytes },
   response: { status: 200, body: AlertPreview },
   problems: [
     ...(["request.invalid", "catalog.no_such_card", "catalog.ambiguous_id"] as const),
-    ...(["catalog.no_such_variant", "alerts.currency_needed"] as const),
+    ...(["catalog.no_such_variant", "collections.no_such_collection"] as const),
+    "alerts.currency_needed",
   ],
   example: { request: asked, response: examplePreview },
 } as const satisfies Operation;
@@ -77,11 +79,15 @@ export const listAlerts = {
   method: "GET",
   path: "/v1/alerts",
   summary: "Lists the caller's alerts, the newest first.",
-  description: "A page of one card's alerts may hold fewer than `limit` and still have a next one.",
+  description:
+    "A page of the alerts on one card or collection may hold fewer than `limit` and still have a next one.",
   access: "user",
   request: {
     query: z.strictObject({
       printingId: CardId.optional().meta({ description: "Those on this card alone." }),
+      collectionId: Ulid.optional().meta({
+        description: "Those on the cards of this collection, or on its value.",
+      }),
       ...paging,
     }),
   },
@@ -98,7 +104,7 @@ export const getAlert = {
   id: "alerts.getAlert",
   method: "GET",
   path: "/v1/alerts/{alertId}",
-  summary: "Shows an alert, and where the price is by its line.",
+  summary: "Shows an alert, and where the price or value is by its line.",
   description: "The ETag changes with the alert and with its standing; If-Match takes it as it is.",
   access: "user",
   request: { path: onAlert },

@@ -46,7 +46,7 @@ export const editItems = {
   summary: "Changes, removes, moves, copies or splits up to 500 items, with a verdict on each.",
   description:
     "`mode` says what becomes of the others where one cannot be done: `each` judges every edit by itself; with `all`, nothing is done, and the error points at " +
-    "each reason. All must fit one write then: 94 items, of which a move and a split take two. Edits are done in their order. Copies that go " +
+    "each reason; `all` takes at most 94 edits, of which a move and a split count as two, and not 500. Edits are done in their order. Copies that go " +
     "somewhere join the item of their equals there. Repeated with the same Idempotency-Key, nothing is done twice, for seven days.",
   access: "user",
   limit: "bulk",
@@ -140,7 +140,7 @@ export const undoChange = {
   summary: "Takes a change back, as far as nothing was changed since.",
   description:
     "What has changed since is kept, and told. Copies that were moved are taken back at both ends or not at all. Taking back is a change of its own, and can be taken " +
-    "back; repeated, it does nothing more.",
+    "back. Repeated, it takes back what was kept and can be taken back by now, such as items of a collection that is there again, and nothing twice.",
   access: "user",
   limit: "bulk",
   request: { path: onChange },
@@ -148,7 +148,7 @@ export const undoChange = {
     status: 200,
     body: z.object({
       changeId: Ulid.optional().meta({
-        description: "The change that takes it back. Absent where nothing could be.",
+        description: "The last change that took any of it back. Absent where nothing could be.",
       }),
       items: z.array(UndoneItem),
     }),

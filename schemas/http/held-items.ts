@@ -18,9 +18,9 @@ export const inCollection = {
   }),
 };
 
-/** What amounts of holdings are told in. */
+/** What money of items is told in: the euro, as in all that tells of what somebody has. */
 export const toldIn = {
-  currency: KnownCurrency.default("USD").meta({
+  currency: KnownCurrency.default("EUR").meta({
     description:
       "What money is told and compared in, by the reference rates of today; what has no such rate is told without.",
     examples: ["EUR"],
@@ -147,7 +147,7 @@ export const findItems = {
     ...(["catalog.bad_query", "collections.no_such_collection"] as const),
   ],
   example: {
-    request: { q: "charizard cond:nm", limit: 20 },
+    request: { q: "charizard cond:nm", currency: "USD", limit: 20 },
     response: { items: [item], total: 1, copies: 2 },
   },
 } as const satisfies Operation;

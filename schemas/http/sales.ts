@@ -47,7 +47,7 @@ export const sellCopies = {
   summary: "Writes down that copies were sold, and takes them out of the collection.",
   description:
     "Name the item that they are of, or `copies`: then those are sold that came in first, which may be of several items, each a sale of its own with what was paid for it. " +
-    "If-Match is of the item that is named. Repeated with the same Idempotency-Key, nothing is sold twice, for seven days.",
+    "If-Match is of the item that is named, and refused with `copies`. Repeated with the same Idempotency-Key, nothing is sold twice, for seven days.",
   access: "user",
   request: {
     path: z.strictObject({ collectionId: Ulid }),
@@ -150,7 +150,8 @@ export const getGains = {
         cost: amount.meta({ description: "Of the copies of which it is known what was paid." }),
         gain: amount.meta({ description: "Of those." }),
         withoutCost: z.object({ ...some, proceeds: amount }).meta({
-          description: "Of which nobody said what was paid. They are in the proceeds alone.",
+          description:
+            "Of which nobody said what was paid, or no rate of that day is known. They are in the proceeds alone.",
         }),
         untold: z.object(some).meta({
           description: "Which no rate of their day is known of. They are in no amount.",

@@ -54,7 +54,7 @@ const Realised = z.object({
   copies: count,
   withoutCost: z
     .object({ proceeds: z.int(), copies: count })
-    .meta({ description: "Sales of copies of which nobody said what was paid." }),
+    .meta({ description: "Sales of copies of which it is not known what was paid." }),
   untoldCopies: count.meta({
     description: "Sold on days of which no reference rate is known; nothing else has them in it.",
   }),
@@ -67,7 +67,8 @@ export const HoldingsValue = z
     ...told,
     ...counted,
     realised: Realised.meta({
-      description: "By sales, each day's at its own reference rates.",
+      description:
+        "By sales, as `collections.listSales` tells them: what came in at the rates of the day of the sale, what was paid at those of the day on which it was.",
     }),
     pricesBuiltAt: Instant.optional().meta({
       description: "When the newest prices were made that these are; absent where there are none.",

@@ -28,6 +28,7 @@ import { Day, Instant, PrintingId, Sha256, Ulid, VariantKey } from "../values.ts
  *     pk  DUE                      sk  CURSOR                        up to when all of that was handed over
  *     pk  WATCH#<priced printing>  sk  <printing>#<alert>            what is judged
  *                                  sk  <printing>#<alert>#<copies>   the same of a collection, which may have several of a printing
+ *     pk  VALUE#<user>             sk  <collection|ALL>#<alert>      the same of what a collection is worth, or all of them
  *     pk  SEARCHES#<game>          sk  <alert>                       whose alert on a search it is
  *     pk  COLLECTION#<collection>  sk  <alert>                       whose alert on a collection it is
  *     pk  SEARCH#<alert>           sk  MEMBERS                       what an alert on a search or a collection watches
@@ -52,14 +53,27 @@ export const noticeKey = (userId: string, id: Ulid) => ({
   sk: `${noticePrefix}${id}`,
 });
 export const watchPartition = (printing: PricedPrintingId) => `WATCH#${printing}`;
-export const watchKey = ({ printingId, alertId, copies }: WatchPlace) => ({
+export const watchKey = (place: WatchPlace | ValueWatchPlace) =>
+  "printingId" in place ? cardWatchKey(place) : valueWatchKey(place);
+const cardWatchKey = ({ printingId, alertId, copies }: WatchPlace) => ({
   pk: watchPartition(pricedPrintingOf(printingId)),
   sk: `${printingId}#${alertId}${copies === undefined ? "" : `#${copies}`}`,
+});
+export const valueWatchPartition = (userId: string) => `VALUE#${userId}`;
+export const valueWatchPrefix = (collectionId: Ulid | undefined) => `${collectionId ?? "ALL"}#`;
+const valueWatchKey = ({ userId, collectionId, alertId }: ValueWatchPlace) => ({
+  pk: valueWatchPartition(userId),
+  sk: `${valueWatchPrefix(collectionId)}${alertId}`,
 });
 interface WatchPlace {
   readonly printingId: PrintingId;
   readonly alertId: Ulid;
   readonly copies?: string | undefined;
+}
+interface ValueWatchPlace {
+  readonly userId: string;
+  readonly collectionId?: Ulid | undefined;
+  readonly alertId: Ulid;
 }
 
 /** What alerts on many cards are listed by: the game of their searches, or the collection that they are on. */
@@ -156,16 +170,9 @@ export const StandingItem = z.object({
   record: z.int().positive().optional(),
 });
 
-/** A card that is watched by an alert, with all that judging it takes. */
-export const WatchItem = z.object({
+const watched = {
   userId: z.string(),
   alertId: Ulid,
-  printingId: PrintingId,
-  variant: VariantKey,
-  state: CopyState,
-  /** Which copies of the printing, where its alert watches several. */
-  copies: z.string().optional(),
-  source: WatchedSource,
   currency: Currency,
   ratesOf: Day,
   line: Line,
@@ -175,8 +182,26 @@ export const WatchItem = z.object({
   revision: Ulid,
   /** Its last firings with the events that it was looked at for: a repetition of one hands its notices over again. */
   handed: z.array(z.object({ event: z.string(), noticeId: Ulid })).default([]),
+};
+
+/** A card that is watched by an alert, with all that judging it takes. */
+export const WatchItem = z.object({
+  ...watched,
+  printingId: PrintingId,
+  variant: VariantKey,
+  state: CopyState,
+  /** Which copies of the printing, where its alert watches several. */
+  copies: z.string().optional(),
+  source: WatchedSource,
 });
 export type WatchItem = z.output<typeof WatchItem>;
+
+/** The same of what a collection is worth; without one, of all that its owner has. */
+export const ValueWatchItem = z.object({ ...watched, collectionId: Ulid.optional() });
+export type ValueWatchItem = z.output<typeof ValueWatchItem>;
+
+export const AnyWatchItem = z.union([WatchItem, ValueWatchItem]);
+export type AnyWatchItem = z.output<typeof AnyWatchItem>;
 
 export const channelPrefix = "CHANNEL#";
 export const channelKey = (userId: string, id: Ulid) => ({

@@ -75,5 +75,22 @@ export function collectionStoreContract(name: string, storeFor: () => Collection
       await store.markSwept(place, at);
       expect((await store.discarded(place))?.sweptAt).toBe(at);
     });
+
+    test("[COL-2] clearing begins for the deletion that was read, and for no later one", async () => {
+      const store = storeFor();
+      const { userId } = aPlace();
+      const place = { userId, collectionId: aHead().id };
+      await opened(store, userId, aHead());
+      await discarded(store, userId, aHead());
+      const former = { discardedAt: "2026-01-01T06:00:00.000Z" };
+      expect(await store.markClearing(place, former, at)).toBe("gone");
+      expect((await store.discarded(place))?.clearingAt).toBe(undefined);
+      expect(await store.markClearing(place, { discardedAt: at }, at)).toBe("marked");
+      expect(await store.markClearing(place, { discardedAt: at }, "2026-02-02T06:00:00.000Z")).toBe(
+        "marked",
+      );
+      expect((await store.discarded(place))?.clearingAt).toBe(at);
+      expect(await store.markClearing({ ...aPlace(), userId }, former, at)).toBe("gone");
+    });
   });
 }

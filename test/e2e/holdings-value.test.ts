@@ -12,6 +12,11 @@ onMappedProducts((token) => {
   admin = token;
 });
 
+interface Fired {
+  readonly explanation: string;
+  readonly told: { readonly collection: object };
+}
+
 interface Priced {
   readonly variant: string;
   readonly condition?: string;
@@ -19,7 +24,7 @@ interface Priced {
   readonly market?: { readonly amount: number; readonly currency: string };
 }
 
-test("[COL-3] collections are worth what their cards cost, as is told and kept of each day, and new prices have them valued anew", {
+test("[COL-3] [ALR-1] [ALR-2] collections are worth what their cards cost, as is told and kept of each day, and new prices have them valued anew, and tell once who waits for that", {
   timeout: 400_000,
 }, async () => {
   const { id: printingId, comesIn } = await aMovedPrice(admin, "base1");
@@ -105,7 +110,60 @@ test("[COL-3] collections are worth what their cards cost, as is told and kept o
   const named = await api(`GET /v1/holdings/value/groups?by=set&${asked}`, { token });
   expect(named.body.items[0]).toMatchObject({ name: "Base Set", value: first });
 
+  // What was worth more with a price of one's own may take a moment to be worth less again.
+  await worthIt(market);
+  const allHistory = async () =>
+    (await api(`GET /v1/holdings/value/history?currency=USD&from=${today}`, { token })).body.points;
+  await expect
+    .poll(allHistory, { timeout: 60_000, interval: 500 })
+    .toMatchObject([{ value: first, unpriced: 1 }]);
+  const lines = [
+    { kind: "at_or_above", amount: first + 1 },
+    { kind: "at_or_below", amount: first - 1 },
+  ];
+  const alerts = await Promise.all(
+    [{ kind: "value", collectionId: collection.id }, { kind: "value" }].flatMap((subject) =>
+      lines.map((line) =>
+        api("POST /v1/alerts", { token, body: { subject, line, currency: "USD" } }),
+      ),
+    ),
+  );
+  for (const { status, body } of alerts) {
+    expect([status, body.warnings, body.standing.side], JSON.stringify(body)).toEqual([
+      ...[201, [], "before"],
+    ]);
+  }
+  const stranger = await somebody();
+  const theirs = { subject: { kind: "value", collectionId: collection.id }, line: lines[0] };
+  const refused = await api("POST /v1/alerts", { token: stranger.token, body: theirs });
+  expect([refused.status, refused.body.code]).toEqual([404, "collections.no_such_collection"]);
+
   await comesIn();
   const second = await worthIt(market);
   expect(second).not.toBe(first);
+  const inbox = async () => (await api("GET /v1/me/inbox", { token })).body.items;
+  await expect.poll(inbox, { timeout: 60_000, interval: 500 }).toHaveLength(2);
+  const kind = second > first ? "at_or_above" : "at_or_below";
+  const price = { day: today, amount: second };
+  const byName = (await inbox()).toSorted((a: Fired, b: Fired) =>
+    a.explanation < b.explanation ? -1 : 1,
+  );
+  expect(byName).toMatchObject([
+    {
+      told: { line: { kind }, price },
+      explanation: expect.stringMatching(/^All that you own \(value\)/),
+    },
+    { told: { line: { kind }, price }, explanation: expect.stringMatching(/^Valued \(value\)/) },
+  ]);
+  expect(byName.map(({ told }: Fired) => told.collection)).toEqual([
+    {},
+    { collectionId: collection.id, name: "Valued" },
+  ]);
+  await comesIn();
+  expect(await inbox()).toHaveLength(2);
+
+  await api(`DELETE /v1/collections/${collection.id}`, { token, headers: { "if-match": "*" } });
+  const [onBinder] = alerts;
+  const { body: kept } = await api(`GET /v1/alerts/${onBinder?.body.id}`, { token });
+  expect(kept.standing).toMatchObject({ isDeleted: true });
 });

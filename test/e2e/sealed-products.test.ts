@@ -35,7 +35,7 @@ test("[COL-1] sealed products are held beside cards, and are found by their name
   expect((await api(`POST ${shelf}/items`, { token, body })).status).toBe(201);
 
   const found = async (q: string) =>
-    (await api(`GET /v1/holdings/items?q=${q}`, { token })).body.items;
+    (await api(`GET /v1/holdings/items?currency=USD&q=${q}`, { token })).body.items;
   expect((await found("")).map(({ card: one }: { card: object }) => one)).toHaveLength(3);
   await vi.waitFor(async () => {
     const { body: prices } = await api(`GET /v1/cards/${box}/prices`, { token });
@@ -62,7 +62,7 @@ test("[COL-1] a price of one's own counts for a sealed product", async () => {
   const price = { amount: 70_000, currency: "USD" };
   expect((await api(`PUT ${path}`, { token, body: price })).status).toBe(200);
   const id = shelf.split("/").at(-1);
-  const { body } = await api(`GET /v1/holdings/items?collectionId=${id}`, { token });
+  const { body } = await api(`GET /v1/holdings/items?currency=USD&collectionId=${id}`, { token });
   expect(body.items).toMatchObject([{ value: { amount: 210_000 }, price: { of: "own" } }]);
   expect((await api(`DELETE ${path}`, { token })).status).toBe(204);
 });

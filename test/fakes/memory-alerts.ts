@@ -1,7 +1,8 @@
 import { ulid } from "ulid";
-import type { AlertStore } from "#functions/alerts/alert/alert-store.ts";
+import type { AlertStore, AnyWatchName } from "#functions/alerts/alert/alert-store.ts";
 import {
   handedAfter,
+  type ValueWatchStore,
   type WatchChange,
   type WatchName,
   type WatchStore,
@@ -9,7 +10,9 @@ import {
 import type { Alert } from "#schemas/alerts/alert.ts";
 import type { Notice } from "#schemas/alerts/notice.ts";
 import {
+  type AnyWatchItem,
   type RequestItem,
+  type ValueWatchItem,
   type WatchItem,
   watchKey,
   watchPartition,
@@ -42,9 +45,16 @@ export function memoryAlerts() {
     before.set(pk, own);
     now.set(pk, next);
   };
-  const put = (watch: WatchItem | undefined, gone?: WatchName | undefined) => {
-    if (watch) write(watch, watch);
-    if (gone) write(gone, undefined);
+  /** Watches of values by their keys. */
+  const ofValues = new Map<string, ValueWatchItem>();
+  const nameOf = (name: AnyWatchName) => Object.values(watchKey(name)).join(" ");
+  const findAny = (name: AnyWatchName): AnyWatchItem | undefined =>
+    "printingId" in name ? find(name) : ofValues.get(nameOf(name));
+  const put = (watch: AnyWatchItem | undefined, gone?: AnyWatchName | undefined) => {
+    if (watch && "printingId" in watch) write(watch, watch);
+    else if (watch) ofValues.set(nameOf(watch), watch);
+    if (gone && "printingId" in gone) write(gone, undefined);
+    else if (gone) ofValues.delete(nameOf(gone));
   };
   const of = (userId: string) => {
     const own = users.get(userId) ?? new Map<string, Alert>();
@@ -66,20 +76,23 @@ export function memoryAlerts() {
     },
     get: async (userId, id) => of(userId).get(id),
     watch: async (name) => find(name),
+    valueWatch: async (name) => ofValues.get(nameOf(name)),
     count: async (userId) => of(userId).size,
     made: async (userId, keyHash) => requests.get(`${userId} ${keyHash}`),
-    async list(userId, { limit, cursor, printingId }) {
+    async list(userId, { limit, cursor, printingId, collectionId }) {
       const list = { pk: userId, prefix: "alerts" };
       const start = startOf(list, cursor);
       const newestFirst = [...of(userId).values()].toSorted((a, b) => byCodeUnits(b.id, a.id));
       const own = newestFirst.filter(({ subject }) => {
-        return !printingId || (subject.kind === "card" && subject.printingId === printingId);
+        const on = { printingId: undefined, collectionId: undefined, ...subject };
+        const isOnIt = !collectionId || on.collectionId === collectionId;
+        return isOnIt && (!printingId || on.printingId === printingId);
       });
       return pageOf(list, start ? own.filter(({ id }) => id < start) : own, limit);
     },
     async replace(userId, alert, { version, watch, replaced, unwatched }) {
       if (!isAt(userId, { id: alert.id, version })) return "stale";
-      if (watch && find(watch)?.revision !== replaced?.revision) return "stale";
+      if (watch && findAny(watch)?.revision !== replaced?.revision) return "stale";
       of(userId).set(alert.id, alert);
       put(watch, unwatched);
       return "saved";
@@ -92,9 +105,9 @@ export function memoryAlerts() {
     },
   };
 
-  const keepOne = (change: WatchChange): boolean => {
+  const keepOne = (change: WatchChange<AnyWatchItem>): boolean => {
     const { watch, standing } = change;
-    if (find(watch)?.revision !== watch.revision) return false;
+    if (findAny(watch)?.revision !== watch.revision) return false;
     put({ ...watch, standing, revision: Ulid.parse(ulid()), handed: handedAfter(change) });
     notices.push(...change.notices.map((notice) => ({ userId: watch.userId, notice })));
     return true;
@@ -118,9 +131,16 @@ export function memoryAlerts() {
     again: async (some) => some.flatMap((watch) => find(watch) ?? []),
     keep: async (changes) => changes.filter((change) => !keepOne(change)),
   };
+  const valueWatches: ValueWatchStore = {
+    of: async ({ userId, collectionId }) =>
+      [...ofValues.values()]
+        .filter((one) => one.userId === userId && one.collectionId === collectionId)
+        .toSorted((a, b) => byCodeUnits(a.alertId, b.alertId)),
+    again: async (some) => some.flatMap((name) => ofValues.get(nameOf(name)) ?? []),
+    keep: async (changes) => changes.filter((change) => !keepOne(change)),
+  };
   return {
-    alerts,
-    watches,
+    ...{ alerts, watches, valueWatches },
     notices,
     find,
     putWatches: (some: readonly WatchItem[]) => some.forEach((watch) => void write(watch, watch)),

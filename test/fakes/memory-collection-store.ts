@@ -90,9 +90,11 @@ export function memoryCollectionStore(changes: MemoryLog = memoryLog()): MemoryC
     async *toClear(day) {
       yield* clearing.get(day) ?? [];
     },
-    async markClearing(place, at) {
+    async markClearing(place, { discardedAt }, at) {
       const item = gone.get(keyOf(place));
-      if (item) gone.set(keyOf(place), { clearingAt: at, ...item });
+      if (item?.discardedAt !== discardedAt) return "gone";
+      gone.set(keyOf(place), { clearingAt: at, ...item });
+      return "marked";
     },
     async markSwept(place, at) {
       const item = gone.get(keyOf(place));

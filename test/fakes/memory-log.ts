@@ -1,10 +1,11 @@
-import type { LoggedChange } from "#functions/collections/changes/ledger.ts";
+import type { LoggedChange, UndonePart } from "#functions/collections/changes/ledger.ts";
+import type { Ulid } from "#schemas/values.ts";
 
 /** What the log holds of each user. */
 export interface MemoryLog {
   add(userId: string, change: LoggedChange): void;
   /** Marks a part as taken back; false when it is already, or is not there. */
-  undo(userId: string, of: { id: string; part: number; by: string }): boolean;
+  undo(userId: string, of: UndonePart & { readonly by: Ulid }): boolean;
   of(userId: string): readonly LoggedChange[];
 }
 
@@ -14,12 +15,14 @@ export function memoryLog(): MemoryLog {
   const of = (userId: string) => all.get(userId) ?? [];
   return {
     add: (userId, change) => void all.set(userId, [...of(userId), change]),
-    undo(userId, { id, part, by }) {
+    undo(userId, { id, part, by, kept = [], after }) {
       const found = of(userId).find((one) => one.id === id && one.part === part);
-      if (!found || found.undoneBy) return false;
+      if (!found || found.undoneBy !== after || (after && !found.kept)) return false;
+      const { kept: _before, ...rest } = found;
+      const undone = { ...rest, undoneBy: by, ...(kept.length > 0 && { kept }) };
       all.set(
         userId,
-        of(userId).map((one) => (one === found ? { ...one, undoneBy: by } : one)),
+        of(userId).map((one) => (one === found ? undone : one)),
       );
       return true;
     },

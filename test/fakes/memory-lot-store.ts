@@ -7,6 +7,7 @@ import type {
   LotChange,
   SaleChange,
 } from "#functions/collections/changes/ledger.ts";
+import { isAbout, wholeChanges } from "#functions/collections/changes/whole-changes.ts";
 import type { Place } from "#functions/collections/collection/collection-store.ts";
 import type { LotStore } from "#functions/collections/items/lot-store.ts";
 import { isThere } from "#functions/collections/items/lots.ts";
@@ -97,13 +98,8 @@ export function memoryLotStore(
     async listChanges(userId, { limit, cursor, collectionId }) {
       const list = [userId, collectionId].join("|");
       const before = positionIn(list, cursor, z.string());
-      const found = log
-        .of(userId)
-        .filter(({ part, items, heads }) => {
-          const about = [...items, ...heads].map((one) => one.collectionId);
-          return part === 0 && (collectionId === undefined || about.includes(collectionId));
-        })
-        .map(({ content: _content, ...change }) => change)
+      const found = wholeChanges(log.of(userId).map(({ content: _content, ...part }) => part))
+        .filter((one) => collectionId === undefined || isAbout(one, collectionId))
         .toReversed()
         .filter(({ id }) => before === undefined || id < before);
       const items = found.slice(0, limit);

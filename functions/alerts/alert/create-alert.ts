@@ -14,7 +14,7 @@ import { persistently } from "#shared/kernel/persistently.ts";
 import type { AlertDeps } from "../deps.ts";
 import { tooManyAlerts } from "../errors.ts";
 import { readOnce } from "../subject/read-once.ts";
-import { watchOf } from "../watching/watch-of.ts";
+import { anyWatchOf } from "../watching/watch-of.ts";
 import { askForLooks } from "./ask-for-looks.ts";
 import { type NamedSubject, refuseUnknownChannels, setTerms } from "./set-terms.ts";
 import { warnedView } from "./warned-view.ts";
@@ -23,7 +23,7 @@ import { warnedView } from "./warned-view.ts";
 export type GivenAlert = Omit<NewAlert, "subject"> & { readonly subject: NamedSubject };
 
 /**
- * Sets an alert, armed as of the newest price. With an idempotency key a repetition within thirty days sets nothing, and answers with the alert
+ * Sets an alert, armed as of the newest price or value. With an idempotency key a repetition within thirty days sets nothing, and answers with the alert
  * as it is by then; what a first request that died has not asked for, it asks for.
  *
  * @throws DomainError what `setTerms` throws, `alerts.no_such_channel`, `alerts.too_many`, `request.key_reused` when the key came with another
@@ -39,7 +39,7 @@ export async function createAlert(
   const before = await earlier(userId, note, deps);
   const made = before ?? (await persistently(await creation(userId, { given, note }, deps)));
   await askForLooks(userId, made.alert, deps);
-  return { ...made, alert: await warnedView(made.alert, deps) };
+  return { ...made, alert: await warnedView(userId, made.alert, deps) };
 }
 
 interface Made {
@@ -68,13 +68,11 @@ async function creation(
   deps: AlertDeps,
 ): Promise<() => Promise<Made | undefined>> {
   await refuseUnknownChannels(userId, given.channels, deps);
-  const { terms, card } = await setTerms(userId, given, deps);
+  const { terms, path } = await setTerms(userId, given, deps);
   const now = deps.clock();
   const alert = alertOf(given, terms, now);
   const watch =
-    card && !given.isPaused
-      ? watchOf(userId, alert, { today: utcDay(now), path: card.path })
-      : undefined;
+    path && !given.isPaused ? anyWatchOf(userId, alert, { today: utcDay(now), path }) : undefined;
   return async () => {
     const outcome = await deps.alerts.create(userId, alert, { watch, note, most: mostAlerts });
     if (outcome === "created") return { outcome, alert };

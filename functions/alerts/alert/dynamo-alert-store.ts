@@ -1,8 +1,9 @@
 import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
-import type { Alert } from "#schemas/alerts/alert.ts";
+import { type Alert, isOnCards } from "#schemas/alerts/alert.ts";
 import {
   AlertCount,
   AlertItem,
+  AnyWatchItem,
   alertCountKey,
   alertKey,
   alertPrefix,
@@ -12,6 +13,7 @@ import {
   requestKey,
   requestSeconds,
   userPartition,
+  ValueWatchItem,
   WatchItem,
   watchKey,
 } from "#schemas/storage/alert-items.ts";
@@ -19,8 +21,8 @@ import { filteredPage } from "#shared/aws/filtered-pages.ts";
 import { expiryOf, newItem, type TransactionWrite, transact } from "#shared/aws/transaction.ts";
 import type { RequestNote } from "#shared/kernel/idempotency.ts";
 import { listOf } from "../searches/search-alerts.ts";
-import type { WatchName } from "../watching/watch-store.ts";
-import type { AlertStore } from "./alert-store.ts";
+import type { AlertStore, AnyWatchName } from "./alert-store.ts";
+import { filterOf } from "./dynamo-listed-alerts.ts";
 
 /** Keeps alerts in the table `alerts`; `schemas/storage/alert-items.ts` shows the keys. */
 export function dynamoAlertStore(client: DynamoDBDocumentClient, TableName: string): AlertStore {
@@ -38,11 +40,11 @@ export function dynamoAlertStore(client: DynamoDBDocumentClient, TableName: stri
   });
   /** What is watched takes the place of whatever look at it is under way, and of none that is done: that one may have fired. */
   const watched = (
-    watch: WatchItem | undefined,
-    replaced?: Pick<WatchItem, "revision">,
+    watch: AnyWatchItem | undefined,
+    replaced?: Pick<AnyWatchItem, "revision">,
   ): readonly TransactionWrite[] => {
     if (!watch) return [];
-    const Item = { ...watchKey(watch), ...WatchItem.parse(watch) };
+    const Item = { ...watchKey(watch), ...AnyWatchItem.parse(watch) };
     if (!replaced) return [newItem(TableName, Item)];
     const condition = {
       ConditionExpression: "revision = :revision",
@@ -50,7 +52,7 @@ export function dynamoAlertStore(client: DynamoDBDocumentClient, TableName: stri
     };
     return [{ Put: { TableName, Item, ...condition } }];
   };
-  const forgotten = (watch: WatchName | undefined): readonly TransactionWrite[] =>
+  const forgotten = (watch: AnyWatchName | undefined): readonly TransactionWrite[] =>
     watch ? [{ Delete: { TableName, Key: watchKey(watch) } }] : [];
   const noted = (
     userId: string,
@@ -67,7 +69,7 @@ export function dynamoAlertStore(client: DynamoDBDocumentClient, TableName: stri
    * that is deleted is found there until whoever ends its watches has done so.
    */
   const listed = (userId: string, { id, subject }: Alert): readonly TransactionWrite[] => {
-    if (subject.kind === "card") return [];
+    if (!isOnCards(subject)) return [];
     const key = listedKey(listOf(subject), id);
     const Item = { ...key, ...ListedItem.parse({ userId, alertId: id }) };
     return [{ Put: { TableName, Item } }];
@@ -99,6 +101,11 @@ export function dynamoAlertStore(client: DynamoDBDocumentClient, TableName: stri
       return found && WatchItem.parse(found);
     },
 
+    async valueWatch(name) {
+      const found = await item(watchKey(name));
+      return found && ValueWatchItem.parse(found);
+    },
+
     async count(userId) {
       return AlertCount.parse((await item(alertCountKey(userId))) ?? { alerts: 0 }).alerts;
     },
@@ -108,14 +115,11 @@ export function dynamoAlertStore(client: DynamoDBDocumentClient, TableName: stri
       return found && RequestItem.parse(found);
     },
 
-    list: (userId, { printingId, ...page }) =>
+    list: (userId, { printingId, collectionId, ...page }) =>
       filteredPage(client, TableName, {
         list: { pk: userPartition(userId), prefix: alertPrefix },
         page,
-        filter: printingId && {
-          expression: "subject.printingId = :printing",
-          values: { ":printing": printingId },
-        },
+        filter: filterOf({ printingId, collectionId }),
         read: (found) => AlertItem.parse(found),
       }),
 

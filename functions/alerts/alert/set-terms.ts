@@ -1,4 +1,4 @@
-import type { Alert, Subject } from "#schemas/alerts/alert.ts";
+import type { Alert, Subject, ValueSubject } from "#schemas/alerts/alert.ts";
 import { searchedCurrency } from "#schemas/games/index.ts";
 import type { GivenSubject, NewAlert } from "#schemas/http/alert-requests.ts";
 import type { PrintingId, Ulid } from "#schemas/values.ts";
@@ -9,15 +9,17 @@ import type { AlertDeps, WatchedPriceDeps } from "../deps.ts";
 import { atSubject, noSuchChannel } from "../errors.ts";
 import { refuseUnknownSource } from "../subject/known-source.ts";
 import { ratesDay } from "../subject/rates-day.ts";
-import { type AskedCard, type WatchedCard, watchedCard } from "../subject/watched-card.ts";
+import { type WatchedCard, watchedCard } from "../subject/watched-card.ts";
+import { type WatchedValue, watchedValue } from "../subject/watched-value.ts";
+import type { ToldStep } from "../watching/told-step.ts";
 
 /** What of an alert says what is judged. */
 export type Terms = Pick<Alert, "subject" | "source" | "currency" | "ratesOf">;
 
-/** What is watched from now on; of a card with the price that is watched. */
+/** What is watched from now on; of a card or a value with the whole way up to now. */
 export interface SetTerms {
   readonly terms: Terms;
-  readonly card?: WatchedCard;
+  readonly path?: readonly ToldStep[];
 }
 
 /** A subject as it is asked for, its card by our own id. */
@@ -25,15 +27,21 @@ export type NamedSubject =
   | (Omit<Extract<GivenSubject, { kind: "card" }>, "printingId"> & {
       readonly printingId: PrintingId;
     })
-  | Extract<GivenSubject, { kind: "search" | "collection" }>;
+  | Exclude<GivenSubject, { kind: "card" }>;
 
-/** @throws what `watchedCard` throws, `catalog.bad_query`, `collections.no_such_collection` */
+/** @throws what `watchedCard` and `watchedValue` throw, `catalog.bad_query`, `collections.no_such_collection` */
 export async function setTerms(
   userId: string,
   { subject, source, currency }: Pick<NewAlert, "source" | "currency"> & { subject: NamedSubject },
-  deps: WatchedPriceDeps & Pick<AlertDeps, "collections">,
+  deps: WatchedPriceDeps & Pick<AlertDeps, "collections" | "values">,
 ): Promise<SetTerms> {
-  if (subject.kind === "card") return termsOfCard({ ...subject, source, currency }, deps);
+  if (subject.kind === "card") {
+    return termsOf(await watchedCard({ ...subject, source, currency }, deps));
+  }
+  if (subject.kind === "value") {
+    await refuseOthersValue(userId, subject, deps);
+    return termsOf(await watchedValue(userId, { subject, source, currency }, deps));
+  }
   refuseUnknownSource(source, deps.order);
   if (subject.kind === "collection") {
     await readCollection({ userId, collectionId: subject.collectionId }, deps);
@@ -46,10 +54,18 @@ export async function setTerms(
   };
 }
 
-export async function termsOfCard(asked: AskedCard, deps: WatchedPriceDeps): Promise<SetTerms> {
-  const card = await watchedCard(asked, deps);
-  const { subject, source, currency, ratesOf } = card;
-  return { terms: { subject, source, currency, ratesOf }, card };
+export const termsOf = ({ path, ...watched }: WatchedCard | WatchedValue): SetTerms => {
+  const { subject, source, currency, ratesOf } = watched;
+  return { terms: { subject, source, currency, ratesOf }, path };
+};
+
+/** @throws DomainError `collections.no_such_collection` */
+export async function refuseOthersValue(
+  userId: string,
+  { collectionId }: ValueSubject,
+  deps: Pick<AlertDeps, "collections">,
+): Promise<void> {
+  if (collectionId !== undefined) await readCollection({ userId, collectionId }, deps);
 }
 
 async function searchIn(

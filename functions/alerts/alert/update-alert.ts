@@ -1,23 +1,25 @@
-import type { Alert } from "#schemas/alerts/alert.ts";
+import { type Alert, isOnCards } from "#schemas/alerts/alert.ts";
 import type { AlertChange } from "#schemas/http/alert-requests.ts";
 import type { SetAlert } from "#schemas/http/alert-views.ts";
-import type { WatchItem } from "#schemas/storage/alert-items.ts";
+import type { AnyWatchItem } from "#schemas/storage/alert-items.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { utcDay } from "#shared/kernel/days.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
-import { type IfMatch, ifMatches, staleVersion } from "#shared/kernel/versions.ts";
+import type { IfMatch } from "#shared/kernel/versions.ts";
 import type { AlertDeps } from "../deps.ts";
 import { lineNeeded, noSuchAlert, onlyOfCards } from "../errors.ts";
-import { listOf } from "../searches/search-alerts.ts";
 import { refuseUnknownSource } from "../subject/known-source.ts";
 import { ratesDay } from "../subject/rates-day.ts";
 import { readOnce } from "../subject/read-once.ts";
-import { type WatchedCard, watchedCard } from "../subject/watched-card.ts";
-import { watchOf } from "../watching/watch-of.ts";
-import type { WatchName } from "../watching/watch-store.ts";
+import { watchedCard } from "../subject/watched-card.ts";
+import { watchedValue } from "../subject/watched-value.ts";
+import type { ToldStep } from "../watching/told-step.ts";
+import { anyWatchOf } from "../watching/watch-of.ts";
+import type { AnyWatchName } from "./alert-store.ts";
 import { askForLooks } from "./ask-for-looks.ts";
-import { type AlertPlace, etagOf, type ViewDeps, viewOf, watchNameOf } from "./get-alert.ts";
-import { refuseUnknownChannels } from "./set-terms.ts";
+import { type AlertPlace, watchNameOf } from "./get-alert.ts";
+import { refuseStale } from "./refuse-stale.ts";
+import { refuseUnknownChannels, termsOf } from "./set-terms.ts";
 import { warnedView } from "./warned-view.ts";
 
 /**
@@ -26,7 +28,7 @@ import { warnedView } from "./warned-view.ts";
  *
  * @param ifMatch versions that the change was made for; undefined for any
  * @throws DomainError `alerts.no_such_alert`, `alerts.no_such_channel`, `request.stale_version`, `request.too_many`, `request.invalid` for the
- * variant of a search or a collection, and what `watchedCard` throws
+ * variant of what is no card, and what `watchedCard` and `watchedValue` throw
  */
 export async function updateAlert(
   input: { place: AlertPlace; change: AlertChange; ifMatch: IfMatch },
@@ -39,52 +41,29 @@ export async function updateAlert(
     const deps = readOnce(all);
     const before = await deps.alerts.get(userId, alertId);
     if (!before) throw noSuchAlert(alertId);
-    await refuseStale(before, ifMatch, deps);
+    await refuseStale(userId, before, { ifMatch, deps });
     await refuseUnknownChannels(userId, change.channels ?? [], deps, before.channels);
     refuseAmountOfOther(before, change);
     const asked = changed(before, change);
     // Whoever repeats a change may do so because the first one died before it asked for a look.
     if (isAlike(before, asked)) return { alert: before, isToLook: true, deps };
-    const name = watchNameOf(before);
-    const watched = name && (await deps.alerts.watch(name));
+    const watched = await watchedFor(userId, before, deps);
     const isAnew =
-      !isAlike(termsOf(before), termsOf(asked)) || (before.isPaused && !asked.isPaused);
-    const { alert, card } = isAnew ? await setAnew(asked, deps) : { alert: asked, card: undefined };
+      !isAlike(judgedBy(before), judgedBy(asked)) || (before.isPaused && !asked.isPaused);
+    const { alert, path } = isAnew
+      ? await setAnew(userId, asked, deps)
+      : { alert: asked, path: undefined };
     const now = deps.clock();
     const next = { ...alert, version: before.version + 1, updatedAt: now.toISOString() };
     const outcome = await deps.alerts.replace(userId, next, {
       version: before.version,
-      ...watchesOf(userId, next, { now, card, watched }),
+      ...watchesOf(userId, next, { now, path, watched }),
     });
     const isToLook = isAnew || before.isPaused !== next.isPaused;
     return outcome === "saved" ? { alert: next, isToLook, deps } : undefined;
   });
   if (saved.isToLook) await askForLooks(userId, saved.alert, all);
-  return warnedView(saved.alert, saved.deps);
-}
-
-/** @throws DomainError `alerts.no_such_alert`, `request.stale_version`, `request.too_many` */
-export async function deleteAlert(
-  { place: { userId, alertId }, ifMatch }: { place: AlertPlace; ifMatch: IfMatch },
-  deps: ViewDeps & Pick<AlertDeps, "expansions">,
-): Promise<void> {
-  const removed = await persistently(async () => {
-    const before = await deps.alerts.get(userId, alertId);
-    if (!before) throw noSuchAlert(alertId);
-    await refuseStale(before, ifMatch, deps);
-    const outcome = await deps.alerts.remove(userId, before, watchNameOf(before));
-    return outcome === "removed" ? before : undefined;
-  });
-  const { subject } = removed;
-  if (subject.kind === "card") return;
-  // Whoever dies before this is made up for by the next index or change: the alert is among those of its list until nothing is watched for it.
-  await deps.expansions.request({ userId, alertId, ...listOf(subject) });
-}
-
-async function refuseStale(before: Alert, ifMatch: IfMatch, deps: ViewDeps): Promise<void> {
-  if (ifMatches(ifMatch, before)) return;
-  const current = await viewOf(before, deps);
-  throw staleVersion({ current, etag: etagOf(current) }, ifMatch);
+  return warnedView(userId, saved.alert, saved.deps);
 }
 
 /** 19 cents are not 19 yen. */
@@ -95,10 +74,7 @@ function refuseAmountOfOther(before: Alert, { currency, line }: AlertChange): vo
 
 function changed(before: Alert, { subject, note, ...change }: AlertChange): Alert {
   if (subject && before.subject.kind !== "card") {
-    throw onlyOfCards(
-      "#/subject",
-      "An alert on a search or a collection has no variant and no state",
-    );
+    throw onlyOfCards("#/subject", "Only an alert on a card has a variant and a state");
   }
   const { note: noted, ...rest } = before;
   const kept = note === undefined ? noted : note;
@@ -114,7 +90,7 @@ const withoutAbsent = (fields: object) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 /** What of an alert is judged. */
-const termsOf = ({ subject, line, rearm, source, currency }: Alert) => ({
+const judgedBy = ({ subject, line, rearm, source, currency }: Alert) => ({
   ...{ subject, line, rearm, source, currency },
 });
 
@@ -122,16 +98,32 @@ const isAlike = (a: object, b: object): boolean => canonicalJson(a) === canonica
 
 /** By today's rates, and a variant by the key that it has now. */
 async function setAnew(
+  userId: string,
   alert: Alert,
   deps: AlertDeps,
-): Promise<{ alert: Alert; card: WatchedCard | undefined }> {
-  if (alert.subject.kind !== "card") {
-    refuseUnknownSource(alert.source, deps.order);
-    return { alert: { ...alert, ratesOf: await ratesDay(deps) }, card: undefined };
+): Promise<{ alert: Alert; path: readonly ToldStep[] | undefined }> {
+  const { subject, source } = alert;
+  if (isOnCards(subject)) {
+    refuseUnknownSource(source, deps.order);
+    return { alert: { ...alert, ratesOf: await ratesDay(deps) }, path: undefined };
   }
-  const card = await watchedCard({ ...alert, ...alert.subject }, deps);
-  const { subject, source, currency, ratesOf } = card;
-  return { alert: { ...alert, subject, source, currency, ratesOf }, card };
+  const { terms, path } = termsOf(
+    subject.kind === "card"
+      ? await watchedCard({ ...alert, ...subject }, deps)
+      : await watchedValue(userId, { ...alert, subject }, deps),
+  );
+  return { alert: { ...alert, ...terms }, path };
+}
+
+/** What is watched for it as it is now. */
+async function watchedFor(
+  userId: string,
+  alert: Alert,
+  { alerts }: Pick<AlertDeps, "alerts">,
+): Promise<AnyWatchItem | undefined> {
+  const name = watchNameOf(userId, alert);
+  if (!name) return undefined;
+  return "printingId" in name ? alerts.watch(name) : alerts.valueWatch(name);
 }
 
 /**
@@ -144,16 +136,16 @@ function watchesOf(
   alert: Alert,
   of: {
     readonly now: Date;
-    readonly card: WatchedCard | undefined;
-    readonly watched: WatchItem | undefined;
+    readonly path: readonly ToldStep[] | undefined;
+    readonly watched: AnyWatchItem | undefined;
   },
 ) {
-  const { now, card, watched } = of;
-  const name: WatchName | undefined = watchNameOf(alert);
+  const { now, path, watched } = of;
+  const name: AnyWatchName | undefined = watchNameOf(userId, alert);
   if (!name) return {};
   if (alert.isPaused) return { unwatched: name };
-  if (!card) return {};
-  const watch = watchOf(userId, alert, { today: utcDay(now), path: card.path });
+  if (!path) return {};
+  const watch = anyWatchOf(userId, alert, { today: utcDay(now), path });
   // A repetition of an event that it fired for is still known as one.
   return { watch: { ...watch, handed: watched?.handed ?? [] }, replaced: watched };
 }

@@ -3,8 +3,9 @@ import * as operations from "#schemas/http/alerts.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
 import { printingNamed } from "../../catalog/index.ts";
 import { createAlert } from "../alert/create-alert.ts";
+import { deleteAlert } from "../alert/delete-alert.ts";
 import { etagOf, getAlert, listAlerts } from "../alert/get-alert.ts";
-import { deleteAlert, updateAlert } from "../alert/update-alert.ts";
+import { updateAlert } from "../alert/update-alert.ts";
 import { etagOfChannel } from "../channels/channel-view.ts";
 import {
   deleteChannel,
@@ -40,9 +41,10 @@ export const handler = httpApi([
       ...(outcome === "repeated" && { status: 200 as const }),
     };
   }),
-  route(operations.previewAlert, runtime, async ({ body }, deps) => ({
-    body: await previewAlert({ ...body, subject: await namedSubject(body.subject, deps) }, deps),
-  })),
+  route(operations.previewAlert, runtime, async ({ caller, body }, deps) => {
+    const asked = { ...body, subject: await namedSubject(body.subject, deps) };
+    return { body: await previewAlert(caller.userId, asked, deps) };
+  }),
   route(operations.listAlerts, runtime, async ({ caller, query }, deps) => {
     const { printingId: asked, ...page } = query;
     const printingId = asked && (await printingNamed(asked, deps));

@@ -1,20 +1,26 @@
 import * as z from "zod";
 import { causeOfEvent, deliveredEvent } from "#schemas/messages/events/envelope.ts";
 import { PrintingLook } from "#schemas/messages/printing-look.ts";
+import { ValueLook } from "#schemas/messages/value-look.ts";
 import { queueHandler } from "#shared/events/queue-handler.ts";
 import { runtime } from "../runtime.ts";
 import { judgePrices } from "../watching/judge-prices.ts";
+import { judgeValue } from "../watching/judge-value.ts";
 
-/** Worker of the queue of looks at what is watched: prices have moved, a printing has more watches than a page, an alert was set. */
+/** Worker of the queue of looks at what is watched: prices or values have moved, a printing has more watches than a page, an alert was set. */
 export const handler = queueHandler(
-  z.union([deliveredEvent(["prices.recorded"]), PrintingLook]),
+  z.union([deliveredEvent(["prices.recorded", "collection.valued"]), PrintingLook, ValueLook]),
   runtime,
-  (message, deps) =>
-    "kind" in message
-      ? judgePrices(
-          message.detail.printings.map((printing) => ({ printing, event: message.id })),
-          deps,
-        )
-      : judgePrices([message], deps),
+  (message, deps) => {
+    if (!("kind" in message)) {
+      return "printing" in message ? judgePrices([message], deps) : judgeValue(message, deps);
+    }
+    const { id: event, kind, detail } = message;
+    if (kind === "collection.valued") return judgeValue({ ...detail, event }, deps);
+    return judgePrices(
+      detail.printings.map((printing) => ({ printing, event })),
+      deps,
+    );
+  },
   { causeIn: causeOfEvent },
 );

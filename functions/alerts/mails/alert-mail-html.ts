@@ -1,8 +1,7 @@
 import { happenedText } from "../messages/explain.ts";
-import { plainName } from "../messages/plain-name.ts";
 import { headlineOf } from "../telling/plain-of.ts";
 import type { Content } from "../telling/teller.ts";
-import { detailsHtml, firingTable, foreign } from "./firing-rows.ts";
+import { detailsHtml, firingTable, nameHtml } from "./firing-rows.ts";
 import {
   footer,
   heading,
@@ -36,7 +35,7 @@ export function alertMailHtml(content: Content, told: Told): string {
       ...topOf(content, told),
       ...(rows.length > 0 ? [firingTable(rows)] : []),
       ...(more ? [paragraph(more)] : []),
-      `<p style="margin:0">${link(url, whereTo[content.kind])}</p>`,
+      `<p style="margin:0">${link(url, whereTo(content))}</p>`,
       footer(
         ...(endOfAlert ? [link(endOfAlert, "No more mails of this alert")] : []),
         link(end, "No more mails at all"),
@@ -46,19 +45,19 @@ export function alertMailHtml(content: Content, told: Told): string {
 }
 
 /** Links say by themselves where they lead, as those who hear a page jump from one to the next. */
-const whereTo: Readonly<Record<Content["kind"], string>> = {
-  ...{ fired: "See the card", digest: "See your inbox", test: "See your channels" },
-};
+function whereTo(content: Content): string {
+  if (content.kind === "digest") return "See your inbox";
+  if (content.kind === "test") return "See your channels";
+  return "card" in content.notice.told ? "See the card" : "See what it is worth";
+}
 
-/** What a glance is to take in: which card costs how much, and what that did to the line. */
+/** What a glance is to take in: which card costs how much, or which collection is worth it, and what that did to the line. */
 function topOf(content: Content, { title, text }: Told): readonly string[] {
   if (content.kind !== "fired") return [heading(title), ...(text ? [paragraph(text)] : [])];
   const { told } = content.notice;
   return [
-    headingHtml(
-      `${foreign(plainName(told.card.name), told.card)}: ${inOnePiece(headlineOf(content.notice))}`,
-    ),
-    quietParagraph(detailsHtml(told.card)),
+    headingHtml(`${nameHtml(told)}: ${inOnePiece(headlineOf(content.notice))}`),
+    quietParagraph(detailsHtml(told)),
     paragraph(happenedText(told)),
   ];
 }

@@ -1,15 +1,20 @@
-import type { Firing } from "#schemas/alerts/notice.ts";
-import { copyWords, happenedText, numberedSet } from "../messages/explain.ts";
-import { plainName } from "../messages/plain-name.ts";
+import type { Firing, FiringOfCard } from "#schemas/alerts/notice.ts";
+import {
+  copyWords,
+  detailsText,
+  happenedText,
+  nameText,
+  numberedSet,
+} from "../messages/explain.ts";
 import { writtenPrice } from "../messages/written-price.ts";
 import { escaped, inOnePiece } from "./html.ts";
 
-/** Rows of `firingTable`: the copy with its price, and below them what happened. */
+/** Rows of `firingTable`: the copy or collection with its price, and below them what happened. */
 export function firingRows(told: Firing): string {
-  const { card, price, currency } = told;
+  const { price, currency } = told;
   return (
-    `<tr><th scope="row" align="left"><b>${foreign(plainName(card.name), card)}</b><br>` +
-    `<small>${detailsHtml(card)}</small></th>` +
+    `<tr><th scope="row" align="left"><b>${nameHtml(told)}</b><br>` +
+    `<small>${detailsHtml(told)}</small></th>` +
     `<td align="right" nowrap><b>${writtenPrice(price.amount, currency)}</b></td></tr>` +
     `<tr><td class="rule" colspan="2">${inOnePiece(happenedText(told))}</td></tr>`
   );
@@ -23,14 +28,23 @@ export const firingTable = (rows: readonly string[]): string =>
     "</table>",
   ].join("\n");
 
+/** What it is of: a card in its own language, or a collection in whichever its owner called it. */
+export const nameHtml = (told: Firing): string =>
+  "card" in told ? foreign(nameText(told), told.card) : apart(nameText(told));
+
 /** Which copy of a card it is; the set in its own language. */
-export const detailsHtml = (card: Firing["card"]): string =>
-  [foreign(numberedSet(card), card), ...copyWords(card).map(escaped)].join(", ");
+export function detailsHtml(told: Firing): string {
+  if (!("card" in told)) return escaped(detailsText(told));
+  const { card } = told;
+  return [foreign(numberedSet(card), card), ...copyWords(card).map(escaped)].join(", ");
+}
 
 /** A plain name in the language of its card: Japanese looks otherwise in Chinese letters, and is read aloud otherwise. */
-export function foreign(name: string, { printingId }: Firing["card"]): string {
+function foreign(name: string, { printingId }: FiringOfCard["card"]): string {
   const [, language = "en"] = printingId.split(":");
   const lang = language === "en" ? "" : ` lang="${escaped(language)}"`;
-  // Whatever direction it has, what follows it keeps its own.
-  return `<bdi${lang}>${escaped(name)}</bdi>`;
+  return apart(name, lang);
 }
+
+/** Whatever direction it has, what follows it keeps its own. */
+const apart = (name: string, lang = ""): string => `<bdi${lang}>${escaped(name)}</bdi>`;

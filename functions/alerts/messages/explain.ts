@@ -1,5 +1,5 @@
 import type { Line } from "#schemas/alerts/line.ts";
-import type { Firing, Notice } from "#schemas/alerts/notice.ts";
+import type { Firing, FiringOfCard, Notice } from "#schemas/alerts/notice.ts";
 import { Condition } from "#schemas/values.ts";
 import { plainName } from "./plain-name.ts";
 import { writtenPercent, writtenPrice } from "./written-price.ts";
@@ -11,42 +11,57 @@ export function explain(told: Notice["told"]): string {
   }
   const { price, currency } = told;
   const from = convertedText(told);
-  return `${copyText(told.card)}: ${moneyOf(price, currency)}${from && ` (${from})`} ${crossedText(told)}`;
+  return `${subjectText(told)}: ${moneyOf(price, currency)}${from && ` (${from})`} ${crossedText(told)}`;
 }
 
-/** The same without the copy and its price, as it stands below them: `On 2026-02-14 (tcgplayer), at or below your line …`. */
+/** The same without the copy or collection and its price, as it stands below them: `On 2026-02-14 (tcgplayer), at or below your line …`. */
 export function happenedText(told: Firing): string {
   const from = convertedText(told);
   const text = `${from && `${from} `}${crossedText(told)}`;
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-const convertedText = ({ price: { converted } }: Firing): string =>
-  converted ? `converted from ${moneyOf(converted, converted.currency)}` : "";
+function convertedText({ price }: Firing): string {
+  const [converted, amounts] = [
+    "converted" in price ? price.converted : undefined,
+    "amounts" in price ? price.amounts : undefined,
+  ];
+  if (converted) return `converted from ${moneyOf(converted, converted.currency)}`;
+  if (!amounts) return "";
+  const sums = Object.entries(amounts).filter(([, sum]) => sum > 0);
+  return `converted from ${sums.map(([own, sum]) => writtenPrice(sum, own)).join(" and ")}`;
+}
 
 function crossedText(told: Firing): string {
   const { price, before, currency, ratesOf } = told;
   const rates = ratesOf === undefined ? "" : ` Converted by the reference rates of ${ratesOf}.`;
   return (
-    `on ${price.day} (${price.source}), ${crossingText(told)}; ` +
+    `on ${price.day}${"source" in price ? ` (${price.source})` : ""}, ${crossingText(told)}; ` +
     `before ${moneyOf(before, currency)} on ${before.day}.${rates}`
   );
 }
 
-/** `Charizard (Base Set 4, holo, unlimited, near mint)`. */
-export const copyText = (card: Firing["card"]): string =>
-  `${plainName(card.name)} (${detailsText(card)})`;
+/** `Charizard (Base Set 4, holo, unlimited, near mint)`, `My binder (value)`. */
+const subjectText = (told: Firing): string => `${nameText(told)} (${detailsText(told)})`;
+
+/** What a card is called, or the collection whose value it is. */
+export function nameText(told: Firing): string {
+  if ("card" in told) return plainName(told.card.name);
+  const { collectionId, name } = told.collection;
+  if (collectionId === undefined) return "All that you own";
+  return plainName(name ?? collectionId);
+}
 
 /** Which copy of a card it is, without the card's name: `Base Set 4, holo, unlimited, near mint`. */
-export const detailsText = (card: Firing["card"]): string =>
-  [numberedSet(card), ...copyWords(card)].join(", ");
+export const detailsText = (told: Firing): string =>
+  "card" in told ? [numberedSet(told.card), ...copyWords(told.card)].join(", ") : "value";
 
 /** `Base Set 4`; where the name of the set is not known, its id. */
-export const numberedSet = ({ setName, printingId, number }: Firing["card"]): string =>
+export const numberedSet = ({ setName, printingId, number }: FiringOfCard["card"]): string =>
   `${plainName(setName ?? setIn(printingId))} ${plainName(number)}`;
 
 /** `holo`, `unlimited`, `near mint`. */
-export const copyWords = ({ variant, state }: Firing["card"]): readonly string[] => [
+export const copyWords = ({ variant, state }: FiringOfCard["card"]): readonly string[] => [
   ...variant.split("."),
   stateText(state),
 ];

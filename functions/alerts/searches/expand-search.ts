@@ -1,5 +1,10 @@
 import { ulid } from "ulid";
-import { type Alert, type CardsSubject, mostCardsWatched } from "#schemas/alerts/alert.ts";
+import {
+  type Alert,
+  type CardsSubject,
+  isOnCards,
+  mostCardsWatched,
+} from "#schemas/alerts/alert.ts";
 import type { AlertList } from "#schemas/storage/alert-items.ts";
 import { Ulid } from "#schemas/values.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
@@ -92,7 +97,7 @@ async function attempt(
 
 /** What an alert watches many cards of; one that is paused or gone of nothing. */
 const watchedBy = (alert: Alert | undefined): CardsSubject | undefined =>
-  alert && alert.subject.kind !== "card" && !alert.isPaused ? alert.subject : undefined;
+  alert && isOnCards(alert.subject) && !alert.isPaused ? alert.subject : undefined;
 
 const nameOf = (card: FoundCard): string => canonicalJson(copiesOf(card));
 

@@ -1,5 +1,5 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
-import type { Handed } from "../watching/judge-printing.ts";
+import type { Handed } from "../watching/judge-watches.ts";
 import { sqsToTell } from "./sqs-to-tell.ts";
 
 /** Has channels told over a queue. */

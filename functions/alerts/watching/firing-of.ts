@@ -1,30 +1,56 @@
-import type { Firing } from "#schemas/alerts/notice.ts";
-import type { WatchItem } from "#schemas/storage/alert-items.ts";
+import type { FiringOfCard, FiringOfValue } from "#schemas/alerts/notice.ts";
+import type { ValueWatchItem, WatchItem } from "#schemas/storage/alert-items.ts";
 import type { CardPaths, PathStep } from "../../prices/reading/index.ts";
 import type { Crossing } from "../judging/judge.ts";
+import { stepOn, type ToldStep } from "./told-step.ts";
 
-/** A crossing with all that a message needs to say of it [ALR-5]; pure. */
+/** A crossing of a price with all that a message needs to say of it [ALR-5]; pure. */
 export function firingOf(
-  { number, step, from, reference }: Crossing,
+  crossing: Crossing,
   watch: WatchItem,
   { card, path }: { readonly card: CardPaths["card"]; readonly path: readonly PathStep[] },
-): Firing {
-  const { source, converted } = marketOn(step.day, path);
-  const { printingId, variant, state, line, currency, alertId, ratesOf } = watch;
+): FiringOfCard {
+  const { step, from } = crossing;
+  const { source, converted } = stepOn(step.day, path).market;
+  const { printingId, variant, state, ratesOf } = watch;
   return {
-    ...{ kind: "fired", alertId, number },
+    ...firedOf(crossing, watch),
     card: { printingId, variant, state, name: card.name, number: card.number },
-    ...{ line, currency },
     price: { amount: step.amount, day: step.day, source, ...(converted && { converted }) },
-    before: { amount: from.amount, day: from.day, source: marketOn(from.day, path).source },
-    ...(reference && { reference: { amount: reference.amount, day: reference.day } }),
+    before: { amount: from.amount, day: from.day, source: stepOn(from.day, path).market.source },
     ...(converted && { ratesOf }),
   };
 }
 
-/** The step of a day, or the last one before it: the price of before may be older than what was read. */
-function marketOn(day: string, path: readonly PathStep[]) {
-  const step = path.findLast((one) => one.day <= day) ?? path[0];
-  if (!step) throw new Error(`A way without steps crosses no line on ${day}.`);
-  return step.market;
+/**
+ * The same of a value.
+ *
+ * @param name of the collection; undefined where it is all that somebody owns
+ */
+export function firingOfValue(
+  crossing: Crossing,
+  watch: ValueWatchItem,
+  { name, path }: { readonly name: string | undefined; readonly path: readonly ToldStep[] },
+): FiringOfValue {
+  const { step, from } = crossing;
+  const { amounts } = stepOn(step.day, path).market;
+  const { collectionId, ratesOf } = watch;
+  return {
+    ...firedOf(crossing, watch),
+    collection: {
+      ...(collectionId !== undefined && { collectionId }),
+      ...(name !== undefined && { name }),
+    },
+    price: { amount: step.amount, day: step.day, ...(amounts && { amounts }) },
+    before: { amount: from.amount, day: from.day },
+    ...(amounts && { ratesOf }),
+  };
 }
+
+const firedOf = (
+  { number, reference }: Crossing,
+  { alertId, line, currency }: WatchItem | ValueWatchItem,
+) => ({
+  ...{ kind: "fired" as const, alertId, number, line, currency },
+  ...(reference && { reference: { amount: reference.amount, day: reference.day } }),
+});

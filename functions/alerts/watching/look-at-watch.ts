@@ -1,11 +1,11 @@
 import { ulid } from "ulid";
-import type { WatchItem } from "#schemas/storage/alert-items.ts";
+import type { Firing } from "#schemas/alerts/notice.ts";
+import type { AnyWatchItem, WatchItem } from "#schemas/storage/alert-items.ts";
 import { type Day, Ulid } from "#schemas/values.ts";
 import { dayAfter, daysBetween } from "#shared/kernel/days.ts";
-import type { CardPaths, PathStep } from "../../prices/reading/index.ts";
-import { judge } from "../judging/judge.ts";
-import type { Standing, Step } from "../judging/standing.ts";
-import { firingOf } from "./firing-of.ts";
+import { type Crossing, judge } from "../judging/judge.ts";
+import type { Standing } from "../judging/standing.ts";
+import { judgedStep, type ToldStep } from "./told-step.ts";
 import type { WatchChange } from "./watch-store.ts";
 
 /** What is remembered is written so seldom where nothing has happened: until then looks go the same way again. */
@@ -20,27 +20,26 @@ export function firstDayOf({ line, standing }: Pick<WatchItem, "line" | "standin
   return line.kind === "all_time_low" || line.kind === "all_time_high" ? firstDay : from;
 }
 
-/** What a step is to those who judge it. */
-export const judgedStep = ({ day, atMs, market }: PathStep): Step => ({
-  ...{ day, atMs, amount: market.amount },
-});
-
 /**
  * What a look at a watch comes to; pure but for the ids of notices. Undefined where nothing is worth writing.
  *
  * @param path from `firstDayOf` the watch on, or earlier
+ * @param firing what is told of a crossing
  */
-export function lookAtWatch(
-  watch: WatchItem,
-  { card, path }: { readonly card: CardPaths["card"]; readonly path: readonly PathStep[] },
+export function lookAtWatch<Watch extends AnyWatchItem>(
+  watch: Watch,
+  {
+    path,
+    firing,
+  }: { readonly path: readonly ToldStep[]; readonly firing: (crossing: Crossing) => Firing },
   { event, now }: { readonly event: string; readonly now: Date },
-): WatchChange | undefined {
+): WatchChange<Watch> | undefined {
   const { standing, crossings } = judge(watch, watch.standing, path.map(judgedStep));
   if (!isWorthWriting(watch.standing, standing)) return undefined;
   const notices = crossings.map((crossing) => ({
     id: Ulid.parse(ulid(now.getTime())),
     at: now.toISOString(),
-    told: firingOf(crossing, watch, { card, path }),
+    told: firing(crossing),
     ...{ isRead: false, isArchived: false, deliveries: [] },
   }));
   return { watch, standing, notices, event };
@@ -51,7 +50,7 @@ export const namingSet = (change: WatchChange, setName: string): WatchChange => 
   ...change,
   notices: change.notices.map(({ told, ...notice }) => ({
     ...notice,
-    told: told.kind === "fired" ? { ...told, card: { ...told.card, setName } } : told,
+    told: "card" in told ? { ...told, card: { ...told.card, setName } } : told,
   })),
 });
 

@@ -1,13 +1,12 @@
 import type { AlertStanding } from "#schemas/http/alert-views.ts";
-import type { WatchItem } from "#schemas/storage/alert-items.ts";
-import type { PathStep } from "../../prices/reading/index.ts";
+import type { AnyWatchItem } from "#schemas/storage/alert-items.ts";
 import { judge } from "../judging/judge.ts";
-import { judgedStep } from "./look-at-watch.ts";
+import { judgedStep, type ToldStep } from "./told-step.ts";
 
-/** Where a watched price is by its line now, as the next look at it will find; pure. */
+/** Where a watched price or value is by its line now, as the next look at it will find; pure. */
 export function standingView(
-  watch: Pick<WatchItem, "line" | "rearm" | "standing">,
-  path: readonly PathStep[],
+  watch: Pick<AnyWatchItem, "line" | "rearm" | "standing">,
+  path: readonly ToldStep[],
 ): AlertStanding {
   const { standing } = judge(watch, watch.standing, path.map(judgedStep));
   const { side = "unknown", isArmed, fired, firedOn, last } = standing;
@@ -20,7 +19,12 @@ export function standingView(
 }
 
 /** A step of the way, as answers tell it. */
-export function priceView({ day, market }: PathStep): NonNullable<AlertStanding["last"]> {
-  const { amount, currency, source, converted } = market;
-  return { amount, currency, day, source, ...(converted && { converted }) };
+export function priceView({ day, market }: ToldStep): NonNullable<AlertStanding["last"]> {
+  const { amount, currency, source, converted, amounts } = market;
+  return {
+    ...{ amount, currency, day },
+    ...(source !== undefined && { source }),
+    ...(converted && { converted }),
+    ...(amounts && { amounts }),
+  };
 }

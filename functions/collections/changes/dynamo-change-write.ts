@@ -9,6 +9,7 @@ import {
 import { expiryOf, newItem, type TransactionWrite } from "#shared/aws/transaction.ts";
 import { currentCorrelation } from "#shared/observability/correlation.ts";
 import { packed } from "./change-content.ts";
+import type { UndonePart } from "./ledger.ts";
 
 /** A change with all that it did, on its way into the log. */
 export type NewRecord = Omit<Change, "items" | "heads" | "undoneBy"> & {
@@ -41,17 +42,24 @@ export function recordWrite(
   });
 }
 
-/** Marks a part of a change as taken back, unless it is already. */
+/** Marks a part of a change as taken back, unless it is already; what is kept of it can be taken back once more. */
 export const undoneWrite = (
   TableName: string,
   userId: string,
-  { id, part, by }: { readonly id: Change["id"]; readonly part: number; readonly by: Change["id"] },
+  { id, part, by, kept = [], after }: UndonePart & { readonly by: Change["id"] },
 ): TransactionWrite => ({
   Update: {
     TableName,
     Key: changeKey(userId, id, part),
-    UpdateExpression: "SET undoneBy = :by",
-    ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(undoneBy)",
-    ExpressionAttributeValues: { ":by": by },
+    UpdateExpression:
+      kept.length > 0 ? "SET undoneBy = :by, kept = :kept" : "SET undoneBy = :by REMOVE kept",
+    ConditionExpression: after
+      ? "undoneBy = :after AND attribute_exists(kept)"
+      : "attribute_exists(pk) AND attribute_not_exists(undoneBy)",
+    ExpressionAttributeValues: {
+      ...{ ":by": by },
+      ...(kept.length > 0 && { ":kept": kept }),
+      ...(after && { ":after": after }),
+    },
   },
 });

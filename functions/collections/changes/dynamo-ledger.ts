@@ -14,6 +14,7 @@ import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import { unpacked } from "./change-content.ts";
 import { writesOf } from "./dynamo-ledger-writes.ts";
 import type { Ledger } from "./ledger.ts";
+import { isAbout, wholeChanges } from "./whole-changes.ts";
 
 /** Records that one page of the log looks at, whatever is left out: most have less than a kilobyte. */
 const lookedAt = 100;
@@ -28,6 +29,15 @@ const Place = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}#\d{4}$/);
 
 /** Keeps what people do to lots in the table `users`, with a log of it. */
 export function dynamoLedger(client: DynamoDBDocumentClient, TableName: string): Ledger {
+  /** What a page has not read any more of the change that it ends in. */
+  const partsBefore = async (userId: string, { id, part }: Change): Promise<readonly Change[]> => {
+    if (part === 0) return [];
+    const between = [changeKey(userId, id, 0).sk, changeKey(userId, id, part - 1).sk] as const;
+    const span = { between, isConsistent: true };
+    const items = await queryItems(client, TableName, changesPartition(userId), span);
+    return items.map((item) => Change.parse(item));
+  };
+
   return {
     async write(userId, entry) {
       const outcome = await transact(client, writesOf(TableName, userId, entry));
@@ -58,22 +68,22 @@ export function dynamoLedger(client: DynamoDBDocumentClient, TableName: string):
           ...told,
           TableName,
           KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
-          FilterExpression: "#part = :first",
-          ExpressionAttributeValues: { ":pk": pk, ":prefix": changePrefix, ":first": 0 },
+          ExpressionAttributeValues: { ":pk": pk, ":prefix": changePrefix },
           ConsistentRead: true,
           ScanIndexForward: false,
           Limit: lookedAt,
           ...(after && { ExclusiveStartKey: { pk, sk: `${changePrefix}${after}` } }),
         }),
       );
-      const all = Items.map((item) => Change.parse(item));
+      const read = Items.map((item) => Change.parse(item));
+      const lowest = LastEvaluatedKey && read.at(-1);
+      const all = wholeChanges([...read, ...(lowest ? await partsBefore(userId, lowest) : [])]);
       const found = collectionId ? all.filter((one) => isAbout(one, collectionId)) : all;
       const items = found.slice(0, limit);
-      const last = items.at(-1);
-      const isCut = found.length > items.length && last !== undefined;
-      const end = isCut ? changeKey(userId, last.id, 0).sk : LastEvaluatedKey?.["sk"];
-      if (typeof end !== "string") return { items };
-      return { items, nextCursor: cursorAt(list, end.slice(changePrefix.length)) };
+      const end = found.length > items.length ? items.at(-1) : lowest;
+      if (!end) return { items };
+      const next = changeKey(userId, end.id, 0).sk.slice(changePrefix.length);
+      return { items, nextCursor: cursorAt(list, next) };
     },
 
     async since(userId, { from: place, limit }) {
@@ -97,6 +107,3 @@ export function dynamoLedger(client: DynamoDBDocumentClient, TableName: string):
     },
   };
 }
-
-const isAbout = ({ items, heads }: Change, collectionId: string): boolean =>
-  [...items, ...heads].some((one) => one.collectionId === collectionId);

@@ -38,6 +38,16 @@ export interface RequestNote {
 /** Items and sales that one write may hold: a transaction has 100, of which counts, the note, the record and a mark are others. */
 export const mostWrites = 94;
 
+/** A part of a change that is taken back. */
+export interface UndonePart {
+  readonly id: Ulid;
+  readonly part: number;
+  /** Items of it that are kept as they are, for another time. @default none */
+  readonly kept?: NonNullable<Change["kept"]> | undefined;
+  /** The change that took another portion of the part back before. @default none did */
+  readonly after?: Ulid | undefined;
+}
+
 /** What one write does, with what the log says of it. */
 export interface LedgerEntry {
   readonly id: Ulid;
@@ -51,8 +61,8 @@ export interface LedgerEntry {
   readonly sales?: readonly SaleChange[];
   /** Remembered in the collection that it names; without one as a batch of the whole account. */
   readonly note?: (RequestNote & { readonly collectionId?: Ulid }) | undefined;
-  /** The part of a change that this write takes back; it is taken back once. */
-  readonly undoes?: { readonly id: Ulid; readonly part: number } | undefined;
+  /** The part of a change that this write takes back; what it does not keep is taken back once. */
+  readonly undoes?: UndonePart | undefined;
 }
 
 /** A part of a change with what was there before it and by it. */
@@ -73,7 +83,8 @@ export interface Ledger {
   /** All parts of a change, in order; none where there is no such change, or not any more. */
   read(userId: string, id: Ulid): Promise<readonly LoggedChange[]>;
   /**
-   * Changes, the newest first, each by its first part and without its content. A page may hold fewer than it may, or none, and have a next one.
+   * Changes, the newest first, each with what all of its parts touched and without its content; of a collection those that touched it in any part. A page
+   * may hold fewer than it may, or none, and have a next one.
    *
    * @throws DomainError `request.bad_cursor`
    */

@@ -3,6 +3,7 @@ import type { Ulid } from "#schemas/values.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import { noSuchChange } from "../errors.ts";
 import type { Ledger, LoggedChange } from "./ledger.ts";
+import { wholeChanges } from "./whole-changes.ts";
 
 /**
  * What somebody did to their collections in the last thirty days, the newest first.
@@ -28,8 +29,8 @@ export async function getChange(
   { userId, changeId }: { readonly userId: string; readonly changeId: Ulid },
   { ledger }: { readonly ledger: Pick<Ledger, "read"> },
 ): Promise<WholeChange> {
-  const [first, ...others] = await ledger.read(userId, changeId);
-  if (!first) throw noSuchChange(changeId);
-  const { content, ...change } = first;
-  return { change, contents: [content, ...others.map((one) => one.content)] };
+  const parts = await ledger.read(userId, changeId);
+  const [change] = wholeChanges(parts.map(({ content: _content, ...part }) => part));
+  if (!change) throw noSuchChange(changeId);
+  return { change, contents: parts.map(({ content }) => content) };
 }

@@ -21,7 +21,7 @@ const said: Readonly<Record<ChangeKind, readonly [one: string, several: string]>
   split: ["1 item was split.", "# items were split."],
   sold: ["Copies of 1 item were sold.", "Copies of # items were sold."],
   unsold: ["A sale was taken back.", "A sale was taken back."],
-  mixed: ["1 edit was made.", "# different edits were made."],
+  mixed: ["Different edits of 1 item were made.", "Different edits of # items were made."],
   synced: ["1 edit of a device was taken over.", "# edits of a device were taken over."],
   undone: ["A change of 1 item was taken back.", "A change of # items was taken back."],
   created: ["The collection was opened.", "The collection was opened."],

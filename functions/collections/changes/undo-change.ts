@@ -19,7 +19,7 @@ export interface Undo {
 
 /**
  * Takes a change back, as far as nothing has been changed since [COL-2]: with a word on each item. It is a change itself, and can be taken back.
- * Repeated it goes on where it was interrupted, and else does nothing.
+ * Repeated it goes on where it was interrupted, tries what was kept once more, and does nothing twice.
  *
  * @throws DomainError `collections.no_such_change`, `request.too_many`
  */
@@ -38,7 +38,7 @@ export async function undoChange(
   let logged = 0;
   // The last one first: a later part may have built on a former one.
   for (const part of parts.toReversed()) {
-    if (part.undoneBy) continue;
+    if (part.undoneBy && !part.kept) continue;
     const undone =
       part.heads.length > 0
         ? await takeBackHead({ userId, part, by }, ports)
@@ -65,18 +65,31 @@ async function undoPart(
   return persistently(async () => {
     const present = await presentOf(userId, part, ports);
     const at = ports.clock().toISOString();
-    const { lots, sales, items } = takeBackLots(part, present, at);
+    const { lots, sales, items } = takeBackLots(leftOf(part), present, at);
     if (lots.length === 0) return items;
     const entry = { id: by, part: logged, kind: "undone", at, lots, sales } as const;
-    const undoes = { id: part.id, part: part.part };
+    const kept = items.flatMap(({ collectionId, itemId, outcome }) =>
+      outcome === "kept" && itemId ? [{ collectionId, itemId }] : [],
+    );
+    const undoes = { id: part.id, part: part.part, kept, after: part.undoneBy };
     const outcome = await ports.ledger.write(userId, { ...entry, total: part.total, undoes });
     if (outcome === "written") return items;
     const [now] = (await ports.ledger.read(userId, part.id)).filter(
       (one) => one.part === part.part,
     );
     // Somebody else has taken it back at the same moment.
-    return now?.undoneBy ? [] : undefined;
+    return now?.undoneBy === part.undoneBy ? undefined : [];
   });
+}
+
+/** A part without what was taken back of it before. */
+function leftOf(part: LoggedChange): Pick<LoggedChange, "content"> {
+  const { kept, content } = part;
+  if (!kept) return part;
+  const items = content.items.filter(({ collectionId, after }) =>
+    kept.some((one) => one.collectionId === collectionId && one.itemId === after.id),
+  );
+  return { content: { ...content, items } };
 }
 
 /** What there is by now of what a part has touched. */

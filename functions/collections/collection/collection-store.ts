@@ -67,8 +67,12 @@ export interface CollectionStore {
   listDiscarded(userId: string, page: PageRequest): Promise<Page<DiscardedItem>>;
   /** What is to be cleared away on a day. */
   toClear(day: Day): AsyncIterable<Place>;
-  /** From now on it cannot be brought back. Without effect where nothing is remembered of it. */
-  markClearing(place: Place, at: string): Promise<void>;
+  /** From now on it cannot be brought back. `gone` without any effect where it was, also when it was deleted anew since. */
+  markClearing(
+    place: Place,
+    deletion: Pick<DiscardedItem, "discardedAt">,
+    at: string,
+  ): Promise<"marked" | "gone">;
   /** Remembers that nothing is left of what it held. */
   markSwept(place: Place, at: string): Promise<void>;
 }

@@ -114,15 +114,15 @@ export function dynamoDiscarded(
       }
     },
 
-    async markClearing({ userId, collectionId }, at) {
+    async markClearing({ userId, collectionId }, { discardedAt }, at) {
       const update = new UpdateCommand({
         TableName,
         Key: discardedKey(userId, collectionId),
         UpdateExpression: "SET clearingAt = if_not_exists(clearingAt, :at)",
-        ConditionExpression: "attribute_exists(pk)",
-        ExpressionAttributeValues: { ":at": at },
+        ConditionExpression: "discardedAt = :discardedAt",
+        ExpressionAttributeValues: { ":at": at, ":discardedAt": discardedAt },
       });
-      await unlessRefused(client.send(update), "marked", "nothing is remembered");
+      return unlessRefused(client.send(update), "marked", "gone");
     },
 
     async markSwept({ userId, collectionId }, at) {

@@ -20,6 +20,7 @@ export async function forgetCollection(
   if (!discarded) throw noSuchDeletion(place.collectionId);
   if (discarded.sweptAt) return;
   // Nobody may bring it back from here on; should the function die now, it is cleared away on its day.
-  await collections.markClearing(place, clock().toISOString());
+  const marked = await collections.markClearing(place, discarded, clock().toISOString());
+  if (marked === "gone") throw noSuchDeletion(place.collectionId);
   await deletions.request(place, clearingDelaySeconds);
 }

@@ -26,9 +26,9 @@ export async function sweepCollection(
     daysBetween(utcDay(new Date(discarded.discardedAt)), utcDay(clock())) > restorableDays;
   // What was deleted before it could be brought back has no head, and is due at once.
   if (discarded.head && !discarded.clearingAt && !isOver) return { outcome: "not_due", deleted: 0 };
-  await collections.markClearing(place, clock().toISOString());
-  // It may have been brought back just before.
-  if (!(await collections.discarded(place))) return { outcome: "not_deleted", deleted: 0 };
+  // It may have been brought back just before, and even deleted again: that deletion has thirty days of its own.
+  const marked = await collections.markClearing(place, discarded, clock().toISOString());
+  if (marked === "gone") return { outcome: "not_deleted", deleted: 0 };
   const endsAt = clock().getTime() + workSeconds * 1000;
   const { outcome, deleted } = await lots.sweep(place, () => clock().getTime() > endsAt);
   if (outcome === "late") {

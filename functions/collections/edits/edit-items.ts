@@ -41,7 +41,7 @@ export async function editItems(input: EditItemsInput, ports: EditItemsPorts): P
   if (!(await ports.collections.get(place))) throw noSuchCollection(place.collectionId);
   if (isAllOrNothing && !fitsOneWrite(edits)) throw tooManyAtOnce();
   const key = requestNote(idempotencyKey, { edits, isAllOrNothing });
-  const change = { id: newChangeId(ports), kind: kindOf(edits), total: edits.length };
+  const change = { id: newChangeId(ports), kind: kindOf(edits), total: itemsOf(edits) };
   const verdicts: Verdict[] = [];
   let logged = 0;
   let isRepetition = key !== undefined;
@@ -124,6 +124,9 @@ function refuseAll(verdicts: readonly Verdict[], wanted: number): void {
   );
   if (errors.length > 0) throw itemsRefused(errors);
 }
+
+const itemsOf = (edits: readonly ItemEdit[]): number =>
+  new Set(edits.map(({ itemId }) => itemId)).size;
 
 const kinds = {
   change: "edited",

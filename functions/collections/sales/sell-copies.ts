@@ -11,7 +11,7 @@ import { type IfMatch, ifMatches, staleVersion } from "#shared/kernel/versions.t
 import { type Ledger, mostWrites } from "../changes/ledger.ts";
 import type { CollectionStore, Place } from "../collection/collection-store.ts";
 import { without } from "../edits/plan-edit.ts";
-import { itemsRefused, noSuchCollection, noSuchItem } from "../errors.ts";
+import { itemsRefused, noOneVersion, noSuchCollection, noSuchItem } from "../errors.ts";
 import { newChangeId } from "../identifiers.ts";
 import { fieldVersionsOf } from "../items/field-versions.ts";
 import type { LotStore } from "../items/lot-store.ts";
@@ -39,7 +39,7 @@ export interface Sold {
  * [COL-3]. Each lot that they come from is a sale of its own, with what was paid for it.
  *
  * @param ifMatch versions of the item that were read; undefined for any
- * @throws DomainError `collections.no_such_collection`, `collections.no_such_item`, `collections.items_refused`, `request.stale_version`,
+ * @throws DomainError `request.invalid` for versions where no item is named, `collections.no_such_collection`, `collections.no_such_item`, `collections.items_refused`, `request.stale_version`,
  * `request.key_reused`, `request.too_many`
  */
 export async function sellCopies(
@@ -53,6 +53,7 @@ export async function sellCopies(
 ): Promise<Sold> {
   const { place, sale, ifMatch, idempotencyKey } = input;
   refuseLaterDay(sale.day, "#/day", ports);
+  if (sale.copies && ifMatch) throw noOneVersion();
   if (!(await ports.collections.get(place))) throw noSuchCollection(place.collectionId);
   const key = requestNote(idempotencyKey, sale);
   const repeated = async (): Promise<Sold | undefined> => {

@@ -3,6 +3,7 @@ import type { Ulid } from "#schemas/values.ts";
 import { type RequestNote, refuseOtherRequest, requestNote } from "#shared/kernel/idempotency.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
 import { planTellable } from "../changes/tellable.ts";
+import { batchReused } from "../errors.ts";
 import { newChangeId } from "../identifiers.ts";
 import { firstPartOfSync } from "./parts-of-sync.ts";
 import { planSyncPart } from "./plan-sync-part.ts";
@@ -98,6 +99,6 @@ async function doneBefore(
 ): Promise<readonly SyncVerdict[] | undefined> {
   const request = await ledger.batch(userId, key.keyHash, part);
   if (!request) return undefined;
-  refuseOtherRequest(key, request);
+  refuseOtherRequest(key, request, batchReused);
   return request.synced;
 }

@@ -5,7 +5,7 @@ import { type ValuesAsked, valueAllHolders, valueShard } from "./value-all-holde
 import { type ValueDeps, valueHoldings } from "./value-holdings.ts";
 
 export type ValueMessage =
-  | DomainEvent<"collection.changed" | "prices.current">
+  | DomainEvent<"collection.changed" | "prices.entered" | "prices.current">
   | ShardToValue
   | UserToValue;
 
@@ -13,7 +13,7 @@ export type ValueMessage =
 const pricesComeSeconds = 10;
 
 /**
- * What a message asks for: a user has changed something, or newer prices have come for all. These come up to 24 times a day, and going
+ * What a message asks for: a user has changed something or entered prices, or newer prices have come for all. These come up to 24 times a day, and going
  * through everybody costs: prices that come sooner than `gapSeconds` after the last pass wait, and those of which newer ones went first are done.
  */
 export async function takeValueMessage(

@@ -5,9 +5,13 @@ import { queueHandler } from "#shared/events/queue-handler.ts";
 import { takeValueMessage } from "../days/take-value-message.ts";
 import { runtime } from "../runtime.valuer.ts";
 
-/** Worker of the queue of values: collections have changed, or newer prices have come. */
+/** Worker of the queue of values: collections have changed, their owners have entered prices, or newer ones have come. */
 export const handler = queueHandler(
-  z.union([deliveredEvent(["collection.changed", "prices.current"]), ShardToValue, UserToValue]),
+  z.union([
+    deliveredEvent(["collection.changed", "prices.entered", "prices.current"]),
+    ShardToValue,
+    UserToValue,
+  ]),
   runtime,
   takeValueMessage,
   { causeIn: causeOfEvent },

@@ -91,6 +91,9 @@ function wordTerm(name: keyof typeof itemWords, token: FieldToken): SearchTree {
 /** `grade:psa-10` is of one company; `grade>=9` of any. */
 function gradeTerm(token: FieldToken): SearchTree {
   const text = givenText(token, "a grade such as 9.5 or psa-10 was expected").toLowerCase();
+  if (/^[<>]/.test(token.operator) && !/^\d+(\.\d+)?$/.test(text)) {
+    throw badQuery(token.valueColumn, `a number such as 9 or 9.5 was expected, not "${text}"`);
+  }
   if (/^[a-z]/.test(text)) return beyond("grade", compareOf(token), text);
   return measured({ name: "grade", kind: "amount" }, token);
 }

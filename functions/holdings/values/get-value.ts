@@ -1,5 +1,6 @@
 import type { Sale } from "#schemas/collections/sale.ts";
 import type { HoldingsValue } from "#schemas/http/value-views.ts";
+import { toldSales } from "../../collections/index.ts";
 import { worthOf } from "../days/stored-value.ts";
 import { realisedOf } from "../valuing/realised.ts";
 import { toldValuation } from "../valuing/told-valuation.ts";
@@ -28,12 +29,15 @@ export async function getValue(
     collectionId === undefined
       ? allSales
       : allSales.filter((sale) => sale.collectionId === collectionId);
-  const ratesOn = await ratesOfDays([today, ...sales.map(({ day }) => day)], deps);
+  const [ratesOn, told] = await Promise.all([
+    ratesOfDays([today], deps),
+    toldSales(sales, currency, deps.rates),
+  ]);
   const sum = worthOf(items, known);
   return {
     ...{ currency, day: today, ...toldValuation(sum, currency, ratesOn(today)) },
     ...{ items: sum.items, copies: sum.copies },
-    realised: realisedOf(sales, currency, ratesOn),
+    realised: realisedOf(told),
     ...(known.builtAt !== "" && { pricesBuiltAt: known.builtAt }),
   };
 }

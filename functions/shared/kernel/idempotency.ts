@@ -22,13 +22,15 @@ export const hashOfRequest = (request: unknown): Sha256 =>
 /**
  * Lets a repetition pass.
  *
+ * @param refusal for keys that are no header
  * @throws DomainError `request.key_reused` when the key came with another request before
  */
 export function refuseOtherRequest(
   { requestHash }: Pick<RequestNote, "requestHash">,
   before: { readonly requestHash?: string | undefined },
+  refusal: () => DomainError = keyReused,
 ): void {
-  if (before.requestHash !== requestHash) throw keyReused();
+  if (before.requestHash !== requestHash) throw refusal();
 }
 
 /** A key that stands for another request, or for something that has been deleted since. */

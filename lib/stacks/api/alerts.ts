@@ -2,10 +2,10 @@ import type { AccountsStack } from "../accounts-stack.ts";
 import type { AlertsStack } from "../alerts-stack.ts";
 import {
   letKeepChannels,
-  letLookIntoCollections,
   letLookUpIds,
   letNoteInterest,
   letReadPrices,
+  letReadValues,
 } from "../area-grants.ts";
 import type { DataStack } from "../data-stack.ts";
 import type { ApiPlace } from "./api-place.ts";
@@ -25,7 +25,7 @@ export function alertsArea(
   letNoteInterest(worker, data);
   data.catalog.grant(worker, "dynamodb:BatchGetItem");
   letLookUpIds(worker, data);
-  letLookIntoCollections(worker, data);
+  letReadValues(worker, data);
   letReadPrices(worker, data.lake);
   data.alerts.grant(
     worker,

@@ -104,7 +104,13 @@ export const events = {
       before: StoredAmounts.optional(),
       after: StoredAmounts,
     }),
-    consumers: [],
+    consumers: ["alert-looks"],
+  },
+  "prices.entered": {
+    version: 1,
+    source: "cardlake.collections",
+    detail: z.strictObject({ userId: z.string().min(1), game: GameName }),
+    consumers: ["holding-values"],
   },
   "prices.current": {
     version: 1,

@@ -139,7 +139,9 @@ export const eventWords = {
   "collection.valued": {
     says: "A collection of a user, or all that they own, is worth something else, or has cost something else, than what was stored before.",
     from: "the worker of the queue `holding-values`, when it has stored the value of a day",
-    consumers: {},
+    consumers: {
+      "alert-looks": "alerts on this value are judged by the way that it went up to now",
+    },
     disorder:
       "It names the amounts from which and to which it went, in the currencies in which prices came; what is stored of the day says which " +
       "was last. Where the worker fails between storing and telling, it tells when it tries again.",
@@ -150,6 +152,17 @@ export const eventWords = {
       before: { EUR: 412_500, USD: 9_000 },
       after: { EUR: 431_000, USD: 9_000 },
     },
+  },
+  "prices.entered": {
+    says: "A user has entered, changed or taken back prices of their own, of copies of one game.",
+    from: "the stream of the table `users`: items `PRICE#` that come, change or go",
+    consumers: {
+      "holding-values":
+        "it is stored what the user's collections with cards of the game are worth now, and what all of them are",
+    },
+    disorder:
+      "It says that prices have changed and not to what: whoever reads them then is right, also after a later event.",
+    example: { userId: "5f0c7e0a-7d1b-4e5e-9a53-0d8a1c6f2b11", game: charizard.game },
   },
   "prices.current": {
     says: "The newest prices of a game were made anew, and some are other ones: whoever shows what cards cost tells these within seconds.",

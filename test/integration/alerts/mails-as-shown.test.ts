@@ -4,7 +4,7 @@ import { alertMail } from "#functions/alerts/mails/alert-mail.ts";
 import { codeMail } from "#functions/alerts/mails/code-mail.ts";
 import { unsubscribePage } from "#functions/alerts/mails/unsubscribe-page.ts";
 import { launchFromLayer } from "#functions/images/drawing/chromium-layer.ts";
-import type { Firing } from "#schemas/alerts/notice.ts";
+import type { Firing, FiringOfCard } from "#schemas/alerts/notice.ts";
 import { Ulid } from "#schemas/values.ts";
 import { mailChannel, told } from "#test/support/alerts/mails.ts";
 import { measuring, type Shown } from "#test/support/alerts/shown-mail.ts";
@@ -19,7 +19,7 @@ afterAll(() => browser.close());
 const id = Ulid.parse("01KAJ3N5Q2V7C8D9E0F1G2H3J4");
 const at = "2026-08-23T08:00:00.000Z";
 const { card } = told();
-const cards: readonly Firing["card"][] = [
+const cards: readonly FiringOfCard["card"][] = [
   { ...card, setName: "Base Set" },
   {
     ...{ ...card, name: "ブラッキーVMAXとルギアとホウオウのとてもながいなまえ" },

@@ -8,6 +8,7 @@ import { dynamoAlertSettingsStore } from "#functions/alerts/settings/dynamo-aler
 import { dynamoDigestStore } from "#functions/alerts/telling/dynamo-digest-store.ts";
 import { dynamoDueStore } from "#functions/alerts/telling/dynamo-due-store.ts";
 import { dynamoTellingStore } from "#functions/alerts/telling/dynamo-telling-store.ts";
+import { dynamoValueWatchStore } from "#functions/alerts/watching/dynamo-value-watch-store.ts";
 import { dynamoWatchStore } from "#functions/alerts/watching/dynamo-watch-store.ts";
 import type { Notice } from "#schemas/alerts/notice.ts";
 import {
@@ -26,6 +27,7 @@ import { channelStoreContract } from "#test/contract/channel-store.ts";
 import { noticeStoreContract } from "#test/contract/notice-store.ts";
 import { searchAlertsContract } from "#test/contract/search-alerts.ts";
 import { tellingStoreContract } from "#test/contract/telling-store.ts";
+import { valueWatchStoreContract } from "#test/contract/value-watch-store.ts";
 import { anAlert } from "#test/support/alerts/watches.ts";
 import { documents, emptyTable } from "#test/support/clouds/empty-table.ts";
 import { consistentReadsOnly, shortPages } from "#test/support/clouds/strict-reads.ts";
@@ -88,6 +90,23 @@ searchAlertsContract("dynamoSearchAlerts", async () => {
     watches: dynamoWatchStore(client, TableName),
   };
 });
+const watchedValues = async (over: typeof client) => {
+  const TableName = await emptyTable();
+  const notices = dynamoNoticeStore(over, TableName);
+  return {
+    alerts: dynamoAlertStore(over, TableName),
+    watches: dynamoValueWatchStore(over, TableName),
+    inbox: async (userId: string) => {
+      const { items } = await notices.list(userId, { state: "all", limit: 9 });
+      return items.map(({ id }) => id);
+    },
+  };
+};
+valueWatchStoreContract("dynamoValueWatchStore", () => watchedValues(client));
+valueWatchStoreContract("dynamoValueWatchStore over short pages", () =>
+  watchedValues(shortPages(client, 1)),
+);
+
 const collectionId = Ulid.parse("01KAJ3N5Q2V7C8D9E0F1G2H3J4");
 test.each([
   ["search", { kind: "search", game: "pokemon", query: "set:base1" }, { game: "pokemon" }],

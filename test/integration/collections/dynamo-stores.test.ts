@@ -18,6 +18,7 @@ import { collectionStoreContract } from "#test/contract/collection-store.ts";
 import { countedCollectionsContract } from "#test/contract/counted-collections.ts";
 import { itemListsContract } from "#test/contract/item-lists.ts";
 import { lotStoreContract } from "#test/contract/lot-store.ts";
+import { emptyTable } from "#test/support/clouds/empty-table.ts";
 import {
   consistentReadsOnly,
   shortPages,
@@ -26,7 +27,7 @@ import {
 import { aHead, aLot, aPlace, at } from "#test/support/collections/collections.ts";
 import { discarded, opened, writableLots, written } from "#test/support/collections/writes.ts";
 
-const table = "cardlake-local-users";
+const table = await emptyTable();
 const tables = DynamoDBDocumentClient.from(
   new DynamoDBClient({
     endpoint: inject("cloud").awsEndpoint,

@@ -3,9 +3,9 @@ import { dynamoDayValues } from "#functions/holdings/days/dynamo-day-values.ts";
 import { dynamoHolders } from "#functions/holdings/days/dynamo-holders.ts";
 import { dayValuesContract } from "#test/contract/day-values.ts";
 import { holdersContract } from "#test/contract/holders.ts";
-import { documents } from "#test/support/clouds/empty-table.ts";
+import { documents, emptyTable } from "#test/support/clouds/empty-table.ts";
 
-const table = "cardlake-local-users";
+const table = await emptyTable();
 
 dayValuesContract("dynamoDayValues", () => ({
   collections: dynamoCollectionStore(documents, table),

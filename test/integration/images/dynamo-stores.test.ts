@@ -18,8 +18,9 @@ import { imageRecordsContract } from "#test/contract/image-records.ts";
 import { pictureAsksContract } from "#test/contract/picture-asks.ts";
 import { renderStoreContract } from "#test/contract/render-store.ts";
 import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
+import { emptyTable } from "#test/support/clouds/empty-table.ts";
 
-const table = "cardlake-local-pictures";
+const table = await emptyTable();
 
 imageRecordsContract("dynamoImageRecords", () => dynamoImageRecords(cloudDocuments(), table));
 renderStoreContract("dynamoRenderStore", () => dynamoRenderStore(cloudDocuments(), table));

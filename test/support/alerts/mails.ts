@@ -1,5 +1,5 @@
 import type { MailChannel } from "#functions/alerts/mails/alert-mail.ts";
-import { Firing } from "#schemas/alerts/notice.ts";
+import { FiringOfCard } from "#schemas/alerts/notice.ts";
 import { aMailbox } from "#test/support/alerts/channels.ts";
 import { aNotice } from "#test/support/alerts/notices.ts";
 
@@ -10,10 +10,10 @@ if (to.kind !== "email") throw new Error("It is a mailbox.");
 export const mailChannel: MailChannel = { ...mailbox, to };
 
 /** What fired of a Charizard, and what is said of it instead. */
-export function told(change: Partial<Firing> = {}): Firing {
+export function told(change: Partial<FiringOfCard> = {}): FiringOfCard {
   const { told: firing } = aNotice();
   if (firing.kind !== "fired") throw new Error("It fired.");
-  return Firing.parse({ ...firing, ...change });
+  return FiringOfCard.parse({ ...firing, ...change });
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { Step, Sum } from "#test/support/holdings/histories.ts";
-import { dayOf } from "#test/support/holdings/lots-of-history.ts";
+import { dayOf, isOdd } from "#test/support/holdings/lots-of-history.ts";
 
 interface Copy {
   readonly card: number;
@@ -9,11 +9,13 @@ interface Copy {
   soldOn?: string;
 }
 
-/** What one copy brought, cost or took in fees on a day. */
+/** What one copy brought or took in fees on the day of its sale, or cost on the day on which it was bought. */
 interface Posting extends Sum {
   readonly day: string;
   readonly side: "got" | "fees" | "paid";
   readonly hasCost: boolean;
+  /** Copies of one lot that are sold at once are told together. */
+  readonly sale: string;
 }
 
 /**
@@ -70,35 +72,38 @@ function withoutUndone(steps: readonly Step[]) {
 
 /** Fees of a sale are those of its first copy. */
 function postingsOf(
-  { paid }: Copy,
+  { paid, lot, bought }: Copy,
   isFirst: boolean,
   { price, fees }: StepOf<"sell">,
   index: number,
 ): readonly Posting[] {
-  const about = { day: dayOf(index), hasCost: paid !== undefined };
+  const about = { day: dayOf(index), hasCost: paid !== undefined, sale: `${index} ${lot}` };
   return [
     { ...price, ...about, side: "got" },
-    ...(paid ? [{ ...paid, ...about, side: "paid" } as const] : []),
+    ...(paid ? [{ ...paid, ...about, day: dayOf(bought), side: "paid" } as const] : []),
     ...(isFirst && fees !== undefined
       ? [{ amount: fees, currency: price.currency, ...about, side: "fees" } as const]
       : []),
   ];
 }
 
-/** Decimals of a currency's smallest unit, and how many units a euro is worth, as a fraction. */
-const worth: Readonly<Record<string, readonly [decimals: number, above: bigint, below: bigint]>> = {
-  EUR: [2, 1n, 1n],
-  USD: [2, 10_874n, 10_000n],
-  JPY: [0, 16_213n, 100n],
-};
+/** Decimals of a currency's smallest unit, and how many units a euro is worth on even and on odd days, as fractions. */
+const worth: Readonly<Record<string, readonly [decimals: number, even: Fraction, odd: Fraction]>> =
+  {
+    EUR: [2, [1n, 1n], [1n, 1n]],
+    USD: [2, [10_874n, 10_000n], [125n, 100n]],
+    JPY: [0, [16_213n, 100n], [1_207n, 10n]],
+  };
+type Fraction = readonly [above: bigint, below: bigint];
 
-/** The amounts of each currency in euros' cents: one exact fraction, rounded once, halves to the even neighbour. */
-export function inCents(all: readonly Sum[]): bigint {
+/** The amounts of each currency in euros' cents of a day: one exact fraction, rounded once, halves to the even neighbour. */
+export function inCents(all: readonly Sum[], day: string): bigint {
   let cents = 0n;
-  for (const [currency, [decimals, above, below]] of Object.entries(worth)) {
+  for (const [currency, [decimals, even, odd]] of Object.entries(worth)) {
     const units = all
       .filter((one) => one.currency === currency)
       .reduce((sum, { amount }) => sum + BigInt(amount), 0n);
+    const [above, below] = isOdd(day) ? odd : even;
     const [top, bottom] = [units * below * 100n, above * 10n ** BigInt(decimals)];
     const [whole, rest] = [top / bottom, top % bottom];
     const isUp = rest * 2n > bottom || (rest * 2n === bottom && whole % 2n === 1n);

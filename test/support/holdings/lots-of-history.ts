@@ -1,5 +1,5 @@
 import type { Sale } from "#schemas/collections/sale.ts";
-import { dayAfter } from "#shared/kernel/days.ts";
+import { dayAfter, daysBetween } from "#shared/kernel/days.ts";
 import { aHead, aLot, at, printing } from "#test/support/collections/collections.ts";
 import type { Step, Sum } from "#test/support/holdings/histories.ts";
 
@@ -18,7 +18,11 @@ export interface Holdings {
   readonly sales: readonly Sale[];
 }
 
-export const dayOf = (step: number) => dayAfter("2026-01-01", step);
+const firstDay = "2026-01-01";
+export const dayOf = (step: number) => dayAfter(firstDay, step);
+
+/** Currencies are worth something else every other day. */
+export const isOdd = (day: string) => daysBetween(firstDay, day) % 2 === 1;
 
 /** What is left of a history, and what was sold, lot by lot: undo goes back to what was there before. */
 export function lotsOf(steps: readonly Step[]): Holdings {

@@ -111,6 +111,7 @@ export const otherAsks: Readonly<Record<string, Others>> = {
       ask({ subject: card, currency: "USD", channels: [unknown] }),
       ask({ subject: { kind: "search", query: "nonsense:1" } }),
       ask({ subject: { kind: "collection", collectionId: unknown } }),
+      ask({ subject: { kind: "value", collectionId: unknown } }),
       await refusedAsAmbiguous(request, world.owner.token, {
         ...{ line, subject: { kind: "card", printingId: world.ambiguousId } },
       }),
@@ -125,6 +126,7 @@ export const otherAsks: Readonly<Record<string, Others>> = {
       ...ask({ kind: "card", printingId: copies.printingId, variant: "gold" }),
       ...ask({ kind: "card", printingId: copies.printingId, state: "psa-1" }),
       ...ask({ kind: "search", query: "charizard" }),
+      ...ask({ kind: "value", collectionId: unknown }),
       await refusedAsAmbiguous("POST /v1/alerts/preview", world.owner.token, {
         ...{ line, subject: { kind: "card", printingId: world.ambiguousId } },
       }),

@@ -30,7 +30,7 @@ test("[API-1] answers say what their schemas say, and nothing beside", async () 
     [operations.getAlert, await getAlert(place, deps)],
     [operations.listAlerts, await listAlerts({ userId, limit: 5 }, deps)],
     [operations.updateAlert, await updateAlert({ place, change, ifMatch: undefined }, deps)],
-    [operations.previewAlert, await previewAlert({ ...asked(), days: 90 }, deps)],
+    [operations.previewAlert, await previewAlert(userId, { ...asked(), days: 90 }, deps)],
     [operations.listNotices, (await listNotices({ userId, state: "all", limit: 5 }, inbox)).page],
     [operations.getNotice, await getNotice({ userId, noticeId: notice.id }, inbox)],
   ] as const;

@@ -1,8 +1,9 @@
 import { ulid } from "ulid";
 import { describe, expect, test } from "vitest";
 import { createAlert } from "#functions/alerts/alert/create-alert.ts";
+import { deleteAlert } from "#functions/alerts/alert/delete-alert.ts";
 import { getAlert, listAlerts } from "#functions/alerts/alert/get-alert.ts";
-import { deleteAlert, updateAlert } from "#functions/alerts/alert/update-alert.ts";
+import { updateAlert } from "#functions/alerts/alert/update-alert.ts";
 import * as channels from "#functions/alerts/channels/channels.ts";
 import { createChannel } from "#functions/alerts/channels/create-channel.ts";
 import { tryChannel } from "#functions/alerts/channels/try-channel.ts";

@@ -20,9 +20,12 @@ export const alertsCalls: FunctionCalls = {
       GetObject: "its part of a price book",
       ListBucket: "whether it is there",
     },
-    users: { GetItem: "whether there is such a collection" },
+    users: {
+      GetItem: "whether there is such a collection",
+      Query: "what it has been worth, day by day",
+    },
     work: { UpdateItem: "whose prices people watch" },
-    "alert-looks": { SendMessage: "have a price judged that may have landed meanwhile" },
+    "alert-looks": { SendMessage: "have a price or value judged that may have landed meanwhile" },
     "alert-searches": { SendMessage: "have watched what a search finds, or lies in a collection" },
     pool: { AdminGetUser: "an account's own address" },
     mails: { SendEmail: "codes that prove addresses, tests" },
@@ -57,12 +60,16 @@ export const alertsCalls: FunctionCalls = {
   },
   "alerts-judge-prices": {
     alerts: {
-      Query: "what is watched of a printing",
+      Query: "what is watched of a printing, or of a value",
       BatchGetItem: "what others have changed meanwhile",
-      UpdateItem: "what is remembered of a price",
+      UpdateItem: "what is remembered of a price or value",
       PutItem: "a notice",
     },
     catalog: { BatchGetItem: "the card", GetItem: "where its prices lie, rates" },
+    users: {
+      GetItem: "what a collection is called whose value is watched",
+      Query: "what it has been worth, day by day",
+    },
     "lake/price-books": {
       GetObject: "its part of a price book",
       ListBucket: "whether it is there",

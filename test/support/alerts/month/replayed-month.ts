@@ -67,6 +67,7 @@ export async function replayedMonth(
   const paths = (id: PrintingId) => cardPathsIfAny(id, priceDeps);
   const looks = {
     request: async (look: Look) => send({ looks: [look] }),
+    requestValue: async () => undefined,
   };
   const judging: JudgePrintingDeps = {
     ...{ clock, looks: mortal(looks), paths: mortal({ paths }).paths },
@@ -130,6 +131,7 @@ export async function replayedMonth(
     ...{ alerts: memory.alerts, paths, rates: priceDeps.rates, order: priceDeps.order, clock },
     ...{ idTables: async () => [], looks, channels, searches: { members: async () => undefined } },
     collections: { get: async () => undefined },
+    values: { toldIn: async () => [], path: async () => [] },
     expansions: { request: async () => undefined },
   };
   const [webhooks, users] = [new Map<string, Ulid>(), new Set(wishes.map(({ userId }) => userId))];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createAlert } from "#functions/alerts/alert/create-alert.ts";
+import { deleteAlert } from "#functions/alerts/alert/delete-alert.ts";
 import { etagOf, getAlert } from "#functions/alerts/alert/get-alert.ts";
-import { deleteAlert } from "#functions/alerts/alert/update-alert.ts";
 import { mostAlerts } from "#schemas/alerts/alert.ts";
 import { Ulid } from "#schemas/values.ts";
 import { alertPorts, asked } from "#test/support/alerts/alerts.ts";

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createAlert } from "#functions/alerts/alert/create-alert.ts";
+import { deleteAlert } from "#functions/alerts/alert/delete-alert.ts";
 import { getAlert } from "#functions/alerts/alert/get-alert.ts";
-import { deleteAlert, updateAlert } from "#functions/alerts/alert/update-alert.ts";
+import { updateAlert } from "#functions/alerts/alert/update-alert.ts";
 import { judgePrinting } from "#functions/alerts/watching/judge-printing.ts";
 import { cardPathsIfAny } from "#functions/prices/reading/card-paths.ts";
 import { AlertChange } from "#schemas/http/alert-requests.ts";

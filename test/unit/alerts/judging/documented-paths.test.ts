@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { armed, judge } from "#functions/alerts/judging/judge.ts";
+import { armed, type Crossing, judge } from "#functions/alerts/judging/judge.ts";
 import { explain } from "#functions/alerts/messages/explain.ts";
 import { askedPath } from "#functions/alerts/watching/asked-path.ts";
-import { judgedStep, lookAtWatch } from "#functions/alerts/watching/look-at-watch.ts";
+import { firingOf } from "#functions/alerts/watching/firing-of.ts";
+import { lookAtWatch } from "#functions/alerts/watching/look-at-watch.ts";
+import { judgedStep } from "#functions/alerts/watching/told-step.ts";
 import type { HistorySeries } from "#functions/prices/books/read-section.ts";
 import { cardPaths } from "#functions/prices/reading/index.ts";
 import { Line, Rearm } from "#schemas/alerts/line.ts";
@@ -81,7 +83,8 @@ async function said(
   const path = await paths.path(askedPath(terms, dayAt(9)));
   const known = path.filter(({ day }) => day < today).map(judgedStep);
   const watch = { ...terms, standing: armed(terms.line, today, known) };
-  const found = lookAtWatch(watch, { card: paths.card, path }, { event: "event", now: new Date() });
+  const firing = (one: Crossing) => firingOf(one, watch, { card: paths.card, path });
+  const found = lookAtWatch(watch, { path, firing }, { event: "event", now: new Date() });
   return (found?.notices ?? []).map(({ told }) => explain(told));
 }
 

@@ -11,7 +11,7 @@ const alert = toldBy([channel]);
 
 function fired(minutes = 0, name?: string): FiredNotice {
   const { id, at, told } = aFiring(alert, minutes);
-  if (told.kind !== "fired") throw new Error("It fired.");
+  if (!("card" in told)) throw new Error("It fired.");
   return { id, at, told: { ...told, card: { ...told.card, name: name ?? told.card.name } } };
 }
 const digest = (count: number, name?: string): Content => ({

@@ -4,7 +4,7 @@ import { alertMail } from "#functions/alerts/mails/alert-mail.ts";
 import type { Mail } from "#functions/alerts/mails/mailer.ts";
 import { plainName } from "#functions/alerts/messages/plain-name.ts";
 import { writtenPrice } from "#functions/alerts/messages/written-price.ts";
-import type { Firing } from "#schemas/alerts/notice.ts";
+import type { FiringOfCard as Firing } from "#schemas/alerts/notice.ts";
 import { Ulid } from "#schemas/values.ts";
 import { mailChannel, shownText, tagsOf, told } from "#test/support/alerts/mails.ts";
 

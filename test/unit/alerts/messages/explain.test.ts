@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { explain, lineText } from "#functions/alerts/messages/explain.ts";
 import { writtenPrice } from "#functions/alerts/messages/written-price.ts";
 import { Line } from "#schemas/alerts/line.ts";
-import { Firing } from "#schemas/alerts/notice.ts";
+import { FiringOfCard as Firing } from "#schemas/alerts/notice.ts";
 
 const firing = (change: Partial<Firing> = {}): Firing =>
   Firing.parse({

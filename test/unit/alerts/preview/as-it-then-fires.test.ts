@@ -73,7 +73,7 @@ test("[ALR-1] [ALR-2] a preview says what has fired of an alert that was set on 
           };
           await judgePrinting(look, { ...at(dayAt(left)), watches: memory.watches, ...quiet });
         }
-        const preview = await previewAlert({ ...asked(terms), days: ago }, at(dayAt(0)));
+        const preview = await previewAlert(userId, { ...asked(terms), days: ago }, at(dayAt(0)));
         const told = memory.notices.map(({ notice: { told: one } }) =>
           one.kind === "fired" ? [one.price.day, one.price.amount, one.before.amount] : [],
         );

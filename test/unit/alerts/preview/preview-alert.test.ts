@@ -12,7 +12,7 @@ const preview = (
   AskedPreview.shape.days.parse(days);
   const ports = alertPorts(series({}, ...amounts));
   const given = { ...asked(body), days: Number(days) };
-  return { ports, answer: previewAlert(given, ports.deps) };
+  return { ports, answer: previewAlert("ash", given, ports.deps) };
 };
 
 test("[ALR-1] a preview says when an alert would have fired, and stores nothing", async () => {

@@ -125,7 +125,7 @@ describe("[ALR-2] an alert on a search that several workers have at once", () =>
           for (const { event } of looks) await judge(event);
           expect(memory.all()).toHaveLength(3);
           const fired = memory.notices.map(({ notice: { told } }) =>
-            told.kind === "fired" ? told.card.printingId : told.kind,
+            "card" in told ? told.card.printingId : told.kind,
           );
           expect(fired).toEqual([...new Set(fired)]);
           isFired ||= fired.length > 0;

@@ -1,15 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { explain } from "#functions/alerts/messages/explain.ts";
-import { type Handed, judgePrinting } from "#functions/alerts/watching/judge-printing.ts";
+import { judgePrinting } from "#functions/alerts/watching/judge-printing.ts";
+import type { Handed } from "#functions/alerts/watching/judge-watches.ts";
 import type { WatchStore } from "#functions/alerts/watching/watch-store.ts";
 import type { HistorySeries } from "#functions/prices/books/read-section.ts";
 import { cardPaths } from "#functions/prices/reading/card-paths.ts";
-import type { Line, Rearm } from "#schemas/alerts/line.ts";
 import { PricedPrintingId } from "#schemas/prices/priced-printing.ts";
 import type { WatchItem } from "#schemas/storage/alert-items.ts";
 import { dayAfter } from "#shared/kernel/days.ts";
 import { memoryAlerts } from "#test/fakes/memory-alerts.ts";
+import { amountsOf, firingDays, throughDisorder, watches } from "#test/support/alerts/disorder.ts";
 import { anAlert, aWatch } from "#test/support/alerts/watches.ts";
 import { dayAt, given, id, series, today } from "#test/support/prices/priced-card.ts";
 
@@ -82,87 +83,18 @@ async function stage(
   };
 }
 
-/** The days on which an alert fires, by a plain walk over all prices. */
-function firingDays({ line, rearm }: { line: Line; rearm: Rearm }, prices: readonly number[]) {
-  if (line.kind !== "at_or_below" && line.kind !== "at_or_above") throw new Error("Not walked.");
-  const sign = line.kind === "at_or_below" ? 1 : -1;
-  const fired: string[] = [];
-  let [wasBeyond, isArmed] = [true, true];
-  for (const [at, amount] of prices.entries()) {
-    if (amount === 0) continue;
-    const day = dayAfter(since, at);
-    const isBeyond = sign * (amount - line.amount) <= 0;
-    const isBack = sign * (amount * 100 - line.amount * (100 + sign * marginOf(rearm))) >= 0;
-    isArmed ||= rearm.kind === "margin" && !isBeyond && isBack;
-    isArmed ||= rearm.kind === "after_days" && day >= dayAfter(fired.at(-1) ?? day, rearm.days);
-    if (isArmed && isBeyond && !wasBeyond) {
-      fired.push(day);
-      isArmed = false;
-    }
-    wasBeyond = isBeyond;
-  }
-  return fired;
-}
-const marginOf = (rearm: Rearm): number => (rearm.kind === "margin" ? rearm.percent : 0);
-
-/** Each day's event comes twice, some at once, some on later days in whatever order; workers die, and what fails comes again. */
-async function throughDisorder(
-  { look, at, dying }: Awaited<ReturnType<typeof stage>>,
-  chance: () => number,
-) {
-  const isDone = (event: string) =>
-    look(event).then(
-      () => chance() > 1,
-      () => false,
-    );
-  dying(() => chance() === 0);
-  let waiting: string[] = [];
-  for (let place = 0; place < days; place += 1) {
-    at(dayAfter(since, place));
-    waiting.push(`event of ${place}`, `event of ${place}`);
-    const now = waiting.toSorted(() => chance() - 2).filter(() => chance() < 4);
-    for (const event of now) {
-      if (await isDone(event)) waiting = waiting.toSpliced(waiting.indexOf(event), 1);
-    }
-  }
-  dying(() => false);
-  for (const event of waiting) await look(event);
-}
-
-const amounts = fc.array(
-  fc.oneof(
-    { weight: 5, arbitrary: fc.integer({ min: 900, max: 1_100 }) },
-    { weight: 1, arbitrary: fc.constant(0) },
-  ),
-  { minLength: days, maxLength: days },
-);
-const watches = fc.array(
-  fc.record({
-    line: fc.record({
-      kind: fc.constantFrom("at_or_below" as const, "at_or_above" as const),
-      amount: fc.integer({ min: 920, max: 1_080 }),
-    }),
-    rearm: fc.oneof(
-      fc.constant<Rearm>({ kind: "never" }),
-      fc.integer({ min: 1, max: 6 }).map((wait): Rearm => ({ kind: "after_days", days: wait })),
-      fc.integer({ min: 1, max: 8 }).map((percent): Rearm => ({ kind: "margin", percent })),
-    ),
-  }),
-  { minLength: 1, maxLength: 6 },
-);
-
 describe("[ALR-2] whatever comes twice, late, in another order, or dies", () => {
   test("each crossing fires once, and is handed over", async () => {
     await fc.assert(
       fc.asyncProperty(
         watches,
-        amounts,
+        amountsOf(days),
         fc.infiniteStream(fc.integer({ min: 0, max: 5 })),
         async (terms, prices, luck) => {
           const standing = { since, isArmed: true, fired: 0 };
           const all = terms.map((one) => aWatch({ ...one, standing }));
           const own = await stage(all, prices);
-          await throughDisorder(own, () => luck.next().value ?? 1);
+          await throughDisorder(own, { since, days }, () => luck.next().value ?? 1);
           for (const { userId, notice } of own.notices) {
             expect(own.handed).toContainEqual({ userId, noticeId: notice.id });
           }
@@ -170,7 +102,7 @@ describe("[ALR-2] whatever comes twice, late, in another order, or dies", () => 
             const told = own.notices.flatMap(({ notice: { told: firing } }) =>
               firing.kind === "fired" && firing.alertId === watch.alertId ? [firing] : [],
             );
-            expect(told.map(({ price }) => price.day)).toEqual(firingDays(watch, prices));
+            expect(told.map(({ price }) => price.day)).toEqual(firingDays(watch, since, prices));
             expect(told.map(({ number }) => number)).toEqual(told.map((_one, place) => place + 1));
           }
         },

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { armed } from "#functions/alerts/judging/judge.ts";
 import { explain } from "#functions/alerts/messages/explain.ts";
 import { askedPath } from "#functions/alerts/watching/asked-path.ts";
-import { judgedStep, lookAtWatch } from "#functions/alerts/watching/look-at-watch.ts";
+import { firingOf } from "#functions/alerts/watching/firing-of.ts";
+import { lookAtWatch } from "#functions/alerts/watching/look-at-watch.ts";
+import { judgedStep } from "#functions/alerts/watching/told-step.ts";
 import { cardPaths } from "#functions/prices/reading/index.ts";
 import { aWatch } from "#test/support/alerts/watches.ts";
 import { dayAt, given, id, series, today } from "#test/support/prices/priced-card.ts";
@@ -23,7 +25,7 @@ test("[ALR-5] of prices that follow each other on one day a message names the on
   const look = (standing: typeof watch.standing, way: typeof path) =>
     lookAtWatch(
       { ...watch, standing },
-      { card: paths.card, path: way },
+      { path: way, firing: (one) => firingOf(one, watch, { card: paths.card, path: way }) },
       { event: "event", now: new Date() },
     );
   const set = armed(watch.line, today, path.map(judgedStep));

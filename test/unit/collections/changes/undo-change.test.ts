@@ -11,6 +11,7 @@ import { addItems } from "#functions/collections/items/add-items.ts";
 import { removeItem } from "#functions/collections/items/remove-item.ts";
 import { updateItem } from "#functions/collections/items/update-item.ts";
 import { sellCopies } from "#functions/collections/sales/sell-copies.ts";
+import type { ItemEdit } from "#schemas/collections/item-edit.ts";
 import { manyCopies, someCopies } from "#test/support/collections/collections.ts";
 import { aCollector } from "#test/support/collections/collector.ts";
 
@@ -126,6 +127,30 @@ test("[COL-2] items of a collection that is deleted are kept until it is brought
   await undoChange({ userId, changeId: (await newest()).id }, ports);
   await undoChange({ userId, changeId }, ports);
   expect(await lots()).toEqual([]);
+});
+
+test("[COL-2] what was kept is taken back by another try, once it can be, and what was taken back before stays so", async () => {
+  const { ports, place, other, userId, newest, lots } = await aCollector();
+  const { items } = await addItems({ place, items: manyCopies(2) }, ports);
+  const edits = items.map(({ id: itemId }, index): ItemEdit => {
+    const to = index === 0 ? place.collectionId : other.collectionId;
+    return { do: "copy", itemId, to };
+  });
+  await editItems({ place, edits, isAllOrNothing: false }, ports);
+  const { id: changeId } = await newest();
+  await deleteCollection({ place: other, ifMatch: undefined }, ports);
+  const { id: deletion } = await newest();
+  const first = await undoChange({ userId, changeId }, ports);
+  expect(first.items.map(({ outcome }) => outcome)).toEqual(["undone", "kept"]);
+  expect((await undoChange({ userId, changeId }, ports)).items).toMatchObject([
+    { outcome: "kept", reason: "collections.no_such_collection" },
+  ]);
+  await undoChange({ userId, changeId: deletion }, ports);
+  const second = await undoChange({ userId, changeId }, ports);
+  expect(second.items).toMatchObject([{ collectionId: other.collectionId, outcome: "undone" }]);
+  expect(second.changeId).not.toBe(first.changeId);
+  expect([await lots(), await lots(other)].map(({ length }) => length)).toEqual([2, 0]);
+  expect(await undoChange({ userId, changeId }, ports)).toEqual({ ...second, items: [] });
 });
 
 test("[COL-2] the log says in sentences what was done, and shows it before and after", async () => {

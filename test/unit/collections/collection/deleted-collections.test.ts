@@ -89,6 +89,23 @@ test("a repeated deletion answers alike", async () => {
   expect(ports.requested).toEqual([]);
 });
 
+test("[COL-2] a deletion that takes the place of one that is over meanwhile has thirty days of its own", async () => {
+  const { ports, place } = await aDeletedOne();
+  const later = { ...ports, clock: after(31) };
+  let isFirst = true;
+  const discarded: typeof ports.collections.discarded = async (of) => {
+    const found = await ports.collections.discarded(of);
+    if (!isFirst) return found;
+    isFirst = false;
+    await restoreCollection({ place }, later);
+    await deleteCollection({ place, ifMatch: undefined }, later);
+    return found;
+  };
+  const overtaken = { ...later, collections: { ...ports.collections, discarded } };
+  expect(await sweepCollection(place, overtaken)).toEqual({ outcome: "not_deleted", deleted: 0 });
+  expect(await restoreCollection({ place }, later)).toMatchObject({ lots: 1, cards: 3 });
+});
+
 test("clearing that runs out of time asks for another turn", async () => {
   const { ports, place } = await aDeletedOne();
   let minutes = 0;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { toldChange } from "#functions/collections/changes/told-change.ts";
 import { editItems } from "#functions/collections/edits/edit-items.ts";
 import { derivedId } from "#functions/collections/identifiers.ts";
 import { addItems } from "#functions/collections/items/add-items.ts";
@@ -115,6 +116,18 @@ test("edits of one item in one call are done in their order, and are one version
     { do: "change", itemId: first, version: 1, set: { notes: "Four" } },
   ]);
   expect(await lots()).toMatchObject([{ quantity: 4, notes: "Four", version: 2 }]);
+});
+
+test("the log counts items, however many edits of them there were", async () => {
+  const { edit, first, newest } = await withCopies(someCopies({ quantity: 3 }));
+  await edit([
+    { do: "change", itemId: first, set: { notes: "Three" } },
+    { do: "split", itemId: first, quantity: 1, set: { location: "Box" } },
+  ]);
+  expect(toldChange(await newest())).toMatchObject({
+    summary: "Different edits of 1 item were made.",
+    items: 1,
+  });
 });
 
 test("[COL-2] what changes nothing writes nothing", async () => {

@@ -81,6 +81,15 @@ test("[API-3] a sale that is sent again sells nothing more", async () => {
   });
 });
 
+test("[API-5] a version comes with the item that it is of, and copies that came in first have none", async () => {
+  const { ports, place, copiesIn } = await withCopies(bought("2026-01-20", 300, 3));
+  const sale = { copies: holos, quantity: 1, price: eur(500) };
+  await expect(sellCopies({ place, sale, ifMatch: [1] }, ports)).rejects.toMatchObject({
+    ...{ code: "request.invalid", errors: [{ in: "header", pointer: "#/if-match" }] },
+  });
+  expect(await copiesIn(place)).toBe(3);
+});
+
 test("[COL-3] a sale that is taken back puts its copies where they were, also when the item is gone", async () => {
   for (const quantity of [1, 3]) {
     const { sell, items, lots, ports, userId } = await withCopies(bought("2026-01-20", 300, 3));

@@ -22,3 +22,17 @@ test("[COL-6] who knew an item of the same id that is long forgotten has seen no
   }
   expect(await lots()).toEqual(items);
 });
+
+test("[API-3] a batch id that came with other edits is refused by its name, which is in the body", async () => {
+  const { ports, place, userId } = await aCollector();
+  const { items } = await addItems({ place, items: [someCopies({ quantity: 2 })] }, ports);
+  const on = { collectionId: place.collectionId, itemId: items[0]?.id ?? "", base: 1 };
+  const push = (edit: SyncEdit) =>
+    pushEdits({ userId, batchId: derivedId("batch"), edits: [edit], asked: [edit] }, ports);
+  await push({ do: "set", ...on, set: { notes: "Gift" } });
+  await expect(push({ do: "remove", ...on })).rejects.toMatchObject({
+    code: "request.key_reused",
+    message: "The batchId was sent before with other edits; send these with a new one.",
+    errors: [{ in: "body", pointer: "#/batchId" }],
+  });
+});

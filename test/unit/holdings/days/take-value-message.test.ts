@@ -5,7 +5,7 @@ import { holderShards } from "#schemas/storage/value-items.ts";
 import { Sha256 } from "#schemas/values.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
 import { aHead, aLot, at } from "#test/support/collections/collections.ts";
-import { aPrice } from "#test/support/holdings/prices.ts";
+import { anOwnPrice, aPrice } from "#test/support/holdings/prices.ts";
 import { valuedWorld } from "#test/support/holdings/valued-world.ts";
 
 const prices = { game: "pokemon", builtAt: "2026-02-01T05:00:00.000Z" };
@@ -79,4 +79,20 @@ test("a change has the collections valued that it names", async () => {
   const detail = { userId, collectionIds: [collectionId] };
   await takeValueMessage({ ...envelope, kind: "collection.changed", detail }, deps, once);
   expect((await deps.values.newest({ userId, collectionId }))?.value).toEqual({ EUR: 7 });
+});
+
+test("[COL-3] a price that somebody enters has what they own of the game valued anew", async () => {
+  const { deps, hold, state, userId } = world();
+  const { collectionId } = hold(aHead(), [
+    aLot({ grade: { company: "psa", grade: "10" }, condition: undefined }),
+  ]);
+  const detail = { userId, game: "pokemon" } as const;
+  const take = () => takeValueMessage({ ...envelope, kind: "prices.entered", detail }, deps, once);
+  const value = async () => (await deps.values.newest({ userId, collectionId }))?.value;
+  await take();
+  expect(await value()).toEqual({});
+  state.own = [anOwnPrice({ state: "psa-10", amount: 700 })];
+  await take();
+  expect(await value()).toEqual({ USD: 700 });
+  expect((await deps.values.newest({ userId }))?.value).toEqual({ USD: 700 });
 });

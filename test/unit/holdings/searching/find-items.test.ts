@@ -220,6 +220,8 @@ test.each([
   ["cond:shiny", /near_mint, lightly_played/],
   ["cond>nm", /takes :, = or !=/],
   ["grade:", /a grade such as 9.5 or psa-10/],
+  ["grade>=abc", /a number such as 9 or 9.5 was expected, not "abc"/],
+  ["grade<psa-9", /a number such as 9 or 9.5 was expected, not "psa-9"/],
   ["added>soon", /a date such as/],
   ["gain>much", /a percentage/],
   ["tag>x", /takes :, = or !=/],
