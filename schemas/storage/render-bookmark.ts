@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { PrintingId, type Ulid } from "../values.ts";
+import { Sha256, type Ulid } from "../values.ts";
 import { ImageRecord } from "./image-items.ts";
 
 /** Beside the plan of its render, in the bucket `artifacts`. */
@@ -13,8 +13,8 @@ export const RenderBookmark = z.object({
   drawing: z
     .object({
       records: z.array(ImageRecord),
-      /** Cards whose picture cannot be read. */
-      damaged: z.array(PrintingId),
+      /** Pictures that cannot be read. */
+      damaged: z.array(Sha256),
     })
     .optional(),
 });

@@ -8,7 +8,7 @@ import type {
 } from "#functions/images/renders/render-files.ts";
 import { RenderPlan } from "#schemas/images/render.ts";
 import { ImageRecord } from "#schemas/storage/image-items.ts";
-import { PrintingId, Sha256, Ulid } from "#schemas/values.ts";
+import { Sha256, Ulid } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 
 /** What every PageFiles promises. */
@@ -61,7 +61,7 @@ export function renderBookmarksContract(name: string, bookmarksFor: () => Render
         ...{ sha256: sha256("a picture"), sourceUrl: "https://pictures.test/4.webp" },
         checkedAt: "2026-02-01T06:00:00.000Z",
       });
-      const drawing = { records: [record], damaged: [PrintingId.parse("pokemon:en:base1-5")] };
+      const drawing = { records: [record], damaged: [Sha256.parse(sha256("another"))] };
       await bookmarks.lay(id, { fetchedMs: 20_000, drawing });
       expect(await bookmarks.find(id)).toEqual({ fetchedMs: 20_000, drawing });
       expect(await bookmarks.find(Ulid.parse(ulid()))).toBeUndefined();

@@ -1,7 +1,7 @@
 import type { PictureId } from "#schemas/images/picture-id.ts";
 import type { PlaceholderReason, PlannedCard, RenderPlan } from "#schemas/images/render.ts";
 import type { ImageRecord, PlaceholderLists } from "#schemas/storage/image-items.ts";
-import type { PrintingId } from "#schemas/values.ts";
+import type { PrintingId, Sha256 } from "#schemas/values.ts";
 import type { Composite } from "../composites/composite.ts";
 import { isDue } from "../pictures/check-intervals.ts";
 import type { PictureCheck } from "../pictures/picture-check.ts";
@@ -24,19 +24,15 @@ export function byUrgency(checks: readonly PictureCheck[], records: Records) {
   return { first: checks.filter((check) => !has(check)), later: checks.filter(has) };
 }
 
-/** The plan with the pictures that are there, except the damaged ones. */
+/** The plan with the pictures that are there, except the damaged ones: an owner's own before the card's. */
 export function compositeOf(
   { cards, ...manner }: RenderPlan,
   records: Records,
-  damaged: ReadonlySet<PrintingId> = new Set(),
+  damaged: ReadonlySet<Sha256> = new Set(),
 ): Composite {
-  return {
-    ...manner,
-    cards: cards.map((card) => ({
-      ...card,
-      picture: damaged.has(card.printingId) ? undefined : records.get(card.printingId)?.sha256,
-    })),
-  };
+  const pictureOf = ({ ownPicture, printingId }: PlannedCard) =>
+    [ownPicture, records.get(printingId)?.sha256].find((one) => one && !damaged.has(one));
+  return { ...manner, cards: cards.map((card) => ({ ...card, picture: pictureOf(card) })) };
 }
 
 /** Which cards of a composite are placeholders, each once, and why. */

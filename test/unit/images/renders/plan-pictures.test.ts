@@ -8,6 +8,7 @@ import {
 import { CompositeOptions } from "#schemas/images/composite.ts";
 import type { PlannedCard, RenderPlan } from "#schemas/images/render.ts";
 import type { ImageRecord } from "#schemas/storage/image-items.ts";
+import type { Sha256 } from "#schemas/values.ts";
 import { printing } from "#test/support/collections/collections.ts";
 import { pictureHash } from "#test/support/pictures/card-pictures.ts";
 
@@ -52,11 +53,21 @@ test("cards without a picture come before those that show one", () => {
 test("a composite shows what there is, except what is damaged", () => {
   const plan = planOf(card(1), card(2), card(3));
   const records = recordsOf(record(1), record(2));
-  const shown = (damaged?: Set<ReturnType<typeof printing>>) =>
+  const shown = (damaged?: Set<Sha256>) =>
     compositeOf(plan, records, damaged).cards.map(({ picture }) => picture);
   expect(shown()).toEqual([pictureHash(1), pictureHash(2), undefined]);
-  expect(shown(new Set([printing(2)]))).toEqual([pictureHash(1), undefined, undefined]);
+  expect(shown(new Set([pictureHash(2)]))).toEqual([pictureHash(1), undefined, undefined]);
   expect(compositeOf(plan, records)).toMatchObject({ day: "2026-02-01", attribution: "Ours" });
+});
+
+test("[COL-1] an owner's own picture of a copy stands before the card's, which stands before none", () => {
+  const own = pictureHash(77);
+  const plan = planOf(card(1, { ownPicture: own }), card(1), card(2, { ownPicture: own }));
+  const shown = (...damaged: Sha256[]) =>
+    compositeOf(plan, recordsOf(record(1)), new Set(damaged)).cards.map(({ picture }) => picture);
+  expect(shown()).toEqual([own, pictureHash(1), own]);
+  expect(shown(own)).toEqual([pictureHash(1), pictureHash(1), undefined]);
+  expect(shown(own, pictureHash(1))).toEqual([undefined, undefined, undefined]);
 });
 
 test("each placeholder is listed once, under the reason that its owner can do something with", () => {
@@ -74,7 +85,7 @@ test("each placeholder is listed once, under the reason that its owner can do so
     record(6, { sha256: undefined, status: "unreachable" }),
     record(8),
   );
-  const composite = compositeOf(plan, records, new Set([printing(8)]));
+  const composite = compositeOf(plan, records, new Set([pictureHash(8)]));
   expect(placeholdersOf(composite, plan, records)).toEqual({
     missing: [printing(2), printing(5)],
     broken: [printing(3), printing(8)],
