@@ -117,6 +117,10 @@ export const CompositeOptions = z
     path: ["columns"],
     error: "must be left out unless the layout is grid: the others have columns of their own",
   })
+  .refine(({ layout, group }) => group === "none" || layout === "grid" || layout === "binder", {
+    path: ["group"],
+    error: "must be none unless the layout is grid or binder: the others have no room for headings",
+  })
   .meta({ id: "CompositeOptions" });
 export type CompositeOptions = z.output<typeof CompositeOptions>;
 
@@ -126,6 +130,9 @@ export const cellSizes = {
   medium: { width: 245, height: 342 },
   low: { width: 140, height: 196 },
 } as const satisfies Record<Quality, { width: number; height: number }>;
+
+/** How many cards a hand can hold. */
+export const fanSizes = { least: 3, most: 7 } as const;
 
 /** A page's limits in pixels: beyond them phones and chat programs refuse or shrink pictures. */
 export const pageLimits = { side: 8192, area: 12_582_912 } as const;

@@ -3,9 +3,10 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import sharp from "sharp";
 import * as z from "zod";
-import type { Composite } from "#functions/images/composites/composite.ts";
-import { compositeHtml } from "#functions/images/composites/composite-html.ts";
-import { gridOf, pageLayout } from "#functions/images/composites/composite-layout.ts";
+import { type Composite, mainLanguage } from "#functions/images/composites/composite.ts";
+import { layoutOf } from "#functions/images/composites/layout/layout-of.ts";
+import { compositeHtml } from "#functions/images/composites/pieces/composite-html.ts";
+import { piecesOf } from "#functions/images/composites/pieces/pieces-of.ts";
 import { chromiumSheetDrawer } from "#functions/images/drawing/chromium-sheet-drawer.ts";
 import { drawComposite } from "#functions/images/drawing/draw-composite.ts";
 import { sharpImaging } from "#functions/images/drawing/sharp-imaging.ts";
@@ -114,19 +115,25 @@ async function inBrowser(
   cells: ReadonlyMap<string, Uint8Array>,
   sheetDrawer: ReturnType<typeof chromiumSheetDrawer>,
 ): Promise<number> {
-  const grid = gridOf(composite.cards.length, composite.options);
+  const { measures, pages } = layoutOf(composite);
   let bytes = 0;
-  for (let page = 0; page < grid.pages; page += 1) {
-    const layout = pageLayout(grid, composite.cards.length, page);
+  for (const layout of pages) {
     const { width, height } = layout;
-    const sheet = { width, height, strips: [{ sheetY: 0, pageY: 0, height }] };
+    const page = {
+      ...{ composite, measures, layout, pages: pages.length, usual: mainLanguage(composite) },
+      ...{ absent: new Set<number>(), shown: new Map() },
+    };
+    const pieces = piecesOf(page).map((piece) => ({
+      ...piece,
+      ...(piece.places[0] ?? { x: 0, y: 0 }),
+    }));
     const pictures = layout.cells
       .map(
         ({ x, y }, index) =>
           `<img src="/cell/${(layout.from + index) % kinds}" style="position:absolute;left:${x}px;top:${y}px;border-radius:11px">`,
       )
       .join("");
-    const html = compositeHtml({ composite, grid, layout, sheet, missing: new Set() });
+    const html = compositeHtml(page, { width, height, pieces });
     const drawn = await sheetDrawer.draw({
       html: html.replace("</body>", `${pictures}</body>`),
       ...{ width, height, pictures: cells, timeoutMs: 60_000 },

@@ -42,8 +42,8 @@ export function paperImaging(): Imaging {
       return paperSize;
     },
     pixels: async (cell) => Buffer.from(read(cell, "cell")),
-    async drawPage({ sheet, cells, width, height }) {
-      const drawn = cells.map(({ pixels }) => Buffer.from(pixels).toString());
+    async drawPage({ sheet, cards, width, height }) {
+      const drawn = cards.map(({ pixels }) => Buffer.from(pixels).toString());
       return Buffer.from([`${width}×${height}`, sha256(sheet), ...drawn].join("\n"));
     },
   };

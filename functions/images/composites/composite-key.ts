@@ -1,23 +1,29 @@
+import type { CompositeOptions } from "#schemas/images/composite.ts";
 import { fontVersion } from "#schemas/images/fonts.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { type Composite, type CompositeCard, mainLanguage } from "./composite.ts";
-import { labelLines, languageMark } from "./composite-labels.ts";
+import { labelLines, labelRows, languageMark } from "./composite-labels.ts";
+import { marksOf } from "./composite-marks.ts";
+import { headerCounts } from "./header-counts.ts";
 
 /** Raised with every change of layout, style or encoding that may change a pixel. */
-export const templateVersion = 2;
+export const templateVersion = 3;
 
 /**
  * The address of a composite: a hash of everything that is drawn, and of nothing else. A price that
  * is not shown does not change it; a picture that arrives in a placeholder's stead does.
  */
-export function compositeKey({ cards, options, day, attribution }: Composite): string {
-  const usual = mainLanguage({ cards });
+export function compositeKey(composite: Composite): string {
+  const { cards, options, groups = [], totals = [], day, attribution } = composite;
+  const usual = mainLanguage(composite);
   return sha256(
     canonicalJson({
       templateVersion,
       fontVersion,
-      options,
+      ...mannerOf(options),
+      ...{ groups, totals },
+      counts: options.title || options.subtitle ? headerCounts(composite) : undefined,
       day: options.footer.date ? day : undefined,
       attribution: options.footer.attribution ? attribution : undefined,
       cards: cards.map((card) => drawnOf(card, options, usual)),
@@ -25,16 +31,22 @@ export function compositeKey({ cards, options, day, attribution }: Composite): s
   );
 }
 
-/** The quantity counts even without its label: the header says how many cards there are. */
-function drawnOf(card: CompositeCard, { labels }: Composite["options"], usual: string | undefined) {
-  const { name, setName, number, language, quantity } = card;
-  const lines = labelLines(card, labels, usual);
-  return card.picture === undefined
-    ? {
-        placeholder: { name, setName, number, mark: languageMark(card, usual) },
-        lines,
-        language,
-        quantity,
-      }
-    : { picture: card.picture, lines, language, quantity };
+/** Of the options what is seen as such. Which cards, their order and groups are seen in the cards. */
+function mannerOf(options: CompositeOptions) {
+  const { layout, columns, quality, format, theme, accent, background, title, subtitle } = options;
+  return {
+    ...{ layout, columns, quality, format, theme, accent, background, title, subtitle },
+    rows: labelRows(options.labels),
+  };
+}
+
+function drawnOf(card: CompositeCard, { labels }: CompositeOptions, usual: string | undefined) {
+  const { name, setName, number, language, isMissing } = card;
+  const placeholder = { name, setName, number, mark: languageMark(card, usual) };
+  return {
+    ...(card.picture === undefined ? { placeholder } : { picture: card.picture }),
+    lines: labelLines(card, labels, usual),
+    marks: marksOf(card, labels),
+    ...{ language, isMissing },
+  };
 }

@@ -1,64 +1,69 @@
 import type { CompositeLabels } from "#schemas/images/composite.ts";
-import type { CompositeCard } from "./composite.ts";
+import type { CompositeCard, PriceChange } from "./composite.ts";
 
-/** A line under a card: what it is about on the left, a figure on the right. */
+/** A line under a card: what it is about on the left, a mark or a figure on the right. */
 export interface LabelLine {
-  readonly tone: "strong" | "quiet";
-  /** Cut off where there is no room for it; `tail`, which follows it, and `figure` never are. */
+  readonly tone: "strong" | "quiet" | "price";
+  /** Cut off where there is no room for it; what follows it never is. */
   readonly text: string;
-  readonly tail: string;
-  /** A mark after the text, such as a language; empty as a rule. */
-  readonly mark: string;
-  readonly figure: string;
+  readonly tail?: string;
+  /** A mark after the text, such as a language. */
+  readonly mark?: string;
+  /** At the right end: the condition, or how the price has moved. */
+  readonly chip?: string;
+  readonly change?: PriceChange;
 }
+
+export type LabelRow = "name" | "set" | "rarity" | "artist" | "price";
 
 /** Which lines a page of these labels has, from the top. Every card has all of them. */
 export function labelRows(labels: CompositeLabels): readonly LabelRow[] {
   const wanted: LabelRow[] = [];
-  if (labels.name || labels.quantity) wanted.push("name");
-  if (labels.set || labels.number || labels.dexNumber || labels.price) wanted.push("set");
+  if (labels.name || labels.condition) wanted.push("name");
+  if (labels.set || labels.number || labels.dexNumber) wanted.push("set");
+  if (labels.rarity) wanted.push("rarity");
   if (labels.artist) wanted.push("artist");
+  if (labels.price || labels.change) wanted.push("price");
   return wanted;
 }
-export type LabelRow = "name" | "set" | "artist";
 
 /**
- * What stands in the lines under one card. A single copy needs no count, and a card in the language
- * of most of them, `usual`, does not say so.
+ * What stands in the lines under one card. A card in the language of most of them, `usual`, does not
+ * say so.
  */
 export function labelLines(
   card: CompositeCard,
   labels: CompositeLabels,
   usual: string | undefined,
 ): readonly LabelLine[] {
-  const numbers = [
-    labels.number ? card.number : "",
-    labels.dexNumber ? (card.speciesNumber ?? "") : "",
-  ].filter((part) => part !== "");
-  const set = labels.set ? card.setName : "";
-  const lines: Record<LabelRow, LabelLine> = {
-    name: {
-      tone: "strong",
-      text: labels.name ? card.name : "",
-      ...{ tail: "", mark: "" },
-      figure: labels.quantity && card.quantity > 1 ? `×${card.quantity.toLocaleString("en")}` : "",
-    },
-    set: {
-      tone: "quiet",
-      text: set,
-      tail: (set && numbers.length > 0 ? " · " : "") + numbers.join(" · "),
-      mark: "",
-      figure: labels.price ? (card.price ?? "–") : "",
-    },
-    artist: {
-      tone: "quiet",
-      text: card.artist ? `Illus. ${card.artist}` : "",
-      ...{ tail: "", mark: "", figure: "" },
-    },
-  };
-  const [first, ...others] = labelRows(labels).map((row) => lines[row]);
-  return first ? [{ ...first, mark: languageMark(card, usual) }, ...others] : [];
+  const mark = languageMark(card, usual);
+  const [first, ...others] = labelRows(labels).map((row) => lineOf[row](card, labels));
+  return first ? [{ ...first, ...(mark && { mark }) }, ...others] : [];
 }
+
+const lineOf: Record<LabelRow, (card: CompositeCard, labels: CompositeLabels) => LabelLine> = {
+  name: ({ name, condition, grade }, labels) => ({
+    tone: "strong",
+    text: labels.name ? name : "",
+    // What a company has said stands in the place of a condition.
+    ...(labels.condition && condition && !grade && { chip: condition }),
+  }),
+  set: ({ setName, number, speciesNumber }, labels) => {
+    const numbers = [labels.number ? number : "", (labels.dexNumber && speciesNumber) || ""].filter(
+      (part) => part !== "",
+    );
+    const set = labels.set ? setName : "";
+    const tail = (set && numbers.length > 0 ? " · " : "") + numbers.join(" · ");
+    return { tone: "quiet", text: set, ...(tail && { tail }) };
+  },
+  rarity: ({ rarity = "" }) => ({ tone: "quiet", text: rarity }),
+  artist: ({ artist }) => ({ tone: "quiet", text: artist ? `Illus. ${artist}` : "" }),
+  price: ({ price = "–", change }, labels) => ({
+    tone: "price",
+    text: labels.price ? price : "",
+    ...(labels.change && change && { change }),
+  }),
+};
 
 /** How a card says that it is in another language than most: `JA`, `ZH-TW`. */
 export const languageMark = ({ language }: CompositeCard, usual: string | undefined): string =>

@@ -15,7 +15,7 @@ export interface OpenPage extends PageContent {
 /** What a document looks like, once all of it is there. */
 export async function pictureOf(open: OpenPage, wanted: SheetDocument): Promise<Uint8Array> {
   const { page } = open;
-  const { width, height, format = "png" } = wanted;
+  const { width, height, format = "png", isTransparent = false } = wanted;
   open.subject = wanted;
   const now = page.viewport();
   if (now?.width !== width || now.height !== height) await page.setViewport({ width, height });
@@ -27,6 +27,7 @@ export async function pictureOf(open: OpenPage, wanted: SheetDocument): Promise<
     type: format,
     ...(format === "jpeg" ? { quality: 90 } : {}),
     optimizeForSpeed: true,
+    omitBackground: isTransparent,
     captureBeyondViewport: false,
   });
 }

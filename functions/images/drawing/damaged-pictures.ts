@@ -16,7 +16,7 @@ export async function damagedPictures(
   const pictures = [...new Set(cards.flatMap(({ picture }) => picture ?? []))];
   const damaged = await lane.map(pictures, async (picture) => {
     const cell = await images.cell(picture, options.quality);
-    const pixels = cell && (await pixelsOf(cell, options.quality, imaging));
+    const pixels = cell && (await pixelsOf(cell, options, imaging));
     return pixels ? [] : [picture];
   });
   return damaged.flat();

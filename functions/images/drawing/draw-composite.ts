@@ -2,13 +2,10 @@ import type { CompositeFormat } from "#schemas/images/composite.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import { type Deadline, stillInTime } from "#shared/kernel/deadline.ts";
 import type { Composite } from "../composites/composite.ts";
-import { type CompositePage, compositeHtml } from "../composites/composite-html.ts";
-import { type Grid, gridOf, type PageLayout, pageLayout } from "../composites/composite-layout.ts";
-import { cornerOf, shadowOf, sheetOf } from "../composites/composite-sheet.ts";
-import { palettes } from "../composites/composite-style.ts";
+import { layoutOf } from "../composites/layout/layout-of.ts";
 import type { ImageStore } from "../pictures/image-store.ts";
-import type { Imaging, PageParts } from "./imaging.ts";
-import { pixelsOf } from "./readable-cell.ts";
+import type { Imaging } from "./imaging.ts";
+import { preparePage } from "./prepare-page.ts";
 import type { SheetDrawer } from "./sheet-drawer.ts";
 
 /** A finished page of a composite. */
@@ -40,16 +37,13 @@ export interface DrawingOrder {
   readonly time: Deadline;
 }
 
-/** A browser that has not drawn a page by then will not draw it at all. */
-const pageTimeoutMs = 30_000;
-
 /**
  * Draws a composite page by page. While one page is put together the browser draws the text of the
  * next; no more than two are in memory, however large the collection.
  *
  * A card whose picture cannot be had is drawn as a placeholder and named in its page.
  *
- * @throws RangeError without a card
+ * @throws RangeError without a card, or with more than its layout can hold
  * @throws DrawTimeout when the browser does not finish a page
  * @throws OutOfTime when there is no time for a further page
  */
@@ -58,93 +52,24 @@ export async function* drawComposite(
   tools: DrawingTools,
   { isWanted = () => true, time }: DrawingOrder,
 ): AsyncGenerator<DrawnPage, void, undefined> {
-  const count = composite.cards.length;
-  const grid = gridOf(count, composite.options);
-  const wanted = Array.from({ length: grid.pages }, (_none, page) => page).filter((page) =>
-    isWanted(page + 1),
-  );
-  const preparePage = (page: number) => prepare({ composite, grid, page, time }, tools);
-  let next: Promise<Prepared> | undefined;
-  for (const [index, page] of wanted.entries()) {
-    const { layout, parts, placeholders } = await (next ?? preparePage(page));
+  const whole = layoutOf(composite);
+  const [pages, cardsTotal] = [whole.pages.length, composite.cards.length];
+  const wanted = whole.pages.filter(({ page }) => isWanted(page + 1));
+  const prepared = (layout: (typeof wanted)[number]) =>
+    preparePage({ composite, whole, layout, time }, tools);
+  let next: ReturnType<typeof prepared> | undefined;
+  for (const [index, layout] of wanted.entries()) {
+    const { parts, placeholders } = await (next ?? prepared(layout));
     stillInTime(time);
     const following = wanted[index + 1];
-    next = following === undefined ? undefined : preparePage(following);
+    next = following && prepared(following);
     // Its failure is reported when its turn comes, or never if nobody asks for that page.
     next?.catch(() => undefined);
     yield {
-      ...{ page: page + 1, pages: grid.pages, width: layout.width, height: layout.height },
+      ...{ page: layout.page + 1, pages, width: layout.width, height: layout.height },
       format: composite.options.format,
       bytes: await tools.imaging.drawPage(parts),
-      ...{ cardsDone: layout.to, cardsTotal: count, placeholders },
+      ...{ cardsDone: layout.to, cardsTotal, placeholders },
     };
   }
 }
-
-interface Prepared {
-  readonly layout: PageLayout;
-  readonly parts: PageParts;
-  readonly placeholders: readonly PrintingId[];
-}
-
-interface WantedPage {
-  readonly composite: Composite;
-  readonly grid: Grid;
-  readonly page: number;
-  readonly time: Deadline;
-}
-
-async function prepare(
-  { composite, grid, page, time }: WantedPage,
-  tools: DrawingTools,
-): Promise<Prepared> {
-  const { options } = composite;
-  const layout = pageLayout(grid, composite.cards.length, page);
-  const cards = composite.cards.slice(layout.from, layout.to);
-  const found = await Promise.all(
-    cards.map(({ picture }) => picture && tools.images.cell(picture, options.quality)),
-  );
-  // Cells seldom turn out to be broken, so the browser does not wait for all to be decoded.
-  const [hopeful, pictures] = await Promise.all([
-    drawSheet({ composite, grid, layout, missing: absentIn(found), time }, tools.sheetDrawer),
-    Promise.all(found.map((cell) => cell && pixelsOf(cell, options.quality, tools.imaging))),
-  ]);
-  const missing = absentIn(pictures);
-  const { sheet, drawn } =
-    missing.size === hopeful.missing.size
-      ? hopeful
-      : await drawSheet({ composite, grid, layout, missing, time }, tools.sheetDrawer);
-  const palette = palettes[options.theme];
-  const parts: PageParts = {
-    ...{ width: layout.width, height: layout.height, paper: palette.paper },
-    ...{ sheet: drawn, strips: sheet.strips },
-    cells: layout.cells.flatMap((box, index) => {
-      const pixels = pictures[index];
-      return pixels ? [{ box, pixels }] : [];
-    }),
-    frame: {
-      ...{ radius: cornerOf(grid), shadow: shadowOf(grid) },
-      shadowOpacity: palette.shadow,
-    },
-    ...{ format: options.format, quality: options.quality },
-  };
-  const placeholders = cards.filter((_card, i) => missing.has(i)).map((card) => card.printingId);
-  return { layout, parts, placeholders };
-}
-
-async function drawSheet(
-  { time, ...page }: Omit<CompositePage, "sheet"> & { readonly time: Deadline },
-  sheetDrawer: SheetDrawer,
-) {
-  stillInTime(time);
-  const timeoutMs = Math.min(pageTimeoutMs, time.leftMs());
-  const sheet = sheetOf(page.layout, page.grid, page.missing);
-  const drawn = await sheetDrawer.draw({
-    html: compositeHtml({ ...page, sheet }),
-    ...{ width: sheet.width, height: sheet.height, timeoutMs },
-  });
-  return { missing: page.missing, sheet, drawn };
-}
-
-const absentIn = (found: readonly unknown[]): ReadonlySet<number> =>
-  new Set(found.flatMap((picture, index) => (picture ? [] : [index])));

@@ -1,7 +1,7 @@
 import type { CompositeFormat, Quality } from "#schemas/images/composite.ts";
 import type { Shape } from "#schemas/images/made-format.ts";
-import type { Box } from "../composites/composite-layout.ts";
-import type { Strip } from "../composites/composite-sheet.ts";
+import type { Box } from "../composites/layout/page-layout.ts";
+import type { SheetPiece } from "../composites/pieces/composite-sheet.ts";
 
 /** A picture from elsewhere that was decoded whole. */
 export interface ExaminedPicture {
@@ -26,15 +26,30 @@ export type Pixels = Uint8Array;
 export interface PageParts {
   readonly width: number;
   readonly height: number;
-  /** Colour of the paper, as `#rrggbb`. */
-  readonly paper: string;
-  /** An encoded picture of all strips, and where they go. */
+  /** Colour of the paper, as `#rrggbb`; undefined for none, so that what is below the page is seen. */
+  readonly paper: string | undefined;
+  /** An SVG of the page's size, without text, that lies on the paper. */
+  readonly backdrop?: string | undefined;
+  /** An encoded picture of all pieces, and where they go. */
   readonly sheet: Uint8Array;
-  readonly strips: readonly Strip[];
-  readonly cells: readonly { readonly box: Box; readonly pixels: Pixels }[];
+  readonly pieces: readonly SheetPiece[];
+  /** Whether pieces below the cards have no paper of their own. */
+  readonly isLaid: boolean;
+  readonly cards: readonly CardPart[];
   readonly frame: CardFrame;
   readonly format: CompositeFormat;
   readonly quality: Quality;
+}
+
+/** A card of a page. */
+export interface CardPart {
+  /** Where its picture is; `pixels` are of this size. */
+  readonly box: Box;
+  readonly pixels: Pixels;
+  /** What throws the shadow, when it is not the picture: the slab around it. */
+  readonly slab?: Box | undefined;
+  /** Drawn in grey, and without a shadow. */
+  readonly isMissing: boolean;
 }
 
 /** How a card lies on the paper. */
@@ -44,6 +59,14 @@ export interface CardFrame {
   /** How far its shadow reaches, in pixels, and how dark it is, of 1. */
   readonly shadow: number;
   readonly shadowOpacity: number;
+  /** How much of a card that is missing is seen, of 1. */
+  readonly missingOpacity: number;
+}
+
+/** In pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Works on pixels. */
@@ -76,8 +99,11 @@ export interface Imaging {
    */
   examine(original: Uint8Array): Promise<ExaminedPicture>;
 
-  /** @throws UnusablePicture when it is not a cell of this quality */
-  pixels(cell: Uint8Array, quality: Quality): Promise<Pixels>;
+  /**
+   * @param size in which it is wanted, when it is not the quality's
+   * @throws UnusablePicture when it is not a cell of this quality
+   */
+  pixels(cell: Uint8Array, quality: Quality, size?: Size | undefined): Promise<Pixels>;
 
   /** Puts a page together and encodes it. */
   drawPage(page: PageParts): Promise<Uint8Array>;

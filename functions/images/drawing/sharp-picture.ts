@@ -1,5 +1,6 @@
 import type { Channels, Metadata } from "sharp";
 import { cellSizes, type Quality } from "#schemas/images/composite.ts";
+import { cellGround } from "../composites/shown-part.ts";
 import { shownWidths } from "../pictures/shown-widths.ts";
 import { type DerivedPicture, type ExaminedPicture, UnusablePicture } from "./imaging.ts";
 import { decoded, sharp, strict } from "./sharp-decoding.ts";
@@ -11,8 +12,7 @@ const maxBytes = 20 * 1024 * 1024;
  * lies on its side covers half; a banner of 4:1, or a few strokes on nothing, a sixth and less.
  */
 const leastCover = 0.3;
-/** As the names of placeholders stand on, too. */
-const ground = "#1d1b19";
+const ground = { r: cellGround.red, g: cellGround.green, b: cellGround.blue };
 
 /** Checks a card's picture from elsewhere and makes what is shown of it, decoded once for all. */
 export const derivedPicture = (

@@ -9,6 +9,8 @@ export interface SheetDocument {
   readonly pictures?: ReadonlyMap<string, Uint8Array>;
   /** Defaults to `png`, which loses nothing. */
   readonly format?: "png" | "jpeg";
+  /** Whether what nothing is drawn on stays transparent; only PNG keeps that. @default false */
+  readonly isTransparent?: boolean;
   readonly timeoutMs: number;
 }
 

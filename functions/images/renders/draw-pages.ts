@@ -5,7 +5,7 @@ import type { Clock } from "#shared/kernel/clock.ts";
 import type { Deadline } from "#shared/kernel/deadline.ts";
 import type { Composite } from "../composites/composite.ts";
 import { compositeKey } from "../composites/composite-key.ts";
-import { gridOf, pageLayout } from "../composites/composite-layout.ts";
+import { layoutOf } from "../composites/layout/layout-of.ts";
 import { type DrawingTools, drawComposite } from "../drawing/draw-composite.ts";
 import type { PageFiles } from "./render-files.ts";
 import type { Turn } from "./render-turn.ts";
@@ -48,10 +48,10 @@ export async function drawPages(
 ): Promise<Drawn> {
   const { format } = composite.options;
   const key = Sha256.parse(compositeKey(composite));
-  const { found, grid } = await storedPages(composite, key, ports);
+  const { found, pageCount } = await storedPages(composite, key, ports);
   const pages = new Map(found.map(({ storedAt: _at, ...page }) => [page.page, page]));
   let storedAt = found.map((page) => page.storedAt).sort()[0] ?? ports.clock().toISOString();
-  if (pages.size < grid.pages) storedAt = min(storedAt, ports.clock().toISOString());
+  if (pages.size < pageCount) storedAt = min(storedAt, ports.clock().toISOString());
 
   const isWanted = (page: number) => !pages.has(page);
   for await (const page of drawComposite(composite, ports.tools, { isWanted, time })) {
@@ -71,19 +71,19 @@ export async function drawPages(
 
 /** What of a picture lies there and will stay long enough. */
 async function storedPages(composite: Composite, key: Sha256, { pages, clock }: DrawPorts) {
-  const count = composite.cards.length;
-  const grid = gridOf(count, composite.options);
+  const layouts = layoutOf(composite).pages;
   const oldest = clock().getTime() - reusableMs;
-  const numbers = Array.from({ length: grid.pages }, (_none, index) => index + 1);
   const found = await Promise.all(
-    numbers.map(async (page): Promise<(StoredPage & { storedAt: string })[]> => {
-      const file = await pages.find({ key, page, format: composite.options.format });
-      if (!file || Date.parse(file.storedAt) < oldest) return [];
-      const { width, height } = pageLayout(grid, count, page - 1);
-      return [{ page, width, height, ...file }];
-    }),
+    layouts.map(
+      async ({ page: index, width, height }): Promise<(StoredPage & { storedAt: string })[]> => {
+        const page = index + 1;
+        const file = await pages.find({ key, page, format: composite.options.format });
+        if (!file || Date.parse(file.storedAt) < oldest) return [];
+        return [{ page, width, height, ...file }];
+      },
+    ),
   );
-  return { found: found.flat(), grid };
+  return { found: found.flat(), pageCount: layouts.length };
 }
 
 /** Placeholders that the composite did not know of: it promised a picture in their place. */

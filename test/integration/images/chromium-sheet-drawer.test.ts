@@ -1,7 +1,7 @@
 import type { Browser } from "puppeteer-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { fontFamilies } from "#functions/images/composites/font-families.ts";
+import { fontFamilies } from "#functions/images/composites/look/font-families.ts";
 import { launchFromLayer } from "#functions/images/drawing/chromium-layer.ts";
 import { chromiumSheetDrawer } from "#functions/images/drawing/chromium-sheet-drawer.ts";
 import {

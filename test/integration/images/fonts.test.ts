@@ -1,15 +1,13 @@
 import type { CDPSession, Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { compositeHtml } from "#functions/images/composites/composite-html.ts";
-import { gridOf, pageLayout } from "#functions/images/composites/composite-layout.ts";
-import { sheetOf } from "#functions/images/composites/composite-sheet.ts";
-import { fontFamilies } from "#functions/images/composites/font-families.ts";
+import { fontFamilies } from "#functions/images/composites/look/font-families.ts";
 import { launchFromLayer } from "#functions/images/drawing/chromium-layer.ts";
 import { chromiumSheetDrawer } from "#functions/images/drawing/chromium-sheet-drawer.ts";
 import type { SheetDrawer } from "#functions/images/drawing/sheet-drawer.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
 import { chromiumLayer } from "#test/support/clouds/chromium-layer.ts";
 import { aComposite, aCompositeCard } from "#test/support/pictures/card-pictures.ts";
+import { drawnOf } from "#test/support/pictures/drawn-pages.ts";
 
 let drawer: SheetDrawer;
 let page: Page;
@@ -84,10 +82,7 @@ test.each([
   const cards = Array.from({ length: 2 * columns }, () => aCompositeCard());
   const options = CompositeOptions.parse({ columns, title, subtitle: title });
   const composite = aComposite({ cards, options });
-  const grid = gridOf(cards.length, options);
-  const [layout, missing] = [pageLayout(grid, cards.length, 0), new Set<number>()];
-  const sheet = sheetOf(layout, grid, missing);
-  const html = compositeHtml({ composite, grid, layout, missing, sheet });
+  const { html, sheet } = drawnOf(composite);
   await drawer.draw({ html, width: sheet.width, height: sheet.height, timeoutMs: 20_000 });
   const cut = await page.evaluate(
     `[...document.querySelectorAll(".title, .subtitle")].filter((p) => p.scrollHeight > p.clientHeight + 2).length`,
@@ -101,10 +96,7 @@ test("a set's name that is cut is followed by the number, without a hole", async
   const card = aCompositeCard({ setName: "MWMWMWMWMWMWMWMWMWMWMWMWMWMW", number: "39/165" });
   const options = CompositeOptions.parse({});
   const composite = aComposite({ cards: [card], options });
-  const grid = gridOf(1, options);
-  const [layout, missing] = [pageLayout(grid, 1, 0), new Set<number>()];
-  const sheet = sheetOf(layout, grid, missing);
-  const html = compositeHtml({ composite, grid, layout, missing, sheet });
+  const { html, sheet } = drawnOf(composite);
   await drawer.draw({ html, width: sheet.width, height: sheet.height, timeoutMs: 20_000 });
   const hole = await page.evaluate(`(() => {
     const text = document.querySelector(".quiet p");

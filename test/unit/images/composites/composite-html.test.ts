@@ -2,30 +2,30 @@ import fc from "fast-check";
 import { html } from "hono/html";
 import { expect, test } from "vitest";
 import type { Composite } from "#functions/images/composites/composite.ts";
-import { compositeHtml } from "#functions/images/composites/composite-html.ts";
-import { gridOf, pageLayout } from "#functions/images/composites/composite-layout.ts";
-import { sheetOf } from "#functions/images/composites/composite-sheet.ts";
+import { shareOf } from "#functions/images/composites/pieces/heading-html.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
 import { aComposite, aCompositeCard } from "#test/support/pictures/card-pictures.ts";
+import { drawnOf } from "#test/support/pictures/drawn-pages.ts";
 
-const all = { name: true, number: true, dexNumber: true, set: true, artist: true, price: true };
+const all = {
+  ...{ name: true, number: true, dexNumber: true, set: true, artist: true, price: true },
+  ...{ rarity: true, change: true, condition: true },
+};
 
-function pageOf(composite: Composite): string {
-  const count = composite.cards.length;
-  const grid = gridOf(count, composite.options);
-  const layout = pageLayout(grid, count, 0);
-  const missing = new Set([0]);
-  return compositeHtml({ composite, grid, layout, missing, sheet: sheetOf(layout, grid, missing) });
-}
+const pageOf = (composite: Composite) => drawnOf(composite, { absent: [0] }).html;
 
 /** A page in which one text stands wherever a person's or an upstream's text can stand. */
 function pageWith(text: string): string {
   const card = aCompositeCard({
     ...{ name: text, setName: text, number: text, language: text, artist: text, price: text },
-    quantity: 2,
+    ...{ rarity: text, condition: text, change: { text, to: "up" }, finish: text, quantity: 2 },
   });
+  const graded = aCompositeCard({ grade: { company: text, grade: text }, finish: text });
   const options = { ...CompositeOptions.parse({ labels: all }), title: text, subtitle: text };
-  return pageOf(aComposite({ cards: [card, card], options, day: text, attribution: text }));
+  const groups = [{ from: 0, heading: text, note: text }];
+  const totals = [{ label: text, figure: text }];
+  const cards = [card, card, graded, graded];
+  return pageOf(aComposite({ cards, options, groups, totals, day: text, attribution: text }));
 }
 
 const tagsOf = (page: string) => page.match(/<[^>]*>/g)?.map((tag) => tag.split(/[\s>]/)[0]);
@@ -75,10 +75,10 @@ test("a card without a picture shows its name, set and number in its place", () 
   expect(page).toMatch(/<h2 dir="auto">Pikachu<\/h2><h3 dir="auto">Base Set · 58\/102<\/h3>/);
 });
 
-test("one copy has no count, several have", () => {
+test("one copy has no count, several have, on the corner of the picture", () => {
   const of = (quantity: number) => pageOf(aComposite({ cards: [aCompositeCard({ quantity })] }));
   expect(of(1)).not.toContain("×1");
-  expect(of(3)).toContain("×3<");
+  expect(of(3)).toMatch(/class="count-of"[^>]*><b>×3</);
   expect(of(9999)).toContain("×9,999<");
 });
 
@@ -93,6 +93,70 @@ test("a card says its language when most are in another", () => {
     );
   // The first card of the page is a placeholder in these tests, and in the usual language.
   expect(marks({})).toEqual(["<i>JA</i>", "<i>FR</i>"]);
-  expect(marks({ name: false, quantity: false })).toEqual(["<i>JA</i>", "<i>FR</i>"]);
-  expect(marks({ name: false, quantity: false, set: false, number: false })).toBeNull();
+  expect(marks({ name: false })).toEqual(["<i>JA</i>", "<i>FR</i>"]);
+  expect(marks({ name: false, set: false, number: false })).toBeNull();
+});
+
+const withCard = (card: Parameters<typeof aCompositeCard>[0], labels: object = {}) =>
+  drawnOf(
+    aComposite({ cards: [aCompositeCard(card)], options: CompositeOptions.parse({ labels }) }),
+  ).html;
+
+test("a graded copy is in a slab that says how it shines, and has no condition", () => {
+  const graded = { grade: { company: "PSA", grade: "10" }, finish: "Holo", condition: "NM" };
+  const page = withCard(graded, { condition: true });
+  expect(page).toMatch(/class="slab".*PSA.*Holo.*10/s);
+  expect(page).not.toContain('class="shine"');
+  expect(page).not.toContain(">NM<");
+  expect(withCard(graded, { grade: false, condition: true })).toMatch(/class="shine".*Holo/s);
+});
+
+test("a missing card is told by its tone, and bears no marks", () => {
+  const missing = { isMissing: true, quantity: 0, finish: "Holo" } as const;
+  expect(withCard(missing)).toContain('class="gone"');
+  expect(withCard(missing)).not.toContain("Holo");
+});
+
+test("a price that went up or down says so by an arrow, not by its colour alone", () => {
+  const change = { text: "+4.2 %", to: "up" } as const;
+  const page = withCard({ price: "€2.00", change }, { price: true, change: true });
+  expect(page).toContain('<b class="up">+4.2 %</b>');
+  expect(page).toMatch(/\.up::before \{ border-bottom/);
+});
+
+test("a title from right to left has all of its header turned round", () => {
+  const head = (title: string) =>
+    /class="head" dir="(\w+)"/.exec(
+      pageOf(aComposite({ options: CompositeOptions.parse({ title }) })),
+    )?.[1];
+  expect(head("مجموعتي · Mine")).toBe("rtl");
+  expect(head("15 · Mine · مجموعتي")).toBe("ltr");
+});
+
+test("a group says how far it is, and on its next page that it goes on", () => {
+  const cards = Array.from({ length: 300 }, () => aCompositeCard());
+  const groups = [{ from: 0, heading: "Base Set", note: "51 / 102" }];
+  const composite = aComposite({ cards, groups });
+  expect(drawnOf(composite).html).toMatch(/Base Set<\/p><b>51 \/ 102<.*width:50\.00%/s);
+  expect(drawnOf(composite, { page: 1 }).html).toContain("… continued");
+});
+
+test.each([
+  ["12 / 102", 12 / 102],
+  ["1,204 / 2,408", 0.5],
+  ["3 / 0", undefined],
+  ["5 / 4", 1],
+  ["twelve", undefined],
+  [undefined, undefined],
+])("the note %s is a share of %s", (note, share) => {
+  expect(shareOf(note)).toBe(share);
+});
+
+test("totals take the place of the count beside the title", () => {
+  const options = CompositeOptions.parse({ title: "Mine" });
+  expect(pageOf(aComposite({ options }))).toContain("1 card<");
+  const totals = [{ label: "Cards", figure: "312" }];
+  const page = pageOf(aComposite({ options, totals }));
+  expect(page).toMatch(/<b dir="auto">312<\/b><p dir="auto">Cards</);
+  expect(page).not.toContain("1 card<");
 });

@@ -8,6 +8,8 @@ const options = (input: object) => CompositeOptions.parse(input);
 const cards = (...changes: Parameters<typeof aCompositeCard>[0][]) => ({
   cards: changes.map((change) => aCompositeCard(change)),
 });
+const png = (input: object) => ({ options: options({ format: "png", ...input }) });
+const uncounted = options({ title: "Mine", labels: { quantity: false } });
 const priced = options({ labels: { price: true } });
 
 test("[IMG-7] equal composites have the same address, in whatever order they were written", () => {
@@ -21,6 +23,28 @@ test.each<{ name: string; before?: Partial<Composite>; after: Partial<Composite>
   { name: "no picture", after: cards({ picture: undefined }) },
   { name: "another name", after: cards({ name: "Charmeleon" }) },
   { name: "another quantity", after: cards({ quantity: 2 }) },
+  { name: "a grade", after: cards({ grade: { company: "PSA", grade: "10" } }) },
+  {
+    name: "another finish",
+    before: cards({ finish: "Holo" }),
+    after: cards({ finish: "Reverse" }),
+  },
+  { name: "a card that is missing now", after: cards({ isMissing: true }) },
+  { name: "another accent", after: { options: options({ accent: "#102030" }) } },
+  { name: "no paper", before: png({}), after: png({ background: "transparent" }) },
+  { name: "another layout", after: { options: options({ layout: "binder" }) } },
+  { name: "a heading", after: { groups: [{ from: 0, heading: "Base Set" }] } },
+  {
+    name: "how far a group is",
+    before: { groups: [{ from: 0, heading: "Base Set", note: "1 / 2" }] },
+    after: { groups: [{ from: 0, heading: "Base Set", note: "2 / 2" }] },
+  },
+  { name: "totals", after: { totals: [{ label: "Cards", figure: "1" }] } },
+  {
+    name: "another quantity that only the header counts",
+    before: { ...cards({ quantity: 2 }), options: uncounted },
+    after: { ...cards({ quantity: 3 }), options: uncounted },
+  },
   { name: "another language of the name", after: cards({ language: "zh-tw" }) },
   {
     name: "the language of the others",
@@ -45,10 +69,38 @@ test.each<{ name: string; before?: Partial<Composite>; after: Partial<Composite>
   expect(compositeKey(aComposite(after))).not.toBe(compositeKey(aComposite(before)));
 });
 
+const bare = options({ labels: { quantity: false, grade: false } });
+const missing = (change: object) => cards({ isMissing: true, quantity: 0, ...change });
+const unnamed = (name: string) => ({
+  ...cards({ name }),
+  options: options({ labels: { name: false } }),
+});
 const undated = options({ footer: { date: false } });
 test.each<{ name: string; before?: Partial<Composite>; after: Partial<Composite> }>([
   { name: "a price that is not shown", after: cards({ price: "€1.01" }) },
   { name: "an artist who is not named", after: cards({ artist: "Ken Sugimori" }) },
+  { name: "a rarity that is not told", after: cards({ rarity: "Rare Holo" }) },
+  { name: "a condition that is not told", after: cards({ condition: "NM" }) },
+  { name: "a change that is not told", after: cards({ change: { text: "+1 %", to: "up" } }) },
+  {
+    name: "the finish of a card that is missing",
+    before: missing({}),
+    after: missing({ finish: "Holo" }),
+  },
+  {
+    name: "a quantity that is not told",
+    before: { ...cards({ quantity: 2 }), options: bare },
+    after: { ...cards({ quantity: 3 }), options: bare },
+  },
+  {
+    name: "a grade that is not told",
+    before: { options: bare },
+    after: { ...cards({ grade: { company: "PSA", grade: "10" } }), options: bare },
+  },
+  { name: "how the cards were found", after: { options: options({ filter: "set:base1" }) } },
+  { name: "an order that comes to the same", after: { options: options({ sort: "name" }) } },
+  { name: "another currency without a price", after: { options: options({ currency: "EUR" }) } },
+  { name: "the name of a card with a picture", before: unnamed("A"), after: unnamed("B") },
   {
     name: "a day that is not shown",
     before: { options: undated },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { gridOf } from "#functions/images/composites/composite-layout.ts";
-import { linesOf, titleText } from "#functions/images/composites/header-text.ts";
+import { linesOf, titleText } from "#functions/images/composites/layout/header-text.ts";
+import { layoutOf } from "#functions/images/composites/layout/layout-of.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
 
 /** The room that a page of three columns leaves for its title, in pixels of the design. */
@@ -24,7 +24,9 @@ test("a title of 120 letters is set smaller, in as many lines as it takes", () =
 });
 
 test("a page grows by the lines of its title, and not without one", () => {
-  const headerOf = (title?: string) => gridOf(9, CompositeOptions.parse({ title })).header;
+  const headerOf = (title?: string) =>
+    layoutOf({ cards: { length: 9 }, options: CompositeOptions.parse({ title }) }).measures.header
+      .texts;
   expect(headerOf()).toBe(0);
   expect(headerOf("My favourite Charizard cards, of all sets")).toBe(headerOf("Base Set") + 46);
 });

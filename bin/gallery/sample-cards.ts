@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import sharp from "sharp";
+import type { CompositeCard } from "#functions/images/composites/composite.ts";
+import { sharpImaging } from "#functions/images/drawing/sharp-imaging.ts";
+import type { ImageStore } from "#functions/images/pictures/image-store.ts";
+import { PrintingId, Sha256 } from "#schemas/values.ts";
+import { loadData } from "../sample-upstream/load-data.ts";
+import { cardFace, cardSize } from "../sample-upstream/pictures/draw-card.ts";
+import { picturePress } from "../sample-upstream/pictures/picture-press.ts";
+import type { Card, CardSet } from "../sample-upstream/records.ts";
+
+/** Cards of the sample by their ids, such as `base1-4`, and the cells of their pictures. */
+export interface SampleCards {
+  /** The cards of a set in their order. @throws Error when there is no such set */
+  setOf(id: string): readonly CompositeCard[];
+  /** @throws Error when there is no such card */
+  card(id: string, change?: Partial<CompositeCard>): CompositeCard;
+  /** The same card, printed on its side. */
+  lying(id: string, change?: Partial<CompositeCard>): CompositeCard;
+  readonly images: ImageStore;
+}
+
+/** Whose pictures the sample upstream draws. */
+export function sampleCards(language = "en"): SampleCards {
+  const { cards = [], sets = [] } = loadData().languages.get(language) ?? {};
+  const byId = new Map(cards.map((card) => [card.id, card]));
+  const setById = new Map(sets.map((set) => [set.id, set]));
+  const faces = new Map<string, { card: Card; isLying: boolean }>();
+
+  const cardOf = (id: string, isLying: boolean): CompositeCard => {
+    const card = byId.get(id);
+    if (!card) throw new Error(`The sample has no card ${id} in ${language}.`);
+    const picture = hashOf(`${language} ${id} ${isLying}`);
+    faces.set(picture, { card, isLying });
+    return { ...factsOf(card, setById.get(id.slice(0, id.lastIndexOf("-"))), language), picture };
+  };
+  return {
+    card: (id, change = {}) => ({ ...cardOf(id, false), ...change }),
+    lying: (id, change = {}) => ({ ...cardOf(id, true), ...change }),
+    setOf(id) {
+      const own = cards.filter((card) => card.id.startsWith(`${id}-`));
+      if (own.length === 0) throw new Error(`The sample has no cards of ${id} in ${language}.`);
+      return own
+        .toSorted((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }))
+        .map((card) => cardOf(card.id, false));
+    },
+    images: drawnCells(faces),
+  };
+}
+
+function drawnCells(faces: ReadonlyMap<string, { card: Card; isLying: boolean }>): ImageStore {
+  const [press, imaging] = [picturePress(), sharpImaging()];
+  return {
+    async cell(picture, quality) {
+      const face = faces.get(picture);
+      if (!face) return undefined;
+      const print = { drawing: cardFace(face.card), ...cardSize, format: "webp" as const };
+      const upright = await press.bytes(print);
+      const original = face.isLying ? await sharp(upright).rotate(90).png().toBuffer() : upright;
+      return (await imaging.derive(original)).cells[quality];
+    },
+  };
+}
+
+const hashOf = (text: string) => Sha256.parse(createHash("sha256").update(text).digest("hex"));
+
+const word = (value: unknown) => (typeof value === "string" ? value : undefined);
+
+function factsOf(card: Card, set: CardSet | undefined, language: string): CompositeCard {
+  const number = word(card["localId"]) ?? "";
+  const [setId = "", count] = [set?.id, set?.cardCount.official];
+  const species: unknown = Array.isArray(card["dexId"]) ? card["dexId"][0] : undefined;
+  const padded = /^\d+$/.test(number) && count !== undefined ? `${number}/${count}` : number;
+  return {
+    printingId: PrintingId.parse(
+      `pokemon:${language}:${setId.toLowerCase()}-${number.toLowerCase()}`,
+    ),
+    ...{ name: card.name, setName: set?.name ?? setId, number: padded, language, quantity: 1 },
+    artist: word(card["illustrator"]),
+    rarity: word(card["rarity"]),
+    ...(typeof species === "number" && {
+      speciesNumber: `No. ${String(species).padStart(4, "0")}`,
+    }),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Composite, CompositeCard } from "../composite.ts";
+import type { Mark } from "../composite-marks.ts";
+import type { Measures } from "../layout/measures.ts";
+import type { Box, PageLayout } from "../layout/page-layout.ts";
+import type { Markup } from "./markup.ts";
+
+/** One page: what is on it, and where. */
+export interface CompositePage {
+  readonly composite: Composite;
+  readonly measures: Measures;
+  readonly layout: PageLayout;
+  /** How many pages there are. */
+  readonly pages: number;
+  /** The language that most cards of the composite have. */
+  readonly usual: string | undefined;
+  /** Indexes into the page's cells whose picture cannot be had. */
+  readonly absent: ReadonlySet<number>;
+  /** Of cards that the browser draws: which part of their picture is the card, by index. */
+  readonly shown: ReadonlyMap<number, Box>;
+}
+
+/** A card on its page. */
+export interface PlacedCard {
+  readonly card: CompositeCard;
+  /** Of the page's cells. */
+  readonly index: number;
+  /** Where its picture is, which a slab makes smaller. */
+  readonly picture: Box;
+  readonly marks: readonly Mark[];
+}
+
+/** Something that the browser draws once, and that is laid on the page where it belongs. */
+export interface Piece {
+  readonly width: number;
+  readonly height: number;
+  /** The top left corners on the page. */
+  readonly places: readonly { readonly x: number; readonly y: number }[];
+  /** Whether it lies over the cards, and shows them where nothing is drawn. */
+  readonly isOver: boolean;
+  /** Its elements, positioned from its top left corner. */
+  readonly markup: Markup;
+}

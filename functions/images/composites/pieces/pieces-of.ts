@@ -1,0 +1,103 @@
+import { html } from "hono/html";
+import { canonicalJson } from "#shared/kernel/canonical-json.ts";
+import type { Box, Cell } from "../layout/page-layout.ts";
+import { labelHtml, placeholderHtml } from "./card-html.ts";
+import { fanHtml } from "./fan-html.ts";
+import { footerHtml, headerHtml, totalsHtml } from "./header-html.ts";
+import { headingHtml } from "./heading-html.ts";
+import type { Markup } from "./markup.ts";
+import type { CompositePage, Piece, PlacedCard } from "./page-pieces.ts";
+import { placedCards } from "./placed-cards.ts";
+import { stampBox, stampHtml } from "./stamps.ts";
+
+/** Everything of a page that the browser draws; most of a page is pictures, and those are left out. */
+export function piecesOf(page: CompositePage): readonly Piece[] {
+  const { composite, layout, measures } = page;
+  const { header, totals, headings, footer } = layout;
+  const cards = placedCards(composite, layout, measures);
+  const isFan = composite.options.layout === "fan";
+  return [
+    ...(header ? [piece(header, headerHtml(page, header))] : []),
+    ...(totals ? [piece(totals, totalsHtml(page, totals))] : []),
+    ...headings.map((place) => piece(place.box, headingHtml(composite, place))),
+    ...labelRows(cards, page),
+    ...(footer ? [piece(footer, footerHtml(page, footer))] : []),
+    ...(isFan ? fanPiece(cards, page) : [...placeholders(cards, page), ...stampsOf(cards, page)]),
+  ];
+}
+
+const piece = ({ x, y, width, height }: Box, markup: Markup): Piece => ({
+  ...{ width, height, places: [{ x, y }], isOver: false, markup },
+});
+
+/** One for each row of cards: a hundred small ones would cost more than a few wide ones. */
+function labelRows(cards: readonly PlacedCard[], page: CompositePage): readonly Piece[] {
+  const rows = new Map<string, { card: PlacedCard; label: Box }[]>();
+  for (const card of cards) {
+    const { label } = page.layout.cells[card.index] ?? {};
+    if (!label) continue;
+    // A leaf of a binder has rows of its own: what is between two leaves is no paper.
+    const leaf = page.layout.leaves?.findIndex(({ x, width }) => label.x < x + width) ?? 0;
+    const key = `${label.y} ${leaf}`;
+    rows.set(key, [...(rows.get(key) ?? []), { card, label }]);
+  }
+  return [...rows.values()].map((row) => {
+    const box = around(row.map(({ label }) => label));
+    const labels = row.map(({ card: { card }, label }) =>
+      labelHtml(card, { box: label, origin: box }, page),
+    );
+    return piece(box, html`${labels}`);
+  });
+}
+
+const placeholders = (cards: readonly PlacedCard[], page: CompositePage): readonly Piece[] =>
+  cards
+    .filter(({ index }) => page.absent.has(index))
+    .map(({ card, picture }) =>
+      piece(picture, placeholderHtml(card, { box: picture, origin: picture }, page)),
+    );
+
+/** Each different mark once, and all places where it is. */
+function stampsOf(cards: readonly PlacedCard[], page: CompositePage): readonly Piece[] {
+  const { unit } = page.measures;
+  const stamps = new Map<string, { piece: Piece; places: { x: number; y: number }[] }>();
+  for (const card of cards) {
+    const cell = page.layout.cells[card.index];
+    for (const mark of cell ? card.marks : []) {
+      const box = stampBox(mark, { cell: cell ?? card.picture, card }, unit);
+      const { x, y, width, height } = box;
+      const key = canonicalJson([mark, width, height]);
+      const stamp = stamps.get(key) ?? {
+        piece: { ...piece(box, stampHtml(mark, box, unit)), isOver: true },
+        places: [],
+      };
+      stamp.places.push({ x, y });
+      stamps.set(key, stamp);
+    }
+  }
+  // A slab lies under what is drawn on it.
+  return [...stamps.values()]
+    .map(({ piece: one, places }) => ({ ...one, places }))
+    .sort((a, b) => b.height - a.height);
+}
+
+/** All between header and labels, as wide as the page: shadows reach beyond the cards. */
+function fanPiece(cards: readonly PlacedCard[], page: CompositePage): readonly Piece[] {
+  const { layout, measures } = page;
+  const top = Math.max(
+    ...[layout.header, layout.totals].map((box) => (box ? box.y + box.height : 0)),
+  );
+  const below = layout.cells.map(
+    ({ label }: Cell) => label?.y ?? layout.footer?.y ?? layout.height - 1,
+  );
+  const box = { x: 0, y: top, width: layout.width, height: Math.min(...below) - top };
+  return measures.unit > 0 ? [piece(box, fanHtml(cards, box, page))] : [];
+}
+
+function around(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  return { x, y, width: right - x, height: bottom - y };
+}

@@ -1,0 +1,134 @@
+import type { PrintingId } from "#schemas/values.ts";
+import { type Deadline, stillInTime } from "#shared/kernel/deadline.ts";
+import { backdropOf } from "../composites/backdrop.ts";
+import { type Composite, mainLanguage } from "../composites/composite.ts";
+import { isSlabbed } from "../composites/composite-marks.ts";
+import { shadowOf } from "../composites/layout/grid-layout.ts";
+import type { CompositeLayout, PageLayout } from "../composites/layout/page-layout.ts";
+import { cornerOf } from "../composites/look/label-style.ts";
+import { missingOpacity } from "../composites/look/mark-style.ts";
+import { paletteOf } from "../composites/look/palette.ts";
+import { compositeHtml, isLaid } from "../composites/pieces/composite-html.ts";
+import { sheetOf } from "../composites/pieces/composite-sheet.ts";
+import { fanPicture } from "../composites/pieces/fan-html.ts";
+import type { CompositePage, PlacedCard } from "../composites/pieces/page-pieces.ts";
+import { piecesOf } from "../composites/pieces/pieces-of.ts";
+import { placedCards } from "../composites/pieces/placed-cards.ts";
+import { slabIn } from "../composites/pieces/slab.ts";
+import { shownPart } from "../composites/shown-part.ts";
+import type { DrawingTools } from "./draw-composite.ts";
+import type { PageParts, Pixels } from "./imaging.ts";
+import { pixelsOf } from "./readable-cell.ts";
+import type { SheetDrawer } from "./sheet-drawer.ts";
+
+export interface WantedPage {
+  readonly composite: Composite;
+  readonly whole: CompositeLayout;
+  readonly layout: PageLayout;
+  readonly time: Deadline;
+}
+
+export interface PreparedPage {
+  readonly parts: PageParts;
+  /** Cards whose picture is missing or broken. */
+  readonly placeholders: readonly PrintingId[];
+}
+
+/** A browser that has not drawn a page by then will not draw it at all. */
+const pageTimeoutMs = 30_000;
+
+/** Has the text of a page drawn and the pictures of its cards decoded. */
+export async function preparePage(
+  { composite, whole, layout, time }: WantedPage,
+  tools: DrawingTools,
+): Promise<PreparedPage> {
+  const { options } = composite;
+  const { measures, pages } = whole;
+  const cards = placedCards(composite, layout, measures);
+  const found = await Promise.all(
+    cards.map(({ card: { picture } }) =>
+      picture === undefined ? undefined : tools.images.cell(picture, options.quality),
+    ),
+  );
+  const page = { composite, measures, layout, pages: pages.length, usual: mainLanguage(composite) };
+  const isFan = options.layout === "fan";
+  const sheetFor = (absent: ReadonlySet<number>, shown: CompositePage["shown"] = new Map()) =>
+    drawSheet({ ...page, absent, shown }, { time, cells: isFan ? found : [] }, tools.sheetDrawer);
+  const decoded = Promise.all(
+    found.map((cell, index) => {
+      const manner = { quality: options.quality, size: cards[index]?.picture };
+      return cell === undefined ? undefined : pixelsOf(cell, manner, tools.imaging);
+    }),
+  );
+  // Cells seldom turn out to be broken, so the browser does not wait for all to be decoded.
+  const [hopeful, pictures] = await Promise.all([
+    isFan ? undefined : sheetFor(absentIn(found)),
+    decoded,
+  ]);
+  const absent = absentIn(pictures);
+  const drawn =
+    hopeful?.absent.size === absent.size
+      ? hopeful
+      : await sheetFor(absent, shownIn(pictures, cards));
+  const palette = paletteOf(options);
+  const parts: PageParts = {
+    ...{ width: layout.width, height: layout.height },
+    paper: options.background === "transparent" ? undefined : palette.paper,
+    backdrop: backdropOf(layout, measures, palette),
+    ...{ sheet: drawn.bytes, pieces: drawn.pieces, isLaid: isLaid(options) },
+    // The cards of a fan are on the sheet.
+    cards: isFan ? [] : cards.flatMap((card) => partOf(card, pictures[card.index], page)),
+    frame: {
+      ...{ radius: cornerOf(measures), shadow: shadowOf(measures.unit) },
+      ...{ shadowOpacity: palette.shadow, missingOpacity },
+    },
+    ...{ format: options.format, quality: options.quality },
+  };
+  const placeholders = cards.filter(({ index }) => absent.has(index));
+  return { parts, placeholders: placeholders.map(({ card }) => card.printingId) };
+}
+
+function partOf(
+  { card, index, picture, marks }: PlacedCard,
+  pixels: Pixels | undefined,
+  { layout, measures }: Pick<CompositePage, "layout" | "measures">,
+): PageParts["cards"] {
+  const cell = layout.cells[index];
+  if (!pixels || !cell) return [];
+  const slab = isSlabbed(marks) ? slabIn(cell, measures.unit).slab : undefined;
+  return [{ box: picture, pixels, slab, isMissing: card.isMissing === true }];
+}
+
+async function drawSheet(
+  page: CompositePage,
+  { time, cells }: { time: Deadline; cells: readonly (Uint8Array | undefined)[] },
+  sheetDrawer: SheetDrawer,
+) {
+  stillInTime(time);
+  const timeoutMs = Math.min(pageTimeoutMs, time.leftMs());
+  const sheet = sheetOf(piecesOf(page), page.layout.width);
+  const isTransparent = isLaid(page.composite.options) || sheet.pieces.some(({ isOver }) => isOver);
+  const named = cells.flatMap((cell, index) => (cell ? [[fanPicture(index), cell] as const] : []));
+  const { width, height } = sheet;
+  const html = compositeHtml(page, sheet);
+  const bytes = await sheetDrawer.draw({
+    ...{ html, width, height, isTransparent, timeoutMs },
+    ...(named.length > 0 && { pictures: new Map(named) }),
+  });
+  return { absent: page.absent, pieces: sheet.pieces, bytes };
+}
+
+/** Where cards that are turned are in their cells; of others it is found when they are laid. */
+const shownIn = (
+  pictures: readonly (Pixels | undefined)[],
+  cards: readonly PlacedCard[],
+): CompositePage["shown"] =>
+  new Map(
+    cards.flatMap(({ index, picture: { width, height } }) => {
+      const bytes = pictures[index];
+      return bytes ? [[index, shownPart({ width, height, channels: 3, bytes })] as const] : [];
+    }),
+  );
+
+const absentIn = (found: readonly unknown[]): ReadonlySet<number> =>
+  new Set(found.flatMap((picture, index) => (picture ? [] : [index])));
