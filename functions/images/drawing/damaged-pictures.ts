@@ -1,7 +1,7 @@
 import pLimit from "p-limit";
 import type { Sha256 } from "#schemas/values.ts";
 import type { Composite } from "../composites/composite.ts";
-import type { DrawingTools } from "./draw-composite.ts";
+import type { DrawingTools } from "./drawing-tools.ts";
 import { pixelsOf } from "./readable-cell.ts";
 
 /** Cells that are looked at side by side; each is some hundred KB of pixels. */

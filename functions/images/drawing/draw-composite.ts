@@ -3,10 +3,8 @@ import type { PrintingId } from "#schemas/values.ts";
 import { type Deadline, stillInTime } from "#shared/kernel/deadline.ts";
 import type { Composite } from "../composites/composite.ts";
 import { layoutOf } from "../composites/layout/layout-of.ts";
-import type { ImageStore } from "../pictures/image-store.ts";
-import type { Imaging } from "./imaging.ts";
+import type { DrawingTools } from "./drawing-tools.ts";
 import { preparePage } from "./prepare-page.ts";
-import type { SheetDrawer } from "./sheet-drawer.ts";
 
 /** A finished page of a composite. */
 export interface DrawnPage {
@@ -22,12 +20,6 @@ export interface DrawnPage {
   readonly cardsTotal: number;
   /** Cards of this page whose picture is missing or broken. */
   readonly placeholders: readonly PrintingId[];
-}
-
-export interface DrawingTools {
-  readonly sheetDrawer: SheetDrawer;
-  readonly imaging: Imaging;
-  readonly images: ImageStore;
 }
 
 /** How much of a composite is drawn, and until when. */

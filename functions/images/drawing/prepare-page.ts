@@ -16,7 +16,7 @@ import { piecesOf } from "../composites/pieces/pieces-of.ts";
 import { placedCards } from "../composites/pieces/placed-cards.ts";
 import { slabIn } from "../composites/pieces/slab.ts";
 import { shownPart } from "../composites/shown-part.ts";
-import type { DrawingTools } from "./draw-composite.ts";
+import type { DrawingTools } from "./drawing-tools.ts";
 import type { PageParts, Pixels } from "./imaging.ts";
 import { pixelsOf } from "./readable-cell.ts";
 import type { SheetDrawer } from "./sheet-drawer.ts";

@@ -6,7 +6,8 @@ import type { Deadline } from "#shared/kernel/deadline.ts";
 import type { Composite } from "../composites/composite.ts";
 import { compositeKey } from "../composites/composite-key.ts";
 import { layoutOf } from "../composites/layout/layout-of.ts";
-import { type DrawingTools, drawComposite } from "../drawing/draw-composite.ts";
+import { drawComposite } from "../drawing/draw-composite.ts";
+import type { DrawingTools } from "../drawing/drawing-tools.ts";
 import type { PageFiles } from "./render-files.ts";
 import type { Turn } from "./render-turn.ts";
 
@@ -61,7 +62,7 @@ export async function drawPages(
     const { width, height, bytes } = page;
     pages.set(page.page, { page: page.page, width, height, bytes: bytes.byteLength });
     await onPage(page.cardsDone);
-    if (pages.size < grid.pages && (await turn.look()))
+    if (pages.size < pageCount && (await turn.look()))
       return { outcome: "paused", cardsDone: page.cardsDone };
   }
   const inOrder = [...pages.values()].sort((a, b) => a.page - b.page);

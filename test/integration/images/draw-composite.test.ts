@@ -1,11 +1,8 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { chromiumSheetDrawer } from "#functions/images/drawing/chromium-sheet-drawer.ts";
-import {
-  type DrawingTools,
-  type DrawnPage,
-  drawComposite,
-} from "#functions/images/drawing/draw-composite.ts";
+import { type DrawnPage, drawComposite } from "#functions/images/drawing/draw-composite.ts";
+import type { DrawingTools } from "#functions/images/drawing/drawing-tools.ts";
 import { UnusablePicture } from "#functions/images/drawing/imaging.ts";
 import { sharpImaging } from "#functions/images/drawing/sharp-imaging.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";

@@ -4,9 +4,7 @@ import { fontFamilies } from "./font-families.ts";
 import { labelStyle } from "./label-style.ts";
 import { markStyle } from "./mark-style.ts";
 import type { Palette } from "./palette.ts";
-
-/** Lengths in pixels, of lengths of the design. */
-export type Px = (size: number) => string;
+import type { Px } from "./px.ts";
 
 /** The style of a sheet. Lengths are in the design's pixels times the unit. */
 export function compositeStyle(measures: Measures, palette: Palette): string {

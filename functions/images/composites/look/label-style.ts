@@ -1,6 +1,6 @@
 import type { Measures } from "../layout/measures.ts";
-import type { Px } from "./composite-style.ts";
 import type { Palette } from "./palette.ts";
+import type { Px } from "./px.ts";
 
 /** Of the lines under cards, and of what stands in the place of a picture. */
 export const labelStyle = (measures: Measures, c: Palette, px: Px): string => `

@@ -1,7 +1,7 @@
 import type { Measures } from "../layout/measures.ts";
-import type { Px } from "./composite-style.ts";
 import { cornerOf } from "./label-style.ts";
 import { inkOn, type Palette } from "./palette.ts";
+import type { Px } from "./px.ts";
 
 /** How much of a missing card is seen, of 1. */
 export const missingOpacity = 0.38;
