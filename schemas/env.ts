@@ -218,7 +218,6 @@ export const env = {
     HOLDINGS_QUEUE_URL: Url,
   }),
   images: z.object({
-    USERS_TABLE: Name,
     CATALOG_TABLE: Name,
     PICTURES_TABLE: Name,
     IMAGES_BUCKET: Name,
@@ -285,6 +284,21 @@ export const env = {
     SOURCE_SECRETS: Name,
     /** Comma-separated languages that the daily sync runs for. */
     SYNC_LANGUAGES: Name,
+  }),
+  studio: z.object({
+    USERS_TABLE: Name,
+    CATALOG_TABLE: Name,
+    /** In which the search indexes lie, and the newest prices. */
+    LAKE_BUCKET: Name,
+    /** In which files of whole collections lie for a week, and what is to be drawn. */
+    ARTIFACTS_BUCKET: Name,
+    /** Where files of whole collections are asked for. */
+    HOLDINGS_QUEUE_URL: Url,
+    PICTURES_TABLE: Name,
+    RENDER_QUEUE_URL: Url,
+    MIRROR_QUEUE_URL: Url,
+    /** Where the images bucket is served, without a trailing slash: the CDN's address. */
+    IMAGES_BASE_URL: Url,
   }),
   v2: z.object({
     CATALOG_TABLE: Name,

@@ -114,8 +114,12 @@ function addCalls(usage: Usage, counted: CountedCalls, deployed: Deployed, kept:
   add(usage, "cognito.users", month.users);
 }
 
+/** Whatever they show. */
+const picturesOfAUser =
+  (callsByOperation["images.createRender"] ?? 0) + (callsByOperation["images.drawCards"] ?? 0);
+
 function addPictures(usage: Usage, { pictureBytes }: CountedCalls): void {
-  const pictures = (callsByOperation["images.createRender"] ?? 0) * month.users;
+  const pictures = picturesOfAUser * month.users;
   const views = pictures * month.viewsOfAPicture;
   add(usage, "cloudfront.requests", views);
   add(usage, "cloudfront.bytes", views * pictureBytes);
@@ -177,7 +181,7 @@ function addStorage(usage: Usage, counted: CountedCalls, deployed: Deployed): vo
     Object.values(work).reduce((sum, { storedBytes }) => sum + storedBytes, 0);
   const quiet = storedBy(counted.sync.quiet.work);
   const daily = quiet + (storedBy(counted.sync.ordinary.work) - quiet) * month.dueShare;
-  const renders = (callsByOperation["images.createRender"] ?? 0) * users * counted.pictureBytes;
+  const renders = picturesOfAUser * users * counted.pictureBytes;
   const pictures = cardsOfALanguage * languages * month.bytesOfACardPicture;
   add(usage, "s3.storage", (lake + 365 * daily) * scale + renders + pictures);
   const logged = (usage.get("logs.standard") ?? 0) + (usage.get("logs.infrequent") ?? 0);

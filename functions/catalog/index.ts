@@ -21,6 +21,7 @@ export { findHeld, type HeldThing } from "./products/find-held.ts";
 export { cardOfFragments } from "./reading/card-of-fragments.ts";
 export { listedCards } from "./reading/card-view.ts";
 export { findCard, findCards, type SourcedCard } from "./reading/find-cards.ts";
+export { cardsOfSet } from "./reading/list-set-cards.ts";
 export type { CardTable, TableColumn } from "./search/card-table.ts";
 export { checkQuery } from "./search/check-query.ts";
 export { compares, cutLike } from "./search/compare-values.ts";

@@ -59,21 +59,6 @@ export const noSuchPage = (renderId: string, page: number, pages: number) =>
     { facts: { renderId, page, pages } },
   );
 
-export const nothingToDraw = (collectionId: string) =>
-  new DomainError(
-    "images.nothing_to_draw",
-    `The collection ${collectionId} is empty; add cards before it is drawn.`,
-    { facts: { collectionId } },
-  );
-
-export const tooManyCards = (most: number) =>
-  new DomainError(
-    "images.too_many_cards",
-    `A render draws ${most} different items at most, and the collection has more; ` +
-      "divide it into several collections.",
-    { facts: { most } },
-  );
-
 export const notFinished = (render: { id: string; state: string; error?: string | undefined }) =>
   new DomainError(
     "images.not_finished",

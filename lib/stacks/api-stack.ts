@@ -15,6 +15,7 @@ import { imagesArea } from "./api/images.ts";
 import { opsArea } from "./api/ops.ts";
 import { pricesArea } from "./api/prices.ts";
 import { sourcesArea } from "./api/sources.ts";
+import { studioArea } from "./api/studio.ts";
 import { v2Area } from "./api/v2.ts";
 import type { CollectionsStack } from "./collections-stack.ts";
 import type { DataStack } from "./data-stack.ts";
@@ -71,6 +72,7 @@ export class ApiStack extends Stack {
     sourcesArea(place, ingest, data);
     imagesArea(place, images, data);
     chartsArea(place, images, data);
+    studioArea(place, { images, holdings }, data);
     v2Area(place, data);
 
     const { edge } = this.http;

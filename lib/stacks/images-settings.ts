@@ -7,7 +7,7 @@ import { whereSourcesAre } from "./ingest-settings.ts";
 /** What every function of the area `images` is told. */
 export function imagesVariables(
   stage: Stage,
-  { users, catalog, pictures, work, lake, images, artifacts, events }: DataStack,
+  { catalog, pictures, work, lake, images, artifacts, events }: DataStack,
   {
     renders,
     mirror,
@@ -15,7 +15,6 @@ export function imagesVariables(
   }: { renders: WorkQueue; mirror: WorkQueue; imagesBaseUrl: string },
 ): EnvOf<"images"> {
   return {
-    USERS_TABLE: users.tableName,
     CATALOG_TABLE: catalog.tableName,
     PICTURES_TABLE: pictures.tableName,
     IMAGES_BUCKET: images.bucketName,

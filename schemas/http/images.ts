@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { unpictured } from "../catalog/examples.ts";
-import { CompositeOptions } from "../images/composite.ts";
 import { Render, RenderSummary } from "../images/render.ts";
 import { Ulid, wholeNumber } from "../values.ts";
 import type { Operation } from "./operation.ts";
@@ -12,6 +11,7 @@ const onRender = z.strictObject({ renderId: Ulid });
 
 const summary = {
   id: "01KAJ3QW8D5S6T7V8W9X0Y1Z2A",
+  subject: { kind: "collection", collectionId: "01KAJ3N5Q2V7C8D9E0F1G2H3J4" },
   collectionId: "01KAJ3N5Q2V7C8D9E0F1G2H3J4",
   state: "done",
   percent: 100,
@@ -33,54 +33,6 @@ const done = {
   placeholders: [{ printingId: unpictured, reason: "missing" as const }],
   pages: [page],
 };
-const queued = {
-  id: summary.id,
-  collectionId: summary.collectionId,
-  state: "queued",
-  percent: 0,
-  cardsDone: 0,
-  cardsTotal: 102,
-  createdAt: summary.createdAt,
-  placeholders: [],
-  pages: [],
-} as const;
-
-export const createRender = {
-  id: "images.createRender",
-  method: "POST",
-  path: "/v1/collections/{collectionId}/renders",
-  summary: "Draws a collection as a picture, or as several when it is large.",
-  description:
-    "What is drawn is the collection at this moment, ordered by release of the sets and number. " +
-    "Answers 202 with a render to watch, or 200 with the pictures when the very same ones exist. " +
-    "Repeated with the same Idempotency-Key it answers with the render that the first one made.",
-  access: "user",
-  limit: "render",
-  request: {
-    path: z.strictObject({ collectionId: Ulid }),
-    body: CompositeOptions,
-    maxBodyBytes: 8_192,
-    idempotencyKey: true,
-  },
-  response: {
-    status: 202,
-    body: Render,
-    headers: ["location"],
-    otherwise200: "A render that is done: the very same pictures exist.",
-  },
-  problems: [
-    "request.invalid",
-    "request.key_reused",
-    "collections.no_such_collection",
-    "images.nothing_to_draw",
-    "images.too_many_cards",
-  ],
-  example: {
-    request: { title: "Base Set", columns: 9, labels: { artist: true } },
-    response: queued,
-  },
-} as const satisfies Operation;
-
 export const listRenders = {
   id: "images.listRenders",
   method: "GET",
@@ -122,7 +74,14 @@ export const cancelRender = {
   response: { status: 200, body: Render },
   problems: ["request.invalid", "images.no_such_render"],
   example: {
-    response: { ...queued, state: "cancelled", finishedAt: "2026-02-01T06:10:00.900Z" },
+    response: {
+      ...done,
+      state: "cancelled",
+      percent: 0,
+      cardsDone: 0,
+      placeholders: [],
+      pages: [],
+    },
   },
 } as const satisfies Operation;
 

@@ -10,6 +10,7 @@ import type { Operation } from "./operation.ts";
 import * as ops from "./ops.ts";
 import * as prices from "./prices.ts";
 import * as sources from "./sources.ts";
+import * as studio from "./studio.ts";
 import * as v2 from "./v2.ts";
 
 /** Every operation, by the area whose function answers it. */
@@ -25,6 +26,7 @@ const byArea = {
   ops: Object.values(ops),
   prices: Object.values(prices),
   sources: Object.values(sources),
+  studio: Object.values(studio),
   v2: Object.values(v2),
 } satisfies Record<string, readonly Operation[]>;
 

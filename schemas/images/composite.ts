@@ -93,7 +93,7 @@ export const CompositeOptions = z
     sort: z.enum(compositeSorts).default("release"),
     group: CompositeGrouping.default("none"),
     /** What prices, changes and values are told in. */
-    currency: KnownCurrency.default("USD"),
+    currency: KnownCurrency.default("EUR"),
     /** A strip below the title with what the cards come to. */
     totals: z
       .strictObject({

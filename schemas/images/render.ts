@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Instant, PrintingId, Sha256, Ulid } from "../values.ts";
 import { CompositeOptions } from "./composite.ts";
+import { RenderSubject } from "./subject.ts";
 
 /** Most cards that one render draws; what holds more is drawn in parts, by filter or collection. */
 export const mostCards = 5_000;
@@ -36,7 +37,11 @@ const RenderPage = z
 export const RenderSummary = z
   .object({
     id: Ulid,
-    collectionId: Ulid,
+    /** What it shows. */
+    subject: RenderSubject,
+    collectionId: Ulid.optional().meta({
+      description: "Of one that shows a collection: the subject's.",
+    }),
     state: RenderState,
     percent: z.int().min(0).max(100),
     cardsDone: z.int().nonnegative(),
@@ -79,6 +84,8 @@ export const PlannedCard = z.object({
   grade: z.object({ company: z.string(), grade: z.string() }).optional(),
   /** How it shines, in a word such as `Holo`; absent of copies that do not. */
   finish: z.string().optional(),
+  /** No real card. */
+  isProxy: z.literal(true).optional(),
   /** Drawn in grey: it is not there. */
   isMissing: z.literal(true).optional(),
   /** A picture of this very copy, which its owner has uploaded, and which is drawn instead. */

@@ -96,12 +96,25 @@ export type StoredComposite = z.output<typeof StoredComposite>;
 export const PlaceholderLists = z.partialRecord(PlaceholderReason, z.array(PrintingId));
 export type PlaceholderLists = z.output<typeof PlaceholderLists>;
 
-export const RenderItem = z.object({
+/** Before there were other subjects than collections, renders said nothing but which one. */
+const withSubject = (stored: unknown): unknown =>
+  typeof stored === "object" &&
+  stored !== null &&
+  "collectionId" in stored &&
+  !("subject" in stored)
+    ? { ...stored, subject: { kind: "collection", collectionId: stored.collectionId } }
+    : stored;
+
+/** A render as lists show it, whenever it was stored. */
+export const StoredSummary = z.preprocess(withSubject, RenderSummary);
+
+const WholeRender = z.object({
   ...RenderSummary.shape,
   /** Absent until it is done. */
   composite: StoredComposite.optional(),
   placeholders: PlaceholderLists.optional(),
 });
+export const RenderItem = z.preprocess(withSubject, WholeRender);
 export type RenderItem = z.output<typeof RenderItem>;
 
 export const RenderRequestItem = z.object({ requestHash: Sha256, renderId: Ulid });

@@ -6,6 +6,7 @@ import { RenderSummary } from "#schemas/images/render.ts";
 import type { RenderItem, StoredComposite } from "#schemas/storage/image-items.ts";
 import { PrintingId, Sha256, Ulid } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
+import { ofCollection } from "#test/support/pictures/some-renders.ts";
 
 // Real stores let items go when their time has come, so that theirs must not have come yet.
 const at = new Date().toISOString();
@@ -13,7 +14,7 @@ const aHash = () => Sha256.parse(sha256(randomUUID()));
 
 const aRender = (change: Partial<RenderItem> = {}): RenderItem => ({
   id: Ulid.parse(ulid()),
-  collectionId: Ulid.parse(ulid()),
+  ...ofCollection(Ulid.parse(ulid())),
   ...{ state: "queued", percent: 0, cardsDone: 0, cardsTotal: 9, createdAt: at },
   ...change,
 });

@@ -102,6 +102,7 @@ export const areas: readonly Area[] = [
   area("prices/rates"),
   area("prices/reading"),
   area("prices/statistics"),
+  area("studio"),
   area("v2"),
   withStores("sources", ["ssm-secrets", "stores"], {
     tests: ["test/unit/sources/{consistent-reads,deliveries}.test.ts"],

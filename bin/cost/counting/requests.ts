@@ -308,6 +308,13 @@ export const requests: Readonly<Record<string, Prepare>> = {
   "images.createRender": ({ collection, next }) => ({
     ...{ path: `${collection}/renders`, body: { quality: "medium", title: `Picture ${next()}` } },
   }),
+  "images.drawCards": ({ next }) => ({
+    path: "/v1/renders",
+    body: {
+      subject: { kind: "set", setId: "pokemon:en:base1" },
+      ...{ title: `Picture ${next()}`, group: "rarity", totals: { cards: true, value: true } },
+    },
+  }),
   "images.listRenders": () => ({}),
   "images.getRender": ({ renderId }) => ({ path: `/v1/renders/${renderId}` }),
   "images.getRenderImage": ({ renderId }) => ({ path: `/v1/renders/${renderId}/image` }),

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { type HeldSort, heldSorts } from "#schemas/collections/held-sort.ts";
-import { games as projectGames } from "#schemas/games/index.ts";
 import type { FoundItem } from "#schemas/http/held-items.ts";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
@@ -12,10 +11,9 @@ import { bestOf, byRank, type Ranked } from "./best-of.ts";
 import { itemFields } from "./item-fields.ts";
 import type { ItemMoney } from "./item-money.ts";
 import { isByMoney, orderKeys } from "./item-order.ts";
-import { partsOf } from "./item-part.ts";
 import { itemsShown, type PlacedItem, type ShownDeps } from "./items-shown.ts";
-import { knownMoney } from "./known-money.ts";
-import { type MatchedPart, matchItems, needsPrices } from "./match-items.ts";
+import type { MatchedPart } from "./match-items.ts";
+import { matchedItems } from "./matched-items.ts";
 import { readQuery } from "./read-query.ts";
 
 export interface AskedItems extends AskedCollections, PageRequest {
@@ -55,19 +53,8 @@ export async function findItems(asked: AskedItems, deps: FindItemsDeps): Promise
   const position = positionIn(list, asked.cursor, Position);
   const after = position && { key: position[0], tie: position[1] };
   const collections = await askedCollections(asked, deps);
-  const byGame = Map.groupBy(collections.flatMap(partsOf), ({ game }) => game);
-  const asksMoney = isByMoney(sort) || [...query.trees.values()].some(needsPrices);
-  const all = asksMoney ? collections.flatMap(({ items }) => items) : [];
-  const money = asksMoney ? await knownMoney(asked, all, deps) : undefined;
-  const found: MatchedPart[] = [];
-  for (const [game, tree] of query.trees) {
-    const [parts, definition] = [byGame.get(game), projectGames.named(game)];
-    if (parts && definition) {
-      found.push(
-        ...(await matchItems(parts, { definition, query: tree }, { ...deps, money, currency })),
-      );
-    }
-  }
+  const wanted = { userId, currency, query, needsMoney: isByMoney(sort) };
+  const { found, money } = await matchedItems(wanted, collections, deps);
   const { rows, hasMore, total, copies } = bestRows(found, { sort, after, limit, money });
   const last = rows.at(-1);
   return {

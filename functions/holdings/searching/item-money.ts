@@ -1,16 +1,23 @@
 import type { CollectionItem } from "#schemas/collections/item.ts";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
 import { type DayRates, digitsOf } from "../../prices/reading/index.ts";
+import { type Amounts, type ToldAmount, toldIn } from "../valuing/amounts.ts";
 import { type Gain, gainOfLot, priceIn } from "../valuing/gain-of-lot.ts";
 import type { PricesOfUser } from "../valuing/known-prices.ts";
-import { type LotPrice, priceOfLot } from "../valuing/price-of-lot.ts";
+import { changeOfLot, type LotPrice, priceOfLot } from "../valuing/price-of-lot.ts";
 
 /** What items cost and have cost, in one currency: numbers in its unit, such as 12.5; not a number where that is not known. */
 export interface ItemMoney {
   readonly currency: Currency;
   priceOf(item: CollectionItem): LotPrice | undefined;
+  /** Of one copy, in the smallest unit. */
+  amountOf(item: CollectionItem): number | undefined;
+  /** By how many percent their market price has moved within thirty days. */
+  changeOf(item: CollectionItem): number | undefined;
   /** Of all copies together, in the smallest unit. */
   valueOf(item: CollectionItem): number | undefined;
+  /** Sums of several currencies, converted as wholes. */
+  told(amounts: Amounts): ToldAmount;
   /** Of one copy. */
   gainOf(item: CollectionItem): Gain | undefined;
   /** `price` and `paid` of one copy, `value` and `gain` of all together, `gain%`. */
@@ -54,8 +61,10 @@ export function itemMoney(
     return times(name === "value" ? unitPrice(item) : gainIn(item), item.quantity);
   };
   return {
-    ...{ currency, priceOf },
+    ...{ currency, priceOf, amountOf: unitPrice },
+    changeOf: (item) => changeOfLot(item, prices),
     valueOf: (item) => times(unitPrice(item), item.quantity),
+    told: (amounts) => toldIn(currency, amounts, rates),
     gainOf: (item) => gainOfLot(item, priceOf(item), { currency, rates }),
     units(name, item) {
       if (name !== "gain%") return (minorOf(name, item) ?? Number.NaN) / unit;

@@ -49,14 +49,35 @@ export function priceOfLot(lot: PricedLot, known: KnownPrices): LotPrice | undef
     const { amount, currency, day, source } = own;
     return { amount, currency, of: "own", source, ...(day && { day }) };
   }
+  const market = marketOf(lot, state, known);
+  return market && marketPrice(market);
+}
+
+/**
+ * By how many percent the market price of an item's copies has moved within thirty days. Undefined where they have none, too few prices tell, or
+ * their owner says what they cost.
+ */
+export function changeOfLot(lot: PricedLot, known: KnownPrices): number | undefined {
+  const state = stateOfLot(lot);
+  if (lot.isProxy || known.own(lot, state)) return undefined;
+  return marketOf(lot, state, known)?.price.change;
+}
+
+interface MarketOfLot {
+  readonly price: CopyPrice;
+  readonly isEstimated?: true;
+}
+
+function marketOf(lot: PricedLot, state: string, known: KnownPrices): MarketOfLot | undefined {
   const { variant, prices } = known.market(lot);
   const ofVariant = prices.filter((one) => one.variant === variant);
   const exact = ofVariant.find((one) => (one.state ?? "near_mint") === state);
-  if (exact) return marketPrice(exact);
+  if (exact) return { price: exact };
   const nearMint = lot.grade ? undefined : ofVariant.find((one) => one.state === undefined);
-  return nearMint && { ...marketPrice(nearMint), isEstimated: true };
+  return nearMint && { price: nearMint, isEstimated: true };
 }
 
-const marketPrice = ({ amount, currency, day, source }: CopyPrice): LotPrice => ({
-  ...{ amount, currency, of: "market", day, source },
-});
+const marketPrice = ({
+  price: { amount, currency, day, source },
+  ...estimate
+}: MarketOfLot): LotPrice => ({ ...{ amount, currency, of: "market", day, source }, ...estimate });

@@ -1,10 +1,7 @@
 import * as operations from "#schemas/http/images.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
-import { count } from "#shared/observability/count.ts";
 import { printingNamed } from "../../catalog/index.ts";
-import { createRender } from "../renders/create-render.ts";
 import { lookAgainSeconds } from "../renders/look-again.ts";
-import { renderView } from "../renders/render-view.ts";
 import {
   cancelRender,
   deleteRender,
@@ -19,17 +16,6 @@ import { showSign } from "../showing/show-sign.ts";
 
 /** Answers every operation of the area images. */
 export const handler = httpApi([
-  route(operations.createRender, runtime, async ({ caller, path, body, idempotencyKey }, deps) => {
-    const place = { userId: caller.userId, collectionId: path.collectionId };
-    const render = await createRender({ place, options: body, idempotencyKey }, deps);
-    const isHit = render.state === "done";
-    count("renderRequests", {}, { [isHit ? "RenderCacheHits" : "RenderCacheMisses"]: 1 });
-    return {
-      body: renderView(render, deps.imagesBaseUrl, deps.clock()),
-      headers: { location: `/v1/renders/${render.id}` },
-      ...(render.state === "done" && { status: 200 as const }),
-    };
-  }),
   route(operations.listRenders, runtime, async ({ caller, query }, deps) => ({
     body: await listRenders({ userId: caller.userId, page: query }, deps),
   })),

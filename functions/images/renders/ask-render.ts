@@ -40,7 +40,7 @@ export interface PlannedRender {
   /** How many cards are drawn, which is what it costs. */
   readonly cards: number;
   /** What its owner sees of what it is of. */
-  readonly about: Pick<RenderItem, "collectionId">;
+  readonly about: Pick<RenderItem, "subject" | "collectionId">;
   /** What it is if the very same was drawn before: done. Empty when it is to be drawn. */
   readonly ready: Partial<RenderItem>;
   readonly save: (renderId: Ulid) => Promise<void>;

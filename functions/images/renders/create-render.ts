@@ -1,61 +1,42 @@
-import type { CompositeOptions } from "#schemas/images/composite.ts";
-import { mostCards, type RenderPlan } from "#schemas/images/render.ts";
+import type { RenderPlan } from "#schemas/images/render.ts";
+import type { RenderSubject } from "#schemas/images/subject.ts";
 import type { RenderItem } from "#schemas/storage/image-items.ts";
-import { utcDay } from "#shared/kernel/days.ts";
-import type { CatalogStore } from "../../catalog/index.ts";
-import {
-  type CollectionStore,
-  itemPages,
-  type LotStore,
-  type Place,
-  readCollection,
-} from "../../collections/index.ts";
-import { nothingToDraw, tooManyCards } from "../errors.ts";
 import type { ImageQueue } from "../pictures/image-queue.ts";
 import type { ImageRecords } from "../pictures/image-records.ts";
-import { type AskRenderPorts, askRender } from "./ask-render.ts";
-import { planCards } from "./plan-cards.ts";
+import { type AskRenderPorts, askRender, type RenderWish } from "./ask-render.ts";
 import { readyComposite } from "./ready-composite.ts";
 import type { RenderPlans } from "./render-files.ts";
 
 export interface CreateRenderPorts extends AskRenderPorts {
-  readonly collections: CollectionStore;
-  readonly lots: LotStore;
-  readonly catalog: CatalogStore;
   readonly records: ImageRecords;
   readonly plans: RenderPlans;
   readonly imageQueue: ImageQueue;
 }
 
-export interface RenderRequest {
-  readonly place: Place;
-  readonly options: CompositeOptions;
-  readonly idempotencyKey?: string | undefined;
+export interface RenderRequest extends Omit<RenderWish, "plan"> {
+  readonly subject: RenderSubject;
+  /** Freezes what is to be drawn. */
+  readonly plan: () => Promise<RenderPlan>;
 }
 
-const attribution = "Pictures © their owners · drawn by Cardlake";
-
 /**
- * Freezes what a collection holds now and has it drawn, unless the very same composite is there.
+ * Has a plan drawn, unless the very same composite is there.
  *
- * @throws DomainError `collections.no_such_collection`, `images.nothing_to_draw`,
- * `images.too_many_cards`, `request.key_reused`, `request.too_many`
+ * @throws DomainError `request.key_reused`, `request.too_many`, and whatever planning throws
  */
 export async function createRender(
-  { place, options, idempotencyKey }: RenderRequest,
+  { subject, plan, ...wish }: RenderRequest,
   ports: CreateRenderPorts,
 ): Promise<RenderItem> {
-  const { userId, collectionId } = place;
   return askRender(
     {
-      ...{ userId, idempotencyKey, request: { collectionId, options } },
+      ...wish,
       async plan() {
-        await readCollection(place, ports);
-        const plan = await planOf({ place, options }, ports);
+        const planned = await plan();
         return {
-          ...{ cards: plan.cards.length, about: { collectionId } },
-          ready: await readyComposite(plan, ports),
-          save: (renderId) => ports.plans.save(renderId, plan),
+          ...{ cards: planned.cards.length, about: about(subject) },
+          ready: await readyComposite(planned, ports),
+          save: (renderId) => ports.plans.save(renderId, planned),
         };
       },
     },
@@ -63,16 +44,8 @@ export async function createRender(
   );
 }
 
-async function planOf(
-  { place, options }: Pick<RenderRequest, "place" | "options">,
-  { lots, catalog, clock }: CreateRenderPorts,
-): Promise<RenderPlan> {
-  const items = [];
-  for await (const page of itemPages(place, { lots })) {
-    items.push(...page);
-    if (items.length > mostCards) throw tooManyCards(mostCards);
-  }
-  if (items.length === 0) throw nothingToDraw(place.collectionId);
-  const cards = [...(await planCards(items, { catalog }))];
-  return { cards, options, day: utcDay(clock()), attribution };
-}
+/** What its owner sees of what a render is of. */
+const about = (subject: RenderSubject) => ({
+  subject,
+  ...(subject.kind === "collection" && { collectionId: subject.collectionId }),
+});

@@ -16,6 +16,7 @@ import {
   renderRequestKey,
   rendersPartition,
   StoredComposite,
+  StoredSummary,
   storedCompositeKey,
 } from "#schemas/storage/image-items.ts";
 import { Ulid } from "#schemas/values.ts";
@@ -75,7 +76,7 @@ export function dynamoRenderStore(client: DynamoDBDocumentClient, TableName: str
           ...(start && { ExclusiveStartKey: renderKey(userId, start) }),
         }),
       );
-      const items = Items.slice(0, limit).map((found) => RenderSummary.parse(found));
+      const items = Items.slice(0, limit).map((found) => StoredSummary.parse(found));
       const end = items.at(-1);
       const hasMore = Items.length > limit;
       return { items, ...(hasMore && end && { nextCursor: cursorAt(listName(pk), end.id) }) };

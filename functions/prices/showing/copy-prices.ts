@@ -6,7 +6,7 @@ import type { PricedCard } from "../../catalog/index.ts";
 import { copyOfText, stateText } from "../books/priced-copy.ts";
 import type { CurrentSeries, PricesOfGame } from "../current/current-prices.ts";
 import { type ByFileDeps, noPrices, optionsSince } from "../current/priced-by-file.ts";
-import { offerOf, seriesOfCopies } from "../current/prices-for-card.ts";
+import { changesOf, offerOf, seriesOfCopies } from "../current/prices-for-card.ts";
 import { daysOf, type MarketOptions, marketOf } from "../market/market-of-series.ts";
 
 /** What copies of a card cost in one variant and state, as whoever says it tells it. */
@@ -19,6 +19,8 @@ export interface CopyPrice {
   readonly currency: Currency;
   readonly source: string;
   readonly day: Day;
+  /** By how many percent it has moved within thirty days; absent where too few prices tell. */
+  readonly change?: number;
 }
 
 /** What copies of a game cost at present, in every state that somebody tells a price of. */
@@ -87,7 +89,11 @@ function copiesNow(card: PricedCard, prices: Prices, options: MarketOptions): re
     const { variant, state } = copyOfText(text);
     const { source, day } = market;
     const { amount, currency } = market.converted ?? market;
-    const price = { variant, amount, currency, source, day };
+    const change = changesOf(market, series)[30];
+    const price = {
+      ...{ variant, amount, currency, source, day },
+      ...(change !== undefined && { change }),
+    };
     return [state ? { ...price, state: stateText(state) } : price];
   });
 }

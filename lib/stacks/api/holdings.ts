@@ -1,6 +1,5 @@
-import { heldFolder } from "#schemas/storage/held-files.ts";
-import { letReadNewestPrices } from "../area-grants.ts";
 import type { DataStack } from "../data-stack.ts";
+import { letReadHoldings } from "../holdings-grants.ts";
 import type { HoldingsStack } from "../holdings-stack.ts";
 import type { ApiPlace } from "./api-place.ts";
 
@@ -10,14 +9,6 @@ export function holdingsArea(
   data: DataStack,
   { variables, work }: HoldingsStack,
 ) {
-  const { users, catalog, lake, artifacts } = data;
   const worker = http.area("holdings", variables);
-  catalog.grant(worker, "dynamodb:BatchGetItem", "dynamodb:Query");
-  users.grant(worker, "dynamodb:BatchGetItem", "dynamodb:Query");
-  artifacts.grantFolder(worker, heldFolder, "s3:GetObject");
-  // To tell a file that is not there from one that must not be read.
-  artifacts.grantLooking(worker, heldFolder);
-  work.queue.grant(worker, "sqs:SendMessage");
-  lake.grantFolder(worker, "indexes/", "s3:GetObject");
-  letReadNewestPrices(worker, data);
+  letReadHoldings(worker, data, work);
 }

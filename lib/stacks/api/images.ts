@@ -3,14 +3,13 @@ import type { DataStack } from "../data-stack.ts";
 import type { ImagesStack } from "../images-stack.ts";
 import type { ApiPlace } from "./api-place.ts";
 
-/** Plans and watches renders; they are drawn by the workers of the images stack. */
+/** Watches renders, and shows pictures of cards; what is drawn or fetched, the workers of the images stack do. */
 export function imagesArea(
   { http }: ApiPlace,
-  { variables, renders, mirror }: ImagesStack,
+  { variables, mirror }: ImagesStack,
   data: DataStack,
 ) {
   const worker = http.area("images", variables);
-  data.users.grant(worker, "dynamodb:GetItem", "dynamodb:Query");
   data.catalog.grant(worker, "dynamodb:BatchGetItem");
   letLookUpIds(worker, data);
   data.pictures.grant(
@@ -18,13 +17,10 @@ export function imagesArea(
     "dynamodb:GetItem",
     "dynamodb:BatchGetItem",
     "dynamodb:Query",
-    "dynamodb:PutItem",
     "dynamodb:DeleteItem",
     "dynamodb:UpdateItem",
   );
-  data.artifacts.grantFolder(worker, "render-plans/", "s3:PutObject");
   // That a picture was asked for, so that it is asked for once.
   data.work.grant(worker, "dynamodb:GetItem", "dynamodb:UpdateItem");
-  renders.queue.grant(worker, "sqs:SendMessage");
   mirror.queue.grant(worker, "sqs:SendMessage");
 }

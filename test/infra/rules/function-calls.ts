@@ -11,6 +11,7 @@ import type { FunctionCalls } from "./calls/kinds.ts";
 import { opsCalls } from "./calls/ops.ts";
 import { pricesCalls } from "./calls/prices.ts";
 import { sourcesCalls } from "./calls/sources.ts";
+import { studioCalls } from "./calls/studio.ts";
 import { v2Calls } from "./calls/v2.ts";
 
 /**
@@ -32,4 +33,5 @@ export const functionCalls: FunctionCalls = {
   ...opsCalls,
   ...pricesCalls,
   ...sourcesCalls,
+  ...studioCalls,
 };

@@ -19,6 +19,7 @@ import { pictureAsksContract } from "#test/contract/picture-asks.ts";
 import { renderStoreContract } from "#test/contract/render-store.ts";
 import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
 import { emptyTable } from "#test/support/clouds/empty-table.ts";
+import { ofCollection } from "#test/support/pictures/some-renders.ts";
 
 const table = await emptyTable();
 
@@ -50,7 +51,7 @@ test("[IMG-7] a render and its key go after thirty days, a composite is offered 
     pages: [{ page: 1, width: 900, height: 1200, bytes: 1234 }],
   };
   const fresh = () => ({
-    ...{ id: Ulid.parse(ulid()), collectionId: Ulid.parse(ulid()), createdAt: now },
+    ...{ id: Ulid.parse(ulid()), ...ofCollection(), createdAt: now },
     ...{ state: "queued" as const, percent: 0, cardsDone: 0, cardsTotal: 9 },
   });
   const [queued, ready] = [fresh(), { ...fresh(), state: "done" as const, composite }];

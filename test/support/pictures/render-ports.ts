@@ -7,14 +7,11 @@ import { createRender } from "#functions/images/renders/create-render.ts";
 import { drawRender } from "#functions/images/renders/draw-render.ts";
 import type { DrawTurnPorts } from "#functions/images/renders/draw-turn.ts";
 import type { RenderName } from "#functions/images/renders/render-store.ts";
-import { setId } from "#schemas/catalog/printing-id.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import { memoryCollectionStore } from "#test/fakes/memory-collection-store.ts";
 import { memoryImageRecords } from "#test/fakes/memory-image-records.ts";
 import { memoryImageStore } from "#test/fakes/memory-image-store.ts";
-import { memoryLotStore } from "#test/fakes/memory-lot-store.ts";
 import {
   memoryPageFiles,
   memoryRenderBookmarks,
@@ -28,8 +25,8 @@ import {
   tableSource,
 } from "#test/fakes/paper-drawing.ts";
 import { aCard, pictureAt, storeWith } from "#test/support/catalogue/catalog.ts";
-import { aHead, aLot, aPlace, at } from "#test/support/collections/collections.ts";
-import { opened, written } from "#test/support/collections/writes.ts";
+import { aPlace, at } from "#test/support/collections/collections.ts";
+import { aPlannedCard, ofCollection } from "#test/support/pictures/some-renders.ts";
 
 const cardNumber = (index: number) => String(index + 1);
 export const pictureOf = (number: string) => `https://pictures.test/base1/${number}/high.webp`;
@@ -53,13 +50,11 @@ export async function renderPorts(
   );
   const [archive, imaging, source] = [memoryImageStore(), paperImaging(), tableSource()];
   for (const { number } of cards) source.answers.set(pictureOf(number), paperPicture(number));
+  const catalog = await storeWith(cards);
   const queue: RenderName[] = [];
   const checksWanted: PrintingId[] = [];
   const pages = memoryPageFiles(clock);
   const ports = {
-    collections: memoryCollectionStore(),
-    lots: memoryLotStore(),
-    catalog: await storeWith(cards),
     records: memoryImageRecords(),
     renders: memoryRenderStore(),
     plans: memoryRenderPlans(),
@@ -76,30 +71,34 @@ export async function renderPorts(
   } satisfies CreateRenderPorts & DrawTurnPorts;
 
   const place: Place = aPlace(randomUUID());
-  await opened(ports.collections, place.userId, aHead({ id: place.collectionId }));
-  const add = async (numbers: readonly string[]) => {
-    const lots = numbers.map((number) =>
-      aLot({ printingId: aCard({ setId: setId("pokemon", "en", "base1"), number }).id }),
-    );
-    await written(
-      ports.lots,
-      place,
-      lots.map((after) => ({ before: undefined, after })),
-    );
+  const shown = cards.map(({ number }, index) => aPlannedCard(number, pictureUrlOf(index)));
+  /** Further cards, which the catalogue does not know. */
+  const add = (numbers: readonly string[]) => {
+    shown.push(...numbers.map((number) => aPlannedCard(number, undefined)));
   };
-  await add(cards.map(({ number }) => number));
 
   return {
     ...{ ports, place, queue, checksWanted, add },
     pass: (ms: number) => {
       nowMs += ms;
     },
-    ask: (options: object = {}, idempotencyKey?: string) =>
-      createRender({ place, options: CompositeOptions.parse(options), idempotencyKey }, ports),
+    ask(asked: object = {}, idempotencyKey?: string) {
+      const options = CompositeOptions.parse(asked);
+      const { subject } = ofCollection(place.collectionId);
+      const day = clock().toISOString().slice(0, 10);
+      const plan = async () => ({
+        cards: [...shown],
+        options,
+        day,
+        attribution: "Drawn in a test",
+      });
+      const { userId } = place;
+      return createRender({ userId, subject, request: { options }, idempotencyKey, plan }, ports);
+    },
     draw: (renderId: RenderName["renderId"], attempt = 1, leftMs = 300_000) =>
       drawRender({ userId: place.userId, renderId }, { attempt, leftMs }, ports),
     /** Does what the queue of pictures was asked for meanwhile. */
-    mirror: () => mirrorImages({ printingIds: checksWanted.splice(0) }, ports),
+    mirror: () => mirrorImages({ printingIds: checksWanted.splice(0) }, { ...ports, catalog }),
     get: (renderId: RenderName["renderId"]) =>
       ports.renders.get({ userId: place.userId, renderId }),
   };

@@ -240,6 +240,16 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
     request: `POST ${(await aCollectionWithAnItem(world)).path}/renders`,
     sent: { token: world.owner.token, body: { title: randomUUID(), quality: "low" } },
   }),
+  "images.drawCards": async (world) => ({
+    request: "POST /v1/renders",
+    sent: {
+      token: world.owner.token,
+      body: {
+        subject: { kind: "set", setId: "pokemon:en:base1" },
+        ...{ title: randomUUID(), quality: "low", group: "rarity", totals: { value: true } },
+      },
+    },
+  }),
   "images.getCardImage": async () => shown("/v1/cards/pokemon:en:base1-4/image?size=small"),
   "images.getSetLogo": async () => shown("/v1/sets/pokemon:en:base1/logo"),
   "images.getSetSymbol": async () => shown("/v1/sets/pokemon:en:base1/symbol"),

@@ -318,6 +318,22 @@ export const otherAsks: Readonly<Record<string, Others>> = {
       ...mine(`POST /v1/collections/${unknown}/renders`, { body })(world),
     ];
   },
+  "images.drawCards": async (world, good) => {
+    const { request, sent } = await good();
+    const title = randomUUID();
+    const draw = (subject: object, more: object = {}) =>
+      mine(request, { body: { subject, title, ...more } })(world);
+    const set = { kind: "set", setId: "pokemon:en:base1" };
+    const made = await api(request, { ...sent, body: { subject: set, title } });
+    await settled(world, made.body.id);
+    return [
+      ...draw(set),
+      ...draw(set, { filter: "hp>" }),
+      ...draw({ kind: "set", setId: "pokemon:en:nowhere" }),
+      ...draw({ kind: "collection", collectionId: unknown }),
+      ...draw({ kind: "search", query: "name:nobody" }),
+    ];
+  },
   "images.getRender": async (world) => mine(`GET /v1/renders/${unknown}`)(world),
   "images.getRenderImage": async (world) => {
     const { body } = await api("POST /v1/collections", {

@@ -6,7 +6,8 @@ import { getCard } from "#functions/catalog/reading/get-card.ts";
 import { getSpecies } from "#functions/catalog/reading/get-species.ts";
 import { listSetCards } from "#functions/catalog/reading/list-set-cards.ts";
 import { searchCards } from "#functions/catalog/search/search-cards.ts";
-import { planCards } from "#functions/images/renders/plan-cards.ts";
+import { knownCards } from "#functions/studio/cards/known-cards.ts";
+import { plannedCard } from "#functions/studio/cards/planned-card.ts";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import {
   type Attributes,
@@ -164,7 +165,9 @@ test("step 4, view: a game that defines no species has none", async () => {
 test("step 4, pictures: numbers are written as the game writes them", async () => {
   const { store } = await catalogue();
   const item = { ...aLot(), printingId: printingId(set.id, "10") };
-  const [planned] = await planCards([item], { catalog: store, games });
+  const searchIn = () => ({ cards: async () => [] });
+  const known = await knownCards([item.printingId], { searchIn, store, games });
+  const planned = plannedCard({ printingId: item.printingId, copies: [item] }, known);
   expect(planned).toMatchObject({ number: "{10 of 20}", sourceUrl: "https://attic.test/10" });
   expect(planned).not.toHaveProperty("speciesNumber");
 });

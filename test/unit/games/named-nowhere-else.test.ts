@@ -38,7 +38,7 @@ const mayName = [
 ];
 /** Rooms that hold cards, where a name of an attribute means that of a game. */
 const holdCards =
-  /^(functions\/(catalog|collections|images)|schemas\/(catalog|collections|http|images|storage))\//;
+  /^(functions\/(catalog|collections|images|studio)|schemas\/(catalog|collections|http|images|storage))\//;
 
 /** Names that species, which are no cards, have of their own. */
 const ofSpecies = ["types"];

@@ -1,17 +1,9 @@
 import { expect, test } from "vitest";
-import {
-  noSuchPage,
-  noSuchRender,
-  notFinished,
-  nothingToDraw,
-  tooManyCards,
-} from "#functions/images/errors.ts";
+import { noSuchPage, noSuchRender, notFinished } from "#functions/images/errors.ts";
 
-test("what is not there, or too much, is also told to programs", () => {
+test("what is not there is also told to programs", () => {
   expect(noSuchRender("R1").facts).toEqual({ renderId: "R1" });
   expect(noSuchPage("R1", 3, 2).facts).toEqual({ renderId: "R1", page: 3, pages: 2 });
-  expect(nothingToDraw("C1").facts).toEqual({ collectionId: "C1" });
-  expect(tooManyCards(5_000).facts).toEqual({ most: 5_000 });
 });
 
 test("a render without a picture says whether to wait, or what went wrong", () => {

@@ -10,21 +10,17 @@ const kept = {
 export const imagesCalls: FunctionCalls = {
   "images-http": {
     ...limited,
-    users: { GetItem: "head", Query: "lots" },
     catalog: { BatchGetItem: "cards, sets", GetItem: "where ids elsewhere lie" },
     "lake/indexes": { GetObject: "ids elsewhere" },
     pictures: {
-      GetItem: "render, request, picture",
+      GetItem: "render, picture",
       BatchGetItem: "records of pictures",
       Query: "list of renders",
-      PutItem: "render, request",
       DeleteItem: "render",
       UpdateItem: "that a render is cancelled",
     },
-    "artifacts/render-plans": { PutObject: "what is to be drawn" },
-    renders: { SendMessage: "have it drawn" },
     work: { GetItem: "was a picture asked for", UpdateItem: "that it is asked for" },
-    mirror: { SendMessage: "have pictures that are shown checked, and others fetched" },
+    mirror: { SendMessage: "have pictures fetched that people look at" },
   },
   "images-draw-render": {
     ...asking,

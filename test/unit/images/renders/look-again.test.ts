@@ -3,11 +3,12 @@ import { expect, test } from "vitest";
 import { lookAgainSeconds } from "#functions/images/renders/look-again.ts";
 import type { RenderSummary } from "#schemas/images/render.ts";
 import { Ulid } from "#schemas/values.ts";
+import { ofCollection } from "#test/support/pictures/some-renders.ts";
 
 const at = "2026-02-01T06:00:00.000Z";
 const aRender = (change: Partial<RenderSummary>): RenderSummary => ({
   id: Ulid.parse("01KAJ3QW8D5S6T7V8W9X0Y1Z2A"),
-  collectionId: Ulid.parse("01KAJ3N5Q2V7C8D9E0F1G2H3J4"),
+  ...ofCollection(),
   ...{ state: "running", percent: 0, cardsDone: 0, cardsTotal: 9, createdAt: at },
   ...change,
 });

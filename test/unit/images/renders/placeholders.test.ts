@@ -33,7 +33,7 @@ test("[IMG-5] each placeholder says why", async () => {
   answers.set(pictureOf("1"), { kind: "absent" });
   answers.set(pictureOf("2"), Buffer.from("<html>"));
   answers.set(pictureOf("3"), { kind: "failed", reason: "It sleeps." });
-  await add(["999"]);
+  add(["999"]);
   const { id } = await ask();
   await draw(id);
   expect((await get(id))?.placeholders).toEqual({

@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import { renderView } from "#functions/images/renders/render-view.ts";
 import type { RenderItem } from "#schemas/storage/image-items.ts";
 import { PrintingId, Sha256, Ulid } from "#schemas/values.ts";
+import { ofCollection } from "#test/support/pictures/some-renders.ts";
 
 const createdAt = "2026-02-01T06:00:00.000Z";
 const base = {
   id: Ulid.parse("01KAJ3QW8D5S6T7V8W9X0Y1Z2A"),
-  collectionId: Ulid.parse("01KAJ3N5Q2V7C8D9E0F1G2H3J4"),
+  ...ofCollection(),
   ...{ percent: 0, cardsDone: 0, cardsTotal: 2, createdAt },
 };
 const later = (minutes: number) => new Date(Date.parse(createdAt) + minutes * 60_000);

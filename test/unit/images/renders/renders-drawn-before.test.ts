@@ -23,7 +23,7 @@ test("[IMG-7] another card, day or picture is another picture", async () => {
     keys.add((await get(id))?.composite?.key);
   };
   await drawn();
-  await add(["7"]);
+  add(["7"]);
   await drawn();
   pass(86_400_000);
   await drawn();

@@ -3,6 +3,7 @@ import { renderView } from "#functions/images/renders/render-view.ts";
 import { offeredDays } from "#schemas/storage/image-files.ts";
 import { Ulid } from "#schemas/values.ts";
 import { pictureOf, renderPorts } from "#test/support/pictures/render-ports.ts";
+import { ofCollection } from "#test/support/pictures/some-renders.ts";
 
 /** Enough for several pages. */
 const large = { columns: 10, quality: "high", footer: { date: false } };
@@ -127,7 +128,7 @@ test("nothing is sent to be checked where nothing is left, or nothing due", asyn
 test("a render that is not drawn yet has no pages, and one that has failed stays failed for its reason", () => {
   const base = {
     id: Ulid.parse("01KAJ3QW8D5S6T7V8W9X0Y1Z2A"),
-    collectionId: Ulid.parse("01KAJ3N5Q2V7C8D9E0F1G2H3J4"),
+    ...ofCollection(),
     ...{ percent: 0, cardsDone: 0, cardsTotal: 2, createdAt: "2026-02-01T06:00:00.000Z" },
   };
   const later = new Date("2026-02-03T06:00:00.000Z");

@@ -1,0 +1,20 @@
+import { isSealedId } from "#schemas/catalog/sealed-id.ts";
+import type { CardSet } from "#schemas/catalog/set.ts";
+import type { GameDefinition } from "#schemas/games/index.ts";
+import type { HeldThing } from "../../catalog/index.ts";
+
+/** What a card is filed under; what is sealed is of no set. */
+export const setNameOf = (
+  { id, setId }: Pick<HeldThing, "id" | "setId">,
+  set: Pick<CardSet, "name"> | undefined,
+): string => set?.name ?? (isSealedId(id) ? "Sealed product" : setId);
+
+/** As people of its game write it: `4/102`. */
+export function numberOf(
+  { number }: Pick<HeldThing, "number">,
+  set: Pick<CardSet, "cardCount"> | undefined,
+  definition: GameDefinition | undefined,
+): string {
+  const printedCount = set?.cardCount.printed ?? 0;
+  return definition?.writeNumber?.(number, { printedCount }) ?? number;
+}

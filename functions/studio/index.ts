@@ -1,0 +1,2 @@
+export { type PlanDeps, type PlanRequest, planRender } from "./plan-render.ts";
+export { type RenderCardsDeps, renderCards } from "./render-cards.ts";

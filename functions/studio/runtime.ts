@@ -1,0 +1,30 @@
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { env } from "#schemas/env.ts";
+import { callLimits, documentClient } from "#shared/aws/clients.ts";
+import { signedObjects } from "#shared/aws/signed-objects.ts";
+import { lazy } from "#shared/kernel/lazy.ts";
+import { limitRuntime } from "#shared/limits/function-limits.ts";
+import { readingHoldings } from "../holdings/runtime.reading.ts";
+import { dynamoImageRecords } from "../images/pictures/dynamo-image-records.ts";
+import { dynamoRenderStore } from "../images/renders/dynamo-render-store.ts";
+import { s3RenderPlans } from "../images/renders/s3-render-plans.ts";
+import { sqsImageQueue, sqsRenderQueue } from "../images/sqs-queues.ts";
+
+/** Where the studio meets AWS: it reads what holdings do, and has drawn what it plans. */
+export const runtime = lazy(async () => {
+  const vars = env.studio.parse(process.env);
+  const [client, sqs] = [documentClient(), new SQSClient(callLimits)];
+  return {
+    ...readingHoldings(vars),
+    records: dynamoImageRecords(client, vars.PICTURES_TABLE),
+    renders: dynamoRenderStore(client, vars.PICTURES_TABLE),
+    plans: s3RenderPlans(signedObjects(vars.ARTIFACTS_BUCKET, process.env)),
+    queue: sqsRenderQueue(sqs, vars.RENDER_QUEUE_URL),
+    imageQueue: sqsImageQueue(sqs, vars.MIRROR_QUEUE_URL),
+    allowance: {
+      spend: async (user: string, cards: number) =>
+        (await limitRuntime()).limits.spend("cards", { user }, cards),
+    },
+    imagesBaseUrl: vars.IMAGES_BASE_URL,
+  };
+});

@@ -1,0 +1,31 @@
+import { type FunctionCalls, limited } from "./kinds.ts";
+
+export const studioCalls: FunctionCalls = {
+  "studio-http": {
+    ...limited,
+    users: {
+      BatchGetItem: "lots that have changed",
+      Query: "heads with counts, lots, what has changed, own prices",
+    },
+    catalog: {
+      GetItem: "index pointer, newest prices, rates",
+      BatchGetItem: "sets, and cards that are younger than the index",
+      Query: "names of generations, sets of a series",
+    },
+    "artifacts/holdings": {
+      GetObject: "files of large collections",
+      ListBucket: "whether there is one",
+    },
+    holdings: { SendMessage: "have a file made" },
+    "lake/indexes": { GetObject: "current index" },
+    "lake/current-prices": { GetObject: "newest prices", ListBucket: "whether they are there" },
+    pictures: {
+      GetItem: "request, composite",
+      BatchGetItem: "records of pictures",
+      PutItem: "render, request",
+    },
+    "artifacts/render-plans": { PutObject: "what is to be drawn" },
+    renders: { SendMessage: "have it drawn" },
+    mirror: { SendMessage: "have pictures that are shown checked" },
+  },
+};
