@@ -66,6 +66,13 @@ export const tooManyCollections = (most: number) =>
     { facts: { most } },
   );
 
+export const tooManyDeleted = (most: number) =>
+  new DomainError(
+    "collections.too_many",
+    `${most} deleted collections at most can be brought back, each for thirty days; clear one away with DELETE /v1/deleted-collections/{collectionId} to delete another one.`,
+    { facts: { most } },
+  );
+
 export const tooManyLots = (most: number, there: number) =>
   new DomainError(
     "collections.too_many",

@@ -205,6 +205,6 @@ export const forgetCollection = {
   access: "user",
   request: { path: onCollection },
   response: { status: 204 },
-  problems: ["request.invalid", "collections.no_such_deletion"],
+  problems: ["request.invalid", "request.too_many", "collections.no_such_deletion"],
   example: {},
 } as const satisfies Operation;

@@ -137,6 +137,7 @@ export const deleteCollection = {
     "request.invalid",
     "request.version_required",
     "request.stale_version",
+    "collections.too_many",
     "collections.no_such_collection",
   ],
   example: {},

@@ -3,7 +3,7 @@ import { charizard } from "../catalog/examples.ts";
 import { CollectionKind } from "../collections/collection.ts";
 import { CollectionItem } from "../collections/item.ts";
 import { PrintingId, Ulid, wholeNumber } from "../values.ts";
-import { HeldCard, inCollection } from "./held-items.ts";
+import { HeldCard, heldExample, inCollection } from "./held-items.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
 
@@ -36,19 +36,7 @@ const Kinds = z
     ),
   );
 
-const item = {
-  id: "7ZV0K3M9QX2B4C6D8E1F5G7H9J",
-  collectionId: "01KAJ3N5Q2V7C8D9E0F1G2H3J4",
-  ...{
-    printingId: charizard.id,
-    variant: "holo.unlimited",
-    condition: "near_mint",
-    language: "en",
-  },
-  ...{ quantity: 3, version: 1 },
-  createdAt: "2026-02-01T06:05:00.000Z",
-  updatedAt: "2026-02-01T06:05:00.000Z",
-} as const;
+const item = { ...heldExample, quantity: 3 } as const;
 
 export const listDuplicates = {
   id: "holdings.listDuplicates",

@@ -70,7 +70,8 @@ export const FoundItem = CollectionItem.extend({
 }).meta({ id: "FoundItem" });
 export type FoundItem = z.output<typeof FoundItem>;
 
-const item = {
+/** Copies as examples have them. */
+export const heldExample = {
   id: "7ZV0K3M9QX2B4C6D8E1F5G7H9J",
   collectionId: "01KAJ3N5Q2V7C8D9E0F1G2H3J4",
   ...{
@@ -82,6 +83,10 @@ const item = {
   ...{ quantity: 2, version: 1 },
   createdAt: "2026-02-01T06:05:00.000Z",
   updatedAt: "2026-02-01T06:05:00.000Z",
+} as const;
+
+const item = {
+  ...heldExample,
   paid: { amount: 30_000, currency: "USD" },
   card: {
     ...{ name: charizard.name, setId: charizard.setId, number: charizard.number },

@@ -42,7 +42,7 @@ export const ClearingItem = z.object({ userId: z.string().min(1), collectionId: 
 /** So long what was deleted can be brought back. */
 export const restorableDays = 30;
 
-/** Counts the heads, in the transaction that makes or takes one. */
+/** Counts the heads, and those that can be brought back, in the transaction that makes or takes one. */
 export const headCountKey = (userId: string) => ({ pk: headsPartition(userId), sk: "HEADS" });
 
 /** Counts lie behind their heads, so that one read brings both, for one collection or a page. */
@@ -80,7 +80,12 @@ export const rememberedSeconds = 30 * 86_400;
 /** How long a repeated addition is recognised. */
 export const requestSeconds = 7 * 86_400;
 
-export const HeadCount = z.object({ heads: z.int().nonnegative() });
+export const HeadCount = z.object({
+  heads: z.int().nonnegative(),
+  /** Deleted ones that can be brought back. Below 0 where some were deleted before these were counted. */
+  discarded: z.int().default(0),
+});
+export type HeadCount = z.output<typeof HeadCount>;
 
 /** A share of a collection's counts; alone it may be below zero, when copies came over another. */
 export const TallyShare = z.object({ lots: z.int(), cards: z.int() });

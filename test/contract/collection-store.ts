@@ -76,6 +76,30 @@ export function collectionStoreContract(name: string, storeFor: () => Collection
       expect((await store.discarded(place))?.sweptAt).toBe(at);
     });
 
+    test("so many deleted ones are kept aside and no more, until one is brought back or cleared away", async () => {
+      const store = storeFor();
+      const { userId } = aPlace();
+      const heads = [1, 2, 3].map((seed) => aHead({ id: derivedId("aside", seed) }));
+      for (const head of heads) await opened(store, userId, head);
+      const [one, two, three] = heads.map(({ id }) => id);
+      const discard = (id = "") =>
+        store.discard(userId, aHead({ id }), { clearOn: "2026-03-04", most: 1, log: headLog() });
+      expect(await discard(one)).toBe("discarded");
+      expect(await discard(two)).toBe("full");
+      expect(await store.count(userId)).toBe(2);
+      const back = aHead({ id: one, version: 2 });
+      expect(await store.restore(userId, back, { most: 500, log: headLog() })).toBe("restored");
+      expect(await discard(two)).toBe("discarded");
+      expect(await discard(three)).toBe("full");
+      const place = { userId, collectionId: two ?? "" };
+      expect(await store.markClearing(place, { discardedAt: at }, at)).toBe("marked");
+      expect(await store.markClearing(place, { discardedAt: at }, at)).toBe("marked");
+      expect(await discard(three)).toBe("discarded");
+      expect(
+        await store.discard(userId, back, { clearOn: "2026-03-04", most: 1, log: headLog() }),
+      ).toBe("full");
+    });
+
     test("[COL-2] clearing begins for the deletion that was read, and for no later one", async () => {
       const store = storeFor();
       const { userId } = aPlace();

@@ -95,6 +95,11 @@ test("[COL-3] [ALR-1] [ALR-2] collections are worth what their cards cost, as is
   );
   const { body: all } = await api("GET /v1/holdings/value?currency=USD", { token });
   expect(all).toMatchObject({ value: first + 700, copies: { own: 1, unpriced: 0 } });
+  // What is kept of today follows, though neither the collection nor any shop's price has changed.
+  await vi.waitFor(
+    async () => expect((await history()).at(-1)).toMatchObject({ value: first + 700 }),
+    { timeout: 60_000, interval: 1_000 },
+  );
   expect((await api(`DELETE ${own}`, { token })).status).toBe(204);
 
   for (const [by, keys] of [

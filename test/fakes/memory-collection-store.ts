@@ -58,7 +58,9 @@ export function memoryCollectionStore(changes: MemoryLog = memoryLog()): MemoryC
       heads.set(key, after);
       return "saved";
     },
-    async discard(userId, head, { clearOn, log }) {
+    async discard(userId, head, { clearOn, most = Number.POSITIVE_INFINITY, log }) {
+      const aside = [...gone].filter(([key, one]) => key.startsWith(`${userId}/`) && isAside(one));
+      if (aside.length >= most) return "full";
       const place = { userId, collectionId: head.id };
       if (heads.get(keyOf(place))?.version !== head.version) return "stale";
       if (!tell(userId, "deleted", { before: head, log })) return "stale";
@@ -83,7 +85,7 @@ export function memoryCollectionStore(changes: MemoryLog = memoryLog()): MemoryC
       const items = [...gone]
         .filter(([key]) => key.startsWith(`${userId}/`))
         .map(([, item]) => item)
-        .filter((item) => item.head && !item.clearingAt && (!before || item.id < before))
+        .filter((item) => isAside(item) && (!before || item.id < before))
         .sort((a, b) => (a.id > b.id ? -1 : 1));
       return pageOf(list, items, limit);
     },
@@ -104,3 +106,6 @@ export function memoryCollectionStore(changes: MemoryLog = memoryLog()): MemoryC
     },
   };
 }
+
+const isAside = ({ head, clearingAt }: DiscardedItem): boolean =>
+  head !== undefined && clearingAt === undefined;

@@ -1,10 +1,13 @@
 import type { UndoneItem } from "#schemas/collections/undone.ts";
-import { restorableDays } from "#schemas/storage/collection-items.ts";
+import { type HeadItem, restorableDays } from "#schemas/storage/collection-items.ts";
 import type { Ulid } from "#schemas/values.ts";
 import { dayAfter, utcDay } from "#shared/kernel/days.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
+import type { HeadLog } from "../collection/collection-store.ts";
+import { mostDeleted } from "../collection/delete-collection.ts";
 import { restoreCollection } from "../collection/restore-collection.ts";
+import { tooManyDeleted } from "../errors.ts";
 import type { LoggedChange } from "./ledger.ts";
 import type { UndoPorts } from "./undoing.ts";
 
@@ -57,10 +60,23 @@ export async function takeBackHead(
       const detail = "it holds items by now: delete it instead";
       return [kept(head.id, "collections.changed_since", detail, present.version)];
     }
-    const clearOn = dayAfter(utcDay(ports.clock()), restorableDays + 1);
-    const outcome = await ports.collections.discard(userId, present, { clearOn, log });
-    return outcome === "discarded" ? [{ collectionId: head.id, outcome: "undone" }] : undefined;
+    return putAside(userId, present, log, ports);
   });
+}
+
+/** Deletes a collection as whoever opened it by mistake does; undefined where somebody was faster. */
+async function putAside(
+  userId: string,
+  head: HeadItem,
+  log: HeadLog,
+  { collections, clock }: Pick<UndoPorts, "collections" | "clock">,
+): Promise<readonly UndoneItem[] | undefined> {
+  const clearOn = dayAfter(utcDay(clock()), restorableDays + 1);
+  const outcome = await collections.discard(userId, head, { clearOn, most: mostDeleted, log });
+  if (outcome === "stale") return undefined;
+  if (outcome === "discarded") return [{ collectionId: head.id, outcome: "undone" }];
+  const { code, message } = tooManyDeleted(mostDeleted);
+  return [kept(head.id, code, message, head.version)];
 }
 
 const kept = (

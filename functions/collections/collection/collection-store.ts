@@ -42,12 +42,13 @@ export interface CollectionStore {
    * when the user makes or deletes another one at this moment.
    *
    * @param clearOn when what it held is to be cleared away
+   * @param most how many of a user may be remembered that can be brought back: with so many it is `full`. @default any number
    */
   discard(
     userId: string,
     head: HeadItem,
-    more: { readonly clearOn: Day; readonly log: HeadLog },
-  ): Promise<"discarded" | "stale">;
+    more: { readonly clearOn: Day; readonly most?: number; readonly log: HeadLog },
+  ): Promise<"discarded" | "stale" | "full">;
   /**
    * Brings a collection back, with the head that it shall have. `refused` when clearing has begun or nothing is remembered of it, when
    * the user has `most` of them already, or makes or deletes another one at this moment.
@@ -67,12 +68,15 @@ export interface CollectionStore {
   listDiscarded(userId: string, page: PageRequest): Promise<Page<DiscardedItem>>;
   /** What is to be cleared away on a day. */
   toClear(day: Day): AsyncIterable<Place>;
-  /** From now on it cannot be brought back. `gone` without any effect where it was, also when it was deleted anew since. */
+  /**
+   * From now on it cannot be brought back. `gone` without any effect where it was, also when it was deleted anew since; `stale` when the user makes or deletes
+   * another one at this moment.
+   */
   markClearing(
     place: Place,
     deletion: Pick<DiscardedItem, "discardedAt">,
     at: string,
-  ): Promise<"marked" | "gone">;
+  ): Promise<"marked" | "gone" | "stale">;
   /** Remembers that nothing is left of what it held. */
   markSwept(place: Place, at: string): Promise<void>;
 }

@@ -8,6 +8,7 @@ import {
 } from "#schemas/storage/collection-items.ts";
 import { newItem, transact } from "#shared/aws/transaction.ts";
 import type { CollectionStore } from "./collection-store.ts";
+import { dynamoClearing } from "./dynamo-clearing.ts";
 import { dynamoDiscarded } from "./dynamo-discarded.ts";
 import { beginCount, oneHeadMore } from "./dynamo-head-count.ts";
 import { headLogWrites } from "./dynamo-head-log.ts";
@@ -21,9 +22,9 @@ export function dynamoCollectionStore(
     (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
   const headCount = async (userId: string) => {
     const found = await item(headCountKey(userId));
-    if (found) return HeadCount.parse(found).heads;
+    if (found) return HeadCount.parse(found);
     await beginCount(client, TableName, userId);
-    return HeadCount.parse(await item(headCountKey(userId))).heads;
+    return HeadCount.parse(await item(headCountKey(userId)));
   };
 
   return {
@@ -49,7 +50,7 @@ export function dynamoCollectionStore(
       return found && HeadItem.parse(found);
     },
 
-    count: headCount,
+    count: async (userId) => (await headCount(userId)).heads,
 
     async replace(userId, { before, after }, log) {
       const outcome = await transact(client, [
@@ -67,5 +68,6 @@ export function dynamoCollectionStore(
     },
 
     ...dynamoDiscarded(client, TableName, { item, headCount }),
+    ...dynamoClearing(client, TableName, { item }),
   };
 }

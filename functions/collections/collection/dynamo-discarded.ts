@@ -1,29 +1,22 @@
-import { type DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import {
-  ClearingItem,
   clearingKey,
-  clearingPartition,
   DiscardedItem,
   discardedKey,
   discardedPrefix,
   goneKey,
+  type HeadCount,
   headKey,
   headsPartition,
   lotsPartition,
-  rememberedSeconds,
 } from "#schemas/storage/collection-items.ts";
-import { unlessRefused } from "#shared/aws/conditional.ts";
 import { filteredPage } from "#shared/aws/filtered-pages.ts";
-import { queryItems } from "#shared/aws/queries.ts";
 import { expiryOf, newItem, transact } from "#shared/aws/transaction.ts";
 import type { CollectionStore } from "./collection-store.ts";
-import { oneHeadLess, oneHeadMore } from "./dynamo-head-count.ts";
+import { oneHeadAside, oneHeadBack } from "./dynamo-head-count.ts";
 import { headLogWrites } from "./dynamo-head-log.ts";
 
-type Discarded = Pick<
-  CollectionStore,
-  "discard" | "restore" | "discarded" | "listDiscarded" | "toClear" | "markClearing" | "markSwept"
->;
+type Discarded = Pick<CollectionStore, "discard" | "restore" | "discarded" | "listDiscarded">;
 
 /** So long it is known that a collection is to be cleared away after its day, should nothing run on that day. */
 const waitingSeconds = 7 * 86_400;
@@ -37,19 +30,19 @@ export function dynamoDiscarded(
       pk: string;
       sk: string;
     }) => Promise<Record<string, unknown> | undefined>;
-    readonly headCount: (userId: string) => Promise<number>;
+    readonly headCount: (userId: string) => Promise<HeadCount>;
   },
 ): Discarded {
   return {
-    async discard(userId, head, { clearOn, log }) {
-      await heads.headCount(userId);
+    async discard(userId, head, { clearOn, most = Number.MAX_SAFE_INTEGER, log }) {
+      if ((await heads.headCount(userId)).discarded >= most) return "full";
       const remembered: DiscardedItem = { id: head.id, discardedAt: log.at, head };
       const clearing = {
         ...{ userId, collectionId: head.id },
         expiresAtSeconds: expiryOf(`${clearOn}T00:00:00Z`, waitingSeconds),
       };
       const outcome = await transact(client, [
-        oneHeadLess(TableName, userId),
+        oneHeadAside(TableName, userId, most),
         {
           Delete: {
             TableName,
@@ -69,7 +62,7 @@ export function dynamoDiscarded(
     async restore(userId, head, { most, log }) {
       await heads.headCount(userId);
       const outcome = await transact(client, [
-        oneHeadMore(TableName, userId, most),
+        oneHeadBack(TableName, userId, most),
         newItem(TableName, { ...headKey(userId, head.id), ...head }),
         {
           Delete: {
@@ -99,42 +92,5 @@ export function dynamoDiscarded(
         },
         read: (item) => DiscardedItem.parse(item),
       }),
-
-    async *toClear(day) {
-      const atOnce = 500;
-      const pk = clearingPartition(day);
-      let after: string | undefined;
-      for (;;) {
-        const span = { limit: atOnce, ...(after && { after }) };
-        const items = await queryItems(client, TableName, pk, span);
-        for (const item of items) yield ClearingItem.parse(item);
-        const last = items.at(-1);
-        if (items.length < atOnce || !last) return;
-        after = String(last["sk"]);
-      }
-    },
-
-    async markClearing({ userId, collectionId }, { discardedAt }, at) {
-      const update = new UpdateCommand({
-        TableName,
-        Key: discardedKey(userId, collectionId),
-        UpdateExpression: "SET clearingAt = if_not_exists(clearingAt, :at)",
-        ConditionExpression: "discardedAt = :discardedAt",
-        ExpressionAttributeValues: { ":at": at, ":discardedAt": discardedAt },
-      });
-      return unlessRefused(client.send(update), "marked", "gone");
-    },
-
-    async markSwept({ userId, collectionId }, at) {
-      await client.send(
-        new UpdateCommand({
-          TableName,
-          Key: discardedKey(userId, collectionId),
-          UpdateExpression: "SET sweptAt = :at, expiresAtSeconds = :expiry REMOVE head",
-          ConditionExpression: "attribute_exists(pk)",
-          ExpressionAttributeValues: { ":at": at, ":expiry": expiryOf(at, rememberedSeconds) },
-        }),
-      );
-    },
   };
 }

@@ -48,12 +48,39 @@ export const oneHeadMore = (TableName: string, userId: string, most: number): Tr
   },
 });
 
-export const oneHeadLess = (TableName: string, userId: string): TransactionWrite => ({
+/** One head that can be brought back, of which there may be so many. */
+export const oneHeadAside = (
+  TableName: string,
+  userId: string,
+  most: number,
+): TransactionWrite => ({
   Update: {
     TableName,
     Key: headCountKey(userId),
-    UpdateExpression: "ADD heads :minusOne",
-    ConditionExpression: "heads > :none",
-    ExpressionAttributeValues: { ":minusOne": -1, ":none": 0 },
+    UpdateExpression: "ADD heads :minusOne, discarded :one",
+    ConditionExpression: "heads > :none AND (attribute_not_exists(discarded) OR discarded < :most)",
+    ExpressionAttributeValues: { ":minusOne": -1, ":one": 1, ":none": 0, ":most": most },
+  },
+});
+
+/** One that is brought back. */
+export const oneHeadBack = (TableName: string, userId: string, most: number): TransactionWrite => ({
+  Update: {
+    TableName,
+    Key: headCountKey(userId),
+    UpdateExpression: "ADD heads :one, discarded :minusOne",
+    ConditionExpression: "heads < :most",
+    ExpressionAttributeValues: { ":one": 1, ":minusOne": -1, ":most": most },
+  },
+});
+
+/** One that cannot be brought back any more. */
+export const oneAsideLess = (TableName: string, userId: string): TransactionWrite => ({
+  Update: {
+    TableName,
+    Key: headCountKey(userId),
+    UpdateExpression: "ADD discarded :minusOne",
+    ConditionExpression: "attribute_exists(pk)",
+    ExpressionAttributeValues: { ":minusOne": -1 },
   },
 });

@@ -1,6 +1,7 @@
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { Deletions } from "../deletion/deletions.ts";
 import { noSuchDeletion } from "../errors.ts";
+import { clearingOf } from "./clearing-of.ts";
 import type { CollectionStore, Place } from "./collection-store.ts";
 
 /** Longer than a request can run: an addition that has read the head is over when clearing begins. */
@@ -15,12 +16,12 @@ export async function forgetCollection(
   place: Place,
   ports: { collections: CollectionStore; deletions: Deletions; clock: Clock },
 ): Promise<void> {
-  const { collections, deletions, clock } = ports;
+  const { collections, deletions } = ports;
   const discarded = await collections.discarded(place);
   if (!discarded) throw noSuchDeletion(place.collectionId);
   if (discarded.sweptAt) return;
   // Nobody may bring it back from here on; should the function die now, it is cleared away on its day.
-  const marked = await collections.markClearing(place, discarded, clock().toISOString());
+  const marked = await clearingOf(place, discarded, ports);
   if (marked === "gone") throw noSuchDeletion(place.collectionId);
   await deletions.request(place, clearingDelaySeconds);
 }

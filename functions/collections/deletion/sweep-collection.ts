@@ -1,6 +1,7 @@
 import { restorableDays } from "#schemas/storage/collection-items.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { daysBetween, utcDay } from "#shared/kernel/days.ts";
+import { clearingOf } from "../collection/clearing-of.ts";
 import type { CollectionStore, Place } from "../collection/collection-store.ts";
 import type { LotStore } from "../items/lot-store.ts";
 import type { Deletions } from "./deletions.ts";
@@ -27,7 +28,7 @@ export async function sweepCollection(
   // What was deleted before it could be brought back has no head, and is due at once.
   if (discarded.head && !discarded.clearingAt && !isOver) return { outcome: "not_due", deleted: 0 };
   // It may have been brought back just before, and even deleted again: that deletion has thirty days of its own.
-  const marked = await collections.markClearing(place, discarded, clock().toISOString());
+  const marked = await clearingOf(place, discarded, ports);
   if (marked === "gone") return { outcome: "not_deleted", deleted: 0 };
   const endsAt = clock().getTime() + workSeconds * 1000;
   const { outcome, deleted } = await lots.sweep(place, () => clock().getTime() > endsAt);

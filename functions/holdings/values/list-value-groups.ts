@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isSealedId } from "#schemas/catalog/sealed-id.ts";
 import type { ValueGroup, ValueGrouping } from "#schemas/http/value-views.ts";
 import { type PrintingId, SetId } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
@@ -20,6 +21,8 @@ import {
 export interface CardWords {
   /** Of those that the catalogue has and that have one, by id. */
   rarities(ids: readonly PrintingId[]): Promise<ReadonlyMap<PrintingId, string>>;
+  /** Sets of sealed products, of those that the catalogue has a set for, by the ids of these. */
+  setsOfSealed(ids: readonly PrintingId[]): Promise<ReadonlyMap<PrintingId, SetId>>;
   /** Names of sets, of those that the catalogue has. */
   setNames(ids: readonly SetId[]): Promise<ReadonlyMap<string, string>>;
 }
@@ -82,12 +85,16 @@ async function valuedGroups(
   { words }: Pick<GroupsDeps, "words">,
 ): Promise<ReadonlyMap<string, Valuing>> {
   const printings = by === "rarity" ? [...new Set(items.map((item) => item.printingId))] : [];
-  const rarities = await words.rarities(printings);
+  const sealed = by === "set" ? items.map((item) => item.printingId).filter(isSealedId) : [];
+  const [rarities, sets] = await Promise.all([
+    words.rarities(printings),
+    words.setsOfSealed([...new Set(sealed)]),
+  ]);
   const groups = new Map<string, Valuing>();
   for (const { head, items: own } of collections) {
     for (const item of own) {
       const price = priceOfLot(item, known);
-      for (const key of groupKeys[by]({ item, collectionId: head.id, rarities })) {
+      for (const key of groupKeys[by]({ item, collectionId: head.id, rarities, sets })) {
         const group = groups.get(key) ?? valuing();
         groups.set(key, group);
         group.take(item, price);
@@ -105,5 +112,5 @@ async function namesOf(
 ): Promise<ReadonlyMap<string, string>> {
   if (by === "collection") return new Map(collections.map(({ head }) => [head.id, head.name]));
   if (by !== "set" || items.length === 0) return new Map();
-  return words.setNames(groups.map(({ key }) => SetId.parse(key)));
+  return words.setNames(groups.flatMap(({ key }) => SetId.safeParse(key).data ?? []));
 }

@@ -3,6 +3,7 @@ import type { PrintingId } from "#schemas/values.ts";
 import type { CatalogStore, SearchDeps } from "../../catalog/index.ts";
 import { cardsInIndexes } from "../valuing/variants-of-cards.ts";
 import type { CardWords } from "./list-value-groups.ts";
+import { setsOfSealed } from "./sets-of-sealed.ts";
 
 /** Rarities by the search index, which whoever answers people holds in memory; names of sets by the catalogue. */
 export const wordsByIndex = ({
@@ -18,6 +19,8 @@ export const wordsByIndex = ({
       }),
     );
   },
+
+  setsOfSealed: (ids) => setsOfSealed(ids, { store }),
 
   async setNames(ids) {
     const languages = Map.groupBy(ids, (id) => id.slice(0, id.lastIndexOf(":")));

@@ -30,10 +30,10 @@ export const collectionsCalls: FunctionCalls = {
   },
   "collections-sweep-collection": {
     users: {
-      GetItem: "is it deleted, and can it be brought back",
+      GetItem: "is it deleted, and can it be brought back, is that counted",
       Query: "what is left, which are due today",
       BatchWriteItem: "delete it",
-      UpdateItem: "is being cleared, is swept",
+      UpdateItem: "is being cleared, one less can be brought back, is swept",
     },
     work: { UpdateItem: "starts on a message" },
     ...worked("deletions"),

@@ -167,6 +167,43 @@ describe("[ALR-1] an alert on a value", () => {
     ]);
   });
 
+  test("is judged in its own currency, by the rates of its own day", async () => {
+    const all = [
+      watching({ line }),
+      watching({ line, currency: "USD" }),
+      watching({ line, currency: "USD", ratesOf: on(2) }),
+    ];
+    const own = await stage(all);
+    await own.store(450);
+    own.at(on(3));
+    await own.store(810);
+    expect(await own.look("event")).toEqual({ watched: 3, fired: 2 });
+    const told = own.notices.flatMap(({ notice: { told: one } }) =>
+      one.kind === "fired" ? [[one.alertId, one.price.amount, one.ratesOf]] : [],
+    );
+    expect(new Set(told)).toEqual(
+      new Set([
+        [all[1]?.alertId, 1_012, since],
+        [all[2]?.alertId, 1_620, on(2)],
+      ]),
+    );
+  });
+
+  test("compares a change with the days before it was set", async () => {
+    const fall = { kind: "change", percent: -10, days: 3 } as const;
+    const own = await stage([watching({ line: fall, standing: { ...standing, since: on(2) } })]);
+    await own.store(1_000);
+    own.at(on(2));
+    await own.store(950);
+    await own.look("set");
+    own.at(on(3));
+    await own.store(900);
+    await own.look("event");
+    expect(own.notices.map(({ notice: { told } }) => told)).toMatchObject([
+      { price: { amount: 900, day: on(3) }, reference: { amount: 1_000, day: on(0) } },
+    ]);
+  });
+
   test("fires by no move of a rate", async () => {
     const own = await stage([watching({ line, currency: "USD" })]);
     await own.store(700);

@@ -106,6 +106,19 @@ test("[COL-2] a deletion that takes the place of one that is over meanwhile has 
   expect(await restoreCollection({ place }, later)).toMatchObject({ lots: 1, cards: 3 });
 });
 
+test("a collection is not deleted while too many others can be brought back, and it is said what to do", async () => {
+  const ports = collectionPorts();
+  const place = await anOpenCollection(ports);
+  const discard: typeof ports.collections.discard = (userId, head, more) =>
+    ports.collections.discard(userId, head, { ...more, most: 0 });
+  const full = { ...ports, collections: { ...ports.collections, discard } };
+  await expect(deleteCollection({ place, ifMatch: [1] }, full)).rejects.toMatchObject({
+    code: "collections.too_many",
+    message: expect.stringContaining("DELETE /v1/deleted-collections/"),
+  });
+  expect(await getCollection(place, ports)).toMatchObject({ version: 1 });
+});
+
 test("clearing that runs out of time asks for another turn", async () => {
   const { ports, place } = await aDeletedOne();
   let minutes = 0;

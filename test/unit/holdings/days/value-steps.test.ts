@@ -124,6 +124,20 @@ describe("[ALR-1] the way of a value", () => {
     );
   });
 
+  test("is told by rates of no later day, and by none that are older than a week", async () => {
+    const values = memoryDayValues(async () => true);
+    await values.put({ userId: "ash" }, valued(0, 100), undefined);
+    const clock = () => new Date(`${on(0)}T21:00:00.000Z`);
+    const of = (at: number, USD: string) => ({ day: on(at), base: "EUR", rates: { USD } });
+    const told = async (...all: readonly ReturnType<typeof of>[]) => {
+      const paths = valuePaths({ values, rates: { between: async () => all }, clock });
+      const asked = { currency: "USD", ratesOf: first, from: first };
+      return (await paths.path({ userId: "ash" }, asked)).map(({ amount }) => amount);
+    };
+    expect(await told(of(-2, "1.3"), of(-1, "1.4"), of(1, "1.5"))).toEqual([140]);
+    expect(await told(of(-8, "1.3"), of(1, "1.5"))).toEqual([]);
+  });
+
   test("goes on to the day of a value that a clock ahead of this one has stored", async () => {
     const values = memoryDayValues(async () => true);
     await values.put({ userId: "ash" }, valued(3, 100), undefined);

@@ -4,8 +4,10 @@ import { getValue } from "#functions/holdings/values/get-value.ts";
 import { getValueHistory } from "#functions/holdings/values/get-value-history.ts";
 import { listUnpriced } from "#functions/holdings/values/list-unpriced.ts";
 import { listValueGroups } from "#functions/holdings/values/list-value-groups.ts";
+import { wordsByIndex } from "#functions/holdings/values/words-by-index.ts";
 import type { ValueGrouping } from "#schemas/http/value-views.ts";
 import { PrintingId } from "#schemas/values.ts";
+import { aSet, storeWith } from "#test/support/catalogue/catalog.ts";
 import { aHead, aLot, charizard } from "#test/support/collections/collections.ts";
 import { aPrice } from "#test/support/holdings/prices.ts";
 import { valuedWorld } from "#test/support/holdings/valued-world.ts";
@@ -26,6 +28,7 @@ function world() {
   const place = all.hold(aHead(), [graded, tagged, other]);
   const words = {
     rarities: async () => new Map([[charizard, "Rare Holo"]]),
+    setsOfSealed: async () => new Map(),
     setNames: async () => new Map([["pokemon:en:base1", "Base Set"]]),
   };
   return { ...all, place, deps: { ...all.deps, words } };
@@ -65,6 +68,25 @@ const groups = async (by: ValueGrouping) => {
   const page = await listValueGroups({ ...place, currency: "EUR", by, limit: 10 }, deps);
   return page.items.map(({ key, name, value }) => [key, name, value]);
 };
+
+test("[COL-1] sealed products count for the set that their shop sells them with, or for none", async () => {
+  const [box, stray] = [
+    PrintingId.parse("pokemon:en:product.tcgplayer.604-906040"),
+    PrintingId.parse("pokemon:en:product.tcgplayer.999-1"),
+  ];
+  const store = await storeWith([], aSet({ crosswalk: { tcgplayer: "604" } }));
+  const { deps, ...all } = world();
+  const sealed = [box, stray].map((id) => aLot({ printingId: id, variant: "sealed" }));
+  const place = all.hold(aHead(), [tagged, ...sealed]);
+  all.state.prices = [raw, aPrice(5_000, { variant: "sealed" })];
+  const words = wordsByIndex({ searchIn: () => expect.unreachable(), store });
+  const asked = { ...place, currency: "EUR", by: "set", limit: 10 } as const;
+  const page = await listValueGroups(asked, { ...deps, words });
+  expect(page.items.map(({ key, name, value }) => [key, name, value])).toEqual([
+    ["pokemon:en:base1", "Base Set", 7_000],
+    ["", undefined, 5_000],
+  ]);
+});
 
 test("it is broken down by what is said of items, the most valuable first", async () => {
   expect(await groups("set")).toEqual([
