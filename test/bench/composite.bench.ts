@@ -5,7 +5,7 @@ import sharp from "sharp";
 import * as z from "zod";
 import { type Composite, mainLanguage } from "#functions/images/composites/composite.ts";
 import { layoutOf } from "#functions/images/composites/layout/layout-of.ts";
-import { compositeHtml } from "#functions/images/composites/pieces/composite-html.ts";
+import { compositeHtml, lookOf } from "#functions/images/composites/pieces/composite-html.ts";
 import { piecesOf } from "#functions/images/composites/pieces/pieces-of.ts";
 import { chromiumSheetDrawer } from "#functions/images/drawing/chromium-sheet-drawer.ts";
 import { drawComposite } from "#functions/images/drawing/draw-composite.ts";
@@ -125,7 +125,7 @@ async function inBrowser(
     };
     const pieces = piecesOf(page).map((piece) => ({
       ...piece,
-      ...(piece.places[0] ?? { x: 0, y: 0 }),
+      ...piece.place,
     }));
     const pictures = layout.cells
       .map(
@@ -133,7 +133,7 @@ async function inBrowser(
           `<img src="/cell/${(layout.from + index) % kinds}" style="position:absolute;left:${x}px;top:${y}px;border-radius:11px">`,
       )
       .join("");
-    const html = compositeHtml(page, { width, height, pieces });
+    const html = compositeHtml(lookOf(page), { width, height, pieces });
     const drawn = await sheetDrawer.draw({
       html: html.replace("</body>", `${pictures}</body>`),
       ...{ width, height, pictures: cells, timeoutMs: 60_000 },

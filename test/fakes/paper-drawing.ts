@@ -42,6 +42,11 @@ export function paperImaging(): Imaging {
       return paperSize;
     },
     pixels: async (cell) => Buffer.from(read(cell, "cell")),
+    cutOut: async (_sheet, boxes) =>
+      boxes.map(({ width, height }) => ({
+        ...{ width, height, channels: 4 },
+        bytes: new Uint8Array(width * height * 4),
+      })),
     async drawPage({ sheet, cards, width, height }) {
       const drawn = cards.map(({ pixels }) => Buffer.from(pixels).toString());
       return Buffer.from([`${width}×${height}`, sha256(sheet), ...drawn].join("\n"));

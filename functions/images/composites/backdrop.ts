@@ -15,15 +15,13 @@ export function backdropOf(
   if (!left || !right || !pockets) return undefined;
   const px = (size: number) => (size * unit).toFixed(1);
   const edge = 16 * unit;
-  const cover = rect(
-    {
-      x: left.x - edge,
-      y: left.y - edge,
-      width: right.x + right.width - left.x + 2 * edge,
-      height: left.height + 2 * edge,
-    },
-    `rx="${px(20)}" fill="${c.cover}" filter="url(#soft)"`,
-  );
+  const spread = {
+    x: left.x - edge,
+    y: left.y - edge,
+    width: right.x + right.width - left.x + 2 * edge,
+    height: left.height + 2 * edge,
+  };
+  const cover = rect(spread, `rx="${px(20)}" fill="${c.cover}"`);
   const middle = { x: left.x + left.width, width: right.x - left.x - left.width };
   // A leaf bends towards the rings.
   const bends = [
@@ -38,10 +36,29 @@ export function backdropOf(
   );
   const rings = [0.17, 0.5, 0.83].map((part) => ring(left.y + part * left.height, middle, unit));
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><defs>
-<filter id="soft" x="-5%" y="-5%" width="110%" height="110%"><feDropShadow dx="0" dy="${px(3)}" stdDeviation="${px(7)}" flood-opacity="${c.shadow}"/></filter>
 <linearGradient id="bend"><stop offset="0" stop-color="#000" stop-opacity="0"/><stop offset="1" stop-color="#000" stop-opacity="${inkOn(c.leaf) === "#000000" ? 0.13 : 0.4}"/></linearGradient>
 <linearGradient id="metal" x2="0" y2="1"><stop stop-color="#6f757c"/><stop offset=".3" stop-color="#f3f5f6"/><stop offset=".55" stop-color="#b9bfc5"/><stop offset="1" stop-color="#565b61"/></linearGradient></defs>
-${cover}${[left, right].map((box) => rect(box, `rx="${px(7)}" fill="${c.leaf}"`)).join("")}${bends.join("")}${holders.join("")}${rings.join("")}</svg>`;
+${shadowOf(spread, unit, c.shadow)}${cover}${[left, right].map((box) => rect(box, `rx="${px(7)}" fill="${c.leaf}"`)).join("")}${bends.join("")}${holders.join("")}${rings.join("")}</svg>`;
+}
+
+/** Layer upon layer, since a soft filter over a whole page takes a second. */
+function shadowOf(box: Box, unit: number, opacity: number): string {
+  const [layers, step] = [10, 1.3 * unit];
+  return Array.from({ length: layers }, (_none, layer) => {
+    const by = (layers - layer) * step;
+    const { x, y, width, height } = box;
+    const grown = {
+      x: x - by,
+      y: y - by + 3 * unit,
+      width: width + 2 * by,
+      height: height + 2 * by,
+    };
+    const radius = (20 * unit + by).toFixed(1);
+    return rect(
+      grown,
+      `rx="${radius}" fill-opacity="${((0.16 * opacity * (layer + 1)) / layers).toFixed(4)}"`,
+    );
+  }).join("");
 }
 
 /** Through a hole of both leaves. */

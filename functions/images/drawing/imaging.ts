@@ -1,7 +1,9 @@
 import type { CompositeFormat, Quality } from "#schemas/images/composite.ts";
 import type { Shape } from "#schemas/images/made-format.ts";
+import type { Canvas } from "../composites/canvas.ts";
 import type { Box } from "../composites/layout/page-layout.ts";
 import type { SheetPiece } from "../composites/pieces/composite-sheet.ts";
+import type { Place } from "../composites/pieces/page-pieces.ts";
 
 /** A picture from elsewhere that was decoded whole. */
 export interface ExaminedPicture {
@@ -33,9 +35,11 @@ export interface PageParts {
   /** An encoded picture of all pieces, and where they go. */
   readonly sheet: Uint8Array;
   readonly pieces: readonly SheetPiece[];
-  /** Whether pieces below the cards have no paper of their own. */
+  /** Whether pieces have no paper of their own. */
   readonly isLaid: boolean;
   readonly cards: readonly CardPart[];
+  /** What lies over the cards, the lowest first. */
+  readonly stamps: readonly { readonly pixels: Canvas; readonly places: readonly Place[] }[];
   readonly frame: CardFrame;
   readonly format: CompositeFormat;
   readonly quality: Quality;
@@ -104,6 +108,9 @@ export interface Imaging {
    * @throws UnusablePicture when it is not a cell of this quality
    */
   pixels(cell: Uint8Array, quality: Quality, size?: Size | undefined): Promise<Pixels>;
+
+  /** Parts of an encoded sheet, with their opacity. */
+  cutOut(sheet: Uint8Array, boxes: readonly Box[]): Promise<readonly Canvas[]>;
 
   /** Puts a page together and encodes it. */
   drawPage(page: PageParts): Promise<Uint8Array>;

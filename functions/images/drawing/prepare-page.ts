@@ -1,5 +1,5 @@
 import type { PrintingId } from "#schemas/values.ts";
-import { type Deadline, stillInTime } from "#shared/kernel/deadline.ts";
+import type { Deadline } from "#shared/kernel/deadline.ts";
 import { backdropOf } from "../composites/backdrop.ts";
 import { type Composite, mainLanguage } from "../composites/composite.ts";
 import { isSlabbed } from "../composites/composite-marks.ts";
@@ -7,19 +7,15 @@ import { shadowOf } from "../composites/layout/grid-layout.ts";
 import type { CompositeLayout, PageLayout } from "../composites/layout/page-layout.ts";
 import { cornerOf } from "../composites/look/label-style.ts";
 import { missingOpacity } from "../composites/look/mark-style.ts";
-import { paletteOf } from "../composites/look/palette.ts";
-import { compositeHtml, isLaid } from "../composites/pieces/composite-html.ts";
-import { sheetOf } from "../composites/pieces/composite-sheet.ts";
-import { fanPicture } from "../composites/pieces/fan-html.ts";
+import { lookOf } from "../composites/pieces/composite-html.ts";
 import type { CompositePage, PlacedCard } from "../composites/pieces/page-pieces.ts";
-import { piecesOf } from "../composites/pieces/pieces-of.ts";
 import { placedCards } from "../composites/pieces/placed-cards.ts";
 import { slabIn } from "../composites/pieces/slab.ts";
 import { shownPart } from "../composites/shown-part.ts";
+import { drawSheet, stamped } from "./draw-sheet.ts";
 import type { DrawingTools } from "./drawing-tools.ts";
 import type { PageParts, Pixels } from "./imaging.ts";
 import { pixelsOf } from "./readable-cell.ts";
-import type { SheetDrawer } from "./sheet-drawer.ts";
 
 export interface WantedPage {
   readonly composite: Composite;
@@ -33,9 +29,6 @@ export interface PreparedPage {
   /** Cards whose picture is missing or broken. */
   readonly placeholders: readonly PrintingId[];
 }
-
-/** A browser that has not drawn a page by then will not draw it at all. */
-const pageTimeoutMs = 30_000;
 
 /** Has the text of a page drawn and the pictures of its cards decoded. */
 export async function preparePage(
@@ -61,21 +54,23 @@ export async function preparePage(
     }),
   );
   // Cells seldom turn out to be broken, so the browser does not wait for all to be decoded.
-  const [hopeful, pictures] = await Promise.all([
+  const [hopeful, pictures, stamps] = await Promise.all([
     isFan ? undefined : sheetFor(absentIn(found)),
     decoded,
+    stamped({ ...page, absent: new Set(), shown: new Map() }, time, tools),
   ]);
   const absent = absentIn(pictures);
   const drawn =
     hopeful?.absent.size === absent.size
       ? hopeful
       : await sheetFor(absent, shownIn(pictures, cards));
-  const palette = paletteOf(options);
+  const { palette, ground } = lookOf(page);
   const parts: PageParts = {
     ...{ width: layout.width, height: layout.height },
     paper: options.background === "transparent" ? undefined : palette.paper,
     backdrop: backdropOf(layout, measures, palette),
-    ...{ sheet: drawn.bytes, pieces: drawn.pieces, isLaid: isLaid(options) },
+    ...{ sheet: drawn.bytes, pieces: drawn.pieces, isLaid: ground === undefined },
+    stamps,
     // The cards of a fan are on the sheet.
     cards: isFan ? [] : cards.flatMap((card) => partOf(card, pictures[card.index], page)),
     frame: {
@@ -97,25 +92,6 @@ function partOf(
   if (!pixels || !cell) return [];
   const slab = isSlabbed(marks) ? slabIn(cell, measures.unit).slab : undefined;
   return [{ box: picture, pixels, slab, isMissing: card.isMissing === true }];
-}
-
-async function drawSheet(
-  page: CompositePage,
-  { time, cells }: { time: Deadline; cells: readonly (Uint8Array | undefined)[] },
-  sheetDrawer: SheetDrawer,
-) {
-  stillInTime(time);
-  const timeoutMs = Math.min(pageTimeoutMs, time.leftMs());
-  const sheet = sheetOf(piecesOf(page), page.layout.width);
-  const isTransparent = isLaid(page.composite.options) || sheet.pieces.some(({ isOver }) => isOver);
-  const named = cells.flatMap((cell, index) => (cell ? [[fanPicture(index), cell] as const] : []));
-  const { width, height } = sheet;
-  const html = compositeHtml(page, sheet);
-  const bytes = await sheetDrawer.draw({
-    ...{ html, width, height, isTransparent, timeoutMs },
-    ...(named.length > 0 && { pictures: new Map(named) }),
-  });
-  return { absent: page.absent, pieces: sheet.pieces, bytes };
 }
 
 /** Where cards that are turned are in their cells; of others it is found when they are laid. */

@@ -3,7 +3,7 @@ import { cellSizes, type Quality } from "#schemas/images/composite.ts";
 import type { Canvas } from "../composites/canvas.ts";
 import { type Imaging, type PageParts, type Size, UnusablePicture } from "./imaging.ts";
 import { decoded, sharp, strict } from "./sharp-decoding.ts";
-import { layBackdrop, layCards, layPieces } from "./sharp-layers.ts";
+import { cutOut, layBackdrop, layCards, layPieces, layStamps } from "./sharp-layers.ts";
 import { derivedPicture, examinedPicture } from "./sharp-picture.ts";
 import { reshaped } from "./sharp-shapes.ts";
 
@@ -16,6 +16,7 @@ export function sharpImaging(): Imaging {
     derive: derivedPicture,
     examine: examinedPicture,
     reshape: reshaped,
+    cutOut,
     pixels: (cell, quality, size) => decoded(() => pixelsOf(cell, quality, size)),
 
     drawPage: (page) =>
@@ -28,31 +29,31 @@ export function sharpImaging(): Imaging {
         // A buffer filled with three bytes over and over is a sheet of paper.
         paper.fill(Buffer.from(page.paper?.slice(1) ?? "00", "hex"), 0, length);
         await layBackdrop(page, canvas);
-        const layStamps = await layPieces(page, canvas);
+        await layPieces(page, canvas);
         await layCards(page, canvas);
-        layStamps();
+        layStamps(page, canvas);
         return encoded(sharp(canvas.bytes, { raw: { width, height, channels } }), page);
       }),
   };
 }
 
-async function pixelsOf(cell: Uint8Array, quality: Quality, size?: Size): Promise<Buffer> {
+async function pixelsOf(
+  cell: Uint8Array,
+  quality: Quality,
+  size: Size = cellSizes[quality],
+): Promise<Buffer> {
   const { width, height } = cellSizes[quality];
-  const { data, info } = await sharp(cell, strict)
-    .toColourspace("srgb")
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  if (info.width !== width || info.height !== height || info.channels !== 3) {
-    throw new UnusablePicture(
-      `A cell must be ${width}×${height} in colour; this one is ${info.width}×${info.height} ` +
-        `with ${info.channels} channels.`,
-    );
-  }
-  if (!size || (size.width === width && size.height === height)) return data;
-  return sharp(data, { raw: info })
-    .resize({ ...size, fit: "fill" })
-    .raw()
-    .toBuffer();
+  const image = sharp(cell, strict).toColourspace("srgb");
+  const isResized = size.width !== width || size.height !== height;
+  const original = isResized ? await image.metadata() : undefined;
+  if (isResized) image.resize({ ...size, fit: "fill", kernel: "cubic" });
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
+  const found = { ...info, ...(original && { width: original.width, height: original.height }) };
+  if (found.width === width && found.height === height && found.channels === 3) return data;
+  throw new UnusablePicture(
+    `A cell must be ${width}×${height} in colour; this one is ${found.width}×${found.height} ` +
+      `with ${found.channels} channels.`,
+  );
 }
 
 /** In pixels: about twenty cards in medium quality. */

@@ -1,15 +1,7 @@
-import {
-  type Canvas,
-  copyPart,
-  fillBox,
-  layCard,
-  layGreyCard,
-  layPart,
-  roundCorner,
-} from "../composites/canvas.ts";
+import { type Canvas, copyPart, fillBox, layPart } from "../composites/canvas.ts";
+import { layCard, layGreyCard, roundCorner } from "../composites/card-pixels.ts";
 import type { Box } from "../composites/layout/page-layout.ts";
 import { slabWell } from "../composites/look/mark-style.ts";
-import type { SheetPiece } from "../composites/pieces/composite-sheet.ts";
 import { shownPart } from "../composites/shown-part.ts";
 import type { PageParts, Size } from "./imaging.ts";
 import { sharp } from "./sharp-decoding.ts";
@@ -25,30 +17,41 @@ export async function layBackdrop({ backdrop }: PageParts, canvas: Canvas): Prom
   });
 }
 
-/**
- * Text. What belongs over the cards is laid by what this returns.
- */
+/** Text, with its paper or over what is there. */
 export async function layPieces(
   { sheet, pieces, isLaid }: PageParts,
   canvas: Canvas,
-): Promise<() => void> {
-  const needsOpacity = isLaid || pieces.some(({ isOver }) => isOver);
-  const image = needsOpacity ? sharp(sheet).ensureAlpha() : sharp(sheet).removeAlpha();
+): Promise<void> {
+  const source = await decodedSheet(sheet, isLaid ? 4 : 3);
+  const put = isLaid ? layPart : copyPart;
+  for (const { x, y, width, height, place } of pieces) {
+    put(source, canvas, { from: { x, y }, to: place, width, height });
+  }
+}
+
+/** What lies over the cards. */
+export function layStamps({ stamps }: PageParts, canvas: Canvas): void {
+  for (const { pixels, places } of stamps) {
+    const { width, height } = pixels;
+    for (const to of places) layPart(pixels, canvas, { from: { x: 0, y: 0 }, to, width, height });
+  }
+}
+
+/** Parts of a sheet, each with pixels of its own. */
+export async function cutOut(sheet: Uint8Array, boxes: readonly Box[]): Promise<readonly Canvas[]> {
+  const source = await decodedSheet(sheet, 4);
+  return boxes.map(({ width, height, ...from }) => {
+    const bytes = new Uint8Array(width * height * 4);
+    const part: Canvas = { width, height, channels: 4, bytes };
+    copyPart(source, part, { from, to: { x: 0, y: 0 }, width, height });
+    return part;
+  });
+}
+
+async function decodedSheet(sheet: Uint8Array, channels: 3 | 4): Promise<Canvas> {
+  const image = channels === 4 ? sharp(sheet).ensureAlpha() : sharp(sheet).removeAlpha();
   const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
-  const source: Canvas = {
-    ...{ width: info.width, height: info.height, bytes: data },
-    channels: needsOpacity ? 4 : 3,
-  };
-  const lay = (wanted: (piece: SheetPiece) => boolean) => {
-    for (const piece of pieces.filter(wanted)) {
-      const { width, height, places, isOver } = piece;
-      const from = { x: piece.x, y: piece.y };
-      const put = isLaid || isOver ? layPart : copyPart;
-      for (const to of places) put(source, canvas, { from, to, width, height });
-    }
-  };
-  lay(({ isOver }) => !isOver);
-  return () => lay(({ isOver }) => isOver);
+  return { width: info.width, height: info.height, channels, bytes: data };
 }
 
 /** Cards with their shadows. */

@@ -1,26 +1,32 @@
 import { html, raw } from "hono/html";
+import type { Measures } from "../layout/measures.ts";
 import { compositeStyle } from "../look/composite-style.ts";
-import { paletteOf } from "../look/palette.ts";
-import type { Sheet, SheetPiece } from "./composite-sheet.ts";
+import { type Palette, paletteOf } from "../look/palette.ts";
+import type { Sheet, SheetMarkup } from "./composite-sheet.ts";
 import { at } from "./markup.ts";
-import type { CompositePage, Piece } from "./page-pieces.ts";
+import type { CompositePage } from "./page-pieces.ts";
+
+/** How a sheet is drawn. */
+export interface Look {
+  readonly measures: Measures;
+  readonly palette: Palette;
+  /** What its pieces are drawn on; undefined for nothing, so that they are laid over what is there. */
+  readonly ground: string | undefined;
+}
 
 /**
- * The document that the browser draws for a page: the pieces of a sheet. It loads nothing but
- * `/fonts.css` and, for turned cards, their pictures; it has no script, and whatever a person wrote is
- * text in it.
+ * The document that the browser draws: the pieces of a sheet. It loads nothing but `/fonts.css` and, for
+ * turned cards, their pictures; it has no script, and whatever a person wrote is text in it.
  */
 export function compositeHtml(
-  { composite: { options }, measures }: CompositePage,
-  { width, height, pieces }: Sheet<Piece & SheetPiece>,
+  { measures, palette, ground }: Look,
+  { width, height, pieces }: Sheet<Omit<SheetMarkup, "x" | "y">>,
 ): string {
-  const palette = paletteOf(options);
   const style = raw(compositeStyle(measures, palette));
-  const ground = isLaid(options) ? "" : palette.paper;
-  const drawn = pieces.map(({ isOver, markup, ...place }) => {
-    const paper = isOver || ground === "" ? "" : raw(`;background:${ground}`);
-    return html`<div class="piece" style="${at(place)}${paper}">${markup}</div>`;
-  });
+  const paper = ground === undefined ? "" : raw(`;background:${ground}`);
+  const drawn = pieces.map(
+    ({ markup, ...place }) => html`<div class="piece" style="${at(place)}${paper}">${markup}</div>`,
+  );
   const sheet = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><link rel="stylesheet" href="/fonts.css">
 <style>${style}body { width: ${width}px; height: ${height}px; }</style></head>
@@ -28,6 +34,13 @@ export function compositeHtml(
   return sheet.toString();
 }
 
-/** Whether text is laid over what is there instead of bringing its paper: it is not the same everywhere. */
-export const isLaid = ({ background, layout }: CompositePage["composite"]["options"]): boolean =>
-  background === "transparent" || layout === "binder";
+/** The look of a page's texts. */
+export function lookOf({
+  composite: { options },
+  measures,
+}: Pick<CompositePage, "composite" | "measures">): Look {
+  const palette = paletteOf(options);
+  // The paper of a binder is not the same everywhere.
+  const isLaid = options.background === "transparent" || options.layout === "binder";
+  return { measures, palette, ground: isLaid ? undefined : palette.paper };
+}

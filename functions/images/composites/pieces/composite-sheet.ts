@@ -1,19 +1,32 @@
-import type { Piece } from "./page-pieces.ts";
+import type { Markup } from "./markup.ts";
+import type { Place } from "./page-pieces.ts";
 
-/** A piece and where it is on the sheet. */
-export interface SheetPiece extends Omit<Piece, "markup"> {
-  readonly x: number;
-  readonly y: number;
+/** What takes up room on a sheet. */
+interface Sized {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Something with its place on the sheet. */
+export type OnSheet<Kind extends Sized> = Kind & Place;
+
+/** What a page is put together of. */
+export interface SheetPiece extends Sized, Place {
+  /** Its top left corner on the page. */
+  readonly place: Place;
+}
+
+/** What a document is made of. */
+export interface SheetMarkup extends Sized, Place {
+  readonly markup: Markup;
 }
 
 /**
  * What the browser draws of a page, piece beside piece and row below row, in pixels. Most of a page is
  * pictures of cards, and the browser is slow at those.
  */
-export interface Sheet<Kind extends SheetPiece = SheetPiece> {
-  readonly width: number;
-  readonly height: number;
-  readonly pieces: readonly Kind[];
+export interface Sheet<Kind extends Sized> extends Sized {
+  readonly pieces: readonly OnSheet<Kind>[];
 }
 
 /**
@@ -22,10 +35,7 @@ export interface Sheet<Kind extends SheetPiece = SheetPiece> {
  *
  * @param width of the page
  */
-export function sheetOf<Kind extends Piece>(
-  pieces: readonly Kind[],
-  width: number,
-): Sheet<Kind & SheetPiece> {
+export function sheetOf<Kind extends Sized>(pieces: readonly Kind[], width: number): Sheet<Kind> {
   const placed = new Map<Kind, { x: number; y: number }>();
   let [x, y, rowHeight] = [0, 0, 0];
   for (const piece of [...pieces].sort((a, b) => b.height - a.height)) {

@@ -29,14 +29,28 @@ export interface PlacedCard {
   readonly marks: readonly Mark[];
 }
 
-/** Something that the browser draws once, and that is laid on the page where it belongs. */
+/** Something that the browser draws and that is laid on the page. */
 export interface Piece {
   readonly width: number;
   readonly height: number;
-  /** The top left corners on the page. */
-  readonly places: readonly { readonly x: number; readonly y: number }[];
-  /** Whether it lies over the cards, and shows them where nothing is drawn. */
-  readonly isOver: boolean;
+  /** Its top left corner on the page. */
+  readonly place: Place;
   /** Its elements, positioned from its top left corner. */
+  readonly markup: Markup;
+}
+
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A mark that is drawn once and laid over all cards that bear it. */
+export interface Stamp {
+  /** Equal ones of a look are the same to the pixel. */
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  /** Its top left corners on the page. */
+  readonly places: readonly Place[];
   readonly markup: Markup;
 }

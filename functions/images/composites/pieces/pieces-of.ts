@@ -1,5 +1,4 @@
 import { html } from "hono/html";
-import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import type { Box, Cell } from "../layout/page-layout.ts";
 import { labelHtml, placeholderHtml } from "./card-html.ts";
 import { fanHtml } from "./fan-html.ts";
@@ -8,7 +7,6 @@ import { headingHtml } from "./heading-html.ts";
 import type { Markup } from "./markup.ts";
 import type { CompositePage, Piece, PlacedCard } from "./page-pieces.ts";
 import { placedCards } from "./placed-cards.ts";
-import { stampBox, stampHtml } from "./stamps.ts";
 
 /** Everything of a page that the browser draws; most of a page is pictures, and those are left out. */
 export function piecesOf(page: CompositePage): readonly Piece[] {
@@ -22,12 +20,12 @@ export function piecesOf(page: CompositePage): readonly Piece[] {
     ...headings.map((place) => piece(place.box, headingHtml(composite, place))),
     ...labelRows(cards, page),
     ...(footer ? [piece(footer, footerHtml(page, footer))] : []),
-    ...(isFan ? fanPiece(cards, page) : [...placeholders(cards, page), ...stampsOf(cards, page)]),
+    ...(isFan ? fanPiece(cards, page) : placeholders(cards, page)),
   ];
 }
 
 const piece = ({ x, y, width, height }: Box, markup: Markup): Piece => ({
-  ...{ width, height, places: [{ x, y }], isOver: false, markup },
+  ...{ width, height, place: { x, y }, markup },
 });
 
 /** One for each row of cards: a hundred small ones would cost more than a few wide ones. */
@@ -57,33 +55,9 @@ const placeholders = (cards: readonly PlacedCard[], page: CompositePage): readon
       piece(picture, placeholderHtml(card, { box: picture, origin: picture }, page)),
     );
 
-/** Each different mark once, and all places where it is. */
-function stampsOf(cards: readonly PlacedCard[], page: CompositePage): readonly Piece[] {
-  const { unit } = page.measures;
-  const stamps = new Map<string, { piece: Piece; places: { x: number; y: number }[] }>();
-  for (const card of cards) {
-    const cell = page.layout.cells[card.index];
-    for (const mark of cell ? card.marks : []) {
-      const box = stampBox(mark, { cell: cell ?? card.picture, card }, unit);
-      const { x, y, width, height } = box;
-      const key = canonicalJson([mark, width, height]);
-      const stamp = stamps.get(key) ?? {
-        piece: { ...piece(box, stampHtml(mark, box, unit)), isOver: true },
-        places: [],
-      };
-      stamp.places.push({ x, y });
-      stamps.set(key, stamp);
-    }
-  }
-  // A slab lies under what is drawn on it.
-  return [...stamps.values()]
-    .map(({ piece: one, places }) => ({ ...one, places }))
-    .sort((a, b) => b.height - a.height);
-}
-
 /** All between header and labels, as wide as the page: shadows reach beyond the cards. */
 function fanPiece(cards: readonly PlacedCard[], page: CompositePage): readonly Piece[] {
-  const { layout, measures } = page;
+  const { layout } = page;
   const top = Math.max(
     ...[layout.header, layout.totals].map((box) => (box ? box.y + box.height : 0)),
   );
@@ -91,7 +65,7 @@ function fanPiece(cards: readonly PlacedCard[], page: CompositePage): readonly P
     ({ label }: Cell) => label?.y ?? layout.footer?.y ?? layout.height - 1,
   );
   const box = { x: 0, y: top, width: layout.width, height: Math.min(...below) - top };
-  return measures.unit > 0 ? [piece(box, fanHtml(cards, box, page))] : [];
+  return [piece(box, fanHtml(cards, box, page))];
 }
 
 function around(boxes: readonly Box[]): Box {

@@ -1,9 +1,11 @@
 import { html, raw } from "hono/html";
+import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import type { Mark } from "../composite-marks.ts";
 import { emWidth } from "../layout/header-text.ts";
 import type { Box } from "../layout/page-layout.ts";
 import { at, type Markup } from "./markup.ts";
-import type { PlacedCard } from "./page-pieces.ts";
+import type { CompositePage, PlacedCard, Stamp } from "./page-pieces.ts";
+import { placedCards } from "./placed-cards.ts";
 import { slabIn } from "./slab.ts";
 
 /** Where a mark is drawn on a card, in pixels of the page. */
@@ -48,3 +50,24 @@ export function stampHtml(mark: Mark, box: Box, unit: number): Markup {
 const star = raw(
   '<svg viewBox="0 0 24 24"><path d="M12 1c1.2 6.6 4.4 9.8 11 11-6.6 1.2-9.8 4.4-11 11-1.2-6.6-4.4-9.8-11-11 6.6-1.2 9.8-4.4 11-11z"/></svg>',
 );
+
+/** Each different mark of a page once, and all places where it is; the lowest first. */
+export function stampsOf({ composite, layout, measures }: CompositePage): readonly Stamp[] {
+  // Cards that are turned are drawn by the browser with all that is on them.
+  if (composite.options.layout === "fan") return [];
+  const stamps = new Map<string, Stamp & { readonly places: { x: number; y: number }[] }>();
+  for (const card of placedCards(composite, layout, measures)) {
+    const cell = layout.cells[card.index] ?? card.picture;
+    for (const mark of card.marks) {
+      const box = stampBox(mark, { cell, card }, measures.unit);
+      const { x, y, width, height } = box;
+      const name = canonicalJson([mark, width, height]);
+      const markup = stampHtml(mark, box, measures.unit);
+      const stamp = stamps.get(name) ?? { name, width, height, markup, places: [] };
+      stamp.places.push({ x, y });
+      stamps.set(name, stamp);
+    }
+  }
+  // A slab lies under what is drawn on it.
+  return [...stamps.values()].sort((a, b) => b.height - a.height);
+}

