@@ -57,6 +57,7 @@ export function paperImaging(): Imaging {
 /** A drawer of sheets whose pictures are the documents themselves. */
 export const paperSheetDrawer = (): SheetDrawer => ({
   draw: async ({ html }) => Buffer.from(html),
+  prepare: () => undefined,
   close: async () => undefined,
 });
 

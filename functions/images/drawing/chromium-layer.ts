@@ -28,7 +28,11 @@ export async function launchFromLayer(layer: string): Promise<Browser> {
     pipe: true,
     // A browser that does not answer a command for so long will not answer it at all.
     protocolTimeout: 30_000,
-    args: [...chromium.args.filter((flag) => !unwanted.test(flag)), ...ours],
+    args: [
+      ...chromium.args.filter((flag) => !unwanted.test(flag)),
+      ...ours,
+      ...(headless === "shell" ? toldWhenToDraw : ["--disable-frame-rate-limit"]),
+    ],
     env: {
       HOME: home,
       TMPDIR: tmpdir(),
@@ -49,8 +53,20 @@ const ours = [
   // Should a request ever slip past the interception, no name resolves.
   "--host-resolver-rules=MAP * ~NOTFOUND",
   "--force-color-profile=srgb",
-  // Nobody watches: a picture that is ready need not wait for the next of sixty frames a second, twice.
-  "--disable-frame-rate-limit",
+];
+
+/**
+ * A frame is drawn when we ask for it, with all that is in it, and at no other time. A whole browser
+ * cannot do that; there a picture need at least not wait for the next of sixty frames a second, twice.
+ */
+const toldWhenToDraw = [
+  "--enable-begin-frame-control",
+  "--run-all-compositor-stages-before-draw",
+  "--disable-new-content-rendering-timeout",
+  "--disable-checker-imaging",
+  "--disable-image-animation-resync",
+  "--disable-threaded-animation",
+  "--disable-threaded-scrolling",
 ];
 
 interface Unpacked {

@@ -1,91 +1,162 @@
-import type { CDPSession, Page } from "puppeteer-core";
-import { origin, type PageContent } from "./chromium-page-answers.ts";
-import { fontFacesFor } from "./font-faces.ts";
+import type { CDPSession } from "puppeteer-core";
+import { answerRequests, origin, type PageContent, shell } from "./chromium-answers.ts";
+import { type DeclaredFace, fontFacesFor } from "./font-faces.ts";
+import { type Shown, showDocument } from "./page-script.ts";
 import type { SheetDocument } from "./sheet-drawer.ts";
 
-/** A page of a browser; `subject` is what it is asked to show at the moment. */
-export interface OpenPage extends PageContent {
-  readonly page: Page;
-  readonly devtools: CDPSession;
-  subject: SheetDocument | undefined;
-  /** How many documents have been shown in the one that it has opened last. */
-  shown: number;
+/** A page of a browser, in which one document is drawn after the other. */
+export interface ChromiumPage {
+  /** @throws when it cannot be drawn here; the page is not fit for another then */
+  draw(document: SheetDocument): Promise<Uint8Array>;
+  /** Gives memory back that nothing needs. */
+  tidy(): Promise<void>;
+  close(): Promise<void>;
 }
 
-/** What a document looks like, once all of it is there. */
-export async function pictureOf(open: OpenPage, wanted: SheetDocument): Promise<Uint8Array> {
-  const { page } = open;
-  const { width, height, format = "png", isTransparent = false } = wanted;
-  open.subject = wanted;
-  const now = page.viewport();
-  if (now?.width !== width || now.height !== height) await page.setViewport({ width, height });
-  await show(open, wanted);
-  // As text, because this code runs in the browser; that no script of the page runs is no obstacle.
-  await page.evaluate(ready);
-  await page.evaluate(cutText);
-  return page.screenshot({
-    type: format,
-    ...(format === "jpeg" ? { quality: 90 } : {}),
-    optimizeForSpeed: true,
-    omitBackground: isTransparent,
-    captureBeyondViewport: false,
+/** What pages of a browser share. */
+export interface PageSettings {
+  /** Folder of the Chromium layer. */
+  readonly layer: string;
+  readonly faces: readonly DeclaredFace[];
+  /** Runs one after the other what no two pages of a browser may do at a time. */
+  readonly oneByOne: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+/** Opens a page on a session of its own and shows an empty document. */
+export async function openPage(session: CDPSession, settings: PageSettings): Promise<ChromiumPage> {
+  const content: PageContent = { layer: settings.layer, pictures: new Map() };
+  const gone = goneOf(session);
+  const inTime = <T>(work: Promise<T>) => Promise.race([work, gone]);
+  const opening = async () => {
+    const [{ frameTree }] = await Promise.all([
+      session.send("Page.getFrameTree"),
+      session.send("Emulation.setScriptExecutionDisabled", { value: true }),
+      session.send("Inspector.enable"),
+      answerRequests(session, content),
+    ]);
+    // Leading it to an address instead would wait for a load that, once in thirty times, never ends.
+    const frameId = frameTree.frame.id;
+    await session.send("Page.setDocumentContent", { frameId, html: shell });
+  };
+  await inTime(opening());
+  const state: PageState = { content, toldFonts: new Set(), drawn: 0, isTransparent: false };
+  const camera = await inTime(cameraOf(session, settings));
+  return {
+    draw: (wanted) => inTime(drawn({ session, settings, state, camera }, wanted)),
+    tidy: () =>
+      session
+        .send("Memory.simulatePressureNotification", { level: "critical" })
+        .catch(() => undefined),
+    close: () => session.send("Page.close").catch(() => undefined),
+  };
+}
+
+/** Rejects when the page crashes: the browser then answers nothing more of it. */
+function goneOf(session: CDPSession): Promise<never> {
+  const gone = new Promise<never>((_resolve, reject) =>
+    session.once("Inspector.targetCrashed", () => reject(new Error("The page crashed."))),
+  );
+  // Nobody may be waiting at that moment.
+  gone.catch(() => undefined);
+  return gone;
+}
+
+interface PageState {
+  readonly content: PageContent;
+  /** Sources of those that the page has heard of. */
+  readonly toldFonts: Set<string>;
+  drawn: number;
+  size?: { readonly width: number; readonly height: number };
+  isTransparent: boolean;
+}
+
+interface Drawing {
+  readonly session: CDPSession;
+  readonly settings: PageSettings;
+  readonly state: PageState;
+  readonly camera: Camera;
+}
+
+async function drawn(
+  { session, settings, state, camera }: Drawing,
+  wanted: SheetDocument,
+): Promise<Uint8Array> {
+  state.drawn += 1;
+  // The document before may have had another picture at the same address, which the browser keeps.
+  const images = [...(wanted.pictures ?? [])].map(
+    ([path, bytes]) => [path, `/${state.drawn}${path}`, bytes] as const,
+  );
+  state.content.pictures = new Map(images.map(([_path, address, bytes]) => [address, bytes]));
+  const faces = fontFacesFor(wanted.html, settings.faces);
+  const untold = faces.filter(({ source }) => !state.toldFonts.has(source));
+  await showOn(session, state, wanted);
+  await evaluated(session, {
+    html: wanted.html,
+    fonts: faces.map(({ source }) => source),
+    newFonts: untold.map(({ family, source, descriptors }) => [family, source, descriptors]),
+    images: Object.fromEntries(images.map(([path, address]) => [path, `${origin}${address}`])),
   });
+  for (const { source } of untold) state.toldFonts.add(source);
+  const picture = await camera(wanted.format ?? "png");
+  state.content.pictures = new Map();
+  return picture;
 }
 
-/** What documents leave behind in a page goes with it after so many. */
-const mostShown = 200;
-
-/**
- * Opens a document, or has it take the place of the one before, which takes a fifth of the time: the fonts are there, and the page
- * answers for nothing new. The policy of the page stays what it is. Pictures are looked for under their addresses, and one whose name has been shown
- * before would be shown again.
- */
-async function show(open: OpenPage, wanted: SheetDocument): Promise<void> {
-  const { page, devtools, faces } = open;
-  const isFresh = open.shown === 0 || open.shown >= mostShown || page.url() !== `${origin}/`;
-  if (isFresh || wanted.pictures) {
-    // No limit here: the one around all of this closes the browser when it is reached.
-    await page.goto(`${origin}/`, { waitUntil: "load", timeout: 0 });
-    open.shown = wanted.pictures ? 0 : 1;
-    return;
+/** Sets what the document is shown on, where that differs from the last one's. */
+async function showOn(session: CDPSession, state: PageState, wanted: SheetDocument): Promise<void> {
+  const { width, height, isTransparent = false } = wanted;
+  if (state.size?.width !== width || state.size.height !== height) {
+    const screen = { width, height, deviceScaleFactor: 1, mobile: false };
+    await session.send("Emulation.setDeviceMetricsOverride", screen);
+    state.size = { width, height };
   }
-  open.shown += 1;
-  const { frameTree } = await devtools.send("Page.getFrameTree");
-  const fonts = `<style>${fontFacesFor(wanted.html, faces)}</style>`;
-  const html = wanted.html.replace(fontLink, () => fonts);
-  await devtools.send("Page.setDocumentContent", { frameId: frameTree.frame.id, html });
+  if (state.isTransparent === isTransparent) return;
+  const color = { r: 0, g: 0, b: 0, a: 0 };
+  await session.send("Emulation.setDefaultBackgroundColorOverride", isTransparent ? { color } : {});
+  state.isTransparent = isTransparent;
 }
 
-/** How documents ask for fonts. */
-const fontLink = '<link rel="stylesheet" href="/fonts.css">';
+async function evaluated(session: CDPSession, shown: Shown): Promise<void> {
+  const { exceptionDetails } = await session.send("Runtime.evaluate", {
+    expression: `${showDocument}(${JSON.stringify(shown)})`,
+    awaitPromise: true,
+  });
+  if (!exceptionDetails) return;
+  const { exception, text } = exceptionDetails;
+  throw new Error(`The document cannot be shown: ${exception?.description ?? text}`);
+}
 
-/** Fonts are asked for once letters have their places, and not before. */
-const ready = `(document.readyState === "complete" ? Promise.resolve()
-  : new Promise((done) => addEventListener("load", done, { once: true })))
-  .then(() => [document.documentElement.offsetHeight, document.fonts.ready][1])
-  .then(() => Promise.all([...document.images].map((i) => i.decode().catch(() => i))))
-  .then(() => 1)`;
+/** Takes a picture of what a page shows. */
+type Camera = (format: "png" | "jpeg") => Promise<Uint8Array>;
 
 /**
- * Cuts labels that have no room, letter by letter. The browser would do so itself, and leave the
- * width of the letter that did not fit open before what follows.
+ * A browser made for pictures draws a frame when it is told to. Others draw sixty a second, and a
+ * picture waits for the third of them.
  */
-const cutText = `(() => {
-  const long = [...document.querySelectorAll(".line p")].filter((p) => p.scrollWidth > p.clientWidth);
-  const cuts = long.map((p) => {
-    const node = p.firstChild;
-    const range = document.createRange();
-    range.setStart(node, 0);
-    const signs = [...node.data];
-    const room = p.clientWidth - parseFloat(getComputedStyle(p).fontSize);
-    let [fits, fails] = [0, signs.length];
-    while (fails - fits > 1) {
-      const middle = (fits + fails) >> 1;
-      range.setEnd(node, signs.slice(0, middle).join("").length);
-      if (range.getBoundingClientRect().width <= room) fits = middle;
-      else fails = middle;
+async function cameraOf(session: CDPSession, { oneByOne }: PageSettings): Promise<Camera> {
+  const settings = (format: "png" | "jpeg") =>
+    ({ format, optimizeForSpeed: true, ...(format === "jpeg" ? { quality: 90 } : {}) }) as const;
+  const frame = (format: "png" | "jpeg") =>
+    // Two pages that draw a frame at the same moment end the browser.
+    oneByOne(() =>
+      session.send("HeadlessExperimental.beginFrame", { screenshot: settings(format) }),
+    );
+  const screenshot: Camera = async (format) => {
+    const shot = { ...settings(format), captureBeyondViewport: false };
+    const { data } = await session.send("Page.captureScreenshot", shot);
+    return Buffer.from(data, "base64");
+  };
+  // The first frame of a page shows nothing yet.
+  const isTold = await frame("png").then(
+    () => true,
+    () => false,
+  );
+  if (!isTold) return screenshot;
+  return async (format) => {
+    for (let tries = 0; tries < 5; tries += 1) {
+      const { screenshotData } = await frame(format);
+      if (screenshotData) return Buffer.from(screenshotData, "base64");
     }
-    return signs.slice(0, fits).join("").trimEnd() + "…";
-  });
-  long.forEach((p, index) => { p.textContent = cuts[index]; });
-})()`;
+    throw new Error("The browser draws frames without a picture.");
+  };
+}

@@ -14,18 +14,61 @@ export function parseFontFaces(sheet: string): readonly FontFace[] {
 }
 
 /**
- * The rules that a text can need, in the sheet's order. A page with all five hundred of them takes
- * the browser longer to read than to draw.
+ * The faces that a text can need, in the sheet's order: the later of two that have a character draws
+ * it. A page with all five hundred of them takes the browser longer to read than to draw.
  */
-export function fontFacesFor(text: string, faces: readonly FontFace[]): string {
-  const points = [...new Set(text)].map((sign) => sign.codePointAt(0) ?? 0);
-  return faces
-    .filter(({ ranges }) =>
-      ranges.some(([first, last]) => points.some((point) => point >= first && point <= last)),
-    )
-    .map(({ rule }) => rule)
-    .join("\n");
+export function fontFacesFor<Face extends FontFace>(
+  text: string,
+  faces: readonly Face[],
+): readonly Face[] {
+  const points = Uint32Array.from(new Set(text), (sign) => sign.codePointAt(0) ?? 0).sort();
+  return faces.filter(({ ranges }) =>
+    ranges.some(([first, last]) => (points[firstFrom(points, first)] ?? Infinity) <= last),
+  );
 }
+
+/** Where in ascending numbers the first is that is no less than `least`. */
+function firstFrom(sorted: Uint32Array, least: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What a rule says, as a browser's `FontFace` takes it. */
+export interface DeclaredFace extends FontFace {
+  readonly family: string;
+  readonly source: string;
+  readonly descriptors: Readonly<Record<string, string>>;
+}
+
+/** @param base what paths in the rule are below, such as `https://fonts.example` */
+export function declaredFace(face: FontFace, base: string): DeclaredFace {
+  const said = (name: string) =>
+    new RegExp(`(?<![a-z-])${name}:\\s*([^;}]+)`).exec(face.rule)?.[1]?.trim();
+  const descriptors = Object.entries(descriptorNames).flatMap(([name, property]) => {
+    const value = said(property);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    ...face,
+    // A sheet has it in quotes, a browser's own faces do not.
+    family: (said("font-family") ?? "").replaceAll(/["']/g, ""),
+    source: (said("src") ?? "").replaceAll("url(/", `url(${base}/`),
+    descriptors: Object.fromEntries(descriptors),
+  };
+}
+
+const descriptorNames = {
+  style: "font-style",
+  weight: "font-weight",
+  stretch: "font-stretch",
+  display: "font-display",
+  unicodeRange: "unicode-range",
+} as const;
 
 function rangesOf(rule: string): [number, number][] {
   const list = /unicode-range:\s*([^;}]+)/.exec(rule)?.[1];

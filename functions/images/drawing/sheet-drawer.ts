@@ -1,6 +1,9 @@
 /** A document to draw. */
 export interface SheetDocument {
-  /** A whole document. It may ask for `/fonts.css` and for the names in `pictures`, nothing else. */
+  /**
+   * A whole document in standards mode. It may have fonts of `fontFamilies`, and images (`<img src>`)
+   * by the names in `pictures`, nothing else.
+   */
   readonly html: string;
   /** In pixels; what lies beyond is cut off. */
   readonly width: number;
@@ -14,16 +17,21 @@ export interface SheetDocument {
   readonly timeoutMs: number;
 }
 
-/** Draws documents, one at a time, in the order in which it is asked. */
+/** Draws documents, two at a time, in the order in which it is asked. */
 export interface SheetDrawer {
   /**
    * The encoded picture, once fonts and images are there.
    *
-   * The document reaches nothing outside: no network, no file; its scripts do not run.
+   * The document reaches nothing outside: no network, no file; its scripts do not run. What is drawn
+   * does not depend on what was drawn before. One that fails beside another is tried once more, alone.
    *
-   * @throws DrawTimeout if it is not there within `timeoutMs`
+   * @throws DrawTimeout if it is not there within `timeoutMs`, or again as long where it had to be
+   *   tried alone
    */
   draw(document: SheetDocument): Promise<Uint8Array>;
+
+  /** Gets ready for the first document, as far as that can be done without one. Never fails. */
+  prepare(): void;
 
   /** Ends what the drawer holds. It may be used again. */
   close(): Promise<void>;

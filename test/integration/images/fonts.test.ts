@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from "puppeteer-core";
+import type { Browser } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fontFamilies } from "#functions/images/composites/look/font-families.ts";
 import { launchFromLayer } from "#functions/images/drawing/chromium-layer.ts";
@@ -7,23 +7,15 @@ import type { SheetDrawer } from "#functions/images/drawing/sheet-drawer.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
 import { chromiumLayer } from "#test/support/clouds/chromium-layer.ts";
 import { aComposite, aCompositeCard } from "#test/support/pictures/card-pictures.ts";
+import { drawingPage } from "#test/support/pictures/drawing-page.ts";
 import { drawnOf } from "#test/support/pictures/drawn-pages.ts";
 
 let drawer: SheetDrawer;
-let page: Page;
-let devtools: CDPSession;
+let browser: Browser | undefined;
 
-beforeAll(async () => {
+beforeAll(() => {
   drawer = chromiumSheetDrawer(chromiumLayer(), async (layer) => {
-    const browser = await launchFromLayer(layer);
-    const { newPage } = browser;
-    browser.newPage = async () => {
-      page = await newPage.call(browser);
-      devtools = await page.createCDPSession();
-      await devtools.send("DOM.enable");
-      await devtools.send("CSS.enable");
-      return page;
-    };
+    browser = await launchFromLayer(layer);
     return browser;
   });
 });
@@ -34,12 +26,16 @@ async function fontsOf(text: string): Promise<readonly { family: string; isOurs:
   const style = `body { font: 20px ${fontFamilies.default}; } b { font-weight: 600; }`;
   const html = `<!doctype html><html><head><link rel="stylesheet" href="/fonts.css"><style>${style}</style></head><body><p>${text} <b>${text}</b></p></body></html>`;
   await drawer.draw({ html, width: 300, height: 60, timeoutMs: 20_000 });
+  const devtools = await (await drawingPage(browser)).createCDPSession();
+  await devtools.send("DOM.enable");
+  await devtools.send("CSS.enable");
   const { root } = await devtools.send("DOM.getDocument");
   const { nodeId } = await devtools.send("DOM.querySelector", {
     nodeId: root.nodeId,
     selector: "p",
   });
   const { fonts } = await devtools.send("CSS.getPlatformFontsForNode", { nodeId });
+  await devtools.detach();
   return fonts.map(({ familyName, isCustomFont }) => ({
     family: familyName,
     isOurs: isCustomFont,
@@ -84,11 +80,13 @@ test.each([
   const composite = aComposite({ cards, options });
   const { html, sheet } = drawnOf(composite);
   await drawer.draw({ html, width: sheet.width, height: sheet.height, timeoutMs: 20_000 });
-  const cut = await page.evaluate(
+  const cut = await (await drawingPage(browser)).evaluate(
     `[...document.querySelectorAll(".title, .subtitle")].filter((p) => p.scrollHeight > p.clientHeight + 2).length`,
   );
   expect(cut).toBe(0);
-  const top = await page.evaluate(`document.querySelector(".title").getBoundingClientRect().top`);
+  const top = await (await drawingPage(browser)).evaluate(
+    `document.querySelector(".title").getBoundingClientRect().top`,
+  );
   expect(top).toBeGreaterThanOrEqual(0);
 });
 
@@ -98,7 +96,7 @@ test("a set's name that is cut is followed by the number, without a hole", async
   const composite = aComposite({ cards: [card], options });
   const { html, sheet } = drawnOf(composite);
   await drawer.draw({ html, width: sheet.width, height: sheet.height, timeoutMs: 20_000 });
-  const hole = await page.evaluate(`(() => {
+  const hole = await (await drawingPage(browser)).evaluate(`(() => {
     const text = document.querySelector(".quiet p");
     const range = document.createRange();
     range.selectNodeContents(text);

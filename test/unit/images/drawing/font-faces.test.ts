@@ -1,12 +1,20 @@
 import { expect, test } from "vitest";
-import { fontFacesFor, parseFontFaces } from "#functions/images/drawing/font-faces.ts";
+import {
+  declaredFace,
+  fontFacesFor,
+  parseFontFaces,
+} from "#functions/images/drawing/font-faces.ts";
 
 const face = (name: string, range?: string) =>
   `@font-face { font-family: ${name};${range ? ` unicode-range: ${range};` : ""} }`;
 const faces = parseFontFaces(
   [face("latin", "U+0-7F,U+E9"), face("kana", "U+3040-30ff"), face("rare", "U+1F5??")].join("\n"),
 );
-const namesFor = (text: string) => fontFacesFor(text, faces).match(/(?<=family: )\w+/g) ?? [];
+const namesFor = (text: string) =>
+  fontFacesFor(
+    text,
+    faces.map((one) => declaredFace(one, "")),
+  ).map(({ family }) => family);
 
 test.each([
   { text: "Pikachu", names: ["latin"] },
@@ -19,5 +27,17 @@ test.each([
 });
 
 test("a font without a range is for every character", () => {
-  expect(fontFacesFor("Ω", parseFontFaces(face("any")))).toBe(face("any"));
+  const faces = parseFontFaces(face("any"));
+  expect(fontFacesFor("Ω", faces)).toEqual(faces);
+});
+
+test("a rule's own words are what a browser's face is made of", () => {
+  const rule =
+    "@font-face { font-family: 'Noto Sans Variable'; font-weight: 100 900; src: url(/fonts/a.woff2) format(\"woff2\"); unicode-range: U+41; }";
+  const [one] = parseFontFaces(rule).map((face) => declaredFace(face, "https://here"));
+  expect(one).toMatchObject({
+    family: "Noto Sans Variable",
+    source: 'url(https://here/fonts/a.woff2) format("woff2")',
+    descriptors: { weight: "100 900", unicodeRange: "U+41" },
+  });
 });
