@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
 import { UnusablePicture } from "./imaging.ts";
 
 // The layer's modules are found by `require` alone: imports do not look at NODE_PATH.
@@ -6,6 +7,18 @@ export const sharp: typeof import("sharp").default = createRequire(import.meta.u
 
 // What libvips would remember is never asked for again.
 sharp.cache(false);
+// Pictures are worked on side by side: threads within each would wait for one another, a third of the time.
+sharp.concurrency(1);
+
+/** For one picture that takes long by itself. */
+export async function withAllCores<T>(work: () => Promise<T>): Promise<T> {
+  sharp.concurrency(availableParallelism());
+  try {
+    return await work();
+  } finally {
+    sharp.concurrency(1);
+  }
+}
 
 const maxPixels = 40_000_000;
 

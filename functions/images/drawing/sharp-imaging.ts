@@ -1,9 +1,10 @@
 import pLimit from "p-limit";
 import { cellSizes, type Quality } from "#schemas/images/composite.ts";
 import type { Canvas } from "../composites/canvas.ts";
-import { type Imaging, type PageParts, type Size, UnusablePicture } from "./imaging.ts";
+import { type Imaging, type Size, UnusablePicture } from "./imaging.ts";
 import { decoded, sharp, strict } from "./sharp-decoding.ts";
 import { cutOut, layBackdrop, layCards, layPieces, layStamps } from "./sharp-layers.ts";
+import { encodedPage } from "./sharp-page-encoding.ts";
 import { derivedPicture, examinedPicture } from "./sharp-picture.ts";
 import { reshaped } from "./sharp-shapes.ts";
 
@@ -32,7 +33,7 @@ export function sharpImaging(): Imaging {
         await layPieces(page, canvas);
         await layCards(page, canvas);
         layStamps(page, canvas);
-        return encoded(sharp(canvas.bytes, { raw: { width, height, channels } }), page);
+        return encodedPage(canvas, page);
       }),
   };
 }
@@ -54,24 +55,4 @@ async function pixelsOf(
     `A cell must be ${width}×${height} in colour; this one is ${found.width}×${found.height} ` +
       `with ${found.channels} channels.`,
   );
-}
-
-/** In pixels: about twenty cards in medium quality. */
-const worthOptimising = 3_000_000;
-
-const lossy: Record<Quality, number> = { high: 92, medium: 84, low: 74 };
-
-/** Efforts are the lowest that still pay: more would cost seconds a page for a few percent. */
-function encoded(
-  image: import("sharp").Sharp,
-  { format, quality, width, height }: PageParts,
-): Promise<Uint8Array> {
-  if (format === "png")
-    return image.png({ compressionLevel: 1, adaptiveFiltering: false }).toBuffer();
-  if (format === "avif") return image.avif({ quality: lossy[quality] - 20, effort: 0 }).toBuffer();
-  if (format === "webp") return image.webp({ quality: lossy[quality], effort: 0 }).toBuffer();
-  const chromaSubsampling = quality === "high" ? "4:4:4" : "4:2:0";
-  // Code tables made for the picture save a fifth of its bytes, and take two thirds of the time.
-  const optimiseCoding = width * height <= worthOptimising;
-  return image.jpeg({ quality: lossy[quality], chromaSubsampling, optimiseCoding }).toBuffer();
 }
