@@ -68,6 +68,8 @@ export const PlannedCard = z.object({
   setName: z.string(),
   number: z.string(),
   language: z.string(),
+  /** Of the copy, where it is another one. */
+  copyLanguage: z.string().optional(),
   /** The number of its species as it is written: `No. 0006`. */
   speciesNumber: z.string().optional(),
   artist: z.string().optional(),

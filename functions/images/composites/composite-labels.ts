@@ -1,5 +1,5 @@
 import type { CompositeLabels } from "#schemas/images/composite.ts";
-import type { CompositeCard, PriceChange } from "./composite.ts";
+import { type CompositeCard, languageOf, type PriceChange } from "./composite.ts";
 
 /** A line under a card: what it is about on the left, a mark or a figure on the right. */
 export interface LabelLine {
@@ -66,5 +66,5 @@ const lineOf: Record<LabelRow, (card: CompositeCard, labels: CompositeLabels) =>
 };
 
 /** How a card says that it is in another language than most: `JA`, `ZH-TW`. */
-export const languageMark = ({ language }: CompositeCard, usual: string | undefined): string =>
-  language === usual ? "" : language.toUpperCase();
+export const languageMark = (card: CompositeCard, usual: string | undefined): string =>
+  languageOf(card) === usual ? "" : languageOf(card).toUpperCase();

@@ -11,6 +11,8 @@ export interface CompositeCard {
   readonly number: string;
   /** Language of the name; it decides how Chinese, Japanese and Korean characters are drawn. */
   readonly language: string;
+  /** Of the copy, where it is another one. */
+  readonly copyLanguage?: string | undefined;
   /** The number of its species as it is written: `No. 0006`. */
   readonly speciesNumber?: string | undefined;
   readonly artist?: string | undefined;
@@ -44,10 +46,16 @@ export interface Grade {
   readonly grade: string;
 }
 
+/** What is written on it. */
+export const languageOf = ({ copyLanguage, language }: CompositeCard): string =>
+  copyLanguage ?? language;
+
 /** The language that most cards have; of several that have as many, the first. */
 export function mainLanguage({ cards }: Pick<Composite, "cards">): string | undefined {
   const counts = new Map<string, number>();
-  for (const { language } of cards) counts.set(language, (counts.get(language) ?? 0) + 1);
+  for (const language of cards.map(languageOf)) {
+    counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 

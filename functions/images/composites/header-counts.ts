@@ -4,7 +4,11 @@ import type { Composite } from "./composite.ts";
 export function headerCounts({ cards, totals = [], options }: Composite): readonly string[] {
   // A banner has no room beside its title.
   if (totals.length > 0 || options.layout === "banner") return [];
-  const there = cards.reduce((sum, { quantity }) => sum + quantity, 0);
+  // One that nobody has, and that is not shown as missing, is shown as if somebody had it.
+  const there = cards.reduce(
+    (sum, { quantity, isMissing }) => sum + (quantity || (isMissing ? 0 : 1)),
+    0,
+  );
   const missing = cards.filter(({ isMissing }) => isMissing).length;
   const counted = `${written(there)} ${there === 1 ? "card" : "cards"}`;
   return missing === 0 ? [counted] : [counted, `${written(missing)} missing`];

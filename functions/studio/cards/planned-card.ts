@@ -29,9 +29,11 @@ export function plannedCard(
   const sourceUrl = pictureUrl(card);
   const speciesNumber = speciesNumberOf(card, definition);
   const rarity = rarityOf(card);
+  const [best] = copies;
   return {
     ...{ ...common, isKnown: true, name: card.name, language: card.language },
     ...{ setName: setNameOf(card, set), number: numberOf(card, set, definition) },
+    ...(best && best.language !== card.language && { copyLanguage: best.language }),
     ...(speciesNumber !== undefined && { speciesNumber }),
     ...(card.artist !== undefined && { artist: card.artist }),
     ...(rarity !== undefined && { rarity }),

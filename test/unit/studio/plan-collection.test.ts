@@ -121,6 +121,14 @@ test("a filter that cannot be read says where it stands in the body, and at whic
   });
 });
 
+test("a copy in another language than its card says which", async () => {
+  const lots = [copiesOf("Charizard", { language: "de" }), copiesOf("Lugia")];
+  const { plan } = await studioWorld({ held: [holding(binder, lots)] });
+  const { cards } = await plan(ofBinder);
+  expect(cards[0]).toMatchObject({ language: "en", copyLanguage: "de" });
+  expect(cards[1]).not.toHaveProperty("copyLanguage");
+});
+
 test("a card that the catalogue does not know is drawn by its id, and what is sealed by its name", async () => {
   const [inSet, elsewhere] = [
     printingId(base, "999"),

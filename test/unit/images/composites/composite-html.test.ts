@@ -82,6 +82,13 @@ test("one copy has no count, several have, on the corner of the picture", () => 
   expect(of(9999)).toContain("×9,999<");
 });
 
+test("a copy in another language than its card says which", () => {
+  const cards = [{}, {}, { copyLanguage: "de" }].map((change) => aCompositeCard(change));
+  const marks = (some: typeof cards) => pageOf(aComposite({ cards: some })).match(/<i>[^<]+<\/i>/g);
+  expect(marks(cards)).toEqual(["<i>DE</i>"]);
+  expect(marks(cards.slice(0, 2))).toBeNull();
+});
+
 test("a card says its language when most are in another", () => {
   const cards = [
     ...["en", "ja", "en"].map((language) => aCompositeCard({ language })),
