@@ -16,7 +16,7 @@ export interface LabelLine {
 
 export type LabelRow = "name" | "set" | "rarity" | "artist" | "price";
 
-/** Which lines a page of these labels has, from the top. Every card has all of them. */
+/** Which lines a page of these labels has room for under each card, from the top. */
 export function labelRows(labels: CompositeLabels): readonly LabelRow[] {
   const wanted: LabelRow[] = [];
   if (labels.name || labels.condition) wanted.push("name");
@@ -28,8 +28,8 @@ export function labelRows(labels: CompositeLabels): readonly LabelRow[] {
 }
 
 /**
- * What stands in the lines under one card. A card in the language of most of them, `usual`, does not
- * say so.
+ * What stands in the lines under one card, without those that it has nothing for; its price is the last. A
+ * card in the language of most of them, `usual`, does not say so.
  */
 export function labelLines(
   card: CompositeCard,
@@ -38,7 +38,10 @@ export function labelLines(
 ): readonly LabelLine[] {
   const mark = languageMark(card, usual);
   const [first, ...others] = labelRows(labels).map((row) => lineOf[row](card, labels));
-  return first ? [{ ...first, ...(mark && { mark }) }, ...others] : [];
+  const lines = first ? [{ ...first, ...(mark && { mark }) }, ...others] : [];
+  return lines.filter(
+    ({ tone, text, tail, mark: own, chip }) => tone === "price" || text || tail || own || chip,
+  );
 }
 
 const lineOf: Record<LabelRow, (card: CompositeCard, labels: CompositeLabels) => LabelLine> = {

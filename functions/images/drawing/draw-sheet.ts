@@ -6,26 +6,21 @@ import type { CompositePage } from "../composites/pieces/page-pieces.ts";
 import { piecesOf } from "../composites/pieces/pieces-of.ts";
 import { stampsOf } from "../composites/pieces/stamps.ts";
 import type { DrawingTools } from "./drawing-tools.ts";
-import type { PageParts } from "./imaging.ts";
 import type { SheetDrawer } from "./sheet-drawer.ts";
-import { stampPressOf } from "./stamp-press.ts";
+import { type StampPress, stampPressOf } from "./stamp-press.ts";
 
 /** A browser that has not drawn a page by then will not draw it at all. */
 const pageTimeoutMs = 30_000;
 
-/** What is drawn on the cards of a page. */
-export async function stamped(
+/** The pixels of what is drawn on the cards of a page, by the names of the stamps. */
+export function pressStamps(
   page: CompositePage,
   time: Deadline,
   tools: DrawingTools,
-): Promise<PageParts["stamps"]> {
-  const stamps = stampsOf(page);
+): ReturnType<StampPress> {
+  stillInTime(time);
   const order = { look: lookOf(page), timeoutMs: timeoutOf(time) };
-  const layers = await stampPressOf(tools)(stamps, order);
-  return stamps.flatMap(({ places }, index) => {
-    const pixels = layers[index];
-    return pixels ? [{ pixels, places }] : [];
-  });
+  return stampPressOf(tools)(stampsOf(page), order);
 }
 
 /** The texts of a page. `cells` are pictures of cards that the browser draws. */

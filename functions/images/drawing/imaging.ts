@@ -50,6 +50,8 @@ export interface CardPart {
   /** Where its picture is; `pixels` are of this size. */
   readonly box: Box;
   readonly pixels: Pixels;
+  /** Which part of them is the card. */
+  readonly part: Box;
   /** What throws the shadow, when it is not the picture: the slab around it. */
   readonly slab?: Box | undefined;
   /** Drawn in grey, and without a shadow. */

@@ -4,15 +4,16 @@ import { backdropOf } from "../composites/backdrop.ts";
 import { type Composite, mainLanguage } from "../composites/composite.ts";
 import { isSlabbed } from "../composites/composite-marks.ts";
 import { shadowOf } from "../composites/layout/grid-layout.ts";
-import type { CompositeLayout, PageLayout } from "../composites/layout/page-layout.ts";
+import type { Box, CompositeLayout, PageLayout } from "../composites/layout/page-layout.ts";
 import { cornerOf } from "../composites/look/label-style.ts";
 import { missingOpacity } from "../composites/look/mark-style.ts";
 import { lookOf } from "../composites/pieces/composite-html.ts";
 import type { CompositePage, PlacedCard } from "../composites/pieces/page-pieces.ts";
 import { placedCards } from "../composites/pieces/placed-cards.ts";
 import { slabIn } from "../composites/pieces/slab.ts";
+import { stampsOf } from "../composites/pieces/stamps.ts";
 import { shownPart } from "../composites/shown-part.ts";
-import { drawSheet, stamped } from "./draw-sheet.ts";
+import { drawSheet, pressStamps } from "./draw-sheet.ts";
 import type { DrawingTools } from "./drawing-tools.ts";
 import type { PageParts, Pixels } from "./imaging.ts";
 import { pixelsOf } from "./readable-cell.ts";
@@ -54,25 +55,30 @@ export async function preparePage(
     }),
   );
   // Cells seldom turn out to be broken, so the browser does not wait for all to be decoded.
-  const [hopeful, pictures, stamps] = await Promise.all([
+  const [hopeful, pictures, pressed] = await Promise.all([
     isFan ? undefined : sheetFor(absentIn(found)),
     decoded,
-    stamped({ ...page, absent: new Set(), shown: new Map() }, time, tools),
+    pressStamps({ ...page, absent: new Set(), shown: new Map() }, time, tools),
   ]);
   const absent = absentIn(pictures);
-  const drawn =
-    hopeful?.absent.size === absent.size
-      ? hopeful
-      : await sheetFor(absent, shownIn(pictures, cards));
+  const shown = shownIn(pictures, cards);
+  const drawn = hopeful?.absent.size === absent.size ? hopeful : await sheetFor(absent, shown);
   const { palette, ground } = lookOf(page);
   const parts: PageParts = {
     ...{ width: layout.width, height: layout.height },
     paper: options.background === "transparent" ? undefined : palette.paper,
     backdrop: backdropOf(layout, measures, palette),
     ...{ sheet: drawn.bytes, pieces: drawn.pieces, isLaid: ground === undefined },
-    stamps,
+    stamps: stampsOf({ ...page, absent, shown }).flatMap(({ name, places }) => {
+      const pixels = pressed.get(name);
+      return pixels ? [{ pixels, places }] : [];
+    }),
     // The cards of a fan are on the sheet.
-    cards: isFan ? [] : cards.flatMap((card) => partOf(card, pictures[card.index], page)),
+    cards: isFan
+      ? []
+      : cards.flatMap((card) =>
+          partOf(card, { page, pixels: pictures[card.index], part: shown.get(card.index) }),
+        ),
     frame: {
       ...{ radius: cornerOf(measures), shadow: shadowOf(measures.unit) },
       ...{ shadowOpacity: palette.shadow, missingOpacity },
@@ -85,16 +91,23 @@ export async function preparePage(
 
 function partOf(
   { card, index, picture, marks }: PlacedCard,
-  pixels: Pixels | undefined,
-  { layout, measures }: Pick<CompositePage, "layout" | "measures">,
+  {
+    page: { layout, measures },
+    pixels,
+    part,
+  }: {
+    page: Pick<CompositePage, "layout" | "measures">;
+    pixels: Pixels | undefined;
+    part: Box | undefined;
+  },
 ): PageParts["cards"] {
   const cell = layout.cells[index];
-  if (!pixels || !cell) return [];
+  if (!pixels || !part || !cell) return [];
   const slab = isSlabbed(marks) ? slabIn(cell, measures.unit).slab : undefined;
-  return [{ box: picture, pixels, slab, isMissing: card.isMissing === true }];
+  return [{ box: picture, pixels, part, slab, isMissing: card.isMissing === true }];
 }
 
-/** Where cards that are turned are in their cells; of others it is found when they are laid. */
+/** Where cards are in their cells. */
 const shownIn = (
   pictures: readonly (Pixels | undefined)[],
   cards: readonly PlacedCard[],

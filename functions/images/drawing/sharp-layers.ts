@@ -2,7 +2,6 @@ import { type Canvas, copyPart, fillBox, layPart } from "../composites/canvas.ts
 import { layCard, layGreyCard, roundCorner } from "../composites/card-pixels.ts";
 import type { Box } from "../composites/layout/page-layout.ts";
 import { slabWell } from "../composites/look/mark-style.ts";
-import { shownPart } from "../composites/shown-part.ts";
 import type { PageParts, Size } from "./imaging.ts";
 import { sharp } from "./sharp-decoding.ts";
 
@@ -62,7 +61,7 @@ export async function layCards(page: PageParts, canvas: Canvas): Promise<void> {
   for (const card of cards) {
     const { width, height } = card.box;
     const pixels: Canvas = { width, height, channels: 3, bytes: card.pixels };
-    const part = shownPart(pixels);
+    const { part } = card;
     const to = { x: card.box.x + part.x, y: card.box.y + part.y };
     if (card.isMissing) {
       layGreyCard({ pixels, part }, to, canvas, { corner, opacity: frame.missingOpacity });

@@ -5,11 +5,11 @@ import { sheetOf } from "../composites/pieces/composite-sheet.ts";
 import type { Stamp } from "../composites/pieces/page-pieces.ts";
 import type { DrawingTools } from "./drawing-tools.ts";
 
-/** The pixels of stamps, in the order of the stamps. */
+/** The pixels of stamps, by their names. */
 export type StampPress = (
   stamps: readonly Stamp[],
   order: { readonly look: Look; readonly timeoutMs: number },
-) => Promise<readonly Canvas[]>;
+) => Promise<ReadonlyMap<string, Canvas>>;
 
 /** In bytes: some hundred slabs of medium quality. */
 const mostRemembered = 32_000_000;
@@ -58,12 +58,17 @@ function stampPress({
   };
 
   return async (stamps, { look: { measures, palette }, timeoutMs }) => {
-    if (stamps.length === 0) return [];
+    if (stamps.length === 0) return new Map();
     const look = { measures, palette, ground: undefined };
     const manner = sha256(compositeHtml(look, { width: 0, height: 0, pieces: [] }));
     const named = (stamp: Stamp) => `${manner} ${stamp.name}`;
     const fresh = stamps.filter((stamp) => !drawn.has(named(stamp)));
-    const found = new Map(stamps.map(({ name }) => [name, drawn.get(`${manner} ${name}`)]));
+    const found = new Map(
+      stamps.flatMap((stamp) => {
+        const pixels = drawn.get(named(stamp));
+        return pixels ? [[stamp.name, pixels] as const] : [];
+      }),
+    );
     if (bytes > mostRemembered) {
       drawn.clear();
       bytes = 0;
@@ -73,6 +78,6 @@ function stampPress({
       drawn.set(named(stamp), pixels);
       bytes += pixels.bytes.byteLength;
     }
-    return stamps.flatMap(({ name }) => found.get(name) ?? []);
+    return found;
   };
 }

@@ -42,7 +42,7 @@ function headerStyle({ unit, header }: Measures, c: Palette): string {
 .title, .subtitle { white-space: normal; overflow-wrap: anywhere; display: -webkit-box;
   -webkit-box-orient: vertical; }
 .title { font-size: ${head(title.size)}; line-height: ${head(title.lineHeight)};
-  -webkit-line-clamp: ${title.lines}; font-weight: 700; letter-spacing: -0.022em; }
+  -webkit-line-clamp: ${title.lines}; padding-bottom: 0.14em; margin-bottom: -0.14em; font-weight: 700; letter-spacing: -0.022em; }
 .subtitle { font-size: ${head(subtitle.size)}; line-height: ${head(subtitle.lineHeight)};
   -webkit-line-clamp: ${subtitle.lines}; color: ${c.quiet}; letter-spacing: -0.005em; }
 .count { flex: none; font-size: ${head(15)}; line-height: ${head(28)}; color: ${c.quiet}; }

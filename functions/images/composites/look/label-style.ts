@@ -4,7 +4,8 @@ import type { Px } from "./px.ts";
 
 /** Of the lines under cards, and of what stands in the place of a picture. */
 export const labelStyle = (measures: Measures, c: Palette, px: Px): string => `
-.line { display: flex; overflow: hidden; height: ${px(21)}; line-height: ${px(21)}; }
+.label { display: flex; flex-direction: column; }
+.line { flex: none; display: flex; overflow: hidden; height: ${px(21)}; line-height: ${px(21)}; }
 .line p { flex: 0 1 auto; min-width: 0; }
 .line u { flex: none; text-decoration: none; white-space: pre; }
 .line i, .blank h3 i { flex: none; margin-left: ${px(6)}; padding: 0 ${px(4)}; border: ${px(1)} solid ${c.rule};
@@ -15,6 +16,7 @@ export const labelStyle = (measures: Measures, c: Palette, px: Px): string => `
 .strong { font-size: ${px(15)}; font-weight: 600; letter-spacing: -0.011em; }
 .quiet { font-size: ${px(12.5)}; color: ${c.quiet}; }
 .price { font-size: ${px(14.5)}; font-weight: 650; }
+.label .price { margin-top: auto; }
 .price b { font-size: ${px(12.5)}; color: ${c.quiet}; }
 .price b.up { color: ${c.up}; } .price b.down { color: ${c.down}; }
 .up::before, .down::before { content: ""; display: inline-block; margin-right: ${px(4)};

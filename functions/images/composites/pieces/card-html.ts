@@ -14,8 +14,8 @@ export function labelHtml(
   { composite, usual }: CompositePage,
 ): Markup {
   const lines = labelLines(card, composite.options.labels, usual).map(lineHtml);
-  const isGone = card.isMissing ? html` class="gone"` : "";
-  return html`<div lang="${card.language}"${isGone} style="${at(box, origin)}">${lines}</div>`;
+  const tone = card.isMissing ? "label gone" : "label";
+  return html`<div class="${tone}" lang="${card.language}" style="${at(box, origin)}">${lines}</div>`;
 }
 
 function lineHtml({ tone, text, tail, mark, chip, change }: LabelLine): Markup {

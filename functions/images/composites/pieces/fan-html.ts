@@ -4,6 +4,7 @@ import type { Box, Cell } from "../layout/page-layout.ts";
 import { placeholderHtml } from "./card-html.ts";
 import { at, type Markup } from "./markup.ts";
 import type { CompositePage, PlacedCard } from "./page-pieces.ts";
+import { seen } from "./placed-cards.ts";
 import { stampBox, stampHtml } from "./stamps.ts";
 
 /** Where the browser finds the picture of a card of the page. */
@@ -26,7 +27,7 @@ function heldHtml(placed: PlacedCard, area: Box, page: CompositePage): Markup {
     ? placeholderHtml(card, { box: picture, origin: cell }, page)
     : pictureHtml(placed, cell, page);
   const stamps = marks.map((mark) => {
-    const box = stampBox(mark, { cell, card: placed }, unit);
+    const box = stampBox(mark, { cell, card: seen(placed, page) }, unit);
     return html`<div style="${at(box, cell)}">${stampHtml(mark, box, unit)}</div>`;
   });
   const well = isSlabbed(marks) ? html`<div class="well" style="${at(picture, cell)}"></div>` : "";

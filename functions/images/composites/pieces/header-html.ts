@@ -13,7 +13,8 @@ export function headerHtml({ composite, layout, pages }: CompositePage, box: Box
   ];
   const beside = manner === "banner" ? [] : pageOf(layout.page, pages);
   const counts = [...headerCounts(composite), ...beside];
-  const count = counts.length === 0 ? "" : html`<p class="count">${counts.join(" · ")}</p>`;
+  const count =
+    counts.length === 0 ? "" : html`<p class="count" dir="auto">${counts.join(" · ")}</p>`;
   return html`<div class="head" dir="${directionOf(title ?? subtitle ?? "")}" style="${at(box, box)}"><section><hr>${texts}</section>${count}</div>`;
 }
 

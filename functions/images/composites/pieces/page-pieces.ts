@@ -15,7 +15,7 @@ export interface CompositePage {
   readonly usual: string | undefined;
   /** Indexes into the page's cells whose picture cannot be had. */
   readonly absent: ReadonlySet<number>;
-  /** Of cards that the browser draws: which part of their picture is the card, by index. */
+  /** Which part of a picture is the card, by index, as far as that is known. */
   readonly shown: ReadonlyMap<number, Box>;
 }
 

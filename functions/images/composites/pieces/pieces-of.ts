@@ -15,14 +15,20 @@ export function piecesOf(page: CompositePage): readonly Piece[] {
   const cards = placedCards(composite, layout, measures);
   const isFan = composite.options.layout === "fan";
   return [
-    ...(header ? [piece(header, headerHtml(page, header))] : []),
     ...(totals ? [piece(totals, totalsHtml(page, totals))] : []),
+    // Letters of some scripts reach far below their line.
+    ...(header ? [piece(taller(header, measures.header.space), headerHtml(page, header))] : []),
     ...headings.map((place) => piece(place.box, headingHtml(composite, place))),
     ...labelRows(cards, page),
     ...(footer ? [piece(footer, footerHtml(page, footer))] : []),
     ...(isFan ? fanPiece(cards, page) : placeholders(cards, page)),
   ];
 }
+
+const taller = (box: Box, space: number): Box => ({
+  ...box,
+  height: box.height + Math.round(space / 3),
+});
 
 const piece = ({ x, y, width, height }: Box, markup: Markup): Piece => ({
   ...{ width, height, place: { x, y }, markup },

@@ -2,7 +2,7 @@ import type { Composite } from "../composite.ts";
 import { isSlabbed, marksOf } from "../composite-marks.ts";
 import type { Measures } from "../layout/measures.ts";
 import type { PageLayout } from "../layout/page-layout.ts";
-import type { PlacedCard } from "./page-pieces.ts";
+import type { CompositePage, PlacedCard } from "./page-pieces.ts";
 import { slabIn } from "./slab.ts";
 
 /** The cards of a page, in order, each where its picture is. */
@@ -19,4 +19,12 @@ export function placedCards(
     const picture = isSlabbed(marks) ? slabIn(cell, unit).card : { x, y, width, height };
     return [{ card, index, picture, marks }];
   });
+}
+
+/** A card with its picture only as far as it is the card: one that lies on its side is lower than its cell. */
+export function seen(placed: PlacedCard, { shown }: Pick<CompositePage, "shown">): PlacedCard {
+  const part = shown.get(placed.index);
+  if (!part) return placed;
+  const { x, y } = placed.picture;
+  return { ...placed, picture: { ...part, x: x + part.x, y: y + part.y } };
 }

