@@ -1,28 +1,31 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 /**
- * Watches this process and all its descendants together: the highest resident memory in MB, and the
- * processor time that they took meanwhile. Memory that they share is counted once for each, so that
- * the figure is an upper bound; the time of a descendant that ended is not in it.
+ * Watches this process and all its descendants together: the most memory in MB, and the processor time
+ * that they took meanwhile. What several of them share counts once; where the kernel does not say who
+ * shares what, it counts once for each. The time of a descendant that ended is not in it.
  */
-export function watchFamily(): { end(): { peakMb: number; cpuSeconds: number } } {
+export function watchFamily(everyMs = 100): { end(): { peakMb: number; cpuSeconds: number } } {
   const before = family();
-  let peakMb = residentMb(before);
+  let peakMb = memoryMb(before);
   const timer = setInterval(() => {
-    peakMb = Math.max(peakMb, residentMb(family()));
-  }, 50);
+    peakMb = Math.max(peakMb, memoryMb(family()));
+  }, everyMs);
   return {
     end() {
       clearInterval(timer);
       const after = family();
       const ticks = ticksOf(after) - ticksOf(before.filter(({ pid }) => isIn(after, pid)));
       return {
-        peakMb: Math.round(Math.max(peakMb, residentMb(after))),
+        peakMb: Math.round(Math.max(peakMb, memoryMb(after))),
         cpuSeconds: ticks / ticksPerSecond,
       };
     },
   };
 }
+
+/** What this process and all its descendants have at the moment, in MB. */
+export const familyMemoryMb = (): number => memoryMb(family());
 
 /** Of every Linux that has run in this century. */
 const ticksPerSecond = 100;
@@ -38,8 +41,19 @@ const isIn = (processes: readonly Process[], pid: number) =>
   processes.some((one) => one.pid === pid);
 const ticksOf = (processes: readonly Process[]) =>
   processes.reduce((sum, { ticks }) => sum + ticks, 0);
-const residentMb = (processes: readonly Process[]) =>
-  processes.reduce((sum, { residentPages }) => sum + residentPages, 0) / 256;
+const memoryMb = (processes: readonly Process[]) =>
+  processes.reduce((sum, one) => sum + (shareMb(one.pid) ?? one.residentPages / 256), 0);
+
+/** Of shared pages, the share of one process. */
+function shareMb(pid: number): number | undefined {
+  try {
+    const text = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
+    const kb = /^Pss:\s+(\d+) kB/m.exec(text)?.[1];
+    return kb === undefined ? undefined : Number(kb) / 1024;
+  } catch {
+    return undefined;
+  }
+}
 
 function family(): readonly Process[] {
   const processes = readdirSync("/proc")

@@ -20,16 +20,17 @@ export function layCard(
   corner: Corner,
 ): void {
   const box = { x: to.x, y: to.y, width: part.width, height: part.height };
-  const saved = cornersOf(box, canvas, corner);
+  const saved = savedCorners(box, canvas, corner);
   copyPart(pixels, canvas, { from: part, to, width: part.width, height: part.height });
+  const { bytes, channels } = canvas;
   const card = new Uint8Array(3);
-  for (const { offset, coverage, under } of saved) {
-    card.set(canvas.bytes.subarray(offset, offset + 3));
-    canvas.bytes.set(under, offset);
-    if (coverage === 0) continue;
-    const { channels } = canvas;
-    mix(card, 0, canvas.bytes, { at: offset, opacity: coverage * 255, channels });
-  }
+  eachCorner(saved, (offset, coverage, under) => {
+    for (let channel = 0; channel < 3; channel += 1) card[channel] = bytes[offset + channel] ?? 0;
+    for (let channel = 0; channel < channels; channel += 1) {
+      bytes[offset + channel] = saved.under[under + channel] ?? 0;
+    }
+    if (coverage > 0) mix(card, 0, bytes, { at: offset, opacity: coverage * 255, channels });
+  });
 }
 
 /** Lays a card in grey, and only as far as `opacity`, of 1: one that is not there. */
@@ -40,7 +41,7 @@ export function layGreyCard(
   { corner, opacity }: { readonly corner: Corner; readonly opacity: number },
 ): void {
   const { width, height } = part;
-  const saved = cornersOf({ ...to, width, height }, canvas, corner);
+  const saved = savedCorners({ ...to, width, height }, canvas, corner);
   const layRow = canvas.channels === 4 ? greyOnLayer : greyOnPaper;
   for (let row = 0; row < height; row += 1) {
     const from = ((part.y + row) * pixels.width + part.x) * 3;
@@ -48,12 +49,14 @@ export function layGreyCard(
     const colours = pixels.bytes.subarray(from, from + width * 3);
     layRow(colours, canvas.bytes.subarray(end, end + width * canvas.channels), opacity);
   }
-  for (const { offset, coverage, under } of saved) {
-    for (const [channel, below] of under.entries()) {
-      const laid = canvas.bytes[offset + channel] ?? 0;
-      canvas.bytes[offset + channel] = below + (laid - below) * coverage + 0.5;
+  const { bytes, channels } = canvas;
+  eachCorner(saved, (offset, coverage, under) => {
+    for (let channel = 0; channel < channels; channel += 1) {
+      const below = saved.under[under + channel] ?? 0;
+      const laid = bytes[offset + channel] ?? 0;
+      bytes[offset + channel] = below + (laid - below) * coverage + 0.5;
     }
-  }
+  });
 }
 
 const lightOf = (colours: Uint8Array, at: number) =>
@@ -104,26 +107,39 @@ function covered(x: number, y: number, radius: number): number {
   return inside.length / 16;
 }
 
-function cornersOf(box: Box, canvas: Canvas, corner: Corner) {
-  const { channels, width, bytes } = canvas;
-  return corner.flatMap(({ x, y, coverage }) =>
-    reflected(x, y, box).map(([px, py]) => {
-      const offset = ((box.y + py) * width + box.x + px) * channels;
-      // A copy: `slice` of a Buffer would show what is drawn over it.
-      return {
-        offset,
-        coverage,
-        under: Uint8Array.from(bytes.subarray(offset, offset + channels)),
-      };
-    }),
-  );
+/** What lay where a card's corners are: a card has hundreds of these pixels, and no object for each. */
+interface SavedCorners {
+  readonly corner: Corner;
+  readonly channels: number;
+  /** Four for each pixel of the corner: where it and its reflections are on the canvas. */
+  readonly offsets: Int32Array;
+  /** One after the other. */
+  readonly under: Uint8Array;
 }
 
-/** A point of the top left corner and where it is in the other three. */
-const reflected = (x: number, y: number, { width, height }: Pick<Box, "width" | "height">) =>
-  [
-    [x, y],
-    [width - 1 - x, y],
-    [x, height - 1 - y],
-    [width - 1 - x, height - 1 - y],
-  ] as const satisfies readonly (readonly [number, number])[];
+function savedCorners(box: Box, { channels, width, bytes }: Canvas, corner: Corner): SavedCorners {
+  const offsets = new Int32Array(corner.length * 4);
+  const under = new Uint8Array(offsets.length * channels);
+  const [right, bottom] = [box.x + box.width - 1, box.y + box.height - 1];
+  for (let index = 0; index < offsets.length; index += 1) {
+    const { x = 0, y = 0 } = corner[index >> 2] ?? {};
+    const px = (index & 1) === 0 ? box.x + x : right - x;
+    const py = (index & 2) === 0 ? box.y + y : bottom - y;
+    const offset = (py * width + px) * channels;
+    offsets[index] = offset;
+    for (let channel = 0; channel < channels; channel += 1) {
+      under[index * channels + channel] = bytes[offset + channel] ?? 0;
+    }
+  }
+  return { corner, channels, offsets, under };
+}
+
+/** Goes through all pixels of the four corners, with where each one's colours lie in `under`. */
+function eachCorner(
+  { corner, channels, offsets }: SavedCorners,
+  visit: (offset: number, coverage: number, under: number) => void,
+): void {
+  for (let index = 0; index < offsets.length; index += 1) {
+    visit(offsets[index] ?? 0, corner[index >> 2]?.coverage ?? 1, index * channels);
+  }
+}

@@ -1,9 +1,10 @@
-import { type Canvas, copyPart, fillBox, layPart } from "../composites/canvas.ts";
+import { type Canvas, copyPart, copyStrip, fillBox, layPart } from "../composites/canvas.ts";
 import { layCard, layGreyCard, roundCorner } from "../composites/card-pixels.ts";
 import type { Box } from "../composites/layout/page-layout.ts";
 import { slabWell } from "../composites/look/mark-style.ts";
 import type { PageParts, Size } from "./imaging.ts";
 import { sharp } from "./sharp-decoding.ts";
+import { shadowTile } from "./sharp-shadows.ts";
 
 /** What lies below everything. */
 export async function layBackdrop({ backdrop }: PageParts, canvas: Canvas): Promise<void> {
@@ -57,7 +58,6 @@ async function decodedSheet(sheet: Uint8Array, channels: 3 | 4): Promise<Canvas>
 export async function layCards(page: PageParts, canvas: Canvas): Promise<void> {
   const { cards, frame } = page;
   const corner = roundCorner(frame.radius);
-  const shadows = new Map<string, Canvas>();
   for (const card of cards) {
     const { width, height } = card.box;
     const pixels: Canvas = { width, height, channels: 3, bytes: card.pixels };
@@ -68,10 +68,13 @@ export async function layCards(page: PageParts, canvas: Canvas): Promise<void> {
       continue;
     }
     const thrower = card.slab ?? { ...to, width: part.width, height: part.height };
-    const key = `${thrower.width}×${thrower.height}`;
-    const tile = shadows.get(key) ?? (await shadowTile(thrower, page));
-    shadows.set(key, tile);
-    layShadow(tile, thrower, { page, canvas });
+    const tile = await shadowTile(thrower, page);
+    // Between its corners, a card hides what lies below.
+    const hidden = {
+      ...{ x: frame.shadow, y: frame.shadow + frame.radius },
+      ...{ width: thrower.width, height: thrower.height - 2 * frame.radius },
+    };
+    layShadow(tile, thrower, { page, canvas, hidden: card.slab ? undefined : hidden });
     if (card.slab) fillBox(card.box, slabWell, canvas);
     layCard({ pixels, part }, to, canvas, corner);
   }
@@ -80,29 +83,28 @@ export async function layCards(page: PageParts, canvas: Canvas): Promise<void> {
 function layShadow(
   tile: Canvas,
   { x, y }: Box,
-  { page: { frame }, canvas }: { page: PageParts; canvas: Canvas },
+  { page: { frame }, canvas, hidden }: { page: PageParts; canvas: Canvas; hidden: Box | undefined },
 ): void {
-  const { width, height } = tile;
   const to = { x: x - frame.shadow, y: y - frame.shadow };
-  const put = tile.channels === 4 ? layPart : copyPart;
-  put(tile, canvas, { from: { x: 0, y: 0 }, to, width, height });
+  const isOpaque = tile.channels === canvas.channels && tile.channels === 3;
+  for (const { width, height, ...from } of around(tile, hidden)) {
+    const put = !isOpaque ? layPart : width < narrow ? copyStrip : copyPart;
+    put(tile, canvas, { from, to: { x: to.x + from.x, y: to.y + from.y }, width, height });
+  }
 }
 
-/**
- * A shadow, the same under all cards of a size: on its paper where that is the same everywhere, which
- * is faster.
- */
-async function shadowTile(card: Size, { frame, paper, backdrop }: PageParts): Promise<Canvas> {
-  const { radius, shadow, shadowOpacity } = frame;
-  const width = card.width + 2 * shadow;
-  const height = card.height + 2 * shadow;
-  const isFlat = paper !== undefined && backdrop === undefined;
-  const ground = isFlat ? `<rect width="100%" height="100%" fill="${paper}"/>` : "";
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
-<filter id="soft" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="${shadow / 3}"/></filter>
-${ground}<rect x="${shadow}" y="${shadow * 1.2}" width="${card.width}" height="${card.height}" rx="${radius}"
- fill="#000" fill-opacity="${shadowOpacity}" filter="url(#soft)"/></svg>`;
-  const image = sharp(Buffer.from(svg));
-  const bytes = await (isFlat ? image.removeAlpha() : image.ensureAlpha()).raw().toBuffer();
-  return { width, height, channels: isFlat ? 3 : 4, bytes };
+/** In pixels. */
+const narrow = 32;
+
+/** What is seen of a tile around what is laid on it. */
+function around({ width, height }: Size, hidden: Box | undefined): readonly Box[] {
+  if (!hidden) return [{ x: 0, y: 0, width, height }];
+  const { x, y } = hidden;
+  const [right, bottom] = [x + hidden.width, y + hidden.height];
+  return [
+    { x: 0, y: 0, width, height: y },
+    { x: 0, y, width: x, height: hidden.height },
+    { x: right, y, width: width - right, height: hidden.height },
+    { x: 0, y: bottom, width, height: height - bottom },
+  ];
 }

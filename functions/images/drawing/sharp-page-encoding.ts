@@ -36,8 +36,8 @@ const isWorthAnEffort = ({ width, height }: Canvas) => width * height <= worthAn
 const opened = ({ bytes, width, height, channels }: Canvas) =>
   sharp(bytes, { raw: { width, height, channels } });
 
-/** Enough for all cores to have something to do until the end. */
-const bandCount = 8;
+/** For the two cores that there are; more take more time in all. */
+const bandCount = 2;
 
 /**
  * Code tables made for the picture save a fifth of its bytes, and take two thirds of the time. Large
