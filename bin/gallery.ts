@@ -1,9 +1,9 @@
 /**
- * `npm run gallery`: draws the pictures of docs/gallery.md with the cards of the sample upstream.
- * `npm run gallery -- fan` draws those of that name, `--to <folder>` elsewhere.
+ * `npm run gallery`: draws the pictures of docs/gallery.md with the cards of the sample upstream, and writes that page.
+ * `npm run gallery -- fan` draws those of that name alone; `--to <folder>` puts all of it elsewhere.
  */
 import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { layerFolder } from "#functions/images/drawing/chromium-layer.ts";
 import { chromiumSheetDrawer } from "#functions/images/drawing/chromium-sheet-drawer.ts";
@@ -12,11 +12,12 @@ import { sharpImaging } from "#functions/images/drawing/sharp-imaging.ts";
 import { chromiumLayer } from "../layers/chromium/build.ts";
 import { buildLayer } from "../layers/layer.ts";
 import { hostPlatform } from "../layers/platform.ts";
+import { galleryPage, pathOf } from "./gallery/gallery-page.ts";
 import { sampleCards } from "./gallery/sample-cards.ts";
 import { scenes } from "./gallery/scenes.ts";
 
 const { values, positionals } = parseArgs({
-  options: { to: { type: "string", default: join(import.meta.dirname, "../docs/images/gallery") } },
+  options: { to: { type: "string", default: join(import.meta.dirname, "../docs") } },
   allowPositionals: true,
 });
 
@@ -31,18 +32,19 @@ const images = {
 const sheetDrawer = chromiumSheetDrawer(layerFolder({ _LAMBDA_LAYERS_DIRS: folder }));
 const tools = { sheetDrawer, imaging: sharpImaging(), images };
 const time = { leftMs: () => 60_000 };
+const all = scenes(samples);
 try {
-  await mkdir(values.to, { recursive: true });
-  for (const { name, composite } of scenes(samples)) {
-    if (positionals.length > 0 && !positionals.includes(name)) continue;
-    for await (const page of drawComposite(composite, tools, { time })) {
-      const file = `${name}${page.pages > 1 ? `-${page.page}` : ""}.${page.format}`;
-      await writeFile(join(values.to, file), page.bytes);
-      console.log(
-        `${file} ${page.width}×${page.height} ${Math.round(page.bytes.length / 1024)} KB`,
-      );
+  for (const scene of all) {
+    if (positionals.length > 0 && !positionals.includes(scene.name)) continue;
+    const path = join(values.to, pathOf(scene));
+    await mkdir(dirname(path), { recursive: true });
+    // Those of the gallery have one page.
+    for await (const { bytes, width, height } of drawComposite(scene.composite, tools, { time })) {
+      await writeFile(path, bytes);
+      console.log(`${path} ${width}×${height} ${Math.round(bytes.length / 1024)} KB`);
     }
   }
+  await writeFile(join(values.to, "gallery.md"), galleryPage(all));
 } finally {
   await sheetDrawer.close();
 }

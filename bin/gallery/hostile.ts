@@ -1,5 +1,5 @@
 import type { CompositeCard } from "#functions/images/composites/composite.ts";
-import { composite, type Samples, type Scene } from "./scene.ts";
+import { type Samples, type Scene, scene } from "./scene.ts";
 
 /** Texts that try to be more than text, or to break the page. Tests draw the same. */
 export const hostileTexts: readonly (readonly [kind: string, text: string])[] = [
@@ -32,12 +32,18 @@ export function hostileScene({ en }: Samples): Scene {
       ...(index === 2 && { condition: text }),
     }),
   );
-  return {
-    name: "hostile",
-    caption: "Texts that try to be more than text are drawn as they are written.",
-    composite: composite(cards, {
+  return scene(
+    {
+      name: "hostile",
+      heading: "Texts that try to be more",
+      caption:
+        "Markup, scripts, addresses of files and of the network, style, turned directions, nothing at all, ten thousand letters: " +
+        "they are drawn as they are written, ask for nothing, and move nothing. Most of them no title may have; names from elsewhere could.",
+    },
+    cards,
+    {
       ...{ columns: 8, quality: "low", title: "<script>alert('title')</script>" },
       ...{ subtitle: "</p></div><h1>file:///etc/passwd", labels: { condition: true } },
-    }),
-  };
+    },
+  );
 }

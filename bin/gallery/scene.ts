@@ -1,15 +1,21 @@
+import type * as z from "zod";
 import type { Composite, CompositeCard } from "#functions/images/composites/composite.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
 import type { SampleCards } from "./sample-cards.ts";
 
 /** A picture of the gallery. */
 export interface Scene {
-  /** Of the file and of the heading. */
+  /** Of its file. */
   readonly name: string;
+  readonly heading: string;
   /** What it shows. */
   readonly caption: string;
+  /** The options that were asked for. */
+  readonly asked: Asked;
   readonly composite: Composite;
 }
+
+type Asked = Partial<z.input<typeof CompositeOptions>>;
 
 /** The samples by language. */
 export interface Samples {
@@ -17,15 +23,19 @@ export interface Samples {
   readonly fr: SampleCards;
 }
 
-/** A composite of the gallery's day. */
-export const composite = (
+/** A picture of cards on the day of the sample, as WebP unless it says otherwise. */
+export function scene(
+  words: Pick<Scene, "name" | "heading" | "caption">,
   cards: readonly CompositeCard[],
-  options: Parameters<typeof CompositeOptions.parse>[0] & object,
+  asked: Asked,
   more: Partial<Composite> = {},
-): Composite => ({
-  cards,
-  options: CompositeOptions.parse({ format: "webp", ...options }),
-  day: "2026-02-01",
-  attribution: "Pictures drawn by the sample upstream · Cardlake",
-  ...more,
-});
+): Scene {
+  const composite = {
+    cards,
+    options: CompositeOptions.parse({ format: "webp", ...asked }),
+    day: "2026-02-01",
+    attribution: "Pictures drawn by the sample upstream · Cardlake",
+    ...more,
+  };
+  return { ...words, asked, composite };
+}

@@ -1,5 +1,5 @@
 import type { CompositeCard } from "#functions/images/composites/composite.ts";
-import { composite, type Samples, type Scene } from "./scene.ts";
+import { type Samples, type Scene, scene } from "./scene.ts";
 
 /** Names of one card in scripts of the world; placeholders show them twice. */
 const names: readonly (readonly [language: string, name: string, set: string])[] = [
@@ -26,12 +26,18 @@ export function scriptsScene({ en, fr }: Samples): Scene {
       ...(index > 7 && { picture: undefined }),
     };
   });
-  return {
-    name: "scripts",
-    caption: "Titles and names in many scripts, from right to left too; cards without a picture.",
-    composite: composite(cards, {
+  return scene(
+    {
+      name: "scripts",
+      heading: "Any script",
+      caption:
+        "Titles and names from left to right and from right to left, with marks for languages that most cards are not in. " +
+        "The last four have no picture, and say what they are in its place.",
+    },
+    cards,
+    {
       ...{ columns: 6, quality: "low", title: "مجموعتي · 私のコレクション · Моя коллекция" },
       subtitle: "האוסף שלי 🐉✨ — บัตรของฉัน — 내 카드",
-    }),
-  };
+    },
+  );
 }
