@@ -45,6 +45,16 @@ export function chartUnavailable(againMs: number) {
   );
 }
 
+/** @param againMs how long it makes no sense to ask again */
+export function downloadUnavailable(againMs: number) {
+  const retryAfterSeconds = Math.max(1, Math.ceil(againMs / 1000));
+  return new DomainError(
+    "images.picture_unavailable",
+    `The download could not be made. Ask again in ${retryAfterSeconds} seconds, or for the pages one by one.`,
+    { facts: { retryAfterSeconds }, headers: { "retry-after": String(retryAfterSeconds) } },
+  );
+}
+
 export const noSuchRender = (renderId: string) =>
   new DomainError(
     "images.no_such_render",

@@ -60,7 +60,14 @@ export class ImagesStack extends Stack {
     data.pictures.grant(worker, ...recordActions, "dynamodb:GetItem", "dynamodb:PutItem");
     this.letAskHosts(worker);
     data.artifacts.grantFolder(worker, "render-plans/", "s3:GetObject", "s3:PutObject");
-    data.images.grantFolder(worker, "renders/", "s3:GetObject", "s3:PutObject");
+    data.images.grantFolder(
+      worker,
+      "renders/",
+      "s3:GetObject",
+      "s3:PutObject",
+      // Of a download that does not come to its end.
+      "s3:AbortMultipartUpload",
+    );
     data.images.grantFolder(worker, "cells/", "s3:GetObject", "s3:PutObject");
     // Read when the cells of a picture are damaged.
     this.letKeepOriginals(worker);

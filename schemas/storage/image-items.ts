@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CompositeFormat } from "../images/composite.ts";
+import { DownloadKind } from "../images/download.ts";
 import { PictureId } from "../images/picture-id.ts";
 import { PlaceholderReason, RenderSummary } from "../images/render.ts";
 import { Day, Instant, PrintingId, Sha256, Ulid } from "../values.ts";
@@ -12,6 +13,7 @@ import { Day, Instant, PrintingId, Sha256, Ulid } from "../values.ts";
  *     pk  USER#<user>          sk  RENDER#<id>                 a render, newest last
  *                              sk  RENDERREQUEST#<hash>        which render an idempotency key made
  *     pk  COMPOSITE#<key>      sk  COMPOSITE                   a finished composite
+ *                              sk  FILE#<kind>                 all its pages in one file
  */
 export const imagePrefix = "IMAGE#";
 export const imageKey = (id: PictureId) => ({ pk: `${imagePrefix}${id}`, sk: "IMAGE" });
@@ -24,6 +26,10 @@ export const renderKey = (userId: string, id: Ulid) => ({
 export const renderRequestKey = (userId: string, keyHash: Sha256) => ({
   pk: rendersPartition(userId),
   sk: `RENDERREQUEST#${keyHash}`,
+});
+export const downloadItemKey = (key: Sha256, kind: DownloadKind) => ({
+  pk: `COMPOSITE#${key}`,
+  sk: `FILE#${kind}`,
 });
 export const storedCompositeKey = (key: Sha256) => ({ pk: `COMPOSITE#${key}`, sk: "COMPOSITE" });
 
@@ -87,10 +93,21 @@ export const StoredComposite = z.object({
   key: Sha256,
   format: CompositeFormat,
   pages: z.array(StoredPage).min(1),
+  /** As it is drawn, for naming files after it. */
+  title: z.string().optional(),
   /** When its oldest page was stored, which decides how long it lasts. */
   storedAt: Instant,
 });
 export type StoredComposite = z.output<typeof StoredComposite>;
+
+/** A file that lies beside the pages of a composite; its address follows from key and kind. */
+export const StoredDownload = z.object({
+  key: Sha256,
+  kind: DownloadKind,
+  bytes: z.int().positive(),
+  storedAt: Instant,
+});
+export type StoredDownload = z.output<typeof StoredDownload>;
 
 /** Placeholders by reason: five thousand must fit into an item. */
 export const PlaceholderLists = z.partialRecord(PlaceholderReason, z.array(PrintingId));

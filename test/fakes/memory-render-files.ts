@@ -41,6 +41,7 @@ export function memoryPageFiles(clock: Clock) {
       const file = files.get(renderPageKey(page));
       return file && { bytes: file.bytes.byteLength, storedAt: file.storedAt };
     },
+    get: async (page: PageName) => files.get(renderPageKey(page))?.bytes,
     async keep(page: PageName, bytes: Uint8Array) {
       kept.push(renderPageKey(page));
       files.set(renderPageKey(page), { bytes, storedAt: clock().toISOString() });

@@ -318,6 +318,10 @@ export const requests: Readonly<Record<string, Prepare>> = {
   "images.listRenders": () => ({}),
   "images.getRender": ({ renderId }) => ({ path: `/v1/renders/${renderId}` }),
   "images.getRenderImage": ({ renderId }) => ({ path: `/v1/renders/${renderId}/image` }),
+  // Made anew each time: a title is part of what is drawn.
+  "images.downloadRender": async (scene) => ({
+    path: `/v1/renders/${await ownRender(scene)}/download?as=zip`,
+  }),
   "images.cancelRender": async (scene) => ({
     path: `/v1/renders/${await ownRender(scene)}/cancel`,
   }),

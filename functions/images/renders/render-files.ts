@@ -22,4 +22,6 @@ export interface PageFiles {
   /** How large a stored page is and since when it lies there, or undefined. */
   find(page: PageName): Promise<{ bytes: number; storedAt: string } | undefined>;
   keep(page: PageName, bytes: Uint8Array): Promise<void>;
+  /** The page itself, or undefined. */
+  get(page: PageName): Promise<Uint8Array | undefined>;
 }

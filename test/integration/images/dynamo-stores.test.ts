@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { ulid } from "ulid";
 import { expect, test } from "vitest";
+import { dynamoDownloadRecords } from "#functions/images/downloads/dynamo-download-records.ts";
 import { dynamoImageRecords } from "#functions/images/pictures/dynamo-image-records.ts";
 import { dynamoRenderStore } from "#functions/images/renders/dynamo-render-store.ts";
 import { dynamoPictureAsks } from "#functions/images/showing/dynamo-picture-asks.ts";
@@ -14,6 +15,7 @@ import {
 } from "#schemas/storage/image-items.ts";
 import { PrintingId, Sha256, Ulid } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
+import { downloadRecordsContract } from "#test/contract/downloads.ts";
 import { imageRecordsContract } from "#test/contract/image-records.ts";
 import { pictureAsksContract } from "#test/contract/picture-asks.ts";
 import { renderStoreContract } from "#test/contract/render-store.ts";
@@ -25,6 +27,10 @@ const table = await emptyTable();
 
 imageRecordsContract("dynamoImageRecords", () => dynamoImageRecords(cloudDocuments(), table));
 renderStoreContract("dynamoRenderStore", () => dynamoRenderStore(cloudDocuments(), table));
+
+downloadRecordsContract("dynamoDownloadRecords", () =>
+  dynamoDownloadRecords(cloudDocuments(), table),
+);
 
 pictureAsksContract("dynamoPictureAsks", (clock) =>
   dynamoPictureAsks(cloudDocuments(), { tableName: "cardlake-local-work", clock }),

@@ -272,6 +272,11 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
   "images.listRenders": get("/v1/renders"),
   "images.getRender": async (world) => get(await aRender(world))(world),
   "images.getRenderImage": async (world) => get(`${await aFinishedRender(world)}/image`)(world),
+  "images.downloadRender": async (world) => {
+    const request = `GET ${await aFinishedRender(world)}/download?as=zip`;
+    await drawn(request, world.owner.token);
+    return { request, sent: { token: world.owner.token } };
+  },
   "images.cancelRender": async (world) => ({
     request: `POST ${await aRender(world)}/cancel`,
     sent: { token: world.owner.token },

@@ -368,6 +368,15 @@ export const otherAsks: Readonly<Record<string, Others>> = {
   ],
   "charts.getPriceChart": (world) => otherCharts("svg", world),
   "charts.getPriceChartPicture": (world) => otherCharts("png", world),
+  "images.downloadRender": async (world, good) => {
+    const { request, sent } = await good();
+    const cancelled = await api(`POST ${await aRender(world)}/cancel`, sent);
+    return [
+      { request: request.replace("zip", "pdf"), sent },
+      ...mine(`GET /v1/renders/${cancelled.body.id}/download`)(world),
+      ...mine(`GET /v1/renders/${unknown}/download`)(world),
+    ];
+  },
   "images.cancelRender": async (world) => mine(`POST /v1/renders/${unknown}/cancel`)(world),
   "images.deleteRender": async (world) => mine(`DELETE /v1/renders/${unknown}`)(world),
   "catalog.buildIndex": async (_world, good) => {

@@ -1,3 +1,4 @@
+import { downloadRecordsContract, largeFilesContract } from "#test/contract/downloads.ts";
 import { imageArchiveContract } from "#test/contract/image-archive.ts";
 import { imageRecordsContract } from "#test/contract/image-records.ts";
 import { pictureAsksContract } from "#test/contract/picture-asks.ts";
@@ -7,6 +8,7 @@ import {
   renderPlansContract,
 } from "#test/contract/render-files.ts";
 import { renderStoreContract } from "#test/contract/render-store.ts";
+import { memoryDownloadRecords, memoryLargeFiles } from "#test/fakes/memory-downloads.ts";
 import { memoryImageRecords } from "#test/fakes/memory-image-records.ts";
 import { memoryImageStore } from "#test/fakes/memory-image-store.ts";
 import { memoryPictureAsks } from "#test/fakes/memory-picture-asks.ts";
@@ -27,3 +29,12 @@ imageArchiveContract("memoryImageStore", () => {
 pageFilesContract("memoryPageFiles", () => memoryPageFiles(() => new Date()));
 renderPlansContract("memoryRenderPlans", memoryRenderPlans);
 renderBookmarksContract("memoryRenderBookmarks", memoryRenderBookmarks);
+downloadRecordsContract("memoryDownloadRecords", memoryDownloadRecords);
+largeFilesContract("memoryLargeFiles", () => {
+  const files = memoryLargeFiles();
+  const read = async (key: string) => {
+    const kept = files.kept.get(key);
+    return kept && { bytes: kept.bytes, contentType: kept.as.contentType };
+  };
+  return { files, read };
+});
