@@ -17,6 +17,8 @@ import { dynamoImageRecords } from "./pictures/dynamo-image-records.ts";
 import { hostingOf } from "./pictures/hosting.ts";
 import { httpPicturesOnAws } from "./pictures/http-pictures-on-aws.ts";
 import { s3ImageArchive } from "./pictures/s3-image-archive.ts";
+import { dynamoPrintRecords } from "./prints/dynamo-print-records.ts";
+import { s3PrintCells } from "./prints/s3-print-cells.ts";
 import { dynamoRenderStore } from "./renders/dynamo-render-store.ts";
 import { s3PageFiles } from "./renders/s3-page-files.ts";
 import { s3RenderBookmarks, s3RenderPlans } from "./renders/s3-render-plans.ts";
@@ -40,6 +42,8 @@ export const runtime = lazy(async () => {
     files: s3LargeFiles(s3, vars.IMAGES_BUCKET),
     downloads: dynamoDownloadRecords(client, vars.PICTURES_TABLE),
     paper: sharpPaperImaging(),
+    cells: s3PrintCells(s3, vars.IMAGES_BUCKET),
+    prints: dynamoPrintRecords(client, vars.PICTURES_TABLE),
     imageQueue: sqsImageQueue(sqs, vars.MIRROR_QUEUE_URL),
     queue: sqsDrawingQueue(sqs, vars.RENDER_QUEUE_URL),
     archive,

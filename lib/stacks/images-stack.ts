@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import type { EnvOf } from "#schemas/env.ts";
 import { nativeMemoryEnv } from "#schemas/images/native-memory.ts";
 import { lotPrefix } from "#schemas/storage/collection-items.ts";
+import { printCellFolder } from "#schemas/storage/image-files.ts";
 import { recentFolder } from "#schemas/storage/lake.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { drawingLayers } from "../constructs/drawing-layers.ts";
@@ -69,7 +70,9 @@ export class ImagesStack extends Stack {
       "s3:AbortMultipartUpload",
     );
     data.images.grantFolder(worker, "cells/", "s3:GetObject", "s3:PutObject");
-    // Read when the cells of a picture are damaged.
+    data.images.grantFolder(worker, printCellFolder, "s3:GetObject", "s3:PutObject");
+    data.images.grantLooking(worker, printCellFolder);
+    // Read when the cells of a picture are damaged, and for prints.
     this.letKeepOriginals(worker);
     // What is shown is checked elsewhere: drawing does not wait for it.
     this.mirror.queue.grant(worker, "sqs:SendMessage");

@@ -70,7 +70,8 @@ export const downloadRender = {
   path: "/v1/renders/{renderId}/download",
   summary: "Leads to all pages of a finished render in one file.",
   description:
-    "It is made when it is asked for first: until it is there the answer is 202. `zip` holds the pages as they are, `pdf` as JPEG.",
+    "It is made when it is asked for first: until it is there the answer is 202. `zip` holds the pages as they are, `pdf` as JPEG. A print " +
+    "is a PDF, and nothing else.",
   access: "user",
   request: {
     path: onRender,
@@ -87,6 +88,7 @@ export const downloadRender = {
     "request.invalid",
     "images.no_such_render",
     "images.not_finished",
+    "images.no_such_download",
     "images.picture_unavailable",
   ],
   example: {},

@@ -19,6 +19,13 @@ export const renderPageKey = ({ key, page, format }: PageName) =>
   `renders/${key}/${page}.${endings[format]}`;
 /** All pages of a composite in one file, beside them. */
 export const downloadKey = (key: Sha256, kind: DownloadKind) => `renders/${key}/all.${kind}`;
+/** A print, for the CDN as pages of renders are. */
+export const printFileKey = (key: Sha256) => `renders/${key}/print.pdf`;
+/** A card as it is printed, for drawing alone; see `printCellDays`. */
+export const printCellKey = (face: Sha256) => `${printCellFolder}${face}.jpg`;
+export const printCellFolder = "print-cells/";
+/** Cards that are printed again within so many days need not be made anew. */
+export const printCellDays = 30;
 export const renderPlanKey = (renderId: Ulid) => `render-plans/${renderId}.json`;
 
 /** Beside the plans of renders; what is drawn of it lies with the pages of renders. */

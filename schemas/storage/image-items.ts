@@ -2,6 +2,7 @@ import * as z from "zod";
 import { CompositeFormat } from "../images/composite.ts";
 import { DownloadKind } from "../images/download.ts";
 import { PictureId } from "../images/picture-id.ts";
+import { Print } from "../images/print.ts";
 import { PlaceholderReason, RenderSummary } from "../images/render.ts";
 import { Day, Instant, PrintingId, Sha256, Ulid } from "../values.ts";
 
@@ -14,6 +15,7 @@ import { Day, Instant, PrintingId, Sha256, Ulid } from "../values.ts";
  *                              sk  RENDERREQUEST#<hash>        which render an idempotency key made
  *     pk  COMPOSITE#<key>      sk  COMPOSITE                   a finished composite
  *                              sk  FILE#<kind>                 all its pages in one file
+ *                              sk  PRINT                       a finished print
  */
 export const imagePrefix = "IMAGE#";
 export const imageKey = (id: PictureId) => ({ pk: `${imagePrefix}${id}`, sk: "IMAGE" });
@@ -31,6 +33,7 @@ export const downloadItemKey = (key: Sha256, kind: DownloadKind) => ({
   pk: `COMPOSITE#${key}`,
   sk: `FILE#${kind}`,
 });
+export const printItemKey = (key: Sha256) => ({ pk: `COMPOSITE#${key}`, sk: "PRINT" });
 export const storedCompositeKey = (key: Sha256) => ({ pk: `COMPOSITE#${key}`, sk: "COMPOSITE" });
 
 const Widths = z.array(z.int().positive());
@@ -109,6 +112,10 @@ export const StoredDownload = z.object({
 });
 export type StoredDownload = z.output<typeof StoredDownload>;
 
+/** A finished print; its address follows from the key. */
+export const StoredPrint = Print.omit({ url: true }).extend({ key: Sha256, storedAt: Instant });
+export type StoredPrint = z.output<typeof StoredPrint>;
+
 /** Placeholders by reason: five thousand must fit into an item. */
 export const PlaceholderLists = z.partialRecord(PlaceholderReason, z.array(PrintingId));
 export type PlaceholderLists = z.output<typeof PlaceholderLists>;
@@ -129,6 +136,7 @@ const WholeRender = z.object({
   ...RenderSummary.shape,
   /** Absent until it is done. */
   composite: StoredComposite.optional(),
+  print: StoredPrint.optional(),
   placeholders: PlaceholderLists.optional(),
 });
 export const RenderItem = z.preprocess(withSubject, WholeRender);

@@ -15,7 +15,7 @@ export function pdfOfPages(
   async function* pages() {
     for await (const { page, content, width: widthPx, height: heightPx } of contents) {
       // PDF knows JPEG, and none of the others as they come.
-      const bytes = format === "jpeg" ? content : await imaging.jpeg(content);
+      const bytes = format === "jpeg" ? content : (await imaging.jpeg(content)).bytes;
       const [width, height] = [widthPx * scale, heightPx * scale];
       const picture = { id: String(page), bytes, widthPx, heightPx };
       yield { width, height, pictures: [{ picture, box: { x: 0, y: 0, width, height } }] };

@@ -32,16 +32,16 @@ export interface PdfPage {
 export interface PdfStamp {
   readonly width: number;
   readonly height: number;
-  /** Operators of PDF; `/See gs` makes what they draw see-through. */
+  /** Operators of PDF. */
   readonly operators: string;
-  /** Of `/See gs`, of 1. */
+  /** Of all that they draw, of 1: what overlaps is seen through as one. */
   readonly opacity: number;
 }
 
 export interface PdfManner {
   readonly title?: string | undefined;
   /** Tells printing programs to leave the size alone, and to print both sides, turned over that edge. */
-  readonly printing?: { readonly turnedOver?: "long" | "short" | undefined };
+  readonly printing?: { readonly turnedOver?: "long edge" | "short edge" | undefined };
   readonly stamp?: PdfStamp;
 }
 
@@ -57,6 +57,9 @@ export async function* pdfFile(
   yield body.header();
   const [catalog, tree] = [body.reserve(), body.reserve()];
   const stampId = stamp && body.reserve();
+  const state = stamp
+    ? `/ExtGState << /See << /CA ${n(stamp.opacity)} /ca ${n(stamp.opacity)} >> >> `
+    : "";
   if (stamp && stampId)
     yield body.stream(stampId, stampFields(stamp), Buffer.from(stamp.operators));
   const pictures = new Map<string, number>();
@@ -79,7 +82,7 @@ export async function* pdfFile(
     yield body.object(
       kid,
       `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${n(page.width)} ${n(page.height)}] ` +
-        `/Contents ${content} 0 R /Resources << /XObject << ${drawn.join(" ")} >> >> >>`,
+        `/Contents ${content} 0 R /Resources << ${state}/XObject << ${drawn.join(" ")} >> >> >>`,
     );
   }
   const list = kids.map((kid) => `${kid} 0 R`).join(" ");
@@ -98,7 +101,7 @@ function preferences(title: string | undefined, printing: PdfManner["printing"])
     ...(title ? ["/DisplayDocTitle true"] : []),
     ...(printing ? ["/PrintScaling /None /PickTrayByPDFSize true"] : []),
     ...(printing?.turnedOver
-      ? [`/Duplex /DuplexFlip${printing.turnedOver === "long" ? "LongEdge" : "ShortEdge"}`]
+      ? [`/Duplex /DuplexFlip${printing.turnedOver === "long edge" ? "LongEdge" : "ShortEdge"}`]
       : []),
   ];
   return wishes.length === 0 ? "" : `/ViewerPreferences << ${wishes.join(" ")} >>`;
@@ -108,18 +111,16 @@ const pictureFields = ({ widthPx, heightPx }: PdfPicture) =>
   `/Type /XObject /Subtype /Image /Width ${widthPx} /Height ${heightPx} ` +
   "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode ";
 
-const stampFields = ({ width, height, opacity }: PdfStamp) =>
+const stampFields = ({ width, height }: PdfStamp) =>
   `/Type /XObject /Subtype /Form /BBox [0 0 ${n(width)} ${n(height)}] ` +
-  `/Resources << /ExtGState << /See << /CA ${n(opacity)} /ca ${n(opacity)} >> >> >> ` +
-  // What overlaps within the stamp is seen through as one.
-  "/Group << /S /Transparency >> ";
+  "/Resources << >> /Group << /S /Transparency >> ";
 
 function operatorsOf({ pictures, stamps = [], over = "" }: PdfPage, names: readonly number[]) {
   const placed = pictures.map(
     ({ box: { x, y, width, height } }, at) =>
       `q ${n(width)} 0 0 ${n(height)} ${n(x)} ${n(y)} cm /P${names[at]} Do Q`,
   );
-  const stamped = stamps.map(({ x, y }) => `q 1 0 0 1 ${n(x)} ${n(y)} cm /Stamp Do Q`);
+  const stamped = stamps.map(({ x, y }) => `q /See gs 1 0 0 1 ${n(x)} ${n(y)} cm /Stamp Do Q`);
   return [...placed, ...stamped, over].join("\n");
 }
 

@@ -7,6 +7,7 @@ import {
 import { expect, inject, test } from "vitest";
 import { s3LargeFiles } from "#functions/images/downloads/s3-large-files.ts";
 import { s3ImageArchive } from "#functions/images/pictures/s3-image-archive.ts";
+import { s3PrintCells } from "#functions/images/prints/s3-print-cells.ts";
 import { s3PageFiles } from "#functions/images/renders/s3-page-files.ts";
 import { s3RenderBookmarks, s3RenderPlans } from "#functions/images/renders/s3-render-plans.ts";
 import {
@@ -21,6 +22,7 @@ import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { largeFilesContract } from "#test/contract/downloads.ts";
 import { type ContentTypeReader, imageArchiveContract } from "#test/contract/image-archive.ts";
+import { printCellsContract } from "#test/contract/prints.ts";
 import {
   pageFilesContract,
   renderBookmarksContract,
@@ -51,12 +53,16 @@ const artifacts = () =>
 renderPlansContract("s3RenderPlans", () => s3RenderPlans(artifacts()));
 renderBookmarksContract("s3RenderBookmarks", () => s3RenderBookmarks(artifacts()));
 
+printCellsContract("s3PrintCells", () => s3PrintCells(s3, images));
 largeFilesContract("s3LargeFiles", () => ({
   files: s3LargeFiles(s3, images),
   async read(Key) {
     try {
       const { Body, ContentType } = await s3.send(new GetObjectCommand({ Bucket: images, Key }));
-      return { bytes: (await Body?.transformToByteArray()) ?? Buffer.alloc(0), contentType: ContentType };
+      return {
+        bytes: (await Body?.transformToByteArray()) ?? Buffer.alloc(0),
+        contentType: ContentType,
+      };
     } catch {
       return undefined;
     }
@@ -76,7 +82,8 @@ test("[IMG-3] of a download that broke off no part is left, and one that is whol
   expect(listed.Uploads ?? []).toEqual([]);
   await files.keep(key, pieces(false), as);
   expect(await s3.send(new HeadObjectCommand({ Bucket: images, Key: key }))).toMatchObject({
-    ContentDisposition: "attachment; filename=\"Flabebe _.zip\"; filename*=UTF-8''Flab%C3%A9b%C3%A9%20%E8%8A%B1.zip",
+    ContentDisposition:
+      "attachment; filename=\"Flabebe _.zip\"; filename*=UTF-8''Flab%C3%A9b%C3%A9%20%E8%8A%B1.zip",
     CacheControl: "public, max-age=31536000, immutable",
     ContentLength: 12 * 1024 * 1024,
   });

@@ -250,6 +250,16 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
       },
     },
   }),
+  "images.printCards": async (world) => ({
+    request: "POST /v1/prints",
+    sent: {
+      token: world.owner.token,
+      body: {
+        subject: { kind: "set", setId: "pokemon:en:base1" },
+        ...{ title: randomUUID(), filter: "number:4", backs: true },
+      },
+    },
+  }),
   "images.getCardImage": async () => shown("/v1/cards/pokemon:en:base1-4/image?size=small"),
   "images.getSetLogo": async () => shown("/v1/sets/pokemon:en:base1/logo"),
   "images.getSetSymbol": async () => shown("/v1/sets/pokemon:en:base1/symbol"),

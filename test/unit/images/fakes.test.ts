@@ -2,6 +2,7 @@ import { downloadRecordsContract, largeFilesContract } from "#test/contract/down
 import { imageArchiveContract } from "#test/contract/image-archive.ts";
 import { imageRecordsContract } from "#test/contract/image-records.ts";
 import { pictureAsksContract } from "#test/contract/picture-asks.ts";
+import { printCellsContract, printRecordsContract } from "#test/contract/prints.ts";
 import {
   pageFilesContract,
   renderBookmarksContract,
@@ -12,6 +13,7 @@ import { memoryDownloadRecords, memoryLargeFiles } from "#test/fakes/memory-down
 import { memoryImageRecords } from "#test/fakes/memory-image-records.ts";
 import { memoryImageStore } from "#test/fakes/memory-image-store.ts";
 import { memoryPictureAsks } from "#test/fakes/memory-picture-asks.ts";
+import { memoryPrintCells, memoryPrintRecords } from "#test/fakes/memory-prints.ts";
 import {
   memoryPageFiles,
   memoryRenderBookmarks,
@@ -38,3 +40,5 @@ largeFilesContract("memoryLargeFiles", () => {
   };
   return { files, read };
 });
+printCellsContract("memoryPrintCells", memoryPrintCells);
+printRecordsContract("memoryPrintRecords", memoryPrintRecords);

@@ -29,7 +29,7 @@ export const imagesCalls: FunctionCalls = {
       GetItem: "render",
       BatchGetItem: "records of pictures",
       UpdateItem: "progress, records",
-      PutItem: "picture, download",
+      PutItem: "picture, download, print",
     },
     "artifacts/render-plans": {
       GetObject: "plan, bookmark",
@@ -41,6 +41,11 @@ export const imagesCalls: FunctionCalls = {
       ListBucket: "is it there",
       PutObject: "page, download",
       AbortMultipartUpload: "download that does not come to its end",
+    },
+    "images/print-cells": {
+      GetObject: "card of a print",
+      ListBucket: "is it there",
+      PutObject: "card of a print",
     },
     "images/cells": { GetObject: "cell", ListBucket: "is it there", PutObject: "cell" },
     "images/originals": kept,

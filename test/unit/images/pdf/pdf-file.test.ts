@@ -76,7 +76,12 @@ describe("a PDF of pictures", () => {
 
   test("draws its stamp over pictures, see-through, and what lies over all", async () => {
     const blue = await plain("b", "#0000ff");
-    const stamp = { width: 20, height: 20, operators: "/See gs 1 g 0 0 20 20 re f", opacity: 0.5 };
+    const stamp = {
+      width: 20,
+      height: 20,
+      operators: "0 g 0 0 20 20 re f 1 g 0 0 20 20 re f",
+      opacity: 0.5,
+    };
     const pdf = await fileOf(
       [
         {
@@ -107,10 +112,10 @@ describe("a PDF of pictures", () => {
       /\/ViewerPreferences << (.*?) >>/.exec((await fileOf([], manner)).toString("latin1"))?.[1];
     expect(await wishes({})).toBeUndefined();
     expect(await wishes({ printing: {} })).toBe("/PrintScaling /None /PickTrayByPDFSize true");
-    expect(await wishes({ printing: { turnedOver: "long" } })).toMatch(
+    expect(await wishes({ printing: { turnedOver: "long edge" } })).toMatch(
       /\/Duplex \/DuplexFlipLongEdge$/,
     );
-    expect(await wishes({ printing: { turnedOver: "short" } })).toMatch(
+    expect(await wishes({ printing: { turnedOver: "short edge" } })).toMatch(
       /\/Duplex \/DuplexFlipShortEdge$/,
     );
   });
