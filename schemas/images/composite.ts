@@ -74,7 +74,7 @@ export const CompositeOptions = z
     theme: CompositeTheme.default("light"),
     accent: z
       .string()
-      .regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #c0392b")
+      .regex(/^#[0-9a-fA-F]{6}$/, "must be a colour such as #c0392b")
       .transform((colour) => colour.toLowerCase())
       .optional()
       .meta({

@@ -79,7 +79,6 @@ export const logFields = {
   report: "text",
   pages: "number",
   pagesDrawn: "number",
-  bytes: "number",
   picturesChecked: "number",
   picturesLeft: "number",
   waiting: "number",

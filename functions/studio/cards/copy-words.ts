@@ -13,10 +13,10 @@ const letters: Readonly<Record<Condition, string>> = {
 /** As collectors write it: `NM`. */
 export const conditionLetters = (condition: Condition): string => letters[condition];
 
-/** As it stands on the label of a slab: `PSA` and `9.5`, `CGC` and `Pristine 10`. */
+/** As it stands on the label of a slab: `PSA` and `9.5`, `CGC` and `10 Pristine`; the number first, should there be no room for all of it. */
 export function gradeWords({ company, grade }: NonNullable<CollectionItem["grade"]>) {
   const [number = "", ...kind] = grade.split("-");
-  const words = [...kind.map(capital), capital(number)].join(" ");
+  const words = [number, ...kind].map(capital).join(" ");
   return { company: company.toUpperCase(), grade: words };
 }
 

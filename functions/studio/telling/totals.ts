@@ -36,18 +36,23 @@ async function counted(
   const have = cards.filter(({ copies }) => copies.length > 0);
   const copies = copiesOf(cards).reduce((sum, { quantity }) => sum + quantity, 0);
   const sets = new Set(ids.filter((id) => !isSealedId(id)).map(setIdOf)).size;
-  const ofSets = subject.kind === "set" || sets === 0 ? [] : [total("Sets", sets)];
+  const ofSets = subject.kind === "set" || sets === 0 ? [] : [total("Sets", sets, "Set")];
   const isOfCatalogue = subject.kind === "set" || subject.kind === "search";
   if (!isOfCatalogue || subject.show === "owned") {
-    return [total("Cards", copies), total("Different", new Set(ids).size), ...ofSets];
+    return [total("Cards", copies, "Card"), total("Different", new Set(ids).size), ...ofSets];
   }
   if (subject.show !== "progress") {
-    return [total(subject.show === "missing" ? "Missing" : "Cards", cards.length), ...ofSets];
+    return [
+      subject.show === "missing"
+        ? total("Missing", cards.length)
+        : total("Cards", cards.length, "Card"),
+      ...ofSets,
+    ];
   }
   const note =
     subject.kind === "set" ? await notes.of("set", { key: subject.setId, ids }) : undefined;
   const complete = note ?? `${number(have.length)} / ${number(cards.length)}`;
-  return [{ label: "Complete", figure: complete }, total("Copies", copies), ...ofSets];
+  return [{ label: "Complete", figure: complete }, total("Copies", copies, "Copy"), ...ofSets];
 }
 
 /** Of copies that one has; of a list of cards what one of each costs. */
@@ -84,4 +89,7 @@ function ofCopies(cards: readonly ChosenCard[], { items }: ShownMoney) {
 }
 
 const number = (count: number): string => count.toLocaleString("en");
-const total = (label: string, count: number): PlannedTotal => ({ label, figure: number(count) });
+const total = (several: string, count: number, one = several): PlannedTotal => ({
+  label: count === 1 ? one : several,
+  figure: number(count),
+});

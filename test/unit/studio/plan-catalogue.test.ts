@@ -146,10 +146,10 @@ test("totals say how far one is, and what it is worth", async () => {
     ...["Cards: 4", "One of each: €851.00", "Without a price: 1"],
   ]);
   expect(await strip({ kind: "owned" })).toEqual([
-    ...["Cards: 8", "Different: 3", "Sets: 1", "Value: €1,004.00"],
+    ...["Cards: 8", "Different: 3", "Set: 1", "Value: €1,004.00"],
   ]);
   expect(await strip({ kind: "collection", collectionId: wishes.id })).toEqual([
-    ...["Cards: 1", "Different: 1", "Sets: 1", "Value: €0.00", "Without a price: 1"],
+    ...["Card: 1", "Different: 1", "Set: 1", "Value: €0.00", "Without a price: 1"],
   ]);
   const search = { kind: "search", query: "type:fire", show: "progress" };
   expect(await strip(search, { totals: { cards: true } })).toEqual([
