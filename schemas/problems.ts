@@ -63,6 +63,8 @@ export const problems = {
   "images.no_such_page": { status: 404, title: "The render has no such page" },
   "images.nothing_to_draw": { status: 422, title: "The collection has no card to draw" },
   "images.too_many_cards": { status: 422, title: "The collection is too large for one render" },
+  "images.no_such_download": { status: 404, title: "The render has no such download" },
+  "images.print_does_not_fit": { status: 422, title: "The cards do not fit the paper" },
   "images.not_finished": { status: 409, title: "The render has not finished" },
   "charts.no_prices": { status: 404, title: "There are no prices to draw" },
   "charts.no_such_series": { status: 400, title: "The card has no such prices" },

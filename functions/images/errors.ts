@@ -1,5 +1,7 @@
 import type { PictureId } from "#schemas/images/picture-id.ts";
+import type { PrintOptions } from "#schemas/images/print.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
+import type { Misfit } from "./prints/print-sheet.ts";
 
 /** @param sizes that there are */
 export const noSuchSize = (size: string, game: string, sizes: readonly string[]) =>
@@ -45,6 +47,16 @@ export function chartUnavailable(againMs: number) {
   );
 }
 
+/** @param againMs how long it makes no sense to ask again */
+export function downloadUnavailable(againMs: number) {
+  const retryAfterSeconds = Math.max(1, Math.ceil(againMs / 1000));
+  return new DomainError(
+    "images.picture_unavailable",
+    `The download could not be made. Ask again in ${retryAfterSeconds} seconds, or for the pages one by one.`,
+    { facts: { retryAfterSeconds }, headers: { "retry-after": String(retryAfterSeconds) } },
+  );
+}
+
 export const noSuchRender = (renderId: string) =>
   new DomainError(
     "images.no_such_render",
@@ -57,6 +69,46 @@ export const noSuchPage = (renderId: string, page: number, pages: number) =>
     "images.no_such_page",
     `The render ${renderId} has no page ${page}; it has ${pages}.`,
     { facts: { renderId, page, pages } },
+  );
+
+/** @param misfit of what, and how much there is, in millimetres */
+export function printDoesNotFit(
+  { what, needs, has }: Misfit,
+  { paper, layout, gap }: PrintOptions,
+): DomainError {
+  const size = ({ width, height }: Misfit["has"]) => `${mm(width)} × ${mm(height)} mm`;
+  const subjects: Record<Misfit["what"], string> = {
+    cards: `${layout} cards of 63 × 88 mm with gaps of ${mm(gap)} mm, bleed included,`,
+    cropMarks: "The cards and their crop marks",
+    backOffset: "Backs that may move so far to any side",
+  };
+  const place = what === "cards" ? "inside its margins" : "in all";
+  const detail = `${subjects[what]} need ${size(needs)}, and ${paper} has ${size(has)} ${place}`;
+  const pointer = what === "cards" ? "#/gap" : `#/${what}`;
+  return new DomainError(
+    "images.print_does_not_fit",
+    `${detail}; take a smaller gap, bleed, margin or offset, or other paper.`,
+    { facts: { needs, has }, errors: [{ in: "body", pointer, detail }] },
+  );
+}
+
+const mm = (length: number) => String(Number(length.toFixed(1)));
+
+export const tooManyCells = (cells: number, most: number) =>
+  new DomainError(
+    "images.too_many_cards",
+    `A print has ${most} cards at most, copies included, and this one would have ${cells}; print one of each, or a part of them.`,
+    { facts: { most, cells } },
+  );
+
+export const noSuchDownload = (renderId: string) =>
+  new DomainError(
+    "images.no_such_download",
+    `The print ${renderId} is one PDF; there is no ZIP of it.`,
+    {
+      facts: { renderId },
+      errors: [{ in: "query", pointer: "#/as", detail: "must be pdf" }],
+    },
   );
 
 export const notFinished = (render: { id: string; state: string; error?: string | undefined }) =>

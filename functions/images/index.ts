@@ -3,6 +3,7 @@ export { emWidth } from "./composites/layout/header-text.ts";
 export { fontFamilies } from "./composites/look/font-families.ts";
 export { palettes } from "./composites/look/palette.ts";
 export { pictureUrl } from "./pictures/card-picture.ts";
+export { type CreatePrintPorts, createPrint } from "./prints/create-print.ts";
 export { numberOf, setNameOf } from "./renders/card-words.ts";
 export { type CreateRenderPorts, createRender } from "./renders/create-render.ts";
 export { renderView } from "./renders/render-view.ts";

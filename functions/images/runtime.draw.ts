@@ -7,13 +7,18 @@ import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { allPictureHosts } from "../sources/providers/all-picture-hosts.ts";
 import { s3ChartPlans } from "./charts/s3-chart-plans.ts";
+import { dynamoDownloadRecords } from "./downloads/dynamo-download-records.ts";
+import { s3LargeFiles } from "./downloads/s3-large-files.ts";
 import { layerFolder } from "./drawing/chromium-layer.ts";
 import { chromiumSheetDrawer } from "./drawing/chromium-sheet-drawer.ts";
 import { sharpImaging } from "./drawing/sharp-imaging.ts";
+import { sharpPaperImaging } from "./drawing/sharp-paper-imaging.ts";
 import { dynamoImageRecords } from "./pictures/dynamo-image-records.ts";
 import { hostingOf } from "./pictures/hosting.ts";
 import { httpPicturesOnAws } from "./pictures/http-pictures-on-aws.ts";
 import { s3ImageArchive } from "./pictures/s3-image-archive.ts";
+import { dynamoPrintRecords } from "./prints/dynamo-print-records.ts";
+import { s3PrintCells } from "./prints/s3-print-cells.ts";
 import { dynamoRenderStore } from "./renders/dynamo-render-store.ts";
 import { s3PageFiles } from "./renders/s3-page-files.ts";
 import { s3RenderBookmarks, s3RenderPlans } from "./renders/s3-render-plans.ts";
@@ -34,6 +39,11 @@ export const runtime = lazy(async () => {
     bookmarks: s3RenderBookmarks(artifacts),
     chartPlans: s3ChartPlans(artifacts),
     pages: s3PageFiles(s3, vars.IMAGES_BUCKET),
+    files: s3LargeFiles(s3, vars.IMAGES_BUCKET),
+    downloads: dynamoDownloadRecords(client, vars.PICTURES_TABLE),
+    paper: sharpPaperImaging(),
+    cells: s3PrintCells(s3, vars.IMAGES_BUCKET),
+    prints: dynamoPrintRecords(client, vars.PICTURES_TABLE),
     imageQueue: sqsImageQueue(sqs, vars.MIRROR_QUEUE_URL),
     queue: sqsDrawingQueue(sqs, vars.RENDER_QUEUE_URL),
     archive,

@@ -8,23 +8,30 @@ import { limitRuntime } from "#shared/limits/function-limits.ts";
 import { s3IdTables } from "../catalog/identifying/s3-id-tables.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
 import { allPictureHosts } from "../sources/providers/all-picture-hosts.ts";
+import { dynamoDownloadRecords } from "./downloads/dynamo-download-records.ts";
 import { dynamoImageRecords } from "./pictures/dynamo-image-records.ts";
 import { hostingOf } from "./pictures/hosting.ts";
 import { knownHost } from "./pictures/known-host.ts";
 import { dynamoRenderStore } from "./renders/dynamo-render-store.ts";
 import { dynamoPictureAsks } from "./showing/dynamo-picture-asks.ts";
-import { sqsImageQueue } from "./sqs-queues.ts";
+import { sqsDownloadQueue, sqsImageQueue } from "./sqs-queues.ts";
 
 /** Where the operations of images meet AWS; nothing here draws. */
 export const runtime = lazy(async () => {
   const vars = env.images.parse(process.env);
-  const client = documentClient();
+  const [client, sqs] = [documentClient(), new SQSClient(callLimits)];
   return {
     catalog: dynamoCatalogStore(client, vars.CATALOG_TABLE),
     idTables: s3IdTables(client, vars.CATALOG_TABLE, signedObjects(vars.LAKE_BUCKET, process.env)),
     records: dynamoImageRecords(client, vars.PICTURES_TABLE),
     renders: dynamoRenderStore(client, vars.PICTURES_TABLE),
-    imageQueue: sqsImageQueue(new SQSClient(callLimits), vars.MIRROR_QUEUE_URL),
+    downloads: dynamoDownloadRecords(client, vars.PICTURES_TABLE),
+    downloadQueue: sqsDownloadQueue(sqs, vars.RENDER_QUEUE_URL),
+    imageQueue: sqsImageQueue(sqs, vars.MIRROR_QUEUE_URL),
+    allowance: {
+      spend: async (user: string, cards: number) =>
+        (await limitRuntime()).limits.spend("cards", { user }, cards),
+    },
     asks: dynamoPictureAsks(client, { tableName: vars.WORK_TABLE, clock: systemClock }),
     pictureAllowance: {
       spend: async (address: string) => (await limitRuntime()).limits.spend("fetch", { address }),

@@ -1,11 +1,13 @@
 import { GetQueueAttributesCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import { isPrinting, isSign } from "#schemas/images/picture-id.ts";
 import type { ChartWanted } from "#schemas/messages/chart-wanted.ts";
+import type { DownloadWanted } from "#schemas/messages/download-wanted.ts";
 import type { ImagesWanted } from "#schemas/messages/images-wanted.ts";
 import type { RenderWanted } from "#schemas/messages/render-wanted.ts";
 import { sendMessage, sendMessages } from "#shared/aws/sqs-sending.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { ChartQueue } from "./charts/chart-plans.ts";
+import type { DownloadQueue } from "./downloads/download-queue.ts";
 import type { ImageQueue } from "./pictures/image-queue.ts";
 import type { RenderQueue } from "./renders/render-queue.ts";
 import type { DrawingQueue } from "./renders/render-turn.ts";
@@ -16,6 +18,13 @@ const idsPerMessage = 25;
 export const sqsRenderQueue = (sqs: SQSClient, queueUrl: string): RenderQueue => ({
   async send(name) {
     const body: RenderWanted = { version: 1, ...name };
+    await sendMessage(sqs, queueUrl, { body, owner: name.userId });
+  },
+});
+
+export const sqsDownloadQueue = (sqs: SQSClient, queueUrl: string): DownloadQueue => ({
+  async send(name, download) {
+    const body: DownloadWanted = { version: 1, ...name, download };
     await sendMessage(sqs, queueUrl, { body, owner: name.userId });
   },
 });

@@ -1,2 +1,3 @@
 export { type PlanDeps, type PlanRequest, planRender } from "./plan-render.ts";
+export { type CardsToPrint, type PrintCardsDeps, printCards } from "./print-cards.ts";
 export { type RenderCardsDeps, renderCards } from "./render-cards.ts";

@@ -54,7 +54,10 @@ export async function planRender(
   );
   const totals = await totalsOf(cards, options, { subject, money, notes });
   return {
-    cards: cards.map((card) => plannedCard(card, known, moneyWords(card, options, money))),
+    cards: cards.map((card) => ({
+      ...plannedCard(card, known, moneyWords(card, options, money)),
+      ...(chosen.owned === undefined && { isWished: true as const }),
+    })),
     options,
     ...(groups && { groups: [...groups] }),
     ...(totals.length > 0 && { totals: [...totals] }),

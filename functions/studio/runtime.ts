@@ -6,6 +6,7 @@ import { lazy } from "#shared/kernel/lazy.ts";
 import { limitRuntime } from "#shared/limits/function-limits.ts";
 import { readingHoldings } from "../holdings/runtime.reading.ts";
 import { dynamoImageRecords } from "../images/pictures/dynamo-image-records.ts";
+import { dynamoPrintRecords } from "../images/prints/dynamo-print-records.ts";
 import { dynamoRenderStore } from "../images/renders/dynamo-render-store.ts";
 import { s3RenderPlans } from "../images/renders/s3-render-plans.ts";
 import { sqsImageQueue, sqsRenderQueue } from "../images/sqs-queues.ts";
@@ -18,6 +19,7 @@ export const runtime = lazy(async () => {
     ...readingHoldings(vars),
     records: dynamoImageRecords(client, vars.PICTURES_TABLE),
     renders: dynamoRenderStore(client, vars.PICTURES_TABLE),
+    prints: dynamoPrintRecords(client, vars.PICTURES_TABLE),
     plans: s3RenderPlans(signedObjects(vars.ARTIFACTS_BUCKET, process.env)),
     queue: sqsRenderQueue(sqs, vars.RENDER_QUEUE_URL),
     imageQueue: sqsImageQueue(sqs, vars.MIRROR_QUEUE_URL),

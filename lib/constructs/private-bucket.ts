@@ -74,7 +74,7 @@ export class PrivateBucket extends Bucket {
   grantFolder(
     worker: LambdaFunction,
     folder: Folder,
-    ...actions: ("s3:GetObject" | "s3:PutObject" | "s3:DeleteObject")[]
+    ...actions: ("s3:GetObject" | "s3:PutObject" | "s3:DeleteObject" | "s3:AbortMultipartUpload")[]
   ): void {
     // By name: a policy then says in its own words what it allows, in whatever stack it is.
     worker.addToRolePolicy(

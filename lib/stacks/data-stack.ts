@@ -5,7 +5,7 @@ import { StorageClass } from "aws-cdk-lib/aws-s3";
 import type { Topic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
 import { dumpsFolder } from "#schemas/lake/catalogue-files.ts";
-import { renderDays } from "#schemas/storage/image-files.ts";
+import { printCellDays, printCellFolder, renderDays } from "#schemas/storage/image-files.ts";
 import { recentDays, recentFolder } from "#schemas/storage/lake.ts";
 import { goldFolder } from "#schemas/storage/price-archive.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
@@ -142,6 +142,11 @@ export class DataStack extends Stack {
       lifecycleRules: [
         abortUploads,
         { id: "unused-renders", prefix: "renders/", expiration: Duration.days(renderDays) },
+        {
+          id: "unused-print-cells",
+          prefix: printCellFolder,
+          expiration: Duration.days(printCellDays),
+        },
       ],
     });
     // The distribution lives in another stack that names this bucket; naming it back would be a circle.

@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import type { EnvOf } from "#schemas/env.ts";
 import { nativeMemoryEnv } from "#schemas/images/native-memory.ts";
 import { lotPrefix } from "#schemas/storage/collection-items.ts";
+import { printCellFolder } from "#schemas/storage/image-files.ts";
 import { recentFolder } from "#schemas/storage/lake.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { drawingLayers } from "../constructs/drawing-layers.ts";
@@ -60,9 +61,18 @@ export class ImagesStack extends Stack {
     data.pictures.grant(worker, ...recordActions, "dynamodb:GetItem", "dynamodb:PutItem");
     this.letAskHosts(worker);
     data.artifacts.grantFolder(worker, "render-plans/", "s3:GetObject", "s3:PutObject");
-    data.images.grantFolder(worker, "renders/", "s3:GetObject", "s3:PutObject");
+    data.images.grantFolder(
+      worker,
+      "renders/",
+      "s3:GetObject",
+      "s3:PutObject",
+      // Of a download that does not come to its end.
+      "s3:AbortMultipartUpload",
+    );
     data.images.grantFolder(worker, "cells/", "s3:GetObject", "s3:PutObject");
-    // Read when the cells of a picture are damaged.
+    data.images.grantFolder(worker, printCellFolder, "s3:GetObject", "s3:PutObject");
+    data.images.grantLooking(worker, printCellFolder);
+    // Read when the cells of a picture are damaged, and for prints.
     this.letKeepOriginals(worker);
     // What is shown is checked elsewhere: drawing does not wait for it.
     this.mirror.queue.grant(worker, "sqs:SendMessage");

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { unpictured } from "../catalog/examples.ts";
+import { DownloadKind } from "../images/download.ts";
 import { Render, RenderSummary } from "../images/render.ts";
 import { Ulid, wholeNumber } from "../values.ts";
 import type { Operation } from "./operation.ts";
@@ -61,6 +62,36 @@ export const getRender = {
   cache: "private, no-cache",
   problems: ["request.invalid", "images.no_such_render"],
   example: { response: done },
+} as const satisfies Operation;
+
+export const downloadRender = {
+  id: "images.downloadRender",
+  method: "GET",
+  path: "/v1/renders/{renderId}/download",
+  summary: "Leads to all pages of a finished render in one file.",
+  description:
+    "It is made when it is asked for first: until it is there the answer is 202. `zip` holds the pages as they are, `pdf` as JPEG. A print " +
+    "is a PDF, and nothing else.",
+  access: "user",
+  request: {
+    path: onRender,
+    query: z.strictObject({ as: DownloadKind.default("pdf") }),
+  },
+  response: {
+    status: 302,
+    description:
+      "`Location` is the file's address on the CDN, which lets it be saved under the render's title.",
+    headers: ["location"],
+    otherwise202: "It is being made; ask again after `Retry-After` seconds.",
+  },
+  problems: [
+    "request.invalid",
+    "images.no_such_render",
+    "images.not_finished",
+    "images.no_such_download",
+    "images.picture_unavailable",
+  ],
+  example: {},
 } as const satisfies Operation;
 
 export const cancelRender = {

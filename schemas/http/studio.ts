@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { charizard } from "../catalog/examples.ts";
 import { CompositeOptions } from "../images/composite.ts";
+import { PrintOptions } from "../images/print.ts";
 import { Render } from "../images/render.ts";
 import { AskedSubject } from "../images/subject.ts";
 import { Ulid } from "../values.ts";
@@ -17,6 +18,9 @@ const queued = {
   pages: [],
 } as const;
 const collectionId = "01KAJ3N5Q2V7C8D9E0F1G2H3J4";
+
+const { filter, sort } = CompositeOptions.shape;
+const whichCards = { filter, sort };
 
 const response = {
   status: 202,
@@ -81,6 +85,36 @@ export const drawCards = {
     },
     response: {
       ...queued,
+      subject: { kind: "set", setId: charizard.setId, show: "progress" },
+    },
+  },
+} as const satisfies Operation;
+
+export const printCards = {
+  id: "images.printCards",
+  method: "POST",
+  path: "/v1/prints",
+  summary: "Prints cards at their true size, as a PDF for a printer.",
+  description:
+    "A card is 63 × 88 mm, with 300 dots to the inch where its picture has as many; none is blown up, and `print` says how many are coarser. `subject`, `filter` " +
+    "and `sort` say which cards, as for pictures; all lengths are in millimetres. Answers 202 with a render to watch, or 200 when the very same print exists. " +
+    "What does not fit its paper is refused with what it needs and what there is.",
+  access: "user",
+  limit: "render",
+  request: {
+    body: PrintOptions.safeExtend({ subject: AskedSubject, ...whichCards }),
+    maxBodyBytes: 8_192,
+    idempotencyKey: true,
+  },
+  response: { ...response, otherwise200: "A render that is done: the very same print exists." },
+  problems: [...problems, "catalog.no_such_set", "images.print_does_not_fit"],
+  example: {
+    request: {
+      subject: { kind: "set", setId: charizard.setId },
+      ...{ title: "Base Set", cropMarks: true, backs: true },
+    },
+    response: {
+      ...{ ...queued, kind: "print" as const },
       subject: { kind: "set", setId: charizard.setId, show: "progress" },
     },
   },

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Instant, PrintingId, Sha256, Ulid } from "../values.ts";
 import { CompositeOptions } from "./composite.ts";
+import { Print, PrintOptions } from "./print.ts";
 import { RenderSubject } from "./subject.ts";
 
 /** Most cards that one render draws; what holds more is drawn in parts, by filter or collection. */
@@ -37,6 +38,7 @@ const RenderPage = z
 export const RenderSummary = z
   .object({
     id: Ulid,
+    kind: z.literal("print").optional().meta({ description: "Of a print; absent of pictures." }),
     /** What it shows. */
     subject: RenderSubject,
     collectionId: Ulid.optional().meta({
@@ -54,10 +56,11 @@ export const RenderSummary = z
   .meta({ id: "RenderSummary" });
 export type RenderSummary = z.output<typeof RenderSummary>;
 
-/** A render: how far it is, and the pictures once it is done. */
+/** A render: how far it is, and the pictures, or the print, once it is done. */
 export const Render = RenderSummary.extend({
   placeholders: z.array(Placeholder),
   pages: z.array(RenderPage),
+  print: Print.optional().meta({ description: "Of a print that is done." }),
 }).meta({ id: "Render" });
 export type Render = z.output<typeof Render>;
 
@@ -88,6 +91,8 @@ export const PlannedCard = z.object({
   finish: z.string().optional(),
   /** No real card. */
   isProxy: z.literal(true).optional(),
+  /** An item of a wish list: nobody has it. */
+  isWished: z.literal(true).optional(),
   /** Drawn in grey: it is not there. */
   isMissing: z.literal(true).optional(),
   /** A picture of this very copy, which its owner has uploaded, and which is drawn instead. */
@@ -113,6 +118,13 @@ export type PlannedGroup = z.output<typeof PlannedGroup>;
 export const PlannedTotal = z.object({ label: z.string(), figure: z.string() });
 export type PlannedTotal = z.output<typeof PlannedTotal>;
 
+/** What was asked to be printed, as it was at that moment. */
+export const PrintPlan = z.object({
+  cards: z.array(PlannedCard).min(1).max(mostCards),
+  print: PrintOptions,
+});
+export type PrintPlan = z.output<typeof PrintPlan>;
+
 /** What was asked to be drawn, as it was at that moment; later changes do not reach it. */
 export const RenderPlan = z.object({
   cards: z.array(PlannedCard).min(1).max(mostCards),
@@ -124,3 +136,7 @@ export const RenderPlan = z.object({
   attribution: z.string(),
 });
 export type RenderPlan = z.output<typeof RenderPlan>;
+
+/** What is to be drawn: pages of pictures, or a print. */
+export const AnyPlan = z.union([PrintPlan, RenderPlan]);
+export type AnyPlan = z.output<typeof AnyPlan>;

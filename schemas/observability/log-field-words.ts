@@ -69,6 +69,7 @@ export const logFieldWords: Readonly<Record<LogFieldName, string>> = {
   report: "`published` where something else was found in the catalogue than before",
   pages: "pages of a picture",
   pagesDrawn: "pages that were not there yet",
+  bytes: "bytes of the file that pages were put into",
   picturesChecked: "card pictures whose source was asked",
   picturesLeft: "card pictures that the queue of pictures is asked to check",
   waiting: "card pictures that did not come and are come back for",

@@ -79,6 +79,7 @@ export const logFields = {
   report: "text",
   pages: "number",
   pagesDrawn: "number",
+  bytes: "number",
   picturesChecked: "number",
   picturesLeft: "number",
   waiting: "number",

@@ -1,5 +1,6 @@
 import type { ChartKey } from "../images/chart.ts";
 import type { CompositeFormat, Quality } from "../images/composite.ts";
+import type { DownloadKind } from "../images/download.ts";
 import type { Shape } from "../images/made-format.ts";
 import type { Sha256, Ulid } from "../values.ts";
 
@@ -16,6 +17,15 @@ export const hostedShapeKey = (picture: Sha256, { widthPx, format }: Shape) =>
 export const cellKey = (picture: Sha256, quality: Quality) => `cells/${picture}/${quality}.jpg`;
 export const renderPageKey = ({ key, page, format }: PageName) =>
   `renders/${key}/${page}.${endings[format]}`;
+/** All pages of a composite in one file, beside them. */
+export const downloadKey = (key: Sha256, kind: DownloadKind) => `renders/${key}/all.${kind}`;
+/** A print, for the CDN as pages of renders are. */
+export const printFileKey = (key: Sha256) => `renders/${key}/print.pdf`;
+/** A card as it is printed, for drawing alone; see `printCellDays`. */
+export const printCellKey = (face: Sha256) => `${printCellFolder}${face}.jpg`;
+export const printCellFolder = "print-cells/";
+/** Cards that are printed again within so many days need not be made anew. */
+export const printCellDays = 30;
 export const renderPlanKey = (renderId: Ulid) => `render-plans/${renderId}.json`;
 
 /** Beside the plans of renders; what is drawn of it lies with the pages of renders. */
@@ -35,6 +45,11 @@ export const contentTypes = {
   webp: "image/webp",
   avif: "image/avif",
 } as const satisfies Record<CompositeFormat, string>;
+
+export const downloadTypes = {
+  zip: "application/zip",
+  pdf: "application/pdf",
+} as const satisfies Record<DownloadKind, string>;
 
 /** What lies under its own hash is right for ever. */
 export const immutable = "public, max-age=31536000, immutable";

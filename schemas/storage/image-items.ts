@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { CompositeFormat } from "../images/composite.ts";
+import { DownloadKind } from "../images/download.ts";
 import { PictureId } from "../images/picture-id.ts";
+import { Print } from "../images/print.ts";
 import { PlaceholderReason, RenderSummary } from "../images/render.ts";
 import { Day, Instant, PrintingId, Sha256, Ulid } from "../values.ts";
 
@@ -12,6 +14,8 @@ import { Day, Instant, PrintingId, Sha256, Ulid } from "../values.ts";
  *     pk  USER#<user>          sk  RENDER#<id>                 a render, newest last
  *                              sk  RENDERREQUEST#<hash>        which render an idempotency key made
  *     pk  COMPOSITE#<key>      sk  COMPOSITE                   a finished composite
+ *                              sk  FILE#<kind>                 all its pages in one file
+ *                              sk  PRINT                       a finished print
  */
 export const imagePrefix = "IMAGE#";
 export const imageKey = (id: PictureId) => ({ pk: `${imagePrefix}${id}`, sk: "IMAGE" });
@@ -25,6 +29,11 @@ export const renderRequestKey = (userId: string, keyHash: Sha256) => ({
   pk: rendersPartition(userId),
   sk: `RENDERREQUEST#${keyHash}`,
 });
+export const downloadItemKey = (key: Sha256, kind: DownloadKind) => ({
+  pk: `COMPOSITE#${key}`,
+  sk: `FILE#${kind}`,
+});
+export const printItemKey = (key: Sha256) => ({ pk: `COMPOSITE#${key}`, sk: "PRINT" });
 export const storedCompositeKey = (key: Sha256) => ({ pk: `COMPOSITE#${key}`, sk: "COMPOSITE" });
 
 const Widths = z.array(z.int().positive());
@@ -87,10 +96,25 @@ export const StoredComposite = z.object({
   key: Sha256,
   format: CompositeFormat,
   pages: z.array(StoredPage).min(1),
+  /** As it is drawn, for naming files after it. */
+  title: z.string().optional(),
   /** When its oldest page was stored, which decides how long it lasts. */
   storedAt: Instant,
 });
 export type StoredComposite = z.output<typeof StoredComposite>;
+
+/** A file that lies beside the pages of a composite; its address follows from key and kind. */
+export const StoredDownload = z.object({
+  key: Sha256,
+  kind: DownloadKind,
+  bytes: z.int().positive(),
+  storedAt: Instant,
+});
+export type StoredDownload = z.output<typeof StoredDownload>;
+
+/** A finished print; its address follows from the key. */
+export const StoredPrint = Print.omit({ url: true }).extend({ key: Sha256, storedAt: Instant });
+export type StoredPrint = z.output<typeof StoredPrint>;
 
 /** Placeholders by reason: five thousand must fit into an item. */
 export const PlaceholderLists = z.partialRecord(PlaceholderReason, z.array(PrintingId));
@@ -112,6 +136,7 @@ const WholeRender = z.object({
   ...RenderSummary.shape,
   /** Absent until it is done. */
   composite: StoredComposite.optional(),
+  print: StoredPrint.optional(),
   placeholders: PlaceholderLists.optional(),
 });
 export const RenderItem = z.preprocess(withSubject, WholeRender);

@@ -15,6 +15,8 @@ export const RenderBookmark = z.object({
       records: z.array(ImageRecord),
       /** Pictures that cannot be read. */
       damaged: z.array(Sha256),
+      /** Of a print: how many of its cards are made. */
+      cells: z.int().nonnegative().optional(),
     })
     .optional(),
 });

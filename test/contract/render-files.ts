@@ -18,9 +18,11 @@ export function pageFilesContract(name: string, filesFor: () => PageFiles) {
       const pages = filesFor();
       const page = { key: Sha256.parse(sha256(randomUUID())), page: 1, format: "png" } as const;
       expect(await pages.find(page)).toBeUndefined();
+      expect(await pages.get(page)).toBeUndefined();
       await pages.keep(page, Buffer.from("a page"));
       const found = await pages.find(page);
       expect(found?.bytes).toBe(6);
+      expect(Buffer.from((await pages.get(page)) ?? []).toString()).toBe("a page");
       expect(Math.abs(Date.parse(found?.storedAt ?? "") - Date.now())).toBeLessThan(60_000);
       expect(await pages.find({ ...page, page: 2 })).toBeUndefined();
       expect(await pages.find({ ...page, format: "jpeg" })).toBeUndefined();

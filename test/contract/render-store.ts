@@ -3,7 +3,7 @@ import { ulid } from "ulid";
 import { describe, expect, test } from "vitest";
 import type { RenderStore } from "#functions/images/renders/render-store.ts";
 import { RenderSummary } from "#schemas/images/render.ts";
-import type { RenderItem, StoredComposite } from "#schemas/storage/image-items.ts";
+import type { RenderItem, StoredComposite, StoredPrint } from "#schemas/storage/image-items.ts";
 import { PrintingId, Sha256, Ulid } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { ofCollection } from "#test/support/pictures/some-renders.ts";
@@ -79,9 +79,29 @@ export function renderStoreContract(name: string, storeFor: () => RenderStore) {
       const running = { state: "running", percent: 40, cardsDone: 3, startedAt: at };
       expect(await store.get(name)).toMatchObject(running);
       const placeholders = { missing: [PrintingId.parse("pokemon:en:base1-4")] };
-      expect(await store.finish(name, { composite, placeholders, at })).toBe("saved");
+      expect(await store.finish(name, { made: { composite }, placeholders, at })).toBe("saved");
       const done = { state: "done", percent: 100, cardsDone: 9, finishedAt: at };
       expect(await store.get(name)).toMatchObject({ ...done, composite, placeholders });
+    });
+
+    test("a print ends with what it is instead of pages", async () => {
+      const store = storeFor();
+      const [userId, render] = [randomUUID(), aRender({ kind: "print" })];
+      const name = { userId, renderId: render.id };
+      await store.create(userId, render);
+      const print: StoredPrint = {
+        ...{ key: aHash(), storedAt: at, bytes: 1_234, pages: 2, cardsPerSheet: 9 },
+        ...{
+          paper: "a4",
+          orientation: "portrait",
+          turnOver: "long edge",
+          coarse: 3,
+          leastDpi: 242,
+        },
+      };
+      expect(await store.finish(name, { made: { print }, placeholders: {}, at })).toBe("saved");
+      expect(await store.get(name)).toMatchObject({ kind: "print", state: "done", print });
+      expect((await store.list(userId, { limit: 1 })).items).toMatchObject([{ kind: "print" }]);
     });
 
     test("who takes a render over finds when the first began on it", async () => {
@@ -122,9 +142,9 @@ export function renderStoreContract(name: string, storeFor: () => RenderStore) {
       expect(failed).toMatchObject({ state: "failed", error: "It rains.", finishedAt: at });
       expect(await store.begin(name, at)).toBe("gone");
       expect(await store.advance(name, { percent: 50, cardsDone: 1 })).toBe("gone");
-      expect(await store.finish(name, { composite: aComposite(), placeholders: {}, at })).toBe(
-        "gone",
-      );
+      expect(
+        await store.finish(name, { made: { composite: aComposite() }, placeholders: {}, at }),
+      ).toBe("gone");
       expect(await store.get(name)).toEqual(failed);
     });
 

@@ -3,7 +3,7 @@ import type {
   RenderBookmarks,
   RenderPlans,
 } from "#functions/images/renders/render-files.ts";
-import { RenderPlan } from "#schemas/images/render.ts";
+import { AnyPlan } from "#schemas/images/render.ts";
 import { type PageName, renderPageKey } from "#schemas/storage/image-files.ts";
 import { RenderBookmark } from "#schemas/storage/render-bookmark.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
@@ -14,7 +14,7 @@ export function memoryRenderPlans(): RenderPlans {
     save: async (renderId, plan) => void plans.set(renderId, JSON.stringify(plan)),
     async get(renderId) {
       const text = plans.get(renderId);
-      return text === undefined ? undefined : RenderPlan.parse(JSON.parse(text));
+      return text === undefined ? undefined : AnyPlan.parse(JSON.parse(text));
     },
   };
 }
@@ -41,6 +41,7 @@ export function memoryPageFiles(clock: Clock) {
       const file = files.get(renderPageKey(page));
       return file && { bytes: file.bytes.byteLength, storedAt: file.storedAt };
     },
+    get: async (page: PageName) => files.get(renderPageKey(page))?.bytes,
     async keep(page: PageName, bytes: Uint8Array) {
       kept.push(renderPageKey(page));
       files.set(renderPageKey(page), { bytes, storedAt: clock().toISOString() });

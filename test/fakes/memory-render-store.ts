@@ -52,10 +52,10 @@ export function memoryRenderStore(): RenderStore {
       return outcome === "gone" ? outcome : RenderItem.parse(renders.get(keyOf(name)));
     },
     advance: async (name, progress) => change(name, progress),
-    async finish(name, { composite, placeholders, at }) {
+    async finish(name, { made, placeholders, at }) {
       const cardsDone = renders.get(keyOf(name))?.cardsTotal ?? 0;
       const end = { state: "done" as const, percent: 100, cardsDone, finishedAt: at };
-      return change(name, { ...end, composite, placeholders });
+      return change(name, { ...end, ...made, placeholders });
     },
     fail: async (name, { error, at }) => change(name, { state: "failed", error, finishedAt: at }),
     cancel: async (name, at) => change(name, { state: "cancelled", finishedAt: at }),

@@ -1,4 +1,5 @@
 import { type Imaging, UnusablePicture } from "#functions/images/drawing/imaging.ts";
+import type { PaperImaging } from "#functions/images/drawing/paper-imaging.ts";
 import type { SheetDrawer } from "#functions/images/drawing/sheet-drawer.ts";
 import type {
   PictureAnswer,
@@ -51,6 +52,22 @@ export function paperImaging(): Imaging {
       const drawn = cards.map(({ pixels }) => Buffer.from(pixels).toString());
       return Buffer.from([`${width}×${height}`, sha256(sheet), ...drawn].join("\n"));
     },
+  };
+}
+
+/** The same for what goes onto paper: a card is as finely printed as a picture of 600 pixels is. */
+export function paperPaperImaging(): PaperImaging {
+  const size = { widthPx: 600, heightPx: 838 };
+  const text = (bytes: Uint8Array) => Buffer.from(bytes).toString();
+  return {
+    jpeg: async (page) => ({ bytes: Buffer.from(`picture of ${sha256(page)}`), ...size }),
+    async card(original, { bleed }) {
+      if (!text(original).startsWith("picture")) throw new UnusablePicture("It is no picture.");
+      return { bytes: Buffer.from(`paper ${bleed} of ${text(original)}`), ...size };
+    },
+    cut: async (sheet, boxes) =>
+      boxes.map((_box, at) => ({ bytes: Buffer.from(`paper ${at} of ${sha256(sheet)}`), ...size })),
+    size: async (jpeg) => (text(jpeg).startsWith("paper") ? size : undefined),
   };
 }
 

@@ -75,6 +75,9 @@ export const areas: readonly Area[] = [
   withStores("images", ["dynamo-stores", "s3-files"]),
   area("images/pictures"),
   area("images/renders"),
+  area("images/downloads"),
+  area("images/pdf"),
+  area("images/prints"),
   withStores("catalog", ["dynamo-stores", "s3-catalogue-files", "s3-index-files"]),
   area("catalog/auditing", { least: 80 }),
   area("catalog/indexing", {

@@ -315,9 +315,21 @@ export const requests: Readonly<Record<string, Prepare>> = {
       ...{ title: `Picture ${next()}`, group: "rarity", totals: { cards: true, value: true } },
     },
   }),
+  // Seventy cards of a binder, eight sheets.
+  "images.printCards": ({ next }) => ({
+    path: "/v1/prints",
+    body: {
+      subject: { kind: "set", setId: "pokemon:en:base1", show: "all" },
+      ...{ title: `Print ${next()}`, filter: "number<=70", cropMarks: true },
+    },
+  }),
   "images.listRenders": () => ({}),
   "images.getRender": ({ renderId }) => ({ path: `/v1/renders/${renderId}` }),
   "images.getRenderImage": ({ renderId }) => ({ path: `/v1/renders/${renderId}/image` }),
+  // Made anew each time: a title is part of what is drawn.
+  "images.downloadRender": async (scene) => ({
+    path: `/v1/renders/${await ownRender(scene)}/download?as=zip`,
+  }),
   "images.cancelRender": async (scene) => ({
     path: `/v1/renders/${await ownRender(scene)}/cancel`,
   }),

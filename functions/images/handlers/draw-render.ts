@@ -1,24 +1,30 @@
 import * as z from "zod";
 import { ChartWanted } from "#schemas/messages/chart-wanted.ts";
+import { DownloadWanted } from "#schemas/messages/download-wanted.ts";
 import { RenderWanted } from "#schemas/messages/render-wanted.ts";
 import { queueHandler } from "#shared/events/queue-handler.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
 import { count } from "#shared/observability/count.ts";
 import { drawChart } from "../charts/draw-chart.ts";
+import { bindPages } from "../downloads/bind-pages.ts";
 import { drawRender } from "../renders/draw-render.ts";
 import type { DrawnReport } from "../renders/draw-turn.ts";
 import { giveUpRender } from "../renders/render-failure.ts";
 import { runtime } from "../runtime.draw.ts";
 
 /**
- * Worker of the queue of what is to be drawn. A render that it gives up is failed, so that its owner knows; whoever asks for a chart is
- * told to ask later.
+ * Worker of the queue of what is to be drawn. A render that it gives up is failed, so that its owner knows; whoever asks for a chart or
+ * a download is told to ask later.
  */
 export const handler = queueHandler(
-  z.union([RenderWanted, ChartWanted]),
+  z.union([RenderWanted, ChartWanted, DownloadWanted]),
   runtime,
   async (wanted, deps, delivery) => {
     if ("chart" in wanted) return chart(wanted, deps, delivery);
+    if ("download" in wanted) {
+      const { version: _version, ...download } = wanted;
+      return { ...(await bindPages(download, delivery, deps)) };
+    }
     const { userId, renderId } = wanted;
     const startedMs = performance.now();
     const report = await drawRender({ userId, renderId }, delivery, deps);
@@ -28,7 +34,7 @@ export const handler = queueHandler(
   },
   {
     async giveUp(wanted, deps, reason) {
-      if ("chart" in wanted) return;
+      if ("chart" in wanted || "download" in wanted) return;
       const { userId, renderId } = wanted;
       await giveUpRender({ userId, renderId }, reason, deps);
       count("renders", {}, { RendersFailed: 1 });

@@ -1,6 +1,7 @@
 import * as operations from "#schemas/http/images.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
 import { printingNamed } from "../../catalog/index.ts";
+import { leadToDownload } from "../downloads/lead-to-download.ts";
 import { lookAgainSeconds } from "../renders/look-again.ts";
 import {
   cancelRender,
@@ -34,6 +35,9 @@ export const handler = httpApi([
     const location = await renderImageUrl({ userId: caller.userId, ...path, ...query }, deps);
     return { body: undefined, headers: { location } };
   }),
+  route(operations.downloadRender, runtime, async ({ caller, path, query }, deps) =>
+    leadingTo(await leadToDownload({ userId: caller.userId, ...path, ...query }, deps)),
+  ),
   route(operations.getCardImage, runtime, async ({ path, query, address }, deps) => {
     const printingId = await printingNamed(path.printingId, deps);
     return leadingTo(await showCard({ printingId, ...query, address }, deps));

@@ -1,4 +1,5 @@
 import { ulid } from "ulid";
+import type { RenderSubject } from "#schemas/images/subject.ts";
 import type { RenderItem } from "#schemas/storage/image-items.ts";
 import { Ulid } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
@@ -40,11 +41,19 @@ export interface PlannedRender {
   /** How many cards are drawn, which is what it costs. */
   readonly cards: number;
   /** What its owner sees of what it is of. */
-  readonly about: Pick<RenderItem, "subject" | "collectionId">;
+  readonly about: Pick<RenderItem, "subject" | "collectionId" | "kind">;
   /** What it is if the very same was drawn before: done. Empty when it is to be drawn. */
   readonly ready: Partial<RenderItem>;
   readonly save: (renderId: Ulid) => Promise<void>;
 }
+
+/** What its owner sees of what a render is of. */
+export const aboutSubject = (
+  subject: RenderSubject,
+): Pick<RenderItem, "subject" | "collectionId"> => ({
+  subject,
+  ...(subject.kind === "collection" && { collectionId: subject.collectionId }),
+});
 
 /**
  * Has something drawn, unless the very same is there.

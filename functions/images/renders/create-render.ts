@@ -3,7 +3,7 @@ import type { RenderSubject } from "#schemas/images/subject.ts";
 import type { RenderItem } from "#schemas/storage/image-items.ts";
 import type { ImageQueue } from "../pictures/image-queue.ts";
 import type { ImageRecords } from "../pictures/image-records.ts";
-import { type AskRenderPorts, askRender, type RenderWish } from "./ask-render.ts";
+import { type AskRenderPorts, aboutSubject, askRender, type RenderWish } from "./ask-render.ts";
 import { readyComposite } from "./ready-composite.ts";
 import type { RenderPlans } from "./render-files.ts";
 
@@ -34,7 +34,7 @@ export async function createRender(
       async plan() {
         const planned = await plan();
         return {
-          ...{ cards: planned.cards.length, about: about(subject) },
+          ...{ cards: planned.cards.length, about: aboutSubject(subject) },
           ready: await readyComposite(planned, ports),
           save: (renderId) => ports.plans.save(renderId, planned),
         };
@@ -43,9 +43,3 @@ export async function createRender(
     ports,
   );
 }
-
-/** What its owner sees of what a render is of. */
-const about = (subject: RenderSubject) => ({
-  subject,
-  ...(subject.kind === "collection" && { collectionId: subject.collectionId }),
-});

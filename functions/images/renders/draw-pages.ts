@@ -67,7 +67,9 @@ export async function drawPages(
   }
   const inOrder = [...pages.values()].sort((a, b) => a.page - b.page);
   const pagesDrawn = inOrder.length - found.length;
-  return { outcome: "drawn", stored: { key, format, pages: inOrder, storedAt }, pagesDrawn };
+  const { title } = composite.options;
+  const stored = { key, format, pages: inOrder, storedAt, ...(title !== undefined && { title }) };
+  return { outcome: "drawn", stored, pagesDrawn };
 }
 
 /** What of a picture lies there and will stay long enough. */

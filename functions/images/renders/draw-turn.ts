@@ -1,5 +1,5 @@
 import type { PictureId } from "#schemas/images/picture-id.ts";
-import type { RenderPlan } from "#schemas/images/render.ts";
+import type { AnyPlan } from "#schemas/images/render.ts";
 import type { ImageRecord, RenderItem } from "#schemas/storage/image-items.ts";
 import type { RenderBookmark } from "#schemas/storage/render-bookmark.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
@@ -8,16 +8,20 @@ import { MessageError } from "#shared/kernel/message-error.ts";
 import { checkBudget } from "../pictures/check-budget.ts";
 import type { ImageQueue } from "../pictures/image-queue.ts";
 import type { MirrorPorts } from "../pictures/mirror-image.ts";
+import type { DrawPrintPorts } from "../prints/draw-print.ts";
+import { printCards } from "../prints/print-cards.ts";
+import { drawCompositePages } from "./draw-composite-pages.ts";
 import type { DrawPorts } from "./draw-pages.ts";
-import { drawWhole } from "./draw-whole.ts";
 import { fetchPictures } from "./fetch-pictures.ts";
-import { placeholdersOf } from "./plan-pictures.ts";
 import type { RenderBookmarks, RenderPlans } from "./render-files.ts";
 import { progressWriter } from "./render-progress.ts";
 import type { RenderName, RenderStore } from "./render-store.ts";
 import type { DrawingQueue, Turn } from "./render-turn.ts";
 
-export interface DrawTurnPorts extends MirrorPorts, DrawPorts {
+export interface DrawTurnPorts
+  extends MirrorPorts,
+    DrawPorts,
+    Omit<DrawPrintPorts, "archive" | "tools"> {
   readonly renders: RenderStore;
   readonly plans: RenderPlans;
   readonly bookmarks: RenderBookmarks;
@@ -97,27 +101,24 @@ export async function drawTurn(
     return pause(0, { fetchedMs });
   }
   if (fetched.lacking > 0) write.reached(fetchingShare);
-  const result = await drawWhole(
-    {
-      ...{ plan, records, budget, time, turn },
-      damaged: new Set(bookmark.drawing?.damaged),
-      onPage: (cardsDone) => write.cards(cardsDone, plan.cards.length),
-    },
-    ports,
-  );
-  if (result.outcome === "paused") {
-    const drawing = { records: [...records.values()], damaged: [...result.damaged] };
-    return pause(result.cardsDone, { ...bookmark, drawing });
+  const stretch = { records, before: bookmark.drawing, budget, time, turn, write };
+  const end =
+    "print" in plan
+      ? await printCards(plan, stretch, ports)
+      : await drawCompositePages(plan, stretch, ports);
+  if (end.outcome === "paused") {
+    const { cells } = end;
+    const found = { records: [...records.values()], damaged: [...end.damaged] };
+    const drawing = { ...found, ...(cells !== undefined && { cells }) };
+    return pause(end.cardsDone, { ...bookmark, drawing });
   }
-  const { stored, pagesDrawn, composite } = result;
-  const placeholders = placeholdersOf(composite, plan, records);
-  await ports.renders.rememberComposite(stored);
+  const { made, placeholders, pages, pagesDrawn } = end;
   const at = ports.clock().toISOString();
-  await ports.renders.finish(name, { composite: stored, placeholders, at });
+  await ports.renders.finish(name, { made, placeholders, at });
   await ports.records.countAccess([...records.values()], at.slice(0, 10));
   return {
     outcome: "drawn",
-    ...{ cards: plan.cards.length, pages: stored.pages.length, pagesDrawn },
+    ...{ cards: plan.cards.length, pages, pagesDrawn },
     ...{ pictures: ids.length, picturesChecked: fetched.checked, picturesLeft: fetched.left },
     placeholders: Object.values(placeholders).reduce((sum, list) => sum + list.length, 0),
   };
@@ -126,7 +127,7 @@ export async function drawTurn(
 async function planAndBookmark(
   { renderId }: RenderName,
   { plans, bookmarks }: DrawTurnPorts,
-): Promise<{ plan: RenderPlan; bookmark: RenderBookmark }> {
+): Promise<{ plan: AnyPlan; bookmark: RenderBookmark }> {
   const [plan, bookmark] = await Promise.all([plans.get(renderId), bookmarks.find(renderId)]);
   if (!plan) throw new MessageError("permanent", `The plan of ${renderId} is not there.`);
   return { plan, bookmark: bookmark ?? { fetchedMs: 0 } };

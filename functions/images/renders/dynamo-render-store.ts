@@ -38,7 +38,8 @@ export function dynamoRenderStore(client: DynamoDBDocumentClient, TableName: str
 
   return {
     async create(userId, render, request) {
-      const days = render.composite ? lastingDays(render.composite, render.createdAt) : renderDays;
+      const storedAt = (render.composite ?? render.print)?.storedAt;
+      const days = storedAt ? lastingDays(storedAt, render.createdAt) : renderDays;
       const expiresAtSeconds = expiry(render.createdAt, days);
       const stored = { ...renderKey(userId, render.id), ...render, expiresAtSeconds };
       const items: Record<string, unknown>[] = [stored];
@@ -88,13 +89,14 @@ export function dynamoRenderStore(client: DynamoDBDocumentClient, TableName: str
       return found ? RenderItem.parse(found) : "gone";
     },
     advance: (name, { percent, cardsDone }) => change(name, { percent, cardsDone }),
-    async finish(name, { composite, placeholders, at }) {
+    async finish(name, { made, placeholders, at }) {
       const found = await item(renderKey(name.userId, name.renderId));
       if (!found) return "gone";
       const { cardsTotal } = RenderItem.parse(found);
       const end = { state: "done", percent: 100, cardsDone: cardsTotal, finishedAt: at };
-      const expiresAtSeconds = expiry(at, lastingDays(composite, at));
-      return change(name, { ...end, composite, placeholders, expiresAtSeconds });
+      const { storedAt } = "print" in made ? made.print : made.composite;
+      const expiresAtSeconds = expiry(at, lastingDays(storedAt, at));
+      return change(name, { ...end, ...made, placeholders, expiresAtSeconds });
     },
     cancel: (name, at) => change(name, { state: "cancelled", finishedAt: at }),
     fail: (name, { error, at }) => change(name, { state: "failed", error, finishedAt: at }),
@@ -142,8 +144,8 @@ function changeOpen(
   return unlessRefused(client.send(new UpdateCommand({ ...place, ...update })), "saved", "gone");
 }
 
-/** A render goes when its composite does. */
-const lastingDays = ({ storedAt }: StoredComposite, at: string) =>
+/** A render goes when its pages or its print do. */
+const lastingDays = (storedAt: string, at: string) =>
   renderDays - (Date.parse(at) - Date.parse(storedAt)) / 86_400_000;
 
 const expiry = (from: string, days: number) => Math.floor(Date.parse(from) / 1000 + days * 86_400);

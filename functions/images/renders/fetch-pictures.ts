@@ -10,7 +10,7 @@ import { byUrgency, dueChecks } from "./plan-pictures.ts";
 import type { Turn } from "./render-turn.ts";
 
 export interface Fetching {
-  readonly plan: RenderPlan;
+  readonly plan: Pick<RenderPlan, "cards">;
   /** What is known of the pictures; what is found out is added. */
   readonly records: Map<PictureId, ImageRecord>;
   readonly budget: CheckBudget;

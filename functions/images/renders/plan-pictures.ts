@@ -9,7 +9,11 @@ import type { PictureCheck } from "../pictures/picture-check.ts";
 export type Records = ReadonlyMap<PictureId, ImageRecord>;
 
 /** The pictures of a plan that its sources are to be asked about, each once. */
-export function dueChecks(plan: RenderPlan, records: Records, now: Date): readonly PictureCheck[] {
+export function dueChecks(
+  plan: Pick<RenderPlan, "cards">,
+  records: Records,
+  now: Date,
+): readonly PictureCheck[] {
   const checks = new Map<PrintingId, PictureCheck>();
   for (const { printingId, sourceUrl } of plan.cards) {
     if (!sourceUrl || !isDue(records.get(printingId), sourceUrl, now)) continue;
@@ -30,15 +34,24 @@ export function compositeOf(
   records: Records,
   damaged: ReadonlySet<Sha256> = new Set(),
 ): Composite {
-  const pictureOf = ({ ownPicture, printingId }: PlannedCard) =>
-    [ownPicture, records.get(printingId)?.sha256].find((one) => one && !damaged.has(one));
-  return { ...manner, cards: cards.map((card) => ({ ...card, picture: pictureOf(card) })) };
+  return {
+    ...manner,
+    cards: cards.map((card) => ({ ...card, picture: pictureOf(card, records, damaged) })),
+  };
 }
+
+/** The picture of a card that can be read: its owner's own before the card's. */
+export const pictureOf = (
+  { ownPicture, printingId }: PlannedCard,
+  records: Records,
+  damaged: ReadonlySet<Sha256>,
+): Sha256 | undefined =>
+  [ownPicture, records.get(printingId)?.sha256].find((one) => one && !damaged.has(one));
 
 /** Which cards of a composite are placeholders, each once, and why. */
 export function placeholdersOf(
-  { cards }: Composite,
-  plan: RenderPlan,
+  { cards }: Pick<Composite, "cards">,
+  plan: Pick<RenderPlan, "cards">,
   records: Records,
 ): PlaceholderLists {
   const lists: Partial<Record<PlaceholderReason, PrintingId[]>> = {};

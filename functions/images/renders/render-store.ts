@@ -4,6 +4,7 @@ import type {
   RenderItem,
   RenderRequestItem,
   StoredComposite,
+  StoredPrint,
 } from "#schemas/storage/image-items.ts";
 import type { Sha256, Ulid } from "#schemas/values.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
@@ -19,6 +20,9 @@ export interface RenderProgress {
   readonly percent: number;
   readonly cardsDone: number;
 }
+
+/** What a render came to: pages, or a print. */
+export type RenderMade = { readonly composite: StoredComposite } | { readonly print: StoredPrint };
 
 /** Where renders are kept, for thirty days. Reads of one render see the newest write. */
 export interface RenderStore {
@@ -44,7 +48,7 @@ export interface RenderStore {
   finish(
     name: RenderName,
     result: {
-      readonly composite: StoredComposite;
+      readonly made: RenderMade;
       readonly placeholders: PlaceholderLists;
       readonly at: string;
     },

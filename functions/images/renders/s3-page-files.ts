@@ -1,4 +1,9 @@
-import { HeadObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  type S3Client,
+} from "@aws-sdk/client-s3";
 import { contentTypes, immutable, renderPageKey } from "#schemas/storage/image-files.ts";
 import { isAbsent } from "#shared/aws/absent-objects.ts";
 import type { PageFiles } from "./render-files.ts";
@@ -12,6 +17,17 @@ export function s3PageFiles(s3: S3Client, Bucket: string): PageFiles {
         const { ContentLength, LastModified } = await s3.send(new HeadObjectCommand(place));
         if (!ContentLength || !LastModified) return undefined;
         return { bytes: ContentLength, storedAt: LastModified.toISOString() };
+      } catch (error) {
+        if (await isAbsent(error, s3, place)) return undefined;
+        throw error;
+      }
+    },
+
+    async get(page) {
+      const place = { Bucket, Key: renderPageKey(page) };
+      try {
+        const { Body } = await s3.send(new GetObjectCommand(place));
+        return await Body?.transformToByteArray();
       } catch (error) {
         if (await isAbsent(error, s3, place)) return undefined;
         throw error;

@@ -1,4 +1,4 @@
-import { RenderPlan } from "#schemas/images/render.ts";
+import { AnyPlan } from "#schemas/images/render.ts";
 import { renderPlanKey } from "#schemas/storage/image-files.ts";
 import { RenderBookmark, renderBookmarkKey } from "#schemas/storage/render-bookmark.ts";
 import type { SignedObjects } from "#shared/aws/signed-objects.ts";
@@ -11,7 +11,7 @@ export const s3RenderPlans = (artifacts: SignedObjects): RenderPlans => ({
 
   async get(renderId) {
     const bytes = await artifacts.get(renderPlanKey(renderId));
-    return bytes && RenderPlan.parse(JSON.parse(Buffer.from(bytes).toString()));
+    return bytes && AnyPlan.parse(JSON.parse(Buffer.from(bytes).toString()));
   },
 });
 

@@ -36,7 +36,8 @@ export async function renderImageUrl(
   { page, ...name }: RenderName & { page: number },
   ports: WatchPorts,
 ): Promise<string> {
-  const { composite, ...summary } = await present(name, ports);
+  const { composite, print, ...summary } = await present(name, ports);
+  if (print) throw noSuchPage(name.renderId, page, 0);
   if (!composite) throw notFinished(honest(summary, ports.clock()));
   if (page > composite.pages.length) throw noSuchPage(name.renderId, page, composite.pages.length);
   return pageUrl(ports.imagesBaseUrl, composite, page);

@@ -7,7 +7,7 @@ export type Shown =
   | { readonly kind: "wanted"; readonly retryAfterSeconds: number };
 
 /** Fetching and drawing take seconds. What is not there after so long waits for somebody else, and people need not. */
-const patientMs = 2 * 60_000;
+const usualPatienceMs = 2 * 60_000;
 const leastWaitSeconds = 2;
 const longestWaitSeconds = 30;
 
@@ -19,6 +19,7 @@ const longestWaitSeconds = 30;
 export function patience(
   askedAt: Date,
   now: Date,
+  { patientMs = usualPatienceMs }: { readonly patientMs?: number } = {},
 ): Extract<Shown, { kind: "wanted" }> | { readonly kind: "late"; readonly againMs: number } {
   const ageMs = now.getTime() - askedAt.getTime();
   if (ageMs >= patientMs) return { kind: "late", againMs: askedForSeconds * 1000 - ageMs };

@@ -3,6 +3,7 @@ import type { RenderItem } from "#schemas/storage/image-items.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
 import { count } from "#shared/observability/count.ts";
 import { renderView } from "../../images/index.ts";
+import { printCards } from "../print-cards.ts";
 import { renderCards } from "../render-cards.ts";
 import { runtime } from "../runtime.ts";
 
@@ -17,6 +18,12 @@ export const handler = httpApi([
     const { subject, ...options } = body;
     const wanted = { userId: caller.userId, subject, options, idempotencyKey };
     return answered(await renderCards(wanted, deps), deps);
+  }),
+  route(operations.printCards, runtime, async ({ caller, body, idempotencyKey }, deps) => {
+    const { subject, filter, sort, ...options } = body;
+    const which = { filter, sort };
+    const wanted = { userId: caller.userId, subject, which, options, idempotencyKey };
+    return answered(await printCards(wanted, deps), deps);
   }),
 ]);
 

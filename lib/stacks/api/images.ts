@@ -6,7 +6,7 @@ import type { ApiPlace } from "./api-place.ts";
 /** Watches renders, and shows pictures of cards; what is drawn or fetched, the workers of the images stack do. */
 export function imagesArea(
   { http }: ApiPlace,
-  { variables, mirror }: ImagesStack,
+  { variables, renders, mirror }: ImagesStack,
   data: DataStack,
 ) {
   const worker = http.area("images", variables);
@@ -22,5 +22,7 @@ export function imagesArea(
   );
   // That a picture was asked for, so that it is asked for once.
   data.work.grant(worker, "dynamodb:GetItem", "dynamodb:UpdateItem");
+  // For pages in one file.
+  renders.queue.grant(worker, "sqs:SendMessage");
   mirror.queue.grant(worker, "sqs:SendMessage");
 }

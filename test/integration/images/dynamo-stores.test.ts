@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { ulid } from "ulid";
 import { expect, test } from "vitest";
+import { dynamoDownloadRecords } from "#functions/images/downloads/dynamo-download-records.ts";
 import { dynamoImageRecords } from "#functions/images/pictures/dynamo-image-records.ts";
+import { dynamoPrintRecords } from "#functions/images/prints/dynamo-print-records.ts";
 import { dynamoRenderStore } from "#functions/images/renders/dynamo-render-store.ts";
 import { dynamoPictureAsks } from "#functions/images/showing/dynamo-picture-asks.ts";
 import {
@@ -14,8 +16,10 @@ import {
 } from "#schemas/storage/image-items.ts";
 import { PrintingId, Sha256, Ulid } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
+import { downloadRecordsContract } from "#test/contract/downloads.ts";
 import { imageRecordsContract } from "#test/contract/image-records.ts";
 import { pictureAsksContract } from "#test/contract/picture-asks.ts";
+import { printRecordsContract } from "#test/contract/prints.ts";
 import { renderStoreContract } from "#test/contract/render-store.ts";
 import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
 import { emptyTable } from "#test/support/clouds/empty-table.ts";
@@ -25,6 +29,12 @@ const table = await emptyTable();
 
 imageRecordsContract("dynamoImageRecords", () => dynamoImageRecords(cloudDocuments(), table));
 renderStoreContract("dynamoRenderStore", () => dynamoRenderStore(cloudDocuments(), table));
+
+downloadRecordsContract("dynamoDownloadRecords", () =>
+  dynamoDownloadRecords(cloudDocuments(), table),
+);
+
+printRecordsContract("dynamoPrintRecords", () => dynamoPrintRecords(cloudDocuments(), table));
 
 pictureAsksContract("dynamoPictureAsks", (clock) =>
   dynamoPictureAsks(cloudDocuments(), { tableName: "cardlake-local-work", clock }),
@@ -65,7 +75,7 @@ test("[IMG-7] a render and its key go after thirty days, a composite is offered 
   expect(await daysAfter(tenDaysAgo, storedCompositeKey(composite.key))).toBe(25);
   // Its pages are ten days old: it goes when they do.
   expect(await daysAfter(tenDaysAgo, renderKey(userId, ready.id))).toBe(30);
-  const end = { composite, placeholders: {}, at: now };
+  const end = { made: { composite }, placeholders: {}, at: now };
   expect(await store.finish({ userId, renderId: queued.id }, end)).toBe("saved");
   expect(await daysAfter(tenDaysAgo, renderKey(userId, queued.id))).toBe(30);
 });

@@ -1,6 +1,13 @@
-import { HeadObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListMultipartUploadsCommand,
+  S3Client,
+} from "@aws-sdk/client-s3";
 import { expect, inject, test } from "vitest";
+import { s3LargeFiles } from "#functions/images/downloads/s3-large-files.ts";
 import { s3ImageArchive } from "#functions/images/pictures/s3-image-archive.ts";
+import { s3PrintCells } from "#functions/images/prints/s3-print-cells.ts";
 import { s3PageFiles } from "#functions/images/renders/s3-page-files.ts";
 import { s3RenderBookmarks, s3RenderPlans } from "#functions/images/renders/s3-render-plans.ts";
 import {
@@ -13,7 +20,9 @@ import {
 import { Sha256 } from "#schemas/values.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
+import { largeFilesContract } from "#test/contract/downloads.ts";
 import { type ContentTypeReader, imageArchiveContract } from "#test/contract/image-archive.ts";
+import { printCellsContract } from "#test/contract/prints.ts";
 import {
   pageFilesContract,
   renderBookmarksContract,
@@ -43,6 +52,42 @@ const artifacts = () =>
   });
 renderPlansContract("s3RenderPlans", () => s3RenderPlans(artifacts()));
 renderBookmarksContract("s3RenderBookmarks", () => s3RenderBookmarks(artifacts()));
+
+printCellsContract("s3PrintCells", () => s3PrintCells(s3, images));
+largeFilesContract("s3LargeFiles", () => ({
+  files: s3LargeFiles(s3, images),
+  async read(Key) {
+    try {
+      const { Body, ContentType } = await s3.send(new GetObjectCommand({ Bucket: images, Key }));
+      return {
+        bytes: (await Body?.transformToByteArray()) ?? Buffer.alloc(0),
+        contentType: ContentType,
+      };
+    } catch {
+      return undefined;
+    }
+  },
+}));
+
+test("[IMG-3] of a download that broke off no part is left, and one that is whole is saved under its name", async () => {
+  const files = s3LargeFiles(s3, images);
+  const key = `renders/${sha256(crypto.randomUUID())}/all.zip`;
+  async function* pieces(breaks: boolean) {
+    for (let at = 0; at < 12; at += 1) yield Buffer.alloc(1024 * 1024, at);
+    if (breaks) throw new Error("It rains.");
+  }
+  const as = { contentType: "application/zip", fileName: "Flabébé 花.zip" };
+  await expect(files.keep(key, pieces(true), as)).rejects.toThrow("It rains.");
+  const listed = await s3.send(new ListMultipartUploadsCommand({ Bucket: images, Prefix: key }));
+  expect(listed.Uploads ?? []).toEqual([]);
+  await files.keep(key, pieces(false), as);
+  expect(await s3.send(new HeadObjectCommand({ Bucket: images, Key: key }))).toMatchObject({
+    ContentDisposition:
+      "attachment; filename=\"Flabebe _.zip\"; filename*=UTF-8''Flab%C3%A9b%C3%A9%20%E8%8A%B1.zip",
+    CacheControl: "public, max-age=31536000, immutable",
+    ContentLength: 12 * 1024 * 1024,
+  });
+});
 
 test("[IMG-7] caches may keep cells, pages and hosted pictures for a year, as what they are", async () => {
   const hash = Sha256.parse(sha256(crypto.randomUUID()));

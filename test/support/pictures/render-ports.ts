@@ -10,8 +10,10 @@ import type { RenderName } from "#functions/images/renders/render-store.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { memoryLargeFiles } from "#test/fakes/memory-downloads.ts";
 import { memoryImageRecords } from "#test/fakes/memory-image-records.ts";
 import { memoryImageStore } from "#test/fakes/memory-image-store.ts";
+import { memoryPrintCells, memoryPrintRecords } from "#test/fakes/memory-prints.ts";
 import {
   memoryPageFiles,
   memoryRenderBookmarks,
@@ -20,6 +22,7 @@ import {
 import { memoryRenderStore } from "#test/fakes/memory-render-store.ts";
 import {
   paperImaging,
+  paperPaperImaging,
   paperPicture,
   paperSheetDrawer,
   tableSource,
@@ -67,6 +70,8 @@ export async function renderPorts(
     imageQueue: { send: async (ids: readonly PrintingId[]) => void checksWanted.push(...ids) },
     tools: { imaging, images: archive, sheetDrawer: paperSheetDrawer() },
     ...{ archive, imaging, source, pages, clock },
+    ...{ paper: paperPaperImaging(), cells: memoryPrintCells(), prints: memoryPrintRecords() },
+    files: memoryLargeFiles(),
     hosting: hostingOf([]),
   } satisfies CreateRenderPorts & DrawTurnPorts;
 

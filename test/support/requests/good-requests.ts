@@ -250,6 +250,16 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
       },
     },
   }),
+  "images.printCards": async (world) => ({
+    request: "POST /v1/prints",
+    sent: {
+      token: world.owner.token,
+      body: {
+        subject: { kind: "set", setId: "pokemon:en:base1" },
+        ...{ title: randomUUID(), filter: "number:4", backs: true },
+      },
+    },
+  }),
   "images.getCardImage": async () => shown("/v1/cards/pokemon:en:base1-4/image?size=small"),
   "images.getSetLogo": async () => shown("/v1/sets/pokemon:en:base1/logo"),
   "images.getSetSymbol": async () => shown("/v1/sets/pokemon:en:base1/symbol"),
@@ -272,6 +282,11 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
   "images.listRenders": get("/v1/renders"),
   "images.getRender": async (world) => get(await aRender(world))(world),
   "images.getRenderImage": async (world) => get(`${await aFinishedRender(world)}/image`)(world),
+  "images.downloadRender": async (world) => {
+    const request = `GET ${await aFinishedRender(world)}/download?as=zip`;
+    await drawn(request, world.owner.token);
+    return { request, sent: { token: world.owner.token } };
+  },
   "images.cancelRender": async (world) => ({
     request: `POST ${await aRender(world)}/cancel`,
     sent: { token: world.owner.token },

@@ -5,7 +5,7 @@ import { api, somebody } from "#test/support/clouds/api.ts";
 import { chartPath } from "#test/support/pictures/charts.ts";
 import { cardsWithPictures } from "#test/support/pictures/pictured-cards.ts";
 import { setWithLogo } from "#test/support/pictures/shown-pictures.ts";
-import { aCollection, type World } from "#test/support/requests/asked-world.ts";
+import { aCollection, aRender, type World } from "#test/support/requests/asked-world.ts";
 import { ofBefore } from "#test/support/requests/cursors.ts";
 import type { Ask } from "#test/support/requests/good-requests.ts";
 import { otherCollectionAsks } from "#test/support/requests/other-collection-requests.ts";
@@ -334,6 +334,23 @@ export const otherAsks: Readonly<Record<string, Others>> = {
       ...draw({ kind: "search", query: "name:nobody" }),
     ];
   },
+  "images.printCards": async (world, good) => {
+    const { request, sent } = await good();
+    const [title, filter] = [randomUUID(), "number:4"];
+    const print = (subject: object, more: object = {}) =>
+      mine(request, { body: { subject, title, filter, ...more } })(world);
+    const set = { kind: "set", setId: "pokemon:en:base1" };
+    const made = await api(request, { ...sent, body: { subject: set, title, filter } });
+    await settled(world, made.body.id);
+    return [
+      ...print(set),
+      ...print(set, { filter: "hp>" }),
+      ...print(set, { filter: "number:nothing" }),
+      ...print(set, { paper: "letter", gap: 5 }),
+      ...print({ kind: "set", setId: "pokemon:en:nowhere" }),
+      ...print({ kind: "collection", collectionId: unknown }),
+    ];
+  },
   "images.getRender": async (world) => mine(`GET /v1/renders/${unknown}`)(world),
   "images.getRenderImage": async (world) => {
     const { body } = await api("POST /v1/collections", {
@@ -368,6 +385,15 @@ export const otherAsks: Readonly<Record<string, Others>> = {
   ],
   "charts.getPriceChart": (world) => otherCharts("svg", world),
   "charts.getPriceChartPicture": (world) => otherCharts("png", world),
+  "images.downloadRender": async (world, good) => {
+    const { request, sent } = await good();
+    const cancelled = await api(`POST ${await aRender(world)}/cancel`, sent);
+    return [
+      { request: request.replace("zip", "pdf"), sent },
+      ...mine(`GET /v1/renders/${cancelled.body.id}/download`)(world),
+      ...mine(`GET /v1/renders/${unknown}/download`)(world),
+    ];
+  },
   "images.cancelRender": async (world) => mine(`POST /v1/renders/${unknown}/cancel`)(world),
   "images.deleteRender": async (world) => mine(`DELETE /v1/renders/${unknown}`)(world),
   "catalog.buildIndex": async (_world, good) => {

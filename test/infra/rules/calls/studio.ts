@@ -20,7 +20,7 @@ export const studioCalls: FunctionCalls = {
     "lake/indexes": { GetObject: "current index" },
     "lake/current-prices": { GetObject: "newest prices", ListBucket: "whether they are there" },
     pictures: {
-      GetItem: "request, composite",
+      GetItem: "request, composite, print",
       BatchGetItem: "records of pictures",
       PutItem: "render, request",
     },

@@ -1,0 +1,12 @@
+import * as z from "zod";
+import { DownloadKind } from "../images/download.ts";
+import { Ulid } from "../values.ts";
+
+/** Somebody wants all pages of a finished render in one file. */
+export const DownloadWanted = z.strictObject({
+  version: z.literal(1),
+  userId: z.string().min(1),
+  renderId: Ulid,
+  download: DownloadKind,
+});
+export type DownloadWanted = z.output<typeof DownloadWanted>;
