@@ -13,9 +13,7 @@ try {
   for (const [name, composite] of Object.entries(scenes)) {
     const drawn = await drawnScene(composite, tools);
     // The same pixels in fewer bytes.
-    const small = await sharp(drawn)
-      .webp({ lossless: true, effort: 6 })
-      .toBuffer();
+    const small = await sharp(drawn).webp({ lossless: true, effort: 6 }).toBuffer();
     await writeFile(acceptedPicture(name), small);
     console.log(`${name} ${Math.round(small.length / 1024)} KB`);
   }

@@ -25,6 +25,7 @@ export const scenes: Readonly<Record<string, Composite>> = {
   grid: scene(
     [
       card(0, {
+        quantity: 2,
         grade: { company: "PSA", grade: "10" },
         finish: "Holo",
         price: "€1,204.50",

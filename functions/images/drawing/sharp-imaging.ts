@@ -2,8 +2,9 @@ import pLimit from "p-limit";
 import { cellSizes, type Quality } from "#schemas/images/composite.ts";
 import type { Canvas } from "../composites/canvas.ts";
 import { type Imaging, type Size, UnusablePicture } from "./imaging.ts";
+import { backdropLayer } from "./sharp-backdrop.ts";
 import { decoded, sharp, strict } from "./sharp-decoding.ts";
-import { cutOut, layBackdrop, layCards, layPieces, layStamps } from "./sharp-layers.ts";
+import { cutOut, layCards, layPieces, layStamps } from "./sharp-layers.ts";
 import { encodedPage } from "./sharp-page-encoding.ts";
 import { derivedPicture, examinedPicture } from "./sharp-picture.ts";
 import { reshaped } from "./sharp-shapes.ts";
@@ -13,6 +14,7 @@ export function sharpImaging(): Imaging {
   // One page of paper is kept and used again: fresh ones of 40 MB pile up faster than they go.
   const oneAtATime = pLimit(1);
   let paper = Buffer.alloc(0);
+  const layBackdrop = backdropLayer();
   return {
     derive: derivedPicture,
     examine: examinedPicture,

@@ -6,17 +6,6 @@ import type { PageParts, Size } from "./imaging.ts";
 import { sharp } from "./sharp-decoding.ts";
 import { shadowTile } from "./sharp-shadows.ts";
 
-/** What lies below everything. */
-export async function layBackdrop({ backdrop }: PageParts, canvas: Canvas): Promise<void> {
-  if (backdrop === undefined) return;
-  const { width, height } = canvas;
-  const bytes = await sharp(Buffer.from(backdrop)).ensureAlpha().raw().toBuffer();
-  const origin = { x: 0, y: 0 };
-  layPart({ width, height, channels: 4, bytes }, canvas, {
-    ...{ from: origin, to: origin, width, height },
-  });
-}
-
 /** Text, with its paper or over what is there. */
 export async function layPieces(
   { sheet, pieces, isLaid }: PageParts,

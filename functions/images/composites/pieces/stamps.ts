@@ -17,10 +17,8 @@ export function stampBox(
   const px = (size: number) => Math.round(size * unit);
   if (mark.kind === "slab") return slabIn(cell, unit).slab;
   if (mark.kind === "count") {
-    // Over the corner of what lies there, the slab or the picture.
-    const under = card.marks.some(({ kind }) => kind === "slab")
-      ? slabIn(cell, unit).slab
-      : card.picture;
+    // Beside the corner of a slab, which has the grade in it.
+    const under = card.marks.some(({ kind }) => kind === "slab") ? cell : card.picture;
     const [width, height] = [px(emWidth(mark.text) * 16 + 30), px(34)];
     return { x: under.x + under.width - width + px(11), y: under.y - px(11), width, height };
   }

