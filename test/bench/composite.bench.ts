@@ -1,8 +1,10 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { build } from "esbuild";
 import * as z from "zod";
 import { nativeMemoryEnv } from "#schemas/images/native-memory.ts";
+import { chromiumLayer } from "#test/support/clouds/chromium-layer.ts";
 import { cardFiles } from "./composite/card-files.ts";
 import { originals } from "./composite/rivals.ts";
 import type { Figures } from "./run.ts";
@@ -27,15 +29,19 @@ export async function run(): Promise<Figures> {
   await files.make("low", 100);
   await files.make("original", originals);
   const most = Number(process.env["BENCH_CARDS"] ?? 5000);
+  const own = await bundled();
+  const layer = chromiumLayer();
+  const job = (name: string, count: number) => started([own, name, folder, `${count}`, layer]);
+  const rival = (name: string, count: number) => started([rivals, name, folder, `${count}`]);
   let figures = {
     ...(await job("beside", most)),
-    ...(await job("small")),
-    ...(await job("matrix")),
+    ...(await job("small", most)),
+    ...(await job("matrix", most)),
   };
   for (const count of sizes.filter((size) => size <= most)) {
-    figures = { ...figures, ...(await job("ours", count)), ...(await job("serial", count)) };
+    figures = { ...figures, ...(await job("alone", count)), ...(await rival("serial", count)) };
     if ("browser_dies_at" in figures) continue;
-    const drawn = await job("browser", count).catch((error: unknown) => {
+    const drawn = await rival("browser", count).catch((error: unknown) => {
       console.log(`  The browser, with ${count} cards: ${reasonOf(error)}`);
       return { browser_dies_at: count };
     });
@@ -44,13 +50,27 @@ export async function run(): Promise<Figures> {
   return figures;
 }
 
-async function job(name: string, count?: number): Promise<Figures> {
-  // Started as the render worker is: memory settings count from the start.
+const rivals = join(import.meta.dirname, "composite/rival-jobs.ts");
+
+/** Bundles what draws as it is done, as the render worker is bundled. */
+async function bundled(): Promise<string> {
+  const outfile = join(folder, "../composite-jobs.mjs");
+  await build({
+    ...{ entryPoints: [join(import.meta.dirname, "composite/jobs.ts")], outfile },
+    ...{ bundle: true, minify: true, platform: "node", format: "esm", target: "node24" },
+    external: ["sharp"],
+    banner: {
+      js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+    },
+  });
+  return outfile;
+}
+
+async function started(script: readonly string[]): Promise<Figures> {
+  // As the render worker is: memory settings count from the start.
   const env = { ...process.env, ...nativeMemoryEnv };
-  const script = join(import.meta.dirname, "composite/jobs.ts");
-  const given = [script, name, folder, ...(count === undefined ? [] : [`${count}`])];
   const limits = { env, timeout: 900_000, maxBuffer: 1 << 24 };
-  const { stdout } = await promisify(execFile)(process.execPath, given, limits);
+  const { stdout } = await promisify(execFile)(process.execPath, script, limits);
   return z.record(z.string(), z.number()).parse(JSON.parse(stdout));
 }
 

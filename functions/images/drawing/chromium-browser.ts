@@ -8,10 +8,10 @@ import type { DrawingBrowser } from "./drawing-browser.ts";
 import { declaredFace, parseFontFaces } from "./font-faces.ts";
 
 /**
- * After so many documents. Those before keep half a MB each until the browser feels pressed, which it
- * does not with so little; to press it takes some milliseconds.
+ * After so many pixels. What documents leave behind stays until the browser feels pressed, which it
+ * does not with so little: half a MB of each and more. To press it takes some milliseconds.
  */
-const tidyAfter = 25;
+const tidyAfter = 10_000_000;
 
 /** Starts a browser with a first page. */
 export async function openBrowser(
@@ -31,7 +31,7 @@ export async function openBrowser(
     const root = await browser.target().createCDPSession();
     const open = async () => openPage(await pageSession(root), settings);
     const idle: ChromiumPage[] = [await open()];
-    let drawn = 0;
+    let [drawn, pixels] = [0, 0];
     return {
       get isAlive() {
         return browser.connected;
@@ -44,7 +44,11 @@ export async function openBrowser(
         const page = idle.pop() ?? (await open());
         try {
           const picture = await page.draw(document);
-          if (drawn % tidyAfter === 0) void page.tidy();
+          pixels += document.width * document.height;
+          if (pixels > tidyAfter) {
+            pixels = 0;
+            void page.tidy();
+          }
           idle.push(page);
           return picture;
         } catch (error) {

@@ -114,7 +114,7 @@ export interface Imaging {
   /** Parts of an encoded sheet, with their opacity. */
   cutOut(sheet: Uint8Array, boxes: readonly Box[]): Promise<readonly Canvas[]>;
 
-  /** Puts a page together and encodes it. */
+  /** Puts a page together and encodes it. The pixels of its cards, and its sheet, are gone afterwards. */
   drawPage(page: PageParts): Promise<Uint8Array>;
 }
 

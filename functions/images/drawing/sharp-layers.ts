@@ -3,6 +3,7 @@ import { layCard, layGreyCard, roundCorner } from "../composites/card-pixels.ts"
 import type { Box } from "../composites/layout/page-layout.ts";
 import { slabWell } from "../composites/look/mark-style.ts";
 import type { PageParts, Size } from "./imaging.ts";
+import { release } from "./release.ts";
 import { sharp } from "./sharp-decoding.ts";
 import { shadowTile } from "./sharp-shadows.ts";
 
@@ -16,6 +17,8 @@ export async function layPieces(
   for (const { x, y, width, height, place } of pieces) {
     put(source, canvas, { from: { x, y }, to: place, width, height });
   }
+  release(source.bytes);
+  release(sheet);
 }
 
 /** What lies over the cards. */
@@ -54,6 +57,7 @@ export async function layCards(page: PageParts, canvas: Canvas): Promise<void> {
     const to = { x: card.box.x + part.x, y: card.box.y + part.y };
     if (card.isMissing) {
       layGreyCard({ pixels, part }, to, canvas, { corner, opacity: frame.missingOpacity });
+      release(card.pixels);
       continue;
     }
     const thrower = card.slab ?? { ...to, width: part.width, height: part.height };
@@ -66,6 +70,7 @@ export async function layCards(page: PageParts, canvas: Canvas): Promise<void> {
     layShadow(tile, thrower, { page, canvas, hidden: card.slab ? undefined : hidden });
     if (card.slab) fillBox(card.box, slabWell, canvas);
     layCard({ pixels, part }, to, canvas, corner);
+    release(card.pixels);
   }
 }
 

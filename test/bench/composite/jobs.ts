@@ -1,19 +1,21 @@
-/** Each part of the bench runs in a process of its own: `node jobs.ts <job> <folder> [count]`. */
+/**
+ * Parts of the bench that draw as it is done, each in a process of its own: `node jobs.mjs <job> <folder> <count>
+ * <layer>`. It is bundled as functions are: to read so many sources takes 30 MB, which no function has.
+ */
 import { CompositeFormat, Quality } from "#schemas/images/composite.ts";
 import type { Figures } from "../run.ts";
 import { cardFiles } from "./card-files.ts";
 import { floorOf } from "./floor.ts";
 import { cpuTimed, looked, median, timed } from "./measured.ts";
-import { compositeOf, ours, type Way } from "./ours.ts";
-import { inBrowser, oneByOne } from "./rivals.ts";
+import { compositeOf, ours } from "./ours.ts";
 
-const [job = "", folder = "", ...rest] = process.argv.slice(2);
+const [job = "", folder = "", most = "", layer = ""] = process.argv.slice(2);
 const files = cardFiles(folder);
-const [count = 9] = rest.map(Number);
+const count = Number(most);
 
 /** Turn by turn, so that whatever else the machine does meanwhile slows both alike. */
 async function beside(): Promise<Figures> {
-  const way = ours(files);
+  const way = ours(files, layer);
   const floor = floorOf(files);
   const figures: Record<string, number> = {};
   const turns = { 100: 15, 250: 7, 1000: 5, 5000: 1 };
@@ -48,7 +50,7 @@ async function repeated(times: number, work: (turn: number) => Promise<unknown>)
 
 /** The first picture of a process whose browser is yet to start, and small ones. */
 async function small(): Promise<Figures> {
-  const way = ours(files);
+  const way = ours(files, layer);
   const figures: Record<string, number> = {};
   for (const size of [1, 9, 100]) {
     await way.close();
@@ -65,7 +67,7 @@ async function small(): Promise<Figures> {
 
 /** All qualities and formats at a hundred cards. */
 async function matrix(): Promise<Figures> {
-  const way = ours(files);
+  const way = ours(files, layer);
   const figures: Record<string, number> = {};
   for (const quality of Quality.options) {
     for (const format of CompositeFormat.options) {
@@ -81,19 +83,15 @@ async function matrix(): Promise<Figures> {
   return figures;
 }
 
-async function alone(name: string, way: Way): Promise<Figures> {
+async function alone(): Promise<Figures> {
+  const way = ours(files, layer);
   await way.draw(compositeOf(9));
   const composite = compositeOf(count);
-  const figures = await looked(`${name}_${count}`, () => way.draw(composite));
+  const figures = await looked(`ours_${count}`, () => way.draw(composite));
   await way.close();
   return figures;
 }
 
-const jobs: Readonly<Record<string, () => Promise<Figures>>> = {
-  ...{ beside, small, matrix },
-  ours: async () => alone("ours", ours(files)),
-  browser: async () => alone("browser", await inBrowser(files)),
-  serial: async () => alone("serial", await oneByOne(files)),
-};
+const jobs: Readonly<Record<string, () => Promise<Figures>>> = { beside, small, matrix, alone };
 console.log(JSON.stringify(await jobs[job]?.()));
 process.exit();

@@ -4,7 +4,6 @@ import { drawComposite } from "#functions/images/drawing/draw-composite.ts";
 import { sharpImaging } from "#functions/images/drawing/sharp-imaging.ts";
 import type { ImageStore } from "#functions/images/pictures/image-store.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
-import { chromiumLayer } from "#test/support/clouds/chromium-layer.ts";
 import { aComposite, aCompositeCard, pictureHash } from "#test/support/pictures/card-pictures.ts";
 import type { CardFiles } from "./card-files.ts";
 
@@ -17,9 +16,13 @@ export interface Way {
 /** Enough of it. */
 const time = { leftMs: () => 600_000 };
 
-/** As it is done: cells come from files as they come from a bucket, one by one. */
-export function ours(files: CardFiles): Way {
-  const [imaging, sheetDrawer] = [sharpImaging(), chromiumSheetDrawer(chromiumLayer())];
+/**
+ * As it is done: cells come from files as they come from a bucket, one by one.
+ *
+ * @param layer folder of the Chromium layer
+ */
+export function ours(files: CardFiles, layer: string): Way {
+  const [imaging, sheetDrawer] = [sharpImaging(), chromiumSheetDrawer(layer)];
   const indexes = new Map<string, number>();
   const images: ImageStore = {
     async cell(picture, quality) {
