@@ -17,7 +17,7 @@ import { sha256 } from "#shared/kernel/hash.ts";
 import { imageRecordsContract } from "#test/contract/image-records.ts";
 import { pictureAsksContract } from "#test/contract/picture-asks.ts";
 import { renderStoreContract } from "#test/contract/render-store.ts";
-import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 import { emptyTable } from "#test/support/clouds/empty-table.ts";
 
 const table = await emptyTable();

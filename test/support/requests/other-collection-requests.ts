@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { ulid } from "ulid";
 import { headCountKey } from "#schemas/storage/collection-items.ts";
-import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
 import { api, somebody } from "#test/support/clouds/api.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 import type { Ask } from "#test/support/requests/ask.ts";
 import {
   aCollection,
