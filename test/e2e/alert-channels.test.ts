@@ -14,8 +14,9 @@ import {
 } from "#schemas/storage/alert-items.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { aFiring, aMailbox } from "#test/support/alerts/channels.ts";
-import { cloudDocuments, seededCards } from "#test/support/catalogue/seeded-cards.ts";
+import { seededCards } from "#test/support/catalogue/seeded-cards.ts";
 import { api, type SignedIn, somebody } from "#test/support/clouds/api.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 import { cloudClient } from "#test/support/clouds/cloud-logs.ts";
 import { queueUrl } from "#test/support/clouds/queue-messages.ts";
 

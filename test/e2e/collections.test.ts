@@ -3,8 +3,9 @@ import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { beforeAll, expect, test } from "vitest";
 import { lotsPartition } from "#schemas/storage/collection-items.ts";
 import { Ulid } from "#schemas/values.ts";
-import { cloudDocuments, seededCards } from "#test/support/catalogue/seeded-cards.ts";
+import { seededCards } from "#test/support/catalogue/seeded-cards.ts";
 import { api, type SignedIn, somebody } from "#test/support/clouds/api.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 
 let owner: SignedIn;
 let stranger: SignedIn;

@@ -3,11 +3,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { operations } from "#schemas/http/index.ts";
 import type { Operation } from "#schemas/http/operation.ts";
 import { type Answer, api, type Sent, somebody } from "#test/support/clouds/api.ts";
+import { heedLimits } from "#test/support/clouds/heeding-limits.ts";
 import { type World, worldWith } from "#test/support/requests/asked-world.ts";
 import { type Ask, goodRequests } from "#test/support/requests/good-requests.ts";
 import { otherAsks } from "#test/support/requests/other-requests.ts";
 import { unprovoked } from "#test/support/requests/unprovoked-answers.ts";
 import { admin } from "#test/support/sources/runs.ts";
+
+heedLimits();
 
 let world: World;
 let described: Record<string, readonly number[]>;

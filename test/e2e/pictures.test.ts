@@ -3,8 +3,8 @@ import { afterEach, beforeAll, expect, inject, test } from "vitest";
 import { imageKey } from "#schemas/storage/image-items.ts";
 import { recentFolder } from "#schemas/storage/lake.ts";
 import type { PrintingId } from "#schemas/values.ts";
-import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
 import { somebody } from "#test/support/clouds/api.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 import {
   drawer,
   eventually,

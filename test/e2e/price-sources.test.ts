@@ -1,8 +1,8 @@
 import { DeleteCommand } from "@aws-sdk/lib-dynamodb";
 import { afterEach, expect, test } from "vitest";
 import { bookPointerKey, dayShelf } from "#schemas/storage/price-books.ts";
-import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
 import { api } from "#test/support/clouds/api.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 import { onMappedProducts } from "#test/support/prices/mapped-products.ts";
 import { replayToTheEnd } from "#test/support/sources/replays.ts";
 import { runToTheEnd, setDay, setFaults } from "#test/support/sources/runs.ts";

@@ -5,8 +5,8 @@ import sharp from "sharp";
 import { afterEach, beforeAll, expect, inject, test } from "vitest";
 import { Ulid } from "#schemas/values.ts";
 import { batchDelete } from "#shared/aws/batches.ts";
-import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
 import { api, type SignedIn, somebody } from "#test/support/clouds/api.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 import { drawer, eventually, record } from "#test/support/pictures/drawn-collections.ts";
 import { cardsWithPictures } from "#test/support/pictures/pictured-cards.ts";
 

@@ -1,8 +1,8 @@
 import { beforeAll, expect, inject, test } from "vitest";
 import { batchDelete } from "#shared/aws/batches.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
-import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
 import { api, somebody } from "#test/support/clouds/api.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 import { differing } from "#test/support/running/differing.ts";
 import { catalogItems, packKeys } from "#test/support/sources/pipeline-state.ts";
 import { endOfReplay, replayToTheEnd } from "#test/support/sources/replays.ts";

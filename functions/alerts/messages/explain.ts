@@ -22,13 +22,11 @@ export function happenedText(told: Firing): string {
 }
 
 function convertedText({ price }: Firing): string {
-  const [converted, amounts] = [
-    "converted" in price ? price.converted : undefined,
-    "amounts" in price ? price.amounts : undefined,
-  ];
-  if (converted) return `converted from ${moneyOf(converted, converted.currency)}`;
-  if (!amounts) return "";
-  const sums = Object.entries(amounts).filter(([, sum]) => sum > 0);
+  if ("converted" in price && price.converted) {
+    return `converted from ${moneyOf(price.converted, price.converted.currency)}`;
+  }
+  if (!("amounts" in price && price.amounts)) return "";
+  const sums = Object.entries(price.amounts).filter(([, sum]) => sum > 0);
   return `converted from ${sums.map(([own, sum]) => writtenPrice(sum, own)).join(" and ")}`;
 }
 

@@ -36,10 +36,9 @@ export async function watchedValue(
   if (source !== best) throw noSourceOfValue(source);
   const ratesOf = await ratesDay(deps);
   if (currency !== undefined) return wayOfValue(userId, { subject, currency, ratesOf }, deps);
-  const [only, ...others] = await deps.values.toldIn({ userId, ...subject });
-  if (only === undefined || others.length > 0) {
-    throw currencyOfValueNeeded(only === undefined ? [] : [only, ...others]);
-  }
+  const told = await deps.values.toldIn({ userId, ...subject });
+  const [only, ...others] = told;
+  if (only === undefined || others.length > 0) throw currencyOfValueNeeded(told);
   return wayOfValue(userId, { subject, currency: only, ratesOf }, deps);
 }
 

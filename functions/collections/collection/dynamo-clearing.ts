@@ -11,6 +11,7 @@ import { queryItems } from "#shared/aws/queries.ts";
 import { expiryOf, transact } from "#shared/aws/transaction.ts";
 import type { CollectionStore } from "./collection-store.ts";
 import { oneAsideLess } from "./dynamo-head-count.ts";
+import type { ItemReader } from "./item-reader.ts";
 
 type Clearing = Pick<CollectionStore, "toClear" | "markClearing" | "markSwept">;
 
@@ -18,12 +19,7 @@ type Clearing = Pick<CollectionStore, "toClear" | "markClearing" | "markSwept">;
 export function dynamoClearing(
   client: DynamoDBDocumentClient,
   TableName: string,
-  heads: {
-    readonly item: (key: {
-      pk: string;
-      sk: string;
-    }) => Promise<Record<string, unknown> | undefined>;
-  },
+  heads: ItemReader,
 ): Clearing {
   return {
     async *toClear(day) {

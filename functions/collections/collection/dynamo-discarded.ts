@@ -15,6 +15,7 @@ import { expiryOf, newItem, transact } from "#shared/aws/transaction.ts";
 import type { CollectionStore } from "./collection-store.ts";
 import { oneHeadAside, oneHeadBack } from "./dynamo-head-count.ts";
 import { headLogWrites } from "./dynamo-head-log.ts";
+import type { ItemReader } from "./item-reader.ts";
 
 type Discarded = Pick<CollectionStore, "discard" | "restore" | "discarded" | "listDiscarded">;
 
@@ -25,13 +26,7 @@ const waitingSeconds = 7 * 86_400;
 export function dynamoDiscarded(
   client: DynamoDBDocumentClient,
   TableName: string,
-  heads: {
-    readonly item: (key: {
-      pk: string;
-      sk: string;
-    }) => Promise<Record<string, unknown> | undefined>;
-    readonly headCount: (userId: string) => Promise<HeadCount>;
-  },
+  heads: ItemReader & { readonly headCount: (userId: string) => Promise<HeadCount> },
 ): Discarded {
   return {
     async discard(userId, head, { clearOn, most = Number.MAX_SAFE_INTEGER, log }) {

@@ -1,13 +1,8 @@
 import type { CollectionChange } from "#schemas/messages/collection-change.ts";
 import { mostInEvent } from "#schemas/messages/events/declarations.ts";
-import type { Clock } from "#shared/kernel/clock.ts";
-import type { EventBus, News } from "#shared/kernel/event-bus.ts";
+import type { News } from "#shared/kernel/event-bus.ts";
+import { type PublishDeps, publishNews } from "#shared/kernel/publish-news.ts";
 import { momentOf, namedTogether } from "#shared/kernel/stream-moment.ts";
-
-export interface PublishDeps {
-  readonly bus: EventBus;
-  readonly clock: Clock;
-}
 
 /**
  * Tells which collections of whom hold something else, or are called otherwise. Safe to repeat: the same changes make the same
@@ -38,8 +33,7 @@ export async function publishChanges(
         }),
       ),
   );
-  if (news.length > 0) await bus.publish(news);
-  return { told: news.length };
+  return publishNews(bus, news);
 }
 
 /** `USER#<user>#CHANGES` */

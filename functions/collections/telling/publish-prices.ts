@@ -2,8 +2,8 @@ import { gamePartOf } from "#schemas/catalog/printing-id.ts";
 import type { OwnPriceChange } from "#schemas/messages/own-price-change.ts";
 import { OwnPriceName, ownPricePrefix } from "#schemas/storage/own-price-items.ts";
 import type { News } from "#shared/kernel/event-bus.ts";
+import { type PublishDeps, publishNews } from "#shared/kernel/publish-news.ts";
 import { momentOf, occasionOf } from "#shared/kernel/stream-moment.ts";
-import type { PublishDeps } from "./publish-changes.ts";
 
 /**
  * Tells of which games somebody has entered, changed or taken back prices, once for each. Safe to repeat: the same records make the same
@@ -29,6 +29,5 @@ export async function publishPrices(
       }),
     ),
   );
-  if (news.length > 0) await bus.publish(news);
-  return { told: news.length };
+  return publishNews(bus, news);
 }

@@ -1,6 +1,7 @@
 import type { CollectionChange } from "#schemas/messages/collection-change.ts";
 import type { OwnPriceChange } from "#schemas/messages/own-price-change.ts";
-import { type PublishDeps, publishChanges } from "./publish-changes.ts";
+import type { PublishDeps } from "#shared/kernel/publish-news.ts";
+import { publishChanges } from "./publish-changes.ts";
 import { publishPrices } from "./publish-prices.ts";
 
 /** What a user has written: one of both. */

@@ -1,14 +1,9 @@
 import { gamePartOf } from "#schemas/catalog/printing-id.ts";
 import { mostInEvent } from "#schemas/messages/events/declarations.ts";
 import type { PictureChange } from "#schemas/messages/picture-change.ts";
-import type { Clock } from "#shared/kernel/clock.ts";
-import type { EventBus, News } from "#shared/kernel/event-bus.ts";
+import type { News } from "#shared/kernel/event-bus.ts";
+import { type PublishDeps, publishNews } from "#shared/kernel/publish-news.ts";
 import { momentOf, namedTogether } from "#shared/kernel/stream-moment.ts";
-
-export interface PublishDeps {
-  readonly bus: EventBus;
-  readonly clock: Clock;
-}
 
 /**
  * Tells which cards have a picture for the first time, another one, or one that is gone at its source
@@ -38,8 +33,7 @@ export async function publishPictureChanges(
       }),
     ),
   );
-  if (news.length > 0) await bus.publish(news);
-  return { told: news.length };
+  return publishNews(bus, news);
 }
 
 /** What people see by a record: a picture, by its hash, and whether its source still has it. */

@@ -29,9 +29,11 @@ import { searchAlertsContract } from "#test/contract/search-alerts.ts";
 import { tellingStoreContract } from "#test/contract/telling-store.ts";
 import { valueWatchStoreContract } from "#test/contract/value-watch-store.ts";
 import { anAlert } from "#test/support/alerts/watches.ts";
-import { documents, emptyTable } from "#test/support/clouds/empty-table.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
+import { emptyTable } from "#test/support/clouds/empty-table.ts";
 import { consistentReadsOnly, shortPages } from "#test/support/clouds/strict-reads.ts";
 
+const documents = cloudDocuments();
 /** Who has changed something sees it at once. */
 const client = consistentReadsOnly(documents);
 

@@ -19,8 +19,10 @@ import { silverStoreContract } from "#test/contract/silver-store.ts";
 import { wantedBuildsContract } from "#test/contract/wanted-builds.ts";
 import { wantedCardsContract } from "#test/contract/wanted-cards.ts";
 import { aCard, aProvenance } from "#test/support/catalogue/catalog.ts";
-import { documents, emptyTable } from "#test/support/clouds/empty-table.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
+import { emptyTable } from "#test/support/clouds/empty-table.ts";
 
+const documents = cloudDocuments();
 async function emptyCatalogue() {
   const table = await emptyTable();
   return {

@@ -1,6 +1,5 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
-import { expect, inject, test } from "vitest";
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { expect, test } from "vitest";
 import { dynamoCollectionStore } from "#functions/collections/collection/dynamo-collection-store.ts";
 import { dynamoCountedCollections } from "#functions/collections/collection/dynamo-counted-collections.ts";
 import { derivedId } from "#functions/collections/identifiers.ts";
@@ -18,6 +17,7 @@ import { collectionStoreContract } from "#test/contract/collection-store.ts";
 import { countedCollectionsContract } from "#test/contract/counted-collections.ts";
 import { itemListsContract } from "#test/contract/item-lists.ts";
 import { lotStoreContract } from "#test/contract/lot-store.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 import { emptyTable } from "#test/support/clouds/empty-table.ts";
 import {
   consistentReadsOnly,
@@ -28,14 +28,7 @@ import { aHead, aLot, aPlace, at } from "#test/support/collections/collections.t
 import { discarded, opened, writableLots, written } from "#test/support/collections/writes.ts";
 
 const table = await emptyTable();
-const tables = DynamoDBDocumentClient.from(
-  new DynamoDBClient({
-    endpoint: inject("cloud").awsEndpoint,
-    region: "us-east-1",
-    credentials: { accessKeyId: "test", secretAccessKey: "test" },
-  }),
-  { marshallOptions: { removeUndefinedValues: true } },
-);
+const tables = cloudDocuments();
 /** What a user decides hangs on what the user wrote last. */
 const client = consistentReadsOnly(tables);
 

@@ -1,27 +1,17 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { dynamoLedger } from "#functions/collections/changes/dynamo-ledger.ts";
 import { derivedId } from "#functions/collections/identifiers.ts";
 import { removed } from "#functions/collections/items/lots.ts";
 import { dynamoLotsOfPrinting } from "#functions/collections/sales/dynamo-lots-of-printing.ts";
 import { ledgerContract } from "#test/contract/ledger.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 import { emptyTable } from "#test/support/clouds/empty-table.ts";
 import { consistentReadsOnly, shortPages } from "#test/support/clouds/strict-reads.ts";
 import { aLot, aPlace, at, charizard, printing } from "#test/support/collections/collections.ts";
 import { written } from "#test/support/collections/writes.ts";
 
 const table = await emptyTable();
-const client = consistentReadsOnly(
-  DynamoDBDocumentClient.from(
-    new DynamoDBClient({
-      endpoint: inject("cloud").awsEndpoint,
-      region: "us-east-1",
-      credentials: { accessKeyId: "test", secretAccessKey: "test" },
-    }),
-    { marshallOptions: { removeUndefinedValues: true } },
-  ),
-);
+const client = consistentReadsOnly(cloudDocuments());
 
 ledgerContract("dynamoLedger", () => dynamoLedger(client, table));
 ledgerContract("dynamoLedger over short pages", () => dynamoLedger(shortPages(client, 3), table));

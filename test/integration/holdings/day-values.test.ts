@@ -3,8 +3,10 @@ import { dynamoDayValues } from "#functions/holdings/days/dynamo-day-values.ts";
 import { dynamoHolders } from "#functions/holdings/days/dynamo-holders.ts";
 import { dayValuesContract } from "#test/contract/day-values.ts";
 import { holdersContract } from "#test/contract/holders.ts";
-import { documents, emptyTable } from "#test/support/clouds/empty-table.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
+import { emptyTable } from "#test/support/clouds/empty-table.ts";
 
+const documents = cloudDocuments();
 const table = await emptyTable();
 
 dayValuesContract("dynamoDayValues", () => ({

@@ -11,11 +11,13 @@ import { rememberedStates } from "#functions/holdings/held/remembered-states.ts"
 import { changeKey } from "#schemas/storage/collection-changes.ts";
 import { Ulid } from "#schemas/values.ts";
 import { heldCollectionsContract } from "#test/contract/held-collections.ts";
-import { documents, emptyTable } from "#test/support/clouds/empty-table.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
+import { emptyTable } from "#test/support/clouds/empty-table.ts";
 import { consistentReadsOnly, shortPages } from "#test/support/clouds/strict-reads.ts";
 import { aHead, aLot, aPlace } from "#test/support/collections/collections.ts";
 import { writableLots } from "#test/support/collections/writes.ts";
 
+const documents = cloudDocuments();
 const table = await emptyTable();
 const client = consistentReadsOnly(documents);
 

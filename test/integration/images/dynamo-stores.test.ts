@@ -21,7 +21,7 @@ import { imageRecordsContract } from "#test/contract/image-records.ts";
 import { pictureAsksContract } from "#test/contract/picture-asks.ts";
 import { printRecordsContract } from "#test/contract/prints.ts";
 import { renderStoreContract } from "#test/contract/render-store.ts";
-import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 import { emptyTable } from "#test/support/clouds/empty-table.ts";
 import { ofCollection } from "#test/support/pictures/some-renders.ts";
 

@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { dynamoListingPages } from "#functions/prices/listings/dynamo-listing-pages.ts";
 import { listingPagesKey } from "#schemas/storage/listing-pages.ts";
 import { listingPagesContract } from "#test/contract/listing-pages.ts";
-import { documents, emptyTable } from "#test/support/clouds/empty-table.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
+import { emptyTable } from "#test/support/clouds/empty-table.ts";
 
+const documents = cloudDocuments();
 const now = new Date("2026-02-01T06:00:00.000Z");
 const pagesIn = (tableName: string) =>
   dynamoListingPages(documents, { tableName, clock: () => now });

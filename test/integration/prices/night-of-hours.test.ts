@@ -6,7 +6,7 @@ import { forgetOld } from "#functions/prices/books/merge-points.ts";
 import { recordPoints } from "#functions/prices/books/record-points.ts";
 import { s3PriceBooks } from "#functions/prices/books/s3-price-books.ts";
 import { keysIn } from "#shared/aws/keys-in.ts";
-import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 import { objects } from "#test/support/clouds/empty-bucket.ts";
 import { eventually } from "#test/support/pictures/drawn-collections.ts";
 import { nightOfPrices } from "#test/support/prices/archived-prices.ts";

@@ -24,7 +24,7 @@ import { runStoreContract } from "#test/contract/run-store.ts";
 import { seenStoreContract } from "#test/contract/seen-store.ts";
 import { upstreamGateContract } from "#test/contract/upstream-gate.ts";
 import { wantedListsContract } from "#test/contract/wanted-lists.ts";
-import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 import { emptyBucket, objects } from "#test/support/clouds/empty-bucket.ts";
 import { emptyTable } from "#test/support/clouds/empty-table.ts";
 

@@ -6,10 +6,12 @@ import { dynamoCountedCollections } from "#functions/collections/collection/dyna
 import { headPrefix } from "#schemas/storage/collection-items.ts";
 import { Ulid } from "#schemas/values.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
-import { documents, emptyTable } from "#test/support/clouds/empty-table.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
+import { emptyTable } from "#test/support/clouds/empty-table.ts";
 import { formerItems } from "#test/support/clouds/first-version.ts";
 import { writableLots, written } from "#test/support/collections/writes.ts";
 
+const documents = cloudDocuments();
 /** The table `users` of a stage that version 0.1.0 made, and the one collection in it. */
 async function formerTable() {
   const table = await emptyTable();

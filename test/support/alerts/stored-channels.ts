@@ -5,8 +5,8 @@ import { rememberedCode } from "#functions/alerts/channels/code.ts";
 import { type ChannelItem, channelKey, unsubscribeKey } from "#schemas/storage/alert-items.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { aChannel, aMailbox, secret } from "#test/support/alerts/channels.ts";
-import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
 import { api, type SignedIn } from "#test/support/clouds/api.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 
 /** Where the sample upstream stands for a receiver of webhooks. */
 export const receiver = () => `${new URL(inject("cloud").upstream).origin}/_received`;

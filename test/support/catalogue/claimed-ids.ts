@@ -2,9 +2,9 @@ import { randomInt, randomUUID } from "node:crypto";
 import { dynamoSilverStore } from "#functions/catalog/silver/dynamo-silver-store.ts";
 import { setId } from "#schemas/catalog/printing-id.ts";
 import { aCard, aProvenance, aSet } from "#test/support/catalogue/catalog.ts";
-import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
 import { recordCards, recordSet } from "#test/support/catalogue/silver.ts";
 import { api } from "#test/support/clouds/api.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 import { eventually } from "#test/support/pictures/drawn-collections.ts";
 
 /** Puts two cards into the catalogue that claim one product; known once an index is built. */

@@ -1,22 +1,9 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { inject } from "vitest";
 import { dynamoSilverStore } from "#functions/catalog/silver/dynamo-silver-store.ts";
 import { Card } from "#schemas/catalog/card.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { recordCards } from "#test/support/catalogue/silver.ts";
-
-/** A client of the emulator under test. */
-export const cloudDocuments = () =>
-  DynamoDBDocumentClient.from(
-    new DynamoDBClient({
-      endpoint: inject("cloud").awsEndpoint,
-      region: "us-east-1",
-      credentials: { accessKeyId: "test", secretAccessKey: "test" },
-    }),
-    { marshallOptions: { removeUndefinedValues: true } },
-  );
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 
 /** Puts so many cards of a set of its own into the catalogue, each as holo and as normal. */
 export async function seededCards(set: string, count: number): Promise<readonly PrintingId[]> {

@@ -1,17 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { inject } from "vitest";
+import { cloudClient } from "./cloud-logs.ts";
 
-const client = new DynamoDBClient({
-  endpoint: inject("cloud").awsEndpoint,
-  region: "us-east-1",
-  credentials: { accessKeyId: "test", secretAccessKey: "test" },
-});
-/** A document client of the local cloud. */
-export const documents = DynamoDBDocumentClient.from(client, {
-  marshallOptions: { removeUndefinedValues: true },
-});
+const client = new DynamoDBClient(cloudClient());
 
 /** A table of its own for each test, with the keys that every table of ours has. */
 export async function emptyTable(): Promise<string> {

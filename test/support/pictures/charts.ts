@@ -5,8 +5,9 @@ import { recordPoints } from "#functions/prices/books/record-points.ts";
 import { s3PriceBooks } from "#functions/prices/books/s3-price-books.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { dayAfter, utcDay } from "#shared/kernel/days.ts";
-import { cloudDocuments, seededCards } from "#test/support/catalogue/seeded-cards.ts";
+import { seededCards } from "#test/support/catalogue/seeded-cards.ts";
 import { type Answer, api } from "#test/support/clouds/api.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 import { eventually } from "#test/support/pictures/drawn-collections.ts";
 import { pointOf } from "#test/support/prices/price-points.ts";
 

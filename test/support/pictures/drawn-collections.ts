@@ -2,8 +2,8 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { expect } from "vitest";
 import { imageKey } from "#schemas/storage/image-items.ts";
 import type { PrintingId } from "#schemas/values.ts";
-import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
 import { api, type SignedIn } from "#test/support/clouds/api.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 
 export const picturesTable = "cardlake-local-pictures";
 

@@ -4,8 +4,8 @@ import { dynamoSilverStore } from "#functions/catalog/silver/dynamo-silver-store
 import { setId } from "#schemas/catalog/printing-id.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import { aCard, aProvenance, aSet, pictureAt } from "#test/support/catalogue/catalog.ts";
-import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
 import { recordCards, recordSet } from "#test/support/catalogue/silver.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 
 /**
  * Puts so many cards into the catalogue, in a set of their own, whose pictures the sample upstream

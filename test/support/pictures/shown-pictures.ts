@@ -4,9 +4,9 @@ import { dynamoSilverStore } from "#functions/catalog/silver/dynamo-silver-store
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
 import type { PrintingId, SetId } from "#schemas/values.ts";
 import { aCard, aProvenance, aSet, pictureAt } from "#test/support/catalogue/catalog.ts";
-import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
 import { recordCards, recordSet } from "#test/support/catalogue/silver.ts";
 import { type Answer, api } from "#test/support/clouds/api.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 import { eventually } from "#test/support/pictures/drawn-collections.ts";
 
 /** Asks for the address of a picture until it is there, as people's programs do. */

@@ -4,7 +4,7 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { inject } from "vitest";
 import { archivedSetKey } from "#schemas/storage/price-archive.ts";
 import { bookPointerKey, dayShelf } from "#schemas/storage/price-books.ts";
-import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 import { eventually } from "#test/support/pictures/drawn-collections.ts";
 
 /** Lets the night come in which price books are looked after. */

@@ -4,8 +4,8 @@ import { newNotice, noticeKey } from "#schemas/storage/alert-items.ts";
 import { aNotice } from "#test/support/alerts/notices.ts";
 import { broughtIn } from "#test/support/catalogue/brought-in.ts";
 import { claimedTwice } from "#test/support/catalogue/claimed-ids.ts";
-import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
 import { api, type SignedIn } from "#test/support/clouds/api.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 import { indexed, runToTheEnd } from "#test/support/sources/runs.ts";
 
 /** What good requests of all operations need; made once. */

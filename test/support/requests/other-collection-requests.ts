@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { ulid } from "ulid";
 import { headCountKey } from "#schemas/storage/collection-items.ts";
-import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
 import { api, somebody } from "#test/support/clouds/api.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 import type { Ask } from "#test/support/requests/ask.ts";
 import {
+  aCollection,
   aCollectionWithAnItem,
   aDeletedCollection,
   aSale,
@@ -32,19 +33,33 @@ async function reused({ request, sent }: Ask, body: object): Promise<readonly As
   ];
 }
 
+/** Says how many collections somebody has, or has deleted. */
+async function counted(token: string, what: "heads" | "discarded", count: number): Promise<void> {
+  const { body: me } = await api("GET /v1/me", { token });
+  const change = {
+    UpdateExpression: "SET #what = :count",
+    ExpressionAttributeNames: { "#what": what },
+    ExpressionAttributeValues: { ":count": count },
+  };
+  const table = { TableName: "cardlake-local-users", Key: headCountKey(me.id) };
+  await cloudDocuments().send(new UpdateCommand({ ...table, ...change }));
+}
+
 /** Somebody who has as many collections as an account may, and one that was deleted. */
 async function fullAccount(world: World): Promise<readonly Ask[]> {
   const owner = await somebody();
   const path = await aDeletedCollection({ ...world, owner });
-  const { body: me } = await api("GET /v1/me", { token: owner.token });
-  const Key = headCountKey(me.id);
-  const full = {
-    UpdateExpression: "SET heads = :most",
-    ExpressionAttributeValues: { ":most": 500 },
-  };
-  const table = { TableName: "cardlake-local-users", Key };
-  await cloudDocuments().send(new UpdateCommand({ ...table, ...full }));
+  await counted(owner.token, "heads", 500);
   return [{ request: `POST ${path}/restore`, sent: { token: owner.token } }];
+}
+
+/** Somebody who has deleted as many as an account may, and has another one. */
+async function muchDeleted(world: World): Promise<readonly Ask[]> {
+  const owner = await somebody();
+  const path = await aCollection({ ...world, owner });
+  await counted(owner.token, "discarded", 500);
+  const headers = { "if-match": "*" };
+  return [{ request: `DELETE ${path}`, sent: { token: owner.token, headers } }];
 }
 
 /** Requests of these operations for those of their answers that do not follow from their declarations. */
@@ -57,6 +72,10 @@ export const otherCollectionAsks: Readonly<Record<string, Others>> = {
       mine(`POST /v1/collections/${unknown}/edits`, { body: { edits } })(world),
     ];
   },
+  "collections.deleteCollection": async (world) => [
+    mine(`DELETE /v1/collections/${unknown}`, { headers: { "if-match": "*" } })(world),
+    ...(await muchDeleted(world)),
+  ],
   "collections.getChange": async (world) => [mine(`GET /v1/changes/${unknown}`)(world)],
   "collections.undoChange": async (world) => [mine(`POST /v1/changes/${unknown}/undo`)(world)],
   "collections.restoreCollection": async (world) => [

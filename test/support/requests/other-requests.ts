@@ -227,8 +227,6 @@ export const otherAsks: Readonly<Record<string, Others>> = {
   "collections.getCollection": async (world) => mine(`GET /v1/collections/${unknown}`)(world),
   "collections.updateCollection": async (world) =>
     mine(`PATCH /v1/collections/${unknown}`, { ...anyVersion, body: { kind: "deck" } })(world),
-  "collections.deleteCollection": async (world) =>
-    mine(`DELETE /v1/collections/${unknown}`, anyVersion)(world),
   "collections.listItems": async (world) => mine(`GET /v1/collections/${unknown}/items`)(world),
   "holdings.searchCards": async (world) => [
     ...mine("GET /v1/holdings/cards?q=owned:few")(world),

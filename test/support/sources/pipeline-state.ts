@@ -5,7 +5,7 @@ import { paginateScan } from "@aws-sdk/lib-dynamodb";
 import { inject } from "vitest";
 import { BronzeLine, Observation, recentFolder } from "#schemas/storage/lake.ts";
 import { keysIn } from "#shared/aws/keys-in.ts";
-import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 import { messagesIn, queueUrl } from "#test/support/clouds/queue-messages.ts";
 
 const client = () => ({

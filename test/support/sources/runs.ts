@@ -3,26 +3,23 @@ import {
   AdminAddUserToGroupCommand,
   CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DeleteCommand, DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { inject } from "vitest";
 import { allPlans } from "#functions/sources/providers/all-plans.ts";
 import { runIdOf } from "#functions/sources/runs/run-id.ts";
 import { lastDue } from "#functions/sources/schedule/last-due.ts";
 import { runByTimeKey, runOfSourceKey, runPartition } from "#schemas/storage/work-items.ts";
 import { type Answer, api, somebody } from "#test/support/clouds/api.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
+import { cloudClient } from "#test/support/clouds/cloud-logs.ts";
 
 const patienceMs = 100_000;
 
 /** An admin's access token. */
 export async function admin(): Promise<string> {
-  const { awsEndpoint, outputs } = inject("cloud");
+  const { outputs } = inject("cloud");
   const { email, password } = await somebody();
-  const cognito = new CognitoIdentityProviderClient({
-    endpoint: awsEndpoint,
-    region: "us-east-1",
-    credentials,
-  });
+  const cognito = new CognitoIdentityProviderClient(cloudClient());
   await cognito.send(
     new AdminAddUserToGroupCommand({
       UserPoolId: outputs["UserPoolId"],
@@ -86,17 +83,12 @@ export const setFaults = (rules: readonly object[]) =>
 export const setDay = (day: string) =>
   fetch(`${inject("cloud").upstream}/_day`, { method: "PUT", body: JSON.stringify({ day }) });
 
-const credentials = { accessKeyId: "test", secretAccessKey: "test" };
-
 /**
  * Forgets the runs of the newest moment of each source's schedule, as if no occasion had come since:
  * whoever was in this cloud before may have had one.
  */
 export async function forgetScheduledRuns(): Promise<void> {
-  const { awsEndpoint: endpoint } = inject("cloud");
-  const client = DynamoDBDocumentClient.from(
-    new DynamoDBClient({ endpoint, region: "us-east-1", credentials }),
-  );
+  const client = cloudDocuments();
   const TableName = "cardlake-local-work";
   for (const { name, settings } of allPlans({}).values()) {
     const dueAt = lastDue(settings.schedule, new Date())?.toISOString();

@@ -1,7 +1,7 @@
 import type { CatalogChange } from "#schemas/messages/catalog-change.ts";
 import { mostInEvent } from "#schemas/messages/events/declarations.ts";
-import type { Clock } from "#shared/kernel/clock.ts";
-import type { EventBus, News } from "#shared/kernel/event-bus.ts";
+import type { News } from "#shared/kernel/event-bus.ts";
+import { type PublishDeps, publishNews } from "#shared/kernel/publish-news.ts";
 import {
   momentOf,
   namedTogether,
@@ -9,11 +9,6 @@ import {
   type StreamMoment,
 } from "#shared/kernel/stream-moment.ts";
 import { newsOfChange, type Told } from "./news-of-change.ts";
-
-export interface PublishDeps {
-  readonly bus: EventBus;
-  readonly clock: Clock;
-}
 
 /** A change with what it tells. */
 type Telling = Told & StreamMoment;
@@ -34,8 +29,7 @@ export async function publishChanges(
   const news = [...Map.groupBy(tellings, ({ game }) => game)].flatMap(([game, own]) =>
     kinds.flatMap((newsIn) => newsIn(game, own)),
   );
-  if (news.length > 0) await bus.publish(news);
-  return { told: news.length };
+  return publishNews(bus, news);
 }
 
 /** What changes of a game come to, by kind. */
