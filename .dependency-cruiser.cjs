@@ -7,7 +7,7 @@ const knows = {
   alerts: ["catalog", "prices", "collections", "holdings"],
   collections: ["catalog", "prices"],
   holdings: ["catalog", "prices", "collections"],
-  images: ["catalog"],
+  images: ["catalog", "collections"],
   studio: ["catalog", "holdings", "images", "prices"],
   v2: ["catalog"],
   prices: ["catalog"],

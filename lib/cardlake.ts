@@ -28,8 +28,8 @@ export function cardlake(app: App, stage: Stage) {
   const collections = new CollectionsStack(app, idOf("Collections"), { stage, data });
   const holdings = new HoldingsStack(app, idOf("Holdings"), { stage, data });
   const alerts = new AlertsStack(app, idOf("Alerts"), { stage, data });
-  const { imagesBaseUrl } = edge;
-  const images = new ImagesStack(app, idOf("Images"), { stage, data, imagesBaseUrl });
+  const { imagesBaseUrl, logs } = edge;
+  const images = new ImagesStack(app, idOf("Images"), { stage, data, imagesBaseUrl, logs });
   const areas = { accounts, alerts, collections, holdings, images, ingest };
   const api = new ApiStack(app, idOf("Api"), { stage, data, ...areas });
   const watched = [data, ...Object.values(areas), edge, api];

@@ -9,6 +9,7 @@ import { currentPricesFrom, indexesFrom, type Patience } from "./settings/patien
 import { type Replica, replicaFrom } from "./settings/replica.ts";
 import { type Sync, syncFrom } from "./settings/sync.ts";
 import { type Telling, tellingFrom } from "./settings/telling.ts";
+import { unusedPicturesFrom } from "./settings/unused-pictures.ts";
 import { listOf, numberFrom, switchFrom, textFrom, type Variables } from "./settings/variables.ts";
 import { type Watch, watchFrom } from "./settings/watch.ts";
 import { type WorkerDefaults, type Workers, workersFrom } from "./settings/workers.ts";
@@ -64,6 +65,8 @@ export interface Stage {
   readonly drawing: Drawing;
   /** Games whose pictures people get from us; of others they are led to the source. */
   readonly hostedPictures: readonly string[];
+  /** After how many days without a look what was made of pictures is removed; undefined where nothing is. */
+  readonly unusedPicturesDays: number | undefined;
 }
 
 export const version = "0.1.0";
@@ -176,6 +179,8 @@ export function stageFrom(variables: Variables): Stage {
     hasTracing: switchFrom("TRACING", variables),
     drawing: drawingFrom(name, variables),
     hostedPictures: hostedPicturesFrom(variables),
+    // The emulator's CDN writes no logs.
+    unusedPicturesDays: unusedPicturesFrom(variables, { writesLogs: name !== "local" }),
   };
 }
 

@@ -116,6 +116,20 @@ export const valuesEnv = z.object({
 });
 export type ValuesEnv = Record<keyof z.input<typeof valuesEnv>, string>;
 
+/** Those of the function that fetches and checks pictures, beside. */
+export const mirrorEnv = z.object({
+  /** In which items lie: a picture that none of them shows goes. */
+  USERS_TABLE: Name,
+  /** In which the CDN writes what people look at; empty where it does not. */
+  LOGS_BUCKET: z.string(),
+  /** After how many days without a look what was made of a picture is removed; empty for never. */
+  UNUSED_PICTURES_DAYS: z
+    .string()
+    .transform((text) => (text === "" ? undefined : Number(text)))
+    .pipe(positive.optional()),
+});
+export type MirrorEnv = Record<keyof z.input<typeof mirrorEnv>, string>;
+
 /** Where the sources and the pictures are that they name, and how this stage treats them. */
 const whereSourcesAre = {
   /** Base address of TCGdex, e.g. `https://api.tcgdex.net`. */
@@ -190,6 +204,8 @@ export const env = {
     /** In which the price books lie, and the tables of ids elsewhere. */
     LAKE_BUCKET: Name,
     DELETIONS_QUEUE_URL: Url,
+    /** In which it stands what pictures people have uploaded. */
+    PICTURES_TABLE: Name,
     /** In which it is noted what cards people have. */
     WORK_TABLE: Name,
     EVENT_BUS,

@@ -65,6 +65,13 @@ export const problems = {
   "images.too_many_cards": { status: 422, title: "The collection is too large for one render" },
   "images.no_such_download": { status: 404, title: "The render has no such download" },
   "images.print_does_not_fit": { status: 422, title: "The cards do not fit the paper" },
+  "images.no_such_upload": { status: 404, title: "There is no such upload of yours" },
+  "images.not_uploaded": { status: 409, title: "The file has not been uploaded" },
+  "images.no_such_picture": { status: 404, title: "There is no such picture of yours" },
+  "images.too_many_pictures": {
+    status: 422,
+    title: "The account has all the pictures it may have",
+  },
   "images.not_finished": { status: 409, title: "The render has not finished" },
   "charts.no_prices": { status: 404, title: "There are no prices to draw" },
   "charts.no_such_series": { status: 400, title: "The card has no such prices" },

@@ -30,6 +30,8 @@ export interface Deployed {
   readonly preflightSeconds: number;
   /** The distribution before the API; undefined when people reach the gateway itself. */
   readonly edge: DeployedEdge | undefined;
+  /** Whether a distribution writes down who asked for what. */
+  readonly hasEdgeLogs: boolean;
   readonly hasRouteMetrics: boolean;
   readonly hasTracing: boolean;
   /** Sent to a source by all fetchers together. */
@@ -94,6 +96,7 @@ function factsOf(
     accessLog: accessLogOf(stages, of("Logs::LogGroup")),
     preflightSeconds: Cors.parse(api).CorsConfiguration?.MaxAge ?? 5,
     edge: edgeOf(of("CloudFront::Distribution")),
+    hasEdgeLogs: of("CloudFront::Distribution").some((one) => Logging.safeParse(one).success),
     hasRouteMetrics: stages.some((stage) => RouteMetrics.safeParse(stage).success),
     hasTracing: of("Lambda::Function").some((one) => Traced.safeParse(one).success),
     requestsPerSecond: sync.sources["*"]?.requestsPerSecond ?? usualPace,
@@ -103,6 +106,9 @@ function factsOf(
 
 const Cors = z.object({
   CorsConfiguration: z.object({ MaxAge: z.number().optional() }).optional(),
+});
+const Logging = z.object({
+  DistributionConfig: z.object({ Logging: z.object({ Prefix: z.string() }) }),
 });
 const RouteMetrics = z.object({
   DefaultRouteSettings: z.object({ DetailedMetricsEnabled: z.literal(true) }),

@@ -114,9 +114,17 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "images.drawCards": 1,
   "images.getRender": 40,
   "images.getRenderImage": 12,
-  "images.listRenders": 9.2,
+  "images.listRenders": 7.16,
   "images.printCards": 0.3,
   "images.downloadRender": 0.4,
+  // Somebody photographs a dear card every other month.
+  "images.createPictureUpload": 0.3,
+  "images.checkPictureUpload": 0.3,
+  "images.getPictureUpload": 0.6,
+  "images.listOwnPictures": 0.5,
+  "images.getOwnPicture": 0.1,
+  "images.getOwnPictureImage": 0.2,
+  "images.deleteOwnPicture": 0.04,
   "images.cancelRender": 0.1,
   "images.deleteRender": 1,
   "accounts.getMe": 30,
@@ -233,6 +241,8 @@ export const month = {
   viewsOfAPicture: 3,
   /** Bytes of a card's picture that is looked at: thumbnails more often than large ones. */
   bytesOfAShownPicture: 40_000,
+  /** Files of logs that the pictures' distribution writes on a day: one a place and hour, and more where more is asked. */
+  edgeLogFiles: 1_000,
   /** Calls from browsers on another origin, and how many of these need a preflight of their own. */
   browserShare: 0.6,
   preflightShare: 0.5,

@@ -161,6 +161,10 @@ function addStanding(usage: Usage, counted: CountedCalls, deployed: Deployed): v
     add(usage, "cloudwatch.metrics", Object.keys(metrics).length * series * (hoursADay / 24));
   }
   if (deployed.hasRouteMetrics) add(usage, "cloudwatch.metrics", operations.length * 6);
+  // CloudFront's own writes are billed as ours, to be on the safe side; each file is read once.
+  const logFiles = deployed.hasEdgeLogs ? month.edgeLogFiles * month.days : 0;
+  add(usage, "s3.puts", logFiles);
+  add(usage, "s3.gets", logFiles);
   add(usage, "cloudwatch.alarms", deployed.alarmMetrics);
   add(usage, "cloudwatch.dashboards", deployed.dashboards);
   add(usage, "sns.mails", month.alarmMails);

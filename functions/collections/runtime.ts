@@ -21,6 +21,7 @@ import { sqsDeletions } from "./deletion/sqs-deletions.ts";
 import { catalogPrintings } from "./items/catalog-printings.ts";
 import { dynamoItemLists } from "./items/dynamo-item-lists.ts";
 import { dynamoLotStore } from "./items/dynamo-lot-store.ts";
+import { dynamoUploadedPictures } from "./items/dynamo-uploaded-pictures.ts";
 import { dynamoOwnPriceStore } from "./prices/dynamo-own-price-store.ts";
 import { dynamoLotsOfPrinting } from "./sales/dynamo-lots-of-printing.ts";
 import { dynamoSaleStore } from "./sales/dynamo-sale-store.ts";
@@ -44,6 +45,7 @@ export const runtime = lazy(async () => {
     idTables: s3IdTables(client, CATALOG_TABLE, lake),
     store,
     printings: catalogPrintings(store),
+    pictures: dynamoUploadedPictures(client, vars.PICTURES_TABLE),
     histories: s3PriceHistories(client, CATALOG_TABLE, lake),
     ended: dynamoEndedSeries(client, CATALOG_TABLE),
     rates: currentRates(dynamoRateBooks(client, CATALOG_TABLE), systemClock),

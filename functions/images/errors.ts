@@ -121,3 +121,29 @@ export const notFinished = (render: { id: string; state: string; error?: string 
         : `The render ${render.id} is ${render.state}; ask again when its state is done.`,
     { facts: { renderId: render.id, state: render.state } },
   );
+
+export const noSuchUpload = (uploadId: string) =>
+  new DomainError(
+    "images.no_such_upload",
+    `You have no upload ${uploadId}; they are remembered for a day.`,
+    { facts: { uploadId } },
+  );
+
+export const notUploaded = (uploadId: string) =>
+  new DomainError(
+    "images.not_uploaded",
+    `Nothing has been sent to the address of the upload ${uploadId} yet; send the file there first.`,
+    { facts: { uploadId } },
+  );
+
+export const noSuchOwnPicture = (pictureId: string) =>
+  new DomainError("images.no_such_picture", `You have no picture ${pictureId}.`, {
+    facts: { pictureId },
+  });
+
+export const tooManyPictures = (most: number) =>
+  new DomainError(
+    "images.too_many_pictures",
+    `You have ${most} pictures, and more are not kept; delete some first.`,
+    { facts: { most } },
+  );

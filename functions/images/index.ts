@@ -2,6 +2,7 @@ export { type HaveDrawnPorts, haveDrawn } from "./charts/have-drawn.ts";
 export { emWidth } from "./composites/layout/header-text.ts";
 export { fontFamilies } from "./composites/look/font-families.ts";
 export { palettes } from "./composites/look/palette.ts";
+export type { OwnPictures } from "./own/own-pictures.ts";
 export { pictureUrl } from "./pictures/card-picture.ts";
 export { type CreatePrintPorts, createPrint } from "./prints/create-print.ts";
 export { numberOf, setNameOf } from "./renders/card-words.ts";

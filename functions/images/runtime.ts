@@ -9,12 +9,15 @@ import { s3IdTables } from "../catalog/identifying/s3-id-tables.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
 import { allPictureHosts } from "../sources/providers/all-picture-hosts.ts";
 import { dynamoDownloadRecords } from "./downloads/dynamo-download-records.ts";
+import { dynamoOwnPictures } from "./own/dynamo-own-pictures.ts";
+import { dynamoPictureUploads } from "./own/dynamo-picture-uploads.ts";
+import { s3UploadAddresses } from "./own/s3-upload-addresses.ts";
 import { dynamoImageRecords } from "./pictures/dynamo-image-records.ts";
 import { hostingOf } from "./pictures/hosting.ts";
 import { knownHost } from "./pictures/known-host.ts";
 import { dynamoRenderStore } from "./renders/dynamo-render-store.ts";
 import { dynamoPictureAsks } from "./showing/dynamo-picture-asks.ts";
-import { sqsDownloadQueue, sqsImageQueue } from "./sqs-queues.ts";
+import { sqsDownloadQueue, sqsImageQueue, sqsOwnPictureQueue } from "./sqs-queues.ts";
 
 /** Where the operations of images meet AWS; nothing here draws. */
 export const runtime = lazy(async () => {
@@ -32,6 +35,10 @@ export const runtime = lazy(async () => {
       spend: async (user: string, cards: number) =>
         (await limitRuntime()).limits.spend("cards", { user }, cards),
     },
+    uploads: dynamoPictureUploads(client, vars.PICTURES_TABLE),
+    ownPictures: dynamoOwnPictures(client, vars.PICTURES_TABLE),
+    uploadAddresses: s3UploadAddresses(vars.ARTIFACTS_BUCKET, process.env, systemClock),
+    ownPictureQueue: sqsOwnPictureQueue(sqs, vars.MIRROR_QUEUE_URL),
     asks: dynamoPictureAsks(client, { tableName: vars.WORK_TABLE, clock: systemClock }),
     pictureAllowance: {
       spend: async (address: string) => (await limitRuntime()).limits.spend("fetch", { address }),

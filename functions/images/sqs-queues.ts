@@ -3,11 +3,13 @@ import { isPrinting, isSign } from "#schemas/images/picture-id.ts";
 import type { ChartWanted } from "#schemas/messages/chart-wanted.ts";
 import type { DownloadWanted } from "#schemas/messages/download-wanted.ts";
 import type { ImagesWanted } from "#schemas/messages/images-wanted.ts";
+import type { OwnPictureWanted } from "#schemas/messages/own-picture-wanted.ts";
 import type { RenderWanted } from "#schemas/messages/render-wanted.ts";
 import { sendMessage, sendMessages } from "#shared/aws/sqs-sending.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { ChartQueue } from "./charts/chart-plans.ts";
 import type { DownloadQueue } from "./downloads/download-queue.ts";
+import type { OwnPictureQueue } from "./own/own-picture-queue.ts";
 import type { ImageQueue } from "./pictures/image-queue.ts";
 import type { RenderQueue } from "./renders/render-queue.ts";
 import type { DrawingQueue } from "./renders/render-turn.ts";
@@ -59,5 +61,13 @@ export const sqsImageQueue = (sqs: SQSClient, queueUrl: string): ImageQueue => (
       return { body };
     });
     await sendMessages(sqs, queueUrl, messages);
+  },
+});
+
+/** In the queue of pictures: they are decoded there as others are. */
+export const sqsOwnPictureQueue = (sqs: SQSClient, queueUrl: string): OwnPictureQueue => ({
+  async send(work) {
+    const body: OwnPictureWanted = { version: 1, ...work };
+    await sendMessage(sqs, queueUrl, { body });
   },
 });

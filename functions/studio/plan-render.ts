@@ -3,9 +3,11 @@ import { mostCards, type RenderPlan } from "#schemas/images/render.ts";
 import type { RenderSubject } from "#schemas/images/subject.ts";
 import { utcDay } from "#shared/kernel/days.ts";
 import { isByMoney } from "../holdings/index.ts";
+import type { OwnPictures } from "../images/index.ts";
 import { arranged } from "./arranging/arranged.ts";
 import { knownCards } from "./cards/known-cards.ts";
 import { plannedCard } from "./cards/planned-card.ts";
+import { withPresentPictures } from "./cards/present-pictures.ts";
 import { choose } from "./choosing/choose.ts";
 import type { ChooseCardsDeps } from "./choosing/choose-cards.ts";
 import type { ChosenCards } from "./choosing/chosen-cards.ts";
@@ -15,7 +17,11 @@ import { type ShownMoneyDeps, shownMoney } from "./money/shown-money.ts";
 import { completionNotes } from "./telling/completion-notes.ts";
 import { totalsOf } from "./telling/totals.ts";
 
-export type PlanDeps = ChooseCardsDeps & ShownMoneyDeps;
+export type PlanDeps = ChooseCardsDeps &
+  ShownMoneyDeps & {
+    /** Pictures that users have uploaded of their copies. */
+    readonly ownPictures: Pick<OwnPictures, "present">;
+  };
 
 export interface PlanRequest {
   readonly userId: string;
@@ -53,11 +59,12 @@ export async function planRender(
     { known, money, notes, store: deps.store, games: deps.games },
   );
   const totals = await totalsOf(cards, options, { subject, money, notes });
+  const planned = cards.map((card) => ({
+    ...plannedCard(card, known, moneyWords(card, options, money)),
+    ...(chosen.owned === undefined && { isWished: true as const }),
+  }));
   return {
-    cards: cards.map((card) => ({
-      ...plannedCard(card, known, moneyWords(card, options, money)),
-      ...(chosen.owned === undefined && { isWished: true as const }),
-    })),
+    cards: await withPresentPictures(userId, planned, deps),
     options,
     ...(groups && { groups: [...groups] }),
     ...(totals.length > 0 && { totals: [...totals] }),

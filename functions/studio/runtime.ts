@@ -5,6 +5,7 @@ import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { limitRuntime } from "#shared/limits/function-limits.ts";
 import { readingHoldings } from "../holdings/runtime.reading.ts";
+import { dynamoOwnPictures } from "../images/own/dynamo-own-pictures.ts";
 import { dynamoImageRecords } from "../images/pictures/dynamo-image-records.ts";
 import { dynamoPrintRecords } from "../images/prints/dynamo-print-records.ts";
 import { dynamoRenderStore } from "../images/renders/dynamo-render-store.ts";
@@ -27,6 +28,7 @@ export const runtime = lazy(async () => {
       spend: async (user: string, cards: number) =>
         (await limitRuntime()).limits.spend("cards", { user }, cards),
     },
+    ownPictures: dynamoOwnPictures(client, vars.PICTURES_TABLE),
     imagesBaseUrl: vars.IMAGES_BASE_URL,
   };
 });

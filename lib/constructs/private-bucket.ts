@@ -5,6 +5,7 @@ import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
+  type CorsRule,
   type LifecycleRule,
   ObjectOwnership,
   type ReplicationRule,
@@ -20,6 +21,10 @@ export interface PrivateBucketProps {
   readonly lifecycleRules: LifecycleRule[];
   readonly versioned: boolean;
   readonly replicationRules?: ReplicationRule[];
+  /** Whether CloudFront writes logs into it, which it does by an access control list. @default no */
+  readonly takesLogs?: true;
+  /** What pages of other origins may ask for. @default nothing */
+  readonly cors?: CorsRule[];
 }
 
 interface Place {
@@ -50,10 +55,13 @@ export class PrivateBucket extends Bucket {
       bucketName: nameOfBucket(stage, name, Stack.of(scope)),
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      objectOwnership: props.takesLogs
+        ? ObjectOwnership.BUCKET_OWNER_PREFERRED
+        : ObjectOwnership.BUCKET_OWNER_ENFORCED,
       enforceSSL: true,
       versioned: props.versioned,
       lifecycleRules: props.lifecycleRules,
+      ...(props.cors && { cors: props.cors }),
       ...(props.replicationRules && { replicationRules: props.replicationRules }),
       removalPolicy: removalOf(stage),
       autoDeleteObjects: stage.emptiesBuckets,
@@ -84,6 +92,22 @@ export class PrivateBucket extends Bucket {
       [`AwsSolutions-IAM5[Resource::${this.shownArn}/${folder}*]`]:
         "Objects are named by what is in them; the folder is as narrow as a grant can be.",
     });
+  }
+
+  /** Lets a function delete the objects of a folder whose names end so, and none beside them. */
+  grantDeletingFiles(worker: LambdaFunction, folder: Folder, endings: readonly string[]): void {
+    const actions = ["s3:DeleteObject"];
+    const resources = endings.map((ending) => `${this.arnByName}/${folder}*${ending}`);
+    worker.addToRolePolicy(new PolicyStatement({ actions, resources }));
+    accept(
+      worker.role ?? worker,
+      Object.fromEntries(
+        endings.map((ending) => [
+          `AwsSolutions-IAM5[Resource::${this.shownArn}/${folder}*${ending}]`,
+          "Objects are named by what is in them; what has another ending stays.",
+        ]),
+      ),
+    );
   }
 
   /**

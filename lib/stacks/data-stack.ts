@@ -1,11 +1,16 @@
 import { Duration, Stack, type StackProps } from "aws-cdk-lib";
 import { EventBus } from "aws-cdk-lib/aws-events";
 import { Effect, PolicyStatement, ServicePrincipal, StarPrincipal } from "aws-cdk-lib/aws-iam";
-import { StorageClass } from "aws-cdk-lib/aws-s3";
+import { HttpMethods, StorageClass } from "aws-cdk-lib/aws-s3";
 import type { Topic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
 import { dumpsFolder } from "#schemas/lake/catalogue-files.ts";
-import { printCellDays, printCellFolder, renderDays } from "#schemas/storage/image-files.ts";
+import {
+  printCellDays,
+  printCellFolder,
+  renderDays,
+  uploadsFolder,
+} from "#schemas/storage/image-files.ts";
 import { recentDays, recentFolder } from "#schemas/storage/lake.ts";
 import { goldFolder } from "#schemas/storage/price-archive.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
@@ -59,7 +64,21 @@ export class DataStack extends Stack {
       stage,
       name: "artifacts",
       versioned: false,
-      lifecycleRules: [abortUploads, { id: "expire", expiration: Duration.days(7) }],
+      lifecycleRules: [
+        abortUploads,
+        { id: "expire", expiration: Duration.days(7) },
+        // Nobody came back for it; what is checked is removed at once.
+        { id: "uploads", prefix: uploadsFolder, expiration: Duration.days(1) },
+      ],
+      // Pages send files to addresses that the API has signed.
+      cors: [
+        {
+          allowedMethods: [HttpMethods.PUT],
+          allowedOrigins: [...stage.corsOrigins],
+          allowedHeaders: ["content-type"],
+          maxAge: 86_400,
+        },
+      ],
     });
     this.events = new EventBus(this, "Events", { eventBusName: `cardlake-${stage.name}` });
     this.alarms = new AlarmTopic(this, "Alarms", { name: `cardlake-${stage.name}-alarms` });
@@ -155,7 +174,7 @@ export class DataStack extends Stack {
         sid: "DistributionsOfThisAccountRead",
         principals: [new ServicePrincipal("cloudfront.amazonaws.com")],
         actions: ["s3:GetObject"],
-        resources: ["renders/*", "hosted/*", `${dumpsFolder}*`].map((folder) =>
+        resources: ["renders/*", "hosted/*", "own/*", `${dumpsFolder}*`].map((folder) =>
           images.arnForObjects(folder),
         ),
         conditions: {

@@ -13,9 +13,11 @@ import {
 import { S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { Bucket, type IBucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
+import { accessLogsFolder } from "#schemas/storage/image-files.ts";
 import { accept, acceptWarning } from "../accept.ts";
 import { edgeName } from "../constructs/edge-policies.ts";
 import { ownDomain } from "../constructs/own-domain.ts";
+import { PrivateBucket } from "../constructs/private-bucket.ts";
 import type { Stage } from "../stages.ts";
 
 export interface EdgeStackProps extends StackProps {
@@ -27,16 +29,20 @@ export interface EdgeStackProps extends StackProps {
 export class EdgeStack extends Stack {
   /** Where pictures are served, without a trailing slash. */
   readonly imagesBaseUrl: string;
+  /** Where it is written down which pictures people look at; absent where nobody reads it. */
+  readonly logs: PrivateBucket | undefined;
 
   constructor(scope: Construct, id: string, { stage, images, ...props }: EdgeStackProps) {
     super(scope, id, props);
     const { share } = stage.domains;
     const names = share ? [share] : [];
+    this.logs = stage.unusedPicturesDays === undefined ? undefined : this.logsBucket(stage);
     const distribution = new Distribution(this, "Distribution", {
       comment: `cardlake ${stage.name}: pictures`,
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
       ...ownDomain(this, stage.domains.images, names),
+      ...(this.logs && { logBucket: this.logs, logFilePrefix: accessLogsFolder }),
       defaultBehavior: {
         origin: this.origin(stage, images),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -48,7 +54,7 @@ export class EdgeStack extends Stack {
       // A picture that is not there yet may be there in a second; it must not stay away for long.
       errorResponses: [403, 404].map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(1) })),
     });
-    acceptFindings(distribution, stage);
+    acceptFindings(distribution, stage, this.logs !== undefined);
     const { distributionDomainName } = distribution;
     const ownName = stage.domains.images?.name ?? distributionDomainName;
     this.imagesBaseUrl = stage.imagesBaseUrl ?? `https://${ownName}`;
@@ -57,6 +63,14 @@ export class EdgeStack extends Stack {
     this.exportValue(distributionDomainName);
     new CfnOutput(this, "DistributionDomainName", { value: distributionDomainName });
     new CfnOutput(this, "ImagesBaseUrl", { value: this.imagesBaseUrl });
+  }
+
+  /** Lines name addresses of people: each day's are read the next night and removed, and go by themselves where that fails. */
+  private logsBucket(stage: Stage): PrivateBucket {
+    return new PrivateBucket(this, "Logs", {
+      ...{ stage, name: "logs", versioned: false, takesLogs: true },
+      lifecycleRules: [{ id: "expire", expiration: Duration.days(3) }],
+    });
   }
 
   private origin(stage: Stage, images: IBucket) {
@@ -106,11 +120,13 @@ export class EdgeStack extends Stack {
   }
 }
 
-function acceptFindings(distribution: Distribution, { domains }: Stage): void {
+function acceptFindings(distribution: Distribution, { domains }: Stage, hasLogs: boolean): void {
   accept(distribution, {
     "AwsSolutions-CFR1": "Collectors live everywhere; no country is shut out.",
     "AwsSolutions-CFR2": "Only immutable pictures are served; a firewall costs more than the rest.",
-    "AwsSolutions-CFR3": "Requests for pictures are not personal business of ours to log.",
+    ...(!hasLogs && {
+      "AwsSolutions-CFR3": "Requests for pictures are not personal business of ours to log.",
+    }),
   });
   acceptWarning(
     distribution,

@@ -1,16 +1,19 @@
 import { Duration, Stack, type StackProps } from "aws-cdk-lib";
+import { Schedule } from "aws-cdk-lib/aws-events";
 import { FilterCriteria, FilterRule } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
-import type { EnvOf } from "#schemas/env.ts";
+import type { EnvOf, MirrorEnv } from "#schemas/env.ts";
 import { nativeMemoryEnv } from "#schemas/images/native-memory.ts";
 import { lotPrefix } from "#schemas/storage/collection-items.ts";
-import { printCellFolder } from "#schemas/storage/image-files.ts";
+import { accessLogsFolder, printCellFolder, uploadsFolder } from "#schemas/storage/image-files.ts";
 import { recentFolder } from "#schemas/storage/lake.ts";
-import { AreaFunction } from "../constructs/area-function.ts";
+import { AreaFunction, type AreaFunctionProps } from "../constructs/area-function.ts";
 import { drawingLayers } from "../constructs/drawing-layers.ts";
 import { architectureOf, type NativeLayer } from "../constructs/native-layer.ts";
 import { PictureEvents } from "../constructs/picture-events.ts";
+import type { PrivateBucket } from "../constructs/private-bucket.ts";
 import { QueueWorker, WorkQueue } from "../constructs/queue-worker.ts";
+import { ScheduledJob } from "../constructs/scheduled-job.ts";
 import { StreamFollower } from "../constructs/stream-follower.ts";
 import type { Stage } from "../stages.ts";
 import type { DataStack } from "./data-stack.ts";
@@ -21,6 +24,8 @@ export interface ImagesStackProps extends StackProps {
   readonly data: DataStack;
   /** Where the images bucket is served, without a trailing slash. */
   readonly imagesBaseUrl: string;
+  /** Where the CDN writes which pictures people look at; undefined where it does not. */
+  readonly logs: PrivateBucket | undefined;
 }
 
 /** Pictures of cards and of collections: fetched in advance, and drawn when somebody asks. */
@@ -36,7 +41,7 @@ export class ImagesStack extends Stack {
   private readonly layers: ReturnType<typeof drawingLayers>;
 
   constructor(scope: Construct, id: string, props: ImagesStackProps) {
-    const { stage, data, imagesBaseUrl, ...stackProps } = props;
+    const { stage, data, imagesBaseUrl, logs, ...stackProps } = props;
     super(scope, id, stackProps);
     this.stage = stage;
     this.data = data;
@@ -46,7 +51,7 @@ export class ImagesStack extends Stack {
     this.variables = imagesVariables(stage, data, { renders, mirror, imagesBaseUrl });
     this.layers = drawingLayers(this, stage);
     this.drawer();
-    this.mirrorer();
+    this.mirrorer(logs);
     this.follower = this.followItems();
     this.events = new PictureEvents(this, "Events", { stage, data, environment: this.variables });
   }
@@ -91,13 +96,16 @@ export class ImagesStack extends Stack {
     });
   }
 
-  private mirrorer() {
+  private mirrorer(logs: PrivateBucket | undefined) {
     const { data } = this;
     const worker = this.drawingFunction("MirrorImages", "mirror-images", {
       timeout: timeouts.mirror,
       memoryMb: 1_024,
       // It draws no page.
       layers: [this.layers.sharp],
+      sendsToItself: {
+        boundedBy: "a day's cleaning has pictures tidied, which sends nothing more",
+      },
     });
     data.pictures.grant(worker, ...recordActions);
     this.letAskHosts(worker);
@@ -105,6 +113,14 @@ export class ImagesStack extends Stack {
     // Read where a picture was kept before it was hosted.
     this.letKeepOriginals(worker);
     data.images.grantFolder(worker, "cells/", "s3:PutObject");
+    const more = {
+      USERS_TABLE: data.users.tableName,
+      LOGS_BUCKET: logs?.bucketName ?? "",
+      UNUSED_PICTURES_DAYS: String(this.stage.unusedPicturesDays ?? ""),
+    } satisfies MirrorEnv;
+    for (const [name, value] of Object.entries(more)) worker.addEnvironment(name, value);
+    this.letKeepOwnPictures(worker);
+    this.letClean(worker, logs);
     new QueueWorker(this, "MirrorWorker", {
       work: this.mirror,
       worker,
@@ -117,10 +133,49 @@ export class ImagesStack extends Stack {
 
   /** As they came, for people or for drawing alone; narrower ones beside the former. */
   private letKeepOriginals(worker: AreaFunction) {
+    // What users have uploaded is kept as they see it.
+    this.data.images.grantFolder(worker, "own/", "s3:GetObject");
+    this.data.images.grantLooking(worker, "own/");
     for (const folder of ["originals/", "hosted/"] as const) {
       this.data.images.grantFolder(worker, folder, "s3:GetObject", "s3:PutObject");
       this.data.images.grantLooking(worker, folder);
     }
+  }
+
+  /** Once a day it is read what people look at, and removed what nobody does. */
+  private letClean(worker: AreaFunction, logs: PrivateBucket | undefined) {
+    const { pictures, images } = this.data;
+    images.grantFolder(worker, "use/", "s3:GetObject", "s3:PutObject");
+    images.grantLooking(worker, "use/");
+    // Each user's own pictures are tidied by a message of their own.
+    this.mirror.queue.grant(worker, "sqs:SendMessage");
+    // Whose a picture is that nobody looks at; once a week.
+    pictures.grant(worker, "dynamodb:Scan");
+    images.grantDeletingFiles(worker, "hosted/", [".webp", ".jpg", ".avif"]);
+    logs?.grantFolder(worker, accessLogsFolder, "s3:GetObject", "s3:DeleteObject");
+    logs?.grantLooking(worker, accessLogsFolder);
+    new ScheduledJob(this, "Cleaning", {
+      ruleName: `cardlake-${this.stage.name}-picture-cleaning`,
+      schedule: Schedule.cron({ hour: "4", minute: "40" }),
+      description: "Has it noted which pictures people look at, and removed what nobody does.",
+      isOn: this.stage.followsSchedules,
+      work: this.mirror,
+    });
+  }
+
+  /** Files that users upload are checked here, and what they delete goes. */
+  private letKeepOwnPictures(worker: AreaFunction) {
+    const { pictures, users, artifacts, images } = this.data;
+    pictures.grant(
+      worker,
+      ...["dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+    );
+    // Which pictures no item shows any more.
+    users.grant(worker, "dynamodb:Query");
+    artifacts.grantFolder(worker, uploadsFolder, "s3:GetObject", "s3:DeleteObject");
+    artifacts.grantLooking(worker, uploadsFolder);
+    images.grantFolder(worker, "own/", "s3:PutObject", "s3:DeleteObject");
+    images.grantFolder(worker, "cells/", "s3:DeleteObject");
   }
 
   /** Hosts of pictures are asked at a pace that all workers share, and what they answer is on record. */
@@ -163,7 +218,9 @@ export class ImagesStack extends Stack {
   private drawingFunction(
     id: string,
     handler: string,
-    own: { timeout: Duration; memoryMb: number; layers: NativeLayer[] },
+    own: Pick<AreaFunctionProps<"images">, "timeout" | "memoryMb" | "sendsToItself"> & {
+      layers: NativeLayer[];
+    },
   ) {
     const worker = new AreaFunction(this, id, {
       stage: this.stage,

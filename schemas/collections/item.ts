@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CardId } from "../catalog/card-id.ts";
+import { OwnPictureId } from "../images/own-picture-id.ts";
 import { givenGrade, graders } from "../prices/graders.ts";
 import { KnownCurrency } from "../prices/known-currency.ts";
 import { Currency } from "../prices/price-fragment.ts";
@@ -54,6 +55,10 @@ const Location = userText(100).meta({
   examples: ["Binder 3, page 12"],
 });
 const Tag = userText(30).meta({ examples: ["for trade"] });
+const Picture = OwnPictureId.meta({
+  description:
+    "A picture of these very copies that you have uploaded, shown in place of the card's.",
+});
 const Notes = userNote(1_000).meta({ examples: ["Pulled on my birthday."] });
 
 /** What else can be said of copies; nothing of it is told of most. */
@@ -81,6 +86,9 @@ export const CopyAttributes = z.object({
   location: z.string().optional(),
   tags: z.array(z.string()).optional(),
   notes: z.string().optional(),
+  picture: OwnPictureId.optional().meta({
+    description: "One of the caller's own, which shows these copies; see `images.getOwnPicture`.",
+  }),
   ...flags,
 });
 export type CopyAttributes = z.output<typeof CopyAttributes>;
@@ -113,6 +121,7 @@ const newCopies = {
   location: Location.optional(),
   tags: tags.optional(),
   notes: Notes.optional(),
+  picture: Picture.optional(),
   ...flags,
 };
 
@@ -147,6 +156,7 @@ export const ItemChange = z
     location: Location.nullable().optional(),
     tags: tags.optional(),
     notes: Notes.nullable().optional(),
+    picture: Picture.nullable().optional(),
     ...flags,
   })
   .refine(({ condition, grade }) => condition === undefined || grade === undefined, oneState);

@@ -6,6 +6,15 @@ import { Ulid, wholeNumber } from "../values.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
 
+export {
+  checkPictureUpload,
+  createPictureUpload,
+  deleteOwnPicture,
+  getOwnPicture,
+  getOwnPictureImage,
+  getPictureUpload,
+  listOwnPictures,
+} from "./own-pictures.ts";
 export { getCardImage, getSetLogo, getSetSymbol } from "./picture-addresses.ts";
 
 const onRender = z.strictObject({ renderId: Ulid });

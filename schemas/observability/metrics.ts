@@ -83,6 +83,16 @@ export const metricGroups = {
       RenderCacheMisses: count("renders that had to be drawn"),
     },
   },
+  pictureAccesses: {
+    dimensions: [],
+    series: 1,
+    // Read from the CDN's logs, once a day.
+    hoursADay: 1,
+    metrics: {
+      PictureHits: count("requests for pictures and pages that the CDN answered by itself"),
+      PictureMisses: count("requests for which it had to ask our bucket"),
+    },
+  },
   renders: {
     dimensions: [],
     series: 1,

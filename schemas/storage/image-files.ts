@@ -6,14 +6,29 @@ import type { Sha256, Ulid } from "../values.ts";
 
 /**
  * Pictures in the bucket `images`, and plans in `artifacts`. Everything but a plan lies under a hash
- * of what it is, so nothing ever has to be replaced. The CDN serves `hosted/` and `renders/`; originals
+ * of what it is, so nothing ever has to be replaced. The CDN serves `hosted/`, `own/` and `renders/`; originals
  * of games whose pictures are not to be hosted, and the cells of all, are for drawing alone.
  */
 export const originalKey = (picture: Sha256) => `originals/${picture}`;
-export const hostedOriginalKey = (picture: Sha256) => `hosted/${picture}/original`;
+export const hostedOriginalKey = (picture: Sha256) => `${hostedFolder}${picture}/original`;
 /** A picture in a width and encoding that it was made in, never wider than it came. */
-export const hostedShapeKey = (picture: Sha256, { widthPx, format }: Shape) =>
-  `hosted/${picture}/${widthPx}.${endings[format]}`;
+export const hostedShapeKey = (picture: Sha256, shape: Shape) =>
+  `${hostedFolder}${picture}/${shapeFile(shape)}`;
+export const shapeFile = ({ widthPx, format }: Shape) => `${widthPx}.${endings[format]}`;
+export const hostedFolder = "hosted/";
+/** A picture that its owner has uploaded, in a width: below a part that nobody can guess. */
+export const ownPictureFile = (
+  { id, secret }: { readonly id: Sha256; readonly secret: Sha256 },
+  widthPx: number,
+) => `${ownPictureFolder(id)}${secret}/${widthPx}.webp`;
+export const ownPictureFolder = (id: Sha256) => `own/${id}/`;
+/** How hosted pictures are used, and which of them are on their way out; nobody is shown it. */
+export const useLedgerKey = "use/ledger.gz";
+/** Below which the CDN writes who asked for what, in a bucket of its own. */
+export const accessLogsFolder = "picture-accesses/";
+/** A file that waits to be checked, in the bucket `artifacts`. */
+export const uploadedKey = (uploadId: Ulid) => `${uploadsFolder}${uploadId}`;
+export const uploadsFolder = "picture-uploads/";
 export const cellKey = (picture: Sha256, quality: Quality) => `cells/${picture}/${quality}.jpg`;
 export const renderPageKey = ({ key, page, format }: PageName) =>
   `renders/${key}/${page}.${endings[format]}`;
@@ -53,6 +68,9 @@ export const downloadTypes = {
 
 /** What lies under its own hash is right for ever. */
 export const immutable = "public, max-age=31536000, immutable";
+
+/** What its owner may delete is not kept by others: browsers for some minutes, the CDN as long as it must. */
+export const ownCaching = "private, max-age=600";
 
 /** The bucket's lifecycle deletes the pages of a render after so many days. */
 export const renderDays = 30;

@@ -13,7 +13,7 @@ import { dynamoLotStore } from "#functions/collections/items/dynamo-lot-store.ts
 import type { Printings } from "#functions/collections/items/printings.ts";
 import { pushEdits } from "#functions/collections/sync/push-edits.ts";
 import type { SyncEdit } from "#schemas/collections/sync.ts";
-import { Ulid } from "#schemas/values.ts";
+import { type Sha256, Ulid } from "#schemas/values.ts";
 import { aHead, aPlace, manyCopies } from "#test/support/collections/collections.ts";
 import { opened } from "#test/support/collections/writes.ts";
 import { seeded } from "#test/support/running/seeded.ts";
@@ -39,6 +39,7 @@ export async function twentyDevices(cloud: LocalCloud): Promise<Figures> {
     lots: dynamoLotStore(client, table),
     ledger: countedLedger(dynamoLedger(client, table), counted),
     printings: { variantsOf },
+    pictures: { ofUser: async (_user: string, ids: readonly Sha256[]) => new Set(ids) },
     clock: () => new Date(),
   };
   const place = aPlace();

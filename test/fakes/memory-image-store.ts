@@ -1,5 +1,6 @@
 import type { ImageArchive } from "#functions/images/pictures/image-store.ts";
 import type { Quality } from "#schemas/images/composite.ts";
+import { shapeFile } from "#schemas/storage/image-files.ts";
 import type { Sha256 } from "#schemas/values.ts";
 
 /** Pictures in memory. */
@@ -29,8 +30,8 @@ export function memoryImageStore(): MemoryImageStore {
       const place = isHosted ? hosted : originals;
       if (!place.has(picture)) place.set(picture, { bytes, contentType });
     },
-    keepShape: async (picture, { widthPx, format }, bytes) =>
-      void shapes.set(`${picture} ${widthPx}.${format}`, bytes),
+    keepShape: async (picture, shape, bytes) =>
+      void shapes.set(`${picture} ${shapeFile(shape)}`, bytes),
     keepCell: async (picture, quality, bytes) => put(picture, quality, bytes),
     original: async (picture) => (hosted.get(picture) ?? originals.get(picture))?.bytes,
     contentTypeOf: async (picture) => (hosted.get(picture) ?? originals.get(picture))?.contentType,

@@ -32,6 +32,10 @@ export function paperImaging(): Imaging {
       );
       return { ...paperSize, cells, narrower };
     },
+    async clean(uploaded) {
+      const bytes = Buffer.from(read(uploaded, "picture"));
+      return { bytes, widthPx: paperSize.widthPx, heightPx: paperSize.heightPx };
+    },
     async reshape(original, shapes) {
       const text = read(original, "picture");
       return shapes.map(({ widthPx, format }) =>

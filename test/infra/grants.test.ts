@@ -29,7 +29,7 @@ test.each(deployed)("[OPS-2] %s may do what its code calls, and nothing else", (
 
 /** `table`, `tableStream`, `queue`, `queueDeadLetters`, `bucket/folder`, `pool`, `mails` or `secrets`. */
 function placeOf({ resource, statement }: Grant): string {
-  const object = /:s3:::cardlake-prod-(\w+)-[^/]*(?:\/([\w-]+)\/\*)?$/.exec(resource);
+  const object = /:s3:::cardlake-prod-(\w+)-[^/]*(?:\/([\w-]+)\/\*(?:\.\w+)?)?$/.exec(resource);
   if (object) {
     const prefix = String(statement.Condition?.["StringLike"]?.["s3:prefix"]).replace("/*", "");
     return `${object[1]}/${object[2] ?? prefix}`;

@@ -42,9 +42,12 @@ test("[OPS-4] somebody hears that renders wait before the first of them has fail
 });
 
 test("[OPS-2] whoever draws may write pictures, and read no more of them than it shows", () => {
-  const policies = JSON.stringify(images?.findResources("AWS::IAM::Policy"));
+  const found = images?.findResources("AWS::IAM::Policy") ?? {};
+  const policies = JSON.stringify(found);
   expect(policies).not.toContain("s3:*");
-  expect(policies).not.toContain("s3:DeleteObject");
+  const drawing = Object.entries(found).filter(([id]) => id.startsWith("DrawRender"));
+  expect(drawing).toHaveLength(1);
+  expect(JSON.stringify(drawing)).not.toContain("s3:DeleteObject");
   expect(policies).not.toContain('"s3:GetObject*"');
 });
 
@@ -122,7 +125,7 @@ test("[IMG-7] pictures and renders are kept where a backup is, and `work` has no
   }
 });
 
-test("[CAT-5] the CDN reads what is hosted, drawn or offered as files, and nothing that is for drawing alone", () => {
+test("[CAT-5] the CDN reads what is hosted, drawn, uploaded or offered as files, and nothing that is for drawing alone", () => {
   const policies = Object.values(
     templates.get("data")?.findResources("AWS::S3::BucketPolicy") ?? {},
   );
@@ -133,7 +136,7 @@ test("[CAT-5] the CDN reads what is hosted, drawn or offered as files, and nothi
   expect(others).toEqual([]);
   expect(forCdn.Action).toBe("s3:GetObject");
   const folders = JSON.stringify(forCdn.Resource).match(/"\/[^"]*"/g);
-  expect(folders?.toSorted()).toEqual(['"/dumps/*"', '"/hosted/*"', '"/renders/*"']);
+  expect(folders?.toSorted()).toEqual(['"/dumps/*"', '"/hosted/*"', '"/own/*"', '"/renders/*"']);
 });
 
 test("[CAT-5] every function of pictures knows which games are hosted", () => {

@@ -1,11 +1,12 @@
 import type { ItemChange } from "#schemas/collections/item.ts";
 import type { ItemEdit } from "#schemas/collections/item-edit.ts";
+import type { OwnPictureId } from "#schemas/images/own-picture-id.ts";
 import type { LotItem } from "#schemas/storage/collection-items.ts";
 import type { PrintingId, VariantKey } from "#schemas/values.ts";
 import type { Place } from "../collection/collection-store.ts";
 import { attributesOf, isThere, removed, saysTheSame } from "../items/lots.ts";
 import { changed } from "../items/update-item.ts";
-import { noSuchVariantOf, whyNotPaidOn } from "../items/why-not.ts";
+import { noSuchVariantOf, whyNoPicture, whyNotPaidOn } from "../items/why-not.ts";
 import type { WorkingLots } from "../items/working-lots.ts";
 import type { Refusal } from "./edit-refusal.ts";
 import { type CopiesIn, putCopies } from "./put-copies.ts";
@@ -14,6 +15,8 @@ export interface PlanDeps extends CopiesIn {
   readonly lots: WorkingLots;
   /** Keys of the variants of the printings whose variant is to be another. */
   readonly variants: ReadonlyMap<PrintingId, readonly VariantKey[]>;
+  /** Those that are named and the user has. */
+  readonly pictures: ReadonlySet<OwnPictureId>;
   readonly now: Date;
 }
 
@@ -70,10 +73,12 @@ async function planChange(place: Place, change: Change, deps: PlanDeps) {
 /** The lot with what is said otherwise, or why that cannot be. */
 export function whatItBecomes(
   { lot, set, at }: Change,
-  { variants, now }: Pick<PlanDeps, "variants" | "now">,
+  { variants, pictures, now }: Pick<PlanDeps, "variants" | "pictures" | "now">,
 ): LotItem | Refusal {
   const later = whyNotPaidOn(set.paid?.day, now);
   if (later !== undefined) return { reason: "collections.items_refused", detail: later };
+  const strange = set.picture === lot.picture ? undefined : whyNoPicture(set.picture, pictures);
+  if (strange !== undefined) return { reason: "collections.items_refused", detail: strange };
   const known = variants.get(lot.printingId) ?? [];
   if (set.variant !== undefined && set.variant !== lot.variant && !known.includes(set.variant)) {
     const detail = noSuchVariantOf(lot.printingId, set.variant, known);

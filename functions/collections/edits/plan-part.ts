@@ -5,6 +5,7 @@ import type { Place } from "../collection/collection-store.ts";
 import { lotIdOf } from "../identifiers.ts";
 import { attributesOf, isThere } from "../items/lots.ts";
 import { roomIn } from "../items/room-in.ts";
+import { picturesNamed } from "../items/uploaded-pictures.ts";
 import { type WorkingLots, workingLots } from "../items/working-lots.ts";
 import { isRefusal } from "./edit-refusal.ts";
 import type { EditItemsPorts } from "./editing.ts";
@@ -20,16 +21,17 @@ interface Part {
 /** Plans what is done at once: a verdict on each edit, and the lots as they will be. */
 export async function planPart(
   { place, edits, first }: Part,
-  ports: Pick<EditItemsPorts, "collections" | "lots" | "printings" | "clock">,
+  ports: Pick<EditItemsPorts, "collections" | "lots" | "printings" | "pictures" | "clock">,
 ): Promise<{ verdicts: readonly Verdict[]; changes: readonly LotChange[] }> {
   const lots = workingLots(ports.lots);
   await lots.find(place, [...new Set(edits.map(({ itemId }) => itemId))]);
-  const [room, variants] = await Promise.all([
+  const [room, variants, pictures] = await Promise.all([
     roomIn(place.userId, targetsOf(place, edits), ports),
     variantsAsked(place, { edits, lots }, ports),
+    picturesNamed(place.userId, setsIn(edits), ports),
     lookAhead(place, edits, lots),
   ]);
-  const deps = { lots, room, variants, now: ports.clock() };
+  const deps = { lots, room, variants, pictures, now: ports.clock() };
   const verdicts: Verdict[] = [];
   for (const [at, edit] of edits.entries()) {
     lots.begin(at);
@@ -56,6 +58,9 @@ const targetsOf = (place: Place, edits: readonly ItemEdit[]): readonly Ulid[] =>
     if (edit.do === "split") return place.collectionId;
     return edit.do === "move" || edit.do === "copy" ? edit.to : [];
   });
+
+const setsIn = (edits: readonly ItemEdit[]) =>
+  edits.flatMap((edit) => ("set" in edit ? [edit.set] : []));
 
 /** The variants of printings whose variant is to be another. */
 async function variantsAsked(

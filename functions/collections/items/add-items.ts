@@ -16,13 +16,15 @@ import { lotsOfEquals } from "./lots-of-equals.ts";
 import { firstPartOf } from "./parts-of-additions.ts";
 import { ownedEntries, plannedAdditions, refuseUnknown } from "./planned-additions.ts";
 import type { Printings } from "./printings.ts";
-import { refuseLaterDays } from "./said-of-copies.ts";
+import { refuseLaterDays, refuseStrangePictures } from "./said-of-copies.ts";
+import { picturesNamed, type UploadedPictures } from "./uploaded-pictures.ts";
 
 export interface AddItemsPorts {
   readonly counted: CountedCollections;
   readonly lots: LotStore;
   readonly ledger: Pick<Ledger, "write">;
   readonly printings: Printings;
+  readonly pictures: UploadedPictures;
   readonly clock: Clock;
 }
 
@@ -105,11 +107,13 @@ async function whatItMeets(
   ports: AddItemsPorts,
 ): Promise<Present> {
   const ids = [...new Set(items.map(({ printingId }) => printingId))];
-  const [variants, present] = await Promise.all([
+  const [variants, pictures, present] = await Promise.all([
     ports.printings.variantsOf(ids),
+    picturesNamed(place.userId, items, ports),
     presentIn(place, batches, ports, tally),
   ]);
   refuseLaterDays(items, ports);
+  refuseStrangePictures(items, pictures);
   refuseUnknown(items, variants, ownedEntries(batches, present.found));
   plannedAdditions(batches, present, ports.clock().toISOString());
   return present;

@@ -13,13 +13,15 @@ import type { LotStore } from "./lot-store.ts";
 import { attributesOf, itemOf } from "./lots.ts";
 import type { Printings } from "./printings.ts";
 import { refuseLaterDay } from "./said-of-copies.ts";
-import { noSuchVariantOf } from "./why-not.ts";
+import { picturesNamed, type UploadedPictures } from "./uploaded-pictures.ts";
+import { noSuchVariantOf, whyNoPicture } from "./why-not.ts";
 
 export interface UpdateItemPorts {
   readonly collections: CollectionStore;
   readonly lots: LotStore;
   readonly ledger: Pick<Ledger, "write">;
   readonly printings: Printings;
+  readonly pictures: UploadedPictures;
   readonly clock: Clock;
 }
 
@@ -40,7 +42,10 @@ export async function updateItem(
   return persistently(async () => {
     const before = await presentLot(place, ports);
     refuseStale(before, ifMatch);
-    await refuseUnknownVariant(before, change, ports);
+    await Promise.all([
+      refuseUnknownVariant(before, change, ports),
+      refuseStrangePicture(place.userId, { before, change }, ports),
+    ]);
     const at = ports.clock().toISOString();
     const after = changed(before, change, at);
     const lots = [{ collectionId: place.collectionId, before, after }];
@@ -75,4 +80,15 @@ async function refuseUnknownVariant(
   if (known.includes(variant)) return;
   const detail = noSuchVariantOf(printingId, variant, known);
   throw itemsRefused([{ in: "body", pointer: "#/variant", detail }]);
+}
+
+async function refuseStrangePicture(
+  userId: string,
+  { before, change }: { readonly before: LotItem; readonly change: ItemChange },
+  ports: Pick<UpdateItemPorts, "pictures">,
+): Promise<void> {
+  // One that has been deleted since may be said again with the rest.
+  if (change.picture === before.picture) return;
+  const detail = whyNoPicture(change.picture, await picturesNamed(userId, [change], ports));
+  if (detail !== undefined) throw itemsRefused([{ in: "body", pointer: "#/picture", detail }]);
 }

@@ -1,3 +1,4 @@
+import type { OwnPictureId } from "#schemas/images/own-picture-id.ts";
 import type { PrintingId, VariantKey } from "#schemas/values.ts";
 import { lastDayOnEarth } from "#shared/kernel/days.ts";
 
@@ -14,3 +15,12 @@ export const noSuchVariantOf = (
   variant: VariantKey,
   known: readonly VariantKey[],
 ): string => `${printingId} has no variant ${variant}; its variants are ${known.join(", ")}`;
+
+/** Why copies cannot have a picture: their owner has not uploaded it. Undefined where they can. */
+export function whyNoPicture(
+  picture: OwnPictureId | null | undefined,
+  known: ReadonlySet<OwnPictureId>,
+): string | undefined {
+  if (!picture || known.has(picture)) return undefined;
+  return `you have no picture ${picture}; upload it first`;
+}

@@ -5,7 +5,7 @@ import type { Refusal } from "../edits/edit-refusal.ts";
 import type { PlanDeps } from "../edits/plan-edit.ts";
 import { attributesOf, grown, isThere, saysTheSame } from "../items/lots.ts";
 import { mostLots } from "../items/planned-additions.ts";
-import { noSuchVariantOf, whyNotPaidOn } from "../items/why-not.ts";
+import { noSuchVariantOf, whyNoPicture, whyNotPaidOn } from "../items/why-not.ts";
 import type { SyncOutcome } from "./sync-outcome.ts";
 
 /**
@@ -15,7 +15,7 @@ import type { SyncOutcome } from "./sync-outcome.ts";
 export async function planAddition(
   place: Place,
   { itemId, item }: Extract<SyncEdit, { do: "add" }>,
-  { lots, room, variants, now }: PlanDeps,
+  { lots, room, variants, pictures, now }: PlanDeps,
 ): Promise<SyncOutcome | Refusal> {
   const at = now.toISOString();
   const lot = await lots.get(place, itemId);
@@ -31,8 +31,8 @@ export async function planAddition(
     const detail = noSuchVariantOf(item.printingId, item.variant, known);
     return { reason: "collections.items_refused", detail };
   }
-  const later = whyNotPaidOn(item.paid?.day, now);
-  if (later !== undefined) return { reason: "collections.items_refused", detail: later };
+  const detail = whyNotPaidOn(item.paid?.day, now) ?? whyNoPicture(item.picture, pictures);
+  if (detail !== undefined) return { reason: "collections.items_refused", detail };
   const there = room.get(place.collectionId) ?? 0;
   if (there >= mostLots) {
     const detail = `a collection holds ${mostLots} items at most, and ${place.collectionId} has them`;

@@ -2,6 +2,7 @@ import type { SyncEdit, SyncVerdict } from "#schemas/collections/sync.ts";
 import type { PrintingId, Ulid, VariantKey } from "#schemas/values.ts";
 import type { LotChange } from "../changes/ledger.ts";
 import { roomIn } from "../items/room-in.ts";
+import { picturesNamed } from "../items/uploaded-pictures.ts";
 import { type WorkingLots, workingLots } from "../items/working-lots.ts";
 import { planSync } from "./plan-sync.ts";
 import type { PushPorts } from "./pushing.ts";
@@ -24,8 +25,11 @@ export async function planSyncPart(
     lots.find({ userId, collectionId }, [...new Set(own.map(({ itemId }) => itemId))]),
   );
   const [room] = await Promise.all([roomIn(userId, namedIn(edits), ports), ...reading]);
-  const variants = await variantsAsked(userId, { edits, lots }, ports);
-  const deps = { lots, room, variants, now: ports.clock() };
+  const [variants, pictures] = await Promise.all([
+    variantsAsked(userId, { edits, lots }, ports),
+    picturesNamed(userId, edits.flatMap(saidIn), ports),
+  ]);
+  const deps = { lots, room, variants, pictures, now: ports.clock() };
   const verdicts: SyncVerdict[] = [];
   for (const [at, edit] of edits.entries()) {
     lots.begin(at);
@@ -33,6 +37,9 @@ export async function planSyncPart(
   }
   return { verdicts, changes: lots.changes() };
 }
+
+const saidIn = (edit: SyncEdit) =>
+  edit.do === "add" ? [edit.item] : edit.do === "set" && edit.set ? [edit.set] : [];
 
 const namedIn = (edits: readonly SyncEdit[]): readonly Ulid[] =>
   edits.flatMap((edit) =>

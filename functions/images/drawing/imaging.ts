@@ -21,6 +21,11 @@ export interface DerivedPicture extends ExaminedPicture {
   readonly narrower: ReadonlyMap<number, Uint8Array>;
 }
 
+/** A picture of which nothing is left of the file that it came in. */
+export interface CleanPicture extends Pick<ExaminedPicture, "widthPx" | "heightPx"> {
+  readonly bytes: Uint8Array;
+}
+
 /** Pixels of one cell: red, green and blue, row by row, a byte each. */
 export type Pixels = Uint8Array;
 
@@ -86,6 +91,14 @@ export interface Imaging {
    *   picture can sensibly be
    */
   derive(original: Uint8Array, widths?: readonly number[]): Promise<DerivedPicture>;
+
+  /**
+   * Makes of a file that somebody has uploaded a picture of pixels alone: upright, in the colours of screens, with neither side
+   * longer than this, as WebP.
+   *
+   * @throws UnusablePicture
+   */
+  clean(uploaded: Uint8Array, longestSidePx: number): Promise<CleanPicture>;
 
   /**
    * Makes a picture from elsewhere in further widths and encodings, in its own shape. What is transparent is white

@@ -3,6 +3,7 @@ import { cellSizes, type Quality } from "#schemas/images/composite.ts";
 import type { Canvas } from "../composites/canvas.ts";
 import { type Imaging, type Size, UnusablePicture } from "./imaging.ts";
 import { backdropLayer } from "./sharp-backdrop.ts";
+import { cleaned } from "./sharp-clean.ts";
 import { decoded, sharp, strict } from "./sharp-decoding.ts";
 import { cutOut, layCards, layPieces, layStamps } from "./sharp-layers.ts";
 import { encodedPage } from "./sharp-page-encoding.ts";
@@ -21,6 +22,7 @@ export function sharpImaging(): Imaging {
     reshape: reshaped,
     cutOut,
     pixels: (cell, quality, size) => decoded(() => pixelsOf(cell, quality, size)),
+    clean: cleaned,
 
     drawPage: (page) =>
       oneAtATime(async () => {

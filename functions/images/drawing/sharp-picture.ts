@@ -3,10 +3,12 @@ import { cellSizes, type Quality } from "#schemas/images/composite.ts";
 import { cellGround } from "../composites/shown-part.ts";
 import { shownWidths } from "../pictures/shown-widths.ts";
 import { type DerivedPicture, type ExaminedPicture, UnusablePicture } from "./imaging.ts";
+import { formatIn, type PictureFormat } from "./picture-format.ts";
 import { decoded, sharp, strict } from "./sharp-decoding.ts";
 import { encodedShape } from "./sharp-encoding.ts";
 
 const maxBytes = 20 * 1024 * 1024;
+const mostAvifPixels = 20_000_000;
 /**
  * Of its cell, what a picture must cover at least, or the card is better named than shown. A card that
  * lies on its side covers half; a banner of 4:1, or a few strokes on nothing, a sixth and less.
@@ -58,36 +60,38 @@ const narrowed = (data: Buffer, info: Raw, width: number) =>
   encodedShape(sharp(data, { raw: info }).resize({ width }), "webp").toBuffer();
 
 /** @throws UnusablePicture when it is no picture that may be shown */
-export async function opened(original: Uint8Array) {
+export async function opened(original: Uint8Array, mostPixels: number = strict.limitInputPixels) {
   if (original.byteLength > maxBytes) {
     throw new UnusablePicture(
       `A picture may have ${maxBytes} bytes; this one has ${original.byteLength}.`,
     );
   }
   if (original.byteLength === 0) throw new UnusablePicture("The picture has no bytes.");
-  const image = sharp(original, strict).rotate();
+  // By its first bytes: of the decoders that there are, no other is ever reached.
+  const format = formatIn(original);
+  if (!format) throw new UnusablePicture("A picture must be PNG, JPEG, WebP or AVIF.");
+  // An AVIF of a kilobyte may be 20 bytes a pixel while it is decoded, which others are not.
+  const limitInputPixels = format === "avif" ? Math.min(mostAvifPixels, mostPixels) : mostPixels;
+  const image = sharp(original, { ...strict, limitInputPixels }).rotate();
   const metadata = await image.metadata();
+  refuseOdd(metadata, format);
   const { width: widthPx, height: heightPx } = metadata.autoOrient;
-  return { image, format: formatOf(metadata), widthPx, heightPx };
+  return { image, format, widthPx, heightPx };
 }
 
-const formats: Record<string, DerivedPicture["format"]> = {
-  png: "png",
-  jpeg: "jpeg",
-  webp: "webp",
-  heif: "avif",
+const decoders: Record<PictureFormat, string> = {
+  ...{ png: "png", jpeg: "jpeg", webp: "webp" },
+  avif: "heif",
 };
 
-function formatOf({ format, width, height, pages = 1 }: Metadata): DerivedPicture["format"] {
-  const known = formats[format ?? ""];
-  if (!known)
-    throw new UnusablePicture(`A picture must be PNG, JPEG, WebP or AVIF, not ${format}.`);
+function refuseOdd({ format, width, height, pages = 1 }: Metadata, said: PictureFormat): void {
+  if (format !== decoders[said])
+    throw new UnusablePicture(`A picture must be what it begins as: ${said}, not ${format}.`);
   if (pages > 1)
     throw new UnusablePicture(`A picture must not move; this one has ${pages} frames.`);
   if (width < 16 || height < 16) {
     throw new UnusablePicture(`A picture must have 16×16 pixels; this one has ${width}×${height}.`);
   }
-  return known;
 }
 
 const doubled = ({ width, height }: Size): Size => ({ width: 2 * width, height: 2 * height });

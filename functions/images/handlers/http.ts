@@ -14,6 +14,7 @@ import { runtime } from "../runtime.ts";
 import { leadingTo } from "../showing/leading-to.ts";
 import { showCard } from "../showing/show-card.ts";
 import { showSign } from "../showing/show-sign.ts";
+import { ownPictureRoutes } from "./routes/own-picture-routes.ts";
 
 /** Answers every operation of the area images. */
 export const handler = httpApi([
@@ -48,6 +49,7 @@ export const handler = httpApi([
   route(operations.getSetSymbol, runtime, async ({ path, address }, deps) =>
     leadingTo(await showSign({ ...path, sign: "symbol", address }, deps)),
   ),
+  ...ownPictureRoutes,
   route(operations.deleteRender, runtime, async ({ caller, path }, deps) => {
     await deleteRender({ userId: caller.userId, ...path }, deps);
     return { body: undefined };

@@ -10,7 +10,7 @@ export interface ImageStore {
 
 /** An image store that can be filled, and mended from what it keeps. */
 export interface ImageArchive extends ImageStore {
-  /** An original as it came, wherever it is kept, or undefined when there is none. */
+  /** An original as it came, or what is kept of one that a user has uploaded, wherever that is; undefined when there is none. */
   original(picture: Sha256): Promise<Uint8Array | undefined>;
   /** Keeps an original, hosted or for drawing alone; one that is there is left alone. */
   keepOriginal(

@@ -1,4 +1,9 @@
-import { GetObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import {
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  type S3Client,
+} from "@aws-sdk/client-s3";
 import {
   cellKey,
   contentTypes,
@@ -6,7 +11,9 @@ import {
   hostedShapeKey,
   immutable,
   originalKey,
+  ownPictureFolder,
 } from "#schemas/storage/image-files.ts";
+import type { Sha256 } from "#schemas/values.ts";
 import { isAbsent } from "#shared/aws/absent-objects.ts";
 import { putIfAbsent } from "#shared/aws/put-if-absent.ts";
 import type { ImageArchive } from "./image-store.ts";
@@ -23,10 +30,21 @@ export function s3ImageArchive(s3: S3Client, Bucket: string): ImageArchive {
       throw error;
     }
   };
+  /** What a user has uploaded lies under the name of its width. */
+  const largestOwn = async (picture: Sha256) => {
+    const folder = { Bucket, Prefix: ownPictureFolder(picture) };
+    const { Contents = [] } = await s3.send(new ListObjectsV2Command(folder));
+    const widthOf = (key: string) => Number.parseInt(key.split("/").at(-1) ?? "", 10);
+    const keys = Contents.flatMap(({ Key }) => Key ?? []);
+    const [largest] = keys.toSorted((a, b) => widthOf(b) - widthOf(a));
+    return largest === undefined ? undefined : read(largest);
+  };
   return {
     cell: (picture, quality) => read(cellKey(picture, quality)),
     original: async (picture) =>
-      (await read(hostedOriginalKey(picture))) ?? read(originalKey(picture)),
+      (await read(hostedOriginalKey(picture))) ??
+      (await read(originalKey(picture))) ??
+      largestOwn(picture),
 
     async keepOriginal(picture, Body, { contentType: ContentType, isHosted }) {
       await putIfAbsent(s3, {

@@ -19,3 +19,11 @@ export const signedClient = (service: string, region: string, variables: AwsVari
     // Its own retries know nothing of sockets that close, before the answer or in its middle.
     retries: 0,
   });
+
+/** Where the objects of a bucket lie, without a trailing slash. */
+export function bucketFolder(bucket: string, variables: AwsVariables): string {
+  const { AWS_REGION: region = "us-east-1", AWS_ENDPOINT_URL: endpoint } = variables;
+  return endpoint
+    ? `${endpoint.replace(/\/$/, "")}/${bucket}`
+    : `https://${bucket}.s3.${region}.amazonaws.com`;
+}

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type AwsVariables, signedClient } from "./signed-client.ts";
+import { type AwsVariables, bucketFolder, signedClient } from "./signed-client.ts";
 
 /** Objects of one bucket, whole, by signed requests. */
 export interface SignedObjects {
@@ -29,10 +29,8 @@ const firstPauseMs = 50;
  * operations into functions that should start fast; those that need more of S3 use it.
  */
 export function signedObjects(bucket: string, variables: AwsVariables): SignedObjects {
-  const { AWS_REGION: region = "us-east-1", AWS_ENDPOINT_URL: endpoint } = variables;
-  const folder = endpoint
-    ? `${endpoint.replace(/\/$/, "")}/${bucket}`
-    : `https://${bucket}.s3.${region}.amazonaws.com`;
+  const { AWS_REGION: region = "us-east-1" } = variables;
+  const folder = bucketFolder(bucket, variables);
   const client = signedClient("s3", region, variables);
   const addressOf = (key: string) =>
     `${folder}/${key.split("/").map(encodeURIComponent).join("/")}`;

@@ -73,6 +73,12 @@ export const defaultBudgets: Budgets = {
     { by: "address", points: 150, seconds: 600 },
   ],
   cards: [{ by: "user", points: 10_000, seconds: 600 }],
+  // A binder that is photographed in one evening. Each is decoded, which is a second of work.
+  upload: [
+    { by: "user", points: 120, seconds: hour },
+    { by: "user", points: 500, seconds: day },
+    { by: "address", points: 600, seconds: hour },
+  ],
   // A whole catalogue is 85 pages; the edge keeps the rest away.
   v2: [{ by: "address", points: 1_200, seconds: minute, share: 60 }],
   "v2-keyed": [{ by: "address", points: 1_200, seconds: minute, share: 60 }],

@@ -57,12 +57,13 @@ function unknownCard(printingId: PlannedCard["printingId"], known: KnownCards) {
 
 function stateOf({ copies: [best] }: ChosenCard, card?: KnownCard) {
   if (!best) return {};
-  const { grade, condition, variant } = best;
+  const { grade, condition, variant, picture: ownPicture } = best;
   const finish = finishWord(variant, card ?? { variants: [] });
   return {
     ...(grade && { grade: gradeWords(grade) }),
     ...(condition && !grade && { condition: conditionLetters(condition) }),
     ...(finish !== undefined && { finish }),
+    ...(ownPicture !== undefined && { ownPicture }),
   };
 }
 

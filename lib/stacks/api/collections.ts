@@ -13,6 +13,8 @@ export function collectionsArea(
   letNoteInterest(worker, data);
   data.catalog.grant(worker, "dynamodb:BatchGetItem");
   letLookUpIds(worker, data);
+  // Whether copies may have a picture: whether it is their owner's.
+  data.pictures.grant(worker, "dynamodb:BatchGetItem");
   letReadPrices(worker, data.lake);
   data.users.grant(
     worker,

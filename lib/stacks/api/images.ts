@@ -1,3 +1,4 @@
+import { uploadsFolder } from "#schemas/storage/image-files.ts";
 import { letLookUpIds } from "../area-grants.ts";
 import type { DataStack } from "../data-stack.ts";
 import type { ImagesStack } from "../images-stack.ts";
@@ -17,9 +18,13 @@ export function imagesArea(
     "dynamodb:GetItem",
     "dynamodb:BatchGetItem",
     "dynamodb:Query",
+    "dynamodb:PutItem",
     "dynamodb:DeleteItem",
     "dynamodb:UpdateItem",
   );
+  // Addresses to upload to are signed with leave to do so.
+  data.artifacts.grantFolder(worker, uploadsFolder, "s3:PutObject");
+  data.artifacts.grantLooking(worker, uploadsFolder);
   // That a picture was asked for, so that it is asked for once.
   data.work.grant(worker, "dynamodb:GetItem", "dynamodb:UpdateItem");
   // For pages in one file.

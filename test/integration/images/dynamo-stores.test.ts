@@ -3,6 +3,8 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { ulid } from "ulid";
 import { expect, test } from "vitest";
 import { dynamoDownloadRecords } from "#functions/images/downloads/dynamo-download-records.ts";
+import { dynamoOwnPictures } from "#functions/images/own/dynamo-own-pictures.ts";
+import { dynamoPictureUploads } from "#functions/images/own/dynamo-picture-uploads.ts";
 import { dynamoImageRecords } from "#functions/images/pictures/dynamo-image-records.ts";
 import { dynamoPrintRecords } from "#functions/images/prints/dynamo-print-records.ts";
 import { dynamoRenderStore } from "#functions/images/renders/dynamo-render-store.ts";
@@ -18,6 +20,7 @@ import { PrintingId, Sha256, Ulid } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { downloadRecordsContract } from "#test/contract/downloads.ts";
 import { imageRecordsContract } from "#test/contract/image-records.ts";
+import { ownPicturesContract, pictureUploadsContract } from "#test/contract/own-pictures.ts";
 import { pictureAsksContract } from "#test/contract/picture-asks.ts";
 import { printRecordsContract } from "#test/contract/prints.ts";
 import { renderStoreContract } from "#test/contract/render-store.ts";
@@ -35,6 +38,12 @@ downloadRecordsContract("dynamoDownloadRecords", () =>
 );
 
 printRecordsContract("dynamoPrintRecords", () => dynamoPrintRecords(cloudDocuments(), table));
+const ownStores = () => ({
+  uploads: dynamoPictureUploads(cloudDocuments(), table),
+  ownPictures: dynamoOwnPictures(cloudDocuments(), table),
+});
+pictureUploadsContract("dynamoPictureUploads", ownStores);
+ownPicturesContract("dynamoOwnPictures", ownStores);
 
 pictureAsksContract("dynamoPictureAsks", (clock) =>
   dynamoPictureAsks(cloudDocuments(), { tableName: "cardlake-local-work", clock }),

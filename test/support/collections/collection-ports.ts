@@ -3,6 +3,8 @@ import type { Deletions } from "#functions/collections/deletion/deletions.ts";
 import type { AddItemsPorts } from "#functions/collections/items/add-items.ts";
 import type { ItemLists } from "#functions/collections/items/item-lists.ts";
 import type { SellPorts } from "#functions/collections/sales/sell-copies.ts";
+import { OwnPictureId } from "#schemas/images/own-picture-id.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
 import { memoryCollectionStore } from "#test/fakes/memory-collection-store.ts";
 import { memoryCountedCollections } from "#test/fakes/memory-counted-collections.ts";
 import { memoryItemLists } from "#test/fakes/memory-item-lists.ts";
@@ -10,6 +12,9 @@ import { memoryLog } from "#test/fakes/memory-log.ts";
 import { memoryLotStore } from "#test/fakes/memory-lot-store.ts";
 import { aHead, aPlace, at } from "#test/support/collections/collections.ts";
 import { opened } from "#test/support/collections/writes.ts";
+
+/** The one picture that users have uploaded. */
+export const ownPicture = OwnPictureId.parse(sha256("a picture of my own"));
 
 /** Everything that the use cases of collections need, in memory; every base1 card has two variants. */
 export function collectionPorts(beforeChange?: () => Promise<void>) {
@@ -30,6 +35,7 @@ export function collectionPorts(beforeChange?: () => Promise<void>) {
       variantsOf: async (ids) =>
         new Map(ids.filter((id) => id.includes(":base1-")).map((id) => [id, ["holo", "normal"]])),
     },
+    pictures: { ofUser: async (_user, ids) => new Set(ids.filter((id) => id === ownPicture)) },
     lotsOfPrinting: async (place: Place, printing: string) =>
       (await lots.list(place, { limit: 50_000 })).items.filter(
         ({ printingId }) => printingId === printing,

@@ -7,6 +7,7 @@ import {
 } from "#test/support/alerts/stored-channels.ts";
 import { api, somebody } from "#test/support/clouds/api.ts";
 import { chartPath, drawn } from "#test/support/pictures/charts.ts";
+import { anOwnPicture, sentUpload } from "#test/support/pictures/own-pictures.ts";
 import { shownAt } from "#test/support/pictures/shown-pictures.ts";
 import type { Ask } from "#test/support/requests/ask.ts";
 import {
@@ -261,6 +262,24 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
     },
   }),
   "images.getCardImage": async () => shown("/v1/cards/pokemon:en:base1-4/image?size=small"),
+  "images.createPictureUpload": async ({ owner: { token } }) => ({
+    request: "POST /v1/picture-uploads",
+    sent: { token, body: { contentType: "image/jpeg", bytes: 1_234 } },
+  }),
+  "images.checkPictureUpload": async ({ owner }) => ({
+    request: `POST ${await sentUpload(owner)}/check`,
+    sent: { token: owner.token },
+  }),
+  "images.getPictureUpload": async (world) => get(await sentUpload(world.owner))(world),
+  "images.listOwnPictures": get("/v1/pictures?limit=5"),
+  "images.getOwnPicture": async (world) =>
+    get(`/v1/pictures/${(await anOwnPicture(world.owner)).id}`)(world),
+  "images.getOwnPictureImage": async (world) =>
+    get(`/v1/pictures/${(await anOwnPicture(world.owner)).id}/image?size=cell`)(world),
+  "images.deleteOwnPicture": async ({ owner }) => ({
+    request: `DELETE /v1/pictures/${(await anOwnPicture(owner)).id}`,
+    sent: { token: owner.token },
+  }),
   "images.getSetLogo": async () => shown("/v1/sets/pokemon:en:base1/logo"),
   "images.getSetSymbol": async () => shown("/v1/sets/pokemon:en:base1/symbol"),
   "holdings.searchCards": get("/v1/holdings/cards?q=-is:owned&limit=1"),

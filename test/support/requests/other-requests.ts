@@ -3,6 +3,7 @@ import { aStoredMailbox, aStoredWebhook } from "#test/support/alerts/stored-chan
 import { refusedAsAmbiguous } from "#test/support/catalogue/claimed-ids.ts";
 import { api, somebody } from "#test/support/clouds/api.ts";
 import { chartPath } from "#test/support/pictures/charts.ts";
+import { begunUpload } from "#test/support/pictures/own-pictures.ts";
 import { cardsWithPictures } from "#test/support/pictures/pictured-cards.ts";
 import { setWithLogo } from "#test/support/pictures/shown-pictures.ts";
 import { aCollection, aRender, type World } from "#test/support/requests/asked-world.ts";
@@ -373,6 +374,28 @@ export const otherAsks: Readonly<Record<string, Others>> = {
     { request: `GET /v1/cards/${(await cardsWithPictures(1, { numbers: [31] }))[0]}/image` },
     { request: "GET /v1/cards/pokemon:en:nowhere-1/image" },
   ],
+  "images.createPictureUpload": async (_world, good) => {
+    const { request, sent } = await good();
+    const headers = { "idempotency-key": randomUUID() };
+    await api(request, { ...sent, headers });
+    const body = { contentType: "image/png", bytes: 1 };
+    return [
+      { request, sent: { ...sent, headers } },
+      { request, sent: { ...sent, headers, body } },
+    ];
+  },
+  "images.checkPictureUpload": async (world) => {
+    const { id } = await begunUpload(world.owner, Buffer.from("not sent"));
+    return [
+      ...mine(`POST /v1/picture-uploads/${id}/check`)(world),
+      ...mine(`POST /v1/picture-uploads/${unknown}/check`)(world),
+    ];
+  },
+  "images.getPictureUpload": async (world) => mine(`GET /v1/picture-uploads/${unknown}`)(world),
+  "images.getOwnPicture": async (world) => mine(`GET /v1/pictures/${"0".repeat(64)}`)(world),
+  "images.getOwnPictureImage": async (world) =>
+    mine(`GET /v1/pictures/${"0".repeat(64)}/image`)(world),
+  "images.deleteOwnPicture": async (world) => mine(`DELETE /v1/pictures/${"0".repeat(64)}`)(world),
   "images.getSetLogo": async () => [
     { request: `GET /v1/sets/${await setWithLogo()}/logo` },
     { request: "GET /v1/sets/pokemon:en:nowhere/logo" },

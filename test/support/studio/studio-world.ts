@@ -49,6 +49,9 @@ export async function studioWorld({ held = [], copies = {}, cents = {}, own = []
       },
     },
     variants: { of: async () => new Map() },
+    ownPictures: {
+      present: async (_user, ids) => new Set(ids.filter((id) => !id.startsWith("0"))),
+    },
     ownPrices: async () => own,
     prices: pricesOf(cents),
   };

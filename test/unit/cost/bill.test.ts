@@ -32,7 +32,7 @@ const deployed = (change: Partial<Deployed> = {}): Deployed => ({
     preflightSeconds: 86_400,
     edge: undefined,
   },
-  ...{ hasRouteMetrics: false, hasTracing: false, logMonths: 1 },
+  ...{ hasEdgeLogs: false, hasRouteMetrics: false, hasTracing: false, logMonths: 1 },
   requestsPerSecond: 20,
   ...change,
 });

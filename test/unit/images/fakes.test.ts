@@ -1,6 +1,7 @@
 import { downloadRecordsContract, largeFilesContract } from "#test/contract/downloads.ts";
 import { imageArchiveContract } from "#test/contract/image-archive.ts";
 import { imageRecordsContract } from "#test/contract/image-records.ts";
+import { ownPicturesContract, pictureUploadsContract } from "#test/contract/own-pictures.ts";
 import { pictureAsksContract } from "#test/contract/picture-asks.ts";
 import { printCellsContract, printRecordsContract } from "#test/contract/prints.ts";
 import {
@@ -12,6 +13,7 @@ import { renderStoreContract } from "#test/contract/render-store.ts";
 import { memoryDownloadRecords, memoryLargeFiles } from "#test/fakes/memory-downloads.ts";
 import { memoryImageRecords } from "#test/fakes/memory-image-records.ts";
 import { memoryImageStore } from "#test/fakes/memory-image-store.ts";
+import { memoryOwnPictures } from "#test/fakes/memory-own-pictures.ts";
 import { memoryPictureAsks } from "#test/fakes/memory-picture-asks.ts";
 import { memoryPrintCells, memoryPrintRecords } from "#test/fakes/memory-prints.ts";
 import {
@@ -22,6 +24,8 @@ import {
 import { memoryRenderStore } from "#test/fakes/memory-render-store.ts";
 
 imageRecordsContract("memoryImageRecords", memoryImageRecords);
+pictureUploadsContract("memoryOwnPictures", memoryOwnPictures);
+ownPicturesContract("memoryOwnPictures", memoryOwnPictures);
 pictureAsksContract("memoryPictureAsks", memoryPictureAsks);
 renderStoreContract("memoryRenderStore", memoryRenderStore);
 imageArchiveContract("memoryImageStore", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { printingId, setId } from "#schemas/catalog/printing-id.ts";
+import { OwnPictureId } from "#schemas/images/own-picture-id.ts";
 import { aBox, heldAs } from "#test/support/catalogue/sealed.ts";
 import { aLot } from "#test/support/collections/collections.ts";
 import { anOwnPrice, aPrice } from "#test/support/holdings/prices.ts";
@@ -61,6 +62,22 @@ test("a card brings what may be written under it, and the state of the copy", as
   // What does not shine says nothing of it.
   expect(cards[2]).toMatchObject({ name: "Pikachu", isProxy: true, condition: "NM" });
   expect(cards[2]).not.toHaveProperty("finish");
+});
+
+test("[COL-1] a copy brings the picture that its owner has uploaded of it", async () => {
+  const picture = OwnPictureId.parse("a".repeat(64));
+  const gone = OwnPictureId.parse("0".repeat(64));
+  const copies = [
+    copiesOf("Lugia", { picture }),
+    copiesOf("Lugia", { location: "elsewhere" }),
+    copiesOf("Lugia", { location: "of a picture that was deleted", picture: gone }),
+  ];
+  const { plan } = await studioWorld({ held: [holding(binder, copies)] });
+  const { cards } = await plan(ofBinder);
+  expect(cards.map(({ ownPicture }) => ownPicture).toSorted()).toEqual([
+    picture,
+    ...[undefined, undefined],
+  ]);
 });
 
 test("[IMG-7] prices are read where one is shown, and told of one copy in words", async () => {

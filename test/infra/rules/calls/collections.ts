@@ -3,6 +3,7 @@ import { type FunctionCalls, following, limited, worked } from "./kinds.ts";
 export const collectionsCalls: FunctionCalls = {
   "collections-http": {
     ...limited,
+    pictures: { BatchGetItem: "is it the owner's" },
     catalog: {
       BatchGetItem: "is there such a card",
       GetItem: "where ids elsewhere and a card's prices lie, rates of today and of days of sales",

@@ -21,7 +21,7 @@ export const studioCalls: FunctionCalls = {
     "lake/current-prices": { GetObject: "newest prices", ListBucket: "whether they are there" },
     pictures: {
       GetItem: "request, composite, print",
-      BatchGetItem: "records of pictures",
+      BatchGetItem: "records of pictures, own pictures of copies",
       PutItem: "render, request",
     },
     "artifacts/render-plans": { PutObject: "what is to be drawn" },
