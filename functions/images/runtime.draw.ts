@@ -14,6 +14,8 @@ import { dynamoImageRecords } from "./pictures/dynamo-image-records.ts";
 import { hostingOf } from "./pictures/hosting.ts";
 import { httpPicturesOnAws } from "./pictures/http-pictures-on-aws.ts";
 import { s3ImageArchive } from "./pictures/s3-image-archive.ts";
+import { s3PosterPlans } from "./posters/s3-poster-plans.ts";
+import { sharpPosterPress } from "./posters/sharp-poster-press.ts";
 import { dynamoRenderStore } from "./renders/dynamo-render-store.ts";
 import { s3PageFiles } from "./renders/s3-page-files.ts";
 import { s3RenderBookmarks, s3RenderPlans } from "./renders/s3-render-plans.ts";
@@ -33,6 +35,8 @@ export const runtime = lazy(async () => {
     plans: s3RenderPlans(artifacts),
     bookmarks: s3RenderBookmarks(artifacts),
     chartPlans: s3ChartPlans(artifacts),
+    posterPlans: s3PosterPlans(artifacts),
+    press: sharpPosterPress(),
     pages: s3PageFiles(s3, vars.IMAGES_BUCKET),
     imageQueue: sqsImageQueue(sqs, vars.MIRROR_QUEUE_URL),
     queue: sqsDrawingQueue(sqs, vars.RENDER_QUEUE_URL),

@@ -23,8 +23,13 @@ export function s3ImageArchive(s3: S3Client, Bucket: string): ImageArchive {
       throw error;
     }
   };
+  const keep = async (Key: string, Body: Uint8Array) => {
+    const how = { ContentType: "image/jpeg", CacheControl: immutable };
+    await s3.send(new PutObjectCommand({ Bucket, Key, Body, ...how }));
+  };
   return {
     cell: (picture, quality) => read(cellKey(picture, quality)),
+    whole: (picture) => read(cellKey(picture, "whole")),
     original: async (picture) =>
       (await read(hostedOriginalKey(picture))) ?? read(originalKey(picture)),
 
@@ -43,14 +48,7 @@ export function s3ImageArchive(s3: S3Client, Bucket: string): ImageArchive {
       });
     },
 
-    async keepCell(picture, quality, Body) {
-      await s3.send(
-        new PutObjectCommand({
-          ...{ Bucket, Key: cellKey(picture, quality), Body },
-          ContentType: "image/jpeg",
-          CacheControl: immutable,
-        }),
-      );
-    },
+    keepCell: (picture, quality, bytes) => keep(cellKey(picture, quality), bytes),
+    keepWhole: (picture, bytes) => keep(cellKey(picture, "whole"), bytes),
   };
 }

@@ -6,11 +6,11 @@ export { amountIn } from "../rates/amount-in.ts";
 export { amountOn } from "../rates/amount-on.ts";
 export { convert, type DayRates, digitsOf, ratesOn } from "../rates/convert.ts";
 export type { Rates } from "../rates/current-rates.ts";
-export { ratesByDay } from "../rates/rates-by-day.ts";
 export { priceInWords } from "../rates/price-in-words.ts";
+export { ratesByDay } from "../rates/rates-by-day.ts";
 export { writtenAmount } from "../rates/written-amount.ts";
 export type { CopyPrice, CopyPrices, CopyPricesNow } from "../showing/copy-prices.ts";
-export { percentOf } from "../statistics/changes.ts";
+export { changeOver, percentOf } from "../statistics/changes.ts";
 export {
   type AskedPath,
   type CardPaths,
