@@ -1,5 +1,10 @@
+import * as z from "zod";
 import type { Canvas } from "../composites/canvas.ts";
 import { type Lch, lchOf, type Rgb, rgbOf } from "./lch.ts";
+
+/** The colour of a picture, and how vivid it is. */
+export const Hue = z.object({ chroma: z.number(), hue: z.number() });
+export type Hue = z.output<typeof Hue>;
 
 /** The colours that a picture lends to what is around it, as `#rrggbb`. */
 export interface PictureColours {
@@ -20,7 +25,7 @@ const hues = 24;
  *
  * @param small a few hundred pixels are enough
  */
-export function picturesHue(small: Canvas): { readonly chroma: number; readonly hue: number } {
+export function picturesHue(small: Canvas): Hue {
   const sums = Array.from({ length: hues }, () => ({ weight: 0, x: 0, y: 0, chroma: 0 }));
   for (let y = Math.floor(art.top * small.height); y < art.bottom * small.height; y += 1) {
     for (let x = Math.floor(art.left * small.width); x < art.right * small.width; x += 1) {
@@ -48,13 +53,7 @@ export function picturesHue(small: Canvas): { readonly chroma: number; readonly 
 }
 
 /** What goes with a hue: quiet enough that white letters stand out everywhere. */
-export function coloursOf({
-  chroma,
-  hue,
-}: {
-  readonly chroma: number;
-  readonly hue: number;
-}): PictureColours {
+export function coloursOf({ chroma, hue }: Hue): PictureColours {
   const of = (lightness: number, most: number): Lch => ({
     ...{ lightness, hue },
     // Shades of a colour are many, and their mean is duller than what people remember.

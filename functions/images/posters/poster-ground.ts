@@ -18,18 +18,18 @@ export function layGround(
     return;
   }
   const shares = glowOf(ground, canvas);
-  const [red, green, blue] = [0, 1, 2].map((channel) =>
-    Uint8Array.from({ length: 256 }, (_none, share) => {
+  const colours = Uint32Array.from({ length: 256 }, (_none, share) => {
+    const [red = 0, green = 0, blue = 0] = [0, 1, 2].map((channel) => {
       const [from = 0, to = 0] = [dark[channel], light[channel]];
       return Math.round(from + ((to - from) * share) / 255);
-    }),
-  );
-  if (!red || !green || !blue) return;
+    });
+    return red | (green << 8) | (blue << 16);
+  });
   for (let at = 0, to = 0; at < shares.length; at += 1, to += 3) {
-    const share = shares[at] ?? 0;
-    bytes[to] = red[share] ?? 0;
-    bytes[to + 1] = green[share] ?? 0;
-    bytes[to + 2] = blue[share] ?? 0;
+    const colour = colours[shares[at] ?? 0] ?? 0;
+    bytes[to] = colour;
+    bytes[to + 1] = colour >> 8;
+    bytes[to + 2] = colour >> 16;
   }
 }
 

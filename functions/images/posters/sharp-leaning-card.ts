@@ -1,6 +1,6 @@
-import { type Canvas, roundCorner } from "../composites/canvas.ts";
+import type { Canvas } from "../composites/canvas.ts";
 import { sharp } from "../drawing/sharp-decoding.ts";
-import { radiusOf, reachOf, shadeOf } from "./sharp-shade.ts";
+import { cornerOf, radiusOf, reachOf, shadeOf } from "./sharp-shade.ts";
 
 const nothing = { r: 0, g: 0, b: 0, alpha: 0 };
 
@@ -31,7 +31,7 @@ async function withShade(card: Canvas): Promise<Canvas> {
       to += 4;
     }
   }
-  for (const { x, y, coverage } of roundCorner(radiusOf(card))) {
+  for (const { x, y, coverage } of cornerOf(radiusOf(card))) {
     const [right, bottom] = [card.width - 1 - x, card.height - 1 - y];
     for (const [px, py] of [
       [x, y],

@@ -1,9 +1,10 @@
-import { type Canvas, layCard, layPart, roundCorner } from "../composites/canvas.ts";
+import { type Canvas, layPart } from "../composites/canvas.ts";
+import { layCard } from "../composites/card-pixels.ts";
 import { decoded, sharp, strict } from "../drawing/sharp-decoding.ts";
 import type { PictureInPlace } from "./poster-press.ts";
 import { layShade } from "./shade.ts";
 import { leaningCard } from "./sharp-leaning-card.ts";
-import { radiusOf, reachOf, shadeOf } from "./sharp-shade.ts";
+import { cornerOf, radiusOf, reachOf, shadeOf } from "./sharp-shade.ts";
 
 interface Size {
   readonly width: number;
@@ -31,7 +32,7 @@ export async function readyToLay(picture: PictureInPlace): Promise<(canvas: Canv
     return (canvas) => layWhole(leaning, canvas, middle(box, leaning));
   }
   const [shade, reach, radius] = [await shadeOf(card), reachOf(card), radiusOf(card)];
-  const corner = roundCorner(radius);
+  const corner = cornerOf(radius);
   // Between its corners a card covers all of its shadow.
   const hidden = {
     x: reach,

@@ -1,3 +1,4 @@
+import { type Corner, roundCorner } from "../composites/card-pixels.ts";
 import { sharp } from "../drawing/sharp-decoding.ts";
 import type { Shade } from "./shade.ts";
 
@@ -9,6 +10,16 @@ interface Size {
 /** Of a card's corners in pixels: 3 of its 63 mm, and a little: outside of them pictures have what colour they like. */
 export const radiusOf = ({ width, height }: Size): number =>
   Math.round(Math.min(width, height) * 0.052);
+
+const corners = new Map<number, Corner>();
+
+/** Round corners of a radius; there are as few as sizes of cards. */
+export function cornerOf(radius: number): Corner {
+  const known = corners.get(radius) ?? roundCorner(radius);
+  if (corners.size >= mostKnown) corners.clear();
+  corners.set(radius, known);
+  return known;
+}
 
 /** How far a shadow reaches beyond its card. */
 export const reachOf = ({ width, height }: Size): number =>
