@@ -12,6 +12,7 @@ const knows = {
   v2: ["catalog"],
   prices: ["catalog"],
   charts: ["catalog", "images", "prices"],
+  shares: ["catalog", "charts", "holdings", "images", "prices"],
 };
 
 /** What runtimes may join of other areas, beside what their own area knows. */
@@ -19,6 +20,7 @@ const joins = {
   alerts: ["sources/providers/all-shops.ts"],
   prices: ["sources/providers/all-shops.ts"],
   charts: ["sources/providers/all-shops.ts"],
+  shares: ["sources/providers/all-shops.ts"],
   collections: ["sources/providers/all-shops.ts"],
   holdings: ["sources/providers/all-shops.ts"],
   images: ["sources/providers/all-picture-hosts.ts"],

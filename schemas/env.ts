@@ -289,6 +289,23 @@ export const env = {
     /** After so long they are made while prices still come. */
     PRICES_LONGEST_WAIT_SECONDS: z.coerce.number().positive(),
   }),
+  shares: z.object({
+    USERS_TABLE: Name,
+    CATALOG_TABLE: Name,
+    /** In which the price books lie, the newest prices, and the tables of ids elsewhere. */
+    LAKE_BUCKET: Name,
+    PICTURES_TABLE: Name,
+    /** In which it stands what was asked for. */
+    WORK_TABLE: Name,
+    /** In which files of whole collections lie for a week, and what is to be drawn. */
+    ARTIFACTS_BUCKET: Name,
+    RENDER_QUEUE_URL: Url,
+    MIRROR_QUEUE_URL: Url,
+    /** Where files of whole collections are asked for. */
+    HOLDINGS_QUEUE_URL: Url,
+    /** Where the images bucket is served, without a trailing slash: the CDN's address. */
+    IMAGES_BASE_URL: Url,
+  }),
   sources: z.object({
     CATALOG_TABLE: Name,
     WORK_TABLE: Name,

@@ -106,7 +106,7 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "alerts.showUnsubscribe": 0.02,
   "alerts.unsubscribe": 0.02,
   // Kept for a week by the browser, whatever lists show them meanwhile.
-  "images.getCardImage": 220,
+  "images.getCardImage": 217,
   "images.getSetLogo": 10,
   "images.getSetSymbol": 10,
   // Of a collection as it stands as a rule, and now and then of a set with what is missing.
@@ -127,6 +127,10 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "images.deleteOwnPicture": 0.04,
   "images.cancelRender": 0.1,
   "images.deleteRender": 1,
+  // Now and then a card is posted somewhere, or a link to what one looks at.
+  "shares.getCardShare": 2,
+  "shares.getSetPreview": 0.5,
+  "shares.getCollectionPreview": 0.5,
   "accounts.getMe": 30,
   "accounts.refresh": 80,
   "accounts.signIn": 4,

@@ -3,6 +3,7 @@ export { type Group, type GroupKind, groupsBy } from "./checklists/groups.ts";
 export { type GameAtHand, type GameDeps, gameAtHand } from "./completion/game-at-hand.ts";
 export { completed, type Reading } from "./completion/readings.ts";
 export type { ValuedPlace } from "./days/day-values.ts";
+export { worthOf } from "./days/stored-value.ts";
 export { type ValuePaths, valuePaths } from "./days/value-paths.ts";
 export type { ValueStep } from "./days/value-steps.ts";
 export { askedCollections, ownedKinds } from "./held/asked-collections.ts";
@@ -17,6 +18,7 @@ export type { ShownDeps } from "./searching/items-shown.ts";
 export { knownMoney } from "./searching/known-money.ts";
 export { matchedItems } from "./searching/matched-items.ts";
 export { readQuery } from "./searching/read-query.ts";
+export { type ItemsDeps, itemsAtHand } from "./values/items-at-hand.ts";
 export { type Gain, gainOfLot, priceIn } from "./valuing/gain-of-lot.ts";
 export { type PricesDeps, type PricesOfUser, pricesOfUser } from "./valuing/known-prices.ts";
 export {
@@ -25,4 +27,5 @@ export {
   type PricedLot,
   priceOfLot,
 } from "./valuing/price-of-lot.ts";
+export { toldValuation } from "./valuing/told-valuation.ts";
 export { valuing } from "./valuing/valuation.ts";

@@ -57,6 +57,16 @@ export function downloadUnavailable(againMs: number) {
   );
 }
 
+/** @param againMs how long it makes no sense to ask again */
+export function posterUnavailable(againMs: number) {
+  const retryAfterSeconds = Math.max(1, Math.ceil(againMs / 1000));
+  return new DomainError(
+    "images.picture_unavailable",
+    `The picture could not be drawn. Ask again in ${retryAfterSeconds} seconds.`,
+    { facts: { retryAfterSeconds }, headers: { "retry-after": String(retryAfterSeconds) } },
+  );
+}
+
 export const noSuchRender = (renderId: string) =>
   new DomainError(
     "images.no_such_render",

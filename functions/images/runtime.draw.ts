@@ -17,6 +17,8 @@ import { dynamoImageRecords } from "./pictures/dynamo-image-records.ts";
 import { hostingOf } from "./pictures/hosting.ts";
 import { httpPicturesOnAws } from "./pictures/http-pictures-on-aws.ts";
 import { s3ImageArchive } from "./pictures/s3-image-archive.ts";
+import { s3PosterPlans } from "./posters/s3-poster-plans.ts";
+import { sharpPosterPress } from "./posters/sharp-poster-press.ts";
 import { dynamoPrintRecords } from "./prints/dynamo-print-records.ts";
 import { s3PrintCells } from "./prints/s3-print-cells.ts";
 import { dynamoRenderStore } from "./renders/dynamo-render-store.ts";
@@ -38,6 +40,8 @@ export const runtime = lazy(async () => {
     plans: s3RenderPlans(artifacts),
     bookmarks: s3RenderBookmarks(artifacts),
     chartPlans: s3ChartPlans(artifacts),
+    posterPlans: s3PosterPlans(artifacts),
+    press: sharpPosterPress(),
     pages: s3PageFiles(s3, vars.IMAGES_BUCKET),
     files: s3LargeFiles(s3, vars.IMAGES_BUCKET),
     downloads: dynamoDownloadRecords(client, vars.PICTURES_TABLE),

@@ -4,6 +4,7 @@ import type { ChartWanted } from "#schemas/messages/chart-wanted.ts";
 import type { DownloadWanted } from "#schemas/messages/download-wanted.ts";
 import type { ImagesWanted } from "#schemas/messages/images-wanted.ts";
 import type { OwnPictureWanted } from "#schemas/messages/own-picture-wanted.ts";
+import type { PosterWanted } from "#schemas/messages/poster-wanted.ts";
 import type { RenderWanted } from "#schemas/messages/render-wanted.ts";
 import { sendMessage, sendMessages } from "#shared/aws/sqs-sending.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
@@ -11,6 +12,7 @@ import type { ChartQueue } from "./charts/chart-plans.ts";
 import type { DownloadQueue } from "./downloads/download-queue.ts";
 import type { OwnPictureQueue } from "./own/own-picture-queue.ts";
 import type { ImageQueue } from "./pictures/image-queue.ts";
+import type { PosterQueue } from "./posters/poster-plans.ts";
 import type { RenderQueue } from "./renders/render-queue.ts";
 import type { DrawingQueue } from "./renders/render-turn.ts";
 
@@ -45,6 +47,13 @@ export const sqsChartQueue = (sqs: SQSClient, queueUrl: string): ChartQueue => (
   async send(chart) {
     const body: ChartWanted = { version: 1, chart };
     await sendMessage(sqs, queueUrl, { body });
+  },
+});
+
+export const sqsPosterQueue = (sqs: SQSClient, queueUrl: string): PosterQueue => ({
+  async send(poster, owner) {
+    const body: PosterWanted = { version: 1, poster };
+    await sendMessage(sqs, queueUrl, { body, owner });
   },
 });
 

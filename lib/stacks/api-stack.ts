@@ -14,6 +14,7 @@ import { holdingsArea } from "./api/holdings.ts";
 import { imagesArea } from "./api/images.ts";
 import { opsArea } from "./api/ops.ts";
 import { pricesArea } from "./api/prices.ts";
+import { sharesArea } from "./api/shares.ts";
 import { sourcesArea } from "./api/sources.ts";
 import { studioArea } from "./api/studio.ts";
 import { v2Area } from "./api/v2.ts";
@@ -73,6 +74,7 @@ export class ApiStack extends Stack {
     imagesArea(place, images, data);
     chartsArea(place, images, data);
     studioArea(place, { images, holdings }, data);
+    sharesArea(place, { images, holdings }, data);
     v2Area(place, data);
 
     const { edge } = this.http;

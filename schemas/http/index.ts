@@ -9,6 +9,7 @@ import * as images from "./images.ts";
 import type { Operation } from "./operation.ts";
 import * as ops from "./ops.ts";
 import * as prices from "./prices.ts";
+import * as shares from "./shares.ts";
 import * as sources from "./sources.ts";
 import * as studio from "./studio.ts";
 import * as v2 from "./v2.ts";
@@ -25,6 +26,7 @@ const byArea = {
   images: Object.values(images),
   ops: Object.values(ops),
   prices: Object.values(prices),
+  shares: Object.values(shares),
   sources: Object.values(sources),
   studio: Object.values(studio),
   v2: Object.values(v2),

@@ -2,6 +2,7 @@ import type { ChartKey } from "../images/chart.ts";
 import type { CompositeFormat, Quality } from "../images/composite.ts";
 import type { DownloadKind } from "../images/download.ts";
 import type { Shape } from "../images/made-format.ts";
+import type { PosterKey } from "../images/poster.ts";
 import type { Sha256, Ulid } from "../values.ts";
 
 /**
@@ -29,7 +30,9 @@ export const accessLogsFolder = "picture-accesses/";
 /** A file that waits to be checked, in the bucket `artifacts`. */
 export const uploadedKey = (uploadId: Ulid) => `${uploadsFolder}${uploadId}`;
 export const uploadsFolder = "picture-uploads/";
-export const cellKey = (picture: Sha256, quality: Quality) => `cells/${picture}/${quality}.jpg`;
+/** A picture as it is drawn: as cells of composites, or in its own shape as posters show it. */
+export type CellName = Quality | "whole";
+export const cellKey = (picture: Sha256, name: CellName) => `cells/${picture}/${name}.jpg`;
 export const renderPageKey = ({ key, page, format }: PageName) =>
   `renders/${key}/${page}.${endings[format]}`;
 /** All pages of a composite in one file, beside them. */
@@ -45,6 +48,7 @@ export const renderPlanKey = (renderId: Ulid) => `render-plans/${renderId}.json`
 
 /** Beside the plans of renders; what is drawn of it lies with the pages of renders. */
 export const chartPlanKey = (chart: ChartKey) => `render-plans/charts/${chart}.json`;
+export const posterPlanKey = (poster: PosterKey) => `render-plans/posters/${poster}.json`;
 
 /** A page of a finished picture; `key` is the hash of everything that is drawn. */
 export interface PageName {

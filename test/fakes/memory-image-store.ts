@@ -25,6 +25,8 @@ export function memoryImageStore(): MemoryImageStore {
     void cells.set(`${picture} ${quality}`, cell);
   return {
     put,
+    whole: async (picture) => cells.get(`${picture} whole`),
+    keepWhole: async (picture, bytes) => void cells.set(`${picture} whole`, bytes),
     cell: async (picture, quality) => cells.get(`${picture} ${quality}`),
     async keepOriginal(picture, bytes, { contentType, isHosted }) {
       const place = isHosted ? hosted : originals;

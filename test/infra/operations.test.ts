@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Match } from "aws-cdk-lib/assertions";
 import { expect, test } from "vitest";
 import { httpAreas, operations, operationsOf } from "#schemas/http/index.ts";
+import type { Operation } from "#schemas/http/operation.ts";
 import { synthesised, templatesOf } from "#test/support/stacks/synth.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -38,4 +39,13 @@ test("[API-5] every operation is deployed, and only public ones need no token", 
   // One of each, HEAD beside every GET, and the route of everything else.
   const count = operations.length + gets.length + 1;
   api?.resourceCountIs("AWS::ApiGatewayV2::Route", count);
+});
+
+test("[IMG-8] no operation answers with the bytes of a picture, but with the text of a drawing", () => {
+  const types = operations.flatMap(({ response }) => {
+    const { contentType = "", otherContentTypes = [] }: Operation["response"] = response;
+    return [contentType, ...otherContentTypes];
+  });
+  const pictures = types.filter((type) => type.startsWith("image/"));
+  expect(new Set(pictures)).toEqual(new Set(["image/svg+xml; charset=utf-8"]));
 });

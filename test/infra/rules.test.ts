@@ -11,6 +11,7 @@ import { eventRules } from "./rules/event-rules.ts";
 import { grantRules } from "./rules/grant-rules.ts";
 import { httpRules } from "./rules/http-rules.ts";
 import { lakeRules } from "./rules/lake-rules.ts";
+import { pictureRules } from "./rules/picture-rules.ts";
 import { queueRules } from "./rules/queue-rules.ts";
 import { quotaRules } from "./rules/quota-rules.ts";
 import { storageRules } from "./rules/storage-rules.ts";
@@ -30,6 +31,7 @@ const rules = [
   ...edgeRules,
   ...lakeRules,
   ...grantRules,
+  ...pictureRules,
   ...tellingRules,
 ];
 const variants = Object.keys(stageVariants) as StageVariant[];

@@ -106,6 +106,7 @@ export const areas: readonly Area[] = [
   area("prices/reading"),
   area("prices/statistics"),
   area("studio"),
+  area("shares"),
   area("v2"),
   withStores("sources", ["ssm-secrets", "stores"], {
     tests: ["test/unit/sources/{consistent-reads,deliveries}.test.ts"],

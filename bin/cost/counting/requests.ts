@@ -305,6 +305,16 @@ export const requests: Readonly<Record<string, Prepare>> = {
   "charts.getPriceChartPicture": ({ next }) => ({
     path: `/v1/cards/pokemon:en:base1-4/prices/chart.png?width=${400 + (next() % 1_600)}`,
   }),
+  // Drawn each time, as prices are other ones every day: in each of these currencies they are.
+  "shares.getCardShare": ({ next }) => ({
+    path: `/v1/cards/pokemon:en:base1-4/share?style=showcase&${otherLook(next())}`,
+  }),
+  "shares.getSetPreview": ({ next }) => ({
+    path: `/v1/sets/pokemon:en:base1/preview?${otherLook(next())}`,
+  }),
+  "shares.getCollectionPreview": ({ collection, next }) => ({
+    path: `${collection}/preview?value=true&${otherLook(next())}`,
+  }),
   "images.createRender": ({ collection, next }) => ({
     ...{ path: `${collection}/renders`, body: { quality: "medium", title: `Picture ${next()}` } },
   }),
@@ -373,6 +383,13 @@ export const requests: Readonly<Record<string, Prepare>> = {
   "ops.listQueues": () => ({}),
   "ops.listDeadLetters": () => ({ path: "/v1/admin/queues/fetch/dead-letters" }),
   "ops.redriveQueue": () => ({ path: "/v1/admin/queues/fetch/redrive", body: {} }),
+};
+
+/** So that what is drawn differs from what was drawn before. */
+const otherLook = (count: number) => {
+  const currencies = ["USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN"];
+  const currency = currencies[count % currencies.length];
+  return `currency=${currency}&format=${count % 2 === 0 ? "jpeg" : "png"}`;
 };
 
 const today = () => new Date().toISOString().slice(0, 10);

@@ -14,7 +14,7 @@ import type { CatalogStore } from "../silver/catalog-store.ts";
 /** What lies in collections and has prices: a printing, or a sealed product in the shape of one. */
 export type HeldThing = Pick<
   Card,
-  | ("id" | "game" | "language" | "setId" | "number" | "name" | "artist")
+  | ("id" | "game" | "language" | "setId" | "number" | "name" | "artist" | "rarity")
   | ("variants" | "attributes" | "images")
 >;
 

@@ -21,4 +21,7 @@ export interface ImageArchive extends ImageStore {
   /** Keeps a hosted picture in a width and encoding; one that is there is left alone. */
   keepShape(picture: Sha256, shape: Shape, bytes: Uint8Array): Promise<void>;
   keepCell(picture: Sha256, quality: Quality, bytes: Uint8Array): Promise<void>;
+  /** A picture in its own shape as posters show it, or undefined before any did. */
+  whole(picture: Sha256): Promise<Uint8Array | undefined>;
+  keepWhole(picture: Sha256, bytes: Uint8Array): Promise<void>;
 }

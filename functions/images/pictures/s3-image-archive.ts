@@ -39,8 +39,13 @@ export function s3ImageArchive(s3: S3Client, Bucket: string): ImageArchive {
     const [largest] = keys.toSorted((a, b) => widthOf(b) - widthOf(a));
     return largest === undefined ? undefined : read(largest);
   };
+  const keep = async (Key: string, Body: Uint8Array) => {
+    const how = { ContentType: "image/jpeg", CacheControl: immutable };
+    await s3.send(new PutObjectCommand({ Bucket, Key, Body, ...how }));
+  };
   return {
     cell: (picture, quality) => read(cellKey(picture, quality)),
+    whole: (picture) => read(cellKey(picture, "whole")),
     original: async (picture) =>
       (await read(hostedOriginalKey(picture))) ??
       (await read(originalKey(picture))) ??
@@ -61,14 +66,7 @@ export function s3ImageArchive(s3: S3Client, Bucket: string): ImageArchive {
       });
     },
 
-    async keepCell(picture, quality, Body) {
-      await s3.send(
-        new PutObjectCommand({
-          ...{ Bucket, Key: cellKey(picture, quality), Body },
-          ContentType: "image/jpeg",
-          CacheControl: immutable,
-        }),
-      );
-    },
+    keepCell: (picture, quality, bytes) => keep(cellKey(picture, quality), bytes),
+    keepWhole: (picture, bytes) => keep(cellKey(picture, "whole"), bytes),
   };
 }

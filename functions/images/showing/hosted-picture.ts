@@ -53,7 +53,7 @@ export async function showHosted(
   const isOld = sourceUrl !== undefined && isDue(record, sourceUrl, now);
   const url = record && addressIn(record);
   if (url) {
-    if (isOld) await haveChecked({ id }, address, ports);
+    if (isOld) await unlessTooMany(haveFetched({ id }, address, ports));
     return { kind: "there", url };
   }
   if (!record?.sha256) {
@@ -75,7 +75,12 @@ function lackedOf({ id, format, record }: HostedPicture): Fetch {
   return isMade ? { id, format } : { id };
 }
 
-const haveFetched = ({ id, format }: Fetch, address: string, ports: AskPorts): Promise<Date> =>
+/** Has a picture fetched, or checked. @returns when that was asked for first */
+export const haveFetched = (
+  { id, format }: Fetch,
+  address: string,
+  ports: AskPorts,
+): Promise<Date> =>
   askOnce(
     {
       id: format ? askedFormat(id, format) : id,
@@ -86,12 +91,13 @@ const haveFetched = ({ id, format }: Fetch, address: string, ports: AskPorts): P
   );
 
 /** Whoever has no allowance left sees what is there all the same. */
-async function haveChecked(fetch: Fetch, address: string, ports: AskPorts): Promise<void> {
+export async function unlessTooMany<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
-    await haveFetched(fetch, address, ports);
+    return await asked;
   } catch (error) {
     const isTooMany = error instanceof DomainError && error.code === "request.too_many";
     if (!isTooMany) throw error;
+    return undefined;
   }
 }
 

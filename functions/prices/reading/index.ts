@@ -10,7 +10,7 @@ export { priceInWords } from "../rates/price-in-words.ts";
 export { ratesByDay } from "../rates/rates-by-day.ts";
 export { writtenAmount } from "../rates/written-amount.ts";
 export type { CopyPrice, CopyPrices, CopyPricesNow } from "../showing/copy-prices.ts";
-export { percentOf } from "../statistics/changes.ts";
+export { changeOver, percentOf } from "../statistics/changes.ts";
 export {
   type AskedPath,
   type CardPaths,

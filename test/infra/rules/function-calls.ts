@@ -10,6 +10,7 @@ import { imagesCalls } from "./calls/images.ts";
 import type { FunctionCalls } from "./calls/kinds.ts";
 import { opsCalls } from "./calls/ops.ts";
 import { pricesCalls } from "./calls/prices.ts";
+import { sharesCalls } from "./calls/shares.ts";
 import { sourcesCalls } from "./calls/sources.ts";
 import { studioCalls } from "./calls/studio.ts";
 import { v2Calls } from "./calls/v2.ts";
@@ -24,6 +25,7 @@ export const functionCalls: FunctionCalls = {
   ...alertsCalls,
   ...catalogCalls,
   ...chartsCalls,
+  ...sharesCalls,
   ...collectionsCalls,
   ...edgeCalls,
   ...historyCalls,

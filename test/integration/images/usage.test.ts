@@ -12,7 +12,7 @@ import { accessLogsFolder, hostedFolder } from "#schemas/storage/image-files.ts"
 import { ImageRecord } from "#schemas/storage/image-items.ts";
 import { Sha256 } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
-import { cloudDocuments } from "#test/support/catalogue/seeded-cards.ts";
+import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 import { emptyBucket, objects as s3 } from "#test/support/clouds/empty-bucket.ts";
 import { emptyTable } from "#test/support/clouds/empty-table.ts";
 import { logHead, logLine } from "#test/support/pictures/access-logs.ts";

@@ -49,6 +49,13 @@ async function priced(ending: "png" | "svg", { owner: { token } }: World): Promi
   await drawn(request, token);
   return { request, sent: { token } };
 }
+/** Once it was drawn. */
+const shared = (pathOf: (world: World) => Promise<string>) => async (world: World) => {
+  const { token } = world.owner;
+  const request = `GET ${await pathOf(world)}`;
+  await drawn(request, token);
+  return { request, sent: { token } };
+};
 const forAdmins = (path: string) => async (world: World) => ({
   request: `GET ${path}`,
   sent: { token: world.adminToken },
@@ -298,6 +305,11 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
   "holdings.getValueHistory": get("/v1/holdings/value/history?interval=week"),
   "charts.getPriceChart": async (world) => priced("svg", world),
   "charts.getPriceChartPicture": async (world) => priced("png", world),
+  "shares.getCardShare": shared(async () => "/v1/cards/pokemon:en:base1-4/share"),
+  "shares.getSetPreview": shared(async () => "/v1/sets/pokemon:en:base1/preview"),
+  "shares.getCollectionPreview": shared(
+    async (world) => `${(await aCollectionWithAnItem(world)).path}/preview`,
+  ),
   "images.listRenders": get("/v1/renders"),
   "images.getRender": async (world) => get(await aRender(world))(world),
   "images.getRenderImage": async (world) => get(`${await aFinishedRender(world)}/image`)(world),

@@ -415,6 +415,33 @@ export const otherAsks: Readonly<Record<string, Others>> = {
       ...mine(`GET /v1/renders/${unknown}/download`)(world),
     ];
   },
+  "shares.getCardShare": async ({ owner: { token }, ambiguousId }) => {
+    const ask = (path: string): Ask => ({ request: `GET /v1/cards/${path}`, sent: { token } });
+    const [unseen = ""] = await cardsWithPictures(1, { numbers: [32] });
+    return [
+      // Its picture is being fetched.
+      ask(`${unseen}/share`),
+      ask("pokemon:en:base1-4/share?variant=gold"),
+      ask("pokemon:en:base1-4/share?size=poster"),
+      ask("pokemon:en:nowhere-1/share"),
+      await refusedAsAmbiguous(`GET /v1/cards/${ambiguousId}/share`, token),
+    ];
+  },
+  "shares.getSetPreview": async ({ owner: { token } }) => {
+    const ask = (path: string): Ask => ({ request: `GET /v1/sets/${path}`, sent: { token } });
+    return [ask(`${await setWithLogo()}/preview`), ask("pokemon:en:nowhere/preview")];
+  },
+  "shares.getCollectionPreview": async (world) => {
+    const { token } = world.owner;
+    const path = await aCollection(world);
+    const [printingId = ""] = await cardsWithPictures(1, { numbers: [33] });
+    const items = [{ printingId, variant: "normal", quantity: 1 }];
+    await api(`POST ${path}/items`, { token, body: { items } });
+    return [
+      { request: `GET ${path}/preview`, sent: { token } },
+      ...mine(`GET /v1/collections/${unknown}/preview`)(world),
+    ];
+  },
   "images.cancelRender": async (world) => mine(`POST /v1/renders/${unknown}/cancel`)(world),
   "images.deleteRender": async (world) => mine(`DELETE /v1/renders/${unknown}`)(world),
   "catalog.buildIndex": async (_world, good) => {

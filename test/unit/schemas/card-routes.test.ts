@@ -23,5 +23,6 @@ test("[CAT-1] every operation that is asked by a card takes any of its ids", () 
     "prices.getCardPrices",
     "prices.getPriceHistory",
     "prices.getPriceTable",
+    "shares.getCardShare",
   ]);
 });
