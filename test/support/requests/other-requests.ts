@@ -6,7 +6,7 @@ import { chartPath } from "#test/support/pictures/charts.ts";
 import { begunUpload } from "#test/support/pictures/own-pictures.ts";
 import { cardsWithPictures } from "#test/support/pictures/pictured-cards.ts";
 import { setWithLogo } from "#test/support/pictures/shown-pictures.ts";
-import { aCollection, aRender, type World } from "#test/support/requests/asked-world.ts";
+import { aCollection, type World } from "#test/support/requests/asked-world.ts";
 import { ofBefore } from "#test/support/requests/cursors.ts";
 import type { Ask } from "#test/support/requests/good-requests.ts";
 import { otherCollectionAsks } from "#test/support/requests/other-collection-requests.ts";
@@ -306,7 +306,7 @@ export const otherAsks: Readonly<Record<string, Others>> = {
     const { request, sent } = await good();
     const body = { title: randomUUID() };
     const made = await api(request, { ...sent, body });
-    await settled(world, made.body.id);
+    await settled(world.owner.token, made.body.id);
     const { body: empty } = await api("POST /v1/collections", {
       token: world.owner.token,
       body: { name: "Empty", kind: "deck" },
@@ -324,7 +324,7 @@ export const otherAsks: Readonly<Record<string, Others>> = {
       mine(request, { body: { subject, title, ...more } })(world);
     const set = { kind: "set", setId: "pokemon:en:base1" };
     const made = await api(request, { ...sent, body: { subject: set, title } });
-    await settled(world, made.body.id);
+    await settled(world.owner.token, made.body.id);
     return [
       ...draw(set),
       ...draw(set, { filter: "hp>" }),
@@ -333,42 +333,29 @@ export const otherAsks: Readonly<Record<string, Others>> = {
       ...draw({ kind: "search", query: "name:nobody" }),
     ];
   },
-  "images.printCards": async (world, good) => {
+  "images.printCards": async (_world, good) => {
     const { request, sent } = await good();
     const [title, filter] = [randomUUID(), "number:4"];
-    const print = (subject: object, more: object = {}) =>
-      mine(request, { body: { subject, title, filter, ...more } })(world);
+    const print = (subject: object, more: object = {}): Ask => ({
+      request,
+      sent: { ...sent, body: { subject, title, filter, ...more } },
+    });
     const set = { kind: "set", setId: "pokemon:en:base1" };
-    const made = await api(request, { ...sent, body: { subject: set, title, filter } });
-    await settled(world, made.body.id);
+    const first = print(set);
+    const made = await api(request, first.sent);
+    await settled(sent?.token, made.body.id);
     return [
-      ...print(set),
-      ...print(set, { filter: "hp>" }),
-      ...print(set, { filter: "number:nothing" }),
-      ...print(set, { paper: "letter", gap: 5 }),
-      ...print({ kind: "set", setId: "pokemon:en:nowhere" }),
-      ...print({ kind: "collection", collectionId: unknown }),
+      first,
+      print(set, { filter: "hp>" }),
+      print(set, { paper: "letter", gap: 5 }),
+      print({ kind: "set", setId: "pokemon:en:nowhere" }),
     ];
   },
   "images.getRender": async (world) => mine(`GET /v1/renders/${unknown}`)(world),
-  "images.getRenderImage": async (world) => {
-    const { body } = await api("POST /v1/collections", {
-      token: world.owner.token,
-      body: { name: "Soon", kind: "deck" },
-    });
-    await api(`POST /v1/collections/${body.id}/items`, {
-      token: world.owner.token,
-      body: { items: [{ ...copies, quantity: 1 }] },
-    });
-    const queued = await api(`POST /v1/collections/${body.id}/renders`, {
-      token: world.owner.token,
-      body: { title: randomUUID() },
-    });
-    return [
-      ...mine(`GET /v1/renders/${queued.body.id}/image`)(world),
-      ...mine(`GET /v1/renders/${unknown}/image`)(world),
-    ];
-  },
+  "images.getRenderImage": async (world) => [
+    ...mine(`GET ${await aQueuedRender(world)}/image`)(world),
+    ...mine(`GET /v1/renders/${unknown}/image`)(world),
+  ],
   "images.getCardImage": async ({ ambiguousId }) => [
     await refusedAsAmbiguous(`GET /v1/cards/${ambiguousId}/image`),
     { request: `GET /v1/cards/${(await cardsWithPictures(1, { numbers: [31] }))[0]}/image` },
@@ -408,10 +395,9 @@ export const otherAsks: Readonly<Record<string, Others>> = {
   "charts.getPriceChartPicture": (world) => otherCharts("png", world),
   "images.downloadRender": async (world, good) => {
     const { request, sent } = await good();
-    const cancelled = await api(`POST ${await aRender(world)}/cancel`, sent);
     return [
       { request: request.replace("zip", "pdf"), sent },
-      ...mine(`GET /v1/renders/${cancelled.body.id}/download`)(world),
+      ...mine(`GET ${await aQueuedRender(world)}/download`)(world),
       ...mine(`GET /v1/renders/${unknown}/download`)(world),
     ];
   },
@@ -542,7 +528,19 @@ async function otherCharts(
   ];
 }
 
-async function settled({ owner: { token } }: World, renderId: string): Promise<void> {
+/** A render that has just been asked for. */
+async function aQueuedRender({ owner: { token } }: World): Promise<string> {
+  const head = { name: "Soon", kind: "deck" };
+  const { body } = await api("POST /v1/collections", { token, body: head });
+  const items = [{ ...copies, quantity: 1 }];
+  await api(`POST /v1/collections/${body.id}/items`, { token, body: { items } });
+  const queued = await api(`POST /v1/collections/${body.id}/renders`, {
+    ...{ token, body: { title: randomUUID() } },
+  });
+  return `/v1/renders/${queued.body.id}`;
+}
+
+async function settled(token: string | undefined, renderId: string): Promise<void> {
   const until = Date.now() + 60_000;
   while (Date.now() < until) {
     const { body } = await api(`GET /v1/renders/${renderId}`, { token });
