@@ -106,7 +106,9 @@ export const getCollectionPreview = {
         .default("false")
         .transform((text) => text === "true")
         .meta({ description: "Whether it says what the collection is worth today." }),
-      currency: KnownCurrency.default("USD").meta({ description: "Of the value." }),
+      currency: KnownCurrency.default("EUR").meta({
+        description: "Of the value, and what decides which cards are the dearest.",
+      }),
     }),
   },
   problems: ["request.invalid", "collections.no_such_collection", "images.picture_unavailable"],

@@ -8,10 +8,10 @@ import { send } from "#test/bench/full-size-cloud.ts";
 import { aMailbox } from "#test/support/alerts/channels.ts";
 import { aNotice } from "#test/support/alerts/notices.ts";
 import { collectionRequests } from "./collection-requests.ts";
+import { pictureRequests } from "./picture-requests.ts";
 import {
   code,
   collectionOf,
-  finished,
   itemOf,
   littleReplay,
   password,
@@ -42,14 +42,6 @@ async function lonelyItem(scene: Scene) {
   return `${collection}/items/${page.items[0].id}`;
 }
 
-async function ownRender(scene: Scene): Promise<string> {
-  const { cloud, token, collection, next } = scene;
-  const body = { quality: "low", title: `Render ${next()}` };
-  const { id } = await send(cloud, `POST ${collection}/renders`, { token, body });
-  await finished(cloud, token, id);
-  return id;
-}
-
 /** Its name holds the hash of its content, so the page is asked. */
 async function docsScript(apiUrl: string): Promise<string> {
   const page = await fetch(`${apiUrl}/docs`).then((answer) => answer.text());
@@ -67,16 +59,6 @@ async function enteredPrice({ cloud, token, next }: Scene): Promise<string> {
   const body = { amount: 100 + next(), currency: "EUR" };
   await send(cloud, `PUT ${path}`, { token, body });
   return path;
-}
-
-/** What is looked at is there as a rule: each picture is fetched once for everybody. */
-async function shownPicture({ cloud }: Scene, path: string): Promise<Prepared> {
-  for (;;) {
-    const { status } = await fetch(`${cloud.apiUrl}${path}`, { redirect: "manual" });
-    if (status === 302) return { path };
-    if (status !== 202) throw new Error(`${path} answered ${status}.`);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
 }
 
 const watchedCharizard = {
@@ -276,10 +258,7 @@ export const requests: Readonly<Record<string, Prepare>> = {
   }),
   "collections.removeItem": async (scene) => ({ path: await lonelyItem(scene), etag: "*" }),
   ...collectionRequests,
-  "images.getCardImage": (scene) =>
-    shownPicture(scene, "/v1/cards/pokemon:en:base1-4/image?size=small"),
-  "images.getSetLogo": (scene) => shownPicture(scene, "/v1/sets/pokemon:en:base1/logo"),
-  "images.getSetSymbol": (scene) => shownPicture(scene, "/v1/sets/pokemon:en:base1/symbol"),
+  ...pictureRequests,
   "collections.setOwnPrice": ({ next }) => ({
     ...{ path: ownPrice("near_mint"), body: { amount: 100 + next(), currency: "EUR" } },
   }),
@@ -305,45 +284,6 @@ export const requests: Readonly<Record<string, Prepare>> = {
   "charts.getPriceChartPicture": ({ next }) => ({
     path: `/v1/cards/pokemon:en:base1-4/prices/chart.png?width=${400 + (next() % 1_600)}`,
   }),
-  // Drawn each time, as prices are other ones every day: in each of these currencies they are.
-  "shares.getCardShare": ({ next }) => ({
-    path: `/v1/cards/pokemon:en:base1-4/share?style=showcase&${otherLook(next())}`,
-  }),
-  "shares.getSetPreview": ({ next }) => ({
-    path: `/v1/sets/pokemon:en:base1/preview?${otherLook(next())}`,
-  }),
-  "shares.getCollectionPreview": ({ collection, next }) => ({
-    path: `${collection}/preview?value=true&${otherLook(next())}`,
-  }),
-  "images.createRender": ({ collection, next }) => ({
-    ...{ path: `${collection}/renders`, body: { quality: "medium", title: `Picture ${next()}` } },
-  }),
-  "images.drawCards": ({ next }) => ({
-    path: "/v1/renders",
-    body: {
-      subject: { kind: "set", setId: "pokemon:en:base1" },
-      ...{ title: `Picture ${next()}`, group: "rarity", totals: { cards: true, value: true } },
-    },
-  }),
-  // Seventy cards of a binder, eight sheets.
-  "images.printCards": ({ next }) => ({
-    path: "/v1/prints",
-    body: {
-      subject: { kind: "set", setId: "pokemon:en:base1", show: "all" },
-      ...{ title: `Print ${next()}`, filter: "number<=70", cropMarks: true },
-    },
-  }),
-  "images.listRenders": () => ({}),
-  "images.getRender": ({ renderId }) => ({ path: `/v1/renders/${renderId}` }),
-  "images.getRenderImage": ({ renderId }) => ({ path: `/v1/renders/${renderId}/image` }),
-  // Made anew each time: a title is part of what is drawn.
-  "images.downloadRender": async (scene) => ({
-    path: `/v1/renders/${await ownRender(scene)}/download?as=zip`,
-  }),
-  "images.cancelRender": async (scene) => ({
-    path: `/v1/renders/${await ownRender(scene)}/cancel`,
-  }),
-  "images.deleteRender": async (scene) => ({ path: `/v1/renders/${await ownRender(scene)}` }),
   "sources.startRun": () => ({ path: "/v1/admin/runs", body: { units: ["base1"] } }),
   "sources.listRuns": () => ({}),
   "sources.getRun": ({ runId }) => ({ path: `/v1/admin/runs/${runId}` }),
@@ -383,13 +323,6 @@ export const requests: Readonly<Record<string, Prepare>> = {
   "ops.listQueues": () => ({}),
   "ops.listDeadLetters": () => ({ path: "/v1/admin/queues/fetch/dead-letters" }),
   "ops.redriveQueue": () => ({ path: "/v1/admin/queues/fetch/redrive", body: {} }),
-};
-
-/** So that what is drawn differs from what was drawn before. */
-const otherLook = (count: number) => {
-  const currencies = ["USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN"];
-  const currency = currencies[count % currencies.length];
-  return `currency=${currency}&format=${count % 2 === 0 ? "jpeg" : "png"}`;
 };
 
 const today = () => new Date().toISOString().slice(0, 10);
