@@ -59,6 +59,7 @@ export const problems = {
   "images.no_such_size": { status: 400, title: "The game's pictures have no such size" },
   "images.no_picture": { status: 404, title: "The source has no such picture" },
   "images.picture_unavailable": { status: 404, title: "The picture cannot be had for now" },
+  "images.no_such_picture_run": { status: 404, title: "There is no such run of pictures" },
   "images.no_such_render": { status: 404, title: "There is no such render" },
   "images.no_such_page": { status: 404, title: "The render has no such page" },
   "images.nothing_to_draw": { status: 422, title: "The collection has no card to draw" },

@@ -154,6 +154,10 @@ export const callsByOperation: Readonly<Record<string, number>> = {
   "sources.listRunUnits": 0.1,
   "sources.stopRun": 0.01,
   "sources.listUpstreams": 0.1,
+  "images.startPictureRun": 0.001,
+  "images.listPictureRuns": 0.001,
+  "images.getPictureRun": 0.01,
+  "images.stopPictureRun": 0.001,
   // Programs that once asked another service, one user in fifty runs some; the edge keeps what many ask for.
   "v2.listCards": 1.5,
   "v2.getCard": 1.5,

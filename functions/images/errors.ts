@@ -67,6 +67,13 @@ export function posterUnavailable(againMs: number) {
   );
 }
 
+export const noSuchPictureRun = (runId: string) =>
+  new DomainError(
+    "images.no_such_picture_run",
+    `There is no run ${runId} that fetches pictures; they are remembered for ninety days.`,
+    { facts: { runId } },
+  );
+
 export const noSuchRender = (renderId: string) =>
   new DomainError(
     "images.no_such_render",

@@ -24,7 +24,7 @@ import { s3PrintCells } from "./prints/s3-print-cells.ts";
 import { dynamoRenderStore } from "./renders/dynamo-render-store.ts";
 import { s3PageFiles } from "./renders/s3-page-files.ts";
 import { s3RenderBookmarks, s3RenderPlans } from "./renders/s3-render-plans.ts";
-import { sqsDrawingQueue, sqsImageQueue } from "./sqs-queues.ts";
+import { sqsImageQueue, sqsWaiting } from "./sqs-queues.ts";
 
 /** Where drawing meets AWS and a browser, which lives as long as the function's environment. */
 export const runtime = lazy(async () => {
@@ -49,7 +49,7 @@ export const runtime = lazy(async () => {
     cells: s3PrintCells(s3, vars.IMAGES_BUCKET),
     prints: dynamoPrintRecords(client, vars.PICTURES_TABLE),
     imageQueue: sqsImageQueue(sqs, vars.MIRROR_QUEUE_URL),
-    queue: sqsDrawingQueue(sqs, vars.RENDER_QUEUE_URL),
+    queue: sqsWaiting(sqs, vars.RENDER_QUEUE_URL),
     archive,
     imaging,
     tools: { sheetDrawer, imaging, images: archive },

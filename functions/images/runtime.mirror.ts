@@ -16,7 +16,8 @@ import { dynamoImageRecords } from "./pictures/dynamo-image-records.ts";
 import { hostingOf } from "./pictures/hosting.ts";
 import { httpPicturesOnAws } from "./pictures/http-pictures-on-aws.ts";
 import { s3ImageArchive } from "./pictures/s3-image-archive.ts";
-import { sqsOwnPictureQueue } from "./sqs-queues.ts";
+import { dynamoPictureRuns } from "./runs/dynamo-picture-runs.ts";
+import { sqsOwnPictureQueue, sqsWaiting } from "./sqs-queues.ts";
 import { dynamoRecordPages } from "./usage/dynamo-record-pages.ts";
 import { noAccessLogs } from "./usage/no-access-logs.ts";
 import { s3AccessLogs } from "./usage/s3-access-logs.ts";
@@ -26,7 +27,7 @@ import { s3UseLedgers } from "./usage/s3-use-ledgers.ts";
 /** Where fetching pictures in advance, and checking those that users upload, meets AWS, other people's servers and sharp. */
 export const runtime = lazy(async () => {
   const vars = env.images.extend(mirrorEnv.shape).parse(process.env);
-  const [client, s3] = [documentClient(), new S3Client(callLimits)];
+  const [client, s3, sqs] = [documentClient(), new S3Client(callLimits), new SQSClient(callLimits)];
   return {
     catalog: dynamoCatalogStore(client, vars.CATALOG_TABLE),
     records: dynamoImageRecords(client, vars.PICTURES_TABLE),
@@ -44,7 +45,9 @@ export const runtime = lazy(async () => {
     madeFiles: s3MadeFiles(s3, vars.IMAGES_BUCKET),
     recordPages: dynamoRecordPages(client, vars.PICTURES_TABLE),
     unusedDays: vars.UNUSED_PICTURES_DAYS,
-    ownPictureQueue: sqsOwnPictureQueue(new SQSClient(callLimits), vars.MIRROR_QUEUE_URL),
+    ownPictureQueue: sqsOwnPictureQueue(sqs, vars.MIRROR_QUEUE_URL),
+    pictureRuns: dynamoPictureRuns(client, vars.PICTURES_TABLE),
+    mirrorQueue: sqsWaiting(sqs, vars.MIRROR_QUEUE_URL),
     hosting: hostingOf(vars.HOSTED_PICTURES),
     clock: systemClock,
   };

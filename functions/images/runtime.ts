@@ -16,8 +16,14 @@ import { dynamoImageRecords } from "./pictures/dynamo-image-records.ts";
 import { hostingOf } from "./pictures/hosting.ts";
 import { knownHost } from "./pictures/known-host.ts";
 import { dynamoRenderStore } from "./renders/dynamo-render-store.ts";
+import { dynamoPictureRuns } from "./runs/dynamo-picture-runs.ts";
 import { dynamoPictureAsks } from "./showing/dynamo-picture-asks.ts";
-import { sqsDownloadQueue, sqsImageQueue, sqsOwnPictureQueue } from "./sqs-queues.ts";
+import {
+  sqsDownloadQueue,
+  sqsImageQueue,
+  sqsOwnPictureQueue,
+  sqsPictureRunQueue,
+} from "./sqs-queues.ts";
 
 /** Where the operations of images meet AWS; nothing here draws. */
 export const runtime = lazy(async () => {
@@ -39,6 +45,8 @@ export const runtime = lazy(async () => {
     ownPictures: dynamoOwnPictures(client, vars.PICTURES_TABLE),
     uploadAddresses: s3UploadAddresses(vars.ARTIFACTS_BUCKET, process.env, systemClock),
     ownPictureQueue: sqsOwnPictureQueue(sqs, vars.MIRROR_QUEUE_URL),
+    pictureRuns: dynamoPictureRuns(client, vars.PICTURES_TABLE),
+    pictureRunQueue: sqsPictureRunQueue(sqs, vars.MIRROR_QUEUE_URL),
     asks: dynamoPictureAsks(client, { tableName: vars.WORK_TABLE, clock: systemClock }),
     pictureAllowance: {
       spend: async (address: string) => (await limitRuntime()).limits.spend("fetch", { address }),

@@ -4,6 +4,7 @@ import type { ChartWanted } from "#schemas/messages/chart-wanted.ts";
 import type { DownloadWanted } from "#schemas/messages/download-wanted.ts";
 import type { ImagesWanted } from "#schemas/messages/images-wanted.ts";
 import type { OwnPictureWanted } from "#schemas/messages/own-picture-wanted.ts";
+import type { PictureRunWanted } from "#schemas/messages/picture-run-wanted.ts";
 import type { PosterWanted } from "#schemas/messages/poster-wanted.ts";
 import type { RenderWanted } from "#schemas/messages/render-wanted.ts";
 import { sendMessage, sendMessages } from "#shared/aws/sqs-sending.ts";
@@ -15,6 +16,7 @@ import type { ImageQueue } from "./pictures/image-queue.ts";
 import type { PosterQueue } from "./posters/poster-plans.ts";
 import type { RenderQueue } from "./renders/render-queue.ts";
 import type { DrawingQueue } from "./renders/render-turn.ts";
+import type { MirrorQueue, PictureRunQueue } from "./runs/picture-runs.ts";
 
 /** Pictures in one message: a few seconds of work for a worker. */
 const idsPerMessage = 25;
@@ -33,13 +35,21 @@ export const sqsDownloadQueue = (sqs: SQSClient, queueUrl: string): DownloadQueu
   },
 });
 
-export const sqsDrawingQueue = (sqs: SQSClient, QueueUrl: string): DrawingQueue => ({
+/** How many messages wait in a queue of pictures or of drawing, about. */
+export const sqsWaiting = (sqs: SQSClient, QueueUrl: string): DrawingQueue & MirrorQueue => ({
   async waiting() {
     const wanted = new GetQueueAttributesCommand({
       ...{ QueueUrl, AttributeNames: ["ApproximateNumberOfMessages"] },
     });
     const { Attributes = {} } = await sqs.send(wanted);
     return Number(Attributes["ApproximateNumberOfMessages"] ?? 0);
+  },
+});
+
+export const sqsPictureRunQueue = (sqs: SQSClient, queueUrl: string): PictureRunQueue => ({
+  async send(runId) {
+    const body: PictureRunWanted = { version: 1, pictureRun: { runId } };
+    await sendMessage(sqs, queueUrl, { body });
   },
 });
 

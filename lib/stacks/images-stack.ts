@@ -109,7 +109,8 @@ export class ImagesStack extends Stack {
     });
     data.pictures.grant(worker, ...recordActions);
     this.letAskHosts(worker);
-    data.catalog.grant(worker, "dynamodb:BatchGetItem");
+    // Cards by their ids, and the sets and cards of a run that fetches all of them.
+    data.catalog.grant(worker, "dynamodb:BatchGetItem", "dynamodb:Query");
     // Read where a picture was kept before it was hosted.
     this.letKeepOriginals(worker);
     data.images.grantFolder(worker, "cells/", "s3:PutObject");

@@ -16,6 +16,12 @@ export {
   listOwnPictures,
 } from "./own-pictures.ts";
 export { getCardImage, getSetLogo, getSetSymbol } from "./picture-addresses.ts";
+export {
+  getPictureRun,
+  listPictureRuns,
+  startPictureRun,
+  stopPictureRun,
+} from "./picture-runs.ts";
 
 const onRender = z.strictObject({ renderId: Ulid });
 

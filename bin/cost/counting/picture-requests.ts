@@ -72,6 +72,12 @@ async function ownPicture(scene: Scene): Promise<string> {
   return `/v1/pictures/${id}`;
 }
 
+async function aPictureRun({ cloud, token }: Scene): Promise<string> {
+  const body = { setId: "pokemon:en:base1" };
+  const { id } = await send(cloud, "POST /v1/admin/picture-runs", { token, body });
+  return `/v1/admin/picture-runs/${id}`;
+}
+
 /** So that what is drawn differs from what was drawn before. */
 const otherLook = (count: number) => {
   const currencies = ["USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN"];
@@ -126,6 +132,13 @@ export const pictureRequests: Readonly<
     path: `/v1/renders/${await ownRender(scene)}/cancel`,
   }),
   "images.deleteRender": async (scene) => ({ path: `/v1/renders/${await ownRender(scene)}` }),
+  // Of a set that is there: a catalogue costs what its pictures do, once.
+  "images.startPictureRun": () => ({
+    ...{ path: "/v1/admin/picture-runs", body: { setId: "pokemon:en:base1" } },
+  }),
+  "images.listPictureRuns": () => ({}),
+  "images.getPictureRun": async (scene) => ({ path: await aPictureRun(scene) }),
+  "images.stopPictureRun": async (scene) => ({ path: `${await aPictureRun(scene)}/stop` }),
   "images.createPictureUpload": async () => ({ body: ofFile(await photograph()) }),
   "images.checkPictureUpload": async (scene) => ({ path: `${await sentFile(scene)}/check` }),
   "images.getPictureUpload": async (scene) => ({ path: await checkedFile(scene) }),

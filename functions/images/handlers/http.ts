@@ -15,6 +15,7 @@ import { leadingTo } from "../showing/leading-to.ts";
 import { showCard } from "../showing/show-card.ts";
 import { showSign } from "../showing/show-sign.ts";
 import { ownPictureRoutes } from "./routes/own-picture-routes.ts";
+import { pictureRunRoutes } from "./routes/picture-run-routes.ts";
 
 /** Answers every operation of the area images. */
 export const handler = httpApi([
@@ -50,6 +51,7 @@ export const handler = httpApi([
     leadingTo(await showSign({ ...path, sign: "symbol", address }, deps)),
   ),
   ...ownPictureRoutes,
+  ...pictureRunRoutes,
   route(operations.deleteRender, runtime, async ({ caller, path }, deps) => {
     await deleteRender({ userId: caller.userId, ...path }, deps);
     return { body: undefined };

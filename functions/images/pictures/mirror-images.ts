@@ -1,4 +1,5 @@
 import pLimit from "p-limit";
+import type { MadeFormat } from "#schemas/images/made-format.ts";
 import type { PictureId } from "#schemas/images/picture-id.ts";
 import type { ImagesWanted } from "#schemas/messages/images-wanted.ts";
 import type { ImageRecord } from "#schemas/storage/image-items.ts";
@@ -52,10 +53,37 @@ export async function mirrorAll(
  */
 export async function mirrorImages(
   { printingIds, signIds = [], formats = [] }: Omit<ImagesWanted, "version">,
-  { catalog, ...ports }: MirrorPorts & { catalog: CatalogStore },
+  { catalog, ...ports }: BringInPorts,
 ): Promise<MirrorReport | ComeBack> {
   const wanted = [...printingIds, ...signIds];
   const budget = checkBudget(budgetMs, ports.clock);
+  const { mirrored, hosted } = await bringIn(wanted, { budget, formats }, { catalog, ...ports });
+  const waits = mirrored.flatMap((one) => secondsUntilAgain(one, ports.clock()));
+  const report = {
+    ...{ wanted: wanted.length, checked: mirrored.length, hosted },
+    waiting: waits.length,
+  };
+  return waits.length === 0 ? report : new ComeBack(Math.min(...waits), report);
+}
+
+export type BringInPorts = MirrorPorts & { readonly catalog: CatalogStore };
+
+/** What became of pictures. */
+export interface BroughtIn {
+  /** Of each that was due, as often as it was asked for. */
+  readonly mirrored: readonly Mirrored[];
+  /** How many were hosted, or made in further encodings, from what was kept. */
+  readonly hosted: number;
+  /** What is known by now of those of which anything is. */
+  readonly records: ReadonlyMap<PictureId, ImageRecord>;
+}
+
+/** Fetches pictures that are due, and hosts what lacks, as long as the budget lasts. */
+export async function bringIn(
+  wanted: readonly PictureId[],
+  { budget, formats = [] }: { budget: CheckBudget; formats?: readonly MadeFormat[] },
+  { catalog, ...ports }: BringInPorts,
+): Promise<BroughtIn> {
   const [urls, found] = await Promise.all([
     sourceUrls(wanted, { catalog }),
     ports.records.find(wanted),
@@ -74,13 +102,11 @@ export async function mirrorImages(
   });
   if (repairs.length > 0) {
     const repaired = await mirrorAll(repairs, { budget }, ports);
+    for (const record of recordsOf(repaired)) records.set(record.printingId, record);
     await hostLacking(recordsOf(repaired), { budget, formats }, ports);
     mirrored.push(...repaired);
   }
-  const waits = mirrored.flatMap((one) => secondsUntilAgain(one, ports.clock()));
-  const checked = checks.length + repairs.length;
-  const report = { wanted: wanted.length, checked, hosted, waiting: waits.length };
-  return waits.length === 0 ? report : new ComeBack(Math.min(...waits), report);
+  return { mirrored, hosted, records };
 }
 
 export interface MirrorReport {

@@ -8,6 +8,7 @@ import { dynamoPictureUploads } from "#functions/images/own/dynamo-picture-uploa
 import { dynamoImageRecords } from "#functions/images/pictures/dynamo-image-records.ts";
 import { dynamoPrintRecords } from "#functions/images/prints/dynamo-print-records.ts";
 import { dynamoRenderStore } from "#functions/images/renders/dynamo-render-store.ts";
+import { dynamoPictureRuns } from "#functions/images/runs/dynamo-picture-runs.ts";
 import { dynamoPictureAsks } from "#functions/images/showing/dynamo-picture-asks.ts";
 import {
   imageKey,
@@ -22,6 +23,7 @@ import { downloadRecordsContract } from "#test/contract/downloads.ts";
 import { imageRecordsContract } from "#test/contract/image-records.ts";
 import { ownPicturesContract, pictureUploadsContract } from "#test/contract/own-pictures.ts";
 import { pictureAsksContract } from "#test/contract/picture-asks.ts";
+import { pictureRunsContract } from "#test/contract/picture-runs.ts";
 import { printRecordsContract } from "#test/contract/prints.ts";
 import { renderStoreContract } from "#test/contract/render-store.ts";
 import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
@@ -29,6 +31,8 @@ import { emptyTable } from "#test/support/clouds/empty-table.ts";
 import { ofCollection } from "#test/support/pictures/some-renders.ts";
 
 const table = await emptyTable();
+/** Of their own: a list is of all runs that there are. */
+const runsTable = await emptyTable();
 
 imageRecordsContract("dynamoImageRecords", () => dynamoImageRecords(cloudDocuments(), table));
 renderStoreContract("dynamoRenderStore", () => dynamoRenderStore(cloudDocuments(), table));
@@ -37,6 +41,7 @@ downloadRecordsContract("dynamoDownloadRecords", () =>
   dynamoDownloadRecords(cloudDocuments(), table),
 );
 
+pictureRunsContract("dynamoPictureRuns", () => dynamoPictureRuns(cloudDocuments(), runsTable));
 printRecordsContract("dynamoPrintRecords", () => dynamoPrintRecords(cloudDocuments(), table));
 const ownStores = () => ({
   uploads: dynamoPictureUploads(cloudDocuments(), table),

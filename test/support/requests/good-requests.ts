@@ -43,6 +43,11 @@ async function shown(path: string): Promise<Ask> {
   await shownAt(path);
   return { request: `GET ${path}` };
 }
+async function aPictureRun({ adminToken: token }: World): Promise<string> {
+  const body = { setId: "pokemon:en:base1" };
+  const { body: run } = await api("POST /v1/admin/picture-runs", { token, body });
+  return `/v1/admin/picture-runs/${run.id}`;
+}
 /** Of a card that has prices; once it was drawn. */
 async function priced(ending: "png" | "svg", { owner: { token } }: World): Promise<Ask> {
   const request = `GET ${await chartPath(ending)}`;
@@ -369,6 +374,16 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
   "prices.comparePrices": get("/v1/cards/pokemon:en:base1-4/prices/comparison"),
   "prices.getPriceHistory": get("/v1/cards/pokemon:en:base1-4/prices/history"),
   "prices.getPriceTable": get("/v1/cards/pokemon:en:base1-4/prices/history.csv"),
+  "images.startPictureRun": async ({ adminToken: token }) => ({
+    request: "POST /v1/admin/picture-runs",
+    sent: { token, body: { setId: "pokemon:en:base1" } },
+  }),
+  "images.listPictureRuns": forAdmins("/v1/admin/picture-runs"),
+  "images.getPictureRun": async (world) => forAdmins(await aPictureRun(world))(world),
+  "images.stopPictureRun": async (world) => ({
+    request: `POST ${await aPictureRun(world)}/stop`,
+    sent: { token: world.adminToken },
+  }),
   "sources.startReplay": async ({ adminToken: token }) => ({
     request: "POST /v1/admin/replays",
     sent: { token, body: littleReplay },

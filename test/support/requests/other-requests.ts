@@ -499,6 +499,13 @@ export const otherAsks: Readonly<Record<string, Others>> = {
   "v2.getCard": async () => [{ request: "GET /v2/cards/zzzz" }],
   "v2.listSets": async () => [{ request: "GET /v2/sets?name=base" }],
   "v2.getSet": async () => [{ request: "GET /v2/sets/invalid" }],
+  "images.startPictureRun": async (world, good) => [
+    ...(await repeatedAndReused(good, { game: "pokemon" })),
+    ...admins("POST /v1/admin/picture-runs", { body: { setId: "pokemon:en:nowhere" } })(world),
+  ],
+  "images.getPictureRun": async (world) => admins(`GET /v1/admin/picture-runs/${unknown}`)(world),
+  "images.stopPictureRun": async (world) =>
+    admins(`POST /v1/admin/picture-runs/${unknown}/stop`)(world),
   "sources.startReplay": async (_world, good) =>
     repeatedAndReused(good, { source: "tcgdex", units: ["base2"] }),
   "sources.getReplay": async (world) => admins(`GET /v1/admin/replays/${unknown}`)(world),

@@ -3,6 +3,7 @@ import { imageArchiveContract } from "#test/contract/image-archive.ts";
 import { imageRecordsContract } from "#test/contract/image-records.ts";
 import { ownPicturesContract, pictureUploadsContract } from "#test/contract/own-pictures.ts";
 import { pictureAsksContract } from "#test/contract/picture-asks.ts";
+import { pictureRunsContract } from "#test/contract/picture-runs.ts";
 import { printCellsContract, printRecordsContract } from "#test/contract/prints.ts";
 import {
   pageFilesContract,
@@ -15,6 +16,7 @@ import { memoryImageRecords } from "#test/fakes/memory-image-records.ts";
 import { memoryImageStore } from "#test/fakes/memory-image-store.ts";
 import { memoryOwnPictures } from "#test/fakes/memory-own-pictures.ts";
 import { memoryPictureAsks } from "#test/fakes/memory-picture-asks.ts";
+import { memoryPictureRuns } from "#test/fakes/memory-picture-runs.ts";
 import { memoryPrintCells, memoryPrintRecords } from "#test/fakes/memory-prints.ts";
 import {
   memoryPageFiles,
@@ -44,5 +46,6 @@ largeFilesContract("memoryLargeFiles", () => {
   };
   return { files, read };
 });
+pictureRunsContract("memoryPictureRuns", memoryPictureRuns);
 printCellsContract("memoryPrintCells", memoryPrintCells);
 printRecordsContract("memoryPrintRecords", memoryPrintRecords);

@@ -13,12 +13,12 @@ export const imagesCalls: FunctionCalls = {
     catalog: { BatchGetItem: "cards, sets", GetItem: "where ids elsewhere lie" },
     "lake/indexes": { GetObject: "ids elsewhere" },
     pictures: {
-      GetItem: "render, picture, download, upload",
+      GetItem: "render, picture, download, upload, run of pictures",
       BatchGetItem: "records of pictures",
-      Query: "list of renders, of own pictures",
-      PutItem: "upload",
+      Query: "list of renders, of own pictures, of runs",
+      PutItem: "upload, run of pictures",
       DeleteItem: "render",
-      UpdateItem: "that a render is cancelled, an upload checked, a picture deleted",
+      UpdateItem: "that a render is cancelled, a run stopped, an upload checked, a picture deleted",
     },
     "artifacts/picture-uploads": {
       ListBucket: "has it come",
@@ -26,7 +26,7 @@ export const imagesCalls: FunctionCalls = {
     },
     work: { GetItem: "was a picture asked for", UpdateItem: "that it is asked for" },
     renders: { SendMessage: "have pages put into one file" },
-    mirror: { SendMessage: "have pictures fetched that people look at" },
+    mirror: { SendMessage: "have pictures fetched that people look at, or that a run is about" },
   },
   "images-draw-render": {
     ...asking,
@@ -63,15 +63,18 @@ export const imagesCalls: FunctionCalls = {
     ...asking,
     pictures: {
       BatchGetItem: "records of pictures",
-      UpdateItem: "records of pictures, uploads, count of own pictures",
-      GetItem: "upload, own picture",
+      UpdateItem: "records of pictures, uploads, count of own pictures, runs",
+      GetItem: "upload, own picture, run",
       Query: "own pictures",
       Scan: "whose is what nobody looks at",
       PutItem: "own picture",
       DeleteItem: "own picture that is deleted",
     },
     users: { Query: "collections and items: what shows own pictures" },
-    catalog: { BatchGetItem: "addresses of pictures" },
+    catalog: {
+      BatchGetItem: "addresses of pictures",
+      Query: "sets and cards that a run is about",
+    },
     "artifacts/picture-uploads": {
       GetObject: "file that was uploaded",
       ListBucket: "is it there",

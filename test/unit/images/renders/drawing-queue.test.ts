@@ -1,6 +1,6 @@
 import { SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import { expect, test } from "vitest";
-import { sqsDownloadQueue, sqsDrawingQueue, sqsRenderQueue } from "#functions/images/sqs-queues.ts";
+import { sqsDownloadQueue, sqsWaiting, sqsRenderQueue } from "#functions/images/sqs-queues.ts";
 import { Ulid } from "#schemas/values.ts";
 import { memorySqs } from "#test/fakes/memory-sqs.ts";
 
@@ -11,8 +11,8 @@ test("[IMG-5] what waits for a worker is what nobody has begun", async () => {
   const counts = {
     [url]: { ApproximateNumberOfMessages: "3", ApproximateNumberOfMessagesNotVisible: "7" },
   };
-  expect(await sqsDrawingQueue(memorySqs({ counts }).client, url).waiting()).toBe(3);
-  expect(await sqsDrawingQueue(memorySqs({}).client, url).waiting()).toBe(0);
+  expect(await sqsWaiting(memorySqs({ counts }).client, url).waiting()).toBe(3);
+  expect(await sqsWaiting(memorySqs({}).client, url).waiting()).toBe(0);
 });
 
 test("[IMG-5] messages say whose they are, so that SQS serves others first where one has many", async () => {
