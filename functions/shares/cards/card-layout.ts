@@ -25,6 +25,8 @@ export interface CardLayout {
   readonly chart: number;
 }
 
+/** As wide as a card may be, in the shape of 63 × 88 mm. */
+const widest = { width: 600, height: Math.round((600 * 88) / 63) };
 const large = [72, 62, 52, 44, 36] as const;
 
 const clean: Record<ShareSize, CardLayout> = {
@@ -41,7 +43,7 @@ const clean: Record<ShareSize, CardLayout> = {
     name: { sizes: [58, 50, 42, 36, 32], lines: 2, most: 2 },
   },
   story: {
-    card: { x: 240, y: 190, width: 600, height: 838 },
+    card: { x: 240, y: 190, ...widest },
     text: { x: 80, y: 1_090, width: 920, height: 660 },
     ...{ flow: "row", reach: 1, setLines: 2, price: 88, letters: 32, chart: 330 },
     name: { sizes: large, lines: 2, most: 3 },
@@ -62,7 +64,7 @@ const showcase: Record<ShareSize, CardLayout> = {
     name: { sizes: [60, 52, 44, 36, 32], lines: 2, most: 2 },
   },
   story: {
-    card: { x: 240, y: 170, width: 600, height: 838 },
+    card: { x: 240, y: 170, ...widest },
     text: { x: 80, y: 1_090, width: 920, height: 660 },
     ...{ flow: "row", reach: 1_200, setLines: 2, price: 88, letters: 32, chart: 320 },
     name: { sizes: large, lines: 2, most: 3 },

@@ -33,12 +33,14 @@ const mayName = [
   // What whole catalogues of theirs come to.
   "bin/quality/",
   "bin/local/",
+  // Shows cards of the sample upstream, as that gives them.
+  "bin/gallery/sample-cards.ts",
   "bin/sample-upstream.ts",
   "bin/sample-upstream/",
 ];
-/** Rooms that hold cards, where a name of an attribute means that of a game. */
+/** Rooms that hold cards, where a name of an attribute means that of a game; browsers are told other things by the same words. */
 const holdCards =
-  /^(functions\/(catalog|collections|images|studio)|schemas\/(catalog|collections|http|images|storage))\//;
+  /^(functions\/(catalog|collections|images(?!\/drawing\/chromium-)|studio)|schemas\/(catalog|collections|http|images|storage))\//;
 
 /** Names that species, which are no cards, have of their own. */
 const ofSpecies = ["types"];
