@@ -34,7 +34,7 @@ const upload = {
 const waiting = {
   ...upload,
   put: {
-    url: "https://cardlake-artifacts.s3.us-east-1.amazonaws.com/picture-uploads/01KAJ3QW8D5S6T7V8W9X0Y1Z2A?X-Amz-Signature=…",
+    url: "https://cardlake-artifacts.s3.us-east-1.amazonaws.com/picture-uploads/01KAJ3QW8D5S6T7V8W9X0Y1Z2A?X-Amz-Signature=3b0b822cd15d6c15b0f00a08",
     headers: { "content-type": "image/jpeg" },
     expiresAt: "2026-02-01T06:25:00.000Z",
   },

@@ -1,17 +1,16 @@
 import { hostingOf } from "#functions/images/pictures/hosting.ts";
 import type { ImageRecords } from "#functions/images/pictures/image-records.ts";
-import { mirrorImages } from "#functions/images/pictures/mirror-images.ts";
 import { knownHost } from "#functions/images/pictures/known-host.ts";
+import { mirrorImages } from "#functions/images/pictures/mirror-images.ts";
 import { showCard } from "#functions/images/showing/show-card.ts";
 import { isPrinting, type PictureId } from "#schemas/images/picture-id.ts";
+import type { CardItem } from "#schemas/storage/catalog-items.ts";
 import type { ImageRecord } from "#schemas/storage/image-items.ts";
 import type { PrintingId } from "#schemas/values.ts";
-import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { memoryImageStore } from "#test/fakes/memory-image-store.ts";
 import { memoryPictureAsks } from "#test/fakes/memory-picture-asks.ts";
 import { paperImaging, paperPicture, tableSource } from "#test/fakes/paper-drawing.ts";
-import { aCard, aProvenance, pictureAt } from "#test/support/catalogue/catalog.ts";
-import { recordCards } from "#test/support/catalogue/silver.ts";
+import { aCard, pictureAt, storeWith } from "#test/support/catalogue/catalog.ts";
 import { seededRandom } from "#test/support/workers/simulation.ts";
 
 const cards = 23_546;
@@ -72,18 +71,21 @@ export async function replayedWeek(): Promise<Week> {
   return { ...week, asked: source.asked.length };
 }
 
+/** Cards as a table finds them, by key; all are the first one with another picture. */
 async function seeded(source: ReturnType<typeof tableSource>) {
-  const catalog = memoryCatalogStore();
-  const provenance = aProvenance();
-  const ids: PrintingId[] = [];
+  const one = aCard({ number: "1" });
+  const catalog = await storeWith([one]);
+  const [first] = await catalog.cards([one.id]);
+  if (!first) throw new Error("The first card should be there.");
+  const items = new Map<PrintingId, CardItem>();
   for (let at = 0; at < cards; at += 1) {
     const url = `${origin}/${at}.webp`;
-    const card = aCard({ number: String(at + 1), ...pictureAt(url) });
     source.answers.set(url, paperPicture(String(at)));
-    await recordCards([{ card, provenance }], { store: catalog });
-    ids.push(card.id);
+    const card = aCard({ number: String(at + 1), ...pictureAt(url) });
+    items.set(card.id, { ...first, value: { ...first.value, id: card.id, images: card.images } });
   }
-  return { catalog, ids };
+  const found = async (ids: readonly PrintingId[]) => ids.flatMap((id) => items.get(id) ?? []);
+  return { catalog: { ...catalog, cards: found }, ids: [...items.keys()] };
 }
 
 /** As a table finds them: by key. */

@@ -1,6 +1,6 @@
 import { SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import { expect, test } from "vitest";
-import { sqsDownloadQueue, sqsWaiting, sqsRenderQueue } from "#functions/images/sqs-queues.ts";
+import { sqsDownloadQueue, sqsRenderQueue, sqsWaiting } from "#functions/images/sqs-queues.ts";
 import { Ulid } from "#schemas/values.ts";
 import { memorySqs } from "#test/fakes/memory-sqs.ts";
 
