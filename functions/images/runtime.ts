@@ -1,5 +1,7 @@
+import { setTimeout } from "node:timers/promises";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { env } from "#schemas/env.ts";
+import type { PosterKey } from "#schemas/images/poster.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
@@ -15,6 +17,7 @@ import { s3UploadAddresses } from "./own/s3-upload-addresses.ts";
 import { dynamoImageRecords } from "./pictures/dynamo-image-records.ts";
 import { hostingOf } from "./pictures/hosting.ts";
 import { knownHost } from "./pictures/known-host.ts";
+import { s3PosterPlans } from "./posters/s3-poster-plans.ts";
 import { dynamoRenderStore } from "./renders/dynamo-render-store.ts";
 import { dynamoPictureRuns } from "./runs/dynamo-picture-runs.ts";
 import { dynamoPictureAsks } from "./showing/dynamo-picture-asks.ts";
@@ -23,6 +26,7 @@ import {
   sqsImageQueue,
   sqsOwnPictureQueue,
   sqsPictureRunQueue,
+  sqsPosterQueue,
 } from "./sqs-queues.ts";
 
 /** Where the operations of images meet AWS; nothing here draws. */
@@ -52,6 +56,13 @@ export const runtime = lazy(async () => {
       spend: async (address: string) => (await limitRuntime()).limits.spend("fetch", { address }),
     },
     hosting: hostingOf(vars.HOSTED_PICTURES),
+    posterPlans: s3PosterPlans(signedObjects(vars.ARTIFACTS_BUCKET, process.env)),
+    // Of posters only placeholders are asked for here, and these by nobody in particular.
+    posterQueue: {
+      send: (key: PosterKey) =>
+        sqsPosterQueue(sqs, vars.RENDER_QUEUE_URL).send(key, "placeholders"),
+    },
+    pause: (milliseconds: number) => setTimeout(milliseconds),
     isKnownHost: knownHost(allPictureHosts(vars).values()),
     imagesBaseUrl: vars.IMAGES_BASE_URL,
     clock: systemClock,

@@ -42,7 +42,19 @@ export const getCardImage = {
   request: {
     path: z.strictObject({ printingId: CardId }),
     query: z
-      .strictObject({ size: ShownSize.optional(), format: ShownFormat.optional() })
+      .strictObject({
+        size: ShownSize.optional(),
+        format: ShownFormat.optional(),
+        placeholder: z
+          .enum(["true", "false"], { error: "must be true or false" })
+          .default("false")
+          .transform((text) => text === "true")
+          .meta({
+            description:
+              "`true` leads to a drawn picture, a JPEG with the card's name, set and number, as long as there is no other: nobody keeps the way there, and it leads to " +
+              "the picture once that has come.",
+          }),
+      })
       .refine(({ size = original, format }) => format !== original || size === original, {
         path: ["format"],
         error:

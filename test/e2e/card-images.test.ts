@@ -3,7 +3,7 @@ import { afterEach, expect, inject, test } from "vitest";
 import { recentFolder } from "#schemas/storage/lake.ts";
 import { PrintingId } from "#schemas/values.ts";
 import { api, somebody } from "#test/support/clouds/api.ts";
-import { record } from "#test/support/pictures/drawn-collections.ts";
+import { eventually, record } from "#test/support/pictures/drawn-collections.ts";
 import { cardsWithPictures } from "#test/support/pictures/pictured-cards.ts";
 import { cardApart, setWithLogo, shownAt } from "#test/support/pictures/shown-pictures.ts";
 import { observationsBelow } from "#test/support/sources/pipeline-state.ts";
@@ -166,4 +166,27 @@ test("views name our addresses beside the source's, and they lead to pictures", 
   const { body: set } = await api(`GET /v1/sets/${await setWithLogo()}`, { token });
   expect(set.logoUrl).toMatch(/^http.*logo\.webp$/);
   expect((await shownAt(set.logoPath)).status).toBe(302);
+});
+
+test("[IMG-1] a card without a picture leads to a drawn one that nobody keeps, and to its picture once it has come", async () => {
+  const [, bare] = await cardsWithPictures(2, { isLastBare: true });
+  const path = `/v1/cards/${bare}/image?size=cell`;
+  expect(await api(`GET ${path}`)).toMatchObject({ status: 404 });
+  const { status, headers } = await shownAt(`${path}&placeholder=true`);
+  expect([status, headers.get("cache-control")]).toEqual([302, "no-store"]);
+  const drawn = headers.get("location") ?? "";
+  expect(drawn).toMatch(new RegExp(`^${imagesBaseUrl}/renders/[0-9a-f]{64}/1\\.jpg$`));
+  const picture = await fetch(drawn);
+  expect([picture.status, picture.headers.get("content-type")]).toEqual([200, "image/jpeg"]);
+  const { width, height } = await sharp(await picture.arrayBuffer()).metadata();
+  expect([width, height]).toEqual([245, 342]);
+
+  const coming = `${await aCard(34)}?placeholder=true`;
+  const first = await api(`GET ${coming}`);
+  expect(first.headers.get("cache-control")).toBe("no-store");
+  const later = await eventually(async () => {
+    const answer = await api(`GET ${coming}`);
+    return answer.headers.get("location")?.includes("/hosted/") ? answer : undefined;
+  }, "picture in the place of its placeholder");
+  expect(later.headers.get("cache-control")).toBe("public, max-age=604800");
 });

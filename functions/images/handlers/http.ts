@@ -2,6 +2,7 @@ import * as operations from "#schemas/http/images.ts";
 import { httpApi, route } from "#shared/http/http-api.ts";
 import { printingNamed } from "../../catalog/index.ts";
 import { leadToDownload } from "../downloads/lead-to-download.ts";
+import { showCardOrPlaceholder } from "../placeholders/show-placeholder.ts";
 import { lookAgainSeconds } from "../renders/look-again.ts";
 import {
   cancelRender,
@@ -42,7 +43,14 @@ export const handler = httpApi([
   ),
   route(operations.getCardImage, runtime, async ({ path, query, address }, deps) => {
     const printingId = await printingNamed(path.printingId, deps);
-    return leadingTo(await showCard({ printingId, ...query, address }, deps));
+    const { placeholder, ...look } = query;
+    const asked = { printingId, ...look, address };
+    if (!placeholder) return leadingTo(await showCard(asked, deps));
+    const { shown, isPicture } = await showCardOrPlaceholder(asked, deps);
+    const reply = leadingTo(shown);
+    return isPicture
+      ? reply
+      : { ...reply, headers: { ...reply.headers, "cache-control": "no-store" } };
   }),
   route(operations.getSetLogo, runtime, async ({ path, address }, deps) =>
     leadingTo(await showSign({ ...path, sign: "logo", address }, deps)),

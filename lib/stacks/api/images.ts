@@ -25,9 +25,11 @@ export function imagesArea(
   // Addresses to upload to are signed with leave to do so.
   data.artifacts.grantFolder(worker, uploadsFolder, "s3:PutObject");
   data.artifacts.grantLooking(worker, uploadsFolder);
+  // Plans of placeholders.
+  data.artifacts.grantFolder(worker, "render-plans/", "s3:PutObject");
   // That a picture was asked for, so that it is asked for once.
   data.work.grant(worker, "dynamodb:GetItem", "dynamodb:UpdateItem");
-  // For pages in one file.
+  // For pages in one file, and placeholders.
   renders.queue.grant(worker, "sqs:SendMessage");
   mirror.queue.grant(worker, "sqs:SendMessage");
 }

@@ -25,7 +25,8 @@ export const imagesCalls: FunctionCalls = {
       PutObject: "whoever has the address",
     },
     work: { GetItem: "was a picture asked for", UpdateItem: "that it is asked for" },
-    renders: { SendMessage: "have pages put into one file" },
+    "artifacts/render-plans": { PutObject: "placeholders that are to be drawn" },
+    renders: { SendMessage: "have pages put into one file, and placeholders drawn" },
     mirror: { SendMessage: "have pictures fetched that people look at, or that a run is about" },
   },
   "images-draw-render": {
