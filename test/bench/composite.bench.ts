@@ -1,10 +1,6 @@
-import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { build } from "esbuild";
-import * as z from "zod";
-import { nativeMemoryEnv } from "#schemas/images/native-memory.ts";
 import { chromiumLayer } from "#test/support/clouds/chromium-layer.ts";
+import { bundledJob, startedJob } from "./bundled-job.ts";
 import { cardFiles } from "./composite/card-files.ts";
 import { originals } from "./composite/rivals.ts";
 import type { Figures } from "./run.ts";
@@ -29,10 +25,10 @@ export async function run(): Promise<Figures> {
   await files.make("low", 100);
   await files.make("original", originals);
   const most = Number(process.env["BENCH_CARDS"] ?? 5000);
-  const own = await bundled();
+  const own = await bundledJob("composite/jobs.ts");
   const layer = chromiumLayer();
-  const job = (name: string, count: number) => started([own, name, folder, `${count}`, layer]);
-  const rival = (name: string, count: number) => started([rivals, name, folder, `${count}`]);
+  const job = (name: string, count: number) => startedJob([own, name, folder, `${count}`, layer]);
+  const rival = (name: string, count: number) => startedJob([rivals, name, folder, `${count}`]);
   let figures = {
     ...(await job("beside", most)),
     ...(await job("small", most)),
@@ -51,28 +47,6 @@ export async function run(): Promise<Figures> {
 }
 
 const rivals = join(import.meta.dirname, "composite/rival-jobs.ts");
-
-/** Bundles what draws as it is done, as the render worker is bundled. */
-async function bundled(): Promise<string> {
-  const outfile = join(folder, "../composite-jobs.mjs");
-  await build({
-    ...{ entryPoints: [join(import.meta.dirname, "composite/jobs.ts")], outfile },
-    ...{ bundle: true, minify: true, platform: "node", format: "esm", target: "node24" },
-    external: ["sharp"],
-    banner: {
-      js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
-    },
-  });
-  return outfile;
-}
-
-async function started(script: readonly string[]): Promise<Figures> {
-  // As the render worker is: memory settings count from the start.
-  const env = { ...process.env, ...nativeMemoryEnv };
-  const limits = { env, timeout: 900_000, maxBuffer: 1 << 24 };
-  const { stdout } = await promisify(execFile)(process.execPath, script, limits);
-  return z.record(z.string(), z.number()).parse(JSON.parse(stdout));
-}
 
 const reasonOf = (error: unknown) =>
   (error instanceof Error ? error.message : String(error)).split("\n").findLast(Boolean);

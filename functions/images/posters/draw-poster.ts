@@ -35,6 +35,7 @@ export async function drawPoster(
 ): Promise<{ readonly outcome: "drawn" | "not_wanted"; readonly pagesDrawn: number }> {
   const { renders, posterPlans, pages, clock } = ports;
   if (await renders.composite(key)) return { outcome: "not_wanted", pagesDrawn: 0 };
+  ports.tools.sheetDrawer.prepare();
   const plan = await posterPlans.get(key);
   if (!plan) throw new MessageError("permanent", `The plan of the poster ${key} is not there.`);
   const timeoutMs = Math.max(0, Math.min(longestMs, leftMs - partingMs));

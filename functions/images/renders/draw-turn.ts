@@ -72,6 +72,8 @@ export async function drawTurn(
   { begun, attempt, time, turn }: DrawingTurn,
   ports: DrawTurnPorts,
 ): Promise<DrawnReport | ComeBack> {
+  // A browser that is yet to start does so while plan and pictures come; a print needs one for placeholders alone.
+  if (begun.kind !== "print") ports.tools.sheetDrawer.prepare();
   const { plan, bookmark } = await planAndBookmark(name, ports);
   const write = progressWriter(name, begun, ports);
   const startedMs = ports.clock().getTime();

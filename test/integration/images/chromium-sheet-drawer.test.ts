@@ -146,6 +146,34 @@ test("a browser that was killed is replaced", async () => {
   expect(launched.length).toBe(count + 1);
 });
 
+test("[IMG-5] a browser that is killed while it draws two pages costs neither of them", async () => {
+  const drawer = chromiumSheetDrawer(chromiumLayer(), async (layer) => {
+    const browser = await launchFromLayer(layer);
+    own.push(browser);
+    return browser;
+  });
+  const own: Browser[] = [];
+  const colours = ["#ff0000", "#0000ff"] as const;
+  const drawn = async (colour: string) => {
+    const html = page(`<div style="height:4000px;background:${colour}"></div>`);
+    const picture = await drawer.draw({ html, width: 4_000, height: 4_000, timeoutMs: 20_000 });
+    const { data } = await sharp(picture).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    return `#${data.subarray(0, 3).toString("hex")}`;
+  };
+  try {
+    await drawn("#00ff00");
+    const [first] = own;
+    const both = Promise.all(colours.map(drawn));
+    // Both pages are at it: a picture of 16 megapixels takes some tenths of a second.
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    first?.process()?.kill("SIGKILL");
+    expect(await both).toEqual(colours);
+    expect(own).toHaveLength(2);
+  } finally {
+    await drawer.close();
+  }
+});
+
 test("a page that takes too long is an error, and the next one is drawn", async () => {
   await expect(pixelsOf("slow", { timeoutMs: 1 })).rejects.toThrow(DrawTimeout);
   expect(isBlank(await pixelsOf("quick"))).toBe(false);

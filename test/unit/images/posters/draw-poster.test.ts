@@ -41,6 +41,22 @@ test("[IMG-7] a second delivery of the message draws nothing", async () => {
   expect(world.pages.kept).toHaveLength(1);
 });
 
+test("[IMG-11] a browser that is yet to start does so while the plan comes, and not for what is there", async () => {
+  const order: string[] = [];
+  const { posterPlans, tools } = world.ports;
+  const { get } = posterPlans;
+  world.ports.posterPlans.get = (key) => {
+    order.push("plan");
+    return get(key);
+  };
+  const sheetDrawer = { ...tools.sheetDrawer, prepare: () => void order.push("browser") };
+  world.ports.tools = { sheetDrawer };
+  const plan = aPosterPlan();
+  await drawn(plan);
+  await drawn(plan);
+  expect(order).toEqual(["browser", "plan"]);
+});
+
 test("a poster whose plan is gone is given up at once", async () => {
   const key = posterKey(aPosterPlan());
   await expect(drawPoster(key, { leftMs: 60_000 }, world.ports)).rejects.toMatchObject({

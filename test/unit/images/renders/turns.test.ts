@@ -53,6 +53,21 @@ function oneWorker() {
   };
 }
 
+test("[IMG-11] a browser that is yet to start does so while the plan comes", async () => {
+  const { ports, ask, place } = await renderPorts(9);
+  const order: string[] = [];
+  const { get } = ports.plans;
+  ports.plans.get = (id) => {
+    order.push("plan");
+    return get(id);
+  };
+  ports.tools.sheetDrawer.prepare = () => void order.push("browser");
+  const { id } = await ask();
+  const name = { userId: place.userId, renderId: id };
+  await drawRender(name, { attempt: 1, leftMs: 300_000 }, ports);
+  expect(order).toEqual(["browser", "plan"]);
+});
+
 describe("with two users and one worker", () => {
   async function both() {
     const worker = oneWorker();
