@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { CountingCloud } from "#bin/cost/counting/counting-cloud.ts";
 import { itemOf } from "#bin/cost/counting/scene.ts";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
@@ -5,11 +6,13 @@ import { asksOf, type Bound, type CollectionsScene } from "./collections-asks.ts
 import { decade } from "./collections-decade.ts";
 import { twentyDevices } from "./collections-devices.ts";
 import { admin, send, signIn, synchronised, withFullSizeCloud } from "./full-size-cloud.ts";
+import { idleQueues } from "./idle-queues.ts";
+import { pausedWorker } from "./paused-worker.ts";
 import type { Figures } from "./run.ts";
 
 /**
  * A collection of 10,000 items and an account of 50,000 over HTTP, minus what a handler takes that does nothing; what each operation reads and writes;
- * twenty devices at one collection; ten years of one account.
+ * twenty devices at one collection; ten years of one account. Whoever values collections and keeps files of them does so before, and rests meanwhile; nobody fetches their pictures.
  */
 export const run = () => withFullSizeCloud(measured);
 
@@ -19,7 +22,15 @@ async function measured(cloud: LocalCloud): Promise<Figures> {
   const token = await admin(cloud);
   await synchronised(cloud, token, { mode: "full" });
   const figures: Record<string, number> = {};
+  const telling = await pausedWorker(cloud, "collections-publish-changes");
+  await telling.pause();
+  await (await pausedWorker(cloud, "images-queue-wanted-images")).pause();
   const scene = await filled(cloud, figures);
+  await telling.goOn();
+  // What has been written comes by a stream, and is not in any queue at first.
+  await sleep(10_000);
+  await idleQueues(cloud, ["holdings", "holding-values"]);
+  await telling.pause();
   const counting = new CountingCloud(cloud);
   try {
     const empty = await timed(() => send(cloud, "GET /v1/health", {}));
@@ -75,6 +86,9 @@ async function filled(
       times.push(performance.now() - startedMs);
     }
     paths.push(id);
+    console.log(
+      `  ${paths.length * itemsOfOne} items: ${times.at(-1)?.toFixed(0)} ms for the last ${atOnce}`,
+    );
   }
   times.sort((a, b) => a - b);
   figures["add_500_p50_ms"] = at(times, 0.5);
