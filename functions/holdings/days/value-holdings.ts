@@ -3,7 +3,7 @@ import type { Collection } from "#schemas/collections/collection.ts";
 import type { DayValue } from "#schemas/storage/value-items.ts";
 import type { Day, Game, PrintingId, Ulid } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import { utcDay } from "#shared/kernel/days.ts";
+import { daysBetween, utcDay } from "#shared/kernel/days.ts";
 import type { EventBus } from "#shared/kernel/event-bus.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
 import { ownedKinds } from "../held/asked-collections.ts";
@@ -14,6 +14,7 @@ import { dearestOf } from "./dearest-of.ts";
 import type { Holders } from "./holders.ts";
 import { newsOfValue } from "./news-of-value.ts";
 import { nextValue, type ValueOfDay, valueOfAll, worthOf } from "./stored-value.ts";
+import { doubtDays } from "./value-steps.ts";
 
 export interface ValueDeps extends PricesDeps {
   readonly held: HeldCollections;
@@ -113,16 +114,23 @@ const storeValue = (
     const day = before && before.day > today ? before.day : today;
     const next = nextValue(before, value, { day, at: clock().toISOString() });
     if (!next) {
-      if (isRepeated) await bus.publish(newsOfDay(place, before, day));
+      if (before && isToldAgain(before, day, isRepeated)) {
+        await bus.publish([newsOfValue(place, before)]);
+      }
       return "same";
     }
-    if (!before && place.collectionId === undefined)
-      await holders.note(place.userId, next.valuedAt);
+    // Also of a wish list alone: whoever owns nothing has no value of all.
+    if (!before) await holders.note(place.userId, next.valuedAt);
     if ((await values.put(place, next, before)) === "lost") return undefined;
     await bus.publish([newsOfValue(place, next)]);
     return "stored";
   });
 
-/** What was told of a value, or would have been, if it was stored on this day. */
-const newsOfDay = (place: ValuedPlace, value: DayValue | undefined, day: Day) =>
-  value?.day === day ? [newsOfValue(place, value)] : [];
+/**
+ * Whether what is the same as before is told once more: by whoever comes after one that died, also over midnight; and after a week in which copies had no
+ * price, as who watches the value takes it for one from then on.
+ */
+function isToldAgain({ day, copies }: DayValue, today: Day, isRepeated: boolean): boolean {
+  const days = daysBetween(day, today);
+  return (isRepeated && days <= 1) || (days === doubtDays && copies.unpriced > 0);
+}
