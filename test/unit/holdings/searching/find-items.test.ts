@@ -90,6 +90,11 @@ test.each([
   ["grade<9", ""],
   ["grade:psa-9.5", "slab"],
   ["grade:psa-9", ""],
+  ['grade:"PSA 9.5"', "slab"],
+  ["grade:psa9.5", "slab"],
+  ["grade!=psa-9.5 is:graded", ""],
+  ["grade:9..10", "slab"],
+  ["grade:authentic", ""],
   ["grader:psa", "slab"],
   ['tag:"for trade"', "zard"],
   ["tag:trade", "zard"],
@@ -116,6 +121,8 @@ test.each([
   ["gain>0", "zard"],
   ["gain>=33% gain<34%", "zard"],
   ["gain<-19%", "slab"],
+  ["gain>=34％", ""],
+  ["gain:10%..50", "zard"],
   // Of all copies of an item.
   ["gain=200", "zard"],
   ["game:onepiece", "ace"],
@@ -125,6 +132,30 @@ test.each([
   ["-type:fire", "ace mouse turtle"],
 ])("[COL-3] %s finds %s", async (q, expected) => {
   expect(await sorted(q)).toBe(expected);
+});
+
+test("what is said in signs alone is found by these, and by nothing else", async () => {
+  const said = (name: string, change: Partial<LotItem>) => named(name, "Pikachu", change);
+  const lots = [
+    said("fire", { tags: ["🔥"], notes: "!" }),
+    said("hot", { tags: ["🔥 Hot"] }),
+    said("plain", { tags: ["plain"], notes: "Nothing!" }),
+  ];
+  const shiny = { ...binder, name: "✨" };
+  const deps = await searchedHoldings([holding(shiny, lots)]);
+  const places = async (q: string) =>
+    (await findItems(asked({ q }), deps)).items
+      .map(({ location }) => location)
+      .toSorted()
+      .join(" ");
+  expect(await places("tag:🔥")).toBe("fire hot");
+  expect(await places("tag=🔥")).toBe("fire");
+  expect(await places("tag:❄️")).toBe("");
+  expect(await places('tag:"🔥 hot"')).toBe("hot");
+  expect(await places("notes:!")).toBe("fire plain");
+  expect(await places("notes!=!")).toBe("hot plain");
+  expect(await places("in:✨")).toBe("fire hot plain");
+  expect(await places("in:☁️")).toBe("");
 });
 
 test("cards that an index does not know are listed, and found by what is said of the copies", async () => {
@@ -220,6 +251,10 @@ test.each([
   ["cond:shiny", /near_mint, lightly_played/],
   ["cond>nm", /takes :, = or !=/],
   ["grade:", /a grade such as 9.5 or psa-10/],
+  ["grade:psa", /a grade such as 9.5 or psa-10 was expected, not "psa"/],
+  ["grade:zzz-10", /a grade such as/],
+  ["grade:psa-11", /a grade such as/],
+  ['tag:" "', /a value was expected/],
   ["grade>=abc", /a number such as 9 or 9.5 was expected, not "abc"/],
   ["grade<psa-9", /a number such as 9 or 9.5 was expected, not "psa-9"/],
   ["added>soon", /a date such as/],
