@@ -86,6 +86,43 @@ test("a collection that is deleted or becomes a wish list leaves the value of al
   expect(await worth({ userId })).toEqual({});
 });
 
+test.each(["binder", "deck"] as const)(
+  "[COL-3] copies that are moved are counted once, also by whoever has only heard of the end in the %s",
+  async (heard) => {
+    const { userId, state, run, hold, worth, news } = world();
+    const deck = aHead({ id: derivedId("deck"), kind: "deck" });
+    hold(deck, [aLot()]);
+    await run();
+    news.length = 0;
+    hold(aHead(), [aLot({ quantity: 1 })]);
+    hold(deck, [aLot({ quantity: 2 })]);
+    await run({ collectionIds: [heard === "deck" ? deck.id : aHead().id] });
+    expect(await worth({ userId })).toEqual({ EUR: 1_200 });
+    expect(news.filter(({ detail }) => !("collectionId" in detail))).toEqual([]);
+    // And those that are moved while somebody reckons.
+    let moves = 1;
+    state.prices = [aPrice(500)];
+    state.beforePut = async () => {
+      if (moves === 0) return;
+      moves -= 1;
+      hold(aHead(), [aLot({ quantity: 3 })]);
+      hold(deck, []);
+    };
+    await run({ game: "pokemon" });
+    const told = news.filter(({ detail }) => !("collectionId" in detail));
+    expect(told).toMatchObject([{ detail: { before: { EUR: 1_200 }, after: { EUR: 1_500 } } }]);
+  },
+);
+
+test("a count that is wrong keeps nothing from being valued", async () => {
+  const { userId, run, worth, deps } = world();
+  const heads = async () =>
+    (await deps.held.heads()).map((one) => ({ ...one, tally: { lots: 7, cards: 7 } }));
+  await valueHoldings({ userId }, { ...deps, held: { ...deps.held, heads } });
+  expect(await worth({ userId })).toEqual({ EUR: 800 });
+  expect(await run()).toEqual({ valued: 0, stored: 0 });
+});
+
 test("whoever is overtaken reckons once more from what is there then", async () => {
   const { userId, state, run, worth, hold, deps } = world();
   let first = true;
