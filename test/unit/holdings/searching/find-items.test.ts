@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { derivedId } from "#functions/collections/identifiers.ts";
 import { type AskedItems, findItems } from "#functions/holdings/searching/find-items.ts";
 import { sealedVariant } from "#schemas/catalog/sealed-id.ts";
+import { mostAmount } from "#schemas/collections/own-price.ts";
 import { heldSorts } from "#schemas/http/held-items.ts";
+import * as operations from "#schemas/http/holdings.ts";
 import type { LotItem } from "#schemas/storage/collection-items.ts";
 import { Day, PrintingId } from "#schemas/values.ts";
 import { aBox, heldAs, storeSelling } from "#test/support/catalogue/sealed.ts";
@@ -193,6 +195,17 @@ test("money is told and compared in the currency that was asked for, at the rate
   const [slab] = (await findItems(asked({ q: "is:graded", currency: "EUR" }), world)).items;
   expect(slab?.value).toEqual({ amount: 64_000, currency: "EUR" });
   expect((await found("value=640", { currency: "EUR" })).toSorted()).toEqual(["slab", "zard"]);
+});
+
+test("[API-4] as many copies as there can be of what is worth as much as can be said are told in any currency", async () => {
+  const lot = named("hoard", "Charizard", { quantity: 9_999, ...bought(0) });
+  const dear = { [lot.printingId]: [aPrice(mostAmount, { currency: "USD" })] };
+  const deps = await searchedHoldings([holding(binder, [lot])], dear);
+  const between = async () => [{ day: "2026-02-01", base: "USD", rates: { HUF: "400" } }];
+  const page = await findItems(asked({ currency: "HUF" }), { ...deps, rates: { between } });
+  const answer = { ...page, items: [...page.items] };
+  expect(operations.findItems.response.body.parse(answer)).toEqual(answer);
+  expect(page.items[0]?.value?.amount).toBe(Number.MAX_SAFE_INTEGER);
 });
 
 test("without money nothing is told of it, and nothing can be asked of it", async () => {
