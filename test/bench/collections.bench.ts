@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { CountingCloud } from "#bin/cost/counting/counting-cloud.ts";
 import { itemOf } from "#bin/cost/counting/scene.ts";
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
@@ -7,12 +6,12 @@ import { decade } from "./collections-decade.ts";
 import { twentyDevices } from "./collections-devices.ts";
 import { admin, send, signIn, synchronised, withFullSizeCloud } from "./full-size-cloud.ts";
 import { idleQueues } from "./idle-queues.ts";
-import { pausedWorker } from "./paused-worker.ts";
+import { pauseWorker } from "./pause-worker.ts";
 import type { Figures } from "./run.ts";
 
 /**
  * A collection of 10,000 items and an account of 50,000 over HTTP, minus what a handler takes that does nothing; what each operation reads and writes;
- * twenty devices at one collection; ten years of one account. Whoever values collections and keeps files of them does so before, and rests meanwhile; nobody fetches their pictures.
+ * twenty devices at one collection; ten years of one account. Whoever follows what people change rests meanwhile.
  */
 export const run = () => withFullSizeCloud(measured);
 
@@ -22,15 +21,11 @@ async function measured(cloud: LocalCloud): Promise<Figures> {
   const token = await admin(cloud);
   await synchronised(cloud, token, { mode: "full" });
   const figures: Record<string, number> = {};
-  const telling = await pausedWorker(cloud, "collections-publish-changes");
-  await telling.pause();
-  await (await pausedWorker(cloud, "images-queue-wanted-images")).pause();
+  for (const worker of ["collections-publish-changes", "images-queue-wanted-images"]) {
+    await pauseWorker(cloud, worker);
+  }
   const scene = await filled(cloud, figures);
-  await telling.goOn();
-  // What has been written comes by a stream, and is not in any queue at first.
-  await sleep(10_000);
-  await idleQueues(cloud, ["holdings", "holding-values"]);
-  await telling.pause();
+  await keptAsFiles(cloud, scene);
   const counting = new CountingCloud(cloud);
   try {
     const empty = await timed(() => send(cloud, "GET /v1/health", {}));
@@ -95,6 +90,14 @@ async function filled(
   figures["add_500_p95_ms"] = at(times, 0.95);
   const [first = "", ...others] = paths;
   return { cloud, token: await signIn(cloud), first, others };
+}
+
+/** Whoever reads a large collection that has no file has one made. */
+async function keptAsFiles(cloud: LocalCloud, { token, first, others }: CollectionsScene) {
+  for (const id of [first, ...others]) {
+    await send(cloud, `GET /v1/holdings/items?limit=1&collectionId=${id}`, { token });
+  }
+  await idleQueues(cloud, ["holdings"]);
 }
 
 async function cardsOf(cloud: LocalCloud, count: number) {

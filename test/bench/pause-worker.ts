@@ -5,12 +5,15 @@ import {
 import type { LocalCloud } from "#bin/local/cloud/local-cloud.ts";
 
 /**
- * Has a function read nothing of its stream or queue until it is told to go on, from where it stopped: here workers take the processor that the
+ * Has a function read nothing of its stream or queue any more: here workers take the processor that the
  * measured request needs, which on AWS they do not.
  *
  * @param name area and handler, such as `collections-publish-changes`
  */
-export async function pausedWorker({ clients: { lambda } }: LocalCloud, name: string) {
+export async function pauseWorker(
+  { clients: { lambda } }: LocalCloud,
+  name: string,
+): Promise<void> {
   const FunctionName = `cardlake-local-${name}`;
   const ids: string[] = [];
   const pages = paginateListEventSourceMappings({ client: lambda }, { FunctionName });
@@ -18,9 +21,7 @@ export async function pausedWorker({ clients: { lambda } }: LocalCloud, name: st
     ids.push(...EventSourceMappings.flatMap(({ UUID }) => UUID ?? []));
   }
   if (ids.length === 0) throw new Error(`Nothing calls ${FunctionName}.`);
-  const set = async (Enabled: boolean) => {
-    for (const UUID of ids)
-      await lambda.send(new UpdateEventSourceMappingCommand({ UUID, Enabled }));
-  };
-  return { pause: () => set(false), goOn: () => set(true) };
+  for (const UUID of ids) {
+    await lambda.send(new UpdateEventSourceMappingCommand({ UUID, Enabled: false }));
+  }
 }
