@@ -80,12 +80,9 @@ const onClouds = {
     "worker-death",
   ]
     .map(e2e)
-    .concat("test/integration"),
-  /** They have today's prices come in, after which no older day's are the newest. */
-  values: ["collection-alerts", "holdings-value"].map(e2e),
+    // Those of today have prices of this day come in, after which no older day's are the newest: they come after the others that bring any in.
+    .concat("test/e2e/today", "test/integration"),
 };
-/** A cloud that is begun when that one has ended, which has the least to do. */
-const after = { values: "ingest" } as const;
 const onCloud = (name: string, args: readonly string[]) => ({
   ...vitest(name, ["--project", "cloud", ...args], { CARDLAKE_TEST_CLOUD: name }),
   // Others run side by side with it.
@@ -102,9 +99,6 @@ const clouds = [
   ),
 ];
 
-const comesAfter = (one: { readonly name: string }, step: { readonly name: string }): boolean =>
-  Object.entries(after).some(([name, before]) => one.name === name && step.name === before);
-
 keepLoopbackDirect();
 mkdirSync(reports, { recursive: true });
 const runner = new StepRunner(root);
@@ -114,9 +108,7 @@ const results: (StepOutcome & { readonly totals: Totals })[] = [];
 await oneByOne([fast], testTotals);
 await Promise.all([
   oneByOne(checks, checkTotals),
-  ...clouds
-    .filter(({ name }) => !(name in after))
-    .map((step) => oneByOne([step, ...clouds.filter((one) => comesAfter(one, step))], testTotals)),
+  ...clouds.map((step) => oneByOne([step], testTotals)),
 ]);
 
 console.log("");

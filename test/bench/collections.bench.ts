@@ -5,11 +5,13 @@ import { asksOf, type Bound, type CollectionsScene } from "./collections-asks.ts
 import { decade } from "./collections-decade.ts";
 import { twentyDevices } from "./collections-devices.ts";
 import { admin, send, signIn, synchronised, withFullSizeCloud } from "./full-size-cloud.ts";
+import { idleQueues } from "./idle-queues.ts";
+import { pauseWorker } from "./pause-worker.ts";
 import type { Figures } from "./run.ts";
 
 /**
  * A collection of 10,000 items and an account of 50,000 over HTTP, minus what a handler takes that does nothing; what each operation reads and writes;
- * twenty devices at one collection; ten years of one account.
+ * twenty devices at one collection; ten years of one account. Whoever follows what people change rests meanwhile.
  */
 export const run = () => withFullSizeCloud(measured);
 
@@ -19,7 +21,11 @@ async function measured(cloud: LocalCloud): Promise<Figures> {
   const token = await admin(cloud);
   await synchronised(cloud, token, { mode: "full" });
   const figures: Record<string, number> = {};
+  for (const worker of ["collections-publish-changes", "images-queue-wanted-images"]) {
+    await pauseWorker(cloud, worker);
+  }
   const scene = await filled(cloud, figures);
+  await keptAsFiles(cloud, scene);
   const counting = new CountingCloud(cloud);
   try {
     const empty = await timed(() => send(cloud, "GET /v1/health", {}));
@@ -75,12 +81,23 @@ async function filled(
       times.push(performance.now() - startedMs);
     }
     paths.push(id);
+    console.log(
+      `  ${paths.length * itemsOfOne} items: ${times.at(-1)?.toFixed(0)} ms for the last ${atOnce}`,
+    );
   }
   times.sort((a, b) => a - b);
   figures["add_500_p50_ms"] = at(times, 0.5);
   figures["add_500_p95_ms"] = at(times, 0.95);
   const [first = "", ...others] = paths;
   return { cloud, token: await signIn(cloud), first, others };
+}
+
+/** Whoever reads a large collection that has no file has one made. */
+async function keptAsFiles(cloud: LocalCloud, { token, first, others }: CollectionsScene) {
+  for (const id of [first, ...others]) {
+    await send(cloud, `GET /v1/holdings/items?limit=1&collectionId=${id}`, { token });
+  }
+  await idleQueues(cloud, ["holdings"]);
 }
 
 async function cardsOf(cloud: LocalCloud, count: number) {

@@ -4,7 +4,14 @@ import { derivedId } from "#functions/collections/identifiers.ts";
 import type { CollectionStore } from "#functions/collections/index.ts";
 import { removed } from "#functions/collections/items/lots.ts";
 import type { HeldCollections } from "#functions/holdings/index.ts";
-import { aHead, aLot, aPlace, at, printing } from "#test/support/collections/collections.ts";
+import {
+  aHead,
+  aLot,
+  aPlace,
+  at,
+  printing,
+  tallyOf,
+} from "#test/support/collections/collections.ts";
 import { discarded, opened, type WritableLots, written } from "#test/support/collections/writes.ts";
 
 export interface HeldStores {
@@ -50,7 +57,7 @@ export function heldCollectionsContract(name: string, storesFor: () => HeldStore
       expect(await held.of(own)).toBe(undefined);
     });
 
-    test("the heads of a user are all of them, by id", async () => {
+    test("the heads of a user are all of them, by id, with how much there is in each", async () => {
       const [{ collections, lots, held }, own] = [storesFor(), place()];
       const heads = [1, 2, 3].map((seed) => aHead({ id: derivedId("of a user", seed) }));
       for (const head of heads) await opened(collections, own.userId, head);
@@ -59,7 +66,11 @@ export function heldCollectionsContract(name: string, storesFor: () => HeldStore
       const full = { ...own, collectionId: first.id };
       await written(lots, full, [{ before: undefined, after: aLot() }]);
       const byId = heads.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-      expect(await held.heads(own.userId)).toEqual(byId);
+      const counted = byId.map((head) => {
+        const items = head === first ? [aLot()] : [];
+        return { head, tally: tallyOf(items) };
+      });
+      expect(await held.heads(own.userId)).toEqual(counted);
       expect(await held.heads(randomUUID())).toEqual([]);
     });
   });

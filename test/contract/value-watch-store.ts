@@ -100,6 +100,27 @@ export function valueWatchStoreContract(
       expect(await watches.again([other])).toMatchObject([{ standing: { fired: 0 }, handed: [] }]);
     });
 
+    test("of many that have fired often, as after weeks in which nobody looked", async () => {
+      const { alerts, watches } = await stores();
+      const userId = randomUUID();
+      const all: ValueWatchItem[] = [];
+      for (let at = 0; at < 30; at += 1) {
+        const alert = anAlert({ subject: { kind: "value" } });
+        const watch = aValueWatch({ userId, alertId: alert.id });
+        expect(await alerts.create(userId, alert, { watch, most: 99 })).toBe("created");
+        all.push(watch);
+      }
+      const often = all.map((one) =>
+        change(
+          one,
+          Array.from({ length: 5 }, () => notice(one)),
+        ),
+      );
+      expect(await watches.keep(often)).toEqual([]);
+      const kept = await watches.again(all);
+      expect(kept.map(({ handed }) => handed.length)).toEqual(all.map(() => 5));
+    });
+
     test("and lists alerts on a collection's value and on its cards together", async () => {
       const { alerts } = await stores();
       const userId = randomUUID();

@@ -21,7 +21,7 @@ async function deleted() {
   return { ...collection, bin: `/v1/deleted-collections/${collection.id}` };
 }
 
-test("[COL-3] a deleted collection is listed and comes back with everything in it", async () => {
+test("[COL-2] a deleted collection is listed and comes back with everything in it", async () => {
   const { id, path, bin, ids, held } = await deleted();
   expect((await ash.ask(`GET ${path}/items`)).status).toBe(404);
   const { body: listed } = await ash.ask("GET /v1/deleted-collections?limit=100");
@@ -41,7 +41,7 @@ test("[COL-3] a deleted collection is listed and comes back with everything in i
   expect([again.status, again.body]).toEqual([200, back.body]);
 });
 
-test("[COL-2] [COL-3] a deletion is a change, and taken back as one", async () => {
+test("[COL-2] a deletion is a change, and taken back as one", async () => {
   const { id, held } = await deleted();
   const { body } = await ash.ask(`GET /v1/changes?collectionId=${id}`);
   expect(body.items[0]).toMatchObject({ kind: "deleted", summary: "The collection was deleted." });
@@ -50,7 +50,7 @@ test("[COL-2] [COL-3] a deletion is a change, and taken back as one", async () =
   expect((await held()).size).toBe(2);
 });
 
-test("[COL-3] what is forgotten cannot be brought back, nor the changes that made it", async () => {
+test("[COL-2] what is forgotten cannot be brought back, nor the changes that made it", async () => {
   const { id, bin } = await deleted();
   expect((await ash.ask(`DELETE ${bin}`)).status).toBe(204);
   expect((await ash.ask(`DELETE ${bin}`)).status).toBe(204);

@@ -104,7 +104,7 @@ test.each([
     `/v1/cards/${charizard}/prices/history.csv?condition=damaged&grade=psa-10`,
     "cannot be asked for together",
   ],
-])("[API-5] what cannot be is refused with what is expected: %s", async (path, expected) => {
+])("[API-4] what cannot be is refused with what is expected: %s", async (path, expected) => {
   const { status, body: problem } = await api(`GET ${path}`, { token });
   expect([status, problem.code]).toEqual([400, "request.invalid"]);
   expect(problem.errors[0].detail).toContain(expected);

@@ -64,7 +64,7 @@ test("[COL-5] whoever has seen a price that was taken back does not overwrite th
   expect((await api(`GET ${path}`, { token })).body).toEqual(next.body);
 });
 
-test("[API-5] what is no price, copy or card is refused with what is expected", async () => {
+test("[API-4] what is no price, copy or card is refused with what is expected", async () => {
   const put = (copy: string, given: object) =>
     api(`PUT /v1/me/prices/${copy}`, { token: ash.token, body: given });
   expect((await put(`${id}/holo/mint`, body)).body.errors[0].detail).toContain("near_mint");

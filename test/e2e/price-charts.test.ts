@@ -64,7 +64,7 @@ test.each([
   ["currency=euro", /currency.*three capital letters/],
   ["source=nobody", /source.*tcgplayer, market/],
   ["variant=gold", /variant.*holo, normal/],
-])("[API-5] %s is refused with what is expected", async (options, expected) => {
+])("[API-4] %s is refused with what is expected", async (options, expected) => {
   for (const ending of ["svg", "png"]) {
     const { status, body } = await api(chart(ending, `?${options}`), { token });
     expect(status).toBe(400);

@@ -114,7 +114,7 @@ test("[COL-3] gains are told in another currency, by the rates of each day, as t
   expect(await gainsOf(ash, "EUR", 2025)).toMatchObject({ sales: 0, gain: 0 });
 });
 
-test("[API-6] the table of a year holds no formula, and a loss is a number", async () => {
+test("[EXP-2] the table of a year holds no formula, and a loss is a number", async () => {
   const ash = await aCollector();
   const { path, ids } = await ash.opened([{ ...of(3), quantity: 1, ...paid(900, "2026-01-05") }]);
   const note = '=HYPERLINK("http://example.com";"open")';

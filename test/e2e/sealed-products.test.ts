@@ -67,7 +67,7 @@ test("[COL-1] a price of one's own counts for a sealed product", async () => {
   expect((await api(`DELETE ${path}`, { token })).status).toBe(204);
 });
 
-test("[API-5] what no shop sells sealed is refused with what it is not", async () => {
+test("[API-4] what no shop sells sealed is refused with what it is not", async () => {
   const shelf = await aShelf();
   const single = "pokemon:en:product.tcgplayer.604-42382";
   const items = [held("pokemon:en:product.tcgplayer.604-1"), held(single)];

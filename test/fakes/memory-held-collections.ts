@@ -1,6 +1,7 @@
 import type { LotStore } from "#functions/collections/items/lot-store.ts";
 import type { HeldCollections } from "#functions/holdings/held/held-collections.ts";
 import type { MemoryCollectionStore } from "#test/fakes/memory-collection-store.ts";
+import { tallyOf } from "#test/support/collections/collections.ts";
 
 /** Whole collections in memory, over the stores that write heads and lots. */
 export function memoryHeldCollections(
@@ -19,6 +20,12 @@ export function memoryHeldCollections(
       const all = heads.map(({ id }) => of({ userId, collectionId: id }));
       return (await Promise.all(all)).flatMap((one) => one ?? []);
     },
-    heads: async (userId) => collections.heads(userId),
+    heads: (userId) =>
+      Promise.all(
+        collections.heads(userId).map(async (head) => {
+          const items = (await of({ userId, collectionId: head.id }))?.items ?? [];
+          return { head, tally: tallyOf(items) };
+        }),
+      ),
   };
 }

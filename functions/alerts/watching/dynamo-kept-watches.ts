@@ -9,11 +9,11 @@ import {
 } from "#schemas/storage/alert-items.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
 import { expiryOf, newItem, type TransactionWrite, transact } from "#shared/aws/transaction.ts";
-import { chunksOf } from "#shared/kernel/chunks.ts";
+import { chunksOf, chunksWithin } from "#shared/kernel/chunks.ts";
 import { handedAfter, type KeptWatches, type WatchChange } from "./watch-store.ts";
 
-/** Changes in one transaction: with two notices each it stays below DynamoDB's hundred writes. */
-const together = 25;
+/** Writes in one transaction, half of what DynamoDB takes: after weeks of an outage a watch may be found to have fired often. */
+const writesTogether = 50;
 /** Writes of one partition side by side, far below the thousand a second that it takes. */
 const sideBySide = 8;
 
@@ -64,7 +64,8 @@ export function dynamoKeptWatches<Watch extends AnyWatchItem>(
       const overtaken: Change[] = [];
       const firings = changes.filter(({ notices }) => notices.length > 0);
       const moves = changes.filter(({ notices }) => notices.length === 0);
-      const fired = chunksOf(firings, together).map((some) => () => fire(some));
+      const parts = chunksWithin(firings, writesTogether, ({ notices }) => 1 + notices.length);
+      const fired = parts.map((some) => () => fire(some));
       const moved = moves.map((one) => async () => (await move(one)) ?? []);
       for (const some of chunksOf([...fired, ...moved], sideBySide)) {
         const left = await Promise.all(some.map((write) => write()));

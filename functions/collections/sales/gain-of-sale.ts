@@ -1,6 +1,7 @@
 import type { Sale } from "#schemas/collections/sale.ts";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
 import type { Day } from "#schemas/values.ts";
+import { exactly } from "#shared/kernel/exact-sums.ts";
 
 /** What a sale has brought, in one currency and its smallest unit. */
 export interface SaleGain {
@@ -32,8 +33,12 @@ export function gainOfSale(
   const came = convert(day, { amount: price.amount * quantity, currency: price.currency });
   const went = fees ? convert(day, fees) : 0;
   if (came === undefined || went === undefined) return undefined;
-  const proceeds = came - went;
+  const proceeds = exactly(came - went);
   const cost =
     paid && convert(boughtOn, { amount: paid.amount * quantity, currency: paid.currency });
-  return { currency, proceeds, ...(cost !== undefined && { cost, gain: proceeds - cost }) };
+  return {
+    currency,
+    proceeds,
+    ...(cost !== undefined && { cost, gain: exactly(proceeds - cost) }),
+  };
 }

@@ -1,3 +1,4 @@
+import { plus } from "#shared/kernel/exact-sums.ts";
 import type { ToldSale } from "./list-sales.ts";
 
 /** What sales have brought together, in the one currency that they are told in and its smallest unit. */
@@ -24,7 +25,7 @@ export function sumOfSales(all: readonly ToldSale[]): SalesSum {
   const told = all.flatMap(({ told: own, quantity }) => (own ? [{ ...own, quantity }] : []));
   const bare = told.filter(({ gain }) => gain === undefined);
   const sum = (numbers: readonly (number | undefined)[]) =>
-    numbers.reduce<number>((total, one) => total + (one ?? 0), 0);
+    numbers.reduce<number>((total, one) => plus(total, one ?? 0), 0);
   const copiesOf = (some: readonly { readonly quantity: number }[]) =>
     sum(some.map(({ quantity }) => quantity));
   const untold = all.filter((sale) => sale.told === undefined);

@@ -1,6 +1,7 @@
 import { gamePartOf } from "#schemas/catalog/printing-id.ts";
 import type { CollectionItem } from "#schemas/collections/item.ts";
 import type { DayValue } from "#schemas/storage/value-items.ts";
+import type { Instant } from "#schemas/values.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { type KnownPrices, priceOfLot } from "../valuing/price-of-lot.ts";
@@ -42,9 +43,13 @@ export function nextValue(
     day,
     version: before?.day === day ? before.version + 1 : 1,
     ...(before && { former: before.value }),
-    valuedAt: at,
+    valuedAt: before ? laterThan(before.valuedAt, at) : at,
   };
 }
+
+/** A clock that is behind that of whoever stored the last value would tell this one as the older of both. */
+const laterThan = (last: Instant, at: Instant): Instant =>
+  at > last ? at : new Date(Date.parse(last) + 1).toISOString();
 
 const saidBy = ({ value, cost, both, items, copies, games }: ValueOfDay) => ({
   ...{ value: { ...value }, cost: { ...cost }, both: both.map((one) => ({ ...one })) },

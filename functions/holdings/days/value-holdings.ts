@@ -1,9 +1,7 @@
-import pLimit from "p-limit";
-import type { Collection } from "#schemas/collections/collection.ts";
 import type { DayValue } from "#schemas/storage/value-items.ts";
 import type { Day, Game, PrintingId, Ulid } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import { utcDay } from "#shared/kernel/days.ts";
+import { daysBetween, utcDay } from "#shared/kernel/days.ts";
 import type { EventBus } from "#shared/kernel/event-bus.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
 import { ownedKinds } from "../held/asked-collections.ts";
@@ -14,6 +12,8 @@ import { dearestOf } from "./dearest-of.ts";
 import type { Holders } from "./holders.ts";
 import { newsOfValue } from "./news-of-value.ts";
 import { nextValue, type ValueOfDay, valueOfAll, worthOf } from "./stored-value.ts";
+import { doubtDays } from "./value-steps.ts";
+import { isBehind, type ValuedOne, valuedOnes } from "./valued-ones.ts";
 
 export interface ValueDeps extends PricesDeps {
   readonly held: HeldCollections;
@@ -34,8 +34,11 @@ export interface AskedValues {
   readonly isRepeated?: boolean;
 }
 
-/** Reads that wait for DynamoDB side by side. */
-const readsAtOnce = 8;
+/**
+ * So often collections that hold something else than was valued are valued before all of them are: copies that are being moved would be counted
+ * twice, or nowhere, until whoever was told of it last has done so.
+ */
+const turns = 3;
 
 /**
  * Stores what somebody's collections are worth today, and what all that they own is, where that is other than before, and tells it. Safe to repeat and to
@@ -47,22 +50,19 @@ export async function valueHoldings(
   { userId, collectionIds, game, isRepeated = false }: AskedValues,
   deps: ValueDeps,
 ): Promise<{ readonly valued: number; readonly stored: number }> {
-  const heads = await deps.held.heads(userId);
-  const last = await newestOf(userId, heads, deps);
-  const isWanted = ({ id }: Collection): boolean => {
-    const before = last.get(id);
-    if (!before || collectionIds?.includes(id)) return true;
-    return game !== undefined && before.games.includes(game);
+  const there = await valuedOnes(userId, deps);
+  const isWanted = ({ head: { id }, last }: ValuedOne): boolean => {
+    if (!last || collectionIds?.includes(id)) return true;
+    return game !== undefined && last.games.includes(game);
   };
-  const wanted = heads.filter(isWanted);
+  const wanted = there.filter(isWanted);
   let stored = 0;
   const store = async (place: ValuedPlace, reckon: () => Promise<ValueOfDay | undefined>) => {
     const outcome = await storeValue(place, reckon, isRepeated, deps);
     if (outcome === "stored") stored += 1;
     return outcome;
   };
-  // One after the other: each may be large.
-  for (const { id: collectionId } of wanted) {
+  const valueOne = async ({ head: { id: collectionId }, last }: ValuedOne) => {
     const place = { userId, collectionId };
     let dearest: readonly PrintingId[] = [];
     const outcome = await store(place, async () => {
@@ -72,29 +72,21 @@ export async function valueHoldings(
       dearest = dearestOf(found.items, known);
       return worthOf(found.items, known);
     });
-    const isFirstOfDay = last.get(collectionId)?.day !== utcDay(deps.clock());
+    const isFirstOfDay = last?.day !== utcDay(deps.clock());
     if (outcome === "stored" && isFirstOfDay) await deps.interest.note("owned", dearest);
-  }
+  };
+  // One after the other: each may be large.
+  for (const one of wanted) await valueOne(one);
   await store({ userId }, async () => {
-    const now = (await deps.held.heads(userId)).filter(({ kind }) => ownedKinds.includes(kind));
-    const values = await newestOf(userId, now, deps);
-    return valueOfAll(now.flatMap(({ id }) => values.get(id) ?? []));
+    for (let turn = 0; turn < turns; turn += 1) {
+      const all = await valuedOnes(userId, deps, ownedKinds);
+      const behind = all.filter(isBehind);
+      if (behind.length === 0) return togetherOf(all);
+      for (const one of behind) await valueOne(one);
+    }
+    return togetherOf(await valuedOnes(userId, deps, ownedKinds));
   });
   return { valued: wanted.length, stored };
-}
-
-async function newestOf(
-  userId: string,
-  heads: readonly Collection[],
-  { values }: Pick<ValueDeps, "values">,
-): Promise<ReadonlyMap<Ulid, DayValue | undefined>> {
-  const limit = pLimit(readsAtOnce);
-  const found = await Promise.all(
-    heads.map(({ id }) =>
-      limit(async () => [id, await values.newest({ userId, collectionId: id })] as const),
-    ),
-  );
-  return new Map(found);
 }
 
 /** @param reckon reads all that it needs anew; undefined where there is nothing to value any more */
@@ -113,16 +105,26 @@ const storeValue = (
     const day = before && before.day > today ? before.day : today;
     const next = nextValue(before, value, { day, at: clock().toISOString() });
     if (!next) {
-      if (isRepeated) await bus.publish(newsOfDay(place, before, day));
+      if (before && isToldAgain(before, day, isRepeated)) {
+        await bus.publish([newsOfValue(place, before)]);
+      }
       return "same";
     }
-    if (!before && place.collectionId === undefined)
-      await holders.note(place.userId, next.valuedAt);
+    // Also of a wish list alone: whoever owns nothing has no value of all.
+    if (!before) await holders.note(place.userId, next.valuedAt);
     if ((await values.put(place, next, before)) === "lost") return undefined;
     await bus.publish([newsOfValue(place, next)]);
     return "stored";
   });
 
-/** What was told of a value, or would have been, if it was stored on this day. */
-const newsOfDay = (place: ValuedPlace, value: DayValue | undefined, day: Day) =>
-  value?.day === day ? [newsOfValue(place, value)] : [];
+/**
+ * Whether what is the same as before is told once more: by whoever comes after one that died, also over midnight; and after a week in which copies had no
+ * price, as who watches the value takes it for one from then on.
+ */
+function isToldAgain({ day, copies }: DayValue, today: Day, isRepeated: boolean): boolean {
+  const days = daysBetween(day, today);
+  return (isRepeated && days <= 1) || (days === doubtDays && copies.unpriced > 0);
+}
+
+const togetherOf = (all: readonly ValuedOne[]): ValueOfDay =>
+  valueOfAll(all.flatMap(({ last }) => last ?? []));

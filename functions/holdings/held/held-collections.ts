@@ -1,6 +1,7 @@
 import type { Collection } from "#schemas/collections/collection.ts";
 import type { CollectionItem } from "#schemas/collections/item.ts";
 import type { Place } from "../../collections/index.ts";
+import type { HeldHead } from "./held-heads.ts";
 
 /** A collection with all that it holds, by item id. While nothing in it changes, its list of items is the same one. */
 export interface HeldCollection {
@@ -17,6 +18,6 @@ export interface HeldCollections {
     userId: string,
     isWanted: (head: Collection) => boolean,
   ): Promise<readonly HeldCollection[]>;
-  /** The heads of all collections of a user, by id; 500 at most. */
-  heads(userId: string): Promise<readonly Collection[]>;
+  /** The heads of all collections of a user, by id, each with how much there is in it; 500 at most. */
+  heads(userId: string): Promise<readonly HeldHead[]>;
 }

@@ -42,7 +42,7 @@ export const readHeldCollections = (deps: HeldDeps): HeldCollections => ({
     const heads = (await deps.heads.list(userId)).filter(({ head }) => isWanted(head));
     return wholeOnes(userId, heads, { ...deps, nowMs });
   },
-  heads: async (userId) => (await deps.heads.list(userId)).map(({ head }) => head),
+  heads: (userId) => deps.heads.list(userId),
 });
 
 type Now = HeldDeps & { readonly nowMs: number };

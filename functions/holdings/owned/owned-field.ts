@@ -21,6 +21,7 @@ export const mayAskForOwned = (q: string): boolean => /owned/i.test(q);
  */
 export const ownedField = (copies: ReadonlyMap<PrintingId, number>): BeyondFields => ({
   names: [name],
+  withoutValue: [name],
   termOf(token) {
     const asked = askedOf(token);
     return asked && cardsOf(asked, copies);

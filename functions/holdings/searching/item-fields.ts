@@ -1,4 +1,5 @@
 import { plainWord } from "#schemas/games/index.ts";
+import { givenGrade, gradedText } from "#schemas/prices/graders.ts";
 import {
   type BeyondFields,
   badQuery,
@@ -68,7 +69,7 @@ const beyond = (
 const said = ({ value }: FieldToken): string => plainWord(value?.text ?? "");
 
 function givenText({ value, valueColumn }: FieldToken, expected: string): string {
-  if (!value || value.text === "") throw badQuery(valueColumn, expected);
+  if (!value || value.text.trim() === "") throw badQuery(valueColumn, expected);
   return value.text;
 }
 
@@ -88,15 +89,30 @@ function wordTerm(name: keyof typeof itemWords, token: FieldToken): SearchTree {
   return beyond(name, compare === "has" ? "=" : compare, meant);
 }
 
-/** `grade:psa-10` is of one company; `grade>=9` of any. */
+const gradedName = new RegExp(`^${gradedText}$`);
+
+/** `grade:psa-10` is of one company, `grade:authentic` and `grade>=9` of any. */
 function gradeTerm(token: FieldToken): SearchTree {
-  const text = givenText(token, "a grade such as 9.5 or psa-10 was expected").toLowerCase();
+  const expected = "a grade such as 9.5 or psa-10 was expected";
+  const text = givenText(token, expected);
+  // PSA 10, psa10 and psa_10 are all psa-10.
+  const name = plainGrade(text);
+  const isName = gradedName.test(name) || (givenGrade.test(name) && /[a-z]/.test(name));
+  if (isName && !/^[<>]/.test(token.operator)) return beyond("grade", compareOf(token), name);
   if (/^[<>]/.test(token.operator) && !/^\d+(\.\d+)?$/.test(text)) {
     throw badQuery(token.valueColumn, `a number such as 9 or 9.5 was expected, not "${text}"`);
   }
-  if (/^[a-z]/.test(text)) return beyond("grade", compareOf(token), text);
+  if (/[a-z]/i.test(text)) throw badQuery(token.valueColumn, `${expected}, not "${text}"`);
   return measured({ name: "grade", kind: "amount" }, token);
 }
+
+const plainGrade = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, "-")
+    .replace(/^([a-z]+)(?=\d)/, "$1-");
 
 /** Read as the catalogue reads its own, and asked of copies. */
 function measured(
@@ -104,7 +120,7 @@ function measured(
   token: FieldToken,
 ): SearchTree {
   const text = givenText(token, "a value was expected");
-  const isShare = name === "gain" && text.endsWith("%");
+  const isShare = name === "gain" && text.normalize("NFKC").includes("%");
   const field = { name: token.name, also: [], kind, column: name, description: "" };
   return ofCopies(measureTerm({ field, text, token }, kind), isShare ? "gain%" : name);
 }

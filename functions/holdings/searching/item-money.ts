@@ -1,5 +1,6 @@
 import type { CollectionItem } from "#schemas/collections/item.ts";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
+import { exactly } from "#shared/kernel/exact-sums.ts";
 import { type DayRates, digitsOf } from "../../prices/reading/index.ts";
 import { type Amounts, type ToldAmount, toldIn } from "../valuing/amounts.ts";
 import { type Gain, gainOfLot, priceIn } from "../valuing/gain-of-lot.ts";
@@ -75,4 +76,4 @@ export function itemMoney(
 }
 
 const times = (amount: number | undefined, quantity: number): number | undefined =>
-  amount === undefined ? undefined : amount * quantity;
+  amount === undefined ? undefined : exactly(amount * quantity);

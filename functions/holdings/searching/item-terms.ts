@@ -43,7 +43,7 @@ export function testOf(term: ItemTerm, { head, money }: ItemContext): Test {
     case "condition":
       return unless(compare, ({ condition }) => condition === value);
     case "grade":
-      return unless(compare, ({ grade }) => grade && `${grade.company}-${grade.grade}` === value);
+      return unless(compare, ({ grade }) => grade && gradeNames(grade).includes(value));
     case "in":
       return textTest(compare, value, () => [head.kind, head.name, head.id]);
     default:
@@ -52,6 +52,11 @@ export function testOf(term: ItemTerm, { head, money }: ItemContext): Test {
 }
 
 const copiesOf = ({ quantity }: CollectionItem): number => quantity;
+/** A grade of one company, and of any. */
+const gradeNames = ({ company, grade }: NonNullable<CollectionItem["grade"]>) => [
+  `${company}-${grade}`,
+  grade,
+];
 /** A grade without a number, `authentic`, is no number. */
 const gradeOf = ({ grade }: CollectionItem): number => Number.parseFloat(grade?.grade ?? "");
 
@@ -120,9 +125,13 @@ const texts: Readonly<Record<string, Texts>> = {
 
 /** `has`: words that follow each other, from the start of one; `=`: the whole text. As search compares text. */
 function textTest(compare: ItemTerm["compare"], value: string, of: Texts): Test {
-  const wanted = fold(value);
-  const isSo = (text: string) =>
-    compare === "has" ? ` ${fold(text)}`.includes(` ${wanted}`) : fold(text) === wanted;
+  const [wanted, signs] = [fold(value), plain(value)];
+  const isSo = (text: string) => {
+    // Signs alone are compared as they are: folded, they would be nothing, which is in every text.
+    if (wanted === "")
+      return compare === "has" ? plain(text).includes(signs) : plain(text) === signs;
+    return compare === "has" ? ` ${fold(text)}`.includes(` ${wanted}`) : fold(text) === wanted;
+  };
   /** Many items say the same. */
   const known = new Map<string, boolean>();
   const answer = (text: string) => {
@@ -132,3 +141,5 @@ function textTest(compare: ItemTerm["compare"], value: string, of: Texts): Test 
   };
   return unless(compare, (item) => of(item).some((text) => text !== undefined && answer(text)));
 }
+
+const plain = (text: string): string => text.normalize("NFC").trim().toLowerCase();

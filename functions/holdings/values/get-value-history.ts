@@ -41,7 +41,7 @@ export async function getValueHistory(
     deps.values.newest(place, from),
     deps.values.between(place, from, to),
   ]);
-  if (collectionId !== undefined && !heads.some(({ id }) => id === collectionId)) {
+  if (collectionId !== undefined && !heads.some(({ head }) => head.id === collectionId)) {
     throw noSuchCollection(collectionId);
   }
   const stored: readonly DayValue[] = [

@@ -1,4 +1,5 @@
 import type { Currency } from "#schemas/prices/price-fragment.ts";
+import { plus } from "#shared/kernel/exact-sums.ts";
 import { convert, type DayRates } from "../../prices/reading/index.ts";
 
 /** Sums by the currency in which their amounts came, each in its smallest unit. */
@@ -11,11 +12,6 @@ export interface ToldAmount {
   /** Sums that no rate is known for; absent where there are none. */
   readonly untold?: Amounts;
 }
-
-/** No sum is told that a number could not hold exactly; ninety trillion dollars in cents are the most. */
-const most = Number.MAX_SAFE_INTEGER;
-
-export const plus = (a: number, b: number): number => Math.min(most, a + b);
 
 /** Both added up, currency by currency. */
 export function sumOf(one: Amounts, other: Amounts): Amounts {

@@ -1,5 +1,6 @@
 import type { CollectionItem } from "#schemas/collections/item.ts";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
+import { exactly } from "#shared/kernel/exact-sums.ts";
 import { type DayRates, percentOf } from "../../prices/reading/index.ts";
 import { type ToldAmount, toldIn } from "./amounts.ts";
 import type { LotPrice } from "./price-of-lot.ts";
@@ -13,7 +14,7 @@ export interface Gain {
 }
 
 export const gainOver = (cost: number, value: number): Gain => ({
-  amount: value - cost,
+  amount: exactly(value - cost),
   ...(cost > 0 && { percent: percentOf(value - cost, cost) }),
 });
 

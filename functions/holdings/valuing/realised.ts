@@ -1,3 +1,4 @@
+import { exactly } from "#shared/kernel/exact-sums.ts";
 import { sumOfSales, type ToldSale } from "../../collections/index.ts";
 import { type Gain, gainOver } from "./gain-of-lot.ts";
 
@@ -19,7 +20,7 @@ export interface Realised {
 export function realisedOf(sales: readonly ToldSale[]): Realised {
   const all = sumOfSales(sales);
   const { proceeds, copies } = all.withoutCost;
-  const known = all.proceeds - proceeds;
+  const known = exactly(all.proceeds - proceeds);
   return {
     ...{ proceeds: known, cost: all.cost, gain: gainOver(all.cost, known) },
     copies: all.copies - copies - all.untold.copies,

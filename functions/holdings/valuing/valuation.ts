@@ -1,7 +1,8 @@
 import type { CollectionItem } from "#schemas/collections/item.ts";
 import type { Currency } from "#schemas/prices/price-fragment.ts";
 import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
-import { type Amounts, plus, sumOf } from "./amounts.ts";
+import { plus } from "#shared/kernel/exact-sums.ts";
+import { type Amounts, sumOf } from "./amounts.ts";
 import type { LotPrice } from "./price-of-lot.ts";
 
 /** Of how many it is so. */

@@ -1,6 +1,7 @@
 import type { Currency } from "#schemas/prices/price-fragment.ts";
 import type { Day } from "#schemas/values.ts";
 import { daysBetween } from "#shared/kernel/days.ts";
+import { digitsOf } from "./digits-of.ts";
 
 /** What one unit of the base is worth on a day, as the bank wrote it: `{ USD: "1.0874" }`. */
 export interface DayRates {
@@ -64,16 +65,3 @@ function halfEven(above: bigint, below: bigint): bigint {
 }
 
 const tenTo = (digits: number): bigint => 10n ** BigInt(digits);
-
-const known = new Map<Currency, number>();
-
-/** How many decimals a currency is written with: 2 for most, 0 for JPY. */
-export function digitsOf(currency: Currency): number {
-  const digits =
-    known.get(currency) ??
-    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
-      .maximumFractionDigits ??
-    2;
-  known.set(currency, digits);
-  return digits;
-}

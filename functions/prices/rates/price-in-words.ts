@@ -1,5 +1,5 @@
 import type { Currency } from "#schemas/prices/price-fragment.ts";
-import { digitsOf } from "./convert.ts";
+import { digitsOf } from "./digits-of.ts";
 import { writtenAmount } from "./written-amount.ts";
 
 /** An amount with the sign of its currency, as it stands on pictures: `€1,234.50`, `CA$5.00`, `¥2,980`. Exact. */

@@ -1,5 +1,5 @@
 import type { Currency } from "#schemas/prices/price-fragment.ts";
-import { digitsOf } from "./convert.ts";
+import { digitsOf } from "./digits-of.ts";
 
 /** An amount in the currency's unit, exact: `412.50`; `-0.05` where it is below 0. */
 export function writtenAmount(amount: number, currency: Currency): string {

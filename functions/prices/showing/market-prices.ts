@@ -9,8 +9,9 @@ import { priceOfCardNow, type VariantNow, variantsNow } from "../current/prices-
 import type { Shop } from "../mapping/shop.ts";
 import type { MarketOptions, MarketView } from "../market/market-of-series.ts";
 import { shopOfSeries } from "../market/shops-of-series.ts";
-import { type DayRates, digitsOf, longestRateGapDays } from "../rates/convert.ts";
+import { type DayRates, longestRateGapDays } from "../rates/convert.ts";
 import type { Rates } from "../rates/current-rates.ts";
+import { digitsOf } from "../rates/digits-of.ts";
 import { ratesByDay } from "../rates/rates-by-day.ts";
 import { type CalmPricesDeps, calmPrices } from "./calm-prices.ts";
 

@@ -12,8 +12,8 @@ export const dayNumber = (day: Day): number => Date.parse(day) / dayMs;
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
 
 /** The day that lies so many days after another; before it where they are below 0. */
-/** East of Greenwich it may be tomorrow already. */
-export const lastDayOnEarth = (now: Date): Day => dayAfter(utcDay(now), 1);
-
 export const dayAfter = (day: Day, days: number): Day =>
   utcDay(new Date((dayNumber(day) + days) * dayMs));
+
+/** East of Greenwich it may be tomorrow already. */
+export const lastDayOnEarth = (now: Date): Day => dayAfter(utcDay(now), 1);

@@ -144,7 +144,8 @@ export const eventWords = {
     },
     disorder:
       "It names the amounts from which and to which it went, in the currencies in which prices came; what is stored of the day says which " +
-      "was last. Where the worker fails between storing and telling, it tells when it tries again.",
+      "was last. Where the worker fails between storing and telling, it tells when it tries again; and it tells once more a week later where copies have no price " +
+      "and nothing has changed since, as those who watch take the value for one from then on.",
     example: {
       userId: "5f0c7e0a-7d1b-4e5e-9a53-0d8a1c6f2b11",
       collectionId: "01KAJ3N5Q2V7C8D9E0F1G2H3J4",

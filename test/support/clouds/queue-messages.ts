@@ -1,9 +1,18 @@
 import { GetQueueAttributesCommand, GetQueueUrlCommand, type SQSClient } from "@aws-sdk/client-sqs";
 
-/** Messages that wait or are being handled, in all queues of the local stage's pipeline together. */
-export async function messagesIn(sqs: SQSClient): Promise<number> {
+const pipeline = ["fetch", "normalize", "index", "prices"];
+
+/**
+ * Messages that wait or are being handled, in some queues of the local stage together.
+ *
+ * @param names as those who make them call them. @default those of the pipeline
+ */
+export async function messagesIn(
+  sqs: SQSClient,
+  names: readonly string[] = pipeline,
+): Promise<number> {
   const counts = await Promise.all(
-    ["fetch", "normalize", "index", "prices"].map(async (name) => {
+    names.map(async (name) => {
       const QueueUrl = await queueUrl(sqs, name);
       const { Attributes = {} } = await sqs.send(
         new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["All"] }),

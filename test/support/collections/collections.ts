@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Place } from "#functions/collections/collection/collection-store.ts";
 import { derivedId, lotIdOf } from "#functions/collections/identifiers.ts";
 import { attributesOf } from "#functions/collections/items/lots.ts";
+import type { Tally } from "#schemas/collections/collection.ts";
 import type { NewCopies } from "#schemas/collections/item.ts";
 import type { HeadItem, LotItem } from "#schemas/storage/collection-items.ts";
 import { PrintingId } from "#schemas/values.ts";
@@ -48,6 +49,12 @@ export function aLot(change: Partial<LotItem> = {}): LotItem {
 }
 
 /** The n-th of a set's cards. */
+/** How much there is in a collection of these. */
+export const tallyOf = (items: readonly Pick<LotItem, "quantity">[]): Tally => ({
+  lots: items.length,
+  cards: items.reduce((sum, { quantity }) => sum + quantity, 0),
+});
+
 export const printing = (number: number) => PrintingId.parse(`pokemon:en:base1-${number}`);
 
 /** Copies of so many cards of a set, one of each. */

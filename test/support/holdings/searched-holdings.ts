@@ -9,7 +9,7 @@ import type { LotItem } from "#schemas/storage/collection-items.ts";
 import { memoryCatalogStore } from "#test/fakes/memory-catalog-store.ts";
 import { aCard } from "#test/support/catalogue/catalog.ts";
 import { indexedGames } from "#test/support/catalogue/indexed-games.ts";
-import { aHead, at } from "#test/support/collections/collections.ts";
+import { aHead, at, tallyOf } from "#test/support/collections/collections.ts";
 
 const ofOnePiece = { game: "onepiece", setId: setId("onepiece", "en", "OP02"), attributes: {} };
 
@@ -44,7 +44,7 @@ export function saidCollections(held: readonly HeldCollection[]): HeldCollection
   return {
     of: async ({ collectionId }) => byId.find(({ head }) => head.id === collectionId),
     among: async (_userId, isWanted) => byId.filter(({ head }) => isWanted(head)),
-    heads: async () => byId.map(({ head }) => head),
+    heads: async () => byId.map(({ head, items }) => ({ head, tally: tallyOf(items) })),
   };
 }
 

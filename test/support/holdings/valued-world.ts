@@ -9,6 +9,7 @@ import type { PrintingId, Ulid } from "#schemas/values.ts";
 import type { News } from "#shared/kernel/event-bus.ts";
 import { memoryDayValues } from "#test/fakes/memory-day-values.ts";
 import { memoryHolders } from "#test/fakes/memory-holders.ts";
+import { tallyOf } from "#test/support/collections/collections.ts";
 
 /** A user's collections and what cards cost, of which a test says what it is about. */
 export function valuedWorld() {
@@ -35,7 +36,7 @@ export function valuedWorld() {
     held: {
       of: async ({ collectionId }) => collections.get(collectionId),
       among: async (_userId, isWanted) => there().filter(({ head }) => isWanted(head)),
-      heads: async () => there().map(({ head }) => head),
+      heads: async () => there().map(({ head, items }) => ({ head, tally: tallyOf(items) })),
     },
     values: {
       ...values,

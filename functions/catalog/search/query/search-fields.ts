@@ -25,6 +25,8 @@ export interface SearchFields {
 export interface BeyondFields {
   /** With all other names of each. */
   readonly names: readonly string[];
+  /** Those that say something without a value, `owned:`, also before a blank. */
+  readonly withoutValue?: readonly string[];
   /**
    * What a field says; undefined where it is none of these.
    *

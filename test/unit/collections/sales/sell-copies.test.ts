@@ -81,7 +81,7 @@ test("[API-3] a sale that is sent again sells nothing more", async () => {
   });
 });
 
-test("[API-5] a version comes with the item that it is of, and copies that came in first have none", async () => {
+test("[COL-5] a version comes with the item that it is of, and copies that came in first have none", async () => {
   const { ports, place, copiesIn } = await withCopies(bought("2026-01-20", 300, 3));
   const sale = { copies: holos, quantity: 1, price: eur(500) };
   await expect(sellCopies({ place, sale, ifMatch: [1] }, ports)).rejects.toMatchObject({

@@ -86,6 +86,43 @@ test("a collection that is deleted or becomes a wish list leaves the value of al
   expect(await worth({ userId })).toEqual({});
 });
 
+test.each(["binder", "deck"] as const)(
+  "[COL-3] copies that are moved are counted once, also by whoever has only heard of the end in the %s",
+  async (heard) => {
+    const { userId, state, run, hold, worth, news } = world();
+    const deck = aHead({ id: derivedId("deck"), kind: "deck" });
+    hold(deck, [aLot()]);
+    await run();
+    news.length = 0;
+    hold(aHead(), [aLot({ quantity: 1 })]);
+    hold(deck, [aLot({ quantity: 2 })]);
+    await run({ collectionIds: [heard === "deck" ? deck.id : aHead().id] });
+    expect(await worth({ userId })).toEqual({ EUR: 1_200 });
+    expect(news.filter(({ detail }) => !("collectionId" in detail))).toEqual([]);
+    // And those that are moved while somebody reckons.
+    let moves = 1;
+    state.prices = [aPrice(500)];
+    state.beforePut = async () => {
+      if (moves === 0) return;
+      moves -= 1;
+      hold(aHead(), [aLot({ quantity: 3 })]);
+      hold(deck, []);
+    };
+    await run({ game: "pokemon" });
+    const told = news.filter(({ detail }) => !("collectionId" in detail));
+    expect(told).toMatchObject([{ detail: { before: { EUR: 1_200 }, after: { EUR: 1_500 } } }]);
+  },
+);
+
+test("a count that is wrong keeps nothing from being valued", async () => {
+  const { userId, run, worth, deps } = world();
+  const heads = async () =>
+    (await deps.held.heads()).map((one) => ({ ...one, tally: { lots: 7, cards: 7 } }));
+  await valueHoldings({ userId }, { ...deps, held: { ...deps.held, heads } });
+  expect(await worth({ userId })).toEqual({ EUR: 800 });
+  expect(await run()).toEqual({ valued: 0, stored: 0 });
+});
+
 test("whoever is overtaken reckons once more from what is there then", async () => {
   const { userId, state, run, worth, hold, deps } = world();
   let first = true;
@@ -100,13 +137,72 @@ test("whoever is overtaken reckons once more from what is there then", async () 
   expect(await worth({ userId })).toEqual({ EUR: 1_200 });
 });
 
-test("what was stored before a worker died is told when it is tried again", async () => {
-  const { run, news } = world();
+test.each([
+  ["", "2026-02-01T06:00:00.000Z", "2026-02-01T06:05:00.000Z"],
+  [" after midnight", "2026-02-01T23:59:59.000Z", "2026-02-02T00:04:59.000Z"],
+])(
+  "what was stored before a worker died is told when it is tried again%s",
+  async (_when, died, again) => {
+    const { run, news, state } = world();
+    state.now = died;
+    await run();
+    const told = [...news];
+    news.length = 0;
+    state.now = again;
+    expect(await run({ game: "pokemon", isRepeated: true })).toEqual({ valued: 2, stored: 0 });
+    expect(news).toEqual(told);
+  },
+);
+
+test("[COL-3] whoever has nothing but wishes is valued when prices come, as everybody is", async () => {
+  const { deps, state, userId, hold } = valuedWorld();
+  state.prices = [aPrice(400)];
+  hold(wishes, [aLot()]);
+  await valueHoldings({ userId }, deps);
+  expect(await deps.holders.page(0, { limit: 10 })).toEqual([userId]);
+});
+
+test("[ALR-2] a later value is the newer one of its day, also by a clock that is behind", async () => {
+  const { state, run, binder, deps } = world();
+  const moments: string[] = [];
+  for (const [at, now] of [
+    "06:00:00.000",
+    "05:59:58.000",
+    "05:59:59.000",
+    "06:00:01.000",
+  ].entries()) {
+    state.now = `2026-02-01T${now}Z`;
+    state.prices = [aPrice(400 + at)];
+    await run({ game: "pokemon" });
+    moments.push((await deps.values.newest(binder))?.valuedAt.slice(11, 23) ?? "");
+  }
+  expect(moments).toEqual(["06:00:00.000", "06:00:00.001", "06:00:00.002", "06:00:01.000"]);
+});
+
+test("[ALR-1] what has had no price for a week is told once more, when it counts", async () => {
+  const { state, run, news, hold, userId } = world();
+  hold(aHead(), [
+    aLot({ quantity: 2 }),
+    aLot({ grade: { company: "psa", grade: "10" }, condition: undefined }),
+  ]);
   await run();
-  const told = [...news];
-  news.length = 0;
-  expect(await run({ game: "pokemon", isRepeated: true })).toEqual({ valued: 2, stored: 0 });
-  expect(news).toEqual(told);
+  const told = news.filter(
+    ({ detail }) => !("collectionId" in detail) || detail.collectionId !== wishes.id,
+  );
+  for (const [day, again] of [
+    ["07", []],
+    ["08", told],
+    ["09", []],
+  ] as const) {
+    news.length = 0;
+    state.now = `2026-02-${day}T06:00:00.000Z`;
+    expect(await run({ game: "pokemon" })).toMatchObject({ stored: 0 });
+    expect(news).toEqual(again);
+  }
+  expect(told).toMatchObject([
+    { detail: { userId, collectionId: aHead().id } },
+    { detail: { userId } },
+  ]);
 });
 
 test("nothing is stored of somebody who has nothing", async () => {

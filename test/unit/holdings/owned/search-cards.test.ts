@@ -37,6 +37,10 @@ test.each([
   // Proxies and wishes are no copies.
   ["-is:owned", "Pikachu"],
   ["-owned:", "Pikachu"],
+  ["owned: hp>=120", "Charizard"],
+  ["-owned: charizard", ""],
+  ["(Owned: or pikachu) hp<110", "Blastoise Pikachu"],
+  ['"owned:"', ""],
   ["is!=owned", "Pikachu"],
   ["owned:no", "Pikachu"],
   ["owned:0", "Pikachu"],

@@ -3,6 +3,8 @@ import { derivedId } from "#functions/collections/identifiers.ts";
 import { type AskedItems, findItems } from "#functions/holdings/searching/find-items.ts";
 import { sealedVariant } from "#schemas/catalog/sealed-id.ts";
 import { heldSorts } from "#schemas/collections/held-sort.ts";
+import { mostAmount } from "#schemas/collections/own-price.ts";
+import * as operations from "#schemas/http/holdings.ts";
 import type { LotItem } from "#schemas/storage/collection-items.ts";
 import { Day, PrintingId } from "#schemas/values.ts";
 import { aBox, heldAs, storeSelling } from "#test/support/catalogue/sealed.ts";
@@ -90,6 +92,11 @@ test.each([
   ["grade<9", ""],
   ["grade:psa-9.5", "slab"],
   ["grade:psa-9", ""],
+  ['grade:"PSA 9.5"', "slab"],
+  ["grade:psa9.5", "slab"],
+  ["grade!=psa-9.5 is:graded", ""],
+  ["grade:9..10", "slab"],
+  ["grade:authentic", ""],
   ["grader:psa", "slab"],
   ['tag:"for trade"', "zard"],
   ["tag:trade", "zard"],
@@ -116,6 +123,8 @@ test.each([
   ["gain>0", "zard"],
   ["gain>=33% gain<34%", "zard"],
   ["gain<-19%", "slab"],
+  ["gain>=34％", ""],
+  ["gain:10%..50", "zard"],
   // Of all copies of an item.
   ["gain=200", "zard"],
   ["game:onepiece", "ace"],
@@ -125,6 +134,30 @@ test.each([
   ["-type:fire", "ace mouse turtle"],
 ])("[COL-3] %s finds %s", async (q, expected) => {
   expect(await sorted(q)).toBe(expected);
+});
+
+test("what is said in signs alone is found by these, and by nothing else", async () => {
+  const said = (name: string, change: Partial<LotItem>) => named(name, "Pikachu", change);
+  const lots = [
+    said("fire", { tags: ["🔥"], notes: "!" }),
+    said("hot", { tags: ["🔥 Hot"] }),
+    said("plain", { tags: ["plain"], notes: "Nothing!" }),
+  ];
+  const shiny = { ...binder, name: "✨" };
+  const deps = await searchedHoldings([holding(shiny, lots)]);
+  const places = async (q: string) =>
+    (await findItems(asked({ q }), deps)).items
+      .map(({ location }) => location)
+      .toSorted()
+      .join(" ");
+  expect(await places("tag:🔥")).toBe("fire hot");
+  expect(await places("tag=🔥")).toBe("fire");
+  expect(await places("tag:❄️")).toBe("");
+  expect(await places('tag:"🔥 hot"')).toBe("hot");
+  expect(await places("notes:!")).toBe("fire plain");
+  expect(await places("notes!=!")).toBe("hot plain");
+  expect(await places("in:✨")).toBe("fire hot plain");
+  expect(await places("in:☁️")).toBe("");
 });
 
 test("cards that an index does not know are listed, and found by what is said of the copies", async () => {
@@ -162,6 +195,17 @@ test("money is told and compared in the currency that was asked for, at the rate
   const [slab] = (await findItems(asked({ q: "is:graded", currency: "EUR" }), world)).items;
   expect(slab?.value).toEqual({ amount: 64_000, currency: "EUR" });
   expect((await found("value=640", { currency: "EUR" })).toSorted()).toEqual(["slab", "zard"]);
+});
+
+test("[API-4] as many copies as there can be of what is worth as much as can be said are told in any currency", async () => {
+  const lot = named("hoard", "Charizard", { quantity: 9_999, ...bought(0) });
+  const dear = { [lot.printingId]: [aPrice(mostAmount, { currency: "USD" })] };
+  const deps = await searchedHoldings([holding(binder, [lot])], dear);
+  const between = async () => [{ day: "2026-02-01", base: "USD", rates: { HUF: "400" } }];
+  const page = await findItems(asked({ currency: "HUF" }), { ...deps, rates: { between } });
+  const answer = { ...page, items: [...page.items] };
+  expect(operations.findItems.response.body.parse(answer)).toEqual(answer);
+  expect(page.items[0]?.value?.amount).toBe(Number.MAX_SAFE_INTEGER);
 });
 
 test("without money nothing is told of it, and nothing can be asked of it", async () => {
@@ -220,6 +264,10 @@ test.each([
   ["cond:shiny", /near_mint, lightly_played/],
   ["cond>nm", /takes :, = or !=/],
   ["grade:", /a grade such as 9.5 or psa-10/],
+  ["grade:psa", /a grade such as 9.5 or psa-10 was expected, not "psa"/],
+  ["grade:zzz-10", /a grade such as/],
+  ["grade:psa-11", /a grade such as/],
+  ['tag:" "', /a value was expected/],
   ["grade>=abc", /a number such as 9 or 9.5 was expected, not "abc"/],
   ["grade<psa-9", /a number such as 9 or 9.5 was expected, not "psa-9"/],
   ["added>soon", /a date such as/],

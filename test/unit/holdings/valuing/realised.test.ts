@@ -1,7 +1,11 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { toldSales } from "#functions/collections/index.ts";
+import { sumOfSales, toldSales } from "#functions/collections/index.ts";
 import { realisedOf } from "#functions/holdings/valuing/realised.ts";
+import { mostAmount } from "#schemas/collections/own-price.ts";
 import type { Sale } from "#schemas/collections/sale.ts";
+import { getGains, listSales } from "#schemas/http/sales.ts";
+import { HoldingsValue } from "#schemas/http/value-views.ts";
 import { aHead, aLot, at } from "#test/support/collections/collections.ts";
 
 const { id: itemId, printingId, variant, condition, language } = aLot();
@@ -83,4 +87,35 @@ test("nothing sold is nothing gained", async () => {
   expect(await realised()).toEqual({
     ...{ proceeds: 0, cost: 0, gain: { amount: 0 }, copies: 0, withoutCost: none, untoldCopies: 0 },
   });
+});
+
+test("[API-4] however much was sold, for however much, it is told by numbers that an answer may hold", () => {
+  const amount = fc.oneof(fc.constantFrom(0, mostAmount), fc.integer({ min: 0, max: mostAmount }));
+  const sale = fc
+    .record({
+      ...{ amount, quantity: fc.integer({ min: 1, max: 9_999 }) },
+      ...{ fees: fc.option(amount), paid: fc.option(amount) },
+    })
+    .map(({ amount: price, quantity, fees, paid }) =>
+      aSale({
+        ...{ quantity, price: { amount: price, currency: "EUR" } },
+        ...(fees !== null && { fees: { amount: fees, currency: "EUR" } }),
+        ...(paid !== null && { paid: { amount: paid, currency: "HUF" } }),
+      }),
+    );
+  const many = fc.array(sale, { maxLength: 4 }).map((some) => Array(60).fill(some).flat());
+  const dear = {
+    between: async () => [{ day: "2026-01-01", base: "EUR", rates: { HUF: "400", IDR: "17500" } }],
+  };
+  return fc.assert(
+    fc.asyncProperty(many, fc.constantFrom("EUR", "HUF", "IDR"), async (sales, currency) => {
+      const told = await toldSales(sales, currency, dear);
+      const year = { year: 2026, currency, ...sumOfSales(told) };
+      expect(getGains.response.body.parse(year)).toEqual(year);
+      const all = realisedOf(told);
+      expect(HoldingsValue.shape.realised.parse(all)).toEqual(all);
+      expect(listSales.response.body.parse({ items: told }).items).toEqual(told);
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { convert, type DayRates, digitsOf, ratesOn } from "#functions/prices/rates/convert.ts";
+import { convert, type DayRates, ratesOn } from "#functions/prices/rates/convert.ts";
+import { digitsOf } from "#functions/prices/rates/digits-of.ts";
 
 const rates: DayRates = {
   ...{ day: "2026-08-21", base: "EUR" },
