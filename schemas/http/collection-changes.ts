@@ -137,9 +137,9 @@ export const undoChange = {
   id: "collections.undoChange",
   method: "POST",
   path: "/v1/changes/{changeId}/undo",
-  summary: "Takes a change back, as far as nothing was changed since.",
+  summary: "Takes a change back, as far as what it made is there as it made it.",
   description:
-    "What has changed since is kept, and told. Copies that were moved are taken back at both ends or not at all. Taking back is a change of its own, and can be taken " +
+    "What says something else by now is kept, and told: of changes of one item the newest is taken back first, then the one before. Copies that were moved are taken back at both ends or not at all. Taking back is a change of its own, and can be taken " +
     "back. Repeated, it takes back what was kept and can be taken back by now, such as items of a collection that is there again, and nothing twice.",
   access: "user",
   limit: "bulk",

@@ -3,7 +3,7 @@ import { charizard } from "../catalog/examples.ts";
 import { CollectionKind } from "../collections/collection.ts";
 import { CollectionItem } from "../collections/item.ts";
 import { PrintingId, Ulid, wholeNumber } from "../values.ts";
-import { HeldCard, heldExample, inCollection } from "./held-items.ts";
+import { HeldCard, heldExample, inCollection, showsMoney } from "./held-items.ts";
 import type { Operation } from "./operation.ts";
 import { pageOf, paging } from "./paging.ts";
 
@@ -64,6 +64,7 @@ export const listDuplicates = {
           "Only collections of these kinds, where none is named. Absent: binders, decks and trade lists.",
         examples: ["binder,tradelist"],
       }),
+      money: showsMoney.meta({ description: "false: nothing is told of what was paid." }),
       ...paging,
     }),
   },

@@ -27,6 +27,12 @@ export const toldIn = {
   }),
 };
 
+/** Whether anything is told of money, for whoever looks over somebody's shoulder. */
+export const showsMoney = z
+  .enum(["true", "false"])
+  .default("true")
+  .transform((text) => text === "true");
+
 /** A card in few words, beside an item. */
 export const HeldCard = z
   .object({
@@ -127,14 +133,10 @@ export const findItems = {
           "`number` is by set and number, `gain` and `value` are of all copies of an item. What is not known comes last either way.",
       }),
       ...toldIn,
-      money: z
-        .enum(["true", "false"])
-        .default("true")
-        .transform((text) => text === "true")
-        .meta({
-          description:
-            "false: nothing is told of payments, prices and gains, and nothing can be asked of them.",
-        }),
+      money: showsMoney.meta({
+        description:
+          "false: nothing is told of payments, prices and gains, and nothing can be asked of them.",
+      }),
       ...paging,
     }),
   },

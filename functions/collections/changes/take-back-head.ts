@@ -1,6 +1,7 @@
 import type { UndoneItem } from "#schemas/collections/undone.ts";
 import { type HeadItem, restorableDays } from "#schemas/storage/collection-items.ts";
 import type { Ulid } from "#schemas/values.ts";
+import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { dayAfter, utcDay } from "#shared/kernel/days.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
@@ -40,7 +41,7 @@ export async function takeBackHead(
     const present = await ports.collections.get(place);
     if (!present)
       return [kept(head.id, "collections.no_such_collection", "it is not there any more")];
-    if (present.version !== after.version) {
+    if (present.version !== after.version && saidOf(present) !== saidOf(after)) {
       return [kept(head.id, "collections.changed_since", "it was changed since", present.version)];
     }
     const at = ports.clock().toISOString();
@@ -63,6 +64,10 @@ export async function takeBackHead(
     return putAside(userId, present, log, ports);
   });
 }
+
+/** What a head says, whatever came in between and was taken back. */
+const saidOf = ({ name, kind, description }: HeadItem): string =>
+  canonicalJson({ name, kind, description });
 
 /** Deletes a collection as whoever opened it by mistake does; undefined where somebody was faster. */
 async function putAside(

@@ -2,7 +2,7 @@ import type { UndoneItem } from "#schemas/collections/undone.ts";
 import type { LotItem } from "#schemas/storage/collection-items.ts";
 import type { Ulid } from "#schemas/values.ts";
 import { fieldVersionsOf } from "../items/field-versions.ts";
-import { isThere, removed } from "../items/lots.ts";
+import { isThere, removed, saysTheSame } from "../items/lots.ts";
 import type { LoggedChange, LotChange, SaleChange } from "./ledger.ts";
 import { linkedGroups } from "./linked-groups.ts";
 
@@ -25,7 +25,7 @@ export interface TakenBack {
 
 /**
  * Plans how a part of a change is taken back; pure. What belongs together is taken back together: of copies that were moved, none may be left at both
- * ends. Where one of them has changed since, all of it is kept.
+ * ends. Where one of them says something else by now, all of it is kept.
  */
 export function takeBackLots(
   { content }: Pick<LoggedChange, "content">,
@@ -76,9 +76,16 @@ function whyKept(one: Touched, { lot, room }: Present): Why | undefined {
     const detail = `there is no collection ${one.collectionId}; bring it back first`;
     return { reason: "collections.no_such_collection", detail };
   }
-  if (lot(one)?.version === one.after.version) return undefined;
+  if (isAsItWas(lot(one), one.after)) return undefined;
   const detail = `item ${one.after.id} of collection ${one.collectionId} was changed since`;
   return { reason: "collections.changed_since", detail };
+}
+
+/** Also where what came in between was taken back: whoever takes back one change after the other comes to each of them. */
+function isAsItWas(now: LotItem | undefined, after: LotItem): boolean {
+  if (now?.version === after.version) return true;
+  if (!isThere(now)) return !isThere(after);
+  return isThere(after) && saysTheSame(now, after);
 }
 
 /** A sale that was taken back has brought its copies back, perhaps into another item. */

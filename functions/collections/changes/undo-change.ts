@@ -18,7 +18,7 @@ export interface Undo {
 }
 
 /**
- * Takes a change back, as far as nothing has been changed since [COL-2]: with a word on each item. It is a change itself, and can be taken back.
+ * Takes a change back, as far as what it made is there as it made it [COL-2]: with a word on each item. It is a change itself, and can be taken back.
  * Repeated it goes on where it was interrupted, tries what was kept once more, and does nothing twice.
  *
  * @throws DomainError `collections.no_such_change`, `request.too_many`

@@ -13,6 +13,8 @@ export interface AskedDuplicates extends AskedCollections, PageRequest {
   readonly by: SameBy;
   /** Copies that are none too many. */
   readonly moreThan: number;
+  /** Whether anything is told of money. */
+  readonly money: boolean;
 }
 
 export interface Duplicates extends Page<HeldDuplicate> {
@@ -34,7 +36,7 @@ const Position = z.tuple([z.number(), z.string()]);
  * @throws DomainError `collections.no_such_collection`, `request.bad_cursor`
  */
 export async function listDuplicates(asked: AskedDuplicates, deps: Deps): Promise<Duplicates> {
-  const { userId, collectionId, kinds, by, moreThan, limit } = asked;
+  const { userId, collectionId, kinds, by, moreThan, money, limit } = asked;
   const list = JSON.stringify(["duplicates", userId, collectionId, kinds, by, moreThan]);
   const position = positionIn(list, asked.cursor, Position);
   const all = duplicatesIn(await askedCollections(asked, deps), { by, moreThan });
@@ -54,7 +56,10 @@ export async function listDuplicates(asked: AskedDuplicates, deps: Deps): Promis
         ...{ printingId, ...(card && { card }), copies, spare: copies - moreThan },
         items: items
           .slice(0, mostItemsShown)
-          .map(({ item, collectionId: place }) => ({ ...item, collectionId: place })),
+          .map(({ item: { paid, ...item }, collectionId: place }) => ({
+            ...{ ...item, ...(money && paid && { paid }) },
+            collectionId: place,
+          })),
       };
     }),
     total: all.length,

@@ -34,7 +34,7 @@ const deps = await searchedHoldings([
 ]);
 
 const ask = (change: Partial<AskedDuplicates> = {}): AskedDuplicates => ({
-  ...{ userId: "somebody", by: "copy", moreThan: 1, limit: 100, ...change },
+  ...{ userId: "somebody", by: "copy", moreThan: 1, money: true, limit: 100, ...change },
 });
 const told = async (change: Partial<AskedDuplicates> = {}) =>
   (await listDuplicates(ask(change), deps)).items.map(
@@ -50,6 +50,15 @@ test("copies of one printing are the same in all variants, and of one card in al
   expect(await told({ by: "printing" })).toEqual(["Charizard 4 3 3", "Blastoise 2 1 2"]);
   const [first] = await told({ by: "card" });
   expect(first).toMatch(/ 5 4 4$/);
+});
+
+test("without money nothing is told of what was paid", async () => {
+  const paid = { amount: 412_50, currency: "EUR" };
+  const own = await searchedHoldings([holding(binder, [copies("Charizard", 2, { paid })])]);
+  const items = async (money: boolean) =>
+    (await listDuplicates(ask({ money }), own)).items.flatMap((one) => one.items);
+  expect(await items(true)).toMatchObject([{ paid }]);
+  expect(JSON.stringify(await items(false))).not.toMatch(/paid|EUR/);
 });
 
 test("so many as are wanted are none too many", async () => {
