@@ -71,13 +71,13 @@ const onClouds = {
   /** They spoil the upstream, wait for what the whole cloud does or need a catalogue of nothing but what the lake holds. */
   ingest: [
     ...["correlation", "keyed-shops", "lying-rows", "moved-products", "outage", "price-days"],
-    ...["price-gaps", "redelivery", "replays", "schedule", "sync"],
+    ...["price-gaps", "redelivery", "replays", "schedule", "sync", "worker-death"],
   ].map(e2e),
   /** They need no catalogue but the cards that they sow or bring in, and mind no others. */
   people: [
-    ...["accounts", "alert-channels", "alerts", "bad-input", "client", "collections", "edge"],
-    ...["faults", "health", "limits", "permissions", "price-faults", "renders"],
-    "worker-death",
+    ...["accounts", "alert-channels", "alerts", "bad-input", "browser", "client", "collections"],
+    ...["edge", "faults", "health", "limits", "own-pictures", "permissions", "price-faults"],
+    ...["prints", "renders"],
   ]
     .map(e2e)
     // Those of today have prices of this day come in, after which no older day's are the newest: they come after the others that bring any in.

@@ -253,17 +253,17 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
     request: `POST ${(await aCollectionWithAnItem(world)).path}/renders`,
     sent: { token: world.owner.token, body: { title: randomUUID(), quality: "low" } },
   }),
-  "images.drawCards": async (world) => ({
+  // What the owner may have drawn goes into the requests for pictures.
+  "images.drawCards": async () => ({
     request: "POST /v1/renders",
     sent: {
-      token: world.owner.token,
+      token: (await somebody()).token,
       body: {
         subject: { kind: "set", setId: "pokemon:en:base1" },
         ...{ title: randomUUID(), quality: "low", group: "rarity", totals: { value: true } },
       },
     },
   }),
-  // What the owner may have drawn goes into the requests for pictures.
   "images.printCards": async () => ({
     request: "POST /v1/prints",
     sent: {

@@ -317,20 +317,22 @@ export const otherAsks: Readonly<Record<string, Others>> = {
       ...mine(`POST /v1/collections/${unknown}/renders`, { body })(world),
     ];
   },
-  "images.drawCards": async (world, good) => {
+  "images.drawCards": async (_world, good) => {
     const { request, sent } = await good();
     const title = randomUUID();
-    const draw = (subject: object, more: object = {}) =>
-      mine(request, { body: { subject, title, ...more } })(world);
+    const draw = (subject: object, more: object = {}): Ask => ({
+      request,
+      sent: { ...sent, body: { subject, title, ...more } },
+    });
     const set = { kind: "set", setId: "pokemon:en:base1" };
-    const made = await api(request, { ...sent, body: { subject: set, title } });
-    await settled(world.owner.token, made.body.id);
+    const first = draw(set);
+    const made = await api(request, first.sent);
+    await settled(sent?.token, made.body.id);
     return [
-      ...draw(set),
-      ...draw(set, { filter: "hp>" }),
-      ...draw({ kind: "set", setId: "pokemon:en:nowhere" }),
-      ...draw({ kind: "collection", collectionId: unknown }),
-      ...draw({ kind: "search", query: "name:nobody" }),
+      first,
+      draw(set, { filter: "hp>" }),
+      draw({ kind: "set", setId: "pokemon:en:nowhere" }),
+      draw({ kind: "search", query: "name:nobody" }),
     ];
   },
   "images.printCards": async (_world, good) => {
@@ -421,9 +423,10 @@ export const otherAsks: Readonly<Record<string, Others>> = {
     const { token } = world.owner;
     const path = await aCollection(world);
     const [printingId = ""] = await cardsWithPictures(1, { numbers: [33] });
-    const items = [{ printingId, variant: "normal", quantity: 1 }];
+    const items = [{ ...copies, printingId, variant: "normal", quantity: 1 }];
     await api(`POST ${path}/items`, { token, body: { items } });
     return [
+      // The picture of its card is being fetched.
       { request: `GET ${path}/preview`, sent: { token } },
       ...mine(`GET /v1/collections/${unknown}/preview`)(world),
     ];
