@@ -12,9 +12,11 @@ import { sharpImaging } from "#functions/images/drawing/sharp-imaging.ts";
 import { chromiumLayer } from "../layers/chromium/build.ts";
 import { buildLayer } from "../layers/layer.ts";
 import { hostPlatform } from "../layers/platform.ts";
-import { galleryPage, pathOf } from "./gallery/gallery-page.ts";
+import { drawnShared } from "./gallery/draw-shared.ts";
+import { galleryPage, pathOf, sharedPathOf } from "./gallery/gallery-page.ts";
 import { sampleCards } from "./gallery/sample-cards.ts";
 import { scenes } from "./gallery/scenes.ts";
+import { sharedScenes } from "./gallery/shared.ts";
 
 const { values, positionals } = parseArgs({
   options: { to: { type: "string", default: join(import.meta.dirname, "../docs") } },
@@ -32,10 +34,11 @@ const images = {
 const sheetDrawer = chromiumSheetDrawer(layerFolder({ _LAMBDA_LAYERS_DIRS: folder }));
 const tools = { sheetDrawer, imaging: sharpImaging(), images };
 const time = { leftMs: () => 60_000 };
-const all = scenes(samples);
+const [all, shared] = [scenes(samples), sharedScenes(samples)];
+const isWanted = ({ name }: { readonly name: string }) =>
+  positionals.length === 0 || positionals.includes(name);
 try {
-  for (const scene of all) {
-    if (positionals.length > 0 && !positionals.includes(scene.name)) continue;
+  for (const scene of all.filter(isWanted)) {
     const path = join(values.to, pathOf(scene));
     await mkdir(dirname(path), { recursive: true });
     // Those of the gallery have one page.
@@ -44,7 +47,12 @@ try {
       console.log(`${path} ${width}×${height} ${Math.round(bytes.length / 1024)} KB`);
     }
   }
-  await writeFile(join(values.to, "gallery.md"), galleryPage(all));
+  for (const scene of shared.filter(isWanted)) {
+    const path = join(values.to, sharedPathOf(scene));
+    await writeFile(path, await drawnShared(scene, samples.en, sheetDrawer));
+    console.log(path);
+  }
+  await writeFile(join(values.to, "gallery.md"), galleryPage(all, shared));
 } finally {
   await sheetDrawer.close();
 }

@@ -1,4 +1,5 @@
 import type { Scene } from "./scene.ts";
+import type { SharedScene } from "./shared.ts";
 
 const intro = `# Gallery
 
@@ -7,8 +8,23 @@ bundled sample draws instead of real ones, and prices are invented. Made by \`np
 `;
 
 /** The page that shows all pictures, as Markdown. */
-export const galleryPage = (scenes: readonly Scene[]): string =>
-  [intro, ...scenes.map(sectionOf)].join("\n");
+export const galleryPage = (scenes: readonly Scene[], shared: readonly SharedScene[]): string =>
+  [intro, ...scenes.map(sectionOf), ...shared.map(sharedSectionOf)].join("\n");
+
+const sharedSectionOf = ({ heading, caption, asked, ...scene }: SharedScene) => `## ${heading}
+
+${caption}
+
+![${heading}](${sharedPathOf(scene)})
+
+\`\`\`http
+${asked}
+\`\`\`
+`;
+
+/** Where its picture is, from the folder of documents. */
+export const sharedPathOf = ({ name }: Pick<SharedScene, "name">): string =>
+  `images/gallery/${name}.jpg`;
 
 const sectionOf = ({ name, heading, caption, asked, composite }: Scene) => `## ${heading}
 

@@ -18,6 +18,8 @@ export interface SampleCards {
   /** The same card, printed on its side. */
   lying(id: string, change?: Partial<CompositeCard>): CompositeCard;
   readonly images: ImageStore;
+  /** A picture as the sample has it; undefined when it is of none of these cards. */
+  original(picture: Sha256): Promise<Uint8Array | undefined>;
 }
 
 /** Whose pictures the sample upstream draws. */
@@ -25,7 +27,7 @@ export function sampleCards(language = "en"): SampleCards {
   const { cards = [], sets = [] } = loadData().languages.get(language) ?? {};
   const byId = new Map(cards.map((card) => [card.id, card]));
   const setById = new Map(sets.map((set) => [set.id, set]));
-  const faces = new Map<string, { card: Card; isLying: boolean }>();
+  const faces = new Map<string, Face>();
 
   const cardOf = (id: string, isLying: boolean): CompositeCard => {
     const card = byId.get(id);
@@ -45,21 +47,33 @@ export function sampleCards(language = "en"): SampleCards {
         .map((card) => cardOf(card.id, false));
     },
     images: drawnCells(faces),
+    original: (picture) => drawnFace(faces.get(picture)),
   };
 }
 
-function drawnCells(faces: ReadonlyMap<string, { card: Card; isLying: boolean }>): ImageStore {
-  const [press, imaging] = [picturePress(), sharpImaging()];
+interface Face {
+  readonly card: Card;
+  readonly isLying: boolean;
+}
+
+function drawnCells(faces: ReadonlyMap<string, Face>): ImageStore {
+  const imaging = sharpImaging();
   return {
     async cell(picture, quality) {
-      const face = faces.get(picture);
-      if (!face) return undefined;
-      const print = { drawing: cardFace(face.card), ...cardSize, format: "webp" as const };
-      const upright = await press.bytes(print);
-      const original = face.isLying ? await sharp(upright).rotate(90).png().toBuffer() : upright;
-      return (await imaging.derive(original)).cells[quality];
+      const original = await drawnFace(faces.get(picture));
+      return original && (await imaging.derive(original)).cells[quality];
     },
   };
+}
+
+const press = picturePress();
+
+async function drawnFace(face: Face | undefined): Promise<Uint8Array | undefined> {
+  if (!face) return undefined;
+  const upright = await press.bytes({
+    ...{ drawing: cardFace(face.card), ...cardSize, format: "webp" },
+  });
+  return face.isLying ? sharp(upright).rotate(90).png().toBuffer() : upright;
 }
 
 const hashOf = (text: string) => Sha256.parse(createHash("sha256").update(text).digest("hex"));
