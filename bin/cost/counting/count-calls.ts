@@ -88,7 +88,13 @@ async function countOperations(
   for (const operation of wanted) {
     console.log(`  ${operation.id}`);
     const now = { ...scene, token: await tokens() };
-    counted[operation.id] = await countOperation(operation, now, counting);
+    try {
+      counted[operation.id] = await countOperation(operation, now, counting);
+    } catch (error) {
+      // What the others came to took minutes to count.
+      console.error(`${operation.id} was not counted:`, error);
+      process.exitCode = 1;
+    }
   }
   return counted;
 }

@@ -113,12 +113,12 @@ export const pictureRequests: Readonly<
       ...{ title: `Picture ${next()}`, group: "rarity", totals: { cards: true, value: true } },
     },
   }),
-  // Seventy cards of a binder, eight sheets.
+  // A set, twelve sheets.
   "images.printCards": ({ next }) => ({
     path: "/v1/prints",
     body: {
       subject: { kind: "set", setId: "pokemon:en:base1", show: "all" },
-      ...{ title: `Print ${next()}`, filter: "number<=70", cropMarks: true },
+      ...{ title: `Print ${next()}`, cropMarks: true },
     },
   }),
   "images.listRenders": () => ({}),
