@@ -104,6 +104,7 @@ describe("[OPS-3] one id leads", () => {
     const cause = `draw-${randomUUID()}`;
     const headers = { "x-correlation-id": cause };
     await api(`POST ${path}/renders`, { token: owner.token, body: {}, headers });
+    await api("GET /v1/renders", { token: owner.token, headers });
     expect(await linesFor(cause, "images-draw-render", since)).toContainEqual(
       expect.objectContaining({ PagesDrawn: 1, Stage: "local" }),
     );
@@ -193,6 +194,7 @@ test.each([
   "sources-http",
   "sources-measure-freshness",
   "sources-normalize-pack",
+  "studio-http",
 ])(
   "[OPS-3] what %s logs has an id, no person's data and no field that nobody declared",
   async (name) => {
