@@ -33,8 +33,12 @@ export class CountingCloud {
     this.proxies = new CountingProxies(cloud.endpoint);
   }
 
-  /** Leads the calls of every function through its counter. */
+  /**
+   * Leads the calls of every function through its counter, once they are at rest: a worker that is changed drops the message in its hands, which
+   * then hides for ten minutes.
+   */
   async open(): Promise<void> {
+    await this.settled();
     const { lambda } = this.cloud.clients;
     for await (const { Functions = [] } of paginateListFunctions({ client: lambda }, {})) {
       for (const { FunctionName = "" } of Functions) {
