@@ -22,7 +22,10 @@ interface Priced {
   readonly condition?: string;
   readonly grade?: object;
   readonly market?: { readonly amount: number; readonly currency: string };
-  readonly series: readonly { readonly source: string; readonly market?: number }[];
+  readonly series: readonly {
+    readonly source: string;
+    readonly newest: { readonly market?: number };
+  }[];
 }
 
 test("[COL-3] [ALR-1] [ALR-2] collections are worth what their cards cost, as is told and kept of each day, and new prices have them valued anew, and tell once who waits for that", {
@@ -38,7 +41,7 @@ test("[COL-3] [ALR-1] [ALR-2] collections are worth what their cards cost, as is
         const isWhole = (one: Priced) => one.variant === variant && !one.condition && !one.grade;
         const found: Priced | undefined = body.variants.find(isWhole);
         const atShop = found?.series.find(({ source }) => source === "tcgplayer");
-        expect(atShop).toMatchObject({ market: said });
+        expect(atShop?.newest).toMatchObject({ market: said });
         return found?.market?.amount ?? 0;
       },
       { timeout: 60_000, interval: 500 },
