@@ -38,31 +38,22 @@ export function pictureUnavailable(id: PictureId, reason: string, againMs: numbe
 }
 
 /** @param againMs how long it makes no sense to ask again */
-export function chartUnavailable(againMs: number) {
-  const retryAfterSeconds = Math.max(1, Math.ceil(againMs / 1000));
-  return new DomainError(
-    "images.picture_unavailable",
-    `The chart could not be drawn. Ask again in ${retryAfterSeconds} seconds, or for the SVG.`,
-    { facts: { retryAfterSeconds }, headers: { "retry-after": String(retryAfterSeconds) } },
-  );
-}
+export const chartUnavailable = (againMs: number) =>
+  notMade("The chart could not be drawn.", againMs, ", or for the SVG");
 
 /** @param againMs how long it makes no sense to ask again */
-export function downloadUnavailable(againMs: number) {
-  const retryAfterSeconds = Math.max(1, Math.ceil(againMs / 1000));
-  return new DomainError(
-    "images.picture_unavailable",
-    `The download could not be made. Ask again in ${retryAfterSeconds} seconds, or for the pages one by one.`,
-    { facts: { retryAfterSeconds }, headers: { "retry-after": String(retryAfterSeconds) } },
-  );
-}
+export const downloadUnavailable = (againMs: number) =>
+  notMade("The download could not be made.", againMs, ", or for the pages one by one");
 
 /** @param againMs how long it makes no sense to ask again */
-export function posterUnavailable(againMs: number) {
+export const posterUnavailable = (againMs: number) =>
+  notMade("The picture could not be drawn.", againMs);
+
+function notMade(what: string, againMs: number, instead = "") {
   const retryAfterSeconds = Math.max(1, Math.ceil(againMs / 1000));
   return new DomainError(
     "images.picture_unavailable",
-    `The picture could not be drawn. Ask again in ${retryAfterSeconds} seconds.`,
+    `${what} Ask again in ${retryAfterSeconds} seconds${instead}.`,
     { facts: { retryAfterSeconds }, headers: { "retry-after": String(retryAfterSeconds) } },
   );
 }

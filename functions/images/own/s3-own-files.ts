@@ -1,9 +1,4 @@
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  PutObjectCommand,
-  type S3Client,
-} from "@aws-sdk/client-s3";
+import { DeleteObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { Quality } from "#schemas/images/composite.ts";
 import {
   cellKey,
@@ -12,21 +7,12 @@ import {
   ownPictureFile,
   uploadedKey,
 } from "#schemas/storage/image-files.ts";
-import { isAbsent } from "#shared/aws/absent-objects.ts";
+import { bytesAt } from "#shared/aws/absent-objects.ts";
 import type { OwnFiles, UploadedFiles } from "./uploaded-files.ts";
 
 /** Reads files that were uploaded to the bucket `artifacts`. */
 export const s3UploadedFiles = (s3: S3Client, Bucket: string): UploadedFiles => ({
-  async read(uploadId) {
-    const place = { Bucket, Key: uploadedKey(uploadId) };
-    try {
-      const { Body } = await s3.send(new GetObjectCommand(place));
-      return await Body?.transformToByteArray();
-    } catch (error) {
-      if (await isAbsent(error, s3, place)) return undefined;
-      throw error;
-    }
-  },
+  read: (uploadId) => bytesAt(s3, { Bucket, Key: uploadedKey(uploadId) }),
 
   async remove(uploadId) {
     await s3.send(new DeleteObjectCommand({ Bucket, Key: uploadedKey(uploadId) }));

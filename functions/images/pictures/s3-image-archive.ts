@@ -1,9 +1,4 @@
-import {
-  GetObjectCommand,
-  ListObjectsV2Command,
-  PutObjectCommand,
-  type S3Client,
-} from "@aws-sdk/client-s3";
+import { ListObjectsV2Command, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import {
   cellKey,
   contentTypes,
@@ -14,22 +9,13 @@ import {
   ownPictureFolder,
 } from "#schemas/storage/image-files.ts";
 import type { Sha256 } from "#schemas/values.ts";
-import { isAbsent } from "#shared/aws/absent-objects.ts";
+import { bytesAt } from "#shared/aws/absent-objects.ts";
 import { putIfAbsent } from "#shared/aws/put-if-absent.ts";
 import type { ImageArchive } from "./image-store.ts";
 
 /** Keeps pictures in the bucket `images`. */
 export function s3ImageArchive(s3: S3Client, Bucket: string): ImageArchive {
-  const read = async (Key: string) => {
-    const place = { Bucket, Key };
-    try {
-      const { Body } = await s3.send(new GetObjectCommand(place));
-      return await Body?.transformToByteArray();
-    } catch (error) {
-      if (await isAbsent(error, s3, place)) return undefined;
-      throw error;
-    }
-  };
+  const read = (Key: string) => bytesAt(s3, { Bucket, Key });
   /** What a user has uploaded lies under the name of its width. */
   const largestOwn = async (picture: Sha256) => {
     const folder = { Bucket, Prefix: ownPictureFolder(picture) };

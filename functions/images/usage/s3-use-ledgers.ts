@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import { GetObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { useLedgerKey } from "#schemas/storage/image-files.ts";
-import { isAbsent } from "#shared/aws/absent-objects.ts";
+import { unlessAbsent } from "#shared/aws/absent-objects.ts";
 import { ledgerLines, ledgerOf } from "./ledger-text.ts";
 import type { UseLedgers } from "./usage-ports.ts";
 
@@ -11,20 +11,14 @@ const overtaken = new Set(["PreconditionFailed", "ConditionalRequestConflict"]);
 export function s3UseLedgers(s3: S3Client, Bucket: string): UseLedgers {
   const place = { Bucket, Key: useLedgerKey };
   return {
-    async read() {
-      try {
+    read: () =>
+      unlessAbsent(s3, place, async () => {
         const { Body, ETag } = await s3.send(new GetObjectCommand(place));
         const bytes = await Body?.transformToByteArray();
         if (!bytes || !ETag) return undefined;
-        return {
-          ledger: ledgerOf(gunzipSync(bytes).toString("utf8").split("\n")),
-          version: ETag,
-        };
-      } catch (error) {
-        if (await isAbsent(error, s3, place)) return undefined;
-        throw error;
-      }
-    },
+        const lines = gunzipSync(bytes).toString("utf8").split("\n");
+        return { ledger: ledgerOf(lines), version: ETag };
+      }),
 
     async write(ledger, version) {
       const Body = gzipSync([...ledgerLines(ledger)].join("\n"));
