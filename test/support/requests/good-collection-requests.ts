@@ -10,13 +10,8 @@ import {
   charizard,
   type World,
 } from "#test/support/requests/asked-world.ts";
+import { get } from "#test/support/requests/asks.ts";
 
-const get =
-  (path: string) =>
-  async ({ owner: { token } }: World): Promise<Ask> => ({
-    request: `GET ${path}`,
-    sent: { token },
-  });
 const idIn = (path: string) => path.split("/")[3];
 
 /** A good request of each operation that edits many items, undoes, sells or brings devices together. */

@@ -1,24 +1,10 @@
 import { randomUUID } from "node:crypto";
-import {
-  aStoredMailbox,
-  aStoredWebhook,
-  receiver,
-  storedCode,
-} from "#test/support/alerts/stored-channels.ts";
 import { api, somebody } from "#test/support/clouds/api.ts";
-import { chartPath, drawn } from "#test/support/pictures/charts.ts";
-import { anOwnPicture, sentUpload } from "#test/support/pictures/own-pictures.ts";
-import { shownAt } from "#test/support/pictures/shown-pictures.ts";
 import type { Ask } from "#test/support/requests/ask.ts";
 import {
   aCollection,
   aCollectionWithAnItem,
-  aFinishedRender,
-  alertBody,
-  anAlert,
-  aRender,
   aReplay,
-  aStoredNotice,
   charizard,
   enteredPrice,
   littleReplay,
@@ -28,43 +14,15 @@ import {
   registered,
   type World,
 } from "#test/support/requests/asked-world.ts";
+import { forAdmins, get } from "#test/support/requests/asks.ts";
+import { goodAlertRequests } from "#test/support/requests/good-alert-requests.ts";
 import { goodCollectionRequests } from "#test/support/requests/good-collection-requests.ts";
+import { goodPictureRequests } from "#test/support/requests/good-picture-requests.ts";
 import { ended } from "#test/support/sources/runs.ts";
 
 export type { Ask };
 
-const get = (path: string) => async (world: World) => ({
-  request: `GET ${path}`,
-  sent: { token: world.owner.token },
-});
 const open = (path: string) => async () => ({ request: `GET ${path}` });
-/** For everybody, once it was fetched. */
-async function shown(path: string): Promise<Ask> {
-  await shownAt(path);
-  return { request: `GET ${path}` };
-}
-async function aPictureRun({ adminToken: token }: World): Promise<string> {
-  const body = { setId: "pokemon:en:base1" };
-  const { body: run } = await api("POST /v1/admin/picture-runs", { token, body });
-  return `/v1/admin/picture-runs/${run.id}`;
-}
-/** Of a card that has prices; once it was drawn. */
-async function priced(ending: "png" | "svg", { owner: { token } }: World): Promise<Ask> {
-  const request = `GET ${await chartPath(ending)}`;
-  await drawn(request, token);
-  return { request, sent: { token } };
-}
-/** Once it was drawn. */
-const shared = (pathOf: (world: World) => Promise<string>) => async (world: World) => {
-  const { token } = world.owner;
-  const request = `GET ${await pathOf(world)}`;
-  await drawn(request, token);
-  return { request, sent: { token } };
-};
-const forAdmins = (path: string) => async (world: World) => ({
-  request: `GET ${path}`,
-  sent: { token: world.adminToken },
-});
 const publicly = (path: string, body: () => Promise<object>) => async () => ({
   request: `POST ${path}`,
   sent: { body: await body() },
@@ -72,6 +30,8 @@ const publicly = (path: string, body: () => Promise<object>) => async () => ({
 
 /** A request of each operation that is answered as asked; each call makes what it uses up. */
 export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask>>> = {
+  ...goodAlertRequests,
+  ...goodPictureRequests,
   "accounts.register": publicly("/v1/auth/register", async () => ({ email: newEmail() })),
   "accounts.confirm": publicly("/v1/auth/confirm", async () => ({
     email: await registered(),
@@ -106,82 +66,6 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
     return { request: "POST /v1/auth/change-password", sent: { token, body } };
   },
   "accounts.getMe": get("/v1/me"),
-  "alerts.createAlert": async ({ owner: { token } }) => ({
-    request: "POST /v1/alerts",
-    sent: { token, body: alertBody() },
-  }),
-  "alerts.previewAlert": async ({ owner: { token } }) => ({
-    request: "POST /v1/alerts/preview",
-    sent: { token, body: { ...alertBody(), days: 30 } },
-  }),
-  "alerts.listAlerts": get("/v1/alerts?limit=5&printingId=pokemon:en:base1-4"),
-  "alerts.getAlert": async (world) => get(await anAlert(world))(world),
-  "alerts.updateAlert": async (world) => ({
-    request: `PATCH ${await anAlert(world)}`,
-    sent: { token: world.owner.token, body: { isPaused: true } },
-  }),
-  "alerts.deleteAlert": async (world) => ({
-    request: `DELETE ${await anAlert(world)}`,
-    sent: { token: world.owner.token },
-  }),
-  "alerts.listNotices": get("/v1/me/inbox?state=unread"),
-  "alerts.getNotice": async (world) => get(`/v1/me/inbox/${await aStoredNotice(world)}`)(world),
-  "alerts.updateNotice": async (world) => ({
-    request: `PATCH /v1/me/inbox/${await aStoredNotice(world)}`,
-    sent: { token: world.owner.token, body: { isRead: true } },
-  }),
-  "alerts.readNotices": async (world) => ({
-    request: "POST /v1/me/inbox/read",
-    sent: { token: world.owner.token, body: { upTo: await aStoredNotice(world) } },
-  }),
-  "alerts.getAlertSettings": get("/v1/me/alert-settings"),
-  "alerts.setAlertSettings": async ({ owner: { token } }) => ({
-    request: "PUT /v1/me/alert-settings",
-    sent: { token, body: { timeZone: "Europe/Berlin", digestAt: "08:00", isPaused: false } },
-  }),
-  "alerts.createChannel": async () => ({
-    request: "POST /v1/me/channels",
-    // An account has ten at most.
-    sent: { token: (await somebody()).token, body: { kind: "webhook", url: receiver() } },
-  }),
-  "alerts.listChannels": get("/v1/me/channels"),
-  "alerts.getChannel": async (world) => get(await aStoredWebhook(world.owner))(world),
-  "alerts.updateChannel": async (world) => ({
-    request: `PATCH ${await aStoredWebhook(world.owner)}`,
-    sent: { token: world.owner.token, body: { name: "Another" } },
-  }),
-  "alerts.deleteChannel": async () => {
-    const owner = await somebody();
-    const body = { kind: "webhook", url: receiver() };
-    const made = await api("POST /v1/me/channels", { token: owner.token, body });
-    const request = `DELETE /v1/me/channels/${made.body.channel.id}`;
-    return { request, sent: { token: owner.token } };
-  },
-  "alerts.rotateChannelSecret": async (world) => ({
-    request: `POST ${await aStoredWebhook(world.owner)}/rotate-secret`,
-    sent: { token: world.owner.token },
-  }),
-  "alerts.testChannel": async () => {
-    // Few are allowed to anybody.
-    const owner = await somebody();
-    const request = `POST ${await aStoredWebhook(owner)}/test`;
-    return { request, sent: { token: owner.token } };
-  },
-  "alerts.sendChannelCode": async () => {
-    const owner = await somebody();
-    const request = `POST ${(await aStoredMailbox(owner)).path}/send-code`;
-    return { request, sent: { token: owner.token } };
-  },
-  "alerts.verifyChannel": async (world) => ({
-    request: `POST ${(await aStoredMailbox(world.owner, "unverified")).path}/verify`,
-    sent: { token: world.owner.token, body: { code: storedCode } },
-  }),
-  "alerts.showUnsubscribe": async ({ owner }) => ({
-    request: `GET /v1/unsubscribe/${(await aStoredMailbox(owner)).token}`,
-  }),
-  "alerts.unsubscribe": async ({ owner }) => ({
-    request: `POST /v1/unsubscribe/${(await aStoredMailbox(owner)).token}`,
-  }),
   "catalog.getCard": get("/v1/cards/pokemon:en:base1-4"),
   "catalog.resolveIds": async ({ owner: { token } }) => ({
     request: "POST /v1/cards/resolve",
@@ -249,52 +133,6 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
     request: `DELETE ${await enteredPrice(world)}`,
     sent: { token: world.owner.token },
   }),
-  "images.createRender": async (world) => ({
-    request: `POST ${(await aCollectionWithAnItem(world)).path}/renders`,
-    sent: { token: world.owner.token, body: { title: randomUUID(), quality: "low" } },
-  }),
-  // What the owner may have drawn goes into the requests for pictures.
-  "images.drawCards": async () => ({
-    request: "POST /v1/renders",
-    sent: {
-      token: (await somebody()).token,
-      body: {
-        subject: { kind: "set", setId: "pokemon:en:base1" },
-        ...{ title: randomUUID(), quality: "low", group: "rarity", totals: { value: true } },
-      },
-    },
-  }),
-  "images.printCards": async () => ({
-    request: "POST /v1/prints",
-    sent: {
-      token: (await somebody()).token,
-      body: {
-        subject: { kind: "set", setId: "pokemon:en:base1" },
-        ...{ title: randomUUID(), filter: "number:4", backs: true },
-      },
-    },
-  }),
-  "images.getCardImage": async () => shown("/v1/cards/pokemon:en:base1-4/image?size=small"),
-  "images.createPictureUpload": async ({ owner: { token } }) => ({
-    request: "POST /v1/picture-uploads",
-    sent: { token, body: { contentType: "image/jpeg", bytes: 1_234 } },
-  }),
-  "images.checkPictureUpload": async ({ owner }) => ({
-    request: `POST ${await sentUpload(owner)}/check`,
-    sent: { token: owner.token },
-  }),
-  "images.getPictureUpload": async (world) => get(await sentUpload(world.owner))(world),
-  "images.listOwnPictures": get("/v1/pictures?limit=5"),
-  "images.getOwnPicture": async (world) =>
-    get(`/v1/pictures/${(await anOwnPicture(world.owner)).id}`)(world),
-  "images.getOwnPictureImage": async (world) =>
-    get(`/v1/pictures/${(await anOwnPicture(world.owner)).id}/image?size=cell`)(world),
-  "images.deleteOwnPicture": async ({ owner }) => ({
-    request: `DELETE /v1/pictures/${(await anOwnPicture(owner)).id}`,
-    sent: { token: owner.token },
-  }),
-  "images.getSetLogo": async () => shown("/v1/sets/pokemon:en:base1/logo"),
-  "images.getSetSymbol": async () => shown("/v1/sets/pokemon:en:base1/symbol"),
   "holdings.searchCards": get("/v1/holdings/cards?q=-is:owned&limit=1"),
   "holdings.listDuplicates": get("/v1/holdings/duplicates?by=card&kinds=binder&limit=5"),
   "holdings.findItems": get("/v1/holdings/items?q=charizard%20cond:nm&limit=5"),
@@ -309,29 +147,6 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
   "holdings.listValueGroups": get("/v1/holdings/value/groups?by=set&limit=5"),
   "holdings.listUnpriced": get("/v1/holdings/unpriced?limit=5"),
   "holdings.getValueHistory": get("/v1/holdings/value/history?interval=week"),
-  "charts.getPriceChart": async (world) => priced("svg", world),
-  "charts.getPriceChartPicture": async (world) => priced("png", world),
-  "shares.getCardShare": shared(async () => "/v1/cards/pokemon:en:base1-4/share"),
-  "shares.getSetPreview": shared(async () => "/v1/sets/pokemon:en:base1/preview"),
-  "shares.getCollectionPreview": shared(
-    async (world) => `${(await aCollectionWithAnItem(world)).path}/preview`,
-  ),
-  "images.listRenders": get("/v1/renders"),
-  "images.getRender": async (world) => get(await aRender(world))(world),
-  "images.getRenderImage": async (world) => get(`${await aFinishedRender(world)}/image`)(world),
-  "images.downloadRender": async (world) => {
-    const request = `GET ${await aFinishedRender(world)}/download?as=zip`;
-    await drawn(request, world.owner.token);
-    return { request, sent: { token: world.owner.token } };
-  },
-  "images.cancelRender": async (world) => ({
-    request: `POST ${await aRender(world)}/cancel`,
-    sent: { token: world.owner.token },
-  }),
-  "images.deleteRender": async (world) => ({
-    request: `DELETE ${await aRender(world)}`,
-    sent: { token: world.owner.token },
-  }),
   "ops.getHealth": get("/v1/health"),
   "ops.getOpenapi": get("/v1/openapi.json"),
   "ops.getDocs": get("/docs"),
@@ -374,16 +189,6 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
   "prices.comparePrices": get("/v1/cards/pokemon:en:base1-4/prices/comparison"),
   "prices.getPriceHistory": get("/v1/cards/pokemon:en:base1-4/prices/history"),
   "prices.getPriceTable": get("/v1/cards/pokemon:en:base1-4/prices/history.csv"),
-  "images.startPictureRun": async ({ adminToken: token }) => ({
-    request: "POST /v1/admin/picture-runs",
-    sent: { token, body: { setId: "pokemon:en:base1" } },
-  }),
-  "images.listPictureRuns": forAdmins("/v1/admin/picture-runs"),
-  "images.getPictureRun": async (world) => forAdmins(await aPictureRun(world))(world),
-  "images.stopPictureRun": async (world) => ({
-    request: `POST ${await aPictureRun(world)}/stop`,
-    sent: { token: world.adminToken },
-  }),
   "sources.startReplay": async ({ adminToken: token }) => ({
     request: "POST /v1/admin/replays",
     sent: { token, body: littleReplay },

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { ulid } from "ulid";
 import { headCountKey } from "#schemas/storage/collection-items.ts";
@@ -13,25 +12,10 @@ import {
   charizard,
   type World,
 } from "#test/support/requests/asked-world.ts";
+import { mine, type Others, repeatedAndReused, unknown } from "#test/support/requests/asks.ts";
 import { movedTo } from "#test/support/requests/cursors.ts";
 
-type Others = (world: World, good: () => Promise<Ask>) => Promise<readonly Ask[]>;
-
-const unknown = "01KAJ3N5Q2V7C8D9E0F1G2H3J4";
-const mine =
-  (request: string, more: object = {}) =>
-  ({ owner: { token } }: World): Ask => ({ request, sent: { token, ...more } });
 const price = { amount: 52_000, currency: "EUR" };
-
-/** The same with another body: once to be done, again, and with another body under the same key. */
-async function reused({ request, sent }: Ask, body: object): Promise<readonly Ask[]> {
-  const headers = { ...sent?.headers, "idempotency-key": randomUUID() };
-  await api(request, { ...sent, headers });
-  return [
-    { request, sent: { ...sent, headers } },
-    { request, sent: { ...sent, headers, body } },
-  ];
-}
 
 /** Says how many collections somebody has, or has deleted. */
 async function counted(token: string, what: "heads" | "discarded", count: number): Promise<void> {
@@ -67,47 +51,47 @@ export const otherCollectionAsks: Readonly<Record<string, Others>> = {
   "collections.editItems": async (world, good) => {
     const edits = [{ do: "remove", itemId: unknown }];
     return [
-      ...(await reused(await good(), { edits })),
-      mine((await good()).request, { body: { mode: "all", edits } })(world),
-      mine(`POST /v1/collections/${unknown}/edits`, { body: { edits } })(world),
+      ...(await repeatedAndReused(good, { edits })),
+      ...mine((await good()).request, { body: { mode: "all", edits } })(world),
+      ...mine(`POST /v1/collections/${unknown}/edits`, { body: { edits } })(world),
     ];
   },
   "collections.deleteCollection": async (world) => [
-    mine(`DELETE /v1/collections/${unknown}`, { headers: { "if-match": "*" } })(world),
+    ...mine(`DELETE /v1/collections/${unknown}`, { headers: { "if-match": "*" } })(world),
     ...(await muchDeleted(world)),
   ],
-  "collections.getChange": async (world) => [mine(`GET /v1/changes/${unknown}`)(world)],
-  "collections.undoChange": async (world) => [mine(`POST /v1/changes/${unknown}/undo`)(world)],
+  "collections.getChange": async (world) => [...mine(`GET /v1/changes/${unknown}`)(world)],
+  "collections.undoChange": async (world) => [...mine(`POST /v1/changes/${unknown}/undo`)(world)],
   "collections.restoreCollection": async (world) => [
-    mine(`POST /v1/deleted-collections/${unknown}/restore`)(world),
+    ...mine(`POST /v1/deleted-collections/${unknown}/restore`)(world),
     ...(await fullAccount(world)),
   ],
   "collections.forgetCollection": async (world) => [
-    mine(`DELETE /v1/deleted-collections/${unknown}`)(world),
+    ...mine(`DELETE /v1/deleted-collections/${unknown}`)(world),
   ],
   "collections.sellCopies": async (world, good) => {
     const { path, item } = await aCollectionWithAnItem(world);
     const sold = { itemId: item.split("/").at(-1), quantity: 1, price };
     const copies = { ...charizard, printingId: world.ambiguousId };
     return [
-      ...(await reused(await good(), sold)),
-      mine(`POST ${path}/sales`, { body: sold, headers: { "if-match": '"v99"' } })(world),
-      mine(`POST ${path}/sales`, { body: { ...sold, quantity: 2 } })(world),
-      mine(`POST ${path}/sales`, { body: { ...sold, itemId: unknown } })(world),
-      mine(`POST ${path}/sales`, { body: { copies, quantity: 1, price } })(world),
-      mine(`POST /v1/collections/${unknown}/sales`, { body: sold })(world),
+      ...(await repeatedAndReused(good, sold)),
+      ...mine(`POST ${path}/sales`, { body: sold, headers: { "if-match": '"v99"' } })(world),
+      ...mine(`POST ${path}/sales`, { body: { ...sold, quantity: 2 } })(world),
+      ...mine(`POST ${path}/sales`, { body: { ...sold, itemId: unknown } })(world),
+      ...mine(`POST ${path}/sales`, { body: { copies, quantity: 1, price } })(world),
+      ...mine(`POST /v1/collections/${unknown}/sales`, { body: sold })(world),
     ];
   },
   "collections.takeBackSale": async (world) => {
     const { path, collection } = await aSale(world);
     const { token } = world.owner;
     await api(`DELETE ${collection}`, { token, headers: { "if-match": "*" } });
-    return [mine(`DELETE /v1/sales/${unknown}`)(world), mine(`DELETE ${path}`)(world)];
+    return [...mine(`DELETE /v1/sales/${unknown}`)(world), ...mine(`DELETE ${path}`)(world)];
   },
   "collections.pullChanges": async (world) => {
     const { body } = await api("GET /v1/sync", { token: world.owner.token });
     const old = movedTo({ floor: "0".repeat(10), whole: [] }, body.cursor);
-    return [mine(`GET /v1/sync?cursor=${old}`)(world)];
+    return [...mine(`GET /v1/sync?cursor=${old}`)(world)];
   },
   "collections.pushEdits": async (world, good) => {
     const { request, sent } = await good();
@@ -115,8 +99,8 @@ export const otherCollectionAsks: Readonly<Record<string, Others>> = {
     const edits = [{ do: "remove", collectionId: unknown, itemId: unknown, base: 1 }];
     return [
       { request, ...(sent && { sent }) },
-      mine(request, { body: { ...Object(sent?.body), edits } })(world),
-      mine(request, { body: { batchId: ulid(), edits: [...edits, ...edits] } })(world),
+      ...mine(request, { body: { ...Object(sent?.body), edits } })(world),
+      ...mine(request, { body: { batchId: ulid(), edits: [...edits, ...edits] } })(world),
     ];
   },
 };
