@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CollectionKind } from "../collections/collection.ts";
+import { OwnPictureId } from "../images/own-picture-id.ts";
 import { Condition, Day, Language } from "../values.ts";
 
 /** Something in a row that could not be read, or fits nowhere; the rest of the row stands. */
@@ -58,6 +59,8 @@ export const SaidRow = z.object({
   location: z.string().optional(),
   tags: z.array(z.string()),
   notes: z.string().optional(),
+  /** A picture of their own, where the file is ours. */
+  picture: OwnPictureId.optional(),
   isSigned: z.boolean().optional(),
   isAltered: z.boolean().optional(),
   isMisprint: z.boolean().optional(),
