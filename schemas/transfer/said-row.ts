@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { CollectionKind } from "../collections/collection.ts";
-import { OwnPictureId } from "../images/own-picture-id.ts";
+import { OwnPictureId, OwnPictureId } from "../images/own-picture-id.ts";
 import { Condition, Day, Language } from "../values.ts";
 
 /** Something in a row that could not be read, or fits nowhere; the rest of the row stands. */
@@ -55,7 +55,14 @@ export const SaidRow = z.object({
     .optional(),
   added: Day.optional(),
   /** The list of the file that it stands in: a binder, a folder, a portfolio. */
-  list: z.object({ name: z.string(), kind: CollectionKind.optional() }).optional(),
+  list: z
+    .object({
+      name: z.string(),
+      kind: CollectionKind.optional(),
+      /** Tells lists of one name apart, where the file does. */
+      key: z.string().optional(),
+    })
+    .optional(),
   location: z.string().optional(),
   tags: z.array(z.string()),
   notes: z.string().optional(),
