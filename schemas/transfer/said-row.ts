@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { CollectionKind } from "../collections/collection.ts";
-import { OwnPictureId, OwnPictureId } from "../images/own-picture-id.ts";
+import { OwnPictureId } from "../images/own-picture-id.ts";
 import { Condition, Day, Language } from "../values.ts";
 
 /** Something in a row that could not be read, or fits nowhere; the rest of the row stands. */
