@@ -13,6 +13,7 @@ const knows = {
   prices: ["catalog"],
   charts: ["catalog", "images", "prices"],
   shares: ["catalog", "charts", "holdings", "images", "prices"],
+  transfer: ["catalog", "collections", "holdings", "prices"],
 };
 
 /** What runtimes may join of other areas, beside what their own area knows. */
@@ -22,6 +23,7 @@ const joins = {
   charts: ["sources/providers/all-shops.ts"],
   shares: ["sources/providers/all-shops.ts"],
   collections: ["sources/providers/all-shops.ts"],
+  transfer: ["sources/providers/all-shops.ts"],
   holdings: ["sources/providers/all-shops.ts"],
   images: ["sources/providers/all-picture-hosts.ts"],
   // Whoever reads the whole catalogue shows it to whatever is made of the same reading.

@@ -11,6 +11,7 @@ import { IngestStack } from "./stacks/ingest-stack.ts";
 import { LakeStack } from "./stacks/lake-stack.ts";
 import { OpsStack } from "./stacks/ops-stack.ts";
 import { ReplicaStack } from "./stacks/replica-stack.ts";
+import { TransferStack } from "./stacks/transfer-stack.ts";
 import type { Stage } from "./stages.ts";
 
 /** Makes the stacks of one stage and hands outputs from one to the next. */
@@ -28,9 +29,10 @@ export function cardlake(app: App, stage: Stage) {
   const collections = new CollectionsStack(app, idOf("Collections"), { stage, data });
   const holdings = new HoldingsStack(app, idOf("Holdings"), { stage, data });
   const alerts = new AlertsStack(app, idOf("Alerts"), { stage, data });
+  const transfer = new TransferStack(app, idOf("Transfer"), { stage, data, holdings });
   const { imagesBaseUrl, logs } = edge;
   const images = new ImagesStack(app, idOf("Images"), { stage, data, imagesBaseUrl, logs });
-  const areas = { accounts, alerts, collections, holdings, images, ingest };
+  const areas = { accounts, alerts, collections, holdings, images, ingest, transfer };
   const api = new ApiStack(app, idOf("Api"), { stage, data, ...areas });
   const watched = [data, ...Object.values(areas), edge, api];
   // The emulator has no saved queries; DuckDB asks the same of the same objects.

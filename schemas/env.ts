@@ -333,6 +333,23 @@ export const env = {
     /** Where the images bucket is served, without a trailing slash: the CDN's address. */
     IMAGES_BASE_URL: Url,
   }),
+  transfer: z.object({
+    USERS_TABLE: Name,
+    CATALOG_TABLE: Name,
+    /** In which the search indexes lie, and the newest prices. */
+    LAKE_BUCKET: Name,
+    /** In which files of whole collections lie for a week, and files on their way in or out for a day. */
+    ARTIFACTS_BUCKET: Name,
+    /** Where files of whole collections are asked for. */
+    HOLDINGS_QUEUE_URL: Url,
+    /** In which it stands what pictures people have uploaded. */
+    PICTURES_TABLE: Name,
+    /** Where imports are had read and put into collections. */
+    IMPORTS_QUEUE_URL: Url,
+    /** Where shelves are had matched again. */
+    SHELVES_QUEUE_URL: Url,
+    EVENT_BUS,
+  }),
   v2: z.object({
     CATALOG_TABLE: Name,
     LAKE_BUCKET: Name,

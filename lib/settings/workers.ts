@@ -12,6 +12,7 @@ type Job =
   | "sweep"
   | "holdings"
   | "value"
+  | "import"
   | "draw"
   | "mirror";
 
@@ -31,7 +32,7 @@ export interface Workers {
 /** As little as SQS takes: a fresh account runs ten functions at once, people's requests included. */
 const least = {
   ...{ fetch: 2, normalize: 2, index: 2, prices: 2, judge: 2, tell: 2 },
-  ...{ sweep: 2, holdings: 2, value: 2, draw: 2, mirror: 2 },
+  ...{ sweep: 2, holdings: 2, value: 2, import: 2, draw: 2, mirror: 2 },
 } satisfies Concurrency;
 
 /** One machine does it all: as many as it bears, and as many as the sample needs. */
@@ -39,6 +40,7 @@ const ofOneMachine: Concurrency = {
   ...{ ...least, draw: 4 },
   ...{ normalize: undefined, index: undefined, prices: undefined, sweep: undefined },
   ...{ judge: undefined, tell: undefined, holdings: undefined, value: undefined },
+  import: undefined,
 };
 
 /**
@@ -54,6 +56,7 @@ const unbounded: Concurrency = {
     judge: undefined,
     sweep: undefined,
     holdings: undefined,
+    import: undefined,
     draw: undefined,
     mirror: undefined,
   },

@@ -17,6 +17,7 @@ import { pricesArea } from "./api/prices.ts";
 import { sharesArea } from "./api/shares.ts";
 import { sourcesArea } from "./api/sources.ts";
 import { studioArea } from "./api/studio.ts";
+import { transferArea } from "./api/transfer.ts";
 import { v2Area } from "./api/v2.ts";
 import type { CollectionsStack } from "./collections-stack.ts";
 import type { DataStack } from "./data-stack.ts";
@@ -24,6 +25,7 @@ import type { HoldingsStack } from "./holdings-stack.ts";
 import { HttpFront } from "./http-front.ts";
 import type { ImagesStack } from "./images-stack.ts";
 import type { IngestStack } from "./ingest-stack.ts";
+import type { TransferStack } from "./transfer-stack.ts";
 
 export interface ApiStackProps extends StackProps {
   readonly stage: Stage;
@@ -34,6 +36,7 @@ export interface ApiStackProps extends StackProps {
   readonly holdings: HoldingsStack;
   readonly ingest: IngestStack;
   readonly images: ImagesStack;
+  readonly transfer: TransferStack;
 }
 
 /** The HTTP API: one function per area, every route but the public ones behind the user pool. */
@@ -42,7 +45,7 @@ export class ApiStack extends Stack {
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     const { stage, data, accounts, alerts, collections, holdings, ...others } = props;
-    const { ingest, images, ...stackProps } = others;
+    const { ingest, images, transfer, ...stackProps } = others;
     super(scope, id, stackProps);
     this.http = new HttpFront(this, { stage, accounts });
     const place = { stage, stack: this, http: this.http };
@@ -60,6 +63,8 @@ export class ApiStack extends Stack {
       "alert-looks": alerts.looks,
       "alert-notices": alerts.notices,
       "alert-searches": alerts.expansions,
+      imports: transfer.imports,
+      shelves: transfer.shelves,
       ...(alerts.mailEvents && { "mail-events": alerts.mailEvents }),
     });
 
@@ -75,6 +80,7 @@ export class ApiStack extends Stack {
     chartsArea(place, images, data);
     studioArea(place, { images, holdings }, data);
     sharesArea(place, { images, holdings }, data);
+    transferArea(place, transfer, data);
     v2Area(place, data);
 
     const { edge } = this.http;

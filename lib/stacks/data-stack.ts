@@ -11,6 +11,7 @@ import {
   renderDays,
   uploadsFolder,
 } from "#schemas/storage/image-files.ts";
+import { importsFolder } from "#schemas/storage/import-files.ts";
 import { recentDays, recentFolder } from "#schemas/storage/lake.ts";
 import { goldFolder } from "#schemas/storage/price-archive.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
@@ -68,6 +69,7 @@ export class DataStack extends Stack {
         abortUploads,
         { id: "expire", expiration: Duration.days(7) },
         // Nobody came back for it; what is checked is removed at once.
+        { id: "imports", prefix: importsFolder, expiration: Duration.days(1) },
         { id: "uploads", prefix: uploadsFolder, expiration: Duration.days(1) },
       ],
       // Pages send files to addresses that the API has signed.

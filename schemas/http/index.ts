@@ -12,6 +12,7 @@ import * as prices from "./prices.ts";
 import * as shares from "./shares.ts";
 import * as sources from "./sources.ts";
 import * as studio from "./studio.ts";
+import * as transfer from "./transfer.ts";
 import * as v2 from "./v2.ts";
 
 /** Every operation, by the area whose function answers it. */
@@ -29,6 +30,7 @@ const byArea = {
   shares: Object.values(shares),
   sources: Object.values(sources),
   studio: Object.values(studio),
+  transfer: Object.values(transfer),
   v2: Object.values(v2),
 } satisfies Record<string, readonly Operation[]>;
 

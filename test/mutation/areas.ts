@@ -107,6 +107,7 @@ export const areas: readonly Area[] = [
   area("prices/statistics"),
   area("studio"),
   area("shares"),
+  withStores("transfer", ["stores"]),
   area("v2"),
   withStores("sources", ["ssm-secrets", "stores"], {
     tests: ["test/unit/sources/{consistent-reads,deliveries}.test.ts"],

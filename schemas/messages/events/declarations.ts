@@ -59,7 +59,7 @@ export const events = {
       version: Sha256,
       cards: z.int().nonnegative(),
     }),
-    consumers: ["alert-searches"],
+    consumers: ["alert-searches", "shelves"],
   },
   "prices.mapped": {
     version: 1,

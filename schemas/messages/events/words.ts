@@ -67,6 +67,7 @@ export const eventWords = {
     from: "the stream of the table `catalog`: a pointer `FORMAT#` that names another version",
     consumers: {
       "alert-searches": "alerts on searches of the game watch the cards that they find by then",
+      shelves: "rows of files that waited to be understood are looked for again",
     },
     disorder:
       "It names the version that was current then; the pointer says which one is now. Whoever keeps " +

@@ -13,6 +13,7 @@ import { pricesCalls } from "./calls/prices.ts";
 import { sharesCalls } from "./calls/shares.ts";
 import { sourcesCalls } from "./calls/sources.ts";
 import { studioCalls } from "./calls/studio.ts";
+import { transferCalls } from "./calls/transfer.ts";
 import { v2Calls } from "./calls/v2.ts";
 
 /**
@@ -36,4 +37,5 @@ export const functionCalls: FunctionCalls = {
   ...pricesCalls,
   ...sourcesCalls,
   ...studioCalls,
+  ...transferCalls,
 };

@@ -1,0 +1,4 @@
+import { httpApi } from "#shared/http/http-api.ts";
+
+/** Answers every operation of the area transfer. */
+export const handler = httpApi([]);

@@ -1,0 +1,25 @@
+import { importsFolder } from "#schemas/storage/import-files.ts";
+import type { DataStack } from "../data-stack.ts";
+import type { TransferStack } from "../transfer-stack.ts";
+import type { ApiPlace } from "./api-place.ts";
+
+/** Begins, shows and confirms imports; what takes time, the workers of the transfer stack do. */
+export function transferArea(
+  { http }: ApiPlace,
+  { variables, imports, shelves }: TransferStack,
+  data: DataStack,
+) {
+  const worker = http.area("transfer", variables);
+  data.users.grant(
+    worker,
+    ...(["dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"] as const),
+    ...(["dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"] as const),
+  );
+  // Whether a card that somebody chooses has such a variant.
+  data.catalog.grant(worker, "dynamodb:BatchGetItem");
+  // Addresses to upload to are signed with leave to do so, and pasted text is put there.
+  data.artifacts.grantFolder(worker, importsFolder, "s3:GetObject", "s3:PutObject");
+  data.artifacts.grantLooking(worker, importsFolder);
+  imports.queue.grant(worker, "sqs:SendMessage");
+  shelves.queue.grant(worker, "sqs:SendMessage");
+}

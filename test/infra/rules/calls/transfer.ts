@@ -1,0 +1,74 @@
+import { type FunctionCalls, limited, worked } from "./kinds.ts";
+
+/** What whoever matches rows reads: both catalogues, whole collections, prices. */
+const matching = {
+  catalog: {
+    GetItem: "index pointer, newest prices, rates",
+    BatchGetItem: "cards that are younger than the index",
+    Query: "names of sets",
+  },
+  "artifacts/holdings": {
+    GetObject: "files of large collections",
+    ListBucket: "whether there is one",
+  },
+  holdings: { SendMessage: "have a file made" },
+  "lake/indexes": { GetObject: "current index, ids elsewhere" },
+  "lake/current-prices": { GetObject: "newest prices", ListBucket: "whether they are there" },
+  work: { UpdateItem: "starts on a message" },
+};
+
+export const transferCalls: FunctionCalls = {
+  "transfer-http": {
+    ...limited,
+    users: {
+      GetItem: "import, request, mapping, collection that copies go to",
+      Query: "imports, choices, mappings, shelf",
+      PutItem: "import, request, choices, mapping",
+      UpdateItem: "state of an import",
+      DeleteItem: "mapping, row of the shelf",
+      ConditionCheckItem: "that an import is still open when something is chosen",
+    },
+    catalog: { BatchGetItem: "the card that a row is said to mean" },
+    "artifacts/imports": {
+      GetObject: "preview, rows",
+      PutObject: "pasted text; whoever has the address",
+      ListBucket: "has it come",
+    },
+    imports: { SendMessage: "have it read, or put into collections" },
+    shelves: { SendMessage: "have a shelf matched again" },
+  },
+  "transfer-run-imports": {
+    ...matching,
+    users: {
+      GetItem: "import, mapping, what a part has done",
+      BatchGetItem: "lots",
+      Query: "heads with counts, lots, what has changed, choices, own prices, shelf",
+      PutItem: "new collections, lots, the log of changes",
+      UpdateItem: "progress, counts of collections, rows of a shelf",
+      DeleteItem: "rows of a shelf",
+      ConditionCheckItem: "collections that copies go to",
+      BatchWriteItem: "rows that are shelved, or not any more",
+      PartiQLInsert: "new lots",
+      PartiQLUpdate: "lots that grow",
+    },
+    pictures: { BatchGetItem: "whose a picture is that a file names" },
+    "artifacts/imports": {
+      GetObject: "file, rows, plan",
+      PutObject: "preview, rows, plan",
+      ListBucket: "is it there",
+    },
+    ...worked("imports"),
+  },
+  "transfer-match-shelves": {
+    ...matching,
+    users: {
+      BatchGetItem: "lots that have changed",
+      Query: "shelves, who has one",
+      UpdateItem: "rows that are found",
+      DeleteItem: "that somebody has a shelf",
+    },
+    events: { PutEvents: "what was found" },
+    ...worked("shelves"),
+    shelves: { ...worked("shelves")["shelves"], SendMessage: "others" },
+  },
+};
