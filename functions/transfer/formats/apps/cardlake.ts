@@ -1,0 +1,42 @@
+import type { Format } from "../format.ts";
+import { cardlakeColumns } from "../writing/cardlake-columns.ts";
+
+/** Our own table. It says all that is said of an item; the names of cards and sets stand there for people. */
+export const cardlake: Format = {
+  id: "cardlake",
+  title: "Cardlake CSV",
+  signs: [{ has: ["printing id", "collection", "variant"], isSure: true }],
+  columns: {
+    list: ["collection"],
+    list_kind: ["kind"],
+    id_cardlake: ["printing id"],
+    game: ["game"],
+    name: ["name"],
+    set_name: ["set"],
+    set_code: ["set code"],
+    number: ["number"],
+    rarity: ["rarity"],
+    variant: ["variant"],
+    quantity: ["quantity"],
+    condition: ["condition"],
+    grade_company: ["grade company"],
+    grade: ["grade"],
+    certificate: ["certificate"],
+    language: ["language"],
+    paid: ["paid"],
+    currency: ["currency"],
+    bought_on: ["bought on"],
+    location: ["location"],
+    tags: ["tags"],
+    notes: ["notes"],
+    is_signed: ["signed"],
+    is_altered: ["altered"],
+    is_misprint: ["misprint"],
+    is_proxy: ["proxy"],
+    picture: ["picture"],
+    added_on: ["added"],
+    known: ["updated", "item id"],
+  },
+  hasWrittenTags: true,
+  writes: cardlakeColumns,
+};

@@ -1,0 +1,18 @@
+export { allFormats, formatOf } from "./all-formats.ts";
+export { type DetectedFormat, detectFormat } from "./detect-format.ts";
+export type { Format } from "./format.ts";
+export { fingerprintOf } from "./mapping/fingerprint-of.ts";
+export { suggestMapping } from "./mapping/suggest-mapping.ts";
+export { readName, type SaidName } from "./names/said-name.ts";
+export { type AskedReading, type LeftOutRow, type ReadTable, readRows } from "./read-rows.ts";
+export type { ToldColumn } from "./reading/columns.ts";
+export type { Table, TableRow } from "./table.ts";
+export { readCondition } from "./values/condition.ts";
+export { readFinish } from "./values/finish.ts";
+export { languageOfWord, readLanguage } from "./values/language.ts";
+export { formatsTable } from "./writing/formats-table.ts";
+export { lossesOf } from "./writing/losses-of.ts";
+export { type ListKind, listLines, listText } from "./writing/text-lists.ts";
+export type { Loss, Writes } from "./writing/writes.ts";
+export { writtenCsv } from "./writing/written-csv.ts";
+export { headerOf, type UnwrittenItem, writtenRow, writtenTable } from "./writing/written-table.ts";

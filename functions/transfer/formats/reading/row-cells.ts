@@ -1,0 +1,68 @@
+import type { ColumnField } from "#schemas/transfer/column-field.ts";
+import type { RowFault } from "#schemas/transfer/said-row.ts";
+import type { ReadCell } from "../values/read-cell.ts";
+import { unguarded } from "../writing/guarded-cell.ts";
+import type { Places } from "./columns.ts";
+
+/** One row, asked by fields; what cannot be read in it is noted. */
+export interface RowCells {
+  /** The first filled cell of a field; empty where there is none. */
+  readonly text: (field: ColumnField) => string;
+  /** All filled cells of a field. */
+  readonly texts: (field: ColumnField) => readonly string[];
+  /** What a field's cell says; a fault is noted where it says something unreadable. */
+  readonly value: <T>(
+    field: ColumnField,
+    read: (text: string) => ReadCell<T>,
+    options?: { readonly isFatal: boolean },
+  ) => T | undefined;
+  readonly note: (fault: RowFault) => void;
+  readonly faults: readonly RowFault[];
+}
+
+export function rowCells(cells: readonly string[], places: Places): RowCells {
+  const faults: RowFault[] = [];
+  const at = (place: number) => unguarded(cells[place] ?? "");
+  const text = (field: ColumnField) => {
+    for (const place of places.get(field) ?? []) {
+      const cell = cells[place];
+      if (cell !== undefined && cell !== "") return at(place);
+    }
+    return "";
+  };
+  return {
+    faults,
+    note: (fault) => faults.push(fault),
+    text,
+    texts: (field) => (places.get(field) ?? []).map(at).filter((cell) => cell !== ""),
+    value: (field, read, { isFatal } = { isFatal: false }) => {
+      const cell = text(field);
+      if (cell === "") return undefined;
+      const { value, wrong } = read(cell);
+      const outcome = isFatal ? "refused" : value === undefined ? "left_out" : "cut";
+      if (wrong !== undefined) faults.push(faultOf(field, cell, wrong, outcome));
+      return value;
+    },
+  };
+}
+
+/** Longer texts are told by their beginning. */
+const mostTold = 100;
+
+/** What comes of a fault. */
+const outcomes = {
+  refused: "The row cannot be taken.",
+  left_out: "The row is taken without it.",
+  cut: "The row is taken with the rest of it.",
+} as const;
+
+export function faultOf(
+  field: ColumnField,
+  text: string,
+  wrong: string,
+  outcome: keyof typeof outcomes = "cut",
+): RowFault {
+  const told = text.length > mostTold ? `${text.slice(0, mostTold).toWellFormed()}…` : text;
+  const detail = `“${told}” ${wrong}. ${outcomes[outcome]}`;
+  return { field, text: told, detail, isFatal: outcome === "refused" };
+}

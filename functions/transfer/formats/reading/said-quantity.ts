@@ -1,0 +1,62 @@
+import type { ColumnField } from "#schemas/transfer/column-field.ts";
+import { readFlag } from "../values/flag.ts";
+import { readQuantity } from "../values/quantity.ts";
+import { faultOf, type RowCells } from "./row-cells.ts";
+import type { TableContext } from "./table-context.ts";
+
+/** Copies that a row counts, and what it says of their finish by counting them apart. */
+export interface SaidCopies {
+  readonly quantity: number;
+  readonly finish: readonly string[];
+}
+
+const mostCopies = 9_999;
+
+/**
+ * How many copies a row says. Where foils are counted in a column of their own they are copies of their own, and a total that counts both is not
+ * read. A row without a number is one copy; one whose number cannot be read cannot be taken.
+ */
+export function saidCopies(row: RowCells, context: TableContext): readonly SaidCopies[] {
+  const plain = count(row, "quantity_regular");
+  const foil = count(row, "quantity_foil");
+  if (plain === undefined && foil === undefined) {
+    return [{ quantity: plainQuantity(row, context), finish: [] }];
+  }
+  const total = count(row, "quantity");
+  const sum = (plain ?? 0) + (foil ?? 0);
+  if (total !== undefined && total !== sum) {
+    const wrong = `is not the ${sum} that the columns for plain copies and foils make`;
+    row.note(faultOf("quantity", String(total), wrong));
+  }
+  const all = [
+    { quantity: plain ?? 0, finish: ["normal"] },
+    { quantity: foil ?? 0, finish: ["foil"] },
+  ].filter(({ quantity }) => quantity > 0);
+  return all.length > 0 ? all : [{ quantity: 0, finish: [] }];
+}
+
+const count = (row: RowCells, field: ColumnField) =>
+  row.value(field, readQuantity, { isFatal: true });
+
+function plainQuantity(row: RowCells, context: TableContext): number {
+  const faults = row.faults.length;
+  const inStock = count(row, "quantity");
+  const coming = count(row, "quantity_added");
+  if (row.faults.length > faults) return 0;
+  const said =
+    inStock === undefined && coming === undefined ? undefined : (inStock ?? 0) + (coming ?? 0);
+  const times = row.value("is_playset", readFlag) === true ? 4 : 1;
+  const quantity = (said ?? absent(row, context)) * times;
+  if (quantity <= mostCopies) return quantity;
+  row.note(faultOf("quantity", String(quantity), `is more than ${mostCopies} copies`, "refused"));
+  return 0;
+}
+
+function absent(row: RowCells, { countsCopies, defaults }: TableContext): number {
+  const quantity = defaults.quantity ?? 1;
+  if (countsCopies && defaults.quantity === undefined) {
+    const detail = "No number of copies is said. The row is taken for one copy.";
+    row.note({ field: "quantity", text: "", detail, isFatal: false });
+  }
+  return quantity;
+}

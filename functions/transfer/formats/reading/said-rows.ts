@@ -1,0 +1,41 @@
+import type { SaidRow } from "#schemas/transfer/said-row.ts";
+import type { TableRow } from "../table.ts";
+import type { Places } from "./columns.ts";
+import { originalRow } from "./original-row.ts";
+import { rowCells } from "./row-cells.ts";
+import { saidCard } from "./said-card.ts";
+import { saidMaking } from "./said-making.ts";
+import { saidOwning } from "./said-owning.ts";
+import { type SaidPlace, saidPlace } from "./said-place.ts";
+import { saidCopies } from "./said-quantity.ts";
+import type { TableContext } from "./table-context.ts";
+
+/** What one row of a file says: of one lot, or of two where it counts foils apart. */
+export interface PlacedRows extends SaidPlace {
+  readonly said: readonly SaidRow[];
+}
+
+export function saidRows(
+  { row, cells }: TableRow,
+  { header, places }: { readonly header: readonly string[]; readonly places: Places },
+  context: TableContext,
+): PlacedRows {
+  const asked = rowCells(cells, places);
+  const { nameFinish, ...card } = saidCard(asked, context);
+  const making = saidMaking(asked, nameFinish, context);
+  const owning = saidOwning(asked, context);
+  const place = saidPlace(asked, context);
+  const copies = saidCopies(asked, context);
+  if (card.name === undefined && card.number === undefined && card.ids.length === 0) {
+    const detail = "The row names no card: it has no name, no number and no id.";
+    asked.note({ field: "name", text: "", detail, isFatal: true });
+  }
+  const original = originalRow(header, cells);
+  const said = copies.map(({ quantity, finish }) => ({
+    ...{ row, original, ...card, ...making, ...owning, quantity },
+    ...(finish.length > 0 && { finish: [...new Set([...finish, ...making.finish])] }),
+    ...(place.list && { list: place.list }),
+    faults: [...asked.faults],
+  }));
+  return { ...place, said };
+}

@@ -1,0 +1,66 @@
+import type { ColumnField } from "#schemas/transfer/column-field.ts";
+import type { ColumnMapping, RowDefaults } from "#schemas/transfer/column-mapping.ts";
+import type { Format } from "../format.ts";
+import type { Table } from "../table.ts";
+import { type ConditionScale, scaleOf } from "../values/condition-words.ts";
+import { type DayOrder, dayOrderOf } from "../values/day-order.ts";
+import { type DecimalMark, decimalMarkOf } from "../values/decimals.ts";
+import { readCurrency } from "../values/money.ts";
+import type { ReadColumns } from "./columns.ts";
+
+/** What one row cannot tell, and its column can. */
+export interface TableContext {
+  readonly format: Format;
+  readonly defaults: RowDefaults;
+  readonly mark: DecimalMark;
+  readonly boughtOrder: DayOrder | undefined;
+  readonly addedOrder: DayOrder | undefined;
+  readonly scale: ConditionScale;
+  /** Of amounts without one. */
+  readonly currency: string | undefined;
+  /** Whether a column says how many copies there are; else each row is one. */
+  readonly countsCopies: boolean;
+}
+
+interface ContextAsked {
+  readonly format: Format;
+  readonly mapping?: ColumnMapping | undefined;
+  readonly defaults?: RowDefaults | undefined;
+}
+
+export function tableContext(
+  table: Table,
+  columns: ReadColumns,
+  { format, mapping, defaults: given }: ContextAsked,
+): TableContext {
+  const { places } = columns;
+  const defaults = { ...mapping?.defaults, ...given };
+  const cells = (field: ColumnField) => cellsOf(table, places.get(field)?.[0]);
+  const orderOf = (field: ColumnField) =>
+    mapping?.dayOrder ?? dayOrderOf(cells(field)) ?? format.dayOrder;
+  return {
+    format,
+    defaults,
+    mark: mapping?.decimals ?? decimalMarkOf(cells("paid")) ?? ".",
+    boughtOrder: orderOf("bought_on"),
+    addedOrder: orderOf("added_on"),
+    scale: format.scale ?? scaleOf(cells("condition")),
+    currency: currencyOfColumn(columns) ?? defaults.currency ?? format.currency,
+    countsCopies: places.has("quantity") || places.has("quantity_added"),
+  };
+}
+
+function* cellsOf(table: Table, place: number | undefined): Iterable<string> {
+  if (place === undefined) return;
+  for (const { cells } of table.rows) {
+    const cell = cells[place];
+    if (cell !== undefined && cell !== "") yield cell;
+  }
+}
+
+/** `Purchase Price (EUR)`, `Preis in €`. */
+function currencyOfColumn({ told }: ReadColumns): string | undefined {
+  const name = told.find(({ use }) => use === "paid")?.name ?? "";
+  const words = name.split(/[\s()[\],:/]+/).filter((word) => /^(?:[A-Z]{3}|[€£$¥])$/.test(word));
+  return words.map((word) => readCurrency(word).value).find((code) => code !== undefined);
+}

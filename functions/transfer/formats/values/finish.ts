@@ -1,0 +1,20 @@
+import { finishWordsIn } from "./finish-words.ts";
+import { plainWord } from "./read-cell.ts";
+
+/** Words that say nothing: an app fills them in where it knows nothing. */
+const empty = new Set(["", "-", "none", "n/a", "false", "no", "0"]);
+/** How an app says that a card is foil in a column of its finish. */
+const plainFoil = new Set(["true", "yes", "1", "x", "ja", "oui"]);
+
+/**
+ * What a column of finishes says: `Reverse Holofoil`, `1st Edition Holofoil`, `Rainbow Foil`. Known words come in our spelling; what is left
+ * stays as one word of its own, so that nothing is lost.
+ */
+export function readFinish(text: string): readonly string[] {
+  const word = plainWord(text);
+  if (empty.has(word)) return [];
+  if (plainFoil.has(word)) return ["foil"];
+  const { finish, rest } = finishWordsIn(word);
+  const others = rest.replace(/^[\s,;:()-]+|[\s,;:()-]+$/g, "");
+  return others === "" || others === "variant" ? finish : [...finish, others];
+}
