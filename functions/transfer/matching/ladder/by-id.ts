@@ -1,0 +1,95 @@
+import { PrintingId } from "#schemas/values.ts";
+import type { Spot } from "../catalogue/set-group.ts";
+import type { AskedRow } from "./asked-row.ts";
+import { type Found, one, several } from "./found.ts";
+import { fitOf } from "./name-fit.ts";
+import { namedAnywhere, namedIn } from "./named-spots.ts";
+import { byNumber } from "./narrowed.ts";
+
+/** Kinds of ids that are ours, or those of sources of cards. */
+const ownKinds: ReadonlySet<string> = new Set(["cardlake", "tcgdex", "pokemontcg", "punk-records"]);
+/** Kinds of ids of shops' products. */
+const productKinds: ReadonlySet<string> = new Set(["tcgplayer", "cardmarket", "cardtrader"]);
+
+/** By our own id, or that of a source. Undefined where the row says none that is known. */
+export function byOwnId(asked: AskedRow): Found | undefined {
+  for (const { kind, id } of asked.row.ids) {
+    const spots = ownKinds.has(kind) ? spotsCalled(kind, id, asked) : [];
+    if (spots.length > 0) return kind === "cardlake" ? ours(spots) : told(spots, "own_id", asked);
+  }
+  return undefined;
+}
+
+/** By a shop's product, which may be several printings. Undefined where the row says none that is known. */
+export function byProduct(asked: AskedRow): Found | undefined {
+  for (const { kind, id } of asked.row.ids) {
+    const spots = productKinds.has(kind) ? spotsCalled(kind, id, asked) : [];
+    if (spots.length > 0)
+      return withVariants(told(spots, "product_id", asked), `${kind}:${id}`, asked);
+  }
+  return undefined;
+}
+
+/** Nothing that we call a card ourselves has to be checked: names are corrected now and then. */
+const ours = (spots: readonly Spot[]): Found => {
+  const [only, second] = spots;
+  return only && second === undefined
+    ? one(only, "own_id")
+    : several(spots, "own_id", "several_printings");
+};
+
+function spotsCalled(kind: string, id: string, { game }: AskedRow): readonly Spot[] {
+  const wanted = id.trim().toLowerCase();
+  const isOurs = kind === "cardlake" && PrintingId.safeParse(wanted).success;
+  const ids = isOurs
+    ? [wanted]
+    : (game.ids?.named(kind === "cardlake" ? wanted : `${kind}:${wanted}`) ?? []);
+  return [
+    ...new Set(
+      ids.flatMap((one) => {
+        const place = game.table.placeOf(one);
+        return place === undefined ? [] : [game.spotAt(place)];
+      }),
+    ),
+  ];
+}
+
+function told(spots: readonly Spot[], rung: "own_id" | "product_id", asked: AskedRow): Found {
+  const fits = spots.map((spot) => ({ spot, fit: fitOf(spot, asked) }));
+  const most = Math.max(...fits.map(({ fit }) => fit));
+  if (most === 0) {
+    const named = namedIn(asked.set.groups, asked);
+    const others = named.length > 0 ? named : namedAnywhere(asked);
+    return several([...spots, ...others.map(({ spot }) => spot)], rung, "id_contradicts_name");
+  }
+  const best = fits.filter(({ fit }) => fit === most).map(({ spot }) => spot);
+  const narrowed = best.length > 1 ? narrowedTo(best, asked) : best;
+  const [only, second] = narrowed;
+  if (only === undefined || second !== undefined) return several(best, rung, "several_printings");
+  return one(only, rung, ...(most === 1 ? (["name_misspelt"] as const) : []));
+}
+
+function narrowedTo(spots: readonly Spot[], asked: AskedRow): readonly Spot[] {
+  const inSet = spots.filter(({ group }) => asked.set.groups.includes(group));
+  const own = inSet.length > 0 ? inSet : spots;
+  const numbered = byNumber(own, asked);
+  return numbered.length > 0 ? numbered : own;
+}
+
+/** Of a product that is only some of a card's variants, those. */
+function withVariants(found: Found, id: string, { game }: AskedRow): Found {
+  if (found.outcome !== "one") return found;
+  const isPlain = found.spot.places.every((place) =>
+    game.variantsAt(place).every((key) => !key.includes(".")),
+  );
+  if (isPlain) return found;
+  const variants = game.table
+    .cardsAt(found.spot.places)
+    .flatMap((card) => card.variants)
+    .filter(({ productIds = {} }) =>
+      Object.entries(productIds).some(([shop, own]) => `${shop}:${own}`.toLowerCase() === id),
+    );
+  return variants.length === 0
+    ? found
+    : { ...found, variants: [...new Set(variants.map(({ key }) => key))] };
+}
