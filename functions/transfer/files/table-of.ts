@@ -1,0 +1,53 @@
+import { columnNames, headerOf } from "./header.ts";
+import { counted, limits } from "./limits.ts";
+import type { FileRow, ReadTable } from "./read-file-types.ts";
+import { tooManyRows } from "./refusals.ts";
+import { trailingRows } from "./trailing-rows.ts";
+
+/** Rows as they stand, as a table: its header, what is below it, and what was left out and why. */
+export function tableOf(
+  all: readonly FileRow[],
+): Pick<ReadTable, "header" | "hasHeader" | "rows" | "notes"> {
+  const { index } = headerOf(all);
+  const hasHeader = index >= 0;
+  const top = all[index]?.cells ?? [];
+  const below = all.slice(index + 1);
+  const repeated = hasHeader ? below.filter(({ cells }) => isSame(cells, top)) : [];
+  const own = repeated.length === 0 ? below : below.filter(({ cells }) => !isSame(cells, top));
+  const width = own.reduce((most, { cells }) => Math.max(most, cells.length), top.length);
+  const junk = trailingRows(own, hasHeader ? top.length : width);
+  const rows = junk === 0 ? own : own.slice(0, -junk);
+  if (rows.length > limits.rows) throw tooManyRows();
+  const named = columnNames(top, width);
+  const notes = [
+    ...(hasHeader
+      ? []
+      : ["The file has no header that names its columns; its first row was read as a card."]),
+    ...all.slice(0, Math.max(index, 0)).map((row) => leftOut(row, "stands above the header")),
+    ...named.notes,
+    ...longer(rows, hasHeader ? top.length : width),
+    ...(repeated.length === 0
+      ? []
+      : [`The header stands ${times(repeated.length)} again between the rows.`]),
+    ...own.slice(own.length - junk).map((row) => leftOut(row, "holds no card")),
+  ];
+  return { header: named.header, hasHeader, rows, notes };
+}
+
+const leftOut = ({ row, cells }: FileRow, why: string): string => {
+  const text = cells.filter((cell) => cell !== "").join(" ");
+  return `Row ${row} (“${text.length > 80 ? `${text.slice(0, 79)}…` : text}”) ${why} and was left out.`;
+};
+
+function longer(rows: readonly FileRow[], width: number): readonly string[] {
+  const wide = rows.filter(({ cells }) => cells.length > width);
+  const [first] = wide;
+  if (first === undefined) return [];
+  const many = wide.length === 1 ? "One row has" : `${counted(wide.length)} rows have`;
+  return [`${many} more cells than the header, the first of them row ${first.row}.`];
+}
+
+const times = (count: number): string => (count === 1 ? "once" : `${counted(count)} times`);
+
+const isSame = (cells: readonly string[], top: readonly string[]): boolean =>
+  cells.length === top.length && cells.every((cell, index) => cell === top[index]);
