@@ -1,4 +1,4 @@
-import { CsvError, type Info, parse } from "csv-parse/sync";
+import { CsvError, type Info, type Options, parse } from "csv-parse/sync";
 import { limits } from "./limits.ts";
 import { above, rowKeeper } from "./raw-row.ts";
 import type { FileRow } from "./read-file-types.ts";
@@ -10,67 +10,82 @@ export interface RawTable {
 }
 
 /**
- * Records of a text, without empty ones, numbered from `firstRow`. Quotes within a cell are taken as they
- * stand. Where one is opened and never closed, lines that have an odd number of them are taken without
- * any meaning of quotes.
+ * Records of a text, without empty ones, numbered from `firstRow`. A quote within a cell is taken as it stands. Where
+ * one is opened and never closed, lines that have an odd number of them are taken without any meaning of quotes.
  */
 export function csvRows(text: string, separator: string, firstRow = 1): RawTable {
   refuseLongLines(text);
-  try {
-    return { rows: parsed(text, separator, firstRow, asItStands), notes: [] };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
+  const read = (way: Way) =>
+    parsed(way, way === masked ? maskedLines(text) : text, separator, firstRow);
+  const strictRows = orFault(() => read(strict));
+  if (!(strictRows instanceof CsvError)) return { rows: strictRows, notes: [] };
+  const relaxedRows = orFault(() => read(relaxed));
+  if (!(relaxedRows instanceof CsvError) && !relaxedRows.some(hasSwallowed)) {
+    return { rows: relaxedRows, notes: [] };
   }
-  try {
-    const rows = parsed(withoutOddQuotes(text), separator, firstRow, unmasked);
-    const note =
-      "A quotation mark is opened and not closed; in lines with such a mark quotes were taken as ordinary signs.";
-    return { rows, notes: [note] };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw refused("damaged", `The file cannot be read as a table: ${error.message.slice(0, 200)}.`);
+  const rows = orFault(() => read(masked));
+  if (rows instanceof CsvError) {
+    throw refused("damaged", `The file cannot be read as a table: ${rows.message.slice(0, 200)}.`);
   }
+  const note =
+    "A quotation mark is opened and not closed; in lines with such a mark quotes were taken as ordinary signs.";
+  return { rows, notes: [note] };
+}
+
+/** How quotes are taken: what the parser is told, and what becomes of a cell that it gives. */
+interface Way {
+  readonly options: Pick<Options, "relax_quotes" | "trim" | "ltrim">;
+  readonly cellOf: (cell: string) => string;
 }
 
 const mask = "\ue000";
-const asItStands = (cell: string): string => cell;
-const unmasked = (cell: string): string => cell.replaceAll(mask, '"');
+const strict: Way = { options: { trim: true }, cellOf: (cell) => cell };
+// A blank before the closing separator makes the parser keep the quotes.
+const unwrapped = (cell: string): string => /^"([^"]*)"\s+$/.exec(cell)?.[1] ?? cell;
+const relaxed: Way = { options: { relax_quotes: true, ltrim: true }, cellOf: unwrapped };
+const masked: Way = {
+  options: relaxed.options,
+  cellOf: (cell) => unwrapped(cell).replaceAll(mask, '"'),
+};
+
+/** Whether a quote that was opened has run on into the next line. */
+const hasSwallowed = ({ cells }: FileRow): boolean =>
+  cells.some((cell) => cell.startsWith('"') && /[\r\n]/.test(cell));
+
+function orFault<T>(read: () => T): T | CsvError {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof CsvError) return error;
+    throw error;
+  }
+}
 
 function parsed(
+  { options, cellOf }: Way,
   text: string,
   delimiter: string,
   firstRow: number,
-  mended: (cell: string) => string,
 ): readonly FileRow[] {
   const keeper = rowKeeper();
   const most = limits.rows + above;
   parse(text, {
+    ...options,
     delimiter,
     // Of a file that mixes line ends, each ends a line.
     record_delimiter: ["\r\n", "\n", "\r"],
     max_record_size: limits.lineCharacters,
     relax_column_count: true,
-    relax_quotes: true,
-    // A blank after each separator, before a quote.
-    ltrim: true,
     on_record: (record: readonly string[], { records }: Info) => {
       if (records > most) throw tooManyRows();
-      const cells = record.map((cell) => unwrapped(mended(cell)));
-      keeper.add(firstRow - 1 + records, cells);
+      keeper.add(firstRow - 1 + records, record.map(cellOf));
       return null;
     },
   });
   return keeper.rows;
 }
 
-/** A quoted cell with something around it, such as a blank before the separator, keeps its quotes in parsing. */
-const unwrapped = (cell: string): string => {
-  if (!cell.startsWith('"')) return cell;
-  const inner = /^"([^"]*)"\s*$/.exec(cell)?.[1];
-  return inner ?? cell;
-};
-
-const withoutOddQuotes = (text: string): string =>
+const maskedLines = (text: string): string =>
   text
     .split(/\r\n|\n|\r/)
     .map((line) => (quotesIn(line) % 2 === 0 ? line : line.replaceAll('"', mask)))

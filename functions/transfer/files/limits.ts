@@ -20,7 +20,7 @@ export const limits = {
   zipEntries: 2_000,
   /** Tags of XML in the texts that cells share, and in a sheet: each costs memory, or time. */
   sharedTags: 1_000_000,
-  sheetTags: 12_000_000,
+  sheetTags: 10_000_000,
 } as const;
 
 /** A number for people: `50,000`. */

@@ -32,7 +32,7 @@ export function odsCells(xml: string, row: number): OdsCells {
 }
 
 function* cellsIn(xml: string): Generator<{ readonly attributes: string; readonly body: string }> {
-  const open = /<table:(covered-)?table-cell(\s[^>]*)?>/g;
+  const open = /<table:(covered-)?table-cell([\s/][^>]*)?>/g;
   for (let tag = open.exec(xml); tag !== null; tag = open.exec(xml)) {
     const [all, covered = "", attributes = ""] = tag;
     if (all.endsWith("/>")) {

@@ -82,7 +82,7 @@ function* byTable(xml: string): Generator<readonly [string, string]> {
 }
 
 function* rowsIn(xml: string): Generator<RowTag> {
-  const open = /<table:table-row(\s[^>]*)?>/g;
+  const open = /<table:table-row([\s/][^>]*)?>/g;
   for (let tag = open.exec(xml); tag !== null; tag = open.exec(xml)) {
     const attributes = tag[1] ?? "";
     if (attributes.endsWith("/")) yield { attributes, body: "" };

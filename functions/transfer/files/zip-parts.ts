@@ -35,22 +35,28 @@ export async function zipParts(bytes: Uint8Array): Promise<ZipParts> {
   async function* unpacked({ entry }: ZipPart) {
     if (entry.uncompressedSize > left) throw bomb();
     const stream = await orDamaged(zip.openReadStreamPromise(entry));
-    for await (const chunk of stream) {
-      const piece: Uint8Array = chunk;
-      left -= piece.length;
-      if (left < 0) throw bomb();
-      yield piece;
+    const chunks: AsyncIterator<Uint8Array> = stream[Symbol.asyncIterator]();
+    try {
+      for (;;) {
+        const chunk = await orDamaged(chunks.next());
+        if (chunk.done === true) return;
+        left -= chunk.value.length;
+        if (left < 0) throw bomb();
+        yield chunk.value;
+      }
+    } finally {
+      stream.destroy();
     }
   }
   return {
     ...{ parts, unpacked },
     measured: async (part, mostTags) => {
-      let [size, checksum, tags] = [0, 0, 0];
+      let [size, checksum] = [0, 0];
+      const look = tagLimit(mostTags);
       for await (const piece of unpacked(part)) {
         size += piece.length;
         checksum = crc32(piece, checksum);
-        for (let index = 0; index < piece.length; index += 1) if (piece[index] === 60) tags += 1;
-        if (tags > mostTags) throw tooManyTags();
+        look(piece);
       }
       const { fileDataStart } = await orDamaged(
         zip.readLocalFileHeaderPromise(part.entry, { minimal: true }),
@@ -58,6 +64,23 @@ export async function zipParts(bytes: Uint8Array): Promise<ZipParts> {
       const packed = bytes.subarray(fileDataStart, fileDataStart + part.entry.compressedSize);
       return { name: part.name, packed, method: part.entry.compressionMethod, size, checksum };
     },
+  };
+}
+
+/** Longer than any text of a cell, which has at most 32,767 characters. */
+const longestText = 1_000_000;
+
+/** Refuses XML that has more tags than allowed, or longer texts between them: both cost time beyond their size. */
+function tagLimit(mostTags: number): (piece: Uint8Array) => void {
+  const openingTag = 60;
+  let [tags, sinceTag] = [0, 0];
+  return (piece) => {
+    for (let index = 0; index < piece.length; index += 1) {
+      sinceTag += 1;
+      if (piece[index] !== openingTag) continue;
+      [tags, sinceTag] = [tags + 1, 0];
+    }
+    if (tags > mostTags || sinceTag > longestText) throw tooManyTags();
   };
 }
 
@@ -102,6 +125,7 @@ export async function orDamaged<T>(reading: Promise<T>): Promise<T> {
     return await reading;
   } catch (error) {
     if (error instanceof Refused) throw error;
-    throw damaged(error instanceof Error ? error.message.slice(0, 200) : "it cannot be unpacked");
+    const why = error instanceof Error ? error.message : "it cannot be unpacked";
+    throw damaged(why.slice(0, 200).replace(/\.+$/, ""));
   }
 }
