@@ -77,6 +77,7 @@ export function answersOf(operation: Operation, book: SchemaBook): Json {
     ...(otherwise200 && { 200: goodAnswer(operation, otherwise200, book) }),
     ...(otherwise202 && {
       202: {
+        ...(response.body && goodAnswer(operation, otherwise202, book)),
         description: otherwise202,
         headers: headersNamed(["retry-after", "cache-control"], true),
       },

@@ -8,6 +8,20 @@ export { itemPages, readCollection } from "./collection/read-collection.ts";
 
 export { noSuchCollection } from "./errors.ts";
 
+export {
+  applyImportPart,
+  type ImportedPart,
+  type ImportPart,
+} from "./imports/apply-import-part.ts";
+
+export type { AskedLot } from "./imports/asked-lot.ts";
+
+export { beginImport, endImport, type NewImport } from "./imports/begin-import.ts";
+
+export { importPartsOf } from "./imports/import-parts.ts";
+
+export type { ImportPorts } from "./imports/importing.ts";
+
 export type { LotStore } from "./items/lot-store.ts";
 
 export { type ToldSale, toldSales } from "./sales/list-sales.ts";

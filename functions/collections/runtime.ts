@@ -15,9 +15,12 @@ import { currentRates } from "../prices/rates/current-rates.ts";
 import { dynamoRateBooks } from "../prices/rates/dynamo-rate-books.ts";
 import { allShops } from "../sources/providers/all-shops.ts";
 import { dynamoLedger } from "./changes/dynamo-ledger.ts";
+import { dynamoLongChanges } from "./changes/dynamo-long-changes.ts";
+import { sqsLongUndos } from "./changes/sqs-long-undos.ts";
 import { dynamoCollectionStore } from "./collection/dynamo-collection-store.ts";
 import { dynamoCountedCollections } from "./collection/dynamo-counted-collections.ts";
 import { sqsDeletions } from "./deletion/sqs-deletions.ts";
+import { dynamoImportStore } from "./imports/dynamo-import-store.ts";
 import { catalogPrintings } from "./items/catalog-printings.ts";
 import { dynamoItemLists } from "./items/dynamo-item-lists.ts";
 import { dynamoLotStore } from "./items/dynamo-lot-store.ts";
@@ -31,6 +34,7 @@ export const runtime = lazy(async () => {
   const vars = env.collections.parse(process.env);
   const { USERS_TABLE, CATALOG_TABLE, DELETIONS_QUEUE_URL } = vars;
   const [client, lake] = [documentClient(), signedObjects(vars.LAKE_BUCKET, process.env)];
+  const sqs = new SQSClient(callLimits);
   const store = dynamoCatalogStore(client, CATALOG_TABLE);
   const collections = dynamoCollectionStore(client, USERS_TABLE);
   return {
@@ -40,6 +44,8 @@ export const runtime = lazy(async () => {
     counted: dynamoCountedCollections(client, USERS_TABLE),
     lots: dynamoLotStore(client, USERS_TABLE),
     ledger: dynamoLedger(client, USERS_TABLE),
+    longChanges: dynamoLongChanges(client, USERS_TABLE),
+    imports: dynamoImportStore(client, USERS_TABLE),
     sales: dynamoSaleStore(client, USERS_TABLE),
     lotsOfPrinting: dynamoLotsOfPrinting(client, USERS_TABLE),
     idTables: s3IdTables(client, CATALOG_TABLE, lake),
@@ -52,7 +58,8 @@ export const runtime = lazy(async () => {
     shops: allShops,
     order: orderOfSources(allShops, sourceNames),
     ownPrices: dynamoOwnPriceStore(client, USERS_TABLE),
-    deletions: sqsDeletions(new SQSClient(callLimits), DELETIONS_QUEUE_URL),
+    deletions: sqsDeletions(sqs, DELETIONS_QUEUE_URL),
+    longUndos: sqsLongUndos(sqs, DELETIONS_QUEUE_URL),
     clock: systemClock,
   };
 });

@@ -14,7 +14,7 @@ export interface CollectionsStackProps extends StackProps {
   readonly data: DataStack;
 }
 
-/** What collections do when nobody waits: clear away what deleted ones held, and tell other areas what has changed. */
+/** What collections do when nobody waits: clear away what deleted ones held, take imports back, and tell other areas what has changed. */
 export class CollectionsStack extends Stack {
   readonly deletions: WorkQueue;
   readonly events: CollectionEvents;
@@ -35,15 +35,18 @@ export class CollectionsStack extends Stack {
       handler: "sweep-collection",
       timeout,
       sendsToItself: {
-        boundedBy: "each call deletes for 90 seconds, until the collection is empty",
+        boundedBy:
+          "each call works for 90 seconds, until the collection is empty or the import is taken back",
       },
       environment,
     });
     data.users.grant(
       worker,
       "dynamodb:GetItem",
+      "dynamodb:BatchGetItem",
       "dynamodb:Query",
       "dynamodb:BatchWriteItem",
+      "dynamodb:PutItem",
       "dynamodb:UpdateItem",
     );
     this.deletions.queue.grant(worker, "sqs:SendMessage");
@@ -52,7 +55,8 @@ export class CollectionsStack extends Stack {
       worker,
       starts: data.work,
       maxConcurrency: stage.workers.concurrency.sweep,
-      impact: "what a deleted collection held is still stored, although nobody can see it.",
+      impact:
+        "what a deleted collection held is still stored, although nobody can see it; large imports are not taken back.",
     });
     new ScheduledJob(this, "Clearing", {
       ruleName: `cardlake-${stage.name}-collection-clearing`,

@@ -20,6 +20,8 @@ export const ChangeKind = z
     "described",
     "deleted",
     "restored",
+    /** Rows of a file, in parts that are written one after another. */
+    "imported",
   ])
   .meta({ id: "ChangeKind", examples: ["edited"] });
 export type ChangeKind = z.output<typeof ChangeKind>;
@@ -36,6 +38,21 @@ export type ChangedItem = z.output<typeof ChangedItem>;
 export const ChangedHead = z.object({ collectionId: Ulid, version: z.int().positive() });
 export type ChangedHead = z.output<typeof ChangedHead>;
 
+/** What the log tells of a change that takes longer than a request, beside its parts, which lie apart. */
+export const LongChange = z.object({
+  /** All that it may touch. */
+  collectionIds: z.array(Ulid),
+  /** Items that its parts have touched so far. */
+  done: z.int().nonnegative(),
+  /** From then on no part of it begins any more: it came to its end, or somebody takes it back. */
+  endedAt: Instant.optional(),
+  /** The change that is taking it back at this time. */
+  undoing: Ulid.optional(),
+  /** Whether all of it was taken back, and nothing kept. */
+  isTakenBack: z.boolean().optional(),
+});
+export type LongChange = z.output<typeof LongChange>;
+
 /** One part of what somebody did, as much as is written at once. */
 export const Change = z.object({
   id: Ulid,
@@ -51,7 +68,18 @@ export const Change = z.object({
   undoes: Ulid.optional(),
   /** The change that has taken this one back, or the last one that has taken some of it back. */
   undoneBy: Ulid.optional(),
-  /** Items that were kept as they were when the others were taken back. */
-  kept: z.array(ChangedItem.omit({ version: true })).optional(),
+  /** Items that were kept as they were when the others were taken back, with the reason. */
+  kept: z
+    .array(
+      z.object({
+        ...ChangedItem.omit({ version: true }).shape,
+        reason: z.string().optional(),
+        detail: z.string().optional(),
+      }),
+    )
+    .optional(),
+  /** Of what a long change did at once: that change, under which lists tell it. */
+  of: Ulid.optional(),
+  ...LongChange.partial().shape,
 });
 export type Change = z.output<typeof Change>;

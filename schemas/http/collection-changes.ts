@@ -21,12 +21,19 @@ const [collectionId, itemId, changeId] = [
 /** A change as the log tells it. */
 const ToldChange = z
   .object({
-    ...Change.pick({ id: true, kind: true, at: true, undoes: true, undoneBy: true }).shape,
+    ...Change.pick({ id: true, kind: true, at: true, undoes: true, undoneBy: true, undoing: true })
+      .shape,
     summary: z
       .string()
       .meta({ description: "What was done, in a sentence.", examples: ["12 items were edited."] }),
     collectionIds: z.array(Ulid).meta({ description: "That it touched." }),
-    items: z.int().nonnegative().meta({ description: "That it was about." }),
+    items: z
+      .int()
+      .nonnegative()
+      .meta({ description: "That it was about. Of one that is running: those that are done." }),
+    isRunning: z.literal(true).optional().meta({
+      description: "That it takes longer than a request, and goes on at this time.",
+    }),
   })
   .meta({ id: "ToldChange" });
 
@@ -108,8 +115,10 @@ export const getChange = {
   method: "GET",
   path: "/v1/changes/{changeId}",
   summary: "Shows what was there before a change, and by it.",
+  description:
+    "Of an import, or of what has taken one back, some 450 items at a time: `nextCursor` leads to the next ones.",
   access: "user",
-  request: { path: onChange },
+  request: { path: onChange, query: z.strictObject({ cursor: paging.cursor }) },
   response: {
     status: 200,
     body: ToldChange.extend({
@@ -124,10 +133,14 @@ export const getChange = {
       ),
       collectionChanges: z.array(z.object({ before: head, after: head })),
       saleChanges: z.array(z.object({ before: Sale.optional(), after: Sale.optional() })),
+      kept: z.array(UndoneItem).optional().meta({
+        description: "Items that were kept as they were when the others were taken back.",
+      }),
+      nextCursor: z.string().optional(),
     }).meta({ id: "WholeChange" }),
   },
   cache: "private, no-cache",
-  problems: ["request.invalid", "collections.no_such_change"],
+  problems: ["request.invalid", "request.bad_cursor", "collections.no_such_change"],
   example: {
     response: { ...told, itemChanges: [], collectionChanges: [], saleChanges: [] },
   },
@@ -140,7 +153,8 @@ export const undoChange = {
   summary: "Takes a change back, as far as what it made is there as it made it.",
   description:
     "What says something else by now is kept, and told: of changes of one item the newest is taken back first, then the one before. Copies that were moved are taken back at both ends or not at all. Taking back is a change of its own, and can be taken " +
-    "back. Repeated, it takes back what was kept and can be taken back by now, such as items of a collection that is there again, and nothing twice.",
+    "back. Repeated, it takes back what was kept and can be taken back by now, such as items of a collection that is there again, and nothing twice. A large import is taken back by a worker: " +
+    "the answer is 202, names the change that does it, and `collections.getChange` shows how far it is.",
   access: "user",
   limit: "bulk",
   request: { path: onChange },
@@ -150,8 +164,15 @@ export const undoChange = {
       changeId: Ulid.optional().meta({
         description: "The last change that took any of it back. Absent where nothing could be.",
       }),
-      items: z.array(UndoneItem),
+      items: z.array(UndoneItem).meta({
+        description:
+          "None where a worker does it: `collections.getChange` tells those that it keeps.",
+      }),
+      isRunning: z.literal(true).optional().meta({
+        description: "That a worker takes it back at this time.",
+      }),
     }),
+    otherwise202: "A worker takes it back: look again after `Retry-After` seconds.",
   },
   problems: ["request.invalid", "request.too_many", "collections.no_such_change"],
   example: {

@@ -39,7 +39,7 @@ export interface Operation {
     readonly otherHeaders?: readonly ReplyHeader[];
     /** When the answer is 200 instead of `status`, with the same body. */
     readonly otherwise200?: string;
-    /** When the answer is 202 instead of `status`, without a body and with `Retry-After`. */
+    /** When the answer is 202 instead of `status`, with the same body, if any, and with `Retry-After`. */
     readonly otherwise202?: string;
   };
   /** `Cache-Control` of a good answer. @default no-store */

@@ -119,6 +119,8 @@ export const LotItem = z.object({
    * to be older than the lot's own.
    */
   fieldVersions: z.record(z.string(), z.int().positive()).optional(),
+  /** The last parts of imports that have written it, the newest last: by these a part knows what it has written before it died. */
+  importedBy: z.array(z.string()).optional(),
 });
 export type LotItem = z.output<typeof LotItem>;
 

@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from "node:zlib";
-import { ChangeContent } from "#schemas/storage/collection-changes.ts";
+import { ChangeContent, PartContent } from "#schemas/storage/collection-changes.ts";
 import type { LedgerEntry } from "./ledger.ts";
 
 /** What a write does, as the log tells it. */
@@ -17,13 +17,15 @@ export const contentOf = ({
 });
 
 /** What a change did, as it is stored: 97 items before and after are 60 KB, and 4 KB so. */
-export const packed = (content: ChangeContent): Uint8Array<ArrayBuffer> =>
+export const packed = (content: ChangeContent | PartContent): Uint8Array<ArrayBuffer> =>
   gzipSync(JSON.stringify(content));
 
 /** A record has 400 KB at most in all, so that nothing packed becomes very much more. */
 const mostUnpackedBytes = 16_000_000;
 
-export const unpacked = (bytes: Uint8Array): ChangeContent =>
-  ChangeContent.parse(
-    JSON.parse(gunzipSync(bytes, { maxOutputLength: mostUnpackedBytes }).toString()),
-  );
+export const unpacked = (bytes: Uint8Array): ChangeContent => ChangeContent.parse(jsonIn(bytes));
+
+export const unpackedPart = (bytes: Uint8Array): PartContent => PartContent.parse(jsonIn(bytes));
+
+const jsonIn = (bytes: Uint8Array): unknown =>
+  JSON.parse(gunzipSync(bytes, { maxOutputLength: mostUnpackedBytes }).toString());

@@ -1,5 +1,10 @@
 import { correlationAttribute } from "#schemas/observability/correlation.ts";
-import { changeSeconds, changesPartition, saleKey } from "#schemas/storage/collection-changes.ts";
+import {
+  type ChangeContent,
+  changeSeconds,
+  changesPartition,
+  saleKey,
+} from "#schemas/storage/collection-changes.ts";
 import {
   lotKey,
   lotsPartition,
@@ -14,12 +19,12 @@ import { expiryOf, newItem, type TransactionWrite as Write } from "#shared/aws/t
 import { currentCorrelation } from "#shared/observability/correlation.ts";
 import { tallyChange } from "../items/lots.ts";
 import { contentOf } from "./change-content.ts";
-import { recordWrite, undoneWrite } from "./dynamo-change-write.ts";
+import { doneWrite, partItem, recordWrite, undoneWrites } from "./dynamo-change-write.ts";
 import type { LedgerEntry, LotChange, SaleChange } from "./ledger.ts";
 
 /** The writes of one transaction: each lot if it is still what was read, counts, sales, the note, and what the log tells. */
 export function writesOf(TableName: string, userId: string, entry: LedgerEntry): readonly Write[] {
-  const { id, part = 0, kind, at, lots, sales = [], note, undoes, total = lots.length } = entry;
+  const { id, part = 0, kind, at, lots, sales = [], note, undoes, of, total = lots.length } = entry;
   const place = { TableName, userId };
   const content = contentOf(entry);
   return [
@@ -29,13 +34,20 @@ export function writesOf(TableName: string, userId: string, entry: LedgerEntry):
     ),
     ...sales.flatMap((change) => saleWrites(place, change)),
     ...(note ? [noteWrite(place, note, at)] : []),
-    ...(undoes ? [undoneWrite(TableName, userId, { ...undoes, by: id })] : []),
+    ...(undoes
+      ? undoneWrites(TableName, userId, {
+          ...undoes,
+          ...{ by: of?.id ?? id, isAny: lots.length > 0 },
+        })
+      : []),
+    ...(of && lots.length > 0 ? partWrites(place, { of, at, content }) : []),
     // A request that found nothing to do is remembered, and there is nothing to tell of it.
     ...(lots.length + sales.length > 0
       ? [
           recordWrite(TableName, userId, {
             ...{ id, part, kind, at, total, content },
             ...(undoes && { undoes: undoes.id }),
+            ...(of && { of: of.id }),
           }),
         ]
       : []),
@@ -47,33 +59,49 @@ interface Account {
   readonly userId: string;
 }
 
-function lotWrite(
+/** A part of a long change lies by itself, and what lists tell counts it. */
+const partWrites = (
   { TableName, userId }: Account,
-  { collectionId, before, after }: LotChange,
-  at: string,
-): Write {
+  {
+    of,
+    at,
+    content,
+  }: Pick<Required<LedgerEntry>, "at"> & {
+    readonly of: NonNullable<LedgerEntry["of"]>;
+    readonly content: ChangeContent;
+  },
+): readonly Write[] => [
+  newItem(TableName, partItem(userId, { ...of, at, content, state: "done", version: 1 })),
+  doneWrite(TableName, userId, { id: of.id, items: content.items.length }),
+];
+
+/** A lot as it is stored. */
+export function storedLot(userId: string, { collectionId, after }: LotChange, at: string) {
   const expiry = after.removedAt && { expiresAtSeconds: expiryOf(at, rememberedSeconds) };
   // The stream of lots is followed: who reads it goes on for the cause of this write.
   const cause = { [correlationAttribute]: currentCorrelation() };
   const key = lotKey(lotsPartition(userId, collectionId), after.id);
-  const Item = { ...key, ...after, ...expiry, ...cause };
-  return before
-    ? {
-        Put: {
-          TableName,
-          Item,
-          ConditionExpression: "version = :version",
-          ExpressionAttributeValues: { ":version": before.version },
-        },
-      }
-    : newItem(TableName, Item);
+  return { ...key, ...after, ...expiry, ...cause };
 }
 
+/** What has to be so for a lot to be written: that it is still what was read. */
+export const unchangedLot = ({ before }: Pick<LotChange, "before">) =>
+  before
+    ? {
+        ConditionExpression: "version = :version",
+        ExpressionAttributeValues: { ":version": before.version },
+      }
+    : { ConditionExpression: "attribute_not_exists(pk)" };
+
+const lotWrite = ({ TableName, userId }: Account, change: LotChange, at: string): Write => ({
+  Put: { TableName, Item: storedLot(userId, change, at), ...unchangedLot(change) },
+});
+
 /** One of several counters, picked by chance, so that writers hardly ever meet [COL-7]. */
-function tallyWrites(
+export function tallyWrites(
   { TableName, userId }: Account,
   collectionId: Ulid,
-  changes: readonly LotChange[],
+  changes: readonly Pick<LotChange, "before" | "after">[],
 ): readonly Write[] {
   const sums = changes
     .map(({ before, after }) => tallyChange(before, after))

@@ -14,16 +14,21 @@ import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import { unpacked } from "./change-content.ts";
 import { writesOf } from "./dynamo-ledger-writes.ts";
 import type { Ledger } from "./ledger.ts";
-import { isAbout, wholeChanges } from "./whole-changes.ts";
+import { isListed, wholeChanges } from "./whole-changes.ts";
 
 /** Records that one page of the log looks at, whatever is left out: most have less than a kilobyte. */
 const lookedAt = 100;
 
 /** What lists tell of a change: everything but its content. */
 const told = {
-  ProjectionExpression: "sk, id, #part, kind, #at, #total, #items, heads, undoes, undoneBy",
-  ExpressionAttributeNames: { "#part": "part", "#at": "at", "#total": "total", "#items": "items" },
+  ProjectionExpression:
+    "sk, id, #part, kind, #at, #total, #items, heads, undoes, undoneBy, #of, collectionIds, done, endedAt, undoing",
+  ExpressionAttributeNames: {
+    ...{ "#part": "part", "#at": "at", "#total": "total", "#items": "items", "#of": "of" },
+  },
 };
+
+const nothing = { items: [], heads: [], sales: [] };
 
 const Place = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}#\d{4}$/);
 
@@ -53,9 +58,10 @@ export function dynamoLedger(client: DynamoDBDocumentClient, TableName: string):
     async read(userId, id) {
       const pk = changesPartition(userId);
       const span = { prefix: `${changePrefix}${id}#`, isConsistent: true };
-      return (await queryItems(client, TableName, pk, span)).map((item) => {
+      return (await queryItems(client, TableName, pk, span)).flatMap((item) => {
         const { content, ...change } = ChangeItem.parse(item);
-        return { ...change, content: unpacked(content) };
+        if (change.of) return [];
+        return [{ ...change, content: content ? unpacked(content) : nothing }];
       });
     },
 
@@ -78,7 +84,7 @@ export function dynamoLedger(client: DynamoDBDocumentClient, TableName: string):
       const read = Items.map((item) => Change.parse(item));
       const lowest = LastEvaluatedKey && read.at(-1);
       const all = wholeChanges([...read, ...(lowest ? await partsBefore(userId, lowest) : [])]);
-      const found = collectionId ? all.filter((one) => isAbout(one, collectionId)) : all;
+      const found = all.filter((one) => isListed(one, collectionId));
       const items = found.slice(0, limit);
       const end = found.length > items.length ? items.at(-1) : lowest;
       if (!end) return { items };

@@ -46,6 +46,8 @@ export interface UndonePart {
   readonly kept?: NonNullable<Change["kept"]> | undefined;
   /** The change that took another portion of the part back before. @default none did */
   readonly after?: Ulid | undefined;
+  /** Whether it is of a long change, so that it lies apart. @default false */
+  readonly isLong?: boolean | undefined;
 }
 
 /** What one write does, with what the log says of it. */
@@ -63,6 +65,8 @@ export interface LedgerEntry {
   readonly note?: (RequestNote & { readonly collectionId?: Ulid }) | undefined;
   /** The part of a change that this write takes back; what it does not keep is taken back once. */
   readonly undoes?: UndonePart | undefined;
+  /** The part of a long change that this write is: the log tells it under an id of its own. */
+  readonly of?: { readonly id: Ulid; readonly part: number } | undefined;
 }
 
 /** A part of a change with what was there before it and by it. */
@@ -80,7 +84,10 @@ export interface Ledger {
   write(userId: string, entry: LedgerEntry): Promise<"written" | "conflict">;
   /** What a part of a batch did, when it was remembered. */
   batch(userId: string, keyHash: Sha256, part: number): Promise<RequestItem | undefined>;
-  /** All parts of a change, in order; none where there is no such change, or not any more. */
+  /**
+   * All parts of a change, in order; none where there is no such change, or not any more. Of a long one what lists tell of it, and of a part of a long
+   * one nothing: `LongChanges` has those.
+   */
   read(userId: string, id: Ulid): Promise<readonly LoggedChange[]>;
   /**
    * Changes, the newest first, each with what all of its parts touched and without its content; of a collection those that touched it in any part. A page

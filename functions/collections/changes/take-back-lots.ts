@@ -2,7 +2,7 @@ import type { UndoneItem } from "#schemas/collections/undone.ts";
 import type { LotItem } from "#schemas/storage/collection-items.ts";
 import type { Ulid } from "#schemas/values.ts";
 import { fieldVersionsOf } from "../items/field-versions.ts";
-import { isThere, removed, saysTheSame } from "../items/lots.ts";
+import { importsOf, isThere, removed, saysTheSame } from "../items/lots.ts";
 import type { LoggedChange, LotChange, SaleChange } from "./ledger.ts";
 import { linkedGroups } from "./linked-groups.ts";
 
@@ -127,7 +127,8 @@ function whyFull(
 function asBefore({ before, after }: Touched, lot: LotItem | undefined, at: string): LotItem {
   const present = lot ?? after;
   if (!isThere(before)) return removed(present, at);
-  const { fieldVersions: _then, ...said } = before;
+  const { fieldVersions: _then, importedBy: _by, ...said } = before;
   const next = { ...said, version: present.version + 1, updatedAt: at };
-  return { ...next, ...fieldVersionsOf(isThere(present) ? present : undefined, next) };
+  const versions = fieldVersionsOf(isThere(present) ? present : undefined, next);
+  return { ...next, ...versions, ...importsOf(present) };
 }

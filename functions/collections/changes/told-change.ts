@@ -31,27 +31,34 @@ const said: Readonly<Record<ChangeKind, readonly [one: string, several: string]>
   ],
   deleted: ["The collection was deleted.", "The collection was deleted."],
   restored: ["The collection was brought back.", "The collection was brought back."],
+  imported: ["1 item was imported.", "# items were imported."],
 };
 
 /** A change as lists tell it. */
-export function toldChange({ id, kind, at, undoes, undoneBy, total, items, heads }: Change): Told {
-  const [one, several] = said[kind];
-  const ofHead = kind === "undone" && heads.length > 0;
-  const summary = ofHead
-    ? "A change of the collection was taken back."
-    : total === 1
-      ? one
-      : several.replace("#", String(total));
-  const collectionIds = new Set([...items, ...heads].map(({ collectionId }) => collectionId));
+export function toldChange(change: Change): Told {
+  const { id, kind, at, undoes, undoneBy, total, items, heads, collectionIds, undoing } = change;
+  const isLong = collectionIds !== undefined;
+  // Of a long change it is known what its parts have done, and not what of the others there is to do.
+  const count = isLong ? (change.done ?? 0) : total;
+  const touched = new Set([...items, ...heads].map(({ collectionId }) => collectionId));
   return {
-    ...{ id, kind, at, summary, collectionIds: [...collectionIds], items: total },
+    ...{ id, kind, at, summary: summaryOf(change, count), items: count },
+    collectionIds: collectionIds ?? [...touched],
     ...(undoes && { undoes }),
     ...(undoneBy && { undoneBy }),
+    ...(undoing && { undoing }),
+    ...(isLong && !change.endedAt && { isRunning: true as const }),
   };
 }
 
+function summaryOf({ kind, heads }: Change, count: number): string {
+  if (kind === "undone" && heads.length > 0) return "A change of the collection was taken back.";
+  const [one, several] = said[kind];
+  return count === 1 ? one : several.replace("#", String(count));
+}
+
 /** A change with what was there before it and by it. */
-export function toldWhole({ change, contents }: WholeChange): ToldWhole {
+export function toldWhole({ change, contents, kept, nextCursor }: WholeChange): ToldWhole {
   return {
     ...toldChange(change),
     itemChanges: contents.flatMap(({ items }) =>
@@ -66,6 +73,8 @@ export function toldWhole({ change, contents }: WholeChange): ToldWhole {
     ),
     collectionChanges: contents.flatMap(({ heads }) => heads),
     saleChanges: contents.flatMap(({ sales }) => sales),
+    ...(kept.length > 0 && { kept: kept.map((one) => ({ ...one, outcome: "kept" as const })) }),
+    ...(nextCursor && { nextCursor }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Change } from "#schemas/collections/change.ts";
+import type { Ulid } from "#schemas/values.ts";
 
 /** Changes with what all of their parts were about, in the order of their first ones; parts of a change may lie in any order. */
 export const wholeChanges = (parts: readonly Change[]): readonly Change[] =>
@@ -16,5 +17,12 @@ const joined = (one: Change, other: Change): Change => {
   };
 };
 
-export const isAbout = ({ items, heads }: Change, collectionId: string): boolean =>
-  [...items, ...heads].some((one) => one.collectionId === collectionId);
+/** Whether lists tell a change, those of one collection if any; what a part of a long change did is told with it. */
+export const isListed = (
+  { items, heads, of, collectionIds = [] }: Change,
+  collectionId?: Ulid | undefined,
+): boolean =>
+  of === undefined &&
+  (collectionId === undefined ||
+    collectionIds.includes(collectionId) ||
+    [...items, ...heads].some((one) => one.collectionId === collectionId));

@@ -69,5 +69,8 @@ function countedIn(items: readonly Item[]): readonly CountedCollection[] {
     }
     // Counts without a head are of a collection that is deleted, and not yet cleared away.
   }
-  return found;
+  // While lots of an import are written and not counted yet, fewer may be counted than somebody has removed.
+  return found.map((one) => ({
+    ...{ ...one, lots: Math.max(0, one.lots), cards: Math.max(0, one.cards) },
+  }));
 }

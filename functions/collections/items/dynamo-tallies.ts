@@ -12,7 +12,9 @@ import { batchDelete } from "#shared/aws/batches.ts";
 import { queryItems } from "#shared/aws/queries.ts";
 import type { Place } from "../collection/collection-store.ts";
 
-/** Counts of one collection: the sum of its shares, one read unit. */
+/**
+ * Counts of one collection: the sum of its shares, one read unit. Below zero it is only while lots of an import are written and not counted yet.
+ */
 export async function tallyOf(
   client: DynamoDBDocumentClient,
   TableName: string,
@@ -21,12 +23,13 @@ export async function tallyOf(
   const { pk, to } = headSpan(userId, collectionId);
   const between = [tallyKey(userId, collectionId, 0).sk, to] as const;
   const items = await queryItems(client, TableName, pk, { between, isConsistent: true });
-  return items
+  const { lots, cards } = items
     .map((item) => TallyShare.parse(item))
-    .reduce((sum, { lots, cards }) => ({ lots: sum.lots + lots, cards: sum.cards + cards }), {
+    .reduce((sum, one) => ({ lots: sum.lots + one.lots, cards: sum.cards + one.cards }), {
       lots: 0,
       cards: 0,
     });
+  return { lots: Math.max(0, lots), cards: Math.max(0, cards) };
 }
 
 /** Forgets the counts of a collection that is deleted, and in the end that it is. */

@@ -86,12 +86,20 @@ export function grown(
     createdAt: before?.createdAt ?? at,
     updatedAt: at,
   };
-  return { ...after, ...fieldVersionsOf(before, after) };
+  return { ...after, ...fieldVersionsOf(before, after), ...importsOf(lot) };
 }
 
+/** What imports have written of a lot, which whatever takes its place goes on with. */
+export const importsOf = (lot: LotItem | undefined): Pick<LotItem, "importedBy"> =>
+  lot?.importedBy ? { importedBy: lot.importedBy } : {};
+
 /** A lot as people see it. */
-export const itemOf = ({ removedAt: _at, fieldVersions: _of, ...item }: LotItem): CollectionItem =>
-  item;
+export const itemOf = ({
+  removedAt: _at,
+  fieldVersions: _of,
+  importedBy: _by,
+  ...item
+}: LotItem): CollectionItem => item;
 
 /** What remains of a lot that was taken away. */
 export const removed = (lot: LotItem, at: string): LotItem => ({

@@ -9,7 +9,7 @@ export async function roomIn(
   {
     collections,
     lots,
-  }: { readonly collections: Pick<CollectionStore, "get">; readonly lots: LotStore },
+  }: { readonly collections: Pick<CollectionStore, "get">; readonly lots: Pick<LotStore, "tally"> },
 ): Promise<Map<Ulid, number | undefined>> {
   const all = [...new Set(collectionIds)].map(async (collectionId) => {
     const place = { userId, collectionId };

@@ -10,7 +10,7 @@ import { newChangeId } from "../identifiers.ts";
 import { fieldVersionsOf } from "./field-versions.ts";
 import { type ItemPlace, presentLot, refuseStale } from "./item-state.ts";
 import type { LotStore } from "./lot-store.ts";
-import { attributesOf, itemOf } from "./lots.ts";
+import { attributesOf, importsOf, itemOf } from "./lots.ts";
 import type { Printings } from "./printings.ts";
 import { refuseLaterDay } from "./said-of-copies.ts";
 import { picturesNamed, type UploadedPictures } from "./uploaded-pictures.ts";
@@ -66,7 +66,7 @@ export function changed(before: LotItem, change: ItemChange, at: string): LotIte
   const attributes = attributesOf({ ...others, ...state, ...Object.fromEntries(given) });
   const { id, version, createdAt } = before;
   const after = { id, ...attributes, quantity, version: version + 1, createdAt, updatedAt: at };
-  return { ...after, ...fieldVersionsOf(before, after) };
+  return { ...after, ...fieldVersionsOf(before, after), ...importsOf(before) };
 }
 
 async function refuseUnknownVariant(

@@ -1,5 +1,8 @@
+import type { LongUndo } from "#functions/collections/changes/long-undos.ts";
+import type { UndoPorts } from "#functions/collections/changes/undoing.ts";
 import type { Place } from "#functions/collections/collection/collection-store.ts";
 import type { Deletions } from "#functions/collections/deletion/deletions.ts";
+import type { ImportPorts } from "#functions/collections/imports/importing.ts";
 import type { AddItemsPorts } from "#functions/collections/items/add-items.ts";
 import type { ItemLists } from "#functions/collections/items/item-lists.ts";
 import type { SellPorts } from "#functions/collections/sales/sell-copies.ts";
@@ -19,6 +22,7 @@ export const ownPicture = OwnPictureId.parse(sha256("a picture of my own"));
 /** Everything that the use cases of collections need, in memory; every base1 card has two variants. */
 export function collectionPorts(beforeChange?: () => Promise<void>) {
   const requested: { place: Place; delaySeconds: number }[] = [];
+  const longUndosAsked: LongUndo[] = [];
   const log = memoryLog();
   const collections = memoryCollectionStore(log);
   const lots = memoryLotStore(beforeChange, log);
@@ -27,6 +31,8 @@ export function collectionPorts(beforeChange?: () => Promise<void>) {
       collections,
       lots,
       ledger: lots,
+      longChanges: lots.longChanges,
+      imports: lots.imports,
       sales: lots.sales,
       counted: memoryCountedCollections(collections, lots),
     },
@@ -45,9 +51,13 @@ export function collectionPorts(beforeChange?: () => Promise<void>) {
         requested.push({ place, delaySeconds });
       },
     },
+    longUndos: { request: async (undo) => void longUndosAsked.push(undo) },
     clock: () => new Date(at),
-  } satisfies AddItemsPorts & SellPorts & { deletions: Deletions; itemLists: ItemLists };
-  return { ...ports, requested };
+  } satisfies AddItemsPorts &
+    SellPorts &
+    UndoPorts &
+    ImportPorts & { deletions: Deletions; itemLists: ItemLists };
+  return { ...ports, requested, longUndosAsked };
 }
 
 /** A collection that is there. */

@@ -15,6 +15,9 @@ import { pushEdits } from "../../sync/push-edits.ts";
 
 const restorableMs = restorableDays * 86_400_000;
 
+/** A worker takes back some thousands of items in that time. */
+const retryAfterSeconds = "5";
+
 /** Operations that change many things at once, tell what was changed, and take it back. */
 export const changeRoutes = [
   route(operations.editItems, runtime, async ({ caller, path, body, idempotencyKey }, deps) => {
@@ -27,11 +30,14 @@ export const changeRoutes = [
     const { items, ...page } = await listChanges({ userId: caller.userId, ...query }, deps);
     return { body: { ...page, items: items.map(toldChange) } };
   }),
-  route(operations.getChange, runtime, async ({ caller, path }, deps) => {
-    return { body: toldWhole(await getChange({ userId: caller.userId, ...path }, deps)) };
+  route(operations.getChange, runtime, async ({ caller, path, query }, deps) => {
+    const asked = { userId: caller.userId, ...path, ...query };
+    return { body: toldWhole(await getChange(asked, deps)) };
   }),
   route(operations.undoChange, runtime, async ({ caller, path }, deps) => {
-    return { body: await undoChange({ userId: caller.userId, ...path }, deps) };
+    const undo = await undoChange({ userId: caller.userId, ...path }, deps);
+    if (!undo.isRunning) return { body: undo };
+    return { body: undo, status: 202 as const, headers: { "retry-after": retryAfterSeconds } };
   }),
   route(operations.listDeletedCollections, runtime, async ({ caller, query }, deps) => {
     const { items, ...page } = await listDeletedCollections(

@@ -31,10 +31,13 @@ export const collectionsCalls: FunctionCalls = {
   },
   "collections-sweep-collection": {
     users: {
-      GetItem: "is it deleted, and can it be brought back, is that counted",
-      Query: "what is left, which are due today",
+      GetItem:
+        "is it deleted, and can it be brought back, is that counted, is an import taken back",
+      BatchGetItem: "lots of an import that is taken back",
+      Query: "what is left, which are due today, parts of an import, counts",
       BatchWriteItem: "delete it",
-      UpdateItem: "is being cleared, one less can be brought back, is swept",
+      PutItem: "lots as they were before an import, what the log tells of it",
+      UpdateItem: "is being cleared, one less can be brought back, is swept, counts, is taken back",
     },
     work: { UpdateItem: "starts on a message" },
     ...worked("deletions"),
