@@ -39,21 +39,15 @@ export function suggestMapping(
 
 function fieldOf(name: string, cells: readonly string[]): ColumnField | undefined {
   const named = known.get(plainName(name));
-  // `Edition` and `Foil` hold a name or a code, a flag or a word, depending on who writes them.
-  const others = named === undefined ? [] : (instead[named] ?? []);
-  const choices = named === undefined ? [] : [named, ...others];
-  return choices.find((field) => looksLike(field, cells));
+  if (named === undefined) return undefined;
+  return [named, ...(instead[named] ?? [])].find((field) => looksLike(field, cells));
 }
 
+/** `Edition` and `Foil` hold a name or a code, a flag or a word, depending on who writes them. */
 const instead: Readonly<Partial<Record<ColumnField, readonly ColumnField[]>>> = {
   set_name: ["set_code"],
   is_foil: ["finish"],
   is_reverse: ["quantity_foil"],
-  id_any: [],
-  number: ["quantity"],
-  name: ["number"],
-  added_on: [],
-  quantity: ["number"],
 };
 
 function plainName(name: string): string {

@@ -28,37 +28,61 @@ const plainDigits = /^\d{2,3}$/;
  */
 export function readName(text: string, number: string | undefined): SaidName {
   const finish: string[] = [];
+  const kept: string[] = [];
   let found: string | undefined;
   let name = text.trim();
-  for (let left = 4; left > 0; left -= 1) {
+  for (let left = mostTails; left > 0; left -= 1) {
     const cut = cutTail(name, number ?? found);
     if (cut === undefined) break;
     name = cut.name;
     finish.unshift(...cut.finish);
+    if (cut.kept !== undefined) kept.unshift(cut.kept);
     found ??= cut.number;
   }
-  return found === undefined ? { name, finish } : { name, number: found, finish };
+  // Blanks before what stays are as they were where nothing was taken out.
+  const whole =
+    finish.length === 0 && found === undefined ? text.trim() : [name, ...kept].join(" ");
+  return found === undefined ? { name: whole, finish } : { name: whole, number: found, finish };
 }
 
-function cutTail(name: string, number: string | undefined): SaidName | undefined {
+/** Behind a name; nobody writes more. */
+const mostTails = 4;
+
+interface Cut extends SaidName {
+  /** In brackets, and part of the name. */
+  readonly kept?: string;
+}
+
+function cutTail(name: string, number: string | undefined): Cut | undefined {
   const [, before, dashed, round, square] = tail.exec(name) ?? looseNumber.exec(name) ?? [];
   const inside = dashed ?? round ?? square;
   if (before === undefined || inside === undefined) return cutLooseFinish(name);
-  const words = finishWordsIn(inside);
-  const others = words.rest.replace(/^[\s,/]+|[\s,/]+$/g, "");
-  if (others === "" || others === "foil") {
-    const foil = others === "foil" ? ["foil"] : [];
-    return { name: before, finish: [...words.finish, ...foil] };
+  const finish = wholeFinish(inside);
+  if (finish) return { name: before, finish };
+  const said = numberIn(inside, dashed === undefined);
+  if (said !== undefined && (number === undefined || isSameNumber(said, number))) {
+    return { name: before, number: said, finish: [] };
   }
-  const said = inside.replace(/^#/, "").replace(/\s/g, "");
-  const isNumber = isWholeNumber.some((one) => one.test(inside));
-  const isSuffix = dashed === undefined && plainDigits.test(inside);
-  if (!isNumber && !isSuffix) return undefined;
-  if (number !== undefined && !isSameNumber(said, number)) return undefined;
-  return { name: before, number: said, finish: [] };
+  if (dashed !== undefined) return undefined;
+  return { name: before, finish: [], kept: round === undefined ? `[${inside}]` : `(${inside})` };
 }
 
-function cutLooseFinish(name: string): SaidName | undefined {
+/** What a text says that is nothing but a finish. */
+function wholeFinish(text: string): readonly string[] | undefined {
+  const { finish, rest } = finishWordsIn(text);
+  const others = rest.replace(/^[\s,/]+|[\s,/]+$/g, "");
+  if (others === "foil") return [...finish, "foil"];
+  return others === "" ? finish : undefined;
+}
+
+/** What a text says that is nothing but a number; in brackets a few digits are one as well. */
+function numberIn(text: string, isBracketed: boolean): string | undefined {
+  const isNumber =
+    isWholeNumber.some((one) => one.test(text)) || (isBracketed && plainDigits.test(text));
+  return isNumber ? text.replace(/^#/, "").replace(/\s/g, "") : undefined;
+}
+
+function cutLooseFinish(name: string): Cut | undefined {
   const [, before, words = ""] = looseFinish.exec(name) ?? [];
   return before === undefined ? undefined : { name: before, finish: finishWordsIn(words).finish };
 }

@@ -1,3 +1,4 @@
+import { sealedVariant } from "#schemas/catalog/sealed-id.ts";
 import type { ColumnField } from "#schemas/transfer/column-field.ts";
 import type { SaidRow } from "#schemas/transfer/said-row.ts";
 import { isSealedName } from "../names/is-sealed-name.ts";
@@ -27,28 +28,39 @@ export type SaidCard = Pick<
 
 /** What a row says of which card it means. */
 export function saidCard(row: RowCells, { format, defaults }: TableContext): SaidCard {
-  const ids = idFields.flatMap(([field, kind]) => {
-    const id = row.value(field, readId);
-    return id === undefined ? [] : [{ kind, id }];
-  });
-  const number = row.value("number", readCardNumber);
+  const ids = saidIds(row);
+  const column = row.value("number", readCardNumber);
   const written = row.text("name");
-  const said: SaidName = written === "" ? { name: "", finish: [] } : readName(written, number);
-  const setName = row.text("set_name");
-  const setCode = row.text("set_code");
-  const hasSet = setName !== "" || setCode !== "" || ids.length > 0;
-  const inName = hasSet ? { name: said.name } : setInName(said.name);
-  const game = row.text("game") || format.game || defaults.game;
-  const isNumbered = number !== undefined || said.number !== undefined || row.text("number") !== "";
+  const said: SaidName = written === "" ? { name: "", finish: [] } : readName(written, column);
+  const set = { setName: row.text("set_name"), setCode: row.text("set_code") };
+  const hasSet = set.setName !== "" || set.setCode !== "" || ids.length > 0;
+  const { name, setName = set.setName } = hasSet ? { name: said.name } : setInName(said.name);
+  const number = column ?? said.number ?? "";
+  const game = row.text("game") || format.game || (defaults.game ?? "");
+  const isNumbered = number !== "" || row.text("number") !== "";
   return {
     ids,
     nameFinish: said.finish,
-    ...(game && { game }),
-    ...(inName.name !== "" && { name: inName.name }),
-    ...(setName !== "" ? { setName } : inName.setName !== undefined && { setName: inName.setName }),
-    ...(setCode !== "" && { setCode }),
-    ...((number ?? said.number) !== undefined && { number: number ?? said.number }),
-    ...(row.text("rarity") !== "" && { rarity: row.text("rarity") }),
-    ...(!isNumbered && isSealedName(said.name) && { isSealed: true }),
+    ...filled({ game, name, setName, setCode: set.setCode, number, rarity: row.text("rarity") }),
+    ...(!isNumbered && (isSealedName(name) || saysSealed(row)) && { isSealed: true }),
   };
 }
+
+const saidIds = (row: RowCells) =>
+  idFields.flatMap(([field, kind]) => {
+    const id = row.value(field, readId);
+    return id === undefined ? [] : [{ kind, id }];
+  });
+
+/** Without what the row does not say. */
+const filled = <T extends Readonly<Record<string, string>>>(texts: T): Partial<T> => {
+  const all: Partial<T> = { ...texts };
+  for (const name in texts) {
+    if (texts[name] === "") delete all[name];
+  }
+  return all;
+};
+
+/** Apps say it as a condition, we as a variant. */
+const saysSealed = (row: RowCells) =>
+  row.text("variant") === sealedVariant || /^(?:sealed|unopened)$/i.test(row.text("condition"));

@@ -25,7 +25,17 @@ export const cardmarketColumns: Writes = {
     isWithDie: nothing,
   },
   loses: [
-    ...(["collection", "kind", "variant", "set code", "number", "rarity", "grade"] as const),
+    ...([
+      "collection",
+      "kind",
+      "variant",
+      "name",
+      "set name",
+      "set code",
+      "number",
+      "rarity",
+      "grade",
+    ] as const),
     ...(["certificate", "price paid", "currency", "day bought", "location", "tags"] as const),
     ...(["notes", "picture", "misprint", "proxy", "day added"] as const),
   ],

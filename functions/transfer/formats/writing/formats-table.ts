@@ -1,8 +1,9 @@
 import { allFormats } from "../all-formats.ts";
 import { listWriters } from "./text-lists.ts";
-import type { Loss } from "./writes.ts";
+import { type Loss, losses } from "./writes.ts";
 
-const told = (loses: readonly Loss[]) => (loses.length === 0 ? "nothing" : loses.join(", "));
+const told = (loses: readonly Loss[]) =>
+  loses.length === 0 ? "nothing" : losses.filter((one) => loses.includes(one)).join(", ");
 
 /** What each format is read and written for, and what is lost on the way out, as a table in Markdown. */
 export function formatsTable(): string {

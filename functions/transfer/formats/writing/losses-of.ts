@@ -7,6 +7,8 @@ const says: Readonly<Record<Loss, (one: ExportedItem) => boolean>> = {
   collection: () => true,
   kind: ({ collection }) => collection.kind !== "binder",
   variant: ({ item }) => !plain.has(printingWords(item.variant)),
+  name: () => true,
+  "set name": () => true,
   "set code": () => true,
   number: ({ card }) => card.number !== "",
   rarity: ({ card }) => card.rarity !== undefined,

@@ -25,7 +25,16 @@ export const moxfieldColumns: Writes = {
     "Purchase Price": paid,
   },
   loses: [
-    ...(["collection", "kind", "variant", "rarity", "grade", "certificate", "currency"] as const),
+    ...([
+      "collection",
+      "kind",
+      "variant",
+      "set name",
+      "rarity",
+      "grade",
+      "certificate",
+      "currency",
+    ] as const),
     ...(["day bought", "location", "notes", "picture", "signed", "misprint"] as const),
     ...(["day added", "sealed products"] as const),
   ],

@@ -15,7 +15,16 @@ export const pokecollectorColumns: Writes = {
     purchase_price: paidIn("EUR"),
   },
   loses: [
-    ...(["collection", "kind", "rarity", "grade", "certificate", "other currencies"] as const),
+    ...([
+      "collection",
+      "kind",
+      "name",
+      "set name",
+      "rarity",
+      "grade",
+      "certificate",
+      "other currencies",
+    ] as const),
     ...(["day bought", "location", "tags", "notes", "picture", "signed", "altered"] as const),
     ...(["misprint", "proxy", "day added", "sealed products"] as const),
   ],

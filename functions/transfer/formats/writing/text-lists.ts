@@ -24,14 +24,14 @@ const plain = ({ item, card }: ExportedItem, quantity: number) =>
 
 /** What each kind of list writes, and what it cannot hold. */
 export const listWriters: Readonly<Record<ListKind, ListWriter>> = {
-  plain: { title: "Plain list", line: plain, loses: [...never, "language", "variant"] },
+  plain: { title: "Plain list", line: plain, loses: [...never, "language", "variant", "set name"] },
   ptcg_live: {
     title: "Pokémon TCG Live",
     line: ({ card }, quantity) =>
       card.game === "pokemon"
         ? `${quantity} ${card.name} ${card.setCode.toUpperCase()} ${card.number}`
         : undefined,
-    loses: [...never, "language", "variant"],
+    loses: [...never, "language", "variant", "set name"],
   },
   want_list: {
     title: "Want list",

@@ -5,7 +5,17 @@ export type Cell = string | { readonly number: string };
 
 /** What is said of an item that a format may have no place for. */
 export const losses = [
-  ...(["collection", "kind", "variant", "set code", "number", "rarity", "language"] as const),
+  ...([
+    "collection",
+    "kind",
+    "variant",
+    "name",
+    "set name",
+    "set code",
+    "number",
+    "rarity",
+    "language",
+  ] as const),
   ...(["condition", "grade", "certificate", "price paid", "currency", "other currencies"] as const),
   ...(["day bought", "location", "tags", "notes", "picture"] as const),
   ...(["signed", "altered", "misprint", "proxy"] as const),

@@ -1,3 +1,4 @@
+import { sealedVariant } from "#schemas/catalog/sealed-id.ts";
 import type { VariantKey } from "#schemas/values.ts";
 import { ownValue } from "#shared/kernel/own-value.ts";
 
@@ -12,6 +13,7 @@ const capitalised = (words: string) =>
  * `holo.cosmos` is `Cosmos Holofoil`.
  */
 export function printingWords(variant: VariantKey): string {
+  if (variant === sealedVariant) return "";
   const [finish = "", ...others] = variant.split(".");
   const said = others.filter((one) => one !== "standard").map(capitalised);
   if (finish === "normal" && said.length > 0) return said.join(" ");
