@@ -4,7 +4,7 @@ import { headerOf } from "./header.ts";
 import { refusedJson, seemsJson } from "./json-text.ts";
 import { limits } from "./limits.ts";
 import type { FileAnswer, FileHint, FileRow } from "./read-file-types.ts";
-import { tooManyRows } from "./refusals.ts";
+import { cellTooLong, tooManyRows } from "./refusals.ts";
 import { type FoundSeparator, separatorOf } from "./separator.ts";
 import { tableOf } from "./table-of.ts";
 import { refusedText } from "./text-kind.ts";
@@ -65,6 +65,7 @@ function linesOf(text: string): readonly FileRow[] {
   let row = 1;
   for (const [line] of text.matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)) {
     const cell = line.trim();
+    if (cell.length > limits.cellCharacters) throw cellTooLong(row);
     if (cell !== "") rows.push({ row, cells: [cell] });
     if (rows.length > limits.rows) throw tooManyRows();
     row += 1;
