@@ -6,8 +6,12 @@ import { fitOf } from "./name-fit.ts";
 import { namedAnywhere, namedIn } from "./named-spots.ts";
 import { byNumber } from "./narrowed.ts";
 
-/** Kinds of ids that are ours, or those of sources of cards. */
-const ownKinds: ReadonlySet<string> = new Set(["cardlake", "tcgdex", "pokemontcg", "punk-records"]);
+/** Kinds of ids that are ours, or those of sources of cards; `any` is one of which the file does not say whose it is. */
+const ownKinds: ReadonlySet<string> = new Set([
+  ...["cardlake", "tcgdex", "pokemontcg", "punk-records", "any"],
+]);
+/** Kinds whose ids stand alone. */
+const bareKinds: ReadonlySet<string> = new Set(["cardlake", "any"]);
 /** Kinds of ids of shops' products. */
 const productKinds: ReadonlySet<string> = new Set(["tcgplayer", "cardmarket", "cardtrader"]);
 
@@ -43,7 +47,7 @@ function spotsCalled(kind: string, id: string, { game }: AskedRow): readonly Spo
   const isOurs = kind === "cardlake" && PrintingId.safeParse(wanted).success;
   const ids = isOurs
     ? [wanted]
-    : (game.ids?.named(kind === "cardlake" ? wanted : `${kind}:${wanted}`) ?? []);
+    : (game.ids?.named(bareKinds.has(kind) ? wanted : `${kind}:${wanted}`) ?? []);
   return [
     ...new Set(
       ids.flatMap((one) => {
