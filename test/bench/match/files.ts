@@ -7,7 +7,11 @@ export interface Told {
   readonly setName: string;
   readonly setCode: string;
   readonly number: string | undefined;
+  /** Without mistakes, for files that say no name: there a wrong number is another card. */
+  readonly trueNumber: string;
   readonly finish: readonly string[];
+  /** What else tells which copies these are, as it stands in names. */
+  readonly aside: string;
 }
 
 type Row = Partial<SaidRow>;
@@ -33,8 +37,8 @@ export const files: Readonly<Record<string, (told: Told, card: TrueCard) => Row>
   moxfield: ({ name, setCode, number }) => ({ name, setCode, number }),
   cardsphere: ({ name, setName }) => ({ name, setName }),
   cardmarket: ({ finish }, card) => ({ finish: [...finish], ids: productOf("cardmarket", card) }),
-  pokecollector: ({ setCode, number, finish }, card) => ({
-    ...{ setCode, number, finish: [...finish], language: card.language },
+  pokecollector: ({ setCode, trueNumber, finish, aside }, card) => ({
+    ...{ setCode, number: trueNumber, finish: [...finish, aside], language: card.language },
   }),
   pokecollector_export: ({ name, setName, number }, { source }) => ({
     ...{ name, setName, number, ids: source === undefined ? [] : [{ kind: "tcgdex", id: source }] },

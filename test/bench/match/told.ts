@@ -19,8 +19,8 @@ export function toldOf(card: TrueCard, chance: Chance): Told {
     name: `${card.name}${asides(card)}`,
     setName: setName(card, chance),
     setCode: chance() < 0.3 ? card.setCode.toLowerCase() : card.setCode,
-    number,
-    finish: [words(card.variant)],
+    ...{ number, trueNumber: number },
+    ...{ finish: [words(card.variant)], aside: asides(card) },
   };
   return noisy(plain, card, chance);
 }
@@ -53,11 +53,12 @@ const setName = ({ bare, setName: name, language }: TrueCard, chance: Chance): s
   chance() < 0.5 && language === "en" ? setAtShops(bare, name) : name;
 
 /** What shops put into names, because nothing else tells it. */
-function asides({ variant, isFurther, game, rarity }: TrueCard): string {
+function asides({ id, variant, isFurther, game, rarity }: TrueCard): string {
   if (variant.endsWith(".cosmos")) return " (Cosmos Holo)";
   if (variant.endsWith(".pokeball")) return " (Poke Ball Pattern)";
   if (variant.endsWith(".masterball")) return " (Master Ball Pattern)";
-  if (!isFurther || game === "pokemon") return "";
+  // A reprint has the same picture: its set tells it.
+  if (!isFurther || game === "pokemon" || /_5fr\d+$/.test(id)) return "";
   return /^sp/i.test(rarity ?? "") ? " (SP)" : " (Alternate Art)";
 }
 

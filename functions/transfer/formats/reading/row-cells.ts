@@ -35,13 +35,12 @@ export function rowCells(cells: readonly string[], places: Places): RowCells {
     note: (fault) => faults.push(fault),
     text,
     texts: (field) => (places.get(field) ?? []).map(at).filter((cell) => cell !== ""),
-    value: (field, read, options) => {
+    value: (field, read, { isFatal } = { isFatal: false }) => {
       const cell = text(field);
       if (cell === "") return undefined;
       const { value, wrong } = read(cell);
-      if (wrong === undefined) return value;
-      const outcome = options?.isFatal ? "refused" : value === undefined ? "left_out" : "cut";
-      faults.push(faultOf(field, cell, wrong, outcome));
+      const outcome = isFatal ? "refused" : value === undefined ? "left_out" : "cut";
+      if (wrong !== undefined) faults.push(faultOf(field, cell, wrong, outcome));
       return value;
     },
   };

@@ -54,9 +54,9 @@ const saidIds = (row: RowCells) =>
 
 /** Without what the row does not say. */
 const filled = <T extends Readonly<Record<string, string>>>(texts: T): Partial<T> => {
-  const all: Partial<T> = {};
+  const all: Partial<T> = { ...texts };
   for (const name in texts) {
-    if (texts[name] !== "") all[name] = texts[name];
+    if (texts[name] === "") delete all[name];
   }
   return all;
 };

@@ -105,7 +105,9 @@ function spotsOf(group: SetGroup, { numberAt, partAt, nameAt }: Columns): Spots 
     }
   }
   const all = [...byPart.values()].map(({ spot }) => spot);
-  const prefixes = new Set(all.map(({ number }) => /^[a-z]*/i.exec(number)?.[0]?.toLowerCase()));
+  const prefixes = new Set(
+    all.map(({ number }) => /^[a-z]*/i.exec(number)?.[0].toLowerCase() ?? ""),
+  );
   const isOneSeries = prefixes.size === 1 && !prefixes.has("");
   const codes = group.sets.flatMap(({ codes: own }) => own);
   return {
@@ -115,7 +117,9 @@ function spotsOf(group: SetGroup, { numberAt, partAt, nameAt }: Columns): Spots 
       plainNumber(number).replace(/^[a-z]+/, ""),
     ]),
     letters: new Set(
-      [group.bare, ...codes].map((code) => code.toLowerCase().replace(/[^a-z]/g, "")),
+      [group.bare, ...codes, ...(isOneSeries ? prefixes : [])].map((code) =>
+        code.toLowerCase().replace(/[^a-z]/g, ""),
+      ),
     ),
     byPlace,
     byName: grouped(all, ({ places }) => [...new Set(places.map(nameAt))]),

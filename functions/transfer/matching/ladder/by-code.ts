@@ -1,3 +1,4 @@
+import type { MatchReason } from "#schemas/transfer/match-reason.ts";
 import type { Spot } from "../catalogue/set-group.ts";
 import type { AskedRow } from "./asked-row.ts";
 import { type Found, one, several } from "./found.ts";
@@ -33,8 +34,13 @@ function amongPrints(all: readonly Spot[], asked: AskedRow): Found {
   const [only, second] = fitting;
   if (only === undefined) return several(pool, own, "no_such_print");
   if (second !== undefined) return several(fitting, own, "several_prints");
-  return one(only, own, ...(set.how === "resembling" ? (["set_resembles"] as const) : []));
+  return one(only, own, ...overlooked(only, asked));
 }
+
+const overlooked = (spot: Spot, asked: AskedRow): readonly MatchReason[] => [
+  ...(fitOf(spot, asked) === 1 ? (["name_misspelt"] as const) : []),
+  ...(asked.set.how === "resembling" ? (["set_resembles"] as const) : []),
+];
 
 const contradicted = (spots: readonly Spot[], asked: AskedRow): Found =>
   several(
@@ -43,10 +49,12 @@ const contradicted = (spots: readonly Spot[], asked: AskedRow): Found =>
     "number_contradicts_name",
   );
 
-/** `OP01-016_p3`. */
+/** `OP01-016_p3`, and `016_p1` in a set. */
 function exactPrint({ game, number, set }: AskedRow): Spot | undefined {
   const [, code, print] = /^(.+?)_([a-z]\d+)$/.exec(number?.exact ?? "") ?? [];
-  if (code === undefined) return undefined;
+  if (code === undefined || !number) return undefined;
+  const [numbered, other] = set.groups.flatMap((group) => group.at(number));
+  if (numbered && !other) return numbered;
   const prints = game.printsOf(code).map(game.spotAt);
   const own = prints.filter(({ number: printed }) => printed.toLowerCase().endsWith(`_${print}`));
   const inSet = own.length > 1 ? own.filter(({ group }) => set.groups.includes(group)) : own;

@@ -1,4 +1,5 @@
 import { PrintingId } from "#schemas/values.ts";
+import type { GameCards } from "../catalogue/game-cards.ts";
 import type { Spot } from "../catalogue/set-group.ts";
 import type { AskedRow } from "./asked-row.ts";
 import { type Found, one, several } from "./found.ts";
@@ -6,12 +7,14 @@ import { fitOf } from "./name-fit.ts";
 import { namedAnywhere, namedIn } from "./named-spots.ts";
 import { byNumber } from "./narrowed.ts";
 
-/** Kinds of ids that are ours, or those of sources of cards; `any` is one of which the file does not say whose it is. */
+/** Kinds of ids that are ours, or those of sources of cards. */
 const ownKinds: ReadonlySet<string> = new Set([
-  ...["cardlake", "tcgdex", "pokemontcg", "punk-records", "any"],
+  "cardlake",
+  "tcgdex",
+  "pokemontcg",
+  "punk-records",
+  "any",
 ]);
-/** Kinds whose ids stand alone. */
-const bareKinds: ReadonlySet<string> = new Set(["cardlake", "any"]);
 /** Kinds of ids of shops' products. */
 const productKinds: ReadonlySet<string> = new Set(["tcgplayer", "cardmarket", "cardtrader"]);
 
@@ -43,19 +46,16 @@ const ours = (spots: readonly Spot[]): Found => {
 };
 
 function spotsCalled(kind: string, id: string, { game }: AskedRow): readonly Spot[] {
-  const wanted = id.trim().toLowerCase();
-  const isOurs = kind === "cardlake" && PrintingId.safeParse(wanted).success;
-  const ids = isOurs
-    ? [wanted]
-    : (game.ids?.named(bareKinds.has(kind) ? wanted : `${kind}:${wanted}`) ?? []);
-  return [
-    ...new Set(
-      ids.flatMap((one) => {
-        const place = game.table.placeOf(one);
-        return place === undefined ? [] : [game.spotAt(place)];
-      }),
-    ),
-  ];
+  const places = idsCalled(kind, id.trim().toLowerCase(), game).map(game.table.placeOf);
+  const known = places.filter((place) => place !== undefined);
+  return [...new Set(known.map(game.spotAt))];
+}
+
+/** Of an id of which the file does not say whose it is, whatever is ours or a source's. */
+function idsCalled(kind: string, id: string, { ids }: Pick<GameCards, "ids">): readonly string[] {
+  if (kind === "cardlake") return PrintingId.safeParse(id).success ? [id] : (ids?.named(id) ?? []);
+  if (kind !== "any") return ids?.named(`${kind}:${id}`) ?? [];
+  return [...ownKinds].flatMap((one) => (one === "any" ? [] : idsCalled(one, id, { ids })));
 }
 
 function told(spots: readonly Spot[], rung: "own_id" | "product_id", asked: AskedRow): Found {

@@ -85,7 +85,8 @@ function unchecked(hits: readonly FittingSpot[], asked: AskedRow): Found {
     return several(spots, rungOf(asked), "several_sets");
   if (set.how !== "exact") return several(spots, rungOf(asked), "set_unknown");
   const { printed } = only.group;
-  const isOther = number?.total !== undefined && printed > 0 && number.total !== printed;
+  const total = number && /^\d/.test(number.exact) ? number.total : undefined;
+  const isOther = total !== undefined && printed > 0 && total !== printed;
   return isOther
     ? several(spots, rungOf(asked), "total_contradicts_set")
     : one(only, rungOf(asked));

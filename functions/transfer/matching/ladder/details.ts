@@ -18,14 +18,33 @@ export function detailOfMatch(
   { row, notes }: { readonly row: SaidRow; readonly notes: readonly MatchReason[] },
 ): string {
   const found = `${name}, number ${number} of ${setName}, ${byRung[rung]}.`;
-  const said: Partial<Record<MatchReason, string>> = {
-    variant_assumed: `The row does not say how it was made: taken as ${variant}; it may be ${others.join(", ")}.`,
-    finish_not_told: "The catalogue does not tell the finishes of this game's cards.",
-    name_misspelt: `The row writes "${row.name ?? ""}".`,
-    set_resembles: `The row calls the set "${row.setName ?? row.setCode ?? ""}".`,
-    language_not_held: `The catalogue does not have it in ${row.language ?? "that language"}: this printing has the same number.`,
-  };
-  return [found, ...notes.flatMap((note) => said[note] ?? [])].join(" ");
+  // Most rows have nothing that was overlooked.
+  return notes.length === 0
+    ? found
+    : [found, ...notes.map((note) => overlooked(note, { row, variant, others }))].join(" ");
+}
+
+interface Overlooked {
+  readonly row: SaidRow;
+  readonly variant: string;
+  readonly others: readonly string[];
+}
+
+function overlooked(note: MatchReason, { row, variant, others }: Overlooked): string {
+  switch (note) {
+    case "variant_assumed":
+      return `The row does not say how it was made: taken as ${variant}; it may be ${others.join(", ")}.`;
+    case "finish_not_told":
+      return "The catalogue does not tell the finishes of this game's cards.";
+    case "name_misspelt":
+      return `The row writes "${row.name ?? ""}".`;
+    case "set_resembles":
+      return `The row calls the set "${row.setName ?? row.setCode ?? ""}".`;
+    case "language_not_held":
+      return `The catalogue does not have it in ${row.language ?? "that language"}: this printing has the same number.`;
+    default:
+      return "";
+  }
 }
 
 const quoted = (text: string | undefined) => (text === undefined ? "none" : `"${text}"`);

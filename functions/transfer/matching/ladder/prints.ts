@@ -17,9 +17,10 @@ export function printsMeant(pool: readonly Spot[], asked: AskedRow): readonly Sp
     return further.filter((spot) => kindOf(spot, asked) === undefined && !isReprint(spot));
   }
   if (kind !== undefined) return further.filter((spot) => kindOf(spot, asked) === kind);
-  const plain = pool.filter((spot) => !isFurther(spot, asked));
-  if (plain.length > 0) return plain;
   const reprints = pool.filter(isReprint);
+  const plain = pool.filter((spot) => !isFurther(spot, asked));
+  // Where a set has both, they look alike; without a set the code means what was printed first.
+  if (plain.length > 0) return asked.set.how === "unsaid" ? plain : [...plain, ...reprints];
   // A set that holds but this print of the card needs no word for it.
   return reprints.length > 0 ? reprints : pool;
 }

@@ -29,6 +29,15 @@ const behindName = /\s(#\s?[a-z]*\d+[a-z]?|[a-z]{0,4}\d{1,3}[a-z]?\s?\/\s?[a-z]{
 /** Takes a name apart; pure. */
 export function saidName(text: string): SaidName {
   const { name, asides } = takenApart(text);
+  if (asides.length === 0) {
+    const { full, bare, words, ex } = nameForm(text);
+    const readings = [{ key: full, level: 3 as const }];
+    return {
+      ...{ text, asides, readings, bare, words, ex },
+      hasOddAside: false,
+      number: undefined,
+    };
+  }
   const known = asides.map((aside) => ({ aside, kind: asideKind(aside) }));
   const marks = known.filter(({ kind }) => kind === "mark").map(({ aside }) => aside);
   const hasOddAside = known.some(({ kind }) => kind === "odd");

@@ -43,6 +43,23 @@ const order = ["normal", "holo", "reverse"];
 export function fittingVariants(
   keys: readonly string[],
   said: SaidFinish,
+  how: HowTold,
+): FittingVariants {
+  if (how.isOfProduct) return fitting(keys, said, how);
+  // Cards share lists of variants, and rows words: most of a file was decided before.
+  const bySaid = decided.get(keys) ?? new Map<SaidFinish, FittingVariants>();
+  decided.set(keys, bySaid);
+  const known = bySaid.get(said) ?? fitting(keys, said, how);
+  if (bySaid.size < mostDecided) bySaid.set(said, known);
+  return known;
+}
+
+const decided = new WeakMap<readonly string[], Map<SaidFinish, FittingVariants>>();
+const mostDecided = 200;
+
+function fitting(
+  keys: readonly string[],
+  said: SaidFinish,
   { tellsFinishes, isOfProduct = false }: HowTold,
 ): FittingVariants {
   const [only] = keys;
