@@ -24,6 +24,8 @@ export type { ImportPorts } from "./imports/importing.ts";
 
 export type { LotStore } from "./items/lot-store.ts";
 
+export { attributesOf } from "./items/lots.ts";
+
 export { type ToldSale, toldSales } from "./sales/list-sales.ts";
 
 export { sumOfSales } from "./sales/sum-of-sales.ts";

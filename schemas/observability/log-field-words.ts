@@ -87,4 +87,7 @@ export const logFieldWords: Readonly<Record<LogFieldName, string>> = {
   deleted: "items that were deleted",
   queue: "work queue, as the operators' routes name it",
   letters: "dead letters that wait",
+  owners: "people whose shelf is to be matched again",
+  rows: "rows of a file, or of a shelf",
+  found: "rows of a shelf of which the card is known by now",
 };

@@ -96,6 +96,9 @@ export const logFields = {
   deleted: "number",
   queue: "text",
   letters: "number",
+  owners: "number",
+  rows: "number",
+  found: "number",
 } as const satisfies Record<string, keyof FieldKinds>;
 
 export type LogFieldName = keyof typeof logFields;

@@ -61,6 +61,7 @@ export const ImportRequestItem = z.object({
   requestHash: Sha256,
   importId: ImportItem.shape.id,
 });
+export type ImportRequestItem = z.output<typeof ImportRequestItem>;
 
 export const MappingItem = RememberedMapping;
 export type MappingItem = z.output<typeof MappingItem>;

@@ -21,6 +21,7 @@ export const shelvesPartition = (shard: number) => `SHELVES#${String(shard).padS
 export const shelfOwnerPrefix = "USER#";
 export const shelfOwnerSortKey = (userId: string) => `${shelfOwnerPrefix}${userId}`;
 export const ShelfOwner = z.object({ userId: z.string().min(1) });
+export type ShelfOwner = z.output<typeof ShelfOwner>;
 
 export const ShelvedItem = z.object({
   ...ShelvedRow.omit({ row: true, original: true, quantity: true, faults: true }).shape,

@@ -3,9 +3,6 @@ import { Instant, Ulid } from "../values.ts";
 import { Candidate } from "./row-verdict.ts";
 import { RowFault } from "./said-row.ts";
 
-/** Rows that one shelf holds. */
-export const mostShelved = 50_000;
-
 export const ShelvedRowId = z
   .string()
   .regex(/^[0-9A-HJKMNP-TV-Z]{26}-\d{5}$/, "must be the id of a row on your shelf")

@@ -1,4 +1,7 @@
 import { httpApi } from "#shared/http/http-api.ts";
+import { formatRoutes } from "./routes/format-routes.ts";
+import { importRoutes } from "./routes/import-routes.ts";
+import { shelfRoutes } from "./routes/shelf-routes.ts";
 
 /** Answers every operation of the area transfer. */
-export const handler = httpApi([]);
+export const handler = httpApi([...importRoutes, ...formatRoutes, ...shelfRoutes]);

@@ -123,6 +123,12 @@ export const events = {
     }),
     consumers: ["holding-values"],
   },
+  "shelf.found": {
+    version: 1,
+    source: "cardlake.transfer",
+    detail: z.strictObject({ userId: z.string().min(1), rows: z.int().positive() }),
+    consumers: [],
+  },
   "image.changed": {
     version: 1,
     source: "cardlake.images",

@@ -180,6 +180,14 @@ export const eventWords = {
       builtAt: "2026-02-01T06:05:00.000Z",
     },
   },
+  "shelf.found": {
+    says: "The catalogue has cards by now that rows on somebody's shelf mean; each row is told once.",
+    from: "the worker that matches shelves again, once it has gone through one",
+    consumers: {},
+    disorder:
+      "It names how many; the shelf says which they are. One that comes twice tells the same.",
+    example: { userId: "4f1c2f0a-6c1e-4b7e-9a55-2b7f3c1d8e90", rows: 12 },
+  },
   "image.changed": {
     says:
       "Pictures of cards, or logos and symbols of sets, are there for the first time, look otherwise, or are gone " +

@@ -48,8 +48,6 @@ export const transferCalls: FunctionCalls = {
       DeleteItem: "rows of a shelf",
       ConditionCheckItem: "collections that copies go to",
       BatchWriteItem: "rows that are shelved, or not any more",
-      PartiQLInsert: "new lots",
-      PartiQLUpdate: "lots that grow",
     },
     pictures: { BatchGetItem: "whose a picture is that a file names" },
     "artifacts/imports": {

@@ -1,0 +1,63 @@
+import type { ImportOptions } from "#schemas/transfer/import-options.ts";
+import type { ImportPlan, LotOfPlan, RowToShelve } from "#schemas/transfer/import-plan.ts";
+import type { PreviewRow } from "#schemas/transfer/import-row.ts";
+import type { Ulid } from "#schemas/values.ts";
+import { canonicalJson } from "#shared/kernel/canonical-json.ts";
+import { attributesOf } from "../../../collections/index.ts";
+import { copiesOfRow } from "../reading/copies-of-row.ts";
+import type { ChoiceOf } from "../row-choices.ts";
+import { rowAction } from "./row-action.ts";
+
+export interface Planning {
+  readonly choiceOf: ChoiceOf;
+  readonly options: Pick<ImportOptions, "mode" | "defaults" | "currency">;
+  readonly collectionOf: (row: PreviewRow) => Ulid;
+}
+
+export type PlannedRows = Pick<ImportPlan, "lots" | "shelved" | "skipped">;
+
+/** Copies of one lot. */
+const mostCopies = 9_999;
+
+/**
+ * What rows do to lots: equal copies are added up and become one lot, in the order of their first rows. Pure, so that whoever takes over plans the same.
+ */
+export function plannedRows(rows: Iterable<PreviewRow>, planning: Planning): PlannedRows {
+  const { choiceOf, options, collectionOf } = planning;
+  const byKey = new Map<string, GrowingLot>();
+  const shelved: RowToShelve[] = [];
+  let skipped = 0;
+  for (const row of rows) {
+    const action = rowAction(row, choiceOf(row), options.mode);
+    const collectionId = collectionOf(row);
+    if (action.does === "skip") skipped += 1;
+    else if (action.does === "shelve") shelved.push({ entry: row.entry, collectionId });
+    else {
+      const { itemId, card } = action;
+      const { copies } = copiesOfRow(row.said, card, options);
+      const key = itemId ?? canonicalJson(attributesOf(copies));
+      const lot = byKey.get(`${collectionId}#${key}`) ?? {
+        ...{ collectionId, copies, quantity: 0, mode: options.mode, entries: [] },
+        ...(itemId && { itemId }),
+      };
+      lot.quantity += row.said.quantity;
+      lot.entries.push(row.entry);
+      byKey.set(`${collectionId}#${key}`, lot);
+    }
+  }
+  const lots = [...byKey.values()];
+  const fitting = lots.filter(({ quantity }) => quantity <= mostCopies);
+  const large = lots.filter(({ quantity }) => quantity > mostCopies);
+  return { lots: fitting, shelved: [...shelved, ...large.flatMap(tooLarge)], skipped };
+}
+
+type GrowingLot = Omit<LotOfPlan, "quantity" | "entries"> & {
+  quantity: number;
+  readonly entries: number[];
+};
+
+const tooLarge = ({ collectionId, quantity, entries }: LotOfPlan): readonly RowToShelve[] =>
+  entries.map((entry) => ({
+    ...{ entry, collectionId, reason: "lot_too_large" },
+    detail: `Rows of such copies say ${quantity} together, and ${mostCopies} is the most of one item.`,
+  }));

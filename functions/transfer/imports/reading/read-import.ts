@@ -1,0 +1,190 @@
+import type { OwnPictureId } from "#schemas/images/own-picture-id.ts";
+import type { ReadingName } from "#schemas/storage/import-files.ts";
+import type { ImportItem } from "#schemas/storage/import-items.ts";
+import type { ImportRefusal } from "#schemas/transfer/import.ts";
+import { previewMinutes } from "#schemas/transfer/import-options.ts";
+import type { LotOfPlan } from "#schemas/transfer/import-plan.ts";
+import type { ImportPreview } from "#schemas/transfer/import-preview.ts";
+import { type PreviewRow, rowsOfPage } from "#schemas/transfer/import-row.ts";
+import { Ulid } from "#schemas/values.ts";
+import { chunksOf } from "#shared/kernel/chunks.ts";
+import type { Clock } from "#shared/kernel/clock.ts";
+import { isOfTarget } from "../confirming/make-plan.ts";
+import { plannedRows } from "../confirming/plan-import.ts";
+import type { ImportWork } from "../import-files.ts";
+import type { ImportName, ImportStore } from "../import-store.ts";
+import type { Mappings } from "../mappings.ts";
+import type { FileReading, ReadImport, RowMatching } from "./file-reading.ts";
+import { type FindDuplicate, judgedRow } from "./judged-row.ts";
+import { previewOf } from "./preview-of.ts";
+import { type HeldTarget, targetAfter } from "./targets-after.ts";
+import { mostTargets, type Target, targetsOf } from "./targets-of.ts";
+
+export interface ReadImportPorts {
+  readonly imports: Pick<ImportStore, "previewed" | "unreadable">;
+  readonly files: Pick<ImportWork, "file" | "keepRows" | "keepPreview">;
+  readonly mappings: Pick<Mappings, "find" | "save">;
+  readonly readFile: FileReading;
+  readonly matching: RowMatching;
+  /** A collection with all that it holds; undefined where there is none. */
+  readonly held: (place: {
+    readonly userId: string;
+    readonly collectionId: Ulid;
+  }) => Promise<HeldTarget | undefined>;
+  readonly duplicatesIn: (held: HeldTarget | undefined) => Promise<FindDuplicate>;
+  /** Which pictures a user has uploaded, of some. */
+  readonly pictures: (
+    userId: string,
+    ids: readonly OwnPictureId[],
+  ) => Promise<ReadonlySet<OwnPictureId>>;
+  /** What lots are worth at present. */
+  readonly worth: (
+    userId: string,
+    what: { readonly lots: readonly LotOfPlan[]; readonly currency: string },
+  ) => Promise<ImportPreview["value"]>;
+  readonly clock: Clock;
+}
+
+/** Reads the file of an import and says what would become of each of its rows; another reading that has begun meanwhile counts instead. */
+export async function readImport(
+  name: ImportName,
+  item: ImportItem,
+  ports: ReadImportPorts,
+): Promise<{ readonly outcome: string; readonly rows?: number }> {
+  const { imports, clock } = ports;
+  const reading = { importId: name.importId, reading: item.reading };
+  const made = await previewed(name, { item, reading }, ports);
+  const now = clock();
+  if ("refusal" in made) {
+    const at = now.toISOString();
+    await imports.unreadable(name, { reading: item.reading, refusal: made.refusal, at });
+    return { outcome: made.refusal.code };
+  }
+  const expiresAt = new Date(now.getTime() + previewMinutes * 60_000).toISOString();
+  const outcome = await imports.previewed(name, { reading: item.reading, expiresAt });
+  return { outcome: outcome === "saved" ? "previewed" : "overtaken", rows: made.rows };
+}
+
+type Refused = { readonly refusal: ImportRefusal };
+
+async function previewed(
+  { userId, importId }: ImportName,
+  { item, reading }: { readonly item: ImportItem; readonly reading: ReadingName },
+  ports: ReadImportPorts,
+): Promise<{ readonly rows: number } | Refused> {
+  const { files, mappings } = ports;
+  const { options, fileName } = item;
+  const bytes = await files.file(importId);
+  if (!bytes) return refused("file_gone", "The file is not there any more; send it again.");
+  const read = await ports.readFile(bytes, {
+    ...{ fileName, options },
+    remembered: (fingerprint) => mappings.find(userId, fingerprint),
+  });
+  if ("refusal" in read) return read;
+  const { into } = options;
+  const held =
+    "collectionId" in into
+      ? await ports.held({ userId, collectionId: into.collectionId })
+      : undefined;
+  if ("collectionId" in into && !held) {
+    return refused(
+      "no_such_collection",
+      "The collection that copies were to go to is not there any more.",
+    );
+  }
+  const rows = await judgedRows(userId, read, { options, held }, ports);
+  const targets = targetsOf(
+    rows.filter(isOfTarget).map(({ said }) => said),
+    into,
+    { fileName },
+  );
+  if (targets.all.length > mostTargets) {
+    return refused(
+      "too_many_lists",
+      `The file has ${targets.all.length} lists, and ${mostTargets} collections is the most that one import makes. Put all of it into one.`,
+    );
+  }
+  const places = targets.all.map((_target, at) => placeholder(at));
+  const { lots } = plannedRows(rows, {
+    choiceOf: () => undefined,
+    options,
+    collectionOf: ({ said }) => places[targets.of(said)] ?? placeholder(0),
+  });
+  const preview = previewOf(read, {
+    ...{ rows, options, copies: lots.reduce((sum, { quantity }) => sum + quantity, 0) },
+    value: await ports.worth(userId, { lots, currency: options.currency }),
+    targets: targetsAfter(targets.all, { lots, places }, held),
+  });
+  await Promise.all(
+    chunksOf(rows, rowsOfPage).map((some, page) => files.keepRows(reading, page, some)),
+  );
+  // An empty file has rows as well: none.
+  if (rows.length === 0) await files.keepRows(reading, 0, []);
+  await files.keepPreview(reading, preview);
+  await rememberMapping(userId, read, { item, ports });
+  return { rows: rows.length };
+}
+
+const refused = (code: string, detail: string): Refused => ({ refusal: { code, detail } });
+
+/** Stands for a collection that is not made yet. */
+const placeholder = (at: number): Ulid => Ulid.parse(String(at).padStart(26, "0"));
+
+const targetsAfter = (
+  all: readonly Target[],
+  { lots, places }: { readonly lots: readonly LotOfPlan[]; readonly places: readonly Ulid[] },
+  held: HeldTarget | undefined,
+) => {
+  const byPlace = Map.groupBy(lots, ({ collectionId }) => collectionId);
+  return all.map((target, at) =>
+    targetAfter(target, byPlace.get(places[at] ?? placeholder(0)) ?? [], held),
+  );
+};
+
+async function judgedRows(
+  userId: string,
+  { rows }: ReadImport,
+  {
+    options,
+    held,
+  }: { readonly options: ImportItem["options"]; readonly held: HeldTarget | undefined },
+  ports: ReadImportPorts,
+): Promise<readonly PreviewRow[]> {
+  const named = [...new Set(rows.flatMap(({ said }) => said.picture ?? []))];
+  const [match, duplicateOf, known] = await Promise.all([
+    ports.matching(rows.map(({ said }) => said)),
+    ports.duplicatesIn(held),
+    named.length > 0 ? ports.pictures(userId, named) : new Set<OwnPictureId>(),
+  ]);
+  const judging = { match, options, duplicateOf };
+  return rows.map((row, entry) =>
+    judgedRow({ ...row, said: withOwnPicture(row.said, known) }, entry, judging),
+  );
+}
+
+/** A picture that is nobody's, or somebody else's, shows nothing. */
+function withOwnPicture(
+  said: PreviewRow["said"],
+  known: ReadonlySet<OwnPictureId>,
+): PreviewRow["said"] {
+  const { picture, ...others } = said;
+  if (picture === undefined || known.has(picture)) return said;
+  const detail = "You have uploaded no such picture; the copies are taken without it.";
+  return {
+    ...others,
+    faults: [...said.faults, { field: "picture", text: picture, detail, isFatal: false }],
+  };
+}
+
+/** What its owner has said of columns is remembered for the next file with such a header. */
+async function rememberMapping(
+  userId: string,
+  { report }: ReadImport,
+  { item, ports }: { readonly item: ImportItem; readonly ports: ReadImportPorts },
+): Promise<void> {
+  const { mapping } = item.options;
+  const { fingerprint, header } = report;
+  if (!mapping || fingerprint === undefined || !header) return;
+  const savedAt = ports.clock().toISOString();
+  await ports.mappings.save(userId, { fingerprint, header, mapping, savedAt });
+}
