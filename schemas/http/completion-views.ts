@@ -5,8 +5,7 @@ import { Day, Language, VariantKey } from "../values.ts";
 import { CardView } from "./catalog-views.ts";
 import { MarketPrice } from "./market-price.ts";
 
-/** What each says is in docs/completion.md. */
-export const readings = ["official", "secrets", "master", "species"] as const;
+export { readings } from "../holdings/readings.ts";
 
 /** Costs are added up, which needs one currency. */
 export const inOneCurrency = {

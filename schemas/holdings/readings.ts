@@ -1,0 +1,2 @@
+/** Readings of completion; what each says is in docs/completion.md. */
+export const readings = ["official", "secrets", "master", "species"] as const;

@@ -1,0 +1,18 @@
+import * as z from "zod";
+import { OwnFile, ownFormat } from "./transfer/own-format.ts";
+
+/** The schema of files of our own format, as it is published and served. */
+export const ownSchemaFile = `${ownFormat.name}-${ownFormat.version}.schema.json`;
+
+/** JSON Schemas that other people's programs rely on, by file name: what was published once stays as it is. */
+export const publishedSchemas = (): ReadonlyMap<string, string> =>
+  new Map([
+    [
+      ownSchemaFile,
+      `${JSON.stringify({ $id: `urn:cardlake:file:${ownFormat.version}`, ...schemaOf(OwnFile) }, null, 2)}\n`,
+    ],
+  ]);
+
+/** As readers take it: fields that nobody has described may be there. */
+const schemaOf = (schema: z.ZodType) =>
+  z.toJSONSchema(schema, { io: "input", unrepresentable: "throw" });
