@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { buildSync } from "esbuild";
@@ -31,11 +31,21 @@ export function docsAssets(): ReadonlyMap<string, Uint8Array> {
     "openapi.json": JSON.stringify(
       JSON.parse(readFileSync(join(root, "schemas/generated/openapi.json"), "utf8")),
     ),
+    ...published(),
     "docs-ui.js": ownScript(),
     "docs-ui.css": readFileSync(join(root, "functions/ops/browser/docs-ui.css"), "utf8"),
   });
   return made;
 }
+
+/** Schemas as they were published, under their own names. */
+const published = () =>
+  Object.fromEntries(
+    readdirSync(join(root, "schemas/published")).map((name) => [
+      name,
+      readFileSync(join(root, "schemas/published", name), "utf8"),
+    ]),
+  );
 
 /** Without the reference to a source map that is not there. */
 const text = (name: string) =>

@@ -348,6 +348,10 @@ export const env = {
     IMPORTS_QUEUE_URL: Url,
     /** Where shelves are had matched again. */
     SHELVES_QUEUE_URL: Url,
+    /** Where files are had written. */
+    EXPORTS_QUEUE_URL: Url,
+    /** In which it stands what files are written; for a week. */
+    WORK_TABLE: Name,
     EVENT_BUS,
   }),
   v2: z.object({

@@ -1,8 +1,6 @@
 import * as z from "zod";
-import { OwnFile, ownFormat } from "./transfer/own-format.ts";
-
-/** The schema of files of our own format, as it is published and served. */
-export const ownSchemaFile = `${ownFormat.name}-${ownFormat.version}.schema.json`;
+import { OwnFile } from "./transfer/own-format.ts";
+import { ownFormat, ownSchemaFile } from "./transfer/own-format-name.ts";
 
 /** JSON Schemas that other people's programs rely on, by file name: what was published once stays as it is. */
 export const publishedSchemas = (): ReadonlyMap<string, string> =>

@@ -8,6 +8,7 @@ export { type ValuePaths, valuePaths } from "./days/value-paths.ts";
 export type { ValueStep } from "./days/value-steps.ts";
 export { askedCollections, ownedKinds } from "./held/asked-collections.ts";
 export type { HeldCollection, HeldCollections } from "./held/held-collections.ts";
+export { missingLines } from "./missing/want-list.ts";
 export { ownedCopies } from "./owned/owned-copies.ts";
 export { ownedField } from "./owned/owned-field.ts";
 export { byRank } from "./searching/best-of.ts";

@@ -1,14 +1,15 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { env } from "#schemas/env.ts";
+import { immutable } from "#schemas/storage/image-files.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
+import { s3LargeFiles } from "#shared/aws/s3-large-files.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { allPictureHosts } from "../sources/providers/all-picture-hosts.ts";
 import { s3ChartPlans } from "./charts/s3-chart-plans.ts";
 import { dynamoDownloadRecords } from "./downloads/dynamo-download-records.ts";
-import { s3LargeFiles } from "./downloads/s3-large-files.ts";
 import { layerFolder } from "./drawing/chromium-layer.ts";
 import { chromiumSheetDrawer } from "./drawing/chromium-sheet-drawer.ts";
 import { sharpImaging } from "./drawing/sharp-imaging.ts";
@@ -43,7 +44,7 @@ export const runtime = lazy(async () => {
     posterPlans: s3PosterPlans(artifacts),
     press: sharpPosterPress(),
     pages: s3PageFiles(s3, vars.IMAGES_BUCKET),
-    files: s3LargeFiles(s3, vars.IMAGES_BUCKET),
+    files: s3LargeFiles(s3, { Bucket: vars.IMAGES_BUCKET, caching: immutable }),
     downloads: dynamoDownloadRecords(client, vars.PICTURES_TABLE),
     paper: sharpPaperImaging(),
     cells: s3PrintCells(s3, vars.IMAGES_BUCKET),

@@ -13,6 +13,7 @@ type Job =
   | "holdings"
   | "value"
   | "import"
+  | "export"
   | "draw"
   | "mirror";
 
@@ -32,7 +33,7 @@ export interface Workers {
 /** As little as SQS takes: a fresh account runs ten functions at once, people's requests included. */
 const least = {
   ...{ fetch: 2, normalize: 2, index: 2, prices: 2, judge: 2, tell: 2 },
-  ...{ sweep: 2, holdings: 2, value: 2, import: 2, draw: 2, mirror: 2 },
+  ...{ sweep: 2, holdings: 2, value: 2, import: 2, export: 2, draw: 2, mirror: 2 },
 } satisfies Concurrency;
 
 /** One machine does it all: as many as it bears, and as many as the sample needs. */
@@ -40,7 +41,7 @@ const ofOneMachine: Concurrency = {
   ...{ ...least, draw: 4 },
   ...{ normalize: undefined, index: undefined, prices: undefined, sweep: undefined },
   ...{ judge: undefined, tell: undefined, holdings: undefined, value: undefined },
-  import: undefined,
+  ...{ import: undefined, export: undefined },
 };
 
 /**
@@ -57,6 +58,7 @@ const unbounded: Concurrency = {
     sweep: undefined,
     holdings: undefined,
     import: undefined,
+    export: undefined,
     draw: undefined,
     mirror: undefined,
   },

@@ -65,6 +65,7 @@ export class ApiStack extends Stack {
       "alert-searches": alerts.expansions,
       imports: transfer.imports,
       shelves: transfer.shelves,
+      exports: transfer.exports,
       ...(alerts.mailEvents && { "mail-events": alerts.mailEvents }),
     });
 

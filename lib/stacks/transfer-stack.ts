@@ -1,6 +1,7 @@
 import { Duration, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { EnvOf } from "#schemas/env.ts";
+import { exportsFolder } from "#schemas/storage/export-items.ts";
 import { importsFolder } from "#schemas/storage/import-files.ts";
 import { AreaFunction } from "../constructs/area-function.ts";
 import { EventSubscription } from "../constructs/event-subscription.ts";
@@ -17,10 +18,11 @@ export interface TransferStackProps extends StackProps {
   readonly holdings: HoldingsStack;
 }
 
-/** Brings files of people into their collections, and looks again for what was not understood of them. */
+/** Brings files of people into their collections, looks again for what was not understood of them, and writes files of what they have. */
 export class TransferStack extends Stack {
   readonly imports: WorkQueue;
   readonly shelves: WorkQueue;
+  readonly exports: WorkQueue;
   readonly variables: EnvOf<"transfer">;
 
   constructor(scope: Construct, id: string, props: TransferStackProps) {
@@ -32,9 +34,34 @@ export class TransferStack extends Stack {
     this.shelves = new WorkQueue(this, "Shelves", {
       ...{ stage, name: `cardlake-${stage.name}-shelves`, workerTimeout: timeout },
     });
+    this.exports = new WorkQueue(this, "Exports", {
+      ...{ stage, name: `cardlake-${stage.name}-exports`, workerTimeout: timeout },
+    });
     this.variables = transferVariables(data, holdings, this);
     this.importing({ stage, data, holdings });
     this.matching({ stage, data, holdings });
+    this.exporting({ stage, data, holdings });
+  }
+
+  private exporting({ stage, data, holdings }: TransferStackProps) {
+    const worker = new AreaFunction(this, "WriteExports", {
+      ...{ stage, area: "transfer", handler: "write-exports", timeout },
+      environment: this.variables,
+      // A collection of 50,000 items with the words of its cards, and a core to write them.
+      memoryMb: 1_769,
+    });
+    letReadHoldings(worker, data, holdings.work);
+    data.work.grant(worker, "dynamodb:GetItem", "dynamodb:UpdateItem");
+    data.artifacts.grantFolder(
+      ...([worker, exportsFolder] as const),
+      ...(["s3:PutObject", "s3:AbortMultipartUpload", "s3:DeleteObject"] as const),
+    );
+    new QueueWorker(this, "Exporting", {
+      ...{ work: this.exports, worker, starts: data.work },
+      maxConcurrency: stage.workers.concurrency.export,
+      impact: "somebody waits for a file of their collections that is not written.",
+      lateAfter: Duration.minutes(10),
+    });
   }
 
   private importing({ stage, data, holdings }: TransferStackProps) {

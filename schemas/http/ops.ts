@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { charizard } from "../catalog/examples.ts";
+import { ownSchemaFile, schemaType } from "../transfer/own-format-name.ts";
 import { Instant } from "../values.ts";
 import type { Operation } from "./operation.ts";
 
@@ -97,6 +98,27 @@ export const getDocsAsset = {
   cache: "public, max-age=31536000, immutable",
   problems: ["request.no_such_route"],
   example: { response: "SwaggerUIBundle({});" },
+} as const satisfies Operation;
+
+export const getPublishedSchema = {
+  id: "ops.getPublishedSchema",
+  method: "GET",
+  path: "/schemas/{file}",
+  summary: "A JSON Schema of files that people keep, as it was published once and for all.",
+  access: "public",
+  request: {
+    path: z.strictObject({
+      file: z
+        .string()
+        .max(80)
+        .regex(/^[a-z0-9-]+(\.[a-z0-9]+)+$/, "must be the name of a file")
+        .meta({ examples: [ownSchemaFile] }),
+    }),
+  },
+  response: { status: 200, body: z.record(z.string(), z.unknown()), contentType: schemaType },
+  cache: "public, max-age=86400",
+  problems: ["request.no_such_route"],
+  example: { request: { file: ownSchemaFile }, response: { title: "Cardlake file 1.0.0" } },
 } as const satisfies Operation;
 
 export const getDocs = {

@@ -1,3 +1,4 @@
+export { createExport, deleteExport, getExport, getExportFile, listExports } from "./exports.ts";
 export {
   deleteImportMapping,
   listImportFormats,

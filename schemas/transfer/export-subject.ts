@@ -57,7 +57,7 @@ export const ExportSubject = z
         description: "Absent: everything that one owns, which is all collections but wish lists.",
       }),
     }),
-    Missing.meta({ description: "Cards that one lacks. The format must be `want-list`." }),
+    Missing.meta({ description: "Cards that one lacks. The format must be `want_list`." }),
   ])
   .meta({ id: "ExportSubject", examples: [{ kind: "account" }] });
 export type ExportSubject = z.output<typeof ExportSubject>;

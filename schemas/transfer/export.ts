@@ -63,13 +63,10 @@ export const Export = z
       description:
         "Of one that is done. `items` and `itemsSkipped` together are all that lies in what was asked for.",
     }),
-    leftOut: z
-      .array(LeftOut)
-      .optional()
-      .meta({
-        description:
-          "Of one that is done: what the format cannot hold, what concerns most first. Empty where nothing was lost.",
-      }),
+    leftOut: z.array(LeftOut).optional().meta({
+      description:
+        "Of one that is done: what the format cannot hold, what concerns most first. Empty where nothing was lost.",
+    }),
     error: z.string().optional().meta({ description: "Of a failed one: what went wrong." }),
   })
   .meta({ id: "Export" });

@@ -1,12 +1,11 @@
 import * as z from "zod";
+import { ownFormat } from "./own-format-name.ts";
 
-/**
+/*
  * Cardlake's own format of files, 1.0.0, LOCKED: what was written by it is read for ever. A later version 1.x adds optional fields here and
  * leaves what stands as it is. It shares nothing with the schemas of the API, which change with every field; words whose vocabulary
  * grows (languages, companies, kinds, conditions) are open. Readers take what they do not know.
  */
-export const ownFormat = { name: "cardlake", version: "1.0.0" } as const;
-
 const text = z.string();
 const told = (description: string) => z.string().optional().meta({ description });
 const Moment = text

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import sharp from "sharp";
 import * as z from "zod";
-import { partsOf } from "#functions/images/downloads/parts-of.ts";
+import { partsOf } from "#shared/kernel/parts-of.ts";
 import { sharpPaperImaging } from "#functions/images/drawing/sharp-paper-imaging.ts";
 import { type DrawPrintPorts, drawPrint } from "#functions/images/prints/draw-print.ts";
 import type { PrintCells } from "#functions/images/prints/print-cells.ts";

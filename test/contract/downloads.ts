@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { DownloadRecords } from "#functions/images/downloads/download-records.ts";
-import type { LargeFiles } from "#functions/images/downloads/large-files.ts";
 import { Sha256 } from "#schemas/values.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
+import type { LargeFiles } from "#shared/kernel/large-files.ts";
 
 const aHash = () => Sha256.parse(sha256(randomUUID()));
 

@@ -1,6 +1,6 @@
 import type { DownloadRecords } from "#functions/images/downloads/download-records.ts";
-import type { LargeFileManner, LargeFiles } from "#functions/images/downloads/large-files.ts";
 import { StoredDownload } from "#schemas/storage/image-items.ts";
+import type { LargeFileManner, LargeFiles } from "#shared/kernel/large-files.ts";
 
 export function memoryDownloadRecords(): DownloadRecords {
   const records = new Map<string, StoredDownload>();

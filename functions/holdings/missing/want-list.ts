@@ -23,15 +23,28 @@ export async function wantList(
   items: Iterable<HeldCopies>,
   deps: GameDeps,
 ): Promise<WantList> {
-  const missing = await missingOf(request, items, deps);
-  const lines = missing ? linesOf(missing) : [];
+  const { lines, key } = await missingLines(request, items, deps);
   const more = lines.length - mostLines;
   const told = lines.slice(0, mostLines);
   if (more > 0) told.push(`# ${more} more are missing: ask for a part of it, such as one set.`);
   return {
-    fileName: fileNameOf(missing?.group.key ?? "", request.reading),
+    fileName: fileNameOf(key, request.reading),
     text: told.map((line) => `${line}\n`).join(""),
   };
+}
+
+/**
+ * The same whole, however much it is, with the key of what it is of: a set's id, an artist.
+ *
+ * @throws DomainError as {@link missingOf}
+ */
+export async function missingLines(
+  request: MissingRequest,
+  items: Iterable<HeldCopies>,
+  deps: GameDeps,
+): Promise<{ readonly lines: readonly string[]; readonly key: string }> {
+  const missing = await missingOf(request, items, deps);
+  return { lines: missing ? linesOf(missing) : [], key: missing?.group.key ?? "" };
 }
 
 function linesOf({ hand: { checklist, prices }, slots }: Missing): string[] {

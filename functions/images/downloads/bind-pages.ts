@@ -1,14 +1,14 @@
 import type { DownloadKind } from "#schemas/images/download.ts";
 import { downloadKey, downloadTypes } from "#schemas/storage/image-files.ts";
 import type { StoredComposite } from "#schemas/storage/image-items.ts";
+import { fileNameOf } from "#shared/kernel/attachment.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { deadlineAt, stillInTime, within } from "#shared/kernel/deadline.ts";
+import type { LargeFiles } from "#shared/kernel/large-files.ts";
 import type { PaperImaging } from "../drawing/paper-imaging.ts";
 import type { PageFiles } from "../renders/render-files.ts";
 import type { RenderName, RenderStore } from "../renders/render-store.ts";
-import { fileNameOf } from "./attachment.ts";
 import type { DownloadRecords } from "./download-records.ts";
-import type { LargeFiles } from "./large-files.ts";
 import { PageGone, pageStream, type ReadPage } from "./page-stream.ts";
 import { pdfOfPages } from "./pdf-of-pages.ts";
 import { zipOfPages } from "./zip-of-pages.ts";

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
+import { schemaType } from "#schemas/transfer/own-format-name.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
+import { ownValue } from "#shared/kernel/own-value.ts";
 
 /** By plain name the name with the content's hash, as the bundling wrote it. */
 const Names = z.record(z.string(), z.string());
@@ -9,6 +11,12 @@ const Names = z.record(z.string(), z.string());
 export interface DocsAssets {
   /** The API's document, and the name under which it is an asset. */
   document(): Promise<{ gzipped: Uint8Array; contentType: string; file: string }>;
+  /**
+   * A schema of files that people keep, by its plain name.
+   *
+   * @throws DomainError `request.no_such_route`
+   */
+  schema(name: string): Promise<{ gzipped: Uint8Array; contentType: string; file: string }>;
   /** Where the page finds a file, from the page's own address. */
   addressOf(name: string): string;
   /**
@@ -48,6 +56,13 @@ export async function docsAssetsIn(folder: string): Promise<DocsAssets> {
   return {
     addressOf: (name) => `docs/assets/${nameOf(name)}`,
     read,
+    async schema(name) {
+      const file = name.endsWith(".schema.json") ? ownValue(names, name) : undefined;
+      if (file === undefined) {
+        throw new DomainError("request.no_such_route", `No schema is called ${name}.`);
+      }
+      return { ...(await read(file)), contentType: schemaType, file };
+    },
     async document() {
       const file = nameOf("openapi.json");
       return { ...(await read(file)), file };

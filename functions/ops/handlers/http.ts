@@ -25,6 +25,10 @@ export const handler = httpApi([
     const { file, ...ready } = await files.document();
     return { body: {}, etag: file, ready };
   }),
+  route(operations.getPublishedSchema, assets, async ({ path }, files) => {
+    const { file, ...ready } = await files.schema(path.file);
+    return { body: {}, etag: file, ready };
+  }),
   route(operations.getDocs, assets, async (_request, files) => ({
     body: uiPage(files),
     headers: { "content-security-policy": uiPolicy },

@@ -73,6 +73,11 @@ export const defaultBudgets: Budgets = {
     { by: "address", points: 150, seconds: 600 },
   ],
   cards: [{ by: "user", points: 10_000, seconds: 600 }],
+  // Everything in every format, some times over. Each is seconds of work.
+  export: [
+    { by: "user", points: 60, seconds: hour },
+    { by: "address", points: 300, seconds: hour },
+  ],
   // A binder that is photographed in one evening. Each is decoded, which is a second of work.
   upload: [
     { by: "user", points: 120, seconds: hour },

@@ -12,7 +12,7 @@ export { readFinish } from "./values/finish.ts";
 export { languageOfWord, readLanguage } from "./values/language.ts";
 export { formatsTable } from "./writing/formats-table.ts";
 export { lossesOf } from "./writing/losses-of.ts";
-export { type ListKind, listLines, listText } from "./writing/text-lists.ts";
+export { type ListKind, listLines, listText, listWriters } from "./writing/text-lists.ts";
 export type { Loss, Writes } from "./writing/writes.ts";
 export { writtenCsv } from "./writing/written-csv.ts";
 export { headerOf, type UnwrittenItem, writtenRow, writtenTable } from "./writing/written-table.ts";

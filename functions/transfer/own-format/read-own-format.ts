@@ -4,8 +4,8 @@ import {
   OwnFile,
   type OwnFormatPrice,
   type OwnFormatSale,
-  ownFormat,
 } from "#schemas/transfer/own-format.ts";
+import { ownFormat } from "#schemas/transfer/own-format-name.ts";
 import type { SaidRow } from "#schemas/transfer/said-row.ts";
 import { kindOf, saidOfItem } from "./said-of-item.ts";
 

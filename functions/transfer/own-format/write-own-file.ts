@@ -1,4 +1,4 @@
-import { ownFormat } from "#schemas/transfer/own-format.ts";
+import { ownFormat } from "#schemas/transfer/own-format-name.ts";
 import type { ExportContent } from "../exports/export-content.ts";
 import type { ExportTally } from "../exports/export-tally.ts";
 import { ownHead, ownItem, ownPrice, ownSale } from "./own-things.ts";

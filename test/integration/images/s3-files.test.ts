@@ -5,7 +5,6 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import { expect, inject, test } from "vitest";
-import { s3LargeFiles } from "#functions/images/downloads/s3-large-files.ts";
 import { s3ImageArchive } from "#functions/images/pictures/s3-image-archive.ts";
 import { s3PrintCells } from "#functions/images/prints/s3-print-cells.ts";
 import { s3PageFiles } from "#functions/images/renders/s3-page-files.ts";
@@ -18,6 +17,7 @@ import {
   renderPageKey,
 } from "#schemas/storage/image-files.ts";
 import { Sha256 } from "#schemas/values.ts";
+import { s3LargeFiles } from "#shared/aws/s3-large-files.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 import { largeFilesContract } from "#test/contract/downloads.ts";
@@ -55,7 +55,7 @@ renderBookmarksContract("s3RenderBookmarks", () => s3RenderBookmarks(artifacts()
 
 printCellsContract("s3PrintCells", () => s3PrintCells(s3, images));
 largeFilesContract("s3LargeFiles", () => ({
-  files: s3LargeFiles(s3, images),
+  files: s3LargeFiles(s3, { Bucket: images, caching: "no-store" }),
   async read(Key) {
     try {
       const { Body, ContentType } = await s3.send(new GetObjectCommand({ Bucket: images, Key }));
@@ -70,7 +70,7 @@ largeFilesContract("s3LargeFiles", () => ({
 }));
 
 test("[IMG-3] of a download that broke off no part is left, and one that is whole is saved under its name", async () => {
-  const files = s3LargeFiles(s3, images);
+  const files = s3LargeFiles(s3, { Bucket: images, caching: "no-store" });
   const key = `renders/${sha256(crypto.randomUUID())}/all.zip`;
   async function* pieces(breaks: boolean) {
     for (let at = 0; at < 12; at += 1) yield Buffer.alloc(1024 * 1024, at);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { ownSchemaFile } from "#schemas/transfer/own-format-name.ts";
 import { api, somebody } from "#test/support/clouds/api.ts";
 import type { Ask } from "#test/support/requests/ask.ts";
 import {
@@ -17,6 +18,7 @@ import {
 import { forAdmins, get } from "#test/support/requests/asks.ts";
 import { goodAlertRequests } from "#test/support/requests/good-alert-requests.ts";
 import { goodCollectionRequests } from "#test/support/requests/good-collection-requests.ts";
+import { goodExportRequests } from "#test/support/requests/good-export-requests.ts";
 import { goodPictureRequests } from "#test/support/requests/good-picture-requests.ts";
 import { ended } from "#test/support/sources/runs.ts";
 
@@ -32,6 +34,7 @@ const publicly = (path: string, body: () => Promise<object>) => async () => ({
 export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask>>> = {
   ...goodAlertRequests,
   ...goodPictureRequests,
+  ...goodExportRequests,
   "accounts.register": publicly("/v1/auth/register", async () => ({ email: newEmail() })),
   "accounts.confirm": publicly("/v1/auth/confirm", async () => ({
     email: await registered(),
@@ -149,6 +152,7 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
   "holdings.getValueHistory": get("/v1/holdings/value/history?interval=week"),
   "ops.getHealth": get("/v1/health"),
   "ops.getOpenapi": get("/v1/openapi.json"),
+  "ops.getPublishedSchema": get(`/schemas/${ownSchemaFile}`),
   "ops.getDocs": get("/docs"),
   "ops.getPlainDocs": get("/docs/plain"),
   "ops.getDocsAsset": async () => {

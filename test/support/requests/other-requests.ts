@@ -14,6 +14,7 @@ import {
 import { ofBefore } from "#test/support/requests/cursors.ts";
 import { otherAlertAsks } from "#test/support/requests/other-alert-requests.ts";
 import { otherCollectionAsks } from "#test/support/requests/other-collection-requests.ts";
+import { otherExportAsks } from "#test/support/requests/other-export-requests.ts";
 import { otherPictureAsks } from "#test/support/requests/other-picture-requests.ts";
 
 /** A cursor of the search for everything that the catalogue has changed under. */
@@ -55,6 +56,7 @@ async function tooLargeForADeck(world: World): Promise<readonly Ask[]> {
 export const otherAsks: Readonly<Record<string, Others>> = {
   ...otherAlertAsks,
   ...otherPictureAsks,
+  ...otherExportAsks,
   "accounts.signIn": async () => {
     const { email } = await somebody();
     const password = "Wrong-Horse-77";
@@ -183,6 +185,7 @@ export const otherAsks: Readonly<Record<string, Others>> = {
     await api(request, ask);
     return [{ request: "POST /v1/admin/indexes/onepiece", sent: ask }];
   },
+  "ops.getPublishedSchema": async () => [{ request: "GET /schemas/nowhere.json" }],
   "ops.getDocsAsset": async () => [{ request: "GET /docs/assets/nowhere.js" }],
   "sources.startRun": async (_world, good) => {
     const headers = { "idempotency-key": randomUUID() };

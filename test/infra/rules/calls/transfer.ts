@@ -36,6 +36,31 @@ export const transferCalls: FunctionCalls = {
     },
     imports: { SendMessage: "have it read, or put into collections" },
     shelves: { SendMessage: "have a shelf matched again" },
+    work: {
+      GetItem: "export, request",
+      Query: "exports",
+      PutItem: "export, request",
+      DeleteItem: "export",
+    },
+    "artifacts/exports": {
+      GetObject: "whoever has the address of a file",
+      DeleteObject: "file of an export that is deleted",
+    },
+    exports: { SendMessage: "have it written" },
+  },
+  "transfer-write-exports": {
+    ...matching,
+    users: {
+      BatchGetItem: "lots that have changed",
+      Query: "heads with counts, lots, what has changed, own prices, sales",
+    },
+    work: { GetItem: "export", UpdateItem: "starts on a message, how far an export is" },
+    "artifacts/exports": {
+      PutObject: "file",
+      AbortMultipartUpload: "file that does not come to its end",
+      DeleteObject: "file of an export that was deleted meanwhile",
+    },
+    ...worked("exports"),
   },
   "transfer-run-imports": {
     ...matching,

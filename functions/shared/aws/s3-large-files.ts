@@ -7,10 +7,9 @@ import {
   type S3Client,
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
-import { immutable } from "#schemas/storage/image-files.ts";
-import { attachment } from "./attachment.ts";
-import type { LargeFiles } from "./large-files.ts";
-import { partsOf } from "./parts-of.ts";
+import { attachment } from "#shared/kernel/attachment.ts";
+import type { LargeFiles } from "#shared/kernel/large-files.ts";
+import { partsOf } from "#shared/kernel/parts-of.ts";
 
 /** S3 takes 10,000 parts, so 80 GB; and none below 5 MB but the last. */
 const partBytes = 8 * 1024 * 1024;
@@ -18,17 +17,21 @@ const partBytes = 8 * 1024 * 1024;
 const mostUploads = 2;
 
 /**
- * Keeps files in the bucket `images`, from where the CDN serves them. What is left of an upload whose worker
- * died is cleared away by the bucket's lifecycle.
+ * Keeps files in a bucket. What is left of an upload whose worker died is cleared away by the bucket's lifecycle.
+ *
+ * @param caching how long whoever is handed them may keep them, as `Cache-Control`
  */
-export function s3LargeFiles(s3: S3Client, Bucket: string): LargeFiles {
+export function s3LargeFiles(
+  s3: S3Client,
+  { Bucket, caching }: { readonly Bucket: string; readonly caching: string },
+): LargeFiles {
   return {
     async keep(Key, bytes, { contentType, fileName }) {
       const place = { Bucket, Key };
       const manner = {
         ContentType: contentType,
         ContentDisposition: attachment(fileName),
-        CacheControl: immutable,
+        CacheControl: caching,
       };
       const parts = partsOf(bytes, partBytes);
       const { value: first = new Uint8Array() } = await parts.next();

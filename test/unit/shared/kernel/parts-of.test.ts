@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { partsOf } from "#functions/images/downloads/parts-of.ts";
+import { partsOf } from "#shared/kernel/parts-of.ts";
 
 async function partsIn(pieces: readonly Uint8Array[], size: number) {
   async function* stream() {

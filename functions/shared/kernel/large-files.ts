@@ -5,7 +5,7 @@ export interface LargeFileManner {
   readonly fileName: string;
 }
 
-/** Files of any size, beside the pages of renders, for the CDN. */
+/** Files of any size, for people to download. */
 export interface LargeFiles {
   /**
    * Keeps a file as its bytes come, in place of one that is there; memory does not grow with it. When its

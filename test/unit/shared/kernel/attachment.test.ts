@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { attachment, fileNameOf } from "#functions/images/downloads/attachment.ts";
+import { attachment, fileNameOf } from "#shared/kernel/attachment.ts";
 
 test.each([
   { title: undefined, name: "Cards" },

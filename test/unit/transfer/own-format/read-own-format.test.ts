@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readOwnFormat } from "#functions/transfer/own-format/read-own-format.ts";
+import { SaidRow } from "#schemas/transfer/said-row.ts";
+
+const item = {
+  ...{ printingId: "pokemon:en:base1-4", variant: "holo", quantity: 2, language: "en" },
+  condition: "near_mint",
+};
+const fileOf = (items: readonly unknown[], more: object = {}) =>
+  JSON.stringify({
+    ...{ format: "cardlake", version: "1.0.0" },
+    collections: [{ name: "Binder", kind: "binder", items }],
+    ...more,
+  });
+const read = (text: string) => {
+  const one = readOwnFormat(text);
+  if (one.outcome !== "read") throw new Error(one.detail);
+  return one;
+};
+
+describe("what is none of our files is refused with a sentence", () => {
+  test.each([
+    { what: "a file that was cut off", text: fileOf([item]).slice(0, 50), code: "not_json" },
+    { what: "an empty file", text: "", code: "not_json" },
+    { what: "another JSON", text: '{"cards":[]}', code: "not_ours" },
+    { what: "a list", text: "[]", code: "not_ours" },
+    { what: "null", text: "null", code: "not_ours" },
+    {
+      what: "a version of tomorrow",
+      text: fileOf([], { version: "2.0.0" }),
+      code: "newer_version",
+    },
+    { what: "no version", text: fileOf([], { version: "one" }), code: "newer_version" },
+    { what: "collections of text", text: fileOf([], { collections: "all" }), code: "damaged" },
+    { what: "no collections", text: fileOf([], { collections: undefined }), code: "damaged" },
+  ])("$what", ({ text, code }) => {
+    const one = readOwnFormat(text);
+    expect(one).toMatchObject({ outcome: "refused", code });
+    expect(one.outcome === "refused" && one.detail).toMatch(/^[A-Z].*[.\w]/);
+  });
+});
+
+test("[EXP-1] fields of a later version are passed over", () => {
+  const later = fileOf([{ ...item, scent: "new", grade: undefined }], {
+    ...{ version: "1.7.2", moods: [1], counts: undefined },
+  });
+  const { version, rows } = read(later);
+  expect(version).toBe("1.7.2");
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatchObject({ quantity: 2, variant: "holo", faults: [] });
+  expect(rows[0]?.original).toMatchObject({ scent: "new" });
+});
+
+test("words of tomorrow are told, and the rest of the row stands", () => {
+  const { rows, lists } = read(
+    fileOf([{ ...item, language: "tlh", condition: "smelly", picture: "mine" }], {
+      collections: [
+        { name: "Cube", kind: "cube", items: [{ ...item, language: "tlh", condition: "smelly" }] },
+      ],
+    }),
+  );
+  expect(lists).toMatchObject([{ name: "Cube", kind: undefined }]);
+  expect(rows[0]?.faults).toMatchObject([
+    { field: "language", text: "tlh", isFatal: false },
+    { field: "condition", text: "smelly", isFatal: false },
+  ]);
+  expect(rows[0]).not.toHaveProperty("language");
+});
+
+test("an item that cannot be understood stays as it stands, with what is wrong", () => {
+  const { rows } = read(
+    fileOf([item, { ...item, quantity: 0 }, "Charizard", { ...item, paid: 3 }]),
+  );
+  expect(rows.map(({ row }) => row)).toEqual([1, 2, 3, 4]);
+  expect(rows.map(({ faults }) => faults.map(({ field, isFatal }) => [field, isFatal]))).toEqual([
+    [],
+    [["quantity", true]],
+    [["item", true]],
+    [["paid", true]],
+  ]);
+  expect(rows[1]?.original).toMatchObject({ printingId: "pokemon:en:base1-4", quantity: "0" });
+  expect(rows[2]?.original).toEqual({ text: '"Charizard"' });
+});
+
+test("collections of one name stay two", () => {
+  const one = { name: "Binder", kind: "binder", items: [item] };
+  const { rows, lists } = read(fileOf([], { collections: [one, one, { ...one, items: [] }] }));
+  expect(new Set(lists.map(({ key }) => key)).size).toBe(3);
+  expect(new Set(rows.map(({ list }) => list?.key)).size).toBe(2);
+});
+
+test("a file that says that it has more than there is says so", () => {
+  const counts = { collections: 1, items: 3, copies: 3, prices: 0, sales: 0 };
+  expect(read(fileOf([item], { counts })).notes).toEqual([
+    "The file says that it has 3 items, and there are 1 in it.",
+  ]);
+});
+
+test("a byte order mark does no harm", () => {
+  expect(read(`\uFEFF${fileOf([item])}`).rows).toHaveLength(1);
+});
+
+test("whatever an item is, it becomes one row that the rest can read", () => {
+  fc.assert(
+    fc.property(fc.array(fc.jsonValue(), { maxLength: 5 }), (items) => {
+      const { rows } = read(fileOf(items));
+      expect(rows).toHaveLength(items.length);
+      for (const row of rows) SaidRow.parse(row);
+    }),
+  );
+});
+
+test("any text gets an answer", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+      expect(["read", "refused"]).toContain(readOwnFormat(text).outcome);
+    }),
+  );
+});
