@@ -85,11 +85,14 @@ function parsed(
   return keeper.rows;
 }
 
-const maskedLines = (text: string): string =>
-  text
-    .split(/\r\n|\n|\r/)
+function maskedLines(text: string): string {
+  const most = limits.rows + above;
+  const lines = text.split(/\r\n|\n|\r/, most + 1);
+  if (lines.length > most) throw tooManyRows();
+  return lines
     .map((line) => (quotesIn(line) % 2 === 0 ? line : line.replaceAll('"', mask)))
     .join("\n");
+}
 
 function quotesIn(line: string): number {
   let count = 0;

@@ -19,7 +19,7 @@ export const limits = {
   /** Of a ZIP; pictures beside the cells are parts, too, and are not unpacked. */
   zipEntries: 2_000,
   /** Tags of XML in the texts that cells share, and in a sheet: each costs memory, or time. */
-  sharedTags: 1_000_000,
+  sharedTags: 700_000,
   sheetTags: 10_000_000,
 } as const;
 

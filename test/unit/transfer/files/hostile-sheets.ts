@@ -106,7 +106,7 @@ export const hostileSheets: readonly Hostile[] = [
   },
   {
     name: "shared texts within each other",
-    bytes: () => zipOf([...workbookParts(), sheet(""), sharedStrings("<si>".repeat(9e5))]),
+    bytes: () => zipOf([...workbookParts(), sheet(""), sharedStrings("<si>".repeat(6e5))]),
     answer: "damaged",
   },
   {

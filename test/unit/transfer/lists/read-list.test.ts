@@ -61,7 +61,6 @@ describe("lines of lists", () => {
     ],
     ["Charizard 4/102", { name: "Charizard", number: "4/102" }],
     ["Charizard #4", { name: "Charizard", number: "4" }],
-    ["Charizard - Base Set", { name: "Charizard", setName: "Base Set" }],
     ["4xOP01-016", { quantity: 4, number: "OP01-016" }],
     ["1 Nami OP01-016", { name: "Nami", number: "OP01-016" }],
     ["OP01-016 x4", { quantity: 4, number: "OP01-016" }],
