@@ -17,7 +17,8 @@ export function mistyped(text: string, chance: Chance): string {
 export const withoutAccents = (text: string): string =>
   text
     .normalize("NFD")
-    .replace(/\p{Mn}/gu, "")
+    .replace(/(\p{Script=Latin})\p{Mn}+/gu, "$1")
+    .normalize("NFC")
     .replaceAll("’", "'")
     .replaceAll("♀", " F")
     .replaceAll("♂", " M");
