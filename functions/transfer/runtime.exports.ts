@@ -1,4 +1,3 @@
-import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { env } from "#schemas/env.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
@@ -6,8 +5,7 @@ import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { dynamoCountedCollections } from "../collections/collection/dynamo-counted-collections.ts";
 import { dynamoExportStore } from "./exports/dynamo-export-store.ts";
-import { s3ExportAddresses } from "./exports/s3-export-addresses.ts";
-import { s3ExportFiles } from "./exports/s3-export-files.ts";
+import { s3WrittenFiles } from "./exports/s3-written-files.ts";
 import { sqsExportQueue } from "./exports/sqs-export-queue.ts";
 
 /** Where asking for files meets AWS; nothing here writes any. */
@@ -16,8 +14,7 @@ export const runtime = lazy(async () => {
   const client = documentClient();
   return {
     exports: dynamoExportStore(client, vars.WORK_TABLE),
-    exportFiles: s3ExportFiles(new S3Client(callLimits), vars.ARTIFACTS_BUCKET),
-    exportAddresses: s3ExportAddresses(vars.ARTIFACTS_BUCKET, process.env, systemClock),
+    written: s3WrittenFiles(vars.ARTIFACTS_BUCKET, process.env, systemClock),
     exportQueue: sqsExportQueue(new SQSClient(callLimits), vars.EXPORTS_QUEUE_URL),
     counted: dynamoCountedCollections(client, vars.USERS_TABLE),
     clock: systemClock,

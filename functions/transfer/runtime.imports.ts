@@ -22,6 +22,7 @@ import type { Target } from "./imports/reading/targets-of.ts";
 import { worthOfLots } from "./imports/reading/worth-of-lots.ts";
 import { s3ImportWork } from "./imports/s3-import-work.ts";
 import { readList } from "./lists/index.ts";
+import { ownRows } from "./own-format/own-rows.ts";
 import { rowMatching } from "./runtime.matching.ts";
 import { dynamoShelf } from "./shelf/dynamo-shelf.ts";
 
@@ -69,8 +70,8 @@ export const runtime = lazy(async () => {
   };
 });
 
-/** What is not a table is read once it can be. */
+/** What is not a table. */
 const readers: Pick<FileReaders, "readLines" | "readOwn"> = {
   readLines: readList,
-  readOwn: () => ({ refusal: { code: "not_a_table", detail: "JSON is not read yet." } }),
+  readOwn: ownRows,
 };

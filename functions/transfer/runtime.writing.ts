@@ -1,6 +1,7 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { env } from "#schemas/env.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
+import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
 import { readingHoldings } from "../holdings/runtime.reading.ts";
 import { cardWords } from "./exports/card-words.ts";
@@ -17,6 +18,10 @@ export const runtime = lazy(async () => {
     cardWords: () => cardWords(holdings),
     missing: heldMissing(holdings),
     exports: dynamoExportStore(documentClient(), vars.WORK_TABLE),
-    files: s3ExportFiles(new S3Client(callLimits), vars.ARTIFACTS_BUCKET),
+    files: s3ExportFiles(
+      new S3Client(callLimits),
+      vars.ARTIFACTS_BUCKET,
+      signedObjects(vars.ARTIFACTS_BUCKET, process.env),
+    ),
   };
 });

@@ -60,7 +60,6 @@ export class TransferStack extends Stack {
       ...{ work: this.exports, worker, starts: data.work },
       maxConcurrency: stage.workers.concurrency.export,
       impact: "somebody waits for a file of their collections that is not written.",
-      lateAfter: Duration.minutes(10),
     });
   }
 

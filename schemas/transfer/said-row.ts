@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CollectionKind } from "../collections/collection.ts";
+import { CollectionDescription, CollectionKind } from "../collections/collection.ts";
 import { OwnPictureId } from "../images/own-picture-id.ts";
 import { Condition, Day, Language } from "../values.ts";
 
@@ -61,6 +61,8 @@ export const SaidRow = z.object({
       kind: CollectionKind.optional(),
       /** Tells lists of one name apart, where the file does. */
       key: z.string().optional(),
+      /** What its owner has written of it; only our own files have it. */
+      description: CollectionDescription.optional(),
     })
     .optional(),
   location: z.string().optional(),

@@ -17,6 +17,8 @@ export interface SignedObjects {
   /** All keys that begin so, in their order. */
   list(prefix: string): Promise<readonly string[]>;
   put(key: string, body: string, contentType: string): Promise<void>;
+  /** One that is not there is removed as well. */
+  remove(key: string): Promise<void>;
 }
 
 /** Of one try: the largest object has 2 MB. */
@@ -39,7 +41,7 @@ export function signedObjects(bucket: string, variables: AwsVariables): SignedOb
     const answer = await client.fetch(address, { ...init, signal });
     return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) };
   };
-  /** Every request may be repeated: an object is read, or written whole. */
+  /** Every request may be repeated: an object is read, written whole, or removed. */
   const send = async (address: string, init: RequestInit): Promise<Answer> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -96,6 +98,12 @@ export function signedObjects(bucket: string, variables: AwsVariables): SignedOb
       const headers = { "content-type": contentType };
       const { status } = await send(addressOf(key), { method: "PUT", body, headers });
       if (status !== 200) throw new Error(`S3 answered ${status} when given ${key}.`);
+    },
+
+    async remove(key) {
+      const { status } = await send(addressOf(key), { method: "DELETE" });
+      const isGone = status === 204 || status === 200 || status === 404;
+      if (!isGone) throw new Error(`S3 answered ${status} when told to remove ${key}.`);
     },
   };
 }

@@ -13,7 +13,8 @@ export interface ExportFiles {
   remove(id: Ulid): Promise<void>;
 }
 
-/** Says where a file can be fetched, by whoever has the address, for a while. */
-export interface ExportAddresses {
+/** The same for those who write none. */
+export interface WrittenFiles extends Pick<ExportFiles, "remove"> {
+  /** Where a file can be fetched, by whoever has the address, for a while. */
   addressOf(id: Ulid): Promise<string>;
 }

@@ -3,13 +3,12 @@ import type { Clock } from "#shared/kernel/clock.ts";
 import type { Page, PageRequest } from "#shared/kernel/page.ts";
 import { exportNotFinished, noSuchExport } from "../export-errors.ts";
 import { apology, honest, tooLate } from "./export-end.ts";
-import type { ExportAddresses, ExportFiles } from "./export-files.ts";
+import type { WrittenFiles } from "./export-files.ts";
 import type { ExportName, ExportStore } from "./export-store.ts";
 
 export interface WatchExportPorts {
   readonly exports: ExportStore;
-  readonly exportFiles: Pick<ExportFiles, "remove">;
-  readonly exportAddresses: ExportAddresses;
+  readonly written: WrittenFiles;
   readonly clock: Clock;
 }
 
@@ -42,7 +41,7 @@ export async function exportFileUrl(name: ExportName, ports: WatchExportPorts): 
   if (!item.file) throw exportNotFinished(item);
   // DynamoDB forgets what has expired within two days, and S3 its file.
   if (Date.parse(item.file.expiresAt) <= ports.clock().getTime()) throw noSuchExport(item.id);
-  return ports.exportAddresses.addressOf(item.id);
+  return ports.written.addressOf(item.id);
 }
 
 /**
@@ -52,10 +51,15 @@ export async function exportFileUrl(name: ExportName, ports: WatchExportPorts): 
  */
 export async function deleteExport(
   name: ExportName,
-  { exports, exportFiles }: Pick<WatchExportPorts, "exports" | "exportFiles">,
+  {
+    exports,
+    written,
+  }: Pick<WatchExportPorts, "exports"> & {
+    readonly written: Pick<WrittenFiles, "remove">;
+  },
 ): Promise<void> {
   if ((await exports.remove(name)) === "absent") throw noSuchExport(name.exportId);
-  await exportFiles.remove(name.exportId);
+  await written.remove(name.exportId);
 }
 
 /**

@@ -72,25 +72,11 @@ const place = ({ rung }: Match) => (rung === undefined ? rungs.length : rungs.in
 
 /** Of what two games make of a row; of equals a person has to choose. */
 function better(a: Match, b: Match, row: SaidRow): Match {
-  // A name that one card of a game has, and many of another.
-  if (isByNameAlone(a) && isByNameAlone(b)) return doubtful(a, b, row);
   const ahead = weight(a) - weight(b) || place(a) - place(b);
   if (ahead !== 0) return ahead < 0 ? a : b;
   if (a.verdict === "unresolved") return a;
-  return a.verdict === "matched" ? doubtful(a, b, row) : both(a, b);
+  const reason = a.verdict === "matched" ? "several_printings" : a.reason;
+  const detail = a.verdict === "matched" ? detailOfDoubt("several_printings", row) : a.detail;
+  const candidates = [...a.candidates, ...b.candidates].slice(0, 20);
+  return { ...a, verdict: "ambiguous", reason, detail, candidates };
 }
-
-const isByNameAlone = ({ verdict, rung, reason }: Match): boolean =>
-  rung === "name" && (verdict === "matched" || reason === "several_printings");
-
-const both = (a: Match, b: Match): Match => ({
-  ...a,
-  verdict: "ambiguous",
-  candidates: [...a.candidates, ...b.candidates].slice(0, 20),
-});
-
-const doubtful = (a: Match, b: Match, row: SaidRow): Match => ({
-  ...both(a, b),
-  reason: "several_printings",
-  detail: detailOfDoubt("several_printings", row),
-});

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { CollectionKind } from "#schemas/collections/collection.ts";
 import {
   OwnCollection,
   OwnFile,
@@ -13,7 +14,7 @@ import { kindOf, saidOfItem } from "./said-of-item.ts";
 export interface OwnList {
   readonly key: string;
   readonly name: string;
-  readonly kind: "binder" | "deck" | "wishlist" | "tradelist" | undefined;
+  readonly kind: CollectionKind | undefined;
   readonly description: string | undefined;
 }
 
@@ -84,8 +85,9 @@ function contentOf({ collections, prices = [], sales = [], counts }: z.output<ty
   const rows: SaidRow[] = [];
   const lists: OwnList[] = [];
   for (const [at, { id, name, kind, description, items }] of collections.entries()) {
-    const list = { key: `${at + 1}${id === undefined ? "" : `:${id}`}`, name, kind: kindOf(kind) };
-    lists.push({ ...list, description });
+    const key = `${at + 1}${id === undefined ? "" : `:${id}`}`;
+    const list: OwnList = { key, name, kind: kindOf(kind), description };
+    lists.push(list);
     for (const item of items) rows.push(saidOfItem(item, { row: rows.length + 1, list }));
   }
   return { rows, lists, prices, sales, notes: notesOf(rows.length, counts?.items) };

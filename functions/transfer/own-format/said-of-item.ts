@@ -1,4 +1,4 @@
-import { CollectionKind } from "#schemas/collections/collection.ts";
+import { CollectionDescription, CollectionKind } from "#schemas/collections/collection.ts";
 import { OwnPictureId } from "#schemas/images/own-picture-id.ts";
 import { OwnItem } from "#schemas/transfer/own-format.ts";
 import type { RowFault, SaidRow } from "#schemas/transfer/said-row.ts";
@@ -11,6 +11,7 @@ interface Place {
     readonly key: string;
     readonly name: string;
     readonly kind: CollectionKind | undefined;
+    readonly description: string | undefined;
   };
 }
 
@@ -19,11 +20,15 @@ export const kindOf = (kind: string): CollectionKind | undefined =>
   CollectionKind.safeParse(kind).data;
 
 /** What an item of a file says, as rows of any file say it. */
-export function saidOfItem(value: unknown, { row, list: { kind, ...list } }: Place): SaidRow {
+export function saidOfItem(
+  value: unknown,
+  { row, list: { kind, description, ...list } }: Place,
+): SaidRow {
+  const about = CollectionDescription.safeParse(description).data;
   const at = {
     row,
     original: originalOf(value),
-    list: { ...list, ...(kind && { kind }) },
+    list: { ...list, ...(kind && { kind }), ...(about !== undefined && { description: about }) },
   };
   const { success, data: item, error } = OwnItem.safeParse(value);
   if (!success) return unreadable(at, error.issues);

@@ -17,8 +17,7 @@ export function mistyped(text: string, chance: Chance): string {
 export const withoutAccents = (text: string): string =>
   text
     .normalize("NFD")
-    .replace(/(\p{Script=Latin})\p{Mn}+/gu, "$1")
-    .normalize("NFC")
+    .replace(/\p{Mn}/gu, "")
     .replaceAll("’", "'")
     .replaceAll("♀", " F")
     .replaceAll("♂", " M");

@@ -50,10 +50,10 @@ const looksWhereItMay: Rule = {
 
 /** Folders of what can be made again, and of what is its owner's to delete. */
 const remade =
-  /\/(indexes|quality|answers|dumps|price-(books|hours|maps|findings)|current-prices|gold|holdings|cells|own|picture-uploads|picture-accesses)\/\*$|\/hosted\/\*\.(webp|jpg|avif)$/;
+  /\/(indexes|quality|answers|dumps|price-(books|hours|maps|findings)|current-prices|gold|holdings|exports|cells|own|picture-uploads|picture-accesses)\/\*$|\/hosted\/\*\.(webp|jpg|avif)$/;
 
 const deletesNoObject: Rule = {
-  name: "[LAKE-3] no function may delete an object, but indexes, reports, price books, newest prices and the archive of prices, and files to answer from, of whole collections or to download, and cells of pictures, which can be made again, and what users have uploaded",
+  name: "[LAKE-3] no function may delete an object, but indexes, reports, price books, newest prices and the archive of prices, and files to answer from, of whole collections or to download or to export, and cells of pictures, which can be made again, and what users have uploaded",
   find: (templates) =>
     ofType(templates, "AWS::Lambda::Function").flatMap((worker) =>
       rolePolicies(templates, worker)

@@ -45,7 +45,9 @@ export interface FileReaders {
     readonly rows: readonly SaidRow[];
     readonly notes: readonly string[];
   };
-  readonly readOwn: (text: string) => { readonly rows: readonly SaidRow[] } | Refused;
+  readonly readOwn: (
+    text: string,
+  ) => { readonly rows: readonly SaidRow[]; readonly notes: readonly string[] } | Refused;
 }
 
 /** Rows by which it is suggested what columns mean. */
@@ -67,7 +69,8 @@ export const anyFile =
     const { file } = answer;
     if (file.kind === "json") {
       const own = readOwn(file.text ?? "");
-      return "refusal" in own ? own : untabled(file, own.rows, ownJson);
+      if ("refusal" in own) return own;
+      return untabled({ ...file, notes: [...file.notes, ...own.notes] }, own.rows, ownJson);
     }
     if (file.header === undefined) {
       const { rows, notes } = readLines(file.rows);

@@ -6,7 +6,11 @@ import type { Ulid } from "#schemas/values.ts";
 /** A collection that copies go to: one that is there, or one that is to be made. */
 export type Target =
   | { readonly collectionId: Ulid }
-  | { readonly name: string; readonly kind: CollectionKind };
+  | {
+      readonly name: string;
+      readonly kind: CollectionKind;
+      readonly description?: string | undefined;
+    };
 
 /** New collections of one import. */
 export const mostTargets = 100;
@@ -30,11 +34,12 @@ export function targetsOf(
   { fileName }: Named,
 ): Targets {
   if (!("eachList" in into)) return { all: [into], of: () => 0 };
-  const all: { readonly name: string; readonly kind: CollectionKind }[] = [];
+  const all: Exclude<Target, { readonly collectionId: unknown }>[] = [];
   const places = new Map<string, number>();
   const listOf = ({ list }: Pick<SaidRow, "list">) => ({
     name: list?.name ?? nameOfFile(fileName),
     kind: list?.kind ?? into.kind,
+    ...(list?.description !== undefined && { description: list.description }),
   });
   const keyOf = (said: Pick<SaidRow, "list">) => {
     const { name, kind } = listOf(said);

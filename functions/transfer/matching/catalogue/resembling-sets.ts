@@ -6,8 +6,6 @@ interface Named {
   readonly words: readonly string[];
   readonly numbers: string;
   readonly weight: number;
-  /** All of it in one, for who sets blanks elsewhere or leaves a letter out of a short word. */
-  readonly joined: string;
 }
 
 /** As much as a name must have of another to resemble it, and as much as it must be ahead of the next. */
@@ -26,7 +24,7 @@ export function resemblingSets(names: readonly (readonly [string, SetGroup])[]) 
   const weightOf = (word: string) => 1 / Math.sqrt(groupsOf.get(word)?.size ?? 1);
   const all = split.map(({ group, words }): Named => {
     const weight = words.reduce((sum, word) => sum + weightOf(word), 0);
-    return { group, words, weight, numbers: numbersIn(words), joined: words.join("") };
+    return { group, words, weight, numbers: numbersIn(words) };
   });
   const known = [...groupsOf.keys()];
   const meant = (word: string) =>
@@ -35,10 +33,9 @@ export function resemblingSets(names: readonly (readonly [string, SetGroup])[]) 
     const said = text.split(" ").map((word) => ({ word, meant: new Set(meant(word)) }));
     const numbers = numbersIn(said.map(({ word }) => word));
     const best = new Map<SetGroup, number>();
-    const joined = text.replaceAll(" ", "");
     for (const one of all) {
       if (one.numbers !== numbers) continue;
-      const score = isNearly(joined, one.joined) ? 1 : alike(said, one, weightOf);
+      const score = alike(said, one, weightOf);
       if (score >= leastAlike) best.set(one.group, Math.max(score, best.get(one.group) ?? 0));
     }
     const most = Math.max(...best.values(), 0);

@@ -11,8 +11,6 @@ export interface AskedRow {
   readonly row: SaidRow;
   readonly game: GameCards;
   readonly name: SaidName | undefined;
-  /** Whether any card of the game is called so: then it is no mistyped name of another. */
-  readonly isKnownName: boolean;
   readonly number: SaidNumber | undefined;
   readonly set: SaidSet;
   readonly finish: SaidFinish;
@@ -47,7 +45,6 @@ export function askedRow(row: SaidRow, game: GameCards, language?: Language): As
   const words = [...row.finish, set.ofCopies, ...(name?.asides ?? [])];
   return {
     ...{ row, game, name, set, number: beside?.number ?? said },
-    isKnownName: name?.readings.some(({ key }) => game.names.called(key).length > 0) ?? false,
     finish: saidFinish(words.filter((word) => word !== "")),
     language: inLanguage,
   };

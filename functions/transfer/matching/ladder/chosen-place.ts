@@ -2,7 +2,7 @@ import type { Language } from "#schemas/values.ts";
 import { numbersAlike } from "../catalogue/game-cards.ts";
 import type { Spot } from "../catalogue/set-group.ts";
 import type { AskedRow } from "./asked-row.ts";
-import { fitOfForm } from "./name-fit.ts";
+import { fitOfForm, isKnownName } from "./name-fit.ts";
 
 /**
  * In which language a card is meant: the row's own; or the one in which the name is written, English where it is written so in several.
@@ -25,13 +25,14 @@ export function chosenPlace({ places }: Spot, asked: AskedRow): ChosenPlace {
 }
 
 /** Places stand English first. */
-function namedPlace(places: readonly number[], { name, game, isKnownName }: AskedRow): number {
+function namedPlace(places: readonly number[], { name, game }: AskedRow): number {
   const [first = 0] = places;
   if (!name || places.length < 2) return first;
+  const isKnown = isKnownName(name, game.names);
   let best = { place: first, fit: -1 };
   for (const place of places) {
     const form = game.names.forms[game.names.codes[place] ?? 0];
-    const fit = form ? fitOfForm(name, form, isKnownName) : 0;
+    const fit = form ? fitOfForm(name, form, isKnown) : 0;
     if (fit > best.fit) best = { place, fit };
   }
   return best.place;

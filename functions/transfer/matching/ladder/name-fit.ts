@@ -15,8 +15,9 @@ export interface FittingSpot {
 }
 
 /** By the best of its languages; 3 where the row says no name. */
-export function fitOf(spot: Spot, { name, game, isKnownName: isKnown }: AskedRow): Fit {
+export function fitOf(spot: Spot, { name, game }: AskedRow): Fit {
   if (!name) return 3;
+  const isKnown = isKnownName(name, game.names);
   let best: Fit = 0;
   for (const place of spot.places) {
     const form = game.names.forms[game.names.codes[place] ?? 0];
@@ -62,3 +63,9 @@ export function fitOfForm(name: SaidName, form: NameForm, isKnown: boolean): Fit
   const isNear = () => name.readings.some(({ key }) => isNearly(key, full) || isNearly(key, base));
   return isPart || isNear() ? 1 : 0;
 }
+
+/** Whether any card is called so: then it is no mistyped name of another. */
+export const isKnownName = (
+  { readings }: SaidName,
+  names: { called(key: string): readonly number[] },
+): boolean => readings.some(({ key }) => names.called(key).length > 0);

@@ -1,6 +1,4 @@
-import type { GameCards } from "../catalogue/game-cards.ts";
 import type { SetGroup, Spot } from "../catalogue/set-group.ts";
-import type { SaidName } from "../said/said-name.ts";
 import type { AskedRow } from "./asked-row.ts";
 import { type FittingSpot, fitOf } from "./name-fit.ts";
 
@@ -12,21 +10,8 @@ export function namedIn(groups: readonly SetGroup[], asked: AskedRow): readonly 
   );
 }
 
-/** By the name, which is understood once: many rows have the same, and some names are on a hundred cards. */
-const anywhere = new WeakMap<GameCards, WeakMap<SaidName, readonly FittingSpot[]>>();
-
 /** Cards of all sets whose name fits, those that fit best alone; what exists on screens alone is left out where anything else is. */
 export function namedAnywhere(asked: AskedRow): readonly FittingSpot[] {
-  const { game, name } = asked;
-  if (!name) return [];
-  const kept = anywhere.get(game) ?? new WeakMap<SaidName, readonly FittingSpot[]>();
-  anywhere.set(game, kept);
-  const known = kept.get(name) ?? foundAnywhere(asked);
-  kept.set(name, known);
-  return known;
-}
-
-function foundAnywhere(asked: AskedRow): readonly FittingSpot[] {
   const { game } = asked;
   const spots = codesOf(asked).flatMap((code) =>
     [...game.names.placesOf(code)].map((place) => game.spotAt(place)),

@@ -80,3 +80,14 @@ test("keys are told past the thousand that S3 tells at a time", async () => {
   expect(await objects.list("day/")).toEqual(["day/a", "day/b=1", "day/c"]);
   expect(asked).toEqual(["", "day/b=1"]);
 });
+
+test.each([204, 404])("what is removed is gone, also where S3 says %i", async (status) => {
+  const { objects, requests } = await bucketThat(closes, says(status));
+  await objects.remove("key");
+  expect(requests()).toBe(2);
+});
+
+test("what may not be removed is said", async () => {
+  const { objects } = await bucketThat(says(403));
+  await expect(objects.remove("key")).rejects.toThrow("S3 answered 403");
+});

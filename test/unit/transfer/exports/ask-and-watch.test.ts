@@ -24,10 +24,13 @@ function world() {
   const { store, files, deps } = exportWorld([], { clock });
   const sent: ExportName[] = [];
   const ports = {
-    ...{ exports: store, exportFiles: files, clock },
+    ...{ exports: store, clock },
+    written: {
+      addressOf: async (id: Ulid) => `https://example.com/${id}`,
+      remove: (id: Ulid) => files.remove(id),
+    },
     exportQueue: { send: async (name: ExportName) => void sent.push(name) },
     counted: { get: async () => undefined },
-    exportAddresses: { addressOf: async (id: Ulid) => `https://example.com/${id}` },
   };
   const pass = (minutes: number) => {
     nowMs += minutes * 60_000;

@@ -123,7 +123,7 @@ test("an export that is deleted while it is written leaves no file", async () =>
     ...world.files,
     async keep(...args: Parameters<typeof world.files.keep>) {
       const bytes = await world.files.keep(...args);
-      await deleteExport(name, { exports: world.store, exportFiles: world.files });
+      await deleteExport(name, { exports: world.store, written: world.files });
       // Another worker's half of it comes late.
       await world.files.keep(...args);
       return bytes;

@@ -143,13 +143,3 @@ it("takes a card whatever finish is said, for its game's are not told", () => {
   );
   expect(inShort(match({ ...said, finish: ["normal"] }))).toBe("matched found en:op-01-017");
 });
-
-it("leaves a name that a card of one game has, and several of another, to a person", async () => {
-  const mixed = await matching({
-    a: { name: "Alpha", cards: { "1": "Repel" } },
-    b: { name: "Beta", cards: { "1": "Repel" } },
-    "st-02": { game: "onepiece", name: "Worst Generation", cards: { "016": "Repel" } },
-  });
-  expect(inShort(mixed({ name: "Repel" }))).toMatch(/^ambiguous several_printings .*st-02-016/);
-  expect(inShort(mixed({ name: "Repel", game: "One Piece" }))).toBe("matched found en:st-02-016");
-});

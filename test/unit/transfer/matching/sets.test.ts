@@ -99,15 +99,6 @@ it("takes a mistyped set where number and name are those of a card of it, and sa
   );
 });
 
-it.each([["Burnng Shadows"], ["BurningShadows"], ["Brning Shadows"]])(
-  "takes %s for a set",
-  (setName) => {
-    expect(inShort(match({ name: "Mew", setName, number: "1" }))).toBe(
-      "matched set_resembles en:sm3-1",
-    );
-  },
-);
-
 it("decides between two sets of one code by the name", () => {
   expect(inShort(match({ name: "Dark Charizard", setCode: "TR", number: "4" }))).toBe(
     "matched found en:base5-4",

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ownRows } from "#functions/transfer/own-format/own-rows.ts";
 import { readOwnFormat } from "#functions/transfer/own-format/read-own-format.ts";
 import { SaidRow } from "#schemas/transfer/said-row.ts";
 
@@ -117,4 +118,11 @@ test("any text gets an answer", () => {
       expect(["read", "refused"]).toContain(readOwnFormat(text).outcome);
     }),
   );
+});
+
+test("an import is told of what it does not take", () => {
+  const price = { printingId: "a", variant: "b", state: "near_mint", amount: 1, currency: "EUR" };
+  const told = ownRows(fileOf([item], { prices: [price] }));
+  expect(told).toMatchObject({ notes: ["1 prices of your own are not imported."] });
+  expect(ownRows("[]")).toMatchObject({ refusal: { code: "not_ours" } });
 });

@@ -31,6 +31,7 @@ async function imported(text: string) {
   if (read.outcome !== "read") throw new Error(read.detail);
   expect(read.rows.flatMap(({ faults }) => faults)).toEqual([]);
   for (const row of read.rows) SaidRow.parse(row);
+  for (const { list } of read.rows) expect(read.lists).toContainEqual(withoutAbsent(list ?? {}));
   return read.lists.map(({ key, name, kind, description }) => ({
     ...{ name, kind, description },
     items: read.rows.filter(({ list }) => list?.key === key).map(copiesOf),
