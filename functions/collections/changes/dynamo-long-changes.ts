@@ -34,18 +34,25 @@ export function dynamoLongChanges(client: DynamoDBDocumentClient, TableName: str
     },
 
     async parts(userId, id, { order, beyond, limit }) {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
-          ExpressionAttributeValues: { ":pk": changesPartition(userId), ...spanOf(id) },
-          ConsistentRead: true,
-          ScanIndexForward: order === "first",
-          Limit: limit,
-          ...(beyond !== undefined && { ExclusiveStartKey: partKey(userId, id, beyond) }),
-        }),
-      );
-      return Items.map(partOf);
+      const found: Item[] = [];
+      let start: Item | undefined = beyond === undefined ? undefined : partKey(userId, id, beyond);
+      // A call brings a megabyte at most: three parts of the largest ones.
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName,
+            KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+            ExpressionAttributeValues: { ":pk": changesPartition(userId), ...spanOf(id) },
+            ConsistentRead: true,
+            ScanIndexForward: order === "first",
+            Limit: limit - found.length,
+            ...(start && { ExclusiveStartKey: start }),
+          }),
+        );
+        found.push(...(page.Items ?? []));
+        start = page.LastEvaluatedKey;
+      } while (start && found.length < limit);
+      return found.map(partOf);
     },
 
     async beginUndo(userId, id, by) {
@@ -55,9 +62,11 @@ export function dynamoLongChanges(client: DynamoDBDocumentClient, TableName: str
   };
 }
 
+type Item = Record<string, unknown>;
+
 const spanOf = (id: Ulid) => ({ ":from": partPrefix(id), ":to": `${partPrefix(id)}~` });
 
-const partOf = (item: Record<string, unknown>): LongPart => {
+const partOf = (item: Item): LongPart => {
   const { content, ...part } = PartItem.parse(item);
   return { ...part, content: unpackedPart(content) };
 };
