@@ -25,10 +25,13 @@ const readers: Readonly<Partial<Record<ColumnField, Reader>>> = {
   ...{ is_misprint: readFlag, is_proxy: readFlag, is_wished: readFlag },
 };
 
+/** Of a cell; a beginning tells. */
+const mostLooked = 100;
+
 /** Whether most of some cells can be what a field says; nothing speaks against a column without any. */
 export function looksLike(field: ColumnField, cells: readonly string[]): boolean {
   const read = readers[field];
   if (read === undefined || cells.length === 0) return true;
-  const wrong = cells.filter((cell) => read(cell).wrong !== undefined).length;
+  const wrong = cells.filter((cell) => read(cell.slice(0, mostLooked)).wrong !== undefined).length;
   return wrong * 2 <= cells.length;
 }

@@ -27,6 +27,7 @@ const plainDigits = /^\d{2,3}$/;
  * @param number what the number's own column says
  */
 export function readName(text: string, number: string | undefined): SaidName {
+  if (text.length > mostNamed) return { name: text, finish: [] };
   const finish: string[] = [];
   const kept: string[] = [];
   let found: string | undefined;
@@ -45,6 +46,8 @@ export function readName(text: string, number: string | undefined): SaidName {
   return found === undefined ? { name: whole, finish } : { name: whole, number: found, finish };
 }
 
+/** Longer texts are no names. */
+const mostNamed = 300;
 /** Behind a name; nobody writes more. */
 const mostTails = 4;
 

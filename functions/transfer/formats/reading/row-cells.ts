@@ -35,16 +35,22 @@ export function rowCells(cells: readonly string[], places: Places): RowCells {
     note: (fault) => faults.push(fault),
     text,
     texts: (field) => (places.get(field) ?? []).map(at).filter((cell) => cell !== ""),
-    value: (field, read, { isFatal } = { isFatal: false }) => {
+    value: (field, read, options) => {
       const cell = text(field);
       if (cell === "") return undefined;
-      const { value, wrong } = read(cell);
-      const outcome = isFatal ? "refused" : value === undefined ? "left_out" : "cut";
-      if (wrong !== undefined) faults.push(faultOf(field, cell, wrong, outcome));
+      const { value, wrong } = cell.length > mostRead && !isLong.has(field) ? tooLong : read(cell);
+      if (wrong === undefined) return value;
+      const outcome = options?.isFatal ? "refused" : value === undefined ? "left_out" : "cut";
+      faults.push(faultOf(field, cell, wrong, outcome));
       return value;
     },
   };
 }
+
+/** What takes no longer to look at than it deserves: readers of values look for words anywhere in a text. */
+const mostRead = 300;
+const isLong: ReadonlySet<ColumnField> = new Set(["list", "certificate"]);
+const tooLong = { value: undefined, wrong: "is too long to mean anything here" };
 
 /** Longer texts are told by their beginning. */
 const mostTold = 100;

@@ -4,13 +4,16 @@ export type DecimalMark = "." | ",";
 const isPoint = /^\D*[\d,' ]*\d\.\d{1,2}\D*$|\d,\d{3}\.\d/;
 const isComma = /^\D*[\d.' ]*\d,\d{1,2}\D*$|\d\.\d{3},\d/;
 
+/** Longer cells are no amounts. */
+const mostDigits = 40;
+
 /** Which mark a column uses, by cells that leave no doubt: most of them decide. Undefined where none does. */
 export function decimalMarkOf(cells: Iterable<string>): DecimalMark | undefined {
   let points = 0;
   let commas = 0;
   let seen = 0;
   for (const cell of cells) {
-    if (cell === "") continue;
+    if (cell === "" || cell.length > mostDigits) continue;
     if (isPoint.test(cell)) points += 1;
     else if (isComma.test(cell)) commas += 1;
     seen += 1;

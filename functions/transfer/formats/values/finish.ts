@@ -3,6 +3,8 @@ import { plainWord } from "./read-cell.ts";
 
 /** Words that say nothing: an app fills them in where it knows nothing. */
 const empty = new Set(["", "-", "none", "n/a", "false", "no", "0"]);
+/** Longer texts say no finish. */
+const mostFinish = 200;
 /** How an app says that a card is foil in a column of its finish. */
 const plainFoil = new Set(["true", "yes", "1", "x", "ja", "oui"]);
 
@@ -13,6 +15,7 @@ const plainFoil = new Set(["true", "yes", "1", "x", "ja", "oui"]);
 export function readFinish(text: string): readonly string[] {
   const word = plainWord(text);
   if (empty.has(word)) return [];
+  if (word.length > mostFinish) return [word];
   if (plainFoil.has(word)) return ["foil"];
   const { finish, rest } = finishWordsIn(word);
   const others = rest.replace(/^[\s,;:()-]+|[\s,;:()-]+$/g, "");

@@ -50,3 +50,15 @@ test.each(headers)("[IMP-2] of $format every column is known: $note", ({ format,
   );
   expect(columns.filter(({ use }) => use === "unknown")).toEqual([]);
 });
+
+test("[IMP-1] a header of which an app knows only most is nobody’s, and the app is told as one that it may be", () => {
+  const header = ["QUANTITY", "NAME", "CONDITION", "LANG", "NOTES", "My shelf"];
+  const found = detectFormat(header);
+  expect(found.format).toBe("generic");
+  expect(found.others[0]).toBe("topdecked");
+  expect(detectFormat(header.slice(0, -1))).toMatchObject({
+    format: "topdecked",
+    certainty: "likely",
+    why: "All 5 columns are ones that TopDecked has.",
+  });
+});

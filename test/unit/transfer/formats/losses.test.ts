@@ -41,3 +41,13 @@ test("[EXP-2] our own table loses nothing of an item", () => {
   const own = allFormats.find(({ id }) => id === "cardlake");
   expect(own?.writes?.loses).toEqual([]);
 });
+
+test("[EXP-2] a price paid is lost where only another currency is held", () => {
+  fc.assert(
+    fc.property(exportedItems, (one) => {
+      const lost = lossesOf({ loses: ["other currencies"] }, one);
+      const currency = one.item.paid?.currency;
+      expect(lost.length).toBe(currency !== undefined && currency !== "EUR" ? 1 : 0);
+    }),
+  );
+});

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { allFormats, formatOf, readRows } from "#functions/transfer/formats/index.ts";
+import {
+  allFormats,
+  formatOf,
+  readRows,
+  suggestMapping,
+} from "#functions/transfer/formats/index.ts";
 import type { RowDefaults } from "#schemas/transfer/column-mapping.ts";
 import { SaidRow } from "#schemas/transfer/said-row.ts";
 import { headers } from "#test/support/transfer/format-headers.ts";
@@ -147,3 +152,25 @@ test("[IMP-1] no two formats are of one name, and each is found by it", () => {
   expect(new Set(allFormats.map(({ title }) => title)).size).toBe(allFormats.length);
   for (const format of allFormats) expect(formatOf(format.id)).toBe(format);
 });
+
+test("[IMP-1] what the user says of a column goes before what its format says", () => {
+  const mapping = { columns: { "simple name": "notes" } } as const;
+  const [row] = readCsv("Simple Name,Name\nfrom Essen,Pikachu", { mapping }).rows;
+  expect(row).toMatchObject({ name: "Pikachu", notes: "from Essen" });
+});
+
+test.each([..."a [(-,.' 1\t", "a - ", "((", "reverse ", "1,", "PSA "])(
+  "[IMP-5] a cell of ten thousand times %j is told and not pored over, whatever its column says",
+  (sign) => {
+    const long = sign.repeat(Math.ceil(10_000 / sign.length)).slice(0, 10_000);
+    for (const { format, header } of headers.filter((one) => one.format !== "pricecharting")) {
+      const names = header.split(/[,;]/);
+      const rows = [{ row: 2, cells: names.map(() => long) }];
+      const mapping = suggestMapping(names, rows);
+      const read = readRows({ header: names, rows }, { format: formatOf(format), mapping });
+      const all = [...read.rows, ...read.asked, ...read.leftOut.map(({ said }) => said)];
+      expect(all.length).toBeGreaterThan(0);
+      for (const row of all) expect(SaidRow.safeParse(row).error).toBeUndefined();
+    }
+  },
+);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { listLines, listText } from "#functions/transfer/formats/index.ts";
+import { readList } from "#functions/transfer/lists/index.ts";
 import { ExportedItem } from "#schemas/transfer/exported-item.ts";
 import { exportedItems } from "#test/support/transfer/exported-items.ts";
 
@@ -72,4 +73,23 @@ test("[EXP-2] every copy is in a line or told, whatever the cards are called", (
       },
     ),
   );
+});
+
+test("[EXP-2] lists are read again as the same cards", () => {
+  const names = ["Charizard", "Nidoran♀", "Type: Null", "Professor's Research (Professor Oak)"];
+  for (const kind of ["plain", "ptcg_live", "want_list"] as const) {
+    for (const name of names) {
+      const one = { ...charizard, card: { ...charizard.card, name } };
+      const lines = listLines(kind, [one]).lines.map((line, at) => ({
+        row: at + 1,
+        cells: [line],
+      }));
+      const [said] = readList(lines).rows;
+      expect([kind, said?.name, said?.number, said?.quantity]).toEqual([kind, name, "4", 2]);
+      const set = kind === "want_list" ? said?.setName : said?.setCode;
+      expect([kind, set]).toEqual([kind, kind === "want_list" ? "Base Set" : "BS"]);
+    }
+  }
+  const [wanted] = listLines("want_list", [german]).lines;
+  expect(readList([{ row: 1, cells: [wanted ?? ""] }]).rows[0]?.language).toBe("de");
 });
