@@ -2,6 +2,7 @@ import type { ColumnMapping, RowDefaults } from "#schemas/transfer/column-mappin
 import type { SaidRow } from "#schemas/transfer/said-row.ts";
 import type { Format } from "./format.ts";
 import { readColumns, type ToldColumn } from "./reading/columns.ts";
+import { toldApart } from "./reading/original-row.ts";
 import { saidRows } from "./reading/said-rows.ts";
 import { tableContext } from "./reading/table-context.ts";
 import type { Table } from "./table.ts";
@@ -50,14 +51,4 @@ export function readRows(table: Table, asked: AskedReading): ReadTable {
     else rows.push(...said);
   }
   return { rows, asked: unsure, leftOut, columns: columns.told };
-}
-
-/** Columns of one name, told apart by their places, so that no cell is lost. */
-function toldApart(header: readonly string[]): readonly string[] {
-  const seen = new Set<string>();
-  return header.map((name, place) => {
-    const own = name === "" || seen.has(name) ? `${name} (column ${place + 1})`.trim() : name;
-    seen.add(own);
-    return own;
-  });
 }

@@ -54,9 +54,9 @@ const saidIds = (row: RowCells) =>
 
 /** Without what the row does not say. */
 const filled = <T extends Readonly<Record<string, string>>>(texts: T): Partial<T> => {
-  const all: Partial<T> = { ...texts };
+  const all: Partial<T> = {};
   for (const name in texts) {
-    if (texts[name] === "") delete all[name];
+    if (texts[name] !== "") all[name] = texts[name];
   }
   return all;
 };

@@ -14,6 +14,7 @@ type SaidMaking = Pick<SaidRow, "finish" | "variant" | "language" | "condition" 
 
 const language = byText(readLanguage);
 const finishes = byText(readFinish);
+const grades = byText((text) => readGrade(text));
 const conditions = {
   american: byText((text) => readCondition(text, "american")),
   european: byText((text) => readCondition(text, "european")),
@@ -59,7 +60,7 @@ function readFoil(text: string) {
 
 function saidGrade(row: RowCells): SaidRow["grade"] {
   const company = row.text("grade_company");
-  const grade = row.value("grade", (text) => readGrade(text, company));
+  const grade = row.value("grade", company === "" ? grades : (text) => readGrade(text, company));
   if (!grade) return undefined;
   const certificate = row.value("certificate", (text) => fittedText(text, { most: 40 }));
   return certificate === undefined ? grade : { ...grade, certificate };

@@ -1,7 +1,6 @@
 import { mostTags } from "#schemas/collections/item.ts";
 import { OwnPictureId } from "#schemas/images/own-picture-id.ts";
 import type { SaidRow } from "#schemas/transfer/said-row.ts";
-import { readDay } from "../values/day.ts";
 import { readFlag } from "../values/flag.ts";
 import { readCurrency, readMoney } from "../values/money.ts";
 import { readTags, readWrittenTags } from "../values/tags.ts";
@@ -24,7 +23,7 @@ const flags = [
 /** What a row says of its copies as somebody's own. The day of a payment that nobody has said is that on which they came in. */
 export function saidOwning(row: RowCells, context: TableContext): SaidOwning {
   const { paid, day } = saidPaid(row, context);
-  const added = row.value("added_on", (text) => readDay(text, context.addedOrder)) ?? day;
+  const added = row.value("added_on", context.addedOn) ?? day;
   const location = joined(row, "location", { most: 100, by: ", " });
   const notes = joined(row, "notes", { most: 1_000, by: "\n" });
   const picture = row.value("picture", readPicture);
@@ -43,7 +42,7 @@ export function saidOwning(row: RowCells, context: TableContext): SaidOwning {
 function saidPaid(row: RowCells, context: TableContext) {
   const currency = row.value("currency", readCurrency) ?? context.currency;
   const paid = row.value("paid", (text) => readMoney(text, { currency, mark: context.mark }));
-  const day = row.value("bought_on", (text) => readDay(text, context.boughtOrder));
+  const day = row.value("bought_on", context.boughtOn);
   return paid && day !== undefined ? { paid: { ...paid, day } } : { paid, day };
 }
 

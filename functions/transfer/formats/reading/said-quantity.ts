@@ -1,6 +1,7 @@
 import type { ColumnField } from "#schemas/transfer/column-field.ts";
 import { readFlag } from "../values/flag.ts";
 import { readQuantity } from "../values/quantity.ts";
+import { byText } from "../values/read-cell.ts";
 import { faultOf, type RowCells } from "./row-cells.ts";
 import type { TableContext } from "./table-context.ts";
 
@@ -35,8 +36,9 @@ export function saidCopies(row: RowCells, context: TableContext): readonly SaidC
   return all.length > 0 ? all : [{ quantity: 0, finish: [] }];
 }
 
-const count = (row: RowCells, field: ColumnField) =>
-  row.value(field, readQuantity, { isFatal: true });
+const quantities = byText(readQuantity);
+const fatal = { isFatal: true };
+const count = (row: RowCells, field: ColumnField) => row.value(field, quantities, fatal);
 
 function plainQuantity(row: RowCells, context: TableContext): number {
   const faults = row.faults.length;

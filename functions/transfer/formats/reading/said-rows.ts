@@ -31,11 +31,11 @@ export function saidRows(
     asked.note({ field: "name", text: "", detail, isFatal: true });
   }
   const original = originalRow(header, cells);
-  const said = copies.map(({ quantity, finish }) => ({
-    ...{ row, original, ...card, ...making, ...owning, quantity },
-    ...(finish.length > 0 && { finish: [...new Set([...finish, ...making.finish])] }),
-    ...(place.list && { list: place.list }),
-    faults: [...asked.faults],
-  }));
+  const said = copies.map(({ quantity, finish }): SaidRow => {
+    const whole = finish.length > 0 ? [...new Set([...finish, ...making.finish])] : making.finish;
+    const faults = [...asked.faults];
+    const one = { row, original, ...card, ...making, ...owning, finish: whole, quantity, faults };
+    return place.list ? { ...one, list: place.list } : one;
+  });
   return { ...place, said };
 }

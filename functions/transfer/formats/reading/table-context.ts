@@ -1,11 +1,14 @@
 import type { ColumnField } from "#schemas/transfer/column-field.ts";
 import type { ColumnMapping, RowDefaults } from "#schemas/transfer/column-mapping.ts";
+import type { Day } from "#schemas/values.ts";
 import type { Format } from "../format.ts";
 import type { Table } from "../table.ts";
 import { type ConditionScale, scaleOf } from "../values/condition-words.ts";
-import { type DayOrder, dayOrderOf } from "../values/day-order.ts";
+import { readDay } from "../values/day.ts";
+import { dayOrderOf } from "../values/day-order.ts";
 import { type DecimalMark, decimalMarkOf } from "../values/decimals.ts";
 import { readCurrency } from "../values/money.ts";
+import { byText, type ReadCell } from "../values/read-cell.ts";
 import type { ReadColumns } from "./columns.ts";
 
 /** What one row cannot tell, and its column can. */
@@ -13,8 +16,8 @@ export interface TableContext {
   readonly format: Format;
   readonly defaults: RowDefaults;
   readonly mark: DecimalMark;
-  readonly boughtOrder: DayOrder | undefined;
-  readonly addedOrder: DayOrder | undefined;
+  readonly boughtOn: (text: string) => ReadCell<Day>;
+  readonly addedOn: (text: string) => ReadCell<Day>;
   readonly scale: ConditionScale;
   /** Of amounts without one. */
   readonly currency: string | undefined;
@@ -36,14 +39,16 @@ export function tableContext(
   const { places } = columns;
   const defaults = { ...mapping?.defaults, ...given };
   const cells = (field: ColumnField) => cellsOf(table, places.get(field)?.[0]);
-  const orderOf = (field: ColumnField) =>
-    mapping?.dayOrder ?? dayOrderOf(cells(field)) ?? format.dayOrder;
+  const daysOf = (field: ColumnField) => {
+    const order = mapping?.dayOrder ?? dayOrderOf(cells(field)) ?? format.dayOrder;
+    return byText((text) => readDay(text, order));
+  };
   return {
     format,
     defaults,
     mark: mapping?.decimals ?? decimalMarkOf(cells("paid")) ?? ".",
-    boughtOrder: orderOf("bought_on"),
-    addedOrder: orderOf("added_on"),
+    boughtOn: daysOf("bought_on"),
+    addedOn: daysOf("added_on"),
     scale: format.scale ?? scaleOf(cells("condition")),
     currency: currencyOfColumn(columns) ?? defaults.currency ?? format.currency,
     countsCopies: places.has("quantity") || places.has("quantity_added"),
