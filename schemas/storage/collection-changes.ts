@@ -29,6 +29,9 @@ export const partKey = (userId: string, id: Ulid, part: number) => ({
   sk: `${partPrefix(id)}${String(part).padStart(4, "0")}`,
 });
 
+/** The highest number of a part. */
+export const lastPart = 9_999;
+
 export const salesPartition = (userId: string) => `USER#${userId}#SALES`;
 export const salePrefix = "SALE#";
 export const saleKey = (userId: string, { id }: Pick<Sale, "id">) => ({

@@ -1,4 +1,5 @@
 import type { UndoneItem } from "#schemas/collections/undone.ts";
+import { lastPart } from "#schemas/storage/collection-changes.ts";
 import type { Ulid } from "#schemas/values.ts";
 import { persistently } from "#shared/kernel/persistently.ts";
 import { newChangeId } from "../identifiers.ts";
@@ -13,7 +14,7 @@ export interface UndoneLongPart {
   readonly part: LongPart;
   /** The change that takes it back. */
   readonly by: Ulid;
-  /** Which part of that this is, and of how many items all are; absent where that is long itself, with parts as those of the other. */
+  /** Which part of that this is, and of how many items all are; absent where that is long itself. */
   readonly logged?: { readonly part: number; readonly total: number } | undefined;
 }
 
@@ -36,9 +37,10 @@ export async function undoLongPart(
     const present = await presentOf(userId, left, ports);
     const at = ports.clock().toISOString();
     const { lots, items } = takeBackLots(left, present, at);
+    // Parts are taken back from the last one on, and whoever takes these back begins with their last.
     const own =
       logged === undefined
-        ? { id: newChangeId(ports), of: { id: by, part: part.part }, total: lots.length }
+        ? { id: newChangeId(ports), of: { id: by, part: lastPart - part.part }, total: lots.length }
         : { id: by, ...logged };
     const kept = keptOf(items);
     const outcome = await ports.ledger.write(userId, {
