@@ -1,4 +1,7 @@
 import * as z from "zod";
+import { CompositeOptions } from "../../images/composite.ts";
+import { PicturePurpose } from "../../images/purpose.ts";
+import { RenderSubject } from "../../images/subject.ts";
 import { PricedPrintingId } from "../../prices/priced-printing.ts";
 import { StoredAmounts } from "../../storage/value-items.ts";
 import { Day, GameName, Instant, PrintingId, SetId, Sha256, Ulid } from "../../values.ts";
@@ -122,6 +125,17 @@ export const events = {
       builtAt: Instant,
     }),
     consumers: ["holding-values"],
+  },
+  "picture.wanted": {
+    version: 1,
+    source: "cardlake.sharing",
+    detail: z.strictObject({
+      userId: z.string().min(1),
+      subject: RenderSubject,
+      options: CompositeOptions,
+      purpose: PicturePurpose,
+    }),
+    consumers: ["pictures-in-advance"],
   },
   "image.changed": {
     version: 1,

@@ -1,0 +1,9 @@
+import { causeOfEvent, deliveredEvent } from "#schemas/messages/events/envelope.ts";
+import { queueHandler } from "#shared/events/queue-handler.ts";
+import { drawInAdvance } from "../advance/draw-in-advance.ts";
+import { runtime } from "../runtime.advance.ts";
+
+/** Worker of the queue of pictures that are wanted before anybody asks. */
+export const handler = queueHandler(deliveredEvent(["picture.wanted"]), runtime, drawInAdvance, {
+  causeIn: causeOfEvent,
+});
