@@ -29,7 +29,7 @@ async function want(purpose: PicturePurpose, options: object, of = subject, occa
   });
   const { body } = await api("GET /v1/me", { token: owner.token });
   const asked = { subject: of, options: CompositeOptions.parse(options), purpose };
-  const detail = { userId: body.userId, ...asked };
+  const detail = { userId: body.id, ...asked };
   const at = new Date().toISOString();
   await bus.publish([{ kind: "picture.wanted", detail, at, occasion: [purpose.id, occasion] }]);
 }

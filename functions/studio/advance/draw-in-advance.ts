@@ -1,8 +1,8 @@
-import type { DomainEvent } from "#schemas/messages/events/envelope.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 import type { DrawingQueue } from "../../images/index.ts";
 import { type RenderCardsDeps, renderCards } from "../render-cards.ts";
+import type { PictureWantedEvent } from "./picture-wanted-event.ts";
 
 export interface DrawInAdvanceDeps extends RenderCardsDeps {
   /** What waits to be drawn, above all for people. */
@@ -23,7 +23,7 @@ const lookSeconds = 20;
  * mend it, and an event follows when it changes.
  */
 export async function drawInAdvance(
-  { id, at, detail }: DomainEvent<"picture.wanted">,
+  { id, at, detail }: Pick<PictureWantedEvent, "id" | "at" | "detail">,
   deps: DrawInAdvanceDeps,
 ) {
   const ageMs = deps.clock().getTime() - Date.parse(at);

@@ -1,7 +1,5 @@
 import * as z from "zod";
-import { CompositeOptions } from "../../images/composite.ts";
 import { PicturePurpose } from "../../images/purpose.ts";
-import { RenderSubject } from "../../images/subject.ts";
 import { PricedPrintingId } from "../../prices/priced-printing.ts";
 import { StoredAmounts } from "../../storage/value-items.ts";
 import { Day, GameName, Instant, PrintingId, SetId, Sha256, Ulid } from "../../values.ts";
@@ -131,8 +129,9 @@ export const events = {
     source: "cardlake.sharing",
     detail: z.strictObject({
       userId: z.string().min(1),
-      subject: RenderSubject,
-      options: CompositeOptions,
+      /** As `PictureWanted` reads it: whoever publishes other events need not carry all that pictures can be. */
+      subject: z.looseObject({ kind: z.string() }),
+      options: z.record(z.string(), z.unknown()),
       purpose: PicturePurpose,
     }),
     consumers: ["pictures-in-advance"],

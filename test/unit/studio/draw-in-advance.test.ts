@@ -1,9 +1,9 @@
 import type { SQSEvent } from "aws-lambda";
 import { expect, test } from "vitest";
 import { drawInAdvance } from "#functions/studio/advance/draw-in-advance.ts";
+import { PictureWantedEvent } from "#functions/studio/advance/picture-wanted-event.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
 import { AskedSubject } from "#schemas/images/subject.ts";
-import { deliveredEvent } from "#schemas/messages/events/envelope.ts";
 import { queueHandler } from "#shared/events/queue-handler.ts";
 import { ComeBack } from "#shared/kernel/come-back.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
@@ -128,20 +128,15 @@ test.each([
 test("a message that nobody can read is buried, and those beside it are drawn", async () => {
   const { deps, queue } = await world();
   const buried: string[] = [];
-  const handler = queueHandler(
-    deliveredEvent(["picture.wanted"]),
-    async () => deps,
-    drawInAdvance,
-    {
-      queue: async () => ({
-        starts: memoryStarts(),
-        deadLetters: {
-          ...{ maxAttempts: 4, delay: async () => undefined },
-          bury: async (body) => void buried.push(body),
-        },
-      }),
-    },
-  );
+  const handler = queueHandler(PictureWantedEvent, async () => deps, drawInAdvance, {
+    queue: async () => ({
+      starts: memoryStarts(),
+      deadLetters: {
+        ...{ maxAttempts: 4, delay: async () => undefined },
+        bury: async (body) => void buried.push(body),
+      },
+    }),
+  });
   const bodies = ["a", "b", "c"].map((id) => {
     const { kind, ...envelope } = wanted(id, { options: { title: id } });
     const options = id === "b" ? { link: "http://cards.example" } : envelope.detail.options;

@@ -11,7 +11,7 @@ export function headerHtml({ composite, layout, pages }: CompositePage, box: Box
   const texts = [
     ...(title ? [html`<p class="title" dir="auto">${title}</p>`] : []),
     ...(subtitle ? [html`<p class="subtitle" dir="auto">${subtitle}</p>`] : []),
-    ...(handle ? [html`<p class="handle" dir="auto">${handle}</p>`] : []),
+    ...(handle ? [html`<p class="handle"><bdi>${handle}</bdi></p>`] : []),
   ];
   const beside = manner === "banner" ? [] : pageOf(layout.page, pages);
   const counts = [...headerCounts(composite), ...beside];

@@ -178,9 +178,9 @@ test("whose cards they are stands below the title, and where nothing else does",
     options: CompositeOptions.parse({ handle: "@misty", ...more }),
   });
   expect(pageOf(aComposite(options({ title: "Mine" })))).toMatch(
-    /class="title".*class="handle"[^>]*>@misty</s,
+    /class="title".*class="handle"><bdi>@misty</s,
   );
-  expect(pageOf(aComposite(options({})))).toMatch(/<hr><p class="handle".*1 card</s);
+  expect(pageOf(aComposite(options({})))).toMatch(/<hr><p class="handle"><bdi>.*1 card</s);
 });
 
 test("a link is drawn as what a camera reads of it, and is asked for by nothing", () => {

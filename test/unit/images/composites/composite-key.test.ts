@@ -140,5 +140,7 @@ test.each<{ name: string; before?: Partial<Composite>; after: Partial<Composite>
 });
 
 test("[IMG-7] what came later leaves the addresses of before: those in English without handle and link", () => {
-  expect(compositeKey(aComposite())).toMatchInlineSnapshot(`"485fe03992112d86ab55de4d8e2f2b137258b4c526b4b113ac00771510f4a84d"`);
+  expect(compositeKey(aComposite())).toMatchInlineSnapshot(
+    `"485fe03992112d86ab55de4d8e2f2b137258b4c526b4b113ac00771510f4a84d"`,
+  );
 });

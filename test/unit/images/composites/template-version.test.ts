@@ -116,14 +116,14 @@ test("[IMG-7] what this version of the template decides is what it decided befor
   expect(fingerprints()).toMatchInlineSnapshot(`
     {
       "a banner": "1fbd7aad1e7d",
-      "a banner with a handle and a QR code": "d0ddb03090bf",
+      "a banner with a handle and a QR code": "628fa4697053",
       "a binder with groups": "01b1d6d83b8f",
       "a fan": "0badda8476f4",
       "a fan without paper": "b7743b0cd4f3",
       "a few cards with every label": "7eeaf9fbf6c8",
       "a footer with a day only": "93dc54ebc964",
       "a footer with an attribution only": "0173c2c4b17c",
-      "a grid with a handle and a QR code": "2f8f37981d04",
+      "a grid with a handle and a QR code": "1192b0b3039d",
       "a subtitle only, small": "340bc46bcd1c",
       "groups in German": "a9b10e1f165c",
       "groups with totals": "7f0a9fbfe210",
