@@ -13,7 +13,10 @@ import { chromiumLayer } from "../layers/chromium/build.ts";
 import { buildLayer } from "../layers/layer.ts";
 import { hostPlatform } from "../layers/platform.ts";
 import { drawnShared } from "./gallery/draw-shared.ts";
-import { galleryPage, pathOf, sharedPathOf } from "./gallery/gallery-page.ts";
+import { galleryPage, pathOf, printedPath, sharedPathOf } from "./gallery/gallery-page.ts";
+import { otherCards } from "./gallery/other-cards.ts";
+import { previewScenes } from "./gallery/previews.ts";
+import { printedScene, printedSheet } from "./gallery/printed.ts";
 import { sampleCards } from "./gallery/sample-cards.ts";
 import { scenes } from "./gallery/scenes.ts";
 import { sharedScenes } from "./gallery/shared.ts";
@@ -26,15 +29,24 @@ const { values, positionals } = parseArgs({
 const { folder } = buildLayer(chromiumLayer, {
   ...{ platform: hostPlatform(), chromePath: process.env["CHROME_PATH"] },
 });
-const samples = { en: sampleCards("en"), fr: sampleCards("fr") };
+const samples = { en: sampleCards("en"), fr: sampleCards("fr"), other: otherCards() };
 const images = {
   cell: async (...asked: Parameters<typeof samples.en.images.cell>) =>
-    (await samples.en.images.cell(...asked)) ?? samples.fr.images.cell(...asked),
+    (await samples.en.images.cell(...asked)) ??
+    (await samples.fr.images.cell(...asked)) ??
+    samples.other.images.cell(...asked),
 };
 const sheetDrawer = chromiumSheetDrawer(layerFolder({ _LAMBDA_LAYERS_DIRS: folder }));
 const tools = { sheetDrawer, imaging: sharpImaging(), images };
 const time = { leftMs: () => 60_000 };
-const [all, shared] = [scenes(samples), sharedScenes(samples)];
+const all = scenes(samples);
+const previews = await previewScenes(samples);
+const shared = [...sharedScenes(samples), ...previews.scenes];
+const originals = {
+  signs: previews.signs,
+  original: async (...asked: Parameters<typeof samples.en.original>) =>
+    (await samples.en.original(...asked)) ?? samples.other.original(...asked),
+};
 const isWanted = ({ name }: { readonly name: string }) =>
   positionals.length === 0 || positionals.includes(name);
 try {
@@ -49,8 +61,12 @@ try {
   }
   for (const scene of shared.filter(isWanted)) {
     const path = join(values.to, sharedPathOf(scene));
-    await writeFile(path, await drawnShared(scene, samples.en, sheetDrawer));
+    await writeFile(path, await drawnShared(scene, originals, sheetDrawer));
     console.log(path);
+  }
+  if (isWanted(printedScene)) {
+    await writeFile(join(values.to, printedPath), await printedSheet(samples.en));
+    console.log(join(values.to, printedPath));
   }
   await writeFile(join(values.to, "gallery.md"), galleryPage(all, shared));
 } finally {

@@ -1,3 +1,4 @@
+import { printedScene } from "./printed.ts";
 import type { Scene } from "./scene.ts";
 import type { SharedScene } from "./shared.ts";
 
@@ -9,33 +10,42 @@ bundled sample draws instead of real ones, and prices are invented. Made by \`np
 
 /** The page that shows all pictures, as Markdown. */
 export const galleryPage = (scenes: readonly Scene[], shared: readonly SharedScene[]): string =>
-  [intro, ...scenes.map(sectionOf), ...shared.map(sharedSectionOf)].join("\n");
+  [intro, ...scenes.map(sectionOf), ...shared.map(sharedSectionOf), printed()].join("\n");
 
-const sharedSectionOf = ({ heading, caption, asked, ...scene }: SharedScene) => `## ${heading}
+const printed = () => {
+  const { heading, caption, asked } = printedScene;
+  return section({ heading, caption, path: printedPath, asked: ["json", inOneLine(asked)] });
+};
 
-${caption}
+export const printedPath = `images/gallery/${printedScene.name}.webp`;
 
-![${heading}](${sharedPathOf(scene)})
-
-\`\`\`http
-${asked}
-\`\`\`
-`;
+const sharedSectionOf = ({ asked, ...scene }: SharedScene) =>
+  section({ ...scene, path: sharedPathOf(scene), asked: ["http", asked] });
 
 /** Where its picture is, from the folder of documents. */
 export const sharedPathOf = ({ name }: Pick<SharedScene, "name">): string =>
   `images/gallery/${name}.jpg`;
 
-const sectionOf = ({ name, heading, caption, asked, composite }: Scene) => `## ${heading}
+const sectionOf = ({ asked, ...scene }: Scene) =>
+  section({ ...scene, path: pathOf(scene), asked: ["json", inOneLine(asked)] });
 
-${caption}
+const section = (
+  of: Pick<Scene, "heading" | "caption"> & {
+    readonly path: string;
+    readonly asked: readonly [language: string, text: string];
+  },
+) => `## ${of.heading}
 
-![${heading}](${pathOf({ name, composite })})
+${of.caption}
 
-\`\`\`json
-${JSON.stringify(asked, null, 1).replaceAll(/\n\s*/g, " ")}
+![${of.heading}](${of.path})
+
+\`\`\`${of.asked[0]}
+${of.asked[1]}
 \`\`\`
 `;
+
+const inOneLine = (asked: object) => JSON.stringify(asked, null, 1).replaceAll(/\n\s*/g, " ");
 
 /** Where its picture is, from the folder of documents. */
 export const pathOf = ({ name, composite }: Pick<Scene, "name" | "composite">): string =>

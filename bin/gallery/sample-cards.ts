@@ -1,13 +1,9 @@
-import { createHash } from "node:crypto";
-import sharp from "sharp";
 import type { CompositeCard } from "#functions/images/composites/composite.ts";
-import { sharpImaging } from "#functions/images/drawing/sharp-imaging.ts";
 import type { ImageStore } from "#functions/images/pictures/image-store.ts";
-import { PrintingId, Sha256 } from "#schemas/values.ts";
+import { PrintingId, type Sha256 } from "#schemas/values.ts";
 import { loadData } from "../sample-upstream/load-data.ts";
-import { cardFace, cardSize } from "../sample-upstream/pictures/draw-card.ts";
-import { picturePress } from "../sample-upstream/pictures/picture-press.ts";
 import type { Card, CardSet } from "../sample-upstream/records.ts";
+import { drawnFaces } from "./drawn-faces.ts";
 
 /** Cards of the sample by their ids, such as `base1-4`, and the cells of their pictures. */
 export interface SampleCards {
@@ -17,6 +13,8 @@ export interface SampleCards {
   card(id: string, change?: Partial<CompositeCard>): CompositeCard;
   /** The same card, printed on its side. */
   lying(id: string, change?: Partial<CompositeCard>): CompositeCard;
+  /** @throws Error when there is no such set */
+  set(id: string): CardSet;
   readonly images: ImageStore;
   /** A picture as the sample has it; undefined when it is of none of these cards. */
   original(picture: Sha256): Promise<Uint8Array | undefined>;
@@ -27,13 +25,12 @@ export function sampleCards(language = "en"): SampleCards {
   const { cards = [], sets = [] } = loadData().languages.get(language) ?? {};
   const byId = new Map(cards.map((card) => [card.id, card]));
   const setById = new Map(sets.map((set) => [set.id, set]));
-  const faces = new Map<string, Face>();
+  const faces = drawnFaces();
 
   const cardOf = (id: string, isLying: boolean): CompositeCard => {
     const card = byId.get(id);
     if (!card) throw new Error(`The sample has no card ${id} in ${language}.`);
-    const picture = hashOf(`${language} ${id} ${isLying}`);
-    faces.set(picture, { card, isLying });
+    const picture = faces.keep(`${language} ${id} ${isLying}`, { card, isLying });
     return { ...factsOf(card, setById.get(id.slice(0, id.lastIndexOf("-"))), language), picture };
   };
   return {
@@ -46,37 +43,15 @@ export function sampleCards(language = "en"): SampleCards {
         .toSorted((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }))
         .map((card) => cardOf(card.id, false));
     },
-    images: drawnCells(faces),
-    original: (picture) => drawnFace(faces.get(picture)),
-  };
-}
-
-interface Face {
-  readonly card: Card;
-  readonly isLying: boolean;
-}
-
-function drawnCells(faces: ReadonlyMap<string, Face>): ImageStore {
-  const imaging = sharpImaging();
-  return {
-    async cell(picture, quality) {
-      const original = await drawnFace(faces.get(picture));
-      return original && (await imaging.derive(original)).cells[quality];
+    set(id) {
+      const set = setById.get(id);
+      if (!set) throw new Error(`The sample has no set ${id} in ${language}.`);
+      return set;
     },
+    images: faces.images,
+    original: faces.original,
   };
 }
-
-const press = picturePress();
-
-async function drawnFace(face: Face | undefined): Promise<Uint8Array | undefined> {
-  if (!face) return undefined;
-  const upright = await press.bytes({
-    ...{ drawing: cardFace(face.card), ...cardSize, format: "webp" },
-  });
-  return face.isLying ? sharp(upright).rotate(90).png().toBuffer() : upright;
-}
-
-const hashOf = (text: string) => Sha256.parse(createHash("sha256").update(text).digest("hex"));
 
 const word = (value: unknown) => (typeof value === "string" ? value : undefined);
 

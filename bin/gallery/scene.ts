@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Composite, CompositeCard } from "#functions/images/composites/composite.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
+import type { OtherCards } from "./other-cards.ts";
 import type { SampleCards } from "./sample-cards.ts";
 
 /** A picture of the gallery. */
@@ -21,6 +22,8 @@ type Asked = Partial<z.input<typeof CompositeOptions>>;
 export interface Samples {
   readonly en: SampleCards;
   readonly fr: SampleCards;
+  /** Of another game. */
+  readonly other: OtherCards;
 }
 
 /** A picture of cards on the day of the sample, as WebP unless it says otherwise. */

@@ -4,6 +4,7 @@ import { priced } from "./invented.ts";
 import { progressScene } from "./progress.ts";
 import { type Samples, type Scene, scene } from "./scene.ts";
 import { scriptsScene } from "./scripts.ts";
+import { germanScene, signedScene } from "./signed.ts";
 
 /** All pictures of the gallery, in their order. */
 export const scenes = (samples: Samples): readonly Scene[] => [
@@ -15,6 +16,8 @@ export const scenes = (samples: Samples): readonly Scene[] => [
   lying(samples),
   single(samples),
   cutOut(samples),
+  signedScene(samples),
+  germanScene(samples),
   scriptsScene(samples),
   hostileScene(samples),
 ];

@@ -3,6 +3,7 @@ import type { SharedPrice } from "#functions/shares/cards/card-share.ts";
 import type { PosterPlan } from "#schemas/images/poster.ts";
 import { dayAfter } from "#shared/kernel/days.ts";
 import { diceOf } from "../sample-upstream/pictures/dice.ts";
+import type { SampleCards } from "./sample-cards.ts";
 import type { Samples } from "./scene.ts";
 
 /** A picture to share. */
@@ -20,14 +21,19 @@ const days = 90;
 const today = "2026-02-01";
 
 /** Cards with what they cost, in both styles. */
-export const sharedScenes = ({ en }: Samples): readonly SharedScene[] => {
-  const share = (id: string, price: SharedPrice | undefined, look: WantedCardPoster) => {
-    const { name, setName, number, rarity, picture } = en.card(id);
+export const sharedScenes = ({ en, other }: Samples): readonly SharedScene[] => {
+  const share = (
+    id: string,
+    price: SharedPrice | undefined,
+    look: WantedCardPoster,
+    from: Pick<SampleCards, "card"> = en,
+  ) => {
+    const { name, setName, number, rarity, picture } = from.card(id);
     const words = { name, setName, number, language: "en", rarity, price };
     return cardPoster(words, look, picture ? { picture } : undefined);
   };
-  const askFor = (id: string, options: string) =>
-    `GET /v1/cards/${en.card(id).printingId}/share?${options}`;
+  const askFor = (id: string, options: string, from: Pick<SampleCards, "card"> = en) =>
+    `GET /v1/cards/${from.card(id).printingId}/share?${options}`;
   const square = { size: "square", format: "jpeg" } as const;
   return [
     {
@@ -46,6 +52,18 @@ export const sharedScenes = ({ en }: Samples): readonly SharedScene[] => {
       plan: share("neo1-9", priceOf(6_890, -3.1), {
         ...{ style: "clean", size: "link", format: "jpeg" },
       }),
+    },
+    {
+      name: "share-other-game",
+      heading: "Of another game",
+      caption: "Every game that the catalogue has, in either style and each of the three sizes.",
+      asked: askFor("OP02-013", "style=showcase&size=link&currency=EUR", other),
+      plan: share(
+        "OP02-013",
+        priceOf(2_390, 11.6),
+        { style: "showcase", size: "link", format: "jpeg" },
+        other,
+      ),
     },
   ];
 };

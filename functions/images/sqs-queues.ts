@@ -21,10 +21,11 @@ import type { MirrorQueue, PictureRunQueue } from "./runs/picture-runs.ts";
 /** Pictures in one message: a few seconds of work for a worker. */
 const idsPerMessage = 25;
 
-export const sqsRenderQueue = (sqs: SQSClient, queueUrl: string): RenderQueue => ({
+/** @param among whose renders stand together, instead of each owner's */
+export const sqsRenderQueue = (sqs: SQSClient, queueUrl: string, among?: string): RenderQueue => ({
   async send(name) {
     const body: RenderWanted = { version: 1, ...name };
-    await sendMessage(sqs, queueUrl, { body, owner: name.userId });
+    await sendMessage(sqs, queueUrl, { body, owner: among ?? name.userId });
   },
 });
 

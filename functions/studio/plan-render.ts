@@ -3,7 +3,7 @@ import { mostCards, type RenderPlan } from "#schemas/images/render.ts";
 import type { RenderSubject } from "#schemas/images/subject.ts";
 import { utcDay } from "#shared/kernel/days.ts";
 import { isByMoney } from "../holdings/index.ts";
-import type { OwnPictures } from "../images/index.ts";
+import { type OwnPictures, wordsIn } from "../images/index.ts";
 import { arranged } from "./arranging/arranged.ts";
 import { knownCards } from "./cards/known-cards.ts";
 import { plannedCard } from "./cards/planned-card.ts";
@@ -29,8 +29,6 @@ export interface PlanRequest {
   readonly options: CompositeOptions;
 }
 
-const attribution = "Pictures © their owners · drawn by Cardlake";
-
 /**
  * What a picture shows, as it is at this moment. Prices are read where one is shown, or asked for.
  *
@@ -48,19 +46,19 @@ export async function planRender(
     deps,
   );
   const sort = chosen.sort ?? options.sort;
-  const { currency } = options;
+  const { currency, language } = options;
   const money = needsMoney(options, sort)
     ? await shownMoney({ userId, currency }, chosen, known, deps)
     : undefined;
-  const notes = completionNotes(chosen.owned, deps);
+  const notes = completionNotes(chosen.owned, { ...deps, language });
   const { cards, groups } = await arranged(
     chosen.cards,
-    { sort, group: options.group },
+    { sort, group: options.group, language },
     { known, money, notes, store: deps.store, games: deps.games },
   );
   const totals = await totalsOf(cards, options, { subject, money, notes });
   const planned = cards.map((card) => ({
-    ...plannedCard(card, known, moneyWords(card, options, money)),
+    ...plannedCard(card, known, { ...moneyWords(card, options, money), language }),
     ...(chosen.owned === undefined && { isWished: true as const }),
   }));
   return {
@@ -68,7 +66,7 @@ export async function planRender(
     options,
     ...(groups && { groups: [...groups] }),
     ...(totals.length > 0 && { totals: [...totals] }),
-    ...{ day: utcDay(deps.clock()), attribution },
+    ...{ day: utcDay(deps.clock()), attribution: wordsIn(language).attribution },
   };
 }
 

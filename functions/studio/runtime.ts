@@ -1,4 +1,5 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
+import type * as z from "zod";
 import { env } from "#schemas/env.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
@@ -15,20 +16,36 @@ import { sqsImageQueue, sqsRenderQueue } from "../images/sqs-queues.ts";
 /** Where the studio meets AWS: it reads what holdings do, and has drawn what it plans. */
 export const runtime = lazy(async () => {
   const vars = env.studio.parse(process.env);
-  const [client, sqs] = [documentClient(), new SQSClient(callLimits)];
+  return studioOf(vars, new SQSClient(callLimits), { budget: "cards" });
+});
+
+/** Whose budget pays for what is drawn, and among whose renders it stands. */
+interface Account {
+  readonly budget: "cards" | "in-advance";
+  /** @default its owner's */
+  readonly among?: string;
+}
+
+/** What all of its functions need. */
+export function studioOf(
+  vars: z.output<typeof env.studio>,
+  sqs: SQSClient,
+  { budget, among }: Account,
+) {
+  const client = documentClient();
   return {
     ...readingHoldings(vars),
     records: dynamoImageRecords(client, vars.PICTURES_TABLE),
     renders: dynamoRenderStore(client, vars.PICTURES_TABLE),
     prints: dynamoPrintRecords(client, vars.PICTURES_TABLE),
     plans: s3RenderPlans(signedObjects(vars.ARTIFACTS_BUCKET, process.env)),
-    queue: sqsRenderQueue(sqs, vars.RENDER_QUEUE_URL),
+    queue: sqsRenderQueue(sqs, vars.RENDER_QUEUE_URL, among),
     imageQueue: sqsImageQueue(sqs, vars.MIRROR_QUEUE_URL),
     allowance: {
       spend: async (user: string, cards: number) =>
-        (await limitRuntime()).limits.spend("cards", { user }, cards),
+        (await limitRuntime()).limits.spend(budget, { user }, cards),
     },
     ownPictures: dynamoOwnPictures(client, vars.PICTURES_TABLE),
     imagesBaseUrl: vars.IMAGES_BASE_URL,
   };
-});
+}

@@ -15,6 +15,7 @@ type Job =
   | "import"
   | "export"
   | "draw"
+  | "advance"
   | "mirror";
 
 /**
@@ -33,7 +34,7 @@ export interface Workers {
 /** As little as SQS takes: a fresh account runs ten functions at once, people's requests included. */
 const least = {
   ...{ fetch: 2, normalize: 2, index: 2, prices: 2, judge: 2, tell: 2 },
-  ...{ sweep: 2, holdings: 2, value: 2, import: 2, export: 2, draw: 2, mirror: 2 },
+  ...{ sweep: 2, holdings: 2, value: 2, import: 2, export: 2, draw: 2, advance: 2, mirror: 2 },
 } satisfies Concurrency;
 
 /** One machine does it all: as many as it bears, and as many as the sample needs. */
@@ -62,6 +63,8 @@ const unbounded: Concurrency = {
     draw: undefined,
     mirror: undefined,
   },
+  // They plan what nobody waits for, one after the other as the workers who draw are free.
+  advance: 2,
   // New prices have everybody valued: so many that the table's other readers do not notice.
   value: 10,
   // As many as an account may send mails a second: what they are slower than waits in the queue.

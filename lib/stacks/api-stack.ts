@@ -53,6 +53,7 @@ export class ApiStack extends Stack {
       ...ingest.queues,
       renders: images.renders,
       "image-mirror": images.mirror,
+      "pictures-in-advance": images.inAdvance,
       "queue-wanted-images": images.follower,
       "publish-events": ingest.events.follower,
       "publish-pictures": images.events.follower,

@@ -53,6 +53,7 @@ export class HttpFront {
       memoryMb: 1024,
     });
     this.keepWithinLimits(worker);
+    if (this.edge) worker.addEnvironment("EDGE_SECRET", this.edge.secret);
     const routes = new HttpArea(this.stack, `${id}Routes`, {
       api: this.api,
       authorizer: this.authorizer,
@@ -63,15 +64,14 @@ export class HttpFront {
     return worker;
   }
 
-  /** [ACC-5] Every function that answers HTTP counts its calls in one table. */
-  private keepWithinLimits(worker: LambdaFunction) {
+  /** [ACC-5] Every function that answers HTTP counts its calls in one table; others what they do for a user. */
+  keepWithinLimits(worker: LambdaFunction) {
     const { perUser, perAddress, ofV2 } = this.stage.limits;
     const variables: HttpEnv = {
       LIMITS_TABLE: this.limits.tableName,
       LIMITS_PER_USER: String(perUser),
       LIMITS_PER_ADDRESS: String(perAddress),
       LIMITS_OF_V2: ofV2,
-      ...(this.edge && { EDGE_SECRET: this.edge.secret }),
     };
     for (const [name, value] of Object.entries(variables)) worker.addEnvironment(name, value);
     this.limits.grant(worker, "dynamodb:UpdateItem");

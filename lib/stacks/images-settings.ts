@@ -1,8 +1,12 @@
+import { Duration } from "aws-cdk-lib";
 import type { EnvOf } from "#schemas/env.ts";
 import type { WorkQueue } from "../constructs/queue-worker.ts";
 import type { Stage } from "../stages.ts";
 import type { DataStack } from "./data-stack.ts";
 import { whereSourcesAre } from "./ingest-settings.ts";
+
+/** How long a picture that is wanted in advance may be planned: the largest collection takes seconds. */
+export const planningInAdvance = Duration.minutes(1);
 
 /** What every function of the area `images` is told. */
 export function imagesVariables(

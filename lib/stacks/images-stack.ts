@@ -9,6 +9,7 @@ import { accessLogsFolder, printCellFolder, uploadsFolder } from "#schemas/stora
 import { recentFolder } from "#schemas/storage/lake.ts";
 import { AreaFunction, type AreaFunctionProps } from "../constructs/area-function.ts";
 import { drawingLayers } from "../constructs/drawing-layers.ts";
+import { EventSubscription } from "../constructs/event-subscription.ts";
 import { architectureOf, type NativeLayer } from "../constructs/native-layer.ts";
 import { PictureEvents } from "../constructs/picture-events.ts";
 import type { PrivateBucket } from "../constructs/private-bucket.ts";
@@ -17,7 +18,7 @@ import { ScheduledJob } from "../constructs/scheduled-job.ts";
 import { StreamFollower } from "../constructs/stream-follower.ts";
 import type { Stage } from "../stages.ts";
 import type { DataStack } from "./data-stack.ts";
-import { imagesVariables } from "./images-settings.ts";
+import { imagesVariables, planningInAdvance } from "./images-settings.ts";
 
 export interface ImagesStackProps extends StackProps {
   readonly stage: Stage;
@@ -32,6 +33,8 @@ export interface ImagesStackProps extends StackProps {
 export class ImagesStack extends Stack {
   readonly renders: WorkQueue;
   readonly mirror: WorkQueue;
+  /** Of pictures that are wanted before anybody asks; the studio's worker empties it. */
+  readonly inAdvance: WorkQueue;
   readonly follower: StreamFollower;
   readonly events: PictureEvents;
   /** For every function of the area, the HTTP one in another stack included. */
@@ -47,6 +50,11 @@ export class ImagesStack extends Stack {
     this.data = data;
     this.renders = this.workQueue("Renders", "renders", timeouts.draw);
     this.mirror = this.workQueue("Mirror", "image-mirror", timeouts.mirror);
+    this.inAdvance = this.workQueue("InAdvance", "pictures-in-advance", timeouts.advance);
+    new EventSubscription(this, "WantedInAdvance", {
+      ...{ bus: data.events, stageName: stage.name },
+      ...{ consumer: "pictures-in-advance", work: this.inAdvance },
+    });
     const { renders, mirror } = this;
     this.variables = imagesVariables(stage, data, { renders, mirror, imagesBaseUrl });
     this.layers = drawingLayers(this, stage);
@@ -246,7 +254,9 @@ export class ImagesStack extends Stack {
   }
 }
 
-const timeouts = { draw: Duration.minutes(5), mirror: Duration.minutes(1) };
+const timeouts = {
+  ...{ draw: Duration.minutes(5), mirror: Duration.minutes(1), advance: planningInAdvance },
+};
 
 /** Records of pictures: read by key, written one by one. */
 const recordActions = ["dynamodb:BatchGetItem", "dynamodb:UpdateItem"] as const;

@@ -2,6 +2,8 @@ import * as z from "zod";
 import { heldSorts } from "../collections/held-sort.ts";
 import { KnownCurrency } from "../prices/known-currency.ts";
 import { plainText, userText } from "../text.ts";
+import { PictureLink } from "./link.ts";
+import { PictureLanguage } from "./picture-language.ts";
 
 /** How much detail: `high` for print, `medium` for the web, `low` for a preview. */
 export const Quality = z
@@ -86,6 +88,17 @@ export const CompositeOptions = z
     }),
     title: userText(120).optional(),
     subtitle: userText(200).optional(),
+    handle: userText(30)
+      .optional()
+      .meta({
+        description: "Whose cards they are, below title and subtitle.",
+        examples: ["@misty"],
+      }),
+    link: PictureLink.optional().meta({
+      description:
+        "Drawn as a QR code on the first page, for those who see the picture where nothing can be clicked.",
+    }),
+    language: PictureLanguage.default("en"),
     /** Which cards, in the words of `GET /v1/holdings/items`. */
     filter: plainText(500)
       .optional()

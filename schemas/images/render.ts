@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Instant, PrintingId, Sha256, Ulid } from "../values.ts";
 import { CompositeOptions } from "./composite.ts";
 import { Print, PrintOptions } from "./print.ts";
+import { PicturePurpose } from "./purpose.ts";
 import { RenderSubject } from "./subject.ts";
 
 /** Most cards that one render draws; what holds more is drawn in parts, by filter or collection. */
@@ -43,6 +44,9 @@ export const RenderSummary = z
     subject: RenderSubject,
     collectionId: Ulid.optional().meta({
       description: "Of one that shows a collection: the subject's.",
+    }),
+    purpose: PicturePurpose.optional().meta({
+      description: "Of one that was drawn before anybody asked for it: what for.",
     }),
     state: RenderState,
     percent: z.int().min(0).max(100),

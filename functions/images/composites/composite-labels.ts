@@ -1,5 +1,6 @@
-import type { CompositeLabels } from "#schemas/images/composite.ts";
+import type { CompositeLabels, CompositeOptions } from "#schemas/images/composite.ts";
 import { type CompositeCard, languageOf, type PriceChange } from "./composite.ts";
+import { wordsIn } from "./words/picture-words.ts";
 
 /** A line under a card: what it is about on the left, a mark or a figure on the right. */
 export interface LabelLine {
@@ -33,18 +34,25 @@ export function labelRows(labels: CompositeLabels): readonly LabelRow[] {
  */
 export function labelLines(
   card: CompositeCard,
-  labels: CompositeLabels,
+  options: LabelOptions,
   usual: string | undefined,
 ): readonly LabelLine[] {
   const mark = languageMark(card, usual);
-  const [first, ...others] = labelRows(labels).map((row) => lineOf[row](card, labels));
+  const [first, ...others] = labelRows(options.labels).map((row) =>
+    lineOf[row](card, options.labels, options),
+  );
   const lines = first ? [{ ...first, ...(mark && { mark }) }, ...others] : [];
   return lines.filter(
     ({ tone, text, tail, mark: own, chip }) => tone === "price" || text || tail || own || chip,
   );
 }
 
-const lineOf: Record<LabelRow, (card: CompositeCard, labels: CompositeLabels) => LabelLine> = {
+type LabelOptions = Pick<CompositeOptions, "labels" | "language">;
+
+const lineOf: Record<
+  LabelRow,
+  (card: CompositeCard, labels: CompositeLabels, options: LabelOptions) => LabelLine
+> = {
   name: ({ name, condition, grade }, labels) => ({
     tone: "strong",
     text: labels.name ? name : "",
@@ -60,7 +68,10 @@ const lineOf: Record<LabelRow, (card: CompositeCard, labels: CompositeLabels) =>
     return { tone: "quiet", text: set, ...(tail && { tail }) };
   },
   rarity: ({ rarity = "" }) => ({ tone: "quiet", text: rarity }),
-  artist: ({ artist }) => ({ tone: "quiet", text: artist ? `Illus. ${artist}` : "" }),
+  artist: ({ artist }, _labels, { language }) => ({
+    tone: "quiet",
+    text: artist ? `${wordsIn(language).illustrator} ${artist}` : "",
+  }),
   price: ({ price = "–", change }, labels) => ({
     tone: "price",
     text: labels.price ? price : "",

@@ -1,4 +1,6 @@
+import type { CompositeOptions } from "#schemas/images/composite.ts";
 import type { Composite } from "./composite.ts";
+import { so, wordsIn } from "./words/picture-words.ts";
 
 /** What stands beside a title about how many cards there are: nothing where totals tell it better. */
 export function headerCounts({ cards, totals = [], options }: Composite): readonly string[] {
@@ -10,8 +12,12 @@ export function headerCounts({ cards, totals = [], options }: Composite): readon
     0,
   );
   const missing = cards.filter(({ isMissing }) => isMissing).length;
-  const counted = `${written(there)} ${there === 1 ? "card" : "cards"}`;
-  return missing === 0 ? [counted] : [counted, `${written(missing)} missing`];
+  const { language } = options;
+  const words = wordsIn(language);
+  const counted = so(there, words.cards, language);
+  return missing === 0 ? [counted] : [counted, so(missing, words.missing, language)];
 }
 
-const written = (count: number) => count.toLocaleString("en");
+/** Whether there is something for the counts to stand beside. */
+export const hasTexts = ({ title, subtitle, handle }: CompositeOptions): boolean =>
+  [title, subtitle, handle].some((text) => text !== undefined);

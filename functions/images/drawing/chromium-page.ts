@@ -1,4 +1,5 @@
 import type { CDPSession } from "puppeteer-core";
+import { withoutBlanks } from "../composites/words/without-blanks.ts";
 import { answerRequests, origin, type PageContent, shell } from "./chromium-answers.ts";
 import { type DeclaredFace, fontFacesFor } from "./font-faces.ts";
 import { type Shown, showDocument } from "./page-script.ts";
@@ -87,11 +88,12 @@ async function drawn(
     ([path, bytes]) => [path, `/${state.drawn}${path}`, bytes] as const,
   );
   state.content.pictures = new Map(images.map(([_path, address, bytes]) => [address, bytes]));
-  const faces = fontFacesFor(wanted.html, settings.faces);
+  const html = withoutBlanks(wanted.html);
+  const faces = fontFacesFor(html, settings.faces);
   const untold = faces.filter(({ source }) => !state.toldFonts.has(source));
   await showOn(session, state, wanted);
   await evaluated(session, {
-    html: wanted.html,
+    html,
     fonts: faces.map(({ source }) => source),
     newFonts: untold.map(({ family, source, descriptors }) => [family, source, descriptors]),
     images: Object.fromEntries(images.map(([path, address]) => [path, `${origin}${address}`])),

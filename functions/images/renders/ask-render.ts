@@ -41,7 +41,7 @@ export interface PlannedRender {
   /** How many cards are drawn, which is what it costs. */
   readonly cards: number;
   /** What its owner sees of what it is of. */
-  readonly about: Pick<RenderItem, "subject" | "collectionId" | "kind">;
+  readonly about: Pick<RenderItem, "subject" | "collectionId" | "kind" | "purpose">;
   /** What it is if the very same was drawn before: done. Empty when it is to be drawn. */
   readonly ready: Partial<RenderItem>;
   readonly save: (renderId: Ulid) => Promise<void>;

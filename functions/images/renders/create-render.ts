@@ -1,3 +1,4 @@
+import type { PicturePurpose } from "#schemas/images/purpose.ts";
 import type { RenderPlan } from "#schemas/images/render.ts";
 import type { RenderSubject } from "#schemas/images/subject.ts";
 import type { RenderItem } from "#schemas/storage/image-items.ts";
@@ -15,6 +16,8 @@ export interface CreateRenderPorts extends AskRenderPorts {
 
 export interface RenderRequest extends Omit<RenderWish, "plan"> {
   readonly subject: RenderSubject;
+  /** What it is drawn for before anybody has asked for it. */
+  readonly purpose?: PicturePurpose | undefined;
   /** Freezes what is to be drawn. */
   readonly plan: () => Promise<RenderPlan>;
 }
@@ -25,7 +28,7 @@ export interface RenderRequest extends Omit<RenderWish, "plan"> {
  * @throws DomainError `request.key_reused`, `request.too_many`, and whatever planning throws
  */
 export async function createRender(
-  { subject, plan, ...wish }: RenderRequest,
+  { subject, purpose, plan, ...wish }: RenderRequest,
   ports: CreateRenderPorts,
 ): Promise<RenderItem> {
   return askRender(
@@ -34,7 +37,8 @@ export async function createRender(
       async plan() {
         const planned = await plan();
         return {
-          ...{ cards: planned.cards.length, about: aboutSubject(subject) },
+          cards: planned.cards.length,
+          about: { ...aboutSubject(subject), ...(purpose && { purpose }) },
           ready: await readyComposite(planned, ports),
           save: (renderId) => ports.plans.save(renderId, planned),
         };

@@ -16,10 +16,10 @@ export interface Rule {
 }
 
 /**
- * `cards` is spent by what a render draws, beside the `render` that asks for it; `fetch` by a picture that
- * is not there, beside the `picture` that asks for it.
+ * `cards` is spent by what a render draws, beside the `render` that asks for it; `in-advance` by what is drawn
+ * before anybody asks; `fetch` by a picture that is not there, beside the `picture` that asks for it.
  */
-export type BudgetName = LimitKind | "cards" | "fetch";
+export type BudgetName = LimitKind | "cards" | "fetch" | "in-advance";
 export type Budgets = Readonly<Record<BudgetName, readonly Rule[]>>;
 
 const minute = 60;
@@ -78,6 +78,8 @@ export const defaultBudgets: Budgets = {
     { by: "user", points: 60, seconds: hour },
     { by: "address", points: 300, seconds: hour },
   ],
+  // What is beyond waits, and is drawn as it is by then: several changes are one picture.
+  "in-advance": [{ by: "user", points: 10_000, seconds: hour }],
   // A binder that is photographed in one evening. Each is decoded, which is a second of work.
   upload: [
     { by: "user", points: 120, seconds: hour },

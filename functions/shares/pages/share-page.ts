@@ -29,6 +29,7 @@ body { color: ${ink}; font-family: ${fontFamilies.default}; font-feature-setting
 :lang(zh-tw) { font-family: ${fontFamilies["zh-tw"]}; }
 .quiet { color: ${quiet}; }
 .cut { overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; overflow-wrap: anywhere; }
+h1.cut { padding-bottom: .14em; margin-bottom: -.14em; }
 `;
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><link rel="stylesheet" href="/fonts.css">

@@ -1,8 +1,8 @@
 import type { PlacedPicture } from "#schemas/images/poster.ts";
 import type { PreviewPictures } from "./preview.ts";
 
-const middle = { x: 868, y: 318 } as const;
-/** Of two neighbours, and how much lower the outer ones hang. */
+const middle = { x: 868, y: 308 } as const;
+/** Of two neighbours, and how much lower the outer ones hang: a corner that leans must not look over the card before it. */
 const step = { degrees: 7.5, x: 76, y: 9 } as const;
 
 /** The fewer, the larger. */
@@ -32,7 +32,7 @@ export function fanOf(cards: PreviewPictures["cards"]): readonly PlacedPicture[]
   const placed = cards.map((one, at) => {
     const place = placeOf(at) - shiftOf(cards.length);
     const x = Math.round(upright.x + place * step.x);
-    const y = Math.round(upright.y + place ** 2 * step.y);
+    const y = Math.round(upright.y + (place ** 2 + Math.abs(place)) * step.y);
     const degrees = place * step.degrees;
     const leaning = degrees === 0 ? {} : { degrees };
     return { ...one, box: { ...upright, x, y }, as: "card" as const, ...leaning };

@@ -3,6 +3,7 @@ import type { Generation } from "#schemas/catalog/species.ts";
 import type { CompositeOptions } from "#schemas/images/composite.ts";
 import type { PlannedGroup } from "#schemas/images/render.ts";
 import type { CatalogStore } from "../../catalog/index.ts";
+import { wordsIn } from "../../images/index.ts";
 import type { ChosenCard } from "../choosing/chosen-cards.ts";
 import type { CompletionNotes } from "../telling/completion-notes.ts";
 import { commonOf, type Grouping } from "./common-of.ts";
@@ -20,27 +21,28 @@ export interface ArrangeFacts extends Facts {
   readonly store: Pick<CatalogStore, "generations">;
 }
 
-/** Above cards that have nothing of what the others are grouped by. */
-export const otherCards = "Other cards";
-
 /** Cards as they follow each other, and the headings between them. */
 export async function arranged(
   cards: readonly ChosenCard[],
-  { sort, group: by }: Pick<CompositeOptions, "sort" | "group">,
+  { sort, group: by, language }: Pick<CompositeOptions, "sort" | "group" | "language">,
   facts: ArrangeFacts,
 ): Promise<Arranged> {
   const ordered = inOrder(cards, sort, facts);
   if (by === "none") return { cards: ordered };
-  const groups = grouped(ordered, await commonIn(by, cards, facts));
+  const groups = grouped(ordered, await commonIn(by, cards, { ...facts, language }));
   // A heading that says of all cards that they are others says nothing.
   if (groups.every(({ common }) => common === undefined)) return { cards: ordered };
   return {
     cards: groups.flatMap((one) => one.cards),
-    groups: await headed(by, groups, facts),
+    groups: await headed(by, groups, { ...facts, otherCards: wordsIn(language).otherCards }),
   };
 }
 
-async function commonIn(by: Grouping, cards: readonly ChosenCard[], facts: ArrangeFacts) {
+async function commonIn(
+  by: Grouping,
+  cards: readonly ChosenCard[],
+  facts: ArrangeFacts & Pick<CompositeOptions, "language">,
+) {
   const games = [...new Set(cards.map(({ printingId }) => gamePartOf(printingId)))];
   const generations = new Map<string, readonly Generation[]>();
   for (const game of by === "generation" ? games : []) {
@@ -49,13 +51,16 @@ async function commonIn(by: Grouping, cards: readonly ChosenCard[], facts: Arran
       (await facts.store.generations(game)).map(({ value }) => value),
     );
   }
-  return commonOf(by, { known: facts.known, generations, areSeveralGames: games.length > 1 });
+  return commonOf(by, {
+    ...{ known: facts.known, language: facts.language, generations },
+    areSeveralGames: games.length > 1,
+  });
 }
 
 async function headed(
   by: Grouping,
   groups: readonly Grouped<ChosenCard>[],
-  { notes }: ArrangeFacts,
+  { notes, otherCards }: ArrangeFacts & { readonly otherCards: string },
 ): Promise<readonly PlannedGroup[]> {
   const all: PlannedGroup[] = [];
   let from = 0;

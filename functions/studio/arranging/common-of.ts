@@ -2,7 +2,8 @@ import type { CardSet } from "#schemas/catalog/set.ts";
 import type { Generation } from "#schemas/catalog/species.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
 import type { CompositeGrouping } from "#schemas/images/composite.ts";
-import { setNameOf } from "../../images/index.ts";
+import type { PictureLanguage } from "#schemas/images/picture-language.ts";
+import { setNameOf, wordsIn } from "../../images/index.ts";
 import type { KnownCard, KnownCards } from "../cards/known-cards.ts";
 import { firstSpeciesOf, rarityOf } from "../cards/planned-card.ts";
 import type { ChosenCard } from "../choosing/chosen-cards.ts";
@@ -13,6 +14,7 @@ export type Grouping = Exclude<CompositeGrouping, "none">;
 
 export interface CommonFacts {
   readonly known: KnownCards;
+  readonly language: PictureLanguage;
   /** Of the games of the cards, by name. */
   readonly generations: ReadonlyMap<string, readonly Generation[]>;
   /** Whether there are cards of several games, which call different things by one word. */
@@ -42,9 +44,9 @@ export function commonOf(
 }
 
 const kinds: Readonly<Record<Exclude<Grouping, "tag">, (about: About) => Common | undefined>> = {
-  set: ({ chosen, card, set, known }) =>
+  set: ({ chosen, card, set, known, language }) =>
     set && {
-      ...{ key: card.setId, heading: setNameOf(card, set) },
+      ...{ key: card.setId, heading: setNameOf(card, set, wordsIn(language)) },
       order: `${releaseOf(chosen.printingId, known)} ${card.setId}`,
     },
   series: ({ chosen, card, set, known }) =>

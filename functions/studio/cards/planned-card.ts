@@ -1,7 +1,8 @@
 import { languagePartOf, numberPartOf, setIdOf } from "#schemas/catalog/printing-id.ts";
 import type { GameDefinition } from "#schemas/games/index.ts";
+import type { PictureLanguage } from "#schemas/images/picture-language.ts";
 import type { PlannedCard } from "#schemas/images/render.ts";
-import { numberOf, pictureUrl, setNameOf } from "../../images/index.ts";
+import { numberOf, pictureUrl, setNameOf, wordsIn } from "../../images/index.ts";
 import type { ChosenCard } from "../choosing/chosen-cards.ts";
 import { conditionLetters, finishWord, gradeWords } from "./copy-words.ts";
 import type { KnownCard, KnownCards } from "./known-cards.ts";
@@ -13,7 +14,7 @@ export type MoneyWords = Pick<PlannedCard, "price" | "change">;
 export function plannedCard(
   chosen: ChosenCard,
   known: KnownCards,
-  money: MoneyWords = {},
+  { language, ...money }: MoneyWords & { readonly language: PictureLanguage },
 ): PlannedCard {
   const { printingId, copies, isMissing } = chosen;
   const card = known.card(printingId);
@@ -23,7 +24,8 @@ export function plannedCard(
     ...(isMissing && { isMissing }),
     ...(copies[0]?.isProxy && { isProxy: true as const }),
   };
-  if (!card) return { ...common, ...unknownCard(printingId, known), ...stateOf(chosen) };
+  const words = wordsIn(language);
+  if (!card) return { ...common, ...unknownCard(printingId, known, words), ...stateOf(chosen) };
   const definition = known.definition(printingId);
   const set = known.set(card.setId);
   const sourceUrl = pictureUrl(card);
@@ -32,7 +34,7 @@ export function plannedCard(
   const [best] = copies;
   return {
     ...{ ...common, isKnown: true, name: card.name, language: card.language },
-    ...{ setName: setNameOf(card, set), number: numberOf(card, set, definition) },
+    ...{ setName: setNameOf(card, set, words), number: numberOf(card, set, definition) },
     ...(best && best.language !== card.language && { copyLanguage: best.language }),
     ...(speciesNumber !== undefined && { speciesNumber }),
     ...(card.artist !== undefined && { artist: card.artist }),
@@ -47,10 +49,15 @@ export function plannedCard(
 export const rarityOf = ({ normalizedRarity, rarity }: KnownCard): string | undefined =>
   normalizedRarity ?? rarity;
 
-function unknownCard(printingId: PlannedCard["printingId"], known: KnownCards) {
+function unknownCard(
+  printingId: PlannedCard["printingId"],
+  known: KnownCards,
+  words: ReturnType<typeof wordsIn>,
+) {
   const setId = setIdOf(printingId);
+  const setName = setNameOf({ id: printingId, setId }, known.set(setId), words);
   return {
-    ...{ name: "Unknown card", setName: setNameOf({ id: printingId, setId }, known.set(setId)) },
+    ...{ name: words.unknownCard, setName },
     ...{ number: numberPartOf(printingId), language: languagePartOf(printingId), isKnown: false },
   };
 }

@@ -1,6 +1,7 @@
 import { gamePartOf, languagePartOf } from "#schemas/catalog/printing-id.ts";
 import type { CollectionItem } from "#schemas/collections/item.ts";
 import { games as projectGames } from "#schemas/games/index.ts";
+import type { PictureLanguage } from "#schemas/images/picture-language.ts";
 import type { Game, Language, PrintingId, SetId } from "#schemas/values.ts";
 import type { CatalogStore } from "../../catalog/index.ts";
 import {
@@ -12,6 +13,7 @@ import {
   groupsBy,
   type Reading,
 } from "../../holdings/index.ts";
+import { numberIn } from "../../images/index.ts";
 import type { Grouping } from "../arranging/common-of.ts";
 
 export interface NotesDeps extends GameDeps {
@@ -34,7 +36,7 @@ export interface CompletionNotes {
 /** @param owned what one has; undefined where it is not asked how far that is */
 export function completionNotes(
   owned: readonly CollectionItem[] | undefined,
-  deps: NotesDeps,
+  deps: NotesDeps & { readonly language: PictureLanguage },
 ): CompletionNotes {
   const hands = new Map<Game, Promise<GameAtHand | undefined>>();
   const handOf = (game: Game, items: readonly CollectionItem[]) => {
@@ -57,7 +59,7 @@ export function completionNotes(
       const reading = readings[by];
       const hand = reading && (await handOf(game, owned));
       const all = hand && (await groupIn(by, group, hand, deps));
-      return all && reading && written(completed(reading, all, hand));
+      return all && reading && written(completed(reading, all, hand), deps.language);
     },
   };
 }
@@ -70,8 +72,11 @@ const readings: Readonly<Partial<Record<Grouping, Reading>>> = {
   artist: "secrets",
 };
 
-const written = ({ owned, total }: { readonly owned: number; readonly total: number }) =>
-  total === 0 ? undefined : `${owned.toLocaleString("en")} / ${total.toLocaleString("en")}`;
+const written = (
+  { owned, total }: { readonly owned: number; readonly total: number },
+  language: PictureLanguage,
+) =>
+  total === 0 ? undefined : [owned, total].map((count) => numberIn(language, count)).join(" / ");
 
 type Counted = Pick<Group, "places" | "isAbout">;
 

@@ -1,9 +1,11 @@
 import { setIdOf } from "#schemas/catalog/printing-id.ts";
 import { isSealedId } from "#schemas/catalog/sealed-id.ts";
 import type { CompositeOptions } from "#schemas/images/composite.ts";
+import type { PictureLanguage } from "#schemas/images/picture-language.ts";
 import type { PlannedTotal } from "#schemas/images/render.ts";
 import type { RenderSubject } from "#schemas/images/subject.ts";
 import { valuing } from "../../holdings/index.ts";
+import { type Counted, numberIn, wordFor, wordsIn } from "../../images/index.ts";
 import { priceInWords } from "../../prices/reading/index.ts";
 import type { ChosenCard } from "../choosing/chosen-cards.ts";
 import { copiesOf, type ShownMoney } from "../money/shown-money.ts";
@@ -18,55 +20,63 @@ interface Facts {
 /** The figures of the strip below the title, as far as they are wanted. */
 export async function totalsOf(
   cards: readonly ChosenCard[],
-  { totals }: Pick<CompositeOptions, "totals">,
+  { totals, language }: Pick<CompositeOptions, "totals" | "language">,
   { subject, money, notes }: Facts,
 ): Promise<readonly PlannedTotal[]> {
+  const total = totalIn(language);
   return [
-    ...(totals.cards ? await counted(cards, subject, notes) : []),
-    ...(totals.value && money ? valued(cards, subject, money) : []),
+    ...(totals.cards ? await counted(cards, { subject, notes, language, total }) : []),
+    ...(totals.value && money ? valued(cards, { subject, money, language, total }) : []),
   ];
 }
 
 async function counted(
   cards: readonly ChosenCard[],
-  subject: RenderSubject,
-  notes: CompletionNotes,
+  { subject, notes, language, total }: Pick<Facts, "subject" | "notes"> & Telling,
 ): Promise<readonly PlannedTotal[]> {
+  const { totals: words } = wordsIn(language);
   const ids = cards.map(({ printingId }) => printingId);
   const have = cards.filter(({ copies }) => copies.length > 0);
   const copies = copiesOf(cards).reduce((sum, { quantity }) => sum + quantity, 0);
   const sets = new Set(ids.filter((id) => !isSealedId(id)).map(setIdOf)).size;
-  const ofSets = subject.kind === "set" || sets === 0 ? [] : [total("Sets", sets, "Set")];
+  const ofSets = subject.kind === "set" || sets === 0 ? [] : [total(words.sets, sets)];
   const isOfCatalogue = subject.kind === "set" || subject.kind === "search";
   if (!isOfCatalogue || subject.show === "owned") {
-    return [total("Cards", copies, "Card"), total("Different", new Set(ids).size), ...ofSets];
+    return [total(words.cards, copies), total(words.different, new Set(ids).size), ...ofSets];
   }
   if (subject.show !== "progress") {
     return [
-      subject.show === "missing"
-        ? total("Missing", cards.length)
-        : total("Cards", cards.length, "Card"),
+      total(subject.show === "missing" ? words.missing : words.cards, cards.length),
       ...ofSets,
     ];
   }
   const note =
     subject.kind === "set" ? await notes.of("set", { key: subject.setId, ids }) : undefined;
-  const complete = note ?? `${number(have.length)} / ${number(cards.length)}`;
-  return [{ label: "Complete", figure: complete }, total("Copies", copies, "Copy"), ...ofSets];
+  const complete =
+    note ?? [have, cards].map(({ length }) => numberIn(language, length)).join(" / ");
+  return [{ label: words.complete, figure: complete }, total(words.copies, copies), ...ofSets];
 }
 
 /** Of copies that one has; of a list of cards what one of each costs. */
 function valued(
   cards: readonly ChosenCard[],
-  subject: RenderSubject,
-  money: ShownMoney,
+  {
+    subject,
+    money,
+    language,
+    total,
+  }: Pick<Facts, "subject"> & { readonly money: ShownMoney } & Telling,
 ): readonly PlannedTotal[] {
+  const { totals: words } = wordsIn(language);
   const isOfCatalogue = subject.kind === "set" || subject.kind === "search";
   const isOfEach = isOfCatalogue && (subject.show === "all" || subject.show === "missing");
   const { amount, unpriced } = isOfEach ? ofEach(cards, money) : ofCopies(cards, money);
   return [
-    { label: isOfEach ? "One of each" : "Value", figure: priceInWords(amount, money.currency) },
-    ...(unpriced > 0 ? [total("Without a price", unpriced)] : []),
+    {
+      label: isOfEach ? words.oneOfEach : words.value,
+      figure: priceInWords(amount, money.currency, language),
+    },
+    ...(unpriced > 0 ? [total(words.unpriced, unpriced)] : []),
   ];
 }
 
@@ -88,8 +98,14 @@ function ofCopies(cards: readonly ChosenCard[], { items }: ShownMoney) {
   return { amount: items.told(sum.sum().value).amount, unpriced };
 }
 
-const number = (count: number): string => count.toLocaleString("en");
-const total = (several: string, count: number, one = several): PlannedTotal => ({
-  label: count === 1 ? one : several,
-  figure: number(count),
-});
+interface Telling {
+  readonly language: PictureLanguage;
+  readonly total: ReturnType<typeof totalIn>;
+}
+
+const totalIn =
+  (language: PictureLanguage) =>
+  (word: Counted | string, count: number): PlannedTotal => ({
+    label: typeof word === "string" ? word : wordFor(count, word, language),
+    figure: numberIn(language, count),
+  });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PicturePurpose } from "../../images/purpose.ts";
 import { PricedPrintingId } from "../../prices/priced-printing.ts";
 import { StoredAmounts } from "../../storage/value-items.ts";
 import { Day, GameName, Instant, PrintingId, SetId, Sha256, Ulid } from "../../values.ts";
@@ -128,6 +129,18 @@ export const events = {
     source: "cardlake.transfer",
     detail: z.strictObject({ userId: z.string().min(1), rows: z.int().positive() }),
     consumers: [],
+  },
+  "picture.wanted": {
+    version: 1,
+    source: "cardlake.sharing",
+    detail: z.strictObject({
+      userId: z.string().min(1),
+      /** As `PictureWanted` reads it: whoever publishes other events need not carry all that pictures can be. */
+      subject: z.looseObject({ kind: z.string() }),
+      options: z.record(z.string(), z.unknown()),
+      purpose: PicturePurpose,
+    }),
+    consumers: ["pictures-in-advance"],
   },
   "image.changed": {
     version: 1,

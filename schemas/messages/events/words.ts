@@ -188,6 +188,23 @@ export const eventWords = {
       "It names how many; the shelf says which they are. One that comes twice tells the same.",
     example: { userId: "4f1c2f0a-6c1e-4b7e-9a55-2b7f3c1d8e90", rows: 12 },
   },
+  "picture.wanted": {
+    says: "Somebody will soon look at a picture of a user's cards, such as of what the user shares: it had better be there by then.",
+    from: "whoever shows pictures of cards to people who did not ask for them, when what they show has changed; nobody yet",
+    consumers: {
+      "pictures-in-advance":
+        "the picture is drawn, once nobody waits for one that they have asked for; `POST /v1/renders` with the same subject and options then has it at once",
+    },
+    disorder:
+      "The picture shows what there is when it is planned, whatever was there when it was wanted: of several events the later ones find it drawn. " +
+      "One that comes twice has one render, and one that comes a day late has none.",
+    example: {
+      userId: "5f0c7e0a-7d1b-4e5e-9a53-0d8a1c6f2b11",
+      subject: { kind: "collection", collectionId: "01KAJ3N5Q2V7C8D9E0F1G2H3J4" },
+      options: { title: "For trade", handle: "@misty", link: "https://cards.example/u/misty" },
+      purpose: { kind: "share", id: "01KAJ4Q0R1S2T3V4W5X6Y7Z8A9" },
+    },
+  },
   "image.changed": {
     says:
       "Pictures of cards, or logos and symbols of sets, are there for the first time, look otherwise, or are gone " +

@@ -120,10 +120,12 @@ const edgeProvesItself: Rule = {
   },
 };
 
-/** What functions that count calls know of the secret, as the texts of their templates. */
+/** What functions that answer calls know of the secret, as the texts of their templates. */
 const secretsOf = (templates: StageTemplates) =>
   new Set(
     ofType(templates, "AWS::Lambda::Function")
+      // Workers that count what they do for a user are called by nobody outside.
+      .filter(({ properties }) => String(properties.FunctionName).endsWith("-http"))
       .map(({ properties }) => properties.Environment?.Variables ?? {})
       .filter(
         ({ LIMITS_TABLE, EDGE_SECRET }) =>

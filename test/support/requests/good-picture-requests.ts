@@ -53,6 +53,7 @@ export const goodPictureRequests: Readonly<Record<string, (world: World) => Prom
       body: {
         subject: { kind: "set", setId: "pokemon:en:base1" },
         ...{ title: randomUUID(), quality: "low", group: "rarity", totals: { value: true } },
+        ...{ handle: "@misty", link: "https://cards.example/u/misty", language: "de" },
       },
     },
   }),

@@ -47,6 +47,7 @@ export const otherPictureAsks: Readonly<Record<string, Others>> = {
     return [
       first,
       draw(set, { filter: "hp>" }),
+      draw(set, { link: "http://cards.example" }),
       draw({ kind: "set", setId: "pokemon:en:nowhere" }),
       draw({ kind: "search", query: "name:nobody" }),
     ];

@@ -35,6 +35,7 @@ const mayName = [
   "bin/local/",
   // Shows cards of the sample upstream, as that gives them.
   "bin/gallery/sample-cards.ts",
+  "bin/gallery/other-cards.ts",
   "bin/sample-upstream.ts",
   "bin/sample-upstream/",
 ];

@@ -1,6 +1,13 @@
 import { pageLimits } from "#schemas/images/composite.ts";
 import { labelBelow } from "./grid-layout.ts";
-import { besideTitle, type Measures, measuresOf, unitOf, type Wanted } from "./measures.ts";
+import {
+  besideTitle,
+  type Header,
+  type Measures,
+  measuresOf,
+  unitOf,
+  type Wanted,
+} from "./measures.ts";
 import type { CompositeLayout, PageLayout } from "./page-layout.ts";
 import { surround } from "./surround.ts";
 
@@ -20,7 +27,7 @@ export function bannerLayout(wanted: Wanted): CompositeLayout {
   const hasTexts = header.texts + header.totals > 0;
   const texts = hasTexts ? px(column.width) : 0;
   const left = margin + (hasTexts ? texts + px(column.gap) : 0);
-  const room = pageLimits.side - left - margin;
+  const room = pageLimits.side - left - margin - behindCards(header);
   const fitting = Math.min(mostCards, Math.floor((room + gap) / (cell.width + gap)));
   const pages = Math.ceil(count / fitting);
   const perPage = Math.ceil(count / pages);
@@ -45,6 +52,9 @@ function measuresFor(wanted: Wanted, width: number): Measures {
   return fitting ?? measuresOf(wanted, { width: width + besideTitle * unit, scale: 1 });
 }
 
+/** What the QR code takes, in pixels. */
+const behindCards = ({ code, codeGap }: Header) => (code === 0 ? 0 : codeGap + code);
+
 function pageOf(
   { page, from, to }: Pick<PageLayout, "page" | "from" | "to">,
   measures: Measures,
@@ -55,7 +65,8 @@ function pageOf(
     const box = { x: left + index * (cell.width + gap), y: margin, ...cell };
     return { ...box, ...labelBelow(box, measures) };
   });
-  const width = left + (to - from) * (cell.width + gap) - gap + margin;
+  const right = left + (to - from) * (cell.width + gap) - gap;
+  const width = right + (page === 0 ? behindCards(header) : 0) + margin;
   const strip = page === 0 ? header.totals : 0;
   // Beside the pictures, in the middle of their height.
   const top = margin + Math.max(0, Math.round((cell.height - header.texts - strip) / 2));
@@ -65,6 +76,10 @@ function pageOf(
     ...surround(measures, {
       page,
       above: { x: margin, y: top, width: texts },
+      code: {
+        x: right + header.codeGap,
+        y: margin + Math.max(0, Math.round((cell.height - header.code) / 2)),
+      },
       below: { x: margin, y: foot, width: width - 2 * margin },
     }),
   };

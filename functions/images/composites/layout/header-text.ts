@@ -1,3 +1,5 @@
+import type { CompositeOptions } from "#schemas/images/composite.ts";
+
 /** How the header's texts are set. Sizes are in pixels of the design at scale 1. */
 export interface HeaderText {
   readonly size: number;
@@ -5,6 +7,13 @@ export interface HeaderText {
   /** How many lines it takes; zero without text. */
   readonly lines: number;
 }
+
+/** Whether a header begins at the right: by the first letter of its texts that has a direction, as browsers find it for `dir="auto"`. */
+export const isTurned = ({
+  title,
+  subtitle,
+}: Pick<CompositeOptions, "title" | "subtitle">): boolean =>
+  /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u.test(title ?? subtitle ?? "");
 
 interface Manner {
   readonly size: number;
@@ -24,8 +33,9 @@ const subtitle: Manner = { size: 17, lineHeight: 28, comfortable: 2, smallest: 0
  * smaller in more when they are long.
  */
 export const titleText = (text: string | undefined, width: number) => setText(text, width, title);
-export const subtitleText = (text: string | undefined, width: number) =>
-  setText(text, width, subtitle);
+/** @param hasHandle whether a line follows that takes the room of one of its own */
+export const subtitleText = (text: string | undefined, width: number, hasHandle = false) =>
+  setText(text, width, hasHandle ? { ...subtitle, most: subtitle.most - 1 } : subtitle);
 
 function setText(text: string | undefined, width: number, manner: Manner): HeaderText {
   const { size, lineHeight, comfortable, smallest, most } = manner;

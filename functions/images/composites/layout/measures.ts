@@ -2,7 +2,8 @@ import type { CompositeOptions } from "#schemas/images/composite.ts";
 import { cellSizes } from "#schemas/images/composite.ts";
 import type { Composite } from "../composite.ts";
 import { labelRows } from "../composite-labels.ts";
-import { type HeaderText, subtitleText, titleText } from "./header-text.ts";
+import { codeSide } from "../words/link-code.ts";
+import { type HeaderText, isTurned, subtitleText, titleText } from "./header-text.ts";
 
 /** What decides where things are. */
 export interface Wanted extends Pick<Composite, "options" | "groups" | "totals"> {
@@ -33,10 +34,17 @@ export interface Header {
   readonly scale: number;
   readonly title: HeaderText;
   readonly subtitle: HeaderText;
-  /** Of title and subtitle, and of the strip of totals; zero without. */
+  /** Whether there is a line for whose cards they are. */
+  readonly hasHandle: boolean;
+  /** Of title, subtitle and handle, and of the strip of totals; zero without. */
   readonly texts: number;
   readonly totals: number;
-  /** Below both. */
+  /** Of the QR code that stands beside them on the first page, and what is between; zero without. */
+  readonly code: number;
+  readonly codeGap: number;
+  /** Whether it begins at the right, as its texts do. */
+  readonly isTurned: boolean;
+  /** Below all of it. */
   readonly space: number;
 }
 
@@ -66,9 +74,9 @@ export const unitOf = ({ quality }: CompositeOptions): number =>
   cellSizes[quality].width / cellSizes.medium.width;
 
 /** All that stands above the cards. */
-export const heightOf = ({ texts, totals, space }: Header, isFirst: boolean): number => {
-  const strip = isFirst ? totals : 0;
-  return texts + strip === 0 ? 0 : texts + strip + space;
+export const heightOf = ({ texts, totals, code, space }: Header, isFirst: boolean): number => {
+  const tall = isFirst ? Math.max(texts + totals, code) : texts;
+  return tall === 0 ? 0 : tall + space;
 };
 
 function headerOf(
@@ -81,12 +89,19 @@ function headerOf(
   }: { room: number; scale: number; unit: number; totals?: Wanted["totals"] },
 ): Header {
   const px = (size: number) => Math.round(size * unit * scale);
-  const beside = room - besideTitle;
+  const code = codeSide(options.link, unit * scale);
+  // A banner has its code behind its cards.
+  const besideCode =
+    code === 0 || options.layout === "banner" ? 0 : code / (unit * scale) + codeGap;
+  const beside = Math.max(narrowest, room - besideTitle - besideCode);
+  const hasHandle = options.handle !== undefined;
   const title = titleText(options.title, beside);
-  const subtitle = subtitleText(options.subtitle, beside);
-  const texts = title.lines * title.lineHeight + subtitle.lines * subtitle.lineHeight;
+  const subtitle = subtitleText(options.subtitle, beside, hasHandle);
+  const handle = hasHandle ? handleHeight : 0;
+  const texts = title.lines * title.lineHeight + subtitle.lines * subtitle.lineHeight + handle;
   return {
-    ...{ scale, title, subtitle },
+    ...{ scale, title, subtitle, hasHandle, code, codeGap: px(codeGap) },
+    isTurned: isTurned(options),
     texts: texts === 0 ? 0 : px(texts + accentRule),
     totals: totals.length === 0 ? 0 : px(totalsHeight),
     space: Math.round(26 * unit),
@@ -98,6 +113,15 @@ export const accentRule = 14;
 
 /** In pixels of the design: figures and their names, and the space above them. */
 export const totalsHeight = 76;
+
+/** In pixels of the design: the line of the handle. */
+export const handleHeight = 28;
+
+/** In pixels of the design: between a QR code and what it stands beside. */
+const codeGap = 28;
+
+/** In pixels of the design: a title has so much room, whatever stands beside it. */
+const narrowest = 120;
 
 /** Pixels of the design that the number of cards and pages takes beside the title, at scale 1. */
 export const besideTitle = 180;

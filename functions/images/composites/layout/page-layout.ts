@@ -36,6 +36,8 @@ export interface PageLayout {
   readonly height: number;
   readonly header?: Box;
   readonly totals?: Box;
+  /** Of the QR code. */
+  readonly code?: Box;
   readonly headings: readonly HeadingPlace[];
   /** One for each card, in order. */
   readonly cells: readonly Cell[];

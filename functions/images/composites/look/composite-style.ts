@@ -1,5 +1,5 @@
 import type { Measures } from "../layout/measures.ts";
-import { accentRule } from "../layout/measures.ts";
+import { accentRule, handleHeight } from "../layout/measures.ts";
 import { fontFamilies } from "./font-families.ts";
 import { labelStyle } from "./label-style.ts";
 import { markStyle } from "./mark-style.ts";
@@ -31,7 +31,7 @@ p { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 `;
 
 function headerStyle({ unit, header }: Measures, c: Palette): string {
-  const { title, subtitle, scale } = header;
+  const { title, subtitle, hasHandle, code, scale } = header;
   const px: Px = (size) => `${(size * unit).toFixed(2)}px`;
   const head: Px = (size) => px(size * scale);
   return `
@@ -45,7 +45,7 @@ function headerStyle({ unit, header }: Measures, c: Palette): string {
   -webkit-line-clamp: ${title.lines}; padding-bottom: 0.14em; margin-bottom: -0.14em; font-weight: 700; letter-spacing: -0.022em; }
 .subtitle { font-size: ${head(subtitle.size)}; line-height: ${head(subtitle.lineHeight)};
   -webkit-line-clamp: ${subtitle.lines}; color: ${c.quiet}; letter-spacing: -0.005em; }
-.count { flex: none; font-size: ${head(15)}; line-height: ${head(28)}; color: ${c.quiet}; }
+${hasHandle || code > 0 ? signatureStyle(c, head, px) : ""}.count { flex: none; font-size: ${head(15)}; line-height: ${head(28)}; color: ${c.quiet}; }
 .totals { display: flex; align-items: flex-end; }
 .totals section { min-width: 0; padding: 0 ${head(22)}; border-left: ${px(1)} solid ${c.rule}; }
 .totals section:first-child { padding-left: 0; border-left: 0; }
@@ -59,6 +59,13 @@ function headerStyle({ unit, header }: Measures, c: Palette): string {
 .foot span { flex: none; }
 `;
 }
+
+/** Only where there is something of the kind: the style of all other pages stays what it was. */
+const signatureStyle = (c: Palette, head: Px, px: Px) => `.handle { font-size: ${head(17)};
+  line-height: ${head(handleHeight)}; font-weight: 600; letter-spacing: -0.01em; }
+.code { overflow: hidden; border-radius: ${px(7)}; background: #fff; box-shadow: inset 0 0 0 ${px(1)} ${c.rule}; }
+.code svg { display: block; width: 100%; height: 100%; fill: #14130f; }
+`;
 
 const headingStyle = (c: Palette, px: Px) => `
 .group section { display: flex; align-items: baseline; height: ${px(30)}; line-height: ${px(30)}; }

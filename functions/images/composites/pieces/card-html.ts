@@ -13,7 +13,7 @@ export function labelHtml(
   { box, origin }: { box: Box; origin: Origin },
   { composite, usual }: CompositePage,
 ): Markup {
-  const lines = labelLines(card, composite.options.labels, usual).map(lineHtml);
+  const lines = labelLines(card, composite.options, usual).map(lineHtml);
   const tone = card.isMissing ? "label gone" : "label";
   return html`<div class="${tone}" lang="${card.language}" style="${at(box, origin)}">${lines}</div>`;
 }

@@ -1,26 +1,24 @@
 import { html } from "hono/html";
 import { headerCounts } from "../header-counts.ts";
+import { isTurned } from "../layout/header-text.ts";
 import type { Box } from "../layout/page-layout.ts";
 import { at, type Markup } from "./markup.ts";
 import type { CompositePage } from "./page-pieces.ts";
 
 /** Title and subtitle, how many cards there are, and which page it is. */
 export function headerHtml({ composite, layout, pages }: CompositePage, box: Box): Markup {
-  const { title, subtitle, layout: manner } = composite.options;
+  const { title, subtitle, handle, layout: manner } = composite.options;
   const texts = [
     ...(title ? [html`<p class="title" dir="auto">${title}</p>`] : []),
     ...(subtitle ? [html`<p class="subtitle" dir="auto">${subtitle}</p>`] : []),
+    ...(handle ? [html`<p class="handle"><bdi>${handle}</bdi></p>`] : []),
   ];
   const beside = manner === "banner" ? [] : pageOf(layout.page, pages);
   const counts = [...headerCounts(composite), ...beside];
   const count =
     counts.length === 0 ? "" : html`<p class="count" dir="auto">${counts.join(" · ")}</p>`;
-  return html`<div class="head" dir="${directionOf(title ?? subtitle ?? "")}" style="${at(box, box)}"><section><hr>${texts}</section>${count}</div>`;
+  return html`<div class="head" dir="${isTurned(composite.options) ? "rtl" : "ltr"}" style="${at(box, box)}"><section><hr>${texts}</section>${count}</div>`;
 }
-
-/** That of the first letter that has one, as browsers find it for `dir="auto"`. */
-const directionOf = (text: string) =>
-  /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u.test(text) ? "rtl" : "ltr";
 
 const pageOf = (page: number, pages: number) => (pages > 1 ? [`${page + 1}/${pages}`] : []);
 

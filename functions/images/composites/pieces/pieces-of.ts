@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Box, Cell } from "../layout/page-layout.ts";
 import { labelHtml, placeholderHtml } from "./card-html.ts";
+import { codeHtml } from "./code-html.ts";
 import { fanHtml } from "./fan-html.ts";
 import { footerHtml, headerHtml, totalsHtml } from "./header-html.ts";
 import { headingHtml } from "./heading-html.ts";
@@ -11,13 +12,15 @@ import { placedCards } from "./placed-cards.ts";
 /** Everything of a page that the browser draws; most of a page is pictures, and those are left out. */
 export function piecesOf(page: CompositePage): readonly Piece[] {
   const { composite, layout, measures } = page;
-  const { header, totals, headings, footer } = layout;
+  const { header, totals, code, headings, footer } = layout;
+  const { link } = composite.options;
   const cards = placedCards(composite, layout, measures);
   const isFan = composite.options.layout === "fan";
   return [
     ...(totals ? [piece(totals, totalsHtml(page, totals))] : []),
     // Letters of some scripts reach far below their line.
     ...(header ? [piece(taller(header, measures.header.space), headerHtml(page, header))] : []),
+    ...(code && link !== undefined ? [piece(code, codeHtml(link, code))] : []),
     ...headings.map((place) => piece(place.box, headingHtml(composite, place))),
     ...labelRows(cards, page),
     ...(footer ? [piece(footer, footerHtml(page, footer))] : []),
@@ -65,7 +68,7 @@ const placeholders = (cards: readonly PlacedCard[], page: CompositePage): readon
 function fanPiece(cards: readonly PlacedCard[], page: CompositePage): readonly Piece[] {
   const { layout } = page;
   const top = Math.max(
-    ...[layout.header, layout.totals].map((box) => (box ? box.y + box.height : 0)),
+    ...[layout.header, layout.totals, layout.code].map((box) => (box ? box.y + box.height : 0)),
   );
   const below = layout.cells.map(
     ({ label }: Cell) => label?.y ?? layout.footer?.y ?? layout.height - 1,

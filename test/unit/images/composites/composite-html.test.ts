@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { hostileTexts } from "#bin/gallery/hostile.ts";
 import type { Composite } from "#functions/images/composites/composite.ts";
 import { shareOf } from "#functions/images/composites/pieces/heading-html.ts";
+import { linkCode } from "#functions/images/composites/words/link-code.ts";
 import { CompositeOptions } from "#schemas/images/composite.ts";
 import { aComposite, aCompositeCard } from "#test/support/pictures/card-pictures.ts";
 import { drawnOf } from "#test/support/pictures/drawn-pages.ts";
@@ -22,7 +23,12 @@ function pageWith(text: string): string {
     ...{ rarity: text, condition: text, change: { text, to: "up" }, finish: text, quantity: 2 },
   });
   const graded = aCompositeCard({ grade: { company: text, grade: text }, finish: text });
-  const options = { ...CompositeOptions.parse({ labels: all }), title: text, subtitle: text };
+  const options = {
+    ...CompositeOptions.parse({ labels: all }),
+    title: text,
+    subtitle: text,
+    handle: text,
+  };
   const groups = [{ from: 0, heading: text, note: text }];
   const totals = [{ label: text, figure: text }];
   const cards = [card, card, graded, graded];
@@ -141,11 +147,15 @@ test("a group says how far it is, and on its next page that it goes on", () => {
   const composite = aComposite({ cards, groups });
   expect(drawnOf(composite).html).toMatch(/Base Set<\/p><b>51 \/ 102<.*width:50\.00%/s);
   expect(drawnOf(composite, { page: 1 }).html).toContain("… continued");
+  const inGerman = { ...composite, options: CompositeOptions.parse({ language: "de" }) };
+  expect(drawnOf(inGerman, { page: 1 }).html).toContain("… Fortsetzung");
 });
 
 test.each([
   ["12 / 102", 12 / 102],
   ["1,204 / 2,408", 0.5],
+  ["1.204 / 2.408", 0.5],
+  ["1\u202f204 / 2\u202f408", 0.5],
   ["3 / 0", undefined],
   ["5 / 4", 1],
   ["twelve", undefined],
@@ -161,4 +171,26 @@ test("totals take the place of the count beside the title", () => {
   const page = pageOf(aComposite({ options, totals }));
   expect(page).toMatch(/<b dir="auto">312<\/b><p dir="auto">Cards</);
   expect(page).not.toContain("1 card<");
+});
+
+test("whose cards they are stands below the title, and where nothing else does", () => {
+  const options = (more: object) => ({
+    options: CompositeOptions.parse({ handle: "@misty", ...more }),
+  });
+  expect(pageOf(aComposite(options({ title: "Mine" })))).toMatch(
+    /class="title".*class="handle"><bdi>@misty</s,
+  );
+  expect(pageOf(aComposite(options({})))).toMatch(/<hr><p class="handle"><bdi>.*1 card</s);
+});
+
+test("a link is drawn as what a camera reads of it, and is asked for by nothing", () => {
+  const link = "https://cards.example/u/misty?a=1&b=2";
+  const page = pageOf(aComposite({ options: CompositeOptions.parse({ link }) }));
+  expect(page).not.toContain("cards.example");
+  const rows = linkCode(link);
+  const drawn = rows.map((row) => row.map(() => false));
+  for (const [, x, y, length] of page.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {
+    drawn[Number(y)]?.fill(true, Number(x), Number(x) + Number(length));
+  }
+  expect(drawn).toEqual(rows);
 });

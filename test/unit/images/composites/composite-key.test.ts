@@ -9,6 +9,7 @@ const cards = (...changes: Parameters<typeof aCompositeCard>[0][]) => ({
   cards: changes.map((change) => aCompositeCard(change)),
 });
 const png = (input: object) => ({ options: options({ format: "png", ...input }) });
+const silent = { quantity: false };
 const uncounted = options({ title: "Mine", labels: { quantity: false } });
 const priced = options({ labels: { price: true } });
 
@@ -54,6 +55,24 @@ test.each<{ name: string; before?: Partial<Composite>; after: Partial<Composite>
   { name: "another day", after: { day: "2026-02-02" } },
   { name: "another theme", after: { options: options({ theme: "dark" }) } },
   { name: "another format", after: { options: options({ format: "png" }) } },
+  { name: "a handle", after: { options: options({ handle: "@misty" }) } },
+  {
+    name: "another handle",
+    before: { options: options({ handle: "@misty" }) },
+    after: { options: options({ handle: "@brock" }) },
+  },
+  { name: "a link", after: { options: options({ link: "https://cards.example/a" }) } },
+  {
+    name: "another link",
+    before: { options: options({ link: "https://cards.example/a" }) },
+    after: { options: options({ link: "https://cards.example/b" }) },
+  },
+  {
+    name: "a quantity that is counted beside a handle",
+    before: { ...cards({ quantity: 2 }), options: options({ handle: "@misty", labels: silent }) },
+    after: { ...cards({ quantity: 3 }), options: options({ handle: "@misty", labels: silent }) },
+  },
+  { name: "another language of its words", after: { options: options({ language: "de" }) } },
   { name: "a title", after: { options: options({ title: "Mine" }) } },
   {
     name: "another price that is shown",
@@ -97,6 +116,16 @@ test.each<{ name: string; before?: Partial<Composite>; after: Partial<Composite>
     before: { options: bare },
     after: { ...cards({ grade: { company: "PSA", grade: "10" } }), options: bare },
   },
+  {
+    name: "a blank that no font draws",
+    before: cards({ name: "A B" }),
+    after: cards({ name: "A\u3164B" }),
+  },
+  {
+    name: "a link as people type it",
+    before: { options: options({ link: "https://cards.example/" }) },
+    after: { options: options({ link: "HTTPS://Cards.Example" }) },
+  },
   { name: "how the cards were found", after: { options: options({ filter: "set:base1" }) } },
   { name: "an order that comes to the same", after: { options: options({ sort: "name" }) } },
   { name: "another currency without a price", after: { options: options({ currency: "EUR" }) } },
@@ -108,4 +137,10 @@ test.each<{ name: string; before?: Partial<Composite>; after: Partial<Composite>
   },
 ])("[IMG-7] $name changes nothing", ({ before = {}, after }) => {
   expect(compositeKey(aComposite(after))).toBe(compositeKey(aComposite(before)));
+});
+
+test("[IMG-7] what came later leaves the addresses of before: those in English without handle and link", () => {
+  expect(compositeKey(aComposite())).toMatchInlineSnapshot(
+    `"485fe03992112d86ab55de4d8e2f2b137258b4c526b4b113ac00771510f4a84d"`,
+  );
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { layoutOf } from "#functions/images/composites/layout/layout-of.ts";
 import type { Box, PageLayout } from "#functions/images/composites/layout/page-layout.ts";
+import { linkCode } from "#functions/images/composites/words/link-code.ts";
 import { CompositeOptions, fanSizes, pageLimits } from "#schemas/images/composite.ts";
 import type { PlannedGroup } from "#schemas/images/render.ts";
 
@@ -13,6 +14,13 @@ const look = fc.record({
     {
       nil: undefined,
     },
+  ),
+  handle: maybe("@misty"),
+  link: fc.option(
+    fc.constantFrom(
+      ...["", "binder/of/mine".repeat(12)].map((path) => `https://cards.example/${path}`),
+    ),
+    { nil: undefined },
   ),
   subtitle: maybe("What there is to say about it ".repeat(6)),
   labels: fc.record({
@@ -55,8 +63,8 @@ const wanted = fc
 const overlap = (a: Box, b: Box) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
-const boxesOf = ({ header, totals: strip, headings, cells, footer }: PageLayout): Box[] => [
-  ...[header, strip, footer].filter((box) => box !== undefined),
+const boxesOf = ({ header, totals: strip, code, headings, cells, footer }: PageLayout): Box[] => [
+  ...[header, strip, code, footer].filter((box) => box !== undefined),
   ...headings.map(({ box }) => box),
   ...cells,
   ...cells.flatMap(({ label }) => label ?? []),
@@ -189,4 +197,32 @@ test("a banner is one row with its texts at the left, and several when there are
 
 test("a composite of nothing is refused", () => {
   expect(() => of(0, {})).toThrow("at least one card");
+});
+
+test.each(["grid", "binder", "fan", "banner"] as const)(
+  "a link has its code on the first page of a %s, in whole pixels, and on no other",
+  (layout) => {
+    const link = "https://cards.example/u/misty/binder";
+    const count = layout === "fan" ? 5 : 300;
+    const { pages } = layoutOf({
+      cards: { length: count },
+      options: CompositeOptions.parse({ layout, link, quality: "low" }),
+    });
+    const [first, ...others] = pages;
+    const squares = linkCode(link).length;
+    expect(first?.code?.width).toBe(first?.code?.height);
+    expect((first?.code?.width ?? 0) / squares).toBeGreaterThanOrEqual(3);
+    expect((first?.code?.width ?? 1) % squares).toBe(0);
+    expect(others.every(({ code }) => code === undefined)).toBe(true);
+  },
+);
+
+test("a header that is turned round has its code at the left", () => {
+  const placed = (title: string) => {
+    const options = CompositeOptions.parse({ title, link: "https://cards.example/" });
+    const [page] = layoutOf({ cards: { length: 9 }, options }).pages;
+    return Math.sign((page?.code?.x ?? 0) - (page?.header?.x ?? 0));
+  };
+  expect(placed("Mine")).toBe(1);
+  expect(placed("مجموعتي")).toBe(-1);
 });

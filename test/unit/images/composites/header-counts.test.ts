@@ -24,6 +24,18 @@ test("cards that nobody has, and that are shown as if somebody had, are counted 
   expect(counted([0, 0, 3])).toEqual(["5 cards"]);
 });
 
+test.each([
+  ["de", ["1.200 Karten", "1 fehlt"]],
+  ["fr", ["1\u202f200 cartes", "1 manquante"]],
+  ["es", ["1.200 cartas", "1 falta"]],
+  ["it", ["1.200 carte", "1 mancante"]],
+  ["pt", ["1.200 cartas", "1 em falta"]],
+  ["ja", ["1,200枚", "1枚不足"]],
+])("they are told in the language that was asked for: %s", (language, said) => {
+  const options = CompositeOptions.parse({ language });
+  expect(counted([1_200, "missing"], { options })).toEqual(said);
+});
+
 test("totals tell it better", () => {
   expect(counted([1], { totals: [{ label: "Cards", figure: "1" }] })).toEqual([]);
 });
