@@ -1,4 +1,4 @@
-import { gamePartOf, languagePartOf } from "#schemas/catalog/printing-id.ts";
+import { gamePartOf } from "#schemas/catalog/printing-id.ts";
 import { isSealedId } from "#schemas/catalog/sealed-id.ts";
 import type { CollectionItem } from "#schemas/collections/item.ts";
 import { type GameDefinition, games } from "#schemas/games/index.ts";
@@ -45,9 +45,9 @@ export function cardWords(deps: CardWordsDeps): CardWords {
   };
 
   async function wordsOf(item: Copy, thing: Known): Promise<ExportedItem["card"]> {
-    const { game, name, setId, number, rarity } = thing;
+    const { game, name, number, rarity } = thing;
     const isSealed = isSealedId(item.printingId);
-    const { name: setName, code, printed } = await sets.of(setId, languagePartOf(setId));
+    const { name: setName, code, printed } = await sets.of(item.printingId);
     return {
       ...{ game, name, setName, setCode: code },
       number: isSealed ? "" : number,

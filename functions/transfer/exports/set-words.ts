@@ -1,5 +1,6 @@
-import { gamePartOf } from "#schemas/catalog/printing-id.ts";
-import type { Language, SetId } from "#schemas/values.ts";
+import { gamePartOf, languagePartOf, setIdOf } from "#schemas/catalog/printing-id.ts";
+import { sealedPlaceOf } from "#schemas/catalog/sealed-id.ts";
+import type { Language, PrintingId, SetId } from "#schemas/values.ts";
 import type { CatalogStore } from "../../catalog/index.ts";
 
 /** What a set is called. */
@@ -11,25 +12,32 @@ export interface SetWords {
   readonly printed: number | undefined;
 }
 
-/** Sets of a language are read together, once. */
+/** Words of the sets that cards are of; of sealed products those in whose group they are sold. Sets of a language are read together, once. */
 export function setWords({ store }: { readonly store: Pick<CatalogStore, "sets"> }) {
-  const known = new Map<string, Promise<ReadonlyMap<SetId, SetWords>>>();
+  const known = new Map<string, Promise<ReadonlyMap<string, SetWords>>>();
   const read = async (game: string, language: Language) => {
-    const sets = await store.sets(game, language);
-    return new Map(
-      sets.map(({ value: { id, name, onlineCode, abbreviation, cardCount } }) => {
-        const printed = cardCount.printed > 0 ? cardCount.printed : undefined;
-        return [id, { name, code: onlineCode ?? abbreviation ?? ownCode(id), printed }];
-      }),
-    );
+    const words = new Map<string, SetWords>();
+    // What is sold of several of our sets in one group is of the first of them.
+    for (const { value } of (await store.sets(game, language)).toReversed()) {
+      const { id, name, onlineCode, abbreviation, cardCount, crosswalk } = value;
+      const printed = cardCount.printed > 0 ? cardCount.printed : undefined;
+      const own = { name, code: onlineCode ?? abbreviation ?? ownCode(id), printed };
+      for (const [shop, group] of Object.entries(crosswalk)) words.set(`${shop} ${group}`, own);
+      words.set(id, own);
+    }
+    return words;
   };
   return {
-    async of(id: SetId, language: Language): Promise<SetWords> {
-      const game = gamePartOf(id);
+    async of(id: PrintingId): Promise<SetWords> {
+      const [game, language, set] = [gamePartOf(id), languagePartOf(id), setIdOf(id)];
       const key = `${game}:${language}`;
       const sets = known.get(key) ?? read(game, language);
       known.set(key, sets);
-      return (await sets).get(id) ?? { name: ownCode(id), code: ownCode(id), printed: undefined };
+      const sealed = sealedPlaceOf(id);
+      const found = (await sets).get(sealed ? `${sealed.shop} ${sealed.groupId}` : set);
+      if (found) return found;
+      const name = sealed ? "" : ownCode(set);
+      return { name, code: name, printed: undefined };
     },
   };
 }

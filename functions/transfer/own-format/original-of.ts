@@ -16,13 +16,13 @@ export function originalOf(value: unknown): Record<string, string> {
 function put(fields: Record<string, string>, name: string, value: unknown): void {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
   if (text === "" || text === "[]" || text === "{}") return;
-  // A plain assignment would make `__proto__` of a file the prototype.
-  Object.defineProperty(fields, name.slice(0, 100), {
-    ...{ value: shortened(text), enumerable: true, writable: true, configurable: true },
-  });
+  if (name === "__proto__") {
+    // A plain assignment would make it the prototype.
+    Object.defineProperty(fields, name, { value: shortened(text), enumerable: true });
+  } else fields[name.slice(0, 100)] = shortened(text);
 }
 
-const shortened = (text: string): string => text.slice(0, longest);
+const shortened = (text: string): string => (text.length > longest ? text.slice(0, longest) : text);
 
 const isObject = (value: unknown): value is object =>
   typeof value === "object" && value !== null && !Array.isArray(value);

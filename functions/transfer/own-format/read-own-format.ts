@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { CollectionKind } from "#schemas/collections/collection.ts";
+import { CollectionDescription, type CollectionKind } from "#schemas/collections/collection.ts";
 import {
   OwnCollection,
   OwnFile,
@@ -86,12 +86,14 @@ function contentOf({ collections, prices = [], sales = [], counts }: z.output<ty
   const lists: OwnList[] = [];
   for (const [at, { id, name, kind, description, items }] of collections.entries()) {
     const key = `${at + 1}${id === undefined ? "" : `:${id}`}`;
-    const list: OwnList = { key, name, kind: kindOf(kind), description };
+    const list = { key, name, kind: kindOf(kind), description: aboutOf(description) };
     lists.push(list);
     for (const item of items) rows.push(saidOfItem(item, { row: rows.length + 1, list }));
   }
   return { rows, lists, prices, sales, notes: notesOf(rows.length, counts?.items) };
 }
+
+const aboutOf = (text: string | undefined) => CollectionDescription.safeParse(text).data;
 
 const notesOf = (read: number, said: number | undefined): string[] =>
   said === undefined || said === read

@@ -1,4 +1,4 @@
-import { CollectionDescription, CollectionKind } from "#schemas/collections/collection.ts";
+import { CollectionKind } from "#schemas/collections/collection.ts";
 import { OwnPictureId } from "#schemas/images/own-picture-id.ts";
 import { OwnItem } from "#schemas/transfer/own-format.ts";
 import type { RowFault, SaidRow } from "#schemas/transfer/said-row.ts";
@@ -7,12 +7,7 @@ import { originalOf } from "./original-of.ts";
 
 interface Place {
   readonly row: number;
-  readonly list: {
-    readonly key: string;
-    readonly name: string;
-    readonly kind: CollectionKind | undefined;
-    readonly description: string | undefined;
-  };
+  readonly list: SaidRow["list"];
 }
 
 /** Of what somebody's collection is; undefined of a kind of tomorrow. */
@@ -20,16 +15,8 @@ export const kindOf = (kind: string): CollectionKind | undefined =>
   CollectionKind.safeParse(kind).data;
 
 /** What an item of a file says, as rows of any file say it. */
-export function saidOfItem(
-  value: unknown,
-  { row, list: { kind, description, ...list } }: Place,
-): SaidRow {
-  const about = CollectionDescription.safeParse(description).data;
-  const at = {
-    row,
-    original: originalOf(value),
-    list: { ...list, ...(kind && { kind }), ...(about !== undefined && { description: about }) },
-  };
+export function saidOfItem(value: unknown, { row, list }: Place): SaidRow {
+  const at = { row, original: originalOf(value), list };
   const { success, data: item, error } = OwnItem.safeParse(value);
   if (!success) return unreadable(at, error.issues);
   const faults: RowFault[] = [];
@@ -51,7 +38,7 @@ export function saidOfItem(
   const day = take(Day, "paid", paid?.day);
   const added = take(Day, "added", item.createdAt?.slice(0, 10));
   const { location, notes, isSigned, isAltered, isMisprint, isProxy } = item;
-  return present({
+  return {
     ...at,
     ids: [
       { kind: "cardlake", id: printingId },
@@ -59,10 +46,10 @@ export function saidOfItem(
     ],
     ...{ game, name, setName, setCode, number, language, finish: [], variant, rarity, quantity },
     ...{ condition, grade, added, location, tags, notes, picture },
-    paid: paid && present({ amount: paid.amount, currency: paid.currency, day }),
+    paid: paid && { amount: paid.amount, currency: paid.currency, day },
     ...{ isSigned, isAltered, isMisprint, isProxy },
     faults,
-  });
+  };
 }
 
 const unknownWord = (field: string, text: string): RowFault => ({
@@ -81,13 +68,4 @@ function unreadable(
     return { field: field || "item", text, detail: message, isFatal: true };
   });
   return { ...at, ids: [], finish: [], quantity: 0, tags: [], faults };
-}
-
-/** What is absent is not there at all. */
-function present<Thing extends object>(thing: Thing): Thing {
-  const own = { ...thing };
-  for (const [field, value] of Object.entries(own)) {
-    if (value === undefined) Reflect.deleteProperty(own, field);
-  }
-  return own;
 }
