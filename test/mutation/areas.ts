@@ -107,7 +107,7 @@ export const areas: readonly Area[] = [
   area("prices/statistics"),
   area("studio"),
   area("shares"),
-  withStores("transfer", ["stores"]),
+  withStores("transfer", ["stores", "dynamo-exports"]),
   area("v2"),
   withStores("sources", ["ssm-secrets", "stores"], {
     tests: ["test/unit/sources/{consistent-reads,deliveries}.test.ts"],

@@ -15,10 +15,13 @@ export const apology =
 export const isOpen = ({ state }: Pick<ExportItem, "state">): boolean =>
   state === "queued" || state === "running";
 
+/** The moment from which an export that has not ended has failed. */
+export const failedFrom = ({ createdAt }: Pick<ExportItem, "createdAt">): Date =>
+  new Date(Date.parse(createdAt) + exportMinutes * 60_000);
+
 /** An export whose time is over has failed, whatever its last state says: workers die without a word. */
 export function honest(item: ExportItem, now: Date): ExportItem {
-  const ends = Date.parse(item.createdAt) + exportMinutes * 60_000;
-  if (!isOpen(item) || now.getTime() < ends) return item;
+  if (!isOpen(item) || now < failedFrom(item)) return item;
   return { ...item, state: "failed", error: tooLate };
 }
 

@@ -1,8 +1,16 @@
 import type { ExportItem } from "#schemas/storage/export-items.ts";
 import { exportDays } from "#schemas/storage/export-items.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import { type Deadline, deadlineAt, stillInTime, within } from "#shared/kernel/deadline.ts";
+import {
+  type Deadline,
+  deadlineAt,
+  earliestOf,
+  stillInTime,
+  within,
+} from "#shared/kernel/deadline.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
+import { MessageError } from "#shared/kernel/message-error.ts";
+import { failedFrom, tooLate } from "./export-end.ts";
 import type { ExportFiles } from "./export-files.ts";
 import type { ExportMade, ExportName, ExportStore } from "./export-store.ts";
 import { exportTally } from "./export-tally.ts";
@@ -35,6 +43,7 @@ const partingMs = 15_000;
  * death writes the same bytes again, as long as nobody has changed anything. A file that is half written is never seen.
  *
  * @param leftMs what is left of the worker's own time
+ * @throws MessageError `permanent` when the export's time is over
  */
 export async function writeExport(
   name: ExportName,
@@ -42,9 +51,12 @@ export async function writeExport(
   ports: WriteExportPorts,
 ): Promise<ExportReport> {
   const { exports, files, clock } = ports;
-  const time = deadlineAt(new Date(clock().getTime() + leftMs - partingMs), clock);
+  const workerEnds = new Date(clock().getTime() + leftMs - partingMs);
   const begun = await exports.begin(name, clock().toISOString());
   if (begun === "gone") return { outcome: "not_wanted" };
+  // Nobody is told that it is done after they were told that it has failed.
+  const whole = deadlineAt(failedFrom(begun), clock);
+  const time = earliestOf(whole, deadlineAt(workerEnds, clock));
   try {
     const made = await within(time, () => madeOf(begun, { ...name, time }, ports));
     const at = clock().toISOString();
@@ -56,6 +68,7 @@ export async function writeExport(
     return { outcome: "not_wanted" };
   } catch (error) {
     if (error instanceof ExportGone) return { outcome: "not_wanted" };
+    if (whole.leftMs() === 0) throw new MessageError("permanent", tooLate, { cause: error });
     if (!(error instanceof DomainError)) throw error;
     await exports.fail(name, { error: error.message, at: clock().toISOString() });
     return { outcome: "refused" };

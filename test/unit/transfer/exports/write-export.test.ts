@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { exportMinutes, tooLate } from "#functions/transfer/exports/export-end.ts";
 import { deleteExport } from "#functions/transfer/exports/watch-exports.ts";
 import { writeExport } from "#functions/transfer/exports/write-export.ts";
 import { OwnPrice } from "#schemas/collections/own-price.ts";
@@ -192,4 +193,14 @@ test("[COL-4] what is missing is written as a want list", async () => {
     { missing: () => Promise.reject(new DomainError("catalog.bad_query", "It cannot be read.")) },
   );
   expect(refused.item).toMatchObject({ state: "failed", error: "It cannot be read." });
+});
+
+test("an export whose time is over is not written any more, since its owner was told that it has failed", async () => {
+  const late = () => new Date(Date.parse(askedAt) + exportMinutes * 60_000);
+  const world = exportWorld(account, { clock: late });
+  const name = await wanted(world.store, {});
+  await expect(writeExport(name, inTime, world.deps)).rejects.toMatchObject({
+    ...{ errorClass: "permanent", message: tooLate },
+  });
+  expect(world.files.kept.size).toBe(0);
 });
