@@ -9,7 +9,7 @@ import {
 } from "#schemas/storage/collection-changes.ts";
 import { RequestItem, requestKey } from "#schemas/storage/collection-items.ts";
 import { queryItems } from "#shared/aws/queries.ts";
-import { transact } from "#shared/aws/transaction.ts";
+import { transactUnlessBusy } from "#shared/aws/transaction.ts";
 import { cursorAt, positionIn } from "#shared/kernel/cursor.ts";
 import { unpacked } from "./change-content.ts";
 import { writesOf } from "./dynamo-ledger-writes.ts";
@@ -45,7 +45,7 @@ export function dynamoLedger(client: DynamoDBDocumentClient, TableName: string):
 
   return {
     async write(userId, entry) {
-      const outcome = await transact(client, writesOf(TableName, userId, entry));
+      const outcome = await transactUnlessBusy(client, writesOf(TableName, userId, entry));
       return outcome === "written" ? "written" : "conflict";
     },
 

@@ -79,7 +79,7 @@ export interface Ledger {
   /**
    * Changes lots, counts and sales, remembers the request and tells the change, all at once or nothing at all.
    * `conflict` when a lot is no longer what was read, the request was remembered before, the change was taken back
-   * before, or somebody else changes the same lots at this moment.
+   * before, somebody else changes the same lots at this moment, or the table takes no more.
    */
   write(userId: string, entry: LedgerEntry): Promise<"written" | "conflict">;
   /** What a part of a batch did, when it was remembered. */

@@ -1,18 +1,16 @@
 import { type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { changeKey, type PartItem, partKey } from "#schemas/storage/collection-changes.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
-import { newItem, type TransactionWrite, transact } from "#shared/aws/transaction.ts";
+import {
+  isThrottled,
+  newItem,
+  type TransactionWrite,
+  transactUnlessBusy,
+} from "#shared/aws/transaction.ts";
 import { doneWrite, partItem, recordWrite } from "../changes/dynamo-change-write.ts";
 import { storedLot, tallyWrites, unchangedLot } from "../changes/dynamo-ledger-writes.ts";
 import type { LongPart } from "../changes/long-changes.ts";
 import type { FinishedPart, ImportStore } from "./import-store.ts";
-
-/** What DynamoDB calls it when a partition takes no more writes at this moment. */
-const busy: ReadonlySet<string> = new Set([
-  "ProvisionedThroughputExceededException",
-  "RequestLimitExceeded",
-  "ThrottlingException",
-]);
 
 /** Writes imports into the table `users`. */
 export function dynamoImportStore(client: DynamoDBDocumentClient, TableName: string): ImportStore {
@@ -26,7 +24,7 @@ export function dynamoImportStore(client: DynamoDBDocumentClient, TableName: str
         });
         return unlessRefused(client.send(put), "planned", "conflict");
       }
-      const outcome = await transact(client, [
+      const outcome = await transactUnlessBusy(client, [
         isOpen(TableName, userId, part),
         newItem(TableName, partItem(userId, part)),
       ]);
@@ -39,13 +37,13 @@ export function dynamoImportStore(client: DynamoDBDocumentClient, TableName: str
       try {
         return await unlessRefused(client.send(put), "written", "other");
       } catch (error) {
-        if (error instanceof Error && busy.has(error.name)) return "busy";
+        if (isThrottled(error)) return "busy";
         throw error;
       }
     },
 
     async finish(userId, finished) {
-      const outcome = await transact(client, finishWrites(TableName, userId, finished));
+      const outcome = await transactUnlessBusy(client, finishWrites(TableName, userId, finished));
       return outcome === "written" ? "done" : "conflict";
     },
   };

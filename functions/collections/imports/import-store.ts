@@ -17,7 +17,7 @@ export interface FinishedPart {
 export interface ImportStore {
   /**
    * Remembers what is about to be written of a part, for the first time or in the place of the plan before. `conflict` where another plan is
-   * remembered, or none may be any more: the import has come to its end, or was never begun.
+   * remembered, or none may be any more: the import has come to its end, or was never begun; also where the table takes no more at this moment.
    */
   plan(userId: string, part: LongPart): Promise<"planned" | "conflict">;
   /**
@@ -25,7 +25,7 @@ export interface ImportStore {
    * nothing is written.
    */
   write(userId: string, change: LotChange, at: string): Promise<"written" | "other" | "busy">;
-  /** Counts what a planned part has written, tells it in the log and remembers that it is done, all at once. `conflict` where the plan is another one, or done. */
+  /** Counts what a planned part has written, tells it in the log and remembers that it is done, all at once. `conflict` as with `plan`, and where it is done. */
   finish(userId: string, finished: FinishedPart): Promise<"done" | "conflict">;
 }
 

@@ -8,6 +8,16 @@ import {
 /** Reasons that mean «somebody else was here»; whatever else cancels a transaction is a fault. */
 const lost = new Set(["None", "ConditionalCheckFailed", "TransactionConflict"]);
 
+/** Reasons, and errors of single writes, that mean «no more at this moment»: a partition takes 1,000 write units a second. */
+const throttled = new Set([
+  ...["ThrottlingError", "ProvisionedThroughputExceeded", "ThrottlingException"],
+  ...["ProvisionedThroughputExceededException", "RequestLimitExceeded"],
+]);
+
+/** Whether a write failed only because the table takes no more at this moment. */
+export const isThrottled = (error: unknown): boolean =>
+  error instanceof Error && throttled.has(error.name);
+
 export type TransactionWrite = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 
 /** Writes everything or nothing; `lost` when a condition did not hold or another writer was there. */
@@ -22,6 +32,23 @@ export async function transact(
     if (!(error instanceof TransactionCanceledException)) throw error;
     const reasons = error.CancellationReasons ?? [];
     if (reasons.every(({ Code }) => lost.has(Code ?? "None"))) return "lost";
+    throw error;
+  }
+}
+
+/** The same for a caller that reads and tries again some moments later: `lost` also when the table takes no more at this moment. */
+export async function transactUnlessBusy(
+  client: DynamoDBDocumentClient,
+  writes: readonly TransactionWrite[],
+): Promise<"written" | "lost"> {
+  try {
+    return await transact(client, writes);
+  } catch (error) {
+    if (isThrottled(error)) return "lost";
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? "None");
+    const isBusy = codes.every((code) => lost.has(code) || throttled.has(code));
+    if (isBusy) return "lost";
     throw error;
   }
 }

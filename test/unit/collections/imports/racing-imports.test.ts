@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { undoChange } from "#functions/collections/changes/undo-change.ts";
-import type { ImportPorts } from "#functions/collections/imports/importing.ts";
 import { addItems } from "#functions/collections/items/add-items.ts";
 import { removeItem } from "#functions/collections/items/remove-item.ts";
 import { updateItem } from "#functions/collections/items/update-item.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 import { printing, someCopies } from "#test/support/collections/collections.ts";
+import { inTurns } from "#test/support/collections/import-turns.ts";
 import { anImporter, died, dyingAt, type Importer } from "#test/support/collections/importer.ts";
 
 const cards = [1, 2, 3];
@@ -46,19 +46,6 @@ async function performed({ ports, place }: Importer, act: Act): Promise<number> 
   if (act.do === "remove") return -lot.quantity;
   return act.do === "more" ? act.by : 0;
 }
-
-/** Ports whose every call waits for its turn. */
-const inTurns = (ports: ImportPorts, scheduler: fc.Scheduler): ImportPorts => {
-  const { imports, lots, longChanges } = ports;
-  const slow = <In extends unknown[], Out>(call: (...given: In) => Promise<Out>) =>
-    scheduler.scheduleFunction(async (...given: In) => call(...given));
-  return {
-    ...ports,
-    imports: { plan: slow(imports.plan), write: slow(imports.write), finish: slow(imports.finish) },
-    lots: { find: slow(lots.find), tally: slow(lots.tally) },
-    longChanges: { ...longChanges, part: slow(longChanges.part) },
-  };
-};
 
 async function begun() {
   const importer = await anImporter();

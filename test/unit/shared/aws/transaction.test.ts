@@ -1,7 +1,7 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { expect, test } from "vitest";
-import { expiryOf, newItem, transact } from "#shared/aws/transaction.ts";
+import { expiryOf, newItem, transact, transactUnlessBusy } from "#shared/aws/transaction.ts";
 
 const cancelled = (...codes: (string | undefined)[]) =>
   new TransactionCanceledException({
@@ -35,6 +35,22 @@ test.each([[["ConditionalCheckFailed", "ThrottlingError"]], [["ValidationError"]
     await expect(transact(over(error), [])).rejects.toBe(error);
   },
 );
+
+test.each([
+  cancelled("None", "ThrottlingError"),
+  cancelled("ProvisionedThroughputExceeded", "TransactionConflict"),
+  Object.assign(new Error("slower"), { name: "ThrottlingException" }),
+  cancelled("ConditionalCheckFailed"),
+])("who tries again has lost a transaction for which there is no room now: %#", async (error) => {
+  expect(await transactUnlessBusy(over(error), [])).toBe("lost");
+});
+
+test("who tries again hears of a transaction that will never go through", async () => {
+  for (const error of [cancelled("ThrottlingError", "ValidationError"), new TypeError("no")]) {
+    await expect(transactUnlessBusy(over(error), [])).rejects.toBe(error);
+  }
+  expect(await transactUnlessBusy(over(), [])).toBe("written");
+});
 
 test("any other failure of a transaction is an error", async () => {
   await expect(transact(over(new TypeError("no network")), [])).rejects.toThrow("no network");
