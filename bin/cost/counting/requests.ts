@@ -18,6 +18,7 @@ import {
   type Scene,
   signedIn,
 } from "./scene.ts";
+import { transferRequests } from "./transfer-requests.ts";
 
 /** A request that is ready to be sent and counted. */
 export interface Prepared {
@@ -119,6 +120,7 @@ export const requests: Readonly<Record<string, Prepare>> = {
   "ops.getOpenapi": () => ({}),
   "ops.getDocs": () => ({}),
   "ops.getPlainDocs": () => ({}),
+  "ops.getPublishedSchema": () => ({ path: "/schemas/cardlake-1.0.0.schema.json" }),
   "ops.getDocsAsset": async ({ cloud }) => ({ path: await docsScript(cloud.apiUrl) }),
   "accounts.register": (scene) => ({ body: { email: emailOf(scene) } }),
   "accounts.confirm": async (scene) => {
@@ -259,6 +261,7 @@ export const requests: Readonly<Record<string, Prepare>> = {
   "collections.removeItem": async (scene) => ({ path: await lonelyItem(scene), etag: "*" }),
   ...collectionRequests,
   ...pictureRequests,
+  ...transferRequests,
   "collections.setOwnPrice": ({ next }) => ({
     ...{ path: ownPrice("near_mint"), body: { amount: 100 + next(), currency: "EUR" } },
   }),
