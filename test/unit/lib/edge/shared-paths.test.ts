@@ -9,12 +9,12 @@ const personal = (path: Operation["path"], method: Operation["method"] = "GET"):
   ...{ ...getDocs, path, method, access: "user", cache: "private, max-age=60" },
 });
 
-test("of today's operations documents, addresses of pictures and /v2 are for everybody, and nothing else", () => {
+test("of today's operations documents, formats, addresses of pictures and /v2 are for everybody, and nothing else", () => {
   const documents = ["/docs", "/docs/assets/*", "/docs/plain", "/schemas/*", "/v1/openapi.json"];
   const pictures = ["/v1/cards/*/image", "/v1/sets/*/logo", "/v1/sets/*/symbol"];
   const v2 = ["cards", "cards/*", "rarities", "sets", "sets/*", "subtypes", "supertypes", "types"];
   const all = [...documents, ...pictures, ...v2.map((path) => `/v2/${path}`)];
-  expect(sharedPaths(operations)).toEqual(all.sort());
+  expect(sharedPaths(operations)).toEqual([...all, "/v1/import-formats"].sort());
 });
 
 test("parameters become stars, and what a wider pattern catches needs none of its own", () => {
