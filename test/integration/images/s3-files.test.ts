@@ -55,7 +55,7 @@ renderBookmarksContract("s3RenderBookmarks", () => s3RenderBookmarks(artifacts()
 
 printCellsContract("s3PrintCells", () => s3PrintCells(s3, images));
 largeFilesContract("s3LargeFiles", () => ({
-  files: s3LargeFiles(s3, { Bucket: images, caching: "no-store" }),
+  files: s3LargeFiles(s3, { Bucket: images, caching: "public, max-age=31536000, immutable" }),
   async read(Key) {
     try {
       const { Body, ContentType } = await s3.send(new GetObjectCommand({ Bucket: images, Key }));
@@ -70,7 +70,10 @@ largeFilesContract("s3LargeFiles", () => ({
 }));
 
 test("[IMG-3] of a download that broke off no part is left, and one that is whole is saved under its name", async () => {
-  const files = s3LargeFiles(s3, { Bucket: images, caching: "no-store" });
+  const files = s3LargeFiles(s3, {
+    Bucket: images,
+    caching: "public, max-age=31536000, immutable",
+  });
   const key = `renders/${sha256(crypto.randomUUID())}/all.zip`;
   async function* pieces(breaks: boolean) {
     for (let at = 0; at < 12; at += 1) yield Buffer.alloc(1024 * 1024, at);
