@@ -29,6 +29,8 @@ const kinds = 20;
 const renders = 500;
 /** As many as two pages and what is put together meanwhile keep busy. */
 const atOnce = 4;
+/** To look at the memory takes as long as a tenth of a poster, and nothing is drawn meanwhile. */
+const lookedAtMs = 1_000;
 
 /** Every style, size and format. */
 const looks: readonly WantedCardPoster[] = ShareStyle.options.flatMap((style) =>
@@ -106,7 +108,7 @@ interface Timed {
 }
 
 async function oneByOne(draw: (count: number) => Promise<unknown>, count: number): Promise<Timed> {
-  const family = watchFamily();
+  const family = watchFamily(lookedAtMs);
   const ms: number[] = [];
   for (let at = 0; at < count; at += 1) {
     const startedMs = performance.now();
@@ -120,7 +122,7 @@ async function together(
   draw: (count: number) => Promise<unknown>,
   count: number,
 ): Promise<Figures> {
-  const family = watchFamily();
+  const family = watchFamily(lookedAtMs);
   const startedMs = performance.now();
   let next = 0;
   const lane = async () => {

@@ -18,7 +18,7 @@ export function paperPress(): PosterPress {
     }),
     print: async ({ bytes, width, height }, sheet, { format }) =>
       Buffer.from(
-        [`${format} ${width}×${height}`, Buffer.from(bytes), Buffer.from(sheet)].join("\n"),
+        [`${format} ${width}×${height}`, Buffer.from(bytes), Buffer.from(sheet.bytes)].join("\n"),
       ),
   };
 }

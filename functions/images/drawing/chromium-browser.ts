@@ -5,7 +5,7 @@ import type { Browser, CDPSession } from "puppeteer-core";
 import { origin } from "./chromium-answers.ts";
 import { type ChromiumPage, openPage, type PageSettings } from "./chromium-page.ts";
 import type { DrawingBrowser } from "./drawing-browser.ts";
-import { declaredFace, parseFontFaces } from "./font-faces.ts";
+import { declaredFace, fontFinder, parseFontFaces } from "./font-faces.ts";
 
 /**
  * After so many pixels. What documents leave behind stays until the browser feels pressed, which it
@@ -24,7 +24,7 @@ export async function openBrowser(
   ]);
   const settings: PageSettings = {
     layer,
-    faces: parseFontFaces(sheet).map((face) => declaredFace(face, origin)),
+    facesFor: fontFinder(parseFontFaces(sheet).map((face) => declaredFace(face, origin))),
     oneByOne: pLimit(1),
   };
   try {

@@ -1,9 +1,11 @@
 import type { CDPSession } from "puppeteer-core";
 import { withoutBlanks } from "../composites/words/without-blanks.ts";
 import { answerRequests, origin, type PageContent, shell } from "./chromium-answers.ts";
-import { type DeclaredFace, fontFacesFor } from "./font-faces.ts";
+import { type Camera, cameraOf } from "./chromium-camera.ts";
+import type { DeclaredFace } from "./font-faces.ts";
 import { type Shown, showDocument } from "./page-script.ts";
 import type { SheetDocument } from "./sheet-drawer.ts";
+import { heightOf, type Strip, Strips } from "./sheet-strips.ts";
 
 /** A page of a browser, in which one document is drawn after the other. */
 export interface ChromiumPage {
@@ -18,7 +20,8 @@ export interface ChromiumPage {
 export interface PageSettings {
   /** Folder of the Chromium layer. */
   readonly layer: string;
-  readonly faces: readonly DeclaredFace[];
+  /** Which fonts a document can need. */
+  readonly facesFor: (html: string) => readonly DeclaredFace[];
   /** Runs one after the other what no two pages of a browser may do at a time. */
   readonly oneByOne: <T>(work: () => Promise<T>) => Promise<T>;
 }
@@ -41,7 +44,7 @@ export async function openPage(session: CDPSession, settings: PageSettings): Pro
   };
   await inTime(opening());
   const state: PageState = { content, toldFonts: new Set(), drawn: 0, isTransparent: false };
-  const camera = await inTime(cameraOf(session, settings));
+  const camera = await inTime(cameraOf(session, settings.oneByOne));
   return {
     draw: (wanted) => inTime(drawn({ session, settings, state, camera }, wanted)),
     tidy: () =>
@@ -89,18 +92,23 @@ async function drawn(
   );
   state.content.pictures = new Map(images.map(([_path, address, bytes]) => [address, bytes]));
   const html = withoutBlanks(wanted.html);
-  const faces = fontFacesFor(html, settings.faces);
+  const faces = settings.facesFor(html);
   const untold = faces.filter(({ source }) => !state.toldFonts.has(source));
-  await showOn(session, state, wanted);
-  await evaluated(session, {
+  // How tall what is folded will be is known when it is there.
+  const isFolded = wanted.onFolded !== undefined;
+  if (!isFolded) await showOn(session, state, wanted);
+  const strips = await evaluated(session, {
     html,
     fonts: faces.map(({ source }) => source),
     newFonts: untold.map(({ family, source, descriptors }) => [family, source, descriptors]),
     images: Object.fromEntries(images.map(([path, address]) => [path, `${origin}${address}`])),
+    isFolded,
   });
+  if (isFolded) await showOn(session, state, { ...wanted, height: heightOf(strips, wanted) });
   for (const { source } of untold) state.toldFonts.add(source);
   const picture = await camera(wanted.format ?? "png");
   state.content.pictures = new Map();
+  wanted.onFolded?.(strips);
   return picture;
 }
 
@@ -118,47 +126,14 @@ async function showOn(session: CDPSession, state: PageState, wanted: SheetDocume
   state.isTransparent = isTransparent;
 }
 
-async function evaluated(session: CDPSession, shown: Shown): Promise<void> {
-  const { exceptionDetails } = await session.send("Runtime.evaluate", {
+/** @returns what it was folded to */
+async function evaluated(session: CDPSession, shown: Shown): Promise<readonly Strip[]> {
+  const { exceptionDetails, result } = await session.send("Runtime.evaluate", {
     expression: `${showDocument}(${JSON.stringify(shown)})`,
     awaitPromise: true,
+    returnByValue: true,
   });
-  if (!exceptionDetails) return;
+  if (!exceptionDetails) return Strips.parse(result.value);
   const { exception, text } = exceptionDetails;
   throw new Error(`The document cannot be shown: ${exception?.description ?? text}`);
-}
-
-/** Takes a picture of what a page shows. */
-type Camera = (format: "png" | "jpeg") => Promise<Uint8Array>;
-
-/**
- * A browser made for pictures draws a frame when it is told to. Others draw sixty a second, and a
- * picture waits for the third of them.
- */
-async function cameraOf(session: CDPSession, { oneByOne }: PageSettings): Promise<Camera> {
-  const settings = (format: "png" | "jpeg") =>
-    ({ format, optimizeForSpeed: true, ...(format === "jpeg" ? { quality: 90 } : {}) }) as const;
-  const frame = (format: "png" | "jpeg") =>
-    // Two pages that draw a frame at the same moment end the browser.
-    oneByOne(() =>
-      session.send("HeadlessExperimental.beginFrame", { screenshot: settings(format) }),
-    );
-  const screenshot: Camera = async (format) => {
-    const shot = { ...settings(format), captureBeyondViewport: false };
-    const { data } = await session.send("Page.captureScreenshot", shot);
-    return Buffer.from(data, "base64");
-  };
-  // The first frame of a page shows nothing yet.
-  const isTold = await frame("png").then(
-    () => true,
-    () => false,
-  );
-  if (!isTold) return screenshot;
-  return async (format) => {
-    for (let tries = 0; tries < 5; tries += 1) {
-      const { screenshotData } = await frame(format);
-      if (screenshotData) return Buffer.from(screenshotData, "base64");
-    }
-    throw new Error("The browser draws frames without a picture.");
-  };
 }

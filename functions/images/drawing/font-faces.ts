@@ -13,29 +13,30 @@ export function parseFontFaces(sheet: string): readonly FontFace[] {
     .map((rule) => ({ rule, ranges: rangesOf(rule) }));
 }
 
+/** Characters whose faces are remembered; most texts are written with some hundred of them. */
+const mostKnown = 20_000;
+
 /**
- * The faces that a text can need, in the sheet's order: the later of two that have a character draws
+ * Finds the faces that a text can need, in the sheet's order: the later of two that have a character draws
  * it. A page with all five hundred of them takes the browser longer to read than to draw.
  */
-export function fontFacesFor<Face extends FontFace>(
-  text: string,
+export function fontFinder<Face extends FontFace>(
   faces: readonly Face[],
-): readonly Face[] {
-  const points = Uint32Array.from(new Set(text), (sign) => sign.codePointAt(0) ?? 0).sort();
-  return faces.filter(({ ranges }) =>
-    ranges.some(([first, last]) => (points[firstFrom(points, first)] ?? Infinity) <= last),
-  );
-}
-
-/** Where in ascending numbers the first is that is no less than `least`. */
-function firstFrom(sorted: Uint32Array, least: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+): (text: string) => readonly Face[] {
+  const known = new Map<string, readonly Face[]>();
+  const facesWith = (sign: string): readonly Face[] => {
+    const point = sign.codePointAt(0) ?? 0;
+    const found =
+      known.get(sign) ??
+      faces.filter(({ ranges }) => ranges.some(([first, last]) => first <= point && point <= last));
+    if (known.size >= mostKnown) known.clear();
+    known.set(sign, found);
+    return found;
+  };
+  return (text) => {
+    const needed = new Set([...new Set(text)].flatMap(facesWith));
+    return faces.filter((face) => needed.has(face));
+  };
 }
 
 /** What a rule says, as a browser's `FontFace` takes it. */

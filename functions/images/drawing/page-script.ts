@@ -12,6 +12,8 @@ export interface Shown {
   readonly newFonts: readonly (readonly [string, string, Readonly<Record<string, string>>])[];
   /** Under which paths images are asked for, by the paths that the document has. */
   readonly images: Readonly<Record<string, string>>;
+  /** Whether rows are left out that no strip reaches. */
+  readonly isFolded: boolean;
 }
 
 /**
@@ -39,10 +41,40 @@ const cutText = `(() => {
 })`;
 
 /**
+ * Moves strips up, by whole pixels, until nothing is between them, and tells where they were. Letters may
+ * reach a little beyond their boxes.
+ */
+const foldStrips = `(() => {
+  const [most, spare] = [document.body.clientHeight, 6];
+  const boxes = [...document.querySelectorAll(".strip")].map((strip) => {
+    const { top, bottom } = strip.getBoundingClientRect();
+    return { strip, y: Math.max(0, Math.floor(top) - spare), end: Math.min(most, Math.ceil(bottom) + spare) };
+  });
+  const folds = [];
+  for (const { strip, y, end } of boxes.sort((a, b) => a.y - b.y)) {
+    const last = folds.at(-1);
+    if (last && y <= last.end) {
+      last.end = Math.max(last.end, end);
+      last.strips.push(strip);
+    } else if (end > y) folds.push({ y, end, strips: [strip] });
+  }
+  let at = 0;
+  return folds.map(({ y, end, strips }) => {
+    for (const { style } of strips) {
+      style.position = "relative";
+      style.top = at - y + "px";
+    }
+    const fold = { y, height: end - y, at };
+    at += fold.height;
+    return fold;
+  });
+})`;
+
+/**
  * A function that puts a document in the place of the one before and waits until it can be drawn.
  * Fonts stay loaded, and those of a document are the only ones that it sees, whatever came before.
  */
-export const showDocument = `(async ({ html, fonts, newFonts, images }) => {
+export const showDocument = `(async ({ html, fonts, newFonts, images, isFolded }) => {
   const cutText = ${cutText};
   const known = (globalThis.knownFonts ??= new Map());
   for (const [family, source, more] of newFonts) known.set(source, new FontFace(family, source, more));
@@ -70,4 +102,5 @@ export const showDocument = `(async ({ html, fonts, newFonts, images }) => {
   if (failed) throw new Error("This font cannot be loaded: " + failed);
   await Promise.all([...document.images].map((one) => one.decode().catch(() => one)));
   cutText();
+  return isFolded ? (${foldStrips})() : [];
 })`;

@@ -1,3 +1,5 @@
+import type { Strip } from "./sheet-strips.ts";
+
 /** A document to draw. */
 export interface SheetDocument {
   /**
@@ -14,6 +16,11 @@ export interface SheetDocument {
   readonly format?: "png" | "jpeg";
   /** Whether what nothing is drawn on stays transparent; only PNG keeps that. @default false */
   readonly isTransparent?: boolean;
+  /**
+   * Told where the rows of the document are in its picture, before that is there; with it, rows are left out on which
+   * nothing is drawn: those that no element of the class `strip` reaches. Never told, or told of no strip, it is drawn whole.
+   */
+  readonly onFolded?: (strips: readonly Strip[]) => void;
   readonly timeoutMs: number;
 }
 

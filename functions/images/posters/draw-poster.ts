@@ -2,6 +2,7 @@ import type { PosterKey, PosterPlan } from "#schemas/images/poster.ts";
 import { MessageError } from "#shared/kernel/message-error.ts";
 import { UnusablePicture } from "../drawing/imaging.ts";
 import type { SheetDrawer } from "../drawing/sheet-drawer.ts";
+import type { Strip } from "../drawing/sheet-strips.ts";
 import type { PageFiles } from "../renders/render-files.ts";
 import type { RenderStore } from "../renders/render-store.ts";
 import { grey, type PictureColours } from "./picture-colours.ts";
@@ -74,15 +75,19 @@ export async function drawnPoster(
   );
   const lender = ground.kind === "glow" && pictures.find(({ picture }) => picture === ground.of);
   const colours = lender ? await press.colours(lender.bytes) : grey;
+  let strips: readonly Strip[] = [];
   const [drawn, laid] = await Promise.all([
     tools.sheetDrawer.draw({
       html: withAccent(sheet.html, lender ? colours : undefined),
       ...{ width: sheet.box.width, height: sheet.box.height, timeoutMs },
       isTransparent: ground.kind === "glow",
+      onFolded: (found) => {
+        strips = found;
+      },
     }),
     press.lay(plan, pictures, colours),
   ]);
-  return press.print(laid, drawn, plan);
+  return press.print(laid, { bytes: drawn, strips }, plan);
 }
 
 /** What stands out on a sheet has the colour of the picture that lights the ground. */

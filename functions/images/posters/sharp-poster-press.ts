@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { copyPart, layPart } from "../composites/canvas.ts";
+import { release } from "../drawing/release.ts";
 import { decoded, sharp, strict } from "../drawing/sharp-decoding.ts";
 import { canvasPool } from "./canvas-pool.ts";
 import { noteOf, withNote } from "./jpeg-note.ts";
@@ -49,12 +50,22 @@ export function sharpPosterPress(): PosterPress {
       return canvas;
     },
 
-    async print(laid, sheet, { format, sheet: { box } }) {
-      const { data, info } = await sharp(sheet).raw().toBuffer({ resolveWithObject: true });
+    async print(laid, sheet, { format, ground, sheet: { box } }) {
+      // On paper a sheet covers all that is below it, and its rows are copied as they are.
+      const [put, channels] =
+        ground.kind === "paper" ? [copyPart, 3 as const] : [layPart, 4 as const];
+      const drawn =
+        channels === 3 ? sharp(sheet.bytes).removeAlpha() : sharp(sheet.bytes).ensureAlpha();
+      const { data, info } = await drawn.raw().toBuffer({ resolveWithObject: true });
       const { width, height } = info;
-      const [put, channels] = info.channels === 4 ? [layPart, 4 as const] : [copyPart, 3 as const];
-      const from = { x: 0, y: 0 };
-      put({ width, height, channels, bytes: data }, laid, { from, to: box, width, height });
+      const source = { width, height, channels, bytes: data };
+      const whole = { y: 0, at: 0, height };
+      for (const { y, at, height } of sheet.strips.length > 0 ? sheet.strips : [whole]) {
+        const to = { x: box.x, y: box.y + y };
+        put(source, laid, { from: { x: 0, y: at }, to, width, height });
+      }
+      release(data);
+      release(sheet.bytes);
       const image = sharp(laid.bytes, {
         raw: { width: laid.width, height: laid.height, channels: 3 },
       });

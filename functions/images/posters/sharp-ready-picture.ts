@@ -1,5 +1,6 @@
 import { type Canvas, layPart } from "../composites/canvas.ts";
 import { layCard } from "../composites/card-pixels.ts";
+import { release } from "../drawing/release.ts";
 import { decoded, sharp, strict } from "../drawing/sharp-decoding.ts";
 import type { PictureInPlace } from "./poster-press.ts";
 import { layShade } from "./shade.ts";
@@ -29,6 +30,7 @@ export async function readyToLay(picture: PictureInPlace): Promise<(canvas: Canv
   const card: Canvas = { ...sizeOf(info), channels: 3, bytes: data };
   if (degrees !== 0) {
     const leaning = await leaningCard(card, degrees);
+    release(data);
     return (canvas) => layWhole(leaning, canvas, middle(box, leaning));
   }
   const [shade, reach, radius] = [await shadeOf(card), reachOf(card), radiusOf(card)];
@@ -44,6 +46,7 @@ export async function readyToLay(picture: PictureInPlace): Promise<(canvas: Canv
     layShade(shade, canvas, middle(box, shade), hidden);
     const part = { ...sizeOf(card), x: 0, y: 0 };
     layCard({ pixels: card, part }, middle(box, info), canvas, corner);
+    release(data);
   };
 }
 

@@ -34,24 +34,32 @@ export function cardPage(
   const blank = isBlank
     ? html`<div class="blank" style="${at(card)}" lang="${share.language}">${placeholder(share, layout)}</div>`
     : "";
-  const body = html`${blank}<div class="text ${flow}" style="${at(text)}">${texts(share, layout, style)}</div>`;
+  // A card's place is drawn on in all its rows.
+  const strip = isBlank ? "" : "strip";
+  const body = html`${blank}<div class="text ${flow}" style="${at(text)}">${texts(share, layout, { style, strip })}</div>`;
   return sharePage({
     ...{ style, box, body, css: cardStyle(layout, style) },
     paper: style === "clean" ? paperColour : undefined,
   });
 }
 
-function texts(share: CardShare, layout: CardLayout, style: ShareStyle): Markup {
+function texts(
+  share: CardShare,
+  layout: CardLayout,
+  { style, strip }: { readonly style: ShareStyle; readonly strip: "strip" | "" },
+): Markup {
   const { name, language, setName, number, rarity, price } = share;
   const measures = cardMeasures(share, layout);
   const pill = rarity ? html`<i class="cut" dir="auto">${rarity}</i>` : "";
-  const what = html`<div class="what" lang="${language}"><h1 class="cut" dir="auto" style="font-size:${measures.name}px">${name}</h1><p class="set cut quiet" dir="auto">${setName}</p><p class="facts quiet"><b>${number}</b>${pill}</p></div>`;
-  const worth = html`<div class="worth">${price ? costs(price, measures) : html`<p class="of quiet">No market price yet</p>`}</div>`;
+  const what = html`<div class="what ${strip}" lang="${language}"><h1 class="cut" dir="auto" style="font-size:${measures.name}px">${name}</h1><p class="set cut quiet" dir="auto">${setName}</p><p class="facts quiet"><b>${number}</b>${pill}</p></div>`;
+  const worth = html`<div class="worth ${strip}">${price ? costs(price, measures) : html`<p class="of quiet">No market price yet</p>`}</div>`;
   const { width } = layout.text;
   const look = { width, height: measures.chart, letters: Math.round(layout.letters * 0.72) };
   const line =
-    price && measures.chart > 0 ? priceLine(price, { ...look, colours: shareColours[style] }) : "";
-  return html`<div class="head">${what}${worth}</div>${line}<p class="foot quiet">${footOf(price)}</p>`;
+    price && measures.chart > 0
+      ? priceLine(price, { ...look, strip, colours: shareColours[style] })
+      : "";
+  return html`<div class="head">${what}${worth}</div>${line}<p class="foot quiet ${strip}">${footOf(price)}</p>`;
 }
 
 function costs(price: SharedPrice, { price: size }: CardMeasures): Markup {

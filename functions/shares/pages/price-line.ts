@@ -11,6 +11,8 @@ export interface PriceLineLook {
   /** Of the letters at its axes, in pixels. */
   readonly letters: number;
   readonly colours: ShareColours;
+  /** Its class where rows of its sheet are left out on which nothing is. @default "" */
+  readonly strip?: "strip" | "";
 }
 
 /** Fewer days make no line that anybody could read. */
@@ -19,7 +21,7 @@ export const leastPoints = 2;
 /** What a card has cost, as charts of prices draw it: a day without a price is a gap, and nothing is smoothed. */
 export function priceLine(price: SharedPrice, look: PriceLineLook) {
   const { points, from, to, currency } = price;
-  const { width, height, letters, colours } = look;
+  const { width, height, letters, colours, strip = "" } = look;
   const axis = moneyAxis(points, Math.max(3, Math.round(height / 70)));
   const labels = axisMoney(axis.ticks, currency);
   const left = Math.ceil(Math.max(...labels.map(emWidth)) * letters) + Math.round(letters * 0.8);
@@ -49,7 +51,7 @@ export function priceLine(price: SharedPrice, look: PriceLineLook) {
   const newest = end
     ? html`<circle cx="${shown(x(end.day))}" cy="${shown(y(end.amount))}" r="${stroke * 2}" fill="var(--accent)"/>`
     : "";
-  return html`<svg class="line" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><defs><linearGradient id="fade" x2="0" y2="1"><stop stop-color="var(--accent)" stop-opacity=".34"/><stop offset="1" stop-color="var(--accent)" stop-opacity="0"/></linearGradient></defs><g font-size="${letters}" fill="${colours.quiet}">${lines}${days}</g><path d="${raw(areasBelow(path, bottom))}" fill="url(#fade)"/><path d="${raw(path)}" fill="none" stroke="var(--accent)" stroke-width="${stroke}" stroke-linejoin="round" stroke-linecap="round"/>${dots}${newest}</svg>`;
+  return html`<svg class="line ${strip}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><defs><linearGradient id="fade" x2="0" y2="1"><stop stop-color="var(--accent)" stop-opacity=".34"/><stop offset="1" stop-color="var(--accent)" stop-opacity="0"/></linearGradient></defs><g font-size="${letters}" fill="${colours.quiet}">${lines}${days}</g><path d="${raw(areasBelow(path, bottom))}" fill="url(#fade)"/><path d="${raw(path)}" fill="none" stroke="var(--accent)" stroke-width="${stroke}" stroke-linejoin="round" stroke-linecap="round"/>${dots}${newest}</svg>`;
 }
 
 /** Between each stretch of a line and the bottom; below a gap there is nothing. */

@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumSheetDrawer } from "#functions/images/drawing/chromium-sheet-drawer.ts";
 import type { SheetDrawer } from "#functions/images/drawing/sheet-drawer.ts";
+import { heightOf, type Strip } from "#functions/images/drawing/sheet-strips.ts";
 import { drawnPoster } from "#functions/images/posters/draw-poster.ts";
 import { sharpPosterPress } from "#functions/images/posters/sharp-poster-press.ts";
 import { cardLayouts } from "#functions/shares/cards/card-layout.ts";
@@ -122,6 +123,45 @@ describe.each(looks)("[IMG-6] a card, $style and $size", ({ style, size }) => {
     expect(uppermost).toBeGreaterThan(lowest);
     expect(above.at(-1)).toBe(false);
     expect(below.at(-1)).toBe(false);
+  });
+});
+
+describe.each(looks)("[IMG-11] a sheet that is folded, $style and $size", ({ style, size }) => {
+  test.each([
+    ["with a line of prices", {}],
+    ["with the longest names", longest()],
+    ["without a price", { price: undefined }],
+    ["in Thai", { name: "ลิซาร์ดอนเมก้าเอ็กซ์ ญี่ปุ่น", setName: "ชุดรวมการ์ด", language: "th" }],
+  ] as const)("%s has all that the whole one has", async (_what, change: Partial<CardShare>) => {
+    const { sheet } = cardPoster(
+      aCardShare(change),
+      { style, size, format: "png" },
+      { picture: Sha256.parse("0".repeat(64)) },
+    );
+    const { width, height } = sheet.box;
+    const document = {
+      html: sheet.html.replace("</head>", "<style>body { background: #888 }</style></head>"),
+      ...{ width, height, timeoutMs: 20_000 },
+    };
+    let strips: readonly Strip[] = [];
+    const onFolded = (found: readonly Strip[]) => {
+      strips = found;
+    };
+    const folded = await pixelsOf(await sheetDrawer.draw({ ...document, onFolded }));
+    const whole = await pixelsOf(await sheetDrawer.draw(document));
+    expect(whole.height).toBe(height);
+    expect(folded.height).toBe(heightOf(strips, { height }));
+    expect(folded.height).toBeLessThan(height);
+    const unfolded = Buffer.alloc(whole.data.length, whole.data.subarray(0, 3));
+    const stride = width * 3;
+    for (const { y, at, height: rows } of strips)
+      folded.data.copy(unfolded, y * stride, at * stride, (at + rows) * stride);
+    // What fades is dithered by where it is drawn.
+    const most = whole.data.reduce(
+      (far, value, at) => Math.max(far, Math.abs(value - (unfolded[at] ?? 0))),
+      0,
+    );
+    expect(most).toBeLessThanOrEqual(3);
   });
 });
 

@@ -1,9 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  declaredFace,
-  fontFacesFor,
-  parseFontFaces,
-} from "#functions/images/drawing/font-faces.ts";
+import { declaredFace, fontFinder, parseFontFaces } from "#functions/images/drawing/font-faces.ts";
 
 const face = (name: string, range?: string) =>
   `@font-face { font-family: ${name};${range ? ` unicode-range: ${range};` : ""} }`;
@@ -11,10 +7,7 @@ const faces = parseFontFaces(
   [face("latin", "U+0-7F,U+E9"), face("kana", "U+3040-30ff"), face("rare", "U+1F5??")].join("\n"),
 );
 const namesFor = (text: string) =>
-  fontFacesFor(
-    text,
-    faces.map((one) => declaredFace(one, "")),
-  ).map(({ family }) => family);
+  fontFinder(faces.map((one) => declaredFace(one, "")))(text).map(({ family }) => family);
 
 test.each([
   { text: "Pikachu", names: ["latin"] },
@@ -28,7 +21,7 @@ test.each([
 
 test("a font without a range is for every character", () => {
   const faces = parseFontFaces(face("any"));
-  expect(fontFacesFor("Ω", faces)).toEqual(faces);
+  expect(fontFinder(faces)("Ω")).toEqual(faces);
 });
 
 test("a rule's own words are what a browser's face is made of", () => {

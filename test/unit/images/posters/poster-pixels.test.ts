@@ -82,6 +82,8 @@ function contrast(rgb: Rgb): number {
   return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
 }
 
+const glow = coloursOf({ chroma: 0.1, hue: 30 });
+
 describe("the ground of a poster", () => {
   test("is paper of its colour", () => {
     const canvas = canvasOf(5, 4, [1, 2, 3]);
@@ -99,6 +101,27 @@ describe("the ground of a poster", () => {
     const [near = 0] = pixel(canvas, 36, 20);
     const [far = 0] = pixel(canvas, 44, 20);
     expect(near).toBeGreaterThan(far);
+  });
+
+  test("is as light everywhere as the distance says, whatever its size and place", () => {
+    const length = fc.integer({ min: 1, max: 40 });
+    const place = fc.integer({ min: -10, max: 50 });
+    fc.assert(
+      fc.property(length, length, place, place, length, (width, height, x, y, reach) => {
+        const canvas = canvasOf(width, height, [1, 2, 3]);
+        layGround({ ground: { kind: "glow", x, y, reach } }, glow, canvas);
+        const expected = Array.from({ length: height }, (_row, row) =>
+          Array.from({ length: width }, (_column, column) => {
+            const far = ((column - x) ** 2 + (row - y) ** 2) / reach ** 2;
+            const share = far >= 1 ? 0 : Math.round(255 * (1 - far) ** 2);
+            return glow.dark.map((from, at) =>
+              Math.round(from + (((glow.light[at] ?? 0) - from) * share) / 255),
+            );
+          }),
+        );
+        expect([...canvas.bytes]).toEqual(expected.flat(2));
+      }),
+    );
   });
 
   test("of another picture has other colours in the same light", () => {
