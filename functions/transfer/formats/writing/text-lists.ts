@@ -65,8 +65,19 @@ export function listLines(kind: ListKind, items: readonly ExportedItem[]): Writt
     if (before) before.quantity += one.item.quantity;
     else counts.set(key, { one, quantity: one.item.quantity });
   }
-  const all = [...counts.values()].map(({ one, quantity }) => line(one, quantity) ?? "");
+  const all = [...counts.values()].flatMap(({ one, quantity }) =>
+    readable(quantity).map((some) => line(one, some) ?? ""),
+  );
   return { lines: all.map(oneLine), unwritten };
+}
+
+/** As many copies as a line may say that is read again. */
+const mostOfLine = 9_999;
+
+function readable(quantity: number): readonly number[] {
+  const whole = Array.from({ length: Math.floor(quantity / mostOfLine) }, () => mostOfLine);
+  const rest = quantity % mostOfLine;
+  return rest > 0 ? [...whole, rest] : whole;
 }
 
 /** A name of the catalogue has no line break; one that had would become two cards. */

@@ -54,6 +54,19 @@ test("lines of a want list say which card, how often, and of whom nothing else",
   expect(fileName).toBe("Cardlake 2026-02-01.txt");
 });
 
+test("no line of a list says more copies than one that is read may say", async () => {
+  const [one] = account;
+  const [first] = one?.items ?? [];
+  if (!one || !first) throw new Error("There should be an item.");
+  const many = [9_999, 9_999, 3].map((quantity, at) => ({
+    ...{ ...first, quantity },
+    id: account[at]?.head.id ?? first.id,
+  }));
+  const { bytes } = await written([{ ...one, items: many }], { format: "text" });
+  const lines = String(bytes).trimEnd().split("\n");
+  expect(lines.map((line) => Number.parseInt(line, 10))).toEqual([9_999, 9_999, 3]);
+});
+
 test("what was paid is nowhere in a file without money", async () => {
   const price = OwnPrice.parse({
     ...{ printingId: "pokemon:en:base1-4", variant: "holo", state: "near_mint" },
