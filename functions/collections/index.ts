@@ -4,6 +4,8 @@ export type { CountedCollection } from "./collection/counted-collection.ts";
 
 export type { CountedCollections } from "./collection/counted-collections.ts";
 
+export type { NewCollection } from "./collection/create-collection.ts";
+
 export { itemPages, readCollection } from "./collection/read-collection.ts";
 
 export { noSuchCollection } from "./errors.ts";

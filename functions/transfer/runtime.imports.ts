@@ -10,6 +10,7 @@ import { dynamoLongChanges } from "../collections/changes/dynamo-long-changes.ts
 import { createCollection } from "../collections/collection/create-collection.ts";
 import { dynamoCollectionStore } from "../collections/collection/dynamo-collection-store.ts";
 import { dynamoImportStore as dynamoLotImports } from "../collections/imports/dynamo-import-store.ts";
+import type { NewCollection } from "../collections/index.ts";
 import { dynamoLotStore } from "../collections/items/dynamo-lot-store.ts";
 import { dynamoUploadedPictures } from "../collections/items/dynamo-uploaded-pictures.ts";
 import { readingHoldings } from "../holdings/runtime.reading.ts";
@@ -18,7 +19,8 @@ import { collectionsWriter } from "./imports/confirming/collections-writer.ts";
 import { dynamoImportStore } from "./imports/dynamo-import-store.ts";
 import { dynamoMappings } from "./imports/dynamo-mappings.ts";
 import { anyFile, type FileReaders } from "./imports/reading/any-file.ts";
-import type { Target } from "./imports/reading/targets-of.ts";
+import { heldDuplicates } from "./imports/reading/held-duplicates.ts";
+import type { HeldTarget } from "./imports/reading/targets-after.ts";
 import { worthOfLots } from "./imports/reading/worth-of-lots.ts";
 import { s3ImportWork } from "./imports/s3-import-work.ts";
 import { readList } from "./lists/index.ts";
@@ -43,7 +45,7 @@ export const runtime = lazy(async () => {
     readFile: anyFile({ readFile, ...readers }),
     matching: rowMatching(holdings),
     held: holdings.held.of,
-    duplicatesIn: async () => () => undefined,
+    duplicatesIn: (held: HeldTarget | undefined) => heldDuplicates(held, holdings),
     pictures: (userId: string, ids: readonly OwnPictureId[]) => pictures.ofUser(userId, ids),
     worth: (
       userId: string,
@@ -55,11 +57,7 @@ export const runtime = lazy(async () => {
       lots: dynamoLotStore(client, USERS_TABLE),
       ...{ collections, clock },
     }),
-    async newCollection(
-      userId: string,
-      collection: Exclude<Target, { readonly collectionId: unknown }>,
-      idempotencyKey: string,
-    ) {
+    async newCollection(userId: string, collection: NewCollection, idempotencyKey: string) {
       const made = await createCollection(
         { userId, collection, idempotencyKey },
         { collections, clock },
@@ -70,7 +68,7 @@ export const runtime = lazy(async () => {
   };
 });
 
-/** What is not a table. */
+/** What is not a table is read once it can be. */
 const readers: Pick<FileReaders, "readLines" | "readOwn"> = {
   readLines: readList,
   readOwn: ownRows,

@@ -44,6 +44,7 @@ export const ImportTarget = z.object({
   collectionId: Ulid.optional().meta({ description: "Absent of one that will be made." }),
   name: z.string(),
   kind: CollectionKind,
+  description: z.string().optional(),
   before: z.object({ lots: count, cards: count }),
   after: z.object({ lots: count, cards: count }),
 });

@@ -39,6 +39,8 @@ export const PreviewRow = z.object({
   candidates: z.array(Candidate),
   rung: Rung.optional(),
   duplicateOf: DuplicateOf.optional(),
+  /** The place of the collection that its copies go to, among those of the preview. */
+  target: z.int().nonnegative(),
   /** Rows that are alike share it: what is chosen for one may be chosen for all. */
   likeness: z.string(),
 });

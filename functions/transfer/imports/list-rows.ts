@@ -98,7 +98,7 @@ function lookedThrough(rows: readonly PreviewRow[], { start, verdict, limit }: A
 
 /** A row as its owner sees it. */
 function rowView(row: PreviewRow, chosen: ChoiceOf): ImportRow {
-  const { said, likeness: _likeness, ...told } = row;
+  const { said, likeness: _likeness, target: _target, ...told } = row;
   const choice = chosen(row);
   const { row: place, original, quantity, faults } = said;
   return { ...told, row: place, original, quantity, faults, ...(choice && { choice }) };

@@ -65,11 +65,7 @@ export async function planOfShelf(name: ImportName, ports: PlanOfShelfPorts): Pr
     ...plannedRows(rows, {
       choiceOf: () => undefined,
       options: item.options,
-      collectionOf({ entry }) {
-        const id = placed[entry]?.collectionId;
-        if (id === undefined) throw new Error(`Row ${entry} goes to no collection.`);
-        return id;
-      },
+      collectionOf: ({ entry }) => placed[entry]?.collectionId,
     }),
     taken: placed.map(({ row }) => row.id),
   };
@@ -86,7 +82,7 @@ function meantRow(
   const names = { name: said.name ?? "", setName: said.setName ?? "", number: said.number ?? "" };
   const candidate = { ...names, printingId, variants: [variant], rung: first?.rung ?? "name" };
   return {
-    ...{ entry, said, verdict: "matched", reason, detail, likeness },
+    ...{ entry, said, target: 0, verdict: "matched", reason, detail, likeness },
     candidates: [candidate],
   };
 }

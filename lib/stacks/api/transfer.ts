@@ -13,7 +13,12 @@ export function transferArea(
   const worker = http.area("transfer", variables);
   data.users.grant(
     worker,
-    ...(["dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"] as const),
+    ...([
+      "dynamodb:GetItem",
+      "dynamodb:BatchGetItem",
+      "dynamodb:Query",
+      "dynamodb:PutItem",
+    ] as const),
     ...(["dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"] as const),
   );
   // Whether a card that somebody chooses has such a variant.

@@ -20,6 +20,7 @@ import { goodAlertRequests } from "#test/support/requests/good-alert-requests.ts
 import { goodCollectionRequests } from "#test/support/requests/good-collection-requests.ts";
 import { goodExportRequests } from "#test/support/requests/good-export-requests.ts";
 import { goodPictureRequests } from "#test/support/requests/good-picture-requests.ts";
+import { goodTransferRequests } from "#test/support/requests/good-transfer-requests.ts";
 import { ended } from "#test/support/sources/runs.ts";
 
 export type { Ask };
@@ -35,6 +36,7 @@ export const goodRequests: Readonly<Record<string, (world: World) => Promise<Ask
   ...goodAlertRequests,
   ...goodPictureRequests,
   ...goodExportRequests,
+  ...goodTransferRequests,
   "accounts.register": publicly("/v1/auth/register", async () => ({ email: newEmail() })),
   "accounts.confirm": publicly("/v1/auth/confirm", async () => ({
     email: await registered(),

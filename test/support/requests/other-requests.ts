@@ -16,6 +16,7 @@ import { otherAlertAsks } from "#test/support/requests/other-alert-requests.ts";
 import { otherCollectionAsks } from "#test/support/requests/other-collection-requests.ts";
 import { otherExportAsks } from "#test/support/requests/other-export-requests.ts";
 import { otherPictureAsks } from "#test/support/requests/other-picture-requests.ts";
+import { otherTransferAsks } from "#test/support/requests/other-transfer-requests.ts";
 
 /** A cursor of the search for everything that the catalogue has changed under. */
 async function cursorOfBefore(token: string): Promise<string> {
@@ -57,6 +58,7 @@ export const otherAsks: Readonly<Record<string, Others>> = {
   ...otherAlertAsks,
   ...otherPictureAsks,
   ...otherExportAsks,
+  ...otherTransferAsks,
   "accounts.signIn": async () => {
     const { email } = await somebody();
     const password = "Wrong-Horse-77";

@@ -29,6 +29,6 @@ export const matchOf = (number: number, more: Partial<Match> = {}): Match => ({
 /** A row as a preview has it. */
 export const previewRow = (entry: number, more: Partial<PreviewRow> = {}): PreviewRow => ({
   ...{ entry, said: saidRow(entry + 2), verdict: "matched", reason: "found", detail: "It is." },
-  ...{ candidates: [candidateOf(4)], likeness: "found:charizard" },
+  ...{ candidates: [candidateOf(4)], likeness: "found:charizard", target: 0 },
   ...more,
 });

@@ -1,10 +1,9 @@
 import type { ImportItem } from "#schemas/storage/import-items.ts";
 import type { ImportPlan } from "#schemas/transfer/import-plan.ts";
-import type { PreviewRow } from "#schemas/transfer/import-row.ts";
 import type { Ulid } from "#schemas/values.ts";
+import type { NewCollection } from "../../../collections/index.ts";
 import type { ImportWork } from "../import-files.ts";
 import type { ImportName, ImportStore } from "../import-store.ts";
-import { type Target, targetsOf } from "../reading/targets-of.ts";
 import { choicesOf } from "../row-choices.ts";
 import { plannedRows } from "./plan-import.ts";
 import { allRows } from "./rows-at-hand.ts";
@@ -13,11 +12,7 @@ export interface MakePlanPorts {
   readonly imports: Pick<ImportStore, "choices">;
   readonly files: Pick<ImportWork, "preview" | "rows" | "plan" | "keepPlan">;
   /** Makes a collection of a user, under a key: the same one whenever it is asked for. */
-  readonly newCollection: (
-    userId: string,
-    collection: Exclude<Target, { readonly collectionId: Ulid }>,
-    key: string,
-  ) => Promise<Ulid>;
+  readonly newCollection: (userId: string, collection: NewCollection, key: string) => Promise<Ulid>;
 }
 
 /**
@@ -43,36 +38,20 @@ export async function planOfImport(
     allRows(reading, preview.rows, ports),
     imports.choices(name, item.reading),
   ]);
-  const targets = targetsOf(
-    rows.filter(isOfTarget).map(({ said }) => said),
-    item.options.into,
-    item,
-  );
   const collectionIds: Ulid[] = [];
-  for (const [at, target] of targets.all.entries()) {
-    collectionIds.push(
-      "collectionId" in target
-        ? target.collectionId
-        : await ports.newCollection(name.userId, target, `import:${name.importId}:${at}`),
-    );
+  for (const [at, { collectionId, name: called, kind, description }] of preview.targets.entries()) {
+    const made = { name: called, kind, ...(description !== undefined && { description }) };
+    const key = `import:${name.importId}:${at}`;
+    collectionIds.push(collectionId ?? (await ports.newCollection(name.userId, made, key)));
   }
-  const [first] = collectionIds;
   const plan: ImportPlan = {
     ...{ reading: item.reading, collectionIds, taken: [] },
     ...plannedRows(rows, {
       choiceOf: choicesOf(choices),
       options: item.options,
-      collectionOf(row) {
-        const id = collectionIds[targets.of(row.said)] ?? first;
-        if (id === undefined) throw new Error(`Row ${row.said.row} goes to no collection.`);
-        return id;
-      },
+      collectionOf: ({ target }) => collectionIds[target],
     }),
   };
   await files.keepPlan(name.importId, plan);
   return plan;
 }
-
-/** A list of which no row is taken needs no collection. */
-export const isOfTarget = ({ reason }: Pick<PreviewRow, "reason">): boolean =>
-  reason !== "left_out";

@@ -11,7 +11,8 @@ import { rowAction } from "./row-action.ts";
 export interface Planning {
   readonly choiceOf: ChoiceOf;
   readonly options: Pick<ImportOptions, "mode" | "defaults" | "currency">;
-  readonly collectionOf: (row: PreviewRow) => Ulid;
+  /** Undefined of a row that is not taken in any case. */
+  readonly collectionOf: (row: PreviewRow) => Ulid | undefined;
 }
 
 export type PlannedRows = Pick<ImportPlan, "lots" | "shelved" | "skipped">;
@@ -31,8 +32,9 @@ export function plannedRows(rows: Iterable<PreviewRow>, planning: Planning): Pla
     const action = rowAction(row, choiceOf(row), options.mode);
     const collectionId = collectionOf(row);
     if (action.does === "skip") skipped += 1;
-    else if (action.does === "shelve") shelved.push({ entry: row.entry, collectionId });
-    else {
+    else if (action.does === "shelve" || collectionId === undefined) {
+      shelved.push({ entry: row.entry, ...(collectionId && { collectionId }) });
+    } else {
       const { itemId, card } = action;
       const { copies } = copiesOfRow(row.said, card, options);
       const key = itemId ?? canonicalJson(attributesOf(copies));

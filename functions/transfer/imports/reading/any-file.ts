@@ -14,7 +14,7 @@ import {
   type Table,
   type ToldColumn,
 } from "../../formats/index.ts";
-import type { AskedFile, FileReading, ReadImport, ReadRow } from "./file-reading.ts";
+import type { AskedFile, FileList, FileReading, ReadImport, ReadRow } from "./file-reading.ts";
 
 type Refused = { readonly refusal: ImportRefusal };
 
@@ -29,6 +29,13 @@ type FileOfKind = Pick<ReadReport, "kind"> & {
   readonly text?: string | undefined;
   readonly notes: readonly string[];
 };
+
+/** What a file of our own format says. */
+export interface OwnContent {
+  readonly rows: readonly SaidRow[];
+  readonly lists: readonly FileList[];
+  readonly notes: readonly string[];
+}
 
 /** What reads files of each kind. */
 export interface FileReaders {
@@ -45,9 +52,7 @@ export interface FileReaders {
     readonly rows: readonly SaidRow[];
     readonly notes: readonly string[];
   };
-  readonly readOwn: (
-    text: string,
-  ) => { readonly rows: readonly SaidRow[]; readonly notes: readonly string[] } | Refused;
+  readonly readOwn: (text: string) => OwnContent | Refused;
 }
 
 /** Rows by which it is suggested what columns mean. */
@@ -70,7 +75,9 @@ export const anyFile =
     if (file.kind === "json") {
       const own = readOwn(file.text ?? "");
       if ("refusal" in own) return own;
-      return untabled({ ...file, notes: [...file.notes, ...own.notes] }, own.rows, ownJson);
+      const { rows, lists } = own;
+      const told = { ...file, notes: [...file.notes, ...own.notes] };
+      return { ...untabled(told, rows, ownJson), lists };
     }
     if (file.header === undefined) {
       const { rows, notes } = readLines(file.rows);

@@ -1,3 +1,4 @@
+import type { CollectionKind } from "#schemas/collections/collection.ts";
 import type { MappingItem } from "#schemas/storage/import-items.ts";
 import type { ImportRefusal } from "#schemas/transfer/import.ts";
 import type { ImportOptions } from "#schemas/transfer/import-options.ts";
@@ -19,6 +20,16 @@ export interface ReadImport {
   readonly report: ReadReport;
   readonly format: SeenFormat;
   readonly rows: readonly ReadRow[];
+  /** Lists that the file names, those without rows as well. Absent: those that its rows name. */
+  readonly lists?: readonly FileList[];
+}
+
+/** A list of a file; rows name it by its key. */
+export interface FileList {
+  readonly key: string;
+  readonly name: string;
+  readonly kind?: CollectionKind | undefined;
+  readonly description?: string | undefined;
 }
 
 export interface AskedFile {

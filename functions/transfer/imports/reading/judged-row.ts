@@ -19,12 +19,16 @@ export interface Judging {
   readonly options: Pick<ImportOptions, "defaults" | "currency">;
 }
 
-type Judged = Omit<PreviewRow, "entry" | "likeness">;
+type Judged = Omit<PreviewRow, "entry" | "likeness" | "target">;
 
 /** What becomes of a row by itself. */
-export function judgedRow(read: ReadRow, entry: number, judging: Judging): PreviewRow {
+export function judgedRow(
+  read: ReadRow,
+  { entry, target }: Pick<PreviewRow, "entry" | "target">,
+  judging: Judging,
+): PreviewRow {
   const judged = judgedOf(read, judging);
-  return { entry, ...judged, likeness: `${judged.reason}:${likenessOf(read.said)}` };
+  return { entry, target, ...judged, likeness: `${judged.reason}:${likenessOf(read.said)}` };
 }
 
 function judgedOf(

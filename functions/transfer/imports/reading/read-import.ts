@@ -9,7 +9,6 @@ import { type PreviewRow, rowsOfPage } from "#schemas/transfer/import-row.ts";
 import { Ulid } from "#schemas/values.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
-import { isOfTarget } from "../confirming/make-plan.ts";
 import { plannedRows } from "../confirming/plan-import.ts";
 import type { ImportWork } from "../import-files.ts";
 import type { ImportName, ImportStore } from "../import-store.ts";
@@ -18,7 +17,7 @@ import type { FileReading, ReadImport, RowMatching } from "./file-reading.ts";
 import { type FindDuplicate, judgedRow } from "./judged-row.ts";
 import { previewOf } from "./preview-of.ts";
 import { type HeldTarget, targetAfter } from "./targets-after.ts";
-import { mostTargets, type Target, targetsOf } from "./targets-of.ts";
+import { mostTargets, type Target, type Targets, targetsOf } from "./targets-of.ts";
 
 export interface ReadImportPorts {
   readonly imports: Pick<ImportStore, "previewed" | "unreadable">;
@@ -92,23 +91,19 @@ async function previewed(
       "The collection that copies were to go to is not there any more.",
     );
   }
-  const rows = await judgedRows(userId, read, { options, held }, ports);
-  const targets = targetsOf(
-    rows.filter(isOfTarget).map(({ said }) => said),
-    into,
-    { fileName },
-  );
+  const targets = targetsOf(read, into, { fileName });
   if (targets.all.length > mostTargets) {
     return refused(
       "too_many_lists",
       `The file has ${targets.all.length} lists, and ${mostTargets} collections is the most that one import makes. Put all of it into one.`,
     );
   }
+  const rows = await judgedRows(userId, read, { options, held, targets }, ports);
   const places = targets.all.map((_target, at) => placeholder(at));
   const { lots } = plannedRows(rows, {
     choiceOf: () => undefined,
     options,
-    collectionOf: ({ said }) => places[targets.of(said)] ?? placeholder(0),
+    collectionOf: ({ target }) => places[target],
   });
   const preview = previewOf(read, {
     ...{ rows, options, copies: lots.reduce((sum, { quantity }) => sum + quantity, 0) },
@@ -144,12 +139,14 @@ const targetsAfter = (
 async function judgedRows(
   userId: string,
   { rows }: ReadImport,
-  {
-    options,
-    held,
-  }: { readonly options: ImportItem["options"]; readonly held: HeldTarget | undefined },
+  where: {
+    readonly options: ImportItem["options"];
+    readonly held: HeldTarget | undefined;
+    readonly targets: Targets;
+  },
   ports: ReadImportPorts,
 ): Promise<readonly PreviewRow[]> {
+  const { options, held, targets } = where;
   const named = [...new Set(rows.flatMap(({ said }) => said.picture ?? []))];
   const [match, duplicateOf, known] = await Promise.all([
     ports.matching(rows.map(({ said }) => said)),
@@ -157,9 +154,10 @@ async function judgedRows(
     named.length > 0 ? ports.pictures(userId, named) : new Set<OwnPictureId>(),
   ]);
   const judging = { match, options, duplicateOf };
-  return rows.map((row, entry) =>
-    judgedRow({ ...row, said: withOwnPicture(row.said, known) }, entry, judging),
-  );
+  return rows.map((row, entry) => {
+    const place = { entry, target: targets.of(row.said) };
+    return judgedRow({ ...row, said: withOwnPicture(row.said, known) }, place, judging);
+  });
 }
 
 /** A picture that is nobody's, or somebody else's, shows nothing. */

@@ -35,6 +35,7 @@ export function targetAfter(
   }
   return {
     ...("collectionId" in target && { collectionId: target.collectionId }),
+    ...("description" in target && { description: target.description }),
     ...{ name, kind, before, after: tallyOf(quantities) },
   };
 }

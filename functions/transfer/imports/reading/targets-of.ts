@@ -1,16 +1,11 @@
-import type { CollectionKind } from "#schemas/collections/collection.ts";
 import type { ImportInto } from "#schemas/transfer/import-options.ts";
 import type { SaidRow } from "#schemas/transfer/said-row.ts";
 import type { Ulid } from "#schemas/values.ts";
+import type { NewCollection } from "../../../collections/index.ts";
+import type { FileList, ReadImport } from "./file-reading.ts";
 
 /** A collection that copies go to: one that is there, or one that is to be made. */
-export type Target =
-  | { readonly collectionId: Ulid }
-  | {
-      readonly name: string;
-      readonly kind: CollectionKind;
-      readonly description?: string | undefined;
-    };
+export type Target = { readonly collectionId: Ulid } | NewCollection;
 
 /** New collections of one import. */
 export const mostTargets = 100;
@@ -21,37 +16,30 @@ export interface Targets {
   readonly of: (said: Pick<SaidRow, "list">) => number;
 }
 
-interface Named {
-  readonly fileName?: string | undefined;
-}
-
 /**
- * Where the rows of a file go, by what its owner has said: lists come in the order in which the file names them, each name and kind once.
+ * Where the rows of a file go, by what its owner has said: lists come in the order in which the file names them, each once. A list of which no row is
+ * taken is none, unless the file says that there is one.
  */
 export function targetsOf(
-  rows: readonly Pick<SaidRow, "list">[],
+  { rows, lists = [] }: Pick<ReadImport, "rows" | "lists">,
   into: ImportInto,
-  { fileName }: Named,
+  { fileName }: { readonly fileName?: string | undefined },
 ): Targets {
   if (!("eachList" in into)) return { all: [into], of: () => 0 };
-  const all: Exclude<Target, { readonly collectionId: unknown }>[] = [];
+  const all: NewCollection[] = [];
   const places = new Map<string, number>();
-  const listOf = ({ list }: Pick<SaidRow, "list">) => ({
-    name: list?.name ?? nameOfFile(fileName),
-    kind: list?.kind ?? into.kind,
-    ...(list?.description !== undefined && { description: list.description }),
-  });
-  const keyOf = (said: Pick<SaidRow, "list">) => {
-    const { name, kind } = listOf(said);
-    return said.list?.key ?? `${kind}\n${name.trim().toLowerCase()}`;
+  const listOf = ({ list }: Pick<SaidRow, "list">): FileList => {
+    const { name = nameOfFile(fileName), kind = into.kind, key, description } = list ?? {};
+    return { name, kind, description, key: key ?? `${kind}\n${name.trim().toLowerCase()}` };
   };
-  for (const row of rows) {
-    const key = keyOf(row);
-    if (places.has(key)) continue;
+  const note = ({ key, name, kind = into.kind, description }: FileList) => {
+    if (places.has(key)) return;
     places.set(key, all.length);
-    all.push(listOf(row));
-  }
-  return { all, of: (said) => places.get(keyOf(said)) ?? 0 };
+    all.push({ name, kind, ...(description !== undefined && { description }) });
+  };
+  for (const list of lists) note(list);
+  for (const { said, leftOut } of rows) if (leftOut === undefined) note(listOf(said));
+  return { all, of: (said) => places.get(listOf(said).key) ?? 0 };
 }
 
 const nameOfFile = (fileName: string | undefined): string =>

@@ -22,6 +22,7 @@ export const transferCalls: FunctionCalls = {
     ...limited,
     users: {
       GetItem: "import, request, mapping, collection that copies go to",
+      BatchGetItem: "rows of the shelf",
       Query: "imports, choices, mappings, shelf",
       PutItem: "import, request, choices, mapping",
       UpdateItem: "state of an import",

@@ -1,0 +1,7 @@
+import { importStoreContract } from "#test/contract/transfer-imports.ts";
+import { shelfContract } from "#test/contract/shelf.ts";
+import { memoryImports } from "#test/fakes/memory-imports.ts";
+import { memoryShelf } from "#test/fakes/memory-shelf.ts";
+
+importStoreContract("memoryImports", memoryImports);
+shelfContract("memoryShelf", memoryShelf);
