@@ -2,9 +2,8 @@ import type { ImportOptions } from "#schemas/transfer/import-options.ts";
 import type { ImportPlan, LotOfPlan, RowToShelve } from "#schemas/transfer/import-plan.ts";
 import type { PreviewRow } from "#schemas/transfer/import-row.ts";
 import type { Ulid } from "#schemas/values.ts";
-import { canonicalJson } from "#shared/kernel/canonical-json.ts";
-import { attributesOf } from "../../../collections/index.ts";
 import { copiesOfRow } from "../reading/copies-of-row.ts";
+import { knownAttributes } from "../reading/known-attributes.ts";
 import type { ChoiceOf } from "../row-choices.ts";
 import { rowAction } from "./row-action.ts";
 
@@ -37,7 +36,7 @@ export function plannedRows(rows: Iterable<PreviewRow>, planning: Planning): Pla
     } else {
       const { itemId, card } = action;
       const { copies } = copiesOfRow(row.said, card, options);
-      const key = itemId ?? canonicalJson(attributesOf(copies));
+      const key = itemId ?? knownAttributes(copies).key;
       const lot = byKey.get(`${collectionId}#${key}`) ?? {
         ...{ collectionId, copies, quantity: 0, mode: options.mode, entries: [] },
         ...(itemId && { itemId }),

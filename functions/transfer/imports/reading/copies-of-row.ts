@@ -16,11 +16,27 @@ export interface ReadCopies {
  * What a row says of copies of a card. A row without a condition is of near mint ones, and an amount without a currency is in the one that its owner
  * has named. What collections would not take is left out, with a fault.
  */
-export function copiesOfRow(
-  said: SaidRow,
-  card: ChosenCard,
-  options: Pick<ImportOptions, "defaults" | "currency">,
-): ReadCopies {
+export function copiesOfRow(said: SaidRow, card: ChosenCard, options: Options): ReadCopies {
+  const before = read.get(said);
+  const isSame =
+    before?.options === options &&
+    before.card.printingId === card.printingId &&
+    before.card.variant === card.variant;
+  if (isSame) return before.copies;
+  const copies = readCopies(said, card, options);
+  read.set(said, { card, options, copies });
+  return copies;
+}
+
+type Options = Pick<ImportOptions, "defaults" | "currency">;
+
+/** By the row, which nobody changes: whoever previews it asks twice. */
+const read = new WeakMap<
+  SaidRow,
+  { readonly card: ChosenCard; readonly options: Options; readonly copies: ReadCopies }
+>();
+
+function readCopies(said: SaidRow, card: ChosenCard, options: Options): ReadCopies {
   const wanted = wantedCopies(said, card, options);
   const faults: RowFault[] = [];
   for (;;) {

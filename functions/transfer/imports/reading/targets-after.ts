@@ -2,8 +2,7 @@ import type { Collection } from "#schemas/collections/collection.ts";
 import type { CollectionItem } from "#schemas/collections/item.ts";
 import type { LotOfPlan } from "#schemas/transfer/import-plan.ts";
 import type { ImportTarget } from "#schemas/transfer/import-preview.ts";
-import { canonicalJson } from "#shared/kernel/canonical-json.ts";
-import { attributesOf } from "../../../collections/index.ts";
+import { knownAttributes } from "./known-attributes.ts";
 import type { Target } from "./targets-of.ts";
 
 /** A collection that is there, with all that it holds. */
@@ -23,11 +22,11 @@ export function targetAfter(
   const keys = new Map<string, string>();
   for (const item of held?.items ?? []) {
     quantities.set(item.id, item.quantity);
-    keys.set(keyOf(item), item.id);
+    keys.set(knownAttributes(item).key, item.id);
   }
   const before = tallyOf(quantities);
   for (const { copies, itemId, quantity, mode } of lots) {
-    const key = keyOf(copies);
+    const key = knownAttributes(copies).key;
     const id = itemId ?? keys.get(key) ?? key;
     const all = mode === "add" ? (quantities.get(id) ?? 0) + quantity : quantity;
     if (all === 0) quantities.delete(id);
@@ -39,9 +38,6 @@ export function targetAfter(
     ...{ name, kind, before, after: tallyOf(quantities) },
   };
 }
-
-const keyOf = (copies: Parameters<typeof attributesOf>[0]): string =>
-  canonicalJson(attributesOf(copies));
 
 function tallyOf(quantities: ReadonlyMap<string, number>) {
   let cards = 0;

@@ -2,7 +2,6 @@ import type { LotOfPlan } from "#schemas/transfer/import-plan.ts";
 import type { ImportPreview } from "#schemas/transfer/import-preview.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import { utcDay } from "#shared/kernel/days.ts";
-import { attributesOf } from "../../../collections/index.ts";
 import {
   type PricesDeps,
   priceOfLot,
@@ -11,6 +10,7 @@ import {
   valuing,
 } from "../../../holdings/index.ts";
 import { type Rates, ratesByDay } from "../../../prices/reading/index.ts";
+import { knownAttributes } from "./known-attributes.ts";
 
 export interface WorthDeps extends PricesDeps {
   readonly rates: Rates;
@@ -24,7 +24,10 @@ export async function worthOfLots(
   deps: WorthDeps,
 ): Promise<ImportPreview["value"]> {
   const today = utcDay(deps.clock());
-  const copies = lots.map(({ copies: own, quantity }) => ({ ...attributesOf(own), quantity }));
+  const copies = lots.map(({ copies: own, quantity }) => ({
+    ...knownAttributes(own).attributes,
+    quantity,
+  }));
   const [known, days] = await Promise.all([
     pricesOfUser(userId, copies, deps),
     deps.rates.between(today, today),
