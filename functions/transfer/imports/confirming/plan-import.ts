@@ -1,9 +1,10 @@
+import { languagePartOf } from "#schemas/catalog/printing-id.ts";
 import type { ImportOptions } from "#schemas/transfer/import-options.ts";
 import type { ImportPlan, LotOfPlan, RowToShelve } from "#schemas/transfer/import-plan.ts";
 import type { PreviewRow } from "#schemas/transfer/import-row.ts";
 import type { Ulid } from "#schemas/values.ts";
-import { copiesOfRow } from "../reading/copies-of-row.ts";
-import { knownAttributes } from "../reading/known-attributes.ts";
+import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
+import { type CopiesOfRow, copiesOfRow } from "../reading/copies-of-row.ts";
 import type { ChoiceOf } from "../row-choices.ts";
 import { rowAction } from "./row-action.ts";
 
@@ -36,7 +37,7 @@ export function plannedRows(rows: Iterable<PreviewRow>, planning: Planning): Pla
     } else {
       const { itemId, card } = action;
       const { copies } = copiesOfRow(row.said, card, options);
-      const key = itemId ?? knownAttributes(copies).key;
+      const key = itemId ?? keyOf(copies);
       const lot = byKey.get(`${collectionId}#${key}`) ?? {
         ...{ collectionId, copies, quantity: 0, mode: options.mode, entries: [] },
         ...(itemId && { itemId }),
@@ -51,6 +52,13 @@ export function plannedRows(rows: Iterable<PreviewRow>, planning: Planning): Pla
   const large = lots.filter(({ quantity }) => quantity > mostCopies);
   return { lots: fitting, shelved: [...shelved, ...large.flatMap(tooLarge)], skipped };
 }
+
+/** The same of equal copies: a schema has put their fields into one order, and says nothing twice but tags. */
+const keyOf = ({ language, tags, ...copies }: CopiesOfRow): string =>
+  JSON.stringify([
+    ...[copies, language ?? languagePartOf(copies.printingId)],
+    [...new Set(tags)].toSorted(byCodeUnits),
+  ]);
 
 type GrowingLot = Omit<LotOfPlan, "quantity" | "entries"> & {
   quantity: number;

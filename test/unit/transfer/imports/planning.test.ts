@@ -73,6 +73,14 @@ describe("[IMP-2] the plan of an import", () => {
     ]);
   });
 
+  test("makes one lot of rows that say the same in other words", () => {
+    const rows = [
+      previewRow(0, { said: saidRow(2, { tags: ["b", "a"], language: "en" }) }),
+      previewRow(1, { said: saidRow(3, { tags: ["a", "b", "a"] }) }),
+    ];
+    expect(planOf(rows).lots).toMatchObject([{ quantity: 2, entries: [0, 1] }]);
+  });
+
   test("adds nothing for a 0, and removes for a 0 where quantities replace those of before", () => {
     const none = [
       previewRow(0, { said: saidRow(2, { quantity: 0 }), verdict: "duplicate", duplicateOf }),
