@@ -30,9 +30,9 @@ export const sqsRenderQueue = (sqs: SQSClient, queueUrl: string, among?: string)
 });
 
 export const sqsDownloadQueue = (sqs: SQSClient, queueUrl: string): DownloadQueue => ({
-  async send(name, download) {
-    const body: DownloadWanted = { version: 1, ...name, download };
-    await sendMessage(sqs, queueUrl, { body, owner: name.userId });
+  async send(wanted) {
+    const body: DownloadWanted = { version: 1, ...wanted };
+    await sendMessage(sqs, queueUrl, { body, owner: wanted.userId });
   },
 });
 

@@ -84,7 +84,6 @@ export class TransferStack extends Stack {
       ...{ work: this.imports, worker, starts: data.work },
       maxConcurrency: stage.workers.concurrency.import,
       impact: "somebody waits for the preview of a file, or for its copies to come.",
-      lateAfter: Duration.minutes(10),
     });
   }
 

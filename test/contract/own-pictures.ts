@@ -81,6 +81,21 @@ export function pictureUploadsContract(name: string, storesFor: () => Stores) {
       expect(await ownPictures.count(userId)).toBe(1);
     });
 
+    test("an upload that has become one picture becomes no other, also when that is deleted", async () => {
+      const stores = storesFor();
+      const { uploads, ownPictures } = stores;
+      const [userId, upload, picture] = [randomUUID(), anUpload(), aPicture()];
+      await uploads.create(userId, upload, undefined);
+      const one = { userId, uploadId: upload.id };
+      expect(await uploads.accept(one, picture, 10)).toBe("kept");
+      expect(await uploads.accept(one, aPicture(), 10)).toBe("ended");
+      await ownPictures.discard({ userId, pictureId: picture.id }, at);
+      expect(await uploads.accept(one, picture, 10)).toBe("ended");
+      const nobody = { userId, uploadId: anUpload().id };
+      expect(await uploads.accept(nobody, aPicture(), 10)).toBe("ended");
+      expect(await ownPictures.count(userId)).toBe(1);
+    });
+
     test("nobody has more than there may be, however many come at once", async () => {
       const { uploads, ownPictures } = storesFor();
       const [userId, all] = [randomUUID(), [anUpload(), anUpload(), anUpload(), anUpload()]];

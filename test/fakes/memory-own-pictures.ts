@@ -48,11 +48,13 @@ export function memoryOwnPictures(): { uploads: PictureUploads; ownPictures: Own
       refuse: async (name, reason) => change(nameOf(name), { state: "refused", reason }, "refused"),
       async accept(name, picture, most) {
         const own = ofUser(name.userId);
-        if (own.has(picture.id)) return "known";
+        const before = own.get(picture.id);
+        if (before) return before.discardedAt ? "ended" : "known";
+        if (!openOne(nameOf(name))) return "ended";
         if (own.size >= most) return "full";
         const pictureId = picture.id;
         if (change(nameOf(name), { state: "ready", pictureId }, "ready") === "ended") {
-          throw new Error("The upload has ended.");
+          return "ended";
         }
         own.set(picture.id, picture);
         return "kept";

@@ -45,7 +45,7 @@ export async function leadToDownload(
   if (await ports.downloads.find(key, kind))
     return { kind: "there", url: `${ports.imagesBaseUrl}/${downloadKey(key, kind)}` };
   const spend = () => ports.allowance.spend(name.userId, pages.length);
-  const send = () => ports.downloadQueue.send(name, kind);
+  const send = () => ports.downloadQueue.send({ ...name, download: kind, composite: key });
   const askedAt = await askOnce({ id: `${key}/${kind}`, spend, send }, ports);
   const heard = patience(askedAt, ports.clock(), { patientMs });
   if (heard.kind === "wanted") return heard;

@@ -39,7 +39,8 @@ export function dynamoOwnPictures(client: DynamoDBDocumentClient, TableName: str
     },
     async present(userId, ids) {
       const keys = [...new Set(ids)].map((id) => ownPictureKey(userId, id));
-      const found = await batchGet(client, TableName, keys);
+      // One that was deleted a moment ago is nobody's to see any more.
+      const found = await batchGet(client, TableName, keys, { isConsistent: true });
       const pictures = found.map((item) => OwnPictureItem.parse(item));
       return new Set(pictures.flatMap(({ id, discardedAt }) => (discardedAt ? [] : [id])));
     },

@@ -92,6 +92,8 @@ export function dynamoPictureUploads(
       ];
       if ((await transact(client, writes)) === "written") return "kept";
       if (await isKept(userId, picture)) return "known";
+      const upload = await find(name);
+      if (!upload || !openStates.includes(upload.state)) return "ended";
       const count = await read(ownPictureCountKey(userId));
       if (Number(count?.["pictures"] ?? 0) >= most) return "full";
       throw new Error(`The picture of the upload ${name.uploadId} could not be kept; try again.`);
@@ -99,6 +101,7 @@ export function dynamoPictureUploads(
   };
 }
 
+const openStates: readonly UploadItem["state"][] = ["waiting", "checking"];
 const whileOpen = {
   text: "attribute_exists(pk) AND #state IN (:waiting, :checking)",
   names: { "#state": "state" },

@@ -56,8 +56,11 @@ async function madeOrReason(
   if (typeof derived === "string") return derived;
   const picture = pictureOf(name.uploadId, clean, ports);
   await keepFiles(picture, { clean, derived }, ports);
-  if ((await uploads.accept(name, picture, mostOwnPictures)) !== "full") return undefined;
+  const outcome = await uploads.accept(name, picture, mostOwnPictures);
+  if (outcome === "kept" || outcome === "known") return undefined;
+  // Nobody will hear of its files: another worker was faster with another file, or its picture was deleted meanwhile.
   await ownFiles.remove(picture, widths);
+  if (outcome === "ended") return undefined;
   return `You have ${mostOwnPictures} pictures, and more are not kept.`;
 }
 

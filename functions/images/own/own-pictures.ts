@@ -38,13 +38,13 @@ export interface PictureUploads {
   refuse(name: UploadName, reason: string): Promise<"refused" | "ended">;
   /**
    * It has become a picture of its owner, in one step. `known` when it has before; `full` when the owner has `most`
-   * already.
+   * already; `ended` when it has become another, was refused, or is gone.
    */
   accept(
     name: UploadName,
     picture: OwnPictureItem,
     most: number,
-  ): Promise<"kept" | "known" | "full">;
+  ): Promise<"kept" | "known" | "full" | "ended">;
 }
 
 /** Pictures that users have uploaded. Every read sees the newest write; those that are discarded show `remains` and `tidying` alone. */

@@ -167,7 +167,9 @@ test("step 4, pictures: numbers are written as the game writes them", async () =
   const item = { ...aLot(), printingId: printingId(set.id, "10") };
   const searchIn = () => ({ cards: async () => [] });
   const known = await knownCards([item.printingId], { searchIn, store, games });
-  const planned = plannedCard({ printingId: item.printingId, copies: [item] }, known, { language: "en" });
+  const planned = plannedCard({ printingId: item.printingId, copies: [item] }, known, {
+    language: "en",
+  });
   expect(planned).toMatchObject({ number: "{10 of 20}", sourceUrl: "https://attic.test/10" });
   expect(planned).not.toHaveProperty("speciesNumber");
 });

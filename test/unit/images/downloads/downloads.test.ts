@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { bindPages } from "#functions/images/downloads/bind-pages.ts";
+import type { WantedDownload } from "#functions/images/downloads/download-queue.ts";
 import { leadToDownload } from "#functions/images/downloads/lead-to-download.ts";
 import { sharpPaperImaging } from "#functions/images/drawing/sharp-paper-imaging.ts";
-import type { RenderName } from "#functions/images/renders/render-store.ts";
 import type { DownloadKind } from "#schemas/images/download.ts";
 import { memoryDownloadRecords, memoryLargeFiles } from "#test/fakes/memory-downloads.ts";
 import { memoryPictureAsks } from "#test/fakes/memory-picture-asks.ts";
@@ -15,15 +15,14 @@ const large = { columns: 10, quality: "high", title: "My ピカチュウ: all" }
 
 async function desk(options: object = large, cards = 70) {
   const given = await renderPorts(cards);
-  const sent: (RenderName & { download: DownloadKind })[] = [];
+  const sent: WantedDownload[] = [];
   const spent: number[] = [];
   const files = memoryLargeFiles();
   const ports = {
     ...given.ports,
     ...{ files, downloads: memoryDownloadRecords(), asks: memoryPictureAsks(given.ports.clock) },
     downloadQueue: {
-      send: async (name: RenderName, download: DownloadKind) =>
-        void sent.push({ ...name, download }),
+      send: async (wanted: WantedDownload) => void sent.push(wanted),
     },
     allowance: { spend: async (_user: string, cost: number) => void spent.push(cost) },
     ...{ paper: sharpPaperImaging(), imagesBaseUrl: "https://images.test" },
@@ -55,8 +54,8 @@ describe("[IMG-3] a download of a render", () => {
     await drawn();
     expect(await lead("zip")).toEqual({ kind: "wanted", retryAfterSeconds: 2 });
     expect(await lead("zip")).toMatchObject({ kind: "wanted" });
-    expect(sent).toEqual([{ ...name, download: "zip" }]);
     const composite = (await get(name.renderId))?.composite;
+    expect(sent).toEqual([{ ...name, download: "zip", composite: composite?.key }]);
     expect(spent).toEqual([composite?.pages.length]);
     const path = `renders/${composite?.key}/all.zip`;
     const report = await bind("zip");
@@ -134,6 +133,18 @@ describe("[IMG-3] a download of a render", () => {
     await ports.renders.remove(name);
     expect(await bind("zip")).toEqual({ outcome: "not_wanted", pages: 0 });
     expect(files.kept.size).toBe(0);
+  });
+
+  test("is made for all that show the same, whichever of them asked and is deleted", async () => {
+    const { drawn, ask, lead, sent, ports, name, place } = await desk();
+    await drawn();
+    expect(await lead("zip")).toMatchObject({ kind: "wanted" });
+    await ports.renders.remove(name);
+    const twin = { userId: place.userId, renderId: (await ask(large)).id };
+    expect(await lead("zip", twin)).toMatchObject({ kind: "wanted" });
+    expect(sent).toHaveLength(1);
+    for (const wanted of sent) await bindPages(wanted, { leftMs: 300_000 }, ports);
+    expect(await lead("zip", twin)).toMatchObject({ kind: "there" });
   });
 
   test("ends before its worker's time does", async () => {

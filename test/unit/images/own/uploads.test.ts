@@ -101,6 +101,36 @@ describe("an upload", () => {
     expect(await world.ports.ownPictures.count(world.userId)).toBe(1);
   });
 
+  test.each(["with another file", "whose picture is deleted meanwhile"])(
+    "checked twice at once %s leaves nothing of the slower worker behind",
+    async (fault) => {
+      const { upload } = await world.begin();
+      const name = { userId: world.userId, uploadId: upload.id };
+      world.files.uploaded.set(upload.id, paperPicture("mine"));
+      const { accept } = world.ports.uploads;
+      world.ports.uploads.accept = async (...asked) => {
+        world.ports.uploads.accept = accept;
+        // While this worker was at it, another came to its end.
+        if (fault === "with another file")
+          world.files.uploaded.set(upload.id, paperPicture("other"));
+        expect(await makePicture(name, world.ports)).toEqual({ outcome: "made" });
+        if (fault === "with another file") return accept(...asked);
+        const before = new Map(world.files.shown);
+        const { pictureId } = (await world.ports.uploads.find(name)) ?? {};
+        if (pictureId) await deleteOwn({ userId: world.userId, pictureId }, world.ports);
+        await world.work();
+        for (const [file, bytes] of before) world.files.shown.set(file, bytes);
+        return accept(...asked);
+      };
+      await makePicture(name, world.ports);
+      const { picture } = await world.see(upload.id);
+      const told = Object.values(picture?.urls ?? {}).map((url) =>
+        url.replace("https://cdn.test/", ""),
+      );
+      expect(new Set(world.files.shown.keys())).toEqual(new Set(told));
+    },
+  );
+
   test("beyond what a user may have leaves nothing behind", async () => {
     world.ports.uploads.accept = async () => "full";
     const { state, reason } = await world.upload();

@@ -25,6 +25,6 @@ test("[IMG-5] messages say whose they are, so that SQS serves others first where
     },
   } as unknown as SQSClient;
   await sqsRenderQueue(client, url).send(name);
-  await sqsDownloadQueue(client, url).send(name, "zip");
+  await sqsDownloadQueue(client, url).send({ ...name, download: "zip" });
   expect(groups).toEqual(["somebody", "somebody"]);
 });
