@@ -10,10 +10,12 @@ import {
 import { doneWrite, partItem, recordWrite } from "../changes/dynamo-change-write.ts";
 import { storedLot, tallyWrites, unchangedLot } from "../changes/dynamo-ledger-writes.ts";
 import type { LongPart } from "../changes/long-changes.ts";
+import { dynamoInserts } from "./dynamo-inserts.ts";
 import type { FinishedPart, ImportStore } from "./import-store.ts";
 
 /** Writes imports into the table `users`. */
 export function dynamoImportStore(client: DynamoDBDocumentClient, TableName: string): ImportStore {
+  const insert = dynamoInserts(client, TableName);
   return {
     async plan(userId, part) {
       if (part.version > 1) {
@@ -33,6 +35,7 @@ export function dynamoImportStore(client: DynamoDBDocumentClient, TableName: str
 
     async write(userId, change, at) {
       const Item = storedLot(userId, change, at);
+      if (!change.before) return insert(Item);
       const put = new PutCommand({ TableName, Item, ...unchangedLot(change) });
       try {
         return await unlessRefused(client.send(put), "written", "other");

@@ -8,8 +8,8 @@ import { lastingCollections } from "./lasting-collections.ts";
 import type { PlannedItem } from "./plan-lots.ts";
 import { isWrittenBy } from "./writers.ts";
 
-/** Lots that are written side by side. */
-const atOnce = 32;
+/** Lots that are written side by side: as many as there are connections, and of new ones two calls. */
+const atOnce = 50;
 /**
  * Writes begin no later than this after the look at their collection. One takes half a minute at the most, and a deleted collection is cleared away 35
  * seconds after nobody can bring it back.

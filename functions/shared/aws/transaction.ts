@@ -9,14 +9,14 @@ import {
 const lost = new Set(["None", "ConditionalCheckFailed", "TransactionConflict"]);
 
 /** Reasons, and errors of single writes, that mean «no more at this moment»: a partition takes 1,000 write units a second. */
-const throttled = new Set([
+export const throttlings: ReadonlySet<string> = new Set([
   ...["ThrottlingError", "ProvisionedThroughputExceeded", "ThrottlingException"],
   ...["ProvisionedThroughputExceededException", "RequestLimitExceeded"],
 ]);
 
 /** Whether a write failed only because the table takes no more at this moment. */
 export const isThrottled = (error: unknown): boolean =>
-  error instanceof Error && throttled.has(error.name);
+  error instanceof Error && throttlings.has(error.name);
 
 export type TransactionWrite = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 
@@ -47,7 +47,7 @@ export async function transactUnlessBusy(
     if (isThrottled(error)) return "lost";
     if (!(error instanceof TransactionCanceledException)) throw error;
     const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? "None");
-    const isBusy = codes.every((code) => lost.has(code) || throttled.has(code));
+    const isBusy = codes.every((code) => lost.has(code) || throttlings.has(code));
     if (isBusy) return "lost";
     throw error;
   }

@@ -68,7 +68,7 @@ const finishes: Readonly<Record<string, string>> = {
 };
 
 /** A variant in the words of the largest shop. */
-function words(variant: string): string {
+export function words(variant: string): string {
   const [finish = "normal", ...marks] = variant.split(".");
   const before = [
     ...(marks.includes("1st-edition") ? ["1st edition"] : []),

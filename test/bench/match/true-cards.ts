@@ -34,10 +34,19 @@ export function trueCards(game: GameCards, count: number, chance: Chance): reado
 }
 
 function trueCard(game: GameCards, place: number, chance: Chance): TrueCard | undefined {
+  const variant = pick(game.variantsAt(place).filter(isTold), chance);
+  return variant === undefined ? undefined : trueCardIn(game, { place, variant }, chance);
+}
+
+/** One card in one of its variants; undefined for one that does not exist on paper. */
+export function trueCardIn(
+  game: GameCards,
+  { place, variant }: { readonly place: number; readonly variant: string },
+  chance: Chance,
+): TrueCard | undefined {
   const [set, spot] = [game.setAt(place), game.spotAt(place)];
   const [whole] = game.table.cardsAt([place]);
-  const variant = pick(game.variantsAt(place).filter(isTold), chance);
-  if (!set || !whole || variant === undefined || spot.group.isDigital) return undefined;
+  if (!set || !whole || spot.group.isDigital) return undefined;
   const own = whole.variants.find(({ key }) => key === variant)?.productIds;
   const other = set.from + Math.floor(chance() * (set.to - set.from));
   const nameAt = (at: number) => game.table.names.values[game.table.names.codes[at] ?? 0] ?? "";
@@ -60,7 +69,7 @@ const numberAt = (game: GameCards, place: number): string => {
 };
 
 /** Variants for which shops have words of their own. */
-const isTold = (key: string): boolean =>
+export const isTold = (key: string): boolean =>
   /^(?:normal|holo|reverse)(?:\.(?:unlimited|1st-edition|shadowless|shadowless\.1st-edition|cosmos|pokeball|masterball))?$/.test(
     key,
   );

@@ -1,5 +1,4 @@
 import type { SaidRow } from "#schemas/transfer/said-row.ts";
-import { canonicalJson } from "#shared/kernel/canonical-json.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 
 /** What rows share that say the same name, set and number: who resolves one of them can resolve all. */
@@ -14,5 +13,5 @@ export function likenessOf({
 }: SaidRow): string {
   const said = [game, name, setName, setCode, number, language, ...finish];
   const folded = said.map((text) => text?.trim().toLowerCase() ?? "");
-  return sha256(canonicalJson(folded)).slice(0, 16);
+  return sha256(JSON.stringify(folded)).slice(0, 16);
 }

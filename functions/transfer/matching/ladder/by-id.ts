@@ -1,7 +1,9 @@
 import { PrintingId } from "#schemas/values.ts";
+import type { CardTable } from "../../../catalog/index.ts";
 import type { GameCards } from "../catalogue/game-cards.ts";
 import type { Spot } from "../catalogue/set-group.ts";
 import type { AskedRow } from "./asked-row.ts";
+import { chosenPlace } from "./chosen-place.ts";
 import { type Found, one, several } from "./found.ts";
 import { fitOf } from "./name-fit.ts";
 import { namedAnywhere, namedIn } from "./named-spots.ts";
@@ -80,20 +82,24 @@ function narrowedTo(spots: readonly Spot[], asked: AskedRow): readonly Spot[] {
   return numbered.length > 0 ? numbered : own;
 }
 
-/** Of a product that is only some of a card's variants, those. */
-function withVariants(found: Found, id: string, { game }: AskedRow): Found {
+/** Of a product that is only some of a card's variants, those: of the card that is meant, or where it knows no such product, in any language. */
+function withVariants(found: Found, id: string, asked: AskedRow): Found {
   if (found.outcome !== "one") return found;
-  const isPlain = found.spot.places.every((place) =>
-    game.variantsAt(place).every((key) => !key.includes(".")),
-  );
+  const { places } = found.spot;
+  const { table, variantsAt } = asked.game;
+  const isPlain = places.every((place) => variantsAt(place).every((key) => !key.includes(".")));
   if (isPlain) return found;
-  const variants = game.table
-    .cardsAt(found.spot.places)
+  const { place } = chosenPlace(found.spot, asked);
+  const own = variantsOf(table.cardsAt([place]), id);
+  const variants =
+    own.length > 0 || places.length === 1 ? own : variantsOf(table.cardsAt(places), id);
+  return variants.length === 0 ? found : { ...found, variants: [...new Set(variants)] };
+}
+
+const variantsOf = (cards: ReturnType<CardTable["cardsAt"]>, id: string): readonly string[] =>
+  cards
     .flatMap((card) => card.variants)
     .filter(({ productIds = {} }) =>
       Object.entries(productIds).some(([shop, own]) => `${shop}:${own}`.toLowerCase() === id),
-    );
-  return variants.length === 0
-    ? found
-    : { ...found, variants: [...new Set(variants.map(({ key }) => key))] };
-}
+    )
+    .map(({ key }) => key);
