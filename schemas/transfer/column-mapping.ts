@@ -7,7 +7,8 @@ import { ColumnField } from "./column-field.ts";
 /** Columns of a table; further ones are not read. */
 export const mostColumns = 200;
 
-const ColumnName = z.string().min(1).max(200);
+/** Longer ones are read by their format, and cannot be named. */
+export const ColumnName = z.string().min(1).max(200);
 
 /** What rows are taken to say that do not say it themselves. */
 export const RowDefaults = z

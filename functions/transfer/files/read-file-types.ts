@@ -8,6 +8,8 @@ export interface FileHint {
   readonly separator?: string;
   /** `utf-8`, `utf-16le`, `windows-1252` and so on, as browsers name them. */
   readonly encoding?: string;
+  /** Whether each line of a text is a card, whatever separates its words. */
+  readonly isList?: boolean;
 }
 
 export interface FileRow {

@@ -28,7 +28,7 @@ export function textFile(read: Decoded, hint: FileHint): FileAnswer {
   refuseLongLines(text);
   const found = separatorOf(text, hint.separator);
   const { separator, from } = found;
-  if (!isTable(text, found, hint)) {
+  if (hint.isList || !isTable(text, found, hint)) {
     return { file: { kind: "text", encoding, header: undefined, rows: linesOf(text), notes } };
   }
   const raw = csvRows(text.slice(from), separator, from === 0 ? 1 : 2);

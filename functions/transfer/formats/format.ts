@@ -41,6 +41,8 @@ export interface Format {
   readonly game?: string;
   /** By the word that a file has for the kind of a list, in lower case. */
   readonly lists?: Readonly<Record<string, ListUse>>;
+  /** Whether it knows foils alone: its `normal` says that a copy is none, and not that a card of holos was made without. */
+  readonly knowsFoilsAlone?: boolean;
   /** Whether tags are parted as our own files part them. */
   readonly hasWrittenTags?: boolean;
   /** Why its files are not taken, as a sentence. */

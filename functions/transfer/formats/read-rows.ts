@@ -13,6 +13,8 @@ export interface AskedReading {
   readonly mapping?: ColumnMapping | undefined;
   /** What rows are taken to say that do not say it; goes before what the mapping says. */
   readonly defaults?: RowDefaults | undefined;
+  /** Whether 0 copies say something, as they do where quantities replace those of before. @default false */
+  readonly keepsZeros?: boolean | undefined;
   /** What is to become of rows that may repeat copies of other rows, such as those of decks. Absent: they are asked about. */
   readonly askedRows?: "take" | "leave_out" | undefined;
 }

@@ -45,5 +45,6 @@ export const archidekt: Format = {
     ],
   },
   scale: "american",
+  knowsFoilsAlone: true,
   writes: archidektColumns,
 };

@@ -35,6 +35,7 @@ export const manabox: Format = {
     known: ["manabox id"],
   },
   scale: "european",
+  knowsFoilsAlone: true,
   lists: {
     binder: { take: "binder" },
     list: { leaveOut: repeats },

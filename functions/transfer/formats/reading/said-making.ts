@@ -14,6 +14,9 @@ type SaidMaking = Pick<SaidRow, "finish" | "variant" | "language" | "condition" 
 
 const language = byText(readLanguage);
 const finishes = byText(readFinish);
+const foilsAlone = byText((text) =>
+  readFinish(text).map((word) => (word === "normal" ? "nonfoil" : word)),
+);
 const grades = byText((text) => readGrade(text));
 const conditions = {
   american: byText((text) => readCondition(text, "american")),
@@ -24,12 +27,14 @@ const conditions = {
 export function saidMaking(
   row: RowCells,
   nameFinish: readonly string[],
-  { scale, defaults }: TableContext,
+  { scale, defaults, format }: TableContext,
 ): SaidMaking {
   const state = row.value("condition", conditions[scale]);
   const grade = saidGrade(row);
   const said = [
-    ...row.texts("finish").flatMap((text) => finishes(text)),
+    ...row
+      .texts("finish")
+      .flatMap((text) => (format.knowsFoilsAlone ? foilsAlone : finishes)(text)),
     ...(row.value("is_reverse", readFlag) === true ? ["reverse holofoil"] : []),
     ...(row.value("is_first_edition", readFlag) === true ? ["1st edition"] : []),
     ...(state?.finish ?? []),

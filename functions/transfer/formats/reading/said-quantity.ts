@@ -14,8 +14,8 @@ export interface SaidCopies {
 const mostCopies = 9_999;
 
 /**
- * How many copies a row says. Where foils are counted in a column of their own they are copies of their own, and a total that counts both is not
- * read. A row without a number is one copy; one whose number cannot be read cannot be taken.
+ * How many copies a row says. Where foils are counted in a column of their own they are copies of their own, and a total that counts both is read
+ * only where nothing else counts the plain ones. A row without a number is one copy; one whose number cannot be read cannot be taken.
  */
 export function saidCopies(row: RowCells, context: TableContext): readonly SaidCopies[] {
   const plain = count(row, "quantity_regular");
@@ -24,15 +24,41 @@ export function saidCopies(row: RowCells, context: TableContext): readonly SaidC
     return [{ quantity: plainQuantity(row, context), finish: [] }];
   }
   const total = count(row, "quantity");
-  const sum = (plain ?? 0) + (foil ?? 0);
+  if (plain === undefined) return withTotal(row, { total, foil: foil ?? 0 }, context);
+  const sum = plain + (foil ?? 0);
   if (total !== undefined && total !== sum) {
     const wrong = `is not the ${sum} that the columns for plain copies and foils make`;
     row.note(faultOf("quantity", String(total), wrong));
   }
+  return apart({ plain, foil }, context);
+}
+
+/** Of a total beside the foils it is not known whether it counts them as well; one below their number does not. */
+function withTotal(
+  row: RowCells,
+  { total, foil }: { readonly total: number | undefined; readonly foil: number },
+  context: TableContext,
+): readonly SaidCopies[] {
+  if (total === undefined || foil === 0) return apart({ plain: total, foil }, context);
+  if (total < foil) return apart({ plain: total, foil }, context);
+  if (total > foil) {
+    const wrong = `may count the ${foil} foils as well, and is taken so`;
+    row.note(faultOf("quantity", String(total), wrong));
+  }
+  return apart({ plain: total - foil, foil }, context);
+}
+
+/** What is there 0 times says something only where quantities replace those of before. */
+function apart(
+  { plain, foil }: { readonly plain: number | undefined; readonly foil: number | undefined },
+  { countedFoils, keepsZeros }: TableContext,
+): readonly SaidCopies[] {
   const all = [
-    { quantity: plain ?? 0, finish: ["normal"] },
-    { quantity: foil ?? 0, finish: ["foil"] },
-  ].filter(({ quantity }) => quantity > 0);
+    { quantity: plain, finish: ["nonfoil"] },
+    { quantity: foil, finish: countedFoils },
+  ].flatMap(({ quantity, finish }) =>
+    quantity === undefined || (quantity === 0 && !keepsZeros) ? [] : [{ quantity, finish }],
+  );
   return all.length > 0 ? all : [{ quantity: 0, finish: [] }];
 }
 

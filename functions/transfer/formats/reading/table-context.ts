@@ -7,6 +7,7 @@ import { type ConditionScale, scaleOf } from "../values/condition-words.ts";
 import { readDay } from "../values/day.ts";
 import { dayOrderOf } from "../values/day-order.ts";
 import { type DecimalMark, decimalMarkOf } from "../values/decimals.ts";
+import { finishWordsIn } from "../values/finish-words.ts";
 import { readCurrency } from "../values/money.ts";
 import { byText, type ReadCell } from "../values/read-cell.ts";
 import type { ReadColumns } from "./columns.ts";
@@ -21,6 +22,10 @@ export interface TableContext {
   readonly scale: ConditionScale;
   /** Of amounts without one. */
   readonly currency: string | undefined;
+  /** What the copies are that a column of their own counts: `Reverse`, else foils. */
+  readonly countedFoils: readonly string[];
+  /** Whether a row tells of copies that are there 0 times, beside those that are. */
+  readonly keepsZeros: boolean;
   /** Whether a column says how many copies there are; else each row is one. */
   readonly countsCopies: boolean;
 }
@@ -29,12 +34,13 @@ interface ContextAsked {
   readonly format: Format;
   readonly mapping?: ColumnMapping | undefined;
   readonly defaults?: RowDefaults | undefined;
+  readonly keepsZeros?: boolean | undefined;
 }
 
 export function tableContext(
   table: Table,
   columns: ReadColumns,
-  { format, mapping, defaults: given }: ContextAsked,
+  { format, mapping, defaults: given, keepsZeros = false }: ContextAsked,
 ): TableContext {
   const { places } = columns;
   const defaults = { ...mapping?.defaults, ...given };
@@ -51,6 +57,8 @@ export function tableContext(
     addedOn: daysOf("added_on"),
     scale: format.scale ?? scaleOf(cells("condition")),
     currency: currencyOfColumn(columns) ?? defaults.currency ?? format.currency,
+    countedFoils: countedIn(columns),
+    keepsZeros,
     countsCopies: places.has("quantity") || places.has("quantity_added"),
   };
 }
@@ -61,6 +69,12 @@ function* cellsOf(table: Table, place: number | undefined): Iterable<string> {
     const cell = cells[place];
     if (cell !== undefined && cell !== "") yield cell;
   }
+}
+
+function countedIn({ told }: ReadColumns): readonly string[] {
+  const name = told.find(({ use }) => use === "quantity_foil")?.name ?? "";
+  const said = finishWordsIn(name).finish.filter((word) => word.includes("holo"));
+  return said.length > 0 ? said : ["foil"];
 }
 
 /** `Purchase Price (EUR)`, `Preis in €`. */

@@ -1,7 +1,7 @@
 import { NewCopies } from "#schemas/collections/item.ts";
-import type { ImportOptions } from "#schemas/transfer/import-options.ts";
 import type { ChosenCard } from "#schemas/transfer/import-row.ts";
 import type { RowFault, SaidRow } from "#schemas/transfer/said-row.ts";
+import { type Assumed, assumedRow } from "./assumed-row.ts";
 
 /** Copies as collections take them, beside how many there are. */
 export type CopiesOfRow = Omit<NewCopies, "quantity">;
@@ -28,7 +28,7 @@ export function copiesOfRow(said: SaidRow, card: ChosenCard, options: Options): 
   return copies;
 }
 
-type Options = Pick<ImportOptions, "defaults" | "currency">;
+type Options = Assumed;
 
 /** By the row, which nobody changes: whoever previews it asks twice. */
 const read = new WeakMap<
@@ -66,14 +66,13 @@ const fixed: ReadonlySet<string> = new Set(["printingId", "variant", "quantity",
 function wantedCopies(
   said: SaidRow,
   { printingId, variant }: ChosenCard,
-  options: Pick<ImportOptions, "defaults" | "currency">,
+  options: Options,
 ): Record<string, unknown> {
-  const { grade, paid, language, location, tags, notes, picture } = said;
-  const currency = paid?.currency ?? options.defaults?.currency ?? options.currency;
+  const { grade, paid, language, location, tags, notes, picture } = assumedRow(said, options);
   return {
     ...{ printingId, variant, quantity: 1 },
     ...(grade ? { grade } : { condition: conditionOf(said, options) }),
-    ...(paid && { paid: { ...paid, currency } }),
+    ...(paid && { paid }),
     ...Object.fromEntries(
       Object.entries({ language, location, notes, picture }).filter(([, value]) => value),
     ),
@@ -82,10 +81,8 @@ function wantedCopies(
   };
 }
 
-const conditionOf = (
-  { condition }: SaidRow,
-  { defaults }: Pick<ImportOptions, "defaults" | "currency">,
-) => condition ?? defaults?.condition ?? "near_mint";
+const conditionOf = ({ condition }: SaidRow, { defaults }: Options) =>
+  condition ?? defaults?.condition ?? "near_mint";
 
 const flagNames = ["isSigned", "isAltered", "isMisprint", "isProxy"] as const;
 

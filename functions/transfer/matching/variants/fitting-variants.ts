@@ -135,13 +135,15 @@ function hasFinish({ finish }: Parts, said: SaidFinish, marked: readonly Parts[]
       return true;
     case "normal":
       return finish === "normal";
+    case "nonfoil":
+      return finish === "normal" || !marked.some(isNormal);
     case "reverse":
       return finish === "reverse";
     case "holo":
       return finish !== "normal" && finish !== "reverse";
     case "foil":
-      return finish !== "normal" && (finish !== "reverse" || !marked.some(isHolo));
+      return finish !== "normal";
   }
 }
 
-const isHolo = ({ finish }: Parts): boolean => finish !== "normal" && finish !== "reverse";
+const isNormal = ({ finish }: Parts): boolean => finish === "normal";

@@ -2,8 +2,8 @@ import { fold } from "../../../catalog/index.ts";
 
 /** How copies were made, as a row says it. */
 export interface SaidFinish {
-  /** `foil`: it shines, in whichever way. */
-  readonly finish: "normal" | "holo" | "reverse" | "foil" | undefined;
+  /** `foil`: it shines, in whichever way; `nonfoil`: it is the plain one of whichever there are. */
+  readonly finish: "normal" | "nonfoil" | "holo" | "reverse" | "foil" | undefined;
   /** Words of qualifiers, such as `1st-edition`, that must be those of the variant. */
   readonly marks: readonly string[];
   /** All of it, folded: whatever a variant is called may stand there. */
@@ -46,9 +46,10 @@ const qualifiers: readonly (readonly [mark: string, words: RegExp])[] = [
   ["stamped", /\bstamp(?:ed)?\b/],
 ];
 
-const [isReverse, isPlain, isHolo, isFoil] = [
+const [isNonfoil, isReverse, isPlain, isHolo, isFoil] = [
+  /\bnon ?foil\b|\bno foil\b/,
   /\breverse\b|\brev holo\b|\brh\b|\bmirror\b|\bparallel holo\b/,
-  /\bnormal\b|\bregular\b|\bnon ?(?:holo|foil)\b|\bno foil\b|\bstandard\b/,
+  /\bnormal\b|\bregular\b|\bnon ?holo\b|\bstandard\b/,
   /\bholo(?:foil|graphic)?\b|\bholographic\b|\bholografisch\b/,
   /\bfoil\b|\betched\b|\brainbow foil\b/,
 ];
@@ -72,11 +73,13 @@ function finishIn(text: string): SaidFinish["finish"] {
   if (isPlain.test(text) && !/\breverse\b/.test(text)) return "normal";
   if (isReverse.test(text)) return "reverse";
   if (isHolo.test(text)) return "holo";
+  // Whatever else is said says more.
+  if (isNonfoil.test(text)) return "nonfoil";
   return isFoil.test(text) ? "foil" : undefined;
 }
 
 /** Whether folded words say how copies were made, and no more than that: nothing of which card it is. */
 export function isOfCopies(words: string): boolean {
-  const all = [...qualifiers.map(([, one]) => one), isReverse, isPlain, isHolo, isFoil];
+  const all = [...qualifiers.map(([, one]) => one), isNonfoil, isReverse, isPlain, isHolo, isFoil];
   return all.some((one) => one.test(words));
 }

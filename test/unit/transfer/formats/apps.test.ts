@@ -131,9 +131,9 @@ test("[IMP-2] Decked Builder’s total counts the foils as well: two rows, and n
   const rows = rowsOf(csv);
   const told = rows.map(({ row, quantity, finish }) => [row, quantity, finish.join()]);
   expect(told).toEqual([
-    [2, 2, "normal"],
+    [2, 2, "nonfoil"],
     [2, 1, "foil"],
-    [3, 2, "normal"],
+    [3, 2, "nonfoil"],
     [3, 1, "foil"],
     [4, 0, ""],
     [5, 2, "foil"],

@@ -74,6 +74,14 @@ describe("[IMP-1] a file", () => {
     expect(report.notes.join(" ")).toContain("which card");
   });
 
+  test("of lines is read as such where its owner says so, whatever it was taken for", async () => {
+    const text = "Pikachu, 58, 2\nCharizard, 4, 1\nClefairy, 5, 3\n";
+    expect((await readable(text)).report.kind).toBe("csv");
+    const { format, rows } = await readable(text, { format: "list" });
+    expect(format).toMatchObject({ format: "list", certainty: "said" });
+    expect(rows.map(({ said }) => said.original["text"])).toEqual(text.trim().split("\n"));
+  });
+
   test("of lines is a list, each with its text", async () => {
     const { format, rows } = await readable("4 Charizard (BS) 4\n1 Pikachu (BS) 58\n");
     expect([format.format, rows.length]).toEqual(["list", 2]);

@@ -50,7 +50,7 @@ test.each([
   ["Foil", ["foil"]],
   ["FOIL_ETCHED", ["etched"]],
   ["REGULAR", ["normal"]],
-  ["nonfoil", ["normal"]],
+  ["nonfoil", ["nonfoil"]],
   ["Rainbow Foil", ["rainbow foil"]],
   ["Gilded Foil", ["gilded foil"]],
   ["Poké Ball Pattern", ["poke ball pattern"]],
