@@ -44,6 +44,8 @@ export const ImportItem = ImportSummary.omit({ progress: true }).extend({
   state: ImportSummary.shape.state.exclude(["expired"]),
   /** Of a file, exactly. */
   bytes: z.int().positive().optional(),
+  /** Of what was read, by which the same file is known again. */
+  fileHash: Sha256.optional(),
   /** Counts readings of the file; what another one found does not count. 0 before the first. */
   reading: z.int().nonnegative(),
   /** Parts of the plan that are written, of all; absent until there is a plan. */

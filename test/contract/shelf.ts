@@ -66,6 +66,21 @@ export function shelfContract(name: string, shelfFor: () => Shelf) {
       expect(await shelf.find(userId, [id])).toEqual([{ ...aRow(0), takenBy: mine }]);
     });
 
+    test("a row is let go of by the import that took it, and by no other", async () => {
+      const shelf = shelfFor();
+      const userId = randomUUID();
+      const { id } = aRow(0);
+      await shelf.put(userId, [aRow(0)]);
+      const [mine, other] = [Ulid.parse(ulid()), Ulid.parse(ulid())];
+      await shelf.take(userId, id, mine);
+      await shelf.release(userId, id, other);
+      expect(await shelf.take(userId, id, other)).toBe("other");
+      await shelf.release(userId, id, mine);
+      expect(await shelf.find(userId, [id])).toEqual([aRow(0)]);
+      await shelf.release(userId, aRow(9).id, mine);
+      expect(await shelf.find(userId, [aRow(9).id])).toEqual([]);
+    });
+
     test("a row is matched where it is, and not made where it is not", async () => {
       const shelf = shelfFor();
       const userId = randomUUID();

@@ -65,11 +65,11 @@ export function memoryImports(): ImportStore {
     },
     setOptions: async (name, options) =>
       change(name, isIn("waiting"), (item) => ({ ...item, options })),
-    previewed: async (name, { reading, expiresAt }) =>
+    previewed: async (name, { reading, ...preview }) =>
       change(
         name,
         (item) => item.state === "reading" && item.reading === reading,
-        (item) => ({ ...item, state: "previewed", expiresAt }),
+        (item) => ({ ...item, state: "previewed", ...preview }),
       ),
     unreadable: async (name, { reading, refusal, at }) =>
       change(

@@ -28,6 +28,12 @@ export function memoryShelf(): Shelf & {
       of(userId).set(id, { ...row, takenBy: importId });
       return "taken";
     },
+    async release(userId, id, importId) {
+      const row = of(userId).get(id);
+      if (row?.takenBy !== importId) return;
+      const { takenBy: _by, ...free } = row;
+      of(userId).set(id, free);
+    },
     async match(userId, id, match) {
       const row = of(userId).get(id);
       if (row && row.takenBy === undefined) of(userId).set(id, { ...row, ...match });

@@ -87,8 +87,8 @@ export function dynamoImportStore(client: DynamoDBDocumentClient, TableName: str
       return outcome === "saved" ? "reading" : "other";
     },
     setOptions: (name, options) => change(name, { set: { options } }, whileIn("waiting")),
-    previewed: (name, { reading, expiresAt }) =>
-      change(name, { set: { state: "previewed", expiresAt } }, whileReading(reading)),
+    previewed: (name, { reading, ...preview }) =>
+      change(name, { set: { state: "previewed", ...preview } }, whileReading(reading)),
     unreadable: (name, { reading, refusal, at }) =>
       change(name, { set: { state: "failed", refusal, finishedAt: at } }, whileReading(reading)),
 

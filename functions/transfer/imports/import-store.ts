@@ -47,7 +47,11 @@ export interface ImportStore {
   /** Says that a reading has come to a preview; `other` where it is not the one that counts. */
   previewed(
     name: ImportName,
-    preview: { readonly reading: number; readonly expiresAt: string },
+    preview: {
+      readonly reading: number;
+      readonly expiresAt: string;
+      readonly fileHash?: Sha256;
+    },
   ): Promise<"saved" | "other">;
   /** Says that it has not; the file can be read otherwise. */
   unreadable(

@@ -16,7 +16,7 @@ export const isOpen = (state: ImportState): boolean =>
 
 /** An import in a list. */
 export function importSummary(item: ImportItem, now: Date): ImportSummary {
-  const { bytes: _bytes, reading: _reading, parts, outcome, ...shown } = item;
+  const { bytes: _bytes, fileHash: _hash, reading: _reading, parts, outcome, ...shown } = item;
   const progress = parts && {
     done: parts.all === 0 ? parts.lots : Math.floor((parts.lots * parts.done) / parts.all),
     total: parts.lots,

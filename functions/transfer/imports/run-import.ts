@@ -1,5 +1,6 @@
 import type { ComeBack } from "#shared/kernel/come-back.ts";
 import { deadlineAt } from "#shared/kernel/deadline.ts";
+import { releaseRows } from "../shelf/release-rows.ts";
 import { type ConfirmWorkPorts, confirmWork } from "./confirming/confirm-work.ts";
 import type { ImportName } from "./import-store.ts";
 import { type ReadImportPorts, readImport } from "./reading/read-import.ts";
@@ -29,14 +30,16 @@ export async function runImport(
 /** Ends an import that nobody will try again. */
 export async function giveUpImport(
   name: ImportName,
-  { imports, writer, clock }: Pick<RunImportPorts, "imports" | "writer" | "clock">,
+  ports: Pick<RunImportPorts, "imports" | "writer" | "files" | "shelf" | "clock">,
 ): Promise<void> {
+  const { imports, writer, clock } = ports;
   const at = clock().toISOString();
   const item = await imports.get(name);
   if (item?.changeId !== undefined && item.parts) {
     await writer.end({ userId: name.userId, changeId: item.changeId, at });
   }
   await imports.fail(name, { refusal: apology, at });
+  await releaseRows(name, ports);
 }
 
 const apology = {

@@ -79,6 +79,18 @@ export function dynamoShelf(client: DynamoDBDocumentClient, TableName: string): 
         "taken",
         "other",
       ),
+    async release(userId, id, importId) {
+      const update = updateOf(
+        { remove: ["takenBy"] },
+        {
+          text: "#takenBy = :mine",
+          names: { "#takenBy": "takenBy" },
+          values: { ":mine": importId },
+        },
+      );
+      const write = new UpdateCommand({ TableName, Key: shelvedKey(userId, id), ...update });
+      await unlessRefused(client.send(write), "released", "other");
+    },
     async match(userId, id, match) {
       const update = updateOf(
         { set: match },

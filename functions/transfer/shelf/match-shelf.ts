@@ -1,4 +1,5 @@
 import type { ShelvedItem } from "#schemas/storage/shelf-items.ts";
+import { MatchReason } from "#schemas/transfer/match-reason.ts";
 import type { Match } from "#schemas/transfer/row-verdict.ts";
 import type { ShelvedRowId } from "#schemas/transfer/shelved-row.ts";
 import { canonicalJson } from "#shared/kernel/canonical-json.ts";
@@ -71,7 +72,9 @@ type Again = Pick<ShelvedItem, "state" | "reason" | "detail" | "candidates">;
 
 /** What is made of a row by now; undefined where that is what was made of it before, or it waits for something else than its card. */
 function matchedAgain(row: ShelvedItem, match: Match): Again | undefined {
-  if (row.takenBy !== undefined || row.said.faults.some(({ isFatal }) => isFatal)) return undefined;
+  const isOfCatalogue = MatchReason.safeParse(row.reason).success;
+  if (row.takenBy !== undefined || !isOfCatalogue) return undefined;
+  if (row.said.faults.some(({ isFatal }) => isFatal)) return undefined;
   const { verdict, reason, detail, candidates } = match;
   const state = verdict === "matched" ? "found" : "open";
   const again = { state, reason, detail, candidates } as const;

@@ -48,9 +48,10 @@ export async function planOfShelf(name: ImportName, ports: PlanOfShelfPorts): Pr
       )
     ).map((row) => [row.id, row]),
   );
+  const into = "collectionId" in item.options.into ? item.options.into.collectionId : undefined;
   const placed = mine.flatMap(({ rowId, card }) => {
     const row = found.get(rowId);
-    const collectionId = wanted.collectionId ?? row?.collectionId;
+    const collectionId = wanted.collectionId ?? row?.collectionId ?? into;
     return row && collectionId ? [{ row, card, collectionId }] : [];
   });
   const rows = placed.map(({ row, card }, entry) => meantRow(row, { entry, card }));

@@ -21,6 +21,8 @@ export interface Shelf {
   ): Promise<{ readonly rows: readonly ShelvedItem[]; readonly isEnd: boolean }>;
   /** Marks a row as one that an import takes; `other` where it is gone, or another import has it. */
   take(userId: string, id: ShelvedRowId, importId: Ulid): Promise<"taken" | "other">;
+  /** Takes that mark away, where it is this import's. */
+  release(userId: string, id: ShelvedRowId, importId: Ulid): Promise<void>;
   /** Notes what is made of a row by now, where it is there and no import takes it. */
   match(userId: string, id: ShelvedRowId, match: MatchedAgain): Promise<void>;
   remove(userId: string, ids: readonly ShelvedRowId[]): Promise<void>;

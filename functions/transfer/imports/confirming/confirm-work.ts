@@ -3,6 +3,7 @@ import { ComeBack } from "#shared/kernel/come-back.ts";
 import type { Deadline } from "#shared/kernel/deadline.ts";
 import { DomainError } from "#shared/kernel/errors.ts";
 import { planOfShelf } from "../../shelf/plan-of-shelf.ts";
+import { releaseRows } from "../../shelf/release-rows.ts";
 import type { Shelf } from "../../shelf/shelf.ts";
 import type { ImportWork } from "../import-files.ts";
 import type { ImportName, ImportStore } from "../import-store.ts";
@@ -36,6 +37,7 @@ export async function confirmWork(
     if (!(error instanceof DomainError) || error.code === "request.too_many") throw error;
     const refusal = { code: error.code, detail: error.message };
     await ports.imports.fail(name, { refusal, at: ports.clock().toISOString() });
+    await releaseRows(name, ports);
     return { outcome: "refused" };
   }
 }

@@ -1,5 +1,5 @@
 import { languagePartOf } from "#schemas/catalog/printing-id.ts";
-import type { ImportOptions } from "#schemas/transfer/import-options.ts";
+import type { ImportMode, ImportOptions } from "#schemas/transfer/import-options.ts";
 import type { ImportPlan, LotOfPlan, RowToShelve } from "#schemas/transfer/import-plan.ts";
 import type { PreviewRow } from "#schemas/transfer/import-row.ts";
 import type { Ulid } from "#schemas/values.ts";
@@ -25,7 +25,7 @@ const mostCopies = 9_999;
  */
 export function plannedRows(rows: Iterable<PreviewRow>, planning: Planning): PlannedRows {
   const { choiceOf, options, collectionOf } = planning;
-  const byKey = new Map<string, GrowingLot>();
+  const taken: TakenCopies[] = [];
   const shelved: RowToShelve[] = [];
   let skipped = 0;
   for (const row of rows) {
@@ -37,20 +37,41 @@ export function plannedRows(rows: Iterable<PreviewRow>, planning: Planning): Pla
     } else {
       const { itemId, card } = action;
       const { copies } = copiesOfRow(row.said, card, options);
-      const key = itemId ?? keyOf(copies);
-      const lot = byKey.get(`${collectionId}#${key}`) ?? {
-        ...{ collectionId, copies, quantity: 0, mode: options.mode, entries: [] },
-        ...(itemId && { itemId }),
-      };
-      lot.quantity += row.said.quantity;
-      lot.entries.push(row.entry);
-      byKey.set(`${collectionId}#${key}`, lot);
+      const key = `${collectionId}#${keyOf(copies)}`;
+      taken.push({ row, collectionId, copies, key, ...(itemId && { itemId }) });
     }
   }
-  const lots = [...byKey.values()];
+  const lots = lotsOf(taken, options.mode);
   const fitting = lots.filter(({ quantity }) => quantity <= mostCopies);
   const large = lots.filter(({ quantity }) => quantity > mostCopies);
   return { lots: fitting, shelved: [...shelved, ...large.flatMap(tooLarge)], skipped };
+}
+
+interface TakenCopies extends Pick<LotOfPlan, "collectionId" | "copies" | "itemId"> {
+  readonly row: PreviewRow;
+  /** The same of equal copies in one collection. */
+  readonly key: string;
+}
+
+/** Where quantities replace those of before, equal copies are in one lot, or the last of two would undo the first. */
+function lotsOf(taken: readonly TakenCopies[], mode: ImportMode): readonly GrowingLot[] {
+  const merged = new Map<string, Ulid>();
+  if (mode === "replace") {
+    for (const { key, itemId } of taken) if (itemId) merged.set(key, itemId);
+  }
+  const lots = new Map<string, GrowingLot>();
+  for (const { row, collectionId, copies, key, itemId: own } of taken) {
+    const itemId = own ?? merged.get(key);
+    const place = itemId ? `${collectionId}#${itemId}` : key;
+    const lot = lots.get(place) ?? {
+      ...{ collectionId, copies, quantity: 0, mode, entries: [] },
+      ...(itemId && { itemId }),
+    };
+    lot.quantity += row.said.quantity;
+    lot.entries.push(row.entry);
+    lots.set(place, lot);
+  }
+  return [...lots.values()];
 }
 
 /** The same of equal copies: a schema has put their fields into one order, and says nothing twice but tags. */

@@ -1,5 +1,10 @@
 import type { ImportMode } from "#schemas/transfer/import-options.ts";
-import type { ChosenCard, PreviewRow, RowChoice } from "#schemas/transfer/import-row.ts";
+import type {
+  ChosenCard,
+  DuplicateOf,
+  PreviewRow,
+  RowChoice,
+} from "#schemas/transfer/import-row.ts";
 import type { Ulid } from "#schemas/values.ts";
 import { meantCard } from "../choice-rules.ts";
 
@@ -43,12 +48,18 @@ function takenAs(
   if (!card || (!isSure && choice === undefined)) return undefined;
   const isMerged =
     choice === "merge" ||
-    (choice === undefined && mode === "replace" && duplicateOf?.kind === "exact");
+    (choice === undefined &&
+      mode === "replace" &&
+      duplicateOf !== undefined &&
+      isSame(duplicateOf));
   return {
     ...{ does: "take", card },
     ...(isMerged && duplicateOf && { itemId: duplicateOf.itemId }),
   };
 }
+
+/** The very copies: equal ones, or those in the slab with this certificate. */
+const isSame = ({ kind }: Pick<DuplicateOf, "kind">): boolean => kind !== "fuzzy";
 
 /** What was left out by a rule stays out, and what says nothing helps nobody. */
 const isWorthShelving = ({ reason, said: { name, number, ids } }: PreviewRow): boolean =>

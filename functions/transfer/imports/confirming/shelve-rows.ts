@@ -7,6 +7,7 @@ import type { Ulid } from "#schemas/values.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { Shelf } from "../../shelf/shelf.ts";
 import type { ImportReads } from "../import-files.ts";
+import { assumedRow } from "../reading/assumed-row.ts";
 import { likenessOf } from "../reading/likeness.ts";
 import { rowsAt } from "./rows-at-hand.ts";
 
@@ -18,7 +19,7 @@ export async function shelveRows(
   rows: readonly RowToShelve[],
   of: {
     readonly userId: string;
-    readonly item: Pick<ImportItem, "id" | "fileName" | "createdAt">;
+    readonly item: Pick<ImportItem, "id" | "fileName" | "createdAt" | "options">;
     readonly reading: number;
     readonly at: string;
   },
@@ -46,11 +47,19 @@ export const shelvedIdOf = (importId: Ulid, entry: number): ShelvedRowId =>
 function shelvedItem(
   row: PreviewRow,
   { collectionId, reason, detail }: RowToShelve,
-  { item, at }: { readonly item: Pick<ImportItem, "id" | "fileName">; readonly at: string },
+  {
+    item,
+    at,
+  }: { readonly item: Pick<ImportItem, "id" | "fileName" | "options">; readonly at: string },
 ): ShelvedItem {
   return {
     id: shelvedIdOf(item.id, row.entry),
-    ...{ state: "open", importId: item.id, said: row.said, likeness: likenessOf(row.said) },
+    ...{
+      state: "open",
+      importId: item.id,
+      said: assumedRow(row.said, item.options),
+      likeness: likenessOf(row.said),
+    },
     ...{ reason: reason ?? row.reason, detail: detail ?? row.detail, candidates: row.candidates },
     ...{ shelvedAt: at, matchedAt: at },
     ...(item.fileName !== undefined && { fileName: item.fileName }),

@@ -6,6 +6,7 @@ import { attributesOf } from "../../../collections/index.ts";
 import type { Copies } from "../../matching/duplicates/copies.ts";
 import { duplicatesAmong } from "../../matching/duplicates/duplicates.ts";
 import type { FindDuplicate } from "./judged-row.ts";
+import { knownAttributes } from "./known-attributes.ts";
 import type { HeldTarget } from "./targets-after.ts";
 
 export interface HeldWordsDeps {
@@ -24,12 +25,18 @@ export async function heldDuplicates(
     held.items.map((item) => ({ ...item, itemId: item.id, ...words(item.printingId) })),
   );
   const collectionId = held.head.id;
+  // Of copies that are the same in state, those that were bought for the same price, or lie in the same place.
+  const equal = new Map(held.items.map((item) => [knownAttributes(item).key, item.id]));
   return (copies, { name, setName }) => {
+    const itemId = equal.get(knownAttributes(copies).key);
+    if (itemId) return { kind: "exact", itemId, collectionId, detail: equalDetail };
     const asked: Copies = { ...attributesOf(copies), name, setName };
     const found = find(asked);
     return found && { ...found, itemId: Ulid.parse(found.itemId), collectionId };
   };
 }
+
+const equalDetail = "You have it: all that the row says of its copies is the same.";
 
 interface Words {
   readonly name: string;

@@ -19,11 +19,16 @@ export interface Judging {
   readonly options: Pick<ImportOptions, "defaults" | "currency">;
 }
 
+interface JudgedRead extends ReadRow {
+  /** Whether its copies are wished for, and go to a collection of those that somebody has. */
+  readonly isWished?: boolean;
+}
+
 type Judged = Omit<PreviewRow, "entry" | "likeness" | "target">;
 
 /** What becomes of a row by itself. */
 export function judgedRow(
-  read: ReadRow,
+  read: JudgedRead,
   { entry, target }: Pick<PreviewRow, "entry" | "target">,
   judging: Judging,
 ): PreviewRow {
@@ -32,7 +37,7 @@ export function judgedRow(
 }
 
 function judgedOf(
-  { said, leftOut, isAsked }: ReadRow,
+  { said, leftOut, isAsked, isWished }: JudgedRead,
   { match, duplicateOf, options }: Judging,
 ): Judged {
   if (leftOut !== undefined) return invalid(said, "left_out", leftOut);
@@ -43,7 +48,11 @@ function judgedOf(
   if (found.verdict !== "matched" || !card) return { said, ...found };
   const { copies, faults } = copiesOfRow(said, card, options);
   const kept = faults.length > 0 ? { ...said, faults: [...said.faults, ...faults] } : said;
-  if (isAsked) return { said: kept, ...found, verdict: "ambiguous", ...mayRepeat };
+  if (isAsked || isWished) {
+    const candidates = found.candidates.map((one) => ({ ...one, variants: [card.variant] }));
+    const asked = isAsked ? mayRepeat : mayBeWished;
+    return { said: kept, ...found, candidates, verdict: "ambiguous", ...asked };
+  }
   const [named = { name: "", setName: "" }] = found.candidates;
   const duplicate = duplicateOf(copies, named);
   if (!duplicate) return { said: kept, ...found };
@@ -58,6 +67,12 @@ const mayRepeat = {
   reason: "may_repeat",
   detail:
     "The row stands in a deck, and may be of a card that another row is of. Add it if it is one more, or skip it.",
+};
+
+const mayBeWished = {
+  reason: "is_wished",
+  detail:
+    "The row stands on a list of what is wished for, and would come to copies that you have. Add it if you have it, or skip it; into a wish list, or a collection for each list, it is taken as it is.",
 };
 
 const invalid = (said: SaidRow, reason: string, detail: string): Judged => ({

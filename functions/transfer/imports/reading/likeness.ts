@@ -1,17 +1,20 @@
 import type { SaidRow } from "#schemas/transfer/said-row.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 
-/** What rows share that say the same name, set and number: who resolves one of them can resolve all. */
-export function likenessOf({
-  game,
-  name,
-  setName,
-  setCode,
-  number,
-  finish,
-  language,
-}: SaidRow): string {
-  const said = [game, name, setName, setCode, number, language, ...finish];
-  const folded = said.map((text) => text?.trim().toLowerCase() ?? "");
+/**
+ * What rows share that say the same of which card they mean, whatever they say of its copies: who resolves one of them can resolve all. Rows of
+ * files that name no card are of the same only where they are of one product.
+ */
+export function likenessOf(said: SaidRow): string {
+  const { game, name, setName, setCode, number, rarity, variant, finish, language } = said;
+  const words = [game, name, setName, setCode, number, rarity, variant, language, ...finish];
+  const folded = [...words, ...idsOf(said)].map((text) => text?.trim().toLowerCase() ?? "");
   return sha256(JSON.stringify(folded)).slice(0, 16);
+}
+
+/** A number of copies in one condition says which card they are of only where nothing else does. */
+function idsOf({ ids, name, number }: SaidRow): readonly string[] {
+  const isNamed = name !== undefined || number !== undefined;
+  const telling = ids.filter(({ kind }) => !isNamed || kind !== "tcgplayer_sku");
+  return telling.map(({ kind, id }) => `${kind}:${id}`);
 }

@@ -2,13 +2,14 @@ import type { OwnPictureId } from "#schemas/images/own-picture-id.ts";
 import type { ReadingName } from "#schemas/storage/import-files.ts";
 import type { ImportItem } from "#schemas/storage/import-items.ts";
 import type { ImportRefusal } from "#schemas/transfer/import.ts";
-import { previewMinutes } from "#schemas/transfer/import-options.ts";
+import { type ImportInto, previewMinutes } from "#schemas/transfer/import-options.ts";
 import type { LotOfPlan } from "#schemas/transfer/import-plan.ts";
 import type { ImportPreview } from "#schemas/transfer/import-preview.ts";
 import { type PreviewRow, rowsOfPage } from "#schemas/transfer/import-row.ts";
-import { Ulid } from "#schemas/values.ts";
+import { Sha256, Ulid } from "#schemas/values.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
+import { sha256 } from "#shared/kernel/hash.ts";
 import { plannedRows } from "../confirming/plan-import.ts";
 import type { ImportWork } from "../import-files.ts";
 import type { ImportName, ImportStore } from "../import-store.ts";
@@ -16,11 +17,12 @@ import type { Mappings } from "../mappings.ts";
 import type { FileReading, ReadImport, RowMatching } from "./file-reading.ts";
 import { type FindDuplicate, judgedRow } from "./judged-row.ts";
 import { previewOf } from "./preview-of.ts";
+import { noteOnSameFile } from "./same-file.ts";
 import { type HeldTarget, targetAfter } from "./targets-after.ts";
 import { mostTargets, type Target, type Targets, targetsOf } from "./targets-of.ts";
 
 export interface ReadImportPorts {
-  readonly imports: Pick<ImportStore, "previewed" | "unreadable">;
+  readonly imports: Pick<ImportStore, "previewed" | "unreadable" | "list">;
   readonly files: Pick<ImportWork, "file" | "keepRows" | "keepPreview">;
   readonly mappings: Pick<Mappings, "find" | "save">;
   readonly readFile: FileReading;
@@ -60,18 +62,21 @@ export async function readImport(
     return { outcome: made.refusal.code };
   }
   const expiresAt = new Date(now.getTime() + previewMinutes * 60_000).toISOString();
-  const outcome = await imports.previewed(name, { reading: item.reading, expiresAt });
+  const outcome = await imports.previewed(name, {
+    ...{ reading: item.reading, expiresAt, fileHash: made.fileHash },
+  });
   return { outcome: outcome === "saved" ? "previewed" : "overtaken", rows: made.rows };
 }
 
 type Refused = { readonly refusal: ImportRefusal };
 
 async function previewed(
-  { userId, importId }: ImportName,
+  name: ImportName,
   { item, reading }: { readonly item: ImportItem; readonly reading: ReadingName },
   ports: ReadImportPorts,
-): Promise<{ readonly rows: number } | Refused> {
+): Promise<{ readonly rows: number; readonly fileHash: Sha256 } | Refused> {
   const { files, mappings } = ports;
+  const { userId, importId } = name;
   const { options, fileName } = item;
   const bytes = await files.file(importId);
   if (!bytes) return refused("file_gone", "The file is not there any more; send it again.");
@@ -105,7 +110,9 @@ async function previewed(
     options,
     collectionOf: ({ target }) => places[target],
   });
-  const preview = previewOf(read, {
+  const fileHash = Sha256.parse(sha256(bytes));
+  const notes = await noteOnSameFile(name, { fileHash, options }, ports);
+  const preview = previewOf(withNotes(read, notes), {
     ...{ rows, options, copies: lots.reduce((sum, { quantity }) => sum + quantity, 0) },
     value: await ports.worth(userId, { lots, currency: options.currency }),
     targets: targetsAfter(targets.all, { lots, places }, held),
@@ -117,8 +124,13 @@ async function previewed(
   if (rows.length === 0) await files.keepRows(reading, 0, []);
   await files.keepPreview(reading, preview);
   await rememberMapping(userId, read, { item, ports });
-  return { rows: rows.length };
+  return { rows: rows.length, fileHash };
 }
+
+const withNotes = (read: ReadImport, notes: readonly string[]): ReadImport => ({
+  ...read,
+  report: { ...read.report, notes: [...read.report.notes, ...notes] },
+});
 
 const refused = (code: string, detail: string): Refused => ({ refusal: { code, detail } });
 
@@ -154,11 +166,17 @@ async function judgedRows(
     named.length > 0 ? ports.pictures(userId, named) : new Set<OwnPictureId>(),
   ]);
   const judging = { match, options, duplicateOf };
+  const { into } = options;
+  const takesWishes = "eachList" in into || kindOf(into, held) === "wishlist";
   return rows.map((row, entry) => {
     const place = { entry, target: targets.of(row.said) };
-    return judgedRow({ ...row, said: withOwnPicture(row.said, known) }, place, judging);
+    const isWished = row.said.list?.kind === "wishlist" && !takesWishes;
+    return judgedRow({ ...row, isWished, said: withOwnPicture(row.said, known) }, place, judging);
   });
 }
+
+const kindOf = (into: ImportInto, held: HeldTarget | undefined) =>
+  "kind" in into ? into.kind : held?.head.kind;
 
 /** A picture that is nobody's, or somebody else's, shows nothing. */
 function withOwnPicture(

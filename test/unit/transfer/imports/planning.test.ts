@@ -102,6 +102,32 @@ describe("[IMP-2] the plan of an import", () => {
     expect(planOf([previewRow(0, row)], { mode: "replace" }).lots[0]).not.toHaveProperty("itemId");
   });
 
+  test("takes the slab with the same certificate for the same, where quantities replace", () => {
+    const slab = { ...duplicateOf, kind: "source_id" as const };
+    const held = [previewRow(0, { verdict: "duplicate", duplicateOf: slab })];
+    expect(planOf(held, { mode: "replace" }).lots[0]?.itemId).toBe(itemId);
+    expect(planOf(held).lots[0]).not.toHaveProperty("itemId");
+  });
+
+  test("makes one lot of a copy that is there and an equal one that was chosen, in any order", () => {
+    const { printingId, variants } = candidateOf(4);
+    const [variant] = variants;
+    if (variant === undefined) throw new Error("The card has no variant.");
+    const held = { verdict: "duplicate" as const, duplicateOf, said: saidRow(2, { quantity: 2 }) };
+    const unknown = { verdict: "unresolved" as const, candidates: [] };
+    for (const both of [
+      [previewRow(0, held), previewRow(1, unknown)],
+      [previewRow(0, unknown), previewRow(1, held)],
+    ]) {
+      const { lots } = plannedRows(both, {
+        choiceOf: ({ verdict }) => (verdict === "unresolved" ? { printingId, variant } : undefined),
+        options: { mode: "replace", currency: "EUR" },
+        collectionOf: () => binder,
+      });
+      expect(lots).toMatchObject([{ itemId, quantity: 3, entries: [0, 1] }]);
+    }
+  });
+
   test("takes the card that was chosen, whatever the row said", () => {
     const unknown = [previewRow(0, { verdict: "unresolved", candidates: [] })];
     expect(planOf(unknown)).toMatchObject({ lots: [], shelved: [{ entry: 0 }] });

@@ -235,6 +235,55 @@ describe("[IMP-3] an import", () => {
   });
 });
 
+test("[IMP-3] a file that was imported before is known again, and only where it was confirmed", async () => {
+  const world = importWorld();
+  const notes = async (rows: readonly object[]) => {
+    const name = await previewed(world, rows);
+    return { name, notes: (await getImport(name, world.ports)).preview?.notes.join(" ") ?? "" };
+  };
+  const first = await notes(cards(2));
+  expect((await notes(cards(2))).notes).not.toContain("before");
+  await confirmImport(first.name, world.ports);
+  await world.work();
+  expect((await notes(cards(2))).notes).toContain(`(${first.name.importId}): confirmed again`);
+  expect((await notes(cards(3))).notes).not.toContain("before");
+  expect(await getImport(first.name, world.ports)).not.toHaveProperty("fileHash");
+});
+
+describe("[IMP-2] what is wished for", () => {
+  const rows = [
+    { name: "A", number: "1", list: { name: "Main" } },
+    { name: "B", number: "2", list: { name: "Main", kind: "wishlist" } },
+  ];
+
+  test("is asked about before it comes to what somebody has, and added where they say so", async () => {
+    for (const into of [{ collectionId: binder }, { name: "New", kind: "binder" }] as const) {
+      const world = importWorld();
+      const name = await previewed(world, rows, into);
+      const { preview } = await getImport(name, world.ports);
+      expect(preview?.reasons).toContainEqual({
+        ...{ verdict: "ambiguous", reason: "is_wished", rows: 1 },
+      });
+      expect(preview?.copies).toBe(1);
+      await chooseRows([{ verdict: "ambiguous", choice: "add" }], name, world.ports);
+      await confirmImport(name, world.ports);
+      await world.work();
+      expect((await getImport(name, world.ports)).outcome).toMatchObject({ added: 2, shelved: 0 });
+    }
+  });
+
+  test("goes into wish lists as it is", async () => {
+    for (const into of [
+      { name: "New", kind: "wishlist" },
+      { eachList: true, kind: "binder" },
+    ] as const) {
+      const world = importWorld();
+      const { preview } = await getImport(await previewed(world, rows, into), world.ports);
+      expect(preview?.counts).toMatchObject({ matched: 2, ambiguous: 0 });
+    }
+  });
+});
+
 describe("[IMP-2] the rows of a preview", () => {
   test("are listed page by page, each once, in the order of the file", async () => {
     const world = importWorld();

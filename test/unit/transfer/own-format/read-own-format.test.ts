@@ -126,3 +126,10 @@ test("an import is told of what it does not take", () => {
   expect(told).toMatchObject({ notes: ["1 prices of your own are not imported."] });
   expect(ownRows("[]")).toMatchObject({ refusal: { code: "not_ours" } });
 });
+
+test("[IMP-5] a file of more items than one import takes is refused, and says what to do", () => {
+  const rows = ownRows(fileOf(Array.from({ length: 50_001 }, () => 0)));
+  expect(rows).toMatchObject({ refusal: { code: "too_many_rows" } });
+  if (!("refusal" in rows)) throw new Error("It was read.");
+  expect(rows.refusal.detail).toContain("one by one");
+});

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { beginImport } from "#functions/transfer/imports/begin-import.ts";
 import { confirmImport } from "#functions/transfer/imports/confirm-import.ts";
+import { giveUpImport } from "#functions/transfer/imports/run-import.ts";
 import { deleteShelvedRow, listShelf } from "#functions/transfer/shelf/list-shelf.ts";
 import { matchAllShelves, matchShard } from "#functions/transfer/shelf/match-all-shelves.ts";
 import { matchShelf } from "#functions/transfer/shelf/match-shelf.ts";
 import { resolveShelf } from "#functions/transfer/shelf/resolve-shelf.ts";
+import type { ImportOptions } from "#schemas/transfer/import-options.ts";
 import type { Match } from "#schemas/transfer/row-verdict.ts";
 import { PrintingId, VariantKey } from "#schemas/values.ts";
 import { binder, importWorld } from "#test/support/transfer/import-world.ts";
@@ -19,9 +21,10 @@ const card = {
 const code = (problem: string) => expect.objectContaining({ code: problem });
 
 /** Rows that an import has put on the shelf, the last one first. */
-async function shelved(world: World, rows: readonly object[]) {
+async function shelved(world: World, rows: readonly object[], said: Partial<ImportOptions> = {}) {
   const { userId, ports } = world;
-  const options = { into: { collectionId: binder }, mode: "add", currency: "EUR" } as const;
+  const into = { collectionId: binder };
+  const options = { into, mode: "add", currency: "EUR", ...said } as const;
   const { body } = await beginImport(
     { userId, given: { ...options, text: JSON.stringify(rows) } },
     ports,
@@ -88,6 +91,19 @@ describe("[IMP-2] the shelf", () => {
     );
   });
 
+  test("keeps in which currency copies were paid when its rows were imported", async () => {
+    const world = importWorld();
+    const { userId, ports } = world;
+    const rows = [{ name: "Glurak", paid: { amount: 1_234 } }];
+    const [row] = await shelved(world, rows, { currency: "JPY" });
+    if (!row) throw new Error("Nothing was shelved.");
+    await resolveShelf({ userId, rows: [{ rowId: row.id, card }] }, ports);
+    await world.work();
+    const [written] = world.writer.copies.keys();
+    expect(written).toContain('{"amount":12,"currency":"JPY"}');
+    expect(world.shelf.all(userId)).toEqual([]);
+  });
+
   test("gives a row to one of two who resolve it at the same time", async () => {
     const world = importWorld();
     const { userId, ports } = world;
@@ -101,6 +117,22 @@ describe("[IMP-2] the shelf", () => {
     await world.work();
     expect([...world.writer.copies.values()]).toEqual([1]);
     expect(world.shelf.all(userId)).toEqual([]);
+  });
+
+  test("has rows again whose import failed before it brought any", async () => {
+    const world = importWorld();
+    const { userId, ports } = world;
+    const [row] = await shelved(world, [{ name: "Glurak" }]);
+    if (!row) throw new Error("Nothing was shelved.");
+    const rows = [{ rowId: row.id, card }];
+    const { id } = await resolveShelf({ userId, rows }, ports);
+    await world.shelf.take(userId, row.id, id);
+    expect((await listShelf({ userId, limit: 9, q: "glurak" }, ports)).items).toEqual([]);
+    await giveUpImport({ userId, importId: id }, ports);
+    expect((await listShelf({ userId, limit: 9, q: "glurak" }, ports)).items).toHaveLength(1);
+    await resolveShelf({ userId, rows }, ports);
+    await world.work();
+    expect([...world.writer.copies.values()]).toEqual([1]);
   });
 
   test("gives all rows that say the same as one", async () => {
@@ -169,6 +201,18 @@ describe("[IMP-2] a shelf that is matched again", () => {
     await resolveShelf({ userId, rows: rows.map(({ id }) => ({ rowId: id })) }, ports);
     await world.work();
     expect([...world.writer.copies.values()]).toEqual([2]);
+  });
+
+  test("tells nothing of rows whose card was known, and that wait for their owner's word", async () => {
+    const world = importWorld();
+    const wished = { name: "A", number: "4", list: { name: "Wants", kind: "wishlist" } };
+    const [row] = await shelved(world, [wished]);
+    if (!row) throw new Error("Nothing was shelved.");
+    expect(row.reason).toBe("is_wished");
+    expect(await again(world, matchOf(4))).toEqual({ report: { rows: 1, found: 0 }, told: [] });
+    await resolveShelf({ userId: world.userId, rows: [{ rowId: row.id }] }, world.ports);
+    await world.work();
+    expect([...world.writer.copies.values()]).toEqual([1]);
   });
 
   test("leaves rows alone that an import takes", async () => {
