@@ -1,5 +1,4 @@
 import type { ImportRefusal } from "#schemas/transfer/import.ts";
-import { mostImportRows } from "#schemas/transfer/import-options.ts";
 import type { SaidRow } from "#schemas/transfer/said-row.ts";
 import { type OwnList, readOwnFormat } from "./read-own-format.ts";
 
@@ -15,7 +14,6 @@ export function ownRows(text: string):
   const read = readOwnFormat(text);
   if (read.outcome === "refused") return { refusal: { code: read.code, detail: read.detail } };
   const { rows, lists, prices, sales, notes } = read;
-  if (rows.length > mostImportRows) return { refusal: tooMany(rows.length) };
   return {
     rows,
     lists,
@@ -26,8 +24,3 @@ export function ownRows(text: string):
     ],
   };
 }
-
-const tooMany = (items: number): ImportRefusal => ({
-  code: "too_many_rows",
-  detail: `The file has ${items} items, and ${mostImportRows} is the most of one import. Export its collections one by one, and import these.`,
-});

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CollectionDescription, type CollectionKind } from "#schemas/collections/collection.ts";
+import { mostImportRows } from "#schemas/transfer/import-options.ts";
 import {
   OwnCollection,
   OwnFile,
@@ -33,7 +34,7 @@ export type ReadOwnFormat =
     }
   | {
       readonly outcome: "refused";
-      readonly code: "not_json" | "not_ours" | "newer_version" | "damaged";
+      readonly code: "not_json" | "not_ours" | "newer_version" | "damaged" | "too_many_rows";
       readonly detail: string;
     };
 
@@ -78,8 +79,13 @@ export function readOwnFormat(text: string): ReadOwnFormat {
     const [{ path, message } = { path: [], message: "" }] = file.error.issues;
     return refused("damaged", `In the file, ${path.join(".") || "all of it"} is wrong: ${message}`);
   }
+  const items = file.data.collections.reduce((sum, one) => sum + one.items.length, 0);
+  if (items > mostImportRows) return refused("too_many_rows", tooMany(items));
   return { outcome: "read", version, ...contentOf(file.data) };
 }
+
+const tooMany = (items: number): string =>
+  `The file has ${items} items, and ${mostImportRows} is the most of one import. Export its collections one by one, and import these.`;
 
 function contentOf({ collections, prices = [], sales = [], counts }: z.output<typeof Envelope>) {
   const rows: SaidRow[] = [];
