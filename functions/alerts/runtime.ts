@@ -3,6 +3,7 @@ import { alertCollectionsEnv, env } from "#schemas/env.ts";
 import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
+import { dynamoNoticeStore } from "./inbox/dynamo-notice-store.ts";
 import { watchedPricesTogether } from "./runtime.prices.ts";
 import { watchedValues } from "./runtime.values.ts";
 import { sqsNotices } from "./telling/sqs-notices.ts";
@@ -20,6 +21,7 @@ export const runtime = lazy(async () => {
   return {
     ...{ ...prices, ...watchedValues(client, USERS_TABLE, prices) },
     watches: dynamoWatchStore(client, vars.ALERTS_TABLE),
+    notices: dynamoNoticeStore(client, vars.ALERTS_TABLE),
     valueWatches: dynamoValueWatchStore(client, vars.ALERTS_TABLE),
     looks: sqsLooks(sqs, vars.LOOKS_QUEUE_URL),
     handOver: sqsNotices(sqs, vars.NOTICES_QUEUE_URL),

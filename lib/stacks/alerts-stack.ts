@@ -72,7 +72,7 @@ export class AlertsStack extends Stack {
         boundedBy: "each goes a page of 500 further in the watches of one printing",
       },
     });
-    data.alerts.grant(worker, "dynamodb:Query", "dynamodb:BatchGetItem");
+    data.alerts.grant(worker, "dynamodb:Query", "dynamodb:BatchGetItem", "dynamodb:GetItem");
     data.alerts.grant(worker, "dynamodb:PutItem", "dynamodb:UpdateItem");
     data.catalog.grant(worker, "dynamodb:BatchGetItem", "dynamodb:GetItem");
     letReadPrices(worker, data.lake);

@@ -87,12 +87,18 @@ export const ChannelOff = z.object({
   reason: z.string(),
 });
 
+/** Rows that wait on the shelf of imports, and whose cards the catalogue has by now [IMP-2]. */
+export const ShelfFound = z.object({
+  kind: z.literal("shelf_found"),
+  rows: z.int().positive(),
+});
+
 /** An entry of the inbox. */
 export const Notice = z
   .object({
     id: Ulid,
     at: Instant,
-    told: z.union([FiringOfCard, FiringOfValue, ChannelOff]),
+    told: z.union([FiringOfCard, FiringOfValue, ChannelOff, ShelfFound]),
     isRead: z.boolean(),
     isArchived: z.boolean(),
     deliveries: z.array(DeliveryState),

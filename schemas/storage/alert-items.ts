@@ -14,6 +14,7 @@ import { Day, Instant, PrintingId, Sha256, Ulid, VariantKey } from "../values.ts
  *
  *     pk  USER#<user>              sk  ALERT#<alert>                 an alert
  *                                  sk  NOTICE#<notice>               an entry of the inbox
+ *                                  sk  TOLD#<event>                  that the inbox has what an event told, for thirty days
  *                                  sk  ALERTS                        how many alerts there are
  *                                  sk  KEY#<hash of a key>           what a request with it made, for thirty days
  *                                  sk  SETTINGS                      when they are told
@@ -52,6 +53,12 @@ export const noticeKey = (userId: string, id: Ulid) => ({
   pk: userPartition(userId),
   sk: `${noticePrefix}${id}`,
 });
+export const toldEventKey = (userId: string, event: string) => ({
+  pk: userPartition(userId),
+  sk: `TOLD#${event}`,
+});
+/** Longer than an event takes that comes twice: a day on its way, two weeks in a queue. */
+export const toldEventSeconds = 30 * 86_400;
 export const watchPartition = (printing: PricedPrintingId) => `WATCH#${printing}`;
 export const watchKey = (place: WatchPlace | ValueWatchPlace) =>
   "printingId" in place ? cardWatchKey(place) : valueWatchKey(place);

@@ -50,6 +50,31 @@ export function noticeStoreContract(name: string, inboxes: () => Promise<Inboxes
       expect(await notices.get(user, id)).toEqual(all[0]);
     });
 
+    test("[IMP-2] what an event tells is put in once, however often and side by side", async () => {
+      const { notices } = await inboxes();
+      const [user, event] = [randomUUID(), "a".repeat(32)];
+      const [first, ...others] = [0, 1, 2].map((at) => aNotice(at));
+      if (!first) throw new Error("There are three.");
+      expect(await notices.put(user, first, event)).toBe("put");
+      const again = await Promise.all(others.map((one) => notices.put(user, one, event)));
+      expect(again).toEqual(["known", "known"]);
+      expect(await listed(notices, user, "all")).toEqual([first.id]);
+      expect(await notices.get(user, first.id)).toEqual(first);
+      const [next, theirs] = [aNotice(3), aNotice(4)];
+      expect(await notices.put(user, next, "b".repeat(32))).toBe("put");
+      expect(await notices.put(randomUUID(), theirs, event)).toBe("put");
+      expect(await listed(notices, user, "unread")).toEqual([next.id, first.id]);
+    });
+
+    test("[IMP-2] one that its owner has archived stays so when its event comes again", async () => {
+      const { notices } = await inboxes();
+      const [user, event, notice] = [randomUUID(), "c".repeat(32), aNotice()];
+      await notices.put(user, notice, event);
+      await notices.change(user, notice.id, { isArchived: true });
+      expect(await notices.put(user, notice, event)).toBe("known");
+      expect(await listed(notices, user, "all")).toEqual([]);
+    });
+
     test("a change leaves what it does not name", async () => {
       const { notices, user, all, ids } = await filled(1);
       const [id] = ids;

@@ -10,6 +10,7 @@ export function memoryNoticeStore(): NoticeStore & {
   add(userId: string, notice: Notice): Promise<void>;
 } {
   const users = new Map<string, Map<Ulid, Notice>>();
+  const events = new Set<string>();
   const of = (userId: string) => {
     const own = users.get(userId) ?? new Map<Ulid, Notice>();
     users.set(userId, own);
@@ -23,6 +24,12 @@ export function memoryNoticeStore(): NoticeStore & {
     archived: ({ isArchived }) => isArchived,
   };
   return {
+    async put(userId, notice, event) {
+      if (events.has(`${userId} ${event}`)) return "known";
+      events.add(`${userId} ${event}`);
+      of(userId).set(notice.id, notice);
+      return "put";
+    },
     async add(userId, notice) {
       of(userId).set(notice.id, notice);
     },

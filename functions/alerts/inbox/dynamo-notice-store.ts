@@ -9,14 +9,20 @@ import type { InboxState } from "#schemas/alerts/inbox.ts";
 import type { Notice } from "#schemas/alerts/notice.ts";
 import {
   NoticeItem,
+  newNotice,
   noticeKey,
   noticeOf,
   noticePrefix,
+  noticeSeconds,
+  toldEventKey,
+  toldEventSeconds,
   userPartition,
 } from "#schemas/storage/alert-items.ts";
 import type { Ulid } from "#schemas/values.ts";
 import { type Filter, filteredPage } from "#shared/aws/filtered-pages.ts";
+import { expiryOf, newItem, transact } from "#shared/aws/transaction.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
+import { MessageError } from "#shared/kernel/message-error.ts";
 import type { NoticeChange, NoticeStore } from "./notice-store.ts";
 
 /** Writes of one partition side by side. */
@@ -78,6 +84,24 @@ export function dynamoNoticeStore(client: DynamoDBDocumentClient, TableName: str
   };
 
   return {
+    async put(userId, notice, event) {
+      const expiry = (seconds: number) => ({ expiresAtSeconds: expiryOf(notice.at, seconds) });
+      const outcome = await transact(client, [
+        newItem(TableName, { ...toldEventKey(userId, event), ...expiry(toldEventSeconds) }),
+        newItem(TableName, {
+          ...noticeKey(userId, notice.id),
+          ...newNotice(notice),
+          ...expiry(noticeSeconds),
+        }),
+      ]);
+      if (outcome === "written") return "put";
+      // Another delivery of the same event is as far; whatever else was lost to is tried again.
+      const Key = toldEventKey(userId, event);
+      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+      if (Item) return "known";
+      throw new MessageError("transient", `The event ${event} could not be put into an inbox.`);
+    },
+
     async get(userId, id) {
       const Key = noticeKey(userId, id);
       const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));

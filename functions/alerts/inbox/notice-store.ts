@@ -9,8 +9,16 @@ export interface NoticeChange {
   readonly isArchived?: boolean | undefined;
 }
 
-/** The inboxes of users, as their owners see and change them; who judges prices puts notices in. */
+/**
+ * The inboxes of users, as their owners see and change them. Who judges prices puts in what fires, together with what is remembered of it.
+ */
 export interface NoticeStore {
+  /**
+   * Puts in what an event tells, unless the same event is there already.
+   *
+   * @param event its id; remembered for thirty days
+   */
+  put(userId: string, notice: Notice, event: string): Promise<"put" | "known">;
   get(userId: string, id: Ulid): Promise<Notice | undefined>;
   /**
    * Newest first. A page may hold fewer than it may, or none, and have a next one.

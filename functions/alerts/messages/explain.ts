@@ -9,10 +9,16 @@ export function explain(told: Notice["told"]): string {
   if (told.kind === "channel_off") {
     return `The channel ${told.channelId} is off and is told of nothing any more: ${told.reason}`;
   }
+  if (told.kind === "shelf_found") return foundText(told.rows);
   const { price, currency } = told;
   const from = convertedText(told);
   return `${subjectText(told)}: ${moneyOf(price, currency)}${from && ` (${from})`} ${crossedText(told)}`;
 }
+
+const foundText = (rows: number): string =>
+  rows === 1
+    ? "1 row on your shelf is known now: the catalogue has a card for it, so that it can be put into a collection."
+    : `${rows} rows on your shelf are known now: the catalogue has cards for them, so that they can be put into collections.`;
 
 /** The same without the copy or collection and its price, as it stands below them: `On 2026-02-14 (tcgplayer), at or below your line …`. */
 export function happenedText(told: Firing): string {

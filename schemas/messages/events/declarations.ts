@@ -128,7 +128,7 @@ export const events = {
     version: 1,
     source: "cardlake.transfer",
     detail: z.strictObject({ userId: z.string().min(1), rows: z.int().positive() }),
-    consumers: [],
+    consumers: ["alert-looks"],
   },
   "picture.wanted": {
     version: 1,

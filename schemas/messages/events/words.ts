@@ -183,9 +183,9 @@ export const eventWords = {
   "shelf.found": {
     says: "The catalogue has cards by now that rows on somebody's shelf mean; each row is told once.",
     from: "the worker that matches shelves again, once it has gone through one",
-    consumers: {},
+    consumers: { "alert-looks": "the inbox of their owner says how many they are" },
     disorder:
-      "It names how many; the shelf says which they are. One that comes twice tells the same.",
+      "It names how many; the shelf says which they are. One that comes twice is one notice, as the inbox knows its id; one that comes late tells of rows that may be resolved by then.",
     example: { userId: "4f1c2f0a-6c1e-4b7e-9a55-2b7f3c1d8e90", rows: 12 },
   },
   "picture.wanted": {

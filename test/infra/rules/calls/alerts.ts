@@ -62,8 +62,9 @@ export const alertsCalls: FunctionCalls = {
     alerts: {
       Query: "what is watched of a printing, or of a value",
       BatchGetItem: "what others have changed meanwhile",
+      GetItem: "whether an inbox has what an event tells",
       UpdateItem: "what is remembered of a price or value",
-      PutItem: "a notice",
+      PutItem: "a notice, and of which event it is where no watch says it",
     },
     catalog: { BatchGetItem: "the card", GetItem: "where its prices lie, rates" },
     users: {
