@@ -22,7 +22,6 @@ export function collectionsArea(
     "dynamodb:BatchGetItem",
     "dynamodb:Query",
     "dynamodb:PutItem",
-    "dynamodb:PartiQLInsert",
     "dynamodb:UpdateItem",
     "dynamodb:DeleteItem",
     "dynamodb:ConditionCheckItem",
