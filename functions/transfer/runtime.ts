@@ -4,6 +4,7 @@ import { callLimits, documentClient } from "#shared/aws/clients.ts";
 import { signedObjects } from "#shared/aws/signed-objects.ts";
 import { systemClock } from "#shared/kernel/clock.ts";
 import { lazy } from "#shared/kernel/lazy.ts";
+import { s3IdTables } from "../catalog/identifying/s3-id-tables.ts";
 import { dynamoCatalogStore } from "../catalog/silver/dynamo-catalog-store.ts";
 import { dynamoCollectionStore } from "../collections/collection/dynamo-collection-store.ts";
 import { catalogPrintings } from "../collections/items/catalog-printings.ts";
@@ -33,6 +34,7 @@ export const runtime = lazy(async () => {
       isThere: async (place: Parameters<typeof collections.get>[0]) =>
         (await collections.get(place)) !== undefined,
     },
+    idTables: s3IdTables(client, vars.CATALOG_TABLE, signedObjects(vars.LAKE_BUCKET, process.env)),
     variants: { of: printings.variantsOf },
     clock: systemClock,
   };

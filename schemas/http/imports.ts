@@ -7,7 +7,7 @@ import {
   mostPastedCharacters,
   previewMinutes,
 } from "../transfer/import-options.ts";
-import { ImportRow, RowChoice } from "../transfer/import-row.ts";
+import { AskedChoice, ImportRow } from "../transfer/import-row.ts";
 import { RowVerdict } from "../transfer/row-verdict.ts";
 import { Ulid, wholeNumber } from "../values.ts";
 import { importExample, previewedExample, rowExample } from "./import-examples.ts";
@@ -168,11 +168,12 @@ export const listImportRows = {
   example: { response: { items: [rowExample] } },
 } as const satisfies Operation;
 
-export const Choice = z.union([
-  z.strictObject({ entry: z.int().nonnegative(), choice: RowChoice.nullable() }),
-  z.strictObject({ like: z.int().nonnegative(), choice: RowChoice.nullable() }),
-  z.strictObject({ verdict: RowVerdict, choice: RowChoice.nullable() }),
+const Choice = z.union([
+  z.strictObject({ entry: z.int().nonnegative(), choice: AskedChoice.nullable() }),
+  z.strictObject({ like: z.int().nonnegative(), choice: AskedChoice.nullable() }),
+  z.strictObject({ verdict: RowVerdict, choice: AskedChoice.nullable() }),
 ]);
+export type Choice = z.output<typeof Choice>;
 
 export const chooseImportRows = {
   id: "transfer.chooseImportRows",

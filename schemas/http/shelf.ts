@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { plainText } from "../text.ts";
 import { Import } from "../transfer/import.ts";
-import { ChosenCard } from "../transfer/import-row.ts";
+import { AskedCard } from "../transfer/import-row.ts";
 import { ShelvedRow, ShelvedRowId, ShelvedState } from "../transfer/shelved-row.ts";
 import { Ulid } from "../values.ts";
 import { importExample, rowExample } from "./import-examples.ts";
@@ -50,8 +50,8 @@ export const listShelf = {
 } as const satisfies Operation;
 
 const Resolution = z.union([
-  z.strictObject({ rowId: ShelvedRowId, card: ChosenCard.optional() }),
-  z.strictObject({ like: ShelvedRowId, card: ChosenCard.optional() }),
+  z.strictObject({ rowId: ShelvedRowId, card: AskedCard.optional() }),
+  z.strictObject({ like: ShelvedRowId, card: AskedCard.optional() }),
 ]);
 
 export const resolveShelf = {

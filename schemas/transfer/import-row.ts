@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CardId } from "../catalog/card-id.ts";
 import { PrintingId, Ulid, VariantKey } from "../values.ts";
 import { Candidate, RowVerdict, Rung } from "./row-verdict.ts";
 import { RowFault, SaidRow } from "./said-row.ts";
@@ -19,14 +20,29 @@ export type DuplicateOf = z.output<typeof DuplicateOf>;
 export const ChosenCard = z.strictObject({ printingId: PrintingId, variant: VariantKey });
 export type ChosenCard = z.output<typeof ChosenCard>;
 
+/** The same as a caller says it: the printing by any of its ids. */
+export const AskedCard = z.strictObject({ printingId: CardId, variant: VariantKey });
+export type AskedCard = z.output<typeof AskedCard>;
+
+const withoutCard = z.enum(["skip", "merge", "add", "shelve"]);
+
 /** What is to become of a row, other than what becomes of it by itself. */
-export const RowChoice = z.union([z.enum(["skip", "merge", "add", "shelve"]), ChosenCard]).meta({
+export const RowChoice = z.union([withoutCard, ChosenCard]).meta({
   id: "RowChoice",
   description:
     "`skip`: it is left out. `merge`: its copies come to the item that it is a duplicate of. `add`: they do not. `shelve`: it is put on the shelf. A card: it means this one.",
   examples: ["skip"],
 });
 export type RowChoice = z.output<typeof RowChoice>;
+
+/** The same as a caller says it. */
+export const AskedChoice = z.union([withoutCard, AskedCard]).meta({
+  id: "AskedChoice",
+  description:
+    "`skip`: it is left out. `merge`: its copies come to the item that it is a duplicate of. `add`: they do not. `shelve`: it is put on the shelf. A card, by any of its ids: it means this one.",
+  examples: ["skip"],
+});
+export type AskedChoice = z.output<typeof AskedChoice>;
 
 /** A row as it lies between preview and confirmation. */
 export const PreviewRow = z.object({

@@ -1,6 +1,4 @@
-import type * as z from "zod";
-import type { Choice } from "#schemas/http/imports.ts";
-import type { ChosenCard, PreviewRow } from "#schemas/transfer/import-row.ts";
+import type { ChosenCard, PreviewRow, RowChoice } from "#schemas/transfer/import-row.ts";
 import type { PrintingId, VariantKey } from "#schemas/values.ts";
 
 /** Which variants cards have; what the catalogue does not have is absent. */
@@ -8,9 +6,18 @@ export interface KnownVariants {
   of(ids: readonly PrintingId[]): Promise<ReadonlyMap<PrintingId, readonly VariantKey[]>>;
 }
 
+/** What is to become of which rows, `null` for what becomes of them by themselves. */
+export type NamedChoice = {
+  readonly choice: RowChoice | null;
+} & (
+  | { readonly entry: number }
+  | { readonly like: number }
+  | { readonly verdict: PreviewRow["verdict"] }
+);
+
 /** Why a choice fits no row, or not the one that it names; undefined where it does. */
 export function whyNotChosen(
-  asked: z.output<typeof Choice>,
+  asked: NamedChoice,
   row: PreviewRow | undefined,
   variants: ReadonlyMap<PrintingId, readonly VariantKey[]>,
 ): string | undefined {

@@ -1,13 +1,11 @@
 import { ulid } from "ulid";
-import type * as z from "zod";
-import type { Choice } from "#schemas/http/imports.ts";
 import type { ChoicesItem } from "#schemas/storage/import-items.ts";
 import { type PreviewRow, rowsOfPage } from "#schemas/transfer/import-row.ts";
 import { Ulid } from "#schemas/values.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
 import type { FieldError } from "#shared/kernel/errors.ts";
 import { choicesRefused, importExpired, notOpen } from "../errors.ts";
-import { type KnownVariants, whyNotChosen } from "./choice-rules.ts";
+import { type KnownVariants, type NamedChoice, whyNotChosen } from "./choice-rules.ts";
 import type { ImportReads } from "./import-files.ts";
 import type { ImportName, ImportStore } from "./import-store.ts";
 import { stateOf } from "./import-view.ts";
@@ -20,15 +18,13 @@ export interface ChoosePorts {
   readonly clock: Clock;
 }
 
-type Asked = z.output<typeof Choice>;
-
 /**
  * Notes what becomes of rows: all choices of the request, or none with a reason for each that fits no row.
  *
  * @throws DomainError `transfer.no_such_import`, `transfer.not_open`, `transfer.import_expired`, `transfer.choices_refused`
  */
 export async function chooseRows(
-  choices: readonly Asked[],
+  choices: readonly NamedChoice[],
   name: ImportName,
   ports: ChoosePorts,
 ): Promise<{ readonly chosen: number }> {
@@ -57,24 +53,24 @@ export async function chooseRows(
   throw notOpen(name.importId, stateOf(other, ports.clock()), "chosen for");
 }
 
-const entryOf = (asked: Exclude<Asked, { verdict: unknown }>): number =>
+const entryOf = (asked: Exclude<NamedChoice, { verdict: unknown }>): number =>
   "entry" in asked ? asked.entry : asked.like;
 
 const whichOf = (
-  asked: Asked,
+  asked: NamedChoice,
   named: PreviewRow | undefined,
 ): ChoicesItem["choices"][number]["which"] => {
   if ("verdict" in asked) return { verdict: asked.verdict };
   return "like" in asked && named ? { likeness: named.likeness } : { entry: entryOf(asked) };
 };
 
-const cardsIn = (choices: readonly Asked[]) =>
+const cardsIn = (choices: readonly NamedChoice[]) =>
   choices.flatMap(({ choice }) =>
     choice !== null && typeof choice === "object" ? [choice.printingId] : [],
   );
 
 async function namedRows(
-  choices: readonly Asked[],
+  choices: readonly NamedChoice[],
   reading: { readonly importId: Ulid; readonly reading: number },
   { files }: Pick<ChoosePorts, "files">,
 ): Promise<ReadonlyMap<number, PreviewRow>> {

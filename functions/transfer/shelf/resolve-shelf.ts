@@ -21,7 +21,7 @@ export interface ResolvePorts
   readonly variants: KnownVariants;
 }
 
-type AskedRow =
+export type AskedRow =
   | { readonly rowId: ShelvedRowId; readonly card?: ChosenCard | undefined }
   | { readonly like: ShelvedRowId; readonly card?: ChosenCard | undefined };
 

@@ -1,5 +1,6 @@
 import { exportsFolder } from "#schemas/storage/export-items.ts";
 import { importsFolder } from "#schemas/storage/import-files.ts";
+import { letLookUpIds } from "../area-grants.ts";
 import type { DataStack } from "../data-stack.ts";
 import type { TransferStack } from "../transfer-stack.ts";
 import type { ApiPlace } from "./api-place.ts";
@@ -23,6 +24,7 @@ export function transferArea(
   );
   // Whether a card that somebody chooses has such a variant.
   data.catalog.grant(worker, "dynamodb:BatchGetItem");
+  letLookUpIds(worker, data);
   // Addresses to upload to are signed with leave to do so, and pasted text is put there.
   data.artifacts.grantFolder(worker, importsFolder, "s3:GetObject", "s3:PutObject");
   data.artifacts.grantLooking(worker, importsFolder);

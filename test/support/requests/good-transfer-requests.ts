@@ -5,6 +5,7 @@ import { get } from "#test/support/requests/asks.ts";
 import { previewedText, sendImport, settled } from "#test/support/transfer/imports-over-http.ts";
 
 const into = { name: "Imported", kind: "binder" };
+const card = { printingId: "pokemon:en:base1-4", variant: "holo.unlimited" };
 /** No card has such a name, so that the row is shelved. */
 export const unknownCard = "1 Nobodyknowsthis (BS) 999";
 
@@ -71,7 +72,7 @@ export const goodTransferRequests: Readonly<Record<string, (world: World) => Pro
   "transfer.changeImport": onPreview("PATCH", "", { mode: "replace" }),
   "transfer.listImportRows": onPreview("GET", "/rows?limit=5"),
   "transfer.chooseImportRows": onPreview("POST", "/choices", {
-    choices: [{ entry: 0, choice: "skip" }],
+    choices: [{ entry: 0, choice: card }],
   }),
   "transfer.confirmImport": onPreview("POST", "/confirm"),
   "transfer.cancelImport": onPreview("DELETE"),
@@ -84,7 +85,6 @@ export const goodTransferRequests: Readonly<Record<string, (world: World) => Pro
   "transfer.listShelf": get("/v1/shelf?limit=5"),
   "transfer.resolveShelf": async () => {
     const { who, rowId } = await aShelvedRow();
-    const card = { printingId: "pokemon:en:base1-4", variant: "holo.unlimited" };
     return {
       request: "POST /v1/shelf/resolve",
       sent: { token: who.token, body: { rows: [{ rowId, card }] } },

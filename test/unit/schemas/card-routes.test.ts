@@ -24,5 +24,7 @@ test("[CAT-1] every operation that is asked by a card takes any of its ids", () 
     "prices.getPriceHistory",
     "prices.getPriceTable",
     "shares.getCardShare",
+    "transfer.chooseImportRows",
+    "transfer.resolveShelf",
   ]);
 });

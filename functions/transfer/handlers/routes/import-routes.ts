@@ -6,6 +6,7 @@ import { chooseRows } from "../../imports/choose-rows.ts";
 import { confirmImport } from "../../imports/confirm-import.ts";
 import { lookAgainSeconds } from "../../imports/import-view.ts";
 import { listRows } from "../../imports/list-rows.ts";
+import { namedChoices } from "../../imports/named-choices.ts";
 import { changeImport, previewImport } from "../../imports/read-again.ts";
 import { cancelImport, getImport, listImports } from "../../imports/watch-imports.ts";
 import { runtime } from "../../runtime.ts";
@@ -42,7 +43,11 @@ export const importRoutes = [
     body: await listRows(query, { userId: caller.userId, ...path }, deps),
   })),
   route(operations.chooseImportRows, runtime, async ({ caller, path, body }, deps) => ({
-    body: await chooseRows(body.choices, { userId: caller.userId, ...path }, deps),
+    body: await chooseRows(
+      await namedChoices(body.choices, deps),
+      { userId: caller.userId, ...path },
+      deps,
+    ),
   })),
   route(operations.confirmImport, runtime, async ({ caller, path }, deps) =>
     watched(await confirmImport({ userId: caller.userId, ...path }, deps)),

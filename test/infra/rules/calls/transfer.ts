@@ -29,7 +29,11 @@ export const transferCalls: FunctionCalls = {
       DeleteItem: "mapping, row of the shelf",
       ConditionCheckItem: "that an import is still open when something is chosen",
     },
-    catalog: { BatchGetItem: "the card that a row is said to mean" },
+    catalog: {
+      BatchGetItem: "the card that a row is said to mean",
+      GetItem: "where ids elsewhere lie",
+    },
+    "lake/indexes": { GetObject: "ids elsewhere" },
     "artifacts/imports": {
       GetObject: "preview, rows",
       PutObject: "pasted text; whoever has the address",
