@@ -47,6 +47,7 @@ export class CollectionsStack extends Stack {
       "dynamodb:Query",
       "dynamodb:BatchWriteItem",
       "dynamodb:PutItem",
+      "dynamodb:PartiQLInsert",
       "dynamodb:UpdateItem",
     );
     this.deletions.queue.grant(worker, "sqs:SendMessage");

@@ -75,7 +75,7 @@ export class TransferStack extends Stack {
       worker,
       ...(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] as const),
       ...(["dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"] as const),
-      "dynamodb:BatchWriteItem",
+      ...(["dynamodb:BatchWriteItem", "dynamodb:PartiQLInsert"] as const),
     );
     data.pictures.grant(worker, "dynamodb:BatchGetItem");
     data.artifacts.grantFolder(worker, importsFolder, "s3:GetObject", "s3:PutObject");

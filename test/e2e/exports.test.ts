@@ -115,11 +115,13 @@ test("[EXP-1] [IMP-1] what is exported and imported into an empty account is the
   await api(`POST ${path}/confirm`, { token });
   expect(await until("done", "failed")).toMatchObject({ state: "done" });
   const { body: heads } = await api("GET /v1/collections", { token });
-  const named = new Map(heads.items.map((one: { name: string }) => [one.name, one]));
+  const named = new Map<string, { readonly id: string }>(
+    heads.items.map((one: { name: string; id: string }) => [one.name, one]),
+  );
   expect(named.get("Empty")).toMatchObject({ kind: "wishlist" });
   const theirs = named.get("Binder/of: Søren");
   expect(theirs).toMatchObject({ kind: "binder", description: "From 1999." });
-  const { body: lots } = await api(`GET /v1/collections/${theirs.id}/items`, { token });
+  const { body: lots } = await api(`GET /v1/collections/${theirs?.id}/items`, { token });
   expect(lots.items).toHaveLength(copies.length);
   expect(lots.items).toEqual(
     expect.arrayContaining(copies.map((one) => expect.objectContaining(one))),

@@ -29,6 +29,11 @@ const BatchWrites = z.object({
     z.array(z.object({ PutRequest: z.object({ Item }).optional() })),
   ),
 });
+const Inserts = z.object({
+  Statements: z.array(
+    z.object({ Statement: z.string(), Parameters: z.array(z.record(z.string(), z.unknown())) }),
+  ),
+});
 const Transaction = z.object({
   TransactItems: z.array(
     z.object({
@@ -63,6 +68,8 @@ export async function capacityOf(
       return ofBatchWrite(request);
     case "TransactWriteItems":
       return ofTransaction(request, askAgain);
+    case "BatchExecuteStatement":
+      return ofInserts(request);
     case "PutItem":
     case "UpdateItem":
     case "DeleteItem":
@@ -117,6 +124,17 @@ const ofBatchWrite = (request: unknown): readonly Capacity[] =>
       0,
     ),
   }));
+
+/** New items, each a statement of its own with its values as parameters. */
+function ofInserts(request: unknown): readonly Capacity[] {
+  return Inserts.parse(request).Statements.map(({ Statement, Parameters }) => {
+    const [, table = "", names = ""] =
+      /^INSERT INTO "([^"]+)" VALUE \{(.*)\}$/.exec(Statement) ?? [];
+    if (table === "") throw new Error(`Nobody has said what this costs: ${Statement}`);
+    const item = names.split(", ").map((name, at) => [name.slice(1, -4), Parameters[at] ?? {}]);
+    return { table, readUnits: 0, writeUnits: writeUnits(itemSize(Object.fromEntries(item))) };
+  });
+}
 
 async function ofTransaction(request: unknown, askAgain: AskAgain): Promise<readonly Capacity[]> {
   const { TransactItems } = Transaction.parse(request);

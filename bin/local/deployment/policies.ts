@@ -2,36 +2,42 @@ import { z } from "zod";
 
 /** Whether a policy allows something that the emulator asks for in another way than AWS. */
 export const isAskedOtherwise = (policy: unknown): boolean =>
-  /"sqs:|"dynamodb:GetShardIterator"/.test(JSON.stringify(policy));
+  /"sqs:|"dynamodb:(GetShardIterator|PartiQLInsert)"/.test(JSON.stringify(policy));
 
 /**
  * A policy by which the emulator allows what AWS would. What may be done with one message may be done
  * with ten: on AWS it is one permission, the emulator asks for one named after the call. And whoever may
- * read one table's stream may read streams: the emulator does not look which one a call is about.
+ * read one table's stream may read streams, and whoever may insert by statements into a table may send statements: the emulator does not look
+ * which one a call is about.
  */
 export function asEmulatorAsks(policy: string): string {
-  const { Statement: statements, ...rest } = Policy.parse(JSON.parse(policy));
-  const wider = statements.flatMap((statement) => {
+  const { Statement: given, ...rest } = Policy.parse(JSON.parse(policy));
+  const wider = given.flatMap((statement) => {
     if (!statement.Action) return [statement];
     const actions = [...new Set([statement.Action].flat().flatMap(withBatch))];
-    const [ofStreams, others] = [
-      actions.filter(readsStream),
-      actions.filter((action) => !readsStream(action)),
+    const [blind, others] = [
+      actions.filter(namesNoTable),
+      actions.filter((action) => !namesNoTable(action)),
     ];
     return [
       ...(others.length > 0 ? [{ ...statement, Action: others }] : []),
-      ...(ofStreams.length > 0 ? [{ ...statement, Action: ofStreams, Resource: "*" }] : []),
+      ...(blind.length > 0 ? [{ ...statement, Action: blind, Resource: "*" }] : []),
     ];
   });
-  return JSON.stringify({ ...rest, Statement: wider });
+  // It is completed after each deploy.
+  const once = [...new Map(wider.map((one) => [JSON.stringify(one), one])).values()];
+  return JSON.stringify({ ...rest, Statement: once });
 }
 
-const readsStream = (action: string) => /^dynamodb:(GetRecords|GetShardIterator)$/.test(action);
+const statements = "dynamodb:BatchExecuteStatement";
+const namesNoTable = (action: string) =>
+  action === statements || /^dynamodb:(GetRecords|GetShardIterator)$/.test(action);
 
-const withBatch = (action: string): string[] =>
-  /^sqs:(SendMessage|DeleteMessage|ChangeMessageVisibility)$/.test(action)
-    ? [action, `${action}Batch`]
-    : [action];
+function withBatch(action: string): string[] {
+  if (action === "dynamodb:PartiQLInsert") return [action, statements];
+  const isOfMessage = /^sqs:(SendMessage|DeleteMessage|ChangeMessageVisibility)$/.test(action);
+  return isOfMessage ? [action, `${action}Batch`] : [action];
+}
 
 const Statement = z.looseObject({
   Effect: z.string(),

@@ -76,7 +76,7 @@ const partWrites = (
 ];
 
 /** A lot as it is stored. */
-function storedLot(userId: string, { collectionId, after }: LotChange, at: string) {
+export function storedLot(userId: string, { collectionId, after }: LotChange, at: string) {
   const expiry = after.removedAt && { expiresAtSeconds: expiryOf(at, rememberedSeconds) };
   // The stream of lots is followed: who reads it goes on for the cause of this write.
   const cause = { [correlationAttribute]: currentCorrelation() };
@@ -85,7 +85,7 @@ function storedLot(userId: string, { collectionId, after }: LotChange, at: strin
 }
 
 /** What has to be so for a lot to be written: that it is still what was read. */
-const unchangedLot = ({ before }: Pick<LotChange, "before">) =>
+export const unchangedLot = ({ before }: Pick<LotChange, "before">) =>
   before
     ? {
         ConditionExpression: "version = :version",
@@ -93,8 +93,7 @@ const unchangedLot = ({ before }: Pick<LotChange, "before">) =>
       }
     : { ConditionExpression: "attribute_not_exists(pk)" };
 
-/** A lot, if it is still what was read. */
-export const lotWrite = ({ TableName, userId }: Account, change: LotChange, at: string): Write => ({
+const lotWrite = ({ TableName, userId }: Account, change: LotChange, at: string): Write => ({
   Put: { TableName, Item: storedLot(userId, change, at), ...unchangedLot(change) },
 });
 

@@ -1,16 +1,21 @@
 import { type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { changeKey, type PartItem, partKey } from "#schemas/storage/collection-changes.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
-import { newItem, type TransactionWrite, transactUnlessBusy } from "#shared/aws/transaction.ts";
+import {
+  isThrottled,
+  newItem,
+  type TransactionWrite,
+  transactUnlessBusy,
+} from "#shared/aws/transaction.ts";
 import { doneWrite, partItem, recordWrite } from "../changes/dynamo-change-write.ts";
-import { lotWrite, tallyWrites } from "../changes/dynamo-ledger-writes.ts";
+import { storedLot, tallyWrites, unchangedLot } from "../changes/dynamo-ledger-writes.ts";
 import type { LongPart } from "../changes/long-changes.ts";
-import { dynamoLotsTogether } from "./dynamo-lots-together.ts";
+import { dynamoInserts } from "./dynamo-inserts.ts";
 import type { FinishedPart, ImportStore } from "./import-store.ts";
 
 /** Writes imports into the table `users`. */
 export function dynamoImportStore(client: DynamoDBDocumentClient, TableName: string): ImportStore {
-  const write = dynamoLotsTogether(client);
+  const insert = dynamoInserts(client, TableName);
   return {
     async plan(userId, part) {
       if (part.version > 1) {
@@ -28,7 +33,17 @@ export function dynamoImportStore(client: DynamoDBDocumentClient, TableName: str
       return outcome === "written" ? "planned" : "conflict";
     },
 
-    write: (userId, change, at) => write(lotWrite({ TableName, userId }, change, at)),
+    async write(userId, change, at) {
+      const Item = storedLot(userId, change, at);
+      if (!change.before) return insert(Item);
+      const put = new PutCommand({ TableName, Item, ...unchangedLot(change) });
+      try {
+        return await unlessRefused(client.send(put), "written", "other");
+      } catch (error) {
+        if (isThrottled(error)) return "busy";
+        throw error;
+      }
+    },
 
     async finish(userId, finished) {
       const outcome = await transactUnlessBusy(client, finishWrites(TableName, userId, finished));

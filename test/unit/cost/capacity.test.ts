@@ -51,6 +51,19 @@ test("an item that is not there costs a read too", async () => {
   expect(read?.readUnits).toBe(1);
 });
 
+test("new items cost what each of them does, and no other statement is known", async () => {
+  const statement = (bytes: number) => ({
+    Statement: `INSERT INTO "${TableName}" VALUE {'pk': ?, 'n': ?}`,
+    Parameters: [{ S: "x".repeat(bytes - 5) }, { N: "1" }],
+  });
+  const Statements = [statement(1024), statement(1025)];
+  const written = await capacityOf("BatchExecuteStatement", { Statements }, {}, nobody);
+  const inTable = { table: TableName, readUnits: 0 };
+  expect(written).toEqual([1, 2].map((writeUnits) => ({ ...inTable, writeUnits })));
+  const other = { Statements: [{ Statement: `DELETE FROM "${TableName}"`, Parameters: [] }] };
+  await expect(capacityOf("BatchExecuteStatement", other, {}, nobody)).rejects.toThrow("DELETE");
+});
+
 test("a query that filters or projects pays for what it read", async () => {
   const request = { TableName, FilterExpression: "a = b" };
   const whole = answering({ Items: [item(5_000)] });

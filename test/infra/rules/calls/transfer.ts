@@ -74,6 +74,7 @@ export const transferCalls: FunctionCalls = {
       BatchGetItem: "lots",
       Query: "heads with counts, lots, what has changed, choices, own prices, shelf",
       PutItem: "new collections, lots, the log of changes",
+      PartiQLInsert: "new lots",
       UpdateItem: "progress, counts of collections, rows of a shelf",
       DeleteItem: "rows of a shelf",
       ConditionCheckItem: "collections that copies go to",

@@ -181,14 +181,26 @@ test("who may read one stream may read any, and nothing else of more than before
   expect(asEmulatorAsks(once)).toBe(once);
 });
 
-test("a role's policy is completed only where it speaks of queues or streams", () => {
+test("who may insert by statements into a table may send statements, and nothing else", () => {
+  const Action = ["dynamodb:PutItem", "dynamodb:PartiQLInsert"];
+  const once = asEmulatorAsks(
+    JSON.stringify({ Statement: [{ Effect: "Allow", Action, Resource: "table" }] }),
+  );
+  expect(JSON.parse(once).Statement).toEqual([
+    { Effect: "Allow", Action, Resource: "table" },
+    { Effect: "Allow", Action: ["dynamodb:BatchExecuteStatement"], Resource: "*" },
+  ]);
+  expect(asEmulatorAsks(once)).toBe(once);
+});
+
+test("a role's policy is completed only where it speaks of queues, streams or statements", () => {
   const policy = (Action: string) => ({
     PolicyName: "Policy",
     Roles: [{ Ref: "Role" }],
     PolicyDocument: { Statement: [{ Effect: "Allow", Action, Resource: "*" }] },
   });
   expect(completing("AWS::IAM::Policy", policy("s3:GetObject"))).toEqual([]);
-  for (const action of ["sqs:SendMessage", "dynamodb:GetShardIterator"]) {
+  for (const action of ["sqs:SendMessage", "dynamodb:GetShardIterator", "dynamodb:PartiQLInsert"]) {
     expect(completing("AWS::IAM::Policy", policy(action))).toEqual([
       { stack: "Data", logicalId: "Role", what: "permissions asked otherwise", policy: "Policy" },
     ]);
