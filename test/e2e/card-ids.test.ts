@@ -90,6 +90,11 @@ const ofCharizard = cardRoutes.filter((route) => !route.startsWith("charts."));
 
 /** An id that Cardlake gave, at the end. */
 const ownId = /[0-9A-HJKMNP-TV-Z]{26}$/;
+/** Those of what somebody has whom each good request makes anew. */
+const withoutOwnIds = (body: object) =>
+  JSON.parse(
+    JSON.stringify(body).replace(/"(changeId|collectionId)":"[0-9A-Z]{26}"/g, '"$1":"made"'),
+  );
 
 /** What an answer says, without what differs between two good requests. */
 const said = ({
@@ -105,7 +110,7 @@ const said = ({
           return { printingId, variant, quantity };
         },
       )
-    : { ...body, ...(ownId.test(body["id"]) && { id: "made" }) },
+    : { ...withoutOwnIds(body), ...(ownId.test(body["id"]) && { id: "made" }) },
 });
 
 /** Of many edits each is judged by itself. */
