@@ -28,6 +28,8 @@ export type { LotStore } from "./items/lot-store.ts";
 
 export { attributesOf } from "./items/lots.ts";
 
+export { type OwnPricePorts, setOwnPrice } from "./prices/own-prices.ts";
+
 export { type ToldSale, toldSales } from "./sales/list-sales.ts";
 
 export { sumOfSales } from "./sales/sum-of-sales.ts";

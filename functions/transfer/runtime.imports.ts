@@ -11,13 +11,16 @@ import { createCollection } from "../collections/collection/create-collection.ts
 import { dynamoCollectionStore } from "../collections/collection/dynamo-collection-store.ts";
 import { dynamoImportStore as dynamoLotImports } from "../collections/imports/dynamo-import-store.ts";
 import type { NewCollection } from "../collections/index.ts";
+import { catalogPrintings } from "../collections/items/catalog-printings.ts";
 import { dynamoLotStore } from "../collections/items/dynamo-lot-store.ts";
 import { dynamoUploadedPictures } from "../collections/items/dynamo-uploaded-pictures.ts";
+import { dynamoOwnPriceStore } from "../collections/prices/dynamo-own-price-store.ts";
 import { readingHoldings } from "../holdings/runtime.reading.ts";
 import { readFile } from "./files/index.ts";
 import { collectionsWriter } from "./imports/confirming/collections-writer.ts";
 import { dynamoImportStore } from "./imports/dynamo-import-store.ts";
 import { dynamoMappings } from "./imports/dynamo-mappings.ts";
+import { collectionsPrices } from "./imports/prices/collections-prices.ts";
 import { anyFile, type FileReaders } from "./imports/reading/any-file.ts";
 import { heldDuplicates } from "./imports/reading/held-duplicates.ts";
 import type { HeldTarget } from "./imports/reading/targets-after.ts";
@@ -56,6 +59,11 @@ export const runtime = lazy(async () => {
       longChanges: dynamoLongChanges(client, USERS_TABLE),
       lots: dynamoLotStore(client, USERS_TABLE),
       ...{ collections, clock },
+    }),
+    prices: collectionsPrices({
+      ownPrices: dynamoOwnPriceStore(client, USERS_TABLE),
+      printings: catalogPrintings(holdings.store),
+      ...{ of: holdings.ownPrices, clock },
     }),
     async newCollection(userId: string, collection: NewCollection, idempotencyKey: string) {
       const made = await createCollection(

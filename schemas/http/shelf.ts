@@ -60,7 +60,7 @@ export const resolveShelf = {
   path: "/v1/shelf/resolve",
   summary: "Says which cards rows of the shelf mean, and puts their copies into collections.",
   description:
-    "`like` means all rows that say the same name, set and number as that one. Without a `card` a row means the one that was found for it; a row for which several may be meant is then " +
+    "`like` means all rows that say the same name, set and number as that one; of more than 5,000 rows `left` says how many stay, so that asking again takes these. Without a `card` a row means the one that was found for it; a row for which several may be meant is then " +
     "refused. Without `collectionId` copies go where they were to go. It is done as an import of its own, which the answer shows; then the rows are gone from the shelf.",
   access: "user",
   limit: "bulk",

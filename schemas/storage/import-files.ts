@@ -5,6 +5,7 @@ import type { Ulid } from "../values.ts";
  *
  *     imports/01KAJ3QW8D5S6T7V8W9X0Y1Z2A/file                      as it was sent
  *                                        1/preview.json.gz         what its first reading came to
+ *                                        1/aside.json.gz           what its first reading came to beside rows
  *                                        1/rows/0.json.gz          five hundred of its rows
  *                                        plan.json.gz              what confirming it does
  *
@@ -14,6 +15,8 @@ export const importsFolder = "imports/";
 export const importFileKey = (importId: Ulid) => `${importsFolder}${importId}/file`;
 export const importPreviewKey = ({ importId, reading }: ReadingName) =>
   `${importsFolder}${importId}/${reading}/preview.json.gz`;
+export const importAsideKey = ({ importId, reading }: ReadingName) =>
+  `${importsFolder}${importId}/${reading}/aside.json.gz`;
 export const importRowsKey = ({ importId, reading }: ReadingName, page: number) =>
   `${importsFolder}${importId}/${reading}/rows/${page}.json.gz`;
 export const importPlanKey = (importId: Ulid) => `${importsFolder}${importId}/plan.json.gz`;

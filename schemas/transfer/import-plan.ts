@@ -1,18 +1,18 @@
 import * as z from "zod";
-import { NewCopies } from "../collections/item.ts";
 import { Ulid } from "../values.ts";
-import { ChosenCard, DuplicateOf } from "./import-row.ts";
+import { FilePrice, PriceCounts } from "./file-price.ts";
+import { ChosenCard, DuplicateOf, SaidCopies } from "./import-row.ts";
 import { ShelvedRowId } from "./shelved-row.ts";
 
 /** What an import does to one lot, with the rows that it comes from. */
 export const LotOfPlan = z.object({
   collectionId: Ulid,
-  copies: z.object(NewCopies.shape).omit({ quantity: true }),
+  copies: SaidCopies,
   quantity: z.int().nonnegative().max(9_999),
   mode: z.enum(["add", "replace"]),
   itemId: DuplicateOf.shape.itemId.optional(),
-  /** Places of its rows among all of the import. */
-  entries: z.array(z.int().nonnegative()).min(1),
+  /** Places of its rows among all of the import; none of an item that only gives way to equal ones. */
+  entries: z.array(z.int().nonnegative()),
 });
 export type LotOfPlan = z.output<typeof LotOfPlan>;
 
@@ -27,6 +27,13 @@ export const RowToShelve = z.object({
 });
 export type RowToShelve = z.output<typeof RowToShelve>;
 
+/** Prices of their own that somebody's file has, with what becomes of them. */
+export const PricesOfPlan = z.object({
+  ...PriceCounts.omit({ set: true }).shape,
+  set: z.array(FilePrice),
+});
+export type PricesOfPlan = z.output<typeof PricesOfPlan>;
+
 /** All that confirming an import does: it follows from rows and choices, so that whoever makes it again makes the same. */
 export const ImportPlan = z.object({
   /** Which reading it is of. */
@@ -37,6 +44,7 @@ export const ImportPlan = z.object({
   skipped: z.int().nonnegative(),
   /** Rows that it takes off the shelf. */
   taken: z.array(ShelvedRowId),
+  prices: PricesOfPlan.optional(),
 });
 export type ImportPlan = z.output<typeof ImportPlan>;
 

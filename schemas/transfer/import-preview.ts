@@ -3,6 +3,7 @@ import { CollectionKind } from "../collections/collection.ts";
 import { Currency } from "../prices/price-fragment.ts";
 import { Ulid } from "../values.ts";
 import { ColumnMapping } from "./column-mapping.ts";
+import { PriceCounts } from "./file-price.ts";
 import { RowVerdict } from "./row-verdict.ts";
 
 const count = z.int().nonnegative();
@@ -70,6 +71,9 @@ export const ImportPreview = z
       })
       .meta({ description: "What these copies are worth at present." }),
     targets: z.array(ImportTarget),
+    prices: PriceCounts.optional().meta({
+      description: "Of a file of ours with prices of your own: what would become of these.",
+    }),
     zero: z.string().meta({ description: "What a quantity of 0 does, in a sentence." }),
   })
   .meta({ id: "ImportPreview" });

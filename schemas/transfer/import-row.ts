@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CardId } from "../catalog/card-id.ts";
+import { NewCopies } from "../collections/item.ts";
 import { PrintingId, Ulid, VariantKey } from "../values.ts";
 import { Candidate, RowVerdict, Rung } from "./row-verdict.ts";
 import { RowFault, SaidRow } from "./said-row.ts";
@@ -15,6 +16,18 @@ export const DuplicateOf = z.object({
   detail: z.string(),
 });
 export type DuplicateOf = z.output<typeof DuplicateOf>;
+
+/** All that is said of copies, beside how many there are. */
+export const SaidCopies = z.object(NewCopies.shape).omit({ quantity: true });
+export type SaidCopies = z.output<typeof SaidCopies>;
+
+/** One of several items of a collection that are equal but for what was paid, notes and the like. */
+export const EqualItem = z.object({
+  itemId: Ulid,
+  quantity: z.int().positive(),
+  copies: SaidCopies,
+});
+export type EqualItem = z.output<typeof EqualItem>;
 
 /** A card that its owner says a row means. */
 export const ChosenCard = z.strictObject({ printingId: PrintingId, variant: VariantKey });

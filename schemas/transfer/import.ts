@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Instant, Ulid } from "../values.ts";
+import { PriceCounts } from "./file-price.ts";
 import { ImportOptions } from "./import-options.ts";
 import { ImportPreview } from "./import-preview.ts";
 
@@ -27,9 +28,16 @@ export const ImportOutcome = z
     unchanged: count,
     refused: count.meta({ description: "Items that could not be kept; their rows are shelved." }),
     shelved: count.meta({ description: "Rows that were put on the shelf." }),
+    unshelved: count.meta({
+      description:
+        "Rows for which the shelf had no room: they stay among the rows of this import, for a day.",
+    }),
     skipped: count.meta({ description: "Rows that were to be left out." }),
     copies: count.meta({ description: "In the items that were written." }),
     collectionIds: z.array(Ulid),
+    prices: PriceCounts.optional().meta({
+      description: "Of a file of ours with prices of your own: what became of these.",
+    }),
   })
   .meta({ id: "ImportOutcome" });
 export type ImportOutcome = z.output<typeof ImportOutcome>;
@@ -62,6 +70,10 @@ export const ImportSummary = z.object({
     description: "Of a confirmed one: by it `collections.undoChange` takes all of it back.",
   }),
   outcome: ImportOutcome.optional(),
+  left: count.optional().meta({
+    description:
+      "Of one whose rows come from the shelf: rows that are alike and stay there, as one request takes 5,000. Ask again for them.",
+  }),
   refusal: ImportRefusal.optional(),
   finishedAt: Instant.optional(),
 });

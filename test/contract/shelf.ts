@@ -52,6 +52,35 @@ export function shelfContract(name: string, shelfFor: () => Shelf) {
       expect(rest).toEqual({ rows: [aRow(1), aRow(0)], isEnd: true });
     });
 
+    test("rows of other imports are counted, as far as somebody wants to know", async () => {
+      const shelf = shelfFor();
+      const userId = randomUUID();
+      const ids = [1, 2, 3].map((second) => Ulid.parse(ulid(1_700_000_000_000 + second * 1_000)));
+      const [, own] = ids;
+      if (!own) throw new Error("There are three.");
+      const rows = ids.flatMap((id) =>
+        [0, 1].map((entry) => ({ ...aRow(entry), id: shelvedIdOf(id, entry), importId: id })),
+      );
+      await shelf.put(userId, rows);
+      expect(await shelf.count(userId, { besides: own, upTo: 99 })).toBe(4);
+      for (const upTo of [1, 2, 3, 4]) {
+        expect(await shelf.count(userId, { besides: own, upTo })).toBe(upTo);
+      }
+      expect(await shelf.count(userId, { besides: Ulid.parse(ulid()), upTo: 99 })).toBe(6);
+      expect(await shelf.count(randomUUID(), { besides: own, upTo: 99 })).toBe(0);
+    });
+
+    test("rows behind one that say the same are counted, but for those that are taken", async () => {
+      const shelf = shelfFor();
+      const userId = randomUUID();
+      const others = { ...aRow(1), likeness: "b" };
+      await shelf.put(userId, [aRow(0), others, aRow(2), aRow(3), aRow(4)]);
+      await shelf.take(userId, aRow(2).id, importId);
+      const alike = (entry: number) =>
+        shelf.countAlike(userId, { likeness: "a", after: aRow(entry).id });
+      expect(await Promise.all([4, 3, 2, 1, 0].map(alike))).toEqual([2, 1, 1, 1, 0]);
+    });
+
     test("a row is taken by one import, as often as that one wants, and is left alone then", async () => {
       const shelf = shelfFor();
       const userId = randomUUID();

@@ -21,7 +21,7 @@ const anImport = (change: Partial<ImportItem> = {}): ImportItem => ({
 
 const outcome = {
   ...{ added: 1, grown: 0, replaced: 0, removed: 0, unchanged: 0, refused: 0 },
-  ...{ shelved: 0, skipped: 0, copies: 1, collectionIds: [] },
+  ...{ shelved: 0, unshelved: 0, skipped: 0, copies: 1, collectionIds: [] },
 };
 
 /** What every ImportStore promises. */
@@ -126,10 +126,12 @@ export function importStoreContract(name: string, storeFor: () => ImportStore) {
       expect(await store.get(own)).toMatchObject({
         ...{ parts: { done: 2, all: 3, lots: 200 }, outcome: more },
       });
-      expect(await store.finish(own, { at })).toBe("saved");
+      const all = { ...more, added: 200, prices: { set: 1, same: 2, kept: 3, refused: 4 } };
+      expect(await store.finish(own, { at, outcome: all })).toBe("saved");
+      expect(await store.finish(own, { at, outcome })).toBe("other");
       expect(await store.advance(own, 2, { done: 3, outcome })).toBe("other");
       expect(await store.fail(own, { refusal, at })).toBe("other");
-      expect((await store.get(own))?.state).toBe("done");
+      expect(await store.get(own)).toMatchObject({ state: "done", outcome: all });
     });
 
     test("one that nobody has confirmed can be cancelled, and is over then", async () => {

@@ -2,6 +2,7 @@ import type { ImportUploads, ImportWork } from "#functions/transfer/imports/impo
 import { ImportPlan, ShelfResolution } from "#schemas/transfer/import-plan.ts";
 import { ImportPreview } from "#schemas/transfer/import-preview.ts";
 import { PreviewRow } from "#schemas/transfer/import-row.ts";
+import { ReadAside } from "#schemas/transfer/read-aside.ts";
 import type { Ulid } from "#schemas/values.ts";
 
 /** Files of imports in memory, as text: whatever is read has been written as JSON. */
@@ -40,6 +41,12 @@ export function memoryImportFiles(): ImportWork &
     },
     keepRows: async ({ importId, reading }, page, rows) =>
       void files.set(`${importId}/${reading}/rows/${page}`, JSON.stringify(rows)),
+    async aside({ importId, reading }) {
+      const known = read(`${importId}/${reading}/aside`);
+      return known === undefined ? undefined : ReadAside.parse(known);
+    },
+    keepAside: async ({ importId, reading }, aside) =>
+      void files.set(`${importId}/${reading}/aside`, JSON.stringify(aside)),
     async plan(id) {
       const known = read(`${id}/plan`);
       return known === undefined ? undefined : ImportPlan.parse(known);

@@ -97,8 +97,10 @@ export function memoryImports(): ImportStore {
         ({ state, parts }) => state === "confirming" && parts?.done === from,
         (item) => ({ ...item, parts: { ...{ all: 0, lots: 0, ...item.parts }, done }, outcome }),
       ),
-    finish: async (name, { at }) =>
-      change(name, isIn("confirming"), (item) => ({ ...item, state: "done", finishedAt: at })),
+    finish: async (name, { at, outcome }) =>
+      change(name, isIn("confirming"), (item) => ({
+        ...{ ...item, state: "done", finishedAt: at, outcome },
+      })),
     fail: async (name, { refusal, at }) =>
       change(name, isIn("confirming", "reading"), (item) => ({
         ...{ ...item, state: "failed", refusal, finishedAt: at },

@@ -22,6 +22,12 @@ export function memoryShelf(): Shelf & {
       const rest = inOrder(userId).filter(({ id }) => after === undefined || id < after);
       return { rows: rest.slice(0, limit), isEnd: rest.length <= limit };
     },
+    count: async (userId, { besides, upTo }) =>
+      Math.min(upTo, inOrder(userId).filter(({ id }) => !id.startsWith(`${besides}-`)).length),
+    countAlike: async (userId, { likeness, after }) =>
+      inOrder(userId).filter(
+        (row) => row.id < after && row.likeness === likeness && row.takenBy === undefined,
+      ).length,
     async take(userId, id, importId) {
       const row = of(userId).get(id);
       if (!row || (row.takenBy !== undefined && row.takenBy !== importId)) return "other";

@@ -128,8 +128,8 @@ export function dynamoImportStore(client: DynamoDBDocumentClient, TableName: str
       });
       return unlessRefused(client.send(write), "saved", "other");
     },
-    finish: (name, { at }) =>
-      change(name, { set: { state: "done", finishedAt: at } }, whileIn("confirming")),
+    finish: (name, { at, outcome }) =>
+      change(name, { set: { state: "done", finishedAt: at, outcome } }, whileIn("confirming")),
     fail: (name, { refusal, at }) =>
       change(
         name,

@@ -2,6 +2,7 @@ import type { ReadingName } from "#schemas/storage/import-files.ts";
 import type { ImportPlan, ShelfResolution } from "#schemas/transfer/import-plan.ts";
 import type { ImportPreview } from "#schemas/transfer/import-preview.ts";
 import type { PreviewRow } from "#schemas/transfer/import-row.ts";
+import type { ReadAside } from "#schemas/transfer/read-aside.ts";
 import type { Ulid } from "#schemas/values.ts";
 
 /** What people see of the files of imports, which are kept for a day. What is not there, or not any more, is undefined. */
@@ -28,6 +29,9 @@ export interface ImportWork extends ImportReads {
   file(importId: Ulid): Promise<Uint8Array | undefined>;
   keepPreview(reading: ReadingName, preview: ImportPreview): Promise<void>;
   keepRows(reading: ReadingName, page: number, rows: readonly PreviewRow[]): Promise<void>;
+  /** What a reading came to beside its rows. */
+  aside(reading: ReadingName): Promise<ReadAside | undefined>;
+  keepAside(reading: ReadingName, aside: ReadAside): Promise<void>;
   /** What somebody wants rows of the shelf to mean. */
   resolution(importId: Ulid): Promise<ShelfResolution | undefined>;
   plan(importId: Ulid): Promise<ImportPlan | undefined>;

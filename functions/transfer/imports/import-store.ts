@@ -71,7 +71,11 @@ export interface ImportStore {
   ): Promise<"saved" | "other">;
   /** From so many parts that are done to more; `other` where somebody else has gone on. */
   advance(name: ImportName, from: number, to: ImportProgress): Promise<"saved" | "other">;
-  finish(name: ImportName, end: { readonly at: string }): Promise<"saved" | "other">;
+  /** Says that one that was being confirmed is done, and what it came to. */
+  finish(
+    name: ImportName,
+    end: { readonly at: string; readonly outcome: ImportOutcome },
+  ): Promise<"saved" | "other">;
   /** Ends one that is being confirmed, or read, for good. */
   fail(
     name: ImportName,

@@ -8,6 +8,7 @@ import { type ReadImportPorts, readImport } from "./reading/read-import.ts";
 export interface RunImportPorts extends ReadImportPorts, ConfirmWorkPorts {
   readonly imports: ConfirmWorkPorts["imports"];
   readonly files: ConfirmWorkPorts["files"];
+  readonly prices: ConfirmWorkPorts["prices"];
 }
 
 /** What is left for the last parts, and for saying so. */

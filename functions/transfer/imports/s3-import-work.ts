@@ -2,12 +2,14 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import {
+  importAsideKey,
   importFileKey,
   importPlanKey,
   importPreviewKey,
   importRowsKey,
 } from "#schemas/storage/import-files.ts";
 import { ImportPlan, ShelfResolution } from "#schemas/transfer/import-plan.ts";
+import { ReadAside } from "#schemas/transfer/read-aside.ts";
 import type { SignedObjects } from "#shared/aws/signed-objects.ts";
 import type { ImportWork } from "./import-files.ts";
 import { packedAt, s3ImportReads } from "./s3-import-reads.ts";
@@ -31,6 +33,8 @@ export function s3ImportWork(s3: S3Client, artifacts: SignedObjects, Bucket: str
     },
     keepPreview: (reading, preview) => keep(importPreviewKey(reading), preview),
     keepRows: (reading, page, rows) => keep(importRowsKey(reading, page), rows),
+    aside: (reading) => packedAt(artifacts, importAsideKey(reading), ReadAside),
+    keepAside: (reading, aside) => keep(importAsideKey(reading), aside),
     plan: (importId) => packedAt(artifacts, importPlanKey(importId), ImportPlan),
     keepPlan: (importId, plan) => keep(importPlanKey(importId), plan),
   };

@@ -1,12 +1,7 @@
 import * as z from "zod";
 import { CollectionDescription, type CollectionKind } from "#schemas/collections/collection.ts";
 import { mostImportRows } from "#schemas/transfer/import-options.ts";
-import {
-  OwnCollection,
-  OwnFile,
-  type OwnFormatPrice,
-  type OwnFormatSale,
-} from "#schemas/transfer/own-format.ts";
+import { OwnCollection, OwnFile } from "#schemas/transfer/own-format.ts";
 import { ownFormat } from "#schemas/transfer/own-format-name.ts";
 import type { SaidRow } from "#schemas/transfer/said-row.ts";
 import { kindOf, saidOfItem } from "./said-of-item.ts";
@@ -27,8 +22,9 @@ export type ReadOwnFormat =
       readonly rows: readonly SaidRow[];
       /** Collections in the order of the file, those without items as well. */
       readonly lists: readonly OwnList[];
-      readonly prices: readonly OwnFormatPrice[];
-      readonly sales: readonly OwnFormatSale[];
+      /** As they stand there: what of them is wrong costs the rest of the file nothing. */
+      readonly prices: readonly unknown[];
+      readonly sales: readonly unknown[];
       /** Sentences about the file as a whole. */
       readonly notes: readonly string[];
     }
@@ -42,6 +38,8 @@ export type ReadOwnFormat =
 const Envelope = z.object({
   ...OwnFile.shape,
   version: z.string(),
+  prices: z.array(z.unknown()).optional(),
+  sales: z.array(z.unknown()).optional(),
   collections: z.array(
     z.object({
       ...OwnCollection.pick({ id: true, name: true, kind: true, description: true }).shape,

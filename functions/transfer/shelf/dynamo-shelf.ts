@@ -20,6 +20,7 @@ import {
 import { batchDelete, batchGet, batchPut } from "#shared/aws/batches.ts";
 import { unlessRefused } from "#shared/aws/conditional.ts";
 import { updateOf } from "#shared/aws/updates.ts";
+import { dynamoShelfCounts } from "./dynamo-shelf-counts.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** Keeps shelves in the table `users`; `schemas/storage/shelf-items.ts` shows the keys. */
@@ -29,6 +30,7 @@ export function dynamoShelf(client: DynamoDBDocumentClient, TableName: string): 
     await client.send(new PutCommand({ TableName, Item }));
   };
   const shelf: Shelf = {
+    ...dynamoShelfCounts(client, TableName),
     async put(userId, rows) {
       if (rows.length === 0) return;
       const items = rows.map((row) => ({ ...shelvedKey(userId, row.id), ...row }));

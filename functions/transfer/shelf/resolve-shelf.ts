@@ -17,7 +17,7 @@ import type { Shelf } from "./shelf.ts";
 
 export interface ResolvePorts
   extends Pick<BeginPorts, "imports" | "uploads" | "targets" | "queue" | "clock"> {
-  readonly shelf: Pick<Shelf, "find" | "page">;
+  readonly shelf: Pick<Shelf, "find" | "page" | "countAlike">;
   readonly variants: KnownVariants;
 }
 
@@ -32,7 +32,7 @@ interface Asked {
   readonly idempotencyKey?: string | undefined;
 }
 
-/** Rows that one request resolves, with those that are alike. */
+/** Rows that one request resolves, with those that are alike; of more the answer says how many are left. */
 export const mostAtOnce = 5_000;
 
 /**
@@ -63,6 +63,7 @@ export async function resolveShelf(asked: Asked, ports: ResolvePorts): Promise<I
       into: into ? { collectionId: into } : { name: "Shelf", kind: "binder" },
       ...{ mode: "add", currency: "EUR" },
     },
+    ...(resolution.left > 0 && { left: resolution.left }),
   };
   const wanted: ShelfResolution = {
     rows: resolution.rows.map(({ rowId, card }) => ({ rowId, card })),
@@ -94,19 +95,23 @@ interface Resolved {
 async function resolutionOf(
   { userId, rows, collectionId }: Asked,
   { shelf, variants }: Pick<ResolvePorts, "shelf" | "variants">,
-): Promise<{ readonly rows: readonly Resolved[] }> {
+): Promise<{ readonly rows: readonly Resolved[]; readonly left: number }> {
   const ids = rows.map(idOf);
   const cards = rows.flatMap(({ card }) => (card ? [card.printingId] : []));
   const [found, known] = await Promise.all([shelf.find(userId, ids), variants.of(cards)]);
   const byId = new Map(found.map((row) => [row.id, row]));
   const errors: FieldError[] = [];
   const resolved = new Map<ShelvedRowId, Resolved>();
+  let unseen = 0;
   for (const [at, one] of rows.entries()) {
     const row = byId.get(idOf(one));
     const meant = meantBy(row, { one, collectionId }, known);
     if ("detail" in meant) errors.push({ in: "body", pointer: `#/rows/${at}`, ...meant });
     else {
-      const all = "rowId" in one ? [meant.row] : await rowsLike(userId, meant.row, shelf);
+      const isOne = "rowId" in one;
+      const alike = isOne ? undefined : await rowsLike(userId, meant.row, shelf);
+      const all = alike?.rows ?? [meant.row];
+      unseen += alike?.left ?? 0;
       const { card, into } = meant;
       for (const { id, collectionId: own } of all) {
         resolved.set(id, { rowId: id, card, collectionId: collectionId ?? own ?? into });
@@ -114,7 +119,8 @@ async function resolutionOf(
     }
   }
   if (errors.length > 0) throw rowsRefused(errors);
-  return { rows: [...resolved.values()].slice(0, mostAtOnce) };
+  const beyond = Math.max(0, resolved.size - mostAtOnce);
+  return { rows: [...resolved.values()].slice(0, mostAtOnce), left: beyond + unseen };
 }
 
 const idOf = (one: AskedRow): ShelvedRowId => ("rowId" in one ? one.rowId : one.like);
@@ -148,8 +154,8 @@ const foundCard = ({ candidates, state }: ShelvedItem): ChosenCard | undefined =
 async function rowsLike(
   userId: string,
   { likeness }: ShelvedItem,
-  shelf: Pick<Shelf, "page">,
-): Promise<readonly ShelvedItem[]> {
+  shelf: Pick<Shelf, "page" | "countAlike">,
+): Promise<{ readonly rows: readonly ShelvedItem[]; readonly left: number }> {
   const alike: ShelvedItem[] = [];
   let after: ShelvedRowId | undefined;
   for (;;) {
@@ -163,6 +169,9 @@ async function rowsLike(
       ),
     );
     after = rows.at(-1)?.id;
-    if (isEnd || after === undefined || alike.length >= mostAtOnce) return alike;
+    if (isEnd || after === undefined) return { rows: alike, left: 0 };
+    if (alike.length >= mostAtOnce) {
+      return { rows: alike, left: await shelf.countAlike(userId, { likeness, after }) };
+    }
   }
 }

@@ -19,6 +19,13 @@ export interface Shelf {
     userId: string,
     more: { readonly after?: ShelvedRowId | undefined; readonly limit: number },
   ): Promise<{ readonly rows: readonly ShelvedItem[]; readonly isEnd: boolean }>;
+  /** How many rows there are of other imports than one, as far as that. */
+  count(userId: string, which: { readonly besides: Ulid; readonly upTo: number }): Promise<number>;
+  /** How many rows behind one say the same and are taken by nobody. */
+  countAlike(
+    userId: string,
+    which: { readonly likeness: string; readonly after: ShelvedRowId },
+  ): Promise<number>;
   /** Marks a row as one that an import takes; `other` where it is gone, or another import has it. */
   take(userId: string, id: ShelvedRowId, importId: Ulid): Promise<"taken" | "other">;
   /** Takes that mark away, where it is this import's. */

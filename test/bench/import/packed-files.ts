@@ -3,12 +3,14 @@ import { gzip } from "node:zlib";
 import type { ImportUploads, ImportWork } from "#functions/transfer/imports/import-files.ts";
 import { packedAt, s3ImportReads } from "#functions/transfer/imports/s3-import-reads.ts";
 import {
+  importAsideKey,
   importFileKey,
   importPlanKey,
   importPreviewKey,
   importRowsKey,
 } from "#schemas/storage/import-files.ts";
 import { ImportPlan } from "#schemas/transfer/import-plan.ts";
+import { ReadAside } from "#schemas/transfer/read-aside.ts";
 import type { Ulid } from "#schemas/values.ts";
 
 const pack = promisify(gzip);
@@ -29,6 +31,8 @@ export function packedFiles(): ImportWork & ImportUploads & { send(id: Ulid, fil
     resolution: async () => undefined,
     keepPreview: (reading, preview) => keep(importPreviewKey(reading), preview),
     keepRows: (reading, page, rows) => keep(importRowsKey(reading, page), rows),
+    aside: (reading) => packedAt(artifacts, importAsideKey(reading), ReadAside),
+    keepAside: (reading, aside) => keep(importAsideKey(reading), aside),
     plan: (id) => packedAt(artifacts, importPlanKey(id), ImportPlan),
     keepPlan: (id, plan) => keep(importPlanKey(id), plan),
   };

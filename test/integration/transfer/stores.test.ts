@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { dynamoImportStore } from "#functions/transfer/imports/dynamo-import-store.ts";
 import { dynamoMappings } from "#functions/transfer/imports/dynamo-mappings.ts";
 import { dynamoShelf } from "#functions/transfer/shelf/dynamo-shelf.ts";
-import { importStoreContract } from "#test/contract/transfer-imports.ts";
 import { shelfContract } from "#test/contract/shelf.ts";
+import { importStoreContract } from "#test/contract/transfer-imports.ts";
 import { cloudDocuments } from "#test/support/clouds/cloud-documents.ts";
 import { emptyTable } from "#test/support/clouds/empty-table.ts";
 

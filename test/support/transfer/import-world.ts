@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { BeginPorts } from "#functions/transfer/imports/begin-import.ts";
 import type { ChoosePorts } from "#functions/transfer/imports/choose-rows.ts";
+import { collectionsPrices } from "#functions/transfer/imports/prices/collections-prices.ts";
 import type { ReadImport } from "#functions/transfer/imports/reading/file-reading.ts";
 import type { FindDuplicate } from "#functions/transfer/imports/reading/judged-row.ts";
 import type { HeldTarget } from "#functions/transfer/imports/reading/targets-after.ts";
@@ -9,10 +10,11 @@ import type { ResolvePorts } from "#functions/transfer/shelf/resolve-shelf.ts";
 import type { MappingItem } from "#schemas/storage/import-items.ts";
 import type { Match } from "#schemas/transfer/row-verdict.ts";
 import type { SaidRow } from "#schemas/transfer/said-row.ts";
-import { Ulid, VariantKey } from "#schemas/values.ts";
+import { type PrintingId, Ulid, VariantKey } from "#schemas/values.ts";
 import { memoryCopiesWriter } from "#test/fakes/memory-copies-writer.ts";
 import { memoryImportFiles } from "#test/fakes/memory-import-files.ts";
 import { memoryImports } from "#test/fakes/memory-imports.ts";
+import { memoryOwnPriceStore } from "#test/fakes/memory-own-price-store.ts";
 import { memoryShelf } from "#test/fakes/memory-shelf.ts";
 import { matchOf, saidRow } from "#test/support/transfer/some-rows.ts";
 
@@ -27,6 +29,7 @@ export function importWorld(own: Partial<RunImportPorts> = {}) {
   const userId = randomUUID();
   const files = memoryImportFiles();
   const [imports, shelf, writer] = [memoryImports(), memoryShelf(), memoryCopiesWriter()];
+  const ownPrices = memoryOwnPriceStore();
   const asked: { userId: string; importId: Ulid }[] = [];
   const mappings = new Map<string, MappingItem>();
   const made: string[] = [];
@@ -34,14 +37,7 @@ export function importWorld(own: Partial<RunImportPorts> = {}) {
     ...{ imports, files, uploads: files, shelf, writer },
     queue: { send: async (name) => void asked.push(name) },
     targets: { isThere: async ({ collectionId }) => collectionId === binder },
-    variants: {
-      of: async (ids) =>
-        new Map(
-          ids
-            .filter((id) => id.includes("base1"))
-            .map((id) => [id, [VariantKey.parse("normal"), VariantKey.parse("holofoil")]]),
-        ),
-    },
+    variants: { of: async (ids) => variantsOf(ids) },
     mappings: {
       find: async (_user, fingerprint) => mappings.get(fingerprint),
       save: async (_user, mapping) => void mappings.set(mapping.fingerprint, mapping),
@@ -53,6 +49,12 @@ export function importWorld(own: Partial<RunImportPorts> = {}) {
     pictures: async () => new Set(),
     worth: async (_user, { lots, currency }) => ({
       ...{ amount: 100 * lots.length, currency, priced: lots.length, unpriced: 0 },
+    }),
+    prices: collectionsPrices({
+      ownPrices,
+      printings: { variantsOf: async (ids) => variantsOf(ids) },
+      of: async (user) => (await ownPrices.list(user, { limit: 100_000 })).items,
+      clock: () => new Date(now),
     }),
     async newCollection(_user, { name }, key) {
       if (!made.includes(key)) made.push(key);
@@ -68,7 +70,7 @@ export function importWorld(own: Partial<RunImportPorts> = {}) {
     ...own,
   };
   return {
-    ...{ userId, files, imports, shelf, writer, asked, mappings, made, ports },
+    ...{ userId, files, imports, shelf, writer, ownPrices, asked, mappings, made, ports },
     pass: (seconds: number) => {
       now += seconds * 1_000;
     },
@@ -80,6 +82,13 @@ export function importWorld(own: Partial<RunImportPorts> = {}) {
     },
   };
 }
+
+const variantsOf = (ids: readonly PrintingId[]) =>
+  new Map(
+    ids
+      .filter((id) => id.includes("base1"))
+      .map((id) => [id, [VariantKey.parse("normal"), VariantKey.parse("holofoil")]]),
+  );
 
 const emptyBinder: HeldTarget = { head: { id: binder, name: "Mine", kind: "binder" }, items: [] };
 

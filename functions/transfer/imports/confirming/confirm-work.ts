@@ -7,6 +7,7 @@ import { releaseRows } from "../../shelf/release-rows.ts";
 import type { Shelf } from "../../shelf/shelf.ts";
 import type { ImportWork } from "../import-files.ts";
 import type { ImportName, ImportStore } from "../import-store.ts";
+import type { PriceKeeping } from "../prices/price-keeping.ts";
 import { type MakePlanPorts, planOfImport } from "./make-plan.ts";
 import { type RunPlanPorts, runPlan } from "./run-plan.ts";
 
@@ -14,6 +15,7 @@ export interface ConfirmWorkPorts extends MakePlanPorts, RunPlanPorts {
   readonly imports: ImportStore;
   readonly files: ImportWork;
   readonly shelf: Shelf;
+  readonly prices: PriceKeeping;
 }
 
 /** Puts a confirmed import into collections, as far as one call gets. */

@@ -4,13 +4,17 @@ import type { Ulid } from "#schemas/values.ts";
 import type { NewCollection } from "../../../collections/index.ts";
 import type { ImportWork } from "../import-files.ts";
 import type { ImportName, ImportStore } from "../import-store.ts";
+import { planPrices } from "../prices/plan-prices.ts";
+import type { PriceKeeping } from "../prices/price-keeping.ts";
+import { equalsBy } from "../reading/equal-items.ts";
 import { choicesOf } from "../row-choices.ts";
 import { plannedRows } from "./plan-import.ts";
 import { allRows } from "./rows-at-hand.ts";
 
 export interface MakePlanPorts {
   readonly imports: Pick<ImportStore, "choices">;
-  readonly files: Pick<ImportWork, "preview" | "rows" | "plan" | "keepPlan">;
+  readonly files: Pick<ImportWork, "preview" | "rows" | "aside" | "plan" | "keepPlan">;
+  readonly prices: Pick<PriceKeeping, "of" | "variants">;
   /** Makes a collection of a user, under a key: the same one whenever it is asked for. */
   readonly newCollection: (userId: string, collection: NewCollection, key: string) => Promise<Ulid>;
 }
@@ -34,9 +38,10 @@ export async function planOfImport(
   const preview = await files.preview(reading);
   if (!preview)
     throw new Error(`The preview of the import ${name.importId} is not there any more.`);
-  const [rows, choices] = await Promise.all([
+  const [rows, choices, aside] = await Promise.all([
     allRows(reading, preview.rows, ports),
     imports.choices(name, item.reading),
+    files.aside(reading),
   ]);
   const collectionIds: Ulid[] = [];
   for (const [at, { collectionId, name: called, kind, description }] of preview.targets.entries()) {
@@ -44,13 +49,17 @@ export async function planOfImport(
     const key = `import:${name.importId}:${at}`;
     collectionIds.push(collectionId ?? (await ports.newCollection(name.userId, made, key)));
   }
+  const { mode } = item.options;
+  const prices = await planPrices(name.userId, { prices: aside?.prices, mode }, ports);
   const plan: ImportPlan = {
     ...{ reading: item.reading, collectionIds, taken: [] },
     ...plannedRows(rows, {
       choiceOf: choicesOf(choices),
       options: item.options,
       collectionOf: ({ target }) => collectionIds[target],
+      equalsOf: equalsBy(aside?.equals ?? []),
     }),
+    ...(prices && { prices }),
   };
   await files.keepPlan(name.importId, plan);
   return plan;

@@ -5,7 +5,7 @@ import type { WrittenLot } from "./copies-writer.ts";
 /** Before the first part is written. */
 export const outcomeOfPlan = ({ collectionIds, shelved, skipped }: ImportPlan): ImportOutcome => ({
   ...{ added: 0, grown: 0, replaced: 0, removed: 0, unchanged: 0, refused: 0 },
-  ...{ shelved: shelved.length, skipped, copies: 0, collectionIds },
+  ...{ shelved: shelved.length, unshelved: 0, skipped, copies: 0, collectionIds },
 });
 
 /** With what came of further lots. */

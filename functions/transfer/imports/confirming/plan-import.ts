@@ -1,11 +1,10 @@
-import { languagePartOf } from "#schemas/catalog/printing-id.ts";
-import type { ImportMode, ImportOptions } from "#schemas/transfer/import-options.ts";
-import type { ImportPlan, LotOfPlan, RowToShelve } from "#schemas/transfer/import-plan.ts";
-import type { PreviewRow } from "#schemas/transfer/import-row.ts";
+import type { ImportOptions } from "#schemas/transfer/import-options.ts";
+import type { ImportPlan, RowToShelve } from "#schemas/transfer/import-plan.ts";
+import type { EqualItem, PreviewRow } from "#schemas/transfer/import-row.ts";
 import type { Ulid } from "#schemas/values.ts";
-import { byCodeUnits } from "#shared/kernel/by-code-units.ts";
-import { type CopiesOfRow, copiesOfRow } from "../reading/copies-of-row.ts";
+import { copiesOfRow } from "../reading/copies-of-row.ts";
 import type { ChoiceOf } from "../row-choices.ts";
+import { lotsOf, mostCopies, type TakenCopies, type TooMany } from "./lots-of-rows.ts";
 import { rowAction } from "./row-action.ts";
 
 export interface Planning {
@@ -13,18 +12,17 @@ export interface Planning {
   readonly options: Pick<ImportOptions, "mode" | "defaults" | "currency">;
   /** Undefined of a row that is not taken in any case. */
   readonly collectionOf: (row: PreviewRow) => Ulid | undefined;
+  /** All items that are equal but for what was paid, notes and the like, where the one that a row sets is not the only one. */
+  readonly equalsOf?: ((itemId: Ulid) => readonly EqualItem[] | undefined) | undefined;
 }
 
 export type PlannedRows = Pick<ImportPlan, "lots" | "shelved" | "skipped">;
-
-/** Copies of one lot. */
-const mostCopies = 9_999;
 
 /**
  * What rows do to lots: equal copies are added up and become one lot, in the order of their first rows. Pure, so that whoever takes over plans the same.
  */
 export function plannedRows(rows: Iterable<PreviewRow>, planning: Planning): PlannedRows {
-  const { choiceOf, options, collectionOf } = planning;
+  const { choiceOf, options, collectionOf, equalsOf } = planning;
   const taken: TakenCopies[] = [];
   const shelved: RowToShelve[] = [];
   let skipped = 0;
@@ -36,57 +34,17 @@ export function plannedRows(rows: Iterable<PreviewRow>, planning: Planning): Pla
       shelved.push({ entry: row.entry, ...(collectionId && { collectionId }) });
     } else {
       const { itemId, card } = action;
-      const { copies } = copiesOfRow(row.said, card, options);
-      const key = `${collectionId}#${keyOf(copies)}`;
-      taken.push({ row, collectionId, copies, key, ...(itemId && { itemId }) });
+      const { entry, said } = row;
+      const { copies } = copiesOfRow(said, card, options);
+      const { quantity } = said;
+      taken.push({ entry, quantity, collectionId, copies, ...(itemId && { itemId }) });
     }
   }
-  const lots = lotsOf(taken, options.mode);
-  const fitting = lots.filter(({ quantity }) => quantity <= mostCopies);
-  const large = lots.filter(({ quantity }) => quantity > mostCopies);
-  return { lots: fitting, shelved: [...shelved, ...large.flatMap(tooLarge)], skipped };
+  const { lots, tooMany } = lotsOf(taken, { mode: options.mode, equalsOf });
+  return { lots: [...lots], shelved: [...shelved, ...tooMany.flatMap(tooLarge)], skipped };
 }
 
-interface TakenCopies extends Pick<LotOfPlan, "collectionId" | "copies" | "itemId"> {
-  readonly row: PreviewRow;
-  /** The same of equal copies in one collection. */
-  readonly key: string;
-}
-
-/** Where quantities replace those of before, equal copies are in one lot, or the last of two would undo the first. */
-function lotsOf(taken: readonly TakenCopies[], mode: ImportMode): readonly GrowingLot[] {
-  const merged = new Map<string, Ulid>();
-  if (mode === "replace") {
-    for (const { key, itemId } of taken) if (itemId) merged.set(key, itemId);
-  }
-  const lots = new Map<string, GrowingLot>();
-  for (const { row, collectionId, copies, key, itemId: own } of taken) {
-    const itemId = own ?? merged.get(key);
-    const place = itemId ? `${collectionId}#${itemId}` : key;
-    const lot = lots.get(place) ?? {
-      ...{ collectionId, copies, quantity: 0, mode, entries: [] },
-      ...(itemId && { itemId }),
-    };
-    lot.quantity += row.said.quantity;
-    lot.entries.push(row.entry);
-    lots.set(place, lot);
-  }
-  return [...lots.values()];
-}
-
-/** The same of equal copies: a schema has put their fields into one order, and says nothing twice but tags. */
-const keyOf = ({ language, tags, ...copies }: CopiesOfRow): string =>
-  JSON.stringify([
-    ...[copies, language ?? languagePartOf(copies.printingId)],
-    [...new Set(tags)].toSorted(byCodeUnits),
-  ]);
-
-type GrowingLot = Omit<LotOfPlan, "quantity" | "entries"> & {
-  quantity: number;
-  readonly entries: number[];
-};
-
-const tooLarge = ({ collectionId, quantity, entries }: LotOfPlan): readonly RowToShelve[] =>
+const tooLarge = ({ collectionId, quantity, entries }: TooMany): readonly RowToShelve[] =>
   entries.map((entry) => ({
     ...{ entry, collectionId, reason: "lot_too_large" },
     detail: `Rows of such copies say ${quantity} together, and ${mostCopies} is the most of one item.`,

@@ -11,7 +11,7 @@ import { meantCard } from "../choice-rules.ts";
 /** What becomes of a row. */
 export type RowAction = { readonly does: "skip" } | { readonly does: "shelve" } | TakenRow;
 
-interface TakenRow {
+export interface TakenRow {
   readonly does: "take";
   readonly card: ChosenCard;
   /** The item that its copies come to, whatever is said of them. */

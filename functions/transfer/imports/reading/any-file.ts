@@ -1,3 +1,4 @@
+import type { FilePrices } from "#schemas/transfer/file-price.ts";
 import type { ImportOptions } from "#schemas/transfer/import-options.ts";
 import type { SeenFormat } from "#schemas/transfer/import-preview.ts";
 import type { SaidRow } from "#schemas/transfer/said-row.ts";
@@ -11,6 +12,7 @@ import { withDefaults } from "./with-defaults.ts";
 export interface OwnContent {
   readonly rows: readonly SaidRow[];
   readonly lists: readonly FileList[];
+  readonly prices?: FilePrices;
   readonly notes: readonly string[];
 }
 
@@ -48,9 +50,9 @@ export const anyFile =
     if (file.kind === "json") {
       const own = readOwn(file.text ?? "");
       if ("refusal" in own) return own;
-      const { rows, lists } = own;
+      const { rows, lists, prices } = own;
       const told = { ...file, notes: [...file.notes, ...own.notes, ...unheeded(options, ownJson)] };
-      return { ...untabled(told, rows, ownJson, options), lists };
+      return { ...untabled(told, rows, ownJson, options), lists, prices };
     }
     if (file.header === undefined) {
       const { rows, notes } = readLines(file.rows);

@@ -1,5 +1,6 @@
 import type { CollectionKind } from "#schemas/collections/collection.ts";
 import type { MappingItem } from "#schemas/storage/import-items.ts";
+import type { FilePrices } from "#schemas/transfer/file-price.ts";
 import type { ImportRefusal } from "#schemas/transfer/import.ts";
 import type { ImportOptions } from "#schemas/transfer/import-options.ts";
 import type { ReadReport, SeenFormat } from "#schemas/transfer/import-preview.ts";
@@ -22,6 +23,8 @@ export interface ReadImport {
   readonly rows: readonly ReadRow[];
   /** Lists that the file names, those without rows as well. Absent: those that its rows name. */
   readonly lists?: readonly FileList[];
+  /** Of a file of ours: what their owner says that copies cost. */
+  readonly prices?: FilePrices | undefined;
 }
 
 /** A list of a file; rows name it by its key. */

@@ -1,3 +1,4 @@
+import type { PriceCounts } from "#schemas/transfer/file-price.ts";
 import type { ImportMode, ImportOptions } from "#schemas/transfer/import-options.ts";
 import type { ImportPreview, ImportTarget } from "#schemas/transfer/import-preview.ts";
 import type { PreviewRow } from "#schemas/transfer/import-row.ts";
@@ -9,27 +10,52 @@ import type { ReadImport } from "./file-reading.ts";
 export interface Previewed {
   readonly rows: readonly PreviewRow[];
   readonly options: ImportOptions;
+  /** Of a file with prices of its owner's own. */
+  readonly prices: PriceCounts | undefined;
+  /** Sentences on what would be done. */
+  readonly notes: readonly string[];
   readonly copies: number;
   readonly value: ImportPreview["value"];
   readonly targets: readonly ImportTarget[];
 }
 
 export function previewOf({ report, format }: ReadImport, told: Previewed): ImportPreview {
-  const { rows, options, copies, value, targets } = told;
+  const { rows, options, copies, value, targets, prices } = told;
   const assumed = rows.filter(
     ({ said, verdict }) =>
       said.condition === undefined && said.grade === undefined && verdict !== "invalid",
   ).length;
-  const notes = [...report.notes, ...(assumed > 0 ? [noCondition(assumed, options)] : [])];
+  const notes = [
+    ...report.notes,
+    ...(assumed > 0 ? [noCondition(assumed, options)] : []),
+    ...told.notes,
+    ...(prices ? pricesNotes(prices) : []),
+  ];
   return {
     ...{ ...report, notes, format, rows: rows.length },
     ...{ counts: countsOf(rows), reasons: reasonsOf(rows) },
     ...{ copies, value, targets: [...targets], zero: zeroIn(options.mode) },
+    ...(prices && { prices }),
   };
 }
 
 const noCondition = (rows: number, { defaults }: Pick<ImportOptions, "defaults">): string =>
   `${rows === 1 ? "1 row says" : `${rows} rows say`} nothing of the condition: taken as ${(defaults?.condition ?? "near_mint").replaceAll("_", " ")}.`;
+
+function pricesNotes({ set, kept, refused }: PriceCounts): readonly string[] {
+  const of = (count: number) => (count === 1 ? "1 price" : `${count} prices`);
+  return [
+    ...(set > 0 ? [`${of(set)} of your own will be set; taking the import back leaves them.`] : []),
+    ...(kept > 0
+      ? [`Of copies with ${of(kept)} in the file you have another price, which stays.`]
+      : []),
+    ...(refused > 0
+      ? [
+          `${of(refused)} of your own cannot be kept: no such card is known, or they cannot be read.`,
+        ]
+      : []),
+  ];
+}
 
 /** What a quantity of 0 does. */
 export const zeroIn = (mode: ImportMode): string =>

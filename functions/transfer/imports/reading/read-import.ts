@@ -1,11 +1,10 @@
-import type { OwnPictureId } from "#schemas/images/own-picture-id.ts";
 import type { ReadingName } from "#schemas/storage/import-files.ts";
 import type { ImportItem } from "#schemas/storage/import-items.ts";
 import type { ImportRefusal } from "#schemas/transfer/import.ts";
-import { type ImportInto, previewMinutes } from "#schemas/transfer/import-options.ts";
+import { previewMinutes } from "#schemas/transfer/import-options.ts";
 import type { LotOfPlan } from "#schemas/transfer/import-plan.ts";
 import type { ImportPreview } from "#schemas/transfer/import-preview.ts";
-import { type PreviewRow, rowsOfPage } from "#schemas/transfer/import-row.ts";
+import { rowsOfPage } from "#schemas/transfer/import-row.ts";
 import { Sha256, Ulid } from "#schemas/values.ts";
 import { chunksOf } from "#shared/kernel/chunks.ts";
 import type { Clock } from "#shared/kernel/clock.ts";
@@ -14,30 +13,29 @@ import { plannedRows } from "../confirming/plan-import.ts";
 import type { ImportWork } from "../import-files.ts";
 import type { ImportName, ImportStore } from "../import-store.ts";
 import type { Mappings } from "../mappings.ts";
-import type { FileReading, ReadImport, RowMatching } from "./file-reading.ts";
-import { type FindDuplicate, judgedRow } from "./judged-row.ts";
+import { countsOfPrices, planPrices } from "../prices/plan-prices.ts";
+import type { PriceKeeping } from "../prices/price-keeping.ts";
+import { asideOf } from "./aside-of.ts";
+import { equalItems, equalsBy, equalsNotes, itemsNamedBy } from "./equal-items.ts";
+import type { FileReading } from "./file-reading.ts";
+import { type JudgeRowsPorts, judgedRows } from "./judged-rows.ts";
 import { previewOf } from "./preview-of.ts";
+import { rememberMapping } from "./remember-mapping.ts";
 import { noteOnSameFile } from "./same-file.ts";
 import { type HeldTarget, targetAfter } from "./targets-after.ts";
-import { mostTargets, type Target, type Targets, targetsOf } from "./targets-of.ts";
+import { mostTargets, type Target, targetsOf } from "./targets-of.ts";
 
-export interface ReadImportPorts {
+export interface ReadImportPorts extends JudgeRowsPorts {
   readonly imports: Pick<ImportStore, "previewed" | "unreadable" | "list">;
-  readonly files: Pick<ImportWork, "file" | "keepRows" | "keepPreview">;
+  readonly files: Pick<ImportWork, "file" | "keepRows" | "keepAside" | "keepPreview">;
   readonly mappings: Pick<Mappings, "find" | "save">;
   readonly readFile: FileReading;
-  readonly matching: RowMatching;
+  readonly prices: Pick<PriceKeeping, "of" | "variants">;
   /** A collection with all that it holds; undefined where there is none. */
   readonly held: (place: {
     readonly userId: string;
     readonly collectionId: Ulid;
   }) => Promise<HeldTarget | undefined>;
-  readonly duplicatesIn: (held: HeldTarget | undefined) => Promise<FindDuplicate>;
-  /** Which pictures a user has uploaded, of some. */
-  readonly pictures: (
-    userId: string,
-    ids: readonly OwnPictureId[],
-  ) => Promise<ReadonlySet<OwnPictureId>>;
   /** What lots are worth at present. */
   readonly worth: (
     userId: string,
@@ -105,15 +103,19 @@ async function previewed(
   }
   const rows = await judgedRows(userId, read, { options, held, targets }, ports);
   const places = targets.all.map((_target, at) => placeholder(at));
+  const equals = held && options.mode === "replace" ? equalItems(held, itemsNamedBy(rows)) : [];
   const { lots } = plannedRows(rows, {
     choiceOf: () => undefined,
     options,
     collectionOf: ({ target }) => places[target],
+    equalsOf: equalsBy(equals),
   });
+  const prices = await planPrices(userId, { prices: read.prices, mode: options.mode }, ports);
   const fileHash = Sha256.parse(sha256(bytes));
-  const notes = await noteOnSameFile(name, { fileHash, options }, ports);
-  const preview = previewOf(withNotes(read, notes), {
+  const again = await noteOnSameFile(name, { fileHash, options }, ports);
+  const preview = previewOf(read, {
     ...{ rows, options, copies: lots.reduce((sum, { quantity }) => sum + quantity, 0) },
+    ...{ prices: prices && countsOfPrices(prices), notes: [...again, ...equalsNotes(equals)] },
     value: await ports.worth(userId, { lots, currency: options.currency }),
     targets: targetsAfter(targets.all, { lots, places }, held),
   });
@@ -122,15 +124,11 @@ async function previewed(
   );
   // An empty file has rows as well: none.
   if (rows.length === 0) await files.keepRows(reading, 0, []);
+  await files.keepAside(reading, asideOf(read, equals));
   await files.keepPreview(reading, preview);
   await rememberMapping(userId, read, { item, ports });
   return { rows: rows.length, fileHash };
 }
-
-const withNotes = (read: ReadImport, notes: readonly string[]): ReadImport => ({
-  ...read,
-  report: { ...read.report, notes: [...read.report.notes, ...notes] },
-});
 
 const refused = (code: string, detail: string): Refused => ({ refusal: { code, detail } });
 
@@ -147,60 +145,3 @@ const targetsAfter = (
     targetAfter(target, byPlace.get(places[at] ?? placeholder(0)) ?? [], held),
   );
 };
-
-async function judgedRows(
-  userId: string,
-  { rows }: ReadImport,
-  where: {
-    readonly options: ImportItem["options"];
-    readonly held: HeldTarget | undefined;
-    readonly targets: Targets;
-  },
-  ports: ReadImportPorts,
-): Promise<readonly PreviewRow[]> {
-  const { options, held, targets } = where;
-  const named = [...new Set(rows.flatMap(({ said }) => said.picture ?? []))];
-  const [match, duplicateOf, known] = await Promise.all([
-    ports.matching(rows.map(({ said }) => said)),
-    ports.duplicatesIn(held),
-    named.length > 0 ? ports.pictures(userId, named) : new Set<OwnPictureId>(),
-  ]);
-  const judging = { match, options, duplicateOf };
-  const { into } = options;
-  const takesWishes = "eachList" in into || kindOf(into, held) === "wishlist";
-  return rows.map((row, entry) => {
-    const place = { entry, target: targets.of(row.said) };
-    const isWished = row.said.list?.kind === "wishlist" && !takesWishes;
-    return judgedRow({ ...row, isWished, said: withOwnPicture(row.said, known) }, place, judging);
-  });
-}
-
-const kindOf = (into: ImportInto, held: HeldTarget | undefined) =>
-  "kind" in into ? into.kind : held?.head.kind;
-
-/** A picture that is nobody's, or somebody else's, shows nothing. */
-function withOwnPicture(
-  said: PreviewRow["said"],
-  known: ReadonlySet<OwnPictureId>,
-): PreviewRow["said"] {
-  const { picture, ...others } = said;
-  if (picture === undefined || known.has(picture)) return said;
-  const detail = "You have uploaded no such picture; the copies are taken without it.";
-  return {
-    ...others,
-    faults: [...said.faults, { field: "picture", text: picture, detail, isFatal: false }],
-  };
-}
-
-/** What its owner has said of columns is remembered for the next file with such a header. */
-async function rememberMapping(
-  userId: string,
-  { report }: ReadImport,
-  { item, ports }: { readonly item: ImportItem; readonly ports: ReadImportPorts },
-): Promise<void> {
-  const { mapping } = item.options;
-  const { fingerprint, header } = report;
-  if (!mapping || fingerprint === undefined || !header) return;
-  const savedAt = ports.clock().toISOString();
-  await ports.mappings.save(userId, { fingerprint, header, mapping, savedAt });
-}

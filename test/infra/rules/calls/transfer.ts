@@ -70,12 +70,12 @@ export const transferCalls: FunctionCalls = {
   "transfer-run-imports": {
     ...matching,
     users: {
-      GetItem: "import, mapping, what a part has done",
+      GetItem: "import, mapping, what a part has done, own prices and how many they are",
       BatchGetItem: "lots",
       Query: "heads with counts, lots, what has changed, choices, own prices, shelf",
-      PutItem: "new collections, lots, the log of changes",
+      PutItem: "new collections, lots, the log of changes, own prices",
       PartiQLInsert: "new lots",
-      UpdateItem: "progress, counts of collections, rows of a shelf",
+      UpdateItem: "progress, counts of collections and own prices, rows of a shelf",
       DeleteItem: "rows of a shelf",
       ConditionCheckItem: "collections that copies go to",
       BatchWriteItem: "rows that are shelved, or not any more",

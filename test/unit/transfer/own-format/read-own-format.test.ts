@@ -121,9 +121,11 @@ test("any text gets an answer", () => {
 });
 
 test("an import is told of what it does not take", () => {
-  const price = { printingId: "a", variant: "b", state: "near_mint", amount: 1, currency: "EUR" };
-  const told = ownRows(fileOf([item], { prices: [price] }));
-  expect(told).toMatchObject({ notes: ["1 prices of your own are not imported."] });
+  const told = (count: number) =>
+    ownRows(fileOf([item], { sales: Array.from({ length: count }, () => ({})) }));
+  expect(told(1)).toMatchObject({ notes: [expect.stringMatching(/^1 sale stays in the file: /)] });
+  expect(told(2)).toMatchObject({ notes: [expect.stringMatching(/^2 sales stay in the file: /)] });
+  expect(told(0)).toMatchObject({ notes: [] });
   expect(ownRows("[]")).toMatchObject({ refusal: { code: "not_ours" } });
 });
 
@@ -132,4 +134,41 @@ test("[IMP-5] a file of more items than one import takes is refused, and says wh
   expect(rows).toMatchObject({ refusal: { code: "too_many_rows" } });
   if (!("refusal" in rows)) throw new Error("It was read.");
   expect(rows.refusal.detail).toContain("one by one");
+});
+
+describe("[EXP-1] prices of one's own", () => {
+  const copy = { printingId: "pokemon:en:base1-4", variant: "holo", state: "near_mint" };
+  const price = { ...copy, amount: 41_250, currency: "EUR" };
+  const pricesOf = (prices: readonly unknown[]) => {
+    const one = ownRows(fileOf([item], { prices }));
+    if ("refusal" in one) throw new Error(one.refusal.detail);
+    return one.prices;
+  };
+
+  test("are read as they were written, without what is told for people", () => {
+    const more = { day: "2026-01-05", note: "At the fair" };
+    const card = { name: "Charizard" };
+    expect(pricesOf([{ ...price, ...more, card, scent: "new" }])).toEqual({
+      ...{ all: [{ copy, given: { amount: 41_250, currency: "EUR", ...more } }], unread: 0 },
+    });
+    expect(pricesOf([])).toBeUndefined();
+  });
+
+  test("are each read once, the last one of a copy", () => {
+    const graded = { ...price, state: "psa-10" };
+    const read = pricesOf([price, graded, { ...price, amount: 1 }]);
+    expect(read?.all.map(({ copy: { state }, given }) => [state, given.amount])).toEqual([
+      ["near_mint", 1],
+      ["psa-10", 41_250],
+    ]);
+  });
+
+  test("that are wrong are counted, and cost the rest of the file nothing", () => {
+    const wrong = ["Charizard", { ...price, amount: -1 }, { ...price, state: "smelly" }, null];
+    const days = [
+      { ...price, day: "1850-01-01" },
+      { ...price, currency: "ZZZ" },
+    ];
+    expect(pricesOf([...wrong, price, ...days])).toMatchObject({ all: [{ copy }], unread: 6 });
+  });
 });
