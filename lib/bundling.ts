@@ -22,7 +22,7 @@ const httpBundleBudgetBytes = 500_000;
 const beyondBudget: Readonly<Record<string, number>> = {
   "functions/alerts/handlers/http.ts": 85_000,
   "functions/catalog/handlers/http.ts": 15_000,
-  "functions/collections/handlers/http.ts": 84_000,
+  "functions/collections/handlers/http.ts": 86_000,
   "functions/holdings/handlers/http.ts": 95_000,
   "functions/shares/handlers/http.ts": 29_000,
   "functions/studio/handlers/http.ts": 110_000,
