@@ -11,6 +11,8 @@ export const PlannedLot = z.object({
   mode: z.enum(["add", "replace"]),
   /** A lot that somebody has chosen, whatever is said of its copies. Absent: that of equal copies. */
   itemId: Ulid.optional(),
+  /** The collection was made for it: it is written as if nothing lay there, and looked at only where something does. */
+  isNew: z.literal(true).optional(),
 });
 export type PlannedLot = z.output<typeof PlannedLot>;
 

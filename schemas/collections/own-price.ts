@@ -42,6 +42,9 @@ const earliestDay = "1993-01-01";
 /** A day that people say something of. */
 export const GivenDay = Day.refine((day) => day >= earliestDay, `must be ${earliestDay} or later`);
 
+/** Most prices of one account. */
+export const mostPrices = 10_000;
+
 /** In a currency's smallest unit. */
 export const mostAmount = 10_000_000_000;
 

@@ -11,6 +11,8 @@ export const LotOfPlan = z.object({
   quantity: z.int().nonnegative().max(9_999),
   mode: z.enum(["add", "replace"]),
   itemId: DuplicateOf.shape.itemId.optional(),
+  /** Its collection was made for the import: nobody expects such copies there. */
+  isNew: z.literal(true).optional(),
   /** Places of its rows among all of the import; none of an item that only gives way to equal ones. */
   entries: z.array(z.int().nonnegative()),
 });

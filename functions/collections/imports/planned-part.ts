@@ -19,7 +19,7 @@ export async function plannedPart(
 ): Promise<LongPart> {
   const { id, part, at, asked = [] } = given;
   const { items, outcomes } = await planOf(userId, new Map(asked.entries()), {
-    ...{ kept: [], writer: writerOf(given), at, ports },
+    ...{ kept: [], isFirst: true, writer: writerOf(given), at, ports },
   });
   return {
     ...{ id, part, at, version: 1 },
@@ -40,7 +40,7 @@ export async function replannedPart(
   const places = new Set([...strange].flatMap((item) => item.asked ?? []));
   const again = new Map([...asked.entries()].filter(([at]) => places.has(at)));
   const planned = await planOf(userId, again, {
-    ...{ kept, writer: writerOf(part), at: part.at, ports },
+    ...{ kept, isFirst: false, writer: writerOf(part), at: part.at, ports },
   });
   const outcomes = inOrder(before, planned.outcomes);
   const content = { ...part.content, items: [...kept, ...planned.items], outcomes };
@@ -50,16 +50,18 @@ export async function replannedPart(
 interface Around {
   /** What the part writes beside. */
   readonly kept: readonly PlannedItem[];
+  readonly isFirst: boolean;
   readonly writer: string;
   readonly at: string;
   readonly ports: Ports;
 }
 
-async function planOf(userId: string, asked: Asked, { kept, writer, at, ports }: Around) {
+async function planOf(userId: string, asked: Asked, around: Around) {
+  const { kept, isFirst, writer, at, ports } = around;
   const collectionIds = [...asked.values()].map(({ collectionId }) => collectionId);
   const taken = new Set(kept.map(({ collectionId, after }) => `${collectionId}/${after.id}`));
   const [targets, there] = await Promise.all([
-    targetLots(userId, asked, { lots: ports.lots, taken }),
+    targetLots(userId, asked, { lots: ports.lots, taken, isFirst }),
     roomIn(userId, collectionIds, ports),
   ]);
   const room = new Map(

@@ -9,11 +9,19 @@ import { type LotOfEquals, lotsOfEquals } from "../items/lots-of-equals.ts";
 /** Lots that are asked for, by their place in the part. */
 export type Asked = ReadonlyMap<number, PlannedLot>;
 
+interface Where {
+  readonly lots: Pick<LotStore, "find">;
+  /** What the part writes already, as collection and item. */
+  readonly taken: ReadonlySet<string>;
+  /** Whether it is believed that nothing lies where copies are new. */
+  readonly isFirst: boolean;
+}
+
 /** Where each of them goes: the lot that somebody has chosen, if it is there, or else that of equal copies. */
 export async function targetLots(
   userId: string,
   asked: Asked,
-  { lots, taken }: { readonly lots: Pick<LotStore, "find">; readonly taken: ReadonlySet<string> },
+  { lots, taken, isFirst }: Where,
 ): Promise<ReadonlyMap<number, LotOfEquals>> {
   const found = new Map<number, LotOfEquals>();
   const apart = new Map<string, LotOfEquals>();
@@ -29,16 +37,21 @@ export async function targetLots(
     const place = { userId, collectionId };
     const ids = new Set(own.flatMap(([, { itemId }]) => itemId ?? []));
     const chosen = ids.size > 0 ? await lots.find(place, [...ids]) : new Map();
-    const rest = own.filter(([, { itemId }]) => !itemId || !isThere(chosen.get(itemId)));
+    const isUnseen = ({ isNew }: PlannedLot) => isFirst && isNew === true;
+    const rest = own.filter(
+      ([, one]) => !isUnseen(one) && !(one.itemId && isThere(chosen.get(one.itemId))),
+    );
     const batches = new Map(rest.map(([, { copies }]) => [lotIdOf(copies), copies]));
     const equals = await lotsOfEquals(
       place,
       [...batches].map(([id, attributes]) => ({ id, attributes, quantity: 0, entries: [] })),
       lots,
     );
-    for (const [at, { itemId, copies }] of own) {
-      const lot = itemId && chosen.get(itemId);
-      const one = isThere(lot) ? { id: lot.id, lot } : equals.get(lotIdOf(copies));
+    for (const [at, asks] of own) {
+      const lot = asks.itemId && chosen.get(asks.itemId);
+      const id = lotIdOf(asks.copies);
+      const equal = isUnseen(asks) ? { id, lot: undefined } : equals.get(id);
+      const one = isThere(lot) ? { id: lot.id, lot } : equal;
       if (one) found.set(at, freeOf(one, `${collectionId}/${one.id}`));
     }
   });

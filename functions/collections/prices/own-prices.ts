@@ -1,6 +1,7 @@
 import {
   type GivenPrice,
   manual,
+  mostPrices,
   type OwnPrice,
   type PricedCopy,
 } from "#schemas/collections/own-price.ts";
@@ -14,9 +15,6 @@ import { noSuchCard, noSuchVariant } from "../../catalog/index.ts";
 import { noSuchPrice, notYet, tooManyPrices } from "../errors.ts";
 import type { Printings } from "../items/printings.ts";
 import type { OwnPriceStore } from "./own-price-store.ts";
-
-/** Most prices of one account. */
-export const mostPrices = 10_000;
 
 /** A copy of a user, whose price is meant. */
 export interface PricePlace {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CollectionDescription, type CollectionKind } from "#schemas/collections/collection.ts";
+import { mostPrices } from "#schemas/collections/own-price.ts";
 import { mostImportRows } from "#schemas/transfer/import-options.ts";
 import { OwnCollection, OwnFile } from "#schemas/transfer/own-format.ts";
 import { ownFormat } from "#schemas/transfer/own-format-name.ts";
@@ -79,11 +80,16 @@ export function readOwnFormat(text: string): ReadOwnFormat {
   }
   const items = file.data.collections.reduce((sum, one) => sum + one.items.length, 0);
   if (items > mostImportRows) return refused("too_many_rows", tooMany(items));
+  const prices = file.data.prices?.length ?? 0;
+  if (prices > mostPrices) return refused("too_many_rows", tooManyPrices(prices));
   return { outcome: "read", version, ...contentOf(file.data) };
 }
 
 const tooMany = (items: number): string =>
   `The file has ${items} items, and ${mostImportRows} is the most of one import. Export its collections one by one, and import these.`;
+
+const tooManyPrices = (prices: number): string =>
+  `The file has ${prices} prices, and an account has ${mostPrices} at most.`;
 
 function contentOf({ collections, prices = [], sales = [], counts }: z.output<typeof Envelope>) {
   const rows: SaidRow[] = [];

@@ -1,5 +1,4 @@
 import { languagePartOf } from "#schemas/catalog/printing-id.ts";
-import type { ImportMode } from "#schemas/transfer/import-options.ts";
 import type { LotOfPlan } from "#schemas/transfer/import-plan.ts";
 import type { EqualItem } from "#schemas/transfer/import-row.ts";
 import type { Ulid } from "#schemas/values.ts";
@@ -8,7 +7,9 @@ import type { CopiesOfRow } from "../reading/copies-of-row.ts";
 import { type RowOfEquals, sharedOut } from "./shared-out.ts";
 
 /** Copies of a row that is taken. */
-export interface TakenCopies extends RowOfEquals, Pick<LotOfPlan, "collectionId" | "itemId"> {}
+export interface TakenCopies
+  extends RowOfEquals,
+    Pick<LotOfPlan, "collectionId" | "itemId" | "mode"> {}
 
 export type TooMany = Pick<LotOfPlan, "collectionId" | "quantity" | "entries">;
 
@@ -18,31 +19,29 @@ export interface LotsOfRows {
   readonly tooMany: readonly TooMany[];
 }
 
-interface Writing {
-  readonly mode: ImportMode;
-  readonly equalsOf?: ((itemId: Ulid) => readonly EqualItem[] | undefined) | undefined;
-}
+type EqualsOf = ((itemId: Ulid) => readonly EqualItem[] | undefined) | undefined;
 
 /** Copies of one lot. */
 export const mostCopies = 9_999;
 
 /** Adds rows up that come to the same item, or to several equal ones. */
-export function lotsOf(taken: readonly TakenCopies[], { mode, equalsOf }: Writing): LotsOfRows {
+export function lotsOf(taken: readonly TakenCopies[], equalsOf?: EqualsOf): LotsOfRows {
   const keyed = taken.map((one) => ({ ...one, key: keyIn(one.collectionId, one.copies) }));
-  const equals = mode === "replace" ? equalsOf : undefined;
-  const set = mode === "replace" ? itemsSet(keyed, equals) : new Map<string, Ulid>();
+  const setting = keyed.filter(({ mode }) => mode === "replace");
+  const set = itemsSet(setting, equalsOf);
   const growing = new Map<string, GrowingLot>();
   const several = new Map<readonly EqualItem[], SeveralItems>();
-  for (const { entry, quantity, collectionId, copies, key, itemId: own } of keyed) {
-    const itemId = own ?? set.get(key);
-    const group = itemId && equals?.(itemId);
+  for (const { entry, quantity, collectionId, copies, mode, key, itemId: own } of keyed) {
+    const isSet = mode === "replace";
+    const itemId = own ?? (isSet ? set.get(key) : undefined);
+    const group = isSet && itemId ? equalsOf?.(itemId) : undefined;
     if (group) {
       const known = several.get(group) ?? { collectionId, equals: group, rows: [] };
       known.rows.push({ entry, quantity, copies });
       several.set(group, known);
       continue;
     }
-    const place = itemId ? `${collectionId}#${itemId}` : key;
+    const place = `${mode} ${itemId ? `${collectionId}#${itemId}` : key}`;
     const lot = growing.get(place) ?? {
       ...{ collectionId, copies, quantity: 0, mode, entries: [] },
       ...(itemId && { itemId }),
@@ -70,7 +69,7 @@ export function lotsOf(taken: readonly TakenCopies[], { mode, equalsOf }: Writin
  */
 function itemsSet(
   taken: readonly (TakenCopies & { readonly key: string })[],
-  equalsOf: Writing["equalsOf"],
+  equalsOf: EqualsOf,
 ): ReadonlyMap<string, Ulid> {
   const set = new Map<string, Ulid>();
   const groups = new Set<readonly EqualItem[]>();

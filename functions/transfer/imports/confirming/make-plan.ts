@@ -44,21 +44,28 @@ export async function planOfImport(
     files.aside(reading),
   ]);
   const collectionIds: Ulid[] = [];
+  const made = new Set<Ulid>();
   for (const [at, { collectionId, name: called, kind, description }] of preview.targets.entries()) {
-    const made = { name: called, kind, ...(description !== undefined && { description }) };
+    const asked = { name: called, kind, ...(description !== undefined && { description }) };
     const key = `import:${name.importId}:${at}`;
-    collectionIds.push(collectionId ?? (await ports.newCollection(name.userId, made, key)));
+    const id = collectionId ?? (await ports.newCollection(name.userId, asked, key));
+    if (collectionId === undefined) made.add(id);
+    collectionIds.push(id);
   }
   const { mode } = item.options;
   const prices = await planPrices(name.userId, { prices: aside?.prices, mode }, ports);
+  const planned = plannedRows(rows, {
+    choiceOf: choicesOf(choices),
+    options: item.options,
+    collectionOf: ({ target }) => collectionIds[target],
+    equalsOf: equalsBy(aside?.equals ?? []),
+  });
   const plan: ImportPlan = {
     ...{ reading: item.reading, collectionIds, taken: [] },
-    ...plannedRows(rows, {
-      choiceOf: choicesOf(choices),
-      options: item.options,
-      collectionOf: ({ target }) => collectionIds[target],
-      equalsOf: equalsBy(aside?.equals ?? []),
-    }),
+    ...planned,
+    lots: planned.lots.map((lot) =>
+      made.has(lot.collectionId) ? { ...lot, isNew: true as const } : lot,
+    ),
     ...(prices && { prices }),
   };
   await files.keepPlan(name.importId, plan);

@@ -33,14 +33,15 @@ export function plannedRows(rows: Iterable<PreviewRow>, planning: Planning): Pla
     else if (action.does === "shelve" || collectionId === undefined) {
       shelved.push({ entry: row.entry, ...(collectionId && { collectionId }) });
     } else {
-      const { itemId, card } = action;
+      const { itemId, card, isAdded } = action;
       const { entry, said } = row;
       const { copies } = copiesOfRow(said, card, options);
       const { quantity } = said;
-      taken.push({ entry, quantity, collectionId, copies, ...(itemId && { itemId }) });
+      const mode = isAdded ? "add" : options.mode;
+      taken.push({ entry, quantity, collectionId, copies, mode, ...(itemId && { itemId }) });
     }
   }
-  const { lots, tooMany } = lotsOf(taken, { mode: options.mode, equalsOf });
+  const { lots, tooMany } = lotsOf(taken, equalsOf);
   return { lots: [...lots], shelved: [...shelved, ...tooMany.flatMap(tooLarge)], skipped };
 }
 

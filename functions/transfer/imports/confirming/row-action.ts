@@ -16,6 +16,8 @@ export interface TakenRow {
   readonly card: ChosenCard;
   /** The item that its copies come to, whatever is said of them. */
   readonly itemId?: Ulid;
+  /** They come to those that are there, also where quantities replace those of before. */
+  readonly isAdded?: true;
 }
 
 /**
@@ -55,6 +57,7 @@ function takenAs(
   return {
     ...{ does: "take", card },
     ...(isMerged && duplicateOf && { itemId: duplicateOf.itemId }),
+    ...(choice === "add" && { isAdded: true as const }),
   };
 }
 

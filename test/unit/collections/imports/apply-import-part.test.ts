@@ -34,6 +34,33 @@ test("[IMP-3] what is replaced has as many copies as the file says, and 0 takes 
   await state();
 });
 
+test("[IMP-5] what comes into a collection of its own is not looked for before it is written, and meets what lies there all the same", async () => {
+  const { ports, place, lot, apply, copies, state } = await anImporter();
+  await addItems({ place, items: [someCopies({ printingId: printing(2), quantity: 3 })] }, ports);
+  let reads = 0;
+  const counting = {
+    ...ports,
+    lots: {
+      ...ports.lots,
+      find: (...asked: Parameters<typeof ports.lots.find>) => {
+        reads += 1;
+        return ports.lots.find(...asked);
+      },
+    },
+  };
+  await apply(0, [lot(1, 2, { isNew: true })], counting);
+  expect(reads).toBe(0);
+  const done = await apply(1, [lot(2, 4, { isNew: true }), lot(3, 1, { isNew: true })], counting);
+  expect(done).toMatchObject({
+    outcomes: [
+      { outcome: "grown", quantity: 7 },
+      { outcome: "added", quantity: 1 },
+    ],
+  });
+  expect(await Promise.all([1, 2, 3].map((one) => copies(one)))).toEqual([2, 7, 1]);
+  await state();
+});
+
 test("[IMP-3] equal rows of one part make one lot, and so do those that somebody has merged into it", async () => {
   const { ports, place, lot, apply, lots, state } = await anImporter();
   const { items } = await addItems({ place, items: [someCopies({ notes: "signed" })] }, ports);

@@ -61,10 +61,13 @@ test("[IMP-4] [COL-5] however a device edits the same lots while two workers imp
       fc.scheduler(),
       fc.array(anyAct, { maxLength: 5 }),
       fc.record({ nth: fc.nat(8), when: fc.constantFrom("before" as const, "after" as const) }),
-      async (scheduler, acts, { nth, when }) => {
+      fc.constantFrom(undefined, true as const),
+      async (scheduler, acts, { nth, when }, isNew) => {
         const importer = await begun();
         const { ports, lot, apply, state, records, copies } = importer;
-        const asked = [...cards.map((one) => lot(one, 10 * one)), lot(1, 7)];
+        // Where copies are said to be new some lie there already, and a device may bring others.
+        const more = isNew ? { isNew } : {};
+        const asked = [...cards.map((one) => lot(one, 10 * one, more)), lot(1, 7, more)];
         const slow = inTurns(ports, scheduler);
         const isDeath = (error: unknown) => {
           if (!(error instanceof Error) || error.message !== died) throw error;

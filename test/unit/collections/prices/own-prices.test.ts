@@ -2,11 +2,10 @@ import { beforeEach, expect, test } from "vitest";
 import {
   getOwnPrice,
   listOwnPrices,
-  mostPrices,
   removeOwnPrice,
   setOwnPrice,
 } from "#functions/collections/prices/own-prices.ts";
-import { CopyState, GivenPrice, PricedCopy } from "#schemas/collections/own-price.ts";
+import { CopyState, GivenPrice, mostPrices, PricedCopy } from "#schemas/collections/own-price.ts";
 import { VariantKey } from "#schemas/values.ts";
 import { ownPriceStoreContract } from "#test/contract/own-price-store.ts";
 import { memoryOwnPriceStore } from "#test/fakes/memory-own-price-store.ts";

@@ -96,7 +96,9 @@ describe("[IMP-2] the plan of an import", () => {
     expect(planOf(held).lots[0]).not.toHaveProperty("itemId");
     expect(planOf(held, { mode: "replace" }).lots[0]?.itemId).toBe(itemId);
     expect(planOf(held, { choice: "merge" }).lots[0]?.itemId).toBe(itemId);
-    expect(planOf(held, { mode: "replace", choice: "add" }).lots[0]).not.toHaveProperty("itemId");
+    const [added] = planOf(held, { mode: "replace", choice: "add" }).lots;
+    expect(added).toMatchObject({ mode: "add" });
+    expect(added).not.toHaveProperty("itemId");
     const fuzzy = [{ ...held[0], duplicateOf: { ...duplicateOf, kind: "fuzzy" as const } }];
     const [row] = fuzzy;
     expect(planOf([previewRow(0, row)], { mode: "replace" }).lots[0]).not.toHaveProperty("itemId");

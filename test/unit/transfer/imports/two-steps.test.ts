@@ -232,6 +232,17 @@ describe("[IMP-3] an import", () => {
     const { outcome } = await getImport(name, world.ports);
     expect(outcome).toMatchObject({ added: 3 });
     expect(outcome?.collectionIds).toHaveLength(2);
+    const plan = await world.files.plan(name.importId);
+    expect(plan?.lots.map(({ isNew }) => isNew)).toEqual([true, true, true]);
+  });
+
+  test("looks at what a collection holds that was there before", async () => {
+    const world = importWorld();
+    const name = await previewed(world, cards(1), { collectionId: binder });
+    await confirmImport(name, world.ports);
+    await world.work();
+    const plan = await world.files.plan(name.importId);
+    expect(plan?.lots.map(({ isNew }) => isNew)).toEqual([undefined]);
   });
 });
 

@@ -136,6 +136,13 @@ test("[IMP-5] a file of more items than one import takes is refused, and says wh
   expect(rows.refusal.detail).toContain("one by one");
 });
 
+test("[IMP-5] a file of more prices than an account has is refused", () => {
+  const prices = Array.from({ length: 10_001 }, () => 0);
+  expect(ownRows(fileOf([item], { prices }))).toMatchObject({
+    refusal: { code: "too_many_rows", detail: expect.stringContaining("10001 prices") },
+  });
+});
+
 describe("[EXP-1] prices of one's own", () => {
   const copy = { printingId: "pokemon:en:base1-4", variant: "holo", state: "near_mint" };
   const price = { ...copy, amount: 41_250, currency: "EUR" };
