@@ -2,7 +2,13 @@ export { type HaveDrawnPorts, haveDrawn } from "./charts/have-drawn.ts";
 export { emWidth, linesOf } from "./composites/layout/header-text.ts";
 export { fontFamilies } from "./composites/look/font-families.ts";
 export { palettes } from "./composites/look/palette.ts";
-export { type Counted, numberIn, wordFor, wordsIn } from "./composites/words/picture-words.ts";
+export {
+  type Counted,
+  numberIn,
+  partIn,
+  wordFor,
+  wordsIn,
+} from "./composites/words/picture-words.ts";
 export type { OwnPictures } from "./own/own-pictures.ts";
 export { pictureUrl } from "./pictures/card-picture.ts";
 export { type HavePosterPorts, havePoster, posterOrLate } from "./posters/have-poster.ts";

@@ -2,7 +2,9 @@
  * Bundles what standard input asks for, and writes the files to standard output, both as V8 serialises values. A process
  * of its own, which `lib/bundling.ts` starts.
  */
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { deserialize, serialize } from "node:v8";
 import { type BuildOptions, build, type Plugin } from "esbuild";
@@ -60,14 +62,33 @@ const options = {
 /** Modules with native code: a layer brings them, and no bundle can hold them. */
 const layerModules = ["sharp"];
 
-const asked: readonly Asked[] = deserialize(await buffer(process.stdin));
-const [writers = [], others = []] = [true, false].map((writes) =>
-  asked
-    .filter(({ writesSchemas }) => writesSchemas === writes)
-    .map(({ in: from, out }) => ({ in: from, out })),
+/** Where clouds of the same sources that start beside each other keep what one of them has bundled; otherwise nothing is kept. */
+const keptAs = process.env["BUNDLES_KEPT_AS"];
+
+const input = await buffer(process.stdin);
+const keptFile = keptAs && `${keptAs}-${createHash("sha256").update(input).digest("hex")}`;
+process.stdout.write(
+  keptFile && existsSync(keptFile) ? readFileSync(keptFile) : await built(deserialize(input)),
 );
-const built = await Promise.all([bundled(writers, []), bundled(others, [noJsonSchemas])]);
-process.stdout.write(serialize(built.flat()));
+
+async function built(asked: readonly Asked[]): Promise<Buffer> {
+  const [writers = [], others = []] = [true, false].map((writes) =>
+    asked
+      .filter(({ writesSchemas }) => writesSchemas === writes)
+      .map(({ in: from, out }) => ({ in: from, out })),
+  );
+  const all = await Promise.all([bundled(writers, []), bundled(others, [noJsonSchemas])]);
+  const output = serialize(all.flat() satisfies Built);
+  if (keptFile) keep(keptFile, output);
+  return output;
+}
+
+function keep(file: string, output: Buffer): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, output);
+  renameSync(draft, file);
+}
 
 async function bundled(
   entryPoints: { in: string; out: string }[],

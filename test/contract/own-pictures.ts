@@ -26,11 +26,18 @@ interface Stores {
   readonly ownPictures: OwnPictures;
 }
 
-/** A picture that a user has uploaded. */
-async function kept({ uploads }: Stores, userId: string, picture = aPicture()) {
+/** An upload that has become a picture of its owner. */
+async function accepted(uploads: PictureUploads, userId: string, picture: OwnPictureItem) {
   const upload = anUpload();
   await uploads.create(userId, upload, undefined);
-  expect(await uploads.accept({ userId, uploadId: upload.id }, picture, 10)).toBe("kept");
+  const one = { userId, uploadId: upload.id };
+  expect(await uploads.accept(one, picture, 10)).toBe("kept");
+  return one;
+}
+
+/** A picture that a user has uploaded. */
+async function kept({ uploads }: Stores, userId: string, picture = aPicture()) {
+  await accepted(uploads, userId, picture);
   return { userId, pictureId: picture.id };
 }
 
@@ -69,12 +76,10 @@ export function pictureUploadsContract(name: string, storesFor: () => Stores) {
     });
 
     test("a picture is kept and its upload ready in one step; said again, it is known", async () => {
-      const stores = storesFor();
-      const { uploads, ownPictures } = stores;
-      const [userId, upload, picture] = [randomUUID(), anUpload(), aPicture()];
-      await uploads.create(userId, upload, undefined);
-      const one = { userId, uploadId: upload.id };
-      expect(await uploads.accept(one, picture, 10)).toBe("kept");
+      const { uploads, ownPictures } = storesFor();
+      const picture = aPicture();
+      const one = await accepted(uploads, randomUUID(), picture);
+      const { userId } = one;
       expect(await uploads.accept(one, picture, 10)).toBe("known");
       expect(await uploads.find(one)).toMatchObject({ state: "ready", pictureId: picture.id });
       expect(await ownPictures.find({ userId, pictureId: picture.id })).toEqual(picture);
@@ -82,12 +87,10 @@ export function pictureUploadsContract(name: string, storesFor: () => Stores) {
     });
 
     test("an upload that has become one picture becomes no other, also when that is deleted", async () => {
-      const stores = storesFor();
-      const { uploads, ownPictures } = stores;
-      const [userId, upload, picture] = [randomUUID(), anUpload(), aPicture()];
-      await uploads.create(userId, upload, undefined);
-      const one = { userId, uploadId: upload.id };
-      expect(await uploads.accept(one, picture, 10)).toBe("kept");
+      const { uploads, ownPictures } = storesFor();
+      const picture = aPicture();
+      const one = await accepted(uploads, randomUUID(), picture);
+      const { userId } = one;
       expect(await uploads.accept(one, aPicture(), 10)).toBe("ended");
       await ownPictures.discard({ userId, pictureId: picture.id }, at);
       expect(await uploads.accept(one, picture, 10)).toBe("ended");

@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import * as z from "zod";
 import { account, awsEnvironment, region } from "../emulator/aws-clients.ts";
-import { cloneFolder, type Layout } from "../layout.ts";
+import { cloneFolder, type Layout, sharedFolder } from "../layout.ts";
 import { Supervised } from "../processes/supervised.ts";
+import { sourceStamp } from "./source-stamp.ts";
 
 /** A half-done bundle is worth nothing, so it is not waited for. */
 const graceMs = 2_000;
@@ -30,6 +31,7 @@ export async function runApp(
     // CloudFormation's rules take three seconds of processor time. The tests of the templates and
     // every `cdk synth` for AWS apply them; the emulator has rules of its own.
     CDK_VALIDATION: "false",
+    BUNDLES_KEPT_AS: join(bundlesFolder, sourceStamp({})),
   };
   const command = new Supervised({
     ...{ command: process.execPath, args, cwd: cloneFolder, graceMs },
@@ -42,6 +44,9 @@ export async function runApp(
     `\`${app}\` ended with code ${code}; ${command.logFile} ends with:\n${command.logTail(40)}`,
   );
 }
+
+/** Bundles are the same at whichever addresses a cloud lives. */
+export const bundlesFolder = join(sharedFolder, "bundles");
 
 const projectFile = join(cloneFolder, "cdk.json");
 /** The app is a command for Node, since there is no other language here. */

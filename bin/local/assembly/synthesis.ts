@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { runningIn } from "../cloud/running.ts";
 import { removeFiles } from "../json-file.ts";
 import { type Layout, makeFolders, ownLayout, sharedFolder } from "../layout.ts";
-import { runApp } from "./run-app.ts";
+import { oneAtATime } from "../one-at-a-time.ts";
+import { bundlesFolder, runApp } from "./run-app.ts";
 import { sourceStamp } from "./source-stamp.ts";
 
 const folder = join(sharedFolder, "cdk.out");
@@ -32,13 +33,23 @@ export async function synthesis(
   makeFolders(layout);
   const draft = `${assembly}.${process.pid}`;
   try {
-    await runApp(layout, draft, stage);
+    // Those that start beside each other find the bundles of the first.
+    await oneAtATime(bundlesFolder, () => {
+      forgetOldBundles();
+      return runApp(layout, draft, stage);
+    });
     if (!existsSync(assembly)) renameSync(draft, assembly);
   } finally {
     removeFiles(draft);
   }
   forgetOld();
   return { assembly, stamp, outcome: "made" };
+}
+
+function forgetOldBundles(): void {
+  const current = sourceStamp({});
+  const old = readdirSync(bundlesFolder).filter((name) => !name.startsWith(current));
+  removeFiles(...old.map((name) => join(bundlesFolder, name)));
 }
 
 function forgetOld(): void {

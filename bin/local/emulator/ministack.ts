@@ -29,8 +29,8 @@ export async function startMiniStack(options: MiniStackOptions): Promise<Supervi
   await endMarked(layout.folder, graceMs + 2_000);
   forgetStreamPositions(layout);
   const server = new Supervised({
-    command: join(programs, "ministack"),
-    args: [],
+    command: join(programs, "python"),
+    args: [join(import.meta.dirname, "quicker")],
     cwd: layout.folder,
     env: environmentOf(options),
     logFile: join(layout.logs, "ministack.log"),

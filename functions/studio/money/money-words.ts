@@ -19,16 +19,28 @@ export function moneyWords(
   };
 }
 
+/** To make one takes forty times as long as to use it, and each card has a change. */
+const formats = new Map<PictureLanguage, Intl.NumberFormat>();
+
+function oneDecimalIn(language: PictureLanguage): Intl.NumberFormat {
+  const known = formats.get(language);
+  if (known) return known;
+  const made = new Intl.NumberFormat(language, {
+    ...{ style: "percent", signDisplay: "exceptZero" },
+    ...{ minimumFractionDigits: 1, maximumFractionDigits: 1 },
+  });
+  formats.set(language, made);
+  return made;
+}
+
 /** `+4.2%`; what is not seen in it is no change. */
 export function changeInWords(
   percent: number,
   language: PictureLanguage,
 ): NonNullable<MoneyWords["change"]> {
-  const oneDecimal = new Intl.NumberFormat(language, {
-    ...{ style: "percent", signDisplay: "exceptZero" },
-    ...{ minimumFractionDigits: 1, maximumFractionDigits: 1 },
-  });
-  const text = oneDecimal.format(percent / 100).replace("-", "−");
+  const text = oneDecimalIn(language)
+    .format(percent / 100)
+    .replace("-", "−");
   if (!/[1-9]/.test(text)) return { text, to: "same" };
   return { text, to: percent > 0 ? "up" : "down" };
 }

@@ -13,7 +13,7 @@ import {
   groupsBy,
   type Reading,
 } from "../../holdings/index.ts";
-import { numberIn } from "../../images/index.ts";
+import { partIn } from "../../images/index.ts";
 import type { Grouping } from "../arranging/common-of.ts";
 
 export interface NotesDeps extends GameDeps {
@@ -75,8 +75,7 @@ const readings: Readonly<Partial<Record<Grouping, Reading>>> = {
 const written = (
   { owned, total }: { readonly owned: number; readonly total: number },
   language: PictureLanguage,
-) =>
-  total === 0 ? undefined : [owned, total].map((count) => numberIn(language, count)).join(" / ");
+) => (total === 0 ? undefined : partIn(language, owned, total));
 
 type Counted = Pick<Group, "places" | "isAbout">;
 

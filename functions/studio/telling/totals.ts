@@ -5,7 +5,7 @@ import type { PictureLanguage } from "#schemas/images/picture-language.ts";
 import type { PlannedTotal } from "#schemas/images/render.ts";
 import type { RenderSubject } from "#schemas/images/subject.ts";
 import { valuing } from "../../holdings/index.ts";
-import { type Counted, numberIn, wordFor, wordsIn } from "../../images/index.ts";
+import { type Counted, numberIn, partIn, wordFor, wordsIn } from "../../images/index.ts";
 import { priceInWords } from "../../prices/reading/index.ts";
 import type { ChosenCard } from "../choosing/chosen-cards.ts";
 import { copiesOf, type ShownMoney } from "../money/shown-money.ts";
@@ -52,8 +52,7 @@ async function counted(
   }
   const note =
     subject.kind === "set" ? await notes.of("set", { key: subject.setId, ids }) : undefined;
-  const complete =
-    note ?? [have, cards].map(({ length }) => numberIn(language, length)).join(" / ");
+  const complete = note ?? partIn(language, have.length, cards.length);
   return [{ label: words.complete, figure: complete }, total(words.copies, copies), ...ofSets];
 }
 

@@ -131,6 +131,10 @@ export const wordFor = (
 export const numberIn = (language: PictureLanguage, count: number): string =>
   count.toLocaleString(language, { useGrouping: "always" });
 
+/** How many of how many: `12 / 1,234`. */
+export const partIn = (language: PictureLanguage, part: number, whole: number): string =>
+  [part, whole].map((count) => numberIn(language, count)).join(" / ");
+
 /** So many of something: `12 cards`; Japanese has no space there. */
 export const so = (count: number, word: Counted, language: PictureLanguage): string =>
   [numberIn(language, count), wordFor(count, word, language)].join(language === "ja" ? "" : " ");
