@@ -29,8 +29,18 @@ async function rested({ cloud, token }: Scene, path: string): Promise<string> {
 
 const intoNew = ({ next }: Scene) => ({ into: { name: `Counted ${next()}`, kind: "binder" } });
 
+/** What is prepared for several turns stays open until they come; older ones are in the way, as a user may have twenty. */
+async function makeRoom({ cloud, token }: Scene): Promise<void> {
+  const { items } = await send(cloud, "GET /v1/imports?limit=100", { token });
+  const open = items.filter(({ state }: { state: string }) =>
+    ["waiting", "reading", "previewed"].includes(state),
+  );
+  for (const { id } of open.slice(12)) await send(cloud, `DELETE /v1/imports/${id}`, { token });
+}
+
 /** An import whose preview is there. */
 async function previewed(scene: Scene, text = cards): Promise<string> {
+  await makeRoom(scene);
   const { cloud, token } = scene;
   const body = { ...intoNew(scene), text };
   const { id } = await send(cloud, "POST /v1/imports", { token, body });
@@ -39,6 +49,7 @@ async function previewed(scene: Scene, text = cards): Promise<string> {
 
 /** A file that was sent and not read yet. */
 async function uploaded(scene: Scene): Promise<string> {
+  await makeRoom(scene);
   const { cloud, token } = scene;
   const file = Buffer.from(cards);
   const body = { ...intoNew(scene), fileName: "cards.txt", bytes: file.byteLength };
