@@ -75,12 +75,12 @@ async function shelvedRow(scene: Scene): Promise<string> {
 async function remembered(scene: Scene): Promise<string> {
   const { cloud, token, next } = scene;
   const path = await previewed(scene, `Stueck ${next()};Karte;Satz\n1;Charizard;Base Set`);
-  const columns = { Karte: "name", Satz: "setName" };
+  const columns = { Karte: "name", Satz: "set_name" };
   const body = { format: "generic", mapping: { columns } };
   await send(cloud, `PATCH ${path}`, { token, body });
   await rested(scene, path);
-  const { items } = await send(cloud, "GET /v1/import-mappings", { token });
-  return items[0].fingerprint;
+  const { preview } = await send(cloud, `GET ${path}`, { token });
+  return preview.fingerprint;
 }
 
 async function asked({ cloud, token, collection }: Scene): Promise<string> {
