@@ -74,7 +74,9 @@ async function shelvedRow(scene: Scene): Promise<string> {
 /** A mapping of columns that nobody knew. */
 async function remembered(scene: Scene): Promise<string> {
   const { cloud, token, next } = scene;
-  const path = await previewed(scene, `Stueck ${next()};Karte;Satz\n1;Charizard;Base Set`);
+  // Digits are days to whoever knows a header again.
+  const letters = [...String(next())].map((digit) => "abcdefghij".charAt(Number(digit))).join("");
+  const path = await previewed(scene, `Stueck ${letters};Karte;Satz\n1;Charizard;Base Set`);
   const columns = { Karte: "name", Satz: "set_name" };
   const body = { format: "generic", mapping: { columns } };
   await send(cloud, `PATCH ${path}`, { token, body });
