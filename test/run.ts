@@ -70,18 +70,20 @@ const fast = vitest("fast", [
 const onClouds = {
   /** They spoil the upstream, wait for what the whole cloud does or need a catalogue of nothing but what the lake holds. */
   ingest: [
-    ...["correlation", "keyed-shops", "lying-rows", "moved-products", "outage", "price-days"],
+    ...["keyed-shops", "lying-rows", "moved-products", "outage", "price-days", "price-faults"],
     ...["price-gaps", "redelivery", "replays", "schedule", "sync", "worker-death"],
-  ].map(e2e),
-  /** They need no catalogue but the cards that they sow or bring in, and mind no others. */
-  people: [
-    ...["accounts", "alert-channels", "alerts", "bad-input", "browser", "client", "collections"],
-    ...["edge", "faults", "health", "limits", "own-pictures", "permissions", "price-faults"],
-    ...["prints", "renders"],
   ]
     .map(e2e)
     // Those of today have prices of this day come in, after which no older day's are the newest: they come after the others that bring any in.
-    .concat("test/e2e/today", "test/integration"),
+    .concat("test/e2e/today"),
+  /** They need no catalogue but the cards that they sow or bring in, and mind no others. */
+  people: [
+    ...["accounts", "alert-channels", "alerts", "bad-input", "browser", "client", "collections"],
+    ...["correlation", "edge", "faults", "health", "limits", "own-pictures", "permissions"],
+    ...["prints", "renders"],
+  ]
+    .map(e2e)
+    .concat("test/integration"),
 };
 const onCloud = (name: string, args: readonly string[]) => ({
   ...vitest(name, ["--project", "cloud", ...args], { CARDLAKE_TEST_CLOUD: name }),

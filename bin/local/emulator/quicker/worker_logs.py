@@ -36,11 +36,13 @@ class WorkerLog:
         with self.turn:
             while self.readable.poll(0):
                 read = os.read(self.pipe.fileno(), 65_536)
-                if not read:
-                    return False
                 *whole, self.begun = (self.begun + read).split(b"\n")
+                if not read and self.begun:
+                    whole, self.begun = [self.begun], b""
                 for line in whole:
                     self.lines.put(line.decode("utf-8", "replace"))
+                if not read:
+                    return False
         return True
 
 
