@@ -220,6 +220,8 @@ export const addressesOf: Readonly<Record<string, number>> = {
   "ops.getDocs": 1,
   "ops.getPlainDocs": 1,
   "ops.getDocsAsset": 4,
+  "ops.getPublishedSchema": 1,
+  "transfer.listImportFormats": 1,
   // In two sizes.
   "images.getCardImage": 50_000,
   "images.getSetLogo": 220,

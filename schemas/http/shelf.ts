@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { charizard } from "../catalog/examples.ts";
 import { plainText } from "../text.ts";
 import { Import } from "../transfer/import.ts";
 import { AskedCard } from "../transfer/import-row.ts";
@@ -78,9 +79,7 @@ export const resolveShelf = {
   ],
   example: {
     request: {
-      rows: [
-        { rowId: shelved.id, card: { printingId: "pokemon:en:base1-4", variant: "holofoil" } },
-      ],
+      rows: [{ rowId: shelved.id, card: { printingId: charizard.id, variant: "holofoil" } }],
     },
     response: { ...importExample, state: "confirming", source: "shelf" },
   },

@@ -3,6 +3,7 @@ import { isSealedId } from "#schemas/catalog/sealed-id.ts";
 import type { CollectionItem } from "#schemas/collections/item.ts";
 import { type GameDefinition, games } from "#schemas/games/index.ts";
 import type { ExportedItem } from "#schemas/transfer/exported-item.ts";
+import { writtenShops } from "#schemas/transfer/id-kinds.ts";
 import type { PrintingId } from "#schemas/values.ts";
 import {
   type CatalogStore,
@@ -76,9 +77,6 @@ async function thingsOf(
   return found;
 }
 
-/** Shops that sell cards under numbers. */
-const shops = ["tcgplayer", "cardmarket"] as const;
-
 /** Those of the variant; those of the card where the shop does not tell its variants apart. */
 function productIdsOf(
   { variant }: Copy,
@@ -87,7 +85,7 @@ function productIdsOf(
   const own = variants.find(
     ({ key, aliases = [] }) => key === variant || aliases.includes(variant),
   );
-  const ids = shops.flatMap((shop) => {
+  const ids = writtenShops.flatMap((shop) => {
     const id = own?.productIds?.[shop] ?? crosswalk[shop];
     return id === undefined ? [] : [[shop, id] as const];
   });

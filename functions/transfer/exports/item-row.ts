@@ -1,5 +1,6 @@
 import type { Collection } from "#schemas/collections/collection.ts";
 import type { ExportRow } from "#schemas/transfer/export-columns.ts";
+import { writtenShops } from "#schemas/transfer/id-kinds.ts";
 import type { NamedItem } from "./export-content.ts";
 
 /** All that is said of a lot, side by side. */
@@ -11,7 +12,7 @@ export function itemRow(head: Collection, { item, card }: NamedItem): ExportRow 
     itemId: id,
     ...said,
     ...{ game, name, setName, setCode, number: number || undefined, rarity, isSealed },
-    ...{ tcgplayer: productIds?.["tcgplayer"], cardmarket: productIds?.["cardmarket"] },
+    ...Object.fromEntries(writtenShops.map((shop) => [shop, productIds?.[shop]])),
     ...(grade && {
       ...{ gradeCompany: grade.company, grade: grade.grade, certificate: grade.certificate },
     }),

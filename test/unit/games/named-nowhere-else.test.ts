@@ -25,6 +25,12 @@ const mayName = [
   "lib/settings/sync.ts",
   "lib/stacks/ingest-settings.ts",
   "bin/cost/counting/",
+  // What other apps call cards, sets, sources and shops in their files.
+  "schemas/transfer/",
+  "functions/transfer/formats/",
+  "functions/transfer/lists/",
+  "functions/transfer/matching/catalogue/",
+  "functions/transfer/matching/variants/said-finish.ts",
   // Makes a table of theirs.
   "bin/one-piece-prints",
   // What both catalogues come to together.

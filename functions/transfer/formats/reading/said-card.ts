@@ -1,5 +1,5 @@
 import { sealedVariant } from "#schemas/catalog/sealed-id.ts";
-import type { ColumnField } from "#schemas/transfer/column-field.ts";
+import { idColumns } from "#schemas/transfer/id-kinds.ts";
 import type { SaidRow } from "#schemas/transfer/said-row.ts";
 import { isSealedName } from "../names/is-sealed-name.ts";
 import { readName, type SaidName } from "../names/said-name.ts";
@@ -8,18 +8,6 @@ import { readCardNumber } from "../values/card-number.ts";
 import { readId } from "../values/id.ts";
 import type { RowCells } from "./row-cells.ts";
 import type { TableContext } from "./table-context.ts";
-
-/** Ids, from what says most. */
-const idFields = [
-  ["id_cardlake", "cardlake"],
-  ["id_tcgdex", "tcgdex"],
-  ["id_pokemontcg", "pokemontcg"],
-  ["id_any", "any"],
-  ["id_scryfall", "scryfall"],
-  ["id_tcgplayer", "tcgplayer"],
-  ["id_cardmarket", "cardmarket"],
-  ["id_tcgplayer_sku", "tcgplayer_sku"],
-] as const satisfies readonly (readonly [ColumnField, string])[];
 
 export type SaidCard = Pick<
   SaidRow,
@@ -47,7 +35,7 @@ export function saidCard(row: RowCells, { format, defaults }: TableContext): Sai
 }
 
 const saidIds = (row: RowCells) =>
-  idFields.flatMap(([field, kind]) => {
+  idColumns.flatMap(([field, kind]) => {
     const id = row.value(field, readId);
     return id === undefined ? [] : [{ kind, id }];
   });

@@ -1,3 +1,4 @@
+import { skuKind } from "#schemas/transfer/id-kinds.ts";
 import type { SaidRow } from "#schemas/transfer/said-row.ts";
 import { sha256 } from "#shared/kernel/hash.ts";
 
@@ -15,6 +16,6 @@ export function likenessOf(said: SaidRow): string {
 /** A number of copies in one condition says which card they are of only where nothing else does. */
 function idsOf({ ids, name, number }: SaidRow): readonly string[] {
   const isNamed = name !== undefined || number !== undefined;
-  const telling = ids.filter(({ kind }) => !isNamed || kind !== "tcgplayer_sku");
+  const telling = ids.filter(({ kind }) => !isNamed || kind !== skuKind);
   return telling.map(({ kind, id }) => `${kind}:${id}`);
 }

@@ -1,5 +1,6 @@
 import { type ColumnMapping, ColumnName } from "#schemas/transfer/column-mapping.ts";
 import { FileFormat } from "#schemas/transfer/file-format.ts";
+import { idColumns } from "#schemas/transfer/id-kinds.ts";
 import type { ImportOptions } from "#schemas/transfer/import-options.ts";
 import type { SeenFormat } from "#schemas/transfer/import-preview.ts";
 import {
@@ -68,8 +69,8 @@ const inOrder = (rows: readonly ReadRow[]): readonly ReadRow[] =>
 const noCard =
   "No column says which card a row is of: say in `mapping` which one has the name, the number or an id.";
 const tellingCards: ReadonlySet<string> = new Set([
-  ...["name", "number", "id_cardlake", "id_tcgplayer", "id_tcgplayer_sku", "id_cardmarket"],
-  ...["id_scryfall", "id_tcgdex", "id_pokemontcg", "id_any"],
+  ...["name", "number"],
+  ...idColumns.map(([column]) => column),
 ]);
 const namesNoCard = (columns: readonly ToldColumn[]) =>
   !columns.some(({ use }) => tellingCards.has(use));

@@ -1,3 +1,4 @@
+import { cardIdKinds, productIdKinds } from "#schemas/transfer/id-kinds.ts";
 import { PrintingId } from "#schemas/values.ts";
 import type { CardTable } from "../../../catalog/index.ts";
 import type { GameCards } from "../catalogue/game-cards.ts";
@@ -9,16 +10,8 @@ import { fitOf } from "./name-fit.ts";
 import { namedAnywhere, namedIn } from "./named-spots.ts";
 import { byNumber } from "./narrowed.ts";
 
-/** Kinds of ids that are ours, or those of sources of cards. */
-const ownKinds: ReadonlySet<string> = new Set([
-  "cardlake",
-  "tcgdex",
-  "pokemontcg",
-  "punk-records",
-  "any",
-]);
-/** Kinds of ids of shops' products. */
-const productKinds: ReadonlySet<string> = new Set(["tcgplayer", "cardmarket", "cardtrader"]);
+const ownKinds: ReadonlySet<string> = new Set(cardIdKinds);
+const productKinds: ReadonlySet<string> = new Set(productIdKinds);
 
 /** By our own id, or that of a source. Undefined where the row says none that is known. */
 export function byOwnId(asked: AskedRow): Found | undefined {
