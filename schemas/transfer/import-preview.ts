@@ -57,7 +57,12 @@ export const ImportPreview = z
     ...ReadReport.shape,
     format: SeenFormat,
     rows: count,
-    counts: z.record(RowVerdict, count).meta({ description: "Rows by what becomes of them." }),
+    counts: z
+      .object({
+        ...{ matched: count, duplicate: count, ambiguous: count, unresolved: count },
+        invalid: count,
+      } satisfies Record<RowVerdict, typeof count>)
+      .meta({ description: "Rows by what becomes of them." }),
     reasons: z.array(z.object({ verdict: RowVerdict, reason: z.string(), rows: count })).meta({
       description: "The same by reason, the most frequent first.",
     }),
