@@ -73,6 +73,16 @@ const textOf = (
       .meta({ ...(least > 0 && { minLength: least }), maxLength: most }),
   );
 
+/** A text that is compared with one elsewhere: it stays byte for byte, and only must be whole characters. */
+export const wholeText = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((text) => !unpaired.test(text), {
+      error: "must not contain half a character (an unpaired surrogate)",
+    });
+
 /** A secret that people choose: it stays byte for byte, and only must be whole characters. */
 export const secretText = (most: number) =>
   z

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { userText } from "../text.ts";
 import { Import, ImportSummary } from "../transfer/import.ts";
 import {
   ImportChange,
@@ -19,14 +20,10 @@ const onImport = z.strictObject({ importId: Ulid });
 /** Choices that one request may make. */
 export const mostChoices = 500;
 
-const fileName = z
-  .string()
-  .min(1)
-  .max(255)
-  .meta({
-    description: "As it is called; its ending hints at what it is.",
-    examples: ["cards.csv"],
-  });
+const fileName = userText(255).meta({
+  description: "As it is called; its ending hints at what it is.",
+  examples: ["cards.csv"],
+});
 
 const GivenFile = ImportOptions.safeExtend({
   fileName,

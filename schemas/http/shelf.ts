@@ -35,9 +35,7 @@ export const listShelf = {
       q: plainText(100)
         .optional()
         .meta({ examples: ["glurak"] }),
-      reason: z
-        .string()
-        .max(60)
+      reason: plainText(60)
         .optional()
         .meta({ examples: ["no_such_set"] }),
       state: ShelvedState.optional(),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { KnownCurrency } from "../prices/known-currency.ts";
-import { userText } from "../text.ts";
+import { userText, wholeText } from "../text.ts";
 import { Condition, Game, Language } from "../values.ts";
 import { ColumnField } from "./column-field.ts";
 
@@ -8,7 +8,7 @@ import { ColumnField } from "./column-field.ts";
 export const mostColumns = 200;
 
 /** Longer ones are read by their format, and cannot be named. */
-export const ColumnName = z.string().min(1).max(200);
+export const ColumnName = wholeText(200);
 
 /** What rows are taken to say that do not say it themselves. */
 export const RowDefaults = z

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { CollectionKind, CollectionName } from "../collections/collection.ts";
 import { KnownCurrency } from "../prices/known-currency.ts";
+import { wholeText } from "../text.ts";
 import { Ulid } from "../values.ts";
 import { ColumnMapping, RowDefaults } from "./column-mapping.ts";
 
@@ -42,13 +43,10 @@ export const ImportMode = z.enum(["add", "replace"]).meta({
 });
 export type ImportMode = z.output<typeof ImportMode>;
 
-const format = z
-  .string()
-  .max(60)
-  .meta({
-    description: "As `transfer.listImportFormats` calls it. Absent: as it is recognised.",
-    examples: ["manabox"],
-  });
+const format = wholeText(60).meta({
+  description: "As `transfer.listImportFormats` calls it. Absent: as it is recognised.",
+  examples: ["manabox"],
+});
 
 /** How a file is read and what becomes of it, as somebody says it; what is absent is found out. */
 export const ImportOptions = z
@@ -57,13 +55,11 @@ export const ImportOptions = z
     mode: ImportMode.default("add"),
     format: format.optional(),
     mapping: ColumnMapping.optional(),
-    sheet: z
-      .string()
-      .max(100)
+    sheet: wholeText(100)
       .optional()
       .meta({ description: "Of a file with several; absent: the first with rows." }),
     separator: z.enum([",", ";", "\t", "|"]).optional(),
-    encoding: z.string().max(40).optional(),
+    encoding: wholeText(40).optional(),
     defaults: RowDefaults.optional(),
     currency: KnownCurrency.default("EUR").meta({
       description: "In which the preview tells what the cards are worth.",
@@ -80,9 +76,9 @@ export const ImportChange = z
     mode: z.enum(["add", "replace"]).optional(),
     format: format.nullable().optional(),
     mapping: ColumnMapping.nullable().optional(),
-    sheet: z.string().max(100).nullable().optional(),
+    sheet: wholeText(100).nullable().optional(),
     separator: z.enum([",", ";", "\t", "|"]).nullable().optional(),
-    encoding: z.string().max(40).nullable().optional(),
+    encoding: wholeText(40).nullable().optional(),
     defaults: RowDefaults.nullable().optional(),
     currency: KnownCurrency.optional(),
   })
