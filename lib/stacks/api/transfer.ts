@@ -19,6 +19,7 @@ export function transferArea(
       "dynamodb:BatchGetItem",
       "dynamodb:Query",
       "dynamodb:PutItem",
+      "dynamodb:BatchWriteItem",
     ] as const),
     ...(["dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"] as const),
   );

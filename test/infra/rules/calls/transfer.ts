@@ -26,7 +26,8 @@ export const transferCalls: FunctionCalls = {
       Query: "imports, choices, mappings, shelf",
       PutItem: "import, request, choices, mapping",
       UpdateItem: "state of an import",
-      DeleteItem: "mapping, row of the shelf",
+      DeleteItem: "mapping",
+      BatchWriteItem: "row of the shelf that is thrown away",
       ConditionCheckItem: "that an import is still open when something is chosen",
     },
     catalog: {
