@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { setIdOf } from "#schemas/catalog/printing-id.ts";
 import { api, somebody } from "#test/support/clouds/api.ts";
 import { chartPath, drawn } from "#test/support/pictures/charts.ts";
 import { anOwnPicture, sentUpload } from "#test/support/pictures/own-pictures.ts";
+import { cardsWithPictures } from "#test/support/pictures/pictured-cards.ts";
 import { shownAt } from "#test/support/pictures/shown-pictures.ts";
 import type { Ask } from "#test/support/requests/ask.ts";
 import {
@@ -18,9 +20,16 @@ async function shown(path: string): Promise<Ask> {
   return { request: `GET ${path}` };
 }
 
-async function aPictureRun({ adminToken: token }: World): Promise<string> {
-  const body = { setId: "pokemon:en:base1" };
-  const { body: run } = await api("POST /v1/admin/picture-runs", { token, body });
+/** A run of one picture. */
+async function pictureRunOf({ adminToken: token }: World): Promise<Ask> {
+  const [card] = await cardsWithPictures(1);
+  const body = { setId: card && setIdOf(card) };
+  return { request: "POST /v1/admin/picture-runs", sent: { token, body } };
+}
+
+async function aPictureRun(world: World): Promise<string> {
+  const { request, sent } = await pictureRunOf(world);
+  const { body: run } = await api(request, sent);
   return `/v1/admin/picture-runs/${run.id}`;
 }
 
@@ -53,6 +62,7 @@ export const goodPictureRequests: Readonly<Record<string, (world: World) => Prom
       body: {
         subject: { kind: "set", setId: "pokemon:en:base1" },
         ...{ title: randomUUID(), quality: "low", group: "rarity", totals: { value: true } },
+        filter: "number:4",
         ...{ handle: "@misty", link: "https://cards.example/u/misty", language: "de" },
       },
     },
@@ -111,10 +121,7 @@ export const goodPictureRequests: Readonly<Record<string, (world: World) => Prom
     request: `DELETE ${await aRender(world)}`,
     sent: { token: world.owner.token },
   }),
-  "images.startPictureRun": async ({ adminToken: token }) => ({
-    request: "POST /v1/admin/picture-runs",
-    sent: { token, body: { setId: "pokemon:en:base1" } },
-  }),
+  "images.startPictureRun": pictureRunOf,
   "images.listPictureRuns": forAdmins("/v1/admin/picture-runs"),
   "images.getPictureRun": async (world) => forAdmins(await aPictureRun(world))(world),
   "images.stopPictureRun": async (world) => ({

@@ -35,10 +35,10 @@ export const otherPictureAsks: Readonly<Record<string, Others>> = {
   },
   "images.drawCards": async (_world, good) => {
     const { request, sent } = await good();
-    const title = randomUUID();
+    const [title, filter] = [randomUUID(), "number:4"];
     const draw = (subject: object, more: object = {}): Ask => ({
       request,
-      sent: { ...sent, body: { subject, title, ...more } },
+      sent: { ...sent, body: { subject, title, filter, ...more } },
     });
     const set = { kind: "set", setId: "pokemon:en:base1" };
     const first = draw(set);

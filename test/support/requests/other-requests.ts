@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { refusedAsAmbiguous } from "#test/support/catalogue/claimed-ids.ts";
+import { seededCards } from "#test/support/catalogue/seeded-cards.ts";
 import { api, somebody } from "#test/support/clouds/api.ts";
 import type { Ask } from "#test/support/requests/ask.ts";
 import { aCollection, type World } from "#test/support/requests/asked-world.ts";
@@ -34,20 +35,15 @@ const missingAsks =
       ...["set=pokemon:en:none1", "species=99999", "generation=99", "q=hp%3E"],
     ].flatMap((query) => mine(`GET ${path}?${query}`)(world));
 
-/** A collection of every card of a set, twice that. */
+/** A collection of two hundred cards. They have no pictures, which would be fetched for it. */
 async function tooLargeForADeck(world: World): Promise<readonly Ask[]> {
   const { token } = world.owner;
   const path = await aCollection(world);
-  const { body } = await api("GET /v1/cards?limit=100&language=en", { token });
-  const second = await api(`GET /v1/cards?limit=100&language=en&cursor=${body.nextCursor}`, {
-    token,
-  });
-  const items = [...body.items, ...second.body.items].map(
-    ({ id, variants }: { id: string; variants: readonly { key: string }[] }) => ({
-      ...{ printingId: id, variant: variants[0]?.key ?? "normal" },
-      ...{ quantity: 1, condition: "near_mint" },
-    }),
-  );
+  const cards = await seededCards(`deck${randomUUID().slice(0, 8)}`, 200);
+  const items = cards.map((printingId) => ({
+    ...{ printingId, variant: "normal" },
+    ...{ quantity: 1, condition: "near_mint" },
+  }));
   for (const some of [items.slice(0, 100), items.slice(100)])
     await api(`POST ${path}/items`, { token, body: { items: some } });
   return mine(`GET /v1/holdings/legality?collectionId=${path.split("/").at(-1)}`)(world);
