@@ -78,9 +78,10 @@ const onClouds = {
     .concat("test/e2e/today"),
   /** They need no catalogue but the cards that they sow or bring in, and mind no others. */
   people: [
-    ...["accounts", "alert-channels", "alerts", "bad-input", "browser", "client", "collections"],
-    ...["correlation", "edge", "faults", "health", "limits", "own-pictures", "permissions"],
-    ...["prints", "renders"],
+    ...["accounts", "alert-channels", "alerts", "bad-input", "browser", "card-images", "client"],
+    ...["collection-changes", "collections", "correlation", "deleted-collections"],
+    ...["device-reading", "device-sync", "edge", "faults", "health", "limits", "own-pictures"],
+    ...["permissions", "prints", "renders"],
   ]
     .map(e2e)
     .concat("test/integration"),
