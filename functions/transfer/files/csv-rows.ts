@@ -4,8 +4,13 @@ import { above, rowKeeper } from "./raw-row.ts";
 import type { FileRow } from "./read-file-types.ts";
 import { lineTooLong, refused, tooManyRows } from "./refusals.ts";
 
-export interface RawTable {
+interface Records {
   readonly rows: readonly FileRow[];
+  /** Of the first rows by their numbers: how many cells each has, with the empty ones at its end. */
+  readonly widths: ReadonlyMap<number, number>;
+}
+
+export interface RawTable extends Records {
   readonly notes: readonly string[];
 }
 
@@ -18,10 +23,10 @@ export function csvRows(text: string, separator: string, firstRow = 1): RawTable
   const read = (way: Way) =>
     parsed(way, way === masked ? maskedLines(text) : text, separator, firstRow);
   const strictRows = orFault(() => read(strict));
-  if (!(strictRows instanceof CsvError)) return { rows: strictRows, notes: [] };
+  if (!(strictRows instanceof CsvError)) return { ...strictRows, notes: [] };
   const relaxedRows = orFault(() => read(relaxed));
-  if (!(relaxedRows instanceof CsvError) && !relaxedRows.some(hasSwallowed)) {
-    return { rows: relaxedRows, notes: [] };
+  if (!(relaxedRows instanceof CsvError) && !relaxedRows.rows.some(hasSwallowed)) {
+    return { ...relaxedRows, notes: [] };
   }
   const rows = orFault(() => read(masked));
   if (rows instanceof CsvError) {
@@ -29,7 +34,7 @@ export function csvRows(text: string, separator: string, firstRow = 1): RawTable
   }
   const note =
     "A quotation mark is opened and not closed; in lines with such a mark quotes were taken as ordinary signs.";
-  return { rows, notes: [note] };
+  return { ...rows, notes: [note] };
 }
 
 /** How quotes are taken: what the parser is told, and what becomes of a cell that it gives. */
@@ -66,8 +71,9 @@ function parsed(
   text: string,
   delimiter: string,
   firstRow: number,
-): readonly FileRow[] {
+): Records {
   const keeper = rowKeeper();
+  const widths = new Map<number, number>();
   const most = limits.rows + above;
   parse(text, {
     ...options,
@@ -78,11 +84,13 @@ function parsed(
     relax_column_count: true,
     on_record: (record: readonly string[], { records }: Info) => {
       if (records > most) throw tooManyRows();
-      keeper.add(firstRow - 1 + records, record.map(cellOf));
+      const row = firstRow - 1 + records;
+      if (keeper.rows.length <= above) widths.set(row, record.length);
+      keeper.add(row, record.map(cellOf));
       return null;
     },
   });
-  return keeper.rows;
+  return { rows: keeper.rows, widths };
 }
 
 function maskedLines(text: string): string {

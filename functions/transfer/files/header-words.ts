@@ -11,7 +11,7 @@ const words = new Set(
     "carte nom quantité qté état etat langue prix rareté numéro édition extension série jeu collection",
     "carta nombre cantidad estado idioma precio rareza número numero edición colección expansión juego",
     "nome quantità quantita condizione lingua prezzo rarità espansione serie gioco quantidade condição",
-    "preço raridade coleção jogo naam aantal staat taal prijs",
+    "preço raridade coleção jogo naam kaart kaartnaam nummer aantal staat taal prijs",
     "カード名 カード 名前 枚数 数量 状態 言語 価格 値段 番号 カード番号 セット レアリティ 型番 品名",
     "名称 卡名 数量 编号 系列 카드명 수량 번호 세트 상태",
   ]

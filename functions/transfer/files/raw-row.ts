@@ -24,8 +24,11 @@ export function rowKeeper() {
   };
 }
 
+/** Signs that nobody sees, as pages and spreadsheets put around texts. */
+const unseen = /^[\s\u200b\u200e\u200f\u2060\ufeff]+|[\s\u200b\u200e\u200f\u2060\ufeff]+$/g;
+
 function withoutEmptyEnd(texts: readonly string[]): readonly string[] {
-  const cells = texts.map((text) => text.trim());
+  const cells = texts.map((text) => text.replace(unseen, "").trim());
   while (cells.at(-1) === "") cells.pop();
   return cells;
 }

@@ -19,6 +19,8 @@ export interface FileRow {
   readonly cells: readonly string[];
   /** The columns, counted from 0, whose text is the ISO form of what a spreadsheet holds as a date. */
   readonly dates?: readonly number[];
+  /** Whether it has more cells than the header, as few rows have: they may stand below the names of others. */
+  readonly isMoved?: boolean;
 }
 
 /** A table: its header holds a name for each column, no two alike. */

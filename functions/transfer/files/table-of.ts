@@ -4,9 +4,14 @@ import type { FileRow, ReadTable } from "./read-file-types.ts";
 import { tooManyRows } from "./refusals.ts";
 import { trailingRows } from "./trailing-rows.ts";
 
-/** Rows as they stand, as a table: its header, what is below it, and what was left out and why. */
+/**
+ * Rows as they stand, as a table: its header, what is below it, and what was left out and why.
+ *
+ * @param widths of the first rows of a text, with the empty cells at their ends; absent where no separator can be wrong
+ */
 export function tableOf(
   all: readonly FileRow[],
+  widths?: ReadonlyMap<number, number>,
 ): Pick<ReadTable, "header" | "hasHeader" | "rows" | "notes"> {
   const { index } = headerOf(all);
   const hasHeader = index >= 0;
@@ -16,7 +21,9 @@ export function tableOf(
   const own = repeated.length === 0 ? below : below.filter(({ cells }) => !isSame(cells, top));
   const width = own.reduce((most, { cells }) => Math.max(most, cells.length), top.length);
   const junk = trailingRows(own, hasHeader ? top.length : width);
-  const rows = junk === 0 ? own : own.slice(0, -junk);
+  const kept = junk === 0 ? own : own.slice(0, -junk);
+  const written = widths?.get(all[index]?.row ?? 0);
+  const rows = written === undefined ? kept : markedAsMoved(kept, written);
   if (rows.length > limits.rows) throw tooManyRows();
   const named = columnNames(top, width);
   const notes = [
@@ -39,6 +46,13 @@ const leftOut = ({ row, cells }: FileRow, why: string): string => {
   return `Row ${row} (“${text.length > 80 ? `${text.slice(0, 79)}…` : text}”) ${why} and was left out.`;
 };
 
+/** Where a few rows have more cells than the header, a separator within a text has moved what stands behind it. */
+function markedAsMoved(rows: readonly FileRow[], width: number): readonly FileRow[] {
+  const wide = rows.filter(({ cells }) => cells.length > width).length;
+  if (wide === 0 || wide * 2 > rows.length) return rows;
+  return rows.map((row) => (row.cells.length > width ? { ...row, isMoved: true } : row));
+}
+
 function longer(rows: readonly FileRow[], width: number): readonly string[] {
   const wide = rows.filter(({ cells }) => cells.length > width);
   const [first] = wide;
@@ -50,4 +64,5 @@ function longer(rows: readonly FileRow[], width: number): readonly string[] {
 const times = (count: number): string => (count === 1 ? "once" : `${counted(count)} times`);
 
 const isSame = (cells: readonly string[], top: readonly string[]): boolean =>
-  cells.length === top.length && cells.every((cell, index) => cell === top[index]);
+  cells.length === top.length &&
+  cells.every((cell, index) => cell.toLowerCase() === top[index]?.toLowerCase());

@@ -32,7 +32,7 @@ export function textFile(read: Decoded, hint: FileHint): FileAnswer {
     return { file: { kind: "text", encoding, header: undefined, rows: linesOf(text), notes } };
   }
   const raw = csvRows(text.slice(from), separator, from === 0 ? 1 : 2);
-  const table = tableOf(raw.rows);
+  const table = tableOf(raw.rows, raw.widths);
   const all = [...notes, ...raw.notes, ...table.notes];
   return { file: { kind: "csv", encoding, separator, ...table, notes: all } };
 }
@@ -51,14 +51,17 @@ function isTable(
     cells: line.split(found.separator).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1")),
   }));
   const isNamedCsv = /\.(csv|tsv|tab)$/i.test(fileName.trim());
-  const isList = lines.filter((line) => listLine.test(line)).length > lines.length / 2;
+  const cards = lines.filter((line) => !rule.test(line));
+  const isList = cards.filter((line) => listLine.test(line)).length > cards.length / 2;
   const header = headerOf(cells);
   if (header.isKnown && ((cells[header.index]?.cells.length ?? 0) > 1 || !isList)) return true;
   return found.consistency >= (isNamedCsv ? 0.5 : 0.8) && !isList;
 }
 
-/** `4 Pikachu`, `2x Pikachu`: nothing that separates cells stands before the name. */
-const listLine = /^\s*\d{1,4}\s?[x×]?\s+[^\s,;|\t][^;|\t]*$/i;
+/** `4 Pikachu`, `2x Pikachu`, `* 4 Pikachu`: nothing that separates cells stands before the name. */
+const listLine = /^\s*(?:[*•·-]\s+)?\d{1,4}\s?[x×]?\s+[^\s,;|\t][^;|\t]*$/i;
+/** `****** Deck List ******`, `##Pokémon - 4`: parts of a list have such titles, columns have not. */
+const rule = /^\s*(?:[*#=~-]{2,}|\/\/)/;
 
 function linesOf(text: string): readonly FileRow[] {
   const rows: FileRow[] = [];

@@ -2,7 +2,7 @@ import type { FileRow } from "./read-file-types.ts";
 
 const most = 10;
 const totals =
-  /^(((grand |sub)?total|sum|summe|gesamt|insgesamt|totale|somme|suma|合計|exported|generated|created|downloaded|powered|copyright|end of)(?!\p{L})|©|https?:\/\/|www\.|-{3}|={3})/iu;
+  /^(((grand |sub)?totals?|sum|summe|gesamt|insgesamt|totale|somme|suma|合計|exported|generated|created|downloaded|powered|copyright|end of)(?!\p{L})|©|https?:\/\/|www\.|-{3}|={3})/iu;
 
 /** How many rows at the end hold a total, a date of export or the like, and no card. */
 export function trailingRows(rows: readonly FileRow[], width: number): number {

@@ -3,6 +3,8 @@ export interface TableRow {
   /** Its number in the file, counted from 1 with the header. */
   readonly row: number;
   readonly cells: readonly string[];
+  /** Whether it has more cells than the header, as few rows have: they may stand below the names of others. */
+  readonly isMoved?: boolean;
 }
 
 /** A table as it was read from a file, before anybody knows whose it is. */

@@ -35,6 +35,11 @@ const shapes: readonly Shape[] = [
     /^(.*\S)\s*[([]([^()[\]]{1,80})[)\]]\s*[-–—]?\s*#?([^\s()[\]]{0,12}\d[^\s()[\]]{0,12}|[A-Z?!])$/,
     ([name, set = "", number]) => ({ name, ...bySet(set), number }),
   ],
+  // Pikachu (Base Set 58/102), Charizard ex (OBF 125)
+  [
+    new RegExp(`^(.*\\S)\\s*[([]([^()[\\]]{2,80}?)\\s+(${token})[)\\]]$`),
+    ([name, set = "", number]) => ({ name, ...bySet(set), number }),
+  ],
   // Pikachu - Base Set 58/102, Pikachu - Base Set - 58
   [
     new RegExp(`^(.*?\\S)\\s+[-–—]\\s+(.*[^\\s–—-])\\s+(?:[-–—]\\s+)?(${token})$`),
@@ -42,7 +47,7 @@ const shapes: readonly Shape[] = [
   ],
   // Mimikyu TEU 112
   [
-    /^(.*\S)\s+([A-Z][A-Z0-9]{1,5}(?:-[A-Z0-9]{1,5})?)\s+(#?[A-Z]{0,4}\d{1,3}[a-z]?(?:\/\d{1,3})?)$/,
+    /^(.*\S)\s+([A-Z][A-Z0-9]{1,5}(?:-[A-Z0-9]{1,5})?|[A-Za-z]{1,5}\d{1,2}(?:pt\d|[A-Za-z])?)\s+(#?[A-Z]{0,4}\d{1,3}[a-z]?(?:\/\d{1,3})?)$/,
     ([name, setCode = "", number]) =>
       notCodes.has(setCode) ? undefined : { name, setCode, number },
   ],
@@ -63,6 +68,8 @@ const shapes: readonly Shape[] = [
     /^(.*\S)\s+([A-Z]{1,5}\d{2,3}(?:\/[A-Z]{0,5}\d{1,3})?)$/,
     ([name, number]) => ({ name, number }),
   ],
+  // 4/102 Charizard, 025/165 - Pikachu
+  [new RegExp(`^(${whole})\\s+(?:[-–—:]\\s+)?(\\D.*)$`), ([number, name]) => ({ name, number })],
   // 4/102
   [new RegExp(`^(${whole})$`), ([number]) => ({ number })],
   // Pikachu 58
@@ -76,7 +83,8 @@ const shapes: readonly Shape[] = [
 ];
 
 /** Takes a line apart that holds no more than a card: its name, and set and number in one of the usual places. */
-export function lineCard(text: string): LineCard {
+export function lineCard(line: string): LineCard {
+  const text = energyInWords(line);
   const piece = onePiece.exec(text);
   if (piece?.[1] !== undefined) return byOnePieceNumber(text, piece[0], piece[1]);
   for (const [shape, read] of shapes) {
@@ -97,6 +105,17 @@ function byOnePieceNumber(text: string, around: string, number: string): LineCar
     .replace(/\s+/g, " ");
   return name === "" ? { number } : { name, number };
 }
+
+const energies: Readonly<Record<string, string>> = {
+  ...{ G: "Grass", R: "Fire", W: "Water", L: "Lightning", P: "Psychic", F: "Fighting" },
+  ...{ D: "Darkness", M: "Metal", Y: "Fairy", N: "Dragon", C: "Colorless" },
+};
+
+/** Pokémon TCG Live writes `Basic {R} Energy SVE 2`, and `Energy 2` behind one of no set, where the number says nothing. */
+const energyInWords = (line: string): string =>
+  line
+    .replace(/\{([GRWLPFDMYNC])\}/g, (all, sign: string) => energies[sign] ?? all)
+    .replace(/^(.*?\bEnergy)(?: Energy \d{1,2}| \d)$/, "$1");
 
 const bareNumber = (number: string): string => number.replace(/^#/, "").replace(/\s/g, "");
 

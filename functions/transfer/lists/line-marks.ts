@@ -1,4 +1,4 @@
-import { type Mark, markOf } from "./mark-of.ts";
+import { type Mark, markOf, type Place } from "./mark-of.ts";
 
 /** A line without what it says of copies, and that. */
 export interface MarkedLine {
@@ -46,21 +46,43 @@ interface CutLine {
   readonly mark: Mark;
 }
 
-function lastMark(line: string): CutLine | undefined {
+function lastMark(line: string, depth = 0): CutLine | undefined {
   const [, before, inside] = bracket.exec(line) ?? [];
-  if (before !== undefined && inside !== undefined) {
-    const isBehindNumber = endsInNumber(before);
-    const mark = markOf(inside, { isBracket: true, isBehindNumber });
-    return mark && { rest: before, mark };
-  }
+  if (before === undefined || inside === undefined) return lastBareMark(line, depth);
+  const isBehindNumber = endsInNumber(before) || isMarked(before, depth);
+  const mark = marksIn(inside, { isBracket: true, isBehindNumber });
+  return mark && { rest: before, mark };
+}
+
+function lastBareMark(line: string, depth: number): CutLine | undefined {
   for (const count of [3, 2, 1]) {
     const cut = lastWords(line, count);
     if (cut === undefined) continue;
     const isBehindNumber = cut.isBehindComma || endsInNumber(cut.before);
     const mark = markOf(cut.words, { isBracket: false, isBehindNumber });
     if (mark) return { rest: cut.before, mark };
+    const further = isBehindNumber ? undefined : markOf(cut.words, behindNumber);
+    if (further && isMarked(cut.before, depth)) return { rest: cut.before, mark: further };
   }
   return undefined;
+}
+
+const behindNumber = { isBracket: false, isBehindNumber: true };
+
+/** What stands behind a mark is no part of the name any more: `NM German`. */
+const isMarked = (before: string, depth: number): boolean =>
+  depth < mostBehind && lastMark(before, depth + 1) !== undefined;
+const mostBehind = 3;
+
+/** One mark in brackets, or several: `(NM, JP)`. */
+function marksIn(inside: string, place: Place): Mark | undefined {
+  const whole = markOf(inside, place);
+  const parts = inside.split(/[,;/|]/);
+  if (whole || parts.length < 2 || parts.length > most) return whole;
+  const all = parts.map((part) => markOf(part, { ...place, isBehindNumber: true }));
+  if (all.some((mark) => mark === undefined)) return undefined;
+  const finish = all.flatMap((mark) => mark?.finish ?? []);
+  return { ...Object.assign({}, ...all), ...(finish.length > 0 && { finish }) };
 }
 
 /** The last words of a line, and what is before them without the comma or hyphen between. */

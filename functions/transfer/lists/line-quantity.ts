@@ -9,8 +9,9 @@ export interface CountedLine {
   readonly quantity?: ReadCell<number>;
 }
 
-/** `4 Pikachu`, `4x Pikachu`, `4 x Pikachu`, `4xOP01-016`, `x4 Pikachu`; a minus makes it a fault. */
-const before = /^(?:([-−]?\d+)(?:\s?[x×])?\s+(?=\S)|([-−]?\d+)[x×](?=\S)|[x×]\s?(\d+)\s+(?=\S))/i;
+/** `4 Pikachu`, `4x Pikachu`, `4 x Pikachu`, `4xOP01-016`, `x4 Pikachu`; a minus makes it a fault, as do `1,000`, `1.5` and `1e3`. */
+const before =
+  /^(?:([-−]?\d+(?:[.,]\d+)*(?:e\+?\d+)?)(?:\s?[x×])?\s+(?=\S)|([-−]?\d+)[x×](?=\S)|[x×]\s?(\d+)\s+(?=\S))/i;
 /** `Pikachu x4`, `Pikachu (x4)`, `Pikachu 4x`. */
 const after = /\s[([]?(?:[x×]\s?(\d+)|(\d+)\s?[x×])[)\]]?$/i;
 

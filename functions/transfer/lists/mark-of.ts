@@ -72,6 +72,7 @@ function conditionOf(word: string, { isBehindNumber }: Place): Mark | undefined 
   if (value?.condition === undefined) return undefined;
   return {
     condition: value.condition,
+    ...(value.language !== undefined && { language: value.language }),
     ...(value.finish.length > 0 && { finish: [...value.finish] }),
   };
 }

@@ -1,9 +1,10 @@
 import type { RowFault, SaidRow } from "#schemas/transfer/said-row.ts";
 import { isSealedName } from "../formats/names/is-sealed-name.ts";
 import { readName } from "../formats/names/said-name.ts";
+import { faultOf } from "../formats/reading/row-cells.ts";
 import { lineCard } from "./line-card.ts";
-import { markedLine } from "./line-marks.ts";
-import { countedLine } from "./line-quantity.ts";
+import { type MarkedLine, markedLine } from "./line-marks.ts";
+import { type CountedLine, countedLine } from "./line-quantity.ts";
 
 /** No card's line is longer, or has more words or brackets; what is, is kept and not taken apart. */
 const most = { characters: 200, words: 30, brackets: 12 } as const;
@@ -14,18 +15,19 @@ export function readLine(row: number, text: string): SaidRow {
   const none = { row, original, ids: [], finish: [], tags: [], quantity: 1 };
   if (isNoLineOfCard(text)) {
     const detail = `has more than the ${most.characters} characters or ${most.words} words of a line with a card`;
-    return { ...none, faults: [fault("name", text.slice(0, 100), detail, true)] };
+    return { ...none, faults: [faultOf("name", text, detail, "refused")] };
   }
   const [said = "", comment] = withoutComment(text);
-  const { rest: uncounted, quantity, text: count = "" } = countedLine(said);
-  const { rest, marks } = markedLine(uncounted);
+  const { rest, marks, quantity, text: count = "" } = takenApart(said);
   const card = lineCard(rest);
   const named = readName(card.name ?? "", card.number);
   const number = card.number ?? named.number;
   const faults: RowFault[] = [];
-  if (quantity?.wrong !== undefined) faults.push(fault("quantity", count, quantity.wrong, true));
+  if (quantity?.wrong !== undefined) {
+    faults.push(faultOf("quantity", count, quantity.wrong, "refused"));
+  }
   if (!/[\p{L}\p{N}]/u.test(named.name) && number === undefined) {
-    faults.push(fault("name", text, "names no card", true));
+    faults.push(faultOf("name", text, "names no card", "refused"));
   }
   const { name: _name, number: _number, ...set } = card;
   return {
@@ -47,18 +49,28 @@ const isNoLineOfCard = (text: string): boolean =>
   text.split(" ").length > most.words ||
   text.split(/[()[\]]/).length > most.brackets;
 
-/** Without what stands before a line or behind it: `* `, `• `, `SB: `, `// a comment`. */
+/** Without what stands before a line or behind it: `* `, `• `, `1. `, `SB: `, `// a comment`, `# a comment`, `#tag`. */
 function withoutComment(text: string): readonly [string, string?] {
-  const [line = "", ...comments] = text.split(/\s+\/\/\s*/);
+  const [line = "", ...comments] = text.split(/\s+(?:\/\/\s*|#\s*(?=[^\s\d]))/);
   const bare = line
     .replace(/\s+/g, " ")
     .trim()
     .replace(/^(?:[*•·]\s*|-\s+)(?=\S)/, "")
-    .replace(/^SB:\s*/i, "");
+    .replace(/^SB:\s*/i, "")
+    .replace(/^\d{1,5}[.)]\s+(?=[\p{L}\d])/u, "");
   const comment = comments.join(" // ").trim();
   return comment === "" ? [bare] : [bare, comment];
 }
 
-const fault = (field: string, text: string, detail: string, isFatal: boolean): RowFault => ({
-  ...{ field, text, detail, isFatal },
-});
+/** The count stands before the card, or behind it, before or behind what is said of copies: `Pikachu x4 NM`. */
+function takenApart(said: string): MarkedLine & Omit<CountedLine, "rest"> {
+  const { rest: uncounted, ...count } = countedLine(said);
+  const marked = markedLine(uncounted);
+  if (count.text !== undefined) return { ...marked, ...count };
+  const { rest: again, ...later } = countedLine(marked.rest);
+  if (later.text === undefined) return marked;
+  const more = markedLine(again);
+  const finish = [...(more.marks.finish ?? []), ...(marked.marks.finish ?? [])];
+  const marks = { ...more.marks, ...marked.marks, ...(finish.length > 0 && { finish }) };
+  return { rest: more.rest, marks, ...later };
+}

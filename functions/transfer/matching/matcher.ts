@@ -70,8 +70,16 @@ const unresolved = (
 const weight = ({ verdict }: Match) => ({ matched: 0, ambiguous: 1, unresolved: 2 })[verdict];
 const place = ({ rung }: Match) => (rung === undefined ? rungs.length : rungs.indexOf(rung));
 
+/** Whether a name, which is all that is known, is that of several cards of another game. */
+const isRival = (one: Match, other: Match): boolean =>
+  one.verdict === "matched" && one.rung === "name" && other.reason === "several_printings";
+
 /** Of what two games make of a row; of equals a person has to choose. */
 function better(a: Match, b: Match, row: SaidRow): Match {
+  if (isRival(a, b) || isRival(b, a)) {
+    const candidates = [...a.candidates, ...b.candidates].slice(0, 20);
+    return { ...(a.verdict === "matched" ? b : a), candidates };
+  }
   const ahead = weight(a) - weight(b) || place(a) - place(b);
   if (ahead !== 0) return ahead < 0 ? a : b;
   if (a.verdict === "unresolved") return a;

@@ -252,3 +252,157 @@ test("[IMP-1] columns with names of any length are read, and can be looked at", 
   expect(lotsInShort(lots)).toEqual(["1 x en:sv03.5-025 normal near_mint 150 EUR"]);
   expect(Object.keys(report.mapping?.columns ?? {})).toEqual(["Name", "Set", "Number"]);
 });
+
+describe("[IMP-2] what stands elsewhere than apps have it is not lost:", () => {
+  it.each<[string, string, readonly string[]]>([
+    [
+      "a grade, a condition, a language or a foil mark behind a name",
+      `Name,Set,Number,Quantity
+Pikachu (PSA 10),151,025,1
+Pikachu BGS 10 Black Label,151,025,1
+Pikachu (NM) (Reverse Holo),151,025,1
+Alakazam (German),151,065,1
+Pikachu *F*,151,025,1
+Zapdos [Lightly Played],151,145,1`,
+      [
+        "1 x en:sv03.5-025 normal psa 10",
+        "1 x en:sv03.5-025 normal bgs 10-black-label",
+        "2 x en:sv03.5-025 reverse near_mint",
+        "1 x en:sv03.5-065 normal near_mint de",
+        "1 x en:sv03.5-145 holo lightly_played",
+      ],
+    ],
+    [
+      "a grade or a language in the column of conditions",
+      `Name,Set,Number,Quantity,Condition
+Pikachu,151,025,1,PSA 9
+Pikachu,151,025,1,Near Mint German
+Pikachu,151,025,1,"LP, French"`,
+      [
+        "1 x en:sv03.5-025 normal psa 9",
+        "1 x en:sv03.5-025 normal near_mint de",
+        "1 x en:sv03.5-025 normal lightly_played fr",
+      ],
+    ],
+    [
+      "copies that a column for each finish counts",
+      `Name,Set,Number,Normal,Holo,Reverse Holo
+Pikachu,151,025,3,,2
+Alakazam,151,065,1,2,3
+Zapdos,151,145,0,1,0`,
+      [
+        "3 x en:sv03.5-025 normal near_mint",
+        "2 x en:sv03.5-025 reverse near_mint",
+        "1 x en:sv03.5-065 normal near_mint",
+        "2 x en:sv03.5-065 holo near_mint",
+        "3 x en:sv03.5-065 reverse near_mint",
+        "1 x en:sv03.5-145 holo near_mint",
+      ],
+    ],
+    [
+      "what was paid, and the set, beside columns with vaguer names",
+      `Series,Set,Name,Number,Price,Owned,Qty,Purchase Price
+Scarlet & Violet,151,Pikachu,025,9.99,1,2,1.50`,
+      ["2 x en:sv03.5-025 normal near_mint 150 EUR"],
+    ],
+    [
+      "whether a card is owned at all",
+      `Name,Set,Number,Have
+Pikachu,151,025,yes
+Alakazam,151,065,no
+Zapdos,151,145,x`,
+      ["1 x en:sv03.5-025 normal near_mint", "1 x en:sv03.5-145 holo near_mint"],
+    ],
+    [
+      "columns in Dutch and Portuguese",
+      `Kaartnaam;Coleção;Nummer;Aantal;Staat;Taal;Prijs
+Pikachu;151;025;4;Gespeeld;Engels;1,50`,
+      ["4 x en:sv03.5-025 normal heavily_played en 150 EUR"],
+    ],
+    [
+      "cells with signs around them that nobody sees",
+      "Name,Set,Number,Qty\n\u200bPikachu\u00a0,151,025\u200b,\u200e4\ufeff",
+      ["4 x en:sv03.5-025 normal near_mint"],
+    ],
+    [
+      "texts that a spreadsheet was told to leave alone",
+      'Name,Set,Number,Quantity\n"=""Pikachu""",151,"=""025""","=""4"""',
+      ["4 x en:sv03.5-025 normal near_mint"],
+    ],
+    [
+      "ids of One Piece as people write them",
+      `Name,Number,Quantity
+Nami,OP-01-016,1
+Nami,OP01016,1
+Nami,OP 01-016,1
+Nami,OP01-016-P1,1
+Nami,op01-016 p1,1
+Nami,OP01-016 (Parallel),1`,
+      ["3 x en:op-01-016 normal near_mint", "3 x en:op-01-016_5fp1 normal near_mint"],
+    ],
+  ])("%s", async (_what, csv, lots) => {
+    expect(lotsInShort((await wholeWay(csv, table)).lots)).toEqual(lots);
+  });
+
+  it("a name that contradicts its column is told", async () => {
+    const csv = "Name,Set,Number,Quantity,Language\nPikachu (German),151,025,1,English";
+    const { rows, lots } = await wholeWay(csv, table);
+    expect(lotsInShort(lots)).toEqual(["1 x en:sv03.5-025 normal near_mint en"]);
+    expect(rows[0]?.said.faults).toMatchObject([
+      { field: "language", text: "Pikachu (German)", isFatal: false },
+    ]);
+  });
+
+  it("a number of copies that nobody can read makes its row invalid, however many rows are like it", async () => {
+    const csv = "Name,Set,Number,Quantity\nPikachu,151,025,1e3\nAlakazam,151,065,two";
+    expect(rowsInShort((await wholeWay(csv, table)).rows)).toEqual([
+      "2 invalid bad_quantity",
+      "3 invalid bad_quantity",
+    ]);
+  });
+
+  it("a row whose cells a separator has moved is not taken, and says why", async () => {
+    const csv =
+      "Name,Set,Number,Quantity,Paid\nPikachu,151,025,1,2.50\nPikachu,151,025,1,2,50\nAlakazam,151,065,1,1.00";
+    const { rows, lots, shelved } = await wholeWay(csv, table);
+    expect(rowsInShort(rows)).toEqual([
+      "2 matched variant_assumed",
+      "3 invalid bad_cells",
+      "4 matched variant_assumed",
+    ]);
+    expect(rows[1]?.detail).toContain("quotation marks");
+    expect([lots.length, shelved.length]).toEqual([2, 1]);
+  });
+
+  it("a remark beside the table moves nothing", async () => {
+    const csv = "Name,Set,Number,Quantity,,\nPikachu,151,025,1,,\nAlakazam,151,065,1,,mine";
+    expect((await wholeWay(csv, table)).lots).toHaveLength(2);
+  });
+
+  it("that nothing counts copies is told", async () => {
+    const { report } = await wholeWay("Name,Set,Number\nPikachu,151,025", table);
+    expect(report.notes).toEqual([expect.stringMatching(/^No column says how many copies/)]);
+  });
+
+  it("a deck as Pokémon TCG Online wrote it is a list, whatever its title says", async () => {
+    const deck = `****** Pokémon Trading Card Game Deck List ******
+
+##Pokémon - 5
+
+* 4 Pikachu MEW 25
+* 1 Zapdos MEW 145
+
+##Energy - 8
+
+* 8 Fire Energy  2
+
+Total Cards - 13`;
+    const { format, lots, shelved } = await wholeWay(deck, table);
+    expect(format.format).toBe("list");
+    expect(lotsInShort(lots)).toEqual([
+      "4 x en:sv03.5-025 normal near_mint",
+      "1 x en:sv03.5-145 holo near_mint",
+    ]);
+    expect(shelved).toHaveLength(1);
+  });
+});

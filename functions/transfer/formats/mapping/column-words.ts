@@ -7,11 +7,27 @@ export const columnWords: Words = {
   quantity: [
     ...["quantity", "qty", "count", "amount", "copies", "number of copies", "owned", "qty owned"],
     ...["menge", "anzahl", "stuck", "stuckzahl", "bestand", "quantite", "qte", "nombre", "nb"],
-    ...["exemplaires", "cantidad", "cant", "unidades", "quantita", "quantidade", "枚数", "数量"],
+    ...[
+      "exemplaires",
+      "aantal",
+      "cantidad",
+      "cant",
+      "unidades",
+      "quantita",
+      "quantidade",
+      "枚数",
+      "数量",
+    ],
     ...["total quantity", "have", "have qty", "stock", "수량", "数目"],
   ],
-  quantity_regular: ["reg qty", "regular qty", "normal qty", "non foil qty", "regular quantity"],
-  quantity_foil: ["foil qty", "foil quantity", "foils", "holo qty", "anzahl foil"],
+  quantity_regular: [
+    ...["reg qty", "regular qty", "normal qty", "non foil qty", "regular quantity"],
+    ...["normal quantity", "non holo qty", "normal", "regular", "non holo", "nonholo", "non foil"],
+  ],
+  quantity_foil: [
+    ...["foil qty", "foil quantity", "foils", "holo qty", "anzahl foil", "reverse qty"],
+    ...["reverse holo qty", "reverse quantity", "reverse holo quantity", "holo quantity"],
+  ],
   name: [
     ...["name", "card", "card name", "cardname", "product name", "product", "title", "item"],
     ...["pokemon", "karte", "kartenname", "bezeichnung", "nom", "carte", "nom de la carte"],
@@ -25,13 +41,19 @@ export const columnWords: Words = {
       "名前",
       "商品名",
     ],
-    ...["카드", "카드명", "卡名", "english name", "artikel"],
+    ...["카드", "카드명", "卡名", "english name", "artikel", "kaart", "kaartnaam", "naam"],
+    ...["nome da carta", "nombre"],
   ],
   set_name: [
     ...["set", "set name", "setname", "edition", "edition name", "expansion", "expansion name"],
     ...["series", "serie", "erweiterung", "ausgabe", "extension", "nom du set", "expansion set"],
     ...[
       "coleccion",
+      "colecao",
+      "edicion",
+      "edicao",
+      "edizione",
+      "uitbreiding",
       "espansione",
       "collezione",
       "expansao",
@@ -63,7 +85,8 @@ export const columnWords: Words = {
   ],
   game: ["game", "category", "product line", "tcg", "spiel", "jeu", "juego", "gioco", "ゲーム"],
   language: [
-    ...["language", "lang", "sprache", "langue", "idioma", "lingua", "言語", "언어", "语言"],
+    ...["language", "lang", "sprache", "langue", "idioma", "lingua", "taal", "言語", "언어"],
+    ...["语言", "languange"],
   ],
   rarity: [
     "rarity",
@@ -77,7 +100,18 @@ export const columnWords: Words = {
   ],
   condition: [
     ...["condition", "card condition", "cond", "zustand", "etat", "estado", "condizione", "状態"],
-    ...["condicion", "quality", "qualitat", "erhaltung", "condicao", "상태", "品相", "state"],
+    ...[
+      "condicion",
+      "staat",
+      "conditie",
+      "quality",
+      "qualitat",
+      "erhaltung",
+      "condicao",
+      "상태",
+      "品相",
+      "state",
+    ],
   ],
   finish: [
     ...[
@@ -125,6 +159,10 @@ export const columnWords: Words = {
     ...["prix d'achat", "prix achat", "precio", "precio de compra", "prezzo", "prezzo di acquisto"],
     ...[
       "preco",
+      "preco de compra",
+      "preco pago",
+      "prijs",
+      "aankoopprijs",
       "価格",
       "購入価格",
       "値段",

@@ -16,9 +16,12 @@ const day: Reader = (text) => readDay(text, "day_first");
 const setName: Reader = (text) =>
   /\s/.test(text) || !isCode.test(text) || /^\p{Lu}\p{Ll}/u.test(text) ? {} : { wrong: "a code" };
 
+/** Beside flags a number of copies has to be one. */
+const copies: Reader = (text) => (/\d/.test(text) ? readQuantity(text) : { wrong: "is none" });
+
 /** Fields whose cells have a shape; the others may hold anything. */
 const readers: Readonly<Partial<Record<ColumnField, Reader>>> = {
-  ...{ quantity: readQuantity, quantity_regular: readQuantity, quantity_foil: readQuantity },
+  ...{ quantity: readQuantity, quantity_regular: copies, quantity_foil: copies },
   ...{ name: words, set_name: setName, set_code: code, number, paid: money },
   ...{ bought_on: day, added_on: day, is_foil: readFlag, is_reverse: readFlag },
   ...{ is_first_edition: readFlag, is_signed: readFlag, is_altered: readFlag },

@@ -14,7 +14,7 @@ export interface RowCells {
   readonly value: <T>(
     field: ColumnField,
     read: (text: string) => ReadCell<T>,
-    options?: { readonly isFatal: boolean },
+    options?: { readonly isFatal: boolean; readonly place?: number },
   ) => T | undefined;
   readonly note: (fault: RowFault) => void;
   readonly faults: readonly RowFault[];
@@ -22,7 +22,7 @@ export interface RowCells {
 
 export function rowCells(cells: readonly string[], places: Places): RowCells {
   const faults: RowFault[] = [];
-  const at = (place: number) => unguarded(cells[place] ?? "");
+  const at = (place: number) => unwrapped(unguarded(cells[place] ?? ""));
   const text = (field: ColumnField) => {
     for (const place of places.get(field) ?? []) {
       const cell = cells[place];
@@ -36,7 +36,7 @@ export function rowCells(cells: readonly string[], places: Places): RowCells {
     text,
     texts: (field) => (places.get(field) ?? []).map(at).filter((cell) => cell !== ""),
     value: (field, read, options) => {
-      const cell = text(field);
+      const cell = options?.place === undefined ? text(field) : at(options.place);
       if (cell === "") return undefined;
       const { value, wrong } = cell.length > mostRead && !isLong.has(field) ? tooLong : read(cell);
       if (wrong === undefined) return value;
@@ -46,6 +46,10 @@ export function rowCells(cells: readonly string[], places: Places): RowCells {
     },
   };
 }
+
+/** `="001"` is how spreadsheets are told that a cell is a text. */
+export const unwrapped = (cell: string): string =>
+  /^="((?:[^"]|"")*)"$/.exec(cell)?.[1]?.replaceAll('""', '"').trim() ?? cell;
 
 /** What takes no longer to look at than it deserves: readers of values look for words anywhere in a text. */
 const mostRead = 300;

@@ -19,52 +19,65 @@ const mostCopies = 9_999;
  */
 export function saidCopies(row: RowCells, context: TableContext): readonly SaidCopies[] {
   const plain = count(row, "quantity_regular");
-  const foil = count(row, "quantity_foil");
-  if (plain === undefined && foil === undefined) {
+  const foils = context.countedFoils.map(({ place, finish }) => ({
+    ...{ quantity: count(row, "quantity_foil", place), finish },
+  }));
+  if (plain === undefined && foils.every(({ quantity }) => quantity === undefined)) {
     return [{ quantity: plainQuantity(row, context), finish: [] }];
   }
   const total = count(row, "quantity");
-  if (plain === undefined) return withTotal(row, { total, foil: foil ?? 0 }, context);
-  const sum = plain + (foil ?? 0);
+  const foil = foils.reduce((sum, { quantity = 0 }) => sum + quantity, 0);
+  if (plain === undefined) return withTotal(row, { total, foil, foils }, context);
+  const sum = plain + foil;
   if (total !== undefined && total !== sum) {
     const wrong = `is not the ${sum} that the columns for plain copies and foils make`;
     row.note(faultOf("quantity", String(total), wrong));
   }
-  return apart({ plain, foil }, context);
+  return apart(plain, foils, context);
+}
+
+interface Counted {
+  readonly quantity: number | undefined;
+  readonly finish: readonly string[];
+}
+
+interface Total {
+  readonly total: number | undefined;
+  readonly foil: number;
+  readonly foils: readonly Counted[];
 }
 
 /** Of a total beside the foils it is not known whether it counts them as well; one below their number does not. */
 function withTotal(
   row: RowCells,
-  { total, foil }: { readonly total: number | undefined; readonly foil: number },
+  { total, foil, foils }: Total,
   context: TableContext,
 ): readonly SaidCopies[] {
-  if (total === undefined || foil === 0) return apart({ plain: total, foil }, context);
-  if (total < foil) return apart({ plain: total, foil }, context);
+  if (total === undefined || foil === 0 || total < foil) return apart(total, foils, context);
   if (total > foil) {
     const wrong = `may count the ${foil} foils as well, and is taken so`;
     row.note(faultOf("quantity", String(total), wrong));
   }
-  return apart({ plain: total - foil, foil }, context);
+  return apart(total - foil, foils, context);
 }
 
 /** What is there 0 times says something only where quantities replace those of before. */
 function apart(
-  { plain, foil }: { readonly plain: number | undefined; readonly foil: number | undefined },
-  { countedFoils, keepsZeros }: TableContext,
+  plain: number | undefined,
+  foils: readonly Counted[],
+  { keepsZeros }: TableContext,
 ): readonly SaidCopies[] {
-  const all = [
-    { quantity: plain, finish: ["nonfoil"] },
-    { quantity: foil, finish: countedFoils },
-  ].flatMap(({ quantity, finish }) =>
-    quantity === undefined || (quantity === 0 && !keepsZeros) ? [] : [{ quantity, finish }],
+  const all = [{ quantity: plain, finish: ["nonfoil"] }, ...foils].flatMap(
+    ({ quantity, finish }) =>
+      quantity === undefined || (quantity === 0 && !keepsZeros) ? [] : [{ quantity, finish }],
   );
   return all.length > 0 ? all : [{ quantity: 0, finish: [] }];
 }
 
 const quantities = byText(readQuantity);
 const fatal = { isFatal: true };
-const count = (row: RowCells, field: ColumnField) => row.value(field, quantities, fatal);
+const count = (row: RowCells, field: ColumnField, place?: number) =>
+  row.value(field, quantities, place === undefined ? fatal : { ...fatal, place });
 
 function plainQuantity(row: RowCells, context: TableContext): number {
   const faults = row.faults.length;

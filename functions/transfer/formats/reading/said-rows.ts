@@ -3,7 +3,7 @@ import type { TableRow } from "../table.ts";
 import type { Places } from "./columns.ts";
 import { originalRow } from "./original-row.ts";
 import { rowCells } from "./row-cells.ts";
-import { saidCard } from "./said-card.ts";
+import { type InName, saidCard } from "./said-card.ts";
 import { saidMaking } from "./said-making.ts";
 import { saidOwning } from "./said-owning.ts";
 import { type SaidPlace, saidPlace } from "./said-place.ts";
@@ -15,20 +15,31 @@ export interface PlacedRows extends SaidPlace {
   readonly said: readonly SaidRow[];
 }
 
+const moved =
+  "The row has more cells than the header has columns: a separator within one of its texts has moved those behind it. Put such texts into quotation marks. The row cannot be taken.";
+
+const flagsIn = ({ isSigned, isAltered, isMisprint, isProxy }: InName) =>
+  Object.fromEntries(
+    Object.entries({ isSigned, isAltered, isMisprint, isProxy }).filter(([, is]) => is === true),
+  );
+
 export function saidRows(
-  { row, cells }: TableRow,
+  { row, cells, isMoved }: TableRow,
   { header, places }: { readonly header: readonly string[]; readonly places: Places },
   context: TableContext,
 ): PlacedRows {
   const asked = rowCells(cells, places);
-  const { nameFinish, ...card } = saidCard(asked, context);
-  const making = saidMaking(asked, nameFinish, context);
-  const owning = saidOwning(asked, context);
+  const { inName, ...card } = saidCard(asked, context);
+  const making = saidMaking(asked, inName, context);
+  const owning = { ...flagsIn(inName), ...saidOwning(asked, context) };
   const place = saidPlace(asked, context);
   const copies = saidCopies(asked, context);
   if (card.name === undefined && card.number === undefined && card.ids.length === 0) {
     const detail = "The row names no card: it has no name, no number and no id.";
     asked.note({ field: "name", text: "", detail, isFatal: true });
+  }
+  if (isMoved === true) {
+    asked.note({ field: "cells", text: cells.at(-1) ?? "", detail: moved, isFatal: true });
   }
   const original = originalRow(header, cells);
   const said = copies.map(({ quantity, finish }): SaidRow => {

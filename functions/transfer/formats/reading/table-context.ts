@@ -22,12 +22,17 @@ export interface TableContext {
   readonly scale: ConditionScale;
   /** Of amounts without one. */
   readonly currency: string | undefined;
-  /** What the copies are that a column of their own counts: `Reverse`, else foils. */
-  readonly countedFoils: readonly string[];
+  /** Columns that count copies apart, and what these are: `Reverse`, else foils. */
+  readonly countedFoils: readonly CountedFoils[];
   /** Whether a row tells of copies that are there 0 times, beside those that are. */
   readonly keepsZeros: boolean;
   /** Whether a column says how many copies there are; else each row is one. */
   readonly countsCopies: boolean;
+}
+
+export interface CountedFoils {
+  readonly place: number;
+  readonly finish: readonly string[];
 }
 
 interface ContextAsked {
@@ -71,11 +76,12 @@ function* cellsOf(table: Table, place: number | undefined): Iterable<string> {
   }
 }
 
-function countedIn({ told }: ReadColumns): readonly string[] {
-  const name = told.find(({ use }) => use === "quantity_foil")?.name ?? "";
-  const said = finishWordsIn(name).finish.filter((word) => word.includes("holo"));
-  return said.length > 0 ? said : ["foil"];
-}
+const countedIn = ({ told }: ReadColumns): readonly CountedFoils[] =>
+  told.flatMap(({ name, use }, place) => {
+    if (use !== "quantity_foil") return [];
+    const said = finishWordsIn(name).finish.filter((word) => word.includes("holo"));
+    return [{ place, finish: said.length > 0 ? said : ["foil"] }];
+  });
 
 /** `Purchase Price (EUR)`, `Preis in €`. */
 function currencyOfColumn({ told }: ReadColumns): string | undefined {

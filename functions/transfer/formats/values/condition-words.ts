@@ -20,6 +20,7 @@ const both: Readonly<Record<Condition, readonly string[]>> = {
       "gm",
     ],
     ...["pack fresh", "nm+", "nm mint", "neuwertig", "nahezu perfekt", "proche du neuf", "neuf"],
+    ...["quase nova", "praticamente nova", "nova", "bijna nieuw", "mint condition"],
     ...["casi nuevo", "nuevo", "quasi nuova", "como nueva", "美品", "ミント", "parfait", "perfekt"],
   ],
   lightly_played: [
@@ -34,10 +35,12 @@ const both: Readonly<Record<Condition, readonly string[]>> = {
       "exzellent",
       "eccellente",
     ],
-    ...["excelente", "bon etat (leger)"],
+    ...["excelente", "bon etat (leger)", "light play", "usada levemente"],
   ],
   moderately_played: [
     ...["moderately played", "moderatelyplayed", "mp", "mp+", "very good", "vg", "vg ex", "lp mp"],
+    ...["bon", "bueno", "buena", "buona", "buono", "legerement joue", "leicht gespielt"],
+    ...["leicht bespielt", "moderate play", "usada moderadamente", "licht gespeeld"],
   ],
   heavily_played: [
     "heavily played",
@@ -46,6 +49,8 @@ const both: Readonly<Record<Condition, readonly string[]>> = {
     "mp hp",
     "stark gespielt",
     "very played",
+    ...["stark bespielt", "heavy play", "muito usada", "joue", "jugada", "giocata", "jogada"],
+    "gespeeld",
   ],
   damaged: [
     ...[
@@ -60,6 +65,7 @@ const both: Readonly<Record<Condition, readonly string[]>> = {
       "abime",
       "endommage",
       "danada",
+      "danificada",
     ],
     ...["schlecht", "mauvais", "mal", "dañado", "danado", "rovinata", "pessimo", "傷あり", "hp d"],
   ],
@@ -73,12 +79,9 @@ const own: Readonly<Record<ConditionScale, Readonly<Record<string, Condition>>>>
   },
   european: {
     ...{ good: "moderately_played", gd: "moderately_played", gut: "moderately_played" },
-    ...{ bon: "moderately_played", bueno: "moderately_played", buona: "moderately_played" },
     ...{ lp: "moderately_played", "light played": "moderately_played" },
-    ...{ lightplayed: "moderately_played", "leicht gespielt": "moderately_played" },
-    ...{ "legerement joue": "moderately_played", g: "moderately_played" },
+    ...{ lightplayed: "moderately_played", g: "moderately_played" },
     ...{ played: "heavily_played", pl: "heavily_played", gespielt: "heavily_played" },
-    ...{ joue: "heavily_played", jugada: "heavily_played", giocata: "heavily_played" },
     ...{ "1": "near_mint", "2": "near_mint", "3": "lightly_played", "4": "moderately_played" },
     ...{ "5": "moderately_played", "6": "heavily_played", "7": "damaged" },
   },

@@ -11,6 +11,9 @@ export interface SaidCondition {
   readonly language?: Language;
 }
 
+const behindDash = /^(.*\S) - (\S.*)$/;
+const lastWord = /^(.*[^\s,;(])[\s,;(]+(\p{L}{2,})\)?$/u;
+
 /** Words of a condition that are those of a finish elsewhere. */
 const isNoState = /^(?:unknown|n\/a|none|-|ungraded|raw|sealed|unopened|new)$/;
 
@@ -25,7 +28,7 @@ export function readCondition(text: string, scale: ConditionScale): ReadCell<Sai
   if (word === "" || isNoState.test(word)) return nothing;
   const whole = conditionOf(text, scale);
   if (whole) return { value: { condition: whole, finish: [] } };
-  const [, before = word, after = ""] = /^(.*\S) - (\S.*)$/.exec(word) ?? [];
+  const [, before = word, after = ""] = behindDash.exec(word) ?? lastWord.exec(word) ?? [];
   const language = languageOfWord(after);
   const { finish, rest } = finishWordsIn(language ? before : word);
   const isFoil = / foil$/.test(rest);

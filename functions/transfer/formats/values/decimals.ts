@@ -27,9 +27,10 @@ export function decimalMarkOf(cells: Iterable<string>): DecimalMark | undefined 
  * A number as people and spreadsheets write it, as plain decimal text: `1.234,56` and `1,234.56` are `1234.56`. A single mark with three
  * digits behind it parts thousands, unless it is the column's own.
  *
+ * @param mark undefined of what has no decimals, as yen
  * @returns undefined where it is no number
  */
-export function plainDecimal(text: string, mark: DecimalMark): string | undefined {
+export function plainDecimal(text: string, mark: DecimalMark | undefined): string | undefined {
   const number = text.replace(/['’\s]/g, "");
   if (!/^\d[\d.,]*$|^[.,]\d+$/.test(number)) return undefined;
   const decimal = decimalIn(number, mark);
@@ -43,7 +44,7 @@ export function plainDecimal(text: string, mark: DecimalMark): string | undefine
 const splitAt = (text: string, place: number) => [text.slice(0, place), text.slice(place + 1)];
 
 /** Which sign stands before the decimals of a number, if any. */
-function decimalIn(number: string, mark: DecimalMark): DecimalMark | undefined {
+function decimalIn(number: string, mark: DecimalMark | undefined): DecimalMark | undefined {
   const point = number.lastIndexOf(".");
   const comma = number.lastIndexOf(",");
   if (point >= 0 && comma >= 0) return point > comma ? "." : ",";

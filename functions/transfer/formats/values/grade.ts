@@ -26,11 +26,14 @@ const isUngraded = /^(?:|ungraded|raw|none|no|not graded|n\/a|-|0|ungegradet|non
  * @returns nothing where the cell says that the copy is ungraded
  */
 export function readGrade(text: string, company = ""): ReadCell<SaidGrade> {
-  const word = plainWord(text).replace(/(\d),(\d)/, "$1.$2");
+  const word = plainWord(text)
+    .replace(/(\d),(\d)/, "$1.$2")
+    .replace(/^(\d{1,2}(?:\.\d)?) ([a-z]+)$/, "$2 $1");
   if (isUngraded.test(word)) return nothing;
-  const said = /^([a-z][a-z ]*?)\s*[-:]?\s*(?=\d|authentic|pristine|black|gem|mint|auth\b|$)/.exec(
-    word,
-  );
+  const said =
+    /^([a-z][a-z ]*?)\s*[-:]?\s*(?=\d|authentic|pristine|perfect|black|gem|mint|auth\b|a$|$)/.exec(
+      word,
+    );
   const name = bareWord(company) || (said?.[1] ?? "");
   const known = companies.get(name);
   if (known === undefined) return { wrong: "names no company that is known to grade cards" };
@@ -41,9 +44,14 @@ export function readGrade(text: string, company = ""): ReadCell<SaidGrade> {
   return { value: { company: known, grade } };
 }
 
+/** A whole text that is a grade with its company, such as `PSA 10`, where texts of other kinds stand as well. */
+export const gradeOfText = (text: string): SaidGrade | undefined =>
+  text.length <= 40 && startsWithCompany.test(text.trim()) ? readGrade(text).value : undefined;
+const startsWithCompany = /^(?:psa|bgs|cgc|sgc|beckett)\b.*(?:\d|auth)|^(?:psa|bgs|cgc|sgc)\d/i;
+
 function gradeIn(word: string): string | undefined {
   const number = /(?<![\d.])(\d{1,2}(?:\.\d)?)(?![\d.])/.exec(word)?.[1]?.replace(/\.0$/, "");
-  if (number === undefined) return /\bauth(?:entic)?\b/.test(word) ? "authentic" : undefined;
+  if (number === undefined) return /\b(?:auth(?:entic)?|a$)/.test(word) ? "authentic" : undefined;
   if (number !== "10") return number;
   if (/black\s*-?\s*label/.test(word)) return "10-black-label";
   return /pristine/.test(word) ? "10-pristine" : number;

@@ -14,12 +14,13 @@ export interface SaidMoney {
 /** Signs of one currency; a plain dollar is that of the United States unless the file says another one. */
 const signs: readonly (readonly [RegExp, string])[] = [
   [/US\s?\$|\$\s?US/i, "USD"],
-  [/CA\s?\$|C\$/i, "CAD"],
-  [/AU?\s?\$/i, "AUD"],
+  [/CA\s?\$|(?<!\p{L})C\$/iu, "CAD"],
+  [/(?<!\p{L})AU?\s?\$/iu, "AUD"],
   [/NZ\s?\$/i, "NZD"],
   [/HK\s?\$/i, "HKD"],
-  [/S\$/i, "SGD"],
-  [/R\$/i, "BRL"],
+  [/NT\s?\$/i, "TWD"],
+  [/(?<!\p{L})S\$/iu, "SGD"],
+  [/(?<!\p{L})R\$/iu, "BRL"],
   [/MX\s?\$/i, "MXN"],
   [/€/, "EUR"],
   [/£/, "GBP"],
@@ -28,6 +29,17 @@ const signs: readonly (readonly [RegExp, string])[] = [
   [/zł/i, "PLN"],
   [/₽/, "RUB"],
   [/₹/, "INR"],
+  [/₺/, "TRY"],
+  [/₴/, "UAH"],
+  [/฿/, "THB"],
+  [/₫/, "VND"],
+  [/₱/, "PHP"],
+  [/₪/, "ILS"],
+  [/kč/i, "CZK"],
+  [/(?<![a-z])ft(?![a-z])/i, "HUF"],
+  [/(?<![a-z])lei(?![a-z])/i, "RON"],
+  [/(?<![a-z])rm(?![a-z])/i, "MYR"],
+  [/(?<![a-z])rp\.?(?![a-z])/i, "IDR"],
   [/Fr\.?(?![a-z])/i, "CHF"],
 ];
 
@@ -52,6 +64,22 @@ function currencyIn(text: string, expected?: string): string | undefined {
   return expected !== undefined && dollars.has(expected) ? expected : "USD";
 }
 
+/** Signs of money that are none of those: several countries have a `kr`, and only these have their own dollar without a letter before it. */
+const strange = /\p{Sc}|(?<!\p{L})kr\.?(?!\p{L})/iu;
+const krones: ReadonlySet<string | undefined> = new Set(["DKK", "ISK", "NOK", "SEK"]);
+
+/** Whether an amount is in a currency that nobody knows from it. */
+const isStrange = (
+  text: string,
+  own: string | undefined,
+  expected: string | undefined,
+): boolean => {
+  if (/\p{L}\$/u.test(text) && (own === undefined || own === "USD") && !/US\s?\$/i.test(text)) {
+    return true;
+  }
+  return own === undefined && strange.test(text) && !krones.has(expected);
+};
+
 export interface MoneyReading {
   /** What a further cell or the file says of the currency. */
   readonly currency?: string | undefined;
@@ -66,12 +94,14 @@ export function readMoney(text: string, { currency, mark }: MoneyReading): ReadC
   const plain = text.normalize("NFKC").trim();
   if (plain === "" || /^(?:-|n\/a|none|null)$/i.test(plain)) return nothing;
   const own = currencyIn(plain, currency);
+  if (isStrange(plain, own, currency)) return { wrong: "is in a currency that it does not tell" };
   const known = own ?? currency;
+  const digits = known === undefined ? 2 : digitsOf(known);
   const number = plain.replace(/^[^\d.,\-−]+|[^\d]+$/g, "");
   if (/^[-−]/.test(number) || /^[-−(]/.test(plain)) return { wrong: "is an amount below 0" };
-  const decimal = plainDecimal(number, mark);
+  const decimal = plainDecimal(number, digits === 0 ? undefined : mark);
   if (decimal === undefined) return { wrong: "is no amount of money" };
-  const amount = minorUnits(decimal, known === undefined ? 2 : digitsOf(known));
+  const amount = minorUnits(decimal, digits);
   if (amount === undefined || amount > mostAmount) return { wrong: "is more than can be paid" };
   return { value: known === undefined ? { amount } : { amount, currency: known } };
 }

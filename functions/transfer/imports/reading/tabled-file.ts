@@ -47,6 +47,7 @@ export async function tabled(
     ...file.notes,
     ...(before ? ["Columns are read as you have said for a file with such a header."] : []),
     ...(namesNoCard(read.columns) ? [noCard] : []),
+    ...(countsNothing(read.columns, used) ? [noCount] : []),
   ];
   return {
     report: {
@@ -74,6 +75,14 @@ const tellingCards: ReadonlySet<string> = new Set([
 ]);
 const namesNoCard = (columns: readonly ToldColumn[]) =>
   !columns.some(({ use }) => tellingCards.has(use));
+
+const noCount =
+  "No column says how many copies there are: each row is taken for one. If one does, say in `mapping` which.";
+const counting: ReadonlySet<string> = new Set([
+  ...["quantity", "quantity_added", "quantity_regular", "quantity_foil"],
+]);
+const countsNothing = (columns: readonly ToldColumn[], mapping: ColumnMapping | undefined) =>
+  mapping?.defaults?.quantity === undefined && !columns.some(({ use }) => counting.has(use));
 
 const noSuchFormat = (format: string): Refused => ({
   refusal: {

@@ -51,8 +51,10 @@ const contradicted = (spots: readonly Spot[], asked: AskedRow): Found =>
 
 /** `OP01-016_p3`, and `016_p1` in a set. */
 function exactPrint({ game, number, set }: AskedRow): Spot | undefined {
-  const [, code, print] = /^(.+?)_([a-z]\d+)$/.exec(number?.exact ?? "") ?? [];
-  if (code === undefined || !number) return undefined;
+  const [, said, print] = /^(.+?\d)[_ -]?([pr]\d+)$/.exec(number?.exact ?? "") ?? [];
+  if (said === undefined || !number || game.definition.codeAttribute === undefined)
+    return undefined;
+  const code = plainCode(said);
   const [numbered, other] = set.groups.flatMap((group) => group.at(number));
   if (numbered && !other) return numbered;
   const prints = game.printsOf(code).map(game.spotAt);
@@ -62,10 +64,14 @@ function exactPrint({ game, number, set }: AskedRow): Spot | undefined {
   return second === undefined ? only : undefined;
 }
 
+/** `OP01-003`, also of `OP01003`, `OP-01-003` and `OP 01-003`. */
+const plainCode = (text: string): string =>
+  text.replace(/^([a-z]{1,4})[\s_-]?(\d{2})[\s_]?-?[\s_]?(\d{3})$/, "$1$2-$3");
+
 /** The code, or the one of the card with this number in the set. */
 function codeIn({ game, number, set }: AskedRow): string | undefined {
   if (game.definition.codeAttribute === undefined || !number) return undefined;
-  const written = number.exact.replace(/^([a-z]{1,4}\d{2})[\s_]?-?[\s_]?(\d{3})$/, "$1-$2");
+  const written = plainCode(number.exact);
   if (game.printsOf(written).length > 0) return written;
   const inSet = set.groups.flatMap((group) => group.at(number));
   const codes = new Set(inSet.flatMap(({ places }) => places.map(game.codeAt)));

@@ -21,9 +21,9 @@ export function byName(asked: AskedRow): Found {
   // Of a number alone, without how many there are, chance would do it for names that exist often.
   const isSure =
     first.fit === 3 &&
-    (number?.total !== undefined || spots.length === 1 || isTelling(only.number));
+    (number?.total !== undefined || spots.length === 1 || isTelling(number?.exact));
   return isSure ? one(only, "name") : several(numbered, "name", "name_only_resembles");
 }
 
-/** Numbers with letters are of one series. */
-const isTelling = (number: string): boolean => /^[a-z]{2,}\d/i.test(number);
+/** A number that is written with letters is of one series: `GG24`, and not a `24` that a card `GG24` would have as well. */
+const isTelling = (number = ""): boolean => /^[a-z]{2,}\d/i.test(number);

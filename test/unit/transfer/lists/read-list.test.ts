@@ -18,6 +18,7 @@ const said = (line: string) => {
 
 const charizard = { name: "Charizard", setCode: "BS", number: "4" };
 const mimikyu = { name: "Mimikyu", setCode: "TEU", number: "112" };
+const jungle = { name: "Pikachu", setName: "Jungle" };
 const holo = ["holofoil"];
 const foil = ["foil"];
 
@@ -69,6 +70,23 @@ describe("lines of lists", () => {
       { quantity: 2, name: "Nami (Alternate Art)", number: "OP01-016" },
     ],
     ["0 Pikachu", { quantity: 0, name: "Pikachu" }],
+    ["Charizard ex (OBF 125)", { name: "Charizard ex", setCode: "OBF", number: "125" }],
+    ["Pikachu (Jungle 60/64) x2", { quantity: 2, ...jungle, number: "60/64" }],
+    ["2 025/165 Pikachu", { quantity: 2, name: "Pikachu", number: "025/165" }],
+    ["ピカチュウ SV2a 025/165", { name: "ピカチュウ", setCode: "SV2a", number: "025/165" }],
+    [
+      "6 Basic {R} Energy SVE 2",
+      { quantity: 6, name: "Basic Fire Energy", setCode: "SVE", number: "2" },
+    ],
+    ["2 Basic {L} Energy Energy 4", { quantity: 2, name: "Basic Lightning Energy" }],
+    ["* 8 Fire Energy  2", { quantity: 8, name: "Fire Energy" }],
+    ["12. Mimikyu TEU 112", mimikyu],
+    ["2) 3x Mimikyu TEU 112", { ...mimikyu, quantity: 3 }],
+    [
+      "2 Pikachu (Jungle) 60/64 # of my brother",
+      { quantity: 2, ...jungle, number: "60/64", notes: "of my brother" },
+    ],
+    ["Mimikyu TEU 112 #favourite", { ...mimikyu, notes: "favourite" }],
     ["Booster Box Evolving Skies", { name: "Booster Box Evolving Skies", isSealed: true }],
   ])("%s", (line, expected) => {
     expect(said(line)).toEqual(expected);
@@ -85,6 +103,17 @@ describe("lines of lists", () => {
     ],
     ["Pikachu CGC 9.5", { grade: { company: "cgc", grade: "9.5" } }],
     ["Pikachu (signed)", { isSigned: true }],
+    ["Pikachu NM German", { condition: "near_mint", language: "de" }],
+    ["Pikachu (NM, JP)", { condition: "near_mint", language: "ja" }],
+    ["Pikachu - NM - JP", { condition: "near_mint", language: "ja" }],
+    ["Pikachu x4 NM", { quantity: 4, condition: "near_mint" }],
+    [
+      "Pikachu (Reverse Holo) NM German €1.234,50",
+      {
+        ...{ finish: ["reverse holofoil"], condition: "near_mint", language: "de" },
+        paid: { amount: 123450, currency: "EUR" },
+      },
+    ],
     ["Pikachu // from my brother", { notes: "from my brother" }],
   ])("%s says more than a name", (line, expected) => {
     expect(said(line)).toEqual({ name: "Pikachu", ...expected });
@@ -135,13 +164,24 @@ describe("lines of lists", () => {
     ]);
   });
 
+  it.each(["1,000", "1.5", "1e3", "1.000", "-2"])(
+    "takes no copy of a card of which a line says %s",
+    (count) => {
+      const [row] = list(`${count} Pikachu`).rows;
+      expect(row?.faults).toMatchObject([{ field: "quantity", text: count, isFatal: true }]);
+    },
+  );
+
   it("keeps every line as it stands, with what is wrong in it", () => {
     const { rows } = list("-1 Pikachu", "99999 Eevee", "???", "a".repeat(201));
     expect(rows.map(({ original }) => original["text"]?.slice(0, 12))).toEqual([
       ...["-1 Pikachu", "99999 Eevee", "???", "a".repeat(12)],
     ]);
     expect(rows.map(({ faults }) => faults[0])).toMatchObject([
-      { field: "quantity", text: "-1", detail: "is below 0", isFatal: true },
+      {
+        ...{ field: "quantity", text: "-1", isFatal: true },
+        detail: "“-1” is below 0. The row cannot be taken.",
+      },
       { field: "quantity", text: "99999", isFatal: true },
       { field: "name", text: "???", isFatal: true },
       { field: "name", isFatal: true },

@@ -90,3 +90,31 @@ it("shows no more than twenty cards", async () => {
   );
   expect((await matching(many))({ name: "Pikachu" }).candidates).toHaveLength(20);
 });
+
+it("leaves a name alone to a person that one card of a game has and several of another", async () => {
+  const both = await matching({
+    a: { name: "First", cards: { "1": "Giovanni" } },
+    b: { name: "Second", cards: { "1": "Giovanni" } },
+    "op-08": { game: "onepiece", name: "TWO LEGENDS", cards: { "026": "Giovanni" } },
+  });
+  expect(inShort(both({ name: "Giovanni" }))).toBe(
+    "ambiguous several_printings en:a-1 en:b-1 en:op-08-026",
+  );
+  expect(inShort(both({ name: "Giovanni", game: "One Piece" }))).toBe("matched found en:op-08-026");
+});
+
+it("takes a number without letters, and without a set, for none that has some", async () => {
+  const promos = await matching({
+    gallery: { name: "Gallery", cards: { GG24: "Miltank" } },
+    phantom: { name: "Phantom", cards: { "83": "Miltank" } },
+  });
+  expect(inShort(promos({ name: "Miltank", number: "24" }))).toBe(
+    "ambiguous name_only_resembles en:gallery-gg24",
+  );
+  expect(inShort(promos({ name: "Miltank", number: "GG24" }))).toBe(
+    "matched found en:gallery-gg24",
+  );
+  expect(inShort(promos({ name: "Miltank", setName: "Gallery", number: "24" }))).toBe(
+    "matched found en:gallery-gg24",
+  );
+});

@@ -33,6 +33,39 @@ test.each([
   expect(dollars(text)).toEqual({ value });
 });
 
+test.each([
+  ["¥1,200", { amount: 1_200, currency: "JPY" }],
+  ["1.200 ¥", { amount: 1_200, currency: "JPY" }],
+  ["₩12,000", { amount: 12_000, currency: "KRW" }],
+  ["¥1,234,567", { amount: 1_234_567, currency: "JPY" }],
+])("[IMP-1] %j has no decimals, whatever mark its column uses", (text, value) => {
+  expect(readMoney(text, { mark: "." })).toEqual({ value });
+  expect(readMoney(text, { mark: "," })).toEqual({ value });
+});
+
+test.each([
+  ["NT$ 300", { amount: 30_000, currency: "TWD" }],
+  ["450 Kč", { amount: 45_000, currency: "CZK" }],
+  ["3 Ft", { amount: 300, currency: "HUF" }],
+  ["RM3.20", { amount: 320, currency: "MYR" }],
+  ["₺5", { amount: 500, currency: "TRY" }],
+  ["5 each", { amount: 500 }],
+])("[IMP-1] %j is %j", (text, value) => {
+  expect(dollars(text)).toEqual({ value });
+});
+
+test.each(["12,50 kr", "kr 12.50", "Mex$3", "Bds$3", "₿1"])(
+  "[IMP-2] %j is of no currency that is told, and not taken for another",
+  (text) => {
+    expect(dollars(text)).toEqual({ wrong: "is in a currency that it does not tell" });
+  },
+);
+
+test("[IMP-1] a krone is that of the currency that the file names", () => {
+  expect(dollars("12,50 kr", "SEK")).toEqual({ value: { amount: 1_250, currency: "SEK" } });
+  expect(dollars("12,50 kr", "EUR").wrong).toBeDefined();
+});
+
 test("[IMP-1] a column’s mark says whether a thousand or a unit is meant", () => {
   expect(decimalMarkOf(["1.234", "12,50"])).toBe(",");
   expect(decimalMarkOf(["1,234", "12.50"])).toBe(".");
@@ -87,6 +120,8 @@ test.each([
   ["30/06/2026", "2026-06-30"],
   ["6/30/26", "2026-06-30"],
   ["30 Jun 2026", "2026-06-30"],
+  ["30 junho 2026", "2026-06-30"],
+  ["3 maart 2026", "2026-03-03"],
   ["Jun 30, 2026", "2026-06-30"],
   ["30. Juni 2026", "2026-06-30"],
   ["2 mai 2025", "2025-05-02"],

@@ -16,6 +16,9 @@ test.each([
   ["+4", 4],
   ["１２", 12],
   ["9999", 9_999],
+  ["yes", 1],
+  ["✓", 1],
+  ["Nein", 0],
 ])("[IMP-1] %j copies are %i", (text, value) => {
   expect(readQuantity(text)).toEqual({ value });
 });
