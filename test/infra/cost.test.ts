@@ -29,9 +29,9 @@ test("[OPS-6] records of new items are gathered for a minute, what users did for
 
 /**
  * USD a month, of the 10 that all of it may cost: 6 without prices and alerts, whose queues are polled also while nothing is in them, and 2 for what is
- * made of collections: a log of each change, what they are worth by day, files of large ones.
+ * made of collections: a log of each change, what they are worth by day, files of large ones; 0.4 to move in and out, most of it for three queues.
  */
-const aim = 9;
+const aim = 9.4;
 
 test("[OPS-6] a month costs less than the aim beyond what is always free", () => {
   const { totalUsd, freeUsd } = monthlyBill(countedCalls(), facts);

@@ -23,7 +23,7 @@ export function printQuery(tree: SearchTree, definition: GameDefinition): string
       // Finds nothing: what a sign alone does.
       return tree.part.kind === "all" ? '("")' : `-${belowNot(tree.part, print(tree.part))}`;
     case "id":
-      return tree.text;
+      return wouldBeRead.test(tree.text) ? `(${tree.text})` : tree.text;
     case "phrase":
       return quoted(tree.text);
     case "text":

@@ -123,7 +123,7 @@ test("[SRCH-1] whatever is read is read alike when it is printed", () => {
       fc.pre(printed.length <= 500);
       expect(folded(parse(printed))).toEqual(folded(tree));
     }),
-    { numRuns: 500, examples: [["(base1-4(#)0)*"], ["A(<0)"]] },
+    { numRuns: 500, examples: [["(base1-4(#)0)*"], ["A(<0)"], ["(change30)！＝10..20-◇"]] },
   );
 });
 
